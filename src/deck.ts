@@ -1,0 +1,381 @@
+/**
+ * The types that cross a border between stages. All readonly; this file imports nothing.
+ *
+ *   1-load ─ DeckSource ▶ 2-parse ─ Deck ▶ 3-render ─ RenderedDeck ▶ 4-bundle ─ Page
+ */
+
+/** A stretch of a source file. Lines and columns count from 1, columns and length in UTF-16 units. */
+export interface Span {
+  /** The file as messages show it: relative to the working folder, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** A text file that has been read: valid UTF-8, no byte-order mark, line ends as LF. */
+export interface TextFile {
+  /** The file as messages show it; see {@link Span.file}. */
+  readonly path: string;
+  /** Absolute, with links resolved. */
+  readonly realPath: string;
+  readonly text: string;
+}
+
+/* ------------------------------------------------------------------ 1-load ▶ 2-parse */
+
+/** What the deck's front matter says, checked, with defaults filled in. */
+export interface DeckHead {
+  readonly title?: string;
+  readonly author?: string;
+  readonly date?: string;
+  readonly description?: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** A theme's name, or the path of a CSS file as it was written. */
+  readonly theme: string;
+  /** Slide size in CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Inline Markdown. */
+  readonly header?: Located<string>;
+  readonly footer?: Located<string>;
+  readonly logo?: AssetRef;
+  readonly numbers: false | 'n' | 'n/total';
+  readonly transition: Transition;
+  /** Every list appears item by item. */
+  readonly incremental: boolean;
+  /** Split at headings of this level or above, instead of at `---`. */
+  readonly split?: number;
+  readonly vars: ReadonlyMap<string, string>;
+  readonly styles: readonly AssetRef[];
+  readonly scripts: readonly AssetRef[];
+}
+
+export const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;
+export type Transition = (typeof transitions)[number];
+
+/** A value and where the author wrote it. */
+export interface Located<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** The entry file and all that parsing may ask for. */
+export interface DeckSource {
+  readonly file: TextFile;
+  readonly head: DeckHead;
+  /** Where the slides begin in `file.text`: behind the front matter. */
+  readonly bodyStart: number;
+  readonly files: FileReader;
+}
+
+/**
+ * Gives the text of a file that a deck names (an include, a code sample, a data file), or reports
+ * why it cannot be had (at `ref`'s span) and gives `undefined`. The only way by which parsing sees files.
+ */
+export type FileReader = (ref: AssetRef) => TextFile | undefined;
+
+/** A file that a deck names: the path as written, relative to the folder of the file that names it. */
+export interface AssetRef {
+  readonly path: string;
+  /** The real path of the naming file. */
+  readonly from: string;
+  readonly span: Span;
+}
+
+/* ------------------------------------------------------------------ 2-parse ▶ 3-render */
+
+export interface Deck {
+  readonly head: DeckHead;
+  /** From the front matter, or the first heading, or the file's name. */
+  readonly title: string;
+  /** Slides in their columns: a stack of more than one is walked downwards. */
+  readonly stacks: readonly (readonly Slide[])[];
+  readonly footnotes: ReadonlyMap<string, Footnote>;
+}
+
+export interface Slide {
+  readonly span: Span;
+  readonly head: SlideHead;
+  readonly layout: LayoutName;
+  /** The plain text of the slide's heading; empty where it has none. */
+  readonly title: string;
+  /** Filled slots in the order in which the layout shows them. */
+  readonly slots: readonly Slot[];
+  readonly notes: readonly Block[];
+}
+
+/** What a slide's head says. */
+export interface SlideHead {
+  readonly id?: string;
+  readonly classes: readonly string[];
+  readonly background?: Background;
+  /** Text colour. */
+  readonly color?: string;
+  readonly transition?: Transition;
+  readonly autoAnimate: boolean;
+  /** False where the slide shows neither header, footer nor number. */
+  readonly chrome: boolean;
+}
+
+export type Background =
+  | { readonly kind: 'color'; readonly css: string }
+  | {
+      readonly kind: 'image' | 'video';
+      readonly asset: AssetRef;
+      /** A CSS `background-size`. */
+      readonly size: string;
+      /** 0 to 1. */
+      readonly opacity: number;
+    };
+
+export const layoutNames = [
+  'cover',
+  'section',
+  'default',
+  'center',
+  'statement',
+  'quote',
+  'two-columns',
+  'image-left',
+  'image-right',
+  'full-image',
+  'blank',
+  'end',
+] as const;
+export type LayoutName = (typeof layoutNames)[number];
+
+export interface Slot {
+  readonly name: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What braces behind a block say: `{#id .class key=value}`. */
+export interface Attributes {
+  readonly id?: string;
+  readonly classes: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** To add a kind, add it here: the compiler then names each place that must know it. */
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Quote
+  | Callout
+  | Code
+  | Table
+  | Figure
+  | Media
+  | Chart
+  | Columns
+  | Group
+  | Rule
+  | RawHtml
+  | Pause;
+
+interface BlockBase {
+  readonly span: Span;
+  readonly attributes: Attributes;
+}
+
+export interface Heading extends BlockBase {
+  readonly kind: 'heading';
+  /** 1 to 6, as written. */
+  readonly level: number;
+  readonly content: readonly Inline[];
+}
+
+export interface Paragraph extends BlockBase {
+  readonly kind: 'paragraph';
+  readonly content: readonly Inline[];
+}
+
+export interface List extends BlockBase {
+  readonly kind: 'list';
+  /** The first number of an ordered list. */
+  readonly start?: number;
+  /** Items hold paragraphs (loose), or their text stands bare (tight). */
+  readonly loose: boolean;
+  /** The items appear one by one. */
+  readonly incremental: boolean;
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+  readonly span: Span;
+  readonly attributes: Attributes;
+  /** Present in a task list. */
+  readonly checked?: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface Quote extends BlockBase {
+  readonly kind: 'quote';
+  readonly blocks: readonly Block[];
+}
+
+export const calloutTypes = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+export type CalloutType = (typeof calloutTypes)[number];
+
+export interface Callout extends BlockBase {
+  readonly kind: 'callout';
+  readonly type: CalloutType;
+  readonly blocks: readonly Block[];
+}
+
+export interface Code extends BlockBase {
+  readonly kind: 'code';
+  /** As written after the fence, in lower case; empty for plain text. */
+  readonly language: string;
+  readonly title?: string;
+  readonly text: string;
+  /** The lines to bring forward, step by step: 1-based numbers; `all` for the whole block. */
+  readonly steps: readonly (readonly number[] | 'all')[];
+}
+
+export type Alignment = 'left' | 'center' | 'right' | undefined;
+
+export interface Table extends BlockBase {
+  readonly kind: 'table';
+  readonly align: readonly Alignment[];
+  readonly header: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
+
+/** A picture that stands alone in its paragraph; its title is the caption. */
+export interface Figure extends BlockBase {
+  readonly kind: 'figure';
+  readonly image: Image;
+}
+
+/** Video or audio, written as an image whose file is one. */
+export interface Media extends BlockBase {
+  readonly kind: 'media';
+  readonly type: 'video' | 'audio';
+  readonly source: AssetRef;
+  /** Says what is to be seen or heard. */
+  readonly alt: string;
+  readonly caption?: string;
+}
+
+export const chartTypes = ['bar', 'line', 'area'] as const;
+export type ChartType = (typeof chartTypes)[number];
+
+export interface Chart extends BlockBase {
+  readonly kind: 'chart';
+  readonly type: ChartType;
+  readonly title?: string;
+  /** What the numbers count, for people: `US$ bn`. */
+  readonly unit?: string;
+  /** Where the data come from, for people. */
+  readonly source?: string;
+  /** The heading of the category column. */
+  readonly x: string;
+  readonly labels: readonly string[];
+  readonly series: readonly ChartSeries[];
+  /** The labels to set apart from the rest. */
+  readonly highlight: readonly string[];
+  /** `points`: one more category with every step. */
+  readonly steps: 'none' | 'points';
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** One a label; null where the data have a gap. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface Columns extends BlockBase {
+  readonly kind: 'columns';
+  readonly columns: readonly { readonly attributes: Attributes; readonly blocks: readonly Block[] }[];
+}
+
+/** `::: aside`, `::: fragment`, `::: incremental`: blocks that go together. */
+export interface Group extends BlockBase {
+  readonly kind: 'group';
+  readonly name: 'aside' | 'fragment' | 'incremental';
+  readonly blocks: readonly Block[];
+}
+
+export interface Rule extends BlockBase {
+  readonly kind: 'rule';
+}
+
+export interface RawHtml extends BlockBase {
+  readonly kind: 'html';
+  readonly content: readonly HtmlPart[];
+}
+
+/** `. . .`: what follows on this slide waits for the next step. */
+export interface Pause extends BlockBase {
+  readonly kind: 'pause';
+}
+
+/** A piece of the author's own HTML, checked; a file named in it stands apart. */
+export type HtmlPart = string | AssetRef;
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'emphasis' | 'strong' | 'strike'; readonly content: readonly Inline[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'break' }
+  | {
+      readonly kind: 'link';
+      readonly href: string;
+      readonly title?: string;
+      readonly content: readonly Inline[];
+    }
+  | Image
+  | { readonly kind: 'footnote'; readonly label: string; readonly span: Span }
+  | { readonly kind: 'html'; readonly content: readonly HtmlPart[] };
+
+export interface Image {
+  readonly kind: 'image';
+  readonly source: AssetRef;
+  readonly alt: string;
+  readonly title?: string;
+  readonly attributes: Attributes;
+}
+
+export interface Footnote {
+  readonly label: string;
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+}
+
+/* ------------------------------------------------------------------ 3-render ▶ 4-bundle */
+
+/** The deck as HTML, its files still to be put in. */
+export interface RenderedDeck {
+  readonly head: DeckHead;
+  readonly title: string;
+  readonly slideCount: number;
+  /** The `<section>` elements. Where a file belongs stands its mark: see {@link assetMark}. */
+  readonly html: string;
+  /** The files that the marks name, by number. */
+  readonly assets: readonly AssetRef[];
+  /** What the browser must be able to do. */
+  readonly features: ReadonlySet<Feature>;
+}
+
+/** `chart-…` names a Chart.js controller. */
+export type Feature = 'code-steps' | `chart-${'bar' | 'line' | 'area'}`;
+
+/**
+ * Stands in rendered HTML where the `data:` URL of asset `index` belongs.
+ * Text cannot forge it: a file with a NUL in it is refused when it is read.
+ */
+export function assetMark(index: number): string {
+  return `\0${index}\0`;
+}
+
+/* ------------------------------------------------------------------ 4-bundle ▶ everyone */
+
+/** The finished deck: one HTML file. */
+export interface Page {
+  readonly html: string;
+  readonly title: string;
+  readonly slideCount: number;
+}
