@@ -22,6 +22,16 @@ export interface TextFile {
   readonly text: string;
 }
 
+/** What holds for a whole run of one deck. */
+export interface BuildOptions {
+  /** The folder that messages name files from. */
+  readonly cwd: string;
+  /** Real path of the folder that everything a deck names must lie under. */
+  readonly root: string;
+  /** Leave links to remote images, video and audio in the page, and let its policy load them. */
+  readonly allowRemote: boolean;
+}
+
 /* ------------------------------------------------------------------ 1-load ▶ 2-parse */
 
 /** What the deck's front matter says, checked, with defaults filled in. */
@@ -32,8 +42,7 @@ export interface DeckHead {
   readonly description?: string;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** A theme's name, or the path of a CSS file as it was written. */
-  readonly theme: string;
+  readonly theme: Theme;
   /** Slide size in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Inline Markdown. */
@@ -49,6 +58,13 @@ export interface DeckHead {
   readonly vars: ReadonlyMap<string, string>;
   readonly styles: readonly AssetRef[];
   readonly scripts: readonly AssetRef[];
+}
+
+export interface Theme {
+  /** As written in the front matter: a name from `themes/`, or the path of a CSS file. */
+  readonly name: string;
+  /** Absolute path of its style sheet. */
+  readonly cssFile: string;
 }
 
 export const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;
