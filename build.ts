@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { loadDeck } from './src/1-load/load.ts';
+import { parseDeck } from './src/2-parse/parse.ts';
+import { loadHighlighter } from './src/3-render/highlight.ts';
+import { renderDeck } from './src/3-render/render.ts';
+import { bundlePage } from './src/4-bundle/page.ts';
+import type { BuildOptions, Page } from './src/deck.ts';
+import type { Report } from './src/diagnostics.ts';
+
+export type { BuildOptions, Page, Span } from './src/deck.ts';
+export {
+  type Code,
+  type Diagnostic,
+  formatDiagnostic,
+  Report,
+  type Severity,
+} from './src/diagnostics.ts';
+
+/**
+ * Makes one HTML file of a deck: the whole way from Markdown, in the only order there is.
+ *
+ * @param deckFile path of a Markdown file, absolute or from `options.cwd`
+ * @param report collects what is wrong; where it has errors, the page is good to look at but not to ship
+ * @returns `undefined` where there is nothing that a page could be made of
+ */
+export async function buildPage(
+  deckFile: string,
+  options: BuildOptions,
+  report: Report,
+): Promise<Page | undefined> {
+  const source = loadDeck(deckFile, options, report);
+  if (!source) return undefined;
+  const deck = parseDeck(source, report);
+  const rendered = renderDeck(deck, await loadHighlighter(deck, report), report);
+  return bundlePage(rendered, options, report);
+}
+
+// `npm run build`: every deck in slides/.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { main } = await import('./src/cli/main.ts');
+  await main(['build', ...process.argv.slice(2)], async () => buildPage);
+}

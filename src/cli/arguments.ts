@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { suggest } from '../diagnostics.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Option {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  /** Stands for the value in the help: `DIR`. */
+  readonly value?: string;
+  /** What it does, in a line. */
+  readonly help: string;
+}
+
+export type OptionTable = Readonly<Record<string, Option>>;
+
+export interface Arguments<Options extends OptionTable> {
+  readonly options: {
+    readonly [Name in keyof Options]?: Options[Name]['type'] extends 'string' ? string : boolean;
+  };
+  /** What is no option: decks, mostly. */
+  readonly operands: readonly string[];
+}
+
+/**
+ * Reads a command's arguments by its table of options.
+ *
+ * @throws {UsageError} on an unknown option, and on a value too few or too many
+ */
+export function parseArguments<Options extends OptionTable>(
+  table: Options,
+  argv: readonly string[],
+): Arguments<Options> {
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: table,
+    allowPositionals: true,
+    // The checks are made here, where they can say what was meant.
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === 'option') checkOption(table, token);
+  }
+  return { options: values as Arguments<Options>['options'], operands: positionals };
+}
+
+interface OptionToken {
+  readonly name: string;
+  /** As written: `--name` or `-n`. */
+  readonly rawName: string;
+  readonly value: string | undefined;
+  /** The value follows an equals sign. */
+  readonly inlineValue: boolean | undefined;
+}
+
+function checkOption(table: OptionTable, { name, rawName, value, inlineValue }: OptionToken): void {
+  const option = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (option === undefined) {
+    const names = Object.keys(table).map((known) => `--${known}`);
+    throw new UsageError(`unknown option "${rawName}"`, suggest(rawName, names));
+  }
+  if (option.type === 'boolean' && value !== undefined) {
+    throw new UsageError(`${rawName} takes no value`);
+  }
+  const isNextOption = !inlineValue && value?.startsWith('-');
+  if (option.type === 'string' && (!value || isNextOption)) {
+    throw new UsageError(`${rawName} needs a value`, `as in ${rawName} ${option.value}`);
+  }
+}

@@ -1,0 +1,36 @@
+import type { WriteStream } from 'node:tty';
+
+/** What a command sees of the process that runs it. Passed in, so that tests can look on. */
+export interface Terminal {
+  /** The folder that relative paths start from: absolute, links resolved. */
+  readonly cwd: string;
+  /** Whether people read the error stream on a screen that shows colours. */
+  readonly colors: boolean;
+  /** Whether the stack of an internal error is shown. */
+  readonly debug: boolean;
+  /** Results. */
+  print(text: string): void;
+  /** Faults, and what is said about them. */
+  printError(text: string): void;
+}
+
+/** The terminal of this process. A reader that stops reading, such as `head`, is no fault. */
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
+  return {
+    cwd: process.cwd(),
+    colors: hasColors(process.stderr),
+    debug: Boolean(process.env.LECTERN_DEBUG),
+    print: (text) => process.stdout.write(text),
+    printError: (text) => process.stderr.write(text),
+  };
+}
+
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/** See https://no-color.org */
+function hasColors(stream: WriteStream): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR && stream.hasColors();
+}

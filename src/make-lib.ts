@@ -1,0 +1,92 @@
+/**
+ * Makes `lib/`, the plain JavaScript that the npm package runs; `npm pack` calls this.
+ *
+ * What is a devDependency becomes part of `lib/`, so that a start has few files to find and read.
+ * What is a dependency stays outside, and is loaded when it is used.
+ */
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { packageRoot } from './package-root.ts';
+
+const lib = path.join(packageRoot, 'lib');
+
+rmSync(lib, { recursive: true, force: true });
+const files = await writeScripts();
+writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
+writeTypes(['build', 'src/deck', 'src/diagnostics']);
+
+/** @returns the files that went in, named from the package's root on */
+async function writeScripts(): Promise<readonly string[]> {
+  const { dependencies } = readJson('package.json') as { dependencies: object };
+  const { metafile } = await build({
+    absWorkingDir: packageRoot,
+    entryPoints: ['src/cli.ts', 'build.ts'],
+    entryNames: '[name]',
+    outdir: lib,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'node20.19',
+    // For `node`, the yaml package has CommonJS only, of which nothing can be left out.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    external: [...Object.keys(dependencies), ...builtinModules, 'node:*'],
+    // For what is CommonJS nevertheless.
+    banner: {
+      js: `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);`,
+    },
+    metafile: true,
+  });
+  return Object.keys(metafile.inputs);
+}
+
+/** The licences of the packages of which a part is among `files`. */
+function licensesOf(files: readonly string[]): string {
+  const packages = files.flatMap(
+    (file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? [],
+  );
+  const texts = [...new Set(packages)].sort().map((folder) => {
+    const { name, version } = readJson(`${folder}/package.json`) as Record<string, string>;
+    const file = readdirSync(path.join(packageRoot, folder)).find((n) => /^licen[cs]e/i.test(n));
+    if (file === undefined) throw new Error(`${folder} has no licence file`);
+    return `${name} ${version}\n\n${read(`${folder}/${file}`).trim()}\n`;
+  });
+  return `lib/ contains parts of these packages.\n\n${texts.join('\n\n')}`;
+}
+
+/** Writes the declarations of modules that name no others. */
+function writeTypes(modules: readonly string[]): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-types-'));
+  const tsc = path.join(packageRoot, 'node_modules/typescript/bin/tsc');
+  const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', folder];
+  execFileSync(process.execPath, [tsc, '-p', packageRoot, '--rootDir', packageRoot, ...emit], {
+    stdio: 'inherit',
+  });
+  for (const name of modules) {
+    const file = path.join(lib, 'types', `${name}.d.ts`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    copyFileSync(path.join(folder, `${name}.d.ts`), file);
+  }
+  rmSync(folder, { recursive: true });
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(packageRoot, file), 'utf8');
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(read(file));
+}

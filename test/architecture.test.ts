@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../src/package-root.ts';
+
+interface Import {
+  /** Files are named from the package's root on. */
+  readonly from: string;
+  readonly to: string;
+  /** Only types come over: JavaScript has nothing of it. */
+  readonly typeOnly: boolean;
+}
+
+/** What each stage may use beside the stages themselves. */
+const shared = ['cache', 'deck', 'diagnostics', 'html', 'package-root'].map((n) => `src/${n}.ts`);
+
+const imports = sourceFiles().flatMap(importsOf);
+const ownImports = imports.filter(({ to }) => to.endsWith('.ts'));
+
+test('a stage imports from its own number, lower ones, and what is shared', () => {
+  const upward = ownImports.filter(({ from, to }) => {
+    const [own, other] = [stageOf(from), stageOf(to)];
+    return own !== undefined && !shared.includes(to) && (other === undefined || other > own);
+  });
+  expect(upward.map(show)).toEqual([]);
+});
+
+test('what is shared imports nothing but what is shared', () => {
+  const outward = ownImports.filter((i) => shared.includes(i.from) && !shared.includes(i.to));
+  expect(outward.map(show)).toEqual([]);
+});
+
+test('the border types import nothing', () => {
+  expect(imports.filter(({ from }) => from === 'src/deck.ts').map(show)).toEqual([]);
+});
+
+test('parsing and rendering touch no files', () => {
+  const effects = /^(node:)?(fs|child_process|http|https|net|worker_threads)(\/|$)/;
+  const touching = imports.filter(({ from, to }) => /^src\/[23]-/.test(from) && effects.test(to));
+  expect(touching.map(show)).toEqual([]);
+});
+
+test('the runtime is imported by nobody, and takes only types from the border', () => {
+  const isRuntime = (file: string): boolean => file.startsWith('src/runtime/');
+  const crossing = ownImports.filter(({ from, to }) => isRuntime(from) !== isRuntime(to));
+  const isAllowed = ({ to, typeOnly }: Import): boolean => to === 'src/deck.ts' && typeOnly;
+  expect(crossing.filter((i) => !(isRuntime(i.from) && isAllowed(i))).map(show)).toEqual([]);
+});
+
+test('imports make no cycle', () => {
+  expect(findCycle()).toEqual([]);
+});
+
+test('the rules above see each import that esbuild sees', async () => {
+  const { metafile } = await build({
+    absWorkingDir: packageRoot,
+    entryPoints: ['build.ts', 'src/cli.ts', 'src/make-lib.ts'],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    outdir: 'unused',
+    write: false,
+    metafile: true,
+  });
+  const seen = new Set(imports.map(show));
+  const all = Object.entries(metafile.inputs).flatMap(([from, input]) =>
+    input.imports.map(({ path: to }) => show({ from, to })),
+  );
+  expect(all.length).toBeGreaterThan(20);
+  expect(all.filter((shown) => !seen.has(shown))).toEqual([]);
+});
+
+function sourceFiles(): readonly string[] {
+  const names = readdirSync(path.join(packageRoot, 'src'), { recursive: true }).map(String);
+  const files = names.filter((name) => name.endsWith('.ts')).map((name) => `src/${slashed(name)}`);
+  return ['build.ts', ...files].sort();
+}
+
+/** By pattern: the formatter leaves an import only a few shapes. */
+function importsOf(from: string): readonly Import[] {
+  const text = readFileSync(path.join(packageRoot, from), 'utf8');
+  const statements = text.matchAll(
+    /^(?:import|export) (?<type>type )?(?:[^;'"]*? from )?'(?<to>[^']+)'|\bimport\('(?<lazy>[^']+)'\)/gm,
+  );
+  return [...statements].map(({ groups = {} }) => {
+    const to = groups.to ?? groups.lazy ?? '';
+    const target = to.startsWith('.') ? path.posix.join(path.posix.dirname(from), to) : to;
+    return { from, to: target, typeOnly: groups.type !== undefined };
+  });
+}
+
+/** 1 for a file in `src/1-load/`. */
+function stageOf(file: string): number | undefined {
+  const digit = file.match(/^src\/(\d)-/)?.[1];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+/** The files of a cycle in their order, or none. */
+function findCycle(): readonly string[] {
+  const finished = new Set<string>();
+  const walk = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (finished.has(file)) return [];
+    for (const { to } of ownImports.filter(({ from }) => from === file)) {
+      const cycle = walk(to, [...way, file]);
+      if (cycle.length > 0) return cycle;
+    }
+    finished.add(file);
+    return [];
+  };
+  return sourceFiles().reduce<readonly string[]>((cycle, file) => {
+    return cycle.length > 0 ? cycle : walk(file, []);
+  }, []);
+}
+
+function show({ from, to }: Pick<Import, 'from' | 'to'>): string {
+  return `${from} → ${to}`;
+}
+
+function slashed(file: string): string {
+  return file.split(path.sep).join('/');
+}
