@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { runLectern, runTypeScript } from '../support/lectern.ts';
+
+test('the exit code is the process’s own', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# Talk', 'bad.md': '---\nno: such key\n---\n# Talk' });
+  expect(await runLectern(['build', 'talk.md'], { cwd })).toMatchObject({
+    exitCode: 0,
+    errors: '',
+  });
+  expect(await runLectern(['build', 'bad.md'], { cwd })).toMatchObject({ exitCode: 1, output: '' });
+  expect(await runLectern(['bild'], { cwd })).toMatchObject({ exitCode: 2, output: '' });
+});
+
+test('what `npm run build` runs builds all of slides/', async () => {
+  const cwd = temporaryFolder({ 'slides/a.md': '# A', 'slides/b.md': '# B' });
+  const outcome = await runTypeScript([path.join(packageRoot, 'build.ts')], { cwd });
+  expect(outcome).toMatchObject({ exitCode: 0, errors: '' });
+  expect(readdirSync(path.join(cwd, 'dist')).sort()).toEqual(['a.html', 'b.html']);
+});
+
+test('a reader that has seen enough is no fault', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# Talk' });
+  const outcome = await runLectern(['build', 'talk.md'], {
+    cwd,
+    onStart: (child) => child.stdout?.destroy(),
+  });
+  expect(outcome).toMatchObject({ exitCode: 0, errors: '' });
+  expect(existsSync(path.join(cwd, 'dist/talk.html'))).toBe(true);
+});
+
+test('what a callback throws is an internal error, too', async () => {
+  const main = pathToFileURL(path.join(packageRoot, 'src/cli/main.ts')).href;
+  const script = `
+    import { main } from ${JSON.stringify(main)};
+    const buildPage = () => new Promise(() => setImmediate(() => { throw new Error('late'); }));
+    await main(['build', 'talk.md'], async () => buildPage);`;
+  const cwd = temporaryFolder({ 'talk.md': '# Talk' });
+  const { exitCode, errors } = await runTypeScript(['-e', script], { cwd });
+  expect(exitCode).toBe(1);
+  expect(errors).toMatch(
+    /^error: internal error while running lectern build talk.md: late \[internal\]/,
+  );
+  expect(errors).not.toContain('    at ');
+});

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { packageRoot } from '../src/package-root.ts';
+import { test } from './support/browser.ts';
+import { writeFiles } from './support/files.ts';
+import { lectern } from './support/lectern.ts';
+
+const talk = `---
+title: A talk from nowhere
+---
+
+# A talk from nowhere
+
+---
+
+## Some code
+
+\`\`\`ts {1|2}
+const a = 1;
+const b = 2;
+\`\`\`
+
+---
+
+## A chart
+
+\`\`\`chart bar
+x: year
+
+year,revenue
+2018,1
+2019,2
+\`\`\`
+
+Note:
+Say something.
+`;
+
+describe('the package, installed into an empty folder', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'lectern-package-')));
+    npm(['pack', '--pack-destination', folder], packageRoot);
+    const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
+    npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], folder);
+    writeFiles(folder, { 'talk.md': talk });
+  }, 300_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('builds a deck, the very one that a checkout builds', async ({ openDeck }) => {
+    const output = npm(['exec', '--', 'lectern', 'build', 'talk.md'], folder);
+    expect(output).toMatch(/^dist\/talk\.html .* 3 slides .* contains the speaker notes$/m);
+    const html = readFileSync(path.join(folder, 'dist/talk.html'), 'utf8');
+    await lectern(['build', 'talk.md', '--out', 'from-checkout.html'], folder);
+    expect(readFileSync(path.join(folder, 'from-checkout.html'), 'utf8')).toBe(html);
+
+    const deck = await openDeck(path.join(folder, 'dist/talk.html'));
+    expect(await deck.page.title()).toBe('A talk from nowhere');
+    expect(await deck.page.locator('h1').isVisible()).toBe(true);
+    expect(deck.requests).toEqual([]);
+    expect(deck.consoleErrors).toEqual([]);
+    expect(await deck.violations()).toEqual([]);
+  });
+
+  test('brings no TypeScript to run, and what it needs', () => {
+    const installed = path.join(folder, 'node_modules/lectern');
+    expect(readdirSync(installed).sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'lib',
+      'package.json',
+      'src',
+      'themes',
+    ]);
+    expect(readdirSync(path.join(installed, 'src'))).toEqual(['runtime']);
+    const licenses = readFileSync(path.join(installed, 'lib/LICENSES.txt'), 'utf8');
+    for (const name of ['marked', 'yaml', 'htmlparser2']) expect(licenses).toContain(`\n${name} `);
+  });
+
+  test('is a library with types', () => {
+    writeFiles(folder, {
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { module: 'nodenext', strict: true, noEmit: true, types: [] },
+        files: ['use.mts'],
+      }),
+      'use.mts': `
+        import { type BuildOptions, buildPage, formatDiagnostic, type Page, Report } from 'lectern';
+        const options: BuildOptions = { cwd: '.', root: '.', allowRemote: false };
+        const report = new Report();
+        const page: Page | undefined = await buildPage('talk.md', options, report);
+        const texts: string[] = report.diagnostics.map((d) => formatDiagnostic(d));
+        export { page, texts };`,
+      'use.mjs': `
+        import { buildPage, formatDiagnostic, Report } from 'lectern';
+        const report = new Report();
+        const cwd = process.cwd();
+        const page = await buildPage('talk.md', { cwd, root: cwd, allowRemote: false }, report);
+        await buildPage('missing.md', { cwd, root: cwd, allowRemote: false }, report);
+        console.log(page.title, page.slideCount, report.diagnostics.map((d) => formatDiagnostic(d)));`,
+    });
+    expect(node([path.join(packageRoot, 'node_modules/typescript/bin/tsc')], folder)).toBe('');
+    expect(node(['use.mjs'], folder)).toBe(
+      "A talk from nowhere 3 [ 'error: there is no file missing.md [file-missing]' ]\n",
+    );
+  });
+});
+
+function npm(args: readonly string[], cwd: string): string {
+  // Set where npm runs the tests; spares us the name that npm has on each system.
+  const cli = process.env.npm_execpath;
+  return cli ? node([cli, ...args], cwd) : execute('npm', args, cwd);
+}
+
+function node(args: readonly string[], cwd: string): string {
+  return execute(process.execPath, args, cwd);
+}
+
+function execute(command: string, args: readonly string[], cwd: string): string {
+  const shell = process.platform === 'win32' && command === 'npm';
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', shell });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  return stdout;
+}
