@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { loadDeck } from './src/1-load/load.ts';
 import { parseDeck } from './src/2-parse/parse.ts';
-import { loadHighlighter } from './src/3-render/highlight.ts';
 import { renderDeck } from './src/3-render/render.ts';
+import { loadResources } from './src/3-render/resources.ts';
 import { bundlePage } from './src/4-bundle/page.ts';
 import type { BuildOptions, Page } from './src/deck.ts';
 import type { Report } from './src/diagnostics.ts';
@@ -31,7 +31,7 @@ export async function buildPage(
   const source = loadDeck(deckFile, options, report);
   if (!source) return undefined;
   const deck = parseDeck(source, report);
-  const rendered = renderDeck(deck, await loadHighlighter(deck, report), report);
+  const rendered = renderDeck(deck, await loadResources(deck, report));
   return bundlePage(rendered, options, report);
 }
 

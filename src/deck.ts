@@ -105,9 +105,16 @@ export interface Deck {
   readonly head: DeckHead;
   /** From the front matter, or the first heading, or the file's name. */
   readonly title: string;
+  /** What stands at the top and the bottom of slides. */
+  readonly header: readonly Inline[];
+  readonly footer: readonly Inline[];
   /** Slides in their columns: a stack of more than one is walked downwards. */
   readonly stacks: readonly (readonly Slide[])[];
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** All code blocks, for whoever colours them. */
+  readonly code: readonly Code[];
+  /** All names between colons that may be emoji. */
+  readonly emoji: ReadonlySet<string>;
 }
 
 export interface Slide {
@@ -130,8 +137,6 @@ export interface SlideHead {
   readonly color?: string;
   readonly transition?: Transition;
   readonly autoAnimate: boolean;
-  /** False where the slide shows neither header, footer nor number. */
-  readonly chrome: boolean;
 }
 
 export type Background =
@@ -305,7 +310,10 @@ export interface ChartSeries {
 
 export interface Columns extends BlockBase {
   readonly kind: 'columns';
-  readonly columns: readonly { readonly attributes: Attributes; readonly blocks: readonly Block[] }[];
+  readonly columns: readonly {
+    readonly attributes: Attributes;
+    readonly blocks: readonly Block[];
+  }[];
 }
 
 /** `::: aside`, `::: fragment`, `::: incremental`: blocks that go together. */
@@ -336,6 +344,8 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'emphasis' | 'strong' | 'strike'; readonly content: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
+  /** A short code such as `tada`, written between colons; text where no emoji has that name. */
+  | { readonly kind: 'emoji'; readonly name: string }
   | { readonly kind: 'break' }
   | {
       readonly kind: 'link';

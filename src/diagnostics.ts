@@ -27,7 +27,6 @@ export const codes = {
   // Slides
   'deck-empty': 'error',
   'break-heading': 'warning',
-  'slide-id-duplicate': 'error',
   'slot-unknown': 'error',
   'slot-unfit': 'error',
   'slot-missing': 'error',
@@ -176,7 +175,10 @@ export function suggest(word: string, candidates: Iterable<string>): string {
 }
 
 function editDistance(a: string, b: string): number {
-  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  let [beforeLast, last]: [number[], number[]] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, j) => j),
+  ];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {

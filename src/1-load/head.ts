@@ -1,0 +1,129 @@
+import type { AssetRef, DeckHead, Span, TextFile, Theme } from '../deck.ts';
+import { transitions } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { flag, locatedText, oneOf, parsed, type Reader, readKeys, text } from './schema.ts';
+import type { YamlEntry } from './yaml.ts';
+
+/** Keys that the language has and this version does not act on yet. */
+const unsupported: readonly string[] = ['time', 'fit', 'dialect', 'charts', 'embed', 'image'];
+
+const rightToLeft = /^(?:ar|arc|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+
+/** Checks the front matter and fills in what it leaves open. `theme` is resolved by the caller's function. */
+export function readHead(
+  file: TextFile,
+  entries: readonly YamlEntry[],
+  resolveTheme: (name: string, span: Span | undefined) => Theme,
+  report: Report,
+): DeckHead {
+  const supported = entries.filter(({ key, keySpan }) => {
+    if (!unsupported.includes(key)) return true;
+    report.add('key-unsupported', keySpan, `"${key}" has no effect in this version`);
+    return false;
+  });
+  const readers = headReaders(file);
+  const { ratio, size, theme, lang = 'en', ...rest } = readKeys(supported, readers, report);
+  return {
+    ...rest,
+    lang,
+    dir: rest.dir ?? (rightToLeft.test(lang) ? 'rtl' : 'ltr'),
+    theme: resolveTheme(theme?.value ?? 'ink', theme?.span),
+    size: size ?? ratio ?? { width: 1280, height: 720 },
+    numbers: rest.numbers ?? false,
+    transition: rest.transition ?? 'fade',
+    incremental: rest.incremental ?? false,
+    vars: rest.vars ?? new Map(),
+    styles: rest.styles ?? [],
+    scripts: rest.scripts ?? [],
+  };
+}
+
+function headReaders(file: TextFile) {
+  return {
+    title: text,
+    author: text,
+    date: text,
+    lang: parsed('a language tag such as en or pt-BR', readLanguage),
+    dir: oneOf(['ltr', 'rtl']),
+    description: text,
+    theme: locatedText,
+    ratio: parsed('a ratio such as 16:9 or 4:3', readRatio),
+    size: parsed('a width and a height such as 1280x720', readSize),
+    header: locatedText,
+    footer: locatedText,
+    logo: assetRef(file),
+    numbers,
+    transition: oneOf(transitions),
+    incremental: flag,
+    split: parsed('a heading level from 1 to 6', readLevel),
+    vars,
+    styles: assetRefs(file),
+    scripts: assetRefs(file),
+  } as const;
+}
+
+function readLanguage(source: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(source)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The shorter side of a slide has 720 pixels. */
+function readRatio(source: string): Size | undefined {
+  const [, width, height] = (/^(\d{1,2}) *[:/] *(\d{1,2})$/.exec(source) ?? []).map(Number);
+  if (!width || !height || Math.max(width / height, height / width) > 4) return undefined;
+  return width >= height
+    ? { width: Math.round((720 * width) / height), height: 720 }
+    : { width: 720, height: Math.round((720 * height) / width) };
+}
+
+function readSize(source: string): Size | undefined {
+  const [, width = 0, height = 0] = (/^(\d+) *[x×] *(\d+)$/.exec(source) ?? []).map(Number);
+  const fits = [width, height].every((side) => side >= 200 && side <= 4000);
+  return fits ? { width, height } : undefined;
+}
+
+function readLevel(source: string): number | undefined {
+  return /^[1-6]$/.test(source) ? Number(source) : undefined;
+}
+
+const numbers: Reader<DeckHead['numbers']> = {
+  expected: 'true, false, n or n/total',
+  read: ({ source = '' }) => {
+    if (source === 'false') return false;
+    if (source === 'true' || source === 'n') return 'n';
+    return /^n *\/ *total$/.test(source) ? 'n/total' : undefined;
+  },
+};
+
+const vars: Reader<ReadonlyMap<string, string>> = {
+  expected: 'names with their values, each on an indented line of its own',
+  read: ({ value }) => {
+    if (!(value instanceof Map)) return undefined;
+    const pairs = [...value].map(([name, item]) => [String(name), item] as const);
+    if (pairs.some(([, item]) => item === null || typeof item === 'object')) return undefined;
+    return new Map(pairs.map(([name, item]) => [name, String(item)]));
+  },
+};
+
+function assetRef(file: TextFile): Reader<AssetRef> {
+  return parsed('the path of a file', (path, { span }) => ({ path, from: file.realPath, span }));
+}
+
+function assetRefs(file: TextFile): Reader<readonly AssetRef[]> {
+  return {
+    expected: 'the path of a file, or a list of them',
+    read: ({ value, source, span }) => {
+      const paths = source === undefined ? value : [source];
+      if (!Array.isArray(paths) || paths.some((path) => typeof path !== 'string')) return undefined;
+      return paths.map((path: string) => ({ path, from: file.realPath, span }));
+    },
+  };
+}

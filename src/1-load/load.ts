@@ -1,0 +1,59 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { BuildOptions, DeckSource, Span, TextFile } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { findFrontMatter } from './front-matter.ts';
+import { readHead } from './head.ts';
+import { fileReader, readTextFile, shownPath } from './read.ts';
+import { spanAt, spanOfFile } from './span.ts';
+import { resolveTheme } from './theme.ts';
+import { parseYaml } from './yaml.ts';
+
+/**
+ * Reads a deck's own file and its front matter, and prepares the reading of what else it names.
+ *
+ * @param deckFile path of a Markdown file, absolute or from `options.cwd`
+ * @returns `undefined` where there is no text to go on with; the report then says why
+ */
+export function loadDeck(
+  deckFile: string,
+  options: BuildOptions,
+  report: Report,
+): DeckSource | undefined {
+  const realPath = realPathOf(path.resolve(options.cwd, deckFile));
+  if (realPath === undefined) {
+    const message = `there is no file ${shownPath(path.resolve(options.cwd, deckFile), options.cwd)}`;
+    report.add('file-missing', undefined, message);
+    return undefined;
+  }
+  const blame = spanOfFile(shownPath(realPath, options.cwd));
+  const file = readTextFile(realPath, options.cwd, blame, report);
+  return file && readDeck(file, options, report);
+}
+
+function readDeck(file: TextFile, options: BuildOptions, report: Report): DeckSource {
+  const matter = findFrontMatter(file, report);
+  const entries =
+    matter &&
+    parseYaml(
+      file.text.slice(matter.start, matter.end),
+      (offset, length) => spanAt(file, matter.start + offset, length),
+      report,
+    );
+  const theme = (name: string, span: Span | undefined) =>
+    resolveTheme(file, name, span, options, report);
+  return {
+    file,
+    head: readHead(file, entries ?? [], theme, report),
+    bodyStart: matter?.bodyStart ?? 0,
+    files: fileReader(options, report),
+  };
+}
+
+function realPathOf(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
+}

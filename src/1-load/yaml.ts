@@ -1,0 +1,159 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type { Span } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+
+/** One `key: value` of a YAML mapping. */
+export interface YamlEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  /** Strings, numbers, booleans, null, arrays, and Maps (never objects: a key may be `__proto__`). */
+  readonly value: unknown;
+  /** A single value as it was written: `2024-10-01`, `16:9`, `1.0`. */
+  readonly source: string | undefined;
+  readonly span: Span;
+}
+
+const maxLength = 64 * 1024;
+const maxAliases = 20;
+const maxDepth = 20;
+
+/** Leads from an offset and a length in the YAML to the file. */
+export type Place = (offset: number, length: number) => Span;
+
+/**
+ * Parses a YAML mapping of the core schema. What is broken, too deep or meant to explode is reported
+ * at its place; then `undefined` is given.
+ */
+export function parseYaml(
+  text: string,
+  place: Place,
+  report: Report,
+): readonly YamlEntry[] | undefined {
+  if (text.length > maxLength) {
+    report.add('yaml-limit', place(0, 1), 'more than 64 kB of YAML');
+    return undefined;
+  }
+  const document = compose(text);
+  if (document === undefined || isTooDeep(document)) {
+    report.add('yaml-limit', place(0, 1), `YAML nested deeper than ${maxDepth} levels`);
+    return undefined;
+  }
+  if (reportErrors(document, place, report) || reportAliases(document, place, report)) {
+    return undefined;
+  }
+  return readEntries(document, text, place, report);
+}
+
+/** The parsed text; `undefined` where its nesting is more than the stack holds. */
+function compose(text: string): Document | undefined {
+  try {
+    return parseDocument(text, {
+      schema: 'core',
+      version: '1.2',
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function reportErrors(document: Document, place: Place, report: Report): boolean {
+  for (const { message, pos } of document.errors) {
+    const tag = /unresolved tag/i.test(message);
+    const length = Math.max(1, Math.min(pos[1] - pos[0], 80));
+    report.add(
+      'yaml-syntax',
+      place(pos[0], length),
+      yamlMessage(message),
+      tag ? 'tags are not allowed here' : undefined,
+    );
+  }
+  // An unknown tag is only a warning to the library.
+  for (const { message, pos } of document.warnings) {
+    report.add('yaml-syntax', place(pos[0], Math.max(1, pos[1] - pos[0])), yamlMessage(message));
+  }
+  return document.errors.length + document.warnings.length > 0;
+}
+
+function yamlMessage(message: string): string {
+  const first = message.split('\n')[0] ?? message;
+  return `broken YAML: ${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]$/, '')}`;
+}
+
+function reportAliases(document: Document, place: Place, report: Report): boolean {
+  let count = 0;
+  visit(document, { Alias: () => void count++ });
+  if (count <= maxAliases) return false;
+  report.add('yaml-limit', place(0, 1), `more than ${maxAliases} YAML aliases`);
+  return true;
+}
+
+function isTooDeep(document: Document): boolean {
+  let tooDeep = false;
+  visit(document, (_, node, path) => {
+    if (isCollection(node) && path.filter(isCollection).length >= maxDepth) {
+      tooDeep = true;
+      return visit.BREAK;
+    }
+    return undefined;
+  });
+  return tooDeep;
+}
+
+function readEntries(
+  document: Document,
+  text: string,
+  place: Place,
+  report: Report,
+): readonly YamlEntry[] | undefined {
+  const { contents } = document;
+  if (contents === null && text.trim() === '') return [];
+  if (!isMap(contents)) {
+    report.add(
+      'yaml-syntax',
+      place(0, 1),
+      'broken YAML: lines of the form "key: value" are needed',
+    );
+    return undefined;
+  }
+  const entries: YamlEntry[] = [];
+  for (const pair of contents.items) {
+    if (!isPair(pair)) continue;
+    const [key, value] = [pair.key as Node, pair.value as Node | null];
+    const keySpan = place(...extent(key, text));
+    entries.push({
+      key: isScalar(key) ? String(key.value) : text.slice(...(key.range ?? [0, 0])),
+      keySpan,
+      value: value?.toJS(document, { mapAsMap: true, maxAliasCount: maxAliases }) ?? null,
+      source: isScalar(value) ? scalarSource(value.source, value.value) : undefined,
+      span:
+        value?.range && value.range[1] > value.range[0] ? place(...extent(value, text)) : keySpan,
+    });
+  }
+  return entries;
+}
+
+function scalarSource(source: string | undefined, value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  return typeof value === 'string' ? value : (source ?? String(value));
+}
+
+/** Offset and length of a node, of its first line where it has several. */
+function extent(node: Node, text: string): [number, number] {
+  if (isAlias(node) || !node.range) return [node.range?.[0] ?? 0, 1];
+  const [start, end] = node.range;
+  const line = text.slice(start, end).split('\n')[0] ?? '';
+  return [start, Math.max(1, line.trimEnd().length)];
+}

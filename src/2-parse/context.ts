@@ -1,0 +1,36 @@
+import type { Block, Code, FileReader, Footnote, Span, TextFile } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import type { TagBalance } from './html.ts';
+
+/** What parsing a deck gathers, over all its files. */
+export interface DeckContext {
+  readonly report: Report;
+  readonly files: FileReader;
+  readonly vars: ReadonlyMap<string, string>;
+  readonly footnotes: Map<string, Footnote>;
+  readonly footnoteReferences: { readonly label: string; readonly span: Span }[];
+  readonly code: Code[];
+  readonly emoji: Set<string>;
+  /** Each id of the deck and where it was given first. */
+  readonly ids: Map<string, Span>;
+}
+
+/** What holds for the blocks of one slide. */
+export interface SlideContext extends DeckContext {
+  readonly file: TextFile;
+  /** Lists appear item by item. */
+  readonly incremental: boolean;
+  /** The speaker notes, filled while the slide's blocks are parsed. */
+  readonly notes: Block[];
+  readonly tags: TagBalance;
+}
+
+/** Remembers an id, or says that it is taken. */
+export function claimId(id: string, span: Span, context: DeckContext): void {
+  const first = context.ids.get(id);
+  if (first === undefined) context.ids.set(id, span);
+  else {
+    const hint = `it is taken at ${first.file}:${first.line}:${first.column}`;
+    context.report.add('id-duplicate', span, `the id "${id}" is given twice`, hint);
+  }
+}

@@ -1,0 +1,215 @@
+import { decodeHTML } from 'entities';
+import type { MarkedToken, Token, Tokens } from 'marked';
+import type { AssetRef, Image, Inline } from '../deck.ts';
+import { suggest } from '../diagnostics.ts';
+import { attributeKeys, noAttributes, readAttributes } from './attributes.ts';
+import type { SlideContext } from './context.ts';
+import { isUnsafeLink, readHtml, reportUnsafeLink } from './html.ts';
+import { isMediaPath } from './media-type.ts';
+import type { SourceMap } from './source-map.ts';
+
+type InlineToken = MarkedToken | { type: 'footnoteReference'; raw: string; label: string };
+
+/**
+ * @param tokens the lexer's inline tokens
+ * @param map leads from their joined `raw` to the file
+ */
+export function parseInlines(
+  tokens: readonly Token[],
+  map: SourceMap,
+  context: SlideContext,
+): readonly Inline[] {
+  const inlines: Inline[] = [];
+  let offset = 0;
+  /** How much of the next text belongs to the image before it. */
+  let taken = 0;
+  for (const [i, token] of (tokens as readonly InlineToken[]).entries()) {
+    const at = map.from(offset);
+    if (token.type === 'text' && taken > 0) {
+      pushText(inlines, decode(token.text.slice(taken)), token.raw, at, context);
+      taken = 0;
+    } else if (token.type === 'image') {
+      const braces = bracesAtStart(tokens[i + 1]);
+      taken = braces?.length ?? 0;
+      inlines.push(parseImage(token, at, braces, context));
+    } else parseInline(token, at, inlines, context);
+    offset += token.raw.length;
+  }
+  return inlines;
+}
+
+function parseInline(
+  token: InlineToken,
+  map: SourceMap,
+  out: Inline[],
+  context: SlideContext,
+): void {
+  switch (token.type) {
+    case 'text':
+      // Inside of a tight list's item, a text token holds others.
+      if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, map, context));
+      else pushText(out, decode(token.text), token.raw, map, context);
+      return;
+    case 'escape':
+      pushPlain(out, token.text);
+      return;
+    case 'em':
+      out.push({ kind: 'emphasis', content: parseChildren(token, map, context) });
+      return;
+    case 'strong':
+      out.push({ kind: 'strong', content: parseChildren(token, map, context) });
+      return;
+    case 'del':
+      out.push({ kind: 'strike', content: parseChildren(token, map, context) });
+      return;
+    case 'codespan':
+      out.push({ kind: 'code', text: token.text });
+      return;
+    case 'br':
+      out.push({ kind: 'break' });
+      return;
+    case 'link':
+      out.push(parseLink(token, map, context));
+      return;
+    case 'html':
+      out.push({ kind: 'html', content: readHtml(token.raw, map, context) });
+      return;
+    case 'footnoteReference': {
+      const span = map.span(0, token.raw.length);
+      context.footnoteReferences.push({ label: token.label, span });
+      out.push({ kind: 'footnote', label: token.label, span });
+      return;
+    }
+    case 'checkbox':
+      return;
+    default:
+      throw new Error(`unexpected inline token ${token.type}`);
+  }
+}
+
+function parseChildren(
+  token: { readonly raw: string; readonly tokens: readonly Token[] },
+  map: SourceMap,
+  context: SlideContext,
+): readonly Inline[] {
+  const inner = token.tokens.map(({ raw }) => raw).join('');
+  return parseInlines(token.tokens, map.from(Math.max(0, token.raw.indexOf(inner))), context);
+}
+
+function parseLink(token: Tokens.Link, map: SourceMap, context: SlideContext): Inline {
+  const href = token.autolink ? token.href : substitute(decode(token.href), map, context);
+  if (isUnsafeLink(href)) reportUnsafeLink(href, map.span(0, token.raw.length), context);
+  return {
+    kind: 'link',
+    href,
+    content: token.autolink
+      ? [{ kind: 'text', text: token.text }]
+      : parseChildren(token, map, context),
+    ...(token.title && { title: decode(token.title) }),
+  };
+}
+
+function parseImage(
+  token: Tokens.Image,
+  map: SourceMap,
+  braces: string | undefined,
+  context: SlideContext,
+): Image {
+  const path = substitute(decode(token.href), map, context);
+  const source: AssetRef = {
+    path,
+    from: context.file.realPath,
+    span: map.span(0, token.raw.length),
+  };
+  const keys = isMediaPath(path) ? attributeKeys.media : attributeKeys.image;
+  return {
+    kind: 'image',
+    source,
+    alt: plainText(parseInlines(token.tokens, map.from(2), context)),
+    ...(token.title && { title: decode(token.title) }),
+    attributes:
+      braces === undefined
+        ? noAttributes
+        : readAttributes(braces.slice(1, -1), map.from(token.raw.length + 1), keys, context),
+  };
+}
+
+/** Braces that touch the image before them. */
+function bracesAtStart(token: Token | undefined): string | undefined {
+  return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
+}
+
+function pushText(
+  out: Inline[],
+  text: string,
+  raw: string,
+  map: SourceMap,
+  context: SlideContext,
+): void {
+  const filled = substitute(text, map, context, raw);
+  let end = 0;
+  for (const match of filled.matchAll(/(?<![\w:]):([a-z+-][\w+-]*):(?![\w:])/g)) {
+    pushPlain(out, filled.slice(end, match.index));
+    context.emoji.add(match[1] ?? '');
+    out.push({ kind: 'emoji', name: match[1] ?? '' });
+    end = match.index + match[0].length;
+  }
+  pushPlain(out, filled.slice(end));
+}
+
+function pushPlain(out: Inline[], text: string): void {
+  if (text === '') return;
+  const last = out.at(-1);
+  if (last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: last.text + text };
+  else out.push({ kind: 'text', text });
+}
+
+/** Puts the values of the deck's variables in: `{{name}}`. */
+function substitute(text: string, map: SourceMap, context: SlideContext, raw = text): string {
+  if (!text.includes('{{')) return text;
+  return text.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (whole, name: string) => {
+    const value = context.vars.get(name);
+    if (value !== undefined) return value;
+    const span = map.span(Math.max(0, raw.indexOf(whole)), whole.length);
+    const hint =
+      context.vars.size > 0
+        ? suggest(name, context.vars.keys())
+        : 'define it under "vars:" in the front matter, or write it as `code`';
+    context.report.add('var-unknown', span, `there is no variable "${name}"`, hint);
+    return whole;
+  });
+}
+
+function decode(text: string): string {
+  return text.includes('&') ? decodeHTML(text) : text;
+}
+
+/** The text of inlines without their marks: for names, titles and text alternatives. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+        case 'code':
+          return inline.text;
+        case 'emphasis':
+        case 'strong':
+        case 'strike':
+        case 'link':
+          return plainText(inline.content);
+        case 'image':
+          return inline.alt;
+        case 'break':
+          return ' ';
+        case 'emoji':
+        case 'footnote':
+        case 'html':
+          return '';
+        default:
+          return inline satisfies never;
+      }
+    })
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,211 @@
+import type { Block, LayoutName, Located, Slot } from '../deck.ts';
+import { suggest } from '../diagnostics.ts';
+import type { DeckContext } from './context.ts';
+
+type Kind = Block['kind'];
+
+interface SlotRule {
+  readonly name: string;
+  /** The kinds of block that the slot takes; `any` takes all. */
+  readonly accepts: readonly Kind[] | 'any';
+  /** How many blocks it holds. */
+  readonly max?: number;
+  readonly required?: true;
+}
+
+const title: SlotRule = { name: 'title', accepts: ['heading'], max: 1 };
+const requiredTitle: SlotRule = { ...title, required: true };
+const text: SlotRule = { name: 'text', accepts: ['paragraph', 'heading', 'html', 'group'] };
+const body: SlotRule = { name: 'body', accepts: 'any' };
+const picture: SlotRule = { name: 'image', accepts: ['figure', 'media', 'chart'], max: 1 };
+const requiredPicture: SlotRule = { ...picture, required: true };
+
+/** What each layout takes, in the order in which its slots are filled and shown. */
+const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
+  cover: [requiredTitle, { ...picture, accepts: ['figure'] }, text],
+  section: [requiredTitle, text],
+  default: [title, body],
+  center: [title, body],
+  statement: [title, { ...text, accepts: ['paragraph', 'html', 'group', 'list'] }],
+  quote: [
+    title,
+    { name: 'quote', accepts: ['quote'], max: 1, required: true },
+    { name: 'attribution', accepts: ['paragraph'] },
+  ],
+  'two-columns': [title, { ...body, name: 'left' }, { ...body, name: 'right', required: true }],
+  'image-left': [title, requiredPicture, body],
+  'image-right': [title, requiredPicture, body],
+  'full-image': [
+    { ...requiredPicture, accepts: ['figure', 'media'] },
+    { name: 'caption', accepts: ['heading', 'paragraph'] },
+  ],
+  blank: [body],
+  end: [title, body],
+};
+
+/** The blocks behind a slot marker such as `::right::`; the first part of a slide has none. */
+export interface Part {
+  readonly marker?: Located<string>;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Puts each block into a slot of the layout. What fits none is an error at its place; so is a slot
+ * that must be filled and is not.
+ */
+export function fillSlots(
+  layout: Located<LayoutName>,
+  parts: readonly Part[],
+  context: DeckContext,
+): readonly Slot[] {
+  const rules = layouts[layout.value];
+  const filled = new Map<string, Block[]>(rules.map(({ name }) => [name, []]));
+  for (const part of expandColumns(layout.value, parts)) {
+    const marked = part.marker && findMarked(part.marker, layout.value, rules, context);
+    let current: SlotRule | undefined = marked;
+    for (const block of part.blocks) {
+      const slot = chooseSlot(block, marked, current, rules, filled);
+      if (slot) {
+        filled.get(slot.name)?.push(block);
+        current = slot;
+      } else if (block.kind !== 'pause') reportUnfit(block, layout.value, rules, context);
+    }
+  }
+  for (const rule of rules) {
+    if (rule.required && filled.get(rule.name)?.length === 0) {
+      reportMissing(rule, layout, context);
+    }
+  }
+  return [...filled]
+    .filter(([, blocks]) => blocks.length > 0)
+    .map(([name, blocks]) => ({ name, blocks }));
+}
+
+function chooseSlot(
+  block: Block,
+  marked: SlotRule | undefined,
+  current: SlotRule | undefined,
+  rules: readonly SlotRule[],
+  filled: ReadonlyMap<string, readonly Block[]>,
+): SlotRule | undefined {
+  // A pause belongs to whatever it stands in.
+  if (block.kind === 'pause') return current ?? rules.find(({ accepts }) => accepts === 'any');
+  const takes = (rule: SlotRule) =>
+    (rule.accepts === 'any' || rule.accepts.includes(block.kind)) &&
+    (filled.get(rule.name)?.length ?? 0) < (rule.max ?? Number.POSITIVE_INFINITY);
+  if (marked) return takes(marked) ? marked : undefined;
+  // A heading is the title only where the slide begins with it.
+  const begun = [...filled.values()].some((blocks) => blocks.length > 0);
+  return rules.find((rule) => takes(rule) && !(rule.name === 'title' && begun));
+}
+
+function findMarked(
+  marker: Located<string>,
+  layout: LayoutName,
+  rules: readonly SlotRule[],
+  context: DeckContext,
+): SlotRule | undefined {
+  const names = rules.map(({ name }) => name);
+  const found = rules.find(({ name }) => name === marker.value);
+  if (!found) {
+    const message = `the layout "${layout}" has no slot "${marker.value}"`;
+    context.report.add('slot-unknown', marker.span, message, suggest(marker.value, names));
+  }
+  return found;
+}
+
+/** In two columns, a `::: columns` block of two may stand for the slot markers. */
+function expandColumns(layout: LayoutName, parts: readonly Part[]): readonly Part[] {
+  const [only] = parts;
+  if (layout !== 'two-columns' || !only || parts.length > 1) return parts;
+  const columns = only.blocks.find((block) => block.kind === 'columns');
+  const [left, right] = columns?.columns ?? [];
+  if (!columns || !left || !right || columns.columns.length > 2) return parts;
+  const mark = (value: string) => ({ value, span: columns.span });
+  return [
+    { blocks: only.blocks.filter((block) => block !== columns) },
+    { marker: mark('left'), blocks: left.blocks },
+    { marker: mark('right'), blocks: right.blocks },
+  ];
+}
+
+const kindNames: Readonly<Record<Kind, string>> = {
+  heading: 'a heading',
+  paragraph: 'a paragraph',
+  list: 'a list',
+  quote: 'a quote',
+  callout: 'a callout',
+  code: 'a code block',
+  table: 'a table',
+  figure: 'a picture',
+  media: 'a video or sound',
+  chart: 'a chart',
+  columns: 'columns',
+  group: 'a block',
+  rule: 'a rule',
+  html: 'HTML',
+  pause: 'a pause',
+};
+
+function reportUnfit(
+  block: Block,
+  layout: LayoutName,
+  rules: readonly SlotRule[],
+  context: DeckContext,
+): void {
+  const slots = rules.map(describe).join('; ');
+  const message = `${kindNames[block.kind]} does not fit here in the layout "${layout}"`;
+  context.report.add('slot-unfit', block.span, message, `it takes ${slots}`);
+}
+
+function describe({ name, accepts, max }: SlotRule): string {
+  const kinds =
+    accepts === 'any' ? 'anything' : accepts.map((kind) => kindNames[kind]).join(' or ');
+  return `${name}: ${kinds}${max === 1 ? ' (one)' : ''}`;
+}
+
+function reportMissing(rule: SlotRule, layout: Located<LayoutName>, context: DeckContext): void {
+  const message = `the layout "${layout.value}" needs something for its slot "${rule.name}"`;
+  const hint =
+    layout.value === 'two-columns'
+      ? 'begin the columns with ::left:: and ::right:: on lines of their own'
+      : `it takes ${describe(rule)}`;
+  context.report.add('slot-missing', layout.span, message, hint);
+}
+
+/** The layout that a slide's own shape asks for. */
+export function inferLayout(parts: readonly Part[], isFirst: boolean): LayoutName {
+  if (parts.some(({ marker }) => marker?.value === 'left' || marker?.value === 'right')) {
+    return 'two-columns';
+  }
+  const blocks = parts.flatMap((part) => part.blocks).filter(({ kind }) => kind !== 'pause');
+  if (blocks.length === 0) return 'blank';
+  const [first, ...rest] = blocks;
+  const heading = first?.kind === 'heading' ? first : undefined;
+  const content = heading ? rest : blocks;
+  if (heading) {
+    const isText = content.every(({ kind }) => kind === 'heading' || kind === 'paragraph');
+    if (isFirst && heading.level === 1 && isText) return 'cover';
+    if (content.length === 0) return 'section';
+  }
+  return inferFromContent(content, heading !== undefined);
+}
+
+function inferFromContent(content: readonly Block[], hasHeading: boolean): LayoutName {
+  const kinds = content.map(({ kind }) => kind);
+  if (
+    kinds[0] === 'quote' &&
+    kinds.slice(1).every((kind) => kind === 'paragraph') &&
+    kinds.length <= 2
+  ) {
+    return 'quote';
+  }
+  const pictures = kinds.filter((kind) => kind === 'figure').length;
+  if (pictures === 1 && kinds.length === 1 && !hasHeading) return 'full-image';
+  const isText = kinds.every((kind) =>
+    ['figure', 'paragraph', 'list', 'quote', 'heading'].includes(kind),
+  );
+  if (pictures === 1 && kinds.length > 1 && isText)
+    return kinds[0] === 'figure' ? 'image-left' : 'image-right';
+  return 'default';
+}

@@ -1,0 +1,174 @@
+import { Lexer, Marked, type MarkedToken, type Token, type TokenizerExtension } from 'marked';
+import { spanAt } from '../1-load/span.ts';
+import type { TextFile } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { checkNesting, TimeLimitError, withTimeLimit } from './limits.ts';
+
+/** What our language adds to Markdown's blocks. All but footnotes stand on a line of the file's own. */
+export type Mark =
+  | SlideBreak
+  | { type: 'open'; raw: string; colons: number; name: string; rest: string }
+  | { type: 'close'; raw: string; colons: number }
+  | { type: 'slot'; raw: string; name: string }
+  | { type: 'pause'; raw: string }
+  | { type: 'note'; raw: string }
+  | { type: 'footnoteDefinition'; raw: string; label: string; tokens: Token[] };
+
+export interface SlideBreak {
+  type: 'slideBreak';
+  raw: string;
+  vertical: boolean;
+  /** Where in `raw` the slide's head stands, if it has one. */
+  head?: { start: number; end: number };
+}
+
+export type BlockToken = Mark | MarkedToken;
+
+const marks: readonly TokenizerExtension[] = [
+  rootMark('slideBreak', readSlideBreak),
+  rootMark('open', (src) => {
+    const match = /^(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*([^\n]*)(?:\n|$)/.exec(src);
+    if (!match) return undefined;
+    const [raw, colons = '', name = '', rest = ''] = match;
+    return { type: 'open', raw, colons: colons.length, name, rest: rest.trimEnd() };
+  }),
+  rootMark('close', (src) => {
+    const match = /^(:{3,})[ \t]*(?:\n|$)/.exec(src);
+    return match ? { type: 'close', raw: match[0], colons: match[1]?.length ?? 0 } : undefined;
+  }),
+  rootMark('slot', (src) => {
+    const match = /^::([A-Za-z][\w-]*)::[ \t]*(?:\n|$)/.exec(src);
+    return match ? { type: 'slot', raw: match[0], name: match[1] ?? '' } : undefined;
+  }),
+  rootMark('pause', (src) => {
+    const match = /^\. \. \.[ \t]*(?:\n|$)/.exec(src);
+    return match ? { type: 'pause', raw: match[0] } : undefined;
+  }),
+  rootMark('note', (src) => {
+    const match = /^Notes?:(?:[ \t]+|[ \t]*\n|$)/.exec(src);
+    return match ? { type: 'note', raw: match[0] } : undefined;
+  }),
+  {
+    name: 'footnoteDefinition',
+    level: 'block',
+    tokenizer(src) {
+      const match =
+        /^\[\^([^\]\s]+)\]:[ \t]*((?:[^\n]*(?:\n|$))(?:(?:[ \t]*\n)*(?: {2,}|\t)[^\n]*(?:\n|$))*)/.exec(
+          src,
+        );
+      if (!match) return undefined;
+      const [raw, label = '', text = ''] = match;
+      const tokens = this.lexer.blockTokens(text.replace(/^(?: {2,4}|\t)/gm, ''), []);
+      return { type: 'footnoteDefinition', raw, label, tokens };
+    },
+  },
+];
+
+/** A mark counts only where no list or quote is around it. */
+function rootMark(name: Mark['type'], read: (src: string) => Mark | undefined): TokenizerExtension {
+  return {
+    name,
+    level: 'block',
+    tokenizer(src, tokens) {
+      return tokens === this.lexer.tokens ? read(src) : undefined;
+    },
+  };
+}
+
+/** Lets a mark end a paragraph that it touches. Looks no further than the paragraph, for the time's sake. */
+function nextMark(src: string): number | undefined {
+  const end = src.search(/\n[ \t]*\n/);
+  const paragraph = end < 0 ? src : src.slice(0, end);
+  const at = paragraph.search(
+    /\n(?::{3,}[ \t]*(?:[A-Za-z]|$)|::[A-Za-z][\w-]*::[ \t]*$|\. \. \.[ \t]*$|Notes?:(?:\s|$))/m,
+  );
+  return at < 0 ? undefined : at + 1;
+}
+
+/** `---` or `--` on a line of its own, and the YAML right under it up to the next `---`. */
+function readSlideBreak(src: string): SlideBreak | undefined {
+  const line = /^(---?)[ \t]*(?:\n|$)/.exec(src);
+  if (!line) return undefined;
+  const vertical = line[1] === '--';
+  const start = line[0].length;
+  const rest = src.slice(start, start + 8192);
+  const head =
+    /^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\S[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(
+      rest,
+    );
+  if (!head) return { type: 'slideBreak', raw: line[0], vertical };
+  const end = start + head[0].lastIndexOf('---');
+  return { type: 'slideBreak', raw: line[0] + head[0], vertical, head: { start, end } };
+}
+
+const footnoteReference: TokenizerExtension = {
+  name: 'footnoteReference',
+  level: 'inline',
+  start: (src) => {
+    const at = src.indexOf('[^');
+    return at < 0 ? undefined : at;
+  },
+  tokenizer(src) {
+    const match = /^\[\^([^\]\s]+)\](?!\()/.exec(src);
+    return match ? { type: 'footnoteReference', raw: match[0], label: match[1] } : undefined;
+  },
+};
+
+const marked = new Marked({
+  extensions: [
+    ...marks.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
+    ...marks.slice(1),
+    footnoteReference,
+  ],
+});
+
+/** Longer than this, a paragraph is lexed against the clock: some of the lexer's rules are quadratic. */
+const longText = 2000;
+const blockLimit = 10_000;
+const inlineLimit = 2000;
+
+/**
+ * Lexes a file's slides. The `raw` of the tokens, joined, is the text from `start` on, so that their
+ * lengths add up to positions.
+ *
+ * @returns no tokens where the text would take the lexer too long or too deep; the report says so
+ */
+export function lex(file: TextFile, start: number, report: Report): readonly BlockToken[] {
+  if (!checkNesting(file, report)) return [];
+  const lexer = new Lexer(marked.defaults);
+  const place = () => start + lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
+  guard(file, place, report, () =>
+    withTimeLimit(blockLimit, () => lexer.blockTokens(file.text.slice(start), lexer.tokens)),
+  );
+  for (const { src, tokens } of lexer.inlineQueue) {
+    const lexInline = () => void lexer.inlineTokens(src, tokens);
+    if (src.length <= longText && !/[*_[~]{50}/.test(src)) lexInline();
+    else
+      guard(
+        file,
+        () => file.text.indexOf(src.slice(0, 80)),
+        report,
+        () => withTimeLimit(inlineLimit, lexInline),
+      );
+  }
+  return lexer.tokens as BlockToken[];
+}
+
+/** Runs a part of the lexing; says at its place when it ran out of time or of stack. */
+function guard(file: TextFile, place: () => number, report: Report, task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    const span = () => spanAt(file, Math.max(0, place()), 1);
+    if (error instanceof TimeLimitError) {
+      report.add('time-limit', span(), 'this block takes too long to read', 'simplify or split it');
+    } else if (error instanceof RangeError) {
+      report.add(
+        'nesting-limit',
+        span(),
+        'this block is nested too deeply',
+        'simplify or split it',
+      );
+    } else throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { createContext, runInContext } from 'node:vm';
+import { spanAt } from '../1-load/span.ts';
+import type { TextFile } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+
+const maxDepth = 100;
+const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
+const thematicBreak = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
+
+/**
+ * Whether lists and quotes nest at most 100 deep, which is what the lexer can take: it needs time
+ * that grows with the square of the depth, and in the end the whole stack.
+ */
+export function checkNesting(file: TextFile, report: Report): boolean {
+  let [offset, fence] = [0, ''];
+  for (const line of file.text.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence)) fence = '';
+    if (fence === '' && nestingDepth(line) > maxDepth) {
+      const message = `lists or quotes nested deeper than ${maxDepth} levels`;
+      report.add('nesting-limit', spanAt(file, offset, 1), message);
+      return false;
+    }
+    offset += line.length + 1;
+  }
+  return true;
+}
+
+function nestingDepth(line: string): number {
+  if (!/^[ \t>\d*+-]/.test(line) || thematicBreak.test(line)) return 0;
+  let [depth, end] = [0, 0];
+  marker.lastIndex = 0;
+  for (; marker.test(line); depth++) end = marker.lastIndex;
+  if (depth === 0) return 0;
+  const indent = line.length - line.trimStart().length;
+  return depth + Math.floor(Math.min(indent, end) / 2);
+}
+
+/** A task took longer than it may. */
+export class TimeLimitError extends Error {}
+
+const context = createContext({ task: (): void => undefined });
+
+/**
+ * Runs a synchronous task, and stops it after so many milliseconds.
+ *
+ * @throws TimeLimitError when time is up
+ */
+export function withTimeLimit<T>(milliseconds: number, task: () => T): T {
+  let result: { value: T } | undefined;
+  context.task = () => {
+    result = { value: task() };
+  };
+  try {
+    runInContext('task()', context, { timeout: milliseconds });
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    ) {
+      throw new TimeLimitError();
+    }
+    throw error;
+  }
+  if (!result) throw new TimeLimitError();
+  return result.value;
+}

@@ -1,0 +1,95 @@
+import { spanAt } from '../1-load/span.ts';
+import type { Span, TextFile } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { type BlockToken, lex, type SlideBreak } from './lexer.ts';
+import { slideKeys } from './slide-head.ts';
+
+/** The tokens of one slide, and where they begin in the file. */
+export interface SlideTokens {
+  readonly tokens: readonly BlockToken[];
+  readonly offset: number;
+  /** Below the slide before it, not beside. */
+  readonly vertical: boolean;
+  /** Offsets in the file of the YAML under the break. */
+  readonly head?: { readonly start: number; readonly end: number };
+  /** The break that begins the slide; its first line where there is none. */
+  readonly span: Span;
+}
+
+/**
+ * Divides a file into slides: at `---` and `--`, or with `level` at each heading of that level or
+ * above. Works on the lexer's tokens, so that a break inside of a code block is text.
+ */
+export function splitSlides(
+  file: TextFile,
+  start: number,
+  level: number | undefined,
+  report: Report,
+): readonly SlideTokens[] {
+  const slides: MutableSlide[] = [];
+  let offset = start;
+  let slide = newSlide(file, start);
+  for (const token of lex(file, start, report)) {
+    if (token.type === 'slideBreak') {
+      slides.push(slide);
+      slide = newSlide(file, offset, token);
+      reportHeadWithoutEnd(file, offset, token, report);
+    } else if (
+      level !== undefined &&
+      token.type === 'heading' &&
+      token.depth <= level &&
+      hasContent(slide)
+    ) {
+      slides.push(slide);
+      slide = newSlide(file, offset);
+      slide.tokens.push(token);
+    } else slide.tokens.push(token);
+    offset += token.raw.length;
+  }
+  slides.push(slide);
+  // A break above the first slide or below the last one makes no slide.
+  const isEmpty = (candidate: MutableSlide) => !hasContent(candidate) && !candidate.head;
+  if (slides.length > 1 && slides[0] && isEmpty(slides[0])) slides.shift();
+  const last = slides.at(-1);
+  if (slides.length > 1 && last && isEmpty(last)) slides.pop();
+  return slides;
+}
+
+interface MutableSlide extends SlideTokens {
+  readonly tokens: BlockToken[];
+}
+
+function newSlide(file: TextFile, offset: number, mark?: SlideBreak): MutableSlide {
+  const head = mark?.head && { start: offset + mark.head.start, end: offset + mark.head.end };
+  return {
+    tokens: [],
+    offset: offset + (mark?.raw.length ?? 0),
+    vertical: mark?.vertical ?? false,
+    span: spanAt(file, offset, mark ? (mark.vertical ? 2 : 3) : 1),
+    ...(head && { head }),
+  };
+}
+
+function hasContent(slide: MutableSlide): boolean {
+  return slide.tokens.some(({ type }) => type !== 'space' && type !== 'def');
+}
+
+/** A key of a slide's head right under a break, and no `---` below it. */
+function reportHeadWithoutEnd(
+  file: TextFile,
+  offset: number,
+  mark: SlideBreak,
+  report: Report,
+): void {
+  if (mark.head) return;
+  const at = offset + mark.raw.length;
+  const key = /^([A-Za-z]+)[ \t]*:/.exec(file.text.slice(at, at + 40))?.[1];
+  if (key === undefined || key === 'notes' || !slideKeys.includes(key)) return;
+  const hint = 'close it with a line of three dashes, before any blank line';
+  report.add(
+    'front-matter-unclosed',
+    spanAt(file, at, key.length),
+    "the slide's head has no end",
+    hint,
+  );
+}

@@ -1,0 +1,47 @@
+import type { Attributes } from '../deck.ts';
+import { attributes, type Html } from '../html.ts';
+import type { SlideContext } from './context.ts';
+
+/** Keys of ours that say how to render, and are no attributes of the element. */
+const ownKeys = new Set([
+  'index',
+  'width',
+  'height',
+  'fit',
+  'position',
+  'autoplay',
+  'loop',
+  'muted',
+]);
+
+/**
+ * An element's attributes from what the author wrote in braces. The class `fragment` makes it a step.
+ *
+ * @param classes further classes, before the author's
+ */
+export function blockAttributes(
+  given: Attributes,
+  context: SlideContext,
+  classes: readonly string[] = [],
+  more: Readonly<Record<string, string | number | boolean | undefined>> = {},
+): Html {
+  const all = [...classes, ...given.classes];
+  return attributes({
+    id: given.id,
+    class: all.length > 0 ? all.join(' ') : undefined,
+    'data-fragment-index': all.includes('fragment') ? stepIndex(given, context) : undefined,
+    ...Object.fromEntries([...given.values].filter(([key]) => !ownKeys.has(key))),
+    ...more,
+  });
+}
+
+function stepIndex(given: Attributes, context: SlideContext): number {
+  const next = context.steps.next();
+  const asked = given.values.get('index');
+  return asked === undefined ? next : Number(asked);
+}
+
+/** A size as CSS: a bare number is pixels of the slide, in the slide's own unit. */
+export function cssLength(value: string): string {
+  return /^\d+(?:\.\d+)?(?:px)?$/.test(value) ? `${Number.parseFloat(value) / 16}rem` : value;
+}

@@ -1,0 +1,43 @@
+import type { Block, List, ListItem } from '../../deck.ts';
+import { attributes, type Html, html } from '../../html.ts';
+import { blockAttributes } from '../attributes.ts';
+import type { RenderBlocks } from '../blocks.ts';
+import type { SlideContext } from '../context.ts';
+import { renderInlines } from '../inline.ts';
+
+export function renderList(list: List, context: SlideContext, renderBlocks: RenderBlocks): Html {
+  const isTaskList = list.items.some(({ checked }) => checked !== undefined);
+  const own = blockAttributes(list.attributes, context, isTaskList ? ['task-list'] : []);
+  const items = list.items.map((item) => html`${renderItem(item, list, context, renderBlocks)}\n`);
+  if (list.start === undefined) return html`<ul${own}>\n${items}</ul>`;
+  const start = attributes({ start: list.start === 1 ? undefined : list.start });
+  return html`<ol${start}${own}>\n${items}</ol>`;
+}
+
+function renderItem(
+  item: ListItem,
+  list: List,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const step = list.incremental && !item.attributes.classes.includes('fragment');
+  const classes = [...(step ? ['fragment'] : []), ...(item.checked === undefined ? [] : ['task'])];
+  const own = blockAttributes(item.attributes, context, classes);
+  const box =
+    item.checked !== undefined &&
+    html`<input type="checkbox" disabled${attributes({ checked: item.checked })}> `;
+  if (list.loose) return html`<li${own}>${box}\n${renderBlocks(item.blocks, context)}</li>`;
+  return html`<li${own}>${box}${item.blocks.map((block, i) => renderTight(block, i, context, renderBlocks))}</li>`;
+}
+
+/** In a tight list, text stands in its item without a paragraph around it. */
+function renderTight(
+  block: Block,
+  index: number,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const before = index > 0 && '\n';
+  if (block.kind === 'paragraph') return html`${before}${renderInlines(block.content, context)}`;
+  return html`${before}${renderBlocks([block], context)}`;
+}

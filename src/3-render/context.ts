@@ -1,0 +1,50 @@
+import type { AssetRef, Deck, Feature } from '../deck.ts';
+import { assetMark } from '../deck.ts';
+import type { Resources } from './resources.ts';
+
+/** What rendering a deck gathers. */
+export interface DeckContext {
+  readonly deck: Deck;
+  readonly resources: Resources;
+  readonly assets: AssetList;
+  readonly features: Set<Feature>;
+  /** The number of each footnote that has been referred to, by label. */
+  readonly footnoteNumbers: Map<string, number>;
+}
+
+/** What holds for the blocks of one slide. */
+export interface SlideContext extends DeckContext {
+  readonly steps: StepCounter;
+  /** Added to the level of each heading, so that a slide's title has the level that its place asks for. */
+  readonly headingShift: number;
+  /** The labels of the footnotes that this slide refers to. */
+  readonly footnotes: Set<string>;
+}
+
+/** The files that the deck's HTML names, each once. */
+export class AssetList {
+  readonly refs: AssetRef[] = [];
+  readonly #marks = new Map<string, string>();
+
+  /** What stands in the HTML in place of the file. */
+  mark(ref: AssetRef): string {
+    const key = `${ref.from}\0${ref.path}`;
+    const known = this.#marks.get(key);
+    if (known !== undefined) return known;
+    const mark = assetMark(this.refs.length);
+    this.refs.push(ref);
+    this.#marks.set(key, mark);
+    return mark;
+  }
+}
+
+/** Numbers the steps of a slide in the order of its text. */
+export class StepCounter {
+  #next = 0;
+  /** The step that the last pause waits for; what follows it appears with this step. */
+  pause: number | undefined;
+
+  next(): number {
+    return this.#next++;
+  }
+}

@@ -1,0 +1,93 @@
+import type { HtmlPart, Image, Inline } from '../deck.ts';
+import { attributes, type Html, html, rawHtml } from '../html.ts';
+import { blockAttributes, cssLength } from './attributes.ts';
+import type { SlideContext } from './context.ts';
+
+export function renderInlines(inlines: readonly Inline[], context: SlideContext): Html {
+  return html`${inlines.map((inline) => renderInline(inline, context))}`;
+}
+
+function renderInline(inline: Inline, context: SlideContext): Html {
+  switch (inline.kind) {
+    case 'text':
+      return html`${inline.text}`;
+    case 'emphasis':
+      return html`<em>${renderInlines(inline.content, context)}</em>`;
+    case 'strong':
+      return html`<strong>${renderInlines(inline.content, context)}</strong>`;
+    case 'strike':
+      return html`<del>${renderInlines(inline.content, context)}</del>`;
+    case 'code':
+      return html`<code>${inline.text}</code>`;
+    case 'break':
+      return html`<br>\n`;
+    case 'link':
+      return renderLink(inline, context);
+    case 'image':
+      return renderImage(inline, context, blockAttributes(inline.attributes, context));
+    case 'emoji':
+      return html`${context.resources.emoji.get(inline.name) ?? `:${inline.name}:`}`;
+    case 'footnote':
+      return renderFootnoteReference(inline.label, context);
+    case 'html':
+      return renderHtmlParts(inline.content, context);
+    default:
+      return inline satisfies never;
+  }
+}
+
+function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideContext): Html {
+  const content = renderInlines(link.content, context);
+  // What leads out opens beside the talk: the speaker must not lose the deck by a click.
+  const leadsOut = /^https?:/i.test(link.href);
+  const rest = attributes({
+    title: link.title,
+    ...(leadsOut && { target: '_blank', rel: 'noopener' }),
+  });
+  return html`<a href="${encodeHref(link.href)}"${rest}>${content}</a>`;
+}
+
+/** Percent-encodes what an address must not hold, and leaves what is encoded already. */
+function encodeHref(href: string): string {
+  try {
+    return encodeURI(href)
+      .replace(/%25(?=[0-9a-f]{2})/gi, '%')
+      .replace(/%5B/gi, '[')
+      .replace(/%5D/gi, ']');
+  } catch {
+    // A lone surrogate cannot be encoded.
+    return href;
+  }
+}
+
+/** @param own the element's attributes from the author's braces */
+export function renderImage(image: Image, context: SlideContext, own: Html = html``): Html {
+  const { source, alt, title } = image;
+  const size = attributes({ title, style: imageStyle(image) });
+  return html`<img src="${context.assets.mark(source)}" alt="${alt}"${own}${size}>`;
+}
+
+function imageStyle({ attributes: { values } }: Image): string | undefined {
+  const declarations: string[] = [];
+  const [width, height] = [values.get('width'), values.get('height')];
+  if (width !== undefined) declarations.push(`width:${cssLength(width)}`);
+  if (height !== undefined) declarations.push(`height:${cssLength(height)}`);
+  if (values.has('fit')) declarations.push(`object-fit:${values.get('fit')}`);
+  if (values.has('position')) declarations.push(`object-position:${values.get('position')}`);
+  return declarations.length > 0 ? declarations.join(';') : undefined;
+}
+
+function renderFootnoteReference(label: string, context: SlideContext): Html {
+  const { footnoteNumbers } = context;
+  const number = footnoteNumbers.get(label) ?? footnoteNumbers.size + 1;
+  footnoteNumbers.set(label, number);
+  context.footnotes.add(label);
+  return html`<sup class="footnote-ref">${number}</sup>`;
+}
+
+/** The author's own HTML: it was checked when it was read. */
+export function renderHtmlParts(parts: readonly HtmlPart[], context: SlideContext): Html {
+  return html`${parts.map((part) =>
+    typeof part === 'string' ? rawHtml(part) : html`${context.assets.mark(part)}`,
+  )}`;
+}

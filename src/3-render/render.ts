@@ -1,0 +1,33 @@
+import type { Deck, RenderedDeck, Slide } from '../deck.ts';
+import { type Html, html } from '../html.ts';
+import { AssetList, type DeckContext } from './context.ts';
+import type { Resources } from './resources.ts';
+import { renderSlide } from './slide.ts';
+
+/** Renders a deck as HTML. A pure function: what is heavy or reads files was done before, for `resources`. */
+export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
+  const context: DeckContext = {
+    deck,
+    resources,
+    assets: new AssetList(),
+    features: new Set(),
+    footnoteNumbers: new Map(),
+  };
+  const total = deck.stacks.flat().length;
+  let number = 0;
+  const render = (slide: Slide) => renderSlide(slide, { number: ++number, total }, context);
+  const stacks = deck.stacks.map((stack): Html => {
+    const slides = stack.map(render);
+    return slides.length > 1
+      ? html`<section class="stack">\n${slides}</section>\n`
+      : html`${slides}`;
+  });
+  return {
+    head: deck.head,
+    title: deck.title,
+    slideCount: total,
+    html: stacks.join(''),
+    assets: context.assets.refs,
+    features: context.features,
+  };
+}

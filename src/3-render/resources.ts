@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import type { LanguageFn } from 'highlight.js';
+import { TimeLimitError, withTimeLimit } from '../2-parse/limits.ts';
+import { cached } from '../cache.ts';
+import type { Code, Deck } from '../deck.ts';
+import { type Report, suggest } from '../diagnostics.ts';
+import { languageModule, languageNames } from './languages.ts';
+
+/** What rendering needs from heavy libraries, made before so that rendering itself is a pure function. */
+export interface Resources {
+  /** The coloured HTML of a code block; `undefined` for plain text. */
+  readonly highlighted: ReadonlyMap<Code, string>;
+  /** The emoji by name. */
+  readonly emoji: ReadonlyMap<string, string>;
+}
+
+/** Colours the deck's code and looks its emoji up. What the deck has none of is not loaded. */
+export async function loadResources(deck: Deck, report: Report): Promise<Resources> {
+  const [highlighted, emoji] = await Promise.all([
+    highlightAll(deck.code, report),
+    findEmoji(deck.emoji),
+  ]);
+  return { highlighted, emoji };
+}
+
+async function findEmoji(names: ReadonlySet<string>): Promise<Resources['emoji']> {
+  if (names.size === 0) return new Map();
+  const { nameToEmoji } = await import('gemoji');
+  const found = [...names].filter((name) => Object.hasOwn(nameToEmoji, name));
+  return new Map(found.map((name) => [name, nameToEmoji[name] ?? '']));
+}
+
+interface Sample {
+  readonly module: string;
+  readonly text: string;
+}
+
+async function highlightAll(
+  blocks: readonly Code[],
+  report: Report,
+): Promise<Resources['highlighted']> {
+  const known = blocks.flatMap((block) => {
+    const module = findModule(block, report);
+    return module === undefined ? [] : [{ block, module, text: block.text }];
+  });
+  if (known.length === 0) return new Map();
+  const samples = known.map(({ module, text }): Sample => ({ module, text }));
+  const version = String(createRequire(import.meta.url)('highlight.js/package.json').version);
+  const result = await cached('code', [version, JSON.stringify(samples)], async () =>
+    JSON.stringify(await highlightSamples(samples)),
+  );
+  const coloured: (string | null)[] = JSON.parse(result);
+  const highlighted = new Map<Code, string>();
+  for (const [i, { block }] of known.entries()) {
+    const html = coloured[i];
+    if (typeof html === 'string') highlighted.set(block, html);
+    else report.add('code-slow', block.span, 'colouring this block takes too long; it stays plain');
+  }
+  return highlighted;
+}
+
+const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'none']);
+
+function findModule(block: Code, report: Report): string | undefined {
+  if (plain.has(block.language)) return undefined;
+  const module = languageModule(block.language);
+  if (module === undefined) {
+    const near = suggest(block.language, languageNames());
+    const hint = near.startsWith('did')
+      ? near
+      : 'it is shown as plain text; write "text" to say that it is';
+    report.add('code-language', block.span, `the language "${block.language}" is not known`, hint);
+  }
+  return module;
+}
+
+/** Languages that are written inside of others. */
+const guests: ReadonlyMap<string, readonly string[]> = new Map([
+  ['xml', ['css', 'javascript']],
+  ['markdown', ['xml']],
+  ['php', ['xml']],
+  ['vue', ['xml', 'css', 'javascript']],
+  ['handlebars', ['xml']],
+  ['http', ['json', 'xml']],
+  ['typescript', ['css', 'graphql', 'xml']],
+  ['javascript', ['css', 'graphql', 'xml']],
+]);
+
+const timeLimit = 1000;
+
+/** @returns HTML, or null where a block took too long */
+async function highlightSamples(samples: readonly Sample[]): Promise<readonly (string | null)[]> {
+  const { default: core } = await import('highlight.js/lib/core');
+  const highlighter = core.newInstance();
+  const modules = new Set(samples.flatMap(({ module }) => [module, ...(guests.get(module) ?? [])]));
+  await Promise.all(
+    [...modules].map(async (name) => {
+      const language: { default: LanguageFn } = await import(`highlight.js/lib/languages/${name}`);
+      highlighter.registerLanguage(name, language.default);
+    }),
+  );
+  return samples.map(({ module, text }) => {
+    try {
+      return withTimeLimit(
+        timeLimit,
+        () => highlighter.highlight(text, { language: module }).value,
+      );
+    } catch (error) {
+      if (error instanceof TimeLimitError) return null;
+      throw error;
+    }
+  });
+}
