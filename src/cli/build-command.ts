@@ -14,7 +14,7 @@ const options = {
   out: {
     type: 'string',
     value: 'PATH',
-    help: 'the folder to write to, or the file if it ends in .html (default: dist)',
+    help: 'write to this folder, or to this file.html (default: dist)',
   },
   root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
   'allow-remote': { type: 'boolean', help: 'leave links to remote images, video and audio' },
