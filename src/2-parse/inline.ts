@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { AssetRef, Image, Inline } from '../deck.ts';
 import { suggest } from '../diagnostics.ts';
@@ -180,8 +180,12 @@ function substitute(text: string, map: SourceMap, context: SlideContext, raw = t
   });
 }
 
-function decode(text: string): string {
-  return text.includes('&') ? decodeHTML(text) : text;
+/** Replaces character references such as `&amp;` and `&#9731;`. */
+export function decode(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w*);/gi, (reference) =>
+    decodeHTMLStrict(reference),
+  );
 }
 
 /** The text of inlines without their marks: for names, titles and text alternatives. */

@@ -50,10 +50,7 @@ function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideConte
 /** Percent-encodes what an address must not hold, and leaves what is encoded already. */
 function encodeHref(href: string): string {
   try {
-    return encodeURI(href)
-      .replace(/%25(?=[0-9a-f]{2})/gi, '%')
-      .replace(/%5B/gi, '[')
-      .replace(/%5D/gi, ']');
+    return encodeURI(href).replace(/%25(?=[0-9a-f]{2})/gi, '%');
   } catch {
     // A lone surrogate cannot be encoded.
     return href;

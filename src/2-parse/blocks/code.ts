@@ -3,6 +3,7 @@ import type { Attributes, Chart, Code } from '../../deck.ts';
 import { suggest } from '../../diagnostics.ts';
 import { attributeKeys, noAttributes, readAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
+import { decode } from '../inline.ts';
 import { readSample } from '../sample.ts';
 import type { SourceMap } from '../source-map.ts';
 import { parseChart } from './chart.ts';
@@ -27,18 +28,19 @@ export function parseCode(
 ): readonly (Code | Chart)[] {
   const span = map.span(0, token.raw.split('\n')[0]?.length ?? 1);
   if (token.codeBlockStyle === 'indented') {
-    return [
-      { kind: 'code', span, attributes: noAttributes, language: '', text: token.text, steps: [] },
-    ];
+    const text = token.text.replace(/\n+$/, '');
+    return [{ kind: 'code', span, attributes: noAttributes, language: '', text, steps: [] }];
   }
   reportUnclosed(token, map, context);
   if (/^chart(?:\s|$)/.test(token.lang ?? '')) return parseChart(token, map, context);
   const info = readInfo(token.raw, map, context);
   const source = info.options.get('src');
-  const text = source ? readSource(source, token, map, context) : token.text;
+  // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
+  const own = token.text.replace(/\n$/, '');
+  const text = source ? readSource(source, token, map, context) : own;
   const { attributes, steps } = readBraces(info, text, map, context);
   const title = info.options.get('title')?.text;
-  const language = /^[^\s{]*/.exec(token.lang ?? '')?.[0].toLowerCase() ?? '';
+  const language = decode(/^[^\s{]*/.exec(token.lang ?? '')?.[0].toLowerCase() ?? '');
   const code: Code = {
     kind: 'code',
     span,

