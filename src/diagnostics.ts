@@ -24,6 +24,7 @@ export const codes = {
   'theme-unknown': 'error',
   'theme-css': 'error',
   'font-missing': 'error',
+  'script-syntax': 'error',
   // Slides
   'deck-empty': 'error',
   'break-heading': 'warning',

@@ -1,0 +1,129 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { isUrl, locateFile } from '../1-load/locate.ts';
+import { type AssetRef, assetMark, type BuildOptions } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { escapeHtml } from '../html.ts';
+import { allowedTypes, mediaType } from './media-types.ts';
+
+/** A talk with larger files is better off with a link: browsers do not open pages of that size. */
+const maxBytes = 100 * 1024 * 1024;
+/** As much as the check of a file's type looks at. */
+const headBytes = 4096;
+
+export interface Assets {
+  /** What stands for each asset's mark in an attribute; empty where the file could not be had. */
+  readonly urls: readonly string[];
+  /** Where the page may load images, video and audio from: the origins of remote assets. */
+  readonly origins: readonly string[];
+}
+
+/** Reads the files that a deck's HTML names, at once, each only once. Nothing is fetched. */
+export async function readAssets(
+  refs: readonly AssetRef[],
+  options: BuildOptions,
+  report: Report,
+): Promise<Assets> {
+  const origins = new Set<string>();
+  const known = new Map<string, Promise<string | undefined>>();
+  const urls = refs.map((ref) => {
+    const remote = remoteUrl(ref.path);
+    if (remote) return remoteAsset(remote, ref, options, origins, report);
+    return readAsset(ref, options.root, report, known);
+  });
+  const found = await Promise.all(urls);
+  return { urls: found.map((url) => url ?? ''), origins: [...origins].sort() };
+}
+
+/** Puts the assets where their marks stand. */
+export function placeAssets(html: string, urls: readonly string[]): string {
+  const mark = new RegExp(assetMark(0).replace('0', '(\\d+)'), 'g');
+  return html.replace(mark, (_, index: string) => escapeHtml(urls[Number(index)] ?? ''));
+}
+
+/**
+ * A file as a `data:` URL.
+ *
+ * @param known files that were asked for before, by their paths
+ * @returns `undefined` after a report of what is wrong with it
+ */
+export async function readAsset(
+  ref: AssetRef,
+  root: string,
+  report: Report,
+  known = new Map<string, Promise<string | undefined>>(),
+): Promise<string | undefined> {
+  if (isUrl(ref.path)) {
+    const hint = 'a page holds files; nothing is loaded by address';
+    report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
+    return undefined;
+  }
+  const file = locateFile(ref, root, report);
+  if (file === undefined) return undefined;
+  const url = known.get(file) ?? dataUrl(file, ref, report);
+  known.set(file, url);
+  return url;
+}
+
+async function dataUrl(file: string, ref: AssetRef, report: Report): Promise<string | undefined> {
+  const type = mediaType(path.extname(ref.path).slice(1));
+  if (!type) {
+    report.add(
+      'image-type',
+      ref.span,
+      `"${ref.path}" is of no type that a page shows`,
+      `one of: ${allowedTypes}`,
+    );
+    return undefined;
+  }
+  const bytes = await readBytes(file, ref, report);
+  if (bytes === undefined) return undefined;
+  if (!type.matches(bytes.subarray(0, headBytes))) {
+    const message = `"${ref.path}" does not hold what its name says: it is no ${type.mime}`;
+    report.add('image-type', ref.span, message, 'give the file the ending of its type');
+    return undefined;
+  }
+  return `data:${type.mime};base64,${bytes.toString('base64')}`;
+}
+
+async function readBytes(file: string, ref: AssetRef, report: Report): Promise<Buffer | undefined> {
+  try {
+    const { size } = await stat(file);
+    if (size <= maxBytes) return await readFile(file);
+    const message = `"${ref.path}" has ${Math.ceil(size / 1024 / 1024)} MB; a page holds files of up to 100 MB`;
+    report.add('file-large', ref.span, message, 'make it smaller, or link to it');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report.add('file-unreadable', ref.span, `"${ref.path}" cannot be read: ${reason}`);
+  }
+  return undefined;
+}
+
+/** An address on the web, where a reference is one. */
+export function remoteUrl(reference: string): URL | undefined {
+  if (!/^(?:https?:)?\/\//i.test(reference)) return undefined;
+  const absolute = reference.startsWith('//') ? `https:${reference}` : reference;
+  return URL.canParse(absolute) ? new URL(absolute) : undefined;
+}
+
+async function remoteAsset(
+  url: URL,
+  ref: AssetRef,
+  { allowRemote }: BuildOptions,
+  origins: Set<string>,
+  report: Report,
+): Promise<string | undefined> {
+  if (!allowRemote) {
+    const hint = `download it and name the file, or leave the link in with --allow-remote`;
+    report.add(
+      'image-remote',
+      ref.span,
+      `"${ref.path}" is on the web; a deck carries its files`,
+      hint,
+    );
+    return undefined;
+  }
+  origins.add(url.origin);
+  // As it may stand in an attribute and in a style's url().
+  return url.href.replace(/['()\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}

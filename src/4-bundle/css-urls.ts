@@ -1,0 +1,42 @@
+/** A `url(…)` in a CSS value. */
+export interface CssUrl {
+  /** What it names, with escapes resolved. */
+  readonly target: string;
+  /** Where the whole of it stands in the value. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const string = String.raw`"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'`;
+const tokens = new RegExp(
+  String.raw`url\(\s*(${string}|(?:\\.|[^)"'\s\\])*)\s*\)|${string}|/\*[\s\S]*?\*/`,
+  'gi',
+);
+
+/** The urls in a CSS value, in their order; what only looks like one, in a text or a comment, is none. */
+export function findUrls(value: string): readonly CssUrl[] {
+  return [...value.matchAll(tokens)].flatMap(({ 0: whole, 1: written, index }) =>
+    written === undefined
+      ? []
+      : [{ target: unquote(written), start: index, end: index + whole.length }],
+  );
+}
+
+/** The texts in a CSS value. */
+export function findStrings(value: string): readonly string[] {
+  return [...value.matchAll(tokens)].flatMap(({ 0: whole, 1: written }) =>
+    written === undefined && /^["']/.test(whole) ? [unquote(whole)] : [],
+  );
+}
+
+/** A CSS text or bare url without its quotes and escapes. */
+export function unquote(written: string): string {
+  const inner = /^["']/.test(written) ? written.slice(1, -1) : written;
+  return inner.replace(/\\(?:([0-9a-f]{1,6})\s?|\n|([\s\S]))/gi, (_, code?: string, plain = '') =>
+    code === undefined ? plain : codePoint(Number.parseInt(code, 16)),
+  );
+}
+
+function codePoint(code: number): string {
+  return code === 0 || code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
+}

@@ -1,0 +1,64 @@
+interface MediaType {
+  readonly mime: string;
+  /** Whether a file's first bytes are those of its type. */
+  readonly matches: (head: Buffer) => boolean;
+}
+
+const jpeg = type('image/jpeg', startsWith('\xff\xd8\xff'));
+const ogg = (mime: string) => type(mime, startsWith('OggS'));
+const isoMedia = (mime: string) => type(mime, hasAt(4, 'ftyp'));
+
+/** What a page may hold, by the ending of the file's name. Every browser shows or plays these. */
+const types: ReadonlyMap<string, MediaType> = new Map([
+  ['png', type('image/png', startsWith('\x89PNG\r\n\x1a\n'))],
+  ['jpg', jpeg],
+  ['jpeg', jpeg],
+  ['gif', type('image/gif', startsWith('GIF8'))],
+  ['webp', type('image/webp', (head) => startsWith('RIFF')(head) && hasAt(8, 'WEBP')(head))],
+  ['avif', type('image/avif', (head) => hasAt(4, 'ftypavif')(head) || hasAt(4, 'ftypavis')(head))],
+  ['svg', type('image/svg+xml', isSvg)],
+  ['mp4', isoMedia('video/mp4')],
+  ['m4v', isoMedia('video/mp4')],
+  ['webm', type('video/webm', startsWith('\x1a\x45\xdf\xa3'))],
+  ['ogv', ogg('video/ogg')],
+  ['mp3', type('audio/mpeg', (head) => startsWith('ID3')(head) || isMpegFrame(head))],
+  ['wav', type('audio/wav', (head) => startsWith('RIFF')(head) && hasAt(8, 'WAVE')(head))],
+  ['m4a', isoMedia('audio/mp4')],
+  ['ogg', ogg('audio/ogg')],
+  ['oga', ogg('audio/ogg')],
+  ['opus', ogg('audio/ogg')],
+  ['flac', type('audio/flac', startsWith('fLaC'))],
+]);
+
+/** The endings that are allowed, for a message. */
+export const allowedTypes: string = [...types.keys()].join(', ');
+
+/** @param extension without its dot, in any case */
+export function mediaType(extension: string): MediaType | undefined {
+  return types.get(extension.toLowerCase());
+}
+
+function type(mime: string, matches: MediaType['matches']): MediaType {
+  return { mime, matches };
+}
+
+function startsWith(magic: string): MediaType['matches'] {
+  return hasAt(0, magic);
+}
+
+/** @param magic one character a byte */
+function hasAt(offset: number, magic: string): MediaType['matches'] {
+  return (head) => head.toString('latin1', offset, offset + magic.length) === magic;
+}
+
+/** A frame of MPEG audio begins with eleven set bits. */
+function isMpegFrame(head: Buffer): boolean {
+  return head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0;
+}
+
+/** The root element comes first, but for a declaration, comments and a document type. */
+function isSvg(head: Buffer): boolean {
+  const before =
+    /^\uFEFF?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>)*/i;
+  return /^<(?:\w+:)?svg[\s>]/.test(head.toString('utf8').replace(before, ''));
+}

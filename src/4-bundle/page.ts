@@ -1,0 +1,38 @@
+import type { BuildOptions, Page, RenderedDeck } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { packageRoot } from '../package-root.ts';
+import { placeAssets, readAssets } from './assets.ts';
+import { embedFonts, locateFonts } from './fonts.ts';
+import { versionOf } from './packages.ts';
+import { bundleRuntime } from './runtime.ts';
+import { readScripts } from './scripts.ts';
+import { writePage } from './shell.ts';
+import { buildStyles } from './styles.ts';
+
+/**
+ * Makes one HTML file of a rendered deck and of all that it names: images, video, styles, fonts,
+ * scripts. Reads files, fetches nothing. With errors in the report the page lacks what is dear.
+ */
+export async function bundlePage(
+  rendered: RenderedDeck,
+  options: BuildOptions,
+  report: Report,
+): Promise<Page> {
+  const { head, html, title, slideCount, features } = rendered;
+  const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime(features);
+  const [assets, styles] = await Promise.all([
+    readAssets(rendered.assets, options, report),
+    buildStyles(rendered, options, report),
+  ]);
+  const scripts = readScripts(head.scripts, options, report);
+  const fonts = locateFonts(styles, rendered, options, report);
+  const faces = report.hasErrors ? '' : await embedFonts(fonts, report);
+  const page = writePage(rendered, {
+    slides: placeAssets(html, assets.urls),
+    style: faces + styles.css,
+    scripts: [await runtime, ...scripts],
+    origins: assets.origins,
+    version: versionOf(packageRoot),
+  });
+  return { html: page, title, slideCount };
+}

@@ -1,0 +1,88 @@
+import type { AtRule, Rule } from 'postcss';
+
+/** Which of reveal.js' effects a deck shows. */
+export interface Effects {
+  readonly transitions: ReadonlySet<string>;
+  /** Class names of fragments, such as `fade-up`. */
+  readonly fragments: ReadonlySet<string>;
+}
+
+const transitionNames = 'none|fade|slide|convex|concave|zoom|linear|default|cube|page';
+const fragmentNames =
+  'grow|shrink|zoom-in|fade-out|semi-fade-out|strike|fade-up|fade-down|fade-right|fade-left' +
+  '|fade-in-then-out|current-visible|fade-in-then-semi-out' +
+  '|highlight-(?:current-)?(?:red|green|blue)';
+
+/** Parts of reveal.js that a deck does without: views, overlays, and helpers for layouts of its own. */
+const unused = new RegExp(
+  [
+    String.raw`\.r-(?!overlay-button|media-play-button|stack|hstack|vstack)`,
+    String.raw`\.(?:stretch|items-|justify-|embedded|center|rtl (?!\.progress))`,
+    String.raw`\.(?:controls|navigate-|slide-number|speaker-notes|show-notes|jump-to-slide|playback)`,
+    String.raw`\.(?:backgrounds|slide-background|has-parallax-background|has-\w+-background)`,
+    String.raw`\.(?:hljs|roll|zoomed|notes)`,
+    String.raw`\.(?:reveal-scroll|loading-scroll-mode|reveal-print|print-pdf)`,
+    String.raw`\[data-(?:preview-|background-|navigation-|transition-speed)`,
+    // A slide has one transition for both ways.
+    String.raw`\[data-transition~=`,
+  ].join('|'),
+);
+
+/**
+ * reveal.js' style sheet without what the deck cannot show, and for the screen alone: on paper and
+ * without JavaScript the page's own rules hold.
+ */
+export async function trimRevealCss(css: string, effects: Effects): Promise<string> {
+  const { default: postcss } = await import('postcss');
+  const root = postcss.parse(css);
+  root.walkRules((rule) => trimRule(rule, effects));
+  const animations = new Set<string>();
+  root.walkDecls(
+    /^animation/,
+    ({ value }) => void value.split(/[\s,]+/).map((v) => animations.add(v)),
+  );
+  root.walkAtRules((rule) => {
+    const isIdle = rule.name === 'keyframes' && !animations.has(rule.params);
+    if (isIdle || isEmpty(rule)) rule.remove();
+  });
+  return `@media screen{${root.toString()}}`;
+}
+
+function trimRule(rule: Rule, effects: Effects): void {
+  if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).name === 'keyframes') return;
+  const selectors = rule.selectors.filter((selector) => isUsed(selector, effects));
+  if (selectors.length === 0) rule.remove();
+  else rule.selectors = selectors;
+}
+
+const transition = new RegExp(`(?:\\.reveal\\.|\\[data-transition=)(${transitionNames})\\b`);
+const fragment = new RegExp(`\\.fragment\\.(${fragmentNames})\\b(?!-)`);
+
+function isUsed(selector: string, { transitions, fragments }: Effects): boolean {
+  if (unused.test(selector)) return false;
+  const [, transitionName] = transition.exec(selector) ?? [];
+  const [, fragmentName] = fragment.exec(selector) ?? [];
+  return (
+    (transitionName === undefined || transitions.has(transitionName)) &&
+    (fragmentName === undefined || fragments.has(fragmentName))
+  );
+}
+
+function isEmpty(rule: AtRule): boolean {
+  return rule.nodes !== undefined && rule.nodes.length === 0;
+}
+
+/** What a deck's HTML asks for. A word too many in the result costs a few bytes, nothing more. */
+export function effectsIn(html: string, transition: string): Effects {
+  const classes = [...html.matchAll(/ class="([^"]*\bfragment\b[^"]*)"/g)].map(
+    ([, names = '']) => names,
+  );
+  const own = [...html.matchAll(/ data-transition="([a-z]+)"/g)].map(([, name = '']) => name);
+  const isEffect = new RegExp(`^(?:${fragmentNames})$`);
+  return {
+    transitions: new Set([transition, ...own]),
+    fragments: new Set(
+      classes.flatMap((names) => names.split(' ').filter((name) => isEffect.test(name))),
+    ),
+  };
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+import { runtimeFolder } from './fingerprint.ts';
+import { libraryFolder } from './packages.ts';
+
+/** Modules of reveal.js that a deck does without, by their paths under `js/`. */
+const unused = [
+  'components/playback',
+  'controllers/backgrounds',
+  'controllers/controls',
+  'controllers/focus',
+  'controllers/jumptoslide',
+  'controllers/notes',
+  'controllers/overlay',
+  'controllers/plugins',
+  'controllers/printview',
+  'controllers/scrollview',
+  'controllers/slidenumber',
+];
+
+interface Change {
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const changes: readonly Change[] = [
+  // Nothing in an address overrides the author's settings.
+  { file: 'reveal.js', from: ', ...Util.getQueryHash() };', to: ' };' },
+  { file: 'reveal.js', from: '/print-pdf/gi.test( window.location.search )', to: 'false' },
+  // This role would stop screen readers from reading the slides.
+  { file: 'reveal.js', from: `dom.wrapper.setAttribute( 'role', 'application' );`, to: '' },
+  // A deck has one announcer of its own; gathering a slide's text would cost a layout at each step.
+  { file: 'reveal.js', from: 'dom.statusElement = createStatusElement();', to: '' },
+  { file: 'reveal.js', from: 'dom.statusElement.textContent = value;', to: '' },
+  {
+    file: 'reveal.js',
+    from: 'function getStatusText( node ) {',
+    to: `function getStatusText( node ) { return '';`,
+  },
+  // The policy refuses an element's rules.
+  {
+    file: 'controllers/autoanimate.js',
+    from: `import { queryAll, extend, createStyleSheet, matches, closest } from '../utils/util'`,
+    to: `import { queryAll, extend, matches, closest } from '../utils/util'
+import { createStyleSheet } from 'lectern:style-sheet'`,
+  },
+  // Fits text to its box; not part of reveal's package.
+  { file: 'controllers/slidecontent.js', from: `import fitty from 'fitty';`, to: '' },
+  {
+    file: 'controllers/slidecontent.js',
+    from: `Array.from( scopeElement.querySelectorAll( '.r-fit-text' ) )`,
+    to: '[]',
+  },
+  // The whole of package.json for a version that nobody asks for.
+  {
+    file: 'reveal.js',
+    from: `import { version as VERSION } from '../package.json';`,
+    to: `const VERSION = '';`,
+  },
+];
+
+/**
+ * Lets esbuild bundle reveal.js from its sources with the parts that a deck needs, and with
+ * {@link changes}. A release of reveal.js that has another shape fails the build.
+ */
+export function revealSource(): Plugin {
+  const folder = path.join(libraryFolder('reveal.js'), 'js');
+  const standIn = path.join(runtimeFolder, 'reveal', 'unused.ts');
+  return {
+    name: 'reveal-source',
+    setup(build) {
+      const replaced = new Set<string>();
+      const changed = new Set<string>();
+      build.onResolve({ filter: /^reveal\.js$/ }, () => ({ path: path.join(folder, 'reveal.js') }));
+      build.onResolve({ filter: /^lectern:style-sheet$/ }, () => ({
+        path: path.join(runtimeFolder, 'reveal', 'style-sheet.ts'),
+      }));
+      build.onResolve(
+        { filter: /^\.\/(?:components|controllers)\// },
+        ({ path: name, resolveDir }) => {
+          const module = name.slice(2);
+          if (resolveDir !== folder || !unused.includes(module)) return undefined;
+          replaced.add(module);
+          return { path: standIn };
+        },
+      );
+      build.onLoad({ filter: /[\\/]reveal\.js[\\/]js[\\/].*\.js$/ }, ({ path: file }) => {
+        const name = path.relative(folder, file).split(path.sep).join('/');
+        changed.add(name);
+        return { contents: change(name, readFileSync(file, 'utf8')), loader: 'js' };
+      });
+      build.onEnd(() => {
+        expectAll(unused, replaced);
+        expectAll(new Set(changes.map(({ file }) => file)), changed);
+      });
+    },
+  };
+}
+
+function change(file: string, source: string): string {
+  let text = source;
+  for (const { from, to } of changes.filter((change) => change.file === file)) {
+    const parts = text.split(from);
+    if (parts.length !== 2) throw new Error(`reveal.js has another shape: ${file} lacks "${from}"`);
+    text = parts.join(to);
+  }
+  return text;
+}
+
+function expectAll(expected: Iterable<string>, seen: ReadonlySet<string>): void {
+  const missing = [...expected].filter((name) => !seen.has(name));
+  if (missing.length > 0) throw new Error(`reveal.js has another shape: no ${missing.join(', ')}`);
+}

@@ -1,0 +1,50 @@
+import type { RenderedDeck } from '../deck.ts';
+import { attributes, html, rawHtml } from '../html.ts';
+import { writePolicy } from './csp.ts';
+
+/** Tells the styles, before anything is shown, that scripts run. */
+const announceScripts = `document.documentElement.classList.add('live')`;
+
+/** All that goes into a page, ready to stand in it. */
+export interface PageParts {
+  readonly slides: string;
+  readonly style: string;
+  /** In the order in which they run, at the end of the body. */
+  readonly scripts: readonly string[];
+  readonly origins: readonly string[];
+  readonly version: string;
+}
+
+/** The page: one file, the same bytes for the same parts. */
+export function writePage({ head, title }: RenderedDeck, parts: PageParts): string {
+  const { slides, style, scripts, origins, version } = parts;
+  const policy = writePolicy({ scripts: [announceScripts, ...scripts], style, origins });
+  const deck = attributes({
+    class: 'deck',
+    'data-width': head.size.width,
+    'data-height': head.size.height,
+    'data-transition': head.transition,
+  });
+  return html`<!doctype html>
+<html lang="${head.lang}" dir="${head.dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<script>${rawHtml(announceScripts)}</script>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${head.author !== undefined && html`<meta name="author" content="${head.author}">\n`}${
+  head.description !== undefined && html`<meta name="description" content="${head.description}">\n`
+}<meta name="generator" content="Lectern ${version}">
+<link rel="icon" href="data:,">
+<style>${rawHtml(style)}</style>
+</head>
+<body>
+<main${deck}>
+<div class="slides">
+${rawHtml(slides)}</div>
+</main>
+${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}</body>
+</html>
+`.toString();
+}

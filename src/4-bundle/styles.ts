@@ -1,0 +1,130 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { locateFile } from '../1-load/locate.ts';
+import { readTextFile } from '../1-load/read.ts';
+import { cacheEntry, hash } from '../cache.ts';
+import type { BuildOptions, RenderedDeck, TextFile } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { packageRoot } from '../package-root.ts';
+import { fingerprint, runtimeFolder } from './fingerprint.ts';
+import type { FontFace } from './font-face.ts';
+import { libraryFolder, libraryVersion } from './packages.ts';
+import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
+import { readStyleSheet } from './style-sheet.ts';
+
+/** The rules of a page, but for its fonts. */
+export interface Styles {
+  readonly css: string;
+  readonly faces: readonly FontFace[];
+  /** Letters that the rules write on slides. */
+  readonly letters: string;
+}
+
+/** What the cache keeps: the styles, and the state of each file that went into them by its name alone. */
+interface Compiled {
+  readonly styles: Styles;
+  readonly files: readonly (readonly [file: string, digest: string])[];
+}
+
+/**
+ * The page's styles in one cascade: reveal.js', the base of all themes, the theme, the deck's own.
+ * What is wrong in them is reported at its place.
+ */
+export async function buildStyles(
+  rendered: RenderedDeck,
+  options: BuildOptions,
+  report: Report,
+): Promise<Styles> {
+  const { head, html } = rendered;
+  const effects = effectsIn(html, head.transition);
+  const sheets = readSheets(rendered, options, report);
+  const size = writeSize(head.size);
+  const versions = ['esbuild', 'reveal.js'].map(libraryVersion);
+  const names = sheets.flatMap(({ path, realPath, text }) => [path, realPath, text]);
+  const used = JSON.stringify([[...effects.transitions].sort(), [...effects.fragments].sort()]);
+  const entry = cacheEntry('styles', [
+    fingerprint(),
+    options.root,
+    size,
+    used,
+    ...versions,
+    ...names,
+  ]);
+  const known = entry.read();
+  const compiled = known === undefined ? undefined : (JSON.parse(known) as Compiled);
+  if (compiled?.files.every(isUnchanged)) return compiled.styles;
+  const faults = report.diagnostics.length;
+  const { files, ...styles } = await compile(sheets, size, effects, options, report);
+  const state = files.map((file) => [file, digest(file)] as const);
+  if (report.diagnostics.length === faults) entry.write(JSON.stringify({ styles, files: state }));
+  return styles;
+}
+
+/** The base, the theme, and the deck's own style sheets, in the order of the cascade. */
+function readSheets(
+  { head }: RenderedDeck,
+  options: BuildOptions,
+  report: Report,
+): readonly TextFile[] {
+  const own = head.styles.map((ref) => [locateFile(ref, options.root, report), ref.span] as const);
+  const given = [
+    [path.join(runtimeFolder, 'reveal.css'), undefined],
+    [path.join(packageRoot, 'themes', 'base.css'), undefined],
+    [realpathSync(head.theme.cssFile), undefined],
+  ] as const;
+  return [...given, ...own].flatMap(([file, blame]) => {
+    const sheet = file === undefined ? undefined : readTextFile(file, options.cwd, blame, report);
+    return sheet ?? [];
+  });
+}
+
+/** Slides are set in rem, of 16 pixels each; a slide is a page. */
+function writeSize({ width, height }: RenderedDeck['head']['size']): string {
+  const variables = `--slide-width:${width / 16}rem;--slide-height:${height / 16}rem`;
+  return `:root{${variables}}@page{size:${width}px ${height}px;margin:0}`;
+}
+
+async function compile(
+  sheets: readonly TextFile[],
+  size: string,
+  effects: Effects,
+  options: BuildOptions,
+  report: Report,
+): Promise<Styles & { readonly files: readonly string[] }> {
+  const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
+  const reveal = await trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
+  const read = await Promise.all(sheets.map((sheet) => readStyleSheet(sheet, options, report)));
+  // A theme's tokens may stand on the slide's size, and base.css has one of its own to fall back on.
+  const css = [reveal, ...read.map((sheet) => sheet.css), size].join('\n');
+  return {
+    css: report.hasErrors ? '' : await minify(css),
+    faces: read.flatMap(({ faces }) => faces),
+    letters: read.map(({ letters }) => letters).join(''),
+    files: [...new Set(read.flatMap(({ files }) => files))],
+  };
+}
+
+async function minify(css: string): Promise<string> {
+  const { transform } = await import('esbuild');
+  const options = {
+    loader: 'css',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  } as const;
+  const { code } = await transform(css, options);
+  // Nothing in a style may end it.
+  return code.trimEnd().replace(/<\/(?=style)/gi, '<\\/');
+}
+
+function isUnchanged([file, before]: Compiled['files'][number]): boolean {
+  return digest(file) === before;
+}
+
+function digest(file: string): string {
+  try {
+    return hash(readFileSync(file));
+  } catch {
+    return 'none';
+  }
+}

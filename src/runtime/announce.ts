@@ -1,0 +1,20 @@
+import { type Part, stepEvents } from './part.ts';
+
+/** Tells those who listen of each new slide, "Slide 3 of 20: The title", and of what a step brings. */
+export const announcer: Part = {
+  present(deck) {
+    const region = document.createElement('div');
+    region.className = 'announcer';
+    region.role = 'status';
+    document.body.append(region);
+    const [shown] = stepEvents;
+    deck.on('slidechanged', () => {
+      region.textContent = `Slide ${deck.getCurrentSlide()?.ariaLabel ?? ''}`;
+    });
+    deck.on(shown, (event) => {
+      const { fragments } = event as unknown as { fragments: readonly Element[] };
+      const text = fragments.map((fragment) => fragment.textContent.trim()).join(' ');
+      if (text) region.textContent = text;
+    });
+  },
+};

@@ -1,0 +1,113 @@
+import type { Chart, Element, Plugin } from 'chart.js';
+import type { ChartLook } from './chart-config.ts';
+
+type Kind = 'bar' | 'line';
+type Drawing = Plugin<Kind>;
+
+/** Writes each value above its bar or point; below where it is negative. */
+export function valueLabels(
+  format: Intl.NumberFormat,
+  look: ChartLook,
+  isSetApart: (index: number) => boolean,
+): Drawing {
+  return {
+    id: 'value-labels',
+    afterDatasetsDraw(chart) {
+      const { ctx } = chart;
+      ctx.save();
+      ctx.fillStyle = look.text;
+      ctx.textAlign = 'center';
+      for (const [index, { x, y }, value] of shownElements(chart, 0)) {
+        const away = (chart.getDatasetMeta(0).type === 'bar' ? 0.45 : 0.8) * look.size;
+        ctx.font = fontOf(look, isSetApart(index) ? 'bold' : '600');
+        ctx.textBaseline = value < 0 ? 'top' : 'bottom';
+        ctx.fillText(format.format(value), x, value < 0 ? y + away : y - away);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** Writes each series' name at the end of its line, in its colour; names do not run into each other. */
+export function endLabels(look: ChartLook): Drawing {
+  return {
+    id: 'end-labels',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      const names = chart.data.datasets.flatMap(({ label, borderColor }, index) => {
+        const end = shownElements(chart, index).at(-1)?.[1];
+        return end && label ? [{ label, color: String(borderColor), x: end.x, y: end.y }] : [];
+      });
+      ctx.save();
+      ctx.font = fontOf(look, 'bold');
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'middle';
+      const heights = spread(
+        names.map(({ y }) => y),
+        look.size * 1.25,
+        chartArea.bottom,
+      );
+      for (const [index, { label, color, x }] of names.entries()) {
+        ctx.fillStyle = color;
+        ctx.fillText(label, x + look.size * 0.7, heights[index] ?? 0);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** Lets lines and areas come from the left, as a hand would draw them. */
+export function sweep(duration: number): Drawing {
+  let start: number | undefined;
+  return {
+    id: 'sweep',
+    beforeDatasetsDraw({ ctx, width, height }) {
+      start ??= performance.now();
+      const time = Math.min(1, (performance.now() - start) / duration);
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(0, 0, width * (1 - (1 - time) ** 3), height);
+      ctx.clip();
+    },
+    afterDatasetsDraw({ ctx }) {
+      ctx.restore();
+    },
+  };
+}
+
+/** The bars or points of a series that are there: their categories, places and values. */
+function shownElements(
+  chart: Chart<Kind>,
+  series: number,
+): readonly (readonly [index: number, element: Element, value: number])[] {
+  const values = chart.data.datasets[series]?.data ?? [];
+  return chart.getDatasetMeta(series).data.flatMap((element, index) => {
+    const value = values[index];
+    return typeof value === 'number' ? [[index, element, value] as const] : [];
+  });
+}
+
+function fontOf({ size, font }: ChartLook, weight: string): string {
+  return `${weight} ${size}px ${font}`;
+}
+
+/**
+ * Heights as near as may be to the wished ones, no two nearer than `gap`.
+ *
+ * @param bottom no height lies below it
+ */
+export function spread(wished: readonly number[], gap: number, bottom: number): readonly number[] {
+  const order = wished.map((_, index) => index).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
+  const heights = [...wished];
+  let above = Number.NEGATIVE_INFINITY;
+  for (const index of order) {
+    above = Math.max(heights[index] ?? 0, above + gap);
+    heights[index] = above;
+  }
+  let below = bottom + gap;
+  for (const index of order.reverse()) {
+    below = Math.min(heights[index] ?? 0, below - gap);
+    heights[index] = below;
+  }
+  return heights;
+}

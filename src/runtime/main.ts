@@ -1,0 +1,51 @@
+import Reveal from 'reveal.js';
+import { announcer } from './announce.ts';
+import { controls } from './controls.ts';
+import type { Part } from './part.ts';
+import { paper } from './print.ts';
+import { settings } from './settings.ts';
+
+/** Parts that only some decks need; each deck's entry names its own. */
+export interface Extras {
+  readonly codeSteps?: Part;
+  readonly charts?: Part;
+}
+
+/** Starts the deck in the page. */
+export async function start({ codeSteps, charts }: Extras): Promise<void> {
+  //                present                       print
+  const parts = {
+    controls, //     arrows beside the slide       –
+    announcer, //    tells of each slide           –
+    paper, //        –                             every slide, in full
+    codeSteps, //    the lines in focus            all lines alike
+    charts, //       on the slide that is shown    every chart, at its full size
+  };
+  const root = document.querySelector<HTMLElement>('main.deck');
+  if (!root) return;
+  root.classList.add('reveal');
+  const deck = new Reveal(root, settings(root));
+  const present: readonly (Part | undefined)[] = Object.values(parts);
+  for (const part of present) part?.present?.(deck);
+  printWith(present);
+  // For scripts that the deck's author adds.
+  Object.assign(window, { Reveal: deck });
+  await Promise.all([deck.initialize(), loadFonts()]);
+  document.documentElement.dataset.ready = '';
+}
+
+/** Loads the faces of later slides too, so that none flashes up in another one. */
+async function loadFonts(): Promise<void> {
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
+}
+
+function printWith(parts: readonly (Part | undefined)[]): void {
+  let undo: (() => void)[] = [];
+  addEventListener('beforeprint', () => {
+    undo = parts.flatMap((part) => part?.print?.() ?? []);
+  });
+  addEventListener('afterprint', () => {
+    for (const restore of undo.reverse()) restore();
+    undo = [];
+  });
+}

@@ -1,0 +1,39 @@
+import type { RevealConfig, TransitionStyle } from 'reveal.js';
+import { prefersStillness } from './part.ts';
+
+/** How reveal.js runs a deck. What differs between decks stands in the root's `data-` attributes. */
+export function settings(root: HTMLElement): RevealConfig {
+  const { width, height, transition } = root.dataset;
+  const still = prefersStillness();
+  return {
+    width: Number(width),
+    height: Number(height),
+    margin: 0,
+    minScale: 0.1,
+    maxScale: 4,
+    center: false,
+    rtl: document.documentElement.dir === 'rtl',
+    transition: still ? 'none' : (transition as TransitionStyle),
+    autoAnimate: !still,
+    // The address leads back to the slide; the history stays that of pages.
+    hash: true,
+    history: false,
+    controls: false,
+    // The scroll view would replace the slides, and detach what is live on them.
+    scrollActivationWidth: null as unknown as number,
+    postMessage: false,
+    jumpToSlide: false,
+    help: false,
+    keyboardCondition: isForDeck,
+  };
+}
+
+/** Whether a key is for the deck, and not for the browser or for what has the focus. */
+function isForDeck({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return false;
+  if (altKey && !key.startsWith('Arrow')) return false;
+  const focused = document.activeElement;
+  if (focused?.matches('select, video, audio, [role=slider]')) return key === 'Escape';
+  if (focused?.matches('button, summary, [role=button]')) return key !== ' ' && key !== 'Enter';
+  return true;
+}
