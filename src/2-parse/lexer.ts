@@ -1,4 +1,11 @@
-import { Lexer, Marked, type MarkedToken, type Token, type TokenizerExtension } from 'marked';
+import {
+  Lexer,
+  Marked,
+  type MarkedToken,
+  type Token,
+  Tokenizer,
+  type TokenizerExtension,
+} from 'marked';
 import { spanAt } from '../1-load/span.ts';
 import type { TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
@@ -70,9 +77,58 @@ function rootMark(name: Mark['type'], read: (src: string) => Mark | undefined): 
     name,
     level: 'block',
     tokenizer(src, tokens) {
-      return tokens === this.lexer.tokens ? read(src) : undefined;
+      if (tokens !== this.lexer.tokens) return undefined;
+      const { tokenizer } = this.lexer.options;
+      if (tokenizer instanceof MarkTokenizer) tokenizer.enter(src);
+      return read(src);
     },
   };
+}
+
+/** Lines that are marks, as {@link marks} reads them. */
+const markLine =
+  /^(?::{3,}[ \t]*(?:[A-Za-z].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|--[ \t]*)$/gm;
+
+/**
+ * Lets a mark end the list, quote or table that it touches. By CommonMark's rule of lazy continuation
+ * these take in any line below them that is no block of its own, and a mark is none to the lexer.
+ */
+class MarkTokenizer extends Tokenizer {
+  readonly #length: number;
+  /** Offsets of the mark lines that are still ahead, the nearest one last. */
+  readonly #marksAhead: number[];
+  /** The rest of the text at the place where the lexer is, outside of lists and quotes. */
+  #rest = '';
+
+  constructor(text: string) {
+    super();
+    this.#length = text.length;
+    this.#marksAhead = Array.from(text.matchAll(markLine), ({ index }) => index).reverse();
+  }
+
+  enter(rest: string): void {
+    this.#rest = rest;
+    const offset = this.#length - rest.length;
+    while ((this.#marksAhead.at(-1) ?? offset + 1) <= offset) this.#marksAhead.pop();
+  }
+
+  override list(src: string) {
+    return super.list(this.#upToMark(src));
+  }
+
+  override blockquote(src: string) {
+    return super.blockquote(this.#upToMark(src));
+  }
+
+  override table(src: string) {
+    return super.table(this.#upToMark(src));
+  }
+
+  #upToMark(src: string): string {
+    const mark = this.#marksAhead.at(-1);
+    if (mark === undefined || src !== this.#rest) return src;
+    return src.slice(0, mark - (this.#length - src.length));
+  }
 }
 
 /** Lets a mark end a paragraph that it touches. Looks no further than the paragraph, for the time's sake. */
@@ -135,10 +191,11 @@ const inlineLimit = 2000;
  */
 export function lex(file: TextFile, start: number, report: Report): readonly BlockToken[] {
   if (!checkNesting(file, report)) return [];
-  const lexer = new Lexer(marked.defaults);
+  const text = file.text.slice(start);
+  const lexer = new Lexer({ ...marked.defaults, tokenizer: new MarkTokenizer(text) });
   const place = () => start + lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   guard(file, place, report, () =>
-    withTimeLimit(blockLimit, () => lexer.blockTokens(file.text.slice(start), lexer.tokens)),
+    withTimeLimit(blockLimit, () => lexer.blockTokens(text, lexer.tokens)),
   );
   for (const { src, tokens } of lexer.inlineQueue) {
     const lexInline = () => void lexer.inlineTokens(src, tokens);
