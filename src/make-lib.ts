@@ -43,11 +43,6 @@ async function writeScripts(): Promise<readonly string[]> {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     external: [...Object.keys(dependencies), ...builtinModules, 'node:*'],
-    // For what is CommonJS nevertheless.
-    banner: {
-      js: `import { createRequire } from 'node:module';
-const require = createRequire(import.meta.url);`,
-    },
     metafile: true,
   });
   return Object.keys(metafile.inputs);
