@@ -1,0 +1,212 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, vi } from 'vitest';
+import { packageRoot } from '../src/package-root.ts';
+import { test } from './support/browser.ts';
+import { temporaryFolder } from './support/files.ts';
+import { lectern } from './support/lectern.ts';
+
+/** What the rules of accessibility say of a page, run in the page. */
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** The built file, alone in a folder of its own. */
+async function buildDeck(): Promise<string> {
+  const file = path.join(temporaryFolder(), 'deck.html');
+  const outcome = await lectern(
+    ['build', 'slides/how-aws-was-born.md', '--strict', '--out', file],
+    packageRoot,
+  );
+  expect(outcome.errors).toBe('');
+  return file;
+}
+
+async function whenReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+}
+
+/** The number of the slide that is shown, from 1. */
+function currentSlide(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const slides = [...document.querySelectorAll('section.slide')];
+    return slides.findIndex((slide) => slide.matches('.present')) + 1;
+  });
+}
+
+/** Presses a key until it moves nothing any more; calls `look` where the key led. */
+async function walk(page: Page, key: string, look: () => Promise<void>): Promise<void> {
+  const place = () => page.evaluate(() => JSON.stringify(window.Reveal.getState()));
+  for (let before = ''; before !== (await place()); ) {
+    before = await place();
+    await look();
+    await page.keyboard.press(key);
+  }
+}
+
+declare global {
+  interface Window {
+    Reveal: { getState(): unknown };
+    axe: {
+      run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    };
+  }
+}
+
+describe('the shipped deck', () => {
+  test('asks for nothing, breaks no rule of its policy and logs no error', async ({ openDeck }) => {
+    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck());
+    await whenReady(page);
+    await walk(page, 'ArrowRight', async () => undefined);
+    expect(requests).toEqual([]);
+    expect(consoleErrors).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('shows each slide by key, forwards and backwards', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck());
+    await whenReady(page);
+    const total = await page.locator('section.slide').count();
+    expect(total).toBeGreaterThanOrEqual(12);
+    for (const [key, order] of [
+      ['ArrowRight', 1],
+      ['ArrowLeft', -1],
+    ] as const) {
+      const seen = new Set<number>();
+      await walk(page, key, async () => void seen.add(await currentSlide(page)));
+      const all = Array.from({ length: total }, (_, i) => i + 1);
+      expect([...seen]).toEqual(order > 0 ? all : all.reverse());
+    }
+  });
+
+  test('keeps all that it shows inside of the slide', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck(), { reducedMotion: 'reduce' });
+    await whenReady(page);
+    const faults: string[] = [];
+    await walk(page, 'ArrowRight', async () => {
+      faults.push(...(await page.evaluate(findOverflow)));
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('draws its revenue chart bar by bar, from 2013 to 2019 and back', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck(), { reducedMotion: 'reduce' });
+    await whenReady(page);
+    const canvas = page.locator('section.present figure.chart canvas');
+    await goTo(page, 'From 3 billion');
+    const inks = [await ink(page)];
+    for (let step = 1; step < 7; step++) {
+      await page.keyboard.press('ArrowRight');
+      inks.push(await ink(page));
+    }
+    expect(inks[0]).toBeGreaterThan(0);
+    expect(inks).toEqual(inks.toSorted((a, b) => a - b));
+    expect(new Set(inks).size).toBe(7);
+    await page.keyboard.press('ArrowLeft');
+    expect(await ink(page)).toBe(inks[5]);
+    expect(await canvas.getAttribute('aria-label')).toContain('AWS net sales');
+  });
+
+  test('has no fault that axe finds, on any slide', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck(), { reducedMotion: 'reduce' });
+    await whenReady(page);
+    await page.evaluate(axeSource);
+    const faults = new Set<string>();
+    await walk(page, 'ArrowRight', async () => {
+      for (const fault of await page.evaluate(findAxeFaults)) faults.add(fault);
+    });
+    expect([...faults]).toEqual([]);
+  });
+
+  test('can be read as a page without JavaScript', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck(), { javaScriptEnabled: false });
+    const hidden = page.locator(
+      'section.slide:not(:visible), .slot:not(:visible), .fragment li:not(:visible)',
+    );
+    expect(await hidden.count()).toBe(0);
+    await expect.poll(() => page.locator('table.chart-data').first().isVisible()).toBe(true);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.locator('aside.notes:visible').count()).toBe(0);
+  });
+
+  test('prints a page a slide, at the size of the slide', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck());
+    await whenReady(page);
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString(
+      'latin1',
+    );
+    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box]) => box?.trim());
+    expect(boxes).toHaveLength(await page.locator('section.slide').count());
+    expect(new Set(boxes)).toEqual(new Set(['0 0 960 540']));
+  });
+
+  test('comes out the same from any folder, at any time, in any place', async () => {
+    const here = readFileSync(await buildDeck(), 'utf8');
+    const elsewhere = temporaryFolder({ 'a folder/package.json': '{}' });
+    const project = path.join(elsewhere, 'a folder');
+    for (const folder of ['slides', 'assets']) {
+      cpSync(path.join(packageRoot, folder), path.join(project, folder), { recursive: true });
+    }
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    vi.stubEnv('LANG', 'de_DE.UTF-8');
+    vi.stubEnv('LECTERN_CACHE', 'off');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await lectern(['build'], project);
+    expect(readFileSync(path.join(project, 'dist/how-aws-was-born.html'), 'utf8')).toBe(here);
+  });
+});
+
+/** Goes to the slide whose title begins so. */
+async function goTo(page: Page, title: string): Promise<void> {
+  const slide = page.locator('section.present', { hasText: title });
+  for (let i = 0; i < 60 && (await slide.count()) === 0; i++)
+    await page.keyboard.press('ArrowRight');
+  expect(await slide.count()).toBeGreaterThan(0);
+}
+
+/** How many pixels of the shown chart are coloured. */
+function ink(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const canvas = document.querySelector<HTMLCanvasElement>('section.present figure.chart canvas');
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return pixels?.filter((_, i) => i % 4 === 3 && (pixels[i] ?? 0) > 0).length ?? 0;
+  });
+}
+
+/** Texts and pictures of the shown slide that reach over its edge, or over the edge of a box that clips them. */
+function findOverflow(): readonly string[] {
+  const slide = document.querySelector('section.slide.present');
+  if (!slide) return ['no slide'];
+  const edge = slide.getBoundingClientRect();
+  const shown = [
+    ...slide.querySelectorAll<HTMLElement>('.layout *, .footnotes *, .slide-footer *'),
+  ];
+  return shown
+    .filter((element) => element.checkVisibility() && !element.closest('.chart-data'))
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      const outside =
+        box.left < edge.left - 1 ||
+        box.right > edge.right + 1 ||
+        box.top < edge.top - 1 ||
+        box.bottom > edge.bottom + 1;
+      return (
+        outside ||
+        (element.scrollWidth > element.clientWidth + 1 &&
+          getComputedStyle(element).overflowX !== 'visible')
+      );
+    })
+    .map((element) => `${slide.getAttribute('aria-label')}: ${element.outerHTML.slice(0, 80)}`);
+}
+
+async function findAxeFaults(): Promise<readonly string[]> {
+  const { violations } = await window.axe.run('body');
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
+  );
+}
