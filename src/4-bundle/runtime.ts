@@ -6,7 +6,7 @@ import { revealSource } from './reveal-source.ts';
 
 /** What Chart.js must have for each kind of chart. */
 const chartParts: Readonly<Record<Extract<Feature, `chart-${string}`>, readonly string[]>> = {
-  'chart-bar': ['BarController', 'BarElement', 'Legend'],
+  'chart-bar': ['BarController', 'BarElement'],
   'chart-line': ['LineController', 'LineElement', 'PointElement'],
   'chart-area': ['LineController', 'LineElement', 'PointElement', 'Filler'],
 };

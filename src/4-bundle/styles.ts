@@ -53,10 +53,9 @@ export async function buildStyles(
   const known = entry.read();
   const compiled = known === undefined ? undefined : (JSON.parse(known) as Compiled);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
-  const faults = report.diagnostics.length;
   const { files, ...styles } = await compile(sheets, size, effects, options, report);
   const state = files.map((file) => [file, digest(file)] as const);
-  if (report.diagnostics.length === faults) entry.write(JSON.stringify({ styles, files: state }));
+  if (!report.hasErrors) entry.write(JSON.stringify({ styles, files: state }));
   return styles;
 }
 

@@ -6,7 +6,7 @@ import type {
   ScriptableContext,
 } from 'chart.js';
 import type { Chart as ChartBlock } from '../deck.ts';
-import { endLabels, sweep, valueLabels } from './chart-plugins.ts';
+import { endLabels, key, keyRows, sweep, valueLabels } from './chart-plugins.ts';
 
 /** What a chart's figure carries in `data-chart`. */
 export type ChartData = Pick<
@@ -22,6 +22,8 @@ export interface ChartLook {
   readonly font: string;
   readonly size: number;
   readonly text: string;
+  /** Text that is set apart. */
+  readonly strong: string;
   readonly grid: string;
   readonly ground: string;
   readonly muted: string;
@@ -59,6 +61,7 @@ export function chartConfig(data: ChartData, look: ChartLook, state: ChartState)
   const plugins: Plugin<Kind>[] = [];
   if (labelled) plugins.push(valueLabels(format, look, (index) => isSetApart(data, index)));
   if (hasEndLabels(data)) plugins.push(endLabels(look));
+  if (hasKey(data)) plugins.push(key(look));
   if (state.animated && state.entrance === 'chart' && data.type !== 'bar') {
     plugins.push(sweep(duration));
   }
@@ -106,6 +109,11 @@ function isLabelled(data: ChartData, look: ChartLook, format: Intl.NumberFormat)
 /** Lines and areas that are several carry their names at their ends. */
 function hasEndLabels({ type, series }: ChartData): boolean {
   return type !== 'bar' && series.length > 1;
+}
+
+/** Bars that are several are told apart by a key. */
+function hasKey({ type, series }: ChartData): boolean {
+  return type === 'bar' && series.length > 1;
 }
 
 function isSetApart({ labels, highlight }: ChartData, index: number): boolean {
@@ -164,7 +172,9 @@ function options(
   labelled: boolean,
   format: Intl.NumberFormat,
 ): Options {
-  const endRoom = Math.max(...data.series.map(({ name }) => look.measure(name)));
+  const names = data.series.map(({ name }) => name);
+  const endRoom = Math.max(...names.map(look.measure));
+  const rows = hasKey(data) ? keyRows(names, look).length : 0;
   return {
     responsive: true,
     maintainAspectRatio: false,
@@ -173,7 +183,7 @@ function options(
     color: look.text,
     layout: {
       padding: {
-        top: labelled ? look.size * 1.9 : look.size * 0.5,
+        top: look.size * (labelled ? 1.9 : (rows > 0 ? 0.9 : 0.6) + rows * 1.75),
         right: hasEndLabels(data) ? endRoom + look.size : look.size * 0.5,
         left: labelled ? look.size * 0.5 : 0,
       },
@@ -185,10 +195,7 @@ function options(
       x: categoryAxis(data, look),
       y: valueAxis(data, look, labelled, format),
     },
-    plugins: {
-      legend: legend(data, look),
-      tooltip: tooltip(data, look, format),
-    },
+    plugins: { tooltip: tooltip(data, look, format) },
   };
 }
 
@@ -215,7 +222,8 @@ function categoryAxis(data: ChartData, look: ChartLook) {
       maxRotation: 0,
       autoSkipPadding: look.size,
       padding: look.size * 0.35,
-      color: look.text,
+      color: ({ index }: { index: number }) =>
+        apart && isSetApart(data, index) ? look.strong : look.text,
       font: ({ index }: { index: number }) => ({
         family: look.font,
         size: look.size,
@@ -251,24 +259,6 @@ function valueAxis(data: ChartData, look: ChartLook, labelled: boolean, format: 
 
 function axisText(value: number, lang: string, format: Intl.NumberFormat): string {
   return Number.isInteger(value) ? value.toLocaleString(lang) : format.format(value);
-}
-
-function legend(data: ChartData, look: ChartLook) {
-  return {
-    display: data.type === 'bar' && data.series.length > 1,
-    position: 'top' as const,
-    align: 'start' as const,
-    onClick: () => {},
-    labels: {
-      usePointStyle: true,
-      pointStyle: 'rectRounded' as const,
-      boxWidth: look.size * 0.8,
-      boxHeight: look.size * 0.8,
-      padding: look.size,
-      color: look.text,
-      font: { family: look.font, size: look.size },
-    },
-  };
 }
 
 function tooltip(data: ChartData, look: ChartLook, format: Intl.NumberFormat) {

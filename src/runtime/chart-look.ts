@@ -6,7 +6,7 @@ const seriesTokens = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `--chart-${number}
 
 /** The look of charts that the theme gives at this place, by its `--chart-…` tokens. */
 export function readLook(figure: HTMLElement): ChartLook {
-  const { fontFamily } = getComputedStyle(figure);
+  const { fontFamily, color: strong } = getComputedStyle(figure);
   const probe = document.createElement('i');
   figure.append(probe);
   const style = getComputedStyle(probe);
@@ -21,6 +21,7 @@ export function readLook(figure: HTMLElement): ChartLook {
     font: fontFamily,
     size,
     text,
+    strong,
     grid: color('--chart-grid', 'color-mix(in srgb, currentColor 20%, transparent)'),
     ground: color('--color-background', '#fff'),
     muted: color('--chart-muted', '#858d95'),

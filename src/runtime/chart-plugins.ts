@@ -15,11 +15,11 @@ export function valueLabels(
     afterDatasetsDraw(chart) {
       const { ctx } = chart;
       ctx.save();
-      ctx.fillStyle = look.text;
       ctx.textAlign = 'center';
       for (const [index, { x, y }, value] of shownElements(chart, 0)) {
         const away = (chart.getDatasetMeta(0).type === 'bar' ? 0.45 : 0.8) * look.size;
         ctx.font = fontOf(look, isSetApart(index) ? 'bold' : '600');
+        ctx.fillStyle = isSetApart(index) ? look.strong : look.text;
         ctx.textBaseline = value < 0 ? 'top' : 'bottom';
         ctx.fillText(format.format(value), x, value < 0 ? y + away : y - away);
       }
@@ -54,6 +54,60 @@ export function endLabels(look: ChartLook): Drawing {
       ctx.restore();
     },
   };
+}
+
+/** Writes the series' names above the chart, each behind a patch of its colour. */
+export function key(look: ChartLook): Drawing {
+  return {
+    id: 'key',
+    afterDraw({ ctx, data: { datasets } }) {
+      const rows = keyRows(
+        datasets.map(({ label = '' }) => label),
+        look,
+      );
+      const patch = look.size * 0.8;
+      ctx.save();
+      ctx.font = fontOf(look, 'normal');
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'middle';
+      for (const [row, entries] of rows.entries()) {
+        const y = look.size * (0.7 + row * 1.75);
+        for (const { index, name, x } of entries) {
+          const color = datasets[index]?.backgroundColor;
+          ctx.fillStyle = String(Array.isArray(color) ? color[0] : color);
+          ctx.fillRect(x, y - patch / 2, patch, patch);
+          ctx.fillStyle = look.text;
+          ctx.fillText(name, x + patch * 1.5, y);
+        }
+      }
+      ctx.restore();
+    },
+  };
+}
+
+interface KeyEntry {
+  readonly index: number;
+  readonly name: string;
+  readonly x: number;
+}
+
+/** The names of a key in as many rows as the chart's width asks for. */
+export function keyRows(
+  names: readonly string[],
+  { size, width, measure }: Pick<ChartLook, 'size' | 'width' | 'measure'>,
+): readonly (readonly KeyEntry[])[] {
+  const rows: KeyEntry[][] = [];
+  let x = Number.POSITIVE_INFINITY;
+  for (const [index, name] of names.entries()) {
+    const own = measure(name) + size * 1.2;
+    if (x + own > width) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1)?.push({ index, name, x });
+    x += own + size * 1.4;
+  }
+  return rows;
 }
 
 /** Lets lines and areas come from the left, as a hand would draw them. */

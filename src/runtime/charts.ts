@@ -10,6 +10,8 @@ export function charts(): Part {
   const live = new Map<Element, LiveChart>();
   /** The slide that is shown, and the one just left, which a transition still shows. */
   let inView: readonly (Element | undefined)[] = [];
+  /** How many slides lie before the one that is shown. */
+  let place = 0;
   let deck: RevealApi | undefined;
 
   const draw = (figure: HTMLElement, animated: boolean, onPaper = false): void => {
@@ -23,8 +25,8 @@ export function charts(): Part {
       live.delete(figure);
     }
   };
-  const step = (): void => {
-    const animated = !prefersStillness();
+  const step = (isComing = true): void => {
+    const animated = isComing && !prefersStillness();
     for (const figure of figuresIn(deck?.getCurrentSlide())) {
       const chart = live.get(figure);
       if (chart) chart.step(animated);
@@ -32,9 +34,12 @@ export function charts(): Part {
     }
   };
   const arrive = (): void => {
+    const before = place;
+    place = deck?.getSlidePastCount() ?? 0;
     inView = [deck?.getCurrentSlide(), inView[0]];
     discard((figure) => inView.some((slide) => slide?.contains(figure)));
-    step();
+    // Whoever comes back has seen the chart grow.
+    step(place >= before);
   };
 
   return {
@@ -43,7 +48,7 @@ export function charts(): Part {
       // A canvas does not redraw itself when its font comes late.
       deck.on('ready', () => void document.fonts.ready.then(arrive));
       deck.on('slidechanged', arrive);
-      for (const event of stepEvents) deck.on(event, step);
+      for (const event of stepEvents) deck.on(event, () => step());
       deck.on('resize', () => {
         for (const chart of live.values()) chart.sharpen(devicePixelRatio * revealed.getScale());
       });

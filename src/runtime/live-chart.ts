@@ -23,10 +23,7 @@ export class LiveChart {
     this.#visible = onPaper ? this.#data.labels.length : this.#countVisible();
     const canvas = figure.querySelector('canvas') as HTMLCanvasElement;
     const config = this.#config({ visible: this.#visible, animated, entrance: 'chart' });
-    if (onPaper) {
-      canvas.width = canvas.parentElement?.clientWidth ?? 0;
-      canvas.height = canvas.parentElement?.clientHeight ?? 0;
-    }
+    if (onPaper) fitPaper(canvas);
     config.options = { ...config.options, devicePixelRatio: sharpness, responsive: !onPaper };
     this.#chart = new Chart(canvas, config);
   }
@@ -52,6 +49,7 @@ export class LiveChart {
   }
 
   destroy(): void {
+    Reflect.deleteProperty(this.#chart.ctx, 'clearRect');
     this.#chart.destroy();
   }
 
@@ -64,4 +62,13 @@ export class LiveChart {
     if (this.#data.steps === 'none') return this.#data.labels.length;
     return 1 + this.#figure.querySelectorAll('.chart-step.visible').length;
   }
+}
+
+/** Gives a canvas the size of its box for good, and lets it draw as shapes on a ground that shows through. */
+function fitPaper(canvas: HTMLCanvasElement): void {
+  canvas.width = canvas.parentElement?.clientWidth ?? 0;
+  canvas.height = canvas.parentElement?.clientHeight ?? 0;
+  const context = canvas.getContext('2d');
+  // Chromium prints what was cleared as white.
+  if (context) context.clearRect = () => {};
 }
