@@ -77,10 +77,17 @@ function readSheets(
   });
 }
 
-/** Slides are set in rem, of 16 pixels each; a slide is a page. */
+/** Slides are set in rem, 45 of which are their shorter side, whatever their size; a slide is a page. */
 function writeSize({ width, height }: RenderedDeck['head']['size']): string {
-  const variables = `--slide-width:${width / 16}rem;--slide-height:${height / 16}rem`;
-  return `:root{${variables}}@page{size:${width}px ${height}px;margin:0}`;
+  const rem = Math.min(width, height) / 45;
+  const inRem = (pixels: number) => Number((pixels / rem).toFixed(4));
+  const variables = [
+    `--slide-width:${inRem(width)}rem`,
+    `--slide-height:${inRem(height)}rem`,
+    `--slide-units:${inRem(width)}`,
+    `--slide-rem:${Number(rem.toFixed(4))}px`,
+  ];
+  return `:root{${variables.join(';')}}@page{size:${width}px ${height}px;margin:0}`;
 }
 
 async function compile(
