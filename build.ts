@@ -37,6 +37,7 @@ export async function buildPage(
 
 // `npm run build`: every deck in slides/.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { main } = await import('./src/cli/main.ts');
-  await main(['build', ...process.argv.slice(2)], async () => buildPage);
+  void import('./src/cli/main.ts').then(({ main }) =>
+    main(['build', ...process.argv.slice(2)], async () => buildPage),
+  );
 }

@@ -40,8 +40,9 @@ export async function cached(
 export interface CacheEntry {
   /** The text; `undefined` where there is none, or a damaged one. */
   read(): string | undefined;
+  readBytes(): Buffer | undefined;
   /** Writes it if that is possible. */
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
 }
 
 /**
@@ -50,9 +51,15 @@ export interface CacheEntry {
  */
 export function cacheEntry(kind: string, inputs: readonly (string | Uint8Array)[]): CacheEntry {
   const folder = cacheFolder();
-  if (folder === undefined) return { read: () => undefined, write: () => {} };
+  if (folder === undefined) {
+    return { read: () => undefined, readBytes: () => undefined, write: () => {} };
+  }
   const file = path.join(folder, `${kind}-${hash(...inputs)}`);
-  return { read: () => read(file), write: (text) => write(file, text) };
+  return {
+    read: () => read(file)?.toString('utf8'),
+    readBytes: () => read(file),
+    write: (content) => write(file, content),
+  };
 }
 
 /** A digest that tells apart `('ab', 'c')` and `('a', 'bc')`; 64 hexadecimal digits. */
@@ -78,14 +85,14 @@ function cacheFolder(): string | undefined {
   return path.join(XDG_CACHE_HOME || path.join(home, '.cache'), 'lectern');
 }
 
-/** An entry is the digest of a text, a line feed, and the text. */
-function read(file: string): string | undefined {
+/** An entry is the digest of its content, a line feed, and the content. */
+function read(file: string): Buffer | undefined {
   try {
     const entry = readFileSync(file);
-    const text = entry.subarray(65);
-    if (entry.toString('latin1', 0, 65) !== `${hash(text)}\n`) return undefined;
+    const content = entry.subarray(65);
+    if (entry.toString('latin1', 0, 65) !== `${hash(content)}\n`) return undefined;
     keepFresh(file);
-    return text.toString('utf8');
+    return content;
   } catch {
     return undefined;
   }
@@ -97,12 +104,13 @@ function keepFresh(file: string): void {
   if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000);
 }
 
-function write(file: string, text: string): void {
+function write(file: string, content: string | Uint8Array): void {
   const folder = path.dirname(file);
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, `${hash(text)}\n${text}`, { flag: 'wx' });
+    const entry = [Buffer.from(`${hash(content)}\n`), Buffer.from(content)];
+    writeFileSync(temporary, Buffer.concat(entry), { flag: 'wx' });
     renameSync(temporary, file);
     if (isPruningDue(folder)) prune(folder);
   } catch {

@@ -17,7 +17,7 @@ import {
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { packageRoot } from './package-root.ts';
 
 const lib = path.join(packageRoot, 'lib');
@@ -30,22 +30,29 @@ writeTypes(['build', 'src/deck', 'src/diagnostics']);
 /** @returns the files that went in, named from the package's root on */
 async function writeScripts(): Promise<readonly string[]> {
   const { dependencies } = readJson('package.json') as { dependencies: object };
-  const { metafile } = await build({
+  const common = {
     absWorkingDir: packageRoot,
-    entryPoints: ['src/cli.ts', 'build.ts'],
-    entryNames: '[name]',
     outdir: lib,
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    metafile: true,
     target: 'node20.19',
     // For `node`, the yaml package has CommonJS only, of which nothing can be left out.
     platform: 'neutral',
     mainFields: ['module', 'main'],
     external: [...Object.keys(dependencies), ...builtinModules, 'node:*'],
-    metafile: true,
+  } satisfies BuildOptions;
+  // CommonJS starts faster, and can be kept compiled; see src/start.ts.
+  const program = await build({
+    ...common,
+    entryPoints: { cli: 'src/start.ts', lectern: 'src/cli.ts' },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  return Object.keys(metafile.inputs);
+  const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
+  return [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
 
 /** The licences of the packages of which a part is among `files`. */

@@ -97,13 +97,14 @@ function stageOf(file: string): number | undefined {
   return digit === undefined ? undefined : Number(digit);
 }
 
-/** The files of a cycle in their order, or none. */
+/** The files of a cycle in their order, or none. Types may know each other: nothing runs for them. */
 function findCycle(): readonly string[] {
+  const needed = ownImports.filter(({ typeOnly }) => !typeOnly);
   const finished = new Set<string>();
   const walk = (file: string, way: readonly string[]): readonly string[] => {
     if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
     if (finished.has(file)) return [];
-    for (const { to } of ownImports.filter(({ from }) => from === file)) {
+    for (const { to } of needed.filter(({ from }) => from === file)) {
       const cycle = walk(to, [...way, file]);
       if (cycle.length > 0) return cycle;
     }
