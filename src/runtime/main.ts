@@ -5,7 +5,6 @@ import { controls } from './controls.ts';
 import type { Part } from './part.ts';
 import { paper } from './print.ts';
 import { settings } from './settings.ts';
-import { surround } from './surround.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */
 export interface Extras {
@@ -20,7 +19,6 @@ export async function start({ codeSteps, charts }: Extras): Promise<void> {
     backdrop, //     the slide's ground beside it  –
     controls, //     arrows beside the slide       –
     announcer, //    tells of each slide           –
-    surround, //     the colour beside the slide   –
     paper, //        –                             every slide, in full
     codeSteps, //    the lines in focus            all lines alike
     charts, //       on the slide that is shown    every chart, at its full size
