@@ -284,14 +284,18 @@ export interface Media extends BlockBase {
 export const chartTypes = ['bar', 'line', 'area'] as const;
 export type ChartType = (typeof chartTypes)[number];
 
-export interface Chart extends BlockBase {
+export interface Chart extends BlockBase, ChartSpec {
   readonly kind: 'chart';
+  /** Where the data come from, for people. */
+  readonly source?: string;
+}
+
+/** What a chart is drawn from. Plain JSON, as the page carries it. */
+export interface ChartSpec {
   readonly type: ChartType;
   readonly title?: string;
   /** What the numbers count, for people: `US$ bn`. */
   readonly unit?: string;
-  /** Where the data come from, for people. */
-  readonly source?: string;
   /** The heading of the category column. */
   readonly x: string;
   readonly labels: readonly string[];
