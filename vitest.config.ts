@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Kept from run to run, apart from that of people.
+    env: { LECTERN_CACHE: path.resolve('node_modules/.cache/lectern') },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/browser-setup.ts'],
     // A Chromium beside each worker: more of both than cores makes every test slow.

@@ -84,9 +84,13 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
-/** Collects what the stages find wrong. Each stage goes on, so that a run names all faults at once. */
+/**
+ * Collects what the stages find wrong; each goes on, so that a run names all faults at once. Notes,
+ * too, which files they looked at.
+ */
 export class Report {
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #files = new Set<string>();
 
   add(code: Code, span: Span | undefined, message: string, hint?: string): void {
     this.#diagnostics.push({
@@ -115,6 +119,16 @@ export class Report {
 
   get hasErrors(): boolean {
     return this.#diagnostics.some((d) => d.severity === 'error');
+  }
+
+  /** @param file absolute path of a file on which the result depends, be it there or not */
+  noteFile(file: string): void {
+    this.#files.add(file);
+  }
+
+  /** What was noted: as long as these files stay as they are, so does the result. */
+  get files(): ReadonlySet<string> {
+    return this.#files;
   }
 }
 

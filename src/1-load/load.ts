@@ -20,9 +20,11 @@ export function loadDeck(
   options: BuildOptions,
   report: Report,
 ): DeckSource | undefined {
-  const realPath = realPathOf(path.resolve(options.cwd, deckFile));
+  const entry = path.resolve(options.cwd, deckFile);
+  report.noteFile(entry);
+  const realPath = realPathOf(entry);
   if (realPath === undefined) {
-    const message = `there is no file ${shownPath(path.resolve(options.cwd, deckFile), options.cwd)}`;
+    const message = `there is no file ${shownPath(entry, options.cwd)}`;
     report.add('file-missing', undefined, message);
     return undefined;
   }

@@ -17,7 +17,9 @@ export function locateFile(ref: AssetRef, root: string, report: Report): string 
     report.add('file-kind', ref.span, `"${ref.path}" is an address; a file's path is needed here`);
     return undefined;
   }
-  const found = candidates(ref).find((file) => stat(file) !== undefined);
+  const paths = candidates(ref);
+  for (const file of paths) report.noteFile(file);
+  const found = paths.find((file) => stat(file) !== undefined);
   if (found === undefined) {
     report.add('file-missing', ref.span, `there is no file "${ref.path}"`, missingHint(ref));
     return undefined;

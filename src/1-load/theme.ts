@@ -23,7 +23,9 @@ export function resolveTheme(
     return cssFile === undefined ? fallback : { name, cssFile };
   }
   const folders = [options.root, packageRoot];
-  const cssFile = folders.map((folder) => themeFile(folder, name)).find((css) => existsSync(css));
+  const files = folders.map((folder) => themeFile(folder, name));
+  for (const file of files) report.noteFile(file);
+  const cssFile = files.find((file) => existsSync(file));
   if (cssFile !== undefined) return { name, cssFile };
   const hint = suggest(name, new Set(folders.flatMap(themeNames)));
   report.add('theme-unknown', span, `there is no theme "${name}"`, hint);

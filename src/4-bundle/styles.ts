@@ -52,6 +52,7 @@ export async function buildStyles(
   ]);
   const known = entry.read();
   const compiled = known === undefined ? undefined : (JSON.parse(known) as Compiled);
+  for (const [file] of compiled?.files ?? []) report.noteFile(file);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
   const { files, ...styles } = await compile(sheets, size, effects, options, report);
   const state = files.map((file) => [file, digest(file)] as const);
@@ -71,6 +72,7 @@ function readSheets(
     [path.join(packageRoot, 'themes', 'base.css'), undefined],
     [realpathSync(head.theme.cssFile), undefined],
   ] as const;
+  for (const [file] of given) report.noteFile(file);
   return [...given, ...own].flatMap(([file, blame]) => {
     const sheet = file === undefined ? undefined : readTextFile(file, options.cwd, blame, report);
     return sheet ?? [];

@@ -5,6 +5,7 @@ import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import { type BuildPage, type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { helpOption } from './help.ts';
 import { reportInternalError } from './internal-error.ts';
+import { rememberPages } from './page-cache.ts';
 import { type Job, planBuild } from './plan.ts';
 import { formatPath } from './print.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,7 +54,7 @@ async function build(
   const output = flags.json
     ? jsonOutput(terminal)
     : textOutput(terminal, jobs, { strict, quiet: flags.quiet ?? false });
-  const buildPage = await loadPipeline();
+  const buildPage = rememberPages(loadPipeline);
   const decks: BuiltDeck[] = [];
   for (const job of jobs) {
     const deck = await buildDeck(job, buildPage, strict, terminal.debug);

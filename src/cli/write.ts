@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, unlinkSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, unlinkSync } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import { formatPath } from './print.ts';
  */
 export async function writeAtomically(file: string, text: string): Promise<void> {
   const folder = path.dirname(file);
+  if (hasContent(file, text)) return;
   mkdirSync(folder, { recursive: true });
   const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
   // Made at once, so that from here on an interruption knows what to remove.
@@ -27,6 +28,15 @@ export async function writeAtomically(file: string, text: string): Promise<void>
     throw error;
   } finally {
     release();
+  }
+}
+
+/** Left alone, such a file gives watchers and sync programs nothing to do. */
+function hasContent(file: string, text: string): boolean {
+  try {
+    return lstatSync(file).isFile() && readFileSync(file, 'utf8') === text;
+  } catch {
+    return false;
   }
 }
 

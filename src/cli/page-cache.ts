@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { cacheEntry, hash } from '../cache.ts';
+import type { BuildOptions, Page } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { packageRoot } from '../package-root.ts';
+import type { BuildPage, LoadPipeline } from './command.ts';
+
+/**
+ * Builds pages, and takes one from the cache where nothing has changed that went into it. The
+ * pipeline itself is not even loaded then, which is most of what a short deck takes.
+ */
+export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
+  return async (deckFile, options, report) => {
+    const start = Date.now();
+    const entry = cacheEntry('page', keyOf(deckFile, options));
+    const known = revive(entry.read());
+    if (known) return known;
+    const buildPage = await loadPipeline();
+    const page = await buildPage(deckFile, options, report);
+    // What has faults is built again, so that it says so again.
+    const isGood = page && report.diagnostics.length === 0;
+    if (isGood && isSettled(report, start)) entry.write(describe(page, report));
+    return page;
+  };
+}
+
+function keyOf(deckFile: string, { root, allowRemote }: BuildOptions): readonly string[] {
+  return [programState(), process.version, deckFile, root, String(allowRemote)];
+}
+
+let knownState: string | undefined;
+
+/** Changes whenever Lectern does, be it installed or a checkout. */
+function programState(): string {
+  const folders = ['lib', 'src'].map((name) => path.join(packageRoot, name));
+  const files = ['package.json', 'package-lock.json'].map((name) => path.join(packageRoot, name));
+  knownState ??= JSON.stringify([...files, ...folders.flatMap(filesIn)].map(stampOf));
+  return knownState;
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    const names = readdirSync(folder, { recursive: true }).map(String).sort();
+    return names.map((name) => path.join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+/** What an entry holds: this as JSON, a line feed, the page's HTML. */
+interface Description {
+  readonly title: string;
+  readonly slideCount: number;
+  readonly files: readonly (readonly [file: string, state: string])[];
+}
+
+function describe({ html, title, slideCount }: Page, report: Report): string {
+  const files = [...report.files].map((file) => [file, stateOf(file)] as const);
+  return `${JSON.stringify({ title, slideCount, files } satisfies Description)}\n${html}`;
+}
+
+function revive(text: string | undefined): Page | undefined {
+  if (text === undefined) return undefined;
+  const end = text.indexOf('\n');
+  const { title, slideCount, files } = JSON.parse(text.slice(0, end)) as Description;
+  const isFresh = files.every(([file, state]) => stateOf(file) === state);
+  return isFresh ? { html: text.slice(end + 1), title, slideCount } : undefined;
+}
+
+/** What is in a file; for one of an installed package it is enough to know when it was put there. */
+function stateOf(file: string): string {
+  if (file.includes(`${path.sep}node_modules${path.sep}`)) return stampOf(file);
+  try {
+    return hash(readFileSync(file));
+  } catch {
+    return 'none';
+  }
+}
+
+function stampOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${file} ${stats.size} ${stats.mtimeMs}` : 'none';
+}
+
+/** The coarsest clock of a file system ticks every two seconds. */
+const tick = 2000;
+
+/** Whether no file was changed since the build began: else it may have been read before that. */
+function isSettled(report: Report, start: number): boolean {
+  return [...report.files].every((file) => {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return !stats || stats.mtimeMs < start - tick;
+  });
+}
