@@ -23,6 +23,8 @@ export async function main(argv: readonly string[], loadPipeline: LoadPipeline):
   process.on('uncaughtException', (error) => {
     process.exit(printInternalError(error, argv, terminal));
   });
+  // What holds if a promise is never kept: then the process ends in the next line.
+  process.exitCode = exitCodes.faults;
   process.exitCode = await run(argv, terminal, loadPipeline);
 }
 

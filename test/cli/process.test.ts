@@ -6,6 +6,8 @@ import { packageRoot } from '../../src/package-root.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { runLectern, runTypeScript } from '../support/lectern.ts';
 
+const mainModule = pathToFileURL(path.join(packageRoot, 'src/cli/main.ts')).href;
+
 test('the exit code is the process’s own', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# Talk', 'bad.md': '---\nno: such key\n---\n# Talk' });
   expect(await runLectern(['build', 'talk.md'], { cwd })).toMatchObject({
@@ -33,10 +35,18 @@ test('a reader that has seen enough is no fault', async () => {
   expect(existsSync(path.join(cwd, 'dist/talk.html'))).toBe(true);
 });
 
-test('what a callback throws is an internal error, too', async () => {
-  const main = pathToFileURL(path.join(packageRoot, 'src/cli/main.ts')).href;
+test('a build that ends without an end is no success', async () => {
   const script = `
-    import { main } from ${JSON.stringify(main)};
+    import { main } from ${JSON.stringify(mainModule)};
+    main(['build', 'talk.md'], async () => () => new Promise(() => {}));`;
+  const cwd = temporaryFolder({ 'talk.md': '# Talk' });
+  const { exitCode } = await runTypeScript(['-e', script], { cwd });
+  expect(exitCode).toBe(1);
+});
+
+test('what a callback throws is an internal error, too', async () => {
+  const script = `
+    import { main } from ${JSON.stringify(mainModule)};
     const buildPage = () => new Promise(() => setImmediate(() => { throw new Error('late'); }));
     await main(['build', 'talk.md'], async () => buildPage);`;
   const cwd = temporaryFolder({ 'talk.md': '# Talk' });
