@@ -281,35 +281,117 @@ export interface Media extends BlockBase {
   readonly caption?: string;
 }
 
-export const chartTypes = ['bar', 'line', 'area'] as const;
+export const chartTypes = [
+  'bar',
+  'line',
+  'area',
+  'pie',
+  'doughnut',
+  'scatter',
+  'bubble',
+  'radar',
+  'polarArea',
+] as const;
 export type ChartType = (typeof chartTypes)[number];
 
 export interface Chart extends BlockBase, ChartSpec {
   readonly kind: 'chart';
   /** Where the data come from, for people. */
   readonly source?: string;
+  /** The author's own text alternative. */
+  readonly alt?: string;
 }
 
-/** What a chart is drawn from. Plain JSON, as the page carries it. */
+/** What a chart is drawn from, defaults filled in. Plain JSON, as the page carries it. */
 export interface ChartSpec {
   readonly type: ChartType;
   readonly title?: string;
   /** What the numbers count, for people: `US$ bn`. */
   readonly unit?: string;
-  /** The heading of the category column. */
+  /** The heading of the categories, or of the numbers along the x axis. */
   readonly x: string;
+  /** The heading of the values, where all series have the same. */
+  readonly y?: string;
+  /** The categories, in the order of the chart; empty in `scatter` and `bubble`. */
   readonly labels: readonly string[];
+  /**
+   * Where the labels stand on an x scale of numbers or time (milliseconds since 1970, in UTC).
+   * Rising. Absent on a scale of categories.
+   */
+  readonly positions?: readonly number[];
+  /** At least one. */
   readonly series: readonly ChartSeries[];
+  readonly xScale: 'category' | 'linear' | 'log' | 'time';
+  /** How fine the dates of a time scale are written. */
+  readonly timeUnit?: 'year' | 'month' | 'day' | 'minute';
+  /** Of the left axis; the right one is linear. */
+  readonly yScale: 'linear' | 'log';
+  /** Bars lie. */
+  readonly horizontal: boolean;
+  readonly stacked: boolean;
   /** The labels to set apart from the rest. */
   readonly highlight: readonly string[];
-  /** `points`: one more category with every step. */
-  readonly steps: 'none' | 'points';
+  readonly marks: readonly ChartMark[];
+  /** How values are written; chosen from the data where absent. */
+  readonly format?: NumberFormat;
+  /** How the numbers along an x scale of numbers are written. */
+  readonly xFormat?: NumberFormat;
+  /** What the sizes of bubbles say. */
+  readonly size?: { readonly name: string; readonly format?: NumberFormat };
+  /** The numbers stand at their bars, points or parts; `auto`: where there is room. */
+  readonly valueLabels: 'auto' | boolean;
+  /**
+   * `points`: one more category with every step; `series`: one more series; numbers: so many
+   * categories stand there at the start and after each further step, in the end all of them.
+   */
+  readonly steps: 'none' | 'points' | 'series' | readonly number[];
+  /** Chart.js options; they win. */
+  readonly options: JsonObject;
 }
+
+/** Options of `Intl.NumberFormat`. */
+export type NumberFormat = Readonly<Intl.NumberFormatOptions>;
 
 export interface ChartSeries {
   readonly name: string;
-  /** One a label; null where the data have a gap. */
+  /** One a label; null where the data have a gap. Empty in `scatter` and `bubble`. */
   readonly values: readonly (number | null)[];
+  /** In `scatter` and `bubble` only. */
+  readonly points?: readonly ChartPoint[];
+  /** In `bar`, `line` and `area` only: how this series is drawn. */
+  readonly as?: 'bar' | 'line' | 'area';
+  /** The line runs in steps from point to point. */
+  readonly stepped: boolean;
+  readonly axis: 'left' | 'right';
+  /** Set apart from the other series. */
+  readonly highlight: boolean;
+  /** Where it is not the chart's. */
+  readonly format?: NumberFormat;
+}
+
+export interface ChartPoint {
+  /** Milliseconds since 1970, in UTC, on a time scale. */
+  readonly x: number;
+  readonly y: number;
+  /** Of a bubble: what its area says, at least 0; the drawing chooses the radius. */
+  readonly size?: number;
+  /** What this point is. */
+  readonly label?: string;
+}
+
+/** A line across the chart, or with `to` a band. */
+export interface ChartMark {
+  /** `x`: the axis of categories, whichever way the bars lie; `y` and `right`: those of values. */
+  readonly axis: 'x' | 'y' | 'right';
+  /** A place on the axis; on an x scale of categories the index of a label. */
+  readonly from: number;
+  readonly to?: number;
+  readonly label?: string;
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
 }
 
 export interface Columns extends BlockBase {
@@ -386,12 +468,24 @@ export interface RenderedDeck {
   readonly html: string;
   /** The files that the marks name, by number. */
   readonly assets: readonly AssetRef[];
+  /** The charts whose pictures are to be put in, by number: see {@link chartMark}. */
+  readonly charts: readonly ChartPicture[];
   /** What the browser must be able to do. */
   readonly features: ReadonlySet<Feature>;
 }
 
-/** `chart-…` names a Chart.js controller. */
-export type Feature = 'code-steps' | `chart-${'bar' | 'line' | 'area'}`;
+/** `chart-…` names what must be had of Chart.js. */
+export type Feature = 'code-steps' | `chart-${ChartType | 'log' | 'time'}`;
+
+/** A chart to be drawn as a picture, in place of its {@link chartMark}. */
+export interface ChartPicture {
+  readonly spec: ChartSpec;
+  /** What the picture says, in words. */
+  readonly alt: string;
+  /** The size to draw at, in slide pixels: about that of its box. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Stands in rendered HTML where the `data:` URL of asset `index` belongs.
@@ -399,6 +493,11 @@ export type Feature = 'code-steps' | `chart-${'bar' | 'line' | 'area'}`;
  */
 export function assetMark(index: number): string {
   return `\0${index}\0`;
+}
+
+/** Stands in rendered HTML where the picture of chart `index` belongs. */
+export function chartMark(index: number): string {
+  return `\0chart ${index}\0`;
 }
 
 /* ------------------------------------------------------------------ 4-bundle ▶ everyone */

@@ -64,6 +64,9 @@ export function readChartTable(
     labels: rows.map((row) => row[xIndex]?.text ?? ''),
     series: yIndexes.map((index = 0) => ({
       name: names[index] ?? '',
+      stepped: false,
+      axis: 'left',
+      highlight: false,
       values: rows.map((row) => readNumber(row[index], place, report)),
     })),
   };

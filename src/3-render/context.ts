@@ -1,4 +1,4 @@
-import type { AssetRef, Deck, Feature } from '../deck.ts';
+import type { AssetRef, ChartPicture, Deck, Feature } from '../deck.ts';
 import { assetMark } from '../deck.ts';
 import type { Resources } from './resources.ts';
 
@@ -8,6 +8,7 @@ export interface DeckContext {
   readonly resources: Resources;
   readonly assets: AssetList;
   readonly features: Set<Feature>;
+  readonly charts: ChartPicture[];
   /** The number of each footnote that has been referred to, by label. */
   readonly footnoteNumbers: Map<string, number>;
 }

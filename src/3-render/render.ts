@@ -11,6 +11,7 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     resources,
     assets: new AssetList(),
     features: new Set(),
+    charts: [],
     footnoteNumbers: new Map(),
   };
   const total = deck.stacks.flat().length;
@@ -28,6 +29,7 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     slideCount: total,
     html: stacks.join(''),
     assets: context.assets.refs,
+    charts: context.charts,
     features: context.features,
   };
 }

@@ -9,6 +9,14 @@ const chartParts: Readonly<Record<Extract<Feature, `chart-${string}`>, readonly 
   'chart-bar': ['BarController', 'BarElement'],
   'chart-line': ['LineController', 'LineElement', 'PointElement'],
   'chart-area': ['LineController', 'LineElement', 'PointElement', 'Filler'],
+  'chart-pie': ['PieController', 'ArcElement'],
+  'chart-doughnut': ['DoughnutController', 'ArcElement'],
+  'chart-scatter': ['ScatterController', 'PointElement'],
+  'chart-bubble': ['BubbleController', 'PointElement'],
+  'chart-radar': ['RadarController', 'LineElement', 'PointElement', 'RadialLinearScale', 'Filler'],
+  'chart-polarArea': ['PolarAreaController', 'ArcElement', 'RadialLinearScale'],
+  'chart-log': ['LogarithmicScale'],
+  'chart-time': [],
 };
 const everyChart = ['CategoryScale', 'LinearScale', 'Tooltip'];
 

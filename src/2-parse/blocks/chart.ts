@@ -59,7 +59,14 @@ export function parseChart(
       ...(head.source !== undefined && { source: head.source }),
       ...table,
       highlight: readHighlight(head.highlight ?? [], table, context),
+      xScale: 'category',
+      yScale: 'linear',
+      horizontal: false,
+      stacked: false,
+      marks: [],
+      valueLabels: 'auto',
       steps: head.steps ?? 'none',
+      options: {},
     },
   ];
 }

@@ -34,7 +34,17 @@ function renderCaption({ title, unit }: Chart): Html {
   }</figcaption>\n`;
 }
 
-const typeNames = { bar: 'Bar chart', line: 'Line chart', area: 'Area chart' } as const;
+const typeNames: Readonly<Record<Chart['type'], string>> = {
+  bar: 'Bar chart',
+  line: 'Line chart',
+  area: 'Area chart',
+  pie: 'Pie chart',
+  doughnut: 'Doughnut chart',
+  scatter: 'Scatter chart',
+  bubble: 'Bubble chart',
+  radar: 'Radar chart',
+  polarArea: 'Polar area chart',
+};
 
 /** "Bar chart: AWS revenue, US$ bn. revenue: from 3.1 (2013) to 35 (2019); highest 35 (2019)." */
 function describe(chart: Chart, lang: string): string {
