@@ -10,6 +10,7 @@ import type { FontFace } from './font-face.ts';
 import { collectLetters, type Letters } from './letters.ts';
 import { findPackage, libraryVersion } from './packages.ts';
 import type { Styles } from './styles.ts';
+import { FontError, subsetFont } from './subset.ts';
 import { lettersInRange } from './unicode-range.ts';
 
 /** Stand in every face: what the browser may write of its own, in lists, numbers and charts. */
@@ -25,24 +26,31 @@ export interface LocatedFont {
 /** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
 export function locateFonts(
   styles: Styles,
-  { head, html }: RenderedDeck,
+  { head, html, features }: RenderedDeck,
   options: BuildOptions,
   report: Report,
 ): readonly LocatedFont[] {
   if (styles.faces.length === 0) return [];
   const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
   const letters = collectLetters(html, wanted);
-  const extra = `${always}${styles.letters}${numberLetters(head.lang)}`;
+  const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
+  const extra = always + styles.letters + (hasChart ? numberLetters(head.lang) : '');
   return styles.faces.flatMap((face) => {
     const file = locateFont(face, options, report);
+    if (file !== undefined) report.noteFile(file);
     const own = lettersFor(face, letters, extra, styles.css);
     return file === undefined || own === '' ? [] : [{ face, file, letters: own }];
   });
 }
 
 /** The faces as `@font-face` rules, each with only the letters that the deck shows in it. */
-export async function embedFonts(fonts: readonly LocatedFont[], report: Report): Promise<string> {
-  return (await Promise.all(fonts.map((font) => embedFont(font, report)))).join('');
+export async function embedFonts(
+  fonts: readonly LocatedFont[],
+  styles: Styles,
+  report: Report,
+): Promise<string> {
+  const features = featuresIn(styles.css);
+  return (await Promise.all(fonts.map((font) => embedFont(font, features, report)))).join('');
 }
 
 function locateFont(face: FontFace, options: BuildOptions, report: Report): string | undefined {
@@ -82,30 +90,33 @@ function numberLetters(lang: string): string {
   return new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(-9_876_543_210.1);
 }
 
-async function embedFont({ face, file, letters }: LocatedFont, report: Report): Promise<string> {
+/** What `font-variant-…` may turn on, and what the styles name as `"ss01"`. */
+function featuresIn(css: string): readonly string[] {
+  const variants = /font-variant/.test(css) ? variantFeatures : [];
+  const named = [...css.matchAll(/["']([a-z]{2}[a-z0-9]{2})["']/g)].map(([, name = '']) => name);
+  return [...new Set([...variants, ...named])].sort();
+}
+
+const variantFeatures =
+  'afrc c2sc case dlig frac lnum onum ordn pnum smcp subs sups tnum zero'.split(' ');
+
+async function embedFont(
+  { face, file, letters }: LocatedFont,
+  features: readonly string[],
+  report: Report,
+): Promise<string> {
   const font = readFileSync(file);
-  const axes = JSON.stringify(face.axes);
-  const key = [fingerprint(), libraryVersion('subset-font'), axes, letters, font];
+  const { axes, span, descriptors } = face;
+  const subset = { letters, features, axes };
+  const key = [fingerprint(), libraryVersion('harfbuzzjs'), JSON.stringify(subset), font];
+  const make = async (): Promise<string> => subsetFont(font, subset).toString('base64');
   try {
-    const woff = await cached('font', key, () => subset(font, face, letters));
-    const descriptors = face.descriptors.map(([name, value]) => `${name}:${value};`).join('');
-    return `@font-face{${descriptors}src:url(data:font/woff;base64,${woff}) format("woff")}`;
+    const data = await cached('font', key, make);
+    const written = descriptors.map(([name, value]) => `${name}:${value};`).join('');
+    return `@font-face{${written}src:url(data:font/ttf;base64,${data})}`;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report.add('font-missing', face.span, `the font cannot be used: ${explain(reason)}`);
+    if (!(error instanceof FontError)) throw error;
+    report.add('font-missing', span, `this font cannot be used: ${error.message}`);
     return '';
   }
-}
-
-/** @returns the letters' shapes as WOFF in base64; WOFF 2 would be smaller, and take nine times as long */
-async function subset(font: Buffer, face: FontFace, letters: string): Promise<string> {
-  const { default: subsetFont } = await import('subset-font');
-  const options = { targetFormat: 'woff', variationAxes: face.axes, noHinting: true } as const;
-  return (await subsetFont(font, letters, options)).toString('base64');
-}
-
-function explain(reason: string): string {
-  const [, axis] = /when pinning (\S+) to/.exec(reason) ?? [];
-  if (axis !== undefined) return `it has no axis "${axis}"`;
-  return /signature|corrupted|create_or_fail/.test(reason) ? 'it is not a font file' : reason;
 }

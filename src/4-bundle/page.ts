@@ -26,7 +26,7 @@ export async function bundlePage(
   ]);
   const scripts = readScripts(head.scripts, options, report);
   const fonts = locateFonts(styles, rendered, options, report);
-  const faces = report.hasErrors ? '' : await embedFonts(fonts, report);
+  const faces = report.hasErrors ? '' : await embedFonts(fonts, styles, report);
   const page = writePage(rendered, {
     slides: placeAssets(html, assets.urls),
     style: faces + styles.css,

@@ -1,0 +1,38 @@
+/** A table of a font, by its tag of four letters. */
+export interface SfntTable {
+  readonly tag: string;
+  readonly bytes: Uint8Array;
+}
+
+const header = 12;
+const entry = 16;
+
+/**
+ * Writes an sfnt, the container of TrueType and OpenType, for another program to read: checksums,
+ * which nothing but a validator looks at, are left empty.
+ * https://learn.microsoft.com/typography/opentype/spec/otff
+ *
+ * @param flavor the first four bytes: what outlines the font has
+ */
+export function writeSfnt(flavor: number, unordered: readonly SfntTable[]): Uint8Array {
+  const tables = unordered.toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
+  const count = tables.length;
+  const power = Math.floor(Math.log2(count));
+  const head = Buffer.alloc(header + count * entry);
+  head.writeUInt32BE(flavor);
+  for (const [i, number] of [count, 16 << power, power, (count - (1 << power)) * 16].entries()) {
+    head.writeUInt16BE(number, 4 + i * 2);
+  }
+  const parts: Uint8Array[] = [head];
+  let offset = head.byteLength;
+  for (const [i, { tag, bytes }] of tables.entries()) {
+    const at = header + i * entry;
+    const padding = -bytes.byteLength & 3;
+    head.write(tag, at, 'latin1');
+    head.writeUInt32BE(offset, at + 8);
+    head.writeUInt32BE(bytes.byteLength, at + 12);
+    parts.push(bytes, Buffer.alloc(padding));
+    offset += bytes.byteLength + padding;
+  }
+  return Buffer.concat(parts);
+}
