@@ -1,0 +1,128 @@
+/** Decks to measure with: the same bytes on every run, the same slides for each program. */
+
+export type Dialect = 'lectern' | 'marp';
+
+export interface DeckPlan {
+  readonly slides: number;
+  /** One of the slides shows a bar chart; Lectern only. */
+  readonly hasChart: boolean;
+  /** Stands in the text of the second slide: what an author changes between two builds. */
+  readonly draft: number;
+}
+
+/** A slide's text but for its notes, which each program writes in its own way. */
+type WriteSlide = (say: Speaker, dialect: Dialect) => string;
+
+/** Says a number of words; never the same twice in a deck. */
+type Speaker = (words: number) => string;
+
+const words = `the talk begins where a speaker stops to ask what people will carry home after
+the last slide a figure which we may trust some quick joke or maybe just one example of extra size
+zero noise vivid pictures and hard work on every page`.split(/\s+/);
+
+const ordinarySlides: readonly WriteSlide[] = [
+  (say) => `- ${say(6)}\n- **${say(2)}** ${say(4)}\n- ${say(5)}, *${say(1)}*\n- ${say(7)}`,
+  (say, dialect) => fence('ts', dialect === 'lectern' ? ' {1|3-5}' : '', typescript(say)),
+  (say) => table(say),
+  (say) => `![${say(4)}](picture.svg)\n\n${say(14)}`,
+  (say) => `> ${say(12)}.\n\n${say(2)}`,
+  (say) => fence('python', '', python(say)),
+  (say) => `1. ${say(5)}\n2. ${say(4)}\n   - ${say(3)}\n   - ${say(3)}\n3. ${say(6)}`,
+  (say) => `${say(18)} [${say(2)}](https://example.com/) ${say(6)}.\n\n### ${say(3)}\n\n${say(12)}`,
+  (say) => fence('json', '', json(say)),
+  (say) => `- ${say(4)}\n- \`${say(1)}\` ${say(5)}\n- ${say(6)}`,
+  (say) => `### ${say(2)}\n\n${say(10)}\n\n### ${say(2)}\n\n${say(11)}`,
+];
+
+/** The Markdown of a deck. */
+export function writeDeck({ slides, hasChart, draft }: DeckPlan, dialect: Dialect): string {
+  const say = speaker();
+  const texts = Array.from({ length: slides - 1 }, (_, i) => {
+    const writeSlide = ordinarySlides[i % ordinarySlides.length];
+    const isChart = hasChart && i === slides - 2;
+    const body = isChart || !writeSlide ? chart : writeSlide(say, dialect);
+    const change = i === 0 ? `\n\nDraft ${draft} of this slide.` : '';
+    return `## ${say(4)}\n\n${body}${change}\n\n${notes(say(25), dialect)}`;
+  });
+  const head = dialect === 'marp' ? 'marp: true\npaginate: true' : 'numbers: n/total';
+  const cover = `# A talk of ${slides} slides\n\n${say(8)}`;
+  return `---\n${head}\n---\n\n${[cover, ...texts].join('\n\n---\n\n')}\n`;
+}
+
+/** The file that the decks' image slides name. */
+export function writePicture(): string {
+  const bars = Array.from({ length: 24 }, (_, i) => {
+    const height = 40 + ((i * 67) % 300);
+    return `<rect x="${i * 26}" y="${360 - height}" width="20" height="${height}" fill="#264653"/>`;
+  });
+  const size = 'width="640" height="360" viewBox="0 0 640 360"';
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>\n${bars.join('\n')}\n</svg>\n`;
+}
+
+const chart = `\`\`\`chart bar
+title: Revenue
+unit: US$ bn
+x: year
+
+year,revenue
+2015,7.9
+2016,12.2
+2017,17.5
+2018,25.7
+2019,35.0
+\`\`\``;
+
+function speaker(): Speaker {
+  let state = 1;
+  const next = () => {
+    // A linear congruential generator with the constants of Numerical Recipes.
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return words[Math.floor((state / 2 ** 32) * words.length)] ?? '';
+  };
+  return (count) => Array.from({ length: count }, next).join(' ');
+}
+
+function notes(text: string, dialect: Dialect): string {
+  return dialect === 'marp' ? `<!--\n${text}\n-->` : `Note:\n${text}`;
+}
+
+function fence(language: string, steps: string, code: string): string {
+  return `\`\`\`${language}${steps}\n${code}\n\`\`\``;
+}
+
+function table(say: Speaker): string {
+  const row = () => `| ${say(2)} | ${say(1)} | ${say(1).length * 7} |`;
+  return `| what | who | how many |\n|---|:---:|---:|\n${row()}\n${row()}\n${row()}\n${row()}`;
+}
+
+function typescript(say: Speaker): string {
+  return `// ${say(5)}
+export interface Slide {
+  readonly title: string;
+  readonly ${say(1)}Count: number;
+}
+
+export function ${say(1)}Of(slides: readonly Slide[]): string {
+  const long = slides.filter((slide) => slide.title.length > ${say(1).length});
+  return long.map(({ title }) => \`${say(3)} \${title}\`).join(', ');
+}`;
+}
+
+function python(say: Speaker): string {
+  return `def ${say(1)}_count(slides: list[str]) -> dict[str, int]:
+    """${say(6)}"""
+    counts = {}
+    for slide in slides:
+        for word in slide.split():
+            counts[word] = counts.get(word, 0) + ${say(1).length}
+    return counts`;
+}
+
+function json(say: Speaker): string {
+  return `{
+  "title": "${say(4)}",
+  "slides": ${say(1).length},
+  "tags": ["${say(1)}", "${say(1)}"],
+  "draft": false
+}`;
+}

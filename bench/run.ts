@@ -1,0 +1,111 @@
+/**
+ * Measures Lectern as its users run it, beside Node alone and beside Marp CLI, and writes RESULTS.md.
+ * With `--quick`, fewer runs and nothing written.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
+import { type Command, type Measurement, measure } from './measure.ts';
+import { type Round, type Series, writeReport } from './report.ts';
+import { measurePage, size } from './sizes.ts';
+
+const bench = path.dirname(fileURLToPath(import.meta.url));
+const isQuick = process.argv.includes('--quick');
+const folder = mkdtempSync(path.join(os.tmpdir(), 'lectern-bench-'));
+const scratchFile = path.join(folder, 'measured');
+const [warmCache, coldCache] = [path.join(folder, 'warm'), path.join(folder, 'cold')];
+const lecternProgram = path.join(folder, 'node_modules/.bin/lectern');
+const lectern = [process.execPath, lecternProgram, 'build', 'deck.md', '--out', 'deck.html'];
+const marpProgram = path.join(bench, 'node_modules/.bin/marp');
+const marp = [process.execPath, marpProgram, 'marp.md', '-o', 'marp.html'];
+
+const plans = [
+  { slides: 12, hasChart: false, rounds: isQuick ? 5 : 21 },
+  { slides: 12, hasChart: true, rounds: isQuick ? 3 : 9 },
+  { slides: 100, hasChart: false, rounds: isQuick ? 3 : 9 },
+  { slides: 1000, hasChart: false, rounds: isQuick ? 2 : 5 },
+] as const;
+
+try {
+  const load = os.loadavg()[0] ?? 0;
+  installLectern();
+  writeFileSync(path.join(folder, 'picture.svg'), writePicture());
+  const series = plans.map(({ rounds, ...plan }) => measureDeck(plan, rounds));
+  const report = writeReport({ series, pages: measurePages(), versions: versions(), load });
+  if (isQuick) console.log(report);
+  else writeFileSync(path.join(bench, 'RESULTS.md'), report);
+} finally {
+  remove(folder);
+}
+
+/** Packs the package and installs it into an empty folder, as a user has it. */
+function installLectern(): void {
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: path.dirname(bench),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  writeFileSync(path.join(folder, 'package.json'), '{}');
+  execFileSync('npm', ['install', '--silent', '--prefer-offline', `./${tarball}`], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+/** Runs all programs on one deck, round by round, so that what disturbs one disturbs all. */
+function measureDeck(plan: Omit<DeckPlan, 'draft'>, rounds: number): Series {
+  console.error(`${plan.slides} slides${plan.hasChart ? ' with a chart' : ''}: ${rounds} rounds`);
+  // The round before the first fills the caches: the system's of files, and Lectern's own.
+  const all = Array.from({ length: rounds + 1 }, (_, round) => measureRound(plan, round));
+  return { slides: plan.slides, hasChart: plan.hasChart, rounds: all.slice(1) };
+}
+
+function measureRound(plan: Omit<DeckPlan, 'draft'>, round: number): Round {
+  const node = run([process.execPath, '-e', '0']);
+  writeDecks({ ...plan, draft: round });
+  const edited = run(lectern, { LECTERN_CACHE: warmCache });
+  // Nothing is kept of files that were saved a moment ago: they might yet change unseen.
+  for (const name of ['deck.md', 'picture.svg']) utimesSync(path.join(folder, name), 0, 0);
+  run(lectern, { LECTERN_CACHE: warmCache });
+  const cached = run(lectern, { LECTERN_CACHE: warmCache });
+  const beside = plan.hasChart ? {} : { marp: run(marp) };
+  for (const name of ['cold', 'deck.html']) remove(path.join(folder, name));
+  const first = run(lectern, { LECTERN_CACHE: coldCache });
+  return { node, first, edited, cached, ...beside };
+}
+
+function writeDecks(plan: DeckPlan): void {
+  writeFileSync(path.join(folder, 'deck.md'), writeDeck(plan, 'lectern'));
+  writeFileSync(path.join(folder, 'marp.md'), writeDeck(plan, 'marp'));
+}
+
+function run(argv: Command['argv'], env?: Command['env']): Measurement {
+  return measure({ argv, cwd: folder, ...(env && { env }) }, scratchFile);
+}
+
+function measurePages() {
+  const build = (hasChart: boolean) => {
+    writeDecks({ slides: 12, hasChart, draft: 0 });
+    run(lectern, { LECTERN_CACHE: warmCache });
+    return measurePage(readFileSync(path.join(folder, 'deck.html'), 'utf8'));
+  };
+  const withChart = build(true);
+  const plain = build(false);
+  run(marp);
+  return { plain, withChart, marp: size(readFileSync(path.join(folder, 'marp.html'), 'utf8')) };
+}
+
+function versions() {
+  const read = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version;
+  return {
+    lectern: read(path.join(folder, 'node_modules/lectern/package.json')),
+    marp: read(path.join(bench, 'node_modules/@marp-team/marp-cli/package.json')),
+  };
+}
+
+function remove(file: string): void {
+  rmSync(file, { recursive: true, force: true });
+}
