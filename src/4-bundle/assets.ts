@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isUrl, locateFile } from '../1-load/locate.ts';
 import { type AssetRef, assetMark, type BuildOptions } from '../deck.ts';
@@ -18,21 +18,20 @@ export interface Assets {
   readonly origins: readonly string[];
 }
 
-/** Reads the files that a deck's HTML names, at once, each only once. Nothing is fetched. */
-export async function readAssets(
+/** Reads the files that a deck's HTML names, each once. Nothing is fetched. */
+export function readAssets(
   refs: readonly AssetRef[],
   options: BuildOptions,
   report: Report,
-): Promise<Assets> {
+): Assets {
   const origins = new Set<string>();
-  const known = new Map<string, Promise<string | undefined>>();
+  const known = new Map<string, string | undefined>();
   const urls = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
     if (remote) return remoteAsset(remote, ref, options, origins, report);
     return readAsset(ref, options.root, report, known);
   });
-  const found = await Promise.all(urls);
-  return { urls: found.map((url) => url ?? ''), origins: [...origins].sort() };
+  return { urls: urls.map((url) => url ?? ''), origins: [...origins].sort() };
 }
 
 /** Puts the assets where their marks stand. */
@@ -47,12 +46,12 @@ export function placeAssets(html: string, urls: readonly string[]): string {
  * @param known files that were asked for before, by their paths
  * @returns `undefined` after a report of what is wrong with it
  */
-export async function readAsset(
+export function readAsset(
   ref: AssetRef,
   root: string,
   report: Report,
-  known = new Map<string, Promise<string | undefined>>(),
-): Promise<string | undefined> {
+  known = new Map<string, string | undefined>(),
+): string | undefined {
   if (isUrl(ref.path)) {
     const hint = 'a page holds files; nothing is loaded by address';
     report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
@@ -60,12 +59,11 @@ export async function readAsset(
   }
   const file = locateFile(ref, root, report);
   if (file === undefined) return undefined;
-  const url = known.get(file) ?? dataUrl(file, ref, report);
-  known.set(file, url);
-  return url;
+  if (!known.has(file)) known.set(file, dataUrl(file, ref, report));
+  return known.get(file);
 }
 
-async function dataUrl(file: string, ref: AssetRef, report: Report): Promise<string | undefined> {
+function dataUrl(file: string, ref: AssetRef, report: Report): string | undefined {
   const type = mediaType(path.extname(ref.path).slice(1));
   if (!type) {
     report.add(
@@ -76,7 +74,7 @@ async function dataUrl(file: string, ref: AssetRef, report: Report): Promise<str
     );
     return undefined;
   }
-  const bytes = await readBytes(file, ref, report);
+  const bytes = readBytes(file, ref, report);
   if (bytes === undefined) return undefined;
   if (!type.matches(bytes.subarray(0, headBytes))) {
     const message = `"${ref.path}" does not hold what its name says: it is no ${type.mime}`;
@@ -86,10 +84,10 @@ async function dataUrl(file: string, ref: AssetRef, report: Report): Promise<str
   return `data:${type.mime};base64,${bytes.toString('base64')}`;
 }
 
-async function readBytes(file: string, ref: AssetRef, report: Report): Promise<Buffer | undefined> {
+function readBytes(file: string, ref: AssetRef, report: Report): Buffer | undefined {
   try {
-    const { size } = await stat(file);
-    if (size <= maxBytes) return await readFile(file);
+    const { size } = statSync(file);
+    if (size <= maxBytes) return readFileSync(file);
     const message = `"${ref.path}" has ${Math.ceil(size / 1024 / 1024)} MB; a page holds files of up to 100 MB`;
     report.add('file-large', ref.span, message, 'make it smaller, or link to it');
   } catch (error) {
@@ -106,13 +104,13 @@ export function remoteUrl(reference: string): URL | undefined {
   return URL.canParse(absolute) ? new URL(absolute) : undefined;
 }
 
-async function remoteAsset(
+function remoteAsset(
   url: URL,
   ref: AssetRef,
   { allowRemote }: BuildOptions,
   origins: Set<string>,
   report: Report,
-): Promise<string | undefined> {
+): string | undefined {
   if (!allowRemote) {
     const hint = `download it and name the file, or leave the link in with --allow-remote`;
     report.add(

@@ -7,7 +7,7 @@ import type { Report } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { FontFace } from './font-face.ts';
-import { collectLetters, type Letters } from './letters.ts';
+import { collectLetters } from './letters.ts';
 import { findPackage, libraryVersion } from './packages.ts';
 import type { Styles } from './styles.ts';
 import { FontError, subsetFont } from './subset.ts';
@@ -26,21 +26,40 @@ export interface LocatedFont {
 /** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
 export function locateFonts(
   styles: Styles,
-  { head, html, features }: RenderedDeck,
+  rendered: RenderedDeck,
   options: BuildOptions,
   report: Report,
 ): readonly LocatedFont[] {
   if (styles.faces.length === 0) return [];
-  const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
-  const letters = collectLetters(html, wanted);
-  const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
-  const extra = always + styles.letters + (hasChart ? numberLetters(head.lang) : '');
+  const lettersFor = letterFinder(styles, rendered);
   return styles.faces.flatMap((face) => {
-    const file = locateFont(face, options, report);
-    if (file !== undefined) report.noteFile(file);
-    const own = lettersFor(face, letters, extra, styles.css);
-    return file === undefined || own === '' ? [] : [{ face, file, letters: own }];
+    const letters = lettersFor(face);
+    const file = letters === '' ? undefined : locateFont(face, options, report);
+    return file === undefined ? [] : [{ face, file, letters }];
   });
+}
+
+/** Gives the letters that a face has to show: in the whole deck, or in the elements that it is for. */
+function letterFinder(
+  styles: Styles,
+  { head, html, features }: RenderedDeck,
+): (face: FontFace) => string {
+  const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
+  const { all, within } = collectLetters(html, wanted);
+  const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
+  const numbers = hasChart ? numberLetters(head.lang) : '';
+  const isCased = /text-transform|small-caps|font-variant-caps/.test(styles.css);
+  const prepare = (letters: string): string => {
+    const cased = isCased ? letters + letters.toUpperCase() + letters.toLowerCase() : letters;
+    return [...new Set(cased.replace(/[\n\t\r]/g, ''))].sort().join('');
+  };
+  const everywhere = prepare(all + always + styles.letters + numbers);
+  return ({ elements, range }) => {
+    const letters = elements
+      ? prepare(elements.map((name) => within.get(name) ?? '').join(''))
+      : everywhere;
+    return range === undefined ? letters : lettersInRange(letters, range);
+  };
 }
 
 /** The faces as `@font-face` rules, each with only the letters that the deck shows in it. */
@@ -70,19 +89,6 @@ function locateFont(face: FontFace, options: BuildOptions, report: Report): stri
   if (existsSync(file) && isInside(realpathSync(file), realpathSync(folder))) return file;
   report.add('font-missing', span, `the package ${name} has no file "${rest}"`);
   return undefined;
-}
-
-/** A face for some elements holds their letters only; it is left out where the deck has none of them. */
-function lettersFor(face: FontFace, letters: Letters, extra: string, css: string): string {
-  const { elements, range } = face;
-  const own = elements
-    ? elements.map((name) => letters.within.get(name) ?? '').join('')
-    : letters.all + extra;
-  const cased = /text-transform|small-caps|font-variant-caps/.test(css)
-    ? own + own.toUpperCase() + own.toLowerCase()
-    : own;
-  const sorted = [...new Set(cased.replace(/[\n\t\r]/g, ''))].sort().join('');
-  return range === undefined ? sorted : lettersInRange(sorted, range);
 }
 
 /** The signs by which a language writes numbers, as in `1’234.5`. */

@@ -20,10 +20,8 @@ export async function bundlePage(
 ): Promise<Page> {
   const { head, html, title, slideCount, features } = rendered;
   const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime(features);
-  const [assets, styles] = await Promise.all([
-    readAssets(rendered.assets, options, report),
-    buildStyles(rendered, options, report),
-  ]);
+  const styles = await buildStyles(rendered, options, report);
+  const assets = readAssets(rendered.assets, options, report);
   const scripts = readScripts(head.scripts, options, report);
   const fonts = locateFonts(styles, rendered, options, report);
   const faces = report.hasErrors ? '' : await embedFonts(fonts, styles, report);

@@ -1,5 +1,3 @@
-import type { AtRule, Rule } from 'postcss';
-
 /** Which of reveal.js' effects a deck shows. */
 export interface Effects {
   readonly transitions: ReadonlySet<string>;
@@ -31,28 +29,30 @@ const unused = new RegExp(
 /**
  * reveal.js' style sheet without what the deck cannot show, and for the screen alone: on paper and
  * without JavaScript the page's own rules hold.
+ *
+ * @param css minified, as reveal.js comes; no brace stands in a text
  */
-export async function trimRevealCss(css: string, effects: Effects): Promise<string> {
-  const { default: postcss } = await import('postcss');
-  const root = postcss.parse(css);
-  root.walkRules((rule) => trimRule(rule, effects));
-  const animations = new Set<string>();
-  root.walkDecls(
-    /^animation/,
-    ({ value }) => void value.split(/[\s,]+/).map((v) => animations.add(v)),
-  );
-  root.walkAtRules((rule) => {
-    const isIdle = rule.name === 'keyframes' && !animations.has(rule.params);
-    if (isIdle || isEmpty(rule)) rule.remove();
-  });
-  return `@media screen{${root.toString()}}`;
+export function trimRevealCss(css: string, effects: Effects): string {
+  const kept = trimBlocks(css, effects);
+  const animations = [...kept.matchAll(/animation:([^;}]+)/g)].map(([, value]) => value).join(' ');
+  const isIdle = (name: string): boolean => !animations.includes(name);
+  const used = kept.replace(keyframes, (block, name: string) => (isIdle(name) ? '' : block));
+  return `@media screen{${used}}`;
 }
 
-function trimRule(rule: Rule, effects: Effects): void {
-  if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).name === 'keyframes') return;
-  const selectors = rule.selectors.filter((selector) => isUsed(selector, effects));
-  if (selectors.length === 0) rule.remove();
-  else rule.selectors = selectors;
+const block = /([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+const keyframes = /@keyframes ([\w-]+)\{(?:[^{}]|\{[^{}]*\})*\}/g;
+
+function trimBlocks(css: string, effects: Effects): string {
+  return css.replace(block, (whole, prelude: string, body: string) => {
+    if (prelude.startsWith('@keyframes')) return whole;
+    if (prelude.startsWith('@')) {
+      const inner = trimBlocks(body, effects);
+      return inner && `${prelude}{${inner}}`;
+    }
+    const selectors = prelude.split(/,(?![^(]*\))/).filter((selector) => isUsed(selector, effects));
+    return selectors.length > 0 ? `${selectors.join(',')}{${body}}` : '';
+  });
 }
 
 const transition = new RegExp(`(?:\\.reveal\\.|\\[data-transition=)(${transitionNames})\\b`);
@@ -66,10 +66,6 @@ function isUsed(selector: string, { transitions, fragments }: Effects): boolean 
     (transitionName === undefined || transitions.has(transitionName)) &&
     (fragmentName === undefined || fragments.has(fragmentName))
   );
-}
-
-function isEmpty(rule: AtRule): boolean {
-  return rule.nodes !== undefined && rule.nodes.length === 0;
 }
 
 /** What a deck's HTML asks for. A word too many in the result costs a few bytes, nothing more. */

@@ -64,7 +64,7 @@ class StyleSheetReader {
     });
     root.walkDecls((declaration) => void declarations.push(declaration));
     for (const rule of imports) await this.#import(rule, file, importers);
-    await Promise.all(declarations.map((declaration) => this.#inline(declaration, file)));
+    for (const declaration of declarations) this.#inline(declaration, file);
     return root;
   }
 
@@ -152,7 +152,7 @@ class StyleSheetReader {
     return isInside(file, packageRoot) ? packageRoot : this.#options.root;
   }
 
-  async #inline(declaration: Declaration, file: TextFile): Promise<void> {
+  #inline(declaration: Declaration, file: TextFile): void {
     const { prop, value } = declaration;
     if (/^(?:content|quotes|list-style|list-style-type|symbols|suffix|prefix)$/i.test(prop)) {
       for (const letter of findStrings(value).join('')) this.letters.add(letter);
@@ -164,14 +164,14 @@ class StyleSheetReader {
     if (!/url\(/i.test(value)) return;
     let [text, done] = ['', 0];
     for (const { target, start, end } of findUrls(value)) {
-      const url = await this.#dataUrl(target, spanOf(declaration, target, file), file);
+      const url = this.#dataUrl(target, spanOf(declaration, target, file), file);
       text += `${value.slice(done, start)}url("${url}")`;
       done = end;
     }
     declaration.value = text + value.slice(done);
   }
 
-  async #dataUrl(target: string, span: Span, file: TextFile): Promise<string> {
+  #dataUrl(target: string, span: Span, file: TextFile): string {
     if (/^(?:#|data:|$)/i.test(target)) return target.replace(/["\\\n]/g, '\\$&');
     if (isUrl(target)) {
       const hint = 'download it and name the file';
@@ -186,7 +186,7 @@ class StyleSheetReader {
     const [, name = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
     const ref = { path: name, from: file.realPath, span };
     const root = this.#rootFor(file.realPath);
-    const url = await readAsset(ref, root, this.#report);
+    const url = readAsset(ref, root, this.#report);
     if (url === undefined) return '';
     this.files.push(path.resolve(path.dirname(file.realPath), name));
     return `${url}${fragment}`;

@@ -100,7 +100,7 @@ async function compile(
   report: Report,
 ): Promise<Styles & { readonly files: readonly string[] }> {
   const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
-  const reveal = await trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
+  const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
   const read = await Promise.all(sheets.map((sheet) => readStyleSheet(sheet, options, report)));
   // A theme's tokens may stand on the slide's size, and base.css has one of its own to fall back on.
   const css = [reveal, ...read.map((sheet) => sheet.css), size].join('\n');
