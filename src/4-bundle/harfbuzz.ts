@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { libraryFolder } from './packages.ts';
 
 /** The functions of HarfBuzz's subsetter that are used here; see its `hb-subset.h`. Pointers are numbers. */
@@ -40,6 +41,9 @@ let loaded: Harfbuzz | undefined;
 /** HarfBuzz, loaded at its first use. */
 export function loadHarfbuzz(): Harfbuzz {
   if (loaded) return loaded;
+  // A build is over before optimised code would pay. Node waits for the making of it when it ends:
+  // for a quarter of a second.
+  for (const flag of ['--liftoff-only', '--wasm-lazy-compilation']) setFlagsFromString(flag);
   const file = path.join(libraryFolder('harfbuzzjs'), 'dist', 'harfbuzz-subset.wasm');
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)));
   loaded = exports as Harfbuzz;

@@ -16,7 +16,7 @@ const options = {
   version: { type: 'boolean', short: 'v', help: 'show the version' },
 } as const;
 
-/** Runs the command line as this process; its exit code becomes the process's. */
+/** Runs the command line as this process, and ends it with its exit code. */
 export async function main(argv: readonly string[], loadPipeline: LoadPipeline): Promise<void> {
   const terminal = processTerminal();
   // What a library throws from a callback of its own passes by every `try`.
@@ -26,6 +26,14 @@ export async function main(argv: readonly string[], loadPipeline: LoadPipeline):
   // What holds if a promise is never kept: then the process ends in the next line.
   process.exitCode = exitCodes.faults;
   process.exitCode = await run(argv, terminal, loadPipeline);
+  for (const stream of [process.stdout, process.stderr]) await written(stream);
+  // Left to itself, Node first finishes to optimise code that nobody will run any more.
+  process.exit();
+}
+
+/** Resolves once all that was printed is out, or cannot get out. */
+function written(stream: NodeJS.WriteStream): Promise<unknown> {
+  return new Promise((resolve) => stream.write('', resolve));
 }
 
 /**
