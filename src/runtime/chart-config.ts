@@ -5,35 +5,10 @@ import type {
   Plugin,
   ScriptableContext,
 } from 'chart.js';
-import type { Chart as ChartBlock } from '../deck.ts';
+import { categoryAxis, maxLabelled, valueAxis } from './chart-axes.ts';
+import { type ChartData, isSetApart, numberFormat } from './chart-data.ts';
+import type { ChartLook } from './chart-look.ts';
 import { endLabels, key, keyRows, sweep, valueLabels } from './chart-plugins.ts';
-
-/** What a chart's figure carries in `data-chart`. */
-export type ChartData = Pick<
-  ChartBlock,
-  'type' | 'x' | 'labels' | 'series' | 'highlight' | 'steps'
-> & {
-  readonly unit?: string;
-  readonly lang: string;
-};
-
-/** How charts look where this one stands. Lengths in slide pixels, colours as CSS writes them. */
-export interface ChartLook {
-  readonly font: string;
-  readonly size: number;
-  readonly text: string;
-  /** Text that is set apart. */
-  readonly strong: string;
-  readonly grid: string;
-  readonly ground: string;
-  readonly muted: string;
-  readonly highlight: string;
-  readonly palette: readonly string[];
-  /** The width that the chart has. */
-  readonly width: number;
-  /** The width of a text in the chart's font, bold. */
-  readonly measure: (text: string) => number;
-}
 
 /** Which of the categories stand there, and how they come. */
 export interface ChartState {
@@ -50,8 +25,6 @@ type Config = ChartConfiguration<Kind, (number | null)[], string>;
 type Options = ChartOptions<Kind>;
 type Dataset = ChartDataset<Kind, (number | null)[]>;
 
-/** Above so many categories numbers at each would be a thicket; then an axis tells them. */
-const maxLabelled = 12;
 const duration = 700;
 
 /** The chart as Chart.js draws it. Its axes hold all the data from the first step on. */
@@ -80,22 +53,6 @@ function kindOf({ type }: ChartData): Kind {
   return type === 'bar' ? 'bar' : 'line';
 }
 
-/** Shows one decimal where the numbers are small and not all whole; two digits where all are below one. */
-export function numberFormat({
-  series,
-  lang,
-}: Pick<ChartData, 'series' | 'lang'>): Intl.NumberFormat {
-  const numbers = series.flatMap(({ values }) => values.filter((value) => value !== null));
-  const largest = Math.max(0, ...numbers.map(Math.abs));
-  const whole = largest >= 100 || numbers.every(Number.isInteger);
-  if (!whole && largest < 1) return new Intl.NumberFormat(lang, { maximumSignificantDigits: 2 });
-  const digits = whole ? 0 : 1;
-  return new Intl.NumberFormat(lang, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-}
-
 /** Numbers at the points say more than an axis, where they are few and there is room. */
 function isLabelled(data: ChartData, look: ChartLook, format: Intl.NumberFormat): boolean {
   const [only, ...others] = data.series;
@@ -114,10 +71,6 @@ function hasEndLabels({ type, series }: ChartData): boolean {
 /** Bars that are several are told apart by a key. */
 function hasKey({ type, series }: ChartData): boolean {
   return type === 'bar' && series.length > 1;
-}
-
-function isSetApart({ labels, highlight }: ChartData, index: number): boolean {
-  return highlight.includes(labels[index] ?? '');
 }
 
 function dataset(data: ChartData, index: number, look: ChartLook, state: ChartState): Dataset {
@@ -193,7 +146,7 @@ function options(
     animations: data.type === 'bar' ? {} : { x: comesFrom('x', state), y: comesFrom('y', state) },
     scales: {
       x: categoryAxis(data, look),
-      y: valueAxis(data, look, labelled, format),
+      y: valueAxis(data, look, labelled),
     },
     plugins: { tooltip: tooltip(data, look, format) },
   };
@@ -210,55 +163,6 @@ function comesFrom(axis: 'x' | 'y', { visible, entrance }: ChartState) {
       return points[isNew ? dataIndex - 1 : dataIndex]?.getProps([axis], true)[axis];
     },
   };
-}
-
-function categoryAxis(data: ChartData, look: ChartLook) {
-  const apart = data.series.length === 1;
-  return {
-    grid: { display: false },
-    border: { color: look.grid, width: 2 },
-    offset: data.type === 'bar' || data.labels.length <= maxLabelled,
-    ticks: {
-      maxRotation: 0,
-      autoSkipPadding: look.size,
-      padding: look.size * 0.35,
-      color: ({ index }: { index: number }) =>
-        apart && isSetApart(data, index) ? look.strong : look.text,
-      font: ({ index }: { index: number }) => ({
-        family: look.font,
-        size: look.size,
-        weight: apart && isSetApart(data, index) ? ('bold' as const) : ('normal' as const),
-      }),
-    },
-  };
-}
-
-function valueAxis(data: ChartData, look: ChartLook, labelled: boolean, format: Intl.NumberFormat) {
-  const numbers = data.series.flatMap(({ values }) => values.filter((value) => value !== null));
-  const extent = { low: Math.min(...numbers), high: Math.max(...numbers) };
-  // A value axis that nobody sees begins at zero, as bars and areas do.
-  const fromZero = labelled || data.type !== 'line';
-  const range = labelled
-    ? { min: Math.min(0, extent.low), max: Math.max(0, extent.high) }
-    : { suggestedMin: extent.low, suggestedMax: extent.high };
-  return {
-    display: !labelled,
-    beginAtZero: fromZero,
-    ...range,
-    grid: { color: look.grid, drawTicks: false },
-    border: { display: false },
-    ticks: {
-      maxTicksLimit: 6,
-      padding: look.size * 0.6,
-      color: look.text,
-      font: { family: look.font, size: look.size },
-      callback: (value: string | number) => axisText(Number(value), data.lang, format),
-    },
-  };
-}
-
-function axisText(value: number, lang: string, format: Intl.NumberFormat): string {
-  return Number.isInteger(value) ? value.toLocaleString(lang) : format.format(value);
 }
 
 function tooltip(data: ChartData, look: ChartLook, format: Intl.NumberFormat) {

@@ -1,4 +1,20 @@
-import type { ChartLook } from './chart-config.ts';
+/** How charts look where this one stands. Lengths in slide pixels, colours as CSS writes them. */
+export interface ChartLook {
+  readonly font: string;
+  readonly size: number;
+  readonly text: string;
+  /** Text that is set apart. */
+  readonly strong: string;
+  readonly grid: string;
+  readonly ground: string;
+  readonly muted: string;
+  readonly highlight: string;
+  readonly palette: readonly string[];
+  /** The width that the chart has. */
+  readonly width: number;
+  /** The width of a text in the chart's font, bold. */
+  readonly measure: (text: string) => number;
+}
 
 /** No text on a slide is smaller, in slide pixels. */
 const minSize = 18;

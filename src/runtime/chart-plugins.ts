@@ -1,5 +1,5 @@
 import type { Chart, Element, Plugin } from 'chart.js';
-import type { ChartLook } from './chart-config.ts';
+import type { ChartLook } from './chart-look.ts';
 
 type Kind = 'bar' | 'line';
 type Drawing = Plugin<Kind>;
@@ -42,11 +42,7 @@ export function endLabels(look: ChartLook): Drawing {
       ctx.font = fontOf(look, 'bold');
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
-      const heights = spread(
-        names.map(({ y }) => y),
-        look.size * 1.25,
-        chartArea.bottom,
-      );
+      const heights = spread(names, look.size * 1.25, chartArea.bottom);
       for (const [index, { label, color, x }] of names.entries()) {
         ctx.fillStyle = color;
         ctx.fillText(label, x + look.size * 0.7, heights[index] ?? 0);
@@ -146,22 +142,30 @@ function fontOf({ size, font }: ChartLook, weight: string): string {
 }
 
 /**
- * Heights as near as may be to the wished ones, no two nearer than `gap`.
+ * Heights as near as may be to those of the places, no two at the same `x` nearer than `gap`.
  *
  * @param bottom no height lies below it
  */
-export function spread(wished: readonly number[], gap: number, bottom: number): readonly number[] {
-  const order = wished.map((_, index) => index).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
-  const heights = [...wished];
-  let above = Number.NEGATIVE_INFINITY;
-  for (const index of order) {
-    above = Math.max(heights[index] ?? 0, above + gap);
-    heights[index] = above;
-  }
-  let below = bottom + gap;
-  for (const index of order.reverse()) {
-    below = Math.min(heights[index] ?? 0, below - gap);
-    heights[index] = below;
+export function spread(
+  places: readonly { readonly x: number; readonly y: number }[],
+  gap: number,
+  bottom: number,
+): readonly number[] {
+  const heights = places.map(({ y }) => y);
+  for (const column of new Set(places.map(({ x }) => x))) {
+    const order = [...places.keys()]
+      .filter((index) => places[index]?.x === column)
+      .sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
+    let above = Number.NEGATIVE_INFINITY;
+    for (const index of order) {
+      above = Math.max(heights[index] ?? 0, above + gap);
+      heights[index] = above;
+    }
+    let below = bottom + gap;
+    for (const index of order.reverse()) {
+      below = Math.min(heights[index] ?? 0, below - gap);
+      heights[index] = below;
+    }
   }
   return heights;
 }

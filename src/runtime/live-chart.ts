@@ -1,5 +1,6 @@
 import { Chart } from 'chart.js';
-import { type ChartData, type ChartState, chartConfig } from './chart-config.ts';
+import { type ChartState, chartConfig } from './chart-config.ts';
+import type { ChartData } from './chart-data.ts';
 import { readLook } from './chart-look.ts';
 
 export interface Drawing {
