@@ -40,6 +40,7 @@ function toHtml(markdown: string): string {
     resources: { highlighted: new Map(), emoji: new Map() },
     assets,
     features: new Set(),
+    charts: [],
     footnoteNumbers: new Map(),
     steps: new StepCounter(),
     headingShift: 0,
