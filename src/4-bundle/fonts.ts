@@ -86,6 +86,7 @@ function locateFont(face: FontFace, options: BuildOptions, report: Report): stri
     return undefined;
   }
   const file = path.join(folder, rest);
+  report.noteFile(file);
   if (existsSync(file) && isInside(realpathSync(file), realpathSync(folder))) return file;
   report.add('font-missing', span, `the package ${name} has no file "${rest}"`);
   return undefined;

@@ -16,7 +16,7 @@ export interface StyleSheet {
   readonly faces: readonly FontFace[];
   /** Letters that the rules themselves write, as `content`. */
   readonly letters: string;
-  /** The other files that went into it. */
+  /** The other files on which it depends, be they there or not. */
   readonly files: readonly string[];
 }
 
@@ -138,6 +138,7 @@ class StyleSheetReader {
     if (/[/\\.]/.test(name)) return undefined;
     const folders = [this.#options.root, packageRoot];
     const files = folders.map((folder) => path.join(folder, 'themes', name, 'theme.css'));
+    this.files.push(...files);
     const found = files.filter((file) => existsSync(file)).map((file) => realpathSync(file));
     // A project's own `ink` may import the `ink` that it replaces.
     return found.find((file) => file !== importers.at(-1));

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { locateFile } from '../1-load/locate.ts';
 import { readTextFile } from '../1-load/read.ts';
@@ -54,9 +54,12 @@ export async function buildStyles(
   const compiled = known === undefined ? undefined : (JSON.parse(known) as Compiled);
   for (const [file] of compiled?.files ?? []) report.noteFile(file);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
+  const start = Date.now();
   const { files, ...styles } = await compile(sheets, size, effects, options, report);
+  for (const file of files) report.noteFile(file);
   const state = files.map((file) => [file, digest(file)] as const);
-  if (!report.hasErrors) entry.write(JSON.stringify({ styles, files: state }));
+  const isSettled = files.every((file) => !wasChangedSince(file, start));
+  if (isSettled && !report.hasErrors) entry.write(JSON.stringify({ styles, files: state }));
   return styles;
 }
 
@@ -135,4 +138,9 @@ function digest(file: string): string {
   } catch {
     return 'none';
   }
+}
+
+/** Whether a file may have been read in another state than it is in now. */
+function wasChangedSince(file: string, time: number): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= time;
 }

@@ -7,14 +7,23 @@ export const announcer: Part = {
     region.className = 'announcer';
     region.role = 'status';
     document.body.append(region);
-    const [shown] = stepEvents;
     deck.on('slidechanged', () => {
       region.textContent = `Slide ${deck.getCurrentSlide()?.ariaLabel ?? ''}`;
     });
+    const [shown] = stepEvents;
     deck.on(shown, (event) => {
       const { fragments } = event as unknown as { fragments: readonly Element[] };
-      const text = fragments.map((fragment) => fragment.textContent.trim()).join(' ');
+      const text = fragments.map(textOf).join(' ').trim();
       if (text) region.textContent = text;
     });
   },
 };
+
+/** A step of a chart brings the next row of its data. */
+function textOf(fragment: Element): string {
+  const chart = fragment.matches('.chart-step') && fragment.closest('.chart');
+  if (!chart) return fragment.textContent.trim();
+  const number = chart.querySelectorAll('.chart-step.visible').length;
+  const row = chart.querySelectorAll('.chart-data tbody tr')[number];
+  return Array.from(row?.children ?? [], (cell) => cell.textContent).join(' ');
+}
