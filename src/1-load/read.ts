@@ -35,7 +35,12 @@ export function readTextFile(
   const shown = shownPath(realPath, cwd);
   let bytes: Buffer;
   try {
-    if (statSync(realPath).size > maxBytes) {
+    const stats = statSync(realPath);
+    if (!stats.isFile()) {
+      report.add('file-kind', blame, `${shown} is not an ordinary file`);
+      return undefined;
+    }
+    if (stats.size > maxBytes) {
       report.add('file-large', blame, `${shown} is larger than 32 MB`, 'is it a text file?');
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -77,6 +78,18 @@ describe('a warning', () => {
     );
     expect(readFileSync(path.join(cwd, 'dist/talk.html'), 'utf8')).toBe('the last good one');
   });
+});
+
+test('a deck that is no file is a fault, and nothing waits for it', async () => {
+  const cwd = temporaryFolder({ 'folder.md/x': '' });
+  const named = ['folder.md'];
+  if (process.platform !== 'win32') {
+    execFileSync('mkfifo', ['pipe.md'], { cwd });
+    named.push('pipe.md');
+  }
+  const { exitCode, errors } = await lectern(['build', ...named], cwd);
+  expect(exitCode).toBe(1);
+  for (const name of named) expect(errors).toContain(`error: ${name} is not an ordinary file`);
 });
 
 test('--json gives one object for programs', async () => {
