@@ -423,8 +423,8 @@ export interface Pause extends BlockBase {
   readonly kind: 'pause';
 }
 
-/** A piece of the author's own HTML, checked; a file named in it stands apart. */
-export type HtmlPart = string | AssetRef;
+/** A piece of the author's own HTML, checked. A file named in it, and the place for the number of a step, stand apart. */
+export type HtmlPart = string | AssetRef | { readonly kind: 'step' };
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

@@ -31,6 +31,8 @@ export const codes = {
   'slot-unknown': 'error',
   'slot-unfit': 'error',
   'slot-missing': 'error',
+  'comment-head': 'warning',
+  'include-content': 'error',
   'include-cycle': 'error',
   'include-range': 'error',
   // Blocks
@@ -38,6 +40,7 @@ export const codes = {
   'block-unclosed': 'error',
   'block-stray': 'error',
   'fence-unclosed': 'error',
+  'table-ragged': 'error',
   'comment-unclosed': 'error',
   'attribute-invalid': 'error',
   'nesting-limit': 'error',
@@ -90,9 +93,14 @@ export interface Diagnostic {
  */
 export class Report {
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #known = new Set<string>();
   readonly #files = new Set<string>();
 
+  /** What was said already, in the same words of the same place, is not said again. */
   add(code: Code, span: Span | undefined, message: string, hint?: string): void {
+    const key = JSON.stringify([code, span?.file, span?.line, span?.column, message]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
     this.#diagnostics.push({
       code,
       severity: codes[code],

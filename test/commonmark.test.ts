@@ -43,7 +43,7 @@ function toHtml(markdown: string): string {
     charts: [],
     footnoteNumbers: new Map(),
     steps: new StepCounter(),
-    headingShift: 0,
+    headings: { shift: 0, min: 1 },
     footnotes: new Set(),
   });
   return undress(html.toString(), assets);

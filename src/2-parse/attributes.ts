@@ -1,5 +1,6 @@
-import type { Attributes, Inline } from '../deck.ts';
+import type { Attributes, Block } from '../deck.ts';
 import { suggest } from '../diagnostics.ts';
+import type { Braces } from './braces.ts';
 import { claimId, type SlideContext } from './context.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -8,22 +9,40 @@ export const noAttributes: Attributes = { classes: [], values: new Map() };
 const item =
   /\s*(?:#(?<id>[\w-]+)|\.(?<class>[\w-]+)|(?<key>[A-Za-z][\w-]*)(?:=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"{}]+)))?)(?=\s|$)/y;
 
+type Patterns = Readonly<Record<string, RegExp>>;
+
 /** Keys that any block takes, and what their values must look like. */
-const commonKeys: Readonly<Record<string, RegExp>> = {
-  index: /^\d{1,3}$/,
+const commonKeys: Patterns = {
   lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
   dir: /^(?:ltr|rtl|auto)$/,
 };
 
+/** The number of a step: only what is one has it. */
+const stepKeys: Patterns = { index: /^\d{1,3}$/ };
+
 const length = /^\d+(?:\.\d+)?(?:%|px|em|rem|fr)?$/;
 
-/** The keys of a kind of block, beside those that all have. */
-export const attributeKeys = {
-  none: {},
-  column: { width: length },
-  image: { width: length, height: length, fit: /^(?:contain|cover)$/, position: /^[a-z0-9% ]+$/ },
-  media: { width: length, height: length, autoplay: /^$/, loop: /^$/, muted: /^$/ },
-} as const satisfies Record<string, Readonly<Record<string, RegExp>>>;
+/** What braces may say at a place. */
+export interface AttributeUse {
+  /** Keys beside those that all blocks have. */
+  readonly keys: Patterns;
+  /** Whether `.incremental` means something here. */
+  readonly hasItems?: true;
+  /** Whether it is a step without the class `fragment`. */
+  readonly isStep?: boolean;
+}
+
+/** By the kind of what stands before the braces. */
+export const attributeUses = {
+  block: { keys: {} },
+  list: { keys: {}, hasItems: true },
+  fragment: { keys: {}, isStep: true },
+  column: { keys: { width: length } },
+  image: {
+    keys: { width: length, height: length, fit: /^(?:contain|cover)$/, position: /^[a-z0-9% ]+$/ },
+  },
+  media: { keys: { width: length, height: length, autoplay: /^$/, loop: /^$/, muted: /^$/ } },
+} as const satisfies Readonly<Record<string, AttributeUse>>;
 
 /**
  * Reads what stands between braces: `#id .class key=value key="long value" flag`.
@@ -34,89 +53,123 @@ export const attributeKeys = {
 export function readAttributes(
   text: string,
   map: SourceMap,
-  keys: Readonly<Record<string, RegExp>>,
+  use: AttributeUse,
   context: SlideContext,
 ): Attributes {
-  const classes: string[] = [];
-  const values = new Map<string, string>();
-  let id: string | undefined;
+  const reader = new AttributeReader(use, context);
   item.lastIndex = 0;
   while (text.slice(item.lastIndex).trim() !== '') {
     const start = item.lastIndex;
     const match = item.exec(text);
+    const rest = match?.[0] ?? text.slice(start);
+    const span = map.span(start + rest.length - rest.trimStart().length, rest.trim().length);
     if (!match?.groups) {
       const hint = 'write #id, .class or key=value';
-      const rest = text.slice(start);
-      const at = start + rest.length - rest.trimStart().length;
-      context.report.add(
-        'attribute-invalid',
-        map.span(at, rest.trim().length),
-        'these are no attributes',
-        hint,
-      );
+      context.report.add('attribute-invalid', span, 'these are no attributes', hint);
       break;
     }
-    const { groups } = match;
-    const at = start + match[0].length - match[0].trimStart().length;
-    const span = map.span(at, match[0].trim().length);
-    if (groups.class) classes.push(groups.class);
-    else if (groups.id) {
-      id = groups.id;
-      claimId(id, span, context);
-    } else if (groups.key) {
-      const value = groups.quoted ?? groups.bare ?? '';
-      const pattern = groups.key.startsWith('data-')
-        ? /^/
-        : lookUp({ ...commonKeys, ...keys }, groups.key);
-      if (!pattern) {
-        const hint = suggest(groups.key, Object.keys({ ...commonKeys, ...keys }));
-        context.report.add('attribute-invalid', span, `unknown attribute "${groups.key}"`, hint);
-      } else if (!pattern.test(value)) {
-        context.report.add('attribute-invalid', span, `"${value}" is no value for ${groups.key}`);
-      } else values.set(groups.key, value);
+    reader.read(match.groups, span);
+  }
+  return reader.finish();
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+type Span = ReturnType<SourceMap['span']>;
+
+/** Checks one attribute after the other. */
+class AttributeReader {
+  readonly #use: AttributeUse;
+  readonly #context: SlideContext;
+  readonly #classes: string[] = [];
+  readonly #values = new Map<string, string>();
+  #id: string | undefined;
+  /** Where the number of a step stands. */
+  #index: Span | undefined;
+
+  constructor(use: AttributeUse, context: SlideContext) {
+    this.#use = use;
+    this.#context = context;
+  }
+
+  read(groups: Groups, span: Span): void {
+    if (groups.class !== undefined) this.#readClass(groups.class, span);
+    else if (groups.id !== undefined) this.#readId(groups.id, span);
+    else if (groups.key !== undefined) {
+      this.#readValue(groups.key, groups.quoted ?? groups.bare ?? '', span);
     }
   }
-  return { classes, values, ...(id !== undefined && { id }) };
+
+  finish(): Attributes {
+    const isStep = this.#use.isStep || this.#classes.includes('fragment');
+    if (this.#index && !isStep) {
+      const hint = 'write .fragment beside it';
+      this.#report(this.#index, 'a number is for steps, and this is none', hint);
+    }
+    const [id, classes, values] = [this.#id, this.#classes, this.#values];
+    return { classes, values, ...(id !== undefined && { id }) };
+  }
+
+  #readClass(name: string, span: Span): void {
+    if (name === 'incremental' && !this.#use.hasItems) {
+      const hint = 'put it on a line of its own under the list, with the indent of its marks';
+      this.#report(span, 'only a list is incremental', hint);
+    } else this.#classes.push(name);
+  }
+
+  #readId(id: string, span: Span): void {
+    if (this.#id !== undefined) this.#report(span, `a second id, after "${this.#id}"`);
+    else {
+      this.#id = id;
+      claimId(id, span, this.#context);
+    }
+  }
+
+  #readValue(key: string, value: string, span: Span): void {
+    const keys = { ...commonKeys, ...stepKeys, ...this.#use.keys };
+    const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    const pattern = key.startsWith('data-') ? /^/ : known;
+    if (!pattern) this.#report(span, `unknown attribute "${key}"`, suggest(key, Object.keys(keys)));
+    else if (this.#values.has(key)) this.#report(span, `"${key}" is given twice`);
+    else if (!pattern.test(value)) this.#report(span, `"${value}" is no value for "${key}"`);
+    else this.#values.set(key, value);
+    if (key === 'index') this.#index = span;
+  }
+
+  #report(span: Span, message: string, hint?: string): void {
+    this.#context.report.add('attribute-invalid', span, message, hint);
+  }
 }
 
-function lookUp(keys: Readonly<Record<string, RegExp>>, key: string): RegExp | undefined {
-  return Object.hasOwn(keys, key) ? keys[key] : undefined;
-}
-
-/** Whether braces behind a text are meant as attributes: `{.class}` is, `{a, b}` is text. */
-const looksLikeAttributes = /^\s*(?:(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+))(?:\s+|$))+$/;
-
-export interface Trailing {
-  readonly content: readonly Inline[];
-  readonly attributes: Attributes;
-  /** The braces stood on a line of their own, under the text. */
-  readonly ownLine: boolean;
-}
+/** Blocks that have no element of their own to carry attributes. */
+const bare: ReadonlySet<Block['kind']> = new Set(['html', 'rule', 'pause']);
 
 /**
- * Takes the braces from the end of a block's text.
+ * Gives a block the attributes from a line of its own under it, beside those that it has.
  *
- * @param source the block's text as the file has it, to find their place
+ * @param map leads from the text in which the braces stand to the file
  */
-export function takeTrailingAttributes(
-  content: readonly Inline[],
-  source: string,
+export function addAttributes<T extends Block>(
+  block: T,
+  own: Attributes,
+  braces: Braces,
   map: SourceMap,
   context: SlideContext,
-): Trailing {
-  const last = content.at(-1);
-  const match = last?.kind === 'text' ? /(^|\s*)\{([^{}\n]*)\}\s*$/.exec(last.text) : undefined;
-  const inner = match?.[2] ?? '';
-  if (last?.kind !== 'text' || !match || !looksLikeAttributes.test(inner)) {
-    return { content, attributes: noAttributes, ownLine: false };
+): T {
+  const span = map.span(braces.start, Math.max(1, braces.text.length));
+  const { id } = block.attributes;
+  if (bare.has(block.kind)) {
+    context.report.add('attribute-invalid', span, 'what stands above takes no attributes');
+  } else if (id !== undefined && own.id !== undefined) {
+    context.report.add('attribute-invalid', span, `a second id, after "${id}"`);
   }
-  const at = source.lastIndexOf('{') + 1;
-  const attributes = readAttributes(inner, map.from(at), attributeKeys.none, context);
-  const text = last.text.slice(0, match.index);
-  const rest = content.slice(0, -1);
+  return { ...block, attributes: mergeAttributes(block.attributes, own) };
+}
+
+export function mergeAttributes(first: Attributes, second: Attributes): Attributes {
+  const id = second.id ?? first.id;
   return {
-    content: text === '' ? rest : [...rest, { kind: 'text', text }],
-    attributes,
-    ownLine: match[1]?.includes('\n') ?? false,
+    classes: [...first.classes, ...second.classes],
+    values: new Map([...first.values, ...second.values]),
+    ...(id !== undefined && { id }),
   };
 }

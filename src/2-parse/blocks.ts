@@ -1,22 +1,23 @@
-import type { Token } from 'marked';
-import type { Block, Columns, Group } from '../deck.ts';
-import { suggest } from '../diagnostics.ts';
-import { attributeKeys, noAttributes, readAttributes } from './attributes.ts';
+import type { Token, Tokens } from 'marked';
+import type { Attributes, Block, Span } from '../deck.ts';
+import { addAttributes, attributeUses, noAttributes, readAttributes } from './attributes.ts';
 import { parseCode } from './blocks/code.ts';
+import { parseContainer } from './blocks/container.ts';
+import { defineFootnote } from './blocks/footnote.ts';
 import { parseHeading } from './blocks/heading.ts';
 import { parseHtml } from './blocks/html.ts';
 import { parseList } from './blocks/list.ts';
 import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
-import { claimId, type SlideContext } from './context.ts';
-import type { BlockToken, Mark } from './lexer.ts';
+import type { Braces } from './braces.ts';
+import type { SlideContext } from './context.ts';
+import { reportUnclosedTags, TagBalance } from './html.ts';
+import type { BlockToken } from './lexer.ts';
 import type { SourceMap } from './source-map.ts';
+import { readUnit, type Unit } from './units.ts';
 
 export type ParseBlocks = typeof parseBlocks;
-
-/** What may stand after `:::`. */
-const containers = ['columns', 'column', 'notes', 'incremental', 'fragment', 'aside'] as const;
 
 /**
  * @param tokens the lexer's block tokens
@@ -28,37 +29,66 @@ export function parseBlocks(
   context: SlideContext,
 ): readonly Block[] {
   const all = tokens as readonly BlockToken[];
+  // What HTML opens among these blocks, it closes among them.
+  const scope = { ...context, tags: new TagBalance() };
   const blocks: Block[] = [];
   let offset = 0;
-  for (let i = 0; i < all.length; i++) {
-    const token = all[i] as BlockToken;
-    const at = map.from(offset);
-    offset += token.raw.length;
-    if (token.type === 'open') {
-      const end = findClose(all, i);
-      const inner = all.slice(i + 1, end);
-      if (end >= all.length) reportUnclosed(token, at, context);
-      blocks.push(...parseContainer(token, inner, at, context));
-      for (const skipped of all.slice(i + 1, end + 1)) offset += skipped.raw.length;
-      i = end;
-    } else blocks.push(...parseBlock(token, at, context));
+  for (let i = 0; i < all.length; ) {
+    const unit = readUnit(all, i);
+    blocks.push(...parseUnit(unit, map.from(offset), scope));
+    offset += unit.raw.length;
+    i = unit.end;
   }
+  reportUnclosedTags(scope.tags, context.report);
   return blocks;
 }
 
-function parseBlock(token: BlockToken, map: SourceMap, context: SlideContext): readonly Block[] {
+function parseUnit(unit: Unit, map: SourceMap, context: SlideContext): readonly Block[] {
+  const { first, braces } = unit;
+  const own = braces ? readOwn(first, braces, map, context) : noAttributes;
+  const blocks =
+    first.type === 'open'
+      ? parseContainer(first, unit, map, context, parseBlocks)
+      : parseBlock(first, own, map, context);
+  if (!braces) return blocks;
+  const last = blocks.at(-1);
+  if (last) return [...blocks.slice(0, -1), addAttributes(last, own, braces, map, context)];
+  reportLost(map.span(braces.start - 1, braces.text.length + 2), context);
+  return blocks;
+}
+
+function readOwn(
+  { type }: BlockToken,
+  braces: Braces,
+  map: SourceMap,
+  context: SlideContext,
+): Attributes {
+  const use = type === 'list' ? attributeUses.list : attributeUses.block;
+  return readAttributes(braces.text, map.from(braces.start), use, context);
+}
+
+function reportLost(span: Span, context: SlideContext): void {
+  const hint = 'put them right under the block that they are meant for, without a blank line';
+  context.report.add('attribute-invalid', span, 'these attributes belong to no block', hint);
+}
+
+/** @param own the attributes from a line of their own under the block */
+function parseBlock(
+  token: BlockToken,
+  own: Attributes,
+  map: SourceMap,
+  context: SlideContext,
+): readonly Block[] {
   const span = map.span(0, firstLineLength(token.raw));
   switch (token.type) {
     case 'heading':
       return [parseHeading(token, map, context)];
     case 'paragraph':
-      return [parseParagraph(token, map, context)];
+      return parseText(token, map, context);
     case 'text':
-      return [
-        parseParagraph({ ...token, type: 'paragraph', tokens: token.tokens ?? [] }, map, context),
-      ];
+      return parseText({ ...token, type: 'paragraph', tokens: token.tokens ?? [] }, map, context);
     case 'list':
-      return [parseList(token, map, context, parseBlocks)];
+      return [parseList(token, own, map, context, parseBlocks)];
     case 'blockquote':
       return [parseQuote(token, map, context, parseBlocks)];
     case 'code':
@@ -72,7 +102,7 @@ function parseBlock(token: BlockToken, map: SourceMap, context: SlideContext): r
     case 'pause':
       return [{ kind: 'pause', span, attributes: noAttributes }];
     case 'footnoteDefinition':
-      defineFootnote(token, map, context);
+      defineFootnote(token, map, context, parseBlocks);
       return [];
     case 'close':
       context.report.add(
@@ -82,128 +112,31 @@ function parseBlock(token: BlockToken, map: SourceMap, context: SlideContext): r
         'it needs as many colons as the line that opens',
       );
       return [];
-    case 'slot':
-      context.report.add(
-        'block-stray',
-        span,
-        `::${token.name}:: stands inside of a block`,
-        'close the block before it',
-      );
-      return [];
     // What separates blocks, and link definitions, which the lexer has used already.
     case 'space':
     case 'def':
     case 'checkbox':
+    // What marks the parts of a slide, and stands inside of one: that was reported.
+    case 'slot':
+    case 'note':
       return [];
     default:
       throw new Error(`unexpected block token ${token.type}`);
   }
 }
 
-function firstLineLength(raw: string): number {
-  return Math.max(1, (raw.split('\n')[0] ?? '').trimEnd().length);
-}
-
-/** The index of the line that closes the block opened at `start`, or the number of tokens. */
-function findClose(tokens: readonly BlockToken[], start: number): number {
-  const open: number[] = [];
-  for (let i = start; i < tokens.length; i++) {
-    const token = tokens[i] as BlockToken;
-    if (token.type === 'open') open.push(token.colons);
-    else if (token.type === 'close' && open.includes(token.colons)) {
-      open.length = open.lastIndexOf(token.colons);
-      if (open.length === 0) return i;
-    }
-  }
-  return tokens.length;
-}
-
-type OpenMark = Extract<Mark, { type: 'open' }>;
-
-function reportUnclosed(token: OpenMark, map: SourceMap, context: SlideContext): void {
-  const hint = `close it with a line of ${token.colons} colons`;
-  const span = map.span(0, firstLineLength(token.raw));
-  context.report.add('block-unclosed', span, `"${token.name}" has no end on this slide`, hint);
-}
-
-function parseContainer(
-  token: OpenMark,
-  inner: readonly BlockToken[],
+function parseText(
+  token: Tokens.Paragraph,
   map: SourceMap,
   context: SlideContext,
 ): readonly Block[] {
-  const name = containers.find((container) => container === token.name);
-  const nameSpan = map.span(token.raw.indexOf(token.name), token.name.length);
-  if (name === undefined) {
-    const hint = suggest(token.name, containers);
-    context.report.add('block-unknown', nameSpan, `there is no block "${token.name}"`, hint);
-    return [];
-  }
-  const attributes = containerAttributes(token, map, context, name === 'column');
-  const span = map.span(0, firstLineLength(token.raw));
-  const incremental = context.incremental || name === 'incremental';
-  const blocks = parseBlocks(inner, map.from(token.raw.length), { ...context, incremental });
-  switch (name) {
-    case 'notes':
-      context.notes.push(...blocks);
-      return [];
-    case 'columns':
-      return [{ kind: 'columns', span, attributes, columns: collectColumns(blocks, context) }];
-    case 'column':
-      return [
-        { kind: 'columns', span, attributes: noAttributes, columns: [{ attributes, blocks }] },
-      ];
-    default:
-      return [{ kind: 'group', name, span, attributes, blocks } satisfies Group];
-  }
+  const block = parseParagraph(token, map, context);
+  const isLost =
+    block.kind === 'paragraph' && block.content.length === 0 && block.attributes !== noAttributes;
+  if (isLost) reportLost(block.span, context);
+  return isLost ? [] : [block];
 }
 
-/** A lone `column` is parsed as `columns` of one; here they become one. */
-function collectColumns(blocks: readonly Block[], context: SlideContext): Columns['columns'] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'columns') return block.columns;
-    const hint = 'put it between "::: column" and ":::"';
-    context.report.add(
-      'slot-unfit',
-      block.span,
-      'this stands between columns, in none of them',
-      hint,
-    );
-    return [];
-  });
-}
-
-function containerAttributes(
-  token: OpenMark,
-  map: SourceMap,
-  context: SlideContext,
-  isColumn: boolean,
-) {
-  if (token.rest === '') return noAttributes;
-  const at = token.raw.indexOf(token.rest, token.raw.indexOf(token.name) + token.name.length);
-  if (!/^\{[^{}]*\}$/.test(token.rest)) {
-    const hint = 'attributes stand in braces: {.class key=value}';
-    context.report.add(
-      'attribute-invalid',
-      map.span(at, token.rest.length),
-      'these are no attributes',
-      hint,
-    );
-    return noAttributes;
-  }
-  const keys = isColumn ? attributeKeys.column : attributeKeys.none;
-  return readAttributes(token.rest.slice(1, -1), map.from(at + 1), keys, context);
-}
-
-function defineFootnote(
-  token: Extract<Mark, { type: 'footnoteDefinition' }>,
-  map: SourceMap,
-  context: SlideContext,
-): void {
-  const { label, raw, tokens } = token;
-  const span = map.span(0, `[^${label}]`.length);
-  claimId(`footnote ${label}`, span, context);
-  const inner = tokens.map((child) => child.raw).join('');
-  const blocks = parseBlocks(tokens, map.within(raw, inner), context);
-  context.footnotes.set(label, { label, span, blocks });
+function firstLineLength(raw: string): number {
+  return Math.max(1, (raw.split('\n')[0] ?? '').trimEnd().length);
 }

@@ -22,6 +22,7 @@ export interface SlideContext extends DeckContext {
   readonly incremental: boolean;
   /** The speaker notes, filled while the slide's blocks are parsed. */
   readonly notes: Block[];
+  /** What the author's own HTML among the blocks at hand has opened. */
   readonly tags: TagBalance;
 }
 
@@ -30,7 +31,18 @@ export function claimId(id: string, span: Span, context: DeckContext): void {
   const first = context.ids.get(id);
   if (first === undefined) context.ids.set(id, span);
   else {
-    const hint = `it is taken at ${first.file}:${first.line}:${first.column}`;
+    const hint = isSamePlace(first, span)
+      ? 'its slide stands in the deck more than once'
+      : `it is taken at ${showPlace(first)}`;
     context.report.add('id-duplicate', span, `the id "${id}" is given twice`, hint);
   }
+}
+
+export function isSamePlace(a: Span, b: Span): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
+}
+
+/** A place as messages name it. */
+export function showPlace({ file, line, column }: Span): string {
+  return `${file}:${line}:${column}`;
 }

@@ -1,30 +1,12 @@
-import { Tokenizer } from 'htmlparser2';
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { AssetRef, HtmlPart, Span } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { escapeHtml } from '../html.ts';
 import { claimId, type SlideContext } from './context.ts';
+import { reportHeadInComment } from './slide-head.ts';
 import type { SourceMap } from './source-map.ts';
-
-/** Elements that would run code, load a file or take the page apart, and what to write instead. */
-const forbidden: Readonly<Record<string, string>> = {
-  script: 'list the file under "scripts:" in the front matter',
-  style: 'put it into a file and list that under "styles:" in the front matter',
-  iframe: 'a deck shows nothing from elsewhere; use a picture',
-  object: 'use a picture or a video',
-  embed: 'use a picture or a video',
-  link: 'list style sheets under "styles:" in the front matter',
-  meta: 'the front matter has the keys title, author and description',
-  base: '',
-  form: '',
-  frame: '',
-  frameset: '',
-  noscript: '',
-  template: '',
-  plaintext: '',
-  xmp: '',
-  title: 'the front matter has the key title',
-  html: '',
-  head: '',
-  body: '',
-};
+import { checkAttribute, checkElement } from './unsafe-html.ts';
+import { fillIn } from './variables.ts';
 
 const voidElements = new Set('area br col hr img input source track wbr'.split(' '));
 const optionalEnd = new Set(
@@ -32,7 +14,7 @@ const optionalEnd = new Set(
 );
 const assetAttributes = new Set(['src', 'poster']);
 
-/** Counts what a slide's own HTML opens and closes: a stray end would take the deck apart. */
+/** Counts what the author's HTML opens and closes: a stray end would take the deck apart. */
 export class TagBalance {
   readonly #open: { readonly name: string; readonly span: Span }[] = [];
 
@@ -47,14 +29,27 @@ export class TagBalance {
     return index >= 0;
   }
 
+  /** Whether a drawing or a formula is open: its elements follow rules of their own. */
+  get isForeign(): boolean {
+    return this.#open.some(({ name }) => name === 'svg' || name === 'math');
+  }
+
   get unclosed(): readonly { readonly name: string; readonly span: Span }[] {
     return this.#open.filter(({ name }) => !optionalEnd.has(name));
   }
 }
 
+export function reportUnclosedTags(tags: TagBalance, report: Report): void {
+  for (const { name, span } of tags.unclosed) {
+    const hint = `write </${name}> on the same slide, in the same block or slot`;
+    report.add('html-unbalanced', span, `<${name}> is not closed`, hint);
+  }
+}
+
 /**
  * Checks a piece of the author's HTML and takes it apart where it names a file. Comments are left
- * out; everything else stays as it was written. A tag may begin in one piece and end in another.
+ * out, variables filled in; everything else stays as it was written. A tag may begin in one piece
+ * and end in another.
  *
  * @param map leads from `text` to the file
  */
@@ -67,14 +62,14 @@ export function readHtml(text: string, map: SourceMap, context: SlideContext): r
 }
 
 /** Receives what the tokenizer finds, as offsets into the text. */
-class HtmlReader {
+class HtmlReader implements TokenizerCallbacks {
   readonly #text: string;
   readonly #map: SourceMap;
   readonly #context: SlideContext;
   readonly #parts: HtmlPart[] = [];
   /** How much of the text has been taken over. */
   #done = 0;
-  #tag = { name: '', start: 0 };
+  #tag = { name: '', start: 0, isFragment: false, hasIndex: false };
   #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
 
   constructor(text: string, map: SourceMap, context: SlideContext) {
@@ -90,26 +85,13 @@ class HtmlReader {
 
   onopentagname(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase();
-    this.#tag = { name, start: start - 1 };
-    if (Object.hasOwn(forbidden, name)) {
-      const hint = forbidden[name] || undefined;
-      this.#context.report.add(
-        'html-unsafe',
-        this.#map.span(start - 1, name.length + 1),
-        `<${name}> cannot stand in a deck`,
-        hint,
-      );
-    }
+    this.#tag = { name, start: start - 1, isFragment: false, hasIndex: false };
+    checkElement(name, this.#map.span(start - 1, name.length + 1), this.#context.report);
   }
 
   onattribname(start: number, end: number): void {
-    this.#attribute = {
-      name: this.#text.slice(start, end).toLowerCase(),
-      start,
-      value: '',
-      valueStart: -1,
-      valueEnd: 0,
-    };
+    const name = this.#text.slice(start, end).toLowerCase();
+    this.#attribute = { name, start, value: '', valueStart: -1, valueEnd: 0 };
   }
 
   onattribdata(start: number, end: number): void {
@@ -122,87 +104,98 @@ class HtmlReader {
     this.#attribute.value += String.fromCodePoint(codepoint);
   }
 
-  onattribend(): void {
-    const { name, start, value, valueStart, valueEnd } = this.#attribute;
-    const { report } = this.#context;
+  onattribend(quote: QuoteType): void {
+    const { name, start, value: written, valueStart } = this.#attribute;
+    const value = fillIn(written, this.#map.from(valueStart).place, this.#context);
     const span = this.#map.span(start, name.length);
-    if (name.startsWith('on')) {
-      report.add(
-        'html-unsafe',
-        span,
-        `${name} would run code`,
-        'scripts run only where "scripts:" in the front matter lists them',
-      );
-    } else if (
-      name === 'srcset' ||
-      (name === 'href' && /^(?:image|use|feimage)$/.test(this.#tag.name) && !value.startsWith('#'))
-    ) {
-      report.add('html-unsafe', span, `${name} would load a file`, 'name the picture with src');
-    } else if (name === 'href' && isUnsafeLink(value)) reportUnsafeLink(value, span, this.#context);
-    else if (name === 'id') claimId(value, span, this.#context);
-    else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
-      this.#copyTo(valueStart);
-      const ref: AssetRef = {
-        path: value,
-        from: this.#context.file.realPath,
-        span: this.#map.span(valueStart, valueEnd - valueStart),
-      };
-      this.#parts.push(ref);
-      this.#done = valueEnd;
+    checkAttribute(this.#tag.name, name, value, span, this.#context.report);
+    if (name === 'id') claimId(value, span, this.#context);
+    if (name === 'class') this.#tag.isFragment = /(?:^|\s)fragment(?:\s|$)/.test(value);
+    if (name === 'data-fragment-index') this.#tag.hasIndex = true;
+    if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
+      this.#replaceValue(this.#asset(value));
+    } else if (value !== written) {
+      const escaped = escapeHtml(value).replaceAll("'", '&#39;');
+      this.#replaceValue(quote === QuoteType.Unquoted ? `"${escaped}"` : escaped);
     }
   }
 
-  onopentagend(): void {
+  onopentagend(end: number): void {
+    this.#markStep(end);
     const { name, start } = this.#tag;
     if (voidElements.has(name)) return;
     this.#context.tags.open(name, this.#map.span(start, name.length + 1));
   }
 
   onselfclosingtag(end: number): void {
-    // Only foreign elements close themselves: a `<div/>` stays open in HTML.
-    const isForeign =
-      /^(?:svg|path|circle|rect|line|g|use|polyline|polygon|ellipse|text|tspan|stop|m\w+)$/.test(
-        this.#tag.name,
-      );
-    if (!isForeign) this.onopentagend();
-    void end;
+    this.#markStep(this.#text.lastIndexOf('/', end));
+    const { name, start } = this.#tag;
+    // In HTML, a `<div/>` stays open.
+    const isClosed = voidElements.has(name) || name === 'svg' || this.#context.tags.isForeign;
+    if (!isClosed) this.#context.tags.open(name, this.#map.span(start, name.length + 1));
   }
 
   onclosetag(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase().trim();
-    if (this.#context.tags.close(name) || optionalEnd.has(name)) return;
-    this.#context.report.add(
-      'html-unbalanced',
-      this.#map.span(start - 2, name.length + 3),
-      `</${name}> closes nothing on this slide`,
-    );
+    if (this.#context.tags.close(name)) return;
+    const span = this.#map.span(start - 2, name.length + 3);
+    const message = `</${name}> closes nothing`;
+    const hint = `write <${name}> above it, on the same slide, in the same block or slot`;
+    this.#context.report.add('html-unbalanced', span, message, hint);
   }
 
-  oncomment(start: number, end: number, offset: number): void {
-    this.#copyTo(start - 4);
+  oncomment(start: number, end: number): void {
+    const open = this.#text.lastIndexOf('<', start - 1);
+    this.#copyTo(open);
     this.#done = Math.min(this.#text.length, end + 1);
-    void offset;
+    const comment = this.#text.slice(open, this.#done);
+    const at = this.#map.from(open);
+    if (comment.startsWith('<!--') && !/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
+      const { report } = this.#context;
+      report.add('comment-unclosed', at.span(0, 4), 'this comment has no end', 'close it with -->');
+    } else reportHeadInComment(comment, at.place, this.#context.report);
+  }
+
+  ontext(start: number, end: number): void {
+    const text = this.#text.slice(start, end);
+    const filled = fillIn(text, this.#map.from(start).place, this.#context, text, escapeHtml);
+    if (filled === text) return;
+    this.#copyTo(start);
+    this.#parts.push(filled);
+    this.#done = end;
+  }
+
+  isInForeignContext(): boolean {
+    return this.#context.tags.isForeign;
   }
 
   oncdata(): void {}
   ondeclaration(): void {}
   onend(): void {}
   onprocessinginstruction(): void {}
-  ontext(): void {}
   ontextentity(): void {}
+
+  #asset(path: string): AssetRef {
+    const { valueStart, valueEnd } = this.#attribute;
+    const span = this.#map.span(valueStart, valueEnd - valueStart);
+    return { path, from: this.#context.file.realPath, span };
+  }
+
+  #replaceValue(part: HtmlPart): void {
+    this.#copyTo(this.#attribute.valueStart);
+    this.#parts.push(part);
+    this.#done = this.#attribute.valueEnd;
+  }
+
+  /** Leaves room for the number of a step, which counts in the order of the text. */
+  #markStep(at: number): void {
+    if (!this.#tag.isFragment || this.#tag.hasIndex) return;
+    this.#copyTo(at);
+    this.#parts.push({ kind: 'step' });
+  }
 
   #copyTo(end: number): void {
     if (end > this.#done) this.#parts.push(this.#text.slice(this.#done, end));
     this.#done = Math.max(this.#done, end);
   }
-}
-
-/** Whether following a link would run code. Control characters and spaces do not hide its scheme from a browser. */
-export function isUnsafeLink(href: string): boolean {
-  return /^(?:javascript|vbscript|data):/i.test(href.replace(/[\u0000-\u0020]/g, ''));
-}
-
-export function reportUnsafeLink(href: string, span: Span, context: SlideContext): void {
-  const scheme = /^\s*(\w+)/.exec(href)?.[1] ?? '';
-  context.report.add('link-unsafe', span, `a link must not be a "${scheme}:" address`);
 }

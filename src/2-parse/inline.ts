@@ -1,12 +1,13 @@
 import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { AssetRef, Image, Inline } from '../deck.ts';
-import { suggest } from '../diagnostics.ts';
-import { attributeKeys, noAttributes, readAttributes } from './attributes.ts';
+import { type AttributeUse, attributeUses, noAttributes, readAttributes } from './attributes.ts';
 import type { SlideContext } from './context.ts';
-import { isUnsafeLink, readHtml, reportUnsafeLink } from './html.ts';
+import { readHtml } from './html.ts';
 import { isMediaPath } from './media-type.ts';
 import type { SourceMap } from './source-map.ts';
+import { checkLink } from './unsafe-html.ts';
+import { fillIn } from './variables.ts';
 
 type InlineToken = MarkedToken | { type: 'footnoteReference'; raw: string; label: string };
 
@@ -29,9 +30,11 @@ export function parseInlines(
       pushText(inlines, decode(token.text.slice(taken)), token.raw, at, context);
       taken = 0;
     } else if (token.type === 'image') {
-      const braces = bracesAtStart(tokens[i + 1]);
+      const braces = touchingBraces(tokens[i + 1]);
       taken = braces?.length ?? 0;
-      inlines.push(parseImage(token, at, braces, context));
+      const image = parseImage(token, at, braces, context);
+      reportMedia(image, context);
+      inlines.push(image);
     } else parseInline(token, at, inlines, context);
     offset += token.raw.length;
   }
@@ -97,46 +100,65 @@ function parseChildren(
 }
 
 function parseLink(token: Tokens.Link, map: SourceMap, context: SlideContext): Inline {
-  const href = token.autolink ? token.href : substitute(decode(token.href), map, context);
-  if (isUnsafeLink(href)) reportUnsafeLink(href, map.span(0, token.raw.length), context);
+  const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
+  const href = token.autolink ? token.href : fill(token.href);
+  checkLink(href, map.span(0, token.raw.length), context.report);
   return {
     kind: 'link',
     href,
     content: token.autolink
       ? [{ kind: 'text', text: token.text }]
       : parseChildren(token, map, context),
-    ...(token.title && { title: decode(token.title) }),
+    ...(token.title && { title: fill(token.title) }),
   };
 }
 
-function parseImage(
+/** @param braces what touches the picture; see {@link touchingBraces} */
+export function parseImage(
   token: Tokens.Image,
   map: SourceMap,
   braces: string | undefined,
   context: SlideContext,
 ): Image {
-  const path = substitute(decode(token.href), map, context);
+  const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
+  const path = fill(token.href);
   const source: AssetRef = {
     path,
     from: context.file.realPath,
     span: map.span(0, token.raw.length),
   };
-  const keys = isMediaPath(path) ? attributeKeys.media : attributeKeys.image;
   return {
     kind: 'image',
     source,
     alt: plainText(parseInlines(token.tokens, map.from(2), context)),
-    ...(token.title && { title: decode(token.title) }),
+    ...(token.title && { title: fill(token.title) }),
     attributes:
       braces === undefined
         ? noAttributes
-        : readAttributes(braces.slice(1, -1), map.from(token.raw.length + 1), keys, context),
+        : readAttributes(
+            braces.slice(1, -1),
+            map.from(token.raw.length + 1),
+            imageUse(path),
+            context,
+          ),
   };
 }
 
-/** Braces that touch the image before them. */
-function bracesAtStart(token: Token | undefined): string | undefined {
+/** What braces behind a picture, video or sound may say. */
+export function imageUse(path: string): AttributeUse {
+  return isMediaPath(path) ? attributeUses.media : attributeUses.image;
+}
+
+/** Braces with which the text behind a picture begins. */
+export function touchingBraces(token: Token | undefined): string | undefined {
   return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
+}
+
+function reportMedia({ source }: Image, context: SlideContext): void {
+  if (!isMediaPath(source.path)) return;
+  const hint = 'leave a blank line above and below';
+  const message = 'a video or sound needs a paragraph of its own';
+  context.report.add('image-type', source.span, message, hint);
 }
 
 function pushText(
@@ -146,9 +168,9 @@ function pushText(
   map: SourceMap,
   context: SlideContext,
 ): void {
-  const filled = substitute(text, map, context, raw);
+  const filled = fillIn(text, map.place, context, raw);
   let end = 0;
-  for (const match of filled.matchAll(/(?<![\w:]):([a-z+-][\w+-]*):(?![\w:])/g)) {
+  for (const match of filled.matchAll(/(?<![\w:]):([\w+-]+):(?![\w:])/g)) {
     pushPlain(out, filled.slice(end, match.index));
     context.emoji.add(match[1] ?? '');
     out.push({ kind: 'emoji', name: match[1] ?? '' });
@@ -162,22 +184,6 @@ function pushPlain(out: Inline[], text: string): void {
   const last = out.at(-1);
   if (last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: last.text + text };
   else out.push({ kind: 'text', text });
-}
-
-/** Puts the values of the deck's variables in: `{{name}}`. */
-function substitute(text: string, map: SourceMap, context: SlideContext, raw = text): string {
-  if (!text.includes('{{')) return text;
-  return text.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (whole, name: string) => {
-    const value = context.vars.get(name);
-    if (value !== undefined) return value;
-    const span = map.span(Math.max(0, raw.indexOf(whole)), whole.length);
-    const hint =
-      context.vars.size > 0
-        ? suggest(name, context.vars.keys())
-        : 'define it under "vars:" in the front matter, or write it as `code`';
-    context.report.add('var-unknown', span, `there is no variable "${name}"`, hint);
-    return whole;
-  });
 }
 
 /** Replaces character references such as `&amp;` and `&#9731;`. */

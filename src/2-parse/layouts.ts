@@ -68,7 +68,7 @@ export function fillSlots(
       if (slot) {
         filled.get(slot.name)?.push(block);
         current = slot;
-      } else if (block.kind !== 'pause') reportUnfit(block, layout.value, rules, context);
+      } else reportUnfit(block, layout.value, rules, context);
     }
   }
   for (const rule of rules) {
@@ -89,13 +89,15 @@ function chooseSlot(
   filled: ReadonlyMap<string, readonly Block[]>,
 ): SlotRule | undefined {
   // A pause belongs to whatever it stands in.
-  if (block.kind === 'pause') return current ?? rules.find(({ accepts }) => accepts === 'any');
+  if (block.kind === 'pause') return current ?? rules[0];
+  const count = (name: string) =>
+    filled.get(name)?.filter(({ kind }) => kind !== 'pause').length ?? 0;
   const takes = (rule: SlotRule) =>
     (rule.accepts === 'any' || rule.accepts.includes(block.kind)) &&
-    (filled.get(rule.name)?.length ?? 0) < (rule.max ?? Number.POSITIVE_INFINITY);
+    count(rule.name) < (rule.max ?? Number.POSITIVE_INFINITY);
   if (marked) return takes(marked) ? marked : undefined;
   // A heading is the title only where the slide begins with it.
-  const begun = [...filled.values()].some((blocks) => blocks.length > 0);
+  const begun = rules.some(({ name }) => count(name) > 0);
   return rules.find((rule) => takes(rule) && !(rule.name === 'title' && begun));
 }
 
@@ -114,16 +116,20 @@ function findMarked(
   return found;
 }
 
-/** In two columns, a `::: columns` block of two may stand for the slot markers. */
+/** In two columns, a `::: columns` block of two at the end may stand for the slot markers. */
 function expandColumns(layout: LayoutName, parts: readonly Part[]): readonly Part[] {
   const [only] = parts;
-  if (layout !== 'two-columns' || !only || parts.length > 1) return parts;
-  const columns = only.blocks.find((block) => block.kind === 'columns');
-  const [left, right] = columns?.columns ?? [];
-  if (!columns || !left || !right || columns.columns.length > 2) return parts;
-  const mark = (value: string) => ({ value, span: columns.span });
+  const last = only?.blocks.at(-1);
+  if (layout !== 'two-columns' || parts.length > 1 || last?.kind !== 'columns') return parts;
+  const [left, right] = last.columns;
+  const isPlain = [last, ...last.columns].every(
+    ({ attributes: { id, classes, values } }) =>
+      id === undefined && classes.length === 0 && values.size === 0,
+  );
+  if (!left || !right || last.columns.length > 2 || !isPlain) return parts;
+  const mark = (value: string) => ({ value, span: last.span });
   return [
-    { blocks: only.blocks.filter((block) => block !== columns) },
+    { blocks: only?.blocks.slice(0, -1) ?? [] },
     { marker: mark('left'), blocks: left.blocks },
     { marker: mark('right'), blocks: right.blocks },
   ];

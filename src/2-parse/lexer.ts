@@ -7,7 +7,8 @@ import {
   type TokenizerExtension,
 } from 'marked';
 import { spanAt } from '../1-load/span.ts';
-import type { TextFile } from '../deck.ts';
+import type { Place } from '../1-load/yaml.ts';
+import type { Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { checkNesting, TimeLimitError, withTimeLimit } from './limits.ts';
 
@@ -141,13 +142,16 @@ function nextMark(src: string): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
+/** As much as YAML may have, and a line more. */
+const maxHead = 65 * 1024;
+
 /** `---` or `--` on a line of its own, and the YAML right under it up to the next `---`. */
 function readSlideBreak(src: string): SlideBreak | undefined {
   const line = /^(---?)[ \t]*(?:\n|$)/.exec(src);
   if (!line) return undefined;
   const vertical = line[1] === '--';
   const start = line[0].length;
-  const rest = src.slice(start, start + 8192);
+  const rest = src.slice(start, start + maxHead);
   const head =
     /^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\S[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(
       rest,
@@ -170,7 +174,7 @@ const footnoteReference: TokenizerExtension = {
   },
 };
 
-const marked = new Marked({
+const slides = new Marked({
   extensions: [
     ...marks.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
     ...marks.slice(1),
@@ -178,10 +182,13 @@ const marked = new Marked({
   ],
 });
 
+/** Without marks: for Markdown in a YAML value, which holds no slides. */
+const plain = new Marked({ extensions: [footnoteReference] });
+
 /** Longer than this, a paragraph is lexed against the clock: some of the lexer's rules are quadratic. */
 const longText = 2000;
-const blockLimit = 10_000;
-const inlineLimit = 2000;
+const blockLimit = 4000;
+const inlineLimit = 1000;
 
 /**
  * Lexes a file's slides. The `raw` of the tokens, joined, is the text from `start` on, so that their
@@ -190,42 +197,68 @@ const inlineLimit = 2000;
  * @returns no tokens where the text would take the lexer too long or too deep; the report says so
  */
 export function lex(file: TextFile, start: number, report: Report): readonly BlockToken[] {
-  if (!checkNesting(file, report)) return [];
-  const text = file.text.slice(start);
-  const lexer = new Lexer({ ...marked.defaults, tokenizer: new MarkTokenizer(text) });
-  const place = () => start + lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
-  guard(file, place, report, () =>
-    withTimeLimit(blockLimit, () => lexer.blockTokens(text, lexer.tokens)),
+  const place: Place = (offset, length) => spanAt(file, start + offset, length);
+  return lexText(slides, file.text.slice(start), place, report);
+}
+
+/** Lexes Markdown that is the value of a YAML key. */
+export function lexValue(text: string, place: Place, report: Report): readonly BlockToken[] {
+  return lexText(plain, text, place, report);
+}
+
+/** Lexes a value that is one line of text. */
+export function lexLine(text: string, place: Place, report: Report): readonly Token[] {
+  const lexer = new Lexer(plain.defaults);
+  const tokens: Token[] = [];
+  guard(
+    () => place(0, 1),
+    report,
+    () => withTimeLimit(inlineLimit, () => lexer.inlineTokens(text, tokens)),
   );
-  for (const { src, tokens } of lexer.inlineQueue) {
-    const lexInline = () => void lexer.inlineTokens(src, tokens);
-    if (src.length <= longText && !/[*_[~]{50}/.test(src)) lexInline();
-    else
-      guard(
-        file,
-        () => file.text.indexOf(src.slice(0, 80)),
-        report,
-        () => withTimeLimit(inlineLimit, lexInline),
-      );
-  }
+  return tokens;
+}
+
+function lexText(
+  marked: Marked,
+  text: string,
+  place: Place,
+  report: Report,
+): readonly BlockToken[] {
+  if (!checkNesting(text, place, report)) return [];
+  const lexer = new Lexer(marked.defaults);
+  const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
+  guard(
+    () => place(read(), 1),
+    report,
+    () => withTimeLimit(blockLimit, () => lexer.blockTokens(text, lexer.tokens)),
+  );
+  lexInlines(lexer, text, place, report);
   return lexer.tokens as BlockToken[];
 }
 
+function lexInlines(lexer: Lexer, text: string, place: Place, report: Report): void {
+  const end = performance.now() + blockLimit;
+  for (const { src, tokens } of lexer.inlineQueue) {
+    const lexInline = () => void lexer.inlineTokens(src, tokens);
+    if (src.length <= longText && !/[*_[~]{50}/.test(src)) lexInline();
+    else {
+      const limit = Math.max(1, Math.min(inlineLimit, Math.round(end - performance.now())));
+      const blame = () => place(Math.max(0, text.indexOf(src.slice(0, 80))), 1);
+      guard(blame, report, () => withTimeLimit(limit, lexInline));
+    }
+  }
+}
+
 /** Runs a part of the lexing; says at its place when it ran out of time or of stack. */
-function guard(file: TextFile, place: () => number, report: Report, task: () => void): void {
+function guard(blame: () => Span, report: Report, task: () => void): void {
+  const hint = 'simplify or split it';
   try {
     task();
   } catch (error) {
-    const span = () => spanAt(file, Math.max(0, place()), 1);
     if (error instanceof TimeLimitError) {
-      report.add('time-limit', span(), 'this block takes too long to read', 'simplify or split it');
+      report.add('time-limit', blame(), 'this block takes too long to read', hint);
     } else if (error instanceof RangeError) {
-      report.add(
-        'nesting-limit',
-        span(),
-        'this block is nested too deeply',
-        'simplify or split it',
-      );
+      report.add('nesting-limit', blame(), 'this block is nested too deeply', hint);
     } else throw error;
   }
 }

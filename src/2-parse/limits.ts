@@ -1,6 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
-import { spanAt } from '../1-load/span.ts';
-import type { TextFile } from '../deck.ts';
+import type { Place } from '../1-load/yaml.ts';
 import type { Report } from '../diagnostics.ts';
 
 const maxDepth = 100;
@@ -11,15 +10,15 @@ const thematicBreak = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
  * Whether lists and quotes nest at most 100 deep, which is what the lexer can take: it needs time
  * that grows with the square of the depth, and in the end the whole stack.
  */
-export function checkNesting(file: TextFile, report: Report): boolean {
+export function checkNesting(text: string, place: Place, report: Report): boolean {
   let [offset, fence] = [0, ''];
-  for (const line of file.text.split('\n')) {
+  for (const line of text.split('\n')) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
     if (fence === '') fence = mark;
     else if (mark.startsWith(fence)) fence = '';
     if (fence === '' && nestingDepth(line) > maxDepth) {
       const message = `lists or quotes nested deeper than ${maxDepth} levels`;
-      report.add('nesting-limit', spanAt(file, offset, 1), message);
+      report.add('nesting-limit', place(offset, 1), message);
       return false;
     }
     offset += line.length + 1;

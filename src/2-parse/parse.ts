@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { findFrontMatter } from '../1-load/front-matter.ts';
-import type { AssetRef, Deck, DeckSource, Inline, Located, Slide, TextFile } from '../deck.ts';
+import type { Deck, DeckSource, Inline, Located, Slide, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import type { DeckContext } from './context.ts';
 import { TagBalance } from './html.ts';
-import { type OpenedSlide, openSlide, parseSlide, parseValue } from './slide.ts';
-import { splitSlides } from './split.ts';
+import { type FileSlide, isInvisible, openSlides } from './include.ts';
+import { type OpenedSlide, parseLine, parseSlide } from './slide.ts';
 
 /** Parses the whole deck, includes and all. What is wrong goes into the report; parsing goes on. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
@@ -19,21 +18,17 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     code: [],
     emoji: new Set(),
   };
-  const stacks: Slide[][] = [];
-  const opened = openFile(source.file, source.bodyStart, source, [source.file.realPath], context);
-  for (const { slide, file } of opened.filter((entry) => !entry.slide.settings.hide)) {
-    const parsed = parseSlide(slide, file, stacks.length === 0, source.head.incremental, context);
-    const stack = slide.vertical ? stacks.at(-1) : undefined;
-    if (stack) stack.push(parsed);
-    else stacks.push([parsed]);
-  }
+  const opened = openSlides(source, report);
+  const stacks = parseStacks(opened, source.head.incremental, context);
   if (opened.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
+  const header = parseHeadLine(source.head.header, source.file, context);
+  const footer = parseHeadLine(source.head.footer, source.file, context);
   reportFootnotes(context);
   return {
     head: source.head,
     title: source.head.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
-    header: parseLine(source.head.header, source.file, context),
-    footer: parseLine(source.head.footer, source.file, context),
+    header,
+    footer,
     stacks,
     footnotes: context.footnotes,
     code: context.code,
@@ -41,91 +36,48 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
   };
 }
 
+function parseStacks(
+  opened: readonly FileSlide[],
+  incremental: boolean,
+  context: DeckContext,
+): readonly (readonly Slide[])[] {
+  const stacks: Slide[][] = [];
+  let stack: Slide[] | undefined;
+  for (const { slide, file } of opened) {
+    // Below a slide that is hidden, the next one takes its place.
+    if (!slide.vertical) stack = undefined;
+    if (slide.settings.hide) continue;
+    const parsed = parseSlide(slide, file, stacks.length === 0, incremental, context);
+    if (isOnlyDefinitions(slide)) continue;
+    if (stack) stack.push(parsed);
+    else {
+      stack = [parsed];
+      stacks.push(stack);
+    }
+  }
+  return stacks;
+}
+
+/** Whether all that stands between two breaks are footnotes: they show elsewhere. */
+function isOnlyDefinitions({ tokens, head }: OpenedSlide): boolean {
+  const others = tokens.filter((token) => !isInvisible(token));
+  return !head && others.length > 0 && others.every(({ type }) => type === 'footnoteDefinition');
+}
+
 /** A line of the front matter in inline Markdown. */
-function parseLine(
+function parseHeadLine(
   line: Located<string> | undefined,
   file: TextFile,
   deck: DeckContext,
 ): readonly Inline[] {
   if (!line) return [];
-  const context = { ...deck, file, incremental: false, notes: [], tags: new TagBalance() };
-  return parseValue(line, context).flatMap((block) =>
-    block.kind === 'paragraph' ? block.content : [],
-  );
-}
-
-interface FileSlide {
-  readonly slide: OpenedSlide;
-  readonly file: TextFile;
-}
-
-/** The slides of a file, with those that it includes in their place. */
-function openFile(
-  file: TextFile,
-  start: number,
-  source: DeckSource,
-  chain: readonly string[],
-  context: DeckContext,
-): readonly FileSlide[] {
-  const slides = splitSlides(file, start, source.head.split, context.report);
-  return slides.flatMap((tokens) => {
-    const slide = openSlide(tokens, file, context);
-    const { include } = slide.settings;
-    if (!include) return [{ slide, file }];
-    if (slide.tokens.some(({ type }) => type !== 'space' && type !== 'def')) {
-      const message = 'a slide that includes others has nothing of its own';
-      context.report.add(
-        'include-range',
-        include.span,
-        message,
-        'put a break (---) below its head',
-      );
-    }
-    const included = openInclude(include, file, source, chain, context);
-    // In a stack, what is included goes down as well.
-    return slide.vertical
-      ? included.map((entry) => ({ ...entry, slide: { ...entry.slide, vertical: true } }))
-      : included;
+  return parseLine(line, {
+    ...deck,
+    file,
+    incremental: false,
+    notes: [],
+    tags: new TagBalance(),
   });
-}
-
-function openInclude(
-  include: Located<string>,
-  from: TextFile,
-  source: DeckSource,
-  chain: readonly string[],
-  context: DeckContext,
-): readonly FileSlide[] {
-  const { report } = context;
-  const [name = '', range] = include.value.split('#', 2);
-  const ref: AssetRef = { path: name, from: from.realPath, span: include.span };
-  const file = context.files(ref);
-  if (!file) return [];
-  if (chain.includes(file.realPath)) {
-    const way = [...chain.slice(chain.indexOf(file.realPath)), file.realPath];
-    const hint = way.map((step) => path.basename(step)).join(' → ');
-    report.add('include-cycle', include.span, `"${name}" includes itself`, hint);
-    return [];
-  }
-  const start = findFrontMatter(file, report)?.bodyStart ?? 0;
-  const slides = openFile(file, start, source, [...chain, file.realPath], context);
-  const chosen = range === undefined ? slides : chooseRange(slides, range);
-  if (!chosen) {
-    const message = `"#${range}" names no slides of ${name}`;
-    const hint = `it has ${slides.length}; write #3, #2-5 or #4-`;
-    report.add('include-range', include.span, message, hint);
-  }
-  return chosen ?? [];
-}
-
-/** `3`, `2-5` or `4-`, counted from 1. */
-function chooseRange<T>(slides: readonly T[], range: string): readonly T[] | undefined {
-  const match = /^(\d+)(-(\d*))?$/.exec(range);
-  if (!match) return undefined;
-  const first = Number(match[1]);
-  const last = match[2] === undefined ? first : Number(match[3] || slides.length);
-  const isInside = first >= 1 && first <= last && last <= slides.length;
-  return isInside ? slides.slice(first - 1, last) : undefined;
 }
 
 function isEmpty(slide: Slide): boolean {

@@ -3,11 +3,12 @@ import {
   locatedText,
   numberBetween,
   oneOf,
+  parsed,
   type Reader,
   readKeys,
   texts,
 } from '../1-load/schema.ts';
-import { type Place, parseYaml } from '../1-load/yaml.ts';
+import { type Place, parseYaml, type YamlEntry } from '../1-load/yaml.ts';
 import {
   type AssetRef,
   type Background,
@@ -17,48 +18,44 @@ import {
   type SlideHead,
   transitions,
 } from '../deck.ts';
-import { claimId, type DeckContext } from './context.ts';
+import { didYouMean, type Report } from '../diagnostics.ts';
+import { colorNames, isColor, isGradient } from './css-color.ts';
 import { isMediaPath } from './media-type.ts';
 
 /** Keys that the language has and this version does not act on yet. */
 const unsupported: readonly string[] = ['fit', 'time'];
 
-const layout: Reader<Located<LayoutName>> & { names: readonly string[] } = {
-  ...oneOf(layoutNames),
-  read: (entry) => {
-    const value = oneOf(layoutNames).read(entry);
-    return value && { value, span: entry.span };
-  },
+/** A value together with its place. */
+function located<T>(reader: Reader<T>): Reader<Located<T>> {
+  return {
+    ...reader,
+    read: (entry) => {
+      const value = reader.read(entry);
+      return value === undefined ? undefined : { value, span: entry.span };
+    },
+  };
+}
+
+const color: Reader<string> & { readonly names: readonly string[] } = {
+  ...parsed('a CSS colour', (source) => (isColor(source) ? source : undefined)),
+  names: [...colorNames],
 };
 
-const colorWord = /^[a-z]+$/i;
-const colorFunction =
-  /^(?:#[0-9a-f]{3,8}|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix)\([^;{}]*\))$/i;
-const gradient = /^(?:repeating-)?(?:linear|radial|conic)-gradient\([^;{}]*\)$/i;
+const backgroundSize = parsed('a CSS background-size such as cover, contain or 50%', (source) =>
+  /^[a-z0-9.% ]+$/i.test(source) ? source : undefined,
+);
 
-const color: Reader<string> = {
-  expected: 'a CSS colour',
-  read: ({ source = '' }) =>
-    colorWord.test(source) || colorFunction.test(source) ? source : undefined,
-};
-
-const size: Reader<string> = {
-  expected: 'a CSS background-size such as cover, contain or 50%',
-  read: ({ source = '' }) => (/^[a-z0-9.% ]+$/i.test(source) ? source : undefined),
-};
-
-const id: Reader<Located<string>> = {
-  expected: 'letters, digits, "-" and "_"',
-  read: ({ source = '', span }) => (/^[\w-]+$/.test(source) ? { value: source, span } : undefined),
-};
+const id = parsed('letters, digits, "-" and "_"', (source) =>
+  /^[\w-]+$/.test(source) ? source : undefined,
+);
 
 const readers = {
-  layout,
+  layout: located(oneOf(layoutNames)),
   class: texts,
-  id,
+  id: located(id),
   background: locatedText,
-  backgroundSize: size,
-  backgroundOpacity: numberBetween(0, 1),
+  backgroundSize: located(backgroundSize),
+  backgroundOpacity: located(numberBetween(0, 1)),
   color,
   transition: oneOf(transitions),
   autoAnimate: flag,
@@ -72,6 +69,7 @@ export const slideKeys: readonly string[] = [...Object.keys(readers), ...unsuppo
 /** What a slide's head says, as read. */
 export interface SlideSettings {
   readonly head: SlideHead;
+  readonly id?: Located<string>;
   readonly layout?: Located<LayoutName>;
   readonly hide: boolean;
   readonly notes?: Located<string>;
@@ -92,17 +90,17 @@ export function readSlideHead(
   yaml: string,
   place: Place,
   from: string,
-  context: DeckContext,
+  report: Report,
 ): SlideSettings {
-  const { report } = context;
   const entries = (parseYaml(yaml, place, report) ?? []).filter(({ key, keySpan }) => {
     if (!unsupported.includes(key)) return true;
     report.add('key-unsupported', keySpan, `"${key}" has no effect in this version`);
     return false;
   });
   const values = readKeys(entries, readers, report);
-  if (values.id) claimId(values.id.value, values.id.span, context);
-  const background = values.background && readBackground(values.background, values, from);
+  const { layout, notes, src: include } = values;
+  if (include) reportBesideInclude(entries, report);
+  const background = readBackground(values, from, report);
   return {
     head: {
       classes: (values.class ?? []).flatMap((names) => names.split(/\s+/).filter(Boolean)),
@@ -113,40 +111,100 @@ export function readSlideHead(
       ...(values.transition !== undefined && { transition: values.transition }),
     },
     hide: values.hide ?? false,
-    ...(values.layout && { layout: values.layout }),
-    ...(values.notes && { notes: values.notes }),
-    ...(values.src && { include: values.src }),
+    ...(values.id && { id: values.id }),
+    ...(layout && { layout }),
+    ...(notes && { notes }),
+    ...(include && { include }),
   };
+}
+
+function reportBesideInclude(entries: readonly YamlEntry[], report: Report): void {
+  for (const { key, keySpan } of entries) {
+    if (key === 'src' || key === 'hide' || !Object.hasOwn(readers, key)) continue;
+    const message = `"${key}" has no effect beside "src": each included slide has its own head`;
+    report.add('include-content', keySpan, message);
+  }
+}
+
+interface BackgroundValues {
+  readonly background?: Located<string>;
+  readonly backgroundSize?: Located<string>;
+  readonly backgroundOpacity?: Located<number>;
 }
 
 function readBackground(
-  { value, span }: Located<string>,
-  options: { readonly backgroundSize?: string; readonly backgroundOpacity?: number },
+  values: BackgroundValues,
   from: string,
-): Background {
-  const isColor = colorFunction.test(value) || gradient.test(value);
+  report: Report,
+): Background | undefined {
+  const { value, span } = values.background ?? {};
+  const isPlain = value === undefined || isColor(value) || isGradient(value);
+  if (isPlain || !span) {
+    reportWithoutPicture(values, report);
+    return value === undefined ? undefined : { kind: 'color', css: value };
+  }
   // A word may be a colour or a file: a file has an ending.
-  if (isColor || (colorWord.test(value) && !/[./]/.test(value)))
-    return { kind: 'color', css: value };
+  if (/^[a-z]+$/i.test(value)) {
+    const near = didYouMean(value, colorNames);
+    const hint = near === undefined ? undefined : `did you mean "${near}"?`;
+    report.add('value-invalid', span, `"${value}" is neither a CSS colour nor a file`, hint);
+    return undefined;
+  }
   const asset: AssetRef = { path: value, from, span };
+  const size = values.backgroundSize;
+  const kind = isMediaPath(value) ? 'video' : 'image';
+  if (kind === 'video' && size && !/^(?:cover|contain)$/.test(size.value)) {
+    report.add('value-invalid', size.span, 'the size of a video is "cover" or "contain"');
+  }
   return {
-    kind: isMediaPath(value) ? 'video' : 'image',
+    kind,
     asset,
-    size: options.backgroundSize ?? 'cover',
-    opacity: options.backgroundOpacity ?? 1,
+    size: size?.value ?? 'cover',
+    opacity: values.backgroundOpacity?.value ?? 1,
   };
 }
 
+function reportWithoutPicture(values: BackgroundValues, report: Report): void {
+  for (const key of ['backgroundSize', 'backgroundOpacity'] as const) {
+    const message = `"${key}" is for a picture or a video as "background"`;
+    if (values[key]) report.add('value-invalid', values[key].span, message);
+  }
+}
+
 /**
- * The YAML of a comment that is a slide's head, such as `<!-- layout: quote -->`: each of its lines
- * has a key, and the first key is one of a head's. Any other comment is only a comment.
+ * The YAML of a comment that is a slide's head, such as `<!-- layout: quote -->`: its first key is
+ * one of a head's. Any other comment is only a comment.
  *
  * @returns offsets into the comment
  */
 export function headInComment(raw: string): { start: number; end: number } | undefined {
   const match = /^( {0,3}<!--\s*)([\s\S]*?)\s*-->\s*$/.exec(raw);
   const [, lead = '', yaml = ''] = match ?? [];
-  const key = /^([A-Za-z]+)[ \t]*:(?:\s|$)/.exec(yaml)?.[1];
+  const key = firstKey(yaml);
   if (!match || key === undefined || !slideKeys.includes(key)) return undefined;
   return { start: lead.length, end: lead.length + yaml.length };
+}
+
+function firstKey(yaml: string): string | undefined {
+  return /^([A-Za-z]+)[ \t]*:(?:\s|$)/.exec(yaml)?.[1];
+}
+
+/** Warns of a comment that reads like a slide's head and, where it stands, is none. */
+export function reportHeadInComment(comment: string, place: Place, report: Report): void {
+  const head = headInComment(comment);
+  if (!head) return;
+  const key = firstKey(comment.slice(head.start)) ?? '';
+  const message = `this "${key}" has no effect: a slide's head is the first thing on it, in one piece`;
+  const hint = 'put it right under the break, or write the comment without the colon';
+  report.add('comment-head', place(head.start, key.length), message, hint);
+}
+
+/** Warns of a comment at a slide's beginning whose key is nearly one of a head's. */
+export function reportNearHead(comment: string, place: Place, report: Report): void {
+  const at = comment.search(/[^\s<!-]/);
+  const key = firstKey(comment.slice(Math.max(0, at)));
+  const near = key === undefined ? undefined : didYouMean(key, slideKeys);
+  if (key === undefined || near === undefined || slideKeys.includes(key)) return;
+  const message = `this comment is not a slide's head: there is no key "${key}"`;
+  report.add('comment-head', place(at, key.length), message, `did you mean "${near}"?`);
 }

@@ -1,12 +1,19 @@
 import { offsetOf, spanAt } from '../1-load/span.ts';
-import type { Block, Located, Slide, TextFile } from '../deck.ts';
+import type { Block, Inline, Located, Slide, Span, TextFile } from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
 import { parseBlocks } from './blocks.ts';
-import type { DeckContext, SlideContext } from './context.ts';
-import { TagBalance } from './html.ts';
-import { plainText } from './inline.ts';
+import { claimId, type DeckContext, type SlideContext } from './context.ts';
+import { reportUnclosedTags, TagBalance } from './html.ts';
+import { parseInlines, plainText } from './inline.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
-import { type BlockToken, lex } from './lexer.ts';
-import { emptySettings, headInComment, readSlideHead, type SlideSettings } from './slide-head.ts';
+import { type BlockToken, lexLine, lexValue } from './lexer.ts';
+import {
+  emptySettings,
+  headInComment,
+  readSlideHead,
+  reportNearHead,
+  type SlideSettings,
+} from './slide-head.ts';
 import { SourceMap } from './source-map.ts';
 import type { SlideTokens } from './split.ts';
 
@@ -16,21 +23,25 @@ export interface OpenedSlide extends SlideTokens {
 }
 
 /** Reads the head: the YAML under the break, or a comment as the slide's first block. */
-export function openSlide(slide: SlideTokens, file: TextFile, context: DeckContext): OpenedSlide {
+export function openSlide(slide: SlideTokens, file: TextFile, report: Report): OpenedSlide {
   const read = (start: number, end: number) =>
     readSlideHead(
       file.text.slice(start, end),
       (offset, length) => spanAt(file, start + offset, length),
       file.realPath,
-      context,
+      report,
     );
   if (slide.head) return { ...slide, settings: read(slide.head.start, slide.head.end) };
   const index = slide.tokens.findIndex(({ type }) => type !== 'space');
   const first = slide.tokens[index];
-  const comment = first?.type === 'html' ? headInComment(first.raw) : undefined;
-  if (!first || !comment) return { ...slide, settings: emptySettings };
+  if (first?.type !== 'html') return { ...slide, settings: emptySettings };
   const skipped = slide.tokens.slice(0, index);
   const at = slide.offset + skipped.reduce((sum, { raw }) => sum + raw.length, 0);
+  const comment = headInComment(first.raw);
+  if (!comment) {
+    reportNearHead(first.raw, (offset, length) => spanAt(file, at + offset, length), report);
+    return { ...slide, settings: emptySettings };
+  }
   return {
     ...slide,
     tokens: slide.tokens.slice(index + 1),
@@ -49,10 +60,10 @@ export function parseSlide(
 ): Slide {
   const context: SlideContext = { ...deck, file, incremental, notes: [], tags: new TagBalance() };
   const { settings } = slide;
+  if (settings.id) claimId(settings.id.value, settings.id.span, deck);
   const parts = parseParts(slide, context);
-  if (settings.notes) context.notes.unshift(...parseValue(settings.notes, context));
-  for (const { name, span } of context.tags.unclosed) {
-    deck.report.add('html-unbalanced', span, `<${name}> is not closed on this slide`);
+  if (settings.notes) {
+    context.notes.unshift(...parseValue(settings.notes, { ...context, incremental: false }));
   }
   const blocks = parts.flatMap((part) => part.blocks);
   const layout = settings.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
@@ -70,31 +81,50 @@ export function parseSlide(
 function parseParts(slide: OpenedSlide, context: SlideContext): readonly Part[] {
   const parts: Part[] = [];
   const map = SourceMap.slice(context.file, slide.offset);
+  const noteContext = { ...context, incremental: false };
   let tokens: BlockToken[] = [];
   let marker: Located<string> | undefined;
   let [start, offset, inNotes] = [0, 0, false];
   const flush = () => {
-    const blocks = parseBlocks(tokens, map.from(start), context);
+    const blocks = parseBlocks(tokens, map.from(start), inNotes ? noteContext : context);
     if (inNotes) context.notes.push(...blocks);
     else if (marker || blocks.length > 0) parts.push({ blocks, ...(marker && { marker }) });
     tokens = [];
   };
   for (const token of slide.tokens) {
-    const begins =
-      !inNotes && (token.type === 'note' || (token.type === 'slot' && !isInside(tokens)));
-    if (begins) {
+    const span = () => map.span(offset, token.raw.trimEnd().length);
+    if (beginsPart(token, tokens, inNotes, span, context)) {
       flush();
       inNotes = token.type === 'note';
       start = offset + token.raw.length;
-      marker =
-        token.type === 'slot'
-          ? { value: token.name, span: map.span(offset, token.raw.trimEnd().length) }
-          : undefined;
+      marker = token.type === 'slot' ? { value: token.name, span: span() } : undefined;
     } else tokens.push(token);
     offset += token.raw.length;
   }
   flush();
   return parts;
+}
+
+/** Whether a token is a slot marker or `Note:`; says so where one stands in something else. */
+function beginsPart(
+  token: BlockToken,
+  before: readonly BlockToken[],
+  inNotes: boolean,
+  span: () => Span,
+  { report }: SlideContext,
+): token is Extract<BlockToken, { type: 'note' | 'slot' }> {
+  if (token.type !== 'note' && token.type !== 'slot') return false;
+  if (!inNotes && !isInside(before)) return true;
+  if (token.type === 'slot') {
+    const where = inNotes ? 'the notes' : 'a block';
+    const hint = inNotes ? 'put it above the notes' : 'close the block before it with :::';
+    report.add('block-stray', span(), `::${token.name}:: stands inside of ${where}`, hint);
+  } else if (!inNotes) {
+    const hint =
+      'close the block before it with :::, or put the notes between "::: notes" and ":::"';
+    report.add('block-stray', span(), 'Note: stands inside of a block', hint);
+  }
+  return false;
 }
 
 /** Whether a `:::` block is still open. */
@@ -108,9 +138,30 @@ export function parseValue(
   { value, span }: Located<string>,
   context: SlideContext,
 ): readonly Block[] {
-  const { file, report } = context;
-  const tokens = lex({ ...file, text: value }, 0, report);
-  return parseBlocks(tokens, SourceMap.slice(file, offsetOf(file, span)), context);
+  const map = valueMap(value, offsetOf(context.file, span), context.file);
+  return parseBlocks(lexValue(value, map.place, context.report), map, context);
+}
+
+/** Parses inline Markdown that is the value of a YAML key. */
+export function parseLine(
+  { value, span }: Located<string>,
+  context: SlideContext,
+): readonly Inline[] {
+  const map = valueMap(value, offsetOf(context.file, span), context.file);
+  const inlines = parseInlines(lexLine(value, map.place, context.report), map, context);
+  reportUnclosedTags(context.tags, context.report);
+  return inlines;
+}
+
+/** Leads from a value to the file, where it may stand in quotes or, below a `|`, on lines of its own. */
+function valueMap(value: string, offset: number, file: TextFile): SourceMap {
+  const written = file.text.slice(offset);
+  if (!/^[|>]/.test(written))
+    return SourceMap.slice(file, offset + (/^["']/.test(written) ? 1 : 0));
+  const below = offset + written.indexOf('\n') + 1;
+  const count = value.split('\n').length;
+  const lines = file.text.slice(below).split('\n', count);
+  return SourceMap.slice(file, below).within(lines.join('\n'), value);
 }
 
 function titleOf(blocks: readonly Block[]): string {

@@ -1,4 +1,5 @@
 import { lastAtOrBelow, spanAt } from '../1-load/span.ts';
+import type { Place } from '../1-load/yaml.ts';
 import type { Span, TextFile } from '../deck.ts';
 
 /**
@@ -9,15 +10,19 @@ export class SourceMap {
   readonly file: TextFile;
   readonly #lineStarts: readonly number[];
   readonly #lineSources: readonly number[];
+  /** Where in those lines the text begins. */
+  readonly #base: number;
 
   private constructor(
     file: TextFile,
     lineStarts: readonly number[],
     lineSources: readonly number[],
+    base = 0,
   ) {
     this.file = file;
     this.#lineStarts = lineStarts;
     this.#lineSources = lineSources;
+    this.#base = base;
   }
 
   /** For text that is a slice of the file, from `offset` on. */
@@ -27,22 +32,21 @@ export class SourceMap {
 
   /** The offset in the file of an offset in the text. */
   toSource(offset: number): number {
-    const line = lastAtOrBelow(this.#lineStarts, offset);
-    return (this.#lineSources[line] ?? 0) + offset - (this.#lineStarts[line] ?? 0);
+    const at = this.#base + offset;
+    const line = lastAtOrBelow(this.#lineStarts, at);
+    return (this.#lineSources[line] ?? 0) + at - (this.#lineStarts[line] ?? 0);
   }
 
   span(offset: number, length: number): Span {
     return spanAt(this.file, this.toSource(offset), length);
   }
 
+  /** As a function by itself. */
+  readonly place: Place = (offset, length) => this.span(offset, length);
+
   /** For the same text from `offset` on. */
   from(offset: number): SourceMap {
-    if (this.#lineStarts.length === 1) return SourceMap.slice(this.file, this.toSource(offset));
-    return new SourceMap(
-      this.file,
-      this.#lineStarts.map((start) => start - offset),
-      this.#lineSources,
-    );
+    return new SourceMap(this.file, this.#lineStarts, this.#lineSources, this.#base + offset);
   }
 
   /**

@@ -2,7 +2,7 @@ import { spanAt } from '../1-load/span.ts';
 import type { Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { type BlockToken, lex, type SlideBreak } from './lexer.ts';
-import { slideKeys } from './slide-head.ts';
+import { headInComment, slideKeys } from './slide-head.ts';
 
 /** The tokens of one slide, and where they begin in the file. */
 export interface SlideTokens {
@@ -34,15 +34,13 @@ export function splitSlides(
       slides.push(slide);
       slide = newSlide(file, offset, token);
       reportHeadWithoutEnd(file, offset, token, report);
-    } else if (
-      level !== undefined &&
-      token.type === 'heading' &&
-      token.depth <= level &&
-      hasContent(slide)
-    ) {
-      slides.push(slide);
-      slide = newSlide(file, offset);
-      slide.tokens.push(token);
+    } else if (level !== undefined && token.type === 'heading' && token.depth <= level) {
+      const head = takeHeadComment(slide.tokens);
+      if (hasContent(slide)) {
+        slides.push(slide);
+        slide = newSlide(file, offset - joinedLength(head));
+      }
+      slide.tokens.push(...head, token);
     } else slide.tokens.push(token);
     offset += token.raw.length;
   }
@@ -68,6 +66,17 @@ function newSlide(file: TextFile, offset: number, mark?: SlideBreak): MutableSli
     span: spanAt(file, offset, mark ? (mark.vertical ? 2 : 3) : 1),
     ...(head && { head }),
   };
+}
+
+/** A head in a comment above a heading belongs to the slide that the heading begins. */
+function takeHeadComment(tokens: BlockToken[]): readonly BlockToken[] {
+  const index = tokens.findLastIndex(({ type }) => type !== 'space');
+  const last = tokens[index];
+  return last?.type === 'html' && headInComment(last.raw) ? tokens.splice(index) : [];
+}
+
+function joinedLength(tokens: readonly BlockToken[]): number {
+  return tokens.reduce((sum, { raw }) => sum + raw.length, 0);
 }
 
 function hasContent(slide: MutableSlide): boolean {

@@ -25,11 +25,14 @@ export function blockAttributes(
   classes: readonly string[] = [],
   more: Readonly<Record<string, string | number | boolean | undefined>> = {},
 ): Html {
-  const all = [...classes, ...given.classes];
+  const isStep = (name: string) => name === 'fragment';
+  const named = [...classes, ...given.classes];
+  const all = context.steps.isStill ? named.filter((name) => !isStep(name)) : named;
+  const isNumbered = all.some(isStep) && more['data-fragment-index'] === undefined;
   return attributes({
     id: given.id,
     class: all.length > 0 ? all.join(' ') : undefined,
-    'data-fragment-index': all.includes('fragment') ? stepIndex(given, context) : undefined,
+    'data-fragment-index': isNumbered ? stepIndex(given, context) : undefined,
     ...Object.fromEntries([...given.values].filter(([key]) => !ownKeys.has(key))),
     ...more,
   });

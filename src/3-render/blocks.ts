@@ -15,22 +15,36 @@ import { renderHtmlParts, renderInlines } from './inline.ts';
 
 export type RenderBlocks = typeof renderBlocks;
 
-/** Renders blocks in their order. What follows a pause is wrapped into one step. */
+/** Renders blocks in their order. What follows a pause, also one inside of a block, is wrapped into one step. */
 export function renderBlocks(blocks: readonly Block[], context: SlideContext): Html {
-  const index = blocks.findIndex(({ kind }) => kind === 'pause');
-  const before = index < 0 ? blocks : blocks.slice(0, index);
-  const lines = before.map((block) => html`${renderBlock(block, context)}\n`);
-  if (index < 0) return html`${lines}`;
-  const step = context.steps.next();
-  context.steps.pause = step;
-  const after = blocks.slice(index + 1);
-  // The next pause stands beside this one's step, not inside of it.
-  const next = after.findIndex(({ kind }) => kind === 'pause');
-  const own = next < 0 ? after : after.slice(0, next);
-  const rest = next < 0 ? [] : after.slice(next);
-  return html`${lines}<div class="fragment flow" data-fragment-index="${step}">
-${renderBlocks(own, context)}</div>
-${renderBlocks(rest, context)}`;
+  const lines: Html[] = [];
+  for (const [i, block] of blocks.entries()) {
+    const { pause } = context.steps;
+    if (block.kind === 'pause') beginPause(context);
+    else lines.push(html`${renderBlock(block, context)}\n`);
+    if (context.steps.pause !== pause) {
+      lines.push(renderPaused(blocks.slice(i + 1), context));
+      break;
+    }
+  }
+  return html`${lines}`;
+}
+
+function beginPause({ steps }: SlideContext): void {
+  if (!steps.isStill) steps.pause = steps.next();
+}
+
+/** What waits for the pause before it. The next pause stands beside its step, not inside of it. */
+function renderPaused(blocks: readonly Block[], context: SlideContext): Html {
+  const next = blocks.findIndex(({ kind }) => kind === 'pause');
+  const [own, rest] = next < 0 ? [blocks, []] : [blocks.slice(0, next), blocks.slice(next)];
+  const { pause: step } = context.steps;
+  // A pause with nothing behind it is no step.
+  const waiting =
+    own.length > 0 &&
+    html`<div class="fragment flow" data-fragment-index="${step}">
+${renderBlocks(own, context)}</div>\n`;
+  return html`${waiting}${renderBlocks(rest, context)}`;
 }
 
 function renderBlock(block: Block, context: SlideContext): Html {

@@ -1,4 +1,4 @@
-import type { AssetRef, ChartPicture, Deck, Feature } from '../deck.ts';
+import type { AssetRef, ChartPicture, Deck, Feature, Heading } from '../deck.ts';
 import { assetMark } from '../deck.ts';
 import type { Resources } from './resources.ts';
 
@@ -16,10 +16,18 @@ export interface DeckContext {
 /** What holds for the blocks of one slide. */
 export interface SlideContext extends DeckContext {
   readonly steps: StepCounter;
-  /** Added to the level of each heading, so that a slide's title has the level that its place asks for. */
-  readonly headingShift: number;
+  readonly headings: HeadingLevels;
   /** The labels of the footnotes that this slide refers to. */
   readonly footnotes: Set<string>;
+}
+
+/** The levels of a slide's headings: its title has the one that its place asks for, the others keep their distance. */
+export interface HeadingLevels {
+  readonly title?: Heading;
+  /** Added to the level as written. */
+  readonly shift: number;
+  /** The highest that a heading other than the title may have. */
+  readonly min: number;
 }
 
 /** The files that the deck's HTML names, each once. */
@@ -41,9 +49,15 @@ export class AssetList {
 
 /** Numbers the steps of a slide in the order of its text. */
 export class StepCounter {
+  /** Nothing here is a step: in the notes all stands at once. */
+  readonly isStill: boolean;
   #next = 0;
   /** The step that the last pause waits for; what follows it appears with this step. */
   pause: number | undefined;
+
+  constructor(options: { readonly isStill?: boolean } = {}) {
+    this.isStill = options.isStill ?? false;
+  }
 
   next(): number {
     return this.#next++;

@@ -84,7 +84,11 @@ function renderFootnoteReference(label: string, context: SlideContext): Html {
 
 /** The author's own HTML: it was checked when it was read. */
 export function renderHtmlParts(parts: readonly HtmlPart[], context: SlideContext): Html {
-  return html`${parts.map((part) =>
-    typeof part === 'string' ? rawHtml(part) : html`${context.assets.mark(part)}`,
-  )}`;
+  return html`${parts.map((part) => renderHtmlPart(part, context))}`;
+}
+
+function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
+  if (typeof part === 'string') return rawHtml(part);
+  if ('path' in part) return html`${context.assets.mark(part)}`;
+  return attributes({ 'data-fragment-index': context.steps.next() });
 }

@@ -8,10 +8,15 @@ import { languageModule, languageNames } from './languages.ts';
 
 /** What rendering needs from heavy libraries, made before so that rendering itself is a pure function. */
 export interface Resources {
-  /** The coloured HTML of a code block; `undefined` for plain text. */
-  readonly highlighted: ReadonlyMap<Code, string>;
+  /** The coloured HTML of code blocks, by {@link codeKey}; what is not in it is plain text. */
+  readonly highlighted: ReadonlyMap<string, string>;
   /** The emoji by name. */
   readonly emoji: ReadonlyMap<string, string>;
+}
+
+/** What the colours of a block depend on. */
+export function codeKey({ language, text }: Code): string {
+  return `${language}\0${text}`;
 }
 
 /** Colours the deck's code and looks its emoji up. What the deck has none of is not loaded. */
@@ -50,10 +55,10 @@ async function highlightAll(
     JSON.stringify(await highlightSamples(samples)),
   );
   const coloured: (string | null)[] = JSON.parse(result);
-  const highlighted = new Map<Code, string>();
+  const highlighted = new Map<string, string>();
   for (const [i, { block }] of known.entries()) {
     const html = coloured[i];
-    if (typeof html === 'string') highlighted.set(block, html);
+    if (typeof html === 'string') highlighted.set(codeKey(block), html);
     else report.add('code-slow', block.span, 'colouring this block takes too long; it stays plain');
   }
   return highlighted;

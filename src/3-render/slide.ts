@@ -1,7 +1,7 @@
 import type { Background, Footnote, Slide } from '../deck.ts';
 import { attributes, type Html, html } from '../html.ts';
 import { renderBlocks } from './blocks.ts';
-import { type DeckContext, type SlideContext, StepCounter } from './context.ts';
+import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } from './context.ts';
 import { renderInlines } from './inline.ts';
 
 /** What a slide's place in the deck says. */
@@ -18,7 +18,7 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
   const context: SlideContext = {
     ...deck,
     steps: new StepCounter(),
-    headingShift: headingShift(slide, place),
+    headings: headingLevels(slide, place),
     footnotes: new Set(),
   };
   const { number, total } = place;
@@ -35,18 +35,21 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     'data-auto-animate': head.autoAnimate,
   });
   const slots = slide.slots.map((slot) => renderSlot(slot, context));
+  const header = renderHeader(slide, context);
+  const footer = renderFooter(slide, place, context);
   return html`<section${section}>
-${head.background && renderBackground(head.background, context)}${renderHeader(slide, context)}<div class="layout">
+${head.background && renderBackground(head.background, context)}${header}<div class="layout">
 ${slots}</div>
-${renderFootnotes(context)}${renderFooter(slide, place, context)}${renderNotes(slide, context)}</section>
+${renderFootnotes(context)}${footer}${renderNotes(slide, context)}</section>
 `;
 }
 
-/** The deck's first slide has its one `h1`, each other slide an `h2`; further headings keep their distance. */
-function headingShift(slide: Slide, { number }: Place): number {
+/** The deck's first slide has its one `h1`, each other slide an `h2`. */
+function headingLevels(slide: Slide, { number }: Place): HeadingLevels {
   const blocks = slide.slots.flatMap((slot) => slot.blocks);
   const title = blocks.find((block) => block.kind === 'heading');
-  return title ? (number === 1 ? 1 : 2) - title.level : 0;
+  const shift = title ? (number === 1 ? 1 : 2) - title.level : 0;
+  return { shift, min: 2, ...(title && { title }) };
 }
 
 function slideStyle({ head }: Slide): string | undefined {
@@ -69,7 +72,10 @@ function renderBackground(background: Background, context: DeckContext): Html | 
     const style = `background-image:url("${mark}");background-size:${background.size};opacity:${background.opacity}`;
     return html`<div class="slide-background" style="${style}"></div>\n`;
   }
-  return html`<div class="slide-background" style="opacity:${background.opacity}"><video src="${mark}" muted loop playsinline data-autoplay></video></div>\n`;
+  const fit = attributes({
+    style: background.size === 'cover' ? undefined : `object-fit:${background.size}`,
+  });
+  return html`<div class="slide-background" style="opacity:${background.opacity}"><video src="${mark}" muted loop playsinline data-autoplay${fit}></video></div>\n`;
 }
 
 function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideContext): Html {
@@ -105,9 +111,13 @@ function renderFooter({ layout }: Slide, place: Place, context: SlideContext): H
 }
 
 function renderFootnotes(context: SlideContext): Html | undefined {
-  const notes = [...context.footnotes].flatMap((label) => context.deck.footnotes.get(label) ?? []);
-  if (notes.length === 0) return undefined;
-  return html`<div class="footnotes">\n${notes.map((note) => renderFootnote(note, context))}</div>\n`;
+  const notes: Html[] = [];
+  // A footnote may refer to another, which then joins the set while it is walked.
+  for (const label of context.footnotes) {
+    const note = context.deck.footnotes.get(label);
+    if (note) notes.push(renderFootnote(note, context));
+  }
+  return notes.length > 0 ? html`<div class="footnotes">\n${notes}</div>\n` : undefined;
 }
 
 function renderFootnote({ label, blocks }: Footnote, context: SlideContext): Html {
@@ -119,7 +129,11 @@ function renderFootnote({ label, blocks }: Footnote, context: SlideContext): Htm
 
 function renderNotes({ notes }: Slide, context: SlideContext): Html | undefined {
   if (notes.length === 0) return undefined;
-  // Nothing in the notes is a step of the slide.
-  const aside = { ...context, steps: new StepCounter() };
-  return html`<aside class="notes">\n${renderBlocks(notes, aside)}</aside>\n`;
+  const aside: SlideContext = {
+    ...context,
+    steps: new StepCounter({ isStill: true }),
+    headings: { shift: 0, min: 3 },
+    footnotes: new Set(),
+  };
+  return html`<aside class="notes">\n${renderBlocks(notes, aside)}${renderFootnotes(aside)}</aside>\n`;
 }

@@ -1,13 +1,15 @@
 import type { Tokens } from 'marked';
-import { locatedText, oneOf, type Reader, readKeys, text, texts } from '../../1-load/schema.ts';
+import { locatedText, oneOf, type Reader, readKeys, texts } from '../../1-load/schema.ts';
 import { spanAt } from '../../1-load/span.ts';
 import { type Place, parseYaml, type YamlEntry } from '../../1-load/yaml.ts';
-import { type Chart, chartTypes, type Located, type Span } from '../../deck.ts';
+import { type Attributes, type Chart, chartTypes, type Located, type Span } from '../../deck.ts';
 import { suggest } from '../../diagnostics.ts';
-import { noAttributes } from '../attributes.ts';
+import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
 import { type ChartTable, readChartTable } from '../chart-data.ts';
 import type { SlideContext } from '../context.ts';
+import type { FenceInfo } from '../fence-info.ts';
 import type { SourceMap } from '../source-map.ts';
+import { fillIn } from '../variables.ts';
 
 /** Texts, each at the place of the whole value. */
 const locatedTexts: Reader<readonly Located<string>[]> = {
@@ -16,12 +18,12 @@ const locatedTexts: Reader<readonly Located<string>[]> = {
 };
 
 const keys = {
-  title: text,
+  title: locatedText,
   data: locatedText,
   x: locatedText,
   y: locatedTexts,
-  unit: text,
-  source: text,
+  unit: locatedText,
+  source: locatedText,
   highlight: locatedTexts,
   steps: oneOf(['none', 'points']),
 } as const;
@@ -32,12 +34,14 @@ const keys = {
  */
 export function parseChart(
   token: Tokens.Code,
+  info: FenceInfo,
   map: SourceMap,
   context: SlideContext,
 ): readonly Chart[] {
   const line = token.raw.split('\n')[0] ?? '';
-  const span = map.span(0, line.length);
-  const type = readType(line, map, context);
+  const span = map.span(0, line.trimEnd().length);
+  const type = readType(info, map, context);
+  const attributes = readOwn(info, map, context);
   const body = token.raw.slice(line.length + 1);
   const place = map.from(line.length + 1).within(body, token.text);
   const { yaml, data, dataStart } = divide(token.text);
@@ -48,15 +52,16 @@ export function parseChart(
   const source = findData(head.data, data, dataPlace, span, context);
   const table = source && readChartTable(source.text, source.place, head.x, head.y, context.report);
   if (!table || type === undefined) return [];
+  const fill = ({ value, span: at }: Located<string>) => fillIn(value, () => at, context);
   return [
     {
       kind: 'chart',
       span,
-      attributes: noAttributes,
+      attributes,
       type,
-      ...(head.title !== undefined && { title: head.title }),
-      ...(head.unit !== undefined && { unit: head.unit }),
-      ...(head.source !== undefined && { source: head.source }),
+      ...(head.title && { title: fill(head.title) }),
+      ...(head.unit && { unit: fill(head.unit) }),
+      ...(head.source && { source: fill(head.source) }),
       ...table,
       highlight: readHighlight(head.highlight ?? [], table, context),
       xScale: 'category',
@@ -71,15 +76,33 @@ export function parseChart(
   ];
 }
 
-function readType(line: string, map: SourceMap, context: SlideContext): Chart['type'] | undefined {
-  const [, lead = '', word = ''] = /^([ `~]*chart[ \t]*)(\S*)/.exec(line) ?? [];
-  const type = chartTypes.find((name) => name === word);
+function readType(
+  { language, words }: FenceInfo,
+  map: SourceMap,
+  context: SlideContext,
+): Chart['type'] | undefined {
+  const [word] = words;
+  const type = chartTypes.find((name) => name === word?.text);
   if (type === undefined) {
-    const span = map.span(word === '' ? 0 : lead.length, Math.max(word.length, 1));
-    const message = word === '' ? 'a chart needs its type' : `there is no chart type "${word}"`;
-    context.report.add('chart-type', span, message, suggest(word, chartTypes));
+    const { text, start } = word ?? language;
+    const message = word ? `there is no chart type "${text}"` : 'a chart needs its type';
+    const span = map.span(start, text.length);
+    context.report.add('chart-type', span, message, suggest(word?.text ?? '', chartTypes));
   }
   return type;
+}
+
+/** The attributes behind the type; nothing else stands there. */
+function readOwn(info: FenceInfo, map: SourceMap, context: SlideContext): Attributes {
+  const surplus = [...info.words.slice(1), ...info.options.map(({ whole }) => whole)];
+  for (const { text, start } of surplus) {
+    const hint = 'what the chart shows is said below, in lines of the form "key: value"';
+    const span = map.span(start, text.length);
+    context.report.add('attribute-invalid', span, `"${text}" means nothing here`, hint);
+  }
+  return info.braces
+    .map(({ text, start }) => readAttributes(text, map.from(start), attributeUses.block, context))
+    .reduce(mergeAttributes, noAttributes);
 }
 
 interface Divided {
@@ -90,11 +113,14 @@ interface Divided {
 
 /** YAML stands above the first blank line, data below; a block without any key is data only. */
 function divide(body: string): Divided {
-  if (!/^\s*[A-Za-z]\w*[ \t]*:(?:\s|$)/.test(body)) return { yaml: '', data: body, dataStart: 0 };
-  const blank = /\n[ \t]*\n/.exec(body);
+  const lead = Math.max(0, body.search(/\S/));
+  const rest = body.slice(lead);
+  if (!/^[A-Za-z]\w*[ \t]*:(?:\s|$)/.test(rest)) return { yaml: '', data: body, dataStart: 0 };
+  const blank = /\n[ \t]*\n/.exec(rest);
   if (!blank) return { yaml: body, data: '', dataStart: body.length };
-  const dataStart = blank.index + blank[0].length;
-  return { yaml: body.slice(0, blank.index + 1), data: body.slice(dataStart), dataStart };
+  const yamlEnd = lead + blank.index + 1;
+  const dataStart = lead + blank.index + blank[0].length;
+  return { yaml: body.slice(0, yamlEnd), data: body.slice(dataStart), dataStart };
 }
 
 function findData(

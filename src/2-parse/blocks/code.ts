@@ -1,24 +1,14 @@
 import type { Tokens } from 'marked';
 import type { Attributes, Chart, Code } from '../../deck.ts';
 import { suggest } from '../../diagnostics.ts';
-import { attributeKeys, noAttributes, readAttributes } from '../attributes.ts';
+import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
+import { type FenceInfo, type Piece, readFenceInfo } from '../fence-info.ts';
 import { decode } from '../inline.ts';
 import { readSample } from '../sample.ts';
 import type { SourceMap } from '../source-map.ts';
+import { fillIn } from '../variables.ts';
 import { parseChart } from './chart.ts';
-
-/** What stands after the backticks: `ts {1|3-5} title="a.ts" src=./a.ts#region {.class}`. */
-interface Info {
-  readonly braces: readonly Piece[];
-  readonly options: ReadonlyMap<string, Piece>;
-}
-
-/** A stretch of the block's `raw`. */
-interface Piece {
-  readonly text: string;
-  readonly start: number;
-}
 
 /** A fence or an indented block. A `chart` fence becomes a chart. */
 export function parseCode(
@@ -26,96 +16,94 @@ export function parseCode(
   map: SourceMap,
   context: SlideContext,
 ): readonly (Code | Chart)[] {
-  const span = map.span(0, token.raw.split('\n')[0]?.length ?? 1);
+  const span = map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   if (token.codeBlockStyle === 'indented') {
     const text = token.text.replace(/\n+$/, '');
     return [{ kind: 'code', span, attributes: noAttributes, language: '', text, steps: [] }];
   }
   reportUnclosed(token, map, context);
-  if (/^chart(?:\s|$)/.test(token.lang ?? '')) return parseChart(token, map, context);
-  const info = readInfo(token.raw, map, context);
-  const source = info.options.get('src');
+  const info = readFenceInfo(token.raw);
+  if (info.language.text === 'chart') return parseChart(token, info, map, context);
+  const { title, src } = readOptions(info, map, context);
   // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
   const own = token.text.replace(/\n$/, '');
-  const text = source ? readSource(source, token, map, context) : own;
-  const { attributes, steps } = readBraces(info, text, map, context);
-  const title = info.options.get('title')?.text;
-  const language = decode(/^[^\s{]*/.exec(token.lang ?? '')?.[0].toLowerCase() ?? '');
+  const text = src ? readSource(src, token, map, context) : own;
   const code: Code = {
     kind: 'code',
     span,
-    attributes,
-    language,
+    ...readBraces(info, text, map, context),
+    language: languageOf(token, src),
     text,
-    steps,
-    ...(title && { title }),
+    ...(title && { title: fillIn(title.text, map.from(title.start).place, context) }),
   };
   context.code.push(code);
   return [code];
+}
+
+/** As written, or else as the sample's file is called. */
+function languageOf(token: Tokens.Code, src: Piece | undefined): string {
+  const written = /^(?![\w-]+=)[^\s{]+/.exec(token.lang ?? '')?.[0];
+  const ending = /\.(\w+)(?:#|$)/.exec(src?.text ?? '')?.[1];
+  return decode(written ?? ending ?? '').toLowerCase();
 }
 
 function reportUnclosed(token: Tokens.Code, map: SourceMap, context: SlideContext): void {
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(token.raw)?.[1] ?? '```';
   const end = /(?:^|\n) {0,3}(`{3,}|~{3,})[ \t]*\n*$/.exec(token.raw)?.[1] ?? '';
   if (token.raw.trimEnd().includes('\n') && end.startsWith(fence)) return;
-  const at = token.raw.indexOf(fence);
-  context.report.add(
-    'fence-unclosed',
-    map.span(at, fence.length),
-    'this code block has no end',
-    `close it with a line of ${fence}`,
-  );
+  const span = map.span(token.raw.indexOf(fence), fence.length);
+  const hint = `close it with a line of ${fence}`;
+  context.report.add('fence-unclosed', span, 'this code block has no end', hint);
 }
 
-const word = /[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)=(?:"([^"\n]*)"|(\S+))|(\S+))/y;
+const optionNames = ['title', 'src'] as const;
+type OptionName = (typeof optionNames)[number];
 
-function readInfo(raw: string, map: SourceMap, context: SlideContext): Info {
-  const fence = /^ {0,3}(?:`{3,}|~{3,})[ \t]*([^\s{]*)/.exec(raw)?.[0] ?? '';
-  const line = raw.split('\n')[0]?.trimEnd() ?? '';
-  const braces: Piece[] = [];
-  const options = new Map<string, Piece>();
-  word.lastIndex = fence.length;
-  while (word.lastIndex < line.length) {
-    const from = word.lastIndex;
-    const match = word.exec(line);
-    if (!match) break;
-    const [whole, inBraces, key, quoted, bare, other] = match;
-    const start = from + whole.length - whole.trimStart().length;
-    const span = map.span(start, whole.trim().length);
-    if (inBraces !== undefined) braces.push({ text: inBraces, start: start + 1 });
-    else if (key === 'title' || key === 'src') {
-      const text = quoted ?? bare ?? '';
-      options.set(key, { text, start: start + key.length + (quoted === undefined ? 1 : 2) });
-    } else if (key !== undefined) {
-      context.report.add(
-        'attribute-invalid',
-        span,
-        `unknown option "${key}"`,
-        suggest(key, ['title', 'src']),
-      );
-    } else if (other?.startsWith('{')) {
-      context.report.add('attribute-invalid', span, 'a brace is not closed');
-    }
+function readOptions(
+  info: FenceInfo,
+  map: SourceMap,
+  context: SlideContext,
+): Readonly<Partial<Record<OptionName, Piece>>> {
+  const options: Partial<Record<OptionName, Piece>> = {};
+  for (const { key, value, whole } of info.options) {
+    const name = optionNames.find((known) => known === key);
+    const span = map.span(whole.start, whole.text.length);
+    if (!name) {
+      const hint = suggest(key, optionNames);
+      context.report.add('attribute-invalid', span, `unknown option "${key}"`, hint);
+    } else if (options[name]) {
+      context.report.add('attribute-invalid', span, `"${key}" is given twice`);
+    } else options[name] = value;
   }
-  return { braces, options };
+  for (const { text, start } of info.words) {
+    const isBrace = text.startsWith('{');
+    const message = isBrace ? 'this brace is not closed' : `"${text}" means nothing here`;
+    const hint = 'behind the language stand {lines}, {.class}, title="…" and src=…';
+    context.report.add('attribute-invalid', map.span(start, text.length), message, hint);
+  }
+  return options;
 }
 
 function readBraces(
-  info: Info,
+  info: FenceInfo,
   text: string,
   map: SourceMap,
   context: SlideContext,
-): { attributes: Attributes; steps: Code['steps'] } {
+): { readonly attributes: Attributes; readonly steps: Code['steps'] } {
   let attributes = noAttributes;
-  let steps: Code['steps'] = [];
+  let steps: Code['steps'] | undefined;
   for (const piece of info.braces) {
-    if (/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
-      steps = readSteps(piece, text.split('\n').length, map, context);
-    } else {
-      attributes = readAttributes(piece.text, map.from(piece.start), attributeKeys.none, context);
-    }
+    const at = map.from(piece.start);
+    if (!/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
+      const own = readAttributes(piece.text, at, attributeUses.block, context);
+      attributes = mergeAttributes(attributes, own);
+    } else if (steps) {
+      const span = at.span(0, piece.text.length);
+      const hint = 'put all steps into one pair of braces: {1|3-5|all}';
+      context.report.add('code-lines', span, 'the lines are given twice', hint);
+    } else steps = readSteps(piece, text.split('\n').length, map, context);
   }
-  return { attributes, steps };
+  return { attributes, steps: steps ?? [] };
 }
 
 /** `1|3-5,8|all`: a step between bars, lines and ranges between commas. */
@@ -160,7 +148,8 @@ function readSource(
 ): string {
   if (token.text.trim() !== '') {
     const span = map.span(source.start, source.text.length);
-    context.report.add('code-region', span, 'a code block with src= has no text of its own');
+    const hint = 'leave the block empty, or take src= away';
+    context.report.add('code-region', span, 'a code block with src= has no text of its own', hint);
   }
   return readSample(source.text, map.from(source.start), context);
 }

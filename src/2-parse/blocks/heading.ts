@@ -1,6 +1,7 @@
 import type { Tokens } from 'marked';
 import type { Heading } from '../../deck.ts';
-import { takeTrailingAttributes } from '../attributes.ts';
+import { attributeUses, noAttributes, readAttributes } from '../attributes.ts';
+import { splitTrailingBraces } from '../braces.ts';
 import type { SlideContext } from '../context.ts';
 import { parseInlines } from '../inline.ts';
 import type { SourceMap } from '../source-map.ts';
@@ -25,13 +26,14 @@ export function parseHeading(
     );
   }
   const inner = map.within(token.raw, token.text);
-  const content = parseInlines(token.tokens, inner, context);
-  const taken = takeTrailingAttributes(content, token.text, inner, context);
+  const { tokens, braces } = splitTrailingBraces(token.tokens);
   return {
     kind: 'heading',
     level: token.depth,
     span,
-    content: taken.content,
-    attributes: taken.attributes,
+    content: parseInlines(tokens, inner, context),
+    attributes: braces
+      ? readAttributes(braces.text, inner.from(braces.start), attributeUses.block, context)
+      : noAttributes,
   };
 }

@@ -1,33 +1,36 @@
-import type { Tokens } from 'marked';
-import type { Attributes, Block, List, ListItem } from '../../deck.ts';
-import { noAttributes } from '../attributes.ts';
+import type { Token, Tokens } from 'marked';
+import type { Attributes, List, ListItem } from '../../deck.ts';
+import { attributeUses, noAttributes, readAttributes } from '../attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
+import { splitTrailingBraces } from '../braces.ts';
 import type { SlideContext } from '../context.ts';
 import type { SourceMap } from '../source-map.ts';
 
-/** Braces on a line of their own under the last item: the whole list's. */
-const listAttributes = /\n[ \t]*\{[^{}\n]*\}\s*$/;
-
-/** Bullets, numbers or tasks; `{.incremental}` under it, or around it, lets the items appear one by one. */
+/**
+ * Bullets, numbers or tasks; `{.incremental}` under it, or around it, lets the items appear one by one.
+ *
+ * @param own the attributes under the list
+ */
 export function parseList(
   token: Tokens.List,
+  own: Attributes,
   map: SourceMap,
   context: SlideContext,
   parseBlocks: ParseBlocks,
 ): List {
-  const isIncremental = /\n[ \t]*\{[^{}\n]*\.incremental\b[^{}\n]*\}\s*$/.test(token.raw);
-  const incremental = context.incremental || isIncremental;
+  // A list that is a step appears as one.
+  const isStep = own.classes.includes('fragment');
+  const incremental = own.classes.includes('incremental') || (context.incremental && !isStep);
   const items: ListItem[] = [];
   let offset = 0;
   for (const item of token.items) {
     items.push(parseItem(item, map.from(offset), { ...context, incremental }, parseBlocks));
     offset += item.raw.length;
   }
-  const attributes = listAttributes.test(token.raw) ? liftAttributes(items) : noAttributes;
   return {
     kind: 'list',
     span: map.span(0, token.raw.split('\n')[0]?.length ?? 1),
-    attributes,
+    attributes: noAttributes,
     loose: token.loose,
     incremental,
     items,
@@ -41,25 +44,38 @@ function parseItem(
   context: SlideContext,
   parseBlocks: ParseBlocks,
 ): ListItem {
-  const inner = token.tokens.map(({ raw }) => raw).join('');
-  const parsed = parseBlocks(token.tokens, map.within(token.raw, inner), context);
-  const [first, ...rest] = parsed;
-  // A paragraph's attributes are its item's, where it is the item's text.
-  const attributes = first?.kind === 'paragraph' ? first.attributes : noAttributes;
-  const blocks: readonly Block[] =
-    first?.kind === 'paragraph' ? [{ ...first, attributes: noAttributes }, ...rest] : parsed;
+  const inner = map.within(token.raw, joinRaw(token.tokens));
+  const { tokens, attributes } = takeAttributes(token.tokens, inner, context);
   return {
     span: map.span(0, token.raw.split('\n')[0]?.length ?? 1),
     attributes,
-    blocks,
+    blocks: parseBlocks(tokens, inner, context),
     ...(token.task && { checked: token.checked ?? false }),
   };
 }
 
-/** Markdown counts the line under a list to its last item, from where it is taken here. */
-function liftAttributes(items: ListItem[]): Attributes {
-  const last = items.at(-1);
-  if (!last) return noAttributes;
-  items[items.length - 1] = { ...last, attributes: noAttributes };
-  return last.attributes;
+/** Braces behind the text with which an item begins are the item's. */
+function takeAttributes(
+  tokens: readonly Token[],
+  map: SourceMap,
+  context: SlideContext,
+): { readonly tokens: readonly Token[]; readonly attributes: Attributes } {
+  const index = tokens.findIndex(({ type }) => type === 'text' || type === 'paragraph');
+  const text = tokens[index];
+  const children = text && 'tokens' in text ? text.tokens : undefined;
+  const { tokens: rest, braces } = splitTrailingBraces(children ?? []);
+  const before = tokens.slice(0, index);
+  if (!text || !children || !braces || before.some(({ type }) => type !== 'checkbox')) {
+    return { tokens, attributes: noAttributes };
+  }
+  const start = joinRaw(before).length + text.raw.indexOf(joinRaw(children)) + braces.start;
+  const use = { ...attributeUses.block, isStep: context.incremental };
+  return {
+    tokens: tokens.with(index, { ...text, tokens: [...rest] } as Token),
+    attributes: readAttributes(braces.text, map.from(start), use, context),
+  };
+}
+
+function joinRaw(tokens: readonly Token[]): string {
+  return tokens.map(({ raw }) => raw).join('');
 }

@@ -1,9 +1,10 @@
-import type { Tokens } from 'marked';
-import type { Figure, Image, Inline, Media, Paragraph, Span } from '../../deck.ts';
-import { takeTrailingAttributes } from '../attributes.ts';
+import type { Token, Tokens } from 'marked';
+import type { Figure, Image, Media, Paragraph, Span } from '../../deck.ts';
+import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import { type Braces, splitTrailingBraces } from '../braces.ts';
 import type { SlideContext } from '../context.ts';
-import { parseInlines } from '../inline.ts';
-import { isMediaPath, mediaType } from '../media-type.ts';
+import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline.ts';
+import { mediaType } from '../media-type.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /** Text; or a picture, video or sound that stands alone between blank lines. */
@@ -15,18 +16,45 @@ export function parseParagraph(
   const lead = token.raw.length - token.raw.trimStart().length;
   const span = map.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
   const inner = map.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
-  const content = parseInlines(token.tokens, inner, context);
-  const alone = soleImage(content);
-  if (alone) return parsePicture(alone, span);
-  reportInlineMedia(content, context);
-  const taken = takeTrailingAttributes(content, token.text, inner, context);
-  return { kind: 'paragraph', span, content: taken.content, attributes: taken.attributes };
+  const { tokens, braces } = splitTrailingBraces(token.tokens);
+  const picture = soleImage(tokens, inner, context);
+  if (picture) return parsePicture(withAttributes(picture, braces, inner, context), span);
+  return {
+    kind: 'paragraph',
+    span,
+    content: parseInlines(tokens, inner, context),
+    attributes: braces
+      ? readAttributes(braces.text, inner.from(braces.start), attributeUses.block, context)
+      : noAttributes,
+  };
 }
 
-function soleImage(content: readonly Inline[]): Image | undefined {
-  const solid = content.filter((inline) => inline.kind !== 'text' || inline.text.trim() !== '');
-  const [only] = solid;
-  return solid.length === 1 && only?.kind === 'image' ? only : undefined;
+/** The picture of a paragraph that holds nothing else but the picture's braces. */
+function soleImage(
+  tokens: readonly Token[],
+  map: SourceMap,
+  context: SlideContext,
+): Image | undefined {
+  const index = tokens.findIndex(({ type }) => type === 'image');
+  const image = tokens[index] as Tokens.Image | undefined;
+  if (!image) return undefined;
+  const braces = touchingBraces(tokens[index + 1]);
+  const others = tokens.filter((token) => token !== image).map(({ raw }) => raw);
+  if (others.join('').trim() !== (braces ?? '')) return undefined;
+  const start = others.slice(0, index).join('').length;
+  return parseImage(image, map.from(start), braces, context);
+}
+
+function withAttributes(
+  image: Image,
+  braces: Braces | undefined,
+  map: SourceMap,
+  context: SlideContext,
+): Image {
+  if (!braces) return image;
+  const use = imageUse(image.source.path);
+  const own = readAttributes(braces.text, map.from(braces.start), use, context);
+  return { ...image, attributes: mergeAttributes(image.attributes, own) };
 }
 
 function parsePicture(image: Image, span: Span): Figure | Media {
@@ -34,18 +62,4 @@ function parsePicture(image: Image, span: Span): Figure | Media {
   const type = mediaType(source.path);
   if (type === undefined) return { kind: 'figure', span, image, attributes };
   return { kind: 'media', type, span, source, alt, attributes, ...(caption && { caption }) };
-}
-
-function reportInlineMedia(content: readonly Inline[], context: SlideContext): void {
-  for (const inline of content) {
-    if (inline.kind === 'image' && isMediaPath(inline.source.path)) {
-      const hint = 'leave a blank line above and below';
-      context.report.add(
-        'image-type',
-        inline.source.span,
-        'a video or sound needs a paragraph of its own',
-        hint,
-      );
-    }
-  }
 }

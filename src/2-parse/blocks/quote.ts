@@ -16,7 +16,7 @@ export function parseQuote(
   const inner = token.tokens.map(({ raw }) => raw).join('');
   const blocks = parseBlocks(token.tokens, map.within(token.raw, inner), context);
   const span = map.span(0, token.raw.split('\n')[0]?.length ?? 1);
-  const name = /^[ >\t]*\[!(\w+)\][ \t]*(?:\n|$)/.exec(token.raw)?.[1];
+  const name = /^ {0,3}>[ \t]*\[!(\w+)\][ \t]*(?:\n|$)/.exec(token.raw)?.[1];
   if (name === undefined) return { kind: 'quote', span, attributes: noAttributes, blocks };
   const type = calloutTypes.find((known) => known === name.toLowerCase());
   if (type === undefined) {
@@ -36,11 +36,14 @@ export function parseQuote(
   };
 }
 
-function withoutMarker([first, ...rest]: readonly Block[]): readonly Block[] {
-  if (first?.kind !== 'paragraph') return [...(first ? [first] : []), ...rest];
-  const [text, ...inlines] = first.content;
-  const stripped = text?.kind === 'text' ? text.text.replace(/^\[!\w+\]\s*/, '') : '';
+/** The blocks without the `[!NOTE]` with which their first paragraph begins. */
+function withoutMarker(blocks: readonly Block[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  const [text, ...inlines] = first?.kind === 'paragraph' ? first.content : [];
+  const marker = text?.kind === 'text' ? /^\[!\w+\]\s*/.exec(text.text) : undefined;
+  if (first?.kind !== 'paragraph' || text?.kind !== 'text' || !marker) return blocks;
+  const left = text.text.slice(marker[0].length);
   const content: readonly Inline[] =
-    stripped === '' ? inlines : [{ kind: 'text', text: stripped }, ...inlines];
+    left === '' ? inlines : [{ kind: 'text', text: left }, ...inlines];
   return content.length === 0 ? rest : [{ ...first, content }, ...rest];
 }

@@ -5,20 +5,59 @@ import type { SlideContext } from '../context.ts';
 import { parseInlines } from '../inline.ts';
 import type { SourceMap } from '../source-map.ts';
 
+type Cells = readonly (readonly Inline[])[];
+
 /** A table of cells between bars, as GitHub writes them. */
 export function parseTable(token: Tokens.Table, map: SourceMap, context: SlideContext): Table {
-  let searched = 0;
-  const parseCell = (cell: Tokens.TableCell): readonly Inline[] => {
-    const at = token.raw.indexOf(cell.text, searched);
-    if (at >= 0) searched = at + cell.text.length;
-    return parseInlines(cell.tokens, map.from(Math.max(0, at)), context);
-  };
+  const [header = '', delimiter = '', ...lines] = token.raw.split('\n');
+  let offset = header.length + delimiter.length + 2;
+  const rows = token.rows.map((row, i) => {
+    const line = lines[i] ?? '';
+    const at = map.from(offset);
+    offset += line.length + 1;
+    reportRagged(line, token.header.length, at, context);
+    return parseRow(row, line, at, context);
+  });
   return {
     kind: 'table',
-    span: map.span(0, token.raw.split('\n')[0]?.length ?? 1),
+    span: map.span(0, header.length || 1),
     attributes: noAttributes,
     align: token.align.map((align) => align ?? undefined),
-    header: token.header.map(parseCell),
-    rows: token.rows.map((row) => row.map(parseCell)),
+    header: parseRow(token.header, header, map, context),
+    rows,
   };
+}
+
+function parseRow(
+  cells: readonly Tokens.TableCell[],
+  line: string,
+  map: SourceMap,
+  context: SlideContext,
+): Cells {
+  let end = 0;
+  return cells.map(({ text, tokens }) => {
+    const source = text.replaceAll('|', '\\|');
+    const start = Math.max(end, line.indexOf(source, end));
+    end = start + source.length;
+    return parseInlines(tokens, map.from(start), context);
+  });
+}
+
+/** Markdown leaves out what has no heading above it. */
+function reportRagged(line: string, columns: number, map: SourceMap, context: SlideContext): void {
+  const bars = [...line.matchAll(/(?<!\\)(?:\\\\)*\|/g)].map(
+    (match) => match.index + match[0].length - 1,
+  );
+  const isOuter = /^\s*$/.test(line.slice(0, bars[0] ?? 0));
+  const inner = isOuter ? bars.slice(1) : bars;
+  const start = inner[columns - 1];
+  if (start === undefined || line.slice(start + 1).trim() === '') return;
+  const surplus = line.slice(start + 1).trim();
+  const hint = 'a bar that is text is written \\|';
+  context.report.add(
+    'table-ragged',
+    map.span(line.indexOf(surplus, start + 1), surplus.length),
+    `this row has more cells than the table has columns: ${columns}`,
+    hint,
+  );
 }

@@ -2,12 +2,13 @@ import type { Code } from '../../deck.ts';
 import { escapeHtml, type Html, html, rawHtml } from '../../html.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
+import { codeKey } from '../resources.ts';
 
 /** Code in the colours of the theme; with steps, line by line so that some can be brought forward. */
 export function renderCode(code: Code, context: SlideContext): Html {
-  const isStepped = code.steps.length > 0;
+  const isStepped = code.steps.length > 0 && !context.steps.isStill;
   if (isStepped) context.features.add('code-steps');
-  const coloured = context.resources.highlighted.get(code);
+  const coloured = context.resources.highlighted.get(codeKey(code));
   const text = coloured ?? escapeHtml(code.text);
   const lines = isStepped ? wrapLines(text) : rawHtml(text && `${text}\n`);
   const own = blockAttributes(code.attributes, context, ['code'], {
@@ -19,12 +20,10 @@ export function renderCode(code: Code, context: SlideContext): Html {
   ].join(' ');
   const title = code.title !== undefined && html`<figcaption>${code.title}</figcaption>`;
   // The first step is how the block is when its slide is entered.
-  const marks = code.steps
-    .slice(1)
-    .map(
-      () =>
-        html`<span class="fragment code-step" data-fragment-index="${context.steps.next()}"></span>`,
-    );
+  const marks = (isStepped ? code.steps.slice(1) : []).map(
+    () =>
+      html`<span class="fragment code-step" data-fragment-index="${context.steps.next()}"></span>`,
+  );
   const open = classes === '' ? html`<code>` : html`<code class="${classes}">`;
   return html`<figure${own}>${title}<pre>${open}${lines}</code></pre>${marks}</figure>`;
 }

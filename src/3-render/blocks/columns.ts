@@ -1,4 +1,4 @@
-import type { Columns } from '../../deck.ts';
+import type { Attributes, Columns } from '../../deck.ts';
 import { attributes, type Html, html } from '../../html.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
@@ -15,9 +15,24 @@ export function renderColumns(
     ? `grid-template-columns:${widths.map((width) => (width === undefined ? '1fr' : cssLength(width))).join(' ')}`
     : `grid-template-columns:repeat(${widths.length},minmax(0,1fr))`;
   const own = blockAttributes(columns.attributes, context, ['columns']);
+  const { pause } = context.steps;
   const rendered = columns.columns.map((column) => {
-    const attrs = blockAttributes(column.attributes, context, ['column', 'flow']);
+    const attrs = columnAttributes(column.attributes, pause, context);
     return html`<div${attrs}>\n${renderBlocks(column.blocks, context)}</div>\n`;
   });
   return html`<div${own}${attributes({ style })}>\n${rendered}</div>`;
+}
+
+/** @param before the pause before the first column: a later one holds for the columns behind it */
+function columnAttributes(
+  own: Attributes,
+  before: number | undefined,
+  context: SlideContext,
+): Html {
+  const { pause } = context.steps;
+  if (pause === before || own.classes.includes('fragment')) {
+    return blockAttributes(own, context, ['column', 'flow']);
+  }
+  const step = { 'data-fragment-index': pause };
+  return blockAttributes(own, context, ['column', 'flow', 'fragment'], step);
 }

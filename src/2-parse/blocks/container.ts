@@ -1,0 +1,145 @@
+import type { Attributes, Block, Columns } from '../../deck.ts';
+import { suggest } from '../../diagnostics.ts';
+import {
+  type AttributeUse,
+  attributeUses,
+  mergeAttributes,
+  noAttributes,
+  readAttributes,
+} from '../attributes.ts';
+import type { ParseBlocks } from '../blocks.ts';
+import type { SlideContext } from '../context.ts';
+import type { BlockToken, Mark } from '../lexer.ts';
+import type { SourceMap } from '../source-map.ts';
+import { readUnit, type Unit } from '../units.ts';
+
+/** What may stand after `:::`. */
+const names = ['columns', 'column', 'notes', 'incremental', 'fragment', 'aside'] as const;
+type Name = (typeof names)[number];
+
+type OpenMark = Extract<Mark, { type: 'open' }>;
+
+/** `::: name {attributes}` and what it holds, up to `:::`. */
+export function parseContainer(
+  open: OpenMark,
+  unit: Unit,
+  map: SourceMap,
+  context: SlideContext,
+  parseBlocks: ParseBlocks,
+): readonly Block[] {
+  const { report } = context;
+  const name = names.find((known) => known === open.name);
+  if (!unit.isClosed) reportUnclosed(open, map, context);
+  const span = map.span(0, open.raw.trimEnd().length);
+  const attributes = readOwn(open, name, map, context);
+  const inside = map.from(open.raw.length);
+  if (name === 'columns') {
+    const columns = parseColumns(unit.inner, inside, context, parseBlocks);
+    return [{ kind: 'columns', span, attributes, columns }];
+  }
+  const blocks = parseBlocks(unit.inner, inside, innerContext(name, context));
+  switch (name) {
+    case undefined: {
+      const nameSpan = map.span(open.raw.indexOf(open.name), open.name.length);
+      const message = `there is no block "${open.name}"`;
+      report.add('block-unknown', nameSpan, message, suggest(open.name, names));
+      return blocks;
+    }
+    case 'notes':
+      context.notes.push(...blocks);
+      return [];
+    case 'column': {
+      const hint = 'put it between "::: columns" and ":::"';
+      report.add('block-stray', span, 'this column stands outside of columns', hint);
+      return blocks;
+    }
+    default:
+      return [{ kind: 'group', name, span, attributes, blocks }];
+  }
+}
+
+type Column = Columns['columns'][number];
+
+/** What stands between `::: columns` and `:::`: columns, and nothing else. */
+function parseColumns(
+  tokens: readonly BlockToken[],
+  map: SourceMap,
+  context: SlideContext,
+  parseBlocks: ParseBlocks,
+): readonly Column[] {
+  const columns: Column[] = [];
+  let offset = 0;
+  for (let i = 0; i < tokens.length; ) {
+    const unit = readUnit(tokens, i);
+    const at = map.from(offset);
+    if (unit.first.type === 'open' && unit.first.name === 'column') {
+      columns.push(parseColumn(unit.first, unit, at, context, parseBlocks));
+    } else reportBetween(parseBlocks(tokens.slice(i, unit.end), at, context), context);
+    offset += unit.raw.length;
+    i = unit.end;
+  }
+  return columns;
+}
+
+function parseColumn(
+  open: OpenMark,
+  unit: Unit,
+  map: SourceMap,
+  context: SlideContext,
+  parseBlocks: ParseBlocks,
+): Column {
+  if (!unit.isClosed) reportUnclosed(open, map, context);
+  const attributes = readOwn(open, 'column', map, context);
+  const blocks = parseBlocks(unit.inner, map.from(open.raw.length), context);
+  if (!unit.braces) return { attributes, blocks };
+  const { text, start } = unit.braces;
+  const own = readAttributes(text, map.from(start), attributeUses.column, context);
+  return { attributes: mergeAttributes(attributes, own), blocks };
+}
+
+function reportBetween(blocks: readonly Block[], context: SlideContext): void {
+  const message = 'this stands between columns, in none of them';
+  const hint = 'put it between "::: column" and ":::"';
+  for (const { span } of blocks) context.report.add('slot-unfit', span, message, hint);
+}
+
+function reportUnclosed(open: OpenMark, map: SourceMap, context: SlideContext): void {
+  const hint = `close it with a line of ${open.colons} colons`;
+  const span = map.span(0, open.raw.trimEnd().length);
+  context.report.add('block-unclosed', span, `"${open.name}" has no end on this slide`, hint);
+}
+
+function innerContext(name: Name | undefined, context: SlideContext): SlideContext {
+  if (name === 'incremental') return { ...context, incremental: true };
+  // What is one step, or none, has no steps in it unless it says so itself.
+  const isWhole = name === 'fragment' || name === 'notes';
+  return isWhole ? { ...context, incremental: false } : context;
+}
+
+const uses: Readonly<Partial<Record<Name, AttributeUse>>> = {
+  column: attributeUses.column,
+  fragment: attributeUses.fragment,
+};
+
+/** The attributes in the line that opens. */
+function readOwn(
+  open: OpenMark,
+  name: Name | undefined,
+  map: SourceMap,
+  context: SlideContext,
+): Attributes {
+  if (open.rest === '') return noAttributes;
+  const at = open.raw.indexOf(open.rest, open.raw.indexOf(open.name) + open.name.length);
+  const span = map.span(at, open.rest.length);
+  if (!/^\{[^{}]*\}$/.test(open.rest)) {
+    const hint = 'attributes stand in braces: {.class key=value}';
+    context.report.add('attribute-invalid', span, 'these are no attributes', hint);
+    return noAttributes;
+  }
+  if (name === 'notes') {
+    context.report.add('attribute-invalid', span, 'notes take no attributes');
+    return noAttributes;
+  }
+  const use = (name && uses[name]) ?? attributeUses.block;
+  return readAttributes(open.rest.slice(1, -1), map.from(at + 1), use, context);
+}

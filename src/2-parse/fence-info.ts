@@ -1,0 +1,56 @@
+/** A stretch of a fenced block's `raw`. */
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** What stands behind the backticks: `ts {1|3-5} title="a.ts" src=./a.ts#region {.class}`. */
+export interface FenceInfo {
+  /** The first word; empty where there is none. */
+  readonly language: Piece;
+  /** Without the braces around them. */
+  readonly braces: readonly Piece[];
+  readonly options: readonly Option[];
+  /** What is neither. */
+  readonly words: readonly Piece[];
+}
+
+export interface Option {
+  readonly key: string;
+  readonly value: Piece;
+  /** All of it: `title="a.ts"`. */
+  readonly whole: Piece;
+}
+
+const item = /[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)=(?:"([^"\n]*)"|(\S+))|([^\s{]+|\{\S*))/y;
+
+/** Takes a fence's line apart. A line without a language may begin with braces or an option. */
+export function readFenceInfo(raw: string): FenceInfo {
+  const line = raw.split('\n')[0]?.trimEnd() ?? '';
+  const fence = /^\s*(?:`+|~+)[ \t]*/.exec(line)?.[0].length ?? 0;
+  const language = /^(?![\w-]+=)[^\s{]+/.exec(line.slice(fence))?.[0] ?? '';
+  const info = {
+    language: { text: language, start: fence },
+    braces: [] as Piece[],
+    options: [] as Option[],
+    words: [] as Piece[],
+  };
+  item.lastIndex = fence + language.length;
+  while (item.lastIndex < line.length) {
+    const from = item.lastIndex;
+    const match = item.exec(line);
+    if (!match) break;
+    const [whole, inBraces, key, quoted, bare, word] = match;
+    const start = from + whole.length - whole.trimStart().length;
+    if (inBraces !== undefined) info.braces.push({ text: inBraces, start: start + 1 });
+    else if (word !== undefined) info.words.push({ text: word, start });
+    else if (key !== undefined) {
+      const value = {
+        text: quoted ?? bare ?? '',
+        start: start + key.length + (quoted === undefined ? 1 : 2),
+      };
+      info.options.push({ key, value, whole: { text: whole.trim(), start } });
+    }
+  }
+  return info;
+}
