@@ -9,7 +9,7 @@ import { allowedTypes, mediaType } from './media-types.ts';
 /** A talk with larger files is better off with a link: browsers do not open pages of that size. */
 const maxBytes = 100 * 1024 * 1024;
 /** As much as the check of a file's type looks at. */
-const headBytes = 4096;
+const headBytes = 64 * 1024;
 
 export interface Assets {
   /** What stands for each asset's mark in an attribute; empty where the file could not be had. */

@@ -29,6 +29,7 @@ interface Change {
 const changes: readonly Change[] = [
   // Nothing in an address overrides the author's settings.
   { file: 'reveal.js', from: ', ...Util.getQueryHash() };', to: ' };' },
+  { file: 'reveal.js', from: 'getQueryHash: Util.getQueryHash', to: 'getQueryHash: () => ({})' },
   { file: 'reveal.js', from: '/print-pdf/gi.test( window.location.search )', to: 'false' },
   // This role would stop screen readers from reading the slides.
   { file: 'reveal.js', from: `dom.wrapper.setAttribute( 'role', 'application' );`, to: '' },
@@ -51,8 +52,13 @@ import { createStyleSheet } from 'lectern:style-sheet'`,
   { file: 'controllers/slidecontent.js', from: `import fitty from 'fitty';`, to: '' },
   {
     file: 'controllers/slidecontent.js',
-    from: `Array.from( scopeElement.querySelectorAll( '.r-fit-text' ) )`,
-    to: '[]',
+    from: `fitty( element, {
+				minSize: 24,
+				maxSize: this.Reveal.getConfig().height * 0.8,
+				observeMutations: false,
+				observeWindow: false
+			} );`,
+    to: '',
   },
   // The whole of package.json for a version that nobody asks for.
   {

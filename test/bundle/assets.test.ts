@@ -1,0 +1,63 @@
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { placeAssets, readAssets } from '../../src/4-bundle/assets.ts';
+import { assetMark } from '../../src/deck.ts';
+import { Report } from '../../src/diagnostics.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { faults, optionsFor, refTo } from './support.ts';
+
+const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
+
+test('a file becomes a data: URL, and stands where its mark was', () => {
+  const root = temporaryFolder({ 'a b.gif': gif });
+  const report = new Report();
+  const refs = [refTo('a b.gif', root), refTo('./a%20b.gif', root)];
+  const { urls, origins } = readAssets(refs, optionsFor(root), report);
+  expect(faults(report)).toEqual([]);
+  const url = `data:image/gif;base64,${gif.toString('base64')}`;
+  expect(urls).toEqual([url, url]);
+  expect(origins).toEqual([]);
+  expect(placeAssets(`<img src="${assetMark(1)}"> 1`, urls)).toBe(`<img src="${url}"> 1`);
+});
+
+test('what cannot stand in a page is named, all of it', () => {
+  const root = temporaryFolder({ 'in/page.gif': '<html>', 'in/notes.txt': 'text', 'out.gif': gif });
+  const inside = path.join(root, 'in');
+  symlinkSync('../out.gif', path.join(inside, 'link.gif'));
+  writeFileSync(path.join(inside, 'big.gif'), gif);
+  truncateSync(path.join(inside, 'big.gif'), 101 * 1024 * 1024);
+  const names = ['page.gif', 'notes.txt', 'none.gif', '../out.gif', 'link.gif', 'big.gif', '.'];
+  const report = new Report();
+  const refs = names.map((name) => refTo(name, inside));
+  readAssets(refs, optionsFor(inside), report);
+  expect(faults(report)).toEqual([
+    'image-type 1:1 "page.gif" does not hold what its name says: it is no image/gif',
+    'image-type 1:1 "notes.txt" is of no type that a page shows',
+    'file-missing 1:1 there is no file "none.gif"',
+    `file-outside 1:1 "../out.gif" lies outside of the project's folder`,
+    `file-outside 1:1 "link.gif" lies outside of the project's folder`,
+    'file-large 1:1 "big.gif" has 101 MB; a page holds files of up to 100 MB',
+    'file-kind 1:1 "." is not an ordinary file',
+  ]);
+});
+
+test('what is on the web is an error, or with allowRemote a link', () => {
+  const root = temporaryFolder();
+  const refs = ['https://a.example/x(1).png?q="1"&b', '//b.example:8080/y.mp4'].map((ref) =>
+    refTo(ref, root),
+  );
+  const report = new Report();
+  readAssets(refs, optionsFor(root), report);
+  expect(report.diagnostics.map(({ code }) => code)).toEqual(['image-remote', 'image-remote']);
+
+  const allowing = new Report();
+  const { urls, origins } = readAssets(refs, optionsFor(root, { allowRemote: true }), allowing);
+  expect(faults(allowing)).toEqual([]);
+  expect(urls).toEqual([
+    'https://a.example/x%281%29.png?q=%221%22&b',
+    'https://b.example:8080/y.mp4',
+  ]);
+  expect(origins).toEqual(['https://a.example', 'https://b.example:8080']);
+  expect(placeAssets(assetMark(0), urls)).toBe('https://a.example/x%281%29.png?q=%221%22&amp;b');
+});

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { writePolicy } from '../../src/4-bundle/csp.ts';
+import { bundlePage } from '../../src/4-bundle/page.ts';
+import { assetMark } from '../../src/deck.ts';
+import { Report } from '../../src/diagnostics.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { faults, optionsFor, refTo, renderedDeck } from './support.ts';
+
+const theme = `@import "more.css";
+@font-face { font-family: Text; src: url("npm:@fontsource/inter/files/inter-latin-400-normal.woff2") }
+body { font-family: Text }
+.x::after { content: "</style>" }`;
+
+function project(): string {
+  return temporaryFolder({
+    'theme.css': theme,
+    'more.css': '.more { color: red }',
+    'own.js': 'console.debug("</script>");',
+    'x.gif': Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1'),
+  });
+}
+
+async function bundle(root: string, report = new Report()): Promise<string> {
+  const deck = renderedDeck(path.join(root, 'theme.css'), {
+    title: 'A & <b>',
+    html: `<section class="slide"><h1>Title</h1><img src="${assetMark(0)}" alt=""></section>\n`,
+    assets: [refTo('x.gif', root)],
+  });
+  const head = { ...deck.head, author: 'Ann "A"', scripts: [refTo('own.js', root)] };
+  const page = await bundlePage({ ...deck, head }, optionsFor(root), report);
+  return page.html;
+}
+
+test('two runs give the same bytes: with and without a cache, in any folder', async () => {
+  vi.stubEnv('LECTERN_CACHE', 'off');
+  const first = await bundle(project());
+  vi.stubEnv('LECTERN_CACHE', temporaryFolder());
+  const root = project();
+  const [second, third] = [await bundle(root), await bundle(root)];
+  vi.unstubAllEnvs();
+  expect(second).toBe(first);
+  expect(third).toBe(first);
+});
+
+test('the policy names each script and the style by its hash, before all of them', async () => {
+  const html = await bundle(project());
+  const policy = /content="(default-src[^"]*)"/.exec(html)?.[1] ?? '';
+  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text);
+  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text);
+  expect([scripts.length, styles.length]).toEqual([3, 1]);
+  for (const text of [...scripts, ...styles]) {
+    const hash = createHash('sha256').update(text).digest('base64');
+    expect(policy).toContain(`'sha256-${hash}'`);
+  }
+  expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script>'));
+  expect(policy.replace(/'sha256-[^']*'/g, '#')).toBe(
+    "default-src 'none';script-src # # #;style-src #;style-src-attr 'unsafe-inline';img-src data:;font-src data:;media-src data:;base-uri 'none';form-action 'none'",
+  );
+});
+
+test('what is left on the web may load from its origin', () => {
+  const policy = writePolicy({ scripts: [], style: '', origins: ['https://a.example'] });
+  expect(policy).toContain('img-src data: https://a.example;');
+  expect(policy).toContain('media-src data: https://a.example;');
+  expect(policy).toContain('font-src data:;');
+});
+
+test('the page says what it is, and holds what the deck names', async () => {
+  const html = await bundle(project());
+  expect(html).toMatch(
+    /^<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">/,
+  );
+  expect(html).toContain('<title>A &amp; &lt;b&gt;</title>');
+  expect(html).toContain('<meta name="author" content="Ann &quot;A&quot;">');
+  expect(html).toContain(
+    '<main class="deck" data-width="1280" data-height="720" data-transition="none">',
+  );
+  expect(html).toContain('src="data:image/gif;base64,');
+  expect(html).toContain('@page{size:1280px 720px;margin:0}');
+  expect(html).toContain('src:url(data:font/ttf;base64,');
+  expect(html).toContain('.more{color:red}');
+  expect(html).not.toMatch(/\0|https?:\/\/(?!www\.w3\.org)/);
+});
+
+test('a style sheet that changes is seen', async () => {
+  const root = project();
+  const [, first] = [await bundle(root), await bundle(root)];
+  const { writeFiles } = await import('../support/files.ts');
+  writeFiles(root, { 'more.css': '.other { color: blue }' });
+  const second = await bundle(root);
+  expect(first).toContain('.more{');
+  expect(second).toContain('.other{');
+});
+
+test('faults of styles, scripts and assets are told at once', async () => {
+  const root = temporaryFolder({
+    'theme.css': '@import "none.css";\n.a { background: url(none.png) }',
+    'own.js': 'let = 1 2',
+  });
+  const report = new Report();
+  await bundle(root, report);
+  expect(faults(report).map((fault) => fault.split(' ')[0])).toEqual([
+    'file-missing',
+    'file-missing',
+    'file-missing',
+    'script-syntax',
+  ]);
+});

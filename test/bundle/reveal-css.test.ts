@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { libraryFolder } from '../../src/4-bundle/packages.ts';
+import { effectsIn, trimRevealCss } from '../../src/4-bundle/reveal-css.ts';
+
+const whole = readFileSync(path.join(libraryFolder('reveal.js'), 'dist/reveal.css'), 'utf8');
+
+function trim(html: string, transition: string): string {
+  return trimRevealCss(whole, effectsIn(html, transition));
+}
+
+test('what a deck shows stays', () => {
+  const css = trim('<li class="fragment fade-up custom">', 'slide');
+  for (const rule of [
+    '.reveal .slides>section.present',
+    '.fragment.visible{',
+    '.fragment.fade-up{',
+  ]) {
+    expect(css.includes(rule), rule).toBe(true);
+  }
+  expect(css).toContain('.reveal.slide .slides>section:not([data-transition]).past');
+  expect(trim('<section data-transition="zoom">', 'none')).toContain('[data-transition=zoom].past');
+});
+
+test('what it does not show goes', () => {
+  const css = trim('', 'none');
+  for (const rule of [
+    '.reveal.zoom',
+    'convex',
+    '.fragment.grow',
+    'overlay-preview',
+    'print-pdf',
+    'controls{',
+  ]) {
+    expect(css.includes(rule), rule).toBe(false);
+  }
+  expect(css.length).toBeLessThan(whole.length / 8);
+});
+
+test('it is for the screen, and its blocks close', () => {
+  const css = trim('', 'none');
+  expect(css).toMatch(/^@media screen\{/);
+  expect(css.split('{').length).toBe(css.split('}').length);
+});

@@ -1,0 +1,35 @@
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { escapeScript, readScripts } from '../../src/4-bundle/scripts.ts';
+import { Report } from '../../src/diagnostics.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { faults, optionsFor, refTo } from './support.ts';
+
+function run(script: string): unknown {
+  return runInNewContext(`${script}; result`);
+}
+
+test('nothing in a script ends its element, and it does what it did', () => {
+  for (const source of [
+    'const result = "</script><!-- <SCRIPT>"',
+    'const result = `</Script <!--`',
+    'const result = /<\\/script|<!--/u.test("<!--")',
+    'const result = [1 < 2, "a</b>"]',
+  ]) {
+    const script = escapeScript(source);
+    expect(script).not.toMatch(/<(?:!--|\/?script)/i);
+    expect(run(script)).toEqual(run(source));
+  }
+});
+
+test('broken scripts are errors at their lines', () => {
+  const root = temporaryFolder({ 'good.js': 'let a;\r\n', 'bad.js': 'let a;\nlet = ;\n' });
+  const report = new Report();
+  const refs = ['good.js', 'bad.js', 'none.js'].map((name) => refTo(name, root));
+  const [script] = readScripts(refs, optionsFor(root), report);
+  expect(script).toBe('let a;');
+  expect(faults(report)).toEqual([
+    `script-syntax 2:1 broken JavaScript: Unexpected token ';'`,
+    'file-missing 1:1 there is no file "none.js"',
+  ]);
+});

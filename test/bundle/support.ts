@@ -1,0 +1,47 @@
+import type { AssetRef, BuildOptions, RenderedDeck, TextFile } from '../../src/deck.ts';
+import type { Report } from '../../src/diagnostics.ts';
+
+export function optionsFor(root: string, more: Partial<BuildOptions> = {}): BuildOptions {
+  return { cwd: root, root, allowRemote: false, ...more };
+}
+
+/** A reference in line 1 of a deck in `root`. */
+export function refTo(path: string, root: string): AssetRef {
+  const span = { file: 'deck.md', line: 1, column: 1, length: path.length };
+  return { path, from: `${root}/deck.md`, span };
+}
+
+export function textFile(root: string, path: string, text: string): TextFile {
+  return { path, realPath: `${root}/${path}`, text };
+}
+
+export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}): RenderedDeck {
+  return {
+    head: {
+      lang: 'en',
+      dir: 'ltr',
+      theme: { name: 'test', cssFile },
+      size: { width: 1280, height: 720 },
+      numbers: false,
+      transition: 'none',
+      incremental: false,
+      vars: new Map(),
+      styles: [],
+      scripts: [],
+    },
+    title: 'A deck',
+    slideCount: 1,
+    html: '<section class="slide"><h1>Title</h1></section>\n',
+    assets: [],
+    charts: [],
+    features: new Set(),
+    ...more,
+  };
+}
+
+/** What was reported, as `code line:column message`. */
+export function faults(report: Report): readonly string[] {
+  return report.diagnostics.map(
+    ({ code, span, message }) => `${code} ${span?.line}:${span?.column} ${message}`,
+  );
+}
