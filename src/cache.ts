@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { packageRoot } from './package-root.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** What has not been used for so long goes … */
@@ -54,13 +55,18 @@ export function cacheEntry(kind: string, inputs: readonly (string | Uint8Array)[
   if (folder === undefined) {
     return { read: () => undefined, readBytes: () => undefined, write: () => {} };
   }
-  const file = path.join(folder, `${kind}-${hash(...inputs)}`);
+  const name = `${kind}-${hash(...inputs)}`;
+  const file = path.join(folder, name);
+  const readBytes = () => read(file) ?? read(path.join(shippedFolder, name));
   return {
-    read: () => read(file)?.toString('utf8'),
-    readBytes: () => read(file),
+    read: () => readBytes()?.toString('utf8'),
+    readBytes,
     write: (content) => write(file, content),
   };
 }
+
+/** What most first builds need, made when the package was: see make-lib.ts. */
+const shippedFolder = path.join(packageRoot, 'lib', 'cache');
 
 /** A digest that tells apart `('ab', 'c')` and `('a', 'bc')`; 64 hexadecimal digits. */
 export function hash(...inputs: readonly (string | Uint8Array)[]): string {
@@ -91,7 +97,7 @@ function read(file: string): Buffer | undefined {
     const entry = readFileSync(file);
     const content = entry.subarray(65);
     if (entry.toString('latin1', 0, 65) !== `${hash(content)}\n`) return undefined;
-    keepFresh(file);
+    if (path.dirname(file) !== shippedFolder) keepFresh(file);
     return content;
   } catch {
     return undefined;

@@ -5,6 +5,7 @@
  * What is a dependency stays outside, and is loaded when it is used.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -26,6 +28,8 @@ rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
 writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
 writeTypes(['build', 'src/deck', 'src/diagnostics']);
+writeFileSync(path.join(lib, 'digest'), digestOf([...filesIn('lib'), ...filesIn('src/runtime')]));
+fillCache();
 
 /** @returns the files that went in, named from the package's root on */
 async function writeScripts(): Promise<readonly string[]> {
@@ -53,6 +57,43 @@ async function writeScripts(): Promise<readonly string[]> {
   });
   const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
   return [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
+function digestOf(files: readonly string[]): string {
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(readFileSync(file));
+  return digest.digest('hex');
+}
+
+function filesIn(folder: string): readonly string[] {
+  const names = readdirSync(path.join(packageRoot, folder), { recursive: true }).map(String).sort();
+  const files = names.map((name) => path.join(packageRoot, folder, name));
+  return files.filter((file) => statSync(file).isFile());
+}
+
+/** What decks are made of that most first builds have in common. */
+const ordinaryDecks: readonly string[] = ['bar', 'line', 'area', '']
+  .map((type) => (type ? `\`\`\`chart ${type}\nx,y\na,1\nb,2\n\`\`\`\n` : ''))
+  .flatMap((chart) => [chart, `${chart}\n\`\`\`js {1|2}\na\nb\n\`\`\`\n`])
+  .map((body) => `# Words, **strong** and *slanted*, and \`code\`\n\n---\n\n${body}`);
+
+/** Builds ordinary decks and keeps what the cache then holds, so that a user's first build finds it there. */
+function fillCache(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-decks-'));
+  const cache = path.join(lib, 'cache');
+  for (const [i, text] of ordinaryDecks.entries()) {
+    writeFileSync(path.join(folder, `deck-${i}.md`), text);
+  }
+  const decks = ordinaryDecks.map((_, i) => `deck-${i}.md`);
+  execFileSync(process.execPath, [path.join(lib, 'cli.cjs'), 'build', '--quiet', ...decks], {
+    cwd: folder,
+    env: { ...process.env, LECTERN_CACHE: cache },
+    stdio: 'inherit',
+  });
+  for (const name of readdirSync(cache)) {
+    if (!/^(?:runtime|styles|sfnt)-/.test(name)) rmSync(path.join(cache, name));
+  }
+  rmSync(folder, { recursive: true });
 }
 
 /** The licences of the packages of which a part is among `files`. */

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../package-root.ts';
@@ -7,20 +7,25 @@ import { versionOf } from './packages.ts';
 /** The browser's part, which esbuild reads from its sources. */
 export const runtimeFolder: string = path.join(packageRoot, 'src', 'runtime');
 
-const folders = [
-  path.dirname(fileURLToPath(import.meta.url)),
-  runtimeFolder,
-  path.join(runtimeFolder, 'reveal'),
-];
+const ownFolder = path.dirname(fileURLToPath(import.meta.url));
 let known: string | undefined;
 
 /**
- * Stands for the code that makes what is cached (this stage, and the browser's part), so that whoever
- * changes it sees the change: Lectern's version, and the names, sizes and times of the files.
+ * Stands for the code that makes what is cached: this stage, and the browser's part. In a package it is
+ * the digest that packaging left beside the code, the same wherever the package is installed; in a
+ * checkout, the names, sizes and times of the files, so that whoever changes one sees the change.
  */
 export function fingerprint(): string {
-  known ??= JSON.stringify([versionOf(packageRoot), ...folders.flatMap(describeFiles)]);
+  known ??=
+    readDigest() ?? JSON.stringify([versionOf(packageRoot), ...folders.flatMap(describeFiles)]);
   return known;
+}
+
+const folders = [ownFolder, runtimeFolder, path.join(runtimeFolder, 'reveal')];
+
+function readDigest(): string | undefined {
+  const file = path.join(ownFolder, 'digest');
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function describeFiles(folder: string): readonly (string | number)[] {

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { locateFile } from '../1-load/locate.ts';
+import { isInside, locateFile } from '../1-load/locate.ts';
 import { readTextFile } from '../1-load/read.ts';
 import { cacheEntry, hash } from '../cache.ts';
 import type { BuildOptions, RenderedDeck, TextFile } from '../deck.ts';
@@ -40,18 +40,19 @@ export async function buildStyles(
   const sheets = readSheets(rendered, options, report);
   const size = writeSize(head.size);
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);
-  const names = sheets.flatMap(({ path, realPath, text }) => [path, realPath, text]);
+  const names = sheets.flatMap(({ realPath, text }) => [fromPackage(realPath), text]);
+  const isOurs = sheets.every(({ realPath }) => isInside(realPath, packageRoot));
   const used = JSON.stringify([[...effects.transitions].sort(), [...effects.fragments].sort()]);
   const entry = cacheEntry('styles', [
     fingerprint(),
-    options.root,
+    isOurs ? '' : JSON.stringify([options.root, options.cwd]),
     size,
     used,
     ...versions,
     ...names,
   ]);
   const known = entry.read();
-  const compiled = known === undefined ? undefined : (JSON.parse(known) as Compiled);
+  const compiled = known === undefined ? undefined : revive(known);
   for (const [file] of compiled?.files ?? []) report.noteFile(file);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
   const start = Date.now();
@@ -59,8 +60,30 @@ export async function buildStyles(
   for (const file of files) report.noteFile(file);
   const state = files.map((file) => [file, digest(file)] as const);
   const isSettled = files.every((file) => !wasChangedSince(file, start));
-  if (isSettled && !report.hasErrors) entry.write(JSON.stringify({ styles, files: state }));
+  if (isSettled && !report.hasErrors) entry.write(describe({ styles, files: state }));
   return styles;
+}
+
+/** Names files in Lectern's package from its folder on, so that an entry is good wherever that is. */
+function describe({ styles, files }: Compiled): string {
+  const faces = styles.faces.map((face) => ({ ...face, from: fromPackage(face.from) }));
+  const named = files.map(([file, state]) => [fromPackage(file), state]);
+  return JSON.stringify({ styles: { ...styles, faces }, files: named });
+}
+
+function revive(text: string): Compiled {
+  const { styles, files } = JSON.parse(text) as Compiled;
+  const faces = styles.faces.map((face) => ({
+    ...face,
+    from: path.resolve(packageRoot, face.from),
+  }));
+  const absolute = files.map(([file, state]) => [path.resolve(packageRoot, file), state] as const);
+  return { styles: { ...styles, faces }, files: absolute };
+}
+
+function fromPackage(file: string): string {
+  if (!isInside(file, packageRoot)) return file;
+  return path.relative(packageRoot, file).split(path.sep).join('/');
 }
 
 /** The base, the theme, and the deck's own style sheets, in the order of the cascade. */
@@ -77,8 +100,9 @@ function readSheets(
   ] as const;
   for (const [file] of given) report.noteFile(file);
   return [...given, ...own].flatMap(([file, blame]) => {
-    const sheet = file === undefined ? undefined : readTextFile(file, options.cwd, blame, report);
-    return sheet ?? [];
+    if (file === undefined) return [];
+    const cwd = isInside(file, packageRoot) ? packageRoot : options.cwd;
+    return readTextFile(file, cwd, blame, report) ?? [];
   });
 }
 
