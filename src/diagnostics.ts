@@ -65,9 +65,17 @@ export const codes = {
   'chart-data': 'error',
   'chart-column': 'error',
   'chart-number': 'error',
+  'chart-negative': 'error',
+  'chart-date': 'error',
   'chart-ragged': 'error',
   'chart-duplicate': 'error',
   'chart-highlight': 'error',
+  'chart-key': 'error',
+  'chart-mark': 'error',
+  'chart-steps': 'error',
+  'chart-thinned': 'warning',
+  'chart-crowded': 'warning',
+  'chart-uneven': 'warning',
   // Lectern itself
   internal: 'error',
 } as const satisfies Record<string, Severity>;

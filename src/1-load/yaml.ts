@@ -3,17 +3,19 @@ import {
   isAlias,
   isCollection,
   isMap,
-  isPair,
   isScalar,
+  isSeq,
   type Node,
+  type Pair,
   parseDocument,
   visit,
 } from 'yaml';
 import type { Span } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 
-/** One `key: value` of a YAML mapping. */
+/** One `key: value` of a YAML mapping, or an item of a list. */
 export interface YamlEntry {
+  /** Empty for an item of a list. */
   readonly key: string;
   readonly keySpan: Span;
   /** Strings, numbers, booleans, null, arrays, and Maps (never objects: a key may be `__proto__`). */
@@ -21,6 +23,8 @@ export interface YamlEntry {
   /** A single value as it was written: `2024-10-01`, `16:9`, `1.0`. */
   readonly source: string | undefined;
   readonly span: Span;
+  /** The entries of a mapping or the items of a list that is the value. */
+  readonly items: readonly YamlEntry[];
 }
 
 const maxLength = 64 * 1024;
@@ -128,21 +132,48 @@ function readEntries(
     );
     return undefined;
   }
-  const entries: YamlEntry[] = [];
-  for (const pair of contents.items) {
-    if (!isPair(pair)) continue;
-    const [key, value] = [pair.key as Node, pair.value as Node | null];
-    const keySpan = place(...extent(key, text));
-    entries.push({
-      key: isScalar(key) ? String(key.value) : text.slice(...(key.range ?? [0, 0])),
-      keySpan,
-      value: value?.toJS(document, { mapAsMap: true, maxAliasCount: maxAliases }) ?? null,
-      source: isScalar(value) ? scalarSource(value.source, value.value) : undefined,
-      span:
-        value?.range && value.range[1] > value.range[0] ? place(...extent(value, text)) : keySpan,
-    });
+  return new EntryReader(document, text, place).readItems(contents);
+}
+
+class EntryReader {
+  readonly #document: Document;
+  readonly #text: string;
+  readonly #place: Place;
+
+  constructor(document: Document, text: string, place: Place) {
+    this.#document = document;
+    this.#text = text;
+    this.#place = place;
   }
-  return entries;
+
+  readItems(node: Node | null): readonly YamlEntry[] {
+    if (isMap(node)) return node.items.map((pair) => this.#readPair(pair));
+    if (isSeq(node)) return node.items.map((item) => this.#read('', item as Node, item as Node));
+    return [];
+  }
+
+  #readPair(pair: Pair): YamlEntry {
+    const [key, value] = [pair.key as Node, pair.value as Node | null];
+    const name = isScalar(key) ? String(key.value) : this.#text.slice(...(key.range ?? [0, 0]));
+    return this.#read(name, key, value);
+  }
+
+  #read(key: string, keyNode: Node, value: Node | null): YamlEntry {
+    const keySpan = this.#span(keyNode);
+    const isWritten = value?.range && value.range[1] > value.range[0];
+    return {
+      key,
+      keySpan,
+      value: value?.toJS(this.#document, { mapAsMap: true, maxAliasCount: maxAliases }) ?? null,
+      source: isScalar(value) ? scalarSource(value.source, value.value) : undefined,
+      span: isWritten ? this.#span(value) : keySpan,
+      items: this.readItems(value),
+    };
+  }
+
+  #span(node: Node): Span {
+    return this.#place(...extent(node, this.#text));
+  }
 }
 
 function scalarSource(source: string | undefined, value: unknown): string | undefined {

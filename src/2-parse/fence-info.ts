@@ -5,13 +5,16 @@ export interface Piece {
 }
 
 /** What stands behind the backticks: `ts {1|3-5} title="a.ts" src=./a.ts#region {.class}`. */
-export interface FenceInfo {
+export interface FenceInfo extends InfoPieces {
   /** The first word; empty where there is none. */
   readonly language: Piece;
+}
+
+export interface InfoPieces {
   /** Without the braces around them. */
   readonly braces: readonly Piece[];
   readonly options: readonly Option[];
-  /** What is neither. */
+  /** What is neither; a text in double quotes is one. */
   readonly words: readonly Piece[];
 }
 
@@ -22,20 +25,26 @@ export interface Option {
   readonly whole: Piece;
 }
 
-const item = /[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)=(?:"([^"\n]*)"|(\S+))|([^\s{]+|\{\S*))/y;
+const item =
+  /[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)=(?:"([^"\n]*)"|(\S+))|("[^"\n]*"|[^\s{]+|\{\S*))/y;
 
 /** Takes a fence's line apart. A line without a language may begin with braces or an option. */
 export function readFenceInfo(raw: string): FenceInfo {
   const line = raw.split('\n')[0]?.trimEnd() ?? '';
   const fence = /^\s*(?:`+|~+)[ \t]*/.exec(line)?.[0].length ?? 0;
   const language = /^(?![\w-]+=)[^\s{]+/.exec(line.slice(fence))?.[0] ?? '';
+  const start = fence + language.length;
+  return { language: { text: language, start: fence }, ...readInfoPieces(line, start) };
+}
+
+/** Takes what stands on a line from `start` on apart. */
+export function readInfoPieces(line: string, start = 0): InfoPieces {
   const info = {
-    language: { text: language, start: fence },
     braces: [] as Piece[],
     options: [] as Option[],
     words: [] as Piece[],
   };
-  item.lastIndex = fence + language.length;
+  item.lastIndex = start;
   while (item.lastIndex < line.length) {
     const from = item.lastIndex;
     const match = item.exec(line);

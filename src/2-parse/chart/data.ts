@@ -1,0 +1,48 @@
+import { spanAt } from '../../1-load/span.ts';
+import type { Place } from '../../1-load/yaml.ts';
+import type { Located, Span } from '../../deck.ts';
+import type { SlideContext } from '../context.ts';
+import { guessSeparator, readCsvSheet } from './csv-sheet.ts';
+import { readJsonSheet } from './json-sheet.ts';
+import type { Sheet } from './sheet.ts';
+
+/**
+ * Reads a chart's data, from the file that it names or from its own lines.
+ *
+ * @param chart the place to blame where there are none
+ */
+export function readData(
+  file: Located<string> | undefined,
+  own: string,
+  place: Place,
+  chart: Span,
+  context: SlideContext,
+): Sheet | undefined {
+  const { report } = context;
+  if (own.trim() === '') {
+    if (file) return readFile(file, context);
+    const hint = 'name a file with "data:", or write values below a blank line';
+    report.add('chart-data', chart, 'this chart has no data', hint);
+    return undefined;
+  }
+  if (!file) return readCsvSheet(own, guessSeparator(own), place, report);
+  const message = 'this chart has data of its own and names a file as well';
+  report.add('chart-data', file.span, message);
+  return undefined;
+}
+
+function readFile(
+  { value, span }: Located<string>,
+  { files, file, report }: SlideContext,
+): Sheet | undefined {
+  const ending = /\.(csv|tsv|json)$/i.exec(value)?.[1]?.toLowerCase();
+  if (ending === undefined) {
+    report.add('chart-data', span, 'data are read from a .csv, .tsv or .json file');
+    return undefined;
+  }
+  const read = files({ path: value, from: file.realPath, span });
+  if (!read) return undefined;
+  const place: Place = (offset, length) => spanAt(read, offset, length);
+  if (ending === 'json') return readJsonSheet(read.text, place, report);
+  return readCsvSheet(read.text, ending === 'tsv' ? '\t' : ',', place, report);
+}

@@ -1,0 +1,77 @@
+import { type Attributes, type ChartType, chartTypes, type Located } from '../../deck.ts';
+import { suggest } from '../../diagnostics.ts';
+import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import type { InfoPieces, Piece } from '../fence-info.ts';
+import type { SourceMap } from '../source-map.ts';
+
+/** What stands behind the word `chart`: `bar "Title" {.class}`. */
+export interface ChartInfo {
+  readonly type: ChartType | undefined;
+  readonly title: Located<string> | undefined;
+  readonly attributes: Attributes;
+}
+
+/** Other words for types. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['column', 'bar'],
+  ['columns', 'bar'],
+  ['histogram', 'bar'],
+  ['hbar', 'bar with "horizontal: true"'],
+  ['horizontalbar', 'bar with "horizontal: true"'],
+  ['stacked', 'bar with "stacked: true"'],
+  ['mixed', 'bar with "line:" and the names of columns'],
+  ['donut', 'doughnut'],
+  ['spider', 'radar'],
+  ['polar', 'polarArea'],
+  ['points', 'scatter'],
+  ['xy', 'scatter'],
+]);
+
+/**
+ * @param lead what stands before: the place to blame where the type is missing
+ * @param map leads from the pieces to the file
+ */
+export function readChartInfo(
+  { words, options, braces }: InfoPieces,
+  lead: Piece,
+  map: SourceMap,
+  context: SlideContext,
+): ChartInfo {
+  const isText = (piece: Piece | undefined) => /^".*"$/.test(piece?.text ?? '');
+  const [first, second] = words;
+  const typeWord = isText(first) ? undefined : first;
+  const titleWord = [first, second].find(isText);
+  const surplus = words.filter((word) => word !== typeWord && word !== titleWord);
+  for (const { text, start } of [...surplus, ...options.map(({ whole }) => whole)]) {
+    const hint = 'behind the type stands a title in double quotes; all else is said below';
+    const span = map.span(start, text.length);
+    context.report.add('attribute-invalid', span, `"${text}" means nothing here`, hint);
+  }
+  return {
+    type: readType(typeWord, lead, map, context),
+    title: titleWord && {
+      value: titleWord.text.slice(1, -1),
+      span: map.span(titleWord.start + 1, titleWord.text.length - 2),
+    },
+    attributes: braces
+      .map(({ text, start }) => readAttributes(text, map.from(start), attributeUses.block, context))
+      .reduce(mergeAttributes, noAttributes),
+  };
+}
+
+function readType(
+  word: Piece | undefined,
+  lead: Piece,
+  map: SourceMap,
+  { report }: SlideContext,
+): ChartType | undefined {
+  const type = chartTypes.find((name) => name === word?.text);
+  if (type !== undefined) return type;
+  const { text, start } = word ?? lead;
+  const message = word ? `there is no chart type "${text}"` : 'a chart needs its type';
+  const other = synonyms.get(text.toLowerCase().replace(/[-_]/g, ''));
+  const hint = other === undefined ? suggest(word ? text : '', chartTypes) : `write ${other}`;
+  report.add('chart-type', map.span(start, text.length), message, hint);
+  return undefined;
+}

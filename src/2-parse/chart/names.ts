@@ -1,0 +1,14 @@
+import { didYouMean } from '../../diagnostics.ts';
+
+/** How many names a hint lists, and among how many it looks for a near one. */
+const [maxListed, maxCompared] = [12, 1000];
+
+/** A hint that offers the nearest name, or else lists them, as far as a reader would follow. */
+export function suggestName(word: string, names: readonly string[]): string | undefined {
+  const near = didYouMean(word, names.slice(0, maxCompared));
+  if (near !== undefined) return `did you mean "${near}"?`;
+  if (names.length === 0) return undefined;
+  const rest = names.length - maxListed;
+  const listed = names.slice(0, maxListed).join(', ');
+  return `one of: ${listed}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

@@ -1,0 +1,143 @@
+/** A value of JSON, and where it stands in the text. */
+export type JsonNode = {
+  readonly start: number;
+  readonly length: number;
+} & (
+  | { readonly kind: 'object'; readonly members: readonly JsonMember[] }
+  | { readonly kind: 'array'; readonly items: readonly JsonNode[] }
+  | { readonly kind: 'string' | 'number' | 'word'; readonly text: string }
+);
+
+export interface JsonMember {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyLength: number;
+  readonly value: JsonNode;
+}
+
+/** What is wrong with a text that should be JSON. */
+export class JsonFault extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+const maxDepth = 20;
+
+/**
+ * Parses JSON (RFC 8259) and keeps the place of each value, which the language's own parser does not.
+ *
+ * @param maxValues how many values there may be at most
+ * @throws JsonFault at the first place that is no JSON
+ */
+export function parseJson(text: string, maxValues: number): JsonNode {
+  return new JsonParser(text, maxValues).parse();
+}
+
+const token =
+  /[ \t\n\r]*(?:([[\]{}:,])|"((?:[^"\\\x00-\x1f]|\\.)*)"|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(true|false|null)\b)/y;
+
+class JsonParser {
+  readonly #text: string;
+  readonly #token = new RegExp(token);
+  readonly #maxValues: number;
+  #count = 0;
+
+  constructor(text: string, maxValues: number) {
+    this.#text = text;
+    this.#maxValues = maxValues;
+  }
+
+  parse(): JsonNode {
+    const node = this.#value(this.#next(), 0);
+    const rest = /[^ \t\n\r]/.exec(this.#text.slice(this.#token.lastIndex));
+    if (rest)
+      throw new JsonFault(
+        'broken JSON: something stands behind the end',
+        this.#token.lastIndex + rest.index,
+      );
+    return node;
+  }
+
+  #value(match: RegExpExecArray, depth: number): JsonNode {
+    const [whole, mark, string, number, word] = match;
+    const start = match.index + whole.search(/[^ \t\n\r]/);
+    if (depth > maxDepth) throw new JsonFault('broken JSON: nested too deep', start);
+    if (this.#count++ >= this.#maxValues)
+      throw new JsonFault(`more than ${this.#maxValues} values`, start);
+    if (mark === '{') return { ...this.#object(depth), start, length: 1 };
+    if (mark === '[') return { ...this.#array(depth), start, length: 1 };
+    if (mark !== undefined)
+      throw new JsonFault(`broken JSON: no value stands before "${mark}"`, start);
+    const length = whole.trimStart().length;
+    if (string !== undefined)
+      return { kind: 'string', text: this.#unescape(string, start), start, length };
+    return {
+      kind: number === undefined ? 'word' : 'number',
+      text: number ?? word ?? '',
+      start,
+      length,
+    };
+  }
+
+  #array(depth: number): Pick<Extract<JsonNode, { kind: 'array' }>, 'kind' | 'items'> {
+    const items: JsonNode[] = [];
+    for (let match = this.#next(); items.length > 0 || match[1] !== ']'; match = this.#next()) {
+      items.push(this.#value(match, depth + 1));
+      if (this.#endsWith(']')) break;
+    }
+    return { kind: 'array', items };
+  }
+
+  #object(depth: number): Pick<Extract<JsonNode, { kind: 'object' }>, 'kind' | 'members'> {
+    const members: JsonMember[] = [];
+    for (let match = this.#next(); members.length > 0 || match[1] !== '}'; match = this.#next()) {
+      const keyStart = match.index + match[0].indexOf('"');
+      if (match[2] === undefined)
+        throw new JsonFault('broken JSON: a name in double quotes is needed', this.#startOf(match));
+      const key = this.#unescape(match[2], keyStart);
+      const colon = this.#next();
+      if (colon[1] !== ':')
+        throw new JsonFault('broken JSON: a ":" is needed', this.#startOf(colon));
+      const value = this.#value(this.#next(), depth + 1);
+      members.push({ key, keyStart, keyLength: match[2].length + 2, value });
+      if (this.#endsWith('}')) break;
+    }
+    return { kind: 'object', members };
+  }
+
+  /** Reads the mark that follows an item: the closing one, or a comma. */
+  #endsWith(close: ']' | '}'): boolean {
+    const match = this.#next();
+    if (match[1] === close) return true;
+    if (match[1] === ',') return false;
+    throw new JsonFault(`broken JSON: a "," or "${close}" is needed`, this.#startOf(match));
+  }
+
+  #next(): RegExpExecArray {
+    const from = this.#token.lastIndex;
+    const match = this.#token.exec(this.#text);
+    if (match) return match;
+    const at = from + (/^[ \t\n\r]*/.exec(this.#text.slice(from))?.[0].length ?? 0);
+    throw new JsonFault(
+      `broken JSON: ${at < this.#text.length ? 'no value, name or mark' : 'it ends too soon'}`,
+      at,
+    );
+  }
+
+  #startOf(match: RegExpExecArray): number {
+    return match.index + match[0].search(/[^ \t\n\r]/);
+  }
+
+  #unescape(inner: string, start: number): string {
+    if (!inner.includes('\\')) return inner;
+    try {
+      return String(JSON.parse(`"${inner}"`));
+    } catch {
+      throw new JsonFault('broken JSON: this text has an escape that is none', start);
+    }
+  }
+}
