@@ -71,14 +71,11 @@ function filesIn(folder: string): readonly string[] {
   return files.filter((file) => statSync(file).isFile());
 }
 
-/** What decks are made of that most first builds have in common. */
-const ordinaryDecks: readonly string[] = ['bar', 'line', 'area', '']
-  .map((type) => (type ? `\`\`\`chart ${type}\nx,y\na,1\nb,2\n\`\`\`\n` : ''))
-  .flatMap((chart) => [chart, `${chart}\n\`\`\`js {1|2}\na\nb\n\`\`\`\n`])
-  .map((body) => `# Words, **strong** and *slanted*, and \`code\`\n\n---\n\n${body}`);
-
 /** Builds ordinary decks and keeps what the cache then holds, so that a user's first build finds it there. */
 function fillCache(): void {
+  const charts = ['bar', 'line', 'area'].map((type) => fence(`chart ${type}`, 'x,y\na,1\nb,2'));
+  const bodies = ['', ...charts].flatMap((chart) => [chart, chart + fence('js {1|2}', 'a\nb')]);
+  const ordinaryDecks = bodies.map((body) => `# Words, **strong**, and \`code\`\n\n---\n\n${body}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'lectern-decks-'));
   const cache = path.join(lib, 'cache');
   for (const [i, text] of ordinaryDecks.entries()) {
@@ -94,6 +91,10 @@ function fillCache(): void {
     if (!/^(?:runtime|styles|sfnt)-/.test(name)) rmSync(path.join(cache, name));
   }
   rmSync(folder, { recursive: true });
+}
+
+function fence(info: string, text: string): string {
+  return `\`\`\`${info}\n${text}\n\`\`\`\n\n`;
 }
 
 /** The licences of the packages of which a part is among `files`. */
