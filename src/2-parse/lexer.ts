@@ -1,6 +1,7 @@
 import {
   Lexer,
   Marked,
+  type MarkedOptions,
   type MarkedToken,
   type Token,
   Tokenizer,
@@ -86,16 +87,19 @@ function rootMark(name: Mark['type'], read: (src: string) => Mark | undefined): 
   };
 }
 
-/** Lines that are marks, as {@link marks} reads them. */
+/** Lines that are marks, as {@link marks} reads them; and footnotes. */
 const markLine =
-  /^(?::{3,}[ \t]*(?:[A-Za-z].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|--[ \t]*)$/gm;
+  /^(?::{3,}[ \t]*(?:[A-Za-z].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|\[\^[^\]\s]+\]:.*|---?[ \t]*)$/gm;
+
+/** HTML that goes on to a blank line, and not to an end of its own as a comment does. */
+const plainHtml = /^ {0,3}<(?!!|\?|(?:pre|script|style|textarea)\b)/i;
 
 /**
- * Lets a mark end the list, quote or table that it touches. By CommonMark's rule of lazy continuation
- * these take in any line below them that is no block of its own, and a mark is none to the lexer.
+ * Lets a mark end the list, quote, table or HTML that it touches. By CommonMark's rules these take in
+ * any line below them that is no block of its own, and a mark is none to the lexer.
  */
 class MarkTokenizer extends Tokenizer {
-  readonly #length: number;
+  readonly #text: string;
   /** Offsets of the mark lines that are still ahead, the nearest one last. */
   readonly #marksAhead: number[];
   /** The rest of the text at the place where the lexer is, outside of lists and quotes. */
@@ -103,32 +107,38 @@ class MarkTokenizer extends Tokenizer {
 
   constructor(text: string) {
     super();
-    this.#length = text.length;
+    this.#text = text;
     this.#marksAhead = Array.from(text.matchAll(markLine), ({ index }) => index).reverse();
   }
 
   enter(rest: string): void {
     this.#rest = rest;
-    const offset = this.#length - rest.length;
+    const offset = this.#text.length - rest.length;
     while ((this.#marksAhead.at(-1) ?? offset + 1) <= offset) this.#marksAhead.pop();
   }
 
   override list(src: string) {
-    return super.list(this.#upToMark(src));
+    return super.list(this.#upTo(this.#marksAhead.at(-1), src));
   }
 
   override blockquote(src: string) {
-    return super.blockquote(this.#upToMark(src));
+    return super.blockquote(this.#upTo(this.#marksAhead.at(-1), src));
   }
 
   override table(src: string) {
-    return super.table(this.#upToMark(src));
+    return super.table(this.#upTo(this.#marksAhead.at(-1), src));
   }
 
-  #upToMark(src: string): string {
-    const mark = this.#marksAhead.at(-1);
+  /** A break in HTML is text. */
+  override html(src: string) {
+    if (!plainHtml.test(src)) return super.html(src);
+    const mark = this.#marksAhead.findLast((offset) => this.#text[offset] !== '-');
+    return super.html(this.#upTo(mark, src));
+  }
+
+  #upTo(mark: number | undefined, src: string): string {
     if (mark === undefined || src !== this.#rest) return src;
-    return src.slice(0, mark - (this.#length - src.length));
+    return src.slice(0, mark - (this.#text.length - src.length));
   }
 }
 
@@ -137,7 +147,7 @@ function nextMark(src: string): number | undefined {
   const end = src.search(/\n[ \t]*\n/);
   const paragraph = end < 0 ? src : src.slice(0, end);
   const at = paragraph.search(
-    /\n(?::{3,}[ \t]*(?:[A-Za-z]|$)|::[A-Za-z][\w-]*::[ \t]*$|\. \. \.[ \t]*$|Notes?:(?:\s|$))/m,
+    /\n(?::{3,}[ \t]*(?:[A-Za-z]|$)|::[A-Za-z][\w-]*::[ \t]*$|\. \. \.[ \t]*$|Notes?:(?:\s|$)|\[\^[^\]\s]+\]:)/m,
   );
   return at < 0 ? undefined : at + 1;
 }
@@ -198,12 +208,14 @@ const inlineLimit = 1000;
  */
 export function lex(file: TextFile, start: number, report: Report): readonly BlockToken[] {
   const place: Place = (offset, length) => spanAt(file, start + offset, length);
-  return lexText(slides, file.text.slice(start), place, report);
+  const text = file.text.slice(start);
+  const options = { ...slides.defaults, tokenizer: new MarkTokenizer(text) };
+  return lexText(options, text, place, report);
 }
 
 /** Lexes Markdown that is the value of a YAML key. */
 export function lexValue(text: string, place: Place, report: Report): readonly BlockToken[] {
-  return lexText(plain, text, place, report);
+  return lexText(plain.defaults, text, place, report);
 }
 
 /** Lexes a value that is one line of text. */
@@ -219,13 +231,13 @@ export function lexLine(text: string, place: Place, report: Report): readonly To
 }
 
 function lexText(
-  marked: Marked,
+  options: MarkedOptions,
   text: string,
   place: Place,
   report: Report,
 ): readonly BlockToken[] {
   if (!checkNesting(text, place, report)) return [];
-  const lexer = new Lexer(marked.defaults);
+  const lexer = new Lexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   guard(
     () => place(read(), 1),
