@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { Attributes, Block, Span } from '../deck.ts';
 import { addAttributes, attributeUses, noAttributes, readAttributes } from './attributes.ts';
+import { parseChartTable } from './blocks/chart-table.ts';
 import { parseCode } from './blocks/code.ts';
 import { parseContainer } from './blocks/container.ts';
 import { defineFootnote } from './blocks/footnote.ts';
@@ -11,6 +12,7 @@ import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
 import type { Braces } from './braces.ts';
+import { isChartComment } from './chart/comment.ts';
 import type { SlideContext } from './context.ts';
 import { reportUnclosedTags, TagBalance } from './html.ts';
 import type { BlockToken } from './lexer.ts';
@@ -46,15 +48,25 @@ export function parseBlocks(
 function parseUnit(unit: Unit, map: SourceMap, context: SlideContext): readonly Block[] {
   const { first, braces } = unit;
   const own = braces ? readOwn(first, braces, map, context) : noAttributes;
-  const blocks =
-    first.type === 'open'
-      ? parseContainer(first, unit, map, context, parseBlocks)
-      : parseBlock(first, own, map, context);
+  const blocks = parseFirst(unit, own, map, context);
   if (!braces) return blocks;
   const last = blocks.at(-1);
   if (last) return [...blocks.slice(0, -1), addAttributes(last, own, braces, map, context)];
   reportLost(map.span(braces.start - 1, braces.text.length + 2), context);
   return blocks;
+}
+
+/** @param own the attributes from a line of their own under the block */
+function parseFirst(
+  unit: Unit,
+  own: Attributes,
+  map: SourceMap,
+  context: SlideContext,
+): readonly Block[] {
+  const { first } = unit;
+  if (first.type === 'open') return parseContainer(first, unit, map, context, parseBlocks);
+  if (isChartComment(first)) return parseChartTable(first, unit, map, context);
+  return parseBlock(first, own, map, context);
 }
 
 function readOwn(
@@ -72,7 +84,6 @@ function reportLost(span: Span, context: SlideContext): void {
   context.report.add('attribute-invalid', span, 'these attributes belong to no block', hint);
 }
 
-/** @param own the attributes from a line of their own under the block */
 function parseBlock(
   token: BlockToken,
   own: Attributes,

@@ -1,11 +1,15 @@
 import type { Token } from 'marked';
 import { type Braces, type OwnLine, splitTrailingBraces, takeOwnLine } from './braces.ts';
+import { isChartComment } from './chart/comment.ts';
 import type { BlockToken } from './lexer.ts';
 
-/** The tokens of one block: a single one, or those from `:::` to `:::`; and the braces under it. */
+/**
+ * The tokens of one block: a single one, those from `:::` to `:::`, or a chart's comment and its
+ * table; and the braces under it.
+ */
 export interface Unit {
   readonly first: BlockToken;
-  /** What stands between `:::` and `:::`. */
+  /** What stands between `:::` and `:::`, or behind a chart's comment up to its table. */
   readonly inner: readonly BlockToken[];
   /** Whether an end was found. */
   readonly isClosed: boolean;
@@ -19,6 +23,7 @@ export interface Unit {
 /** Reads the block that begins with the token at `start`. */
 export function readUnit(tokens: readonly BlockToken[], start: number): Unit {
   const token = tokens[start] as BlockToken;
+  if (isChartComment(token)) return readChartUnit(tokens, start);
   const close = token.type === 'open' ? findClose(tokens, start) : start;
   const end = Math.min(close + 1, tokens.length);
   const inner = tokens.slice(start + 1, close);
@@ -29,6 +34,26 @@ export function readUnit(tokens: readonly BlockToken[], start: number): Unit {
   const next = tokens[end];
   const braces = bracesUnder(raw, next);
   return braces && next ? { ...unit, braces, raw: raw + next.raw, end: end + 1 } : unit;
+}
+
+/** A chart's comment, and the table that follows it. */
+function readChartUnit(tokens: readonly BlockToken[], start: number): Unit {
+  const first = tokens[start] as BlockToken;
+  const next = tokens.findIndex(({ type }, index) => index > start && type !== 'space');
+  const table = tokens[next];
+  if (table?.type !== 'table') {
+    return { first, inner: [], isClosed: true, raw: first.raw, end: start + 1 };
+  }
+  const own = takeOwnLine(table) as OwnLine<BlockToken>;
+  const before = joinRaw(tokens.slice(start, next));
+  return {
+    first,
+    inner: [...tokens.slice(start + 1, next), own.token],
+    isClosed: true,
+    raw: before + table.raw,
+    end: next + 1,
+    ...(own.braces && { braces: { ...own.braces, start: before.length + own.braces.start } }),
+  };
 }
 
 /** Braces that Markdown takes for a paragraph, as what stands above them cannot go on. */

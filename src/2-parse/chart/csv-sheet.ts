@@ -18,7 +18,7 @@ export function readCsvSheet(
   const [header = [], ...rows] = all;
   const sheet = { header, rows, place };
   if (reportSemicolons(sheet, report) || reportQuotes(sheet, text, report)) return undefined;
-  return checkSheet(sheet, report) ? sheet : undefined;
+  return checkSheet(sheet, report, 'a cell with a comma in it stands in double quotes');
 }
 
 /** What was copied from a spreadsheet has tabs between its cells. */

@@ -13,8 +13,7 @@ export function readJsonSheet(text: string, place: Place, report: Report): Sheet
     // Lists and objects around the cells count as values, too.
     const node = parseJson(text, 2 * maxCells);
     const { header, rows } = node.kind === 'object' ? readLists(node.members) : readObjects(node);
-    const sheet = { header, rows, place };
-    return checkSheet(sheet, report) ? sheet : undefined;
+    return checkSheet({ header, rows, place }, report);
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
     const hint = 'data are a list of objects, or an object of lists';

@@ -16,21 +16,31 @@ export interface Sheet {
 /** More than anyone can see on a slide, and few enough to stay quick. */
 export const maxCells = 100_000;
 
-/** Whether rows make a sheet; reports why not. */
-export function checkSheet(sheet: Sheet, report: Report): boolean {
+/**
+ * Checks what was read. Ragged rows and headings that stand there twice are reported; they still give
+ * a sheet, so that what else is wrong is found as well.
+ *
+ * @param surplusHint what to do where a row has too many cells
+ */
+export function checkSheet(sheet: Sheet, report: Report, surplusHint = ''): Sheet | undefined {
   const { header, rows, place } = sheet;
   if (rows.length === 0) {
     const hint = 'the first line holds the headings, each further one a category and its numbers';
     report.add('chart-data', place(0, 1), 'there are no rows of data', hint);
-    return false;
+    return undefined;
   }
   if (header.length * rows.length > maxCells) {
     reportTooMany(place(0, 1), report);
-    return false;
+    return undefined;
   }
-  const ragged = reportRagged(sheet, report);
-  const twice = reportTwice(sheet, report);
-  return !ragged && !twice;
+  reportRagged(sheet, surplusHint, report);
+  reportTwice(sheet, report);
+  return { ...sheet, rows: rows.map((row) => fitRow(row, header.length)) };
+}
+
+function fitRow(row: readonly Cell[], width: number): readonly Cell[] {
+  const gap = { text: '', start: row[0]?.start ?? 0, length: 1 };
+  return Array.from({ length: width }, (_, i) => row[i] ?? gap);
 }
 
 export const tooManyCells = 'more than 100,000 cells of data, and a slide shows a few hundred';
@@ -43,26 +53,24 @@ export function spanOfCell(cell: Cell, { place }: Pick<Sheet, 'place'>): Span {
   return place(cell.start, Math.max(1, cell.length));
 }
 
-function reportRagged(sheet: Sheet, report: Report): boolean {
+function reportRagged(sheet: Sheet, surplusHint: string, report: Report): void {
   const width = sheet.header.length;
-  const ragged = sheet.rows.filter((row) => row.length !== width);
-  for (const row of ragged) {
-    const first = row[0] ?? { text: '', start: 0, length: 1 };
+  for (const row of sheet.rows.filter(({ length }) => length !== width)) {
+    const surplus = row[width];
+    const cell = surplus ?? row[0] ?? { text: '', start: 0, length: 1 };
     const message = `this row has ${row.length} cells, the first one ${width}`;
-    const hint = row.length > width ? 'a cell with a comma in it stands in double quotes' : '';
-    report.add('chart-ragged', spanOfCell(first, sheet), message, hint);
+    const hint = surplus ? surplusHint : 'leave cells empty, not out';
+    report.add('chart-ragged', spanOfCell(cell, sheet), message, hint);
   }
-  return ragged.length > 0;
 }
 
-function reportTwice(sheet: Sheet, report: Report): boolean {
+function reportTwice(sheet: Sheet, report: Report): void {
   const names = sheet.header.map(({ text }) => text);
-  const twice = sheet.header.filter(({ text }, i) => text !== '' && names.indexOf(text) < i);
-  for (const cell of twice) {
+  for (const [i, cell] of sheet.header.entries()) {
+    if (cell.text === '' || names.indexOf(cell.text) === i) continue;
     const message = `there are two columns "${cell.text}"`;
     report.add('chart-duplicate', spanOfCell(cell, sheet), message);
   }
-  return twice.length > 0;
 }
 
 /** The index of the column that the author names. */

@@ -26,7 +26,7 @@ export function readTableSheet(
     rows: token.rows.map((row, i) => readRow(row, i + 2)),
     place: (offset: number, length: number) => map.span(offset, length),
   };
-  return checkSheet(sheet, context.report) ? sheet : undefined;
+  return checkSheet(sheet, context.report, 'a bar that is text is written \\|');
 }
 
 /** The cells of a line, between bars that no backslash stands before. */
