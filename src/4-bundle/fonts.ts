@@ -10,8 +10,9 @@ import type { FontFace } from './font-face.ts';
 import { collectLetters } from './letters.ts';
 import { findPackage, libraryVersion } from './packages.ts';
 import type { Styles } from './styles.ts';
-import { FontError, subsetFont } from './subset.ts';
+import { subsetFont } from './subset.ts';
 import { lettersInRange } from './unicode-range.ts';
+import { FontError, unpackFont } from './unpack-font.ts';
 
 /** Stand in every face: what the browser may write of its own, in lists, numbers and charts. */
 const always = '0123456789.,-−–%+ $€£…\u00A0\u202F';
@@ -116,7 +117,7 @@ async function embedFont(
   const { axes, span, descriptors } = face;
   const subset = { letters, features, axes };
   const key = [fingerprint(), libraryVersion('harfbuzzjs'), JSON.stringify(subset), font];
-  const make = async (): Promise<string> => subsetFont(font, subset).toString('base64');
+  const make = async () => subsetFont(await unpackFont(font), subset).toString('base64');
   try {
     const data = await cached('font', key, make);
     const written = descriptors.map(([name, value]) => `${name}:${value};`).join('');

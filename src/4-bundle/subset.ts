@@ -1,14 +1,10 @@
 import { type Harfbuzz, loadHarfbuzz } from './harfbuzz.ts';
-import { readWoff } from './woff.ts';
-import { readWoff2 } from './woff2.ts';
+import { FontError } from './unpack-font.ts';
 
 // From hb-blob.h and hb-subset.h.
 const memoryModeWritable = 2;
 const setOfLayoutFeatures = 6;
 const flagNoHinting = 1;
-
-/** Says why a file cannot be used as a font. */
-export class FontError extends Error {}
 
 export interface Subset {
   readonly letters: string;
@@ -22,28 +18,12 @@ export interface Subset {
  * A font with the shapes of some letters only, and without hints, which are for text smaller than a
  * slide's.
  *
- * @param font TrueType, OpenType, WOFF or WOFF 2
- * @returns TrueType or OpenType. WOFF would be smaller by two fifths; but what packs the same on
- *   every machine takes longer than all the rest
+ * @param sfnt TrueType or OpenType
+ * @returns the same. WOFF would be smaller by two fifths; but what packs the same on every machine
+ *   takes longer than all the rest
  * @throws {FontError}
  */
-export function subsetFont(font: Buffer, subset: Subset): Buffer {
-  return subsetSfnt(unpack(font), subset);
-}
-
-function unpack(font: Buffer): Uint8Array {
-  const signature = font.toString('latin1', 0, 4);
-  try {
-    if (signature === 'wOF2') return readWoff2(font);
-    if (signature === 'wOFF') return readWoff(font);
-  } catch (error) {
-    throw new FontError('it is damaged', { cause: error });
-  }
-  if (['\0\x01\0\0', 'OTTO', 'true'].includes(signature)) return font;
-  throw new FontError('it is not a font file');
-}
-
-function subsetSfnt(sfnt: Uint8Array, subset: Subset): Buffer {
+export function subsetFont(sfnt: Uint8Array, subset: Subset): Buffer {
   const hb = loadHarfbuzz();
   const data = hb.malloc(sfnt.byteLength);
   bytesOf(hb).set(sfnt, data);

@@ -1,0 +1,53 @@
+import { inflateSync } from 'node:zlib';
+import { cacheEntry } from '../cache.ts';
+import { libraryVersion } from './packages.ts';
+import { type SfntTable, writeSfnt } from './sfnt.ts';
+
+/** Says why a file cannot be used as a font. */
+export class FontError extends Error {}
+
+/**
+ * A font as an sfnt, the container of TrueType and OpenType.
+ *
+ * @param font TrueType, OpenType, WOFF or WOFF 2
+ * @throws {FontError}
+ */
+export async function unpackFont(font: Buffer): Promise<Uint8Array> {
+  const signature = font.toString('latin1', 0, 4);
+  try {
+    if (signature === 'wOF2') return await unpackWoff2(font);
+    if (signature === 'wOFF') return unpackWoff(font);
+  } catch (error) {
+    throw new FontError('it is damaged', { cause: error });
+  }
+  if (['\0\x01\0\0', 'OTTO', 'true'].includes(signature)) return font;
+  throw new FontError('it is not a font file');
+}
+
+/** To load the decoder and run it takes longer than to read what came out of it before. */
+async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
+  const entry = cacheEntry('sfnt', [libraryVersion('woff2-encoder'), font]);
+  const known = entry.readBytes();
+  if (known) return known;
+  const { default: decompress } = await import('woff2-encoder/decompress');
+  const sfnt = await decompress(font);
+  entry.write(sfnt);
+  return sfnt;
+}
+
+const header = 44;
+const tableEntry = 20;
+
+/** Unpacks WOFF 1.0, https://www.w3.org/TR/WOFF/: tables that are deflated one by one. */
+function unpackWoff(font: Buffer): Uint8Array {
+  const tables = Array.from({ length: font.readUInt16BE(12) }, (_, i): SfntTable => {
+    const at = header + i * tableEntry;
+    const [offset, packed, length] = [4, 8, 12].map((n) => font.readUInt32BE(at + n));
+    const bytes = font.subarray(offset, (offset ?? 0) + (packed ?? 0));
+    return {
+      tag: font.toString('latin1', at, at + 4),
+      bytes: packed === length ? bytes : inflateSync(bytes),
+    };
+  });
+  return writeSfnt(font.readUInt32BE(4), tables);
+}
