@@ -3,6 +3,7 @@ import { parseYaml } from '../../1-load/yaml.ts';
 import type { Chart } from '../../deck.ts';
 import { buildChart } from '../chart/chart.ts';
 import { findChartComment } from '../chart/comment.ts';
+import { Faults } from '../chart/faults.ts';
 import { readChartInfo } from '../chart/info.ts';
 import { readChartHead } from '../chart/keys.ts';
 import { readTableSheet } from '../chart/table-sheet.ts';
@@ -38,8 +39,9 @@ export function parseChartTable(
   }
   if (head.data) report.add('chart-data', head.data.span, 'the data of this chart are its table');
   const at = map.from(raw.lastIndexOf(table.raw));
-  const sheet = readTableSheet(table, at, context);
-  const chart =
-    sheet && info.type && buildChart({ ...info, type: info.type, head, sheet, span }, context);
+  const faults = new Faults(report);
+  const sheet = readTableSheet(table, at, faults, context);
+  const { type } = info;
+  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, faults, context);
   return chart ? [chart] : [];
 }

@@ -3,6 +3,7 @@ import { type Place, parseYaml } from '../../1-load/yaml.ts';
 import type { Chart } from '../../deck.ts';
 import { buildChart } from '../chart/chart.ts';
 import { readData } from '../chart/data.ts';
+import { Faults } from '../chart/faults.ts';
 import { readChartInfo } from '../chart/info.ts';
 import { readChartHead } from '../chart/keys.ts';
 import type { SlideContext } from '../context.ts';
@@ -29,9 +30,10 @@ export function parseChart(
   if (!entries) return [];
   const head = readChartHead(entries, info.type, context.report);
   const dataPlace: Place = (offset, length) => place.span(dataStart + offset, length);
-  const sheet = readData(head.data, data, dataPlace, span, context);
+  const faults = new Faults(context.report);
+  const sheet = readData(head.data, data, dataPlace, span, faults, context);
   const { type } = info;
-  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, context);
+  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, faults, context);
   return chart ? [chart] : [];
 }
 

@@ -1,6 +1,6 @@
 import type { Chart, ChartType } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import { chooseColumns } from './columns.ts';
+import type { Faults } from './faults.ts';
 import type { ChartHead } from './keys.ts';
 import { orderRows } from './order.ts';
 import { type Row, readRows } from './rows.ts';
@@ -25,7 +25,7 @@ export function readCategories(
   head: ChartHead,
   sheet: Sheet,
   scales: Scales,
-  report: Report,
+  report: Faults,
 ): ChartContent | undefined {
   const xIndex = head.x ? findColumn(head.x, sheet, report) : 0;
   if (xIndex === undefined) return undefined;
@@ -58,7 +58,7 @@ function fitRows(
   type: ChartType,
   head: ChartHead,
   sheet: Sheet,
-  report: Report,
+  report: Faults,
 ): readonly Row[] | undefined {
   const span = sheet.place(0, 1);
   const isWhole = type === 'pie' || type === 'doughnut' || type === 'polarArea';

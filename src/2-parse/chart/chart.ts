@@ -1,8 +1,8 @@
 import type { Attributes, Chart, ChartType, Located, NumberFormat, Span } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import type { DeckContext } from '../context.ts';
 import { fillIn } from '../variables.ts';
 import { type ChartContent, readCategories } from './categories.ts';
+import type { Faults } from './faults.ts';
 import { readFormat } from './format.ts';
 import type { ChartHead } from './keys.ts';
 import { readMark } from './marks.ts';
@@ -11,6 +11,8 @@ import { readPoints } from './points.ts';
 import { readScales } from './scales.ts';
 import { findColumn, type Sheet } from './sheet.ts';
 import { readSteps } from './steps.ts';
+
+const maxSeries = 100;
 
 /** A chart as written, its data still in rows and columns. */
 export interface ChartSource {
@@ -24,15 +26,18 @@ export interface ChartSource {
 }
 
 /** Makes a chart of what the author wrote. What it cannot show is reported at its place. */
-export function buildChart(source: ChartSource, context: DeckContext): Chart | undefined {
+export function buildChart(
+  source: ChartSource,
+  report: Faults,
+  context: DeckContext,
+): Chart | undefined {
   const { type, head, sheet } = source;
-  const { report } = context;
   const scales = readScales(type, head, report);
   reportLyingLines(head, report);
   const formats = readFormats(head, sheet, report);
   const readContent = type === 'scatter' || type === 'bubble' ? readPoints : readCategories;
   const content = readContent(type, head, sheet, scales, report);
-  if (!content) return undefined;
+  if (!content || reportManySeries(content, sheet, report)) return undefined;
   const { labels } = content;
   const highlighted = readHighlight(head.highlight ?? [], content, report);
   const hasRight = content.series.some(({ axis }) => axis === 'right');
@@ -76,7 +81,14 @@ function readTexts(
   return Object.fromEntries(filled);
 }
 
-function reportLyingLines({ horizontal, line, right }: ChartHead, report: Report): void {
+function reportManySeries({ series }: ChartContent, sheet: Sheet, report: Faults): boolean {
+  if (series.length <= maxSeries) return false;
+  const message = `nobody can tell ${series.length} series apart`;
+  report.add('chart-data', sheet.place(0, 1), message, 'name those that matter with "y:"');
+  return true;
+}
+
+function reportLyingLines({ horizontal, line, right }: ChartHead, report: Faults): void {
   const other = (line ?? right)?.[0];
   if (!horizontal || !other) return;
   const message = 'bars that lie mix with no line and have one axis of values';
@@ -87,7 +99,7 @@ function reportLyingLines({ horizontal, line, right }: ChartHead, report: Report
 function readFormats(
   { format }: ChartHead,
   sheet: Sheet,
-  report: Report,
+  report: Faults,
 ): ReadonlyMap<string, NumberFormat> {
   const formats = new Map<string, NumberFormat>();
   const add = (name: string, text: Located<string>) => {
@@ -123,7 +135,7 @@ interface Highlighted {
 function readHighlight(
   names: readonly Located<string>[],
   { labels, series }: ChartContent,
-  report: Report,
+  report: Faults,
 ): Highlighted {
   const all = new Set([
     ...labels,

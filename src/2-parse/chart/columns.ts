@@ -1,5 +1,5 @@
 import type { ChartSeries, ChartType, Located } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
+import type { Faults } from './faults.ts';
 import type { ChartHead } from './keys.ts';
 import { isNumber, looksLikeNumber } from './numbers.ts';
 import { columnOf, findColumn, type Sheet, spanOfCell } from './sheet.ts';
@@ -24,7 +24,7 @@ export function chooseColumns(
   head: ChartHead,
   sheet: Sheet,
   xIndex: number,
-  report: Report,
+  report: Faults,
 ): readonly SeriesColumn[] | undefined {
   const find = (names: readonly Located<string>[]) =>
     names.map((name) => findNumbers(name, sheet, report));
@@ -68,7 +68,7 @@ export function numericColumns(sheet: Sheet): readonly number[] {
 export function findNumbers(
   name: Located<string>,
   sheet: Sheet,
-  report: Report,
+  report: Faults,
 ): number | undefined {
   const index = findColumn(name, sheet, report);
   if (index === undefined) return undefined;
@@ -82,7 +82,7 @@ function reportSeveral(
   columns: readonly number[],
   head: ChartHead,
   sheet: Sheet,
-  report: Report,
+  report: Faults,
 ): void {
   const second = sheet.header[columns[1] ?? 0] ?? { text: '', start: 0, length: 1 };
   const span = head.y?.[1]?.span ?? spanOfCell(second, sheet);
@@ -91,7 +91,7 @@ function reportSeveral(
   report.add('chart-column', span, message, `name one with "y:", such as "y: ${names[0]}"`);
 }
 
-function reportNameless(columns: readonly number[], sheet: Sheet, report: Report): void {
+function reportNameless(columns: readonly number[], sheet: Sheet, report: Faults): void {
   for (const index of columns) {
     const cell = sheet.header[index];
     if (cell && cell.text === '') {

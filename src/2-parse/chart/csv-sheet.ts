@@ -1,6 +1,6 @@
 import type { Place } from '../../1-load/yaml.ts';
-import type { Report } from '../../diagnostics.ts';
 import { type Cell, parseCsv, type Separator } from '../csv.ts';
+import type { Faults } from './faults.ts';
 import { checkSheet, maxCells, reportTooMany, type Sheet, spanOfCell } from './sheet.ts';
 
 /** Reads lines of cells, of which the first line holds the headings. */
@@ -8,7 +8,7 @@ export function readCsvSheet(
   text: string,
   separator: Separator,
   place: Place,
-  report: Report,
+  report: Faults,
 ): Sheet | undefined {
   const all = parseCsv(text, separator, maxCells);
   if (all.reduce((sum, row) => sum + row.length, 0) > maxCells) {
@@ -28,7 +28,7 @@ export function guessSeparator(text: string): Separator {
 }
 
 /** Spreadsheets write `;` where the comma is the mark of decimals. */
-function reportSemicolons(sheet: Sheet, report: Report): boolean {
+function reportSemicolons(sheet: Sheet, report: Faults): boolean {
   const [first, ...others] = sheet.header;
   if (!first || others.length > 0 || !/[^;];[^;]/.test(first.text)) return false;
   const message = 'semicolons stand between these cells';
@@ -38,7 +38,7 @@ function reportSemicolons(sheet: Sheet, report: Report): boolean {
 }
 
 /** A cell in double quotes is longer in the text than its content. */
-function reportQuotes({ header, rows, place }: Sheet, text: string, report: Report): boolean {
+function reportQuotes({ header, rows, place }: Sheet, text: string, report: Faults): boolean {
   const isOpen = ({ text: content, start, length }: Cell) =>
     text[start] === '"' && content.length === length;
   const open = [header, ...rows].flat().filter(isOpen);

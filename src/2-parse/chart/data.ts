@@ -3,6 +3,7 @@ import type { Place } from '../../1-load/yaml.ts';
 import type { Located, Span } from '../../deck.ts';
 import type { SlideContext } from '../context.ts';
 import { guessSeparator, readCsvSheet } from './csv-sheet.ts';
+import type { Faults } from './faults.ts';
 import { readJsonSheet } from './json-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -16,11 +17,11 @@ export function readData(
   own: string,
   place: Place,
   chart: Span,
+  report: Faults,
   context: SlideContext,
 ): Sheet | undefined {
-  const { report } = context;
   if (own.trim() === '') {
-    if (file) return readFile(file, context);
+    if (file) return readFile(file, report, context);
     const hint = 'name a file with "data:", or write values below a blank line';
     report.add('chart-data', chart, 'this chart has no data', hint);
     return undefined;
@@ -33,7 +34,8 @@ export function readData(
 
 function readFile(
   { value, span }: Located<string>,
-  { files, file, report }: SlideContext,
+  report: Faults,
+  { files, file }: SlideContext,
 ): Sheet | undefined {
   const ending = /\.(csv|tsv|json)$/i.exec(value)?.[1]?.toLowerCase();
   if (ending === undefined) {

@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import type { Cell } from '../csv.ts';
+import type { Faults } from './faults.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
 export type TimeUnit = NonNullable<ChartSpec['timeUnit']>;
@@ -34,7 +34,7 @@ export function parseDate(text: string): Moment | undefined {
 }
 
 /** The date of a cell. */
-export function readDate(cell: Cell, sheet: Sheet, report: Report): Moment | undefined {
+export function readDate(cell: Cell, sheet: Sheet, report: Faults): Moment | undefined {
   const moment = parseDate(cell.text);
   if (moment) return moment;
   const meant = meantDate(cell.text);

@@ -1,5 +1,6 @@
 import type { Located, NumberFormat } from '../../deck.ts';
-import { didYouMean, type Report } from '../../diagnostics.ts';
+import { didYouMean } from '../../diagnostics.ts';
+import type { Faults } from './faults.ts';
 
 const displays = ['short', 'long', 'narrow'] as const;
 const examples = 'for example "0.0", "compact", "percent", "EUR", "USD compact 0.0", "kilogram"';
@@ -14,7 +15,7 @@ const examples = 'for example "0.0", "compact", "percent", "EUR", "USD compact 0
  */
 export function readFormat(
   { value, span }: Located<string>,
-  report: Report,
+  report: Faults,
 ): NumberFormat | undefined {
   let format: NumberFormat = {};
   for (const word of value.trim().split(/\s+/)) {

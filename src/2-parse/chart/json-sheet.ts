@@ -1,14 +1,14 @@
 import type { Place } from '../../1-load/yaml.ts';
-import type { Report } from '../../diagnostics.ts';
 import type { Cell } from '../csv.ts';
 import { JsonFault, type JsonMember, type JsonNode, parseJson } from '../json.ts';
+import type { Faults } from './faults.ts';
 import { checkSheet, maxCells, type Sheet, tooManyCells } from './sheet.ts';
 
 /**
  * Reads data in JSON: a list of objects, one a row (`[{"year": 2019, "sales": 35}, …]`), or an object
  * of lists, one a column (`{"year": [2019, …], "sales": [35, …]}`).
  */
-export function readJsonSheet(text: string, place: Place, report: Report): Sheet | undefined {
+export function readJsonSheet(text: string, place: Place, report: Faults): Sheet | undefined {
   try {
     // Lists and objects around the cells count as values, too.
     const node = parseJson(text, 2 * maxCells);

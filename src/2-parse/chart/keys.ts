@@ -4,13 +4,17 @@ import type { ChartType, JsonObject, Located, Span } from '../../deck.ts';
 import type { Report } from '../../diagnostics.ts';
 import { readOptions } from './options.ts';
 
+/** Fewer than that a reader could follow, and few enough to stay quick. */
+const maxNames = 100;
+
 /** One text or a list of them, each with its place. */
 const names: Reader<readonly Located<string>[]> = {
-  expected: 'a text or a list of texts',
+  expected: `a text, or a list of at most ${maxNames} texts`,
   read: (entry) => {
     const all = entry.source === undefined ? entry.items : [entry];
     const found = all.flatMap((item) => locatedText.read(item) ?? []);
-    return found.length === all.length && all.length > 0 ? found : undefined;
+    const isWhole = found.length === all.length && found.length > 0;
+    return isWhole && found.length <= maxNames ? found : undefined;
   },
 };
 

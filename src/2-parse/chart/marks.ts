@@ -1,6 +1,6 @@
 import type { ChartMark, Located } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import { parseDate } from './dates.ts';
+import type { Faults } from './faults.ts';
 import { suggestName } from './names.ts';
 import { isNumber } from './numbers.ts';
 import type { Scales } from './scales.ts';
@@ -20,7 +20,7 @@ const written = /^(?:(x|y|right)\s*=\s*)?(.+?)(?:\s+to\s+(.+?))?(?:\s*["“]([^"
 export function readMark(
   { value, span }: Located<string>,
   axes: MarkedAxes,
-  report: Report,
+  report: Faults,
 ): ChartMark | undefined {
   const [, axisName = 'x', first = '', second, label] = written.exec(value.trim()) ?? [];
   const axis = axisName as ChartMark['axis'];

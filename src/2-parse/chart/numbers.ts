@@ -1,5 +1,5 @@
-import type { Report } from '../../diagnostics.ts';
 import type { Cell } from '../csv.ts';
+import type { Faults } from './faults.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
 /** What a place in a chart can show of a number. */
@@ -31,7 +31,7 @@ export function readNumber(
   cell: Cell,
   demand: Demand,
   sheet: Sheet,
-  report: Report,
+  report: Faults,
 ): number | null {
   if (cell.text === '') return null;
   const number = isNumber(cell.text) ? Number(cell.text) : Number.NaN;

@@ -1,6 +1,6 @@
 import type { ChartPoint, ChartSeries, ChartType } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import type { ChartContent } from './categories.ts';
+import type { Faults } from './faults.ts';
 import type { ChartHead } from './keys.ts';
 import { readNumber } from './numbers.ts';
 import { findRoles } from './roles.ts';
@@ -16,7 +16,7 @@ export function readPoints(
   head: ChartHead,
   all: Sheet,
   scales: Scales,
-  report: Report,
+  report: Faults,
 ): ChartContent | undefined {
   const roles = findRoles(type, head, all, scales, report);
   if (!roles) return undefined;
@@ -86,7 +86,7 @@ function readSeries(
 }
 
 /** Every row, or where there are too many, rows at even distances. */
-function sampleRows({ rows, place }: Sheet, report: Report): Sheet['rows'] {
+function sampleRows({ rows, place }: Sheet, report: Faults): Sheet['rows'] {
   if (rows.length <= maxRows) return rows;
   const message = `of ${rows.length} points ${maxRows} are drawn, at even distances`;
   report.add('chart-thinned', place(0, 1), message, 'choose some, or sum them up');

@@ -1,7 +1,7 @@
 import type { ChartType, Located } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import { findNumbers, numericColumns } from './columns.ts';
 import { parseDate } from './dates.ts';
+import type { Faults } from './faults.ts';
 import type { ChartHead } from './keys.ts';
 import type { Scales } from './scales.ts';
 import { columnOf, findColumn, type Sheet } from './sheet.ts';
@@ -24,7 +24,7 @@ export function findRoles(
   head: ChartHead,
   sheet: Sheet,
   { xScale }: Scales,
-  report: Report,
+  report: Faults,
 ): Roles | undefined {
   const isTime = xScale === 'time';
   const found: (number | undefined)[] = [];
@@ -40,6 +40,7 @@ export function findRoles(
   if (found.includes(undefined)) return undefined;
 
   const numeric = numericColumns(sheet);
+  const holdsNumbers = new Set(numeric);
   const x = ownX ?? (isTime ? firstDates(sheet) : numeric.find((index) => !found.includes(index)));
   const free = numeric.filter((index) => index !== x && !found.includes(index));
   const isAlone = type === 'bubble' || group !== undefined;
@@ -50,7 +51,7 @@ export function findRoles(
     return undefined;
   }
   const texts = [...sheet.header.keys()].filter(
-    (index) => index !== x && index !== group && !numeric.includes(index),
+    (index) => index !== x && index !== group && !holdsNumbers.has(index),
   );
   const chosenLabel = label ?? texts[0];
   return {
@@ -68,7 +69,7 @@ function firstDates(sheet: Sheet): number | undefined {
   );
 }
 
-function reportMissing(type: ChartType, isTime: boolean, sheet: Sheet, report: Report): void {
+function reportMissing(type: ChartType, isTime: boolean, sheet: Sheet, report: Faults): void {
   const needed = [isTime ? 'one of dates' : 'one for x', 'one for y'];
   if (type === 'bubble') needed.push('one for the size');
   const message = `a ${type} chart needs ${needed.length} columns: ${needed.join(', ')}`;

@@ -1,8 +1,8 @@
 import type { ChartType } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import type { Cell } from '../csv.ts';
 import type { SeriesColumn } from './columns.ts';
 import { finestUnit, type Moment, readDate, type TimeUnit } from './dates.ts';
+import type { Faults } from './faults.ts';
 import { readNumber } from './numbers.ts';
 import { type Scales, valueDemand } from './scales.ts';
 import { columnOf, type Sheet, spanOfCell } from './sheet.ts';
@@ -27,7 +27,7 @@ export function readPositions(
   cells: readonly Cell[],
   { xScale }: Scales,
   sheet: Sheet,
-  report: Report,
+  report: Faults,
 ): Positions {
   if (xScale !== 'time') {
     const demand = xScale === 'log' ? 'log' : 'any';
@@ -49,17 +49,19 @@ export function readRows(
   xIndex: number,
   columns: readonly SeriesColumn[],
   scales: Scales,
-  report: Report,
+  report: Faults,
 ): { readonly rows: readonly Row[]; readonly timeUnit?: TimeUnit } {
   const cells = columnOf(sheet, xIndex);
   reportLabels(cells, sheet, report);
   const demand = valueDemand(type, scales);
-  const rows = sheet.rows.map((row, i) => ({
-    label: cells[i]?.text ?? '',
-    values: columns.map(({ index, axis }) => {
-      const cell = row[index];
-      return cell ? readNumber(cell, axis === 'left' ? demand : 'any', sheet, report) : null;
-    }),
+  const numbers = columns.map(({ index, axis }) =>
+    columnOf(sheet, index).map((cell) =>
+      readNumber(cell, axis === 'left' ? demand : 'any', sheet, report),
+    ),
+  );
+  const rows = cells.map(({ text }, i) => ({
+    label: text,
+    values: numbers.map((column) => column[i] ?? null),
   }));
   if (scales.xScale === 'category') return { rows };
   const { places, timeUnit } = readPositions(cells, scales, sheet, report);
@@ -71,7 +73,7 @@ export function readRows(
   return { rows: placed, ...(timeUnit && { timeUnit }) };
 }
 
-function reportLabels(cells: readonly Cell[], sheet: Sheet, report: Report): void {
+function reportLabels(cells: readonly Cell[], sheet: Sheet, report: Faults): void {
   const seen = new Set<string>();
   for (const cell of cells) {
     const span = spanOfCell(cell, sheet);

@@ -1,12 +1,12 @@
 import type { ChartSpec, ChartType } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
+import type { Faults } from './faults.ts';
 import type { ChartHead } from './keys.ts';
 import type { Demand } from './numbers.ts';
 
 export type Scales = Pick<ChartSpec, 'xScale' | 'yScale'>;
 
 /** The scales that a chart's type and keys ask for. */
-export function readScales(type: ChartType, head: ChartHead, report: Report): Scales {
+export function readScales(type: ChartType, head: ChartHead, report: Faults): Scales {
   const hasPoints = type === 'scatter' || type === 'bubble';
   const { x, y = 'linear', span } = head.scale ?? {};
   const yScale = y;

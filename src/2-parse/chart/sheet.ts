@@ -1,7 +1,7 @@
 import type { Place } from '../../1-load/yaml.ts';
 import type { Located, Span } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import type { Cell } from '../csv.ts';
+import type { Faults } from './faults.ts';
 import { suggestName } from './names.ts';
 
 /** Data in rows and columns, from whatever they were read: each row has as many cells as the header. */
@@ -22,7 +22,7 @@ export const maxCells = 100_000;
  *
  * @param surplusHint what to do where a row has too many cells
  */
-export function checkSheet(sheet: Sheet, report: Report, surplusHint = ''): Sheet | undefined {
+export function checkSheet(sheet: Sheet, report: Faults, surplusHint = ''): Sheet | undefined {
   const { header, rows, place } = sheet;
   if (rows.length === 0) {
     const hint = 'the first line holds the headings, each further one a category and its numbers';
@@ -45,7 +45,7 @@ function fitRow(row: readonly Cell[], width: number): readonly Cell[] {
 
 export const tooManyCells = 'more than 100,000 cells of data, and a slide shows a few hundred';
 
-export function reportTooMany(span: Span, report: Report): void {
+export function reportTooMany(span: Span, report: Faults): void {
   report.add('chart-data', span, tooManyCells, 'sum them up before');
 }
 
@@ -53,7 +53,7 @@ export function spanOfCell(cell: Cell, { place }: Pick<Sheet, 'place'>): Span {
   return place(cell.start, Math.max(1, cell.length));
 }
 
-function reportRagged(sheet: Sheet, surplusHint: string, report: Report): void {
+function reportRagged(sheet: Sheet, surplusHint: string, report: Faults): void {
   const width = sheet.header.length;
   for (const row of sheet.rows.filter(({ length }) => length !== width)) {
     const surplus = row[width];
@@ -64,12 +64,14 @@ function reportRagged(sheet: Sheet, surplusHint: string, report: Report): void {
   }
 }
 
-function reportTwice(sheet: Sheet, report: Report): void {
-  const names = sheet.header.map(({ text }) => text);
-  for (const [i, cell] of sheet.header.entries()) {
-    if (cell.text === '' || names.indexOf(cell.text) === i) continue;
-    const message = `there are two columns "${cell.text}"`;
-    report.add('chart-duplicate', spanOfCell(cell, sheet), message);
+function reportTwice(sheet: Sheet, report: Faults): void {
+  const seen = new Set<string>();
+  for (const cell of sheet.header) {
+    if (cell.text !== '' && seen.has(cell.text)) {
+      const message = `there are two columns "${cell.text}"`;
+      report.add('chart-duplicate', spanOfCell(cell, sheet), message);
+    }
+    seen.add(cell.text);
   }
 }
 
@@ -77,7 +79,7 @@ function reportTwice(sheet: Sheet, report: Report): void {
 export function findColumn(
   { value, span }: Located<string>,
   { header }: Sheet,
-  report: Report,
+  report: Faults,
 ): number | undefined {
   const names = header.map(({ text }) => text);
   const index = names.indexOf(value);

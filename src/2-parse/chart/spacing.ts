@@ -1,7 +1,7 @@
 import type { ChartType } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
 import type { Cell } from '../csv.ts';
 import { parseDate } from './dates.ts';
+import type { Faults } from './faults.ts';
 import { isNumber } from './numbers.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
@@ -12,7 +12,7 @@ export function checkSpacing(
   type: ChartType,
   cells: readonly Cell[],
   sheet: Sheet,
-  report: Report,
+  report: Faults,
 ): void {
   if (type !== 'line' && type !== 'area') return;
   const places = placesOf(cells.map(({ text }) => text));

@@ -1,5 +1,5 @@
 import type { ChartSpec, Located } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
+import type { Faults } from './faults.ts';
 import { suggestName } from './names.ts';
 
 const words = ['none', 'points', 'series'] as const;
@@ -11,7 +11,7 @@ const words = ['none', 'points', 'series'] as const;
 export function readSteps(
   names: readonly Located<string>[] | undefined,
   { type, labels, series }: Pick<ChartSpec, 'type' | 'labels' | 'series'>,
-  report: Report,
+  report: Faults,
 ): ChartSpec['steps'] {
   const [first] = names ?? [];
   if (!names || !first) return 'none';
@@ -33,7 +33,7 @@ export function readSteps(
 function readCounts(
   names: readonly Located<string>[],
   labels: readonly string[],
-  report: Report,
+  report: Faults,
 ): readonly number[] {
   const counts: number[] = [];
   for (const { value, span } of names) {

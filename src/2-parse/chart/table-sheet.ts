@@ -3,12 +3,14 @@ import type { SlideContext } from '../context.ts';
 import type { Cell } from '../csv.ts';
 import { parseInlines, plainText } from '../inline.ts';
 import type { SourceMap } from '../source-map.ts';
+import type { Faults } from './faults.ts';
 import { checkSheet, type Sheet } from './sheet.ts';
 
 /** Takes a Markdown table's cells for data: their text, without marks such as `**`. */
 export function readTableSheet(
   token: Tokens.Table,
   map: SourceMap,
+  report: Faults,
   context: SlideContext,
 ): Sheet | undefined {
   const lines = token.raw.trimEnd().split('\n');
@@ -26,7 +28,7 @@ export function readTableSheet(
     rows: token.rows.map((row, i) => readRow(row, i + 2)),
     place: (offset: number, length: number) => map.span(offset, length),
   };
-  return checkSheet(sheet, context.report, 'a bar that is text is written \\|');
+  return checkSheet(sheet, report, 'a bar that is text is written \\|');
 }
 
 /** The cells of a line, between bars that no backslash stands before. */
