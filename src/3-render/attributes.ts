@@ -44,7 +44,10 @@ function stepIndex(given: Attributes, context: SlideContext): number {
   return asked === undefined ? next : Number(asked);
 }
 
-/** A size as CSS: a bare number is pixels of the slide, in the slide's own unit. */
-export function cssLength(value: string): string {
-  return /^\d+(?:\.\d+)?(?:px)?$/.test(value) ? `${Number.parseFloat(value) / 16}rem` : value;
+/** A size as CSS. A bare number is pixels of the slide, which is set in rem: 45 to its shorter side. */
+export function cssLength(value: string, { deck }: SlideContext): string {
+  if (!/^\d+(?:\.\d+)?(?:px)?$/.test(value)) return value;
+  const { width, height } = deck.head.size;
+  const rem = Math.min(width, height) / 45;
+  return `${Number((Number.parseFloat(value) / rem).toFixed(4))}rem`;
 }

@@ -60,15 +60,15 @@ function encodeHref(href: string): string {
 /** @param own the element's attributes from the author's braces */
 export function renderImage(image: Image, context: SlideContext, own: Html = html``): Html {
   const { source, alt, title } = image;
-  const size = attributes({ title, style: imageStyle(image) });
+  const size = attributes({ title, style: imageStyle(image, context) });
   return html`<img src="${context.assets.mark(source)}" alt="${alt}"${own}${size}>`;
 }
 
-function imageStyle({ attributes: { values } }: Image): string | undefined {
+function imageStyle({ attributes: { values } }: Image, context: SlideContext): string | undefined {
   const declarations: string[] = [];
   const [width, height] = [values.get('width'), values.get('height')];
-  if (width !== undefined) declarations.push(`width:${cssLength(width)}`);
-  if (height !== undefined) declarations.push(`height:${cssLength(height)}`);
+  if (width !== undefined) declarations.push(`width:${cssLength(width, context)}`);
+  if (height !== undefined) declarations.push(`height:${cssLength(height, context)}`);
   if (values.has('fit')) declarations.push(`object-fit:${values.get('fit')}`);
   if (values.has('position')) declarations.push(`object-position:${values.get('position')}`);
   return declarations.length > 0 ? declarations.join(';') : undefined;

@@ -30,7 +30,6 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     'aria-roledescription': 'slide',
     'aria-label': `${number} of ${total}${slide.title && `: ${slide.title}`}`,
     style: slideStyle(slide),
-    'data-background-color': head.background?.kind === 'color' && plainColor(head.background.css),
     'data-transition': head.transition,
     'data-auto-animate': head.autoAnimate,
   });
@@ -58,11 +57,6 @@ function slideStyle({ head }: Slide): string | undefined {
     ...(head.color === undefined ? [] : [`--color:${head.color}`]),
   ];
   return declarations.length > 0 ? declarations.join(';') : undefined;
-}
-
-/** A colour can fill the whole screen behind the slide; a gradient belongs to the slide's own box. */
-function plainColor(css: string): string | undefined {
-  return css.includes('gradient(') ? undefined : css;
 }
 
 function renderBackground(background: Background, context: DeckContext): Html | undefined {

@@ -12,7 +12,7 @@ export function renderColumns(
 ): Html {
   const widths = columns.columns.map(({ attributes: { values } }) => values.get('width'));
   const style = widths.some((width) => width !== undefined)
-    ? `grid-template-columns:${widths.map((width) => (width === undefined ? '1fr' : cssLength(width))).join(' ')}`
+    ? `grid-template-columns:${widths.map((width) => (width === undefined ? '1fr' : cssLength(width, context))).join(' ')}`
     : `grid-template-columns:repeat(${widths.length},minmax(0,1fr))`;
   const own = blockAttributes(columns.attributes, context, ['columns']);
   const { pause } = context.steps;

@@ -25,7 +25,10 @@ function renderItem(
   const own = blockAttributes(item.attributes, context, classes);
   const box =
     item.checked !== undefined &&
-    html`<input type="checkbox" disabled${attributes({ checked: item.checked })}> `;
+    html`<input type="checkbox" disabled${attributes({
+      checked: item.checked,
+      'aria-label': item.checked ? 'Done' : 'To do',
+    })}> `;
   if (list.loose) return html`<li${own}>${box}\n${renderBlocks(item.blocks, context)}</li>`;
   return html`<li${own}>${box}${item.blocks.map((block, i) => renderTight(block, i, context, renderBlocks))}</li>`;
 }

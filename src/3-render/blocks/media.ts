@@ -8,8 +8,8 @@ export function renderMedia(media: Media, context: SlideContext): Html {
   const { values } = media.attributes;
   const [width, height] = [values.get('width'), values.get('height')];
   const sizes = [
-    ...(width === undefined ? [] : [`width:${cssLength(width)}`]),
-    ...(height === undefined ? [] : [`height:${cssLength(height)}`]),
+    ...(width === undefined ? [] : [`width:${cssLength(width, context)}`]),
+    ...(height === undefined ? [] : [`height:${cssLength(height, context)}`]),
   ];
   const own = attributes({
     src: context.assets.mark(media.source),
