@@ -40,6 +40,9 @@ async function writeScripts(): Promise<readonly string[]> {
     bundle: true,
     metafile: true,
     target: 'node20.19',
+    // Names stay, for whoever reports a fault.
+    minifyWhitespace: true,
+    minifySyntax: true,
     // For `node`, the yaml package has CommonJS only, of which nothing can be left out.
     platform: 'neutral',
     mainFields: ['module', 'main'],
