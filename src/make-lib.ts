@@ -54,7 +54,6 @@ async function writeScripts(): Promise<readonly string[]> {
     entryPoints: { cli: 'src/start.ts', lectern: 'src/cli.ts' },
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });

@@ -6,7 +6,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Script } from 'node:vm';
+import { constants, Script } from 'node:vm';
 import { cacheEntry } from './cache.ts';
 import { packageInfo } from './cli/package-info.ts';
 
@@ -23,6 +23,7 @@ const script = new Script(
   `(function (require, module, __filename) {${readFileSync(file, 'latin1')}\n})`,
   {
     filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   },
 );

@@ -14,12 +14,8 @@ export class FontError extends Error {}
  */
 export async function unpackFont(font: Buffer): Promise<Uint8Array> {
   const signature = font.toString('latin1', 0, 4);
-  try {
-    if (signature === 'wOF2') return await unpackWoff2(font);
-    if (signature === 'wOFF') return unpackWoff(font);
-  } catch (error) {
-    throw new FontError('it is damaged', { cause: error });
-  }
+  if (signature === 'wOF2') return unpackWoff2(font);
+  if (signature === 'wOFF') return orDamaged(() => unpackWoff(font));
   if (['\0\x01\0\0', 'OTTO', 'true'].includes(signature)) return font;
   throw new FontError('it is not a font file');
 }
@@ -30,9 +26,17 @@ async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
   const known = entry.readBytes();
   if (known) return known;
   const { default: decompress } = await import('woff2-encoder/decompress');
-  const sfnt = await decompress(font);
+  const sfnt = await orDamaged(() => decompress(font));
   entry.write(sfnt);
   return sfnt;
+}
+
+async function orDamaged<T>(unpack: () => T | Promise<T>): Promise<T> {
+  try {
+    return await unpack();
+  } catch (error) {
+    throw new FontError('it is damaged', { cause: error });
+  }
 }
 
 const header = 44;
