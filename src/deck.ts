@@ -480,6 +480,8 @@ export type Feature = 'code-steps' | `chart-${ChartType | 'log' | 'time'}`;
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
 export interface ChartPicture {
   readonly spec: ChartSpec;
+  /** The chart's own line, to blame where something does not fit. */
+  readonly span: Span;
   /** What the picture says, in words. */
   readonly alt: string;
   /** The size to draw at, in slide pixels: about that of its box. */
