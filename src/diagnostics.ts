@@ -16,6 +16,7 @@ export const codes = {
   // Front matter and slide heads
   'yaml-syntax': 'error',
   'yaml-limit': 'error',
+  'yaml-comment': 'warning',
   'front-matter-language': 'warning',
   'front-matter-unclosed': 'error',
   'key-unknown': 'error',

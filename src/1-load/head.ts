@@ -1,11 +1,18 @@
 import type { AssetRef, DeckHead, Span, TextFile, Theme } from '../deck.ts';
 import { transitions } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
-import { flag, locatedText, oneOf, parsed, type Reader, readKeys, text } from './schema.ts';
+import { type DeckKey, isSlideKey, type UnsupportedKey } from './keys.ts';
+import {
+  flag,
+  locatedText,
+  oneOf,
+  parsed,
+  type Reader,
+  readKeys,
+  text,
+  withoutUnsupported,
+} from './schema.ts';
 import type { YamlEntry } from './yaml.ts';
-
-/** Keys that the language has and this version does not act on yet. */
-const unsupported: readonly string[] = ['time', 'fit', 'dialect', 'charts', 'embed', 'image'];
 
 const rightToLeft = /^(?:ar|arc|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
@@ -16,13 +23,15 @@ export function readHead(
   resolveTheme: (name: string, span: Span | undefined) => Theme,
   report: Report,
 ): DeckHead {
-  const supported = entries.filter(({ key, keySpan }) => {
-    if (!unsupported.includes(key)) return true;
-    report.add('key-unsupported', keySpan, `"${key}" has no effect in this version`);
-    return false;
-  });
-  const readers = headReaders(file);
-  const { ratio, size, theme, lang = 'en', ...rest } = readKeys(supported, readers, report);
+  const {
+    ratio,
+    size,
+    theme,
+    lang = 'en',
+    ...rest
+  } = readKeys(withoutUnsupported(entries, report), headReaders(file), report, slideHint);
+  const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
+  if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
   return {
     ...rest,
     lang,
@@ -38,13 +47,18 @@ export function readHead(
   };
 }
 
+function slideHint(key: string): string | undefined {
+  if (!isSlideKey(key)) return undefined;
+  return `this belongs to a slide; for the first one, write <!-- ${key}: … --> above its text`;
+}
+
 function headReaders(file: TextFile) {
   return {
     title: text,
     author: text,
     date: text,
     lang: parsed('a language tag such as en or pt-BR', readLanguage),
-    dir: oneOf(['ltr', 'rtl']),
+    dir: oneOf(['ltr', 'rtl'] as const),
     description: text,
     theme: locatedText,
     ratio: parsed('a ratio such as 16:9 or 4:3', readRatio),
@@ -59,7 +73,7 @@ function headReaders(file: TextFile) {
     vars,
     styles: assetRefs(file),
     scripts: assetRefs(file),
-  } as const;
+  } as const satisfies Readonly<Record<Exclude<DeckKey, UnsupportedKey>, Reader<unknown>>>;
 }
 
 function readLanguage(source: string): string | undefined {
@@ -105,11 +119,10 @@ const numbers: Reader<DeckHead['numbers']> = {
 
 const vars: Reader<ReadonlyMap<string, string>> = {
   expected: 'names with their values, each on an indented line of its own',
-  read: ({ value }) => {
+  read: ({ value, items }) => {
     if (!(value instanceof Map)) return undefined;
-    const pairs = [...value].map(([name, item]) => [String(name), item] as const);
-    if (pairs.some(([, item]) => item === null || typeof item === 'object')) return undefined;
-    return new Map(pairs.map(([name, item]) => [name, String(item)]));
+    const pairs = items.flatMap(({ key, source }) => (source === undefined ? [] : [[key, source]]));
+    return pairs.length === items.length ? new Map(pairs as [string, string][]) : undefined;
   },
 };
 
@@ -120,10 +133,13 @@ function assetRef(file: TextFile): Reader<AssetRef> {
 function assetRefs(file: TextFile): Reader<readonly AssetRef[]> {
   return {
     expected: 'the path of a file, or a list of them',
-    read: ({ value, source, span }) => {
-      const paths = source === undefined ? value : [source];
-      if (!Array.isArray(paths) || paths.some((path) => typeof path !== 'string')) return undefined;
-      return paths.map((path: string) => ({ path, from: file.realPath, span }));
+    read: (entry) => {
+      const items = entry.source === undefined ? entry.items : [entry];
+      const refs = items.flatMap(({ source, span }) =>
+        source === undefined ? [] : [{ path: source, from: file.realPath, span }],
+      );
+      const isList = entry.source !== undefined || Array.isArray(entry.value);
+      return isList && refs.length === items.length ? refs : undefined;
     },
   };
 }

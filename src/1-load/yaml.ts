@@ -125,25 +125,26 @@ function readEntries(
   const { contents } = document;
   if (contents === null && text.trim() === '') return [];
   if (!isMap(contents)) {
-    report.add(
-      'yaml-syntax',
-      place(0, 1),
-      'broken YAML: lines of the form "key: value" are needed',
-    );
+    const line = /\S[^\n]*/.exec(text);
+    const message = 'broken YAML: lines of the form "key: value" are needed';
+    const hint = 'a file whose first line is "---" begins with front matter, not with a slide';
+    report.add('yaml-syntax', place(line?.index ?? 0, line?.[0].length ?? 1), message, hint);
     return undefined;
   }
-  return new EntryReader(document, text, place).readItems(contents);
+  return new EntryReader(document, text, place, report).readItems(contents);
 }
 
 class EntryReader {
   readonly #document: Document;
   readonly #text: string;
   readonly #place: Place;
+  readonly #report: Report;
 
-  constructor(document: Document, text: string, place: Place) {
+  constructor(document: Document, text: string, place: Place, report: Report) {
     this.#document = document;
     this.#text = text;
     this.#place = place;
+    this.#report = report;
   }
 
   readItems(node: Node | null): readonly YamlEntry[] {
@@ -160,15 +161,27 @@ class EntryReader {
 
   #read(key: string, keyNode: Node, value: Node | null): YamlEntry {
     const keySpan = this.#span(keyNode);
-    const isWritten = value?.range && value.range[1] > value.range[0];
+    const written = value?.range && value.range[1] > value.range[0] ? value : undefined;
+    this.#reportComment(written ?? keyNode, written !== undefined);
     return {
       key,
       keySpan,
-      value: value?.toJS(this.#document, { mapAsMap: true, maxAliasCount: maxAliases }) ?? null,
+      value: value?.toJS(this.#document, { mapAsMap: true, maxAliasCount: -1 }) ?? null,
       source: isScalar(value) ? scalarSource(value.source, value.value) : undefined,
-      span: isWritten ? this.#span(value) : keySpan,
+      span: written ? this.#span(written) : keySpan,
       items: this.readItems(value),
     };
+  }
+
+  /** Warns of `title: We are #1`: the number is gone. What is meant as a comment has a space behind `#`. */
+  #reportComment(before: Node, isValue: boolean): void {
+    const end = before.range?.[1] ?? 0;
+    const [rest = ''] = this.#text.slice(end).split('\n', 1);
+    const [, lead = '', comment] = /^(:?[ \t]+)(#\S.*)$/.exec(rest.trimEnd()) ?? [];
+    if (comment === undefined || (isValue && lead.startsWith(':'))) return;
+    const message = `in YAML, "#" behind a space begins a comment: this is not part of the value`;
+    const span = this.#place(end + lead.length, comment.length);
+    this.#report.add('yaml-comment', span, message, 'put the whole value in quotes');
   }
 
   #span(node: Node): Span {

@@ -130,7 +130,7 @@ export function parseImage(
   return {
     kind: 'image',
     source,
-    alt: plainText(parseInlines(token.tokens, map.from(2), context)),
+    alt: plainText(parseInlines(token.tokens, map.from(2), context), (name) => `:${name}:`),
     ...(token.title && { title: fill(token.title) }),
     attributes:
       braces === undefined
@@ -194,8 +194,15 @@ export function decode(text: string): string {
   );
 }
 
-/** The text of inlines without their marks: for names, titles and text alternatives. */
-export function plainText(inlines: readonly Inline[]): string {
+/**
+ * The text of inlines without their marks: for names, titles and text alternatives.
+ *
+ * @param writeEmoji what stands for an emoji
+ */
+export function plainText(
+  inlines: readonly Inline[],
+  writeEmoji: (name: string) => string = () => '',
+): string {
   return inlines
     .map((inline) => {
       switch (inline.kind) {
@@ -206,12 +213,13 @@ export function plainText(inlines: readonly Inline[]): string {
         case 'strong':
         case 'strike':
         case 'link':
-          return plainText(inline.content);
+          return plainText(inline.content, writeEmoji);
         case 'image':
           return inline.alt;
         case 'break':
           return ' ';
         case 'emoji':
+          return writeEmoji(inline.name);
         case 'footnote':
         case 'html':
           return '';

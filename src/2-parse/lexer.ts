@@ -131,9 +131,16 @@ class MarkTokenizer extends Tokenizer {
 
   /** A break in HTML is text. */
   override html(src: string) {
-    if (!plainHtml.test(src)) return super.html(src);
-    const mark = this.#marksAhead.findLast((offset) => this.#text[offset] !== '-');
-    return super.html(this.#upTo(mark, src));
+    return super.html(plainHtml.test(src) ? this.#upTo(this.#nextButBreak, src) : src);
+  }
+
+  /** Dashes under text make it a heading, but not text with a mark in it. */
+  override lheading(src: string) {
+    return super.lheading(this.#upTo(this.#nextButBreak, src));
+  }
+
+  get #nextButBreak(): number | undefined {
+    return this.#marksAhead.findLast((offset) => this.#text[offset] !== '-');
   }
 
   #upTo(mark: number | undefined, src: string): string {

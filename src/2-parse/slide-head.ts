@@ -1,4 +1,11 @@
 import {
+  isDeckKey,
+  isSlideKey,
+  type SlideKey,
+  slideKeys,
+  type UnsupportedKey,
+} from '../1-load/keys.ts';
+import {
   flag,
   locatedText,
   numberBetween,
@@ -7,6 +14,7 @@ import {
   type Reader,
   readKeys,
   texts,
+  withoutUnsupported,
 } from '../1-load/schema.ts';
 import { type Place, parseYaml, type YamlEntry } from '../1-load/yaml.ts';
 import {
@@ -22,9 +30,6 @@ import { didYouMean, type Report } from '../diagnostics.ts';
 import { colorNames, isColor, isGradient } from './css-color.ts';
 import { isMediaPath } from './media-type.ts';
 
-/** Keys that the language has and this version does not act on yet. */
-const unsupported: readonly string[] = ['fit', 'time'];
-
 /** A value together with its place. */
 function located<T>(reader: Reader<T>): Reader<Located<T>> {
   return {
@@ -36,10 +41,15 @@ function located<T>(reader: Reader<T>): Reader<Located<T>> {
   };
 }
 
-const color: Reader<string> & { readonly names: readonly string[] } = {
+const color: Reader<string> = {
   ...parsed('a CSS colour', (source) => (isColor(source) ? source : undefined)),
   names: [...colorNames],
 };
+
+/** A parenthesis that is not closed was cut off by a `#`. */
+const background = parsed('a CSS colour, a gradient or a file', (source) =>
+  /\([^)]*$/.test(source) ? undefined : source,
+);
 
 const backgroundSize = parsed('a CSS background-size such as cover, contain or 50%', (source) =>
   /^[a-z0-9.% ]+$/i.test(source) ? source : undefined,
@@ -53,7 +63,7 @@ const readers = {
   layout: located(oneOf(layoutNames)),
   class: texts,
   id: located(id),
-  background: locatedText,
+  background: located(background),
   backgroundSize: located(backgroundSize),
   backgroundOpacity: located(numberBetween(0, 1)),
   color,
@@ -62,9 +72,7 @@ const readers = {
   hide: flag,
   notes: locatedText,
   src: locatedText,
-} as const;
-
-export const slideKeys: readonly string[] = [...Object.keys(readers), ...unsupported];
+} as const satisfies Readonly<Record<Exclude<SlideKey, UnsupportedKey>, Reader<unknown>>>;
 
 /** What a slide's head says, as read. */
 export interface SlideSettings {
@@ -92,12 +100,8 @@ export function readSlideHead(
   from: string,
   report: Report,
 ): SlideSettings {
-  const entries = (parseYaml(yaml, place, report) ?? []).filter(({ key, keySpan }) => {
-    if (!unsupported.includes(key)) return true;
-    report.add('key-unsupported', keySpan, `"${key}" has no effect in this version`);
-    return false;
-  });
-  const values = readKeys(entries, readers, report);
+  const entries = withoutUnsupported(parseYaml(yaml, place, report) ?? [], report);
+  const values = readKeys(entries, readers, report, deckHint);
   const { layout, notes, src: include } = values;
   if (include) reportBesideInclude(entries, report);
   const background = readBackground(values, from, report);
@@ -116,6 +120,10 @@ export function readSlideHead(
     ...(notes && { notes }),
     ...(include && { include }),
   };
+}
+
+function deckHint(key: string): string | undefined {
+  return isDeckKey(key) ? 'this belongs into the front matter at the head of the deck' : undefined;
 }
 
 function reportBesideInclude(entries: readonly YamlEntry[], report: Report): void {
@@ -181,7 +189,7 @@ export function headInComment(raw: string): { start: number; end: number } | und
   const match = /^( {0,3}<!--\s*)([\s\S]*?)\s*-->\s*$/.exec(raw);
   const [, lead = '', yaml = ''] = match ?? [];
   const key = firstKey(yaml);
-  if (!match || key === undefined || !slideKeys.includes(key)) return undefined;
+  if (!match || key === undefined || !isSlideKey(key)) return undefined;
   return { start: lead.length, end: lead.length + yaml.length };
 }
 
@@ -204,7 +212,7 @@ export function reportNearHead(comment: string, place: Place, report: Report): v
   const at = comment.search(/[^\s<!-]/);
   const key = firstKey(comment.slice(Math.max(0, at)));
   const near = key === undefined ? undefined : didYouMean(key, slideKeys);
-  if (key === undefined || near === undefined || slideKeys.includes(key)) return;
+  if (key === undefined || near === undefined || isSlideKey(key)) return;
   const message = `this comment is not a slide's head: there is no key "${key}"`;
   report.add('comment-head', place(at, key.length), message, `did you mean "${near}"?`);
 }

@@ -1,8 +1,9 @@
+import { isSlideKey } from '../1-load/keys.ts';
 import { spanAt } from '../1-load/span.ts';
 import type { Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { type BlockToken, lex, type SlideBreak } from './lexer.ts';
-import { headInComment, slideKeys } from './slide-head.ts';
+import { headInComment } from './slide-head.ts';
 
 /** The tokens of one slide, and where they begin in the file. */
 export interface SlideTokens {
@@ -93,7 +94,7 @@ function reportHeadWithoutEnd(
   if (mark.head) return;
   const at = offset + mark.raw.length;
   const key = /^([A-Za-z]+)[ \t]*:/.exec(file.text.slice(at, at + 40))?.[1];
-  if (key === undefined || key === 'notes' || !slideKeys.includes(key)) return;
+  if (key === undefined || key === 'notes' || !isSlideKey(key)) return;
   const hint = 'close it with a line of three dashes, before any blank line';
   report.add(
     'front-matter-unclosed',

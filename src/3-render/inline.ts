@@ -61,7 +61,13 @@ function encodeHref(href: string): string {
 export function renderImage(image: Image, context: SlideContext, own: Html = html``): Html {
   const { source, alt, title } = image;
   const size = attributes({ title, style: imageStyle(image, context) });
-  return html`<img src="${context.assets.mark(source)}" alt="${alt}"${own}${size}>`;
+  const named = fillInEmoji(alt, context);
+  return html`<img src="${context.assets.mark(source)}" alt="${named}"${own}${size}>`;
+}
+
+/** A text without marks, with the emoji that it names between colons. */
+export function fillInEmoji(text: string, { resources }: SlideContext): string {
+  return text.replace(/:([\w+-]+):/g, (whole, name: string) => resources.emoji.get(name) ?? whole);
 }
 
 function imageStyle({ attributes: { values } }: Image, context: SlideContext): string | undefined {

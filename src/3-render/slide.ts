@@ -105,17 +105,21 @@ function renderFooter({ layout }: Slide, place: Place, context: SlideContext): H
 }
 
 function renderFootnotes(context: SlideContext): Html | undefined {
-  const notes: Html[] = [];
+  const { footnoteNumbers, deck } = context;
+  const notes: { readonly number: number; readonly text: Html }[] = [];
   // A footnote may refer to another, which then joins the set while it is walked.
   for (const label of context.footnotes) {
-    const note = context.deck.footnotes.get(label);
-    if (note) notes.push(renderFootnote(note, context));
+    const note = deck.footnotes.get(label);
+    const number = footnoteNumbers.get(label) ?? 0;
+    if (note) notes.push({ number, text: renderFootnote(note, number, context) });
   }
-  return notes.length > 0 ? html`<div class="footnotes">\n${notes}</div>\n` : undefined;
+  if (notes.length === 0) return undefined;
+  const sorted = notes.toSorted((a, b) => a.number - b.number).map(({ text }) => text);
+  return html`<div class="footnotes">\n${sorted}</div>\n`;
 }
 
-function renderFootnote({ label, blocks }: Footnote, context: SlideContext): Html {
-  const mark = html`<sup>${context.footnoteNumbers.get(label)}</sup> `;
+function renderFootnote({ blocks }: Footnote, number: number, context: SlideContext): Html {
+  const mark = html`<sup>${number}</sup> `;
   const [first, ...rest] = blocks;
   if (first?.kind !== 'paragraph') return html`<p>${mark}</p>\n${renderBlocks(blocks, context)}`;
   return html`<p>${mark}${renderInlines(first.content, context)}</p>\n${renderBlocks(rest, context)}`;

@@ -29,8 +29,23 @@ function renderItem(
       checked: item.checked,
       'aria-label': item.checked ? 'Done' : 'To do',
     })}> `;
-  if (list.loose) return html`<li${own}>${box}\n${renderBlocks(item.blocks, context)}</li>`;
+  if (list.loose) return html`<li${own}>${renderLoose(item, box, context, renderBlocks)}</li>`;
   return html`<li${own}>${box}${item.blocks.map((block, i) => renderTight(block, i, context, renderBlocks))}</li>`;
+}
+
+/** In a loose list, the box of a task stands in the text's own paragraph. */
+function renderLoose(
+  { blocks }: ListItem,
+  box: Html | false,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const [first, ...rest] = blocks;
+  if (!box || first?.kind !== 'paragraph') {
+    return html`${box}\n${renderBlocks(blocks, context)}`;
+  }
+  const text = html`<p>${box}${renderInlines(first.content, context)}</p>`;
+  return html`\n${text}\n${renderBlocks(rest, context)}`;
 }
 
 /** In a tight list, text stands in its item without a paragraph around it. */

@@ -2,6 +2,7 @@ import type { Media } from '../../deck.ts';
 import { attributes, type Html, html } from '../../html.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
+import { fillInEmoji } from '../inline.ts';
 
 /** A video or sound with its controls. `autoplay` starts it when its slide is entered. */
 export function renderMedia(media: Media, context: SlideContext): Html {
@@ -14,7 +15,7 @@ export function renderMedia(media: Media, context: SlideContext): Html {
   const own = attributes({
     src: context.assets.mark(media.source),
     controls: true,
-    'aria-label': media.alt || undefined,
+    'aria-label': fillInEmoji(media.alt, context) || undefined,
     'data-autoplay': values.has('autoplay'),
     loop: values.has('loop'),
     muted: values.has('muted'),

@@ -1,0 +1,64 @@
+/** What the front matter of a deck may say. */
+export const deckKeys = [
+  'title',
+  'author',
+  'date',
+  'lang',
+  'dir',
+  'description',
+  'theme',
+  'ratio',
+  'size',
+  'header',
+  'footer',
+  'logo',
+  'numbers',
+  'transition',
+  'incremental',
+  'split',
+  'vars',
+  'styles',
+  'scripts',
+  'time',
+  'fit',
+  'dialect',
+  'charts',
+  'embed',
+  'image',
+] as const;
+export type DeckKey = (typeof deckKeys)[number];
+
+/** What the head of a slide may say. */
+export const slideKeys = [
+  'layout',
+  'class',
+  'id',
+  'background',
+  'backgroundSize',
+  'backgroundOpacity',
+  'color',
+  'transition',
+  'autoAnimate',
+  'hide',
+  'notes',
+  'src',
+  'fit',
+  'time',
+] as const;
+export type SlideKey = (typeof slideKeys)[number];
+
+/** Keys that the language has and this version does not act on yet. */
+export const unsupportedKeys = ['time', 'fit', 'dialect', 'charts', 'embed', 'image'] as const;
+export type UnsupportedKey = (typeof unsupportedKeys)[number];
+
+export function isUnsupported(key: string): boolean {
+  return unsupportedKeys.some((known) => known === key);
+}
+
+export function isDeckKey(key: string): boolean {
+  return deckKeys.some((known) => known === key);
+}
+
+export function isSlideKey(key: string): boolean {
+  return slideKeys.some((known) => known === key);
+}
