@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { loadDeck } from '../../src/1-load/load.ts';
+import { parseDeck } from '../../src/2-parse/parse.ts';
+import { renderDeck } from '../../src/3-render/render.ts';
+import { loadResources } from '../../src/3-render/resources.ts';
+import { diagnosticPrinter } from '../../src/cli/print.ts';
+import { Report } from '../../src/diagnostics.ts';
+
+/** The names of the folders in a folder of fixtures. */
+export function fixtureNames(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/**
+ * Compares a text with a file of a fixture. Where they differ, the text is left beside the file, as
+ * `actual.…`; with UPDATE=1 it becomes the file.
+ */
+export function expectFile(file: string, actual: string): void {
+  const expected = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const beside = path.join(path.dirname(file), `actual${path.extname(file)}`);
+  rmSync(beside, { force: true });
+  if (actual === expected) return;
+  writeFileSync(process.env.UPDATE ? file : beside, actual);
+  if (!process.env.UPDATE) expect(actual).toBe(expected);
+}
+
+/** The way of a deck from its file to HTML, in which `[path]` stands where a file belongs. */
+export async function renderFixture(folder: string): Promise<{
+  readonly html: string;
+  /** As the command line prints them. */
+  readonly diagnostics: readonly string[];
+}> {
+  const report = new Report();
+  const options = { cwd: folder, root: folder, allowRemote: false };
+  const source = loadDeck('deck.md', options, report);
+  const deck = source && parseDeck(source, report);
+  const rendered = deck && renderDeck(deck, await loadResources(deck, report));
+  const html = rendered?.html.replace(
+    /\0(\d+)\0/g,
+    (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`,
+  );
+  const print = diagnosticPrinter(folder, false);
+  return { html: html ?? '', diagnostics: report.diagnostics.map(print) };
+}
