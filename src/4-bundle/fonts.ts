@@ -56,9 +56,9 @@ function letterFinder(
   };
   const everywhere = prepare(all + always + styles.letters + numbers);
   return ({ elements, range }) => {
-    const letters = elements
-      ? prepare(elements.map((name) => within.get(name) ?? '').join(''))
-      : everywhere;
+    const own = elements?.map((name) => within.get(name) ?? '').join('');
+    // What the rules write, they may write in any face that the deck has a use for.
+    const letters = own === undefined ? everywhere : own && prepare(own + styles.letters);
     return range === undefined ? letters : lettersInRange(letters, range);
   };
 }
@@ -73,7 +73,11 @@ export async function embedFonts(
   return (await Promise.all(fonts.map((font) => embedFont(font, features, report)))).join('');
 }
 
-function locateFont(face: FontFace, options: BuildOptions, report: Report): string | undefined {
+export function locateFont(
+  face: FontFace,
+  options: BuildOptions,
+  report: Report,
+): string | undefined {
   const { source, from, span } = face;
   if (!source.startsWith('npm:')) {
     const root = isInside(from, packageRoot) ? packageRoot : options.root;
