@@ -92,6 +92,17 @@ describe('the shipped deck', () => {
     expect(faults).toEqual([]);
   });
 
+  test('sets each letter in a font that it carries', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck());
+    await whenReady(page);
+    const fallbacks: string[] = [];
+    await walk(page, 'ArrowRight', async () => {
+      const fonts = await fontsOf(page, 'section.present');
+      fallbacks.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
+    });
+    expect(fallbacks).toEqual([]);
+  });
+
   test('draws its revenue chart bar by bar, from 2013 to 2019 and back', async ({ openDeck }) => {
     const { page } = await openDeck(await buildDeck(), { reducedMotion: 'reduce' });
     await whenReady(page);
@@ -158,6 +169,21 @@ describe('the shipped deck', () => {
     expect(readFileSync(path.join(project, 'dist/how-aws-was-born.html'), 'utf8')).toBe(here);
   });
 });
+
+/** The fonts in which a browser sets an element's text. */
+async function fontsOf(page: Page, selector: string) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: -1 });
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId, selector: '*' });
+  const found = await Promise.all(
+    nodeIds.map((id) => session.send('CSS.getPlatformFontsForNode', { nodeId: id })),
+  );
+  await session.detach();
+  return found.flatMap(({ fonts }) => fonts);
+}
 
 /** Goes to the slide whose title begins so. */
 async function goTo(page: Page, title: string): Promise<void> {
