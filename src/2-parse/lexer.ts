@@ -204,6 +204,8 @@ const plain = new Marked({ extensions: [footnoteReference] });
 
 /** Longer than this, a paragraph is lexed against the clock: some of the lexer's rules are quadratic. */
 const longText = 2000;
+/** So is a longer file; in a shorter one, blocks that nest no deeper than they may take no time. */
+const longFile = 20_000;
 const blockLimit = 4000;
 const inlineLimit = 1000;
 
@@ -246,10 +248,12 @@ function lexText(
   if (!checkNesting(text, place, report)) return [];
   const lexer = new Lexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
+  const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
+  const isLong = text.length > longFile;
   guard(
     () => place(read(), 1),
     report,
-    () => withTimeLimit(blockLimit, () => lexer.blockTokens(text, lexer.tokens)),
+    () => (isLong ? withTimeLimit(blockLimit, lexBlocks) : lexBlocks()),
   );
   lexInlines(lexer, text, place, report);
   return lexer.tokens as BlockToken[];

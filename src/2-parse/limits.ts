@@ -1,4 +1,4 @@
-import { createContext, runInContext } from 'node:vm';
+import { type Context, createContext, runInContext } from 'node:vm';
 import type { Place } from '../1-load/yaml.ts';
 import type { Report } from '../diagnostics.ts';
 
@@ -39,7 +39,8 @@ function nestingDepth(line: string): number {
 /** A task took longer than it may. */
 export class TimeLimitError extends Error {}
 
-const context = createContext({ task: (): void => undefined });
+/** What runs in a context of its own can be stopped. To make one takes a while, so there is one for all. */
+let context: Context | undefined;
 
 /**
  * Runs a synchronous task, and stops it after so many milliseconds.
@@ -48,6 +49,7 @@ const context = createContext({ task: (): void => undefined });
  */
 export function withTimeLimit<T>(milliseconds: number, task: () => T): T {
   let result: { value: T } | undefined;
+  context ??= createContext({});
   context.task = () => {
     result = { value: task() };
   };
