@@ -56,15 +56,15 @@ export function withTimeLimit<T>(milliseconds: number, task: () => T): T {
   try {
     runInContext('task()', context, { timeout: milliseconds });
   } catch (error) {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    ) {
-      throw new TimeLimitError();
-    }
+    if (isTimeout(error)) throw new TimeLimitError();
     throw error;
   }
   if (!result) throw new TimeLimitError();
   return result.value;
+}
+
+/** The error may come from the context, whose `Error` is not the one here. */
+function isTimeout(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
