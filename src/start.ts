@@ -6,7 +6,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { constants, Script } from 'node:vm';
+import { cachedDataVersionTag } from 'node:v8';
+import { Script } from 'node:vm';
 import { cacheEntry } from './cache.ts';
 import { packageInfo } from './cli/package-info.ts';
 
@@ -14,23 +15,26 @@ const file = path.join(import.meta.dirname, 'lectern.cjs');
 const { size, mtimeMs } = statSync(file);
 // Each command runs code of its own.
 const [, , command = ''] = process.argv;
+const versionTag = cachedDataVersionTag();
 const entry = cacheEntry('program', [
-  ...[packageInfo().version, process.version, process.arch, command],
+  ...[packageInfo().version, process.version, String(versionTag), command],
   ...[file, String(size), String(mtimeMs)],
 ]);
 const cachedData = entry.readBytes();
 const script = new Script(
-  `(function (require, module, __filename) {${readFileSync(file, 'latin1')}\n})`,
+  `(function (require, importModule, module, __filename) {${readFileSync(file, 'latin1')}\n})`,
   {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   },
 );
-script.runInThisContext()(createRequire(file), { exports: {} }, file);
+const importModule = (name: string): Promise<unknown> => import(name);
+script.runInThisContext()(createRequire(file), importModule, { exports: {} }, file);
 
 if (!cachedData || script.cachedDataRejected) {
   process.on('exit', (exitCode) => {
-    if (exitCode === 0) entry.write(script.createCachedData());
+    // To load HarfBuzz sets flags of V8's; what is compiled under these is refused by the next run.
+    const isUsable = cachedDataVersionTag() === versionTag;
+    if (exitCode === 0 && isUsable) entry.write(script.createCachedData());
   });
 }

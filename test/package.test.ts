@@ -67,6 +67,20 @@ describe('the package, installed into an empty folder', () => {
     expect(await deck.violations()).toEqual([]);
   });
 
+  test.for(['python', 'ruby', 'perl'])(
+    'loads what it needs when it runs from compiled code, too: %s',
+    (language) => {
+      writeFiles(folder, { 'talk.md': `${talk}\n~~~${language}\nx = 1\n~~~\n` });
+      const command = path.join(folder, 'node_modules/lectern/lib/cli.cjs');
+      const { stderr, status } = spawnSync(process.execPath, [command, 'build', 'talk.md'], {
+        cwd: folder,
+        env: { ...process.env, LECTERN_CACHE: path.join(folder, 'cache') },
+        encoding: 'utf8',
+      });
+      expect([stderr, status]).toEqual(['', 0]);
+    },
+  );
+
   test('brings no TypeScript to run, and what it needs', () => {
     const installed = path.join(folder, 'node_modules/lectern');
     expect(readdirSync(installed).sort()).toEqual([
