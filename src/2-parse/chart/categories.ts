@@ -28,9 +28,8 @@ export function readCategories(
   report: Faults,
 ): ChartContent | undefined {
   const xIndex = head.x ? findColumn(head.x, sheet, report) : 0;
-  if (xIndex === undefined) return undefined;
-  const columns = chooseColumns(type, head, sheet, xIndex, report);
-  if (!columns) return undefined;
+  const columns = chooseColumns(type, head, sheet, xIndex ?? 0, report);
+  if (xIndex === undefined || !columns) return undefined;
   const { rows: all, timeUnit } = readRows(type, sheet, xIndex, columns, scales, report);
   if (scales.xScale === 'category' && !head.sort && head.scale?.x === undefined) {
     checkSpacing(type, columnOf(sheet, xIndex), sheet, report);

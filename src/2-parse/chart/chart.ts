@@ -2,6 +2,7 @@ import type { Attributes, Chart, ChartType, Located, NumberFormat, Span } from '
 import type { DeckContext } from '../context.ts';
 import { fillIn } from '../variables.ts';
 import { type ChartContent, readCategories } from './categories.ts';
+import { warnOfCrowd } from './crowd.ts';
 import type { Faults } from './faults.ts';
 import { readFormat } from './format.ts';
 import type { ChartHead } from './keys.ts';
@@ -38,6 +39,7 @@ export function buildChart(
   const readContent = type === 'scatter' || type === 'bubble' ? readPoints : readCategories;
   const content = readContent(type, head, sheet, scales, report);
   if (!content || reportManySeries(content, sheet, report)) return undefined;
+  warnOfCrowd(type, content, source.span, report);
   const { labels } = content;
   const highlighted = readHighlight(head.highlight ?? [], content, report);
   const hasRight = content.series.some(({ axis }) => axis === 'right');

@@ -12,20 +12,19 @@ export interface ChartInfo {
   readonly attributes: Attributes;
 }
 
-/** Other words for types. */
+/** Hints for other words for types. */
 const synonyms: ReadonlyMap<string, string> = new Map([
-  ['column', 'bar'],
-  ['columns', 'bar'],
-  ['histogram', 'bar'],
-  ['hbar', 'bar with "horizontal: true"'],
-  ['horizontalbar', 'bar with "horizontal: true"'],
-  ['stacked', 'bar with "stacked: true"'],
-  ['mixed', 'bar with "line:" and the names of columns'],
-  ['donut', 'doughnut'],
-  ['spider', 'radar'],
-  ['polar', 'polarArea'],
-  ['points', 'scatter'],
-  ['xy', 'scatter'],
+  ['column', 'did you mean "bar"?'],
+  ['columns', 'did you mean "bar"?'],
+  ['histogram', 'did you mean "bar"?'],
+  ['hbar', 'write bar, and "horizontal: true" below'],
+  ['horizontalbar', 'write bar, and "horizontal: true" below'],
+  ['stackedbar', 'write bar, and "stacked: true" below'],
+  ['mixed', 'write bar, and "line:" with the names of columns below'],
+  ['donut', 'did you mean "doughnut"?'],
+  ['spider', 'did you mean "radar"?'],
+  ['polar', 'did you mean "polarArea"?'],
+  ['points', 'did you mean "scatter"?'],
 ]);
 
 /**
@@ -71,7 +70,7 @@ function readType(
   const { text, start } = word ?? lead;
   const message = word ? `there is no chart type "${text}"` : 'a chart needs its type';
   const other = synonyms.get(text.toLowerCase().replace(/[-_]/g, ''));
-  const hint = other === undefined ? suggest(word ? text : '', chartTypes) : `write ${other}`;
+  const hint = other === undefined ? suggest(word ? text : '', chartTypes) : other;
   report.add('chart-type', map.span(start, text.length), message, hint);
   return undefined;
 }

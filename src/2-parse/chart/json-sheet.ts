@@ -51,7 +51,7 @@ function readLists(members: readonly JsonMember[]): Rows {
   const rows = (columns[0] ?? []).map((_, i) => columns.flatMap((column) => column[i] ?? []));
   for (const [i, column] of columns.entries()) {
     if (column.length === rows.length) continue;
-    const message = `this list has ${column.length} values, the first one ${rows.length}`;
+    const message = `the first list has ${rows.length} values, this one ${column.length}`;
     throw new JsonFault(message, members[i]?.value.start ?? 0);
   }
   return { header: members.map(keyCell), rows };

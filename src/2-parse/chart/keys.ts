@@ -154,15 +154,12 @@ export function readChartHead(
   type: ChartType | undefined,
   report: Report,
 ): ChartHead {
-  for (const { key, keySpan } of entries) {
+  const known = entries.filter(({ key, keySpan }) => {
     const types = Object.hasOwn(typesOf, key) ? typesOf[key as ChartKey] : undefined;
-    if (!type || !types || types.includes(type)) continue;
-    report.add(
-      'chart-key',
-      keySpan,
-      `a ${type} chart has no "${key}"`,
-      `${types.join(', ')} charts have it`,
-    );
-  }
-  return readKeys(entries, readers, report);
+    if (!type || !types || types.includes(type)) return true;
+    const hint = `it is for ${types.join(', ').replace(/, (\w+)$/, ' and $1')}`;
+    report.add('chart-key', keySpan, `a ${type} chart has no "${key}"`, hint);
+    return false;
+  });
+  return readKeys(known, readers, report);
 }

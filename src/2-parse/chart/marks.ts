@@ -49,7 +49,9 @@ function placeOnX(text: string, { xScale, labels }: MarkedAxes): number | Fault 
   if (xScale !== 'category') return placeOnNumbers(text, xScale === 'log');
   const index = labels.indexOf(text);
   if (index >= 0) return index;
-  return { fault: 'is no category of this chart', hint: suggestName(text, labels) };
+  const begun = labels.find((label) => text.startsWith(`${label} `));
+  const hint = begun && `write ${begun} "${text.slice(begun.length + 1)}"`;
+  return { fault: 'is no category of this chart', hint: hint ?? suggestName(text, labels) };
 }
 
 function placeOnY(

@@ -54,11 +54,11 @@ function hintFor(text: string): string | undefined {
   return meant && `did you mean ${meant}?`;
 }
 
-/** Numbers as people write them: `12,4`, `1,234`, `1 234`, `$5`, `7 %`. */
+/** Numbers as people write them: `12,4`, `1,234`, `1.234,5`, `1 234`, `$5`, `7 %`. */
 function meantNumber(text: string): string | undefined {
   const bare = text.replace(/[\s\u00a0\u202f$€£¥%'’_]/g, '').replace('−', '-');
   const meant = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)
     ? bare.replaceAll(',', '')
-    : bare.replace(',', '.');
+    : bare.replace(/\.(?=[\d.]*,)/g, '').replace(',', '.');
   return isNumber(meant) ? meant : undefined;
 }

@@ -58,7 +58,8 @@ function reportRagged(sheet: Sheet, surplusHint: string, report: Faults): void {
   for (const row of sheet.rows.filter(({ length }) => length !== width)) {
     const surplus = row[width];
     const cell = surplus ?? row[0] ?? { text: '', start: 0, length: 1 };
-    const message = `this row has ${row.length} cells, the first one ${width}`;
+    const cells = row.length === 1 ? '1 cell' : `${row.length} cells`;
+    const message = `this row has ${cells}, the first one ${width}`;
     const hint = surplus ? surplusHint : 'leave cells empty, not out';
     report.add('chart-ragged', spanOfCell(cell, sheet), message, hint);
   }
