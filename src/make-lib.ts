@@ -48,24 +48,13 @@ async function writeScripts(): Promise<readonly string[]> {
     mainFields: ['module', 'main'],
     external: [...Object.keys(dependencies), ...builtinModules, 'node:*'],
   } satisfies BuildOptions;
-  // CommonJS starts faster, and can be kept compiled; see src/start.ts.
-  const program = await build({
+  const { metafile } = await build({
     ...common,
-    entryPoints: { cli: 'src/start.ts', lectern: 'src/cli.ts' },
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
-    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    entryPoints: { cli: 'src/cli.ts', build: 'build.ts' },
+    format: 'esm',
+    splitting: true,
   });
-  lendImport(path.join(lib, 'lectern.cjs'));
-  const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
-  return [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
-}
-
-/** Code that was kept compiled cannot import modules itself; src/start.ts passes in what can. */
-function lendImport(file: string): void {
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace(/(?<![#.\w$])import\(/g, 'importModule('));
+  return Object.keys(metafile.inputs);
 }
 
 function digestOf(files: readonly string[]): string {
@@ -91,7 +80,7 @@ function fillCache(): void {
     writeFileSync(path.join(folder, `deck-${i}.md`), text);
   }
   const decks = ordinaryDecks.map((_, i) => `deck-${i}.md`);
-  execFileSync(process.execPath, [path.join(lib, 'cli.cjs'), 'build', '--quiet', ...decks], {
+  execFileSync(process.execPath, [path.join(lib, 'cli.js'), 'build', '--quiet', ...decks], {
     cwd: folder,
     env: { ...process.env, LECTERN_CACHE: cache },
     stdio: 'inherit',
