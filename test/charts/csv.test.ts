@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { parseCsv, type Separator } from '../../src/2-parse/csv.ts';
+
+/** Each cell's text, and what stands at its place. */
+function read(text: string, separator?: Separator): readonly (readonly string[])[] {
+  return parseCsv(text, separator).map((row) =>
+    row.map((cell) => `${cell.text}|${text.slice(cell.start, cell.start + cell.length)}`),
+  );
+}
+
+test('cells keep their place', () => {
+  expect(read('a,b\n1, 22 ,\n')).toEqual([
+    ['a|a', 'b|b'],
+    ['1|1', '22|22', '|'],
+  ]);
+});
+
+test('a quoted cell holds commas, quotes and line ends', () => {
+  expect(read('"a, b" ,"say ""no""","two\nlines"\n')).toEqual([
+    ['a, b|"a, b"', 'say "no"|"say ""no"""', 'two\nlines|"two\nlines"'],
+  ]);
+});
+
+test('a quote inside of a cell, or one that is not closed, is text', () => {
+  expect(read('6" pipe,1\n"a" b,2\n"c,3')).toEqual([
+    ['6" pipe|6" pipe', '1|1'],
+    ['"a" b|"a" b', '2|2'],
+    ['"c|"c', '3|3'],
+  ]);
+});
+
+test('blank lines are left out, and the last line needs no end', () => {
+  expect(read('\na,b\n\n \n1,2')).toEqual([
+    ['a|a', 'b|b'],
+    ['1|1', '2|2'],
+  ]);
+});
+
+test('empty cells between tabs stay', () => {
+  expect(read('a\tb\tc\n\t\t3\n"x\ty"\t\t', '\t')).toEqual([
+    ['a|a', 'b|b', 'c|c'],
+    ['|', '|', '3|3'],
+    ['x\ty|"x\ty"', '|', '|'],
+  ]);
+});
+
+test('reading stops behind the row that is too much', () => {
+  expect(parseCsv('a,b\n1,2\n3,4\n5,6\n', ',', 3)).toHaveLength(2);
+});
