@@ -77,6 +77,7 @@ export const codes = {
   'chart-thinned': 'warning',
   'chart-crowded': 'warning',
   'chart-uneven': 'warning',
+  'chart-options': 'error',
   // Lectern itself
   internal: 'error',
 } as const satisfies Record<string, Severity>;

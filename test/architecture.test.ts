@@ -15,13 +15,17 @@ interface Import {
 /** What each stage may use beside the stages themselves. */
 const shared = ['cache', 'deck', 'diagnostics', 'html', 'package-root'].map((n) => `src/${n}.ts`);
 
+/** Draws charts, while building and in the browser alike. */
+const isChart = (file: string): boolean => file.startsWith('src/chart/');
+
 const imports = sourceFiles().flatMap(importsOf);
 const ownImports = imports.filter(({ to }) => to.endsWith('.ts'));
 
 test('a stage imports from its own number, lower ones, and what is shared', () => {
   const upward = ownImports.filter(({ from, to }) => {
     const [own, other] = [stageOf(from), stageOf(to)];
-    return own !== undefined && !shared.includes(to) && (other === undefined || other > own);
+    const isForAll = shared.includes(to) || isChart(to);
+    return own !== undefined && !isForAll && (other === undefined || other > own);
   });
   expect(upward.map(show)).toEqual([]);
 });
@@ -41,10 +45,18 @@ test('parsing and rendering touch no files', () => {
   expect(touching.map(show)).toEqual([]);
 });
 
-test('the runtime is imported by nobody, and takes only types from the border', () => {
+test('what draws charts takes from elsewhere only the types of the border and of Chart.js', () => {
+  const outward = imports.filter(({ from, to }) => isChart(from) && !isChart(to));
+  const isAllowed = ({ to, typeOnly }: Import): boolean =>
+    typeOnly && (to === 'src/deck.ts' || to === 'chart.js');
+  expect(outward.filter((i) => !isAllowed(i)).map(show)).toEqual([]);
+});
+
+test('the runtime is imported by nobody, and takes only types from the border, and charts', () => {
   const isRuntime = (file: string): boolean => file.startsWith('src/runtime/');
   const crossing = ownImports.filter(({ from, to }) => isRuntime(from) !== isRuntime(to));
-  const isAllowed = ({ to, typeOnly }: Import): boolean => to === 'src/deck.ts' && typeOnly;
+  const isAllowed = ({ to, typeOnly }: Import): boolean =>
+    isChart(to) || (to === 'src/deck.ts' && typeOnly);
   expect(crossing.filter((i) => !(isRuntime(i.from) && isAllowed(i))).map(show)).toEqual([]);
 });
 

@@ -31,22 +31,28 @@ export interface Harfbuzz {
   hb_subset_or_fail(face: number, input: number): number;
 }
 
+type Imports = Readonly<Record<string, Readonly<Record<string, (size: number) => unknown>>>>;
+
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object, imports: Imports) => { readonly exports: unknown };
 };
 
 let loaded: Harfbuzz | undefined;
 
-/** HarfBuzz, loaded at its first use. */
+/** HarfBuzz' subsetter, loaded at its first use. */
 export function loadHarfbuzz(): Harfbuzz {
   if (loaded) return loaded;
+  loaded = loadProgram('harfbuzz-subset.wasm', {}) as Harfbuzz;
+  loaded._initialize();
+  return loaded;
+}
+
+/** One of the programs that HarfBuzz consists of; gives what it exports. */
+export function loadProgram(name: string, imports: Imports): unknown {
   // A build is over before optimised code would pay. Node waits for the making of it when it ends:
   // for a quarter of a second.
   for (const flag of ['--liftoff-only', '--wasm-lazy-compilation']) setFlagsFromString(flag);
-  const file = path.join(libraryFolder('harfbuzzjs'), 'dist', 'harfbuzz-subset.wasm');
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)));
-  loaded = exports as Harfbuzz;
-  loaded._initialize();
-  return loaded;
+  const file = path.join(libraryFolder('harfbuzzjs'), 'dist', name);
+  return new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), imports).exports;
 }

@@ -2,6 +2,7 @@ import type { BuildOptions, Page, RenderedDeck } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
 import { placeAssets, readAssets } from './assets.ts';
+import { placeCharts } from './draw-charts.ts';
 import { embedFonts, locateFonts } from './fonts.ts';
 import { versionOf } from './packages.ts';
 import { bundleRuntime } from './runtime.ts';
@@ -11,19 +12,20 @@ import { buildStyles } from './styles.ts';
 
 /**
  * Makes one HTML file of a rendered deck and of all that it names: images, video, styles, fonts,
- * scripts. Reads files, fetches nothing. With errors in the report the page lacks what is dear.
+ * scripts; its charts it draws. Reads files, fetches nothing. With errors in the report the page lacks what is dear.
  */
 export async function bundlePage(
   rendered: RenderedDeck,
   options: BuildOptions,
   report: Report,
 ): Promise<Page> {
-  const { head, html, title, slideCount, features } = rendered;
+  const { head, title, slideCount, features } = rendered;
   const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime(features);
   const styles = await buildStyles(rendered, options, report);
   const assets = readAssets(rendered.assets, options, report);
   const scripts = readScripts(head.scripts, options, report);
-  const fonts = locateFonts(styles, rendered, options, report);
+  const html = await placeCharts(rendered, styles, options, report);
+  const fonts = locateFonts(styles, { ...rendered, html }, options, report);
   const faces = report.hasErrors ? '' : await embedFonts(fonts, styles, report);
   const page = writePage(rendered, {
     slides: placeAssets(html, assets.urls),

@@ -43,9 +43,10 @@ export function writeEntry(features: ReadonlySet<Feature>): string {
     lines.push(
       `import { Chart, ${chartModules.join(', ')} } from 'chart.js';`,
       `import { charts } from './charts.ts';`,
+      `import { chartData } from './chart-data.ts';`,
       `Chart.register(${chartModules.join(', ')});`,
     );
-    extras.push('charts: charts()');
+    extras.push('charts', 'chartData');
   }
   return [...lines, `start({ ${extras.join(', ')} });`, ''].join('\n');
 }

@@ -13,17 +13,17 @@ export const announcer: Part = {
     const [shown] = stepEvents;
     deck.on(shown, (event) => {
       const { fragments } = event as unknown as { fragments: readonly Element[] };
-      const text = fragments.map(textOf).join(' ').trim();
+      const text = fragments
+        .map((fragment) => fragment.textContent.trim())
+        .join(' ')
+        .trim();
       if (text) region.textContent = text;
     });
   },
 };
 
-/** A step of a chart brings the next row of its data. */
-function textOf(fragment: Element): string {
-  const chart = fragment.matches('.chart-step') && fragment.closest('.chart');
-  if (!chart) return fragment.textContent.trim();
-  const number = chart.querySelectorAll('.chart-step.visible').length;
-  const row = chart.querySelectorAll('.chart-data tbody tr')[number];
-  return Array.from(row?.children ?? [], (cell) => cell.textContent).join(' ');
+/** Says something to those who listen, once they are not told something else. */
+export function announce(text: string): void {
+  const region = document.querySelector('.announcer');
+  if (region) region.textContent = text;
 }

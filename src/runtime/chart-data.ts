@@ -1,35 +1,49 @@
-import type { Chart } from '../deck.ts';
+import type { RevealApi } from 'reveal.js';
+import { announce } from './announce.ts';
+import type { Part } from './part.ts';
 
-/** What a chart's figure carries in `data-chart`. */
-export type ChartData = Pick<Chart, 'type' | 'x' | 'labels' | 'series' | 'highlight' | 'steps'> & {
-  readonly unit?: string;
-  readonly lang: string;
+const open = 'shows-data';
+
+/** `D` shows the data of a slide's charts as tables, in the charts' places; `D` or `Esc` hides them. */
+export const chartData: Part = {
+  present(deck) {
+    const binding = { keyCode: 68, key: 'D', description: 'Data of the chart' };
+    deck.addKeyBinding(binding, () => toggle(deck));
+    // Before reveal.js, for which Esc is the overview.
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !hide()) return;
+        event.stopImmediatePropagation();
+        announce('Chart');
+      },
+      { capture: true },
+    );
+    deck.on('slidechanged', hide);
+    deck.on('overviewshown', hide);
+  },
 };
 
-/** Whether the author wants a category to stand out. */
-export function isSetApart({ labels, highlight }: ChartData, category: number): boolean {
-  return highlight.includes(labels[category] ?? '');
+function toggle(deck: RevealApi): void {
+  if (hide()) {
+    announce('Chart');
+    return;
+  }
+  const figures = deck.getCurrentSlide()?.querySelectorAll<HTMLElement>('.chart:has(.chart-data)');
+  for (const figure of figures ?? []) show(figure);
+  if (figures?.length) announce('Data of the chart');
 }
 
-/** The least and the greatest number of all series, also of what a step has yet to show. */
-export function extent({ series }: Pick<ChartData, 'series'>): { low: number; high: number } {
-  const numbers = series.flatMap(({ values }) => values.filter((value) => value !== null));
-  if (numbers.length === 0) return { low: 0, high: 0 };
-  return { low: Math.min(...numbers), high: Math.max(...numbers) };
+function show(figure: HTMLElement): void {
+  const rows = figure.querySelectorAll('.chart-data tr').length;
+  const { clientHeight = 0 } = figure.querySelector('.chart-box') ?? {};
+  figure.style.setProperty('--row', `${clientHeight / rows}px`);
+  figure.classList.add(open);
 }
 
-/** Shows one decimal where the numbers are small and not all whole; two digits where all are below one. */
-export function numberFormat(data: Pick<ChartData, 'series' | 'lang'>): Intl.NumberFormat {
-  const { low, high } = extent(data);
-  const largest = Math.max(-low, high);
-  const isWhole = ({ values }: { readonly values: readonly (number | null)[] }): boolean =>
-    values.every((value) => value === null || Number.isInteger(value));
-  const whole = largest >= 100 || data.series.every(isWhole);
-  if (!whole && largest < 1)
-    return new Intl.NumberFormat(data.lang, { maximumSignificantDigits: 2 });
-  const digits = whole ? 0 : 1;
-  return new Intl.NumberFormat(data.lang, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+/** Hides what is shown; tells whether something was. */
+function hide(): boolean {
+  const figures = document.querySelectorAll(`.${open}`);
+  for (const figure of figures) figure.classList.remove(open);
+  return figures.length > 0;
 }

@@ -1,59 +1,58 @@
-/** How charts look where this one stands. Lengths in slide pixels, colours as CSS writes them. */
-export interface ChartLook {
-  readonly font: string;
-  readonly size: number;
-  readonly text: string;
-  /** Text that is set apart. */
-  readonly strong: string;
-  readonly grid: string;
-  readonly ground: string;
-  readonly muted: string;
-  readonly highlight: string;
-  readonly palette: readonly string[];
-  /** The width that the chart has. */
-  readonly width: number;
-  /** The width of a text in the chart's font, bold. */
-  readonly measure: (text: string) => number;
-}
+import type { ChartLook } from '../chart/look.ts';
+import { prefersStillness } from './part.ts';
 
 /** No text on a slide is smaller, in slide pixels. */
 const minSize = 18;
-const seriesTokens = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `--chart-${number}`);
+/** How long a chart takes to come, where the theme's `--chart-duration` says nothing. */
+const duration = 700;
+const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The look of charts that the theme gives at this place, by its `--chart-…` tokens. */
-export function readLook(figure: HTMLElement): ChartLook {
-  const { fontFamily, color: strong } = getComputedStyle(figure);
+export function readLook(box: HTMLElement): ChartLook {
+  const { fontFamily, color: strong } = getComputedStyle(box);
   const probe = document.createElement('i');
-  figure.append(probe);
+  box.append(probe);
   const style = getComputedStyle(probe);
-  const color = (token: string, otherwise: string): string => {
-    probe.style.color = `var(${token}, ${otherwise})`;
+  const color = (token: string): string => {
+    probe.style.color = `var(${token}, currentColor)`;
     return style.color;
   };
   probe.style.fontSize = 'var(--chart-size, 0)';
-  const size = Math.max(minSize, Number.parseFloat(style.fontSize));
-  const text = color('--chart-text', 'currentColor');
+  // A slide's shorter side has 45 rem, and 720 of its own pixels.
+  const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const size = Math.max(minSize * unit, Number.parseFloat(style.fontSize));
   const look = {
     font: fontFamily,
     size,
-    text,
+    unit,
+    text: color('--chart-text'),
     strong,
-    grid: color('--chart-grid', 'color-mix(in srgb, currentColor 20%, transparent)'),
-    ground: color('--color-background', '#fff'),
-    muted: color('--chart-muted', '#858d95'),
-    highlight: color('--chart-highlight', '#0b6fa4'),
-    palette: seriesTokens
-      .filter((token) => style.getPropertyValue(token) !== '')
-      .map((token) => color(token, text)),
-    width: figure.querySelector('.chart-box')?.clientWidth ?? 0,
-    measure: measurer(`bold ${size}px ${fontFamily}`),
+    grid: color('--chart-grid'),
+    ground: color('--color-background'),
+    muted: color('--chart-muted'),
+    highlight: color('--chart-highlight'),
+    palette: numbers
+      .filter((number) => style.getPropertyValue(`--chart-${number}`) !== '')
+      .map((number) => color(`--chart-${number}`)),
+    width: box.clientWidth,
+    height: box.clientHeight,
+    duration: prefersStillness() ? 0 : milliseconds(style.getPropertyValue('--chart-duration')),
+    measure: measurer(size, fontFamily),
   };
   probe.remove();
   return look;
 }
 
-function measurer(font: string): (text: string) => number {
+function milliseconds(time: string): number {
+  const [, number, unit] = /^\s*([\d.]+)(m?s)\s*$/.exec(time) ?? [];
+  return number === undefined ? duration : Number(number) * (unit === 's' ? 1000 : 1);
+}
+
+function measurer(size: number, font: string): ChartLook['measure'] {
   const context = document.createElement('canvas').getContext('2d');
-  if (context) context.font = font;
-  return (text) => context?.measureText(text).width ?? 0;
+  return (text, weight) => {
+    if (!context) return 0;
+    context.font = `${weight === 'bold' ? 600 : 400} ${size}px ${font}`;
+    return context.measureText(text).width;
+  };
 }

@@ -1,89 +1,79 @@
 import type { RevealApi } from 'reveal.js';
+import { announce } from './announce.ts';
 import { LiveChart } from './live-chart.ts';
 import { type Part, prefersStillness, stepEvents } from './part.ts';
 
-/** On paper a canvas pixel is finer than on a screen. */
-const paperSharpness = 3;
+/** Draws the charts of the slide that is shown, step by step; all others are pictures. */
+export const charts: Part = {
+  present(deck) {
+    const stage = new Stage(deck);
+    // A canvas does not redraw itself when its font comes late.
+    deck.on('ready', () => void document.fonts.ready.then(() => stage.arrive()));
+    deck.on('slidechanged', () => stage.arrive());
+    for (const event of stepEvents) deck.on(event, () => stage.step(true));
+    deck.on('resize', () => stage.sharpen());
+    onScreenChange(() => stage.sharpen());
+  },
+};
 
-/** Draws the charts of the slide that is shown, step by step, and on paper those of every slide. */
-export function charts(): Part {
-  const live = new Map<Element, LiveChart>();
+class Stage {
+  readonly #deck: RevealApi;
+  readonly #live = new Map<Element, LiveChart>();
   /** The slide that is shown, and the one just left, which a transition still shows. */
-  let inView: readonly (Element | undefined)[] = [];
+  #inView: readonly (Element | undefined)[] = [];
   /** How many slides lie before the one that is shown. */
-  let place = 0;
-  let deck: RevealApi | undefined;
+  #place = 0;
 
-  const draw = (figure: HTMLElement, animated: boolean, onPaper = false): void => {
-    const sharpness = onPaper ? paperSharpness : devicePixelRatio * (deck?.getScale() ?? 1);
-    live.set(figure, new LiveChart(figure, { animated, sharpness, onPaper }));
-  };
-  const discard = (isKept: (figure: Element) => boolean): void => {
-    for (const [figure, chart] of live) {
-      if (isKept(figure)) continue;
+  constructor(deck: RevealApi) {
+    this.#deck = deck;
+  }
+
+  arrive(): void {
+    const before = this.#place;
+    this.#place = this.#deck.getSlidePastCount();
+    this.#inView = [this.#deck.getCurrentSlide(), this.#inView[0]];
+    for (const [figure, chart] of this.#live) {
+      if (this.#inView.some((slide) => slide?.contains(figure))) continue;
       chart.destroy();
-      live.delete(figure);
+      this.#live.delete(figure);
     }
-  };
-  const step = (isComing = true): void => {
-    const animated = isComing && !prefersStillness();
-    for (const figure of figuresIn(deck?.getCurrentSlide())) {
-      const chart = live.get(figure);
-      if (chart) chart.step(animated);
-      else draw(figure, animated);
-    }
-  };
-  const arrive = (): void => {
-    const before = place;
-    place = deck?.getSlidePastCount() ?? 0;
-    inView = [deck?.getCurrentSlide(), inView[0]];
-    discard((figure) => inView.some((slide) => slide?.contains(figure)));
     // Whoever comes back has seen the chart grow.
-    step(place >= before);
-  };
+    this.step(this.#place >= before);
+  }
 
-  return {
-    present(revealed) {
-      deck = revealed;
-      // A canvas does not redraw itself when its font comes late.
-      deck.on('ready', () => void document.fonts.ready.then(arrive));
-      deck.on('slidechanged', arrive);
-      for (const event of stepEvents) deck.on(event, () => step());
-      deck.on('resize', () => {
-        for (const chart of live.values()) chart.sharpen(devicePixelRatio * revealed.getScale());
-      });
-      deck.on('overviewshown', () => {
-        for (const figure of figuresIn(document)) if (!live.has(figure)) draw(figure, false);
-      });
+  /** @param moves whether what is new comes with a movement */
+  step(moves: boolean): void {
+    const animated = moves && !prefersStillness();
+    for (const figure of figuresIn(this.#deck.getCurrentSlide())) {
+      const chart = this.#live.get(figure);
+      const news = chart?.step(animated);
+      if (news) announce(news);
+      if (!chart) this.#live.set(figure, new LiveChart(figure, animated, this.#sharpness()));
+    }
+  }
+
+  sharpen(): void {
+    for (const chart of this.#live.values()) chart.sharpen(this.#sharpness());
+  }
+
+  #sharpness(): number {
+    return devicePixelRatio * this.#deck.getScale();
+  }
+}
+
+function figuresIn(slide: HTMLElement | undefined): readonly HTMLElement[] {
+  return [...(slide?.querySelectorAll<HTMLElement>('figure.chart[data-chart]') ?? [])];
+}
+
+/** Calls back whenever the page comes to a screen with other pixels. */
+function onScreenChange(change: () => void): void {
+  const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  query.addEventListener(
+    'change',
+    () => {
+      change();
+      onScreenChange(change);
     },
-    print() {
-      discard(() => false);
-      const figures = figuresIn(document);
-      const hide = layOut(figures);
-      for (const figure of figures) draw(figure, false, true);
-      hide();
-      return () => {
-        discard(() => false);
-        for (const figure of figuresIn(deck?.getCurrentSlide())) draw(figure, false);
-      };
-    },
-  };
-}
-
-function figuresIn(root: ParentNode | undefined): readonly HTMLElement[] {
-  return [...(root?.querySelectorAll<HTMLElement>('figure.chart[data-chart]') ?? [])];
-}
-
-/** Gives the slides of these figures a size, as reveal.js does for slides in view; gives the way back. */
-function layOut(figures: readonly HTMLElement[]): () => void {
-  const sections = new Set(figures.flatMap(sectionsAround));
-  for (const section of sections) section.style.display = 'block';
-  return () => {
-    for (const section of sections) section.style.removeProperty('display');
-  };
-}
-
-function sectionsAround(element: HTMLElement): readonly HTMLElement[] {
-  const section = element.parentElement?.closest('section');
-  return section ? [section, ...sectionsAround(section)] : [];
+    { once: true },
+  );
 }

@@ -1,75 +1,90 @@
 import { Chart } from 'chart.js';
-import { type ChartState, chartConfig } from './chart-config.ts';
-import type { ChartData } from './chart-data.ts';
+import { chartConfig } from '../chart/config.ts';
+import type { ChartData } from '../chart/data.ts';
+import { type ChartState, nothing, type Shown, shownAt } from '../chart/state.ts';
 import { readLook } from './chart-look.ts';
 
-export interface Drawing {
-  readonly animated: boolean;
-  /** Canvas pixels for each slide pixel. */
-  readonly sharpness: number;
-  /** In full and at a fixed size, whatever the step and the window. */
-  readonly onPaper: boolean;
-}
-
-/** A chart that is drawn. Its slide must be laid out. */
+/** A chart that is drawn live, over its picture. Its slide must be laid out. */
 export class LiveChart {
   readonly #figure: HTMLElement;
+  readonly #box: HTMLElement;
   readonly #data: ChartData;
-  readonly #chart: Chart<'bar' | 'line', (number | null)[], string>;
-  #visible: number;
+  readonly #chart: Chart;
+  #shown: Shown;
 
-  constructor(figure: HTMLElement, { animated, sharpness, onPaper }: Drawing) {
+  /**
+   * @param enters whether it comes with a movement
+   * @param sharpness canvas pixels for each slide pixel
+   */
+  constructor(figure: HTMLElement, enters: boolean, sharpness: number) {
     this.#figure = figure;
+    this.#box = figure.querySelector('.chart-box') as HTMLElement;
     this.#data = JSON.parse(figure.dataset.chart ?? '') as ChartData;
-    this.#visible = onPaper ? this.#data.labels.length : this.#countVisible();
-    const canvas = figure.querySelector('canvas') as HTMLCanvasElement;
-    const config = this.#config({ visible: this.#visible, animated, entrance: 'chart' });
-    if (onPaper) fitPaper(canvas);
-    config.options = { ...config.options, devicePixelRatio: sharpness, responsive: !onPaper };
-    this.#chart = new Chart(canvas, config);
+    this.#shown = this.#countShown();
+    const before = enters ? nothing : this.#shown;
+    const config = this.#config({ shown: this.#shown, before, animated: enters });
+    config.options = { ...config.options, devicePixelRatio: sharpness };
+    this.#chart = new Chart(this.#addCanvas(), config);
   }
 
-  /** Shows as many categories as the slide's step asks for. */
-  step(animated: boolean): void {
-    const visible = this.#countVisible();
-    if (visible === this.#visible) return;
-    const entrance = visible === this.#visible + 1 ? 'point' : 'none';
-    this.#visible = visible;
-    const { data, options } = this.#config({ visible, animated, entrance });
+  /** Shows as much as the slide's step asks for; gives what is new in words. */
+  step(animated: boolean): string {
+    const [before, shown] = [this.#shown, this.#countShown()];
+    if (shown.categories === before.categories && shown.series === before.series) return '';
+    this.#shown = shown;
+    const { data, options } = this.#config({ shown, before, animated });
     const { devicePixelRatio = 1 } = this.#chart.options;
     this.#chart.options = { ...options, devicePixelRatio };
     for (const [index, dataset] of data.datasets.entries()) {
       Object.assign(this.#chart.data.datasets[index] ?? {}, dataset);
     }
     this.#chart.update();
+    return this.#tell(before, shown);
   }
 
   sharpen(sharpness: number): void {
+    if (this.#chart.options.devicePixelRatio === sharpness) return;
     this.#chart.options.devicePixelRatio = sharpness;
     this.#chart.resize();
   }
 
+  /** Leaves the picture to what it was. */
   destroy(): void {
-    Reflect.deleteProperty(this.#chart.ctx, 'clearRect');
+    const { canvas } = this.#chart;
     this.#chart.destroy();
+    canvas.remove();
   }
 
   #config(state: ChartState) {
-    return chartConfig(this.#data, readLook(this.#figure), state);
+    return chartConfig(this.#data, readLook(this.#box), state);
   }
 
-  /** One category stands there from the start, and one more with each step. */
-  #countVisible(): number {
-    if (this.#data.steps === 'none') return this.#data.labels.length;
-    return 1 + this.#figure.querySelectorAll('.chart-step.visible').length;
+  #countShown(): Shown {
+    return shownAt(this.#data, this.#figure.querySelectorAll('.chart-step.visible').length);
+  }
+
+  /** The rows or the columns of the table that are new. */
+  #tell(before: Shown, shown: Shown): string {
+    const rows = [...this.#figure.querySelectorAll('.chart-data tbody tr')];
+    const names = [...this.#figure.querySelectorAll('.chart-data thead th')].slice(1);
+    const news = [
+      ...rows.slice(before.categories, shown.categories),
+      ...names.slice(before.series, shown.series),
+    ];
+    return news.map((part) => wordsOf(part).join(' ')).join(', ');
+  }
+
+  /** A canvas before the picture hides it, and says what it says. */
+  #addCanvas(): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.role = 'img';
+    canvas.ariaLabel = this.#box.querySelector('svg')?.getAttribute('aria-label') ?? '';
+    this.#box.prepend(canvas);
+    return canvas;
   }
 }
 
-/** Gives a canvas the size of its box for good, and lets it draw as shapes on a ground that shows through. */
-function fitPaper(canvas: HTMLCanvasElement): void {
-  canvas.width = canvas.parentElement?.clientWidth ?? 0;
-  canvas.height = canvas.parentElement?.clientHeight ?? 0;
-  const context = canvas.getContext('2d');
-  // Chromium prints what was cleared as white.
-  if (context) context.clearRect = () => {};
+/** The texts of a row's cells, or of a cell. */
+function wordsOf({ children, textContent }: Element): readonly string[] {
+  return children.length > 0 ? Array.from(children, (cell) => cell.textContent) : [textContent];
 }

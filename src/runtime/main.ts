@@ -10,10 +10,11 @@ import { settings } from './settings.ts';
 export interface Extras {
   readonly codeSteps?: Part;
   readonly charts?: Part;
+  readonly chartData?: Part;
 }
 
 /** Starts the deck in the page. */
-export async function start({ codeSteps, charts }: Extras): Promise<void> {
+export async function start({ codeSteps, charts, chartData }: Extras): Promise<void> {
   //                present                       print
   const parts = {
     backdrop, //     the slide's ground beside it  –
@@ -21,7 +22,8 @@ export async function start({ codeSteps, charts }: Extras): Promise<void> {
     announcer, //    tells of each slide           –
     paper, //        –                             every slide, in full
     codeSteps, //    the lines in focus            all lines alike
-    charts, //       on the slide that is shown    every chart, at its full size
+    charts, //       on the slide that is shown    their pictures
+    chartData, //    as tables, on demand          –
   };
   const root = document.querySelector<HTMLElement>('main.deck');
   if (!root) return;

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import type { FontFace } from './font-face.ts';
+import { openFont, type ShapedFont } from './shape-text.ts';
+import type { TextMeasure } from './svg-context.ts';
+import { lettersInRange } from './unicode-range.ts';
+import { FontError, unpackFont } from './unpack-font.ts';
+
+/** A face of the family that charts are set in. */
+export interface ChartFace {
+  readonly face: FontFace;
+  readonly file: string;
+}
+
+interface OpenFace {
+  readonly range: string | undefined;
+  readonly sfnt: Buffer;
+  readonly font: ShapedFont;
+}
+
+/** The family that the text of charts is set in: the first one of `--font-text`. */
+export function chartFamily(css: string): string {
+  const [, families = ''] = [...css.matchAll(/--font-text:([^;}]+)/g)].at(-1) ?? [];
+  return unquote(families.split(',')[0] ?? '');
+}
+
+/** The upright faces of a family that have some of these letters. */
+export function facesOf(
+  family: string,
+  letters: string,
+  faces: readonly FontFace[],
+): readonly FontFace[] {
+  return faces.filter((face) => {
+    const isOther = unquote(descriptor(face, 'font-family')) !== family || face.elements;
+    if (isOther || /italic|oblique/.test(descriptor(face, 'font-style'))) return false;
+    return face.range === undefined || lettersInRange(letters, face.range) !== '';
+  });
+}
+
+/** Measures text in these faces; what none of them has is estimated. */
+export async function measureWith(faces: readonly ChartFace[]): Promise<TextMeasure> {
+  const open = new Map<number, readonly OpenFace[]>();
+  for (const weight of [400, 600]) {
+    const chosen = facesForWeight(faces, weight).map((each) => openFace(each, weight));
+    open.set(weight, (await Promise.all(chosen)).flat());
+  }
+  const facesFor = (weight: number) => open.get(weight >= 550 ? 600 : 400) ?? [];
+  return {
+    width: (text, weight) => {
+      return runsOf(text, facesFor(weight)).reduce((sum, { face, run }) => {
+        return sum + (face ? face.font.width(run) : estimate(run));
+      }, 0);
+    },
+    ascent: (weight) => ascentOf(facesFor(weight)[0]?.sfnt),
+  };
+}
+
+/** The faces that a browser takes: those with the nearest weight, on that side of it that CSS prefers. */
+function facesForWeight(faces: readonly ChartFace[], weight: number): readonly ChartFace[] {
+  const distance = ({ face }: ChartFace): number => {
+    const { low, high } = weightsOf(face);
+    if (low <= weight && weight <= high) return 0;
+    const isHeavier = low > weight;
+    const prefersHeavier = weight > 500;
+    return (isHeavier ? low - weight : weight - high) + (isHeavier === prefersHeavier ? 0 : 1000);
+  };
+  const nearest = Math.min(...faces.map(distance));
+  return faces.filter((face) => distance(face) === nearest);
+}
+
+function weightsOf(face: FontFace) {
+  const named = { normal: '400', bold: '700' } as const;
+  const written = descriptor(face, 'font-weight') || 'normal';
+  const numbers = written.split(/\s+/).map((word) => Number(named[word as 'bold'] ?? word));
+  const [low = 400, high = low] = numbers;
+  return { low, high };
+}
+
+/** The face; none where its file cannot be used, which is told where it is embedded. */
+async function openFace(
+  { face, file }: ChartFace,
+  weight: number,
+): Promise<OpenFace | readonly []> {
+  const sfnt = await unpack(file);
+  if (!sfnt) return [];
+  const { low, high } = weightsOf(face);
+  const axes =
+    low < high ? { wght: Math.min(Math.max(weight, low), high), ...face.axes } : face.axes;
+  return { range: face.range, sfnt, font: openFont(sfnt, axes) };
+}
+
+async function unpack(file: string): Promise<Buffer | undefined> {
+  try {
+    return Buffer.from(await unpackFont(readFileSync(file)));
+  } catch (error) {
+    if (error instanceof FontError) return undefined;
+    throw error;
+  }
+}
+
+interface Run {
+  readonly face: OpenFace | undefined;
+  readonly run: string;
+}
+
+/** A text in pieces, each of which one face can set. */
+function runsOf(text: string, faces: readonly OpenFace[]): readonly Run[] {
+  const runs: { face: OpenFace | undefined; run: string }[] = [];
+  for (const letter of text) {
+    const face = faces.find(({ range }) => range === undefined || lettersInRange(letter, range));
+    const last = runs.at(-1);
+    if (last && last.face === face) last.run += letter;
+    else runs.push({ face, run: letter });
+  }
+  return runs;
+}
+
+/** About what the system's sans serif takes. */
+function estimate(text: string): number {
+  return [...text].reduce((sum, letter) => {
+    if (/[ \u00A0.,:;'’|!iljItf()[\]]/.test(letter)) return sum + 0.29;
+    if (/[mwMW@%—]/.test(letter)) return sum + 0.86;
+    if (/[\u2E80-\u9FFF\uAC00-\uD7FF\uFF00-\uFF60]|\p{Extended_Pictographic}/u.test(letter)) {
+      return sum + 1;
+    }
+    return sum + (/[A-Z]/.test(letter) ? 0.68 : 0.56);
+  }, 0);
+}
+
+/**
+ * The share of a line's height above the baseline, by which browsers place a canvas' text: the
+ * typographic ascender and descender of the table `OS/2`, as parts of one.
+ */
+function ascentOf(sfnt: Buffer | undefined): number {
+  const table = sfnt && tableOf(sfnt, 'OS/2');
+  const [ascent, descent] = table ? [table.readInt16BE(68), -table.readInt16BE(70)] : [0, 0];
+  return ascent > 0 && ascent + descent > 0 ? ascent / (ascent + descent) : 0.8;
+}
+
+function tableOf(sfnt: Buffer, tag: string): Buffer | undefined {
+  for (let i = 0; i < sfnt.readUInt16BE(4); i++) {
+    const at = 12 + i * 16;
+    if (sfnt.toString('latin1', at, at + 4) === tag)
+      return sfnt.subarray(sfnt.readUInt32BE(at + 8));
+  }
+  return undefined;
+}
+
+function descriptor({ descriptors }: FontFace, name: string): string {
+  return descriptors.find(([own]) => own === name)?.[1].trim() ?? '';
+}
+
+function unquote(name: string): string {
+  return name
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .toLowerCase();
+}

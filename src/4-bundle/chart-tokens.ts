@@ -1,0 +1,50 @@
+import type { ChartLook } from '../chart/look.ts';
+import type { TextMeasure } from './svg-context.ts';
+
+/** What a picture of a chart must know of its theme; colours it names by their tokens. */
+export interface Tokens {
+  /** Of text, in slide pixels. */
+  readonly size: number;
+  /** The numbers of the tokens `--chart-1` … that the styles set, rising. */
+  readonly palette: readonly number[];
+}
+
+/** No text on a slide is smaller, in slide pixels. */
+const minSize = 18;
+const defaultSize = 22;
+/** Slide pixels in a rem, on a slide of 720 pixels; pictures are drawn for such a one. */
+const rem = 16;
+
+export function tokensOf(css: string): Tokens {
+  const [, size] = [...css.matchAll(/--chart-size:\s*([\d.]+)rem/g)].at(-1) ?? [];
+  const numbers = [...css.matchAll(/--chart-(\d):/g)].map(([, number]) => Number(number));
+  return {
+    size: Math.max(minSize, size === undefined ? defaultSize : Number(size) * rem),
+    palette: [...new Set(numbers)].sort(),
+  };
+}
+
+export function buildLook(
+  { size, palette }: Tokens,
+  measure: TextMeasure,
+  width: number,
+  height: number,
+): ChartLook {
+  return {
+    // The picture is set in the family that surrounds it.
+    font: 'inherit',
+    size,
+    unit: 1,
+    text: 'var(--chart-text)',
+    strong: 'currentColor',
+    grid: 'var(--chart-grid)',
+    ground: 'var(--color-background)',
+    muted: 'var(--chart-muted)',
+    highlight: 'var(--chart-highlight)',
+    palette: palette.map((number) => `var(--chart-${number})`),
+    width,
+    height,
+    duration: 0,
+    measure: (text, weight) => measure.width(text, weight === 'bold' ? 600 : 400) * size,
+  };
+}

@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { cacheEntry, hash } from '../cache.ts';
+import { chartConfig, isCrowded } from '../chart/config.ts';
+import type { ChartData } from '../chart/data.ts';
+import type { ChartLook } from '../chart/look.ts';
+import { finalState } from '../chart/state.ts';
+import { type BuildOptions, type ChartPicture, chartMark, type RenderedDeck } from '../deck.ts';
+import { Report } from '../diagnostics.ts';
+import { escapeHtml } from '../html.ts';
+import { type ChartFace, chartFamily, facesOf, measureWith } from './chart-text.ts';
+import { buildLook, type Tokens, tokensOf } from './chart-tokens.ts';
+import { fingerprint } from './fingerprint.ts';
+import { locateFont } from './fonts.ts';
+import { libraryVersion } from './packages.ts';
+import type { Styles } from './styles.ts';
+import { idMark, SvgContext, type TextMeasure } from './svg-context.ts';
+
+/** What the cache keeps of a chart: the content of its `svg`. */
+interface Drawing {
+  readonly content: string;
+  readonly isCrowded: boolean;
+}
+
+/** Puts the pictures of a deck's charts where their marks stand, drawn with the theme's fonts and colours. */
+export async function placeCharts(
+  { html, charts, head }: RenderedDeck,
+  styles: Styles,
+  options: BuildOptions,
+  report: Report,
+): Promise<string> {
+  if (charts.length === 0) return html;
+  const artist = new Artist(lettersOf(charts, head.lang), styles, options, report);
+  let text = html;
+  for (const [index, chart] of charts.entries()) {
+    const picture = report.hasErrors ? '' : await artist.draw(chart, head.lang, index);
+    text = text.replace(chartMark(index), () => picture);
+  }
+  return text;
+}
+
+/** The letters that charts are likely to show. */
+function lettersOf(charts: readonly ChartPicture[], lang: string): string {
+  const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
+  const months = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)));
+  return `0123456789${months.join('')}${JSON.stringify(charts.map(({ spec }) => spec))}`;
+}
+
+/** Draws charts; loads what that takes with the first one that was not drawn before. */
+class Artist {
+  readonly #tokens: Tokens;
+  readonly #faces: readonly ChartFace[];
+  readonly #key: readonly string[];
+  readonly #report: Report;
+  #measure: Promise<TextMeasure> | undefined;
+
+  constructor(letters: string, styles: Styles, options: BuildOptions, report: Report) {
+    this.#tokens = tokensOf(styles.css);
+    this.#faces = facesOf(chartFamily(styles.css), letters, styles.faces).flatMap((face) => {
+      // Whoever embeds the font reports what is wrong with it.
+      const file = locateFont(face, options, new Report());
+      return file === undefined || !existsSync(file) ? [] : [{ face, file }];
+    });
+    this.#report = report;
+    const versions = ['chart.js', 'harfbuzzjs'].map(libraryVersion);
+    const fonts = this.#faces.map(({ face, file }) => [face.descriptors, face.axes, digest(file)]);
+    this.#key = [fingerprint(), ...versions, JSON.stringify([this.#tokens, fonts])];
+  }
+
+  /** A chart as an `svg` element; its ids belong to it alone. */
+  async draw({ spec, span, alt, width, height }: ChartPicture, lang: string, index: number) {
+    const data = { ...spec, lang };
+    const entry = cacheEntry('chart', [...this.#key, JSON.stringify([data, width, height])]);
+    const known = entry.read();
+    const drawing = known ? (JSON.parse(known) as Drawing) : await this.#paint(data, width, height);
+    if ('problem' in drawing) {
+      this.#report.add(
+        'chart-options',
+        span,
+        `Chart.js cannot draw this chart: ${drawing.problem}`,
+      );
+      return '';
+    }
+    if (drawing.isCrowded) {
+      const hint = 'leave out some, or make them shorter; for bars, also "horizontal: true"';
+      this.#report.add(
+        'chart-crowded',
+        span,
+        'not all categories can be named: they have no room',
+        hint,
+      );
+    }
+    if (!known) entry.write(JSON.stringify(drawing));
+    const content = drawing.content.replaceAll(idMark, `lectern-chart-${index + 1}-`);
+    const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}"`;
+    return `<svg ${size} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
+  }
+
+  async #paint(
+    data: ChartData,
+    width: number,
+    height: number,
+  ): Promise<Drawing | { readonly problem: string }> {
+    this.#measure ??= measureWith(this.#faces);
+    const measure = await this.#measure;
+    const look = buildLook(this.#tokens, measure, width, height);
+    const context = new SvgContext(width, height, look.size, measure);
+    try {
+      await drawOn(context, data, look);
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
+    return { content: context.content, isCrowded: isCrowded(data, look) };
+  }
+}
+
+async function drawOn(context: SvgContext, data: ChartData, look: ChartLook): Promise<void> {
+  const { Chart, registerables } = await import('chart.js');
+  Chart.register(...registerables);
+  const config = chartConfig(data, look, finalState(data));
+  const still = { animation: false, responsive: false, devicePixelRatio: 1 } as const;
+  // All that Chart.js asks of a canvas outside of a browser.
+  const canvas = context.canvas as HTMLCanvasElement;
+  const chart = new Chart(canvas, { ...config, options: { ...config.options, ...still } });
+  chart.destroy();
+}
+
+function digest(file: string): string {
+  return hash(readFileSync(file));
+}

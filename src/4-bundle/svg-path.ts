@@ -1,0 +1,150 @@
+/** An affine map: x' = ax + cy + e, y' = bx + dy + f. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The map that does `inner` first. */
+export function multiply(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [
+    a * g + c * h,
+    b * g + d * h,
+    a * i + c * j,
+    b * i + d * j,
+    a * k + c * l + e,
+    b * k + d * l + f,
+  ];
+}
+
+/** How many times larger things become. */
+export function scaleOf([a, b]: Matrix): number {
+  return Math.hypot(a, b);
+}
+
+/** Two decimals: a hundredth of a slide's pixel is not seen. */
+export function round(number: number): number {
+  // Without the sign of −0.
+  return Math.round(number * 100) / 100 + 0;
+}
+
+/** A path as a canvas builds it, written as SVG's `d`. */
+export class SvgPath {
+  #text = '';
+  #isOpen = false;
+  /** Where the path is. */
+  #last = '';
+  #box: readonly number[] = [];
+  #rectangles = 0;
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** What the path's points lie in: left, top, right, bottom; empty where it has none. */
+  get box(): readonly number[] {
+    return this.#box;
+  }
+
+  /** Whether it is one upright rectangle, and as large as its box. */
+  get isRectangle(): boolean {
+    return this.#rectangles === 1 && /^M[^MQCA]+ZM[^A-Z]+$/.test(this.#text);
+  }
+
+  moveTo(x: number, y: number, matrix: Matrix): void {
+    this.#write('M', [x, y], matrix);
+    this.#isOpen = true;
+  }
+
+  lineTo(x: number, y: number, matrix: Matrix): void {
+    this.#write(this.#isOpen ? 'L' : 'M', [x, y], matrix);
+    this.#isOpen = true;
+  }
+
+  curveTo(points: readonly number[], matrix: Matrix): void {
+    if (!this.#isOpen) this.moveTo(points[0] ?? 0, points[1] ?? 0, matrix);
+    this.#write(points.length === 4 ? 'Q' : 'C', points, matrix);
+  }
+
+  close(): void {
+    if (this.#isOpen) this.#text += 'Z';
+  }
+
+  rect(x: number, y: number, width: number, height: number, matrix: Matrix): void {
+    if (matrix[1] === 0 && matrix[2] === 0) this.#rectangles += 1;
+    this.moveTo(x, y, matrix);
+    this.lineTo(x + width, y, matrix);
+    this.lineTo(x + width, y + height, matrix);
+    this.lineTo(x, y + height, matrix);
+    this.close();
+    this.moveTo(x, y, matrix);
+  }
+
+  /** @param turn of the whole ellipse, clockwise, in radians */
+  ellipse(
+    [cx, cy, rx, ry, turn]: readonly [number, number, number, number, number],
+    start: number,
+    end: number,
+    isCounterclockwise: boolean,
+    matrix: Matrix,
+  ): void {
+    const sweep = sweepOf(start, end, isCounterclockwise);
+    const at = (angle: number): readonly [number, number] => {
+      const [x, y] = [rx * Math.cos(angle), ry * Math.sin(angle)];
+      return [
+        cx + x * Math.cos(turn) - y * Math.sin(turn),
+        cy + x * Math.sin(turn) + y * Math.cos(turn),
+      ];
+    };
+    this.lineTo(...at(start), matrix);
+    if (round(rx) === 0 || round(ry) === 0) return;
+    // It may bulge over its ends, at most as far as a circle around it.
+    const reach = Math.max(rx, ry);
+    this.#extend([cx - reach, cy - reach, cx + reach, cy + reach], matrix);
+    // An arc command says where it ends: two halves make a circle.
+    const parts = Math.abs(sweep) > Math.PI ? 2 : 1;
+    const scale = scaleOf(matrix);
+    const degrees = ((turn + Math.atan2(matrix[1], matrix[0])) * 180) / Math.PI;
+    for (let part = 1; part <= parts; part++) {
+      const radii = [round(rx * scale), round(ry * scale), round(rx === ry ? 0 : degrees)];
+      const flags = `0 ${sweep > 0 ? 1 : 0}`;
+      this.#text += `A${radii.join(' ')} ${flags} `;
+      this.#write('', at(start + (sweep * part) / parts), matrix);
+    }
+  }
+
+  #write(command: string, points: readonly number[], matrix: Matrix): void {
+    const mapped = this.#extend(points, matrix);
+    const written = mapped.map(round).join(' ');
+    if (command === 'L' && written === this.#last) return;
+    this.#text += command + written;
+    this.#last = mapped.slice(-2).map(round).join(' ');
+  }
+
+  /** Lets the box hold these points; gives where they come to lie. */
+  #extend(points: readonly number[], [a, b, c, d, e, f]: Matrix): readonly number[] {
+    const mapped: number[] = [];
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      const [x = 0, y = 0] = [points[i], points[i + 1]];
+      mapped.push(a * x + c * y + e, b * x + d * y + f);
+    }
+    const [left, top, right, bottom] = this.#box;
+    const xs = mapped.filter((_, i) => i % 2 === 0);
+    const ys = mapped.filter((_, i) => i % 2 === 1);
+    this.#box = [
+      Math.min(left ?? Number.POSITIVE_INFINITY, ...xs),
+      Math.min(top ?? Number.POSITIVE_INFINITY, ...ys),
+      Math.max(right ?? Number.NEGATIVE_INFINITY, ...xs),
+      Math.max(bottom ?? Number.NEGATIVE_INFINITY, ...ys),
+    ];
+    return mapped;
+  }
+}
+
+/** How far an arc goes, clockwise; see "ellipse method steps" in the HTML standard. */
+function sweepOf(start: number, end: number, isCounterclockwise: boolean): number {
+  const full = 2 * Math.PI;
+  const way = isCounterclockwise ? start - end : end - start;
+  const sweep = way >= full ? full : ((way % full) + full) % full;
+  return isCounterclockwise ? -sweep : sweep;
+}

@@ -1,0 +1,104 @@
+import type { ChartConfiguration, ChartType, Plugin } from 'chart.js';
+import { axes } from './axes.ts';
+import { axisNames } from './axis-names.ts';
+import { type ChartData, hasShape, isCloud, isColumnar, isRound } from './data.ts';
+import { datasets } from './datasets.ts';
+import { endLabels } from './end-labels.ts';
+import { axisExtent } from './extent.ts';
+import { hatching } from './hatch.ts';
+import { key } from './key.ts';
+import { type ChartLook, fontOf } from './look.ts';
+import { marks } from './marks.ts';
+import { merge } from './merge.ts';
+import { movement } from './movement.ts';
+import { type ChartPlan, planChart } from './plan.ts';
+import { pointLabels } from './point-labels.ts';
+import { radialAxis } from './radial-axis.ts';
+import { sliceLabels } from './slice-labels.ts';
+import { planSlices } from './slices.ts';
+import type { ChartState } from './state.ts';
+import { sweep } from './sweep.ts';
+import { tooltip } from './tooltip.ts';
+import { valueLabels } from './value-labels.ts';
+import { zeroLine } from './zero-line.ts';
+
+/** Above so many series colours alone do not tell them apart. */
+const maxPlain = 5;
+
+/** The chart as Chart.js draws it. Its axes hold all the data from the first step on. */
+export function chartConfig(
+  data: ChartData,
+  look: ChartLook,
+  state: ChartState,
+): ChartConfiguration {
+  const plan = planChart(data, look);
+  return {
+    type: typeOf(data),
+    data: { labels: [...data.labels], datasets: datasets(data, look, state) },
+    options: merge(options(data, look, state, plan), data.options),
+    plugins: plugins(data, look, state, plan),
+  };
+}
+
+/** Whether there are more names than have room: what the author had better be told. */
+export function isCrowded(data: ChartData, look: ChartLook): boolean {
+  return isRound(data) ? planSlices(data, look).isCrowded : planChart(data, look).isCrowded;
+}
+
+function typeOf({ type }: ChartData): ChartType {
+  return type === 'area' ? 'line' : type;
+}
+
+function options(data: ChartData, look: ChartLook, state: ChartState, plan: ChartPlan) {
+  return {
+    responsive: true,
+    maintainAspectRatio: false,
+    locale: data.lang,
+    font: fontOf(look),
+    color: look.text,
+    indexAxis: data.horizontal ? 'y' : 'x',
+    layout: { padding: isRound(data) ? aroundCircle(data, look) : plan.padding },
+    interaction:
+      isColumnar(data) || data.type === 'radar'
+        ? { mode: 'index', intersect: false, axis: data.horizontal ? 'y' : 'x' }
+        : { mode: 'nearest', intersect: true },
+    ...(isRound(data) && { rotation: planSlices(data, look).rotation }),
+    ...(data.type === 'doughnut' && { cutout: '62%' }),
+    ...movement(data, look, state),
+    scales: scales(data, look, plan),
+    // Named here so that a deck's own options can turn it on.
+    plugins: { legend: { display: false }, tooltip: tooltip(data, look) },
+  };
+}
+
+function scales(data: ChartData, look: ChartLook, plan: ChartPlan): Record<string, object> {
+  if (data.type === 'pie' || data.type === 'doughnut') return {};
+  if (data.type === 'radar' || data.type === 'polarArea') return radialAxis(data, look);
+  return axes(data, look, plan);
+}
+
+/** The circle in the middle, as large as the labels beside it let it be. */
+function aroundCircle(data: ChartData, look: ChartLook) {
+  const { radius } = planSlices(data, look);
+  const [x, y] = [look.width / 2 - radius, look.height / 2 - radius];
+  return { top: y, right: x, bottom: y, left: x };
+}
+
+function plugins(data: ChartData, look: ChartLook, state: ChartState, plan: ChartPlan): Plugin[] {
+  if (isRound(data)) return [sliceLabels(planSlices(data, look), data, look)];
+  const isHatched = plan.key.length > 0 && data.series.length > maxPlain && hasShape(data, 'bar');
+  const goesBelow = isColumnar(data) && hasShape(data, 'bar') && axisExtent(data, 'left').low < 0;
+  const hasNames = plan.axisNames.left !== '' || plan.axisNames.right !== '';
+  const headroom = plan.isLabelled && !data.horizontal ? look.size * 1.6 : look.size * 0.4;
+  return [
+    ...(look.duration > 0 ? [sweep(look.duration, state.before.series)] : []),
+    ...(isHatched ? [hatching(look)] : []),
+    ...(goesBelow ? [zeroLine(look)] : []),
+    ...(data.marks.length > 0 ? [marks(data, look, plan.marks, headroom)] : []),
+    ...(plan.isLabelled ? [valueLabels(data, look)] : []),
+    ...(plan.namesAtEnds ? [endLabels(data, look)] : []),
+    ...(isCloud(data) ? [pointLabels(data, look)] : []),
+    ...(hasNames ? [axisNames(plan, data, look)] : []),
+    ...(plan.key.length > 0 ? [key(plan.key, data, look, isHatched)] : []),
+  ];
+}

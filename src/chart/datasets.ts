@@ -1,0 +1,162 @@
+import type { ChartDataset } from 'chart.js';
+import type { ChartPoint } from '../deck.ts';
+import { barThickness } from './columns.ts';
+import { type ChartData, isCloud, isRound, type Shape, shapeOf } from './data.ts';
+import { type ChartLook, mix } from './look.ts';
+import { itemColor, seriesColor } from './paint.ts';
+import { pointShape } from './points.ts';
+import { type ChartState, isShown } from './state.ts';
+
+/** Above so many points on a line none of them is drawn. */
+const maxDots = 24;
+
+/** The series as Chart.js draws them; what a later step brings is left out. */
+export function datasets(data: ChartData, look: ChartLook, state: ChartState): ChartDataset[] {
+  return data.series.map((series, index) => {
+    const common = { label: series.name, hidden: index >= state.shown.series };
+    if (isRound(data)) return { ...common, ...parts(data, look, state) } as ChartDataset;
+    if (isCloud(data)) return { ...common, ...cloud(data, index, look) } as ChartDataset;
+    if (data.type === 'radar') return { ...common, ...ring(data, index, look, state) };
+    const shape = shapeOf(data, series);
+    const drawn = shape === 'bar' ? bars(data, index, look) : line(data, index, shape, look);
+    const axis =
+      series.axis === 'right' ? { [data.horizontal ? 'xAxisID' : 'yAxisID']: 'right' } : {};
+    return { ...common, ...axis, ...drawn, data: values(data, index, state) } as ChartDataset;
+  });
+}
+
+function values(data: ChartData, index: number, state: ChartState) {
+  const own = data.series[index]?.values ?? [];
+  const shown = own.map((value, category) => (category < state.shown.categories ? value : null));
+  const { positions } = data;
+  return positions ? shown.map((y, category) => ({ x: positions[category] ?? 0, y })) : shown;
+}
+
+function bars(data: ChartData, index: number, look: ChartLook) {
+  const colors = itemColors(data, index, look);
+  const apart = data.stacked
+    ? { borderColor: look.ground, borderWidth: look.unit, borderSkipped: false, borderRadius: 0 }
+    : { borderRadius: 3 * look.unit };
+  const abreast = data.stacked ? 1 : data.series.filter((s) => shapeOf(data, s) === 'bar').length;
+  return {
+    type: 'bar',
+    // Lines lie over bars.
+    order: 1,
+    backgroundColor: colors,
+    hoverBackgroundColor: colors,
+    ...apart,
+    categoryPercentage: abreast > 1 ? 0.76 : 0.86,
+    barPercentage: 0.9,
+    maxBarThickness: barThickness(Number.POSITIVE_INFINITY, abreast, look),
+  };
+}
+
+function line(data: ChartData, index: number, shape: Shape, look: ChartLook) {
+  const color = seriesColor(data, index, look);
+  const isBand = data.stacked && shape === 'area';
+  const colors = itemColors(data, index, look);
+  return {
+    type: 'line',
+    order: 0,
+    borderColor: isBand ? look.ground : color,
+    borderWidth: (isBand ? 2 : 4) * look.unit,
+    borderJoinStyle: 'round',
+    borderCapStyle: 'round',
+    backgroundColor: isBand ? color : mix(color, 22),
+    fill: shape === 'area' ? (isBand && index > 0 ? '-1' : 'origin') : false,
+    stepped: data.series[index]?.stepped ?? false,
+    pointBackgroundColor: colors,
+    pointHoverBackgroundColor: colors,
+    pointBorderColor: look.ground,
+    pointBorderWidth: 2 * look.unit,
+    pointRadius: isBand || data.labels.length > maxDots ? 0 : 6 * look.unit,
+    pointHoverRadius: 8 * look.unit,
+    clip: false,
+  };
+}
+
+/** One colour where it is the same for all. */
+function itemColors(data: ChartData, index: number, look: ChartLook): string | string[] {
+  const colors = data.labels.map((_, category) => itemColor(data, index, category, look));
+  return new Set(colors).size === 1 ? (colors[0] ?? '') : colors;
+}
+
+function ring(data: ChartData, index: number, look: ChartLook, state: ChartState) {
+  const color = seriesColor(data, index, look);
+  const own = data.series[index]?.values ?? [];
+  return {
+    type: 'radar' as const,
+    data: own.map((value, category) => (isShown(state, index, category) ? value : null)),
+    borderColor: color,
+    borderWidth: 3 * look.unit,
+    borderJoinStyle: 'round' as const,
+    backgroundColor: mix(color, data.series.length > 3 ? 8 : 16),
+    fill: true,
+    pointStyle: pointShape(index),
+    pointBackgroundColor: color,
+    pointBorderColor: look.ground,
+    pointBorderWidth: 1.5 * look.unit,
+    pointRadius: 6 * look.unit,
+    pointHoverRadius: 8 * look.unit,
+  };
+}
+
+/** The parts of a pie, a doughnut, a polar area. */
+function parts(data: ChartData, look: ChartLook, state: ChartState) {
+  const own = data.series[0]?.values ?? [];
+  const paint = (color: (category: number) => string): string[] =>
+    own.map((_, category) => (isShown(state, 0, category) ? color(category) : 'transparent'));
+  const colors = paint((category) => itemColor(data, 0, category, look));
+  const rims = paint(() => look.ground);
+  return {
+    type: data.type,
+    data: own.map((value) => value ?? 0),
+    backgroundColor: colors,
+    hoverBackgroundColor: colors,
+    borderColor: rims,
+    hoverBorderColor: rims,
+    borderWidth: 2 * look.unit,
+    borderJoinStyle: 'round',
+  };
+}
+
+function cloud(data: ChartData, index: number, look: ChartLook) {
+  const points = data.series[index]?.points ?? [];
+  const fills = points.map((point) => pointColor(data, index, point, look));
+  const isEven = new Set(fills).size === 1;
+  const color = isEven ? fills[0] : fills;
+  const radius = pointRadius(data, look);
+  return {
+    type: data.type,
+    data: points.map(({ x, y, size }) => ({ x, y, r: radius(size) })),
+    backgroundColor: color,
+    hoverBackgroundColor: color,
+    borderColor: look.ground,
+    borderWidth: radius(undefined) > 4 * look.unit ? 1.5 * look.unit : 0,
+    ...(data.type === 'scatter' && {
+      pointRadius: radius(undefined),
+      pointStyle: pointShape(index),
+    }),
+    hoverRadius: 2 * look.unit,
+    clip: false,
+  };
+}
+
+function pointColor(data: ChartData, index: number, point: ChartPoint, look: ChartLook): string {
+  const own = seriesColor(data, index, look);
+  const isApart = point.label !== undefined && data.highlight.includes(point.label);
+  if (isApart) return data.series.length === 1 ? look.highlight : own;
+  const color =
+    data.highlight.length > 0 && data.series.length > 1 ? mix(own, 45, look.muted) : own;
+  return mix(color, data.type === 'bubble' ? 62 : 85);
+}
+
+/** A bubble's area says its size; points are smaller the more there are. */
+function pointRadius(data: ChartData, look: ChartLook): (size: number | undefined) => number {
+  const points = data.series.flatMap((series) => series.points ?? []);
+  const largest = Math.max(...points.map(({ size = 0 }) => size), Number.MIN_VALUE);
+  const room = Math.min(look.width, look.height) * 0.11;
+  const plain = (points.length > 1000 ? 2 : points.length > 150 ? 4 : 7) * look.unit;
+  return (size) =>
+    size === undefined ? plain : Math.max(3 * look.unit, room * Math.sqrt(size / largest));
+}

@@ -1,0 +1,53 @@
+import type { Chart } from 'chart.js';
+
+/** A bar or a point that stands in a chart, where it stands at this moment of a movement. */
+export interface Item {
+  readonly category: number;
+  readonly value: number;
+  /** The end of a bar, the middle of a point. */
+  readonly x: number;
+  readonly y: number;
+  /** What a bar covers; nothing for a point. */
+  readonly box: Box;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface BarProps {
+  readonly x: number;
+  readonly y: number;
+  readonly base?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly horizontal?: boolean;
+}
+
+/** The bars or points of a series that are there. */
+export function shownItems(chart: Chart, index: number): readonly Item[] {
+  const values: readonly unknown[] = chart.data.datasets[index]?.data ?? [];
+  return chart.getDatasetMeta(index).data.flatMap((element, category): Item | readonly [] => {
+    const value = numberOf(values[category]);
+    if (value === undefined) return [];
+    const bar = element as unknown as BarProps;
+    return { category, value, x: bar.x, y: bar.y, box: boxOf(bar) };
+  });
+}
+
+/** The number of a datum, be it bare or a point. */
+function numberOf(datum: unknown): number | undefined {
+  if (typeof datum === 'number') return datum;
+  const y = (datum as { readonly y?: unknown } | null)?.y;
+  return typeof y === 'number' ? y : undefined;
+}
+
+function boxOf({ x, y, base, width = 0, height = 0, horizontal = false }: BarProps): Box {
+  if (base === undefined) return { x, y, width: 0, height: 0 };
+  return horizontal
+    ? { x: Math.min(x, base), y: y - height / 2, width: Math.abs(x - base), height }
+    : { x: x - width / 2, y: Math.min(y, base), width, height: Math.abs(y - base) };
+}

@@ -1,0 +1,59 @@
+import type { ChartSeries, NumberFormat } from '../deck.ts';
+import { type Axis, type ChartData, numbersOf, seriesOn } from './data.ts';
+
+/** How the values of a series are written. */
+export function valueFormat(data: ChartData, series: ChartSeries): Intl.NumberFormat {
+  const format = series.format ?? data.format;
+  const sharing = seriesOn(data, series.axis).map((each) => each.series);
+  return new Intl.NumberFormat(data.lang, format ?? chooseFormat(numbersOf(sharing), data.unit));
+}
+
+/** Shows one decimal where the numbers are small and not all whole; two digits where all are below one. */
+export function chooseFormat(numbers: readonly number[], unit?: string): NumberFormat {
+  const style = unit === '%' ? ({ style: 'unit', unit: 'percent' } as const) : {};
+  const largest = Math.max(0, ...numbers.map(Math.abs));
+  const isWhole = largest >= 100 || numbers.every(Number.isInteger);
+  if (!isWhole && largest < 1) return { ...style, maximumSignificantDigits: 2 };
+  const digits = isWhole ? 0 : 1;
+  return { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
+/** How the numbers along an axis of values are written, `step` from one to the next. */
+export function tickFormat(data: ChartData, axis: Axis, step: number): Intl.NumberFormat {
+  const formats = seriesOn(data, axis).map(({ series }) => series.format ?? data.format);
+  return new Intl.NumberFormat(data.lang, fitDigits(formats[0] ?? {}, step));
+}
+
+/** How the numbers along an x scale of numbers are written. */
+export function positionFormat(data: ChartData, step: number): Intl.NumberFormat {
+  if (data.xFormat) return new Intl.NumberFormat(data.lang, fitDigits(data.xFormat, step));
+  const format = { ...fitDigits({}, step), ...(areYears(positionsOf(data)) && ungrouped) };
+  return new Intl.NumberFormat(data.lang, format);
+}
+
+const ungrouped = { useGrouping: false } as const;
+
+function areYears(numbers: readonly number[]): boolean {
+  return numbers.every((x) => Number.isInteger(x) && x >= 1000 && x < 3000);
+}
+
+/** Where on an x scale of numbers or time the data stand. */
+export function positionsOf({ positions, series }: ChartData): readonly number[] {
+  return positions ?? series.flatMap(({ points = [] }) => points.map(({ x }) => x));
+}
+
+/** As many decimals as tell numbers `step` apart from each other. */
+function fitDigits(format: NumberFormat, step: number): NumberFormat {
+  const { minimumSignificantDigits, maximumSignificantDigits, ...rest } = format;
+  if (format.notation === 'compact') {
+    return { ...rest, minimumFractionDigits: 0, maximumFractionDigits: 1 };
+  }
+  const shown = format.style === 'percent' ? step * 100 : step;
+  // 2.5 apart needs one decimal, 0.25 two.
+  const digits = [0, 1, 2, 3, 4, 5, 6].find((n) => isNearlyWhole(shown * 10 ** n)) ?? 6;
+  return { ...rest, minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
+function isNearlyWhole(number: number): boolean {
+  return Math.abs(number - Math.round(number)) < 1e-6 && Math.round(number) !== 0;
+}

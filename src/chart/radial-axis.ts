@@ -1,0 +1,45 @@
+import type { ChartData } from './data.ts';
+import { axisExtent } from './extent.ts';
+import { type ChartLook, fontOf } from './look.ts';
+import { tickFormat } from './numbers.ts';
+import { wrapText } from './text.ts';
+
+/** The rings of a radar and of a polar area; a polar area's parts are named beside it. */
+export function radialAxis(data: ChartData, look: ChartLook): Record<string, object> {
+  const { low, high } = axisExtent(data, 'left');
+  const isRadar = data.type === 'radar';
+  // Rings that lie close together have no room for numbers.
+  const hasRoom = Math.min(look.width, look.height) >= look.size * 17;
+  const lines = { color: look.grid, lineWidth: look.unit };
+  return {
+    r: {
+      beginAtZero: true,
+      suggestedMin: low,
+      suggestedMax: high,
+      grid: { ...lines, circular: !isRadar },
+      angleLines: { display: isRadar, ...lines },
+      pointLabels: {
+        display: isRadar,
+        color: look.strong,
+        font: fontOf(look, 'bold'),
+        padding: look.size * 0.35,
+        callback: (label: string) => wrapText(label, look.width * 0.27, 'bold', look),
+      },
+      ticks: {
+        display: isRadar && data.valueLabels !== false && hasRoom,
+        maxTicksLimit: hasRoom ? 5 : 3,
+        color: look.text,
+        font: fontOf(look),
+        showLabelBackdrop: true,
+        backdropColor: look.ground,
+        backdropPadding: 2 * look.unit,
+        callback: (value: number, _: number, ticks: readonly { readonly value: number }[]) => {
+          const [first, second] = ticks;
+          const step = first && second ? second.value - first.value : 1;
+          // Zero is where all meet.
+          return value === 0 ? '' : tickFormat(data, 'left', step).format(value);
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { ArcElement, Chart, Plugin } from 'chart.js';
+import { type ChartData, isSetApart } from './data.ts';
+import { type ChartLook, cssFont, leading } from './look.ts';
+import { valueFormat } from './numbers.ts';
+import {
+  isRight,
+  isShare,
+  type PlacedLabel,
+  placeLabels,
+  type SlicePlan,
+  totalOf,
+} from './slices.ts';
+
+/** Writes each part's name and value beside it, and in a doughnut's middle what it comes to. */
+export function sliceLabels(plan: SlicePlan, data: ChartData, look: ChartLook): Plugin {
+  return {
+    id: 'slice-labels',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      const center = {
+        x: (chartArea.left + chartArea.right) / 2,
+        y: (chartArea.top + chartArea.bottom) / 2,
+      };
+      ctx.save();
+      for (const label of placeLabels(plan, center, look)) {
+        if (!isThere(chart, label.slice.category)) continue;
+        drawLeader(chart, label, center, plan, data, look);
+        drawLabel(ctx, label, look);
+      }
+      if (data.type === 'doughnut') drawMiddle(ctx, center, plan.radius, data, look);
+      ctx.restore();
+    },
+  };
+}
+
+/** A part that a later step brings is there already, without a colour. */
+function isThere(chart: Chart, category: number): boolean {
+  const part = chart.getDatasetMeta(0).data[category];
+  return part?.options.backgroundColor !== 'transparent';
+}
+
+/** A line from the part to its label, where that does not stand right beside it. */
+function drawLeader(
+  chart: Chart,
+  { slice, x, y }: PlacedLabel,
+  center: { readonly x: number; readonly y: number },
+  { radius }: SlicePlan,
+  data: ChartData,
+  look: ChartLook,
+): void {
+  const { ctx } = chart;
+  const arc = chart.getDatasetMeta(0).data[slice.category] as ArcElement | undefined;
+  const isPolar = data.type === 'polarArea';
+  const rim = isPolar ? (arc?.getProps(['outerRadius'], true).outerRadius ?? 0) : radius;
+  const [cos, sin] = [Math.cos(slice.angle), Math.sin(slice.angle)];
+  const from = rim + look.size * 0.15;
+  const [startX, startY] = [center.x + cos * from, center.y + sin * from];
+  const endX = x - (isRight(slice) ? 1 : -1) * look.size * 0.3;
+  if (Math.hypot(endX - startX, y - startY) < look.size) return;
+  ctx.beginPath();
+  ctx.moveTo(startX, startY);
+  if (!isPolar && passesWithin(center, radius, [startX, startY], [endX, y])) {
+    const bend = radius + look.size * 0.4;
+    ctx.lineTo(center.x + cos * bend, center.y + sin * bend);
+  }
+  ctx.lineTo(endX, y);
+  ctx.strokeStyle = look.muted;
+  ctx.lineWidth = 1.5 * look.unit;
+  ctx.stroke();
+}
+
+type Place = readonly [x: number, y: number];
+
+/** Whether the way from one place to another leads through a circle. */
+function passesWithin(
+  center: { readonly x: number; readonly y: number },
+  radius: number,
+  [x1, y1]: Place,
+  [x2, y2]: Place,
+): boolean {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = ((center.x - x1) * dx + (center.y - y1) * dy) / (dx * dx + dy * dy);
+  const share = Math.max(0, Math.min(1, along));
+  return Math.hypot(x1 + dx * share - center.x, y1 + dy * share - center.y) < radius;
+}
+
+function drawLabel(
+  ctx: CanvasRenderingContext2D,
+  { slice, lines, x, y }: PlacedLabel,
+  look: ChartLook,
+): void {
+  const lineHeight = look.size * leading;
+  ctx.textAlign = isRight(slice) ? 'left' : 'right';
+  ctx.textBaseline = 'middle';
+  for (const [index, { text, weight }] of lines.entries()) {
+    ctx.font = cssFont(look, weight);
+    ctx.fillStyle = weight === 'bold' ? look.strong : look.text;
+    ctx.fillText(text, x, y + (index - (lines.length - 1) / 2) * lineHeight);
+  }
+}
+
+/** The share that is set apart, or the sum of all. */
+function drawMiddle(
+  ctx: CanvasRenderingContext2D,
+  center: { readonly x: number; readonly y: number },
+  radius: number,
+  data: ChartData,
+  look: ChartLook,
+): void {
+  const text = middleText(data);
+  const scale = Math.min(2.2, (radius * 0.95) / Math.max(1, look.measure(text, 'bold')));
+  const size = look.size * scale;
+  if (scale < 1) return;
+  ctx.font = cssFont({ font: look.font, size }, 'bold');
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = look.strong;
+  ctx.fillText(text, center.x, center.y + size * 0.04);
+}
+
+function middleText(data: ChartData): string {
+  const [series] = data.series;
+  if (!series || data.valueLabels === false) return '';
+  const apart = series.values.filter((_, category) => isSetApart(data, category));
+  const format = valueFormat(data, series);
+  if (apart.length !== 1) return isShare(data) ? '' : format.format(totalOf(data));
+  const value = apart[0] ?? 0;
+  if (isShare(data)) return format.format(value);
+  const share = new Intl.NumberFormat(data.lang, { style: 'percent' });
+  return share.format(value / totalOf(data));
+}

@@ -1,0 +1,177 @@
+import type { ChartData } from './data.ts';
+import { type ChartLook, leading, type Weight, widest } from './look.ts';
+import { valueFormat } from './numbers.ts';
+import { spread, wrapText } from './text.ts';
+
+/** A part of a pie, doughnut or polar area, as it lies in the circle. */
+export interface Slice {
+  readonly category: number;
+  readonly value: number;
+  /** Of its middle, clockwise from the right, in radians. */
+  readonly angle: number;
+}
+
+export interface LabelLine {
+  readonly text: string;
+  readonly weight: Weight;
+}
+
+/** What stands beside a part: its name, its value. */
+export interface SliceLabel {
+  readonly slice: Slice;
+  readonly lines: readonly LabelLine[];
+  readonly width: number;
+}
+
+/** How the circle and the labels beside it share the room. */
+export interface SlicePlan {
+  /** How far the first part is turned from the top, in degrees. */
+  readonly rotation: number;
+  readonly labels: readonly SliceLabel[];
+  readonly radius: number;
+  /** Two labels' least distance, from middle to middle. */
+  readonly gap: number;
+  /** More parts than labels that have room. */
+  readonly isCrowded: boolean;
+}
+
+/** From the rim to the labels, in multiples of the text's size. */
+const reach = 1.3;
+
+/** Turns tried where the labels of small parts would have to stand far from these. */
+const rotations = Array.from({ length: 23 }, (_, i) => (i + 1) * 15);
+
+/** Parts begin at the top; where many small ones lie together, these are turned to a side. */
+export function planSlices(data: ChartData, look: ChartLook): SlicePlan {
+  const upright = planTurned(data, look, 0);
+  let [best, distance] = [upright, farthest(upright, look)];
+  if (data.type === 'polarArea' || distance < upright.radius * 0.45) return upright;
+  for (const rotation of rotations) {
+    const plan = planTurned(data, look, rotation);
+    const own = farthest(plan, look);
+    if (own < distance * 0.9) [best, distance] = [plan, own];
+  }
+  return best;
+}
+
+/** How far from its wished height the worst label stands. */
+function farthest(plan: SlicePlan, look: ChartLook): number {
+  const center = { x: look.width / 2, y: look.height / 2 };
+  const distances = placeLabels(plan, center, look).map(({ slice, y }) =>
+    Math.abs(y - center.y - Math.sin(slice.angle) * plan.radius),
+  );
+  return Math.max(0, ...distances);
+}
+
+function planTurned(data: ChartData, look: ChartLook, rotation: number): SlicePlan {
+  const slices = slicesOf(data, rotation);
+  const right = slices.filter(isRight).length;
+  const perSide = look.height / Math.max(1, right, slices.length - right);
+  const lineHeight = look.size * leading;
+  const hasTwoLines = perSide >= lineHeight * 2.15;
+  const room = look.width * 0.3;
+  const labels = slices.map((slice) => labelOf(slice, data, look, room, hasTwoLines));
+  const lines = Math.max(1, ...labels.map((label) => label.lines.length));
+  const labelRoom = Math.max(0, ...labels.map(({ width }) => width));
+  const radius = Math.min(
+    (look.height - look.size * 0.8) / 2,
+    look.width / 2 - labelRoom - look.size * (reach + 0.3),
+  );
+  return {
+    rotation,
+    labels,
+    radius: Math.max(radius, look.size * 2),
+    gap: Math.min(lineHeight * lines + look.size * 0.12, perSide),
+    isCrowded: perSide < lineHeight,
+  };
+}
+
+function slicesOf(data: ChartData, rotation: number): readonly Slice[] {
+  const values = data.series[0]?.values ?? [];
+  const total = totalOf(data);
+  const isEven = data.type === 'polarArea';
+  let turned = rotation / 360;
+  return values.flatMap((value, category) => {
+    const share = isEven ? 1 / values.length : (value ?? 0) / total;
+    const angle = (turned + share / 2) * 2 * Math.PI - Math.PI / 2;
+    turned += share;
+    return value ? [{ category, value, angle }] : [];
+  });
+}
+
+export function isRight({ angle }: Slice): boolean {
+  return Math.cos(angle) >= -1e-9;
+}
+
+function labelOf(
+  slice: Slice,
+  data: ChartData,
+  look: ChartLook,
+  room: number,
+  hasTwoLines: boolean,
+): SliceLabel {
+  const name = data.labels[slice.category] ?? '';
+  const value = data.valueLabels === false ? '' : valueText(slice.value, data);
+  const lines: LabelLine[] = hasTwoLines
+    ? [
+        ...wrapText(name, room, 'bold', look).map((text) => ({ text, weight: 'bold' }) as const),
+        ...(value ? [{ text: value, weight: 'normal' } as const] : []),
+      ]
+    : [{ text: value ? `${name}  ${value}` : name, weight: 'bold' }];
+  const width = Math.max(...lines.map(({ text, weight }) => widest([text], look, weight)));
+  return { slice, lines, width };
+}
+
+/** The value, and what share of the whole it is, where it is not a share itself. */
+function valueText(value: number, data: ChartData): string {
+  const [series] = data.series;
+  if (!series) return '';
+  const written = valueFormat(data, series).format(value);
+  if (data.type === 'polarArea' || isShare(data)) return written;
+  const share = new Intl.NumberFormat(data.lang, { style: 'percent' });
+  return `${written} (${share.format(value / totalOf(data))})`;
+}
+
+/** Values that are percentages already. */
+export function isShare({ unit = '', format }: ChartData): boolean {
+  return format?.style === 'percent' || format?.unit === 'percent' || /%|percent/i.test(unit);
+}
+
+export function totalOf({ series }: ChartData): number {
+  return (series[0]?.values ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}
+
+/** A label's place beside a circle. */
+export interface PlacedLabel extends SliceLabel {
+  readonly x: number;
+  /** Of its middle. */
+  readonly y: number;
+}
+
+/** Sets the labels beside a circle, each as near to its part as the others let it. */
+export function placeLabels(
+  { labels, gap, radius }: SlicePlan,
+  center: { readonly x: number; readonly y: number },
+  look: ChartLook,
+): readonly PlacedLabel[] {
+  const distance = radius + look.size * 0.7;
+  return [true, false].flatMap((right) => {
+    const side = labels.filter(({ slice }) => isRight(slice) === right);
+    const heights = spread(
+      side.map(({ slice }) => ({ x: 0, y: center.y + Math.sin(slice.angle) * distance })),
+      gap,
+      gap / 2,
+      look.height - gap / 2,
+    );
+    return side.map((label, index) => {
+      const y = heights[index] ?? 0;
+      // As near to the circle as its curve lets a label come at that height.
+      const rise = Math.max(0, Math.abs(y - center.y) - (gap - look.size * leading) / 2);
+      const chord = Math.sqrt(Math.max(0, distance ** 2 - rise ** 2));
+      // And no nearer to the middle than its part is, so that lines lead outwards.
+      const own = Math.abs(Math.cos(label.slice.angle)) * distance;
+      const out = Math.max(chord, own, distance * 0.3) + look.size * 0.6;
+      return { ...label, x: center.x + (right ? out : -out), y };
+    });
+  });
+}
