@@ -166,7 +166,12 @@ export function formatDiagnostic(diagnostic: Diagnostic, sourceLine?: string): s
   const lines = [`${where}${severity}: ${message} [${code}]`];
   if (span && sourceLine !== undefined) lines.push(...excerpt(span, sourceLine));
   if (hint) lines.push(...hint.split('\n').map((line) => `  ${line}`));
-  return lines.join('\n');
+  return lines.map(showControls).join('\n');
+}
+
+/** A deck's text must not steer the terminal that shows it. */
+function showControls(line: string): string {
+  return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\uFFFD');
 }
 
 /** As much of a line as a terminal shows. */

@@ -119,6 +119,7 @@ const numbers: Reader<DeckHead['numbers']> = {
 
 const vars: Reader<ReadonlyMap<string, string>> = {
   expected: 'names with their values, each on an indented line of its own',
+  hasTexts: true,
   read: ({ value, items }) => {
     if (!(value instanceof Map)) return undefined;
     const pairs = items.flatMap(({ key, source }) => (source === undefined ? [] : [[key, source]]));
@@ -133,6 +134,7 @@ function assetRef(file: TextFile): Reader<AssetRef> {
 function assetRefs(file: TextFile): Reader<readonly AssetRef[]> {
   return {
     expected: 'the path of a file, or a list of them',
+    hasTexts: true,
     read: (entry) => {
       const items = entry.source === undefined ? entry.items : [entry];
       const refs = items.flatMap(({ source, span }) =>

@@ -10,6 +10,8 @@ export interface Reader<T> {
   readonly read: (entry: YamlEntry) => T | undefined;
   /** For a reader of names: all that there are. */
   readonly names?: readonly string[];
+  /** For a reader of texts: the first item that is none is to blame. */
+  readonly hasTexts?: true;
 }
 
 type Values<R> = { -readonly [K in keyof R]?: R[K] extends Reader<infer T> ? T : never };
@@ -58,7 +60,10 @@ function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report
   if (reader.names && source !== undefined) {
     const hint = suggestFew(source, reader.names) ?? `it needs ${reader.expected}`;
     report.add('value-invalid', span, `unknown ${key} "${source}"`, hint);
-  } else report.add('value-invalid', span, `"${key}" needs ${reader.expected}`);
+    return;
+  }
+  const fault = reader.hasTexts && entry.items.find((item) => item.source === undefined);
+  report.add('value-invalid', fault?.span ?? span, `"${key}" needs ${reader.expected}`);
 }
 
 /** As {@link suggest}, but lists no more than one can read. */
@@ -105,6 +110,7 @@ export function numberBetween(min: number, max: number): Reader<number> {
 /** One text, or a list of them. */
 export const texts: Reader<readonly string[]> = {
   expected: 'a text or a list of texts',
+  hasTexts: true,
   read: ({ value, source, items }) => {
     if (source !== undefined) return [source];
     if (!Array.isArray(value)) return undefined;

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { Span } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
+import { describeYamlError } from './yaml-error.ts';
 
 /** One `key: value` of a YAML mapping, or an item of a list. */
 export interface YamlEntry {
@@ -48,8 +49,9 @@ export function parseYaml(
     return undefined;
   }
   const document = compose(text);
-  if (document === undefined || isTooDeep(document)) {
-    report.add('yaml-limit', place(0, 1), `YAML nested deeper than ${maxDepth} levels`);
+  const deepest = document ? findTooDeep(document) : 0;
+  if (document === undefined || deepest !== undefined) {
+    report.add('yaml-limit', place(deepest ?? 0, 1), `YAML nested deeper than ${maxDepth} levels`);
     return undefined;
   }
   if (reportErrors(document, place, report) || reportAliases(document, place, report)) {
@@ -73,47 +75,40 @@ function compose(text: string): Document | undefined {
   }
 }
 
+/** Of the faults on one line the first is named: the others mostly follow from it. */
 function reportErrors(document: Document, place: Place, report: Report): boolean {
-  for (const { message, pos } of document.errors) {
-    const tag = /unresolved tag/i.test(message);
-    const length = Math.max(1, Math.min(pos[1] - pos[0], 80));
-    report.add(
-      'yaml-syntax',
-      place(pos[0], length),
-      yamlMessage(message),
-      tag ? 'tags are not allowed here' : undefined,
-    );
-  }
+  const lines = new Set<number>();
   // An unknown tag is only a warning to the library.
-  for (const { message, pos } of document.warnings) {
-    report.add('yaml-syntax', place(pos[0], Math.max(1, pos[1] - pos[0])), yamlMessage(message));
+  for (const error of [...document.errors, ...document.warnings]) {
+    const { message, hint, start, length } = describeYamlError(error, document);
+    const span = place(start, length);
+    if (!lines.has(span.line)) report.add('yaml-syntax', span, `broken YAML: ${message}`, hint);
+    lines.add(span.line);
   }
   return document.errors.length + document.warnings.length > 0;
 }
 
-function yamlMessage(message: string): string {
-  const first = message.split('\n')[0] ?? message;
-  return `broken YAML: ${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]$/, '')}`;
-}
-
 function reportAliases(document: Document, place: Place, report: Report): boolean {
-  let count = 0;
-  visit(document, { Alias: () => void count++ });
+  let [count, offset] = [0, 0];
+  visit(document, {
+    Alias: (_, { range }) => {
+      if (++count === maxAliases + 1) offset = range?.[0] ?? 0;
+    },
+  });
   if (count <= maxAliases) return false;
-  report.add('yaml-limit', place(0, 1), `more than ${maxAliases} YAML aliases`);
+  report.add('yaml-limit', place(offset, 1), `more than ${maxAliases} YAML aliases`);
   return true;
 }
 
-function isTooDeep(document: Document): boolean {
-  let tooDeep = false;
+/** The offset of the first node that is nested too deep. */
+function findTooDeep(document: Document): number | undefined {
+  let offset: number | undefined;
   visit(document, (_, node, path) => {
-    if (isCollection(node) && path.filter(isCollection).length >= maxDepth) {
-      tooDeep = true;
-      return visit.BREAK;
-    }
-    return undefined;
+    if (!isCollection(node) || path.filter(isCollection).length < maxDepth) return undefined;
+    offset = node.range?.[0] ?? 0;
+    return visit.BREAK;
   });
-  return tooDeep;
+  return offset;
 }
 
 function readEntries(

@@ -9,23 +9,38 @@ export const noAttributes: Attributes = { classes: [], values: new Map() };
 const item =
   /\s*(?:#(?<id>[\w-]+)|\.(?<class>[\w-]+)|(?<key>[A-Za-z][\w-]*)(?:=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"{}]+)))?)(?=\s|$)/y;
 
-type Patterns = Readonly<Record<string, RegExp>>;
+/** What the value of a key must look like, and how to say so. */
+interface Format {
+  readonly pattern: RegExp;
+  readonly expected: string;
+}
+type Formats = Readonly<Record<string, Format>>;
 
-/** Keys that any block takes, and what their values must look like. */
-const commonKeys: Patterns = {
-  lang: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
-  dir: /^(?:ltr|rtl|auto)$/,
+/** Keys that any block takes. */
+const commonKeys: Formats = {
+  lang: {
+    pattern: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
+    expected: 'a language tag such as en or pt-BR',
+  },
+  dir: { pattern: /^(?:ltr|rtl|auto)$/, expected: 'ltr, rtl or auto' },
 };
 
 /** The number of a step: only what is one has it. */
-const stepKeys: Patterns = { index: /^\d{1,3}$/ };
+const stepKeys: Formats = { index: { pattern: /^\d{1,3}$/, expected: 'a number' } };
 
-const length = /^\d+(?:\.\d+)?(?:%|px|em|rem|fr)?$/;
+const length: Format = {
+  pattern: /^\d+(?:\.\d+)?(?:%|px|em|rem|fr)?$/,
+  expected: 'a length such as 50%, 320 or 12em',
+};
+const fit: Format = { pattern: /^(?:contain|cover)$/, expected: 'contain or cover' };
+const position: Format = { pattern: /^[a-z0-9% ]+$/, expected: 'a place such as top or "50% 20%"' };
+const flag: Format = { pattern: /^$/, expected: 'no value: it stands alone' };
+const anything: Format = { pattern: /^/, expected: '' };
 
 /** What braces may say at a place. */
 export interface AttributeUse {
   /** Keys beside those that all blocks have. */
-  readonly keys: Patterns;
+  readonly keys: Formats;
   /** Whether `.incremental` means something here. */
   readonly hasItems?: true;
   /** Whether it is a step without the class `fragment`. */
@@ -38,10 +53,8 @@ export const attributeUses = {
   list: { keys: {}, hasItems: true },
   fragment: { keys: {}, isStep: true },
   column: { keys: { width: length } },
-  image: {
-    keys: { width: length, height: length, fit: /^(?:contain|cover)$/, position: /^[a-z0-9% ]+$/ },
-  },
-  media: { keys: { width: length, height: length, autoplay: /^$/, loop: /^$/, muted: /^$/ } },
+  image: { keys: { width: length, height: length, fit, position } },
+  media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },
 } as const satisfies Readonly<Record<string, AttributeUse>>;
 
 /**
@@ -103,7 +116,7 @@ class AttributeReader {
     const isStep = this.#use.isStep || this.#classes.includes('fragment');
     if (this.#index && !isStep) {
       const hint = 'write .fragment beside it';
-      this.#report(this.#index, 'a number is for steps, and this is none', hint);
+      this.#report(this.#index, '"index" is for steps, and this is none', hint);
     }
     const [id, classes, values] = [this.#id, this.#classes, this.#values];
     return { classes, values, ...(id !== undefined && { id }) };
@@ -127,12 +140,17 @@ class AttributeReader {
   #readValue(key: string, value: string, span: Span): void {
     const keys = { ...commonKeys, ...stepKeys, ...this.#use.keys };
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    const pattern = key.startsWith('data-') ? /^/ : known;
-    if (!pattern) this.#report(span, `unknown attribute "${key}"`, suggest(key, Object.keys(keys)));
+    const format = key.startsWith('data-') ? anything : known;
+    if (!format) this.#reportUnknown(key, Object.keys(keys), span);
     else if (this.#values.has(key)) this.#report(span, `"${key}" is given twice`);
-    else if (!pattern.test(value)) this.#report(span, `"${value}" is no value for "${key}"`);
-    else this.#values.set(key, value);
+    else if (format.pattern.test(value)) this.#values.set(key, value);
+    else this.#report(span, `"${value}" is no value for "${key}"`, `it needs ${format.expected}`);
     if (key === 'index') this.#index = span;
+  }
+
+  #reportUnknown(key: string, keys: readonly string[], span: Span): void {
+    const hint = `${suggest(key, keys)}\na brace that is text is written \\{`;
+    this.#report(span, `unknown attribute "${key}"`, hint);
   }
 
   #report(span: Span, message: string, hint?: string): void {
@@ -155,7 +173,7 @@ export function addAttributes<T extends Block>(
   map: SourceMap,
   context: SlideContext,
 ): T {
-  const span = map.span(braces.start, Math.max(1, braces.text.length));
+  const span = map.span(braces.start - 1, braces.text.length + 2);
   const { id } = block.attributes;
   if (bare.has(block.kind)) {
     context.report.add('attribute-invalid', span, 'what stands above takes no attributes');

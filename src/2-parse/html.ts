@@ -5,7 +5,7 @@ import { escapeHtml } from '../html.ts';
 import { claimId, type SlideContext } from './context.ts';
 import { reportHeadInComment } from './slide-head.ts';
 import type { SourceMap } from './source-map.ts';
-import { checkAttribute, checkElement } from './unsafe-html.ts';
+import { checkAttribute, checkElement, isForbidden } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
 const voidElements = new Set('area br col hr img input source track wbr'.split(' '));
@@ -105,6 +105,8 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onattribend(quote: QuoteType): void {
+    // What is refused as a whole need not be right in its parts.
+    if (isForbidden(this.#tag.name)) return;
     const { name, start, value: written, valueStart } = this.#attribute;
     const value = fillIn(written, this.#map.from(valueStart).place, this.#context);
     const span = this.#map.span(start, name.length);
@@ -123,7 +125,7 @@ class HtmlReader implements TokenizerCallbacks {
   onopentagend(end: number): void {
     this.#markStep(end);
     const { name, start } = this.#tag;
-    if (voidElements.has(name)) return;
+    if (voidElements.has(name) || isForbidden(name)) return;
     this.#context.tags.open(name, this.#map.span(start, name.length + 1));
   }
 
@@ -132,12 +134,13 @@ class HtmlReader implements TokenizerCallbacks {
     const { name, start } = this.#tag;
     // In HTML, a `<div/>` stays open.
     const isClosed = voidElements.has(name) || name === 'svg' || this.#context.tags.isForeign;
-    if (!isClosed) this.#context.tags.open(name, this.#map.span(start, name.length + 1));
+    if (!isClosed && !isForbidden(name))
+      this.#context.tags.open(name, this.#map.span(start, name.length + 1));
   }
 
   onclosetag(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase().trim();
-    if (this.#context.tags.close(name)) return;
+    if (this.#context.tags.close(name) || isForbidden(name)) return;
     const span = this.#map.span(start - 2, name.length + 3);
     const message = `</${name}> closes nothing`;
     const hint = `write <${name}> above it, on the same slide, in the same block or slot`;

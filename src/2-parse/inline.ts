@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
-import type { AssetRef, Image, Inline } from '../deck.ts';
+import type { AssetRef, Image, Inline, Span } from '../deck.ts';
 import { type AttributeUse, attributeUses, noAttributes, readAttributes } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { readHtml } from './html.ts';
@@ -102,7 +102,7 @@ function parseChildren(
 function parseLink(token: Tokens.Link, map: SourceMap, context: SlideContext): Inline {
   const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
   const href = token.autolink ? token.href : fill(token.href);
-  checkLink(href, map.span(0, token.raw.length), context.report);
+  checkLink(href, targetSpan(token, map), context.report);
   return {
     kind: 'link',
     href,
@@ -125,7 +125,7 @@ export function parseImage(
   const source: AssetRef = {
     path,
     from: context.file.realPath,
-    span: map.span(0, token.raw.length),
+    span: targetSpan(token, map),
   };
   return {
     kind: 'image',
@@ -142,6 +142,13 @@ export function parseImage(
             context,
           ),
   };
+}
+
+/** The place of the address in a link or picture; all of it where the address stands elsewhere. */
+function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, map: SourceMap): Span {
+  const from = raw.lastIndexOf('](');
+  const at = from < 0 || href === '' ? -1 : raw.indexOf(href, from);
+  return at < 0 ? map.span(0, raw.length) : map.span(at, href.length);
 }
 
 /** What braces behind a picture, video or sound may say. */

@@ -18,7 +18,7 @@ export function checkNesting(text: string, place: Place, report: Report): boolea
     else if (mark.startsWith(fence)) fence = '';
     if (fence === '' && nestingDepth(line) > maxDepth) {
       const message = `lists or quotes nested deeper than ${maxDepth} levels`;
-      report.add('nesting-limit', place(offset, 1), message);
+      report.add('nesting-limit', place(offset + line.search(/\S/), 1), message);
       return false;
     }
     offset += line.length + 1;

@@ -93,7 +93,7 @@ function reportEmpty(source: DeckSource, report: Report): void {
 function reportFootnotes({ footnotes, footnoteReferences, report }: DeckContext): void {
   for (const { label, span } of footnoteReferences) {
     if (footnotes.has(label)) continue;
-    const hint = `define it on a line of its own: [^${label}]: text`;
+    const hint = `define it on a line of its own: [^${label}]: text\na bracket that is text is written \\[`;
     report.add('footnote-missing', span, `there is no footnote "${label}"`, hint);
   }
   const used = new Set(footnoteReferences.map(({ label }) => label));

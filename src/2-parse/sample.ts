@@ -26,7 +26,7 @@ export function readSample(reference: string, map: SourceMap, context: SlideCont
       names.length > 0
         ? suggest(region, names)
         : `mark it in ${path} with the comments "#region ${region}" and "#endregion"`;
-    const span = map.span(0, reference.length);
+    const span = map.span(path.length, region.length + 1);
     context.report.add('code-region', span, `${path} has no region "${region}"`, hint);
     return '';
   }

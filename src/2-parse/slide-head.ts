@@ -26,7 +26,7 @@ import {
   type SlideHead,
   transitions,
 } from '../deck.ts';
-import { didYouMean, type Report } from '../diagnostics.ts';
+import { didYouMean, type Report, suggest } from '../diagnostics.ts';
 import { colorNames, isColor, isGradient } from './css-color.ts';
 import { isMediaPath } from './media-type.ts';
 
@@ -123,7 +123,9 @@ export function readSlideHead(
 }
 
 function deckHint(key: string): string | undefined {
-  return isDeckKey(key) ? 'this belongs into the front matter at the head of the deck' : undefined;
+  if (isDeckKey(key)) return 'this belongs into the front matter at the head of the deck';
+  if (didYouMean(key, slideKeys) !== undefined) return undefined;
+  return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
 }
 
 function reportBesideInclude(entries: readonly YamlEntry[], report: Report): void {

@@ -129,8 +129,14 @@ function beginsPart(
 
 /** Whether a `:::` block is still open. */
 function isInside(tokens: readonly BlockToken[]): boolean {
-  const count = (type: string) => tokens.filter((token) => token.type === type).length;
-  return count('open') > count('close');
+  const open: number[] = [];
+  for (const token of tokens) {
+    if (token.type === 'open') open.push(token.colons);
+    else if (token.type === 'close' && open.includes(token.colons)) {
+      open.length = open.lastIndexOf(token.colons);
+    }
+  }
+  return open.length > 0;
 }
 
 /** Parses Markdown that is the value of a YAML key, at its place in the file. */

@@ -26,19 +26,23 @@ const elements: Readonly<Record<string, string>> = {
   body: '',
 };
 
-/** Attributes that name what a browser would fetch, or where it would send something. */
-const loading: ReadonlySet<string> = new Set([
-  'action',
-  'background',
-  'formaction',
-  'ping',
-  'srcdoc',
-  'srcset',
-]);
+/** What an attribute would do that a deck must not. */
+const attributes: Readonly<Record<string, string>> = {
+  action: 'send something out',
+  formaction: 'send something out',
+  ping: 'send something out',
+  srcdoc: 'make a page in the page',
+  background: 'load a file',
+  srcset: 'load a file',
+};
+
+export function isForbidden(element: string): boolean {
+  return Object.hasOwn(elements, element);
+}
 
 /** Says so if an element cannot stand in a deck. */
 export function checkElement(name: string, span: Span, report: Report): void {
-  if (!Object.hasOwn(elements, name)) return;
+  if (!isForbidden(name)) return;
   report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, elements[name] || undefined);
 }
 
@@ -60,8 +64,12 @@ export function checkAttribute(
   if (name.startsWith('on')) {
     const hint = 'scripts run only where "scripts:" in the front matter lists them';
     report.add('html-unsafe', span, `${name} would run code`, hint);
-  } else if (loading.has(name) || (isLink && isPicture)) {
-    report.add('html-unsafe', span, `${name} would load a file`, 'name the picture with src');
+  } else if (Object.hasOwn(attributes, name)) {
+    const hint = attributes[name] === 'load a file' ? 'name the file with src' : undefined;
+    report.add('html-unsafe', span, `${name} would ${attributes[name]}`, hint);
+  } else if (isLink && isPicture) {
+    const hint = 'draw it here, or use <img src="…">';
+    report.add('html-unsafe', span, `${name} would load a file`, hint);
   } else if (name === 'style' && /(?:url|image-set)\s*\(/i.test(value)) {
     const hint = 'put the rule into a file and list that under "styles:" in the front matter';
     report.add('html-unsafe', span, 'this style would load a file', hint);

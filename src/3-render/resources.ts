@@ -59,9 +59,14 @@ async function highlightAll(
   for (const [i, { block }] of known.entries()) {
     const html = coloured[i];
     if (typeof html === 'string') highlighted.set(codeKey(block), html);
-    else report.add('code-slow', block.span, 'colouring this block takes too long; it stays plain');
+    else reportSlow(block, report);
   }
   return highlighted;
+}
+
+function reportSlow({ span }: Code, report: Report): void {
+  const message = 'colouring this block takes too long; it stays plain';
+  report.add('code-slow', span, message, 'break its long lines, or write "text" as its language');
 }
 
 const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'none']);
@@ -91,6 +96,7 @@ const guests: ReadonlyMap<string, readonly string[]> = new Map([
   ['javascript', ['css', 'graphql', 'xml']],
 ]);
 
+/** Milliseconds for one block; after each that took too long, the others get half of it. */
 const timeLimit = 1000;
 
 /** @returns HTML, or null where a block took too long */
@@ -104,15 +110,14 @@ async function highlightSamples(samples: readonly Sample[]): Promise<readonly (s
       highlighter.registerLanguage(name, language.default);
     }),
   );
+  let limit = timeLimit;
   return samples.map(({ module, text }) => {
     try {
-      return withTimeLimit(
-        timeLimit,
-        () => highlighter.highlight(text, { language: module }).value,
-      );
+      return withTimeLimit(limit, () => highlighter.highlight(text, { language: module }).value);
     } catch (error) {
-      if (error instanceof TimeLimitError) return null;
-      throw error;
+      if (!(error instanceof TimeLimitError)) throw error;
+      limit = Math.ceil(limit / 2);
+      return null;
     }
   });
 }

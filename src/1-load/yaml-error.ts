@@ -1,0 +1,57 @@
+import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
+
+/** What is broken in a piece of YAML, for people who do not know its grammar by heart. */
+export interface YamlFault {
+  readonly message: string;
+  readonly hint?: string;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The library's words for a fault and its place, put better where most authors meet it. */
+export function describeYamlError(error: YAMLError, document: Document): YamlFault {
+  const [start, end] = error.pos;
+  const place = { start, length: Math.max(1, Math.min(end - start, 80)) };
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        ...place,
+        message: 'a second ": " in one line',
+        hint: 'put the value in quotes: title: "AWS: the story"',
+      };
+    case 'DUPLICATE_KEY':
+      return { ...place, message: 'this key is given twice' };
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { ...place, message: 'this line is not of the form "key: value"' };
+    case 'TAG_RESOLVE_FAILED':
+      return { ...place, message: 'a tag, which has no meaning here', hint: 'take it away' };
+    default:
+      return describeUnclosed(error, document) ?? { ...place, message: firstLine(error.message) };
+  }
+}
+
+/** A quote or bracket without an end is found at its beginning, not where the text is over. */
+function describeUnclosed({ message }: YAMLError, document: Document): YamlFault | undefined {
+  if (/missing closing/i.test(message)) {
+    const start = findLast(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? ''));
+    return start === undefined ? undefined : { start, length: 1, message: 'this quote has no end' };
+  }
+  if (!/end with a [\]}]/.test(message)) return undefined;
+  const start = findLast(document, (node) => isCollection(node) && node.flow === true);
+  return start === undefined ? undefined : { start, length: 1, message: 'this bracket has no end' };
+}
+
+function findLast(document: Document, matches: (node: unknown) => boolean): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      if (matches(node)) start = node.range?.[0];
+    },
+  });
+  return start;
+}
+
+function firstLine(message: string): string {
+  const line = message.split('\n')[0] ?? message;
+  return `${line.charAt(0).toLowerCase()}${line.slice(1).replace(/[.:]$/, '')}`;
+}
