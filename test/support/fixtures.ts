@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { buildPage } from '../../build.ts';
 import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { renderDeck } from '../../src/3-render/render.ts';
@@ -44,4 +45,12 @@ export async function renderFixture(folder: string): Promise<{
   );
   const print = diagnosticPrinter(folder, false);
   return { html: html ?? '', diagnostics: report.diagnostics.map(print) };
+}
+
+/** What the command line prints when a deck is built; `[root]` stands for the fixture's folder. */
+export async function buildFixture(folder: string): Promise<readonly string[]> {
+  const report = new Report();
+  await buildPage('deck.md', { cwd: folder, root: folder, allowRemote: false }, report);
+  const print = diagnosticPrinter(folder, false);
+  return report.diagnostics.map((diagnostic) => print(diagnostic).replaceAll(folder, '[root]'));
 }

@@ -1,0 +1,271 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { codes } from '../src/diagnostics.ts';
+import { packageRoot } from '../src/package-root.ts';
+import { temporaryFolder, writeFiles } from './support/files.ts';
+import { buildFixture, expectFile, fixtureNames } from './support/fixtures.ts';
+
+/** A folder a fault, named after its code: a deck that has it, and what the command line says. */
+const folder = path.join(packageRoot, 'test/diagnostics');
+const names = fixtureNames(folder);
+
+/** Codes whose decks no text file can be, and the tests that make them. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'code-slow': 'below',
+  'file-encoding': 'below',
+  'file-large': 'below',
+  'file-outside': 'below',
+  'file-unreadable': 'test/load/read.test.ts',
+  internal: 'test/cli/faults.test.ts',
+  'output-unwritable': 'test/cli/faults.test.ts',
+  'time-limit': 'below',
+};
+
+for (const name of names) {
+  test(name, async () => {
+    const project = temporaryFolder();
+    cpSync(path.join(folder, name), project, { recursive: true });
+    const messages = await buildFixture(project);
+    expectFile(path.join(folder, name, 'expected.txt'), `${messages.join('\n\n')}\n`);
+  });
+}
+
+test('each code has a deck that has it', () => {
+  const shown = names
+    .map((name) => readFileSync(path.join(folder, name, 'expected.txt'), 'utf8'))
+    .join('');
+  const missing = Object.keys(codes).filter(
+    (code) => !shown.includes(`[${code}]`) && !(code in elsewhere),
+  );
+  expect(missing).toEqual([]);
+});
+
+/** What is said of a deck of these files. */
+async function messagesOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  return (await buildFixture(temporaryFolder(files))).join('\n\n');
+}
+
+describe('a file in another encoding:', () => {
+  test('UTF-16', async () => {
+    const text = Buffer.from('\uFEFF# Title\n', 'utf16le');
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:1:1: error: the file is UTF-16, not UTF-8 [file-encoding]
+        1 │ ��#� �T�i�t�l�e�
+          │ ^
+        save the file as UTF-8"
+    `);
+  });
+
+  test('Latin-1', async () => {
+    const text = Buffer.from('# Title\n\nA caf\xe9 in Paris\n', 'latin1');
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:3:6: error: a byte that is not UTF-8 [file-encoding]
+        3 │ A caf� in Paris
+          │      ^
+        save the file as UTF-8"
+    `);
+  });
+
+  test('a NUL, in a file that the deck names', async () => {
+    const deck = '# Title\n\n---\nsrc: other.md\n---\n';
+    const messages = await messagesOf({ 'deck.md': deck, 'other.md': '## One\n\na\0b' });
+    expect(messages).toMatchInlineSnapshot(`
+      "other.md:3:2: error: a NUL character: this is not a text file [file-encoding]
+        3 │ a�b
+          │  ^
+        save the file as UTF-8"
+    `);
+  });
+
+  test('CRLF and a byte-order mark are no fault, and move no caret', async () => {
+    const text = '\uFEFF---\r\ntitle: x\r\nauhtor: y\r\n---\r\n\r\n# {{x}}\r\n';
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:3:1: error: unknown key "auhtor" [key-unknown]
+        3 │ auhtor: y
+          │ ^^^^^^
+        did you mean "author"?
+
+      deck.md:6:3: error: there is no variable "x" [var-unknown]
+        6 │ # {{x}}
+          │   ^^^^^
+        define it under "vars:" in the front matter, or write it as \`code\`"
+    `);
+  });
+});
+
+test('what a deck holds does not steer the terminal', async () => {
+  const text = '---\ntransition: "\x1b[31mfade\x1b]0;title\x07"\n---\n\n# Title\n';
+  expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+    "deck.md:2:13: error: unknown transition "�[31mfade�]0;title�" [value-invalid]
+      2 │ transition: "�[31mfade�]0;title�"
+        │             ^^^^^^^^^^^^^^^^^^^^^
+      one of: none, fade, slide, convex, concave, zoom"
+  `);
+});
+
+describe('a file that is refused:', () => {
+  test('outside of the project, by whatever way', async () => {
+    const above = temporaryFolder({ 'project/deck.md': '', 'secret.md': '## Secret' });
+    const project = path.join(above, 'project');
+    symlinkSync(above, path.join(project, 'link'));
+    writeFiles(project, {
+      'deck.md': `![](../secret.md) ![](..%2fsecret.md) ![](link/secret.md)
+
+\`\`\`md src=../secret.md
+\`\`\`
+
+---
+src: ../secret.md
+---
+`,
+    });
+    const messages = (await buildFixture(project)).join('\n\n');
+    expect(messages).toMatchInlineSnapshot(`
+      "deck.md:1:5: error: "../secret.md" lies outside of the project's folder [file-outside]
+        1 │ ![](../secret.md) ![](..%2fsecret.md) ![](link/secret.md)
+          │     ^^^^^^^^^^^^
+        move it under [root], or name a wider folder with --root
+
+      deck.md:1:23: error: "..%2fsecret.md" lies outside of the project's folder [file-outside]
+        1 │ ![](../secret.md) ![](..%2fsecret.md) ![](link/secret.md)
+          │                       ^^^^^^^^^^^^^^
+        move it under [root], or name a wider folder with --root
+
+      deck.md:1:43: error: "link/secret.md" lies outside of the project's folder [file-outside]
+        1 │ ![](../secret.md) ![](..%2fsecret.md) ![](link/secret.md)
+          │                                           ^^^^^^^^^^^^^^
+        move it under [root], or name a wider folder with --root
+
+      deck.md:3:11: error: "../secret.md" lies outside of the project's folder [file-outside]
+        3 │ \`\`\`md src=../secret.md
+          │           ^^^^^^^^^^^^
+        move it under [root], or name a wider folder with --root
+
+      deck.md:7:6: error: "../secret.md" lies outside of the project's folder [file-outside]
+        7 │ src: ../secret.md
+          │      ^^^^^^^^^^^^
+        move it under [root], or name a wider folder with --root"
+    `);
+  });
+
+  test('outside of the project, by its absolute path', async () => {
+    const file = path.join(temporaryFolder({ 'secret.png': '' }), 'secret.png');
+    const messages = await messagesOf({ 'deck.md': `![](${file})` });
+    expect(messages).toContain(`error: "${file}" lies outside of the project's folder`);
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe', async () => {
+    const deck = '# Title\n\n![](pipe)\n\n---\nsrc: pipe\n---\n';
+    const project = temporaryFolder({ 'deck.md': deck });
+    execFileSync('mkfifo', [path.join(project, 'pipe')]);
+    expect((await buildFixture(project)).join('\n\n')).toMatchInlineSnapshot(`
+      "deck.md:3:5: error: "pipe" is not an ordinary file [file-kind]
+        3 │ ![](pipe)
+          │     ^^^^
+
+      deck.md:6:6: error: "pipe" is not an ordinary file [file-kind]
+        6 │ src: pipe
+          │      ^^^^"
+    `);
+  });
+
+  test('a film where a text should be', async () => {
+    const project = temporaryFolder({
+      'deck.md': '# Title\n\n```text src=film.mp4\n```\n',
+      'film.mp4': '',
+    });
+    truncateSync(path.join(project, 'film.mp4'), 33 * 1024 * 1024);
+    expect((await buildFixture(project)).join('\n\n')).toMatchInlineSnapshot(`
+      "deck.md:3:13: error: film.mp4 is larger than 32 MB [file-large]
+        3 │ \`\`\`text src=film.mp4
+          │             ^^^^^^^^
+        is it a text file?"
+    `);
+  });
+});
+
+describe('YAML that would explode:', () => {
+  test('more than 64 kB', async () => {
+    const text = `---\ntitle: ${'x'.repeat(65 * 1024)}\n---\n\n# Title\n`;
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:2:1: error: more than 64 kB of YAML [yaml-limit]
+        2 │ title: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+          │ ^"
+    `);
+  });
+
+  test('a thousand million laughs', async () => {
+    const names = [...'abcdefghi'];
+    const lines = names.map((name, i) => {
+      const before = i === 0 ? '"lol"' : `*${names[i - 1]}`;
+      return `${name}: &${name} [${Array(9).fill(before).join(', ')}]`;
+    });
+    const text = `---\n${lines.join('\n')}\n---\n\n# Title\n`;
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:5:16: error: more than 20 YAML aliases [yaml-limit]
+        5 │ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]
+          │                ^"
+    `);
+  });
+
+  test('a few laughs are only unknown keys', async () => {
+    const text = '---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b, *b]\n---\n\n# Title\n';
+    expect(await messagesOf({ 'deck.md': text })).toMatch(/unknown key "c"/);
+  });
+
+  test('brackets without end', async () => {
+    const text = `---\na: ${'['.repeat(20_000)}\n---\n\n# Title\n`;
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:2:23: error: YAML nested deeper than 20 levels [yaml-limit]
+        2 │ a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+          │                       ^"
+    `);
+  });
+});
+
+describe('text that is deep or slow to read:', () => {
+  test('a list 3,000 deep', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) => `${' '.repeat(2 * i)}- x`);
+    expect(await messagesOf({ 'deck.md': lines.join('\n') })).toMatchInlineSnapshot(`
+      "deck.md:101:201: error: lists or quotes nested deeper than 100 levels [nesting-limit]
+        101 │ …                                       - x
+            │                                         ^"
+    `);
+  });
+
+  test('3,000 quotes', async () => {
+    const text = `# Title\n\n${'>'.repeat(3000)} x`;
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:3:1: error: lists or quotes nested deeper than 100 levels [nesting-limit]
+        3 │ >>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>
+          │ ^"
+    `);
+  });
+
+  test('20,000 stars', async () => {
+    const text = `# Title\n\nText ${'*'.repeat(20_000)}x\n`;
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`""`);
+  });
+
+  test('an address that may come at the end of 40,000 letters', async () => {
+    const text = `# Title\n\n${'a.'.repeat(20_000)}@\n`;
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:3:1: error: this block takes too long to read [time-limit]
+        3 │ a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.
+          │ ^
+        simplify or split it"
+    `);
+  });
+
+  test('code with a word of 200,000 letters', async () => {
+    const text = `# Title\n\n\`\`\`ts\n${'a'.repeat(200_000)}\n\`\`\`\n`;
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:3:1: warning: colouring this block takes too long; it stays plain [code-slow]
+        3 │ \`\`\`ts
+          │ ^^^^^
+        break its long lines, or write "text" as its language"
+    `);
+  });
+});

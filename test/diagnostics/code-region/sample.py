@@ -1,0 +1,5 @@
+# region main
+pass
+# endregion
+# region open
+pass

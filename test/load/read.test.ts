@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readTextFile } from '../../src/1-load/read.ts';
+import { formatDiagnostic, Report } from '../../src/diagnostics.ts';
+import { temporaryFolder } from '../support/files.ts';
+
+test('a file that cannot be read is an error where it is named', () => {
+  // One that was removed since it was found: that refuses everyone, also who may read all files.
+  const folder = temporaryFolder();
+  const report = new Report();
+  const blame = { file: 'deck.md', line: 3, column: 5, length: 1 };
+  expect(readTextFile(path.join(folder, 'gone.csv'), folder, blame, report)).toBeUndefined();
+  const [text] = report.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic));
+  expect(text).toMatch(/^deck\.md:3:5: error: gone\.csv cannot be read: .* \[file-unreadable\]$/);
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { checkNesting, TimeLimitError, withTimeLimit } from '../../src/2-parse/limits.ts';
+import { Report } from '../../src/diagnostics.ts';
+
+describe('a time limit', () => {
+  test('gives what the task gives', () => {
+    expect(withTimeLimit(1000, () => [1])).toEqual([1]);
+    expect(withTimeLimit(1000, () => undefined)).toBeUndefined();
+  });
+
+  test('stops a task that never ends', () => {
+    const forever = () => {
+      for (;;);
+    };
+    expect(() => withTimeLimit(20, forever)).toThrow(TimeLimitError);
+  });
+
+  test('lets the task’s own error through', () => {
+    const fail = () => {
+      throw new TypeError('mine');
+    };
+    expect(() => withTimeLimit(1000, fail)).toThrow(TypeError);
+  });
+});
+
+describe('nesting', () => {
+  const place = (offset: number, length: number) => ({
+    file: 'deck.md',
+    line: 1,
+    column: offset + 1,
+    length,
+  });
+  const isAllowed = (text: string) => checkNesting(text, place, new Report());
+  const list = (depth: number) =>
+    Array.from({ length: depth }, (_, i) => `${'  '.repeat(i)}- x`).join('\n');
+
+  test('of 100 levels is read, of more is not', () => {
+    expect([list(100), '>'.repeat(100), '+ '.repeat(100)].map(isAllowed)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([list(101), '>'.repeat(101), '+ '.repeat(101)].map(isAllowed)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('is not seen in code, in a rule, or in text', () => {
+    const code = `\`\`\`\n${'>'.repeat(200)}\n\`\`\``;
+    expect([code, '- '.repeat(3), '-'.repeat(500), `x${'>'.repeat(200)}`].map(isAllowed)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
