@@ -43,6 +43,7 @@ function toHtml(markdown: string): string {
     charts: [],
     footnoteNumbers: new Map(),
     steps: new StepCounter(),
+    room: { width: 1280, height: 720 },
     headings: { shift: 0, min: 1 },
     footnotes: new Set(),
   });

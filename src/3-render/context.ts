@@ -1,6 +1,7 @@
 import type { AssetRef, ChartPicture, Deck, Feature, Heading } from '../deck.ts';
 import { assetMark } from '../deck.ts';
 import type { Resources } from './resources.ts';
+import type { Room } from './room.ts';
 
 /** What rendering a deck gathers. */
 export interface DeckContext {
@@ -16,6 +17,8 @@ export interface DeckContext {
 /** What holds for the blocks of one slide. */
 export interface SlideContext extends DeckContext {
   readonly steps: StepCounter;
+  /** What a chart may take. */
+  readonly room: Room;
   readonly headings: HeadingLevels;
   /** The labels of the footnotes that this slide refers to. */
   readonly footnotes: Set<string>;

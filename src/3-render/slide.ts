@@ -3,6 +3,7 @@ import { attributes, type Html, html } from '../html.ts';
 import { renderBlocks } from './blocks.ts';
 import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } from './context.ts';
 import { renderInlines } from './inline.ts';
+import { roomOfChart, roomOfSlot } from './room.ts';
 
 /** What a slide's place in the deck says. */
 export interface Place {
@@ -18,6 +19,7 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
   const context: SlideContext = {
     ...deck,
     steps: new StepCounter(),
+    room: deck.deck.head.size,
     headings: headingLevels(slide, place),
     footnotes: new Set(),
   };
@@ -33,7 +35,11 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     'data-transition': head.transition,
     'data-auto-animate': head.autoAnimate,
   });
-  const slots = slide.slots.map((slot) => renderSlot(slot, context));
+  const slots = slide.slots.map((slot) => {
+    const size = roomOfSlot(slide, slot.name, deck.deck.head.size);
+    const room = roomOfChart(slot.blocks, size);
+    return renderSlot(slot, { ...context, room });
+  });
   const header = renderHeader(slide, context);
   const footer = renderFooter(slide, place, context);
   return html`<section${section}>

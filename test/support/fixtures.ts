@@ -28,7 +28,7 @@ export function expectFile(file: string, actual: string): void {
   if (!process.env.UPDATE) expect(actual).toBe(expected);
 }
 
-/** The way of a deck from its file to HTML, in which `[path]` stands where a file belongs. */
+/** The way of a deck from its file to HTML, in which `[path]` stands where a file belongs, `[chart 0]` where a chart's picture. */
 export async function renderFixture(folder: string): Promise<{
   readonly html: string;
   /** As the command line prints them. */
@@ -39,10 +39,9 @@ export async function renderFixture(folder: string): Promise<{
   const source = loadDeck('deck.md', options, report);
   const deck = source && parseDeck(source, report);
   const rendered = deck && renderDeck(deck, await loadResources(deck, report));
-  const html = rendered?.html.replace(
-    /\0(\d+)\0/g,
-    (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`,
-  );
+  const html = rendered?.html
+    .replace(/\0(\d+)\0/g, (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`)
+    .replace(/\0(chart \d+)\0/g, '[$1]');
   const print = diagnosticPrinter(folder, false);
   return { html: html ?? '', diagnostics: report.diagnostics.map(print) };
 }

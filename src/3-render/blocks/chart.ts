@@ -1,30 +1,61 @@
-import type { Chart, ChartSeries } from '../../deck.ts';
-import { type Html, html } from '../../html.ts';
+import { type Chart, type ChartSpec, chartMark } from '../../deck.ts';
+import { type Html, html, rawHtml } from '../../html.ts';
 import { blockAttributes } from '../attributes.ts';
+import { describeChart } from '../chart/describe.ts';
+import { renderDataTable } from '../chart/table.ts';
 import type { SlideContext } from '../context.ts';
 
-/** A chart: its title, the canvas that is drawn live, its data as a table, its source. */
+/**
+ * A chart: its title, its picture and the canvas on which it is drawn live, its data as a table, its
+ * source, and a mark for each of its steps.
+ */
 export function renderChart(chart: Chart, context: SlideContext): Html {
   const { lang } = context.deck.head;
-  context.features.add(`chart-${chart.type}`);
-  const own = blockAttributes(chart.attributes, context, ['chart', `chart-${chart.type}`], {
-    'data-chart': writeData(chart, lang),
+  // In the notes nothing is a step.
+  const spec: ChartSpec = { ...specOf(chart), ...(context.steps.isStill && { steps: 'none' }) };
+  addFeatures(spec, context);
+  const alt = describeChart(chart, lang);
+  const { width, height } = context.room;
+  const picture = chartMark(context.charts.length);
+  context.charts.push({
+    spec,
+    span: chart.span,
+    alt,
+    width: Math.round(width),
+    height: heightOf(chart, height),
   });
-  const steps = chart.steps === 'points' ? chart.labels.slice(1) : [];
+  const own = blockAttributes(chart.attributes, context, ['chart', `chart-${chart.type}`], {
+    'data-chart': JSON.stringify({ ...spec, lang }),
+  });
+  const steps = Array.from({ length: countSteps(spec) }, () => context.steps.next());
   const marks = steps.map(
-    () =>
-      html`<span class="fragment chart-step" data-fragment-index="${context.steps.next()}"></span>`,
+    (step) => html`<span class="fragment chart-step" data-fragment-index="${step}"></span>`,
   );
   return html`<figure${own}>
-${renderCaption(chart)}<div class="chart-box"><canvas role="img" aria-label="${describe(chart, lang)}"></canvas></div>
-${renderTable(chart, lang)}
+${renderCaption(chart)}<div class="chart-box">${rawHtml(picture)}<canvas role="img" aria-label="${alt}"></canvas></div>
+${renderDataTable(chart, lang)}
 ${chart.source !== undefined && html`<p class="chart-source">Source: ${chart.source}</p>\n`}${marks}</figure>`;
 }
 
-/** What the browser draws from. */
-function writeData(chart: Chart, lang: string): string {
-  const { type, unit, x, labels, series, highlight, steps } = chart;
-  return JSON.stringify({ type, unit, x, labels, series, highlight, steps, lang });
+/** What a chart is drawn from, without what the page holds of it elsewhere. */
+function specOf({ kind: _, span: __, attributes: ___, source: ____, alt: _____, ...spec }: Chart) {
+  return spec;
+}
+
+/** How often a chart grows. */
+function countSteps({ steps, labels, series }: ChartSpec): number {
+  if (steps === 'none') return 0;
+  if (steps === 'points') return labels.length - 1;
+  return (steps === 'series' ? series.length : steps.length) - 1;
+}
+
+function addFeatures(
+  { type, series, xScale, yScale }: ChartSpec,
+  { features }: SlideContext,
+): void {
+  for (const { as } of series) features.add(`chart-${as ?? type}`);
+  if (xScale === 'log' || yScale === 'log') features.add('chart-log');
+  if (xScale === 'time') features.add('chart-time');
 }
 
 function renderCaption({ title, unit }: Chart): Html {
@@ -34,56 +65,8 @@ function renderCaption({ title, unit }: Chart): Html {
   }</figcaption>\n`;
 }
 
-const typeNames: Readonly<Record<Chart['type'], string>> = {
-  bar: 'Bar chart',
-  line: 'Line chart',
-  area: 'Area chart',
-  pie: 'Pie chart',
-  doughnut: 'Doughnut chart',
-  scatter: 'Scatter chart',
-  bubble: 'Bubble chart',
-  radar: 'Radar chart',
-  polarArea: 'Polar area chart',
-};
-
-/** "Bar chart: AWS revenue, US$ bn. revenue: from 3.1 (2013) to 35 (2019); highest 35 (2019)." */
-function describe(chart: Chart, lang: string): string {
-  const about = [chart.title, chart.unit].filter(Boolean).join(', ');
-  const head = `${typeNames[chart.type]}${about && `: ${about}`}.`;
-  return [head, ...chart.series.map((series) => describeSeries(series, chart.labels, lang))].join(
-    ' ',
-  );
-}
-
-function describeSeries(series: ChartSeries, labels: readonly string[], lang: string): string {
-  const points = series.values.flatMap((value, i) =>
-    value === null ? [] : [{ value, label: labels[i] ?? '' }],
-  );
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return `${series.name}: no data.`;
-  const highest = points.reduce((best, point) => (point.value > best.value ? point : best));
-  const show = (point: typeof first) => `${format(point.value, lang)} (${point.label})`;
-  return `${series.name}: from ${show(first)} to ${show(last)}; highest ${show(highest)}.`;
-}
-
-function renderTable({ x, labels, series }: Chart, lang: string): Html {
-  const head = series.map(({ name }) => html`<th scope="col">${name}</th>`);
-  const rows = labels.map((label, i) => {
-    const cells = series.map(({ values }) => html`<td>${formatCell(values[i], lang)}</td>`);
-    return html`<tr><th scope="row">${label}</th>${cells}</tr>\n`;
-  });
-  return html`<table class="chart-data">
-<thead><tr><th scope="col">${x}</th>${head}</tr></thead>
-<tbody>
-${rows}</tbody>
-</table>`;
-}
-
-function formatCell(value: number | null | undefined, lang: string): string {
-  return value === null || value === undefined ? '' : format(value, lang);
-}
-
-/** The number as people of the deck's language write it, with all of its digits. */
-function format(value: number, lang: string): string {
-  return new Intl.NumberFormat(lang, { maximumFractionDigits: 20 }).format(value);
+/** About what the title and the source leave of a height. */
+function heightOf({ title, unit, source }: Chart, height: number): number {
+  const caption = title === undefined && unit === undefined ? 0 : 45;
+  return Math.round(height - caption - (source === undefined ? 0 : 36));
 }

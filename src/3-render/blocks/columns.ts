@@ -3,6 +3,7 @@ import { attributes, type Html, html } from '../../html.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
+import { roomOfChart, roomOfColumn } from '../room.ts';
 
 /** Columns side by side, of equal width where none is given. */
 export function renderColumns(
@@ -18,7 +19,9 @@ export function renderColumns(
   const { pause } = context.steps;
   const rendered = columns.columns.map((column) => {
     const attrs = columnAttributes(column.attributes, pause, context);
-    return html`<div${attrs}>\n${renderBlocks(column.blocks, context)}</div>\n`;
+    const size = roomOfColumn(context.room, widths.length, context.deck.head.size.width);
+    const room = roomOfChart(column.blocks, size);
+    return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room })}</div>\n`;
   });
   return html`<div${own}${attributes({ style })}>\n${rendered}</div>`;
 }

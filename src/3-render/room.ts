@@ -1,0 +1,69 @@
+import type { Block, LayoutName, Slide } from '../deck.ts';
+
+/** A box on a slide, in slide pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the base styles leave free around a slide's content, and between columns: shares of its width. */
+const [marginShare, columnGapShare] = [0.065, 0.05];
+const [marginTop, marginBottom, titleHeight] = [60, 76, 92];
+
+/** About the room of a slot, as the base styles lay it out. */
+export function roomOfSlot(slide: Slide, slot: string, size: Room): Room {
+  const hasTitle = slide.slots.some(({ name }) => name === 'title');
+  const height = size.height - marginTop - marginBottom - (hasTitle ? titleHeight : 0);
+  if (slot === 'image') return { width: size.width * 0.46 - 80, height: size.height - 120 };
+  return { width: size.width * shareOf(slide.layout), height };
+}
+
+function shareOf(layout: LayoutName): number {
+  const inner = 1 - 2 * marginShare;
+  if (layout === 'two-columns') return (inner - columnGapShare) / 2;
+  if (layout === 'image-left' || layout === 'image-right') return 0.54 - marginShare - 0.05;
+  return layout === 'center' ? 0.7 : inner;
+}
+
+/** About the room of each of `count` columns in a room, on a slide of this width. */
+export function roomOfColumn(room: Room, count: number, slideWidth: number): Room {
+  const gaps = (count - 1) * columnGapShare * slideWidth;
+  return { ...room, width: Math.max(1, room.width - gaps) / count };
+}
+
+/** About the room that blocks leave to each of the charts among them. */
+export function roomOfChart(blocks: readonly Block[], room: Room): Room {
+  const charts = blocks.filter(holdsChart).length;
+  const others = blocks.filter((block) => !holdsChart(block));
+  const taken = others.reduce((sum, block) => sum + heightOf(block), 0);
+  return { ...room, height: Math.max(minHeight, (room.height - taken) / Math.max(1, charts)) };
+}
+
+function holdsChart(block: Block): boolean {
+  if (block.kind === 'group') return block.blocks.some(holdsChart);
+  if (block.kind !== 'columns') return block.kind === 'chart';
+  return block.columns.some(({ blocks }) => blocks.some(holdsChart));
+}
+
+const minHeight = 160;
+const line = 42;
+const gap = 24;
+
+/** About the height of a block that is no chart, the gap below it included. */
+function heightOf(block: Block): number {
+  switch (block.kind) {
+    case 'pause':
+      return 0;
+    case 'list':
+      return block.items.length * (line + 14) + gap;
+    case 'table':
+      return (block.rows.length + 1) * 52 + gap;
+    case 'code':
+      return block.text.split('\n').length * 33 + 2 * gap;
+    case 'heading':
+    case 'paragraph':
+      return line + gap;
+    default:
+      return 2 * line + gap;
+  }
+}
