@@ -73,7 +73,7 @@ describe('the package, installed into an empty folder', () => {
       'own.css': 'p { color: #333 }',
       'rich.md': `${text}\n:tada:\n\n~~~python\nx = 1\n~~~\n`,
     });
-    const command = path.join(folder, 'node_modules/lectern/lib/cli.js');
+    const command = path.join(folder, 'node_modules/lectern/lib/cli.cjs');
     for (const cache of ['off', path.join(folder, 'cache'), path.join(folder, 'cache')]) {
       const { stderr, status } = spawnSync(process.execPath, [command, 'build', 'rich.md'], {
         cwd: folder,
