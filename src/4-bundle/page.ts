@@ -12,15 +12,17 @@ import { buildStyles } from './styles.ts';
 
 /**
  * Makes one HTML file of a rendered deck and of all that it names: images, video, styles, fonts,
- * scripts; its charts it draws. Reads files, fetches nothing. With errors in the report the page lacks what is dear.
+ * scripts; draws its charts. Reads files, fetches nothing. With errors in the report the page lacks
+ * what is dear.
  */
 export async function bundlePage(
   rendered: RenderedDeck,
   options: BuildOptions,
   report: Report,
 ): Promise<Page> {
-  const { head, title, slideCount, features } = rendered;
-  const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime(features);
+  const { head, title, slideCount, features, charts } = rendered;
+  const specs = charts.map(({ spec }) => spec);
+  const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime({ features, specs });
   const styles = await buildStyles(rendered, options, report);
   const assets = readAssets(rendered.assets, options, report);
   const scripts = readScripts(head.scripts, options, report);

@@ -1,67 +1,56 @@
 import { cached } from '../cache.ts';
-import type { Feature } from '../deck.ts';
+import type { ChartSpec, Feature } from '../deck.ts';
+import { chartModules, unusedDrawings } from './chart-modules.ts';
+import { chartSource } from './chart-source.ts';
 import { fingerprint, runtimeFolder } from './fingerprint.ts';
 import { libraryVersion } from './packages.ts';
 import { revealSource } from './reveal-source.ts';
 
-/** What Chart.js must have for each kind of chart. */
-const chartParts: Readonly<Record<Extract<Feature, `chart-${string}`>, readonly string[]>> = {
-  'chart-bar': ['BarController', 'BarElement'],
-  'chart-line': ['LineController', 'LineElement', 'PointElement'],
-  'chart-area': ['LineController', 'LineElement', 'PointElement', 'Filler'],
-  'chart-pie': ['PieController', 'ArcElement'],
-  'chart-doughnut': ['DoughnutController', 'ArcElement'],
-  'chart-scatter': ['ScatterController', 'PointElement'],
-  'chart-bubble': ['BubbleController', 'PointElement'],
-  'chart-radar': ['RadarController', 'LineElement', 'PointElement', 'RadialLinearScale', 'Filler'],
-  'chart-polarArea': ['PolarAreaController', 'ArcElement', 'RadialLinearScale'],
-  'chart-log': ['LogarithmicScale'],
-  'chart-time': [],
-};
-const everyChart = ['CategoryScale', 'LinearScale', 'Tooltip'];
+/** What a deck's page must be able to do. */
+export interface Needs {
+  readonly features: ReadonlySet<Feature>;
+  readonly specs: readonly ChartSpec[];
+}
 
 /**
  * The script that runs a deck in the browser: reveal.js, and of Lectern's own code and of Chart.js
- * what the deck's features ask for. The same for all decks with the same features.
+ * what the deck's features and charts ask for. The same for all decks that ask for the same.
  */
-export async function bundleRuntime(features: ReadonlySet<Feature>): Promise<string> {
-  const entry = writeEntry(features);
+export async function bundleRuntime(needs: Needs): Promise<string> {
+  const entry = writeEntry(needs);
+  const unused = unusedDrawings(needs.features, needs.specs);
   const versions = ['esbuild', 'reveal.js', 'chart.js'].map(libraryVersion);
-  return cached('runtime', [entry, fingerprint(), ...versions], () => bundle(entry, features));
+  const key = [entry, unused.join(), fingerprint(), ...versions];
+  return cached('runtime', key, () => bundle(entry, needs, unused));
 }
 
 /** The module that imports what the deck needs and starts it. */
-export function writeEntry(features: ReadonlySet<Feature>): string {
-  const chartModules = chartModulesFor(features);
+export function writeEntry({ features, specs }: Needs): string {
+  const modules = chartModules(features, specs);
   const lines = [`import { start } from './main.ts';`];
   const extras: string[] = [];
   if (features.has('code-steps')) {
     lines.push(`import { codeSteps } from './steps.ts';`);
     extras.push('codeSteps');
   }
-  if (chartModules.length > 0) {
+  if (modules.length > 0) {
     lines.push(
-      `import { Chart, ${chartModules.join(', ')} } from 'chart.js';`,
+      `import { Chart, ${modules.join(', ')} } from 'chart.js';`,
       `import { charts } from './charts.ts';`,
       `import { chartData } from './chart-data.ts';`,
-      `Chart.register(${chartModules.join(', ')});`,
+      `Chart.register(${modules.join(', ')});`,
     );
     extras.push('charts', 'chartData');
   }
   return [...lines, `start({ ${extras.join(', ')} });`, ''].join('\n');
 }
 
-function chartModulesFor(features: ReadonlySet<Feature>): readonly string[] {
-  const named = Object.entries(chartParts).filter(([feature]) => features.has(feature as Feature));
-  if (named.length === 0) return [];
-  return [...new Set([...everyChart, ...named.flatMap(([, modules]) => modules)])].sort();
-}
-
-async function bundle(entry: string, features: ReadonlySet<Feature>): Promise<string> {
+async function bundle(entry: string, needs: Needs, unused: readonly string[]): Promise<string> {
+  const modules = chartModules(needs.features, needs.specs);
   const { build } = await import('esbuild');
   const result = await build({
     stdin: { contents: entry, resolveDir: runtimeFolder, sourcefile: 'entry.ts', loader: 'ts' },
-    plugins: [revealSource()],
+    plugins: [revealSource(), ...(modules.length > 0 ? [chartSource(modules, unused)] : [])],
     bundle: true,
     write: false,
     minify: true,
@@ -70,14 +59,13 @@ async function bundle(entry: string, features: ReadonlySet<Feature>): Promise<st
     legalComments: 'none',
     // The user's own settings for TypeScript are no business of ours.
     tsconfigRaw: '{}',
-    banner: { js: licences(features) },
+    banner: { js: licences(modules.length > 0) },
     logLevel: 'silent',
   });
   return result.outputFiles[0]?.text.trimEnd() ?? '';
 }
 
-function licences(features: ReadonlySet<Feature>): string {
-  const hasCharts = chartModulesFor(features).length > 0;
+function licences(hasCharts: boolean): string {
   const reveal = `reveal.js ${libraryVersion('reveal.js')} (c) Hakim El Hattab`;
   const chart = `, Chart.js ${libraryVersion('chart.js')} (c) Chart.js Contributors`;
   return `/*! ${reveal}${hasCharts ? chart : ''}; MIT licence */`;

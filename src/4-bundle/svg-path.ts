@@ -28,7 +28,7 @@ export function round(number: number): number {
   return Math.round(number * 100) / 100 + 0;
 }
 
-/** A path as a canvas builds it, written as SVG's `d`. */
+/** A path as a canvas builds it, written as SVG's `d`. As a canvas does, it leaves out what is not finite. */
 export class SvgPath {
   #text = '';
   #isOpen = false;
@@ -52,16 +52,19 @@ export class SvgPath {
   }
 
   moveTo(x: number, y: number, matrix: Matrix): void {
+    if (!areFinite(x, y)) return;
     this.#write('M', [x, y], matrix);
     this.#isOpen = true;
   }
 
   lineTo(x: number, y: number, matrix: Matrix): void {
+    if (!areFinite(x, y)) return;
     this.#write(this.#isOpen ? 'L' : 'M', [x, y], matrix);
     this.#isOpen = true;
   }
 
   curveTo(points: readonly number[], matrix: Matrix): void {
+    if (!areFinite(...points)) return;
     if (!this.#isOpen) this.moveTo(points[0] ?? 0, points[1] ?? 0, matrix);
     this.#write(points.length === 4 ? 'Q' : 'C', points, matrix);
   }
@@ -71,6 +74,7 @@ export class SvgPath {
   }
 
   rect(x: number, y: number, width: number, height: number, matrix: Matrix): void {
+    if (!areFinite(x, y, width, height)) return;
     if (matrix[1] === 0 && matrix[2] === 0) this.#rectangles += 1;
     this.moveTo(x, y, matrix);
     this.lineTo(x + width, y, matrix);
@@ -88,6 +92,7 @@ export class SvgPath {
     isCounterclockwise: boolean,
     matrix: Matrix,
   ): void {
+    if (!areFinite(cx, cy, rx, ry, turn, start, end)) return;
     const sweep = sweepOf(start, end, isCounterclockwise);
     const at = (angle: number): readonly [number, number] => {
       const [x, y] = [rx * Math.cos(angle), ry * Math.sin(angle)];
@@ -139,6 +144,10 @@ export class SvgPath {
     ];
     return mapped;
   }
+}
+
+function areFinite(...numbers: readonly number[]): boolean {
+  return numbers.every(Number.isFinite);
 }
 
 /** How far an arc goes, clockwise; see "ellipse method steps" in the HTML standard. */

@@ -7,13 +7,14 @@ import { write } from './text.ts';
 
 /** The rows of names above a chart, of marks that stand upright. */
 export interface MarkRows {
-  readonly count: number;
+  /** Of all rows, in multiples of the text's size. */
+  readonly height: number;
   /** The row of each mark, counted from the chart upwards; −1 where its name stands in the chart. */
   readonly rows: readonly number[];
 }
 
 /** The height of a row, in multiples of the text's size. */
-export const markRowHeight = 1.45;
+const markRowHeight = 1.45;
 
 /** Names that would run into each other stand above each other. */
 export function markRows(data: ChartData, look: ChartLook): MarkRows {
@@ -27,7 +28,7 @@ export function markRows(data: ChartData, look: ChartLook): MarkRows {
     ends[row] = start + width;
     return row;
   });
-  return { count: ends.length, rows };
+  return { height: ends.length * markRowHeight, rows };
 }
 
 /** Draws bands and upright lines behind the data, level lines before them, and the names of all. */

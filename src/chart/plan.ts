@@ -13,7 +13,7 @@ import {
 import { axisExtent, stackTotals } from './extent.ts';
 import { type KeyRow, keyRowHeight, keyRows, standsBeside } from './key.ts';
 import { type ChartLook, leading, widest } from './look.ts';
-import { type MarkRows, markRowHeight, markRows } from './marks.ts';
+import { type MarkRows, markRows } from './marks.ts';
 import { valueFormat } from './numbers.ts';
 import { cutLines, wrapText } from './text.ts';
 
@@ -45,6 +45,8 @@ export interface ChartPlan {
 /** The height of a row of names of axes, in multiples of the text's size. */
 const nameRow = 1.6;
 
+const noMarks: MarkRows = { height: 0, rows: [] };
+
 export function planChart(data: ChartData, look: ChartLook): ChartPlan {
   const couldLabel = isColumnar(data) && data.valueLabels !== false;
   const hidesAxis = couldLabel && canLabelAll(data, look);
@@ -52,7 +54,7 @@ export function planChart(data: ChartData, look: ChartLook): ChartPlan {
   const namesAtEnds = canNameEnds(data, look);
   const axisNames = { left: axisName(data, 'left'), right: axisName(data, 'right') };
   const key = needsKey(data, namesAtEnds, axisNames) ? keyRows(data, look) : [];
-  const marks = markRows(data, look);
+  const marks = data.marks.length > 0 ? markRows(data, look) : noMarks;
   const inner = { isLabelled, hidesAxis, namesAtEnds, axisNames, key, marks };
   const padding = paddingOf(inner, data, look);
   const room = {
@@ -135,7 +137,7 @@ function paddingOf(
   const rows =
     (standsBeside(data, look) ? 0 : plan.key.length) * keyRowHeight +
     (hasNames ? nameRow : 0) +
-    plan.marks.count * markRowHeight;
+    plan.marks.height;
   const isUpright = plan.isLabelled && !data.horizontal;
   const right = plan.namesAtEnds ? endPadding(data, look) : size * 0.5;
   const labels =

@@ -1,25 +1,65 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { bundleRuntime, writeEntry } from '../../src/4-bundle/runtime.ts';
+import { bundleRuntime, type Needs, writeEntry } from '../../src/4-bundle/runtime.ts';
+import type { ChartSpec, Feature } from '../../src/deck.ts';
 
-const withoutCharts = await bundleRuntime(new Set());
+function needs(features: readonly Feature[], specs: readonly Partial<ChartSpec>[] = []): Needs {
+  const charts = specs.map((spec) => ({ marks: [], options: {}, ...spec }) as unknown as ChartSpec);
+  return { features: new Set(features), specs: charts };
+}
+
+const withoutCharts = await bundleRuntime(needs([]));
+const withColumns = await bundleRuntime(needs(['chart-bar', 'chart-line']));
 
 test('a deck without charts carries nothing of Chart.js', () => {
-  expect(writeEntry(new Set(['code-steps']))).not.toContain('chart');
+  expect(writeEntry(needs(['code-steps']))).not.toContain('chart');
   expect(withoutCharts.includes('Chart.js')).toBe(false);
   expect(withoutCharts.length).toBeLessThan(75_000);
 });
 
 test('a deck with charts carries what its charts need', () => {
-  const entry = writeEntry(new Set(['chart-bar']));
+  const entry = writeEntry(needs(['chart-bar']));
   expect(entry).toContain('BarController');
   expect(entry).not.toContain('LineController');
-  expect(writeEntry(new Set(['chart-area']))).toContain('Filler');
+  expect(writeEntry(needs(['chart-area']))).toContain('Filler');
 });
 
-test('the licences of the libraries are named', async () => {
+test('what a chart asks for in its options is there', () => {
+  const options = {
+    plugins: { legend: { display: true } },
+    scales: { x: { type: 'logarithmic' } },
+  };
+  const entry = writeEntry(needs(['chart-bar'], [{ options }]));
+  expect(entry).toContain('Legend');
+  expect(entry).toContain('LogarithmicScale');
+});
+
+test('bars and lines add at most 60 kB, packed', () => {
+  const size = (text: string): number => gzipSync(text, { level: 9 }).byteLength;
+  expect(size(withColumns) - size(withoutCharts)).toBeLessThan(60_000);
+});
+
+test.each([
+  ['scales of other charts', 'angleLines'],
+  ['scales of time', '"timeseries"'],
+  ['names of colours', 'aliceblue'],
+  ['labels of parts', 'slice-labels'],
+  ['reference lines', 'setLineDash([6'],
+])('%s stay out of a deck without them', (_, trace) => {
+  expect(withColumns.includes(trace)).toBe(false);
+});
+
+test('what a chart needs is there', async () => {
+  const marks = [{ axis: 'y', from: 1 }] as const;
+  const script = await bundleRuntime(needs(['chart-pie', 'chart-radar'], [{ marks }]));
+  for (const trace of ['slice-labels', 'angleLines', 'id:"marks"']) {
+    expect(script).toContain(trace);
+  }
+});
+
+test('the licences of the libraries are named', () => {
   expect(withoutCharts.slice(0, 150)).toMatch(/^\/\*! reveal\.js [\d.]+ .* MIT/);
-  const withCharts = await bundleRuntime(new Set(['chart-bar']));
-  expect(withCharts.slice(0, 150)).toMatch(/Chart\.js [\d.]+ /);
+  expect(withColumns.slice(0, 150)).toMatch(/Chart\.js [\d.]+ /);
 });
 
 describe('of reveal.js stays out', () => {
@@ -37,5 +77,5 @@ describe('of reveal.js stays out', () => {
 });
 
 test('nothing in it ends its element', () => {
-  expect(/<\/script|<!--/i.test(withoutCharts)).toBe(false);
+  expect(/<\/script|<!--/i.test(withoutCharts + withColumns)).toBe(false);
 });
