@@ -6,8 +6,7 @@ import { renderDataTable } from '../chart/table.ts';
 import type { SlideContext } from '../context.ts';
 
 /**
- * A chart: its title, its picture and the canvas on which it is drawn live, its data as a table, its
- * source, and a mark for each of its steps.
+ * A chart: its title, its picture, its data as a table, its source, and a mark for each of its steps.
  */
 export function renderChart(chart: Chart, context: SlideContext): Html {
   const { lang } = context.deck.head;
@@ -32,7 +31,7 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
     (step) => html`<span class="fragment chart-step" data-fragment-index="${step}"></span>`,
   );
   return html`<figure${own}>
-${renderCaption(chart)}<div class="chart-box">${rawHtml(picture)}<canvas role="img" aria-label="${alt}"></canvas></div>
+${renderCaption(chart)}<div class="chart-box">${rawHtml(picture)}</div>
 ${renderDataTable(chart, lang)}
 ${chart.source !== undefined && html`<p class="chart-source">Source: ${chart.source}</p>\n`}${marks}</figure>`;
 }
