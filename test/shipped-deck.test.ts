@@ -1,33 +1,22 @@
 import { cpSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../src/package-root.ts';
 import { test } from './support/browser.ts';
+import {
+  axeSource,
+  buildDeck as build,
+  findAxeFaults,
+  findOverflow,
+  fontsOf,
+  walk,
+  whenReady,
+} from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 
-/** What the rules of accessibility say of a page, run in the page. */
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
-/** The built file, alone in a folder of its own. */
-async function buildDeck(): Promise<string> {
-  const file = path.join(temporaryFolder(), 'deck.html');
-  const outcome = await lectern(
-    ['build', 'slides/how-aws-was-born.md', '--strict', '--out', file],
-    packageRoot,
-  );
-  expect(outcome.errors).toBe('');
-  return file;
-}
-
-async function whenReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
-}
+const buildDeck = () => build('slides/how-aws-was-born.md');
 
 /** The number of the slide that is shown, from 1. */
 function currentSlide(page: Page): Promise<number> {
@@ -35,25 +24,6 @@ function currentSlide(page: Page): Promise<number> {
     const slides = [...document.querySelectorAll('section.slide')];
     return slides.findIndex((slide) => slide.matches('.present')) + 1;
   });
-}
-
-/** Presses a key until it moves nothing any more; calls `look` where the key led. */
-async function walk(page: Page, key: string, look: () => Promise<void>): Promise<void> {
-  const place = () => page.evaluate(() => JSON.stringify(window.Reveal.getState()));
-  for (let before = ''; before !== (await place()); ) {
-    before = await place();
-    await look();
-    await page.keyboard.press(key);
-  }
-}
-
-declare global {
-  interface Window {
-    Reveal: { getState(): unknown };
-    axe: {
-      run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    };
-  }
 }
 
 describe('the shipped deck', () => {
@@ -170,21 +140,6 @@ describe('the shipped deck', () => {
   });
 });
 
-/** The fonts in which a browser sets an element's text. */
-async function fontsOf(page: Page, selector: string) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('DOM.enable');
-  await session.send('CSS.enable');
-  const { root } = await session.send('DOM.getDocument', { depth: -1 });
-  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
-  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId, selector: '*' });
-  const found = await Promise.all(
-    nodeIds.map((id) => session.send('CSS.getPlatformFontsForNode', { nodeId: id })),
-  );
-  await session.detach();
-  return found.flatMap(({ fonts }) => fonts);
-}
-
 /** Goes to the slide whose title begins so. */
 async function goTo(page: Page, title: string): Promise<void> {
   const slide = page.locator('section.present', { hasText: title });
@@ -202,37 +157,4 @@ function ink(page: Page): Promise<number> {
     const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
     return pixels?.filter((_, i) => i % 4 === 3 && (pixels[i] ?? 0) > 0).length ?? 0;
   });
-}
-
-/** Texts and pictures of the shown slide that reach over its edge, or over the edge of a box that clips them. */
-function findOverflow(): readonly string[] {
-  const slide = document.querySelector('section.slide.present');
-  if (!slide) return ['no slide'];
-  const edge = slide.getBoundingClientRect();
-  const shown = [
-    ...slide.querySelectorAll<HTMLElement>('.layout *, .footnotes *, .slide-footer *'),
-  ];
-  return shown
-    .filter((element) => element.checkVisibility() && !element.closest('.chart-data'))
-    .filter((element) => {
-      const box = element.getBoundingClientRect();
-      const outside =
-        box.left < edge.left - 1 ||
-        box.right > edge.right + 1 ||
-        box.top < edge.top - 1 ||
-        box.bottom > edge.bottom + 1;
-      return (
-        outside ||
-        (element.scrollWidth > element.clientWidth + 1 &&
-          getComputedStyle(element).overflowX !== 'visible')
-      );
-    })
-    .map((element) => `${slide.getAttribute('aria-label')}: ${element.outerHTML.slice(0, 80)}`);
-}
-
-async function findAxeFaults(): Promise<readonly string[]> {
-  const { violations } = await window.axe.run('body');
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
-  );
 }

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect } from 'vitest';
+import { chartTypes } from '../src/deck.ts';
+import { packageRoot } from '../src/package-root.ts';
+import { test } from './support/browser.ts';
+import {
+  axeSource,
+  buildDeck,
+  findAxeFaults,
+  findOverflow,
+  fontsOf,
+  walk,
+  whenReady,
+} from './support/deck-walk.ts';
+
+const deck = 'slides/charts.md';
+const text = readFileSync(path.join(packageRoot, deck), 'utf8');
+
+/** What stands on the left of each slide with a chart, and on its right. */
+const pairs = text.split(/^---$/m).flatMap((slide) => {
+  const [, source, chart] =
+    /^````text\n(.*?)\n````$.*^::right::$(.*)/ms.exec(slide)?.map((part) => part.trim()) ?? [];
+  return source === undefined || chart === undefined ? [] : [{ source, chart }];
+});
+
+describe('the gallery', () => {
+  test('shows each chart with its own source', () => {
+    expect(pairs.length).toBeGreaterThan(15);
+    for (const { source, chart } of pairs) expect(chart).toBe(source);
+  });
+
+  test('has each type of chart', () => {
+    const sources = pairs.map(({ source }) => source).join('\n');
+    const missing = chartTypes.filter((type) => !sources.includes(`chart ${type}`));
+    expect(missing).toEqual([]);
+  });
+
+  test('logs no error, fits its slides and carries its letters', async ({ openDeck }) => {
+    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck), {
+      reducedMotion: 'reduce',
+    });
+    await whenReady(page);
+    const faults: string[] = [];
+    await walk(page, 'ArrowRight', async () => {
+      faults.push(...(await page.evaluate(findOverflow)));
+      const fonts = await fontsOf(page, 'section.present');
+      faults.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
+    });
+    expect([faults, requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
+  });
+
+  test('has no fault that axe finds', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildDeck(deck), { reducedMotion: 'reduce' });
+    await whenReady(page);
+    await page.evaluate(axeSource);
+    const faults = new Set<string>();
+    await walk(page, 'ArrowRight', async () => {
+      for (const fault of await page.evaluate(findAxeFaults)) faults.add(fault);
+    });
+    expect([...faults]).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { temporaryFolder } from './files.ts';
+import { lectern } from './lectern.ts';
+
+/** What the rules of accessibility say of a page, run in the page. */
+export const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+declare global {
+  interface Window {
+    Reveal: { getState(): unknown };
+    axe: {
+      run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    };
+  }
+}
+
+/**
+ * Builds a deck, which must be free of faults and warnings.
+ *
+ * @param deck from the package's folder on
+ * @returns the path of its file, which is alone in a folder of its own
+ */
+export async function buildDeck(deck: string): Promise<string> {
+  const file = path.join(temporaryFolder(), 'deck.html');
+  const outcome = await lectern(['build', deck, '--strict', '--out', file], packageRoot);
+  expect(outcome.errors).toBe('');
+  return file;
+}
+
+export async function whenReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+}
+
+/** Presses a key until it moves nothing any more; calls `look` where the key led. */
+export async function walk(page: Page, key: string, look: () => Promise<void>): Promise<void> {
+  const place = () => page.evaluate(() => JSON.stringify(window.Reveal.getState()));
+  for (let before = ''; before !== (await place()); ) {
+    before = await place();
+    await look();
+    await page.keyboard.press(key);
+  }
+}
+
+/** The fonts in which a browser sets an element's text. */
+export async function fontsOf(page: Page, selector: string) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: -1 });
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId, selector: '*' });
+  const found = await Promise.all(
+    nodeIds.map((id) => session.send('CSS.getPlatformFontsForNode', { nodeId: id })),
+  );
+  await session.detach();
+  return found.flatMap(({ fonts }) => fonts);
+}
+
+/** Texts and pictures of the shown slide that reach over its edge, or over the edge of a box that clips them. */
+export function findOverflow(): readonly string[] {
+  const slide = document.querySelector('section.slide.present');
+  if (!slide) return ['no slide'];
+  const edge = slide.getBoundingClientRect();
+  const shown = [
+    ...slide.querySelectorAll<HTMLElement>('.layout *, .footnotes *, .slide-footer *'),
+  ];
+  return shown
+    .filter((element) => element.checkVisibility() && !element.closest('.chart-data'))
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      const outside =
+        box.left < edge.left - 1 ||
+        box.right > edge.right + 1 ||
+        box.top < edge.top - 1 ||
+        box.bottom > edge.bottom + 1;
+      return (
+        outside ||
+        (element.scrollWidth > element.clientWidth + 1 &&
+          getComputedStyle(element).overflowX !== 'visible')
+      );
+    })
+    .map((element) => `${slide.getAttribute('aria-label')}: ${element.outerHTML.slice(0, 80)}`);
+}
+
+/** Runs in the page, where {@link axeSource} must have run before. */
+export async function findAxeFaults(): Promise<readonly string[]> {
+  const { violations } = await window.axe.run('body');
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
+  );
+}
