@@ -77,11 +77,15 @@ function scales(data: ChartData, look: ChartLook, plan: ChartPlan): Record<strin
   return axes(data, look, plan);
 }
 
-/** The circle in the middle, as large as the labels beside it let it be. */
+/** The room around a circle: as much as the labels beside it need. */
 function aroundCircle(data: ChartData, look: ChartLook) {
-  const { radius } = planSlices(data, look);
-  const [x, y] = [look.width / 2 - radius, look.height / 2 - radius];
-  return { top: y, right: x, bottom: y, left: x };
+  const { center, radius } = planSlices(data, look);
+  return {
+    top: center.y - radius,
+    right: look.width - center.x - radius,
+    bottom: look.height - center.y - radius,
+    left: center.x - radius,
+  };
 }
 
 function plugins(data: ChartData, look: ChartLook, state: ChartState, plan: ChartPlan): Plugin[] {

@@ -101,7 +101,8 @@ function drawSwatch(
     return;
   }
   ctx.beginPath();
-  if (isPoint) tracePoint(ctx, pointShape(index), x + side / 2, y, side * 0.55);
+  const shape = data.type === 'bubble' ? 'circle' : pointShape(index);
+  if (isPoint) tracePoint(ctx, shape, x + side / 2, y, side * 0.55);
   else tracePoint(ctx, 'circle', x + side / 2, y, side * 0.36);
   ctx.fill();
   if (!isLine) return;

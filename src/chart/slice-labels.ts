@@ -5,6 +5,7 @@ import { valueFormat } from './numbers.ts';
 import {
   isRight,
   isShare,
+  type Place,
   type PlacedLabel,
   placeLabels,
   type SlicePlan,
@@ -16,18 +17,14 @@ export function sliceLabels(plan: SlicePlan, data: ChartData, look: ChartLook): 
   return {
     id: 'slice-labels',
     afterDatasetsDraw(chart) {
-      const { ctx, chartArea } = chart;
-      const center = {
-        x: (chartArea.left + chartArea.right) / 2,
-        y: (chartArea.top + chartArea.bottom) / 2,
-      };
+      const { ctx } = chart;
       ctx.save();
-      for (const label of placeLabels(plan, center, look)) {
+      for (const label of placeLabels(plan, look)) {
         if (!isThere(chart, label.slice.category)) continue;
-        drawLeader(chart, label, center, plan, data, look);
+        drawLeader(chart, label, plan, data, look);
         drawLabel(ctx, label, look);
       }
-      if (data.type === 'doughnut') drawMiddle(ctx, center, plan.radius, data, look);
+      if (data.type === 'doughnut') drawMiddle(ctx, plan, data, look);
       ctx.restore();
     },
   };
@@ -43,45 +40,40 @@ function isThere(chart: Chart, category: number): boolean {
 function drawLeader(
   chart: Chart,
   { slice, x, y }: PlacedLabel,
-  center: { readonly x: number; readonly y: number },
-  { radius }: SlicePlan,
+  plan: SlicePlan,
   data: ChartData,
   look: ChartLook,
 ): void {
   const { ctx } = chart;
+  const { center, radius } = plan;
   const arc = chart.getDatasetMeta(0).data[slice.category] as ArcElement | undefined;
   const isPolar = data.type === 'polarArea';
   const rim = isPolar ? (arc?.getProps(['outerRadius'], true).outerRadius ?? 0) : radius;
-  const [cos, sin] = [Math.cos(slice.angle), Math.sin(slice.angle)];
-  const from = rim + look.size * 0.15;
-  const [startX, startY] = [center.x + cos * from, center.y + sin * from];
-  const endX = x - (isRight(slice) ? 1 : -1) * look.size * 0.3;
-  if (Math.hypot(endX - startX, y - startY) < look.size) return;
+  const outwards = (distance: number): Place => ({
+    x: center.x + Math.cos(slice.angle) * distance,
+    y: center.y + Math.sin(slice.angle) * distance,
+  });
+  const start = outwards(rim + look.size * 0.15);
+  const end = { x: x - (isRight(slice) ? 1 : -1) * look.size * 0.3, y };
+  if (Math.hypot(end.x - start.x, end.y - start.y) < look.size) return;
   ctx.beginPath();
-  ctx.moveTo(startX, startY);
-  if (!isPolar && passesWithin(center, radius, [startX, startY], [endX, y])) {
-    const bend = radius + look.size * 0.4;
-    ctx.lineTo(center.x + cos * bend, center.y + sin * bend);
+  ctx.moveTo(start.x, start.y);
+  if (!isPolar && passesWithin(plan, start, end)) {
+    const bend = outwards(radius + look.size * 0.4);
+    ctx.lineTo(bend.x, bend.y);
   }
-  ctx.lineTo(endX, y);
+  ctx.lineTo(end.x, end.y);
   ctx.strokeStyle = look.muted;
   ctx.lineWidth = 1.5 * look.unit;
   ctx.stroke();
 }
 
-type Place = readonly [x: number, y: number];
-
 /** Whether the way from one place to another leads through a circle. */
-function passesWithin(
-  center: { readonly x: number; readonly y: number },
-  radius: number,
-  [x1, y1]: Place,
-  [x2, y2]: Place,
-): boolean {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  const along = ((center.x - x1) * dx + (center.y - y1) * dy) / (dx * dx + dy * dy);
+function passesWithin({ center, radius }: SlicePlan, from: Place, to: Place): boolean {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const along = ((center.x - from.x) * dx + (center.y - from.y) * dy) / (dx * dx + dy * dy);
   const share = Math.max(0, Math.min(1, along));
-  return Math.hypot(x1 + dx * share - center.x, y1 + dy * share - center.y) < radius;
+  return Math.hypot(from.x + dx * share - center.x, from.y + dy * share - center.y) < radius;
 }
 
 function drawLabel(
@@ -102,8 +94,7 @@ function drawLabel(
 /** The share that is set apart, or the sum of all. */
 function drawMiddle(
   ctx: CanvasRenderingContext2D,
-  center: { readonly x: number; readonly y: number },
-  radius: number,
+  { center, radius }: SlicePlan,
   data: ChartData,
   look: ChartLook,
 ): void {

@@ -23,11 +23,17 @@ export interface SliceLabel {
   readonly width: number;
 }
 
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** How the circle and the labels beside it share the room. */
 export interface SlicePlan {
   /** How far the first part is turned from the top, in degrees. */
   readonly rotation: number;
   readonly labels: readonly SliceLabel[];
+  readonly center: Place;
   readonly radius: number;
   /** Two labels' least distance, from middle to middle. */
   readonly gap: number;
@@ -36,7 +42,7 @@ export interface SlicePlan {
 }
 
 /** From the rim to the labels, in multiples of the text's size. */
-const reach = 1.3;
+const reach = 1.6;
 
 /** Turns tried where the labels of small parts would have to stand far from these. */
 const rotations = Array.from({ length: 23 }, (_, i) => (i + 1) * 15);
@@ -45,7 +51,8 @@ const rotations = Array.from({ length: 23 }, (_, i) => (i + 1) * 15);
 export function planSlices(data: ChartData, look: ChartLook): SlicePlan {
   const upright = planTurned(data, look, 0);
   let [best, distance] = [upright, farthest(upright, look)];
-  if (data.type === 'polarArea' || distance < upright.radius * 0.45) return upright;
+  const isNear = distance < Math.max(upright.radius * 0.5, look.size * 3.5);
+  if (data.type === 'polarArea' || isNear) return upright;
   for (const rotation of rotations) {
     const plan = planTurned(data, look, rotation);
     const own = farthest(plan, look);
@@ -56,31 +63,33 @@ export function planSlices(data: ChartData, look: ChartLook): SlicePlan {
 
 /** How far from its wished height the worst label stands. */
 function farthest(plan: SlicePlan, look: ChartLook): number {
-  const center = { x: look.width / 2, y: look.height / 2 };
-  const distances = placeLabels(plan, center, look).map(({ slice, y }) =>
-    Math.abs(y - center.y - Math.sin(slice.angle) * plan.radius),
+  const distances = placeLabels(plan, look).map(({ slice, y }) =>
+    Math.abs(y - plan.center.y - Math.sin(slice.angle) * plan.radius),
   );
   return Math.max(0, ...distances);
 }
 
 function planTurned(data: ChartData, look: ChartLook, rotation: number): SlicePlan {
   const slices = slicesOf(data, rotation);
-  const right = slices.filter(isRight).length;
-  const perSide = look.height / Math.max(1, right, slices.length - right);
+  const onRight = slices.filter(isRight).length;
+  const perSide = look.height / Math.max(1, onRight, slices.length - onRight);
   const lineHeight = look.size * leading;
   const hasTwoLines = perSide >= lineHeight * 2.15;
-  const room = look.width * 0.3;
-  const labels = slices.map((slice) => labelOf(slice, data, look, room, hasTwoLines));
+  const labels = slices.map((slice) => labelOf(slice, data, look, hasTwoLines));
   const lines = Math.max(1, ...labels.map((label) => label.lines.length));
-  const labelRoom = Math.max(0, ...labels.map(({ width }) => width));
-  const radius = Math.min(
-    (look.height - look.size * 0.8) / 2,
-    look.width / 2 - labelRoom - look.size * (reach + 0.3),
-  );
+  const room = (side: readonly SliceLabel[]): number =>
+    Math.max(0, ...side.map(({ width }) => width)) + look.size * reach;
+  const left = room(labels.filter(({ slice }) => !isRight(slice)));
+  const right = room(labels.filter(({ slice }) => isRight(slice)));
+  const largest = Math.min(look.height - look.size * 0.8, look.width - left - right) / 2;
+  const radius = Math.max(look.size * 2, largest);
+  // In the middle, or as near to it as the labels let it be.
+  const x = Math.max(left + radius, Math.min(look.width / 2, look.width - right - radius));
   return {
     rotation,
     labels,
-    radius: Math.max(radius, look.size * 2),
+    center: { x, y: look.height / 2 },
+    radius,
     gap: Math.min(lineHeight * lines + look.size * 0.12, perSide),
     isCrowded: perSide < lineHeight,
   };
@@ -103,13 +112,8 @@ export function isRight({ angle }: Slice): boolean {
   return Math.cos(angle) >= -1e-9;
 }
 
-function labelOf(
-  slice: Slice,
-  data: ChartData,
-  look: ChartLook,
-  room: number,
-  hasTwoLines: boolean,
-): SliceLabel {
+function labelOf(slice: Slice, data: ChartData, look: ChartLook, hasTwoLines: boolean): SliceLabel {
+  const room = look.width * 0.3;
   const name = data.labels[slice.category] ?? '';
   const value = data.valueLabels === false ? '' : valueText(slice.value, data);
   const lines: LabelLine[] = hasTwoLines
@@ -150,8 +154,7 @@ export interface PlacedLabel extends SliceLabel {
 
 /** Sets the labels beside a circle, each as near to its part as the others let it. */
 export function placeLabels(
-  { labels, gap, radius }: SlicePlan,
-  center: { readonly x: number; readonly y: number },
+  { labels, gap, radius, center }: SlicePlan,
   look: ChartLook,
 ): readonly PlacedLabel[] {
   const distance = radius + look.size * 0.7;
