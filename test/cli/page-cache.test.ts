@@ -89,7 +89,7 @@ describe('an unchanged deck', () => {
     const second = await lectern(['build', 'talk.md'], cwd, { buildPage: spy });
     expect(spy).toHaveBeenCalledTimes(1);
     expect(readPage(cwd)).toBe(page);
-    const withoutTime = (text: string) => text.replace(/ +[\d.]+ m?s/, '');
+    const withoutTime = (text: string) => text.replace(/ +[\d.]+ m?s\b/, '');
     expect(withoutTime(second.output)).toBe(withoutTime(first.output));
   });
 
