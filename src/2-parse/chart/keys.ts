@@ -11,7 +11,7 @@ const maxNames = 100;
 const names: Reader<readonly Located<string>[]> = {
   expected: `a text, or a list of at most ${maxNames} texts`,
   read: (entry) => {
-    const all = entry.source === undefined ? entry.items : [entry];
+    const all = Array.isArray(entry.value) ? entry.items : [entry];
     const found = all.flatMap((item) => locatedText.read(item) ?? []);
     const isWhole = found.length === all.length && found.length > 0;
     return isWhole && found.length <= maxNames ? found : undefined;

@@ -5,8 +5,9 @@ const [maxListed, maxCompared] = [12, 1000];
 
 /** A hint that offers the nearest name, or else lists them, as far as a reader would follow. */
 export function suggestName(word: string, names: readonly string[]): string | undefined {
-  const near = didYouMean(word, names.slice(0, maxCompared));
-  if (near !== undefined) return `did you mean "${near}"?`;
+  // Any letter is near any other.
+  const near = word.length > 1 && didYouMean(word, names.slice(0, maxCompared));
+  if (near) return `did you mean "${near}"?`;
   if (names.length === 0) return undefined;
   const rest = names.length - maxListed;
   const listed = names.slice(0, maxListed).join(', ');
