@@ -48,7 +48,7 @@ describe('the gallery', () => {
       faults.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
     });
     expect([faults, requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
-  });
+  }, 120_000);
 
   test('has no fault that axe finds', async ({ openDeck }) => {
     const { page } = await openDeck(await buildDeck(deck), { reducedMotion: 'reduce' });
@@ -59,5 +59,5 @@ describe('the gallery', () => {
       for (const fault of await page.evaluate(findAxeFaults)) faults.add(fault);
     });
     expect([...faults]).toEqual([]);
-  });
+  }, 120_000);
 });
