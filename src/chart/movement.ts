@@ -1,16 +1,24 @@
 import type { ChartType, ScriptableContext } from 'chart.js';
-import { type ChartData, isCloud, shapeOf } from './data.ts';
+import { type ChartData, isCloud, isColumnar, shapeOf } from './data.ts';
 import type { ChartLook } from './look.ts';
 import { type ChartState, isNew } from './state.ts';
 
-/** How what is new in a chart comes: bars grow, circles turn; lines stay where they belong. */
+/**
+ * How what is new in a chart comes: bars grow, circles turn, points swell. A line's points stand where
+ * they belong at once, and the line is drawn to them; one more point leaves from the one before it.
+ */
 export function movement(data: ChartData, { duration }: ChartLook, state: ChartState) {
   if (!state.animated || duration === 0) return { animation: false };
-  const animation = { duration, easing: 'easeOutCubic' };
-  const own = isCloud(data)
-    ? { radius: { from: comesFromNothing(state) }, x: still, y: still }
-    : { x: { from: comesFrom('x', data, state) }, y: { from: comesFrom('y', data, state) } };
-  return { animation, animations: own };
+  const lengthening = (axis: 'x' | 'y') => ({
+    duration: (context: Context) =>
+      isLine(data, context) && !lengthens(state, context) ? 0 : duration,
+    from: (context: Context) =>
+      isLine(data, context) ? lastBefore(axis, state, context) : undefined,
+  });
+  const animations = isCloud(data)
+    ? { x: still, y: still, radius: { from: comesFromNothing(state) } }
+    : { x: lengthening('x'), y: lengthening('y') };
+  return { animation: { duration, easing: 'easeOutCubic' }, animations };
 }
 
 const still = { duration: 0 };
@@ -19,24 +27,30 @@ type Context = ScriptableContext<ChartType>;
 
 function comesFromNothing(state: ChartState) {
   return ({ type, datasetIndex }: Context) =>
-    isData(type) && isNew(state, datasetIndex, -1) ? 0 : undefined;
+    isElement(type) && isNew(state, datasetIndex, -1) ? 0 : undefined;
 }
 
-/** A line's points stand where they belong from the start; a new one leaves from the one before it. */
-function comesFrom(axis: 'x' | 'y', data: ChartData, state: ChartState) {
-  return ({ type, chart, datasetIndex, dataIndex }: Context) => {
-    const series = data.series[datasetIndex];
-    const isLine =
-      isData(type) && series && data.type !== 'radar' && shapeOf(data, series) !== 'bar';
-    if (!isLine || !isNew(state, datasetIndex, dataIndex)) return undefined;
-    const points = chart.getDatasetMeta(datasetIndex).data;
-    const isGrowing = datasetIndex < state.before.series && state.before.categories > 0;
-    const index = isGrowing ? state.before.categories - 1 : dataIndex;
-    return points[index]?.getProps([axis], true)[axis];
-  };
+function isLine(data: ChartData, { type, datasetIndex }: Context): boolean {
+  const series = data.series[datasetIndex];
+  if (!isElement(type) || !series || !isColumnar(data)) return false;
+  return shapeOf(data, series) !== 'bar';
 }
 
-/** Chart.js asks for datasets as well. */
-function isData(type: string): boolean {
+/** Whether a line that is there already gets this point. */
+function lengthens(state: ChartState, { datasetIndex, dataIndex }: Context): boolean {
+  const { before } = state;
+  return (
+    datasetIndex < before.series && before.categories > 0 && isNew(state, datasetIndex, dataIndex)
+  );
+}
+
+function lastBefore(axis: 'x' | 'y', state: ChartState, context: Context): number | undefined {
+  if (!lengthens(state, context)) return undefined;
+  const points = context.chart.getDatasetMeta(context.datasetIndex).data;
+  return points[state.before.categories - 1]?.[axis];
+}
+
+/** Chart.js asks for whole datasets as well. */
+function isElement(type: string): boolean {
   return type === 'data';
 }

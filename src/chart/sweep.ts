@@ -7,6 +7,7 @@ import type { Plugin } from 'chart.js';
  */
 export function sweep(duration: number, present: number): Plugin {
   const starts = new Map<number, number>();
+  let isWaiting = false;
   for (let index = 0; index < present; index++) starts.set(index, Number.NEGATIVE_INFINITY);
   return {
     id: 'sweep',
@@ -26,6 +27,16 @@ export function sweep(duration: number, present: number): Plugin {
     },
     afterDatasetDraw({ ctx }, { meta }) {
       if (meta.type === 'line') ctx.restore();
+    },
+    afterDraw(chart) {
+      const last = Math.max(...starts.values());
+      if (isWaiting || performance.now() - last >= duration) return;
+      isWaiting = true;
+      requestAnimationFrame(() => {
+        isWaiting = false;
+        // A chart that has been taken down has no canvas any more.
+        if (chart.canvas as HTMLCanvasElement | null) chart.draw();
+      });
     },
   };
 }
