@@ -4,14 +4,15 @@ import { type Document, isCollection, isScalar, visit, type YAMLError } from 'ya
 export interface YamlFault {
   readonly message: string;
   readonly hint?: string;
+  /** Offsets; the end may lie lines below. */
   readonly start: number;
-  readonly length: number;
+  readonly end: number;
 }
 
 /** The library's words for a fault and its place, put better where most authors meet it. */
 export function describeYamlError(error: YAMLError, document: Document): YamlFault {
   const [start, end] = error.pos;
-  const place = { start, length: Math.max(1, Math.min(end - start, 80)) };
+  const place = { start, end };
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return {
@@ -34,11 +35,15 @@ export function describeYamlError(error: YAMLError, document: Document): YamlFau
 function describeUnclosed({ message }: YAMLError, document: Document): YamlFault | undefined {
   if (/missing closing/i.test(message)) {
     const start = findLast(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? ''));
-    return start === undefined ? undefined : { start, length: 1, message: 'this quote has no end' };
+    return start === undefined
+      ? undefined
+      : { start, end: start + 1, message: 'this quote has no end' };
   }
   if (!/end with a [\]}]/.test(message)) return undefined;
   const start = findLast(document, (node) => isCollection(node) && node.flow === true);
-  return start === undefined ? undefined : { start, length: 1, message: 'this bracket has no end' };
+  return start === undefined
+    ? undefined
+    : { start, end: start + 1, message: 'this bracket has no end' };
 }
 
 function findLast(document: Document, matches: (node: unknown) => boolean): number | undefined {

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isCollection,
@@ -54,7 +55,7 @@ export function parseYaml(
     report.add('yaml-limit', place(deepest ?? 0, 1), `YAML nested deeper than ${maxDepth} levels`);
     return undefined;
   }
-  if (reportErrors(document, place, report) || reportAliases(document, place, report)) {
+  if (reportErrors(document, text, place, report) || reportAliases(document, place, report)) {
     return undefined;
   }
   return readEntries(document, text, place, report);
@@ -76,12 +77,13 @@ function compose(text: string): Document | undefined {
 }
 
 /** Of the faults on one line the first is named: the others mostly follow from it. */
-function reportErrors(document: Document, place: Place, report: Report): boolean {
+function reportErrors(document: Document, text: string, place: Place, report: Report): boolean {
   const lines = new Set<number>();
   // An unknown tag is only a warning to the library.
   for (const error of [...document.errors, ...document.warnings]) {
-    const { message, hint, start, length } = describeYamlError(error, document);
-    const span = place(start, length);
+    const { message, hint, start, end } = describeYamlError(error, document);
+    const line = text.slice(start, Math.min(end, start + 80)).split('\n')[0] ?? '';
+    const span = place(start, Math.max(1, line.trimEnd().length));
     if (!lines.has(span.line)) report.add('yaml-syntax', span, `broken YAML: ${message}`, hint);
     lines.add(span.line);
   }
@@ -89,15 +91,21 @@ function reportErrors(document: Document, place: Place, report: Report): boolean
 }
 
 function reportAliases(document: Document, place: Place, report: Report): boolean {
-  let [count, offset] = [0, 0];
-  visit(document, {
-    Alias: (_, { range }) => {
-      if (++count === maxAliases + 1) offset = range?.[0] ?? 0;
-    },
-  });
-  if (count <= maxAliases) return false;
-  report.add('yaml-limit', place(offset, 1), `more than ${maxAliases} YAML aliases`);
-  return true;
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  const surplus = aliases[maxAliases];
+  if (surplus) {
+    const span = place(surplus.range?.[0] ?? 0, 1);
+    report.add('yaml-limit', span, `more than ${maxAliases} YAML aliases`);
+    return true;
+  }
+  const lost = aliases.filter((alias) => alias.resolve(document) === undefined);
+  for (const { range, source } of lost) {
+    const span = place(range?.[0] ?? 0, source.length + 1);
+    const hint = 'put a value that begins with "*" in quotes';
+    report.add('yaml-syntax', span, `broken YAML: "*${source}" names no anchor`, hint);
+  }
+  return lost.length > 0;
 }
 
 /** The offset of the first node that is nested too deep. */

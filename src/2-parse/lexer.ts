@@ -159,23 +159,41 @@ function nextMark(src: string): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
-/** As much as YAML may have, and a line more. */
-const maxHead = 65 * 1024;
-
 /** `---` or `--` on a line of its own, and the YAML right under it up to the next `---`. */
 function readSlideBreak(src: string): SlideBreak | undefined {
   const line = /^(---?)[ \t]*(?:\n|$)/.exec(src);
   if (!line) return undefined;
   const vertical = line[1] === '--';
   const start = line[0].length;
-  const rest = src.slice(start, start + maxHead);
-  const head =
-    /^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:(?:[ \t][^\n]*)?\n(?:[^\n]*\S[^\n]*\n)*?---[ \t]*(?:\n|$)/.exec(
-      rest,
-    );
+  const head = findHead(src, start);
   if (!head) return { type: 'slideBreak', raw: line[0], vertical };
-  const end = start + head[0].lastIndexOf('---');
-  return { type: 'slideBreak', raw: line[0] + head[0], vertical, head: { start, end } };
+  return {
+    type: 'slideBreak',
+    raw: src.slice(0, head.next),
+    vertical,
+    head: { start, end: head.end },
+  };
+}
+
+/** As much as YAML may have, and a line more. */
+const maxHead = 65 * 1024;
+
+/**
+ * Where the YAML that begins with a key at `start` has its end, and where the text goes on behind the
+ * `---` below it. A blank line ends it as well, and then it was text.
+ */
+function findHead(src: string, start: number): { end: number; next: number } | undefined {
+  const text = src.slice(start, start + maxHead);
+  if (!/^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:[ \t\n]/.test(text)) return undefined;
+  for (let at = 0; at < text.length; ) {
+    const lineEnd = text.indexOf('\n', at);
+    const next = lineEnd < 0 ? text.length : lineEnd + 1;
+    const line = text.slice(at, next).trimEnd();
+    if (line === '---') return { end: start + at, next: start + next };
+    if (line === '') return undefined;
+    at = next;
+  }
+  return undefined;
 }
 
 const footnoteReference: TokenizerExtension = {

@@ -188,11 +188,12 @@ function reportWithoutPicture(values: BackgroundValues, report: Report): void {
  * @returns offsets into the comment
  */
 export function headInComment(raw: string): { start: number; end: number } | undefined {
-  const match = /^( {0,3}<!--\s*)([\s\S]*?)\s*-->\s*$/.exec(raw);
-  const [, lead = '', yaml = ''] = match ?? [];
-  const key = firstKey(yaml);
-  if (!match || key === undefined || !isSlideKey(key)) return undefined;
-  return { start: lead.length, end: lead.length + yaml.length };
+  const lead = /^ {0,3}<!--\s*/.exec(raw)?.[0];
+  const comment = raw.trimEnd();
+  if (lead === undefined || comment.indexOf('-->') !== comment.length - 3) return undefined;
+  const key = firstKey(comment.slice(lead.length));
+  if (key === undefined || !isSlideKey(key)) return undefined;
+  return { start: lead.length, end: comment.slice(0, -3).trimEnd().length };
 }
 
 function firstKey(yaml: string): string | undefined {

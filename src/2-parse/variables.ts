@@ -17,7 +17,7 @@ export function fillIn(
 ): string {
   if (!text.includes('{{')) return text;
   let end = 0;
-  return text.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (whole, name: string) => {
+  return text.replace(/\{\{[ \t]*([\w.-]+)[ \t]*\}\}/g, (whole, name: string) => {
     const at = Math.max(0, source.indexOf(whole, end));
     end = at + whole.length;
     const value = context.vars.get(name);
