@@ -113,9 +113,18 @@ class Artist {
   }
 }
 
+let library: Promise<typeof import('chart.js')> | undefined;
+
+/** Chart.js, with all its parts. */
+async function loadLibrary(): Promise<typeof import('chart.js')> {
+  const loaded = await import('chart.js');
+  loaded.Chart.register(...loaded.registerables);
+  return loaded;
+}
+
 async function drawOn(context: SvgContext, data: ChartData, look: ChartLook): Promise<void> {
-  const { Chart, registerables } = await import('chart.js');
-  Chart.register(...registerables);
+  library ??= loadLibrary();
+  const { Chart } = await library;
   const config = chartConfig(data, look, finalState(data));
   const still = { animation: false, responsive: false, devicePixelRatio: 1 } as const;
   // All that Chart.js asks of a canvas outside of a browser.

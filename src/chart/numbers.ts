@@ -1,11 +1,21 @@
 import type { ChartSeries, NumberFormat } from '../deck.ts';
 import { type Axis, type ChartData, numbersOf, seriesOn } from './data.ts';
 
+const known = new Map<string, Intl.NumberFormat>();
+
+/** To make a format takes far longer than to write with one. */
+export function numberFormat(lang: string, format: NumberFormat): Intl.NumberFormat {
+  const key = lang + JSON.stringify(format);
+  const made = known.get(key) ?? new Intl.NumberFormat(lang, format);
+  known.set(key, made);
+  return made;
+}
+
 /** How the values of a series are written. */
 export function valueFormat(data: ChartData, series: ChartSeries): Intl.NumberFormat {
   const format = series.format ?? data.format;
   const sharing = seriesOn(data, series.axis).map((each) => each.series);
-  return new Intl.NumberFormat(data.lang, format ?? chooseFormat(numbersOf(sharing), data.unit));
+  return numberFormat(data.lang, format ?? chooseFormat(numbersOf(sharing), data.unit));
 }
 
 /** Shows one decimal where the numbers are small and not all whole; two digits where all are below one. */
@@ -21,14 +31,14 @@ export function chooseFormat(numbers: readonly number[], unit?: string): NumberF
 /** How the numbers along an axis of values are written, `step` from one to the next. */
 export function tickFormat(data: ChartData, axis: Axis, step: number): Intl.NumberFormat {
   const formats = seriesOn(data, axis).map(({ series }) => series.format ?? data.format);
-  return new Intl.NumberFormat(data.lang, fitDigits(formats[0] ?? {}, step));
+  return numberFormat(data.lang, fitDigits(formats[0] ?? {}, step));
 }
 
 /** How the numbers along an x scale of numbers are written. */
 export function positionFormat(data: ChartData, step: number): Intl.NumberFormat {
-  if (data.xFormat) return new Intl.NumberFormat(data.lang, fitDigits(data.xFormat, step));
+  if (data.xFormat) return numberFormat(data.lang, fitDigits(data.xFormat, step));
   const format = { ...fitDigits({}, step), ...(areYears(positionsOf(data)) && ungrouped) };
-  return new Intl.NumberFormat(data.lang, format);
+  return numberFormat(data.lang, format);
 }
 
 const ungrouped = { useGrouping: false } as const;

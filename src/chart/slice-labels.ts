@@ -1,7 +1,7 @@
 import type { ArcElement, Chart, Plugin } from 'chart.js';
 import { type ChartData, isSetApart } from './data.ts';
 import { type ChartLook, cssFont, leading } from './look.ts';
-import { valueFormat } from './numbers.ts';
+import { numberFormat, valueFormat } from './numbers.ts';
 import {
   isRight,
   isShare,
@@ -117,6 +117,6 @@ function middleText(data: ChartData): string {
   if (apart.length !== 1) return isShare(data) ? '' : format.format(totalOf(data));
   const value = apart[0] ?? 0;
   if (isShare(data)) return format.format(value);
-  const share = new Intl.NumberFormat(data.lang, { style: 'percent' });
+  const share = numberFormat(data.lang, { style: 'percent' });
   return share.format(value / totalOf(data));
 }

@@ -1,6 +1,6 @@
 import type { ChartData } from './data.ts';
 import { type ChartLook, leading, type Weight, widest } from './look.ts';
-import { valueFormat } from './numbers.ts';
+import { numberFormat, valueFormat } from './numbers.ts';
 import { spread, wrapText } from './text.ts';
 
 /** A part of a pie, doughnut or polar area, as it lies in the circle. */
@@ -132,7 +132,7 @@ function valueText(value: number, data: ChartData): string {
   if (!series) return '';
   const written = valueFormat(data, series).format(value);
   if (data.type === 'polarArea' || isShare(data)) return written;
-  const share = new Intl.NumberFormat(data.lang, { style: 'percent' });
+  const share = numberFormat(data.lang, { style: 'percent' });
   return `${written} (${share.format(value / totalOf(data))})`;
 }
 

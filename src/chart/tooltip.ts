@@ -1,6 +1,6 @@
 import { type ChartData, isCloud, isRound } from './data.ts';
 import { type ChartLook, fontOf } from './look.ts';
-import { positionFormat, valueFormat } from './numbers.ts';
+import { numberFormat, positionFormat, valueFormat } from './numbers.ts';
 import { dateFormat } from './time.ts';
 
 interface TooltipItem {
@@ -36,7 +36,7 @@ function textOf(data: ChartData, { datasetIndex, dataIndex }: TooltipItem): stri
   const format = valueFormat(data, series);
   const point = series.points?.[dataIndex];
   if (point && isCloud(data)) {
-    const size = new Intl.NumberFormat(data.lang, data.size?.format);
+    const size = numberFormat(data.lang, data.size?.format ?? {});
     const sizes = point.size === undefined ? [] : [size.format(point.size)];
     return [positionText(data, point.x), format.format(point.y), ...sizes].join('; ');
   }
