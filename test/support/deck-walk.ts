@@ -15,7 +15,7 @@ export const axeSource = readFileSync(
 
 declare global {
   interface Window {
-    Reveal: { getState(): unknown };
+    Reveal: { getState(): unknown; slide(h: number, v?: number, f?: number): void };
     axe: {
       run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
     };

@@ -1,0 +1,246 @@
+import type { ChartConfiguration } from 'chart.js';
+import { describe, expect, test } from 'vitest';
+import { chartConfig, isCrowded } from '../../src/chart/config.ts';
+import type { ChartLook } from '../../src/chart/look.ts';
+import { type ChartState, finalState, nothing } from '../../src/chart/state.ts';
+import type { ChartSpec } from '../../src/deck.ts';
+import { plainLook } from './look.ts';
+import { kinds, points, series, spec } from './specs.ts';
+
+function configure(
+  chart: ChartSpec,
+  own: Partial<ChartLook> = {},
+  state?: ChartState,
+): ChartConfiguration {
+  const data = { ...chart, lang: 'en' };
+  return chartConfig(data, plainLook(own), state ?? finalState(data));
+}
+
+function pluginsOf({ plugins = [] }: ChartConfiguration): readonly string[] {
+  return plugins.map(({ id }) => id);
+}
+
+const bars = spec({ series: [series('sales', [1, 5, 35])] });
+const two = spec({ series: [series('north', [1, 2]), series('south', [3, 4])] });
+
+describe('bars', () => {
+  test('carry their numbers, and need no axis for them', () => {
+    const config = configure(bars);
+    expect(pluginsOf(config)).toEqual(['value-labels']);
+    expect(config.options?.scales?.y).toMatchObject({ display: false, min: 0, max: 35 });
+  });
+
+  test.each([
+    ['many', spec({ series: [series('sales', Array(20).fill(1))] }), 1000],
+    ['narrow', spec({ series: [series('sales', [1000, 2000])] }), 80],
+    ['not to be labelled', { ...bars, valueLabels: false }, 1000],
+  ] as const)('have an axis where they are %s', (_, chart, width) => {
+    const config = configure(chart, { width });
+    expect(pluginsOf(config)).toEqual([]);
+    expect(config.options?.scales?.y).toMatchObject({ display: true, beginAtZero: true });
+  });
+
+  test('are set apart by colour', () => {
+    const config = configure({ ...bars, highlight: ['2014'] });
+    expect(config.data.datasets[0]?.backgroundColor).toEqual(['gray', 'red', 'gray']);
+  });
+
+  test('that go below zero grow from a line, with room for their numbers', () => {
+    const config = configure(spec({ series: [series('growth', [5, -5])] }));
+    expect(pluginsOf(config)).toEqual(['zero-line', 'value-labels']);
+    expect(Number(config.options?.scales?.y?.min)).toBeLessThan(-5);
+  });
+
+  test('lie where they are to, the names beside them in lines', () => {
+    const labels = ['A name that is far too long for one line beside a chart', 'B'];
+    const config = configure(spec({ horizontal: true, labels, series: [series('n', [1, 2])] }));
+    expect(config.options?.indexAxis).toBe('y');
+    expect(config.options?.scales?.x).toMatchObject({ display: false });
+    expect(tick(config, 'y', 0)).toEqual([
+      'A name that is far too long for one',
+      'line beside a chart',
+    ]);
+  });
+
+  test('whose names have no room at all are cut, and said to be', () => {
+    const labels = Array.from({ length: 12 }, (_, i) => `Incomprehensibility ${'abc'[i % 3]}`);
+    const chart = spec({ labels, series: [series('n', Array(12).fill(1))] });
+    expect(isCrowded({ ...chart, lang: 'en' }, plainLook())).toBe(true);
+    expect(tick(configure(chart), 'x', 0)).toEqual(['Incomp…', 'a']);
+  });
+
+  test('leave years out where these have no room', () => {
+    const chart = spec({ series: [series('n', Array(60).fill(1))] });
+    expect(isCrowded({ ...chart, lang: 'en' }, plainLook())).toBe(false);
+    expect(configure(chart).options?.scales?.x).toMatchObject({ ticks: { autoSkip: true } });
+  });
+});
+
+describe('several series', () => {
+  test('of bars have a key', () => {
+    expect(pluginsOf(configure(two))).toEqual(['value-labels', 'key']);
+  });
+
+  test('of lines, areas and stacks have their names at their ends', () => {
+    for (const type of ['line', 'area'] as const) {
+      expect(pluginsOf(configure({ ...two, type }))).toEqual(['end-labels']);
+    }
+    expect(pluginsOf(configure({ ...two, stacked: true }))).toContain('end-labels');
+  });
+
+  test('have a key where names are too long for the ends', () => {
+    const long = series('a name of forty letters, more or less so', [1, 2]);
+    expect(pluginsOf(configure(spec({ type: 'line', series: [long, ...two.series] })))).toEqual([
+      'key',
+    ]);
+  });
+
+  test('are hatched where colours do not tell so many apart', () => {
+    expect(pluginsOf(configure(kinds['many grouped bars'] as ChartSpec))).toContain('hatching');
+  });
+
+  test('step back behind one that is set apart', () => {
+    const [north, south] = two.series;
+    if (!north || !south) throw new Error('two series');
+    const chart = spec({ type: 'line', series: [north, { ...south, highlight: true }] });
+    const colors = configure(chart).data.datasets.map(({ borderColor }) => borderColor);
+    expect(colors).toEqual(['color-mix(in srgb, teal 30%, gray)', 'olive']);
+  });
+
+  test('on two axes share one grid, and name the axes', () => {
+    const config = configure(kinds['mixed, two axes'] as ChartSpec);
+    expect(pluginsOf(config)).toEqual(['axis-names']);
+    expect(config.options?.scales).toMatchObject({
+      y: { min: 0, max: 40, ticks: { color: 'teal' } },
+      right: { min: 0, max: 80, position: 'right', grid: { drawOnChartArea: false } },
+    });
+  });
+});
+
+describe('steps', () => {
+  const state = (categories: number, all: number): ChartState => {
+    const shown = { categories, series: all };
+    return { shown, before: nothing, animated: true };
+  };
+
+  test('bring categories on axes for all of them', () => {
+    const config = configure(bars, {}, state(2, 1));
+    expect(config.data.datasets[0]?.data).toEqual([1, 5, null]);
+    expect(config.data.labels).toEqual(['2013', '2014', '2015']);
+    expect(config.options?.scales?.y).toMatchObject({ max: 35 });
+  });
+
+  test('bring series on axes for all of them', () => {
+    const config = configure({ ...two, valueLabels: false }, {}, state(2, 1));
+    expect(config.data.datasets.map(({ hidden }) => hidden)).toEqual([false, true]);
+    expect(config.options?.scales?.y).toMatchObject({ suggestedMax: 4 });
+  });
+
+  test('hold a place for parts of a whole', () => {
+    const pie = spec({ type: 'pie', labels: ['a', 'b'], series: [series('n', [1, 2])] });
+    const [dataset] = configure(pie, {}, state(1, 1)).data.datasets;
+    expect(dataset?.data).toEqual([1, 2]);
+    expect(dataset?.backgroundColor).toEqual(['teal', 'transparent']);
+  });
+
+  test('move only where something moves', () => {
+    const moving = configure(bars, { duration: 500 }, state(2, 1));
+    expect(moving.options?.animation).toMatchObject({ duration: 500 });
+    expect(pluginsOf(moving)).toContain('sweep');
+    expect(configure(bars).options?.animation).toBe(false);
+    expect(configure(bars, {}, state(2, 1)).options?.animation).toBe(false);
+  });
+});
+
+describe('scales', () => {
+  test('of numbers hold the data where they belong', () => {
+    const chart = spec({
+      type: 'line',
+      xScale: 'linear',
+      positions: [1990, 2000],
+      series: [series('n', [1, 2])],
+    });
+    const config = configure(chart);
+    expect(config.data.datasets[0]?.data).toEqual([
+      { x: 1990, y: 1 },
+      { x: 2000, y: 2 },
+    ]);
+    expect(config.options?.scales?.x).toMatchObject({ type: 'linear', min: 1990, max: 2000 });
+    expect(tick(config, 'x', 1995)).toBe('1995');
+  });
+
+  test('of powers go from one to another', () => {
+    const config = configure(kinds['log scale'] as ChartSpec);
+    expect(config.options?.scales?.y).toMatchObject({ type: 'logarithmic', min: 1000, max: 1e11 });
+    expect(tick(config, 'y', 1e6)).toBe('1M');
+  });
+
+  test('of time are linear, and write dates', () => {
+    const config = configure(kinds['time axis'] as ChartSpec);
+    expect(config.options?.scales?.x).toMatchObject({ type: 'linear', min: Date.UTC(2022, 0) });
+    expect(tick(config, 'x', Date.UTC(2023, 0))).toEqual(['Jan', '2023']);
+  });
+
+  test('write numbers as the author asks', () => {
+    const format = { style: 'currency', currency: 'EUR' } as const;
+    const chart = { ...bars, format, valueLabels: false };
+    expect(tick(configure(chart), 'y', 20, [0, 20])).toBe('€20');
+    expect(tick(configure(chart), 'y', 2.5, [0, 2.5])).toBe('€2.5');
+  });
+});
+
+describe('points', () => {
+  const cloud = { type: 'bubble', xScale: 'linear' } as const;
+
+  test('differ in shape from series to series', () => {
+    const config = configure(kinds.scatter as ChartSpec);
+    const shapes = config.data.datasets.map((dataset) => Reflect.get(dataset, 'pointStyle'));
+    expect(shapes).toEqual(['circle', 'rectRot']);
+  });
+
+  test('cover an area that says their size', () => {
+    const sizes = [4, 1].map((size) => ({ x: 1, y: 1, size }));
+    const [dataset] = configure(spec({ ...cloud, series: [points('n', sizes)] })).data.datasets;
+    const [large, small] = (dataset?.data ?? []).map((datum) => Reflect.get(Object(datum), 'r'));
+    expect(large).toBeCloseTo(2 * small, 5);
+  });
+});
+
+test('a doughnut is as large as its labels let it be', () => {
+  const wide = configure(kinds.doughnut as ChartSpec).options?.layout?.padding;
+  expect(wide).toMatchObject({ top: 8, bottom: 8 });
+  const narrow = configure(kinds.doughnut as ChartSpec, { width: 400 }).options?.layout?.padding;
+  expect(Reflect.get(Object(narrow), 'top')).toBeGreaterThan(100);
+});
+
+test('small parts of a pie that lie together are turned to a side', () => {
+  const values = [90, 2, 2, 1, 1, 1, 1, 2];
+  const labels = values.map((_, i) => `Part ${i}`);
+  const turned = configure(spec({ type: 'pie', labels, series: [series('n', values)] }));
+  expect(Reflect.get(Object(turned.options), 'rotation')).not.toBe(0);
+  expect(Reflect.get(Object(configure(kinds.pie as ChartSpec).options), 'rotation')).toBe(0);
+});
+
+test('what a chart’s own options say wins, however deep', () => {
+  const options = { indexAxis: 'y', scales: { y: { display: true } } } as const;
+  const config = configure({ ...bars, options });
+  expect(config.options?.indexAxis).toBe('y');
+  expect(config.options?.scales?.y).toMatchObject({ display: true, min: 0 });
+});
+
+/** What stands at a place of a scale. */
+function tick(
+  { options }: ChartConfiguration,
+  scale: string,
+  value: number,
+  all: readonly number[] = [value],
+): unknown {
+  const ticks = options?.scales?.[scale]?.ticks as {
+    callback(value: number, index: number, ticks: readonly { value: number }[]): unknown;
+  };
+  return ticks.callback(
+    value,
+    value,
+    all.map((each) => ({ value: each })),
+  );
+}

@@ -1,0 +1,219 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
+
+const still = { reducedMotion: 'reduce' } as const;
+
+function chart(type: string, head: string, data: string): string {
+  return `## A chart\n\n\`\`\`chart ${type}\n${head}\n\n${data}\n\`\`\`\n`;
+}
+
+const years = 'year,north,south\n2013,3,4\n2014,5,1\n2015,8,9\n2016,12,2\n2017,17,5';
+const column = years.replace(/,\d+$/gm, '').replace(',south', '');
+
+async function open(
+  openDeck: OpenDeckFunction,
+  slides: readonly string[],
+  options: Parameters<OpenDeckFunction>[1] = still,
+): Promise<Page> {
+  const folder = temporaryFolder({ 'package.json': '{}', 'deck.md': slides.join('\n---\n\n') });
+  const { errors } = await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
+  expect(errors).toBe('');
+  const { page, consoleErrors } = await openDeck(path.join(folder, 'deck.html'), options);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
+  expect(consoleErrors).toEqual([]);
+  return page;
+}
+
+/** What the canvas shows, as one text; of a part of it, counted in shares of its width. */
+function look(page: Page, from = 0, to = 1): Promise<string> {
+  return page.evaluate(
+    async ([start = 0, end = 1]) => {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      const canvas = document.querySelector<HTMLCanvasElement>('section.present canvas');
+      if (!canvas) return 'none';
+      const x = Math.round(canvas.width * start);
+      const width = Math.round(canvas.width * (end - start));
+      const image = canvas.getContext('2d')?.getImageData(x, 0, width, canvas.height);
+      return image?.data.reduce((hash, byte) => (hash * 31 + byte) | 0, 7).toString() ?? 'none';
+    },
+    [from, to] as const,
+  );
+}
+
+async function press(page: Page, key: string, times = 1): Promise<void> {
+  for (let i = 0; i < times; i++) await page.keyboard.press(key);
+}
+
+function announced(page: Page): Promise<string | null> {
+  return page.textContent('.announcer');
+}
+
+describe('a chart grows', () => {
+  test.for([
+    ['by categories', 'steps: points', 4, ['2014 5 1', '2015 8 9', '2016 12 2', '2017 17 5']],
+    ['by series', 'steps: series', 1, ['south']],
+    ['by lists of them', 'steps: [2014, 2016]', 2, ['2015 8 9, 2016 12 2', '2017 17 5']],
+  ] as const)('%s, and back, on axes that stay', async ([, head, steps, news], { openDeck }) => {
+    const page = await open(openDeck, ['# One', chart('line', head, years), '# Three']);
+    await press(page, 'ArrowRight');
+    const seen = [await look(page)];
+    const axis = await look(page, 0, 0.04);
+    for (const text of news) {
+      await press(page, 'ArrowRight');
+      expect(await announced(page)).toBe(text);
+      seen.push(await look(page));
+      expect(await look(page, 0, 0.04)).toBe(axis);
+    }
+    expect(new Set(seen).size).toBe(steps + 1);
+    for (const before of seen.toReversed().slice(1)) {
+      await press(page, 'ArrowLeft');
+      expect(await look(page)).toBe(before);
+    }
+    await press(page, 'ArrowRight', steps + 1);
+    expect(await announced(page)).toBe('Slide 3 of 3: Three');
+  });
+
+  test('and is whole for whoever comes back to it, or jumps into it', async ({ openDeck }) => {
+    const page = await open(openDeck, ['# One', chart('bar', 'steps: points', column), '# Three']);
+    await press(page, 'ArrowRight', 5);
+    const whole = await look(page);
+    await press(page, 'ArrowRight');
+    await press(page, 'ArrowLeft');
+    expect(await look(page)).toBe(whole);
+    await page.evaluate(() => window.Reveal.slide(0));
+    await page.evaluate(() => window.Reveal.slide(1, 0, 1));
+    const second = await look(page);
+    await press(page, 'ArrowLeft');
+    expect(await look(page)).not.toBe(second);
+    await press(page, 'ArrowRight');
+    expect(await look(page)).toBe(second);
+  });
+});
+
+test('fifty charts cost what one does', async ({ openDeck }) => {
+  const slides = Array.from({ length: 50 }, (_, i) => chart('bar', `title: ${i}`, column));
+  const page = await open(openDeck, slides);
+  for (let i = 1; i < 50; i++) {
+    await press(page, 'ArrowRight');
+    expect(await page.locator('canvas').count()).toBeLessThanOrEqual(2);
+  }
+  expect(await page.locator('.chart-box > svg').count()).toBe(50);
+}, 60_000);
+
+test('a chart is as sharp as its screen, also when that changes', async ({ openDeck }) => {
+  const viewport = { width: 1600, height: 900 };
+  const page = await open(openDeck, [chart('bar', 'title: Sales', column)], {
+    ...still,
+    viewport,
+    deviceScaleFactor: 2,
+  });
+  const pixels = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector('canvas');
+      const { width = 0 } = canvas?.getBoundingClientRect() ?? {};
+      return (canvas?.width ?? 0) / (width * devicePixelRatio);
+    });
+  await expect.poll(pixels).toBeCloseTo(1, 2);
+  await page.setViewportSize({ width: 800, height: 450 });
+  await expect.poll(pixels).toBeCloseTo(1, 2);
+});
+
+describe('what enters', () => {
+  const slides = ['# One', chart('bar', 'title: Sales', column)];
+
+  test('moves', async ({ openDeck }) => {
+    const page = await open(openDeck, slides, {});
+    await press(page, 'ArrowRight');
+    const first = await look(page);
+    await expect.poll(() => look(page)).not.toBe(first);
+  });
+
+  test('does not move for those who asked for less motion', async ({ openDeck }) => {
+    const page = await open(openDeck, slides);
+    await press(page, 'ArrowRight');
+    const first = await look(page);
+    await page.waitForTimeout(300);
+    expect(await look(page)).toBe(first);
+  });
+});
+
+test('a bar tells of itself under the pointer', async ({ openDeck }) => {
+  const page = await open(openDeck, [chart('bar', 'title: Sales', column)]);
+  await page.waitForSelector('canvas');
+  const before = await look(page);
+  await page.hover('canvas', { position: { x: 1000, y: 300 } });
+  await expect.poll(() => look(page)).not.toBe(before);
+});
+
+describe('the data', () => {
+  const slides = ['# One', chart('bar', 'title: Sales', column), '# Three'];
+
+  test('show as a table on D, and hide on D or Esc', async ({ openDeck }) => {
+    const page = await open(openDeck, slides);
+    await press(page, 'ArrowRight');
+    const table = page.locator('section.present table.chart-data');
+    const isSeen = () => table.evaluate((element) => getComputedStyle(element).clipPath === 'none');
+    expect(await isSeen()).toBe(false);
+    for (const key of ['d', 'Escape']) {
+      await press(page, 'd');
+      expect(await announced(page)).toBe('Data of the chart');
+      expect(await isSeen()).toBe(true);
+      expect(await page.locator('section.present canvas').isVisible()).toBe(false);
+      await press(page, key);
+      expect(await announced(page)).toBe('Chart');
+      expect(await isSeen()).toBe(false);
+      expect(await page.locator('section.present canvas').isVisible()).toBe(true);
+    }
+    expect(await page.locator('.reveal.overview').count()).toBe(0);
+  });
+
+  test('are gone with their slide; where there is no chart, D does nothing', async ({
+    openDeck,
+  }) => {
+    const page = await open(openDeck, slides);
+    await press(page, 'd');
+    expect(await announced(page)).toBe('');
+    await press(page, 'ArrowRight');
+    await press(page, 'd');
+    await press(page, 'ArrowRight');
+    expect(await page.locator('.shows-data').count()).toBe(0);
+  });
+});
+
+describe('the picture of a chart', () => {
+  const slides = ['# One', chart('bar', 'steps: points', column)];
+
+  test('stands on paper, in full', async ({ openDeck }) => {
+    const page = await open(openDeck, slides);
+    await press(page, 'ArrowRight');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.isVisible('canvas')).toBe(false);
+    const texts = await page.locator('.chart-box svg text').allTextContents();
+    expect(texts).toEqual(expect.arrayContaining(['2013', '2017', '3', '17']));
+    expect(await page.isVisible('.chart-box svg')).toBe(true);
+  });
+
+  test('stands in the page without JavaScript', async ({ openDeck }) => {
+    const page = await open(openDeck, slides, { javaScriptEnabled: false });
+    const picture = page.getByRole('img', { name: /^Bar chart/ });
+    expect(await picture.isVisible()).toBe(true);
+    expect(await picture.boundingBox()).toMatchObject({ width: expect.closeTo(1060, -2) });
+  });
+
+  test('lets the live chart speak for it', async ({ openDeck }) => {
+    const page = await open(openDeck, slides);
+    await press(page, 'ArrowRight');
+    const name = await page
+      .getByRole('img', { name: /^Bar chart/ })
+      .evaluateAll((all) =>
+        all
+          .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+          .map((e) => e.tagName),
+      );
+    expect(name).toEqual(['CANVAS']);
+  });
+});

@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { test } from '../support/browser.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { drawFigures, size } from './draw.ts';
+import { kinds } from './specs.ts';
+
+/*
+ * The picture that a build draws is the one that the browser's canvas draws, but for how the rims of
+ * shapes and letters are smoothed: next to no pixel differs by more than a quarter of the scale from
+ * all of the nine around it in the other picture (the thinnest line has a hundred times as many), and
+ * fewer than one in a hundred differs to be seen.
+ */
+const maxDifference = 64;
+const maxFar = 20;
+const visible = 8;
+const maxDiffering = 0.01;
+
+const painter = `
+import { Chart, registerables } from 'chart.js';
+import { chartConfig } from './chart/config.ts';
+import { finalState } from './chart/state.ts';
+import { readLook } from './runtime/chart-look.ts';
+Chart.register(...registerables);
+window.paint = (box, data) => {
+  const config = chartConfig(data, { ...readLook(box), duration: 0 }, finalState(data));
+  const canvas = Object.assign(document.createElement('canvas'), ${JSON.stringify(size)});
+  box.replaceChildren(canvas);
+  const still = { animation: false, responsive: false, devicePixelRatio: 1 };
+  new Chart(canvas, { ...config, options: { ...config.options, ...still } });
+};`;
+
+declare global {
+  interface Window {
+    paint(box: Element, data: object): void;
+  }
+}
+
+test('charts of all kinds are drawn as the browser draws them', async ({ openDeck }) => {
+  const { page } = await openDeck(await writePage());
+  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+  await page.addScriptTag({ content: await bundlePainter() });
+  const faults: string[] = [];
+  for (const [index, [name, spec]] of Object.entries(kinds).entries()) {
+    const box = page.locator('.chart-box').nth(index);
+    const picture = await photograph(box);
+    await box.evaluate(
+      (element, data) => window.paint(element, JSON.parse(data)),
+      JSON.stringify({ ...spec, lang: 'en' }),
+    );
+    const { far, differing } = await compare(page, picture, await photograph(box));
+    if (far > maxFar || differing > maxDiffering) faults.push(`${name}: ${far}, ${differing}`);
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
+
+async function writePage(): Promise<string> {
+  const { pictures, style, report } = await drawFigures(Object.values(kinds));
+  expect(report.diagnostics).toEqual([]);
+  const box = `width:${size.width}px;height:${size.height}px`;
+  const figures = pictures.map(
+    (svg) =>
+      `<figure class="chart" style="${box};margin:0"><div class="chart-box">${svg}</div></figure>`,
+  );
+  const page = `<!doctype html><html lang="en" class="live" data-ready><meta charset="utf-8">
+<style>${style}</style><body style="background:var(--color-background)" class="deck">${figures.join('')}`;
+  const file = path.join(temporaryFolder(), 'charts.html');
+  writeFileSync(file, page);
+  return file;
+}
+
+async function bundlePainter(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: painter, resolveDir: path.join(packageRoot, 'src'), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function photograph(box: Locator): Promise<string> {
+  return (await box.screenshot()).toString('base64');
+}
+
+/** How many pixels differ too much, and which share of them differs at all. */
+function compare(page: Page, one: string, other: string) {
+  return page.evaluate(
+    async ({ images, maxDifference, visible }) => {
+      const [a, b] = await Promise.all(
+        images.map(async (image) => {
+          const blob = await (await fetch(`data:image/png;base64,${image}`)).blob();
+          const bitmap = await createImageBitmap(blob);
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+          context?.drawImage(bitmap, 0, 0);
+          return context?.getImageData(0, 0, bitmap.width, bitmap.height);
+        }),
+      );
+      if (!a || !b || a.width !== b.width || a.height !== b.height) return { far: 1, differing: 1 };
+      const { width, height } = a;
+      const difference = (from: ImageData, at: number, to: ImageData, there: number): number =>
+        Math.max(
+          ...[0, 1, 2].map((i) => Math.abs((from.data[at + i] ?? 0) - (to.data[there + i] ?? 0))),
+        );
+      let [far, differing] = [0, 0];
+      for (let pixel = 0; pixel < width * height; pixel++) {
+        const own = difference(a, pixel * 4, b, pixel * 4);
+        if (own > visible) differing += 1;
+        if (own <= maxDifference) continue;
+        const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => pixel + dy * width + dx));
+        const nearest = (from: ImageData, to: ImageData): number =>
+          Math.min(...around.map((there) => difference(from, pixel * 4, to, there * 4)));
+        if (Math.max(nearest(a, b), nearest(b, a)) > maxDifference) far += 1;
+      }
+      return { far, differing: differing / (width * height) };
+    },
+    { images: [one, other], maxDifference, visible },
+  );
+}

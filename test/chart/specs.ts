@@ -1,0 +1,135 @@
+import type { ChartPoint, ChartSeries, ChartSpec } from '../../src/deck.ts';
+
+export function series(
+  name: string,
+  values: readonly (number | null)[],
+  more: Partial<ChartSeries> = {},
+): ChartSeries {
+  return { name, values, stepped: false, axis: 'left', highlight: false, ...more };
+}
+
+export function points(name: string, all: readonly ChartPoint[]): ChartSeries {
+  return series(name, [], { points: all });
+}
+
+/** A bar chart, but for what is said otherwise; categories are years where they have no names. */
+export function spec(own: Partial<ChartSpec> & Pick<ChartSpec, 'series'>): ChartSpec {
+  const values = own.series[0]?.values ?? [];
+  return {
+    type: 'bar',
+    x: 'year',
+    labels: values.map((_, index) => String(2013 + index)),
+    xScale: 'category',
+    yScale: 'linear',
+    horizontal: false,
+    stacked: false,
+    highlight: [],
+    marks: [],
+    valueLabels: 'auto',
+    steps: 'none',
+    options: {},
+    ...own,
+  };
+}
+
+const growth = [3.108, 4.644, 7.88, 12.219, 17.459, 25.655, 35.026];
+const three = [
+  series('Retail', [60, 70, 80, 95, 110, 140, 160]),
+  series('Third party', [8, 11, 16, 23, 31, 42, 53]),
+  series('AWS', [3.1, 4.6, 7.9, 12.2, 17.5, 25.7, 35]),
+];
+const parts = ['Online stores', 'Third-party seller services', 'AWS', 'Subscriptions', 'Other'];
+const months = Array.from({ length: 24 }, (_, month) => Date.UTC(2022, month));
+const clouds = [
+  { x: 37, y: 26, size: 35, label: 'AWS' },
+  { x: 62, y: 35, size: 18, label: 'Azure' },
+  { x: 53, y: -20, size: 9, label: 'Google Cloud' },
+];
+
+/** One of each kind. */
+export const kinds: Readonly<Record<string, ChartSpec>> = {
+  bar: spec({ series: [series('revenue', growth)], highlight: ['2019'] }),
+  'bars below zero': spec({ series: [series('growth', [3, 4, -5, 12, -2, 6, 9])] }),
+  'grouped bars': spec({ series: three, valueLabels: false }),
+  'many grouped bars': spec({
+    labels: ['2018', '2019'],
+    series: [3, 5, 2, 6, 4, 1, 7].map((n) => series(`Series ${n}`, [n, n + 1])),
+  }),
+  'horizontal bars': spec({
+    horizontal: true,
+    labels: parts,
+    series: [series('sales', [141.2, 53.8, 35, 19.2, 14.1])],
+    highlight: ['AWS'],
+  }),
+  'stacked bars': spec({ stacked: true, series: three }),
+  line: spec({ type: 'line', series: three }),
+  'stepped line': spec({
+    type: 'line',
+    series: [series('price', [3, 3, 5, 8, 8, 6, 4], { stepped: true })],
+  }),
+  area: spec({ type: 'area', series: [series('revenue', growth)] }),
+  'stacked areas': spec({ type: 'area', stacked: true, series: three }),
+  pie: spec({
+    type: 'pie',
+    labels: parts,
+    series: [series('sales', [141.2, 53.8, 35, 19.2, 14.1])],
+  }),
+  doughnut: spec({
+    type: 'doughnut',
+    unit: '%',
+    labels: ['AWS', 'North America', 'International'],
+    series: [series('income', [63, 48, 12])],
+    highlight: ['AWS'],
+  }),
+  scatter: spec({
+    type: 'scatter',
+    x: 'growth',
+    y: 'margin',
+    xScale: 'linear',
+    series: [points('before', clouds), points('after', [{ x: 20, y: 10 }])],
+  }),
+  bubble: spec({ type: 'bubble', x: 'growth', xScale: 'log', series: [points('margin', clouds)] }),
+  radar: spec({
+    type: 'radar',
+    labels: ['Compute', 'Storage', 'Databases', 'Price', 'Support'],
+    series: [series('AWS', [9, 9, 8, 6, 7]), series('Azure', [8, 8, 7, 6, 8])],
+  }),
+  'polar area': spec({
+    type: 'polarArea',
+    labels: ['Compute', 'Storage', 'Databases', 'Network'],
+    series: [series('spend', [14, 9, 11, 5])],
+  }),
+  'mixed, two axes': spec({
+    series: [
+      series('Revenue', growth),
+      series('Growth', [null, 49, 70, 55, 43, 47, 37], { as: 'line', axis: 'right' }),
+    ],
+  }),
+  'log scale': spec({
+    type: 'line',
+    yScale: 'log',
+    series: [series('transistors', [2300, 29_000, 275_000, 3_100_000, 2.2e8, 1.4e9, 4e10])],
+    format: { notation: 'compact' },
+  }),
+  'time axis': spec({
+    type: 'line',
+    xScale: 'time',
+    timeUnit: 'month',
+    positions: months,
+    labels: months.map((time) => new Date(time).toISOString().slice(0, 7)),
+    series: [
+      series(
+        'price',
+        months.map((_, i) => 100 + 30 * Math.sin(i / 3) + i * 2),
+      ),
+    ],
+  }),
+  'marks and bands': spec({
+    series: [series('revenue', growth)],
+    marks: [
+      { axis: 'x', from: 1, to: 2, label: 'Investment' },
+      { axis: 'x', from: 5, label: 'Split' },
+      { axis: 'y', from: 20, label: 'Break-even' },
+    ],
+  }),
+};
