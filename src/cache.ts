@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { packageRoot } from './package-root.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -114,7 +114,7 @@ function write(file: string, content: string | Uint8Array): void {
   const folder = path.dirname(file);
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const entry = [Buffer.from(`${hash(content)}\n`), Buffer.from(content)];
     writeFileSync(temporary, Buffer.concat(entry), { flag: 'wx' });
     renameSync(temporary, file);

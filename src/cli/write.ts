@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, unlinkSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, unlinkSync } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from '../make-folder.ts';
 import { formatPath } from './print.ts';
 
 /**
@@ -15,7 +16,7 @@ import { formatPath } from './print.ts';
 export async function writeAtomically(file: string, text: string): Promise<void> {
   const folder = path.dirname(file);
   if (hasContent(file, text)) return;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
   // Made at once, so that from here on an interruption knows what to remove.
   closeSync(openSync(temporary, 'wx'));
@@ -108,6 +109,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
   EPERM: ['no permission, or another program has it open', `close it there, or ${elsewhere}`],
   EBUSY: ['another program has it open', `close it there, or ${elsewhere}`],
   EROFS: ['the disk is read-only', elsewhere],
+  ENOENT: ['its folder cannot be made', elsewhere],
   ENOTDIR: ['a file stands where its folder should be', elsewhere],
   EEXIST: ['a file stands where its folder should be', elsewhere],
   EISDIR: ['a folder has that name', elsewhere],

@@ -16,6 +16,11 @@ test('makes the folder and the file', async () => {
   expect(readdirSync(path.join(folder, 'a/b'))).toEqual(['deck.html']);
 });
 
+test.runIf(process.platform === 'linux')('fails where no folder can be made', async () => {
+  const writing = writeAtomically('/proc/none/here/deck.html', 'text');
+  await expect(writing).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
 test('who reads while it is written sees the old file or the new one', async () => {
   const folder = temporaryFolder({ 'deck.html': 'old' });
   const file = path.join(folder, 'deck.html');
