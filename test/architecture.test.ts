@@ -13,7 +13,9 @@ interface Import {
 }
 
 /** What each stage may use beside the stages themselves. */
-const shared = ['cache', 'deck', 'diagnostics', 'html', 'package-root'].map((n) => `src/${n}.ts`);
+const shared = ['cache', 'deck', 'diagnostics', 'html', 'make-folder', 'package-root'].map(
+  (n) => `src/${n}.ts`,
+);
 
 /** Draws charts, while building and in the browser alike. */
 const isChart = (file: string): boolean => file.startsWith('src/chart/');
