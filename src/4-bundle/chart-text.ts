@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hash } from '../cache.ts';
 import type { FontFace } from './font-face.ts';
 import { openFont, type ShapedFont } from './shape-text.ts';
 import type { TextMeasure } from './svg-context.ts';
@@ -80,17 +81,26 @@ async function openFace(
   { face, file }: ChartFace,
   weight: number,
 ): Promise<OpenFace | readonly []> {
-  const sfnt = await unpack(file);
-  if (!sfnt) return [];
   const { low, high } = weightsOf(face);
-  const axes =
-    low < high ? { wght: Math.min(Math.max(weight, low), high), ...face.axes } : face.axes;
-  return { range: face.range, sfnt, font: openFont(sfnt, axes) };
+  const wght = Math.min(Math.max(weight, low), high);
+  const axes = low < high ? { wght, ...face.axes } : face.axes;
+  const bytes = readFileSync(file);
+  const key = hash(bytes, JSON.stringify(axes));
+  const opened = openFonts.get(key) ?? open(bytes, axes);
+  openFonts.set(key, opened);
+  const font = await opened;
+  return font ? { range: face.range, ...font } : [];
 }
 
-async function unpack(file: string): Promise<Buffer | undefined> {
+type OpenFont = Pick<OpenFace, 'sfnt' | 'font'>;
+
+/** What was opened before: a program may draw many decks. */
+const openFonts = new Map<string, Promise<OpenFont | undefined>>();
+
+async function open(bytes: Buffer, axes: FontFace['axes']): Promise<OpenFont | undefined> {
   try {
-    return Buffer.from(await unpackFont(readFileSync(file)));
+    const sfnt = Buffer.from(await unpackFont(bytes));
+    return { sfnt, font: openFont(sfnt, axes) };
   } catch (error) {
     if (error instanceof FontError) return undefined;
     throw error;

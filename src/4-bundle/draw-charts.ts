@@ -91,7 +91,7 @@ class Artist {
     }
     if (!known) entry.write(JSON.stringify(drawing));
     const content = drawing.content.replaceAll(idMark, `lectern-chart-${index + 1}-`);
-    const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}"`;
+    const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}" style="--drawn-width:${width}"`;
     return `<svg ${size} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
   }
 

@@ -61,8 +61,10 @@ class Stage {
   }
 }
 
+/** Those on the slide itself; what stands in its notes has no size. */
 function figuresIn(slide: HTMLElement | undefined): readonly HTMLElement[] {
-  return [...(slide?.querySelectorAll<HTMLElement>('figure.chart[data-chart]') ?? [])];
+  const figures = slide?.querySelectorAll<HTMLElement>('.chart[data-chart]:not(.notes *)');
+  return [...(figures ?? [])];
 }
 
 /** Calls back whenever the page comes to a screen with other pixels. */
