@@ -259,6 +259,12 @@ describe('text that is deep or slow to read:', () => {
     `);
   });
 
+  test('a slide head without end', async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `and one more line, number ${i}`);
+    const text = `# Title\n\n---\nReminder: this is text\n${lines.join('\n')}\n\n{{x}}\n`;
+    expect(await messagesOf({ 'deck.md': text })).toMatch(/^deck\.md:36:1: .* \[var-unknown\]/);
+  });
+
   test('code with a word of 200,000 letters', async () => {
     const text = `# Title\n\n\`\`\`ts\n${'a'.repeat(200_000)}\n\`\`\`\n`;
     expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`

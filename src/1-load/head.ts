@@ -104,6 +104,11 @@ function readSize(source: string): Size | undefined {
   return fits ? { width, height } : undefined;
 }
 
+/** The level of heading that divides a file, by its own front matter. */
+export function readSplit(entries: readonly YamlEntry[]): number | undefined {
+  return readLevel(entries.find(({ key }) => key === 'split')?.source ?? '');
+}
+
 function readLevel(source: string): number | undefined {
   return /^[1-6]$/.test(source) ? Number(source) : undefined;
 }

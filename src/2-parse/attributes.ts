@@ -29,11 +29,18 @@ const commonKeys: Formats = {
 const stepKeys: Formats = { index: { pattern: /^\d{1,3}$/, expected: 'a number' } };
 
 const length: Format = {
-  pattern: /^\d+(?:\.\d+)?(?:%|px|em|rem|fr)?$/,
+  pattern: /^\d+(?:\.\d+)?(?:%|px|em|rem)?$/,
   expected: 'a length such as 50%, 320 or 12em',
 };
+const columnWidth: Format = {
+  pattern: /^\d+(?:\.\d+)?(?:%|px|em|rem|fr)?$/,
+  expected: 'a width such as 30%, 320 or 2fr',
+};
 const fit: Format = { pattern: /^(?:contain|cover)$/, expected: 'contain or cover' };
-const position: Format = { pattern: /^[a-z0-9% ]+$/, expected: 'a place such as top or "50% 20%"' };
+const position: Format = {
+  pattern: /^(?:(?:left|right|top|bottom|center|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2}$/,
+  expected: 'a place such as top or "50% 20%"',
+};
 const flag: Format = { pattern: /^$/, expected: 'no value: it stands alone' };
 const anything: Format = { pattern: /^/, expected: '' };
 
@@ -52,7 +59,7 @@ export const attributeUses = {
   block: { keys: {} },
   list: { keys: {}, hasItems: true },
   fragment: { keys: {}, isStep: true },
-  column: { keys: { width: length } },
+  column: { keys: { width: columnWidth } },
   image: { keys: { width: length, height: length, fit, position } },
   media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },
 } as const satisfies Readonly<Record<string, AttributeUse>>;

@@ -149,5 +149,6 @@ function parseText(
 }
 
 function firstLineLength(raw: string): number {
-  return Math.max(1, (raw.split('\n')[0] ?? '').trimEnd().length);
+  const end = raw.indexOf('\n');
+  return Math.max(1, (end < 0 ? raw : raw.slice(0, end)).trimEnd().length);
 }

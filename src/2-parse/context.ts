@@ -20,6 +20,8 @@ export interface SlideContext extends DeckContext {
   readonly file: TextFile;
   /** Lists appear item by item. */
   readonly incremental: boolean;
+  /** How many `:::` blocks are around. */
+  readonly depth?: number;
   /** The speaker notes, filled while the slide's blocks are parsed. */
   readonly notes: Block[];
   /** What the author's own HTML among the blocks at hand has opened. */

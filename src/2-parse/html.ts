@@ -153,7 +153,8 @@ class HtmlReader implements TokenizerCallbacks {
     this.#done = Math.min(this.#text.length, end + 1);
     const comment = this.#text.slice(open, this.#done);
     const at = this.#map.from(open);
-    if (comment.startsWith('<!--') && !/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
+    if (!comment.startsWith('<!--')) this.#reportNoHtml(open);
+    else if (!/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
       const { report } = this.#context;
       report.add('comment-unclosed', at.span(0, 4), 'this comment has no end', 'close it with -->');
     } else reportHeadInComment(comment, at.place, this.#context.report);
@@ -172,11 +173,33 @@ class HtmlReader implements TokenizerCallbacks {
     return this.#context.tags.isForeign;
   }
 
-  oncdata(): void {}
-  ondeclaration(): void {}
+  ondeclaration(start: number): void {
+    this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+  }
+
+  onprocessinginstruction(start: number): void {
+    this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+  }
+
+  oncdata(start: number): void {
+    if (!this.isInForeignContext()) this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+  }
+
   onend(): void {}
-  onprocessinginstruction(): void {}
   ontextentity(): void {}
+
+  /** `<?` and the like: a browser shows nothing of what follows. */
+  #reportNoHtml(start: number): void {
+    const mark = /^<\W*/.exec(this.#text.slice(start, start + 10))?.[0] ?? '<';
+    const span = this.#map.span(start, mark.length);
+    const hint = 'for text, write &lt; or put it between backticks';
+    this.#context.report.add(
+      'html-unsafe',
+      span,
+      `"${mark}" begins nothing that a page shows`,
+      hint,
+    );
+  }
 
   #asset(path: string): AssetRef {
     const { valueStart, valueEnd } = this.#attribute;

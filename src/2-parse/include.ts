@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { findFrontMatter } from '../1-load/front-matter.ts';
+import { readSplit } from '../1-load/head.ts';
+import { spanAt } from '../1-load/span.ts';
+import { type Place, parseYaml } from '../1-load/yaml.ts';
 import type { DeckSource, Located, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import type { BlockToken } from './lexer.ts';
@@ -12,12 +15,19 @@ export interface FileSlide {
   readonly file: TextFile;
 }
 
+/** Where a file's slides begin, and at headings of which level they do. */
+interface Body {
+  readonly start: number;
+  readonly split: number | undefined;
+}
+
 /** Files that include others twice, and these again, would soon fill the memory. */
 const maxIncludes = 1000;
 
 /** The slides of a deck, with those that it includes in their place. */
 export function openSlides(source: DeckSource, report: Report): readonly FileSlide[] {
-  return new Opener(source, report).open(source.file, source.bodyStart, [source.file.realPath]);
+  const { file, bodyStart: start, head } = source;
+  return new Opener(source, report).open(file, { start, split: head.split }, [file.realPath]);
 }
 
 class Opener {
@@ -31,8 +41,8 @@ class Opener {
   }
 
   /** @param chain the real paths of the files by way of which this one was reached, and its own */
-  open(file: TextFile, start: number, chain: readonly string[]): readonly FileSlide[] {
-    const slides = splitSlides(file, start, this.#source.head.split, this.#report);
+  open(file: TextFile, body: Body, chain: readonly string[]): readonly FileSlide[] {
+    const slides = splitSlides(file, body.start, body.split, this.#report);
     return slides.flatMap((tokens) => {
       const slide = openSlide(tokens, file, this.#report);
       const { include, hide } = slide.settings;
@@ -59,6 +69,16 @@ class Opener {
     });
   }
 
+  /** A file with a head of its own is divided as that says; for the rest, the deck's head holds. */
+  #readHead(file: TextFile): Body {
+    const matter = findFrontMatter(file, this.#report);
+    if (!matter) return { start: 0, split: this.#source.head.split };
+    const { start, end, bodyStart } = matter;
+    const place: Place = (offset, length) => spanAt(file, start + offset, length);
+    const entries = parseYaml(file.text.slice(start, end), place, this.#report);
+    return { start: bodyStart, split: readSplit(entries ?? []) };
+  }
+
   #read(
     { value, span }: Located<string>,
     from: TextFile,
@@ -77,8 +97,7 @@ class Opener {
       this.#report.add('nesting-limit', span, `more than ${maxIncludes} includes in one deck`);
       return [];
     }
-    const start = findFrontMatter(file, this.#report)?.bodyStart ?? 0;
-    const slides = this.open(file, start, [...chain, file.realPath]);
+    const slides = this.open(file, this.#readHead(file), [...chain, file.realPath]);
     const chosen = range === undefined ? slides : chooseRange(slides, range);
     if (chosen) return chosen;
     const message = `"#${range}" names no slides of ${name}`;

@@ -59,56 +59,58 @@ export function fillSlots(
   context: DeckContext,
 ): readonly Slot[] {
   const rules = layouts[layout.value];
-  const filled = new Map<string, Block[]>(rules.map(({ name }) => [name, []]));
+  const slots = rules.map((rule): FilledSlot => ({ rule, blocks: [], count: 0 }));
   for (const part of expandColumns(layout.value, parts)) {
-    const marked = part.marker && findMarked(part.marker, layout.value, rules, context);
-    let current: SlotRule | undefined = marked;
+    const marked = part.marker && findMarked(part.marker, layout.value, slots, context);
+    let current = marked;
     for (const block of part.blocks) {
-      const slot = chooseSlot(block, marked, current, rules, filled);
+      const slot = chooseSlot(block, marked, current, slots);
       if (slot) {
-        filled.get(slot.name)?.push(block);
+        slot.blocks.push(block);
+        if (block.kind !== 'pause') slot.count++;
         current = slot;
       } else reportUnfit(block, layout.value, rules, context);
     }
   }
-  for (const rule of rules) {
-    if (rule.required && filled.get(rule.name)?.length === 0) {
-      reportMissing(rule, layout, context);
-    }
+  for (const { rule, count } of slots) {
+    if (rule.required && count === 0) reportMissing(rule, layout, context);
   }
-  return [...filled]
-    .filter(([, blocks]) => blocks.length > 0)
-    .map(([name, blocks]) => ({ name, blocks }));
+  return slots
+    .filter(({ blocks }) => blocks.length > 0)
+    .map(({ rule, blocks }) => ({ name: rule.name, blocks }));
+}
+
+interface FilledSlot {
+  readonly rule: SlotRule;
+  readonly blocks: Block[];
+  /** Without pauses. */
+  count: number;
 }
 
 function chooseSlot(
   block: Block,
-  marked: SlotRule | undefined,
-  current: SlotRule | undefined,
-  rules: readonly SlotRule[],
-  filled: ReadonlyMap<string, readonly Block[]>,
-): SlotRule | undefined {
+  marked: FilledSlot | undefined,
+  current: FilledSlot | undefined,
+  slots: readonly FilledSlot[],
+): FilledSlot | undefined {
   // A pause belongs to whatever it stands in.
-  if (block.kind === 'pause') return current ?? rules[0];
-  const count = (name: string) =>
-    filled.get(name)?.filter(({ kind }) => kind !== 'pause').length ?? 0;
-  const takes = (rule: SlotRule) =>
-    (rule.accepts === 'any' || rule.accepts.includes(block.kind)) &&
-    count(rule.name) < (rule.max ?? Number.POSITIVE_INFINITY);
+  if (block.kind === 'pause') return current ?? slots[0];
+  const takes = ({ rule: { accepts, max }, count }: FilledSlot) =>
+    (accepts === 'any' || accepts.includes(block.kind)) && (max === undefined || count < max);
   if (marked) return takes(marked) ? marked : undefined;
   // A heading is the title only where the slide begins with it.
-  const begun = rules.some(({ name }) => count(name) > 0);
-  return rules.find((rule) => takes(rule) && !(rule.name === 'title' && begun));
+  const begun = slots.some(({ count }) => count > 0);
+  return slots.find((slot) => takes(slot) && !(slot.rule.name === 'title' && begun));
 }
 
 function findMarked(
   marker: Located<string>,
   layout: LayoutName,
-  rules: readonly SlotRule[],
+  slots: readonly FilledSlot[],
   context: DeckContext,
-): SlotRule | undefined {
-  const names = rules.map(({ name }) => name);
-  const found = rules.find(({ name }) => name === marker.value);
+): FilledSlot | undefined {
+  const names = slots.map(({ rule }) => rule.name);
+  const found = slots.find(({ rule }) => rule.name === marker.value);
   if (!found) {
     const message = `the layout "${layout}" has no slot "${marker.value}"`;
     context.report.add('slot-unknown', marker.span, message, suggest(marker.value, names));

@@ -286,8 +286,19 @@ function lexInlines(lexer: Lexer, text: string, place: Place, report: Report): v
       const limit = Math.max(1, Math.min(inlineLimit, Math.round(end - performance.now())));
       const blame = () => place(Math.max(0, text.indexOf(src.slice(0, 80))), 1);
       guard(blame, report, () => withTimeLimit(limit, lexInline));
+      if (!isDeep(tokens)) continue;
+      report.add('nesting-limit', blame(), 'emphasis or links nested too deeply', 'simplify it');
+      tokens.length = 0;
     }
   }
+}
+
+/** Whether tokens nest deeper than the way through them may go. */
+function isDeep(tokens: readonly Token[], left = 100): boolean {
+  if (left === 0) return true;
+  return tokens.some(
+    (token) => 'tokens' in token && token.tokens && isDeep(token.tokens, left - 1),
+  );
 }
 
 /** Runs a part of the lexing; says at its place when it ran out of time or of stack. */

@@ -51,8 +51,11 @@ const background = parsed('a CSS colour, a gradient or a file', (source) =>
   /\([^)]*$/.test(source) ? undefined : source,
 );
 
+const backgroundSizes =
+  /^(?:cover|contain|(?:(?:auto|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2})$/;
+
 const backgroundSize = parsed('a CSS background-size such as cover, contain or 50%', (source) =>
-  /^[a-z0-9.% ]+$/i.test(source) ? source : undefined,
+  backgroundSizes.test(source) ? source : undefined,
 );
 
 const id = parsed('letters, digits, "-" and "_"', (source) =>

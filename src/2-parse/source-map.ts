@@ -42,7 +42,9 @@ export class SourceMap {
   }
 
   /** As a function by itself. */
-  readonly place: Place = (offset, length) => this.span(offset, length);
+  get place(): Place {
+    return this.span.bind(this);
+  }
 
   /** For the same text from `offset` on. */
   from(offset: number): SourceMap {

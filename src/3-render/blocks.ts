@@ -15,36 +15,32 @@ import { renderHtmlParts, renderInlines } from './inline.ts';
 
 export type RenderBlocks = typeof renderBlocks;
 
+/** Blocks that appear together, with a step or at once. */
+interface Batch {
+  readonly step?: number | undefined;
+  readonly lines: Html[];
+}
+
 /** Renders blocks in their order. What follows a pause, also one inside of a block, is wrapped into one step. */
 export function renderBlocks(blocks: readonly Block[], context: SlideContext): Html {
-  const lines: Html[] = [];
-  for (const [i, block] of blocks.entries()) {
-    const { pause } = context.steps;
-    if (block.kind === 'pause') beginPause(context);
-    else lines.push(html`${renderBlock(block, context)}\n`);
-    if (context.steps.pause !== pause) {
-      lines.push(renderPaused(blocks.slice(i + 1), context));
-      break;
-    }
+  const { steps } = context;
+  let batch: Batch = { lines: [] };
+  const batches = [batch];
+  for (const block of blocks) {
+    const before = steps.pause;
+    if (block.kind !== 'pause') batch.lines.push(html`${renderBlock(block, context)}\n`);
+    else if (!steps.isStill) steps.pause = steps.next();
+    if (steps.pause === before) continue;
+    batch = { step: steps.pause, lines: [] };
+    batches.push(batch);
   }
-  return html`${lines}`;
+  return html`${batches.map(renderBatch)}`;
 }
 
-function beginPause({ steps }: SlideContext): void {
-  if (!steps.isStill) steps.pause = steps.next();
-}
-
-/** What waits for the pause before it. The next pause stands beside its step, not inside of it. */
-function renderPaused(blocks: readonly Block[], context: SlideContext): Html {
-  const next = blocks.findIndex(({ kind }) => kind === 'pause');
-  const [own, rest] = next < 0 ? [blocks, []] : [blocks.slice(0, next), blocks.slice(next)];
-  const { pause: step } = context.steps;
+function renderBatch({ step, lines }: Batch): Html {
   // A pause with nothing behind it is no step.
-  const waiting =
-    own.length > 0 &&
-    html`<div class="fragment flow" data-fragment-index="${step}">
-${renderBlocks(own, context)}</div>\n`;
-  return html`${waiting}${renderBlocks(rest, context)}`;
+  if (step === undefined || lines.length === 0) return html`${lines}`;
+  return html`<div class="fragment flow" data-fragment-index="${step}">\n${lines}</div>\n`;
 }
 
 function renderBlock(block: Block, context: SlideContext): Html {

@@ -85,7 +85,9 @@ function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideCont
   if (name !== 'title') classes.push('flow');
   if (pause !== undefined) classes.push('fragment');
   const open = attributes({ class: classes.join(' '), 'data-fragment-index': pause });
-  return html`<div${open}>\n${renderBlocks(blocks, context)}</div>\n`;
+  const content = renderBlocks(blocks, context);
+  // There may be a pause in it, and nothing else.
+  return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
 }
 
 function renderHeader({ layout }: Slide, context: SlideContext): Html | undefined {

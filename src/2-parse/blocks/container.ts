@@ -17,6 +17,8 @@ import { readUnit, type Unit } from '../units.ts';
 const names = ['columns', 'column', 'notes', 'incremental', 'fragment', 'aside'] as const;
 type Name = (typeof names)[number];
 
+const maxDepth = 20;
+
 type OpenMark = Extract<Mark, { type: 'open' }>;
 
 /** `::: name {attributes}` and what it holds, up to `:::`. */
@@ -28,16 +30,23 @@ export function parseContainer(
   parseBlocks: ParseBlocks,
 ): readonly Block[] {
   const { report } = context;
+  const depth = (context.depth ?? 0) + 1;
+  if (depth > maxDepth) {
+    const message = `::: blocks nested deeper than ${maxDepth} levels`;
+    report.add('nesting-limit', map.span(0, open.raw.trimEnd().length), message);
+    return [];
+  }
   const name = names.find((known) => known === open.name);
   if (!unit.isClosed) reportUnclosed(open, map, context);
   const span = map.span(0, open.raw.trimEnd().length);
   const attributes = readOwn(open, name, map, context);
   const inside = map.from(open.raw.length);
+  const inner = { ...innerContext(name, context), depth };
   if (name === 'columns') {
-    const columns = parseColumns(unit.inner, inside, context, parseBlocks);
+    const columns = parseColumns(unit.inner, inside, inner, parseBlocks);
     return [{ kind: 'columns', span, attributes, columns }];
   }
-  const blocks = parseBlocks(unit.inner, inside, innerContext(name, context));
+  const blocks = parseBlocks(unit.inner, inside, inner);
   switch (name) {
     case undefined: {
       const nameSpan = map.span(open.raw.indexOf(open.name), open.name.length);
