@@ -484,7 +484,7 @@ export interface ChartPicture {
   readonly span: Span;
   /** What the picture says, in words. */
   readonly alt: string;
-  /** The size to draw at, in slide pixels: about that of its box. */
+  /** The size to draw at, about that of its box: in pixels of which a slide's shorter side has 720. */
   readonly width: number;
   readonly height: number;
 }

@@ -1,6 +1,6 @@
 import type { Block, LayoutName, Slide } from '../deck.ts';
 
-/** A box on a slide, in slide pixels. */
+/** A box on a slide, in slide pixels: the slide's shorter side has 720 of them, whatever its size. */
 export interface Room {
   readonly width: number;
   readonly height: number;
@@ -10,8 +10,15 @@ export interface Room {
 const [marginShare, columnGapShare] = [0.065, 0.05];
 const [marginTop, marginBottom, titleHeight] = [60, 76, 92];
 
+/** The whole of a slide. */
+export function roomOfSlide({ width, height }: Room): Room {
+  const unit = Math.min(width, height) / 720;
+  return { width: width / unit, height: height / unit };
+}
+
 /** About the room of a slot, as the base styles lay it out. */
-export function roomOfSlot(slide: Slide, slot: string, size: Room): Room {
+export function roomOfSlot(slide: Slide, slot: string, deckSize: Room): Room {
+  const size = roomOfSlide(deckSize);
   const hasTitle = slide.slots.some(({ name }) => name === 'title');
   const height = size.height - marginTop - marginBottom - (hasTitle ? titleHeight : 0);
   if (slot === 'image') return { width: size.width * 0.46 - 80, height: size.height - 120 };
@@ -25,9 +32,9 @@ function shareOf(layout: LayoutName): number {
   return layout === 'center' ? 0.7 : inner;
 }
 
-/** About the room of each of `count` columns in a room, on a slide of this width. */
-export function roomOfColumn(room: Room, count: number, slideWidth: number): Room {
-  const gaps = (count - 1) * columnGapShare * slideWidth;
+/** About the room of each of `count` columns in a room, in a deck of this size. */
+export function roomOfColumn(room: Room, count: number, deckSize: Room): Room {
+  const gaps = (count - 1) * columnGapShare * roomOfSlide(deckSize).width;
   return { ...room, width: Math.max(1, room.width - gaps) / count };
 }
 

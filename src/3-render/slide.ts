@@ -3,7 +3,7 @@ import { attributes, type Html, html } from '../html.ts';
 import { renderBlocks } from './blocks.ts';
 import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } from './context.ts';
 import { renderInlines } from './inline.ts';
-import { roomOfChart, roomOfSlot } from './room.ts';
+import { roomOfChart, roomOfSlide, roomOfSlot } from './room.ts';
 
 /** What a slide's place in the deck says. */
 export interface Place {
@@ -19,7 +19,7 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
   const context: SlideContext = {
     ...deck,
     steps: new StepCounter(),
-    room: deck.deck.head.size,
+    room: roomOfSlide(deck.deck.head.size),
     headings: headingLevels(slide, place),
     footnotes: new Set(),
   };

@@ -19,7 +19,7 @@ export function renderColumns(
   const { pause } = context.steps;
   const rendered = columns.columns.map((column) => {
     const attrs = columnAttributes(column.attributes, pause, context);
-    const size = roomOfColumn(context.room, widths.length, context.deck.head.size.width);
+    const size = roomOfColumn(context.room, widths.length, context.deck.head.size);
     const room = roomOfChart(column.blocks, size);
     return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room })}</div>\n`;
   });
