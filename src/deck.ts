@@ -53,7 +53,7 @@ export interface DeckHead {
   readonly transition: Transition;
   /** Every list appears item by item. */
   readonly incremental: boolean;
-  /** Split at headings of this level or above, instead of at `---`. */
+  /** Split at each heading of this level or above, and not only at `---`. */
   readonly split?: number;
   readonly vars: ReadonlyMap<string, string>;
   readonly styles: readonly AssetRef[];

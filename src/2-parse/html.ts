@@ -190,7 +190,7 @@ class HtmlReader implements TokenizerCallbacks {
 
   /** `<?` and the like: a browser shows nothing of what follows. */
   #reportNoHtml(start: number): void {
-    const mark = /^<\W*/.exec(this.#text.slice(start, start + 10))?.[0] ?? '<';
+    const mark = /^<(?:\/|\?|!\[?)?/.exec(this.#text.slice(start, start + 10))?.[0] ?? '<';
     const span = this.#map.span(start, mark.length);
     const hint = 'for text, write &lt; or put it between backticks';
     this.#context.report.add(

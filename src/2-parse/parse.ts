@@ -1,10 +1,12 @@
 import path from 'node:path';
-import type { Deck, DeckSource, Inline, Located, Slide, TextFile } from '../deck.ts';
+import type { Deck, DeckHead, DeckSource, Inline, Located, Slide, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import type { DeckContext } from './context.ts';
 import { TagBalance } from './html.ts';
 import { type FileSlide, isInvisible, openSlides } from './include.ts';
 import { type OpenedSlide, parseLine, parseSlide } from './slide.ts';
+import { SourceMap } from './source-map.ts';
+import { fillIn } from './variables.ts';
 
 /** Parses the whole deck, includes and all. What is wrong goes into the report; parsing goes on. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
@@ -24,9 +26,10 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
   const header = parseHeadLine(source.head.header, source.file, context);
   const footer = parseHeadLine(source.head.footer, source.file, context);
   reportFootnotes(context);
+  const head = fillHead(source, context);
   return {
-    head: source.head,
-    title: source.head.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
+    head,
+    title: head.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
     header,
     footer,
     stacks,
@@ -34,6 +37,16 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     code: context.code,
     emoji: context.emoji,
   };
+}
+
+/** The front matter with the variables in what is plain text to the page. */
+function fillHead({ head, file }: DeckSource, context: DeckContext): DeckHead {
+  const { place } = SourceMap.slice(file, 0);
+  const texts = (['title', 'author', 'description'] as const).flatMap((key) => {
+    const text = head[key];
+    return text === undefined ? [] : [[key, fillIn(text, place, context, file.text)] as const];
+  });
+  return { ...head, ...Object.fromEntries(texts) };
 }
 
 function parseStacks(

@@ -34,6 +34,8 @@ export function writePage({ head, title }: RenderedDeck, parts: PageParts): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${head.author !== undefined && html`<meta name="author" content="${head.author}">\n`}${
+  head.date !== undefined && html`<meta name="dcterms.date" content="${head.date}">\n`
+}${
   head.description !== undefined && html`<meta name="description" content="${head.description}">\n`
 }<meta name="generator" content="Lectern ${version}">
 <link rel="icon" href="data:,">

@@ -11,7 +11,8 @@ import { temporaryFolder } from '../support/files.ts';
  * right at it: so each place of the language is asked for its position.
  */
 const deck = `---
-title: Positions
+title: At {{w}}
+description: "{{w}}"
 header: "{{w}} at the top"
 footer: At the *bottom {{w}}*
 ---

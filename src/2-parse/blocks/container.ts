@@ -63,8 +63,17 @@ export function parseContainer(
       return blocks;
     }
     default:
+      if (name === 'incremental' && !blocks.some(holdsList)) {
+        const hint = 'for one step, write "::: fragment"';
+        report.add('slot-unfit', span, 'there is no list in it to show item by item', hint);
+      }
       return [{ kind: 'group', name, span, attributes, blocks }];
   }
+}
+
+function holdsList(block: Block): boolean {
+  if (block.kind === 'columns') return block.columns.some(({ blocks }) => blocks.some(holdsList));
+  return block.kind === 'list' || ('blocks' in block && block.blocks.some(holdsList));
 }
 
 type Column = Columns['columns'][number];
