@@ -4,8 +4,8 @@ export type Dialect = 'lectern' | 'marp';
 
 export interface DeckPlan {
   readonly slides: number;
-  /** One of the slides shows a bar chart; Lectern only. */
-  readonly hasChart: boolean;
+  /** Charts on the last slides; Lectern only. */
+  readonly charts: readonly ('bar' | 'line')[];
   /** Stands in the text of the second slide: what an author changes between two builds. */
   readonly draft: number;
 }
@@ -35,12 +35,12 @@ const ordinarySlides: readonly WriteSlide[] = [
 ];
 
 /** The Markdown of a deck. */
-export function writeDeck({ slides, hasChart, draft }: DeckPlan, dialect: Dialect): string {
+export function writeDeck({ slides, charts, draft }: DeckPlan, dialect: Dialect): string {
   const say = speaker();
   const texts = Array.from({ length: slides - 1 }, (_, i) => {
     const writeSlide = ordinarySlides[i % ordinarySlides.length];
-    const isChart = hasChart && i === slides - 2;
-    const body = isChart || !writeSlide ? chart : writeSlide(say, dialect);
+    const kind = charts[slides - 2 - i];
+    const body = kind || !writeSlide ? chart(kind, i) : writeSlide(say, dialect);
     const change = i === 0 ? `\n\nDraft ${draft} of this slide.` : '';
     return `## ${say(4)}\n\n${body}${change}\n\n${notes(say(25), dialect)}`;
   });
@@ -59,18 +59,23 @@ export function writePicture(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>\n${bars.join('\n')}\n</svg>\n`;
 }
 
-const chart = `\`\`\`chart bar
+/** No chart is like another: each has to be drawn. */
+function chart(kind: DeckPlan['charts'][number] = 'bar', number: number): string {
+  return `\`\`\`chart ${kind}
 title: Revenue
 unit: US$ bn
 x: year
 
 year,revenue
+2013,3.1
+2014,4.6
 2015,7.9
 2016,12.2
 2017,17.5
 2018,25.7
-2019,35.0
+2019,${35 + number}
 \`\`\``;
+}
 
 function speaker(): Speaker {
   let state = 1;

@@ -17,9 +17,23 @@ export interface Series {
   readonly rounds: readonly Round[];
 }
 
+/** First builds of one deck without charts, with one, and with eleven. */
+export interface ChartRound {
+  readonly none: Measurement;
+  readonly one: Measurement;
+  readonly eleven: Measurement;
+}
+
 export interface Results {
   readonly series: readonly Series[];
-  readonly pages: { readonly plain: PageSizes; readonly withChart: PageSizes; readonly marp: Size };
+  readonly charts: readonly ChartRound[];
+  readonly pages: {
+    readonly plain: PageSizes;
+    /** With a bar chart; with a bar chart and a line chart. */
+    readonly withChart: PageSizes;
+    readonly withBoth: PageSizes;
+    readonly marp: Size;
+  };
   readonly versions: { readonly lectern: string; readonly marp: string };
   /** The machine's load average when the run began. */
   readonly load: number;
@@ -140,6 +154,26 @@ function targets(results: Results): readonly (readonly string[])[] {
     target('1,000 slides, memory', memory / 1e6, 150, (mb) => `${mb.toFixed(0)} MB`, '150 MB'),
     target('program without a chart', pages.plain.program.gzip / 1000, 60, kilobytes, '60 kB gzip'),
     target('with a bar chart', pages.withChart.program.gzip / 1000, 115, kilobytes, '115 kB gzip'),
+    ...chartTargets(results),
+  ];
+}
+
+function chartTargets({ charts, pages }: Results): readonly (readonly string[])[] {
+  const first = median(charts.map(({ none, one }) => one.wall - none.wall));
+  const further = median(charts.map(({ one, eleven }) => (eleven.wall - one.wall) / 10));
+  const live = pages.withBoth.scripts.gzip - pages.plain.scripts.gzip;
+  const write = (value: number): string => `${value.toFixed(0)} ms`;
+  return [
+    target('the first chart, first build ever', first, 250, write, '250 ms more'),
+    target('each further chart', further, 15, write, '15 ms more'),
+    target(
+      'the picture of a chart',
+      pages.withChart.picture.gzip / 1000,
+      3,
+      kilobytes,
+      '3 kB gzip',
+    ),
+    target('live bars and lines', live / 1000, 60, kilobytes, '60 kB gzip'),
   ];
 }
 

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
-import { type Round, type Series, writeReport } from './report.ts';
+import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
 import { measurePage, size } from './sizes.ts';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
@@ -23,10 +23,10 @@ const marpProgram = path.join(bench, 'node_modules/.bin/marp');
 const marp = [process.execPath, marpProgram, 'marp.md', '-o', 'marp.html'];
 
 const plans = [
-  { slides: 12, hasChart: false, rounds: isQuick ? 5 : 21 },
-  { slides: 12, hasChart: true, rounds: isQuick ? 3 : 9 },
-  { slides: 100, hasChart: false, rounds: isQuick ? 3 : 9 },
-  { slides: 1000, hasChart: false, rounds: isQuick ? 2 : 5 },
+  { slides: 12, charts: [], rounds: isQuick ? 5 : 21 },
+  { slides: 12, charts: ['bar'], rounds: isQuick ? 3 : 9 },
+  { slides: 100, charts: [], rounds: isQuick ? 3 : 9 },
+  { slides: 1000, charts: [], rounds: isQuick ? 2 : 5 },
 ] as const;
 
 try {
@@ -34,7 +34,8 @@ try {
   installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const series = plans.map(({ rounds, ...plan }) => measureDeck(plan, rounds));
-  const report = writeReport({ series, pages: measurePages(), versions: versions(), load });
+  const charts = measureCharts(isQuick ? 5 : 15);
+  const report = writeReport({ series, charts, pages: measurePages(), versions: versions(), load });
   if (isQuick) console.log(report);
   else writeFileSync(path.join(bench, 'RESULTS.md'), report);
 } finally {
@@ -57,10 +58,12 @@ function installLectern(): void {
 
 /** Runs all programs on one deck, round by round, so that what disturbs one disturbs all. */
 function measureDeck(plan: Omit<DeckPlan, 'draft'>, rounds: number): Series {
-  console.error(`${plan.slides} slides${plan.hasChart ? ' with a chart' : ''}: ${rounds} rounds`);
+  console.error(
+    `${plan.slides} slides${plan.charts.length > 0 ? ' with a chart' : ''}: ${rounds} rounds`,
+  );
   // The round before the first fills the caches: the system's of files, and Lectern's own.
   const all = Array.from({ length: rounds + 1 }, (_, round) => measureRound(plan, round));
-  return { slides: plan.slides, hasChart: plan.hasChart, rounds: all.slice(1) };
+  return { slides: plan.slides, hasChart: plan.charts.length > 0, rounds: all.slice(1) };
 }
 
 function measureRound(plan: Omit<DeckPlan, 'draft'>, round: number): Round {
@@ -71,10 +74,25 @@ function measureRound(plan: Omit<DeckPlan, 'draft'>, round: number): Round {
   for (const name of ['deck.md', 'picture.svg']) utimesSync(path.join(folder, name), 0, 0);
   run(lectern, { LECTERN_CACHE: warmCache });
   const cached = run(lectern, { LECTERN_CACHE: warmCache });
-  const beside = plan.hasChart ? {} : { marp: run(marp) };
+  const beside = plan.charts.length > 0 ? {} : { marp: run(marp) };
   for (const name of ['cold', 'deck.html']) remove(path.join(folder, name));
   const first = run(lectern, { LECTERN_CACHE: coldCache });
   return { node, first, edited, cached, ...beside };
+}
+
+/** First builds of a deck as it is, with a slide with a chart more, and with eleven, round by round. */
+function measureCharts(rounds: number): readonly ChartRound[] {
+  console.error(`charts: ${rounds} rounds`);
+  const build = (count: number): Measurement => {
+    const charts = Array.from({ length: count }, () => 'bar' as const);
+    writeDecks({ slides: 12 + count, charts, draft: 0 });
+    for (const name of ['cold', 'deck.html']) remove(path.join(folder, name));
+    return run(lectern, { LECTERN_CACHE: coldCache });
+  };
+  const all = Array.from({ length: rounds + 1 }, () => {
+    return { none: build(0), one: build(1), eleven: build(11) };
+  });
+  return all.slice(1);
 }
 
 function writeDecks(plan: DeckPlan): void {
@@ -87,15 +105,21 @@ function run(argv: Command['argv'], env?: Command['env']): Measurement {
 }
 
 function measurePages() {
-  const build = (hasChart: boolean) => {
-    writeDecks({ slides: 12, hasChart, draft: 0 });
+  const build = (...charts: DeckPlan['charts']) => {
+    writeDecks({ slides: 12, charts, draft: 0 });
     run(lectern, { LECTERN_CACHE: warmCache });
     return measurePage(readFileSync(path.join(folder, 'deck.html'), 'utf8'));
   };
-  const withChart = build(true);
-  const plain = build(false);
+  const withBoth = build('bar', 'line');
+  const withChart = build('bar');
+  const plain = build();
   run(marp);
-  return { plain, withChart, marp: size(readFileSync(path.join(folder, 'marp.html'), 'utf8')) };
+  return {
+    plain,
+    withChart,
+    withBoth,
+    marp: size(readFileSync(path.join(folder, 'marp.html'), 'utf8')),
+  };
 }
 
 function versions() {

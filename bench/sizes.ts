@@ -13,6 +13,8 @@ export interface PageSizes {
   readonly fonts: Size;
   readonly styles: Size;
   readonly scripts: Size;
+  /** The first chart, as an `svg` element; empty where there is none. */
+  readonly picture: Size;
   /** The page without its content and its fonts: what Lectern adds to them. */
   readonly program: Size;
 }
@@ -31,6 +33,7 @@ export function measurePage(html: string): PageSizes {
     fonts: size(fonts),
     styles: size(styles),
     scripts: size(scripts.join('')),
+    picture: size(/<svg[\s\S]*?<\/svg>/.exec(content)?.[0] ?? ''),
     program: size(program),
   };
 }
