@@ -15,7 +15,7 @@ import type { Braces } from './braces.ts';
 import { isChartComment } from './chart/comment.ts';
 import type { SlideContext } from './context.ts';
 import { reportUnclosedTags, TagBalance } from './html.ts';
-import type { BlockToken } from './lexer.ts';
+import type { BlockToken } from './marks.ts';
 import type { SourceMap } from './source-map.ts';
 import { readUnit, type Unit } from './units.ts';
 

@@ -5,7 +5,7 @@ import { spanAt } from '../1-load/span.ts';
 import { type Place, parseYaml } from '../1-load/yaml.ts';
 import type { DeckSource, Located, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
-import type { BlockToken } from './lexer.ts';
+import type { BlockToken } from './marks.ts';
 import { type OpenedSlide, openSlide } from './slide.ts';
 import { splitSlides } from './split.ts';
 

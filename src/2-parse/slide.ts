@@ -2,18 +2,14 @@ import { offsetOf, spanAt } from '../1-load/span.ts';
 import type { Block, Inline, Located, Slide, Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { parseBlocks } from './blocks.ts';
+import { headInComment, reportNearHead } from './comment-head.ts';
 import { claimId, type DeckContext, type SlideContext } from './context.ts';
 import { reportUnclosedTags, TagBalance } from './html.ts';
 import { parseInlines, plainText } from './inline.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
-import { type BlockToken, lexLine, lexValue } from './lexer.ts';
-import {
-  emptySettings,
-  headInComment,
-  readSlideHead,
-  reportNearHead,
-  type SlideSettings,
-} from './slide-head.ts';
+import { lexLine, lexValue } from './lexer.ts';
+import type { BlockToken } from './marks.ts';
+import { emptySettings, readSlideHead, type SlideSettings } from './slide-head.ts';
 import { SourceMap } from './source-map.ts';
 import type { SlideTokens } from './split.ts';
 

@@ -2,8 +2,9 @@ import { isSlideKey } from '../1-load/keys.ts';
 import { spanAt } from '../1-load/span.ts';
 import type { Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
-import { type BlockToken, lex, type SlideBreak } from './lexer.ts';
-import { headInComment } from './slide-head.ts';
+import { headInComment } from './comment-head.ts';
+import { lex } from './lexer.ts';
+import type { BlockToken, SlideBreak } from './marks.ts';
 
 /** The tokens of one slide, and where they begin in the file. */
 export interface SlideTokens {

@@ -1,7 +1,7 @@
 import type { Token } from 'marked';
 import { type Braces, type OwnLine, splitTrailingBraces, takeOwnLine } from './braces.ts';
 import { isChartComment } from './chart/comment.ts';
-import type { BlockToken } from './lexer.ts';
+import type { BlockToken } from './marks.ts';
 
 /**
  * The tokens of one block: a single one, those from `:::` to `:::`, or a chart's comment and its

@@ -9,7 +9,7 @@ import {
 } from '../attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
-import type { BlockToken, Mark } from '../lexer.ts';
+import type { BlockToken, Mark } from '../marks.ts';
 import type { SourceMap } from '../source-map.ts';
 import { readUnit, type Unit } from '../units.ts';
 
