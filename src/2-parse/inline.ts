@@ -148,7 +148,8 @@ export function parseImage(
 function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, map: SourceMap): Span {
   const from = raw.lastIndexOf('](');
   const at = from < 0 || href === '' ? -1 : raw.indexOf(href, from);
-  return at < 0 ? map.span(0, raw.length) : map.span(at, href.length);
+  const [firstLine = ''] = raw.split('\n', 1);
+  return at < 0 ? map.span(0, firstLine.length) : map.span(at, href.length);
 }
 
 /** What braces behind a picture, video or sound may say. */
