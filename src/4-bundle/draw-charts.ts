@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cacheEntry, hash } from '../cache.ts';
-import { chartConfig, isCrowded } from '../chart/config.ts';
+import { chartConfig } from '../chart/config.ts';
 import type { ChartData } from '../chart/data.ts';
 import type { ChartLook } from '../chart/look.ts';
+import { type ChartPlan, planChart } from '../chart/plan.ts';
 import { finalState } from '../chart/state.ts';
 import { type BuildOptions, type ChartPicture, chartMark, type RenderedDeck } from '../deck.ts';
 import { Report } from '../diagnostics.ts';
@@ -104,12 +105,13 @@ class Artist {
     const measure = await this.#measure;
     const look = buildLook(this.#tokens, measure, width, height);
     const context = new SvgContext(width, height, look.size, measure);
+    const plan = planChart(data, look);
     try {
-      await drawOn(context, data, look);
+      await drawOn(context, data, look, plan);
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }
-    return { content: context.content, isCrowded: isCrowded(data, look) };
+    return { content: context.content, isCrowded: plan.isCrowded };
   }
 }
 
@@ -122,10 +124,15 @@ async function loadLibrary(): Promise<typeof import('chart.js')> {
   return loaded;
 }
 
-async function drawOn(context: SvgContext, data: ChartData, look: ChartLook): Promise<void> {
+async function drawOn(
+  context: SvgContext,
+  data: ChartData,
+  look: ChartLook,
+  plan: ChartPlan,
+): Promise<void> {
   library ??= loadLibrary();
   const { Chart } = await library;
-  const config = chartConfig(data, look, finalState(data));
+  const config = chartConfig(data, look, finalState(data), plan);
   const still = { animation: false, responsive: false, devicePixelRatio: 1 } as const;
   // All that Chart.js asks of a canvas outside of a browser.
   const canvas = context.canvas as HTMLCanvasElement;

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartType, Plugin } from 'chart.js';
 import { axes } from './axes.ts';
 import { axisNames } from './axis-names.ts';
-import { type ChartData, hasShape, isCloud, isColumnar, isRound } from './data.ts';
+import { type ChartData, hasShape, isCloud, isColumnar } from './data.ts';
 import { datasets } from './datasets.ts';
 import { endLabels } from './end-labels.ts';
 import { axisExtent } from './extent.ts';
@@ -15,7 +15,7 @@ import { type ChartPlan, planChart } from './plan.ts';
 import { pointLabels } from './point-labels.ts';
 import { radialAxis } from './radial-axis.ts';
 import { sliceLabels } from './slice-labels.ts';
-import { planSlices } from './slices.ts';
+import type { SlicePlan } from './slices.ts';
 import type { ChartState } from './state.ts';
 import { sweep } from './sweep.ts';
 import { tooltip } from './tooltip.ts';
@@ -30,19 +30,14 @@ export function chartConfig(
   data: ChartData,
   look: ChartLook,
   state: ChartState,
+  plan: ChartPlan = planChart(data, look),
 ): ChartConfiguration {
-  const plan = planChart(data, look);
   return {
     type: typeOf(data),
     data: { labels: [...data.labels], datasets: datasets(data, look, state) },
     options: merge(options(data, look, state, plan), data.options),
     plugins: plugins(data, look, state, plan),
   };
-}
-
-/** Whether there are more names than have room: what the author had better be told. */
-export function isCrowded(data: ChartData, look: ChartLook): boolean {
-  return isRound(data) ? planSlices(data, look).isCrowded : planChart(data, look).isCrowded;
 }
 
 function typeOf({ type }: ChartData): ChartType {
@@ -57,12 +52,12 @@ function options(data: ChartData, look: ChartLook, state: ChartState, plan: Char
     font: fontOf(look),
     color: look.text,
     indexAxis: data.horizontal ? 'y' : 'x',
-    layout: { padding: isRound(data) ? aroundCircle(data, look) : plan.padding },
+    layout: { padding: plan.slices ? aroundCircle(plan.slices, look) : plan.padding },
     interaction:
       isColumnar(data) || data.type === 'radar'
         ? { mode: 'index', intersect: false, axis: data.horizontal ? 'y' : 'x' }
         : { mode: 'nearest', intersect: true },
-    ...(isRound(data) && { rotation: planSlices(data, look).rotation }),
+    ...(plan.slices && { rotation: plan.slices.rotation }),
     ...(data.type === 'doughnut' && { cutout: '62%' }),
     ...movement(data, look, state),
     scales: scales(data, look, plan),
@@ -78,8 +73,7 @@ function scales(data: ChartData, look: ChartLook, plan: ChartPlan): Record<strin
 }
 
 /** The room around a circle: as much as the labels beside it need. */
-function aroundCircle(data: ChartData, look: ChartLook) {
-  const { center, radius } = planSlices(data, look);
+function aroundCircle({ center, radius }: SlicePlan, look: ChartLook) {
   return {
     top: center.y - radius,
     right: look.width - center.x - radius,
@@ -89,7 +83,7 @@ function aroundCircle(data: ChartData, look: ChartLook) {
 }
 
 function plugins(data: ChartData, look: ChartLook, state: ChartState, plan: ChartPlan): Plugin[] {
-  if (isRound(data)) return [sliceLabels(planSlices(data, look), data, look)];
+  if (plan.slices) return [sliceLabels(plan.slices, data, look)];
   const isHatched = plan.key.length > 0 && data.series.length > maxPlain && hasShape(data, 'bar');
   const goesBelow = isColumnar(data) && hasShape(data, 'bar') && axisExtent(data, 'left').low < 0;
   const hasNames = plan.axisNames.left !== '' || plan.axisNames.right !== '';

@@ -51,3 +51,7 @@ function boxOf({ x, y, base, width = 0, height = 0, horizontal = false }: BarPro
     ? { x: Math.min(x, base), y: y - height / 2, width: Math.abs(x - base), height }
     : { x: x - width / 2, y: Math.min(y, base), width, height: Math.abs(y - base) };
 }
+
+export function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

@@ -1,17 +1,11 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { ChartData } from './data.ts';
+import { type Box, overlap } from './items.ts';
 import { type ChartLook, cssFont } from './look.ts';
 import { write } from './text.ts';
 
 /** Above so many points only those that are set apart have their names beside them. */
 const maxNamed = 25;
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 interface Point {
   readonly name: string;
@@ -43,7 +37,7 @@ export function pointLabels(data: ChartData, look: ChartLook): Plugin {
       ctx.textBaseline = 'middle';
       for (const [point, box] of arrange(wanted, taken, chart, look)) {
         ctx.font = cssFont(look, point.isApart ? 'bold' : 'normal');
-        write(ctx, point.name, box.left, (box.top + box.bottom) / 2, look);
+        write(ctx, point.name, box.x, box.y + box.height / 2, look);
       }
       ctx.restore();
     },
@@ -102,16 +96,10 @@ function placesFor({ x, y, radius }: Point, width: number, { size }: ChartLook):
 }
 
 function around(x: number, y: number, halfWidth: number, halfHeight: number): Box {
-  return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
+  return { x: x - halfWidth, y: y - halfHeight, width: halfWidth * 2, height: halfHeight * 2 };
 }
 
-function isInside(
-  { left, top, right, bottom }: Box,
-  { width, chartArea }: { readonly width: number; readonly chartArea: Box },
-): boolean {
-  return left >= 0 && right <= width && top >= chartArea.top - 8 && bottom <= chartArea.bottom;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+function isInside({ x, y, width, height }: Box, chart: Chart): boolean {
+  const { top, bottom } = chart.chartArea;
+  return x >= 0 && x + width <= chart.width && y >= top - height / 2 && y + height <= bottom;
 }

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import { type ChartData, hasShape, isSetApart, shapeOf } from './data.ts';
 import { stackTotals } from './extent.ts';
-import { shownItems } from './items.ts';
+import { type Box, overlap, shownItems } from './items.ts';
 import { type ChartLook, cssFont } from './look.ts';
 import { valueFormat } from './numbers.ts';
 import { write } from './text.ts';
@@ -11,8 +11,8 @@ interface Label {
   readonly text: string;
   readonly x: number;
   readonly y: number;
-  readonly align: CanvasTextAlign;
-  readonly baseline: CanvasTextBaseline;
+  readonly align: 'left' | 'center' | 'right';
+  readonly baseline: 'top' | 'middle' | 'bottom';
   readonly color: string;
 }
 
@@ -124,20 +124,12 @@ function totalLabels(chart: Chart, data: ChartData, look: ChartLook): Label[] {
   });
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 function boxOf(label: Label, ctx: CanvasRenderingContext2D, { size }: ChartLook): Box {
   const { width } = ctx.measureText(label.text);
-  const left = label.x - width * { left: 0, center: 0.5, right: 1 }[label.align as 'left'];
-  const top = label.y - size * { top: 0, middle: 0.5, bottom: 1 }[label.baseline as 'top'];
-  return { left, top, right: left + width, bottom: top + size };
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return {
+    x: label.x - width * { left: 0, center: 0.5, right: 1 }[label.align],
+    y: label.y - size * { top: 0, middle: 0.5, bottom: 1 }[label.baseline],
+    width,
+    height: size,
+  };
 }

@@ -1,7 +1,8 @@
 import type { ChartConfiguration } from 'chart.js';
 import { describe, expect, test } from 'vitest';
-import { chartConfig, isCrowded } from '../../src/chart/config.ts';
+import { chartConfig } from '../../src/chart/config.ts';
 import type { ChartLook } from '../../src/chart/look.ts';
+import { planChart } from '../../src/chart/plan.ts';
 import { type ChartState, finalState, nothing } from '../../src/chart/state.ts';
 import type { ChartSpec } from '../../src/deck.ts';
 import { plainLook } from './look.ts';
@@ -65,13 +66,13 @@ describe('bars', () => {
   test('whose names have no room at all are cut, and said to be', () => {
     const labels = Array.from({ length: 12 }, (_, i) => `Incomprehensibility ${'abc'[i % 3]}`);
     const chart = spec({ labels, series: [series('n', Array(12).fill(1))] });
-    expect(isCrowded({ ...chart, lang: 'en' }, plainLook())).toBe(true);
+    expect(planChart({ ...chart, lang: 'en' }, plainLook()).isCrowded).toBe(true);
     expect(tick(configure(chart), 'x', 0)).toEqual(['Incomp…', 'a']);
   });
 
   test('leave years out where these have no room', () => {
     const chart = spec({ series: [series('n', Array(60).fill(1))] });
-    expect(isCrowded({ ...chart, lang: 'en' }, plainLook())).toBe(false);
+    expect(planChart({ ...chart, lang: 'en' }, plainLook()).isCrowded).toBe(false);
     expect(configure(chart).options?.scales?.x).toMatchObject({ ticks: { autoSkip: true } });
   });
 });
@@ -111,8 +112,14 @@ describe('several series', () => {
     const config = configure(kinds['mixed, two axes'] as ChartSpec);
     expect(pluginsOf(config)).toEqual(['axis-names']);
     expect(config.options?.scales).toMatchObject({
-      y: { min: 0, max: 40, ticks: { color: 'teal' } },
-      right: { min: 0, max: 80, position: 'right', grid: { drawOnChartArea: false } },
+      y: { min: 0, max: 40, ticks: { color: 'teal', stepSize: 10 } },
+      right: {
+        min: 0,
+        max: 80,
+        ticks: { stepSize: 20 },
+        position: 'right',
+        grid: { drawOnChartArea: false },
+      },
     });
   });
 });

@@ -1,0 +1,32 @@
+import { hasOffset } from './columns.ts';
+import { type ChartData, isSetApart } from './data.ts';
+import { axisExtent } from './extent.ts';
+import { type ChartLook, fontOf } from './look.ts';
+import type { ChartPlan } from './plan.ts';
+
+/** The axis of the categories; what is set apart stands in bold. */
+export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) {
+  const { lines } = plan.categories;
+  const isOne = data.series.length === 1;
+  // Chart.js numbers the categories.
+  const isApart = ({ tick }: { readonly tick: { readonly value: number } }): boolean =>
+    isOne && isSetApart(data, tick.value);
+  const grows = axisExtent(data, 'left').low < 0;
+  return {
+    type: 'category',
+    stacked: data.stacked,
+    grid: { display: false },
+    border: { display: !(grows && hasOffset(data)), color: look.grid, width: 2 * look.unit },
+    offset: hasOffset(data),
+    ticks: {
+      autoSkip: !lines,
+      autoSkipPadding: look.size,
+      maxRotation: 0,
+      padding: look.size * 0.35,
+      color: (tick: Parameters<typeof isApart>[0]) => (isApart(tick) ? look.strong : look.text),
+      font: (tick: Parameters<typeof isApart>[0]) =>
+        fontOf(look, isApart(tick) ? 'bold' : 'normal'),
+      callback: (index: number) => lines?.[index] ?? data.labels[index],
+    },
+  };
+}
