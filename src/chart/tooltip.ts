@@ -11,11 +11,17 @@ interface TooltipItem {
 /** What is told of a bar, point or part under the pointer. */
 export function tooltip(data: ChartData, look: ChartLook) {
   return {
+    // The other way around than the slide, and nothing shines through.
+    backgroundColor: look.strong,
+    titleColor: look.ground,
+    bodyColor: look.ground,
+    multiKeyBackground: look.ground,
     displayColors: data.series.length > 1,
     boxPadding: look.size * 0.25,
     padding: look.size * 0.6,
     cornerRadius: 4 * look.unit,
     caretSize: 6 * look.unit,
+    caretPadding: 8 * look.unit,
     titleFont: fontOf(look, 'bold'),
     bodyFont: fontOf(look),
     callbacks: {

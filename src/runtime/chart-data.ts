@@ -9,19 +9,35 @@ export const chartData: Part = {
   present(deck) {
     const binding = { keyCode: 68, key: 'D', description: 'Data of the chart' };
     deck.addKeyBinding(binding, () => toggle(deck));
-    // Before reveal.js, for which Esc is the overview.
-    addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape' || !hide()) return;
-        event.stopImmediatePropagation();
-        announce('Chart');
-      },
-      { capture: true },
-    );
+    // Before reveal.js, for which these keys do something else.
+    addEventListener('keydown', (event) => takeKey(event), { capture: true });
     deck.on('slidechanged', hide);
     deck.on('overviewshown', hide);
   },
+};
+
+/** While data are shown, `Esc` hides them, and the keys that go up and down move them. */
+function takeKey(event: KeyboardEvent): void {
+  const way = ways[event.key];
+  const figure = document.querySelector(`.${open}`);
+  if (!figure || way === undefined) return;
+  const room = figure.scrollHeight - figure.clientHeight;
+  if (way === 0) {
+    hide();
+    announce('Chart');
+  } else if (room > 0) figure.scrollTop += way * figure.clientHeight;
+  else return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** How far a key goes, in heights of the chart. */
+const ways: Readonly<Record<string, number>> = {
+  Escape: 0,
+  ArrowUp: -0.25,
+  ArrowDown: 0.25,
+  PageUp: -0.9,
+  PageDown: 0.9,
 };
 
 function toggle(deck: RevealApi): void {

@@ -171,6 +171,19 @@ describe('the data', () => {
     expect(await page.locator('.reveal.overview').count()).toBe(0);
   });
 
+  test('that are many can be moved through by key', async ({ openDeck }) => {
+    const many = Array.from({ length: 60 }, (_, i) => `${1950 + i},${i}`).join('\n');
+    const page = await open(openDeck, [chart('line', 'title: Many', `year,n\n${many}`), '# Two']);
+    const top = () => page.evaluate(() => document.querySelector('.chart')?.scrollTop);
+    await press(page, 'd');
+    await press(page, 'ArrowDown');
+    expect(await top()).toBeGreaterThan(0);
+    await press(page, 'PageUp');
+    expect(await top()).toBe(0);
+    await press(page, 'ArrowRight');
+    expect(await announced(page)).toBe('Slide 2 of 2: Two');
+  });
+
   test('are gone with their slide; where there is no chart, D does nothing', async ({
     openDeck,
   }) => {
