@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { measureWith } from '../../src/4-bundle/chart-text.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -57,6 +58,40 @@ test('charts of all kinds are drawn as the browser draws them', async ({ openDec
   }
   expect(faults).toEqual([]);
 }, 120_000);
+
+test('texts are as wide as the browser sets them', async ({ openDeck }) => {
+  const { page } = await openDeck(await writePage());
+  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+  const face = (weight: number) => ({
+    face: {
+      source: '',
+      from: '',
+      span: { file: '', line: 1, column: 1, length: 1 },
+      descriptors: [['font-weight', String(weight)]] as const,
+      axes: {},
+    },
+    file: path.join(
+      packageRoot,
+      `node_modules/@fontsource/hanken-grotesk/files/hanken-grotesk-latin-${weight}-normal.woff2`,
+    ),
+  });
+  const measure = await measureWith([face(400), face(600)]);
+  const texts = ['2013', '35.0', 'North America', 'Break-even', 'Third-party seller services'];
+  for (const weight of [400, 600]) {
+    const widths = await page.evaluate(
+      ({ texts, weight }) => {
+        const context = document.createElement('canvas').getContext('2d');
+        if (!context) return [];
+        context.font = `${weight} 100px "Hanken Grotesk"`;
+        return texts.map((text) => context.measureText(text).width);
+      },
+      { texts, weight },
+    );
+    for (const [index, text] of texts.entries()) {
+      expect(measure.width(text, weight) * 100).toBeCloseTo(widths[index] ?? 0, 1);
+    }
+  }
+});
 
 async function writePage(): Promise<string> {
   const { pictures, style, report } = await drawFigures(Object.values(kinds));
