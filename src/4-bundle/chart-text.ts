@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hash } from '../cache.ts';
+import { weights } from '../chart/look.ts';
 import type { FontFace } from './font-face.ts';
 import { openFont, type ShapedFont } from './shape-text.ts';
 import type { TextMeasure } from './svg-context.ts';
@@ -40,11 +41,12 @@ export function facesOf(
 /** Measures text in these faces; what none of them has is estimated. */
 export async function measureWith(faces: readonly ChartFace[]): Promise<TextMeasure> {
   const open = new Map<number, readonly OpenFace[]>();
-  for (const weight of [400, 600]) {
+  for (const weight of Object.values(weights)) {
     const chosen = facesForWeight(faces, weight).map((each) => openFace(each, weight));
     open.set(weight, (await Promise.all(chosen)).flat());
   }
-  const facesFor = (weight: number) => open.get(weight >= 550 ? 600 : 400) ?? [];
+  // A chart's own options may ask for others.
+  const facesFor = (weight: number) => open.get(weight < 500 ? weights.normal : weights.bold) ?? [];
   return {
     width: (text, weight) => {
       return runsOf(text, facesFor(weight)).reduce((sum, { face, run }) => {

@@ -1,4 +1,4 @@
-import type { ChartLook } from '../chart/look.ts';
+import { type ChartLook, weights } from '../chart/look.ts';
 import type { TextMeasure } from './svg-context.ts';
 
 /** What a picture of a chart must know of its theme; colours it names by their tokens. */
@@ -45,6 +45,6 @@ export function buildLook(
     width,
     height,
     duration: 0,
-    measure: (text, weight) => measure.width(text, weight === 'bold' ? 600 : 400) * size,
+    measure: (text, weight) => measure.width(text, weights[weight]) * size,
   };
 }

@@ -14,12 +14,18 @@ import { fingerprint } from './fingerprint.ts';
 import { locateFont } from './fonts.ts';
 import { libraryVersion } from './packages.ts';
 import type { Styles } from './styles.ts';
-import { idMark, SvgContext, type TextMeasure } from './svg-context.ts';
+import { idMark } from './svg-attributes.ts';
+import { SvgContext, type TextMeasure } from './svg-context.ts';
 
 /** What the cache keeps of a chart: the content of its `svg`. */
 interface Drawing {
   readonly content: string;
   readonly isCrowded: boolean;
+}
+
+/** Why Chart.js gave up: what a chart's own options ask for cannot be had. */
+interface Failure {
+  readonly problem: string;
 }
 
 /** Puts the pictures of a deck's charts where their marks stand, drawn with the theme's fonts and colours. */
@@ -30,13 +36,15 @@ export async function placeCharts(
   report: Report,
 ): Promise<string> {
   if (charts.length === 0) return html;
-  const artist = new Artist(lettersOf(charts, head.lang), styles, options, report);
-  let text = html;
-  for (const [index, chart] of charts.entries()) {
-    const picture = report.hasErrors ? '' : await artist.draw(chart, head.lang, index);
-    text = text.replace(chartMark(index), () => picture);
+  const pictures: string[] = [];
+  if (!report.hasErrors) {
+    const artist = new Artist(lettersOf(charts, head.lang), styles, options, report);
+    for (const [index, chart] of charts.entries()) {
+      pictures.push(await artist.draw(chart, head.lang, index));
+    }
   }
-  return text;
+  const mark = new RegExp(chartMark(0).replace('0', '(\\d+)'), 'g');
+  return html.replace(mark, (_, index: string) => pictures[Number(index)] ?? '');
 }
 
 /** The letters that charts are likely to show. */
@@ -64,43 +72,39 @@ class Artist {
     this.#report = report;
     const versions = ['chart.js', 'harfbuzzjs'].map(libraryVersion);
     const fonts = this.#faces.map(({ face, file }) => [face.descriptors, face.axes, digest(file)]);
-    this.#key = [fingerprint(), ...versions, JSON.stringify([this.#tokens, fonts])];
+    // By ICU's data, numbers and dates are written.
+    const { icu = '' } = process.versions;
+    this.#key = [fingerprint(), ...versions, icu, JSON.stringify([this.#tokens, fonts])];
   }
 
   /** A chart as an `svg` element; its ids belong to it alone. */
-  async draw({ spec, span, alt, width, height }: ChartPicture, lang: string, index: number) {
+  async draw(chart: ChartPicture, lang: string, index: number): Promise<string> {
+    const { spec, alt, width, height } = chart;
     const data = { ...spec, lang };
     const entry = cacheEntry('chart', [...this.#key, JSON.stringify([data, width, height])]);
     const known = entry.read();
     const drawing = known ? (JSON.parse(known) as Drawing) : await this.#paint(data, width, height);
-    if ('problem' in drawing) {
-      this.#report.add(
-        'chart-options',
-        span,
-        `Chart.js cannot draw this chart: ${drawing.problem}`,
-      );
-      return '';
-    }
-    if (drawing.isCrowded) {
-      const hint = 'leave out some, or make them shorter; for bars, also "horizontal: true"';
-      this.#report.add(
-        'chart-crowded',
-        span,
-        'not all categories can be named: they have no room',
-        hint,
-      );
-    }
+    this.#tell(drawing, chart);
+    if ('problem' in drawing) return '';
     if (!known) entry.write(JSON.stringify(drawing));
     const content = drawing.content.replaceAll(idMark, `lectern-chart-${index + 1}-`);
-    const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}" style="--drawn-width:${width}"`;
-    return `<svg ${size} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
+    const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}"`;
+    const style = `style="--drawn-width:${width}"`;
+    return `<svg ${size} ${style} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
   }
 
-  async #paint(
-    data: ChartData,
-    width: number,
-    height: number,
-  ): Promise<Drawing | { readonly problem: string }> {
+  #tell(drawing: Drawing | Failure, { span }: ChartPicture): void {
+    if ('problem' in drawing) {
+      const message = `Chart.js cannot draw this chart: ${drawing.problem}`;
+      this.#report.add('chart-options', span, message);
+    } else if (drawing.isCrowded) {
+      const message = 'not all categories can be named: they have no room';
+      const hint = 'leave out some, or make them shorter; for bars, also "horizontal: true"';
+      this.#report.add('chart-crowded', span, message, hint);
+    }
+  }
+
+  async #paint(data: ChartData, width: number, height: number): Promise<Drawing | Failure> {
     this.#measure ??= measureWith(this.#faces);
     const measure = await this.#measure;
     const look = buildLook(this.#tokens, measure, width, height);

@@ -1,4 +1,6 @@
 import { escapeHtml } from '../html.ts';
+import { type Attributes, idMark, writeAttributes } from './svg-attributes.ts';
+import { type Box, type Clip, Clips, clipFor } from './svg-clips.ts';
 import { identity, type Matrix, multiply, round, SvgPath, scaleOf } from './svg-path.ts';
 
 /** Measures text as the browser does that will show it. Lengths in multiples of the text's size. */
@@ -35,16 +37,6 @@ const firstState: State = {
   lineDashOffset: 0,
 };
 
-interface Clip {
-  readonly id: number;
-  readonly path: SvgPath;
-  readonly definition: string;
-}
-
-type Box = readonly number[];
-
-type Attributes = Readonly<Record<string, string | number | undefined>>;
-
 /**
  * A drawing context that writes what is drawn on it as SVG: the part of `CanvasRenderingContext2D` that
  * Chart.js and the plugins of `src/chart/` use. Colours may be whatever CSS knows, such as
@@ -67,11 +59,9 @@ export class SvgContext {
   readonly #measure: TextMeasure;
   readonly #textSize: number;
   readonly #stack: (() => void)[] = [];
-  readonly #clips = new Map<string, number>();
-  /** By their numbers, those that something drawn stands under. */
-  readonly #usedClips = new Map<number, string>();
+  readonly #clips = new Clips();
   #body = '';
-  /** The clips that hold, by number. */
+  /** The clips that hold, the innermost at the end. */
   #clipping: readonly Clip[] = [];
   /** The clip of the group that is open in the text. */
   #openClip: number | undefined;
@@ -89,8 +79,7 @@ export class SvgContext {
   /** What has been drawn, as the content of an `svg` element. Each id begins with {@link idMark}. */
   get content(): string {
     this.#enterClip(undefined);
-    const definitions = [...this.#usedClips.values()].join('');
-    return (definitions && `<defs>${definitions}</defs>`) + this.#body;
+    return this.#clips.definitions + this.#body;
   }
 
   save(): void {
@@ -205,14 +194,8 @@ export class SvgContext {
   clearRect(): void {}
 
   clip(rule: CanvasFillRule = 'nonzero'): void {
-    const shape = { d: this.#path.text, 'clip-rule': rule === 'evenodd' ? rule : undefined };
-    const outer = this.#clipping.at(-1)?.id;
-    const within = outer === undefined ? undefined : `url(#${idMark}${outer})`;
-    const content = `${write({ 'clip-path': within })}><path${write(shape)}/></clipPath>`;
-    const id = this.#clips.get(content) ?? this.#clips.size + 1;
-    this.#clips.set(content, id);
-    const definition = `<clipPath id="${idMark}${id}"${content}`;
-    this.#clipping = [...this.#clipping, { id, path: this.#path, definition }];
+    const clip = this.#clips.make(this.#path, rule, this.#clipping.at(-1));
+    this.#clipping = [...this.#clipping, clip];
   }
 
   setLineDash(dash: readonly number[]): void {
@@ -249,14 +232,15 @@ export class SvgContext {
           y: round(baseline),
         }
       : { x: round(a * x + e), y: round(d * baseline + f) };
-    const attributes = write({
+    const attributes = writeAttributes({
       ...place,
       'text-anchor': anchors[this.textAlign],
       'font-size': size === this.#textSize ? undefined : round(size),
       'font-weight': weight === 400 ? undefined : weight,
       ...paint,
     });
-    this.#enterClip(this.#clipFor(isTurned ? undefined : this.#textBox(text, place.x, place.y), 0));
+    const box = isTurned ? undefined : this.#textBox(text, place.x, place.y);
+    this.#enterClip(clipFor(this.#clipping, box, 0));
     this.#body += `<text${attributes}>${escapeHtml(text)}</text>`;
   }
 
@@ -286,8 +270,9 @@ export class SvgContext {
   #drawPath(path: SvgPath, attributes: Attributes): void {
     // A path that never went anywhere, and paint that nobody sees.
     if (!/[LCQA]/.test(path.text) || isInvisible(attributes)) return;
-    this.#enterClip(this.#clipFor(path.box, attributes.stroke ? this.lineWidth : 0));
-    this.#body += `<path${write({ d: path.text, ...attributes })}/>`;
+    const margin = attributes.stroke ? this.lineWidth : 0;
+    this.#enterClip(clipFor(this.#clipping, path.box, margin));
+    this.#body += `<path${writeAttributes({ d: path.text, ...attributes })}/>`;
   }
 
   /** Left, top, right and bottom of a line of text on its baseline. */
@@ -299,32 +284,17 @@ export class SvgContext {
     return [x - width * share, y - ascent, x + width * (1 - share), y + size - ascent];
   }
 
-  /** No clip, where what is drawn lies well inside of all that hold. */
-  #clipFor(box: Box | undefined, margin: number): Clip | undefined {
-    const [left = 0, top = 0, right = 0, bottom = 0] = box ?? [];
-    const cuts = this.#clipping.some(({ path }) => {
-      const [l = 0, t = 0, r = 0, b = 0] = path.box;
-      const isInside =
-        left - margin >= l && top - margin >= t && right + margin <= r && bottom + margin <= b;
-      return !(box && path.isRectangle && isInside);
-    });
-    return cuts ? this.#clipping.at(-1) : undefined;
-  }
-
   /** What follows stands in a group of this clip. */
   #enterClip(clip: Clip | undefined): void {
     if (clip?.id === this.#openClip) return;
     if (this.#openClip !== undefined) this.#body += '</g>';
     if (clip) {
       this.#body += `<g clip-path="url(#${idMark}${clip.id})">`;
-      for (const each of this.#clipping) this.#usedClips.set(each.id, each.definition);
+      this.#clips.use(this.#clipping);
     }
     this.#openClip = clip?.id;
   }
 }
-
-/** Stands before each id; what belongs to one picture alone takes its place. No text can hold it. */
-export const idMark = '\0';
 
 const anchors: Readonly<Record<CanvasTextAlign, string | undefined>> = {
   left: undefined,
@@ -347,12 +317,4 @@ function readFont(font: string): { readonly size: number; readonly weight: numbe
   const [, size = '10'] = /([\d.]+)px/.exec(font) ?? [];
   const [, weight = '400'] = /(?:^|\s)(\d{3}|bold)\s/.exec(font) ?? [];
   return { size: Number(size), weight: weight === 'bold' ? 700 : Number(weight) };
-}
-
-function write(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .flatMap(([name, value]) =>
-      value === undefined ? [] : [` ${name}="${escapeHtml(String(value))}"`],
-    )
-    .join('');
 }

@@ -24,7 +24,7 @@ export interface ChartLook {
 export type Weight = 'normal' | 'bold';
 
 /** What `bold` is in charts: as heavy as what a theme sets apart in its text. */
-const weights: Readonly<Record<Weight, number>> = { normal: 400, bold: 600 };
+export const weights: Readonly<Record<Weight, number>> = { normal: 400, bold: 600 };
 
 /** The height of a line of text, in multiples of its size. */
 export const leading = 1.18;

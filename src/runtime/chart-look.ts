@@ -1,4 +1,4 @@
-import type { ChartLook } from '../chart/look.ts';
+import { type ChartLook, cssFont } from '../chart/look.ts';
 import { prefersStillness } from './part.ts';
 
 /** No text on a slide is smaller, in slide pixels. */
@@ -52,7 +52,7 @@ function measurer(size: number, font: string): ChartLook['measure'] {
   const context = document.createElement('canvas').getContext('2d');
   return (text, weight) => {
     if (!context) return 0;
-    context.font = `${weight === 'bold' ? 600 : 400} ${size}px ${font}`;
+    context.font = cssFont({ font, size }, weight);
     return context.measureText(text).width;
   };
 }
