@@ -40,20 +40,39 @@ export function facesOf(
 
 /** Measures text in these faces; what none of them has is estimated. */
 export async function measureWith(faces: readonly ChartFace[]): Promise<TextMeasure> {
-  const open = new Map<number, readonly OpenFace[]>();
-  for (const weight of Object.values(weights)) {
-    const chosen = facesForWeight(faces, weight).map((each) => openFace(each, weight));
-    open.set(weight, (await Promise.all(chosen)).flat());
-  }
+  const [normal, bold] = await Promise.all([
+    measureWeight(faces, weights.normal),
+    measureWeight(faces, weights.bold),
+  ]);
   // A chart's own options may ask for others.
-  const facesFor = (weight: number) => open.get(weight < 500 ? weights.normal : weights.bold) ?? [];
+  const measureFor = (weight: number) => (weight < 500 ? normal : bold);
   return {
-    width: (text, weight) => {
-      return runsOf(text, facesFor(weight)).reduce((sum, { face, run }) => {
-        return sum + (face ? face.font.width(run) : estimate(run));
-      }, 0);
-    },
-    ascent: (weight) => ascentOf(facesFor(weight)[0]?.sfnt),
+    width: (text, weight) => measureFor(weight).width(text),
+    ascent: (weight) => measureFor(weight).ascent,
+  };
+}
+
+async function measureWeight(faces: readonly ChartFace[], weight: number) {
+  const chosen = facesForWeight(faces, weight).map((face) => openFace(face, weight));
+  const open = (await Promise.all(chosen)).flat();
+  const faceOf = remember((letter) =>
+    open.find(({ range }) => range === undefined || lettersInRange(letter, range) !== ''),
+  );
+  const width = remember((text) =>
+    runsOf(text, faceOf).reduce(
+      (sum, { face, run }) => sum + (face ? face.font.width(run) : estimate(run)),
+      0,
+    ),
+  );
+  return { width, ascent: ascentOf(open[0]?.sfnt) };
+}
+
+/** A function that is asked for the same again and again. */
+function remember<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, make(text));
+    return known.get(text) as T;
   };
 }
 
@@ -115,10 +134,10 @@ interface Run {
 }
 
 /** A text in pieces, each of which one face can set. */
-function runsOf(text: string, faces: readonly OpenFace[]): readonly Run[] {
+function runsOf(text: string, faceOf: (letter: string) => OpenFace | undefined): readonly Run[] {
   const runs: { face: OpenFace | undefined; run: string }[] = [];
   for (const letter of text) {
-    const face = faces.find(({ range }) => range === undefined || lettersInRange(letter, range));
+    const face = faceOf(letter);
     const last = runs.at(-1);
     if (last && last.face === face) last.run += letter;
     else runs.push({ face, run: letter });

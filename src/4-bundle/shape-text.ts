@@ -55,14 +55,7 @@ export function openFont(sfnt: Uint8Array, axes: Readonly<Record<string, number>
   const font = hb.hb_font_create(face);
   vary(hb, font, axes);
   const unitsPerEm = hb.hb_face_get_upem(face);
-  const known = new Map<string, number>();
-  return {
-    width: (text) => {
-      const width = known.get(text) ?? advance(font, text.slice(0, maxLength)) / unitsPerEm;
-      known.set(text, width);
-      return width;
-    },
-  };
+  return { width: (text) => advance(font, text.slice(0, maxLength)) / unitsPerEm };
 }
 
 function vary(hb: Shaper, font: number, axes: Readonly<Record<string, number>>): void {
