@@ -96,6 +96,14 @@ const guests: ReadonlyMap<string, readonly string[]> = new Map([
   ['javascript', ['css', 'graphql', 'xml']],
 ]);
 
+/** Begins a part in another language within a script: JSX, or a template such as css`…`. */
+const guestMark = /<\/|\/>|<>|(?:css|gql|html)`/;
+
+function guestsIn({ module, text }: Sample): readonly string[] {
+  const isScript = module === 'javascript' || module === 'typescript';
+  return isScript && !guestMark.test(text) ? [] : (guests.get(module) ?? []);
+}
+
 /** Milliseconds for one block; after each that took too long, the others get half of it. */
 const timeLimit = 1000;
 
@@ -103,7 +111,7 @@ const timeLimit = 1000;
 async function highlightSamples(samples: readonly Sample[]): Promise<readonly (string | null)[]> {
   const { default: core } = await import('highlight.js/lib/core');
   const highlighter = core.newInstance();
-  const modules = new Set(samples.flatMap(({ module }) => [module, ...(guests.get(module) ?? [])]));
+  const modules = new Set(samples.flatMap((sample) => [sample.module, ...guestsIn(sample)]));
   await Promise.all(
     [...modules].map(async (name) => {
       const language: { default: LanguageFn } = await import(`highlight.js/lib/languages/${name}`);
