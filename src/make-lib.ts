@@ -19,10 +19,21 @@ import {
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { packageRoot } from './package-root.ts';
 
 const lib = path.join(packageRoot, 'lib');
+
+/** Leaves in a file of its own what the command line loads on use, and the other way round. */
+const apart: Plugin = {
+  name: 'apart',
+  setup(builder) {
+    builder.onResolve({ filter: /\/(?:build|cli\/main)\.ts$/ }, ({ path: name, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      return { path: name.endsWith('build.ts') ? './build.cjs' : './lectern.cjs', external: true };
+    });
+  },
+};
 
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
@@ -51,13 +62,14 @@ async function writeScripts(): Promise<readonly string[]> {
   // CommonJS starts faster, and can be kept compiled; see src/start.ts.
   const program = await build({
     ...common,
-    entryPoints: { cli: 'src/start.ts', lectern: 'src/cli.ts' },
+    entryPoints: { cli: 'src/start.ts', lectern: 'src/cli.ts', build: 'build.ts' },
+    plugins: [apart],
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  lendImport(path.join(lib, 'lectern.cjs'));
+  for (const name of ['lectern', 'build']) lendImport(path.join(lib, `${name}.cjs`));
   const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
   return [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }

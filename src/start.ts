@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * The command of the npm package: runs `lectern.cjs` as Node would, but keeps the compiled code from
- * one run to the next, and loads modules the fast way. Both together are a fifth of a short build.
+ * The command of the npm package: runs `lectern.cjs`, the command line, and `build.cjs`, the pipeline,
+ * as Node would; but keeps the compiled code from one run to the next, and loads modules the fast way.
+ * Together that is a fifth of a short build.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,29 +13,35 @@ import { Script } from 'node:vm';
 import { cacheEntry } from './cache.ts';
 import { packageInfo } from './cli/package-info.ts';
 
-const file = path.join(import.meta.dirname, 'lectern.cjs');
-const { size, mtimeMs } = statSync(file);
-// Each command runs code of its own.
-const [, , command = ''] = process.argv;
-const versionTag = cachedDataVersionTag();
-const entry = cacheEntry('program', [
-  ...[packageInfo().version, process.version, String(versionTag), command],
-  ...[file, String(size), String(mtimeMs)],
-]);
-const cachedData = entry.readBytes();
-const script = new Script(
-  `(function (require, importModule, module, __filename) {${readFileSync(file, 'latin1')}\n})`,
-  { filename: file, ...(cachedData && { cachedData }) },
-);
-const requireModule = createRequire(file);
-script.runInThisContext()(requireModule, importModule, { exports: {} }, file);
+const folder = import.meta.dirname;
+const requireModule = createRequire(path.join(folder, 'cli.cjs'));
+let pipeline: object | undefined;
+run('lectern.cjs');
 
-if (!cachedData || script.cachedDataRejected) {
-  process.on('exit', (exitCode) => {
-    // To load HarfBuzz sets flags of V8's; what is compiled under these is refused by the next run.
-    const isUsable = cachedDataVersionTag() === versionTag;
-    if (exitCode === 0 && isUsable) entry.write(script.createCachedData());
-  });
+/** Runs a file of this folder. @returns what it exports */
+function run(name: string): object {
+  const file = path.join(folder, name);
+  const { size, mtimeMs } = statSync(file);
+  const versionTag = cachedDataVersionTag();
+  const entry = cacheEntry('program', [
+    ...[packageInfo().version, process.version, String(versionTag)],
+    ...[file, String(size), String(mtimeMs)],
+  ]);
+  const cachedData = entry.readBytes();
+  const script = new Script(
+    `(function (require, importModule, module, __filename) {${readFileSync(file, 'latin1')}\n})`,
+    { filename: file, ...(cachedData && { cachedData }) },
+  );
+  const module = { exports: {} };
+  script.runInThisContext()(requireModule, importModule, module, file);
+  if (!cachedData || script.cachedDataRejected) {
+    process.on('exit', (exitCode) => {
+      // To load HarfBuzz sets flags of V8's; what is compiled under these is refused by the next run.
+      const isUsable = cachedDataVersionTag() === versionTag;
+      if (exitCode === 0 && isUsable) entry.write(script.createCachedData());
+    });
+  }
+  return module.exports;
 }
 
 /**
@@ -42,6 +49,10 @@ if (!cachedData || script.cachedDataRejected) {
  * takes 20 ms to start.
  */
 async function importModule(name: string): Promise<object> {
+  if (name === './build.cjs') {
+    pipeline ??= run('build.cjs');
+    return pipeline;
+  }
   try {
     const exports = requireModule(name);
     return isModuleNamespaceObject(exports) ? exports : { ...exports, default: exports };
