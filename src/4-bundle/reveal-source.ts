@@ -4,20 +4,21 @@ import type { Plugin } from 'esbuild';
 import { runtimeFolder } from './fingerprint.ts';
 import { libraryFolder } from './packages.ts';
 
-/** Modules of reveal.js that a deck does without, by their paths under `js/`. */
-const unused = [
-  'components/playback',
-  'controllers/backgrounds',
-  'controllers/controls',
-  'controllers/focus',
-  'controllers/jumptoslide',
-  'controllers/notes',
-  'controllers/overlay',
-  'controllers/plugins',
-  'controllers/printview',
-  'controllers/scrollview',
-  'controllers/slidenumber',
-];
+/** Modules of reveal.js, by their paths under `js/`, and what stands for each in `runtime/reveal/`. */
+const replacements: Readonly<Record<string, string>> = {
+  'components/playback': 'unused.ts',
+  'controllers/backgrounds': 'unused.ts',
+  'controllers/controls': 'unused.ts',
+  'controllers/focus': 'unused.ts',
+  'controllers/jumptoslide': 'unused.ts',
+  'controllers/keyboard': 'keyboard.ts',
+  'controllers/notes': 'unused.ts',
+  'controllers/overlay': 'unused.ts',
+  'controllers/plugins': 'unused.ts',
+  'controllers/printview': 'unused.ts',
+  'controllers/scrollview': 'unused.ts',
+  'controllers/slidenumber': 'unused.ts',
+};
 
 interface Change {
   readonly file: string;
@@ -74,7 +75,7 @@ import { createStyleSheet } from 'lectern:style-sheet'`,
  */
 export function revealSource(): Plugin {
   const folder = path.join(libraryFolder('reveal.js'), 'js');
-  const standIn = path.join(runtimeFolder, 'reveal', 'unused.ts');
+  const ours = path.join(runtimeFolder, 'reveal');
   return {
     name: 'reveal-source',
     setup(build) {
@@ -82,15 +83,16 @@ export function revealSource(): Plugin {
       const changed = new Set<string>();
       build.onResolve({ filter: /^reveal\.js$/ }, () => ({ path: path.join(folder, 'reveal.js') }));
       build.onResolve({ filter: /^lectern:style-sheet$/ }, () => ({
-        path: path.join(runtimeFolder, 'reveal', 'style-sheet.ts'),
+        path: path.join(ours, 'style-sheet.ts'),
       }));
       build.onResolve(
         { filter: /^\.\/(?:components|controllers)\// },
         ({ path: name, resolveDir }) => {
           const module = name.slice(2);
-          if (resolveDir !== folder || !unused.includes(module)) return undefined;
+          const standIn = replacements[module];
+          if (resolveDir !== folder || standIn === undefined) return undefined;
           replaced.add(module);
-          return { path: standIn };
+          return { path: path.join(ours, standIn) };
         },
       );
       build.onLoad({ filter: /[\\/]reveal\.js[\\/]js[\\/].*\.js$/ }, ({ path: file }) => {
@@ -99,7 +101,7 @@ export function revealSource(): Plugin {
         return { contents: change(name, readFileSync(file, 'utf8')), loader: 'js' };
       });
       build.onEnd(() => {
-        expectAll(unused, replaced);
+        expectAll(Object.keys(replacements), replaced);
         expectAll(new Set(changes.map(({ file }) => file)), changed);
       });
     },

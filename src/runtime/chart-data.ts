@@ -7,28 +7,26 @@ const open = 'shows-data';
 /** `D` shows the data of a slide's charts as tables, in the charts' places; `D` or `Esc` hides them. */
 export const chartData: Part = {
   present(deck) {
-    const binding = { keyCode: 68, key: 'D', description: 'Data of the chart' };
-    deck.addKeyBinding(binding, () => toggle(deck));
-    // Before reveal.js, for which these keys do something else.
-    addEventListener('keydown', (event) => takeKey(event), { capture: true });
     deck.on('slidechanged', hide);
     deck.on('overviewshown', hide);
   },
+  shortcuts: (deck) => [
+    { keys: ['d'], name: 'Data of the chart', group: 'Read', press: () => toggle(deck) },
+    { keys: Object.keys(ways), name: 'Through the data', group: 'Read', press: takeKey },
+  ],
 };
 
 /** While data are shown, `Esc` hides them, and the keys that go up and down move them. */
-function takeKey(event: KeyboardEvent): void {
-  const way = ways[event.key];
+function takeKey({ key }: KeyboardEvent): boolean {
+  const way = ways[key] ?? 0;
   const figure = document.querySelector(`.${open}`);
-  if (!figure || way === undefined) return;
+  if (!figure) return false;
   const room = figure.scrollHeight - figure.clientHeight;
   if (way === 0) {
     hide();
     announce('Chart');
   } else if (room > 0) figure.scrollTop += way * figure.clientHeight;
-  else return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  return way === 0 || room > 0;
 }
 
 /** How far a key goes, in heights of the chart. */

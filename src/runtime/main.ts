@@ -2,9 +2,12 @@ import Reveal from 'reveal.js';
 import { announcer } from './announce.ts';
 import { backdrop } from './backdrop.ts';
 import { controls } from './controls.ts';
+import { addShortcuts, listenForKeys } from './keyboard.ts';
 import type { Part } from './part.ts';
 import { paper } from './print.ts';
+import { screen } from './screen.ts';
 import { settings } from './settings.ts';
+import { walk } from './walk.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */
 export interface Extras {
@@ -15,6 +18,7 @@ export interface Extras {
 
 /** Starts the deck in the page. */
 export async function start({ codeSteps, charts, chartData }: Extras): Promise<void> {
+  // A key that several parts answer to goes to the first of them that wants it.
   //                present                       print
   const parts = {
     backdrop, //     the slide's ground beside it  –
@@ -24,13 +28,19 @@ export async function start({ codeSteps, charts, chartData }: Extras): Promise<v
     codeSteps, //    the lines in focus            all lines alike
     charts, //       on the slide that is shown    their pictures
     chartData, //    as tables, on demand          –
+    screen, //       full, black, all slides       –
+    walk, //         by keys and clickers          –
   };
   const root = document.querySelector<HTMLElement>('main.deck');
   if (!root) return;
   root.classList.add('reveal');
   const deck = new Reveal(root, settings(root));
   const present: readonly (Part | undefined)[] = Object.values(parts);
-  for (const part of present) part?.present?.(deck);
+  for (const part of present) {
+    part?.present?.(deck);
+    addShortcuts(part?.shortcuts?.(deck) ?? []);
+  }
+  listenForKeys(window);
   printWith(present);
   // For scripts that the deck's author adds.
   Object.assign(window, { Reveal: deck });

@@ -1,9 +1,12 @@
 import type { RevealApi } from 'reveal.js';
+import type { Shortcut } from './keyboard.ts';
 
 /** A part of the browser's code, and what it does in each view. */
 export interface Part {
   /** Called once, before the deck starts. */
   readonly present?: (deck: RevealApi) => void;
+  /** The keys that it answers to. */
+  readonly shortcuts?: (deck: RevealApi) => readonly Shortcut[];
   /** Brings all of it onto the paper, at once and without motion; gives the way back. */
   readonly print?: () => () => void;
 }

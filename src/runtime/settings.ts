@@ -24,16 +24,5 @@ export function settings(root: HTMLElement): RevealConfig {
     postMessage: false,
     jumpToSlide: false,
     help: false,
-    keyboardCondition: isForDeck,
   };
-}
-
-/** Whether a key is for the deck, and not for the browser or for what has the focus. */
-function isForDeck({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey) return false;
-  if (altKey && !key.startsWith('Arrow')) return false;
-  const focused = document.activeElement;
-  if (focused?.matches('select, video, audio, [role=slider]')) return key === 'Escape';
-  if (focused?.matches('button, summary, [role=button]')) return key !== ' ' && key !== 'Enter';
-  return true;
 }

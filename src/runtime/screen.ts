@@ -1,0 +1,23 @@
+import type { Part } from './part.ts';
+
+/** What covers or fills the whole screen. */
+export const screen: Part = {
+  shortcuts: (deck) => [
+    { keys: ['f'], name: 'Full screen', group: 'Screen', press: toggleFullScreen },
+    { keys: ['b', '.'], name: 'Black screen', group: 'Screen', press: () => deck.togglePause() },
+    {
+      keys: ['o', 'Escape'],
+      name: 'All slides',
+      group: 'Find',
+      press: () => deck.toggleOverview(),
+    },
+  ],
+};
+
+function toggleFullScreen(): void {
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
+  // A browser that refuses says so itself.
+  change.catch(() => {});
+}
