@@ -3,6 +3,7 @@ import { loadDeck } from './src/1-load/load.ts';
 import { parseDeck } from './src/2-parse/parse.ts';
 import { renderDeck } from './src/3-render/render.ts';
 import { loadResources } from './src/3-render/resources.ts';
+import { shareDeck } from './src/3-render/share.ts';
 import { bundlePage } from './src/4-bundle/page.ts';
 import type { BuildOptions, Page } from './src/deck.ts';
 import type { Report } from './src/diagnostics.ts';
@@ -30,7 +31,8 @@ export async function buildPage(
 ): Promise<Page | undefined> {
   const source = loadDeck(deckFile, options, report);
   if (!source) return undefined;
-  const deck = parseDeck(source, report);
+  const parsed = parseDeck(source, report);
+  const deck = options.share ? shareDeck(parsed) : parsed;
   const rendered = renderDeck(deck, await loadResources(deck, report));
   return bundlePage(rendered, options, report);
 }

@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly root: string;
   /** Leave links to remote images, video and audio in the page, and let its policy load them. */
   readonly allowRemote: boolean;
+  /** Leave out what is the speaker's: the notes, and the source. */
+  readonly share: boolean;
 }
 
 /* ------------------------------------------------------------------ 1-load ▶ 2-parse */
@@ -102,6 +104,8 @@ export interface AssetRef {
 /* ------------------------------------------------------------------ 2-parse ▶ 3-render */
 
 export interface Deck {
+  /** Its own file: absolute, with links resolved. */
+  readonly file: string;
   readonly head: DeckHead;
   /** From the front matter, or the first heading, or the file's name. */
   readonly title: string;
@@ -461,6 +465,8 @@ export interface Footnote {
 
 /** The deck as HTML, its files still to be put in. */
 export interface RenderedDeck {
+  /** The deck's own file: absolute, with links resolved. */
+  readonly file: string;
   readonly head: DeckHead;
   readonly title: string;
   readonly slideCount: number;
@@ -510,3 +516,22 @@ export interface Page {
   readonly title: string;
   readonly slideCount: number;
 }
+
+/**
+ * The files that a page was built from, as it carries them. A file that the page shows as it is stands
+ * in it once: its digest then says which `data:` URL holds it.
+ */
+export interface CarriedSource {
+  /** The deck, among `files`. */
+  readonly entry: string;
+  readonly files: readonly CarriedFile[];
+}
+
+/** `path` has forward slashes, and leads down from the folder that holds them all. */
+export type CarriedFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly base64: string }
+  | { readonly path: string; readonly sha256: string };
+
+/** The type of the `script` element that holds them as JSON. */
+export const carriedSourceType = 'application/vnd.lectern.source+json';

@@ -108,7 +108,7 @@ describe('the package, installed into an empty folder', () => {
       }),
       'use.mts': `
         import { type BuildOptions, buildPage, formatDiagnostic, type Page, Report } from 'lectern';
-        const options: BuildOptions = { cwd: '.', root: '.', allowRemote: false };
+        const options: BuildOptions = { cwd: '.', root: '.', allowRemote: false, share: false };
         const report = new Report();
         const page: Page | undefined = await buildPage('talk.md', options, report);
         const texts: string[] = report.diagnostics.map((d) => formatDiagnostic(d));
@@ -117,8 +117,8 @@ describe('the package, installed into an empty folder', () => {
         import { buildPage, formatDiagnostic, Report } from 'lectern';
         const report = new Report();
         const cwd = process.cwd();
-        const page = await buildPage('talk.md', { cwd, root: cwd, allowRemote: false }, report);
-        await buildPage('missing.md', { cwd, root: cwd, allowRemote: false }, report);
+        const page = await buildPage('talk.md', { cwd, root: cwd, allowRemote: false, share: false }, report);
+        await buildPage('missing.md', { cwd, root: cwd, allowRemote: false, share: false }, report);
         console.log(page.title, page.slideCount, report.diagnostics.map((d) => formatDiagnostic(d)));`,
     });
     expect(node([path.join(packageRoot, 'node_modules/typescript/bin/tsc')], folder)).toBe('');

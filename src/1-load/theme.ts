@@ -5,6 +5,9 @@ import { type Report, suggest } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
 import { locateFile } from './locate.ts';
 
+/** Those that come with Lectern. */
+export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'terminal'] as const;
+
 /**
  * Finds the style sheet of a theme. A path (with a slash, or ending in `.css`) starts at the deck's
  * folder; a name is a folder in the project's `themes/` or, failing that, in Lectern's own.

@@ -28,6 +28,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
   reportFootnotes(context);
   const head = fillHead(source, context);
   return {
+    file: source.file.realPath,
     head,
     title: head.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
     header,

@@ -24,6 +24,7 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
       : html`${slides}`;
   });
   return {
+    file: deck.file,
     head: deck.head,
     title: deck.title,
     slideCount: total,

@@ -2,6 +2,7 @@ import type { BuildOptions, Page, RenderedDeck } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
 import { placeAssets, readAssets } from './assets.ts';
+import { writeCarriedSource } from './carried-source.ts';
 import { placeCharts } from './draw-charts.ts';
 import { embedFonts, locateFonts } from './fonts.ts';
 import { versionOf } from './packages.ts';
@@ -29,11 +30,14 @@ export async function bundlePage(
   const html = await placeCharts(rendered, styles, options, report);
   const fonts = locateFonts(styles, { ...rendered, html }, options, report);
   const faces = report.hasErrors ? '' : await embedFonts(fonts, styles, report);
+  const files = { entry: rendered.file, noted: report.files, root: options.root };
+  const source = options.share ? '' : writeCarriedSource(files, assets.urls);
   const page = writePage(rendered, {
     slides: placeAssets(html, assets.urls),
     style: faces + styles.css,
     scripts: [await runtime, ...scripts],
     origins: assets.origins,
+    source,
     version: versionOf(packageRoot),
   });
   return { html: page, title, slideCount };

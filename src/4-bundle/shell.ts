@@ -12,12 +12,14 @@ export interface PageParts {
   /** In the order in which they run, at the end of the body. */
   readonly scripts: readonly string[];
   readonly origins: readonly string[];
+  /** The element that carries what the page was built from, or nothing. */
+  readonly source: string;
   readonly version: string;
 }
 
 /** The page: one file, the same bytes for the same parts. */
 export function writePage({ head, title }: RenderedDeck, parts: PageParts): string {
-  const { slides, style, scripts, origins, version } = parts;
+  const { slides, style, scripts, origins, source, version } = parts;
   const policy = writePolicy({ scripts: [announceScripts, ...scripts], style, origins });
   const deck = attributes({
     class: 'deck',
@@ -46,7 +48,7 @@ ${head.author !== undefined && html`<meta name="author" content="${head.author}"
 <div class="slides">
 ${rawHtml(slides)}</div>
 </main>
-${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}</body>
+${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}${rawHtml(source)}</body>
 </html>
 `.toString();
 }

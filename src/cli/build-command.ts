@@ -19,6 +19,7 @@ const options = {
   },
   root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
   'allow-remote': { type: 'boolean', help: 'leave links to remote images, video and audio' },
+  share: { type: 'boolean', help: 'leave out the speaker notes and the source' },
   strict: { type: 'boolean', help: 'take warnings for errors' },
   json: { type: 'boolean', help: 'print one JSON object, for programs' },
   quiet: { type: 'boolean', help: 'print faults only' },
@@ -37,7 +38,10 @@ its last good file stays as it was. The exit code is 0 if all decks were written
 one has faults, 2 if the command cannot be meant as it stands.
 
 A deck may name files in its project: below the nearest folder that has a package.json
-or a .git, or else its own. --root says otherwise.`,
+or a .git, or else its own. --root says otherwise.
+
+The file carries its source, which lectern extract gives back, and the speaker notes.
+For people who are to have neither: --share.`,
   options,
   examples: ['lectern build', 'lectern build talk.md --out talk.html', 'lectern build --strict'],
   run: build,

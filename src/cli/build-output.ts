@@ -85,7 +85,10 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
     formatTime(milliseconds).padStart(6),
   ];
   // The file is going to be handed on, maybe by someone who has forgotten them.
-  if (page.html.includes('<aside class="notes"')) parts.push('contains the speaker notes');
+  if (!job.options.share) {
+    const notes = page.html.includes('<aside class="notes"') ? 'the speaker notes and ' : '';
+    parts.push(`contains ${notes}its source`);
+  }
   return parts.join('   ');
 }
 

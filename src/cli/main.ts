@@ -2,6 +2,7 @@ import { Report, suggest } from '../diagnostics.ts';
 import { parseArguments } from './arguments.ts';
 import { buildCommand } from './build-command.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
+import { extractCommand } from './extract-command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
 import { reportInternalError } from './internal-error.ts';
 import { packageInfo } from './package-info.ts';
@@ -9,7 +10,7 @@ import { diagnosticPrinter } from './print.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: readonly Command[] = [buildCommand];
+const commands: readonly Command[] = [buildCommand, extractCommand];
 
 const options = {
   help: helpOption,

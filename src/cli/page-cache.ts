@@ -25,8 +25,8 @@ export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
   };
 }
 
-function keyOf(deckFile: string, { root, allowRemote }: BuildOptions): readonly string[] {
-  return [programState(), process.version, deckFile, root, String(allowRemote)];
+function keyOf(deckFile: string, { root, allowRemote, share }: BuildOptions): readonly string[] {
+  return [programState(), process.version, deckFile, root, String(allowRemote), String(share)];
 }
 
 let knownState: string | undefined;

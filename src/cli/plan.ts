@@ -16,6 +16,7 @@ export interface PlanOptions {
   readonly out?: string;
   readonly root?: string;
   readonly 'allow-remote'?: boolean;
+  readonly share?: boolean;
 }
 
 /**
@@ -36,6 +37,7 @@ export function planBuild(operands: readonly string[], options: PlanOptions, cwd
         cwd,
         root: root ?? findRoot(deck),
         allowRemote: options['allow-remote'] ?? false,
+        share: options.share ?? false,
       },
     }),
   );

@@ -7,22 +7,22 @@ import { makeFolder } from '../make-folder.ts';
 import { formatPath } from './print.ts';
 
 /**
- * Puts `text` into a file such that the file is at every moment either as it was or as it shall be:
+ * Puts a text or bytes into a file such that the file is at every moment either as it was or as it shall be:
  * written beside it, then renamed over it. Makes the folder. Nothing stays behind on a failure, nor
  * when the process is asked to end.
  *
  * @throws {NodeJS.ErrnoException} where that cannot be done
  */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+export async function writeAtomically(file: string, content: string | Buffer): Promise<void> {
   const folder = path.dirname(file);
-  if (hasContent(file, text)) return;
+  if (hasContent(file, content)) return;
   makeFolder(folder);
   const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
   // Made at once, so that from here on an interruption knows what to remove.
   closeSync(openSync(temporary, 'wx'));
   const release = removeOnSignal(temporary);
   try {
-    await writeDurably(temporary, text);
+    await writeDurably(temporary, content);
     await renameOver(temporary, file);
   } catch (error) {
     await unlink(temporary).catch(() => {});
@@ -33,18 +33,18 @@ export async function writeAtomically(file: string, text: string): Promise<void>
 }
 
 /** Left alone, such a file gives watchers and sync programs nothing to do. */
-function hasContent(file: string, text: string): boolean {
+function hasContent(file: string, content: string | Buffer): boolean {
   try {
-    return lstatSync(file).isFile() && readFileSync(file, 'utf8') === text;
+    return lstatSync(file).isFile() && readFileSync(file).equals(Buffer.from(content));
   } catch {
     return false;
   }
 }
 
-async function writeDurably(file: string, text: string): Promise<void> {
+async function writeDurably(file: string, content: string | Buffer): Promise<void> {
   const handle = await open(file, 'r+');
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     // Else a power cut after the rename could leave an empty file in place of a good one.
     await handle.sync();
   } finally {

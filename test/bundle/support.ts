@@ -2,7 +2,7 @@ import type { AssetRef, BuildOptions, RenderedDeck, TextFile } from '../../src/d
 import type { Report } from '../../src/diagnostics.ts';
 
 export function optionsFor(root: string, more: Partial<BuildOptions> = {}): BuildOptions {
-  return { cwd: root, root, allowRemote: false, ...more };
+  return { cwd: root, root, allowRemote: false, share: false, ...more };
 }
 
 /** A reference in line 1 of a deck in `root`. */
@@ -17,6 +17,7 @@ export function textFile(root: string, path: string, text: string): TextFile {
 
 export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}): RenderedDeck {
   return {
+    file: cssFile,
     head: {
       lang: 'en',
       dir: 'ltr',

@@ -63,15 +63,15 @@ describe('what it says', () => {
     const cwd = temporaryFolder({ 'talk.md': '# Talk\n\n---\n\n## More' });
     const { output, errors } = await lectern(['build', 'talk.md'], cwd);
     expect(output).toMatch(
-      /^dist\/talk\.html {3} *\d+ kB {3} *2 slides {3} *(\d+ ms|\d+\.\d s)\n$/,
+      /^dist\/talk\.html {3} *\d+ kB {3} *2 slides {3} *(\d+ ms|\d+\.\d s) {3}contains its source\n$/,
     );
     expect(errors).toBe('');
   });
 
-  test('that the speaker notes are inside', async () => {
+  test('that the speaker notes and the source are inside', async () => {
     const cwd = temporaryFolder({ 'talk.md': withNotes });
     const { output } = await lectern(['build', 'talk.md'], cwd);
-    expect(output).toMatch(/ {3}contains the speaker notes\n$/);
+    expect(output).toMatch(/ {3}contains the speaker notes and its source\n$/);
   });
 
   test('columns line up', async () => {

@@ -8,7 +8,11 @@ import { temporaryFolder } from '../support/files.ts';
 function parse(text: string): Deck {
   const root = temporaryFolder({ 'my-talk.md': text });
   const report = new Report();
-  const source = loadDeck('my-talk.md', { cwd: root, root, allowRemote: false }, report);
+  const source = loadDeck(
+    'my-talk.md',
+    { cwd: root, root, allowRemote: false, share: false },
+    report,
+  );
   expect(report.diagnostics).toEqual([]);
   if (!source) throw new Error('no deck');
   return parseDeck(source, report);

@@ -146,7 +146,7 @@ test('each message points at its place in the file', () => {
   const files = { 'deck.md': number(deck, 1), 'sub/other.md': number(other, 1000) };
   const root = temporaryFolder(files);
   const report = new Report();
-  const source = loadDeck('deck.md', { cwd: root, root, allowRemote: false }, report);
+  const source = loadDeck('deck.md', { cwd: root, root, allowRemote: false, share: false }, report);
   if (source) parseDeck(source, report);
   const found = report.diagnostics.map(({ message, span, code }) => {
     const lines = readFileSync(path.join(root, span?.file ?? ''), 'utf8')

@@ -35,7 +35,7 @@ export async function renderFixture(folder: string): Promise<{
   readonly diagnostics: readonly string[];
 }> {
   const report = new Report();
-  const options = { cwd: folder, root: folder, allowRemote: false };
+  const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const source = loadDeck('deck.md', options, report);
   const deck = source && parseDeck(source, report);
   const rendered = deck && renderDeck(deck, await loadResources(deck, report));
@@ -49,7 +49,11 @@ export async function renderFixture(folder: string): Promise<{
 /** What the command line prints when a deck is built; `[root]` stands for the fixture's folder. */
 export async function buildFixture(folder: string): Promise<readonly string[]> {
   const report = new Report();
-  await buildPage('deck.md', { cwd: folder, root: folder, allowRemote: false }, report);
+  await buildPage(
+    'deck.md',
+    { cwd: folder, root: folder, allowRemote: false, share: false },
+    report,
+  );
   const print = diagnosticPrinter(folder, false);
   return report.diagnostics.map((diagnostic) => print(diagnostic).replaceAll(folder, '[root]'));
 }
