@@ -8,7 +8,7 @@ export interface Size {
 /** What a page is made of; each part is compressed by itself. */
 export interface PageSizes {
   readonly page: Size;
-  /** What stands on the slides, notes included. */
+  /** What stands on the slides, notes included, and the source of it. */
   readonly content: Size;
   readonly fonts: Size;
   readonly styles: Size;
@@ -21,11 +21,16 @@ export interface PageSizes {
 
 /** Takes a page that Lectern wrote apart. */
 export function measurePage(html: string): PageSizes {
-  const [content = ''] = /(?<=<main[^>]*>)[\s\S]*(?=<\/main>)/.exec(html) ?? [];
+  const [source = ''] = /<script type=[\s\S]*?<\/script>/.exec(html) ?? [];
+  const [slides = ''] = /(?<=<main[^>]*>)[\s\S]*(?=<\/main>)/.exec(html) ?? [];
+  const content = slides + source;
   const [style = ''] = /(?<=<style>)[\s\S]*?(?=<\/style>)/.exec(html) ?? [];
   const fonts = (style.match(/@font-face\s*\{[^}]*\}/g) ?? []).join('');
   const styles = style.replace(/@font-face\s*\{[^}]*\}/g, '');
-  const program = html.replace(content, '').replace(style, () => styles);
+  const program = html
+    .replace(slides, '')
+    .replace(source, '')
+    .replace(style, () => styles);
   const scripts = [...program.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text);
   return {
     page: size(html),

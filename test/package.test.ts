@@ -54,7 +54,9 @@ describe('the package, installed into an empty folder', () => {
 
   test('builds a deck, the very one that a checkout builds', async ({ openDeck }) => {
     const output = npm(['exec', '--', 'lectern', 'build', 'talk.md'], folder);
-    expect(output).toMatch(/^dist\/talk\.html .* 3 slides .* contains the speaker notes$/m);
+    expect(output).toMatch(
+      /^dist\/talk\.html .* 3 slides .* contains the speaker notes and its source$/m,
+    );
     const html = readFileSync(path.join(folder, 'dist/talk.html'), 'utf8');
     await lectern(['build', 'talk.md', '--out', 'from-checkout.html'], folder);
     expect(readFileSync(path.join(folder, 'from-checkout.html'), 'utf8')).toBe(html);
