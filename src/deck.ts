@@ -141,18 +141,39 @@ export interface SlideHead {
   readonly color?: string;
   readonly transition?: Transition;
   readonly autoAnimate: boolean;
+  /** Where it is not as in the rest of the deck. */
+  readonly header?: boolean;
+  readonly footer?: boolean;
+  readonly numbers?: boolean;
 }
 
 export type Background =
-  | { readonly kind: 'color'; readonly css: string }
+  | {
+      readonly kind: 'color';
+      /** A colour or a gradient. */
+      readonly css: string;
+      /** Absent where its colours are the theme's to know. */
+      readonly ground?: Ground;
+    }
   | {
       readonly kind: 'image' | 'video';
       readonly asset: AssetRef;
       /** A CSS `background-size`. */
       readonly size: string;
-      /** 0 to 1. */
-      readonly opacity: number;
+      /** A CSS `background-position`. */
+      readonly position?: string;
+      /** 0 to 1; absent where the author leaves it to the theme that text can be read over it. */
+      readonly opacity?: number;
     };
+
+/** What text stands on. */
+export interface Ground {
+  /** `#rrggbb`, of a gradient: its middle. */
+  readonly color?: string;
+  readonly tone: 'dark' | 'light';
+  /** So near to the other tone that only black or white can be read on it. */
+  readonly isMiddle: boolean;
+}
 
 export const layoutNames = [
   'cover',

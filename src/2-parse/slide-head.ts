@@ -21,7 +21,7 @@ import {
   transitions,
 } from '../deck.ts';
 import { didYouMean, type Report, suggest } from '../diagnostics.ts';
-import { colorNames, isColor, isGradient } from './css-color.ts';
+import { colorNames, groundOf, isColor, isGradient } from './css-color.ts';
 import { isMediaPath } from './media-type.ts';
 
 /** A value together with its place. */
@@ -52,6 +52,13 @@ const backgroundSize = parsed('a CSS background-size such as cover, contain or 5
   backgroundSizes.test(source) ? source : undefined,
 );
 
+const backgroundPositions =
+  /^(?:(?:left|right|top|bottom|center|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2}$/;
+
+const backgroundPosition = parsed('a place such as top or 50% 20%', (source) =>
+  backgroundPositions.test(source) ? source : undefined,
+);
+
 const id = parsed('letters, digits, "-" and "_"', (source) =>
   /^[\w-]+$/.test(source) ? source : undefined,
 );
@@ -62,10 +69,14 @@ const readers = {
   id: located(id),
   background: located(background),
   backgroundSize: located(backgroundSize),
+  backgroundPosition: located(backgroundPosition),
   backgroundOpacity: located(numberBetween(0, 1)),
   color,
   transition: oneOf(transitions),
   autoAnimate: flag,
+  header: flag,
+  footer: flag,
+  numbers: flag,
   hide: flag,
   notes: locatedText,
   src: locatedText,
@@ -110,6 +121,9 @@ export function readSlideHead(
       ...(background && { background }),
       ...(values.color !== undefined && { color: values.color }),
       ...(values.transition !== undefined && { transition: values.transition }),
+      ...(values.header !== undefined && { header: values.header }),
+      ...(values.footer !== undefined && { footer: values.footer }),
+      ...(values.numbers !== undefined && { numbers: values.numbers }),
     },
     hide: values.hide ?? false,
     ...(values.id && { id: values.id }),
@@ -136,6 +150,7 @@ function reportBesideInclude(entries: readonly YamlEntry[], report: Report): voi
 interface BackgroundValues {
   readonly background?: Located<string>;
   readonly backgroundSize?: Located<string>;
+  readonly backgroundPosition?: Located<string>;
   readonly backgroundOpacity?: Located<number>;
 }
 
@@ -148,7 +163,7 @@ function readBackground(
   const isPlain = value === undefined || isColor(value) || isGradient(value);
   if (isPlain || !span) {
     reportWithoutPicture(values, report);
-    return value === undefined ? undefined : { kind: 'color', css: value };
+    return value === undefined ? undefined : readPlain(value);
   }
   // A word may be a colour or a file: a file has an ending.
   if (/^[a-z]+$/i.test(value)) {
@@ -158,7 +173,7 @@ function readBackground(
     return undefined;
   }
   const asset: AssetRef = { path: value, from, span };
-  const size = values.backgroundSize;
+  const { backgroundSize: size, backgroundPosition: place, backgroundOpacity: opacity } = values;
   const kind = isMediaPath(value) ? 'video' : 'image';
   if (kind === 'video' && size && !/^(?:cover|contain)$/.test(size.value)) {
     report.add('value-invalid', size.span, 'the size of a video is "cover" or "contain"');
@@ -167,12 +182,18 @@ function readBackground(
     kind,
     asset,
     size: size?.value ?? 'cover',
-    opacity: values.backgroundOpacity?.value ?? 1,
+    ...(place && { position: place.value }),
+    ...(opacity && { opacity: opacity.value }),
   };
 }
 
+function readPlain(css: string): Background {
+  const ground = groundOf(css);
+  return { kind: 'color', css, ...(ground && { ground }) };
+}
+
 function reportWithoutPicture(values: BackgroundValues, report: Report): void {
-  for (const key of ['backgroundSize', 'backgroundOpacity'] as const) {
+  for (const key of ['backgroundSize', 'backgroundPosition', 'backgroundOpacity'] as const) {
     const message = `"${key}" is for a picture or a video as "background"`;
     if (values[key]) report.add('value-invalid', values[key].span, message);
   }

@@ -1,5 +1,6 @@
-import type { Background, Footnote, Slide } from '../deck.ts';
-import { attributes, type Html, html } from '../html.ts';
+import type { Footnote, Slide } from '../deck.ts';
+import { attributes, Html, html } from '../html.ts';
+import { groundClasses, groundStyle, renderBackground } from './background.ts';
 import { renderBlocks } from './blocks.ts';
 import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } from './context.ts';
 import { renderInlines } from './inline.ts';
@@ -27,11 +28,11 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
   const { head } = slide;
   const section = attributes({
     id: head.id,
-    class: ['slide', `layout-${slide.layout}`, ...head.classes].join(' '),
+    class: ['slide', `layout-${slide.layout}`, ...groundClasses(slide), ...head.classes].join(' '),
     role: 'group',
     'aria-roledescription': 'slide',
     'aria-label': `${number} of ${total}${slide.title && `: ${slide.title}`}`,
-    style: slideStyle(slide),
+    style: groundStyle(slide),
     'data-transition': head.transition,
     'data-auto-animate': head.autoAnimate,
   });
@@ -43,7 +44,7 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
   const header = renderHeader(slide, context);
   const footer = renderFooter(slide, place, context);
   return html`<section${section}>
-${head.background && renderBackground(head.background, context)}${header}<div class="layout">
+${renderBackground(slide, context)}${header}<div class="layout">
 ${slots}</div>
 ${renderFootnotes(context)}${footer}${renderNotes(slide, context)}</section>
 `;
@@ -55,27 +56,6 @@ function headingLevels(slide: Slide, { number }: Place): HeadingLevels {
   const title = blocks.find((block) => block.kind === 'heading');
   const shift = title ? (number === 1 ? 1 : 2) - title.level : 0;
   return { shift, min: 2, ...(title && { title }) };
-}
-
-function slideStyle({ head }: Slide): string | undefined {
-  const declarations = [
-    ...(head.background?.kind === 'color' ? [`--background:${head.background.css}`] : []),
-    ...(head.color === undefined ? [] : [`--color:${head.color}`]),
-  ];
-  return declarations.length > 0 ? declarations.join(';') : undefined;
-}
-
-function renderBackground(background: Background, context: DeckContext): Html | undefined {
-  if (background.kind === 'color') return undefined;
-  const mark = context.assets.mark(background.asset);
-  if (background.kind === 'image') {
-    const style = `background-image:url("${mark}");background-size:${background.size};opacity:${background.opacity}`;
-    return html`<div class="slide-background" style="${style}"></div>\n`;
-  }
-  const fit = attributes({
-    style: background.size === 'cover' ? undefined : `object-fit:${background.size}`,
-  });
-  return html`<div class="slide-background" style="opacity:${background.opacity}"><video src="${mark}" muted loop playsinline data-autoplay${fit}></video></div>\n`;
 }
 
 function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideContext): Html {
@@ -90,26 +70,37 @@ function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideCont
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
 }
 
-function renderHeader({ layout }: Slide, context: SlideContext): Html | undefined {
+function renderHeader({ layout, head }: Slide, context: SlideContext): Html | undefined {
   const { header } = context.deck;
-  if (header.length === 0 || bare.has(layout)) return undefined;
+  if (header.length === 0 || !(head.header ?? !bare.has(layout))) return undefined;
   return html`<header class="slide-header">${renderInlines(header, context)}</header>\n`;
 }
 
-function renderFooter({ layout }: Slide, place: Place, context: SlideContext): Html | undefined {
-  const { head, footer } = context.deck;
-  if (bare.has(layout)) return undefined;
-  const number = head.numbers === 'n' ? `${place.number}` : `${place.number} / ${place.total}`;
+function renderFooter(slide: Slide, place: Place, context: SlideContext): Html | undefined {
+  const { head, layout } = slide;
+  const usual = !bare.has(layout);
   const parts = [
-    ...(head.logo
-      ? [html`<img class="slide-logo" src="${context.assets.mark(head.logo)}" alt="">`]
-      : []),
-    ...(footer.length > 0
-      ? [html`<span class="slide-footer-text">${renderInlines(footer, context)}</span>`]
-      : []),
-    ...(head.numbers ? [html`<span class="slide-number" aria-hidden="true">${number}</span>`] : []),
+    ...((head.footer ?? usual) ? footerParts(context) : []),
+    ...((head.numbers ?? usual) ? numberParts(place, context) : []),
   ];
   return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
+}
+
+function footerParts(context: SlideContext): readonly Html[] {
+  const { head, footer } = context.deck;
+  const logo =
+    head.logo && html`<img class="slide-logo" src="${context.assets.mark(head.logo)}" alt="">`;
+  const text =
+    footer.length > 0 &&
+    html`<span class="slide-footer-text">${renderInlines(footer, context)}</span>`;
+  return [logo, text].filter((part) => part instanceof Html);
+}
+
+function numberParts({ number, total }: Place, { deck }: SlideContext): readonly Html[] {
+  const { numbers } = deck.head;
+  if (!numbers) return [];
+  const text = numbers === 'n' ? `${number}` : `${number} / ${total}`;
+  return [html`<span class="slide-number" aria-hidden="true">${text}</span>`];
 }
 
 function renderFootnotes(context: SlideContext): Html | undefined {
