@@ -57,6 +57,8 @@ export interface DeckHead {
   readonly incremental: boolean;
   /** Split at each heading of this level or above, and not only at `---`. */
   readonly split?: number;
+  /** How long the talk is to take: seconds. */
+  readonly time?: Located<number>;
   readonly vars: ReadonlyMap<string, string>;
   readonly styles: readonly AssetRef[];
   readonly scripts: readonly AssetRef[];
@@ -130,6 +132,10 @@ export interface Slide {
   /** Filled slots in the order in which the layout shows them. */
   readonly slots: readonly Slot[];
   readonly notes: readonly Block[];
+  /** What its head gives it, or its whole part where it is a `section`: seconds. */
+  readonly time?: Located<number>;
+  /** What the plan of the whole talk gives it. */
+  readonly seconds?: number;
 }
 
 /** What a slide's head says. */

@@ -33,6 +33,7 @@ export const codes = {
   'slot-unfit': 'error',
   'slot-missing': 'error',
   'comment-head': 'warning',
+  'time-plan': 'warning',
   'include-content': 'error',
   'include-cycle': 'error',
   'include-range': 'error',

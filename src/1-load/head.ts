@@ -1,6 +1,7 @@
 import type { AssetRef, DeckHead, Span, TextFile, Theme } from '../deck.ts';
 import { transitions } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
+import { duration } from './duration.ts';
 import { type DeckKey, isSlideKey, type UnsupportedKey } from './keys.ts';
 import {
   flag,
@@ -69,6 +70,7 @@ function headReaders(file: TextFile) {
     numbers,
     transition: oneOf(transitions),
     incremental: flag,
+    time: duration,
     split: parsed('a heading level from 1 to 6', readLevel),
     vars,
     styles: assetRefs(file),

@@ -52,7 +52,7 @@ export const slideKeys = [
 export type SlideKey = (typeof slideKeys)[number];
 
 /** Keys that the language has and this version does not act on yet. */
-export const unsupportedKeys = ['time', 'fit', 'dialect', 'charts', 'embed', 'image'] as const;
+export const unsupportedKeys = ['fit', 'dialect', 'charts', 'embed', 'image'] as const;
 export type UnsupportedKey = (typeof unsupportedKeys)[number];
 
 export function isUnsupported(key: string): boolean {

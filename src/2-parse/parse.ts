@@ -6,6 +6,7 @@ import { TagBalance } from './html.ts';
 import { type FileSlide, isInvisible, openSlides } from './include.ts';
 import { type OpenedSlide, parseLine, parseSlide } from './slide.ts';
 import { SourceMap } from './source-map.ts';
+import { planTime } from './time-plan.ts';
 import { fillIn } from './variables.ts';
 
 /** Parses the whole deck, includes and all. What is wrong goes into the report; parsing goes on. */
@@ -21,7 +22,8 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     emoji: new Set(),
   };
   const opened = openSlides(source, report);
-  const stacks = parseStacks(opened, source.head.incremental, context);
+  const slides = parseStacks(opened, source.head.incremental, context);
+  const stacks = planTime(slides, source.head, report);
   if (opened.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
   const header = parseHeadLine(source.head.header, source.file, context);
   const footer = parseHeadLine(source.head.footer, source.file, context);

@@ -1,3 +1,4 @@
+import { duration } from '../1-load/duration.ts';
 import { isDeckKey, type SlideKey, slideKeys, type UnsupportedKey } from '../1-load/keys.ts';
 import {
   flag,
@@ -78,6 +79,7 @@ const readers = {
   footer: flag,
   numbers: flag,
   hide: flag,
+  time: duration,
   notes: locatedText,
   src: locatedText,
 } as const satisfies Readonly<Record<Exclude<SlideKey, UnsupportedKey>, Reader<unknown>>>;
@@ -88,6 +90,8 @@ export interface SlideSettings {
   readonly id?: Located<string>;
   readonly layout?: Located<LayoutName>;
   readonly hide: boolean;
+  /** Seconds. */
+  readonly time?: Located<number>;
   readonly notes?: Located<string>;
   /** The slides to put in this one's place: `other.md#2-5`. */
   readonly include?: Located<string>;
@@ -110,7 +114,7 @@ export function readSlideHead(
 ): SlideSettings {
   const entries = withoutUnsupported(parseYaml(yaml, place, report) ?? [], report);
   const values = readKeys(entries, readers, report, deckHint);
-  const { layout, notes, src: include } = values;
+  const { layout, notes, time, src: include } = values;
   if (include) reportBesideInclude(entries, report);
   const background = readBackground(values, from, report);
   return {
@@ -129,6 +133,7 @@ export function readSlideHead(
     ...(values.id && { id: values.id }),
     ...(layout && { layout }),
     ...(notes && { notes }),
+    ...(time && { time }),
     ...(include && { include }),
   };
 }

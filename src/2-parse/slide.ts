@@ -70,6 +70,7 @@ export function parseSlide(
     title: titleOf(blocks),
     slots: fillSlots(layout, parts, deck),
     notes: context.notes,
+    ...(settings.time && { time: settings.time }),
   };
 }
 

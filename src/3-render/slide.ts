@@ -35,6 +35,7 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     style: groundStyle(slide),
     'data-transition': head.transition,
     'data-auto-animate': head.autoAnimate,
+    'data-seconds': slide.seconds,
   });
   const slots = slide.slots.map((slot) => {
     const size = roomOfSlot(slide, slot.name, deck.deck.head.size);

@@ -26,6 +26,7 @@ export function writePage({ head, title }: RenderedDeck, parts: PageParts): stri
     'data-width': head.size.width,
     'data-height': head.size.height,
     'data-transition': head.transition,
+    'data-seconds': head.time?.value,
   });
   return html`<!doctype html>
 <html lang="${head.lang}" dir="${head.dir}">
