@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { ChartComponentLike } from 'chart.js';
 import { cacheEntry, hash } from '../cache.ts';
 import { chartConfig } from '../chart/config.ts';
 import type { ChartData } from '../chart/data.ts';
@@ -8,6 +9,7 @@ import { finalState } from '../chart/state.ts';
 import { type BuildOptions, type ChartPicture, chartMark, type RenderedDeck } from '../deck.ts';
 import { Report } from '../diagnostics.ts';
 import { escapeHtml } from '../html.ts';
+import { chartModules } from './chart-modules.ts';
 import { type ChartFace, chartFamily, facesOf, measureWith } from './chart-text.ts';
 import { buildLook, type Tokens, tokensOf } from './chart-tokens.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -30,7 +32,7 @@ interface Failure {
 
 /** Puts the pictures of a deck's charts where their marks stand, drawn with the theme's fonts and colours. */
 export async function placeCharts(
-  { html, charts, head }: RenderedDeck,
+  { html, charts, head, features }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   report: Report,
@@ -38,7 +40,11 @@ export async function placeCharts(
   if (charts.length === 0) return html;
   const pictures: string[] = [];
   if (!report.hasErrors) {
-    const artist = new Artist(lettersOf(charts, head.lang), styles, options, report);
+    const modules = chartModules(
+      features,
+      charts.map(({ spec }) => spec),
+    );
+    const artist = new Artist(lettersOf(charts, head.lang), modules, styles, options, report);
     for (const [index, chart] of charts.entries()) {
       pictures.push(await artist.draw(chart, head.lang, index));
     }
@@ -59,10 +65,19 @@ class Artist {
   readonly #tokens: Tokens;
   readonly #faces: readonly ChartFace[];
   readonly #key: readonly string[];
+  readonly #modules: readonly string[];
   readonly #report: Report;
   #measure: Promise<TextMeasure> | undefined;
 
-  constructor(letters: string, styles: Styles, options: BuildOptions, report: Report) {
+  /** @param modules the parts of Chart.js that the deck's charts need */
+  constructor(
+    letters: string,
+    modules: readonly string[],
+    styles: Styles,
+    options: BuildOptions,
+    report: Report,
+  ) {
+    this.#modules = modules;
     this.#tokens = tokensOf(styles.css);
     this.#faces = facesOf(chartFamily(styles.css), letters, styles.faces).flatMap((face) => {
       // Whoever embeds the font reports what is wrong with it.
@@ -111,7 +126,8 @@ class Artist {
     const context = new SvgContext(width, height, look.size, measure);
     const plan = planChart(data, look);
     try {
-      await drawOn(context, data, look, plan);
+      const { Chart } = await loadLibrary(this.#modules);
+      drawOn(Chart, context, data, look, plan);
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }
@@ -119,23 +135,21 @@ class Artist {
   }
 }
 
-let library: Promise<typeof import('chart.js')> | undefined;
-
-/** Chart.js, with all its parts. */
-async function loadLibrary(): Promise<typeof import('chart.js')> {
-  const loaded = await import('chart.js');
-  loaded.Chart.register(...loaded.registerables);
-  return loaded;
+/** Chart.js, with these parts of it; each part that is registered takes its time with every chart. */
+async function loadLibrary(modules: readonly string[]): Promise<typeof import('chart.js')> {
+  const library = await import('chart.js');
+  const parts: Readonly<Record<string, unknown>> = library;
+  library.Chart.register(...modules.map((name) => parts[name] as ChartComponentLike));
+  return library;
 }
 
-async function drawOn(
+function drawOn(
+  Chart: typeof import('chart.js').Chart,
   context: SvgContext,
   data: ChartData,
   look: ChartLook,
   plan: ChartPlan,
-): Promise<void> {
-  library ??= loadLibrary();
-  const { Chart } = await library;
+): void {
   const config = chartConfig(data, look, finalState(data), plan);
   const still = { animation: false, responsive: false, devicePixelRatio: 1 } as const;
   // All that Chart.js asks of a canvas outside of a browser.

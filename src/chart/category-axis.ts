@@ -7,10 +7,7 @@ import type { ChartPlan } from './plan.ts';
 /** The axis of the categories; what is set apart stands in bold. */
 export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) {
   const { lines } = plan.categories;
-  const isOne = data.series.length === 1;
-  // Chart.js numbers the categories.
-  const isApart = ({ tick }: { readonly tick: { readonly value: number } }): boolean =>
-    isOne && isSetApart(data, tick.value);
+  const setsApart = data.series.length === 1 && data.highlight.length > 0;
   const grows = axisExtent(data, 'left').low < 0;
   return {
     type: 'category',
@@ -23,10 +20,21 @@ export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) 
       autoSkipPadding: look.size,
       maxRotation: 0,
       padding: look.size * 0.35,
-      color: (tick: Parameters<typeof isApart>[0]) => (isApart(tick) ? look.strong : look.text),
-      font: (tick: Parameters<typeof isApart>[0]) =>
-        fontOf(look, isApart(tick) ? 'bold' : 'normal'),
+      ...(setsApart ? paintTicks(data, look) : { color: look.text, font: fontOf(look) }),
       callback: (index: number) => lines?.[index] ?? data.labels[index],
     },
+  };
+}
+
+/** Chart.js numbers the categories. */
+interface TickContext {
+  readonly tick: { readonly value: number };
+}
+
+function paintTicks(data: ChartData, look: ChartLook) {
+  const isApart = ({ tick }: TickContext): boolean => isSetApart(data, tick.value);
+  return {
+    color: (tick: TickContext) => (isApart(tick) ? look.strong : look.text),
+    font: (tick: TickContext) => fontOf(look, isApart(tick) ? 'bold' : 'normal'),
   };
 }
