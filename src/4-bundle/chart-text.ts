@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { hash } from '../cache.ts';
 import { weights } from '../chart/look.ts';
+import type { TextMeasure } from '../chart/svg-context.ts';
 import type { FontFace } from './font-face.ts';
 import { openFont, type ShapedFont } from './shape-text.ts';
-import type { TextMeasure } from './svg-context.ts';
 import { lettersInRange } from './unicode-range.ts';
 import { FontError, unpackFont } from './unpack-font.ts';
 

@@ -1,6 +1,3 @@
-import { type ChartLook, weights } from '../chart/look.ts';
-import type { TextMeasure } from './svg-context.ts';
-
 /** What a picture of a chart must know of its theme; colours it names by their tokens. */
 export interface Tokens {
   /** Of text, in slide pixels. */
@@ -21,30 +18,5 @@ export function tokensOf(css: string): Tokens {
   return {
     size: Math.max(minSize, size === undefined ? defaultSize : Number(size) * rem),
     palette: [...new Set(numbers)].sort(),
-  };
-}
-
-export function buildLook(
-  { size, palette }: Tokens,
-  measure: TextMeasure,
-  width: number,
-  height: number,
-): ChartLook {
-  return {
-    // The picture is set in the family that surrounds it.
-    font: 'inherit',
-    size,
-    unit: 1,
-    text: 'var(--chart-text)',
-    strong: 'currentColor',
-    grid: 'var(--chart-grid)',
-    ground: 'var(--color-background)',
-    muted: 'var(--chart-muted)',
-    highlight: 'var(--chart-highlight)',
-    palette: palette.map((number) => `var(--chart-${number})`),
-    width,
-    height,
-    duration: 0,
-    measure: (text, weight) => measure.width(text, weights[weight]) * size,
   };
 }

@@ -1,23 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ChartComponentLike } from 'chart.js';
 import { cacheEntry, hash } from '../cache.ts';
-import { chartConfig } from '../chart/config.ts';
 import type { ChartData } from '../chart/data.ts';
-import type { ChartLook } from '../chart/look.ts';
-import { type ChartPlan, planChart } from '../chart/plan.ts';
+import { drawPicture, pictureLook } from '../chart/picture.ts';
+import { planChart } from '../chart/plan.ts';
 import { finalState } from '../chart/state.ts';
+import { idMark } from '../chart/svg-attributes.ts';
+import type { TextMeasure } from '../chart/svg-context.ts';
 import { type BuildOptions, type ChartPicture, chartMark, type RenderedDeck } from '../deck.ts';
 import { Report } from '../diagnostics.ts';
 import { escapeHtml } from '../html.ts';
 import { chartModules } from './chart-modules.ts';
 import { type ChartFace, chartFamily, facesOf, measureWith } from './chart-text.ts';
-import { buildLook, type Tokens, tokensOf } from './chart-tokens.ts';
+import { type Tokens, tokensOf } from './chart-tokens.ts';
 import { fingerprint } from './fingerprint.ts';
 import { locateFont } from './fonts.ts';
 import { libraryVersion } from './packages.ts';
 import type { Styles } from './styles.ts';
-import { idMark } from './svg-attributes.ts';
-import { SvgContext, type TextMeasure } from './svg-context.ts';
 
 /** What the cache keeps of a chart: the content of its `svg`. */
 interface Drawing {
@@ -122,16 +121,15 @@ class Artist {
   async #paint(data: ChartData, width: number, height: number): Promise<Drawing | Failure> {
     this.#measure ??= measureWith(this.#faces);
     const measure = await this.#measure;
-    const look = buildLook(this.#tokens, measure, width, height);
-    const context = new SvgContext(width, height, look.size, measure);
+    const look = pictureLook({ ...this.#tokens, width, height }, measure);
     const plan = planChart(data, look);
     try {
-      const { Chart } = await loadLibrary(this.#modules);
-      drawOn(Chart, context, data, look, plan);
+      const library = await loadLibrary(this.#modules);
+      const content = drawPicture(library, data, look, measure, finalState(data), plan);
+      return { content, isCrowded: plan.isCrowded };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }
-    return { content: context.content, isCrowded: plan.isCrowded };
   }
 }
 
@@ -141,21 +139,6 @@ async function loadLibrary(modules: readonly string[]): Promise<typeof import('c
   const parts: Readonly<Record<string, unknown>> = library;
   library.Chart.register(...modules.map((name) => parts[name] as ChartComponentLike));
   return library;
-}
-
-function drawOn(
-  Chart: typeof import('chart.js').Chart,
-  context: SvgContext,
-  data: ChartData,
-  look: ChartLook,
-  plan: ChartPlan,
-): void {
-  const config = chartConfig(data, look, finalState(data), plan);
-  const still = { animation: false, responsive: false, devicePixelRatio: 1 } as const;
-  // All that Chart.js asks of a canvas outside of a browser.
-  const canvas = context.canvas as HTMLCanvasElement;
-  const chart = new Chart(canvas, { ...config, options: { ...config.options, ...still } });
-  chart.destroy();
 }
 
 function digest(file: string): string {

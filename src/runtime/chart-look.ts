@@ -31,9 +31,7 @@ export function readLook(box: HTMLElement): ChartLook {
     ground: color('--color-background'),
     muted: color('--chart-muted'),
     highlight: color('--chart-highlight'),
-    palette: numbers
-      .filter((number) => style.getPropertyValue(`--chart-${number}`) !== '')
-      .map((number) => color(`--chart-${number}`)),
+    palette: paletteNumbers(style).map((number) => color(`--chart-${number}`)),
     width: box.clientWidth,
     height: box.clientHeight,
     duration: prefersStillness() ? 0 : milliseconds(style.getPropertyValue('--chart-duration')),
@@ -41,6 +39,11 @@ export function readLook(box: HTMLElement): ChartLook {
   };
   probe.remove();
   return look;
+}
+
+/** The numbers of those tokens `--chart-1` … `--chart-9` that are set. */
+export function paletteNumbers(style: CSSStyleDeclaration): readonly number[] {
+  return numbers.filter((number) => style.getPropertyValue(`--chart-${number}`) !== '');
 }
 
 function milliseconds(time: string): number {

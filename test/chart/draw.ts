@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { chartFeatures } from '../../src/3-render/blocks/chart.ts';
 import { placeCharts } from '../../src/4-bundle/draw-charts.ts';
 import { embedFonts, locateFonts } from '../../src/4-bundle/fonts.ts';
 import { buildStyles } from '../../src/4-bundle/styles.ts';
@@ -20,7 +21,7 @@ export async function drawFigures(
   const rendered = renderedDeck(theme, {
     html: specs.map((_, index) => chartMark(index)).join('\n'),
     charts: specs.map((spec) => ({ spec, span, alt: 'A chart', ...size })),
-    features: new Set(['chart-bar']),
+    features: new Set(specs.flatMap(chartFeatures)),
   });
   const styles = await buildStyles(rendered, options, report);
   const html = await placeCharts(rendered, styles, options, report);

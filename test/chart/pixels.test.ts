@@ -4,11 +4,13 @@ import { build } from 'esbuild';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { measureWith } from '../../src/4-bundle/chart-text.ts';
+import type { ChartSpec } from '../../src/deck.ts';
+import { escapeHtml } from '../../src/html.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { test } from '../support/browser.ts';
+import { type OpenDeckFunction, test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { drawFigures, size } from './draw.ts';
-import { kinds } from './specs.ts';
+import { kinds, stepped } from './specs.ts';
 
 /*
  * The picture that a build draws is the one that the browser's canvas draws, but for how the rims of
@@ -24,11 +26,16 @@ const maxDiffering = 0.01;
 const painter = `
 import { Chart, registerables } from 'chart.js';
 import { chartConfig } from './chart/config.ts';
-import { finalState } from './chart/state.ts';
+import { shownAt } from './chart/state.ts';
 import { readLook } from './runtime/chart-look.ts';
+import { showChartStep } from './runtime/chart-step.ts';
 Chart.register(...registerables);
-window.paint = (box, data) => {
-  const config = chartConfig(data, { ...readLook(box), duration: 0 }, finalState(data));
+window.showChartStep = showChartStep;
+window.paint = (box, step) => {
+  const data = JSON.parse(box.parentElement.dataset.chart);
+  const shown = shownAt(data, step);
+  const state = { shown, before: shown, animated: false };
+  const config = chartConfig(data, { ...readLook(box), duration: 0 }, state);
   const canvas = Object.assign(document.createElement('canvas'), ${JSON.stringify(size)});
   box.replaceChildren(canvas);
   const still = { animation: false, responsive: false, devicePixelRatio: 1 };
@@ -37,31 +44,80 @@ window.paint = (box, data) => {
 
 declare global {
   interface Window {
-    paint(box: Element, data: object): void;
+    paint(box: Element, step: number): void;
+    showChartStep(figure: HTMLElement, step: number): void;
   }
 }
 
 test('charts of all kinds are drawn as the browser draws them', async ({ openDeck }) => {
-  const { page } = await openDeck(await writePage());
-  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
-  await page.addScriptTag({ content: await bundlePainter() });
+  const page = await openPainter(openDeck, Object.values(kinds));
   const faults: string[] = [];
-  for (const [index, [name, spec]] of Object.entries(kinds).entries()) {
+  for (const [index, name] of Object.keys(kinds).entries()) {
     const box = page.locator('.chart-box').nth(index);
     const picture = await photograph(box);
-    await box.evaluate(
-      (element, data) => window.paint(element, JSON.parse(data)),
-      JSON.stringify({ ...spec, lang: 'en' }),
-    );
-    const { far, differing } = await compare(page, picture, await photograph(box));
-    if (far > maxFar || differing > maxDiffering) faults.push(`${name}: ${far}, ${differing}`);
+    await box.evaluate((element) => window.paint(element, Number.POSITIVE_INFINITY));
+    faults.push(...(await faultsIn(name, page, picture, await photograph(box))));
   }
   expect(faults).toEqual([]);
 }, 120_000);
 
+test('the picture of a step is what the stage shows at that step', async ({ openDeck }) => {
+  const page = await openPainter(openDeck, Object.values(stepped));
+  const faults: string[] = [];
+  for (const [index, name] of Object.keys(stepped).entries()) {
+    const box = page.locator('.chart-box').nth(index);
+    const whole = await photograph(box);
+    const pictures: string[] = [];
+    for (const step of [0, 1]) {
+      await box.evaluate((element, step) => {
+        if (element.parentElement) window.showChartStep(element.parentElement, step);
+      }, step);
+      pictures.push(await photograph(box));
+    }
+    await box.evaluate((element) => {
+      if (element.parentElement) window.showChartStep(element.parentElement, 99);
+    });
+    faults.push(...(await faultsIn(`${name}, whole`, page, whole, await photograph(box))));
+    expect(pictures[0], name).not.toBe(whole);
+    for (const [step, picture] of pictures.entries()) {
+      await box.evaluate((element, step) => window.paint(element, step), step);
+      faults.push(...(await faultsIn(`${name}, ${step}`, page, picture, await photograph(box))));
+    }
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
+
+test('a picture changes in a copy in another window, and shares no ids with another', async ({
+  openDeck,
+}) => {
+  const page = await openPainter(
+    openDeck,
+    [kinds.pie, stepped['many grouped bars by series']].map(asSpec),
+  );
+  const result = await page.evaluate(() => {
+    const [still, figure] = document.querySelectorAll<HTMLElement>('.chart');
+    const other = document.createElement('iframe');
+    document.body.append(other);
+    const copy = other.contentDocument?.importNode(figure as HTMLElement, true) as HTMLElement;
+    other.contentDocument?.body.append(copy);
+    const before = figure?.innerHTML;
+    for (const each of [still, copy]) if (each) window.showChartStep(each, 2);
+    const after = figure?.innerHTML;
+    if (figure) window.showChartStep(figure, 2);
+    const ids = [figure, copy].flatMap((each) => [...(each?.querySelectorAll('[id]') ?? [])]);
+    return {
+      isUntouched: before === after,
+      hasLess: copy.innerHTML.length < (before?.length ?? 0),
+      ids: ids.map(({ id }) => id),
+    };
+  });
+  expect(result).toMatchObject({ isUntouched: true, hasLess: true });
+  expect(result.ids.length).toBeGreaterThan(1);
+  expect(new Set(result.ids).size).toBe(result.ids.length);
+});
+
 test('texts are as wide as the browser sets them', async ({ openDeck }) => {
-  const { page } = await openDeck(await writePage());
-  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+  const page = await openPainter(openDeck, Object.values(kinds));
   const face = (weight: number) => ({
     face: {
       source: '',
@@ -93,14 +149,28 @@ test('texts are as wide as the browser sets them', async ({ openDeck }) => {
   }
 });
 
-async function writePage(): Promise<string> {
-  const { pictures, style, report } = await drawFigures(Object.values(kinds));
+function asSpec(spec: ChartSpec | undefined): ChartSpec {
+  if (!spec) throw new Error('there is no such chart');
+  return spec;
+}
+
+/** A page of charts, with its fonts loaded and with what draws charts in a browser. */
+async function openPainter(openDeck: OpenDeckFunction, specs: readonly ChartSpec[]): Promise<Page> {
+  const { page } = await openDeck(await writePage(specs));
+  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+  await page.addScriptTag({ content: await bundlePainter() });
+  return page;
+}
+
+async function writePage(specs: readonly ChartSpec[]): Promise<string> {
+  const { pictures, style, report } = await drawFigures(specs);
   expect(report.diagnostics).toEqual([]);
   const box = `width:${size.width}px;height:${size.height}px`;
-  const figures = pictures.map(
-    (svg) =>
-      `<figure class="chart" style="${box};margin:0"><div class="chart-box">${svg}</div></figure>`,
-  );
+  const figures = pictures.map((svg, index) => {
+    const data = escapeHtml(JSON.stringify({ ...specs[index], lang: 'en' }));
+    const figure = `<figure class="chart" style="${box};margin:0" data-chart="${data}">`;
+    return `${figure}<div class="chart-box">${svg}</div></figure>`;
+  });
   const page = `<!doctype html><html lang="en" class="live" data-ready><meta charset="utf-8">
 <style>${style}</style><body style="background:var(--color-background)" class="deck">${figures.join('')}`;
   const file = path.join(temporaryFolder(), 'charts.html');
@@ -120,6 +190,12 @@ async function bundlePainter(): Promise<string> {
 
 async function photograph(box: Locator): Promise<string> {
   return (await box.screenshot()).toString('base64');
+}
+
+/** In words, where two pictures differ to be seen. */
+async function faultsIn(name: string, page: Page, one: string, other: string) {
+  const { far, differing } = await compare(page, one, other);
+  return far > maxFar || differing > maxDiffering ? [`${name}: ${far}, ${differing}`] : [];
 }
 
 /** How many pixels differ too much, and which share of them differs at all. */

@@ -133,3 +133,16 @@ export const kinds: Readonly<Record<string, ChartSpec>> = {
     ],
   }),
 };
+
+/** Some that grow, by all of the ways there are. */
+export const stepped: Readonly<Record<string, ChartSpec>> = Object.fromEntries([
+  ...['bar', 'horizontal bars', 'stacked bars', 'line', 'stacked areas', 'pie', 'polar area'].map(
+    (name) => [name, { ...kinds[name], steps: 'points' }],
+  ),
+  ...['grouped bars', 'many grouped bars', 'stacked areas', 'scatter', 'radar'].map((name) => [
+    `${name} by series`,
+    { ...kinds[name], steps: 'series' },
+  ]),
+  ['marks by lists', { ...kinds['marks and bands'], steps: [2, 5, 7] }],
+  ['time by lists', { ...kinds['time axis'], steps: [3, 12, 24] }],
+]);

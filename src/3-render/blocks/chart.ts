@@ -1,4 +1,4 @@
-import { type Chart, type ChartSpec, chartMark } from '../../deck.ts';
+import { type Chart, type ChartSpec, chartMark, type Feature } from '../../deck.ts';
 import { type Html, html, rawHtml } from '../../html.ts';
 import { blockAttributes } from '../attributes.ts';
 import { describeChart } from '../chart/describe.ts';
@@ -12,7 +12,7 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
   const { lang } = context.deck.head;
   // In the notes nothing is a step.
   const spec: ChartSpec = { ...specOf(chart), ...(context.steps.isStill && { steps: 'none' }) };
-  addFeatures(spec, context);
+  for (const feature of chartFeatures(spec)) context.features.add(feature);
   const alt = describeChart(chart, lang);
   const { width, height } = context.room;
   const picture = chartMark(context.charts.length);
@@ -48,13 +48,13 @@ function countSteps({ steps, labels, series }: ChartSpec): number {
   return (steps === 'series' ? series.length : steps.length) - 1;
 }
 
-function addFeatures(
-  { type, series, xScale, yScale }: ChartSpec,
-  { features }: SlideContext,
-): void {
-  for (const { as } of series) features.add(`chart-${as ?? type}`);
-  if (xScale === 'log' || yScale === 'log') features.add('chart-log');
-  if (xScale === 'time') features.add('chart-time');
+/** What a chart needs of Chart.js. */
+export function chartFeatures({ type, series, xScale, yScale }: ChartSpec): readonly Feature[] {
+  return [
+    ...series.map(({ as }) => `chart-${as ?? type}` as const),
+    ...(xScale === 'log' || yScale === 'log' ? (['chart-log'] as const) : []),
+    ...(xScale === 'time' ? (['chart-time'] as const) : []),
+  ];
 }
 
 function renderCaption({ title, unit }: Chart): Html {
