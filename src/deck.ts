@@ -285,7 +285,15 @@ export interface Code extends BlockBase {
   readonly text: string;
   /** The lines to bring forward, step by step: 1-based numbers; `all` for the whole block. */
   readonly steps: readonly (readonly number[] | 'all')[];
+  /** The number of the first line, where lines are numbered. */
+  readonly firstNumber?: number;
+  /** Long lines go on below, rather than make the block smaller. */
+  readonly wraps: boolean;
+  /** What became of lines, by their 1-based numbers. */
+  readonly changes: ReadonlyMap<number, Change>;
 }
+
+export type Change = 'added' | 'removed';
 
 export type Alignment = 'left' | 'center' | 'right' | undefined;
 

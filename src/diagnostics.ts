@@ -57,6 +57,7 @@ export const codes = {
   // Code
   'code-language': 'warning',
   'code-lines': 'error',
+  'code-mark': 'error',
   'code-region': 'error',
   'code-slow': 'warning',
   // Images and media

@@ -43,6 +43,8 @@ function toHtml(markdown: string): string {
     charts: [],
     footnoteNumbers: new Map(),
     steps: new StepCounter(),
+    code: { height: 0, size: 1 },
+    autoAnimates: false,
     room: { width: 1280, height: 720 },
     headings: { shift: 0, min: 1 },
     footnotes: new Set(),
@@ -78,7 +80,7 @@ function parseContext(file: TextFile): SlideContext {
 function undress(html: string, assets: AssetList): string {
   return html
     .replace(/\0(\d+)\0/g, (_, index: string) => assets.refs[Number(index)]?.path ?? '')
-    .replace(/<figure class="code">(.*?)<\/figure>/gs, '$1')
+    .replace(/<figure class="code"[^>]*>(.*?)<\/figure>/gs, '$1')
     .replace(
       /<figure class="image">(.*?)>(?:<figcaption>(.*?)<\/figcaption>)?<\/figure>/gs,
       (_, image: string, caption?: string) =>

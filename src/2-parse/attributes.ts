@@ -42,6 +42,10 @@ const position: Format = {
   expected: 'a place such as top or "50% 20%"',
 };
 const flag: Format = { pattern: /^$/, expected: 'no value: it stands alone' };
+const firstNumber: Format = {
+  pattern: /^\d{0,5}$/,
+  expected: 'no value, or the number of the first line',
+};
 const anything: Format = { pattern: /^/, expected: '' };
 
 /** What braces may say at a place. */
@@ -61,6 +65,7 @@ export const attributeUses = {
   fragment: { keys: {}, isStep: true },
   column: { keys: { width: columnWidth } },
   image: { keys: { width: length, height: length, fit, position } },
+  code: { keys: { numbers: firstNumber, wrap: flag } },
   media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },
 } as const satisfies Readonly<Record<string, AttributeUse>>;
 

@@ -12,6 +12,8 @@ const ownKeys = new Set([
   'autoplay',
   'loop',
   'muted',
+  'numbers',
+  'wrap',
 ]);
 
 /**

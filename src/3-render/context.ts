@@ -1,5 +1,6 @@
 import type { AssetRef, ChartPicture, Deck, Feature, Heading } from '../deck.ts';
 import { assetMark } from '../deck.ts';
+import type { CodeRoom } from './code-size.ts';
 import type { Resources } from './resources.ts';
 import type { Room } from './room.ts';
 
@@ -19,6 +20,10 @@ export interface SlideContext extends DeckContext {
   readonly steps: StepCounter;
   /** What a chart may take. */
   readonly room: Room;
+  /** What code may take. */
+  readonly code: CodeRoom;
+  /** Whether what it has in common with a slide beside it moves from the one to the other. */
+  readonly autoAnimates: boolean;
   readonly headings: HeadingLevels;
   /** The labels of the footnotes that this slide refers to. */
   readonly footnotes: Set<string>;

@@ -57,7 +57,7 @@ const line = 42;
 const gap = 24;
 
 /** About the height of a block that is no chart, the gap below it included. */
-function heightOf(block: Block): number {
+export function heightOf(block: Block): number {
   switch (block.kind) {
     case 'pause':
       return 0;

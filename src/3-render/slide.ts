@@ -2,6 +2,7 @@ import type { Footnote, Slide } from '../deck.ts';
 import { attributes, Html, html } from '../html.ts';
 import { groundClasses, groundStyle, renderBackground } from './background.ts';
 import { renderBlocks } from './blocks.ts';
+import { roomOfCode } from './code-size.ts';
 import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } from './context.ts';
 import { renderInlines } from './inline.ts';
 import { roomOfChart, roomOfSlide, roomOfSlot } from './room.ts';
@@ -21,6 +22,8 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     ...deck,
     steps: new StepCounter(),
     room: roomOfSlide(deck.deck.head.size),
+    code: roomOfCode([], roomOfSlide(deck.deck.head.size).height),
+    autoAnimates: slide.head.autoAnimate,
     headings: headingLevels(slide, place),
     footnotes: new Set(),
   };
@@ -40,7 +43,8 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
   const slots = slide.slots.map((slot) => {
     const size = roomOfSlot(slide, slot.name, deck.deck.head.size);
     const room = roomOfChart(slot.blocks, size);
-    return renderSlot(slot, { ...context, room });
+    const code = roomOfCode(slot.blocks, size.height);
+    return renderSlot(slot, { ...context, room, code });
   });
   const header = renderHeader(slide, context);
   const footer = renderFooter(slide, place, context);

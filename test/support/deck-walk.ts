@@ -35,6 +35,22 @@ export async function buildDeck(deck: string): Promise<string> {
   return file;
 }
 
+/**
+ * Builds a deck from its text, which must be free of faults and warnings.
+ *
+ * @param files others that it names, by path
+ * @returns the path of its file
+ */
+export async function buildMarkdown(
+  text: string,
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<string> {
+  const folder = temporaryFolder({ 'deck.md': text, ...files });
+  const outcome = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], folder);
+  expect(outcome.errors).toBe('');
+  return path.join(folder, 'deck.html');
+}
+
 export async function whenReady(page: Page): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
 }

@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import type { Attributes, Chart, Code } from '../../deck.ts';
 import { suggest } from '../../diagnostics.ts';
 import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import { type MarkFault, readChanges } from '../code-changes.ts';
 import type { SlideContext } from '../context.ts';
 import { type FenceInfo, type Piece, readFenceInfo } from '../fence-info.ts';
 import { decode } from '../inline.ts';
@@ -18,8 +19,7 @@ export function parseCode(
 ): readonly (Code | Chart)[] {
   const span = map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   if (token.codeBlockStyle === 'indented') {
-    const text = token.text.replace(/\n+$/, '');
-    return [{ kind: 'code', span, attributes: noAttributes, language: '', text, steps: [] }];
+    return [{ ...plainCode, span, text: token.text.replace(/\n+$/, '') }];
   }
   reportUnclosed(token, map, context);
   const info = readFenceInfo(token.raw);
@@ -27,17 +27,50 @@ export function parseCode(
   const { title, src } = readOptions(info, map, context);
   // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
   const own = token.text.replace(/\n$/, '');
-  const text = src ? readSource(src, token, map, context) : own;
+  const written = src ? readSource(src, token, map, context) : own;
+  const language = languageOf(token, src);
+  const { text, changes, faults } = readChanges(written, language);
+  for (const fault of faults) reportMark(fault, token, src, map, context);
+  const { attributes, steps } = readBraces(info, text, map, context);
+  const numbers = attributes.values.get('numbers');
   const code: Code = {
-    kind: 'code',
+    ...plainCode,
     span,
-    ...readBraces(info, text, map, context),
-    language: languageOf(token, src),
+    attributes,
+    steps,
+    language,
     text,
+    changes,
+    wraps: attributes.values.has('wrap'),
+    ...(numbers !== undefined && { firstNumber: Number(numbers || 1) }),
     ...(title && { title: fillIn(title.text, map.from(title.start).place, context) }),
   };
   context.code.push(code);
   return [code];
+}
+
+const plainCode = {
+  kind: 'code',
+  attributes: noAttributes,
+  language: '',
+  steps: [],
+  wraps: false,
+  changes: new Map(),
+} as const;
+
+/** At the mark; where it stands in a file of samples, at the name of that file. */
+function reportMark(
+  fault: MarkFault,
+  token: Tokens.Code,
+  src: Piece | undefined,
+  map: SourceMap,
+  { report }: SlideContext,
+): void {
+  const { line, start, mark, hint } = fault;
+  const lines = token.raw.split('\n');
+  const above = lines.slice(0, line + 1).reduce((sum, { length }) => sum + length + 1, 0);
+  const span = src ? map.span(src.start, src.text.length) : map.span(above + start, mark.length);
+  report.add('code-mark', span, `"${mark}" marks nothing`, hint);
 }
 
 /** As written, or else as the sample's file is called. */
@@ -78,7 +111,8 @@ function readOptions(
   for (const { text, start } of info.words) {
     const isBrace = text.startsWith('{');
     const message = isBrace ? 'this brace is not closed' : `"${text}" means nothing here`;
-    const hint = 'behind the language stand {lines}, {.class}, title="…" and src=…';
+    const hint =
+      'behind the language stand {lines}, {numbers}, {wrap}, {.class}, title="…" and src=…';
     context.report.add('attribute-invalid', map.span(start, text.length), message, hint);
   }
   return options;
@@ -95,7 +129,7 @@ function readBraces(
   for (const piece of info.braces) {
     const at = map.from(piece.start);
     if (!/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
-      const own = readAttributes(piece.text, at, attributeUses.block, context);
+      const own = readAttributes(piece.text, at, attributeUses.code, context);
       attributes = mergeAttributes(attributes, own);
     } else if (steps) {
       const span = at.span(0, piece.text.length);

@@ -2,6 +2,7 @@ import type { Attributes, Columns } from '../../deck.ts';
 import { attributes, type Html, html } from '../../html.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
+import { roomOfCode } from '../code-size.ts';
 import type { SlideContext } from '../context.ts';
 import { roomOfChart, roomOfColumn } from '../room.ts';
 
@@ -21,7 +22,8 @@ export function renderColumns(
     const attrs = columnAttributes(column.attributes, pause, context);
     const size = roomOfColumn(context.room, widths.length, context.deck.head.size);
     const room = roomOfChart(column.blocks, size);
-    return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room })}</div>\n`;
+    const code = roomOfCode(column.blocks, context.code.height);
+    return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room, code })}</div>\n`;
   });
   return html`<div${own}${attributes({ style })}>\n${rendered}</div>`;
 }
