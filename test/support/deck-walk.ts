@@ -15,7 +15,11 @@ export const axeSource = readFileSync(
 
 declare global {
   interface Window {
-    Reveal: { getState(): unknown; slide(h: number, v?: number, f?: number): void };
+    Reveal: {
+      getState(): unknown;
+      getIndices(slide?: Element): { readonly h: number; readonly v: number };
+      slide(h: number, v?: number, f?: number): void;
+    };
     axe: {
       run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
     };

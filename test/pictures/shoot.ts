@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { packageRoot } from '../../src/package-root.ts';
+import { findBrowser } from '../support/find-browser.ts';
+import { lectern } from '../support/lectern.ts';
+
+/** Calls `work` with a browser, and closes it; throws where there is none, saying what to do. */
+export async function withBrowser(work: (browser: Browser) => Promise<void>): Promise<void> {
+  const found = findBrowser() ?? { problem: 'no Chromium, Chrome or Edge: see LECTERN_BROWSER' };
+  if ('problem' in found) throw new Error(found.problem);
+  // Chromium's sandbox does not start as root, which is what containers run as.
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({ executablePath: found.path, chromiumSandbox: !isRoot });
+  await work(browser).finally(() => browser.close());
+}
+
+/** What to take pictures of. */
+export interface Shots {
+  /** Of a picture, in pixels; a slide is 1280 wide. */
+  readonly width: number;
+  /** Their numbers, from 1; all of them where left out. */
+  readonly slides?: readonly number[];
+  /** In place of the deck's own. */
+  readonly theme?: string;
+}
+
+/**
+ * Builds a deck and takes pictures of its slides as they are presented, all steps shown.
+ *
+ * @param deck path of its Markdown file, from the package's folder on
+ * @returns PNG images
+ * @throws where the deck has faults or warnings, with their text
+ */
+export async function shootDeck(
+  browser: Browser,
+  deck: string,
+  shots: Shots,
+): Promise<readonly Buffer[]> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lectern-pictures-'));
+  try {
+    const file = path.join(folder, 'deck.html');
+    await buildDeck(deck, file, shots.theme);
+    return await shootPage(browser, file, shots);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function buildDeck(deck: string, file: string, theme?: string): Promise<void> {
+  const text = readFileSync(path.join(packageRoot, deck), 'utf8');
+  // Beside the deck, for the files that it names.
+  const copy = path.join(packageRoot, path.dirname(deck), `.picture-${process.pid}.md`);
+  writeFileSync(copy, theme === undefined ? text : text.replace(/^theme: .*$/m, `theme: ${theme}`));
+  try {
+    const outcome = await lectern(['build', copy, '--strict', '--out', file], packageRoot);
+    if (outcome.exitCode !== 0) throw new Error(outcome.errors);
+  } finally {
+    rmSync(copy);
+  }
+}
+
+async function shootPage(
+  browser: Browser,
+  file: string,
+  { width, slides }: Shots,
+): Promise<readonly Buffer[]> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    deviceScaleFactor: width / 1280,
+    reducedMotion: 'reduce',
+    offline: true,
+  });
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  const count = await page.locator('section.slide').count();
+  const pictures: Buffer[] = [];
+  for (const number of slides ?? Array.from({ length: count }, (_, index) => index + 1)) {
+    await page.evaluate(showSlide, number);
+    pictures.push(await page.screenshot());
+  }
+  await page.close();
+  return pictures;
+}
+
+/** Goes to a slide and to its last step; resolves when that has been painted. Runs in the page. */
+function showSlide(number: number): Promise<void> {
+  const { Reveal } = window;
+  const slide = document.querySelectorAll<HTMLElement>('section.slide')[number - 1];
+  const { h, v } = Reveal.getIndices(slide);
+  Reveal.slide(h, v, 999);
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
