@@ -98,7 +98,8 @@ function fromOklab([lightness, a, b]: Triple): Color {
   ]);
 }
 
-function toOklab(color: Color): Triple {
+/** Lightness and the two axes of colour. @see https://bottosson.github.io/posts/oklab/ */
+export function oklabOf(color: Color): Triple {
   const [r, g, b] = [decode(color[0]), decode(color[1]), decode(color[2])];
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
@@ -131,7 +132,7 @@ export function contrastOf(first: Color, second: Color): number {
 
 /** A colour between two, as `color-mix(in oklab, …)` has it. @param share of the first, from 0 to 1 */
 export function mixColors(first: Color, second: Color, share: number): Color {
-  const [a, b] = [toOklab(first), toOklab(second)];
+  const [a, b] = [oklabOf(first), oklabOf(second)];
   const between = (i: 0 | 1 | 2): number => a[i] * share + b[i] * (1 - share);
   return fromOklab([between(0), between(1), between(2)]);
 }

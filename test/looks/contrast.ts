@@ -1,0 +1,118 @@
+/** A text, or a colour of a chart, that stands out too little from what it stands on. */
+export interface Faint {
+  readonly what: string;
+  readonly ratio: number;
+}
+
+/**
+ * All text of the shown slide that has less contrast than WCAG's AA asks for: 4.5:1, or 3:1 where it
+ * is large; and all colours of charts below 3:1. Runs in the page. Pictures are not looked at.
+ */
+export function findFaint(): readonly Faint[] {
+  const slide = document.querySelector<HTMLElement>('section.slide.present');
+  if (!slide) return [{ what: 'no slide', ratio: 0 }];
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  type Rgba = readonly [number, number, number, number];
+  const known = new Map<string, Rgba>();
+  /** Any colour that CSS knows, in sRGB. */
+  const read = (css: string): Rgba => {
+    const before = known.get(css);
+    if (before || !context) return before ?? [0, 0, 0, 0];
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = css;
+    context.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0, a = 0] = context.getImageData(0, 0, 1, 1).data;
+    const color = [r, g, b, a / 255] as const;
+    known.set(css, color);
+    return color;
+  };
+  const over = ([r, g, b, a]: Rgba, below: Rgba): Rgba => [
+    r * a + below[0] * (1 - a),
+    g * a + below[1] * (1 - a),
+    b * a + below[2] * (1 - a),
+    1,
+  ];
+  const luminance = (color: Rgba): number => {
+    const [r = 0, g = 0, b = 0] = color
+      .slice(0, 3)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (first: Rgba, second: Rgba): number => {
+    const [a, b] = [luminance(first), luminance(second)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const property = (element: Element, name: string) =>
+    getComputedStyle(element).getPropertyValue(name);
+  /** What may lie under an element: one colour, or those of a gradient. */
+  const groundsOf = (element: Element): readonly Rgba[] => {
+    const own = read(getComputedStyle(element).backgroundColor);
+    const stops = property(element, 'background-image').match(/(?:rgba?|color|oklab)\([^()]*\)/g);
+    if (own[3] === 1) return [own];
+    if (element === slide) {
+      const gradient = property(slide, '--background').match(/#[0-9a-f]{3,8}\b/gi);
+      return (gradient ?? [property(slide, '--color-background')]).map(read);
+    }
+    const below = element.parentElement ? groundsOf(element.parentElement) : [];
+    const grounds = stops?.length && !element.closest('a') ? stops.map(read) : [own];
+    return below.flatMap((color) => grounds.map((ground) => over(ground, color)));
+  };
+  const faint: Faint[] = [];
+  const compare = (what: string, css: string, grounds: readonly Rgba[], least: number): void => {
+    const ratio = Math.min(...grounds.map((ground) => contrast(over(read(css), ground), ground)));
+    if (ratio < least - 0.005) faint.push({ what, ratio: Math.round(ratio * 100) / 100 });
+  };
+  const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    const text = texts.currentNode.textContent?.trim();
+    if (!element || !text || element.closest('.notes, .chart-data, style, title, desc')) continue;
+    const style = getComputedStyle(element);
+    const isDrawn = element instanceof SVGElement;
+    // A chart's picture is hidden while the chart itself is shown, in the same colours.
+    if (!isDrawn && !element.checkVisibility({ visibilityProperty: true })) continue;
+    const size = Number.parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    const color = isDrawn ? style.fill : style.color;
+    compare(
+      `${style.fontSize} "${text.slice(0, 40)}"`,
+      color,
+      groundsOf(element),
+      isLarge ? 3 : 4.5,
+    );
+  }
+  for (const item of slide.querySelectorAll('ol > li')) {
+    const { color } = getComputedStyle(item, '::marker');
+    compare('the number of an item', color, groundsOf(item), 3);
+  }
+  const chart = slide.querySelector('.chart-box');
+  if (chart) {
+    for (const name of [1, 2, 3, 4, 5, 6, 'highlight', 'muted'].map((end) => `--chart-${end}`)) {
+      const color = property(chart, name);
+      if (color !== '') compare(name, color, groundsOf(chart), 3);
+    }
+  }
+  return faint;
+}
+
+/** Texts of the shown slide that lie over its header, its footer or its footnotes. Runs in the page. */
+export function findCollisions(): readonly string[] {
+  const slide = document.querySelector('section.slide.present');
+  const rims = [...(slide?.querySelectorAll('.slide-header, .slide-footer, .footnotes') ?? [])];
+  const content = [...(slide?.querySelectorAll('.slot > *, .slot li') ?? [])];
+  return rims.flatMap((rim) => {
+    const edge = rim.getBoundingClientRect();
+    return content
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const isApart =
+          box.right <= edge.left + 1 ||
+          box.left >= edge.right - 1 ||
+          box.bottom <= edge.top + 1 ||
+          box.top >= edge.bottom - 1;
+        return !isApart && box.width > 0 && !element.closest('.slot-image');
+      })
+      .map((element) => `${rim.className} under ${element.outerHTML.slice(0, 60)}`);
+  });
+}

@@ -1,0 +1,37 @@
+import { describe, expect } from 'vitest';
+import { parseColor } from '../../src/1-load/color.ts';
+import { test } from '../support/browser.ts';
+import { whenReady } from '../support/deck-walk.ts';
+import { distanceSeen } from './color-vision.ts';
+import { buildLayouts, findUgly, themeNames } from './support.ts';
+
+describe.each(themeNames)('the theme %s', (theme) => {
+  test('lets all text be read, on all layouts, and cuts nothing', async ({ openDeck }) => {
+    const file = await buildLayouts(`theme: ${theme}`);
+    const { page, requests, consoleErrors } = await openDeck(file, { reducedMotion: 'reduce' });
+    await whenReady(page);
+    expect(await findUgly(page)).toEqual([]);
+    expect([requests, consoleErrors]).toEqual([[], []]);
+    expect(alike(await page.evaluate(readPalette))).toEqual([]);
+  });
+});
+
+/** The colours of series on an ordinary slide. Runs in the page. */
+function readPalette(): readonly string[] {
+  const style = getComputedStyle(document.documentElement);
+  return [1, 2, 3, 4, 5, 6].map((number) => style.getPropertyValue(`--chart-${number}`));
+}
+
+/** Colours that somebody may take for one another; those that follow each other lie side by side in a chart. */
+function alike(palette: readonly string[]): readonly string[] {
+  const colors = palette.map(parseColor).filter((color) => color !== undefined);
+  expect(colors).toHaveLength(6);
+  return colors.flatMap((first, i) =>
+    colors.slice(i + 1).flatMap((second, gap) => {
+      const isNear = gap === 0 || gap === colors.length - 2;
+      const distance = distanceSeen(first, second);
+      const pair = `${palette[i]} and ${palette[i + gap + 1]}`;
+      return distance < (isNear ? 0.08 : 0.04) ? [`${pair}: ${distance.toFixed(3)}`] : [];
+    }),
+  );
+}
