@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { runtimeFolder } from './fingerprint.ts';
 import { libraryFolder } from './packages.ts';
+import { type Change, stepChanges } from './reveal-steps.ts';
 
 /** Modules of reveal.js, by their paths under `js/`, and what stands for each in `runtime/reveal/`. */
 const replacements: Readonly<Record<string, string>> = {
@@ -20,13 +21,6 @@ const replacements: Readonly<Record<string, string>> = {
   'controllers/slidenumber': 'unused.ts',
 };
 
-interface Change {
-  readonly file: string;
-  /** Stands exactly once in the file. */
-  readonly from: string;
-  readonly to: string;
-}
-
 const changes: readonly Change[] = [
   // Nothing in an address overrides the author's settings.
   { file: 'reveal.js', from: ', ...Util.getQueryHash() };', to: ' };' },
@@ -42,6 +36,7 @@ const changes: readonly Change[] = [
     from: 'function getStatusText( node ) {',
     to: `function getStatusText( node ) { return '';`,
   },
+  ...stepChanges,
   // The policy refuses an element's rules.
   {
     file: 'controllers/autoanimate.js',
@@ -82,8 +77,8 @@ export function revealSource(): Plugin {
       const replaced = new Set<string>();
       const changed = new Set<string>();
       build.onResolve({ filter: /^reveal\.js$/ }, () => ({ path: path.join(folder, 'reveal.js') }));
-      build.onResolve({ filter: /^lectern:style-sheet$/ }, () => ({
-        path: path.join(ours, 'style-sheet.ts'),
+      build.onResolve({ filter: /^lectern:/ }, ({ path: name }) => ({
+        path: path.join(ours, `${name.slice('lectern:'.length)}.ts`),
       }));
       build.onResolve(
         { filter: /^\.\/(?:components|controllers)\// },

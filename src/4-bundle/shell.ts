@@ -2,8 +2,17 @@ import type { RenderedDeck } from '../deck.ts';
 import { attributes, html, rawHtml } from '../html.ts';
 import { writePolicy } from './csp.ts';
 
-/** Tells the styles, before anything is shown, that scripts run. */
-const announceScripts = `document.documentElement.classList.add('live')`;
+/**
+ * Tells the styles, before anything is shown, that scripts run, and whether the address names a slide.
+ * Should a browser be too old for the scripts that follow, its page is one without scripts.
+ */
+const announceScripts = `(({ classList }) => {
+  classList.add('live');
+  classList.toggle('away', location.hash.length > 2);
+  addEventListener('error', () => {
+    if (!classList.contains('reveal-full-page')) classList.remove('live');
+  });
+})(document.documentElement)`;
 
 /** All that goes into a page, ready to stand in it. */
 export interface PageParts {

@@ -114,6 +114,7 @@ function writeSize({ width, height }: RenderedDeck['head']['size']): string {
     `--slide-width:${inRem(width)}rem`,
     `--slide-height:${inRem(height)}rem`,
     `--slide-units:${inRem(width)}`,
+    `--slide-lines:${inRem(height)}`,
     `--slide-rem:${Number(rem.toFixed(4))}px`,
   ];
   return `:root{${variables.join(';')}}@page{size:${width}px ${height}px;margin:0}`;

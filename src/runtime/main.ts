@@ -5,6 +5,7 @@ import { controls } from './controls.ts';
 import { addShortcuts, listenForKeys } from './keyboard.ts';
 import type { Part } from './part.ts';
 import { paper } from './print.ts';
+import { progress } from './progress.ts';
 import { screen } from './screen.ts';
 import { settings } from './settings.ts';
 import { walk } from './walk.ts';
@@ -22,6 +23,7 @@ export async function start({ codeSteps, charts, chartData }: Extras): Promise<v
   //                present                       print
   const parts = {
     backdrop, //     the slide's ground beside it  –
+    progress, //     how far the talk is           –
     controls, //     arrows beside the slide       –
     announcer, //    tells of each slide           –
     paper, //        –                             every slide, in full
