@@ -18,6 +18,7 @@ declare global {
     Reveal: {
       getState(): unknown;
       getIndices(slide?: Element): { readonly h: number; readonly v: number };
+      getTotalSlides(): number;
       slide(h: number, v?: number, f?: number): void;
     };
     axe: {
