@@ -25,6 +25,8 @@ export const codes = {
   'theme-unknown': 'error',
   'theme-css': 'error',
   'font-missing': 'error',
+  'font-unusable': 'error',
+  'font-variable': 'warning',
   'script-syntax': 'error',
   // Slides
   'deck-empty': 'error',

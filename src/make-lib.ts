@@ -114,7 +114,7 @@ function fillCache(): void {
     stdio: 'inherit',
   });
   for (const name of readdirSync(cache)) {
-    if (!/^(?:runtime|styles|sfnt)-/.test(name)) rmSync(path.join(cache, name));
+    if (!/^(?:runtime|styles|sfnt|font)-/.test(name)) rmSync(path.join(cache, name));
   }
   rmSync(folder, { recursive: true });
 }

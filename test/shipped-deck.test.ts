@@ -1,5 +1,6 @@
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../src/package-root.ts';
@@ -60,6 +61,13 @@ describe('the shipped deck', () => {
       faults.push(...(await page.evaluate(findOverflow)));
     });
     expect(faults).toEqual([]);
+  });
+
+  test('has fonts of at most 30 kB, as a server would send them', async () => {
+    const html = readFileSync(await buildDeck(), 'utf8');
+    const rules = html.match(/@font-face\{[^}]*\}/g) ?? [];
+    expect(rules).toHaveLength(3);
+    expect(gzipSync(rules.join('')).byteLength).toBeLessThanOrEqual(30_000);
   });
 
   test('sets each letter in a font that it carries', async ({ openDeck }) => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { hash } from '../cache.ts';
 import { weights } from '../chart/look.ts';
 import type { TextMeasure } from '../chart/svg-context.ts';
-import type { FontFace } from './font-face.ts';
+import { descriptor, type FontFace } from './font-face.ts';
+import { tableOf } from './sfnt.ts';
 import { openFont, type ShapedFont } from './shape-text.ts';
 import { lettersInRange } from './unicode-range.ts';
 import { FontError, unpackFont } from './unpack-font.ts';
@@ -165,19 +166,6 @@ function ascentOf(sfnt: Buffer | undefined): number {
   const table = sfnt && tableOf(sfnt, 'OS/2');
   const [ascent, descent] = table ? [table.readInt16BE(68), -table.readInt16BE(70)] : [0, 0];
   return ascent > 0 && ascent + descent > 0 ? ascent / (ascent + descent) : 0.8;
-}
-
-function tableOf(sfnt: Buffer, tag: string): Buffer | undefined {
-  for (let i = 0; i < sfnt.readUInt16BE(4); i++) {
-    const at = 12 + i * 16;
-    if (sfnt.toString('latin1', at, at + 4) === tag)
-      return sfnt.subarray(sfnt.readUInt32BE(at + 8));
-  }
-  return undefined;
-}
-
-function descriptor({ descriptors }: FontFace, name: string): string {
-  return descriptors.find(([own]) => own === name)?.[1].trim() ?? '';
 }
 
 function unquote(name: string): string {

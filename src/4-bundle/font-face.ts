@@ -1,6 +1,7 @@
 import type { AtRule } from 'postcss';
 import type { Span } from '../deck.ts';
 import { findUrls } from './css-urls.ts';
+import { readSettings } from './font-features.ts';
 
 /** A font that a style sheet names with `@font-face`, before its file has been looked at. */
 export interface FontFace {
@@ -13,7 +14,9 @@ export interface FontFace {
   readonly descriptors: readonly (readonly [name: string, value: string])[];
   /** Axes to fix, by their tags. */
   readonly axes: Readonly<Record<string, number>>;
-  /** `-lectern-for`: elements and classes that alone are set in this face. */
+  /** Features, by their tags, that it always has or goes without. */
+  readonly features?: Readonly<Record<string, boolean>>;
+  /** `-lectern-for`: elements and classes that alone are set in this face, as in `h1 em`. */
   readonly elements?: readonly string[];
   /** `unicode-range`, as written. */
   readonly range?: string;
@@ -21,9 +24,10 @@ export interface FontFace {
 
 /**
  * Reads a `@font-face` rule whose font is a file; `undefined` where it brings its font along or uses
- * one of the system's. Two descriptors are Lectern's own and do not reach the page:
+ * one of the system's. Some descriptors say how the font is cut down:
  *
  *     font-variation-settings: "opsz" 32;    fixes axes of a variable font
+ *     font-feature-settings: "calt" 0;       goes without these features
  *     -lectern-for: "pre, code";             only for these elements
  */
 export function readFontFace(
@@ -41,14 +45,19 @@ export function readFontFace(
     .get('-lectern-for')
     ?.replace(/["']/g, '')
     .split(',')
-    .map((name) => name.trim());
+    .map((name) => name.trim().replace(/\s+/g, ' '));
   const range = values.get('unicode-range');
+  const features = readSettings(values.get('font-feature-settings') ?? '');
+  const turnsOn = [...features.values()].includes(true);
   return {
     source,
     from,
     span: place(source),
-    descriptors: [...values].filter(([name]) => !taken.has(name)),
+    descriptors: [...values].filter(
+      ([name]) => !taken.has(name) && (turnsOn || name !== 'font-feature-settings'),
+    ),
     axes: readAxes(values.get('font-variation-settings') ?? ''),
+    ...(features.size > 0 && { features: Object.fromEntries(features) }),
     ...(elements && { elements }),
     ...(range !== undefined && { range }),
   };
@@ -59,4 +68,9 @@ const taken = new Set(['src', 'font-variation-settings', '-lectern-for']);
 function readAxes(settings: string): Readonly<Record<string, number>> {
   const pairs = settings.matchAll(/["'](.{4})["']\s+(-?[\d.]+)/g);
   return Object.fromEntries([...pairs].map(([, tag = '', value]) => [tag, Number(value)]));
+}
+
+/** A descriptor's value; empty where the rule has none. */
+export function descriptor({ descriptors }: FontFace, name: string): string {
+  return descriptors.find(([own]) => own === name)?.[1].trim() ?? '';
 }

@@ -3,7 +3,9 @@ import { decodeHTML } from 'entities';
 /** The letters that a page shows, and those that it shows in some of its elements. */
 export interface Letters {
   readonly all: string;
-  /** By the name of an element, or `.` and a class; absent where the page has none of these. */
+  /** Those that stand outside of code. */
+  readonly prose: string;
+  /** By what was asked for; absent where the page has none of it. */
   readonly within: ReadonlyMap<string, string>;
 }
 
@@ -12,20 +14,36 @@ const voidElements = new Set(
   'area br col embed hr img input link meta source track wbr'.split(' '),
 );
 
+/** What browsers set in a face of fixed width. */
+export const codeElements: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
+
+interface OpenElement {
+  readonly element: string;
+  readonly names: readonly string[];
+  readonly isCode: boolean;
+  /** Where its letters are collected, too. */
+  readonly sets: readonly Set<string>[];
+}
+
+const outermost: OpenElement = { element: '', names: [], isCode: false, sets: [] };
+
 /**
  * Collects the letters of the text in a deck's HTML.
  *
- * @param wanted names of elements, and classes with a dot, whose letters are asked for apart
+ * @param wanted elements whose letters are asked for apart: a name, or `.` and a class; with others
+ *   before it in which it must stand, as in `h1 em`
  */
 export function collectLetters(html: string, wanted: Iterable<string>): Letters {
   const all = new Set<string>();
+  const prose = new Set<string>();
   const within = new Map<string, Set<string>>();
-  const names = new Set(wanted);
-  const open: { readonly element: string; readonly sets: readonly Set<string>[] }[] = [];
+  const asked = [...new Set(wanted)].map((written) => ({ written, path: written.split(/\s+/) }));
+  const open: OpenElement[] = [];
   for (const [text, slash, name, attributes = ''] of html.matchAll(pieces)) {
     if (name === undefined) {
       if (text.startsWith('<!--')) continue;
-      const sets = [all, ...(open.at(-1)?.sets ?? [])];
+      const { sets: own, isCode } = open.at(-1) ?? outermost;
+      const sets = isCode ? [all, ...own] : [all, prose, ...own];
       for (const letter of decodeHTML(text)) for (const set of sets) set.add(letter);
       continue;
     }
@@ -36,15 +54,28 @@ export function collectLetters(html: string, wanted: Iterable<string>): Letters 
       continue;
     }
     if (voidElements.has(element)) continue;
-    const own = namesOf(element, attributes).filter((each) => names.has(each));
+    const names = namesOf(element, attributes);
+    const lineage = [...open.map((outer) => outer.names), names];
+    const own = asked.flatMap(({ written, path }) => (leadsTo(path, lineage) ? [written] : []));
     for (const each of own) if (!within.has(each)) within.set(each, new Set());
     const sets = own.flatMap((each) => within.get(each) ?? []);
-    open.push({ element, sets: [...new Set([...(open.at(-1)?.sets ?? []), ...sets])] });
+    const around = open.at(-1) ?? outermost;
+    const isCode = around.isCode || codeElements.has(element);
+    open.push({ element, names, isCode, sets: [...new Set([...around.sets, ...sets])] });
   }
   return {
     all: join(all),
+    prose: join(prose),
     within: new Map([...within].map(([each, letters]) => [each, join(letters)])),
   };
+}
+
+/** Whether an element has the last name of a path, and those around it the others, in their order. */
+function leadsTo(path: readonly string[], lineage: readonly (readonly string[])[]): boolean {
+  if (!lineage.at(-1)?.includes(path.at(-1) ?? '')) return false;
+  let found = 0;
+  for (const names of lineage) if (names.includes(path[found] ?? '')) found++;
+  return found === path.length;
 }
 
 function namesOf(element: string, attributes: string): readonly string[] {

@@ -29,7 +29,8 @@ export async function bundlePage(
   const scripts = readScripts(head.scripts, options, report);
   const html = await placeCharts(rendered, styles, options, report);
   const fonts = locateFonts(styles, { ...rendered, html }, options, report);
-  const faces = report.hasErrors ? '' : await embedFonts(fonts, styles, report);
+  const embedded = report.hasErrors ? [] : await embedFonts(fonts, styles, report);
+  const faces = embedded.map(({ rule }) => rule).join('');
   const files = { entry: rendered.file, noted: report.files, root: options.root };
   const source = options.share ? '' : writeCarriedSource(files, assets.urls);
   const page = writePage(rendered, {

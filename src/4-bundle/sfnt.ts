@@ -36,3 +36,14 @@ export function writeSfnt(flavor: number, unordered: readonly SfntTable[]): Uint
   }
   return Buffer.concat(parts);
 }
+
+/** The bytes from the start of a table to the end of the font; `undefined` where it has no such table. */
+export function tableOf(sfnt: Buffer, tag: string): Buffer | undefined {
+  for (let i = 0; i < sfnt.readUInt16BE(4); i++) {
+    const at = header + i * entry;
+    if (sfnt.toString('latin1', at, at + 4) === tag) {
+      return sfnt.subarray(sfnt.readUInt32BE(at + 8));
+    }
+  }
+  return undefined;
+}

@@ -4,7 +4,15 @@ import { libraryVersion } from './packages.ts';
 import { type SfntTable, writeSfnt } from './sfnt.ts';
 
 /** Says why a file cannot be used as a font. */
-export class FontError extends Error {}
+export class FontError extends Error {
+  /** What to do about it. */
+  readonly hint: string | undefined;
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly hint?: string } = {}) {
+    super(message, options);
+    this.hint = options.hint;
+  }
+}
 
 /**
  * A font as an sfnt, the container of TrueType and OpenType.
@@ -17,8 +25,14 @@ export async function unpackFont(font: Buffer): Promise<Uint8Array> {
   if (signature === 'wOF2') return unpackWoff2(font);
   if (signature === 'wOFF') return orDamaged(() => unpackWoff(font));
   if (['\0\x01\0\0', 'OTTO', 'true'].includes(signature)) return font;
-  throw new FontError('it is not a font file');
+  if (signature === 'ttcf') {
+    const hint = 'take a file with one font, or get that one out of it';
+    throw new FontError('it is a collection of several (TTC)', { hint });
+  }
+  throw new FontError('it is not a font file', { hint: 'one of: TTF, OTF, WOFF, WOFF2' });
 }
+
+export const damagedHint = 'get the file anew';
 
 /** To load the decoder and run it takes longer than to read what came out of it before. */
 async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
@@ -35,7 +49,7 @@ async function orDamaged<T>(unpack: () => T | Promise<T>): Promise<T> {
   try {
     return await unpack();
   } catch (error) {
-    throw new FontError('it is damaged', { cause: error });
+    throw new FontError('it is damaged', { cause: error, hint: damagedHint });
   }
 }
 

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FontFace } from '../../src/4-bundle/font-face.ts';
+import { axesOf } from '../../src/4-bundle/font-facts.ts';
+import { featuresIn } from '../../src/4-bundle/font-features.ts';
 import { embedFonts, locateFonts } from '../../src/4-bundle/fonts.ts';
 import { libraryFolder } from '../../src/4-bundle/packages.ts';
+import { tableOf } from '../../src/4-bundle/sfnt.ts';
 import { subsetFont } from '../../src/4-bundle/subset.ts';
 import { unpackFont } from '../../src/4-bundle/unpack-font.ts';
 import { Report } from '../../src/diagnostics.ts';
@@ -12,6 +15,7 @@ import { faults, optionsFor, renderedDeck } from './support.ts';
 
 const inter = '@fontsource/inter/files/inter-latin-400-normal';
 const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin-standard-normal.woff2';
+const mono = '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2';
 
 function fontFile(source: string): Buffer {
   const [, name = '', rest = ''] = /^(@[^/]+\/[^/]+)\/(.*)$/.exec(source) ?? [];
@@ -87,7 +91,60 @@ test('a face has the letters of the deck, or of its elements, and is left out wi
   expect(faults(report)).toEqual([]);
   const [all = '', ...rest] = fonts.map(({ letters }) => letters);
   for (const letter of 'WwöÖrt→09€') expect(all).toContain(letter);
+  expect(all).not.toContain('l');
   expect(rest).toEqual(['ö', 'LSls→']);
+});
+
+test('a letter in code is in the face of the text where that of code has it not', () => {
+  const faces = [
+    face(`npm:${inter}.woff2`),
+    face(`npm:${inter}.woff`, { elements: ['pre', 'code'], range: 'U+0-FF' }),
+  ];
+  const styles = { css: '', faces, letters: '' };
+  const rendered = renderedDeck('', { html: '<p>a</p><pre>zλ</pre>' });
+  const fonts = locateFonts(styles, rendered, optionsFor(temporaryFolder()), new Report());
+  const [text = '', code = ''] = fonts.map(({ letters }) => letters);
+  expect(text).toMatch(/a.*λ/);
+  expect(text).not.toContain('z');
+  expect(code).toBe('z');
+});
+
+test('decks with common letters have the same fonts; others have their own letters only', () => {
+  const kept = (text: string): string => {
+    const styles = {
+      css: '',
+      faces: [face(`npm:${inter}.woff2`, { range: 'U+0-FF' })],
+      letters: '',
+    };
+    const rendered = renderedDeck('', { html: `<p>${text}</p>` });
+    const [font] = locateFonts(styles, rendered, optionsFor(temporaryFolder()), new Report());
+    return font?.kept ?? '';
+  };
+  expect(kept('One talk')).toBe(kept('Quite another one (of 2): “Why?”'.replace(/[“”]/g, '"')));
+  expect(kept('One talk')).toContain('Q');
+  expect(kept('One talk')).not.toContain('—');
+  expect(kept('{x}')).toBe(kept('~[y]'));
+  expect(kept('Größe')).not.toContain('Q');
+});
+
+test('a face has the features that styles turn on, and goes without those that it turns off', async () => {
+  const text = await unpackFont(fontFile(`${inter}.woff2`));
+  const code = await unpackFont(fontFile(mono));
+  const size = (font: Uint8Array, more: object) =>
+    subsetFont(font, { letters: '0123456789=!<>-', features: [], axes: {}, ...more }).byteLength;
+  const plain = size(text, {});
+  expect(size(text, { features: ['tnum'] })).toBeGreaterThan(plain);
+  expect(size(text, { letters: '0123456789=!<>-⁄' })).toBeGreaterThan(plain * 1.3);
+  expect(size(code, { without: ['calt'] })).toBeLessThan(size(code, {}) / 2);
+});
+
+test.each([
+  ['font-variant-numeric:tabular-nums lining-nums', ['lnum', 'tnum']],
+  ['font-variant:small-caps', ['smcp']],
+  ['font-feature-settings:"ss01","calt" 0,"cv02" 2,"liga" off', ['cv02', 'ss01']],
+  ['font-variant-numeric:normal', []],
+])('%s turns on %j', (rule, features) => {
+  expect(featuresIn(`a{${rule}}b{color:red}`)).toEqual(features);
 });
 
 test('what is missing or no font is an error at its place', async () => {
@@ -112,7 +169,89 @@ test('what is missing or no font is an error at its place', async () => {
     'font-missing 3:8 the package @fontsource/inter has no file "../../../package.json"',
     'font-missing 3:8 the package "npm:" is not installed',
     'file-missing 3:8 there is no file "none.woff2"',
-    'font-missing 3:8 this font cannot be used: it is not a font file',
-    'font-missing 3:8 this font cannot be used: it has no axis "GRAD"',
+    'font-unusable 3:8 this font cannot be used: it is not a font file',
+    'font-unusable 3:8 this font cannot be used: it has no axis "GRAD"',
   ]);
 });
+
+describe('a font that a deck may not or cannot carry is refused with the reason:', () => {
+  const refusals: readonly (readonly [string, Buffer | Promise<Buffer>, string])[] = [
+    ['no embedding', withEmbedding(2), 'its licence forbids to embed it (fsType 2)'],
+    [
+      'no subsetting',
+      withEmbedding(0x108),
+      'its licence forbids to embed a part of it (fsType 0x100)',
+    ],
+    [
+      'bitmaps only',
+      withEmbedding(0x204),
+      'its licence forbids to embed its outlines (fsType 0x200)',
+    ],
+    ['a collection', Buffer.from('ttcf\0\x01\0\0'), 'it is a collection of several (TTC)'],
+    ['a damaged one', Buffer.from('OTTO\0\x09\0\0rest'), 'it is damaged'],
+    ['another file', Buffer.from('%PDF-1.7'), 'it is not a font file'],
+  ];
+  test.each(refusals)('%s', async (_, font, reason) => {
+    expect(await problemsOf(await font)).toEqual([
+      `font-unusable 3:8 this font cannot be used: ${reason}`,
+    ]);
+  });
+
+  test('a huge one, before it is read', async () => {
+    const root = temporaryFolder({ 'own.css': '', 'own.ttf': '' });
+    truncateSync(path.join(root, 'own.ttf'), 60 * 1024 * 1024);
+    expect(await problemsIn(root)).toEqual([
+      'font-unusable 3:8 this font cannot be used: own.ttf has 60 MB; at most 40 are read',
+    ]);
+  });
+});
+
+test('a font may be embedded for preview, to be edited, or freely', async () => {
+  for (const type of [0, 4, 8, 6]) expect(await problemsOf(await withEmbedding(type))).toEqual([]);
+});
+
+test('an axis is fixed by the weight of the face; one that nothing fixes is told of', async () => {
+  const root = temporaryFolder();
+  const embed = async (more: Partial<FontFace>) => {
+    const report = new Report();
+    const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], letters: '' };
+    const fonts = locateFonts(styles, renderedDeck(''), optionsFor(root), report);
+    const [{ rule = '' } = {}] = await embedFonts(fonts, styles, report);
+    return { faults: faults(report), axes: await axesIn(rule) };
+  };
+  const bold = [['font-weight', '700']] as const;
+  const any = [['font-weight', '200 800']] as const;
+  const told = 'font-variable 3:8 this font is variable in "opsz", and larger for it';
+  expect(await embed({ descriptors: bold, axes: { opsz: 40 } })).toEqual({ faults: [], axes: [] });
+  expect(await embed({ descriptors: bold })).toEqual({ faults: [told], axes: ['opsz'] });
+  expect(await embed({ descriptors: any, axes: { opsz: 40 } })).toEqual({
+    faults: [],
+    axes: ['wght'],
+  });
+});
+
+/** Inter with what its maker says of embedding, `fsType`, changed. */
+async function withEmbedding(type: number): Promise<Buffer> {
+  const font = Buffer.from(await unpackFont(fontFile(`${inter}.woff2`)));
+  tableOf(font, 'OS/2')?.writeUInt16BE(type, 8);
+  return font;
+}
+
+async function problemsOf(font: Buffer): Promise<readonly string[]> {
+  return problemsIn(temporaryFolder({ 'own.css': '', 'own.ttf': font }));
+}
+
+async function problemsIn(root: string): Promise<readonly string[]> {
+  const report = new Report();
+  const faces = [face('own.ttf', { from: path.join(root, 'own.css') })];
+  const styles = { css: '', faces, letters: '' };
+  const fonts = locateFonts(styles, renderedDeck(''), optionsFor(root), report);
+  await embedFonts(fonts, styles, report);
+  return faults(report);
+}
+
+async function axesIn(rule: string): Promise<readonly string[]> {
+  const [, data = ''] = /base64,([^)]*)/.exec(rule) ?? [];
+  const font = Buffer.from(await unpackFont(Buffer.from(data, 'base64')));
+  return axesOf(font).map(({ tag }) => tag);
+}

@@ -14,6 +14,17 @@ test('letters in some elements and classes count apart, also those of elements i
   expect(Object.fromEntries(within)).toEqual({ pre: 'abc', code: 'e', '.ts': 'e', ul: 'fg' });
 });
 
+test('letters of an element count where it stands in another', () => {
+  const html = '<h1>a<b><em>b</em></b></h1><p class="x"><em>c</em></p><em><h1>d</h1></em>';
+  const { within } = collectLetters(html, ['em', 'h1 em', '.x em', 'ul em']);
+  expect(Object.fromEntries(within)).toEqual({ em: 'bcd', 'h1 em': 'b', '.x em': 'c' });
+});
+
+test('letters outside of code count apart', () => {
+  const { prose } = collectLetters('<p>a<code>b<i>c</i></code>d</p><pre>e</pre>f<kbd>g</kbd>', []);
+  expect(prose).toBe('adf');
+});
+
 test('a range takes letters by their numbers', () => {
   expect(lettersInRange('aäя€😀', 'U+0-FF')).toBe('aä');
   expect(lettersInRange('aäя€😀', 'U+4??, U+20AC')).toBe('я€');

@@ -79,7 +79,7 @@ test('the page says what it is, and holds what the deck names', async () => {
   );
   expect(html).toContain('src="data:image/gif;base64,');
   expect(html).toContain('@page{size:1280px 720px;margin:0}');
-  expect(html).toContain('src:url(data:font/ttf;base64,');
+  expect(html).toContain('src:url(data:font/woff2;base64,');
   expect(html).toContain('.more{color:red}');
   expect(html).not.toMatch(/\0|https?:\/\/(?!www\.w3\.org)/);
 });

@@ -1,0 +1,43 @@
+import { tableOf } from './sfnt.ts';
+
+/**
+ * The letters that a font has shapes for, by their numbers. Of its `cmap` are read the formats that
+ * fonts have today, 4 and 12.
+ * https://learn.microsoft.com/typography/opentype/spec/cmap
+ *
+ * @throws {RangeError} where the table is damaged
+ */
+export function readCharacterMap(sfnt: Buffer): ReadonlySet<number> {
+  const codes = new Set<number>();
+  const cmap = tableOf(sfnt, 'cmap');
+  for (let i = 0; cmap && i < cmap.readUInt16BE(2); i++) {
+    const subtable = cmap.subarray(cmap.readUInt32BE(8 + i * 8));
+    const format = subtable.readUInt16BE(0);
+    if (format === 4) readSegments(subtable, codes);
+    if (format === 12) readGroups(subtable, codes);
+  }
+  return codes;
+}
+
+function readSegments(table: Buffer, codes: Set<number>): void {
+  const size = table.readUInt16BE(6);
+  for (let i = 0; i < size; i += 2) {
+    const [last, first] = [table.readUInt16BE(14 + i), table.readUInt16BE(16 + size + i)];
+    const delta = table.readUInt16BE(16 + 2 * size + i);
+    const place = 16 + 3 * size + i;
+    const offset = table.readUInt16BE(place);
+    for (let code = first; code <= last && code < 0xffff; code++) {
+      const named = offset && table.readUInt16BE(place + offset + 2 * (code - first));
+      const glyph = offset && !named ? 0 : ((named || code) + delta) & 0xffff;
+      if (glyph !== 0) codes.add(code);
+    }
+  }
+}
+
+function readGroups(table: Buffer, codes: Set<number>): void {
+  const count = table.readUInt32BE(12);
+  for (let i = 0; i < count; i++) {
+    const [first, last] = [table.readUInt32BE(16 + i * 12), table.readUInt32BE(20 + i * 12)];
+    for (let code = first; code <= Math.min(last, 0x10ffff); code++) codes.add(code);
+  }
+}
