@@ -97,7 +97,11 @@ describe('the package, installed into an empty folder', () => {
       'src',
       'themes',
     ]);
-    expect(readdirSync(path.join(installed, 'src')).sort()).toEqual(['chart', 'runtime']);
+    expect(readdirSync(path.join(installed, 'src')).sort()).toEqual([
+      'chart',
+      'runtime',
+      'templates',
+    ]);
     const licenses = readFileSync(path.join(installed, 'lib/LICENSES.txt'), 'utf8');
     for (const name of ['marked', 'yaml', 'htmlparser2']) expect(licenses).toContain(`\n${name} `);
   });

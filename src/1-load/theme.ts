@@ -30,9 +30,14 @@ export function resolveTheme(
   for (const file of files) report.noteFile(file);
   const cssFile = files.find((file) => existsSync(file));
   if (cssFile !== undefined) return { name, cssFile };
-  const hint = suggest(name, new Set(folders.flatMap(themeNames)));
+  const hint = suggest(name, knownThemes(options.root));
   report.add('theme-unknown', span, `there is no theme "${name}"`, hint);
   return fallback;
+}
+
+/** The names of the project's themes and of Lectern's own. */
+export function knownThemes(root: string): readonly string[] {
+  return [...new Set([root, packageRoot].flatMap(themeNames))];
 }
 
 function themeFile(folder: string, name: string): string {

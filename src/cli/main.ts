@@ -5,12 +5,13 @@ import { type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { extractCommand } from './extract-command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
 import { reportInternalError } from './internal-error.ts';
+import { newCommand } from './new-command.ts';
 import { packageInfo } from './package-info.ts';
 import { diagnosticPrinter } from './print.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: readonly Command[] = [buildCommand, extractCommand];
+const commands: readonly Command[] = [newCommand, buildCommand, extractCommand];
 
 const options = {
   help: helpOption,

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { findRoot } from '../1-load/root.ts';
+import { knownThemes } from '../1-load/theme.ts';
+import { suggest } from '../diagnostics.ts';
+import { parseArguments } from './arguments.ts';
+import { type Command, exitCodes } from './command.ts';
+import { helpOption } from './help.ts';
+import { formatPath } from './print.ts';
+import { fillIn, readTemplate } from './template.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { explainWriteError, writeAtomically } from './write.ts';
+
+const options = {
+  template: {
+    type: 'string',
+    value: 'NAME',
+    help: 'talk, lecture, report or lightning (default: talk)',
+  },
+  theme: { type: 'string', value: 'NAME', help: 'the deck’s theme (default: the template’s)' },
+  help: helpOption,
+} as const;
+
+export const newCommand: Command = {
+  name: 'new',
+  summary: 'begin a deck',
+  operands: 'name',
+  details: `Writes slides/<name>.md: a deck that builds and presents as it is, and shows on each of its
+slides what there is. What it shows beside, pictures and data, is put into slides/<name>/.
+A name with a slash or the ending .md is taken as the file's path. Nothing that is there is
+overwritten.
+
+  talk        a talk of a quarter of an hour, with a chart, code, a picture
+  lecture     parts with their times, a definition, a program, an exercise
+  report      figures for people who decide
+  lightning   one idea in five minutes`,
+  options,
+  examples: ['lectern new my-talk', 'lectern new "The harvest" --template report'],
+  run: writeNewDeck,
+};
+
+async function writeNewDeck(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const { options: flags, operands } = parseArguments(options, argv);
+  const [name, second] = operands;
+  if (name === undefined || second !== undefined) {
+    const hint =
+      second === undefined
+        ? 'as in lectern new my-talk'
+        : `as in lectern new "${operands.join(' ')}"`;
+    throw new UsageError('one name is needed', hint);
+  }
+  const template = readTemplate(flags.template ?? 'talk');
+  const deck = path.resolve(terminal.cwd, deckPath(name));
+  checkTheme(flags.theme, deck);
+  const files = fillIn(template, deck, titleOf(name), flags.theme);
+  refuseOverwriting(files, terminal.cwd);
+  for (const [file, content] of files) {
+    if (!(await write(file, content, terminal))) return exitCodes.faults;
+  }
+  terminal.print(`\nto build it: lectern build ${formatPath(deck, terminal.cwd)}\n`);
+  return exitCodes.done;
+}
+
+/** The deck of that name: in `slides/`, unless the name is a path. */
+function deckPath(name: string): string {
+  if (/[/\\]/.test(name) || name.endsWith('.md')) return name.endsWith('.md') ? name : `${name}.md`;
+  return path.join('slides', `${fileNameOf(name)}.md`);
+}
+
+/** A name for a file that needs no quotes in any shell. */
+function fileNameOf(name: string): string {
+  const fileName = name
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  if (fileName === '') throw new UsageError(`"${name}" has no letter that could name a file`);
+  return fileName;
+}
+
+/** `my-talk` and `talks/my-talk.md` are about "My talk". */
+function titleOf(name: string): string {
+  const words = path.parse(name.replaceAll('\\', '/').replace(/\.md$/, '')).base;
+  const title = /\s/.test(words) ? words : words.replace(/[-_]+/g, ' ').trim();
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+function checkTheme(theme: string | undefined, deck: string): void {
+  if (theme === undefined || /[/\\]|\.css$/.test(theme)) return;
+  const names = knownThemes(findRoot(deck));
+  if (!names.includes(theme)) {
+    throw new UsageError(`there is no theme "${theme}"`, suggest(theme, names));
+  }
+}
+
+function refuseOverwriting(files: ReadonlyMap<string, unknown>, cwd: string): void {
+  const there = [...files.keys()].find((file) => existsSync(file));
+  if (there === undefined) return;
+  throw new UsageError(`${formatPath(there, cwd)} is there already`, 'choose another name');
+}
+
+/** @returns whether the file is there now */
+async function write(file: string, content: string | Buffer, terminal: Terminal): Promise<boolean> {
+  try {
+    await writeAtomically(file, content);
+  } catch (error) {
+    const { message } = explainWriteError(error, file, terminal.cwd);
+    terminal.printError(`lectern: ${message}\n`);
+    return false;
+  }
+  terminal.print(`${formatPath(file, terminal.cwd)}\n`);
+  return true;
+}

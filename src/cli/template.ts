@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { suggest } from '../diagnostics.ts';
+import { packageRoot } from '../package-root.ts';
+import { UsageError } from './usage-error.ts';
+
+const folderOfAll = path.join(packageRoot, 'src', 'templates');
+
+/**
+ * A template is a deck that builds as it is: `deck.md`, and what it shows in `deck/`. Gives its files by
+ * their paths.
+ *
+ * @throws {UsageError} where there is none of that name
+ */
+export function readTemplate(name: string): ReadonlyMap<string, Buffer> {
+  const names = readdirSync(folderOfAll).sort();
+  if (!names.includes(name)) {
+    throw new UsageError(`there is no template "${name}"`, suggest(name, names));
+  }
+  const folder = path.join(folderOfAll, name);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const paths = files.map((entry) => path.join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((file) => [path.relative(folder, file), readFileSync(file)]));
+}
+
+/** What a template calls itself, and the folder beside it. */
+const [placeholder, folderName] = ['A new deck', 'deck'];
+
+/**
+ * The files to be written, by their absolute paths: the deck under its name, its folder beside it.
+ *
+ * @param deck absolute
+ */
+export function fillIn(
+  template: ReadonlyMap<string, Buffer>,
+  deck: string,
+  title: string,
+  theme: string | undefined,
+): ReadonlyMap<string, string | Buffer> {
+  const { dir, name } = path.parse(deck);
+  const files = new Map<string, string | Buffer>();
+  for (const [file, content] of template) {
+    if (file !== `${folderName}.md`) {
+      files.set(path.join(dir, name, path.relative(folderName, file)), content);
+      continue;
+    }
+    const text = content
+      .toString('utf8')
+      .replace(/^title: .*$/m, () => `title: ${yamlText(title)}`)
+      .replace(
+        /^footer: A new deck(.*)$/m,
+        (_, rest: string) => `footer: ${yamlText(markdownText(title) + rest)}`,
+      )
+      .replaceAll(placeholder, () => markdownText(title))
+      .replace(/(?<=\]\(|data: )deck\//g, () => `${name.replaceAll(' ', '%20')}/`)
+      .replace(/^theme: .*$/m, (line) => (theme === undefined ? line : `theme: ${theme}`));
+    files.set(deck, text);
+  }
+  return files;
+}
+
+/** A text as it may stand behind a key. */
+function yamlText(text: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ,.'’!?·–-]*$/u.test(text) ? text : JSON.stringify(text);
+}
+
+function markdownText(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~$:!]/g, '\\$&');
+}
