@@ -121,6 +121,16 @@ export interface Deck {
   readonly code: readonly Code[];
   /** All names between colons that may be emoji. */
   readonly emoji: ReadonlySet<string>;
+  /** All icons, at each of their places. */
+  readonly icons: readonly IconRef[];
+}
+
+/** An icon that a deck names, such as `lucide-rocket`: its set, a hyphen and its own name. */
+export interface IconRef {
+  readonly name: string;
+  /** The real path of the naming file. */
+  readonly from: string;
+  readonly span: Span;
 }
 
 export interface Slide {
@@ -471,6 +481,8 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   /** A short code such as `tada`, written between colons; text where no emoji has that name. */
   | { readonly kind: 'emoji'; readonly name: string }
+  /** See {@link IconRef}. */
+  | { readonly kind: 'icon'; readonly name: string; readonly attributes: Attributes }
   | { readonly kind: 'break' }
   | {
       readonly kind: 'link';

@@ -62,6 +62,9 @@ export const codes = {
   'code-mark': 'error',
   'code-region': 'error',
   'code-slow': 'warning',
+  // Icons
+  'icon-unknown': 'error',
+  'icon-set': 'error',
   // Images and media
   'image-remote': 'error',
   'image-type': 'error',

@@ -65,6 +65,7 @@ export const attributeUses = {
   fragment: { keys: {}, isStep: true },
   column: { keys: { width: columnWidth } },
   image: { keys: { width: length, height: length, fit, position } },
+  icon: { keys: { size: length } },
   code: { keys: { numbers: firstNumber, wrap: flag } },
   media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },
 } as const satisfies Readonly<Record<string, AttributeUse>>;

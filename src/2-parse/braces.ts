@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { endsWithIcon } from './icon-name.ts';
 
 /** What stands between braces, and where in the text that was searched. */
 export interface Braces {
@@ -32,8 +33,9 @@ export function splitTrailingBraces(tokens: readonly Token[]): {
   const found = last?.type === 'text' && !('tokens' in last) ? trailingBraces(last.raw) : undefined;
   if (!last || !found) return { tokens };
   const before = tokens.slice(0, -1);
-  // What touches a picture belongs to it.
+  // What touches a picture or an icon belongs to it.
   if (found.start === 1 && before.at(-1)?.type === 'image') return { tokens };
+  if (endsWithIcon(last.raw.slice(0, found.start - 1))) return { tokens };
   const offset = before.reduce((sum, { raw }) => sum + raw.length, 0);
   return {
     tokens: found.end === 0 ? withoutBreak(before) : [...before, shorten(last, found.end)],

@@ -1,4 +1,4 @@
-import type { Block, Code, FileReader, Footnote, Span, TextFile } from '../deck.ts';
+import type { Block, Code, FileReader, Footnote, IconRef, Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import type { TagBalance } from './html.ts';
 
@@ -11,6 +11,7 @@ export interface DeckContext {
   readonly footnoteReferences: { readonly label: string; readonly span: Span }[];
   readonly code: Code[];
   readonly emoji: Set<string>;
+  readonly icons: IconRef[];
   /** Each id of the deck and where it was given first. */
   readonly ids: Map<string, Span>;
 }

@@ -4,6 +4,7 @@ import type { AssetRef, Image, Inline, Span } from '../deck.ts';
 import { type AttributeUse, attributeUses, noAttributes, readAttributes } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { readHtml } from './html.ts';
+import { isIconName } from './icon-name.ts';
 import { isMediaPath } from './media-type.ts';
 import type { SourceMap } from './source-map.ts';
 import { checkLink } from './unsafe-html.ts';
@@ -177,14 +178,44 @@ function pushText(
   context: SlideContext,
 ): void {
   const filled = fillIn(text, map.place, context, raw);
-  let end = 0;
-  for (const match of filled.matchAll(/(?<![\w:]):([\w+-]+):(?![\w:])/g)) {
-    pushPlain(out, filled.slice(end, match.index));
-    context.emoji.add(match[1] ?? '');
-    out.push({ kind: 'emoji', name: match[1] ?? '' });
-    end = match.index + match[0].length;
+  let [end, rawEnd] = [0, 0];
+  for (const match of filled.matchAll(shortCode)) {
+    const { 0: whole, 1: name = '', 2: braces, index } = match;
+    const isIcon = isIconName(name);
+    // Behind an emoji, braces are text.
+    const taken = isIcon || !braces ? whole : whole.slice(0, -braces.length);
+    // What a variable brings in stands nowhere in the file.
+    const found = raw.indexOf(taken, rawEnd);
+    const at = found < 0 ? rawEnd : found;
+    pushPlain(out, filled.slice(end, index));
+    if (isIcon) out.push(parseIcon(name, braces, map.from(at), context));
+    else {
+      context.emoji.add(name);
+      out.push({ kind: 'emoji', name });
+    }
+    end = index + taken.length;
+    if (found >= 0) rawEnd = found + taken.length;
   }
   pushPlain(out, filled.slice(end));
+}
+
+/** A name between colons, and braces that touch it. */
+const shortCode = /(?<![\w:]):([\w+-]+):(?![\w:])(\{[^{}\n]*\})?/g;
+
+/** @param braces what touches the icon */
+function parseIcon(
+  name: string,
+  braces: string | undefined,
+  map: SourceMap,
+  context: SlideContext,
+): Inline {
+  const code = `:${name}:`;
+  context.icons.push({ name, from: context.file.realPath, span: map.span(0, code.length) });
+  const attributes =
+    braces === undefined
+      ? noAttributes
+      : readAttributes(braces.slice(1, -1), map.from(code.length + 1), attributeUses.icon, context);
+  return { kind: 'icon', name, attributes };
 }
 
 function pushPlain(out: Inline[], text: string): void {
@@ -228,6 +259,7 @@ export function plainText(
           return ' ';
         case 'emoji':
           return writeEmoji(inline.name);
+        case 'icon':
         case 'footnote':
         case 'html':
           return '';

@@ -20,6 +20,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     ids: new Map(),
     code: [],
     emoji: new Set(),
+    icons: [],
   };
   const opened = openSlides(source, report);
   const slides = parseStacks(opened, source.head.incremental, context);
@@ -39,6 +40,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     footnotes: context.footnotes,
     code: context.code,
     emoji: context.emoji,
+    icons: context.icons,
   };
 }
 

@@ -13,6 +13,7 @@ const ownKeys = new Set([
   'loop',
   'muted',
   'numbers',
+  'size',
   'wrap',
 ]);
 

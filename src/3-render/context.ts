@@ -11,6 +11,8 @@ export interface DeckContext {
   readonly assets: AssetList;
   readonly features: Set<Feature>;
   readonly charts: ChartPicture[];
+  /** Makes the ids in drawings unlike those in any other. */
+  readonly drawings: Counter;
   /** The number of each footnote that has been referred to, by label. */
   readonly footnoteNumbers: Map<string, number>;
 }
@@ -52,6 +54,15 @@ export class AssetList {
     this.refs.push(ref);
     this.#marks.set(key, mark);
     return mark;
+  }
+}
+
+/** Numbers from 1. */
+export class Counter {
+  #last = 0;
+
+  next(): number {
+    return ++this.#last;
   }
 }
 

@@ -1,22 +1,29 @@
+import { plainText } from '../2-parse/inline.ts';
 import type { HtmlPart, Image, Inline } from '../deck.ts';
 import { attributes, type Html, html, rawHtml } from '../html.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
+import { renderIcon } from './icon.ts';
 
-export function renderInlines(inlines: readonly Inline[], context: SlideContext): Html {
-  return html`${inlines.map((inline) => renderInline(inline, context))}`;
+/** @param around all that the reader has with them: an icon with no text around needs a name */
+export function renderInlines(
+  inlines: readonly Inline[],
+  context: SlideContext,
+  around = inlines,
+): Html {
+  return html`${inlines.map((inline) => renderInline(inline, context, around))}`;
 }
 
-function renderInline(inline: Inline, context: SlideContext): Html {
+function renderInline(inline: Inline, context: SlideContext, around: readonly Inline[]): Html {
   switch (inline.kind) {
     case 'text':
       return html`${inline.text}`;
     case 'emphasis':
-      return html`<em>${renderInlines(inline.content, context)}</em>`;
+      return html`<em>${renderInlines(inline.content, context, around)}</em>`;
     case 'strong':
-      return html`<strong>${renderInlines(inline.content, context)}</strong>`;
+      return html`<strong>${renderInlines(inline.content, context, around)}</strong>`;
     case 'strike':
-      return html`<del>${renderInlines(inline.content, context)}</del>`;
+      return html`<del>${renderInlines(inline.content, context, around)}</del>`;
     case 'code':
       return html`<code>${inline.text}</code>`;
     case 'break':
@@ -27,6 +34,8 @@ function renderInline(inline: Inline, context: SlideContext): Html {
       return renderImage(inline, context, blockAttributes(inline.attributes, context));
     case 'emoji':
       return html`${context.resources.emoji.get(inline.name) ?? `:${inline.name}:`}`;
+    case 'icon':
+      return renderIcon(inline, plainText(around) === '', context);
     case 'footnote':
       return renderFootnoteReference(inline.label, context);
     case 'html':

@@ -1,6 +1,6 @@
 import type { Deck, RenderedDeck, Slide } from '../deck.ts';
 import { type Html, html } from '../html.ts';
-import { AssetList, type DeckContext } from './context.ts';
+import { AssetList, Counter, type DeckContext } from './context.ts';
 import type { Resources } from './resources.ts';
 import { renderSlide } from './slide.ts';
 
@@ -12,6 +12,7 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     assets: new AssetList(),
     features: new Set(),
     charts: [],
+    drawings: new Counter(),
     footnoteNumbers: new Map(),
   };
   const total = deck.stacks.flat().length;

@@ -4,6 +4,8 @@ import { TimeLimitError, withTimeLimit } from '../2-parse/limits.ts';
 import { cached } from '../cache.ts';
 import type { Code, Deck } from '../deck.ts';
 import { type Report, suggest } from '../diagnostics.ts';
+import type { Icon } from './icon-set.ts';
+import { findIcons } from './icons.ts';
 import { languageModule, languageNames } from './languages.ts';
 
 /** What rendering needs from heavy libraries, made before so that rendering itself is a pure function. */
@@ -12,6 +14,8 @@ export interface Resources {
   readonly highlighted: ReadonlyMap<string, string>;
   /** The emoji by name. */
   readonly emoji: ReadonlyMap<string, string>;
+  /** The icons by name. */
+  readonly icons: ReadonlyMap<string, Icon>;
 }
 
 /** What the colours of a block depend on. */
@@ -25,7 +29,7 @@ export async function loadResources(deck: Deck, report: Report): Promise<Resourc
     highlightAll(deck.code, report),
     findEmoji(deck.emoji),
   ]);
-  return { highlighted, emoji };
+  return { highlighted, emoji, icons: findIcons(deck.icons, report) };
 }
 
 async function findEmoji(names: ReadonlySet<string>): Promise<Resources['emoji']> {

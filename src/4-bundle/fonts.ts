@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { findPackage } from '../1-load/find-package.ts';
 import { isInside, locateFile } from '../1-load/locate.ts';
 import type { BuildOptions, RenderedDeck } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
@@ -8,7 +9,6 @@ import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts'
 import type { FontFace } from './font-face.ts';
 import { featuresIn } from './font-features.ts';
 import { letterFinder, roundUp } from './font-letters.ts';
-import { findPackage } from './packages.ts';
 import type { Styles } from './styles.ts';
 
 /** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */

@@ -1,18 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findPackage } from '../1-load/find-package.ts';
 import { packageRoot } from '../package-root.ts';
-
-/**
- * The folder of an installed package: in the nearest `node_modules` at or above a folder that has it.
- * Its real path, since some package managers put links there.
- */
-export function findPackage(name: string, from: string): string | undefined {
-  for (let folder = from; ; folder = path.dirname(folder)) {
-    const found = path.join(folder, 'node_modules', name);
-    if (existsSync(path.join(found, 'package.json'))) return realpathSync(found);
-    if (path.dirname(folder) === folder) return undefined;
-  }
-}
 
 /** The folder of a library that Lectern depends on. */
 export function libraryFolder(name: string): string {

@@ -1,0 +1,96 @@
+/** A drawing in the colour `currentColor`, or in its own colours. */
+export interface Icon {
+  /** Without its set's. */
+  readonly name: string;
+  readonly viewBox: string;
+  /** What stands within `<svg>`. */
+  readonly body: string;
+}
+
+/** A set in Iconify's format, as far as it is read: https://iconify.design/docs/types/iconify-json.html */
+interface IconSetFile extends Box {
+  readonly icons: Readonly<Record<string, Drawing>>;
+  readonly aliases?: Readonly<Record<string, Partial<Drawing> & { readonly parent: string }>>;
+}
+
+interface Box {
+  readonly left?: number;
+  readonly top?: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+interface Drawing extends Box {
+  readonly body: string;
+  readonly hFlip?: boolean;
+  readonly vFlip?: boolean;
+  /** Quarters of a turn. */
+  readonly rotate?: number;
+}
+
+/** More than shapes: what loads, runs or styles, which no page lets a drawing do. */
+const unsafe = /<(?:script|style|foreignObject|image|a|iframe)\b|\son\w+\s*=|href="[^#]|url\([^#]/i;
+
+/** The icons of a package. */
+export class IconSet {
+  readonly #file: IconSetFile;
+
+  /** @throws SyntaxError where the text is no JSON */
+  constructor(text: string) {
+    this.#file = JSON.parse(text) as IconSetFile;
+  }
+
+  get names(): readonly string[] {
+    const { icons = {}, aliases = {} } = this.#file;
+    return [...Object.keys(icons), ...Object.keys(aliases)];
+  }
+
+  /** @returns `undefined` where there is none; `'unsafe'` where it is more than a drawing */
+  find(name: string): Icon | 'unsafe' | undefined {
+    const drawing = this.#draw(name);
+    if (!drawing || typeof drawing.body !== 'string') return undefined;
+    if (unsafe.test(drawing.body)) return 'unsafe';
+    const { left = 0, top = 0, width = 16, height = 16 } = { ...this.#box, ...drawing };
+    const transform = turn(drawing, { left, top, width, height });
+    return {
+      name,
+      viewBox: [left, top, width, height].map(Number).join(' '),
+      body: transform ? `<g transform="${transform}">${drawing.body}</g>` : drawing.body,
+    };
+  }
+
+  get #box(): Box {
+    const { left, top, width, height } = this.#file;
+    const given = Object.entries({ left, top, width, height });
+    return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  }
+
+  /** An alias is another icon, perhaps turned; it may be one of an alias. */
+  #draw(name: string, depth = 0): Drawing | undefined {
+    const { icons = {}, aliases = {} } = this.#file;
+    if (Object.hasOwn(icons, name)) return icons[name];
+    const alias = Object.hasOwn(aliases, name) ? aliases[name] : undefined;
+    const parent = alias && depth < 5 ? this.#draw(alias.parent, depth + 1) : undefined;
+    if (!alias || !parent) return undefined;
+    return {
+      ...parent,
+      ...alias,
+      body: parent.body,
+      hFlip: Boolean(parent.hFlip) !== Boolean(alias.hFlip),
+      vFlip: Boolean(parent.vFlip) !== Boolean(alias.vFlip),
+      rotate: (parent.rotate ?? 0) + (alias.rotate ?? 0),
+    };
+  }
+}
+
+function turn(
+  { hFlip, vFlip, rotate = 0 }: Drawing,
+  { left, top, width, height }: Required<Box>,
+): string {
+  const [x, y] = [left + width / 2, top + height / 2];
+  return [
+    ...(rotate % 4 === 0 ? [] : [`rotate(${(rotate % 4) * 90} ${x} ${y})`]),
+    ...(hFlip ? [`translate(${2 * x} 0) scale(-1 1)`] : []),
+    ...(vFlip ? [`translate(0 ${2 * y}) scale(1 -1)`] : []),
+  ].join(' ');
+}

@@ -1,0 +1,102 @@
+import { nameToEmoji } from 'gemoji';
+import { describe, expect, test } from 'vitest';
+import { isIconName } from '../../src/2-parse/icon-name.ts';
+import { IconSet } from '../../src/3-render/icon-set.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { buildFixture, renderFixture } from '../support/fixtures.ts';
+
+const nothing = '<path d="M0 0h4v4H0z"/>';
+
+function withSet(prefix: string, icons: string, deck: string): string {
+  const folder = `node_modules/@iconify-json/${prefix}`;
+  return temporaryFolder({
+    'deck.md': deck,
+    [`${folder}/package.json`]: '{}',
+    [`${folder}/icons.json`]: icons,
+  });
+}
+
+test('no emoji is taken for an icon', () => {
+  expect(Object.keys(nameToEmoji).filter(isIconName)).toEqual([]);
+});
+
+describe('a set beside the deck', () => {
+  test('gives its icons, also where its name has a hyphen', async () => {
+    const icons = JSON.stringify({ icons: { 'big-box': { body: nothing } }, width: 4, height: 4 });
+    const folder = withSet('my-set', icons, '# Title\n\nA :my-set-big-box: b\n');
+    const { html, diagnostics } = await renderFixture(folder);
+    expect(diagnostics).toEqual([]);
+    expect(html).toContain(
+      `A <svg class="icon" viewBox="0 0 4 4" aria-hidden="true">${nothing}</svg> b`,
+    );
+  });
+
+  test('goes before the one that is always there', async () => {
+    const icons = JSON.stringify({ icons: { rocket: { body: nothing } } });
+    const { html } = await renderFixture(withSet('lucide', icons, 'A :lucide-rocket:\n'));
+    expect(html).toContain(nothing);
+  });
+
+  test('may not hold more than drawings', async () => {
+    const bodies = [
+      '<script>alert(1)</script>',
+      '<path onclick="x()"/>',
+      '<image href="https://example.org/a.png"/>',
+      '<path fill="url(https://example.org)"/>',
+    ];
+    for (const body of bodies) {
+      const icons = JSON.stringify({ icons: { bad: { body } } });
+      const folder = withSet('evil', icons, 'A :evil-bad:\n');
+      expect((await buildFixture(folder)).join()).toContain('is more than a drawing');
+      expect((await renderFixture(folder)).html).toContain('A :evil-bad:');
+    }
+  });
+
+  test('is as good as not there where it cannot be read', async () => {
+    const messages = await buildFixture(withSet('broken', '{', 'A :broken-star:\n'));
+    expect(messages.join()).toContain('the icon set "broken" is not installed');
+  });
+});
+
+describe('an icon of a set', () => {
+  const set = new IconSet(
+    JSON.stringify({
+      icons: {
+        a: { body: nothing, width: 8 },
+        constructor: { body: nothing },
+      },
+      aliases: {
+        b: { parent: 'a', rotate: 1, hFlip: true },
+        c: { parent: 'b', hFlip: true },
+        loop: { parent: 'loop' },
+      },
+      height: 4,
+    }),
+  );
+
+  test('has its own size or that of the set', () => {
+    expect(set.find('a')?.valueOf()).toMatchObject({ viewBox: '0 0 8 4', body: nothing });
+  });
+
+  test('may be another one, turned', () => {
+    expect(set.find('b')).toMatchObject({
+      body: `<g transform="rotate(90 4 2) translate(8 0) scale(-1 1)">${nothing}</g>`,
+    });
+    expect(set.find('c')).toMatchObject({ body: `<g transform="rotate(90 4 2)">${nothing}</g>` });
+    expect(set.find('loop')).toBe(undefined);
+  });
+
+  test('is none by a name of JavaScript’s own', () => {
+    expect(set.find('constructor')).toMatchObject({ name: 'constructor' });
+    expect(set.find('toString')).toBe(undefined);
+    expect(set.find('__proto__')).toBe(undefined);
+  });
+});
+
+test('ids within a drawing are its own', async () => {
+  const body = '<linearGradient id="g"/><path fill="url(#g)"/>';
+  const icons = JSON.stringify({ icons: { x: { body } } });
+  const { html } = await renderFixture(withSet('logos', icons, ':logos-x: :logos-x:\n'));
+  expect(html).toContain('<linearGradient id="icon-1-0"/><path fill="url(#icon-1-0)"/>');
+  expect(html).toContain('<linearGradient id="icon-2-0"/><path fill="url(#icon-2-0)"/>');
+});
