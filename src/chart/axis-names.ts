@@ -1,8 +1,9 @@
 import type { Plugin } from 'chart.js';
-import { type ChartData, seriesOn } from './data.ts';
+import { type ChartData, hasRightAxis, seriesOn } from './data.ts';
 import { type ChartLook, cssFont } from './look.ts';
 import { seriesColor } from './paint.ts';
 import type { ChartPlan } from './plan.ts';
+import { drawSwatch, swatchRoom } from './swatch.ts';
 
 /** Writes what an axis counts above it, lying; in the colour of its series where it has but one of two. */
 export function axisNames(
@@ -20,7 +21,15 @@ export function axisNames(
       for (const axis of ['left', 'right'] as const) {
         ctx.textAlign = axis;
         ctx.fillStyle = axisColor(data, axis, look);
-        if (names[axis]) ctx.fillText(names[axis], axis === 'left' ? 0 : width, y);
+        const name = names[axis];
+        if (!name) continue;
+        const [only, ...others] = hasRightAxis(data) ? seriesOn(data, axis) : [];
+        const index = others.length === 0 ? only?.index : undefined;
+        const sample = index === undefined ? 0 : look.size * swatchRoom;
+        ctx.fillText(name, axis === 'left' ? sample : width, y);
+        if (index === undefined) continue;
+        const start = axis === 'left' ? 0 : width - ctx.measureText(name).width - sample;
+        drawSwatch(ctx, start, y - look.size * 0.55, index, data, look);
       }
       ctx.restore();
     },

@@ -7,7 +7,6 @@ import type { ChartPlan } from './plan.ts';
 /** The axis of the categories; what is set apart stands in bold. */
 export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) {
   const { lines } = plan.categories;
-  const setsApart = data.series.length === 1 && data.highlight.length > 0;
   const grows = axisExtent(data, 'left').low < 0;
   return {
     type: 'category',
@@ -20,7 +19,9 @@ export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) 
       autoSkipPadding: look.size,
       maxRotation: 0,
       padding: look.size * 0.35,
-      ...(setsApart ? paintTicks(data, look) : { color: look.text, font: fontOf(look) }),
+      ...(data.highlight.length > 0
+        ? paintTicks(data, look)
+        : { color: look.text, font: fontOf(look) }),
       callback: (index: number) => lines?.[index] ?? data.labels[index],
     },
   };

@@ -34,7 +34,7 @@ export function chartConfig(
 ): ChartConfiguration {
   return {
     type: typeOf(data),
-    data: { labels: [...data.labels], datasets: datasets(data, look, state) },
+    data: { labels: [...data.labels], datasets: datasets(data, look, state, plan.namesAtEnds) },
     options: merge(options(data, look, state, plan), data.options),
     plugins: plugins(data, look, state, plan),
   };
@@ -84,8 +84,9 @@ function aroundCircle({ center, radius }: SlicePlan, look: ChartLook) {
 
 function plugins(data: ChartData, look: ChartLook, state: ChartState, plan: ChartPlan): Plugin[] {
   if (plan.slices) return [sliceLabels(plan.slices, data, look)];
-  const isHatched = plan.key.length > 0 && data.series.length > maxPlain && hasShape(data, 'bar');
-  const goesBelow = isColumnar(data) && hasShape(data, 'bar') && axisExtent(data, 'left').low < 0;
+  const hasBars = isColumnar(data) && hasShape(data, 'bar');
+  const isHatched = plan.key.length > 0 && data.series.length > maxPlain && hasBars;
+  const goesBelow = hasBars && axisExtent(data, 'left').low < 0;
   const hasNames = plan.axisNames.left !== '' || plan.axisNames.right !== '';
   const headroom = plan.isLabelled && !data.horizontal ? look.size * 1.6 : look.size * 0.4;
   return [
@@ -93,7 +94,7 @@ function plugins(data: ChartData, look: ChartLook, state: ChartState, plan: Char
     ...(isHatched ? [hatching(look)] : []),
     ...(goesBelow ? [zeroLine(look)] : []),
     ...(data.marks.length > 0 ? [marks(data, look, plan.marks, headroom)] : []),
-    ...(plan.isLabelled ? [valueLabels(data, look)] : []),
+    ...(plan.isLabelled ? [valueLabels(plan.labelsAll, data, look)] : []),
     ...(plan.namesAtEnds ? [endLabels(data, look)] : []),
     ...(isCloud(data) ? [pointLabels(data, look)] : []),
     ...(hasNames ? [axisNames(plan, data, look)] : []),

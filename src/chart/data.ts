@@ -31,6 +31,11 @@ export function shapeOf(data: ChartData, series: ChartSeries): Shape {
   return data.type === 'line' || data.type === 'area' ? data.type : 'bar';
 }
 
+/** Areas that lie upon each other, and fill what they stand for. */
+export function isBand(data: ChartData, series: ChartSeries): boolean {
+  return data.stacked && shapeOf(data, series) === 'area';
+}
+
 export function hasShape(data: ChartData, ...shapes: readonly Shape[]): boolean {
   return data.series.some((series) => shapes.includes(shapeOf(data, series)));
 }

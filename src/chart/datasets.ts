@@ -1,24 +1,31 @@
 import type { ChartDataset } from 'chart.js';
 import type { ChartPoint } from '../deck.ts';
 import { barThickness } from './columns.ts';
-import { type ChartData, isCloud, isRound, type Shape, shapeOf } from './data.ts';
+import { type ChartData, isBand, isCloud, isRound, type Shape, shapeOf } from './data.ts';
 import { type ChartLook, mix } from './look.ts';
 import { itemColor, seriesColor } from './paint.ts';
-import { pointShape } from './points.ts';
+import { hasDots, lineDash, lineIndex, type PointForm, pointForm } from './points.ts';
 import { type ChartState, isShown } from './state.ts';
 
-/** Above so many points on a line none of them is drawn. */
-const maxDots = 24;
-
-/** The series as Chart.js draws them; what a later step brings is left out. */
-export function datasets(data: ChartData, look: ChartLook, state: ChartState): ChartDataset[] {
+/**
+ * The series as Chart.js draws them; what a later step brings is left out.
+ *
+ * @param namesAtEnds a line whose name stands at its end need not differ from others in form
+ */
+export function datasets(
+  data: ChartData,
+  look: ChartLook,
+  state: ChartState,
+  namesAtEnds: boolean,
+): ChartDataset[] {
   return data.series.map((series, index) => {
     const common = { label: series.name, hidden: index >= state.shown.series };
     if (isRound(data)) return { ...common, ...parts(data, look, state) } as ChartDataset;
     if (isCloud(data)) return { ...common, ...cloud(data, index, look) } as ChartDataset;
     if (data.type === 'radar') return { ...common, ...ring(data, index, look, state) };
     const shape = shapeOf(data, series);
-    const drawn = shape === 'bar' ? bars(data, index, look) : line(data, index, shape, look);
+    const form = namesAtEnds ? 0 : lineIndex(data, index);
+    const drawn = shape === 'bar' ? bars(data, index, look) : line(data, index, shape, form, look);
     const axis =
       series.axis === 'right' ? { [data.horizontal ? 'xAxisID' : 'yAxisID']: 'right' } : {};
     return { ...common, ...axis, ...drawn, data: values(data, index, state) } as ChartDataset;
@@ -51,26 +58,26 @@ function bars(data: ChartData, index: number, look: ChartLook) {
   };
 }
 
-function line(data: ChartData, index: number, shape: Shape, look: ChartLook) {
+/** @param form the place of the line among those that it must differ from */
+function line(data: ChartData, index: number, shape: Shape, form: number, look: ChartLook) {
   const color = seriesColor(data, index, look);
-  const isBand = data.stacked && shape === 'area';
+  const series = data.series[index];
+  const isFilled = series !== undefined && isBand(data, series);
   const colors = itemColors(data, index, look);
+  const dots = hasDots(data, index);
   return {
     type: 'line',
     order: 0,
-    borderColor: isBand ? look.ground : color,
-    borderWidth: (isBand ? 2 : 4) * look.unit,
+    borderColor: isFilled ? look.ground : color,
+    borderWidth: (isFilled ? 2 : lineWidth(data, index)) * look.unit,
+    borderDash: dots || isFilled ? [] : lineDash(form, look.unit),
     borderJoinStyle: 'round',
     borderCapStyle: 'round',
-    backgroundColor: isBand ? color : mix(color, 22),
-    fill: shape === 'area' ? (isBand && index > 0 ? '-1' : 'origin') : false,
-    stepped: data.series[index]?.stepped ?? false,
-    pointBackgroundColor: colors,
-    pointHoverBackgroundColor: colors,
-    pointBorderColor: look.ground,
-    pointBorderWidth: 2 * look.unit,
-    pointRadius: isBand || data.labels.length > maxDots ? 0 : 6 * look.unit,
-    pointHoverRadius: 8 * look.unit,
+    backgroundColor: isFilled ? color : mix(color, 22),
+    fill: shape === 'area' ? (isFilled && index > 0 ? '-1' : 'origin') : false,
+    stepped: series?.stepped ?? false,
+    ...pointLook(pointForm(form), colors, 2, look),
+    pointRadius: dots ? 6 * look.unit * pointForm(form).growth : 0,
     clip: false,
   };
 }
@@ -88,16 +95,36 @@ function ring(data: ChartData, index: number, look: ChartLook, state: ChartState
     type: 'radar' as const,
     data: own.map((value, category) => (isShown(state, index, category) ? value : null)),
     borderColor: color,
-    borderWidth: 3 * look.unit,
+    borderWidth: (lineWidth(data, index) - 1) * look.unit,
     borderJoinStyle: 'round' as const,
     backgroundColor: mix(color, data.series.length > 3 ? 8 : 16),
     fill: true,
-    pointStyle: pointShape(index),
-    pointBackgroundColor: color,
-    pointBorderColor: look.ground,
-    pointBorderWidth: 1.5 * look.unit,
-    pointRadius: 6 * look.unit,
-    pointHoverRadius: 8 * look.unit,
+    ...pointLook(pointForm(index), color, 1.5, look),
+  };
+}
+
+/** What is set apart differs from the others in more than its colour. */
+function lineWidth({ series }: ChartData, index: number): number {
+  if (!series.some(({ highlight }) => highlight)) return 4;
+  return series[index]?.highlight ? 5.5 : 3;
+}
+
+/** The points on a line. */
+function pointLook(
+  { shape, isHollow, growth }: PointForm,
+  color: string | string[],
+  rim: number,
+  { ground, unit }: ChartLook,
+) {
+  const fill = isHollow ? ground : color;
+  return {
+    pointStyle: shape,
+    pointBackgroundColor: fill,
+    pointHoverBackgroundColor: fill,
+    pointBorderColor: isHollow ? color : ground,
+    pointBorderWidth: rim * unit,
+    pointRadius: 6 * unit * growth,
+    pointHoverRadius: 8 * unit * growth,
   };
 }
 
@@ -125,18 +152,22 @@ function cloud(data: ChartData, index: number, look: ChartLook) {
   const fills = points.map((point) => pointColor(data, index, point, look));
   const isEven = new Set(fills).size === 1;
   const color = isEven ? fills[0] : fills;
+  const { shape, isHollow, growth } = pointForm(index);
   const radius = pointRadius(data, look);
+  const plain = radius(undefined);
+  const rim = plain > 4 * look.unit ? 1.5 : 0;
   return {
     type: data.type,
-    data: points.map(({ x, y, size }) => ({ x, y, r: radius(size) })),
-    backgroundColor: color,
-    hoverBackgroundColor: color,
-    borderColor: look.ground,
-    borderWidth: radius(undefined) > 4 * look.unit ? 1.5 * look.unit : 0,
-    ...(data.type === 'scatter' && {
-      pointRadius: radius(undefined),
-      pointStyle: pointShape(index),
-    }),
+    data: points.map(({ x, y, size }) => ({ x, y, r: radius(size) * growth })),
+    pointStyle: shape,
+    backgroundColor: isHollow ? 'transparent' : color,
+    hoverBackgroundColor: isHollow ? 'transparent' : color,
+    borderColor: isHollow ? color : look.ground,
+    borderWidth: (isHollow ? 2 : rim) * look.unit,
+    ...(data.type === 'scatter'
+      ? { pointRadius: plain * growth }
+      : // Large bubbles lie behind small ones.
+        { order: Math.max(...points.map(({ size = 0 }) => size)) }),
     hoverRadius: 2 * look.unit,
     clip: false,
   };

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
-import { type ChartData, shapeOf } from './data.ts';
+import { type ChartData, isBand } from './data.ts';
 import { shownItems } from './items.ts';
-import { type ChartLook, cssFont } from './look.ts';
+import { type ChartLook, cssFont, type Weight } from './look.ts';
 import { seriesColor } from './paint.ts';
 import { spread } from './text.ts';
 
@@ -11,6 +11,7 @@ export const endGap = 1.2;
 interface EndName {
   readonly name: string;
   readonly color: string;
+  readonly weight: Weight;
   readonly x: number;
   readonly y: number;
 }
@@ -24,10 +25,10 @@ export function endLabels(data: ChartData, look: ChartLook): Plugin {
       const names = data.series.flatMap((_, index) => endName(chart, index, data, look) ?? []);
       const heights = spread(names, look.size * endGap, look.size / 2, chartArea.bottom);
       ctx.save();
-      ctx.font = cssFont(look, 'bold');
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
-      for (const [index, { name, color, x }] of names.entries()) {
+      for (const [index, { name, color, weight, x }] of names.entries()) {
+        ctx.font = cssFont(look, weight);
         ctx.fillStyle = color;
         ctx.fillText(name, x + look.size * 0.6, heights[index] ?? 0);
       }
@@ -50,8 +51,10 @@ function endName(
   const { box } = end;
   const x = box.width > 0 ? box.x + box.width : end.x;
   const y = box.width > 0 ? box.y + box.height / 2 : end.y;
-  const isBand = data.stacked && shapeOf(data, series) === 'area';
-  return { name: series.name, color, x, y: isBand ? middleOfBand(chart, index, y) : y };
+  const isBehind = !series.highlight && data.series.some(({ highlight }) => highlight);
+  const weight = isBehind ? 'normal' : 'bold';
+  const middle = isBand(data, series) ? middleOfBand(chart, index, y) : y;
+  return { name: series.name, color, weight, x, y: middle };
 }
 
 /** Between a stacked area's own edge and that of the one below. */

@@ -1,9 +1,8 @@
 import type { Plugin } from 'chart.js';
-import { type ChartData, isCloud, shapeOf } from './data.ts';
+import type { ChartData } from './data.ts';
 import { hatch, isHatched } from './hatch.ts';
 import { type ChartLook, cssFont } from './look.ts';
-import { seriesColor } from './paint.ts';
-import { pointShape, tracePoint } from './points.ts';
+import { drawSwatch, swatch, swatchRoom } from './swatch.ts';
 
 export type KeyRow = readonly KeyEntry[];
 
@@ -16,9 +15,6 @@ interface KeyEntry {
 
 /** The height of a row, in multiples of the text's size. */
 export const keyRowHeight = 1.75;
-/** A swatch and its distance from the name. */
-const swatch = 0.85;
-const swatchRoom = 1.35;
 
 /** The names of the series in as many rows as the chart's width asks for. */
 export function keyRows(
@@ -29,8 +25,8 @@ export function keyRows(
   const isColumn = standsBeside(data, look);
   const rows: KeyEntry[][] = [];
   let x = Number.POSITIVE_INFINITY;
-  for (const [index, { name }] of data.series.entries()) {
-    const own = measure(name, 'normal') + size * swatchRoom;
+  for (const [index, { name, highlight }] of data.series.entries()) {
+    const own = measure(name, highlight ? 'bold' : 'normal') + size * swatchRoom;
     if (isColumn || x + own > width) {
       rows.push([]);
       x = 0;
@@ -62,7 +58,6 @@ export function key(
     afterDraw(chart) {
       const { ctx } = chart;
       ctx.save();
-      ctx.font = cssFont(look, 'normal');
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
       for (const [row, entries] of rows.entries()) {
@@ -74,41 +69,13 @@ export function key(
             const side = look.size * swatch;
             hatch(ctx, { x, y: y - side / 2, width: side, height: side }, index, look);
           }
-          ctx.fillStyle = look.text;
+          const isApart = data.series[index]?.highlight;
+          ctx.font = cssFont(look, isApart ? 'bold' : 'normal');
+          ctx.fillStyle = isApart ? look.strong : look.text;
           ctx.fillText(name, x + look.size * swatchRoom, y);
         }
       }
       ctx.restore();
     },
   };
-}
-
-function drawSwatch(
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  index: number,
-  data: ChartData,
-  look: ChartLook,
-): void {
-  const side = look.size * swatch;
-  const series = data.series[index];
-  const isPoint = isCloud(data) || data.type === 'radar';
-  const isLine = !isPoint && series && shapeOf(data, series) === 'line';
-  ctx.fillStyle = ctx.strokeStyle = seriesColor(data, index, look);
-  if (!isPoint && !isLine) {
-    ctx.fillRect(x, y - side / 2, side, side);
-    return;
-  }
-  ctx.beginPath();
-  const shape = data.type === 'bubble' ? 'circle' : pointShape(index);
-  if (isPoint) tracePoint(ctx, shape, x + side / 2, y, side * 0.55);
-  else tracePoint(ctx, 'circle', x + side / 2, y, side * 0.36);
-  ctx.fill();
-  if (!isLine) return;
-  ctx.beginPath();
-  ctx.moveTo(x - side * 0.1, y);
-  ctx.lineTo(x + side * 1.1, y);
-  ctx.lineWidth = 4 * look.unit;
-  ctx.stroke();
 }

@@ -22,8 +22,9 @@ import { planSlices, type SlicePlan } from './slices.ts';
  * there is room for that; else an axis and a key tell them.
  */
 export interface ChartPlan {
-  /** Numbers stand at the bars and points. */
+  /** Numbers stand at the bars and points; or only at those that are set apart. */
   readonly isLabelled: boolean;
+  readonly labelsAll: boolean;
   /** The numbers make an axis of values needless. */
   readonly hidesAxis: boolean;
   /** The series' names stand at their ends. */
@@ -47,12 +48,14 @@ const noMarks: MarkRows = { height: 0, rows: [] };
 export function planChart(data: ChartData, look: ChartLook): ChartPlan {
   const couldLabel = isColumnar(data) && data.valueLabels !== false;
   const hidesAxis = couldLabel && canLabelAll(data, look);
-  const isLabelled = couldLabel && (hidesAxis || data.valueLabels === true);
+  const labelsAll = hidesAxis || data.valueLabels === true;
+  // Colour alone must not say what is set apart.
+  const isLabelled = couldLabel && (labelsAll || data.highlight.length > 0);
   const namesAtEnds = canNameEnds(data, look);
   const axisNames = { left: axisName(data, 'left'), right: axisName(data, 'right') };
   const key = needsKey(data, namesAtEnds, axisNames) ? keyRows(data, look) : [];
   const marks = data.marks.length > 0 ? markRows(data, look) : noMarks;
-  const inner = { isLabelled, hidesAxis, namesAtEnds, axisNames, key, marks };
+  const inner = { isLabelled, labelsAll, hidesAxis, namesAtEnds, axisNames, key, marks };
   const padding = paddingOf(inner, data, look);
   const room = {
     width: look.width - padding.left - padding.right - (hidesAxis ? 0 : axisRoom(data, look)),

@@ -1,4 +1,4 @@
-import type { ChartData } from './data.ts';
+import { type ChartData, isSetApart } from './data.ts';
 import { type ChartLook, leading, type Weight, widest } from './look.ts';
 import { numberFormat, valueFormat } from './numbers.ts';
 import { spread, wrapText } from './text.ts';
@@ -116,12 +116,14 @@ function labelOf(slice: Slice, data: ChartData, look: ChartLook, hasTwoLines: bo
   const room = look.width * 0.3;
   const name = data.labels[slice.category] ?? '';
   const value = data.valueLabels === false ? '' : valueText(slice.value, data);
+  const isBehind = data.highlight.length > 0 && !isSetApart(data, slice.category);
+  const weight = isBehind ? 'normal' : 'bold';
   const lines: LabelLine[] = hasTwoLines
     ? [
-        ...wrapText(name, room, 'bold', look).map((text) => ({ text, weight: 'bold' }) as const),
+        ...wrapText(name, room, weight, look).map((text) => ({ text, weight }) as const),
         ...(value ? [{ text: value, weight: 'normal' } as const] : []),
       ]
-    : [{ text: value ? `${name}  ${value}` : name, weight: 'bold' }];
+    : [{ text: value ? `${name}  ${value}` : name, weight }];
   const width = Math.max(...lines.map(({ text, weight }) => widest([text], look, weight)));
   return { slice, lines, width };
 }

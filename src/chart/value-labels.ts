@@ -8,6 +8,7 @@ import { write } from './text.ts';
 
 /** A number to be written, and where. */
 interface Label {
+  readonly category: number;
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -16,8 +17,12 @@ interface Label {
   readonly color: string;
 }
 
-/** Writes the value at each bar and point: behind its end; in stacks, inside, and the totals behind. */
-export function valueLabels(data: ChartData, look: ChartLook): Plugin {
+/**
+ * Writes the value at each bar and point: behind its end; in stacks, inside, and the totals behind.
+ *
+ * @param labelsAll or only at those that are set apart
+ */
+export function valueLabels(labelsAll: boolean, data: ChartData, look: ChartLook): Plugin {
   const isOverLines =
     data.marks.length > 0 || (data.series.length > 1 && hasShape(data, 'line', 'area'));
   return {
@@ -36,6 +41,7 @@ export function valueLabels(data: ChartData, look: ChartLook): Plugin {
       const totals = data.stacked ? totalLabels(chart, data, look) : [];
       const taken: Box[] = [];
       for (const label of [...totals, ...labels]) {
+        if (!labelsAll && !isSetApart(data, label.category)) continue;
         const box = boxOf(label, ctx, look);
         if (taken.some((other) => overlap(box, other))) continue;
         taken.push(box);
@@ -66,7 +72,8 @@ function endLabels(chart: Chart, index: number, data: ChartData, look: ChartLook
   const isBar = shapeOf(data, series) === 'bar';
   return shownItems(chart, index).map(({ category, value, x, y }) => {
     const away = (isBar ? 0.4 : 0.75) * look.size * (value < 0 ? -1 : 1);
-    const common = { text: format.format(value), color: labelColor(data, category, look) };
+    const color = labelColor(data, category, look);
+    const common = { category, text: format.format(value), color };
     return data.horizontal
       ? { ...common, x: x + away, y, align: value < 0 ? 'right' : 'left', baseline: 'middle' }
       : { ...common, x, y: y - away, align: 'center', baseline: value < 0 ? 'top' : 'bottom' };
@@ -82,11 +89,12 @@ function segmentLabels(chart: Chart, index: number, data: ChartData, look: Chart
   const series = data.series[index];
   if (!series || data.series.length < 2) return [];
   const format = valueFormat(data, series);
-  return shownItems(chart, index).flatMap(({ value, box }) => {
+  return shownItems(chart, index).flatMap(({ category, value, box }) => {
     const text = format.format(value);
     const fits =
       box.height >= look.size * 1.2 && box.width >= look.measure(text, 'bold') + look.size * 0.3;
     const label: Label = {
+      category,
       text,
       x: box.x + box.width / 2,
       y: box.y + box.height / 2,
@@ -111,6 +119,7 @@ function totalLabels(chart: Chart, data: ChartData, look: ChartLook): Label[] {
     const [part] = stack;
     if (!part) return [];
     const common = {
+      category,
       text: format.format(stackTotals(shown, category).above),
       color: labelColor(data, category, look),
     };

@@ -46,6 +46,12 @@ describe('bars', () => {
     expect(config.data.datasets[0]?.backgroundColor).toEqual(['gray', 'red', 'gray']);
   });
 
+  test('that are set apart have their numbers, however many there are', () => {
+    const many = spec({ series: [series('sales', Array(20).fill(1))], highlight: ['2014'] });
+    expect(pluginsOf(configure(many))).toEqual(['value-labels']);
+    expect(configure(many).options?.scales?.y).toMatchObject({ display: true });
+  });
+
   test('that go below zero grow from a line, with room for their numbers', () => {
     const config = configure(spec({ series: [series('growth', [5, -5])] }));
     expect(pluginsOf(config)).toEqual(['zero-line', 'value-labels']);
@@ -94,6 +100,20 @@ describe('several series', () => {
     expect(pluginsOf(configure(spec({ type: 'line', series: [long, ...two.series] })))).toEqual([
       'key',
     ]);
+  });
+
+  test('of lines differ in more than colour where a key names them', () => {
+    const form = (name: string, key: string) =>
+      configure(kinds[name] as ChartSpec).data.datasets.map((dataset) => Reflect.get(dataset, key));
+    expect(new Set(form('lines with a key', 'pointStyle')).size).toBe(4);
+    expect(new Set(form('lines without points', 'borderDash').map(String)).size).toBe(4);
+    expect(new Set(form('two lines, two axes', 'pointStyle')).size).toBe(2);
+    expect(new Set(form('line', 'pointStyle')).size).toBe(1);
+  });
+
+  test('set apart are drawn heavier', () => {
+    const { datasets } = configure(kinds['two lines, two axes'] as ChartSpec).data;
+    expect(datasets.map(({ borderWidth }) => borderWidth)).toEqual([5.5, 3]);
   });
 
   test('are hatched where colours do not tell so many apart', () => {
@@ -203,6 +223,26 @@ describe('points', () => {
     const config = configure(kinds.scatter as ChartSpec);
     const shapes = config.data.datasets.map((dataset) => Reflect.get(dataset, 'pointStyle'));
     expect(shapes).toEqual(['circle', 'rectRot']);
+  });
+
+  test('are hollow where shapes begin again', () => {
+    const config = configure(kinds['bubbles of many series'] as ChartSpec);
+    const forms = config.data.datasets.map((dataset) => Reflect.get(dataset, 'pointStyle'));
+    expect(forms).toEqual(['circle', 'rectRot', 'triangle', 'rect', 'circle', 'rectRot']);
+    const fills = config.data.datasets.map(({ backgroundColor }) => backgroundColor);
+    expect(fills.map((fill) => fill === 'transparent')).toEqual([
+      ...[false, false, false, false],
+      ...[true, true],
+    ]);
+  });
+
+  test('of all shapes cover as much', () => {
+    const { datasets } = configure(kinds['bubbles of many series'] as ChartSpec).data;
+    const [circle, square] = [0, 3].map((index) =>
+      Reflect.get(Object(datasets[index]?.data[0]), 'r'),
+    );
+    // The fourth series' sizes are a fourth; Chart.js' radius is that of the circle around a square.
+    expect((2 * square ** 2) / (Math.PI * circle ** 2)).toBeCloseTo(1 / 4, 2);
   });
 
   test('cover an area that says their size', () => {

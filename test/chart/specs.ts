@@ -40,6 +40,7 @@ const three = [
 ];
 const parts = ['Online stores', 'Third-party seller services', 'AWS', 'Subscriptions', 'Other'];
 const months = Array.from({ length: 24 }, (_, month) => Date.UTC(2022, month));
+const many = Array.from({ length: 40 }, (_, month) => Date.UTC(2020, month));
 const clouds = [
   { x: 37, y: 26, size: 35, label: 'AWS' },
   { x: 62, y: 35, size: 18, label: 'Azure' },
@@ -63,6 +64,36 @@ export const kinds: Readonly<Record<string, ChartSpec>> = {
   }),
   'stacked bars': spec({ stacked: true, series: three }),
   line: spec({ type: 'line', series: three }),
+  'lines with a key': spec({
+    type: 'line',
+    series: ['a', 'b', 'c', 'd', 'e'].map((name, n) =>
+      series(
+        `${name.repeat(40)}`,
+        growth.map((value) => value + 10 * n),
+      ),
+    ),
+    highlight: ['2015'],
+  }),
+  'lines without points': spec({
+    type: 'line',
+    xScale: 'time',
+    timeUnit: 'month',
+    positions: many,
+    labels: many.map((time) => new Date(time).toISOString().slice(0, 7)),
+    series: ['a', 'b', 'c', 'd'].map((name, n) =>
+      series(
+        `${name.repeat(40)}`,
+        many.map((_, i) => 20 * n + 30 * Math.sin(i / 3 + n)),
+      ),
+    ),
+  }),
+  'two lines, two axes': spec({
+    type: 'line',
+    series: [
+      series('Revenue', growth, { highlight: true }),
+      series('Growth', [null, 49, 70, 55, 43, 47, 37], { axis: 'right' }),
+    ],
+  }),
   'stepped line': spec({
     type: 'line',
     series: [series('price', [3, 3, 5, 8, 8, 6, 4], { stepped: true })],
@@ -89,6 +120,15 @@ export const kinds: Readonly<Record<string, ChartSpec>> = {
     series: [points('before', clouds), points('after', [{ x: 20, y: 10 }])],
   }),
   bubble: spec({ type: 'bubble', x: 'growth', xScale: 'log', series: [points('margin', clouds)] }),
+  'bubbles of many series': spec({
+    type: 'bubble',
+    x: 'growth',
+    xScale: 'linear',
+    series: [1, 2, 3, 4, 5, 6].map((n) => {
+      const all = clouds.map(({ x, y, size }) => ({ x: x + n * 3, y: y - n * 5, size: size / n }));
+      return points(`Series ${n}`, all);
+    }),
+  }),
   radar: spec({
     type: 'radar',
     labels: ['Compute', 'Storage', 'Databases', 'Price', 'Support'],
