@@ -51,6 +51,8 @@ export interface DeckHead {
   readonly header?: Located<string>;
   readonly footer?: Located<string>;
   readonly logo?: AssetRef;
+  /** Of the author's house: one or two CSS colours, or none. */
+  readonly colors: readonly string[];
   readonly numbers: false | 'n' | 'n/total';
   readonly transition: Transition;
   /** Every list appears item by item. */

@@ -1,6 +1,7 @@
 import type { AssetRef, DeckHead, Span, TextFile, Theme } from '../deck.ts';
 import { transitions } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
+import { parseColor } from './color.ts';
 import { duration } from './duration.ts';
 import { type DeckKey, isSlideKey, type UnsupportedKey } from './keys.ts';
 import {
@@ -39,6 +40,7 @@ export function readHead(
     dir: rest.dir ?? (rightToLeft.test(lang) ? 'rtl' : 'ltr'),
     theme: resolveTheme(theme?.value ?? 'ink', theme?.span),
     size: size ?? ratio ?? { width: 1280, height: 720 },
+    colors: rest.colors ?? [],
     numbers: rest.numbers ?? false,
     transition: rest.transition ?? 'fade',
     incremental: rest.incremental ?? false,
@@ -67,6 +69,7 @@ function headReaders(file: TextFile) {
     header: locatedText,
     footer: locatedText,
     logo: assetRef(file),
+    colors,
     numbers,
     transition: oneOf(transitions),
     incremental: flag,
@@ -114,6 +117,21 @@ export function readSplit(entries: readonly YamlEntry[]): number | undefined {
 function readLevel(source: string): number | undefined {
   return /^[1-6]$/.test(source) ? Number(source) : undefined;
 }
+
+/** Text on them, and they as text, is a matter of contrast: each must be one that can be worked out. */
+const colors: Reader<readonly string[]> = {
+  expected: 'one or two colours such as "#0b5cad", in quotes',
+  hasTexts: true,
+  isItem: (source) => parseColor(source) !== undefined,
+  read: (entry) => {
+    const items = entry.source === undefined ? entry.items : [entry];
+    const found = items.flatMap(({ source = '' }) => (parseColor(source) ? [source] : []));
+    const isFew = found.length === 1 || found.length === 2;
+    return isFew && found.length === items.length && !(entry.value instanceof Map)
+      ? found
+      : undefined;
+  },
+};
 
 const numbers: Reader<DeckHead['numbers']> = {
   expected: 'true, false, n or n/total',

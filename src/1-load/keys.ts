@@ -12,6 +12,7 @@ export const deckKeys = [
   'header',
   'footer',
   'logo',
+  'colors',
   'numbers',
   'transition',
   'incremental',

@@ -12,6 +12,8 @@ export interface Reader<T> {
   readonly names?: readonly string[];
   /** For a reader of texts: the first item that is none is to blame. */
   readonly hasTexts?: true;
+  /** For a reader of texts: which of them will do. */
+  readonly isItem?: (source: string) => boolean;
 }
 
 type Values<R> = { -readonly [K in keyof R]?: R[K] extends Reader<infer T> ? T : never };
@@ -62,7 +64,9 @@ function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report
     report.add('value-invalid', span, `unknown ${key} "${source}"`, hint);
     return;
   }
-  const fault = reader.hasTexts && entry.items.find((item) => item.source === undefined);
+  const isItem = ({ source }: YamlEntry): boolean =>
+    source !== undefined && (reader.isItem?.(source) ?? true);
+  const fault = reader.hasTexts && entry.items.find((item) => !isItem(item));
   report.add('value-invalid', fault?.span ?? span, `"${key}" needs ${reader.expected}`);
 }
 

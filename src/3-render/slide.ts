@@ -1,5 +1,5 @@
 import type { Footnote, Slide } from '../deck.ts';
-import { attributes, Html, html } from '../html.ts';
+import { attributes, type Html, html } from '../html.ts';
 import { groundClasses, groundStyle, renderBackground } from './background.ts';
 import { renderBlocks } from './blocks.ts';
 import { roomOfCode } from './code-size.ts';
@@ -16,6 +16,9 @@ export interface Place {
 
 /** Layouts that speak for themselves: without header, footer and number. */
 const bare: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
+
+/** The first and the last slide may have the logo; the theme's `--cover-logo` decides. */
+const framing: ReadonlySet<string> = new Set(['cover', 'end']);
 
 export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html {
   const context: SlideContext = {
@@ -86,19 +89,22 @@ function renderFooter(slide: Slide, place: Place, context: SlideContext): Html |
   const usual = !bare.has(layout);
   const parts = [
     ...((head.footer ?? usual) ? footerParts(context) : []),
+    ...(head.footer === undefined && framing.has(layout) ? logoParts(context) : []),
     ...((head.numbers ?? usual) ? numberParts(place, context) : []),
   ];
   return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
 }
 
 function footerParts(context: SlideContext): readonly Html[] {
-  const { head, footer } = context.deck;
-  const logo =
-    head.logo && html`<img class="slide-logo" src="${context.assets.mark(head.logo)}" alt="">`;
-  const text =
-    footer.length > 0 &&
-    html`<span class="slide-footer-text">${renderInlines(footer, context)}</span>`;
-  return [logo, text].filter((part) => part instanceof Html);
+  const { footer } = context.deck;
+  if (footer.length === 0) return logoParts(context);
+  const text = html`<span class="slide-footer-text">${renderInlines(footer, context)}</span>`;
+  return [...logoParts(context), text];
+}
+
+function logoParts({ deck, assets }: SlideContext): readonly Html[] {
+  const { logo } = deck.head;
+  return logo ? [html`<img class="slide-logo" src="${assets.mark(logo)}" alt="">`] : [];
 }
 
 function numberParts({ number, total }: Place, { deck }: SlideContext): readonly Html[] {

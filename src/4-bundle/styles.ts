@@ -6,11 +6,13 @@ import { cacheEntry, hash } from '../cache.ts';
 import type { BuildOptions, RenderedDeck, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
+import { brandTokens } from './brand.ts';
 import { fingerprint, runtimeFolder } from './fingerprint.ts';
 import type { FontFace } from './font-face.ts';
 import { libraryFolder, libraryVersion } from './packages.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { readStyleSheet } from './style-sheet.ts';
+import { readTokens } from './theme-tokens.ts';
 
 /** The rules of a page, but for its fonts. */
 export interface Styles {
@@ -48,6 +50,7 @@ export async function buildStyles(
     isOurs ? '' : JSON.stringify([options.root, options.cwd]),
     size,
     used,
+    rendered.head.colors.join(),
     ...versions,
     ...names,
   ]);
@@ -56,7 +59,8 @@ export async function buildStyles(
   for (const [file] of compiled?.files ?? []) report.noteFile(file);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
   const start = Date.now();
-  const { files, ...styles } = await compile(sheets, size, effects, options, report);
+  const last = { colors: head.colors, size };
+  const { files, ...styles } = await compile(sheets, last, effects, options, report);
   for (const file of files) report.noteFile(file);
   const state = files.map((file) => [file, digest(file)] as const);
   const isSettled = files.every((file) => !wasChangedSince(file, start));
@@ -122,7 +126,7 @@ function writeSize({ width, height }: RenderedDeck['head']['size']): string {
 
 async function compile(
   sheets: readonly TextFile[],
-  size: string,
+  { colors, size }: { readonly colors: readonly string[]; readonly size: string },
   effects: Effects,
   options: BuildOptions,
   report: Report,
@@ -130,14 +134,27 @@ async function compile(
   const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
   const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
   const read = await Promise.all(sheets.map((sheet) => readStyleSheet(sheet, options, report)));
+  const rules = read.map((sheet) => sheet.css);
+  if (colors.length > 0) rules.splice(themeEnd, 0, await writeBrand(colors, rules));
   // A theme's tokens may stand on the slide's size, and base.css has one of its own to fall back on.
-  const css = [reveal, ...read.map((sheet) => sheet.css), size].join('\n');
+  const css = [reveal, ...rules, size].join('\n');
   return {
     css: report.hasErrors ? '' : await minify(css),
     faces: read.flatMap(({ faces }) => faces),
     letters: read.map(({ letters }) => letters).join(''),
     files: [...new Set(read.flatMap(({ files }) => files))],
   };
+}
+
+/** How many of the sheets come before the deck's own. */
+const themeEnd = 3;
+
+/** The author's colours as the theme's tokens. */
+async function writeBrand(colors: readonly string[], rules: readonly string[]): Promise<string> {
+  const { parse } = (await import('postcss')).default;
+  const theme = readTokens(parse(rules.slice(0, themeEnd).join('\n')));
+  const tokens = [...brandTokens(colors, theme)].map(([name, value]) => `${name}:${value}`);
+  return `:root{${tokens.join(';')}}`;
 }
 
 async function minify(css: string): Promise<string> {

@@ -23,6 +23,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       dir: 'ltr',
       theme: { name: 'test', cssFile },
       size: { width: 1280, height: 720 },
+      colors: [],
       numbers: false,
       transition: 'none',
       incremental: false,
