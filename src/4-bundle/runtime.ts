@@ -42,6 +42,10 @@ export function writeEntry({ features, specs }: Needs): string {
     );
     extras.push('charts', 'chartData');
   }
+  if (specs.some(({ steps }) => steps !== 'none')) {
+    lines.push(`import { chartSteps } from './chart-step.ts';`);
+    extras.push('chartSteps');
+  }
   return [...lines, `start({ ${extras.join(', ')} });`, ''].join('\n');
 }
 

@@ -121,7 +121,10 @@ function writeSize({ width, height }: RenderedDeck['head']['size']): string {
     `--slide-lines:${inRem(height)}`,
     `--slide-rem:${Number(rem.toFixed(4))}px`,
   ];
-  return `:root{${variables.join(';')}}@page{size:${width}px ${height}px;margin:0}`;
+  // A slide with its notes below is about as high as it is wide.
+  const pages = [`@page{size:${width}px ${height}px;margin:0}`];
+  pages.push(`@page notes{size:${width}px ${Math.round(height * 1.75)}px;margin:0}`);
+  return `:root{${variables.join(';')}}${pages.join('')}`;
 }
 
 async function compile(

@@ -5,6 +5,16 @@ import { shownAt } from '../chart/state.ts';
 import { idMark } from '../chart/svg-attributes.ts';
 import type { TextMeasure } from '../chart/svg-context.ts';
 import { paletteNumbers } from './chart-look.ts';
+import type { Part } from './part.ts';
+
+/** Draws the charts on the copy of a slide as they are at its step. */
+export const chartSteps: Part = {
+  show(copy) {
+    for (const figure of copy.querySelectorAll<HTMLElement>('.chart[data-chart]')) {
+      showChartStep(figure, figure.querySelectorAll('.chart-step.visible').length);
+    }
+  },
+};
 
 /** Each picture that is drawn has ids of its own, wherever its slide is copied to. */
 let drawn = 0;

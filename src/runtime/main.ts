@@ -8,30 +8,34 @@ import { paper } from './print.ts';
 import { progress } from './progress.ts';
 import { screen } from './screen.ts';
 import { settings } from './settings.ts';
+import { addCopyPainter } from './slide-copy.ts';
 import { walk } from './walk.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */
 export interface Extras {
   readonly codeSteps?: Part;
   readonly charts?: Part;
+  readonly chartSteps?: Part;
   readonly chartData?: Part;
 }
 
 /** Starts the deck in the page. */
-export async function start({ codeSteps, charts, chartData }: Extras): Promise<void> {
+export async function start({ codeSteps, charts, chartSteps, chartData }: Extras): Promise<void> {
   // A key that several parts answer to goes to the first of them that wants it.
-  //                present                       print
+  //                present                       show on a copy       print
   const parts = {
-    backdrop, //     the slide's ground beside it  –
-    progress, //     how far the talk is           –
-    controls, //     arrows beside the slide       –
-    announcer, //    tells of each slide           –
-    paper, //        –                             every slide, in full
-    codeSteps, //    the lines in focus            all lines alike
-    charts, //       on the slide that is shown    their pictures
-    chartData, //    as tables, on demand          –
-    screen, //       full, black, all slides       –
-    walk, //         by keys and clickers          –
+    backdrop, //     the slide's ground beside it  –                    –
+    progress, //     how far the talk is           –                    –
+    controls, //     arrows beside the slide       –                    –
+    announcer, //    tells of each slide           –                    –
+    codeSteps, //    the lines in focus            the lines in focus   all lines alike
+    charts, //       on the slide that is shown    –                    their pictures
+    chartSteps, //   –                             as at that step      –
+    chartData, //    as tables, on demand          –                    –
+    // After those that change what is on a slide: it may put copies into its place.
+    paper, //        –                             –                    every slide, in full
+    screen, //       full, black, all slides       –                    –
+    walk, //         by keys and clickers          –                    –
   };
   const root = document.querySelector<HTMLElement>('main.deck');
   if (!root) return;
@@ -41,6 +45,7 @@ export async function start({ codeSteps, charts, chartData }: Extras): Promise<v
   for (const part of present) {
     part?.present?.(deck);
     addShortcuts(part?.shortcuts?.(deck) ?? []);
+    if (part?.show) addCopyPainter(part.show);
   }
   listenForKeys(window);
   printWith(present);

@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { Shortcut } from './keyboard.ts';
+import type { CopyPainter } from './slide-copy.ts';
 
 /** A part of the browser's code, and what it does in each view. */
 export interface Part {
@@ -7,6 +8,8 @@ export interface Part {
   readonly present?: (deck: RevealApi) => void;
   /** The keys that it answers to. */
   readonly shortcuts?: (deck: RevealApi) => readonly Shortcut[];
+  /** Shows it on a copy of a slide, whose fragments are set. */
+  readonly show?: CopyPainter;
   /** Brings all of it onto the paper, at once and without motion; gives the way back. */
   readonly print?: () => () => void;
 }

@@ -13,6 +13,9 @@ export const codeSteps: Part = {
     deck.on('ready', focusEverywhere);
     for (const event of ['slidechanged', ...stepEvents]) deck.on(event, update);
   },
+  show(copy) {
+    for (const figure of copy.querySelectorAll(steppedCode)) focus(figure);
+  },
   print() {
     for (const line of document.querySelectorAll(`${steppedCode} .line`)) setBack(line, undefined);
     return focusEverywhere;
