@@ -530,7 +530,7 @@ export interface RenderedDeck {
 }
 
 /** `chart-…` names what must be had of Chart.js. */
-export type Feature = 'code-steps' | `chart-${ChartType | 'log' | 'time'}`;
+export type Feature = 'code-steps' | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
 export interface ChartPicture {

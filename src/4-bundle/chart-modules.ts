@@ -15,6 +15,7 @@ const modules: Readonly<Record<ChartFeature, readonly string[]>> = {
   'chart-polarArea': ['PolarAreaController', 'ArcElement', 'RadialLinearScale'],
   'chart-log': ['LogarithmicScale'],
   'chart-time': [],
+  'chart-rtl': [],
 };
 const always = ['CategoryScale', 'LinearScale', 'Tooltip'];
 
@@ -53,6 +54,7 @@ const drawings: Readonly<Record<string, readonly ChartFeature[]>> = {
   'point-labels': ['chart-scatter', 'chart-bubble'],
   'radial-axis': ['chart-radar', 'chart-polarArea'],
   time: ['chart-time'],
+  mirror: ['chart-rtl'],
 };
 
 /** Those modules of `src/chart/` that a deck's charts can do without. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ChartComponentLike } from 'chart.js';
 import { cacheEntry, hash } from '../cache.ts';
 import type { ChartData } from '../chart/data.ts';
+import { numberFormat } from '../chart/numbers.ts';
 import { drawPicture, pictureLook } from '../chart/picture.ts';
 import { planChart } from '../chart/plan.ts';
 import { finalState } from '../chart/state.ts';
@@ -45,7 +46,7 @@ export async function placeCharts(
     );
     const artist = new Artist(lettersOf(charts, head.lang), modules, styles, options, report);
     for (const [index, chart] of charts.entries()) {
-      pictures.push(await artist.draw(chart, head.lang, index));
+      pictures.push(await artist.draw(chart, head, index));
     }
   }
   const mark = new RegExp(chartMark(0).replace('0', '(\\d+)'), 'g');
@@ -56,7 +57,10 @@ export async function placeCharts(
 function lettersOf(charts: readonly ChartPicture[], lang: string): string {
   const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)));
-  return `0123456789${months.join('')}${JSON.stringify(charts.map(({ spec }) => spec))}`;
+  const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) =>
+    numberFormat(lang, {}).format(digit),
+  );
+  return `0123456789${digits.join('')}${months.join('')}${JSON.stringify(charts.map(({ spec }) => spec))}`;
 }
 
 /** Draws charts; loads what that takes with the first one that was not drawn before. */
@@ -92,9 +96,10 @@ class Artist {
   }
 
   /** A chart as an `svg` element; its ids belong to it alone. */
-  async draw(chart: ChartPicture, lang: string, index: number): Promise<string> {
+  async draw(chart: ChartPicture, head: RenderedDeck['head'], index: number): Promise<string> {
     const { spec, alt, width, height } = chart;
-    const data = { ...spec, lang };
+    const { lang, dir } = head;
+    const data: ChartData = { ...spec, lang, ...(dir === 'rtl' && { dir }) };
     const entry = cacheEntry('chart', [...this.#key, JSON.stringify([data, width, height])]);
     const known = entry.read();
     const drawing = known ? (JSON.parse(known) as Drawing) : await this.#paint(data, width, height);

@@ -10,6 +10,7 @@ import { key } from './key.ts';
 import { type ChartLook, fontOf } from './look.ts';
 import { marks } from './marks.ts';
 import { merge } from './merge.ts';
+import { mirrored } from './mirror.ts';
 import { movement } from './movement.ts';
 import { type ChartPlan, planChart } from './plan.ts';
 import { pointLabels } from './point-labels.ts';
@@ -36,7 +37,10 @@ export function chartConfig(
     type: typeOf(data),
     data: { labels: [...data.labels], datasets: datasets(data, look, state, plan.namesAtEnds) },
     options: merge(options(data, look, state, plan), data.options),
-    plugins: plugins(data, look, state, plan),
+    plugins:
+      data.dir === 'rtl'
+        ? mirrored(plugins(data, look, state, plan), data)
+        : plugins(data, look, state, plan),
   };
 }
 

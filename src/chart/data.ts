@@ -4,6 +4,8 @@ import type { ChartSeries, ChartSpec } from '../deck.ts';
 export type ChartData = ChartSpec & {
   /** The language in which numbers and dates are written. */
   readonly lang: string;
+  /** Where that language runs from right to left. */
+  readonly dir?: 'rtl';
 };
 
 export type Axis = ChartSeries['axis'];

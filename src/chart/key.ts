@@ -2,6 +2,7 @@ import type { Plugin } from 'chart.js';
 import type { ChartData } from './data.ts';
 import { hatch, isHatched } from './hatch.ts';
 import { type ChartLook, cssFont } from './look.ts';
+import { mirror } from './mirror.ts';
 import { drawSwatch, swatch, swatchRoom } from './swatch.ts';
 
 export type KeyRow = readonly KeyEntry[];
@@ -57,6 +58,9 @@ export function key(
     id: 'key',
     afterDraw(chart) {
       const { ctx } = chart;
+      // A radar itself stays as it is.
+      const isAtRight = data.type === 'radar' && data.dir === 'rtl';
+      const end = isAtRight ? mirror(ctx, chart.width) : undefined;
       ctx.save();
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
@@ -76,6 +80,7 @@ export function key(
         }
       }
       ctx.restore();
+      end?.();
     },
   };
 }

@@ -109,10 +109,12 @@ export class SvgPath {
     // An arc command says where it ends: two halves make a circle.
     const parts = Math.abs(sweep) > Math.PI ? 2 : 1;
     const scale = scaleOf(matrix);
-    const degrees = ((turn + Math.atan2(matrix[1], matrix[0])) * 180) / Math.PI;
+    const [a, b, c, d] = matrix;
+    const isMirrored = a * d < b * c;
+    const degrees = ((Math.atan2(b, a) + (isMirrored ? -turn : turn)) * 180) / Math.PI;
     for (let part = 1; part <= parts; part++) {
       const radii = [round(rx * scale), round(ry * scale), round(rx === ry ? 0 : degrees)];
-      const flags = `0 ${sweep > 0 ? 1 : 0}`;
+      const flags = `0 ${sweep > 0 !== isMirrored ? 1 : 0}`;
       this.#text += `A${radii.join(' ')} ${flags} `;
       this.#write('', at(start + (sweep * part) / parts), matrix);
     }

@@ -253,6 +253,12 @@ describe('points', () => {
   });
 });
 
+test('what runs from right to left is mirrored as a whole', () => {
+  const data = { ...bars, lang: 'ar', dir: 'rtl' } as const;
+  const config = chartConfig(data, plainLook(), finalState(data));
+  expect(pluginsOf(config)).toEqual(['mirror', 'value-labels', 'mirror-end']);
+});
+
 test('a doughnut is as large as its labels let it be', () => {
   const wide = configure(kinds.doughnut as ChartSpec).options?.layout?.padding;
   expect(wide).toMatchObject({ top: 8, bottom: 8 });

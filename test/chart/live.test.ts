@@ -149,6 +149,15 @@ test('a bar tells of itself under the pointer', async ({ openDeck }) => {
   await expect.poll(() => look(page)).not.toBe(before);
 });
 
+test('from right to left, too', async ({ openDeck }) => {
+  const page = await open(openDeck, [`---\nlang: he\n---\n\n${chart('bar', 'title: A', column)}`]);
+  await page.waitForSelector('canvas');
+  const [far, near] = [await look(page, 0, 0.5), await look(page, 0.5, 1)];
+  await page.hover('canvas', { position: { x: 1000, y: 300 } });
+  await expect.poll(() => look(page, 0.5, 1)).not.toBe(near);
+  expect(await look(page, 0, 0.5)).toBe(far);
+});
+
 describe('the data', () => {
   const slides = ['# One', chart('bar', 'title: Sales', column), '# Three'];
 

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { measureWith } from '../../src/4-bundle/chart-text.ts';
-import type { ChartSpec } from '../../src/deck.ts';
+import type { ChartSpec, DeckHead } from '../../src/deck.ts';
 import { escapeHtml } from '../../src/html.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
@@ -53,6 +53,25 @@ test('charts of all kinds are drawn as the browser draws them', async ({ openDec
   const page = await openPainter(openDeck, Object.values(kinds));
   const faults: string[] = [];
   for (const [index, name] of Object.keys(kinds).entries()) {
+    const box = page.locator('.chart-box').nth(index);
+    const picture = await photograph(box);
+    await box.evaluate((element) => window.paint(element, Number.POSITIVE_INFINITY));
+    faults.push(...(await faultsIn(name, page, picture, await photograph(box))));
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
+
+test('charts that run from right to left are drawn as the browser draws them', async ({
+  openDeck,
+}) => {
+  const names = [
+    ...['horizontal bars', 'stacked bars', 'many grouped bars', 'lines with a key'],
+    ...['mixed, two axes', 'marks and bands', 'bubbles of many series', 'radar', 'pie'],
+  ];
+  const specs = names.map((name) => asSpec(kinds[name]));
+  const page = await openPainter(openDeck, specs, { lang: 'he', dir: 'rtl' });
+  const faults: string[] = [];
+  for (const [index, name] of names.entries()) {
     const box = page.locator('.chart-box').nth(index);
     const picture = await photograph(box);
     await box.evaluate((element) => window.paint(element, Number.POSITIVE_INFINITY));
@@ -155,23 +174,30 @@ function asSpec(spec: ChartSpec | undefined): ChartSpec {
 }
 
 /** A page of charts, with its fonts loaded and with what draws charts in a browser. */
-async function openPainter(openDeck: OpenDeckFunction, specs: readonly ChartSpec[]): Promise<Page> {
-  const { page } = await openDeck(await writePage(specs));
+async function openPainter(
+  openDeck: OpenDeckFunction,
+  specs: readonly ChartSpec[],
+  head: Pick<DeckHead, 'lang' | 'dir'> = { lang: 'en', dir: 'ltr' },
+): Promise<Page> {
+  const { page } = await openDeck(await writePage(specs, head));
   await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
   await page.addScriptTag({ content: await bundlePainter() });
   return page;
 }
 
-async function writePage(specs: readonly ChartSpec[]): Promise<string> {
-  const { pictures, style, report } = await drawFigures(specs);
+async function writePage(
+  specs: readonly ChartSpec[],
+  { lang, dir }: Pick<DeckHead, 'lang' | 'dir'>,
+): Promise<string> {
+  const { pictures, style, report } = await drawFigures(specs, undefined, { lang, dir });
   expect(report.diagnostics).toEqual([]);
   const box = `width:${size.width}px;height:${size.height}px`;
   const figures = pictures.map((svg, index) => {
-    const data = escapeHtml(JSON.stringify({ ...specs[index], lang: 'en' }));
+    const data = escapeHtml(JSON.stringify({ ...specs[index], lang, dir }));
     const figure = `<figure class="chart" style="${box};margin:0" data-chart="${data}">`;
     return `${figure}<div class="chart-box">${svg}</div></figure>`;
   });
-  const page = `<!doctype html><html lang="en" class="live" data-ready><meta charset="utf-8">
+  const page = `<!doctype html><html lang="${lang}" dir="${dir}" class="live reveal-full-page" data-ready><meta charset="utf-8">
 <style>${style}</style><body style="background:var(--color-background)" class="deck">${figures.join('')}`;
   const file = path.join(temporaryFolder(), 'charts.html');
   writeFileSync(file, page);
@@ -212,6 +238,8 @@ function compare(page: Page, one: string, other: string) {
         }),
       );
       if (!a || !b || a.width !== b.width || a.height !== b.height) return { far: 1, differing: 1 };
+      // Two pictures of nothing are no picture.
+      if (new Set(new Uint32Array(a.data.buffer)).size < 9) return { far: 0, differing: 1 };
       const { width, height } = a;
       const difference = (from: ImageData, at: number, to: ImageData, there: number): number =>
         Math.max(

@@ -52,6 +52,17 @@ describe('a recorded drawing', () => {
     );
   });
 
+  test('has arcs that go the other way in a mirror', () => {
+    const svg = record((ctx) => {
+      ctx.translate(100, 0);
+      ctx.scale(-1, 1);
+      ctx.beginPath();
+      ctx.arc(10, 10, 5, 0, Math.PI / 2);
+      ctx.fill();
+    });
+    expect(svg).toContain('d="M85 10A5 5 0 0 0 90 15"');
+  });
+
   test('leaves out what a canvas leaves out', () => {
     const svg = record((ctx) => {
       ctx.beginPath();

@@ -9,10 +9,11 @@ import type { SlideContext } from '../context.ts';
  * A chart: its title, its picture, its data as a table, its source, and a mark for each of its steps.
  */
 export function renderChart(chart: Chart, context: SlideContext): Html {
-  const { lang } = context.deck.head;
+  const { lang, dir } = context.deck.head;
   // In the notes nothing is a step.
   const spec: ChartSpec = { ...specOf(chart), ...(context.steps.isStill && { steps: 'none' }) };
   for (const feature of chartFeatures(spec)) context.features.add(feature);
+  if (dir === 'rtl') context.features.add('chart-rtl');
   const alt = describeChart(chart, lang);
   const { width, height } = context.room;
   const picture = chartMark(context.charts.length);
@@ -24,7 +25,7 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
     height: heightOf(chart, height),
   });
   const own = blockAttributes(chart.attributes, context, ['chart', `chart-${chart.type}`], {
-    'data-chart': JSON.stringify({ ...spec, lang }),
+    'data-chart': JSON.stringify({ ...spec, lang, ...(dir === 'rtl' && { dir }) }),
   });
   const steps = Array.from({ length: countSteps(spec) }, () => context.steps.next());
   const marks = steps.map(
