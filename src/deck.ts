@@ -62,6 +62,8 @@ export interface DeckHead {
   /** How long the talk is to take: seconds. */
   readonly time?: Located<number>;
   readonly vars: ReadonlyMap<string, string>;
+  /** TeX commands of the deck's own, by their names without the backslash. */
+  readonly macros: ReadonlyMap<string, Located<string>>;
   readonly styles: readonly AssetRef[];
   readonly scripts: readonly AssetRef[];
 }
@@ -121,6 +123,10 @@ export interface Deck {
   readonly footnotes: ReadonlyMap<string, Footnote>;
   /** All code blocks, for whoever colours them. */
   readonly code: readonly Code[];
+  /** All formulas, for whoever typesets them, in the order of the text. */
+  readonly maths: readonly Maths[];
+  /** How each numbered formula is called, `(1)`, by its id. */
+  readonly equations: ReadonlyMap<string, string>;
   /** All names between colons that may be emoji. */
   readonly emoji: ReadonlySet<string>;
   /** All icons, at each of their places. */
@@ -229,6 +235,7 @@ export type Block =
   | Quote
   | Callout
   | Code
+  | Formula
   | Table
   | Figure
   | Media
@@ -306,6 +313,23 @@ export interface Code extends BlockBase {
 }
 
 export type Change = 'added' | 'removed';
+
+/** TeX that becomes a formula. */
+export interface Maths {
+  readonly tex: string;
+  /** It stands by itself, with large signs and limits above and below them. */
+  readonly display: boolean;
+  /** The place of each of its lines. */
+  readonly lines: readonly Span[];
+}
+
+/** A formula on lines of its own. */
+export interface Formula extends BlockBase {
+  readonly kind: 'formula';
+  readonly maths: Maths;
+  /** What is shown beside it: `(1)`. */
+  readonly number?: string;
+}
 
 export type Alignment = 'left' | 'center' | 'right' | undefined;
 
@@ -485,6 +509,9 @@ export type Inline =
   | { readonly kind: 'emoji'; readonly name: string }
   /** See {@link IconRef}. */
   | { readonly kind: 'icon'; readonly name: string; readonly attributes: Attributes }
+  | { readonly kind: 'maths'; readonly maths: Maths }
+  /** The number of a formula. */
+  | { readonly kind: 'reference'; readonly label: string; readonly bare: boolean }
   | { readonly kind: 'break' }
   | {
       readonly kind: 'link';
@@ -530,7 +557,7 @@ export interface RenderedDeck {
 }
 
 /** `chart-…` names what must be had of Chart.js. */
-export type Feature = 'code-steps' | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
+export type Feature = 'code-steps' | 'maths' | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
 export interface ChartPicture {

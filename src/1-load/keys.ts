@@ -18,6 +18,7 @@ export const deckKeys = [
   'incremental',
   'split',
   'vars',
+  'macros',
   'styles',
   'scripts',
   'time',

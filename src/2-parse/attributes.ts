@@ -7,7 +7,7 @@ import type { SourceMap } from './source-map.ts';
 export const noAttributes: Attributes = { classes: [], values: new Map() };
 
 const item =
-  /\s*(?:#(?<id>[\w-]+)|\.(?<class>[\w-]+)|(?<key>[A-Za-z][\w-]*)(?:=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"{}]+)))?)(?=\s|$)/y;
+  /\s*(?:#(?<id>[\w-]+(?::[\w-]+)*)|\.(?<class>[\w-]+)|(?<key>[A-Za-z][\w-]*)(?:=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"{}]+)))?)(?=\s|$)/y;
 
 /** What the value of a key must look like, and how to say so. */
 interface Format {

@@ -5,6 +5,7 @@ import { parseChartTable } from './blocks/chart-table.ts';
 import { parseCode } from './blocks/code.ts';
 import { parseContainer } from './blocks/container.ts';
 import { defineFootnote } from './blocks/footnote.ts';
+import { parseFormula } from './blocks/formula.ts';
 import { parseHeading } from './blocks/heading.ts';
 import { parseHtml } from './blocks/html.ts';
 import { parseList } from './blocks/list.ts';
@@ -103,7 +104,9 @@ function parseBlock(
     case 'blockquote':
       return [parseQuote(token, map, context, parseBlocks)];
     case 'code':
-      return parseCode(token, map, context);
+      return parseCode(token, own, map, context);
+    case 'formula':
+      return parseFormula(token, own, map, context);
     case 'table':
       return [parseTable(token, map, context)];
     case 'html':

@@ -9,7 +9,7 @@ export interface Braces {
 
 /** Whether braces behind a text are meant as attributes: `.class` is, `a, b` is text. */
 function looksLikeAttributes(inner: string): boolean {
-  return /^\s*(?:(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+))(?:\s+|$))+$/.test(inner);
+  return /^\s*(?:(?:[#.][\w-]+(?::[\w-]+)*|[\w-]+=(?:"[^"]*"|[^\s"{}]+))(?:\s+|$))+$/.test(inner);
 }
 
 /** The braces at the end of a text, where they hold attributes, and where the text before them ends. */

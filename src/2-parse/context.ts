@@ -1,5 +1,6 @@
-import type { Block, Code, FileReader, Footnote, IconRef, Span, TextFile } from '../deck.ts';
+import type { Block, Code, FileReader, Footnote, IconRef, Maths, Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
+import type { Equations } from './equations.ts';
 import type { TagBalance } from './html.ts';
 
 /** What parsing a deck gathers, over all its files. */
@@ -12,6 +13,8 @@ export interface DeckContext {
   readonly code: Code[];
   readonly emoji: Set<string>;
   readonly icons: IconRef[];
+  readonly maths: Maths[];
+  readonly equations: Equations;
   /** Each id of the deck and where it was given first. */
   readonly ids: Map<string, Span>;
 }

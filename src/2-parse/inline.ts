@@ -5,12 +5,18 @@ import { type AttributeUse, attributeUses, noAttributes, readAttributes } from '
 import type { SlideContext } from './context.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';
+import { readTex, takeMaths } from './maths.ts';
+import type { MathsToken, ReferenceToken } from './maths-marks.ts';
 import { isMediaPath } from './media-type.ts';
 import type { SourceMap } from './source-map.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
-type InlineToken = MarkedToken | { type: 'footnoteReference'; raw: string; label: string };
+type InlineToken =
+  | MarkedToken
+  | MathsToken
+  | ReferenceToken
+  | { type: 'footnoteReference'; raw: string; label: string };
 
 /**
  * @param tokens the lexer's inline tokens
@@ -84,6 +90,17 @@ function parseInline(
       out.push({ kind: 'footnote', label: token.label, span });
       return;
     }
+    case 'maths': {
+      const { tex, display, start } = token;
+      out.push({ kind: 'maths', maths: takeMaths(tex, display, map.from(start), context) });
+      return;
+    }
+    case 'reference': {
+      const { label, bare } = token;
+      context.equations.refer(label, map.span(token.raw.indexOf('{') + 1, label.length));
+      out.push({ kind: 'reference', label, bare });
+      return;
+    }
     case 'checkbox':
       return;
     default:
@@ -104,6 +121,12 @@ function parseLink(token: Tokens.Link, map: SourceMap, context: SlideContext): I
   const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
   const href = token.autolink ? token.href : fill(token.href);
   checkLink(href, targetSpan(token, map), context.report);
+  // Without a text, it is the number of the formula to which it leads.
+  if (token.tokens.length === 0 && /^#[^/]/.test(href)) {
+    const [label, span] = [href.slice(1), targetSpan(token, map)];
+    context.equations.refer(label, span);
+    return { kind: 'reference', label, bare: false };
+  }
   return {
     kind: 'link',
     href,
@@ -257,9 +280,12 @@ export function plainText(
           return inline.alt;
         case 'break':
           return ' ';
+        case 'maths':
+          return readTex(inline.maths.tex);
         case 'emoji':
           return writeEmoji(inline.name);
         case 'icon':
+        case 'reference':
         case 'footnote':
         case 'html':
           return '';

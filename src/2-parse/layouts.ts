@@ -15,7 +15,10 @@ interface SlotRule {
 
 const title: SlotRule = { name: 'title', accepts: ['heading'], max: 1 };
 const requiredTitle: SlotRule = { ...title, required: true };
-const text: SlotRule = { name: 'text', accepts: ['paragraph', 'heading', 'html', 'group'] };
+const text: SlotRule = {
+  name: 'text',
+  accepts: ['paragraph', 'heading', 'html', 'group', 'formula'],
+};
 const body: SlotRule = { name: 'body', accepts: 'any' };
 const picture: SlotRule = { name: 'image', accepts: ['figure', 'media', 'chart'], max: 1 };
 const requiredPicture: SlotRule = { ...picture, required: true };
@@ -26,7 +29,7 @@ const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
   section: [requiredTitle, text],
   default: [title, body],
   center: [title, body],
-  statement: [title, { ...text, accepts: ['paragraph', 'html', 'group', 'list'] }],
+  statement: [title, { ...text, accepts: ['paragraph', 'html', 'group', 'list', 'formula'] }],
   quote: [
     title,
     { name: 'quote', accepts: ['quote'], max: 1, required: true },
@@ -144,6 +147,7 @@ const kindNames: Readonly<Record<Kind, string>> = {
   quote: 'a quote',
   callout: 'a callout',
   code: 'a code block',
+  formula: 'a formula',
   table: 'a table',
   figure: 'a picture',
   media: 'a video or sound',
@@ -211,7 +215,7 @@ function inferFromContent(content: readonly Block[], hasHeading: boolean): Layou
   const pictures = kinds.filter((kind) => kind === 'figure').length;
   if (pictures === 1 && kinds.length === 1 && !hasHeading) return 'full-image';
   const isText = kinds.every((kind) =>
-    ['figure', 'paragraph', 'list', 'quote', 'heading'].includes(kind),
+    ['figure', 'paragraph', 'list', 'quote', 'heading', 'formula'].includes(kind),
   );
   if (pictures === 1 && kinds.length > 1 && isText)
     return kinds[0] === 'figure' ? 'image-left' : 'image-right';

@@ -6,17 +6,24 @@ import type { Report } from '../diagnostics.ts';
 import { checkNesting, TimeLimitError, withTimeLimit } from './limits.ts';
 import { MarkTokenizer, nextMark } from './mark-tokenizer.ts';
 import { type BlockToken, footnoteReference, marks } from './marks.ts';
+import { displayMaths, equationReference, inlineMaths, maskMaths } from './maths-marks.ts';
+
+const common = {
+  extensions: [footnoteReference, inlineMaths, equationReference, displayMaths],
+  hooks: { emStrongMask: maskMaths },
+};
 
 const slides = new Marked({
+  ...common,
   extensions: [
     ...marks.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
     ...marks.slice(1),
-    footnoteReference,
+    ...common.extensions,
   ],
 });
 
 /** Without marks: for Markdown in a YAML value, which holds no slides. */
-const plain = new Marked({ extensions: [footnoteReference] });
+const plain = new Marked(common);
 
 /** Longer than this, a paragraph is lexed against the clock: some of the lexer's rules are quadratic. */
 const longText = 2000;

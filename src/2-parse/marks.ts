@@ -1,7 +1,8 @@
 import type { MarkedToken, Token, TokenizerExtension } from 'marked';
 import { MarkTokenizer } from './mark-tokenizer.ts';
+import type { FormulaToken } from './maths-marks.ts';
 
-/** What our language adds to Markdown's blocks. All but footnotes stand on a line of the file's own. */
+/** What our language adds to Markdown's blocks. All but formulas and footnotes stand on a line of the file's own. */
 export type Mark =
   | SlideBreak
   | { type: 'open'; raw: string; colons: number; name: string; rest: string }
@@ -9,6 +10,7 @@ export type Mark =
   | { type: 'slot'; raw: string; name: string }
   | { type: 'pause'; raw: string }
   | { type: 'note'; raw: string }
+  | (Omit<FormulaToken, 'type'> & { type: 'formula' })
   | { type: 'footnoteDefinition'; raw: string; label: string; tokens: Token[] };
 
 export interface SlideBreak {

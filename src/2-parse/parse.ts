@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Deck, DeckHead, DeckSource, Inline, Located, Slide, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import type { DeckContext } from './context.ts';
+import { Equations } from './equations.ts';
 import { TagBalance } from './html.ts';
 import { type FileSlide, isInvisible, openSlides } from './include.ts';
 import { type OpenedSlide, parseLine, parseSlide } from './slide.ts';
@@ -21,6 +22,8 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     code: [],
     emoji: new Set(),
     icons: [],
+    maths: [],
+    equations: new Equations(),
   };
   const opened = openSlides(source, report);
   const slides = parseStacks(opened, source.head.incremental, context);
@@ -29,6 +32,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
   const header = parseHeadLine(source.head.header, source.file, context);
   const footer = parseHeadLine(source.head.footer, source.file, context);
   reportFootnotes(context);
+  context.equations.reportMissing(report);
   const head = fillHead(source, context);
   return {
     file: source.file.realPath,
@@ -41,6 +45,8 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     code: context.code,
     emoji: context.emoji,
     icons: context.icons,
+    maths: context.maths,
+    equations: context.equations.names,
   };
 }
 

@@ -5,6 +5,7 @@ import { renderChart } from './blocks/chart.ts';
 import { renderCode } from './blocks/code.ts';
 import { renderColumns } from './blocks/columns.ts';
 import { renderFigure } from './blocks/figure.ts';
+import { renderFormula } from './blocks/formula.ts';
 import { renderHeading } from './blocks/heading.ts';
 import { renderList } from './blocks/list.ts';
 import { renderMedia } from './blocks/media.ts';
@@ -57,6 +58,8 @@ function renderBlock(block: Block, context: SlideContext): Html {
       return renderCallout(block, context, renderBlocks);
     case 'code':
       return renderCode(block, context);
+    case 'formula':
+      return renderFormula(block, context);
     case 'table':
       return renderTable(block, context);
     case 'figure':

@@ -4,6 +4,8 @@ import { attributes, type Html, html, rawHtml } from '../html.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
+import { bareNumber } from './maths/macros.ts';
+import { renderMaths } from './maths/write.ts';
 
 /** @param around all that the reader has with them: an icon with no text around needs a name */
 export function renderInlines(
@@ -36,6 +38,10 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
       return html`${context.resources.emoji.get(inline.name) ?? `:${inline.name}:`}`;
     case 'icon':
       return renderIcon(inline, plainText(around) === '', context);
+    case 'maths':
+      return renderMaths(inline.maths, context) ?? html``;
+    case 'reference':
+      return renderReference(inline, context);
     case 'footnote':
       return renderFootnoteReference(inline.label, context);
     case 'html':
@@ -54,6 +60,14 @@ function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideConte
     ...(leadsOut && { target: '_blank', rel: 'noopener' }),
   });
   return html`<a href="${encodeHref(link.href)}"${rest}>${content}</a>`;
+}
+
+function renderReference(
+  { label, bare }: Extract<Inline, { kind: 'reference' }>,
+  { deck }: SlideContext,
+): Html {
+  const number = deck.equations.get(label) ?? label;
+  return html`<a class="equation-ref" href="#${label}">${bare ? bareNumber(number) : number}</a>`;
 }
 
 /** Percent-encodes what an address must not hold, and leaves what is encoded already. */

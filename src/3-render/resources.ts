@@ -7,11 +7,14 @@ import { type Report, suggest } from '../diagnostics.ts';
 import type { Icon } from './icon-set.ts';
 import { findIcons } from './icons.ts';
 import { languageModule, languageNames } from './languages.ts';
+import { type Typeset, typesetAll } from './maths/typeset.ts';
 
 /** What rendering needs from heavy libraries, made before so that rendering itself is a pure function. */
 export interface Resources {
   /** The coloured HTML of code blocks, by {@link codeKey}; what is not in it is plain text. */
   readonly highlighted: ReadonlyMap<string, string>;
+  /** The trees of formulas; one that is not in it is faulty, or only defines commands. */
+  readonly formulas: Typeset;
   /** The emoji by name. */
   readonly emoji: ReadonlyMap<string, string>;
   /** The icons by name. */
@@ -23,13 +26,14 @@ export function codeKey({ language, text }: Code): string {
   return `${language}\0${text}`;
 }
 
-/** Colours the deck's code and looks its emoji up. What the deck has none of is not loaded. */
+/** Colours the deck's code, typesets its formulas and looks its emoji up. What the deck has none of is not loaded. */
 export async function loadResources(deck: Deck, report: Report): Promise<Resources> {
-  const [highlighted, emoji] = await Promise.all([
+  const [highlighted, formulas, emoji] = await Promise.all([
     highlightAll(deck.code, report),
+    typesetAll(deck, report),
     findEmoji(deck.emoji),
   ]);
-  return { highlighted, emoji, icons: findIcons(deck.icons, report) };
+  return { highlighted, formulas, emoji, icons: findIcons(deck.icons, report) };
 }
 
 async function findEmoji(names: ReadonlySet<string>): Promise<Resources['emoji']> {

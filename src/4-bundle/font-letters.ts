@@ -1,6 +1,7 @@
 import type { RenderedDeck } from '../deck.ts';
 import type { FontFace } from './font-face.ts';
 import { codeElements, collectLetters } from './letters.ts';
+import { divideText, isForMaths } from './maths-letters.ts';
 import type { Styles } from './styles.ts';
 import { lettersInRange } from './unicode-range.ts';
 
@@ -23,7 +24,8 @@ export function letterFinder(
   { head, html, features }: RenderedDeck,
 ): (face: FontFace) => string {
   const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
-  const { all, prose, within } = collectLetters(html, wanted);
+  const { text, formulas } = divideText(html);
+  const { all, prose, within } = collectLetters(text, wanted);
   const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
   const numbers = hasChart ? numberLetters(head.lang) : '';
   const isCased = /text-transform|small-caps|font-variant-caps/.test(styles.css);
@@ -34,7 +36,9 @@ export function letterFinder(
   const isShown = codeFinder(styles.faces);
   const inText = prose + [...all].filter((letter) => !isShown(letter)).join('');
   const everywhere = prepare(inText + always + styles.letters + numbers);
-  return ({ elements, range }) => {
+  return (face) => {
+    if (isForMaths(face)) return formulas;
+    const { elements, range } = face;
     const own = elements?.map((name) => within.get(name) ?? '').join('');
     // What the rules write, they may write in any face that the deck has a use for.
     const letters = own === undefined ? everywhere : own && prepare(own + styles.letters);

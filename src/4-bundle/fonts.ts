@@ -9,6 +9,7 @@ import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts'
 import type { FontFace } from './font-face.ts';
 import { featuresIn } from './font-features.ts';
 import { letterFinder, roundUp } from './font-letters.ts';
+import { isForMaths } from './maths-letters.ts';
 import type { Styles } from './styles.ts';
 
 /** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
@@ -23,7 +24,9 @@ export function locateFonts(
   return styles.faces.flatMap((face) => {
     const letters = lettersFor(face);
     const file = letters === '' ? undefined : locateFont(face, options, report);
-    return file === undefined ? [] : [{ face, file, letters, kept: roundUp(letters, face.range) }];
+    // Few formulas have the same signs, and each sign of many sizes is dear.
+    const kept = isForMaths(face) ? letters : roundUp(letters, face.range);
+    return file === undefined ? [] : [{ face, file, letters, kept }];
   });
 }
 

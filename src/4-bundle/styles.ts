@@ -92,7 +92,7 @@ function fromPackage(file: string): string {
 
 /** The base, the theme, and the deck's own style sheets, in the order of the cascade. */
 function readSheets(
-  { head }: RenderedDeck,
+  { head, features }: RenderedDeck,
   options: BuildOptions,
   report: Report,
 ): readonly TextFile[] {
@@ -100,6 +100,9 @@ function readSheets(
   const given = [
     [path.join(runtimeFolder, 'reveal.css'), undefined],
     [path.join(packageRoot, 'themes', 'base.css'), undefined],
+    ...(features.has('maths')
+      ? [[path.join(packageRoot, 'themes/base/maths.css'), undefined] as const]
+      : []),
     [realpathSync(head.theme.cssFile), undefined],
   ] as const;
   for (const [file] of given) report.noteFile(file);

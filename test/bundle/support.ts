@@ -28,6 +28,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       transition: 'none',
       incremental: false,
       vars: new Map(),
+      macros: new Map(),
       styles: [],
       scripts: [],
     },

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Chart, Code } from '../../deck.ts';
+import type { Attributes, Chart, Code, Formula } from '../../deck.ts';
 import { suggest } from '../../diagnostics.ts';
 import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
 import { type MarkFault, readChanges } from '../code-changes.ts';
@@ -10,13 +10,19 @@ import { readSample } from '../sample.ts';
 import type { SourceMap } from '../source-map.ts';
 import { fillIn } from '../variables.ts';
 import { parseChart } from './chart.ts';
+import { parseMathsFence } from './formula.ts';
 
-/** A fence or an indented block. A `chart` fence becomes a chart. */
+/**
+ * A fence or an indented block. A `chart` fence becomes a chart, a `math` fence a formula.
+ *
+ * @param own the attributes from a line of their own under it
+ */
 export function parseCode(
   token: Tokens.Code,
+  own: Attributes,
   map: SourceMap,
   context: SlideContext,
-): readonly (Code | Chart)[] {
+): readonly (Code | Chart | Formula)[] {
   const span = map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   if (token.codeBlockStyle === 'indented') {
     return [{ ...plainCode, span, text: token.text.replace(/\n+$/, '') }];
@@ -24,10 +30,11 @@ export function parseCode(
   reportUnclosed(token, map, context);
   const info = readFenceInfo(token.raw);
   if (info.language.text === 'chart') return parseChart(token, info, map, context);
+  if (info.language.text === 'math') return parseMathsFence(token, info, own, map, context);
   const { title, src } = readOptions(info, map, context);
   // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
-  const own = token.text.replace(/\n$/, '');
-  const written = src ? readSource(src, token, map, context) : own;
+  const given = token.text.replace(/\n$/, '');
+  const written = src ? readSource(src, token, map, context) : given;
   const language = languageOf(token, src);
   const { text, changes, faults } = readChanges(written, language);
   for (const fault of faults) reportMark(fault, token, src, map, context);

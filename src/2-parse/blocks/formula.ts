@@ -1,0 +1,137 @@
+import type { Tokens } from 'marked';
+import type { Attributes, Formula, Span } from '../../deck.ts';
+import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import { claimId, type SlideContext } from '../context.ts';
+import type { FenceInfo } from '../fence-info.ts';
+import { takeMaths } from '../maths.ts';
+import type { FormulaToken } from '../maths-marks.ts';
+import type { SourceMap } from '../source-map.ts';
+
+/**
+ * `$$ … $$` on lines of its own. An id numbers it.
+ *
+ * @param own the attributes from a line of their own under it
+ */
+export function parseFormula(
+  token: Omit<FormulaToken, 'type'>,
+  own: Attributes,
+  map: SourceMap,
+  context: SlideContext,
+): readonly Formula[] {
+  const span = map.span(token.raw.indexOf('$'), firstLine(token.raw.trim()).length);
+  if (!token.isClosed) {
+    const hint = 'close it with a line of $$, and leave no blank line in it';
+    context.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula has no end', hint);
+    return [];
+  }
+  const { braces } = token;
+  const attributes = braces
+    ? readAttributes(braces.text, map.from(braces.start), attributeUses.block, context)
+    : noAttributes;
+  return makeFormula(token.tex, span, attributes, own, map.from(token.start), context);
+}
+
+/** A fence of the language `math`, as code hosts have it. */
+export function parseMathsFence(
+  token: Tokens.Code,
+  info: FenceInfo,
+  own: Attributes,
+  map: SourceMap,
+  context: SlideContext,
+): readonly Formula[] {
+  const span = map.span(0, firstLine(token.raw).trimEnd().length);
+  let attributes = noAttributes;
+  for (const { text, start } of info.braces) {
+    const given = readAttributes(text, map.from(start), attributeUses.block, context);
+    attributes = mergeAttributes(attributes, given);
+  }
+  for (const { text, start } of [...info.words, ...info.options.map(({ whole }) => whole)]) {
+    const hint = 'behind "math" stands {#id .class}';
+    const place = map.span(start, text.length);
+    context.report.add('attribute-invalid', place, `"${text}" means nothing here`, hint);
+  }
+  const tex = token.text.replace(/\n$/, '');
+  const inner = map.from(token.raw.indexOf('\n') + 1).within(bodyOf(token.raw), tex);
+  return makeFormula(tex, span, attributes, own, inner, context);
+}
+
+/** What stands below the line with which a fence begins. */
+function bodyOf(raw: string): string {
+  return raw.slice(raw.indexOf('\n') + 1);
+}
+
+function makeFormula(
+  tex: string,
+  span: Span,
+  attributes: Attributes,
+  own: Attributes,
+  map: SourceMap,
+  context: SlideContext,
+): readonly Formula[] {
+  if (tex.trim() === '') {
+    context.report.add('maths-syntax', span, 'this formula is empty');
+    return [];
+  }
+  const { label, tag } = readCommands(tex, map, context);
+  const given = attributes.id ?? own.id;
+  if (given !== undefined && label) {
+    const message = `a second id, after "${given}"`;
+    context.report.add('maths-number', label.span, message, 'leave one of them out');
+  }
+  const id = given ?? label?.text;
+  const isNumbered = id !== undefined || tag !== undefined;
+  const formula: Formula = {
+    kind: 'formula',
+    span,
+    attributes: id === undefined || id === own.id ? attributes : { ...attributes, id },
+    maths: takeMaths(tex, true, map, context),
+    ...(isNumbered && { number: context.equations.add(id, tag) }),
+  };
+  return [formula];
+}
+
+interface Commands {
+  readonly label?: { readonly text: string; readonly span: Span };
+  readonly tag?: string;
+}
+
+const command = /(?<!\\)(?:\\\\)*\\(label|tag(\*?))\s*\{([^{}\n]*)\}/g;
+
+/** What a formula says about its number, in the way of LaTeX: `\label{name}`, `\tag{A}`. */
+function readCommands(tex: string, map: SourceMap, context: SlideContext): Commands {
+  let commands: Commands = {};
+  for (const match of tex.matchAll(command)) {
+    const [whole, name = '', star, text = ''] = match;
+    const span = map.span(match.index + whole.lastIndexOf(text), Math.max(1, text.length));
+    const isLabel = name === 'label';
+    const key = isLabel ? 'label' : 'tag';
+    const fault = faultIn(key, text, commands);
+    if (fault) context.report.add('maths-number', span, ...fault);
+    else if (isLabel) {
+      claimId(text, span, context);
+      commands = { ...commands, label: { text, span } };
+    } else commands = { ...commands, tag: star ? text : `(${text})` };
+  }
+  return commands;
+}
+
+function faultIn(
+  key: keyof Commands,
+  text: string,
+  before: Commands,
+): readonly [message: string, hint: string] | undefined {
+  if (before[key] !== undefined) {
+    return [`a second \\${key} in this formula`, 'for two numbers, write two formulas'];
+  }
+  if (key === 'label' && !/^[\w:.-]+$/.test(text)) {
+    return [`"${text}" is no name for a formula`, 'it needs letters, digits, - and :'];
+  }
+  if (key === 'tag' && (text.trim() === '' || /[\\$]/.test(text))) {
+    return ['a tag is plain text', 'such as \\tag{A} or \\tag{*}'];
+  }
+  return undefined;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,67 @@
+import type { MathElement, MathNode } from './tree.ts';
+
+type Look = readonly [side: string, before: string | undefined, after: string | undefined];
+
+/** How the columns of a table stand, by the class that says so to the base styles; the first has no space before it. */
+const looks: readonly (readonly [name: string, column: (index: number) => Look])[] = [
+  ['aligned', (index) => (index % 2 === 0 ? ['right', '1em', '0'] : ['left', '0', '0'])],
+  ['cases', () => ['left', '1em', '0']],
+];
+
+/**
+ * Leaves to one class of the table what temml says at each of its cells; and to the page the place for
+ * a number, which temml keeps in columns to both sides.
+ */
+export function simplifyTable(table: MathElement): MathElement {
+  const rows = table.children.filter(isElement).map(withoutMargins);
+  const { width: _, ...style } = table.style;
+  const bare = { ...table, style, children: rows };
+  const cells = rows.map((row) => row.children.filter(isElement));
+  if (isMatrix(cells)) return { ...bare, children: rows.map(withoutLook) };
+  const look = looks.find(([, column]) =>
+    cells.every((row) => row.every((cell, index) => stands(cell, index, column(index)))),
+  );
+  if (!look) return bare;
+  return { ...bare, classes: [...bare.classes, look[0]], children: rows.map(withoutLook) };
+}
+
+function isElement(node: MathNode): node is MathElement {
+  return typeof node !== 'string';
+}
+
+function withoutMargins(row: MathElement): MathElement {
+  const children = row.children.filter((cell) => isElement(cell) && cell.style.width !== '50%');
+  return { ...row, attributes: {}, children };
+}
+
+function stands(
+  { classes, style }: MathElement,
+  index: number,
+  [side, before, after]: Look,
+): boolean {
+  const isSide = (name: string) => classes.includes(`tml-${name}`) === (side === name);
+  return (
+    isSide('left') &&
+    isSide('right') &&
+    (index === 0 || style['padding-left'] === before) &&
+    style['padding-right'] === after
+  );
+}
+
+/** Whether all columns are centred and stand an em apart, as in the base styles. */
+function isMatrix(cells: readonly (readonly MathElement[])[]): boolean {
+  const half = '0.498em';
+  return cells.every((row) =>
+    row.every((cell, index) =>
+      stands(cell, index, ['', half, index === row.length - 1 ? '0' : half]),
+    ),
+  );
+}
+
+function withoutLook(row: MathElement): MathElement {
+  const children = row.children.filter(isElement).map((cell) => {
+    const { 'padding-left': _, 'padding-right': __, ...style } = cell.style;
+    return { ...cell, style, classes: [] };
+  });
+  return { ...row, children };
+}

@@ -1,0 +1,35 @@
+import type { Maths } from '../../deck.ts';
+import { attributes, escapeHtml, type Html, rawHtml } from '../../html.ts';
+import type { SlideContext } from '../context.ts';
+import { simplify } from './simplify.ts';
+import type { MathElement, MathNode } from './tree.ts';
+
+/** A formula as MathML, with its TeX for programs that want it; nothing where it could not be typeset. */
+export function renderMaths(maths: Maths, context: SlideContext): Html | undefined {
+  const tree = context.resources.formulas.get(maths);
+  if (tree === undefined) return undefined;
+  context.features.add('maths');
+  const own = attributes({
+    display: maths.display && 'block',
+    alttext: maths.tex.trim().replace(/\s+/g, ' '),
+  });
+  return rawHtml(`<math${own}>${simplify(tree).map(write).join('')}</math>`);
+}
+
+function write(node: MathNode): string {
+  if (typeof node === 'string') return escapeHtml(node);
+  const { name, children } = node;
+  const open = `<${name}${writeAttributes(node)}`;
+  // In MathML, as in XML, an element can end itself.
+  return children.length === 0 ? `${open}/>` : `${open}>${children.map(write).join('')}</${name}>`;
+}
+
+function writeAttributes({ attributes: own, classes, style }: MathElement): string {
+  const declarations = Object.entries(style).map(([name, value]) => `${name}:${value}`);
+  const all = attributes({
+    ...own,
+    class: classes.length > 0 ? classes.join(' ') : undefined,
+    style: declarations.length > 0 ? declarations.join(';') : undefined,
+  });
+  return all.toString();
+}
