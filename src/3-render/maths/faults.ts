@@ -72,6 +72,13 @@ const explanations: readonly (readonly [RegExp, Explain])[] = [
     }),
   ],
   [
+    /^Expected node of type/,
+    () => ({
+      message: 'a part of this formula is not what its command or environment needs',
+      hint: 'see how that is written: \\begin{alignedat}{2} takes a number, \\begin{array}{lr} its columns',
+    }),
+  ],
+  [
     /^Can't use function '\$' in math mode/,
     (_, start) => ({
       start,

@@ -83,8 +83,9 @@ class Typesetter {
         this.#takeDefinitions(tex);
         return undefined;
       } catch (error) {
-        if (!(error instanceof this.#temml.ParseError)) throw error;
-        const fault = explain(error as unknown as TexFault, text, this.#deck.equations.keys());
+        if (error instanceof RangeError) throw error;
+        // Where temml gives up in another way than by its own error, it says no place.
+        const fault = explain(error as TexFault, text, this.#deck.equations.keys());
         const { start, length, message, hint } = fault;
         const span = start === undefined ? wholeOf(lines) : placeIn(lines, start, length);
         this.#report.add(fault.code, span, message, hint);
