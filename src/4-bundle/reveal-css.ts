@@ -18,7 +18,7 @@ const unused = new RegExp(
     String.raw`\.(?:stretch|items-|justify-|embedded|center|rtl (?!\.progress))`,
     String.raw`\.(?:controls|navigate-|slide-number|speaker-notes|show-notes|jump-to-slide|playback)`,
     String.raw`\.(?:backgrounds|slide-background|has-parallax-background|has-\w+-background)`,
-    String.raw`\.(?:hljs|roll|zoomed|notes)`,
+    String.raw`\.(?:hljs|roll|zoomed|notes|overview)`,
     String.raw`\.(?:reveal-scroll|loading-scroll-mode|reveal-print|print-pdf)`,
     String.raw`\[data-(?:preview-|background-|navigation-|transition-speed)`,
     // A slide has one transition for both ways.

@@ -15,6 +15,7 @@ const replacements: Readonly<Record<string, string>> = {
   'controllers/keyboard': 'keyboard.ts',
   'controllers/notes': 'unused.ts',
   'controllers/overlay': 'unused.ts',
+  'controllers/overview': 'overview.ts',
   'controllers/plugins': 'unused.ts',
   'controllers/printview': 'unused.ts',
   'controllers/scrollview': 'unused.ts',
@@ -35,6 +36,11 @@ const changes: readonly Change[] = [
     file: 'reveal.js',
     from: 'function getStatusText( node ) {',
     to: `function getStatusText( node ) { return '';`,
+  },
+  {
+    file: 'reveal.js',
+    from: 'isOverview: overview.isActive.bind( overview )',
+    to: 'isOverview: overview.isOpen.bind( overview )',
   },
   ...stepChanges,
   // The policy refuses an element's rules.

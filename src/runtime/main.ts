@@ -3,6 +3,7 @@ import { announcer } from './announce.ts';
 import { backdrop } from './backdrop.ts';
 import { controls } from './controls.ts';
 import { addShortcuts, listenForKeys } from './keyboard.ts';
+import { overview } from './overview.ts';
 import type { Part } from './part.ts';
 import { paper } from './print.ts';
 import { progress } from './progress.ts';
@@ -34,7 +35,8 @@ export async function start({ codeSteps, charts, chartSteps, chartData }: Extras
     chartData, //    as tables, on demand          –                    –
     // After those that change what is on a slide: it may put copies into its place.
     paper, //        –                             –                    every slide, in full
-    screen, //       full, black, all slides       –                    –
+    overview, //     all slides, on demand         –                    –
+    screen, //       full or black                 –                    –
     walk, //         by keys and clickers          –                    –
   };
   const root = document.querySelector<HTMLElement>('main.deck');

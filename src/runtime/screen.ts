@@ -5,12 +5,6 @@ export const screen: Part = {
   shortcuts: (deck) => [
     { keys: ['f'], name: 'Full screen', group: 'Screen', press: toggleFullScreen },
     { keys: ['b', '.'], name: 'Black screen', group: 'Screen', press: () => deck.togglePause() },
-    {
-      keys: ['o', 'Escape'],
-      name: 'All slides',
-      group: 'Find',
-      press: () => deck.toggleOverview(),
-    },
   ],
 };
 

@@ -177,7 +177,7 @@ describe('the data', () => {
       expect(await isSeen()).toBe(false);
       expect(await page.locator('section.present canvas').isVisible()).toBe(true);
     }
-    expect(await page.locator('.reveal.overview').count()).toBe(0);
+    expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 
   test('that are many can be moved through by key', async ({ openDeck }) => {

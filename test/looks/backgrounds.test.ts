@@ -80,7 +80,7 @@ None
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.querySelector('.backdrop')?.children.length === 0);
-  const own = page.locator('.slide.present > .slide-background');
+  const own = page.locator('[aria-current] .slide > .slide-background');
   expect(await own.evaluate((box) => getComputedStyle(box).visibility)).toBe('visible');
 });
 

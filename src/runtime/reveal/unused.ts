@@ -3,9 +3,6 @@
  * to slide, overlays, reveal's own arrows, backgrounds, notes and numbers, plugins, embedding.
  */
 export default class Unused {
-  /** Where reveal.js would put the backgrounds; the overview moves it about. */
-  readonly element = document.createElement('div');
-
   // What reveal.js calls as it starts, moves and stops.
   render(): void {}
   configure(): void {}

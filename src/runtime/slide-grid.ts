@@ -1,0 +1,158 @@
+import { listTiles, makeTile } from './slide-tile.ts';
+import { drawThumbnail } from './thumbnail.ts';
+
+/** How long a number may take to be typed, in milliseconds from digit to digit. */
+const typingTime = 1500;
+
+/** All slides as buttons in rows, over the deck; small pictures of those in view. */
+export class SlideGrid {
+  readonly #slides: readonly HTMLElement[];
+  readonly #tiles: readonly HTMLButtonElement[];
+  readonly #dialog = document.createElement('dialog');
+  readonly #grid: HTMLElement;
+  readonly #sizes = new ResizeObserver(() => this.#measure());
+  readonly #views: IntersectionObserver;
+  #typed = '';
+  #timer = 0;
+
+  /** @param leave called once, with the slide to go to, or none */
+  constructor(slides: readonly HTMLElement[], leave: (slide?: HTMLElement) => void) {
+    this.#slides = slides;
+    this.#tiles = slides.map((slide, i) => makeTile(slide, i + 1));
+    for (const [i, tile] of this.#tiles.entries()) {
+      tile.addEventListener('click', () => leave(slides[i]));
+    }
+    this.#grid = listTiles(this.#tiles, slides);
+    this.#dialog.className = 'all-slides';
+    this.#dialog.ariaLabel = 'All slides';
+    this.#dialog.lang = 'en';
+    this.#dialog.append(
+      makeHead(slides.length, () => leave()),
+      this.#grid,
+    );
+    // What phones close a dialog with.
+    this.#dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      leave();
+    });
+    this.#views = new IntersectionObserver((changes) => this.#draw(changes), {
+      root: this.#dialog,
+      rootMargin: '50%',
+    });
+  }
+
+  show(current: Element | undefined): void {
+    document.body.append(this.#dialog);
+    this.#dialog.showModal();
+    this.#measure();
+    this.mark(current);
+    this.#focus(this.#slides.indexOf(current as HTMLElement), 'center');
+    for (const tile of this.#tiles) this.#views.observe(tile);
+    this.#sizes.observe(this.#grid);
+  }
+
+  remove(): void {
+    this.#views.disconnect();
+    this.#sizes.disconnect();
+    clearTimeout(this.#timer);
+    this.#dialog.close();
+    this.#dialog.remove();
+  }
+
+  /** Says which slide the deck shows. */
+  mark(current: Element | undefined): void {
+    for (const [i, tile] of this.#tiles.entries()) {
+      tile.ariaCurrent = this.#slides[i] === current ? 'true' : null;
+    }
+  }
+
+  move(key: string): void {
+    this.#typed = '';
+    const last = this.#tiles.length - 1;
+    const now = this.#tiles.indexOf(document.activeElement as HTMLButtonElement);
+    const steps = this.#stepsOf(key);
+    if (key === 'Home' || key === 'End') this.#focus(key === 'Home' ? 0 : last);
+    else if (now < 0) this.#focus(this.#tiles.findIndex(({ tabIndex }) => tabIndex === 0));
+    else if (now + steps >= 0 && now + steps <= last) this.#focus(now + steps);
+    else if (Math.abs(steps) > this.#columns) this.#focus(steps < 0 ? 0 : last);
+    // Below the last whole row there may be a shorter one.
+    else if (steps > 1 && this.#rowOf(now) < this.#rowOf(last)) this.#focus(last);
+  }
+
+  /** Takes a digit of the number of the slide to go to. */
+  type(digit: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#typed = '';
+    }, typingTime);
+    const typed = this.#typed + digit;
+    const isNumber = Number(typed) <= this.#tiles.length;
+    this.#typed = isNumber ? typed : digit;
+    const number = Number(this.#typed);
+    if (number >= 1 && number <= this.#tiles.length) this.#focus(number - 1);
+  }
+
+  #stepsOf(key: string): number {
+    const { clientHeight } = this.#dialog;
+    const rows = Math.max(1, Math.floor(clientHeight / (this.#tiles[0]?.offsetHeight || 1)) - 1);
+    const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
+    const ways: Readonly<Record<string, number>> = {
+      ArrowRight: forward,
+      ArrowLeft: -forward,
+      ArrowDown: this.#columns,
+      ArrowUp: -this.#columns,
+      PageDown: rows * this.#columns,
+      PageUp: -rows * this.#columns,
+    };
+    return ways[key] ?? 0;
+  }
+
+  get #columns(): number {
+    return getComputedStyle(this.#grid).gridTemplateColumns.split(' ').length;
+  }
+
+  #rowOf(index: number): number {
+    return Math.floor(index / this.#columns);
+  }
+
+  /** One tile at a time is in the order of `Tab`. */
+  #focus(index: number, block: ScrollLogicalPosition = 'nearest'): void {
+    const tile = this.#tiles[Math.max(index, 0)];
+    if (!tile) return;
+    for (const other of this.#grid.querySelectorAll('[tabindex="0"]')) {
+      (other as HTMLElement).tabIndex = -1;
+    }
+    tile.tabIndex = 0;
+    tile.focus({ preventScroll: true });
+    tile.scrollIntoView({ block });
+  }
+
+  /** Slides have a size of their own, by which pictures of them are made smaller. */
+  #measure(): void {
+    const width = this.#slides[0]?.closest<HTMLElement>('[data-width]')?.dataset.width;
+    const shown = this.#grid.querySelector('.thumbnail')?.clientWidth ?? 0;
+    this.#dialog.style.setProperty('--scale', `${shown / Number(width)}`);
+  }
+
+  #draw(changes: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of changes) {
+      const slide = this.#slides[Number(target.getAttribute('data-number')) - 1];
+      const thumbnail = target.querySelector('.thumbnail');
+      if (isIntersecting && slide) thumbnail?.replaceChildren(drawThumbnail(slide));
+      else thumbnail?.replaceChildren();
+    }
+  }
+}
+
+function makeHead(count: number, close: () => void): HTMLElement {
+  const head = document.createElement('header');
+  const heading = document.createElement('h2');
+  heading.textContent = `${count} slides`;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'close';
+  button.textContent = 'Back';
+  button.addEventListener('click', close);
+  head.append(heading, button);
+  return head;
+}
