@@ -1,17 +1,17 @@
-/** Marks of the moment: of a slide's place, of steps, and of what is live on it. */
-const moments = ['past', 'present', 'future', 'fragment', 'dim', 'focus', 'shows-data'];
-const states = ['id', 'hidden', 'aria-hidden', 'inert', 'data-auto-animate-target'];
+import { copySlide, countSteps, withoutIds } from './slide-copy.ts';
+
+/** What a step leaves on a slide: a picture shows all that is on it at once. */
+const traces = ['fragment', 'dim', 'focus', 'shows-data'];
 
 /** A copy of a slide with all of its steps, to be shown small. */
 export function drawThumbnail(slide: HTMLElement): HTMLElement {
-  const copy = slide.cloneNode(true) as HTMLElement;
-  for (const part of copy.querySelectorAll('aside.notes, canvas, script')) part.remove();
-  for (const media of copy.querySelectorAll('video, audio')) media.removeAttribute('data-autoplay');
-  for (const element of [copy, ...copy.querySelectorAll('*')]) {
-    element.classList.remove(...moments);
-    for (const name of states) element.removeAttribute(name);
+  const copy = withoutIds(copySlide(slide, countSteps(slide)));
+  for (const element of copy.querySelectorAll(traces.map((name) => `.${name}`).join())) {
+    element.classList.remove(...traces);
   }
-  for (const property of ['display', 'top', 'transform']) copy.style.removeProperty(property);
+  for (const element of copy.querySelectorAll('[data-auto-animate-target]')) {
+    element.removeAttribute('data-auto-animate-target');
+  }
   const slides = document.createElement('span');
   slides.className = 'slides';
   slides.append(copy);
