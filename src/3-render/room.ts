@@ -21,8 +21,16 @@ export function roomOfSlot(slide: Slide, slot: string, deckSize: Room): Room {
   const size = roomOfSlide(deckSize);
   const hasTitle = slide.slots.some(({ name }) => name === 'title');
   const height = size.height - marginTop - marginBottom - (hasTitle ? titleHeight : 0);
+  if (slot === 'image' && isTall(size)) {
+    return { width: size.width - 80, height: size.height * 0.44 - 80 };
+  }
   if (slot === 'image') return { width: size.width * 0.46 - 80, height: size.height - 120 };
   return { width: size.width * shareOf(slide.layout), height };
+}
+
+/** Whether pictures stand above or below the text, and columns with charts in rows. */
+function isTall({ width, height }: Room): boolean {
+  return height >= width;
 }
 
 function shareOf(layout: LayoutName): number {
@@ -34,6 +42,7 @@ function shareOf(layout: LayoutName): number {
 
 /** About the room of each of `count` columns in a room, in a deck of this size. */
 export function roomOfColumn(room: Room, count: number, deckSize: Room): Room {
+  if (isTall(deckSize)) return { ...room, height: room.height / count };
   const gaps = (count - 1) * columnGapShare * roomOfSlide(deckSize).width;
   return { ...room, width: Math.max(1, room.width - gaps) / count };
 }

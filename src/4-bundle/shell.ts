@@ -31,7 +31,8 @@ export function writePage({ head, title }: RenderedDeck, parts: PageParts): stri
   const { slides, style, scripts, origins, source, version } = parts;
   const policy = writePolicy({ scripts: [announceScripts, ...scripts], style, origins });
   const deck = attributes({
-    class: 'deck',
+    // Slides that are not wider than they are high put pictures above or below their text.
+    class: head.size.height >= head.size.width ? 'deck tall' : 'deck',
     'data-width': head.size.width,
     'data-height': head.size.height,
     'data-transition': head.transition,

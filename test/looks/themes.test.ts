@@ -35,3 +35,15 @@ function alike(palette: readonly string[]): readonly string[] {
     }),
   );
 }
+
+describe.each(['ratio: 4:3', 'ratio: 1:1', 'ratio: 9:16', 'dir: rtl', 'dir: rtl\nratio: 1:1'])(
+  'with %s',
+  (head) => {
+    test('all layouts hold', async ({ openDeck }) => {
+      const file = await buildLayouts(head);
+      const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+      await whenReady(page);
+      expect(await findUgly(page)).toEqual([]);
+    });
+  },
+);
