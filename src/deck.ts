@@ -240,6 +240,7 @@ export type Block =
   | Figure
   | Media
   | Chart
+  | Qr
   | Columns
   | Group
   | Rule
@@ -462,6 +463,16 @@ export interface ChartMark {
   readonly from: number;
   readonly to?: number;
   readonly label?: string;
+}
+
+/** A code that telephones read off the slide. */
+export interface Qr extends BlockBase {
+  readonly kind: 'qr';
+  /** Rows of modules, true for dark, without the light zone around. */
+  readonly modules: readonly (readonly boolean[])[];
+  readonly alt: string;
+  /** What is printed below; empty for nothing. */
+  readonly caption: readonly Inline[];
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;

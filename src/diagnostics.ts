@@ -71,6 +71,9 @@ export const codes = {
   'maths-macro': 'error',
   'maths-number': 'error',
   'equation-missing': 'error',
+  // QR codes
+  'qr-content': 'error',
+  'qr-dense': 'warning',
   // Images and media
   'image-remote': 'error',
   'image-type': 'error',

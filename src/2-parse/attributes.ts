@@ -65,6 +65,9 @@ export const attributeUses = {
   fragment: { keys: {}, isStep: true },
   column: { keys: { width: columnWidth } },
   image: { keys: { width: length, height: length, fit, position } },
+  qr: {
+    keys: { width: length, level: { pattern: /^[LMQH]$/i, expected: 'L, M, Q or H' } },
+  },
   icon: { keys: { size: length } },
   code: { keys: { numbers: firstNumber, wrap: flag } },
   media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },

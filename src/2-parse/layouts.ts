@@ -152,6 +152,7 @@ const kindNames: Readonly<Record<Kind, string>> = {
   figure: 'a picture',
   media: 'a video or sound',
   chart: 'a chart',
+  qr: 'a QR code',
   columns: 'columns',
   group: 'a block',
   rule: 'a rule',

@@ -14,6 +14,7 @@ const ownKeys = new Set([
   'muted',
   'numbers',
   'size',
+  'level',
   'wrap',
 ]);
 

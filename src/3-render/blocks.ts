@@ -9,6 +9,7 @@ import { renderFormula } from './blocks/formula.ts';
 import { renderHeading } from './blocks/heading.ts';
 import { renderList } from './blocks/list.ts';
 import { renderMedia } from './blocks/media.ts';
+import { renderQr } from './blocks/qr.ts';
 import { renderCallout, renderQuote } from './blocks/quote.ts';
 import { renderTable } from './blocks/table.ts';
 import type { SlideContext } from './context.ts';
@@ -68,6 +69,8 @@ function renderBlock(block: Block, context: SlideContext): Html {
       return renderMedia(block, context);
     case 'chart':
       return renderChart(block, context);
+    case 'qr':
+      return renderQr(block, context);
     case 'columns':
       return renderColumns(block, context, renderBlocks);
     case 'group':

@@ -1,19 +1,21 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Chart, Code, Formula } from '../../deck.ts';
-import { suggest } from '../../diagnostics.ts';
+import type { Attributes, Chart, Code, Formula, Qr } from '../../deck.ts';
 import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
 import { type MarkFault, readChanges } from '../code-changes.ts';
 import type { SlideContext } from '../context.ts';
 import { type FenceInfo, type Piece, readFenceInfo } from '../fence-info.ts';
+import { readFenceOptions } from '../fence-options.ts';
 import { decode } from '../inline.ts';
 import { readSample } from '../sample.ts';
 import type { SourceMap } from '../source-map.ts';
 import { fillIn } from '../variables.ts';
 import { parseChart } from './chart.ts';
 import { parseMathsFence } from './formula.ts';
+import { parseQr } from './qr.ts';
 
 /**
- * A fence or an indented block. A `chart` fence becomes a chart, a `math` fence a formula.
+ * A fence or an indented block. A `chart` fence becomes a chart, a `math` fence a formula, a `qr` fence
+ * a QR code.
  *
  * @param own the attributes from a line of their own under it
  */
@@ -22,7 +24,7 @@ export function parseCode(
   own: Attributes,
   map: SourceMap,
   context: SlideContext,
-): readonly (Code | Chart | Formula)[] {
+): readonly (Code | Chart | Formula | Qr)[] {
   const span = map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   if (token.codeBlockStyle === 'indented') {
     return [{ ...plainCode, span, text: token.text.replace(/\n+$/, '') }];
@@ -31,7 +33,8 @@ export function parseCode(
   const info = readFenceInfo(token.raw);
   if (info.language.text === 'chart') return parseChart(token, info, map, context);
   if (info.language.text === 'math') return parseMathsFence(token, info, own, map, context);
-  const { title, src } = readOptions(info, map, context);
+  if (info.language.text === 'qr') return parseQr(token, info, map, context);
+  const { title, src } = readFenceOptions(info, ['title', 'src'], shape, map, context);
   // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
   const given = token.text.replace(/\n$/, '');
   const written = src ? readSource(src, token, map, context) : given;
@@ -96,34 +99,7 @@ function reportUnclosed(token: Tokens.Code, map: SourceMap, context: SlideContex
   context.report.add('fence-unclosed', span, 'this code block has no end', hint);
 }
 
-const optionNames = ['title', 'src'] as const;
-type OptionName = (typeof optionNames)[number];
-
-function readOptions(
-  info: FenceInfo,
-  map: SourceMap,
-  context: SlideContext,
-): Readonly<Partial<Record<OptionName, Piece>>> {
-  const options: Partial<Record<OptionName, Piece>> = {};
-  for (const { key, value, whole } of info.options) {
-    const name = optionNames.find((known) => known === key);
-    const span = map.span(whole.start, whole.text.length);
-    if (!name) {
-      const hint = suggest(key, optionNames);
-      context.report.add('attribute-invalid', span, `unknown option "${key}"`, hint);
-    } else if (options[name]) {
-      context.report.add('attribute-invalid', span, `"${key}" is given twice`);
-    } else options[name] = value;
-  }
-  for (const { text, start } of info.words) {
-    const isBrace = text.startsWith('{');
-    const message = isBrace ? 'this brace is not closed' : `"${text}" means nothing here`;
-    const hint =
-      'behind the language stand {lines}, {numbers}, {wrap}, {.class}, title="…" and src=…';
-    context.report.add('attribute-invalid', map.span(start, text.length), message, hint);
-  }
-  return options;
-}
+const shape = 'behind the language stand {lines}, {numbers}, {wrap}, {.class}, title="…" and src=…';
 
 function readBraces(
   info: FenceInfo,

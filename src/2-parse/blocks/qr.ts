@@ -1,0 +1,94 @@
+import type { Tokens } from 'marked';
+import { encode } from 'uqr';
+import type { Attributes, Inline, Qr } from '../../deck.ts';
+import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import type { FenceInfo } from '../fence-info.ts';
+import { readFenceOptions } from '../fence-options.ts';
+import type { SourceMap } from '../source-map.ts';
+import { checkLink } from '../unsafe-html.ts';
+import { fillIn } from '../variables.ts';
+
+const shape = 'behind "qr" stand title="…", alt="…" and {level=H width=20rem .class}';
+
+/** How many modules a side may have so that a telephone sees them apart from the back of a room. */
+const mostModules = 65;
+
+/** A `qr` fence: an address or a text that telephones read off the slide. */
+export function parseQr(
+  token: Tokens.Code,
+  info: FenceInfo,
+  map: SourceMap,
+  context: SlideContext,
+): readonly Qr[] {
+  const { title, alt } = readFenceOptions(info, ['title', 'alt'], shape, map, context);
+  const attributes = readBraces(info, map, context);
+  const start = token.raw.indexOf('\n') + 1;
+  const fill = (piece: { readonly text: string; readonly start: number }) =>
+    fillIn(piece.text, map.from(piece.start).place, context);
+  const text = fill({ text: token.text, start }).trim();
+  const modules = encodeText(text, token, attributes, map, context);
+  if (!modules) return [];
+  const href = /^(?:https?|mailto|tel):\S+$/i.test(text) ? text : undefined;
+  if (href === undefined) checkLink(text, map.span(start, 1), context.report);
+  return [
+    {
+      kind: 'qr',
+      span: map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1),
+      attributes,
+      modules,
+      alt: alt ? fill(alt) : `QR code: ${text}`,
+      caption: writeCaption(title && fill(title), href),
+    },
+  ];
+}
+
+function readBraces(info: FenceInfo, map: SourceMap, context: SlideContext): Attributes {
+  return info.braces
+    .map(({ text, start }) => readAttributes(text, map.from(start), attributeUses.qr, context))
+    .reduce(mergeAttributes, noAttributes);
+}
+
+/** The title, or else the address for whoever has to type it; what else a code says is not printed. */
+function writeCaption(title: string | undefined, href: string | undefined): readonly Inline[] {
+  const text = title ?? href?.replace(/^https?:\/\/(?=.)|^\w+:/i, '').replace(/\/$/, '');
+  if (!text) return [];
+  const content: readonly Inline[] = [{ kind: 'text', text }];
+  return href === undefined ? content : [{ kind: 'link', href, content }];
+}
+
+/** @returns rows of modules, true for dark; `undefined` where the text is none for a code */
+function encodeText(
+  text: string,
+  token: Tokens.Code,
+  { values }: Attributes,
+  map: SourceMap,
+  { report }: SlideContext,
+): Qr['modules'] | undefined {
+  const lead = token.raw.length - token.raw.trimStart().length;
+  const span = map.span(lead, token.raw.trimStart().split('\n')[0]?.trimEnd().length || 1);
+  if (text === '') {
+    const hint = 'write an address such as https://example.org between the fences';
+    report.add('qr-content', span, 'this QR code has nothing to say', hint);
+    return undefined;
+  }
+  const level = (values.get('level') ?? 'M').toUpperCase() as 'L' | 'M' | 'Q' | 'H';
+  const size = Buffer.byteLength(text);
+  try {
+    const { data } = encode(text, { ecc: level, boostEcc: true, border: 0 });
+    if (data.length > mostModules) {
+      const message = `these ${size} bytes make a QR code of ${data.length} × ${data.length} modules, too fine for a camera at the back of the room`;
+      report.add('qr-dense', span, message, 'use a short address that leads to the long one');
+    }
+    return data;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = `${size} bytes are more than a QR code of level ${level} holds`;
+    const hint = `it holds ${capacity[level]}; use a short address that leads to the long one`;
+    report.add('qr-content', span, message, hint);
+    return undefined;
+  }
+}
+
+/** Bytes in the largest code, by level: ISO/IEC 18004, table 7. */
+const capacity = { L: 2953, M: 2331, Q: 1663, H: 1273 } as const;
