@@ -1,9 +1,10 @@
 import type { Plugin } from 'chart.js';
-import { type ChartData, hasRightAxis, seriesOn } from './data.ts';
+import { type Axis, type ChartData, hasRightAxis, seriesOn } from './data.ts';
 import { type ChartLook, cssFont } from './look.ts';
 import { seriesColor } from './paint.ts';
 import type { ChartPlan } from './plan.ts';
 import { drawSwatch, swatchRoom } from './swatch.ts';
+import { cutLines } from './text.ts';
 
 /** Writes what an axis counts above it, lying; in the colour of its series where it has but one of two. */
 export function axisNames(
@@ -12,6 +13,7 @@ export function axisNames(
   look: ChartLook,
 ): Plugin {
   const y = padding.top - look.size * 0.9;
+  const room = roomsFor(names, look);
   return {
     id: 'axis-names',
     afterDraw({ ctx, width }) {
@@ -21,8 +23,8 @@ export function axisNames(
       for (const axis of ['left', 'right'] as const) {
         ctx.textAlign = axis;
         ctx.fillStyle = axisColor(data, axis, look);
-        const name = names[axis];
-        if (!name) continue;
+        if (!names[axis]) continue;
+        const [name = ''] = cutLines([names[axis]], 1, room[axis], 'bold', look);
         const [only, ...others] = hasRightAxis(data) ? seriesOn(data, axis) : [];
         const index = others.length === 0 ? only?.index : undefined;
         const sample = index === undefined ? 0 : look.size * swatchRoom;
@@ -33,6 +35,18 @@ export function axisNames(
       }
       ctx.restore();
     },
+  };
+}
+
+/** What each of two names may take: half of the width, and what the other one leaves of its own. */
+function roomsFor(names: ChartPlan['axisNames'], look: ChartLook): Readonly<Record<Axis, number>> {
+  const half = look.width / 2;
+  const margin = look.size * (swatchRoom + 0.5);
+  const takes = (axis: Axis): number =>
+    names[axis] ? Math.min(half, look.measure(names[axis], 'bold') + margin) : 0;
+  return {
+    left: look.width - takes('right') - margin,
+    right: look.width - takes('left') - margin,
   };
 }
 

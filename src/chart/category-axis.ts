@@ -3,6 +3,7 @@ import { type ChartData, isSetApart } from './data.ts';
 import { axisExtent } from './extent.ts';
 import { type ChartLook, fontOf } from './look.ts';
 import type { ChartPlan } from './plan.ts';
+import { cutLines } from './text.ts';
 
 /** The axis of the categories; what is set apart stands in bold. */
 export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) {
@@ -22,9 +23,16 @@ export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) 
       ...(data.highlight.length > 0
         ? paintTicks(data, look)
         : { color: look.text, font: fontOf(look) }),
-      callback: (index: number) => lines?.[index] ?? data.labels[index],
+      callback: (index: number) => lines?.[index] ?? shortName(data, index, look),
     },
   };
+}
+
+/** Of those names that have room one wants to see more than one. */
+function shortName(data: ChartData, index: number, look: ChartLook): string | undefined {
+  const width = look.width * (data.horizontal ? 0.36 : 0.2);
+  const [name] = cutLines([data.labels[index] ?? ''], 1, width, 'bold', look);
+  return name;
 }
 
 /** Chart.js numbers the categories. */

@@ -18,5 +18,5 @@ export function hasOffset(data: ChartData): boolean {
 
 /** Years, quarters, dates: where some are left out, people know what stood there. */
 export function isOrdinal(label: string): boolean {
-  return /\d/.test(label);
+  return label.length <= 16 && /\p{N}/u.test(label);
 }

@@ -142,7 +142,8 @@ function parts(data: ChartData, look: ChartLook, state: ChartState) {
     hoverBackgroundColor: colors,
     borderColor: rims,
     hoverBorderColor: rims,
-    borderWidth: 2 * look.unit,
+    // The only part has no other one beside it.
+    borderWidth: own.filter(Boolean).length > 1 ? 2 * look.unit : 0,
     borderJoinStyle: 'round',
   };
 }

@@ -14,8 +14,17 @@ export function numberFormat(lang: string, format: NumberFormat): Intl.NumberFor
 /** How the values of a series are written. */
 export function valueFormat(data: ChartData, series: ChartSeries): Intl.NumberFormat {
   const format = series.format ?? data.format;
-  const sharing = seriesOn(data, series.axis).map((each) => each.series);
-  return numberFormat(data.lang, format ?? chooseFormat(numbersOf(sharing), data.unit));
+  if (format) return numberFormat(data.lang, format);
+  const numbers = numbersOf(seriesOn(data, series.axis).map((each) => each.series));
+  return numberFormat(data.lang, shorten(numbers) ?? chooseFormat(numbers, data.unit));
+}
+
+/** Rows of zeros nobody reads from afar. */
+function shorten(numbers: readonly number[]): NumberFormat | undefined {
+  const largest = numbers.reduce((high, number) => Math.max(high, Math.abs(number)), 0);
+  if (largest >= 1e7) return { notation: 'compact', maximumSignificantDigits: 3 };
+  const isTiny = largest > 0 && largest < 1e-4;
+  return isTiny ? { notation: 'scientific', maximumFractionDigits: 1 } : undefined;
 }
 
 /** Shows one decimal where the numbers are small and not all whole; two digits where all are below one. */
@@ -28,16 +37,19 @@ export function chooseFormat(numbers: readonly number[], unit?: string): NumberF
   return { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
-/** How the numbers along an axis of values are written, `step` from one to the next. */
-export function tickFormat(data: ChartData, axis: Axis, step: number): Intl.NumberFormat {
-  const formats = seriesOn(data, axis).map(({ series }) => series.format ?? data.format);
-  return numberFormat(data.lang, fitDigits(formats[0] ?? {}, step));
+/** How the numbers along an axis of values are written, by the step from one to the next. */
+export function tickFormats(data: ChartData, axis: Axis): (step: number) => Intl.NumberFormat {
+  const series = seriesOn(data, axis).map((each) => each.series);
+  const format = series[0]?.format ?? data.format ?? shorten(numbersOf(series)) ?? {};
+  return (step) => numberFormat(data.lang, fitDigits(format, step));
 }
 
 /** How the numbers along an x scale of numbers are written. */
 export function positionFormat(data: ChartData, step: number): Intl.NumberFormat {
-  if (data.xFormat) return numberFormat(data.lang, fitDigits(data.xFormat, step));
-  const format = { ...fitDigits({}, step), ...(areYears(positionsOf(data)) && ungrouped) };
+  const positions = positionsOf(data);
+  const own = data.xFormat ?? shorten(positions);
+  if (own) return numberFormat(data.lang, fitDigits(own, step));
+  const format = { ...fitDigits({}, step), ...(areYears(positions) && ungrouped) };
   return numberFormat(data.lang, format);
 }
 
@@ -55,7 +67,7 @@ export function positionsOf({ positions, series }: ChartData): readonly number[]
 /** As many decimals as tell numbers `step` apart from each other. */
 function fitDigits(format: NumberFormat, step: number): NumberFormat {
   const { minimumSignificantDigits, maximumSignificantDigits, ...rest } = format;
-  if (format.notation === 'compact') {
+  if (format.notation === 'compact' || format.notation === 'scientific') {
     return { ...rest, minimumFractionDigits: 0, maximumFractionDigits: 1 };
   }
   const shown = format.style === 'percent' ? step * 100 : step;

@@ -1,12 +1,13 @@
 import type { ChartData } from './data.ts';
 import { axisExtent } from './extent.ts';
 import { type ChartLook, fontOf } from './look.ts';
-import { tickFormat } from './numbers.ts';
+import { tickFormats } from './numbers.ts';
 import { wrapText } from './text.ts';
 
 /** The rings of a radar and of a polar area; a polar area's parts are named beside it. */
 export function radialAxis(data: ChartData, look: ChartLook): Record<string, object> {
   const { low, high } = axisExtent(data, 'left');
+  const formatFor = tickFormats(data, 'left');
   const isRadar = data.type === 'radar';
   // Rings that lie close together have no room for numbers.
   const hasRoom = Math.min(look.width, look.height) >= look.size * 17;
@@ -37,7 +38,7 @@ export function radialAxis(data: ChartData, look: ChartLook): Record<string, obj
           const [first, second] = ticks;
           const step = first && second ? second.value - first.value : 1;
           // Zero is where all meet.
-          return value === 0 ? '' : tickFormat(data, 'left', step).format(value);
+          return value === 0 ? '' : formatFor(step).format(value);
         },
       },
     },

@@ -1,7 +1,7 @@
 import { type ChartData, isSetApart } from './data.ts';
 import { type ChartLook, leading, type Weight, widest } from './look.ts';
 import { numberFormat, valueFormat } from './numbers.ts';
-import { spread, wrapText } from './text.ts';
+import { cutLines, spread, wrapText } from './text.ts';
 
 /** A part of a pie, doughnut or polar area, as it lies in the circle. */
 export interface Slice {
@@ -71,18 +71,28 @@ function farthest(plan: SlicePlan, look: ChartLook): number {
 
 function planTurned(data: ChartData, look: ChartLook, rotation: number): SlicePlan {
   const slices = slicesOf(data, rotation);
-  const onRight = slices.filter(isRight).length;
-  const perSide = look.height / Math.max(1, onRight, slices.length - onRight);
   const lineHeight = look.size * leading;
+  const named = [true, false].flatMap((right) =>
+    largest(
+      slices.filter((slice) => isRight(slice) === right),
+      Math.floor(look.height / lineHeight),
+    ),
+  );
+  const onRight = named.filter(isRight).length;
+  const perSide = look.height / Math.max(1, onRight, named.length - onRight);
+  const isCrowded = named.length < slices.length;
   const hasTwoLines = perSide >= lineHeight * 2.15;
-  const labels = slices.map((slice) => labelOf(slice, data, look, hasTwoLines));
+  const labels = named.map((slice) => {
+    const value = isCrowded || data.valueLabels === false ? '' : valueText(slice.value, data);
+    return labelOf(slice, value, data, look, hasTwoLines);
+  });
   const lines = Math.max(1, ...labels.map((label) => label.lines.length));
   const room = (side: readonly SliceLabel[]): number =>
     Math.max(0, ...side.map(({ width }) => width)) + look.size * reach;
   const left = room(labels.filter(({ slice }) => !isRight(slice)));
   const right = room(labels.filter(({ slice }) => isRight(slice)));
-  const largest = Math.min(look.height - look.size * 0.8, look.width - left - right) / 2;
-  const radius = Math.max(look.size * 2, largest);
+  const diameter = Math.min(look.height - look.size * 0.8, look.width - left - right);
+  const radius = Math.max(look.size * 2, diameter / 2);
   // In the middle, or as near to it as the labels let it be.
   const x = Math.max(left + radius, Math.min(look.width / 2, look.width - right - radius));
   return {
@@ -91,8 +101,14 @@ function planTurned(data: ChartData, look: ChartLook, rotation: number): SlicePl
     center: { x, y: look.height / 2 },
     radius,
     gap: Math.min(lineHeight * lines + look.size * 0.12, perSide),
-    isCrowded: perSide < lineHeight,
+    isCrowded,
   };
+}
+
+/** Of slices so many of the largest ones, in their order. */
+function largest(slices: readonly Slice[], count: number): readonly Slice[] {
+  const kept = slices.toSorted((a, b) => b.value - a.value).slice(0, count);
+  return slices.filter((slice) => kept.includes(slice));
 }
 
 function slicesOf(data: ChartData, rotation: number): readonly Slice[] {
@@ -112,10 +128,16 @@ export function isRight({ angle }: Slice): boolean {
   return Math.cos(angle) >= -1e-9;
 }
 
-function labelOf(slice: Slice, data: ChartData, look: ChartLook, hasTwoLines: boolean): SliceLabel {
+/** @param value nothing, where only the name has room */
+function labelOf(
+  slice: Slice,
+  value: string,
+  data: ChartData,
+  look: ChartLook,
+  hasTwoLines: boolean,
+): SliceLabel {
   const room = look.width * 0.3;
   const name = data.labels[slice.category] ?? '';
-  const value = data.valueLabels === false ? '' : valueText(slice.value, data);
   const isBehind = data.highlight.length > 0 && !isSetApart(data, slice.category);
   const weight = isBehind ? 'normal' : 'bold';
   const lines: LabelLine[] = hasTwoLines
@@ -123,9 +145,13 @@ function labelOf(slice: Slice, data: ChartData, look: ChartLook, hasTwoLines: bo
         ...wrapText(name, room, weight, look).map((text) => ({ text, weight }) as const),
         ...(value ? [{ text: value, weight: 'normal' } as const] : []),
       ]
-    : [{ text: value ? `${name}  ${value}` : name, weight }];
+    : [{ text: [shortened(name, room, weight, look), value].filter(Boolean).join('  '), weight }];
   const width = Math.max(...lines.map(({ text, weight }) => widest([text], look, weight)));
   return { slice, lines, width };
+}
+
+function shortened(name: string, room: number, weight: Weight, look: ChartLook): string {
+  return cutLines([name], 1, room * 0.7, weight, look)[0] ?? '';
 }
 
 /** The value, and what share of the whole it is, where it is not a share itself. */

@@ -2,7 +2,7 @@ import { axisColor } from './axis-names.ts';
 import { type Axis, type ChartData, isCloud, seriesOn, shapeOf } from './data.ts';
 import { alignedAxes, axisExtent, logTicks } from './extent.ts';
 import { type ChartLook, fontOf } from './look.ts';
-import { tickFormat } from './numbers.ts';
+import { tickFormats } from './numbers.ts';
 import type { ChartPlan } from './plan.ts';
 import { fixedTicks, padded, stepOf, type Ticks } from './ticks.ts';
 
@@ -10,6 +10,7 @@ import { fixedTicks, padded, stepOf, type Ticks } from './ticks.ts';
 export function valueAxis(axis: Axis, data: ChartData, look: ChartLook, plan: ChartPlan) {
   const isRight = axis === 'right';
   const aligned = alignedAxes(data)?.[axis];
+  const formatFor = tickFormats(data, axis);
   return {
     type: isRight || data.yScale === 'linear' ? 'linear' : 'logarithmic',
     display: !plan.hidesAxis,
@@ -30,7 +31,7 @@ export function valueAxis(axis: Axis, data: ChartData, look: ChartLook, plan: Ch
       maxRotation: 0,
       ...(aligned ? { stepSize: aligned.step } : tickCount(data, look)),
       callback: (value: number, _: number, ticks: Ticks) =>
-        tickFormat(data, axis, stepOf(value, ticks, data.yScale === 'log')).format(value),
+        formatFor(stepOf(value, ticks, data.yScale === 'log')).format(value),
     },
   };
 }

@@ -76,6 +76,14 @@ describe('bars', () => {
     expect(tick(configure(chart), 'x', 0)).toEqual(['Incomp…', 'a']);
   });
 
+  test('long names of which some are left out are cut', () => {
+    const labels = Array.from({ length: 60 }, (_, i) => `A long name of a category, number ${i}`);
+    const chart = spec({ type: 'line', labels, series: [series('n', Array(60).fill(1))] });
+    expect(tick(configure(chart), 'x', 0)).toBe('A long name of a ca…');
+    const lying = { ...chart, type: 'bar', horizontal: true } as const;
+    expect(String(tick(configure(lying), 'y', 0)).length).toBeLessThanOrEqual(36);
+  });
+
   test('leave years out where these have no room', () => {
     const chart = spec({ series: [series('n', Array(60).fill(1))] });
     expect(planChart({ ...chart, lang: 'en' }, plainLook()).isCrowded).toBe(false);

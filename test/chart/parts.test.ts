@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { axisExtent, logTicks, niceStep } from '../../src/chart/extent.ts';
 import { keyRows } from '../../src/chart/key.ts';
 import { merge } from '../../src/chart/merge.ts';
-import { valueFormat } from '../../src/chart/numbers.ts';
+import { tickFormats, valueFormat } from '../../src/chart/numbers.ts';
 import { placeLabels, planSlices } from '../../src/chart/slices.ts';
 import { shownAt } from '../../src/chart/state.ts';
 import { cutLines, spread, wrapText } from '../../src/chart/text.ts';
 import { timeTicks } from '../../src/chart/time.ts';
+import type { NumberFormat } from '../../src/deck.ts';
 import { plainLook } from './look.ts';
 import { series, spec } from './specs.ts';
 
@@ -23,6 +24,19 @@ test('numbers are rounded as their size asks for', () => {
   expect(write([1, 2], 'en')).toEqual(['1', '2']);
   expect(write([0.123, 0.02], 'en')).toEqual(['0.12', '0.02']);
   expect(write([12.5], 'en', '%')).toEqual(['12.5%']);
+});
+
+test('numbers of many digits are drawn in short, where the author asks for nothing', () => {
+  const write = (values: readonly number[], format?: NumberFormat) => {
+    const own = series('n', values, format && { format });
+    return valueFormat({ ...spec({ series: [own] }), lang: 'en' }, own).format(values[0] ?? 0);
+  };
+  expect(write([3.5e12])).toBe('3.5T');
+  expect(write([2e-9])).toBe('2E-9');
+  expect(write([3.5e12], { style: 'decimal' })).toBe('3,500,000,000,000');
+  const own = series('n', [3.5e12]);
+  const ticks = tickFormats({ ...spec({ series: [own] }), lang: 'en' }, 'left');
+  expect(ticks(5e11).format(2.5e12)).toBe('2.5T');
 });
 
 test('an axis holds stacks as high as they get, and marks', () => {
@@ -121,6 +135,21 @@ test('labels beside a circle do not overlap, and lie inside of the chart', () =>
     expect(isRight ? x + width : look.width - x + width).toBeLessThanOrEqual(look.width);
     const others = labels.filter((other) => other.y !== y && other.x > plan.center.x === isRight);
     for (const other of others) expect(Math.abs(other.y - y)).toBeGreaterThanOrEqual(plan.gap - 1);
+  }
+});
+
+test('of more parts than have room the largest are named, within the chart', () => {
+  const values = Array.from({ length: 60 }, (_, i) => i + 1);
+  const labels = values.map((n) => `A part with a name that is long ${n}`);
+  const pie = spec({ type: 'pie', labels, series: [series('n', values)] });
+  const plan = planSlices({ ...pie, lang: 'en' }, look);
+  expect(plan.isCrowded).toBe(true);
+  const named = plan.labels.map(({ slice }) => slice.value);
+  expect(named).toContain(60);
+  expect(named.length).toBeLessThan(40);
+  expect(plan.radius).toBeGreaterThan(look.height / 4);
+  for (const { x, width } of placeLabels(plan, look)) {
+    expect(x > plan.center.x ? x + width : look.width - x + width).toBeLessThanOrEqual(look.width);
   }
 });
 
