@@ -241,6 +241,7 @@ export type Block =
   | Media
   | Chart
   | Qr
+  | Diagram
   | Columns
   | Group
   | Rule
@@ -473,6 +474,192 @@ export interface Qr extends BlockBase {
   readonly alt: string;
   /** What is printed below; empty for nothing. */
   readonly caption: readonly Inline[];
+export interface Diagram extends BlockBase {
+  readonly kind: 'diagram';
+  readonly title?: string;
+  /** The author's own text alternative. */
+  readonly alt?: string;
+  readonly spec: DiagramSpec;
+}
+
+/** What a diagram is drawn from, whichever language it was written in. Plain JSON. */
+export type DiagramSpec = GraphSpec | SequenceSpec;
+
+export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
+
+/** Boxes and the lines between them. */
+export interface GraphSpec {
+  readonly kind: 'graph';
+  /** What people call it. */
+  readonly type: 'graph' | 'flowchart' | 'class diagram' | 'state diagram' | 'entity diagram';
+  readonly direction: Direction;
+  /** At least one. */
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Each comes behind the one that it is in. */
+  readonly groups: readonly GraphGroup[];
+}
+
+export const nodeShapes = [
+  'rectangle',
+  'rounded',
+  'stadium',
+  'subroutine',
+  'cylinder',
+  'circle',
+  'double-circle',
+  'ellipse',
+  'diamond',
+  'hexagon',
+  'parallelogram',
+  'parallelogram-left',
+  'trapezium',
+  'inverted-trapezium',
+  'flag',
+  'triangle',
+  'inverted-triangle',
+  'house',
+  'inverted-house',
+  'pentagon',
+  'octagon',
+  'note',
+  'plain',
+  'dot',
+  'end',
+  'bar',
+] as const;
+export type NodeShape = (typeof nodeShapes)[number];
+
+export interface GraphNode {
+  readonly id: string;
+  readonly shape: NodeShape;
+  readonly content: Cell;
+  /** The group that it is in. */
+  readonly group?: string;
+  readonly paint?: Paint;
+}
+
+/** What stands in a box: a text, or cells below or beside each other. */
+export type Cell = TextCell | CellStack;
+
+export interface TextCell {
+  readonly kind: 'text';
+  /** Lines as written; a long one may be broken. */
+  readonly text: string;
+  readonly align: 'start' | 'middle';
+  readonly tone: 'plain' | 'strong' | 'muted';
+  /** Edges may end here. */
+  readonly port?: string;
+}
+
+export interface CellStack {
+  readonly kind: 'column' | 'row';
+  readonly cells: readonly Cell[];
+  /** Lines divide the cells. */
+  readonly isRuled: boolean;
+}
+
+export type EdgeEnd =
+  | 'none'
+  | 'arrow'
+  | 'vee'
+  | 'triangle'
+  | 'diamond'
+  | 'hollow-diamond'
+  | 'circle'
+  | 'hollow-circle'
+  | 'cross'
+  | 'one'
+  | 'zero-one'
+  | 'many'
+  | 'zero-many';
+
+export type LineStyle = 'solid' | 'dashed' | 'dotted' | 'thick' | 'invisible';
+
+export interface GraphEdge {
+  /** A node or a group. */
+  readonly from: string;
+  readonly to: string;
+  readonly fromPort?: string;
+  readonly toPort?: string;
+  readonly label?: string;
+  /** What stands at its ends, such as `1` and `0..*`. */
+  readonly fromLabel?: string;
+  readonly toLabel?: string;
+  readonly line: LineStyle;
+  readonly start: EdgeEnd;
+  readonly end: EdgeEnd;
+  /** How many ranks it spans at least, from 1. */
+  readonly length: number;
+  readonly paint?: Paint;
+}
+
+export interface GraphGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly parent?: string;
+  readonly direction?: Direction;
+  readonly paint?: Paint;
+}
+
+/** The author's own colours, as CSS. */
+export interface Paint {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly text?: string;
+  readonly isDashed?: boolean;
+  readonly isThick?: boolean;
+}
+
+/** Messages between participants, from top to bottom. */
+export interface SequenceSpec {
+  readonly kind: 'sequence';
+  /** At least one. */
+  readonly participants: readonly Participant[];
+  readonly events: readonly SequenceEvent[];
+  /** The messages carry numbers. */
+  readonly isNumbered: boolean;
+}
+
+export interface Participant {
+  readonly id: string;
+  readonly label: string;
+  readonly isActor: boolean;
+}
+
+export type SequenceEvent =
+  | SequenceMessage
+  | { readonly kind: 'activate' | 'deactivate'; readonly participant: string }
+  | {
+      readonly kind: 'note';
+      readonly side: 'left' | 'right' | 'over';
+      /** One, or the two that it reaches over. */
+      readonly participants: readonly string[];
+      readonly text: string;
+    }
+  | SequenceFrame;
+
+export interface SequenceMessage {
+  readonly kind: 'message';
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly line: 'solid' | 'dashed';
+  readonly start: EdgeEnd;
+  readonly end: EdgeEnd;
+}
+
+/** `loop`, `alt` and their like, around events. */
+export interface SequenceFrame {
+  readonly kind: 'frame';
+  /** As shown in its corner; none for a mere ground. */
+  readonly name: string;
+  readonly sections: readonly {
+    readonly label: string;
+    readonly events: readonly SequenceEvent[];
+  }[];
+  /** Of a mere ground. */
+  readonly fill?: string;
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -563,6 +750,8 @@ export interface RenderedDeck {
   readonly assets: readonly AssetRef[];
   /** The charts whose pictures are to be put in, by number: see {@link chartMark}. */
   readonly charts: readonly ChartPicture[];
+  /** The diagrams to be drawn, by number: see {@link diagramMark}. */
+  readonly diagrams: readonly DiagramPicture[];
   /** What the browser must be able to do. */
   readonly features: ReadonlySet<Feature>;
 }
@@ -582,6 +771,18 @@ export interface ChartPicture {
   readonly height: number;
 }
 
+/** A diagram to be drawn, in place of its {@link diagramMark}. */
+export interface DiagramPicture {
+  readonly spec: DiagramSpec;
+  /** The diagram's own line, to blame where it does not fit. */
+  readonly span: Span;
+  /** What the picture says, in words. */
+  readonly alt: string;
+  /** The size of its box, as in {@link ChartPicture}. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Stands in rendered HTML where the `data:` URL of asset `index` belongs.
  * Text cannot forge it: a file with a NUL in it is refused when it is read.
@@ -593,6 +794,11 @@ export function assetMark(index: number): string {
 /** Stands in rendered HTML where the picture of chart `index` belongs. */
 export function chartMark(index: number): string {
   return `\0chart ${index}\0`;
+}
+
+/** Stands in rendered HTML where the drawing of diagram `index` belongs. */
+export function diagramMark(index: number): string {
+  return `\0diagram ${index}\0`;
 }
 
 /* ------------------------------------------------------------------ 4-bundle ▶ everyone */

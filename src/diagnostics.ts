@@ -94,6 +94,13 @@ export const codes = {
   'chart-crowded': 'warning',
   'chart-uneven': 'warning',
   'chart-options': 'error',
+  // Diagrams
+  'diagram-type': 'error',
+  'diagram-syntax': 'error',
+  'diagram-limit': 'error',
+  'diagram-unsafe': 'error',
+  'diagram-ignored': 'warning',
+  'diagram-crowded': 'warning',
   // Lectern itself
   internal: 'error',
 } as const satisfies Record<string, Severity>;

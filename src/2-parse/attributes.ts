@@ -64,6 +64,7 @@ export const attributeUses = {
   list: { keys: {}, hasItems: true },
   fragment: { keys: {}, isStep: true },
   column: { keys: { width: columnWidth } },
+  diagram: { keys: { width: length } },
   image: { keys: { width: length, height: length, fit, position } },
   qr: {
     keys: { width: length, level: { pattern: /^[LMQH]$/i, expected: 'L, M, Q or H' } },

@@ -20,7 +20,11 @@ const text: SlotRule = {
   accepts: ['paragraph', 'heading', 'html', 'group', 'formula'],
 };
 const body: SlotRule = { name: 'body', accepts: 'any' };
-const picture: SlotRule = { name: 'image', accepts: ['figure', 'media', 'chart'], max: 1 };
+const picture: SlotRule = {
+  name: 'image',
+  accepts: ['figure', 'media', 'chart', 'diagram'],
+  max: 1,
+};
 const requiredPicture: SlotRule = { ...picture, required: true };
 
 /** What each layout takes, in the order in which its slots are filled and shown. */
@@ -153,6 +157,7 @@ const kindNames: Readonly<Record<Kind, string>> = {
   media: 'a video or sound',
   chart: 'a chart',
   qr: 'a QR code',
+  diagram: 'a diagram',
   columns: 'columns',
   group: 'a block',
   rule: 'a rule',

@@ -30,7 +30,7 @@ export function blockAttributes(
   more: Readonly<Record<string, string | number | boolean | undefined>> = {},
 ): Html {
   const isStep = (name: string) => name === 'fragment';
-  const named = [...classes, ...given.classes];
+  const named = [...new Set([...classes, ...given.classes])];
   const all = context.steps.isStill ? named.filter((name) => !isStep(name)) : named;
   const isNumbered = all.some(isStep) && more['data-fragment-index'] === undefined;
   return attributes({

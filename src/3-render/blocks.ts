@@ -4,6 +4,7 @@ import { blockAttributes } from './attributes.ts';
 import { renderChart } from './blocks/chart.ts';
 import { renderCode } from './blocks/code.ts';
 import { renderColumns } from './blocks/columns.ts';
+import { renderDiagram } from './blocks/diagram.ts';
 import { renderFigure } from './blocks/figure.ts';
 import { renderFormula } from './blocks/formula.ts';
 import { renderHeading } from './blocks/heading.ts';
@@ -71,6 +72,8 @@ function renderBlock(block: Block, context: SlideContext): Html {
       return renderChart(block, context);
     case 'qr':
       return renderQr(block, context);
+    case 'diagram':
+      return renderDiagram(block, context);
     case 'columns':
       return renderColumns(block, context, renderBlocks);
     case 'group':

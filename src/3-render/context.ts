@@ -1,4 +1,4 @@
-import type { AssetRef, ChartPicture, Deck, Feature, Heading } from '../deck.ts';
+import type { AssetRef, ChartPicture, Deck, DiagramPicture, Feature, Heading } from '../deck.ts';
 import { assetMark } from '../deck.ts';
 import type { CodeRoom } from './code-size.ts';
 import type { Resources } from './resources.ts';
@@ -13,6 +13,7 @@ export interface DeckContext {
   readonly charts: ChartPicture[];
   /** Makes the ids in drawings unlike those in any other. */
   readonly drawings: Counter;
+  readonly diagrams: DiagramPicture[];
   /** The number of each footnote that has been referred to, by label. */
   readonly footnoteNumbers: Map<string, number>;
 }
@@ -20,7 +21,7 @@ export interface DeckContext {
 /** What holds for the blocks of one slide. */
 export interface SlideContext extends DeckContext {
   readonly steps: StepCounter;
-  /** What a chart may take. */
+  /** What a chart or a diagram may take. */
   readonly room: Room;
   /** What code may take. */
   readonly code: CodeRoom;

@@ -13,6 +13,7 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     features: new Set(),
     charts: [],
     drawings: new Counter(),
+    diagrams: [],
     footnoteNumbers: new Map(),
   };
   const total = deck.stacks.flat().length;
@@ -32,6 +33,7 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     html: stacks.join(''),
     assets: context.assets.refs,
     charts: context.charts,
+    diagrams: context.diagrams,
     features: context.features,
   };
 }

@@ -77,7 +77,17 @@ function reportSlow({ span }: Code, report: Report): void {
   report.add('code-slow', span, message, 'break its long lines, or write "text" as its language');
 }
 
-const plain = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'none']);
+const plain = new Set([
+  '',
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'none',
+  'mermaid',
+  'dot',
+  'graphviz',
+]);
 
 function findModule(block: Code, report: Report): string | undefined {
   if (plain.has(block.language)) return undefined;

@@ -47,7 +47,7 @@ export function roomOfColumn(room: Room, count: number, deckSize: Room): Room {
   return { ...room, width: Math.max(1, room.width - gaps) / count };
 }
 
-/** About the room that blocks leave to each of the charts among them. */
+/** About the room that blocks leave to each of the charts and diagrams among them. */
 export function roomOfChart(blocks: readonly Block[], room: Room): Room {
   const charts = blocks.filter(holdsChart).length;
   const others = blocks.filter((block) => !holdsChart(block));
@@ -57,15 +57,19 @@ export function roomOfChart(blocks: readonly Block[], room: Room): Room {
 
 function holdsChart(block: Block): boolean {
   if (block.kind === 'group') return block.blocks.some(holdsChart);
-  if (block.kind !== 'columns') return block.kind === 'chart';
+  if (block.kind !== 'columns') return isDrawn(block);
   return block.columns.some(({ blocks }) => blocks.some(holdsChart));
+}
+
+function isDrawn({ kind }: Block): boolean {
+  return kind === 'chart' || kind === 'diagram';
 }
 
 const minHeight = 160;
 const line = 42;
 const gap = 24;
 
-/** About the height of a block that is no chart, the gap below it included. */
+/** About the height of a block that is not drawn, the gap below it included. */
 export function heightOf(block: Block): number {
   switch (block.kind) {
     case 'pause':

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { ChartComponentLike } from 'chart.js';
-import { cacheEntry, hash } from '../cache.ts';
+import { cacheEntry } from '../cache.ts';
 import type { ChartData } from '../chart/data.ts';
 import { numberFormat } from '../chart/numbers.ts';
 import { drawPicture, pictureLook } from '../chart/picture.ts';
@@ -9,14 +8,14 @@ import { finalState } from '../chart/state.ts';
 import { idMark } from '../chart/svg-attributes.ts';
 import type { TextMeasure } from '../chart/svg-context.ts';
 import { type BuildOptions, type ChartPicture, chartMark, type RenderedDeck } from '../deck.ts';
-import { Report } from '../diagnostics.ts';
+import type { Report } from '../diagnostics.ts';
 import { escapeHtml } from '../html.ts';
 import { chartModules } from './chart-modules.ts';
-import { type ChartFace, chartFamily, facesOf, measureWith } from './chart-text.ts';
+import { type ChartFace, measureWith } from './chart-text.ts';
 import { type Tokens, tokensOf } from './chart-tokens.ts';
 import { fingerprint } from './fingerprint.ts';
-import { locateFont } from './fonts.ts';
 import { libraryVersion } from './packages.ts';
+import { facesForPictures, keyOfFaces } from './picture-faces.ts';
 import type { Styles } from './styles.ts';
 
 /** What the cache keeps of a chart: the content of its `svg`. */
@@ -82,17 +81,18 @@ class Artist {
   ) {
     this.#modules = modules;
     this.#tokens = tokensOf(styles.css);
-    this.#faces = facesOf(chartFamily(styles.css), letters, styles.faces).flatMap((face) => {
-      // Whoever embeds the font reports what is wrong with it.
-      const file = locateFont(face, options, new Report());
-      return file === undefined || !existsSync(file) ? [] : [{ face, file }];
-    });
+    this.#faces = facesForPictures(letters, styles, options);
     this.#report = report;
     const versions = ['chart.js', 'harfbuzzjs'].map(libraryVersion);
-    const fonts = this.#faces.map(({ face, file }) => [face.descriptors, face.axes, digest(file)]);
     // By ICU's data, numbers and dates are written.
     const { icu = '' } = process.versions;
-    this.#key = [fingerprint(), ...versions, icu, JSON.stringify([this.#tokens, fonts])];
+    this.#key = [
+      fingerprint(),
+      ...versions,
+      icu,
+      JSON.stringify(this.#tokens),
+      keyOfFaces(this.#faces),
+    ];
   }
 
   /** A chart as an `svg` element; its ids belong to it alone. */
@@ -144,8 +144,4 @@ async function loadLibrary(modules: readonly string[]): Promise<typeof import('c
   const parts: Readonly<Record<string, unknown>> = library;
   library.Chart.register(...modules.map((name) => parts[name] as ChartComponentLike));
   return library;
-}
-
-function digest(file: string): string {
-  return hash(readFileSync(file));
 }

@@ -13,7 +13,7 @@ const ownFolder = path.dirname(fileURLToPath(import.meta.url));
 let known: string | undefined;
 
 /**
- * Stands for the code that makes what is cached: this stage, the drawing of charts, and the browser's part. In a package it is
+ * Stands for the code that makes what is cached: this stage, the drawing of charts and diagrams, and the browser's part. In a package it is
  * the digest that packaging left beside the code, the same wherever the package is installed; in a
  * checkout, the names, sizes and times of the files, so that whoever changes one sees the change.
  */
@@ -23,7 +23,13 @@ export function fingerprint(): string {
   return known;
 }
 
-const folders = [ownFolder, chartFolder, runtimeFolder, path.join(runtimeFolder, 'reveal')];
+const folders = [
+  ownFolder,
+  path.join(ownFolder, 'diagram'),
+  chartFolder,
+  runtimeFolder,
+  path.join(runtimeFolder, 'reveal'),
+];
 
 function readDigest(): string | undefined {
   const file = path.join(ownFolder, 'digest');

@@ -4,6 +4,7 @@ import { packageRoot } from '../package-root.ts';
 import { placeAssets, readAssets } from './assets.ts';
 import { writeCarriedSource } from './carried-source.ts';
 import { placeCharts } from './draw-charts.ts';
+import { placeDiagrams } from './draw-diagrams.ts';
 import { embedFonts, locateFonts } from './fonts.ts';
 import { versionOf } from './packages.ts';
 import { bundleRuntime } from './runtime.ts';
@@ -13,7 +14,7 @@ import { buildStyles } from './styles.ts';
 
 /**
  * Makes one HTML file of a rendered deck and of all that it names: images, video, styles, fonts,
- * scripts; draws its charts. Reads files, fetches nothing. With errors in the report the page lacks
+ * scripts; draws its charts and diagrams. Reads files, fetches nothing. With errors in the report the page lacks
  * what is dear.
  */
 export async function bundlePage(
@@ -27,7 +28,9 @@ export async function bundlePage(
   const styles = await buildStyles(rendered, options, report);
   const assets = readAssets(rendered.assets, options, report);
   const scripts = readScripts(head.scripts, options, report);
-  const html = await placeCharts(rendered, styles, options, report);
+  const charted = await placeCharts(rendered, styles, options, report);
+  const drawn = { ...rendered, html: charted };
+  const html = await placeDiagrams(drawn, styles, options, report);
   const fonts = locateFonts(styles, { ...rendered, html }, options, report);
   const embedded = report.hasErrors ? [] : await embedFonts(fonts, styles, report);
   const faces = embedded.map(({ rule }) => rule).join('');

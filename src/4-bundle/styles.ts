@@ -90,19 +90,22 @@ function fromPackage(file: string): string {
   return path.relative(packageRoot, file).split(path.sep).join('/');
 }
 
-/** The base, the theme, and the deck's own style sheets, in the order of the cascade. */
+/** The base, what diagrams need where there are any, the theme, and the deck's own style sheets, in the order of the cascade. */
 function readSheets(
-  { head, features }: RenderedDeck,
+  { head, features, diagrams }: RenderedDeck,
   options: BuildOptions,
   report: Report,
 ): readonly TextFile[] {
   const own = head.styles.map((ref) => [locateFile(ref, options.root, report), ref.span] as const);
+  const base = path.join(packageRoot, 'themes', 'base', 'diagrams.css');
+  const diagramSheets = diagrams.length > 0 ? [[base, undefined] as const] : [];
   const given = [
     [path.join(runtimeFolder, 'reveal.css'), undefined],
     [path.join(packageRoot, 'themes', 'base.css'), undefined],
     ...(features.has('maths')
       ? [[path.join(packageRoot, 'themes/base/maths.css'), undefined] as const]
       : []),
+    ...diagramSheets,
     [realpathSync(head.theme.cssFile), undefined],
   ] as const;
   for (const [file] of given) report.noteFile(file);

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Chart, Code, Formula, Qr } from '../../deck.ts';
+import type { Attributes, Chart, Code, Diagram, Formula, Qr } from '../../deck.ts';
 import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
 import { type MarkFault, readChanges } from '../code-changes.ts';
 import type { SlideContext } from '../context.ts';
@@ -10,12 +10,13 @@ import { readSample } from '../sample.ts';
 import type { SourceMap } from '../source-map.ts';
 import { fillIn } from '../variables.ts';
 import { parseChart } from './chart.ts';
+import { diagramLanguages, parseDiagram } from './diagram.ts';
 import { parseMathsFence } from './formula.ts';
 import { parseQr } from './qr.ts';
 
 /**
  * A fence or an indented block. A `chart` fence becomes a chart, a `math` fence a formula, a `qr` fence
- * a QR code.
+ * a QR code; a `dot` or `mermaid` one becomes a diagram, unless it has the class `code`.
  *
  * @param own the attributes from a line of their own under it
  */
@@ -24,7 +25,7 @@ export function parseCode(
   own: Attributes,
   map: SourceMap,
   context: SlideContext,
-): readonly (Code | Chart | Formula | Qr)[] {
+): readonly (Code | Chart | Diagram | Formula | Qr)[] {
   const span = map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   if (token.codeBlockStyle === 'indented') {
     return [{ ...plainCode, span, text: token.text.replace(/\n+$/, '') }];
@@ -34,6 +35,7 @@ export function parseCode(
   if (info.language.text === 'chart') return parseChart(token, info, map, context);
   if (info.language.text === 'math') return parseMathsFence(token, info, own, map, context);
   if (info.language.text === 'qr') return parseQr(token, info, map, context);
+  if (isDiagram(info)) return parseDiagram(token, info, map, context);
   const { title, src } = readFenceOptions(info, ['title', 'src'], shape, map, context);
   // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
   const given = token.text.replace(/\n$/, '');
@@ -81,6 +83,11 @@ function reportMark(
   const above = lines.slice(0, line + 1).reduce((sum, { length }) => sum + length + 1, 0);
   const span = src ? map.span(src.start, src.text.length) : map.span(above + start, mark.length);
   report.add('code-mark', span, `"${mark}" marks nothing`, hint);
+}
+
+function isDiagram({ language, braces }: FenceInfo): boolean {
+  const isOne = diagramLanguages.some((known) => known === language.text);
+  return isOne && !braces.some(({ text }) => /(?:^|\s)\.code(?:\s|$)/.test(text));
 }
 
 /** As written, or else as the sample's file is called. */

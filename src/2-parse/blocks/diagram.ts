@@ -1,0 +1,134 @@
+import type { Tokens } from 'marked';
+import { spanAt } from '../../1-load/span.ts';
+import type { Attributes, Diagram } from '../../deck.ts';
+import { suggest } from '../../diagnostics.ts';
+import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import { parseDot } from '../diagram/dot.ts';
+import { type Mermaid, parseMermaid } from '../diagram/mermaid.ts';
+import { DiagramSource } from '../diagram/source.ts';
+import type { FenceInfo, Piece } from '../fence-info.ts';
+import { TimeLimitError, withTimeLimit } from '../limits.ts';
+import type { SourceMap } from '../source-map.ts';
+import { fillIn } from '../variables.ts';
+
+/** The languages of fences that are diagrams. */
+export const diagramLanguages = ['dot', 'graphviz', 'mermaid'] as const;
+
+/** Long enough for what a slide can show. */
+const maxLength = 20_000;
+const maxLineLength = 1000;
+const timeLimit = 1000;
+
+const optionNames = ['title', 'alt', 'src'] as const;
+type Options = Readonly<Partial<Record<(typeof optionNames)[number], Piece>>>;
+
+/** A fence `dot` or `mermaid`: the text of a diagram, or with `src=` the file that has it. */
+export function parseDiagram(
+  token: Tokens.Code,
+  info: FenceInfo,
+  map: SourceMap,
+  context: SlideContext,
+): readonly Diagram[] {
+  const line = token.raw.split('\n')[0] ?? '';
+  const span = map.span(0, line.trimEnd().length);
+  const options = readOptions(info, map, context);
+  const attributes = readBraces(info, map, context);
+  const source = openSource(options.src, token, map, context);
+  const read = source && readDiagram(source, info.language.text);
+  if (!read) return [];
+  const filled = (piece: Piece | undefined) =>
+    piece && fillIn(piece.text, map.from(piece.start).place, context);
+  const [title, alt] = [filled(options.title) ?? read.title, filled(options.alt) ?? read.alt];
+  return [
+    {
+      kind: 'diagram',
+      span,
+      attributes,
+      spec: read.spec,
+      ...(title !== undefined && { title }),
+      ...(alt !== undefined && { alt }),
+    },
+  ];
+}
+
+function readDiagram(source: DiagramSource, language: string): Mermaid | undefined {
+  if (!checkLength(source)) return undefined;
+  try {
+    return withTimeLimit(timeLimit, () =>
+      language === 'mermaid' ? parseMermaid(source) : parseDot(source),
+    );
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    source.fail('diagram-limit', 0, 1, 'this diagram took more than a second to read');
+    return undefined;
+  }
+}
+
+function checkLength(source: DiagramSource): boolean {
+  const { text } = source;
+  const hint = 'show a part of it, or divide it over several slides';
+  const lineStart = text.search(new RegExp(`^.{${maxLineLength + 1}}`, 'm'));
+  if (text.length > maxLength) {
+    source.fail('diagram-limit', 0, 1, `a diagram of more than ${maxLength} characters`, hint);
+  } else if (lineStart >= 0) {
+    source.fail(
+      'diagram-limit',
+      lineStart,
+      1,
+      `a line of more than ${maxLineLength} characters`,
+      hint,
+    );
+  }
+  return !source.hasFailed;
+}
+
+/** The text in the fence, or in a file. */
+function openSource(
+  src: Piece | undefined,
+  token: Tokens.Code,
+  map: SourceMap,
+  context: SlideContext,
+): DiagramSource | undefined {
+  const { report } = context;
+  if (!src) {
+    const start = (token.raw.split('\n')[0] ?? '').length + 1;
+    // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
+    const { place } = map.from(start).within(token.raw.slice(start), token.text);
+    return new DiagramSource(token.text, place, report);
+  }
+  const span = map.span(src.start, src.text.length);
+  if (token.text.trim() !== '') {
+    const hint = 'leave the block empty, or take src= away';
+    report.add('diagram-syntax', span, 'a diagram with src= has no text of its own', hint);
+  }
+  const file = context.files({ path: src.text, from: context.file.realPath, span });
+  if (!file) return undefined;
+  return new DiagramSource(file.text, (offset, length) => spanAt(file, offset, length), report);
+}
+
+function readOptions(info: FenceInfo, map: SourceMap, { report }: SlideContext): Options {
+  const options: { -readonly [Key in keyof Options]: Options[Key] } = {};
+  for (const { key, value, whole } of info.options) {
+    const name = optionNames.find((known) => known === key);
+    const span = map.span(whole.start, whole.text.length);
+    if (!name)
+      report.add('attribute-invalid', span, `unknown option "${key}"`, suggest(key, optionNames));
+    else if (options[name]) report.add('attribute-invalid', span, `"${key}" is given twice`);
+    else options[name] = value;
+  }
+  for (const { text, start } of info.words) {
+    const isBrace = text.startsWith('{');
+    const message = isBrace ? 'this brace is not closed' : `"${text}" means nothing here`;
+    const hint = 'behind the language stand title="…", alt="…", src=… and {.class}';
+    report.add('attribute-invalid', map.span(start, text.length), message, hint);
+  }
+  return options;
+}
+
+function readBraces(info: FenceInfo, map: SourceMap, context: SlideContext): Attributes {
+  return info.braces.reduce<Attributes>((attributes, { text, start }) => {
+    const own = readAttributes(text, map.from(start), attributeUses.diagram, context);
+    return mergeAttributes(attributes, own);
+  }, noAttributes);
+}

@@ -1,0 +1,192 @@
+import type {
+  Cell,
+  Direction,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphSpec,
+  NodeShape,
+  Paint,
+  TextCell,
+} from '../../deck.ts';
+import type { DiagramSource } from './source.ts';
+
+/** More than this nobody reads from a slide, and it would take long to lay out. */
+const maxNodes = 150;
+const maxEdges = 300;
+const maxDepth = 8;
+
+type Draft = { -readonly [Key in keyof GraphNode]: GraphNode[Key] };
+export type EdgeDraft = Pick<GraphEdge, 'from' | 'to'> & Partial<GraphEdge>;
+
+/** Gathers a graph while its text is read. */
+export class GraphBuilder {
+  direction: Direction = 'TB';
+  readonly edges: GraphEdge[] = [];
+  readonly source: DiagramSource;
+  readonly #nodes = new Map<string, Draft>();
+  readonly #groups = new Map<string, { -readonly [Key in keyof GraphGroup]: GraphGroup[Key] }>();
+  readonly #open: string[] = [];
+  readonly #paints = new Map<string, Paint>();
+  readonly #classes: { readonly id: string; readonly name: string }[] = [];
+  readonly #styles: { readonly id: string; readonly paint: Paint }[] = [];
+
+  constructor(source: DiagramSource) {
+    this.source = source;
+  }
+
+  /** The group that is open. */
+  get group(): string | undefined {
+    return this.#open.at(-1);
+  }
+
+  get isFull(): boolean {
+    return this.#nodes.size > maxNodes || this.edges.length > maxEdges;
+  }
+
+  /** Gives the node of that name; one that is new stands in the open group. */
+  node(id: string, at: number, shape: NodeShape = 'rectangle', text = id): Draft | undefined {
+    const known = this.#nodes.get(id);
+    if (known) return known;
+    if (this.#groups.has(id)) return undefined;
+    if (this.#nodes.size === maxNodes) this.#refuse(at, id.length, `${maxNodes} boxes`);
+    const { group } = this;
+    const node = { id, shape, content: textCell(text), ...(group !== undefined && { group }) };
+    this.#nodes.set(id, node);
+    return node;
+  }
+
+  has(id: string): boolean {
+    return this.#nodes.has(id) || this.#groups.has(id);
+  }
+
+  find(id: string): Draft | undefined {
+    return this.#nodes.get(id);
+  }
+
+  /** Moves a node into the open group, unless it is in one. */
+  adopt(id: string): void {
+    const node = this.#nodes.get(id);
+    if (node && this.group !== undefined) node.group ??= this.group;
+  }
+
+  edge(edge: EdgeDraft, at: number): void {
+    if (this.edges.length === maxEdges) this.#refuse(at, 1, `${maxEdges} lines`);
+    this.edges.push({ line: 'solid', start: 'none', end: 'arrow', length: 1, ...edge });
+  }
+
+  openGroup(id: string, label: string, at: number): void {
+    const parent = this.group;
+    if (this.#open.length === maxDepth) {
+      this.source.fail(
+        'diagram-limit',
+        at,
+        id.length,
+        `groups nested deeper than ${maxDepth} levels`,
+      );
+    }
+    // What is written first as a node and then as a group is a group.
+    this.#nodes.delete(id);
+    const known = this.#groups.get(id);
+    if (!known) this.#groups.set(id, { id, label, ...(parent !== undefined && { parent }) });
+    this.#open.push(id);
+  }
+
+  closeGroup(): boolean {
+    return this.#open.pop() !== undefined;
+  }
+
+  directGroup(direction: Direction): void {
+    const group = this.#groups.get(this.group ?? '');
+    if (group) group.direction = direction;
+    else this.direction = direction;
+  }
+
+  labelGroup(id: string, label: string): boolean {
+    const group = this.#groups.get(id);
+    if (group) group.label = label;
+    return group !== undefined;
+  }
+
+  defineClass(name: string, paint: Paint): void {
+    this.#paints.set(name, { ...this.#paints.get(name), ...paint });
+  }
+
+  addClass(id: string, name: string): void {
+    this.#classes.push({ id, name });
+  }
+
+  style(id: string, paint: Paint): void {
+    this.#styles.push({ id, paint });
+  }
+
+  /** @param at where the diagram's text begins, to blame if there is nothing in it */
+  finish(type: GraphSpec['type'], at: number, length: number): GraphSpec | undefined {
+    if (this.#nodes.size === 0 && !this.source.hasFailed) {
+      this.source.fail('diagram-syntax', at, length, 'there is nothing in this diagram');
+    }
+    if (this.source.hasFailed) return undefined;
+    this.#applyPaints();
+    const used = this.#usedGroups();
+    const groups = [...this.#groups.values()].filter(({ id }) => used.has(id));
+    const ends = new Set([...this.#nodes.keys(), ...used]);
+    return {
+      kind: 'graph',
+      type,
+      direction: this.direction,
+      nodes: [...this.#nodes.values()],
+      edges: this.edges.filter(({ from, to }) => ends.has(from) && ends.has(to)),
+      groups,
+    };
+  }
+
+  /** Groups that have a node in them. */
+  #usedGroups(): ReadonlySet<string> {
+    const used = new Set<string>();
+    for (const { group } of this.#nodes.values()) {
+      for (let id = group; id !== undefined && !used.has(id); ) {
+        used.add(id);
+        id = this.#groups.get(id)?.parent;
+      }
+    }
+    return used;
+  }
+
+  #applyPaints(): void {
+    const base = this.#paints.get('default');
+    if (base) for (const node of this.#nodes.values()) node.paint = { ...base, ...node.paint };
+    const named = this.#classes.map(({ id, name }) => ({
+      id,
+      paint: this.#paints.get(name) ?? {},
+    }));
+    for (const { id, paint } of [...named, ...this.#styles]) {
+      const target = this.#nodes.get(id) ?? this.#groups.get(id);
+      if (target) target.paint = { ...target.paint, ...paint };
+    }
+  }
+
+  #refuse(at: number, length: number, limit: string): void {
+    const message = `more than ${limit} in a diagram`;
+    const hint = 'nobody reads so many from a slide: show a part, or divide it over several slides';
+    this.source.fail('diagram-limit', at, length, message, hint);
+  }
+}
+
+export function textCell(
+  text: string,
+  align: TextCell['align'] = 'middle',
+  tone: TextCell['tone'] = 'plain',
+): TextCell {
+  return { kind: 'text', text, align, tone };
+}
+
+/** Cells below each other; a single one stands alone. */
+export function column(cells: readonly Cell[], isRuled: boolean): Cell {
+  const [first] = cells;
+  return cells.length === 1 && first ? first : { kind: 'column', cells, isRuled };
+}
+
+export function readDirection(word: string): Direction | undefined {
+  if (word === 'TD') return 'TB';
+  return (['TB', 'BT', 'LR', 'RL'] as const).find((known) => known === word);
+}

@@ -1,0 +1,25 @@
+import { decodeHTML } from 'entities';
+
+/**
+ * The text that a label of Mermaid stands for: breaks as line feeds, entities such as `#quot;` and
+ * `&amp;` as their characters, without quotes around it and without marks for bold and slanted text.
+ */
+export function readLabel(raw: string): string {
+  const text = /^\s*"([\s\S]*)"\s*$/.exec(raw)?.[1] ?? raw.trim();
+  const plain =
+    /^`([\s\S]*)`$/.exec(text)?.[1]?.replace(/(\*\*?|__?)(?=\S)(.*?\S)\1/g, '$2') ?? text;
+  const broken = plain.replace(/<br\s*\/?>|\\n/gi, '\n').replace(/<\/?(?:b|i|u|em|strong)>/gi, '');
+  const decoded = broken
+    .replace(/#(\d{1,6});/g, (whole, code: string) => letterOf(Number(code)) ?? whole)
+    .replace(/#(\w+);/g, '&$1;');
+  return decodeHTML(decoded)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
+}
+
+function letterOf(code: number): string | undefined {
+  const isShown = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isShown ? String.fromCodePoint(code) : undefined;
+}

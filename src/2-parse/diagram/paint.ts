@@ -1,0 +1,32 @@
+import type { Paint } from '../../deck.ts';
+import { isColor } from '../css-color.ts';
+import type { DiagramSource } from './source.ts';
+
+/** What is left out of a style without a word: the theme decides on it. */
+const quiet = /^(?:font-.*|rx|ry|padding|opacity|fill-opacity|color-.*)$/;
+
+/** Reads a style as Mermaid writes it: `fill:#f9f,stroke:#333,stroke-width:4px`. */
+export function readPaint(text: string, start: number, source: DiagramSource): Paint {
+  const paint: { -readonly [Key in keyof Paint]: Paint[Key] } = {};
+  // Commas within brackets belong to a colour.
+  for (const { 0: part, index } of text.matchAll(/(?:\([^)]*\)|\\,|[^,;])+/g)) {
+    const [, name = '', value = ''] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/.exec(part) ?? [];
+    const at = start + index + part.length - part.trimStart().length;
+    const length = part.trim().length;
+    const key = ({ fill: 'fill', stroke: 'stroke', color: 'text' } as const)[name];
+    if (key) {
+      if (isColor(value)) paint[key] = value;
+      else
+        source.ignore(
+          at,
+          length,
+          `"${value}" is no colour`,
+          'write a name, #123456 or var(--chart-1)',
+        );
+    } else if (name === 'stroke-dasharray') paint.isDashed = value !== '' && value !== '0';
+    else if (name === 'stroke-width') paint.isThick = Number.parseFloat(value) >= 3;
+    else if (!quiet.test(name))
+      source.ignore(at, length, `the style "${part.trim()}" is not drawn`);
+  }
+  return paint;
+}

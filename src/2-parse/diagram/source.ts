@@ -1,0 +1,63 @@
+import type { Place } from '../../1-load/yaml.ts';
+import type { Code, Report } from '../../diagnostics.ts';
+
+/** The text of a diagram, and how to say what is wrong with it. */
+export class DiagramSource {
+  readonly text: string;
+  /** Whether something was wrong that leaves nothing to draw. */
+  hasFailed = false;
+  readonly #place: Place;
+  readonly #report: Report;
+
+  constructor(text: string, place: Place, report: Report) {
+    this.text = text;
+    this.#place = place;
+    this.#report = report;
+  }
+
+  /** Says that the diagram is broken at a place. */
+  fail(code: Code, start: number, length: number, message: string, hint?: string): void {
+    this.hasFailed = true;
+    this.#report.add(code, this.#place(start, Math.max(1, length)), message, hint);
+  }
+
+  /** Says that something is left out. */
+  ignore(start: number, length: number, message: string, hint?: string): void {
+    const span = this.#place(start, Math.max(1, length));
+    this.#report.add('diagram-ignored', span, message, hint);
+  }
+}
+
+/** A statement of a Mermaid diagram: a line, or a part of one between semicolons. */
+export interface Statement {
+  /** Without space around it. */
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The lines of a Mermaid text, without empty ones, comments and settings. */
+export function readLines(source: DiagramSource): readonly Statement[] {
+  const lines: Statement[] = [];
+  let at = 0;
+  for (const line of source.text.split('\n')) {
+    const text = line.trim();
+    const start = at + line.length - line.trimStart().length;
+    if (/^%%\{/.test(text)) {
+      const hint = 'the theme of the deck decides on looks';
+      source.ignore(start, text.length, 'settings of Mermaid mean nothing here', hint);
+    } else if (text !== '' && !text.startsWith('%%')) lines.push({ text, start });
+    at += line.length + 1;
+  }
+  return lines;
+}
+
+/** Divides a line at its semicolons, but for those in quotes, brackets and entities such as `#quot;`. */
+export function divideLine({ text, start }: Statement): readonly Statement[] {
+  const parts: Statement[] = [];
+  const piece = /(?:"[^"]*"|#\w+;|&\w+;|\[[^\]]*\]|[^;])+/g;
+  for (const { 0: part, index } of text.matchAll(piece)) {
+    const lead = part.length - part.trimStart().length;
+    if (part.trim() !== '') parts.push({ text: part.trim(), start: start + index + lead });
+  }
+  return parts;
+}

@@ -1,0 +1,28 @@
+import { type Diagram, diagramMark } from '../../deck.ts';
+import { type Html, html, rawHtml } from '../../html.ts';
+import { blockAttributes, cssLength } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import { describeDiagram } from '../diagram/describe.ts';
+
+/** What a title takes of a diagram's height, in slide pixels. */
+const captionHeight = 45;
+
+/** A diagram: its title and its drawing. */
+export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
+  const { title, spec, span, attributes } = diagram;
+  const alt = diagram.alt ?? describeDiagram(spec, title);
+  const { width, height } = context.room;
+  const mark = diagramMark(context.diagrams.length);
+  context.diagrams.push({
+    spec,
+    span,
+    alt,
+    width: Math.round(width),
+    height: Math.round(height - (title === undefined ? 0 : captionHeight)),
+  });
+  const asked = attributes.values.get('width');
+  const style = asked === undefined ? undefined : `inline-size:${cssLength(asked, context)}`;
+  const own = blockAttributes(attributes, context, ['diagram'], { style });
+  const caption = title !== undefined && html`<figcaption>${title}</figcaption>\n`;
+  return html`<figure${own}>\n${caption}${rawHtml(mark)}\n</figure>`;
+}

@@ -1,0 +1,49 @@
+import { type Point, round, writePoints } from './svg.ts';
+
+/**
+ * A smooth line through points that leaves and arrives along the axis of the ranks, and never turns
+ * back on it: cubic pieces with the slopes of Fritsch and Carlson.
+ *
+ * @param isUpright ranks follow each other downwards, and not to the right
+ */
+export function writeCurve(points: readonly Point[], isUpright: boolean): string {
+  const along = ({ x, y }: Point) => (isUpright ? y : x);
+  const across = ({ x, y }: Point) => (isUpright ? x : y);
+  const place = (t: number, u: number): Point => (isUpright ? { x: u, y: t } : { x: t, y: u });
+  const [first] = points;
+  if (!first) return '';
+  const ts = points.map(along);
+  const us = points.map(across);
+  const slopes = slopesOf(ts, us);
+  let text = `M${writePoints([first])}`;
+  for (let i = 1; i < points.length; i++) {
+    const [t0 = 0, t1 = 0, u0 = 0, u1 = 0] = [ts[i - 1], ts[i], us[i - 1], us[i]];
+    const third = (t1 - t0) / 3;
+    if (Math.abs(u1 - u0) < 0.5 && !slopes[i - 1] && !slopes[i]) {
+      text += isUpright ? `V${round(t1)}` : `H${round(t1)}`;
+      continue;
+    }
+    // Longer handles at the ends make the turn softer.
+    const [out, into] = [i === 1 ? 1.5 : 1, i === points.length - 1 ? 1.5 : 1];
+    const control = [
+      place(t0 + third * out, u0 + (slopes[i - 1] ?? 0) * third * out),
+      place(t1 - third * into, u1 - (slopes[i] ?? 0) * third * into),
+      place(t1, u1),
+    ];
+    text += `C${writePoints(control)}`;
+  }
+  return text;
+}
+
+/** Level at both ends; between them the harmonic mean of the slopes on either side. */
+function slopesOf(ts: readonly number[], us: readonly number[]): readonly number[] {
+  const between = ts.slice(1).map((t, i) => {
+    const step = t - (ts[i] ?? 0);
+    return step === 0 ? 0 : ((us[i + 1] ?? 0) - (us[i] ?? 0)) / step;
+  });
+  return ts.map((_, i) => {
+    const [a = 0, b = 0] = [between[i - 1], between[i]];
+    if (i === 0 || i === ts.length - 1 || a * b <= 0) return 0;
+    return (2 * a * b) / (a + b);
+  });
+}

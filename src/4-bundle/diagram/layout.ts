@@ -1,0 +1,92 @@
+import type { Direction, GraphGroup, GraphSpec } from '../../deck.ts';
+import type { Size } from './shapes.ts';
+import type { Box, Point } from './svg.ts';
+
+/** How far things stand apart. */
+export interface Spacing {
+  readonly nodes: number;
+  readonly ranks: number;
+}
+
+/** Where everything stands. */
+export interface Layout {
+  readonly nodes: ReadonlyMap<string, Box>;
+  /** By the index of the edge: the points that it passes, without its ends. */
+  readonly edges: readonly EdgeLayout[];
+}
+
+export interface EdgeLayout {
+  /** The nodes that it stands between; for a group, one in it. */
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly Point[];
+  /** The middle of its label. */
+  readonly label?: Point;
+}
+
+/** Lays a graph out in ranks along its lines, with dagre. */
+export async function layOut(
+  spec: GraphSpec,
+  sizes: ReadonlyMap<string, Size>,
+  labels: readonly (Size | undefined)[],
+  direction: Direction,
+  spacing: Spacing,
+): Promise<Layout> {
+  const { Graph, layout } = await import('@dagrejs/dagre');
+  const graph = new Graph({ compound: spec.groups.length > 0, multigraph: true });
+  graph.setGraph({
+    rankdir: direction,
+    nodesep: spacing.nodes,
+    ranksep: spacing.ranks,
+    edgesep: spacing.nodes / 2,
+  });
+  for (const { id } of spec.groups) graph.setNode(`group ${id}`, {});
+  for (const { id, parent } of spec.groups) {
+    if (parent !== undefined) graph.setParent(`group ${id}`, `group ${parent}`);
+  }
+  for (const { id, group } of spec.nodes) {
+    graph.setNode(id, { ...sizes.get(id) });
+    if (group !== undefined) graph.setParent(id, `group ${group}`);
+  }
+  const ends = spec.edges.map(({ from, to }) => ({
+    from: nodeIn(from, spec, 'last'),
+    to: nodeIn(to, spec, 'first'),
+  }));
+  for (const [i, { length }] of spec.edges.entries()) {
+    const { from = '', to = '' } = ends[i] ?? {};
+    graph.setEdge(from, to, { minlen: length, labelpos: 'c', ...labels[i] }, String(i));
+  }
+  layout(graph);
+  const boxes = spec.nodes.map(({ id }) => [id, boxOf(graph.node(id))] as const);
+  const edges = ends.map(({ from = '', to = '' }, i): EdgeLayout => {
+    const {
+      points = [],
+      x,
+      y,
+    } = graph.edge(from, to, String(i)) as { points?: Point[] } & Partial<Point>;
+    const label = labels[i] && x !== undefined && y !== undefined ? { label: { x, y } } : {};
+    return { from, to, points: points.slice(1, -1), ...label };
+  });
+  return { nodes: new Map(boxes), edges };
+}
+
+/** Edges end at nodes: for a group, its first or last one stands in. */
+function nodeIn(id: string, { nodes, groups }: GraphSpec, which: 'first' | 'last'): string {
+  if (nodes.some((node) => node.id === id)) return id;
+  const inside = nodes.filter(({ group }) => isWithin(group, id, groups));
+  return (which === 'first' ? inside[0] : inside.at(-1))?.id ?? id;
+}
+
+export function isWithin(
+  group: string | undefined,
+  ancestor: string,
+  groups: readonly GraphGroup[],
+): boolean {
+  if (group === undefined || group === ancestor) return group === ancestor;
+  return isWithin(groups.find(({ id }) => id === group)?.parent, ancestor, groups);
+}
+
+function boxOf(node: unknown): Box {
+  const { x, y, width, height } = node as Box;
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}

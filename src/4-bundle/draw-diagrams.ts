@@ -1,0 +1,117 @@
+import { cacheEntry } from '../cache.ts';
+import {
+  type BuildOptions,
+  type DiagramPicture,
+  type DiagramSpec,
+  type Direction,
+  diagramMark,
+  type RenderedDeck,
+} from '../deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { escapeHtml } from '../html.ts';
+import { type ChartFace, measureWith } from './chart-text.ts';
+import { tokensOf } from './chart-tokens.ts';
+import { drawGraph } from './diagram/graph.ts';
+import { drawSequence } from './diagram/sequence.ts';
+import { type Drawing, round } from './diagram/svg.ts';
+import { Typesetter } from './diagram/typesetter.ts';
+import { fingerprint } from './fingerprint.ts';
+import { libraryVersion } from './packages.ts';
+import { facesForPictures, keyOfFaces } from './picture-faces.ts';
+import type { Styles } from './styles.ts';
+
+/** Text that is lower, in slide pixels, is not read from the back row. */
+const minTextSize = 15;
+/** Small diagrams are not blown up beyond this. */
+const maxScale = 1.3;
+/** The part of the text's size that labels on lines have; see `themes/base/diagrams.css`. */
+const smallShare = 0.86;
+
+/** What the cache keeps of a diagram. */
+interface Fitted extends Drawing {
+  /** The size of its smallest text on the slide, in slide pixels. */
+  readonly textSize: number;
+  /** Its text would be larger if it ran this way. */
+  readonly better?: Direction;
+}
+
+/** Puts the drawings of a deck's diagrams where their marks stand, set in the theme's face. */
+export async function placeDiagrams(
+  { html, diagrams }: Pick<RenderedDeck, 'html' | 'diagrams'>,
+  styles: Styles,
+  options: BuildOptions,
+  report: Report,
+): Promise<string> {
+  if (diagrams.length === 0) return html;
+  const drawings: string[] = [];
+  if (!report.hasErrors) {
+    const artist = new Artist(JSON.stringify(diagrams.map(({ spec }) => spec)), styles, options);
+    for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
+  }
+  const mark = new RegExp(diagramMark(0).replace('0', '(\\d+)'), 'g');
+  return html.replace(mark, (_, index: string) => drawings[Number(index)] ?? '');
+}
+
+class Artist {
+  readonly #size: number;
+  readonly #faces: readonly ChartFace[];
+  readonly #key: readonly string[];
+  #typesetter: Promise<Typesetter> | undefined;
+
+  constructor(letters: string, styles: Styles, options: BuildOptions) {
+    this.#size = tokensOf(styles.css).size;
+    this.#faces = facesForPictures(letters, styles, options);
+    const versions = ['@dagrejs/dagre', 'harfbuzzjs'].map(libraryVersion);
+    this.#key = [fingerprint(), ...versions, String(this.#size), keyOfFaces(this.#faces)];
+  }
+
+  /** A diagram as an `svg` element. */
+  async draw(picture: DiagramPicture, report: Report): Promise<string> {
+    const { spec, alt, width, height } = picture;
+    const entry = cacheEntry('diagram', [...this.#key, JSON.stringify([spec, width, height])]);
+    const known = entry.read();
+    const drawing = known ? (JSON.parse(known) as Fitted) : await this.#fit(spec, width, height);
+    if (!known) entry.write(JSON.stringify(drawing));
+    if (drawing.textSize < minTextSize) warnOfCrowd(drawing, picture, report);
+    const box = `viewBox="0 0 ${round(drawing.width)} ${round(drawing.height)}"`;
+    const style = `style="--w:${round(drawing.width)};--h:${round(drawing.height)}"`;
+    return `<svg ${box} font-size="${this.#size}" ${style} role="img" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
+  }
+
+  /** Draws it with the usual distances, or with shorter ones where that makes its text large enough. */
+  async #fit(spec: DiagramSpec, width: number, height: number): Promise<Fitted> {
+    const sizeIn = (drawing: Drawing) =>
+      this.#size * smallShare * Math.min(maxScale, width / drawing.width, height / drawing.height);
+    const usual = await this.#paint(spec, 1);
+    if (sizeIn(usual) >= this.#size * smallShare) return { ...usual, textSize: sizeIn(usual) };
+    const tight = await this.#paint(spec, 0.6);
+    const best = sizeIn(tight) > sizeIn(usual) ? tight : usual;
+    const textSize = sizeIn(best);
+    if (textSize >= minTextSize || spec.kind === 'sequence') return { ...best, textSize };
+    const better = turned(spec.direction);
+    const other = await this.#paint(spec, 0.6, better);
+    return { ...best, textSize, ...(sizeIn(other) > textSize * 1.1 && { better }) };
+  }
+
+  async #paint(spec: DiagramSpec, roomy: number, direction?: Direction): Promise<Drawing> {
+    this.#typesetter ??= measureWith(this.#faces).then(
+      (measure) => new Typesetter(measure, this.#size),
+    );
+    const typesetter = await this.#typesetter;
+    if (spec.kind === 'sequence') return drawSequence(spec, typesetter, roomy);
+    const hasGroups = spec.groups.length > 0;
+    const spacing = { nodes: (hasGroups ? 44 : 40) * roomy, ranks: (hasGroups ? 62 : 56) * roomy };
+    return drawGraph(spec, typesetter, direction ?? spec.direction, spacing);
+  }
+}
+
+function turned(direction: Direction): Direction {
+  return direction === 'TB' || direction === 'BT' ? 'LR' : 'TB';
+}
+
+function warnOfCrowd({ textSize, better }: Fitted, { span }: DiagramPicture, report: Report): void {
+  const message = `the text of this diagram comes out ${round(textSize)} pixels high, and ${minTextSize} are needed to read it`;
+  const turn = better === undefined ? '' : `, or let it run the other way: ${better}`;
+  const hint = `show a part of it, or divide it over several slides${turn}`;
+  report.add('diagram-crowded', span, message, hint);
+}
