@@ -1,7 +1,7 @@
 import type { Direction, GraphEdge, GraphGroup, GraphNode, GraphSpec } from '../../deck.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
 import { writeCurve } from './curve.ts';
-import { drawEnd, lengthOfEnd } from './ends.ts';
+import { drawEnd, isCount, lengthOfEnd } from './ends.ts';
 import { isWithin, type Layout, layOut, type Spacing } from './layout.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textShift } from './shapes.ts';
@@ -22,6 +22,8 @@ const groupPadding = 18;
 /** Around a label that stands on a line. */
 const labelPadding = 6;
 const maxLabelWidth = 10;
+/** Of the signs that say how many, beyond the distance that ranks have anyway. */
+const countLength = 12;
 
 interface PlacedNode extends Target {
   readonly node: GraphNode;
@@ -51,7 +53,7 @@ export async function drawGraph(
   const layout = await layOut(
     spec,
     sizes,
-    spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter)),
+    spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isUpright)),
     direction,
     spacing,
   );
@@ -104,21 +106,30 @@ function sizeOfNode(
   return sizeOf(shape, { width, height }, isUpright);
 }
 
-/** What a line keeps free for its label, and for those at its ends. */
+/** What a line keeps free for its label, and for what stands at its ends. */
 function roomOfLabel(
-  { fromLabel, toLabel }: GraphEdge,
+  { fromLabel, toLabel, start, end }: GraphEdge,
   label: Lines | undefined,
   typesetter: Typesetter,
+  isUpright: boolean,
 ): Size | undefined {
-  const ends = [fromLabel, toLabel].flatMap((text) =>
+  const texts = [fromLabel, toLabel].flatMap((text) =>
     text === undefined ? [] : [typesetter.set(text, maxLabelWidth, { isSmall: true })],
   );
-  if (!label && ends.length === 0) return undefined;
+  const counts = [start, end].filter(isCount).length;
+  if (!label && texts.length === 0 && counts === 0) return undefined;
+  const sides = texts.map(({ width, height }) => (isUpright ? height : width));
+  const along = sum(sides) + counts * countLength;
   const [width, height] = [label?.width ?? 0, label?.height ?? 0];
+  const across = Math.max(...texts.map((text) => 2 * (isUpright ? text.width : text.height)), 0);
   return {
-    width: Math.max(width, ...ends.map((end) => 2 * end.width)) + 4 * labelPadding,
-    height: height + ends.reduce((sum, end) => sum + end.height, 0) + 2 * labelPadding,
+    width: (isUpright ? Math.max(width, across) : width + along) + 4 * labelPadding,
+    height: (isUpright ? height + along : Math.max(height, across)) + 2 * labelPadding,
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function placeNode(
