@@ -42,6 +42,7 @@ function toHtml(markdown: string): string {
     assets,
     features: new Set(),
     charts: [],
+    diagrams: [],
     drawings: new Counter(),
     footnoteNumbers: new Map(),
     steps: new StepCounter(),

@@ -12,6 +12,7 @@ import { escapeHtml } from '../html.ts';
 import { type ChartFace, measureWith } from './chart-text.ts';
 import { tokensOf } from './chart-tokens.ts';
 import { drawGraph } from './diagram/graph.ts';
+import { LayoutError } from './diagram/layout.ts';
 import { drawSequence } from './diagram/sequence.ts';
 import { type Drawing, round } from './diagram/svg.ts';
 import { Typesetter } from './diagram/typesetter.ts';
@@ -31,7 +32,7 @@ const smallShare = 0.86;
 interface Fitted extends Drawing {
   /** The size of its smallest text on the slide, in slide pixels. */
   readonly textSize: number;
-  /** Its text would be larger if it ran this way. */
+  /** Its text would be large enough if it ran this way. */
   readonly better?: Direction;
 }
 
@@ -70,7 +71,8 @@ class Artist {
     const { spec, alt, width, height } = picture;
     const entry = cacheEntry('diagram', [...this.#key, JSON.stringify([spec, width, height])]);
     const known = entry.read();
-    const drawing = known ? (JSON.parse(known) as Fitted) : await this.#fit(spec, width, height);
+    const drawing = known ? (JSON.parse(known) as Fitted) : await this.#try(picture, report);
+    if (!drawing) return '';
     if (!known) entry.write(JSON.stringify(drawing));
     if (drawing.textSize < minTextSize) warnOfCrowd(drawing, picture, report);
     const box = `viewBox="0 0 ${round(drawing.width)} ${round(drawing.height)}"`;
@@ -78,19 +80,36 @@ class Artist {
     return `<svg ${box} font-size="${this.#size}" ${style} role="img" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
   }
 
+  async #try(
+    { spec, span, width, height }: DiagramPicture,
+    report: Report,
+  ): Promise<Fitted | undefined> {
+    try {
+      return await this.#fit(spec, width, height);
+    } catch (error) {
+      if (!(error instanceof LayoutError)) throw error;
+      const hint = 'leave out some of its lines or groups, or divide it over several slides';
+      report.add('diagram-limit', span, `this diagram cannot be laid out: ${error.message}`, hint);
+      return undefined;
+    }
+  }
+
   /** Draws it with the usual distances, or with shorter ones where that makes its text large enough. */
   async #fit(spec: DiagramSpec, width: number, height: number): Promise<Fitted> {
     const sizeIn = (drawing: Drawing) =>
       this.#size * smallShare * Math.min(maxScale, width / drawing.width, height / drawing.height);
     const usual = await this.#paint(spec, 1);
-    if (sizeIn(usual) >= this.#size * smallShare) return { ...usual, textSize: sizeIn(usual) };
+    const isHopeless = sizeIn(usual) < minTextSize / 2;
+    if (isHopeless || sizeIn(usual) >= this.#size * smallShare) {
+      return { ...usual, textSize: sizeIn(usual) };
+    }
     const tight = await this.#paint(spec, 0.6);
     const best = sizeIn(tight) > sizeIn(usual) ? tight : usual;
     const textSize = sizeIn(best);
     if (textSize >= minTextSize || spec.kind === 'sequence') return { ...best, textSize };
     const better = turned(spec.direction);
     const other = await this.#paint(spec, 0.6, better);
-    return { ...best, textSize, ...(sizeIn(other) > textSize * 1.1 && { better }) };
+    return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
   }
 
   async #paint(spec: DiagramSpec, roomy: number, direction?: Direction): Promise<Drawing> {

@@ -37,6 +37,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
     html: '<section class="slide"><h1>Title</h1></section>\n',
     assets: [],
     charts: [],
+    diagrams: [],
     features: new Set(),
     ...more,
   };

@@ -28,7 +28,7 @@ export function expectFile(file: string, actual: string): void {
   if (!process.env.UPDATE) expect(actual).toBe(expected);
 }
 
-/** The way of a deck from its file to HTML, in which `[path]` stands where a file belongs, `[chart 0]` where a chart's picture. */
+/** The way of a deck from its file to HTML, in which `[path]` stands where a file belongs, `[chart 0]` where a chart's picture, the words for a diagram where its drawing does. */
 export async function renderFixture(folder: string): Promise<{
   readonly html: string;
   /** As the command line prints them. */
@@ -41,7 +41,11 @@ export async function renderFixture(folder: string): Promise<{
   const rendered = deck && renderDeck(deck, await loadResources(deck, report));
   const html = rendered?.html
     .replace(/\0(\d+)\0/g, (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`)
-    .replace(/\0(chart \d+)\0/g, '[$1]');
+    .replace(/\0(chart \d+)\0/g, '[$1]')
+    .replace(
+      /\0diagram (\d+)\0/g,
+      (_, index: string) => `[${rendered.diagrams[Number(index)]?.alt}]`,
+    );
   const print = diagnosticPrinter(folder, false);
   return { html: html ?? '', diagnostics: report.diagnostics.map(print) };
 }

@@ -35,6 +35,11 @@ export function parseDiagram(
   const options = readOptions(info, map, context);
   const attributes = readBraces(info, map, context);
   const source = openSource(options.src, token, map, context);
+  if (source?.text.trim() === '') {
+    const hint = 'write the diagram between the fences, or name its file with src=';
+    context.report.add('diagram-syntax', span, 'this diagram is empty', hint);
+    return [];
+  }
   const read = source && readDiagram(source, info.language.text);
   if (!read) return [];
   const filled = (piece: Piece | undefined) =>

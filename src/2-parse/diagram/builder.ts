@@ -12,8 +12,8 @@ import type {
 import type { DiagramSource } from './source.ts';
 
 /** More than this nobody reads from a slide, and it would take long to lay out. */
-const maxNodes = 150;
-const maxEdges = 300;
+const maxNodes = 100;
+const maxEdges = 150;
 const maxDepth = 8;
 
 type Draft = { -readonly [Key in keyof GraphNode]: GraphNode[Key] };

@@ -35,6 +35,9 @@ const clicked = new Set([
   'tooltip',
 ]);
 
+/** Of subgraphs, and of the fields or tables of a label. */
+const maxDepth = 20;
+
 /** What a graph written in DOT says. */
 export interface Dot {
   readonly spec: GraphSpec;
@@ -59,6 +62,7 @@ class DotReader {
   #isDirected = true;
   #isStrict = false;
   #groups = 0;
+  #depth = 0;
   #title: string | undefined;
 
   constructor(source: DiagramSource) {
@@ -200,6 +204,18 @@ class DotReader {
   }
 
   #readGroup(name: string | undefined, defaults: Defaults): readonly End[] {
+    if (++this.#depth > maxDepth) {
+      const { start } = this.#token;
+      const message = `subgraphs nested deeper than ${maxDepth} levels`;
+      this.#source.fail('diagram-limit', start, 1, message);
+      throw new Broken();
+    }
+    const ends = this.#readScope(name, defaults);
+    this.#depth--;
+    return ends;
+  }
+
+  #readScope(name: string | undefined, defaults: Defaults): readonly End[] {
     const own: Defaults = {
       graph: new Map(defaults.graph),
       node: new Map(defaults.node),
@@ -264,6 +280,7 @@ class DotReader {
     node.shape = isRounded ? 'rounded' : (shape ?? 'ellipse');
     const label = attributes.get('label');
     const names = { N: id };
+    if (label && this.#isTooDeep(label)) return;
     const isRecord = /record$/.test(name?.text ?? '') && label?.kind !== 'html';
     if (label && isRecord) {
       const isBeside = /[TB]{2}/.test(this.#builder.direction);
@@ -272,6 +289,19 @@ class DotReader {
     if (shape === 'dot') node.content = { kind: 'text', text: '', align: 'middle', tone: 'plain' };
     const paint = boxPaint(attributes, this.#source);
     if (paint) node.paint = paint;
+  }
+
+  #isTooDeep({ text, start, length }: DotToken): boolean {
+    let [depth, deepest] = [0, 0];
+    for (const [mark] of text.matchAll(/[{}]|<\/?(?:table|tr|td)\b/gi)) {
+      depth += mark === '}' || mark.startsWith('</') ? -1 : 1;
+      deepest = Math.max(deepest, depth);
+    }
+    // Three tags to a table.
+    const isTooDeep = deepest > 3 * maxDepth;
+    const message = 'a label with too much in it, one in the other';
+    if (isTooDeep) this.#source.fail('diagram-limit', start, length, message);
+    return isTooDeep;
   }
 
   #edgeLooks(attributes: DotAttributes): Omit<EdgeDraft, 'from' | 'to'> {
@@ -285,7 +315,7 @@ class DotReader {
       line: lineOf(attributes),
       start: dir === 'back' || dir === 'both' ? this.#arrowOf('arrowtail', attributes) : 'none',
       end: dir === 'forward' || dir === 'both' ? this.#arrowOf('arrowhead', attributes) : 'none',
-      length: Math.min(6, Math.max(1, Math.round(minlen) || 1)),
+      length: Math.min(4, Math.max(1, Math.round(minlen) || 1)),
       ...(label && { label }),
       ...(fromLabel && { fromLabel }),
       ...(toLabel && { toLabel }),

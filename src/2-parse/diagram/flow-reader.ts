@@ -279,5 +279,5 @@ function endOf(mark: string | undefined): EdgeEnd {
 
 /** Ranks from the number of dashes. */
 function lengthOf(count: number): number {
-  return Math.min(6, Math.max(1, count));
+  return Math.min(4, Math.max(1, count));
 }

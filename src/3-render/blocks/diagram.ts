@@ -12,17 +12,26 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   const { title, spec, span, attributes } = diagram;
   const alt = diagram.alt ?? describeDiagram(spec, title);
   const { width, height } = context.room;
+  const asked = attributes.values.get('width');
   const mark = diagramMark(context.diagrams.length);
   context.diagrams.push({
     spec,
     span,
     alt,
-    width: Math.round(width),
+    width: Math.round(widthIn(width, asked, context)),
     height: Math.round(height - (title === undefined ? 0 : captionHeight)),
   });
-  const asked = attributes.values.get('width');
   const style = asked === undefined ? undefined : `inline-size:${cssLength(asked, context)}`;
   const own = blockAttributes(attributes, context, ['diagram'], { style });
   const caption = title !== undefined && html`<figcaption>${title}</figcaption>\n`;
   return html`<figure${own}>\n${caption}${rawHtml(mark)}\n</figure>`;
+}
+
+/** The width that a diagram is to have, in slide pixels. */
+function widthIn(width: number, asked: string | undefined, { deck }: SlideContext): number {
+  const [, number = '', unit = 'px'] = /^([\d.]+)(%|px|rem|em)?$/.exec(asked ?? '100%') ?? [];
+  if (unit === '%') return (width * Number(number)) / 100;
+  const pixel = 720 / Math.min(deck.head.size.width, deck.head.size.height);
+  const rem = 16;
+  return Math.min(width, Number(number) * (unit === 'px' ? pixel : rem));
 }

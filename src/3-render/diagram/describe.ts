@@ -24,7 +24,7 @@ export function describeDiagram(spec: DiagramSpec, title: string | undefined): s
 
 function describeGraph({ type, nodes, edges, groups }: GraphSpec, named: string): string {
   const names = new Map([
-    ...nodes.map((node) => [node.id, nameOf(node)] as const),
+    ...nodes.map((node) => [node.id, nameOf(node, type)] as const),
     ...groups.map(({ id, label }) => [id, oneLine(label) || 'a group'] as const),
   ]);
   const shown = edges.filter(({ line }) => line !== 'invisible');
@@ -46,9 +46,10 @@ function describeEdge(edge: GraphEdge, names: ReadonlyMap<string, string>): stri
   return `${names.get(first)} ${isPlain ? 'with' : 'to'} ${names.get(second)}${counts}${text}`;
 }
 
-function nameOf({ content, shape }: GraphNode): string {
+function nameOf({ id, content, shape }: GraphNode, type: GraphSpec['type']): string {
   const name = oneLine(firstText(content));
   if (name !== '') return name;
+  if (type === 'graph') return id;
   if (shape === 'dot') return 'start';
   if (shape === 'end') return 'end';
   return shape === 'bar' ? 'fork' : 'a choice';

@@ -147,9 +147,9 @@ function placeNode(
 }
 
 function drawNode({ node, box, content }: PlacedNode): string {
-  const isList = node.content.kind !== 'text';
-  const shape =
-    isList && node.shape !== 'rounded' && node.shape !== 'plain' ? 'rectangle' : node.shape;
+  // Cells stand in a frame, whatever is around other texts.
+  const isList = node.content.kind !== 'text' && node.shape !== 'rounded';
+  const shape = isList ? 'rectangle' : node.shape;
   const name = node.shape === 'note' ? 'node note' : 'node';
   return group(name, drawShape(shape, box) + content, node.paint);
 }

@@ -1,6 +1,13 @@
+import { TimeLimitError, withTimeLimit } from '../../2-parse/limits.ts';
 import type { Direction, GraphGroup, GraphSpec } from '../../deck.ts';
 import type { Size } from './shapes.ts';
 import type { Box, Point } from './svg.ts';
+
+/** A graph that cannot be laid out, and why. */
+export class LayoutError extends Error {}
+
+/** Milliseconds. Graphs that slides can show need a hundredth of it. */
+const timeLimit = 10_000;
 
 /** How far things stand apart. */
 export interface Spacing {
@@ -24,7 +31,11 @@ export interface EdgeLayout {
   readonly label?: Point;
 }
 
-/** Lays a graph out in ranks along its lines, with dagre. */
+/**
+ * Lays a graph out in ranks along its lines, with dagre.
+ *
+ * @throws LayoutError
+ */
 export async function layOut(
   spec: GraphSpec,
   sizes: ReadonlyMap<string, Size>,
@@ -40,13 +51,19 @@ export async function layOut(
     ranksep: spacing.ranks,
     edgesep: spacing.nodes / 2,
   });
-  for (const { id } of spec.groups) graph.setNode(`group ${id}`, {});
+  // The library keeps names in plain objects, where "__proto__" is not one.
+  const names = new Map([
+    ...spec.groups.map(({ id }, i) => [id, `group${i}`] as const),
+    ...spec.nodes.map(({ id }, i) => [id, `node${i}`] as const),
+  ]);
+  const nameOf = (id: string) => names.get(id) ?? '';
+  for (const { id } of spec.groups) graph.setNode(nameOf(id), {});
   for (const { id, parent } of spec.groups) {
-    if (parent !== undefined) graph.setParent(`group ${id}`, `group ${parent}`);
+    if (parent !== undefined) graph.setParent(nameOf(id), nameOf(parent));
   }
   for (const { id, group } of spec.nodes) {
-    graph.setNode(id, { ...sizes.get(id) });
-    if (group !== undefined) graph.setParent(id, `group ${group}`);
+    graph.setNode(nameOf(id), { ...sizes.get(id) });
+    if (group !== undefined) graph.setParent(nameOf(id), nameOf(group));
   }
   const ends = spec.edges.map(({ from, to }) => ({
     from: nodeIn(from, spec, 'last'),
@@ -54,16 +71,24 @@ export async function layOut(
   }));
   for (const [i, { length }] of spec.edges.entries()) {
     const { from = '', to = '' } = ends[i] ?? {};
-    graph.setEdge(from, to, { minlen: length, labelpos: 'c', ...labels[i] }, String(i));
+    const label = { minlen: length, labelpos: 'c', ...labels[i] } as const;
+    graph.setEdge(nameOf(from), nameOf(to), label, String(i));
   }
-  layout(graph);
-  const boxes = spec.nodes.map(({ id }) => [id, boxOf(graph.node(id))] as const);
+  try {
+    withTimeLimit(timeLimit, () => layout(graph));
+  } catch (error) {
+    const isSlow = error instanceof TimeLimitError;
+    throw new LayoutError(
+      isSlow ? `it takes longer than ${timeLimit / 1000} seconds` : String(error),
+    );
+  }
+  const boxes = spec.nodes.map(({ id }) => [id, boxOf(graph.node(nameOf(id)))] as const);
   const edges = ends.map(({ from = '', to = '' }, i): EdgeLayout => {
     const {
       points = [],
       x,
       y,
-    } = graph.edge(from, to, String(i)) as { points?: Point[] } & Partial<Point>;
+    } = graph.edge(nameOf(from), nameOf(to), String(i)) as { points?: Point[] } & Partial<Point>;
     const label = labels[i] && x !== undefined && y !== undefined ? { label: { x, y } } : {};
     return { from, to, points: points.slice(1, -1), ...label };
   });
