@@ -474,6 +474,8 @@ export interface Qr extends BlockBase {
   readonly alt: string;
   /** What is printed below; empty for nothing. */
   readonly caption: readonly Inline[];
+}
+
 export interface Diagram extends BlockBase {
   readonly kind: 'diagram';
   readonly title?: string;

@@ -1,13 +1,13 @@
 import type { Tokens } from 'marked';
 import { spanAt } from '../../1-load/span.ts';
 import type { Attributes, Diagram } from '../../deck.ts';
-import { suggest } from '../../diagnostics.ts';
 import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { parseDot } from '../diagram/dot.ts';
 import { type Mermaid, parseMermaid } from '../diagram/mermaid.ts';
 import { DiagramSource } from '../diagram/source.ts';
 import type { FenceInfo, Piece } from '../fence-info.ts';
+import { readFenceOptions } from '../fence-options.ts';
 import { TimeLimitError, withTimeLimit } from '../limits.ts';
 import type { SourceMap } from '../source-map.ts';
 import { fillIn } from '../variables.ts';
@@ -21,7 +21,7 @@ const maxLineLength = 1000;
 const timeLimit = 1000;
 
 const optionNames = ['title', 'alt', 'src'] as const;
-type Options = Readonly<Partial<Record<(typeof optionNames)[number], Piece>>>;
+const shape = 'behind the language stand title="…", alt="…", src=… and {.class}';
 
 /** A fence `dot` or `mermaid`: the text of a diagram, or with `src=` the file that has it. */
 export function parseDiagram(
@@ -32,7 +32,7 @@ export function parseDiagram(
 ): readonly Diagram[] {
   const line = token.raw.split('\n')[0] ?? '';
   const span = map.span(0, line.trimEnd().length);
-  const options = readOptions(info, map, context);
+  const options = readFenceOptions(info, optionNames, shape, map, context);
   const attributes = readBraces(info, map, context);
   const source = openSource(options.src, token, map, context);
   if (source?.text.trim() === '') {
@@ -110,25 +110,6 @@ function openSource(
   const file = context.files({ path: src.text, from: context.file.realPath, span });
   if (!file) return undefined;
   return new DiagramSource(file.text, (offset, length) => spanAt(file, offset, length), report);
-}
-
-function readOptions(info: FenceInfo, map: SourceMap, { report }: SlideContext): Options {
-  const options: { -readonly [Key in keyof Options]: Options[Key] } = {};
-  for (const { key, value, whole } of info.options) {
-    const name = optionNames.find((known) => known === key);
-    const span = map.span(whole.start, whole.text.length);
-    if (!name)
-      report.add('attribute-invalid', span, `unknown option "${key}"`, suggest(key, optionNames));
-    else if (options[name]) report.add('attribute-invalid', span, `"${key}" is given twice`);
-    else options[name] = value;
-  }
-  for (const { text, start } of info.words) {
-    const isBrace = text.startsWith('{');
-    const message = isBrace ? 'this brace is not closed' : `"${text}" means nothing here`;
-    const hint = 'behind the language stand title="…", alt="…", src=… and {.class}';
-    report.add('attribute-invalid', map.span(start, text.length), message, hint);
-  }
-  return options;
 }
 
 function readBraces(info: FenceInfo, map: SourceMap, context: SlideContext): Attributes {
