@@ -6,6 +6,7 @@ import { readCharacterMap } from './character-map.ts';
 import { fingerprint } from './fingerprint.ts';
 import { descriptor, type FontFace } from './font-face.ts';
 import { axesOf, checkLicence } from './font-facts.ts';
+import { mendAssemblies } from './math-table.ts';
 import { packFont } from './pack-font.ts';
 import { libraryVersion } from './packages.ts';
 import { type Subset, subsetFont } from './subset.ts';
@@ -101,7 +102,7 @@ async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packe
   const small = subsetFont(sfnt, { ...subset, axes: fixed });
   const isOpen = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
   return {
-    data: (await packFont(small)).toString('base64'),
+    data: (await packFont(mendAssemblies(small))).toString('base64'),
     lacking: [...subset.letters]
       .filter((letter) => !codes.has(letter.codePointAt(0) ?? 0))
       .join(''),
