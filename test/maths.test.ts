@@ -9,7 +9,7 @@ import { lectern } from './support/lectern.ts';
 
 /** Such as a lecture has: of every kind that needs something of the font or the styles. */
 const formulas = [
-  String.raw`E = mc^2`,
+  'E = mc^2',
   String.raw`x = \frac{-b \pm \sqrt{b^2-4ac}}{2a}`,
   String.raw`\sum_{i=1}^n i = \frac{n(n+1)}{2}`,
   String.raw`\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt\pi}{2}`,
@@ -94,6 +94,17 @@ describe('a deck of twelve formulas', () => {
       expect(consoleErrors).toEqual([]);
     }
   });
+});
+
+test('a formula that is too wide for its place is set smaller', async ({ openDeck }) => {
+  const wide = `$$ ${Array.from({ length: 16 }, (_, i) => `a_{${i}}^2 b`).join(' + ')} $$ {#eq-a}`;
+  const { page } = await openDeck(await build(`# A\n\n${wide}\n`), { javaScriptEnabled: false });
+  const box = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON());
+  const [line, maths] = [await box('.formula'), await box('math')];
+  expect(maths.width).toBeGreaterThan(line.width * 0.7);
+  expect(maths.left).toBeGreaterThanOrEqual(line.left);
+  expect(maths.right).toBeLessThanOrEqual((await box('.formula-number')).left);
 });
 
 test('a number stands at the end of its line, on the left in a deck from right to left', async ({

@@ -3,6 +3,7 @@ import { attributes, escapeHtml, type Html, rawHtml } from '../../html.ts';
 import type { SlideContext } from '../context.ts';
 import { simplify } from './simplify.ts';
 import type { MathElement, MathNode } from './tree.ts';
+import { reckonWidth } from './width.ts';
 
 /** A formula as MathML, with its TeX for programs that want it; nothing where it could not be typeset. */
 export function renderMaths(maths: Maths, context: SlideContext): Html | undefined {
@@ -14,6 +15,12 @@ export function renderMaths(maths: Maths, context: SlideContext): Html | undefin
     alttext: maths.tex.trim().replace(/\s+/g, ' '),
   });
   return rawHtml(`<math${own}>${simplify(tree).map(write).join('')}</math>`);
+}
+
+/** About how wide a formula is, in em. */
+export function widthOfMaths(maths: Maths, context: SlideContext): number {
+  const tree = context.resources.formulas.get(maths);
+  return tree === undefined ? 0 : reckonWidth(simplify(tree));
 }
 
 function write(node: MathNode): string {
