@@ -91,6 +91,19 @@ describe('a deck of diagrams', () => {
   });
 });
 
+test('neighbours stand in the order in which they are written', async ({ openDeck }) => {
+  const text = 'flowchart TB\n  root --> first & second & third';
+  const { page } = await openDeck(await build(fence('mermaid', text)));
+  await whenReady(page);
+  const places = await Promise.all(
+    ['first', 'second', 'third'].map(async (name) => {
+      const box = await page.locator('.diagram text', { hasText: name }).boundingBox();
+      return box?.x ?? Number.NaN;
+    }),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
 test('a deck without diagrams has nothing of them', async () => {
   const html = readFileSync(await build('# Words\n'), 'utf8');
   expect(html).not.toContain('diagram');

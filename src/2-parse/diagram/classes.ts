@@ -109,7 +109,8 @@ class ClassReader {
     // A sign at the end says that it is abstract or static.
     const plain = readGeneric(readLabel(text.replace(/[*$]$/, '')));
     if (annotation !== undefined && draft) draft.annotation = annotation.trim();
-    else if (plain.includes('(')) draft?.methods.push(plain.replace(/\)\s*:?\s*(?=\S)/, '): '));
+    else if (plain.includes('('))
+      draft?.methods.push(plain.replace(/\)[*$]?\s*:?\s*(?=\S)/, '): '));
     else draft?.fields.push(plain);
   }
 

@@ -81,8 +81,9 @@ export async function drawGraph(
   });
   const bounds = grow(boundsOf(nodes, groups, routes, labels, layout, spec.edges), 3);
   const content = [
-    ...groups.map((placed) => drawGroup(placed, typesetter)),
+    ...groups.map(drawFrame),
     group('edges', edges.join('')),
+    ...groups.map((placed) => drawGroupLabel(placed, typesetter)),
     ...nodes.map(drawNode),
     texts.join(''),
   ].join('');
@@ -188,15 +189,19 @@ function placeGroups(
   return placed;
 }
 
-function drawGroup({ group: { paint }, label, box }: PlacedGroup, typesetter: Typesetter): string {
-  const { x, y, width, height } = box;
-  const frame = tag('rect', { x, y, width, height, rx: 10 });
-  const text = typesetter.write(label, x + groupPadding, y + 9, {
-    align: 'start',
-    tone: 'muted',
-    isSmall: true,
-  });
-  return group('group', frame + text, paint);
+function drawFrame({ group: { paint }, box }: PlacedGroup): string {
+  return group('group', tag('rect', { ...box, rx: 10 }), paint);
+}
+
+/** Above the lines that run into the group. */
+function drawGroupLabel(
+  { group: { paint }, label, box }: PlacedGroup,
+  typesetter: Typesetter,
+): string {
+  const className = paint?.fill ? '' : 'label inside';
+  const look = { align: 'start', tone: 'muted', isSmall: true, className } as const;
+  const text = typesetter.write(label, box.x + groupPadding, box.y + 9, look);
+  return paint && text !== '' ? group('group', text, paint) : text;
 }
 
 function drawEdge(edge: GraphEdge, route: Route | undefined, isUpright: boolean): string {

@@ -92,7 +92,8 @@ export async function layOut(
     const label = labels[i] && x !== undefined && y !== undefined ? { label: { x, y } } : {};
     return { from, to, points: points.slice(1, -1), ...label };
   });
-  return { nodes: new Map(boxes), edges };
+  const isUpright = direction === 'TB' || direction === 'BT';
+  return inOrder({ nodes: new Map(boxes), edges }, isUpright);
 }
 
 /** Edges end at nodes: for a group, its first or last one stands in. */
@@ -114,4 +115,36 @@ export function isWithin(
 function boxOf(node: unknown): Box {
   const { x, y, width, height } = node as Box;
   return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** As written, the first of several neighbours stands to the left, or on top: else all is mirrored. */
+function inOrder(layout: Layout, isUpright: boolean): Layout {
+  const { nodes, edges } = layout;
+  const place = (id: string) => (isUpright ? nodes.get(id)?.x : nodes.get(id)?.y) ?? 0;
+  const rising = (one: EdgeLayout, other: EdgeLayout): number => {
+    if (one.from === other.from) return Math.sign(place(other.to) - place(one.to));
+    return one.to === other.to ? Math.sign(place(other.from) - place(one.from)) : 0;
+  };
+  const balance = edges.reduce(
+    (sum, one, i) => edges.slice(i + 1).reduce((part, other) => part + rising(one, other), sum),
+    0,
+  );
+  // A line from a box to itself has its room on one side.
+  const hasLoop = edges.some(({ from, to }) => from === to);
+  return balance < 0 && !hasLoop ? mirror(layout, isUpright) : layout;
+}
+
+function mirror({ nodes, edges }: Layout, isUpright: boolean): Layout {
+  const flip = <T extends Point & Partial<Box>>(item: T): T =>
+    isUpright
+      ? { ...item, x: -item.x - (item.width ?? 0) }
+      : { ...item, y: -item.y - (item.height ?? 0) };
+  return {
+    nodes: new Map([...nodes].map(([id, box]) => [id, flip(box)])),
+    edges: edges.map(({ label, points, ...ends }) => ({
+      ...ends,
+      points: points.map(flip),
+      ...(label && { label: flip(label) }),
+    })),
+  };
 }

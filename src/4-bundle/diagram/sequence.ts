@@ -34,6 +34,8 @@ class SequenceArtist {
   readonly #open = new Map<string, number[]>();
   #y = 0;
   #number = 0;
+  /** How many grounds lie under what is drawn. */
+  #grounded = 0;
 
   constructor(spec: SequenceSpec, typesetter: Typesetter, roomy: number) {
     this.#spec = spec;
@@ -122,7 +124,7 @@ class SequenceArtist {
     this.#y += this.#step * 0.5;
     const middle = this.#textPlace(from, to, text);
     this.#marks.push(
-      this.#typesetter.write(text, middle, this.#y, { ...small, className: 'label' }),
+      this.#typesetter.write(text, middle, this.#y, { ...small, className: this.#labelClass }),
     );
     this.#y += text.height + 3;
     const y = this.#y;
@@ -164,7 +166,7 @@ class SequenceArtist {
       this.#typesetter.write(text, out + 10, place, {
         ...small,
         align: 'start',
-        className: 'label',
+        className: this.#labelClass,
       }),
     );
     this.#y = bottom + this.#step * 0.5;
@@ -216,7 +218,7 @@ class SequenceArtist {
       const text = this.#typesetter.write(lines, left, labelY + 4, {
         ...small,
         align: 'start',
-        className: 'label',
+        className: this.#labelClass,
       });
       return index === 0
         ? text
@@ -262,7 +264,9 @@ class SequenceArtist {
     this.#y += this.#step * 0.3;
     const top = this.#y;
     const at = this.#grounds.length;
+    this.#grounded++;
     const inner = union(sections.map(({ events }) => this.#drawAll(events)));
+    this.#grounded--;
     this.#y += this.#step * 0.3;
     const all = this.#isEmpty(inner) ? this.#wholeWidth() : inner;
     const extent = { left: all.left - framePadding, right: all.right + framePadding };
@@ -287,6 +291,10 @@ class SequenceArtist {
     const depth = this.#starts(id).length;
     if (depth === 0) return way < 0 ? 1 : 1;
     return barWidth / 2 + (way > 0 ? (depth - 1) * (barWidth / 2) : 0);
+  }
+
+  get #labelClass(): string {
+    return this.#grounded > 0 ? '' : 'label';
   }
 
   #label({ text }: SequenceMessage): Lines {
