@@ -163,7 +163,8 @@ export interface SlideHead {
   readonly background?: Background;
   /** Text colour. */
   readonly color?: string;
-  readonly transition?: Transition;
+  /** One for both ways, or two such as `slide-in fade-out`. */
+  readonly transition?: string;
   readonly autoAnimate: boolean;
   /** Where it is not as in the rest of the deck. */
   readonly header?: boolean;
@@ -759,7 +760,11 @@ export interface RenderedDeck {
 }
 
 /** `chart-…` names what must be had of Chart.js. */
-export type Feature = 'code-steps' | 'maths' | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
+export type Feature =
+  | 'auto-animate'
+  | 'code-steps'
+  | 'maths'
+  | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
 export interface ChartPicture {

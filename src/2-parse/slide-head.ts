@@ -64,6 +64,16 @@ const id = parsed('letters, digits, "-" and "_"', (source) =>
   /^[\w-]+$/.test(source) ? source : undefined,
 );
 
+/** One for both ways; or one for coming and one for going, as reveal.js has them. */
+const transition: Reader<string> = {
+  ...parsed(`one of ${transitions.join(', ')}, or two such as slide-in fade-out`, (source) => {
+    const names = transitions.filter((name) => name !== 'none').join('|');
+    const pattern = `^(?:${transitions.join('|')}|(?:${names})-in(?: (?:${names})-out)?|(?:${names})-out(?: (?:${names})-in)?)$`;
+    return new RegExp(pattern).test(source) ? source : undefined;
+  }),
+  names: transitions,
+};
+
 const readers = {
   layout: located(oneOf(layoutNames)),
   class: texts,
@@ -73,7 +83,7 @@ const readers = {
   backgroundPosition: located(backgroundPosition),
   backgroundOpacity: located(numberBetween(0, 1)),
   color,
-  transition: oneOf(transitions),
+  transition,
   autoAnimate: flag,
   header: flag,
   footer: flag,

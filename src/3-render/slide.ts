@@ -30,6 +30,7 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     headings: headingLevels(slide, place),
     footnotes: new Set(),
   };
+  if (slide.head.autoAnimate) context.features.add('auto-animate');
   const { number, total } = place;
   const { head } = slide;
   const section = attributes({

@@ -1,6 +1,8 @@
 /** Which of reveal.js' effects a deck shows. */
 export interface Effects {
   readonly transitions: ReadonlySet<string>;
+  /** Whether slides go over into one another. */
+  readonly autoAnimates: boolean;
   /** Class names of fragments, such as `fade-up`. */
   readonly fragments: ReadonlySet<string>;
 }
@@ -21,8 +23,6 @@ const unused = new RegExp(
     String.raw`\.(?:hljs|roll|zoomed|notes|overview)`,
     String.raw`\.(?:reveal-scroll|loading-scroll-mode|reveal-print|print-pdf)`,
     String.raw`\[data-(?:preview-|background-|navigation-|transition-speed)`,
-    // A slide has one transition for both ways.
-    String.raw`\[data-transition~=`,
   ].join('|'),
 );
 
@@ -55,11 +55,15 @@ function trimBlocks(css: string, effects: Effects): string {
   });
 }
 
-const transition = new RegExp(`(?:\\.reveal\\.|\\[data-transition=)(${transitionNames})\\b`);
+/** `slide` for both ways, or `slide-in` and `slide-out` for one each. */
+const transition = new RegExp(
+  `(?:\\.reveal\\.|\\[data-transition~?=)((?:${transitionNames})(?:-in|-out)?)\\b`,
+);
 const fragment = new RegExp(`\\.fragment\\.(${fragmentNames})\\b(?!-)`);
 
-function isUsed(selector: string, { transitions, fragments }: Effects): boolean {
+function isUsed(selector: string, { transitions, autoAnimates, fragments }: Effects): boolean {
   if (unused.test(selector)) return false;
+  if (!autoAnimates && selector.includes('[data-auto-animate')) return false;
   const [, transitionName] = transition.exec(selector) ?? [];
   const [, fragmentName] = fragment.exec(selector) ?? [];
   return (
@@ -73,10 +77,13 @@ export function effectsIn(html: string, transition: string): Effects {
   const classes = [...html.matchAll(/ class="([^"]*\bfragment\b[^"]*)"/g)].map(
     ([, names = '']) => names,
   );
-  const own = [...html.matchAll(/ data-transition="([a-z]+)"/g)].map(([, name = '']) => name);
+  const own = [...html.matchAll(/ data-transition="([a-z -]+)"/g)].flatMap(([, names = '']) =>
+    names.split(' '),
+  );
   const isEffect = new RegExp(`^(?:${fragmentNames})$`);
   return {
     transitions: new Set([transition, ...own]),
+    autoAnimates: html.includes(' data-auto-animate'),
     fragments: new Set(
       classes.flatMap((names) => names.split(' ').filter((name) => isEffect.test(name))),
     ),

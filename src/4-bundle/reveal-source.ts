@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
+import type { Feature } from '../deck.ts';
 import { runtimeFolder } from './fingerprint.ts';
 import { libraryFolder } from './packages.ts';
 import { type Change, stepChanges } from './reveal-steps.ts';
@@ -70,17 +71,25 @@ import { createStyleSheet } from 'lectern:style-sheet'`,
   },
 ];
 
+/** By module; what only some decks use, too. */
+function replacementsFor(features: ReadonlySet<Feature>): ReadonlyMap<string, string> {
+  const all = Object.entries(replacements);
+  const still = [['controllers/autoanimate', 'unused.ts']] as const;
+  return new Map(features.has('auto-animate') ? all : [...all, ...still]);
+}
+
 /**
  * Lets esbuild bundle reveal.js from its sources with the parts that a deck needs, and with
  * {@link changes}. A release of reveal.js that has another shape fails the build.
  */
-export function revealSource(): Plugin {
+export function revealSource(features: ReadonlySet<Feature>): Plugin {
+  const replaced = replacementsFor(features);
   const folder = path.join(libraryFolder('reveal.js'), 'js');
   const ours = path.join(runtimeFolder, 'reveal');
   return {
     name: 'reveal-source',
     setup(build) {
-      const replaced = new Set<string>();
+      const seen = new Set<string>();
       const changed = new Set<string>();
       build.onResolve({ filter: /^reveal\.js$/ }, () => ({ path: path.join(folder, 'reveal.js') }));
       build.onResolve({ filter: /^lectern:/ }, ({ path: name }) => ({
@@ -90,9 +99,9 @@ export function revealSource(): Plugin {
         { filter: /^\.\/(?:components|controllers)\// },
         ({ path: name, resolveDir }) => {
           const module = name.slice(2);
-          const standIn = replacements[module];
+          const standIn = replaced.get(module);
           if (resolveDir !== folder || standIn === undefined) return undefined;
-          replaced.add(module);
+          seen.add(module);
           return { path: path.join(ours, standIn) };
         },
       );
@@ -102,8 +111,12 @@ export function revealSource(): Plugin {
         return { contents: change(name, readFileSync(file, 'utf8')), loader: 'js' };
       });
       build.onEnd(() => {
-        expectAll(Object.keys(replacements), replaced);
-        expectAll(new Set(changes.map(({ file }) => file)), changed);
+        expectAll(replaced.keys(), seen);
+        const files = changes.map(({ file }) => file);
+        expectAll(
+          new Set(files.filter((file) => !replaced.has(file.replace(/\.js$/, '')))),
+          changed,
+        );
       });
     },
   };

@@ -29,6 +29,10 @@ export function writeEntry({ features, specs }: Needs): string {
   const modules = chartModules(features, specs);
   const lines = [`import { start } from './main.ts';`];
   const extras: string[] = [];
+  if (features.has('auto-animate')) {
+    lines.push(`import { autoAnimate } from './auto-animate.ts';`);
+    extras.push('autoAnimate');
+  }
   if (features.has('code-steps')) {
     lines.push(`import { codeSteps } from './steps.ts';`);
     extras.push('codeSteps');
@@ -54,7 +58,10 @@ async function bundle(entry: string, needs: Needs, unused: readonly string[]): P
   const { build } = await import('esbuild');
   const result = await build({
     stdin: { contents: entry, resolveDir: runtimeFolder, sourcefile: 'entry.ts', loader: 'ts' },
-    plugins: [revealSource(), ...(modules.length > 0 ? [chartSource(modules, unused)] : [])],
+    plugins: [
+      revealSource(needs.features),
+      ...(modules.length > 0 ? [chartSource(modules, unused)] : []),
+    ],
     bundle: true,
     write: false,
     minify: true,

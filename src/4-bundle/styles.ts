@@ -44,7 +44,8 @@ export async function buildStyles(
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);
   const names = sheets.flatMap(({ realPath, text }) => [fromPackage(realPath), text]);
   const isOurs = sheets.every(({ realPath }) => isInside(realPath, packageRoot));
-  const used = JSON.stringify([[...effects.transitions].sort(), [...effects.fragments].sort()]);
+  const { transitions, fragments, autoAnimates } = effects;
+  const used = JSON.stringify([[...transitions].sort(), [...fragments].sort(), autoAnimates]);
   const entry = cacheEntry('styles', [
     fingerprint(),
     isOurs ? '' : JSON.stringify([options.root, options.cwd]),

@@ -46,9 +46,10 @@ class Stage {
     const animated = moves && !prefersStillness();
     for (const figure of figuresIn(this.#deck.getCurrentSlide())) {
       const chart = this.#live.get(figure);
+      const grows = animated && !continues(figure, this.#inView[1]);
       const news = chart?.step(animated);
       if (news) announce(news);
-      if (!chart) this.#live.set(figure, new LiveChart(figure, animated, this.#sharpness()));
+      if (!chart) this.#live.set(figure, new LiveChart(figure, grows, this.#sharpness()));
     }
   }
 
@@ -59,6 +60,14 @@ class Stage {
   #sharpness(): number {
     return devicePixelRatio * this.#deck.getScale();
   }
+}
+
+/** Whether a chart stood on the slide before too, from where it moves to its place on this one. */
+function continues(figure: HTMLElement, before: Element | undefined): boolean {
+  const moves = '[data-auto-animate]';
+  if (!before?.matches(moves) || !figure.closest(moves)) return false;
+  const charts = Array.from(before.querySelectorAll<HTMLElement>('.chart'));
+  return charts.some(({ dataset }) => dataset.chart === figure.dataset.chart);
 }
 
 /** Those on the slide itself; what stands in its notes has no size. */

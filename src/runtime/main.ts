@@ -14,6 +14,7 @@ import { walk } from './walk.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */
 export interface Extras {
+  readonly autoAnimate?: Part;
   readonly codeSteps?: Part;
   readonly charts?: Part;
   readonly chartSteps?: Part;
@@ -21,7 +22,8 @@ export interface Extras {
 }
 
 /** Starts the deck in the page. */
-export async function start({ codeSteps, charts, chartSteps, chartData }: Extras): Promise<void> {
+export async function start(extras: Extras): Promise<void> {
+  const { autoAnimate, codeSteps, charts, chartSteps, chartData } = extras;
   // A key that several parts answer to goes to the first of them that wants it.
   //                present                       show on a copy       print
   const parts = {
@@ -29,6 +31,7 @@ export async function start({ codeSteps, charts, chartSteps, chartData }: Extras
     progress, //     how far the talk is           –                    –
     controls, //     arrows beside the slide       –                    –
     announcer, //    tells of each slide           –                    –
+    autoAnimate, //  slide goes over into slide    –                    –
     codeSteps, //    the lines in focus            the lines in focus   all lines alike
     charts, //       on the slide that is shown    –                    their pictures
     chartSteps, //   –                             as at that step      –

@@ -23,6 +23,14 @@ test('what a deck shows stays', () => {
   expect(trim('<section data-transition="zoom">', 'none')).toContain('[data-transition=zoom].past');
 });
 
+test('a slide may come in one way and go in another', () => {
+  const css = trim('<section data-transition="slide-in zoom-out">', 'none');
+  expect(css).toContain('[data-transition~=slide-in].future');
+  expect(css).toContain('[data-transition~=zoom-out].past');
+  expect(css.includes('~=slide-out')).toBe(false);
+  expect(css.includes('data-transition=slide]')).toBe(false);
+});
+
 test('what it does not show goes', () => {
   const css = trim('', 'none');
   for (const rule of [

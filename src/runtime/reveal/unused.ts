@@ -5,6 +5,8 @@
 export default class Unused {
   // What reveal.js calls as it starts, moves and stops.
   render(): void {}
+  run(): void {}
+  reset(): void {}
   configure(): void {}
   bind(): void {}
   unbind(): void {}

@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { commonLines } from '../../src/runtime/common-lines.ts';
+import { test } from '../support/browser.ts';
+import { buildMarkdown, whenReady } from '../support/deck-walk.ts';
+
+const chart = '```chart bar\nyear,apples\n2018,17\n2019,26\n```';
+const deck = `# The same title
+
+---
+autoAnimate: true
+---
+
+## Code grows
+
+Some text
+
+\`\`\`js
+let a = 1;
+let b = 2;
+\`\`\`
+
+Below
+
+---
+autoAnimate: true
+---
+
+## Code grows
+
+\`\`\`js
+let a = 1;
+let between = 1.5;
+let more = 1.75;
+let b = 2;
+\`\`\`
+
+Below
+
+---
+autoAnimate: true
+---
+
+## Charts
+
+${chart}
+
+---
+autoAnimate: true
+---
+
+Text
+
+## Charts
+
+${chart}
+`;
+
+/** Goes on, and holds the movement where it begins, in its middle or where it ends. */
+async function goOn(page: Page, moment: 0 | 0.5 | 1): Promise<void> {
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.querySelector('[data-auto-animate="running"]'));
+  await page.evaluate((share) => {
+    for (const animation of document.getAnimations()) {
+      const { duration = 0, delay = 0 } = animation.effect?.getTiming() ?? {};
+      animation.pause();
+      animation.currentTime = (Number(delay) + Number(duration)) * share;
+    }
+  }, moment);
+}
+
+function topOf(page: Page, text: string): Promise<number> {
+  const element = page.locator('.present').getByText(text, { exact: true });
+  return element.evaluate((node) => (node.closest('.line') ?? node).getBoundingClientRect().top);
+}
+
+/** Slides with what they share, opened at one of them. */
+async function openAt(page: Page, slide: number): Promise<void> {
+  await whenReady(page);
+  await page.evaluate((index) => window.Reveal.slide(index), slide);
+}
+
+describe('slides that go over into one another', () => {
+  test('move the lines of code that they share, and what is around', async ({ openDeck }) => {
+    const { page, consoleErrors, violations } = await openDeck(await buildMarkdown(deck));
+    await openAt(page, 1);
+    const texts = ['let b = 2;', 'Below', 'Code grows'];
+    const places = () => Promise.all(texts.map((text) => topOf(page, text)));
+    const before = await places();
+    await goOn(page, 0);
+    const start = await places();
+    await openAt(page, 1);
+    await goOn(page, 0.5);
+    const middle = await places();
+    await openAt(page, 1);
+    await goOn(page, 1);
+    const end = await places();
+    for (const [i, top] of start.entries())
+      expect(Math.abs(top - (before[i] ?? 0))).toBeLessThan(2);
+    const [b = [], below = [], title = []] = texts.map((_, i) => [start[i], middle[i], end[i]]);
+    expect(new Set(b).size).toBe(3);
+    expect(new Set(below).size).toBe(3);
+    expect(new Set(title).size).toBe(1);
+    expect(end[0]).not.toBe(before[0]);
+    expect([consoleErrors, await violations()]).toEqual([[], []]);
+  });
+
+  test('stand still for those who asked for less motion', async ({ openDeck }) => {
+    const file = await buildMarkdown(deck);
+    const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+    await openAt(page, 1);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.announcer')?.textContent !== '');
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect(await page.$('[data-auto-animate="running"], [data-auto-animate="pending"]')).toBe(null);
+  });
+
+  test('move a chart that they share, and draw it once', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildMarkdown(deck));
+    await openAt(page, 3);
+    await goOn(page, 0);
+    const charts = await page.$$eval('.present .chart', (all) =>
+      all.map((figure) => ({
+        canvases: figure.querySelectorAll('canvas').length,
+        moves: getComputedStyle(figure).transform !== 'none',
+        picture: getComputedStyle(figure.querySelector('svg') as Element).visibility,
+      })),
+    );
+    expect(charts).toEqual([{ canvases: 1, moves: true, picture: 'hidden' }]);
+  });
+});
+
+describe('the lines that two blocks have in common', () => {
+  const find = (before: string, after: string) =>
+    commonLines(
+      Array.from(before, (text, i) => [i, text] as const),
+      Array.from(after, (text, i) => [i, text] as const),
+      ([, text]) => text.trim(),
+    ).map(([[i], [j]]) => [i, j]);
+
+  test('keep their order', () => {
+    expect(find('a}b}', 'a}x}b}')).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 4],
+      [3, 5],
+    ]);
+  });
+
+  test('or go past others', () => {
+    expect(find('abc', 'cab')).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ]);
+  });
+
+  test('are not the empty ones', () => {
+    expect(find('a b', 'a b')).toEqual([
+      [0, 0],
+      [2, 2],
+    ]);
+  });
+});
