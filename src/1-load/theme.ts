@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BuildOptions, Span, TextFile, Theme } from '../deck.ts';
 import { type Report, suggest } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
+import { findPackage } from './find-package.ts';
 import { locateFile } from './locate.ts';
 
 /** Those that come with Lectern. */
@@ -10,7 +11,8 @@ export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'termi
 
 /**
  * Finds the style sheet of a theme. A path (with a slash, or ending in `.css`) starts at the deck's
- * folder; a name is a folder in the project's `themes/` or, failing that, in Lectern's own.
+ * folder; a name is a folder in the project's `themes/` or, failing that, in Lectern's own;
+ * `reveal/white` and the like are those that come with reveal.js.
  */
 export function resolveTheme(
   file: TextFile,
@@ -20,7 +22,10 @@ export function resolveTheme(
   report: Report,
 ): Theme {
   const fallback = { name, cssFile: themeFile(packageRoot, 'ink') };
-  if (/[/\\]|\.css$/.test(name)) {
+  if (/^reveal\/[^/.]+$/.test(name)) {
+    const file = revealThemes().get(name);
+    if (file !== undefined) return { name, cssFile: file };
+  } else if (/[/\\]|\.css$/.test(name)) {
     const ref = span && { path: name, from: file.realPath, span };
     const cssFile = ref && locateFile(ref, options.root, report);
     return cssFile === undefined ? fallback : { name, cssFile };
@@ -30,14 +35,32 @@ export function resolveTheme(
   for (const file of files) report.noteFile(file);
   const cssFile = files.find((file) => existsSync(file));
   if (cssFile !== undefined) return { name, cssFile };
-  const hint = suggest(name, knownThemes(options.root));
+  const isReveal = (known: string): boolean => known.startsWith('reveal/');
+  const names = knownThemes(options.root).filter((known) => isReveal(known) === isReveal(name));
+  const hint = suggest(name, names);
   report.add('theme-unknown', span, `there is no theme "${name}"`, hint);
   return fallback;
 }
 
 /** The names of the project's themes and of Lectern's own. */
 export function knownThemes(root: string): readonly string[] {
-  return [...new Set([root, packageRoot].flatMap(themeNames))];
+  return [...new Set([...[root, packageRoot].flatMap(themeNames), ...revealThemes().keys()])];
+}
+
+/** The style sheets of reveal.js' own themes, by their names: `reveal/white`. */
+function revealThemes(): ReadonlyMap<string, string> {
+  const library = findPackage('reveal.js', packageRoot);
+  if (library === undefined) return new Map();
+  const folder = path.join(library, 'dist', 'theme');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.css'));
+  return new Map(
+    files.sort().map((file) => [`reveal/${path.basename(file, '.css')}`, path.join(folder, file)]),
+  );
+}
+
+/** @param cssFile absolute path of a theme's style sheet */
+export function isRevealTheme(cssFile: string): boolean {
+  return /[/\\]reveal\.js[/\\]dist[/\\]theme[/\\][^/\\]+$/.test(cssFile);
 }
 
 function themeFile(folder: string, name: string): string {

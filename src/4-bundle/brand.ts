@@ -9,16 +9,17 @@ const [black, white]: readonly [Color, Color] = [
 /** WCAG's AA for text; in charts, lines have their names in their own colours. */
 const textContrast = 4.5;
 
-/**
- * Each token that stands out from a ground, and that ground: of dark and light ones, which authors
- * choose, the greyest that has not black or white text only.
- */
+/** Of the grounds that authors choose, the last that have other text than black or white. */
+export const lightestDark: Color = [0.314, 0.314, 0.314];
+export const darkestLight: Color = [0.839, 0.839, 0.839];
+
+/** Each token that stands out from a ground, and that ground. */
 const accents = [
   ['--color-accent', 'var(--color-background)'],
   ['--cover-accent', 'var(--cover-background)'],
   ['--section-accent', 'var(--section-background)'],
-  ['--dark-accent', '#505050'],
-  ['--light-accent', '#d6d6d6'],
+  ['--dark-accent', writeColor(lightestDark)],
+  ['--light-accent', writeColor(darkestLight)],
 ] as const;
 
 /**
@@ -41,11 +42,11 @@ export function brandTokens(colors: readonly string[], theme: ThemeTokens): Them
   const tokens = new Map([...theme, ...areas]);
   const groundOf = (css: string): Color => resolveColor(css, tokens) ?? white;
   for (const [accent, ground] of accents) {
-    areas.set(accent, writeColor(standOut(brand, groundOf(ground))));
+    areas.set(accent, writeColor(standOut(brand, [groundOf(ground)])));
   }
   const page = groundOf('var(--color-background)');
   for (const [i, color] of brand.entries()) {
-    areas.set(`--chart-${i + 1}`, writeColor(standOut([color], page)));
+    areas.set(`--chart-${i + 1}`, writeColor(standOut([color], [page])));
   }
   return areas;
 }
@@ -55,17 +56,25 @@ function textOn(ground: Color): Color {
   return contrastOf(white, ground) >= textContrast ? white : black;
 }
 
-/** The first colour that has the contrast; else the one that comes nearest, changed as little as need be. */
-function standOut(colors: readonly Color[], ground: Color): Color {
-  const ranked = colors.toSorted((a, b) => contrastOf(b, ground) - contrastOf(a, ground));
-  const fit = colors.find((color) => contrastOf(color, ground) >= textContrast);
-  const [nearest = ground] = ranked;
+/**
+ * The first colour that has the contrast to all of the grounds; else the one that comes nearest,
+ * changed as little as need be.
+ */
+export function standOut(
+  colors: readonly Color[],
+  grounds: readonly Color[],
+  contrast = textContrast,
+): Color {
+  const worst = (color: Color): number =>
+    Math.min(...grounds.map((ground) => contrastOf(color, ground)));
+  const fit = colors.find((color) => worst(color) >= contrast);
   if (fit) return fit;
-  const end = contrastOf(white, ground) > contrastOf(black, ground) ? white : black;
+  const end = worst(white) > worst(black) ? white : black;
+  const [nearest = end] = colors.toSorted((a, b) => worst(b) - worst(a));
   for (let share = 0.96; share > 0; share -= 0.04) {
     const changed = mixColors(nearest, end, share);
-    // Half a step more than asked for, which is lost when the colour is written.
-    if (contrastOf(changed, ground) >= textContrast + 0.05) return changed;
+    // A little more than asked for, which is lost when the colour is written.
+    if (worst(changed) >= contrast + 0.05) return changed;
   }
   return end;
 }

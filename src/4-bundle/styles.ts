@@ -11,6 +11,7 @@ import { fingerprint, runtimeFolder } from './fingerprint.ts';
 import type { FontFace } from './font-face.ts';
 import { libraryFolder, libraryVersion } from './packages.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
+import { adaptTheme } from './reveal-theme.ts';
 import { readStyleSheet } from './style-sheet.ts';
 import { readTokens } from './theme-tokens.ts';
 
@@ -60,8 +61,8 @@ export async function buildStyles(
   for (const [file] of compiled?.files ?? []) report.noteFile(file);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
   const start = Date.now();
-  const last = { colors: head.colors, size };
-  const { files, ...styles } = await compile(sheets, last, effects, options, report);
+  const own = { colors: head.colors, sheets: head.styles.length, size };
+  const { files, ...styles } = await compile(sheets, own, effects, options, report);
   for (const file of files) report.noteFile(file);
   const state = files.map((file) => [file, digest(file)] as const);
   const isSettled = files.every((file) => !wasChangedSince(file, start));
@@ -113,7 +114,8 @@ function readSheets(
   return [...given, ...own].flatMap(([file, blame]) => {
     if (file === undefined) return [];
     const cwd = isInside(file, packageRoot) ? packageRoot : options.cwd;
-    return readTextFile(file, cwd, blame, report) ?? [];
+    const sheet = readTextFile(file, cwd, blame, report);
+    return sheet ? adaptTheme(sheet, options.root) : [];
   });
 }
 
@@ -134,9 +136,17 @@ function writeSize({ width, height }: RenderedDeck['head']['size']): string {
   return `:root{${variables.join(';')}}${pages.join('')}`;
 }
 
+/** What the deck's head brings into its styles. */
+interface OwnStyles {
+  readonly colors: readonly string[];
+  /** How many of the sheets, the last ones, are the deck's own. */
+  readonly sheets: number;
+  readonly size: string;
+}
+
 async function compile(
   sheets: readonly TextFile[],
-  { colors, size }: { readonly colors: readonly string[]; readonly size: string },
+  own: OwnStyles,
   effects: Effects,
   options: BuildOptions,
   report: Report,
@@ -145,9 +155,12 @@ async function compile(
   const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
   const read = await Promise.all(sheets.map((sheet) => readStyleSheet(sheet, options, report)));
   const rules = read.map((sheet) => sheet.css);
-  if (colors.length > 0) rules.splice(themeEnd, 0, await writeBrand(colors, rules));
+  const end = rules.length - own.sheets;
+  if (own.colors.length > 0) {
+    rules.splice(end, 0, await writeBrand(own.colors, rules.slice(0, end)));
+  }
   // A theme's tokens may stand on the slide's size, and base.css has one of its own to fall back on.
-  const css = [reveal, ...rules, size].join('\n');
+  const css = [reveal, ...rules, own.size].join('\n');
   return {
     css: report.hasErrors ? '' : await minify(css),
     faces: read.flatMap(({ faces }) => faces),
@@ -156,13 +169,10 @@ async function compile(
   };
 }
 
-/** How many of the sheets come before the deck's own. */
-const themeEnd = 3;
-
-/** The author's colours as the theme's tokens. */
+/** The author's colours as the theme's tokens. @param rules the theme's, and what it stands on */
 async function writeBrand(colors: readonly string[], rules: readonly string[]): Promise<string> {
   const { parse } = (await import('postcss')).default;
-  const theme = readTokens(parse(rules.slice(0, themeEnd).join('\n')));
+  const theme = readTokens(parse(rules.join('\n')));
   const tokens = [...brandTokens(colors, theme)].map(([name, value]) => `${name}:${value}`);
   return `:root{${tokens.join(';')}}`;
 }

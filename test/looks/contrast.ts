@@ -52,7 +52,7 @@ export function findFaint(): readonly Faint[] {
     if (own[3] === 1) return [own];
     if (element === slide) {
       const gradient = property(slide, '--background').match(/#[0-9a-f]{3,8}\b/gi);
-      return (gradient ?? [property(slide, '--color-background')]).map(read);
+      return (gradient ?? stops ?? [property(slide, '--color-background')]).map(read);
     }
     const below = element.parentElement ? groundsOf(element.parentElement) : [];
     const grounds = stops?.length && !element.closest('a') ? stops.map(read) : [own];

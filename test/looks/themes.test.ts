@@ -36,6 +36,19 @@ function alike(palette: readonly string[]): readonly string[] {
   );
 }
 
+const revealThemes = ['white', 'black', 'sky', 'league', 'solarized', 'blood'];
+
+test.for(revealThemes)(
+  'reveal.js’ theme %s stands on the same layouts',
+  async (name, { openDeck }) => {
+    const file = await buildLayouts(`theme: reveal/${name}`);
+    const { page, requests, consoleErrors } = await openDeck(file, { reducedMotion: 'reduce' });
+    await whenReady(page);
+    expect(await findUgly(page)).toEqual([]);
+    expect([requests, consoleErrors]).toEqual([[], []]);
+  },
+);
+
 describe.each(['ratio: 4:3', 'ratio: 1:1', 'ratio: 9:16', 'dir: rtl', 'dir: rtl\nratio: 1:1'])(
   'with %s',
   (head) => {
