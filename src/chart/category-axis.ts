@@ -1,3 +1,4 @@
+import { nameWidth } from './category-names.ts';
 import { hasOffset } from './columns.ts';
 import { type ChartData, isSetApart } from './data.ts';
 import { axisExtent } from './extent.ts';
@@ -23,14 +24,19 @@ export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) 
       ...(data.highlight.length > 0
         ? paintTicks(data, look)
         : { color: look.text, font: fontOf(look) }),
-      callback: (index: number) => lines?.[index] ?? shortName(data, index, look),
+      callback: (index: number) => lines?.[index] ?? shortName(data, index, plan, look),
     },
   };
 }
 
 /** Of those names that have room one wants to see more than one. */
-function shortName(data: ChartData, index: number, look: ChartLook): string | undefined {
-  const width = look.width * (data.horizontal ? 0.36 : 0.2);
+function shortName(
+  data: ChartData,
+  index: number,
+  { room }: ChartPlan,
+  look: ChartLook,
+): string | undefined {
+  const width = data.horizontal ? nameWidth(room, look) : look.width * 0.2;
   const [name] = cutLines([data.labels[index] ?? ''], 1, width, 'bold', look);
   return name;
 }

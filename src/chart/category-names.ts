@@ -26,7 +26,7 @@ export function fitCategories(data: ChartData, room: Room, look: ChartLook): Cat
   if (!isColumnar(data) || data.xScale !== 'category') return unfitted;
   const { labels, horizontal } = data;
   const slot = (horizontal ? room.height : room.width) / labels.length;
-  const width = horizontal ? look.width * 0.36 : slot - look.size * 0.3;
+  const width = horizontal ? nameWidth(room, look) : slot - look.size * 0.3;
   const maxLines = horizontal ? Math.floor(slot / (look.size * leading)) : 3;
   const wrapped = labels.map((label, index) => {
     const weight = isSetApart(data, index) ? 'bold' : 'normal';
@@ -43,4 +43,9 @@ export function fitCategories(data: ChartData, room: Room, look: ChartLook): Cat
     fits ? lines : cutLines(lines, maxLines, width, weight, look),
   );
   return { lines: cut, isCrowded: true };
+}
+
+/** What names beside bars may take: Chart.js gives them no more than half. */
+export function nameWidth(room: Room, look: ChartLook): number {
+  return Math.min(look.width * 0.36, room.width / 2 - look.size * 0.5);
 }

@@ -2,7 +2,7 @@ import type { ChartData } from './data.ts';
 import { axisExtent } from './extent.ts';
 import { type ChartLook, fontOf } from './look.ts';
 import { tickFormats } from './numbers.ts';
-import { wrapText } from './text.ts';
+import { cutLines, wrapText } from './text.ts';
 
 /** The rings of a radar and of a polar area; a polar area's parts are named beside it. */
 export function radialAxis(data: ChartData, look: ChartLook): Record<string, object> {
@@ -11,6 +11,13 @@ export function radialAxis(data: ChartData, look: ChartLook): Record<string, obj
   const isRadar = data.type === 'radar';
   // Rings that lie close together have no room for numbers.
   const hasRoom = Math.min(look.width, look.height) >= look.size * 17;
+  // Chart.js makes a radar no smaller than half of what has room.
+  const share = Math.max(
+    ...data.labels.map((_, i) => Math.abs(Math.sin((i / data.labels.length) * 2 * Math.PI))),
+  );
+  const least = (Math.min(look.width, look.height) / 4) * share;
+  const beside = look.width / 2 - least - look.size * 0.35;
+  const room = Math.min(look.width * 0.27, beside);
   const lines = { color: look.grid, lineWidth: look.unit };
   return {
     r: {
@@ -24,7 +31,8 @@ export function radialAxis(data: ChartData, look: ChartLook): Record<string, obj
         color: look.strong,
         font: fontOf(look, 'bold'),
         padding: look.size * 0.35,
-        callback: (label: string) => wrapText(label, look.width * 0.27, 'bold', look),
+        callback: (label: string) =>
+          cutLines(wrapText(label, room, 'bold', look), 3, room, 'bold', look),
       },
       ticks: {
         display: isRadar && data.valueLabels !== false && hasRoom,

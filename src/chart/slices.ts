@@ -43,6 +43,8 @@ export interface SlicePlan {
 
 /** From the rim to the labels, in multiples of the text's size. */
 const reach = 1.6;
+/** Of the smallest circle, likewise. */
+const minRadius = 1.4;
 
 /** Turns tried where the labels of small parts would have to stand far from these. */
 const rotations = Array.from({ length: 23 }, (_, i) => (i + 1) * 15);
@@ -92,7 +94,7 @@ function planTurned(data: ChartData, look: ChartLook, rotation: number): SlicePl
   const left = room(labels.filter(({ slice }) => !isRight(slice)));
   const right = room(labels.filter(({ slice }) => isRight(slice)));
   const diameter = Math.min(look.height - look.size * 0.8, look.width - left - right);
-  const radius = Math.max(look.size * 2, diameter / 2);
+  const radius = Math.max(look.size * minRadius, diameter / 2);
   // In the middle, or as near to it as the labels let it be.
   const x = Math.max(left + radius, Math.min(look.width / 2, look.width - right - radius));
   return {
@@ -136,22 +138,46 @@ function labelOf(
   look: ChartLook,
   hasTwoLines: boolean,
 ): SliceLabel {
-  const room = look.width * 0.3;
+  const beside = look.width / 2 - (reach + minRadius) * look.size;
+  const room = Math.min(look.width * 0.3, beside);
   const name = data.labels[slice.category] ?? '';
   const isBehind = data.highlight.length > 0 && !isSetApart(data, slice.category);
   const weight = isBehind ? 'normal' : 'bold';
   const lines: LabelLine[] = hasTwoLines
     ? [
-        ...wrapText(name, room, weight, look).map((text) => ({ text, weight }) as const),
-        ...(value ? [{ text: value, weight: 'normal' } as const] : []),
+        ...fitted(name, room, beside, weight, look).map((text) => ({ text, weight }) as const),
+        ...fitted(value, room, beside, 'normal', look).map(
+          (text) => ({ text, weight: 'normal' }) as const,
+        ),
       ]
-    : [{ text: [shortened(name, room, weight, look), value].filter(Boolean).join('  '), weight }];
+    : [{ text: joined(name, value, room * 1.2, weight, look), weight }];
   const width = Math.max(...lines.map(({ text, weight }) => widest([text], look, weight)));
   return { slice, lines, width };
 }
 
-function shortened(name: string, room: number, weight: Weight, look: ChartLook): string {
-  return cutLines([name], 1, room * 0.7, weight, look)[0] ?? '';
+/** A text in as many lines as it needs, words cut that are longer than may be; none where there is none. */
+function fitted(
+  text: string,
+  room: number,
+  most: number,
+  weight: Weight,
+  look: ChartLook,
+): readonly string[] {
+  const lines = text ? wrapText(text, room, weight, look) : [];
+  return cutLines(lines, lines.length, most, weight, look);
+}
+
+/** A name and its value in one line, the name cut where it must be. */
+function joined(
+  name: string,
+  value: string,
+  room: number,
+  weight: Weight,
+  look: ChartLook,
+): string {
+  const rest = room - (value ? look.measure(`  ${value}`, weight) : 0);
+  const [short = ''] = cutLines([name], 1, rest, weight, look);
+  return value ? `${short}  ${value}` : short;
 }
 
 /** The value, and what share of the whole it is, where it is not a share itself. */

@@ -138,6 +138,15 @@ test('labels beside a circle do not overlap, and lie inside of the chart', () =>
   }
 });
 
+test('labels beside a narrow circle are cut rather than by the chart’s rim', () => {
+  const labels = ['Incomprehensibilities', 'International', 'Other'];
+  const pie = spec({ type: 'pie', labels, series: [series('n', [5, 4, 3])] });
+  const narrow = { ...look, width: 260 };
+  for (const { x, width } of placeLabels(planSlices({ ...pie, lang: 'en' }, narrow), narrow)) {
+    expect(x > 130 ? x + width : narrow.width - x + width).toBeLessThanOrEqual(narrow.width);
+  }
+});
+
 test('of more parts than have room the largest are named, within the chart', () => {
   const values = Array.from({ length: 60 }, (_, i) => i + 1);
   const labels = values.map((n) => `A part with a name that is long ${n}`);
