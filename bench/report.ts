@@ -1,6 +1,7 @@
 import os from 'node:os';
 import type { Measurement } from './measure.ts';
 import type { PageSizes, Size } from './sizes.ts';
+import { median, spread, table } from './tables.ts';
 
 /** One run of each program, right after one another. */
 export interface Round {
@@ -213,23 +214,12 @@ function ratios(series: Series, name: Program, other: Program): readonly number[
   });
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
-}
-
 function milliseconds(numbers: readonly number[]): string {
   return `${spread(numbers, (value) => value.toFixed(0))} ms`;
 }
 
 function factor(numbers: readonly number[]): string {
   return numbers.length === 0 ? '' : spread(numbers, (value) => value.toFixed(2));
-}
-
-function spread(numbers: readonly number[], write: (value: number) => string): string {
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  return `**${write(median(numbers))}** (${write(least)}–${write(most)})`;
 }
 
 function times(value: number): string {
@@ -242,9 +232,4 @@ function kilobytes(value: number): string {
 
 function both({ bytes, gzip }: Size): string {
   return `${kilobytes(bytes / 1000)} / ${kilobytes(gzip / 1000)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }

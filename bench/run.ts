@@ -1,6 +1,6 @@
 /**
  * Measures Lectern as its users run it, beside Node alone and beside Marp CLI, and writes RESULTS.md.
- * With `--quick`, fewer runs and nothing written.
+ * With `--quick`, fewer runs and nothing written; with `--stage`, only what a browser does.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,8 @@ import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
 import { measurePage, size } from './sizes.ts';
+import { measureStage } from './stage.ts';
+import { replaceStage, writeStage } from './stage-report.ts';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
 const isQuick = process.argv.includes('--quick');
@@ -33,13 +35,28 @@ try {
   const load = os.loadavg()[0] ?? 0;
   installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
-  const series = plans.map(({ rounds, ...plan }) => measureDeck(plan, rounds));
-  const charts = measureCharts(isQuick ? 5 : 15);
-  const report = writeReport({ series, charts, pages: measurePages(), versions: versions(), load });
+  const results = path.join(bench, 'RESULTS.md');
+  const before = process.argv.includes('--stage')
+    ? readFileSync(results, 'utf8')
+    : measurePrograms(load);
+  const stage = await measureStage([12, 200, 1000], isQuick ? 2 : 7, buildForStage);
+  const report = replaceStage(before, writeStage(stage, load));
   if (isQuick) console.log(report);
-  else writeFileSync(path.join(bench, 'RESULTS.md'), report);
+  else writeFileSync(results, report);
 } finally {
   remove(folder);
+}
+
+function measurePrograms(load: number): string {
+  const series = plans.map(({ rounds, ...plan }) => measureDeck(plan, rounds));
+  const charts = measureCharts(isQuick ? 5 : 15);
+  return writeReport({ series, charts, pages: measurePages(), versions: versions(), load });
+}
+
+function buildForStage(slides: number): string {
+  writeDecks({ slides, charts: [], draft: 0 });
+  run(lectern, { LECTERN_CACHE: warmCache });
+  return path.join(folder, 'deck.html');
 }
 
 /** Packs the package and installs it into an empty folder, as a user has it. */
