@@ -45,6 +45,7 @@ export interface DeckHead {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly theme: Theme;
+  readonly fonts: DeckFonts;
   /** Slide size in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Inline Markdown. */
@@ -73,6 +74,16 @@ export interface Theme {
   readonly name: string;
   /** Absolute path of its style sheet. */
   readonly cssFile: string;
+}
+
+/**
+ * Fonts that come before the theme's: `npm:<package>`, a file in one, or the path of a file. Each list
+ * is in order of preference.
+ */
+export interface DeckFonts {
+  readonly text?: readonly AssetRef[];
+  readonly heading?: readonly AssetRef[];
+  readonly mono?: readonly AssetRef[];
 }
 
 export const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;

@@ -27,6 +27,7 @@ export const codes = {
   'font-missing': 'error',
   'font-unusable': 'error',
   'font-variable': 'warning',
+  'font-glyph': 'warning',
   'script-syntax': 'error',
   // Slides
   'deck-empty': 'error',

@@ -1,4 +1,4 @@
-import type { AssetRef, DeckHead, Span, TextFile, Theme } from '../deck.ts';
+import type { AssetRef, DeckFonts, DeckHead, Span, TextFile, Theme } from '../deck.ts';
 import { transitions } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { parseColor } from './color.ts';
@@ -31,13 +31,14 @@ export function readHead(
     theme,
     lang = 'en',
     ...rest
-  } = readKeys(withoutUnsupported(entries, report), headReaders(file), report, slideHint);
+  } = readKeys(withoutUnsupported(entries, report), headReaders(file, report), report, slideHint);
   const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
   if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
   return {
     ...rest,
     lang,
     dir: rest.dir ?? (rightToLeft.test(lang) ? 'rtl' : 'ltr'),
+    fonts: rest.fonts ?? {},
     theme: resolveTheme(theme?.value ?? 'ink', theme?.span),
     size: size ?? ratio ?? { width: 1280, height: 720 },
     colors: rest.colors ?? [],
@@ -56,7 +57,7 @@ function slideHint(key: string): string | undefined {
   return `this belongs to a slide; for the first one, write <!-- ${key}: … --> above its text`;
 }
 
-function headReaders(file: TextFile) {
+function headReaders(file: TextFile, report: Report) {
   return {
     title: text,
     author: text,
@@ -65,6 +66,7 @@ function headReaders(file: TextFile) {
     dir: oneOf(['ltr', 'rtl'] as const),
     description: text,
     theme: locatedText,
+    fonts: fonts(file, report),
     ratio: parsed('a ratio such as 16:9 or 4:3', readRatio),
     size: parsed('a width and a height such as 1280x720', readSize),
     header: locatedText,
@@ -166,6 +168,26 @@ const macros: Reader<DeckHead['macros']> = {
     return pairs.length === items.length ? new Map(pairs) : undefined;
   },
 };
+
+/** One font, or several in order of preference, for text and headings; or those of each role. */
+function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
+  const { read } = assetRefs(file);
+  const reader = {
+    expected: 'a font as npm:<package> or the path of a file, or a list of them',
+    hasTexts: true,
+    read,
+  } as const;
+  return {
+    ...reader,
+    read: (entry) => {
+      if (entry.value instanceof Map) {
+        return readKeys(entry.items, { text: reader, heading: reader, mono: reader }, report);
+      }
+      const named = read(entry);
+      return named && { text: named, heading: named };
+    },
+  };
+}
 
 function assetRef(file: TextFile): Reader<AssetRef> {
   return parsed('the path of a file', (path, { span }) => ({ path, from: file.realPath, span }));

@@ -7,6 +7,7 @@ export const deckKeys = [
   'dir',
   'description',
   'theme',
+  'fonts',
   'ratio',
   'size',
   'header',

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { hash } from '../cache.ts';
 import { weights } from '../chart/look.ts';
 import type { TextMeasure } from '../chart/svg-context.ts';
+import { readCharacterMap } from './character-map.ts';
 import { descriptor, type FontFace } from './font-face.ts';
+import { familyName, readStack } from './font-stack.ts';
+import { weightDistance } from './font-weights.ts';
 import { tableOf } from './sfnt.ts';
 import { openFont, type ShapedFont } from './shape-text.ts';
 import { lettersInRange } from './unicode-range.ts';
-import { FontError, unpackFont } from './unpack-font.ts';
+import { FontError, orDamaged, unpackFont } from './unpack-font.ts';
 
-/** A face of the family that charts are set in. */
+/** A face of the families that charts are set in. */
 export interface ChartFace {
   readonly face: FontFace;
   readonly file: string;
@@ -16,27 +19,27 @@ export interface ChartFace {
 
 interface OpenFace {
   readonly range: string | undefined;
+  readonly codes: ReadonlySet<number>;
   readonly sfnt: Buffer;
   readonly font: ShapedFont;
 }
 
-/** The family that the text of charts is set in: the first one of `--font-text`. */
-export function chartFamily(css: string): string {
-  const [, families = ''] = [...css.matchAll(/--font-text:([^;}]+)/g)].at(-1) ?? [];
-  return unquote(families.split(',')[0] ?? '');
+/** The families that the text of charts is set in, in the order in which a browser asks them. */
+export function chartFamilies(css: string): readonly string[] {
+  return readStack('text', css).map(familyName);
 }
 
-/** The upright faces of a family that have some of these letters. */
+/** The upright faces of some families, in their order, that may have some of these letters. */
 export function facesOf(
-  family: string,
+  families: readonly string[],
   letters: string,
   faces: readonly FontFace[],
 ): readonly FontFace[] {
-  return faces.filter((face) => {
-    const isOther = unquote(descriptor(face, 'font-family')) !== family || face.elements;
-    if (isOther || /italic|oblique/.test(descriptor(face, 'font-style'))) return false;
+  const upright = faces.filter((face) => {
+    if (face.elements || /italic|oblique/.test(descriptor(face, 'font-style'))) return false;
     return face.range === undefined || lettersInRange(letters, face.range) !== '';
   });
+  return families.flatMap((family) => upright.filter((face) => familyOf(face) === family));
 }
 
 /** Measures text in these faces; what none of them has is estimated. */
@@ -54,11 +57,14 @@ export async function measureWith(faces: readonly ChartFace[]): Promise<TextMeas
 }
 
 async function measureWeight(faces: readonly ChartFace[], weight: number) {
-  const chosen = facesForWeight(faces, weight).map((face) => openFace(face, weight));
-  const open = (await Promise.all(chosen)).flat();
-  const faceOf = remember((letter) =>
-    open.find(({ range }) => range === undefined || lettersInRange(letter, range) !== ''),
-  );
+  const families = [...new Set(faces.map(({ face }) => familyOf(face)))];
+  const chosen = families.flatMap((family) => {
+    const own = faces.filter(({ face }) => familyOf(face) === family);
+    // Of rules for the same letter the last one counts.
+    return facesForWeight(own, weight).toReversed();
+  });
+  const open = (await Promise.all(chosen.map((face) => openFace(face, weight)))).flat();
+  const faceOf = remember((letter) => open.find((face) => hasLetter(face, letter)));
   const width = remember((text) =>
     runsOf(text, faceOf).reduce(
       (sum, { face, run }) => sum + (face ? face.font.width(run) : estimate(run)),
@@ -81,10 +87,7 @@ function remember<T>(make: (text: string) => T): (text: string) => T {
 function facesForWeight(faces: readonly ChartFace[], weight: number): readonly ChartFace[] {
   const distance = ({ face }: ChartFace): number => {
     const { low, high } = weightsOf(face);
-    if (low <= weight && weight <= high) return 0;
-    const isHeavier = low > weight;
-    const prefersHeavier = weight > 500;
-    return (isHeavier ? low - weight : weight - high) + (isHeavier === prefersHeavier ? 0 : 1000);
+    return weightDistance(low, high, weight);
   };
   const nearest = Math.min(...faces.map(distance));
   return faces.filter((face) => distance(face) === nearest);
@@ -114,7 +117,12 @@ async function openFace(
   return font ? { range: face.range, ...font } : [];
 }
 
-type OpenFont = Pick<OpenFace, 'sfnt' | 'font'>;
+function hasLetter({ range, codes }: OpenFace, letter: string): boolean {
+  if (!codes.has(letter.codePointAt(0) ?? 0)) return false;
+  return range === undefined || lettersInRange(letter, range) !== '';
+}
+
+type OpenFont = Pick<OpenFace, 'sfnt' | 'codes' | 'font'>;
 
 /** What was opened before: a program may draw many decks. */
 const openFonts = new Map<string, Promise<OpenFont | undefined>>();
@@ -122,7 +130,8 @@ const openFonts = new Map<string, Promise<OpenFont | undefined>>();
 async function open(bytes: Buffer, axes: FontFace['axes']): Promise<OpenFont | undefined> {
   try {
     const sfnt = Buffer.from(await unpackFont(bytes));
-    return { sfnt, font: openFont(sfnt, axes) };
+    const codes = await orDamaged(() => readCharacterMap(sfnt));
+    return { sfnt, codes, font: openFont(sfnt, axes) };
   } catch (error) {
     if (error instanceof FontError) return undefined;
     throw error;
@@ -134,14 +143,24 @@ interface Run {
   readonly run: string;
 }
 
-/** A text in pieces, each of which one face can set. */
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Marks, joiners and selectors: they belong to the letter before them. */
+const dependent = /[\p{M}\u200c\u200d]/u;
+
+/** A text in pieces, each of which one face can set in one direction. */
 function runsOf(text: string, faceOf: (letter: string) => OpenFace | undefined): readonly Run[] {
-  const runs: { face: OpenFace | undefined; run: string }[] = [];
+  const runs: { face: OpenFace | undefined; isRtl: boolean; run: string }[] = [];
   for (const letter of text) {
-    const face = faceOf(letter);
     const last = runs.at(-1);
-    if (last && last.face === face) last.run += letter;
-    else runs.push({ face, run: letter });
+    if (last && dependent.test(letter)) {
+      last.run += letter;
+      continue;
+    }
+    const face = faceOf(letter);
+    const isRtl = /\p{L}/u.test(letter) ? rightToLeft.test(letter) : (last?.isRtl ?? false);
+    if (last && last.face === face && last.isRtl === isRtl) last.run += letter;
+    else runs.push({ face, isRtl, run: letter });
   }
   return runs;
 }
@@ -168,9 +187,6 @@ function ascentOf(sfnt: Buffer | undefined): number {
   return ascent > 0 && ascent + descent > 0 ? ascent / (ascent + descent) : 0.8;
 }
 
-function unquote(name: string): string {
-  return name
-    .trim()
-    .replace(/^["']|["']$/g, '')
-    .toLowerCase();
+function familyOf(face: FontFace): string {
+  return familyName(descriptor(face, 'font-family'));
 }

@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { cached } from '../cache.ts';
+import type { Span } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { readCharacterMap } from './character-map.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -9,11 +8,9 @@ import { axesOf, checkLicence } from './font-facts.ts';
 import { mendAssemblies } from './math-table.ts';
 import { packFont } from './pack-font.ts';
 import { libraryVersion } from './packages.ts';
+import { readFont } from './read-font.ts';
 import { type Subset, subsetFont } from './subset.ts';
-import { damagedHint, FontError, unpackFont } from './unpack-font.ts';
-
-/** A font of all the world's scripts has less. */
-const maxBytes = 40 * 1024 * 1024;
+import { FontError, orDamaged, unpackFont } from './unpack-font.ts';
 
 /** A face that the deck uses, its file found. */
 export interface LocatedFont {
@@ -28,14 +25,15 @@ export interface LocatedFont {
 export interface EmbeddedFont {
   /** Its `@font-face` rule. */
   readonly rule: string;
-  /** The letters that it should show and has no shapes for. */
-  readonly lacking: string;
+  /** Those of the letters wanted of it that it has shapes for. */
+  readonly shown: string;
 }
 
 /** What the cache keeps of a font. */
 interface Packed {
   /** WOFF 2 in base64. */
   readonly data: string;
+  /** The letters that it has no shapes for. */
   readonly lacking: string;
   /** Axes that nothing fixes. */
   readonly open: readonly string[];
@@ -57,21 +55,11 @@ export async function embedFont(
     if (open.length > 0) tellOfAxes(face, open, report);
     const written = face.descriptors.map(([name, value]) => `${name}:${value};`).join('');
     const rule = `@font-face{${written}src:url(data:font/woff2;base64,${data})}`;
-    return { rule, lacking: [...lacking].filter((letter) => letters.includes(letter)).join('') };
+    return { rule, shown: [...letters].filter((letter) => !lacking.includes(letter)).join('') };
   } catch (error) {
-    if (!(error instanceof FontError)) throw error;
-    const message = `this font cannot be used: ${error.message}`;
-    report.add('font-unusable', face.span, message, error.hint);
+    reportUnusable(error, face.span, report);
     return undefined;
   }
-}
-
-function readFont(file: string): Buffer {
-  const { size } = statSync(file);
-  if (size <= maxBytes) return readFileSync(file);
-  const hint = 'take one for fewer languages, such as those of @fontsource on npm';
-  const megabytes = Math.ceil(size / 1024 / 1024);
-  throw new FontError(`${path.basename(file)} has ${megabytes} MB; at most 40 are read`, { hint });
 }
 
 async function packed(
@@ -97,7 +85,9 @@ async function packed(
 
 async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packed> {
   const sfnt = Buffer.from(await unpackFont(font));
-  const { codes, axes } = readFacts(sfnt);
+  checkLicence(sfnt);
+  const codes = await orDamaged(() => readCharacterMap(sfnt));
+  const axes = await orDamaged(() => axesOf(sfnt));
   const fixed = { ...implied(face, axes), ...subset.axes };
   const small = subsetFont(sfnt, { ...subset, axes: fixed });
   const isOpen = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
@@ -108,16 +98,6 @@ async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packe
       .join(''),
     open: axes.flatMap(({ tag }) => (isOpen(tag) ? [tag] : [])),
   };
-}
-
-function readFacts(sfnt: Buffer) {
-  try {
-    checkLicence(sfnt);
-    return { codes: readCharacterMap(sfnt), axes: axesOf(sfnt) };
-  } catch (error) {
-    if (error instanceof FontError) throw error;
-    throw new FontError('it is damaged', { cause: error, hint: damagedHint });
-  }
 }
 
 /** Where the face's own rule leaves a browser no choice: what it says of weight, width and slant. */
@@ -141,6 +121,12 @@ function implied(
 /** Whether a face is for a range of weights, as in `font-weight: 100 900`. */
 function hasRange(face: FontFace): boolean {
   return /\s/.test(descriptor(face, 'font-weight'));
+}
+
+/** @throws what is no fault of a font's */
+export function reportUnusable(error: unknown, span: Span, report: Report): void {
+  if (!(error instanceof FontError)) throw error;
+  report.add('font-unusable', span, `this font cannot be used: ${error.message}`, error.hint);
 }
 
 function tellOfAxes({ span }: FontFace, open: readonly string[], report: Report): void {

@@ -21,6 +21,41 @@ export function axesOf(sfnt: Buffer): readonly Axis[] {
   });
 }
 
+/** How a font calls itself. */
+export interface Identity {
+  readonly family: string;
+  /** 1 to 1000. */
+  readonly weight: number;
+  readonly isItalic: boolean;
+}
+
+const typographicFamily = 16;
+const family = 1;
+const windows = 3;
+
+/** From the tables `name` and `OS/2`. */
+export function identityOf(sfnt: Buffer): Identity {
+  const os2 = tableOf(sfnt, 'OS/2');
+  return {
+    family: nameOf(sfnt, typographicFamily) || nameOf(sfnt, family),
+    weight: os2?.readUInt16BE(4) || 400,
+    isItalic: ((os2?.readUInt16BE(62) ?? 0) & 1) === 1,
+  };
+}
+
+function nameOf(sfnt: Buffer, id: number): string {
+  const table = tableOf(sfnt, 'name');
+  if (!table) return '';
+  const [count, start] = [table.readUInt16BE(2), table.readUInt16BE(4)];
+  for (let at = 6; at < 6 + count * 12; at += 12) {
+    if (table.readUInt16BE(at) !== windows || table.readUInt16BE(at + 6) !== id) continue;
+    const from = start + table.readUInt16BE(at + 10);
+    const text = Buffer.from(table.subarray(from, from + table.readUInt16BE(at + 8)));
+    return text.swap16().toString('utf16le');
+  }
+  return '';
+}
+
 const restricted = 0x0002;
 const noSubsetting = 0x0100;
 const bitmapsOnly = 0x0200;

@@ -18,11 +18,14 @@ const ascii = new Set([
   ...String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i)),
 ]);
 
-/** Gives the letters that a face has to show: in the whole deck, or in the elements that it is for. */
-export function letterFinder(
-  styles: Styles,
-  { head, html, features }: RenderedDeck,
-): (face: FontFace) => string {
+export interface LetterFinder {
+  /** The letters of the deck's text. */
+  readonly text: string;
+  /** Those that a face has to show: in the whole deck, or in the elements that it is for. */
+  readonly lettersFor: (face: FontFace) => string;
+}
+
+export function letterFinder(styles: Styles, { head, html, features }: RenderedDeck): LetterFinder {
   const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
   const { text, formulas } = divideText(html);
   const { all, prose, within } = collectLetters(text, wanted);
@@ -36,7 +39,7 @@ export function letterFinder(
   const isShown = codeFinder(styles.faces);
   const inText = prose + [...all].filter((letter) => !isShown(letter)).join('');
   const everywhere = prepare(inText + always + styles.letters + numbers);
-  return (face) => {
+  const lettersFor = (face: FontFace): string => {
     if (isForMaths(face)) return formulas;
     const { elements, range } = face;
     const own = elements?.map((name) => within.get(name) ?? '').join('');
@@ -44,11 +47,14 @@ export function letterFinder(
     const letters = own === undefined ? everywhere : own && prepare(own + styles.letters);
     return range === undefined ? letters : lettersInRange(letters, range);
   };
+  return { text: all + formulas, lettersFor };
 }
 
 /** Tells whether a letter in code has a face that is for code. */
 function codeFinder(faces: readonly FontFace[]): (letter: string) => boolean {
-  const own = faces.filter(({ elements }) => elements?.every((name) => codeElements.has(name)));
+  const own = faces.filter(
+    ({ elements, isBehind }) => !isBehind && elements?.every((name) => codeElements.has(name)),
+  );
   return (letter) =>
     own.some(({ range }) => range === undefined || lettersInRange(letter, range) !== '');
 }

@@ -1,14 +1,9 @@
-import { existsSync, realpathSync } from 'node:fs';
-import path from 'node:path';
-import { findPackage } from '../1-load/find-package.ts';
-import { isInside, locateFile } from '../1-load/locate.ts';
 import type { BuildOptions, RenderedDeck } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
-import { packageRoot } from '../package-root.ts';
 import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts';
-import type { FontFace } from './font-face.ts';
 import { featuresIn } from './font-features.ts';
 import { letterFinder, roundUp } from './font-letters.ts';
+import { locateFont } from './locate-font.ts';
 import { isForMaths } from './maths-letters.ts';
 import type { Styles } from './styles.ts';
 
@@ -20,9 +15,11 @@ export function locateFonts(
   report: Report,
 ): readonly LocatedFont[] {
   if (styles.faces.length === 0) return [];
-  const lettersFor = letterFinder(styles, rendered);
+  const { text, lettersFor } = letterFinder(styles, rendered);
   return styles.faces.flatMap((face) => {
-    const letters = lettersFor(face);
+    const found = lettersFor(face);
+    // For the signs that a browser writes, no other font is needed.
+    const letters = face.isBehind ? [...found].filter((one) => text.includes(one)).join('') : found;
     const file = letters === '' ? undefined : locateFont(face, options, report);
     // Few formulas have the same signs, and each sign of many sizes is dear.
     const kept = isForMaths(face) ? letters : roundUp(letters, face.range);
@@ -37,30 +34,23 @@ export async function embedFonts(
   report: Report,
 ): Promise<readonly EmbeddedFont[]> {
   const features = featuresIn(styles.css);
-  const embedded = fonts.map((font) => embedFont(font, features, report));
-  return (await Promise.all(embedded)).flatMap((font) => font ?? []);
+  const embedAll = async (chosen: readonly LocatedFont[]) => {
+    const embedded = await Promise.all(chosen.map((font) => embedFont(font, features, report)));
+    return embedded.flatMap((font) => font ?? []);
+  };
+  const first = await embedAll(fonts.filter(({ face }) => !face.isBehind));
+  const behind = fonts.filter(({ face }) => face.isBehind);
+  return [...(await embedAll(withoutShown(behind, first))), ...first];
 }
 
-export function locateFont(
-  face: FontFace,
-  options: BuildOptions,
-  report: Report,
-): string | undefined {
-  const { source, from, span } = face;
-  if (!source.startsWith('npm:')) {
-    const root = isInside(from, packageRoot) ? packageRoot : options.root;
-    return locateFile({ path: source, from, span }, root, report);
-  }
-  const [, name = '', rest = ''] = /^npm:((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(source) ?? [];
-  const folder = name && (findPackage(name, path.dirname(from)) ?? findPackage(name, packageRoot));
-  if (!folder) {
-    const hint = name ? `npm install ${name}` : 'a font is named as npm:<package>/<path>';
-    report.add('font-missing', span, `the package "${name || source}" is not installed`, hint);
-    return undefined;
-  }
-  const file = path.join(folder, rest);
-  report.noteFile(file);
-  if (existsSync(file) && isInside(realpathSync(file), realpathSync(folder))) return file;
-  report.add('font-missing', span, `the package ${name} has no file "${rest}"`);
-  return undefined;
+/** Fonts with only those letters that others do not show, spaces apart. */
+function withoutShown(
+  fonts: readonly LocatedFont[],
+  others: readonly EmbeddedFont[],
+): readonly LocatedFont[] {
+  const shown = new Set(others.flatMap((font) => [...font.shown]));
+  return fonts.flatMap((font) => {
+    const letters = [...font.letters].filter((letter) => !shown.has(letter)).join('');
+    return letters.trim() === '' ? [] : [{ ...font, letters, kept: letters }];
+  });
 }

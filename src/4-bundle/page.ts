@@ -6,6 +6,8 @@ import { writeCarriedSource } from './carried-source.ts';
 import { placeCharts } from './draw-charts.ts';
 import { placeDiagrams } from './draw-diagrams.ts';
 import { embedFonts, locateFonts } from './fonts.ts';
+import { reportMissingGlyphs } from './missing-glyphs.ts';
+import { nameFonts } from './named-fonts.ts';
 import { versionOf } from './packages.ts';
 import { bundleRuntime } from './runtime.ts';
 import { readScripts } from './scripts.ts';
@@ -25,7 +27,8 @@ export async function bundlePage(
   const { head, title, slideCount, features, charts } = rendered;
   const specs = charts.map(({ spec }) => spec);
   const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime({ features, specs });
-  const styles = await buildStyles(rendered, options, report);
+  const own = await buildStyles(rendered, options, report);
+  const styles = await nameFonts(own, rendered, options, report);
   const assets = readAssets(rendered.assets, options, report);
   const scripts = readScripts(head.scripts, options, report);
   const charted = await placeCharts(rendered, styles, options, report);
@@ -33,6 +36,7 @@ export async function bundlePage(
   const html = await placeDiagrams(drawn, styles, options, report);
   const fonts = locateFonts(styles, { ...rendered, html }, options, report);
   const embedded = report.hasErrors ? [] : await embedFonts(fonts, styles, report);
+  reportMissingGlyphs({ ...rendered, html }, styles, embedded, options, report);
   const faces = embedded.map(({ rule }) => rule).join('');
   const files = { entry: rendered.file, noted: report.files, root: options.root };
   const source = options.share ? '' : writeCarriedSource(files, assets.urls);

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { hash } from '../cache.ts';
 import type { BuildOptions } from '../deck.ts';
 import { Report } from '../diagnostics.ts';
-import { type ChartFace, chartFamily, facesOf } from './chart-text.ts';
-import { locateFont } from './fonts.ts';
+import { type ChartFace, chartFamilies, facesOf } from './chart-text.ts';
+import { locateFont } from './locate-font.ts';
 import type { Styles } from './styles.ts';
 
 /** The faces of the theme in which a picture's text is set, as far as their files are there. */
@@ -12,7 +12,7 @@ export function facesForPictures(
   styles: Styles,
   options: BuildOptions,
 ): readonly ChartFace[] {
-  return facesOf(chartFamily(styles.css), letters, styles.faces).flatMap((face) => {
+  return facesOf(chartFamilies(styles.css), letters, styles.faces).flatMap((face) => {
     // Whoever embeds the font reports what is wrong with it.
     const file = locateFont(face, options, new Report());
     return file === undefined || !existsSync(file) ? [] : [{ face, file }];

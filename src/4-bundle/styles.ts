@@ -9,6 +9,7 @@ import { packageRoot } from '../package-root.ts';
 import { brandTokens } from './brand.ts';
 import { fingerprint, runtimeFolder } from './fingerprint.ts';
 import type { FontFace } from './font-face.ts';
+import { languageSheets } from './language-styles.ts';
 import { libraryFolder, libraryVersion } from './packages.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { adaptTheme } from './reveal-theme.ts';
@@ -109,6 +110,7 @@ function readSheets(
       : []),
     ...diagramSheets,
     [realpathSync(head.theme.cssFile), undefined],
+    ...languageSheets(head).map((file) => [file, undefined] as const),
   ] as const;
   for (const [file] of given) report.noteFile(file);
   return [...given, ...own].flatMap(([file, blame]) => {

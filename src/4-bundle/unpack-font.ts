@@ -45,10 +45,12 @@ async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
   return sfnt;
 }
 
-async function orDamaged<T>(unpack: () => T | Promise<T>): Promise<T> {
+/** What reads a font and fails says so as a fault of the font's. */
+export async function orDamaged<T>(unpack: () => T | Promise<T>): Promise<T> {
   try {
     return await unpack();
   } catch (error) {
+    if (error instanceof FontError) throw error;
     throw new FontError('it is damaged', { cause: error, hint: damagedHint });
   }
 }

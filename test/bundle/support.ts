@@ -22,6 +22,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       lang: 'en',
       dir: 'ltr',
       theme: { name: 'test', cssFile },
+      fonts: {},
       size: { width: 1280, height: 720 },
       colors: [],
       numbers: false,
