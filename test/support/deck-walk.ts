@@ -17,6 +17,7 @@ declare global {
   interface Window {
     Reveal: {
       getState(): unknown;
+      availableFragments(): { readonly next: boolean };
       getIndices(slide?: Element): { readonly h: number; readonly v: number };
       getTotalSlides(): number;
       slide(h: number, v?: number, f?: number): void;

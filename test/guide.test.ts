@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect } from 'vitest';
+import { deckKeys, slideKeys, unsupportedKeys } from '../src/1-load/keys.ts';
+import { builtInThemes } from '../src/1-load/theme.ts';
+import { calloutTypes, layoutNames } from '../src/deck.ts';
+import { packageRoot } from '../src/package-root.ts';
+import { test } from './support/browser.ts';
+import {
+  axeSource,
+  buildDeck,
+  findAxeFaults,
+  findOverflow,
+  walk,
+  whenReady,
+} from './support/deck-walk.ts';
+
+const deck = 'slides/guide.md';
+const text = readFileSync(path.join(packageRoot, deck), 'utf8');
+
+describe('the guide', () => {
+  test.each([
+    ['key of a deck', deckKeys.filter((key) => !unsupportedKeys.some((other) => other === key))],
+    ['setting of a slide', slideKeys.filter((key) => !unsupportedKeys.some((o) => o === key))],
+    ['layout', layoutNames],
+    ['theme', builtInThemes],
+    ['callout', calloutTypes.map((type) => type.toUpperCase())],
+  ])('tells of each %s', (_, names) => {
+    expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+  });
+
+  test('logs no error, fits its slides, and has no fault that axe finds', async ({ openDeck }) => {
+    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck), {
+      reducedMotion: 'reduce',
+    });
+    await whenReady(page);
+    await page.evaluate(axeSource);
+    const faults = new Set<string>();
+    await walk(page, ' ', async () => {
+      for (const fault of await page.evaluate(findOverflow)) faults.add(fault);
+      if (await page.evaluate(() => window.Reveal.availableFragments().next)) return;
+      for (const fault of await page.evaluate(findAxeFaults)) faults.add(fault);
+    });
+    expect([[...faults], requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
+  }, 240_000);
+});
