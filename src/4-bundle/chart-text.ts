@@ -117,7 +117,11 @@ async function openFace(
   return font ? { range: face.range, ...font } : [];
 }
 
+/** Spaces, joiners and marks of direction: whatever a font has, they are set in it. */
+const shapeless = /[\p{Zs}\p{Default_Ignorable_Code_Point}]/u;
+
 function hasLetter({ range, codes }: OpenFace, letter: string): boolean {
+  if (shapeless.test(letter)) return true;
   if (!codes.has(letter.codePointAt(0) ?? 0)) return false;
   return range === undefined || lettersInRange(letter, range) !== '';
 }
@@ -146,7 +150,7 @@ interface Run {
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Marks, joiners and selectors: they belong to the letter before them. */
-const dependent = /[\p{M}\u200c\u200d]/u;
+const dependent = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /** A text in pieces, each of which one face can set in one direction. */
 function runsOf(text: string, faceOf: (letter: string) => OpenFace | undefined): readonly Run[] {
