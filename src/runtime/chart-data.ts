@@ -12,7 +12,13 @@ export const chartData: Part = {
   },
   shortcuts: (deck) => [
     { keys: ['d'], name: 'Data of the chart', group: 'Read', press: () => toggle(deck) },
-    { keys: Object.keys(ways), name: 'Through the data', group: 'Read', press: takeKey },
+    {
+      keys: Object.keys(ways),
+      name: 'Through the data',
+      group: 'Read',
+      press: takeKey,
+      isUntold: true,
+    },
   ],
 };
 

@@ -7,6 +7,8 @@ export interface Shortcut {
   readonly group: ShortcutGroup;
   /** `false`: not now; the next shortcut with this key has its turn, and at last the browser. */
   readonly press: (event: KeyboardEvent) => unknown;
+  /** Left out of the list of all keys: nobody looks there for what `Esc` or an arrow does besides. */
+  readonly isUntold?: true;
 }
 
 /** The headings of the list of all keys, in their order. */
@@ -20,8 +22,14 @@ export const shortcutGroups = [
 ] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 
+/** Stands among a shortcut's keys for all keys, but for those held down while others are pressed. */
+export const anyKey = 'any key';
+
 /** Those of all parts, in the order of the parts. */
 const shortcuts: Shortcut[] = [];
+
+/** What lies over the deck, the topmost last. */
+const layers: (readonly Shortcut[])[] = [];
 
 export function allShortcuts(): readonly Shortcut[] {
   return shortcuts;
@@ -30,6 +38,21 @@ export function allShortcuts(): readonly Shortcut[] {
 /** Takes up a part's shortcuts; where several have a key, those that came first are asked first. */
 export function addShortcuts(added: readonly Shortcut[]): void {
   shortcuts.push(...added);
+}
+
+/**
+ * While something lies over the deck, only its own shortcuts hold: `Escape` closes it. Another one
+ * that comes to lie over it is asked in its place. Below them all, `Escape` shows all slides.
+ *
+ * @returns what ends that, in whatever order things close
+ */
+export function holdKeys(own: readonly Shortcut[]): () => void {
+  const layer = [...own];
+  layers.push(layer);
+  return () => {
+    const place = layers.indexOf(layer);
+    if (place >= 0) layers.splice(place, 1);
+  };
 }
 
 /** Lets the keys that are pressed in a window, the page's own or one that it opened, do what they do. */
@@ -43,7 +66,8 @@ export function listenForKeys(view: Window): void {
 /** @returns whether some shortcut took it */
 export function pressKey(event: KeyboardEvent): boolean {
   const key = nameKey(event);
-  return shortcuts.some(({ keys, press }) => keys.includes(key) && press(event) !== false);
+  const held = layers.at(-1) ?? shortcuts;
+  return held.some(({ keys, press }) => matchesKey(keys, key) && press(event) !== false);
 }
 
 /**
@@ -58,12 +82,29 @@ export function nameKey({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Keybo
   return `${ctrlKey || metaKey ? 'Control+' : ''}${altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`;
 }
 
+function matchesKey(keys: readonly string[], key: string): boolean {
+  return keys.includes(key) || (keys.includes(anyKey) && !/Control|Alt|Shift$|Meta/.test(key));
+}
+
+const textFields =
+  'input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable]';
+const ownWays = 'select, video, audio, [role=slider], [type=radio], [type=range]';
+const buttons = 'button, summary, [role=button], [type=checkbox]';
+
 /** Whether a key belongs to what has the focus. */
-function isForFocus({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, page: Document): boolean {
+function isForFocus(event: KeyboardEvent, page: Document): boolean {
   const focused = page.activeElement;
-  if (!focused || ctrlKey || metaKey || altKey) return false;
-  if (focused.matches('input, textarea, [contenteditable]')) return true;
-  if (focused.matches('select, video, audio, [role=slider]')) return key !== 'Escape';
-  if (focused.matches('button, summary, [role=button]')) return key === ' ' || key === 'Enter';
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (!focused) return false;
+  // What lies over the deck may be led by the keys that write nothing.
+  if (focused.matches(textFields)) return layers.length === 0 || isForWriting(event);
+  if (ctrlKey || metaKey || altKey) return false;
+  if (focused.matches(ownWays)) return key !== 'Escape';
+  if (focused.matches(buttons)) return key === ' ' || key === 'Enter';
   return key === 'Enter' && focused.matches('a[href]');
+}
+
+function isForWriting({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  return key.length === 1 || /^(Backspace|Delete|Arrow(Left|Right)|Home|End|Tab)$/.test(key);
 }

@@ -1,55 +1,60 @@
 import type { RevealApi } from 'reveal.js';
+import { holdKeys, type Shortcut } from './keyboard.ts';
 import type { Part } from './part.ts';
+import { fullScreen } from './screen.ts';
 import { SlideGrid } from './slide-grid.ts';
-
-let grid: SlideGrid | undefined;
 
 /** Shows all slides at once, to look through and to go to one, by key, pointer or touch. */
 export const overview: Part = {
   present(deck) {
+    let grid: SlideGrid | undefined;
+    let releaseKeys = (): void => {};
     deck.on('overviewshown', () => {
       grid = new SlideGrid(deck.getSlides(), (slide) => {
         deck.toggleOverview(false);
         if (slide) goTo(slide, deck);
       });
+      releaseKeys = holdKeys([toggle(deck), ...ways(grid), fullScreen]);
       grid.show(deck.getCurrentSlide());
     });
     deck.on('overviewhidden', () => {
+      releaseKeys();
       grid?.remove();
       grid = undefined;
     });
     deck.on('slidechanged', () => grid?.mark(deck.getCurrentSlide()));
   },
-  shortcuts: (deck) => [
+  shortcuts: (deck) => [toggle(deck)],
+};
+
+function toggle(deck: RevealApi): Shortcut {
+  return {
+    keys: ['o', 'Escape'],
+    name: 'All slides',
+    group: 'Find',
+    press: () => deck.toggleOverview(),
+  };
+}
+
+const arrows = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'];
+const leaps = ['Home', 'End', 'PageDown', 'PageUp'];
+
+function ways(grid: SlideGrid): readonly Shortcut[] {
+  return [
     {
-      keys: ['o', 'Escape'],
-      name: 'All slides',
-      group: 'Find',
-      press: () => deck.toggleOverview(),
-    },
-    {
-      keys: [
-        'ArrowRight',
-        'ArrowLeft',
-        'ArrowDown',
-        'ArrowUp',
-        'Home',
-        'End',
-        'PageDown',
-        'PageUp',
-      ],
+      keys: [...arrows, ...leaps],
       name: 'Through all slides',
       group: 'Find',
-      press: ({ key }) => (grid ? grid.move(key) : false),
+      press: ({ key }) => grid.move(key),
     },
     {
       keys: [...'0123456789'],
       name: 'To a slide by its number',
       group: 'Find',
-      press: ({ key }) => (grid ? grid.type(key) : false),
+      press: ({ key }) => grid.type(key),
     },
-  ],
-};
+  ];
+}
 
 function goTo(slide: HTMLElement, deck: RevealApi): void {
   const { h, v } = deck.getIndices(slide);

@@ -1,9 +1,17 @@
+import type { Shortcut } from './keyboard.ts';
 import type { Part } from './part.ts';
+
+export const fullScreen: Shortcut = {
+  keys: ['f'],
+  name: 'Full screen',
+  group: 'Screen',
+  press: toggleFullScreen,
+};
 
 /** What covers or fills the whole screen. */
 export const screen: Part = {
   shortcuts: (deck) => [
-    { keys: ['f'], name: 'Full screen', group: 'Screen', press: toggleFullScreen },
+    fullScreen,
     { keys: ['b', '.'], name: 'Black screen', group: 'Screen', press: () => deck.togglePause() },
   ],
 };

@@ -48,7 +48,7 @@ const names: Readonly<Record<Way, string>> = {
 /** With `Alt`, whole slides at once. */
 function arrow(deck: RevealApi, key: string, way: Way): Shortcut {
   const go = ({ altKey: skipFragments }: KeyboardEvent): void => {
-    if (isPlane(deck) || deck.isOverview()) deck[way]({ skipFragments });
+    if (isPlane(deck)) deck[way]({ skipFragments });
     else if (leadsOn(way)) deck.next({ skipFragments });
     else deck.prev({ skipFragments });
   };
