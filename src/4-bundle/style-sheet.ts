@@ -7,6 +7,7 @@ import type { AssetRef, BuildOptions, Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
 import { readAsset } from './assets.ts';
+import { reportCssSyntax } from './css-syntax.ts';
 import { findStrings, findUrls, unquote } from './css-urls.ts';
 import { type FontFace, readFontFace } from './font-face.ts';
 
@@ -69,11 +70,16 @@ class StyleSheetReader {
   }
 
   async #parse(file: TextFile): Promise<Root | undefined> {
+    // Of these, all faults are told at once; PostCSS stops at the first.
+    const isOwn =
+      !isInside(file.realPath, packageRoot) || isInside(file.realPath, this.#options.root);
+    const isFaulty = isOwn && (await reportCssSyntax(file, this.#report));
     const { parse, CssSyntaxError } = (await import('postcss')).default;
     try {
       return parse(file.text);
     } catch (error) {
       if (!(error instanceof CssSyntaxError)) throw error;
+      if (isFaulty) return undefined;
       const { line = 1, column = 1, reason } = error;
       const message = `broken CSS: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
       this.#report.add('theme-css', { file: file.path, line, column, length: 1 }, message);
