@@ -53,11 +53,16 @@ export function withTimeLimit<T>(milliseconds: number, task: () => T): T {
   context.task = () => {
     result = { value: task() };
   };
-  try {
-    runInContext('task()', context, { timeout: milliseconds });
-  } catch (error) {
-    if (isTimeout(error)) throw new TimeLimitError();
-    throw error;
+  for (let tries = 3; !result && tries > 0; tries--) {
+    const before = process.cpuUsage();
+    try {
+      runInContext('task()', context, { timeout: milliseconds });
+    } catch (error) {
+      if (!isTimeout(error)) throw error;
+      // On a machine that is busy with other things, it may hardly have begun.
+      const { user, system } = process.cpuUsage(before);
+      if (user + system > (milliseconds * 1000) / 2) break;
+    }
   }
   if (!result) throw new TimeLimitError();
   return result.value;
