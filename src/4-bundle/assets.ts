@@ -6,8 +6,11 @@ import type { Report } from '../diagnostics.ts';
 import { escapeHtml } from '../html.ts';
 import { allowedTypes, mediaType } from './media-types.ts';
 
-/** A talk with larger files is better off with a link: browsers do not open pages of that size. */
-const maxBytes = 100 * 1024 * 1024;
+/**
+ * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
+ * pages beyond that of a video are opened by no browser in the time that an audience waits.
+ */
+const limits = { image: 25, media: 100 } as const;
 /** As much as the check of a file's type looks at. */
 const headBytes = 64 * 1024;
 
@@ -74,7 +77,7 @@ function dataUrl(file: string, ref: AssetRef, report: Report): string | undefine
     );
     return undefined;
   }
-  const bytes = readBytes(file, ref, report);
+  const bytes = readBytes(file, type.mime, ref, report);
   if (bytes === undefined) return undefined;
   if (!type.matches(bytes.subarray(0, headBytes))) {
     const message = `"${ref.path}" does not hold what its name says: it is no ${type.mime}`;
@@ -84,18 +87,25 @@ function dataUrl(file: string, ref: AssetRef, report: Report): string | undefine
   return `data:${type.mime};base64,${bytes.toString('base64')}`;
 }
 
-function readBytes(file: string, ref: AssetRef, report: Report): Buffer | undefined {
+function readBytes(file: string, mime: string, ref: AssetRef, report: Report): Buffer | undefined {
+  const kind = mime.startsWith('image/') ? 'image' : 'media';
   try {
-    const { size } = statSync(file);
-    if (size <= maxBytes) return readFileSync(file);
-    const message = `"${ref.path}" has ${Math.ceil(size / 1024 / 1024)} MB; a page holds files of up to 100 MB`;
-    report.add('file-large', ref.span, message, 'make it smaller, or link to it');
+    const megabytes = statSync(file).size / 1024 / 1024;
+    if (megabytes <= limits[kind]) return readFileSync(file);
+    const message = `"${ref.path}" has ${Math.ceil(megabytes)} MB; a page holds ${kind} files of up to ${limits[kind]} MB`;
+    report.add('file-large', ref.span, message, smaller[kind]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report.add('file-unreadable', ref.span, `"${ref.path}" cannot be read: ${reason}`);
   }
   return undefined;
 }
+
+const smaller = {
+  image:
+    'make it smaller: the sharpest projector shows 3840 × 2160 pixels; or save it as WebP or JPEG',
+  media: 'make it smaller, or link to it',
+} as const;
 
 /** An address on the web, where a reference is one. */
 export function remoteUrl(reference: string): URL | undefined {

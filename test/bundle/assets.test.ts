@@ -26,8 +26,19 @@ test('what cannot stand in a page is named, all of it', () => {
   const inside = path.join(root, 'in');
   symlinkSync('../out.gif', path.join(inside, 'link.gif'));
   writeFileSync(path.join(inside, 'big.gif'), gif);
-  truncateSync(path.join(inside, 'big.gif'), 101 * 1024 * 1024);
-  const names = ['page.gif', 'notes.txt', 'none.gif', '../out.gif', 'link.gif', 'big.gif', '.'];
+  truncateSync(path.join(inside, 'big.gif'), 60 * 1024 * 1024);
+  writeFileSync(path.join(inside, 'big.mp4'), '');
+  truncateSync(path.join(inside, 'big.mp4'), 101 * 1024 * 1024);
+  const names = [
+    'page.gif',
+    'notes.txt',
+    'none.gif',
+    '../out.gif',
+    'link.gif',
+    'big.gif',
+    'big.mp4',
+    '.',
+  ];
   const report = new Report();
   const refs = names.map((name) => refTo(name, inside));
   readAssets(refs, optionsFor(inside), report);
@@ -37,7 +48,8 @@ test('what cannot stand in a page is named, all of it', () => {
     'file-missing 1:1 there is no file "none.gif"',
     `file-outside 1:1 "../out.gif" lies outside of the project's folder`,
     `file-outside 1:1 "link.gif" lies outside of the project's folder`,
-    'file-large 1:1 "big.gif" has 101 MB; a page holds files of up to 100 MB',
+    'file-large 1:1 "big.gif" has 60 MB; a page holds image files of up to 25 MB',
+    'file-large 1:1 "big.mp4" has 101 MB; a page holds media files of up to 100 MB',
     'file-kind 1:1 "." is not an ordinary file',
   ]);
 });
