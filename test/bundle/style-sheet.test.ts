@@ -42,7 +42,7 @@ describe('imports', () => {
       'theme-css 2:9 "https://a.example/x.css" is not a file; a deck carries its styles',
       'theme-css 4:9 an import can have conditions on media only',
       'theme-css 1:9 "own.css" comes to import itself',
-      'theme-css 2:3 broken CSS: unknown word color',
+      'theme-css 2:8 broken CSS: expected ":"',
     ]);
   });
 });
@@ -73,7 +73,8 @@ test('what is on the web, or stands bare in image-set(), is an error at its plac
 
 test('broken CSS is an error at its place', async () => {
   expect((await read('.a { color: red;\n.b { color: "x }')).faults).toEqual([
-    'theme-css 2:13 broken CSS: unclosed string',
+    'theme-css 2:17 broken CSS: expected "}" to go with "{"',
+    'theme-css 2:17 broken CSS: unterminated string token',
   ]);
 });
 
