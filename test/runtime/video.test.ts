@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { test } from '../support/browser.ts';
+import { whenReady } from '../support/deck-walk.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
+
+const deck = `# Opening
+
+---
+background: sea.webm
+---
+
+## At sea
+
+---
+
+## Both
+
+![Waves](sea.webm){autoplay}
+
+![Waves again](sea.webm)
+`;
+
+/** Some frames of changing colour, as a browser records them. */
+async function recordVideo(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [64, 36];
+    const context = canvas.getContext('2d');
+    const recorder = new MediaRecorder(canvas.captureStream(), { mimeType: 'video/webm' });
+    const chunks: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => chunks.push(data);
+    const stopped = new Promise((resolve) => {
+      recorder.onstop = resolve;
+    });
+    recorder.start();
+    for (let hue = 0; hue < 360; hue += 30) {
+      if (context) context.fillStyle = `hsl(${hue} 60% 50%)`;
+      context?.fillRect(0, 0, 64, 36);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    recorder.stop();
+    await stopped;
+    const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
+    return btoa(String.fromCharCode(...bytes));
+  });
+  return Buffer.from(base64, 'base64');
+}
+
+/** Which of the deck's videos play. */
+function playing(page: Page): Promise<readonly boolean[]> {
+  return page.$$eval('section.slide video', (all) =>
+    (all as HTMLVideoElement[]).map((video) => !video.paused),
+  );
+}
+
+test('a video plays on its slide only: behind it by itself, on it where it is told to', async ({
+  browser,
+  openDeck,
+}) => {
+  const studio = await browser.newPage();
+  const video = await recordVideo(studio);
+  await studio.close();
+  const folder = temporaryFolder({ 'deck.md': deck });
+  writeFileSync(path.join(folder, 'sea.webm'), video);
+  const { errors } = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], folder);
+  expect(errors).toBe('');
+  const { page, consoleErrors } = await openDeck(path.join(folder, 'deck.html'));
+  await whenReady(page);
+  expect(await playing(page)).toEqual([false, false, false]);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => playing(page)).toEqual([true, false, false]);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => playing(page)).toEqual([false, true, false]);
+  await page.keyboard.press('Home');
+  await expect.poll(() => playing(page)).toEqual([false, false, false]);
+  expect(consoleErrors).toEqual([]);
+});
