@@ -5,6 +5,11 @@ import { test } from '../support/browser.ts';
 import { buildMarkdown, whenReady } from '../support/deck-walk.ts';
 
 const chart = '```chart bar\nyear,apples\n2018,17\n2019,26\n```';
+const picture = '![A square](square.svg){width=80px}';
+const files = {
+  'square.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9H0z"/></svg>',
+};
 const deck = `# The same title
 
 ---
@@ -54,6 +59,33 @@ Text
 ## Charts
 
 ${chart}
+
+---
+autoAnimate: true
+---
+
+## Lists
+
+- Apples
+- Pears
+
+${picture}
+
+Here {data-id=mark}
+
+---
+autoAnimate: true
+---
+
+## Lists
+
+- Plums
+- Apples
+- Pears
+
+There {data-id=mark}
+
+${picture}
 `;
 
 /** Goes on, and holds the movement where it begins, in its middle or where it ends. */
@@ -82,7 +114,7 @@ async function openAt(page: Page, slide: number): Promise<void> {
 
 describe('slides that go over into one another', () => {
   test('move the lines of code that they share, and what is around', async ({ openDeck }) => {
-    const { page, consoleErrors, violations } = await openDeck(await buildMarkdown(deck));
+    const { page, consoleErrors, violations } = await openDeck(await buildMarkdown(deck, files));
     await openAt(page, 1);
     const texts = ['let b = 2;', 'Below', 'Code grows'];
     const places = () => Promise.all(texts.map((text) => topOf(page, text)));
@@ -106,7 +138,7 @@ describe('slides that go over into one another', () => {
   });
 
   test('stand still for those who asked for less motion', async ({ openDeck }) => {
-    const file = await buildMarkdown(deck);
+    const file = await buildMarkdown(deck, files);
     const { page } = await openDeck(file, { reducedMotion: 'reduce' });
     await openAt(page, 1);
     await page.keyboard.press('ArrowRight');
@@ -115,8 +147,30 @@ describe('slides that go over into one another', () => {
     expect(await page.$('[data-auto-animate="running"], [data-auto-animate="pending"]')).toBe(null);
   });
 
+  test('move items, pictures, and what has one name by data-id', async ({ openDeck }) => {
+    const { page } = await openDeck(await buildMarkdown(deck, files));
+    const places = () =>
+      page.$$eval('.present :is(li, img, [data-id])', (all) =>
+        all.map((element) => {
+          const name = element.textContent.trim() || element.tagName;
+          return [name, Math.round(element.getBoundingClientRect().top)] as const;
+        }),
+      );
+    await openAt(page, 5);
+    const before = new Map(await places());
+    await goOn(page, 0);
+    const start = new Map(await places());
+    const [apples, pears, img] = ['Apples', 'Pears', 'IMG'].map((name) => before.get(name));
+    expect([start.get('Apples'), start.get('Pears'), start.get('IMG')]).toEqual([
+      apples,
+      pears,
+      img,
+    ]);
+    expect(start.get('There')).toBe(before.get('Here'));
+  });
+
   test('move a chart that they share, and draw it once', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildMarkdown(deck));
+    const { page } = await openDeck(await buildMarkdown(deck, files));
     await openAt(page, 3);
     await goOn(page, 0);
     const charts = await page.$$eval('.present .chart', (all) =>
