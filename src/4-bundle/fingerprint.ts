@@ -28,8 +28,14 @@ const folders = [
   path.join(ownFolder, 'diagram'),
   chartFolder,
   runtimeFolder,
-  path.join(runtimeFolder, 'reveal'),
+  ...foldersIn(runtimeFolder),
 ];
+
+function foldersIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return names.sort().map((name) => path.join(folder, name));
+}
 
 function readDigest(): string | undefined {
   const file = path.join(ownFolder, 'digest');

@@ -1,3 +1,4 @@
+import type { RevealApi } from 'reveal.js';
 import { type Part, stepEvents } from './part.ts';
 
 /** Tells those who listen of each new slide, "Slide 3 of 20: The title", and of what a step brings. */
@@ -7,9 +8,7 @@ export const announcer: Part = {
     region.className = 'announcer';
     region.role = 'status';
     document.body.append(region);
-    deck.on('slidechanged', () => {
-      region.textContent = `Slide ${deck.getCurrentSlide()?.ariaLabel ?? ''}`;
-    });
+    deck.on('slidechanged', () => announceSlide(deck));
     const [shown] = stepEvents;
     deck.on(shown, (event) => {
       const { fragments } = event as unknown as { fragments: readonly Element[] };
@@ -26,4 +25,9 @@ export const announcer: Part = {
 export function announce(text: string): void {
   const region = document.querySelector('.announcer');
   if (region) region.textContent = text;
+}
+
+/** Says which slide is shown. */
+export function announceSlide(deck: RevealApi): void {
+  announce(`Slide ${deck.getCurrentSlide()?.ariaLabel ?? ''}`);
 }

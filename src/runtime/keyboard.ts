@@ -11,6 +11,9 @@ export interface Shortcut {
   readonly isUntold?: true;
 }
 
+/** What a key does while something lies over the deck: nobody is told of it elsewhere. */
+export type KeyAction = Pick<Shortcut, 'keys' | 'press'>;
+
 /** The headings of the list of all keys, in their order. */
 export const shortcutGroups = [
   'Walk',
@@ -22,14 +25,14 @@ export const shortcutGroups = [
 ] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 
-/** Stands among a shortcut's keys for all keys, but for those held down while others are pressed. */
+/** Stands among a shortcut's keys for all but the browser's own and those that are held while others are pressed. */
 export const anyKey = 'any key';
 
 /** Those of all parts, in the order of the parts. */
 const shortcuts: Shortcut[] = [];
 
 /** What lies over the deck, the topmost last. */
-const layers: (readonly Shortcut[])[] = [];
+const layers: (readonly KeyAction[])[] = [];
 
 export function allShortcuts(): readonly Shortcut[] {
   return shortcuts;
@@ -46,7 +49,7 @@ export function addShortcuts(added: readonly Shortcut[]): void {
  *
  * @returns what ends that, in whatever order things close
  */
-export function holdKeys(own: readonly Shortcut[]): () => void {
+export function holdKeys(own: readonly KeyAction[]): () => void {
   const layer = [...own];
   layers.push(layer);
   return () => {
@@ -66,7 +69,7 @@ export function listenForKeys(view: Window): void {
 /** @returns whether some shortcut took it */
 export function pressKey(event: KeyboardEvent): boolean {
   const key = nameKey(event);
-  const held = layers.at(-1) ?? shortcuts;
+  const held: readonly KeyAction[] = layers.at(-1) ?? shortcuts;
   return held.some(({ keys, press }) => matchesKey(keys, key) && press(event) !== false);
 }
 
@@ -76,14 +79,15 @@ export function pressKey(event: KeyboardEvent): boolean {
  */
 export function nameKey({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   // On keyboards without Latin letters the key is known by its place.
-  const [, latin] = /^Key([A-Z])$/.exec(key > '\x7f' && key.length === 1 ? code : '') ?? [];
+  const [, latin] =
+    /^(?:Key|Digit)([A-Z\d])$/.exec(key > '\x7f' && key.length === 1 ? code : '') ?? [];
   const name = key.length === 1 ? (latin ?? key).toLowerCase() : key;
   const shift = shiftKey && /^(?:[a-z ]|..+)$/.test(name);
   return `${ctrlKey || metaKey ? 'Control+' : ''}${altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`;
 }
 
 function matchesKey(keys: readonly string[], key: string): boolean {
-  return keys.includes(key) || (keys.includes(anyKey) && !/Control|Alt|Shift$|Meta/.test(key));
+  return keys.includes(key) || (keys.includes(anyKey) && !/Control|Alt|Shift$|Meta|F\d/.test(key));
 }
 
 const textFields =

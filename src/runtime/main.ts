@@ -5,11 +5,16 @@ import { controls } from './controls.ts';
 import { addShortcuts, listenForKeys } from './keyboard.ts';
 import { overview } from './overview.ts';
 import type { Part } from './part.ts';
+import { penTool } from './pen/pen.ts';
 import { paper } from './print.ts';
 import { progress } from './progress.ts';
 import { screen } from './screen.ts';
 import { settings } from './settings.ts';
 import { addCopyPainter } from './slide-copy.ts';
+import { awake } from './tools/awake.ts';
+import { addLack, help } from './tools/help.ts';
+import { laser } from './tools/laser.ts';
+import { number } from './tools/number.ts';
 import { walk } from './walk.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */
@@ -38,9 +43,14 @@ export async function start(extras: Extras): Promise<void> {
     chartData, //    as tables, on demand          –                    –
     // After those that change what is on a slide: it may put copies into its place.
     paper, //        –                             –                    every slide, in full
+    laser, //        a dot of light, on demand     –                    –
+    pen: penTool, // drawings on the slides        the drawings         the drawings
+    number, //       to a slide by its number      –                    –
     overview, //     all slides, on demand         –                    –
     screen, //       full or black                 –                    –
+    awake, //        keeps it from going dark      –                    –
     walk, //         by keys and clickers          –                    –
+    help, //         all keys, on demand           –                    –
   };
   const root = document.querySelector<HTMLElement>('main.deck');
   if (!root) return;
@@ -50,6 +60,7 @@ export async function start(extras: Extras): Promise<void> {
   for (const part of present) {
     part?.present?.(deck);
     addShortcuts(part?.shortcuts?.(deck) ?? []);
+    if (part?.lacks) addLack(part.lacks);
     if (part?.show) addCopyPainter(part.show);
   }
   listenForKeys(window);

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { holdKeys, type Shortcut } from './keyboard.ts';
+import { holdKeys, type KeyAction, nameKey, type Shortcut } from './keyboard.ts';
 import type { Part } from './part.ts';
 import { fullScreen } from './screen.ts';
 import { SlideGrid } from './slide-grid.ts';
@@ -39,20 +39,10 @@ function toggle(deck: RevealApi): Shortcut {
 const arrows = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'];
 const leaps = ['Home', 'End', 'PageDown', 'PageUp'];
 
-function ways(grid: SlideGrid): readonly Shortcut[] {
+function ways(grid: SlideGrid): readonly KeyAction[] {
   return [
-    {
-      keys: [...arrows, ...leaps],
-      name: 'Through all slides',
-      group: 'Find',
-      press: ({ key }) => grid.move(key),
-    },
-    {
-      keys: [...'0123456789'],
-      name: 'To a slide by its number',
-      group: 'Find',
-      press: ({ key }) => grid.type(key),
-    },
+    { keys: [...arrows, ...leaps], press: ({ key }) => grid.move(key) },
+    { keys: [...'0123456789'], press: (event) => grid.type(nameKey(event)) },
   ];
 }
 

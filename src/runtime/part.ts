@@ -8,6 +8,8 @@ export interface Part {
   readonly present?: (deck: RevealApi) => void;
   /** The keys that it answers to. */
   readonly shortcuts?: (deck: RevealApi) => readonly Shortcut[];
+  /** What this browser keeps from it, as a sentence for the list of all keys. */
+  readonly lacks?: () => string | undefined;
   /** Shows it on a copy of a slide, whose fragments are set. */
   readonly show?: CopyPainter;
   /** Brings all of it onto the paper, at once and without motion; gives the way back. */

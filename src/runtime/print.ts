@@ -3,9 +3,9 @@ import { copySlide, countSteps, paintCopy, withoutIds } from './slide-copy.ts';
 
 /**
  * What is printed beside each slide as a whole; the `data-print` of the root element names those that
- * are wanted: a page for each step, the speaker notes below each slide.
+ * are wanted: a page for each step, the speaker notes below each slide, what was drawn on it.
  */
-export const printOptions = ['steps', 'notes'] as const;
+export const printOptions = ['steps', 'notes', 'drawings'] as const;
 export type PrintOption = (typeof printOptions)[number];
 
 const hiding = ['hidden', 'aria-hidden', 'inert'];

@@ -24,7 +24,7 @@ function makeSpan(className: string, text = ''): HTMLElement {
 }
 
 /** A slide's title, or what its text begins with. */
-function titleOf(slide: HTMLElement): string {
+export function titleOf(slide: HTMLElement): string {
   const title = slide.ariaLabel?.replace(/^\d+ of \d+(?:: )?/, '');
   return title || (slide.querySelector('.layout')?.textContent.trim().slice(0, 80) ?? '');
 }

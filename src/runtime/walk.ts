@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { Shortcut } from './keyboard.ts';
 import type { Part } from './part.ts';
 
-type Way = 'left' | 'right' | 'up' | 'down';
+export type Way = 'left' | 'right' | 'up' | 'down';
 
 /** The keys and the clickers that lead through the deck. */
 export const walk: Part = {
@@ -14,15 +14,15 @@ export const walk: Part = {
       press: () => deck.next(),
     },
     {
-      keys: ['Shift+ ', 'PageUp', 'Backspace'],
+      keys: ['PageUp', 'Backspace', 'Shift+ '],
       name: 'Previous step',
       group: 'Walk',
       press: () => deck.prev(),
     },
-    arrow(deck, 'ArrowRight', 'right'),
-    arrow(deck, 'ArrowLeft', 'left'),
-    arrow(deck, 'ArrowDown', 'down'),
-    arrow(deck, 'ArrowUp', 'up'),
+    ...arrow(deck, 'ArrowRight', 'right'),
+    ...arrow(deck, 'ArrowLeft', 'left'),
+    ...arrow(deck, 'ArrowDown', 'down'),
+    ...arrow(deck, 'ArrowUp', 'up'),
     {
       keys: ['Home', 'Shift+ArrowLeft'],
       name: 'First slide',
@@ -38,21 +38,23 @@ export const walk: Part = {
   ],
 };
 
-const names: Readonly<Record<Way, string>> = {
-  right: 'To the right',
-  left: 'To the left',
-  down: 'Down',
-  up: 'Up',
-};
+function arrow(deck: RevealApi, key: string, way: Way): readonly Shortcut[] {
+  return [
+    { keys: [key], name: 'Through the steps', group: 'Walk', press: () => go(deck, way) },
+    {
+      keys: [`Alt+${key}`],
+      name: 'Through the slides',
+      group: 'Walk',
+      press: () => go(deck, way, true),
+    },
+  ];
+}
 
-/** With `Alt`, whole slides at once. */
-function arrow(deck: RevealApi, key: string, way: Way): Shortcut {
-  const go = ({ altKey: skipFragments }: KeyboardEvent): void => {
-    if (isPlane(deck)) deck[way]({ skipFragments });
-    else if (leadsOn(way)) deck.next({ skipFragments });
-    else deck.prev({ skipFragments });
-  };
-  return { keys: [key, `Alt+${key}`], name: names[way], group: 'Walk', press: go };
+/** Goes as an arrow points: to a step, or past them to a slide. */
+export function go(deck: RevealApi, way: Way, skipFragments = false): void {
+  if (isPlane(deck)) deck[way]({ skipFragments });
+  else if (leadsOn(way)) deck.next({ skipFragments });
+  else deck.prev({ skipFragments });
 }
 
 /** Whether slides lie both beside and below each other. */

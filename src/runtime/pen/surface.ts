@@ -1,0 +1,57 @@
+import { make } from '../element.ts';
+import { isFarFrom, type Point, pointAt } from './stroke.ts';
+
+/** What a pointer draws, as it goes. */
+export interface Hand {
+  /** @param isEraser whether the pen is held by its other end */
+  readonly begin: (isEraser: boolean) => void;
+  readonly go: (points: readonly Point[]) => void;
+  readonly end: () => void;
+}
+
+/** Of `PointerEvent.button`: the main one, and the other end of a pen. */
+const drawingButtons: readonly number[] = [0, 5];
+
+/** Lies over the deck and takes its pointers; says where on the slide they are. */
+export function makeSurface(size: readonly [number, number], hand: Hand, slideOf: () => Element) {
+  const surface = make('div', 'pen-surface');
+  let pointer: number | undefined;
+  let last: Point | undefined;
+  let knowsPens = false;
+  const locate = ({ clientX, clientY, pressure, pointerType }: PointerEvent): Point => {
+    const { left, top, width, height } = slideOf().getBoundingClientRect();
+    const x = ((clientX - left) / width) * size[0];
+    const y = ((clientY - top) / height) * size[1];
+    return pointAt(x, y, pointerType === 'pen' ? pressure : undefined);
+  };
+  const go = (event: PointerEvent): void => {
+    if (event.pointerId !== pointer) return;
+    const steps = event.getCoalescedEvents?.() ?? [];
+    const points = (steps.length > 0 ? steps : [event]).map(locate).filter((point) => {
+      const isFar = isFarFrom(last, point);
+      if (isFar) last = point;
+      return isFar;
+    });
+    if (points.length > 0) hand.go(points);
+  };
+  const end = ({ pointerId }: PointerEvent): void => {
+    if (pointerId !== pointer) return;
+    pointer = undefined;
+    hand.end();
+  };
+  surface.addEventListener('pointerdown', (event) => {
+    knowsPens ||= event.pointerType === 'pen';
+    // A hand that rests beside its pen draws nothing.
+    const isPalm = knowsPens && event.pointerType === 'touch';
+    if (pointer !== undefined || isPalm || !drawingButtons.includes(event.button)) return;
+    event.preventDefault();
+    pointer = event.pointerId;
+    last = undefined;
+    surface.setPointerCapture(pointer);
+    hand.begin(event.button === 5);
+    go(event);
+  });
+  surface.addEventListener('pointermove', go);
+  for (const name of ['pointerup', 'pointercancel'] as const) surface.addEventListener(name, end);
+  return surface;
+}

@@ -1,0 +1,19 @@
+const names: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  PageDown: 'Page ↓',
+  PageUp: 'Page ↑',
+  Escape: 'Esc',
+  Control: 'Ctrl',
+  '-': '−',
+};
+
+/** What is printed on keys that are pressed together: `Ctrl` and `F`. */
+export function printKey(key: string): readonly string[] {
+  return key.split(/(?<=\w)\+/).map((part) => {
+    return names[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  });
+}

@@ -1,0 +1,67 @@
+import { announce } from '../announce.ts';
+import { make } from '../element.ts';
+import type { Part } from '../part.ts';
+import { layDownTool, pickUp, toolInUse } from './tool.ts';
+
+export const laserSizes = ['small', 'large', 'none'] as const;
+export type LaserSize = (typeof laserSizes)[number];
+
+/** How long `L` is held, in milliseconds, by those who let the light go out with the key. */
+const holdTime = 500;
+
+const dot = make('div', 'laser');
+let size: LaserSize = 'small';
+
+/** `L` makes the pointer a dot of light: until `L` again, or as long as it is held. */
+export const laser: Part = {
+  present() {
+    dot.ariaHidden = 'true';
+    for (const name of ['pointermove', 'pointerdown'] as const) addEventListener(name, follow);
+  },
+  shortcuts: () => [
+    { keys: ['l'], name: 'Laser pointer', group: 'Point and draw', press: toggle },
+    {
+      keys: ['Escape'],
+      name: 'Laser pointer off',
+      group: 'Point and draw',
+      press: () => (toolInUse() === 'laser' ? layDownTool() : false),
+      isUntold: true,
+    },
+  ],
+};
+
+export function laserSize(): LaserSize {
+  return size;
+}
+
+export function setLaserSize(wanted: LaserSize): void {
+  size = wanted;
+  dot.dataset.size = wanted;
+  if (wanted === 'none' && toolInUse() === 'laser') layDownTool();
+}
+
+function toggle({ repeat, key, view }: KeyboardEvent): void {
+  if (repeat) return;
+  if (toolInUse() === 'laser') layDownTool();
+  else if (size !== 'none') {
+    pickUp('laser', () => dot.remove());
+    document.body.append(dot);
+    announce('Laser pointer');
+    letGoWith(key, view ?? window);
+  }
+}
+
+function letGoWith(key: string, view: Window): void {
+  const since = performance.now();
+  const letGo = (event: KeyboardEvent): void => {
+    if (event.key !== key) return;
+    view.removeEventListener('keyup', letGo);
+    if (performance.now() - since > holdTime && toolInUse() === 'laser') layDownTool();
+  };
+  view.addEventListener('keyup', letGo);
+}
+
+/** Before the light is on, too: it goes on where the pointer is. */
+function follow({ clientX, clientY }: PointerEvent): void {
+  dot.style.translate = `${clientX}px ${clientY}px`;
+}

@@ -1,0 +1,62 @@
+import type { RevealApi } from 'reveal.js';
+import { inEnglish, make } from '../element.ts';
+import { nameKey } from '../keyboard.ts';
+import type { Part } from '../part.ts';
+import { titleOf } from '../slide-tile.ts';
+
+/** How long a number waits for its next digit or for `Enter`, in milliseconds. */
+const typingTime = 4000;
+
+let typed = '';
+let timer = 0;
+let badge: HTMLElement | undefined;
+
+/** A number and `Enter` go to the slide of that number; a badge shows what was typed. */
+export const number: Part = {
+  present() {
+    badge = inEnglish(make('div', 'badge'));
+    badge.role = 'status';
+    document.body.append(badge);
+  },
+  shortcuts: (deck) => [
+    {
+      keys: [...'0123456789'],
+      name: 'To a slide: number and Enter',
+      group: 'Find',
+      press: (event) => type(typed + nameKey(event), deck),
+    },
+    {
+      keys: ['Enter', 'Backspace', 'Escape'],
+      name: 'The number that was typed',
+      group: 'Find',
+      press: ({ key }) => typed !== '' && finish(key, deck),
+      isUntold: true,
+    },
+  ],
+};
+
+function finish(key: string, deck: RevealApi): void {
+  const slide = deck.getSlides()[Number(typed) - 1];
+  type(key === 'Backspace' ? typed.slice(0, -1) : '', deck);
+  if (key !== 'Enter' || !slide) return;
+  const { h, v } = deck.getIndices(slide);
+  deck.slide(h, v);
+}
+
+function type(text: string, deck: RevealApi): void {
+  // On a button or a link `Enter` would be for that.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  clearTimeout(timer);
+  timer = setTimeout(() => type('', deck), typingTime);
+  typed = text.replace(/^0+/, '').slice(0, 5);
+  show(deck);
+}
+
+function show(deck: RevealApi): void {
+  const slides = deck.getSlides();
+  const slide = slides[Number(typed) - 1];
+  const title = make('span', 'badge-title', slide ? titleOf(slide) : `of ${slides.length} slides`);
+  if (slide) title.lang = document.documentElement.lang;
+  badge?.classList.toggle('wrong', !slide);
+  badge?.replaceChildren(...(typed ? [make('b', '', typed), ' ', title] : []));
+}

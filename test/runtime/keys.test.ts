@@ -1,0 +1,200 @@
+import { describe, expect } from 'vitest';
+import { test } from '../support/browser.ts';
+import { axeSource, findAxeFaults } from '../support/deck-walk.ts';
+import { announced, openOnStage, press, sendKey, shownSlide } from '../support/stage.ts';
+
+const deck = [
+  '# The talk',
+  '## Steps\n\nOne\n\n. . .\n\nTwo',
+  '## Above\n\n--\n\n## Below',
+  '## A form\n\n<input aria-label="Name"> <a href="#/1">back</a>',
+  ...Array.from({ length: 8 }, (_, i) => `## Number ${i + 6}`),
+].join('\n\n---\n\n');
+
+describe('keys and clickers', () => {
+  test('walk by steps and by slides', async ({ openDeck }) => {
+    const { page, requests, consoleErrors, violations } = await openOnStage(openDeck, deck);
+    const seen: unknown[] = [];
+    const walked = 'PageDown Enter PageDown PageUp Backspace Alt+ArrowRight End Home Shift+Space';
+    for (const key of walked.split(' ')) {
+      await press(page, key);
+      seen.push(Number.parseInt((await shownSlide(page)) ?? '', 10));
+    }
+    expect(seen).toEqual([2, 2, 3, 2, 2, 3, 13, 1, 1]);
+    expect([requests, consoleErrors, await violations()]).toEqual([[], [], []]);
+  });
+
+  test('are the same on keyboards without Latin letters', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await sendKey(page, { key: 'и', code: 'KeyB' });
+    expect(await announced(page)).toBe('Black screen');
+    await press(page, 'x');
+    await sendKey(page, { key: '٣', code: 'Digit3' });
+    await press(page, 'Enter');
+    expect(await shownSlide(page)).toBe('3 of 13: Above');
+  });
+
+  test('leave alone what is typed, and what belongs to the browser', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await press(page, '5', 'Enter');
+    await page.focus('section.present input');
+    await press(page, 'b', '2', 'Enter', 'Space');
+    expect(await page.inputValue('section.present input')).toBe('b2 ');
+    expect(await shownSlide(page)).toBe('5 of 13: A form');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    expect(await sendKey(page, { key: 'b', ctrlKey: true })).toBe(false);
+    expect(await sendKey(page, { key: '+', ctrlKey: true })).toBe(false);
+    expect(await sendKey(page, { key: 'Shift', shiftKey: true })).toBe(false);
+  });
+
+  test('of clickers do not load the page again', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await press(page, 'PageDown', 'F5');
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await press(page, 'Shift+F5', '.', 'F5');
+    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    expect(await announced(page)).toBe('Black screen');
+    await press(page, 'PageDown');
+    expect(await shownSlide(page)).toBe('2 of 13: Steps');
+  });
+
+  test('reach no deck through messages of other pages', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await page.evaluate(async () => {
+      postMessage(JSON.stringify({ method: 'slide', args: [5] }), '*');
+      postMessage('{"method":"togglePause"}', '*');
+      await new Promise((resolve) => addEventListener('message', () => setTimeout(resolve)));
+    });
+    expect(await shownSlide(page)).toBe('1 of 13: The talk');
+  });
+});
+
+describe('a black or white screen', () => {
+  test('is said, and gives way to any key or a click', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    const cover = page.locator('.pause-overlay');
+    for (const [key, words, color] of [
+      ['b', 'Black screen', 'rgb(0, 0, 0)'],
+      ['.', 'Black screen', 'rgb(0, 0, 0)'],
+      ['w', 'White screen', 'rgb(255, 255, 255)'],
+      [',', 'White screen', 'rgb(255, 255, 255)'],
+    ] as const) {
+      await press(page, key);
+      expect(await announced(page)).toBe(words);
+      expect(await cover.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe(color);
+      expect(await cover.isVisible()).toBe(true);
+      await press(page, 'Shift');
+      expect(await cover.isVisible()).toBe(true);
+      await press(page, 'ArrowRight');
+      expect(await cover.isVisible()).toBe(false);
+    }
+    expect(await announced(page)).toBe('Slide 1 of 13: The talk');
+    await press(page, 'b');
+    await page.mouse.click(600, 300);
+    expect(await cover.isVisible()).toBe(false);
+    await press(page, 'ArrowRight');
+    expect(await shownSlide(page)).toBe('2 of 13: Steps');
+  });
+});
+
+describe('a number', () => {
+  test('and Enter go to the slide that shows it', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    const badge = page.getByRole('status').filter({ has: page.locator('b') });
+    await press(page, '1', '2');
+    expect(await badge.innerText()).toMatch(/^12\s+Number 12$/);
+    await press(page, 'Backspace', '0');
+    expect(await badge.innerText()).toMatch(/^10\s+Number 10$/);
+    await press(page, 'Enter');
+    expect(await shownSlide(page)).toBe('10 of 13: Number 10');
+    expect(await badge.count()).toBe(0);
+  });
+
+  test('is given up by Esc, and where there is no such slide', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await press(page, '3', 'Escape');
+    expect(await page.locator('dialog').count()).toBe(0);
+    await press(page, '9', '9');
+    expect(await page.innerText('.badge')).toMatch(/99\s+of 13 slides/);
+    await press(page, 'Enter');
+    expect(await shownSlide(page)).toBe('1 of 13: The talk');
+    await press(page, 'Enter');
+    expect(await shownSlide(page)).toBe('2 of 13: Steps');
+  });
+});
+
+describe('the list of all keys', () => {
+  test('names each once, and can be read by all', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await press(page, '?');
+    const list = page.getByRole('dialog', { name: 'Keys' });
+    const names = await list.locator('dt').allInnerTexts();
+    expect(names.length).toBeGreaterThan(12);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('Black screen');
+    await page.evaluate(axeSource);
+    expect(await page.evaluate(findAxeFaults)).toEqual([]);
+    await press(page, 'PageDown', 'b');
+    expect(await shownSlide(page)).toBe('1 of 13: The talk');
+    await press(page, 'Escape');
+    expect(await list.count()).toBe(0);
+    await press(page, 'PageDown');
+    expect(await shownSlide(page)).toBe('2 of 13: Steps');
+  });
+
+  test('has the switches of print', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await page.mouse.move(600, 400);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByLabel('A page for each step').check();
+    await page.getByLabel('What was drawn').check();
+    await page.getByLabel('Notes below the slides').check();
+    await page.getByLabel('What was drawn').uncheck();
+    expect(await page.evaluate(() => document.documentElement.dataset.print)).toBe('steps notes');
+    await press(page, '?', '?');
+    expect(await page.getByLabel('A page for each step').isChecked()).toBe(true);
+  });
+
+  test('says what the browser lacks', async ({ browser, openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await press(page, '?');
+    expect(await page.innerText('.help-browser li')).toBe('All that a deck can use is here.');
+    const poor = await browser.newPage();
+    await poor.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'wakeLock');
+      Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false });
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    });
+    await poor.goto(page.url());
+    await poor.waitForSelector('html[data-ready]');
+    await press(poor, 'PageDown', 'f', '?');
+    const lines = await poor.locator('.help-browser li').allInnerTexts();
+    expect(lines.map((line) => line.split(/[ :]/)[0])).toEqual(['Drawings', 'Full', 'The']);
+    await poor.close();
+  });
+});
+
+test('the screen is kept awake once somebody walks on', async ({ browser, openDeck }) => {
+  const file = (await openOnStage(openDeck, deck)).page.url();
+  const page = await browser.newPage();
+  await page.addInitScript(() => {
+    const asked: unknown[] = [];
+    Object.assign(window, { asked });
+    const request = WakeLock.prototype.request;
+    WakeLock.prototype.request = function (type) {
+      asked.push(type);
+      return request.call(this, type);
+    };
+  });
+  await page.goto(file);
+  await page.waitForSelector('html[data-ready]');
+  const asked = () => page.evaluate(() => (window as unknown as { asked: unknown[] }).asked);
+  expect(await asked()).toEqual([]);
+  await press(page, 'PageDown', 'PageDown', 'PageDown', 'PageDown');
+  expect(await asked()).toEqual(['screen']);
+  await page.close();
+});
