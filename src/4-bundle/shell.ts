@@ -4,10 +4,11 @@ import { writePolicy } from './csp.ts';
 
 /**
  * Tells the styles, before anything is shown, that scripts run, and whether the address names a slide.
- * Should a browser be too old for the scripts that follow, its page is one without scripts.
+ * Should a browser be too old for the scripts that follow, its page is one without scripts. So it is on
+ * phones, where a slide would be too small to read.
  */
 const announceScripts = `(({ classList }) => {
-  classList.add('live');
+  classList.toggle('live', !matchMedia('(width < 44rem) and (pointer: coarse)').matches);
   classList.toggle('away', location.hash.length > 2);
   addEventListener('error', () => {
     if (!classList.contains('reveal-full-page')) classList.remove('live');
@@ -43,8 +44,8 @@ export function writePage({ head, title }: RenderedDeck, parts: PageParts): stri
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<script>${rawHtml(announceScripts)}</script>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<script>${rawHtml(announceScripts)}</script>
 <title>${title}</title>
 ${head.author !== undefined && html`<meta name="author" content="${head.author}">\n`}${
   head.date !== undefined && html`<meta name="dcterms.date" content="${head.date}">\n`

@@ -8,6 +8,7 @@ import type { Part } from './part.ts';
 import { penTool } from './pen/pen.ts';
 import { paper } from './print.ts';
 import { progress } from './progress.ts';
+import { reading } from './reading.ts';
 import { screen } from './screen.ts';
 import { settings } from './settings.ts';
 import { addCopyPainter } from './slide-copy.ts';
@@ -47,6 +48,7 @@ export async function start(extras: Extras): Promise<void> {
     pen: penTool, // drawings on the slides        the drawings         the drawings
     number, //       to a slide by its number      –                    –
     overview, //     all slides, on demand         –                    –
+    reading, //      as one page, on demand        –                    –
     screen, //       full or black                 –                    –
     awake, //        keeps it from going dark      –                    –
     walk, //         by keys and clickers          –                    –

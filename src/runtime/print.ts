@@ -1,3 +1,4 @@
+import { bare } from './bare.ts';
 import type { Part } from './part.ts';
 import { copySlide, countSteps, paintCopy, withoutIds } from './slide-copy.ts';
 
@@ -7,9 +8,6 @@ import { copySlide, countSteps, paintCopy, withoutIds } from './slide-copy.ts';
  */
 export const printOptions = ['steps', 'notes', 'drawings'] as const;
 export type PrintOption = (typeof printOptions)[number];
-
-const hiding = ['hidden', 'aria-hidden', 'inert'];
-const layout = ['display', 'top', 'transform'];
 
 /** Takes from the slides what keeps all but one of them off the screen, and from readers. */
 export const paper: Part = {
@@ -34,18 +32,6 @@ export function isWanted(option: PrintOption): boolean {
 export function setWanted(option: PrintOption, wanted: boolean): void {
   const others = printOptions.filter((other) => other !== option && isWanted(other));
   document.documentElement.dataset.print = [...others, ...(wanted ? [option] : [])].join(' ');
-}
-
-function bare(section: HTMLElement): () => void {
-  const before = [...hiding, 'style'].map((name) => [name, section.getAttribute(name)] as const);
-  for (const name of hiding) section.removeAttribute(name);
-  for (const name of layout) section.style.removeProperty(name);
-  return () => {
-    for (const [name, value] of before) {
-      if (value === null) section.removeAttribute(name);
-      else section.setAttribute(name, value);
-    }
-  };
 }
 
 /** Puts a copy for each of its steps into a slide's place. Links lead to the first of them. */

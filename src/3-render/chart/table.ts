@@ -2,19 +2,24 @@ import type { Chart, ChartSeries } from '../../deck.ts';
 import { type Html, html } from '../../html.ts';
 import { ChartWriter } from './writers.ts';
 
-/** The data of a chart as a table, for those who do not see it, and for whoever wants the numbers. */
+/**
+ * The data of a chart as a table, for those who do not see it, and for whoever wants the numbers. It
+ * stands open: as long as the slides are shown, there is nothing to open it with.
+ */
 export function renderDataTable(chart: Chart, lang: string): Html {
   const write = new ChartWriter(chart, lang);
   const hasPoints = chart.type === 'scatter' || chart.type === 'bubble';
   const { head, rows } = hasPoints ? pointTable(chart, write) : categoryTable(chart, write);
   const [first = '', ...others] = head;
   const about = [chart.title, chart.unit].filter(Boolean).join(', ');
-  return html`<table class="chart-data">
+  return html`<details class="chart-details" open><summary lang="en">Data</summary>
+<table class="chart-data">
 <caption>${about || 'Data of the chart'}</caption>
 <thead><tr><th scope="col">${first}</th>${others.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(renderRow)}</tbody>
-</table>`;
+</table>
+</details>`;
 }
 
 /** Texts, of which the first of each row says what the row is about. */
