@@ -164,7 +164,7 @@ describe('the data', () => {
   test('show as a table on D, and hide on D or Esc', async ({ openDeck }) => {
     const page = await open(openDeck, slides);
     await press(page, 'ArrowRight');
-    const table = page.locator('section.present table.chart-data');
+    const table = page.locator('section.present .chart-details');
     const isSeen = () => table.evaluate((element) => getComputedStyle(element).clipPath === 'none');
     expect(await isSeen()).toBe(false);
     for (const key of ['d', 'Escape']) {
@@ -223,7 +223,7 @@ describe('the picture of a chart', () => {
     const page = await open(openDeck, slides, { javaScriptEnabled: false });
     const picture = page.getByRole('img', { name: /^Bar chart/ });
     expect(await picture.isVisible()).toBe(true);
-    expect(await picture.boundingBox()).toMatchObject({ width: expect.closeTo(1060, -2) });
+    expect(await picture.boundingBox()).toMatchObject({ width: 704 });
   });
 
   test('lets the live chart speak for it', async ({ openDeck }) => {

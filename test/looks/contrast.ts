@@ -67,7 +67,8 @@ export function findFaint(): readonly Faint[] {
   while (texts.nextNode()) {
     const element = texts.currentNode.parentElement;
     const text = texts.currentNode.textContent?.trim();
-    if (!element || !text || element.closest('.notes, .chart-data, style, title, desc')) continue;
+    if (!element || !text || element.closest('.notes, .chart-details, style, title, desc'))
+      continue;
     const style = getComputedStyle(element);
     const isDrawn = element instanceof SVGElement;
     // A chart's picture is hidden while the chart itself is shown, in the same colours.

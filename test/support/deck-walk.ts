@@ -95,7 +95,7 @@ export function findOverflow(): readonly string[] {
     ...slide.querySelectorAll<HTMLElement>('.layout *, .footnotes *, .slide-footer *'),
   ];
   return shown
-    .filter((element) => element.checkVisibility() && !element.closest('.chart-data'))
+    .filter((element) => element.checkVisibility() && !element.closest('.chart-details'))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const outside =
