@@ -4,6 +4,7 @@ import { blockAttributes } from '../attributes.ts';
 import { describeChart } from '../chart/describe.ts';
 import { renderDataTable } from '../chart/table.ts';
 import type { SlideContext } from '../context.ts';
+import { wordsIn } from '../words.ts';
 
 /**
  * A chart: its title, its picture, its data as a table, its source, and a mark for each of its steps.
@@ -34,7 +35,7 @@ export function renderChart(chart: Chart, context: SlideContext): Html {
   return html`<figure${own}>
 ${renderCaption(chart)}<div class="chart-box">${rawHtml(picture)}</div>
 ${renderDataTable(chart, lang)}
-${chart.source !== undefined && html`<p class="chart-source">Source: ${chart.source}</p>\n`}${marks}</figure>`;
+${chart.source !== undefined && html`<p class="chart-source">${wordsIn(lang).source}${chart.source}</p>\n`}${marks}</figure>`;
 }
 
 /** What a chart is drawn from, without what the page holds of it elsewhere. */

@@ -1,21 +1,14 @@
-import type { Callout, CalloutType, Quote } from '../../deck.ts';
+import type { Callout, Quote } from '../../deck.ts';
 import { type Html, html } from '../../html.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
+import { wordsIn } from '../words.ts';
 
 export function renderQuote(quote: Quote, context: SlideContext, renderBlocks: RenderBlocks): Html {
   const own = blockAttributes(quote.attributes, context);
   return html`<blockquote${own}>\n${renderBlocks(quote.blocks, context)}</blockquote>`;
 }
-
-const labels: Readonly<Record<CalloutType, string>> = {
-  note: 'Note',
-  tip: 'Tip',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
-};
 
 export function renderCallout(
   callout: Callout,
@@ -25,6 +18,6 @@ export function renderCallout(
   const classes = ['callout', `callout-${callout.type}`];
   const own = blockAttributes(callout.attributes, context, classes, { role: 'note' });
   return html`<div${own}>
-<p class="callout-title">${labels[callout.type]}</p>
+<p class="callout-title">${wordsIn(context.deck.head.lang)[callout.type]}</p>
 ${renderBlocks(callout.blocks, context)}</div>`;
 }
