@@ -21,6 +21,7 @@ const replacements: Readonly<Record<string, string>> = {
   'controllers/printview': 'unused.ts',
   'controllers/scrollview': 'unused.ts',
   'controllers/slidenumber': 'unused.ts',
+  'controllers/touch': 'unused.ts',
 };
 
 const changes: readonly Change[] = [

@@ -2,6 +2,8 @@ import Reveal from 'reveal.js';
 import { announcer } from './announce.ts';
 import { backdrop } from './backdrop.ts';
 import { controls } from './controls.ts';
+import { jump } from './find/jump.ts';
+import { search } from './find/search.ts';
 import { addShortcuts, listenForKeys } from './keyboard.ts';
 import { overview } from './overview.ts';
 import type { Part } from './part.ts';
@@ -16,6 +18,8 @@ import { awake } from './tools/awake.ts';
 import { addLack, help } from './tools/help.ts';
 import { laser } from './tools/laser.ts';
 import { number } from './tools/number.ts';
+import { swipe } from './tools/swipe.ts';
+import { zoom } from './tools/zoom.ts';
 import { walk } from './walk.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */
@@ -46,12 +50,16 @@ export async function start(extras: Extras): Promise<void> {
     paper, //        –                             –                    every slide, in full
     laser, //        a dot of light, on demand     –                    –
     pen: penTool, // drawings on the slides        the drawings         the drawings
+    jump, //         to a slide by its title       –                    –
+    search, //       through the text              –                    –
+    zoom, //         into the slide, on demand     –                    –
     number, //       to a slide by its number      –                    –
     overview, //     all slides, on demand         –                    –
     reading, //      as one page, on demand        –                    –
     screen, //       full or black                 –                    –
     awake, //        keeps it from going dark      –                    –
     walk, //         by keys and clickers          –                    –
+    swipe, //        by a finger                   –                    –
     help, //         all keys, on demand           –                    –
   };
   const root = document.querySelector<HTMLElement>('main.deck');

@@ -1,6 +1,6 @@
 /**
  * Stands for each controller of reveal.js that a deck does without: the print and scroll views, jump
- * to slide, overlays, reveal's own arrows, backgrounds, notes and numbers, plugins, embedding.
+ * to slide, overlays, reveal's own arrows, touch, backgrounds, notes and numbers, plugins, embedding.
  */
 export default class Unused {
   // What reveal.js calls as it starts, moves and stops.

@@ -1,0 +1,17 @@
+/**
+ * A text without capitals and accents, each character in its place: `É` is `e`, and any space is one.
+ */
+export function fold(text: string): string {
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    folded += /\s/.test(character) ? ' ' : foldCharacter(character);
+  }
+  return folded;
+}
+
+function foldCharacter(character: string): string {
+  if (character < '\x7f') return character.toLowerCase();
+  const [base = character] = character.normalize('NFD');
+  return base.toLowerCase().charAt(0);
+}

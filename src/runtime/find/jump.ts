@@ -1,0 +1,37 @@
+import type { RevealApi } from 'reveal.js';
+import type { Part } from '../part.ts';
+import { titleOf } from '../slide-tile.ts';
+import { type Found, openFinder } from './finder.ts';
+import { fold } from './fold.ts';
+
+/** `G` goes to a slide by its number or by words of its title. */
+export const jump: Part = {
+  shortcuts: (deck) => [
+    { keys: ['g'], name: 'To a slide by its title', group: 'Find', press: () => open(deck) },
+  ],
+};
+
+function open(deck: RevealApi): void {
+  const slides = deck.getSlides();
+  const current = slides.indexOf(deck.getCurrentSlide() as HTMLElement) + 1;
+  const titles = slides.map((slide, i) => {
+    const { h, v } = deck.getIndices(slide);
+    const title = titleOf(slide);
+    return { number: i + 1, title, folded: fold(title), go: () => deck.slide(h, v) };
+  });
+  openFinder({
+    title: 'Go to a slide',
+    hint: 'A number, or words of a title',
+    query: '',
+    find: (query): readonly Found[] => {
+      const words = fold(query).split(' ').filter(Boolean);
+      const fits = titles.filter(({ number, folded }) =>
+        words.every((word) => String(number).startsWith(word) || folded.includes(word)),
+      );
+      const isNumber = ({ number }: { readonly number: number }) => String(number) === query.trim();
+      const all = [...fits.filter(isNumber), ...fits.filter((slide) => !isNumber(slide))];
+      return all.map(({ title, ...slide }) => ({ ...slide, text: [title] }));
+    },
+    begin: (found) => found.findIndex(({ number }) => number === current),
+  });
+}

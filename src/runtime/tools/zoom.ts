@@ -1,0 +1,76 @@
+import type { RevealApi } from 'reveal.js';
+import type { Part } from '../part.ts';
+import { toolInUse } from './tool.ts';
+
+const [step, most] = [1.5, 8];
+/** How far an arrow goes, in parts of the window. */
+const arrowStep = 0.125;
+
+const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+};
+
+let scale = 1;
+/** The place in the window that stays where it is while all around it grows. */
+let [x, y] = [0, 0];
+/** Where the mouse was last. */
+let mouse: readonly [number, number] | undefined;
+
+/** `+` brings the slide nearer to the mouse, and the mouse or the arrows lead over it. */
+export const zoom: Part = {
+  present(deck) {
+    deck.on('slidechanged', () => set(1, deck));
+    addEventListener('pointermove', ({ clientX, clientY, pointerType }) => {
+      if (pointerType !== 'mouse') return;
+      mouse = [clientX, clientY];
+      if (scale > 1 && toolInUse() !== 'pen') moveTo(clientX, clientY, deck);
+    });
+  },
+  shortcuts: (deck) => [
+    { keys: ['+', '='], name: 'Nearer', group: 'Screen', press: () => set(scale * step, deck) },
+    { keys: ['-'], name: 'Farther', group: 'Screen', press: () => set(scale / step, deck) },
+    {
+      keys: ['0', 'Escape'],
+      name: 'The whole slide again',
+      group: 'Screen',
+      press: () => scale > 1 && set(1, deck),
+    },
+    {
+      keys: Object.keys(arrows),
+      name: 'Over the slide',
+      group: 'Screen',
+      press: ({ key }) => scale > 1 && pan(key, deck),
+      isUntold: true,
+    },
+  ],
+};
+
+function set(wanted: number, deck: RevealApi): void {
+  if (scale === 1) [x, y] = mouse ?? [innerWidth / 2, innerHeight / 2];
+  scale = Math.min(Math.max(wanted, 1), most);
+  // Halves and thirds do not add up to exactly one.
+  if (scale < 1.01) scale = 1;
+  paint(deck);
+}
+
+function pan(key: string, deck: RevealApi): void {
+  const [right = 0, down = 0] = arrows[key] ?? [];
+  moveTo(x + right * arrowStep * innerWidth, y + down * arrowStep * innerHeight, deck);
+}
+
+function moveTo(toX: number, toY: number, deck: RevealApi): void {
+  x = Math.min(Math.max(toX, 0), innerWidth);
+  y = Math.min(Math.max(toY, 0), innerHeight);
+  paint(deck);
+}
+
+function paint(deck: RevealApi): void {
+  const stage = deck.getRevealElement();
+  if (!stage) return;
+  stage.style.scale = scale === 1 ? '' : String(scale);
+  stage.style.translate = scale === 1 ? '' : `${(1 - scale) * x}px ${(1 - scale) * y}px`;
+  document.documentElement.classList.toggle('zoomed', scale > 1);
+}
