@@ -189,11 +189,11 @@ describe('the laser pointer', () => {
   test('has the size that was chosen, or none', async ({ openDeck }) => {
     const { page } = await openOnStage(openDeck, deck);
     await press(page, '?');
-    await page.getByLabel('large').check();
+    await page.getByLabel('Large').check();
     await press(page, 'Escape', 'l');
     expect((await page.locator('.laser').boundingBox())?.width).toBeGreaterThan(20);
     await press(page, '?');
-    await page.getByLabel('none').check();
+    await page.getByLabel('None').check();
     await press(page, 'Escape', 'l');
     expect(await page.locator('.laser').count()).toBe(0);
   });

@@ -3,7 +3,7 @@ import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../keyboard.ts
 import type { Part } from '../part.ts';
 import { isWanted, type PrintOption, printOptions, setWanted } from '../print.ts';
 import { printKey } from './key-names.ts';
-import { laserSize, laserSizes, setLaserSize } from './laser.ts';
+import { type LaserSize, laserSize, laserSizes, setLaserSize } from './laser.ts';
 import { openSheet, type Sheet } from './sheet.ts';
 
 /** How much a line names, a word counting as two letters: the rest are for hands that know them. */
@@ -89,6 +89,12 @@ function printDeck(): void {
   window.print();
 }
 
+const laserNames: Readonly<Record<LaserSize, string>> = {
+  small: 'Small',
+  large: 'Large',
+  none: 'None',
+};
+
 function laserSettings(): HTMLElement {
   const choices = laserSizes.map((size) => {
     const box = make('input', '');
@@ -96,7 +102,7 @@ function laserSettings(): HTMLElement {
     box.name = 'laser';
     box.checked = size === laserSize();
     box.addEventListener('change', () => setLaserSize(size));
-    return make('label', '', box, size);
+    return make('label', '', box, laserNames[size]);
   });
   return make('fieldset', '', make('legend', '', 'Laser pointer'), ...choices);
 }
