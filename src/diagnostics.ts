@@ -102,6 +102,11 @@ export const codes = {
   'diagram-unsafe': 'error',
   'diagram-ignored': 'warning',
   'diagram-crowded': 'warning',
+  // Export
+  'browser-missing': 'error',
+  'browser-ended': 'error',
+  'page-unready': 'error',
+  'slides-range': 'error',
   // Lectern itself
   internal: 'error',
 } as const satisfies Record<string, Severity>;

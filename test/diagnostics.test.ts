@@ -13,6 +13,8 @@ const names = fixtureNames(folder);
 
 /** Codes whose decks no text file can be, and the tests that make them. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'browser-ended': 'test/export/browser.test.ts',
+  'browser-missing': 'test/export/faults.test.ts',
   'code-slow': 'below',
   'file-encoding': 'below',
   'file-large': 'below',
@@ -20,6 +22,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'file-unreadable': 'test/load/read.test.ts',
   internal: 'test/cli/faults.test.ts',
   'output-unwritable': 'test/cli/faults.test.ts',
+  'page-unready': 'test/export/browser.test.ts',
+  'slides-range': 'test/export/faults.test.ts',
   'time-limit': 'below',
 };
 

@@ -71,7 +71,8 @@ function jsonDeck({ job, written, milliseconds }: BuiltDeck) {
   };
 }
 
-function jsonDiagnostic({ code, severity, message, span, hint }: Diagnostic) {
+/** A diagnostic as programs get it: each key is there, if only as `null`. */
+export function jsonDiagnostic({ code, severity, message, span, hint }: Diagnostic) {
   const { file = null, line = null, column = null, length = null } = span ?? {};
   return { code, severity, message, file, line, column, length, hint: hint ?? null };
 }

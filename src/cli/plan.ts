@@ -4,16 +4,23 @@ import { findRoot } from '../1-load/root.ts';
 import type { BuildOptions } from '../deck.ts';
 import { UsageError } from './usage-error.ts';
 
-/** One deck to be built. Paths are absolute. */
-export interface Job {
+/** A deck that a command is about. Paths are absolute. */
+export interface PlannedDeck {
   readonly deck: string;
-  readonly output: string;
   readonly options: BuildOptions;
 }
 
-export interface PlanOptions {
+/** One deck to be built. */
+export interface Job extends PlannedDeck {
+  readonly output: string;
+}
+
+export interface PlanOptions extends DeckOptions {
   /** A folder, or the one file to write if it ends in `.html`. */
   readonly out?: string;
+}
+
+export interface DeckOptions {
   readonly root?: string;
   readonly 'allow-remote'?: boolean;
   readonly share?: boolean;
@@ -26,28 +33,41 @@ export interface PlanOptions {
  * @throws {UsageError} where there is nothing to build, or one output would overwrite something
  */
 export function planBuild(operands: readonly string[], options: PlanOptions, cwd: string): Job[] {
-  const named = operands.length > 0 ? operands : shippedDecks(cwd);
-  const decks = [...new Set(named.map((file) => path.resolve(cwd, file)))];
-  const root = options.root === undefined ? undefined : realFolder(options.root, cwd);
+  const decks = planDecks('build', operands, options, cwd);
   const jobs = decks.map(
-    (deck): Job => ({
-      deck,
-      output: outputFile(deck, decks.length, options.out, cwd),
-      options: {
-        cwd,
-        root: root ?? findRoot(deck),
-        allowRemote: options['allow-remote'] ?? false,
-        share: options.share ?? false,
-      },
+    (planned): Job => ({
+      ...planned,
+      output: outputFile(planned.deck, decks.length, options.out, cwd),
     }),
   );
   refuseOverwriting(jobs, cwd);
   return jobs;
 }
 
+/**
+ * The decks that a command is about, each once.
+ *
+ * @throws {UsageError} where there are none
+ */
+export function planDecks(
+  command: string,
+  operands: readonly string[],
+  options: DeckOptions,
+  cwd: string,
+): readonly PlannedDeck[] {
+  const named = operands.length > 0 ? operands : shippedDecks(command, cwd);
+  const decks = [...new Set(named.map((file) => path.resolve(cwd, file)))];
+  const root = options.root === undefined ? undefined : realFolder(options.root, cwd);
+  const allowRemote = options['allow-remote'] ?? false;
+  const share = options.share ?? false;
+  return decks.map((deck) => {
+    return { deck, options: { cwd, root: root ?? findRoot(deck), allowRemote, share } };
+  });
+}
+
 /** Every `slides/*.md` that is not only there to be included: such names begin with `_`. */
-function shippedDecks(cwd: string): string[] {
-  const hint = 'name a deck: lectern build talk.md';
+function shippedDecks(command: string, cwd: string): string[] {
+  const hint = `name a deck: lectern ${command} talk.md`;
   let names: string[];
   try {
     names = readdirSync(path.join(cwd, 'slides'));
@@ -75,7 +95,11 @@ function outputFile(deck: string, deckCount: number, out = 'dist', cwd: string):
   return path.resolve(cwd, out);
 }
 
-function refuseOverwriting(jobs: readonly Job[], cwd: string): void {
+/** @throws {UsageError} where an output is one of the decks, or that of two of them */
+export function refuseOverwriting(
+  jobs: readonly { readonly deck: string; readonly output: string }[],
+  cwd: string,
+): void {
   const sources = new Map(jobs.map(({ deck }) => [realPath(deck), deck]));
   const outputs = new Map<string, string>();
   for (const { deck, output } of jobs) {

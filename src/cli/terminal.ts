@@ -6,6 +6,8 @@ export interface Terminal {
   readonly cwd: string;
   /** Whether people read the error stream on a screen that shows colours. */
   readonly colors: boolean;
+  /** How wide the screen is, in characters, on which people watch the error stream; absent if none do. */
+  readonly columns?: number;
   /** Whether the stack of an internal error is shown. */
   readonly debug: boolean;
   /** Results. */
@@ -20,6 +22,7 @@ export function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     colors: hasColors(process.stderr),
+    ...(isWatched(process.stderr) && { columns: process.stderr.columns }),
     debug: Boolean(process.env.LECTERN_DEBUG),
     print: (text) => process.stdout.write(text),
     printError: (text) => process.stderr.write(text),
@@ -28,6 +31,11 @@ export function processTerminal(): Terminal {
 
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
+}
+
+/** What runs decks by itself may have a terminal too, of which it keeps all that was ever on it. */
+function isWatched(stream: WriteStream): boolean {
+  return stream.isTTY === true && !process.env.CI && process.env.TERM !== 'dumb';
 }
 
 /** See https://no-color.org */

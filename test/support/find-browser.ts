@@ -1,84 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
+import { findBrowser as findUsual } from '../../src/5-export/browser/find.ts';
 
 /** Where the browser is, or a line that says what to do so that there is one. */
 export type FoundBrowser = { readonly path: string } | { readonly problem: string };
 
-/** A Chromium, Chrome or Edge: the one that `LECTERN_BROWSER` names, or one in a usual place. */
+/** The browser that `LECTERN_BROWSER` names, or one in a usual place. */
 export function findBrowser(): FoundBrowser | undefined {
   const named = process.env.LECTERN_BROWSER;
   if (named) {
     return existsSync(named) ? { path: named } : { problem: `LECTERN_BROWSER: no file ${named}` };
   }
-  const found = [...onPath(), ...usualPlaces(), ...playwrightPlaces()].find((f) => existsSync(f));
+  const found = findUsual();
   return found === undefined ? undefined : { path: found };
-}
-
-function onPath(): readonly string[] {
-  const names = [
-    'chromium',
-    'chromium-browser',
-    'google-chrome',
-    'google-chrome-stable',
-    'chrome',
-    'microsoft-edge',
-    'microsoft-edge-stable',
-  ];
-  const ending = process.platform === 'win32' ? '.exe' : '';
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return names.flatMap((name) => folders.map((folder) => path.join(folder, name + ending)));
-}
-
-function usualPlaces(): readonly string[] {
-  if (process.platform === 'darwin') {
-    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return ['/Applications', path.join(os.homedir(), 'Applications')].flatMap((folder) =>
-      apps.map((app) => path.join(folder, `${app}.app/Contents/MacOS/${app}`)),
-    );
-  }
-  if (process.platform === 'win32') {
-    const { PROGRAMFILES, 'PROGRAMFILES(X86)': programs86, LOCALAPPDATA } = process.env;
-    const apps = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
-    return [PROGRAMFILES, programs86, LOCALAPPDATA].flatMap((folder) =>
-      folder === undefined ? [] : apps.map((app) => path.join(folder, app)),
-    );
-  }
-  return ['/opt/google/chrome/chrome', '/snap/bin/chromium'];
-}
-
-/** What `playwright-core install` has left in its folder, the newest first. */
-function playwrightPlaces(): readonly string[] {
-  const folder = playwrightFolder();
-  if (!existsSync(folder)) return [];
-  const builds = readdirSync(folder).filter((name) => name.startsWith('chromium'));
-  const newest = builds.sort((a, b) => buildNumber(b) - buildNumber(a));
-  return newest.flatMap((build) =>
-    readdirSync(path.join(folder, build)).flatMap((system) =>
-      playwrightNames.map((name) => path.join(folder, build, system, name)),
-    ),
-  );
-}
-
-const playwrightNames = [
-  'chrome',
-  'chrome.exe',
-  'chrome-headless-shell',
-  'chrome-headless-shell.exe',
-  'headless_shell',
-  'headless_shell.exe',
-  'Chromium.app/Contents/MacOS/Chromium',
-  'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
-];
-
-function playwrightFolder(): string {
-  if (process.env.PLAYWRIGHT_BROWSERS_PATH) return process.env.PLAYWRIGHT_BROWSERS_PATH;
-  const home = os.homedir();
-  if (process.platform === 'darwin') return path.join(home, 'Library/Caches/ms-playwright');
-  if (process.platform === 'win32') return path.join(home, 'AppData/Local/ms-playwright');
-  return path.join(process.env.XDG_CACHE_HOME || path.join(home, '.cache'), 'ms-playwright');
-}
-
-function buildNumber(name: string): number {
-  return Number(name.match(/\d+$/)?.[0] ?? 0);
 }

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { BrowserFault } from './browser/fault.ts';
+import { findBrowser } from './browser/find.ts';
+import { launchBrowser } from './browser/launch.ts';
+import { Protocol } from './browser/protocol.ts';
+import { connectSocket } from './browser/socket.ts';
+import { openTab, type Tab } from './browser/tab.ts';
+
+export interface BrowserSettings {
+  /** Path of a Chrome, Chromium or Edge; without it, one in a usual place. */
+  readonly file?: string;
+  /** Address of one that runs already, maybe elsewhere: `ws://…` or `http://…`. */
+  readonly url?: string;
+  /** Whether it shuts itself off from the machine; as root it cannot. */
+  readonly sandbox: boolean;
+}
+
+/** A Chromium that has been started. */
+export interface Browser {
+  /** Whether it has died, or was stopped. */
+  readonly hasEnded: boolean;
+  /**
+   * Shows the HTML of a finished page, and nothing but it: all that it asks for beside is refused.
+   *
+   * @throws {BrowserFault} where it does not get ready
+   */
+  open(html: string): Promise<Tab>;
+  /** Leaves nothing behind; one elsewhere goes on. */
+  stop(): Promise<void>;
+}
+
+/** @throws {BrowserFault} where there is none, or none that starts */
+export async function startBrowser({ file, url, sandbox }: BrowserSettings): Promise<Browser> {
+  if (url !== undefined) {
+    const protocol = new Protocol(await connectSocket(url));
+    return browserOver(protocol, async () => protocol.close());
+  }
+  const { protocol, stop } = await launchBrowser(choose(file), { sandbox });
+  return browserOver(protocol, stop);
+}
+
+function browserOver(protocol: Protocol, stop: () => Promise<void>): Browser {
+  return {
+    get hasEnded() {
+      return protocol.hasEnded;
+    },
+    open: (html) => openTab(protocol, html),
+    stop,
+  };
+}
+
+function choose(file: string | undefined): string {
+  const hint =
+    'install Chrome, Chromium or Edge, or name one with --browser or LECTERN_BROWSER,\n' +
+    'or one that runs elsewhere with --browser-url';
+  if (file !== undefined) {
+    if (existsSync(file)) return file;
+    throw new BrowserFault('browser-missing', `there is no browser ${file}`, hint);
+  }
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  throw new BrowserFault('browser-missing', 'there is no browser to export with', hint);
+}

@@ -1,0 +1,129 @@
+import type { Parameters, Protocol, Reply } from './protocol.ts';
+import { whenReady } from './ready.ts';
+import { serveOnly } from './requests.ts';
+import { within } from './within.ts';
+
+/** A finished page in a window of its own, of the size of a slide, with all its promises kept. */
+export interface Tab {
+  /**
+   * Runs JavaScript in the page.
+   *
+   * @param script an expression; a promise is waited for
+   * @returns its value, which JSON can carry
+   */
+  evaluate<T>(script: string): Promise<T>;
+  /** Prints each slide, and what `html[data-print]` names beside, as a PDF that has tags. */
+  print(): Promise<Buffer>;
+  /** Takes a picture of what the window shows. */
+  shoot(shot: Shot): Promise<Buffer>;
+  /**
+   * Makes the window another size, in CSS pixels.
+   *
+   * @param scale how many pixels of a picture a CSS pixel becomes
+   */
+  resize(width: number, height: number, scale: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Shot {
+  readonly format: 'png' | 'jpeg' | 'webp';
+  /** 0 to 100, of the formats that have one. */
+  readonly quality?: number;
+  /** Nothing stands behind the page. */
+  readonly isTransparent?: boolean;
+}
+
+/** A thousand slides take about five seconds. */
+const printPatience = 300_000;
+const shotPatience = 30_000;
+
+/** @throws {BrowserFault} where the page does not get ready */
+export async function openTab(protocol: Protocol, html: string): Promise<Tab> {
+  const { browserContextId } = await protocol.call('Target.createBrowserContext');
+  const { targetId } = await protocol.call('Target.createTarget', {
+    url: 'about:blank',
+    browserContextId,
+  });
+  const { sessionId } = await protocol.call('Target.attachToTarget', { targetId, flatten: true });
+  const call = (method: string, params?: Parameters): Promise<Reply> =>
+    protocol.call(method, params, String(sessionId));
+  const tab = tabOver(call, async () => {
+    if (!protocol.hasEnded) {
+      await protocol.call('Target.disposeBrowserContext', { browserContextId });
+    }
+  });
+  try {
+    await prepare(call, tab);
+    const url = await serveOnly(html, protocol, String(sessionId));
+    await call('Page.navigate', { url });
+    await whenReady(tab);
+    return tab;
+  } catch (error) {
+    await tab.close();
+    throw error;
+  }
+}
+
+type CallTab = (method: string, params?: Parameters) => Promise<Reply>;
+
+/** Nothing of the machine that prints is to be seen in what is printed. */
+async function prepare(call: CallTab, tab: Tab): Promise<void> {
+  await Promise.all([
+    tab.resize(1280, 720, 1),
+    call('Emulation.setTimezoneOverride', { timezoneId: 'UTC' }),
+    call('Emulation.setLocaleOverride', { locale: 'en-US' }),
+    call('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+        { name: 'prefers-color-scheme', value: 'light' },
+      ],
+    }),
+  ]);
+}
+
+function tabOver(call: CallTab, close: () => Promise<void>): Tab {
+  return {
+    evaluate: (script) => evaluate(call, script),
+    async print() {
+      const { data } = await within(printPatience, 'printing the slides', () =>
+        call('Page.printToPDF', {
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: true,
+        }),
+      );
+      return Buffer.from(String(data), 'base64');
+    },
+    async shoot({ format, quality, isTransparent = false }) {
+      const color = isTransparent ? { color: { r: 0, g: 0, b: 0, a: 0 } } : {};
+      await call('Emulation.setDefaultBackgroundColorOverride', color);
+      const { data } = await within(shotPatience, 'taking a picture', () =>
+        call('Page.captureScreenshot', { format, ...(quality !== undefined && { quality }) }),
+      );
+      return Buffer.from(String(data), 'base64');
+    },
+    async resize(width, height, deviceScaleFactor) {
+      const size = { width, height, deviceScaleFactor, mobile: false };
+      await call('Emulation.setDeviceMetricsOverride', size);
+    },
+    close,
+  };
+}
+
+async function evaluate<T>(call: CallTab, expression: string): Promise<T> {
+  const { result, exceptionDetails } = await call('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails !== undefined) {
+    const { text, exception } = exceptionDetails as Thrown;
+    throw new Error(exception?.description ?? text);
+  }
+  return (result as { readonly value: T }).value;
+}
+
+interface Thrown {
+  readonly text: string;
+  readonly exception?: { readonly description?: string };
+}

@@ -1,0 +1,5 @@
+import type { Exporter } from './exporter.ts';
+import { pdf } from './pdf.ts';
+
+/** What a deck can be exported to. */
+export const formats: readonly Exporter[] = [pdf];

@@ -1,0 +1,56 @@
+import type { Terminal } from './terminal.ts';
+
+/** Tells how far long work is. */
+export interface Progress {
+  /** @param label what is being done now */
+  show(done: number, total: number, label: string): void;
+  /** Makes room for a line that stays. */
+  clear(): void;
+}
+
+export const silentProgress: Progress = { show() {}, clear() {} };
+
+/** Below this many slides it is over before anybody wonders. */
+const longWork = 50;
+
+/** On a screen a bar that moves; elsewhere, of long work, a line at each fifth of it. */
+export function progressOn(terminal: Terminal): Progress {
+  return terminal.columns === undefined ? lines(terminal) : bar(terminal, terminal.columns);
+}
+
+function bar(terminal: Terminal, columns: number): Progress {
+  let isShown = false;
+  return {
+    show(done, total, label) {
+      isShown = true;
+      terminal.printError(`\r${barLine(done, total, label).slice(0, columns - 1)}\u001b[K`);
+    },
+    clear() {
+      if (isShown) terminal.printError('\r\u001b[K');
+      isShown = false;
+    },
+  };
+}
+
+const barWidth = 24;
+
+/** `████████░░░░░░░░░░░░░░░░ 40 of 120 slides   talk.md to pdf` */
+function barLine(done: number, total: number, label: string): string {
+  const full = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
+  const picture = '█'.repeat(full) + '░'.repeat(barWidth - full);
+  return `${picture} ${done} of ${total} slides   ${label}`;
+}
+
+function lines(terminal: Terminal): Progress {
+  let lastFifth = 0;
+  return {
+    show(done, total, label) {
+      if (total < longWork) return;
+      const fifth = Math.floor((done / total) * 5);
+      if (done > 0 && fifth === lastFifth) return;
+      lastFifth = fifth;
+      terminal.printError(`${done} of ${total} slides   ${label}\n`);
+    },
+    clear() {},
+  };
+}
