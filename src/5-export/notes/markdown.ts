@@ -1,0 +1,57 @@
+import { type Marks, prefixed } from './writer.ts';
+
+/** Notes as Markdown that gives the same notes again. */
+export const markdown: Marks = {
+  text: escapeText,
+  emphasis: (content) => `*${content}*`,
+  strong: (content) => `**${content}**`,
+  strike: (content) => `~~${content}~~`,
+  code: writeCode,
+  link: (content, href) => `[${content}](${/[\s()<>]/.test(href) ? `<${href}>` : href})`,
+  maths: (tex) => `$${tex}$`,
+  picture: (alt) => escapeText(`[${alt}]`),
+  lineBreak: '\\\n',
+  footnoteReference: (number) => `[^${number}]`,
+
+  paragraph: (content) => content.split('\n').map(escapeStart).join('\n'),
+  heading: (level, content) => `${'#'.repeat(level)} ${content}`,
+  codeBlock: (text, language) => {
+    const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+    return `${fence}${language}\n${text}\n${fence}`;
+  },
+  formula: (tex) => `$$\n${tex}\n$$`,
+  callout: (type, _, blocks) => prefixed('> ', `[!${type.toUpperCase()}]\n${blocks}`),
+  table: (header, rows) => {
+    const line = (cells: readonly string[]) =>
+      `| ${cells.map((cell) => cell.replace(/\|/g, '\\|').replace(/\\?\n/g, ' ')).join(' | ')} |`;
+    return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  },
+  footnote: (number, content) => `[^${number}]: ${content}`,
+  rule: '* * *',
+};
+
+/** Keeps text from being read as marks. */
+export function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*[\]<$]/g, '\\$&')
+    .replace(/(?<!\w)_|_(?!\w)/g, '\\_')
+    .replace(/~(?=~)/g, '\\~')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/:(?=[\w+-]+:)/g, '\\:');
+}
+
+/** What only at the start of a line would be a mark. */
+function escapeStart(line: string): string {
+  return line.replace(/^(?:[#>+=-]|:::)/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+function writeCode(text: string): string {
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const space = /^`|`$|^ .* $/.test(text) ? ' ' : '';
+  return fence + space + text + space + fence;
+}
+
+/** How many backticks stand in a row at most. */
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}

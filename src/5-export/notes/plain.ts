@@ -1,0 +1,68 @@
+import type { Marks } from './writer.ts';
+
+/** Lines are no longer than this, so that they can be read in any window and in an e-mail. */
+const columns = 76;
+
+/** Notes as text without marks, but for those that people use in letters. */
+export const plain: Marks = {
+  text: (text) => text,
+  emphasis: (content) => content,
+  strong: (content) => content,
+  strike: (content) => content,
+  code: (text) => text,
+  link: (content, href) =>
+    content === href || `mailto:${content}` === href || href.startsWith('#')
+      ? content
+      : `${content} <${href}>`,
+  maths: (tex) => tex,
+  picture: (alt) => `[${alt}]`,
+  lineBreak: '\n',
+  footnoteReference: (number) => `[${number}]`,
+
+  paragraph: wrap,
+  heading: (_, content) => content,
+  codeBlock: indent,
+  formula: indent,
+  callout: (_, label, blocks) => `${label}: ${blocks}`,
+  table: (header, rows) => {
+    const lines = [header, ...rows];
+    const widths = header.map((_, i) => Math.max(...lines.map((cells) => cells[i]?.length ?? 0)));
+    const write = (cells: readonly string[]) =>
+      cells
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('   ')
+        .trimEnd();
+    const rule = widths.map((width) => '-'.repeat(width));
+    return [write(header), write(rule), ...rows.map(write)].join('\n');
+  },
+  footnote: (number, content) => wrap(`[${number}] ${content}`, 0),
+  rule: '* * *',
+};
+
+/** Ends lines at spaces. @param indent how far the text will stand to the right */
+export function wrap(text: string, indent: number): string {
+  const width = Math.max(columns - indent, columns / 2);
+  return text
+    .split('\n')
+    .flatMap((line) => wrapLine(line, width))
+    .join('\n');
+}
+
+function wrapLine(line: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (longer.length > width && current !== '') {
+      lines.push(current);
+      current = word;
+    } else {
+      current = longer;
+    }
+  }
+  return [...lines, current];
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ');
+}
