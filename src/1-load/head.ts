@@ -65,6 +65,10 @@ function headReaders(file: TextFile, report: Report) {
     lang: parsed('a language tag such as en or pt-BR', readLanguage),
     dir: oneOf(['ltr', 'rtl'] as const),
     description: text,
+    image: parsed(
+      'the address of a picture on the web, such as https://example.org/talk.png',
+      readAddress,
+    ),
     theme: locatedText,
     fonts: fonts(file, report),
     ratio: parsed('a ratio such as 16:9 or 4:3', readRatio),
@@ -91,6 +95,11 @@ function readLanguage(source: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whoever shows it asks for it from elsewhere: a path would lead nowhere. */
+function readAddress(source: string): string | undefined {
+  return /^https?:\/\//i.test(source) && URL.canParse(source) ? new URL(source).href : undefined;
 }
 
 interface Size {

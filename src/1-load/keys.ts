@@ -6,6 +6,7 @@ export const deckKeys = [
   'lang',
   'dir',
   'description',
+  'image',
   'theme',
   'fonts',
   'ratio',
@@ -27,7 +28,6 @@ export const deckKeys = [
   'dialect',
   'charts',
   'embed',
-  'image',
 ] as const;
 export type DeckKey = (typeof deckKeys)[number];
 
@@ -55,7 +55,7 @@ export const slideKeys = [
 export type SlideKey = (typeof slideKeys)[number];
 
 /** Keys that the language has and this version does not act on yet. */
-export const unsupportedKeys = ['fit', 'dialect', 'charts', 'embed', 'image'] as const;
+export const unsupportedKeys = ['fit', 'dialect', 'charts', 'embed'] as const;
 export type UnsupportedKey = (typeof unsupportedKeys)[number];
 
 export function isUnsupported(key: string): boolean {

@@ -1,5 +1,5 @@
 import type { RenderedDeck } from '../deck.ts';
-import { attributes, html, rawHtml } from '../html.ts';
+import { attributes, type Html, html, rawHtml } from '../html.ts';
 import { writePolicy } from './csp.ts';
 
 /**
@@ -51,7 +51,7 @@ ${head.author !== undefined && html`<meta name="author" content="${head.author}"
   head.date !== undefined && html`<meta name="dcterms.date" content="${head.date}">\n`
 }${
   head.description !== undefined && html`<meta name="description" content="${head.description}">\n`
-}<meta name="generator" content="Lectern ${version}">
+}${head.image !== undefined && writeCard(title, head.description, head.image)}<meta name="generator" content="Lectern ${version}">
 <link rel="icon" href="data:,">
 <style>${rawHtml(style)}</style>
 </head>
@@ -63,4 +63,14 @@ ${rawHtml(slides)}</div>
 ${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}${rawHtml(source)}</body>
 </html>
 `.toString();
+}
+
+/** What others show of a link to the page: https://ogp.me */
+function writeCard(title: string, description: string | undefined, image: string): Html {
+  const about = description !== undefined;
+  return html`<meta property="og:type" content="website">
+<meta property="og:title" content="${title}">
+${about && html`<meta property="og:description" content="${description}">\n`}<meta property="og:image" content="${image}">
+<meta name="twitter:card" content="summary_large_image">
+`;
 }

@@ -108,3 +108,22 @@ test('faults of styles, scripts and assets are told at once', async () => {
     'script-syntax',
   ]);
 });
+
+test('a link to the page shows a picture, where the head says where one is', async () => {
+  const root = project();
+  const image = 'https://example.org/talk.png?a=1&b=2';
+  const deck = renderedDeck(path.join(root, 'theme.css'), { title: 'A & B' });
+  const write = async (head: object) => {
+    const named = { ...deck, head: { ...deck.head, ...head } };
+    const { html } = await bundlePage(named, optionsFor(root), new Report());
+    return html.match(/<meta (?:property="og|name="twitter).*>/g)?.join('\n') ?? '';
+  };
+  const described = await write({ image, description: 'On "A"' });
+  expect(described).toBe(`<meta property="og:type" content="website">
+<meta property="og:title" content="A &amp; B">
+<meta property="og:description" content="On &quot;A&quot;">
+<meta property="og:image" content="https://example.org/talk.png?a=1&amp;b=2">
+<meta name="twitter:card" content="summary_large_image">`);
+  expect(await write({ image })).not.toContain('og:description');
+  expect(await write({ description: 'B' })).toBe('');
+});
