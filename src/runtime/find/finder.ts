@@ -6,7 +6,7 @@ import { openSheet } from '../tools/sheet.ts';
 export interface Found {
   /** The slide's number. */
   readonly number: number;
-  readonly text: readonly (Node | string)[];
+  readonly describe: () => readonly (Node | string)[];
   readonly go: () => void;
 }
 
@@ -87,8 +87,8 @@ function setUp(field: HTMLInputElement, list: Element, count: Element, finder: F
   count.role = 'status';
 }
 
-function makeLine({ number, text }: Found, index: number, go: () => void): HTMLElement {
-  const words = make('span', 'found-text', ...text);
+function makeLine({ number, describe }: Found, index: number, go: () => void): HTMLElement {
+  const words = make('span', 'found-text', ...describe());
   words.lang = document.documentElement.lang;
   words.dir = 'auto';
   const line = make('li', '', make('span', 'place', String(number)), ' ', words);

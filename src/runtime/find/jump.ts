@@ -30,7 +30,7 @@ function open(deck: RevealApi): void {
       );
       const isNumber = ({ number }: { readonly number: number }) => String(number) === query.trim();
       const all = [...fits.filter(isNumber), ...fits.filter((slide) => !isNumber(slide))];
-      return all.map(({ title, ...slide }) => ({ ...slide, text: [title] }));
+      return all.map(({ title, ...slide }) => ({ ...slide, describe: () => [title] }));
     },
     begin: (found) => found.findIndex(({ number }) => number === current),
   });

@@ -63,10 +63,14 @@ function findOn(slide: SlideText, number: number, wanted: string, deck: RevealAp
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
     places.push(at);
   }
-  return places.map((start): Found => {
-    const text = showHit(slide.text, start, start + wanted.length);
-    return { number, text, go: () => show(slide, places, start, wanted.length, deck) };
-  });
+  const { length } = wanted;
+  return places.map(
+    (start): Found => ({
+      number,
+      describe: () => showHit(slide.text, start, start + length),
+      go: () => show(slide, places, start, length, deck),
+    }),
+  );
 }
 
 /** A hit and the words around it. */

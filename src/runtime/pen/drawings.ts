@@ -11,7 +11,13 @@ export class Drawings {
   /** Brings back what the browser has kept. */
   constructor(slides: readonly HTMLElement[], width: number, height: number) {
     this.#box = `0 0 ${width} ${height}`;
-    for (const slide of slides) this.#names.set(nameSlide(slide, this.#names), slide);
+    const counts = new Map<string, number>();
+    for (const slide of slides) {
+      const name = nameOf(slide);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      this.#names.set(count > 1 ? `${name} (${count})` : name, slide);
+    }
     for (const [name, strokes] of Object.entries(recall())) {
       const slide = this.#names.get(name);
       if (slide) this.#put(slide, strokes);
@@ -63,11 +69,7 @@ export class Drawings {
 }
 
 /** By its id or its title, so that it is found again in a deck that was built anew. */
-function nameSlide(slide: HTMLElement, taken: ReadonlyMap<string, unknown>): string {
-  const title = slide.ariaLabel?.replace(/^(\d+) of \d+(?:: )?/, '') || slide.ariaLabel;
-  const name = slide.id ? `#${slide.id}` : (title ?? '');
-  for (let i = 1; ; i++) {
-    const numbered = i > 1 ? `${name} (${i})` : name;
-    if (!taken.has(numbered)) return numbered;
-  }
+function nameOf(slide: HTMLElement): string {
+  const label = slide.ariaLabel ?? '';
+  return slide.id ? `#${slide.id}` : label.replace(/^\d+ of \d+: /, '');
 }
