@@ -22,8 +22,9 @@ export const screen: Part = {
     let releaseKeys = (): void => {};
     deck.on('paused', () => {
       releaseKeys();
-      const resume = (): void => deck.togglePause(false);
-      releaseKeys = holdKeys([startKeys, { keys: [anyKey], press: resume }]);
+      // The key that covers the screen may be held for a while.
+      const press = ({ repeat }: KeyboardEvent): unknown => repeat || deck.togglePause(false);
+      releaseKeys = holdKeys([startKeys, { keys: [anyKey], press }]);
       announce(isWhite(deck) ? 'White screen' : 'Black screen');
     });
     deck.on('resumed', () => {

@@ -89,7 +89,10 @@ describe('a black or white screen', () => {
       expect(await cover.isVisible()).toBe(false);
     }
     expect(await announced(page)).toBe('Slide 1 of 13: The talk');
-    await press(page, 'b');
+    await page.keyboard.down('b');
+    await page.keyboard.down('b');
+    await page.keyboard.up('b');
+    expect(await cover.isVisible()).toBe(true);
     await page.mouse.click(600, 300);
     expect(await cover.isVisible()).toBe(false);
     await press(page, 'ArrowRight');

@@ -186,6 +186,18 @@ describe('the laser pointer', () => {
     expect([await dot.count(), await page.locator('dialog').count()]).toEqual([0, 0]);
   });
 
+  test('goes out with the key where that is held', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    const dot = page.locator('.laser');
+    await page.keyboard.down('l');
+    await page.keyboard.down('l');
+    expect(await dot.count()).toBe(1);
+    await page.keyboard.up('l');
+    expect(await dot.count()).toBe(0);
+    await press(page, 'l');
+    expect(await dot.count()).toBe(1);
+  });
+
   test('has the size that was chosen, or none', async ({ openDeck }) => {
     const { page } = await openOnStage(openDeck, deck);
     await press(page, '?');

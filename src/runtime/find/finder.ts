@@ -24,6 +24,9 @@ export interface Finder {
 /** So many lines are listed; whoever needs another one types more. */
 const linesShown = 500;
 
+/** Not to be taken for a slide's. */
+const listId = 'lectern-found';
+
 /** A field to type in and a list of what it finds; `Enter` or a click goes there. */
 export function openFinder(finder: Finder): void {
   const field = make('input', '');
@@ -80,8 +83,8 @@ function setUp(field: HTMLInputElement, list: Element, count: Element, finder: F
   field.role = 'combobox';
   field.ariaLabel = finder.hint;
   field.ariaAutoComplete = 'list';
-  field.setAttribute('aria-controls', 'found');
-  list.id = 'found';
+  field.setAttribute('aria-controls', listId);
+  list.id = listId;
   list.role = 'listbox';
   list.ariaLabel = 'Slides';
   count.role = 'status';
@@ -92,7 +95,7 @@ function makeLine({ number, describe }: Found, index: number, go: () => void): H
   words.lang = document.documentElement.lang;
   words.dir = 'auto';
   const line = make('li', '', make('span', 'place', String(number)), ' ', words);
-  line.id = `found-${index}`;
+  line.id = `${listId}-${index}`;
   line.role = 'option';
   line.addEventListener('click', go);
   return line;

@@ -6,11 +6,10 @@ import { layDownTool, pickUp, toolInUse } from './tool.ts';
 export const laserSizes = ['small', 'large', 'none'] as const;
 export type LaserSize = (typeof laserSizes)[number];
 
-/** How long `L` is held, in milliseconds, by those who let the light go out with the key. */
-const holdTime = 500;
-
 const dot = make('div', 'laser');
 let size: LaserSize = 'small';
+/** Whether `L` was held until it came again by itself: then the light goes out with the key. */
+let isHeld = false;
 
 /** `L` makes the pointer a dot of light: until `L` again, or as long as it is held. */
 export const laser: Part = {
@@ -41,6 +40,7 @@ export function setLaserSize(wanted: LaserSize): void {
 }
 
 function toggle({ repeat, key, view }: KeyboardEvent): void {
+  isHeld = repeat;
   if (repeat) return;
   if (toolInUse() === 'laser') layDownTool();
   else if (size !== 'none') {
@@ -52,11 +52,10 @@ function toggle({ repeat, key, view }: KeyboardEvent): void {
 }
 
 function letGoWith(key: string, view: Window): void {
-  const since = performance.now();
   const letGo = (event: KeyboardEvent): void => {
     if (event.key !== key) return;
     view.removeEventListener('keyup', letGo);
-    if (performance.now() - since > holdTime && toolInUse() === 'laser') layDownTool();
+    if (isHeld && toolInUse() === 'laser') layDownTool();
   };
   view.addEventListener('keyup', letGo);
 }
