@@ -7,6 +7,8 @@ export interface Exporter {
   readonly name: string;
   /** What it makes, in a line. */
   readonly summary: string;
+  /** What stands in the names of its files between the deck's and the ending: `-notes`. */
+  readonly suffix: string;
   /** The endings of files by whose names `--out` asks for it: `.pdf`. */
   readonly extensions: readonly string[];
   /** Whether it asks for a browser, which then is started while the page is made. */
@@ -48,7 +50,7 @@ export interface SlideRange {
 }
 
 export interface ExportedFile {
-  /** What follows the deck's name: `.pdf`, `-01.png`. */
+  /** What follows the deck's name and the suffix: `.pdf`, `-01.png`. */
   readonly ending: string;
   readonly content: Buffer | string;
   /** How many slides are in it; all, if absent. */

@@ -1,5 +1,6 @@
 import type { Exporter } from './exporter.ts';
+import { notes, plainNotes } from './notes.ts';
 import { pdf } from './pdf.ts';
 
 /** What a deck can be exported to. */
-export const formats: readonly Exporter[] = [pdf];
+export const formats: readonly Exporter[] = [pdf, notes, plainNotes];

@@ -6,6 +6,7 @@ import { keepSlides, wantPrinted } from './wanted-slides.ts';
 export const pdf: Exporter = {
   name: 'pdf',
   summary: 'a page for each slide, with bookmarks and tags',
+  suffix: '',
   extensions: ['.pdf'],
   usesBrowser: true,
   async export({ page, options, browser, onProgress }) {

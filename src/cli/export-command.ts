@@ -7,7 +7,7 @@ import { parseArguments } from './arguments.ts';
 import { BrowserKeeper } from './browser-keeper.ts';
 import { type BuildPage, type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-output.ts';
-import { type ExportJob, type ExportPlan, planExport } from './export-plan.ts';
+import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
 import { helpOption } from './help.ts';
 import { reportInternalError } from './internal-error.ts';
 import { rememberPages } from './page-cache.ts';
@@ -41,17 +41,17 @@ const options = {
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'make PDFs of decks',
+  summary: 'make PDFs and notes of decks',
   operands: '[deck.md …]',
   details: `Formats:
 ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n')}
 
-Each deck becomes dist/<name>.pdf. Without a deck: every Markdown file in slides/ whose
-name does not begin with "_". Faults in one deck or format keep no other from being
-written; the exit code is 0 if all files were written, 1 if one was not, 2 if the command
-cannot be meant as it stands.
+Each deck becomes dist/<name>.pdf, dist/<name>-notes.md and the like. Without a deck:
+every Markdown file in slides/ whose name does not begin with "_". Faults in one deck or
+format keep no other from being written; the exit code is 0 if all files were written, 1
+if one was not, 2 if the command cannot be meant as it stands.
 
-A Chrome, Chromium or Edge does it: --browser, or LECTERN_BROWSER, or one in a usual
+A Chrome, Chromium or Edge prints and takes pictures: --browser, or LECTERN_BROWSER, or one in a usual
 place. It is started off the network with an empty profile, and sees the finished file
 only. As root, in a container, it starts with --no-sandbox or LECTERN_NO_SANDBOX=1 only.
 
@@ -143,7 +143,7 @@ class ExportRun {
   }
 
   async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
-    const { page, target } = job;
+    const { page } = job;
     const label = `${this.#nameOf(job)} to ${format.name}`;
     const [start, before] = [performance.now(), this.#done];
     this.#advance(before, 0, label);
@@ -154,11 +154,11 @@ class ExportRun {
       onProgress: (slides) => this.#advance(before, slides, label),
     });
     for (const file of files) {
-      const bytes = await this.#write(target + file.ending, file, report);
+      const output = outputOf(job, format, file.ending);
+      const bytes = await this.#write(output, file, report);
       if (bytes === undefined) continue;
       const milliseconds = performance.now() - start;
       const { deck } = job;
-      const output = target + file.ending;
       const slides = file.slides ?? page.slideCount;
       this.#output.written({ deck, output, format: format.name, bytes, slides, milliseconds });
     }

@@ -6,9 +6,21 @@ import { suggest } from '../diagnostics.ts';
 import { type DeckOptions, type PlannedDeck, planDecks, refuseOverwriting } from './plan.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A deck, and what its files are called but for their endings: an absolute path. */
+/** A deck, and what its files are called. */
 export interface ExportJob extends PlannedDeck {
+  /** But for the format's suffix and the ending: an absolute path. */
   readonly target: string;
+  /** The user named the one file themselves. */
+  readonly isNamed: boolean;
+}
+
+/** Where a file of a format goes. */
+export function outputOf(
+  { target, isNamed }: ExportJob,
+  { suffix }: Exporter,
+  ending: string,
+): string {
+  return isNamed ? target + ending : target + suffix + ending;
 }
 
 export interface ExportPlan {
@@ -39,16 +51,20 @@ export function planExport(
 ): ExportPlan {
   const decks = planDecks('export', operands, flags, cwd);
   const { out = 'dist' } = flags;
-  const named = formats.find(({ extensions }) => extensions.includes(path.extname(out)));
+  const extension = path.extname(out);
+  const named = formats.find(({ extensions }) => extensions.includes(extension));
   const wanted = chooseFormats(flags.to, named);
-  if (named) refuseSeveral(out, named, wanted, decks);
-  const file = named && path.resolve(cwd, out.slice(0, -path.extname(out).length));
+  if (named) refuseSeveral(out, wanted, decks);
+  const file = named && path.resolve(cwd, out.slice(0, -extension.length));
   const jobs = decks.map((planned): ExportJob => {
     const target = file ?? path.resolve(cwd, out, path.parse(planned.deck).name);
-    return { ...planned, target };
+    return { ...planned, target, isNamed: named !== undefined };
   });
-  const outputs = jobs.flatMap(({ deck, target }) =>
-    wanted.map(({ extensions }) => ({ deck, output: `${target}${extensions[0]}` })),
+  const outputs = jobs.flatMap((job) =>
+    wanted.map((format) => {
+      const ending = named ? extension : (format.extensions[0] ?? '');
+      return { deck: job.deck, output: outputOf(job, format, ending) };
+    }),
   );
   refuseOverwriting(outputs, cwd);
   return { jobs, formats: wanted, options: readOptions(flags, environment) };
@@ -67,17 +83,19 @@ function chooseFormats(to: string | undefined, named: Exporter | undefined): rea
 
 function refuseSeveral(
   out: string,
-  named: Exporter,
   wanted: readonly Exporter[],
   decks: readonly PlannedDeck[],
 ): void {
   if (decks.length > 1) {
     throw new UsageError(`--out ${out} is one file, but there are ${decks.length} decks`);
   }
-  const other = wanted.find((format) => format !== named);
+  const other = wanted.find(({ extensions }) => !extensions.includes(path.extname(out)));
   if (other) {
     const hint = `give a folder, or a name that ends in ${other.extensions.join(' or ')}`;
     throw new UsageError(`--out ${out} is no name for --to ${other.name}`, hint);
+  }
+  if (wanted.length > 1) {
+    throw new UsageError(`--out ${out} is one file, but there are ${wanted.length} formats`);
   }
 }
 

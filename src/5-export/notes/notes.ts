@@ -4,6 +4,8 @@ import { escapeText, markdown } from './markdown.ts';
 import { plain, wrap } from './plain.ts';
 import { NotesWriter } from './writer.ts';
 
+export type NotesFormat = 'markdown' | 'plain';
+
 /** How a format writes what stands around the notes. */
 interface Frame {
   readonly writer: NotesWriter;
@@ -35,11 +37,7 @@ const plainFrame: Frame = {
  *
  * @param slides the numbers of those that are wanted
  */
-export function writeNotes(
-  page: Page,
-  format: 'markdown' | 'plain',
-  slides: readonly number[],
-): string {
+export function writeNotes(page: Page, format: NotesFormat, slides: readonly number[]): string {
   const frame = format === 'markdown' ? markdownFrame : plainFrame;
   const outline = readOutline(page);
   const { title, author, date } = outline;
