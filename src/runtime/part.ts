@@ -19,6 +19,9 @@ export interface Part {
 /** Events after which the same slide may show something else. */
 export const stepEvents = ['fragmentshown', 'fragmenthidden'] as const;
 
+/** Comes when the pen has changed what is drawn on the slide: copies of it may be made anew. */
+export const drawnEvent = 'slidedrawn';
+
 /** Whether people asked their system for less motion. */
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;

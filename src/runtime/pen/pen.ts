@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { announce } from '../announce.ts';
 import type { Shortcut } from '../keyboard.ts';
-import type { Part } from '../part.ts';
+import { drawnEvent, type Part } from '../part.ts';
 import { layDownTool, pickUp, toolInUse } from '../tools/tool.ts';
 import { Drawings } from './drawings.ts';
 import { canRemember } from './memory.ts';
@@ -156,8 +156,7 @@ class Pen {
     this.#tell();
   }
 
-  /** Whoever shows copies of slides may want new ones. */
   #tell(): void {
-    this.#deck.dispatchEvent({ type: 'slidedrawn' });
+    this.#deck.dispatchEvent({ type: drawnEvent });
   }
 }
