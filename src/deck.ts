@@ -172,6 +172,10 @@ export interface Slide {
 /** What a slide's head says. */
 export interface SlideHead {
   readonly id?: string;
+  /** A language tag, where it is not the deck's. */
+  readonly lang?: string;
+  /** Where `lang` or the author says it. */
+  readonly dir?: 'ltr' | 'rtl';
   readonly classes: readonly string[];
   readonly background?: Background;
   /** Text colour. */

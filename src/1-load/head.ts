@@ -4,6 +4,7 @@ import type { Report } from '../diagnostics.ts';
 import { parseColor } from './color.ts';
 import { duration } from './duration.ts';
 import { type DeckKey, isSlideKey, type UnsupportedKey } from './keys.ts';
+import { directionOf, readLanguage } from './language.ts';
 import {
   flag,
   locatedText,
@@ -15,8 +16,6 @@ import {
   withoutUnsupported,
 } from './schema.ts';
 import type { YamlEntry } from './yaml.ts';
-
-const rightToLeft = /^(?:ar|arc|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
 /** Checks the front matter and fills in what it leaves open. `theme` is resolved by the caller's function. */
 export function readHead(
@@ -37,7 +36,7 @@ export function readHead(
   return {
     ...rest,
     lang,
-    dir: rest.dir ?? (rightToLeft.test(lang) ? 'rtl' : 'ltr'),
+    dir: rest.dir ?? directionOf(lang),
     fonts: rest.fonts ?? {},
     theme: resolveTheme(theme?.value ?? 'ink', theme?.span),
     size: size ?? ratio ?? { width: 1280, height: 720 },
@@ -87,14 +86,6 @@ function headReaders(file: TextFile, report: Report) {
     styles: assetRefs(file),
     scripts: assetRefs(file),
   } as const satisfies Readonly<Record<Exclude<DeckKey, UnsupportedKey>, Reader<unknown>>>;
-}
-
-function readLanguage(source: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(source)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whoever shows it asks for it from elsewhere: a path would lead nowhere. */

@@ -36,6 +36,8 @@ export const slideKeys = [
   'layout',
   'class',
   'id',
+  'lang',
+  'dir',
   'background',
   'backgroundSize',
   'backgroundPosition',

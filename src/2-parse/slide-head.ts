@@ -1,5 +1,6 @@
 import { duration } from '../1-load/duration.ts';
 import { isDeckKey, type SlideKey, slideKeys, type UnsupportedKey } from '../1-load/keys.ts';
+import { directionOf, readLanguage } from '../1-load/language.ts';
 import {
   flag,
   locatedText,
@@ -78,6 +79,8 @@ const readers = {
   layout: located(oneOf(layoutNames)),
   class: texts,
   id: located(id),
+  lang: parsed('a language tag such as en or pt-BR', readLanguage),
+  dir: oneOf(['ltr', 'rtl'] as const),
   background: located(background),
   backgroundSize: located(backgroundSize),
   backgroundPosition: located(backgroundPosition),
@@ -127,11 +130,14 @@ export function readSlideHead(
   const { layout, notes, time, src: include } = values;
   if (include) reportBesideInclude(entries, report);
   const background = readBackground(values, from, report);
+  const dir = values.dir ?? (values.lang && directionOf(values.lang));
   return {
     head: {
       classes: (values.class ?? []).flatMap((names) => names.split(/\s+/).filter(Boolean)),
       autoAnimate: values.autoAnimate ?? false,
       ...(values.id && { id: values.id.value }),
+      ...(values.lang !== undefined && { lang: values.lang }),
+      ...(dir && { dir }),
       ...(background && { background }),
       ...(values.color !== undefined && { color: values.color }),
       ...(values.transition !== undefined && { transition: values.transition }),

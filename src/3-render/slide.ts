@@ -35,6 +35,8 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
   const { head } = slide;
   const section = attributes({
     id: head.id,
+    lang: head.lang,
+    dir: head.dir,
     class: ['slide', `layout-${slide.layout}`, ...groundClasses(slide), ...head.classes].join(' '),
     role: 'group',
     'aria-roledescription': 'slide',

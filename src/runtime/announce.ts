@@ -21,6 +21,12 @@ export const announcer: Part = {
   },
 };
 
+/** Lets those who listen, or who go on by `Tab`, begin at a slide. */
+export function focusSlide(slide: HTMLElement): void {
+  slide.tabIndex = -1;
+  slide.focus({ preventScroll: true });
+}
+
 /** Says something to those who listen, once they are not told something else. */
 export function announce(text: string): void {
   const region = document.querySelector('.announcer');

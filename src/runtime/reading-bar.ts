@@ -39,7 +39,6 @@ export class ReadingBar {
     summary.textContent = 'Contents';
     const list = document.createElement('ol');
     list.role = 'list';
-    list.lang = document.documentElement.lang;
     this.#contents.append(summary, list);
     this.#contents.addEventListener('toggle', () => {
       if (!list.firstChild) list.append(...this.#slides.map((slide, i) => this.#link(slide, i)));
@@ -50,6 +49,7 @@ export class ReadingBar {
 
   #link(slide: HTMLElement, index: number): HTMLElement {
     const link = document.createElement('a');
+    link.lang = slide.lang || document.documentElement.lang;
     link.href = this.#actions.addressOf(slide);
     link.textContent = titleOf(slide) || `Slide ${index + 1}`;
     const item = document.createElement('li');

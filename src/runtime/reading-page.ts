@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { focusSlide } from './announce.ts';
 import { bare, keepAttributes } from './bare.ts';
 import { holdKeys } from './keyboard.ts';
 import { ReadingBar } from './reading-bar.ts';
@@ -115,10 +116,4 @@ function withoutStage(element: HTMLElement): () => void {
     restore();
     if (element === document.documentElement) element.classList.add('live');
   };
-}
-
-/** Lets those who listen, or who go on by `Tab`, begin at a slide. */
-export function focusSlide(slide: HTMLElement): void {
-  slide.tabIndex = -1;
-  slide.focus({ preventScroll: true });
 }

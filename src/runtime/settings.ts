@@ -15,6 +15,8 @@ export function settings(root: HTMLElement): RevealConfig {
     rtl: document.documentElement.dir === 'rtl',
     transition: still ? 'none' : (transition as TransitionStyle),
     autoAnimate: !still,
+    // Whoever asked for less motion starts a video on their own; one behind a slide shows its first frame.
+    autoPlayMedia: still ? false : (null as unknown as boolean),
     // The address leads back to the slide; the history stays that of pages.
     hash: true,
     history: false,

@@ -1,11 +1,10 @@
 /** The button of a slide: an empty frame for its picture; its number, from 1, and its title. */
 export function makeTile(slide: HTMLElement, number: number): HTMLButtonElement {
-  const { lang } = document.documentElement;
   const tile = document.createElement('button');
   tile.type = 'button';
   tile.className = 'tile';
   tile.tabIndex = -1;
-  tile.lang = lang;
+  tile.lang = slide.lang || document.documentElement.lang;
   tile.dataset.number = String(number);
   const frame = makeSpan('thumbnail deck');
   frame.ariaHidden = 'true';
