@@ -5,15 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../src/package-root.ts';
 import { test } from './support/browser.ts';
-import {
-  axeSource,
-  buildDeck as build,
-  findAxeFaults,
-  findOverflow,
-  fontsOf,
-  walk,
-  whenReady,
-} from './support/deck-walk.ts';
+import { buildDeck as build, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 
@@ -97,17 +89,6 @@ describe('the shipped deck', () => {
     await page.keyboard.press('ArrowLeft');
     expect(await ink(page)).toBe(inks[5]);
     expect(await canvas.getAttribute('aria-label')).toContain('AWS net sales');
-  });
-
-  test('has no fault that axe finds, on any slide', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildDeck(), { reducedMotion: 'reduce' });
-    await whenReady(page);
-    await page.evaluate(axeSource);
-    const faults = new Set<string>();
-    await walk(page, 'ArrowRight', async () => {
-      for (const fault of await page.evaluate(findAxeFaults)) faults.add(fault);
-    });
-    expect([...faults]).toEqual([]);
   });
 
   test('can be read as a page without JavaScript', async ({ openDeck }) => {

@@ -146,5 +146,6 @@ function renderNotes({ notes }: Slide, context: SlideContext): Html | undefined 
     headings: { shift: 0, min: 3 },
     footnotes: new Set(),
   };
-  return html`<aside class="notes">\n${renderBlocks(notes, aside)}${renderFootnotes(aside)}</aside>\n`;
+  // By themselves they would be a landmark each.
+  return html`<aside class="notes" role="note">\n${renderBlocks(notes, aside)}${renderFootnotes(aside)}</aside>\n`;
 }

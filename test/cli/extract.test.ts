@@ -125,7 +125,7 @@ describe('--share', () => {
     const whole = readFileSync(out, 'utf8');
     await lectern(['build', 'slides/how-aws-was-born.md', '--out', out, '--share'], packageRoot);
     const shared = readFileSync(out, 'utf8');
-    const notes = /<aside class="notes">[\s\S]*?<\/aside>/g;
+    const notes = /<aside class="notes"[^>]*>[\s\S]*?<\/aside>/g;
     const onSlides = wordsOf(mainOf(whole).replace(notes, ''));
     const inNotes = wordsOf((whole.match(notes) ?? []).join(' '));
     const secret = [...inNotes].filter((word) => !onSlides.has(word));

@@ -1,0 +1,74 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { packageRoot } from '../src/package-root.ts';
+import { themeNames } from './looks/support.ts';
+import { test } from './support/browser.ts';
+import { axeSource, buildDeck, findAxeFaults, whenReady } from './support/deck-walk.ts';
+import { temporaryFolder } from './support/files.ts';
+import { lectern } from './support/lectern.ts';
+
+const decks = readdirSync(path.join(packageRoot, 'slides')).filter((name) => name.endsWith('.md'));
+
+/** The rules whose outcome hangs on a theme. */
+const themeRules = ['color-contrast', 'link-in-text-block', 'target-size'];
+
+/** What axe finds on every slide, in its first state and after its last step, and on the page to read. */
+async function findFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  await whenReady(page);
+  await page.evaluate(axeSource);
+  if (rules) await page.evaluate(lookAtAlone, rules);
+  const found = new Set<string>();
+  const look = async (place: string) => {
+    for (const fault of await page.evaluate(findAxeFaults)) found.add(`${place}: ${fault}`);
+  };
+  const count = await page.locator('section.slide').count();
+  for (let number = 0; number < count; number++) {
+    for (const step of [-1, 99]) {
+      const slide = await page.evaluate(showSlide, [number, step] as const);
+      await look(slide.name);
+      if (!slide.hasSteps) break;
+    }
+  }
+  await page.keyboard.press('r');
+  await look('the page to read');
+  return [...found];
+}
+
+function lookAtAlone(rules: readonly string[]): void {
+  const enabled = rules.map((id) => ({ id, enabled: true }));
+  window.axe.configure({ disableOtherRules: true, rules: enabled });
+}
+
+function showSlide([number, step]: readonly [number, number]) {
+  const slide = document.querySelectorAll<HTMLElement>('section.slide')[number];
+  if (!slide) throw new Error(`there is no slide ${number}`);
+  const { h, v } = window.Reveal.getIndices(slide);
+  window.Reveal.slide(h, v, step);
+  return { name: slide.ariaLabel ?? '', hasSteps: slide.querySelector('.fragment') !== null };
+}
+
+describe('no fault that axe finds', () => {
+  test.for(decks)('is in %s', { timeout: 120_000 }, async (deck, { openDeck }) => {
+    const file = await buildDeck(`slides/${deck}`);
+    const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+    expect(await findFaults(page)).toEqual([]);
+  });
+
+  test.for(themeNames)('is in the theme %s', { timeout: 120_000 }, async (theme, { openDeck }) => {
+    const { page } = await openDeck(await buildSample(theme), { reducedMotion: 'reduce' });
+    expect(await findFaults(page, themeRules)).toEqual([]);
+  });
+});
+
+/** The deck of every layout and kind of block, in one of the themes. */
+async function buildSample(theme: string): Promise<string> {
+  const folder = temporaryFolder();
+  cpSync(path.join(packageRoot, 'test/pictures'), folder, { recursive: true });
+  const deck = path.join(folder, 'tides.md');
+  writeFileSync(deck, readFileSync(deck, 'utf8').replace(/^theme: .*$/m, `theme: ${theme}`));
+  const outcome = await lectern(['build', 'tides.md', '--strict', '--out', 'deck.html'], folder);
+  expect(outcome.errors).toBe('');
+  return path.join(folder, 'deck.html');
+}
