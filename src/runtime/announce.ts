@@ -8,7 +8,18 @@ export const announcer: Part = {
     region.className = 'announcer';
     region.role = 'status';
     document.body.append(region);
-    deck.on('slidechanged', () => announceSlide(deck));
+    let isOnSlide = false;
+    deck.on('beforeslidechange', () => {
+      isOnSlide = Boolean(document.activeElement?.closest('.slides section'));
+    });
+    deck.on('slidechanged', () => {
+      const slide = deck.getCurrentSlide();
+      if (!slide || !isOnSlide) return announceSlide(deck);
+      // The focus would stay on a slide that is gone. Whoever goes along with it hears the slide's name by that.
+      region.textContent = '';
+      // Until reveal.js has ended, the new slide takes none.
+      queueMicrotask(() => focusSlide(slide));
+    });
     const [shown] = stepEvents;
     deck.on(shown, (event) => {
       const { fragments } = event as unknown as { fragments: readonly Element[] };
