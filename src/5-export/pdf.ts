@@ -1,4 +1,6 @@
 import type { Exporter } from './exporter.ts';
+import { finishPdf } from './pdf/finish.ts';
+import { describeDeck, type PrintedDeck } from './printed-deck.ts';
 import { chooseSlides } from './slide-range.ts';
 import { keepSlides, wantPrinted } from './wanted-slides.ts';
 
@@ -16,11 +18,19 @@ export const pdf: Exporter = {
       if (slides.length < page.slideCount) await tab.evaluate(keepSlides(slides));
       const wanted = (['steps', 'notes'] as const).filter((name) => options[name]);
       await tab.evaluate(wantPrinted(wanted));
-      const content = await tab.print();
+      const deck = await tab.evaluate<PrintedDeck>(describeDeck);
+      const printed = await tab.print();
       onProgress(page.slideCount);
+      const content = finishPdf(printed, deck, options.madeAt ?? dayOf(deck.date));
       return [{ ending: '.pdf', content, slides: slides.length }];
     } finally {
       await tab.close();
     }
   },
 };
+
+/** Seconds since 1970, of a date that leaves no doubt: `2026-11-23`. */
+function dayOf(date: string): number | undefined {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time / 1000;
+}

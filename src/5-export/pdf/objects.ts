@@ -1,0 +1,57 @@
+/** An object of a PDF file, as its text. */
+export interface PdfObject {
+  /** What stands between `obj` and `endobj`; of a stream only its dictionary. */
+  readonly text: string;
+  /** The bytes of a stream, packed as the dictionary says. */
+  readonly stream?: Buffer;
+}
+
+/** A PDF file, taken apart. */
+export interface PdfFile {
+  /** By their numbers. */
+  readonly objects: ReadonlyMap<number, PdfObject>;
+  /** The number of the one that leads to all others. */
+  readonly root: number;
+  /** The number of the one that says who wrote the file. */
+  readonly info: number;
+}
+
+/**
+ * Takes a PDF apart that Chromium wrote: with one table of its objects, none of them packed.
+ *
+ * @throws where it is another kind of file
+ */
+export function readPdf(bytes: Buffer): PdfFile {
+  const end = bytes.toString('latin1', Math.max(0, bytes.length - 2000));
+  const tableAt = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(end)?.[1]);
+  const table = Number.isNaN(tableAt) ? '' : bytes.toString('latin1', tableAt);
+  const count = Number(/^xref\s+0 (\d+)\s/.exec(table)?.[1]);
+  const root = Number(/\/Root (\d+) 0 R/.exec(table)?.[1]);
+  const info = Number(/\/Info (\d+) 0 R/.exec(table)?.[1]);
+  const rows = [...table.matchAll(/(\d{10}) \d{5} ([nf])/g)];
+  if (rows.length === 0 || rows.length !== count || Number.isNaN(root + info)) {
+    throw new Error('the browser wrote a PDF of an unknown form');
+  }
+  const objects = new Map<number, PdfObject>();
+  for (const [number, [, offset, kind]] of rows.entries()) {
+    if (kind === 'n') objects.set(number, readObject(bytes, number, Number(offset)));
+  }
+  return { objects, root, info };
+}
+
+function readObject(bytes: Buffer, number: number, offset: number): PdfObject {
+  const opening = `${number} 0 obj`;
+  const from = offset + opening.length;
+  const streamAt = bytes.indexOf('stream\n', from);
+  const endAt = bytes.indexOf('endobj', from);
+  const opens = bytes.toString('latin1', offset, from) === opening;
+  if (!opens || endAt < 0) throw new Error(`the browser wrote a PDF without its object ${number}`);
+  if (streamAt < 0 || streamAt > endAt) {
+    return { text: bytes.toString('latin1', from, endAt).trim() };
+  }
+  const text = bytes.toString('latin1', from, streamAt).trim();
+  const length = Number(/\/Length (\d+)(?! \d+ R)/.exec(text)?.[1]);
+  if (Number.isNaN(length)) throw new Error(`a stream of unknown length in object ${number}`);
+  const start = streamAt + 'stream\n'.length;
+  return { text, stream: bytes.subarray(start, start + length) };
+}

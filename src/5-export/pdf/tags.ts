@@ -1,0 +1,47 @@
+import type { PdfDraft } from './draft.ts';
+
+/**
+ * Puts right what the browser's tags lack of PDF/UA (ISO 14289-1): a list item has its content in a
+ * body beside its label, a figure without an alternative is no figure, and what only PDF 2.0 knows is
+ * said in the words of PDF 1.7 too.
+ */
+export function correctTags(draft: PdfDraft): void {
+  const used = new Set<string>();
+  for (const number of draft.numbers) {
+    const tag = tagOf(draft, number);
+    if (tag !== undefined) used.add(tag);
+    if (tag === 'LI') giveBody(draft, number);
+    const text = draft.textOf(number);
+    if (tag === 'Figure' && !/\/Alt[ (<]/.test(text)) {
+      draft.replace(number, text.replace('/S /Figure', '/S /Div'));
+    }
+  }
+  const roles = Object.entries(olderTags).filter(([tag]) => used.has(tag));
+  const root = Number(/\/StructTreeRoot (\d+) 0 R/.exec(draft.textOf(draft.root))?.[1]);
+  if (Number.isNaN(root) || roles.length === 0) return;
+  const map = roles.map(([tag, older]) => `/${tag} /${older}`).join(' ');
+  draft.extend(root, `/RoleMap <<${map}>>`);
+}
+
+const olderTags: Readonly<Record<string, string>> = { Aside: 'Sect', Em: 'Span', Strong: 'Span' };
+
+function tagOf(draft: PdfDraft, number: number): string | undefined {
+  const text = draft.textOf(number);
+  return text.includes('/Type /StructElem') ? /\/S \/(\w+)/.exec(text)?.[1] : undefined;
+}
+
+function giveBody(draft: PdfDraft, item: number): void {
+  const text = draft.textOf(item);
+  const [list = '', inner = ''] = /\/K \[((?:\s*\d+ 0 R)+)\s*\]/.exec(text) ?? [];
+  const children = Array.from(inner.matchAll(/(\d+) 0 R/g), ([, number]) => Number(number));
+  const isLabel = (number: number): boolean => tagOf(draft, number) === 'Lbl';
+  const [labels, rest] = [children.filter(isLabel), children.filter((child) => !isLabel(child))];
+  if (rest.length === 0) return;
+  const references = (numbers: readonly number[]): string =>
+    `/K [${numbers.map((number) => `${number} 0 R`).join(' ')}]`;
+  const body = draft.add(`<</Type /StructElem /S /LBody /P ${item} 0 R ${references(rest)}>>`);
+  draft.replace(item, text.replace(list, references([...labels, body])));
+  for (const child of rest) {
+    draft.replace(child, draft.textOf(child).replace(/\/P \d+ 0 R/, `/P ${body} 0 R`));
+  }
+}
