@@ -14,6 +14,7 @@ import { reading } from './reading.ts';
 import { screen } from './screen.ts';
 import { settings } from './settings.ts';
 import { addCopyPainter } from './slide-copy.ts';
+import { speaker } from './speaker/speaker.ts';
 import { awake } from './tools/awake.ts';
 import { addLack, help } from './tools/help.ts';
 import { laser } from './tools/laser.ts';
@@ -58,6 +59,7 @@ export async function start(extras: Extras): Promise<void> {
     reading, //      as one page, on demand        –                    –
     screen, //       full or black                 –                    –
     awake, //        keeps it from going dark      –                    –
+    speaker, //      notes, next step, times       –                    –
     walk, //         by keys and clickers          –                    –
     swipe, //        by a finger                   –                    –
     help, //         all keys, on demand           –                    –

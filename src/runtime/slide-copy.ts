@@ -12,6 +12,12 @@ export function countSteps(slide: Element): number {
   return stepsOf(slide).length;
 }
 
+/** How many of a slide's steps were taken on the stage. */
+export function countTaken(slide: Element): number {
+  const taken = fragmentsOf(slide).filter(({ classList }) => classList.contains('visible'));
+  return new Set(taken.map(indexOf)).size;
+}
+
 /**
  * A copy of a slide as the stage shows it after some of its steps: for the speaker view, and for
  * paper. Without its notes, without ids, and without what the stage has put onto it. To be put into a

@@ -1,0 +1,26 @@
+/** Says on the stage that the browser holds the window back, and what to do; at most once at a time. */
+export function sayBlocked(openPanel: () => void): void {
+  if (document.querySelector('.desk-blocked')) return;
+  const box = document.createElement('dialog');
+  box.className = 'desk-blocked';
+  box.lang = 'en';
+  box.dir = 'ltr';
+  box.ariaLabel = 'Speaker view';
+  box.innerHTML = `<p><strong>The browser blocked the speaker view.</strong>
+Allow pop-up windows for this file, at the end of the address bar, and press S again.</p>
+<button type="button" class="desk-use-panel">Show it as a panel here</button>
+<button type="button" class="desk-dismiss">Close</button>`;
+  const close = (): void => box.remove();
+  box.querySelector('.desk-use-panel')?.addEventListener('click', () => {
+    close();
+    openPanel();
+  });
+  box.querySelector('.desk-dismiss')?.addEventListener('click', close);
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  });
+  document.body.append(box);
+  box.show();
+}

@@ -1,0 +1,88 @@
+import { withoutIds } from '../slide-copy.ts';
+import type { Keep } from './keep.ts';
+
+/** Of the text, in hundredths of its usual size. */
+const sizes = { least: 70, usual: 100, most: 260, step: 15 } as const;
+const entry = 'notes-size';
+
+/** The notes of a slide, in a size that the speaker chooses, each scrolled to where it was left. */
+export class NotesPane {
+  readonly #pane: HTMLElement;
+  readonly #keep: Keep;
+  readonly #places = new WeakMap<Element, number>();
+  #slide: Element | undefined;
+  #size: number;
+
+  /**
+   * @param pane the element that scrolls
+   * @param goTo shows a place of the deck on the stage: `#/3`
+   */
+  constructor(pane: HTMLElement, keep: Keep, goTo: (hash: string) => void) {
+    this.#pane = pane;
+    this.#keep = keep;
+    this.#size = Number(keep.read(entry)) || sizes.usual;
+    this.#resize(0);
+    pane.addEventListener('keydown', (event) => this.#takeKey(event));
+    pane.addEventListener('scroll', () => {
+      if (this.#slide) this.#places.set(this.#slide, pane.scrollTop);
+    });
+    pane.addEventListener('click', (event) => openLink(event, goTo));
+  }
+
+  /** @param absent what is said of a slide without notes */
+  show(slide: HTMLElement, absent: string): void {
+    if (this.#slide === slide) return;
+    this.#slide = slide;
+    const notes = slide.querySelector<HTMLElement>(':scope > .notes');
+    const copy = withoutIds(
+      (notes ?? document.createElement('div')).cloneNode(true) as HTMLElement,
+    );
+    if (!notes) copy.textContent = absent;
+    copy.className = notes ? 'notes-text' : 'notes-text none';
+    copy.lang = notes ? document.documentElement.lang : 'en';
+    copy.dir = notes ? document.documentElement.dir : 'ltr';
+    for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
+      // It must not take the place of the speaker view.
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer';
+    }
+    this.#pane.replaceChildren(copy);
+    this.#pane.scrollTop = this.#places.get(slide) ?? 0;
+  }
+
+  enlarge(): void {
+    this.#resize(1);
+  }
+
+  reduce(): void {
+    this.#resize(-1);
+  }
+
+  #resize(steps: number): void {
+    const size = this.#size + steps * sizes.step;
+    this.#size = Math.min(sizes.most, Math.max(sizes.least, size));
+    this.#pane.style.setProperty('--notes-size', `${this.#size / 100}`);
+    if (steps !== 0) this.#keep.write(entry, this.#size);
+  }
+
+  /** Keys that are for the notes while they have the focus; all others are the deck's. */
+  #takeKey(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    const line = Number.parseFloat(getComputedStyle(this.#pane).fontSize) * 3;
+    if (key === '+' || key === '=') this.enlarge();
+    else if (key === '-') this.reduce();
+    else if (key === 'ArrowDown') this.#pane.scrollTop += line;
+    else if (key === 'ArrowUp') this.#pane.scrollTop -= line;
+    else return;
+    event.preventDefault();
+  }
+}
+
+/** A link to a slide leads there on the stage. */
+function openLink(event: MouseEvent, goTo: (hash: string) => void): void {
+  const hash = (event.target as Element).closest?.('a[href^="#"]')?.getAttribute('href');
+  if (!hash) return;
+  event.preventDefault();
+  goTo(hash);
+}

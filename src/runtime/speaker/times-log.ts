@@ -1,0 +1,83 @@
+import type { Keep } from './keep.ts';
+import { clearRuns, type LoggedSlide, readRuns, tabulate, writeCsv } from './rehearsals.ts';
+
+/** The times of the last runs in a dialog: to read, to save as a file, to clear. */
+export function openTimes(
+  dialog: HTMLDialogElement,
+  slides: readonly LoggedSlide[],
+  keep: Keep,
+  title: string,
+): void {
+  const page = dialog.ownerDocument;
+  const runs = readRuns(keep);
+  const heading = page.createElement('h2');
+  heading.textContent = 'Times';
+  const note = page.createElement('p');
+  note.textContent = noteOn(runs.length, keep.lasts);
+  const buttons = page.createElement('div');
+  buttons.className = 'desk-buttons';
+  const add = (text: string, press: () => void): HTMLElement => {
+    const button = page.createElement('button');
+    button.type = 'button';
+    button.textContent = text;
+    button.addEventListener('click', press);
+    buttons.append(button);
+    return button;
+  };
+  if (runs.length > 0) {
+    add('Save as CSV', () => save(writeCsv(slides, runs), `${nameFile(title)} times.csv`, page));
+    add('Clear', () => {
+      clearRuns(keep);
+      openTimes(dialog, slides, keep, title);
+    });
+  }
+  const last = add('Close', () => dialog.close());
+  const box = page.createElement('div');
+  box.className = 'desk-table';
+  box.tabIndex = 0;
+  box.role = 'region';
+  box.ariaLabel = 'Times of each slide';
+  if (runs.length > 0) box.append(makeTable(tabulate(slides, runs), page));
+  dialog.replaceChildren(heading, note, ...(runs.length > 0 ? [box] : []), buttons);
+  if (!dialog.open) dialog.showModal();
+  last.focus();
+}
+
+function noteOn(count: number, lasts: boolean): string {
+  if (!lasts) return 'This browser refuses to keep anything: these times go with the page.';
+  if (count === 0) return 'No run yet: the log begins with the second slide.';
+  return 'The last runs, kept by this browser only.';
+}
+
+function makeTable(rows: readonly (readonly string[])[], page: Document): HTMLTableElement {
+  const table = page.createElement('table');
+  for (const [y, row] of rows.entries()) {
+    const line = table.insertRow();
+    for (const [x, text] of row.entries()) {
+      const cell = page.createElement(y === 0 || x === 0 ? 'th' : 'td');
+      if (cell.tagName === 'TH') cell.setAttribute('scope', y === 0 ? 'col' : 'row');
+      cell.textContent = text;
+      line.append(cell);
+    }
+  }
+  return table;
+}
+
+/** A mark before the text tells spreadsheets that it is UTF-8. */
+function save(text: string, name: string, page: Document): void {
+  const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
+  const link = page.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function nameFile(title: string): string {
+  return (
+    title
+      .replace(/[\\/:*?"<>|\s]+/g, ' ')
+      .trim()
+      .slice(0, 80) || 'Talk'
+  );
+}
