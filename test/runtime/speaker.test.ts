@@ -170,9 +170,9 @@ describe('the speaker view', () => {
     await desk.keyboard.press('ArrowLeft');
     const place = (await line.boundingBox())?.x ?? 0;
     expect([place < moved, await onStage(page)]).toEqual([true, '1 of 4: The talk']);
-    await desk.close();
-    const again = await openDesk(page);
-    expect((await again.getByRole('separator').boundingBox())?.x).toBeCloseTo(place, 0);
+    // Built again as it was.
+    await desk.keyboard.press('F5');
+    expect((await line.boundingBox())?.x).toBeCloseTo(place, 0);
   });
 
   test('can be read by everyone', async ({ openDeck }) => {
