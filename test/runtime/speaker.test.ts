@@ -45,6 +45,13 @@ async function openDesk(page: Page): Promise<Page> {
   return desk;
 }
 
+/** As somebody closes it; without waiting for what the browser does behind that. */
+async function close(desk: Page): Promise<void> {
+  const closed = desk.waitForEvent('close');
+  await desk.evaluate(() => window.close()).catch(() => {});
+  await closed;
+}
+
 /** What the speaker view says of the slide on the stage. */
 async function waitForTitle(desk: Page, title: string): Promise<void> {
   await desk.locator('.desk-title', { hasText: title }).waitFor();
@@ -236,7 +243,7 @@ describe('the second window', () => {
     });
     await page.reload();
     await whenReady(page);
-    await desk.close();
+    await close(desk);
     expect(page.context().pages()).toHaveLength(1);
     const [again] = await Promise.all([
       page.context().waitForEvent('page'),
@@ -263,7 +270,7 @@ describe('the second window', () => {
 
   test('may be closed, and opened again', async ({ openDeck }) => {
     const { page, desk, consoleErrors } = await open(openDeck);
-    await desk.close();
+    await close(desk);
     await page.keyboard.press('ArrowRight');
     const again = await openDesk(page);
     await waitForTitle(again, 'Code');

@@ -26,6 +26,8 @@ export class SecondWindow {
   readonly #gone: () => void;
   #window: Window | undefined;
   #page: Document | undefined;
+  /** Whether it is about to close, or to be loaded again. */
+  #leaves = false;
   #timer = 0;
   #kept: KeptWindow | undefined;
 
@@ -40,7 +42,7 @@ export class SecondWindow {
   }
 
   get isOpen(): boolean {
-    return this.#window !== undefined && this.#page !== undefined && !this.#window.closed;
+    return this.#window !== undefined && !this.#leaves && !this.#window.closed;
   }
 
   /** @returns whether the browser let it be opened */
@@ -49,6 +51,7 @@ export class SecondWindow {
     const name = `lectern-${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
     const view = window.open('', name, features);
     if (!view || view.closed) return false;
+    // One that is about to close would come back if it was to be loaded again.
     this.#window?.close();
     this.#remember({ name, features });
     this.#take(view);
@@ -78,6 +81,7 @@ export class SecondWindow {
 
   #take(view: Window): void {
     this.#window = view;
+    this.#leaves = false;
     this.#page = undefined;
     clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#look(), beat);
@@ -97,10 +101,11 @@ export class SecondWindow {
     if (!page) this.#replace(view);
     else if (page !== this.#page && page.readyState === 'complete') {
       this.#page = page;
+      this.#leaves = false;
       this.#furnish(view as Window & typeof globalThis);
       view.addEventListener('pagehide', () => {
         if (this.#window !== view) return;
-        this.#page = undefined;
+        this.#leaves = true;
         this.#gone();
         setTimeout(() => this.#look());
       });
