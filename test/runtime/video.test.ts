@@ -72,10 +72,23 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   await whenReady(page);
   expect(await playing(page)).toEqual([false, false, false]);
   await page.keyboard.press('PageDown');
-  await expect.poll(() => playing(page)).toEqual([true, false, false]);
+  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([true, false, false]);
   await page.keyboard.press('PageDown');
-  await expect.poll(() => playing(page)).toEqual([false, true, false]);
+  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([false, true, false]);
   await page.keyboard.press('Home');
-  await expect.poll(() => playing(page)).toEqual([false, false, false]);
+  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([false, false, false]);
   expect(consoleErrors).toEqual([]);
+  // Whoever asked for less motion starts them.
+  const { page: still } = await openDeck(path.join(folder, 'deck.html'), {
+    reducedMotion: 'reduce',
+  });
+  await whenReady(still);
+  for (const index of [0, 1]) {
+    await still.keyboard.press('PageDown');
+    await still.waitForFunction(
+      (number) => (document.querySelectorAll('video')[number]?.readyState ?? 0) >= 3,
+      index,
+    );
+    expect(await playing(still)).toEqual([false, false, false]);
+  }
 });

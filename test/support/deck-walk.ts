@@ -20,6 +20,7 @@ declare global {
       availableFragments(): { readonly next: boolean };
       getIndices(slide?: Element): { readonly h: number; readonly v: number };
       getTotalSlides(): number;
+      getConfig(): Readonly<Record<string, unknown>>;
       slide(h: number, v?: number, f?: number): void;
     };
     axe: {
