@@ -113,6 +113,7 @@ describe('the speaker view', () => {
     await waitForTitle(desk, 'Sales');
     const values = (frame: string) => desk.locator(`.desk-${frame} .chart-box svg`).textContent();
     expect(await values('current')).not.toContain('18');
+    expect(await desk.locator('.desk-current .chart-box svg').isVisible()).toBe(true);
     await page.keyboard.press('End');
     await waitForTitle(desk, 'Two words');
     await page.keyboard.press('ArrowRight');

@@ -171,8 +171,9 @@ function furnishPage(view: Window & typeof globalThis): void {
   const { documentElement: root } = page;
   page.title = `Speaker view: ${document.title}`;
   root.lang = 'en';
-  // The deck's styles are those of a page whose scripts run.
+  // To the deck's styles it is a page whose scripts run, and have run.
   root.className = 'live reveal-full-page';
+  root.dataset.ready = '';
   const styles = new view.CSSStyleSheet();
   styles.replaceSync(Array.from(document.querySelectorAll('style'), textOf).join('\n'));
   page.adoptedStyleSheets = [styles];
