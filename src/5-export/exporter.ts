@@ -37,9 +37,19 @@ export interface ExportOptions {
   readonly steps: boolean;
   /** The speaker notes below each slide. */
   readonly notes: boolean;
+  /** What a handout is printed on. */
+  readonly paper: Paper;
+  /** Of a handout; a slide alone has its notes below it. */
+  readonly slidesPerPage: SlidesPerPage;
   /** Seconds since 1970 that a file says it was made at, or nothing. */
   readonly madeAt?: number;
 }
+
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
+export const slidesPerPage = [1, 2, 3, 4, 6] as const;
+export type SlidesPerPage = (typeof slidesPerPage)[number];
 
 /** From one slide to another, both included. */
 export interface SlideRange {

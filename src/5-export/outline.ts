@@ -7,6 +7,8 @@ export interface Outline {
   readonly title: string;
   readonly author?: string;
   readonly date?: string;
+  /** Of a slide, in CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly slides: readonly OutlinedSlide[];
 }
 
@@ -26,8 +28,11 @@ export function readOutline({ html, title }: Page): Outline {
   const document = parseDocument(html);
   const author = readMeta(document, 'author');
   const date = readMeta(document, 'dcterms.date');
+  const deck = DomUtils.findOne((element) => hasClass(element, 'deck'), document.children);
+  const { 'data-width': width, 'data-height': height } = deck?.attribs ?? {};
+  const size = { width: Number(width), height: Number(height) };
   const slides = DomUtils.findAll(isSlide, document.children).map(readSlide);
-  return { title, ...(author && { author }), ...(date && { date }), slides };
+  return { title, ...(author && { author }), ...(date && { date }), size, slides };
 }
 
 function readMeta(document: Document, name: string): string | undefined {

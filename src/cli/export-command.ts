@@ -25,6 +25,12 @@ const options = {
   slides: { type: 'string', value: 'RANGES', help: 'only these slides, as in --slides 3-7,12' },
   steps: { type: 'boolean', help: 'pdf: a page for each step of a slide' },
   notes: { type: 'boolean', help: 'pdf: the speaker notes below each slide' },
+  paper: { type: 'string', value: 'SIZE', help: 'handout: a4 or letter (default: a4)' },
+  'per-page': {
+    type: 'string',
+    value: 'N',
+    help: 'handout: 1 slide with its notes (default), or 2, 3, 4, 6 slides',
+  },
   root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
   strict: { type: 'boolean', help: 'take warnings for errors' },
   browser: { type: 'string', value: 'FILE', help: 'the Chrome, Chromium or Edge to export with' },
@@ -41,7 +47,7 @@ const options = {
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'make PDFs and notes of decks',
+  summary: 'make PDFs, handouts and notes of decks',
   operands: '[deck.md …]',
   details: `Formats:
 ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n')}

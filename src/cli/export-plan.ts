@@ -1,5 +1,12 @@
 import path from 'node:path';
-import type { Exporter, ExportOptions } from '../5-export/exporter.ts';
+import {
+  type Exporter,
+  type ExportOptions,
+  type Paper,
+  papers,
+  type SlidesPerPage,
+  slidesPerPage,
+} from '../5-export/exporter.ts';
 import { formats } from '../5-export/formats.ts';
 import { parseSlideRanges } from '../5-export/slide-range.ts';
 import { suggest } from '../diagnostics.ts';
@@ -36,6 +43,8 @@ export interface ExportFlags extends DeckOptions {
   readonly slides?: string;
   readonly steps?: boolean;
   readonly notes?: boolean;
+  readonly paper?: string;
+  readonly 'per-page'?: string;
 }
 
 /**
@@ -110,8 +119,22 @@ function readOptions(flags: ExportFlags, environment: NodeJS.ProcessEnv): Export
     ...(slides && { slides }),
     steps: flags.steps ?? false,
     notes: flags.notes ?? false,
+    paper: readPaper(flags.paper),
+    slidesPerPage: readSlidesPerPage(flags['per-page']),
     ...(madeAt !== undefined && { madeAt }),
   };
+}
+
+function readPaper(name = 'a4'): Paper {
+  const paper = papers.find((candidate) => candidate === name.toLowerCase());
+  if (paper) return paper;
+  throw new UsageError(`there is no paper "${name}"`, suggest(name, papers));
+}
+
+function readSlidesPerPage(text = '1'): SlidesPerPage {
+  const count = slidesPerPage.find((candidate) => String(candidate) === text);
+  if (count) return count;
+  throw new UsageError(`--per-page ${text} is no handout`, `one of: ${slidesPerPage.join(', ')}`);
 }
 
 /** See https://reproducible-builds.org/specs/source-date-epoch */

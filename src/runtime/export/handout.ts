@@ -1,0 +1,111 @@
+import type { HandoutPlan } from '../../deck.ts';
+import css from './handout.css';
+
+/** Lets the page print its slides as a handout. What prepares them for paper has gone before. */
+export function prepareHandout(plan: HandoutPlan): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(writePageRule(plan) + css);
+  document.adoptedStyleSheets.push(sheet);
+  document.documentElement.classList.add('handout');
+  addEventListener('beforeprint', () => layOut(plan));
+}
+
+/** The browser alone knows the pages' numbers, once notes have flown on. */
+function writePageRule({ title, author, date, width, height }: HandoutPlan): string {
+  const font = getComputedStyle(document.documentElement).getPropertyValue('--font-text');
+  const box = (place: string, content: string) =>
+    `@${place}{content:${content};font:8pt ${font};color:#666;vertical-align:${
+      place.startsWith('top') ? 'top;padding-top:11mm' : 'bottom;padding-bottom:10mm'
+    }}`;
+  const start = document.documentElement.dir === 'rtl' ? 'right' : 'left';
+  const end = start === 'left' ? 'right' : 'left';
+  const boxes = [
+    box(`top-${start}`, quote(title)),
+    box(`top-${end}`, quote(date ?? '')),
+    box(`bottom-${start}`, quote(author ?? '')),
+    box(`bottom-${end}`, `counter(page) " / " counter(pages)`),
+  ];
+  return `@page{size:${width}mm ${height}mm;margin:24mm 18mm 20mm;${boxes.join('')}}`;
+}
+
+/** A text as a string of CSS. */
+function quote(text: string): string {
+  return `"${text.replace(/["\\\n\r\f]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+}
+
+function layOut(plan: HandoutPlan): void {
+  const deck = document.querySelector<HTMLElement>('.slides');
+  const slides = [...document.querySelectorAll<HTMLElement>('.slides section.slide')];
+  const perSheet = plan.columns * plan.rows;
+  const sheets: HTMLElement[] = [];
+  for (let first = 0; first < slides.length; first += perSheet) {
+    const sheet = element('div', `sheet beside-${plan.beside}`);
+    sheet.append(...slides.slice(first, first + perSheet).map((slide) => makeCell(slide, plan)));
+    sheets.push(sheet);
+  }
+  deck?.replaceChildren(...sheets);
+  setSizes(plan);
+}
+
+function setSizes({ columns, rows, height, slideWidth }: HandoutPlan): void {
+  const { width, height: lines } = document.querySelector<HTMLElement>('.deck')?.dataset ?? {};
+  const sizes = {
+    columns,
+    rows,
+    // The margins, and a hair's breadth so that rounding makes no page.
+    sheet: `${height - 44 - 0.2}mm`,
+    frame: `${slideWidth}mm`,
+    'frame-height': `${(slideWidth * Number(lines)) / Number(width)}mm`,
+    shrink: (slideWidth * 96) / 25.4 / Number(width),
+  };
+  for (const [name, value] of Object.entries(sizes)) {
+    document.documentElement.style.setProperty(`--handout-${name}`, String(value));
+  }
+}
+
+/** A slide on paper, and what belongs to it. */
+function makeCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
+  const [, number = ''] = /^(\d+)/.exec(slide.ariaLabel ?? '') ?? [];
+  const notes = slide.querySelector(':scope > .notes');
+  const cell = element('div', 'cell');
+  const frame = element('div', 'frame');
+  const place = element('div', 'place');
+  place.append(element('span', 'place-number', number));
+  frame.append(slide);
+  cell.append(frame);
+  if (beside !== 'notes') cell.append(place);
+  if (beside === 'lines') cell.append(makeLines());
+  if (beside === 'notes') cell.append(makeNotes(notes, place, slide.dataset.seconds));
+  return cell;
+}
+
+function makeNotes(
+  notes: Element | null,
+  place: HTMLElement,
+  seconds: string | undefined,
+): HTMLElement {
+  const text = element('div', 'talk-notes on-light flow');
+  if (seconds) place.append(element('span', 'place-time', clock(Number(seconds))));
+  text.append(place, ...(notes?.childNodes ?? []));
+  return text;
+}
+
+/** More than there is room for; the rest is cut off. */
+function makeLines(): HTMLElement {
+  const lines = element('div', 'lines');
+  lines.ariaHidden = 'true';
+  lines.append(...Array.from({ length: 12 }, () => element('div', 'line')));
+  return lines;
+}
+
+/** `1:30` */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function element(name: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
