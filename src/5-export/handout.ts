@@ -1,7 +1,6 @@
 import type { Exporter } from './exporter.ts';
 import { pageGlobal, pageScript } from './page-script.ts';
-import { chooseSlides } from './slide-range.ts';
-import { keepSlides } from './wanted-slides.ts';
+import { printSlides } from './print.ts';
 
 /** Slides on paper: one with its notes, or several. */
 export const handout: Exporter = {
@@ -10,23 +9,16 @@ export const handout: Exporter = {
   suffix: '-handout',
   extensions: ['.pdf'],
   usesBrowser: true,
-  async export({ page, options, browser, onProgress }) {
+  async export(request) {
     const [{ readOutline }, { planHandout }] = await Promise.all([
       import('./outline.ts'),
       import('./handout/plan.ts'),
     ]);
-    const slides = chooseSlides(options.slides, page.slideCount);
+    const { page, options } = request;
     const plan = planHandout(readOutline(page), options.paper, options.slidesPerPage);
-    const tab = await (await browser()).open(page.html);
-    try {
-      if (slides.length < page.slideCount) await tab.evaluate(keepSlides(slides));
+    return printSlides(request, async (tab) => {
       const script = await pageScript('handout');
       await tab.evaluate(`${script};${pageGlobal}.prepareHandout(${JSON.stringify(plan)})`);
-      const content = await tab.print();
-      onProgress(page.slideCount);
-      return [{ ending: '.pdf', content, slides: slides.length }];
-    } finally {
-      await tab.close();
-    }
+    });
   },
 };

@@ -79,6 +79,11 @@ describe('what cannot be meant is an error', () => {
       'talk.md and a/talk.md would both become dist/talk.html\n  build them one by one, each with its own --out',
     ],
     ['build talk.md a/TALK.md', 'talk.md and a/TALK.md would both become dist/TALK.html'],
+    ['export talk.md --to handout --paper a5', 'there is no paper "a5"\n  did you mean "a4"?'],
+    [
+      'export talk.md --to handout --per-page 5',
+      '--per-page 5 is no handout\n  one of: 1, 2, 3, 4, 6',
+    ],
     ['build talk.md b.md --out x.html', '--out x.html is one file, but there are 2 decks'],
     [
       'build dist/talk.html',

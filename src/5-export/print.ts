@@ -1,0 +1,32 @@
+import type { Tab } from './browser/tab.ts';
+import type { ExportedFile, ExportRequest } from './exporter.ts';
+import { finishPdf } from './pdf/finish.ts';
+import { describeDeck, type PrintedDeck } from './printed-deck.ts';
+import { chooseSlides } from './slide-range.ts';
+import { keepSlides } from './wanted-slides.ts';
+
+/** Prints the slides that are wanted. @param prepare says how */
+export async function printSlides(
+  { page, options, browser, onProgress }: ExportRequest,
+  prepare: (tab: Tab) => Promise<void>,
+): Promise<readonly ExportedFile[]> {
+  const slides = chooseSlides(options.slides, page.slideCount);
+  const tab = await (await browser()).open(page.html);
+  try {
+    if (slides.length < page.slideCount) await tab.evaluate(keepSlides(slides));
+    const deck = await tab.evaluate<PrintedDeck>(describeDeck);
+    await prepare(tab);
+    const printed = await tab.print();
+    onProgress(page.slideCount);
+    const content = finishPdf(printed, deck, options.madeAt ?? dayOf(deck.date));
+    return [{ ending: '.pdf', content, slides: slides.length }];
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Seconds since 1970, of a date that leaves no doubt: `2026-11-23`. */
+function dayOf(date: string): number | undefined {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time / 1000;
+}
