@@ -764,6 +764,8 @@ export interface RenderedDeck {
   readonly head: DeckHead;
   readonly title: string;
   readonly slideCount: number;
+  /** Where each slide begins, in their order. */
+  readonly places: readonly Span[];
   /** The `<section>` elements. Where a file belongs stands its mark: see {@link assetMark}. */
   readonly html: string;
   /** The files that the marks name, by number. */
@@ -832,6 +834,8 @@ export interface Page {
   readonly html: string;
   readonly title: string;
   readonly slideCount: number;
+  /** Where each slide begins in the author's files, in their order. */
+  readonly places: readonly Span[];
 }
 
 /**

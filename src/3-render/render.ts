@@ -30,6 +30,7 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     head: deck.head,
     title: deck.title,
     slideCount: total,
+    places: deck.stacks.flat().map(({ span }) => span),
     html: stacks.join(''),
     assets: context.assets.refs,
     charts: context.charts,

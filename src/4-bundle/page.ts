@@ -24,7 +24,7 @@ export async function bundlePage(
   options: BuildOptions,
   report: Report,
 ): Promise<Page> {
-  const { head, title, slideCount, features, charts } = rendered;
+  const { head, title, slideCount, places, features, charts } = rendered;
   const specs = charts.map(({ spec }) => spec);
   const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime({ features, specs });
   const own = await buildStyles(rendered, options, report);
@@ -48,5 +48,5 @@ export async function bundlePage(
     source,
     version: versionOf(packageRoot),
   });
-  return { html: page, title, slideCount };
+  return { html: page, title, slideCount, places };
 }

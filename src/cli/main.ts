@@ -2,6 +2,7 @@ import { Report, suggest } from '../diagnostics.ts';
 import { parseArguments } from './arguments.ts';
 import { buildCommand } from './build-command.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
+import { devCommand } from './dev-command.ts';
 import { exportCommand } from './export-command.ts';
 import { extractCommand } from './extract-command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
@@ -12,7 +13,7 @@ import { diagnosticPrinter } from './print.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: readonly Command[] = [newCommand, buildCommand, exportCommand, extractCommand];
+const commands: readonly Command[] = [newCommand, devCommand, buildCommand, exportCommand, extractCommand];
 
 const options = {
   help: helpOption,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { cacheEntry, hash } from '../cache.ts';
-import type { BuildOptions, Page } from '../deck.ts';
+import type { BuildOptions, Page, Span } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
 import type { BuildPage, LoadPipeline } from './command.ts';
@@ -52,20 +52,21 @@ function filesIn(folder: string): readonly string[] {
 interface Description {
   readonly title: string;
   readonly slideCount: number;
+  readonly places: readonly Span[];
   readonly files: readonly (readonly [file: string, state: string])[];
 }
 
-function describe({ html, title, slideCount }: Page, report: Report): string {
+function describe({ html, title, slideCount, places }: Page, report: Report): string {
   const files = [...report.files].map((file) => [file, stateOf(file)] as const);
-  return `${JSON.stringify({ title, slideCount, files } satisfies Description)}\n${html}`;
+  return `${JSON.stringify({ title, slideCount, places, files } satisfies Description)}\n${html}`;
 }
 
 function revive(text: string | undefined): Page | undefined {
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
-  const { title, slideCount, files } = JSON.parse(text.slice(0, end)) as Description;
+  const { title, slideCount, places, files } = JSON.parse(text.slice(0, end)) as Description;
   const isFresh = files.every(([file, state]) => stateOf(file) === state);
-  return isFresh ? { html: text.slice(end + 1), title, slideCount } : undefined;
+  return isFresh ? { html: text.slice(end + 1), title, slideCount, places } : undefined;
 }
 
 /** What is in a file; for one of an installed package it is enough to know when it was put there. */

@@ -1,0 +1,104 @@
+import { parseArguments } from './arguments.ts';
+import { type Command, exitCodes, type LoadPipeline } from './command.ts';
+import { helpOption } from './help.ts';
+import { planBuild } from './plan.ts';
+import { count, countFaults, diagnosticPrinter, formatPath, formatTime } from './print.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const options = {
+  port: { type: 'string', value: 'PORT', help: 'listen on this port (default: one that is free)' },
+  host: { type: 'boolean', help: 'let other machines in, by an address with a secret in it' },
+  stay: { type: 'boolean', help: 'stay on the slide that is shown when another one is edited' },
+  poll: { type: 'boolean', help: 'look at the files twice a second: for network drives' },
+  root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
+  'allow-remote': { type: 'boolean', help: 'leave links to remote images, video and audio' },
+  help: helpOption,
+} as const;
+
+export const devCommand: Command = {
+  name: 'dev',
+  summary: 'show decks in the browser as they are written',
+  operands: '[deck.md …]',
+  details: `Serves the page that build would write, and changes it in the browser with every save, of
+the deck or of anything that it names: only the slides that are new, without a reload.
+The slide edited last comes up. Faults lie over the deck, which stays as it was last good.
+
+Without a deck: every Markdown file in slides/ whose name does not begin with "_", with a
+list of all at the address that is printed.
+
+Only this machine reaches the server. With --host others do too: by the address that is
+then printed, which they get nothing without. Ctrl+C ends it.`,
+  options,
+  examples: ['lectern dev', 'lectern dev slides/talk.md', 'lectern dev --port 8000 --stay'],
+  run: dev,
+};
+
+async function dev(
+  argv: readonly string[],
+  terminal: Terminal,
+  loadPipeline: LoadPipeline,
+): Promise<number> {
+  const { options: flags, operands } = parseArguments(options, argv);
+  const port = flags.port === undefined ? undefined : readPort(flags.port);
+  const jobs = planBuild(operands, flags, terminal.cwd);
+  const { Session } = await import('../dev/session.ts');
+  const ended = untilSignal();
+  const say = (text: string) => terminal.print(`${text}\n`);
+  try {
+    const session = await Session.start(jobs, {
+      buildPage: await loadPipeline(),
+      terminal,
+      ...(port !== undefined && { port }),
+      isOpen: flags.host ?? false,
+      stay: flags.stay ?? false,
+      polls: flags.poll ?? false,
+      tell: (message) => terminal.printError(`lectern: ${message}\n`),
+      onBuild: ({ deck, diagnostics, milliseconds }) => {
+        const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
+        for (const diagnostic of diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
+        const name = formatPath(deck.job.deck, terminal.cwd);
+        const slides = deck.good ? count(deck.good.slideCount, 'slide') : 'nothing to show';
+        const parts = [name, slides, formatTime(milliseconds), countFaults(diagnostics)];
+        say(parts.filter((part) => part !== '').join('   '));
+      },
+    });
+    say(session.url);
+    await ended;
+    session.close();
+    return exitCodes.done;
+  } catch (error) {
+    throw explainListenError(error, flags.port);
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port ${text} is no port`, 'a number up to 65535');
+}
+
+function explainListenError(error: unknown, port = ''): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return new UsageError(
+      `port ${port} is in use by another program`,
+      'leave --port out to take one that is free',
+    );
+  }
+  if (code === 'EACCES') {
+    return new UsageError(
+      `port ${port} may not be used`,
+      'take one above 1023, or leave --port out',
+    );
+  }
+  return error;
+}
+
+/** Resolves when the process is asked to end, as by Ctrl+C; a second time ends it as it stands. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve());
+  });
+}

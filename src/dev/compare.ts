@@ -1,0 +1,59 @@
+import type { Patch, SlideRef } from './messages.ts';
+import type { PageParts } from './page-parts.ts';
+
+/**
+ * What makes a page that shows one version of a deck show the next one.
+ *
+ * @returns `reload` where the page's own frame is another one: its scripts, its size, its language
+ */
+export function comparePages(before: PageParts, after: PageParts): Patch | 'reload' {
+  if (before.frame !== after.frame) return 'reload';
+  const old = before.columns.flat().map(contentOf);
+  const fresh = after.columns.flat();
+  const refs = matchSlides(old, fresh);
+  const edited = refs.findIndex((ref) => typeof ref !== 'number');
+  const places = refs.values();
+  const columns = after.columns.map((column) => column.flatMap(() => places.next().value ?? []));
+  return {
+    type: 'patch',
+    from: before.version,
+    to: after.version,
+    title: after.title,
+    columns,
+    ...(before.style !== after.style && { style: after.style }),
+    ...(edited >= 0 && { edited }),
+  };
+}
+
+/** A slide without its number and how many there are, which a page counts itself. */
+function contentOf(slide: string): string {
+  return slide
+    .replace(/ aria-label="\d+ of \d+/, ' aria-label="')
+    .replace(/(<span class="slide-number"[^>]*>)[^<]*/, '$1');
+}
+
+/** @param old contents of slides */
+function matchSlides(old: readonly string[], fresh: readonly string[]): readonly SlideRef[] {
+  const known = new Map<string, number[]>();
+  for (const [i, content] of old.entries()) known.set(content, [...(known.get(content) ?? []), i]);
+  const kept = fresh.map((html) => known.get(contentOf(html))?.shift());
+  const used = new Set(kept);
+  const gone = [...old.keys()].filter((i) => !used.has(i));
+  return fresh.map((html, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone)));
+}
+
+function writeSlide(html: string, replaces: number | undefined): SlideRef {
+  return { html, ...(replaces !== undefined && { replaces }) };
+}
+
+/** The slide that went between the same neighbours: this one was made of it. */
+function substitute(
+  place: number,
+  kept: readonly (number | undefined)[],
+  gone: number[],
+): number | undefined {
+  const before = kept.slice(0, place).findLast((i) => i !== undefined) ?? -1;
+  const after = kept.slice(place).find((i) => i !== undefined) ?? Number.POSITIVE_INFINITY;
+  const found = gone.findIndex((i) => i > before && i < after);
+  return found < 0 ? undefined : gone.splice(found, 1)[0];
+}

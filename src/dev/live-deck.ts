@@ -1,0 +1,139 @@
+import type { BuildPage } from '../cli/command.ts';
+import type { Job } from '../cli/plan.ts';
+import type { Page } from '../deck.ts';
+import { type Diagnostic, Report } from '../diagnostics.ts';
+import { comparePages } from './compare.ts';
+import type { Fault, ServerMessage } from './messages.ts';
+import { dividePage, type PageParts } from './page-parts.ts';
+import { FileWatch, type WatchOptions } from './watch.ts';
+
+/** The last version of a deck that had no errors. */
+export interface GoodPage extends Page {
+  readonly parts: PageParts;
+}
+
+/** What became of one build. */
+export interface Build {
+  readonly deck: LiveDeck;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly milliseconds: number;
+}
+
+export interface LiveDeckOptions {
+  readonly buildPage: BuildPage;
+  readonly watch: WatchOptions;
+  /** Gives what makes diagnostics text, each with the line that it is about. */
+  readonly printer: () => (diagnostic: Diagnostic) => string;
+  /** Adds to the report what was thrown and never should have been. */
+  readonly catchError: (error: unknown, report: Report) => void;
+  /** Called with what the pages of the deck are to be told. */
+  readonly send: (deck: LiveDeck, message: ServerMessage) => void;
+  readonly onBuild: (build: Build) => void;
+}
+
+/**
+ * A deck that is built again whenever one of its files changes: one build at a time, and the last
+ * state of the files wins.
+ */
+export class LiveDeck {
+  /** As addresses say it. */
+  readonly name: string;
+  readonly job: Job;
+  readonly #options: LiveDeckOptions;
+  readonly #watch: FileWatch;
+  #good: GoodPage | undefined;
+  #faults: readonly Fault[] = [];
+  #isStale = true;
+  #building: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(name: string, job: Job, options: LiveDeckOptions) {
+    this.name = name;
+    this.job = job;
+    this.#options = options;
+    this.#watch = new FileWatch(options.watch, () => {
+      this.#isStale = true;
+      void this.build();
+    });
+  }
+
+  /** What is shown; absent as long as there was no version without errors. */
+  get good(): GoodPage | undefined {
+    return this.#good;
+  }
+
+  /** What is wrong with the files as they are now. */
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  /** Resolves once the page is that of the files as they are now. */
+  build(): Promise<void> {
+    this.#building ??= this.#buildUntilFresh().finally(() => {
+      this.#building = undefined;
+    });
+    return this.#building;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#watch.close();
+  }
+
+  async #buildUntilFresh(): Promise<void> {
+    while (this.#isStale && !this.#isClosed) {
+      this.#isStale = false;
+      await this.#buildOnce();
+    }
+  }
+
+  async #buildOnce(): Promise<void> {
+    const { deck, options } = this.job;
+    const [start, now] = [performance.now(), Date.now()];
+    const report = new Report();
+    let page: Page | undefined;
+    try {
+      page = await this.#options.buildPage(deck, options, report);
+    } catch (error) {
+      this.#options.catchError(error, report);
+    }
+    if (this.#isClosed) return;
+    const toText = this.#options.printer();
+    this.#faults = report.diagnostics.map((diagnostic) => ({
+      severity: diagnostic.severity,
+      text: toText(diagnostic),
+      ...slideOf(diagnostic, page),
+    }));
+    if (page && !report.hasErrors) this.#show(page);
+    this.#options.send(this, { type: 'faults', faults: this.#faults });
+    const milliseconds = performance.now() - start;
+    this.#options.onBuild({ deck: this, diagnostics: report.diagnostics, milliseconds });
+    this.#watch.follow([deck, ...report.files].filter(isOwn), now);
+  }
+
+  #show(page: Page): void {
+    const before = this.#good?.parts;
+    const parts = dividePage(page);
+    if (parts.version === before?.version) return;
+    this.#good = { ...page, parts };
+    const change = before ? comparePages(before, parts) : 'reload';
+    this.#options.send(this, change === 'reload' ? { type: 'reload' } : change);
+  }
+}
+
+/** Installed packages stay as they are while somebody writes. */
+function isOwn(file: string): boolean {
+  return !/[/\\]node_modules[/\\]/.test(file);
+}
+
+/** The slide in whose text a fault is, from 0. */
+function slideOf(
+  { span }: Diagnostic,
+  page: Page | undefined,
+): { readonly slide: number } | undefined {
+  if (!span || !page) return undefined;
+  const slide = page.places.findLastIndex(
+    ({ file, line }) => file === span.file && line <= span.line,
+  );
+  return slide < 0 ? undefined : { slide };
+}

@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { pathOf } from './address.ts';
+import {
+  checkOrigin,
+  checkRequest,
+  type Gate,
+  isToken,
+  type Refusal,
+  tokenInQuery,
+} from './gate.ts';
+
+/** What the server gives, and what it does with what pages say. */
+export interface Site {
+  /** All that there is, by its decoded path. Nothing else is ever served. */
+  readonly pages: () => ReadonlyMap<string, () => string>;
+  /** A page of this server talks with it from now on. */
+  readonly join: (page: WebSocket) => void;
+}
+
+export interface ServerOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly address: string;
+}
+
+/** More than anyone opens; a page that opens sockets without end stops here. */
+const maxPages = 64;
+const maxConnections = 512;
+const maxMessageBytes = 64 * 1024;
+
+const headers = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': `frame-ancestors 'self'`,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+/** Serves pages over HTTP, and talks with them over WebSockets. */
+export class DevServer {
+  readonly #site: Site;
+  readonly #gate: Gate;
+  readonly #http: Server;
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    perMessageDeflate: false,
+    clientTracking: true,
+  });
+
+  constructor(site: Site, gate: Gate) {
+    this.#site = site;
+    this.#gate = gate;
+    this.#http = createServer(
+      { requestTimeout: 10_000, headersTimeout: 5_000 },
+      (request, response) => this.#answer(request, response),
+    );
+    this.#http.maxConnections = maxConnections;
+    this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#http.on('clientError', (_, socket) => refuseSocket(socket, 400));
+  }
+
+  /**
+   * @returns the port
+   * @throws {NodeJS.ErrnoException} `EADDRINUSE` where another program has it
+   */
+  listen({ port, address }: ServerOptions): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#http.once('error', reject);
+      this.#http.listen(port, address, () => {
+        this.#http.off('error', reject);
+        resolve((this.#http.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  /** Ends all connections at once. */
+  close(): void {
+    for (const page of this.#sockets.clients) page.terminate();
+    this.#http.close();
+    this.#http.closeAllConnections();
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const refusal = checkRequest(request, this.#gate) ?? checkMethod(request);
+    if (refusal) {
+      refuse(response, refusal);
+      return;
+    }
+    const path = pathOf(request.url ?? '');
+    const page = path === undefined ? undefined : this.#site.pages().get(path);
+    if (!page) {
+      refuse(response, { status: 404, reason: 'there is no such page here' });
+      return;
+    }
+    const text = page();
+    response.writeHead(200, {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': Buffer.byteLength(text),
+      ...this.#cookieFor(request),
+    });
+    response.end(request.method === 'HEAD' ? undefined : text);
+  }
+
+  /** Whoever has shown the token in an address need not have it in the next one. */
+  #cookieFor(request: IncomingMessage): Readonly<Record<string, string>> {
+    const { isOpen, cookie, token } = this.#gate;
+    if (!isOpen || !isToken(tokenInQuery(request), this.#gate)) return {};
+    return { 'Set-Cookie': `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/` };
+  }
+
+  /** @returns the status of the answer */
+  #refusalOfUpgrade(request: IncomingMessage): number | undefined {
+    const refusal = checkRequest(request, this.#gate) ?? checkOrigin(request);
+    if (refusal) return refusal.status;
+    if (pathOf(request.url ?? '') !== '/live') return 404;
+    return this.#sockets.clients.size >= maxPages ? 503 : undefined;
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const status = this.#refusalOfUpgrade(request);
+    if (status !== undefined) {
+      refuseSocket(socket, status);
+      return;
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (page) => {
+      // What breaks the protocol ends its connection; there is nothing to add.
+      page.on('error', () => page.terminate());
+      this.#site.join(page);
+    });
+  }
+}
+
+function checkMethod({ method }: IncomingMessage): Refusal | undefined {
+  if (method === 'GET' || method === 'HEAD') return undefined;
+  return { status: 405, reason: 'this server only shows pages' };
+}
+
+function refuse(response: ServerResponse, { status, reason }: Refusal): void {
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/plain; charset=utf-8',
+    Connection: 'close',
+  });
+  response.end(`${reason}\n`);
+}
+
+function refuseSocket(socket: Duplex, status: number): void {
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\n\r\n`);
+  socket.destroy();
+}

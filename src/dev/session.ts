@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import type { BuildPage } from '../cli/command.ts';
+import { reportInternalError } from '../cli/internal-error.ts';
+import type { Job } from '../cli/plan.ts';
+import { diagnosticPrinter, formatPath } from '../cli/print.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { packageRoot } from '../package-root.ts';
+import { bundleClient } from './client-script.ts';
+import type { Gate } from './gate.ts';
+import { indexEntry, indexPage, pathOfDeck, waitingPage } from './index-page.ts';
+import { LivePages } from './live.ts';
+import { type Build, LiveDeck } from './live-deck.ts';
+import type { ServerMessage } from './messages.ts';
+import { type Client, serveDeck, servePicture } from './served-page.ts';
+import { DevServer } from './server.ts';
+
+export interface SessionOptions {
+  readonly buildPage: BuildPage;
+  readonly terminal: Terminal;
+  /** The one port to take; else one that is free. */
+  readonly port?: number;
+  /** Whether other machines reach it. */
+  readonly isOpen: boolean;
+  readonly stay: boolean;
+  readonly polls: boolean;
+  readonly onBuild: (build: Build) => void;
+  /** Says something about the session as a whole, once. */
+  readonly tell: (message: string) => void;
+}
+
+/** Decks that are watched and served. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #decks = new Map<string, LiveDeck>();
+  readonly #pages: LivePages;
+  readonly #server: DevServer;
+  readonly #token = randomBytes(16).toString('base64url');
+  readonly #client: Client;
+  readonly #told = new Set<string>();
+  #port = 0;
+
+  /** Bundles what runs in the browser, listens, and builds. */
+  static async start(jobs: readonly Job[], options: SessionOptions): Promise<Session> {
+    const session = new Session(options, await bundleClient());
+    await session.#listen();
+    session.serve(jobs);
+    return session;
+  }
+
+  private constructor(options: SessionOptions, script: string) {
+    this.#options = options;
+    this.#client = { script, settings: { token: this.#token, stay: options.stay } };
+    this.#pages = new LivePages({
+      findDeck: (name) => this.#decks.get(name),
+      onMessage: () => {},
+    });
+    const site = { pages: () => this.#manifest(), join: this.#pages.join.bind(this.#pages) };
+    this.#server = new DevServer(site, this.#gate);
+  }
+
+  /** Makes these decks the ones that are served; those that were stay as they are. */
+  serve(jobs: readonly Job[]): void {
+    const known = new Map([...this.#decks.values()].map((deck) => [deck.job.deck, deck]));
+    this.#decks.clear();
+    for (const job of jobs) {
+      const name = this.#nameOf(job);
+      this.#decks.set(name, known.get(job.deck) ?? this.#watchDeck(name, job));
+      known.delete(job.deck);
+    }
+    for (const gone of known.values()) gone.close();
+    this.#sendIndex();
+    void this.#buildAll();
+  }
+
+  /** Where to look: the only deck, or the list of all. */
+  get url(): string {
+    const [name, ...others] = this.#decks.keys();
+    const path = name !== undefined && others.length === 0 ? pathOfDeck(name) : '/';
+    const host = this.#options.isOpen ? (outerAddresses()[0] ?? '127.0.0.1') : '127.0.0.1';
+    const query = this.#options.isOpen ? `?token=${this.#token}` : '';
+    return `http://${host}:${this.#port}${path}${query}`;
+  }
+
+  close(): void {
+    for (const deck of this.#decks.values()) deck.close();
+    this.#server.close();
+  }
+
+  get #gate(): Gate {
+    const { isOpen } = this.#options;
+    const session = this;
+    return {
+      isOpen,
+      token: this.#token,
+      hosts: () => {
+        const names = ['127.0.0.1', 'localhost', ...(isOpen ? outerAddresses() : [])];
+        return names.map((name) => `${name}:${session.#port}`);
+      },
+      get cookie() {
+        return `lectern-${session.#port}`;
+      },
+    };
+  }
+
+  async #listen(): Promise<void> {
+    const { port, isOpen } = this.#options;
+    const address = isOpen ? '0.0.0.0' : '127.0.0.1';
+    for (const candidate of port === undefined ? usualPorts : [port]) {
+      try {
+        this.#port = await this.#server.listen({ port: candidate, address });
+        return;
+      } catch (error) {
+        const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+        if (!isTaken || port !== undefined) throw error;
+      }
+    }
+  }
+
+  #nameOf({ deck }: Job): string {
+    const { name } = path.parse(deck);
+    for (let number = 1; ; number++) {
+      const unique = number === 1 ? name : `${name}-${number}`;
+      if (!this.#decks.has(unique)) return unique;
+    }
+  }
+
+  #watchDeck(name: string, job: Job): LiveDeck {
+    const { buildPage, terminal, polls } = this.#options;
+    const { cwd, root } = job.options;
+    return new LiveDeck(name, job, {
+      buildPage,
+      watch: { roots: [root, packageRoot], polls, tell: (message) => this.#tellOnce(message) },
+      printer: () => diagnosticPrinter(cwd, false),
+      catchError: (error, report) => {
+        const during = `building ${formatPath(job.deck, cwd)}`;
+        reportInternalError(error, during, terminal.debug, report);
+      },
+      send: (deck, message) => this.#send(deck, message),
+      onBuild: this.#options.onBuild,
+    });
+  }
+
+  #send({ name }: LiveDeck, message: ServerMessage): void {
+    this.#pages.send(name, message);
+    this.#sendIndex();
+  }
+
+  #sendIndex(): void {
+    const entries = [...this.#decks.values()].map((deck) => indexEntry(deck).toString());
+    this.#pages.send('', { type: 'decks', entries });
+  }
+
+  async #buildAll(): Promise<void> {
+    for (const deck of [...this.#decks.values()]) await deck.build();
+  }
+
+  #tellOnce(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    this.#options.tell(message);
+  }
+
+  #manifest(): ReadonlyMap<string, () => string> {
+    const pages = new Map([['/', () => indexPage([...this.#decks.values()], this.#client)]]);
+    for (const [name, { good }] of this.#decks) {
+      const path = `/${name}/`;
+      if (good) pages.set(`${path}picture`, () => servePicture(good));
+      pages.set(path, () =>
+        good ? serveDeck(name, good, this.#client) : waitingPage(name, this.#client),
+      );
+    }
+    return pages;
+  }
+}
+
+/** The first that is free; then the system chooses. */
+const usualPorts = [...Array.from({ length: 20 }, (_, i) => 4040 + i), 0];
+
+function outerAddresses(): readonly string[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map((a) => a.address);
+}

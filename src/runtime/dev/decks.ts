@@ -1,0 +1,21 @@
+/** Makes the list of all decks that which it is now; an entry that says the same stays. */
+export function showDecks(entries: readonly string[]): void {
+  const list = document.querySelector('.decks');
+  if (!list) return;
+  const known = new Map(Array.from(list.children, (entry) => [entry.outerHTML, entry]));
+  const fresh = entries.map((html) => {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const entry = template.content.firstElementChild as Element;
+    return known.get(entry.outerHTML) ?? entry;
+  });
+  // Moving a frame would load it again.
+  const isSame = fresh.length === list.children.length;
+  for (const [i, entry] of fresh.entries()) {
+    const now = list.children[i];
+    if (now === entry) continue;
+    if (isSame && now) now.replaceWith(entry);
+    else list.insertBefore(entry, now ?? null);
+  }
+  while (list.children.length > fresh.length) list.lastElementChild?.remove();
+}

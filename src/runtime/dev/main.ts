@@ -1,0 +1,57 @@
+import type { RevealApi } from 'reveal.js';
+import type { PageSettings, ServerMessage } from '../../dev/messages.ts';
+import { Connection } from './connection.ts';
+import { showDecks } from './decks.ts';
+import { FaultPanel } from './faults.ts';
+import { applyPatch } from './patch.ts';
+import { keepPlace, takePlace } from './place.ts';
+
+/** Keeps a page of `lectern dev` as its files are. */
+async function start(settings: PageSettings): Promise<void> {
+  forgetToken();
+  const deck = await startedDeck();
+  if (deck) takePlace(deck);
+  const panel = new FaultPanel((slide) => deck && goTo(deck, slide));
+  let { version } = settings;
+  let changes = Promise.resolve();
+  const receive = async (message: ServerMessage): Promise<void> => {
+    if (message.type === 'decks') return showDecks(message.entries);
+    if (message.type === 'faults') return panel.show(message.faults);
+    if (message.type === 'patch' && deck && message.from === version) {
+      await applyPatch(message, deck, settings.stay);
+      version = message.to;
+      return;
+    }
+    if (message.type === 'patch' && message.to === version) return;
+    keepPlace(deck);
+    location.reload();
+  };
+  new Connection(
+    () => ({ type: 'hello', deck: settings.deck, version }),
+    (message) => {
+      changes = changes.then(() => receive(message));
+    },
+  );
+}
+
+/** The secret in the address has let the page in; a copied address need not hold it. */
+function forgetToken(): void {
+  if (location.search !== '') history.replaceState(null, '', location.pathname + location.hash);
+}
+
+/** The deck of the page, once it has started; none on pages without one. */
+function startedDeck(): Promise<RevealApi | undefined> {
+  const { Reveal: deck } = window as { Reveal?: RevealApi };
+  if (!deck || deck.isReady()) return Promise.resolve(deck);
+  return new Promise((resolve) => deck.on('ready', () => resolve(deck)));
+}
+
+function goTo(deck: RevealApi, place: number): void {
+  const slide = deck.getSlides()[place];
+  if (!slide) return;
+  const { h, v } = deck.getIndices(slide);
+  deck.slide(h, v);
+}
+
+const settings = document.getElementById('lectern-dev')?.textContent;
+if (settings) void start(JSON.parse(settings) as PageSettings);
