@@ -63,6 +63,7 @@ async function dev(
         say(parts.filter((part) => part !== '').join('   '));
       },
     });
+    if (flags.host) say((await import('uqr')).renderUnicodeCompact(session.url));
     say(session.url);
     await ended;
     session.close();

@@ -1,17 +1,17 @@
-import type { Patch, SlideRef } from './messages.ts';
+import type { Patch, Reload, SlideRef } from './messages.ts';
 import type { PageParts } from './page-parts.ts';
 
 /**
- * What makes a page that shows one version of a deck show the next one.
- *
- * @returns `reload` where the page's own frame is another one: its scripts, its size, its language
+ * What makes a page that shows one version of a deck show the next one: a patch, or a reload where the
+ * page's own frame is another one, with its scripts, its size, its language.
  */
-export function comparePages(before: PageParts, after: PageParts): Patch | 'reload' {
-  if (before.frame !== after.frame) return 'reload';
+export function comparePages(before: PageParts, after: PageParts): Patch | Reload {
   const old = before.columns.flat().map(contentOf);
   const fresh = after.columns.flat();
   const refs = matchSlides(old, fresh);
-  const edited = refs.findIndex((ref) => typeof ref !== 'number');
+  const first = refs.findIndex((ref) => typeof ref !== 'number');
+  const edited = first >= 0 && { edited: first };
+  if (before.frame !== after.frame) return { type: 'reload', ...edited };
   const places = refs.values();
   const columns = after.columns.map((column) => column.flatMap(() => places.next().value ?? []));
   return {
@@ -21,7 +21,7 @@ export function comparePages(before: PageParts, after: PageParts): Patch | 'relo
     title: after.title,
     columns,
     ...(before.style !== after.style && { style: after.style }),
-    ...(edited >= 0 && { edited }),
+    ...edited,
   };
 }
 

@@ -116,8 +116,7 @@ export class LiveDeck {
     const parts = dividePage(page);
     if (parts.version === before?.version) return;
     this.#good = { ...page, parts };
-    const change = before ? comparePages(before, parts) : 'reload';
-    this.#options.send(this, change === 'reload' ? { type: 'reload' } : change);
+    this.#options.send(this, before ? comparePages(before, parts) : { type: 'reload' });
   }
 }
 

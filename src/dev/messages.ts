@@ -23,6 +23,13 @@ export interface Patch {
   readonly edited?: number;
 }
 
+/** Where only a page that is loaded anew can be right. */
+export interface Reload {
+  readonly type: 'reload';
+  /** As in a patch. */
+  readonly edited?: number;
+}
+
 export interface Fault {
   readonly severity: 'error' | 'warning';
   /** As the terminal shows it: place, sentence, the line with a caret, a hint. */
@@ -33,7 +40,7 @@ export interface Fault {
 
 export type ServerMessage =
   | Patch
-  | { readonly type: 'reload' }
+  | Reload
   | { readonly type: 'faults'; readonly faults: readonly Fault[] }
   /** The entries of the list of all decks, each an element. */
   | { readonly type: 'decks'; readonly entries: readonly string[] };

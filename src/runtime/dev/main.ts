@@ -16,14 +16,20 @@ async function start(settings: PageSettings): Promise<void> {
   let changes = Promise.resolve();
   const receive = async (message: ServerMessage): Promise<void> => {
     if (message.type === 'decks') return showDecks(message.entries);
-    if (message.type === 'faults') return panel.show(message.faults);
+    if (message.type === 'faults') {
+      panel.show(message.faults);
+      const first = message.faults.find(({ severity }) => severity === 'error')?.slide;
+      if (deck && first !== undefined && !settings.stay) goTo(deck, first);
+      return;
+    }
     if (message.type === 'patch' && deck && message.from === version) {
       await applyPatch(message, deck, settings.stay);
       version = message.to;
       return;
     }
     if (message.type === 'patch' && message.to === version) return;
-    keepPlace(deck);
+    const { edited } = message.type === 'reload' ? message : {};
+    if (deck) keepPlace(deck, settings.stay ? undefined : edited);
     location.reload();
   };
   new Connection(
@@ -50,7 +56,7 @@ function goTo(deck: RevealApi, place: number): void {
   const slide = deck.getSlides()[place];
   if (!slide) return;
   const { h, v } = deck.getIndices(slide);
-  deck.slide(h, v);
+  if (slide !== deck.getCurrentSlide()) deck.slide(h, v);
 }
 
 const settings = document.getElementById('lectern-dev')?.textContent;

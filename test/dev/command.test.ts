@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern, runLectern } from '../support/lectern.ts';
+
+/** Resolves with the output once it says what is waited for. */
+function saying(child: ChildProcess, words: RegExp): Promise<string> {
+  return new Promise((resolve) => {
+    let output = '';
+    child.stdout?.on('data', (data) => {
+      output += data;
+      if (words.test(output)) resolve(output);
+    });
+  });
+}
+
+test('it prints where to look and what was built, and Ctrl+C ends it', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# A talk' });
+  let output: Promise<string> | undefined;
+  const { exitCode, signal, errors } = await runLectern(['dev', 'talk.md'], {
+    cwd,
+    onStart: (child) => {
+      output = saying(child, /1 slide/);
+      void output.then(() => child.kill('SIGINT'));
+    },
+  });
+  expect(await output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/talk\/\ntalk\.md {3}1 slide {3}/);
+  expect({ exitCode, signal, errors }).toEqual({ exitCode: 0, signal: null, errors: '' });
+});
+
+test('a port that is taken is said, with what to do', async () => {
+  const other = net.createServer();
+  onTestFinished(() => void other.close());
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  const cwd = temporaryFolder({ 'talk.md': '# A talk' });
+  const { exitCode, errors } = await lectern(['dev', 'talk.md', '--port', `${port}`], cwd);
+  expect(errors).toBe(
+    `lectern: port ${port} is in use by another program\n  leave --port out to take one that is free\n`,
+  );
+  expect(exitCode).toBe(2);
+});
+
+test('what is no port is said', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# A talk' });
+  for (const port of ['http', '70000', '-1', '80.5']) {
+    const { errors } = await lectern(['dev', 'talk.md', `--port=${port}`], cwd);
+    expect(errors).toContain(`--port ${port} is no port`);
+  }
+});
+
+/** Runs a program where the system gives only so many watches; not everywhere can one be made so. */
+function withoutWatches(program: string): readonly [string, readonly string[]] {
+  const limit = 'echo 1 > /proc/sys/user/max_inotify_watches';
+  return ['unshare', ['--user', '--map-root-user', 'sh', '-c', `${limit} && exec ${program}`]];
+}
+
+test.skipIf(process.platform !== 'linux')(
+  'where the system has no more watches it looks by itself, and says so once',
+  async ({ skip }) => {
+    const cwd = temporaryFolder({ 'package.json': '{}', 'a/b/talk.md': '# A talk' });
+    const tsx = import.meta.resolve('tsx');
+    const cli = path.join(packageRoot, 'src/cli.ts');
+    const [file, args] = withoutWatches(`node --import ${tsx} ${cli} dev a/b/talk.md`);
+    const child = spawn(file, args, { cwd });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let errors = '';
+    child.stderr.on('data', (data) => {
+      errors += data;
+    });
+    const failed = new Promise<string>((resolve) => child.on('exit', () => resolve('')));
+    const output = await Promise.race([saying(child, /1 slide/), failed]);
+    if (output === '') skip(`no namespace can be made here: ${errors}`);
+    const { writeFileSync } = await import('node:fs');
+    const changed = saying(child, /2 slides/);
+    writeFileSync(path.join(cwd, 'a/b/talk.md'), '# A talk\n\n---\n\n# More');
+    await changed;
+    expect(errors.match(/no more watches to give \(fs\.inotify\.max_user_watches\)/g)).toHaveLength(
+      1,
+    );
+  },
+);

@@ -1,0 +1,169 @@
+import { symlinkSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { temporaryFolder } from '../support/files.ts';
+import { attacksOn } from './attacks.ts';
+import { serveDeck } from './session.ts';
+
+const secret = 'nobody-may-read-this';
+
+async function serveTalk(more: Parameters<typeof serveDeck>[2] = {}) {
+  const outside = temporaryFolder({ 'secret.txt': secret });
+  const folder = temporaryFolder({
+    'package.json': `{"name":"${secret}"}`,
+    'talk.md': '# A talk',
+    'secret.txt': secret,
+    '.env': secret,
+    '.git/config': secret,
+    'slides/talk.md': secret,
+  });
+  symlinkSync(outside, path.join(folder, 'linked'));
+  return serveDeck(folder, 'talk.md', more);
+}
+
+/** Sends bytes and gives what comes back, as soon as there is an end or nothing more. */
+function ask(port: number, request: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(request));
+    const end = (): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setEncoding('latin1');
+    socket.on('data', (text) => {
+      answer += text;
+      const [head = '', body] = answer.split('\r\n\r\n');
+      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
+      if (body !== undefined && body.length >= length) end();
+    });
+    socket.on('close', end);
+    socket.on('error', end);
+    // A server that waits for the rest of a broken request has not given anything.
+    socket.setTimeout(300, end);
+  });
+}
+
+const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+test('each of some hundred attacks over a raw socket gets nothing', async () => {
+  const { port } = await serveTalk();
+  const attacks = attacksOn(port);
+  expect(attacks.length).toBeGreaterThan(400);
+  const own = await ask(port, `GET /talk/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+  expect(statusOf(own)).toBe(200);
+  const won: string[] = [];
+  for (const { name, request } of attacks) {
+    const answer = await ask(port, request);
+    const isRefused = answer === '' || statusOf(answer) >= 400;
+    if (!isRefused || /nobody-may|<html|root:/.test(answer))
+      won.push(`${name}: ${answer.slice(0, 60)}`);
+  }
+  expect(won).toEqual([]);
+  // It has survived them.
+  const after = await ask(port, `GET /talk/ HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`);
+  expect(statusOf(after)).toBe(200);
+}, 120_000);
+
+test('a page of a site whose name was bound to this machine gets nothing', async () => {
+  const { port } = await serveTalk();
+  const answer = await ask(port, `GET /talk/ HTTP/1.1\r\nHost: evil.example:${port}\r\n\r\n`);
+  expect(statusOf(answer)).toBe(421);
+  expect(answer).not.toContain('token');
+});
+
+test('each answer says that no other site may use it', async () => {
+  const { port } = await serveTalk();
+  for (const path of ['/', '/talk/', '/talk/picture', '/nothing']) {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`);
+    await response.text();
+    const names = [
+      'cross-origin-resource-policy',
+      'x-content-type-options',
+      'content-security-policy',
+    ];
+    expect(names.map((name) => response.headers.get(name))).toEqual([
+      'same-origin',
+      'nosniff',
+      `frame-ancestors 'self'`,
+    ]);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  }
+});
+
+test('only this machine reaches the server, unless that is asked for', async () => {
+  const { port } = await serveTalk();
+  const { networkInterfaces } = await import('node:os');
+  const outer = Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal);
+  if (!outer) return;
+  const reached = await new Promise((resolve) => {
+    const socket = net.connect(port, outer.address, () => resolve(true));
+    socket.on('error', () => resolve(false));
+  });
+  expect(reached).toBe(false);
+});
+
+test('a server that is open to others gives nothing without the token of its address', async () => {
+  const { url, port } = await serveTalk({ isOpen: true });
+  const { pathname, searchParams } = new URL(url);
+  const token = searchParams.get('token') ?? '';
+  expect(token).toMatch(/^[\w-]{22}$/);
+  const get = (path: string, more = '') =>
+    ask(port, `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${more}\r\n`);
+  const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
+  for (const path of ['/', pathname, '/talk/picture', `${pathname}?token=${wrong}`, '/?token=']) {
+    expect(statusOf(await get(path))).toBe(401);
+  }
+  expect(statusOf(await get(pathname, `Cookie: lectern-${port}=${wrong}\r\n`))).toBe(401);
+  const welcome = await get(`${pathname}?token=${token}`);
+  expect(statusOf(welcome)).toBe(200);
+  expect(welcome).toContain(
+    `Set-Cookie: lectern-${port}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+  );
+  expect(statusOf(await get(pathname, `Cookie: a=b; lectern-${port}=${token}\r\n`))).toBe(200);
+  const live = `Upgrade: websocket\r\nConnection: Upgrade\r\nOrigin: http://127.0.0.1:${port}\r\n`;
+  expect(statusOf(await get('/live', live))).toBe(401);
+});
+
+test('what is no message of a page, or too long for one, ends the connection', async () => {
+  const { port } = await serveTalk();
+  const messages = [
+    'no JSON',
+    '[]',
+    'null',
+    '{"type":"hello"}',
+    '{"type":"hello","deck":"../talk","version":""}',
+    '{"type":"open","token":"","slide":0,"text":""}',
+    '{"type":"__proto__"}',
+    Buffer.from('{"type":"hello","deck":"","version":""}'),
+    'x'.repeat(70_000),
+  ];
+  for (const message of messages) {
+    const origin = `http://127.0.0.1:${port}`;
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
+    socket.on('open', () => socket.send(message));
+    await new Promise((resolve) => socket.on('close', resolve));
+  }
+});
+
+test('a page that opens connections without end is stopped, and the others stay', async () => {
+  const { port } = await serveTalk();
+  const open = () =>
+    new Promise<WebSocket | undefined>((resolve) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
+        origin: `http://127.0.0.1:${port}`,
+      });
+      socket.on('open', () => resolve(socket));
+      socket.on('error', () => resolve(undefined));
+    });
+  const sockets: (WebSocket | undefined)[] = [];
+  for (let i = 0; i < 70; i++) sockets.push(await open());
+  expect(sockets.filter((socket) => socket !== undefined)).toHaveLength(64);
+  expect(sockets[0]?.readyState).toBe(WebSocket.OPEN);
+  for (const socket of sockets) socket?.terminate();
+});

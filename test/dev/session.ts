@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { buildPage } from '../../build.ts';
+import { planBuild } from '../../src/cli/plan.ts';
+import type { Build } from '../../src/dev/live-deck.ts';
+import { Session, type SessionOptions } from '../../src/dev/session.ts';
+
+export interface RunningSession {
+  readonly session: Session;
+  readonly url: string;
+  readonly port: number;
+  readonly builds: readonly Build[];
+  readonly said: readonly string[];
+  /** Resolves with the next build that is as asked for, or one that there was. */
+  built(isWanted: (build: Build) => boolean): Promise<Build>;
+}
+
+/** Serves the decks of a folder until the test is over. */
+export async function serveFolder(
+  cwd: string,
+  decks: readonly string[] = [],
+  more: Partial<SessionOptions> = {},
+): Promise<RunningSession> {
+  const builds: Build[] = [];
+  const said: string[] = [];
+  const waiting = new Set<() => void>();
+  const session = await Session.start(planBuild(decks, {}, cwd), {
+    buildPage,
+    terminal: { cwd, colors: false, debug: false, print: () => {}, printError: () => {} },
+    port: 0,
+    isOpen: false,
+    stay: false,
+    polls: false,
+    tell: (message) => said.push(message),
+    onBuild: (build) => {
+      builds.push(build);
+      for (const check of waiting) check();
+    },
+    ...more,
+  });
+  onTestFinished(() => session.close());
+  const built = (isWanted: (build: Build) => boolean): Promise<Build> =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        const found = builds.find(isWanted);
+        if (!found) return;
+        waiting.delete(check);
+        resolve(found);
+      };
+      waiting.add(check);
+      check();
+    });
+  return {
+    session,
+    url: session.url,
+    port: Number(new URL(session.url).port),
+    builds,
+    said,
+    built,
+  };
+}
+
+/** Resolves once a deck has been built without faults. */
+export async function serveDeck(cwd: string, deck: string, more: Partial<SessionOptions> = {}) {
+  const running = await serveFolder(cwd, [deck], more);
+  await running.built((build) => build.deck.job.deck === path.join(cwd, deck));
+  return running;
+}
