@@ -13,7 +13,13 @@ import { diagnosticPrinter } from './print.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: readonly Command[] = [newCommand, devCommand, buildCommand, exportCommand, extractCommand];
+const commands: readonly Command[] = [
+  newCommand,
+  devCommand,
+  buildCommand,
+  exportCommand,
+  extractCommand,
+];
 
 const options = {
   help: helpOption,

@@ -62,7 +62,10 @@ test.each(['--version', '-v'])('%s is the version of the package', async (flag) 
 describe('what cannot be meant is an error', () => {
   test.each([
     ['bild', 'unknown command "bild"\n  did you mean "build"?'],
-    ['frobnicate', 'unknown command "frobnicate"\n  one of: new, dev, build, export, extract, help'],
+    [
+      'frobnicate',
+      'unknown command "frobnicate"\n  one of: new, dev, build, export, extract, help',
+    ],
     ['talk.md', 'unknown command "talk.md"\n  to build a deck: lectern build talk.md'],
     ['help bild', 'unknown command "bild"\n  did you mean "build"?'],
     ['--verson', 'unknown option "--verson"\n  did you mean "--version"?'],
