@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { packageRoot } from '../../src/package-root.ts';
 import { writeSheet } from './compose.ts';
-import { shootDeck, withBrowser } from './shoot.ts';
+import { shootDeck, shootSpeakerView, withBrowser } from './shoot.ts';
 
 /** A deck of every layout and kind of block. */
 const sample = 'test/pictures/tides.md';
@@ -22,6 +22,7 @@ await withBrowser(async (browser) => {
   await writeThemes(browser);
   await writeLayouts(browser);
   await writeDeck(browser, 'how-aws-was-born', [1, 9, 12, 13]);
+  await writeSpeakerView(browser);
   await writeDeck(browser, 'charts', [4, 6, 13, 14, 15, 17]);
 });
 
@@ -52,6 +53,13 @@ async function writeLayouts(browser: Browser): Promise<void> {
     pictures.push(...(await shootDeck(browser, sample, { width: 320, theme })));
   }
   await writeSheet(browser, 'assets/pictures/layouts.webp', { pictures, columns: 6, quality: 75 });
+}
+
+async function writeSpeakerView(browser: Browser): Promise<void> {
+  const place = { slide: 12, steps: 3 };
+  const picture = await shootSpeakerView(browser, 'slides/how-aws-was-born.md', place);
+  const sheet = { pictures: [picture], columns: 1, quality: 85 };
+  await writeSheet(browser, 'assets/pictures/speaker-view.webp', sheet);
 }
 
 async function writeDeck(browser: Browser, name: string, slides: readonly number[]): Promise<void> {

@@ -49,6 +49,39 @@ export async function shootDeck(
   }
 }
 
+/** What the speaker sees, after some steps on a slide, five minutes into the talk. */
+export async function shootSpeakerView(
+  browser: Browser,
+  deck: string,
+  { slide, steps }: { readonly slide: number; readonly steps: number },
+): Promise<Buffer> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lectern-pictures-'));
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+    offline: true,
+  });
+  try {
+    const file = path.join(folder, 'deck.html');
+    await buildDeck(deck, file);
+    const page = await context.newPage();
+    await page.clock.setFixedTime('2026-01-15T10:10:00');
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+    const [view] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
+    await page.keyboard.press('PageDown');
+    await page.evaluate(showSlide, slide - 1);
+    await page.clock.setFixedTime('2026-01-15T10:18:20');
+    for (let step = 0; step <= steps; step++) await page.keyboard.press('PageDown');
+    await page.clock.setFixedTime('2026-01-15T10:18:40');
+    await view.waitForFunction(() => document.body.textContent?.includes('8:40'));
+    return await view.screenshot();
+  } finally {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function buildDeck(deck: string, file: string, theme?: string): Promise<void> {
   const text = readFileSync(path.join(packageRoot, deck), 'utf8');
   // Beside the deck, for the files that it names.

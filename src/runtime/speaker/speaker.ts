@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { listenForKeys } from '../keyboard.ts';
-import { type Part, stepEvents } from '../part.ts';
+import { drawnEvent, type Part, stepEvents } from '../part.ts';
 import { titleOf } from '../slide-tile.ts';
 import { sayBlocked } from './blocked.ts';
 import { Desk, type DeskContext } from './desk.ts';
@@ -67,7 +67,7 @@ class SpeakerView {
     );
     for (const event of ['slidechanged', ...stepEvents]) deck.on(event, () => this.#step());
     deck.on('slidechanged', () => setTimeout(() => this.#record()));
-    for (const event of ['paused', 'resumed']) deck.on(event, () => this.#update());
+    for (const event of ['paused', 'resumed', drawnEvent]) deck.on(event, () => this.#update());
     addEventListener('pagehide', () => {
       this.#record();
       this.#window?.say('The deck was closed, or is loading again.');
