@@ -783,6 +783,7 @@ export type Feature =
   | 'auto-animate'
   | 'code-steps'
   | 'maths'
+  | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */

@@ -67,6 +67,7 @@ export function renderBackground(slide: Slide, context: DeckContext): Html | und
     }),
   });
   if (isImage) return html`<div${box}></div>\n`;
+  context.features.add('video');
   const video = attributes({
     style: write({ 'object-fit': size !== 'cover' && size, 'object-position': position }),
   });

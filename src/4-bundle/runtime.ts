@@ -50,6 +50,10 @@ export function writeEntry({ features, specs }: Needs): string {
     lines.push(`import { chartSteps } from './chart-step.ts';`);
     extras.push('chartSteps');
   }
+  if (features.has('video')) {
+    lines.push(`import { video } from './video.ts';`);
+    extras.push('video');
+  }
   return [...lines, `start({ ${extras.join(', ')} });`, ''].join('\n');
 }
 

@@ -30,11 +30,12 @@ export interface Extras {
   readonly charts?: Part;
   readonly chartSteps?: Part;
   readonly chartData?: Part;
+  readonly video?: Part;
 }
 
 /** Starts the deck in the page. */
 export async function start(extras: Extras): Promise<void> {
-  const { autoAnimate, codeSteps, charts, chartSteps, chartData } = extras;
+  const { autoAnimate, codeSteps, charts, chartSteps, chartData, video } = extras;
   // A key that several parts answer to goes to the first of them that wants it.
   //                present                       show on a copy       print
   const parts = {
@@ -47,6 +48,7 @@ export async function start(extras: Extras): Promise<void> {
     charts, //       on the slide that is shown    –                    their pictures
     chartSteps, //   –                             as at that step      –
     chartData, //    as tables, on demand          –                    –
+    video, //        halted and played by a key    –                    –
     // After those that change what is on a slide: it may put copies into its place.
     paper, //        –                             –                    every slide, in full
     laser, //        a dot of light, on demand     –                    –

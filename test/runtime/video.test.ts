@@ -73,6 +73,11 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   expect(await playing(page)).toEqual([false, false, false]);
   await page.keyboard.press('PageDown');
   await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([true, false, false]);
+  await page.keyboard.press('v');
+  expect(await playing(page)).toEqual([false, false, false]);
+  expect(await page.textContent('.announcer')).toBe('Video paused');
+  await page.keyboard.press('v');
+  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([true, false, false]);
   await page.keyboard.press('PageDown');
   await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([false, true, false]);
   await page.keyboard.press('Home');

@@ -7,6 +7,7 @@ import { fillInEmoji } from '../inline.ts';
 /** A video or sound with its controls. `autoplay` starts it when its slide is entered. */
 export function renderMedia(media: Media, context: SlideContext): Html {
   const { values } = media.attributes;
+  context.features.add('video');
   const [width, height] = [values.get('width'), values.get('height')];
   const sizes = [
     ...(width === undefined ? [] : [`width:${cssLength(width, context)}`]),
