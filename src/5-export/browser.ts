@@ -22,9 +22,10 @@ export interface Browser {
   /**
    * Shows the HTML of a finished page, and nothing but it: all that it asks for beside is refused.
    *
-   * @throws {BrowserFault} where it does not get ready
+   * @param patience milliseconds; half a minute, if absent
+   * @throws {BrowserFault} where it does not get ready in this time
    */
-  open(html: string): Promise<Tab>;
+  open(html: string, patience?: number): Promise<Tab>;
   /** Leaves nothing behind; one elsewhere goes on. */
   stop(): Promise<void>;
 }
@@ -44,7 +45,7 @@ function browserOver(protocol: Protocol, stop: () => Promise<void>): Browser {
     get hasEnded() {
       return protocol.hasEnded;
     },
-    open: (html) => openTab(protocol, html),
+    open: (html, patience = 30_000) => openTab(protocol, html, patience),
     stop,
   };
 }

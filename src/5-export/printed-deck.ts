@@ -20,7 +20,7 @@ export interface PrintedSlide {
   readonly title: string;
   /** How deep it stands: below its section, below the slide above it. */
   readonly level: number;
-  /** The name of a place on its page. */
+  /** Its id. */
   readonly anchor: string;
 }
 
@@ -31,8 +31,8 @@ export interface PrintedLink {
 }
 
 /**
- * Reads all that from the page, and gives each slide a place that is named in the PDF: the browser
- * names those that links lead to, seen or not.
+ * Reads all that from the page, and gives each slide an id, and a link to it that is not seen: of the
+ * places in a page the PDF names those that links lead to.
  */
 export const describeDeck = `(() => {
   const meta = (name) => document.querySelector('meta[name="' + name + '"]')?.content ?? '';
@@ -45,19 +45,15 @@ export const describeDeck = `(() => {
   let isInSection = false;
   const slides = Array.from(document.querySelectorAll('.slides section.slide'), (slide) => {
     const [, number = '0', title = ''] = /^(\\d+)[^:]*(?:: ([^]*))?$/.exec(slide.ariaLabel ?? '') ?? [];
-    const anchor = 'lectern-slide-' + number;
-    const place = document.createElement('span');
-    place.id = anchor;
-    Object.assign(place.style, { position: 'absolute', left: '0', top: '0' });
-    slide.append(place);
+    slide.id ||= 'lectern-slide-' + number;
     const link = document.createElement('a');
-    link.href = '#' + anchor;
+    link.href = '#' + slide.id;
     nav.append(link);
     const startsPart = ['cover', 'section', 'end'].some((name) => slide.matches('.layout-' + name));
     if (startsPart) isInSection = slide.matches('.layout-section');
     const isBelow = slide.parentElement.matches('.stack') && slide.matches('.slide ~ .slide');
     const level = (isInSection && !startsPart ? 1 : 0) + (isBelow ? 1 : 0);
-    return { number: Number(number), title: title.trim(), level, anchor };
+    return { number: Number(number), title: title.trim(), level, anchor: slide.id };
   });
   document.body.append(nav);
   return {

@@ -18,18 +18,10 @@ export function keepSlides(slides: readonly number[]): string {
 }
 
 /**
- * Says what is printed beside the slides. Chromium finds where links lead on pages of the usual size
- * only, so that of pages with notes becomes the usual one.
+ * Says what is printed beside the slides.
  *
  * @returns a script for `Tab.evaluate`
  */
 export function wantPrinted(wanted: readonly ('steps' | 'notes')[]): string {
-  return `(() => {
-  document.documentElement.dataset.print = ${JSON.stringify(wanted.join(' '))};
-  if (!${wanted.includes('notes')}) return;
-  const rules = Array.from(document.styleSheets, (sheet) => [...sheet.cssRules]).flat();
-  const pages = rules.filter((rule) => rule instanceof CSSPageRule);
-  const { style } = pages.find((rule) => rule.selectorText === 'notes');
-  for (const page of pages) page.style.size = style.size;
-})()`;
+  return `void (document.documentElement.dataset.print = ${JSON.stringify(wanted.join(' '))})`;
 }

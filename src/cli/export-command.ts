@@ -198,7 +198,10 @@ class ExportRun {
       await work(report);
     } catch (error) {
       if (error instanceof BrowserFault || error instanceof ExportFault) {
-        report.add(error.code, undefined, error.message, error.hint);
+        // That there is no browser is said once, and not of each deck.
+        const isOfAll = error.code === 'browser-missing';
+        const message = isOfAll ? error.message : `${doing}: ${error.message}`;
+        report.add(error.code, undefined, message, error.hint);
       } else reportInternalError(error, doing, this.#terminal.debug, report);
     }
     if (report.hasErrors) this.isFaulty = true;

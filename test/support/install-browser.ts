@@ -20,9 +20,14 @@ export function installBrowser(): FoundBrowser {
 
 /** Ubuntu's package of that name only says that one should use snap, which containers lack. */
 function installFromDebian(): void {
-  if (!isRoot() || !isDebian()) return;
+  if (isDebian()) installDebianPackages(['chromium']);
+}
+
+/** Does nothing where it may not. */
+export function installDebianPackages(names: readonly string[]): void {
+  if (!isRoot() || !existsSync('/usr/bin/apt-get')) return;
   runInstaller('apt-get', ['update', '-qq']);
-  runInstaller('apt-get', ['install', '-y', '-qq', 'chromium']);
+  runInstaller('apt-get', ['install', '-y', '-qq', ...names]);
 }
 
 function isDebian(): boolean {

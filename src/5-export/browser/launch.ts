@@ -100,9 +100,9 @@ function listen(child: ChildProcess): () => string {
   });
   return () => {
     if (problem !== undefined) return problem;
+    if (child.signalCode !== null) return `something ended it (${child.signalCode})`;
     const line = text.split('\n').findLast((words) => /sandbox|FATAL|error/i.test(words));
-    const exit = child.signalCode ?? `exit code ${child.exitCode}`;
-    return line === undefined ? exit : `${exit}, ${line.replace(/^\[[^\]]*\]\s*/, '').trim()}`;
+    return line?.replace(/^\[[^\]]*\]\s*/, '').trim() ?? `exit code ${child.exitCode}`;
   };
 }
 

@@ -32,13 +32,14 @@ const whatIsMissing = `(() => {
   ].filter(Boolean);
 })()`;
 
-const patience = 30_000;
-
 /** A page that answers nothing any more is busy with its scripts. */
 const answerPatience = 2_000;
 
-/** @throws {BrowserFault} after half a minute, saying what has not come */
-export async function whenReady(tab: Tab): Promise<void> {
+/**
+ * @param patience milliseconds
+ * @throws {BrowserFault} when they are over, saying what has not come
+ */
+export async function whenReady(tab: Tab, patience: number): Promise<void> {
   const isReady = await first(
     tab.evaluate(untilReady).then(() => true),
     patience,
@@ -51,9 +52,10 @@ export async function whenReady(tab: Tab): Promise<void> {
     answerPatience,
     scripts,
   );
+  const seconds = Math.round(patience / 1000);
   throw new BrowserFault(
     'page-unready',
-    `the page did not get ready within 30 s; it still waits for ${missing.join(' and ') || 'its images'}`,
+    `the page did not get ready within ${seconds} s; it still waits for ${missing.join(' and ') || 'its images'}`,
     'open it in a browser and look at its console (F12)',
   );
 }

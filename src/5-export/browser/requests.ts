@@ -1,10 +1,10 @@
-import type { Protocol } from './protocol.ts';
+import type { Parameters, Protocol } from './protocol.ts';
 
 /** Nothing has this name: https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
-const address = 'https://deck.invalid/';
+export const pageAddress = 'https://deck.invalid/';
 
-/** The address of a page in a tab; what its links name beside it is below. */
-export const pageAddress: string = address;
+/** What a request is answered with; without an answer it is refused. */
+type Answer = (url: string) => Parameters | undefined;
 
 /**
  * Lets a tab have one file, once, and nothing else, be it on the web, in the machine's own network or
@@ -17,24 +17,33 @@ export async function serveOnly(
   protocol: Protocol,
   sessionId: string,
 ): Promise<string> {
-  const call = (method: string, params: Record<string, unknown>) =>
-    // The tab may be closed, or gone, before it is told.
-    protocol.call(method, params, sessionId).catch(() => {});
   let body: string | undefined = Buffer.from(html).toString('base64');
-  protocol.on('Fetch.requestPaused', sessionId, ({ requestId, request }) => {
-    const { url } = request as { readonly url: string };
-    if (url !== address || body === undefined) {
-      void call('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
-      return;
-    }
+  await guard(protocol, sessionId, (url) => {
+    if (url !== pageAddress || body === undefined) return undefined;
     const type = { name: 'Content-Type', value: 'text/html; charset=utf-8' };
-    const answer = { requestId, responseCode: 200, responseHeaders: [type], body };
+    const answer = { responseCode: 200, responseHeaders: [type], body };
     body = undefined;
-    void call('Fetch.fulfillRequest', answer);
+    return answer;
+  });
+  return pageAddress;
+}
+
+/** Stands before a tab, and before each frame and window that it opens. */
+async function guard(protocol: Protocol, sessionId: string, answer: Answer): Promise<void> {
+  protocol.on('Fetch.requestPaused', sessionId, ({ requestId, request }) => {
+    const given = answer((request as { readonly url: string }).url);
+    const [method, params] = given
+      ? ['Fetch.fulfillRequest', given]
+      : ['Fetch.failRequest', { errorReason: 'Aborted' }];
+    // The tab may be closed, or gone, before it is told.
+    protocol.call(method, { requestId, ...params }, sessionId).catch(() => {});
+  });
+  protocol.on('Target.attachedToTarget', sessionId, ({ sessionId: child }) => {
+    // What cannot be guarded, such as a worker, stays as it is made: it waits.
+    guard(protocol, String(child), () => undefined).catch(() => {});
   });
   await protocol.call('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, sessionId);
-  // Frames and workers of other origins, and windows, stay as they are made: empty.
-  const windows = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
-  await protocol.call('Target.setAutoAttach', windows, sessionId);
-  return address;
+  const children = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+  await protocol.call('Target.setAutoAttach', children, sessionId);
+  await protocol.call('Runtime.runIfWaitingForDebugger', {}, sessionId);
 }

@@ -1,3 +1,4 @@
+import { BrowserFault } from './fault.ts';
 import type { Parameters, Protocol, Reply } from './protocol.ts';
 import { whenReady } from './ready.ts';
 import { serveOnly } from './requests.ts';
@@ -37,16 +38,20 @@ export interface Shot {
 const printPatience = 300_000;
 const shotPatience = 30_000;
 
-/** @throws {BrowserFault} where the page does not get ready */
-export async function openTab(protocol: Protocol, html: string): Promise<Tab> {
+/**
+ * @param patience milliseconds
+ * @throws {BrowserFault} where the page does not get ready in this time
+ */
+export async function openTab(protocol: Protocol, html: string, patience: number): Promise<Tab> {
   const { browserContextId } = await protocol.call('Target.createBrowserContext');
   const { targetId } = await protocol.call('Target.createTarget', {
     url: 'about:blank',
     browserContextId,
   });
   const { sessionId } = await protocol.call('Target.attachToTarget', { targetId, flatten: true });
+  const crash = watchForCrash(protocol, String(sessionId));
   const call = (method: string, params?: Parameters): Promise<Reply> =>
-    protocol.call(method, params, String(sessionId));
+    Promise.race([protocol.call(method, params, String(sessionId)), crash]);
   const tab = tabOver(call, async () => {
     if (!protocol.hasEnded) {
       await protocol.call('Target.disposeBrowserContext', { browserContextId });
@@ -56,7 +61,7 @@ export async function openTab(protocol: Protocol, html: string): Promise<Tab> {
     await prepare(call, tab);
     const url = await serveOnly(html, protocol, String(sessionId));
     await call('Page.navigate', { url });
-    await whenReady(tab);
+    await whenReady(tab, patience);
     return tab;
   } catch (error) {
     await tab.close();
@@ -64,11 +69,24 @@ export async function openTab(protocol: Protocol, html: string): Promise<Tab> {
   }
 }
 
+/** @returns what rejects if the tab dies, while the browser lives on */
+function watchForCrash(protocol: Protocol, sessionId: string): Promise<never> {
+  const crash = new Promise<never>((_, reject) => {
+    protocol.on('Inspector.targetCrashed', sessionId, () => {
+      const hint = 'it may have run out of memory: close other programs, or export fewer --slides';
+      reject(new BrowserFault('browser-ended', 'the browser lost the page: it crashed', hint));
+    });
+  });
+  crash.catch(() => {});
+  return crash;
+}
+
 type CallTab = (method: string, params?: Parameters) => Promise<Reply>;
 
 /** Nothing of the machine that prints is to be seen in what is printed. */
 async function prepare(call: CallTab, tab: Tab): Promise<void> {
   await Promise.all([
+    call('Inspector.enable'),
     tab.resize(1280, 720, 1),
     call('Emulation.setTimezoneOverride', { timezoneId: 'UTC' }),
     call('Emulation.setLocaleOverride', { locale: 'en-US' }),

@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { type Browser, startBrowser } from '../../src/5-export/browser.ts';
+import { browserFlags } from '../support/browser-flags.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern, runLectern } from '../support/lectern.ts';
+import { askPdfTool } from '../support/pdf-tools.ts';
+
+/** Where processes can be looked at in /proc. */
+const isLinux = process.platform === 'linux';
+const isRoot = process.getuid?.() === 0;
+
+function browserFile(): string {
+  const found = inject('browser');
+  if ('problem' in found) throw new Error(found.problem);
+  return found.path;
+}
+
+/** Ids of the processes that have all these words in their commands. */
+function processes(...words: readonly string[]): readonly string[] {
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return numbers.filter((pid) => {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return words.every((word) => command.includes(word));
+    } catch {
+      // It has ended meanwhile.
+      return false;
+    }
+  });
+}
+
+/** Processes and profiles that browsers of a folder for temporary files have left. */
+function remains(tmp: string): readonly string[] {
+  return [...processes(tmp), ...readdirSync(tmp).filter((name) => name.startsWith('lectern-'))];
+}
+
+const ready = `<script>document.documentElement.dataset.ready = ''</script>`;
+
+describe('in a browser', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await startBrowser({ file: browserFile(), sandbox: !isRoot });
+  });
+
+  afterAll(() => browser.stop());
+
+  test('a hostile page gets neither files nor addresses of the machine', async () => {
+    const asked: (string | undefined)[] = [];
+    const server = http.createServer((request, response) => {
+      asked.push(request.url);
+      response.end('the secret of a server');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const secret = path.join(
+      temporaryFolder({ 'secret.txt': 'the secret of a file' }),
+      'secret.txt',
+    );
+    // Without the policy that each page of ours has.
+    const tab = await browser.open(`<!doctype html><title>Hostile</title>Here it is:
+      <iframe src="file://${secret}"></iframe><iframe src="${url}/frame"></iframe>
+      <img src="${url}/image.png" alt=""><link rel="stylesheet" href="${url}/style.css">
+      <object data="file://${secret}"></object>
+      <script>
+        for (const address of ['${url}/fetch', 'file://${secret}']) {
+          fetch(address).then((r) => r.text()).then((text) => document.body.append(text), () => {});
+        }
+        open('${url}/window');
+        navigator.sendBeacon('${url}/beacon');
+        new WebSocket('${url.replace('http', 'ws')}/socket');
+      </script>${ready}`);
+    const pdf = path.join(temporaryFolder(), 'hostile.pdf');
+    writeFileSync(pdf, await tab.print());
+    await tab.close();
+    const text = askPdfTool('pdftotext', pdf, '-');
+    expect(text).toContain('Here it is');
+    expect(text).not.toContain('secret');
+    const away = `<script>location = '${url}/away'</script>${ready}`;
+    await expect(browser.open(away, 1000)).rejects.toMatchObject({ code: 'page-unready' });
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['its scripts', '<p>No promise is made.'],
+    ['its scripts', '<script>for (;;);</script>'],
+  ])('a page that never gets ready is named, and what it waits for: %s', async (what, html) => {
+    await expect(browser.open(html, 1000)).rejects.toMatchObject({
+      code: 'page-unready',
+      message: `the page did not get ready within 1 s; it still waits for ${what}`,
+    });
+  });
+
+  test('a page is waited for until it is ready', async () => {
+    const tab = await browser.open(`<p>Soon<script>
+      setTimeout(() => { document.documentElement.dataset.ready = ''; }, 300);
+    </script>`);
+    expect(await tab.evaluate('document.body.innerText')).toBe('Soon');
+    await tab.close();
+  });
+});
+
+describe.runIf(isLinux)('nothing is left behind', () => {
+  const deck = '# Talk\n\n---\n\n## Two';
+
+  async function exportWith(onStart: (pid: number, tmp: string) => void): Promise<{
+    tmp: string;
+    exitCode: number | null;
+    signal: unknown;
+    errors: string;
+    cwd: string;
+  }> {
+    const cwd = temporaryFolder({ 'talk.md': deck });
+    const tmp = temporaryFolder();
+    const outcome = await runLectern(['export', 'talk.md', ...browserFlags()], {
+      cwd,
+      env: { ...process.env, TMPDIR: tmp },
+      onStart: (child) => onStart(child.pid ?? 0, tmp),
+    });
+    return { tmp, cwd, exitCode: outcome.exitCode, signal: outcome.signal, errors: outcome.errors };
+  }
+
+  /** Does something as soon as the browser runs. */
+  async function whenBrowserRuns(tmp: string, act: () => void): Promise<void> {
+    while (processes(tmp).length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+    act();
+  }
+
+  test('after an export', async () => {
+    const { tmp, exitCode } = await exportWith(() => {});
+    expect(exitCode).toBe(0);
+    expect(remains(tmp)).toEqual([]);
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('after %s', async (name) => {
+    const { tmp, signal, cwd } = await exportWith((pid, folder) => {
+      void whenBrowserRuns(folder, () => process.kill(pid, name));
+    });
+    expect(signal).toBe(name);
+    expect(remains(tmp)).toEqual([]);
+    expect(readdirSync(cwd)).toEqual(['talk.md']);
+  });
+
+  test('after a browser that was killed; that is said', async () => {
+    const { tmp, exitCode, errors } = await exportWith((_, folder) => {
+      void whenBrowserRuns(folder, () => {
+        for (const pid of processes(folder)) process.kill(Number(pid), 'SIGKILL');
+      });
+    });
+    // It may have been asleep yet, or at work already.
+    expect(errors).toMatch(/^error: .*\[browser-(?:missing|ended)\]/);
+    expect(exitCode).toBe(1);
+    expect(remains(tmp)).toEqual([]);
+  });
+});
+
+describe.runIf(isLinux)('what dies in the middle is named:', () => {
+  test.each([
+    ['a page', 'type=renderer', 'the browser lost the page: it crashed', false],
+    ['a browser', '', 'the browser ended before it was done: something ended it (SIGKILL)', true],
+  ])('%s', async (_, marker, message, hasEnded) => {
+    const tmp = temporaryFolder();
+    vi.stubEnv('TMPDIR', tmp);
+    const browser = await startBrowser({ file: browserFile(), sandbox: !isRoot });
+    vi.unstubAllEnvs();
+    onTestFinished(() => browser.stop());
+    const tab = await browser.open(ready);
+    const forever = tab.evaluate('new Promise(() => {})');
+    for (const pid of processes(tmp, marker)) process.kill(Number(pid), 'SIGKILL');
+    await expect(forever).rejects.toMatchObject({ code: 'browser-ended', message });
+    expect(browser.hasEnded).toBe(hasEnded);
+  });
+});
+
+describe('a browser that runs elsewhere', () => {
+  test('is reached by its address, and goes on', async () => {
+    const profile = temporaryFolder();
+    const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+    const args = [...flags, ...(isRoot ? ['--no-sandbox'] : [])];
+    const child = spawn(browserFile(), args, { detached: true });
+    onTestFinished(async () => {
+      const end = new Promise((resolve) => child.once('close', resolve));
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+      await end;
+    });
+    const socket = await new Promise<string>((resolve) => {
+      child.stderr.on('data', (data) => {
+        const url = /ws:\/\/\S+/.exec(String(data))?.[0];
+        if (url) resolve(url);
+      });
+    });
+    const cwd = temporaryFolder({ 'talk.md': '# Talk' });
+    for (const url of [socket, `http://${new URL(socket).host}`]) {
+      const { errors, output } = await lectern(['export', 'talk.md', '--browser-url', url], cwd);
+      expect(errors).toBe('');
+      expect(output).toMatch(/^dist\/talk\.pdf/);
+    }
+    expect(child.exitCode).toBe(null);
+  });
+});

@@ -1,0 +1,138 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { browserFlags } from '../support/browser-flags.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
+
+const talk = { 'talk.md': '# Talk\n\n---\n\n## Two\n\n---\n\n## Three' };
+
+function runExport(cwd: string, ...args: readonly string[]) {
+  return lectern(['export', ...args, ...browserFlags()], cwd);
+}
+
+describe('what cannot be meant is an error:', () => {
+  test.each([
+    ['--to pfd', 'there is no format "pfd"\n  did you mean "pdf"?'],
+    ['--slides 7-3', '--slides 7-3 names no slides\n  as in --slides 3-7,12'],
+    ['--slides 0', '--slides 0 names no slides\n  as in --slides 3-7,12'],
+    ['--slides two', '--slides two names no slides\n  as in --slides 3-7,12'],
+    ['other.md --out both.pdf', '--out both.pdf is one file, but there are 2 decks'],
+  ])('lectern export talk.md %s', async (line, message) => {
+    const cwd = temporaryFolder({ ...talk, 'other.md': '# Other' });
+    const outcome = await runExport(cwd, 'talk.md', ...line.split(' '));
+    expect(outcome).toEqual({ exitCode: 2, output: '', errors: `lectern: ${message}\n` });
+    expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
+  });
+
+  test('SOURCE_DATE_EPOCH', async () => {
+    process.env.SOURCE_DATE_EPOCH = 'today';
+    try {
+      const { exitCode, errors } = await runExport(temporaryFolder(talk), 'talk.md');
+      expect(exitCode).toBe(2);
+      expect(errors).toContain('lectern: SOURCE_DATE_EPOCH is "today"');
+    } finally {
+      delete process.env.SOURCE_DATE_EPOCH;
+    }
+  });
+});
+
+describe('no browser:', () => {
+  test('where one is named', async () => {
+    const cwd = temporaryFolder({ ...talk, 'other.md': '# Other' });
+    const args = ['export', 'talk.md', 'other.md', '--browser', '/no/such'];
+    const { exitCode, output, errors } = await lectern(args, cwd);
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
+    expect(errors).toMatchInlineSnapshot(`
+      "error: there is no browser /no/such [browser-missing]
+        install Chrome, Chromium or Edge, or name one with --browser or LECTERN_BROWSER,
+        or one that runs elsewhere with --browser-url
+
+      1 error
+      "
+    `);
+  });
+
+  test('but another program', async () => {
+    const cwd = temporaryFolder(talk);
+    const { exitCode, errors } = await lectern(
+      ['export', 'talk.md', '--browser', process.execPath],
+      cwd,
+    );
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(
+      /^error: .* does not start: .*\[browser-missing\]\n {2}name another Chrome/,
+    );
+  });
+
+  test('at an address', async () => {
+    const cwd = temporaryFolder(talk);
+    const url = 'ws://user:secret@127.0.0.1:9/?token=secret';
+    const { exitCode, errors } = await lectern(['export', 'talk.md', '--browser-url', url], cwd);
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(
+      /^error: no browser answers at ws:\/\/127\.0\.0\.1:9\/\?…: .*\[browser-missing\]/,
+    );
+    expect(errors).not.toContain('secret');
+  });
+});
+
+test('slides outside of a deck are a fault of this deck, and others are exported', async () => {
+  const cwd = temporaryFolder({ ...talk, 'short.md': '# Short' });
+  const outcome = await runExport(cwd, 'short.md', 'talk.md', '--slides', '1,3-7');
+  expect(outcome.exitCode).toBe(1);
+  expect(outcome.errors).toMatchInlineSnapshot(`
+    "error: exporting short.md to pdf: --slides 3-7 leads out of the deck, which has one slide [slides-range]
+      its slides are 1
+
+    error: exporting talk.md to pdf: --slides 3-7 leads out of the deck, which has 3 slides [slides-range]
+      its slides are 1-3
+
+    2 errors
+    "
+  `);
+  const open = await runExport(cwd, 'short.md', 'talk.md', '--slides', '2-');
+  expect(open.exitCode).toBe(1);
+  expect(open.output).toMatch(/^dist\/talk\.pdf .* 2 slides/);
+  expect(readdirSync(path.join(cwd, 'dist'))).toEqual(['talk.pdf']);
+});
+
+test('a deck with a fault keeps no other from being exported', async () => {
+  const cwd = temporaryFolder({ ...talk, 'bad.md': '---\nno: such key\n---\n# Bad' });
+  const { exitCode, output, errors } = await runExport(cwd, 'bad.md', 'talk.md');
+  expect(exitCode).toBe(1);
+  expect(errors).toContain('bad.md:2:1: error: unknown key "no"');
+  expect(output).toMatch(/^dist\/talk\.pdf /);
+});
+
+test('a target that cannot be written is named', async () => {
+  const cwd = temporaryFolder({ ...talk, 'dist/talk.pdf/in the way': '' });
+  const { exitCode, output, errors } = await runExport(cwd, 'talk.md');
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
+  expect(errors).toBe(
+    'error: cannot write dist/talk.pdf: a folder has that name [output-unwritable]\n' +
+      '  choose another place with --out\n\n1 error\n',
+  );
+  expect(readdirSync(path.join(cwd, 'dist'))).toEqual(['talk.pdf']);
+});
+
+/** Only root may make a disk. */
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+
+test.runIf(isRoot)('a full disk is named, and the last good file stays', async () => {
+  const cwd = temporaryFolder(talk);
+  const disk = path.join(cwd, 'disk');
+  mkdirSync(disk);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'none', disk]);
+  onTestFinished(() => void execFileSync('umount', [disk]));
+  writeFileSync(path.join(disk, 'talk.pdf'), 'the last good file');
+  writeFileSync(path.join(disk, 'ballast'), Buffer.alloc(8192));
+  const { exitCode, errors } = await runExport(cwd, 'talk.md', '--out', 'disk');
+  expect(exitCode).toBe(1);
+  expect(errors).toMatch(
+    /^error: cannot write disk\/talk\.pdf: the disk is full \[output-unwritable\]/,
+  );
+  expect(readdirSync(disk).sort()).toEqual(['ballast', 'talk.pdf']);
+  execFileSync('grep', ['-qx', 'the last good file', path.join(disk, 'talk.pdf')]);
+});
