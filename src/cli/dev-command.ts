@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { helpOption } from './help.ts';
-import { planBuild } from './plan.ts';
+import { type Job, planBuild } from './plan.ts';
 import { count, countFaults, diagnosticPrinter, formatPath, formatTime } from './print.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -53,6 +54,9 @@ async function dev(
       isOpen: flags.host ?? false,
       stay: flags.stay ?? false,
       polls: flags.poll ?? false,
+      ...(operands.length === 0 && {
+        shelf: shelfOf(() => planBuild([], flags, terminal.cwd), terminal),
+      }),
       tell: (message) => terminal.printError(`lectern: ${message}\n`),
       onBuild: ({ deck, diagnostics, milliseconds }) => {
         const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
@@ -71,6 +75,19 @@ async function dev(
   } catch (error) {
     throw explainListenError(error, flags.port);
   }
+}
+
+/** The folder whose decks are all served. */
+function shelfOf(plan: () => readonly Job[], { cwd }: Terminal) {
+  const jobs = (): readonly Job[] => {
+    try {
+      return plan();
+    } catch (error) {
+      if (error instanceof UsageError) return [];
+      throw error;
+    }
+  };
+  return { folder: path.join(cwd, 'slides'), jobs };
 }
 
 function readPort(text: string): number {

@@ -1,14 +1,22 @@
-import { lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { hash } from '../cache.ts';
 
 /** Larger files are told apart by their size and time. */
 const maxBytes = 8 * 1024 * 1024;
 
-/** What is in a file; `none` where there is no file, and `empty` where it holds nothing. */
+/** What is in a file, or which names are in a folder; `none` where there is neither, `empty` where a file holds nothing. */
 export function stateOf(file: string): string {
   try {
     const stats = statSync(file);
+    if (stats.isDirectory()) return hash(...readdirSync(file).sort());
     if (!stats.isFile()) return `${stats.mode} ${stats.ino}`;
     if (stats.size > maxBytes) return stampOf(file);
     const bytes = readFileSync(file);

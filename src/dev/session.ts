@@ -8,13 +8,15 @@ import { diagnosticPrinter, formatPath } from '../cli/print.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { packageRoot } from '../package-root.ts';
 import { bundleClient } from './client-script.ts';
-import type { Gate } from './gate.ts';
+import { type Gate, isToken } from './gate.ts';
 import { indexEntry, indexPage, pathOfDeck, waitingPage } from './index-page.ts';
 import { LivePages } from './live.ts';
 import { type Build, LiveDeck } from './live-deck.ts';
-import type { ServerMessage } from './messages.ts';
+import type { OpenEditor, ServerMessage } from './messages.ts';
+import { openEditor } from './open-editor.ts';
 import { type Client, serveDeck, servePicture } from './served-page.ts';
 import { DevServer } from './server.ts';
+import { FileWatch, type WatchOptions } from './watch.ts';
 
 export interface SessionOptions {
   readonly buildPage: BuildPage;
@@ -26,6 +28,8 @@ export interface SessionOptions {
   readonly stay: boolean;
   readonly polls: boolean;
   readonly onBuild: (build: Build) => void;
+  /** Where decks may appear, and which there are now. */
+  readonly shelf?: { readonly folder: string; readonly jobs: () => readonly Job[] };
   /** Says something about the session as a whole, once. */
   readonly tell: (message: string) => void;
 }
@@ -39,13 +43,15 @@ export class Session {
   readonly #token = randomBytes(16).toString('base64url');
   readonly #client: Client;
   readonly #told = new Set<string>();
+  #shelf: FileWatch | undefined;
   #port = 0;
 
   /** Bundles what runs in the browser, listens, and builds. */
   static async start(jobs: readonly Job[], options: SessionOptions): Promise<Session> {
     const session = new Session(options, await bundleClient());
     await session.#listen();
-    session.serve(jobs);
+    session.add(jobs);
+    session.#watchShelf();
     return session;
   }
 
@@ -54,22 +60,20 @@ export class Session {
     this.#client = { script, settings: { token: this.#token, stay: options.stay } };
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
-      onMessage: () => {},
+      onMessage: (deck, message) => this.#open(deck, message),
     });
     const site = { pages: () => this.#manifest(), join: this.#pages.join.bind(this.#pages) };
     this.#server = new DevServer(site, this.#gate);
   }
 
-  /** Makes these decks the ones that are served; those that were stay as they are. */
-  serve(jobs: readonly Job[]): void {
-    const known = new Map([...this.#decks.values()].map((deck) => [deck.job.deck, deck]));
-    this.#decks.clear();
+  /** Serves these decks too. One that has gone stays, as it may be back, and says that it has. */
+  add(jobs: readonly Job[]): void {
+    const known = new Set([...this.#decks.values()].map((deck) => deck.job.deck));
     for (const job of jobs) {
+      if (known.has(job.deck)) continue;
       const name = this.#nameOf(job);
-      this.#decks.set(name, known.get(job.deck) ?? this.#watchDeck(name, job));
-      known.delete(job.deck);
+      this.#decks.set(name, this.#watchDeck(name, job));
     }
-    for (const gone of known.values()) gone.close();
     this.#sendIndex();
     void this.#buildAll();
   }
@@ -84,6 +88,7 @@ export class Session {
   }
 
   close(): void {
+    this.#shelf?.close();
     for (const deck of this.#decks.values()) deck.close();
     this.#server.close();
   }
@@ -118,6 +123,18 @@ export class Session {
     }
   }
 
+  #watchShelf(): void {
+    const { shelf } = this.#options;
+    if (!shelf) return;
+    this.#shelf = new FileWatch(this.#watchOptions([shelf.folder]), () => this.add(shelf.jobs()));
+    this.#shelf.follow([shelf.folder], Number.POSITIVE_INFINITY);
+  }
+
+  #watchOptions(roots: readonly string[]): WatchOptions {
+    const { polls } = this.#options;
+    return { roots, polls, tell: (message) => this.#tellOnce(message) };
+  }
+
   #nameOf({ deck }: Job): string {
     const { name } = path.parse(deck);
     for (let number = 1; ; number++) {
@@ -127,11 +144,11 @@ export class Session {
   }
 
   #watchDeck(name: string, job: Job): LiveDeck {
-    const { buildPage, terminal, polls } = this.#options;
+    const { buildPage, terminal } = this.#options;
     const { cwd, root } = job.options;
     return new LiveDeck(name, job, {
       buildPage,
-      watch: { roots: [root, packageRoot], polls, tell: (message) => this.#tellOnce(message) },
+      watch: this.#watchOptions([root, packageRoot]),
       printer: () => diagnosticPrinter(cwd, false),
       catchError: (error, report) => {
         const during = `building ${formatPath(job.deck, cwd)}`;
@@ -140,6 +157,11 @@ export class Session {
       send: (deck, message) => this.#send(deck, message),
       onBuild: this.#options.onBuild,
     });
+  }
+
+  /** Only pages that were served to this machine's user know the token. */
+  #open(deck: LiveDeck, message: OpenEditor): void {
+    if (isToken(message.token, this.#gate)) void openEditor(deck, message, this.#options.tell);
   }
 
   #send({ name }: LiveDeck, message: ServerMessage): void {

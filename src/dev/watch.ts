@@ -23,7 +23,8 @@ export interface WatchOptions {
 
 /**
  * Tells when what is in some files has changed. Folders are watched, not files, which editors replace;
- * a file counts as changed when it holds something else than before. It need not be there yet.
+ * a file counts as changed when it holds something else than before, and a folder when it holds other
+ * names. Neither need be there yet.
  */
 export class FileWatch {
   readonly #options: WatchOptions;
@@ -94,9 +95,9 @@ export class FileWatch {
   /** Those that are there, from a file's own up to the root that it lies under. */
   #foldersAbove(file: string): readonly string[] {
     const root = this.#options.roots.find((folder) => isInside(file, folder));
-    const folders: string[] = [];
+    const folders = isFolder(file) ? [file] : [];
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) folders.push(folder);
+      if (isFolder(folder)) folders.push(folder);
       const isEnough = root === undefined ? folders.length > 0 : folder === root;
       if (isEnough || folder === path.dirname(folder)) return folders;
     }
@@ -121,10 +122,12 @@ export class FileWatch {
       return;
     }
     const changed = path.join(folder, name);
-    const isFolder = [...this.#folders.keys()].some((known) => isInside(known, changed));
+    const isWatched = [...this.#folders.keys()].some((known) => isInside(known, changed));
     // A folder that goes tells so with its own name.
-    if (isFolder || name === path.basename(folder)) this.#rearm(isFolder ? changed : folder);
-    for (const [way, files] of this.#ways) if (isInside(way, changed)) this.#suspect(files);
+    if (isWatched || name === path.basename(folder)) this.#rearm(isWatched ? changed : folder);
+    for (const [way, files] of this.#ways) {
+      if (way === folder || isInside(way, changed)) this.#suspect(files);
+    }
   }
 
   /** A folder of the same name may be another one now. */
@@ -191,6 +194,10 @@ export class FileWatch {
 
 const noMoreWatches =
   'the system has no more watches to give (fs.inotify.max_user_watches): files are looked at twice a second instead';
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
 
 function wasChangedSince(file: string, time: number): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });

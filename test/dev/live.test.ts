@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { planBuild } from '../../src/cli/plan.ts';
 import type { SessionOptions } from '../../src/dev/session.ts';
 import { test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -254,6 +255,20 @@ test('the list of all decks shows each with its first slide, title, length and s
   await page.getByText('1 slide · slides/b.md').waitFor();
   await page.getByRole('link', { name: 'Second' }).click();
   await shown(page, 'Second');
+});
+
+test('a deck that is added to the folder is listed', async ({ browser }) => {
+  const folder = temporaryFolder({ 'package.json': '{}', 'slides/a.md': talk });
+  const shelf = {
+    folder: path.join(folder, 'slides'),
+    jobs: () => planBuild([], {}, folder),
+  };
+  const { session } = await serveFolder(folder, [], { shelf });
+  const page = await browser.newPage();
+  await page.goto(new URL('/', session.url).href);
+  await page.getByText('4 slides').waitFor();
+  writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
+  await page.getByRole('link', { name: 'Second' }).waitFor();
 });
 
 test('the page is the one that build writes, and what the server adds', async ({ browser }) => {

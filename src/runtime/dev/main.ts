@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageSettings, ServerMessage } from '../../dev/messages.ts';
+import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { showDecks } from './decks.ts';
 import { FaultPanel } from './faults.ts';
@@ -32,11 +33,17 @@ async function start(settings: PageSettings): Promise<void> {
     if (deck) keepPlace(deck, settings.stay ? undefined : edited);
     location.reload();
   };
-  new Connection(
+  const connection = new Connection(
     () => ({ type: 'hello', deck: settings.deck, version }),
     (message) => {
       changes = changes.then(() => receive(message));
     },
+  );
+  const { token } = settings;
+  if (!deck) return;
+  listenForAltClick(
+    () => deck.getSlides(),
+    (slide, text) => connection.send({ type: 'open', token, slide, text }),
   );
 }
 

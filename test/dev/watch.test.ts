@@ -1,0 +1,185 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { FileWatch } from '../../src/dev/watch.ts';
+import { temporaryFolder, writeFiles } from '../support/files.ts';
+
+/** Longer than a watch waits for anything. */
+const quiet = 400;
+
+interface Watched {
+  readonly folder: string;
+  readonly file: (name: string) => string;
+  readonly watch: FileWatch;
+  /** How often it has told of a change. */
+  count(): number;
+  /** Does something, and gives how often that was told of once all is quiet. */
+  changesBy(act: () => unknown): Promise<number>;
+}
+
+/** Watches files in a new folder: all that it has, if no names are given. */
+function watchFiles(
+  files: Readonly<Record<string, string>>,
+  names = Object.keys(files),
+  polls = false,
+): Watched {
+  return watchIn(temporaryFolder(files), names, polls);
+}
+
+function watchIn(folder: string, names: readonly string[], polls = false): Watched {
+  let changes = 0;
+  const options = { roots: [folder], polls, tell: () => {} };
+  const watch = new FileWatch(options, () => {
+    changes++;
+  });
+  onTestFinished(() => watch.close());
+  const file = (name: string): string => path.join(folder, name);
+  watch.follow(names.map(file), Date.now() + 1000);
+  return {
+    folder,
+    file,
+    watch,
+    count: () => changes,
+    changesBy: async (act) => {
+      const before = changes;
+      await act();
+      await expect.poll(() => changes, { timeout: 3000 }).toBeGreaterThan(before);
+      await sleep(quiet);
+      return changes - before;
+    },
+  };
+}
+
+test.each([false, true])('a save in place is one change, also with polling (%s)', async (polls) => {
+  const { file, changesBy } = watchFiles({ 'talk.md': 'one' }, ['talk.md'], polls);
+  await sleep(polls ? 700 : 0);
+  expect(await changesBy(() => writeFileSync(file('talk.md'), 'two'))).toBe(1);
+});
+
+test('a save by rename, as editors do, is one change, each time', async () => {
+  const { file, changesBy } = watchFiles({ 'talk.md': 'one' });
+  for (const text of ['two', 'three', 'four']) {
+    const save = (): void => {
+      writeFileSync(file('.talk.md.swp'), text);
+      renameSync(file('.talk.md.swp'), file('talk.md'));
+    };
+    expect(await changesBy(save)).toBe(1);
+  }
+});
+
+test('a save that first moves the old file away is one change, as in Vim', async () => {
+  const { file, changesBy } = watchFiles({ 'talk.md': 'one' });
+  const save = async (): Promise<void> => {
+    renameSync(file('talk.md'), file('talk.md~'));
+    await sleep(30);
+    writeFileSync(file('talk.md'), 'two');
+    unlinkSync(file('talk.md~'));
+  };
+  expect(await changesBy(save)).toBe(1);
+});
+
+test('a save that empties the file first is one change', async () => {
+  const { file, changesBy } = watchFiles({ 'talk.md': 'one' });
+  const save = async (): Promise<void> => {
+    writeFileSync(file('talk.md'), '');
+    await sleep(40);
+    appendFileSync(file('talk.md'), 'two');
+  };
+  expect(await changesBy(save)).toBe(1);
+});
+
+test('a file that is deleted is a change, and one that is back another', async () => {
+  const { file, changesBy } = watchFiles({ 'talk.md': 'one' });
+  expect(await changesBy(() => unlinkSync(file('talk.md')))).toBe(1);
+  expect(await changesBy(() => writeFileSync(file('talk.md'), 'one'))).toBe(1);
+});
+
+test('a file that stays empty is a change', async () => {
+  const { file, changesBy } = watchFiles({ 'talk.md': 'one' });
+  expect(await changesBy(() => writeFileSync(file('talk.md'), ''))).toBe(1);
+});
+
+test('what does not change what is in a file is no change', async () => {
+  const { file, folder, count } = watchFiles({ 'talk.md': 'one' });
+  writeFileSync(file('talk.md'), 'one');
+  utimesSync(file('talk.md'), new Date(), new Date());
+  writeFiles(folder, { 'other.md': 'x', 'dist/talk.html': 'x', 'talk.md.bak': 'x' });
+  await sleep(quiet);
+  expect(count()).toBe(0);
+});
+
+test('a file may appear after its first mention, in a folder that is not there yet', async () => {
+  const { file, folder, changesBy } = watchFiles({ 'talk.md': '' }, ['parts/deep/a.md']);
+  expect(await changesBy(() => writeFiles(folder, { 'parts/deep/a.md': 'one' }))).toBe(1);
+  expect(await changesBy(() => writeFileSync(file('parts/deep/a.md'), 'two'))).toBe(1);
+});
+
+test('a folder that is renamed takes its files away, and brings them back', async () => {
+  const { file, changesBy } = watchFiles({ 'a/b/talk.md': 'one', 'a/b/data.csv': 'x' });
+  expect(await changesBy(() => renameSync(file('a'), file('z')))).toBe(1);
+  expect(await changesBy(() => renameSync(file('z'), file('a')))).toBe(1);
+  expect(await changesBy(() => writeFileSync(file('a/b/talk.md'), 'two'))).toBe(1);
+});
+
+test('a folder that is deleted and made anew is watched on', async () => {
+  const { file, folder, changesBy } = watchFiles({ 'a/b/talk.md': 'one' });
+  const remake = (): void => {
+    rmSync(file('a'), { recursive: true });
+    mkdirSync(file('a'));
+    writeFiles(folder, { 'a/b/talk.md': 'two' });
+  };
+  expect(await changesBy(remake)).toBe(1);
+  expect(await changesBy(() => writeFileSync(file('a/b/talk.md'), 'three'))).toBe(1);
+});
+
+test('a link is followed, to a file or a folder, and so is a link that leads elsewhere', async () => {
+  const folder = temporaryFolder({ 'real/talk.md': 'one', 'other/talk.md': 'three' });
+  symlinkSync(path.join(folder, 'real'), path.join(folder, 'linked'));
+  symlinkSync(path.join(folder, 'linked/talk.md'), path.join(folder, 'talk.md'));
+  const { file, changesBy } = watchIn(folder, ['talk.md']);
+  expect(await changesBy(() => writeFileSync(file('real/talk.md'), 'two'))).toBe(1);
+  const relink = (): void => {
+    symlinkSync(file('other'), file('linked.new'));
+    renameSync(file('linked.new'), file('linked'));
+  };
+  expect(await changesBy(relink)).toBe(1);
+  expect(await changesBy(() => writeFileSync(file('other/talk.md'), 'four'))).toBe(1);
+});
+
+test('a burst of a hundred changes is few, and the last is never lost', async () => {
+  const { file, changesBy } = watchFiles({ 'talk.md': '0' });
+  const burst = async (): Promise<void> => {
+    for (let i = 1; i <= 100; i++) {
+      writeFileSync(file('talk.md'), `${i}`);
+      if (i % 10 === 0) await sleep(1);
+    }
+  };
+  expect(await changesBy(burst)).toBeLessThan(30);
+  expect(await changesBy(() => writeFileSync(file('talk.md'), 'after'))).toBe(1);
+});
+
+test('a change between reading and watching is told', async () => {
+  const { file, watch, count } = watchFiles({ 'talk.md': 'one', 'late.md': 'one' }, ['talk.md']);
+  const start = Date.now();
+  writeFileSync(file('late.md'), 'two');
+  watch.follow([file('talk.md'), file('late.md')], start);
+  expect(count()).toBe(1);
+});
+
+test('what is no longer followed is no longer told', async () => {
+  const { file, watch, count } = watchFiles({ 'talk.md': 'one', 'a/old.md': 'one' });
+  watch.follow([file('talk.md')], Date.now() + 1000);
+  writeFileSync(file('a/old.md'), 'two');
+  await sleep(quiet);
+  expect(count()).toBe(0);
+});
