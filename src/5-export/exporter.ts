@@ -33,10 +33,14 @@ export interface ExportRequest {
 export interface ExportOptions {
   /** The slides that are wanted, by their numbers, from 1 on; all, if absent. */
   readonly slides?: readonly SlideRange[];
-  /** A page for each step. */
+  /** A page or a picture for each step. */
   readonly steps: boolean;
   /** The speaker notes below each slide. */
   readonly notes: boolean;
+  /** Of pictures, in pixels. */
+  readonly width?: number;
+  /** Pictures without the ground of their slides. */
+  readonly isTransparent: boolean;
   /** What a handout is printed on. */
   readonly paper: Paper;
   /** Of a handout; a slide alone has its notes below it. */

@@ -23,7 +23,7 @@ const options = {
     help: 'write to this folder, or to this file.pdf (default: dist)',
   },
   slides: { type: 'string', value: 'RANGES', help: 'only these slides, as in --slides 3-7,12' },
-  steps: { type: 'boolean', help: 'pdf: a page for each step of a slide' },
+  steps: { type: 'boolean', help: 'pdf, pictures: one for each step of a slide' },
   notes: { type: 'boolean', help: 'pdf: the speaker notes below each slide' },
   paper: { type: 'string', value: 'SIZE', help: 'handout: a4 or letter (default: a4)' },
   'per-page': {
@@ -31,6 +31,8 @@ const options = {
     value: 'N',
     help: 'handout: 1 slide with its notes (default), or 2, 3, 4, 6 slides',
   },
+  width: { type: 'string', value: 'PIXELS', help: 'pictures: their width (default: 1920)' },
+  transparent: { type: 'boolean', help: 'pictures: without the ground of the slides' },
   root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
   strict: { type: 'boolean', help: 'take warnings for errors' },
   browser: { type: 'string', value: 'FILE', help: 'the Chrome, Chromium or Edge to export with' },
@@ -47,7 +49,7 @@ const options = {
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'make PDFs, handouts and notes of decks',
+  summary: 'make PDFs, handouts, pictures and notes of decks',
   operands: '[deck.md …]',
   details: `Formats:
 ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n')}
@@ -160,7 +162,7 @@ class ExportRun {
       onProgress: (slides) => this.#advance(before, slides, label),
     });
     for (const file of files) {
-      const output = outputOf(job, format, file.ending);
+      const output = outputOf(job, format, file.ending, files.length === 1);
       const bytes = await this.#write(output, file, report);
       if (bytes === undefined) continue;
       const milliseconds = performance.now() - start;

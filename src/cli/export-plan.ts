@@ -17,17 +17,19 @@ import { UsageError } from './usage-error.ts';
 export interface ExportJob extends PlannedDeck {
   /** But for the format's suffix and the ending: an absolute path. */
   readonly target: string;
-  /** The user named the one file themselves. */
-  readonly isNamed: boolean;
+  /** As the user wrote it, where they named the one file: `.png`. */
+  readonly extension?: string;
 }
 
-/** Where a file of a format goes. */
+/** Where a file of a format goes. @param isOnly whether the format makes no other */
 export function outputOf(
-  { target, isNamed }: ExportJob,
+  { target, extension }: ExportJob,
   { suffix }: Exporter,
   ending: string,
+  isOnly: boolean,
 ): string {
-  return isNamed ? target + ending : target + suffix + ending;
+  if (extension === undefined) return target + suffix + ending;
+  return target + (isOnly ? extension : ending);
 }
 
 export interface ExportPlan {
@@ -43,6 +45,8 @@ export interface ExportFlags extends DeckOptions {
   readonly slides?: string;
   readonly steps?: boolean;
   readonly notes?: boolean;
+  readonly width?: string;
+  readonly transparent?: boolean;
   readonly paper?: string;
   readonly 'per-page'?: string;
 }
@@ -67,15 +71,17 @@ export function planExport(
   const file = named && path.resolve(cwd, out.slice(0, -extension.length));
   const jobs = decks.map((planned): ExportJob => {
     const target = file ?? path.resolve(cwd, out, path.parse(planned.deck).name);
-    return { ...planned, target, isNamed: named !== undefined };
+    return { ...planned, target, ...(named && { extension }) };
   });
   const outputs = jobs.flatMap((job) =>
-    wanted.map((format) => {
-      const ending = named ? extension : (format.extensions[0] ?? '');
-      return { deck: job.deck, output: outputOf(job, format, ending) };
-    }),
+    wanted.map((format) => ({
+      deck: job.deck,
+      output: outputOf(job, format, format.extensions[0] ?? '', true),
+    })),
   );
   refuseOverwriting(outputs, cwd);
+  const opaque = flags.transparent && wanted.find(({ name }) => name === 'jpeg');
+  if (opaque) throw new UsageError('--to jpeg has no --transparent', 'take png or webp');
   return { jobs, formats: wanted, options: readOptions(flags, environment) };
 }
 
@@ -119,10 +125,22 @@ function readOptions(flags: ExportFlags, environment: NodeJS.ProcessEnv): Export
     ...(slides && { slides }),
     steps: flags.steps ?? false,
     notes: flags.notes ?? false,
+    ...(flags.width !== undefined && { width: readWidth(flags.width) }),
+    isTransparent: flags.transparent ?? false,
     paper: readPaper(flags.paper),
     slidesPerPage: readSlidesPerPage(flags['per-page']),
     ...(madeAt !== undefined && { madeAt }),
   };
+}
+
+/** The longest slides are four times as high as wide; browsers take pictures of up to 16,384 pixels. */
+const widths = { least: 16, most: 4096 };
+
+function readWidth(text: string): number {
+  const width = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (width >= widths.least && width <= widths.most) return width;
+  const hint = `it is a number of pixels from ${widths.least} to ${widths.most}`;
+  throw new UsageError(`--width ${text} is no width of a picture`, hint);
 }
 
 function readPaper(name = 'a4'): Paper {

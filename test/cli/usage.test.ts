@@ -87,6 +87,14 @@ describe('what cannot be meant is an error', () => {
       'export talk.md --to handout --per-page 5',
       '--per-page 5 is no handout\n  one of: 1, 2, 3, 4, 6',
     ],
+    [
+      'export talk.md --to png --width 9999',
+      '--width 9999 is no width of a picture\n  it is a number of pixels from 16 to 4096',
+    ],
+    [
+      'export talk.md --to png,jpeg --transparent',
+      '--to jpeg has no --transparent\n  take png or webp',
+    ],
     ['build talk.md b.md --out x.html', '--out x.html is one file, but there are 2 decks'],
     [
       'build dist/talk.html',

@@ -23,6 +23,8 @@ export interface Tab {
    * @param scale how many pixels of a picture a CSS pixel becomes
    */
   resize(width: number, height: number, scale: number): Promise<void>;
+  /** Shows the slides below each other as they are printed. To be called once. */
+  showAsPrinted(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,14 +92,15 @@ async function prepare(call: CallTab, tab: Tab): Promise<void> {
     tab.resize(1280, 720, 1),
     call('Emulation.setTimezoneOverride', { timezoneId: 'UTC' }),
     call('Emulation.setLocaleOverride', { locale: 'en-US' }),
-    call('Emulation.setEmulatedMedia', {
-      features: [
-        { name: 'prefers-reduced-motion', value: 'reduce' },
-        { name: 'prefers-color-scheme', value: 'light' },
-      ],
-    }),
+    call('Emulation.setEmulatedMedia', { features }),
   ]);
 }
+
+/** What is asked of the page. */
+const features = [
+  { name: 'prefers-reduced-motion', value: 'reduce' },
+  { name: 'prefers-color-scheme', value: 'light' },
+] as const;
 
 function tabOver(call: CallTab, close: () => Promise<void>): Tab {
   return {
@@ -123,6 +126,10 @@ function tabOver(call: CallTab, close: () => Promise<void>): Tab {
     async resize(width, height, deviceScaleFactor) {
       const size = { width, height, deviceScaleFactor, mobile: false };
       await call('Emulation.setDeviceMetricsOverride', size);
+    },
+    async showAsPrinted() {
+      await call('Emulation.setEmulatedMedia', { media: 'print', features });
+      await evaluate(call, `void dispatchEvent(new Event('beforeprint'))`);
     },
     close,
   };

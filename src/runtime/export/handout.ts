@@ -39,7 +39,7 @@ function layOut(plan: HandoutPlan): void {
   const perSheet = plan.columns * plan.rows;
   const sheets: HTMLElement[] = [];
   for (let first = 0; first < slides.length; first += perSheet) {
-    const sheet = element('div', `sheet beside-${plan.beside}`);
+    const sheet = element('div', `handout-sheet beside-${plan.beside}`);
     sheet.append(...slides.slice(first, first + perSheet).map((slide) => makeCell(slide, plan)));
     sheets.push(sheet);
   }
@@ -67,10 +67,10 @@ function setSizes({ columns, rows, height, slideWidth }: HandoutPlan): void {
 function makeCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
   const [, number = ''] = /^(\d+)/.exec(slide.ariaLabel ?? '') ?? [];
   const notes = slide.querySelector(':scope > .notes');
-  const cell = element('div', 'cell');
-  const frame = element('div', 'frame');
-  const place = element('div', 'place');
-  place.append(element('span', 'place-number', number));
+  const cell = element('div', 'handout-cell');
+  const frame = element('div', 'handout-frame');
+  const place = element('div', 'handout-place');
+  place.append(element('span', 'handout-place-number', number));
   frame.append(slide);
   cell.append(frame);
   if (beside !== 'notes') cell.append(place);
@@ -84,17 +84,17 @@ function makeNotes(
   place: HTMLElement,
   seconds: string | undefined,
 ): HTMLElement {
-  const text = element('div', 'talk-notes on-light flow');
-  if (seconds) place.append(element('span', 'place-time', clock(Number(seconds))));
+  const text = element('div', 'handout-notes on-light flow');
+  if (seconds) place.append(element('span', 'handout-place-time', clock(Number(seconds))));
   text.append(place, ...(notes?.childNodes ?? []));
   return text;
 }
 
 /** More than there is room for; the rest is cut off. */
 function makeLines(): HTMLElement {
-  const lines = element('div', 'lines');
+  const lines = element('div', 'handout-lines');
   lines.ariaHidden = 'true';
-  lines.append(...Array.from({ length: 12 }, () => element('div', 'line')));
+  lines.append(...Array.from({ length: 12 }, () => element('div', 'handout-line')));
   return lines;
 }
 

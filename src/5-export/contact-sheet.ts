@@ -1,0 +1,35 @@
+import type { Exporter } from './exporter.ts';
+import { pageGlobal, pageScript } from './page-script.ts';
+import { chooseSlides } from './slide-range.ts';
+import { keepSlides } from './wanted-slides.ts';
+
+const usualWidth = 2400;
+
+/** All slides in one picture, small, with their numbers. */
+export const contactSheet: Exporter = {
+  name: 'sheet',
+  summary: 'all slides in one picture, with their numbers',
+  suffix: '-sheet',
+  extensions: ['.png'],
+  usesBrowser: true,
+  async export({ page, options, browser, onProgress }) {
+    const slides = chooseSlides(options.slides, page.slideCount);
+    const { width = usualWidth } = options;
+    const tab = await (await browser()).open(page.html);
+    try {
+      await tab.resize(width, width, 1);
+      await tab.evaluate(keepSlides(slides));
+      await tab.showAsPrinted();
+      const script = await pageScript('pictures');
+      const height = await tab.evaluate<number>(
+        `${script};${pageGlobal}.showContactSheet(${width})`,
+      );
+      await tab.resize(width, height, 1);
+      const content = await tab.shoot({ format: 'png' });
+      onProgress(page.slideCount);
+      return [{ ending: '.png', content, slides: slides.length }];
+    } finally {
+      await tab.close();
+    }
+  },
+};
