@@ -148,6 +148,26 @@ test('another theme comes without a reload', async ({ browser }) => {
   expect(await isMarked(page)).toBe(true);
 });
 
+test('letters that the fonts in the page lack come with their fonts, and nothing is refused', async ({
+  browser,
+}) => {
+  const { page, replace } = await openTalk(browser);
+  const errors: string[] = [];
+  page.on('console', (message) => errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  replace('- water', '- wąter');
+  await shown(page, 'wąter');
+  await page.evaluate(() => document.fonts.ready);
+  const faces = await page.evaluate(() =>
+    Array.from(document.fonts, ({ family, status }) => `${family} ${status}`),
+  );
+  expect(faces.length).toBeGreaterThan(0);
+  expect(faces.filter((face) => face.endsWith('error'))).toEqual([]);
+  expect(await page.evaluate(() => document.fonts.check('1em "Hanken Grotesk"', 'ą'))).toBe(true);
+  expect(errors).toEqual([]);
+  expect(await isMarked(page)).toBe(true);
+});
+
 test('what another page frame needs, such as the first chart, loads the page anew, at the same step', async ({
   browser,
 }) => {
