@@ -28,6 +28,11 @@ hide: true
 
 - Two
 
+\`\`\`js {1|2}
+let first;
+let second;
+\`\`\`
+
 ---
 
 <!-- background: "linear-gradient(#204020, #204020)" -->
@@ -104,11 +109,10 @@ describe('pictures of slides', () => {
 
   test('may show each step', async () => {
     const folder = await exportPictures('--to', 'png', '--steps', '--slides', '2-3');
-    expect(readdirSync(folder)).toEqual(['talk-02-1.png', 'talk-02-2.png', 'talk-03.png']);
-    const [before, after] = ['1', '2'].map((n) =>
-      readFileSync(path.join(folder, `talk-02-${n}.png`)),
-    );
-    expect(before?.equals(after ?? Buffer.alloc(0))).toBe(false);
+    const names = ['talk-02-1.png', 'talk-02-2.png', 'talk-02-3.png', 'talk-03.png'];
+    expect(readdirSync(folder)).toEqual(names);
+    const pictures = names.map((name) => readFileSync(path.join(folder, name), 'base64'));
+    expect(new Set(pictures).size).toBe(names.length);
   });
 
   test('may do without their ground', async ({ browser }) => {
