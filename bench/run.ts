@@ -1,13 +1,25 @@
 /**
  * Measures Lectern as its users run it, beside Node alone and beside Marp CLI, and writes RESULTS.md.
- * With `--quick`, fewer runs and nothing written; with `--stage`, only what a browser does.
+ * With `--quick`, fewer runs and nothing written; with `--stage`, only what a browser does; with
+ * `--export`, only PDFs.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../test/support/find-browser.ts';
 import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
+import { type ExportRound, type ExportSeries, peakMemory } from './export.ts';
+import { replaceExport, writeExport } from './export-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
 import { measurePage, size } from './sizes.ts';
@@ -36,11 +48,13 @@ try {
   installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const results = path.join(bench, 'RESULTS.md');
-  const before = process.argv.includes('--stage')
-    ? readFileSync(results, 'utf8')
-    : measurePrograms(load);
-  const stage = await measureStage([12, 200, 1000], isQuick ? 2 : 7, buildForStage);
-  const report = replaceStage(before, writeStage(stage, load));
+  const [isStage, isExport] = ['--stage', '--export'].map((flag) => process.argv.includes(flag));
+  let report = isStage || isExport ? readFileSync(results, 'utf8') : measurePrograms(load);
+  if (!isExport) {
+    const stage = await measureStage([12, 200, 1000], isQuick ? 2 : 7, buildForStage);
+    report = replaceStage(report, writeStage(stage, load));
+  }
+  if (!isStage) report = replaceExport(report, writeExport(await measureExports(), load));
   if (isQuick) console.log(report);
   else writeFileSync(results, report);
 } finally {
@@ -57,6 +71,45 @@ function buildForStage(slides: number): string {
   writeDecks({ slides, charts: [], draft: 0 });
   run(lectern, { LECTERN_CACHE: warmCache });
   return path.join(folder, 'deck.html');
+}
+
+async function measureExports(): Promise<readonly ExportSeries[]> {
+  const all: ExportSeries[] = [];
+  for (const [slides, rounds] of [
+    [12, isQuick ? 3 : 9],
+    [100, isQuick ? 2 : 5],
+    [1000, isQuick ? 1 : 3],
+  ] as const) {
+    console.error(`PDFs of ${slides} slides: ${rounds} rounds`);
+    all.push(await measureExport(slides, rounds));
+  }
+  return all;
+}
+
+async function measureExport(slides: number, rounds: number): Promise<ExportSeries> {
+  const found = findBrowser();
+  if (!found || 'problem' in found) throw new Error(found?.problem ?? 'there is no browser');
+  // Marp CLI gives the sandbox up by itself where it cannot start.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const own = [process.execPath, lecternProgram, 'export', 'deck.md', '--out', 'deck.pdf'];
+  const browser = ['--browser', found.path, ...sandbox];
+  const env = { LECTERN_CACHE: warmCache, CHROME_PATH: found.path };
+  const other = [...marp.slice(0, 3), '--pdf', '--allow-local-files', '-o', 'marp.pdf'];
+  const draft = (round: number) => writeDecks({ slides, charts: [], draft: round });
+  // The round before the first fills the caches, and is the one whose memory is looked at.
+  draft(0);
+  const options = { cwd: folder, env };
+  const memory = {
+    lectern: await peakMemory([...own, ...browser], options),
+    marp: await peakMemory(other, options),
+  };
+  const all = Array.from({ length: rounds }, (_, round): ExportRound => {
+    draft(round + 1);
+    return { lectern: run([...own, ...browser], env).wall, marp: run(other, env).wall };
+  });
+  const bytes = (name: string): number => statSync(path.join(folder, name)).size;
+  const size = { lectern: bytes('deck.pdf'), marp: bytes('marp.pdf') };
+  return { slides, rounds: all, memory, size };
 }
 
 /** Packs the package and installs it into an empty folder, as a user has it. */

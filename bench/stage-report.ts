@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { replaceSection } from './sections.ts';
 import type { StageRun, StageSeries } from './stage.ts';
 import { median, spread, table } from './tables.ts';
 
@@ -43,10 +44,7 @@ ${table(columns, rows)}
 
 /** Puts the section into a report, into the place of the one that stands there. */
 export function replaceStage(report: string, section: string): string {
-  const start = report.indexOf(`${heading}\n`);
-  if (start < 0) return `${report.trimEnd()}\n\n${section}`;
-  const end = report.indexOf('\n## ', start + heading.length);
-  return report.slice(0, start) + section + (end < 0 ? '' : report.slice(end));
+  return replaceSection(report, heading, section);
 }
 
 function targets(series: readonly StageSeries[]): readonly (readonly string[])[] {

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** One deck as a PDF by both programs, in turn. */
+export interface ExportSeries {
+  readonly slides: number;
+  readonly rounds: readonly ExportRound[];
+  /** Bytes that all processes of a run held together at most. */
+  readonly memory: { readonly lectern: number; readonly marp: number };
+  /** Bytes of the PDFs. */
+  readonly size: { readonly lectern: number; readonly marp: number };
+}
+
+/** Milliseconds from start to end. */
+export interface ExportRound {
+  readonly lectern: number;
+  readonly marp: number;
+}
+
+const pause = 50;
+
+/**
+ * Runs a program and looks, again and again, at what it and all that it has started hold in memory:
+ * what two of them share is counted once.
+ *
+ * @returns bytes
+ */
+export async function peakMemory(
+  argv: readonly string[],
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Promise<number> {
+  const [program = '', ...args] = argv;
+  const env = { ...process.env, ...options.env };
+  const child = spawn(program, args, { cwd: options.cwd, env, stdio: 'ignore' });
+  const end = new Promise((resolve) => child.once('close', resolve));
+  let most = 0;
+  const timer = setInterval(() => {
+    const held = family(child.pid ?? 0).reduce((sum, pid) => sum + shareOfMemory(pid), 0);
+    most = Math.max(most, held);
+  }, pause);
+  await end;
+  clearInterval(timer);
+  return most;
+}
+
+/** A process and all below it. */
+function family(root: number): readonly number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const parent = /\) \S (\d+)/.exec(read(`/proc/${name}/stat`))?.[1];
+    if (parent !== undefined) parents.set(Number(name), Number(parent));
+  }
+  const members = new Set([root]);
+  for (let size = 0; size !== members.size; ) {
+    size = members.size;
+    for (const [pid, parent] of parents) if (members.has(parent)) members.add(pid);
+  }
+  return [...members];
+}
+
+function shareOfMemory(pid: number): number {
+  return Number(/^Pss: +(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
+}
+
+/** @returns nothing of a process that has ended meanwhile */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
