@@ -205,7 +205,9 @@ test('a deck with faults from the start shows them, and the deck once they are m
   const { url } = await serveDeck(folder, 'talk.md');
   const page = await browser.newPage();
   await page.goto(url);
-  await page.locator('.lectern-faults').getByText('there is no file "gone.png"').waitFor();
+  const panel = page.locator('.lectern-faults');
+  await panel.getByText('there is no file "gone.png"').waitFor();
+  expect(await panel.locator('header').textContent()).toBe('1 faultHide');
   writeFileSync(path.join(folder, 'talk.md'), '# Good');
   await shown(page, 'Good');
 });

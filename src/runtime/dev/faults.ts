@@ -17,13 +17,13 @@ li > button { margin-top: 5px; }
 
 /** What is wrong with the deck's files, over the slides as they were when they were last good. */
 export class FaultPanel {
-  readonly #goTo: (slide: number) => void;
+  readonly #goTo: ((slide: number) => void) | undefined;
   readonly #host = document.createElement('aside');
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   #isFolded = false;
 
-  /** @param goTo called with the place of a slide, from 0 */
-  constructor(goTo: (slide: number) => void) {
+  /** @param goTo called with the place of a slide, from 0; absent where no deck is shown */
+  constructor(goTo: ((slide: number) => void) | undefined) {
     this.#goTo = goTo;
     this.#root.adoptedStyleSheets = [sheet];
     this.#host.className = 'lectern-faults';
@@ -53,7 +53,8 @@ export class FaultPanel {
     const head = document.createElement('header');
     const text = document.createElement('span');
     const number = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-    text.textContent = hasErrors ? `${number}: the deck is shown as it was last good` : number;
+    const isOld = hasErrors && this.#goTo !== undefined;
+    text.textContent = isOld ? `${number}: the deck is shown as it was last good` : number;
     const fold = makeButton(list.hidden ? 'Show' : 'Hide', () => {
       this.#isFolded = !list.hidden;
       list.hidden = this.#isFolded;
@@ -72,8 +73,9 @@ export class FaultPanel {
     first.textContent = sentence;
     shown.append(first, ...lines.map((line) => `\n${line}`));
     item.append(shown);
-    if (slide !== undefined) {
-      item.append(makeButton(`Slide ${slide + 1}`, () => this.#goTo(slide)));
+    const goTo = this.#goTo;
+    if (goTo && slide !== undefined) {
+      item.append(makeButton(`Slide ${slide + 1}`, () => goTo(slide)));
     }
     return item;
   }

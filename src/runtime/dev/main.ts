@@ -12,7 +12,7 @@ async function start(settings: PageSettings): Promise<void> {
   forgetToken();
   const deck = await startedDeck();
   if (deck) takePlace(deck);
-  const panel = new FaultPanel((slide) => deck && goTo(deck, slide));
+  const panel = new FaultPanel(deck && ((slide) => goTo(deck, slide)));
   let { version } = settings;
   let changes = Promise.resolve();
   const receive = async (message: ServerMessage): Promise<void> => {
