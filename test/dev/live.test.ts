@@ -195,7 +195,7 @@ test('faults lie over the deck as it was last good, and go when they are mended'
   await panel.getByRole('button', { name: 'Slide 2' }).first().click();
   replace('```chart nope\nx,y\na,1\n```\n\n![](gone.png)', 'mended');
   await shown(page, 'mended');
-  expect(await panel.count()).toBe(0);
+  await expect.poll(() => panel.count()).toBe(0);
 });
 
 test('a deck with faults from the start shows them, and the deck once they are mended', async ({
