@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { ExportSeries } from './export.ts';
+import type { Beside, ExportSeries } from './export.ts';
 import { replaceSection } from './sections.ts';
 import { median, spread, table } from './tables.ts';
 
@@ -13,8 +13,7 @@ export function writeExport(series: readonly ExportSeries[], load: number): stri
 Written by \`npm start --prefix bench -- --export\`; load ${load.toFixed(1)} at the start on ${os.cpus().length} cores.
 The same slides as PDFs, by both programs with the same Chromium, in turn; one slide was edited since
 the last export. Seconds of the whole run. Memory is that of all processes together, at most, with what
-they share counted once; it and sizes are those of Lectern, and behind the stroke of Marp CLI. Lectern's
-PDFs have tags, which Marp CLI's lack.
+they share counted once; it and sizes are those of Lectern, and behind the stroke of Marp CLI.
 
 ${table(['', 'target', 'measured', ''], targets(series))}
 
@@ -29,6 +28,7 @@ export function replaceExport(report: string, section: string): string {
 
 function row({ slides, rounds, memory, size }: ExportSeries): readonly string[] {
   const seconds = (value: number): string => (value / 1000).toFixed(1);
+  const marp = rounds.flatMap((round) => round.marp ?? []);
   return [
     `${slides} slides`,
     `${rounds.length}`,
@@ -36,22 +36,22 @@ function row({ slides, rounds, memory, size }: ExportSeries): readonly string[] 
       rounds.map(({ lectern }) => lectern),
       seconds,
     ),
-    spread(
-      rounds.map(({ marp }) => marp),
-      seconds,
-    ),
-    spread(factors(rounds), (value) => value.toFixed(2)),
-    `${megabytes(memory.lectern)} / ${megabytes(memory.marp)} MB`,
-    `${kilobytes(size.lectern)} / ${kilobytes(size.marp)} kB`,
+    marp.length > 0 ? spread(marp, seconds) : '',
+    marp.length > 0 ? spread(factors(rounds), (value) => value.toFixed(2)) : '',
+    `${both(memory, 1e6)} MB`,
+    `${both(size, 1000)} kB`,
   ];
 }
 
-function factors(rounds: ExportSeries['rounds']): readonly number[] {
-  return rounds.map(({ lectern, marp }) => lectern / marp);
+function factors(rounds: readonly Beside[]): readonly number[] {
+  return rounds.flatMap(({ lectern, marp }) => (marp === undefined ? [] : lectern / marp));
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
-const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(0);
+/** `250 / 310` */
+function both({ lectern, marp }: Beside, unit: number): string {
+  const numbers = marp === undefined ? [lectern] : [lectern, marp];
+  return numbers.map((number) => (number / unit).toFixed(0)).join(' / ');
+}
 
 function targets(series: readonly ExportSeries[]): readonly (readonly string[])[] {
   const large = series.at(-1);

@@ -4,17 +4,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** One deck as a PDF by both programs, in turn. */
 export interface ExportSeries {
   readonly slides: number;
-  readonly rounds: readonly ExportRound[];
+  /** Milliseconds from start to end. */
+  readonly rounds: readonly Beside[];
   /** Bytes that all processes of a run held together at most. */
-  readonly memory: { readonly lectern: number; readonly marp: number };
+  readonly memory: Beside;
   /** Bytes of the PDFs. */
-  readonly size: { readonly lectern: number; readonly marp: number };
+  readonly size: Beside;
 }
 
-/** Milliseconds from start to end. */
-export interface ExportRound {
+/** What both programs took; Marp CLI is not asked for a thousand slides, for which it takes minutes. */
+export interface Beside {
   readonly lectern: number;
-  readonly marp: number;
+  readonly marp?: number;
 }
 
 const pause = 50;

@@ -18,7 +18,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../test/support/find-browser.ts';
 import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
-import { type ExportRound, type ExportSeries, peakMemory } from './export.ts';
+import { type Beside, type ExportSeries, peakMemory } from './export.ts';
 import { replaceExport, writeExport } from './export-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
@@ -99,16 +99,18 @@ async function measureExport(slides: number, rounds: number): Promise<ExportSeri
   // The round before the first fills the caches, and is the one whose memory is looked at.
   draft(0);
   const options = { cwd: folder, env };
-  const memory = {
+  const hasMarp = slides < 1000;
+  const memory: Beside = {
     lectern: await peakMemory([...own, ...browser], options),
-    marp: await peakMemory(other, options),
+    ...(hasMarp && { marp: await peakMemory(other, options) }),
   };
-  const all = Array.from({ length: rounds }, (_, round): ExportRound => {
+  const all = Array.from({ length: rounds }, (_, round): Beside => {
     draft(round + 1);
-    return { lectern: run([...own, ...browser], env).wall, marp: run(other, env).wall };
+    const lectern = run([...own, ...browser], env).wall;
+    return { lectern, ...(hasMarp && { marp: run(other, env).wall }) };
   });
   const bytes = (name: string): number => statSync(path.join(folder, name)).size;
-  const size = { lectern: bytes('deck.pdf'), marp: bytes('marp.pdf') };
+  const size = { lectern: bytes('deck.pdf'), ...(hasMarp && { marp: bytes('marp.pdf') }) };
   return { slides, rounds: all, memory, size };
 }
 
