@@ -12,7 +12,7 @@ export interface ExportSeries {
   readonly size: Beside;
 }
 
-/** What both programs took; Marp CLI is not asked for a thousand slides, for which it takes minutes. */
+/** What both programs took; Marp CLI is not asked for a thousand slides. */
 export interface Beside {
   readonly lectern: number;
   readonly marp?: number;
