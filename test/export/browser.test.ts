@@ -106,6 +106,11 @@ describe('in a browser', () => {
   });
 });
 
+/** What was killed takes a moment to be gone. */
+async function expectNothingLeft(tmp: string): Promise<void> {
+  await expect.poll(() => remains(tmp), { timeout: 5000 }).toEqual([]);
+}
+
 describe.runIf(isLinux)('nothing is left behind', () => {
   const deck = '# Talk\n\n---\n\n## Two';
 
@@ -135,7 +140,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
   test('after an export', async () => {
     const { tmp, exitCode } = await exportWith(() => {});
     expect(exitCode).toBe(0);
-    expect(remains(tmp)).toEqual([]);
+    await expectNothingLeft(tmp);
   });
 
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('after %s', async (name) => {
@@ -143,7 +148,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
       void whenBrowserRuns(folder, () => process.kill(pid, name));
     });
     expect(signal).toBe(name);
-    expect(remains(tmp)).toEqual([]);
+    await expectNothingLeft(tmp);
     expect(readdirSync(cwd)).toEqual(['talk.md']);
   });
 
@@ -156,7 +161,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
     // It may have been asleep yet, or at work already.
     expect(errors).toMatch(/^error: .*\[browser-(?:missing|ended)\]/);
     expect(exitCode).toBe(1);
-    expect(remains(tmp)).toEqual([]);
+    await expectNothingLeft(tmp);
   });
 });
 
