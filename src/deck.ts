@@ -32,6 +32,11 @@ export interface BuildOptions {
   readonly allowRemote: boolean;
   /** Leave out what is the speaker's: the notes, and the source. */
   readonly share: boolean;
+  /**
+   * The same object for all builds of one deck, one after the other: what stays as it was is then not
+   * made again. Nothing else depends on it.
+   */
+  readonly memory?: object;
 }
 
 /* ------------------------------------------------------------------ 1-load ▶ 2-parse */
@@ -104,6 +109,8 @@ export interface DeckSource {
   /** Where the slides begin in `file.text`: behind the front matter. */
   readonly bodyStart: number;
   readonly files: FileReader;
+  /** See {@link BuildOptions.memory}. */
+  readonly memory?: object;
 }
 
 /**
@@ -767,7 +774,7 @@ export interface RenderedDeck {
   /** Where each slide begins, in their order. */
   readonly places: readonly Span[];
   /** The `<section>` elements. Where a file belongs stands its mark: see {@link assetMark}. */
-  readonly html: string;
+  readonly pieces: readonly Piece[];
   /** The files that the marks name, by number. */
   readonly assets: readonly AssetRef[];
   /** The charts whose pictures are to be put in, by number: see {@link chartMark}. */
@@ -785,6 +792,11 @@ export type Feature =
   | 'maths'
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
+
+/** The HTML of a slide, or a tag of the stack around slides. */
+export interface Piece {
+  readonly html: string;
+}
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
 export interface ChartPicture {

@@ -164,6 +164,11 @@ export class Report {
     });
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#diagnostics.length;
+  }
+
   get hasErrors(): boolean {
     return this.#diagnostics.some((d) => d.severity === 'error');
   }

@@ -7,7 +7,7 @@ import { TagBalance } from '../src/2-parse/html.ts';
 import { lex } from '../src/2-parse/lexer.ts';
 import { SourceMap } from '../src/2-parse/source-map.ts';
 import { renderBlocks } from '../src/3-render/blocks.ts';
-import { AssetList, Counter, StepCounter } from '../src/3-render/context.ts';
+import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/3-render/context.ts';
 import type { Deck, TextFile } from '../src/deck.ts';
 import { Report } from '../src/diagnostics.ts';
 import { normalHtml } from './support/normal-html.ts';
@@ -38,13 +38,19 @@ function toHtml(markdown: string): string {
   const assets = new AssetList();
   const html = renderBlocks(blocks, {
     deck: { head: { lang: 'en' } } as Deck,
-    resources: { highlighted: new Map(), emoji: new Map(), icons: new Map(), formulas: new Map() },
+    resources: {
+      highlighted: new Map(),
+      emoji: new Map(),
+      icons: new Map(),
+      formulas: new Map(),
+      isWhole: true,
+    },
     assets,
     features: new Set(),
     charts: [],
     diagrams: [],
     drawings: new Counter(),
-    footnoteNumbers: new Map(),
+    footnoteNumbers: new FootnoteNumbers(),
     steps: new StepCounter(),
     code: { height: 0, size: 1 },
     autoAnimates: false,

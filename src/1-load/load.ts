@@ -49,6 +49,7 @@ function readDeck(file: TextFile, options: BuildOptions, report: Report): DeckSo
     head: readHead(file, entries ?? [], theme, report),
     bodyStart: matter?.bodyStart ?? 0,
     files: fileReader(options, report),
+    ...(options.memory && { memory: options.memory }),
   };
 }
 

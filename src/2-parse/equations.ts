@@ -9,18 +9,26 @@ export class Equations {
   readonly names = new Map<string, EquationNumber>();
   readonly #references: { readonly label: string; readonly span: Span }[] = [];
   #count = 0;
+  #mentions = 0;
+
+  /** How often formulas were numbered or referred to. */
+  get mentions(): number {
+    return this.#mentions;
+  }
 
   /**
    * @param label absent where nothing can refer to the formula
    * @param tag what stands in place of a number
    */
   add(label: string | undefined, tag: string | undefined): EquationNumber {
+    this.#mentions++;
     const number = tag ?? `(${++this.#count})`;
     if (label !== undefined) this.names.set(label, number);
     return number;
   }
 
   refer(label: string, span: Span): void {
+    this.#mentions++;
     this.#references.push({ label, span });
   }
 

@@ -42,7 +42,8 @@ class Opener {
 
   /** @param chain the real paths of the files by way of which this one was reached, and its own */
   open(file: TextFile, body: Body, chain: readonly string[]): readonly FileSlide[] {
-    const slides = splitSlides(file, body.start, body.split, this.#report);
+    const { memory } = this.#source;
+    const slides = splitSlides(file, body.start, body.split, this.#report, memory);
     return slides.flatMap((tokens) => {
       const slide = openSlide(tokens, file, this.#report);
       const { include, hide } = slide.settings;

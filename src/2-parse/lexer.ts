@@ -2,7 +2,8 @@ import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
 import { spanAt } from '../1-load/span.ts';
 import type { Place } from '../1-load/yaml.ts';
 import type { Span, TextFile } from '../deck.ts';
-import type { Report } from '../diagnostics.ts';
+import { Report } from '../diagnostics.ts';
+import { findChange, type Lexed } from './lex-change.ts';
 import { checkNesting, TimeLimitError, withTimeLimit } from './limits.ts';
 import { MarkTokenizer, nextMark } from './mark-tokenizer.ts';
 import { type BlockToken, footnoteReference, marks } from './marks.ts';
@@ -32,22 +33,71 @@ const longFile = 20_000;
 const blockLimit = 4000;
 const inlineLimit = 1000;
 
+interface Result {
+  readonly tokens: readonly BlockToken[];
+  /** Whether nothing went wrong, and no slide defines links for the others. */
+  readonly isWhole: boolean;
+}
+
+const nothing: Result = { tokens: [], isWhole: false };
+
+/** What was lexed for the last build of a deck, by file. */
+const memories = new WeakMap<object, Map<string, Lexed>>();
+
 /**
  * Lexes a file's slides. The `raw` of the tokens, joined, is the text from `start` on, so that their
  * lengths add up to positions.
  *
+ * @param memory that of the build: tokens of slides that stay as they were are then the same objects
  * @returns no tokens where the text would take the lexer too long or too deep; the report says so
  */
-export function lex(file: TextFile, start: number, report: Report): readonly BlockToken[] {
+export function lex(
+  file: TextFile,
+  start: number,
+  report: Report,
+  memory?: object,
+): readonly BlockToken[] {
   const place: Place = (offset, length) => spanAt(file, start + offset, length);
   const text = file.text.slice(start);
-  const options = { ...slides.defaults, tokenizer: new MarkTokenizer(text) };
+  const lexed = memory && filesIn(memory);
+  const known = lexed?.get(file.realPath);
+  if (known?.text === text) return known.tokens;
+  const result = (known && lexChange(known, text, place)) ?? lexSlides(text, place, report);
+  if (result.isWhole) lexed?.set(file.realPath, { text, tokens: result.tokens });
+  else lexed?.delete(file.realPath);
+  return result.tokens;
+}
+
+function filesIn(memory: object): Map<string, Lexed> {
+  const known = memories.get(memory) ?? new Map<string, Lexed>();
+  memories.set(memory, known);
+  return known;
+}
+
+/** Lexes what is new in a text, where that can be told apart and has no faults. */
+function lexChange(known: Lexed, text: string, place: Place): Result | undefined {
+  const change = findChange(known, text);
+  if (!change) return undefined;
+  const { before, rest, stop, behind } = change;
+  const offset = text.length - rest.length;
+  const placeInRest: Place = (at, length) => place(offset + at, length);
+  const { tokens, isWhole } = lexSlides(rest, placeInRest, new Report(), stop);
+  if (!isWhole || tokens.at(-1)?.type !== 'end') return undefined;
+  return { tokens: [...before, ...tokens.slice(0, -1), ...behind], isWhole };
+}
+
+/** @param stop where the lexer need not go on */
+function lexSlides(text: string, place: Place, report: Report, stop?: number): Result {
+  const options = { ...slides.defaults, tokenizer: new MarkTokenizer(text, stop) };
+  if (!checkNesting(text.slice(0, stop), place, report)) return nothing;
   return lexText(options, text, place, report);
 }
 
 /** Lexes Markdown that is the value of a YAML key. */
 export function lexValue(text: string, place: Place, report: Report): readonly BlockToken[] {
-  return lexText(plain.defaults, text, place, report);
+  return checkNesting(text, place, report)
+    ? lexText(plain.defaults, text, place, report).tokens
+    : [];
 }
 
 /** Lexes a value that is one line of text. */
@@ -62,13 +112,8 @@ export function lexLine(text: string, place: Place, report: Report): readonly To
   return tokens;
 }
 
-function lexText(
-  options: MarkedOptions,
-  text: string,
-  place: Place,
-  report: Report,
-): readonly BlockToken[] {
-  if (!checkNesting(text, place, report)) return [];
+function lexText(options: MarkedOptions, text: string, place: Place, report: Report): Result {
+  const faults = report.count;
   const lexer = new Lexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
@@ -79,7 +124,9 @@ function lexText(
     () => (isLong ? withTimeLimit(blockLimit, lexBlocks) : lexBlocks()),
   );
   lexInlines(lexer, text, place, report);
-  return lexer.tokens as BlockToken[];
+  const hasDefinitions = Object.keys(lexer.tokens.links).length > 0;
+  const isWhole = report.count === faults && !hasDefinitions;
+  return { tokens: lexer.tokens as BlockToken[], isWhole };
 }
 
 function lexInlines(lexer: Lexer, text: string, place: Place, report: Report): void {

@@ -13,53 +13,93 @@ const plainHtml = /^ {0,3}<(?!!|\?|(?:pre|script|style|textarea)\b)/i;
  */
 export class MarkTokenizer extends Tokenizer {
   readonly #text: string;
-  /** Offsets of the mark lines that are still ahead, the nearest one last. */
-  readonly #marksAhead: number[];
+  readonly #stop: number;
+  readonly #marks: Iterator<{ readonly index: number }>;
+  /** Offsets of mark lines that are still ahead, the nearest one first, as far as they were looked for. */
+  readonly #marksAhead: number[] = [];
   /** The rest of the text at the place where the lexer is, outside of lists and quotes. */
   #rest = '';
 
-  constructor(text: string) {
+  /** @param stop the offset of a break at which there is no need to go on */
+  constructor(text: string, stop = Number.POSITIVE_INFINITY) {
     super();
     this.#text = text;
-    this.#marksAhead = Array.from(text.matchAll(markLine), ({ index }) => index).reverse();
+    this.#stop = stop;
+    this.#marks = text.matchAll(markLine);
   }
 
   enter(rest: string): void {
     this.#rest = rest;
-    const offset = this.#text.length - rest.length;
-    while ((this.#marksAhead.at(-1) ?? offset + 1) <= offset) this.#marksAhead.pop();
+    while ((this.#marksAhead[0] ?? this.#offset + 1) <= this.#offset) this.#marksAhead.shift();
+  }
+
+  /** Whether the lexer is where it need not go on. */
+  get isAtStop(): boolean {
+    return this.#offset === this.#stop;
   }
 
   override list(src: string) {
-    return super.list(this.#upTo(this.#marksAhead.at(-1), src));
+    return super.list(
+      this.#upTo(
+        this.#nextMark(() => true),
+        src,
+      ),
+    );
   }
 
   override blockquote(src: string) {
-    return super.blockquote(this.#upTo(this.#marksAhead.at(-1), src));
+    return super.blockquote(
+      this.#upTo(
+        this.#nextMark(() => true),
+        src,
+      ),
+    );
   }
 
   override table(src: string) {
-    return super.table(this.#upTo(this.#marksAhead.at(-1), src));
+    return super.table(
+      this.#upTo(
+        this.#nextMark(() => true),
+        src,
+      ),
+    );
   }
 
   /** A break in HTML is text. */
   override html(src: string) {
-    return super.html(plainHtml.test(src) ? this.#upTo(this.#nextButBreak, src) : src);
+    return super.html(plainHtml.test(src) ? this.#upTo(this.#nextMark(isNoBreak), src) : src);
   }
 
   /** Dashes under text make it a heading, but not text with a mark in it. */
   override lheading(src: string) {
-    return super.lheading(this.#upTo(this.#nextButBreak, src));
+    return super.lheading(this.#upTo(this.#nextMark(isNoBreak), src));
   }
 
-  get #nextButBreak(): number | undefined {
-    return this.#marksAhead.findLast((offset) => this.#text[offset] !== '-');
+  get #offset(): number {
+    return this.#text.length - this.#rest.length;
+  }
+
+  /** The offset of the next mark whose first letter is as asked for. */
+  #nextMark(isWanted: (letter: string | undefined) => boolean): number | undefined {
+    const found = this.#marksAhead.find((offset) => isWanted(this.#text[offset]));
+    if (found !== undefined) return found;
+    for (;;) {
+      const { value, done } = this.#marks.next();
+      if (done) return undefined;
+      if (value.index <= this.#offset) continue;
+      this.#marksAhead.push(value.index);
+      if (isWanted(this.#text[value.index])) return value.index;
+    }
   }
 
   #upTo(mark: number | undefined, src: string): string {
     if (mark === undefined || src !== this.#rest) return src;
     return src.slice(0, mark - (this.#text.length - src.length));
   }
+}
+
+function isNoBreak(letter: string | undefined): boolean {
+  return letter !== '-';
 }
 
 /** Lets a mark end a paragraph that it touches. Looks no further than the paragraph, for the time's sake. */

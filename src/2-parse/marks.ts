@@ -10,6 +10,8 @@ export type Mark =
   | { type: 'slot'; raw: string; name: string }
   | { type: 'pause'; raw: string }
   | { type: 'note'; raw: string }
+  /** All that the lexer need not read. */
+  | { type: 'end'; raw: string }
   | (Omit<FormulaToken, 'type'> & { type: 'formula' })
   | { type: 'footnoteDefinition'; raw: string; label: string; tokens: Token[] };
 
@@ -71,7 +73,10 @@ function rootMark(name: Mark['type'], read: (src: string) => Mark | undefined): 
     tokenizer(src, tokens) {
       if (tokens !== this.lexer.tokens) return undefined;
       const { tokenizer } = this.lexer.options;
-      if (tokenizer instanceof MarkTokenizer) tokenizer.enter(src);
+      if (tokenizer instanceof MarkTokenizer) {
+        tokenizer.enter(src);
+        if (tokenizer.isAtStop) return { type: 'end', raw: src };
+      }
       return read(src);
     },
   };

@@ -5,7 +5,8 @@ import type { DeckContext } from './context.ts';
 import { Equations } from './equations.ts';
 import { TagBalance } from './html.ts';
 import { type FileSlide, isInvisible, openSlides } from './include.ts';
-import { type OpenedSlide, parseLine, parseSlide } from './slide.ts';
+import { parseSlideOnce } from './known-slides.ts';
+import { type OpenedSlide, parseLine } from './slide.ts';
 import { SourceMap } from './source-map.ts';
 import { planTime } from './time-plan.ts';
 import { fillIn } from './variables.ts';
@@ -71,7 +72,7 @@ function parseStacks(
     // Below a slide that is hidden, the next one takes its place.
     if (!slide.vertical) stack = undefined;
     if (slide.settings.hide) continue;
-    const parsed = parseSlide(slide, file, stacks.length === 0, incremental, context);
+    const parsed = parseSlideOnce(slide, file, stacks.length === 0, incremental, context);
     if (isOnlyDefinitions(slide)) continue;
     if (stack) stack.push(parsed);
     else {

@@ -1,9 +1,10 @@
 import { offsetOf, spanAt } from '../1-load/span.ts';
+import type { Place } from '../1-load/yaml.ts';
 import type { Block, Inline, Located, Slide, Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { parseBlocks } from './blocks.ts';
 import { headInComment, reportNearHead } from './comment-head.ts';
-import { claimId, type DeckContext, type SlideContext } from './context.ts';
+import { claimId, type DeckContext, isSamePlace, type SlideContext } from './context.ts';
 import { reportUnclosedTags, TagBalance } from './html.ts';
 import { parseInlines, plainText } from './inline.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
@@ -20,14 +21,10 @@ export interface OpenedSlide extends SlideTokens {
 
 /** Reads the head: the YAML under the break, or a comment as the slide's first block. */
 export function openSlide(slide: SlideTokens, file: TextFile, report: Report): OpenedSlide {
-  const read = (start: number, end: number) =>
-    readSlideHead(
-      file.text.slice(start, end),
-      (offset, length) => spanAt(file, start + offset, length),
-      file.realPath,
-      report,
-    );
-  if (slide.head) return { ...slide, settings: read(slide.head.start, slide.head.end) };
+  const read = (owner: BlockToken, start: number, end: number) =>
+    readHeadOnce(owner, file, [start, end], report);
+  const { head, mark } = slide;
+  if (head && mark) return { ...slide, settings: read(mark, head.start, head.end) };
   const index = slide.tokens.findIndex(({ type }) => type !== 'space');
   const first = slide.tokens[index];
   if (first?.type !== 'html') return { ...slide, settings: emptySettings };
@@ -42,8 +39,33 @@ export function openSlide(slide: SlideTokens, file: TextFile, report: Report): O
     ...slide,
     tokens: slide.tokens.slice(index + 1),
     offset: at + first.raw.length,
-    settings: read(at + comment.start, at + comment.end),
+    settings: read(first, at + comment.start, at + comment.end),
   };
+}
+
+interface KnownHead {
+  readonly place: Span;
+  readonly settings: SlideSettings;
+}
+
+/** Heads that had no faults, by the token that each stands in. */
+const knownHeads = new WeakMap<BlockToken, KnownHead>();
+
+/** Reads a head, unless the last build of the deck has done so. */
+function readHeadOnce(
+  owner: BlockToken,
+  file: TextFile,
+  [start, end]: readonly [number, number],
+  report: Report,
+): SlideSettings {
+  const place = spanAt(file, start, end - start);
+  const known = knownHeads.get(owner);
+  if (known && isSamePlace(known.place, place)) return known.settings;
+  const faults = report.count;
+  const at: Place = (offset, length) => spanAt(file, start + offset, length);
+  const settings = readSlideHead(file.text.slice(start, end), at, file.realPath, report);
+  if (report.count === faults) knownHeads.set(owner, { place, settings });
+  return settings;
 }
 
 /** @param isFirst whether the slide is the deck's first, which its shape may make a cover */

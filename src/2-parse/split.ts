@@ -12,9 +12,11 @@ export interface SlideTokens {
   readonly offset: number;
   /** Below the slide before it, not beside. */
   readonly vertical: boolean;
+  /** The break that begins the slide; absent where there is none. */
+  readonly mark?: SlideBreak;
   /** Offsets in the file of the YAML under the break. */
   readonly head?: { readonly start: number; readonly end: number };
-  /** The break that begins the slide; its first line where there is none. */
+  /** The break, or the slide's first line. */
   readonly span: Span;
 }
 
@@ -27,11 +29,12 @@ export function splitSlides(
   start: number,
   level: number | undefined,
   report: Report,
+  memory?: object,
 ): readonly SlideTokens[] {
   const slides: MutableSlide[] = [];
   let offset = start;
   let slide = newSlide(file, start);
-  for (const token of lex(file, start, report)) {
+  for (const token of lex(file, start, report, memory)) {
     if (token.type === 'slideBreak') {
       slides.push(slide);
       slide = newSlide(file, offset, token);
@@ -66,6 +69,7 @@ function newSlide(file: TextFile, offset: number, mark?: SlideBreak): MutableSli
     offset: offset + (mark?.raw.length ?? 0),
     vertical: mark?.vertical ?? false,
     span: spanAt(file, offset, mark ? (mark.vertical ? 2 : 3) : 1),
+    ...(mark && { mark }),
     ...(head && { head }),
   };
 }

@@ -14,8 +14,7 @@ export interface DeckContext {
   /** Makes the ids in drawings unlike those in any other. */
   readonly drawings: Counter;
   readonly diagrams: DiagramPicture[];
-  /** The number of each footnote that has been referred to, by label. */
-  readonly footnoteNumbers: Map<string, number>;
+  readonly footnoteNumbers: FootnoteNumbers;
 }
 
 /** What holds for the blocks of one slide. */
@@ -62,8 +61,30 @@ export class AssetList {
 export class Counter {
   #last = 0;
 
+  get last(): number {
+    return this.#last;
+  }
+
   next(): number {
     return ++this.#last;
+  }
+}
+
+/** Numbers footnotes in the order in which they are first referred to. */
+export class FootnoteNumbers {
+  readonly #numbers = new Map<string, number>();
+  #mentions = 0;
+
+  /** How often footnotes were referred to. */
+  get mentions(): number {
+    return this.#mentions;
+  }
+
+  of(label: string): number {
+    this.#mentions++;
+    const number = this.#numbers.get(label) ?? this.#numbers.size + 1;
+    this.#numbers.set(label, number);
+    return number;
   }
 }
 

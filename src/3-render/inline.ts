@@ -104,9 +104,7 @@ function imageStyle({ attributes: { values } }: Image, context: SlideContext): s
 }
 
 function renderFootnoteReference(label: string, context: SlideContext): Html {
-  const { footnoteNumbers } = context;
-  const number = footnoteNumbers.get(label) ?? footnoteNumbers.size + 1;
-  footnoteNumbers.set(label, number);
+  const number = context.footnoteNumbers.of(label);
   context.footnotes.add(label);
   return html`<sup class="footnote-ref">${number}</sup>`;
 }

@@ -1,8 +1,7 @@
-import type { Deck, RenderedDeck, Slide } from '../deck.ts';
-import { type Html, html } from '../html.ts';
-import { AssetList, Counter, type DeckContext } from './context.ts';
+import type { Deck, Piece, RenderedDeck, Slide } from '../deck.ts';
+import { AssetList, Counter, type DeckContext, FootnoteNumbers } from './context.ts';
+import { frameOf, renderSlideOnce } from './known-slides.ts';
 import type { Resources } from './resources.ts';
-import { renderSlide } from './slide.ts';
 
 /** Renders a deck as HTML. A pure function: what is heavy or reads files was done before, for `resources`. */
 export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
@@ -14,16 +13,16 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     charts: [],
     drawings: new Counter(),
     diagrams: [],
-    footnoteNumbers: new Map(),
+    footnoteNumbers: new FootnoteNumbers(),
   };
   const total = deck.stacks.flat().length;
   let number = 0;
-  const render = (slide: Slide) => renderSlide(slide, { number: ++number, total }, context);
-  const stacks = deck.stacks.map((stack): Html => {
+  const frame = frameOf(deck);
+  const render = (slide: Slide): Piece =>
+    renderSlideOnce(slide, { number: ++number, total }, frame, context);
+  const pieces = deck.stacks.flatMap((stack) => {
     const slides = stack.map(render);
-    return slides.length > 1
-      ? html`<section class="stack">\n${slides}</section>\n`
-      : html`${slides}`;
+    return slides.length > 1 ? [stackOpen, ...slides, stackClose] : slides;
   });
   return {
     file: deck.file,
@@ -31,10 +30,13 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     title: deck.title,
     slideCount: total,
     places: deck.stacks.flat().map(({ span }) => span),
-    html: stacks.join(''),
+    pieces,
     assets: context.assets.refs,
     charts: context.charts,
     diagrams: context.diagrams,
     features: context.features,
   };
 }
+
+const stackOpen: Piece = { html: '<section class="stack">\n' };
+const stackClose: Piece = { html: '</section>\n' };

@@ -19,6 +19,8 @@ export interface Resources {
   readonly emoji: ReadonlyMap<string, string>;
   /** The icons by name. */
   readonly icons: ReadonlyMap<string, Icon>;
+  /** Whether the deck has no errors, and all of its code that can be coloured is. */
+  readonly isWhole: boolean;
 }
 
 /** What the colours of a block depend on. */
@@ -33,7 +35,9 @@ export async function loadResources(deck: Deck, report: Report): Promise<Resourc
     typesetAll(deck, report),
     findEmoji(deck.emoji),
   ]);
-  return { highlighted, formulas, emoji, icons: findIcons(deck.icons, report) };
+  const icons = findIcons(deck.icons, report);
+  const isWhole = !report.hasErrors && !report.diagnostics.some(({ code }) => code === 'code-slow');
+  return { highlighted, formulas, emoji, icons, isWhole };
 }
 
 async function findEmoji(names: ReadonlySet<string>): Promise<Resources['emoji']> {

@@ -123,8 +123,9 @@ function renderFootnotes(context: SlideContext): Html | undefined {
   // A footnote may refer to another, which then joins the set while it is walked.
   for (const label of context.footnotes) {
     const note = deck.footnotes.get(label);
-    const number = footnoteNumbers.get(label) ?? 0;
-    if (note) notes.push({ number, text: renderFootnote(note, number, context) });
+    if (!note) continue;
+    const number = footnoteNumbers.of(label);
+    notes.push({ number, text: renderFootnote(note, number, context) });
   }
   if (notes.length === 0) return undefined;
   const sorted = notes.toSorted((a, b) => a.number - b.number).map(({ text }) => text);

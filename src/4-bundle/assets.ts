@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isUrl, locateFile } from '../1-load/locate.ts';
-import { type AssetRef, assetMark, type BuildOptions } from '../deck.ts';
+import { type AssetRef, assetMark, type BuildOptions, type Piece } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { escapeHtml } from '../html.ts';
 import { allowedTypes, mediaType } from './media-types.ts';
+import { placeMarks } from './place-marks.ts';
 
 /**
  * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
@@ -38,9 +39,9 @@ export function readAssets(
 }
 
 /** Puts the assets where their marks stand. */
-export function placeAssets(html: string, urls: readonly string[]): string {
-  const mark = new RegExp(assetMark(0).replace('0', '(\\d+)'), 'g');
-  return html.replace(mark, (_, index: string) => escapeHtml(urls[Number(index)] ?? ''));
+export function placeAssets(pieces: readonly Piece[], urls: readonly string[]): string {
+  const placed = placeMarks(pieces, assetMark(0), urls.map(escapeHtml));
+  return placed.map(({ html }) => html).join('');
 }
 
 /**

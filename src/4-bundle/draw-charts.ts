@@ -7,7 +7,13 @@ import { planChart } from '../chart/plan.ts';
 import { finalState } from '../chart/state.ts';
 import { idMark } from '../chart/svg-attributes.ts';
 import type { TextMeasure } from '../chart/svg-context.ts';
-import { type BuildOptions, type ChartPicture, chartMark, type RenderedDeck } from '../deck.ts';
+import {
+  type BuildOptions,
+  type ChartPicture,
+  chartMark,
+  type Piece,
+  type RenderedDeck,
+} from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { escapeHtml } from '../html.ts';
 import { chartModules } from './chart-modules.ts';
@@ -16,6 +22,7 @@ import { type Tokens, tokensOf } from './chart-tokens.ts';
 import { fingerprint } from './fingerprint.ts';
 import { libraryVersion } from './packages.ts';
 import { facesForPictures, keyOfFaces } from './picture-faces.ts';
+import { placeMarks } from './place-marks.ts';
 import type { Styles } from './styles.ts';
 
 /** What the cache keeps of a chart: the content of its `svg`. */
@@ -31,12 +38,12 @@ interface Failure {
 
 /** Puts the pictures of a deck's charts where their marks stand, drawn with the theme's fonts and colours. */
 export async function placeCharts(
-  { html, charts, head, features }: RenderedDeck,
+  { pieces, charts, head, features }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   report: Report,
-): Promise<string> {
-  if (charts.length === 0) return html;
+): Promise<readonly Piece[]> {
+  if (charts.length === 0) return pieces;
   const pictures: string[] = [];
   if (!report.hasErrors) {
     const modules = chartModules(
@@ -48,8 +55,7 @@ export async function placeCharts(
       pictures.push(await artist.draw(chart, head, index));
     }
   }
-  const mark = new RegExp(chartMark(0).replace('0', '(\\d+)'), 'g');
-  return html.replace(mark, (_, index: string) => pictures[Number(index)] ?? '');
+  return placeMarks(pieces, chartMark(0), pictures);
 }
 
 /** The letters that charts are likely to show. */

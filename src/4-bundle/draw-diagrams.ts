@@ -5,6 +5,7 @@ import {
   type DiagramSpec,
   type Direction,
   diagramMark,
+  type Piece,
   type RenderedDeck,
 } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
@@ -19,6 +20,7 @@ import { Typesetter } from './diagram/typesetter.ts';
 import { fingerprint } from './fingerprint.ts';
 import { libraryVersion } from './packages.ts';
 import { facesForPictures, keyOfFaces } from './picture-faces.ts';
+import { placeMarks } from './place-marks.ts';
 import type { Styles } from './styles.ts';
 
 /** Text that is lower, in slide pixels, is not read from the back row. */
@@ -38,19 +40,18 @@ interface Fitted extends Drawing {
 
 /** Puts the drawings of a deck's diagrams where their marks stand, set in the theme's face. */
 export async function placeDiagrams(
-  { html, diagrams }: Pick<RenderedDeck, 'html' | 'diagrams'>,
+  { pieces, diagrams }: Pick<RenderedDeck, 'pieces' | 'diagrams'>,
   styles: Styles,
   options: BuildOptions,
   report: Report,
-): Promise<string> {
-  if (diagrams.length === 0) return html;
+): Promise<readonly Piece[]> {
+  if (diagrams.length === 0) return pieces;
   const drawings: string[] = [];
   if (!report.hasErrors) {
     const artist = new Artist(JSON.stringify(diagrams.map(({ spec }) => spec)), styles, options);
     for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
   }
-  const mark = new RegExp(diagramMark(0).replace('0', '(\\d+)'), 'g');
-  return html.replace(mark, (_, index: string) => drawings[Number(index)] ?? '');
+  return placeMarks(pieces, diagramMark(0), drawings);
 }
 
 class Artist {

@@ -1,7 +1,7 @@
 import type { RenderedDeck } from '../deck.ts';
 import type { FontFace } from './font-face.ts';
-import { codeElements, collectLetters } from './letters.ts';
-import { divideText, isForMaths } from './maths-letters.ts';
+import { codeElements, lettersOfDeck } from './letters.ts';
+import { isForMaths } from './maths-letters.ts';
 import type { Styles } from './styles.ts';
 import { lettersInRange } from './unicode-range.ts';
 
@@ -25,10 +25,12 @@ export interface LetterFinder {
   readonly lettersFor: (face: FontFace) => string;
 }
 
-export function letterFinder(styles: Styles, { head, html, features }: RenderedDeck): LetterFinder {
+export function letterFinder(
+  styles: Styles,
+  { head, pieces, features }: RenderedDeck,
+): LetterFinder {
   const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
-  const { text, formulas } = divideText(html);
-  const { all, prose, within } = collectLetters(text, wanted);
+  const { all, prose, within, formulas } = lettersOfDeck(pieces, wanted);
   const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
   const numbers = hasChart ? numberLetters(head.lang) : '';
   const isCased = /text-transform|small-caps|font-variant-caps/.test(styles.css);

@@ -1,8 +1,8 @@
-import type { BuildOptions, RenderedDeck } from '../deck.ts';
+import type { BuildOptions } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts';
 import { featuresIn } from './font-features.ts';
-import { letterFinder, roundUp } from './font-letters.ts';
+import { type LetterFinder, roundUp } from './font-letters.ts';
 import { locateFont } from './locate-font.ts';
 import { isForMaths } from './maths-letters.ts';
 import type { Styles } from './styles.ts';
@@ -10,12 +10,10 @@ import type { Styles } from './styles.ts';
 /** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
 export function locateFonts(
   styles: Styles,
-  rendered: RenderedDeck,
+  { text, lettersFor }: LetterFinder,
   options: BuildOptions,
   report: Report,
 ): readonly LocatedFont[] {
-  if (styles.faces.length === 0) return [];
-  const { text, lettersFor } = letterFinder(styles, rendered);
   return styles.faces.flatMap((face) => {
     const found = lettersFor(face);
     // For the signs that a browser writes, no other font is needed.

@@ -1,4 +1,6 @@
 import { decodeHTML } from 'entities';
+import type { Piece } from '../deck.ts';
+import { divideText } from './maths-letters.ts';
 
 /** The letters that a page shows, and those that it shows in some of its elements. */
 export interface Letters {
@@ -16,6 +18,49 @@ const voidElements = new Set(
 
 /** What browsers set in a face of fixed width. */
 export const codeElements: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
+
+/** What was found in a piece before, for the same elements. */
+interface Found {
+  readonly asked: string;
+  readonly letters: PieceLetters;
+}
+
+/** The letters of a piece of a deck, those of its formulas apart. */
+interface PieceLetters extends Letters {
+  readonly formulas: string;
+}
+
+const known = new WeakMap<Piece, Found>();
+
+/**
+ * Collects the letters of a deck's text, and what its formulas show.
+ *
+ * @param wanted as in {@link collectLetters}
+ */
+export function lettersOfDeck(pieces: readonly Piece[], wanted: readonly string[]): PieceLetters {
+  const asked = wanted.join();
+  const found = pieces.map((piece) => {
+    const before = known.get(piece);
+    if (before?.asked === asked) return before.letters;
+    const { text, formulas } = divideText(piece.html);
+    const letters = { ...collectLetters(text, wanted), formulas };
+    known.set(piece, { asked, letters });
+    return letters;
+  });
+  const names = new Set(found.flatMap(({ within }) => [...within.keys()]));
+  return {
+    all: merge(found.map(({ all }) => all)),
+    prose: merge(found.map(({ prose }) => prose)),
+    formulas: merge(found.map(({ formulas }) => formulas)),
+    within: new Map(
+      [...names].map((name) => [name, merge(found.map(({ within }) => within.get(name) ?? ''))]),
+    ),
+  };
+}
+
+function merge(texts: readonly string[]): string {
+  return join(new Set([...new Set(texts)].join('')));
+}
 
 interface OpenElement {
   readonly element: string;

@@ -6,17 +6,18 @@ import type { BuildOptions, RenderedDeck, Span } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import type { EmbeddedFont } from './embed-font.ts';
 import { readStack } from './font-stack.ts';
-import { collectLetters } from './letters.ts';
-import { divideText } from './maths-letters.ts';
 import type { Styles } from './styles.ts';
 
 /**
  * Warns of letters that no font in the page has, once for each script: on another machine they may
  * look otherwise, or be empty boxes. Emoji and signs that belong to no script (arrows, boxes, the
  * operators of mathematics) are left to the system, which has them everywhere.
+ *
+ * @param letters of the deck's text
  */
 export function reportMissingGlyphs(
-  { html, head, file }: RenderedDeck,
+  { head, file }: RenderedDeck,
+  letters: string,
   styles: Styles,
   fonts: readonly EmbeddedFont[],
   options: BuildOptions,
@@ -24,32 +25,22 @@ export function reportMissingGlyphs(
 ): void {
   if (fonts.length === 0) return;
   const shown = new Set(fonts.flatMap((font) => [...font.shown]));
-  const isMissing = (letter: string) => !shown.has(letter) && scriptOf(letter) !== undefined;
-  // Most decks have none; to take their tags apart once more would be dear.
-  if (!distinctLetters(html).some(isMissing)) return;
-  const { text, formulas } = divideText(html);
-  const missing = [...collectLetters(text, []).all, ...formulas].filter(isMissing);
+  const missing = [...letters].filter(
+    (letter) => !shown.has(letter) && scriptOf(letter) !== undefined,
+  );
   for (const script of [...scripts, anyOther]) {
-    const letters = missing.filter((letter) => scriptOf(letter) === script);
-    if (letters.length === 0) continue;
-    const { place, letter } = firstPlace(new Set(letters), [file, ...report.files], options);
+    const own = missing.filter((letter) => scriptOf(letter) === script);
+    if (own.length === 0) continue;
+    const { place, letter } = firstPlace(new Set(own), [file, ...report.files], options);
     tell(
-      letter ?? letters[0] ?? '',
-      letters.length,
+      letter ?? own[0] ?? '',
+      own.length,
       place,
-      fontFor(script, letters, head.lang),
+      fontFor(script, own, head.lang),
       styles,
       report,
     );
   }
-}
-
-const latinLetters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
-
-/** Each letter of a page's HTML once, tags and all: quick, for those of ASCII are most of it. */
-function distinctLetters(html: string): readonly string[] {
-  const others = new Set(html.match(/[^\0-\x7f]/gu));
-  return [...others, ...latinLetters.filter((letter) => html.includes(letter))];
 }
 
 function tell(

@@ -5,6 +5,7 @@ import { placeAssets, readAssets } from './assets.ts';
 import { writeCarriedSource } from './carried-source.ts';
 import { placeCharts } from './draw-charts.ts';
 import { placeDiagrams } from './draw-diagrams.ts';
+import { letterFinder } from './font-letters.ts';
 import { embedFonts, locateFonts } from './fonts.ts';
 import { reportMissingGlyphs } from './missing-glyphs.ts';
 import { nameFonts } from './named-fonts.ts';
@@ -32,16 +33,17 @@ export async function bundlePage(
   const assets = readAssets(rendered.assets, options, report);
   const scripts = readScripts(head.scripts, options, report);
   const charted = await placeCharts(rendered, styles, options, report);
-  const drawn = { ...rendered, html: charted };
-  const html = await placeDiagrams(drawn, styles, options, report);
-  const fonts = locateFonts(styles, { ...rendered, html }, options, report);
+  const drawn = { ...rendered, pieces: charted };
+  const pieces = await placeDiagrams(drawn, styles, options, report);
+  const letters = letterFinder(styles, { ...rendered, pieces });
+  const fonts = locateFonts(styles, letters, options, report);
   const embedded = report.hasErrors ? [] : await embedFonts(fonts, styles, report);
-  reportMissingGlyphs({ ...rendered, html }, styles, embedded, options, report);
+  reportMissingGlyphs(rendered, letters.text, styles, embedded, options, report);
   const faces = embedded.map(({ rule }) => rule).join('');
   const files = { entry: rendered.file, noted: report.files, root: options.root };
   const source = options.share ? '' : writeCarriedSource(files, assets.urls);
   const page = writePage(rendered, {
-    slides: placeAssets(html, assets.urls),
+    slides: placeAssets(pieces, assets.urls),
     style: faces + styles.css,
     scripts: [await runtime, ...scripts],
     origins: assets.origins,

@@ -1,3 +1,5 @@
+import type { Piece } from '../deck.ts';
+
 /** Which of reveal.js' effects a deck shows. */
 export interface Effects {
   readonly transitions: ReadonlySet<string>;
@@ -73,19 +75,31 @@ function isUsed(selector: string, { transitions, autoAnimates, fragments }: Effe
 }
 
 /** What a deck's HTML asks for. A word too many in the result costs a few bytes, nothing more. */
-export function effectsIn(html: string, transition: string): Effects {
-  const classes = [...html.matchAll(/ class="([^"]*\bfragment\b[^"]*)"/g)].map(
-    ([, names = '']) => names,
-  );
-  const own = [...html.matchAll(/ data-transition="([a-z -]+)"/g)].flatMap(([, names = '']) =>
-    names.split(' '),
-  );
-  const isEffect = new RegExp(`^(?:${fragmentNames})$`);
+export function effectsIn(pieces: readonly Piece[], transition: string): Effects {
+  const effects = pieces.map(effectsOf);
   return {
-    transitions: new Set([transition, ...own]),
+    transitions: new Set([transition, ...effects.flatMap(({ transitions }) => [...transitions])]),
+    autoAnimates: effects.some(({ autoAnimates }) => autoAnimates),
+    fragments: new Set(effects.flatMap(({ fragments }) => [...fragments])),
+  };
+}
+
+const known = new WeakMap<Piece, Effects>();
+const isEffect = new RegExp(`^(?:${fragmentNames})$`);
+
+function effectsOf(piece: Piece): Effects {
+  const before = known.get(piece);
+  if (before) return before;
+  const { html } = piece;
+  const words = (pattern: RegExp): readonly string[] =>
+    Array.from(html.matchAll(pattern), ([, names = '']) => names.split(' ')).flat();
+  const effects = {
+    transitions: new Set(words(/ data-transition="([a-z -]+)"/g)),
     autoAnimates: html.includes(' data-auto-animate'),
     fragments: new Set(
-      classes.flatMap((names) => names.split(' ').filter((name) => isEffect.test(name))),
+      words(/ class="([^"]*\bfragment\b[^"]*)"/g).filter((name) => isEffect.test(name)),
     ),
   };
+  known.set(piece, effects);
+  return effects;
 }

@@ -39,8 +39,8 @@ export async function buildStyles(
   options: BuildOptions,
   report: Report,
 ): Promise<Styles> {
-  const { head, html } = rendered;
-  const effects = effectsIn(html, head.transition);
+  const { head, pieces } = rendered;
+  const effects = effectsIn(pieces, head.transition);
   const sheets = readSheets(rendered, options, report);
   const size = writeSize(head.size);
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);

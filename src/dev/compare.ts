@@ -6,9 +6,7 @@ import type { PageParts } from './page-parts.ts';
  * page's own frame is another one, with its scripts, its size, its language.
  */
 export function comparePages(before: PageParts, after: PageParts): Patch | Reload {
-  const old = before.columns.flat().map(contentOf);
-  const fresh = after.columns.flat();
-  const refs = matchSlides(old, fresh);
+  const refs = matchSlides(before.columns.flat(), after.columns.flat());
   const first = refs.findIndex((ref) => typeof ref !== 'number');
   const edited = first >= 0 && { edited: first };
   if (before.frame !== after.frame) return { type: 'reload', ...edited };
@@ -32,11 +30,15 @@ function contentOf(slide: string): string {
     .replace(/(<span class="slide-number"[^>]*>)[^<]*/, '$1');
 }
 
-/** @param old contents of slides */
 function matchSlides(old: readonly string[], fresh: readonly string[]): readonly SlideRef[] {
+  const isInPlace = (i: number): boolean => old[i] === fresh[i];
   const known = new Map<string, number[]>();
-  for (const [i, content] of old.entries()) known.set(content, [...(known.get(content) ?? []), i]);
-  const kept = fresh.map((html) => known.get(contentOf(html))?.shift());
+  for (const [i, html] of old.entries()) {
+    if (isInPlace(i)) continue;
+    const content = contentOf(html);
+    known.set(content, [...(known.get(content) ?? []), i]);
+  }
+  const kept = fresh.map((html, i) => (isInPlace(i) ? i : known.get(contentOf(html))?.shift()));
   const used = new Set(kept);
   const gone = [...old.keys()].filter((i) => !used.has(i));
   return fresh.map((html, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone)));

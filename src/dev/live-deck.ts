@@ -45,6 +45,7 @@ export class LiveDeck {
   #faults: readonly Fault[] = [];
   #isStale = true;
   #building: Promise<void> | undefined;
+  readonly #memory = {};
   #isClosed = false;
 
   constructor(name: string, job: Job, options: LiveDeckOptions) {
@@ -93,7 +94,7 @@ export class LiveDeck {
     const report = new Report();
     let page: Page | undefined;
     try {
-      page = await this.#options.buildPage(deck, options, report);
+      page = await this.#options.buildPage(deck, { ...options, memory: this.#memory }, report);
     } catch (error) {
       this.#options.catchError(error, report);
     }

@@ -18,7 +18,9 @@ test('a file becomes a data: URL, and stands where its mark was', () => {
   const url = `data:image/gif;base64,${gif.toString('base64')}`;
   expect(urls).toEqual([url, url]);
   expect(origins).toEqual([]);
-  expect(placeAssets(`<img src="${assetMark(1)}"> 1`, urls)).toBe(`<img src="${url}"> 1`);
+  expect(placeAssets([{ html: `<img src="${assetMark(1)}"> 1` }], urls)).toBe(
+    `<img src="${url}"> 1`,
+  );
 });
 
 test('what cannot stand in a page is named, all of it', () => {
@@ -71,5 +73,7 @@ test('what is on the web is an error, or with allowRemote a link', () => {
     'https://b.example:8080/y.mp4',
   ]);
   expect(origins).toEqual(['https://a.example', 'https://b.example:8080']);
-  expect(placeAssets(assetMark(0), urls)).toBe('https://a.example/x%281%29.png?q=%221%22&amp;b');
+  expect(placeAssets([{ html: assetMark(0) }], urls)).toBe(
+    'https://a.example/x%281%29.png?q=%221%22&amp;b',
+  );
 });

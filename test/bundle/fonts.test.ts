@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { FontFace } from '../../src/4-bundle/font-face.ts';
 import { axesOf } from '../../src/4-bundle/font-facts.ts';
 import { featuresIn } from '../../src/4-bundle/font-features.ts';
+import { letterFinder } from '../../src/4-bundle/font-letters.ts';
 import { embedFonts, locateFonts } from '../../src/4-bundle/fonts.ts';
 import { libraryFolder } from '../../src/4-bundle/packages.ts';
 import { tableOf } from '../../src/4-bundle/sfnt.ts';
@@ -87,7 +88,12 @@ test('a face has the letters of the deck, or of its elements, and is left out wi
   const root = temporaryFolder();
   const report = new Report();
   const styles = { css: '.a{text-transform:uppercase}', faces, letters: '→' };
-  const fonts = locateFonts(styles, renderedDeck('', { html }), optionsFor(root), report);
+  const fonts = locateFonts(
+    styles,
+    letterFinder(styles, renderedDeck('', { pieces: [{ html }] })),
+    optionsFor(root),
+    report,
+  );
   expect(faults(report)).toEqual([]);
   const [all = '', ...rest] = fonts.map(({ letters }) => letters);
   for (const letter of 'WwöÖrt→09€') expect(all).toContain(letter);
@@ -101,8 +107,13 @@ test('a letter in code is in the face of the text where that of code has it not'
     face(`npm:${inter}.woff`, { elements: ['pre', 'code'], range: 'U+0-FF' }),
   ];
   const styles = { css: '', faces, letters: '' };
-  const rendered = renderedDeck('', { html: '<p>a</p><pre>zλ</pre>' });
-  const fonts = locateFonts(styles, rendered, optionsFor(temporaryFolder()), new Report());
+  const rendered = renderedDeck('', { pieces: [{ html: '<p>a</p><pre>zλ</pre>' }] });
+  const fonts = locateFonts(
+    styles,
+    letterFinder(styles, rendered),
+    optionsFor(temporaryFolder()),
+    new Report(),
+  );
   const [text = '', code = ''] = fonts.map(({ letters }) => letters);
   expect(text).toMatch(/a.*λ/);
   expect(text).not.toContain('z');
@@ -116,8 +127,13 @@ test('decks with common letters have the same fonts; others have their own lette
       faces: [face(`npm:${inter}.woff2`, { range: 'U+0-FF' })],
       letters: '',
     };
-    const rendered = renderedDeck('', { html: `<p>${text}</p>` });
-    const [font] = locateFonts(styles, rendered, optionsFor(temporaryFolder()), new Report());
+    const rendered = renderedDeck('', { pieces: [{ html: `<p>${text}</p>` }] });
+    const [font] = locateFonts(
+      styles,
+      letterFinder(styles, rendered),
+      optionsFor(temporaryFolder()),
+      new Report(),
+    );
     return font?.kept ?? '';
   };
   expect(kept('One talk')).toBe(kept('Quite another one (of 2): “Why?”'.replace(/[“”]/g, '"')));
@@ -161,7 +177,12 @@ test('what is missing or no font is an error at its place', async () => {
   ];
   const report = new Report();
   const styles = { css: '', faces, letters: '' };
-  const fonts = locateFonts(styles, renderedDeck(''), optionsFor(root), report);
+  const fonts = locateFonts(
+    styles,
+    letterFinder(styles, renderedDeck('')),
+    optionsFor(root),
+    report,
+  );
   await embedFonts(fonts, styles, report);
   expect(faults(report)).toEqual([
     'font-missing 3:8 the package "no-such-font" is not installed',
@@ -215,7 +236,12 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
   const embed = async (more: Partial<FontFace>) => {
     const report = new Report();
     const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], letters: '' };
-    const fonts = locateFonts(styles, renderedDeck(''), optionsFor(root), report);
+    const fonts = locateFonts(
+      styles,
+      letterFinder(styles, renderedDeck('')),
+      optionsFor(root),
+      report,
+    );
     const [{ rule = '' } = {}] = await embedFonts(fonts, styles, report);
     return { faults: faults(report), axes: await axesIn(rule) };
   };
@@ -245,7 +271,12 @@ async function problemsIn(root: string): Promise<readonly string[]> {
   const report = new Report();
   const faces = [face('own.ttf', { from: path.join(root, 'own.css') })];
   const styles = { css: '', faces, letters: '' };
-  const fonts = locateFonts(styles, renderedDeck(''), optionsFor(root), report);
+  const fonts = locateFonts(
+    styles,
+    letterFinder(styles, renderedDeck('')),
+    optionsFor(root),
+    report,
+  );
   await embedFonts(fonts, styles, report);
   return faults(report);
 }

@@ -22,7 +22,7 @@ async function writeDeck(): Promise<string> {
   const root = temporaryFolder({ 'theme.css': '.slide { background: var(--background) }' });
   const report = new Report();
   const deck = renderedDeck(path.join(root, 'theme.css'), {
-    html: slides,
+    pieces: [{ html: slides }],
     slideCount: 3,
     features: new Set(['code-steps']),
   });

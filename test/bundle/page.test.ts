@@ -25,7 +25,11 @@ function project(): string {
 async function bundle(root: string, report = new Report()): Promise<string> {
   const deck = renderedDeck(path.join(root, 'theme.css'), {
     title: 'A & <b>',
-    html: `<section class="slide"><h1>Title</h1><img src="${assetMark(0)}" alt=""></section>\n`,
+    pieces: [
+      {
+        html: `<section class="slide"><h1>Title</h1><img src="${assetMark(0)}" alt=""></section>\n`,
+      },
+    ],
     assets: [refTo('x.gif', root)],
   });
   const head = { ...deck.head, author: 'Ann "A"', scripts: [refTo('own.js', root)] };

@@ -7,7 +7,7 @@ import { effectsIn, trimRevealCss } from '../../src/4-bundle/reveal-css.ts';
 const whole = readFileSync(path.join(libraryFolder('reveal.js'), 'dist/reveal.css'), 'utf8');
 
 function trim(html: string, transition: string): string {
-  return trimRevealCss(whole, effectsIn(html, transition));
+  return trimRevealCss(whole, effectsIn([{ html }], transition));
 }
 
 test('what a deck shows stays', () => {

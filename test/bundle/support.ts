@@ -36,7 +36,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
     title: 'A deck',
     slideCount: 1,
     places: [],
-    html: '<section class="slide"><h1>Title</h1></section>\n',
+    pieces: [{ html: '<section class="slide"><h1>Title</h1></section>\n' }],
     assets: [],
     charts: [],
     diagrams: [],

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { chartFeatures } from '../../src/3-render/blocks/chart.ts';
 import { placeCharts } from '../../src/4-bundle/draw-charts.ts';
+import { letterFinder } from '../../src/4-bundle/font-letters.ts';
 import { embedFonts, locateFonts } from '../../src/4-bundle/fonts.ts';
 import { buildStyles } from '../../src/4-bundle/styles.ts';
 import { type ChartSpec, chartMark, type DeckHead, type RenderedDeck } from '../../src/deck.ts';
@@ -23,14 +24,14 @@ export async function drawFigures(
   const rendered: RenderedDeck = {
     ...plain,
     head: { ...plain.head, ...head },
-    html: specs.map((_, index) => chartMark(index)).join('\n'),
+    pieces: specs.map((_, index) => ({ html: chartMark(index) })),
     charts: specs.map((spec) => ({ spec, span, alt: 'A chart', ...size })),
     features: new Set(specs.flatMap(chartFeatures)),
   };
   const styles = await buildStyles(rendered, options, report);
-  const html = await placeCharts(rendered, styles, options, report);
-  const fonts = locateFonts(styles, { ...rendered, html }, options, report);
+  const pieces = await placeCharts(rendered, styles, options, report);
+  const fonts = locateFonts(styles, letterFinder(styles, { ...rendered, pieces }), options, report);
   const embedded = await embedFonts(fonts, styles, report);
   const style = embedded.map(({ rule }) => rule).join('') + styles.css;
-  return { pictures: html.split('\n'), style, report };
+  return { pictures: pieces.map(({ html }) => html), style, report };
 }

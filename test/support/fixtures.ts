@@ -39,7 +39,9 @@ export async function renderFixture(folder: string): Promise<{
   const source = loadDeck('deck.md', options, report);
   const deck = source && parseDeck(source, report);
   const rendered = deck && renderDeck(deck, await loadResources(deck, report));
-  const html = rendered?.html
+  const html = rendered?.pieces
+    .map((piece) => piece.html)
+    .join('')
     .replace(/\0(\d+)\0/g, (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`)
     .replace(/\0(chart \d+)\0/g, '[$1]')
     .replace(

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { Patch, SlideRef } from '../../dev/messages.ts';
-import { withoutMotion } from './stillness.ts';
+import { keepStill, withoutMotion } from './stillness.ts';
 import { replaceStyles } from './styles.ts';
 
 /** Makes the deck in the page that of the next version, at the same step unless another slide was edited. */
@@ -24,7 +24,7 @@ function replaceSlides({ columns, edited }: Patch, deck: RevealApi, stay: boolea
   const slides = columns.map((column) => column.map((ref) => slideOf(ref, before)));
   const all = slides.flat();
   arrange(root, slides);
-  number(all);
+  if (!areInPlace(refs, before.length)) number(all);
   const fresh = all.filter((_, i) => typeof refs[i] !== 'number');
   for (const slide of fresh) deck.syncFragments(slide);
   const goal = stay ? heir : (edited ?? heir);
@@ -33,6 +33,7 @@ function replaceSlides({ columns, edited }: Patch, deck: RevealApi, stay: boolea
   // Nothing goes over from a slide that is no more.
   shown?.removeAttribute('data-auto-animate');
   const isNew = slide !== shown;
+  keepStill([shown, shown?.parentElement, slide, slide.parentElement].filter(isSection));
   show(deck, slide, goal === heir ? step : lastStep);
   if (isNew) tellOf(deck, slide, shown);
 }
@@ -44,13 +45,25 @@ function listSlides(root: Element): readonly HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(':scope > section:not(.stack), .stack > section')];
 }
 
+/** Whether each slide stands where it stood, or where the one stood that it replaces. */
+function areInPlace(refs: readonly SlideRef[], count: number): boolean {
+  return refs.length === count && refs.every((ref, i) => originOf(ref) === i);
+}
+
+/** The place of the slide that was taken over or replaced. */
+function originOf(ref: SlideRef): number | undefined {
+  return typeof ref === 'number' ? ref : ref.replaces;
+}
+
+function isSection<T extends Element>(element: T | null | undefined): element is T {
+  return element?.localName === 'section';
+}
+
 /** The place of the slide that the one that was shown has become, or of the one before it. */
 function findHeir(refs: readonly SlideRef[], shown: number): number {
-  const origin = (ref: SlideRef): number | undefined =>
-    typeof ref === 'number' ? ref : ref.replaces;
-  const exact = refs.findIndex((ref) => origin(ref) === shown);
+  const exact = refs.findIndex((ref) => originOf(ref) === shown);
   if (exact >= 0) return exact;
-  const earlier = refs.findLastIndex((ref) => (origin(ref) ?? Number.POSITIVE_INFINITY) < shown);
+  const earlier = refs.findLastIndex((ref) => (originOf(ref) ?? Number.POSITIVE_INFINITY) < shown);
   return Math.max(earlier, 0);
 }
 

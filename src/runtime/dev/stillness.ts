@@ -1,27 +1,29 @@
+const mark = 'lectern-still';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  '.reveal, .reveal :is(section, .fragment) { transition: none !important; animation: none !important; }',
+  `.${mark}, .${mark} :is(section, .fragment) { transition: none !important; animation: none !important; }`,
 );
+document.adoptedStyleSheets.push(sheet);
 
-/**
- * Does something to the deck without any motion: what was typed is there, and does not come along.
- * The deck's own parts ask the system whether people want motion, and are told that they do not.
- */
+/** Shows slides without any motion until they are painted: what was typed is there, and does not come along. */
+export function keepStill(slides: readonly Element[]): void {
+  // Marks on the whole deck would have all of its styles computed anew.
+  for (const slide of slides) slide.classList.add(mark);
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      for (const slide of slides) slide.classList.remove(mark);
+    });
+  });
+}
+
+/** Does something while the deck's own parts, which ask the system whether people want motion, are told that they do not. */
 export function withoutMotion(act: () => void): void {
   const { matchMedia } = window;
-  const sheets = document.adoptedStyleSheets;
-  if (!sheets.includes(sheet)) document.adoptedStyleSheets = [...sheets, sheet];
   window.matchMedia = (query) =>
     query.includes('prefers-reduced-motion') ? matchMedia('all') : matchMedia(query);
   try {
     act();
   } finally {
     window.matchMedia = matchMedia;
-    // Once it is painted, nothing is left to move.
-    requestAnimationFrame(() => requestAnimationFrame(moveAgain));
   }
-}
-
-function moveAgain(): void {
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
 }

@@ -1,0 +1,104 @@
+import type { Slide, TextFile } from '../deck.ts';
+import { Report } from '../diagnostics.ts';
+import { claimId, type DeckContext } from './context.ts';
+import type { BlockToken } from './marks.ts';
+import { type OpenedSlide, parseSlide } from './slide.ts';
+
+/** What a slide was made of, and what was made of it. */
+interface KnownSlide {
+  readonly source: OpenedSlide;
+  readonly isFirst: boolean;
+  readonly incremental: boolean;
+  readonly vars: string;
+  readonly slide: Slide;
+  /** What it gave to the deck. */
+  readonly found: Found;
+}
+
+type Found = Pick<DeckContext, 'code' | 'emoji' | 'footnoteReferences' | 'icons' | 'ids'>;
+
+/** By the first token of each. */
+const known = new WeakMap<BlockToken, KnownSlide>();
+
+/**
+ * Parses a slide as {@link parseSlide} does, unless the last build of the deck has done so: the lexer
+ * gives slides that are as they were the same tokens. Its blocks are then the same objects.
+ */
+export function parseSlideOnce(
+  source: OpenedSlide,
+  file: TextFile,
+  isFirst: boolean,
+  incremental: boolean,
+  deck: DeckContext,
+): Slide {
+  const [token] = source.tokens;
+  const vars = JSON.stringify([...deck.vars]);
+  const before = token && known.get(token);
+  if (
+    before &&
+    before.isFirst === isFirst &&
+    before.incremental === incremental &&
+    before.vars === vars &&
+    isSame(before.source, source)
+  ) {
+    give(before.found, deck);
+    return { ...before.slide };
+  }
+  const { found, slide, isAlone } = parseApart(source, file, isFirst, incremental, deck);
+  if (token && isAlone) known.set(token, { source, isFirst, incremental, vars, slide, found });
+  return slide;
+}
+
+/** Whether a slide stands where it stood and says what it said. */
+function isSame(a: OpenedSlide, b: OpenedSlide): boolean {
+  return (
+    a.span.line === b.span.line &&
+    a.span.file === b.span.file &&
+    a.settings === b.settings &&
+    a.tokens.length === b.tokens.length &&
+    a.tokens.every((token, i) => token === b.tokens[i])
+  );
+}
+
+/** Parses a slide; what it gives to the deck is also returned by itself. */
+function parseApart(
+  source: OpenedSlide,
+  file: TextFile,
+  isFirst: boolean,
+  incremental: boolean,
+  deck: DeckContext,
+): { readonly slide: Slide; readonly found: Found; readonly isAlone: boolean } {
+  const { report, equations, footnotes, maths } = deck;
+  const found: Found = {
+    code: [],
+    emoji: new Set(),
+    footnoteReferences: [],
+    icons: [],
+    ids: new Map(),
+  };
+  let hasFiles = false;
+  const own: DeckContext = {
+    ...deck,
+    ...found,
+    report: new Report(),
+    files: (ref) => {
+      hasFiles = true;
+      return deck.files(ref);
+    },
+  };
+  const state = () => [equations.mentions, footnotes.size, maths.length].join();
+  const before = state();
+  const slide = parseSlide(source, file, isFirst, incremental, own);
+  const { diagnostics } = own.report;
+  for (const { code, span, message, hint } of diagnostics) report.add(code, span, message, hint);
+  give(found, deck);
+  return { slide, found, isAlone: !hasFiles && diagnostics.length === 0 && state() === before };
+}
+
+function give(found: Found, deck: DeckContext): void {
+  deck.code.push(...found.code);
+  deck.icons.push(...found.icons);
+  deck.footnoteReferences.push(...found.footnoteReferences);
+  for (const name of found.emoji) deck.emoji.add(name);
+  for (const [id, span] of found.ids) claimId(id, span, deck);
+}

@@ -1,0 +1,81 @@
+import type { BlockToken } from './marks.ts';
+
+/** A text as the lexer has read it. Its tokens, joined, are the text. */
+export interface Lexed {
+  readonly text: string;
+  readonly tokens: readonly BlockToken[];
+}
+
+/** What is to be lexed of a text that differs from an earlier one in one place. */
+export interface Change {
+  /** The tokens before it. */
+  readonly before: readonly BlockToken[];
+  /** The text from behind them on. */
+  readonly rest: string;
+  /** Where in `rest` a break stands, from which on the tokens are those behind it. */
+  readonly stop: number;
+  readonly behind: readonly BlockToken[];
+}
+
+/**
+ * What is to be lexed anew. It begins at a break, a slide before the one in which the texts begin to
+ * differ: no block looks further ahead than to the slide that follows. It ends at the first break behind
+ * the last difference, if the lexer gets there.
+ *
+ * @returns `undefined` where no break is left behind the last difference
+ */
+export function findChange(known: Lexed, text: string): Change | undefined {
+  const start = commonStart(known.text, text);
+  const end = commonEnd(known.text, text, Math.min(known.text.length, text.length) - start);
+  const breaks = breaksIn(known.tokens);
+  // Its own line, too, must be as it was.
+  const [first = nothing] = breaks.filter(({ offset }) => offset + breakLength < start).slice(-2);
+  const next = breaks.find(({ offset }) => offset >= known.text.length - end);
+  if (!next || next.index <= first.index) return undefined;
+  const added = text.length - known.text.length;
+  return {
+    before: known.tokens.slice(0, first.index),
+    rest: text.slice(first.offset),
+    stop: next.offset + added - first.offset,
+    behind: known.tokens.slice(next.index),
+  };
+}
+
+interface Break {
+  /** Among the tokens. */
+  readonly index: number;
+  /** In the text. */
+  readonly offset: number;
+}
+
+const nothing: Break = { index: 0, offset: 0 };
+
+/** A line of three dashes. */
+const breakLength = 4;
+
+function breaksIn(tokens: readonly BlockToken[]): readonly Break[] {
+  let offset = 0;
+  return tokens.flatMap(({ type, raw }, index) => {
+    const place = { index, offset };
+    offset += raw.length;
+    return type === 'slideBreak' ? [place] : [];
+  });
+}
+
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  let length = 0;
+  while (
+    length < most &&
+    a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)
+  ) {
+    length++;
+  }
+  return length;
+}
