@@ -148,7 +148,7 @@ test('what a slide has of others is right when these have changed', async () => 
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const memory = {};
   const last = '# Last\n\n[^a]: One.\n\n[^b]: Two.';
-  const shows = ['# Second\n\nTwo[^b] and ![a dot](dot.svg)', '# Third :lucide-rocket:', last];
+  const shows = ['# Second\n\nTwo[^b]', '# Third ![a dot](dot.svg) :lucide-rocket:', last];
   for (const first of [
     '# First',
     '# First[^a]',
