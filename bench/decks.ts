@@ -41,7 +41,8 @@ export function writeDeck({ slides, charts, draft }: DeckPlan, dialect: Dialect)
     const writeSlide = ordinarySlides[i % ordinarySlides.length];
     const kind = charts[slides - 2 - i];
     const body = kind || !writeSlide ? chart(kind, i) : writeSlide(say, dialect);
-    const change = i === 0 ? `\n\nDraft ${draft} of this slide.` : '';
+    const more = draft % 2 === 0 ? '' : '\nWith a line more.';
+    const change = i === 0 ? `\n\nDraft ${draft} of this slide.${more}` : '';
     return `## ${say(4)}\n\n${body}${change}\n\n${notes(say(25), dialect)}`;
   });
   const head = dialect === 'marp' ? 'marp: true\npaginate: true' : 'numbers: n/total';

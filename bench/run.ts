@@ -1,7 +1,7 @@
 /**
  * Measures Lectern as its users run it, beside Node alone and beside Marp CLI, and writes RESULTS.md.
  * With `--quick`, fewer runs and nothing written; with `--stage`, only what a browser does; with
- * `--export`, only PDFs.
+ * `--export`, only PDFs; with `--live`, only decks that are being written.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -17,9 +17,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../test/support/find-browser.ts';
-import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
+import { type DeckPlan, type Dialect, writeDeck, writePicture } from './decks.ts';
 import { type Beside, type ExportSeries, peakMemory } from './export.ts';
 import { replaceExport, writeExport } from './export-report.ts';
+import { measureLive, type Watcher } from './live.ts';
+import { type LiveSeries, replaceLive, writeLive } from './live-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
 import { measurePage, size } from './sizes.ts';
@@ -48,13 +50,18 @@ try {
   installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const results = path.join(bench, 'RESULTS.md');
-  const [isStage, isExport] = ['--stage', '--export'].map((flag) => process.argv.includes(flag));
-  let report = isStage || isExport ? readFileSync(results, 'utf8') : measurePrograms(load);
-  if (!isExport) {
+  const only = ['--stage', '--export', '--live'].find((flag) => process.argv.includes(flag));
+  let report = only === undefined ? measurePrograms(load) : readFileSync(results, 'utf8');
+  if ((only ?? '--stage') === '--stage') {
     const stage = await measureStage([12, 200, 1000], isQuick ? 2 : 7, buildForStage);
     report = replaceStage(report, writeStage(stage, load));
   }
-  if (!isStage) report = replaceExport(report, writeExport(await measureExports(), load));
+  if ((only ?? '--live') === '--live') {
+    report = replaceLive(report, writeLive(await measureWatchers(), load));
+  }
+  if ((only ?? '--export') === '--export') {
+    report = replaceExport(report, writeExport(await measureExports(), load));
+  }
   if (isQuick) console.log(report);
   else writeFileSync(results, report);
 } finally {
@@ -71,6 +78,49 @@ function buildForStage(slides: number): string {
   writeDecks({ slides, charts: [], draft: 0 });
   run(lectern, { LECTERN_CACHE: warmCache });
   return path.join(folder, 'deck.html');
+}
+
+async function measureWatchers(): Promise<readonly LiveSeries[]> {
+  const all: LiveSeries[] = [];
+  for (const slides of [12, 100, 1000]) {
+    console.error(`while writing, ${slides} slides`);
+    const runs = await measureLive(watchersOf(slides), isQuick ? 5 : 25);
+    all.push({ slides, runs });
+  }
+  return all;
+}
+
+/** All of them watch files of the same folder. */
+function watchersOf(slides: number): readonly Watcher[] {
+  const save = (name: string, dialect: Dialect) => (draft: number) => {
+    const plan = { slides, charts: [], draft } as const;
+    writeFileSync(path.join(folder, name), writeDeck(plan, dialect));
+  };
+  const program = (name: string): string => path.join(bench, 'node_modules/.bin', name);
+  const [node, env] = [process.execPath, { LECTERN_CACHE: warmCache }];
+  return [
+    {
+      name: 'Lectern',
+      argv: (port: number) => [node, lecternProgram, 'dev', 'deck.md', '--port', `${port}`],
+      page: '/deck/#/1',
+      save: save('deck.md', 'lectern'),
+    },
+    {
+      name: 'Marp CLI',
+      argv: () => [node, program('marp'), '--server', '.'],
+      page: '/marp.md#2',
+      save: save('marp.md', 'marp'),
+    },
+    {
+      name: 'reveal-md',
+      argv: (port: number) => [
+        ...[node, program('reveal-md'), 'reveal.md', '--watch', '--disable-auto-open'],
+        ...['--port', `${port}`],
+      ],
+      page: '/reveal.md#/1',
+      save: save('reveal.md', 'marp'),
+    },
+  ].map((watcher) => ({ ...watcher, cwd: folder, env }));
 }
 
 async function measureExports(): Promise<readonly ExportSeries[]> {

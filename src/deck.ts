@@ -174,6 +174,8 @@ export interface Slide {
   readonly time?: Located<number>;
   /** What the plan of the whole talk gives it. */
   readonly seconds?: number;
+  /** The same object for all slides, in builds with a memory, that differ in nothing but their places. */
+  readonly content?: object;
 }
 
 /** What a slide's head says. */

@@ -2,14 +2,14 @@ import type { Slide, TextFile } from '../deck.ts';
 import { Report } from '../diagnostics.ts';
 import { claimId, type DeckContext } from './context.ts';
 import type { BlockToken } from './marks.ts';
+import { moveLines } from './move-lines.ts';
 import { type OpenedSlide, parseSlide } from './slide.ts';
 
 /** What a slide was made of, and what was made of it. */
 interface KnownSlide {
   readonly source: OpenedSlide;
-  readonly isFirst: boolean;
-  readonly incremental: boolean;
-  readonly vars: string;
+  /** What of the deck it depends on. */
+  readonly frame: string;
   readonly slide: Slide;
   /** What it gave to the deck. */
   readonly found: Found;
@@ -22,7 +22,7 @@ const known = new WeakMap<BlockToken, KnownSlide>();
 
 /**
  * Parses a slide as {@link parseSlide} does, unless the last build of the deck has done so: the lexer
- * gives slides that are as they were the same tokens. Its blocks are then the same objects.
+ * gives slides that are as they were the same tokens. They may have moved with lines above them.
  */
 export function parseSlideOnce(
   source: OpenedSlide,
@@ -32,29 +32,27 @@ export function parseSlideOnce(
   deck: DeckContext,
 ): Slide {
   const [token] = source.tokens;
-  const vars = JSON.stringify([...deck.vars]);
+  const frame = JSON.stringify([isFirst, incremental, ...deck.vars]);
   const before = token && known.get(token);
-  if (
-    before &&
-    before.isFirst === isFirst &&
-    before.incremental === incremental &&
-    before.vars === vars &&
-    isSame(before.source, source)
-  ) {
-    give(before.found, deck);
-    return { ...before.slide };
+  if (token && before?.frame === frame && isSame(before.source, source)) {
+    const lines = source.span.line - before.source.span.line;
+    const { slide, found } = moveLines({ slide: before.slide, found: before.found }, lines);
+    known.set(token, { source, frame, slide, found });
+    give(found, deck);
+    return { ...slide };
   }
   const { found, slide, isAlone } = parseApart(source, file, isFirst, incremental, deck);
-  if (token && isAlone) known.set(token, { source, isFirst, incremental, vars, slide, found });
-  return slide;
+  if (!token || !isAlone) return slide;
+  const kept = { ...slide, content: {} };
+  known.set(token, { source, frame, slide: kept, found });
+  return kept;
 }
 
-/** Whether a slide stands where it stood and says what it said. */
 function isSame(a: OpenedSlide, b: OpenedSlide): boolean {
   return (
-    a.span.line === b.span.line &&
+    a.mark === b.mark &&
+    a.comment === b.comment &&
     a.span.file === b.span.file &&
-    a.settings === b.settings &&
     a.tokens.length === b.tokens.length &&
     a.tokens.every((token, i) => token === b.tokens[i])
   );

@@ -17,6 +17,8 @@ import type { SlideTokens } from './split.ts';
 /** A slide's tokens with its head read and taken off. */
 export interface OpenedSlide extends SlideTokens {
   readonly settings: SlideSettings;
+  /** The comment that holds them, where that does. */
+  readonly comment?: BlockToken;
 }
 
 /** Reads the head: the YAML under the break, or a comment as the slide's first block. */
@@ -39,6 +41,7 @@ export function openSlide(slide: SlideTokens, file: TextFile, report: Report): O
     ...slide,
     tokens: slide.tokens.slice(index + 1),
     offset: at + first.raw.length,
+    comment: first,
     settings: read(first, at + comment.start, at + comment.end),
   };
 }

@@ -11,8 +11,8 @@ interface KnownSlide {
   readonly features: ReadonlySet<Feature>;
 }
 
-/** By the slots of each: the parser gives slides that are as they were the same ones. */
-const known = new WeakMap<Slide['slots'], KnownSlide>();
+/** By the content of each. */
+const known = new WeakMap<object, KnownSlide>();
 
 /**
  * Renders a slide as {@link renderSlide} does, unless the last build of the deck has done so: its piece
@@ -27,7 +27,8 @@ export function renderSlideOnce(
   frame: string,
   deck: DeckContext,
 ): Piece {
-  const before = known.get(slide.slots);
+  const { content } = slide;
+  const before = content && known.get(content);
   if (before && before.frame === frame && isSame(before, slide, place)) {
     for (const feature of before.features) deck.features.add(feature);
     return before.piece;
@@ -40,7 +41,7 @@ export function renderSlideOnce(
   const piece = { html };
   // A mark, of a file or a drawing, is all that holds a NUL.
   const isAlone = !html.includes('\0') && counts() === earlier && deck.resources.isWhole;
-  if (isAlone) known.set(slide.slots, { slide, place, frame, piece, features });
+  if (content && isAlone) known.set(content, { slide, place, frame, piece, features });
   return piece;
 }
 
@@ -50,13 +51,9 @@ export function frameOf({ head, header, footer, equations }: DeckContext['deck']
 }
 
 function isSame(known: KnownSlide, slide: Slide, place: Place): boolean {
-  const { notes, head, layout, title, seconds } = known.slide;
   return (
-    notes === slide.notes &&
-    head === slide.head &&
-    layout === slide.layout &&
-    title === slide.title &&
-    seconds === slide.seconds &&
+    known.slide.seconds === slide.seconds &&
+    known.slide.notes.length === slide.notes.length &&
     known.place.number === place.number &&
     known.place.total === place.total
   );

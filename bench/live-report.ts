@@ -1,0 +1,54 @@
+import os from 'node:os';
+import type { LiveRun } from './live.ts';
+import { replaceSection } from './sections.ts';
+import { median, spread, table } from './tables.ts';
+
+const heading = '## While writing';
+
+export interface LiveSeries {
+  readonly slides: number;
+  /** Lectern's first. */
+  readonly runs: readonly LiveRun[];
+}
+
+/** At most so many milliseconds, by the number of slides. */
+const targets: ReadonlyMap<number, number> = new Map([
+  [12, 50],
+  [100, 50],
+  [1000, 100],
+]);
+
+/** The section of RESULTS.md on decks that are being written. */
+export function writeLive(series: readonly LiveSeries[], load: number): string {
+  const saves = series[0]?.runs[0]?.times.length ?? 0;
+  const names = series[0]?.runs.map(({ name }) => name) ?? [];
+  return `${heading}
+
+Written by \`npm start --prefix bench -- --live\`; load ${load.toFixed(1)} at the start on ${os.cpus().length} cores.
+From the save of a deck to the frame in Chromium that shows what has changed, by the watchers of all
+programs in turn, one save after the other: \`lectern dev\`, \`marp --server\`, \`reveal-md --watch\`.
+A line of the second slide says something else, and each other time it is a line longer. ${saves} saves; milliseconds.
+
+${table(['', 'target', 'measured', ''], series.flatMap(verdict))}
+
+${table(['', ...names], series.map(row))}
+`;
+}
+
+/** Puts the section into a report, into the place of the one that stands there. */
+export function replaceLive(report: string, section: string): string {
+  return replaceSection(report, heading, section);
+}
+
+function verdict({ slides, runs }: LiveSeries): readonly (readonly string[])[] {
+  const most = targets.get(slides);
+  const measured = median(runs[0]?.times ?? []);
+  if (most === undefined) return [];
+  const isMet = measured <= most ? 'met' : '**missed**';
+  return [[`${slides} slides`, `at most ${most} ms`, `${measured.toFixed(0)} ms`, isMet]];
+}
+
+function row({ slides, runs }: LiveSeries): readonly string[] {
+  const whole = (value: number): string => value.toFixed(0);
+  return [`${slides} slides`, ...runs.map(({ times }) => spread(times, whole))];
+}

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, chromium } from 'playwright-core';
+import { findBrowser } from '../test/support/find-browser.ts';
+import { watchDraft } from './live-page.ts';
+
+/** A program that shows a deck in the browser, and shows it anew when its file changes. */
+export interface Watcher {
+  readonly name: string;
+  /** @param port one that is free */
+  readonly argv: (port: number) => readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Where the second slide is shown, which is the one that changes. */
+  readonly page: string;
+  /** Writes the deck into the file that is watched. */
+  readonly save: (draft: number) => void;
+}
+
+export interface LiveRun {
+  readonly name: string;
+  /** Milliseconds from each save to the frame that shows the changed slide. */
+  readonly times: readonly number[];
+}
+
+/** So long after a change the next one follows, in milliseconds: each tool gathers what comes closer. */
+const pause = 700;
+/** A tool that has not shown a change by then never will, in milliseconds. */
+const patience = 30_000;
+
+/**
+ * Saves a deck again and again, and looks when the browser shows what has changed: one save after the
+ * other, by all programs in turn.
+ */
+export async function measureLive(
+  watchers: readonly Watcher[],
+  saves: number,
+): Promise<readonly LiveRun[]> {
+  const found = findBrowser();
+  if (!found || 'problem' in found) throw new Error(found?.problem ?? 'there is no browser');
+  const chromiumSandbox = process.getuid?.() !== 0;
+  const browser = await chromium.launch({ executablePath: found.path, chromiumSandbox });
+  const shows: Show[] = [];
+  try {
+    for (const watcher of watchers) shows.push(await Show.open(watcher, browser));
+    const runs = shows.map(({ name }) => ({ name, times: [] as number[] }));
+    for (let draft = 1; draft <= saves + 1; draft++) {
+      for (const [i, show] of shows.entries()) {
+        const time = await show.change(draft);
+        // The first change loads what the later ones need as well.
+        if (draft > 1) runs[i]?.times.push(time);
+      }
+    }
+    return runs;
+  } finally {
+    for (const show of shows) show.close();
+    await browser.close();
+  }
+}
+
+/** A deck as one program shows it. */
+class Show {
+  readonly name: string;
+  readonly #watcher: Watcher;
+  readonly #process: ChildProcess;
+  readonly #waiting = new Map<number, (time: number) => void>();
+
+  static async open(watcher: Watcher, browser: Browser): Promise<Show> {
+    watcher.save(0);
+    const port = await freePort();
+    const show = new Show(watcher, port);
+    const shown = show.#shown(0);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    await page.exposeFunction('draftShown', (draft: number, time: number) => {
+      show.#waiting.get(draft)?.(time);
+    });
+    // tsx gives functions their names by a helper, which does not go to the page with them.
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.addInitScript(watchDraft);
+    await until(() => page.goto(`http://localhost:${port}${watcher.page}`));
+    await shown;
+    return show;
+  }
+
+  private constructor(watcher: Watcher, port: number) {
+    this.name = watcher.name;
+    this.#watcher = watcher;
+    const [program = '', ...args] = watcher.argv(port);
+    const { cwd } = watcher;
+    const env = { ...process.env, ...watcher.env, PORT: `${port}` };
+    this.#process = spawn(program, args, { cwd, env, stdio: 'ignore' });
+  }
+
+  /** @returns milliseconds from the save to the frame that shows it */
+  async change(draft: number): Promise<number> {
+    const shown = this.#shown(draft);
+    await wait(pause);
+    const start = Date.now();
+    this.#watcher.save(draft);
+    return (await shown) - start;
+  }
+
+  close(): void {
+    this.#process.kill();
+  }
+
+  async #shown(draft: number): Promise<number> {
+    const stop = new AbortController();
+    const tooLate = wait(patience, undefined, { signal: stop.signal }).then(() => {
+      throw new Error(`${this.name} did not show draft ${draft}`);
+    });
+    tooLate.catch(() => {});
+    const time = new Promise<number>((resolve) => this.#waiting.set(draft, resolve));
+    return Promise.race([time, tooLate]).finally(() => stop.abort());
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Tries until it works: a server needs its time to start. */
+async function until(task: () => Promise<unknown>): Promise<void> {
+  for (const end = Date.now() + patience; ; ) {
+    try {
+      await task();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await wait(100);
+    }
+  }
+}
