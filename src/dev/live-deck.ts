@@ -90,7 +90,8 @@ export class LiveDeck {
 
   async #buildOnce(): Promise<void> {
     const { deck, options } = this.job;
-    const [start, now] = [performance.now(), Date.now()];
+    const start = performance.now();
+    this.#watch.begin();
     const report = new Report();
     let page: Page | undefined;
     try {
@@ -109,7 +110,9 @@ export class LiveDeck {
     this.#options.send(this, { type: 'faults', faults: this.#faults });
     const milliseconds = performance.now() - start;
     this.#options.onBuild({ deck: this, diagnostics: report.diagnostics, milliseconds });
-    this.#watch.follow([deck, ...report.files].filter(isOwn), now);
+    // What happened meanwhile is told only now.
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#watch.follow([deck, ...report.files].filter(isOwn));
   }
 
   #show(page: Page): void {

@@ -127,7 +127,7 @@ export class Session {
     const { shelf } = this.#options;
     if (!shelf) return;
     this.#shelf = new FileWatch(this.#watchOptions([shelf.folder]), () => this.add(shelf.jobs()));
-    this.#shelf.follow([shelf.folder], Number.POSITIVE_INFINITY);
+    this.#shelf.follow([shelf.folder]);
   }
 
   #watchOptions(roots: readonly string[]): WatchOptions {

@@ -35,6 +35,10 @@ export class FileWatch {
   #ways: ReadonlyMap<string, readonly string[]> = new Map();
   readonly #folders = new Map<string, FSWatcher>();
   readonly #suspects = new Set<string>();
+  /** When somebody last began to read the files, in milliseconds since the epoch. */
+  #beginning = Number.POSITIVE_INFINITY;
+  /** Files in which something happened since then. */
+  readonly #touched = new Set<string>();
   /** When files were first seen gone or empty, maybe only for a moment. */
   readonly #doubts = new Map<string, number>();
   readonly #stamps = new Map<string, string>();
@@ -47,21 +51,31 @@ export class FileWatch {
     this.#onChange = onChange;
   }
 
+  /** Whoever is told of changes begins to read the files. */
+  begin(): void {
+    this.#beginning = Date.now();
+    this.#touched.clear();
+  }
+
   /**
-   * Watches these files from now on, and no others.
+   * Watches these files from now on, and no others. One in which something happened since the last
+   * beginning counts as changed: it may have been read as it was then, though it is now as before.
    *
    * @param files absolute paths, be there a file or not
-   * @param since when whoever is told began to read them: milliseconds since the epoch
    */
-  follow(files: Iterable<string>, since: number): void {
+  follow(files: Iterable<string>): void {
     if (this.#isClosed) return;
     const wanted = new Set(files);
-    const fresh = [...wanted].filter((file) => !this.#states.has(file));
+    const fresh = new Set([...wanted].filter((file) => !this.#states.has(file)));
     for (const file of this.#states.keys()) if (!wanted.has(file)) this.#states.delete(file);
     for (const file of fresh) this.#states.set(file, stateOf(file));
     this.#arm();
-    // Watched only now: a change since then went unseen.
-    if (fresh.some((file) => wasChangedSince(file, since - clockStep))) this.#onChange();
+    // What is watched only now, or looked at from time to time, may have changed without a word.
+    const isUnseen = (file: string) => this.#poll !== undefined || fresh.has(file);
+    const isTouched = (file: string) =>
+      this.#touched.has(file) ||
+      (isUnseen(file) && wasChangedSince(file, this.#beginning - clockStep));
+    if ([...wanted].some(isTouched)) this.#onChange();
   }
 
   close(): void {
@@ -141,7 +155,10 @@ export class FileWatch {
   }
 
   #suspect(files: Iterable<string>): void {
-    for (const file of files) this.#suspects.add(file);
+    for (const file of files) {
+      this.#suspects.add(file);
+      this.#touched.add(file);
+    }
     this.#timer ??= setTimeout(() => this.#look(), settling);
   }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { buildPage } from '../../build.ts';
 import { planBuild } from '../../src/cli/plan.ts';
 import type { SessionOptions } from '../../src/dev/session.ts';
 import { test } from '../support/browser.ts';
@@ -295,7 +296,6 @@ test('a deck that is added to the folder is listed', async ({ browser }) => {
 
 test('the page is the one that build writes, and what the server adds', async ({ browser }) => {
   const { url, folder, page } = await openTalk(browser);
-  const { buildPage } = await import('../../build.ts');
   const { Report } = await import('../../src/diagnostics.ts');
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const built = await buildPage(path.join(folder, 'talk.md'), options, new Report());
@@ -306,6 +306,32 @@ test('the page is the one that build writes, and what the server adds', async ({
   expect(served).toMatch(added);
   expect(served.replace(policy, 'script-src ').replace(added, '')).toBe(built?.html);
   expect(await page.evaluate(() => document.querySelectorAll('.lectern-faults').length)).toBe(0);
+});
+
+test('a file that is empty just as the deck is built is read again once it is saved', async ({
+  browser,
+}) => {
+  const words = (number: number): string => `## Bread ${number}\n\n- flour`;
+  let isSaving = false;
+  const { page, folder } = await openTalk(
+    browser,
+    '# A talk\n\n---\nsrc: part.md\n---',
+    {
+      buildPage: async (...options) => {
+        if (!isSaving) return buildPage(...options);
+        isSaving = false;
+        writeFileSync(path.join(folder, 'part.md'), '');
+        const built = await buildPage(...options);
+        writeFileSync(path.join(folder, 'part.md'), words(2));
+        return built;
+      },
+    },
+    { 'part.md': words(1) },
+  );
+  isSaving = true;
+  writeFileSync(path.join(folder, 'part.md'), words(2));
+  await shown(page, 'Bread 2');
+  expect(await page.locator('.lectern-faults').count()).toBe(0);
 });
 
 test('a folder that is deleted and made again is still watched', async ({ browser }) => {

@@ -44,7 +44,7 @@ function watchIn(folder: string, names: readonly string[], polls = false): Watch
   });
   onTestFinished(() => watch.close());
   const file = (name: string): string => path.join(folder, name);
-  watch.follow(names.map(file), Date.now() + 1000);
+  watch.follow(names.map(file));
   return {
     folder,
     file,
@@ -170,15 +170,26 @@ test('a burst of a hundred changes is few, and the last is never lost', async ()
 
 test('a change between reading and watching is told', async () => {
   const { file, watch, count } = watchFiles({ 'talk.md': 'one', 'late.md': 'one' }, ['talk.md']);
-  const start = Date.now();
+  watch.begin();
   writeFileSync(file('late.md'), 'two');
-  watch.follow([file('talk.md'), file('late.md')], start);
+  watch.follow([file('talk.md'), file('late.md')]);
+  expect(count()).toBe(1);
+});
+
+test('a file that changed while it was read, and is as before, is told', async () => {
+  const { file, watch, count } = watchFiles({ 'talk.md': 'one' });
+  watch.begin();
+  writeFileSync(file('talk.md'), 'two');
+  writeFileSync(file('talk.md'), 'one');
+  await sleep(quiet);
+  expect(count()).toBe(0);
+  watch.follow([file('talk.md')]);
   expect(count()).toBe(1);
 });
 
 test('what is no longer followed is no longer told', async () => {
   const { file, watch, count } = watchFiles({ 'talk.md': 'one', 'a/old.md': 'one' });
-  watch.follow([file('talk.md')], Date.now() + 1000);
+  watch.follow([file('talk.md')]);
   writeFileSync(file('a/old.md'), 'two');
   await sleep(quiet);
   expect(count()).toBe(0);
