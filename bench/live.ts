@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from '../test/support/find-browser.ts';
 import { watchDraft } from './live-page.ts';
+import { freePort, untilItWorks } from './servers.ts';
 
 /** A program that shows a deck in the browser, and shows it anew when its file changes. */
 export interface Watcher {
@@ -80,7 +79,7 @@ class Show {
     // tsx gives functions their names by a helper, which does not go to the page with them.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(watchDraft);
-    await until(() => page.goto(`http://localhost:${port}${watcher.page}`));
+    await untilItWorks(() => page.goto(`http://localhost:${port}${watcher.page}`));
     await shown;
     return show;
   }
@@ -115,26 +114,5 @@ class Show {
     tooLate.catch(() => {});
     const time = new Promise<number>((resolve) => this.#waiting.set(draft, resolve));
     return Promise.race([time, tooLate]).finally(() => stop.abort());
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** Tries until it works: a server needs its time to start. */
-async function until(task: () => Promise<unknown>): Promise<void> {
-  for (const end = Date.now() + patience; ; ) {
-    try {
-      await task();
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await wait(100);
-    }
   }
 }

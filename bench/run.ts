@@ -1,7 +1,8 @@
 /**
  * Measures Lectern as its users run it, beside Node alone and beside Marp CLI, and writes RESULTS.md.
  * With `--quick`, fewer runs and nothing written; with `--stage`, only what a browser does; with
- * `--export`, only PDFs; with `--live`, only decks that are being written.
+ * `--export`, only PDFs; with `--live`, only decks that are being
+ * written; with `--hour`, and only then, hundreds of saves of one.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -20,10 +21,14 @@ import { findBrowser } from '../test/support/find-browser.ts';
 import { type DeckPlan, type Dialect, writeDeck, writePicture } from './decks.ts';
 import { type Beside, type ExportSeries, peakMemory } from './export.ts';
 import { replaceExport, writeExport } from './export-report.ts';
+import { type Hour, playHour } from './hour.ts';
+import { replaceHour, writeHour } from './hour-report.ts';
 import { measureLive, type Watcher } from './live.ts';
+
 import { type LiveSeries, replaceLive, writeLive } from './live-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
+import { freePort } from './servers.ts';
 import { measurePage, size } from './sizes.ts';
 import { measureStage } from './stage.ts';
 import { replaceStage, writeStage } from './stage-report.ts';
@@ -50,7 +55,9 @@ try {
   installLectern();
   writeFileSync(path.join(folder, 'picture.svg'), writePicture());
   const results = path.join(bench, 'RESULTS.md');
-  const only = ['--stage', '--export', '--live'].find((flag) => process.argv.includes(flag));
+  const only = ['--stage', '--export', '--live', '--hour'].find((flag) =>
+    process.argv.includes(flag),
+  );
   let report = only === undefined ? measurePrograms(load) : readFileSync(results, 'utf8');
   if ((only ?? '--stage') === '--stage') {
     const stage = await measureStage([12, 200, 1000], isQuick ? 2 : 7, buildForStage);
@@ -59,6 +66,7 @@ try {
   if ((only ?? '--live') === '--live') {
     report = replaceLive(report, writeLive(await measureWatchers(), load));
   }
+  if (only === '--hour') report = replaceHour(report, writeHour(await playOne(), load));
   if ((only ?? '--export') === '--export') {
     report = replaceExport(report, writeExport(await measureExports(), load));
   }
@@ -88,6 +96,16 @@ async function measureWatchers(): Promise<readonly LiveSeries[]> {
     all.push({ slides, runs });
   }
   return all;
+}
+
+async function playOne(): Promise<Hour> {
+  return playHour({
+    folder: path.join(folder, 'hour'),
+    lectern: [process.execPath, lecternProgram],
+    env: { LECTERN_CACHE: warmCache },
+    port: await freePort(),
+    changes: isQuick ? 50 : 720,
+  });
 }
 
 /** All of them watch files of the same folder. */
