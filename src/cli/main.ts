@@ -1,25 +1,21 @@
 import { Report, suggest } from '../diagnostics.ts';
 import { parseArguments } from './arguments.ts';
-import { buildCommand } from './build-command.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
-import { devCommand } from './dev-command.ts';
-import { exportCommand } from './export-command.ts';
-import { extractCommand } from './extract-command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
 import { reportInternalError } from './internal-error.ts';
-import { newCommand } from './new-command.ts';
 import { packageInfo } from './package-info.ts';
 import { diagnosticPrinter } from './print.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: readonly Command[] = [
-  newCommand,
-  devCommand,
-  buildCommand,
-  exportCommand,
-  extractCommand,
-];
+/** In the order of the help. Each is loaded when it is run or explained: some bring a server, or a browser. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['new', async () => (await import('./new-command.ts')).newCommand],
+  ['dev', async () => (await import('./dev-command.ts')).devCommand],
+  ['build', async () => (await import('./build-command.ts')).buildCommand],
+  ['export', async () => (await import('./export-command.ts')).exportCommand],
+  ['extract', async () => (await import('./extract-command.ts')).extractCommand],
+]);
 
 const options = {
   help: helpOption,
@@ -75,22 +71,29 @@ async function dispatch(
   const [name, ...rest] = argv;
   if (name === undefined || name.startsWith('-')) return runWithoutCommand(argv, terminal);
   if (name === 'help') return printHelp(rest[0], terminal);
-  const command = findCommand(name);
+  const command = await loadCommand(name);
   if (asksForHelp(rest)) return printHelp(name, terminal);
   return command.run(rest, terminal, loadPipeline);
 }
 
-function runWithoutCommand(argv: readonly string[], terminal: Terminal): number {
+async function runWithoutCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   const { options: flags, operands } = parseArguments(options, argv);
   if (flags.version) terminal.print(`${packageInfo().version}\n`);
-  else if (flags.help || operands.length === 0) printHelp(undefined, terminal);
+  else if (flags.help || operands.length === 0) await printHelp(undefined, terminal);
   return exitCodes.done;
 }
 
-function printHelp(name: string | undefined, terminal: Terminal): number {
-  const text = name === undefined ? programHelp(commands, options) : commandHelp(findCommand(name));
-  terminal.print(text);
+async function printHelp(name: string | undefined, terminal: Terminal): Promise<number> {
+  terminal.print(await (name === undefined ? helpOnAll() : helpOn(name)));
   return exitCodes.done;
+}
+
+async function helpOnAll(): Promise<string> {
+  return programHelp(await Promise.all([...commands.values()].map((load) => load())), options);
+}
+
+async function helpOn(name: string): Promise<string> {
+  return commandHelp(await loadCommand(name));
 }
 
 function asksForHelp(argv: readonly string[]): boolean {
@@ -99,11 +102,11 @@ function asksForHelp(argv: readonly string[]): boolean {
   return flags.includes('--help') || flags.includes('-h');
 }
 
-function findCommand(name: string): Command {
-  const command = commands.find((candidate) => candidate.name === name);
-  if (command) return command;
+async function loadCommand(name: string): Promise<Command> {
+  const load = commands.get(name);
+  if (load) return load();
   const isDeck = name.endsWith('.md');
-  const names = [...commands.map((candidate) => candidate.name), 'help'];
+  const names = [...commands.keys(), 'help'];
   const hint = isDeck ? `to build a deck: lectern build ${name}` : suggest(name, names);
   throw new UsageError(`unknown command "${name}"`, hint);
 }
