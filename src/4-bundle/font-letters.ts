@@ -17,6 +17,8 @@ const ascii = new Set([
   ...prose,
   ...String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i)),
 ]);
+/** From small to large. The package has the fonts of Lectern's themes cut down to each: see make-cache.ts. */
+const commonSets = [prose, ascii].map((set) => ({ set, letters: sorted(set) }));
 
 export interface LetterFinder {
   /** The letters of the deck's text. */
@@ -66,9 +68,9 @@ function codeFinder(faces: readonly FontFace[]): (letter: string) => boolean {
  * most decks have the same fonts, which need not be made for each, nor again for one more letter.
  */
 export function roundUp(letters: string, range: string | undefined): string {
-  const set = [prose, ascii].find((each) => [...letters].every((letter) => each.has(letter)));
-  if (!set) return letters;
-  return range === undefined ? sorted(set) : lettersInRange(sorted(set), range);
+  const common = commonSets.find(({ set }) => [...letters].every((letter) => set.has(letter)));
+  if (!common) return letters;
+  return range === undefined ? common.letters : lettersInRange(common.letters, range);
 }
 
 function sorted(letters: Iterable<string>): string {

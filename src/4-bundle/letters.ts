@@ -89,7 +89,7 @@ export function collectLetters(html: string, wanted: Iterable<string>): Letters 
       if (text.startsWith('<!--')) continue;
       const { sets: own, isCode } = open.at(-1) ?? outermost;
       const sets = isCode ? [all, ...own] : [all, prose, ...own];
-      for (const letter of decodeHTML(text)) for (const set of sets) set.add(letter);
+      for (const letter of new Set(decodeHTML(text))) for (const set of sets) set.add(letter);
       continue;
     }
     const element = name.toLowerCase();

@@ -16,6 +16,13 @@ export function versionOf(folder: string): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+const versions = new Map<string, string>();
+
+/** The version of a library as it was when it was first asked for, as is the code of it that runs. */
 export function libraryVersion(name: string): string {
-  return versionOf(libraryFolder(name));
+  const known = versions.get(name);
+  if (known !== undefined) return known;
+  const version = versionOf(libraryFolder(name));
+  versions.set(name, version);
+  return version;
 }

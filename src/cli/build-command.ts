@@ -76,7 +76,7 @@ async function buildDeck(
   strict: boolean,
   debug: boolean,
 ): Promise<BuiltDeck> {
-  const start = performance.now();
+  const start = process.uptime();
   const report = new Report();
   let written: Page | undefined;
   try {
@@ -87,7 +87,7 @@ async function buildDeck(
     const name = formatPath(job.deck, job.options.cwd);
     reportInternalError(error, `building ${name}`, debug, report);
   }
-  const milliseconds = performance.now() - start;
+  const milliseconds = (process.uptime() - start) * 1000;
   return { job, ...(written && { written }), milliseconds, diagnostics: report.diagnostics };
 }
 
