@@ -19,28 +19,22 @@ import {
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { fillCache } from './make-cache.ts';
+import { makeProgram } from './make-program.ts';
 import { packageRoot } from './package-root.ts';
 
 const lib = path.join(packageRoot, 'lib');
-
-/** Leaves in a file of its own what the command line loads on use, and the other way round. */
-const apart: Plugin = {
-  name: 'apart',
-  setup(builder) {
-    builder.onResolve({ filter: /\/(?:build|cli\/main)\.ts$/ }, ({ path: name, kind }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      return { path: name.endsWith('build.ts') ? './build.cjs' : './lectern.cjs', external: true };
-    });
-  },
-};
 
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
 writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
 writeTypes(['build', 'src/deck', 'src/diagnostics']);
-writeFileSync(path.join(lib, 'digest'), digestOf([...filesIn('lib'), ...filesIn('src/runtime')]));
-fillCache();
+writeFileSync(
+  path.join(lib, 'digest'),
+  digestOf(['lib', 'src/chart', 'src/runtime'].flatMap(filesIn)),
+);
+fillCache(lib);
 
 /** @returns the files that went in, named from the package's root on */
 async function writeScripts(): Promise<readonly string[]> {
@@ -59,25 +53,21 @@ async function writeScripts(): Promise<readonly string[]> {
     mainFields: ['module', 'main'],
     external: [...Object.keys(dependencies), ...builtinModules, 'node:*'],
   } satisfies BuildOptions;
-  // CommonJS starts faster, and can be kept compiled; see src/start.ts.
-  const program = await build({
+  const starter = await build({
     ...common,
-    entryPoints: { cli: 'src/start.ts', lectern: 'src/cli.ts', build: 'build.ts' },
-    plugins: [apart],
+    entryPoints: { cli: 'src/start.ts' },
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  for (const name of ['lectern', 'build']) lendImport(path.join(lib, `${name}.cjs`));
+  const program = await makeProgram(lib, {
+    ...common,
+    define: { 'import.meta.url': 'moduleUrl' },
+  });
   const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
-  return [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
-}
-
-/** Calls by the name of `importModule` what src/start.ts passes in. */
-function lendImport(file: string): void {
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace(/(?<![#.\w$])import\(/g, 'importModule('));
+  const bundled = [starter, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return [...bundled, ...program];
 }
 
 function digestOf(files: readonly string[]): string {
@@ -90,37 +80,6 @@ function filesIn(folder: string): readonly string[] {
   const names = readdirSync(path.join(packageRoot, folder), { recursive: true }).map(String).sort();
   const files = names.map((name) => path.join(packageRoot, folder, name));
   return files.filter((file) => statSync(file).isFile());
-}
-
-/** Builds ordinary decks and keeps what the cache then holds, so that a user's first build finds it there. */
-function fillCache(): void {
-  const [bar = '', line = '', area = ''] = ['bar', 'line', 'area'].map((type) =>
-    fence(`chart ${type}`, 'x,y\na,1\nb,2'),
-  );
-  const charts = ['', bar, line, area, bar + line];
-  const bodies = charts.flatMap((chart) => [chart, chart + fence('js {1|2}', 'a\nb')]);
-  const ordinaryDecks = bodies.map(
-    (body) => `# Words, **strong** and *slanted*, and \`code\`\n\n---\n\n${body}`,
-  );
-  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-decks-'));
-  const cache = path.join(lib, 'cache');
-  for (const [i, text] of ordinaryDecks.entries()) {
-    writeFileSync(path.join(folder, `deck-${i}.md`), text);
-  }
-  const decks = ordinaryDecks.map((_, i) => `deck-${i}.md`);
-  execFileSync(process.execPath, [path.join(lib, 'cli.cjs'), 'build', '--quiet', ...decks], {
-    cwd: folder,
-    env: { ...process.env, LECTERN_CACHE: cache },
-    stdio: 'inherit',
-  });
-  for (const name of readdirSync(cache)) {
-    if (!/^(?:runtime|styles|sfnt|font)-/.test(name)) rmSync(path.join(cache, name));
-  }
-  rmSync(folder, { recursive: true });
-}
-
-function fence(info: string, text: string): string {
-  return `\`\`\`${info}\n${text}\n\`\`\`\n\n`;
 }
 
 /** The licences of the packages of which a part is among `files`. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cacheEntry, hash } from '../cache.ts';
 import type { BuildOptions, Page, Span } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
@@ -33,19 +34,18 @@ let knownState: string | undefined;
 
 /** Changes whenever Lectern does, be it installed or a checkout. */
 function programState(): string {
-  const folders = ['lib', 'src'].map((name) => path.join(packageRoot, name));
   const files = ['package.json', 'package-lock.json'].map((name) => path.join(packageRoot, name));
-  knownState ??= JSON.stringify([...files, ...folders.flatMap(filesIn)].map(stampOf));
+  knownState ??= JSON.stringify([...files, ...programFiles()].map(stampOf));
   return knownState;
 }
 
-function filesIn(folder: string): readonly string[] {
-  try {
-    const names = readdirSync(folder, { recursive: true }).map(String).sort();
-    return names.map((name) => path.join(folder, name));
-  } catch {
-    return [];
-  }
+/** In a package, the code lies beside this, and a digest of what the browser gets; in a checkout, all lies in `src`. */
+function programFiles(): readonly string[] {
+  const own = path.dirname(fileURLToPath(import.meta.url));
+  const isPackage = own === path.join(packageRoot, 'lib');
+  const folder = isPackage ? own : path.join(packageRoot, 'src');
+  const names = readdirSync(folder, { recursive: !isPackage }).map(String).sort();
+  return names.map((name) => path.join(folder, name));
 }
 
 /** What an entry holds: this as JSON, a line feed, the page's HTML. */
