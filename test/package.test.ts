@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -39,6 +39,63 @@ Note:
 Say something.
 `;
 
+const rareBlocks = `# Rare blocks
+
+$E = mc^2$ and :tada: and <kbd>Esc</kbd>
+
+---
+
+~~~mermaid
+flowchart LR
+  a[Begin] -->|then| b{Choose}
+~~~
+
+---
+
+~~~mermaid
+sequenceDiagram
+  Ann->>Bob: Hello
+~~~
+
+---
+
+~~~dot
+digraph { a -> b }
+~~~
+
+---
+
+~~~qr
+https://example.org/
+~~~
+
+---
+
+<!-- chart: pie -->
+
+| who | how many |
+|-----|---------:|
+| Ann | 2        |
+| Bob | 3        |
+`;
+
+/** Every letter that is printed on a keyboard, in every kind of text. */
+const english = `# A talk, *as usual* @home
+
+It’s “plain”: **bold** & *slanted* – \`code\` {}; C# = [x](#next) ~ 100 %…
+
+---
+
+## Next {#next}
+
+> A quote, *of course*: 2 + 2 = 4
+
+~~~js {1|2}
+const f = (x) => x ** 2 % 3 && \`\${x}\`;
+if (f[0] !== "#") throw new Error('no | ^ @');
+~~~
+`;
+
 describe('the package, installed into an empty folder', () => {
   let folder: string;
 
@@ -51,6 +108,16 @@ describe('the package, installed into an empty folder', () => {
   }, 300_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs the package's command. */
+  function run(args: readonly string[], cache: string) {
+    const command = path.join(folder, 'node_modules/lectern/lib/cli.cjs');
+    return spawnSync(process.execPath, [command, ...args], {
+      cwd: folder,
+      env: { ...process.env, LECTERN_CACHE: cache },
+      encoding: 'utf8',
+    });
+  }
 
   test('builds a deck, the very one that a checkout builds', async ({ openDeck }) => {
     const output = npm(['exec', '--', 'lectern', 'build', 'talk.md'], folder);
@@ -75,15 +142,84 @@ describe('the package, installed into an empty folder', () => {
       'own.css': 'p { color: #333 }',
       'rich.md': `${text}\n:tada:\n\n~~~python\nx = 1\n~~~\n`,
     });
-    const command = path.join(folder, 'node_modules/lectern/lib/cli.cjs');
     for (const cache of ['off', path.join(folder, 'cache'), path.join(folder, 'cache')]) {
-      const { stderr, status } = spawnSync(process.execPath, [command, 'build', 'rich.md'], {
-        cwd: folder,
-        env: { ...process.env, LECTERN_CACHE: cache },
-        encoding: 'utf8',
-      });
+      const { stderr, status } = run(['build', 'rich.md'], cache);
       expect([stderr, status]).toEqual(['', 0]);
     }
+  });
+
+  test('makes of rare blocks what a checkout makes of them', async () => {
+    writeFiles(folder, { 'rare.md': rareBlocks });
+    for (const cache of ['off', path.join(folder, 'rare'), path.join(folder, 'rare')]) {
+      const { stderr, status } = run(['build', 'rare.md', '--out', 'rare.html'], cache);
+      expect([stderr, status]).toEqual(['', 0]);
+    }
+    await lectern(['build', 'rare.md', '--out', 'rare-checkout.html'], folder);
+    const [own, other] = ['rare', 'rare-checkout'].map((name) =>
+      readFileSync(path.join(folder, `${name}.html`), 'utf8'),
+    );
+    expect(own).toBe(other);
+  });
+
+  test('finds the faults of rare blocks', () => {
+    writeFiles(folder, { 'faulty.md': '$$ \\fraq{a}{b} $$\n\n```chart pie\nx,y\na,-1\n```\n' });
+    const { stderr, status } = run(['build', 'faulty.md'], 'off');
+    expect(stderr).toContain('there is no command \\fraq');
+    expect(stderr).toContain('faulty.md:5:3: error');
+    expect(status).toBe(1);
+  });
+
+  test('has each command', () => {
+    expect(run(['--help'], 'off').stdout).toMatch(/new .*dev .*build .*export .*extract /s);
+    for (const command of ['new', 'dev', 'build', 'export', 'extract']) {
+      expect(run([command, '--help'], 'off').stdout).toContain(`Usage: lectern ${command}`);
+    }
+    const commands = [
+      ['new', 'from-package'],
+      ['build', 'slides/from-package.md', '--out', 'made.html'],
+      ['extract', 'made.html'],
+      ['export', 'slides/from-package.md', '--to', 'notes'],
+    ];
+    for (const args of commands) expect([args, run(args, 'off').status]).toEqual([args, 0]);
+    expect(run(['biuld'], 'off').stderr).toContain('did you mean "build"?');
+  });
+
+  test('has ready for a first build what an ordinary deck shares with others, in each theme', () => {
+    const folders = readdirSync(path.join(packageRoot, 'themes'), { withFileTypes: true });
+    const themes = folders.flatMap((each) => (each.isDirectory() ? [each.name] : []));
+    for (const theme of themes.filter((name) => name !== 'base')) {
+      const cache = path.join(folder, `cache-of-${theme}`);
+      writeFiles(folder, { 'english.md': `---\ntheme: ${theme}\n---\n\n${english}` });
+      expect(run(['build', 'english.md'], cache).status).toBe(0);
+      const made = readdirSync(cache).map((name) => name.replace(/-.*/, ''));
+      expect([theme, [...new Set(made)].sort()]).toEqual([theme, ['code', 'program', 'pruned']]);
+    }
+  });
+
+  test('has ready what the deck needs that people begin with', () => {
+    const cache = path.join(folder, 'cache-of-first');
+    expect(run(['new', 'first'], cache).status).toBe(0);
+    expect(run(['build', 'slides/first.md'], cache).status).toBe(0);
+    const made = readdirSync(cache).map((name) => name.replace(/-.*/, ''));
+    expect(made).toContain('chart');
+    expect(made.filter((kind) => /^(?:runtime|styles|font|sfnt)$/.test(kind))).toEqual([]);
+  });
+
+  test('keeps the compiled program from one run to the next', () => {
+    const cache = path.join(folder, 'compiled');
+    writeFiles(folder, { 'english.md': english });
+    const programs = () =>
+      readdirSync(cache)
+        .filter((name) => name.startsWith('program-'))
+        .sort();
+    run(['build', 'english.md'], cache);
+    const first = programs();
+    const times = first.map((name) => statSync(path.join(cache, name)).mtimeMs);
+    writeFiles(folder, { 'english.md': `${english}\nMore.\n` });
+    run(['build', 'english.md'], cache);
+    expect(programs()).toEqual(first);
+    expect(first.map((name) => statSync(path.join(cache, name)).mtimeMs)).toEqual(times);
+    expect(first.length).toBeGreaterThan(1);
   });
 
   test('brings no TypeScript to run, and what it needs', () => {
@@ -99,6 +235,7 @@ describe('the package, installed into an empty folder', () => {
     ]);
     expect(readdirSync(path.join(installed, 'src')).sort()).toEqual([
       'chart',
+      'html.ts',
       'runtime',
       'templates',
     ]);
