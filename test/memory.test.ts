@@ -110,7 +110,7 @@ test.each([
     const original = readFileSync(name, 'utf8');
     const head = split === undefined ? '' : `\nsplit: ${split}`;
     let text = `${original.replace(/^---\n/, `---${head}\nvars: { name: Ada }\n`)}\n[^n]: What it says.\n`;
-    for (let round = 0; round < 80; round++) {
+    for (let round = 0; round < 40; round++) {
       const before = text;
       text = edit(text, random);
       writeFileSync(deck, text);
