@@ -1,12 +1,15 @@
 import type { WebSocket } from 'ws';
 import type { LiveDeck } from './live-deck.ts';
-import type { Hello, PageMessage, ServerMessage } from './messages.ts';
+import { isLeadMessage, readLeadMessage } from './lead-messages.ts';
+import type { Hello, LeadMessage, OpenEditor, PageMessage, ServerMessage } from './messages.ts';
 
 /** What pages ask for beside the deck that they show. */
 export interface Requests {
   readonly findDeck: (name: string) => LiveDeck | undefined;
   /** Called for each message but the first, whose deck it is about. */
-  readonly onMessage: (deck: LiveDeck, message: Exclude<PageMessage, Hello>) => void;
+  readonly onMessage: (deck: LiveDeck, message: OpenEditor) => void;
+  /** Called for what stages and remotes say. @returns whether it can be meant */
+  readonly onLead: (deck: LiveDeck, message: LeadMessage, page: WebSocket) => boolean;
 }
 
 /** The pages that are open, and which deck each shows. */
@@ -37,8 +40,10 @@ export class LivePages {
   #receive(page: WebSocket, message: PageMessage): boolean {
     if (message.type === 'hello') return this.#greet(page, message);
     const deck = this.#requests.findDeck(this.#decks.get(page) ?? '');
-    if (deck) this.#requests.onMessage(deck, message);
-    return deck !== undefined;
+    if (!deck) return false;
+    if (isLeadMessage(message)) return this.#requests.onLead(deck, message, page);
+    this.#requests.onMessage(deck, message);
+    return true;
   }
 
   /** A page that was away may have missed something. */
@@ -76,5 +81,5 @@ function readMessage(text: string): PageMessage | undefined {
   ) {
     return { type, token, slide: slide as number, text: said };
   }
-  return undefined;
+  return readLeadMessage(value as Record<string, unknown>);
 }

@@ -43,7 +43,9 @@ export type ServerMessage =
   | Reload
   | { readonly type: 'faults'; readonly faults: readonly Fault[] }
   /** The entries of the list of all decks, each an element. */
-  | { readonly type: 'decks'; readonly entries: readonly string[] };
+  | { readonly type: 'decks'; readonly entries: readonly string[] }
+  | StageMessage
+  | RemoteMessage;
 
 /** The first message of a page: which deck it shows, and which version of that. */
 export interface Hello {
@@ -63,7 +65,79 @@ export interface OpenEditor {
   readonly text: string;
 }
 
-export type PageMessage = Hello | OpenEditor;
+export type PageMessage = Hello | OpenEditor | LeadMessage;
+
+/** What a stage shows: a page in which the deck is presented. */
+export interface StageState {
+  /** From 0. */
+  readonly slide: number;
+  /** How many of its steps were taken. */
+  readonly step: number;
+  /** Whether the audience sees a black screen instead, or a white one. */
+  readonly isDark: boolean;
+  readonly clock: StageClock;
+}
+
+/** The time of the talk, as the stage's speaker view has it. */
+export interface StageClock {
+  readonly hasBegun: boolean;
+  readonly runs: boolean;
+  /** The seconds on each slide so far. */
+  readonly spent: readonly number[];
+}
+
+/** Something that a remote lets the stage do. */
+export type StageAct =
+  | { readonly do: 'next' | 'previous' | 'cover' | 'uncover' }
+  /** Goes to a slide, from 0. */
+  | { readonly do: 'go'; readonly slide: number };
+
+/** A stage tells of itself, whenever it shows something else, and in answer to each act. */
+export interface StageReport {
+  readonly type: 'stage';
+  readonly token: string;
+  /** When somebody last used the page, in milliseconds since the epoch: of several stages, the one used last is led. */
+  readonly used: number;
+  /** Absent while the deck is read there as one page. */
+  readonly state?: StageState;
+}
+
+/** A remote wants to know what the stage shows. */
+export interface RemoteJoin {
+  readonly type: 'remote';
+  readonly token: string;
+}
+
+/** A press on a remote. */
+export interface RemotePress {
+  readonly type: 'press';
+  readonly token: string;
+  /** The last beat that the remote has heard: a press that was held up on its way does nothing any more. */
+  readonly beat: number;
+  readonly act: StageAct;
+}
+
+export type LeadMessage = StageReport | RemoteJoin | RemotePress;
+
+/** To the stage that is led. */
+export interface StageMessage {
+  readonly type: 'act';
+  readonly act: StageAct;
+}
+
+export type RemoteMessage =
+  | {
+      readonly type: 'scene';
+      /** How many pages present the deck. */
+      readonly stages: number;
+      /** What the one shows that is led, and how long ago it said so, in milliseconds. */
+      readonly state?: StageState;
+      readonly age: number;
+    }
+  /** Comes once a second: whoever hears none has lost the server. */
+  | { readonly type: 'beat'; readonly beat: number }
+  /** A press came too late, and was left out. */
+  | { readonly type: 'late' };
 
 /** What a served page knows of its server: JSON in an element of its own. */
 export interface PageSettings {

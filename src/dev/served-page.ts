@@ -77,7 +77,12 @@ function clientElements(
 
 /** Lets a deck's page run one more script, which talks with the server that the page is from. */
 function allowClient(page: string, script: string): string {
-  return page.replace(`;script-src `, `;connect-src 'self';script-src ${hashSource(script)} `);
+  return allowScript(page.replace(';script-src ', `;connect-src 'self';script-src `), script);
+}
+
+/** Lets a deck's page run one more script. */
+export function allowScript(page: string, script: string): string {
+  return page.replace(';script-src ', `;script-src ${hashSource(script)} `);
 }
 
 function hashSource(text: string): string {

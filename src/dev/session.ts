@@ -7,15 +7,17 @@ import type { Job } from '../cli/plan.ts';
 import { diagnosticPrinter, formatPath } from '../cli/print.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { packageRoot } from '../package-root.ts';
-import { bundleClient } from './client-script.ts';
+import { bundleClient, type ClientScripts } from './client-script.ts';
 import { type Gate, isToken } from './gate.ts';
 import { indexEntry, indexPage, pathOfDeck, waitingPage } from './index-page.ts';
 import { LivePages } from './live.ts';
 import { type Build, LiveDeck } from './live-deck.ts';
 import type { OpenEditor, ServerMessage } from './messages.ts';
 import { openEditor } from './open-editor.ts';
+import { serveRemote } from './remote-page.ts';
 import { type Client, serveDeck, servePicture } from './served-page.ts';
 import { DevServer } from './server.ts';
+import { Stages } from './stages.ts';
 import { FileWatch, type WatchOptions } from './watch.ts';
 
 export interface SessionOptions {
@@ -42,6 +44,8 @@ export class Session {
   readonly #server: DevServer;
   readonly #token = randomBytes(16).toString('base64url');
   readonly #client: Client;
+  readonly #remote: Client;
+  readonly #stages = new Stages((text) => isToken(text, this.#gate));
   readonly #told = new Set<string>();
   #shelf: FileWatch | undefined;
   #port = 0;
@@ -55,12 +59,14 @@ export class Session {
     return session;
   }
 
-  private constructor(options: SessionOptions, script: string) {
+  private constructor(options: SessionOptions, { main, remote }: ClientScripts) {
     this.#options = options;
-    this.#client = { script, settings: { token: this.#token, stay: options.stay } };
+    this.#client = { script: main, settings: { token: this.#token, stay: options.stay } };
+    this.#remote = { ...this.#client, script: remote };
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message) => this.#open(deck, message),
+      onLead: ({ name }, message, page) => this.#stages.receive(page, name, message),
     });
     const site = { pages: () => this.#manifest(), join: this.#pages.join.bind(this.#pages) };
     this.#server = new DevServer(site, this.#gate);
@@ -90,6 +96,7 @@ export class Session {
   close(): void {
     this.#shelf?.close();
     for (const deck of this.#decks.values()) deck.close();
+    this.#stages.close();
     this.#server.close();
   }
 
@@ -191,6 +198,9 @@ export class Session {
       if (good) pages.set(`${path}picture`, () => servePicture(good));
       pages.set(path, () =>
         good ? serveDeck(name, good, this.#client) : waitingPage(name, this.#client),
+      );
+      pages.set(`${path}remote`, () =>
+        good ? serveRemote(name, good, this.#remote) : waitingPage(name, this.#client),
       );
     }
     return pages;

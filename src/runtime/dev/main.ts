@@ -2,10 +2,12 @@ import type { RevealApi } from 'reveal.js';
 import type { PageSettings, ServerMessage } from '../../dev/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
+import { forgetToken, startedDeck } from './deck-page.ts';
 import { showDecks } from './decks.ts';
 import { FaultPanel } from './faults.ts';
 import { applyPatch } from './patch.ts';
 import { keepPlace, takePlace } from './place.ts';
+import { Stage } from './stage.ts';
 
 /** Keeps a page of `lectern dev` as its files are. */
 async function start(settings: PageSettings): Promise<void> {
@@ -33,30 +35,21 @@ async function start(settings: PageSettings): Promise<void> {
     if (deck) keepPlace(deck, settings.stay ? undefined : edited);
     location.reload();
   };
-  const connection = new Connection(
-    () => ({ type: 'hello', deck: settings.deck, version }),
+  const { token } = settings;
+  const stage = deck && new Stage(deck, token, (report) => connection.send(report));
+  const connection: Connection = new Connection(
+    () => [{ type: 'hello', deck: settings.deck, version }, ...(stage ? [stage.greet()] : [])],
     (message) => {
-      changes = changes.then(() => receive(message));
+      if (message.type === 'act') return stage?.act(message.act);
+      const change = (): Promise<void> => receive(message);
+      changes = changes.then(() => (stage ? stage.change(change) : change()));
     },
   );
-  const { token } = settings;
   if (!deck) return;
   listenForAltClick(
     () => deck.getSlides(),
     (slide, text) => connection.send({ type: 'open', token, slide, text }),
   );
-}
-
-/** The secret in the address has let the page in; a copied address need not hold it. */
-function forgetToken(): void {
-  if (location.search !== '') history.replaceState(null, '', location.pathname + location.hash);
-}
-
-/** The deck of the page, once it has started; none on pages without one. */
-function startedDeck(): Promise<RevealApi | undefined> {
-  const { Reveal: deck } = window as { Reveal?: RevealApi };
-  if (!deck || deck.isReady()) return Promise.resolve(deck);
-  return new Promise((resolve) => deck.on('ready', () => resolve(deck)));
 }
 
 function goTo(deck: RevealApi, place: number): void {

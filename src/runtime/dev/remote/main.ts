@@ -1,0 +1,42 @@
+import type { PageSettings, ServerMessage } from '../../../dev/messages.ts';
+import { chartSteps } from '../../chart-step.ts';
+import { addCopyPainter } from '../../slide-copy.ts';
+import { codeSteps } from '../../steps.ts';
+import { forgetToken, startedDeck } from '../deck-page.ts';
+import { applyPatch } from '../patch.ts';
+import { keepAwake } from './keep-awake.ts';
+import { Link } from './link.ts';
+import { Remote } from './remote.ts';
+
+/** Leads the deck on another machine's screen from this page, which shows what the speaker needs. */
+async function start({ deck: name, version: served, token }: PageSettings): Promise<void> {
+  forgetToken();
+  for (const { show } of [codeSteps, chartSteps]) if (show) addCopyPainter(show);
+  const deck = await startedDeck();
+  if (!deck) return;
+  let version = served;
+  let changes = Promise.resolve();
+  const remote: Remote = new Remote(deck, (act) => link.press(act));
+  const change = async (message: ServerMessage): Promise<void> => {
+    if (message.type === 'faults') return;
+    if (message.type === 'patch' && message.from === version) {
+      // Only the stage goes to the slide that was edited.
+      await applyPatch(message, deck, true);
+      version = message.to;
+      remote.slidesChanged();
+    } else if (message.type !== 'patch' || message.to !== version) location.reload();
+  };
+  const link: Link = new Link({
+    token,
+    hello: () => ({ type: 'hello', deck: name, version }),
+    tell: (message) => remote.tell(message),
+    change: (message) => {
+      changes = changes.then(() => change(message));
+    },
+    stateChanged: (state) => remote.setLink(state),
+  });
+  keepAwake();
+}
+
+const settings = document.getElementById('lectern-dev')?.textContent;
+if (settings) void start(JSON.parse(settings) as PageSettings);

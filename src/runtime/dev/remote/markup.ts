@@ -1,0 +1,41 @@
+const icons = {
+  previous: 'M15 5 8 12l7 7',
+  next: 'm9 5 7 7-7 7',
+  dark: 'M4 5h16v11H4zM9 20h6',
+  list: 'M4 6h16M4 12h16M4 18h16',
+} as const;
+
+/** The remote, to be filled in. Nothing in it comes from the deck. */
+export const markup = `<header class="remote-bar">
+<span class="desk-elapsed" role="timer" aria-label="Elapsed time">0:00</span>
+<strong class="desk-pace" hidden></strong>
+<span class="remote-left" hidden></span>
+<button type="button" class="remote-open" aria-haspopup="dialog"><span class="remote-place"></span>${icon('list')}<span class="remote-hidden">All slides</span></button>
+</header>
+<div class="desk-plan" aria-hidden="true" hidden><i class="desk-done"></i><i class="desk-gone"></i></div>
+<p class="remote-says" role="status"></p>
+<p class="remote-told remote-hidden" role="status"></p>
+<section class="remote-slides" aria-label="Slides">
+<div class="desk-picture remote-current"></div>
+<p class="remote-next-name"></p>
+<div class="desk-picture remote-coming"></div>
+</section>
+<section class="desk-notes" aria-label="Notes">
+<div class="desk-head"><h1 class="desk-title"></h1><button type="button" class="remote-smaller" aria-label="A− smaller notes">A−</button><button type="button" class="remote-larger" aria-label="A+ larger notes">A+</button></div>
+<div class="desk-pane" role="region" tabindex="0" aria-label="Text of the notes"></div>
+</section>
+<nav class="remote-keys" aria-label="Lead the slides">
+<button type="button" class="remote-previous" aria-label="Previous">${icon('previous')}</button>
+<button type="button" class="remote-dark" aria-pressed="false" aria-label="Black screen">${icon('dark')}<span aria-hidden="true">Black</span></button>
+<button type="button" class="remote-next" aria-label="Next">${icon('next')}<span aria-hidden="true">Next</span></button>
+</nav>
+<dialog class="remote-list" aria-label="All slides">
+<header><h2>All slides</h2><button type="button" class="remote-close">Close</button></header>
+<ol role="list"></ol>
+<footer></footer>
+</dialog>
+`;
+
+function icon(name: keyof typeof icons): string {
+  return `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${icons[name]}"/></svg>`;
+}

@@ -1,0 +1,195 @@
+import type { RevealApi } from 'reveal.js';
+import type { RemoteMessage, StageAct, StageState } from '../../../dev/messages.ts';
+import { formatTime } from '../../speaker/format-time.ts';
+import { Keep } from '../../speaker/keep.ts';
+import { NotesPane } from '../../speaker/notes-pane.ts';
+import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
+import { nameNext, type Scene } from '../../speaker/scene.ts';
+import { SlideFrame } from '../../speaker/slide-frame.ts';
+import { readSeconds } from '../../speaker/speaker.ts';
+import { Stopwatch } from '../../speaker/stopwatch.ts';
+import { canKeepAwake } from './keep-awake.ts';
+import { listenForKeys, listenForSwipes } from './keys.ts';
+import type { LinkState } from './link.ts';
+import { markup } from './markup.ts';
+import css from './remote.css';
+import { sceneAt } from './scene-at.ts';
+import { openSlideList } from './slide-list.ts';
+import { Words } from './words.ts';
+
+/** How often the times are written again, in milliseconds. */
+const beat = 250;
+
+/** What a speaker holds in the hand: slides, notes, times, and the buttons that lead the stage. */
+export class Remote {
+  readonly #deck: RevealApi;
+  readonly #press: (act: StageAct) => boolean;
+  readonly #root = document.createElement('main');
+  readonly #words: Words;
+  readonly #current: SlideFrame;
+  readonly #coming: SlideFrame;
+  readonly #notes: NotesPane;
+  #state: StageState | undefined;
+  #scene: Scene | undefined;
+  #watch = new Stopwatch(null, () => {});
+  #plan: Plan = { slides: [], talk: undefined };
+
+  /** @param press sends it; tells whether that can be heard */
+  constructor(deck: RevealApi, press: (act: StageAct) => boolean) {
+    this.#deck = deck;
+    this.#press = press;
+    this.#root.className = 'desk remote';
+    this.#root.lang = 'en';
+    this.#root.dir = 'ltr';
+    this.#root.innerHTML = markup;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    document.body.append(this.#root);
+    const stage = deck.getRevealElement() as HTMLElement;
+    const { width, height } = stage.dataset;
+    this.#root.style.setProperty('--slide-ratio', `${Number(width) / Number(height)}`);
+    this.#current = new SlideFrame(this.#part('remote-current'), stage);
+    this.#coming = new SlideFrame(this.#part('remote-coming'), stage);
+    const goTo = (hash: string): void => this.#follow(hash);
+    this.#notes = new NotesPane(this.#part('desk-pane'), new Keep('localStorage'), goTo);
+    this.#words = new Words(this.#part('remote-says'), this.#root);
+    this.#listen();
+    this.slidesChanged();
+    setInterval(() => this.#tellTime(), beat);
+  }
+
+  /** Shows the deck in the page as it is now. */
+  slidesChanged(): void {
+    const slides = this.#deck.getSlides();
+    const talk = readSeconds(this.#deck.getRevealElement() as HTMLElement);
+    this.#plan = { slides: slides.map(readSeconds), talk };
+    this.#show();
+  }
+
+  tell(message: RemoteMessage): void {
+    if (message.type === 'late') this.#words.missed();
+    if (message.type !== 'scene') return;
+    const { state, age, stages } = message;
+    this.#state = state;
+    this.#words.answered(stages, state?.isDark ?? false);
+    if (state) this.#watch = watchOf(state, age);
+    this.#show();
+  }
+
+  setLink(state: LinkState): void {
+    this.#words.setLink(state);
+  }
+
+  #do(act: StageAct): void {
+    if (!this.#words.canPress()) return;
+    if (this.#press(act)) this.#words.asked();
+  }
+
+  #listen(): void {
+    const step = (name: 'next' | 'previous'): void => this.#do({ do: name });
+    const toggleDark = (): void => this.#do({ do: this.#state?.isDark ? 'uncover' : 'cover' });
+    const presses: Readonly<Record<string, () => void>> = {
+      next: () => step('next'),
+      previous: () => step('previous'),
+      dark: toggleDark,
+      open: () => this.#openList(),
+      close: () => this.#part<HTMLDialogElement>('remote-list').close(),
+      larger: () => this.#notes.enlarge(),
+      smaller: () => this.#notes.reduce(),
+    };
+    for (const [name, press] of Object.entries(presses)) {
+      this.#part(`remote-${name}`).addEventListener('click', press);
+    }
+    listenForKeys({ step, toggleDark });
+    for (const name of ['remote-slides', 'desk-pane']) listenForSwipes(this.#part(name), step);
+  }
+
+  #show(): void {
+    const slides = this.#deck.getSlides();
+    const scene = this.#state && sceneAt(slides, this.#state);
+    this.#scene = scene;
+    this.#root.classList.toggle('dark-stage', scene?.isDark === true);
+    this.#part('remote-dark').ariaPressed = String(scene?.isDark === true);
+    write(this.#part('remote-place'), `${scene ? scene.place + 1 : '–'} / ${slides.length}`);
+    this.#current.show(scene?.current);
+    this.#coming.show(scene?.next);
+    write(this.#part('desk-title'), scene?.title ?? '');
+    write(this.#part('remote-told'), scene ? `Slide ${scene.current.slide.ariaLabel}` : '');
+    write(this.#part('remote-next-name'), scene ? nameComing(scene) : '');
+    if (scene) this.#notes.show(scene.current.slide, 'No notes on this slide.');
+    this.#tellTime();
+  }
+
+  #tellTime(): void {
+    const { spent } = this.#watch;
+    const elapsed = sum(spent);
+    write(this.#part('desk-elapsed'), formatTime(elapsed));
+    const isStanding = this.#watch.begun > 0 && !this.#watch.runs;
+    this.#root.classList.toggle('standing', isStanding);
+    this.#showPace(this.#scene && paceOf(this.#plan, this.#scene.place, spent));
+    const left = this.#plan.talk === undefined ? undefined : this.#plan.talk - elapsed;
+    const line = this.#part('remote-left');
+    line.hidden = left === undefined;
+    write(line, left === undefined ? '' : nameLeft(left));
+  }
+
+  #showPace(pace: Pace | undefined): void {
+    const [words, bar] = [this.#part('desk-pace'), this.#part('desk-plan')];
+    words.hidden = bar.hidden = pace === undefined;
+    this.#root.dataset.tone = pace?.tone ?? 'calm';
+    write(words, pace?.words ?? '');
+    bar.style.setProperty('--done', `${pace?.done ?? 0}`);
+    bar.style.setProperty('--gone', `${pace?.gone ?? 0}`);
+  }
+
+  #openList(): void {
+    openSlideList(
+      this.#part('remote-list'),
+      {
+        slides: this.#deck.getSlides(),
+        place: this.#scene?.place,
+        go: (slide) => this.#do({ do: 'go', slide }),
+      },
+      [...this.#words.aboutStages(), ...(canKeepAwake ? [] : [screenNote])],
+    );
+  }
+
+  /** A link in the notes leads to its slide, on the stage. */
+  #follow(hash: string): void {
+    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const [h = Number.NaN, v = 0] = hash.replace(/^#\/?/, '').split('/').map(Number);
+    const slide = target?.closest<HTMLElement>('.slide') ?? this.#deck.getSlide(h, v);
+    const place = this.#deck.getSlides().indexOf(slide as HTMLElement);
+    if (place >= 0) this.#do({ do: 'go', slide: place });
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return this.#root.querySelector(`.${name}`) as T;
+  }
+}
+
+const screenNote =
+  'Here the browser cannot keep the screen from going dark. Let it stay on in the settings of this device; the remote also comes back by itself.';
+
+/** Writes a text where another one stands: what listens has to do with changes only. */
+function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** A watch that goes on as the stage's, by this machine's own clock. */
+function watchOf({ clock, slide }: StageState, age: number): Stopwatch {
+  const spent = clock.spent.map((seconds) => seconds * 1000);
+  const since = clock.runs ? Date.now() - age : 0;
+  return new Stopwatch({ begun: clock.hasBegun ? 1 : 0, since, spent, place: slide }, () => {});
+}
+
+function nameComing(scene: Scene): string {
+  const { stepsLeft } = scene;
+  if (stepsLeft === 0) return nameNext(scene);
+  return stepsLeft === 1 ? 'Next step, the last here' : `Next step, ${stepsLeft} left`;
+}
+
+function nameLeft(seconds: number): string {
+  return seconds < 0 ? `+${formatTime(-seconds)} over` : `${formatTime(Math.ceil(seconds))} left`;
+}
