@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Session } from '../dev/session.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { helpOption } from './help.ts';
@@ -28,8 +29,11 @@ The slide edited last comes up. Faults lie over the deck, which stays as it was 
 Without a deck: every Markdown file in slides/ whose name does not begin with "_", with a
 list of all at the address that is printed.
 
-Only this machine reaches the server. With --host others do too: by the address that is
-then printed, which they get nothing without. Ctrl+C ends it.`,
+Only this machine reaches the server. With --host others do too: by the addresses that are
+then printed, which they get nothing without. One of them, and the code, leads a phone to a
+remote: next, previous, any slide, black screen, with the notes, the next step and the time.
+Of several pages that show the deck, it leads the one opened, focused or led on by hand last.
+Ctrl+C ends it.`,
   options,
   examples: ['lectern dev', 'lectern dev slides/talk.md', 'lectern dev --port 8000 --stay'],
   run: dev,
@@ -67,14 +71,26 @@ async function dev(
         say(parts.filter((part) => part !== '').join('   '));
       },
     });
-    if (flags.host) say((await import('uqr')).renderUnicodeCompact(session.url));
-    say(session.url);
+    if (flags.host) await showCode(session.remoteUrl, say);
+    for (const line of linesFor(session, flags.host ?? false)) say(line);
     await ended;
     session.close();
     return exitCodes.done;
   } catch (error) {
     throw explainListenError(error, flags.port);
   }
+}
+
+async function showCode(url: string, say: (text: string) => void): Promise<void> {
+  const { renderUnicodeCompact } = await import('uqr');
+  say(renderUnicodeCompact(url));
+}
+
+/** Where to look, and where to lead the talk from. */
+function linesFor({ url, remoteUrl }: Session, isOpen: boolean): readonly string[] {
+  if (!isOpen) return [url];
+  if (remoteUrl === url) return [`decks and their remotes: ${url}`];
+  return [`on the stage:  ${url}`, `on your phone: ${remoteUrl}`];
 }
 
 /** The folder whose decks are all served. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import type { BuildPage } from '../cli/command.ts';
 import { reportInternalError } from '../cli/internal-error.ts';
@@ -9,11 +8,12 @@ import type { Terminal } from '../cli/terminal.ts';
 import { packageRoot } from '../package-root.ts';
 import { bundleClient, type ClientScripts } from './client-script.ts';
 import { type Gate, isToken } from './gate.ts';
-import { indexEntry, indexPage, pathOfDeck, waitingPage } from './index-page.ts';
+import { indexEntry, indexPage, pathOfDeck, pathOfRemote, waitingPage } from './index-page.ts';
 import { LivePages } from './live.ts';
 import { type Build, LiveDeck } from './live-deck.ts';
 import type { OpenEditor, ServerMessage } from './messages.ts';
 import { openEditor } from './open-editor.ts';
+import { outerAddresses } from './outer-addresses.ts';
 import { serveRemote } from './remote-page.ts';
 import { type Client, serveDeck, servePicture } from './served-page.ts';
 import { DevServer } from './server.ts';
@@ -86,11 +86,14 @@ export class Session {
 
   /** Where to look: the only deck, or the list of all. */
   get url(): string {
-    const [name, ...others] = this.#decks.keys();
-    const path = name !== undefined && others.length === 0 ? pathOfDeck(name) : '/';
-    const host = this.#options.isOpen ? (outerAddresses()[0] ?? '127.0.0.1') : '127.0.0.1';
-    const query = this.#options.isOpen ? `?token=${this.#token}` : '';
-    return `http://${host}:${this.#port}${path}${query}`;
+    const name = this.#onlyDeck();
+    return this.#urlOf(name === undefined ? '/' : pathOfDeck(name));
+  }
+
+  /** Where a phone is to look: the remote of the only deck, or the list of all, which leads to those of each. */
+  get remoteUrl(): string {
+    const name = this.#onlyDeck();
+    return this.#urlOf(name === undefined ? '/' : pathOfRemote(name));
   }
 
   close(): void {
@@ -98,6 +101,17 @@ export class Session {
     for (const deck of this.#decks.values()) deck.close();
     this.#stages.close();
     this.#server.close();
+  }
+
+  #onlyDeck(): string | undefined {
+    const [name, ...others] = this.#decks.keys();
+    return others.length === 0 ? name : undefined;
+  }
+
+  #urlOf(path: string): string {
+    const { isOpen } = this.#options;
+    const host = (isOpen ? outerAddresses()[0] : undefined) ?? '127.0.0.1';
+    return `http://${host}:${this.#port}${path}${isOpen ? `?token=${this.#token}` : ''}`;
   }
 
   get #gate(): Gate {
@@ -209,8 +223,3 @@ export class Session {
 
 /** The first that is free; then the system chooses. */
 const usualPorts = [...Array.from({ length: 20 }, (_, i) => 4040 + i), 0];
-
-function outerAddresses(): readonly string[] {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map((a) => a.address);
-}

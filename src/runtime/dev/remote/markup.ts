@@ -7,16 +7,18 @@ const icons = {
 
 /** The remote, to be filled in. Nothing in it comes from the deck. */
 export const markup = `<header class="remote-bar">
+<div class="remote-times">
 <span class="desk-elapsed" role="timer" aria-label="Elapsed time">0:00</span>
-<strong class="desk-pace" hidden></strong>
 <span class="remote-left" hidden></span>
+</div>
+<strong class="desk-pace" hidden></strong>
 <button type="button" class="remote-open" aria-haspopup="dialog"><span class="remote-place"></span>${icon('list')}<span class="remote-hidden">All slides</span></button>
 </header>
 <div class="desk-plan" aria-hidden="true" hidden><i class="desk-done"></i><i class="desk-gone"></i></div>
 <p class="remote-says" role="status"></p>
 <p class="remote-told remote-hidden" role="status"></p>
 <section class="remote-slides" aria-label="Slides">
-<div class="desk-picture remote-current"></div>
+<div class="desk-picture remote-current"><span class="remote-cover" aria-hidden="true">Screen is black</span></div>
 <p class="remote-next-name"></p>
 <div class="desk-picture remote-coming"></div>
 </section>

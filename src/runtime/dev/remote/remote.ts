@@ -72,7 +72,7 @@ export class Remote {
     if (message.type !== 'scene') return;
     const { state, age, stages } = message;
     this.#state = state;
-    this.#words.answered(stages, state?.isDark ?? false);
+    this.#words.answered(stages);
     if (state) this.#watch = watchOf(state, age);
     this.#show();
   }
@@ -109,13 +109,14 @@ export class Remote {
     const slides = this.#deck.getSlides();
     const scene = this.#state && sceneAt(slides, this.#state);
     this.#scene = scene;
+    this.#root.classList.toggle('has-scene', scene !== undefined);
     this.#root.classList.toggle('dark-stage', scene?.isDark === true);
     this.#part('remote-dark').ariaPressed = String(scene?.isDark === true);
     write(this.#part('remote-place'), `${scene ? scene.place + 1 : '–'} / ${slides.length}`);
     this.#current.show(scene?.current);
     this.#coming.show(scene?.next);
     write(this.#part('desk-title'), scene?.title ?? '');
-    write(this.#part('remote-told'), scene ? `Slide ${scene.current.slide.ariaLabel}` : '');
+    write(this.#part('remote-told'), scene ? describe(scene) : '');
     write(this.#part('remote-next-name'), scene ? nameComing(scene) : '');
     if (scene) this.#notes.show(scene.current.slide, 'No notes on this slide.');
     this.#tellTime();
@@ -182,6 +183,11 @@ function watchOf({ clock, slide }: StageState, age: number): Stopwatch {
   const spent = clock.spent.map((seconds) => seconds * 1000);
   const since = clock.runs ? Date.now() - age : 0;
   return new Stopwatch({ begun: clock.hasBegun ? 1 : 0, since, spent, place: slide }, () => {});
+}
+
+/** What those hear who do not see it. */
+function describe({ current, isDark }: Scene): string {
+  return `${isDark ? 'Screen is black. ' : ''}Slide ${current.slide.ariaLabel}`;
 }
 
 function nameComing(scene: Scene): string {

@@ -16,7 +16,6 @@ export class Words {
   readonly #root: HTMLElement;
   #link: LinkState = 'lost';
   #stages = 0;
-  #isDark = false;
   #passing = '';
   #passingTimer = 0;
   #answerTimer = 0;
@@ -50,10 +49,9 @@ export class Words {
   }
 
   /** The stage has said what it shows. */
-  answered(stages: number, isDark: boolean): void {
+  answered(stages: number): void {
     clearTimeout(this.#answerTimer);
     this.#stages = stages;
-    this.#isDark = isDark;
     this.#say();
   }
 
@@ -82,7 +80,7 @@ export class Words {
 
   #say(): void {
     const trouble = this.#trouble();
-    const text = trouble || this.#passing || (this.#isDark ? 'The screen is black.' : '');
+    const text = trouble || this.#passing;
     if (this.#line.textContent !== text) this.#line.textContent = text;
     this.#root.classList.toggle('idle', trouble !== '');
     for (const button of this.#root.querySelectorAll('.remote-keys > button')) {
