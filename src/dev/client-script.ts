@@ -1,23 +1,14 @@
 import path from 'node:path';
 import { packageRoot } from '../package-root.ts';
 
-/** What the server adds to its pages: the script of a deck's page, and that of its remote. */
-export interface ClientScripts {
-  readonly main: string;
-  readonly remote: string;
-}
+/** The scripts that the server adds to its pages, by their places in `src/runtime/dev/`. */
+export type ClientName = 'main' | 'remote/main';
 
-/** Bundles the scripts, from `src/runtime/dev/`. */
-export async function bundleClient(): Promise<ClientScripts> {
-  const folder = path.join(packageRoot, 'src', 'runtime', 'dev');
+/** Bundles one of them. */
+export async function bundleClient(name: ClientName): Promise<string> {
   const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    entryPoints: {
-      main: path.join(folder, 'main.ts'),
-      remote: path.join(folder, 'remote', 'main.ts'),
-    },
-    // Nothing is written there.
-    outdir: folder,
+  const result = await build({
+    entryPoints: [path.join(packageRoot, 'src', 'runtime', 'dev', `${name}.ts`)],
     bundle: true,
     write: false,
     minify: true,
@@ -29,7 +20,5 @@ export async function bundleClient(): Promise<ClientScripts> {
     tsconfigRaw: '{}',
     logLevel: 'silent',
   });
-  const find = (name: string): string =>
-    outputFiles.find((file) => path.basename(file.path) === `${name}.js`)?.text.trimEnd() ?? '';
-  return { main: find('main'), remote: find('remote') };
+  return result.outputFiles[0]?.text.trimEnd() ?? '';
 }

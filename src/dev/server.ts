@@ -15,7 +15,7 @@ import {
 /** What the server gives, and what it does with what pages say. */
 export interface Site {
   /** All that there is, by its decoded path. Nothing else is ever served. */
-  readonly pages: () => ReadonlyMap<string, () => string>;
+  readonly pages: () => ReadonlyMap<string, () => string | Promise<string>>;
   /** A page of this server talks with it from now on. */
   readonly join: (page: WebSocket) => void;
 }
@@ -57,7 +57,7 @@ export class DevServer {
     this.#gate = gate;
     this.#http = createServer(
       { requestTimeout: 10_000, headersTimeout: 5_000 },
-      (request, response) => this.#answer(request, response),
+      (request, response) => void this.#answer(request, response),
     );
     this.#http.maxConnections = maxConnections;
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
@@ -85,7 +85,7 @@ export class DevServer {
     this.#http.closeAllConnections();
   }
 
-  #answer(request: IncomingMessage, response: ServerResponse): void {
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = checkRequest(request, this.#gate) ?? checkMethod(request);
     if (refusal) {
       refuse(response, refusal);
@@ -97,7 +97,7 @@ export class DevServer {
       refuse(response, { status: 404, reason: 'there is no such page here' });
       return;
     }
-    const text = page();
+    const text = await page();
     response.writeHead(200, {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',

@@ -6,17 +6,17 @@ import type { Job } from '../cli/plan.ts';
 import { diagnosticPrinter, formatPath } from '../cli/print.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { packageRoot } from '../package-root.ts';
-import { bundleClient, type ClientScripts } from './client-script.ts';
+import { bundleClient } from './client-script.ts';
 import { type Gate, isToken } from './gate.ts';
 import { indexEntry, indexPage, pathOfDeck, pathOfRemote, waitingPage } from './index-page.ts';
 import { LivePages } from './live.ts';
-import { type Build, LiveDeck } from './live-deck.ts';
+import { type Build, type GoodPage, LiveDeck } from './live-deck.ts';
 import type { OpenEditor, ServerMessage } from './messages.ts';
 import { openEditor } from './open-editor.ts';
 import { outerAddresses } from './outer-addresses.ts';
 import { serveRemote } from './remote-page.ts';
 import { type Client, serveDeck, servePicture } from './served-page.ts';
-import { DevServer } from './server.ts';
+import { DevServer, type Site } from './server.ts';
 import { Stages } from './stages.ts';
 import { FileWatch, type WatchOptions } from './watch.ts';
 
@@ -44,25 +44,24 @@ export class Session {
   readonly #server: DevServer;
   readonly #token = randomBytes(16).toString('base64url');
   readonly #client: Client;
-  readonly #remote: Client;
   readonly #stages = new Stages((text) => isToken(text, this.#gate));
   readonly #told = new Set<string>();
+  #remote: Promise<Client> | undefined;
   #shelf: FileWatch | undefined;
   #port = 0;
 
   /** Bundles what runs in the browser, listens, and builds. */
   static async start(jobs: readonly Job[], options: SessionOptions): Promise<Session> {
-    const session = new Session(options, await bundleClient());
+    const session = new Session(options, await bundleClient('main'));
     await session.#listen();
     session.add(jobs);
     session.#watchShelf();
     return session;
   }
 
-  private constructor(options: SessionOptions, { main, remote }: ClientScripts) {
+  private constructor(options: SessionOptions, script: string) {
     this.#options = options;
-    this.#client = { script: main, settings: { token: this.#token, stay: options.stay } };
-    this.#remote = { ...this.#client, script: remote };
+    this.#client = { script, settings: { token: this.#token, stay: options.stay } };
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message) => this.#open(deck, message),
@@ -205,8 +204,15 @@ export class Session {
     this.#options.tell(message);
   }
 
-  #manifest(): ReadonlyMap<string, () => string> {
-    const pages = new Map([['/', () => indexPage([...this.#decks.values()], this.#client)]]);
+  /** Bundled for the first one who wants it. */
+  async #serveRemote(name: string, good: GoodPage): Promise<string> {
+    this.#remote ??= bundleClient('remote/main').then((script) => ({ ...this.#client, script }));
+    return serveRemote(name, good, await this.#remote);
+  }
+
+  #manifest(): ReturnType<Site['pages']> {
+    const pages = new Map<string, () => string | Promise<string>>();
+    pages.set('/', () => indexPage([...this.#decks.values()], this.#client));
     for (const [name, { good }] of this.#decks) {
       const path = `/${name}/`;
       if (good) pages.set(`${path}picture`, () => servePicture(good));
@@ -214,7 +220,7 @@ export class Session {
         good ? serveDeck(name, good, this.#client) : waitingPage(name, this.#client),
       );
       pages.set(`${path}remote`, () =>
-        good ? serveRemote(name, good, this.#remote) : waitingPage(name, this.#client),
+        good ? this.#serveRemote(name, good) : waitingPage(name, this.#client),
       );
     }
     return pages;

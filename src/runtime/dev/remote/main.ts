@@ -1,17 +1,15 @@
 import type { PageSettings, ServerMessage } from '../../../dev/messages.ts';
-import { chartSteps } from '../../chart-step.ts';
-import { addCopyPainter } from '../../slide-copy.ts';
-import { codeSteps } from '../../steps.ts';
 import { forgetToken, startedDeck } from '../deck-page.ts';
 import { applyPatch } from '../patch.ts';
 import { keepAwake } from './keep-awake.ts';
 import { Link } from './link.ts';
+import { addPainters } from './painters.ts';
 import { Remote } from './remote.ts';
 
 /** Leads the deck on another machine's screen from this page, which shows what the speaker needs. */
 async function start({ deck: name, version: served, token }: PageSettings): Promise<void> {
   forgetToken();
-  for (const { show } of [codeSteps, chartSteps]) if (show) addCopyPainter(show);
+  addPainters();
   const deck = await startedDeck();
   if (!deck) return;
   let version = served;
@@ -36,6 +34,8 @@ async function start({ deck: name, version: served, token }: PageSettings): Prom
     stateChanged: (state) => remote.setLink(state),
   });
   keepAwake();
+  // The pictures of charts are set in the deck's fonts.
+  void document.fonts.ready.then(() => remote.slidesChanged());
 }
 
 const settings = document.getElementById('lectern-dev')?.textContent;
