@@ -84,6 +84,12 @@ const oddPaths = [
   'talk%2F',
   'talk%252f',
   'talk/picture/',
+  'talk/remote/',
+  'talk/remote/..',
+  'talk/remote%00',
+  'talk//remote',
+  'talk/Remote',
+  'remote',
   'talk/picture/..',
   'talk/%70icture%00',
   'index.html',
@@ -221,6 +227,7 @@ const badUpgrades = [
   `GET /live HTTP/1.1\r\nHost: evil.example\r\n${upgrade}${key}Origin: http://evil.example\r\n\r\n`,
   `GET /live HTTP/1.1\r\nHost: evil.example\r\n${upgrade}${key}Origin: http://HOST\r\n\r\n`,
   `GET /talk/ HTTP/1.1\r\nHost: HOST\r\n${upgrade}${key}Origin: http://HOST\r\n\r\n`,
+  `GET /talk/remote HTTP/1.1\r\nHost: HOST\r\n${upgrade}${key}Origin: http://HOST\r\n\r\n`,
   `GET /live/../talk/ HTTP/1.1\r\nHost: HOST\r\n${upgrade}${key}Origin: http://HOST\r\n\r\n`,
   `GET /live HTTP/1.1\r\nHost: HOST\r\n${upgrade}Origin: http://HOST\r\n\r\n`,
   `POST /live HTTP/1.1\r\nHost: HOST\r\n${upgrade}${key}Origin: http://HOST\r\n\r\n`,
@@ -253,4 +260,51 @@ export function attacksOn(port: number): readonly Attack[] {
     const name = JSON.stringify(request.slice(0, 120));
     return { name, request: request.replaceAll('HOST', `127.0.0.1:${port}`) };
   });
+}
+
+const places = [-1, 0.5, 1e9, Number.MAX_VALUE, '1', null, [1], {}, true];
+
+/** What is almost, and in truth not, a message of a stage or a remote. @param token the right one */
+export function wrongLeads(token: string): readonly string[] {
+  const clock = { hasBegun: true, runs: true, spent: [1] };
+  const state = { slide: 0, step: 0, isDark: false, clock };
+  const acts = [
+    ...['', 'Next', '__proto__', 'constructor', 'reload', 'open', 1, null].map((name) => ({
+      do: name,
+    })),
+    ...places.map((slide) => ({ do: 'go', slide })),
+    ...[{}, 'next', null, [], { do: 'go' }],
+  ];
+  const states = [
+    ...places.flatMap((place) => [
+      { ...state, slide: place },
+      { ...state, step: place },
+    ]),
+    ...[0, 'false', null].map((isDark) => ({ ...state, isDark })),
+    ...[null, [], { ...clock, runs: 1 }, { ...clock, hasBegun: 0 }, { ...clock, spent: '1' }].map(
+      (other) => ({ ...state, clock: other }),
+    ),
+    ...[[-1], ['1'], [null], [1e9], Array(5001).fill(0)].map((spent) => ({
+      ...state,
+      clock: { ...clock, spent },
+    })),
+    ...[null, [], 'state'],
+  ];
+  const messages = [
+    ...acts.map((act) => ({ type: 'press', token, beat: 0, act })),
+    ...[-1, 0.5, 99, '0', null].map((beat) => ({
+      type: 'press',
+      token,
+      beat,
+      act: { do: 'next' },
+    })),
+    ...states.map((state) => ({ type: 'stage', token, used: 1, state })),
+    ...[-1, '1', null].map((used) => ({ type: 'stage', token, used, state })),
+    ...[
+      { type: 'remote' },
+      { type: 'remote', token: 1 },
+      { type: 'act', token, act: { do: 'next' } },
+    ],
+  ];
+  return messages.map((message) => JSON.stringify(message));
 }

@@ -209,7 +209,8 @@ describe('a remote', () => {
   });
 
   test('shows what is edited meanwhile, and stays where the stage is', async ({ browser }) => {
-    const { stage, remotes, edit } = await openAll(browser);
+    // With a plan for the whole talk a new slide changes that of each.
+    const { stage, remotes, edit } = await openAll(browser, talk.replace('time: 10m\n', ''));
     const [remote] = remotes;
     await remote.evaluate(() => document.documentElement.setAttribute('data-mark', ''));
     edit('- water', '- milk');

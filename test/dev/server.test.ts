@@ -76,7 +76,7 @@ test('a page of a site whose name was bound to this machine gets nothing', async
 
 test('each answer says that no other site may use it', async () => {
   const { port } = await serveTalk();
-  for (const path of ['/', '/talk/', '/talk/picture', '/nothing']) {
+  for (const path of ['/', '/talk/', '/talk/picture', '/talk/remote', '/nothing']) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`);
     await response.text();
     const names = [
@@ -116,7 +116,14 @@ test('a server that is open to others gives nothing without the token of its add
   const get = (path: string, more = '') =>
     ask(port, `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${more}\r\n`);
   const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
-  for (const path of ['/', pathname, '/talk/picture', `${pathname}?token=${wrong}`, '/?token=']) {
+  for (const path of [
+    '/',
+    pathname,
+    '/talk/picture',
+    '/talk/remote',
+    `${pathname}?token=${wrong}`,
+    '/?token=',
+  ]) {
     expect(statusOf(await get(path))).toBe(401);
   }
   expect(statusOf(await get(pathname, `Cookie: lectern-${port}=${wrong}\r\n`))).toBe(401);

@@ -1,0 +1,184 @@
+import { once } from 'node:events';
+import { expect, onTestFinished, test } from 'vitest';
+import WebSocket from 'ws';
+import { outerAddresses } from '../../src/dev/outer-addresses.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { wrongLeads } from './attacks.ts';
+import { type RunningSession, serveDeck } from './session.ts';
+
+interface Peer {
+  readonly socket: WebSocket;
+  readonly heard: Readonly<Record<string, unknown>>[];
+  readonly say: (message: object) => void;
+  /** Resolves with the next message of a kind. */
+  readonly next: (type: string) => Promise<Readonly<Record<string, unknown>>>;
+}
+
+async function serveTalk(): Promise<RunningSession & { readonly token: string }> {
+  const folder = temporaryFolder({ 'talk.md': '# A talk\n\n---\n\n# More' });
+  const running = await serveDeck(folder, 'talk.md');
+  const page = await (await fetch(running.url)).text();
+  return { ...running, token: /"token":"([\w-]+)"/.exec(page)?.[1] ?? '' };
+}
+
+/** A page of the deck, as bytes. */
+async function join({ port, url }: RunningSession): Promise<Peer> {
+  const [, version = ''] = /"version":"(\w+)"/.exec(await (await fetch(url)).text()) ?? [];
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
+    origin: `http://127.0.0.1:${port}`,
+  });
+  onTestFinished(() => socket.terminate());
+  const heard: Readonly<Record<string, unknown>>[] = [];
+  socket.on('message', (data) => heard.push(JSON.parse(String(data))));
+  await once(socket, 'open');
+  const say = (message: object): void => socket.send(JSON.stringify(message));
+  const next = (type: string) =>
+    new Promise<Readonly<Record<string, unknown>>>((resolve) => {
+      const listen = (data: WebSocket.RawData): void => {
+        const message = JSON.parse(String(data));
+        if (message.type !== type) return;
+        socket.off('message', listen);
+        resolve(message);
+      };
+      socket.on('message', listen);
+    });
+  const welcome = next('faults');
+  say({ type: 'hello', deck: 'talk', version });
+  await welcome;
+  return { socket, heard, say, next };
+}
+
+const clock = { hasBegun: false, runs: false, spent: [] };
+const state = { slide: 0, step: 0, isDark: false, clock };
+
+async function joinBoth(running: RunningSession & { readonly token: string }) {
+  const { token } = running;
+  const [stage, remote] = [await join(running), await join(running)];
+  stage.say({ type: 'stage', token, used: 1, state });
+  const told = remote.next('scene');
+  remote.say({ type: 'remote', token });
+  expect(await told).toMatchObject({ stages: 1, state });
+  return { stage, remote };
+}
+
+test('nobody leads a stage or poses as one without the token of this server', async () => {
+  const running = await serveTalk();
+  const { stage, remote } = await joinBoth(running);
+  const wrong = `${running.token.slice(0, -1)}${running.token.endsWith('A') ? 'B' : 'A'}`;
+  const intruder = await join(running);
+  for (const token of ['', wrong, ' ', `${running.token} `]) {
+    for (const message of [
+      { type: 'remote', token },
+      { type: 'press', token, beat: 0, act: { do: 'next' } },
+      { type: 'stage', token, used: Date.now(), state: { ...state, slide: 1 } },
+    ]) {
+      // As a page from before a restart, it is to load itself anew.
+      const answer = intruder.next('reload');
+      intruder.say(message);
+      await answer;
+    }
+  }
+  const told = stage.next('act');
+  remote.say({ type: 'press', token: running.token, beat: 0, act: { do: 'go', slide: 1 } });
+  expect(await told).toEqual({ type: 'act', act: { do: 'go', slide: 1 } });
+  expect(stage.heard.filter(({ type }) => type === 'act')).toHaveLength(1);
+  expect(remote.heard.filter(({ type }) => type === 'scene')).toHaveLength(1);
+  expect(intruder.heard.filter(({ type }) => type === 'scene' || type === 'beat')).toEqual([]);
+});
+
+test('what is not quite a message of a stage or a remote ends the connection', async () => {
+  const running = await serveTalk();
+  const { stage, remote } = await joinBoth(running);
+  const messages = wrongLeads(running.token);
+  expect(messages.length).toBeGreaterThan(40);
+  for (const message of messages) {
+    const intruder = await join(running);
+    intruder.say({ type: 'remote', token: running.token });
+    intruder.socket.send(message);
+    await once(intruder.socket, 'close');
+  }
+  expect(stage.heard.filter(({ type }) => type === 'act')).toEqual([]);
+  expect(remote.socket.readyState).toBe(WebSocket.OPEN);
+}, 60_000);
+
+test('a press of a page that is no remote, or in front of a greeting, ends the connection', async () => {
+  const running = await serveTalk();
+  const { stage } = await joinBoth(running);
+  const press = { type: 'press', token: running.token, beat: 0, act: { do: 'next' } };
+  const intruder = await join(running);
+  intruder.say(press);
+  await once(intruder.socket, 'close');
+  const socket = new WebSocket(`ws://127.0.0.1:${running.port}/live`, {
+    origin: `http://127.0.0.1:${running.port}`,
+  });
+  await once(socket, 'open');
+  socket.send(JSON.stringify(press));
+  await once(socket, 'close');
+  expect(stage.heard.filter(({ type }) => type === 'act')).toEqual([]);
+});
+
+test('who sends without end is cut off, and the others stay', async () => {
+  const running = await serveTalk();
+  const { remote, stage } = await joinBoth(running);
+  const intruder = await join(running);
+  intruder.say({ type: 'remote', token: running.token });
+  for (let i = 0; i < 200; i++) {
+    intruder.say({ type: 'press', token: running.token, beat: 0, act: { do: 'next' } });
+  }
+  await once(intruder.socket, 'close');
+  expect(stage.heard.filter(({ type }) => type === 'act').length).toBeLessThan(100);
+  expect([remote, stage].map(({ socket }) => socket.readyState)).toEqual([1, 1]);
+});
+
+test('a press that was held up on its way is left out, and its remote is told', async () => {
+  const running = await serveTalk();
+  const { token } = running;
+  const { stage, remote } = await joinBoth(running);
+  for (let beat = 0; beat < 3; ) ({ beat } = (await remote.next('beat')) as { beat: number });
+  const told = remote.next('late');
+  remote.say({ type: 'press', token, beat: 0, act: { do: 'next' } });
+  await told;
+  const led = stage.next('act');
+  remote.say({ type: 'press', token, beat: 2, act: { do: 'next' } });
+  await led;
+  expect(stage.heard.filter(({ type }) => type === 'act')).toHaveLength(1);
+});
+
+test('a page that gives no sign of life any more is given up', async () => {
+  const running = await serveTalk();
+  const { stage, remote } = await joinBoth(running);
+  // As from a machine that was shut down: nothing is answered, and nothing is closed.
+  stage.socket.pause();
+  let scene = await remote.next('scene');
+  while (scene.stages !== 0) scene = await remote.next('scene');
+  expect(scene).not.toHaveProperty('state');
+}, 20_000);
+
+test('a stage whose clock is ahead does not lead for ever', async () => {
+  const running = await serveTalk();
+  const { token } = running;
+  const { remote } = await joinBoth(running);
+  const ahead = await join(running);
+  const first = remote.next('scene');
+  ahead.say({ type: 'stage', token, used: Date.now() + 1e9, state: { ...state, slide: 1 } });
+  expect(await first).toMatchObject({ stages: 2, state: { slide: 1 } });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const third = await join(running);
+  const second = remote.next('scene');
+  third.say({ type: 'stage', token, used: Date.now(), state: { ...state, step: 7 } });
+  expect(await second).toMatchObject({ stages: 3, state: { step: 7 } });
+});
+
+test('the address for a phone is not that of a network which the machine has made up', () => {
+  const at = (address: string, internal = false, family: 'IPv4' | 'IPv6' = 'IPv4') =>
+    [{ address, internal, family }] as never;
+  expect(
+    outerAddresses([
+      ['lo', at('127.0.0.1', true)],
+      ['docker0', at('172.17.0.1')],
+      ['eth1', at('169.254.3.4')],
+      ['wlan0', at('192.168.1.20')],
+      ['wlan0', at('fe80::1', false, 'IPv6')],
+    ]),
+  ).toEqual(['192.168.1.20', '172.17.0.1', '169.254.3.4']);
+});
