@@ -1,5 +1,5 @@
 import type { GoodPage } from './live-deck.ts';
-import { allowScript, type Client, serveDeck } from './served-page.ts';
+import { beginWith, type Client, serveDeck } from './served-page.ts';
 
 /**
  * Runs before anything is shown: the deck itself is not to be seen, and is none to be read on phones
@@ -14,6 +14,5 @@ const opening = `{
 
 /** The remote of a deck: the deck's page with another script, which shows it as a speaker holds it. */
 export function serveRemote(name: string, good: GoodPage, client: Client): string {
-  const page = allowScript(serveDeck(name, good, client), opening);
-  return page.replace('<title>', `<script>${opening}</script>\n<title>`);
+  return beginWith(opening, serveDeck(name, good, client));
 }

@@ -24,8 +24,12 @@ const slidesOpen = '<div class="slides">\n';
 const slidesClose = '</div>\n</main>\n';
 const carriedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
 
+/** On phones too the slides are to be seen as such, and not as a page to read. */
+const asSlides = `document.documentElement.classList.add('live')`;
+
 /** The deck with its first slide alone: its picture in the list of all decks. */
-export function servePicture({ html: page, parts }: GoodPage): string {
+export function servePicture({ html, parts }: GoodPage): string {
+  const page = beginWith(asSlides, html);
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
   const after = page.slice(page.lastIndexOf(slidesClose)).replace(carriedSource, '');
   return `${page.slice(0, start)}${parts.columns[0]?.[0] ?? ''}\n${after}`;
@@ -80,9 +84,13 @@ function allowClient(page: string, script: string): string {
   return allowScript(page.replace(';script-src ', `;connect-src 'self';script-src `), script);
 }
 
-/** Lets a deck's page run one more script. */
-export function allowScript(page: string, script: string): string {
+function allowScript(page: string, script: string): string {
   return page.replace(';script-src ', `;script-src ${hashSource(script)} `);
+}
+
+/** Lets a deck's page run a script before anything of it is shown. */
+export function beginWith(script: string, page: string): string {
+  return allowScript(page, script).replace('<title>', `<script>${script}</script>\n<title>`);
 }
 
 function hashSource(text: string): string {

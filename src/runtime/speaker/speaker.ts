@@ -199,6 +199,6 @@ function readPlan(root: HTMLElement, slides: readonly LoggedSlide[]): Plan {
   return { slides: slides.map(({ planned }) => planned), talk: readSeconds(root) };
 }
 
-export function readSeconds({ dataset }: HTMLElement): number | undefined {
+function readSeconds({ dataset }: HTMLElement): number | undefined {
   return dataset.seconds === undefined ? undefined : Number(dataset.seconds);
 }

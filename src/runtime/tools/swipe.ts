@@ -47,7 +47,7 @@ function listen(stage: HTMLElement, deck: RevealApi): void {
 }
 
 /** What is pulled to the left is followed by what lies on the right. */
-export function wayOf(x: number, y: number): Way | undefined {
+function wayOf(x: number, y: number): Way | undefined {
   if (Math.max(Math.abs(x), Math.abs(y)) < threshold) return undefined;
   if (Math.abs(x) > Math.abs(y)) return x < 0 ? 'right' : 'left';
   return y < 0 ? 'down' : 'up';

@@ -1,6 +1,8 @@
 import type { StageAct } from '../../../dev/messages.ts';
 import { nameKey } from '../../keyboard.ts';
-import { wayOf } from '../../tools/swipe.ts';
+
+/** How far a finger goes, in CSS pixels, before it is a swipe. */
+const threshold = 40;
 
 /** What the keys of a keyboard or a clicker do that is bound to the phone. */
 const acts: ReadonlyMap<string, StageAct['do'] & ('next' | 'previous')> = new Map([
@@ -44,13 +46,12 @@ export function listenForSwipes(area: HTMLElement, step: Steps['step']): void {
   });
   area.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
     const from = fingers.get(pointerId);
-    const way = from && !isDone && wayOf(clientX - from[0], clientY - from[1]);
-    if (!way) return;
+    if (!from || isDone) return;
+    const [x, y] = [clientX - from[0], clientY - from[1]];
+    if (Math.abs(x) < threshold || Math.abs(x) < Math.abs(y)) return;
     isDone = true;
     const isRightToLeft = document.documentElement.dir === 'rtl';
-    if (way === 'right' || way === 'left') {
-      step((way === 'right') === isRightToLeft ? 'previous' : 'next');
-    }
+    step(x < 0 === isRightToLeft ? 'previous' : 'next');
   });
   for (const name of ['pointerup', 'pointercancel'] as const) {
     addEventListener(name, ({ pointerId }) => fingers.delete(pointerId));

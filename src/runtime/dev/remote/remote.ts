@@ -6,7 +6,6 @@ import { NotesPane } from '../../speaker/notes-pane.ts';
 import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
 import { nameNext, type Scene } from '../../speaker/scene.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
-import { readSeconds } from '../../speaker/speaker.ts';
 import { Stopwatch } from '../../speaker/stopwatch.ts';
 import { canKeepAwake } from './keep-awake.ts';
 import { listenForKeys, listenForSwipes } from './keys.ts';
@@ -172,6 +171,11 @@ export class Remote {
 
 const screenNote =
   'Here the browser cannot keep the screen from going dark. Let it stay on in the settings of this device; the remote also comes back by itself.';
+
+/** The time that a slide or the talk is to take, in seconds. */
+function readSeconds({ dataset }: HTMLElement): number | undefined {
+  return dataset.seconds === undefined ? undefined : Number(dataset.seconds);
+}
 
 /** Writes a text where another one stands: what listens has to do with changes only. */
 function write(element: Element, text: string): void {
