@@ -3,7 +3,7 @@ import type { Session } from '../dev/session.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { helpOption } from './help.ts';
-import { type Job, planBuild } from './plan.ts';
+import { type PlannedDeck, planDecks } from './plan.ts';
 import { count, countFaults, diagnosticPrinter, formatPath, formatTime } from './print.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -46,8 +46,10 @@ async function dev(
 ): Promise<number> {
   const { options: flags, operands } = parseArguments(options, argv);
   const port = flags.port === undefined ? undefined : readPort(flags.port);
-  const jobs = planBuild(operands, flags, terminal.cwd);
+  const jobs = planDecks('dev', operands, flags, terminal.cwd);
   const { Session } = await import('../dev/session.ts');
+  // Before the session: the addresses are what comes first.
+  const codes = flags.host ? await import('uqr') : undefined;
   const ended = untilSignal();
   const say = (text: string) => terminal.print(`${text}\n`);
   try {
@@ -59,7 +61,7 @@ async function dev(
       stay: flags.stay ?? false,
       polls: flags.poll ?? false,
       ...(operands.length === 0 && {
-        shelf: shelfOf(() => planBuild([], flags, terminal.cwd), terminal),
+        shelf: shelfOf(() => planDecks('dev', [], flags, terminal.cwd), terminal),
       }),
       tell: (message) => terminal.printError(`lectern: ${message}\n`),
       onBuild: ({ deck, diagnostics, milliseconds }) => {
@@ -71,7 +73,7 @@ async function dev(
         say(parts.filter((part) => part !== '').join('   '));
       },
     });
-    if (flags.host) await showCode(session.remoteUrl, say);
+    if (codes) say(codes.renderUnicodeCompact(session.remoteUrl));
     for (const line of linesFor(session, flags.host ?? false)) say(line);
     await ended;
     session.close();
@@ -79,11 +81,6 @@ async function dev(
   } catch (error) {
     throw explainListenError(error, flags.port);
   }
-}
-
-async function showCode(url: string, say: (text: string) => void): Promise<void> {
-  const { renderUnicodeCompact } = await import('uqr');
-  say(renderUnicodeCompact(url));
 }
 
 /** Where to look, and where to lead the talk from. */
@@ -94,8 +91,8 @@ function linesFor({ url, remoteUrl }: Session, isOpen: boolean): readonly string
 }
 
 /** The folder whose decks are all served. */
-function shelfOf(plan: () => readonly Job[], { cwd }: Terminal) {
-  const jobs = (): readonly Job[] => {
+function shelfOf(plan: () => readonly PlannedDeck[], { cwd }: Terminal) {
+  const jobs = (): readonly PlannedDeck[] => {
     try {
       return plan();
     } catch (error) {

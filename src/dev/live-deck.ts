@@ -1,5 +1,5 @@
 import type { BuildPage } from '../cli/command.ts';
-import type { Job } from '../cli/plan.ts';
+import type { PlannedDeck } from '../cli/plan.ts';
 import type { Page } from '../deck.ts';
 import { type Diagnostic, Report } from '../diagnostics.ts';
 import { comparePages } from './compare.ts';
@@ -38,7 +38,7 @@ export interface LiveDeckOptions {
 export class LiveDeck {
   /** As addresses say it. */
   readonly name: string;
-  readonly job: Job;
+  readonly job: PlannedDeck;
   readonly #options: LiveDeckOptions;
   readonly #watch: FileWatch;
   #good: GoodPage | undefined;
@@ -48,7 +48,7 @@ export class LiveDeck {
   readonly #memory = {};
   #isClosed = false;
 
-  constructor(name: string, job: Job, options: LiveDeckOptions) {
+  constructor(name: string, job: PlannedDeck, options: LiveDeckOptions) {
     this.name = name;
     this.job = job;
     this.#options = options;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { BuildPage } from '../cli/command.ts';
 import { reportInternalError } from '../cli/internal-error.ts';
-import type { Job } from '../cli/plan.ts';
+import type { PlannedDeck } from '../cli/plan.ts';
 import { diagnosticPrinter, formatPath } from '../cli/print.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { packageRoot } from '../package-root.ts';
@@ -31,7 +31,7 @@ export interface SessionOptions {
   readonly polls: boolean;
   readonly onBuild: (build: Build) => void;
   /** Where decks may appear, and which there are now. */
-  readonly shelf?: { readonly folder: string; readonly jobs: () => readonly Job[] };
+  readonly shelf?: { readonly folder: string; readonly jobs: () => readonly PlannedDeck[] };
   /** Says something about the session as a whole, once. */
   readonly tell: (message: string) => void;
 }
@@ -51,7 +51,7 @@ export class Session {
   #port = 0;
 
   /** Bundles what runs in the browser, listens, and builds. */
-  static async start(jobs: readonly Job[], options: SessionOptions): Promise<Session> {
+  static async start(jobs: readonly PlannedDeck[], options: SessionOptions): Promise<Session> {
     const session = new Session(options, await bundleClient('main'));
     await session.#listen();
     session.add(jobs);
@@ -72,7 +72,7 @@ export class Session {
   }
 
   /** Serves these decks too. One that has gone stays, as it may be back, and says that it has. */
-  add(jobs: readonly Job[]): void {
+  add(jobs: readonly PlannedDeck[]): void {
     const known = new Set([...this.#decks.values()].map((deck) => deck.job.deck));
     for (const job of jobs) {
       if (known.has(job.deck)) continue;
@@ -155,7 +155,7 @@ export class Session {
     return { roots, polls, tell: (message) => this.#tellOnce(message) };
   }
 
-  #nameOf({ deck }: Job): string {
+  #nameOf({ deck }: PlannedDeck): string {
     const { name } = path.parse(deck);
     for (let number = 1; ; number++) {
       const unique = number === 1 ? name : `${name}-${number}`;
@@ -163,7 +163,7 @@ export class Session {
     }
   }
 
-  #watchDeck(name: string, job: Job): LiveDeck {
+  #watchDeck(name: string, job: PlannedDeck): LiveDeck {
     const { buildPage, terminal } = this.#options;
     const { cwd, root } = job.options;
     return new LiveDeck(name, job, {

@@ -125,7 +125,7 @@ export class FileWatch {
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (code !== 'ENOSPC' && code !== 'EMFILE') return;
-      this.#options.tell(noMoreWatches);
+      this.#options.tell(noMoreWatches(code));
       this.#startPolling();
     }
   }
@@ -209,8 +209,17 @@ export class FileWatch {
   }
 }
 
-const noMoreWatches =
-  'the system has no more watches to give (fs.inotify.max_user_watches): files are looked at twice a second instead';
+/** @param code what the system refused a watch with: too many folders, or too many programs that watch */
+function noMoreWatches(code: string): string {
+  const [setting, value] =
+    code === 'ENOSPC'
+      ? ['fs.inotify.max_user_watches', 524_288]
+      : ['fs.inotify.max_user_instances', 1024];
+  return [
+    `the system has no more watches to give (${setting}): files are looked at twice a second instead`,
+    `to raise it until the next start of the system: sudo sysctl ${setting}=${value}`,
+  ].join('\n  ');
+}
 
 function isFolder(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;

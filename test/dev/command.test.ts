@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { renderUnicodeCompact } from 'uqr';
 import { expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -29,6 +30,48 @@ test('it prints where to look and what was built, and Ctrl+C ends it', async () 
   });
   expect(await output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/talk\/\ntalk\.md {3}1 slide {3}/);
   expect({ exitCode, signal, errors }).toEqual({ exitCode: 0, signal: null, errors: '' });
+});
+
+test('--host prints the address of the stage, that of the remote, and the latter as a code', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# A talk', 'other.md': '# Another' });
+  const outputOf = async (...decks: readonly string[]): Promise<string> => {
+    let output: Promise<string> | undefined;
+    await runLectern(['dev', '--host', ...decks], {
+      cwd,
+      onStart: (child) => {
+        output = saying(child, /1 slide/);
+        void output.then(() => child.kill('SIGINT'));
+      },
+    });
+    return (await output) ?? '';
+  };
+  const one = await outputOf('talk.md');
+  expect(one).toMatch(
+    /^on the stage: {2}http:\/\/[\d.]+:\d+\/talk\/\?token=[\w-]{22}\non your phone: http:\/\/[\d.]+:\d+\/talk\/remote\?token=[\w-]{22}$/m,
+  );
+  const [, remote = ''] = /phone: (.*)/.exec(one) ?? [];
+  expect(one.startsWith(`${renderUnicodeCompact(remote)}\n`)).toBe(true);
+  const [, list = ''] =
+    /^decks and their remotes: (.*)$/m.exec(await outputOf('talk.md', 'other.md')) ?? [];
+  expect(new URL(list).pathname).toBe('/');
+});
+
+test('decks of the same name are served beside each other', async () => {
+  const cwd = temporaryFolder({ 'a/talk.md': '# A', 'b/talk.md': '# B' });
+  const { exitCode, errors } = await runLectern(['dev', 'a/talk.md', 'b/talk.md'], {
+    cwd,
+    onStart: (child) =>
+      void saying(child, /b\/talk.md {3}1 slide/).then(() => child.kill('SIGINT')),
+  });
+  expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
+});
+
+test('where there is no deck it says how to name one', async () => {
+  const { exitCode, errors } = await lectern(['dev'], temporaryFolder());
+  expect(errors).toBe(
+    'lectern: there is no folder slides/ here\n  name a deck: lectern dev talk.md\n',
+  );
+  expect(exitCode).toBe(2);
 });
 
 test('a port that is taken is said, with what to do', async () => {
@@ -78,6 +121,7 @@ test.skipIf(process.platform !== 'linux')(
     const changed = saying(child, /2 slides/);
     writeFileSync(path.join(cwd, 'a/b/talk.md'), '# A talk\n\n---\n\n# More');
     await changed;
+    expect(errors).toContain('sudo sysctl fs.inotify.max_user_watches=524288');
     expect(errors.match(/no more watches to give \(fs\.inotify\.max_user_watches\)/g)).toHaveLength(
       1,
     );
