@@ -7,7 +7,7 @@ import { test } from '../support/browser.ts';
 import { axeSource, findAxeFaults, whenReady } from '../support/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { press, shownSlide } from '../support/stage.ts';
-import { type RunningSession, serveDeck } from './session.ts';
+import { type RunningSession, serveDeck, serveFolder } from './session.ts';
 
 const talk = [
   '---\ntitle: The talk\ntime: 10m\n---\n\n# A talk\n\nNote:\nBegin **slowly**, then [the bread](#bread).',
@@ -308,7 +308,6 @@ describe('the stage', () => {
       'a.md': '# A\n\n---\n\n# A2',
       'b.md': '# B\n\n---\n\n# B2',
     });
-    const { serveFolder } = await import('./session.ts');
     const { session, built } = await serveFolder(folder, ['a.md', 'b.md']);
     await built(({ deck }) => deck.name === 'b');
     const stages = [];
@@ -421,12 +420,15 @@ describe('on a phone', () => {
       'slides/a.md': '# A',
       'slides/b.md': '# B',
     });
-    const { serveFolder } = await import('./session.ts');
     const { session, built } = await serveFolder(folder, [], { isOpen: true });
     await built(({ deck }) => deck.name === 'b');
     expect(session.remoteUrl).toBe(session.url);
     const page = await (await browser.newContext(phone)).newPage();
     await page.goto(session.remoteUrl);
+    // Their pictures are slides, not pages to read, as on phones the decks themselves are.
+    const picture = page.frameLocator('iframe').first();
+    await picture.locator('html.live[data-ready] section.present').waitFor();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
     await page.evaluate(axeSource);
     expect(await page.evaluate(findAxeFaults)).toEqual([]);
     await page.getByRole('link', { name: 'Remote' }).last().click();
