@@ -6,8 +6,9 @@ import type { PageParts } from './page-parts.ts';
  * page's own frame is another one, with its scripts, its size, its language.
  */
 export function comparePages(before: PageParts, after: PageParts): Patch | Reload {
-  const refs = matchSlides(before.columns.flat(), after.columns.flat());
-  const first = refs.findIndex((ref) => typeof ref !== 'number');
+  const old = before.columns.flat();
+  const refs = matchSlides(old, after.columns.flat());
+  const first = refs.findIndex((ref) => isEdited(ref, old));
   const edited = first >= 0 && { edited: first };
   if (before.frame !== after.frame) return { type: 'reload', ...edited };
   const places = refs.values();
@@ -28,6 +29,17 @@ function contentOf(slide: string): string {
   return slide
     .replace(/ aria-label="\d+ of \d+/, ' aria-label="')
     .replace(/(<span class="slide-number"[^>]*>)[^<]*/, '$1');
+}
+
+/** Whether a slide says something else, and not only what follows from others: its time, where its links lead. */
+function isEdited(ref: SlideRef, old: readonly string[]): boolean {
+  if (typeof ref === 'number') return false;
+  const replaced = ref.replaces === undefined ? undefined : old[ref.replaces];
+  return replaced === undefined || wordsOf(ref.html) !== wordsOf(replaced);
+}
+
+function wordsOf(slide: string): string {
+  return contentOf(slide).replace(/ data-seconds="\d+"| href="#[^"]*"/g, '');
 }
 
 function matchSlides(old: readonly string[], fresh: readonly string[]): readonly SlideRef[] {

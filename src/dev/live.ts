@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { LiveDeck } from './live-deck.ts';
 import { isLeadMessage, readLeadMessage } from './lead-messages.ts';
+import type { LiveDeck } from './live-deck.ts';
 import type { Hello, LeadMessage, OpenEditor, PageMessage, ServerMessage } from './messages.ts';
 
 /** What pages ask for beside the deck that they show. */

@@ -118,6 +118,21 @@ test('slides can become a stack, and a stack can change', async ({ browser }) =>
   expect(await isMarked(page)).toBe(true);
 });
 
+test('a slide that comes is shown, though the others get less time by it', async ({ browser }) => {
+  const { page, replace } = await openTalk(browser, `---\ntime: 10m\n---\n\n${talk}`);
+  const seconds = () =>
+    page.evaluate(() =>
+      Array.from(
+        document.querySelectorAll<HTMLElement>('.slide'),
+        (slide) => slide.dataset.seconds,
+      ),
+    );
+  expect(await seconds()).toEqual(['150', '150', '150', '150']);
+  replace('## Last', '## New\n\n---\n\n## Last');
+  await shown(page, 'New');
+  expect(await seconds()).toEqual(['120', '120', '120', '120', '120']);
+});
+
 test('--stay stays on the slide that is shown', async ({ browser }) => {
   const { page, replace } = await openTalk(browser, talk, { stay: true });
   replace('## Last', '## The end');
