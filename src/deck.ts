@@ -32,6 +32,8 @@ export interface BuildOptions {
   readonly allowRemote: boolean;
   /** Leave out what is the speaker's: the notes, and the source. */
   readonly share: boolean;
+  /** Texts that stand for those of files, by their real paths: what somebody writes and has not saved. */
+  readonly drafts?: ReadonlyMap<string, string>;
 }
 
 /* ------------------------------------------------------------------ 1-load ▶ 2-parse */
