@@ -58,7 +58,9 @@ async function dev(
         shelf: shelfOf(() => planBuild([], flags, terminal.cwd), terminal),
       }),
       tell: (message) => terminal.printError(`lectern: ${message}\n`),
-      onBuild: ({ deck, diagnostics, milliseconds }) => {
+      onBuild: ({ deck, diagnostics, milliseconds, drafts }) => {
+        // Whoever is writing in the page sees it there.
+        if (drafts.size > 0) return;
         const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
         for (const diagnostic of diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
         const name = formatPath(deck.job.deck, terminal.cwd);

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { readEditRequest } from './edit-request.ts';
 import type { LiveDeck } from './live-deck.ts';
 import type { Hello, PageMessage, ServerMessage } from './messages.ts';
 
@@ -6,7 +7,13 @@ import type { Hello, PageMessage, ServerMessage } from './messages.ts';
 export interface Requests {
   readonly findDeck: (name: string) => LiveDeck | undefined;
   /** Called for each message but the first, whose deck it is about. */
-  readonly onMessage: (deck: LiveDeck, message: Exclude<PageMessage, Hello>) => void;
+  readonly onMessage: (
+    deck: LiveDeck,
+    message: Exclude<PageMessage, Hello>,
+    page: WebSocket,
+  ) => void;
+  /** Called when a page is gone. */
+  readonly onLeave: (page: WebSocket) => void;
 }
 
 /** The pages that are open, and which deck each shows. */
@@ -20,7 +27,10 @@ export class LivePages {
 
   /** Listens to a page. What is no message of a page of ours ends the connection. */
   join(page: WebSocket): void {
-    page.on('close', () => this.#decks.delete(page));
+    page.on('close', () => {
+      this.#decks.delete(page);
+      this.#requests.onLeave(page);
+    });
     page.on('message', (data, isBinary) => {
       const message = isBinary ? undefined : readMessage(String(data));
       if (!message || !this.#receive(page, message)) page.close(1008);
@@ -37,7 +47,7 @@ export class LivePages {
   #receive(page: WebSocket, message: PageMessage): boolean {
     if (message.type === 'hello') return this.#greet(page, message);
     const deck = this.#requests.findDeck(this.#decks.get(page) ?? '');
-    if (deck) this.#requests.onMessage(deck, message);
+    if (deck) this.#requests.onMessage(deck, message, page);
     return deck !== undefined;
   }
 
@@ -76,5 +86,5 @@ function readMessage(text: string): PageMessage | undefined {
   ) {
     return { type, token, slide: slide as number, text: said };
   }
-  return undefined;
+  return readEditRequest(value as Record<string, unknown>);
 }

@@ -5,20 +5,30 @@ const [shortest, longest] = [200, 3000];
 
 /** Talks with the server; waits for it where it is gone. */
 export class Connection {
-  readonly #greet: () => PageMessage;
+  readonly #greet: () => readonly PageMessage[];
   readonly #receive: (message: ServerMessage) => void;
   #socket: WebSocket | undefined;
   #wait = shortest;
 
   /** @param greet what to say each time the connection is there */
-  constructor(greet: () => PageMessage, receive: (message: ServerMessage) => void) {
+  constructor(greet: () => readonly PageMessage[], receive: (message: ServerMessage) => void) {
     this.#greet = greet;
     this.#receive = receive;
     this.#open();
   }
 
   send(message: PageMessage): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    if (this.isOpen) this.#socket?.send(JSON.stringify(message));
+  }
+
+  /** Whether there is a server that messages go to. */
+  get isOpen(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  /** Whether all that was said is on its way. */
+  get isIdle(): boolean {
+    return (this.#socket?.bufferedAmount ?? 0) === 0;
   }
 
   #open(): void {
@@ -26,7 +36,7 @@ export class Connection {
     this.#socket = socket;
     socket.addEventListener('open', () => {
       this.#wait = shortest;
-      this.send(this.#greet());
+      for (const message of this.#greet()) this.send(message);
     });
     socket.addEventListener('message', ({ data }) => {
       this.#receive(JSON.parse(String(data)) as ServerMessage);

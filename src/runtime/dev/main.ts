@@ -3,6 +3,7 @@ import type { PageSettings, ServerMessage } from '../../dev/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { showDecks } from './decks.ts';
+import { EditorDoor } from './editor-door.ts';
 import { FaultPanel } from './faults.ts';
 import { applyPatch } from './patch.ts';
 import { keepPlace, takePlace } from './place.ts';
@@ -13,32 +14,38 @@ async function start(settings: PageSettings): Promise<void> {
   const deck = await startedDeck();
   if (deck) takePlace(deck);
   const panel = new FaultPanel(deck && ((slide) => goTo(deck, slide)));
+  const door = new EditorDoor(settings, deck);
   let { version } = settings;
   let changes = Promise.resolve();
   const receive = async (message: ServerMessage): Promise<void> => {
     if (message.type === 'decks') return showDecks(message.entries);
+    door.receive(message);
+    // Whoever writes in the page decides what it shows.
+    const stay = settings.stay || door.isOpen;
     if (message.type === 'faults') {
       panel.show(message.faults);
       const first = message.faults.find(({ severity }) => severity === 'error')?.slide;
-      if (deck && first !== undefined && !settings.stay) goTo(deck, first);
+      if (deck && first !== undefined && !stay) goTo(deck, first);
       return;
     }
     if (message.type === 'patch' && deck && message.from === version) {
-      await applyPatch(message, deck, settings.stay);
+      await applyPatch(message, deck, stay);
       version = message.to;
       return;
     }
     if (message.type === 'patch' && message.to === version) return;
+    if (message.type !== 'patch' && message.type !== 'reload') return;
     const { edited } = message.type === 'reload' ? message : {};
-    if (deck) keepPlace(deck, settings.stay ? undefined : edited);
-    location.reload();
+    if (deck) keepPlace(deck, stay ? undefined : edited);
+    if (door.mayReload()) location.reload();
   };
   const connection = new Connection(
-    () => ({ type: 'hello', deck: settings.deck, version }),
+    () => [{ type: 'hello', deck: settings.deck, version }, ...door.greetings()],
     (message) => {
       changes = changes.then(() => receive(message));
     },
   );
+  if (settings.deck !== '') door.listen(connection);
   const { token } = settings;
   if (!deck) return;
   listenForAltClick(
