@@ -4,6 +4,9 @@ import type { Build, LiveDeck } from './live-deck.ts';
 import type { Built, EditorMessage, EditRequest } from './messages.ts';
 import { type Save, saveText } from './save.ts';
 
+/** How long a page may take to load anew, in milliseconds. */
+const reloadTime = 20_000;
+
 /** What one page has open in its editor. */
 interface Desk {
   readonly deck: LiveDeck;
@@ -35,7 +38,7 @@ export class Editing {
   /** Does what a page asks for, which has shown the token. */
   receive(page: WebSocket, deck: LiveDeck, request: EditRequest): void {
     if (request.type === 'close') {
-      this.leave(page);
+      this.#forget(page);
       return;
     }
     const files = filesOf(deck);
@@ -49,8 +52,13 @@ export class Editing {
     else this.#saving = this.#saving.then(() => this.#save(page, deck, file, request));
   }
 
-  /** A page is closed, or its editor. */
+  /** A page is gone. If it is only loaded anew, it is to find the deck as it was, and shows the same. */
   leave(page: WebSocket): void {
+    this.#desks.delete(page);
+    setTimeout(() => this.#forget(page), reloadTime).unref();
+  }
+
+  #forget(page: WebSocket): void {
     this.#desks.delete(page);
     const decks = new Set(this.#drafts.filter((draft) => draft.page === page).map((d) => d.deck));
     this.#drafts = this.#drafts.filter((draft) => draft.page !== page);

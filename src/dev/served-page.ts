@@ -42,6 +42,7 @@ export function ownPage(
     `default-src 'none'`,
     `script-src 'self' ${hashSource(client.script)}`,
     `style-src ${hashSource(style)}`,
+    `style-src-attr 'unsafe-inline'`,
     `img-src data:`,
     `connect-src 'self'`,
     `frame-src 'self'`,

@@ -62,8 +62,8 @@ export class EditorDoor {
   }
 
   /** Asks before the page is loaded anew: `false` where words would be lost by that. */
-  mayReload(): boolean {
-    return this.#editor?.mayReload() ?? true;
+  async mayReload(): Promise<boolean> {
+    return (await this.#editor?.mayReload()) ?? true;
   }
 
   async #drop(files: readonly File[], { clientX, clientY }: DragEvent): Promise<void> {

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { PageSettings, ServerMessage } from '../../dev/messages.ts';
+import type { Fault, PageSettings, ServerMessage } from '../../dev/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { showDecks } from './decks.ts';
@@ -8,6 +8,9 @@ import { FaultPanel } from './faults.ts';
 import { applyPatch } from './patch.ts';
 import { keepPlace, takePlace } from './place.ts';
 
+/** From the last letter that was typed to when faults lie over the deck, in milliseconds. */
+const patience = 800;
+
 /** Keeps a page of `lectern dev` as its files are. */
 async function start(settings: PageSettings): Promise<void> {
   forgetToken();
@@ -15,6 +18,13 @@ async function start(settings: PageSettings): Promise<void> {
   if (deck) takePlace(deck);
   const panel = new FaultPanel(deck && ((slide) => goTo(deck, slide)));
   const door = new EditorDoor(settings, deck);
+  let writing: ReturnType<typeof setTimeout> | undefined;
+  // What is wrong with half a word is marked in the editor, and comes up here when no more follows.
+  const showFaults = (faults: readonly Fault[]): void => {
+    clearTimeout(writing);
+    if (!door.isOpen || faults.length === 0) panel.show(faults);
+    else writing = setTimeout(() => panel.show(faults), patience);
+  };
   let { version } = settings;
   let changes = Promise.resolve();
   const receive = async (message: ServerMessage): Promise<void> => {
@@ -23,7 +33,7 @@ async function start(settings: PageSettings): Promise<void> {
     // Whoever writes in the page decides what it shows.
     const stay = settings.stay || door.isOpen;
     if (message.type === 'faults') {
-      panel.show(message.faults);
+      showFaults(message.faults);
       const first = message.faults.find(({ severity }) => severity === 'error')?.slide;
       if (deck && first !== undefined && !stay) goTo(deck, first);
       return;
@@ -37,7 +47,7 @@ async function start(settings: PageSettings): Promise<void> {
     if (message.type !== 'patch' && message.type !== 'reload') return;
     const { edited } = message.type === 'reload' ? message : {};
     if (deck) keepPlace(deck, stay ? undefined : edited);
-    if (door.mayReload()) location.reload();
+    if (await door.mayReload()) location.reload();
   };
   const connection = new Connection(
     () => [{ type: 'hello', deck: settings.deck, version }, ...door.greetings()],

@@ -102,7 +102,10 @@ export class Buffer {
    */
   takeIn(theirs: Version): 'same' | 'taken' | 'merged' | 'conflict' {
     const mine = this.text;
-    if (theirs.version === this.#base.version) return 'same';
+    if (theirs.version === this.#base.version) {
+      this.conflict = undefined;
+      return 'same';
+    }
     if (theirs.version === 'none') return this.#disagree(theirs);
     if (theirs.text === mine || theirs.text === this.saving) {
       this.begin(theirs);

@@ -1,5 +1,6 @@
 import type { EditRequest } from '../../../dev/messages.ts';
 import type { Buffer } from './buffer.ts';
+import type { Desk } from './desk.ts';
 import { originsField, setOrigin } from './origin.ts';
 import type { Stage } from './stage.ts';
 
@@ -11,15 +12,15 @@ const maxLength = 1_000_000;
 /** Tells the server what is being written, so that the deck shows it: the last state, and one at a time. */
 export class Drafts {
   readonly #stage: Stage;
-  readonly #buffers: () => Iterable<Buffer>;
+  readonly #desk: Desk;
   readonly #sent: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #number = 0;
 
   /** @param sent called after an attempt to send something */
-  constructor(stage: Stage, buffers: () => Iterable<Buffer>, sent: () => void) {
+  constructor(stage: Stage, desk: Desk, sent: () => void) {
     this.#stage = stage;
-    this.#buffers = buffers;
+    this.#desk = desk;
     this.#sent = sent;
   }
 
@@ -35,7 +36,7 @@ export class Drafts {
   /** Messages that bring a server that knows nothing up to the state of all buffers. */
   all(): readonly EditRequest[] {
     const { token } = this.#stage.settings;
-    return [...this.#buffers()].flatMap((buffer) => {
+    return this.#desk.buffers.flatMap((buffer) => {
       const { file } = buffer;
       const open: EditRequest = { type: 'edit', token, of: file };
       const draft = buffer.isDirty && !isTooLong(buffer) ? [this.#draftOf(buffer)] : [];
@@ -50,7 +51,7 @@ export class Drafts {
       this.schedule();
       return;
     }
-    for (const buffer of this.#buffers()) {
+    for (const buffer of this.#desk.buffers) {
       const [last] = buffer.state.field(originsField);
       const isKnown = last?.since.empty && (buffer.isDirty || last.id === buffer.version);
       if (isKnown || isTooLong(buffer)) continue;

@@ -5,6 +5,7 @@ import { keptKey } from './kept-key.ts';
 export interface Kept {
   /** The file that is shown. */
   readonly shown: string;
+  readonly hasFocus: boolean;
   readonly buffers: readonly KeptBuffer[];
 }
 
@@ -13,9 +14,17 @@ export interface Kept {
  *
  * @returns whether nothing would be lost by a reload
  */
-export function keep(deck: string, shown: string, buffers: readonly Buffer[]): boolean {
+export function keep(
+  deck: string,
+  { shown, hasFocus }: Omit<Kept, 'buffers'>,
+  buffers: readonly Buffer[],
+): boolean {
   return [true, false].some((withHistory) => {
-    const kept: Kept = { shown, buffers: buffers.map((buffer) => buffer.keep(withHistory)) };
+    const kept: Kept = {
+      shown,
+      hasFocus,
+      buffers: buffers.map((buffer) => buffer.keep(withHistory)),
+    };
     try {
       sessionStorage.setItem(keptKey(deck), JSON.stringify(kept));
       return true;

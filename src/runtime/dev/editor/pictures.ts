@@ -1,5 +1,7 @@
 import type { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
 import type { Uploaded } from '../../../dev/messages.ts';
+import type { Buffer } from './buffer.ts';
 import { rangeOf } from './slides.ts';
 import type { Stage } from './stage.ts';
 
@@ -50,4 +52,21 @@ export function endOfSlide(state: EditorState, slide: number): number {
     at = line.to + 1;
   }
   return end;
+}
+
+/** Writes pictures into a text, with the cursor where the first one is to be described. */
+export function insertPictures(
+  buffer: Buffer,
+  paths: readonly string[],
+  slide: number | undefined,
+): void {
+  const { state } = buffer;
+  const end = slide === undefined ? undefined : endOfSlide(state, slide);
+  const place = end === undefined ? state.selection.main : { from: end, to: end };
+  const before = end === undefined || state.doc.length === 0 ? '' : '\n\n';
+  const insert = `${before}${paths.map((path) => `![](${path})`).join('\n\n')}`;
+  const anchor = place.from + before.length + 2;
+  const effects = EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 48 });
+  const { from, to } = place;
+  buffer.dispatch({ changes: { from, to, insert }, selection: { anchor }, effects });
 }
