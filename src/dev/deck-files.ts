@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { hash } from '../cache.ts';
 import { isInside } from '../1-load/locate.ts';
@@ -52,7 +52,7 @@ function realPathOf(file: string): string {
 export function readFileState(file: string): FileState {
   try {
     // A link that stands there now leads to a file that is not the deck's.
-    if (realpathSync(file) !== file) return { reason: 'a link has taken its place' };
+    if (realpathSync(file) !== file) return { reason: linked };
     const stats = statSync(file);
     if (!stats.isFile()) return { reason: 'it is no ordinary file any more' };
     if (stats.size > 4 * maxText) return { reason: tooLong };
@@ -60,6 +60,7 @@ export function readFileState(file: string): FileState {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') return { reason: message };
+    if (lstatSync(file, { throwIfNoEntry: false })) return { reason: linked };
     const isThere = realPathOf(path.dirname(file)) === path.dirname(file);
     return isThere
       ? { text: '', version: noVersion, raw: '' }
@@ -67,6 +68,7 @@ export function readFileState(file: string): FileState {
   }
 }
 
+const linked = 'a link has taken its place';
 const tooLong = 'it is longer than the million characters that can be edited here';
 
 function decode(bytes: Buffer, mode: number): FileState {

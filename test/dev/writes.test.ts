@@ -1,0 +1,423 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import WebSocket from 'ws';
+import type { PageMessage, ServerMessage } from '../../src/dev/messages.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { badUploads, strangeFiles } from './attacks.ts';
+import { dot } from './dropped-pictures.ts';
+import { ask, statusOf } from './raw-request.ts';
+import { serveDeck } from './session.ts';
+
+const secret = 'nobody-may-read-this';
+
+/** A deck with an include, among files that are not the deck's. */
+async function serveTalk() {
+  const outside = temporaryFolder({ 'secret.txt': secret });
+  const folder = temporaryFolder({
+    'package.json': `{"name":"${secret}"}`,
+    'talk.md': '# A talk\n\n---\nsrc: part.md\n---\n',
+    'part.md': '## Part',
+    'secret.txt': secret,
+    '.env': secret,
+    '.git/config': secret,
+    'slides/talk.md': secret,
+  });
+  symlinkSync(outside, path.join(folder, 'linked'));
+  const running = await serveDeck(folder, 'talk.md');
+  const page = await (await fetch(running.url)).text();
+  const [, token = ''] = /"token":"([\w-]+)"/.exec(page) ?? [];
+  return { ...running, folder, outside, token };
+}
+
+/** Everything in a folder, by its path. */
+function contentsOf(folder: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const file = path.join(parentPath, name);
+      return [path.relative(folder, file), readFileSync(file, 'latin1')];
+    }),
+  );
+}
+
+/** A page that says what it likes. */
+class Visitor {
+  readonly messages: ServerMessage[] = [];
+  readonly #socket: WebSocket;
+  #notify = (): void => {};
+  closed = 0;
+
+  constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on('message', (data) => {
+      this.messages.push(JSON.parse(String(data)) as ServerMessage);
+      this.#notify();
+    });
+    socket.on('close', (code) => {
+      this.closed = code;
+      this.#notify();
+    });
+    socket.on('error', () => {});
+  }
+
+  static async open(port: number, deck = 'talk'): Promise<Visitor> {
+    const origin = `http://127.0.0.1:${port}`;
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
+    onTestFinished(() => socket.terminate());
+    const visitor = new Visitor(socket);
+    await new Promise((resolve) => socket.on('open', resolve));
+    visitor.say({ type: 'hello', deck, version: '' });
+    return visitor;
+  }
+
+  say(message: PageMessage | object): void {
+    this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Resolves with the first message of a kind from here on, or when the connection ends. */
+  async hear(type: ServerMessage['type']): Promise<ServerMessage | undefined> {
+    const heard = () => this.messages.find((message) => message.type === type);
+    this.messages.length = 0;
+    while (!heard() && this.closed === 0) {
+      await new Promise<void>((resolve) => {
+        this.#notify = resolve;
+      });
+    }
+    return heard();
+  }
+
+  async ask(message: object, type: ServerMessage['type']): Promise<ServerMessage | undefined> {
+    const answer = this.hear(type);
+    this.say(message);
+    return answer;
+  }
+}
+
+test('without the token nothing is given, shown or written', async () => {
+  const { port, token, folder } = await serveTalk();
+  const before = contentsOf(folder);
+  const wrong = ['', `${token}A`, token.slice(1), token.toLowerCase(), 'null'];
+  const requests = [
+    { type: 'edit', of: 'talk.md' },
+    { type: 'edit', of: 0 },
+    { type: 'draft', file: 'talk.md', id: '1', text: '# Hacked' },
+    { type: 'save', file: 'talk.md', text: '# Hacked', version: 'none' },
+    { type: 'close' },
+  ];
+  const visitor = await Visitor.open(port);
+  for (const shown of wrong) {
+    for (const request of requests) {
+      expect(await visitor.ask({ ...request, token: shown }, 'reload')).toEqual({ type: 'reload' });
+    }
+  }
+  const kinds = new Set(visitor.messages.map(({ type }) => type));
+  expect([...kinds]).toEqual(['reload']);
+  expect(contentsOf(folder)).toEqual(before);
+  expect(await (await fetch(`http://127.0.0.1:${port}/talk/`)).text()).not.toContain('Hacked');
+});
+
+test('no file is read, shown or written but the Markdown of the deck', async () => {
+  const { port, token, folder, outside } = await serveTalk();
+  const before = [contentsOf(folder), contentsOf(outside)];
+  const visitor = await Visitor.open(port);
+  const { version } = (await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'text')) as {
+    version: string;
+  } & ServerMessage;
+  for (const file of strangeFiles) {
+    const requests = [
+      { type: 'edit', token, of: file },
+      { type: 'draft', token, file, id: '1', text: '# Hacked' },
+      { type: 'save', token, file, text: '# Hacked', version },
+      { type: 'save', token, file, text: '# Hacked', version: 'none' },
+    ];
+    for (const request of requests) {
+      const answer = await visitor.ask(request, 'refused');
+      expect(answer, file).toMatchObject({ type: 'refused', file });
+      expect(JSON.stringify(visitor.messages)).not.toContain(secret);
+    }
+  }
+  expect([contentsOf(folder), contentsOf(outside)]).toEqual(before);
+});
+
+test('a page of one deck edits no file of another', async () => {
+  const { port, token } = await serveTalk();
+  const visitor = await Visitor.open(port, '');
+  // The list of all decks has nothing to edit.
+  visitor.say({ type: 'edit', token, of: 'talk.md' });
+  await visitor.hear('text');
+  expect(visitor.closed).toBe(1008);
+});
+
+test('what is no request, or too long for one, ends the connection', async () => {
+  const { port, token, folder } = await serveTalk();
+  const before = contentsOf(folder);
+  const base = { token, file: 'talk.md' };
+  const requests = [
+    { type: 'edit', token },
+    { type: 'edit', of: 'talk.md' },
+    { type: 'edit', token, of: -1 },
+    { type: 'edit', token, of: 0.5 },
+    { type: 'edit', token, of: null },
+    { type: 'edit', token, of: ['talk.md'] },
+    { type: 'edit', token: [token], of: 0 },
+    { type: 'draft', ...base },
+    { type: 'draft', ...base, id: 1, text: '' },
+    { type: 'draft', ...base, id: 'x'.repeat(65), text: '' },
+    { type: 'draft', ...base, id: '1', text: null },
+    { type: 'draft', ...base, id: '1', text: 'x'.repeat(1_000_001) },
+    { type: 'draft', ...base, id: '1', text: 'x'.repeat(5_000_000) },
+    { type: 'save', ...base, version: 'none' },
+    { type: 'save', ...base, text: '' },
+    { type: 'save', ...base, text: 1, version: 'none' },
+    { type: 'save', ...base, text: 'x'.repeat(1_000_001), version: 'none' },
+    { type: 'save', token, file: { toString: 'talk.md' }, text: '', version: 'none' },
+    { type: 'upload', ...base },
+  ];
+  for (const request of requests) {
+    const visitor = await Visitor.open(port);
+    visitor.say(request);
+    await visitor.hear('saved');
+    expect(visitor.closed, JSON.stringify(request).slice(0, 80)).toBeGreaterThan(0);
+  }
+  expect(contentsOf(folder)).toEqual(before);
+});
+
+test('a slide that is not there is the deck itself', async () => {
+  const { port, token } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  for (const of of [99, Number.MAX_SAFE_INTEGER]) {
+    const answer = await visitor.ask({ type: 'edit', token, of }, 'text');
+    expect(answer).toMatchObject({ file: 'talk.md' });
+  }
+});
+
+test('a link that takes the place of a file of the deck is not followed', async () => {
+  const { port, token, folder, outside } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  const { version } = (await visitor.ask({ type: 'edit', token, of: 'part.md' }, 'text')) as {
+    version: string;
+  } & ServerMessage;
+  const part = path.join(folder, 'part.md');
+  unlinkSync(part);
+  symlinkSync(path.join(outside, 'secret.txt'), part);
+  const save = { type: 'save', token, file: 'part.md', text: '## Hacked' };
+  for (const shown of [version, 'none']) {
+    expect(await visitor.ask({ ...save, version: shown }, 'refused')).toMatchObject({
+      reason: 'a link has taken its place',
+    });
+  }
+  expect(await visitor.ask({ type: 'edit', token, of: 'part.md' }, 'refused')).toBeDefined();
+  expect(JSON.stringify(visitor.messages)).not.toContain(secret);
+  // Nor is one that leads nowhere yet.
+  unlinkSync(part);
+  symlinkSync(path.join(outside, 'new.txt'), part);
+  expect(await visitor.ask({ ...save, version: 'none' }, 'refused')).toBeDefined();
+  expect(readdirSync(outside)).toEqual(['secret.txt']);
+  // Nor a folder.
+  unlinkSync(part);
+  mkdirSync(part);
+  expect(await visitor.ask({ ...save, version: 'none' }, 'refused')).toBeDefined();
+});
+
+test('a folder that becomes a link does not lead elsewhere', async () => {
+  const outside = temporaryFolder({ 'part.md': secret });
+  const folder = temporaryFolder({
+    'package.json': '{}',
+    'talk.md': '# A talk\n\n---\nsrc: parts/part.md\n---\n',
+    'parts/part.md': '## Part',
+  });
+  const { port, url } = await serveDeck(folder, 'talk.md');
+  const [, token = ''] = /"token":"([\w-]+)"/.exec(await (await fetch(url)).text()) ?? [];
+  const visitor = await Visitor.open(port);
+  const { version } = (await visitor.ask({ type: 'edit', token, of: 'parts/part.md' }, 'text')) as {
+    version: string;
+  } & ServerMessage;
+  renameSync(path.join(folder, 'parts'), path.join(folder, 'old'));
+  symlinkSync(outside, path.join(folder, 'parts'));
+  for (const shown of [version, 'none']) {
+    const save = { type: 'save', token, file: 'parts/part.md', text: '## Hacked', version: shown };
+    expect(await visitor.ask(save, 'refused')).toBeDefined();
+  }
+  rmSync(path.join(outside, 'part.md'));
+  const save = { type: 'save', token, file: 'parts/part.md', text: '## Hacked', version: 'none' };
+  expect(await visitor.ask(save, 'refused')).toBeDefined();
+  expect(readdirSync(outside)).toEqual([]);
+  expect(JSON.stringify(visitor.messages)).not.toContain(secret);
+});
+
+test('a deck that is a link out of its project is shown, and not edited', async () => {
+  const outside = temporaryFolder({ 'real.md': '# Elsewhere' });
+  const folder = temporaryFolder({ 'package.json': '{}' });
+  symlinkSync(path.join(outside, 'real.md'), path.join(folder, 'talk.md'));
+  const { port, url } = await serveDeck(folder, 'talk.md');
+  const page = await (await fetch(url)).text();
+  const [, token = ''] = /"token":"([\w-]+)"/.exec(page) ?? [];
+  const visitor = await Visitor.open(port);
+  for (const of of [0, path.relative(folder, path.join(outside, 'real.md'))]) {
+    expect(await visitor.ask({ type: 'edit', token, of }, 'refused')).toBeDefined();
+  }
+});
+
+test('a text with a NUL is not written', async () => {
+  const { port, token, folder } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  const { version } = (await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'text')) as {
+    version: string;
+  } & ServerMessage;
+  const save = { type: 'save', token, file: 'talk.md', text: 'a\0b', version };
+  expect(await visitor.ask(save, 'refused')).toMatchObject({ file: 'talk.md' });
+  expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).not.toContain('a\0b');
+});
+
+test('a save from another version than the file has writes nothing, and gives what it has', async () => {
+  const { port, token, folder } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  const deck = path.join(folder, 'talk.md');
+  const before = readFileSync(deck, 'utf8');
+  for (const version of ['none', '', '0'.repeat(32), '__proto__']) {
+    const save = { type: 'save', token, file: 'talk.md', text: '# Hacked', version };
+    const answer = await visitor.ask(save, 'text');
+    expect(answer).toMatchObject({ file: 'talk.md', text: before, isConflict: true });
+  }
+  expect(readFileSync(deck, 'utf8')).toBe(before);
+});
+
+test('of two saves at once from the same version only the first is written', async () => {
+  const { port, token, folder } = await serveTalk();
+  const [first, second] = [await Visitor.open(port), await Visitor.open(port)];
+  const { version } = (await first.ask({ type: 'edit', token, of: 'talk.md' }, 'text')) as {
+    version: string;
+  } & ServerMessage;
+  const save = { type: 'save', token, file: 'talk.md', version };
+  const answers = await Promise.all([
+    first.ask({ ...save, text: '# One' }, 'saved'),
+    second.ask({ ...save, text: '# Two' }, 'text'),
+  ]);
+  expect(answers).toMatchObject([{ type: 'saved' }, { text: '# One', isConflict: true }]);
+  expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).toBe('# One');
+});
+
+test('uploads that are wrong in any way leave nothing', async () => {
+  const { port, token, folder, outside } = await serveTalk();
+  const before = [contentsOf(folder), contentsOf(outside)];
+  const attacks = badUploads(port, token);
+  expect(attacks.length).toBeGreaterThan(70);
+  const won: string[] = [];
+  for (const { name, request } of attacks) {
+    const answer = await ask(port, request);
+    if (answer !== '' && !(statusOf(answer) >= 400)) won.push(`${name}: ${answer.slice(0, 60)}`);
+  }
+  expect(won).toEqual([]);
+  expect([contentsOf(folder), contentsOf(outside)]).toEqual(before);
+}, 120_000);
+
+/** Sends a picture as a page does, with whatever names. */
+async function upload(port: number, token: string, names: Readonly<Record<string, string>>) {
+  const given = { deck: 'talk', file: 'talk.md', name: 'x.png', ...names };
+  const headers = Object.entries(given).map(([key, name]) => [
+    `X-Lectern-${key}`,
+    encodeURIComponent(name),
+  ]);
+  const origin = `http://127.0.0.1:${port}`;
+  const response = await fetch(`${origin}/upload`, {
+    method: 'POST',
+    headers: { ...Object.fromEntries(headers), Origin: origin, 'X-Lectern-Token': token },
+    body: dot,
+  });
+  return response.json();
+}
+
+test('a picture lies beside a file of the deck, whatever names are said', async () => {
+  const { port, token, folder, outside } = await serveTalk();
+  const before = contentsOf(folder);
+  for (const file of strangeFiles.filter(({ length }) => length < 1000)) {
+    expect(await upload(port, token, { file })).toHaveProperty('reason');
+  }
+  for (const deck of ['', '..', 'Talk', 'talk/', '__proto__', '../talk']) {
+    expect(await upload(port, token, { deck })).toHaveProperty('reason');
+  }
+  expect(contentsOf(folder)).toEqual(before);
+  const hostile = ['../../evil.png', '/etc/evil.png', 'con.png', 'a\0.png', '.htaccess', 'talk.md'];
+  for (const name of [...hostile, 'linked/evil.png', '<img onerror=x>.png']) {
+    const { path: added = '' } = (await upload(port, token, { name })) as { path?: string };
+    expect(added).toMatch(/^[\p{L}\p{N}._-]+\.png$/u);
+    expect(readFileSync(path.join(folder, added))).toEqual(dot);
+  }
+  expect(contentsOf(folder)).toMatchObject(before);
+  expect(readdirSync(outside)).toEqual(['secret.txt']);
+});
+
+test('a folder of pictures that is a link is not used, nor is a file that is one overwritten', async () => {
+  const { port, token, folder, outside } = await serveTalk();
+  symlinkSync(outside, path.join(folder, 'assets'));
+  symlinkSync(path.join(outside, 'new.png'), path.join(folder, 'x.png'));
+  expect(await upload(port, token, {})).toEqual({ path: 'x-2.png' });
+  expect(readdirSync(outside)).toEqual(['secret.txt']);
+});
+
+test('a picture of 25 MB is taken, a larger one is not, and that is said', async () => {
+  const { port, token, folder } = await serveTalk();
+  const send = (bytes: number) =>
+    fetch(`http://127.0.0.1:${port}/upload`, {
+      method: 'POST',
+      headers: {
+        Origin: `http://127.0.0.1:${port}`,
+        'X-Lectern-Token': token,
+        'X-Lectern-Deck': 'talk',
+        'X-Lectern-File': 'talk.md',
+        'X-Lectern-Name': 'large.png',
+      },
+      body: Buffer.concat([dot, Buffer.alloc(bytes - dot.length)]),
+    }).catch(() => undefined);
+  const limit = 25 * 1024 * 1024;
+  expect(await (await send(limit))?.json()).toEqual({ path: 'large.png' });
+  const refused = await send(limit + 1);
+  expect(refused?.status ?? 413).toBe(413);
+  const names = readdirSync(folder).filter((name) => name.startsWith('large'));
+  expect(names).toEqual(['large.png']);
+});
+
+test('a draft does not reach the disk, and goes with its page', async () => {
+  const { port, token, folder, url, builds } = await serveTalk();
+  const before = contentsOf(folder);
+  const visitor = await Visitor.open(port);
+  await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
+  const draft = { type: 'draft', token, file: 'talk.md', id: '1', text: '# A draft' };
+  await visitor.ask(draft, 'built');
+  expect(await (await fetch(url)).text()).toContain('A draft');
+  expect(contentsOf(folder)).toEqual(before);
+  visitor.say({ type: 'close', token });
+  await expect.poll(() => builds.at(-1)?.drafts.size).toBe(0);
+  expect(await (await fetch(url)).text()).not.toContain('A draft');
+});
+
+test('drafts that come faster than builds leave no queue: the last one wins', async () => {
+  const { port, token, url, builds } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
+  const before = builds.length;
+  for (let i = 1; i <= 300; i++) {
+    visitor.say({ type: 'draft', token, file: 'talk.md', id: `${i}`, text: `# Draft ${i}` });
+  }
+  await expect.poll(async () => (await fetch(url)).text()).toContain('Draft 300<');
+  expect(builds.length - before).toBeLessThan(150);
+});
+
+test('the editor is a script that no other site may use', async () => {
+  const { port } = await serveTalk();
+  const response = await fetch(`http://127.0.0.1:${port}/editor.js`);
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  expect(await response.text()).toContain('openEditor');
+});
