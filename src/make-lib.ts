@@ -20,6 +20,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { editorBundle } from './dev/editor-script.ts';
 import { packageRoot } from './package-root.ts';
 
 const lib = path.join(packageRoot, 'lib');
@@ -71,7 +72,14 @@ async function writeScripts(): Promise<readonly string[]> {
   });
   for (const name of ['lectern', 'build']) lendImport(path.join(lib, `${name}.cjs`));
   const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
-  return [program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  // The editor of `lectern dev` runs in the browser, all of it, and is loaded there when it is used.
+  const editor = await build({
+    ...editorBundle,
+    absWorkingDir: packageRoot,
+    outfile: path.join(lib, 'editor.js'),
+    metafile: true,
+  });
+  return [program, library, editor].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }
 
 /** Calls by the name of `importModule` what src/start.ts passes in. */

@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { PageMessage, PageSettings, ServerMessage } from '../../dev/messages.ts';
 import type { Connection } from './connection.ts';
 import type { Editor } from './editor/main.ts';
-import { keptKey } from './editor/kept-key.ts';
+import { keptKey } from './kept-key.ts';
 import { nameEditorKey } from './editor-help.ts';
 
 /** What already answers to a letter. */

@@ -1,5 +1,5 @@
 import type { Buffer, KeptBuffer } from './buffer.ts';
-import { keptKey } from './kept-key.ts';
+import { keptKey } from '../kept-key.ts';
 
 /** What a tab keeps of its editor over a reload. */
 export interface Kept {
