@@ -25,11 +25,14 @@ export const devCommand: Command = {
 the deck or of anything that it names: only the slides that are new, without a reload.
 The slide edited last comes up. Faults lie over the deck, which stays as it was last good.
 
+E edits the slide's Markdown in the page: the slide shows what is typed, Ctrl+S saves it. What
+another editor saves meanwhile is never overwritten. Pictures may be dropped on a slide.
+
 Without a deck: every Markdown file in slides/ whose name does not begin with "_", with a
 list of all at the address that is printed.
 
 Only this machine reaches the server. With --host others do too: by the address that is
-then printed, which they get nothing without. Ctrl+C ends it.`,
+then printed, which they get nothing without; whoever has it can edit. Ctrl+C ends it.`,
   options,
   examples: ['lectern dev', 'lectern dev slides/talk.md', 'lectern dev --port 8000 --stay'],
   run: dev,

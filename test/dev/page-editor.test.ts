@@ -1,7 +1,10 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
 import { test } from '../support/browser.ts';
+import { temporaryFolder } from '../support/files.ts';
 import { serveDeck } from './session.ts';
 import {
   errorsOf,
@@ -158,13 +161,16 @@ test('both versions can be seen, and at each place one of them chosen', async ({
   await goBehind(page, 'water');
   await page.keyboard.type('!');
   await shown(page, 'water!');
-  write(talk.replace('- water', '- milk'));
+  write(talk.replace('- water', '- milk').replace('# A talk', '# Another talk'));
   await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+  // Only what both have changed is asked for.
   await page.locator('.cm-deletedChunk', { hasText: 'milk' }).waitFor();
+  expect(await page.locator('.cm-deletedChunk').count()).toBe(1);
+  expect(await textIn(page)).toContain('# Another talk');
   await page.locator('.choice', { hasText: 'Theirs' }).click();
   await expect.poll(() => textIn(page)).toContain('- milk');
   await noticeOf(page).getByRole('button', { name: 'Done' }).click();
-  expect(read()).toBe(talk.replace('- water', '- milk'));
+  expect(read()).toBe(talk.replace('- water', '- milk').replace('# A talk', '# Another talk'));
 });
 
 test('a save that another program was faster than writes nothing', async ({ browser }) => {
@@ -181,7 +187,6 @@ test('a save that another program was faster than writes nothing', async ({ brow
 
 test('a file that is gone stays in the editor, and can be written again', async ({ browser }) => {
   const { page, deck, read } = await serveTalk(browser);
-  const { rmSync } = await import('node:fs');
   await openEditor(page);
   rmSync(deck);
   await noticeOf(page).getByText('talk.md is not there any more').waitFor();
@@ -378,7 +383,6 @@ test('of two tabs the one that saves second sees what the first one saved', asyn
 test('a deck with faults from the start can be edited, and shows itself once they are mended', async ({
   browser,
 }) => {
-  const { temporaryFolder } = await import('../support/files.ts');
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '![](gone.png)' });
   const { url } = await serveDeck(folder, 'talk.md');
   const page = await browser.newPage();
@@ -392,15 +396,29 @@ test('a deck with faults from the start can be edited, and shows itself once the
   expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).toBe('![](gone.png)');
 });
 
-test('a draft is not printed on the terminal, a save is', async ({ browser }) => {
-  const { page, builds } = await serveTalk(browser);
+test('what is wrong with a draft is not for the terminal, what was saved is', async ({
+  browser,
+}) => {
+  const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': talk });
+  const cli = path.join(packageRoot, 'src/cli.ts');
+  const args = ['--import', import.meta.resolve('tsx'), cli, 'dev', 'talk.md'];
+  const server = spawn(process.execPath, args, { cwd: folder });
+  onTestFinished(() => void server.kill());
+  let output = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (data) => {
+      output += data;
+    });
+  }
+  await expect.poll(() => output).toMatch(/3 slides/);
+  const page = await openTab(browser, /http:\S+/.exec(output)?.[0] ?? '');
   await openEditor(page);
-  await goBehind(page, 'water');
-  await page.keyboard.type('!');
-  await shown(page, 'water!');
-  expect(builds.filter(({ drafts }) => drafts.size === 0)).toHaveLength(1);
+  await goBehind(page, 'The end');
+  await page.keyboard.type('\n\n![](gone.png)');
+  await page.locator('.cm-lintRange-error').waitFor();
+  expect(output).not.toContain('gone.png');
   await save(page);
-  await expect.poll(() => builds.at(-1)?.drafts.size).toBe(0);
+  await expect.poll(() => output).toContain('there is no file "gone.png"');
 });
 
 test('while the pen is down E is its eraser', async ({ browser }) => {

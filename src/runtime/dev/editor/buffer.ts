@@ -4,7 +4,7 @@ import { Annotation, EditorState, Text, type TransactionSpec } from '@codemirror
 import type { EditorView } from '@codemirror/view';
 import type { Fault, Place } from '../../../dev/messages.ts';
 import { marksOf, startsOf } from './marks.ts';
-import { changesTo, mergeTexts } from './merging.ts';
+import { changesTo, mergeTexts, type Side } from './merging.ts';
 import { originsField, reachOrigin, setOrigin } from './origin.ts';
 import { extensionsFor, type Hooks } from './setup.ts';
 import { setStarts } from './slides.ts';
@@ -112,9 +112,9 @@ export class Buffer {
       return 'same';
     }
     const isClean = !this.isDirty;
-    const text = isClean ? theirs.text : mergeTexts(mine, this.#base.text, theirs.text);
-    if (text === undefined) return this.#disagree(theirs);
-    this.write(text);
+    const merged = mergeTexts(mine, this.#base.text, theirs.text, 'mine');
+    if (!isClean && merged.hasConflict) return this.#disagree(theirs);
+    this.#write(isClean ? theirs.text : merged.text);
     this.begin(theirs);
     return isClean ? 'taken' : 'merged';
   }
@@ -127,8 +127,18 @@ export class Buffer {
     if (!this.isDirty) this.dispatch({ effects: setOrigin.of(base.version) });
   }
 
+  /** Ends a conflict: the lines of one side hold where both have changed them, elsewhere those of both. */
+  resolve(side: Side): void {
+    const theirs = this.conflict;
+    if (!theirs) return;
+    if (theirs.version !== 'none') {
+      this.#write(mergeTexts(this.text, this.#base.text, theirs.text, side).text);
+    }
+    this.begin(theirs);
+  }
+
   /** Makes the text another one, as a step that can be undone. */
-  write(text: string): void {
+  #write(text: string): void {
     const changes = changesTo(this.state.doc, text);
     this.dispatch({ changes, annotations: isolateHistory.of('full') });
   }

@@ -9,6 +9,8 @@ export const editorTheme = EditorView.theme({
   '.cm-scroller': {
     fontFamily: 'ui-monospace, "JetBrains Mono", Menlo, Consolas, monospace',
     lineHeight: '1.55',
+    // What is written is seen letter by letter.
+    fontVariantLigatures: 'none',
     overflow: 'auto',
   },
   '.cm-content': { padding: '8px 0 40vh', caretColor: 'var(--accent)' },
@@ -61,9 +63,18 @@ export const editorTheme = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: 'var(--found)' },
   '.cm-selectionMatch': { backgroundColor: 'var(--active)' },
   '.cm-changedLine, .cm-insertedLine': { backgroundColor: 'var(--mine) !important' },
-  '.cm-deletedChunk': { backgroundColor: 'var(--theirs)', paddingLeft: '8px' },
+  '.cm-deletedChunk': {
+    backgroundColor: 'var(--theirs)',
+    paddingLeft: '8px',
+    position: 'relative',
+  },
   '.cm-changedText, .cm-deletedText': { background: 'none !important', fontWeight: '600' },
-  '.cm-deletedChunk .cm-chunkButtons': { insetInlineEnd: '8px', top: '2px' },
+  '.cm-deletedChunk .cm-chunkButtons': { insetInlineEnd: '8px', top: '0', zIndex: '1' },
+  '.cm-deletedChunk button.choice': {
+    border: '1px solid var(--rule)',
+    background: 'var(--ground)',
+    color: 'var(--ink)',
+  },
 });
 
 export const highlighting = HighlightStyle.define([

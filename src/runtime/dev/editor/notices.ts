@@ -1,20 +1,17 @@
-import type { Buffer, Version } from './buffer.ts';
+import type { Buffer } from './buffer.ts';
 import type { Notice } from './pane.ts';
 
 /** What one can do where two have changed the same lines. */
 export interface Resolutions {
-  readonly seeBoth: (buffer: Buffer, theirs: Version) => void;
-  readonly takeTheirs: (buffer: Buffer, theirs: Version) => void;
-  readonly keepMine: (buffer: Buffer, theirs: Version) => void;
+  readonly seeBoth: (buffer: Buffer) => void;
+  readonly takeTheirs: (buffer: Buffer) => void;
+  readonly keepMine: (buffer: Buffer) => void;
 }
 
 /** Says that a file was changed by two, or is gone, and asks what to do. */
 export function conflictNotice(buffer: Buffer, resolutions: Resolutions): Notice {
-  const choice = (name: string, resolve: Resolutions['seeBoth']) => {
-    // It may have been changed once more since this was shown.
-    const choose = () => buffer.conflict && resolve(buffer, buffer.conflict);
-    return [name, choose] as const;
-  };
+  const choice = (name: string, resolve: Resolutions['seeBoth']) =>
+    [name, () => resolve(buffer)] as const;
   const { seeBoth, takeTheirs, keepMine } = resolutions;
   if (buffer.conflict?.version === 'none') {
     const text = `${buffer.file} is not there any more. Its text is still here.`;

@@ -1,5 +1,5 @@
 import type { EditRequest, FileText, Refused, Saved } from '../../../dev/messages.ts';
-import type { Buffer, Version } from './buffer.ts';
+import type { Buffer } from './buffer.ts';
 import { compareWith, endComparison } from './comparison.ts';
 import type { Desk } from './desk.ts';
 import { isTooLong } from './drafts.ts';
@@ -64,21 +64,22 @@ export class Saving {
     if (buffer) buffer.saving = undefined;
   }
 
-  /** What the file holds takes the place of what was written, which can be undone. */
-  takeTheirs(buffer: Buffer, theirs: Version): void {
-    buffer.write(theirs.text);
-    buffer.begin(theirs);
+  /** The same lines are theirs, which can be undone. */
+  takeTheirs(buffer: Buffer): void {
+    buffer.resolve('theirs');
   }
 
-  /** What was written takes the place of what the file holds. */
-  keepMine(buffer: Buffer, theirs: Version): void {
-    buffer.begin(theirs);
+  /** The same lines are the author's, and are saved. */
+  keepMine(buffer: Buffer): void {
+    buffer.resolve('mine');
     this.#save(buffer);
   }
 
-  seeBoth(buffer: Buffer, theirs: Version): void {
-    buffer.begin(theirs);
-    compareWith(buffer, theirs.text);
+  /** The same lines are the author's, and theirs are shown beside them. */
+  seeBoth(buffer: Buffer): void {
+    const theirs = buffer.conflict?.text ?? '';
+    buffer.resolve('mine');
+    compareWith(buffer, theirs);
   }
 
   #save(buffer: Buffer): void {
