@@ -46,8 +46,24 @@ test('a picture that is dropped on the text or pasted stands there', async ({ br
   await give(page, 'paste', 'image.png', dot);
   await expect.poll(() => textIn(page)).toMatch(/The end\n\n!\[\]\(image\.png\)$/);
   const line = await page.locator('.cm-line', { hasText: 'flour' }).boundingBox();
-  await give(page, 'drop', 'b.svg', drawing, [(line?.x ?? 0) + 300, (line?.y ?? 0) + 8]);
+  await give(page, 'drop', 'b.svg', drawing, { x: (line?.x ?? 0) + 300, y: (line?.y ?? 0) + 8 });
   await expect.poll(() => textIn(page)).toContain('- flour![](b.svg)\n');
+});
+
+test('a picture that is pasted goes to the slide that is shown', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  await give(page, 'paste', 'image.png', dot);
+  await page.waitForSelector('.present img', { state: 'attached' });
+  await expect.poll(() => textIn(page)).toContain('# A talk\n\n![](image.png)\n\n---');
+});
+
+test('a text that comes with a picture of it is pasted as a text', async ({ browser }) => {
+  const { page, folder } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'The end');
+  await give(page, 'paste', 'cells.png', dot, { text: ' of it' });
+  await expect.poll(() => textIn(page)).toContain('The end of it');
+  expect(existsSync(path.join(folder, 'cells.png'))).toBe(false);
 });
 
 test('what is no picture is not taken, and that is said', async ({ browser }) => {

@@ -19,14 +19,19 @@ export async function give(
   how: 'drop' | 'paste',
   name: string,
   bytes: Buffer,
-  [x, y] = [100, 300],
+  {
+    x = 100,
+    y = 300,
+    text,
+  }: { readonly x?: number; readonly y?: number; readonly text?: string } = {},
 ): Promise<void> {
   const file = { name, base64: bytes.toString('base64') };
   await page.evaluate(
-    ([kind, { name, base64 }, x, y]) => {
+    ([kind, { name, base64 }, x, y, text]) => {
       const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const data = new DataTransfer();
       data.items.add(new File([content], name));
+      if (text !== undefined) data.setData('text/plain', text);
       const deepest = (root: DocumentOrShadowRoot): Element | null => {
         const found = kind === 'drop' ? root.elementFromPoint(x, y) : root.activeElement;
         return found?.shadowRoot ? (deepest(found.shadowRoot) ?? found) : found;
@@ -38,6 +43,6 @@ export async function give(
           : new ClipboardEvent('paste', { ...common, clipboardData: data });
       deepest(document)?.dispatchEvent(event);
     },
-    [how, file, x ?? 0, y ?? 0] as const,
+    [how, file, x, y, text] as const,
   );
 }

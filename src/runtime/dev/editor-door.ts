@@ -1,9 +1,10 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageMessage, PageSettings, ServerMessage } from '../../dev/messages.ts';
 import type { Connection } from './connection.ts';
-import type { Editor } from './editor/main.ts';
+import type { Editor, PicturePlace } from './editor/main.ts';
 import { keptKey } from './kept-key.ts';
 import { nameEditorKey } from './editor-help.ts';
+import { filesIn, picturesIn } from './given-files.ts';
 
 /** What already answers to a letter. */
 const writes = 'input, textarea, select, [contenteditable], [role=slider]';
@@ -44,10 +45,11 @@ export class EditorDoor {
       event.dataTransfer.dropEffect = 'copy';
     });
     addEventListener('drop', (event) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      void this.#drop(files, event);
+      const { clientX: x, clientY: y, dataTransfer } = event;
+      this.#take(filesIn(dataTransfer), event, { x, y });
+    });
+    addEventListener('paste', (event) => {
+      this.#take(picturesIn(event.clipboardData), event, 'cursor');
     });
     if (sessionStorage.getItem(keptKey(this.#settings.deck)) !== null) void this.#open();
   }
@@ -66,10 +68,12 @@ export class EditorDoor {
     return (await this.#editor?.mayReload()) ?? true;
   }
 
-  async #drop(files: readonly File[], { clientX, clientY }: DragEvent): Promise<void> {
-    const wasOpen = this.isOpen;
-    const editor = await this.#open();
-    await editor?.addPictures(files, wasOpen ? { x: clientX, y: clientY } : 'end of the slide');
+  /** Takes pictures; where the editor is not open yet, they go to the end of the slide. */
+  #take(files: readonly File[], event: Event, place: PicturePlace): void {
+    if (files.length === 0) return;
+    event.preventDefault();
+    const where = this.isOpen ? place : 'end of the slide';
+    void this.#open().then((editor) => editor?.addPictures(files, where));
   }
 
   async #open(): Promise<Editor | undefined> {
@@ -96,6 +100,7 @@ export class EditorDoor {
       return (await import(address)) as typeof import('./editor/main.ts');
     } catch {
       this.#tries++;
+      alert('The editor could not be loaded. Is lectern dev still running?');
       return undefined;
     }
   }

@@ -50,7 +50,6 @@ export class Editor {
     this.#pane = new Pane({
       save,
       close,
-      paste: (pictures) => void this.addPictures(pictures, 'cursor'),
     });
     this.#pane.open();
     const { body, root } = this.#pane;

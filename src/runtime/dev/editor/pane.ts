@@ -12,7 +12,6 @@ export interface Notice {
 export interface PaneActions {
   readonly save: () => void;
   readonly close: () => void;
-  readonly paste: (pictures: readonly File[]) => void;
 }
 
 /** What is around the text: its name and state, the buttons, news. It lies beside the page, and not in it. */
@@ -83,7 +82,7 @@ export class Pane {
   }
 
   /** What is typed here is not for the deck. */
-  #keepKeys({ save, close, paste }: PaneActions): void {
+  #keepKeys({ save, close }: PaneActions): void {
     for (const type of ['keydown', 'keyup', 'keypress', 'wheel', 'pointerdown'] as const) {
       this.#host.addEventListener(type, (event) => event.stopPropagation());
     }
@@ -95,12 +94,6 @@ export class Pane {
       event.preventDefault();
       if (isSave) save();
       else close();
-    });
-    this.root.addEventListener('paste', (event) => {
-      const files = [...((event as ClipboardEvent).clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      paste(files);
     });
   }
 }

@@ -15,6 +15,7 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from '@codemirror/view';
+import { filesIn, picturesIn } from '../given-files.ts';
 import { editorTheme, highlighting } from './look.ts';
 import { originsField } from './origin.ts';
 import { slides } from './slides.ts';
@@ -79,8 +80,8 @@ function writing(file: string): Extension {
     }),
     // Pictures that are dropped are the page's to take, and not text.
     EditorView.domEventHandlers({
-      drop: (event) => (event.dataTransfer?.files.length ?? 0) > 0,
-      paste: (event) => (event.clipboardData?.files.length ?? 0) > 0,
+      drop: (event) => filesIn(event.dataTransfer).length > 0,
+      paste: (event) => picturesIn(event.clipboardData).length > 0,
     }),
   ];
 }
