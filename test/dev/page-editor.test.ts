@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { packageRoot } from '../../src/package-root.ts';
 import { test } from '../support/browser.ts';
+import { axeSource } from '../support/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { serveDeck } from './session.ts';
 import {
@@ -460,4 +461,43 @@ test('the line between deck and editor is moved by arrow keys, and stays where i
   await page.keyboard.press('Escape');
   await openEditor(page);
   expect(await left()).toBe(moved);
+});
+
+test.for(['light', 'dark'] as const)(
+  'the editor is accessible, in %s colours',
+  async (colorScheme, { browser }) => {
+    const { page, write } = await serveTalk(browser);
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axeSource);
+    await openEditor(page);
+    await goBehind(page, 'water');
+    await page.keyboard.type('!\n\n![](gone.png)');
+    await page.locator('.cm-lintRange-error').waitFor();
+    write(talk.replace('- water', '- milk'));
+    await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+    await page.locator('.cm-deletedChunk').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.waitForSelector('.cm-search');
+    const faults = await page.evaluate(async () => {
+      const rules = { 'target-size': { enabled: true } };
+      const { violations } = await window.axe.run('.lectern-editor', { rules });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(faults).toEqual([]);
+  },
+);
+
+test('the editor stays beside the deck that is read as one page, and is not printed', async ({
+  browser,
+}) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  const left = async () => (await page.locator('.lectern-editor').boundingBox())?.x;
+  const before = await left();
+  await page.locator('.deck').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('r');
+  await page.waitForFunction(() => !document.documentElement.classList.contains('live'));
+  expect(await left()).toBe(before);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.lectern-editor').isVisible()).toBe(false);
 });

@@ -99,6 +99,6 @@ function goTo(buffer: Buffer, slide: number): void {
   const line = doc.lineAt(range.from);
   const isBreak = /^--+\s*$/.test(line.text);
   const anchor = isBreak ? Math.min(line.to + 1, doc.length) : line.from;
-  const effects = EditorView.scrollIntoView(range.from, { y: 'start', yMargin: 24 });
+  const effects = EditorView.scrollIntoView(range.from, { y: 'start', yMargin: 6 });
   buffer.dispatch({ selection: { anchor }, effects });
 }

@@ -30,6 +30,9 @@ button:is(:focus-visible, :hover:not(:disabled)) { outline: 2px solid var(--acce
 .choice { margin-inline-start: 4px; min-block-size: 24px; padding: 0 8px; font-size: 12px; }
 `);
 
+/** How much of the window the pane has. Where the deck is read as one page, no element keeps its own style. */
+export const sizeSheet = new CSSStyleSheet();
+
 /** The page beside the pane: all that is fixed in it, too, keeps to its part of the window. */
 export const pageSheet = new CSSStyleSheet();
 pageSheet.replaceSync(`

@@ -1,5 +1,7 @@
-import { pageSheet, paneSheet } from './pane-style.ts';
+import { pageSheet, paneSheet, sizeSheet } from './pane-style.ts';
 import { makeSplitter } from './splitter.ts';
+
+const sheets = [pageSheet, sizeSheet];
 
 /** A question or a piece of news above the text, and what one can do about it. */
 export interface Notice {
@@ -51,13 +53,15 @@ export class Pane {
   /** Takes its part of the window. */
   open(): void {
     document.documentElement.append(this.#host);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
     relayout();
   }
 
   close(): void {
     this.#host.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((own) => own !== pageSheet);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+      (other) => !sheets.includes(other),
+    );
     relayout();
   }
 

@@ -75,6 +75,7 @@ function writing(file: string): Extension {
     EditorView.contentAttributes.of({
       'aria-label': `Markdown of ${file}. Tab indents; after Control+M it moves on.`,
       lang: document.documentElement.lang,
+      tabindex: '0',
       spellcheck: 'true',
       autocapitalize: 'sentences',
     }),

@@ -1,3 +1,5 @@
+import { sizeSheet } from './pane-style.ts';
+
 const key = 'lectern-dev-editor-size';
 /** Of the window, in per cent. */
 const [least, most, usual, step] = [20, 80, 42, 2];
@@ -19,7 +21,7 @@ export function makeSplitter(resized: () => void): HTMLElement {
     line.ariaValueNow = `${Math.round(size)}`;
     line.ariaOrientation = beside.matches ? 'vertical' : 'horizontal';
     const unit = beside.matches ? 'vw' : 'dvh';
-    document.documentElement.style.setProperty('--lectern-editor-size', `${size}${unit}`);
+    sizeSheet.replaceSync(`:root { --lectern-editor-size: ${size}${unit}; }`);
     localStorage.setItem(key, `${size}`);
     resized();
   };
