@@ -25,8 +25,8 @@ export const devCommand: Command = {
 the deck or of anything that it names: only the slides that are new, without a reload.
 The slide edited last comes up. Faults lie over the deck, which stays as it was last good.
 
-E edits the slide's Markdown in the page: the slide shows what is typed, Ctrl+S saves it. What
-another editor saves meanwhile is never overwritten. Pictures may be dropped on a slide.
+E edits the slide's Markdown in the page: the slide shows what is typed, Ctrl+S saves it.
+What another editor saves meanwhile is never overwritten. Pictures may be dropped on slides.
 
 Without a deck: every Markdown file in slides/ whose name does not begin with "_", with a
 list of all at the address that is printed.

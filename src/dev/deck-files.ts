@@ -8,7 +8,7 @@ import { maxText } from './edit-request.ts';
 import type { LiveDeck } from './live-deck.ts';
 
 /** Names the version of a file that is not there. */
-export const noVersion = 'none';
+const noVersion = 'none';
 
 /** What a file holds, or why it cannot be edited. */
 export type FileState =
@@ -66,6 +66,12 @@ export function readFileState(file: string): FileState {
       ? { text: '', version: noVersion, raw: '' }
       : { reason: 'its folder is not there any more' };
   }
+}
+
+/** Names what a file holds; `none` where it cannot be read, too. */
+export function versionOf(file: string): string {
+  const state = readFileState(file);
+  return 'reason' in state ? noVersion : state.version;
 }
 
 const linked = 'a link has taken its place';

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { filesOf, readFileState } from './deck-files.ts';
+import { filesOf, readFileState, versionOf } from './deck-files.ts';
 import type { Build, LiveDeck } from './live-deck.ts';
 import type { Built, EditorMessage, EditRequest } from './messages.ts';
 import { type Save, saveText } from './save.ts';
@@ -22,6 +22,8 @@ interface Draft {
   readonly file: string;
   readonly id: string;
   readonly text: string;
+  /** The version that the file had when the page went away. */
+  readonly left?: string;
 }
 
 /**
@@ -55,6 +57,10 @@ export class Editing {
   /** A page is gone. If it is only loaded anew, it is to find the deck as it was, and shows the same. */
   leave(page: WebSocket): void {
     this.#desks.delete(page);
+    if (!this.#drafts.some((draft) => draft.page === page)) return;
+    this.#drafts = this.#drafts.map((draft) =>
+      draft.page === page ? { ...draft, left: versionOf(draft.file) } : draft,
+    );
     setTimeout(() => this.#forget(page), reloadTime).unref();
   }
 
@@ -67,6 +73,10 @@ export class Editing {
 
   /** What stands for the texts of a deck's files. */
   draftsOf(deck: LiveDeck): ReadonlyMap<string, string> {
+    // Whoever has left a page and goes on in another editor writes what counts.
+    this.#drafts = this.#drafts.filter(
+      ({ file, left }) => left === undefined || left === versionOf(file),
+    );
     const own = this.#drafts.filter((draft) => draft.deck === deck);
     return new Map(own.map(({ file, text }) => [file, text]));
   }

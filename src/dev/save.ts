@@ -1,5 +1,5 @@
 import { explainWriteError, writeAtomically } from '../cli/write.ts';
-import { noVersion, readFileState } from './deck-files.ts';
+import { readFileState, versionOf } from './deck-files.ts';
 import { keepLineEnds } from './line-ends.ts';
 import type { EditRequest, FileText, Refused, Saved } from './messages.ts';
 
@@ -41,11 +41,6 @@ export async function saveText(
   if ('reason' in after) return refuse(after.reason);
   if (!isReplaced) return conflict(name, after);
   return { type: 'saved', file: name, version: after.version };
-}
-
-function versionOf(file: string): string {
-  const state = readFileState(file);
-  return 'reason' in state ? noVersion : state.version;
 }
 
 function conflict(

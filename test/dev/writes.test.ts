@@ -6,6 +6,7 @@ import {
   rmSync,
   symlinkSync,
   unlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -82,6 +83,10 @@ class Visitor {
 
   say(message: PageMessage | object): void {
     this.#socket.send(JSON.stringify(message));
+  }
+
+  leave(): void {
+    this.#socket.close();
   }
 
   /** Resolves with the first message of a kind from here on, or when the connection ends. */
@@ -420,4 +425,18 @@ test('the editor is a script that no other site may use', async () => {
   expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   expect(response.headers.get('access-control-allow-origin')).toBeNull();
   expect(await response.text()).toContain('openEditor');
+});
+
+test('what somebody writes elsewhere after the page is gone is shown at once', async () => {
+  const { port, token, folder, url } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
+  const draft = { type: 'draft', token, file: 'talk.md', id: '1', text: '# A draft' };
+  await visitor.ask(draft, 'built');
+  visitor.leave();
+  await expect.poll(() => visitor.closed).toBeGreaterThan(0);
+  // The page may only be loaded anew.
+  expect(await (await fetch(url)).text()).toContain('A draft');
+  writeFileSync(path.join(folder, 'talk.md'), '# From elsewhere');
+  await expect.poll(async () => (await fetch(url)).text()).toContain('From elsewhere');
 });

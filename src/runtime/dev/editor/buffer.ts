@@ -111,12 +111,16 @@ export class Buffer {
       this.begin(theirs);
       return 'same';
     }
-    const isClean = !this.isDirty;
-    const merged = mergeTexts(mine, this.#base.text, theirs.text, 'mine');
-    if (!isClean && merged.hasConflict) return this.#disagree(theirs);
-    this.#write(isClean ? theirs.text : merged.text);
+    if (!this.isDirty) {
+      this.#write(theirs.text);
+      this.begin(theirs);
+      return 'taken';
+    }
+    const { text, hasConflict } = mergeTexts(mine, this.#base.text, theirs.text, 'mine');
+    if (hasConflict) return this.#disagree(theirs);
+    this.#write(text);
     this.begin(theirs);
-    return isClean ? 'taken' : 'merged';
+    return 'merged';
   }
 
   /** From now on, this is the version that the author's text is a change of. */

@@ -106,6 +106,7 @@ export class Editor {
     const buffer = this.#desk.shown;
     if (!buffer) return;
     if (typeof place === 'object') this.#pointAt(place);
+    this.#saving.problem = '';
     const paths: string[] = [];
     for (const picture of pictures) {
       const added = await upload(picture, buffer.file, this.#stage);
@@ -194,6 +195,7 @@ export class Editor {
   #then<Given extends readonly unknown[]>(act: (...given: Given) => void) {
     return (...given: Given): void => {
       act(...given);
+      this.#follower.followCursor();
       this.#drafts.schedule();
       this.#tell();
       this.focus();

@@ -79,6 +79,7 @@ export class Saving {
   seeBoth(buffer: Buffer): void {
     const theirs = buffer.conflict?.text ?? '';
     buffer.resolve('mine');
+    this.#desk.show(buffer);
     compareWith(buffer, theirs);
   }
 
