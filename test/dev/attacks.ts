@@ -1,3 +1,5 @@
+import { body, names, own } from './upload-parts.ts';
+
 /** Requests that must give nothing, each as the bytes of its first lines. `HOST` stands for the server's own name. */
 export interface Attack {
   readonly name: string;
@@ -107,7 +109,7 @@ const oddPaths = [
   'slides',
 ];
 
-const badHosts = [
+export const badHosts = [
   'evil.example',
   'evil.example:PORT',
   'localhost',
@@ -138,7 +140,7 @@ const badHosts = [
   '',
 ];
 
-const methods = [
+export const methods = [
   'POST',
   'PUT',
   'DELETE',
@@ -192,7 +194,7 @@ const brokenRequests = [
 const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
 const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
 
-const badOrigins = [
+export const badOrigins = [
   'http://evil.example',
   'https://HOST',
   'http://HOST.evil.example',
@@ -227,12 +229,6 @@ const badUpgrades = [
   `GET /live HTTP/1.1\r\nHost: HOST\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n${key}Origin: http://HOST\r\n\r\n`,
 ];
 
-/** The names of an upload that would be right. */
-const names = 'X-Lectern-Deck: talk\r\nX-Lectern-File: talk.md\r\nX-Lectern-Name: x.svg\r\n';
-const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
-const body = `Content-Length: ${svg.length}\r\n\r\n${svg}`;
-const own = 'Host: HOST\r\nOrigin: http://HOST\r\n';
-
 /** Whoever has not been served a page has no token. */
 const badTokens = ['', 'TOKEN', 'null', 'undefined', '0', 'A'.repeat(22), 'A'.repeat(5000), '*'];
 
@@ -244,97 +240,6 @@ const blindUploads = [
   `POST /upload?token=A HTTP/1.1\r\n${own}${names}${body}`,
   `POST /upload HTTP/1.1\r\n${own}Cookie: token=A\r\n${names}${body}`,
 ];
-
-/** Uploads with the token that a page has, each wrong in another way. @param token of the server */
-export function badUploads(port: number, token: string): readonly Attack[] {
-  const shown = `X-Lectern-Token: ${token}\r\n`;
-  const head = `${own}${shown}${names}`;
-  const requests = [
-    ...badOrigins.map(
-      (origin) =>
-        `POST /upload HTTP/1.1\r\nHost: HOST\r\nOrigin: ${origin}\r\n${shown}${names}${body}`,
-    ),
-    ...badHosts.map(
-      (host) =>
-        `POST /upload HTTP/1.1\r\nHost: ${host.replaceAll('PORT', `${port}`)}\r\nOrigin: http://HOST\r\n${shown}${names}${body}`,
-    ),
-    ...[
-      '/',
-      '/upload/',
-      '/UPLOAD',
-      '/upload%2f',
-      '/upload/.',
-      '/./upload',
-      '/talk/upload',
-      '/talk/',
-      '/editor.js',
-      '/live',
-    ].map((path) => `POST ${path} HTTP/1.1\r\n${head}${body}`),
-    ...methods
-      .filter((method) => method !== 'POST')
-      .map((method) => `${method} /upload HTTP/1.1\r\n${head}${body}`),
-    `GET /upload HTTP/1.1\r\n${head}${body}`,
-    // Of no length, of a wrong one, of one too large.
-    `POST /upload HTTP/1.1\r\n${head}\r\n${svg}`,
-    `POST /upload HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n29\r\n${svg}\r\n0\r\n\r\n`,
-    `POST /upload HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n${body}`,
-    ...['-1', '1e9', '0x10', '26214401', '99999999999999999999', 'x'].map(
-      (length) => `POST /upload HTTP/1.1\r\n${head}Content-Length: ${length}\r\n\r\n${svg}`,
-    ),
-    `POST /upload HTTP/1.1\r\n${head}Content-Length: 1000\r\n\r\n${svg}`,
-    // Without one of its names, or with one that is none.
-    ...['Deck', 'File', 'Name'].map(
-      (name) =>
-        `POST /upload HTTP/1.1\r\n${own}${shown}${names.replace(`X-Lectern-${name}`, 'X-Other')}${body}`,
-    ),
-    `POST /upload HTTP/1.1\r\n${head.replace('x.svg', '%zz')}${body}`,
-    `POST /upload HTTP/1.1\r\n${head.replace('x.svg', '%ff')}${body}`,
-    // Twice, of which somebody may have looked at the other.
-    `POST /upload HTTP/1.1\r\n${own}X-Lectern-Token: A\r\n${shown}${names}${body}`,
-    `POST /upload HTTP/1.1\r\n${own}Origin: http://evil.example\r\n${shown}${names}${body}`,
-  ];
-  return named(requests, port);
-}
-
-/** Names of files that are none of a deck's own Markdown files. */
-export const strangeFiles = [
-  '',
-  '.',
-  '..',
-  '/',
-  'secret.txt',
-  'package.json',
-  '.env',
-  '.git/config',
-  'slides/talk.md',
-  'linked/secret.txt',
-  '../secret.txt',
-  './talk.md',
-  'talk.md/',
-  'talk.md/.',
-  'x/../talk.md',
-  'TALK.MD',
-  'talk.md ',
-  'talk.md.',
-  'talk.md\0',
-  'talk.md\0.txt',
-  'talk.md::$DATA',
-  'talk.md%00',
-  'talk%2emd',
-  'C:\\Windows\\win.ini',
-  '\\\\server\\share\\secret.txt',
-  '..\\secret.txt',
-  '%2e%2e%2fsecret.txt',
-  'file:///etc/passwd',
-  '/etc/passwd',
-  'con',
-  'NUL',
-  'COM1.md',
-  '__proto__',
-  'constructor',
-  'toString',
-  'a'.repeat(50_000),
-] as const;
 
 const get = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: HOST\r\n\r\n`;
 
@@ -362,7 +267,7 @@ export function attacksOn(port: number): readonly Attack[] {
   return named(requests, port);
 }
 
-function named(requests: readonly string[], port: number): readonly Attack[] {
+export function named(requests: readonly string[], port: number): readonly Attack[] {
   return requests.map((request) => {
     const name = JSON.stringify(request.slice(0, 120));
     return { name, request: request.replaceAll('HOST', `127.0.0.1:${port}`) };

@@ -9,104 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import WebSocket from 'ws';
-import type { PageMessage, ServerMessage } from '../../src/dev/messages.ts';
+import { expect, test } from 'vitest';
+import type { ServerMessage } from '../../src/dev/messages.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { badUploads, strangeFiles } from './attacks.ts';
-import { dot } from './dropped-pictures.ts';
-import { ask, statusOf } from './raw-request.ts';
 import { serveDeck } from './session.ts';
-
-const secret = 'nobody-may-read-this';
-
-/** A deck with an include, among files that are not the deck's. */
-async function serveTalk() {
-  const outside = temporaryFolder({ 'secret.txt': secret });
-  const folder = temporaryFolder({
-    'package.json': `{"name":"${secret}"}`,
-    'talk.md': '# A talk\n\n---\nsrc: part.md\n---\n',
-    'part.md': '## Part',
-    'secret.txt': secret,
-    '.env': secret,
-    '.git/config': secret,
-    'slides/talk.md': secret,
-  });
-  symlinkSync(outside, path.join(folder, 'linked'));
-  const running = await serveDeck(folder, 'talk.md');
-  const page = await (await fetch(running.url)).text();
-  const [, token = ''] = /"token":"([\w-]+)"/.exec(page) ?? [];
-  return { ...running, folder, outside, token };
-}
-
-/** Everything in a folder, by its path. */
-function contentsOf(folder: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    files.map(({ parentPath, name }) => {
-      const file = path.join(parentPath, name);
-      return [path.relative(folder, file), readFileSync(file, 'latin1')];
-    }),
-  );
-}
-
-/** A page that says what it likes. */
-class Visitor {
-  readonly messages: ServerMessage[] = [];
-  readonly #socket: WebSocket;
-  #notify = (): void => {};
-  closed = 0;
-
-  constructor(socket: WebSocket) {
-    this.#socket = socket;
-    socket.on('message', (data) => {
-      this.messages.push(JSON.parse(String(data)) as ServerMessage);
-      this.#notify();
-    });
-    socket.on('close', (code) => {
-      this.closed = code;
-      this.#notify();
-    });
-    socket.on('error', () => {});
-  }
-
-  static async open(port: number, deck = 'talk'): Promise<Visitor> {
-    const origin = `http://127.0.0.1:${port}`;
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
-    onTestFinished(() => socket.terminate());
-    const visitor = new Visitor(socket);
-    await new Promise((resolve) => socket.on('open', resolve));
-    visitor.say({ type: 'hello', deck, version: '' });
-    return visitor;
-  }
-
-  say(message: PageMessage | object): void {
-    this.#socket.send(JSON.stringify(message));
-  }
-
-  leave(): void {
-    this.#socket.close();
-  }
-
-  /** Resolves with the first message of a kind from here on, or when the connection ends. */
-  async hear(type: ServerMessage['type']): Promise<ServerMessage | undefined> {
-    const heard = () => this.messages.find((message) => message.type === type);
-    this.messages.length = 0;
-    while (!heard() && this.closed === 0) {
-      await new Promise<void>((resolve) => {
-        this.#notify = resolve;
-      });
-    }
-    return heard();
-  }
-
-  async ask(message: object, type: ServerMessage['type']): Promise<ServerMessage | undefined> {
-    const answer = this.hear(type);
-    this.say(message);
-    return answer;
-  }
-}
+import { strangeFiles } from './strange-files.ts';
+import { contentsOf, secret, serveTalk, Visitor } from './visitor.ts';
 
 test('without the token nothing is given, shown or written', async () => {
   const { port, token, folder } = await serveTalk();
@@ -310,86 +218,6 @@ test('of two saves at once from the same version only the first is written', asy
   ]);
   expect(answers).toMatchObject([{ type: 'saved' }, { text: '# One', isConflict: true }]);
   expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).toBe('# One');
-});
-
-test('uploads that are wrong in any way leave nothing', async () => {
-  const { port, token, folder, outside } = await serveTalk();
-  const before = [contentsOf(folder), contentsOf(outside)];
-  const attacks = badUploads(port, token);
-  expect(attacks.length).toBeGreaterThan(70);
-  const won: string[] = [];
-  for (const { name, request } of attacks) {
-    const answer = await ask(port, request);
-    if (answer !== '' && !(statusOf(answer) >= 400)) won.push(`${name}: ${answer.slice(0, 60)}`);
-  }
-  expect(won).toEqual([]);
-  expect([contentsOf(folder), contentsOf(outside)]).toEqual(before);
-}, 120_000);
-
-/** Sends a picture as a page does, with whatever names. */
-async function upload(port: number, token: string, names: Readonly<Record<string, string>>) {
-  const given = { deck: 'talk', file: 'talk.md', name: 'x.png', ...names };
-  const headers = Object.entries(given).map(([key, name]) => [
-    `X-Lectern-${key}`,
-    encodeURIComponent(name),
-  ]);
-  const origin = `http://127.0.0.1:${port}`;
-  const response = await fetch(`${origin}/upload`, {
-    method: 'POST',
-    headers: { ...Object.fromEntries(headers), Origin: origin, 'X-Lectern-Token': token },
-    body: dot,
-  });
-  return response.json();
-}
-
-test('a picture lies beside a file of the deck, whatever names are said', async () => {
-  const { port, token, folder, outside } = await serveTalk();
-  const before = contentsOf(folder);
-  for (const file of strangeFiles.filter(({ length }) => length < 1000)) {
-    expect(await upload(port, token, { file })).toHaveProperty('reason');
-  }
-  for (const deck of ['', '..', 'Talk', 'talk/', '__proto__', '../talk']) {
-    expect(await upload(port, token, { deck })).toHaveProperty('reason');
-  }
-  expect(contentsOf(folder)).toEqual(before);
-  const hostile = ['../../evil.png', '/etc/evil.png', 'con.png', 'a\0.png', '.htaccess', 'talk.md'];
-  for (const name of [...hostile, 'linked/evil.png', '<img onerror=x>.png']) {
-    const { path: added = '' } = (await upload(port, token, { name })) as { path?: string };
-    expect(added).toMatch(/^[\p{L}\p{N}._-]+\.png$/u);
-    expect(readFileSync(path.join(folder, added))).toEqual(dot);
-  }
-  expect(contentsOf(folder)).toMatchObject(before);
-  expect(readdirSync(outside)).toEqual(['secret.txt']);
-});
-
-test('a folder of pictures that is a link is not used, nor is a file that is one overwritten', async () => {
-  const { port, token, folder, outside } = await serveTalk();
-  symlinkSync(outside, path.join(folder, 'assets'));
-  symlinkSync(path.join(outside, 'new.png'), path.join(folder, 'x.png'));
-  expect(await upload(port, token, {})).toEqual({ path: 'x-2.png' });
-  expect(readdirSync(outside)).toEqual(['secret.txt']);
-});
-
-test('a picture of 25 MB is taken, a larger one is not, and that is said', async () => {
-  const { port, token, folder } = await serveTalk();
-  const send = (bytes: number) =>
-    fetch(`http://127.0.0.1:${port}/upload`, {
-      method: 'POST',
-      headers: {
-        Origin: `http://127.0.0.1:${port}`,
-        'X-Lectern-Token': token,
-        'X-Lectern-Deck': 'talk',
-        'X-Lectern-File': 'talk.md',
-        'X-Lectern-Name': 'large.png',
-      },
-      body: Buffer.concat([dot, Buffer.alloc(bytes - dot.length)]),
-    }).catch(() => undefined);
-  const limit = 25 * 1024 * 1024;
-  expect(await (await send(limit))?.json()).toEqual({ path: 'large.png' });
-  const refused = await send(limit + 1);
-  expect(refused?.status ?? 413).toBe(413);
-  const names = readdirSync(folder).filter((name) => name.startsWith('large'));
-  expect(names).toEqual(['large.png']);
 });
 
 test('a draft does not reach the disk, and goes with its page', async () => {
