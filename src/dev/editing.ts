@@ -34,6 +34,8 @@ export class Editing {
   readonly #desks = new Map<WebSocket, Desk>();
   /** Those typed last come last, and are what is shown where several pages write the same file. */
   #drafts: readonly Draft[] = [];
+  /** Those that the last build of each deck began with: more may have been typed since. */
+  readonly #building = new WeakMap<LiveDeck, readonly Draft[]>();
   /** One save at a time, so that of two the second one sees the first. */
   #saving: Promise<void> = Promise.resolve();
 
@@ -78,6 +80,7 @@ export class Editing {
       ({ file, left }) => left === undefined || left === versionOf(file),
     );
     const own = this.#drafts.filter((draft) => draft.deck === deck);
+    this.#building.set(deck, own);
     return new Map(own.map(({ file, text }) => [file, text]));
   }
 
@@ -99,10 +102,13 @@ export class Editing {
       const file = files.get(name);
       if (file === undefined) return [];
       this.#tellText(page, name, file);
-      const draft = this.#drafts.find((other) => other.page === page && other.file === file);
       const shown = drafts.get(file);
       if (shown === undefined) return [[name, told.get(name) ?? ''] as const];
-      return shown === draft?.text ? [[name, draft.id] as const] : [];
+      const known = [...(this.#building.get(deck) ?? []), ...this.#drafts];
+      const own = known.find((draft) => {
+        return draft.page === page && draft.file === file && draft.text === shown;
+      });
+      return own ? [[name, own.id] as const] : [];
     });
     send(page, { type: 'built', texts, ...placesOf(deck, isShown) });
   }

@@ -268,3 +268,16 @@ test('what somebody writes elsewhere after the page is gone is shown at once', a
   writeFileSync(path.join(folder, 'talk.md'), '# From elsewhere');
   await expect.poll(async () => (await fetch(url)).text()).toContain('From elsewhere');
 });
+
+test('a page is told which of its drafts was built, though it has sent others since', async () => {
+  const { port, token } = await serveTalk();
+  const visitor = await Visitor.open(port);
+  await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
+  const draft = { type: 'draft', token, file: 'talk.md' };
+  visitor.say({ ...draft, id: 'first', text: '# One' });
+  visitor.say({ ...draft, id: 'second', text: '# Two' });
+  const told = () =>
+    visitor.messages.flatMap((each) => (each.type === 'built' ? [each.texts] : []));
+  await expect.poll(() => told().at(-1)).toEqual([['talk.md', 'second']]);
+  expect(told().filter((texts) => texts.length === 0)).toEqual([]);
+});
