@@ -10,6 +10,8 @@ export default defineConfig({
     // A Chromium beside each worker: more of both than cores makes every test slow.
     maxWorkers: 2,
     testTimeout: 30_000,
+    // What comes in its time comes later on a machine that is busy.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
   },
 });

@@ -37,6 +37,8 @@ export interface BuildOptions {
    * made again. Nothing else depends on it.
    */
   readonly memory?: object;
+  /** Texts that stand for those of files, by their real paths: what somebody writes and has not saved. */
+  readonly drafts?: ReadonlyMap<string, string>;
 }
 
 /* ------------------------------------------------------------------ 1-load ▶ 2-parse */

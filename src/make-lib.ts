@@ -20,6 +20,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { editorBundle } from './dev/editor-script.ts';
 import { fillCache } from './make-cache.ts';
 import { makeProgram } from './make-program.ts';
 import { packageRoot } from './package-root.ts';
@@ -66,7 +67,16 @@ async function writeScripts(): Promise<readonly string[]> {
     define: { 'import.meta.url': 'moduleUrl' },
   });
   const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
-  const bundled = [starter, library].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  // The editor of `lectern dev` runs in the browser, all of it, and is loaded there when it is used.
+  const editor = await build({
+    ...editorBundle,
+    absWorkingDir: packageRoot,
+    outfile: path.join(lib, 'editor.js'),
+    metafile: true,
+  });
+  const bundled = [starter, library, editor].flatMap(({ metafile }) =>
+    Object.keys(metafile.inputs),
+  );
   return [...bundled, ...program];
 }
 

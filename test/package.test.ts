@@ -1,5 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
@@ -222,6 +230,30 @@ describe('the package, installed into an empty folder', () => {
     expect(first.length).toBeGreaterThan(1);
   });
 
+  test('edits a deck in the page, by a script that came with it', async ({ browser }) => {
+    const command = path.join(folder, 'node_modules/lectern/lib/cli.cjs');
+    const server = spawn(process.execPath, [command, 'dev', 'talk.md'], { cwd: folder });
+    try {
+      const url = await new Promise<string>((resolve) => {
+        server.stdout.on('data', (data) => resolve(/http:\S+/.exec(String(data))?.[0] ?? ''));
+      });
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.waitForSelector('html[data-ready]');
+      await page.keyboard.press('e');
+      await page.waitForSelector('.cm-content[contenteditable=true]:focus');
+      await page.locator('.cm-line', { hasText: '# A talk from nowhere' }).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(', edited');
+      await page.locator('h1', { hasText: 'A talk from nowhere, edited' }).waitFor();
+    } finally {
+      server.kill();
+    }
+    const installed = path.join(folder, 'node_modules/lectern');
+    expect(existsSync(path.join(installed, 'src/runtime/dev/editor'))).toBe(false);
+    expect(existsSync(path.join(folder, 'node_modules/@codemirror'))).toBe(false);
+  });
+
   test('brings no TypeScript to run, and what it needs', () => {
     const installed = path.join(folder, 'node_modules/lectern');
     expect(readdirSync(installed).sort()).toEqual([
@@ -240,7 +272,8 @@ describe('the package, installed into an empty folder', () => {
       'templates',
     ]);
     const licenses = readFileSync(path.join(installed, 'lib/LICENSES.txt'), 'utf8');
-    for (const name of ['marked', 'yaml', 'htmlparser2']) expect(licenses).toContain(`\n${name} `);
+    for (const name of ['marked', 'yaml', 'htmlparser2', '@codemirror/view'])
+      expect(licenses).toContain(`\n${name} `);
   });
 
   test('is a library with types', () => {

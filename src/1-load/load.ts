@@ -4,7 +4,7 @@ import type { BuildOptions, DeckSource, Span, TextFile } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { readHead } from './head.ts';
-import { fileReader, readTextFile, shownPath } from './read.ts';
+import { fileReader, readSource, shownPath } from './read.ts';
 import { spanAt, spanOfFile } from './span.ts';
 import { resolveTheme } from './theme.ts';
 import { parseYaml } from './yaml.ts';
@@ -29,7 +29,7 @@ export function loadDeck(
     return undefined;
   }
   const blame = spanOfFile(shownPath(realPath, options.cwd));
-  const file = readTextFile(realPath, options.cwd, blame, report);
+  const file = readSource(realPath, options, blame, report);
   return file && readDeck(file, options, report);
 }
 

@@ -15,9 +15,21 @@ export function fileReader(options: BuildOptions, report: Report): FileReader {
   return (ref: AssetRef) => {
     const file = locateFile(ref, options.root, report);
     if (file === undefined) return undefined;
-    if (!known.has(file)) known.set(file, readTextFile(file, options.cwd, ref.span, report));
+    if (!known.has(file)) known.set(file, readSource(file, options, ref.span, report));
     return known.get(file);
   };
+}
+
+/** Reads a file of the author's, or the draft that stands for it; the rest as {@link readTextFile}. */
+export function readSource(
+  realPath: string,
+  { cwd, drafts }: BuildOptions,
+  blame: Span | undefined,
+  report: Report,
+): TextFile | undefined {
+  const draft = drafts?.get(realPath);
+  if (draft === undefined) return readTextFile(realPath, cwd, blame, report);
+  return decode(Buffer.from(draft), { path: shownPath(realPath, cwd), realPath }, report);
 }
 
 /**

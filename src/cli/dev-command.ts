@@ -26,12 +26,15 @@ export const devCommand: Command = {
 the deck or of anything that it names: only the slides that are new, without a reload.
 The slide edited last comes up. Faults lie over the deck, which stays as it was last good.
 
+E edits the slide's Markdown in the page: the slide shows what is typed, Ctrl+S saves it.
+What another editor saves meanwhile is never overwritten. Pictures may be dropped on slides.
+
 Without a deck: every Markdown file in slides/ whose name does not begin with "_", with a
 list of all at the address that is printed.
 
 Only this machine reaches the server. With --host others do too: by the addresses that are
-then printed, which they get nothing without. One of them, and the code, leads a phone to a
-remote: next, previous, any slide, black screen, with the notes, the next step and the time.
+then printed, which they get nothing without; whoever has one can edit. One of them, and the
+code, leads a phone to a remote: next, previous, any slide, black screen, with the notes, the next step and the time.
 Of several pages that show the deck, it leads the one opened, focused or led on by hand last.
 Ctrl+C ends it.`,
   options,
@@ -64,7 +67,9 @@ async function dev(
         shelf: shelfOf(() => planDecks('dev', [], flags, terminal.cwd), terminal),
       }),
       tell: (message) => terminal.printError(`lectern: ${message}\n`),
-      onBuild: ({ deck, diagnostics, milliseconds }) => {
+      onBuild: ({ deck, diagnostics, milliseconds, drafts }) => {
+        // Whoever is writing in the page sees it there.
+        if (drafts.size > 0) return;
         const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
         for (const diagnostic of diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
         const name = formatPath(deck.job.deck, terminal.cwd);

@@ -13,6 +13,8 @@ import type { BuildPage, LoadPipeline } from './command.ts';
  */
 export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
   return async (deckFile, options, report) => {
+    // What is not saved is nobody's but the writer's.
+    if (options.drafts) return (await loadPipeline())(deckFile, options, report);
     const start = Date.now();
     const entry = cacheEntry('page', keyOf(deckFile, options));
     const known = revive(entry.read());

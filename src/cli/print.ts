@@ -36,14 +36,20 @@ export function countFaults(diagnostics: readonly Diagnostic[]): string {
     .join(', ');
 }
 
-/** Makes diagnostics text, each with the line of the file that it is about. */
+/**
+ * Makes diagnostics text, each with the line of the file that it is about.
+ *
+ * @param drafts as in the options of the build
+ */
 export function diagnosticPrinter(
   cwd: string,
   colors: boolean,
+  drafts: ReadonlyMap<string, string> = new Map(),
 ): (diagnostic: Diagnostic) => string {
   const known = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] => {
-    const lines = known.get(file) ?? readLines(path.resolve(cwd, file));
+    const fullPath = path.resolve(cwd, file);
+    const lines = known.get(file) ?? drafts.get(fullPath)?.split('\n') ?? readLines(fullPath);
     known.set(file, lines);
     return lines;
   };

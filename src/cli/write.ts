@@ -6,6 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeFolder } from '../make-folder.ts';
 import { formatPath } from './print.ts';
 
+export interface WriteOptions {
+  /** The permissions of the file, where they are not those of any new one. */
+  readonly mode?: number;
+  /** Asked right before the file is replaced: `false` leaves it as it is. */
+  readonly mayReplace?: () => boolean;
+}
+
 /**
  * Puts a text or bytes into a file such that the file is at every moment either as it was or as it shall be:
  * written beside it, then renamed over it. Makes the folder. Nothing stays behind on a failure, nor
@@ -13,7 +20,11 @@ import { formatPath } from './print.ts';
  *
  * @throws {NodeJS.ErrnoException} where that cannot be done
  */
-export async function writeAtomically(file: string, content: string | Buffer): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  content: string | Buffer,
+  options: WriteOptions = {},
+): Promise<void> {
   const folder = path.dirname(file);
   if (hasContent(file, content)) return;
   makeFolder(folder);
@@ -22,8 +33,9 @@ export async function writeAtomically(file: string, content: string | Buffer): P
   closeSync(openSync(temporary, 'wx'));
   const release = removeOnSignal(temporary);
   try {
-    await writeDurably(temporary, content);
-    await renameOver(temporary, file);
+    await writeDurably(temporary, content, options.mode);
+    if (options.mayReplace?.() ?? true) await renameOver(temporary, file);
+    else await unlink(temporary);
   } catch (error) {
     await unlink(temporary).catch(() => {});
     throw error;
@@ -41,9 +53,14 @@ function hasContent(file: string, content: string | Buffer): boolean {
   }
 }
 
-async function writeDurably(file: string, content: string | Buffer): Promise<void> {
+async function writeDurably(
+  file: string,
+  content: string | Buffer,
+  mode: number | undefined,
+): Promise<void> {
   const handle = await open(file, 'r+');
   try {
+    if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(content);
     // Else a power cut after the rename could leave an empty file in place of a good one.
     await handle.sync();

@@ -17,13 +17,19 @@ export interface Build {
   readonly deck: LiveDeck;
   readonly diagnostics: readonly Diagnostic[];
   readonly milliseconds: number;
+  /** What stood for the texts of files, by their real paths. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** Whether it had no errors, and is what pages show now. */
+  readonly isShown: boolean;
 }
 
 export interface LiveDeckOptions {
   readonly buildPage: BuildPage;
   readonly watch: WatchOptions;
   /** Gives what makes diagnostics text, each with the line that it is about. */
-  readonly printer: () => (diagnostic: Diagnostic) => string;
+  readonly printer: (drafts: ReadonlyMap<string, string>) => (diagnostic: Diagnostic) => string;
+  /** What is to stand for the texts of files in the next build. */
+  readonly draftsOf: (deck: LiveDeck) => ReadonlyMap<string, string>;
   /** Adds to the report what was thrown and never should have been. */
   readonly catchError: (error: unknown, report: Report) => void;
   /** Called with what the pages of the deck are to be told. */
@@ -43,6 +49,7 @@ export class LiveDeck {
   readonly #watch: FileWatch;
   #good: GoodPage | undefined;
   #faults: readonly Fault[] = [];
+  readonly #markdown = new Set<string>();
   #isStale = true;
   #building: Promise<void> | undefined;
   readonly #memory = {};
@@ -52,10 +59,7 @@ export class LiveDeck {
     this.name = name;
     this.job = job;
     this.#options = options;
-    this.#watch = new FileWatch(options.watch, () => {
-      this.#isStale = true;
-      void this.build();
-    });
+    this.#watch = new FileWatch(options.watch, () => this.rebuild());
   }
 
   /** What is shown; absent as long as there was no version without errors. */
@@ -66,6 +70,17 @@ export class LiveDeck {
   /** What is wrong with the files as they are now. */
   get faults(): readonly Fault[] {
     return this.#faults;
+  }
+
+  /** The files in which builds have found slides, as places name them. */
+  get markdown(): ReadonlySet<string> {
+    return this.#markdown;
+  }
+
+  /** Builds it, be its files other ones now or not. */
+  rebuild(): void {
+    this.#isStale = true;
+    void this.build();
   }
 
   /** Resolves once the page is that of the files as they are now. */
@@ -93,23 +108,30 @@ export class LiveDeck {
     const start = performance.now();
     this.#watch.begin();
     const report = new Report();
+    const drafts = this.#options.draftsOf(this);
     let page: Page | undefined;
     try {
-      page = await this.#options.buildPage(deck, { ...options, memory: this.#memory }, report);
+      page = await this.#options.buildPage(
+        deck,
+        { ...options, drafts, memory: this.#memory },
+        report,
+      );
     } catch (error) {
       this.#options.catchError(error, report);
     }
     if (this.#isClosed) return;
-    const toText = this.#options.printer();
+    const toText = this.#options.printer(drafts);
     this.#faults = report.diagnostics.map((diagnostic) => ({
-      severity: diagnostic.severity,
-      text: toText(diagnostic),
+      ...faultOf(diagnostic, toText(diagnostic)),
       ...slideOf(diagnostic, page),
     }));
-    if (page && !report.hasErrors) this.#show(page);
+    for (const { file } of page?.places ?? []) this.#markdown.add(file);
+    const isShown = page !== undefined && !report.hasErrors;
+    if (page && isShown) this.#show(page);
     this.#options.send(this, { type: 'faults', faults: this.#faults });
     const milliseconds = performance.now() - start;
-    this.#options.onBuild({ deck: this, diagnostics: report.diagnostics, milliseconds });
+    const { diagnostics } = report;
+    this.#options.onBuild({ deck: this, diagnostics, milliseconds, drafts, isShown });
     // What happened meanwhile is told only now.
     await new Promise((resolve) => setImmediate(resolve));
     this.#watch.follow([deck, ...report.files].filter(isOwn));
@@ -118,8 +140,9 @@ export class LiveDeck {
   #show(page: Page): void {
     const before = this.#good?.parts;
     const parts = dividePage(page);
-    if (parts.version === before?.version) return;
+    // Blank lines move slides in the files and change nothing that is shown.
     this.#good = { ...page, parts };
+    if (parts.version === before?.version) return;
     this.#options.send(this, before ? comparePages(before, parts) : { type: 'reload' });
   }
 }
@@ -127,6 +150,10 @@ export class LiveDeck {
 /** Installed packages stay as they are while somebody writes. */
 function isOwn(file: string): boolean {
   return !/[/\\]node_modules[/\\]/.test(file);
+}
+
+function faultOf({ severity, message, hint, span }: Diagnostic, text: string): Fault {
+  return { severity, text, message, ...(hint && { hint }), ...(span && { span }) };
 }
 
 /** The slide in whose text a fault is, from 0. */

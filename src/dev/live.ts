@@ -1,15 +1,25 @@
 import type { WebSocket } from 'ws';
+import { readEditRequest } from './edit-request.ts';
 import { isLeadMessage, readLeadMessage } from './lead-messages.ts';
 import type { LiveDeck } from './live-deck.ts';
-import type { Hello, LeadMessage, OpenEditor, PageMessage, ServerMessage } from './messages.ts';
+import type {
+  EditRequest,
+  Hello,
+  LeadMessage,
+  OpenEditor,
+  PageMessage,
+  ServerMessage,
+} from './messages.ts';
 
 /** What pages ask for beside the deck that they show. */
 export interface Requests {
   readonly findDeck: (name: string) => LiveDeck | undefined;
   /** Called for each message but the first, whose deck it is about. */
-  readonly onMessage: (deck: LiveDeck, message: OpenEditor) => void;
+  readonly onMessage: (deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket) => void;
   /** Called for what stages and remotes say. @returns whether it can be meant */
   readonly onLead: (deck: LiveDeck, message: LeadMessage, page: WebSocket) => boolean;
+  /** Called when a page is gone. */
+  readonly onLeave: (page: WebSocket) => void;
 }
 
 /** The pages that are open, and which deck each shows. */
@@ -23,7 +33,10 @@ export class LivePages {
 
   /** Listens to a page. What is no message of a page of ours ends the connection. */
   join(page: WebSocket): void {
-    page.on('close', () => this.#decks.delete(page));
+    page.on('close', () => {
+      this.#decks.delete(page);
+      this.#requests.onLeave(page);
+    });
     page.on('message', (data, isBinary) => {
       const message = isBinary ? undefined : readMessage(String(data));
       if (!message || !this.#receive(page, message)) page.close(1008);
@@ -42,7 +55,7 @@ export class LivePages {
     const deck = this.#requests.findDeck(this.#decks.get(page) ?? '');
     if (!deck) return false;
     if (isLeadMessage(message)) return this.#requests.onLead(deck, message, page);
-    this.#requests.onMessage(deck, message);
+    this.#requests.onMessage(deck, message, page);
     return true;
   }
 
@@ -81,5 +94,6 @@ function readMessage(text: string): PageMessage | undefined {
   ) {
     return { type, token, slide: slide as number, text: said };
   }
-  return readLeadMessage(value as Record<string, unknown>);
+  const values = value as Record<string, unknown>;
+  return readEditRequest(values) ?? readLeadMessage(values);
 }

@@ -1,3 +1,5 @@
+import type { Span } from '../deck.ts';
+
 /** What a page and the server of `lectern dev` tell each other: JSON, over a WebSocket. */
 
 /** A slide of the new deck: the place it had among all slides of the page, or its HTML. */
@@ -36,6 +38,10 @@ export interface Fault {
   readonly text: string;
   /** The slide that it is about, from 0. */
   readonly slide?: number;
+  /** The sentence, the hint and the place by themselves. */
+  readonly message: string;
+  readonly hint?: string;
+  readonly span?: Span;
 }
 
 export type ServerMessage =
@@ -45,7 +51,52 @@ export type ServerMessage =
   /** The entries of the list of all decks, each an element. */
   | { readonly type: 'decks'; readonly entries: readonly string[] }
   | StageMessage
-  | RemoteMessage;
+  | RemoteMessage
+  | EditorMessage;
+
+/** What only pages are told whose own editor is open. */
+export type EditorMessage = FileText | Saved | Refused | Built;
+
+/** What a file holds now. */
+export interface FileText {
+  readonly type: 'text';
+  /** As places name it. */
+  readonly file: string;
+  /** Line ends as LF, no byte-order mark. */
+  readonly text: string;
+  /** Names what the file holds, byte for byte. `none`: there is no file any more. */
+  readonly version: string;
+  /** Whether it comes in answer to a save, which it has stopped: it began from another version. */
+  readonly isConflict?: boolean;
+}
+
+export interface Saved {
+  readonly type: 'saved';
+  readonly file: string;
+  readonly version: string;
+}
+
+/** Why a file was not opened or not saved. */
+export interface Refused {
+  readonly type: 'refused';
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A build is over; what the deck is now, and its faults, were told before. */
+export interface Built {
+  readonly type: 'built';
+  /** The text that it was made of, of each file that is open: a draft's id, or a version. */
+  readonly texts: readonly (readonly [file: string, text: string])[];
+  /** Where each slide of the deck that is shown begins; absent where that is still an older one. */
+  readonly places?: readonly Place[];
+}
+
+export interface Place {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
 
 /** The first message of a page: which deck it shows, and which version of that. */
 export interface Hello {
@@ -65,7 +116,38 @@ export interface OpenEditor {
   readonly text: string;
 }
 
-export type PageMessage = Hello | OpenEditor | LeadMessage;
+/** What the page's own editor asks for. */
+export type EditRequest =
+  /** To be told what a file holds, now and whenever that changes; the file by its name, or by a slide's place from 0. */
+  | { readonly type: 'edit'; readonly token: string; readonly of: string | number }
+  /** To show the deck with this text in the file's stead; without a text, with the file as it is. */
+  | {
+      readonly type: 'draft';
+      readonly token: string;
+      readonly file: string;
+      readonly id: string;
+      readonly text?: string;
+    }
+  /** To write this text, if the file still is of that version. */
+  | {
+      readonly type: 'save';
+      readonly token: string;
+      readonly file: string;
+      readonly text: string;
+      readonly version: string;
+    }
+  /** The editor was closed: drafts are over. */
+  | { readonly type: 'close'; readonly token: string };
+
+/** What became of a picture that was sent to be put beside a Markdown file. */
+export type Uploaded =
+  | {
+      /** Its path, as the file names it. */
+      readonly path: string;
+    }
+  | { readonly reason: string };
+
+export type PageMessage = Hello | OpenEditor | EditRequest | LeadMessage;
 
 /** What a stage shows: a page in which the deck is presented. */
 export interface StageState {

@@ -44,8 +44,9 @@ export function ownPage(
 ): string {
   const policy = [
     `default-src 'none'`,
-    `script-src ${hashSource(client.script)}`,
+    `script-src 'self' ${hashSource(client.script)}`,
     `style-src ${hashSource(style)}`,
+    `style-src-attr 'unsafe-inline'`,
     `img-src data:`,
     `connect-src 'self'`,
     `frame-src 'self'`,
@@ -79,9 +80,13 @@ function clientElements(
 `;
 }
 
-/** Lets a deck's page run one more script, which talks with the server that the page is from. */
+/**
+ * Lets a deck's page run one more script, which talks with the server that the page is from, and may
+ * load the only other one that the server has: that of the editor.
+ */
 function allowClient(page: string, script: string): string {
-  return allowScript(page.replace(';script-src ', `;connect-src 'self';script-src `), script);
+  const sources = `'self' ${hashSource(script)}`;
+  return page.replace(';script-src ', `;connect-src 'self';script-src ${sources} `);
 }
 
 function allowScript(page: string, script: string): string {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { pathOf } from './address.ts';
+import { maxText } from './edit-request.ts';
 import {
   checkOrigin,
   checkRequest,
@@ -11,11 +12,17 @@ import {
   type Refusal,
   tokenInQuery,
 } from './gate.ts';
+import type { Uploaded } from './messages.ts';
+import { isUpload, readUpload, type SentPicture } from './upload-request.ts';
 
 /** What the server gives, and what it does with what pages say. */
 export interface Site {
   /** All that there is, by its decoded path. Nothing else is ever served. */
   readonly pages: () => ReadonlyMap<string, () => string | Promise<string>>;
+  /** The one script that pages load, when they need it. */
+  readonly editor: () => Promise<string>;
+  /** Puts a picture beside a file of a deck; the names are those that the page has said. */
+  readonly upload: (picture: SentPicture) => Promise<Uploaded>;
   /** A page of this server talks with it from now on. */
   readonly join: (page: WebSocket) => void;
 }
@@ -26,10 +33,13 @@ export interface ServerOptions {
   readonly address: string;
 }
 
+/** Where the editor's script is. No deck has that path: theirs end with a slash. */
+const editorPath = '/editor.js';
 /** More than anyone opens; a page that opens sockets without end stops here. */
 const maxPages = 64;
 const maxConnections = 512;
-const maxMessageBytes = 64 * 1024;
+/** A draft of the longest text, and what JSON adds to it. */
+const maxMessageBytes = 4 * maxText;
 
 const headers = {
   'Cache-Control': 'no-store',
@@ -57,7 +67,9 @@ export class DevServer {
     this.#gate = gate;
     this.#http = createServer(
       { requestTimeout: 10_000, headersTimeout: 5_000 },
-      (request, response) => void this.#answer(request, response),
+      (request, response) => {
+        this.#answer(request, response).catch(() => response.destroy());
+      },
     );
     this.#http.maxConnections = maxConnections;
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
@@ -86,25 +98,43 @@ export class DevServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = checkRequest(request, this.#gate) ?? checkMethod(request);
-    if (refusal) {
-      refuse(response, refusal);
-      return;
-    }
     const path = pathOf(request.url ?? '');
-    const page = path === undefined ? undefined : this.#site.pages().get(path);
-    if (!page) {
-      refuse(response, { status: 404, reason: 'there is no such page here' });
+    const refusal = checkRequest(request, this.#gate);
+    if (!refusal && isUpload(request, path)) {
+      await this.#receive(request, response);
       return;
     }
-    const text = await page();
+    const isRefused = refusal ?? checkMethod(request);
+    if (isRefused) {
+      refuse(response, isRefused);
+      return;
+    }
+    const page = path === undefined ? undefined : this.#site.pages().get(path);
+    if (page) this.#give(request, response, 'html', await page());
+    else if (path === editorPath)
+      this.#give(request, response, 'javascript', await this.#site.editor());
+    else refuse(response, { status: 404, reason: 'there is no such page here' });
+  }
+
+  #give(request: IncomingMessage, response: ServerResponse, kind: string, text: string): void {
     response.writeHead(200, {
       ...headers,
-      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Type': `text/${kind}; charset=utf-8`,
       'Content-Length': Buffer.byteLength(text),
       ...this.#cookieFor(request),
     });
     response.end(request.method === 'HEAD' ? undefined : text);
+  }
+
+  async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const picture = await readUpload(request, this.#gate);
+    if ('status' in picture) {
+      refuse(response, picture);
+      return;
+    }
+    const answer = JSON.stringify(await this.#site.upload(picture));
+    response.writeHead(200, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(answer);
   }
 
   /** Whoever has shown the token in an address need not have it in the next one. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import type { WebSocket } from 'ws';
 import type { BuildPage } from '../cli/command.ts';
 import { reportInternalError } from '../cli/internal-error.ts';
 import type { PlannedDeck } from '../cli/plan.ts';
@@ -7,17 +8,21 @@ import { diagnosticPrinter, formatPath } from '../cli/print.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { packageRoot } from '../package-root.ts';
 import { bundleClient } from './client-script.ts';
+import { Editing } from './editing.ts';
+import { editorScript } from './editor-script.ts';
 import { type Gate, isToken } from './gate.ts';
 import { indexEntry, indexPage, pathOfDeck, pathOfRemote, waitingPage } from './index-page.ts';
 import { LivePages } from './live.ts';
 import { type Build, type GoodPage, LiveDeck } from './live-deck.ts';
-import type { OpenEditor, ServerMessage } from './messages.ts';
+import type { EditRequest, OpenEditor, ServerMessage } from './messages.ts';
 import { openEditor } from './open-editor.ts';
 import { outerAddresses } from './outer-addresses.ts';
 import { serveRemote } from './remote-page.ts';
 import { type Client, serveDeck, servePicture } from './served-page.ts';
 import { DevServer, type Site } from './server.ts';
 import { Stages } from './stages.ts';
+import { addSentPicture } from './upload.ts';
+import type { SentPicture } from './upload-request.ts';
 import { FileWatch, type WatchOptions } from './watch.ts';
 
 export interface SessionOptions {
@@ -45,6 +50,7 @@ export class Session {
   readonly #token = randomBytes(16).toString('base64url');
   readonly #client: Client;
   readonly #stages = new Stages((text) => isToken(text, this.#gate));
+  readonly #editing = new Editing();
   readonly #told = new Set<string>();
   #remote: Promise<Client> | undefined;
   #shelf: FileWatch | undefined;
@@ -64,10 +70,16 @@ export class Session {
     this.#client = { script, settings: { token: this.#token, stay: options.stay } };
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
-      onMessage: (deck, message) => this.#open(deck, message),
+      onMessage: (deck, message, page) => this.#receive(deck, message, page),
       onLead: ({ name }, message, page) => this.#stages.receive(page, name, message),
+      onLeave: (page) => this.#editing.leave(page),
     });
-    const site = { pages: () => this.#manifest(), join: this.#pages.join.bind(this.#pages) };
+    const site = {
+      pages: () => this.#manifest(),
+      editor: editorScript,
+      upload: (picture: SentPicture) => addSentPicture(picture, this.#decks.get(picture.deck)),
+      join: this.#pages.join.bind(this.#pages),
+    };
     this.#server = new DevServer(site, this.#gate);
   }
 
@@ -169,19 +181,28 @@ export class Session {
     return new LiveDeck(name, job, {
       buildPage,
       watch: this.#watchOptions([root, packageRoot]),
-      printer: () => diagnosticPrinter(cwd, false),
+      printer: (drafts) => diagnosticPrinter(cwd, false, drafts),
+      draftsOf: (deck) => this.#editing.draftsOf(deck),
       catchError: (error, report) => {
         const during = `building ${formatPath(job.deck, cwd)}`;
         reportInternalError(error, during, terminal.debug, report);
       },
       send: (deck, message) => this.#send(deck, message),
-      onBuild: this.#options.onBuild,
+      onBuild: (build) => {
+        this.#editing.tellBuilt(build);
+        this.#options.onBuild(build);
+      },
     });
   }
 
   /** Only pages that were served to this machine's user know the token. */
-  #open(deck: LiveDeck, message: OpenEditor): void {
-    if (isToken(message.token, this.#gate)) void openEditor(deck, message, this.#options.tell);
+  #receive(deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket): void {
+    const isKnown = isToken(message.token, this.#gate);
+    if (message.type === 'open') {
+      if (isKnown) void openEditor(deck, message, this.#options.tell);
+    } else if (isKnown) this.#editing.receive(page, deck, message);
+    // A page of an earlier run of the server, which has another token now.
+    else page.send(JSON.stringify({ type: 'reload' } satisfies ServerMessage));
   }
 
   #send({ name }: LiveDeck, message: ServerMessage): void {

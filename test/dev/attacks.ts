@@ -1,3 +1,5 @@
+import { body, names, own } from './upload-parts.ts';
+
 /** Requests that must give nothing, each as the bytes of its first lines. `HOST` stands for the server's own name. */
 export interface Attack {
   readonly name: string;
@@ -113,7 +115,7 @@ const oddPaths = [
   'slides',
 ];
 
-const badHosts = [
+export const badHosts = [
   'evil.example',
   'evil.example:PORT',
   'localhost',
@@ -144,7 +146,7 @@ const badHosts = [
   '',
 ];
 
-const methods = [
+export const methods = [
   'POST',
   'PUT',
   'DELETE',
@@ -198,7 +200,7 @@ const brokenRequests = [
 const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
 const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
 
-const badOrigins = [
+export const badOrigins = [
   'http://evil.example',
   'https://HOST',
   'http://HOST.evil.example',
@@ -234,6 +236,18 @@ const badUpgrades = [
   `GET /live HTTP/1.1\r\nHost: HOST\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n${key}Origin: http://HOST\r\n\r\n`,
 ];
 
+/** Whoever has not been served a page has no token. */
+const badTokens = ['', 'TOKEN', 'null', 'undefined', '0', 'A'.repeat(22), 'A'.repeat(5000), '*'];
+
+const blindUploads = [
+  `POST /upload HTTP/1.1\r\n${own}${names}${body}`,
+  ...badTokens.map(
+    (token) => `POST /upload HTTP/1.1\r\n${own}X-Lectern-Token: ${token}\r\n${names}${body}`,
+  ),
+  `POST /upload?token=A HTTP/1.1\r\n${own}${names}${body}`,
+  `POST /upload HTTP/1.1\r\n${own}Cookie: token=A\r\n${names}${body}`,
+];
+
 const get = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: HOST\r\n\r\n`;
 
 /** @param port of the server */
@@ -255,7 +269,12 @@ export function attacksOn(port: number): readonly Attack[] {
     ),
     ...brokenRequests,
     ...badUpgrades,
+    ...blindUploads,
   ];
+  return named(requests, port);
+}
+
+export function named(requests: readonly string[], port: number): readonly Attack[] {
   return requests.map((request) => {
     const name = JSON.stringify(request.slice(0, 120));
     return { name, request: request.replaceAll('HOST', `127.0.0.1:${port}`) };

@@ -315,7 +315,7 @@ test('the page is the one that build writes, and what the server adds', async ({
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const built = await buildPage(path.join(folder, 'talk.md'), options, new Report());
   const served = await (await fetch(url)).text();
-  const policy = /connect-src 'self';script-src '[^']*' /;
+  const policy = /connect-src 'self';script-src 'self' '[^']*' /;
   const added =
     /<script type="application\/json" id="lectern-dev">[^<]*<\/script>\n<script>[\s\S]*?<\/script>\n(?=<\/body>)/;
   expect(served).toMatch(added);

@@ -29,9 +29,19 @@ export class Connection {
 
   /** @returns whether there is a connection to say it over: what is said without one is lost */
   send(message: PageMessage): boolean {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
-    this.#socket.send(JSON.stringify(message));
+    if (!this.isOpen) return false;
+    this.#socket?.send(JSON.stringify(message));
     return true;
+  }
+
+  /** Whether there is a server that messages go to. */
+  get isOpen(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  /** Whether all that was said is on its way. */
+  get isIdle(): boolean {
+    return (this.#socket?.bufferedAmount ?? 0) === 0;
   }
 
   /** Gives up a connection over which nothing comes any more, and tries another one at once. */

@@ -1,13 +1,17 @@
 import type { RevealApi } from 'reveal.js';
-import type { PageSettings, ServerMessage } from '../../dev/messages.ts';
+import type { Fault, PageSettings, ServerMessage } from '../../dev/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { forgetToken, startedDeck } from './deck-page.ts';
 import { showDecks } from './decks.ts';
+import { EditorDoor } from './editor-door.ts';
 import { FaultPanel } from './faults.ts';
 import { applyPatch } from './patch.ts';
 import { keepPlace, takePlace } from './place.ts';
 import { Stage } from './stage.ts';
+
+/** From the last letter that was typed to when faults lie over the deck, in milliseconds. */
+const patience = 800;
 
 /** Keeps a page of `lectern dev` as its files are. */
 async function start(settings: PageSettings): Promise<void> {
@@ -15,36 +19,53 @@ async function start(settings: PageSettings): Promise<void> {
   const deck = await startedDeck();
   if (deck) takePlace(deck);
   const panel = new FaultPanel(deck && ((slide) => goTo(deck, slide)));
+  const door = new EditorDoor(settings, deck);
+  let writing: ReturnType<typeof setTimeout> | undefined;
+  // What is wrong with half a word is marked in the editor, and comes up here when no more follows.
+  const showFaults = (faults: readonly Fault[]): void => {
+    clearTimeout(writing);
+    if (!door.isOpen || faults.length === 0) panel.show(faults);
+    else writing = setTimeout(() => panel.show(faults), patience);
+  };
   let { version } = settings;
   let changes = Promise.resolve();
   const receive = async (message: ServerMessage): Promise<void> => {
     if (message.type === 'decks') return showDecks(message.entries);
+    door.receive(message);
+    // Whoever writes in the page decides what it shows.
+    const stay = settings.stay || door.isOpen;
     if (message.type === 'faults') {
-      panel.show(message.faults);
+      showFaults(message.faults);
       const first = message.faults.find(({ severity }) => severity === 'error')?.slide;
-      if (deck && first !== undefined && !settings.stay) goTo(deck, first);
+      if (deck && first !== undefined && !stay) goTo(deck, first);
       return;
     }
     if (message.type === 'patch' && deck && message.from === version) {
-      await applyPatch(message, deck, settings.stay);
+      await applyPatch(message, deck, stay);
       version = message.to;
       return;
     }
     if (message.type === 'patch' && message.to === version) return;
+    if (message.type !== 'patch' && message.type !== 'reload') return;
     const { edited } = message.type === 'reload' ? message : {};
-    if (deck) keepPlace(deck, settings.stay ? undefined : edited);
-    location.reload();
+    if (deck) keepPlace(deck, stay ? undefined : edited);
+    if (await door.mayReload()) location.reload();
   };
   const { token } = settings;
   const stage = deck && new Stage(deck, token, (report) => connection.send(report));
   const connection: Connection = new Connection(
-    () => [{ type: 'hello', deck: settings.deck, version }, ...(stage ? [stage.greet()] : [])],
+    () => [
+      { type: 'hello', deck: settings.deck, version },
+      ...(stage ? [stage.greet()] : []),
+      ...door.greetings(),
+    ],
     (message) => {
       if (message.type === 'act') return stage?.act(message.act);
       const change = (): Promise<void> => receive(message);
       changes = changes.then(() => (stage ? stage.change(change) : change()));
     },
   );
+  if (settings.deck !== '') door.listen(connection);
   if (!deck) return;
   listenForAltClick(
     () => deck.getSlides(),

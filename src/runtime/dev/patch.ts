@@ -18,7 +18,8 @@ function replaceSlides({ columns, edited }: Patch, deck: RevealApi, stay: boolea
   const root = deck.getSlidesElement() as HTMLElement;
   const before = listSlides(root);
   const shown = deck.getCurrentSlide();
-  const step = deck.getIndices().f;
+  // What comes behind the last step is to be seen, too.
+  const step = deck.availableFragments().next ? deck.getIndices().f : lastStep;
   const refs = columns.flat();
   const heir = findHeir(refs, before.indexOf(shown));
   const slides = columns.map((column) => column.map((ref) => slideOf(ref, before)));

@@ -1,0 +1,32 @@
+import type { EditRequest } from './messages.ts';
+
+/** The longest text that is edited in the page, in UTF-16 units: a deck of some thousand slides. */
+export const maxText = 1_000_000;
+
+/** Reads what the page's own editor asks for; `undefined` where nothing of that form is. */
+export function readEditRequest(value: Readonly<Record<string, unknown>>): EditRequest | undefined {
+  const { type, token, file, id, version, of } = value;
+  if (typeof token !== 'string') return undefined;
+  if (type === 'close') return { type, token };
+  if (type === 'edit') return isFileOrSlide(of) ? { type, token, of } : undefined;
+  if (typeof file !== 'string') return undefined;
+  const text = readText(value.text);
+  if (type === 'draft' && typeof id === 'string' && id.length <= 64) {
+    if (value.text === undefined) return { type, token, file, id };
+    return text === undefined ? undefined : { type, token, file, id, text };
+  }
+  if (type === 'save' && typeof version === 'string' && text !== undefined) {
+    return { type, token, file, text, version };
+  }
+  return undefined;
+}
+
+function isFileOrSlide(value: unknown): value is string | number {
+  return typeof value === 'string' || (Number.isSafeInteger(value) && Number(value) >= 0);
+}
+
+/** Line ends as LF, as every text here has them. */
+function readText(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > maxText) return undefined;
+  return value.replace(/\r\n?/g, '\n');
+}

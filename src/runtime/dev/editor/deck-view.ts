@@ -1,0 +1,41 @@
+import type { RevealApi } from 'reveal.js';
+import { withoutMotion } from '../stillness.ts';
+
+/** Beyond the last step of any slide: all of it is to be seen. */
+const lastStep = 1000;
+
+/** The deck beside the editor: which of its slides is shown. */
+export class DeckView {
+  readonly #deck: RevealApi | undefined;
+  readonly #turned: () => void;
+  #isTurning = false;
+
+  /** @param turned called when somebody else goes to another slide */
+  constructor(deck: RevealApi | undefined, turned: () => void) {
+    this.#deck = deck;
+    this.#turned = () => {
+      if (!this.#isTurning) turned();
+    };
+    deck?.on('slidechanged', this.#turned);
+  }
+
+  /** The place of the slide that is shown among all, from 0. */
+  get slide(): number {
+    const slide = this.#deck?.getCurrentSlide();
+    return slide ? (this.#deck?.getSlides().indexOf(slide) ?? 0) : 0;
+  }
+
+  /** Brings a slide up, with all its steps. */
+  turnTo(place: number): void {
+    const slide = this.#deck?.getSlides()[place];
+    if (!this.#deck || !slide || place === this.slide) return;
+    const { h, v } = this.#deck.getIndices(slide);
+    this.#isTurning = true;
+    withoutMotion(() => this.#deck?.slide(h, v, lastStep));
+    this.#isTurning = false;
+  }
+
+  close(): void {
+    this.#deck?.off('slidechanged', this.#turned);
+  }
+}

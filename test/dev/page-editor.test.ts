@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { test } from '../support/browser.ts';
+import { axeSource } from '../support/deck-walk.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { serveDeck } from './session.ts';
+import {
+  errorsOf,
+  goBehind,
+  noticeOf,
+  openEditor,
+  serveTalk,
+  shown,
+  stateOf,
+  talk,
+  textIn,
+} from './written-page.ts';
+
+test('E opens the text of the slide, and what is typed is on the slide without being saved', async ({
+  browser,
+}) => {
+  const { page, read } = await serveTalk(browser);
+  await page.keyboard.press('ArrowRight');
+  await openEditor(page);
+  expect(await textIn(page)).toBe(talk);
+  await goBehind(page, 'water');
+  await page.keyboard.type(', much of it');
+  await shown(page, 'water, much of it');
+  await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
+  expect(read()).toBe(talk);
+  expect(errorsOf(page)).toEqual([]);
+});
+
+test('the slide whose lines the cursor is in is shown, the lines of others are dimmed', async ({
+  browser,
+}) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'The end');
+  await shown(page, 'The end');
+  await goBehind(page, 'flour');
+  await shown(page, 'flour');
+  const dimmed = await page.locator('.cm-otherSlide').allTextContents();
+  expect(dimmed).toContain('# A talk');
+  expect(dimmed).toContain('The end');
+  expect(dimmed).not.toContain('- flour');
+});
+
+test('the text of the slide that somebody goes to is scrolled to', async ({ browser }) => {
+  const many = Array.from({ length: 60 }, (_, i) => `## Slide ${i + 1}\n\nText ${i + 1}`);
+  const { page } = await serveTalk(browser, many.join('\n\n---\n\n'));
+  await openEditor(page);
+  await page.locator('.deck').click();
+  await page.keyboard.press('End');
+  await page.locator('.cm-line', { hasText: '## Slide 60' }).waitFor();
+  await page.locator('.cm-otherSlide', { hasText: 'Text 59' }).waitFor();
+});
+
+test('a new slide that is typed comes up', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'The end');
+  await page.keyboard.type('\n\n---\n\n## Yeast\n\n. . .\n\nbubbles', { delay: 5 });
+  await shown(page, 'Yeast');
+  // All of it is seen, though it comes step by step.
+  await page.waitForSelector('.present .fragment.visible');
+});
+
+test('keys that are typed do not reach the deck', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, '# A talk');
+  await page.keyboard.type(' obwpl?2');
+  await shown(page, 'A talk obwpl?2');
+  expect(await page.locator('dialog[open]').count()).toBe(0);
+  expect(await page.evaluate(() => window.Reveal.getIndices().h)).toBe(0);
+});
+
+test('faults are marked at their places, and go when they are mended', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'The end');
+  await page.keyboard.type('\n\n![](gone.png)');
+  const mark = page.locator('.cm-lintRange-error');
+  await mark.waitFor();
+  expect(await mark.textContent()).toContain('gone.png');
+  await mark.hover();
+  const tip = page.locator('.cm-tooltip-lint');
+  await tip.waitFor();
+  expect(await tip.textContent()).toContain('there is no file "gone.png"');
+  await page.locator('.lectern-faults').getByText('there is no file "gone.png"').waitFor();
+  for (let i = 0; i < '![](gone.png)'.length; i++) await page.keyboard.press('Backspace');
+  await expect.poll(() => mark.count()).toBe(0);
+});
+
+test('the deck has all of the window again when the editor is closed', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  const width = () => page.evaluate(() => document.querySelector('.deck')?.clientWidth);
+  expect(await width()).toBe(1280);
+  await openEditor(page);
+  expect(await width()).toBeLessThan(800);
+  await page.keyboard.press('Escape');
+  await expect.poll(width).toBe(1280);
+  await page.keyboard.press('ArrowRight');
+  await shown(page, 'Bread');
+});
+
+test('a deck with faults from the start can be edited, and shows itself once they are mended', async ({
+  browser,
+}) => {
+  const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '![](gone.png)' });
+  const { url } = await serveDeck(folder, 'talk.md');
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.locator('.lectern-faults').waitFor();
+  await openEditor(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('# Good');
+  await shown(page, 'Good');
+  await expect.poll(() => textIn(page)).toBe('# Good');
+  expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).toBe('![](gone.png)');
+});
+
+test('while the pen is down E is its eraser', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  await page.keyboard.press('p');
+  await page.keyboard.press('e');
+  await page.waitForSelector('.erasing');
+  expect(await page.locator('.lectern-editor').count()).toBe(0);
+});
+
+test('the list of all keys names the one of the editor', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  await page.keyboard.press('?');
+  await page.locator('.help-keys').getByText('Markdown of the slide').waitFor();
+});
+
+test('on a narrow screen the editor lies below the deck', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  await page.setViewportSize({ width: 700, height: 900 });
+  await openEditor(page);
+  const [deck, editor] = await Promise.all(
+    ['.deck', '.lectern-editor'].map((name) => page.locator(name).boundingBox()),
+  );
+  expect(deck?.width).toBe(700);
+  expect(editor?.y).toBeCloseTo((deck?.y ?? 0) + (deck?.height ?? 0), 0);
+});
+
+test('the line between deck and editor is moved by arrow keys, and stays where it was put', async ({
+  browser,
+}) => {
+  const { page } = await serveTalk(browser);
+  const left = async () => (await page.locator('.lectern-editor').boundingBox())?.x ?? 0;
+  await openEditor(page);
+  const before = await left();
+  await page.getByRole('separator').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(left).toBeLessThan(before);
+  const moved = await left();
+  await page.keyboard.press('Escape');
+  await openEditor(page);
+  expect(await left()).toBe(moved);
+});
+
+test.for(['light', 'dark'] as const)(
+  'the editor is accessible, in %s colours',
+  async (colorScheme, { browser }) => {
+    const { page, write } = await serveTalk(browser);
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axeSource);
+    await openEditor(page);
+    await goBehind(page, 'water');
+    await page.keyboard.type('!\n\n![](gone.png)');
+    await page.locator('.cm-lintRange-error').waitFor();
+    write(talk.replace('- water', '- milk'));
+    await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+    await page.locator('.cm-deletedChunk').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.waitForSelector('.cm-search');
+    const faults = await page.evaluate(async () => {
+      const rules = { 'target-size': { enabled: true } };
+      const { violations } = await window.axe.run('.lectern-editor', { rules });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(faults).toEqual([]);
+  },
+);
+
+test('the editor stays beside the deck that is read as one page, and is not printed', async ({
+  browser,
+}) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  const left = async () => (await page.locator('.lectern-editor').boundingBox())?.x;
+  const before = await left();
+  await page.locator('.deck').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('r');
+  await page.waitForFunction(() => !document.documentElement.classList.contains('live'));
+  expect(await left()).toBe(before);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.lectern-editor').isVisible()).toBe(false);
+});

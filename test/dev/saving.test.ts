@@ -1,0 +1,246 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { test } from '../support/browser.ts';
+import { temporaryFolder } from '../support/files.ts';
+import {
+  goBehind,
+  noticeOf,
+  openEditor,
+  openTab,
+  save,
+  serveTalk,
+  shown,
+  stateOf,
+  talk,
+  textIn,
+} from './written-page.ts';
+
+test('saving writes exactly the text', async ({ browser }) => {
+  const { page, read } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'flour');
+  await page.keyboard.type(' “ü” & <b>');
+  await save(page);
+  expect(read()).toBe(talk.replace('flour', 'flour “ü” & <b>'));
+});
+
+test('undo goes back across a save', async ({ browser }) => {
+  const { page, read } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'water');
+  await page.keyboard.type('y');
+  await save(page);
+  expect(read()).toContain('watery');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => textIn(page)).toBe(talk);
+  await shown(page, 'Bread');
+  await save(page);
+  expect(read()).toBe(talk);
+});
+
+test('what another program changes is taken in, the cursor stays, and it can be undone', async ({
+  browser,
+}) => {
+  const { page, write } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'water');
+  write(talk.replace('# A talk', '# Another talk'));
+  await expect.poll(() => textIn(page)).toContain('# Another talk');
+  await expect.poll(() => stateOf(page).textContent()).toContain('Changed elsewhere');
+  await page.keyboard.type('!');
+  await expect.poll(() => textIn(page)).toContain('- water!');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => textIn(page)).toBe(talk);
+});
+
+test('changes of other lines are brought together', async ({ browser }) => {
+  const { page, read, write } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'water');
+  await page.keyboard.type('!');
+  await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
+  write(talk.replace('# A talk', '# Another talk'));
+  await expect.poll(() => textIn(page)).toContain('# Another talk');
+  await save(page);
+  expect(read()).toBe(talk.replace('# A talk', '# Another talk').replace('- water', '- water!'));
+});
+
+test.for([
+  ['Take theirs', '- milk', '- milk'],
+  ['Keep mine', '- water!', '- water!'],
+] as const)(
+  'of two changes of the same line none is overwritten, until somebody says: %s',
+  async ([choice, inEditor, inFile], { browser }) => {
+    const { page, read, write } = await serveTalk(browser);
+    await openEditor(page);
+    await goBehind(page, 'water');
+    await page.keyboard.type('!');
+    await shown(page, 'water!');
+    write(talk.replace('- water', '- milk'));
+    await noticeOf(page).getByText('Somebody else has changed the same lines of talk.md').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.waitForTimeout(200);
+    expect(read()).toContain('- milk');
+    expect(await textIn(page)).toContain('- water!');
+    await noticeOf(page).getByRole('button', { name: choice }).click();
+    await expect.poll(read).toContain(inFile);
+    await expect.poll(() => textIn(page)).toContain(inEditor);
+    await expect.poll(() => noticeOf(page).isVisible()).toBe(false);
+  },
+);
+
+test('both versions can be seen, and at each place one of them chosen', async ({ browser }) => {
+  const { page, read, write } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'water');
+  await page.keyboard.type('!');
+  await shown(page, 'water!');
+  write(talk.replace('- water', '- milk').replace('# A talk', '# Another talk'));
+  await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+  // Only what both have changed is asked for.
+  await page.locator('.cm-deletedChunk', { hasText: 'milk' }).waitFor();
+  expect(await page.locator('.cm-deletedChunk').count()).toBe(1);
+  expect(await textIn(page)).toContain('# Another talk');
+  await page.locator('.choice', { hasText: 'Theirs' }).click();
+  await expect.poll(() => textIn(page)).toContain('- milk');
+  await noticeOf(page).getByRole('button', { name: 'Done' }).click();
+  expect(read()).toBe(talk.replace('- water', '- milk').replace('# A talk', '# Another talk'));
+});
+
+test('a save that another program was faster than writes nothing', async ({ browser }) => {
+  const { page, read, write } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'water');
+  await page.keyboard.type('!');
+  // Before the server can tell of it.
+  write(talk.replace('- water', '- milk'));
+  await page.keyboard.press('Control+s');
+  await noticeOf(page).getByText('Nothing was overwritten').waitFor();
+  expect(read()).toBe(talk.replace('- water', '- milk'));
+});
+
+test('a file that is gone stays in the editor, and can be written again', async ({ browser }) => {
+  const { page, deck, read } = await serveTalk(browser);
+  await openEditor(page);
+  rmSync(deck);
+  await noticeOf(page).getByText('talk.md is not there any more').waitFor();
+  expect(await textIn(page)).toBe(talk);
+  await noticeOf(page).getByRole('button', { name: 'Write it again' }).click();
+  await expect.poll(() => stateOf(page).textContent()).toBe('Saved');
+  expect(read()).toBe(talk);
+});
+
+test('an included file opens with its slide, and Save saves all files', async ({ browser }) => {
+  const text = '# A talk\n\n---\nsrc: parts/part.md\n---\n\n---\n\n## Last';
+  const files = { 'parts/part.md': '## Part\n\nfrom outside\n' };
+  const { page, read } = await serveTalk(browser, text, files);
+  await openEditor(page);
+  await goBehind(page, '# A talk');
+  await page.keyboard.type('!');
+  await shown(page, 'A talk!');
+  await page.locator('.deck').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => textIn(page)).toContain('from outside');
+  await goBehind(page, 'from outside');
+  await page.keyboard.type(', too');
+  await shown(page, 'from outside, too');
+  await expect.poll(() => stateOf(page).textContent()).toBe('Not saved. Also not saved: talk.md');
+  await save(page);
+  expect(read()).toContain('# A talk!');
+  expect(read('parts/part.md')).toBe('## Part\n\nfrom outside, too\n');
+});
+
+test('line ends, the byte-order mark and the permissions of a file stay', async ({ browser }) => {
+  const text = `\uFEFF${talk.replaceAll('\n', '\r\n').replace('water\r\n', 'water\n')}`;
+  const { page, deck } = await serveTalk(browser, text);
+  chmodSync(deck, 0o640);
+  await openEditor(page);
+  await goBehind(page, 'flour');
+  await page.keyboard.type('\nsalt');
+  await shown(page, 'salt');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('nd');
+  await save(page);
+  expect(readFileSync(deck, 'utf8')).toBe(text.replace('- flour\r\n', '- flour\r\n- sand\r\n'));
+  expect(statSync(deck).mode & 0o777).toBe(0o640);
+});
+
+test('Esc asks what is to become of words that are not saved', async ({ browser }) => {
+  const { page, read } = await serveTalk(browser);
+  const close = async (choice: string) => {
+    await page.keyboard.press('Escape');
+    await noticeOf(page).getByRole('button', { name: choice }).click();
+  };
+  await openEditor(page);
+  await goBehind(page, 'water');
+  await page.keyboard.type('!');
+  await shown(page, 'water!');
+  await close('Keep editing');
+  expect(await textIn(page)).toContain('water!');
+  await close('Discard');
+  await page.waitForFunction(() => !document.querySelector('.lectern-editor'));
+  await page.waitForFunction(() => !document.body.textContent.includes('water!'));
+  expect(read()).toBe(talk);
+  await openEditor(page);
+  expect(await textIn(page)).toBe(talk);
+  await goBehind(page, 'water');
+  await page.keyboard.type('?');
+  await close('Save');
+  await page.waitForFunction(() => !document.querySelector('.lectern-editor'));
+  expect(read()).toContain('water?');
+});
+
+test('of two tabs the one that saves second sees what the first one saved', async ({ browser }) => {
+  const { page, url, read } = await serveTalk(browser);
+  const other = await openTab(browser, url);
+  await openEditor(page);
+  await openEditor(other);
+  await goBehind(page, 'water');
+  await page.keyboard.type('!');
+  await goBehind(other, 'The end');
+  await other.keyboard.type('!');
+  await goBehind(other, 'water');
+  await save(page);
+  // Other lines: both changes are in the file.
+  await expect.poll(() => textIn(other)).toContain('- water!');
+  await save(other);
+  expect(read()).toBe(talk.replace('water', 'water!').replace('The end', 'The end!'));
+  await goBehind(page, 'flour');
+  await page.keyboard.type('1');
+  await goBehind(other, 'flour');
+  await other.keyboard.type('2');
+  await save(page);
+  await other.keyboard.press('Control+s');
+  await noticeOf(other).getByText('Nothing was overwritten').waitFor();
+  expect(read()).toContain('- flour1\n');
+});
+
+test('what is wrong with a draft is not for the terminal, what was saved is', async ({
+  browser,
+}) => {
+  const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': talk });
+  const cli = path.join(packageRoot, 'src/cli.ts');
+  const args = ['--import', import.meta.resolve('tsx'), cli, 'dev', 'talk.md'];
+  const server = spawn(process.execPath, args, { cwd: folder });
+  onTestFinished(() => void server.kill());
+  let output = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (data) => {
+      output += data;
+    });
+  }
+  await expect.poll(() => output).toMatch(/3 slides/);
+  const page = await openTab(browser, /http:\S+/.exec(output)?.[0] ?? '');
+  await openEditor(page);
+  await goBehind(page, 'The end');
+  await page.keyboard.type('\n\n![](gone.png)');
+  await page.locator('.cm-lintRange-error').waitFor();
+  expect(output).not.toContain('gone.png');
+  await save(page);
+  await expect.poll(() => output).toContain('there is no file "gone.png"');
+});
