@@ -37,7 +37,11 @@ const flags: readonly string[] = [
   '--no-proxy-server',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--disable-features=DialMediaRouteProvider,MediaRouter,OptimizationHints,Translate',
+  `--disable-features=${[
+    ...['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'Translate'],
+    // Two pages for the address bar, which nobody sees: they take longer than a short deck.
+    ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ]}`,
   // A crash reporter would leave the process group, and outlive it.
   '--disable-breakpad',
   '--disable-crash-reporter',
