@@ -140,6 +140,8 @@ class ExportRun {
   }
 
   async exportPages(): Promise<void> {
+    const inBrowser = this.#plan.formats.filter(({ usesBrowser }) => usesBrowser);
+    this.#keeper.expect(inBrowser.length * this.#built.length);
     for (const job of this.#built) {
       for (const format of this.#plan.formats) {
         const before = this.#done;
@@ -158,7 +160,7 @@ class ExportRun {
     const files = await format.export({
       page,
       options: this.#plan.options,
-      browser: () => this.#keeper.get(),
+      show: (work) => this.#keeper.show(page.html, work),
       onProgress: (slides) => this.#advance(before, slides, label),
     });
     for (const file of files) {

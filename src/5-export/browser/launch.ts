@@ -5,9 +5,12 @@ import path from 'node:path';
 import { BrowserFault } from './fault.ts';
 import { pipeWire } from './pipe.ts';
 import { Protocol } from './protocol.ts';
+import { type BlankTab, openFirstTab } from './tab.ts';
 
 export interface LaunchedBrowser {
   readonly protocol: Protocol;
+  /** Is on its way. */
+  readonly firstTab: Promise<BlankTab>;
   /** Ends all its processes and removes what it has written. */
   stop(): Promise<void>;
 }
@@ -83,13 +86,17 @@ export async function launchBrowser(
     end();
     release();
   };
+  const version = protocol.call('Browser.getVersion');
+  const firstTab = openFirstTab(protocol);
+  // What is wrong with it, whoever takes it is told.
+  firstTab.catch(() => {});
   try {
-    await withinPatience(protocol.call('Browser.getVersion'));
+    await withinPatience(version);
   } catch (error) {
     await stop();
     throw startFault(file, lastWords(), error as Error);
   }
-  return { protocol, stop };
+  return { protocol, firstTab, stop };
 }
 
 /** @returns why the browser ended, as far as it has told */
