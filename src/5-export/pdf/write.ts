@@ -11,7 +11,7 @@ type Entry =
 const packSize = 400;
 
 /** Beyond it, packing takes twice as long, for a hundredth of the bytes. */
-const level = 7;
+export const packLevel = 7;
 
 /**
  * Writes a PDF 1.7 with its small objects packed, which for tags and bookmarks is most of the file.
@@ -56,7 +56,7 @@ class Writer {
       places += `${packed} ${texts.length} `;
       texts += `${text}\n`;
     }
-    const stream = deflateSync(Buffer.from(places + texts, 'latin1'), { level });
+    const stream = deflateSync(Buffer.from(places + texts, 'latin1'), { level: packLevel });
     const keys = `/Type /ObjStm /N ${objects.length} /First ${places.length}`;
     this.addStream(number, `<<${keys} /Filter /FlateDecode /Length ${stream.length}>>`, stream);
   }
@@ -65,7 +65,7 @@ class Writer {
   end(number: number, root: number, info: number): Buffer {
     const offset = this.#length;
     this.#entries.set(number, { kind: 1, offset });
-    const table = deflateSync(this.#table(number + 1), { level });
+    const table = deflateSync(this.#table(number + 1), { level: packLevel });
     const digest = createHash('sha256');
     for (const part of this.#parts) digest.update(part);
     const id = digest.digest('hex').slice(0, 32);
