@@ -207,5 +207,10 @@ describe('a browser that runs elsewhere', () => {
       expect(output).toMatch(/^dist\/talk\.pdf/);
     }
     expect(child.exitCode).toBe(null);
+    // It closes ours once it sees that we are gone.
+    const list = async (): Promise<string> => {
+      return (await fetch(`http://${new URL(socket).host}/json/list`)).text();
+    };
+    await expect.poll(list, { timeout: 5000 }).not.toContain('deck.invalid');
   });
 });

@@ -54,6 +54,23 @@ describe('no browser:', () => {
     `);
   });
 
+  test.skipIf(process.platform === 'win32')('that starts with its sandbox', async () => {
+    const cwd = temporaryFolder(talk);
+    const browser = path.join(cwd, 'browser');
+    writeFileSync(browser, '#!/bin/sh\necho "No usable sandbox!" >&2; exit 1\n', { mode: 0o755 });
+    const { exitCode, errors } = await lectern(['export', 'talk.md', '--browser', browser], cwd);
+    const isRoot = process.getuid?.() === 0;
+    expect(exitCode).toBe(1);
+    expect(errors).toBe(
+      `error: ${browser} cannot start with its sandbox ${isRoot ? 'as root' : 'here: the system forbids it'} [browser-missing]
+  ${isRoot ? 'run as another user' : "install a browser of the system's own packages"}; or, where nothing but your own decks is exported, give up the
+  sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1
+
+1 error
+`,
+    );
+  });
+
   test('but another program', async () => {
     const cwd = temporaryFolder(talk);
     const { exitCode, errors } = await lectern(

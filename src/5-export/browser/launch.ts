@@ -129,11 +129,15 @@ async function withinPatience<T>(promise: Promise<T>): Promise<T> {
 
 function startFault(file: string, lastWords: string, error: Error): BrowserFault {
   if (/sandbox/i.test(lastWords)) {
+    const [where, remedy] =
+      process.getuid?.() === 0
+        ? ['as root', 'run as another user']
+        : ['here: the system forbids it', "install a browser of the system's own packages"];
     return new BrowserFault(
       'browser-missing',
-      `${file} cannot start with its sandbox here, as root or in a container`,
-      'run as another user; or, where nothing but your own decks is exported, give up the sandbox\n' +
-        'with --no-sandbox or LECTERN_NO_SANDBOX=1',
+      `${file} cannot start with its sandbox ${where}`,
+      `${remedy}; or, where nothing but your own decks is exported, give up the\n` +
+        'sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1',
     );
   }
   const reason = error instanceof BrowserFault ? lastWords : error.message;
