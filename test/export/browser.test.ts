@@ -34,9 +34,10 @@ function processes(...words: readonly string[]): readonly string[] {
   });
 }
 
-/** Processes and profiles that browsers of a folder for temporary files have left. */
+/** Processes and files that browsers of a folder for temporary files have left. */
 function remains(tmp: string): readonly string[] {
-  return [...processes(tmp), ...readdirSync(tmp).filter((name) => name.startsWith('lectern-'))];
+  // What runs the sources of a checkout has a folder of its own there.
+  return [...processes(tmp), ...readdirSync(tmp).filter((name) => !name.startsWith('tsx-'))];
 }
 
 const ready = `<script>document.documentElement.dataset.ready = ''</script>`;

@@ -69,6 +69,7 @@ export async function launchBrowser(
     {
       // A group of its own: a Ctrl+C is for us first, and one signal ends all that it started.
       detached: process.platform !== 'win32',
+      env: { ...process.env, ...temporaryFolder(profile) },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     },
   );
@@ -97,6 +98,16 @@ export async function launchBrowser(
     throw startFault(file, lastWords(), error as Error);
   }
   return { protocol, firstTab, stop };
+}
+
+/**
+ * Lets the browser have its other files in its profile, too: one that is killed leaves a folder with a
+ * socket. The names of sockets have up to 107 letters.
+ */
+function temporaryFolder(profile: string): { readonly TMPDIR?: string } {
+  return `${profile}/org.chromium.Chromium.abcdef/SingletonSocket`.length > 107
+    ? {}
+    : { TMPDIR: profile };
 }
 
 /** @returns why the browser ended, as far as it has told */
