@@ -18,6 +18,10 @@ describe('what cannot be meant is an error:', () => {
     ['--slides 7-3', '--slides 7-3 names no slides\n  as in --slides 3-7,12'],
     ['--slides 0', '--slides 0 names no slides\n  as in --slides 3-7,12'],
     ['--slides two', '--slides two names no slides\n  as in --slides 3-7,12'],
+    [
+      '--browser-url localhost:9222',
+      '--browser-url is no address\n  it begins with ws:// or http://',
+    ],
     ['other.md --out both.pdf', '--out both.pdf is one file, but there are 2 decks'],
   ])('lectern export talk.md %s', async (line, message) => {
     const cwd = temporaryFolder({ ...talk, 'other.md': '# Other' });
