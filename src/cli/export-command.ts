@@ -162,8 +162,11 @@ class ExportRun {
       for (const format of this.#plan.formats) {
         const before = this.#done;
         const label = `${this.#nameOf(job)} to ${format.name}`;
-        await this.#reporting(`exporting ${label}`, (report) => this.#export(job, format, report));
-        this.#advance(before, job.page.slideCount, label);
+        const isDone = await this.#reporting(`exporting ${label}`, (report) =>
+          this.#export(job, format, report),
+        );
+        if (isDone) this.#advance(before, job.page.slideCount, label);
+        else this.#done = before + job.page.slideCount;
       }
     }
   }
@@ -213,7 +216,8 @@ class ExportRun {
     this.#output.progress.show(this.#done, all * this.#plan.formats.length, label);
   }
 
-  async #reporting(doing: string, work: (report: Report) => Promise<void>): Promise<void> {
+  /** @returns whether nothing went wrong */
+  async #reporting(doing: string, work: (report: Report) => Promise<void>): Promise<boolean> {
     const report = new Report();
     try {
       await work(report);
@@ -227,6 +231,7 @@ class ExportRun {
     }
     if (report.hasErrors) this.isFaulty = true;
     this.#output.faults(report.diagnostics);
+    return !report.hasErrors;
   }
 
   #nameOf({ deck }: ExportJob): string {

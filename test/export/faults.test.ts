@@ -157,3 +157,10 @@ test.runIf(isRoot)('a full disk is named, and the last good file stays', async (
   expect(readdirSync(disk).sort()).toEqual(['ballast', 'talk.pdf']);
   execFileSync('grep', ['-qx', 'the last good file', path.join(disk, 'talk.pdf')]);
 });
+
+test('what went wrong is not told as done', async () => {
+  const cwd = temporaryFolder({ 'talk.md': Array(60).fill('## Slide').join('\n\n---\n\n') });
+  const { errors } = await runExport(cwd, 'talk.md', '--slides', '99');
+  expect(errors).toContain('0 of 60 slides   talk.md to pdf');
+  expect(errors).not.toContain('60 of 60 slides');
+});
