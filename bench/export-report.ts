@@ -1,5 +1,5 @@
 import os from 'node:os';
-import type { Beside, ExportSeries } from './export.ts';
+import { type Beside, type ExportSeries, type Program, programs } from './export.ts';
 import { replaceSection } from './sections.ts';
 import { median, spread, table } from './tables.ts';
 
@@ -7,13 +7,14 @@ const heading = '## PDFs';
 
 /** The section of RESULTS.md on PDFs. */
 export function writeExport(series: readonly ExportSeries[], load: number): string {
-  const columns = ['', 'rounds', 'Lectern', 'Marp CLI', '× Marp CLI', 'memory', 'size'];
+  const columns = ['', 'rounds', 'Lectern', 'Marp CLI', '× Marp CLI', 'decktape', 'memory', 'size'];
   return `${heading}
 
 Written by \`npm start --prefix bench -- --export\`; load ${load.toFixed(1)} at the start on ${os.cpus().length} cores.
-The same slides as PDFs, by both programs with the same Chromium, in turn; one slide was edited since
-the last export. Seconds of the whole run. Memory is that of all processes together, at most, with what
-they share counted once; it and sizes are those of Lectern, and behind the stroke of Marp CLI.
+The same slides as PDFs, by all programs with the same Chromium, in turn; one slide was edited since
+the last export. Seconds of the whole run. decktape prints a plain reveal.js page of them, in fewer
+rounds. Memory is that of all processes together, at most, with what they share counted once; it and
+sizes are those of Lectern / Marp CLI / decktape.
 
 ${table(['', 'target', 'measured', ''], targets(series))}
 
@@ -27,29 +28,34 @@ export function replaceExport(report: string, section: string): string {
 }
 
 function row({ slides, rounds, memory, size }: ExportSeries): readonly string[] {
-  const seconds = (value: number): string => (value / 1000).toFixed(1);
-  const marp = rounds.flatMap((round) => round.marp ?? []);
+  const seconds = (program: Program): string => {
+    const times = timesOf(program, rounds);
+    return times.length > 0 ? spread(times, (value) => (value / 1000).toFixed(1)) : '';
+  };
+  const times = factors(rounds);
   return [
     `${slides} slides`,
     `${rounds.length}`,
-    spread(
-      rounds.map(({ lectern }) => lectern),
-      seconds,
-    ),
-    marp.length > 0 ? spread(marp, seconds) : '',
-    marp.length > 0 ? spread(factors(rounds), (value) => value.toFixed(2)) : '',
-    `${both(memory, 1e6)} MB`,
-    `${both(size, 1000)} kB`,
+    ...[seconds('lectern'), seconds('marp')],
+    times.length > 0 ? spread(times, (value) => value.toFixed(2)) : '',
+    seconds('decktape'),
+    `${side(memory, 1e6)} MB`,
+    `${side(size, 1000)} kB`,
   ];
 }
 
-function factors(rounds: readonly Beside[]): readonly number[] {
-  return rounds.flatMap(({ lectern, marp }) => (marp === undefined ? [] : lectern / marp));
+function timesOf(program: Program, rounds: readonly Beside[]): readonly number[] {
+  return rounds.flatMap((round) => round[program] ?? []);
 }
 
-/** `250 / 310` */
-function both({ lectern, marp }: Beside, unit: number): string {
-  const numbers = marp === undefined ? [lectern] : [lectern, marp];
+/** How many times as long as Marp CLI Lectern takes. */
+function factors(rounds: readonly Beside[]): readonly number[] {
+  return rounds.flatMap(({ lectern, marp }) => (lectern && marp ? lectern / marp : []));
+}
+
+/** `250 / 310 / 420` */
+function side(figures: Beside, unit: number): string {
+  const numbers = programs.flatMap((program) => figures[program] ?? []);
   return numbers.map((number) => (number / unit).toFixed(0)).join(' / ');
 }
 
@@ -61,8 +67,8 @@ function targets(series: readonly ExportSeries[]): readonly (readonly string[])[
     const verdict = factor <= 0.5 ? 'met' : '**missed**';
     return [`${slides} slides`, 'at most ½ of Marp CLI', `${factor.toFixed(2)} ×`, verdict];
   });
-  const seconds = median(large.rounds.map(({ lectern }) => lectern)) / 1000;
-  const gigabytes = large.memory.lectern / 1e9;
+  const seconds = median(timesOf('lectern', large.rounds)) / 1000;
+  const gigabytes = (large.memory.lectern ?? 0) / 1e9;
   return [
     ...rows,
     limit(`${large.slides} slides`, seconds, 10, 's'),

@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** One deck as a PDF by both programs, in turn. */
+export const programs = ['lectern', 'marp', 'decktape'] as const;
+export type Program = (typeof programs)[number];
+
+/** A figure of each program that was asked. */
+export type Beside = Readonly<Partial<Record<Program, number>>>;
+
+/** One deck as a PDF by all programs, in turn. */
 export interface ExportSeries {
   readonly slides: number;
   /** Milliseconds from start to end. */
@@ -10,12 +16,6 @@ export interface ExportSeries {
   readonly memory: Beside;
   /** Bytes of the PDFs. */
   readonly size: Beside;
-}
-
-/** What both programs took; Marp CLI is not asked for a thousand slides. */
-export interface Beside {
-  readonly lectern: number;
-  readonly marp?: number;
 }
 
 const pause = 50;
@@ -33,14 +33,15 @@ export async function peakMemory(
   const [program = '', ...args] = argv;
   const env = { ...process.env, ...options.env };
   const child = spawn(program, args, { cwd: options.cwd, env, stdio: 'ignore' });
-  const end = new Promise((resolve) => child.once('close', resolve));
+  const end = new Promise<number | null>((resolve) => child.once('close', resolve));
   let most = 0;
   const timer = setInterval(() => {
     const held = family(child.pid ?? 0).reduce((sum, pid) => sum + shareOfMemory(pid), 0);
     most = Math.max(most, held);
   }, pause);
-  await end;
+  const exitCode = await end;
   clearInterval(timer);
+  if (exitCode !== 0) throw new Error(`${argv.join(' ')} failed`);
   return most;
 }
 

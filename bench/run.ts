@@ -1,8 +1,8 @@
 /**
- * Measures Lectern as its users run it, beside Node alone and beside Marp CLI, and writes RESULTS.md.
+ * Measures Lectern as its users run it, beside Node alone, Marp CLI and decktape, and writes RESULTS.md.
  * With `--quick`, fewer runs and nothing written; with `--stage`, only what a browser does; with
- * `--export`, only PDFs; with `--live`, only decks that are being
- * written; with `--hour`, and only then, hundreds of saves of one.
+ * `--export`, only PDFs; with `--live`, only decks that are being written; with `--hour`, which all
+ * others leave out, hundreds of saves of one.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -19,18 +19,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../test/support/find-browser.ts';
 import { type DeckPlan, type Dialect, writeDeck, writePicture } from './decks.ts';
-import { type Beside, type ExportSeries, peakMemory } from './export.ts';
+import { type Beside, type ExportSeries, type Program, peakMemory, programs } from './export.ts';
 import { replaceExport, writeExport } from './export-report.ts';
 import { type Hour, playHour } from './hour.ts';
 import { replaceHour, writeHour } from './hour-report.ts';
 import { measureLive, type Watcher } from './live.ts';
-
 import { type LiveSeries, replaceLive, writeLive } from './live-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
 import { freePort } from './servers.ts';
 import { measurePage, size } from './sizes.ts';
-import { measureStage } from './stage.ts';
+import { measureStage, writePlainPage } from './stage.ts';
 import { replaceStage, writeStage } from './stage-report.ts';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
@@ -143,43 +142,81 @@ function watchersOf(slides: number): readonly Watcher[] {
 
 async function measureExports(): Promise<readonly ExportSeries[]> {
   const all: ExportSeries[] = [];
+  // decktape waits for a second at each slide.
   for (const [slides, rounds] of [
-    [12, isQuick ? 3 : 9],
-    [100, isQuick ? 2 : 5],
-    [1000, isQuick ? 1 : 3],
+    [12, isQuick ? { lectern: 3, marp: 3, decktape: 1 } : { lectern: 9, marp: 9, decktape: 3 }],
+    [100, isQuick ? { lectern: 2, marp: 2 } : { lectern: 5, marp: 5, decktape: 1 }],
+    [1000, isQuick ? { lectern: 1 } : { lectern: 3 }],
   ] as const) {
-    console.error(`PDFs of ${slides} slides: ${rounds} rounds`);
+    console.error(`PDFs of ${slides} slides: ${rounds.lectern} rounds`);
     all.push(await measureExport(slides, rounds));
   }
   return all;
 }
 
-async function measureExport(slides: number, rounds: number): Promise<ExportSeries> {
+/** @param rounds in how many of them each program takes part */
+async function measureExport(slides: number, rounds: Beside): Promise<ExportSeries> {
+  const commands = exportCommands();
+  const ask = async (round: number, take: (argv: Command['argv']) => number | Promise<number>) => {
+    writeDecks({ slides, charts: [], draft: round });
+    const figures: Partial<Record<Program, number>> = {};
+    for (const program of programs) {
+      if ((rounds[program] ?? 0) < Math.max(round, 1)) continue;
+      // From what Lectern makes of the slides, but not for it.
+      if (program === 'decktape') writePlainDeck();
+      figures[program] = await take(commands[program]);
+    }
+    return figures;
+  };
+  const env = exportEnvironment();
+  // The round before the first fills the caches, and is the one whose memory is looked at.
+  const memory = await ask(0, (argv) => peakMemory(argv, { cwd: folder, env }));
+  const all: Beside[] = [];
+  for (let round = 1; round <= (rounds.lectern ?? 0); round++) {
+    all.push(await ask(round, (argv) => run(argv, env).wall));
+  }
+  const sizes = Object.keys(memory).map((program) => {
+    return [program, statSync(path.join(folder, `${program}.pdf`)).size];
+  });
+  return { slides, rounds: all, memory, size: Object.fromEntries(sizes) };
+}
+
+/** How each program makes a PDF of the same slides, with the same browser. */
+function exportCommands(): Readonly<Record<Program, Command['argv']>> {
+  const browser = browserFile();
+  // Marp CLI gives the sandbox up by itself where it cannot start.
+  const isRoot = process.getuid?.() === 0;
+  const [lecternSandbox, chromeSandbox] = isRoot
+    ? ['--no-sandbox', '--chrome-arg=--no-sandbox']
+    : [];
+  const own = [lecternProgram, 'export', 'deck.md', '--out', 'lectern.pdf', '--browser', browser];
+  const decktape = path.join(bench, 'node_modules/.bin/decktape');
+  const other = [decktape, '--chrome-path', browser, '--size', '1280x720'];
+  return {
+    lectern: [process.execPath, ...own, ...(lecternSandbox ? [lecternSandbox] : [])],
+    marp: [...marp.slice(0, 3), '--pdf', '--allow-local-files', '-o', 'marp.pdf'],
+    decktape: [
+      ...[process.execPath, ...other, ...(chromeSandbox ? [chromeSandbox] : [])],
+      ...['reveal', 'plain.html', 'decktape.pdf'],
+    ],
+  };
+}
+
+function exportEnvironment(): Readonly<Record<string, string>> {
+  return { LECTERN_CACHE: warmCache, CHROME_PATH: browserFile() };
+}
+
+function browserFile(): string {
   const found = findBrowser();
   if (!found || 'problem' in found) throw new Error(found?.problem ?? 'there is no browser');
-  // Marp CLI gives the sandbox up by itself where it cannot start.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const own = [process.execPath, lecternProgram, 'export', 'deck.md', '--out', 'deck.pdf'];
-  const browser = ['--browser', found.path, ...sandbox];
-  const env = { LECTERN_CACHE: warmCache, CHROME_PATH: found.path };
-  const other = [...marp.slice(0, 3), '--pdf', '--allow-local-files', '-o', 'marp.pdf'];
-  const draft = (round: number) => writeDecks({ slides, charts: [], draft: round });
-  // The round before the first fills the caches, and is the one whose memory is looked at.
-  draft(0);
-  const options = { cwd: folder, env };
-  const hasMarp = slides < 1000;
-  const memory: Beside = {
-    lectern: await peakMemory([...own, ...browser], options),
-    ...(hasMarp && { marp: await peakMemory(other, options) }),
-  };
-  const all = Array.from({ length: rounds }, (_, round): Beside => {
-    draft(round + 1);
-    const lectern = run([...own, ...browser], env).wall;
-    return { lectern, ...(hasMarp && { marp: run(other, env).wall }) };
-  });
-  const bytes = (name: string): number => statSync(path.join(folder, name)).size;
-  const size = { lectern: bytes('deck.pdf'), ...(hasMarp && { marp: bytes('marp.pdf') }) };
-  return { slides, rounds: all, memory, size };
+  return found.path;
+}
+
+/** A page as reveal.js' own documentation shows it. */
+function writePlainDeck(): void {
+  run(lectern, { LECTERN_CACHE: warmCache });
+  const html = readFileSync(path.join(folder, 'deck.html'), 'utf8');
+  writeFileSync(path.join(folder, 'plain.html'), writePlainPage(html));
 }
 
 /** Packs the package and installs it into an empty folder, as a user has it. */

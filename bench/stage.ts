@@ -85,7 +85,7 @@ function join(runs: readonly StageRun[] = []): StageRun {
 }
 
 /** The slides of a deck in a page as reveal.js' own documentation shows it. */
-function writePlainPage(html: string): string {
+export function writePlainPage(html: string): string {
   const [, slides = ''] = /<div class="slides">\n([\s\S]*)<\/div>\n<\/main>/.exec(html) ?? [];
   const read = (name: string): string => readFileSync(path.join(dist, name), 'utf8');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Plain</title>

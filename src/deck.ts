@@ -49,6 +49,8 @@ export interface DeckHead {
   readonly author?: string;
   readonly date?: string;
   readonly description?: string;
+  /** Separated by `, `. */
+  readonly keywords?: string;
   /** Where on the web a picture of the deck is, for those who are sent a link to it. */
   readonly image?: string;
   readonly lang: string;

@@ -64,6 +64,7 @@ function headReaders(file: TextFile, report: Report) {
     lang: parsed('a language tag such as en or pt-BR', readLanguage),
     dir: oneOf(['ltr', 'rtl'] as const),
     description: text,
+    keywords,
     image: parsed(
       'the address of a picture on the web, such as https://example.org/talk.png',
       readAddress,
@@ -91,6 +92,23 @@ function headReaders(file: TextFile, report: Report) {
 /** Whoever shows it asks for it from elsewhere: a path would lead nowhere. */
 function readAddress(source: string): string | undefined {
   return /^https?:\/\//i.test(source) && URL.canParse(source) ? new URL(source).href : undefined;
+}
+
+/** A comma within one of them would make two of it: all are one text in the page. */
+const keywords: Reader<string> = {
+  expected: 'words separated by commas, or a list of them',
+  hasTexts: true,
+  isItem: isKeyword,
+  read: ({ source, value, items }) => {
+    if (source === undefined && !Array.isArray(value)) return undefined;
+    const words = source?.split(',') ?? items.map((item) => item.source ?? '');
+    const unique = new Set(words.map((word) => word.trim().replace(/\s+/g, ' ')));
+    return [...unique].every(isKeyword) && unique.size > 0 ? [...unique].join(', ') : undefined;
+  },
+};
+
+function isKeyword(word: string): boolean {
+  return /^[^,]*[^,\s][^,]*$/.test(word);
 }
 
 interface Size {

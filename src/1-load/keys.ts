@@ -6,6 +6,7 @@ export const deckKeys = [
   'lang',
   'dir',
   'description',
+  'keywords',
   'image',
   'theme',
   'fonts',

@@ -54,7 +54,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
 /** The front matter with the variables in what is plain text to the page. */
 function fillHead({ head, file }: DeckSource, context: DeckContext): DeckHead {
   const { place } = SourceMap.slice(file, 0);
-  const texts = (['title', 'author', 'description'] as const).flatMap((key) => {
+  const texts = (['title', 'author', 'description', 'keywords'] as const).flatMap((key) => {
     const text = head[key];
     return text === undefined ? [] : [[key, fillIn(text, place, context, file.text)] as const];
   });

@@ -51,6 +51,8 @@ ${head.author !== undefined && html`<meta name="author" content="${head.author}"
   head.date !== undefined && html`<meta name="dcterms.date" content="${head.date}">\n`
 }${
   head.description !== undefined && html`<meta name="description" content="${head.description}">\n`
+}${
+  head.keywords !== undefined && html`<meta name="keywords" content="${head.keywords}">\n`
 }${head.image !== undefined && writeCard(title, head.description, head.image)}<meta name="generator" content="Lectern ${version}">
 <link rel="icon" href="data:,">
 <style>${rawHtml(style)}</style>

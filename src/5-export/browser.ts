@@ -4,7 +4,7 @@ import { findBrowser } from './browser/find.ts';
 import { launchBrowser } from './browser/launch.ts';
 import { Protocol } from './browser/protocol.ts';
 import { connectSocket } from './browser/socket.ts';
-import { openTab, type Tab } from './browser/tab.ts';
+import { type BlankTab, openBlankTab, type Tab } from './browser/tab.ts';
 
 export interface BrowserSettings {
   /** Path of a Chrome, Chromium or Edge; without it, one in a usual place. */
@@ -26,6 +26,8 @@ export interface Browser {
    * @throws {BrowserFault} where it does not get ready in this time
    */
   open(html: string, patience?: number): Promise<Tab>;
+  /** Opens the window of the next page, which then shows it sooner. */
+  prepare(): void;
   /** Leaves nothing behind; one elsewhere goes on. */
   stop(): Promise<void>;
 }
@@ -36,16 +38,30 @@ export async function startBrowser({ file, url, sandbox }: BrowserSettings): Pro
     const protocol = new Protocol(await connectSocket(url));
     return browserOver(protocol, async () => protocol.close());
   }
-  const { protocol, stop } = await launchBrowser(choose(file), { sandbox });
-  return browserOver(protocol, stop);
+  const { protocol, firstTab, stop } = await launchBrowser(choose(file), { sandbox });
+  return browserOver(protocol, stop, firstTab);
 }
 
-function browserOver(protocol: Protocol, stop: () => Promise<void>): Browser {
+function browserOver(
+  protocol: Protocol,
+  stop: () => Promise<void>,
+  firstTab?: Promise<BlankTab>,
+): Browser {
+  let prepared = firstTab;
   return {
     get hasEnded() {
       return protocol.hasEnded;
     },
-    open: (html, patience = 30_000) => openTab(protocol, html, patience),
+    async open(html, patience = 30_000) {
+      const tab = prepared ?? openBlankTab(protocol);
+      prepared = undefined;
+      return (await tab).show(html, patience);
+    },
+    prepare() {
+      prepared ??= openBlankTab(protocol);
+      // What is wrong, whoever opens a page is told.
+      prepared.catch(() => {});
+    },
     stop,
   };
 }

@@ -12,11 +12,10 @@ export const contactSheet: Exporter = {
   suffix: '-sheet',
   extensions: ['.png'],
   usesBrowser: true,
-  async export({ page, options, browser, onProgress }) {
+  async export({ page, options, show, onProgress }) {
     const slides = chooseSlides(options.slides, page.slideCount);
     const { width = usualWidth } = options;
-    const tab = await (await browser()).open(page.html);
-    try {
+    const content = await show(async (tab) => {
       await tab.resize(width, width, 1);
       await tab.evaluate(keepSlides(slides));
       await tab.showAsPrinted();
@@ -25,11 +24,9 @@ export const contactSheet: Exporter = {
         `${script};${pageGlobal}.showContactSheet(${width})`,
       );
       await tab.resize(width, height, 1);
-      const content = await tab.shoot({ format: 'png' });
-      onProgress(page.slideCount);
-      return [{ ending: '.png', content, slides: slides.length }];
-    } finally {
-      await tab.close();
-    }
+      return tab.shoot({ format: 'png' });
+    });
+    onProgress(page.slideCount);
+    return [{ ending: '.png', content, slides: slides.length }];
   },
 };

@@ -1,5 +1,5 @@
 import type { Page } from '../deck.ts';
-import type { Browser } from './browser.ts';
+import type { Tab } from './browser/tab.ts';
 
 /** Takes one format out of a finished page. */
 export interface Exporter {
@@ -23,8 +23,8 @@ export interface Exporter {
 export interface ExportRequest {
   readonly page: Page;
   readonly options: ExportOptions;
-  /** Starts a browser on its first call, and gives the same one later. */
-  readonly browser: () => Promise<Browser>;
+  /** Shows the page in a browser, for as long as the work takes. Once an export. */
+  readonly show: <T>(work: (tab: Tab) => Promise<T>) => Promise<T>;
   /** Says how many of the deck's slides are done. */
   readonly onProgress: (slides: number) => void;
 }

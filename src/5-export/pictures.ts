@@ -33,7 +33,7 @@ interface Picture {
 }
 
 async function takePictures(
-  { page, options, browser, onProgress }: ExportRequest,
+  { page, options, show, onProgress }: ExportRequest,
   format: PictureFormat,
   extension: string,
 ): Promise<readonly ExportedFile[]> {
@@ -42,8 +42,7 @@ async function takePictures(
   const slides = chooseSlides(options.slides, page.slideCount);
   const scale = options.width === undefined ? usualScale : options.width / size.width;
   const { isTransparent } = options;
-  const tab = await (await browser()).open(page.html);
-  try {
+  return show(async (tab) => {
     await tab.resize(size.width, size.height, scale);
     await tab.evaluate(keepSlides(slides));
     if (options.steps) await tab.evaluate(wantPrinted(['steps']));
@@ -60,9 +59,7 @@ async function takePictures(
       onProgress(Math.round(((index + 1) / pictures.length) * page.slideCount));
     }
     return files;
-  } finally {
-    await tab.close();
-  }
+  });
 }
 
 /** `-03`, `-03-2` */

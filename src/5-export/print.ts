@@ -7,22 +7,19 @@ import { keepSlides } from './wanted-slides.ts';
 
 /** Prints the slides that are wanted. @param prepare says how */
 export async function printSlides(
-  { page, options, browser, onProgress }: ExportRequest,
+  { page, options, show, onProgress }: ExportRequest,
   prepare: (tab: Tab) => Promise<void>,
 ): Promise<readonly ExportedFile[]> {
   const slides = chooseSlides(options.slides, page.slideCount);
-  const tab = await (await browser()).open(page.html);
-  try {
+  const { printed, deck } = await show(async (tab) => {
     if (slides.length < page.slideCount) await tab.evaluate(keepSlides(slides));
     const deck = await tab.evaluate<PrintedDeck>(describeDeck);
     await prepare(tab);
-    const printed = await tab.print();
-    onProgress(page.slideCount);
-    const content = finishPdf(printed, deck, options.madeAt ?? dayOf(deck.date));
-    return [{ ending: '.pdf', content, slides: slides.length }];
-  } finally {
-    await tab.close();
-  }
+    return { printed: await tab.print(), deck };
+  });
+  onProgress(page.slideCount);
+  const content = finishPdf(printed, deck, options.madeAt ?? dayOf(deck.date));
+  return [{ ending: '.pdf', content, slides: slides.length }];
 }
 
 /** Seconds since 1970, of a date that leaves no doubt: `2026-11-23`. */

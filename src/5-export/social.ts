@@ -13,10 +13,9 @@ export const social: Exporter = {
   suffix: '-social',
   extensions: ['.png'],
   usesBrowser: true,
-  async export({ page, options, browser, onProgress }) {
+  async export({ page, options, show, onProgress }) {
     const slides = chooseSlides(options.slides, page.slideCount).slice(0, 1);
-    const tab = await (await browser()).open(page.html);
-    try {
+    const content = await show(async (tab) => {
       await tab.resize(size.width, size.height, 1);
       await tab.evaluate(keepSlides(slides));
       await tab.showAsPrinted();
@@ -24,11 +23,9 @@ export const social: Exporter = {
       await tab.evaluate(
         `${script};${pageGlobal}.showSocialPicture(${size.width}, ${size.height})`,
       );
-      const content = await tab.shoot({ format: 'png' });
-      onProgress(page.slideCount);
-      return [{ ending: '.png', content, slides: 1 }];
-    } finally {
-      await tab.close();
-    }
+      return tab.shoot({ format: 'png' });
+    });
+    onProgress(page.slideCount);
+    return [{ ending: '.png', content, slides: 1 }];
   },
 };

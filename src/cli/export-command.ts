@@ -1,5 +1,6 @@
 import { BrowserFault } from '../5-export/browser/fault.ts';
 import { type ExportedFile, type Exporter, ExportFault } from '../5-export/exporter.ts';
+import type { BrowserSettings } from '../5-export/browser.ts';
 import { formats } from '../5-export/formats.ts';
 import type { Page } from '../deck.ts';
 import { Report } from '../diagnostics.ts';
@@ -13,6 +14,7 @@ import { reportInternalError } from './internal-error.ts';
 import { rememberPages } from './page-cache.ts';
 import { formatPath } from './print.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 import { explainWriteError, writeAtomically } from './write.ts';
 
 const options = {
@@ -86,13 +88,7 @@ async function runExport(
   const output = flags.json
     ? jsonExportOutput(terminal)
     : textExportOutput(terminal, flags.quiet ?? false);
-  const file = flags.browser ?? env.LECTERN_BROWSER;
-  const url = flags['browser-url'];
-  const keeper = new BrowserKeeper({
-    ...(file && { file }),
-    ...(url !== undefined && { url }),
-    sandbox: !(flags['no-sandbox'] || env.LECTERN_NO_SANDBOX === '1'),
-  });
+  const keeper = new BrowserKeeper(chooseBrowser(flags, env));
   const run = new ExportRun(plan, keeper, output, terminal);
   try {
     if (plan.formats.some(({ usesBrowser }) => usesBrowser)) keeper.prepare();
@@ -103,6 +99,26 @@ async function runExport(
   }
   output.end(performance.now() - start);
   return run.isFaulty ? exitCodes.faults : exitCodes.done;
+}
+
+interface BrowserFlags {
+  readonly browser?: string;
+  readonly 'browser-url'?: string;
+  readonly 'no-sandbox'?: boolean;
+}
+
+/** @throws {UsageError} where the address of a browser is none */
+function chooseBrowser(flags: BrowserFlags, environment: NodeJS.ProcessEnv): BrowserSettings {
+  const file = flags.browser ?? environment.LECTERN_BROWSER;
+  const url = flags['browser-url'];
+  if (url !== undefined && !(/^(?:ws|http)s?:\/\//i.test(url) && URL.canParse(url))) {
+    throw new UsageError('--browser-url is no address', 'it begins with ws:// or http://');
+  }
+  return {
+    ...(file && { file }),
+    ...(url !== undefined && { url }),
+    sandbox: !(flags['no-sandbox'] || environment.LECTERN_NO_SANDBOX === '1'),
+  };
 }
 
 interface BuiltJob extends ExportJob {
@@ -140,12 +156,17 @@ class ExportRun {
   }
 
   async exportPages(): Promise<void> {
+    const inBrowser = this.#plan.formats.filter(({ usesBrowser }) => usesBrowser);
+    this.#keeper.expect(inBrowser.length * this.#built.length);
     for (const job of this.#built) {
       for (const format of this.#plan.formats) {
         const before = this.#done;
         const label = `${this.#nameOf(job)} to ${format.name}`;
-        await this.#reporting(`exporting ${label}`, (report) => this.#export(job, format, report));
-        this.#advance(before, job.page.slideCount, label);
+        const isDone = await this.#reporting(`exporting ${label}`, (report) =>
+          this.#export(job, format, report),
+        );
+        if (isDone) this.#advance(before, job.page.slideCount, label);
+        else this.#done = before + job.page.slideCount;
       }
     }
   }
@@ -158,14 +179,15 @@ class ExportRun {
     const files = await format.export({
       page,
       options: this.#plan.options,
-      browser: () => this.#keeper.get(),
+      show: (work) => this.#keeper.show(page.html, work),
       onProgress: (slides) => this.#advance(before, slides, label),
     });
+    // Of several pictures, each has its share.
+    const milliseconds = (performance.now() - start) / files.length;
     for (const file of files) {
       const output = outputOf(job, format, file.ending, files.length === 1);
       const bytes = await this.#write(output, file, report);
       if (bytes === undefined) continue;
-      const milliseconds = performance.now() - start;
       const { deck } = job;
       const slides = file.slides ?? page.slideCount;
       this.#output.written({ deck, output, format: format.name, bytes, slides, milliseconds });
@@ -194,7 +216,8 @@ class ExportRun {
     this.#output.progress.show(this.#done, all * this.#plan.formats.length, label);
   }
 
-  async #reporting(doing: string, work: (report: Report) => Promise<void>): Promise<void> {
+  /** @returns whether nothing went wrong */
+  async #reporting(doing: string, work: (report: Report) => Promise<void>): Promise<boolean> {
     const report = new Report();
     try {
       await work(report);
@@ -208,6 +231,7 @@ class ExportRun {
     }
     if (report.hasErrors) this.isFaulty = true;
     this.#output.faults(report.diagnostics);
+    return !report.hasErrors;
   }
 
   #nameOf({ deck }: ExportJob): string {

@@ -113,6 +113,15 @@ test('faults of styles, scripts and assets are told at once', async () => {
   ]);
 });
 
+test('the page says what its deck is about', async () => {
+  const root = project();
+  const deck = renderedDeck(path.join(root, 'theme.css'));
+  const named = { ...deck, head: { ...deck.head, author: 'A & B', keywords: 'tea, "best" cups' } };
+  const { html } = await bundlePage(named, optionsFor(root), new Report());
+  expect(html).toContain('<meta name="author" content="A &amp; B">');
+  expect(html).toContain('<meta name="keywords" content="tea, &quot;best&quot; cups">');
+});
+
 test('a link to the page shows a picture, where the head says where one is', async () => {
   const root = project();
   const image = 'https://example.org/talk.png?a=1&b=2';

@@ -34,9 +34,10 @@ function processes(...words: readonly string[]): readonly string[] {
   });
 }
 
-/** Processes and profiles that browsers of a folder for temporary files have left. */
+/** Processes and files that browsers of a folder for temporary files have left. */
 function remains(tmp: string): readonly string[] {
-  return [...processes(tmp), ...readdirSync(tmp).filter((name) => name.startsWith('lectern-'))];
+  // What runs the sources of a checkout has a folder of its own there.
+  return [...processes(tmp), ...readdirSync(tmp).filter((name) => !name.startsWith('tsx-'))];
 }
 
 const ready = `<script>document.documentElement.dataset.ready = ''</script>`;
@@ -207,5 +208,10 @@ describe('a browser that runs elsewhere', () => {
       expect(output).toMatch(/^dist\/talk\.pdf/);
     }
     expect(child.exitCode).toBe(null);
+    // It closes ours once it sees that we are gone.
+    const list = async (): Promise<string> => {
+      return (await fetch(`http://${new URL(socket).host}/json/list`)).text();
+    };
+    await expect.poll(list, { timeout: 5000 }).not.toContain('deck.invalid');
   });
 });

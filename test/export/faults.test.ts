@@ -18,6 +18,10 @@ describe('what cannot be meant is an error:', () => {
     ['--slides 7-3', '--slides 7-3 names no slides\n  as in --slides 3-7,12'],
     ['--slides 0', '--slides 0 names no slides\n  as in --slides 3-7,12'],
     ['--slides two', '--slides two names no slides\n  as in --slides 3-7,12'],
+    [
+      '--browser-url localhost:9222',
+      '--browser-url is no address\n  it begins with ws:// or http://',
+    ],
     ['other.md --out both.pdf', '--out both.pdf is one file, but there are 2 decks'],
   ])('lectern export talk.md %s', async (line, message) => {
     const cwd = temporaryFolder({ ...talk, 'other.md': '# Other' });
@@ -52,6 +56,23 @@ describe('no browser:', () => {
       1 error
       "
     `);
+  });
+
+  test.skipIf(process.platform === 'win32')('that starts with its sandbox', async () => {
+    const cwd = temporaryFolder(talk);
+    const browser = path.join(cwd, 'browser');
+    writeFileSync(browser, '#!/bin/sh\necho "No usable sandbox!" >&2; exit 1\n', { mode: 0o755 });
+    const { exitCode, errors } = await lectern(['export', 'talk.md', '--browser', browser], cwd);
+    const isRoot = process.getuid?.() === 0;
+    expect(exitCode).toBe(1);
+    expect(errors).toBe(
+      `error: ${browser} cannot start with its sandbox ${isRoot ? 'as root' : 'here: the system forbids it'} [browser-missing]
+  ${isRoot ? 'run as another user' : "install a browser of the system's own packages"}; or, where nothing but your own decks is exported, give up the
+  sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1
+
+1 error
+`,
+    );
   });
 
   test('but another program', async () => {
@@ -135,4 +156,11 @@ test.runIf(isRoot)('a full disk is named, and the last good file stays', async (
   );
   expect(readdirSync(disk).sort()).toEqual(['ballast', 'talk.pdf']);
   execFileSync('grep', ['-qx', 'the last good file', path.join(disk, 'talk.pdf')]);
+});
+
+test('what went wrong is not told as done', async () => {
+  const cwd = temporaryFolder({ 'talk.md': Array(60).fill('## Slide').join('\n\n---\n\n') });
+  const { errors } = await runExport(cwd, 'talk.md', '--slides', '99');
+  expect(errors).toContain('0 of 60 slides   talk.md to pdf');
+  expect(errors).not.toContain('60 of 60 slides');
 });

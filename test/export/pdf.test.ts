@@ -13,6 +13,7 @@ const deck = `---
 title: The orchard (all of it)
 author: Ada Exämple
 description: What grew, and what it was sold for.
+keywords: [apples, fruit & trees]
 date: 2026-03-01
 ---
 
@@ -137,11 +138,14 @@ describe('a PDF', () => {
     expect(info).toMatch(/^Title: +The orchard \(all of it\)$/m);
     expect(info).toMatch(/^Subject: +What grew, and what it was sold for\.$/m);
     expect(info).toMatch(/^Author: +Ada Exämple$/m);
+    expect(info).toMatch(/^Keywords: +apples, fruit & trees$/m);
     expect(info).toMatch(/^Creator: +Lectern /m);
     expect(info).toMatch(/^CreationDate: +2026-03-01T00:00:00Z$/m);
     expect(info).toMatch(/^Tagged: +yes$/m);
     const xmp = askPdfTool('pdfinfo', '-meta', pdf);
     expect(xmp).toContain('<rdf:li>Ada Exämple</rdf:li>');
+    expect(xmp).toContain('<rdf:li>apples</rdf:li><rdf:li>fruit &amp; trees</rdf:li>');
+    expect(xmp).toContain('<pdf:Keywords>apples, fruit &amp; trees</pdf:Keywords>');
     expect(xmp).toContain('<xmp:CreateDate>2026-03-01T00:00:00.000Z</xmp:CreateDate>');
     const catalog = askPdfTool('mutool', 'show', pdf, 'trailer/Root');
     expect(catalog).toMatch(/\/Lang \(en\)/);

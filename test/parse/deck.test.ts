@@ -29,6 +29,7 @@ test('variables stand in what the front matter says of the deck', () => {
 title: "{{what}} by {{who}}"
 author: "{{who}}"
 description: On {{what}}
+keywords: [drinks, "{{what}}"]
 vars:
   what: Tea
   who: Ada
@@ -37,10 +38,37 @@ vars:
 # Tea
 `;
   const { title, head } = parse(text);
-  expect([title, head.title, head.author, head.description]).toEqual([
+  expect([title, head.title, head.author, head.description, head.keywords]).toEqual([
     'Tea by Ada',
     'Tea by Ada',
     'Ada',
     'On Tea',
+    'drinks, Tea',
   ]);
+});
+
+test.each([
+  ['a list', '[apples, fruit trees]', 'apples, fruit trees'],
+  ['a text with commas', 'apples,  fruit  trees', 'apples, fruit trees'],
+  ['one of them', '2024', '2024'],
+  ['one twice', '[apples, pears, apples]', 'apples, pears'],
+])('keywords may be %s', (_, written, read) => {
+  expect(parse(`---\nkeywords: ${written}\n---\n\n# Talk`).head.keywords).toBe(read);
+});
+
+test.each([
+  ['', 'value-invalid 2:1'],
+  ['"apples,, pears"', 'value-invalid 2:11'],
+  ['{a: b}', 'value-invalid 2:11'],
+  ['[a, ""]', 'value-invalid 2:15'],
+  ['[a, [b]]', 'value-invalid 2:15'],
+  ['[]', 'value-invalid 2:11'],
+])('keywords are not: %s', (written, fault) => {
+  const root = temporaryFolder({ 'talk.md': `---\nkeywords: ${written}\n---\n\n# Talk` });
+  const report = new Report();
+  loadDeck('talk.md', { cwd: root, root, allowRemote: false, share: false }, report);
+  const faults = report.diagnostics.map(
+    ({ code, span }) => `${code} ${span?.line}:${span?.column}`,
+  );
+  expect(faults).toEqual([fault]);
 });

@@ -5,9 +5,12 @@ import path from 'node:path';
 import { BrowserFault } from './fault.ts';
 import { pipeWire } from './pipe.ts';
 import { Protocol } from './protocol.ts';
+import { type BlankTab, openFirstTab } from './tab.ts';
 
 export interface LaunchedBrowser {
   readonly protocol: Protocol;
+  /** Is on its way. */
+  readonly firstTab: Promise<BlankTab>;
   /** Ends all its processes and removes what it has written. */
   stop(): Promise<void>;
 }
@@ -37,7 +40,11 @@ const flags: readonly string[] = [
   '--no-proxy-server',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--disable-features=DialMediaRouteProvider,MediaRouter,OptimizationHints,Translate',
+  `--disable-features=${[
+    ...['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'Translate'],
+    // Two pages for the address bar, which nobody sees: they take longer than a short deck.
+    ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ]}`,
   // A crash reporter would leave the process group, and outlive it.
   '--disable-breakpad',
   '--disable-crash-reporter',
@@ -62,6 +69,7 @@ export async function launchBrowser(
     {
       // A group of its own: a Ctrl+C is for us first, and one signal ends all that it started.
       detached: process.platform !== 'win32',
+      env: { ...process.env, ...temporaryFolder(profile) },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     },
   );
@@ -79,13 +87,27 @@ export async function launchBrowser(
     end();
     release();
   };
+  const version = protocol.call('Browser.getVersion');
+  const firstTab = openFirstTab(protocol);
+  // What is wrong with it, whoever takes it is told.
+  firstTab.catch(() => {});
   try {
-    await withinPatience(protocol.call('Browser.getVersion'));
+    await withinPatience(version);
   } catch (error) {
     await stop();
     throw startFault(file, lastWords(), error as Error);
   }
-  return { protocol, stop };
+  return { protocol, firstTab, stop };
+}
+
+/**
+ * Lets the browser have its other files in its profile, too: one that is killed leaves a folder with a
+ * socket. The names of sockets have up to 107 letters.
+ */
+function temporaryFolder(profile: string): { readonly TMPDIR?: string } {
+  return `${profile}/org.chromium.Chromium.abcdef/SingletonSocket`.length > 107
+    ? {}
+    : { TMPDIR: profile };
 }
 
 /** @returns why the browser ended, as far as it has told */
@@ -118,11 +140,15 @@ async function withinPatience<T>(promise: Promise<T>): Promise<T> {
 
 function startFault(file: string, lastWords: string, error: Error): BrowserFault {
   if (/sandbox/i.test(lastWords)) {
+    const [where, remedy] =
+      process.getuid?.() === 0
+        ? ['as root', 'run as another user']
+        : ['here: the system forbids it', "install a browser of the system's own packages"];
     return new BrowserFault(
       'browser-missing',
-      `${file} cannot start with its sandbox here, as root or in a container`,
-      'run as another user; or, where nothing but your own decks is exported, give up the sandbox\n' +
-        'with --no-sandbox or LECTERN_NO_SANDBOX=1',
+      `${file} cannot start with its sandbox ${where}`,
+      `${remedy}; or, where nothing but your own decks is exported, give up the\n` +
+        'sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1',
     );
   }
   const reason = error instanceof BrowserFault ? lastWords : error.message;

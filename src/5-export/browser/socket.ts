@@ -12,10 +12,11 @@ export async function connectSocket(url: string): Promise<Wire> {
     const address = /^https?:/i.test(url) ? await askForSocket(url) : url;
     return await openSocket(address);
   } catch (error) {
-    const { message } = error as Error;
+    const { message, cause } = error as Error;
+    const reason = cause instanceof Error && cause.message !== '' ? cause.message : message;
     throw new BrowserFault(
       'browser-missing',
-      `no browser answers at ${withoutSecrets(url)}: ${withoutSecrets(message)}`,
+      `no browser answers at ${withoutSecrets(url)}: ${withoutSecrets(reason)}`,
       'start one with --remote-debugging-port, or leave --browser-url out',
     );
   }

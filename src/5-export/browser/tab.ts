@@ -40,35 +40,66 @@ export interface Shot {
 const printPatience = 300_000;
 const shotPatience = 30_000;
 
+/** A window with nothing in it yet: most of what it takes to open one can be done before there is a page. */
+export interface BlankTab {
+  /**
+   * @param patience milliseconds
+   * @throws {BrowserFault} where the page does not get ready in this time
+   */
+  show(html: string, patience: number): Promise<Tab>;
+}
+
+/** A window that was opened, and how it is closed. */
+interface Target {
+  readonly targetId: unknown;
+  readonly close: () => Promise<unknown>;
+}
+
+/** In a profile of its own: what one page stores, the next one does not find. */
+export async function openBlankTab(protocol: Protocol): Promise<BlankTab> {
+  // A browser elsewhere does not keep what we leave behind.
+  const whole = { disposeOnDetach: true };
+  const { browserContextId } = await protocol.call('Target.createBrowserContext', whole);
+  const page = { url: 'about:blank', browserContextId };
+  const { targetId } = await protocol.call('Target.createTarget', page);
+  const close = () => protocol.call('Target.disposeBrowserContext', { browserContextId });
+  return take(protocol, { targetId, close });
+}
+
 /**
- * @param patience milliseconds
- * @throws {BrowserFault} where the page does not get ready in this time
+ * In the browser's own profile. It is asked for in one message, so that the browser can open it while
+ * nobody here listens, because a page is being built.
  */
-export async function openTab(protocol: Protocol, html: string, patience: number): Promise<Tab> {
-  const { browserContextId } = await protocol.call('Target.createBrowserContext');
-  const { targetId } = await protocol.call('Target.createTarget', {
-    url: 'about:blank',
-    browserContextId,
+export async function openFirstTab(protocol: Protocol): Promise<BlankTab> {
+  const { targetId } = await protocol.call('Target.createTarget', { url: 'about:blank' });
+  return take(protocol, {
+    targetId,
+    close: () => protocol.call('Target.closeTarget', { targetId }),
   });
+}
+
+async function take(protocol: Protocol, { targetId, close }: Target): Promise<BlankTab> {
   const { sessionId } = await protocol.call('Target.attachToTarget', { targetId, flatten: true });
   const crash = watchForCrash(protocol, String(sessionId));
   const call = (method: string, params?: Parameters): Promise<Reply> =>
     Promise.race([protocol.call(method, params, String(sessionId)), crash]);
   const tab = tabOver(call, async () => {
-    if (!protocol.hasEnded) {
-      await protocol.call('Target.disposeBrowserContext', { browserContextId });
-    }
+    if (!protocol.hasEnded) await close();
   });
-  try {
-    await prepare(call, tab);
-    const url = await serveOnly(html, protocol, String(sessionId));
-    await call('Page.navigate', { url });
-    await whenReady(tab, patience);
-    return tab;
-  } catch (error) {
-    await tab.close();
-    throw error;
-  }
+  await prepare(call, tab);
+  return {
+    async show(html, patience) {
+      try {
+        const url = await serveOnly(html, protocol, String(sessionId));
+        await call('Page.navigate', { url });
+        await whenReady(tab, patience);
+        return tab;
+      } catch (error) {
+        await tab.close();
+        throw error;
+      }
+    },
+  };
 }
 
 /** @returns what rejects if the tab dies, while the browser lives on */

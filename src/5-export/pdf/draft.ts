@@ -38,8 +38,9 @@ export class PdfDraft {
     return this.#last;
   }
 
-  replace(number: number, text: string): void {
-    this.#objects.set(number, { ...this.objectOf(number), text });
+  /** @param stream stays as it is, if absent */
+  replace(number: number, text: string, stream = this.objectOf(number).stream): void {
+    this.#objects.set(number, { text, ...(stream && { stream }) });
   }
 
   /** Puts entries behind the others of a dictionary. */

@@ -1,10 +1,11 @@
 import type { PrintedDeck } from '../printed-deck.ts';
+import { markArtifacts } from './artifacts.ts';
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { PdfDraft } from './draft.ts';
 import { describeLinks } from './links.ts';
 import { writeInfo, writeXmp } from './metadata.ts';
 import { readPdf } from './objects.ts';
-import { correctTags } from './tags.ts';
+import { correctTags, hasHeadingsInOrder } from './tags.ts';
 import { writePdf } from './write.ts';
 
 /**
@@ -19,10 +20,12 @@ export function finishPdf(printed: Buffer, deck: PrintedDeck, madeAt: number | u
   draft.replace(draft.info, writeInfo(deck, producer, madeAt));
   describeLinks(draft, deck.links);
   correctTags(draft);
+  const isLegible = markArtifacts(draft);
+  const isAccessible = isLegible && hasHeadingsInOrder(draft);
   countIdsAnew(draft);
   const places = readPlaces(draft);
   // Not packed: programs that know nothing of PDF look for it too.
-  const xmp = Buffer.from(writeXmp(deck, producer, madeAt), 'utf8');
+  const xmp = Buffer.from(writeXmp(deck, producer, madeAt, isAccessible), 'utf8');
   const metadata = draft.add(`<</Type /Metadata /Subtype /XML /Length ${xmp.length}>>`, xmp);
   const outlines = draft.next;
   for (const text of writeBookmarks(bookmarksOf(deck, places), outlines)) draft.add(text);

@@ -21,8 +21,17 @@ export function writeInfo(deck: PrintedDeck, producer: string, madeAt: number | 
   return `<<${entries.join('\n')}>>`;
 }
 
-/** The same as new readers look for it: https://developer.adobe.com/xmp/docs/XMPNamespaces */
-export function writeXmp(deck: PrintedDeck, producer: string, madeAt: number | undefined): string {
+/**
+ * The same as new readers look for it: https://developer.adobe.com/xmp/docs/XMPNamespaces
+ *
+ * @param isAccessible whether the file may say that it is PDF/UA-1
+ */
+export function writeXmp(
+  deck: PrintedDeck,
+  producer: string,
+  madeAt: number | undefined,
+  isAccessible: boolean,
+): string {
   const { title, author, description, keywords, generator, lang } = deck;
   const date = madeAt === undefined ? undefined : new Date(madeAt * 1000).toISOString();
   const properties = [
@@ -35,12 +44,14 @@ export function writeXmp(deck: PrintedDeck, producer: string, madeAt: number | u
     keywords && element('pdf:Keywords', escapeHtml(keywords)),
     element('pdf:Producer', escapeHtml(producer)),
     element('xmp:CreatorTool', escapeHtml(generator)),
+    isAccessible && element('pdfuaid:part', '1'),
     date && element('xmp:CreateDate', date) + element('xmp:ModifyDate', date),
   ];
   const namespaces = [
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
     'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+    'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
   ];
   const rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"';
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>

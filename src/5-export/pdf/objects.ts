@@ -42,11 +42,12 @@ export function readPdf(bytes: Buffer): PdfFile {
 function readObject(bytes: Buffer, number: number, offset: number): PdfObject {
   const opening = `${number} 0 obj`;
   const from = offset + opening.length;
-  const streamAt = bytes.indexOf('stream\n', from);
   const endAt = bytes.indexOf('endobj', from);
+  // Not farther: most objects have no stream, and the next one that has may be far away.
+  const streamAt = bytes.subarray(from, endAt).indexOf('stream\n') + from;
   const opens = bytes.toString('latin1', offset, from) === opening;
   if (!opens || endAt < 0) throw new Error(`the browser wrote a PDF without its object ${number}`);
-  if (streamAt < 0 || streamAt > endAt) {
+  if (streamAt < from) {
     return { text: bytes.toString('latin1', from, endAt).trim() };
   }
   const text = bytes.toString('latin1', from, streamAt).trim();

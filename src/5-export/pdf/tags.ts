@@ -23,6 +23,30 @@ export function correctTags(draft: PdfDraft): void {
   draft.extend(root, `/RoleMap <<${map}>>`);
 }
 
+/** Whether the headings, as they are read, begin with the first level and leave none out on the way down. */
+export function hasHeadingsInOrder(draft: PdfDraft): boolean {
+  let before = 0;
+  for (const level of headingLevels(draft)) {
+    if (level > before + 1) return false;
+    before = level;
+  }
+  return true;
+}
+
+function* headingLevels(draft: PdfDraft): Generator<number> {
+  const root = /\/StructTreeRoot (\d+) 0 R/.exec(draft.textOf(draft.root))?.[1];
+  const waiting = [Number(root)];
+  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+    const level = /^H([1-6])$/.exec(tagOf(draft, number) ?? '')?.[1];
+    if (level) yield Number(level);
+    const children = /\/K (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(draft.textOf(number));
+    const inner = (children?.[1] ?? children?.[2] ?? '').replace(/<<[\s\S]*?>>/g, '');
+    waiting.push(
+      ...Array.from(inner.matchAll(/(\d+) 0 R/g), ([, child]) => Number(child)).reverse(),
+    );
+  }
+}
+
 const olderTags: Readonly<Record<string, string>> = { Aside: 'Sect', Em: 'Span', Strong: 'Span' };
 
 function tagOf(draft: PdfDraft, number: number): string | undefined {

@@ -1,0 +1,131 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.ts';
+import { browserFlags } from '../support/browser-flags.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
+import { findUaFaults } from '../support/pdf-ua.ts';
+
+const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#c00"/></svg>`;
+
+const deck = `---
+title: All that has tags
+numbers: n/total
+footer: The orchard, [on the web](https://example.org)
+logo: flag.svg
+---
+
+# All that has tags
+
+---
+
+## Lists
+
+- One, **strong** and *slanted*
+  1. Within
+  2. Again
+- [x] Done
+- [ ] Not done
+
+> A quote[^1], and ==a mark==
+
+[^1]: With a note
+
+---
+
+## Tables and formulas
+
+| year | apples |
+|------|-------:|
+| 2018 |     17 |
+
+$$ a^2 + b^2 $$
+
+Of $x$ and \`code\`
+
+---
+
+## Pictures
+
+::: columns
+:::: column
+![A red flag](flag.svg "Its caption")
+::::
+:::: column
+![](flag.svg)
+::::
+:::
+
+---
+
+## Diagrams and codes
+
+\`\`\`mermaid
+flowchart LR
+  a[One] --> b[Two]
+\`\`\`
+
+\`\`\`qr
+https://example.org
+\`\`\`
+
+---
+background: "#123"
+---
+
+## Code and steps
+
+\`\`\`js {1|2}
+let a = 1;
+let b = 2;
+\`\`\`
+
+> [!NOTE]
+> First this, :lucide-rocket: {.fragment}
+
+Note:
+Say [it](#lists) well.
+
+---
+
+\`\`\`chart pie "Apples"
+steps: points
+
+kind,apples
+red,17
+green,26
+\`\`\`
+`;
+
+async function exportDeck(text: string, ...flags: readonly string[]): Promise<string> {
+  const cwd = temporaryFolder({ 'talk.md': text, 'flag.svg': picture });
+  const { errors } = await lectern(['export', 'talk.md', ...flags, ...browserFlags()], cwd);
+  expect(errors).toBe('');
+  return path.join(cwd, `dist/talk${flags.includes('handout') ? '-handout' : ''}.pdf`);
+}
+
+test.each([
+  ['slides', []],
+  ['steps', ['--steps']],
+  ['slides with their notes', ['--notes']],
+  ['a handout with notes', ['--to', 'handout']],
+  ['a handout of several slides a page', ['--to', 'handout', '--per-page', '3']],
+])('%s are PDF/UA', async (_, flags) => {
+  expect(findUaFaults(await exportDeck(deck, ...flags))).toEqual([]);
+});
+
+test.each(['how-aws-was-born', 'charts'])('the shipped deck %s is PDF/UA', async (name) => {
+  const out = path.join(temporaryFolder(), 'deck.pdf');
+  const file = path.join(packageRoot, `slides/${name}.md`);
+  const { errors } = await lectern(['export', file, '--out', out, ...browserFlags()], packageRoot);
+  expect(errors).toBe('');
+  expect(findUaFaults(out)).toEqual([]);
+});
+
+test('a PDF whose headings leave a level out does not say that it is', async () => {
+  const faults = findUaFaults(await exportDeck('# Talk\n\n#### Deep\n\n---\n\n## Two'));
+  expect(faults).toEqual([
+    '06-002: does not say that it is PDF/UA',
+    '14-003: a heading of level 4 follows one of 1',
+  ]);
+});
