@@ -1,6 +1,6 @@
 import { BrowserFault } from '../5-export/browser/fault.ts';
-import { type ExportedFile, type Exporter, ExportFault } from '../5-export/exporter.ts';
 import type { BrowserSettings } from '../5-export/browser.ts';
+import { type ExportedFile, type Exporter, ExportFault } from '../5-export/exporter.ts';
 import { formats } from '../5-export/formats.ts';
 import type { Page } from '../deck.ts';
 import { Report } from '../diagnostics.ts';
