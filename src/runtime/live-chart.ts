@@ -24,7 +24,7 @@ export class LiveChart {
     const before = enters ? nothing : this.#shown;
     const config = this.#config({ shown: this.#shown, before, animated: enters });
     config.options = { ...config.options, devicePixelRatio: sharpness };
-    this.#chart = new Chart(this.#addCanvas(), config);
+    this.#chart = new BoxChart(this.#addCanvas(), config);
   }
 
   /** Shows as much as the slide's step asks for; gives what is new in words. */
@@ -81,6 +81,16 @@ export class LiveChart {
     canvas.ariaLabel = this.#box.querySelector('svg')?.getAttribute('aria-label') ?? '';
     this.#box.prepend(canvas);
     return canvas;
+  }
+}
+
+/** Chart.js takes a box to be as large as it looks, whatever the scale of the slide. */
+class BoxChart extends Chart {
+  override resize(
+    width = this.canvas.parentElement?.clientWidth,
+    height = this.canvas.parentElement?.clientHeight,
+  ): void {
+    super.resize(width, height);
   }
 }
 

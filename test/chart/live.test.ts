@@ -122,6 +122,28 @@ test('a chart is as sharp as its screen, also when that changes', async ({ openD
   await expect.poll(pixels).toBeCloseTo(1, 2);
 });
 
+test('a chart fills its box, also when the window becomes larger or smaller', async ({
+  openDeck,
+}) => {
+  const page = await open(openDeck, [chart('bar', 'title: Sales', column)]);
+  const share = () =>
+    page.evaluate(() => {
+      const [canvas, box] = ['canvas', '.chart-box'].map((name) =>
+        document.querySelector(name)?.getBoundingClientRect(),
+      );
+      return [
+        (canvas?.width ?? 0) / (box?.width ?? 1),
+        (canvas?.height ?? 0) / (box?.height ?? 1),
+      ].map((part) => Math.round(part * 100));
+    });
+  for (const width of [640, 1920, 960]) {
+    const before = await page.evaluate(() => document.querySelector('canvas')?.width);
+    await page.setViewportSize({ width, height: (width * 9) / 16 });
+    await page.waitForFunction((old) => document.querySelector('canvas')?.width !== old, before);
+    expect(await share()).toEqual([100, 100]);
+  }
+});
+
 describe('what enters', () => {
   const slides = ['# One', chart('bar', 'title: Sales', column)];
 
