@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { packageRoot } from '../../src/package-root.ts';
 import { writeSheet } from './compose.ts';
 import { shootDeck, shootSpeakerView, withBrowser } from './shoot.ts';
+import { shootEditor, shootRemote } from './shoot-dev.ts';
 
 /** A deck of every layout and kind of block. */
 const sample = 'test/pictures/tides.md';
@@ -23,6 +24,7 @@ await withBrowser(async (browser) => {
   await writeLayouts(browser);
   await writeDeck(browser, 'how-aws-was-born', [1, 9, 12, 13]);
   await writeSpeakerView(browser);
+  await writeDev(browser);
   await writeDeck(browser, 'charts', [4, 6, 13, 14, 15, 17]);
 });
 
@@ -60,6 +62,17 @@ async function writeSpeakerView(browser: Browser): Promise<void> {
   const picture = await shootSpeakerView(browser, 'slides/how-aws-was-born.md', place);
   const sheet = { pictures: [picture], columns: 1, quality: 85 };
   await writeSheet(browser, 'assets/pictures/speaker-view.webp', sheet);
+}
+
+/** The editor in the page, and the remote on a phone. */
+async function writeDev(browser: Browser): Promise<void> {
+  const deck = 'slides/how-aws-was-born.md';
+  const editor = { pictures: [await shootEditor(browser, deck, 11)], columns: 1, quality: 85 };
+  await writeSheet(browser, 'assets/pictures/editor.webp', editor);
+  const pictures = [];
+  for (const steps of [2, 16]) pictures.push(await shootRemote(browser, deck, steps));
+  const remote = { pictures, columns: 2, quality: 85 };
+  await writeSheet(browser, 'assets/pictures/remote.webp', remote);
 }
 
 async function writeDeck(browser: Browser, name: string, slides: readonly number[]): Promise<void> {
