@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from '../1-load/file-stats.ts';
 import { isInside } from '../1-load/locate.ts';
 import { builtInThemes } from '../1-load/theme.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../deck.ts';
@@ -41,7 +42,7 @@ export function writeCarriedSource(
 
 /** The paths below the root by which a file is reached: as named and, where a link leads elsewhere, itself. */
 function waysTo(file: string, root: string): readonly string[] {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
+  if (!statsOf(file)?.isFile()) return [];
   return [file, realpathSync(file)].filter((way) => isInside(way, root) && !isOfPackage(way));
 }
 

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from '../1-load/file-stats.ts';
 import { shownPath } from '../1-load/read.ts';
 import { spanAt } from '../1-load/span.ts';
 import type { BuildOptions, RenderedDeck, Span } from '../deck.ts';
@@ -132,7 +133,7 @@ function firstPlace(
 
 function readText(file: string): string {
   const isText = /\.(?:md|markdown|csv|tsv|json|ya?ml|txt|[cm]?[jt]sx?|py|html?)$/i.test(file);
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   const isSmall = stats?.isFile() && stats.size <= maxBytes;
   if (!isText || !isSmall || file.split(path.sep).includes('node_modules')) return '';
   return readFileSync(file, 'utf8')

@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from '../1-load/file-stats.ts';
 import { isInside, locateFile } from '../1-load/locate.ts';
 import { readTextFile } from '../1-load/read.ts';
 import { cacheEntry, hash } from '../cache.ts';
@@ -206,5 +207,5 @@ function digest(file: string): string {
 
 /** Whether a file may have been read in another state than it is in now. */
 function wasChangedSince(file: string, time: number): boolean {
-  return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= time;
+  return (statsOf(file)?.mtimeMs ?? 0) >= time;
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { statsOf } from '../1-load/file-stats.ts';
 import { cacheEntry, hash } from '../cache.ts';
 import type { BuildOptions, Page, Span } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
@@ -82,7 +83,7 @@ function stateOf(file: string): string {
 }
 
 function stampOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   return stats ? `${file} ${stats.size} ${stats.mtimeMs}` : 'none';
 }
 
@@ -92,7 +93,7 @@ const tick = 2000;
 /** Whether no file was changed since the build began: else it may have been read before that. */
 function isSettled(report: Report, start: number): boolean {
   return [...report.files].every((file) => {
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = statsOf(file);
     return !stats || stats.mtimeMs < start - tick;
   });
 }

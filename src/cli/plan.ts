@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from '../1-load/file-stats.ts';
 import { findRoot } from '../1-load/root.ts';
 import type { BuildOptions } from '../deck.ts';
 import { UsageError } from './usage-error.ts';
@@ -81,7 +82,7 @@ function shippedDecks(command: string, cwd: string): string[] {
 
 function realFolder(folder: string, cwd: string): string {
   const full = path.resolve(cwd, folder);
-  if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!statsOf(full)?.isDirectory()) {
     throw new UsageError(`--root ${folder} is not a folder`);
   }
   return realpathSync(full);

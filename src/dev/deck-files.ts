@@ -83,5 +83,10 @@ function decode(bytes: Buffer, mode: number): FileState {
   const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return text.length > maxText
     ? { reason: tooLong }
-    : { text, version: hash(bytes).slice(0, 32), raw, mode };
+    : { text, version: versionOfBytes(bytes), raw, mode };
+}
+
+/** Names what a file holds that holds this. */
+export function versionOfBytes(bytes: Buffer): string {
+  return hash(bytes).slice(0, 32);
 }

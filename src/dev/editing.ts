@@ -42,7 +42,9 @@ export class Editing {
   /** Does what a page asks for, which has shown the token. */
   receive(page: WebSocket, deck: LiveDeck, request: EditRequest): void {
     if (request.type === 'close') {
-      this.#forget(page);
+      this.#desks.delete(page);
+      // So is what the same page has left when it was loaded anew.
+      this.#drop((draft) => draft.page === page || (draft.deck === deck && isLeft(draft)));
       return;
     }
     const files = filesOf(deck);
@@ -53,7 +55,7 @@ export class Editing {
       send(page, { type: 'refused', file: name, reason });
     } else if (request.type === 'edit') this.#open(page, deck, name, file);
     else if (request.type === 'draft') this.#draft(page, deck, file, request);
-    else this.#saving = this.#saving.then(() => this.#save(page, deck, file, request));
+    else this.#saveNext(page, deck, file, request);
   }
 
   /** A page is gone. If it is only loaded anew, it is to find the deck as it was, and shows the same. */
@@ -63,13 +65,13 @@ export class Editing {
     this.#drafts = this.#drafts.map((draft) =>
       draft.page === page ? { ...draft, left: versionOf(draft.file) } : draft,
     );
-    setTimeout(() => this.#forget(page), reloadTime).unref();
+    setTimeout(() => this.#drop((draft) => draft.page === page), reloadTime).unref();
   }
 
-  #forget(page: WebSocket): void {
-    this.#desks.delete(page);
-    const decks = new Set(this.#drafts.filter((draft) => draft.page === page).map((d) => d.deck));
-    this.#drafts = this.#drafts.filter((draft) => draft.page !== page);
+  /** These drafts are over. */
+  #drop(isOver: (draft: Draft) => boolean): void {
+    const decks = new Set(this.#drafts.filter(isOver).map(({ deck }) => deck));
+    this.#drafts = this.#drafts.filter((draft) => !isOver(draft));
     for (const deck of decks) deck.rebuild();
   }
 
@@ -145,9 +147,17 @@ export class Editing {
     const isThis = (draft: Draft): boolean => draft.page === page && draft.file === file;
     const known = this.#drafts.find(isThis);
     if (known?.text === text && known?.id === id) return;
-    const others = this.#drafts.filter((draft) => !isThis(draft));
+    const others = this.#drafts.filter(
+      (draft) => !isThis(draft) && !(draft.file === file && isLeft(draft)),
+    );
     this.#drafts = text === undefined ? others : [...others, { page, deck, file, id, text }];
     deck.rebuild();
+  }
+
+  #saveNext(page: WebSocket, deck: LiveDeck, file: string, save: Save): void {
+    const refuse = ({ message }: Error): void =>
+      send(page, { type: 'refused', file: save.file, reason: message });
+    this.#saving = this.#saving.then(() => this.#save(page, deck, file, save)).catch(refuse);
   }
 
   async #save(page: WebSocket, deck: LiveDeck, file: string, save: Save): Promise<void> {
@@ -161,6 +171,11 @@ export class Editing {
     }
     send(page, answer);
   }
+}
+
+/** Whether the page that it was written in is gone. */
+function isLeft({ left }: Draft): boolean {
+  return left !== undefined;
 }
 
 /** The file that a slide stands in, or the deck's own, or what is named. */

@@ -7,6 +7,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from '../1-load/file-stats.ts';
 import { hash } from '../cache.ts';
 
 /** Larger files are told apart by their size and time. */
@@ -28,7 +29,7 @@ export function stateOf(file: string): string {
 
 /** Tells, without reading it, whether a file may have changed. */
 export function stampOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : 'none';
 }
 

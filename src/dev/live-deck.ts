@@ -132,8 +132,7 @@ export class LiveDeck {
     const milliseconds = performance.now() - start;
     const { diagnostics } = report;
     this.#options.onBuild({ deck: this, diagnostics, milliseconds, drafts, isShown });
-    // What happened meanwhile is told only now.
-    await new Promise((resolve) => setImmediate(resolve));
+    await untilTold();
     this.#watch.follow([deck, ...report.files].filter(isOwn));
   }
 
@@ -145,6 +144,11 @@ export class LiveDeck {
     if (parts.version === before?.version) return;
     this.#options.send(this, before ? comparePages(before, parts) : { type: 'reload' });
   }
+}
+
+/** Resolves once the system has told of all that has happened until now: it does so between two turns of the loop. */
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
 /** Installed packages stay as they are while somebody writes. */

@@ -1,5 +1,5 @@
 import { explainWriteError, writeAtomically } from '../cli/write.ts';
-import { readFileState, versionOf } from './deck-files.ts';
+import { readFileState, versionOfBytes } from './deck-files.ts';
 import { keepLineEnds } from './line-ends.ts';
 import type { EditRequest, FileText, Refused, Saved } from './messages.ts';
 
@@ -24,23 +24,30 @@ export async function saveText(
   if (before.version !== version) return conflict(name, before);
   if (text.includes('\0')) return refuse('it holds a NUL character, which no text has');
   const { mode, raw } = before;
+  if (mode !== undefined && (mode & 0o222) === 0) return refuse('it is read-only');
+  const content = Buffer.from(keepLineEnds(raw, text));
   let isReplaced = true;
   try {
-    await writeAtomically(file, keepLineEnds(raw, text), {
+    await writeAtomically(file, content, {
       ...(mode !== undefined && { mode }),
       // Writing takes some milliseconds, in which another editor may save too.
       mayReplace: () => {
-        isReplaced = versionOf(file) === version;
+        isReplaced = isOfVersion(file, version);
         return isReplaced;
       },
     });
   } catch (error) {
     return refuse(explainWriteError(error, file, cwd).message);
   }
-  const after = readFileState(file);
-  if ('reason' in after) return refuse(after.reason);
-  if (!isReplaced) return conflict(name, after);
-  return { type: 'saved', file: name, version: after.version };
+  // Not what the file holds: that may be another editor's already.
+  if (isReplaced) return { type: 'saved', file: name, version: versionOfBytes(content) };
+  const now = readFileState(file);
+  return 'reason' in now ? refuse(now.reason) : conflict(name, now);
+}
+
+function isOfVersion(file: string, version: string): boolean {
+  const state = readFileState(file);
+  return 'version' in state && state.version === version;
 }
 
 function conflict(

@@ -66,7 +66,7 @@ export class DevServer {
     this.#site = site;
     this.#gate = gate;
     this.#http = createServer(
-      { requestTimeout: 10_000, headersTimeout: 5_000 },
+      { requestTimeout: 120_000, headersTimeout: 5_000, connectionsCheckingInterval: 1000 },
       (request, response) => {
         this.#answer(request, response).catch(() => response.destroy());
       },

@@ -168,7 +168,8 @@ export class Session {
   }
 
   #nameOf({ deck }: PlannedDeck): string {
-    const { name } = path.parse(deck);
+    // As it may stand in an address; see address.ts.
+    const name = path.parse(deck).name.replace(/[%:\\\u0000-\u001f\u007f-\u009f]/g, '-');
     for (let number = 1; ; number++) {
       const unique = number === 1 ? name : `${name}-${number}`;
       if (!this.#decks.has(unique)) return unique;

@@ -1,6 +1,7 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { open, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { statsOf } from '../1-load/file-stats.ts';
 import { filesOf, readFileState } from './deck-files.ts';
 import type { LiveDeck } from './live-deck.ts';
 import type { Uploaded } from './messages.ts';
@@ -34,8 +35,8 @@ export async function addPicture(markdown: string, name: string, bytes: Buffer):
   const ending = pictureEnding(bytes);
   if (!ending)
     return { reason: `it is no picture of a type that pages show: ${pictureEndings.join(', ')}` };
-  const folder = pictureFolder(markdown);
   try {
+    const folder = pictureFolder(markdown);
     const file = await writeNew(path.join(folder, safeName(name)), ending, bytes);
     const relative = path.relative(path.dirname(markdown), file);
     return { path: relative.split(path.sep).join('/') };
@@ -53,7 +54,7 @@ function pictureFolder(markdown: string): string {
 
 /** A link may lead anywhere. */
 function isPlainFolder(folder: string): boolean {
-  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isThere = statsOf(folder)?.isDirectory() === true;
   return isThere && realpathSync(folder) === folder;
 }
 

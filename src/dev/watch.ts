@@ -1,5 +1,6 @@
-import { type FSWatcher, statSync, watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from '../1-load/file-stats.ts';
 import { isInside } from '../1-load/locate.ts';
 import { stampOf, stateOf, waysTo } from './file-state.ts';
 
@@ -222,10 +223,10 @@ function noMoreWatches(code: string): string {
 }
 
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statsOf(file)?.isDirectory() === true;
 }
 
 function wasChangedSince(file: string, time: number): boolean {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) >= time;
 }

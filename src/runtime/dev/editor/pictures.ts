@@ -5,12 +5,16 @@ import type { Buffer } from './buffer.ts';
 import { rangeOf } from './slides.ts';
 import type { Stage } from './stage.ts';
 
+/** As large as a picture in a deck may be. */
+const maxBytes = 25 * 1024 * 1024;
+
 /** Puts a picture beside a file of the deck. */
 export async function upload(
   picture: File,
   file: string,
   { settings: { token, deck } }: Stage,
 ): Promise<Uploaded> {
+  if (picture.size > maxBytes) return { reason: 'it is larger than 25 MB' };
   try {
     const names = { deck, file, name: picture.name || 'picture' };
     const response = await fetch('/upload', {
