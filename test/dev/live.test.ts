@@ -295,6 +295,25 @@ test('the list of all decks shows each with its first slide, title, length and s
   await shown(page, 'Second');
 });
 
+test('decks of any name are served', async ({ browser }) => {
+  const names = ['50% off.md', 'Q: x.md', 'Ämter & Co.md', '#1?.md', '..talk.md'];
+  const folder = temporaryFolder({
+    'package.json': '{}',
+    ...Object.fromEntries(names.map((name) => [name, `# ${name}`])),
+  });
+  const { url, builds } = await serveFolder(folder, names);
+  await expect.poll(() => builds.length).toBe(names.length);
+  const page = await browser.newPage();
+  await page.goto(url);
+  const links = await page
+    .locator('a.deck')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const titles = await Promise.all(
+    links.map(async (link) => /<title>(.*)<\/title>/.exec(await (await fetch(link)).text())?.[1]),
+  );
+  expect(titles).toEqual(names.map((name) => name.replace('&', '&amp;')));
+});
+
 test('a deck that is added to the folder is listed', async ({ browser }) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'slides/a.md': talk });
   const shelf = {

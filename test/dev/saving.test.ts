@@ -27,6 +27,37 @@ test('saving writes exactly the text', async ({ browser }) => {
   expect(read()).toBe(talk.replace('flour', 'flour “ü” & <b>'));
 });
 
+test('a save whose answer is lost on the way can be made again', async ({ browser }) => {
+  const { page, read, url } = await serveTalk(browser);
+  let isLost = false;
+  await page.routeWebSocket(/\/live$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      const isAnswer = String(message).startsWith('{"type":"saved"');
+      if (!isAnswer || isLost) socket.send(message);
+      else {
+        isLost = true;
+        void socket.close();
+      }
+    });
+  });
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready]');
+  await openEditor(page);
+  await goBehind(page, 'flour');
+  await page.keyboard.type('s');
+  await page.keyboard.press('Control+s');
+  await expect.poll(read).toContain('flours');
+  await page.keyboard.type(' of all kinds');
+  await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Control+s');
+      return read();
+    })
+    .toContain('flours of all kinds');
+});
+
 test('undo goes back across a save', async ({ browser }) => {
   const { page, read } = await serveTalk(browser);
   await openEditor(page);

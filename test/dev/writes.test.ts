@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,8 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import type { ServerMessage } from '../../src/dev/messages.ts';
+import { versionOf, versionOfBytes } from '../../src/dev/deck-files.ts';
+import type { FileText, ServerMessage } from '../../src/dev/messages.ts';
+import { saveText } from '../../src/dev/save.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { serveDeck } from './session.ts';
 import { strangeFiles } from './strange-files.ts';
@@ -280,4 +284,76 @@ test('a page is told which of its drafts was built, though it has sent others si
     visitor.messages.flatMap((each) => (each.type === 'built' ? [each.texts] : []));
   await expect.poll(() => told().at(-1)).toEqual([['talk.md', 'second']]);
   expect(told().filter((texts) => texts.length === 0)).toEqual([]);
+});
+
+test.each([
+  ['a name longer than any', `![x](${'a'.repeat(300)}.png)`],
+  ['a way through links that lead round', '![x](round/a.png)'],
+  ['a folder that is a file', '![x](talk.md/a.png)'],
+  ['a NUL', '![x](a%00b.png)'],
+])('a deck that names %s shows a fault, and the server stays', async (_, image) => {
+  const { port, token, folder, url } = await serveTalk();
+  symlinkSync('round', path.join(folder, 'round'));
+  const visitor = await Visitor.open(port);
+  const draft = { type: 'draft', token, file: 'talk.md', id: '1', text: `# A\n\n${image}` };
+  const told = await visitor.ask(draft, 'faults');
+  expect(told).toMatchObject({ faults: [{ severity: 'error' }] });
+  expect(JSON.stringify(told)).toContain('talk.md:3:');
+  expect(JSON.stringify(told)).not.toContain('[internal]');
+  expect((await fetch(url)).status).toBe(200);
+});
+
+test('what is discarded after a page was loaded anew is gone from the stage at once', async () => {
+  const { port, token, url } = await serveTalk();
+  const draft = { type: 'draft', token, file: 'talk.md', id: '1', text: '# A draft' };
+  const before = await Visitor.open(port);
+  await before.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
+  await before.ask(draft, 'built');
+  before.leave();
+  await expect.poll(() => before.closed).toBeGreaterThan(0);
+  const after = await Visitor.open(port);
+  await after.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
+  await after.ask(draft, 'built');
+  after.say({ type: 'close', token });
+  await expect.poll(async () => (await fetch(url)).text(), { timeout: 3000 }).toContain('A talk');
+});
+
+test('a file that is read-only is not written', async () => {
+  const { port, token, folder } = await serveTalk();
+  const deck = path.join(folder, 'talk.md');
+  chmodSync(deck, 0o444);
+  const visitor = await Visitor.open(port);
+  const asked = await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'text');
+  const { version } = asked as FileText;
+  const save = { type: 'save', token, file: 'talk.md', text: '# Mine', version };
+  expect(await visitor.ask(save, 'refused')).toMatchObject({ reason: 'it is read-only' });
+  expect(readFileSync(deck, 'utf8')).toContain('# A talk');
+});
+
+test('a save is answered with the version of what was written, whatever another program writes then', async () => {
+  const folder = temporaryFolder({ 'talk.md': '# Before' });
+  const file = path.join(folder, 'talk.md');
+  // Writes as soon as it sees what is saved.
+  const other = new Worker(
+    `const { readFileSync, writeFileSync } = require('node:fs');
+     const { workerData: file, parentPort } = require('node:worker_threads');
+     parentPort.postMessage('ready');
+     while (readFileSync(file, 'utf8') !== '# Mine');
+     writeFileSync(file, '# Theirs');`,
+    { eval: true, workerData: file },
+  );
+  await new Promise((resolve) => other.once('message', resolve));
+  const version = versionOf(file);
+  const answer = await saveText(
+    { type: 'save', token: '', file: 'talk.md', text: '# Mine', version },
+    file,
+    folder,
+  );
+  await new Promise((resolve) => other.once('exit', resolve));
+  expect(readFileSync(file, 'utf8')).toBe('# Theirs');
+  expect(answer).toEqual({
+    type: 'saved',
+    file: 'talk.md',
+    version: versionOfBytes(Buffer.from('# Mine')),
+  });
 });

@@ -39,6 +39,8 @@ export class Buffer {
   conflict: Version | undefined;
   /** What is on its way to the file. */
   saving: string | undefined;
+  /** The connection was lost before a save was answered: the text that the server gives next tells. */
+  isAnswerLost = false;
 
   constructor(file: string, base: Version, hooks: Hooks, state?: EditorState) {
     this.file = file;

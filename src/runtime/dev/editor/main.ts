@@ -71,8 +71,7 @@ export class Editor {
 
   /** What a server is to be told that knows nothing of this page. */
   greetings(): readonly EditRequest[] {
-    // An answer that was lost on the way never comes; if the file was written, its text now does.
-    for (const buffer of this.#desk.buffers) buffer.saving = undefined;
+    for (const buffer of this.#desk.buffers) buffer.isAnswerLost = buffer.saving !== undefined;
     const all = this.#drafts.all();
     return all.length > 0 ? all : [this.#requestFor(this.#follower.slide)];
   }

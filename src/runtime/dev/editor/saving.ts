@@ -42,6 +42,8 @@ export class Saving {
     }
     if (isConflict) buffer.saving = undefined;
     const outcome = buffer.takeIn(theirs);
+    if (buffer.isAnswerLost) buffer.saving = undefined;
+    buffer.isAnswerLost = false;
     if (outcome === 'taken') this.news = 'Changed elsewhere, and taken in';
     if (outcome === 'merged') this.news = 'Brought together with a change from elsewhere';
     if (isConflict && outcome !== 'conflict') this.save();
