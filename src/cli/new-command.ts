@@ -58,7 +58,8 @@ async function writeNewDeck(argv: readonly string[], terminal: Terminal): Promis
   for (const [file, content] of files) {
     if (!(await write(file, content, terminal))) return exitCodes.faults;
   }
-  terminal.print(`\nto build it: lectern build ${formatPath(deck, terminal.cwd)}\n`);
+  const shown = formatPath(deck, terminal.cwd);
+  terminal.print(`\nto write it: lectern dev ${shown}\nto build it: lectern build ${shown}\n`);
   return exitCodes.done;
 }
 

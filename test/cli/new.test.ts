@@ -16,6 +16,7 @@ describe('lectern new', () => {
 slides/my-talk/path.svg
 slides/my-talk/visitors.csv
 
+to write it: lectern dev slides/my-talk.md
 to build it: lectern build slides/my-talk.md
 `,
       errors: '',
