@@ -101,6 +101,24 @@ describe('a black or white screen', () => {
 });
 
 describe('a number', () => {
+  test('that was typed takes the focus from nothing later on', async ({ openDeck }) => {
+    const { page } = await openOnStage(openDeck, deck);
+    await page.clock.install();
+    await press(page, '5', 'Enter');
+    await page.focus('section.present input');
+    await page.clock.runFor(30_000);
+    await press(page, 'a');
+    expect(await page.inputValue('section.present input')).toBe('a');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await press(page, '9');
+    await page.focus('section.present input');
+    // The badge goes, and that is all.
+    await page.clock.runFor(30_000);
+    expect(await page.innerText('.badge')).toBe('');
+    await press(page, 'b');
+    expect(await page.inputValue('section.present input')).toBe('ab');
+  });
+
   test('and Enter go to the slide that shows it', async ({ openDeck }) => {
     const { page } = await openOnStage(openDeck, deck);
     const badge = page.getByRole('status').filter({ has: page.locator('b') });

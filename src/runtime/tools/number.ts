@@ -23,7 +23,11 @@ export const number: Part = {
       keys: [...'0123456789'],
       name: 'To a slide: number and Enter',
       group: 'Find',
-      press: (event) => type(typed + nameKey(event), deck),
+      press: (event) => {
+        // On a button or a link `Enter` would be for that.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        type(typed + nameKey(event), deck);
+      },
     },
     {
       keys: ['Enter', 'Backspace', 'Escape'],
@@ -44,11 +48,9 @@ function finish(key: string, deck: RevealApi): void {
 }
 
 function type(text: string, deck: RevealApi): void {
-  // On a button or a link `Enter` would be for that.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   clearTimeout(timer);
-  timer = setTimeout(() => type('', deck), typingTime);
   typed = text.replace(/^0+/, '').slice(0, 5);
+  if (typed !== '') timer = setTimeout(() => type('', deck), typingTime);
   show(deck);
 }
 
