@@ -67,6 +67,29 @@ test('a new slide that is typed comes up', async ({ browser }) => {
   await page.waitForSelector('.present .fragment.visible');
 });
 
+test('all steps of a slide are seen where it is edited', async ({ browser }) => {
+  const text = talk.replace('- flour\n- water', '::: incremental\n- flour\n- water\n:::');
+  const { page } = await serveTalk(browser, text);
+  const unseen = page.locator('.present .fragment:not(.visible)');
+  await page.keyboard.press('ArrowRight');
+  await shown(page, 'flour');
+  expect(await unseen.count()).toBe(2);
+  await openEditor(page);
+  expect(await unseen.count()).toBe(0);
+  // Whoever goes back to the first step sees what is typed into the second one.
+  await page.locator('.deck').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  expect(await unseen.count()).toBe(2);
+  await goBehind(page, 'water');
+  await page.keyboard.type('y', { delay: 5 });
+  await shown(page, 'watery');
+  expect(await unseen.count()).toBe(0);
+  await page.keyboard.type('\n- salt', { delay: 5 });
+  await shown(page, 'salt');
+  expect(await unseen.count()).toBe(0);
+});
+
 test('keys that are typed do not reach the deck', async ({ browser }) => {
   const { page } = await serveTalk(browser);
   await openEditor(page);

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { withoutMotion } from '../stillness.ts';
+import { keepStill, withoutMotion } from '../stillness.ts';
 
 /** Beyond the last step of any slide: all of it is to be seen. */
 const lastStep = 1000;
@@ -33,6 +33,15 @@ export class DeckView {
     this.#isTurning = true;
     withoutMotion(() => this.#deck?.slide(h, v, lastStep));
     this.#isTurning = false;
+  }
+
+  /** Shows all steps of the slide: nobody can write on what is not seen. */
+  showSteps(): void {
+    const slide = this.#deck?.getCurrentSlide();
+    if (!this.#deck || !slide || !this.#deck.availableFragments().next) return;
+    const { h, v } = this.#deck.getIndices(slide);
+    keepStill([slide]);
+    withoutMotion(() => this.#deck?.slide(h, v, lastStep));
   }
 
   close(): void {

@@ -28,6 +28,7 @@ export class Follower {
     this.#leads = leads;
     this.#ask = ask;
     this.#deck = new DeckView(deck, () => this.followDeck());
+    this.#deck.showSteps();
   }
 
   /** The place of the slide that is shown, from 0. */
@@ -63,6 +64,12 @@ export class Follower {
     if (slide === undefined || slide === this.#deck.slide) return;
     this.#deck.turnTo(slide);
     buffer.dispatch({ effects: setShown.of(this.#deck.slide) });
+  }
+
+  /** All of the slide that is typed on is seen, whichever steps were shown before. */
+  followTyping(): void {
+    this.followCursor();
+    this.#deck.showSteps();
   }
 
   /** The text of the slide that somebody went to comes up. */

@@ -138,7 +138,8 @@ export class Editor {
     }
     if (isOwn || (!docChanged && !selectionSet)) return;
     if (docChanged) this.#saving.news = '';
-    this.#follower.followCursor();
+    if (docChanged) this.#follower.followTyping();
+    else this.#follower.followCursor();
     this.#tell();
   }
 
