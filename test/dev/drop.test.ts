@@ -50,6 +50,38 @@ test('a picture that is dropped on the text or pasted stands there', async ({ br
   await expect.poll(() => textIn(page)).toContain('- flour![](b.svg)\n');
 });
 
+test('a picture that is dropped on the slide beside the editor is a paragraph at its end', async ({
+  browser,
+}) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  await goBehind(page, 'flour');
+  await give(page, 'drop', 'a.png', dot);
+  await page.waitForSelector('.present img', { state: 'attached' });
+  expect(await textIn(page)).toBe(talk.replace('- water\n', '- water\n\n![](a.png)\n'));
+  expect(errorsOf(page)).toEqual([]);
+});
+
+test('the slide is framed while a picture is held over it', async ({ browser }) => {
+  const { page } = await serveTalk(browser);
+  const frame = () =>
+    page.evaluate(() => {
+      const deck = document.querySelector('.deck') as Element;
+      return getComputedStyle(deck, '::after').borderTopStyle;
+    });
+  const hold = (kind: string) =>
+    page.evaluate((name) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([], 'a.png'));
+      const common = { bubbles: true, cancelable: true, dataTransfer };
+      document.querySelector('.present h1')?.dispatchEvent(new DragEvent(name, common));
+    }, kind);
+  await hold('dragover');
+  expect(await frame()).toBe('dashed');
+  await hold('dragleave');
+  expect(await frame()).toBe('none');
+});
+
 test('a picture that is pasted goes to the slide that is shown', async ({ browser }) => {
   const { page } = await serveTalk(browser);
   await give(page, 'paste', 'image.png', dot);

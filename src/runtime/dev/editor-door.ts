@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { PageMessage, PageSettings, ServerMessage } from '../../dev/messages.ts';
 import type { Connection } from './connection.ts';
 import type { Editor, PicturePlace } from './editor/main.ts';
+import { showDropHint } from './drop-hint.ts';
 import { nameEditorKey } from './editor-help.ts';
 import { filesIn, picturesIn } from './given-files.ts';
 import { keptKey } from './kept-key.ts';
@@ -43,8 +44,11 @@ export class EditorDoor {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
+      showDropHint(event);
     });
+    addEventListener('dragleave', () => showDropHint());
     addEventListener('drop', (event) => {
+      showDropHint();
       const { clientX: x, clientY: y, dataTransfer } = event;
       this.#take(filesIn(dataTransfer), event, { x, y });
     });

@@ -24,7 +24,7 @@ export function openEditor(stage: Stage): Editor {
   return new Editor(stage);
 }
 
-/** Where a picture goes: where it was dropped, or where the slide ends. */
+/** Where a picture goes: where it was dropped on the text, or where the slide ends. */
 export type PicturePlace =
   | 'cursor'
   | 'end of the slide'
@@ -106,7 +106,8 @@ export class Editor {
     await this.#desk.ready;
     const buffer = this.#desk.shown;
     if (!buffer) return;
-    if (typeof place === 'object') this.#pointAt(place);
+    const isForText = place !== 'end of the slide' && (place === 'cursor' || this.#pointAt(place));
+    const slide = isForText ? undefined : this.#follower.slide;
     this.#saving.problem = '';
     const paths: string[] = [];
     for (const picture of pictures) {
@@ -114,20 +115,19 @@ export class Editor {
       if ('path' in added) paths.push(added.path);
       else this.#saving.problem = `${picture.name} was not added: ${added.reason}`;
     }
-    const slide = place === 'end of the slide' ? this.#follower.slide : undefined;
     if (paths.length > 0) insertPictures(buffer, paths, slide);
     this.#drafts.schedule();
     this.#tell();
     this.focus();
   }
 
-  /** Puts the cursor where something was dropped, if that was on the text. */
-  #pointAt(point: { readonly x: number; readonly y: number }): void {
+  /** Puts the cursor where something was dropped. @returns whether that was on the text, and not on the slide */
+  #pointAt(point: { readonly x: number; readonly y: number }): boolean {
     const { view } = this.#desk;
     const { left, right, top } = view.dom.getBoundingClientRect();
     const isInside = point.x >= left && point.x <= right && point.y >= top;
-    const anchor = isInside ? view.posAtCoords(point) : null;
-    if (anchor !== null) view.dispatch({ selection: { anchor } });
+    if (isInside) view.dispatch({ selection: { anchor: view.posAtCoords(point, false) } });
+    return isInside;
   }
 
   #updated({ docChanged, selectionSet, transactions }: ViewUpdate): void {
