@@ -15,7 +15,9 @@ paneSheet.replaceSync(`
 header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; padding: 6px 10px 6px 16px; background: var(--raised); border-block-end: 1px solid var(--rule); }
 .file { font-weight: 600; overflow-wrap: anywhere; }
 .state { flex: 1 1 6em; color: var(--quiet); }
+.state:empty { flex-basis: 0; }
 .state.alarming { color: var(--error); }
+.buttons { display: flex; flex-wrap: wrap; gap: 4px 10px; }
 button { box-sizing: border-box; min-block-size: 28px; padding: 2px 12px; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit; cursor: pointer; }
 button.main { border-color: var(--accent); background: var(--accent); color: var(--ground); }
 button:disabled { opacity: .55; cursor: default; }

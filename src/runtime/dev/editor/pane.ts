@@ -43,7 +43,9 @@ export class Pane {
     this.#notice.role = 'alert';
     this.#notice.hidden = true;
     const head = make('header', '');
-    head.append(this.#file, this.#state, this.#save, close);
+    const buttons = make('div', 'buttons');
+    buttons.append(this.#save, close);
+    head.append(this.#file, this.#state, buttons);
     const pane = make('div', 'pane');
     pane.append(head, this.#notice, this.body);
     this.root.append(pane, makeSplitter(relayout));
@@ -80,9 +82,10 @@ export class Pane {
     this.#notice.hidden = !notice;
     const text = make('p', '');
     text.textContent = notice?.text ?? '';
-    const buttons = notice?.choices.map(([name, choose]) => makeButton(name, choose)) ?? [];
-    this.#notice.replaceChildren(text, ...buttons);
-    if (notice?.isQuestion) buttons[0]?.focus();
+    const buttons = make('div', 'buttons');
+    buttons.append(...(notice?.choices.map(([name, choose]) => makeButton(name, choose)) ?? []));
+    this.#notice.replaceChildren(text, buttons);
+    if (notice?.isQuestion) buttons.querySelector('button')?.focus();
   }
 
   /** What is typed here is not for the deck. */
