@@ -113,6 +113,7 @@ test.for([
     await shown(page, 'water!');
     write(talk.replace('- water', '- milk'));
     await noticeOf(page).getByText('Somebody else has changed the same lines of talk.md').waitFor();
+    await noticeOf(page).getByText('from line 12 on').waitFor();
     await page.keyboard.press('Control+s');
     await page.waitForTimeout(200);
     expect(read()).toContain('- milk');
@@ -136,11 +137,33 @@ test('both versions can be seen, and at each place one of them chosen', async ({
   await page.locator('.cm-deletedChunk', { hasText: 'milk' }).waitFor();
   expect(await page.locator('.cm-deletedChunk').count()).toBe(1);
   expect(await textIn(page)).toContain('# Another talk');
+  await noticeOf(page).getByRole('button', { name: 'Keep mine for the rest' }).waitFor();
   await page.locator('.choice', { hasText: 'Theirs' }).click();
   await expect.poll(() => textIn(page)).toContain('- milk');
   await noticeOf(page).getByRole('button', { name: 'Done' }).click();
   expect(read()).toBe(talk.replace('- water', '- milk').replace('# A talk', '# Another talk'));
 });
+
+test.for(['Mine', 'rest'] as const)(
+  'places where nobody has chosen keep the author’s lines: %s',
+  async (way, { browser }) => {
+    const { page, write } = await serveTalk(browser);
+    await openEditor(page);
+    await goBehind(page, 'water');
+    await page.keyboard.type('!');
+    await shown(page, 'water!');
+    write(talk.replace('- water', '- milk'));
+    await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+    const rest = noticeOf(page).getByRole('button', { name: 'Keep mine for the rest' });
+    if (way === 'rest') await rest.click();
+    else {
+      await page.locator('.choice', { hasText: 'Mine' }).click();
+      await noticeOf(page).getByRole('button', { name: 'Done' }).click();
+    }
+    await expect.poll(() => noticeOf(page).isVisible()).toBe(false);
+    expect(await textIn(page)).toBe(talk.replace('- water', '- water!'));
+  },
+);
 
 test('a save that another program was faster than writes nothing', async ({ browser }) => {
   const { page, read, write } = await serveTalk(browser);

@@ -118,8 +118,8 @@ export class Buffer {
       this.begin(theirs);
       return 'taken';
     }
-    const { text, hasConflict } = mergeTexts(mine, this.#base.text, theirs.text, 'mine');
-    if (hasConflict) return this.#disagree(theirs);
+    const { text, conflictLine } = mergeTexts(mine, this.#base.text, theirs.text, 'mine');
+    if (conflictLine !== undefined) return this.#disagree(theirs);
     this.#write(text);
     this.begin(theirs);
     return 'merged';
@@ -141,6 +141,12 @@ export class Buffer {
       this.#write(mergeTexts(this.text, this.#base.text, theirs.text, side).text);
     }
     this.begin(theirs);
+  }
+
+  /** The first line that both have changed, from 1. */
+  get conflictLine(): number {
+    const theirs = this.conflict?.text ?? '';
+    return mergeTexts(this.text, this.#base.text, theirs, 'mine').conflictLine ?? 1;
   }
 
   /** Makes the text another one, as a step that can be undone. */

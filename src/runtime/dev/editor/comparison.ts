@@ -1,4 +1,4 @@
-import { unifiedMergeView } from '@codemirror/merge';
+import { getChunks, unifiedMergeView } from '@codemirror/merge';
 import type { Buffer } from './buffer.ts';
 import { makeButton } from './pane.ts';
 import { comparison } from './setup.ts';
@@ -22,6 +22,11 @@ export function endComparison(buffer: Buffer): void {
 export function isComparing(buffer: Buffer): boolean {
   const view = comparison.get(buffer.state);
   return Array.isArray(view) && view.length > 0;
+}
+
+/** Whether there is a place where nobody has chosen yet. */
+export function hasChoices(buffer: Buffer): boolean {
+  return (getChunks(buffer.state)?.chunks.length ?? 0) > 0;
 }
 
 function makeChoice(name: string, act: (event: MouseEvent) => void): HTMLButtonElement {

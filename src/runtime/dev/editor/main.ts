@@ -1,7 +1,7 @@
 import type { ViewUpdate } from '@codemirror/view';
 import type { EditRequest, Fault, ServerMessage } from '../../../dev/messages.ts';
 import { byItself } from './buffer.ts';
-import { endComparison, isComparing } from './comparison.ts';
+import { endComparison, hasChoices, isComparing } from './comparison.ts';
 import { Desk } from './desk.ts';
 import { Drafts } from './drafts.ts';
 import { Follower } from './follow.ts';
@@ -136,10 +136,11 @@ export class Editor {
       this.#drafts.schedule();
       this.#desk.keepSoon();
     }
-    if (isOwn || (!docChanged && !selectionSet)) return;
+    // Of two versions, one is chosen without a change of the text.
+    if (isOwn || transactions.length === 0) return;
     if (docChanged) this.#saving.news = '';
     if (docChanged) this.#follower.followTyping();
-    else this.#follower.followCursor();
+    else if (selectionSet) this.#follower.followCursor();
     this.#tell();
   }
 
@@ -181,7 +182,8 @@ export class Editor {
       );
     }
     if (!shown || !isComparing(shown)) return undefined;
-    return comparisonNotice(this.#then(() => endComparison(shown)));
+    const done = this.#then(() => endComparison(shown));
+    return comparisonNotice(hasChoices(shown), done);
   }
 
   get #resolutions(): Resolutions {

@@ -17,8 +17,8 @@ export type Side = 'mine' | 'theirs';
 
 export interface Merged {
   readonly text: string;
-  /** Whether both have changed the same lines. */
-  readonly hasConflict: boolean;
+  /** The first line, from 1, of mine that both have changed, or changed the lines at; absent where there is none. */
+  readonly conflictLine: number | undefined;
 }
 
 /** What two have made of the same text, in one, line by line. */
@@ -28,5 +28,6 @@ export function mergeTexts(mine: string, base: string, theirs: string, side: Sid
   const lines = regions.flatMap(({ ok, conflict }) => {
     return ok ?? (side === 'mine' ? conflict?.a : conflict?.b) ?? [];
   });
-  return { text: lines.join('\n'), hasConflict: regions.some(({ conflict }) => conflict) };
+  const conflict = regions.find((region) => region.conflict)?.conflict;
+  return { text: lines.join('\n'), conflictLine: conflict && conflict.aIndex + 1 };
 }

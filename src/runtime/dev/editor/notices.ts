@@ -17,8 +17,9 @@ export function conflictNotice(buffer: Buffer, resolutions: Resolutions): Notice
     const text = `${buffer.file} is not there any more. Its text is still here.`;
     return { text, choices: [choice('Write it again', keepMine)] };
   }
+  const { file, conflictLine } = buffer;
   return {
-    text: `Somebody else has changed the same lines of ${buffer.file}. Nothing was overwritten.`,
+    text: `Somebody else has changed the same lines of ${file}, from line ${conflictLine} on. Nothing was overwritten.`,
     choices: [
       choice('See both', seeBoth),
       choice('Take theirs', takeTheirs),
@@ -27,10 +28,11 @@ export function conflictNotice(buffer: Buffer, resolutions: Resolutions): Notice
   };
 }
 
-/** Explains two versions in one. */
-export function comparisonNotice(done: () => void): Notice {
+/** Explains two versions in one, as long as there is a place where nobody has chosen. */
+export function comparisonNotice(hasChoices: boolean, done: () => void): Notice {
+  if (!hasChoices) return { text: 'Chosen at each place.', choices: [['Done', done]] };
   const text = 'Red is theirs, green is yours. Choose at each place, then save.';
-  return { text, choices: [['Done', done]] };
+  return { text, choices: [['Keep mine for the rest', done]] };
 }
 
 export function problemNotice(text: string, read: () => void): Notice {
