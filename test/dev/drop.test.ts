@@ -14,6 +14,7 @@ import {
   save,
   serveTalk,
   shown,
+  stateOf,
   talk,
   textIn,
 } from './written-page.ts';
@@ -60,6 +61,16 @@ test('a picture that is dropped on the slide beside the editor is a paragraph at
   await page.waitForSelector('.present img', { state: 'attached' });
   expect(await textIn(page)).toBe(talk.replace('- water\n', '- water\n\n![](a.png)\n'));
   expect(errorsOf(page)).toEqual([]);
+});
+
+test('what was said before goes when a picture is dropped', async ({ browser }) => {
+  const { page, write } = await serveTalk(browser);
+  await openEditor(page);
+  write(talk.replace('The end', 'The very end'));
+  await expect.poll(() => stateOf(page).textContent()).toBe('Changed elsewhere, and taken in');
+  await give(page, 'drop', 'a.png', dot);
+  await expect.poll(() => textIn(page)).toContain('![](a.png)');
+  await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
 });
 
 test('the slide is framed while a picture is held over it', async ({ browser }) => {

@@ -96,6 +96,8 @@ test('changes of other lines are brought together', async ({ browser }) => {
   await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
   write(talk.replace('# A talk', '# Another talk'));
   await expect.poll(() => textIn(page)).toContain('# Another talk');
+  const news = 'Merged with a change from elsewhere. Not saved';
+  await expect.poll(() => stateOf(page).textContent()).toBe(news);
   await save(page);
   expect(read()).toBe(talk.replace('# A talk', '# Another talk').replace('- water', '- water!'));
 });

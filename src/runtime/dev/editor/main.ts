@@ -108,6 +108,7 @@ export class Editor {
     if (!buffer) return;
     const isForText = place !== 'end of the slide' && (place === 'cursor' || this.#pointAt(place));
     const slide = isForText ? undefined : this.#follower.slide;
+    this.#saving.news = '';
     this.#saving.problem = '';
     const paths: string[] = [];
     for (const picture of pictures) {
@@ -198,6 +199,7 @@ export class Editor {
   /** What a choice does, and then the author goes on writing. */
   #then<Given extends readonly unknown[]>(act: (...given: Given) => void) {
     return (...given: Given): void => {
+      this.#saving.news = '';
       act(...given);
       this.#follower.followCursor();
       this.#drafts.schedule();
@@ -212,6 +214,7 @@ export class Editor {
       return;
     }
     this.#isClosing = !this.#isClosing;
+    this.#saving.news = '';
     this.#tell();
     if (!this.#isClosing) this.focus();
   }

@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 export class Saving {
   readonly #desk: Desk;
   readonly #stage: Stage;
-  /** What has happened, until the next letter. */
+  /** What has happened, until the author does something. */
   news = '';
   /** What went wrong, until somebody has read it. */
   problem = '';
@@ -45,7 +45,7 @@ export class Saving {
     if (buffer.isAnswerLost) buffer.saving = undefined;
     buffer.isAnswerLost = false;
     if (outcome === 'taken') this.news = 'Changed elsewhere, and taken in';
-    if (outcome === 'merged') this.news = 'Brought together with a change from elsewhere';
+    if (outcome === 'merged') this.news = 'Merged with a change from elsewhere';
     if (isConflict && outcome !== 'conflict') this.save();
     return outcome === 'taken' || outcome === 'merged';
   }
