@@ -67,6 +67,16 @@ test('a new slide that is typed comes up', async ({ browser }) => {
   await page.waitForSelector('.present .fragment.visible');
 });
 
+test('the mark of a slot is not coloured as an emoji', async ({ browser }) => {
+  const text =
+    '# A\n\n---\nlayout: two-columns\n---\n\n## Two\n\n::left::\n\none `code`\n\n::right::\n\ntwo';
+  const { page } = await serveTalk(browser, text);
+  await openEditor(page);
+  const colours = (line: string) => page.locator('.cm-line', { hasText: line }).locator('span');
+  await colours('code').first().waitFor();
+  expect(await colours('::left::').count()).toBe(0);
+});
+
 test('all steps of a slide are seen where it is edited', async ({ browser }) => {
   const text = talk.replace('- flour\n- water', '::: incremental\n- flour\n- water\n:::');
   const { page } = await serveTalk(browser, text);

@@ -44,9 +44,12 @@ export function extensionsFor(file: string, hooks: Hooks): Extension {
       indentWithTab,
       { key: 'Escape', run: run(hooks.close) },
     ]),
-    // A line `key: value` above `---` is a slide's head, and no heading.
+    // A line `key: value` above `---` is a slide's head, and no heading; `::left::` is a slot's mark.
     yamlFrontmatter({
-      content: markdown({ base: markdownLanguage, extensions: { remove: ['SetextHeading'] } }),
+      content: markdown({
+        base: markdownLanguage,
+        extensions: { remove: ['SetextHeading', 'Emoji'] },
+      }),
     }),
     syntaxHighlighting(highlighting),
     editorTheme,
