@@ -67,6 +67,19 @@ test('a new slide that is typed comes up', async ({ browser }) => {
   await page.waitForSelector('.present .fragment.visible');
 });
 
+test('on the first slide, writing begins below the head of the deck, which is no other slide’s', async ({
+  browser,
+}) => {
+  const { page } = await serveTalk(browser);
+  await openEditor(page);
+  await page.locator('.cm-activeLine', { hasText: '# A talk' }).waitFor();
+  const dimmed = await page.locator('.cm-otherSlide').allTextContents();
+  expect(dimmed).toContain('## Bread');
+  expect(dimmed).not.toContain('title: A talk');
+  await page.keyboard.type('So: ');
+  await expect.poll(() => textIn(page)).toBe(talk.replace('# A talk', 'So: # A talk'));
+});
+
 test('the mark of a slot is not coloured as an emoji', async ({ browser }) => {
   const text =
     '# A\n\n---\nlayout: two-columns\n---\n\n## Two\n\n::left::\n\none `code`\n\n::right::\n\ntwo';

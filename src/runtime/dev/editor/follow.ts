@@ -1,10 +1,11 @@
+import type { Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { RevealApi } from 'reveal.js';
 import type { Built, Fault } from '../../../dev/messages.ts';
 import type { Buffer } from './buffer.ts';
 import { DeckView } from './deck-view.ts';
 import type { Desk } from './desk.ts';
-import { rangeOf, setShown, slideAt } from './slides.ts';
+import { isFirst, rangeOf, setShown, slideAt } from './slides.ts';
 
 /** Keeps the slide that is shown and the text that is written together, whichever of them moves. */
 export class Follower {
@@ -86,7 +87,8 @@ export class Follower {
     }
     this.#desk.show(buffer);
     buffer.dispatch({ effects: setShown.of(slide) });
-    if (slideOf(buffer) !== slide) goTo(buffer, slide);
+    const isAtTop = buffer.state.selection.main.head === 0;
+    if (isAtTop || slideOf(buffer) !== slide) goTo(buffer, slide);
   }
 
   close(): void {
@@ -98,14 +100,26 @@ function slideOf({ state }: Buffer): number | undefined {
   return slideAt(state, state.selection.main.head);
 }
 
-/** The cursor goes below the slide's break. */
+/** The cursor goes below the slide's break; on the first slide, below the deck's head, which stays in sight. */
 function goTo(buffer: Buffer, slide: number): void {
   const { doc } = buffer.state;
   const range = rangeOf(buffer.state, slide);
   if (!range) return;
+  if (isFirst(buffer.state, slide)) {
+    const anchor = textFrom(doc, range);
+    const effects = EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 48 });
+    buffer.dispatch({ selection: { anchor }, effects });
+    return;
+  }
   const line = doc.lineAt(range.from);
   const isBreak = /^--+\s*$/.test(line.text);
   const anchor = isBreak ? Math.min(line.to + 1, doc.length) : line.from;
   const effects = EditorView.scrollIntoView(range.from, { y: 'start', yMargin: 6 });
   buffer.dispatch({ selection: { anchor }, effects });
+}
+
+/** Where the first line begins, from a place on, that says something; the place itself where none does. */
+function textFrom(doc: Text, { from, to }: { readonly from: number; readonly to: number }): number {
+  const space = /^\s*\n(?=\s*\S)/.exec(doc.sliceString(from, to))?.[0] ?? '';
+  return from + space.length;
 }

@@ -66,19 +66,25 @@ export function rangeOf(
   return { from, to };
 }
 
+/** Whether a slide is the first one in the text: what stands above it, as the deck's head, goes with it. */
+export function isFirst(state: EditorState, slide: number): boolean {
+  return state.field(slidesField).starts[0]?.slide === slide;
+}
+
 const dim = Decoration.line({ class: 'cm-otherSlide' });
 
 function dimOthers({ state, visibleRanges }: EditorView): DecorationSet {
   const { shown } = state.field(slidesField);
   const range = rangeOf(state, shown);
   if (!range) return Decoration.none;
+  const first = isFirst(state, shown) ? 0 : range.from;
   // The next slide's first line is not this one's, but the file's last line is.
   const last = range.to === state.doc.length ? range.to + 1 : range.to;
   const lines: Range<Decoration>[] = [];
   for (const { from, to } of visibleRanges) {
     for (let at = from; at <= to; ) {
       const line = state.doc.lineAt(at);
-      if (line.from < range.from || line.from >= last) lines.push(dim.range(line.from));
+      if (line.from < first || line.from >= last) lines.push(dim.range(line.from));
       at = line.to + 1;
     }
   }
