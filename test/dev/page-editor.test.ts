@@ -135,9 +135,27 @@ test('faults are marked at their places, and go when they are mended', async ({ 
   const tip = page.locator('.cm-tooltip-lint');
   await tip.waitFor();
   expect(await tip.textContent()).toContain('there is no file "gone.png"');
-  await page.locator('.lectern-faults').getByText('there is no file "gone.png"').waitFor();
+  // The slide beside stays in sight: what the mark says is not said again, unless somebody asks.
+  const panel = page.locator('.lectern-faults');
+  await panel.getByText('1 fault: the deck is shown as it was last good').waitFor();
+  const sentence = panel.getByText('there is no file "gone.png"');
+  expect(await sentence.isVisible()).toBe(false);
+  await panel.getByRole('button', { name: 'Show' }).click();
+  expect(await sentence.isVisible()).toBe(true);
+  await page.locator('.cm-content').focus();
   for (let i = 0; i < '![](gone.png)'.length; i++) await page.keyboard.press('Backspace');
   await expect.poll(() => mark.count()).toBe(0);
+});
+
+test('faults lie over the deck again when the editor is closed', async ({ browser }) => {
+  const { page, write } = await serveTalk(browser);
+  write(talk.replace('The end', '![](gone.png)'));
+  const sentence = page.locator('.lectern-faults').getByText('there is no file "gone.png"');
+  await sentence.waitFor();
+  await openEditor(page);
+  expect(await sentence.isVisible()).toBe(false);
+  await page.keyboard.press('Escape');
+  await sentence.waitFor();
 });
 
 test('the deck has all of the window again when the editor is closed', async ({ browser }) => {

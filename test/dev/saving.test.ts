@@ -297,6 +297,7 @@ test('what is wrong with a draft is not for the terminal, what was saved is', as
   await page.keyboard.type('\n\n![](gone.png)');
   await page.locator('.cm-lintRange-error').waitFor();
   expect(output).not.toContain('gone.png');
-  await save(page);
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => stateOf(page).textContent()).toBe('Saved, with 1 error');
   await expect.poll(() => output).toContain('there is no file "gone.png"');
 });

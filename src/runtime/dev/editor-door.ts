@@ -20,11 +20,14 @@ export class EditorDoor {
   readonly #deck: RevealApi | undefined;
   #connection: Connection | undefined;
   #editor: Editor | undefined;
+  readonly #moved: () => void;
   #tries = 0;
 
-  constructor(settings: PageSettings, deck: RevealApi | undefined) {
+  /** @param moved called when the editor was opened or closed */
+  constructor(settings: PageSettings, deck: RevealApi | undefined, moved: () => void) {
     this.#settings = settings;
     this.#deck = deck;
+    this.#moved = moved;
   }
 
   get isOpen(): boolean {
@@ -86,14 +89,12 @@ export class EditorDoor {
     const module = await this.#load();
     if (!module) return undefined;
     const [settings, deck] = [this.#settings, this.#deck];
-    this.#editor ??= module.openEditor({
-      settings,
-      deck,
-      connection,
-      whenClosed: () => {
-        this.#editor = undefined;
-      },
-    });
+    const whenClosed = (): void => {
+      this.#editor = undefined;
+      this.#moved();
+    };
+    this.#editor ??= module.openEditor({ settings, deck, connection, whenClosed });
+    this.#moved();
     return this.#editor;
   }
 

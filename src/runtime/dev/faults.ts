@@ -5,6 +5,8 @@ sheet.replaceSync(`
 :host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483000; font: 15px/1.45 ui-monospace, "JetBrains Mono", Menlo, Consolas, monospace; }
 section { box-sizing: border-box; max-height: 60vh; margin: 0 auto; padding: 14px 20px 18px; overflow: auto; background: #171b1f; color: #eef2f3; border-top: 4px solid var(--mark); box-shadow: 0 -6px 24px rgb(0 0 0 / .35); }
 header { display: flex; align-items: center; justify-content: space-between; gap: 1em; margin-bottom: 8px; font: 600 14px/1.4 system-ui, sans-serif; color: var(--mark); }
+section:has(> [hidden]) { padding-block: 8px; }
+section:has(> [hidden]) header { margin-bottom: 0; }
 ol { display: grid; gap: 14px; margin: 0; padding: 0; list-style: none; }
 pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
 b { font-weight: 600; }
@@ -20,7 +22,10 @@ export class FaultPanel {
   readonly #goTo: ((slide: number) => void) | undefined;
   readonly #host = document.createElement('aside');
   readonly #root = this.#host.attachShadow({ mode: 'open' });
-  #isFolded = false;
+  /** What was chosen for these faults. */
+  #isFolded: boolean | undefined;
+  #isEdited = false;
+  #faults: readonly Fault[] = [];
 
   /** @param goTo called with the place of a slide, from 0; absent where no deck is shown */
   constructor(goTo: ((slide: number) => void) | undefined) {
@@ -31,11 +36,19 @@ export class FaultPanel {
     this.#host.role = 'status';
   }
 
+  /** While the deck is edited, one line does: the text beside it has marks at the places. */
+  setEdited(isEdited: boolean): void {
+    this.#isEdited = isEdited && this.#goTo !== undefined;
+    this.#isFolded = undefined;
+    this.show(this.#faults);
+  }
+
   /** Shows these, and nothing where there are none. */
   show(faults: readonly Fault[]): void {
+    this.#faults = faults;
     if (faults.length === 0) {
       this.#host.remove();
-      this.#isFolded = false;
+      this.#isFolded = undefined;
       return;
     }
     const panel = document.createElement('section');
@@ -43,7 +56,7 @@ export class FaultPanel {
     panel.style.setProperty('--mark', hasErrors ? '#ff8a80' : '#f2c46d');
     const list = document.createElement('ol');
     list.append(...faults.map((fault) => this.#itemOf(fault)));
-    list.hidden = this.#isFolded;
+    list.hidden = this.#isFolded ?? this.#isEdited;
     panel.append(this.#headOf(faults, hasErrors, list), list);
     this.#root.replaceChildren(panel);
     document.body.append(this.#host);

@@ -19,7 +19,7 @@ async function start(settings: PageSettings): Promise<void> {
   const deck = await startedDeck();
   if (deck) takePlace(deck);
   const panel = new FaultPanel(deck && ((slide) => goTo(deck, slide)));
-  const door = new EditorDoor(settings, deck);
+  const door: EditorDoor = new EditorDoor(settings, deck, () => panel.setEdited(door.isOpen));
   let writing: ReturnType<typeof setTimeout> | undefined;
   // What is wrong with half a word is marked in the editor, and comes up here when no more follows.
   const showFaults = (faults: readonly Fault[]): void => {

@@ -13,6 +13,7 @@ import {
   describeState,
   problemNotice,
   type Resolutions,
+  saved,
 } from './notices.ts';
 import { type Notice, Pane } from './pane.ts';
 import { insertPictures, upload } from './pictures.ts';
@@ -155,8 +156,11 @@ export class Editor {
   #tell(): void {
     const { shown, dirty } = this.#desk;
     const hasServer = this.#stage.connection.isOpen;
-    const state = describeState(this.#saving.news, dirty, shown, hasServer);
-    this.#pane.say(shown?.file ?? 'Opening …', state, !hasServer, dirty.length > 0);
+    const { news } = this.#saving;
+    const errors = this.#faults.filter(({ severity }) => severity === 'error').length;
+    const state = describeState(news, dirty, shown, hasServer, errors);
+    const isAlarming = !hasServer || (news === saved && errors > 0);
+    this.#pane.say(shown?.file ?? 'Opening …', state, isAlarming, dirty.length > 0);
     this.#pane.show(this.#notice());
   }
 

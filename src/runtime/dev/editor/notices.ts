@@ -55,19 +55,27 @@ export function closingNotice(
   };
 }
 
+/** What is said once all is in the files. */
+export const saved = 'Saved';
+
 /** What stands beside the name of the file: news, and what is not saved. */
 export function describeState(
   news: string,
   dirty: readonly Buffer[],
   shown: Buffer | undefined,
   hasServer: boolean,
+  errors: number,
 ): string {
   if (!hasServer) return 'No server: the text stays here until there is one again';
   const others = dirty.filter((buffer) => buffer !== shown).map(({ file }) => file);
   const parts = [
-    news,
+    news === saved && errors > 0 ? `${saved}, with ${countErrors(errors)}` : news,
     shown && dirty.includes(shown) ? 'Not saved' : '',
     others.length > 0 ? `Also not saved: ${others.join(', ')}` : '',
   ];
   return parts.filter(Boolean).join('. ');
+}
+
+function countErrors(errors: number): string {
+  return errors === 1 ? '1 error' : `${errors} errors`;
 }

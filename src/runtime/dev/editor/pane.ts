@@ -67,7 +67,7 @@ export class Pane {
     relayout();
   }
 
-  /** @param isAlarming whether words may be lost */
+  /** @param isAlarming whether words may be lost, or what was saved has errors */
   say(file: string, state: string, isAlarming: boolean, canSave: boolean): void {
     this.#file.textContent = file;
     if (this.#state.textContent !== state) this.#state.textContent = state;

@@ -3,6 +3,7 @@ import type { Buffer } from './buffer.ts';
 import { compareWith, endComparison } from './comparison.ts';
 import type { Desk } from './desk.ts';
 import { isTooLong } from './drafts.ts';
+import { saved } from './notices.ts';
 import type { Stage } from './stage.ts';
 
 /** Saves texts, and brings them together with what others make of the same files. */
@@ -56,7 +57,7 @@ export class Saving {
     buffer.begin({ text: buffer.saving, version });
     buffer.saving = undefined;
     endComparison(buffer);
-    if (this.#desk.dirty.length === 0) this.news = 'Saved';
+    if (this.#desk.dirty.length === 0) this.news = saved;
   }
 
   takeRefusal({ file, reason }: Refused): void {
