@@ -194,10 +194,20 @@ test('while the pen is down E is its eraser', async ({ browser }) => {
   expect(await page.locator('.lectern-editor').count()).toBe(0);
 });
 
-test('the list of all keys names the one of the editor', async ({ browser }) => {
+test('the list of all keys begins with those for writing', async ({ browser }) => {
   const { page } = await serveTalk(browser);
   await page.keyboard.press('?');
-  await page.locator('.help-keys').getByText('Markdown of the slide').waitFor();
+  const first = page.locator('.help-keys section').first();
+  await first.getByRole('heading', { name: 'Write' }).waitFor();
+  const lines = await first.locator('dl > div').allInnerTexts();
+  expect(lines.map((line) => line.replace(/\s+/g, ' '))).toEqual([
+    'Markdown of the slide E',
+    'Save Ctrl + S',
+    'This line in your editor Alt + click',
+    'Picture on the slide drop or paste it',
+  ]);
+  // With the pen in hand the same key is another one.
+  await page.locator('.help-keys').getByText('Eraser, while the pen is on').waitFor();
 });
 
 test('on a narrow screen the editor lies below the deck', async ({ browser }) => {

@@ -3,7 +3,7 @@ import type { PageMessage, PageSettings, ServerMessage } from '../../dev/message
 import type { Connection } from './connection.ts';
 import type { Editor, PicturePlace } from './editor/main.ts';
 import { showDropHint } from './drop-hint.ts';
-import { nameEditorKey } from './editor-help.ts';
+import { nameEditorKeys } from './editor-help.ts';
 import { filesIn, picturesIn } from './given-files.ts';
 import { keptKey } from './kept-key.ts';
 
@@ -37,7 +37,7 @@ export class EditorDoor {
   /** From now on keys and pictures open it. */
   listen(connection: Connection): void {
     this.#connection = connection;
-    nameEditorKey();
+    nameEditorKeys();
     addEventListener('keydown', (event) => {
       if (!isEditorKey(event)) return;
       event.preventDefault();

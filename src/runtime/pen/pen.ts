@@ -27,7 +27,7 @@ export const penTool: Part = {
     whileDrawing(['1', '2', '3', '4'], 'Colour of the pen', ({ key }) => {
       pen?.choose(inks[Number(key) - 1] ?? 'accent');
     }),
-    whileDrawing(['e'], 'Eraser', () => pen?.toggleEraser()),
+    whileDrawing(['e'], 'Eraser, while the pen is on', () => pen?.toggleEraser()),
     whileDrawing(['Control+z'], 'Undo a line', () => pen?.undo()),
     whileDrawing(['Delete'], 'Clear the drawing', () => pen?.clear()),
     { ...whileDrawing(['Escape'], 'Pen down', layDownTool), isUntold: true },
