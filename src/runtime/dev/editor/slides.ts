@@ -68,7 +68,8 @@ export function rangeOf(
 
 /** Whether a slide is the first one in the text: what stands above it, as the deck's head, goes with it. */
 export function isFirst(state: EditorState, slide: number): boolean {
-  return state.field(slidesField).starts[0]?.slide === slide;
+  const { starts } = state.field(slidesField);
+  return rangeOf(state, slide)?.from === starts[0]?.from;
 }
 
 const dim = Decoration.line({ class: 'cm-otherSlide' });
