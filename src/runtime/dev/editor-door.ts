@@ -1,8 +1,8 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageMessage, PageSettings, ServerMessage } from '../../dev/messages.ts';
 import type { Connection } from './connection.ts';
-import type { Editor, PicturePlace } from './editor/main.ts';
 import { showDropHint } from './drop-hint.ts';
+import type { Editor, PicturePlace } from './editor/main.ts';
 import { nameEditorKeys } from './editor-help.ts';
 import { filesIn, picturesIn } from './given-files.ts';
 import { keptKey } from './kept-key.ts';
