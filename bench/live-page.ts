@@ -2,29 +2,37 @@
 
 export type DraftWindow = Window & { draftShown?(draft: number, time: number): void };
 
-/** Tells, once a frame is painted that shows another draft of the slide than the last one, which and when. */
-export function watchDraft(): void {
+/** Where a page finds, also when it is loaded anew, which draft it is to look for; nothing else is done until then. */
+export const wantedKey = 'wanted-draft';
+
+/** Tells, once a frame is painted that shows the wanted draft of the slide, when that was. */
+export function watchDraft(key: string): void {
   const channel = new MessageChannel();
-  let [told, seen] = [-1, -1];
-  // A message that is sent before a frame is painted comes after it.
-  channel.port1.onmessage = () => {
-    if (seen !== told) (window as DraftWindow).draftShown?.(seen, Date.now());
-    told = seen;
-    requestAnimationFrame(look);
-  };
-  const look = (): void => {
+  // Whoever looks all the time takes the processor from those who are measured.
+  const rest = 50;
+  const isShown = (wanted: string): boolean => {
     for (const paragraph of document.getElementsByTagName('p')) {
       const draft = /^Draft (\d+) of/.exec(paragraph.textContent)?.[1];
-      if (draft === undefined) continue;
-      if (isOnScreen(paragraph)) seen = Number(draft);
-      break;
+      if (draft !== undefined) return draft === wanted && isOnScreen(paragraph);
     }
-    channel.port2.postMessage(0);
+    return false;
   };
   const isOnScreen = (element: Element): boolean => {
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const isInside = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
     return isInside && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
-  requestAnimationFrame(look);
+  // A message that is sent before a frame is painted comes after it.
+  channel.port1.onmessage = () => {
+    (window as DraftWindow).draftShown?.(Number(sessionStorage.getItem(key)), Date.now());
+    sessionStorage.removeItem(key);
+    look();
+  };
+  const look = (): void => {
+    const wanted = sessionStorage.getItem(key);
+    if (wanted === null) setTimeout(look, rest);
+    else if (isShown(wanted)) channel.port2.postMessage(0);
+    else requestAnimationFrame(look);
+  };
+  look();
 }

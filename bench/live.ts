@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../test/support/find-browser.ts';
-import { watchDraft } from './live-page.ts';
+import { wantedKey, watchDraft } from './live-page.ts';
 import { freePort, untilItWorks } from './servers.ts';
 
 /** A program that shows a deck in the browser, and shows it anew when its file changes. */
@@ -64,6 +64,7 @@ class Show {
   readonly name: string;
   readonly #watcher: Watcher;
   readonly #process: ChildProcess;
+  #page: Page | undefined;
   readonly #waiting = new Map<number, (time: number) => void>();
 
   static async open(watcher: Watcher, browser: Browser): Promise<Show> {
@@ -78,8 +79,10 @@ class Show {
     });
     // tsx gives functions their names by a helper, which does not go to the page with them.
     await page.addInitScript('globalThis.__name = (named) => named');
-    await page.addInitScript(watchDraft);
+    await page.addInitScript(watchDraft, wantedKey);
     await untilItWorks(() => page.goto(`http://localhost:${port}${watcher.page}`));
+    show.#page = page;
+    await show.#look(0);
     await shown;
     return show;
   }
@@ -96,10 +99,18 @@ class Show {
   /** @returns milliseconds from the save to the frame that shows it */
   async change(draft: number): Promise<number> {
     const shown = this.#shown(draft);
+    await this.#look(draft);
     await wait(pause);
     const start = Date.now();
     this.#watcher.save(draft);
     return (await shown) - start;
+  }
+
+  async #look(draft: number): Promise<void> {
+    await this.#page?.evaluate(([key = '', text = '']) => sessionStorage.setItem(key, text), [
+      wantedKey,
+      `${draft}`,
+    ] as const);
   }
 
   close(): void {

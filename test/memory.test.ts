@@ -47,6 +47,8 @@ const lines = [
   'time: 2m',
   'A :tada: and a :lucide-rocket: and {{name}}.',
   '![a dot](dot.svg)',
+  '![a dot](other.svg)',
+  '---\nbackground: dot.svg\n---',
   '    indented',
 ];
 
@@ -148,12 +150,15 @@ test('what a slide has of others is right when these have changed', async () => 
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const memory = {};
   const last = '# Last\n\n[^a]: One.\n\n[^b]: Two.';
-  const shows = ['# Second\n\nTwo[^b]', '# Third ![a dot](dot.svg) :lucide-rocket:', last];
+  const back = '<!-- background: dot.svg -->\n\n# Back';
+  const shows = [back, '# Second\n\nTwo[^b]', '# Third ![a dot](dot.svg) :lucide-rocket:', last];
   for (const first of [
     '# First',
     '# First[^a]',
     '# First ![a dot](other.svg)',
     '# F {#x}',
+    '# F',
+    '# F\n\nMore',
     '# F',
   ]) {
     writeFileSync(deck, [first, ...shows].join('\n\n---\n\n'));

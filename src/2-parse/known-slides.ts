@@ -36,16 +36,37 @@ export function parseSlideOnce(
   const before = token && known.get(token);
   if (token && before?.frame === frame && isSame(before.source, source)) {
     const lines = source.span.line - before.source.span.line;
-    const { slide, found } = moveLines({ slide: before.slide, found: before.found }, lines);
-    known.set(token, { source, frame, slide, found });
-    give(found, deck);
-    return { ...slide };
+    give(moveLines(before.found, lines), deck);
+    return moveSlide(before.slide, source, lines);
   }
   const { found, slide, isAlone } = parseApart(source, file, isFirst, incremental, deck);
   if (!token || !isAlone) return slide;
   const kept = { ...slide, content: {} };
   known.set(token, { source, frame, slide: kept, found });
   return kept;
+}
+
+/** Its blocks are moved when somebody looks at them: whoever knows what became of its content does not. */
+function moveSlide(slide: Slide, { span }: OpenedSlide, lines: number): Slide {
+  const { head, layout, title, time, content } = slide;
+  let slots: Slide['slots'] | undefined;
+  let notes: Slide['notes'] | undefined;
+  return {
+    span,
+    head: moveLines(head, lines),
+    layout,
+    title,
+    ...(time && { time: moveLines(time, lines) }),
+    ...(content && { content }),
+    get slots() {
+      slots ??= moveLines(slide.slots, lines);
+      return slots;
+    },
+    get notes() {
+      notes ??= moveLines(slide.notes, lines);
+      return notes;
+    },
+  };
 }
 
 function isSame(a: OpenedSlide, b: OpenedSlide): boolean {

@@ -1,7 +1,12 @@
-import type { Deck } from '../deck.ts';
+import type { Deck, Slide } from '../deck.ts';
 
 /** A deck without what is only for its speaker: the notes. */
 export function shareDeck(deck: Deck): Deck {
-  const stacks = deck.stacks.map((stack) => stack.map((slide) => ({ ...slide, notes: [] })));
+  const stacks = deck.stacks.map((stack) => stack.map(withoutNotes));
   return { ...deck, stacks };
+}
+
+function withoutNotes({ content, ...slide }: Slide): Slide {
+  // It has become another one.
+  return { ...slide, notes: [] };
 }
