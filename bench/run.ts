@@ -6,6 +6,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -77,7 +78,7 @@ try {
 
 function measurePrograms(load: number): string {
   const series = plans.map(({ rounds, ...plan }) => measureDeck(plan, rounds));
-  const charts = measureCharts(isQuick ? 5 : 15);
+  const charts = measureCharts(isQuick ? 5 : 20);
   return writeReport({ series, charts, pages: measurePages(), versions: versions(), load });
 }
 
@@ -91,7 +92,7 @@ async function measureWatchers(): Promise<readonly LiveSeries[]> {
   const all: LiveSeries[] = [];
   for (const slides of [12, 100, 1000]) {
     console.error(`while writing, ${slides} slides`);
-    const runs = await measureLive(watchersOf(slides), isQuick ? 5 : 25);
+    const runs = await measureLive(watchersOf(slides), isQuick ? 5 : 20);
     all.push({ slides, runs });
   }
   return all;
@@ -107,37 +108,43 @@ async function playOne(): Promise<Hour> {
   });
 }
 
-/** All of them watch files of the same folder. */
+/** Each watches a folder of its own: what one of them saves is no work for the others. */
 function watchersOf(slides: number): readonly Watcher[] {
-  const save = (name: string, dialect: Dialect) => (draft: number) => {
-    const plan = { slides, charts: [], draft } as const;
-    writeFileSync(path.join(folder, name), writeDeck(plan, dialect));
-  };
   const program = (name: string): string => path.join(bench, 'node_modules/.bin', name);
-  const [node, env] = [process.execPath, { LECTERN_CACHE: warmCache }];
-  return [
+  const node = process.execPath;
+  const watchers: readonly (Pick<Watcher, 'name' | 'argv' | 'page'> & { dialect: Dialect })[] = [
     {
       name: 'Lectern',
-      argv: (port: number) => [node, lecternProgram, 'dev', 'deck.md', '--port', `${port}`],
+      argv: (port) => [node, lecternProgram, 'dev', 'deck.md', '--port', `${port}`],
       page: '/deck/#/1',
-      save: save('deck.md', 'lectern'),
+      dialect: 'lectern',
     },
     {
       name: 'Marp CLI',
       argv: () => [node, program('marp'), '--server', '.'],
-      page: '/marp.md#2',
-      save: save('marp.md', 'marp'),
+      page: '/deck.md#2',
+      dialect: 'marp',
     },
     {
       name: 'reveal-md',
-      argv: (port: number) => [
-        ...[node, program('reveal-md'), 'reveal.md', '--watch', '--disable-auto-open'],
+      argv: (port) => [
+        ...[node, program('reveal-md'), 'deck.md', '--watch', '--disable-auto-open'],
         ...['--port', `${port}`],
       ],
-      page: '/reveal.md#/1',
-      save: save('reveal.md', 'marp'),
+      page: '/deck.md#/1',
+      dialect: 'marp',
     },
-  ].map((watcher) => ({ ...watcher, cwd: folder, env }));
+  ];
+  return watchers.map(({ dialect, ...watcher }) => {
+    const cwd = path.join(folder, watcher.name);
+    mkdirSync(cwd, { recursive: true });
+    writeFileSync(path.join(cwd, 'picture.svg'), writePicture());
+    const save = (draft: number): void => {
+      const plan = { slides, charts: [], draft } as const;
+      writeFileSync(path.join(cwd, 'deck.md'), writeDeck(plan, dialect));
+    };
+    return { ...watcher, cwd, env: { LECTERN_CACHE: warmCache }, save };
+  });
 }
 
 async function measureExports(): Promise<readonly ExportSeries[]> {

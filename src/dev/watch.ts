@@ -5,7 +5,7 @@ import { isInside } from '../1-load/locate.ts';
 import { stampOf, stateOf, waysTo } from './file-state.ts';
 
 /** How long to wait for more of the same save, in milliseconds. */
-const settling = 8;
+const settling = 4;
 /** How long a file may be gone or empty while an editor saves it. */
 const grace = 120;
 /** From look to look where the system does not tell of changes. */

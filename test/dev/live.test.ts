@@ -302,7 +302,7 @@ test('decks of any name are served', async ({ browser }) => {
     ...Object.fromEntries(names.map((name) => [name, `# ${name}`])),
   });
   const { url, builds } = await serveFolder(folder, names);
-  await expect.poll(() => builds.length).toBe(names.length);
+  await expect.poll(() => new Set(builds.map(({ deck }) => deck.name)).size).toBe(names.length);
   const page = await browser.newPage();
   await page.goto(url);
   const links = await page
