@@ -6,7 +6,6 @@
  */
 import { execFileSync } from 'node:child_process';
 import {
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,12 +18,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../test/support/find-browser.ts';
-import { type DeckPlan, type Dialect, writeDeck, writePicture } from './decks.ts';
+import { type DeckPlan, writeDeck, writePicture } from './decks.ts';
 import { type Beside, type ExportSeries, type Program, peakMemory, programs } from './export.ts';
 import { replaceExport, writeExport } from './export-report.ts';
 import { type Hour, playHour } from './hour.ts';
 import { replaceHour, writeHour } from './hour-report.ts';
-import { measureLive, type Watcher } from './live.ts';
+import { measureLive } from './live.ts';
 import { type LiveSeries, replaceLive, writeLive } from './live-report.ts';
 import { type Command, type Measurement, measure } from './measure.ts';
 import { type ChartRound, type Round, type Series, writeReport } from './report.ts';
@@ -32,6 +31,7 @@ import { freePort } from './servers.ts';
 import { measurePage, size } from './sizes.ts';
 import { measureStage, writePlainPage } from './stage.ts';
 import { replaceStage, writeStage } from './stage-report.ts';
+import { watchersOf } from './watchers.ts';
 
 const bench = path.dirname(fileURLToPath(import.meta.url));
 const isQuick = process.argv.includes('--quick');
@@ -92,7 +92,10 @@ async function measureWatchers(): Promise<readonly LiveSeries[]> {
   const all: LiveSeries[] = [];
   for (const slides of [12, 100, 1000]) {
     console.error(`while writing, ${slides} slides`);
-    const runs = await measureLive(watchersOf(slides), isQuick ? 5 : 20);
+    const runs = await measureLive(
+      watchersOf(slides, { folder, lecternProgram, cache: warmCache }),
+      isQuick ? 5 : 20,
+    );
     all.push({ slides, runs });
   }
   return all;
@@ -105,45 +108,6 @@ async function playOne(): Promise<Hour> {
     env: { LECTERN_CACHE: warmCache },
     port: await freePort(),
     changes: isQuick ? 50 : 720,
-  });
-}
-
-/** Each watches a folder of its own: what one of them saves is no work for the others. */
-function watchersOf(slides: number): readonly Watcher[] {
-  const program = (name: string): string => path.join(bench, 'node_modules/.bin', name);
-  const node = process.execPath;
-  const watchers: readonly (Pick<Watcher, 'name' | 'argv' | 'page'> & { dialect: Dialect })[] = [
-    {
-      name: 'Lectern',
-      argv: (port) => [node, lecternProgram, 'dev', 'deck.md', '--port', `${port}`],
-      page: '/deck/#/1',
-      dialect: 'lectern',
-    },
-    {
-      name: 'Marp CLI',
-      argv: () => [node, program('marp'), '--server', '.'],
-      page: '/deck.md#2',
-      dialect: 'marp',
-    },
-    {
-      name: 'reveal-md',
-      argv: (port) => [
-        ...[node, program('reveal-md'), 'deck.md', '--watch', '--disable-auto-open'],
-        ...['--port', `${port}`],
-      ],
-      page: '/deck.md#/1',
-      dialect: 'marp',
-    },
-  ];
-  return watchers.map(({ dialect, ...watcher }) => {
-    const cwd = path.join(folder, watcher.name);
-    mkdirSync(cwd, { recursive: true });
-    writeFileSync(path.join(cwd, 'picture.svg'), writePicture());
-    const save = (draft: number): void => {
-      const plan = { slides, charts: [], draft } as const;
-      writeFileSync(path.join(cwd, 'deck.md'), writeDeck(plan, dialect));
-    };
-    return { ...watcher, cwd, env: { LECTERN_CACHE: warmCache }, save };
   });
 }
 

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Dialect, writeDeck, writePicture } from './decks.ts';
+import type { Watcher } from './live.ts';
+
+export interface Place {
+  /** For the decks. */
+  readonly folder: string;
+  readonly lecternProgram: string;
+  readonly cache: string;
+}
+
+/** Each watches a folder of its own: what one of them saves is no work for the others. */
+export function watchersOf(
+  slides: number,
+  { folder, lecternProgram, cache }: Place,
+): readonly Watcher[] {
+  const program = (name: string): string =>
+    path.join(import.meta.dirname, 'node_modules/.bin', name);
+  const node = process.execPath;
+  const watchers: readonly (Pick<Watcher, 'name' | 'argv' | 'page'> & { dialect: Dialect })[] = [
+    {
+      name: 'Lectern',
+      argv: (port) => [node, lecternProgram, 'dev', 'deck.md', '--port', `${port}`],
+      page: '/deck/#/1',
+      dialect: 'lectern',
+    },
+    {
+      name: 'Marp CLI',
+      argv: () => [node, program('marp'), '--server', '.'],
+      page: '/deck.md#2',
+      dialect: 'marp',
+    },
+    {
+      name: 'reveal-md',
+      argv: (port) => [
+        ...[node, program('reveal-md'), 'deck.md', '--watch', '--disable-auto-open'],
+        ...['--port', `${port}`],
+      ],
+      page: '/deck.md#/1',
+      dialect: 'marp',
+    },
+  ];
+  return watchers.map(({ dialect, ...watcher }) => {
+    const cwd = path.join(folder, watcher.name);
+    mkdirSync(cwd, { recursive: true });
+    writeFileSync(path.join(cwd, 'picture.svg'), writePicture());
+    const save = (draft: number): void => {
+      const plan = { slides, charts: [], draft } as const;
+      writeFileSync(path.join(cwd, 'deck.md'), writeDeck(plan, dialect));
+    };
+    return { ...watcher, cwd, env: { LECTERN_CACHE: cache }, save };
+  });
+}
