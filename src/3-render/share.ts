@@ -6,7 +6,7 @@ export function shareDeck(deck: Deck): Deck {
   return { ...deck, stacks };
 }
 
+/** Its content is another one by that, which nobody knows yet. */
 function withoutNotes({ content, ...slide }: Slide): Slide {
-  // It has become another one.
   return { ...slide, notes: [] };
 }
