@@ -75,6 +75,53 @@ test('an edited slide comes up without a reload; the other slides stay the eleme
   expect(old).toEqual([true, false, true, true]);
 });
 
+test('an edited slide stays the element that it was, with its place in the deck and what was drawn on it', async ({
+  browser,
+}) => {
+  const { page, replace } = await openTalk(browser, talk, { stay: true });
+  await page.evaluate(() => window.Reveal.slide(1));
+  await page.keyboard.press('p');
+  await page.mouse.move(400, 400);
+  await page.mouse.down();
+  await page.mouse.move(600, 450);
+  await page.mouse.up();
+  await page.evaluate(() => window.Reveal.slide(2));
+  const slide = await page.evaluateHandle(() => document.querySelectorAll('.slide')[1] as Element);
+  replace('## Bread\n\n- flour\n- water', '## Cake\n\n- sugar');
+  await page.waitForFunction((element) => element.textContent.includes('sugar'), slide);
+  const now = await slide.evaluate((element) => ({
+    isShown: element === document.querySelectorAll('.slide')[1],
+    label: element.ariaLabel,
+    isPast: element.matches('.past[hidden]'),
+    items: element.querySelectorAll('li').length,
+    strokes: element.querySelectorAll('.drawings > *').length,
+  }));
+  expect(now).toEqual({
+    isShown: true,
+    label: '2 of 4: Cake',
+    isPast: true,
+    items: 1,
+    strokes: 1,
+  });
+});
+
+test('a slide whose layout is another one is that from then on', async ({ browser }) => {
+  const { page, replace } = await openTalk(browser);
+  replace('---\n\n## Bread', '---\nlayout: statement\n---\n\n## Bread');
+  await page.waitForSelector('.slide.layout-statement.present');
+  expect(await page.locator('.slide.present').count()).toBe(1);
+  expect(await page.locator('.slide').count()).toBe(4);
+});
+
+test('after an edit elsewhere, a slide still moves over to the next one', async ({ browser }) => {
+  const moving = talk.replace('---\n\n## Last', '---\nautoAnimate: true\n---\n\n## Last');
+  const { page, replace } = await openTalk(browser, moving, { stay: true });
+  await page.evaluate(() => window.Reveal.slide(3));
+  replace('- water', '- milk');
+  await page.waitForFunction(() => document.body.textContent.includes('milk'));
+  expect(await page.locator('.present[data-auto-animate]').count()).toBe(1);
+});
+
 test('a slide that comes or goes changes the numbers of those behind it', async ({ browser }) => {
   const { page, replace } = await openTalk(browser);
   replace('## Steps', '## New\n\n---\n\n## Steps');

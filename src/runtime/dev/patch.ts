@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { Patch, SlideRef } from '../../dev/messages.ts';
 import { keepStill, withoutMotion } from './stillness.ts';
 import { replaceStyles } from './styles.ts';
+import { takeOver } from './take-over.ts';
 
 /** Makes the deck in the page that of the next version, at the same step unless another slide was edited. */
 export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): Promise<void> {
@@ -26,17 +27,23 @@ function replaceSlides({ columns, edited }: Patch, deck: RevealApi, stay: boolea
   const all = slides.flat();
   arrange(root, slides);
   if (!areInPlace(refs, before.length)) number(all);
-  const fresh = all.filter((_, i) => typeof refs[i] !== 'number');
+  const fresh = new Set(all.filter((_, i) => typeof refs[i] !== 'number'));
   for (const slide of fresh) deck.syncFragments(slide);
   const goal = stay ? heir : (edited ?? heir);
   const slide = all[goal];
   if (!slide) return;
-  // Nothing goes over from a slide that is no more.
-  shown?.removeAttribute('data-auto-animate');
-  const isNew = slide !== shown;
   keepStill([shown, shown?.parentElement, slide, slide.parentElement].filter(isSection));
-  show(deck, slide, goal === heir ? step : lastStep);
-  if (isNew) tellOf(deck, slide, shown);
+  withoutAnimation(shown, () => show(deck, slide, goal === heir ? step : lastStep));
+  if (slide !== shown || fresh.has(slide)) tellOf(deck, slide, shown);
+}
+
+/** Nothing goes over from the slide that was shown, which may be no more. */
+function withoutAnimation(shown: HTMLElement | undefined, act: () => void): void {
+  const animation = 'data-auto-animate';
+  const given = shown?.getAttribute(animation);
+  shown?.removeAttribute(animation);
+  act();
+  if (given != null) shown?.setAttribute(animation, given);
 }
 
 /** Beyond the last step of any slide: all of it is to be seen. */
@@ -72,7 +79,9 @@ function slideOf(ref: SlideRef, before: readonly HTMLElement[]): HTMLElement {
   if (typeof ref === 'number') return before[ref] as HTMLElement;
   const template = document.createElement('template');
   template.innerHTML = ref.html;
-  return document.importNode(template.content, true).firstElementChild as HTMLElement;
+  const slide = document.importNode(template.content, true).firstElementChild as HTMLElement;
+  const replaced = ref.replaces === undefined ? undefined : before[ref.replaces];
+  return replaced && takeOver(replaced, slide) ? replaced : slide;
 }
 
 /** Brings the slides into their columns; what stands in its place already is not touched. */

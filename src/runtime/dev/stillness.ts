@@ -1,17 +1,18 @@
-const mark = 'lectern-still';
+/** The class of slides that are shown without any motion for now. */
+export const stillMark = 'lectern-still';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  `.${mark}, .${mark} :is(section, .fragment) { transition: none !important; animation: none !important; }`,
+  `.${stillMark}, .${stillMark} :is(section, .fragment) { transition: none !important; animation: none !important; }`,
 );
 document.adoptedStyleSheets.push(sheet);
 
 /** Shows slides without any motion until they are painted: what was typed is there, and does not come along. */
 export function keepStill(slides: readonly Element[]): void {
   // Marks on the whole deck would have all of its styles computed anew.
-  for (const slide of slides) slide.classList.add(mark);
+  for (const slide of slides) slide.classList.add(stillMark);
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
-      for (const slide of slides) slide.classList.remove(mark);
+      for (const slide of slides) slide.classList.remove(stillMark);
     });
   });
 }

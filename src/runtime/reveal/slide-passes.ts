@@ -78,7 +78,9 @@ export class SlidePasses {
   #read(): Lists {
     const lists = listSlides(this.#slides);
     this.#changes.disconnect();
-    for (const parent of [this.#slides, ...lists.columns]) {
+    // What changes inside a slide changes no list.
+    const stacks = lists.columns.filter((_, i) => lists.rows[i]?.length);
+    for (const parent of [this.#slides, ...stacks]) {
       this.#changes.observe(parent, { childList: true });
     }
     return lists;

@@ -1,0 +1,27 @@
+import { stillMark } from './stillness.ts';
+
+/**
+ * Makes a slide what it is in the next version, in its own element: one that comes or goes has the
+ * browser compute the styles of all slides behind it anew. What was drawn on it stays, too.
+ *
+ * @returns whether that was possible: the slide's tag must say the same as before
+ */
+export function takeOver(slide: HTMLElement, next: HTMLElement): boolean {
+  if (!tagOf(slide).isEqualNode(tagOf(next))) return false;
+  slide.ariaLabel = next.ariaLabel;
+  const drawings = slide.querySelectorAll(':scope > .drawings');
+  slide.replaceChildren(...next.childNodes, ...drawings);
+  return true;
+}
+
+/** Without what reveal.js writes in it while the deck is shown, and without the title, which goes along. */
+function tagOf(slide: HTMLElement): HTMLElement {
+  const tag = slide.cloneNode(false) as HTMLElement;
+  tag.classList.remove('past', 'present', 'future', stillMark);
+  for (const name of ['hidden', 'inert', 'aria-hidden', 'aria-label', 'data-fragment']) {
+    tag.removeAttribute(name);
+  }
+  // Written by reveal.js in some; the browser writes what it changes in its own way.
+  tag.style.display = 'block';
+  return tag;
+}
