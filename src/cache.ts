@@ -72,8 +72,7 @@ const shippedFolder = path.join(packageRoot, 'lib', 'cache');
 export function hash(...inputs: readonly (string | Uint8Array)[]): string {
   const digest = createHash('sha256');
   for (const input of inputs) {
-    const bytes = typeof input === 'string' ? Buffer.from(input) : input;
-    digest.update(`${bytes.byteLength}\n`).update(bytes);
+    digest.update(`${Buffer.byteLength(input)}\n`).update(input);
   }
   return digest.digest('hex');
 }

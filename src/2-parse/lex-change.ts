@@ -62,20 +62,24 @@ function breaksIn(tokens: readonly BlockToken[]): readonly Break[] {
   });
 }
 
+/** So many characters are compared at once, as long as they are the same. */
+const stride = 4096;
+
 function commonStart(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
+  const isSame = (from: number, to: number) => a.slice(from, to) === b.slice(from, to);
   let length = 0;
+  while (length + stride <= most && isSame(length, length + stride)) length += stride;
   while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
 }
 
 function commonEnd(a: string, b: string, most: number): number {
+  const part = (text: string, length: number) =>
+    text.slice(text.length - length - stride, text.length - length);
   let length = 0;
-  while (
-    length < most &&
-    a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)
-  ) {
-    length++;
-  }
+  while (length + stride <= most && part(a, length) === part(b, length)) length += stride;
+  const letter = (text: string) => text.charCodeAt(text.length - 1 - length);
+  while (length < most && letter(a) === letter(b)) length++;
   return length;
 }

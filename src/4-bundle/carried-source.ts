@@ -28,7 +28,7 @@ export function writeCarriedSource(
   { entry, noted, root }: SourceFiles,
   urls: readonly string[],
 ): string {
-  const shown = new Set(urls.map((url) => url.slice(url.indexOf(',') + 1)));
+  const shown = contentsOf(urls);
   const files = [...new Set([entry, ...[...noted].flatMap((file) => waysTo(file, root))])];
   const folder = commonFolder(files);
   const name = (file: string) => path.relative(folder, file).split(path.sep).join('/');
@@ -61,9 +61,27 @@ function commonFolder(files: readonly string[]): string {
   return folder;
 }
 
-function carry(name: string, bytes: Buffer, shown: ReadonlySet<string>): CarriedFile {
-  const base64 = bytes.toString('base64');
-  if (shown.has(base64))
+/** What `data:` URLs hold, in Base64, by its length there. */
+type Contents = ReadonlyMap<number, ReadonlySet<string>>;
+
+function contentsOf(urls: readonly string[]): Contents {
+  const contents = new Map<number, Set<string>>();
+  for (const url of urls) {
+    const content = url.slice(url.indexOf(',') + 1);
+    contents.set(content.length, (contents.get(content.length) ?? new Set()).add(content));
+  }
+  return contents;
+}
+
+function carry(name: string, bytes: Buffer, shown: Contents): CarriedFile {
+  if (isShown(bytes, shown))
     return { path: name, sha256: createHash('sha256').update(bytes).digest('hex') };
-  return isUtf8(bytes) ? { path: name, text: bytes.toString('utf8') } : { path: name, base64 };
+  return isUtf8(bytes)
+    ? { path: name, text: bytes.toString('utf8') }
+    : { path: name, base64: bytes.toString('base64') };
+}
+
+function isShown(bytes: Buffer, shown: Contents): boolean {
+  const sameLength = shown.get(Math.ceil(bytes.length / 3) * 4);
+  return sameLength?.has(bytes.toString('base64')) ?? false;
 }
