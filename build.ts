@@ -5,7 +5,7 @@ import { renderDeck } from './src/3-render/render.ts';
 import { loadResources } from './src/3-render/resources.ts';
 import { shareDeck } from './src/3-render/share.ts';
 import { bundlePage } from './src/4-bundle/page.ts';
-import type { BuildOptions, Page } from './src/deck.ts';
+import type { BuildOptions, BuiltPage } from './src/deck.ts';
 import type { Report } from './src/diagnostics.ts';
 
 export type { BuildOptions, Page, Span } from './src/deck.ts';
@@ -28,7 +28,7 @@ export async function buildPage(
   deckFile: string,
   options: BuildOptions,
   report: Report,
-): Promise<Page | undefined> {
+): Promise<BuiltPage | undefined> {
   const source = loadDeck(deckFile, options, report);
   if (!source) return undefined;
   const parsed = parseDeck(source, report);

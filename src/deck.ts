@@ -799,10 +799,12 @@ export type Feature =
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
-/** The HTML of a slide, or a tag of the stack around slides. */
+/** The HTML of a slide, or one of the {@link stackTags} around slides. */
 export interface Piece {
   readonly html: string;
 }
+
+export const stackTags = { open: '<section class="stack">\n', close: '</section>\n' } as const;
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
 export interface ChartPicture {
@@ -855,6 +857,20 @@ export interface Page {
   readonly slideCount: number;
   /** Where each slide begins in the author's files, in their order. */
   readonly places: readonly Span[];
+}
+
+/** A page as it was just built. Its `html` is put together when somebody asks for it. */
+export interface BuiltPage extends Page {
+  readonly parts: PageParts;
+}
+
+/** What a page consists of beside its title and the files that it carries. */
+export interface PageParts {
+  /** The HTML of slides beside each other; of those of a stack in one list. */
+  readonly columns: readonly (readonly string[])[];
+  readonly style: string;
+  /** The page around these. */
+  readonly frame: string;
 }
 
 /**

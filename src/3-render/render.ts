@@ -1,4 +1,4 @@
-import type { Deck, Piece, RenderedDeck, Slide } from '../deck.ts';
+import { type Deck, type Piece, type RenderedDeck, type Slide, stackTags } from '../deck.ts';
 import { AssetList, Counter, type DeckContext, FootnoteNumbers } from './context.ts';
 import { frameOf, renderSlideOnce } from './known-slides.ts';
 import type { Resources } from './resources.ts';
@@ -38,5 +38,5 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
   };
 }
 
-const stackOpen: Piece = { html: '<section class="stack">\n' };
-const stackClose: Piece = { html: '</section>\n' };
+const stackOpen: Piece = { html: stackTags.open };
+const stackClose: Piece = { html: stackTags.close };

@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isUrl, locateFile } from '../1-load/locate.ts';
 import { type AssetRef, assetMark, type BuildOptions, type Piece } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { escapeHtml } from '../html.ts';
+import { type FileContent, FileContents } from './file-contents.ts';
 import { allowedTypes, mediaType } from './media-types.ts';
 import { placeMarks } from './place-marks.ts';
 
@@ -18,6 +19,8 @@ const headBytes = 64 * 1024;
 export interface Assets {
   /** What stands for each asset's mark in an attribute; empty where the file could not be had. */
   readonly urls: readonly string[];
+  /** What the page shows of files. */
+  readonly contents: readonly FileContent[];
   /** Where the page may load images, video and audio from: the origins of remote assets. */
   readonly origins: readonly string[];
 }
@@ -26,35 +29,44 @@ export interface Assets {
 export function readAssets(
   refs: readonly AssetRef[],
   options: BuildOptions,
+  files: FileContents,
   report: Report,
 ): Assets {
   const origins = new Set<string>();
-  const known = new Map<string, string | undefined>();
+  const known: KnownAssets = new Map();
   const urls = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
     if (remote) return remoteAsset(remote, ref, options, origins, report);
-    return readAsset(ref, options.root, report, known);
+    return readAsset(ref, options.root, report, files, known);
   });
-  return { urls: urls.map((url) => url ?? ''), origins: [...origins].sort() };
+  const contents = [...known.values()].flatMap((asset) => asset?.content ?? []);
+  return { urls: urls.map((url) => url ?? ''), contents, origins: [...origins].sort() };
 }
 
+interface Asset {
+  readonly content: FileContent;
+  readonly url: string;
+}
+
+/** Files that were asked for before, by their paths; nothing where one could not be had. */
+type KnownAssets = Map<string, Asset | undefined>;
+
 /** Puts the assets where their marks stand. */
-export function placeAssets(pieces: readonly Piece[], urls: readonly string[]): string {
-  const placed = placeMarks(pieces, assetMark(0), urls.map(escapeHtml));
-  return placed.map(({ html }) => html).join('');
+export function placeAssets(pieces: readonly Piece[], urls: readonly string[]): readonly Piece[] {
+  return placeMarks(pieces, assetMark(0), urls);
 }
 
 /**
  * A file as a `data:` URL.
  *
- * @param known files that were asked for before, by their paths
  * @returns `undefined` after a report of what is wrong with it
  */
 export function readAsset(
   ref: AssetRef,
   root: string,
   report: Report,
-  known = new Map<string, string | undefined>(),
+  files = new FileContents(),
+  known: KnownAssets = new Map(),
 ): string | undefined {
   if (isUrl(ref.path)) {
     const hint = 'a page holds files; nothing is loaded by address';
@@ -63,11 +75,16 @@ export function readAsset(
   }
   const file = locateFile(ref, root, report);
   if (file === undefined) return undefined;
-  if (!known.has(file)) known.set(file, dataUrl(file, ref, report));
-  return known.get(file);
+  if (!known.has(file)) known.set(file, openAsset(file, ref, files, report));
+  return known.get(file)?.url;
 }
 
-function dataUrl(file: string, ref: AssetRef, report: Report): string | undefined {
+function openAsset(
+  file: string,
+  ref: AssetRef,
+  files: FileContents,
+  report: Report,
+): Asset | undefined {
   const type = mediaType(path.extname(ref.path).slice(1));
   if (!type) {
     report.add(
@@ -78,21 +95,27 @@ function dataUrl(file: string, ref: AssetRef, report: Report): string | undefine
     );
     return undefined;
   }
-  const bytes = readBytes(file, type.mime, ref, report);
-  if (bytes === undefined) return undefined;
-  if (!type.matches(bytes.subarray(0, headBytes))) {
+  const content = readContent(file, type.mime, ref, files, report);
+  if (content === undefined) return undefined;
+  if (!type.matches(content.bytes.subarray(0, headBytes))) {
     const message = `"${ref.path}" does not hold what its name says: it is no ${type.mime}`;
     report.add('image-type', ref.span, message, 'give the file the ending of its type');
     return undefined;
   }
-  return `data:${type.mime};base64,${bytes.toString('base64')}`;
+  return { content, url: content.dataUrl(type.mime) };
 }
 
-function readBytes(file: string, mime: string, ref: AssetRef, report: Report): Buffer | undefined {
+function readContent(
+  file: string,
+  mime: string,
+  ref: AssetRef,
+  files: FileContents,
+  report: Report,
+): FileContent | undefined {
   const kind = mime.startsWith('image/') ? 'image' : 'media';
   try {
     const megabytes = statSync(file).size / 1024 / 1024;
-    if (megabytes <= limits[kind]) return readFileSync(file);
+    if (megabytes <= limits[kind]) return files.read(file);
     const message = `"${ref.path}" has ${Math.ceil(megabytes)} MB; a page holds ${kind} files of up to ${limits[kind]} MB`;
     report.add('file-large', ref.span, message, smaller[kind]);
   } catch (error) {
@@ -134,5 +157,9 @@ function remoteAsset(
   }
   origins.add(url.origin);
   // As it may stand in an attribute and in a style's url().
-  return url.href.replace(/['()\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  const href = url.href.replace(
+    /['()\\]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return escapeHtml(href);
 }

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { statsOf } from '../1-load/file-stats.ts';
 import { isInside } from '../1-load/locate.ts';
@@ -8,6 +7,7 @@ import { builtInThemes } from '../1-load/theme.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../deck.ts';
 import { html, rawHtml } from '../html.ts';
 import { packageRoot } from '../package-root.ts';
+import type { FileContent, FileContents } from './file-contents.ts';
 
 /** What a build looked at, and where. Paths are absolute. */
 export interface SourceFiles {
@@ -18,23 +18,37 @@ export interface SourceFiles {
   readonly root: string;
 }
 
-/**
- * The element by which a page carries the author's files: those below the root, but none of an
- * installed package or a built-in theme.
- *
- * @param urls the `data:` URLs that are in the page anyway
- */
-export function writeCarriedSource(
+/** The author's files, named as {@link CarriedSource} names them. */
+export interface ReadSource {
+  readonly entry: string;
+  readonly files: ReadonlyMap<string, FileContent>;
+}
+
+/** Reads the author's files: those below the root, but none of an installed package or a built-in theme. */
+export function readSource(
   { entry, noted, root }: SourceFiles,
-  urls: readonly string[],
-): string {
-  const shown = contentsOf(urls);
+  contents: FileContents,
+): ReadSource {
   const files = [...new Set([entry, ...[...noted].flatMap((file) => waysTo(file, root))])];
   const folder = commonFolder(files);
   const name = (file: string) => path.relative(folder, file).split(path.sep).join('/');
-  const carried = files.map((file) => carry(name(file), readFileSync(file), shown));
+  const named = files.map((file) => [name(file), contents.read(file)] as const);
+  return { entry: name(entry), files: new Map(named) };
+}
+
+/**
+ * The element by which a page carries the author's files.
+ *
+ * @param shown what is in the page anyway, as `data:` URLs
+ */
+export function writeCarriedSource(
+  { entry, files }: ReadSource,
+  shown: readonly FileContent[],
+): string {
+  const digests = new Set(shown.map(({ sha256 }) => sha256));
+  const carried = Array.from(files, ([name, content]) => carry(name, content, digests));
   carried.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const source: CarriedSource = { entry: name(entry), files: carried };
+  const source: CarriedSource = { entry, files: carried };
   // Nothing in it ends the element or begins a comment.
   const json = JSON.stringify(source).replaceAll('<', '\\u003c');
   return html`<script type="${carriedSourceType}">${rawHtml(json)}</script>\n`.toString();
@@ -61,27 +75,10 @@ function commonFolder(files: readonly string[]): string {
   return folder;
 }
 
-/** What `data:` URLs hold, in Base64, by its length there. */
-type Contents = ReadonlyMap<number, ReadonlySet<string>>;
-
-function contentsOf(urls: readonly string[]): Contents {
-  const contents = new Map<number, Set<string>>();
-  for (const url of urls) {
-    const content = url.slice(url.indexOf(',') + 1);
-    contents.set(content.length, (contents.get(content.length) ?? new Set()).add(content));
-  }
-  return contents;
-}
-
-function carry(name: string, bytes: Buffer, shown: Contents): CarriedFile {
-  if (isShown(bytes, shown))
-    return { path: name, sha256: createHash('sha256').update(bytes).digest('hex') };
+function carry(name: string, content: FileContent, shown: ReadonlySet<string>): CarriedFile {
+  const { bytes } = content;
+  if (shown.has(content.sha256)) return { path: name, sha256: content.sha256 };
   return isUtf8(bytes)
     ? { path: name, text: bytes.toString('utf8') }
     : { path: name, base64: bytes.toString('base64') };
-}
-
-function isShown(bytes: Buffer, shown: Contents): boolean {
-  const sameLength = shown.get(Math.ceil(bytes.length / 3) * 4);
-  return sameLength?.has(bytes.toString('base64')) ?? false;
 }

@@ -1,10 +1,17 @@
-import type { BuildOptions, Page, RenderedDeck } from '../deck.ts';
+import {
+  type BuildOptions,
+  type BuiltPage,
+  type Piece,
+  type RenderedDeck,
+  stackTags,
+} from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import { packageRoot } from '../package-root.ts';
 import { placeAssets, readAssets } from './assets.ts';
-import { writeCarriedSource } from './carried-source.ts';
+import { readSource, writeCarriedSource } from './carried-source.ts';
 import { placeCharts } from './draw-charts.ts';
 import { placeDiagrams } from './draw-diagrams.ts';
+import { FileContents } from './file-contents.ts';
 import { letterFinder } from './font-letters.ts';
 import { embedFonts, locateFonts } from './fonts.ts';
 import { reportMissingGlyphs } from './missing-glyphs.ts';
@@ -24,13 +31,14 @@ export async function bundlePage(
   rendered: RenderedDeck,
   options: BuildOptions,
   report: Report,
-): Promise<Page> {
+): Promise<BuiltPage> {
   const { head, title, slideCount, places, features, charts } = rendered;
   const specs = charts.map(({ spec }) => spec);
   const runtime = report.hasErrors ? Promise.resolve('') : bundleRuntime({ features, specs });
   const own = await buildStyles(rendered, options, report);
   const styles = await nameFonts(own, rendered, options, report);
-  const assets = readAssets(rendered.assets, options, report);
+  const contents = new FileContents(options.memory);
+  const assets = readAssets(rendered.assets, options, contents, report);
   const scripts = readScripts(head.scripts, options, report);
   const charted = await placeCharts(rendered, styles, options, report);
   const drawn = { ...rendered, pieces: charted };
@@ -40,15 +48,46 @@ export async function bundlePage(
   const embedded = report.hasErrors ? [] : await embedFonts(fonts, styles, report);
   reportMissingGlyphs(rendered, letters.text, styles, embedded, options, report);
   const faces = embedded.map(({ rule }) => rule).join('');
+  const placed = placeAssets(pieces, assets.urls);
   const files = { entry: rendered.file, noted: report.files, root: options.root };
-  const source = options.share ? '' : writeCarriedSource(files, assets.urls);
-  const page = writePage(rendered, {
-    slides: placeAssets(pieces, assets.urls),
+  const source = options.share ? undefined : readSource(files, contents);
+  const parts = {
     style: faces + styles.css,
     scripts: [await runtime, ...scripts],
     origins: assets.origins,
-    source,
     version: versionOf(packageRoot),
-  });
-  return { html: page, title, slideCount, places };
+  };
+  let html: string | undefined;
+  return {
+    title,
+    slideCount,
+    places,
+    get html() {
+      html ??= writePage(rendered, {
+        ...parts,
+        slides: placed.map((piece) => piece.html).join(''),
+        source: source ? writeCarriedSource(source, assets.contents) : '',
+      });
+      return html;
+    },
+    parts: {
+      columns: columnsOf(placed),
+      style: parts.style,
+      frame: writePage({ ...rendered, title: '' }, { ...parts, slides: '', style: '', source: '' }),
+    },
+  };
+}
+
+function columnsOf(pieces: readonly Piece[]): readonly (readonly string[])[] {
+  const columns: string[][] = [];
+  let stack: string[] | undefined;
+  for (const { html } of pieces) {
+    if (html === stackTags.close) stack = undefined;
+    else if (html === stackTags.open) {
+      stack = [];
+      columns.push(stack);
+    } else if (stack) stack.push(html);
+    else columns.push([html]);
+  }
+  return columns;
 }

@@ -1,20 +1,20 @@
-import type { BuildOptions, Page } from '../deck.ts';
+import type { BuildOptions, BuiltPage, Page } from '../deck.ts';
 import type { Report } from '../diagnostics.ts';
 import type { OptionTable } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The pipeline, as `build.ts` has it. */
-export type BuildPage = (
+/** The pipeline, as `build.ts` has it, or one that knows pages from before. */
+export type BuildPage<Made extends Page = Page> = (
   deckFile: string,
   options: BuildOptions,
   report: Report,
-) => Promise<Page | undefined>;
+) => Promise<Made | undefined>;
 
 /**
  * Loads the pipeline, once a command needs it: that takes longer than all that `--version` does.
  * Passed in, because `build.ts` runs a command itself.
  */
-export type LoadPipeline = () => Promise<BuildPage>;
+export type LoadPipeline = () => Promise<BuildPage<BuiltPage>>;
 
 export interface Command {
   readonly name: string;

@@ -73,7 +73,7 @@ async function dev(
         const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
         for (const diagnostic of diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
         const name = formatPath(deck.job.deck, terminal.cwd);
-        const slides = deck.good ? count(deck.good.slideCount, 'slide') : 'nothing to show';
+        const slides = deck.good ? count(deck.good.page.slideCount, 'slide') : 'nothing to show';
         const parts = [name, slides, formatTime(milliseconds), countFaults(diagnostics)];
         say(parts.filter((part) => part !== '').join('   '));
       },

@@ -1,27 +1,43 @@
+import type { BuiltPage } from '../deck.ts';
+import type { GoodPage } from './live-deck.ts';
 import type { Patch, Reload, SlideRef } from './messages.ts';
-import type { PageParts } from './page-parts.ts';
 
 /**
  * What makes a page that shows one version of a deck show the next one: a patch, or a reload where the
  * page's own frame is another one, with its scripts, its size, its language.
+ *
+ * @returns `undefined` where both show the same
  */
-export function comparePages(before: PageParts, after: PageParts): Patch | Reload {
-  const old = before.columns.flat();
-  const refs = matchSlides(old, after.columns.flat());
+export function comparePages(before: GoodPage, after: GoodPage): Patch | Reload | undefined {
+  const { title, parts } = after.page;
+  const { title: oldTitle, parts: oldParts } = before.page;
+  const old = oldParts.columns.flat();
+  const refs = matchSlides(old, parts.columns.flat());
   const first = refs.findIndex((ref) => isEdited(ref, old));
   const edited = first >= 0 && { edited: first };
-  if (before.frame !== after.frame) return { type: 'reload', ...edited };
+  if (oldParts.frame !== parts.frame) return { type: 'reload', ...edited };
   const places = refs.values();
-  const columns = after.columns.map((column) => column.flatMap(() => places.next().value ?? []));
+  const columns = parts.columns.map((column) => column.flatMap(() => places.next().value ?? []));
+  const hasStyle = oldParts.style !== parts.style;
+  if (title === oldTitle && !hasStyle && isSame(columns, oldParts.columns)) return undefined;
   return {
     type: 'patch',
     from: before.version,
     to: after.version,
-    title: after.title,
+    title,
     columns,
-    ...(before.style !== after.style && { style: after.style }),
+    ...(hasStyle && { style: parts.style }),
     ...edited,
   };
+}
+
+/** Whether all slides are the ones that there were, where they were. */
+function isSame(columns: Patch['columns'], before: BuiltPage['parts']['columns']): boolean {
+  const lengths = (lists: readonly (readonly unknown[])[]) => lists.map((list) => list.length);
+  return (
+    lengths(columns).join() === lengths(before).join() &&
+    columns.flat().every((ref, i) => ref === i)
+  );
 }
 
 /** A slide without its number and how many there are, which a page counts itself. */

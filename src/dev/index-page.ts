@@ -28,13 +28,14 @@ export function indexEntry({ name, job, good, faults }: LiveDeck): Html {
   // The version makes the browser ask again; the server does not look at it.
   const picture =
     good &&
-    html`<iframe src="${link}picture?${good.parts.version}" loading="lazy" tabindex="-1" inert></iframe>`;
+    html`<iframe src="${link}picture?${good.version}" loading="lazy" tabindex="-1" inert></iframe>`;
   const file = job.deck.slice(job.options.cwd.length + 1).replaceAll('\\', '/');
-  const slides = good && `${good.slideCount} ${good.slideCount === 1 ? 'slide' : 'slides'} · `;
+  const slides =
+    good && `${good.page.slideCount} ${good.page.slideCount === 1 ? 'slide' : 'slides'} · `;
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const [state, text] = stateOf(errors, faults.length - errors, good !== undefined);
   return html`<li><a class="deck" href="${link}"><span class="picture" aria-hidden="true">${picture}</span>
-<span class="title">${good?.title ?? name}</span>
+<span class="title">${good?.page.title ?? name}</span>
 <span class="facts">${slides}${file}</span>
 <span class="state ${state}">${text}</span></a>
 <a class="remote" href="${pathOfRemote(name)}">Remote</a></li>

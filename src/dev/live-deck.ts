@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { BuildPage } from '../cli/command.ts';
 import type { PlannedDeck } from '../cli/plan.ts';
-import type { Page } from '../deck.ts';
+import type { BuiltPage } from '../deck.ts';
 import { type Diagnostic, Report } from '../diagnostics.ts';
 import { comparePages } from './compare.ts';
 import type { Fault, ServerMessage } from './messages.ts';
-import { dividePage, type PageParts } from './page-parts.ts';
 import { FileWatch, type WatchOptions } from './watch.ts';
 
 /** The last version of a deck that had no errors. */
-export interface GoodPage extends Page {
-  readonly parts: PageParts;
+export interface GoodPage {
+  readonly page: BuiltPage;
+  /** Names what the page shows: no other page that this program serves has it. */
+  readonly version: string;
 }
 
 /** What became of one build. */
@@ -24,7 +26,7 @@ export interface Build {
 }
 
 export interface LiveDeckOptions {
-  readonly buildPage: BuildPage;
+  readonly buildPage: BuildPage<BuiltPage>;
   readonly watch: WatchOptions;
   /** Gives what makes diagnostics text, each with the line that it is about. */
   readonly printer: (drafts: ReadonlyMap<string, string>) => (diagnostic: Diagnostic) => string;
@@ -109,7 +111,7 @@ export class LiveDeck {
     this.#watch.begin();
     const report = new Report();
     const drafts = this.#options.draftsOf(this);
-    let page: Page | undefined;
+    let page: BuiltPage | undefined;
     try {
       page = await this.#options.buildPage(
         deck,
@@ -136,13 +138,14 @@ export class LiveDeck {
     this.#watch.follow([deck, ...report.files].filter(isOwn));
   }
 
-  #show(page: Page): void {
-    const before = this.#good?.parts;
-    const parts = dividePage(page);
+  #show(page: BuiltPage): void {
+    const before = this.#good;
+    const next = { page, version: randomUUID() };
+    const change = before && comparePages(before, next);
     // Blank lines move slides in the files and change nothing that is shown.
-    this.#good = { ...page, parts };
-    if (parts.version === before?.version) return;
-    this.#options.send(this, before ? comparePages(before, parts) : { type: 'reload' });
+    const isSame = before !== undefined && !change;
+    this.#good = isSame ? { ...next, version: before.version } : next;
+    if (!isSame) this.#options.send(this, change ?? { type: 'reload' });
   }
 }
 
@@ -163,7 +166,7 @@ function faultOf({ severity, message, hint, span }: Diagnostic, text: string): F
 /** The slide in whose text a fault is, from 0. */
 function slideOf(
   { span }: Diagnostic,
-  page: Page | undefined,
+  page: BuiltPage | undefined,
 ): { readonly slide: number } | undefined {
   if (!span || !page) return undefined;
   const slide = page.places.findLastIndex(

@@ -65,7 +65,7 @@ export class LivePages {
     if (!deck && name !== '') return false;
     this.#decks.set(page, name);
     if (!deck) return true;
-    const isBehind = deck.good !== undefined && deck.good.parts.version !== version;
+    const isBehind = deck.good !== undefined && deck.good.version !== version;
     const message: ServerMessage = isBehind
       ? { type: 'reload' }
       : { type: 'faults', faults: deck.faults };

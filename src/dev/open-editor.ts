@@ -10,11 +10,11 @@ export async function openEditor(
   { slide, text }: Pick<OpenEditor, 'slide' | 'text'>,
   tell: (message: string) => void,
 ): Promise<void> {
-  const place = good?.places[slide];
+  const place = good?.page.places[slide];
   if (!good || !place) return;
   const file = path.resolve(job.options.cwd, place.file);
   const lines = readLines(file);
-  const following = good.places
+  const following = good.page.places
     .filter((other) => other.file === place.file && other.line > place.line)
     .map(({ line }) => line - 1);
   const end = Math.min(lines.length, ...following);

@@ -10,9 +10,12 @@ export interface Client {
 }
 
 /** The page of a deck as `build` writes it, with the server's script behind its own. */
-export function serveDeck(name: string, { html: page, parts }: GoodPage, client: Client): string {
+export function serveDeck(
+  name: string,
+  { page: { html: page }, version }: GoodPage,
+  client: Client,
+): string {
   const end = page.lastIndexOf('</body>');
-  const { version } = parts;
   return [
     allowClient(page.slice(0, end), client.script),
     clientElements(client, { deck: name, version }).toString(),
@@ -28,11 +31,11 @@ const carriedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
 const asSlides = `document.documentElement.classList.add('live')`;
 
 /** The deck with its first slide alone: its picture in the list of all decks. */
-export function servePicture({ html, parts }: GoodPage): string {
+export function servePicture({ page: { html, parts } }: GoodPage): string {
   const page = beginWith(asSlides, html);
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
   const after = page.slice(page.lastIndexOf(slidesClose)).replace(carriedSource, '');
-  return `${page.slice(0, start)}${parts.columns[0]?.[0] ?? ''}\n${after}`;
+  return `${page.slice(0, start)}${parts.columns[0]?.[0] ?? ''}${after}`;
 }
 
 /** A page of the server's own, in which its script runs. */

@@ -6,6 +6,7 @@ import { reportInternalError } from '../cli/internal-error.ts';
 import type { PlannedDeck } from '../cli/plan.ts';
 import { diagnosticPrinter, formatPath } from '../cli/print.ts';
 import type { Terminal } from '../cli/terminal.ts';
+import type { BuiltPage } from '../deck.ts';
 import { packageRoot } from '../package-root.ts';
 import { bundleClient } from './client-script.ts';
 import { Editing } from './editing.ts';
@@ -26,7 +27,7 @@ import type { SentPicture } from './upload-request.ts';
 import { FileWatch, type WatchOptions } from './watch.ts';
 
 export interface SessionOptions {
-  readonly buildPage: BuildPage;
+  readonly buildPage: BuildPage<BuiltPage>;
   readonly terminal: Terminal;
   /** The one port to take; else one that is free. */
   readonly port?: number;
