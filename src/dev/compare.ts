@@ -1,4 +1,5 @@
 import type { BuiltPage } from '../deck.ts';
+import { leaveOutPictures } from './kept-pictures.ts';
 import type { GoodPage } from './live-deck.ts';
 import type { Patch, Reload, SlideRef } from './messages.ts';
 
@@ -51,7 +52,8 @@ function contentOf(slide: string): string {
 function isEdited(ref: SlideRef, old: readonly string[]): boolean {
   if (typeof ref === 'number') return false;
   const replaced = ref.replaces === undefined ? undefined : old[ref.replaces];
-  return replaced === undefined || wordsOf(ref.html) !== wordsOf(replaced);
+  if (replaced === undefined) return true;
+  return wordsOf(ref.html) !== wordsOf(leaveOutPictures(replaced, replaced));
 }
 
 function wordsOf(slide: string): string {
@@ -69,11 +71,12 @@ function matchSlides(old: readonly string[], fresh: readonly string[]): readonly
   const kept = fresh.map((html, i) => (isInPlace(i) ? i : known.get(contentOf(html))?.shift()));
   const used = new Set(kept);
   const gone = [...old.keys()].filter((i) => !used.has(i));
-  return fresh.map((html, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone)));
+  return fresh.map((html, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone), old));
 }
 
-function writeSlide(html: string, replaces: number | undefined): SlideRef {
-  return { html, ...(replaces !== undefined && { replaces }) };
+function writeSlide(html: string, replaces: number | undefined, old: readonly string[]): SlideRef {
+  if (replaces === undefined) return { html };
+  return { html: leaveOutPictures(html, old[replaces] ?? ''), replaces };
 }
 
 /** The slide that went between the same neighbours: this one was made of it. */

@@ -6,6 +6,7 @@ import type { Span } from '../deck.ts';
 export type SlideRef =
   | number
   | {
+      /** Without the pictures that the replaced slide has as well; see `kept-pictures.ts`. */
       readonly html: string;
       /** The place of the slide in whose stead it stands. */
       readonly replaces?: number;

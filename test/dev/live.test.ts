@@ -105,6 +105,62 @@ test('an edited slide stays the element that it was, with its place in the deck 
   });
 });
 
+test('pictures on an edited slide stay, and are not sent again', async ({ browser }) => {
+  const square = (color: string): string => {
+    const rect = `<rect width="9" height="9" fill="${color}"/>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${rect.repeat(30)}</svg>`;
+  };
+  const slide = '## Squares\n\nred\n\n![Red](red.svg)\n\n![Blue](blue.svg)';
+  const head = '---\nbackground: ground.svg\n---\n\n';
+  const { page, folder, replace } = await openTalk(
+    browser,
+    `# A talk\n\n${head}${slide}`,
+    { stay: true },
+    {
+      'red.svg': square('#ff0000'),
+      'blue.svg': square('#0000ff'),
+      'ground.svg': square('#eeeeee'),
+    },
+  );
+  const received: string[] = [];
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  network.on('Network.webSocketFrameReceived', ({ response }) => {
+    if (response.payloadData.includes('"patch"')) received.push(response.payloadData);
+  });
+  await page.reload();
+  await page.waitForSelector('html[data-ready]');
+  const pictures = await page.evaluateHandle(() => [...document.querySelectorAll('.slide img')]);
+  const looks = () =>
+    page.evaluate((before) => {
+      const shown = [...document.querySelectorAll('.slide img')];
+      const colorOf = (url: string) => /fill="(#\w+)"/.exec(atob(url.split(',')[1] ?? ''))?.[1];
+      const ground = document.querySelector('.slide-background')?.getAttribute('style') ?? '';
+      return {
+        colors: shown.map((picture) => colorOf(picture.getAttribute('src') ?? '')),
+        stayed: shown.map((picture) => before.includes(picture)),
+        ground: colorOf(ground.replace(/"\).*/, '')),
+      };
+    }, pictures);
+
+  replace('\n\nred', '\n\ntwo');
+  await page.waitForFunction(() => document.body.textContent.includes('two'));
+  expect(await looks()).toEqual({
+    colors: ['#ff0000', '#0000ff'],
+    stayed: [true, true],
+    ground: '#eeeeee',
+  });
+  expect(received.map((text) => text.length < 4000)).toEqual([true]);
+
+  // As long as before, and with the same end.
+  writeFileSync(path.join(folder, 'red.svg'), square('#00ff00'));
+  await expect.poll(looks).toEqual({
+    colors: ['#00ff00', '#0000ff'],
+    stayed: [false, true],
+    ground: '#eeeeee',
+  });
+});
+
 test('a slide whose layout is another one is that from then on', async ({ browser }) => {
   const { page, replace } = await openTalk(browser);
   replace('---\n\n## Bread', '---\nlayout: statement\n---\n\n## Bread');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildPage } from '../../build.ts';
 import type { BuildPage } from '../../src/cli/command.ts';
 import { run } from '../../src/cli/main.ts';
+import type { BuiltPage } from '../../src/deck.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
 export interface Outcome {
@@ -18,7 +19,7 @@ export async function lectern(
   args: readonly string[],
   cwd: string,
   settings: {
-    readonly buildPage?: BuildPage;
+    readonly buildPage?: BuildPage<BuiltPage>;
     readonly colors?: boolean;
     readonly debug?: boolean;
   } = {},

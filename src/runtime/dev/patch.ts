@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { Patch, SlideRef } from '../../dev/messages.ts';
+import { fillInPictures } from './kept-pictures.ts';
 import { keepStill, withoutMotion } from './stillness.ts';
 import { replaceStyles } from './styles.ts';
 import { takeOver } from './take-over.ts';
@@ -77,10 +78,10 @@ function findHeir(refs: readonly SlideRef[], shown: number): number {
 
 function slideOf(ref: SlideRef, before: readonly HTMLElement[]): HTMLElement {
   if (typeof ref === 'number') return before[ref] as HTMLElement;
-  const template = document.createElement('template');
-  template.innerHTML = ref.html;
-  const slide = document.importNode(template.content, true).firstElementChild as HTMLElement;
   const replaced = ref.replaces === undefined ? undefined : before[ref.replaces];
+  const template = document.createElement('template');
+  template.innerHTML = replaced ? fillInPictures(ref.html, replaced) : ref.html;
+  const slide = document.importNode(template.content, true).firstElementChild as HTMLElement;
   return replaced && takeOver(replaced, slide) ? replaced : slide;
 }
 

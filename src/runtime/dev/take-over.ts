@@ -10,8 +10,20 @@ export function takeOver(slide: HTMLElement, next: HTMLElement): boolean {
   if (!tagOf(slide).isEqualNode(tagOf(next))) return false;
   slide.ariaLabel = next.ariaLabel;
   const drawings = slide.querySelectorAll(':scope > .drawings');
+  keepPictures(slide, next);
   slide.replaceChildren(...next.childNodes, ...drawings);
   return true;
+}
+
+/** A picture that stands in both stays the element that it was: another one would be decoded anew. */
+function keepPictures(slide: HTMLElement, next: HTMLElement): void {
+  const known = new Set(slide.querySelectorAll('img'));
+  for (const picture of next.querySelectorAll('img')) {
+    const same = [...known].find((one) => one.isEqualNode(picture));
+    if (!same) continue;
+    known.delete(same);
+    picture.replaceWith(same);
+  }
 }
 
 /** Without what reveal.js writes in it while the deck is shown, and without the title, which goes along. */

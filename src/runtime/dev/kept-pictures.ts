@@ -1,0 +1,17 @@
+/** Puts the files that were left out of a slide's HTML back into it, from the slide that it replaces. */
+export function fillInPictures(html: string, replaced: Element): string {
+  if (!html.includes('\0')) return html;
+  const urls = urlsIn(replaced);
+  return html.replace(/\0(\d+) ([^\0]+)\0/g, (_, length: string, end: string) => {
+    const found = urls.findLast((url) => url.length === Number(length) && url.endsWith(end));
+    if (found === undefined) throw new Error('the page has lost a picture');
+    return found;
+  });
+}
+
+function urlsIn(slide: Element): readonly string[] {
+  const values = [slide, ...slide.querySelectorAll('*')].flatMap((element) =>
+    Array.from(element.attributes, ({ value }) => value),
+  );
+  return values.flatMap((value) => value.match(/data:[^"')\s]{1000,}/g) ?? []);
+}
