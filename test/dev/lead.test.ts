@@ -23,7 +23,7 @@ async function serveTalk(): Promise<RunningSession & { readonly token: string }>
 
 /** A page of the deck, as bytes. */
 async function join({ port, url }: RunningSession): Promise<Peer> {
-  const [, version = ''] = /"version":"(\w+)"/.exec(await (await fetch(url)).text()) ?? [];
+  const [, version = ''] = /"version":"([\w-]+)"/.exec(await (await fetch(url)).text()) ?? [];
   const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
     origin: `http://127.0.0.1:${port}`,
   });

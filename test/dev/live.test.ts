@@ -105,6 +105,20 @@ test('an edited slide stays the element that it was, with its place in the deck 
   });
 });
 
+test('the speaker view shows what is edited', async ({ browser }) => {
+  const { page, replace } = await openTalk(browser, `${talk}\n\nNote: First words.`);
+  const opening = page.context().waitForEvent('page');
+  await page.keyboard.press('s');
+  const desk = await opening;
+  await page.evaluate(() => window.Reveal.slide(3));
+  await desk.locator('.desk-notes', { hasText: 'First words.' }).waitFor();
+  replace('First words.', 'Other words.');
+  await desk.locator('.desk-notes', { hasText: 'Other words.' }).waitFor();
+  replace('## Last', '## End');
+  await desk.locator('.frame', { hasText: 'End' }).first().waitFor();
+  expect(await isMarked(page)).toBe(true);
+});
+
 test('pictures on an edited slide stay, and are not sent again', async ({ browser }) => {
   const square = (color: string): string => {
     const rect = `<rect width="9" height="9" fill="${color}"/>`;

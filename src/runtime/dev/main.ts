@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { Fault, PageSettings, Patch, ServerMessage } from '../../dev/messages.ts';
+import type { Fault, PageSettings, ServerMessage } from '../../dev/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { forgetToken, startedDeck } from './deck-page.ts';
@@ -43,7 +43,7 @@ async function start(settings: PageSettings): Promise<void> {
     if (message.type !== 'patch' && message.type !== 'reload') return;
     if (message.type === 'patch' && message.to === version) return;
     const isNext = message.type === 'patch' && message.from === version;
-    if (isNext && deck && (await tryPatch(message, deck, stay))) {
+    if (isNext && deck && (await applyPatch(message, deck, stay))) {
       version = message.to;
       return;
     }
@@ -71,17 +71,6 @@ async function start(settings: PageSettings): Promise<void> {
     () => deck.getSlides(),
     (slide, text) => connection.send({ type: 'open', token, slide, text }),
   );
-}
-
-/** @returns whether the page shows the new version now; it says in its console why not */
-async function tryPatch(patch: Patch, deck: RevealApi, stay: boolean): Promise<boolean> {
-  try {
-    await applyPatch(patch, deck, stay);
-    return true;
-  } catch (error) {
-    console.error(error);
-    return false;
-  }
 }
 
 function goTo(deck: RevealApi, place: number): void {

@@ -5,8 +5,22 @@ import { keepStill, withoutMotion } from './stillness.ts';
 import { replaceStyles } from './styles.ts';
 import { takeOver } from './take-over.ts';
 
-/** Makes the deck in the page that of the next version, at the same step unless another slide was edited. */
-export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): Promise<void> {
+/**
+ * Makes the deck in the page that of the next version, at the same step unless another slide was edited.
+ *
+ * @returns whether that was possible; the page's console says what went wrong
+ */
+export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): Promise<boolean> {
+  try {
+    await apply(patch, deck, stay);
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
+
+async function apply(patch: Patch, deck: RevealApi, stay: boolean): Promise<void> {
   if (patch.style !== undefined) await replaceStyles(patch.style);
   document.title = patch.title;
   withoutMotion(() => {

@@ -11,6 +11,7 @@ export class NotesPane {
   readonly #keep: Keep;
   readonly #places = new WeakMap<Element, number>();
   #slide: Element | undefined;
+  #notes: Element | null = null;
   #size: number;
 
   /**
@@ -31,9 +32,10 @@ export class NotesPane {
 
   /** @param absent what is said of a slide without notes */
   show(slide: HTMLElement, absent: string): void {
-    if (this.#slide === slide) return;
-    this.#slide = slide;
     const notes = slide.querySelector<HTMLElement>(':scope > .notes');
+    if (this.#slide === slide && this.#notes === notes) return;
+    this.#slide = slide;
+    this.#notes = notes;
     const copy = withoutIds(
       (notes ?? document.createElement('div')).cloneNode(true) as HTMLElement,
     );

@@ -17,9 +17,9 @@ async function start({ deck: name, version: served, token }: PageSettings): Prom
   const remote: Remote = new Remote(deck, (act) => link.press(act));
   const change = async (message: ServerMessage): Promise<void> => {
     if (message.type === 'faults') return;
-    if (message.type === 'patch' && message.from === version) {
-      // Only the stage goes to the slide that was edited.
-      await applyPatch(message, deck, true);
+    const isNext = message.type === 'patch' && message.from === version;
+    // Only the stage goes to the slide that was edited.
+    if (isNext && (await applyPatch(message, deck, true))) {
       version = message.to;
       remote.slidesChanged();
     } else if (message.type !== 'patch' || message.to !== version) location.reload();
