@@ -8,6 +8,7 @@ import { type OpenedSlide, parseSlide } from './slide.ts';
 /** What a slide was made of, and what was made of it. */
 interface KnownSlide {
   readonly source: OpenedSlide;
+  readonly isFirst: boolean;
   /** What of the deck it depends on. */
   readonly frame: string;
   readonly slide: Slide;
@@ -21,29 +22,28 @@ type Found = Pick<DeckContext, 'code' | 'emoji' | 'footnoteReferences' | 'icons'
 const known = new WeakMap<BlockToken, KnownSlide>();
 
 /**
- * Parses a slide as {@link parseSlide} does, unless the last build of the deck has done so: the lexer
+ * Parses slides as {@link parseSlide} does, unless the last build of the deck has done so: the lexer
  * gives slides that are as they were the same tokens. They may have moved with lines above them.
  */
-export function parseSlideOnce(
-  source: OpenedSlide,
-  file: TextFile,
-  isFirst: boolean,
+export function slideParser(
   incremental: boolean,
   deck: DeckContext,
-): Slide {
-  const [token] = source.tokens;
-  const frame = JSON.stringify([isFirst, incremental, ...deck.vars]);
-  const before = token && known.get(token);
-  if (token && before?.frame === frame && isSame(before.source, source)) {
-    const lines = source.span.line - before.source.span.line;
-    give(moveLines(before.found, lines), deck);
-    return moveSlide(before.slide, source, lines);
-  }
-  const { found, slide, isAlone } = parseApart(source, file, isFirst, incremental, deck);
-  if (!token || !isAlone) return slide;
-  const kept = { ...slide, content: {} };
-  known.set(token, { source, frame, slide: kept, found });
-  return kept;
+): (source: OpenedSlide, file: TextFile, isFirst: boolean) => Slide {
+  const frame = JSON.stringify([incremental, ...deck.vars]);
+  return (source, file, isFirst) => {
+    const [token] = source.tokens;
+    const before = token && known.get(token);
+    if (before?.frame === frame && before.isFirst === isFirst && isSame(before.source, source)) {
+      const lines = source.span.line - before.source.span.line;
+      give(moveLines(before.found, lines), deck);
+      return moveSlide(before.slide, source, lines);
+    }
+    const { found, slide, isAlone } = parseApart(source, file, isFirst, incremental, deck);
+    if (!token || !isAlone) return slide;
+    const kept = { ...slide, content: {} };
+    known.set(token, { source, isFirst, frame, slide: kept, found });
+    return kept;
+  };
 }
 
 /** Its blocks are moved when somebody looks at them: whoever knows what became of its content does not. */

@@ -5,7 +5,7 @@ import type { DeckContext } from './context.ts';
 import { Equations } from './equations.ts';
 import { TagBalance } from './html.ts';
 import { type FileSlide, isInvisible, openSlides } from './include.ts';
-import { parseSlideOnce } from './known-slides.ts';
+import { slideParser } from './known-slides.ts';
 import { type OpenedSlide, parseLine } from './slide.ts';
 import { SourceMap } from './source-map.ts';
 import { planTime } from './time-plan.ts';
@@ -66,13 +66,14 @@ function parseStacks(
   incremental: boolean,
   context: DeckContext,
 ): readonly (readonly Slide[])[] {
+  const parse = slideParser(incremental, context);
   const stacks: Slide[][] = [];
   let stack: Slide[] | undefined;
   for (const { slide, file } of opened) {
     // Below a slide that is hidden, the next one takes its place.
     if (!slide.vertical) stack = undefined;
     if (slide.settings.hide) continue;
-    const parsed = parseSlideOnce(slide, file, stacks.length === 0, incremental, context);
+    const parsed = parse(slide, file, stacks.length === 0);
     if (isOnlyDefinitions(slide)) continue;
     if (stack) stack.push(parsed);
     else {
