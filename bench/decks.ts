@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib';
+
 /** Decks to measure with: the same bytes on every run, the same slides for each program. */
 
 export type Dialect = 'lectern' | 'marp';
@@ -6,6 +8,8 @@ export interface DeckPlan {
   readonly slides: number;
   /** Charts on the last slides; Lectern only. */
   readonly charts: readonly ('bar' | 'line')[];
+  /** Whether each slide but the first shows a photograph, and no more than one: see {@link writePhoto}. */
+  readonly hasPhotos?: boolean;
   /** Stands in the text of the second slide: what an author changes between two builds. */
   readonly draft: number;
 }
@@ -35,10 +39,11 @@ const ordinarySlides: readonly WriteSlide[] = [
 ];
 
 /** The Markdown of a deck. */
-export function writeDeck({ slides, charts, draft }: DeckPlan, dialect: Dialect): string {
+export function writeDeck(plan: DeckPlan, dialect: Dialect): string {
+  const { slides, charts, hasPhotos, draft } = plan;
   const say = speaker();
   const texts = Array.from({ length: slides - 1 }, (_, i) => {
-    const writeSlide = ordinarySlides[i % ordinarySlides.length];
+    const writeSlide = hasPhotos ? photoSlide(i) : ordinarySlides[i % ordinarySlides.length];
     const kind = charts[slides - 2 - i];
     const body = kind || !writeSlide ? chart(kind, i) : writeSlide(say, dialect);
     const more = draft % 2 === 0 ? '' : '\nWith a line more.';
@@ -48,6 +53,37 @@ export function writeDeck({ slides, charts, draft }: DeckPlan, dialect: Dialect)
   const head = dialect === 'marp' ? 'marp: true\npaginate: true' : 'numbers: n/total';
   const cover = `# A talk of ${slides} slides\n\n${say(8)}`;
   return `---\n${head}\n---\n\n${[cover, ...texts].join('\n\n---\n\n')}\n`;
+}
+
+function photoSlide(number: number): WriteSlide {
+  return (say) => `- ${say(6)}\n\n![${say(4)}](photo-${number}.png)`;
+}
+
+/** A PNG of 1.5 MB that nothing makes smaller, as a photograph: noise. */
+export function writePhoto(number: number): Buffer {
+  const [width, height] = [800, 640];
+  const pixels = Buffer.alloc(height * (width * 3 + 1));
+  let state = number;
+  for (let i = 0; i < pixels.length; i++) {
+    state = nextState(state);
+    // Each row begins with the number of its filter, which is none.
+    pixels[i] = i % (width * 3 + 1) === 0 ? 0 : state >>> 24;
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2], 8);
+  const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND')];
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]);
+}
+
+/** A part of a PNG file: https://www.w3.org/TR/png-3/#5Chunk-layout */
+function chunk(type: string, data = Buffer.alloc(0)): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
 }
 
 /** The file that the decks' image slides name. */
@@ -81,11 +117,15 @@ year,revenue
 function speaker(): Speaker {
   let state = 1;
   const next = () => {
-    // A linear congruential generator with the constants of Numerical Recipes.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    state = nextState(state);
     return words[Math.floor((state / 2 ** 32) * words.length)] ?? '';
   };
   return (count) => Array.from({ length: count }, next).join(' ');
+}
+
+/** A linear congruential generator with the constants of Numerical Recipes. */
+function nextState(state: number): number {
+  return (Math.imul(state, 1664525) + 1013904223) >>> 0;
 }
 
 function notes(text: string, dialect: Dialect): string {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Dialect, writeDeck, writePicture } from './decks.ts';
+import { type DeckPlan, type Dialect, writeDeck, writePhoto, writePicture } from './decks.ts';
 import type { Watcher } from './live.ts';
 
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
 
 /** Each watches a folder of its own: what one of them saves is no work for the others. */
 export function watchersOf(
-  slides: number,
+  plan: Omit<DeckPlan, 'draft'>,
   { folder, lecternProgram, cache }: Place,
 ): readonly Watcher[] {
   const program = (name: string): string =>
@@ -45,9 +45,11 @@ export function watchersOf(
     const cwd = path.join(folder, watcher.name);
     mkdirSync(cwd, { recursive: true });
     writeFileSync(path.join(cwd, 'picture.svg'), writePicture());
+    for (let i = 0; plan.hasPhotos && i < plan.slides - 1; i++) {
+      writeFileSync(path.join(cwd, `photo-${i}.png`), writePhoto(i));
+    }
     const save = (draft: number): void => {
-      const plan = { slides, charts: [], draft } as const;
-      writeFileSync(path.join(cwd, 'deck.md'), writeDeck(plan, dialect));
+      writeFileSync(path.join(cwd, 'deck.md'), writeDeck({ ...plan, draft }, dialect));
     };
     return { ...watcher, cwd, env: { LECTERN_CACHE: cache }, save };
   });

@@ -130,12 +130,16 @@ test('a page that follows others has the bytes of a first one', async () => {
   const deck = path.join(folder, 'deck.md');
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const memory = {};
-  const slides = Array.from({ length: 12 }, (_, i) => `## Slide ${i}\n\n- one\n- *two* ${i}`);
+  const slides = Array.from(
+    { length: 12 },
+    (_, i) => `## Slide ${i}\n\n- one\n- *two* ${i}${i % 3 ? '' : '\n\n![A dot](dot.svg)'}`,
+  );
   for (let round = 0; round < 20; round++) {
     const at = Math.floor(random() * slides.length);
     if (random() < 0.3) slides.splice(at, 0, `## New ${round}\n\n:tada: and “é”`);
     else slides[at] = `${slides[at]}\n\n\`\`\`ts\nconst n = ${round};\n\`\`\``;
-    writeFileSync(deck, slides.join('\n\n---\n\n'));
+    if (random() < 0.3) writeFileSync(path.join(folder, 'dot.svg'), `${dot}\n<!-- ${round} -->\n`);
+    writeFileSync(deck, slides.join('\n\n---\n\n').replace('---', round % 2 ? '--' : '---'));
     const [again, first] = await Promise.all([
       buildPage(deck, { ...options, memory }, new Report()),
       buildPage(deck, options, new Report()),
