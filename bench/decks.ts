@@ -59,9 +59,12 @@ function photoSlide(number: number): WriteSlide {
   return (say) => `- ${say(6)}\n\n![${say(4)}](photo-${number}.png)`;
 }
 
-/** A PNG of 1.5 MB that nothing makes smaller, as a photograph: noise. */
+/**
+ * A PNG of 1.5 MB that nothing makes smaller, as a photograph: noise. It is wide, as not every program
+ * leaves room below a picture.
+ */
 export function writePhoto(number: number): Buffer {
-  const [width, height] = [800, 640];
+  const [width, height] = [2400, 208];
   const pixels = Buffer.alloc(height * (width * 3 + 1));
   let state = number;
   for (let i = 0; i < pixels.length; i++) {
