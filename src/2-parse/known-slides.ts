@@ -48,6 +48,7 @@ export function slideParser(
 
 /** Its blocks are moved when somebody looks at them: whoever knows what became of its content does not. */
 function moveSlide(slide: Slide, { span }: OpenedSlide, lines: number): Slide {
+  if (lines === 0) return slide;
   const { head, layout, title, time, content } = slide;
   let slots: Slide['slots'] | undefined;
   let notes: Slide['notes'] | undefined;

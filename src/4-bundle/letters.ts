@@ -19,18 +19,24 @@ const voidElements = new Set(
 /** What browsers set in a face of fixed width. */
 export const codeElements: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
 
-/** What was found in a piece before, for the same elements. */
-interface Found {
-  readonly asked: string;
-  readonly letters: PieceLetters;
-}
-
-/** The letters of a piece of a deck, those of its formulas apart. */
+/** The letters of some pieces of a deck, those of its formulas apart. */
 interface PieceLetters extends Letters {
   readonly formulas: string;
 }
 
-const known = new WeakMap<Piece, Found>();
+/** What was found in pieces before, for the same elements. */
+interface Found {
+  readonly asked: string;
+  readonly pieces: readonly Piece[];
+  readonly letters: PieceLetters;
+}
+
+const knownPieces = new WeakMap<Piece, Found>();
+/** By the first piece of each. */
+const knownRuns = new WeakMap<Piece, Found>();
+
+/** So many pieces are asked about as one, as long as they stay as they were. */
+const runLength = 32;
 
 /**
  * Collects the letters of a deck's text, and what its formulas show.
@@ -39,14 +45,38 @@ const known = new WeakMap<Piece, Found>();
  */
 export function lettersOfDeck(pieces: readonly Piece[], wanted: readonly string[]): PieceLetters {
   const asked = wanted.join();
-  const found = pieces.map((piece) => {
-    const before = known.get(piece);
-    if (before?.asked === asked) return before.letters;
-    const { text, formulas } = divideText(piece.html);
-    const letters = { ...collectLetters(text, wanted), formulas };
-    known.set(piece, { asked, letters });
-    return letters;
-  });
+  const ofPiece = (piece: Piece): PieceLetters =>
+    findOnce(knownPieces, [piece], asked, () => {
+      const { text, formulas } = divideText(piece.html);
+      return { ...collectLetters(text, wanted), formulas };
+    });
+  const found: PieceLetters[] = [];
+  for (let i = 0; i < pieces.length; i += runLength) {
+    const run = pieces.slice(i, i + runLength);
+    found.push(findOnce(knownRuns, run, asked, () => mergeAll(run.map(ofPiece))));
+  }
+  return mergeAll(found);
+}
+
+function findOnce(
+  known: WeakMap<Piece, Found>,
+  pieces: readonly Piece[],
+  asked: string,
+  find: () => PieceLetters,
+): PieceLetters {
+  const [first] = pieces;
+  const before = first && known.get(first);
+  const isSame =
+    before?.asked === asked &&
+    before.pieces.length === pieces.length &&
+    before.pieces.every((piece, i) => piece === pieces[i]);
+  if (isSame) return before.letters;
+  const letters = find();
+  if (first) known.set(first, { asked, pieces, letters });
+  return letters;
+}
+
+function mergeAll(found: readonly PieceLetters[]): PieceLetters {
   const names = new Set(found.flatMap(({ within }) => [...within.keys()]));
   return {
     all: merge(found.map(({ all }) => all)),

@@ -27,7 +27,6 @@ export function placeMarks(
     const before = known.get(piece);
     const isSame = before?.contents.every(([index, content]) => contents[index] === content);
     if (before?.open === open && isSame) return before.piece;
-    if (!piece.html.includes(open)) return piece;
     const used = new Map<number, string>();
     const html = piece.html.replace(pattern, (_, digits: string) => {
       const index = Number(digits);
@@ -35,7 +34,7 @@ export function placeMarks(
       used.set(index, content);
       return content;
     });
-    const placed = { html };
+    const placed = used.size === 0 ? piece : { html };
     known.set(piece, { piece: placed, open, contents: [...used] });
     return placed;
   });
