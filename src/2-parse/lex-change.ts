@@ -10,9 +10,11 @@ export interface Lexed {
 export interface Change {
   /** The tokens before it. */
   readonly before: readonly BlockToken[];
-  /** The text from behind them on. */
-  readonly rest: string;
-  /** Where in `rest` a break stands, from which on the tokens are those behind it. */
+  /** Where in the text they end. */
+  readonly start: number;
+  /** The text from there on, as far as it is to be looked at. */
+  readonly part: string;
+  /** Where in `part` a break stands, from which on the tokens are those behind it. */
   readonly stop: number;
   readonly behind: readonly BlockToken[];
 }
@@ -20,7 +22,7 @@ export interface Change {
 /**
  * What is to be lexed anew. It begins at a break, a slide before the one in which the texts begin to
  * differ: no block looks further ahead than to the slide that follows. It ends at the first break behind
- * the last difference, if the lexer gets there.
+ * the last difference, if the lexer gets there; to look ahead, there is one slide more.
  *
  * @returns `undefined` where no break is left behind the last difference
  */
@@ -30,12 +32,13 @@ export function findChange(known: Lexed, text: string): Change | undefined {
   const breaks = breaksIn(known.tokens);
   // Its own line, too, must be as it was.
   const [first = nothing] = breaks.filter(({ offset }) => offset + breakLength < start).slice(-2);
-  const next = breaks.find(({ offset }) => offset >= known.text.length - end);
+  const [next, last] = breaks.filter(({ offset }) => offset >= known.text.length - end);
   if (!next || next.index <= first.index) return undefined;
   const added = text.length - known.text.length;
   return {
     before: known.tokens.slice(0, first.index),
-    rest: text.slice(first.offset),
+    start: first.offset,
+    part: text.slice(first.offset, last && last.offset + added),
     stop: next.offset + added - first.offset,
     behind: known.tokens.slice(next.index),
   };

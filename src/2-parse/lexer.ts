@@ -78,10 +78,9 @@ function filesIn(memory: object): Map<string, Lexed> {
 function lexChange(known: Lexed, text: string, place: Place): Result | undefined {
   const change = findChange(known, text);
   if (!change) return undefined;
-  const { before, rest, stop, behind } = change;
-  const offset = text.length - rest.length;
-  const placeInRest: Place = (at, length) => place(offset + at, length);
-  const { tokens, isWhole } = lexSlides(rest, placeInRest, new Report(), stop);
+  const { before, start, part, stop, behind } = change;
+  const placeInPart: Place = (at, length) => place(start + at, length);
+  const { tokens, isWhole } = lexSlides(part, placeInPart, new Report(), stop);
   if (!isWhole || tokens.at(-1)?.type !== 'end') return undefined;
   return { tokens: [...before, ...tokens.slice(0, -1), ...behind], isWhole };
 }
