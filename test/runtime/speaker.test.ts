@@ -334,6 +334,28 @@ describe('the panel', () => {
     expect(consoleErrors).toEqual([]);
   });
 
+  test.for([
+    [1280, 720],
+    [700, 1000],
+  ] as const)(
+    'lies beside a deck that reads from right to left, on %i × %i pixels',
+    async ([width, height], { openDeck }) => {
+      const file = await build('---\ndir: rtl\n---\n\n# A\n\n---\n\n## B');
+      const { page } = await openDeck(file, { viewport: { width, height } });
+      await whenReady(page);
+      await page.keyboard.press('Shift+S');
+      const stage = await page.locator('.reveal').boundingBox();
+      const panel = await page.locator('.desk-panel').boundingBox();
+      if (width > height) {
+        expect(stage).toMatchObject({ x: 0, width: panel?.x });
+        expect(panel).toMatchObject({ y: 0, height });
+      } else {
+        expect(stage).toMatchObject({ y: 0, height: panel?.y, width });
+        expect(panel).toMatchObject({ x: 0, width });
+      }
+    },
+  );
+
   test('and the window take the place of each other', async ({ openDeck }) => {
     const { page, desk } = await open(openDeck);
     await desk.getByRole('button', { name: 'As a panel' }).click();
