@@ -33,6 +33,7 @@ export class FaultPanel {
     this.#root.adoptedStyleSheets = [sheet];
     this.#host.className = 'lectern-faults';
     this.#host.lang = 'en';
+    this.#host.dir = 'ltr';
     this.#host.role = 'status';
   }
 

@@ -16,6 +16,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { filesIn, picturesIn } from '../given-files.ts';
+import { lineDirection } from './line-direction.ts';
 import { editorTheme, highlighting } from './look.ts';
 import { originsField } from './origin.ts';
 import { slides } from './slides.ts';
@@ -74,7 +75,7 @@ function writing(file: string): Extension {
     indentUnit.of('  '),
     EditorState.tabSize.of(4),
     EditorView.lineWrapping,
-    EditorView.perLineTextDirection.of(true),
+    lineDirection,
     EditorView.contentAttributes.of({
       'aria-label': `Markdown of ${file}. Tab indents; after Control+M it moves on.`,
       lang: document.documentElement.lang,

@@ -24,7 +24,9 @@ export function openSlideList(
     item.append(button);
     return item;
   });
-  dialog.querySelector('ol')?.replaceChildren(...lines);
+  const list = dialog.querySelector('ol');
+  if (list) list.dir = document.documentElement.dir;
+  list?.replaceChildren(...lines);
   dialog.querySelector('footer')?.replaceChildren(...notes.map(makeNote), makeWayBack());
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLElement>('[aria-current]')?.focus();
