@@ -1,12 +1,10 @@
 import type { RevealApi } from 'reveal.js';
 import type { RemoteMessage, StageAct, StageState } from '../../../dev/messages.ts';
-import { formatTime } from '../../speaker/format-time.ts';
 import { Keep } from '../../speaker/keep.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
-import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
 import { nameNext, type Scene } from '../../speaker/scene.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
-import { Stopwatch } from '../../speaker/stopwatch.ts';
+import { Clock } from './clock.ts';
 import { canKeepAwake } from './keep-awake.ts';
 import { listenForKeys, listenForSwipes } from './keys.ts';
 import type { LinkState } from './link.ts';
@@ -15,9 +13,7 @@ import css from './remote.css';
 import { sceneAt } from './scene-at.ts';
 import { openSlideList } from './slide-list.ts';
 import { Words } from './words.ts';
-
-/** How often the times are written again, in milliseconds. */
-const beat = 250;
+import { write } from './write.ts';
 
 /** What a speaker holds in the hand: slides, notes, times, and the buttons that lead the stage. */
 export class Remote {
@@ -28,10 +24,9 @@ export class Remote {
   readonly #current: SlideFrame;
   readonly #coming: SlideFrame;
   readonly #notes: NotesPane;
+  readonly #clock: Clock;
   #state: StageState | undefined;
   #scene: Scene | undefined;
-  #watch = new Stopwatch(null, () => {});
-  #plan: Plan = { slides: [], talk: undefined };
 
   /** @param press sends it; tells whether that can be heard */
   constructor(deck: RevealApi, press: (act: StageAct) => boolean) {
@@ -53,16 +48,16 @@ export class Remote {
     const goTo = (hash: string): void => this.#follow(hash);
     this.#notes = new NotesPane(this.#part('desk-pane'), new Keep('localStorage'), goTo);
     this.#words = new Words(this.#part('remote-says'), this.#root);
+    this.#clock = new Clock(this.#root);
     this.#listen();
     this.slidesChanged();
-    setInterval(() => this.#tellTime(), beat);
   }
 
   /** Shows the deck in the page as it is now. */
   slidesChanged(): void {
     const slides = this.#deck.getSlides();
     const talk = readSeconds(this.#deck.getRevealElement() as HTMLElement);
-    this.#plan = { slides: slides.map(readSeconds), talk };
+    this.#clock.setPlan({ slides: slides.map(readSeconds), talk });
     this.#show();
   }
 
@@ -72,7 +67,7 @@ export class Remote {
     const { state, age, stages } = message;
     this.#state = state;
     this.#words.answered(stages);
-    if (state) this.#watch = watchOf(state, age);
+    if (state) this.#clock.take(state, age);
     this.#show();
   }
 
@@ -118,29 +113,7 @@ export class Remote {
     write(this.#part('remote-told'), scene ? describe(scene) : '');
     write(this.#part('remote-next-name'), scene ? nameComing(scene) : '');
     if (scene) this.#notes.show(scene.current.slide, 'No notes on this slide.');
-    this.#tellTime();
-  }
-
-  #tellTime(): void {
-    const { spent } = this.#watch;
-    const elapsed = sum(spent);
-    write(this.#part('desk-elapsed'), formatTime(elapsed));
-    const isStanding = this.#watch.begun > 0 && !this.#watch.runs;
-    this.#root.classList.toggle('standing', isStanding);
-    this.#showPace(this.#scene && paceOf(this.#plan, this.#scene.place, spent));
-    const left = this.#plan.talk === undefined ? undefined : this.#plan.talk - elapsed;
-    const line = this.#part('remote-left');
-    line.hidden = left === undefined;
-    write(line, left === undefined ? '' : nameLeft(left));
-  }
-
-  #showPace(pace: Pace | undefined): void {
-    const [words, bar] = [this.#part('desk-pace'), this.#part('desk-plan')];
-    words.hidden = bar.hidden = pace === undefined;
-    this.#root.dataset.tone = pace?.tone ?? 'calm';
-    write(words, pace?.words ?? '');
-    bar.style.setProperty('--done', `${pace?.done ?? 0}`);
-    bar.style.setProperty('--gone', `${pace?.gone ?? 0}`);
+    this.#clock.show(scene?.place);
   }
 
   #openList(): void {
@@ -177,18 +150,6 @@ function readSeconds({ dataset }: HTMLElement): number | undefined {
   return dataset.seconds === undefined ? undefined : Number(dataset.seconds);
 }
 
-/** Writes a text where another one stands: what listens has to do with changes only. */
-function write(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-/** A watch that goes on as the stage's, by this machine's own clock. */
-function watchOf({ clock, slide }: StageState, age: number): Stopwatch {
-  const spent = clock.spent.map((seconds) => seconds * 1000);
-  const since = clock.runs ? Date.now() - age : 0;
-  return new Stopwatch({ begun: clock.hasBegun ? 1 : 0, since, spent, place: slide }, () => {});
-}
-
 /** What those hear who do not see it. */
 function describe({ current, isDark }: Scene): string {
   return `${isDark ? 'Screen is black. ' : ''}Slide ${current.slide.ariaLabel}`;
@@ -198,8 +159,4 @@ function nameComing(scene: Scene): string {
   const { stepsLeft } = scene;
   if (stepsLeft === 0) return nameNext(scene);
   return stepsLeft === 1 ? 'Next step, the last here' : `Next step, ${stepsLeft} left`;
-}
-
-function nameLeft(seconds: number): string {
-  return seconds < 0 ? `+${formatTime(-seconds)} over` : `${formatTime(Math.ceil(seconds))} left`;
 }
