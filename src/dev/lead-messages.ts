@@ -13,6 +13,8 @@ const maxPlace = 100_000;
 const maxTimes = 5000;
 /** More seconds than anyone presents. */
 const maxSeconds = 1_000_000;
+/** What a remote asks for without saying more. */
+const plainActs = ['next', 'previous', 'cover', 'uncover', 'start', 'pause', 'reset'] as const;
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -56,9 +58,8 @@ function readClock(value: unknown): StageClock | undefined {
 
 function readAct(value: unknown): StageAct | undefined {
   const { do: name, slide } = asRaw(value);
-  if (name === 'next' || name === 'previous' || name === 'cover' || name === 'uncover') {
-    return { do: name };
-  }
+  const known = plainActs.find((act) => act === name);
+  if (known) return { do: known };
   return name === 'go' && isPlace(slide) ? { do: name, slide } : undefined;
 }
 

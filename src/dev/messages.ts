@@ -169,9 +169,14 @@ export interface StageClock {
   readonly spent: readonly number[];
 }
 
+/** Lets the time go, halts it, or sets it to 0. */
+export type TimeAct = 'start' | 'pause' | 'reset';
+
 /** Something that a remote lets the stage do. */
 export type StageAct =
   | { readonly do: 'next' | 'previous' | 'cover' | 'uncover' }
+  /** To the time of the talk, as the buttons of the speaker view do. */
+  | { readonly do: TimeAct }
   /** Goes to a slide, from 0. */
   | { readonly do: 'go'; readonly slide: number };
 

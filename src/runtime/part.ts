@@ -22,6 +22,9 @@ export const stepEvents = ['fragmentshown', 'fragmenthidden'] as const;
 /** Comes when the pen has changed what is drawn on the slide: copies of it may be made anew. */
 export const drawnEvent = 'slidedrawn';
 
+/** Events that do to the time of the talk what the buttons of the speaker view do. */
+export const timeEvents = { start: 'timestart', pause: 'timepause', reset: 'timereset' } as const;
+
 /** Whether people asked their system for less motion. */
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -288,11 +288,21 @@ export function wrongLeads(token: string): readonly string[] {
   const clock = { hasBegun: true, runs: true, spent: [1] };
   const state = { slide: 0, step: 0, isDark: false, clock };
   const acts = [
-    ...['', 'Next', '__proto__', 'constructor', 'reload', 'open', 1, null].map((name) => ({
-      do: name,
-    })),
+    ...[
+      '',
+      'Next',
+      'Start',
+      'stop',
+      '0',
+      '__proto__',
+      'constructor',
+      'reload',
+      'open',
+      1,
+      null,
+    ].map((name) => ({ do: name })),
     ...places.map((slide) => ({ do: 'go', slide })),
-    ...[{}, 'next', null, [], { do: 'go' }],
+    ...[{}, 'next', null, [], { do: 'go' }, { do: ['next'] }, { start: true }],
   ];
   const states = [
     ...places.flatMap((place) => [

@@ -86,6 +86,17 @@ test('nobody leads a stage or poses as one without the token of this server', as
   expect(intruder.heard.filter(({ type }) => type === 'scene' || type === 'beat')).toEqual([]);
 });
 
+test('what may be pressed reaches the stage, and nothing that is sent along', async () => {
+  const running = await serveTalk();
+  const { stage, remote } = await joinBoth(running);
+  const names = ['next', 'previous', 'cover', 'uncover', 'start', 'pause', 'reset'];
+  for (const act of [...names.map((name) => ({ do: name })), { do: 'go', slide: 1 }]) {
+    const told = stage.next('act');
+    remote.say({ type: 'press', token: running.token, beat: 0, act: { ...act, more: 'x' } });
+    expect(await told).toEqual({ type: 'act', act });
+  }
+});
+
 test('what is not quite a message of a stage or a remote ends the connection', async () => {
   const running = await serveTalk();
   const { stage, remote } = await joinBoth(running);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { axeSource, findAxeFaults } from '../support/deck-walk.ts';
@@ -16,6 +17,9 @@ import {
   titled,
 } from './held-remote.ts';
 import { serveFolder } from './session.ts';
+
+const timeIs = (remote: Page, time: string) =>
+  remote.locator('.desk-elapsed', { hasText: time }).waitFor();
 
 describe('a remote', () => {
   test('leads the stage by steps, and all remotes show what it shows', async ({ browser }) => {
@@ -131,7 +135,7 @@ describe('a remote', () => {
     expect(await size()).toBeGreaterThan(before);
     expect(await remote.locator('.desk-elapsed').innerText()).toBe('0:00');
     await button(remote, 'Next').click();
-    await remote.getByText('0:02', { exact: true }).waitFor();
+    await timeIs(remote, '0:02');
     await remote.getByText(/^1:5\d ahead$/).waitFor();
     await remote.getByText(/^9:5\d left$/).waitFor();
     // The speaker view on the stage halts the time.
@@ -139,13 +143,43 @@ describe('a remote', () => {
     await stage.getByRole('button', { name: 'Pause' }).click();
     await remote.locator('.remote.standing').waitFor();
     await stage.getByRole('button', { name: 'Reset' }).click();
-    await remote.getByText('0:00', { exact: true }).waitFor();
+    await timeIs(remote, '0:00');
+  });
+
+  test('starts, pauses and resets the time, as the speaker view does', async ({ browser }) => {
+    const { stage, remotes } = await openAll(browser);
+    const [first, second] = remotes;
+    const pressTime = async (remote: Page, name: string) => {
+      await remote.locator('.remote-clock').click();
+      await button(remote, name).click();
+      expect(await remote.locator('dialog[open]').count()).toBe(0);
+    };
+    await stage.keyboard.press('Shift+S');
+    await pressTime(first, 'Start');
+    for (const remote of remotes) await timeIs(remote, '0:01');
+    await button(stage, 'Pause').waitFor();
+    expect(await shownSlide(stage)).toBe('1 of 5: A talk');
+    // A screen that is black stays so: nobody has gone on.
+    await button(first, 'Black screen').click();
+    await second.getByText('Screen is black', { exact: true }).waitFor();
+    await pressTime(second, 'Pause');
+    for (const remote of remotes) await remote.locator('.remote.standing').waitFor();
+    await button(stage, 'Go on').waitFor();
+    expect(await stage.locator('.reveal.paused').count()).toBe(1);
+    await pressTime(first, 'Go on');
+    for (const remote of remotes) await remote.locator('.remote:not(.standing)').waitFor();
+    await timeIs(second, '0:02');
+    await pressTime(second, 'Reset');
+    for (const remote of remotes) await timeIs(remote, '0:00');
+    await button(stage, 'Start').waitFor();
+    await first.locator('.remote-clock').click();
+    await button(first, 'Start').waitFor();
   });
 
   test('that joins later is told at once where the talk is', async ({ browser }) => {
     const { stage, session, remotes, ...stand } = await openAll(browser);
     await stage.evaluate(() => window.Reveal.slide(2, 0, 0));
-    await remotes[0].getByText('0:01', { exact: true }).waitFor();
+    await timeIs(remotes[0], '0:01');
     const late = await openRemote(browser, { ...stand, session });
     await titled(late, 'Steps');
     expect(await stepsIn(late, 'remote-current')).toEqual([true, false]);
@@ -220,10 +254,16 @@ describe('on a phone', () => {
       expect(await remote.evaluate(findMisplaced)).toEqual([]);
       expect(await remote.evaluate(findAxeFaults)).toEqual([]);
     }
-    await remote.getByRole('button', { name: 'All slides' }).click();
-    expect(await remote.evaluate(findAxeFaults)).toEqual([]);
-    await remote.keyboard.press('Escape');
-    expect(await remote.locator('dialog[open]').count()).toBe(0);
+    for (const name of ['All slides', 'Time']) {
+      await remote.getByRole('button', { name }).click();
+      for (const size of sizes) {
+        await remote.setViewportSize(size);
+        expect(await remote.evaluate(findMisplaced)).toEqual([]);
+      }
+      expect(await remote.evaluate(findAxeFaults)).toEqual([]);
+      await remote.keyboard.press('Escape');
+      expect(await remote.locator('dialog[open]').count()).toBe(0);
+    }
     await stage.close();
     await saying(remote, 'No stage');
     expect(await remote.evaluate(findAxeFaults)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { StageAct, StageClock, StageReport, StageState } from '../../dev/messages.ts';
-import { stepEvents } from '../part.ts';
+import { stepEvents, timeEvents } from '../part.ts';
 import { countTaken } from '../slide-copy.ts';
 import { Keep } from '../speaker/keep.ts';
 import { Stopwatch } from '../speaker/stopwatch.ts';
@@ -127,6 +127,8 @@ function perform(act: StageAct, deck: RevealApi): void {
     if (slide) deck.slide(h, v);
   } else if (act.do === 'cover' || act.do === 'uncover') {
     deck.togglePause(act.do === 'cover');
+  } else if (act.do === 'start' || act.do === 'pause' || act.do === 'reset') {
+    deck.dispatchEvent({ type: timeEvents[act.do] });
   } else if (deck.isPaused()) {
     // As with any key.
     deck.togglePause(false);

@@ -7,7 +7,7 @@ import { nameNext, type Scene } from './scene.ts';
 import { SlideFrame } from './slide-frame.ts';
 import { makeSplit } from './split.ts';
 import { playersOn } from './still-media.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import { nameToggle, type Stopwatch } from './stopwatch.ts';
 
 /** What a desk knows, and what it can ask for. */
 export interface DeskContext {
@@ -150,7 +150,7 @@ export class Desk {
     const spent = watch.spent;
     const elapsed = sum(spent);
     write(this.#part('elapsed'), formatTime(elapsed));
-    write(this.#part('pause'), watch.runs ? 'Pause' : watch.begun > 0 ? 'Go on' : 'Start');
+    write(this.#part('pause'), nameToggle(watch));
     this.root.classList.toggle('standing', watch.begun > 0 && !watch.runs);
     this.#showPace(paceOf(plan, place, spent));
     const planned = plan.slides[place];

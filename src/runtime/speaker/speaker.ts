@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { listenForKeys } from '../keyboard.ts';
-import { drawnEvent, type Part, stepEvents } from '../part.ts';
+import { drawnEvent, type Part, stepEvents, timeEvents } from '../part.ts';
 import { titleOf } from '../slide-tile.ts';
 import { sayBlocked } from './blocked.ts';
 import { Desk, type DeskContext } from './desk.ts';
@@ -68,6 +68,7 @@ class SpeakerView {
     for (const event of ['slidechanged', ...stepEvents]) deck.on(event, () => this.#step());
     deck.on('slidechanged', () => setTimeout(() => this.#record()));
     for (const event of ['paused', 'resumed', drawnEvent]) deck.on(event, () => this.#update());
+    this.#listenForTime();
     addEventListener('pagehide', () => {
       this.#record();
       this.#window?.say('The deck was closed, or is loading again.');
@@ -111,6 +112,25 @@ class SpeakerView {
     this.#update();
   }
 
+  #reset(): void {
+    this.#record();
+    this.#watch.reset();
+  }
+
+  #listenForTime(): void {
+    const acts = {
+      [timeEvents.start]: () => this.#watch.start(),
+      [timeEvents.pause]: () => this.#watch.pause(),
+      [timeEvents.reset]: () => this.#reset(),
+    };
+    for (const [event, act] of Object.entries(acts)) {
+      this.#deck.on(event, () => {
+        act();
+        this.#update();
+      });
+    }
+  }
+
   #update(): void {
     this.#window?.update();
     this.#panel?.update();
@@ -141,10 +161,7 @@ class SpeakerView {
       goTo: (hash) => {
         location.hash = hash;
       },
-      reset: () => {
-        this.#record();
-        this.#watch.reset();
-      },
+      reset: () => this.#reset(),
       showTimes: (dialog) => {
         this.#record();
         openTimes(dialog, this.#slides, this.#keep, document.title);

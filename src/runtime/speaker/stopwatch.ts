@@ -71,6 +71,12 @@ export class Stopwatch {
   }
 }
 
+/** What the button says that lets the time go and halts it. */
+export function nameToggle({ runs, begun }: Stopwatch): string {
+  if (runs) return 'Pause';
+  return begun > 0 ? 'Go on' : 'Start';
+}
+
 function isWatchState(value: unknown): value is WatchState {
   const { spent, ...numbers } = (value ?? {}) as Partial<Record<keyof WatchState, unknown>>;
   const { begun, since, place } = numbers;

@@ -1,21 +1,34 @@
-import type { StageState } from '../../../dev/messages.ts';
+import type { StageAct, StageState } from '../../../dev/messages.ts';
 import { formatTime } from '../../speaker/format-time.ts';
 import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
-import { Stopwatch } from '../../speaker/stopwatch.ts';
+import { nameToggle, Stopwatch } from '../../speaker/stopwatch.ts';
 import { write } from './write.ts';
 
 /** How often the times are written again, in milliseconds. */
 const beat = 250;
 
-/** The time of the talk, as the stage has it, and its pace. */
+/** The time of the talk, as the stage has it, and its pace; and a sheet with the buttons that lead it. */
 export class Clock {
   readonly #root: HTMLElement;
   #watch = new Stopwatch(null, () => {});
   #plan: Plan = { slides: [], talk: undefined };
   #place: number | undefined;
 
-  constructor(root: HTMLElement) {
+  /** @param press lets the stage do something */
+  constructor(root: HTMLElement, press: (act: StageAct) => void) {
     this.#root = root;
+    const sheet = this.#part<HTMLDialogElement>('remote-time');
+    this.#part('remote-clock').addEventListener('click', () => sheet.showModal());
+    const acts: Readonly<Record<string, () => StageAct>> = {
+      toggle: () => ({ do: this.#watch.runs ? 'pause' : 'start' }),
+      reset: () => ({ do: 'reset' }),
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      this.#part(`remote-${name}`).addEventListener('click', () => {
+        sheet.close();
+        press(act());
+      });
+    }
     setInterval(() => this.#tell(), beat);
   }
 
@@ -37,7 +50,10 @@ export class Clock {
   #tell(): void {
     const { spent } = this.#watch;
     const elapsed = sum(spent);
-    write(this.#part('desk-elapsed'), formatTime(elapsed));
+    for (const name of ['desk-elapsed', 'remote-elapsed']) {
+      write(this.#part(name), formatTime(elapsed));
+    }
+    write(this.#part('remote-toggle'), nameToggle(this.#watch));
     const isStanding = this.#watch.begun > 0 && !this.#watch.runs;
     this.#root.classList.toggle('standing', isStanding);
     this.#showPace(this.#place === undefined ? undefined : paceOf(this.#plan, this.#place, spent));
@@ -56,8 +72,8 @@ export class Clock {
     bar.style.setProperty('--gone', `${pace?.gone ?? 0}`);
   }
 
-  #part(name: string): HTMLElement {
-    return this.#root.querySelector(`.${name}`) as HTMLElement;
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return this.#root.querySelector(`.${name}`) as T;
   }
 }
 

@@ -5,12 +5,11 @@ const icons = {
   list: 'M4 6h16M4 12h16M4 18h16',
 } as const;
 
+const closeButton = '<button type="button" class="remote-close">Close</button>';
+
 /** The remote, to be filled in. Nothing in it comes from the deck. */
 export const markup = `<header class="remote-bar">
-<div class="remote-times">
-<span class="desk-elapsed" role="timer" aria-label="Elapsed time">0:00</span>
-<span class="remote-left" hidden></span>
-</div>
+<button type="button" class="remote-clock" aria-haspopup="dialog"><span class="desk-elapsed">0:00</span> <span class="remote-left" hidden></span><span class="remote-hidden">Time</span></button>
 <strong class="desk-pace" hidden></strong>
 <button type="button" class="remote-open" aria-haspopup="dialog"><span class="remote-place"></span>${icon('list')}<span class="remote-hidden">All slides</span></button>
 </header>
@@ -31,8 +30,12 @@ export const markup = `<header class="remote-bar">
 <button type="button" class="remote-dark" aria-pressed="false" aria-label="Black screen">${icon('dark')}<span aria-hidden="true">Black</span></button>
 <button type="button" class="remote-next" aria-label="Next">${icon('next')}<span aria-hidden="true">Next</span></button>
 </nav>
+<dialog class="remote-time" aria-label="Time" closedby="any">
+<header><span class="remote-elapsed" role="timer" aria-label="Elapsed time">0:00</span>${closeButton}</header>
+<div class="remote-watch"><button type="button" class="remote-toggle">Start</button><button type="button" class="remote-reset">Reset</button></div>
+</dialog>
 <dialog class="remote-list" aria-label="All slides">
-<header><h2>All slides</h2><button type="button" class="remote-close">Close</button></header>
+<header><h2>All slides</h2>${closeButton}</header>
 <ol role="list"></ol>
 <footer></footer>
 </dialog>

@@ -48,7 +48,7 @@ export class Remote {
     const goTo = (hash: string): void => this.#follow(hash);
     this.#notes = new NotesPane(this.#part('desk-pane'), new Keep('localStorage'), goTo);
     this.#words = new Words(this.#part('remote-says'), this.#root);
-    this.#clock = new Clock(this.#root);
+    this.#clock = new Clock(this.#root, (act) => this.#do(act));
     this.#listen();
     this.slidesChanged();
   }
@@ -88,12 +88,14 @@ export class Remote {
       previous: () => step('previous'),
       dark: toggleDark,
       open: () => this.#openList(),
-      close: () => this.#part<HTMLDialogElement>('remote-list').close(),
       larger: () => this.#notes.enlarge(),
       smaller: () => this.#notes.reduce(),
     };
     for (const [name, press] of Object.entries(presses)) {
       this.#part(`remote-${name}`).addEventListener('click', press);
+    }
+    for (const button of this.#root.querySelectorAll('.remote-close')) {
+      button.addEventListener('click', () => button.closest('dialog')?.close());
     }
     listenForKeys({ step, toggleDark });
     for (const name of ['remote-slides', 'desk-pane']) listenForSwipes(this.#part(name), step);

@@ -83,7 +83,7 @@ export class Words {
     const text = trouble || this.#passing;
     if (this.#line.textContent !== text) this.#line.textContent = text;
     this.#root.classList.toggle('idle', trouble !== '');
-    for (const button of this.#root.querySelectorAll('.remote-keys > button')) {
+    for (const button of this.#root.querySelectorAll(':is(.remote-keys, .remote-watch) > button')) {
       button.ariaDisabled = String(trouble !== '');
     }
   }
