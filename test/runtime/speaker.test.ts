@@ -334,6 +334,22 @@ describe('the panel', () => {
     expect(consoleErrors).toEqual([]);
   });
 
+  test('cuts a long title in Arabic at its end', async ({ openDeck }) => {
+    const folder = temporaryFolder({ 'deck.md': `## ${Array(40).fill('كلمة').join(' ')}` });
+    // Without a font for it, which is a warning.
+    await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
+    const { page } = await openDeck(path.join(folder, 'deck.html'));
+    await whenReady(page);
+    await page.keyboard.press('Shift+S');
+    const [title, first] = await page.locator('.desk-panel .desk-title').evaluate((element) => {
+      const range = document.createRange();
+      range.setStart(element.firstChild as Text, 0);
+      range.setEnd(element.firstChild as Text, 1);
+      return [element, range].map((part) => part.getBoundingClientRect());
+    });
+    expect(first?.right).toBeCloseTo(title?.right ?? 0, 0);
+  });
+
   test.for([
     [1280, 720],
     [700, 1000],

@@ -16,7 +16,7 @@ ${figure('slide-time', 'on this slide')}${figure('left', 'to the end')}${figure(
 <div class="desk-plan" aria-hidden="true" hidden><i class="desk-done"></i><i class="desk-gone"></i></div>
 <div class="desk-area">
 <section class="desk-slides" aria-label="Slides">
-<div class="desk-head" role="status"><span class="desk-place"></span><${level} class="desk-title"></${level}><span class="desk-steps"></span></div>
+<div class="desk-head" role="status"><span class="desk-place"></span><${level} class="desk-title" dir="auto"></${level}><span class="desk-steps"></span></div>
 ${picture('current', 'Current slide: go on')}
 <p class="desk-next-name"></p>
 ${picture('next', 'Next step: go on')}

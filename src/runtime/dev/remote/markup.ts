@@ -22,7 +22,7 @@ export const markup = `<header class="remote-bar">
 <div class="desk-picture remote-coming"></div>
 </section>
 <section class="desk-notes" aria-label="Notes">
-<div class="desk-head"><h1 class="desk-title"></h1><button type="button" class="remote-smaller" aria-label="A− smaller notes">A−</button><button type="button" class="remote-larger" aria-label="A+ larger notes">A+</button></div>
+<div class="desk-head"><h1 class="desk-title" dir="auto"></h1><button type="button" class="remote-smaller" aria-label="A− smaller notes">A−</button><button type="button" class="remote-larger" aria-label="A+ larger notes">A+</button></div>
 <div class="desk-pane" role="region" tabindex="0" aria-label="Text of the notes"></div>
 </section>
 <nav class="remote-keys" aria-label="Lead the slides">
