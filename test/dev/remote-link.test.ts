@@ -50,13 +50,13 @@ describe('the stage', () => {
     await titled(remote, 'Bread');
     edit('## Last', '## Last\n\n```chart bar\nx,y\na,1\n```');
     await titled(remote, 'Last');
+    await remote.getByRole('button', { name: 'All slides' }).click();
+    await remote.getByText('2 pages show this deck').waitFor();
+    await button(remote, 'Close').click();
     await button(remote, 'Previous').click();
     await titled(remote, 'Code');
     await expect.poll(() => shownSlide(first)).toBe('4 of 5: Code');
     expect(await shownSlide(second)).toBe('5 of 5: Last');
-    await remote.getByRole('button', { name: 'All slides' }).click();
-    await remote.getByText('2 pages show this deck').waitFor();
-    await button(remote, 'Close').click();
     await first.close();
     await titled(remote, 'Last');
   });
