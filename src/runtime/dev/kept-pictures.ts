@@ -13,5 +13,11 @@ function urlsIn(slide: Element): readonly string[] {
   const values = [slide, ...slide.querySelectorAll('*')].flatMap((element) =>
     Array.from(element.attributes, ({ value }) => value),
   );
-  return values.flatMap((value) => value.match(/data:[^"')\s]{1000,}/g) ?? []);
+  return values.flatMap((value) => (value.includes('data:') ? readUrls(value) : []));
+}
+
+/** An attribute is an address, or has some between quotation marks or parentheses. */
+function readUrls(value: string): readonly string[] {
+  const parts = value.startsWith('data:') ? [value] : value.split(/["'()]/);
+  return parts.filter((part) => part.startsWith('data:'));
 }
