@@ -1,9 +1,51 @@
 import { decodeHTML } from 'entities';
 import type { Cell, TextCell } from '../../deck.ts';
 import { column, textCell } from './builder.ts';
+import type { DotToken } from './dot-tokens.ts';
+import type { DiagramSource } from './source.ts';
+
+/** Of the fields of a record, and of tables. */
+const maxDepth = 20;
+
+/** A label, be it text or HTML; `names` says what a letter behind a backslash stands for. */
+export function labelOf(
+  token: DotToken,
+  names: Readonly<Record<string, string>>,
+  source: DiagramSource,
+): Cell {
+  if (token.kind !== 'html') return readText(token.text, names);
+  const { cell, refused } = readHtml(token.text);
+  if (refused !== undefined) {
+    const code = refused === 'img' ? 'diagram-unsafe' : 'diagram-syntax';
+    const at = token.start + 1 + token.text.toLowerCase().indexOf(`<${refused}`);
+    const hint = 'a label takes text, <br/>, <b>, <i>, <u>, <font> and tables';
+    source.fail(code, at, refused.length + 1, `a label takes no <${refused}>`, hint);
+  }
+  return cell;
+}
+
+/** The text of a label; none of a table, which only a box can show. */
+export function textOf(token: DotToken | undefined, source: DiagramSource): string {
+  const cell = token && labelOf(token, {}, source);
+  return cell?.kind === 'text' ? cell.text : '';
+}
+
+/** Whether fields or tables stand in each other too deep, which is a fault. */
+export function isTooDeep({ text, start, length }: DotToken, source: DiagramSource): boolean {
+  let [depth, deepest] = [0, 0];
+  for (const [mark] of text.matchAll(/[{}]|<\/?(?:table|tr|td)\b/gi)) {
+    depth += mark === '}' || mark.startsWith('</') ? -1 : 1;
+    deepest = Math.max(deepest, depth);
+  }
+  // Three tags to a table.
+  if (deepest <= 3 * maxDepth) return false;
+  const message = 'a label with too much in it, one in the other';
+  source.fail('diagram-limit', start, length, message);
+  return true;
+}
 
 /** A label's lines: `\n` centres a line, `\l` sets it at the start; `\N` is the node's name. */
-export function dotLabel(text: string, names: Readonly<Record<string, string>>): TextCell {
+function readText(text: string, names: Readonly<Record<string, string>>): TextCell {
   const isLeft = /\\l/.test(text);
   const lines = text
     .replace(/\\([\s\S])/g, (_, letter: string) => {
@@ -17,7 +59,7 @@ export function dotLabel(text: string, names: Readonly<Record<string, string>>):
 const recordPiece = /\\[\s\S]|<([^<>|{}]*)>|[{}|]|[^\\<>{}|]+|[<>]/g;
 
 /** The fields of a record, `{a|<port> b}`: each pair of braces turns from beside to below. */
-export function dotRecord(
+export function recordOf(
   text: string,
   isBeside: boolean,
   names: Readonly<Record<string, string>>,
@@ -30,7 +72,7 @@ export function dotRecord(
   }
   const levels: Level[] = [{ cells: [], raw: '' }];
   const finish = (level: Level): void => {
-    const cell = level.inner ?? dotLabel(level.raw.trim(), names);
+    const cell = level.inner ?? readText(level.raw.trim(), names);
     level.cells.push(
       level.port === undefined || cell.kind !== 'text' ? cell : { ...cell, port: level.port },
     );
@@ -66,13 +108,13 @@ const plainTags = new Set(['b', 'i', 'u', 'o', 's', 'sub', 'sup', 'font']);
 const tableTags = new Set(['table', 'tr', 'td', 'hr', 'vr']);
 
 /** A label written as HTML, and the tag that it may not have. */
-export interface HtmlLabel {
+interface HtmlLabel {
   readonly cell: Cell;
   readonly refused?: string;
 }
 
 /** Reads the HTML of a label: text and its breaks, rows and cells of tables. Fonts are the theme's. */
-export function dotHtml(html: string): HtmlLabel {
+function readHtml(html: string): HtmlLabel {
   const rows: { readonly tag: string; readonly cells: Cell[]; text: string; port?: string }[] = [
     { tag: '', cells: [], text: '' },
   ];

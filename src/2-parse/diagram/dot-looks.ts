@@ -1,13 +1,11 @@
 import type { EdgeEnd, LineStyle, NodeShape, Paint } from '../../deck.ts';
+import { suggest } from '../../diagnostics.ts';
 import { isColor } from '../css-color.ts';
-import type { DotToken } from './dot-tokens.ts';
+import type { DotAttributes } from './dot-attributes.ts';
 import type { DiagramSource } from './source.ts';
 
-/** Attributes by name, each with the token of its value. */
-export type DotAttributes = ReadonlyMap<string, DotToken>;
-
 /** Graphviz' names of shapes, and what they are drawn as. */
-export const dotShapes: ReadonlyMap<string, NodeShape> = new Map<string, NodeShape>([
+const shapes: ReadonlyMap<string, NodeShape> = new Map<string, NodeShape>([
   ...names<NodeShape>('rectangle', 'box rect rectangle square box3d component folder tab record'),
   ...names<NodeShape>('rounded', 'Mrecord Msquare'),
   ...names<NodeShape>('ellipse', 'ellipse oval egg Mcircle'),
@@ -32,7 +30,7 @@ export const dotShapes: ReadonlyMap<string, NodeShape> = new Map<string, NodeSha
 ]);
 
 /** Graphviz' names of arrowheads. */
-export const dotArrows: ReadonlyMap<string, EdgeEnd> = new Map<string, EdgeEnd>([
+const arrows: ReadonlyMap<string, EdgeEnd> = new Map<string, EdgeEnd>([
   ...names<EdgeEnd>('arrow', 'normal'),
   ...names<EdgeEnd>('triangle', 'empty onormal invempty'),
   ...names<EdgeEnd>('vee', 'vee open lvee rvee halfopen'),
@@ -49,6 +47,38 @@ export const dotArrows: ReadonlyMap<string, EdgeEnd> = new Map<string, EdgeEnd>(
 
 function names<T>(value: T, list: string): readonly (readonly [string, T])[] {
   return list.split(' ').map((name) => [name, value]);
+}
+
+/** The shape of a node. */
+export function shapeOf(attributes: DotAttributes, source: DiagramSource): NodeShape {
+  return named('shape', shapes, 'shape', attributes, source) ?? 'ellipse';
+}
+
+/** What stands at an end of an edge; `key` says at which. */
+export function arrowOf(
+  key: 'arrowhead' | 'arrowtail',
+  attributes: DotAttributes,
+  source: DiagramSource,
+): EdgeEnd {
+  return named(key, arrows, 'arrowhead', attributes, source) ?? 'arrow';
+}
+
+/** What the name under a key stands for; a name that is unknown is a fault. */
+function named<T>(
+  key: string,
+  known: ReadonlyMap<string, T>,
+  noun: string,
+  attributes: DotAttributes,
+  source: DiagramSource,
+): T | undefined {
+  const token = attributes.get(key);
+  const value = token && known.get(token.text);
+  if (token && value === undefined) {
+    const { text, start, length } = token;
+    const hint = suggest(text, known.keys());
+    source.fail('diagram-syntax', start, length, `there is no ${noun} "${text}"`, hint);
+  }
+  return value;
 }
 
 /** The colours of a node or a group. */
