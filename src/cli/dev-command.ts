@@ -10,7 +10,7 @@ import { UsageError } from './usage-error.ts';
 
 const options = {
   port: { type: 'string', value: 'PORT', help: 'listen on this port (default: one that is free)' },
-  host: { type: 'boolean', help: 'let other machines in, by an address with a secret in it' },
+  host: { type: 'boolean', help: 'let other machines in, by addresses with a secret in them' },
   stay: { type: 'boolean', help: 'stay on the slide that is shown when another one is edited' },
   poll: { type: 'boolean', help: 'look at the files twice a second: for network drives' },
   root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
@@ -33,8 +33,9 @@ Without a deck: every Markdown file in slides/ whose name does not begin with "_
 list of all at the address that is printed.
 
 Only this machine reaches the server. With --host others do too: by the addresses that are
-then printed, which they get nothing without; whoever has one can edit. One of them, and the
-code, leads a phone to a remote: next, previous, any slide, black screen, with the notes, the next step and the time.
+then printed, which they get nothing without. Whoever has the first one can edit. The second
+one, and the code, leads a phone to a remote, which can lead and not edit: next, previous, any
+slide, black screen, with the notes, the next step and the time.
 Of several pages that show the deck, it leads the one opened, focused or led on by hand last.
 Ctrl+C ends it.`,
   options,
@@ -91,7 +92,6 @@ async function dev(
 /** Where to look, and where to lead the talk from. */
 function linesFor({ url, remoteUrl }: Session, isOpen: boolean): readonly string[] {
   if (!isOpen) return [url];
-  if (remoteUrl === url) return [`decks and their remotes: ${url}`];
   return [`on the stage:  ${url}`, `on your phone: ${remoteUrl}`];
 }
 

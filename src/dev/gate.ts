@@ -5,12 +5,18 @@ import type { IncomingMessage } from 'node:http';
 export interface Gate {
   /** What a `Host` header may say, letter by letter: names with the port. */
   readonly hosts: () => readonly string[];
+  /** Lets whoever has it do all that there is to do. */
   readonly token: string;
-  /** Whether other machines reach the server: then nobody gets anything without the token. */
+  /** Lets whoever has it see the decks and lead them, and nothing else. */
+  readonly leadToken: string;
+  /** Whether other machines reach the server: then nobody gets anything without one of the tokens. */
   readonly isOpen: boolean;
-  /** Holds the token of those who have shown it. */
+  /** Holds the token of those who have shown one. */
   readonly cookie: string;
 }
+
+/** What somebody may do: to write goes with all of it. */
+export type Right = 'write' | 'lead';
 
 /** What a request is refused with. */
 export interface Refusal {
@@ -18,14 +24,14 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** Whether a request is let in: it must name this server, and on an open one show the token. */
+/** Whether a request is let in: it must name this server, and on an open one show a token. */
 export function checkRequest(request: IncomingMessage, gate: Gate): Refusal | undefined {
   const names = headersNamed(request, 'host');
   // A name that leads here but is not ours is how other sites get behind the browser's back.
   if (names.length !== 1 || !gate.hosts().includes(names[0] ?? '')) {
     return { status: 421, reason: 'this server is not known by that name' };
   }
-  if (gate.isOpen && !showsToken(request, gate)) {
+  if (rightOf(request, gate) === undefined) {
     return { status: 401, reason: 'open the address that lectern dev has printed, with its token' };
   }
   return undefined;
@@ -39,24 +45,46 @@ export function checkOrigin(request: IncomingMessage): Refusal | undefined {
   return { status: 403, reason: 'only pages of this server may do that' };
 }
 
+/** What a token gives its holder a right to; nothing where it is none of this server's. */
+export function rightBy(token: unknown, gate: Gate): Right | undefined {
+  if (isSame(token, gate.token)) return 'write';
+  return isSame(token, gate.leadToken) ? 'lead' : undefined;
+}
+
+/** What the sender of a request may do: on this machine all, from others what the tokens say that they have shown. */
+export function rightOf(request: IncomingMessage, gate: Gate): Right | undefined {
+  if (!gate.isOpen) return 'write';
+  const rights = [...heldTokens(request, gate), tokenInQuery(request)].map((token) =>
+    rightBy(token, gate),
+  );
+  return rights.find((right) => right === 'write') ?? rights.find((right) => right === 'lead');
+}
+
+/** The cookie for whoever has shown a token in an address, so that they need not do so in the next one. */
+export function cookieFor(request: IncomingMessage, gate: Gate): string | undefined {
+  const token = tokenInQuery(request);
+  const isKnown = rightBy(token, gate) !== undefined;
+  // Who may write goes on doing so, whatever address is opened next.
+  if (!gate.isOpen || !isKnown || rightBy(token, gate) !== rightOf(request, gate)) return undefined;
+  return `${gate.cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+}
+
 /** Compares in a time that tells nothing. */
-export function isToken(text: unknown, gate: Gate): boolean {
+function isSame(text: unknown, secret: string): boolean {
   if (typeof text !== 'string') return false;
-  const [given, wanted] = [text, gate.token].map((t) => createHash('sha256').update(t).digest());
+  const [given, wanted] = [text, secret].map((t) => createHash('sha256').update(t).digest());
   return given !== undefined && wanted !== undefined && timingSafeEqual(given, wanted);
 }
 
 /** The token as it stands in an address: `/talk/?token=…`. */
-export function tokenInQuery(request: IncomingMessage): string | undefined {
+function tokenInQuery(request: IncomingMessage): string | undefined {
   return /\?token=([\w-]+)$/.exec(request.url ?? '')?.[1];
 }
 
-function showsToken(request: IncomingMessage, gate: Gate): boolean {
+function heldTokens(request: IncomingMessage, { cookie }: Gate): readonly string[] {
   const cookies = (request.headers.cookie ?? '').split(/; */);
-  const prefix = `${gate.cookie}=`;
-  const held = cookies.filter((cookie) => cookie.startsWith(prefix));
-  const shown = [...held.map((cookie) => cookie.slice(prefix.length)), tokenInQuery(request)];
-  return shown.some((text) => isToken(text, gate));
+  const prefix = `${cookie}=`;
+  return cookies.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
 }
 
 /** Node keeps the first of several; what is in front of us may have looked at another. */

@@ -231,8 +231,10 @@ export type RemoteMessage =
 export interface PageSettings {
   readonly deck: string;
   readonly version: string;
-  /** Lets a page ask for what only its user may do. */
+  /** Lets a page ask for what its user may do. */
   readonly token: string;
+  /** Whether that is to change files and open editors, too. */
+  readonly mayWrite: boolean;
   /** Whether the slide that is shown stays when another one is edited. */
   readonly stay: boolean;
 }

@@ -6,7 +6,7 @@ import type { PageSettings } from './messages.ts';
 /** What the server adds to each of its pages: its script, and what that is to know. */
 export interface Client {
   readonly script: string;
-  readonly settings: Pick<PageSettings, 'token' | 'stay'>;
+  readonly settings: Pick<PageSettings, 'token' | 'mayWrite' | 'stay'>;
 }
 
 /** The page of a deck as `build` writes it, with the server's script behind its own. */

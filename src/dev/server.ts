@@ -7,18 +7,19 @@ import { maxText } from './edit-request.ts';
 import {
   checkOrigin,
   checkRequest,
+  cookieFor,
   type Gate,
-  isToken,
   type Refusal,
-  tokenInQuery,
+  type Right,
+  rightOf,
 } from './gate.ts';
 import type { Uploaded } from './messages.ts';
 import { isUpload, readUpload, type SentPicture } from './upload-request.ts';
 
 /** What the server gives, and what it does with what pages say. */
 export interface Site {
-  /** All that there is, by its decoded path. Nothing else is ever served. */
-  readonly pages: () => ReadonlyMap<string, () => string | Promise<string>>;
+  /** All that there is, by its decoded path, for those with that right. Nothing else is ever served. */
+  readonly pages: (right: Right) => ReadonlyMap<string, () => string | Promise<string>>;
   /** The one script that pages load, when they need it. */
   readonly editor: () => Promise<string>;
   /** Puts a picture beside a file of a deck; the names are those that the page has said. */
@@ -109,7 +110,8 @@ export class DevServer {
       refuse(response, isRefused);
       return;
     }
-    const page = path === undefined ? undefined : this.#site.pages().get(path);
+    const right = rightOf(request, this.#gate);
+    const page = right && path !== undefined ? this.#site.pages(right).get(path) : undefined;
     if (page) this.#give(request, response, 'html', await page());
     else if (path === editorPath)
       this.#give(request, response, 'javascript', await this.#site.editor());
@@ -117,11 +119,12 @@ export class DevServer {
   }
 
   #give(request: IncomingMessage, response: ServerResponse, kind: string, text: string): void {
+    const cookie = cookieFor(request, this.#gate);
     response.writeHead(200, {
       ...headers,
       'Content-Type': `text/${kind}; charset=utf-8`,
       'Content-Length': Buffer.byteLength(text),
-      ...this.#cookieFor(request),
+      ...(cookie !== undefined && { 'Set-Cookie': cookie }),
     });
     response.end(request.method === 'HEAD' ? undefined : text);
   }
@@ -135,13 +138,6 @@ export class DevServer {
     const answer = JSON.stringify(await this.#site.upload(picture));
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
     response.end(answer);
-  }
-
-  /** Whoever has shown the token in an address need not have it in the next one. */
-  #cookieFor(request: IncomingMessage): Readonly<Record<string, string>> {
-    const { isOpen, cookie, token } = this.#gate;
-    if (!isOpen || !isToken(tokenInQuery(request), this.#gate)) return {};
-    return { 'Set-Cookie': `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/` };
   }
 
   /** @returns the status of the answer */

@@ -11,7 +11,7 @@ import { packageRoot } from '../package-root.ts';
 import { bundleClient } from './client-script.ts';
 import { Editing } from './editing.ts';
 import { editorScript } from './editor-script.ts';
-import { type Gate, isToken } from './gate.ts';
+import { type Gate, type Right, rightBy } from './gate.ts';
 import { indexEntry, indexPage, pathOfDeck, pathOfRemote, waitingPage } from './index-page.ts';
 import { LivePages } from './live.ts';
 import { type Build, type GoodPage, LiveDeck } from './live-deck.ts';
@@ -48,12 +48,12 @@ export class Session {
   readonly #decks = new Map<string, LiveDeck>();
   readonly #pages: LivePages;
   readonly #server: DevServer;
-  readonly #token = randomBytes(16).toString('base64url');
-  readonly #client: Client;
-  readonly #stages = new Stages((text) => isToken(text, this.#gate));
+  readonly #tokens: Readonly<Record<Right, string>> = { write: makeToken(), lead: makeToken() };
+  readonly #script: string;
+  readonly #stages = new Stages((text) => rightBy(text, this.#gate) !== undefined);
   readonly #editing = new Editing();
   readonly #told = new Set<string>();
-  #remote: Promise<Client> | undefined;
+  #remoteScript: Promise<string> | undefined;
   #shelf: FileWatch | undefined;
   #port = 0;
 
@@ -68,7 +68,7 @@ export class Session {
 
   private constructor(options: SessionOptions, script: string) {
     this.#options = options;
-    this.#client = { script, settings: { token: this.#token, stay: options.stay } };
+    this.#script = script;
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message, page) => this.#receive(deck, message, page),
@@ -76,7 +76,7 @@ export class Session {
       onLeave: (page) => this.#editing.leave(page),
     });
     const site = {
-      pages: () => this.#manifest(),
+      pages: (right: Right) => this.#manifest(right),
       editor: editorScript,
       upload: (picture: SentPicture) => addSentPicture(picture, this.#decks.get(picture.deck)),
       join: this.#pages.join.bind(this.#pages),
@@ -99,13 +99,13 @@ export class Session {
   /** Where to look: the only deck, or the list of all. */
   get url(): string {
     const name = this.#onlyDeck();
-    return this.#urlOf(name === undefined ? '/' : pathOfDeck(name));
+    return this.#urlOf(name === undefined ? '/' : pathOfDeck(name), 'write');
   }
 
   /** Where a phone is to look: the remote of the only deck, or the list of all, which leads to those of each. */
   get remoteUrl(): string {
     const name = this.#onlyDeck();
-    return this.#urlOf(name === undefined ? '/' : pathOfRemote(name));
+    return this.#urlOf(name === undefined ? '/' : pathOfRemote(name), 'lead');
   }
 
   close(): void {
@@ -120,10 +120,10 @@ export class Session {
     return others.length === 0 ? name : undefined;
   }
 
-  #urlOf(path: string): string {
+  #urlOf(path: string, right: Right): string {
     const { isOpen } = this.#options;
     const host = (isOpen ? outerAddresses()[0] : undefined) ?? '127.0.0.1';
-    return `http://${host}:${this.#port}${path}${isOpen ? `?token=${this.#token}` : ''}`;
+    return `http://${host}:${this.#port}${path}${isOpen ? `?token=${this.#tokens[right]}` : ''}`;
   }
 
   get #gate(): Gate {
@@ -131,7 +131,8 @@ export class Session {
     const session = this;
     return {
       isOpen,
-      token: this.#token,
+      token: this.#tokens.write,
+      leadToken: this.#tokens.lead,
       hosts: () => {
         const names = ['127.0.0.1', 'localhost', ...(isOpen ? outerAddresses() : [])];
         return names.map((name) => `${name}:${session.#port}`);
@@ -197,14 +198,17 @@ export class Session {
     });
   }
 
-  /** Only pages that were served to this machine's user know the token. */
+  /** Only pages that were served to those who may write know the token for it. */
   #receive(deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket): void {
-    const isKnown = isToken(message.token, this.#gate);
-    if (message.type === 'open') {
-      if (isKnown) void openEditor(deck, message, this.#options.tell);
-    } else if (isKnown) this.#editing.receive(page, deck, message);
-    // A page of an earlier run of the server, which has another token now.
-    else page.send(JSON.stringify({ type: 'reload' } satisfies ServerMessage));
+    const right = rightBy(message.token, this.#gate);
+    if (right === 'write') {
+      if (message.type === 'open') void openEditor(deck, message, this.#options.tell);
+      else this.#editing.receive(page, deck, message);
+      return;
+    }
+    // A page of an earlier run of the server, which has other tokens now.
+    const isOld = right === undefined && message.type !== 'open';
+    if (isOld) page.send(JSON.stringify({ type: 'reload' } satisfies ServerMessage));
   }
 
   #send({ name }: LiveDeck, message: ServerMessage): void {
@@ -228,26 +232,31 @@ export class Session {
   }
 
   /** Bundled for the first one who wants it. */
-  async #serveRemote(name: string, good: GoodPage): Promise<string> {
-    this.#remote ??= bundleClient('remote/main').then((script) => ({ ...this.#client, script }));
-    return serveRemote(name, good, await this.#remote);
+  async #serveRemote(name: string, good: GoodPage, client: Client): Promise<string> {
+    this.#remoteScript ??= bundleClient('remote/main');
+    return serveRemote(name, good, { ...client, script: await this.#remoteScript });
   }
 
-  #manifest(): ReturnType<Site['pages']> {
+  #manifest(right: Right): ReturnType<Site['pages']> {
+    const { stay } = this.#options;
+    const settings = { token: this.#tokens[right], mayWrite: right === 'write', stay };
+    const client = { script: this.#script, settings };
     const pages = new Map<string, () => string | Promise<string>>();
-    pages.set('/', () => indexPage([...this.#decks.values()], this.#client));
+    pages.set('/', () => indexPage([...this.#decks.values()], client));
     for (const [name, { good }] of this.#decks) {
       const path = `/${name}/`;
       if (good) pages.set(`${path}picture`, () => servePicture(good));
-      pages.set(path, () =>
-        good ? serveDeck(name, good, this.#client) : waitingPage(name, this.#client),
-      );
+      pages.set(path, () => (good ? serveDeck(name, good, client) : waitingPage(name, client)));
       pages.set(`${path}remote`, () =>
-        good ? this.#serveRemote(name, good) : waitingPage(name, this.#client),
+        good ? this.#serveRemote(name, good, client) : waitingPage(name, client),
       );
     }
     return pages;
   }
+}
+
+function makeToken(): string {
+  return randomBytes(16).toString('base64url');
 }
 
 /** The first that is free; then the system chooses. */

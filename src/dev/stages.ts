@@ -38,7 +38,7 @@ export class Stages {
   #beat = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param isToken whether a text is the secret of this server */
+  /** @param isToken whether a text is a secret of this server */
   constructor(isToken: (text: string) => boolean) {
     this.#isToken = isToken;
   }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { checkOrigin, type Gate, isToken, type Refusal } from './gate.ts';
+import { checkOrigin, type Gate, type Refusal, rightBy } from './gate.ts';
 
 /** A picture, and the Markdown file that it is to lie beside. */
 export interface SentPicture {
@@ -39,7 +39,7 @@ export async function readUpload(
 }
 
 function checkToken({ headers }: IncomingMessage, gate: Gate): Refusal | undefined {
-  if (isToken(headers['x-lectern-token'], gate)) return undefined;
+  if (rightBy(headers['x-lectern-token'], gate) === 'write') return undefined;
   return { status: 403, reason: 'reload the page: the server does not know it' };
 }
 

@@ -9,7 +9,7 @@ import { serveDeck } from './session.ts';
 export const secret = 'nobody-may-read-this';
 
 /** A deck with an include, among files that are not the deck's. */
-export async function serveTalk() {
+export async function serveTalk(more: Parameters<typeof serveDeck>[2] = {}) {
   const outside = temporaryFolder({ 'secret.txt': secret });
   const folder = temporaryFolder({
     'package.json': `{"name":"${secret}"}`,
@@ -21,7 +21,7 @@ export async function serveTalk() {
     'slides/talk.md': secret,
   });
   symlinkSync(outside, path.join(folder, 'linked'));
-  const running = await serveDeck(folder, 'talk.md');
+  const running = await serveDeck(folder, 'talk.md', more);
   const page = await (await fetch(running.url)).text();
   const [, token = ''] = /"token":"([\w-]+)"/.exec(page) ?? [];
   return { ...running, folder, outside, token };
@@ -59,9 +59,10 @@ export class Visitor {
     socket.on('error', () => {});
   }
 
-  static async open(port: number, deck = 'talk'): Promise<Visitor> {
+  static async open(port: number, deck = 'talk', cookie = ''): Promise<Visitor> {
     const origin = `http://127.0.0.1:${port}`;
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
+    const headers = { Cookie: cookie };
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin, headers });
     onTestFinished(() => socket.terminate());
     const visitor = new Visitor(socket);
     await new Promise((resolve) => socket.on('open', resolve));

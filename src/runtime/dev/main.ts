@@ -65,7 +65,8 @@ async function start(settings: PageSettings): Promise<void> {
       changes = changes.then(() => (stage ? stage.change(change) : change()));
     },
   );
-  if (settings.deck !== '') door.listen(connection);
+  if (settings.deck === '' || !settings.mayWrite) return;
+  door.listen(connection);
   if (!deck) return;
   listenForAltClick(
     () => deck.getSlides(),
