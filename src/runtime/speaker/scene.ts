@@ -19,9 +19,25 @@ export interface Scene {
 export function readScene(deck: RevealApi): Scene | undefined {
   const slides = deck.getSlides();
   const slide = deck.getCurrentSlide();
-  const place = slides.indexOf(slide as HTMLElement);
-  if (!slide || place < 0) return undefined;
-  const [step, steps] = [countTaken(slide), countSteps(slide)];
+  if (!slide) return undefined;
+  return sceneAt(slides, slides.indexOf(slide), countTaken(slide), deck.isPaused());
+}
+
+/**
+ * @param place of the slide, from 0
+ * @param taken how many of its steps were taken
+ * @returns nothing where there is no such slide
+ */
+export function sceneAt(
+  slides: readonly HTMLElement[],
+  place: number,
+  taken: number,
+  isDark: boolean,
+): Scene | undefined {
+  const slide = slides[place];
+  if (!slide) return undefined;
+  const steps = countSteps(slide);
+  const step = Math.min(taken, steps);
   const following = slides[place + 1];
   const nextSlide = following && { slide: following, step: 0 };
   return {
@@ -31,7 +47,7 @@ export function readScene(deck: RevealApi): Scene | undefined {
     total: slides.length,
     title: titleOf(slide),
     stepsLeft: steps - step,
-    isDark: deck.isPaused(),
+    isDark,
   };
 }
 

@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { RemoteMessage, StageAct, StageState } from '../../../dev/messages.ts';
 import { Keep } from '../../speaker/keep.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
-import { nameNext, type Scene } from '../../speaker/scene.ts';
+import { nameNext, type Scene, sceneAt } from '../../speaker/scene.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
 import { Clock } from './clock.ts';
 import { canKeepAwake } from './keep-awake.ts';
@@ -10,7 +10,6 @@ import { listenForKeys, listenForSwipes } from './keys.ts';
 import type { LinkState } from './link.ts';
 import { markup } from './markup.ts';
 import css from './remote.css';
-import { sceneAt } from './scene-at.ts';
 import { openSlideList } from './slide-list.ts';
 import { Words } from './words.ts';
 import { write } from './write.ts';
@@ -103,7 +102,7 @@ export class Remote {
 
   #show(): void {
     const slides = this.#deck.getSlides();
-    const scene = this.#state && sceneAt(slides, this.#state);
+    const scene = this.#state && sceneOf(this.#state, slides);
     this.#scene = scene;
     this.#root.classList.toggle('has-scene', scene !== undefined);
     this.#root.classList.toggle('dark-stage', scene?.isDark === true);
@@ -150,6 +149,14 @@ const screenNote =
 /** The time that a slide or the talk is to take, in seconds. */
 function readSeconds({ dataset }: HTMLElement): number | undefined {
   return dataset.seconds === undefined ? undefined : Number(dataset.seconds);
+}
+
+/**
+ * What the stage shows, on this page's own slides. For a moment after an edit they may be others than
+ * the stage's: then it is the nearest that there is.
+ */
+function sceneOf(state: StageState, slides: readonly HTMLElement[]): Scene | undefined {
+  return sceneAt(slides, Math.min(state.slide, slides.length - 1), state.step, state.isDark);
 }
 
 /** What those hear who do not see it. */
