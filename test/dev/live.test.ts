@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { buildPage } from '../../build.ts';
-import { planBuild } from '../../src/cli/plan.ts';
 import type { SessionOptions } from '../../src/dev/session.ts';
 import { test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { serveDeck, serveFolder } from './session.ts';
+import { serveDeck } from './session.ts';
+import { openTab, shown } from './written-page.ts';
 
 const talk = [
   '# A talk',
@@ -25,7 +25,8 @@ async function openTalk(
 ) {
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': text, ...files });
   const running = await serveDeck(folder, 'talk.md', more);
-  const page = await openTab(browser, running.url);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await openTab(context, running.url);
   await page.evaluate(() => document.documentElement.setAttribute('data-mark', ''));
   const deck = path.join(folder, 'talk.md');
   const replace = (from: string, to: string): void => {
@@ -34,21 +35,6 @@ async function openTalk(
     writeFileSync(deck, before.replace(from, to));
   };
   return { ...running, page, folder, deck, replace };
-}
-
-async function openTab(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.waitForSelector('html[data-ready]');
-  return page;
-}
-
-function shown(page: Page, text: string) {
-  return page.waitForFunction(
-    (wanted) => document.querySelector('section.slide.present')?.textContent.includes(wanted),
-    text,
-  );
 }
 
 const isMarked = (page: Page): Promise<boolean> =>
@@ -386,63 +372,6 @@ test('a page that was away while the deck changed catches up', async ({ browser 
   replace('- water', '- milk');
   await serveDeck(folder, 'talk.md', { port });
   await page.waitForFunction(() => document.body.textContent.includes('milk'));
-});
-
-test('the list of all decks shows each with its first slide, title, length and state, and stays so', async ({
-  browser,
-}) => {
-  const folder = temporaryFolder({
-    'package.json': '{}',
-    'slides/a.md': talk,
-    'slides/b.md': '# Second\n\n![](gone.png)',
-  });
-  const { url, built } = await serveFolder(folder);
-  await built(({ deck }) => deck.name === 'b');
-  const page = await browser.newPage();
-  await page.goto(url);
-  const entries = page.locator('.decks > li');
-  await expect.poll(() => entries.allTextContents()).toHaveLength(2);
-  const [first = '', second = ''] = await entries.allTextContents();
-  expect(first).toMatch(/A talk\s+4 slides · slides\/a\.md\s+no faults/);
-  expect(second).toMatch(/b\s+slides\/b\.md\s+1 error/);
-  await page.frameLocator('iframe').getByText('A talk').waitFor();
-  writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
-  await page.getByText('1 slide · slides/b.md').waitFor();
-  await page.getByRole('link', { name: 'Second' }).click();
-  await shown(page, 'Second');
-});
-
-test('decks of any name are served', async ({ browser }) => {
-  const names = ['50% off.md', 'Q: x.md', 'Ämter & Co.md', '#1?.md', '..talk.md'];
-  const folder = temporaryFolder({
-    'package.json': '{}',
-    ...Object.fromEntries(names.map((name) => [name, `# ${name}`])),
-  });
-  const { url, builds } = await serveFolder(folder, names);
-  await expect.poll(() => new Set(builds.map(({ deck }) => deck.name)).size).toBe(names.length);
-  const page = await browser.newPage();
-  await page.goto(url);
-  const links = await page
-    .locator('a.deck')
-    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-  const titles = await Promise.all(
-    links.map(async (link) => /<title>(.*)<\/title>/.exec(await (await fetch(link)).text())?.[1]),
-  );
-  expect(titles).toEqual(names.map((name) => name.replace('&', '&amp;')));
-});
-
-test('a deck that is added to the folder is listed', async ({ browser }) => {
-  const folder = temporaryFolder({ 'package.json': '{}', 'slides/a.md': talk });
-  const shelf = {
-    folder: path.join(folder, 'slides'),
-    jobs: () => planBuild([], {}, folder),
-  };
-  const { session } = await serveFolder(folder, [], { shelf });
-  const page = await browser.newPage();
-  await page.goto(new URL('/', session.url).href);
-  await page.getByText('4 slides').waitFor();
-  writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
-  await page.getByRole('link', { name: 'Second' }).waitFor();
 });
 
 test('the page is the one that build writes, and what the server adds', async ({ browser }) => {

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { planBuild } from '../../src/cli/plan.ts';
+import { test } from '../support/browser.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { serveFolder } from './session.ts';
+import { shown } from './written-page.ts';
+
+const talk = ['# A talk', '# Two', '# Three', '# Four'].join('\n\n---\n\n');
+
+test('the list of all decks shows each with its first slide, title, length and state, and stays so', async ({
+  browser,
+}) => {
+  const folder = temporaryFolder({
+    'package.json': '{}',
+    'slides/a.md': talk,
+    'slides/b.md': '# Second\n\n![](gone.png)',
+  });
+  const { url, built } = await serveFolder(folder);
+  await built(({ deck }) => deck.name === 'b');
+  const page = await browser.newPage();
+  await page.goto(url);
+  const entries = page.locator('.decks > li');
+  await expect.poll(() => entries.allTextContents()).toHaveLength(2);
+  const [first = '', second = ''] = await entries.allTextContents();
+  expect(first).toMatch(/A talk\s+4 slides · slides\/a\.md\s+no faults/);
+  expect(second).toMatch(/b\s+slides\/b\.md\s+1 error/);
+  await page.frameLocator('iframe').getByText('A talk').waitFor();
+  writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
+  await page.getByText('1 slide · slides/b.md').waitFor();
+  await page.getByRole('link', { name: 'Second' }).click();
+  await shown(page, 'Second');
+});
+
+test('decks of any name are served', async ({ browser }) => {
+  const names = ['50% off.md', 'Q: x.md', 'Ämter & Co.md', '#1?.md', '..talk.md'];
+  const folder = temporaryFolder({
+    'package.json': '{}',
+    ...Object.fromEntries(names.map((name) => [name, `# ${name}`])),
+  });
+  const { url, builds } = await serveFolder(folder, names);
+  await expect.poll(() => new Set(builds.map(({ deck }) => deck.name)).size).toBe(names.length);
+  const page = await browser.newPage();
+  await page.goto(url);
+  const links = await page
+    .locator('a.deck')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const titles = await Promise.all(
+    links.map(async (link) => /<title>(.*)<\/title>/.exec(await (await fetch(link)).text())?.[1]),
+  );
+  expect(titles).toEqual(names.map((name) => name.replace('&', '&amp;')));
+});
+
+test('a deck that is added to the folder is listed', async ({ browser }) => {
+  const folder = temporaryFolder({ 'package.json': '{}', 'slides/a.md': talk });
+  const shelf = {
+    folder: path.join(folder, 'slides'),
+    jobs: () => planBuild([], {}, folder),
+  };
+  const { session } = await serveFolder(folder, [], { shelf });
+  const page = await browser.newPage();
+  await page.goto(new URL('/', session.url).href);
+  await page.getByText('4 slides').waitFor();
+  writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
+  await page.getByRole('link', { name: 'Second' }).waitFor();
+});
