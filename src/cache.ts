@@ -65,7 +65,7 @@ export function cacheEntry(kind: string, inputs: readonly (string | Uint8Array)[
   };
 }
 
-/** What most first builds need, made when the package was: see make-lib.ts. */
+/** What most first builds need, made when the package was: see scripts/pack.ts. */
 const shippedFolder = path.join(packageRoot, 'lib', 'cache');
 
 /** A digest that tells apart `('ab', 'c')` and `('a', 'bc')`; 64 hexadecimal digits. */

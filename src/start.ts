@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The command of the npm package: runs the program that src/make-program.ts made, much as Node would;
+ * The command of the npm package: runs the program that scripts/link-program.ts made, much as Node would;
  * but reads of it only what is needed, keeps the compiled code from one run to the next, and loads
  * modules the fast way. Together that is a quarter of a short build.
  */

@@ -17,7 +17,7 @@ const ascii = new Set([
   ...prose,
   ...String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i)),
 ]);
-/** From small to large. The package has the fonts of Lectern's themes cut down to each: see make-cache.ts. */
+/** From small to large. The package has the fonts of Lectern's themes cut down to each: see scripts/fill-cache.ts. */
 const commonSets = [prose, ascii].map((set) => ({ set, letters: sorted(set) }));
 
 export interface LetterFinder {

@@ -34,7 +34,7 @@ export function editorScript(): Promise<string> {
   return script;
 }
 
-/** Made with the package; see make-lib.ts. */
+/** Made with the package; see scripts/pack.ts. */
 const shippedEditor = path.join(packageRoot, 'lib', 'editor.js');
 
 async function bundleEditor(): Promise<string> {

@@ -20,10 +20,10 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { editorBundle } from './dev/editor-script.ts';
-import { fillCache } from './make-cache.ts';
-import { makeProgram } from './make-program.ts';
-import { packageRoot } from './package-root.ts';
+import { editorBundle } from '../src/dev/editor-script.ts';
+import { packageRoot } from '../src/package-root.ts';
+import { fillCache } from './fill-cache.ts';
+import { makeProgram } from './link-program.ts';
 
 const lib = path.join(packageRoot, 'lib');
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild';
-import { packageRoot } from './package-root.ts';
+import { packageRoot } from '../src/package-root.ts';
 
 /**
  * What most builds need is in two files: what these modules import. Every other part has one of its own.
