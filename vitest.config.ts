@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { stateLimit, testLimit } from './test/support/limits.ts';
 
 export default defineConfig({
   test: {
@@ -7,11 +8,14 @@ export default defineConfig({
     env: { LECTERN_CACHE: path.resolve('node_modules/.cache/lectern') },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/browser-setup.ts'],
-    // A Chromium beside each worker: more of both than cores makes every test slow.
+    // Each worker keeps its modules and its browser from file to file. More workers than cores make
+    // every test slow, as each has a Chromium.
+    isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    // What comes in its time comes later on a machine that is busy.
-    expect: { poll: { timeout: 10_000 } },
-    hookTimeout: 60_000,
+    unstubEnvs: true,
+    testTimeout: testLimit,
+    hookTimeout: testLimit,
+    teardownTimeout: stateLimit,
+    expect: { poll: { timeout: stateLimit } },
   },
 });

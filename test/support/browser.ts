@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { test as base, inject } from 'vitest';
+import { stateLimit } from './limits.ts';
 
 /** A deck in a browser, as from a double click, with all on record that must not happen. */
 export interface OpenDeck {
@@ -20,38 +21,77 @@ export type OpenDeckFunction = (
 ) => Promise<OpenDeck>;
 
 /**
- * Vitest's `test` with `openDeck`, which opens an HTML file in a window of its own of 1280 × 720
- * pixels, offline; the window closes with the test.
+ * Vitest's `test` with a browser. Its windows close with the test; the browser itself serves all
+ * tests of a worker, as starting one takes longer than most tests. `openDeck` opens an HTML file in
+ * a window of its own of 1280 × 720 pixels, offline.
  */
-export const test = base.extend<{ browser: Browser; openDeck: OpenDeckFunction }>({
-  browser: [
+export const test = base.extend<{
+  workerBrowser: WorkerBrowser;
+  browser: Browser;
+  openDeck: OpenDeckFunction;
+}>({
+  workerBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's needs from its pattern
     async ({}, use) => {
-      const browser = await launchBrowser();
-      await use(browser);
-      await browser.close();
+      const workerBrowser = new WorkerBrowser();
+      await use(workerBrowser);
+      await workerBrowser.close();
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
+  browser: async ({ workerBrowser }, use) => {
+    const browser = await workerBrowser.get();
+    await use(browser);
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  },
   openDeck: async ({ browser }, use) => {
-    const contexts: { close(): Promise<void> }[] = [];
     await use(async (htmlFile, options = {}) => {
       const viewport = { width: 1280, height: 720 };
       const context = await browser.newContext({ viewport, offline: true, ...options });
-      contexts.push(context);
       return openIn(await context.newPage(), pathToFileURL(path.resolve(htmlFile)).href);
     });
-    for (const context of contexts) await context.close();
   },
 });
 
+/** Starts a browser at its first use, and another one if a test has crashed it. */
+class WorkerBrowser {
+  #browser: Browser | undefined;
+
+  async get(): Promise<Browser> {
+    if (!this.#browser?.isConnected()) this.#browser = await launchBrowser();
+    return this.#browser;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+  }
+}
+
+/** Takes the place of the list of Playwright, and so repeats what is of use in it. */
+const disabledFeatures = [
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'PaintHolding', 'Translate'],
+  ...['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'GlobalMediaControls'],
+  ...['AimEnabled', 'NetworkTimeServiceQuerying', 'PreconnectToSearch'],
+  // Processes that each window would start, and no test needs.
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'],
+];
+
 /** @throws where there is no browser, with a line that says what to do */
-export async function launchBrowser(): Promise<Browser> {
+async function launchBrowser(): Promise<Browser> {
   const found = inject('browser');
   if ('problem' in found) throw new Error(found.problem);
   // Chromium's sandbox does not start as root, which is what containers run as.
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: found.path, chromiumSandbox: !isRoot });
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    chromiumSandbox: !isRoot,
+    args: [`--disable-features=${disabledFeatures}`],
+    timeout: stateLimit,
+  });
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(stateLimit);
+  });
+  return browser;
 }
 
 async function openIn(page: Page, url: string): Promise<OpenDeck> {
