@@ -1,21 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { loadDeck } from './src/1-load/load.ts';
 import { parseDeck } from './src/2-parse/parse.ts';
-import { renderDeck } from './src/3-render/render.ts';
-import { loadResources } from './src/3-render/resources.ts';
-import { shareDeck } from './src/3-render/share.ts';
-import { bundlePage } from './src/4-bundle/page.ts';
-import type { BuildOptions, BuiltPage } from './src/deck.ts';
-import type { Report } from './src/diagnostics.ts';
+import { loadResources } from './src/3-resolve/resources.ts';
+import { renderDeck } from './src/4-render/render.ts';
+import { shareDeck } from './src/4-render/share.ts';
+import { bundlePage } from './src/5-bundle/page.ts';
+import type { Report } from './src/base/diagnostics.ts';
+import type { BuildOptions, BuiltPage } from './src/model/deck.ts';
 
-export type { BuildOptions, Page, Span } from './src/deck.ts';
 export {
   type Code,
   type Diagnostic,
   formatDiagnostic,
   Report,
   type Severity,
-} from './src/diagnostics.ts';
+} from './src/base/diagnostics.ts';
+export type { BuildOptions, Page, Span } from './src/model/deck.ts';
 
 /**
  * Makes one HTML file of a deck: the whole way from Markdown, in the only order there is.

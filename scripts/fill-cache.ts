@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 
 /** Builds ordinary decks and keeps what the cache then holds, so that a user's first build finds it there. */
 export function fillCache(lib: string): void {

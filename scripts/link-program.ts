@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 
 /**
  * What most builds need is in two files: what these modules import. Every other part has one of its own.
  * The command line begins to run as soon as it is read, and so comes last.
  */
 const common: readonly (readonly [file: string, modules: readonly string[]])[] = [
-  ['lectern.cjs', ['src/cli/build-command.ts', 'src/cli/main.ts', 'src/cli.ts']],
+  ['lectern.cjs', ['src/cli/build/build-command.ts', 'src/cli/main.ts', 'src/cli.ts']],
   ['build.cjs', ['build.ts']],
 ];
 
@@ -17,17 +17,17 @@ const onUse: readonly string[] = [
   'src/2-parse/blocks/chart.ts',
   'src/2-parse/blocks/chart-table.ts',
   'src/2-parse/blocks/qr.ts',
-  'src/2-parse/diagram/dot.ts',
-  'src/2-parse/diagram/mermaid.ts',
-  'src/3-render/blocks/chart.ts',
-  'src/3-render/blocks/diagram.ts',
-  'src/3-render/maths/faults.ts',
-  'src/4-bundle/chart-source.ts',
-  'src/4-bundle/diagram/graph.ts',
-  'src/4-bundle/diagram/sequence.ts',
-  'src/4-bundle/reveal-source.ts',
-  'src/4-bundle/style-sheet.ts',
-  'src/chart/picture.ts',
+  'src/2-parse/diagram/dot/dot.ts',
+  'src/2-parse/diagram/mermaid/mermaid.ts',
+  'src/4-render/blocks/chart.ts',
+  'src/4-render/blocks/diagram.ts',
+  'src/3-resolve/math/errors.ts',
+  'src/5-bundle/runtime/chart-source.ts',
+  'src/5-bundle/diagram/graph.ts',
+  'src/5-bundle/diagram/sequence/sequence.ts',
+  'src/5-bundle/runtime/reveal-source.ts',
+  'src/5-bundle/styles/style-sheet.ts',
+  'src/chart/image.ts',
   'src/chart/plan.ts',
 ];
 

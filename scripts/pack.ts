@@ -20,8 +20,8 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { editorBundle } from '../src/dev/editor-script.ts';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
+import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { fillCache } from './fill-cache.ts';
 import { makeProgram } from './link-program.ts';
 
@@ -30,7 +30,7 @@ const lib = path.join(packageRoot, 'lib');
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
 writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
-writeTypes(['build', 'src/deck', 'src/diagnostics']);
+writeTypes(['build', 'src/model/deck', 'src/base/diagnostics']);
 writeFileSync(
   path.join(lib, 'digest'),
   digestOf(['lib', 'src/chart', 'src/runtime'].flatMap(filesIn)),

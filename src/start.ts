@@ -11,8 +11,8 @@ import { pathToFileURL } from 'node:url';
 import { isModuleNamespaceObject } from 'node:util/types';
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { type CacheEntry, cacheEntry } from './cache.ts';
-import { packageInfo } from './cli/package-info.ts';
+import { type CacheEntry, cacheEntry } from './base/cache.ts';
+import { packageInfo } from './base/package-info.ts';
 
 interface Module {
   exports: Readonly<Record<string, object>>;

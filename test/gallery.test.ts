@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { chartTypes } from '../src/deck.ts';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
+import { chartTypes } from '../src/model/deck.ts';
 import { test } from './support/browser.ts';
 import { buildDeck, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 

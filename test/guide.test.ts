@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { deckKeys, slideKeys, unsupportedKeys } from '../src/1-load/keys.ts';
 import { builtInThemes } from '../src/1-load/theme.ts';
-import { calloutTypes, layoutNames } from '../src/deck.ts';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
+import { deckKeys, slideKeys, unsupportedKeys } from '../src/base/yaml/keys.ts';
+import { calloutTypes, layoutNames } from '../src/model/deck.ts';
 import { test } from './support/browser.ts';
 import { buildDeck, findOverflow, walk, whenReady } from './support/deck-walk.ts';
 

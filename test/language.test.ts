@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 import { expectFile, fixtureNames, renderFixture } from './support/fixtures.ts';
 
 /** A folder a construct: what is written, and what becomes of it. */

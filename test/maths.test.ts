@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { commands, environments } from '../src/3-render/maths/commands.ts';
+import { commands, environments } from '../src/3-resolve/math/commands.ts';
 import { test } from './support/browser.ts';
 import { temporaryFolder } from './support/files.ts';
 import { buildFixture } from './support/fixtures.ts';

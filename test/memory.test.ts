@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { buildPage } from '../build.ts';
 import { loadDeck } from '../src/1-load/load.ts';
 import { parseDeck } from '../src/2-parse/parse.ts';
-import { renderDeck } from '../src/3-render/render.ts';
-import { loadResources } from '../src/3-render/resources.ts';
-import type { BuildOptions } from '../src/deck.ts';
-import { Report } from '../src/diagnostics.ts';
+import { loadResources } from '../src/3-resolve/resources.ts';
+import { renderDeck } from '../src/4-render/render.ts';
+import { Report } from '../src/base/diagnostics.ts';
+import type { BuildOptions } from '../src/model/deck.ts';
 import { temporaryFolder } from './support/files.ts';
 
 /** What an edit may bring: marks that begin or end something, in and out of place. */

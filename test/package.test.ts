@@ -11,7 +11,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 import { test } from './support/browser.ts';
 import { writeFiles } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
@@ -266,8 +266,8 @@ describe('the package, installed into an empty folder', () => {
       'themes',
     ]);
     expect(readdirSync(path.join(installed, 'src')).sort()).toEqual([
+      'base',
       'chart',
-      'html.ts',
       'runtime',
       'templates',
     ]);

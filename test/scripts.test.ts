@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 import { test } from './support/browser.ts';
 import { buildDeck, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, vi } from 'vitest';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../src/base/files/package-root.ts';
 import { test } from './support/browser.ts';
 import { buildDeck as build, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';

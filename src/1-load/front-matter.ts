@@ -1,42 +1,227 @@
-import type { TextFile } from '../deck.ts';
-import type { Report } from '../diagnostics.ts';
-import { spanAt } from './span.ts';
+import { parseColor } from '../base/color/color.ts';
+import type { Report } from '../base/diagnostics.ts';
+import { duration } from '../base/duration.ts';
+import { directionOf, readLanguage } from '../base/language-tag.ts';
+import { type DeckKey, isSlideKey, type UnsupportedKey } from '../base/yaml/keys.ts';
+import {
+  flag,
+  locatedText,
+  oneOf,
+  parsed,
+  type Reader,
+  readKeys,
+  text,
+  withoutUnsupported,
+} from '../base/yaml/schema.ts';
+import type { YamlEntry } from '../base/yaml/yaml.ts';
+import type { AssetRef, DeckFonts, DeckHead, Span, TextFile, Theme } from '../model/deck.ts';
+import { transitions } from '../model/deck.ts';
 
-/** Offsets into the file's text: the YAML, and where the slides begin behind it. */
-export interface FrontMatter {
-  readonly start: number;
-  readonly end: number;
-  readonly bodyStart: number;
+/** Checks the front matter and fills in what it leaves open. `theme` is resolved by the caller's function. */
+export function readHead(
+  file: TextFile,
+  entries: readonly YamlEntry[],
+  resolveTheme: (name: string, span: Span | undefined) => Theme,
+  report: Report,
+): DeckHead {
+  const {
+    ratio,
+    size,
+    theme,
+    lang = 'en',
+    ...rest
+  } = readKeys(withoutUnsupported(entries, report), headReaders(file, report), report, slideHint);
+  const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
+  if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
+  return {
+    ...rest,
+    lang,
+    dir: rest.dir ?? directionOf(lang),
+    fonts: rest.fonts ?? {},
+    theme: resolveTheme(theme?.value ?? 'ink', theme?.span),
+    size: size ?? ratio ?? { width: 1280, height: 720 },
+    colors: rest.colors ?? [],
+    numbers: rest.numbers ?? false,
+    transition: rest.transition ?? 'fade',
+    incremental: rest.incremental ?? false,
+    vars: rest.vars ?? new Map(),
+    macros: rest.macros ?? new Map(),
+    styles: rest.styles ?? [],
+    scripts: rest.scripts ?? [],
+  };
 }
 
-/**
- * Finds the front matter: from a first line of exactly `---` to the next such line. Another word
- * after the dashes names a language in other tools, some of which run it; here it is only text.
- */
-export function findFrontMatter(file: TextFile, report: Report): FrontMatter | undefined {
-  const opening = /^---([^\n]*)(?:\n|$)/.exec(file.text);
-  if (!opening) return undefined;
-  const word = (opening[1] ?? '').trimEnd();
-  if (word !== '') {
-    if (/^\w/.test(word)) {
-      const hint = 'front matter is YAML between two lines of three dashes and nothing else';
-      report.add(
-        'front-matter-language',
-        spanAt(file, 0, 3 + word.length),
-        `"---${word}" is text, not front matter`,
-        hint,
+function slideHint(key: string): string | undefined {
+  if (!isSlideKey(key)) return undefined;
+  return `this belongs to a slide; for the first one, write <!-- ${key}: … --> above its text`;
+}
+
+function headReaders(file: TextFile, report: Report) {
+  return {
+    title: text,
+    author: text,
+    date: text,
+    lang: parsed('a language tag such as en or pt-BR', readLanguage),
+    dir: oneOf(['ltr', 'rtl'] as const),
+    description: text,
+    keywords,
+    image: parsed(
+      'the address of a picture on the web, such as https://example.org/talk.png',
+      readAddress,
+    ),
+    theme: locatedText,
+    fonts: fonts(file, report),
+    ratio: parsed('a ratio such as 16:9 or 4:3', readRatio),
+    size: parsed('a width and a height such as 1280x720', readSize),
+    header: locatedText,
+    footer: locatedText,
+    logo: assetRef(file),
+    colors,
+    numbers,
+    transition: oneOf(transitions),
+    incremental: flag,
+    time: duration,
+    split: parsed('a heading level from 1 to 6', readLevel),
+    vars,
+    macros,
+    styles: assetRefs(file),
+    scripts: assetRefs(file),
+  } as const satisfies Readonly<Record<Exclude<DeckKey, UnsupportedKey>, Reader<unknown>>>;
+}
+
+/** Whoever shows it asks for it from elsewhere: a path would lead nowhere. */
+function readAddress(source: string): string | undefined {
+  return /^https?:\/\//i.test(source) && URL.canParse(source) ? new URL(source).href : undefined;
+}
+
+/** A comma within one of them would make two of it: all are one text in the page. */
+const keywords: Reader<string> = {
+  expected: 'words separated by commas, or a list of them',
+  hasTexts: true,
+  isItem: isKeyword,
+  read: ({ source, value, items }) => {
+    if (source === undefined && !Array.isArray(value)) return undefined;
+    const words = source?.split(',') ?? items.map((item) => item.source ?? '');
+    const unique = new Set(words.map((word) => word.trim().replace(/\s+/g, ' ')));
+    return [...unique].every(isKeyword) && unique.size > 0 ? [...unique].join(', ') : undefined;
+  },
+};
+
+function isKeyword(word: string): boolean {
+  return /^[^,]*[^,\s][^,]*$/.test(word);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The shorter side of a slide has 720 pixels. */
+function readRatio(source: string): Size | undefined {
+  const [, width, height] = (/^(\d{1,2}) *[:/] *(\d{1,2})$/.exec(source) ?? []).map(Number);
+  if (!width || !height || Math.max(width / height, height / width) > 4) return undefined;
+  return width >= height
+    ? { width: Math.round((720 * width) / height), height: 720 }
+    : { width: 720, height: Math.round((720 * height) / width) };
+}
+
+function readSize(source: string): Size | undefined {
+  const [, width = 0, height = 0] = (/^(\d+) *[x×] *(\d+)$/.exec(source) ?? []).map(Number);
+  const fits = [width, height].every((side) => side >= 200 && side <= 4000);
+  return fits ? { width, height } : undefined;
+}
+
+/** The level of heading that divides a file, by its own front matter. */
+export function readSplit(entries: readonly YamlEntry[]): number | undefined {
+  return readLevel(entries.find(({ key }) => key === 'split')?.source ?? '');
+}
+
+function readLevel(source: string): number | undefined {
+  return /^[1-6]$/.test(source) ? Number(source) : undefined;
+}
+
+/** Text on them, and they as text, is a matter of contrast: each must be one that can be worked out. */
+const colors: Reader<readonly string[]> = {
+  expected: 'one or two colours such as "#0b5cad", in quotes',
+  hasTexts: true,
+  isItem: (source) => parseColor(source) !== undefined,
+  read: (entry) => {
+    const items = entry.source === undefined ? entry.items : [entry];
+    const found = items.flatMap(({ source = '' }) => (parseColor(source) ? [source] : []));
+    const isFew = found.length === 1 || found.length === 2;
+    return isFew && found.length === items.length && !(entry.value instanceof Map)
+      ? found
+      : undefined;
+  },
+};
+
+const numbers: Reader<DeckHead['numbers']> = {
+  expected: 'true, false, n or n/total',
+  read: ({ source = '' }) => {
+    if (source === 'false') return false;
+    if (source === 'true' || source === 'n') return 'n';
+    return /^n *\/ *total$/.test(source) ? 'n/total' : undefined;
+  },
+};
+
+const vars: Reader<ReadonlyMap<string, string>> = {
+  expected: 'names with their values, each on an indented line of its own',
+  hasTexts: true,
+  read: ({ value, items }) => {
+    if (!(value instanceof Map)) return undefined;
+    const pairs = items.flatMap(({ key, source }) => (source === undefined ? [] : [[key, source]]));
+    return pairs.length === items.length ? new Map(pairs as [string, string][]) : undefined;
+  },
+};
+
+const macros: Reader<DeckHead['macros']> = {
+  expected: "commands of letters with their TeX in quotes: '\\R': '\\mathbb{R}'",
+  hasTexts: true,
+  read: ({ value, items }) => {
+    if (!(value instanceof Map)) return undefined;
+    const pairs = items.flatMap(({ key, source, span }) => {
+      const name = /^\\?([A-Za-z]+)$/.exec(key)?.[1];
+      return source === undefined || !name ? [] : [[name, { value: source, span }] as const];
+    });
+    return pairs.length === items.length ? new Map(pairs) : undefined;
+  },
+};
+
+/** One font, or several in order of preference, for text and headings; or those of each role. */
+function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
+  const { read } = assetRefs(file);
+  const reader = {
+    expected: 'a font as npm:<package> or the path of a file, or a list of them',
+    hasTexts: true,
+    read,
+  } as const;
+  return {
+    ...reader,
+    read: (entry) => {
+      if (entry.value instanceof Map) {
+        return readKeys(entry.items, { text: reader, heading: reader, mono: reader }, report);
+      }
+      const named = read(entry);
+      return named && { text: named, heading: named };
+    },
+  };
+}
+
+function assetRef(file: TextFile): Reader<AssetRef> {
+  return parsed('the path of a file', (path, { span }) => ({ path, from: file.realPath, span }));
+}
+
+function assetRefs(file: TextFile): Reader<readonly AssetRef[]> {
+  return {
+    expected: 'the path of a file, or a list of them',
+    hasTexts: true,
+    read: (entry) => {
+      const items = entry.source === undefined ? entry.items : [entry];
+      const refs = items.flatMap(({ source, span }) =>
+        source === undefined ? [] : [{ path: source, from: file.realPath, span }],
       );
-    }
-    return undefined;
-  }
-  const start = opening[0].length;
-  const closing = /^---[ \t]*(?:\n|$)/gm;
-  closing.lastIndex = start;
-  const end = closing.exec(file.text);
-  if (!end) {
-    const hint = 'close it with a line of three dashes';
-    report.add('front-matter-unclosed', spanAt(file, 0, 3), 'the front matter has no end', hint);
-    return undefined;
-  }
-  return { start, end: end.index, bodyStart: end.index + end[0].length };
+      const isList = entry.source !== undefined || Array.isArray(entry.value);
+      return isList && refs.length === items.length ? refs : undefined;
+    },
+  };
 }

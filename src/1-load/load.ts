@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildOptions, DeckSource, Span, TextFile } from '../deck.ts';
-import type { Report } from '../diagnostics.ts';
-import { findFrontMatter } from './front-matter.ts';
-import { readHead } from './head.ts';
-import { fileReader, readSource, shownPath } from './read.ts';
-import { spanAt, spanOfFile } from './span.ts';
+import type { Report } from '../base/diagnostics.ts';
+import { fileReader, readSource, shownPath } from '../base/files/text-file.ts';
+import { spanAt, spanOfFile } from '../base/span.ts';
+import { parseYaml } from '../base/yaml/yaml.ts';
+import type { BuildOptions, DeckSource, Span, TextFile } from '../model/deck.ts';
+import { readHead } from './front-matter.ts';
+import { findFrontMatter } from './split-front-matter.ts';
 import { resolveTheme } from './theme.ts';
-import { parseYaml } from './yaml.ts';
 
 /**
  * Reads a deck's own file and its front matter, and prepares the reading of what else it names.

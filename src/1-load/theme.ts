@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildOptions, Span, TextFile, Theme } from '../deck.ts';
-import { type Report, suggest } from '../diagnostics.ts';
-import { packageRoot } from '../package-root.ts';
-import { findPackage } from './find-package.ts';
-import { locateFile } from './locate.ts';
+import { type Report, suggest } from '../base/diagnostics.ts';
+import { findPackage } from '../base/files/find-package.ts';
+import { locateFile } from '../base/files/locate-file.ts';
+import { packageRoot } from '../base/files/package-root.ts';
+import type { BuildOptions, Span, TextFile, Theme } from '../model/deck.ts';
 
 /** Those that come with Lectern. */
 export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'terminal'] as const;

@@ -1,6 +1,12 @@
 import type { Token, Tokens } from 'marked';
-import type { Attributes, Block, Span } from '../deck.ts';
-import { addAttributes, attributeUses, noAttributes, readAttributes } from './attributes.ts';
+import type { Attributes, Block, Span } from '../model/deck.ts';
+import {
+  addAttributes,
+  attributeUses,
+  noAttributes,
+  readAttributes,
+} from './attributes/attributes.ts';
+import type { Braces } from './attributes/braces.ts';
 import { parseChartTable } from './blocks/chart-table.ts';
 import { parseCode } from './blocks/code.ts';
 import { parseContainer } from './blocks/container.ts';
@@ -12,11 +18,10 @@ import { parseList } from './blocks/list.ts';
 import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
-import type { Braces } from './braces.ts';
 import { isChartComment } from './chart/comment.ts';
 import type { SlideContext } from './context.ts';
-import { reportUnclosedTags, TagBalance } from './html.ts';
-import type { BlockToken } from './marks.ts';
+import { reportUnclosedTags, TagBalance } from './inline/html.ts';
+import type { BlockToken } from './lexing/block-extensions.ts';
 import type { SourceMap } from './source-map.ts';
 import { readUnit, type Unit } from './units.ts';
 

@@ -1,7 +1,16 @@
-import type { Block, Code, FileReader, Footnote, IconRef, Maths, Span, TextFile } from '../deck.ts';
-import type { Report } from '../diagnostics.ts';
-import type { Equations } from './equations.ts';
-import type { TagBalance } from './html.ts';
+import type { Report } from '../base/diagnostics.ts';
+import type {
+  Block,
+  Code,
+  FileReader,
+  Footnote,
+  IconRef,
+  Maths,
+  Span,
+  TextFile,
+} from '../model/deck.ts';
+import type { Equations } from './inline/equations.ts';
+import type { TagBalance } from './inline/html.ts';
 
 /** What parsing a deck gathers, over all its files. */
 export interface DeckContext {

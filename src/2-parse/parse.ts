@@ -1,15 +1,23 @@
 import path from 'node:path';
-import type { Deck, DeckHead, DeckSource, Inline, Located, Slide, TextFile } from '../deck.ts';
-import type { Report } from '../diagnostics.ts';
+import type { Report } from '../base/diagnostics.ts';
+import type {
+  Deck,
+  DeckHead,
+  DeckSource,
+  Inline,
+  Located,
+  Slide,
+  TextFile,
+} from '../model/deck.ts';
 import type { DeckContext } from './context.ts';
-import { Equations } from './equations.ts';
-import { TagBalance } from './html.ts';
-import { type FileSlide, isInvisible, openSlides } from './include.ts';
-import { slideParser } from './known-slides.ts';
-import { type OpenedSlide, parseLine } from './slide.ts';
+import { Equations } from './inline/equations.ts';
+import { TagBalance } from './inline/html.ts';
+import { fillIn } from './inline/variables.ts';
+import { type FileSlide, isInvisible, openSlides } from './slides/include.ts';
+import { slideParser } from './slides/known-slides.ts';
+import { type OpenedSlide, parseLine } from './slides/slide.ts';
+import { planTime } from './slides/time-plan.ts';
 import { SourceMap } from './source-map.ts';
-import { planTime } from './time-plan.ts';
-import { fillIn } from './variables.ts';
 
 /** Parses the whole deck, includes and all. What is wrong goes into the report; parsing goes on. */
 export function parseDeck(source: DeckSource, report: Report): Deck {

@@ -1,6 +1,6 @@
-import { lastAtOrBelow, spanAt } from '../1-load/span.ts';
-import type { Place } from '../1-load/yaml.ts';
-import type { Span, TextFile } from '../deck.ts';
+import { lastAtOrBelow, spanAt } from '../base/span.ts';
+import type { Place } from '../base/yaml/yaml.ts';
+import type { Span, TextFile } from '../model/deck.ts';
 
 /**
  * Leads from a place in a text that the lexer saw to its place in the file. The two differ inside of

@@ -1,7 +1,12 @@
 import type { Token } from 'marked';
-import { type Braces, type OwnLine, splitTrailingBraces, takeOwnLine } from './braces.ts';
+import {
+  type Braces,
+  type OwnLine,
+  splitTrailingBraces,
+  takeOwnLine,
+} from './attributes/braces.ts';
 import { isChartComment } from './chart/comment.ts';
-import type { BlockToken } from './marks.ts';
+import type { BlockToken } from './lexing/block-extensions.ts';
 
 /**
  * The tokens of one block: a single one, those from `:::` to `:::`, or a chart's comment and its

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../deck.ts';
+import type { JsonObject } from '../model/deck.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 

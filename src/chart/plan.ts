@@ -1,5 +1,8 @@
-import { type CategoryNames, fitCategories, type Room } from './category-names.ts';
-import { maxLabelled } from './columns.ts';
+import { type MarkRows, markRows } from './annotations.ts';
+import { type CategoryNames, fitCategories, type Room } from './axes/category-labels.ts';
+import { type KeyRow, keyRows } from './labels/legend.ts';
+import { axisRoom, endRoom, type Padding, paddingOf, valueTexts } from './labels/padding.ts';
+import { maxLabelled } from './scale/columns.ts';
 import {
   type Axis,
   type ChartData,
@@ -10,12 +13,9 @@ import {
   isRound,
   seriesOn,
   shapeOf,
-} from './data.ts';
-import { type KeyRow, keyRows } from './key.ts';
-import { type ChartLook, widest } from './look.ts';
-import { type MarkRows, markRows } from './marks.ts';
-import { axisRoom, endRoom, type Padding, paddingOf, valueTexts } from './padding.ts';
-import { planSlices, type SlicePlan } from './slices.ts';
+} from './series/data.ts';
+import { planSlices, type SlicePlan } from './series/slices.ts';
+import { type ChartLook, widest } from './style.ts';
 
 /**
  * By what means a chart tells what it tells. Numbers and names stand at what they belong to wherever

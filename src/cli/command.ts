@@ -1,7 +1,7 @@
-import type { BuildOptions, BuiltPage, Page } from '../deck.ts';
-import type { Report } from '../diagnostics.ts';
+import type { Report } from '../base/diagnostics.ts';
+import type { Terminal } from '../base/terminal.ts';
+import type { BuildOptions, BuiltPage, Page } from '../model/deck.ts';
 import type { OptionTable } from './arguments.ts';
-import type { Terminal } from './terminal.ts';
 
 /** The pipeline, as `build.ts` has it, or one that knows pages from before. */
 export type BuildPage<Made extends Page = Page> = (

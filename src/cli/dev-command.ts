@@ -1,11 +1,11 @@
 import path from 'node:path';
+import { count, countFaults, diagnosticPrinter, formatPath, formatTime } from '../base/print.ts';
+import type { Terminal } from '../base/terminal.ts';
 import type { Session } from '../dev/session.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { helpOption } from './help.ts';
 import { type PlannedDeck, planDecks } from './plan.ts';
-import { count, countFaults, diagnosticPrinter, formatPath, formatTime } from './print.ts';
-import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 const options = {

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isInside } from '../1-load/locate.ts';
-import { findRoot } from '../1-load/root.ts';
-import { readCarriedSource, SourceDamage, type SourceFile } from '../5-export/source.ts';
+import { readCarriedSource, SourceDamage, type SourceFile } from '../6-export/source.ts';
+import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
+import { isInside } from '../base/files/locate-file.ts';
+import { findRoot } from '../base/files/project-root.ts';
+import { formatPath, formatSize } from '../base/print.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
 import { helpOption } from './help.ts';
-import { formatPath, formatSize } from './print.ts';
-import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { explainWriteError, writeAtomically } from './write.ts';
 
 const options = {
   out: {

@@ -1,19 +1,19 @@
-import { Report, suggest } from '../diagnostics.ts';
+import { Report, suggest } from '../base/diagnostics.ts';
+import { reportInternalError } from '../base/internal-error.ts';
+import { packageInfo } from '../base/package-info.ts';
+import { diagnosticPrinter } from '../base/print.ts';
+import { processTerminal, type Terminal } from '../base/terminal.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes, type LoadPipeline } from './command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
-import { reportInternalError } from './internal-error.ts';
-import { packageInfo } from './package-info.ts';
-import { diagnosticPrinter } from './print.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In the order of the help. Each is loaded when it is run or explained: some bring a server, or a browser. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['new', async () => (await import('./new-command.ts')).newCommand],
   ['dev', async () => (await import('./dev-command.ts')).devCommand],
-  ['build', async () => (await import('./build-command.ts')).buildCommand],
-  ['export', async () => (await import('./export-command.ts')).exportCommand],
+  ['build', async () => (await import('./build/build-command.ts')).buildCommand],
+  ['export', async () => (await import('./export/export-command.ts')).exportCommand],
   ['extract', async () => (await import('./extract-command.ts')).extractCommand],
 ]);
 

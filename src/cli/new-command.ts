@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { findRoot } from '../1-load/root.ts';
 import { knownThemes } from '../1-load/theme.ts';
-import { suggest } from '../diagnostics.ts';
+import { suggest } from '../base/diagnostics.ts';
+import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
+import { findRoot } from '../base/files/project-root.ts';
+import { formatPath } from '../base/print.ts';
+import type { Terminal } from '../base/terminal.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
 import { helpOption } from './help.ts';
-import { formatPath } from './print.ts';
 import { fillIn, readTemplate } from './template.ts';
-import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { explainWriteError, writeAtomically } from './write.ts';
 
 const options = {
   template: {

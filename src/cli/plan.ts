@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { statsOf } from '../1-load/file-stats.ts';
-import { findRoot } from '../1-load/root.ts';
-import type { BuildOptions } from '../deck.ts';
+import { statsOf } from '../base/files/file-stats.ts';
+import { findRoot } from '../base/files/project-root.ts';
+import type { BuildOptions } from '../model/deck.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A deck that a command is about. Paths are absolute. */

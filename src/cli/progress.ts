@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from '../base/terminal.ts';
 
 /** Tells how far long work is. */
 export interface Progress {

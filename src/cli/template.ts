@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { suggest } from '../diagnostics.ts';
-import { packageRoot } from '../package-root.ts';
+import { suggest } from '../base/diagnostics.ts';
+import { packageRoot } from '../base/files/package-root.ts';
 import { UsageError } from './usage-error.ts';
 
 const folderOfAll = path.join(packageRoot, 'src', 'templates');

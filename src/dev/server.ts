@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { pathOf } from './address.ts';
-import { maxText } from './edit-request.ts';
+import { pathOf } from './protocol/address.ts';
+import { maxText } from './protocol/edit-request.ts';
+import type { Uploaded } from './protocol/messages.ts';
 import {
   checkOrigin,
   checkRequest,
@@ -12,9 +13,8 @@ import {
   type Refusal,
   type Right,
   rightOf,
-} from './gate.ts';
-import type { Uploaded } from './messages.ts';
-import { isUpload, readUpload, type SentPicture } from './upload-request.ts';
+} from './protocol/permissions.ts';
+import { isUpload, readUpload, type SentPicture } from './protocol/upload-request.ts';
 
 /** What the server gives, and what it does with what pages say. */
 export interface Site {

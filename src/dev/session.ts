@@ -1,30 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
+import { packageRoot } from '../base/files/package-root.ts';
+import { reportInternalError } from '../base/internal-error.ts';
+import { diagnosticPrinter, formatPath } from '../base/print.ts';
+import type { Terminal } from '../base/terminal.ts';
 import type { BuildPage } from '../cli/command.ts';
-import { reportInternalError } from '../cli/internal-error.ts';
 import type { PlannedDeck } from '../cli/plan.ts';
-import { diagnosticPrinter, formatPath } from '../cli/print.ts';
-import type { Terminal } from '../cli/terminal.ts';
-import type { BuiltPage } from '../deck.ts';
-import { packageRoot } from '../package-root.ts';
-import { bundleClient } from './client-script.ts';
-import { Editing } from './editing.ts';
-import { editorScript } from './editor-script.ts';
-import { type Gate, type Right, rightBy } from './gate.ts';
-import { indexEntry, indexPage, pathOfDeck, pathOfRemote, waitingPage } from './index-page.ts';
-import { LivePages } from './live.ts';
-import { type Build, type GoodPage, LiveDeck } from './live-deck.ts';
-import type { EditRequest, OpenEditor, ServerMessage } from './messages.ts';
-import { openEditor } from './open-editor.ts';
-import { outerAddresses } from './outer-addresses.ts';
-import { serveRemote } from './remote-page.ts';
-import { type Client, serveDeck, servePicture } from './served-page.ts';
+import type { BuiltPage } from '../model/deck.ts';
+import { Editing } from './deck/editing.ts';
+import { type Build, type GoodPage, LiveDeck } from './deck/live-deck.ts';
+import { Stages } from './deck/presenter-windows.ts';
+import { openEditor } from './files/open-editor.ts';
+import { addSentPicture } from './files/upload.ts';
+import { FileWatch, type WatchOptions } from './files/watch.ts';
+import { bundleClient } from './pages/client-script.ts';
+import { editorScript } from './pages/editor-script.ts';
+import {
+  indexEntry,
+  indexPage,
+  pathOfDeck,
+  pathOfRemote,
+  waitingPage,
+} from './pages/index-page.ts';
+import { serveRemote } from './pages/remote-page.ts';
+import { type Client, serveDeck, servePicture } from './pages/served-page.ts';
+import { LivePages } from './protocol/live.ts';
+import type { EditRequest, OpenEditor, ServerMessage } from './protocol/messages.ts';
+import { outerAddresses } from './protocol/network-addresses.ts';
+import { type Gate, type Right, rightBy } from './protocol/permissions.ts';
+import type { SentPicture } from './protocol/upload-request.ts';
 import { DevServer, type Site } from './server.ts';
-import { Stages } from './stages.ts';
-import { addSentPicture } from './upload.ts';
-import type { SentPicture } from './upload-request.ts';
-import { FileWatch, type WatchOptions } from './watch.ts';
 
 export interface SessionOptions {
   readonly buildPage: BuildPage<BuiltPage>;

@@ -1,19 +1,20 @@
 import Reveal from 'reveal.js';
-import { announcer } from './announce.ts';
-import { backdrop } from './backdrop.ts';
-import { controls } from './controls.ts';
 import { jump } from './find/jump.ts';
 import { search } from './find/search.ts';
-import { addShortcuts, listenForKeys } from './keyboard.ts';
-import { overview } from './overview.ts';
+import { announcer } from './navigation/announce.ts';
+import { controls } from './navigation/controls.ts';
+import { addShortcuts, listenForKeys } from './navigation/keyboard.ts';
+import { progress } from './navigation/progress.ts';
+import { screen } from './navigation/screen.ts';
+import { walk } from './navigation/walk.ts';
 import type { Part } from './part.ts';
 import { penTool } from './pen/pen.ts';
 import { paper } from './print.ts';
-import { progress } from './progress.ts';
-import { reading } from './reading.ts';
-import { screen } from './screen.ts';
+import { reading } from './reading/reading.ts';
 import { settings } from './settings.ts';
-import { addCopyPainter } from './slide-copy.ts';
+import { backdrop } from './slides/backdrop.ts';
+import { overview } from './slides/overview.ts';
+import { addCopyPainter } from './slides/slide-copy.ts';
 import { speaker } from './speaker/speaker.ts';
 import { awake } from './tools/awake.ts';
 import { addLack, help } from './tools/help.ts';
@@ -21,7 +22,6 @@ import { laser } from './tools/laser.ts';
 import { number } from './tools/number.ts';
 import { swipe } from './tools/swipe.ts';
 import { zoom } from './tools/zoom.ts';
-import { walk } from './walk.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */
 export interface Extras {

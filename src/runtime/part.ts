@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import type { Shortcut } from './keyboard.ts';
-import type { CopyPainter } from './slide-copy.ts';
+import type { Shortcut } from './navigation/keyboard.ts';
+import type { CopyPainter } from './slides/slide-copy.ts';
 
 /** A part of the browser's code, and what it does in each view. */
 export interface Part {

@@ -1,6 +1,6 @@
-import { bare } from './bare.ts';
 import type { Part } from './part.ts';
-import { copySlide, countSteps, paintCopy, withoutIds } from './slide-copy.ts';
+import { bare } from './slides/bare.ts';
+import { copySlide, countSteps, paintCopy, withoutIds } from './slides/slide-copy.ts';
 
 /**
  * What is printed beside each slide as a whole; the `data-print` of the root element names those that

@@ -1,10 +1,10 @@
 import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { placeAssets, readAssets } from '../../src/4-bundle/assets.ts';
-import { FileContents } from '../../src/4-bundle/file-contents.ts';
-import { assetMark } from '../../src/deck.ts';
-import { Report } from '../../src/diagnostics.ts';
+import { placeAssets, readAssets } from '../../src/5-bundle/assets/assets.ts';
+import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
+import { Report } from '../../src/base/diagnostics.ts';
+import { assetMark } from '../../src/model/deck.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo } from './support.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { commonLines } from '../../src/runtime/common-lines.ts';
+import { commonLines } from '../../src/runtime/slides/common-lines.ts';
 import { test } from '../support/browser.ts';
 import { buildMarkdown, whenReady } from '../support/deck-walk.ts';
 

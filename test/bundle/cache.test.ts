@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cached, cacheEntry, hash } from '../../src/cache.ts';
+import { cached, cacheEntry, hash } from '../../src/base/cache.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 const day = 24 * 60 * 60 * 1000;

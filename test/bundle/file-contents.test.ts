@@ -1,7 +1,7 @@
 import { renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { FileContents } from '../../src/4-bundle/file-contents.ts';
+import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 /** A file that was last written so long ago that its times tell of any later change. */

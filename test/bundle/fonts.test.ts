@@ -1,16 +1,16 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FontFace } from '../../src/4-bundle/font-face.ts';
-import { axesOf } from '../../src/4-bundle/font-facts.ts';
-import { featuresIn } from '../../src/4-bundle/font-features.ts';
-import { letterFinder } from '../../src/4-bundle/font-letters.ts';
-import { embedFonts, locateFonts } from '../../src/4-bundle/fonts.ts';
-import { libraryFolder } from '../../src/4-bundle/packages.ts';
-import { tableOf } from '../../src/4-bundle/sfnt.ts';
-import { subsetFont } from '../../src/4-bundle/subset.ts';
-import { unpackFont } from '../../src/4-bundle/unpack-font.ts';
-import { Report } from '../../src/diagnostics.ts';
+import { letterFinder } from '../../src/5-bundle/fonts/characters/font-letters.ts';
+import { featuresIn } from '../../src/5-bundle/fonts/file/font-features.ts';
+import { tableOf } from '../../src/5-bundle/fonts/file/sfnt.ts';
+import { subsetFont } from '../../src/5-bundle/fonts/file/subset.ts';
+import { unpackFont } from '../../src/5-bundle/fonts/file/unpack-font.ts';
+import type { FontFace } from '../../src/5-bundle/fonts/font-face.ts';
+import { axesOf } from '../../src/5-bundle/fonts/font-facts.ts';
+import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
+import { Report } from '../../src/base/diagnostics.ts';
+import { libraryFolder } from '../../src/base/files/libraries.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, renderedDeck } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { collectLetters } from '../../src/4-bundle/letters.ts';
-import { lettersInRange } from '../../src/4-bundle/unicode-range.ts';
+import { collectLetters } from '../../src/5-bundle/fonts/characters/letters.ts';
+import { lettersInRange } from '../../src/5-bundle/fonts/characters/unicode-range.ts';
 
 test('letters of the text count, not those of tags, attributes and comments', () => {
   const html = '<p class="xyz" title="a > b">Hi<!-- no -->&amp;&#8364;&rarr;</p><br><i>h</i>';

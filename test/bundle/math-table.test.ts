@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { mendAssemblies } from '../../src/4-bundle/math-table.ts';
-import { libraryFolder } from '../../src/4-bundle/packages.ts';
-import { tableOf } from '../../src/4-bundle/sfnt.ts';
-import { subsetFont } from '../../src/4-bundle/subset.ts';
-import { unpackFont } from '../../src/4-bundle/unpack-font.ts';
+import { mendAssemblies } from '../../src/5-bundle/fonts/file/math-table.ts';
+import { tableOf } from '../../src/5-bundle/fonts/file/sfnt.ts';
+import { subsetFont } from '../../src/5-bundle/fonts/file/subset.ts';
+import { unpackFont } from '../../src/5-bundle/fonts/file/unpack-font.ts';
+import { libraryFolder } from '../../src/base/files/libraries.ts';
 
 async function subset(name: string, letters: string): Promise<Buffer> {
   const [, folder = '', file = ''] = /^(@[^/]+\/[^/]+)\/(.*)$/.exec(name) ?? [];

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { writePolicy } from '../../src/4-bundle/csp.ts';
-import { bundlePage } from '../../src/4-bundle/page.ts';
-import { assetMark } from '../../src/deck.ts';
-import { Report } from '../../src/diagnostics.ts';
+import { writePolicy } from '../../src/5-bundle/csp.ts';
+import { bundlePage } from '../../src/5-bundle/page.ts';
+import { Report } from '../../src/base/diagnostics.ts';
+import { assetMark } from '../../src/model/deck.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo, renderedDeck } from './support.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { libraryFolder } from '../../src/4-bundle/packages.ts';
-import { effectsIn, trimRevealCss } from '../../src/4-bundle/reveal-css.ts';
+import { effectsIn, trimRevealCss } from '../../src/5-bundle/styles/reveal-css.ts';
+import { libraryFolder } from '../../src/base/files/libraries.ts';
 
 const whole = readFileSync(path.join(libraryFolder('reveal.js'), 'dist/reveal.css'), 'utf8');
 

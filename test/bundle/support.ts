@@ -1,5 +1,5 @@
-import type { AssetRef, BuildOptions, RenderedDeck, TextFile } from '../../src/deck.ts';
-import type { Report } from '../../src/diagnostics.ts';
+import type { Report } from '../../src/base/diagnostics.ts';
+import type { AssetRef, BuildOptions, RenderedDeck, TextFile } from '../../src/model/deck.ts';
 
 export function optionsFor(root: string, more: Partial<BuildOptions> = {}): BuildOptions {
   return { cwd: root, root, allowRemote: false, share: false, ...more };

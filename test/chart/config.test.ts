@@ -1,10 +1,10 @@
 import type { ChartConfiguration } from 'chart.js';
 import { describe, expect, test } from 'vitest';
 import { chartConfig } from '../../src/chart/config.ts';
-import type { ChartLook } from '../../src/chart/look.ts';
 import { planChart } from '../../src/chart/plan.ts';
-import { type ChartState, finalState, nothing } from '../../src/chart/state.ts';
-import type { ChartSpec } from '../../src/deck.ts';
+import { type ChartState, finalState, nothing } from '../../src/chart/series/state.ts';
+import type { ChartLook } from '../../src/chart/style.ts';
+import type { ChartSpec } from '../../src/model/deck.ts';
 import { plainLook } from './look.ts';
 import { kinds, points, series, spec } from './specs.ts';
 

@@ -1,12 +1,17 @@
 import path from 'node:path';
-import { chartFeatures } from '../../src/3-render/blocks/chart.ts';
-import { placeCharts } from '../../src/4-bundle/draw-charts.ts';
-import { letterFinder } from '../../src/4-bundle/font-letters.ts';
-import { embedFonts, locateFonts } from '../../src/4-bundle/fonts.ts';
-import { buildStyles } from '../../src/4-bundle/styles.ts';
-import { type ChartSpec, chartMark, type DeckHead, type RenderedDeck } from '../../src/deck.ts';
-import { Report } from '../../src/diagnostics.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { chartFeatures } from '../../src/4-render/blocks/chart.ts';
+import { letterFinder } from '../../src/5-bundle/fonts/characters/font-letters.ts';
+import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
+import { placeCharts } from '../../src/5-bundle/images/draw-charts.ts';
+import { buildStyles } from '../../src/5-bundle/styles/styles.ts';
+import { Report } from '../../src/base/diagnostics.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
+import {
+  type ChartSpec,
+  chartMark,
+  type DeckHead,
+  type RenderedDeck,
+} from '../../src/model/deck.ts';
 import { optionsFor, renderedDeck } from '../bundle/support.ts';
 
 export const size = { width: 1114, height: 410 };

@@ -1,4 +1,4 @@
-import type { ChartLook } from '../../src/chart/look.ts';
+import type { ChartLook } from '../../src/chart/style.ts';
 
 /** A look in which each letter is 10 pixels wide, and 20 high. */
 export function plainLook(own: Partial<ChartLook> = {}): ChartLook {

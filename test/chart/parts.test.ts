@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { axisExtent, logTicks, niceStep } from '../../src/chart/extent.ts';
-import { keyRows } from '../../src/chart/key.ts';
+import { keyRows } from '../../src/chart/labels/legend.ts';
+import { cutLines, spread, wrapText } from '../../src/chart/labels/text.ts';
 import { merge } from '../../src/chart/merge.ts';
-import { tickFormats, valueFormat } from '../../src/chart/numbers.ts';
-import { placeLabels, planSlices } from '../../src/chart/slices.ts';
-import { shownAt } from '../../src/chart/state.ts';
-import { cutLines, spread, wrapText } from '../../src/chart/text.ts';
-import { timeTicks } from '../../src/chart/time.ts';
-import type { NumberFormat } from '../../src/deck.ts';
+import { axisExtent, logTicks, niceStep } from '../../src/chart/scale/extent.ts';
+import { tickFormats, valueFormat } from '../../src/chart/scale/numbers.ts';
+import { timeTicks } from '../../src/chart/scale/time.ts';
+import { placeLabels, planSlices } from '../../src/chart/series/slices.ts';
+import { shownAt } from '../../src/chart/series/state.ts';
+import type { NumberFormat } from '../../src/model/deck.ts';
 import { plainLook } from './look.ts';
 import { series, spec } from './specs.ts';
 

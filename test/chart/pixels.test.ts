@@ -3,10 +3,10 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { measureWith } from '../../src/4-bundle/chart-text.ts';
-import type { ChartSpec, DeckHead } from '../../src/deck.ts';
-import { escapeHtml } from '../../src/html.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { measureWith } from '../../src/5-bundle/images/chart-text.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
+import { escapeHtml } from '../../src/base/html.ts';
+import type { ChartSpec, DeckHead } from '../../src/model/deck.ts';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { drawFigures, size } from './draw.ts';
@@ -26,9 +26,9 @@ const maxDiffering = 0.01;
 const painter = `
 import { Chart, registerables } from 'chart.js';
 import { chartConfig } from './chart/config.ts';
-import { shownAt } from './chart/state.ts';
-import { readLook } from './runtime/chart-look.ts';
-import { showChartStep } from './runtime/chart-step.ts';
+import { shownAt } from './chart/series/state.ts';
+import { readLook } from './runtime/charts/chart-style.ts';
+import { showChartStep } from './runtime/charts/chart-steps.ts';
 Chart.register(...registerables);
 window.showChartStep = showChartStep;
 window.paint = (box, step) => {

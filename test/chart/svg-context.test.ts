@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SvgContext } from '../../src/chart/svg-context.ts';
+import { SvgContext } from '../../src/chart/svg/context.ts';
 
 function record(draw: (ctx: SvgContext) => void): string {
   const measure = { width: (text: string) => text.length / 2, ascent: () => 0.8 };

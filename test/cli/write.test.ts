@@ -2,12 +2,12 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'nod
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { writeAtomically } from '../../src/cli/write.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { writeAtomically } from '../../src/base/files/atomic-write.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { runTypeScript } from '../support/lectern.ts';
 
-const module = pathToFileURL(path.join(packageRoot, 'src/cli/write.ts')).href;
+const module = pathToFileURL(path.join(packageRoot, 'src/base/files/atomic-write.ts')).href;
 
 test('makes the folder and the file', async () => {
   const folder = temporaryFolder();

@@ -3,7 +3,7 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { expect, onTestFinished, test } from 'vitest';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runLectern } from '../support/lectern.ts';
 

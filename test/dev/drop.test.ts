@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { safeName } from '../../src/dev/picture-name.ts';
-import { addPicture } from '../../src/dev/upload.ts';
+import { safeName } from '../../src/dev/files/image-name.ts';
+import { addPicture } from '../../src/dev/files/upload.ts';
 import { test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { dot, drawing, give, otherDot } from './dropped-pictures.ts';

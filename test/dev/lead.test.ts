@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
-import { outerAddresses } from '../../src/dev/outer-addresses.ts';
+import { outerAddresses } from '../../src/dev/protocol/network-addresses.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { wrongLeads } from './attacks.ts';
 import { type RunningSession, serveDeck } from './session.ts';

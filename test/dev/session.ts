@@ -2,7 +2,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { planBuild } from '../../src/cli/plan.ts';
-import type { Build } from '../../src/dev/live-deck.ts';
+import type { Build } from '../../src/dev/deck/live-deck.ts';
 import { Session, type SessionOptions } from '../../src/dev/session.ts';
 
 export interface RunningSession {

@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { FileWatch } from '../../src/dev/watch.ts';
+import { FileWatch } from '../../src/dev/files/watch.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 
 /** Longer than a watch waits for anything. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, vi } from 'vitest';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { test } from '../support/browser.ts';
 import { findOverflow, whenReady } from '../support/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';

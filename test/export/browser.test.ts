@@ -4,7 +4,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { type Browser, startBrowser } from '../../src/5-export/browser.ts';
+import { type Browser, startBrowser } from '../../src/6-export/browser/browser.ts';
 import { browserFlags } from '../support/browser-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runLectern } from '../support/lectern.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usualPlaces } from '../../src/5-export/browser/find.ts';
+import { usualPlaces } from '../../src/6-export/browser/find.ts';
 
 describe('a browser is looked for', () => {
   test('on macOS, among the applications of all users and of this one', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SlidesPerPage } from '../../src/5-export/exporter.ts';
-import { planHandout } from '../../src/5-export/handout/plan.ts';
+import type { SlidesPerPage } from '../../src/6-export/exporter.ts';
+import { planHandout } from '../../src/6-export/handout/plan.ts';
 
 function plan(perPage: SlidesPerPage, width = 1280, height = 720) {
   return planHandout({ title: 'A', size: { width, height } }, 'a4', perPage);

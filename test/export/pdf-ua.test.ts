@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { browserFlags } from '../support/browser-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';

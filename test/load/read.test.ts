@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readTextFile } from '../../src/1-load/read.ts';
-import { formatDiagnostic, Report } from '../../src/diagnostics.ts';
+import { formatDiagnostic, Report } from '../../src/base/diagnostics.ts';
+import { readTextFile } from '../../src/base/files/text-file.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 test('a file that cannot be read is an error where it is named', () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { contrastOf } from '../../src/1-load/color.ts';
+import { contrastOf } from '../../src/base/color/color.ts';
 import { test } from '../support/browser.ts';
 import { whenReady } from '../support/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test as plainTest } from 'vitest';
-import { brandTokens } from '../../src/4-bundle/brand.ts';
+import { brandTokens } from '../../src/5-bundle/styles/brand.ts';
 import { test } from '../support/browser.ts';
 import { whenReady } from '../support/deck-walk.ts';
 import { buildLayouts, findUgly } from './support.ts';

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 import { expect, test } from 'vitest';
-import { effectsIn, trimRevealCss } from '../../src/4-bundle/reveal-css.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { effectsIn, trimRevealCss } from '../../src/5-bundle/styles/reveal-css.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { buildLayouts, themeNames } from './support.ts';
 
 const revealCss = createRequire(import.meta.url).resolve('reveal.js/reveal.css');

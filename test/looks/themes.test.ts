@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { parseColor } from '../../src/1-load/color.ts';
+import { parseColor } from '../../src/base/color/color.ts';
 import { test } from '../support/browser.ts';
 import { whenReady } from '../support/deck-walk.ts';
 import { distanceSeen } from './color-vision.ts';

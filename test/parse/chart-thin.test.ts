@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thinRows } from '../../src/2-parse/chart/thin.ts';
+import { thinRows } from '../../src/2-parse/chart/data/thin.ts';
 
 const rows = Array.from({ length: 5000 }, (_, i) => ({
   label: String(i),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCsv, type Separator } from '../../src/2-parse/csv.ts';
+import { parseCsv, type Separator } from '../../src/2-parse/chart/sheet/csv.ts';
 
 /** Each cell's text, and what stands at its place. */
 function read(text: string, separator?: Separator): readonly (readonly string[])[] {

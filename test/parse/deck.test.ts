@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
-import type { Deck } from '../../src/deck.ts';
-import { Report } from '../../src/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics.ts';
+import type { Deck } from '../../src/model/deck.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 function parse(text: string): Deck {

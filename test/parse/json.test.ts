@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JsonFault, type JsonNode, parseJson } from '../../src/2-parse/json.ts';
+import { JsonFault, type JsonNode, parseJson } from '../../src/2-parse/chart/sheet/json.ts';
 
 /** What JSON's own parser makes of the same text. */
 function plain(node: JsonNode): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkNesting, TimeLimitError, withTimeLimit } from '../../src/2-parse/limits.ts';
-import { Report } from '../../src/diagnostics.ts';
+import { checkNesting, TimeLimitError, withTimeLimit } from '../../src/2-parse/lexing/limits.ts';
+import { Report } from '../../src/base/diagnostics.ts';
 
 describe('a time limit', () => {
   test('gives what the task gives', () => {

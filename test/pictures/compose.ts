@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { html } from '../../src/html.ts';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
+import { html } from '../../src/base/html.ts';
 
 /** Pictures in rows, each as large as it is. */
 export interface Sheet {

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { writeSheet } from './compose.ts';
 import { shootDeck, shootSpeakerView, withBrowser } from './shoot.ts';
 import { shootEditor, shootRemote } from './shoot-dev.ts';

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildPage } from '../../build.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { planDecks } from '../../src/cli/plan.ts';
 import { Session } from '../../src/dev/session.ts';
-import { packageRoot } from '../../src/package-root.ts';
 
 /** A slide of a deck in the page of `lectern dev`, its Markdown open beside it. */
 export async function shootEditor(browser: Browser, deck: string, slide: number): Promise<Buffer> {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { packageRoot } from '../../src/package-root.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
 import { findBrowser } from '../support/find-browser.ts';
 import { lectern } from '../support/lectern.ts';
 

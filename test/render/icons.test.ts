@@ -1,7 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import { describe, expect, test } from 'vitest';
-import { isIconName } from '../../src/2-parse/icon-name.ts';
-import { IconSet } from '../../src/3-render/icon-set.ts';
+import { isIconName } from '../../src/2-parse/inline/icon-name.ts';
+import { IconSet } from '../../src/3-resolve/icons/icon-set.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { buildFixture, renderFixture } from '../support/fixtures.ts';
 

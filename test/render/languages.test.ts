@@ -1,6 +1,6 @@
 import hljs from 'highlight.js';
 import { expect, test } from 'vitest';
-import { languageModule, languageNames } from '../../src/3-render/languages.ts';
+import { languageModule, languageNames } from '../../src/3-resolve/code/languages.ts';
 
 test('the table of languages is that of highlight.js', () => {
   const known = hljs.listLanguages().flatMap((module) => {

@@ -4,10 +4,10 @@ import { expect } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
-import { renderDeck } from '../../src/3-render/render.ts';
-import { loadResources } from '../../src/3-render/resources.ts';
-import { diagnosticPrinter } from '../../src/cli/print.ts';
-import { Report } from '../../src/diagnostics.ts';
+import { loadResources } from '../../src/3-resolve/resources.ts';
+import { renderDeck } from '../../src/4-render/render.ts';
+import { Report } from '../../src/base/diagnostics.ts';
+import { diagnosticPrinter } from '../../src/base/print.ts';
 
 /** The names of the folders in a folder of fixtures. */
 export function fixtureNames(folder: string): readonly string[] {

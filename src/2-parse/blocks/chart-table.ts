@@ -1,14 +1,14 @@
 import type { Tokens } from 'marked';
-import { parseYaml } from '../../1-load/yaml.ts';
-import type { Chart } from '../../deck.ts';
+import { parseYaml } from '../../base/yaml/yaml.ts';
+import type { Chart } from '../../model/deck.ts';
 import { buildChart } from '../chart/chart.ts';
 import { findChartComment } from '../chart/comment.ts';
-import { Faults } from '../chart/faults.ts';
+import { Faults } from '../chart/errors.ts';
 import { readChartInfo } from '../chart/info.ts';
 import { readChartHead } from '../chart/keys.ts';
-import { readTableSheet } from '../chart/table-sheet.ts';
+import { readTableSheet } from '../chart/sheet/table-sheet.ts';
 import type { SlideContext } from '../context.ts';
-import { readInfoPieces } from '../fence-info.ts';
+import { readInfoPieces } from '../fences/fence-info.ts';
 import type { SourceMap } from '../source-map.ts';
 import type { Unit } from '../units.ts';
 

@@ -1,13 +1,13 @@
 import type { Tokens } from 'marked';
-import { type Place, parseYaml } from '../../1-load/yaml.ts';
-import type { Chart } from '../../deck.ts';
+import { type Place, parseYaml } from '../../base/yaml/yaml.ts';
+import type { Chart } from '../../model/deck.ts';
 import { buildChart } from '../chart/chart.ts';
-import { readData } from '../chart/data.ts';
-import { Faults } from '../chart/faults.ts';
+import { readData } from '../chart/data/data.ts';
+import { Faults } from '../chart/errors.ts';
 import { readChartInfo } from '../chart/info.ts';
 import { readChartHead } from '../chart/keys.ts';
 import type { SlideContext } from '../context.ts';
-import type { FenceInfo } from '../fence-info.ts';
+import type { FenceInfo } from '../fences/fence-info.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /**

@@ -1,14 +1,19 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Chart, Code, Diagram, Formula, Qr } from '../../deck.ts';
-import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
-import { type MarkFault, readChanges } from '../code-changes.ts';
+import type { Attributes, Chart, Code, Diagram, Formula, Qr } from '../../model/deck.ts';
+import {
+  attributeUses,
+  mergeAttributes,
+  noAttributes,
+  readAttributes,
+} from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
-import { type FenceInfo, type Piece, readFenceInfo } from '../fence-info.ts';
-import { readFenceOptions } from '../fence-options.ts';
-import { decode } from '../inline.ts';
-import { readSample } from '../sample.ts';
+import { type MarkFault, readChanges } from '../fences/code-changes.ts';
+import { type FenceInfo, type Piece, readFenceInfo } from '../fences/fence-info.ts';
+import { readFenceOptions } from '../fences/fence-options.ts';
+import { readSample } from '../fences/sample.ts';
+import { decode } from '../inline/inline.ts';
+import { fillIn } from '../inline/variables.ts';
 import type { SourceMap } from '../source-map.ts';
-import { fillIn } from '../variables.ts';
 import { parseChart } from './chart.ts';
 import { diagramLanguages, parseDiagram } from './diagram.ts';
 import { parseMathsFence } from './formula.ts';

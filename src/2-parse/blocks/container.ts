@@ -1,15 +1,15 @@
-import type { Attributes, Block, Columns } from '../../deck.ts';
-import { suggest } from '../../diagnostics.ts';
+import { suggest } from '../../base/diagnostics.ts';
+import type { Attributes, Block, Columns } from '../../model/deck.ts';
 import {
   type AttributeUse,
   attributeUses,
   mergeAttributes,
   noAttributes,
   readAttributes,
-} from '../attributes.ts';
+} from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
-import type { BlockToken, Mark } from '../marks.ts';
+import type { BlockToken, Mark } from '../lexing/block-extensions.ts';
 import type { SourceMap } from '../source-map.ts';
 import { readUnit, type Unit } from '../units.ts';
 

@@ -1,16 +1,21 @@
 import type { Tokens } from 'marked';
-import { spanAt } from '../../1-load/span.ts';
-import type { Attributes, Diagram } from '../../deck.ts';
-import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import { spanAt } from '../../base/span.ts';
+import type { Attributes, Diagram } from '../../model/deck.ts';
+import {
+  attributeUses,
+  mergeAttributes,
+  noAttributes,
+  readAttributes,
+} from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
-import { parseDot } from '../diagram/dot.ts';
-import { type Mermaid, parseMermaid } from '../diagram/mermaid.ts';
+import { parseDot } from '../diagram/dot/dot.ts';
+import { type Mermaid, parseMermaid } from '../diagram/mermaid/mermaid.ts';
 import { DiagramSource } from '../diagram/source.ts';
-import type { FenceInfo, Piece } from '../fence-info.ts';
-import { readFenceOptions } from '../fence-options.ts';
-import { TimeLimitError, withTimeLimit } from '../limits.ts';
+import type { FenceInfo, Piece } from '../fences/fence-info.ts';
+import { readFenceOptions } from '../fences/fence-options.ts';
+import { fillIn } from '../inline/variables.ts';
+import { TimeLimitError, withTimeLimit } from '../lexing/limits.ts';
 import type { SourceMap } from '../source-map.ts';
-import { fillIn } from '../variables.ts';
 
 /** The languages of fences that are diagrams. */
 export const diagramLanguages = ['dot', 'graphviz', 'mermaid'] as const;

@@ -1,6 +1,6 @@
 import type { ParseBlocks } from '../blocks.ts';
 import { isSamePlace, type SlideContext, showPlace } from '../context.ts';
-import type { Mark } from '../marks.ts';
+import type { Mark } from '../lexing/block-extensions.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /** `[^label]: text` defines a footnote for the whole deck; it shows where something refers to it. */

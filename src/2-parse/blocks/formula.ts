@@ -1,10 +1,15 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Formula, Span } from '../../deck.ts';
-import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import type { Attributes, Formula, Span } from '../../model/deck.ts';
+import {
+  attributeUses,
+  mergeAttributes,
+  noAttributes,
+  readAttributes,
+} from '../attributes/attributes.ts';
 import { claimId, type SlideContext } from '../context.ts';
-import type { FenceInfo } from '../fence-info.ts';
-import { takeMaths } from '../maths.ts';
-import type { FormulaToken } from '../maths-marks.ts';
+import type { FenceInfo } from '../fences/fence-info.ts';
+import { takeMaths } from '../inline/math.ts';
+import type { FormulaToken } from '../lexing/math-extensions.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Tokens } from 'marked';
-import type { Heading } from '../../deck.ts';
-import { attributeUses, noAttributes, readAttributes } from '../attributes.ts';
-import { splitTrailingBraces } from '../braces.ts';
+import type { Heading } from '../../model/deck.ts';
+import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
+import { splitTrailingBraces } from '../attributes/braces.ts';
 import type { SlideContext } from '../context.ts';
-import { parseInlines } from '../inline.ts';
+import { parseInlines } from '../inline/inline.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /** `## Heading {#id .class}`, or text underlined with `===`. */

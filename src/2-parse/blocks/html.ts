@@ -1,8 +1,8 @@
 import type { Tokens } from 'marked';
-import type { RawHtml } from '../../deck.ts';
-import { noAttributes } from '../attributes.ts';
+import type { RawHtml } from '../../model/deck.ts';
+import { noAttributes } from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
-import { readHtml } from '../html.ts';
+import { readHtml } from '../inline/html.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /** The author's own HTML. A comment goes nowhere. */

@@ -1,8 +1,8 @@
 import type { Token, Tokens } from 'marked';
-import type { Attributes, List, ListItem } from '../../deck.ts';
-import { attributeUses, noAttributes, readAttributes } from '../attributes.ts';
+import type { Attributes, List, ListItem } from '../../model/deck.ts';
+import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
+import { splitTrailingBraces } from '../attributes/braces.ts';
 import type { ParseBlocks } from '../blocks.ts';
-import { splitTrailingBraces } from '../braces.ts';
 import type { SlideContext } from '../context.ts';
 import type { SourceMap } from '../source-map.ts';
 

@@ -1,10 +1,15 @@
 import type { Token, Tokens } from 'marked';
-import type { Figure, Image, Media, Paragraph, Span } from '../../deck.ts';
-import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
-import { type Braces, splitTrailingBraces } from '../braces.ts';
+import type { Figure, Image, Media, Paragraph, Span } from '../../model/deck.ts';
+import {
+  attributeUses,
+  mergeAttributes,
+  noAttributes,
+  readAttributes,
+} from '../attributes/attributes.ts';
+import { type Braces, splitTrailingBraces } from '../attributes/braces.ts';
 import type { SlideContext } from '../context.ts';
-import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline.ts';
-import { mediaType } from '../media-type.ts';
+import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline/inline.ts';
+import { mediaType } from '../inline/media-type.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /** Text; or a picture, video or sound that stands alone between blank lines. */

@@ -1,13 +1,18 @@
 import type { Tokens } from 'marked';
 import { encode } from 'uqr';
-import type { Attributes, Inline, Qr } from '../../deck.ts';
-import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import type { Attributes, Inline, Qr } from '../../model/deck.ts';
+import {
+  attributeUses,
+  mergeAttributes,
+  noAttributes,
+  readAttributes,
+} from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
-import type { FenceInfo } from '../fence-info.ts';
-import { readFenceOptions } from '../fence-options.ts';
+import type { FenceInfo } from '../fences/fence-info.ts';
+import { readFenceOptions } from '../fences/fence-options.ts';
+import { checkLink } from '../inline/unsafe-html.ts';
+import { fillIn } from '../inline/variables.ts';
 import type { SourceMap } from '../source-map.ts';
-import { checkLink } from '../unsafe-html.ts';
-import { fillIn } from '../variables.ts';
 
 const shape = 'behind "qr" stand title="…", alt="…" and {level=H width=20rem .class}';
 

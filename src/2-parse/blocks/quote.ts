@@ -1,7 +1,13 @@
 import type { Tokens } from 'marked';
-import { type Block, type Callout, calloutTypes, type Inline, type Quote } from '../../deck.ts';
-import { suggest } from '../../diagnostics.ts';
-import { noAttributes } from '../attributes.ts';
+import { suggest } from '../../base/diagnostics.ts';
+import {
+  type Block,
+  type Callout,
+  calloutTypes,
+  type Inline,
+  type Quote,
+} from '../../model/deck.ts';
+import { noAttributes } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
 import type { SourceMap } from '../source-map.ts';

@@ -1,8 +1,8 @@
 import type { Tokens } from 'marked';
-import type { Inline, Table } from '../../deck.ts';
-import { noAttributes } from '../attributes.ts';
+import type { Inline, Table } from '../../model/deck.ts';
+import { noAttributes } from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
-import { parseInlines } from '../inline.ts';
+import { parseInlines } from '../inline/inline.ts';
 import type { SourceMap } from '../source-map.ts';
 
 type Cells = readonly (readonly Inline[])[];

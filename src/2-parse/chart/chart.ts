@@ -1,16 +1,23 @@
-import type { Attributes, Chart, ChartType, Located, NumberFormat, Span } from '../../deck.ts';
+import type {
+  Attributes,
+  Chart,
+  ChartType,
+  Located,
+  NumberFormat,
+  Span,
+} from '../../model/deck.ts';
 import type { DeckContext } from '../context.ts';
-import { fillIn } from '../variables.ts';
-import { type ChartContent, readCategories } from './categories.ts';
-import { warnOfCrowd } from './crowd.ts';
-import type { Faults } from './faults.ts';
+import { fillIn } from '../inline/variables.ts';
+import { readMark } from './annotations.ts';
+import { type ChartContent, readCategories } from './data/categories.ts';
+import { warnOfCrowd } from './data/crowd.ts';
+import { readPoints } from './data/points.ts';
+import type { Faults } from './errors.ts';
 import { readFormat } from './format.ts';
 import type { ChartHead } from './keys.ts';
-import { readMark } from './marks.ts';
 import { suggestName } from './names.ts';
-import { readPoints } from './points.ts';
 import { readScales } from './scales.ts';
-import { findColumn, type Sheet } from './sheet.ts';
+import { findColumn, type Sheet } from './sheet/sheet.ts';
 import { readSteps } from './steps.ts';
 
 const maxSeries = 100;

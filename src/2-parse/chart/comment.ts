@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { BlockToken } from '../marks.ts';
+import type { BlockToken } from '../lexing/block-extensions.ts';
 
 /** Whether a token is a comment such as `<!-- chart: bar -->`, which makes a chart of the table below. */
 export function isChartComment(token: BlockToken): token is Tokens.HTML {

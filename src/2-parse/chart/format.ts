@@ -1,6 +1,6 @@
-import type { Located, NumberFormat } from '../../deck.ts';
-import { didYouMean } from '../../diagnostics.ts';
-import type { Faults } from './faults.ts';
+import { didYouMean } from '../../base/diagnostics.ts';
+import type { Located, NumberFormat } from '../../model/deck.ts';
+import type { Faults } from './errors.ts';
 
 const displays = ['short', 'long', 'narrow'] as const;
 const examples = 'for example "0.0", "compact", "percent", "EUR", "USD compact 0.0", "kilogram"';

@@ -1,8 +1,13 @@
-import { type Attributes, type ChartType, chartTypes, type Located } from '../../deck.ts';
-import { suggest } from '../../diagnostics.ts';
-import { attributeUses, mergeAttributes, noAttributes, readAttributes } from '../attributes.ts';
+import { suggest } from '../../base/diagnostics.ts';
+import { type Attributes, type ChartType, chartTypes, type Located } from '../../model/deck.ts';
+import {
+  attributeUses,
+  mergeAttributes,
+  noAttributes,
+  readAttributes,
+} from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
-import type { InfoPieces, Piece } from '../fence-info.ts';
+import type { InfoPieces, Piece } from '../fences/fence-info.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /** What stands behind the word `chart`: `bar "Title" {.class}`. */

@@ -1,7 +1,7 @@
-import { flag, locatedText, oneOf, type Reader, readKeys, text } from '../../1-load/schema.ts';
-import type { YamlEntry } from '../../1-load/yaml.ts';
-import type { ChartType, JsonObject, Located, Span } from '../../deck.ts';
-import type { Report } from '../../diagnostics.ts';
+import type { Report } from '../../base/diagnostics.ts';
+import { flag, locatedText, oneOf, type Reader, readKeys, text } from '../../base/yaml/schema.ts';
+import type { YamlEntry } from '../../base/yaml/yaml.ts';
+import type { ChartType, JsonObject, Located, Span } from '../../model/deck.ts';
 import { readOptions } from './options.ts';
 
 /** Fewer than that a reader could follow, and few enough to stay quick. */

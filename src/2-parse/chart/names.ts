@@ -1,4 +1,4 @@
-import { didYouMean } from '../../diagnostics.ts';
+import { didYouMean } from '../../base/diagnostics.ts';
 
 /** How many names a hint lists, and among how many it looks for a near one. */
 const [maxListed, maxCompared] = [12, 1000];

@@ -1,5 +1,5 @@
-import type { YamlEntry } from '../../1-load/yaml.ts';
-import type { Json, JsonObject } from '../../deck.ts';
+import type { YamlEntry } from '../../base/yaml/yaml.ts';
+import type { Json, JsonObject } from '../../model/deck.ts';
 
 const maxValues = 500;
 

@@ -1,7 +1,7 @@
-import type { ChartSpec, ChartType } from '../../deck.ts';
-import type { Faults } from './faults.ts';
+import type { ChartSpec, ChartType } from '../../model/deck.ts';
+import type { Faults } from './errors.ts';
 import type { ChartHead, ScaleKey } from './keys.ts';
-import type { Demand } from './numbers.ts';
+import type { Demand } from './sheet/numbers.ts';
 
 export type Scales = Pick<ChartSpec, 'xScale' | 'yScale'>;
 

@@ -1,5 +1,5 @@
-import type { ChartSpec, Located } from '../../deck.ts';
-import type { Faults } from './faults.ts';
+import type { ChartSpec, Located } from '../../model/deck.ts';
+import type { Faults } from './errors.ts';
 import { suggestName } from './names.ts';
 
 const words = ['none', 'points', 'series'] as const;

@@ -1,5 +1,5 @@
-import type { Place } from '../../1-load/yaml.ts';
-import type { Code, Report } from '../../diagnostics.ts';
+import type { Code, Report } from '../../base/diagnostics.ts';
+import type { Place } from '../../base/yaml/yaml.ts';
 
 /** The text of a diagram, and how to say what is wrong with it. */
 export class DiagramSource {

@@ -1,4 +1,4 @@
-import type { PageMessage, ServerMessage } from '../../dev/messages.ts';
+import type { PageMessage, ServerMessage } from '../../dev/protocol/messages.ts';
 
 /** Between tries to reach a server that is gone: the first and the longest wait, in milliseconds. */
 const [shortest, longest] = [200, 3000];

@@ -1,14 +1,14 @@
 import type { RevealApi } from 'reveal.js';
-import type { Fault, PageSettings, ServerMessage } from '../../dev/messages.ts';
+import type { Fault, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { forgetToken, startedDeck } from './deck-page.ts';
 import { showDecks } from './decks.ts';
-import { EditorDoor } from './editor-door.ts';
-import { FaultPanel } from './faults.ts';
-import { applyPatch } from './patch.ts';
-import { keepPlace, takePlace } from './place.ts';
-import { Stage } from './stage.ts';
+import { FaultPanel } from './diagnostics.ts';
+import { EditorDoor } from './editor-loader.ts';
+import { applyPatch } from './patch/patch.ts';
+import { keepPlace, takePlace } from './patch/place.ts';
+import { Stage } from './presenter-window.ts';
 
 /** From the last letter that was typed to when faults lie over the deck, in milliseconds. */
 const patience = 800;

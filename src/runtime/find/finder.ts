@@ -1,5 +1,5 @@
 import { make } from '../element.ts';
-import type { KeyAction } from '../keyboard.ts';
+import type { KeyAction } from '../navigation/keyboard.ts';
 import { openSheet } from '../tools/sheet.ts';
 
 /** A line of what was found. */

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { Part } from '../part.ts';
-import { titleOf } from '../slide-tile.ts';
+import { titleOf } from '../slides/slide-tile.ts';
 import { type Found, openFinder } from './finder.ts';
 import { fold } from './fold.ts';
 

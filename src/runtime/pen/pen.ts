@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { announce } from '../announce.ts';
-import type { Shortcut } from '../keyboard.ts';
+import { announce } from '../navigation/announce.ts';
+import type { Shortcut } from '../navigation/keyboard.ts';
 import { drawnEvent, type Part } from '../part.ts';
 import { layDownTool, pickUp, toolInUse } from '../tools/tool.ts';
 import { Drawings } from './drawings.ts';

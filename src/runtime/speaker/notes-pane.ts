@@ -1,5 +1,5 @@
-import { withoutIds } from '../slide-copy.ts';
-import type { Keep } from './keep.ts';
+import { withoutIds } from '../slides/slide-copy.ts';
+import type { Keep } from './storage.ts';
 
 /** Of the text, in hundredths of its usual size. */
 const sizes = { least: 70, usual: 100, most: 260, step: 15 } as const;

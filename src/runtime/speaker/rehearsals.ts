@@ -1,6 +1,6 @@
 import { formatTime } from './format-time.ts';
-import type { Keep } from './keep.ts';
 import { sum } from './pacing.ts';
+import type { Keep } from './storage.ts';
 
 /** One time that the talk was given, or practised. */
 export interface Run {

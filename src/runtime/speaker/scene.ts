@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { countSteps, countTaken } from '../slide-copy.ts';
-import { titleOf } from '../slide-tile.ts';
+import { countSteps, countTaken } from '../slides/slide-copy.ts';
+import { titleOf } from '../slides/slide-tile.ts';
 import type { Moment } from './slide-frame.ts';
 
 /** What the stage shows, and what comes next. */

@@ -1,4 +1,4 @@
-import type { Keep } from './keep.ts';
+import type { Keep } from './storage.ts';
 
 const entry = 'window';
 const usualSize = { width: 1200, height: 760 } as const;

@@ -1,4 +1,4 @@
-import { copySlide, paintCopy, withoutIds } from '../slide-copy.ts';
+import { copySlide, paintCopy, withoutIds } from '../slides/slide-copy.ts';
 import { followMedia, stillMedia } from './still-media.ts';
 
 /** A slide at one of its steps. */

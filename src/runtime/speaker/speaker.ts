@@ -1,16 +1,16 @@
 import type { RevealApi } from 'reveal.js';
-import { listenForKeys } from '../keyboard.ts';
+import { listenForKeys } from '../navigation/keyboard.ts';
 import { drawnEvent, type Part, stepEvents, timeEvents } from '../part.ts';
-import { titleOf } from '../slide-tile.ts';
+import { titleOf } from '../slides/slide-tile.ts';
 import { sayBlocked } from './blocked.ts';
-import { Desk, type DeskContext } from './desk.ts';
-import { Keep } from './keep.ts';
 import type { DeskKind } from './markup.ts';
 import type { Plan } from './pacing.ts';
+import { Desk, type DeskContext } from './panel.ts';
 import { keepRun, type LoggedSlide } from './rehearsals.ts';
 import { readScene } from './scene.ts';
 import { SecondWindow } from './second-window.ts';
 import { Stopwatch } from './stopwatch.ts';
+import { Keep } from './storage.ts';
 import { openTimes } from './times-log.ts';
 
 let speakerView: SpeakerView | undefined;

@@ -1,4 +1,4 @@
-import type { Keep } from './keep.ts';
+import type { Keep } from './storage.ts';
 
 /** In hundredths of the view: how much the slides get. */
 const limits = { least: 20, most: 75 } as const;

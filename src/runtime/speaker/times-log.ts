@@ -1,5 +1,5 @@
-import type { Keep } from './keep.ts';
 import { clearRuns, type LoggedSlide, readRuns, tabulate, writeCsv } from './rehearsals.ts';
+import type { Keep } from './storage.ts';
 
 /** The times of the last runs in a dialog: to read, to save as a file, to clear. */
 export function openTimes(

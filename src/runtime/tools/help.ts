@@ -1,5 +1,5 @@
 import { make, makeButton } from '../element.ts';
-import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../keyboard.ts';
+import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
 import type { Part } from '../part.ts';
 import { isWanted, type PrintOption, printOptions, setWanted } from '../print.ts';
 import { printKey } from './key-names.ts';

@@ -1,5 +1,5 @@
-import { announce } from '../announce.ts';
 import { make } from '../element.ts';
+import { announce } from '../navigation/announce.ts';
 import type { Part } from '../part.ts';
 import { layDownTool, pickUp, toolInUse } from './tool.ts';
 

@@ -1,8 +1,8 @@
 import type { RevealApi } from 'reveal.js';
 import { inEnglish, make } from '../element.ts';
-import { nameKey } from '../keyboard.ts';
+import { nameKey } from '../navigation/keyboard.ts';
 import type { Part } from '../part.ts';
-import { titleOf } from '../slide-tile.ts';
+import { titleOf } from '../slides/slide-tile.ts';
 
 /** How long a number waits for its next digit or for `Enter`, in milliseconds. */
 const typingTime = 4000;

@@ -1,5 +1,5 @@
 import { inEnglish, make, makeButton } from '../element.ts';
-import { holdKeys, type KeyAction } from '../keyboard.ts';
+import { holdKeys, type KeyAction } from '../navigation/keyboard.ts';
 
 /** What lies over the deck until it is closed: by `Esc`, by its button, by a click beside it. */
 export interface Sheet {

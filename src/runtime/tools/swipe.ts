@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
+import { go, type Way } from '../navigation/walk.ts';
 import type { Part } from '../part.ts';
-import { go, type Way } from '../walk.ts';
 import { toolInUse } from './tool.ts';
 
 /** How far a finger goes, in CSS pixels, before it is a swipe. */

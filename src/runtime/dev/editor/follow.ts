@@ -1,11 +1,11 @@
 import type { Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { RevealApi } from 'reveal.js';
-import type { Built, Fault } from '../../../dev/messages.ts';
-import type { Buffer } from './buffer.ts';
+import type { Built, Fault } from '../../../dev/protocol/messages.ts';
 import { DeckView } from './deck-view.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './panel.ts';
 import { isFirst, rangeOf, setShown, slideAt } from './slides.ts';
+import type { Buffer } from './text/buffer.ts';
 
 /** Keeps the slide that is shown and the text that is written together, whichever of them moves. */
 export class Follower {

@@ -1,11 +1,7 @@
 import type { ViewUpdate } from '@codemirror/view';
-import type { EditRequest, Fault, ServerMessage } from '../../../dev/messages.ts';
-import { byItself } from './buffer.ts';
-import { endComparison, hasChoices, isComparing } from './comparison.ts';
-import { Desk } from './desk.ts';
-import { Drafts } from './drafts.ts';
+import type { EditRequest, Fault, ServerMessage } from '../../../dev/protocol/messages.ts';
 import { Follower } from './follow.ts';
-import { forget } from './keep.ts';
+import { insertPictures, upload } from './images.ts';
 import {
   closingNotice,
   comparisonNotice,
@@ -14,11 +10,15 @@ import {
   problemNotice,
   type Resolutions,
   saved,
-} from './notices.ts';
-import { type Notice, Pane } from './pane.ts';
-import { insertPictures, upload } from './pictures.ts';
-import { Saving } from './saving.ts';
+} from './pane/notices.ts';
+import { type Notice, Pane } from './pane/pane.ts';
+import { Desk } from './panel.ts';
 import type { Stage } from './stage.ts';
+import { byItself } from './text/buffer.ts';
+import { endComparison, hasChoices, isComparing } from './text/comparison.ts';
+import { Drafts } from './text/drafts.ts';
+import { Saving } from './text/saving.ts';
+import { forget } from './text/storage.ts';
 
 /** Opens the editor beside the deck, at the slide that is shown, or as it was before a reload. */
 export function openEditor(stage: Stage): Editor {

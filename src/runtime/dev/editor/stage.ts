@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { PageSettings } from '../../../dev/messages.ts';
+import type { PageSettings } from '../../../dev/protocol/messages.ts';
 import type { Connection } from '../connection.ts';
 
 /** What the page lends the editor. */

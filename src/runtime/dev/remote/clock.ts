@@ -1,4 +1,4 @@
-import type { StageAct, StageState } from '../../../dev/messages.ts';
+import type { StageAct, StageState } from '../../../dev/protocol/messages.ts';
 import { formatTime } from '../../speaker/format-time.ts';
 import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
 import { nameToggle, Stopwatch } from '../../speaker/stopwatch.ts';

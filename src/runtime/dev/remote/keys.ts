@@ -1,5 +1,5 @@
-import type { StageAct } from '../../../dev/messages.ts';
-import { nameKey } from '../../keyboard.ts';
+import type { StageAct } from '../../../dev/protocol/messages.ts';
+import { nameKey } from '../../navigation/keyboard.ts';
 
 /** How far a finger goes, in CSS pixels, before it is a swipe. */
 const threshold = 40;

@@ -23,10 +23,10 @@ import {
   Title,
   Tooltip,
 } from 'chart.js';
-import type { ChartData } from '../../../chart/data.ts';
-import { chartSteps } from '../../chart-step.ts';
-import { addCopyPainter } from '../../slide-copy.ts';
-import { codeSteps } from '../../steps.ts';
+import type { ChartData } from '../../../chart/series/data.ts';
+import { chartSteps } from '../../charts/chart-steps.ts';
+import { addCopyPainter } from '../../slides/slide-copy.ts';
+import { codeSteps } from '../../slides/steps.ts';
 
 /** What draws charts of any kind: this script is the same for all decks. */
 const parts = [

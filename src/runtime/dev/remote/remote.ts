@@ -1,13 +1,13 @@
 import type { RevealApi } from 'reveal.js';
-import type { RemoteMessage, StageAct, StageState } from '../../../dev/messages.ts';
-import { Keep } from '../../speaker/keep.ts';
+import type { RemoteMessage, StageAct, StageState } from '../../../dev/protocol/messages.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
 import { nameNext, type Scene, sceneAt } from '../../speaker/scene.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
+import { Keep } from '../../speaker/storage.ts';
 import { Clock } from './clock.ts';
+import type { LinkState } from './connection.ts';
 import { canKeepAwake } from './keep-awake.ts';
 import { listenForKeys, listenForSwipes } from './keys.ts';
-import type { LinkState } from './link.ts';
 import { markup } from './markup.ts';
 import css from './remote.css';
 import { openSlideList } from './slide-list.ts';

@@ -1,4 +1,4 @@
-import { titleOf } from '../../slide-tile.ts';
+import { titleOf } from '../../slides/slide-tile.ts';
 
 export interface SlideList {
   readonly slides: readonly HTMLElement[];

@@ -1,0 +1,210 @@
+import { suggest } from '../../base/diagnostics.ts';
+import type { Attributes, Block } from '../../model/deck.ts';
+import { claimId, type SlideContext } from '../context.ts';
+import type { SourceMap } from '../source-map.ts';
+import type { Braces } from './braces.ts';
+
+export const noAttributes: Attributes = { classes: [], values: new Map() };
+
+const item =
+  /\s*(?:#(?<id>[\w-]+(?::[\w-]+)*)|\.(?<class>[\w-]+)|(?<key>[A-Za-z][\w-]*)(?:=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"{}]+)))?)(?=\s|$)/y;
+
+/** What the value of a key must look like, and how to say so. */
+interface Format {
+  readonly pattern: RegExp;
+  readonly expected: string;
+}
+type Formats = Readonly<Record<string, Format>>;
+
+/** Keys that any block takes. */
+const commonKeys: Formats = {
+  lang: {
+    pattern: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
+    expected: 'a language tag such as en or pt-BR',
+  },
+  dir: { pattern: /^(?:ltr|rtl|auto)$/, expected: 'ltr, rtl or auto' },
+};
+
+/** The number of a step: only what is one has it. */
+const stepKeys: Formats = { index: { pattern: /^\d{1,3}$/, expected: 'a number' } };
+
+const length: Format = {
+  pattern: /^\d+(?:\.\d+)?(?:%|px|em|rem)?$/,
+  expected: 'a length such as 50%, 320 or 12em',
+};
+const columnWidth: Format = {
+  pattern: /^\d+(?:\.\d+)?(?:%|px|em|rem|fr)?$/,
+  expected: 'a width such as 30%, 320 or 2fr',
+};
+const fit: Format = { pattern: /^(?:contain|cover)$/, expected: 'contain or cover' };
+const position: Format = {
+  pattern: /^(?:(?:left|right|top|bottom|center|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2}$/,
+  expected: 'a place such as top or "50% 20%"',
+};
+const flag: Format = { pattern: /^$/, expected: 'no value: it stands alone' };
+const firstNumber: Format = {
+  pattern: /^\d{0,5}$/,
+  expected: 'no value, or the number of the first line',
+};
+const anything: Format = { pattern: /^/, expected: '' };
+
+/** What braces may say at a place. */
+export interface AttributeUse {
+  /** Keys beside those that all blocks have. */
+  readonly keys: Formats;
+  /** Whether `.incremental` means something here. */
+  readonly hasItems?: true;
+  /** Whether it is a step without the class `fragment`. */
+  readonly isStep?: boolean;
+}
+
+/** By the kind of what stands before the braces. */
+export const attributeUses = {
+  block: { keys: {} },
+  list: { keys: {}, hasItems: true },
+  fragment: { keys: {}, isStep: true },
+  column: { keys: { width: columnWidth } },
+  diagram: { keys: { width: length } },
+  image: { keys: { width: length, height: length, fit, position } },
+  qr: {
+    keys: { width: length, level: { pattern: /^[LMQH]$/i, expected: 'L, M, Q or H' } },
+  },
+  icon: { keys: { size: length } },
+  code: { keys: { numbers: firstNumber, wrap: flag } },
+  media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },
+} as const satisfies Readonly<Record<string, AttributeUse>>;
+
+/**
+ * Reads what stands between braces: `#id .class key=value key="long value" flag`.
+ *
+ * @param text without the braces
+ * @param map leads from `text` to the file
+ */
+export function readAttributes(
+  text: string,
+  map: SourceMap,
+  use: AttributeUse,
+  context: SlideContext,
+): Attributes {
+  const reader = new AttributeReader(use, context);
+  item.lastIndex = 0;
+  while (text.slice(item.lastIndex).trim() !== '') {
+    const start = item.lastIndex;
+    const match = item.exec(text);
+    const rest = match?.[0] ?? text.slice(start);
+    const span = map.span(start + rest.length - rest.trimStart().length, rest.trim().length);
+    if (!match?.groups) {
+      const hint = 'write #id, .class or key=value';
+      context.report.add('attribute-invalid', span, 'these are no attributes', hint);
+      break;
+    }
+    reader.read(match.groups, span);
+  }
+  return reader.finish();
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+type Span = ReturnType<SourceMap['span']>;
+
+/** Checks one attribute after the other. */
+class AttributeReader {
+  readonly #use: AttributeUse;
+  readonly #context: SlideContext;
+  readonly #classes: string[] = [];
+  readonly #values = new Map<string, string>();
+  #id: string | undefined;
+  /** Where the number of a step stands. */
+  #index: Span | undefined;
+
+  constructor(use: AttributeUse, context: SlideContext) {
+    this.#use = use;
+    this.#context = context;
+  }
+
+  read(groups: Groups, span: Span): void {
+    if (groups.class !== undefined) this.#readClass(groups.class, span);
+    else if (groups.id !== undefined) this.#readId(groups.id, span);
+    else if (groups.key !== undefined) {
+      this.#readValue(groups.key, groups.quoted ?? groups.bare ?? '', span);
+    }
+  }
+
+  finish(): Attributes {
+    const isStep = this.#use.isStep || this.#classes.includes('fragment');
+    if (this.#index && !isStep) {
+      const hint = 'write .fragment beside it';
+      this.#report(this.#index, '"index" is for steps, and this is none', hint);
+    }
+    const [id, classes, values] = [this.#id, this.#classes, this.#values];
+    return { classes, values, ...(id !== undefined && { id }) };
+  }
+
+  #readClass(name: string, span: Span): void {
+    if (name === 'incremental' && !this.#use.hasItems) {
+      const hint = 'put it on a line of its own under the list, with the indent of its marks';
+      this.#report(span, 'only a list is incremental', hint);
+    } else this.#classes.push(name);
+  }
+
+  #readId(id: string, span: Span): void {
+    if (this.#id !== undefined) this.#report(span, `a second id, after "${this.#id}"`);
+    else {
+      this.#id = id;
+      claimId(id, span, this.#context);
+    }
+  }
+
+  #readValue(key: string, value: string, span: Span): void {
+    const keys = { ...commonKeys, ...stepKeys, ...this.#use.keys };
+    const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    const format = key.startsWith('data-') ? anything : known;
+    if (!format) this.#reportUnknown(key, Object.keys(keys), span);
+    else if (this.#values.has(key)) this.#report(span, `"${key}" is given twice`);
+    else if (format.pattern.test(value)) this.#values.set(key, value);
+    else this.#report(span, `"${value}" is no value for "${key}"`, `it needs ${format.expected}`);
+    if (key === 'index') this.#index = span;
+  }
+
+  #reportUnknown(key: string, keys: readonly string[], span: Span): void {
+    const hint = `${suggest(key, keys)}\na brace that is text is written \\{`;
+    this.#report(span, `unknown attribute "${key}"`, hint);
+  }
+
+  #report(span: Span, message: string, hint?: string): void {
+    this.#context.report.add('attribute-invalid', span, message, hint);
+  }
+}
+
+/** Blocks that have no element of their own to carry attributes. */
+const bare: ReadonlySet<Block['kind']> = new Set(['html', 'rule', 'pause']);
+
+/**
+ * Gives a block the attributes from a line of its own under it, beside those that it has.
+ *
+ * @param map leads from the text in which the braces stand to the file
+ */
+export function addAttributes<T extends Block>(
+  block: T,
+  own: Attributes,
+  braces: Braces,
+  map: SourceMap,
+  context: SlideContext,
+): T {
+  const span = map.span(braces.start - 1, braces.text.length + 2);
+  const { id } = block.attributes;
+  if (bare.has(block.kind)) {
+    context.report.add('attribute-invalid', span, 'what stands above takes no attributes');
+  } else if (id !== undefined && own.id !== undefined) {
+    context.report.add('attribute-invalid', span, `a second id, after "${id}"`);
+  }
+  return { ...block, attributes: mergeAttributes(block.attributes, own) };
+}
+
+export function mergeAttributes(first: Attributes, second: Attributes): Attributes {
+  const id = second.id ?? first.id;
+  return {
+    classes: [...first.classes, ...second.classes],
+    values: new Map([...first.values, ...second.values]),
+    ...(id !== undefined && { id }),
+  };
+}

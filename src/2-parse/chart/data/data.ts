@@ -1,0 +1,50 @@
+import { spanAt } from '../../../base/span.ts';
+import type { Place } from '../../../base/yaml/yaml.ts';
+import type { Located, Span } from '../../../model/deck.ts';
+import type { SlideContext } from '../../context.ts';
+import type { Faults } from '../errors.ts';
+import { guessSeparator, readCsvSheet } from '../sheet/csv-sheet.ts';
+import { readJsonSheet } from '../sheet/json-sheet.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+
+/**
+ * Reads a chart's data, from the file that it names or from its own lines.
+ *
+ * @param chart the place to blame where there are none
+ */
+export function readData(
+  file: Located<string> | undefined,
+  own: string,
+  place: Place,
+  chart: Span,
+  report: Faults,
+  context: SlideContext,
+): Sheet | undefined {
+  if (own.trim() === '') {
+    if (file) return readFile(file, report, context);
+    const hint = 'name a file with "data:", or write values below a blank line';
+    report.add('chart-data', chart, 'this chart has no data', hint);
+    return undefined;
+  }
+  if (!file) return readCsvSheet(own, guessSeparator(own), place, report);
+  const message = 'this chart has data of its own and names a file as well';
+  report.add('chart-data', file.span, message);
+  return undefined;
+}
+
+function readFile(
+  { value, span }: Located<string>,
+  report: Faults,
+  { files, file }: SlideContext,
+): Sheet | undefined {
+  const ending = /\.(csv|tsv|json)$/i.exec(value)?.[1]?.toLowerCase();
+  if (ending === undefined) {
+    report.add('chart-data', span, 'data are read from a .csv, .tsv or .json file');
+    return undefined;
+  }
+  const read = files({ path: value, from: file.realPath, span });
+  if (!read) return undefined;
+  const place: Place = (offset, length) => spanAt(read, offset, length);
+  if (ending === 'json') return readJsonSheet(read.text, place, report);
+  return readCsvSheet(read.text, ending === 'tsv' ? '\t' : ',', place, report);
+}

@@ -1,0 +1,77 @@
+import type { ChartType, Located } from '../../../model/deck.ts';
+import type { Faults } from '../errors.ts';
+import type { ChartHead } from '../keys.ts';
+import type { Scales } from '../scales.ts';
+import { findNumbers, numericColumns } from './columns.ts';
+import { parseDate } from './dates.ts';
+import { columnOf, findColumn, type Sheet } from './sheet.ts';
+
+/** The columns that say what points are. */
+export interface Roles {
+  readonly x: number;
+  readonly y: readonly number[];
+  readonly size?: number;
+  readonly label?: number;
+  readonly group?: number;
+}
+
+/**
+ * Finds the columns of `scatter` and `bubble`. By default x, y and the size are the first columns of
+ * numbers, and the first other column names the points.
+ */
+export function findRoles(
+  type: ChartType,
+  head: ChartHead,
+  sheet: Sheet,
+  { xScale }: Scales,
+  report: Faults,
+): Roles | undefined {
+  const isTime = xScale === 'time';
+  const found: (number | undefined)[] = [];
+  const find = (name: Located<string> | undefined, finder = findNumbers): number | undefined => {
+    if (!name) return undefined;
+    const index = finder(name, sheet, report);
+    found.push(index);
+    return index;
+  };
+  const [size, ys] = [find(head.size), head.y?.map((name) => find(name))];
+  const [label, group] = [find(head.label, findColumn), find(head.group, findColumn)];
+  const ownX = find(head.x, isTime ? findColumn : findNumbers);
+  if (found.includes(undefined)) return undefined;
+
+  const numeric = numericColumns(sheet);
+  const holdsNumbers = new Set(numeric);
+  const x = ownX ?? (isTime ? firstDates(sheet) : numeric.find((index) => !found.includes(index)));
+  const free = numeric.filter((index) => index !== x && !found.includes(index));
+  const isAlone = type === 'bubble' || group !== undefined;
+  const y = ys?.flatMap((index) => index ?? []) ?? free.splice(0, isAlone ? 1 : free.length);
+  const chosenSize = type === 'bubble' ? (size ?? free.shift()) : undefined;
+  if (x === undefined || y.length === 0 || (type === 'bubble' && chosenSize === undefined)) {
+    reportMissing(type, isTime, sheet, report);
+    return undefined;
+  }
+  const texts = [...sheet.header.keys()].filter(
+    (index) => index !== x && index !== group && !holdsNumbers.has(index),
+  );
+  const chosenLabel = label ?? texts[0];
+  return {
+    x,
+    y,
+    ...(chosenSize !== undefined && { size: chosenSize }),
+    ...(chosenLabel !== undefined && { label: chosenLabel }),
+    ...(group !== undefined && { group }),
+  };
+}
+
+function firstDates(sheet: Sheet): number | undefined {
+  return [...sheet.header.keys()].find((index) =>
+    columnOf(sheet, index).some(({ text }) => parseDate(text) !== undefined),
+  );
+}
+
+function reportMissing(type: ChartType, isTime: boolean, sheet: Sheet, report: Faults): void {
+  const needed = [isTime ? 'one of dates' : 'one for x', 'one for y'];
+  if (type === 'bubble') needed.push('one for the size');
+  const message = `a ${type} chart needs ${needed.length} columns: ${needed.join(', ')}`;
+  report.add('chart-data', sheet.place(0, 1), message);
+}

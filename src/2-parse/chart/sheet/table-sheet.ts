@@ -1,0 +1,45 @@
+import type { Tokens } from 'marked';
+import type { SlideContext } from '../../context.ts';
+import { parseInlines, plainText } from '../../inline/inline.ts';
+import type { SourceMap } from '../../source-map.ts';
+import type { Faults } from '../errors.ts';
+import type { Cell } from './csv.ts';
+import { checkSheet, type Sheet } from './sheet.ts';
+
+/** Takes a Markdown table's cells for data: their text, without marks such as `**`. */
+export function readTableSheet(
+  token: Tokens.Table,
+  map: SourceMap,
+  report: Faults,
+  context: SlideContext,
+): Sheet | undefined {
+  const lines = token.raw.trimEnd().split('\n');
+  const starts: number[] = [];
+  for (let i = 0, at = 0; i < lines.length; at += (lines[i++]?.length ?? 0) + 1) starts.push(at);
+  const readRow = (cells: readonly Tokens.TableCell[], index: number): readonly Cell[] =>
+    splitRow(lines[index] ?? '', starts[index] ?? 0).map((cell, i) => {
+      const { tokens } = cells[i] ?? { tokens: undefined };
+      if (!tokens) return cell;
+      return { ...cell, text: plainText(parseInlines(tokens, map.from(cell.start), context)) };
+    });
+  const sheet = {
+    header: readRow(token.header, 0),
+    // The second line holds the dashes.
+    rows: token.rows.map((row, i) => readRow(row, i + 2)),
+    place: (offset: number, length: number) => map.span(offset, length),
+  };
+  return checkSheet(sheet, report, 'a bar that is text is written \\|');
+}
+
+/** The cells of a line, between bars that no backslash stands before. */
+function splitRow(line: string, lineStart: number): readonly Cell[] {
+  const parts = [...line.matchAll(/((?:[^|\\]|\\.|\\$)*)(\||$)/g)]
+    .map(({ index, 1: part = '' }) => ({ index, part }))
+    .filter(({ index }) => index < line.length || line === '');
+  if (parts[0]?.part.trim() === '' && parts.length > 1) parts.shift();
+  return parts.map(({ index, part }) => {
+    const text = part.trim();
+    const lead = part.length - part.trimStart().length;
+    return { text, start: lineStart + index + lead, length: text.length };
+  });
+}

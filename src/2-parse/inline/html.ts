@@ -1,0 +1,227 @@
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import type { Report } from '../../base/diagnostics.ts';
+import { escapeHtml } from '../../base/html.ts';
+import type { AssetRef, HtmlPart, Span } from '../../model/deck.ts';
+import { claimId, type SlideContext } from '../context.ts';
+import { reportHeadInComment } from '../slides/settings-comment.ts';
+import type { SourceMap } from '../source-map.ts';
+import { checkAttribute, checkElement, isForbidden } from './unsafe-html.ts';
+import { fillIn } from './variables.ts';
+
+const voidElements = new Set('area br col hr img input source track wbr'.split(' '));
+const optionalEnd = new Set(
+  'p li dt dd tr td th thead tbody tfoot option optgroup rp rt'.split(' '),
+);
+const assetAttributes = new Set(['src', 'poster']);
+
+/** Counts what the author's HTML opens and closes: a stray end would take the deck apart. */
+export class TagBalance {
+  readonly #open: { readonly name: string; readonly span: Span }[] = [];
+
+  open(name: string, span: Span): void {
+    this.#open.push({ name, span });
+  }
+
+  /** Whether there was one to close. */
+  close(name: string): boolean {
+    const index = this.#open.findLastIndex((tag) => tag.name === name);
+    if (index >= 0) this.#open.splice(index, 1);
+    return index >= 0;
+  }
+
+  /** Whether a drawing or a formula is open: its elements follow rules of their own. */
+  get isForeign(): boolean {
+    return this.#open.some(({ name }) => name === 'svg' || name === 'math');
+  }
+
+  get unclosed(): readonly { readonly name: string; readonly span: Span }[] {
+    return this.#open.filter(({ name }) => !optionalEnd.has(name));
+  }
+}
+
+export function reportUnclosedTags(tags: TagBalance, report: Report): void {
+  for (const { name, span } of tags.unclosed) {
+    const hint = `write </${name}> on the same slide, in the same block or slot`;
+    report.add('html-unbalanced', span, `<${name}> is not closed`, hint);
+  }
+}
+
+/**
+ * Checks a piece of the author's HTML and takes it apart where it names a file. Comments are left
+ * out, variables filled in; everything else stays as it was written. A tag may begin in one piece
+ * and end in another.
+ *
+ * @param map leads from `text` to the file
+ */
+export function readHtml(text: string, map: SourceMap, context: SlideContext): readonly HtmlPart[] {
+  const reader = new HtmlReader(text, map, context);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
+  tokenizer.write(text);
+  tokenizer.end();
+  return reader.finish();
+}
+
+/** Receives what the tokenizer finds, as offsets into the text. */
+class HtmlReader implements TokenizerCallbacks {
+  readonly #text: string;
+  readonly #map: SourceMap;
+  readonly #context: SlideContext;
+  readonly #parts: HtmlPart[] = [];
+  /** How much of the text has been taken over. */
+  #done = 0;
+  #tag = { name: '', start: 0, isFragment: false, hasIndex: false };
+  #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
+
+  constructor(text: string, map: SourceMap, context: SlideContext) {
+    this.#text = text;
+    this.#map = map;
+    this.#context = context;
+  }
+
+  finish(): readonly HtmlPart[] {
+    this.#copyTo(this.#text.length);
+    return this.#parts;
+  }
+
+  onopentagname(start: number, end: number): void {
+    const name = this.#text.slice(start, end).toLowerCase();
+    this.#tag = { name, start: start - 1, isFragment: false, hasIndex: false };
+    checkElement(name, this.#map.span(start - 1, name.length + 1), this.#context.report);
+  }
+
+  onattribname(start: number, end: number): void {
+    const name = this.#text.slice(start, end).toLowerCase();
+    this.#attribute = { name, start, value: '', valueStart: -1, valueEnd: 0 };
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.#attribute.valueStart < 0) this.#attribute.valueStart = start;
+    this.#attribute.valueEnd = end;
+    this.#attribute.value += this.#text.slice(start, end);
+  }
+
+  onattribentity(codepoint: number): void {
+    this.#attribute.value += String.fromCodePoint(codepoint);
+  }
+
+  onattribend(quote: QuoteType): void {
+    // What is refused as a whole need not be right in its parts.
+    if (isForbidden(this.#tag.name)) return;
+    const { name, start, value: written, valueStart } = this.#attribute;
+    const value = fillIn(written, this.#map.from(valueStart).place, this.#context);
+    const span = this.#map.span(start, name.length);
+    checkAttribute(this.#tag.name, name, value, span, this.#context.report);
+    if (name === 'id') claimId(value, span, this.#context);
+    if (name === 'class') this.#tag.isFragment = /(?:^|\s)fragment(?:\s|$)/.test(value);
+    if (name === 'data-fragment-index') this.#tag.hasIndex = true;
+    if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
+      this.#replaceValue(this.#asset(value));
+    } else if (value !== written) {
+      const escaped = escapeHtml(value).replaceAll("'", '&#39;');
+      this.#replaceValue(quote === QuoteType.Unquoted ? `"${escaped}"` : escaped);
+    }
+  }
+
+  onopentagend(end: number): void {
+    this.#markStep(end);
+    const { name, start } = this.#tag;
+    if (voidElements.has(name) || isForbidden(name)) return;
+    this.#context.tags.open(name, this.#map.span(start, name.length + 1));
+  }
+
+  onselfclosingtag(end: number): void {
+    this.#markStep(this.#text.lastIndexOf('/', end));
+    const { name, start } = this.#tag;
+    // In HTML, a `<div/>` stays open.
+    const isClosed = voidElements.has(name) || name === 'svg' || this.#context.tags.isForeign;
+    if (!isClosed && !isForbidden(name))
+      this.#context.tags.open(name, this.#map.span(start, name.length + 1));
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#text.slice(start, end).toLowerCase().trim();
+    if (this.#context.tags.close(name) || isForbidden(name)) return;
+    const span = this.#map.span(start - 2, name.length + 3);
+    const message = `</${name}> closes nothing`;
+    const hint = `write <${name}> above it, on the same slide, in the same block or slot`;
+    this.#context.report.add('html-unbalanced', span, message, hint);
+  }
+
+  oncomment(start: number, end: number): void {
+    const open = this.#text.lastIndexOf('<', start - 1);
+    this.#copyTo(open);
+    this.#done = Math.min(this.#text.length, end + 1);
+    const comment = this.#text.slice(open, this.#done);
+    const at = this.#map.from(open);
+    if (!comment.startsWith('<!--')) this.#reportNoHtml(open);
+    else if (!/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
+      const { report } = this.#context;
+      report.add('comment-unclosed', at.span(0, 4), 'this comment has no end', 'close it with -->');
+    } else reportHeadInComment(comment, at.place, this.#context.report);
+  }
+
+  ontext(start: number, end: number): void {
+    const text = this.#text.slice(start, end);
+    const filled = fillIn(text, this.#map.from(start).place, this.#context, text, escapeHtml);
+    if (filled === text) return;
+    this.#copyTo(start);
+    this.#parts.push(filled);
+    this.#done = end;
+  }
+
+  isInForeignContext(): boolean {
+    return this.#context.tags.isForeign;
+  }
+
+  ondeclaration(start: number): void {
+    this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+  }
+
+  onprocessinginstruction(start: number): void {
+    this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+  }
+
+  oncdata(start: number): void {
+    if (!this.isInForeignContext()) this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+  }
+
+  onend(): void {}
+  ontextentity(): void {}
+
+  /** `<?` and the like: a browser shows nothing of what follows. */
+  #reportNoHtml(start: number): void {
+    const mark = /^<(?:\/|\?|!\[?)?/.exec(this.#text.slice(start, start + 10))?.[0] ?? '<';
+    const span = this.#map.span(start, mark.length);
+    const hint = 'for text, write &lt; or put it between backticks';
+    this.#context.report.add(
+      'html-unsafe',
+      span,
+      `"${mark}" begins nothing that a page shows`,
+      hint,
+    );
+  }
+
+  #asset(path: string): AssetRef {
+    const { valueStart, valueEnd } = this.#attribute;
+    const span = this.#map.span(valueStart, valueEnd - valueStart);
+    return { path, from: this.#context.file.realPath, span };
+  }
+
+  #replaceValue(part: HtmlPart): void {
+    this.#copyTo(this.#attribute.valueStart);
+    this.#parts.push(part);
+    this.#done = this.#attribute.valueEnd;
+  }
+
+  /** Leaves room for the number of a step, which counts in the order of the text. */
+  #markStep(at: number): void {
+    if (!this.#tag.isFragment || this.#tag.hasIndex) return;
+    this.#copyTo(at);
+    this.#parts.push({ kind: 'step' });
+  }
+
+  #copyTo(end: number): void {
+    if (end > this.#done) this.#parts.push(this.#text.slice(this.#done, end));
+    this.#done = Math.max(this.#done, end);
+  }
+}

@@ -1,0 +1,304 @@
+import { decodeHTMLStrict } from 'entities';
+import type { MarkedToken, Token, Tokens } from 'marked';
+import type { AssetRef, Image, Inline, Span } from '../../model/deck.ts';
+import {
+  type AttributeUse,
+  attributeUses,
+  noAttributes,
+  readAttributes,
+} from '../attributes/attributes.ts';
+import type { SlideContext } from '../context.ts';
+import type { MathsToken, ReferenceToken } from '../lexing/math-extensions.ts';
+import type { SourceMap } from '../source-map.ts';
+import { readHtml } from './html.ts';
+import { isIconName } from './icon-name.ts';
+import { readTex, takeMaths } from './math.ts';
+import { isMediaPath } from './media-type.ts';
+import { checkLink } from './unsafe-html.ts';
+import { fillIn } from './variables.ts';
+
+type InlineToken =
+  | MarkedToken
+  | MathsToken
+  | ReferenceToken
+  | { type: 'footnoteReference'; raw: string; label: string };
+
+/**
+ * @param tokens the lexer's inline tokens
+ * @param map leads from their joined `raw` to the file
+ */
+export function parseInlines(
+  tokens: readonly Token[],
+  map: SourceMap,
+  context: SlideContext,
+): readonly Inline[] {
+  const inlines: Inline[] = [];
+  let offset = 0;
+  /** How much of the next text belongs to the image before it. */
+  let taken = 0;
+  for (const [i, token] of (tokens as readonly InlineToken[]).entries()) {
+    const at = map.from(offset);
+    if (token.type === 'text' && taken > 0) {
+      pushText(inlines, decode(token.text.slice(taken)), token.raw, at, context);
+      taken = 0;
+    } else if (token.type === 'image') {
+      const braces = touchingBraces(tokens[i + 1]);
+      taken = braces?.length ?? 0;
+      const image = parseImage(token, at, braces, context);
+      reportMedia(image, context);
+      inlines.push(image);
+    } else parseInline(token, at, inlines, context);
+    offset += token.raw.length;
+  }
+  return inlines;
+}
+
+function parseInline(
+  token: InlineToken,
+  map: SourceMap,
+  out: Inline[],
+  context: SlideContext,
+): void {
+  switch (token.type) {
+    case 'text':
+      // Inside of a tight list's item, a text token holds others.
+      if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, map, context));
+      else pushText(out, decode(token.text), token.raw, map, context);
+      return;
+    case 'escape':
+      pushPlain(out, token.text);
+      return;
+    case 'em':
+      out.push({ kind: 'emphasis', content: parseChildren(token, map, context) });
+      return;
+    case 'strong':
+      out.push({ kind: 'strong', content: parseChildren(token, map, context) });
+      return;
+    case 'del':
+      out.push({ kind: 'strike', content: parseChildren(token, map, context) });
+      return;
+    case 'codespan':
+      out.push({ kind: 'code', text: token.text });
+      return;
+    case 'br':
+      out.push({ kind: 'break' });
+      return;
+    case 'link':
+      out.push(parseLink(token, map, context));
+      return;
+    case 'html':
+      out.push({ kind: 'html', content: readHtml(token.raw, map, context) });
+      return;
+    case 'footnoteReference': {
+      const span = map.span(0, token.raw.length);
+      context.footnoteReferences.push({ label: token.label, span });
+      out.push({ kind: 'footnote', label: token.label, span });
+      return;
+    }
+    case 'maths': {
+      const { tex, display, start } = token;
+      out.push({ kind: 'maths', maths: takeMaths(tex, display, map.from(start), context) });
+      return;
+    }
+    case 'reference': {
+      const { label, bare } = token;
+      context.equations.refer(label, map.span(token.raw.indexOf('{') + 1, label.length));
+      out.push({ kind: 'reference', label, bare });
+      return;
+    }
+    case 'checkbox':
+      return;
+    default:
+      throw new Error(`unexpected inline token ${token.type}`);
+  }
+}
+
+function parseChildren(
+  token: { readonly raw: string; readonly tokens: readonly Token[] },
+  map: SourceMap,
+  context: SlideContext,
+): readonly Inline[] {
+  const inner = token.tokens.map(({ raw }) => raw).join('');
+  return parseInlines(token.tokens, map.from(Math.max(0, token.raw.indexOf(inner))), context);
+}
+
+function parseLink(token: Tokens.Link, map: SourceMap, context: SlideContext): Inline {
+  const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
+  const href = token.autolink ? token.href : fill(token.href);
+  checkLink(href, targetSpan(token, map), context.report);
+  // Without a text, it is the number of the formula to which it leads.
+  if (token.tokens.length === 0 && /^#[^/]/.test(href)) {
+    const [label, span] = [href.slice(1), targetSpan(token, map)];
+    context.equations.refer(label, span);
+    return { kind: 'reference', label, bare: false };
+  }
+  return {
+    kind: 'link',
+    href,
+    content: token.autolink
+      ? [{ kind: 'text', text: token.text }]
+      : parseChildren(token, map, context),
+    ...(token.title && { title: fill(token.title) }),
+  };
+}
+
+/** @param braces what touches the picture; see {@link touchingBraces} */
+export function parseImage(
+  token: Tokens.Image,
+  map: SourceMap,
+  braces: string | undefined,
+  context: SlideContext,
+): Image {
+  const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
+  const path = fill(token.href);
+  const source: AssetRef = {
+    path,
+    from: context.file.realPath,
+    span: targetSpan(token, map),
+  };
+  return {
+    kind: 'image',
+    source,
+    alt: plainText(parseInlines(token.tokens, map.from(2), context), (name) => `:${name}:`),
+    ...(token.title && { title: fill(token.title) }),
+    attributes:
+      braces === undefined
+        ? noAttributes
+        : readAttributes(
+            braces.slice(1, -1),
+            map.from(token.raw.length + 1),
+            imageUse(path),
+            context,
+          ),
+  };
+}
+
+/** The place of the address in a link or picture; all of it where the address stands elsewhere. */
+function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, map: SourceMap): Span {
+  const from = raw.lastIndexOf('](');
+  const at = from < 0 || href === '' ? -1 : raw.indexOf(href, from);
+  const [firstLine = ''] = raw.split('\n', 1);
+  return at < 0 ? map.span(0, firstLine.length) : map.span(at, href.length);
+}
+
+/** What braces behind a picture, video or sound may say. */
+export function imageUse(path: string): AttributeUse {
+  return isMediaPath(path) ? attributeUses.media : attributeUses.image;
+}
+
+/** Braces with which the text behind a picture begins. */
+export function touchingBraces(token: Token | undefined): string | undefined {
+  return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
+}
+
+function reportMedia({ source }: Image, context: SlideContext): void {
+  if (!isMediaPath(source.path)) return;
+  const hint = 'leave a blank line above and below';
+  const message = 'a video or sound needs a paragraph of its own';
+  context.report.add('image-type', source.span, message, hint);
+}
+
+function pushText(
+  out: Inline[],
+  text: string,
+  raw: string,
+  map: SourceMap,
+  context: SlideContext,
+): void {
+  const filled = fillIn(text, map.place, context, raw);
+  let [end, rawEnd] = [0, 0];
+  for (const match of filled.matchAll(shortCode)) {
+    const { 0: whole, 1: name = '', 2: braces, index } = match;
+    const isIcon = isIconName(name);
+    // Behind an emoji, braces are text.
+    const taken = isIcon || !braces ? whole : whole.slice(0, -braces.length);
+    // What a variable brings in stands nowhere in the file.
+    const found = raw.indexOf(taken, rawEnd);
+    const at = found < 0 ? rawEnd : found;
+    pushPlain(out, filled.slice(end, index));
+    if (isIcon) out.push(parseIcon(name, braces, map.from(at), context));
+    else {
+      context.emoji.add(name);
+      out.push({ kind: 'emoji', name });
+    }
+    end = index + taken.length;
+    if (found >= 0) rawEnd = found + taken.length;
+  }
+  pushPlain(out, filled.slice(end));
+}
+
+/** A name between colons, and braces that touch it. */
+const shortCode = /(?<![\w:]):([\w+-]+):(?![\w:])(\{[^{}\n]*\})?/g;
+
+/** @param braces what touches the icon */
+function parseIcon(
+  name: string,
+  braces: string | undefined,
+  map: SourceMap,
+  context: SlideContext,
+): Inline {
+  const code = `:${name}:`;
+  context.icons.push({ name, from: context.file.realPath, span: map.span(0, code.length) });
+  const attributes =
+    braces === undefined
+      ? noAttributes
+      : readAttributes(braces.slice(1, -1), map.from(code.length + 1), attributeUses.icon, context);
+  return { kind: 'icon', name, attributes };
+}
+
+function pushPlain(out: Inline[], text: string): void {
+  if (text === '') return;
+  const last = out.at(-1);
+  if (last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: last.text + text };
+  else out.push({ kind: 'text', text });
+}
+
+/** Replaces character references such as `&amp;` and `&#9731;`. */
+export function decode(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w*);/gi, (reference) =>
+    decodeHTMLStrict(reference),
+  );
+}
+
+/**
+ * The text of inlines without their marks: for names, titles and text alternatives.
+ *
+ * @param writeEmoji what stands for an emoji
+ */
+export function plainText(
+  inlines: readonly Inline[],
+  writeEmoji: (name: string) => string = () => '',
+): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+        case 'code':
+          return inline.text;
+        case 'emphasis':
+        case 'strong':
+        case 'strike':
+        case 'link':
+          return plainText(inline.content, writeEmoji);
+        case 'image':
+          return inline.alt;
+        case 'break':
+          return ' ';
+        case 'maths':
+          return readTex(inline.maths.tex);
+        case 'emoji':
+          return writeEmoji(inline.name);
+        case 'icon':
+        case 'reference':
+        case 'footnote':
+        case 'html':
+          return '';
+        default:
+          return inline satisfies never;
+      }
+    })
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,40 @@
+import type { Maths } from '../../model/deck.ts';
+import type { SlideContext } from '../context.ts';
+import type { SourceMap } from '../source-map.ts';
+
+/**
+ * Takes TeX up for whoever typesets it.
+ *
+ * @param map leads from the TeX to the file
+ */
+export function takeMaths(
+  tex: string,
+  display: boolean,
+  map: SourceMap,
+  context: SlideContext,
+): Maths {
+  let offset = 0;
+  const lines = tex.split('\n').map((line) => {
+    const span = map.span(offset, line.length);
+    offset += line.length + 1;
+    return span;
+  });
+  const maths = { tex, display, lines };
+  context.maths.push(maths);
+  return maths;
+}
+
+/** About how a formula reads, for names and titles: without the marks that only TeX needs. */
+export function readTex(tex: string): string {
+  return tex
+    .replace(
+      /\\(?:left|right|[bB]ig+[lrm]?|display|limits|mathrm|mathbf|text|operatorname)\b/g,
+      ' ',
+    )
+    .replace(/\\[,;:!> ]/g, ' ')
+    .replace(/\\([A-Za-z]+)\s*/g, ' $1 ')
+    .replace(/[{}&]|\\(?=\W)/g, ' ')
+    .replace(/\s*([_^])\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

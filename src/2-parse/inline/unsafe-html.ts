@@ -1,0 +1,86 @@
+import type { Report } from '../../base/diagnostics.ts';
+import type { Span } from '../../model/deck.ts';
+
+/** Elements that would run code, load a file or take the page apart, and what to write instead. */
+const elements: Readonly<Record<string, string>> = {
+  script: 'list the file under "scripts:" in the front matter',
+  style: 'put it into a file and list that under "styles:" in the front matter',
+  iframe: 'a deck shows nothing from elsewhere; use a picture',
+  object: 'use a picture or a video',
+  embed: 'use a picture or a video',
+  link: 'list style sheets under "styles:" in the front matter',
+  meta: 'the front matter has the keys title, author and description',
+  title: 'the front matter has the key title; a drawing is named by aria-label',
+  base: '',
+  form: '',
+  frame: '',
+  frameset: '',
+  noscript: '',
+  noframes: '',
+  noembed: '',
+  template: '',
+  plaintext: '',
+  xmp: '',
+  html: '',
+  head: '',
+  body: '',
+};
+
+/** What an attribute would do that a deck must not. */
+const attributes: Readonly<Record<string, string>> = {
+  action: 'send something out',
+  formaction: 'send something out',
+  ping: 'send something out',
+  srcdoc: 'make a page in the page',
+  background: 'load a file',
+  srcset: 'load a file',
+};
+
+export function isForbidden(element: string): boolean {
+  return Object.hasOwn(elements, element);
+}
+
+/** Says so if an element cannot stand in a deck. */
+export function checkElement(name: string, span: Span, report: Report): void {
+  if (!isForbidden(name)) return;
+  report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, elements[name] || undefined);
+}
+
+/**
+ * Says so if an attribute would run code or load what is not in the file.
+ *
+ * @param value with its character references replaced
+ */
+export function checkAttribute(
+  element: string,
+  name: string,
+  value: string,
+  span: Span,
+  report: Report,
+): void {
+  const isLink = /^(?:xlink:)?href$/.test(name);
+  // A drawing may use what stands in it.
+  const isPicture = /^(?:image|use|feimage)$/.test(element) && !value.startsWith('#');
+  if (name.startsWith('on')) {
+    const hint = 'scripts run only where "scripts:" in the front matter lists them';
+    report.add('html-unsafe', span, `${name} would run code`, hint);
+  } else if (Object.hasOwn(attributes, name)) {
+    const hint = attributes[name] === 'load a file' ? 'name the file with src' : undefined;
+    report.add('html-unsafe', span, `${name} would ${attributes[name]}`, hint);
+  } else if (isLink && isPicture) {
+    const hint = 'draw it here, or use <img src="…">';
+    report.add('html-unsafe', span, `${name} would load a file`, hint);
+  } else if (name === 'style' && /(?:url|image-set)\s*\(/i.test(value)) {
+    const hint = 'put the rule into a file and list that under "styles:" in the front matter';
+    report.add('html-unsafe', span, 'this style would load a file', hint);
+  } else if (isLink) checkLink(value, span, report);
+}
+
+/** Says so if following a link would run code. */
+export function checkLink(href: string, span: Span, report: Report): void {
+  // Control characters and spaces do not hide a scheme from a browser.
+  const scheme = /^(javascript|vbscript|data):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1];
+  if (scheme === undefined) return;
+  const message = `a link must not be a "${scheme.toLowerCase()}:" address`;
+  report.add('link-unsafe', span, message);
+}

@@ -1,0 +1,133 @@
+import type { MarkedToken, Token, TokenizerExtension } from 'marked';
+import type { FormulaToken } from './math-extensions.ts';
+import { MarkTokenizer } from './tokenizer.ts';
+
+/** What our language adds to Markdown's blocks. All but formulas and footnotes stand on a line of the file's own. */
+export type Mark =
+  | SlideBreak
+  | { type: 'open'; raw: string; colons: number; name: string; rest: string }
+  | { type: 'close'; raw: string; colons: number }
+  | { type: 'slot'; raw: string; name: string }
+  | { type: 'pause'; raw: string }
+  | { type: 'note'; raw: string }
+  /** All that the lexer need not read. */
+  | { type: 'end'; raw: string }
+  | (Omit<FormulaToken, 'type'> & { type: 'formula' })
+  | { type: 'footnoteDefinition'; raw: string; label: string; tokens: Token[] };
+
+export interface SlideBreak {
+  type: 'slideBreak';
+  raw: string;
+  vertical: boolean;
+  /** Where in `raw` the slide's head stands, if it has one. */
+  head?: { start: number; end: number };
+}
+
+export type BlockToken = Mark | MarkedToken;
+
+export const marks: readonly TokenizerExtension[] = [
+  rootMark('slideBreak', readSlideBreak),
+  rootMark('open', (src) => {
+    const match = /^(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*([^\n]*)(?:\n|$)/.exec(src);
+    if (!match) return undefined;
+    const [raw, colons = '', name = '', rest = ''] = match;
+    return { type: 'open', raw, colons: colons.length, name, rest: rest.trimEnd() };
+  }),
+  rootMark('close', (src) => {
+    const match = /^(:{3,})[ \t]*(?:\n|$)/.exec(src);
+    return match ? { type: 'close', raw: match[0], colons: match[1]?.length ?? 0 } : undefined;
+  }),
+  rootMark('slot', (src) => {
+    const match = /^::([A-Za-z][\w-]*)::[ \t]*(?:\n|$)/.exec(src);
+    return match ? { type: 'slot', raw: match[0], name: match[1] ?? '' } : undefined;
+  }),
+  rootMark('pause', (src) => {
+    const match = /^\. \. \.[ \t]*(?:\n|$)/.exec(src);
+    return match ? { type: 'pause', raw: match[0] } : undefined;
+  }),
+  rootMark('note', (src) => {
+    const match = /^Notes?:(?:[ \t]+|[ \t]*\n|$)/.exec(src);
+    return match ? { type: 'note', raw: match[0] } : undefined;
+  }),
+  {
+    name: 'footnoteDefinition',
+    level: 'block',
+    tokenizer(src) {
+      const match =
+        /^\[\^([^\]\s]+)\]:[ \t]*((?:[^\n]*(?:\n|$))(?:(?:[ \t]*\n)*(?: {2,}|\t)[^\n]*(?:\n|$))*)/.exec(
+          src,
+        );
+      if (!match) return undefined;
+      const [raw, label = '', text = ''] = match;
+      const tokens = this.lexer.blockTokens(text.replace(/^(?: {2,4}|\t)/gm, ''), []);
+      return { type: 'footnoteDefinition', raw, label, tokens };
+    },
+  },
+];
+
+/** A mark counts only where no list or quote is around it. */
+function rootMark(name: Mark['type'], read: (src: string) => Mark | undefined): TokenizerExtension {
+  return {
+    name,
+    level: 'block',
+    tokenizer(src, tokens) {
+      if (tokens !== this.lexer.tokens) return undefined;
+      const { tokenizer } = this.lexer.options;
+      if (tokenizer instanceof MarkTokenizer) {
+        tokenizer.enter(src);
+        if (tokenizer.isAtStop) return { type: 'end', raw: src };
+      }
+      return read(src);
+    },
+  };
+}
+
+/** `---` or `--` on a line of its own, and the YAML right under it up to the next `---`. */
+function readSlideBreak(src: string): SlideBreak | undefined {
+  const line = /^(---?)[ \t]*(?:\n|$)/.exec(src);
+  if (!line) return undefined;
+  const vertical = line[1] === '--';
+  const start = line[0].length;
+  const head = findHead(src, start);
+  if (!head) return { type: 'slideBreak', raw: line[0], vertical };
+  return {
+    type: 'slideBreak',
+    raw: src.slice(0, head.next),
+    vertical,
+    head: { start, end: head.end },
+  };
+}
+
+/** As much as YAML may have, and a line more. */
+const maxHead = 65 * 1024;
+
+/**
+ * Where the YAML that begins with a key at `start` has its end, and where the text goes on behind the
+ * `---` below it. A blank line ends it as well, and then it was text.
+ */
+function findHead(src: string, start: number): { end: number; next: number } | undefined {
+  const text = src.slice(start, start + maxHead);
+  if (!/^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:[ \t\n]/.test(text)) return undefined;
+  for (let at = 0; at < text.length; ) {
+    const lineEnd = text.indexOf('\n', at);
+    const next = lineEnd < 0 ? text.length : lineEnd + 1;
+    const line = text.slice(at, next).trimEnd();
+    if (line === '---') return { end: start + at, next: start + next };
+    if (line === '') return undefined;
+    at = next;
+  }
+  return undefined;
+}
+
+export const footnoteReference: TokenizerExtension = {
+  name: 'footnoteReference',
+  level: 'inline',
+  start: (src) => {
+    const at = src.indexOf('[^');
+    return at < 0 ? undefined : at;
+  },
+  tokenizer(src) {
+    const match = /^\[\^([^\]\s]+)\](?!\()/.exec(src);
+    return match ? { type: 'footnoteReference', raw: match[0], label: match[1] } : undefined;
+  },
+};

@@ -1,0 +1,172 @@
+import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
+import { Report } from '../../base/diagnostics.ts';
+import { spanAt } from '../../base/span.ts';
+import type { Place } from '../../base/yaml/yaml.ts';
+import type { Span, TextFile } from '../../model/deck.ts';
+import { type BlockToken, footnoteReference, marks } from './block-extensions.ts';
+import { findChange, type Lexed } from './lex-change.ts';
+import { checkNesting, TimeLimitError, withTimeLimit } from './limits.ts';
+import { displayMaths, equationReference, inlineMaths, maskMaths } from './math-extensions.ts';
+import { MarkTokenizer, nextMark } from './tokenizer.ts';
+
+const common = {
+  extensions: [footnoteReference, inlineMaths, equationReference, displayMaths],
+  hooks: { emStrongMask: maskMaths },
+};
+
+const slides = new Marked({
+  ...common,
+  extensions: [
+    ...marks.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
+    ...marks.slice(1),
+    ...common.extensions,
+  ],
+});
+
+/** Without marks: for Markdown in a YAML value, which holds no slides. */
+const plain = new Marked(common);
+
+/** Longer than this, a paragraph is lexed against the clock: some of the lexer's rules are quadratic. */
+const longText = 2000;
+/** So is a longer file; in a shorter one, blocks that nest no deeper than they may take no time. */
+const longFile = 20_000;
+const blockLimit = 4000;
+const inlineLimit = 1000;
+
+interface Result {
+  readonly tokens: readonly BlockToken[];
+  /** Whether nothing went wrong, and no slide defines links for the others. */
+  readonly isWhole: boolean;
+}
+
+const nothing: Result = { tokens: [], isWhole: false };
+
+/** What was lexed for the last build of a deck, by file. */
+const memories = new WeakMap<object, Map<string, Lexed>>();
+
+/**
+ * Lexes a file's slides. The `raw` of the tokens, joined, is the text from `start` on, so that their
+ * lengths add up to positions.
+ *
+ * @param memory that of the build: tokens of slides that stay as they were are then the same objects
+ * @returns no tokens where the text would take the lexer too long or too deep; the report says so
+ */
+export function lex(
+  file: TextFile,
+  start: number,
+  report: Report,
+  memory?: object,
+): readonly BlockToken[] {
+  const place: Place = (offset, length) => spanAt(file, start + offset, length);
+  const text = file.text.slice(start);
+  const lexed = memory && filesIn(memory);
+  const known = lexed?.get(file.realPath);
+  if (known?.text === text) return known.tokens;
+  const result = (known && lexChange(known, text, place)) ?? lexSlides(text, place, report);
+  if (result.isWhole) lexed?.set(file.realPath, { text, tokens: result.tokens });
+  else lexed?.delete(file.realPath);
+  return result.tokens;
+}
+
+function filesIn(memory: object): Map<string, Lexed> {
+  const known = memories.get(memory) ?? new Map<string, Lexed>();
+  memories.set(memory, known);
+  return known;
+}
+
+/** Lexes what is new in a text, where that can be told apart and has no faults. */
+function lexChange(known: Lexed, text: string, place: Place): Result | undefined {
+  const change = findChange(known, text);
+  if (!change) return undefined;
+  const { before, start, part, stop, behind } = change;
+  const placeInPart: Place = (at, length) => place(start + at, length);
+  const { tokens, isWhole } = lexSlides(part, placeInPart, new Report(), stop);
+  if (!isWhole || tokens.at(-1)?.type !== 'end') return undefined;
+  return { tokens: [...before, ...tokens.slice(0, -1), ...behind], isWhole };
+}
+
+/** @param stop where the lexer need not go on */
+function lexSlides(text: string, place: Place, report: Report, stop?: number): Result {
+  const options = { ...slides.defaults, tokenizer: new MarkTokenizer(text, stop) };
+  if (!checkNesting(text.slice(0, stop), place, report)) return nothing;
+  return lexText(options, text, place, report);
+}
+
+/** Lexes Markdown that is the value of a YAML key. */
+export function lexValue(text: string, place: Place, report: Report): readonly BlockToken[] {
+  return checkNesting(text, place, report)
+    ? lexText(plain.defaults, text, place, report).tokens
+    : [];
+}
+
+/** Lexes a value that is one line of text. */
+export function lexLine(text: string, place: Place, report: Report): readonly Token[] {
+  const lexer = new Lexer(plain.defaults);
+  const tokens: Token[] = [];
+  guard(
+    () => place(0, 1),
+    report,
+    () => withTimeLimit(inlineLimit, () => lexer.inlineTokens(text, tokens)),
+  );
+  return tokens;
+}
+
+function lexText(options: MarkedOptions, text: string, place: Place, report: Report): Result {
+  const faults = report.count;
+  const lexer = new Lexer(options);
+  const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
+  const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
+  const isLong = text.length > longFile;
+  guard(
+    () => place(read(), 1),
+    report,
+    () => (isLong ? withTimeLimit(blockLimit, lexBlocks) : lexBlocks()),
+  );
+  lexInlines(lexer, text, place, report);
+  const hasDefinitions = Object.keys(lexer.tokens.links).length > 0;
+  const isWhole = report.count === faults && !hasDefinitions;
+  return { tokens: lexer.tokens as BlockToken[], isWhole };
+}
+
+function lexInlines(lexer: Lexer, text: string, place: Place, report: Report): void {
+  const end = now() + blockLimit;
+  for (const { src, tokens } of lexer.inlineQueue) {
+    const lexInline = () => void lexer.inlineTokens(src, tokens);
+    if (src.length <= longText && !/[*_[~]{50}/.test(src)) lexInline();
+    else {
+      const limit = Math.max(1, Math.min(inlineLimit, Math.round(end - now())));
+      const blame = () => place(Math.max(0, text.indexOf(src.slice(0, 80))), 1);
+      guard(blame, report, () => withTimeLimit(limit, lexInline));
+      if (!isDeep(tokens)) continue;
+      report.add('nesting-limit', blame(), 'emphasis or links nested too deeply', 'simplify it');
+      tokens.length = 0;
+    }
+  }
+}
+
+/** Milliseconds by a clock that nobody sets. To ask `performance` would load it. */
+function now(): number {
+  return process.uptime() * 1000;
+}
+
+/** Whether tokens nest deeper than the way through them may go. */
+function isDeep(tokens: readonly Token[], left = 100): boolean {
+  if (left === 0) return true;
+  return tokens.some(
+    (token) => 'tokens' in token && token.tokens && isDeep(token.tokens, left - 1),
+  );
+}
+
+/** Runs a part of the lexing; says at its place when it ran out of time or of stack. */
+function guard(blame: () => Span, report: Report, task: () => void): void {
+  const hint = 'simplify or split it';
+  try {
+    task();
+  } catch (error) {
+    if (error instanceof TimeLimitError) {
+      report.add('time-limit', blame(), 'this block takes too long to read', hint);
+    } else if (error instanceof RangeError) {
+      report.add('nesting-limit', blame(), 'this block is nested too deeply', hint);
+    } else throw error;
+  }
+}

@@ -1,0 +1,229 @@
+import { suggest } from '../../base/diagnostics.ts';
+import type { Block, LayoutName, Located, Slot } from '../../model/deck.ts';
+import type { DeckContext } from '../context.ts';
+
+type Kind = Block['kind'];
+
+interface SlotRule {
+  readonly name: string;
+  /** The kinds of block that the slot takes; `any` takes all. */
+  readonly accepts: readonly Kind[] | 'any';
+  /** How many blocks it holds. */
+  readonly max?: number;
+  readonly required?: true;
+}
+
+const title: SlotRule = { name: 'title', accepts: ['heading'], max: 1 };
+const requiredTitle: SlotRule = { ...title, required: true };
+const text: SlotRule = {
+  name: 'text',
+  accepts: ['paragraph', 'heading', 'html', 'group', 'formula'],
+};
+const body: SlotRule = { name: 'body', accepts: 'any' };
+const picture: SlotRule = {
+  name: 'image',
+  accepts: ['figure', 'media', 'chart', 'diagram'],
+  max: 1,
+};
+const requiredPicture: SlotRule = { ...picture, required: true };
+
+/** What each layout takes, in the order in which its slots are filled and shown. */
+const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
+  cover: [requiredTitle, { ...picture, accepts: ['figure'] }, text],
+  section: [requiredTitle, text],
+  default: [title, body],
+  center: [title, body],
+  statement: [title, { ...text, accepts: ['paragraph', 'html', 'group', 'list', 'formula'] }],
+  quote: [
+    title,
+    { name: 'quote', accepts: ['quote'], max: 1, required: true },
+    { name: 'attribution', accepts: ['paragraph'] },
+  ],
+  'two-columns': [title, { ...body, name: 'left' }, { ...body, name: 'right', required: true }],
+  'image-left': [title, requiredPicture, body],
+  'image-right': [title, requiredPicture, body],
+  'full-image': [
+    { ...requiredPicture, accepts: ['figure', 'media'] },
+    { name: 'caption', accepts: ['heading', 'paragraph'] },
+  ],
+  blank: [body],
+  end: [title, body],
+};
+
+/** The blocks behind a slot marker such as `::right::`; the first part of a slide has none. */
+export interface Part {
+  readonly marker?: Located<string>;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Puts each block into a slot of the layout. What fits none is an error at its place; so is a slot
+ * that must be filled and is not.
+ */
+export function fillSlots(
+  layout: Located<LayoutName>,
+  parts: readonly Part[],
+  context: DeckContext,
+): readonly Slot[] {
+  const rules = layouts[layout.value];
+  const slots = rules.map((rule): FilledSlot => ({ rule, blocks: [], count: 0 }));
+  for (const part of expandColumns(layout.value, parts)) {
+    const marked = part.marker && findMarked(part.marker, layout.value, slots, context);
+    let current = marked;
+    for (const block of part.blocks) {
+      const slot = chooseSlot(block, marked, current, slots);
+      if (slot) {
+        slot.blocks.push(block);
+        if (block.kind !== 'pause') slot.count++;
+        current = slot;
+      } else reportUnfit(block, layout.value, rules, context);
+    }
+  }
+  for (const { rule, count } of slots) {
+    if (rule.required && count === 0) reportMissing(rule, layout, context);
+  }
+  return slots
+    .filter(({ blocks }) => blocks.length > 0)
+    .map(({ rule, blocks }) => ({ name: rule.name, blocks }));
+}
+
+interface FilledSlot {
+  readonly rule: SlotRule;
+  readonly blocks: Block[];
+  /** Without pauses. */
+  count: number;
+}
+
+function chooseSlot(
+  block: Block,
+  marked: FilledSlot | undefined,
+  current: FilledSlot | undefined,
+  slots: readonly FilledSlot[],
+): FilledSlot | undefined {
+  // A pause belongs to whatever it stands in.
+  if (block.kind === 'pause') return current ?? slots[0];
+  const takes = ({ rule: { accepts, max }, count }: FilledSlot) =>
+    (accepts === 'any' || accepts.includes(block.kind)) && (max === undefined || count < max);
+  if (marked) return takes(marked) ? marked : undefined;
+  // A heading is the title only where the slide begins with it.
+  const begun = slots.some(({ count }) => count > 0);
+  return slots.find((slot) => takes(slot) && !(slot.rule.name === 'title' && begun));
+}
+
+function findMarked(
+  marker: Located<string>,
+  layout: LayoutName,
+  slots: readonly FilledSlot[],
+  context: DeckContext,
+): FilledSlot | undefined {
+  const names = slots.map(({ rule }) => rule.name);
+  const found = slots.find(({ rule }) => rule.name === marker.value);
+  if (!found) {
+    const message = `the layout "${layout}" has no slot "${marker.value}"`;
+    context.report.add('slot-unknown', marker.span, message, suggest(marker.value, names));
+  }
+  return found;
+}
+
+/** In two columns, a `::: columns` block of two at the end may stand for the slot markers. */
+function expandColumns(layout: LayoutName, parts: readonly Part[]): readonly Part[] {
+  const [only] = parts;
+  const last = only?.blocks.at(-1);
+  if (layout !== 'two-columns' || parts.length > 1 || last?.kind !== 'columns') return parts;
+  const [left, right] = last.columns;
+  const isPlain = [last, ...last.columns].every(
+    ({ attributes: { id, classes, values } }) =>
+      id === undefined && classes.length === 0 && values.size === 0,
+  );
+  if (!left || !right || last.columns.length > 2 || !isPlain) return parts;
+  const mark = (value: string) => ({ value, span: last.span });
+  return [
+    { blocks: only?.blocks.slice(0, -1) ?? [] },
+    { marker: mark('left'), blocks: left.blocks },
+    { marker: mark('right'), blocks: right.blocks },
+  ];
+}
+
+const kindNames: Readonly<Record<Kind, string>> = {
+  heading: 'a heading',
+  paragraph: 'a paragraph',
+  list: 'a list',
+  quote: 'a quote',
+  callout: 'a callout',
+  code: 'a code block',
+  formula: 'a formula',
+  table: 'a table',
+  figure: 'a picture',
+  media: 'a video or sound',
+  chart: 'a chart',
+  qr: 'a QR code',
+  diagram: 'a diagram',
+  columns: 'columns',
+  group: 'a block',
+  rule: 'a rule',
+  html: 'HTML',
+  pause: 'a pause',
+};
+
+function reportUnfit(
+  block: Block,
+  layout: LayoutName,
+  rules: readonly SlotRule[],
+  context: DeckContext,
+): void {
+  const slots = rules.map(describe).join('; ');
+  const message = `${kindNames[block.kind]} does not fit here in the layout "${layout}"`;
+  context.report.add('slot-unfit', block.span, message, `it takes ${slots}`);
+}
+
+function describe({ name, accepts, max }: SlotRule): string {
+  const kinds =
+    accepts === 'any' ? 'anything' : accepts.map((kind) => kindNames[kind]).join(' or ');
+  return `${name}: ${kinds}${max === 1 ? ' (one)' : ''}`;
+}
+
+function reportMissing(rule: SlotRule, layout: Located<LayoutName>, context: DeckContext): void {
+  const message = `the layout "${layout.value}" needs something for its slot "${rule.name}"`;
+  const hint =
+    layout.value === 'two-columns'
+      ? 'begin the columns with ::left:: and ::right:: on lines of their own'
+      : `it takes ${describe(rule)}`;
+  context.report.add('slot-missing', layout.span, message, hint);
+}
+
+/** The layout that a slide's own shape asks for. */
+export function inferLayout(parts: readonly Part[], isFirst: boolean): LayoutName {
+  if (parts.some(({ marker }) => marker?.value === 'left' || marker?.value === 'right')) {
+    return 'two-columns';
+  }
+  const blocks = parts.flatMap((part) => part.blocks).filter(({ kind }) => kind !== 'pause');
+  if (blocks.length === 0) return 'blank';
+  const [first, ...rest] = blocks;
+  const heading = first?.kind === 'heading' ? first : undefined;
+  const content = heading ? rest : blocks;
+  if (heading) {
+    const isText = content.every(({ kind }) => kind === 'heading' || kind === 'paragraph');
+    if (isFirst && heading.level === 1 && isText) return 'cover';
+    if (content.length === 0) return 'section';
+  }
+  return inferFromContent(content, heading !== undefined);
+}
+
+function inferFromContent(content: readonly Block[], hasHeading: boolean): LayoutName {
+  const kinds = content.map(({ kind }) => kind);
+  if (
+    kinds[0] === 'quote' &&
+    kinds.slice(1).every((kind) => kind === 'paragraph') &&
+    kinds.length <= 2
+  ) {
+    return 'quote';
+  }
+  const pictures = kinds.filter((kind) => kind === 'figure').length;
+  if (pictures === 1 && kinds.length === 1 && !hasHeading) return 'full-image';
+  const isText = kinds.every((kind) =>
+    ['figure', 'paragraph', 'list', 'quote', 'heading', 'formula'].includes(kind),
+  );
+  if (pictures === 1 && kinds.length > 1 && isText)
+    return kinds[0] === 'figure' ? 'image-left' : 'image-right';
+  return 'default';
+}

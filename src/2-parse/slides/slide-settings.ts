@@ -1,0 +1,221 @@
+import { colorNames, groundOf, isColor, isGradient } from '../../base/color/css-color.ts';
+import { didYouMean, type Report, suggest } from '../../base/diagnostics.ts';
+import { duration } from '../../base/duration.ts';
+import { directionOf, readLanguage } from '../../base/language-tag.ts';
+import { isDeckKey, type SlideKey, slideKeys, type UnsupportedKey } from '../../base/yaml/keys.ts';
+import {
+  flag,
+  locatedText,
+  numberBetween,
+  oneOf,
+  parsed,
+  type Reader,
+  readKeys,
+  texts,
+  withoutUnsupported,
+} from '../../base/yaml/schema.ts';
+import { type Place, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
+import {
+  type AssetRef,
+  type Background,
+  type LayoutName,
+  type Located,
+  layoutNames,
+  type SlideHead,
+  transitions,
+} from '../../model/deck.ts';
+import { isMediaPath } from '../inline/media-type.ts';
+
+/** A value together with its place. */
+function located<T>(reader: Reader<T>): Reader<Located<T>> {
+  return {
+    ...reader,
+    read: (entry) => {
+      const value = reader.read(entry);
+      return value === undefined ? undefined : { value, span: entry.span };
+    },
+  };
+}
+
+const color: Reader<string> = {
+  ...parsed('a CSS colour', (source) => (isColor(source) ? source : undefined)),
+  names: [...colorNames],
+};
+
+/** A parenthesis that is not closed was cut off by a `#`. */
+const background = parsed('a CSS colour, a gradient or a file', (source) =>
+  /\([^)]*$/.test(source) ? undefined : source,
+);
+
+const backgroundSizes =
+  /^(?:cover|contain|(?:(?:auto|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2})$/;
+
+const backgroundSize = parsed('a CSS background-size such as cover, contain or 50%', (source) =>
+  backgroundSizes.test(source) ? source : undefined,
+);
+
+const backgroundPositions =
+  /^(?:(?:left|right|top|bottom|center|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2}$/;
+
+const backgroundPosition = parsed('a place such as top or 50% 20%', (source) =>
+  backgroundPositions.test(source) ? source : undefined,
+);
+
+const id = parsed('letters, digits, "-" and "_"', (source) =>
+  /^[\w-]+$/.test(source) ? source : undefined,
+);
+
+/** One for both ways; or one for coming and one for going, as reveal.js has them. */
+const transition: Reader<string> = {
+  ...parsed(`one of ${transitions.join(', ')}, or two such as slide-in fade-out`, (source) => {
+    const names = transitions.filter((name) => name !== 'none').join('|');
+    const pattern = `^(?:${transitions.join('|')}|(?:${names})-in(?: (?:${names})-out)?|(?:${names})-out(?: (?:${names})-in)?)$`;
+    return new RegExp(pattern).test(source) ? source : undefined;
+  }),
+  names: transitions,
+};
+
+const readers = {
+  layout: located(oneOf(layoutNames)),
+  class: texts,
+  id: located(id),
+  lang: parsed('a language tag such as en or pt-BR', readLanguage),
+  dir: oneOf(['ltr', 'rtl'] as const),
+  background: located(background),
+  backgroundSize: located(backgroundSize),
+  backgroundPosition: located(backgroundPosition),
+  backgroundOpacity: located(numberBetween(0, 1)),
+  color,
+  transition,
+  autoAnimate: flag,
+  header: flag,
+  footer: flag,
+  numbers: flag,
+  hide: flag,
+  time: duration,
+  notes: locatedText,
+  src: locatedText,
+} as const satisfies Readonly<Record<Exclude<SlideKey, UnsupportedKey>, Reader<unknown>>>;
+
+/** What a slide's head says, as read. */
+export interface SlideSettings {
+  readonly head: SlideHead;
+  readonly id?: Located<string>;
+  readonly layout?: Located<LayoutName>;
+  readonly hide: boolean;
+  /** Seconds. */
+  readonly time?: Located<number>;
+  readonly notes?: Located<string>;
+  /** The slides to put in this one's place: `other.md#2-5`. */
+  readonly include?: Located<string>;
+}
+
+export const emptySettings: SlideSettings = {
+  head: { classes: [], autoAnimate: false },
+  hide: false,
+};
+
+/**
+ * @param yaml the text of the head, with `place` leading from it to the file
+ * @param from the real path of the file
+ */
+export function readSlideHead(
+  yaml: string,
+  place: Place,
+  from: string,
+  report: Report,
+): SlideSettings {
+  const entries = withoutUnsupported(parseYaml(yaml, place, report) ?? [], report);
+  const values = readKeys(entries, readers, report, deckHint);
+  const { layout, notes, time, src: include } = values;
+  if (include) reportBesideInclude(entries, report);
+  const background = readBackground(values, from, report);
+  const dir = values.dir ?? (values.lang && directionOf(values.lang));
+  return {
+    head: {
+      classes: (values.class ?? []).flatMap((names) => names.split(/\s+/).filter(Boolean)),
+      autoAnimate: values.autoAnimate ?? false,
+      ...(values.id && { id: values.id.value }),
+      ...(values.lang !== undefined && { lang: values.lang }),
+      ...(dir && { dir }),
+      ...(background && { background }),
+      ...(values.color !== undefined && { color: values.color }),
+      ...(values.transition !== undefined && { transition: values.transition }),
+      ...(values.header !== undefined && { header: values.header }),
+      ...(values.footer !== undefined && { footer: values.footer }),
+      ...(values.numbers !== undefined && { numbers: values.numbers }),
+    },
+    hide: values.hide ?? false,
+    ...(values.id && { id: values.id }),
+    ...(layout && { layout }),
+    ...(notes && { notes }),
+    ...(time && { time }),
+    ...(include && { include }),
+  };
+}
+
+function deckHint(key: string): string | undefined {
+  if (isDeckKey(key)) return 'this belongs into the front matter at the head of the deck';
+  if (didYouMean(key, slideKeys) !== undefined) return undefined;
+  return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
+}
+
+function reportBesideInclude(entries: readonly YamlEntry[], report: Report): void {
+  for (const { key, keySpan } of entries) {
+    if (key === 'src' || key === 'hide' || !Object.hasOwn(readers, key)) continue;
+    const message = `"${key}" has no effect beside "src": each included slide has its own head`;
+    report.add('include-content', keySpan, message);
+  }
+}
+
+interface BackgroundValues {
+  readonly background?: Located<string>;
+  readonly backgroundSize?: Located<string>;
+  readonly backgroundPosition?: Located<string>;
+  readonly backgroundOpacity?: Located<number>;
+}
+
+function readBackground(
+  values: BackgroundValues,
+  from: string,
+  report: Report,
+): Background | undefined {
+  const { value, span } = values.background ?? {};
+  const isPlain = value === undefined || isColor(value) || isGradient(value);
+  if (isPlain || !span) {
+    reportWithoutPicture(values, report);
+    return value === undefined ? undefined : readPlain(value);
+  }
+  // A word may be a colour or a file: a file has an ending.
+  if (/^[a-z]+$/i.test(value)) {
+    const near = didYouMean(value, colorNames);
+    const hint = near === undefined ? undefined : `did you mean "${near}"?`;
+    report.add('value-invalid', span, `"${value}" is neither a CSS colour nor a file`, hint);
+    return undefined;
+  }
+  const asset: AssetRef = { path: value, from, span };
+  const { backgroundSize: size, backgroundPosition: place, backgroundOpacity: opacity } = values;
+  const kind = isMediaPath(value) ? 'video' : 'image';
+  if (kind === 'video' && size && !/^(?:cover|contain)$/.test(size.value)) {
+    report.add('value-invalid', size.span, 'the size of a video is "cover" or "contain"');
+  }
+  return {
+    kind,
+    asset,
+    size: size?.value ?? 'cover',
+    ...(place && { position: place.value }),
+    ...(opacity && { opacity: opacity.value }),
+  };
+}
+
+function readPlain(css: string): Background {
+  const ground = groundOf(css);
+  return { kind: 'color', css, ...(ground && { ground }) };
+}
+
+function reportWithoutPicture(values: BackgroundValues, report: Report): void {
+  for (const key of ['backgroundSize', 'backgroundPosition', 'backgroundOpacity'] as const) {
+    const message = `"${key}" is for a picture or a video as "background"`;
+    if (values[key]) report.add('value-invalid', values[key].span, message);
+  }
+}

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { didYouMean, type Report } from '../../base/diagnostics.ts';
+import type { IconRef } from '../../model/deck.ts';
+import { readIconPackage } from './icon-package.ts';
+import { type Icon, IconSet } from './icon-set.ts';
+
+/** Sets that many people know, for whoever has not installed them or slips while typing. */
+const knownSets =
+  'lucide tabler simple-icons mdi ph bi ri carbon heroicons octicon feather ion fa6-solid fa6-regular fa6-brands material-symbols fluent devicon logos skill-icons circle-flags'.split(
+    ' ',
+  );
+
+/** Looks a deck's icons up: `lucide` is always there, others are packages `@iconify-json/…` beside the deck. */
+export function findIcons(refs: readonly IconRef[], report: Report): ReadonlyMap<string, Icon> {
+  const finder = new IconFinder(report);
+  for (const ref of refs) finder.find(ref);
+  return finder.icons;
+}
+
+class IconFinder {
+  readonly icons = new Map<string, Icon>();
+  readonly #report: Report;
+  readonly #sets = new Map<string, IconSet | undefined>();
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  find(ref: IconRef): void {
+    if (this.icons.has(ref.name)) return;
+    const installed = splits(ref.name).flatMap(([prefix, name]) => {
+      const set = this.#open(prefix, path.dirname(ref.from));
+      return set ? [{ prefix, name, set }] : [];
+    });
+    for (const { prefix, name, set } of installed) {
+      const icon = set.find(name);
+      if (icon === undefined) continue;
+      if (icon === 'unsafe') this.#reportUnsafe(ref, prefix);
+      else this.icons.set(ref.name, icon);
+      return;
+    }
+    const [nearest] = installed;
+    if (nearest) this.#reportUnknown(ref, nearest.prefix, nearest.name, nearest.set);
+    else this.#reportSet(ref);
+  }
+
+  #open(prefix: string, folder: string): IconSet | undefined {
+    if (this.#sets.has(prefix)) return this.#sets.get(prefix);
+    const text = readIconPackage(prefix, folder, this.#report);
+    const set = text === undefined ? undefined : readSet(text);
+    this.#sets.set(prefix, set);
+    return set;
+  }
+
+  #reportUnknown({ span }: IconRef, prefix: string, name: string, set: IconSet): void {
+    const near = didYouMean(name, set.names);
+    const hint = near
+      ? `did you mean ":${prefix}-${near}:"?`
+      : `see https://icon-sets.iconify.design/${prefix}/ for all of them`;
+    this.#report.add('icon-unknown', span, `the set "${prefix}" has no icon "${name}"`, hint);
+  }
+
+  #reportSet({ name, span }: IconRef): void {
+    const known = splits(name).find(([prefix]) => knownSets.includes(prefix));
+    const [prefix = '', rest = ''] = known ?? splits(name).at(-1) ?? [];
+    const near = known ? undefined : didYouMean(prefix, knownSets);
+    const hint = near
+      ? `did you mean ":${near}-${rest}:"?`
+      : `for an icon of that set, run: npm install @iconify-json/${prefix}`;
+    const message = `the icon set "${prefix}" is not installed`;
+    const text = `where this is text, write \\:${name}:`;
+    this.#report.add('icon-set', span, message, `${hint}\n${text}`);
+  }
+
+  #reportUnsafe({ name, span }: IconRef, prefix: string): void {
+    const message = `the icon "${name}" is more than a drawing: it would load, run or style something`;
+    this.#report.add('icon-unknown', span, message, `choose another one of "${prefix}"`);
+  }
+}
+
+function readSet(text: string): IconSet | undefined {
+  try {
+    return new IconSet(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The ways to read a name as that of a set and of an icon; the longest set first. */
+function splits(name: string): readonly (readonly [prefix: string, name: string])[] {
+  const words = name.split('-');
+  return words
+    .slice(1)
+    .map((_, i) => [words.slice(0, i + 1).join('-'), words.slice(i + 1).join('-')] as const)
+    .reverse();
+}

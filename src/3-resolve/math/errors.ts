@@ -1,0 +1,178 @@
+import { type Code, didYouMean, suggest } from '../../base/diagnostics.ts';
+import { commands, environments } from './commands.ts';
+import { missingReference } from './macros.ts';
+
+/** What temml throws. */
+export interface TexFault {
+  readonly message: string;
+  /** Where in the TeX it noticed. */
+  readonly position?: number;
+}
+
+export interface Explained {
+  readonly code: Code;
+  /** Absent where the fault lies in a command of the deck's own. */
+  readonly start?: number | undefined;
+  readonly length: number;
+  readonly message: string;
+  readonly hint?: string;
+  /** The formula holds together without this stretch. */
+  readonly isRecoverable?: true;
+}
+
+type Explanation = Omit<Explained, 'code' | 'length'> & Partial<Explained>;
+type Explain = (match: RegExpExecArray, start: number | undefined, tex: string) => Explanation;
+
+/** In the words of somebody who wrote the formula; the others stay as temml has them. */
+const explanations: readonly (readonly [RegExp, Explain])[] = [
+  [/^Unsupported function name: (\S+)/, ([, name = ''], start) => unknownCommand(name, start)],
+  [/^Function "(\S+)" is not trusted/, ([, name = ''], start) => unknownCommand(name, start)],
+  [
+    /^No such environment: (.*)$/,
+    ([, name = ''], start, tex) => unknownEnvironment(name, start, tex),
+  ],
+  [/^Double (sub|super)script/, ([, which], start) => secondScript(which === 'sub', start)],
+  [
+    /^Too many expansions/,
+    () => ({
+      message: 'a command of its own never comes to an end',
+      hint: 'it is defined by itself',
+    }),
+  ],
+  [
+    /^Expected '\\right', got/,
+    (_, __, tex) => ({
+      start: lastOpen(tex, /\\(left|right)(?![A-Za-z])/g, 'left'),
+      message: '\\left has no \\right',
+      hint: 'where nothing is to be seen, write \\right.',
+    }),
+  ],
+  [
+    /^(?:Expected '\}', got|Unexpected end of input in a macro argument|.*expected '\}')/,
+    (_, start, tex) => openBrace(start, tex),
+  ],
+  [
+    /^Expected (?:'EOF'|'\\right'|'\\end'|'.'), got '(.*)'$/,
+    ([, got = ''], start, tex) => stray(got, start, tex),
+  ],
+  [
+    /^Expected group as (?:the )?argument to '(.*)'/,
+    ([, name = ''], start, tex) => ({
+      start: start === undefined ? undefined : tex.lastIndexOf(name, start),
+      message: `${name} lacks what it applies to`,
+      hint: 'put it in braces',
+    }),
+  ],
+  [
+    /^Mismatch: \\begin\{(.*)\} matched by \\end\{(.*)\}/,
+    ([, open = '', close = ''], start) => ({
+      start,
+      message: `\\begin{${open}} is closed by \\end{${close}}`,
+      hint: `write \\end{${open}}`,
+    }),
+  ],
+  [
+    /^Expected node of type/,
+    () => ({
+      message: 'a part of this formula is not what its command or environment needs',
+      hint: 'see how that is written: \\begin{alignedat}{2} takes a number, \\begin{array}{lr} its columns',
+    }),
+  ],
+  [
+    /^Can't use function '\$' in math mode/,
+    (_, start) => ({
+      start,
+      message: 'a dollar within a formula',
+      hint: 'one that is to be seen is written \\$',
+    }),
+  ],
+];
+
+/** @param labels the ids of the deck's formulas */
+export function explain(fault: TexFault, tex: string, labels: Iterable<string>): Explained {
+  const start = fault.position;
+  const text = fault.message
+    .replace(/^(?:ParseError:)?\s*/, '')
+    .replace(/ at (?:position \d+|end of input): ?[\s\S]*$/, '');
+  if (text.includes(missingReference)) return missingEquation(labels, tex);
+  for (const [pattern, write] of explanations) {
+    const match = pattern.exec(text);
+    if (match) return withDefaults(write(match, start, tex), tex);
+  }
+  const message = /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return withDefaults({ start, message }, tex);
+}
+
+function withDefaults(explanation: Explanation, tex: string): Explained {
+  const { start = tex.length } = explanation;
+  const token = /^(?:\\(?:[A-Za-z]+|[\s\S])|\S)/.exec(tex.slice(start))?.[0] ?? '';
+  return { code: 'maths-syntax', length: Math.max(1, token.length), ...explanation };
+}
+
+const switchedOff = /^\\(?:href|url|includegraphics|class|id|style|data|html\w*)$/;
+
+function unknownCommand(name: string, start: number | undefined): Explanation {
+  const place = { start, length: name.length, isRecoverable: true } as const;
+  if (switchedOff.test(name)) {
+    const hint = 'formulas only draw; links, pictures and classes are written in Markdown';
+    return { ...place, message: `${name} means nothing in a deck's formulas`, hint };
+  }
+  const near = didYouMean(name.slice(1), commands);
+  const hint = near
+    ? `did you mean "\\${near}"?`
+    : 'define it under "macros:" in the front matter, or put words into \\text{…}';
+  return { ...place, message: `there is no command ${name}`, hint };
+}
+
+function unknownEnvironment(name: string, start: number | undefined, tex: string): Explanation {
+  const at = start === undefined ? undefined : tex.indexOf(name, start);
+  const message = `there is no environment "${name}"`;
+  return { start: at, length: name.length, message, hint: suggest(name, environments) };
+}
+
+function secondScript(isSub: boolean, start: number | undefined): Explanation {
+  const [word, example] = isSub ? ['subscript', 'a_{b_c} or a_{b,c}'] : ['superscript', 'a^{b^c}'];
+  return { start, message: `a second ${word} on the same letter`, hint: `group them: ${example}` };
+}
+
+function openBrace(start: number | undefined, tex: string): Explanation {
+  const open = lastOpen(tex, /(?<!\\)(?:\\\\)*([{}])/g, '{');
+  if (open !== undefined) return { start: open, message: 'this brace is not closed' };
+  const command = tex.slice(0, start).search(/\\[A-Za-z]+\W*(?:\{[^{}]*\}\W*)*$/);
+  if (command < 0) return { start, message: 'the formula ends too soon' };
+  return { start: command, message: 'this command lacks a part', hint: 'as in \\frac{a}{b}' };
+}
+
+function stray(got: string, start: number | undefined, tex: string): Explanation {
+  if (got === 'EOF') return openBrace(start, tex);
+  if (got === '&') {
+    const hint = 'put \\begin{aligned} … \\end{aligned} around it; one that is to be seen is \\&';
+    return { start, message: '& stands outside of an alignment or a table', hint };
+  }
+  return { start, message: `${got} closes nothing` };
+}
+
+/** The place of the last mark that opens something and is not closed. */
+function lastOpen(tex: string, marks: RegExp, opener: string): number | undefined {
+  const open: number[] = [];
+  for (const { index, 0: whole, 1: mark = '' } of tex.matchAll(marks)) {
+    if (mark !== opener) open.pop();
+    else open.push(index + whole.lastIndexOf(mark) - (whole.startsWith('\\l') ? 1 : 0));
+  }
+  return open.at(-1);
+}
+
+function missingEquation(labels: Iterable<string>, tex: string): Explained {
+  const known = [...labels];
+  const all = [...tex.matchAll(/\\(?:eq)?ref\s*\{([^{}]*)\}/g)];
+  const found = all.find(([, label = '']) => !known.includes(label));
+  const label = found?.[1] ?? '';
+  return {
+    code: 'equation-missing',
+    start: found && found.index + found[0].lastIndexOf(label),
+    length: Math.max(1, label.length),
+    message: `there is no formula with the id "${label}"`,
+    hint:
+      known.length > 0 ? suggest(label, known) : `number it behind its end: $$ … $$ {#${label}}`,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Maths, Span } from '../../model/deck.ts';
+
+/** Where in the file a stretch of a formula's TeX stands. */
+export function placeIn(lines: Maths['lines'], start: number, length: number): Span | undefined {
+  let offset = start;
+  for (const [i, line] of lines.entries()) {
+    const isLast = i === lines.length - 1;
+    if (offset <= line.length || isLast) {
+      const column = line.column + Math.min(offset, line.length);
+      return { ...line, column, length: Math.max(1, Math.min(length, line.length - offset)) };
+    }
+    offset -= line.length + 1;
+  }
+  return undefined;
+}
+
+/** The first line of a formula that says something. */
+export function wholeOf(lines: Maths['lines']): Span | undefined {
+  return lines.find(({ length }) => length > 0) ?? lines[0];
+}

@@ -1,0 +1,57 @@
+import { attributes, type Html } from '../base/html.ts';
+import type { Attributes } from '../model/deck.ts';
+import type { SlideContext } from './context.ts';
+
+/** Keys of ours that say how to render, and are no attributes of the element. */
+const ownKeys = new Set([
+  'index',
+  'width',
+  'height',
+  'fit',
+  'position',
+  'autoplay',
+  'loop',
+  'muted',
+  'numbers',
+  'size',
+  'level',
+  'wrap',
+]);
+
+/**
+ * An element's attributes from what the author wrote in braces. The class `fragment` makes it a step.
+ *
+ * @param classes further classes, before the author's
+ */
+export function blockAttributes(
+  given: Attributes,
+  context: SlideContext,
+  classes: readonly string[] = [],
+  more: Readonly<Record<string, string | number | boolean | undefined>> = {},
+): Html {
+  const isStep = (name: string) => name === 'fragment';
+  const named = [...new Set([...classes, ...given.classes])];
+  const all = context.steps.isStill ? named.filter((name) => !isStep(name)) : named;
+  const isNumbered = all.some(isStep) && more['data-fragment-index'] === undefined;
+  return attributes({
+    id: given.id,
+    class: all.length > 0 ? all.join(' ') : undefined,
+    'data-fragment-index': isNumbered ? stepIndex(given, context) : undefined,
+    ...Object.fromEntries([...given.values].filter(([key]) => !ownKeys.has(key))),
+    ...more,
+  });
+}
+
+function stepIndex(given: Attributes, context: SlideContext): number {
+  const next = context.steps.next();
+  const asked = given.values.get('index');
+  return asked === undefined ? next : Number(asked);
+}
+
+/** A size as CSS. A bare number is pixels of the slide, which is set in rem: 45 to its shorter side. */
+export function cssLength(value: string, { deck }: SlideContext): string {
+  if (!/^\d+(?:\.\d+)?(?:px)?$/.test(value)) return value;
+  const { width, height } = deck.head.size;
+  const rem = Math.min(width, height) / 45;
+  return `${Number((Number.parseFloat(value) / rem).toFixed(4))}rem`;
+}

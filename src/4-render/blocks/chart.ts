@@ -1,0 +1,73 @@
+import { type Html, html, rawHtml } from '../../base/html.ts';
+import { type Chart, type ChartSpec, chartMark, type Feature } from '../../model/deck.ts';
+import { blockAttributes } from '../attributes.ts';
+import { describeChart } from '../chart/describe.ts';
+import { renderDataTable } from '../chart/table.ts';
+import type { SlideContext } from '../context.ts';
+import { wordsIn } from '../words.ts';
+
+/**
+ * A chart: its title, its picture, its data as a table, its source, and a mark for each of its steps.
+ */
+export function renderChart(chart: Chart, context: SlideContext): Html {
+  const { lang, dir } = context.deck.head;
+  // In the notes nothing is a step.
+  const spec: ChartSpec = { ...specOf(chart), ...(context.steps.isStill && { steps: 'none' }) };
+  for (const feature of chartFeatures(spec)) context.features.add(feature);
+  if (dir === 'rtl') context.features.add('chart-rtl');
+  const alt = describeChart(chart, lang);
+  const { width, height } = context.room;
+  const picture = chartMark(context.charts.length);
+  context.charts.push({
+    spec,
+    span: chart.span,
+    alt,
+    width: Math.round(width),
+    height: heightOf(chart, height),
+  });
+  const own = blockAttributes(chart.attributes, context, ['chart', `chart-${chart.type}`], {
+    'data-chart': JSON.stringify({ ...spec, lang, ...(dir === 'rtl' && { dir }) }),
+  });
+  const steps = Array.from({ length: countSteps(spec) }, () => context.steps.next());
+  const marks = steps.map(
+    (step) => html`<span class="fragment chart-step" data-fragment-index="${step}"></span>`,
+  );
+  return html`<figure${own}>
+${renderCaption(chart)}<div class="chart-box">${rawHtml(picture)}</div>
+${renderDataTable(chart, lang)}
+${chart.source !== undefined && html`<p class="chart-source">${wordsIn(lang).source}${chart.source}</p>\n`}${marks}</figure>`;
+}
+
+/** What a chart is drawn from, without what the page holds of it elsewhere. */
+function specOf({ kind: _, span: __, attributes: ___, source: ____, alt: _____, ...spec }: Chart) {
+  return spec;
+}
+
+/** How often a chart grows. */
+function countSteps({ steps, labels, series }: ChartSpec): number {
+  if (steps === 'none') return 0;
+  if (steps === 'points') return labels.length - 1;
+  return (steps === 'series' ? series.length : steps.length) - 1;
+}
+
+/** What a chart needs of Chart.js. */
+export function chartFeatures({ type, series, xScale, yScale }: ChartSpec): readonly Feature[] {
+  return [
+    ...series.map(({ as }) => `chart-${as ?? type}` as const),
+    ...(xScale === 'log' || yScale === 'log' ? (['chart-log'] as const) : []),
+    ...(xScale === 'time' ? (['chart-time'] as const) : []),
+  ];
+}
+
+function renderCaption({ title, unit }: Chart): Html {
+  if (title === undefined && unit === undefined) return html``;
+  return html`<figcaption>${title !== undefined && html`<span class="chart-title">${title}</span> `}${
+    unit !== undefined && html`<span class="chart-unit">${unit}</span>`
+  }</figcaption>\n`;
+}
+
+/** About what the title and the source leave of a height. */
+function heightOf({ title, unit, source }: Chart, height: number): number {
+  const caption = title === undefined && unit === undefined ? 0 : 45;
+  return Math.round(height - caption - (source === undefined ? 0 : 36));
+}

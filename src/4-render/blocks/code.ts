@@ -1,0 +1,71 @@
+import { languageModule } from '../../3-resolve/code/languages.ts';
+import { codeKey } from '../../3-resolve/resources.ts';
+import { escapeHtml, type Html, html, rawHtml } from '../../base/html.ts';
+import type { Code } from '../../model/deck.ts';
+import { blockAttributes } from '../attributes.ts';
+import { type CodeRoom, mostColumns, widthOf } from '../code-size.ts';
+import type { SlideContext } from '../context.ts';
+import { Gutter, splitLines, writeLines } from './code-lines.ts';
+
+/** Code in the colours of the theme, in a size at which it fits; line by line where lines matter. */
+export function renderCode(code: Code, context: SlideContext): Html {
+  const isStepped = code.steps.length > 0 && !context.steps.isStill;
+  if (isStepped) context.features.add('code-steps');
+  const coloured = context.resources.highlighted.get(codeKey(code));
+  const text = coloured ?? escapeHtml(code.text);
+  const gutter = gutterOf(code);
+  const columns = longestLine(code) + gutter.width;
+  const hangs = code.wraps || columns > mostColumns(context.room.width);
+  const isDivided =
+    isStepped || hangs || code.changes.size > 0 || !gutter.isEmpty || context.autoAnimates;
+  const lines = isDivided
+    ? writeLines(splitLines(text), code, gutter, hangs)
+    : rawHtml(text && `${text}\n`);
+  const own = blockAttributes(code.attributes, context, ['code'], {
+    'data-steps': isStepped && code.steps.map(writeStep).join('|'),
+    style: writeStyle(code, columns, gutter, hangs, context.code),
+  });
+  const classes = [
+    ...(coloured === undefined ? [] : ['hljs']),
+    ...(code.language === '' ? [] : [`language-${code.language}`]),
+  ].join(' ');
+  const title = code.title !== undefined && html`<figcaption>${code.title}</figcaption>`;
+  // The first step is how the block is when its slide is entered.
+  const marks = (isStepped ? code.steps.slice(1) : []).map(
+    () =>
+      html`<span class="fragment code-step" data-fragment-index="${context.steps.next()}"></span>`,
+  );
+  const open = classes === '' ? html`<code>` : html`<code class="${classes}">`;
+  return html`<figure${own}>${title}<pre>${open}${lines}</code></pre>${marks}</figure>`;
+}
+
+function gutterOf({ text, firstNumber, changes, language }: Code): Gutter {
+  const last = (firstNumber ?? 1) + text.split('\n').length - 1;
+  const digits = firstNumber === undefined ? 0 : String(last).length;
+  // A diff has its signs in the text.
+  return new Gutter(digits, changes.size > 0 && languageModule(language) !== 'diff');
+}
+
+function longestLine({ text }: Code): number {
+  return text.split('\n').reduce((most, line) => Math.max(most, widthOf(line)), 1);
+}
+
+/** What the styles reckon the size of type from; see `themes/base/code.css`. */
+function writeStyle(
+  code: Code,
+  columns: number,
+  { width, digits }: Gutter,
+  hangs: boolean,
+  room: CodeRoom,
+): string {
+  return [
+    ...(code.wraps ? [] : [`--columns:${columns}`]),
+    `--fit:${room.size}rem`,
+    ...(hangs ? [`--hang:${width + 2}ch`] : []),
+    ...(digits > 0 ? [`--digits:${digits}ch`] : []),
+  ].join(';');
+}
+
+function writeStep(step: readonly number[] | 'all'): string {
+  return step === 'all' ? step : step.join(',');
+}

@@ -1,0 +1,43 @@
+import { attributes, type Html, html } from '../../base/html.ts';
+import type { Attributes, Columns } from '../../model/deck.ts';
+import { blockAttributes, cssLength } from '../attributes.ts';
+import type { RenderBlocks } from '../blocks.ts';
+import { roomOfCode } from '../code-size.ts';
+import type { SlideContext } from '../context.ts';
+import { roomOfChart, roomOfColumn } from '../room.ts';
+
+/** Columns side by side, of equal width where none is given. */
+export function renderColumns(
+  columns: Columns,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const widths = columns.columns.map(({ attributes: { values } }) => values.get('width'));
+  const style = widths.some((width) => width !== undefined)
+    ? `grid-template-columns:${widths.map((width) => (width === undefined ? '1fr' : cssLength(width, context))).join(' ')}`
+    : `grid-template-columns:repeat(${widths.length},minmax(0,1fr))`;
+  const own = blockAttributes(columns.attributes, context, ['columns']);
+  const { pause } = context.steps;
+  const rendered = columns.columns.map((column) => {
+    const attrs = columnAttributes(column.attributes, pause, context);
+    const size = roomOfColumn(context.room, widths.length, context.deck.head.size);
+    const room = roomOfChart(column.blocks, size);
+    const code = roomOfCode(column.blocks, context.code.height);
+    return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room, code })}</div>\n`;
+  });
+  return html`<div${own}${attributes({ style })}>\n${rendered}</div>`;
+}
+
+/** @param before the pause before the first column: a later one holds for the columns behind it */
+function columnAttributes(
+  own: Attributes,
+  before: number | undefined,
+  context: SlideContext,
+): Html {
+  const { pause } = context.steps;
+  if (pause === before || own.classes.includes('fragment')) {
+    return blockAttributes(own, context, ['column', 'flow']);
+  }
+  const step = { 'data-fragment-index': pause };
+  return blockAttributes(own, context, ['column', 'flow', 'fragment'], step);
+}

@@ -1,0 +1,37 @@
+import { type Html, html, rawHtml } from '../../base/html.ts';
+import { type Diagram, diagramMark } from '../../model/deck.ts';
+import { blockAttributes, cssLength } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import { describeDiagram } from '../diagram/describe.ts';
+
+/** What a title takes of a diagram's height, in slide pixels. */
+const captionHeight = 45;
+
+/** A diagram: its title and its drawing. */
+export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
+  const { title, spec, span, attributes } = diagram;
+  const alt = diagram.alt ?? describeDiagram(spec, title);
+  const { width, height } = context.room;
+  const asked = attributes.values.get('width');
+  const mark = diagramMark(context.diagrams.length);
+  context.diagrams.push({
+    spec,
+    span,
+    alt,
+    width: Math.round(widthIn(width, asked, context)),
+    height: Math.round(height - (title === undefined ? 0 : captionHeight)),
+  });
+  const style = asked === undefined ? undefined : `inline-size:${cssLength(asked, context)}`;
+  const own = blockAttributes(attributes, context, ['diagram'], { style });
+  const caption = title !== undefined && html`<figcaption>${title}</figcaption>\n`;
+  return html`<figure${own}>\n${caption}${rawHtml(mark)}\n</figure>`;
+}
+
+/** The width that a diagram is to have, in slide pixels. */
+function widthIn(width: number, asked: string | undefined, { deck }: SlideContext): number {
+  const [, number = '', unit = 'px'] = /^([\d.]+)(%|px|rem|em)?$/.exec(asked ?? '100%') ?? [];
+  if (unit === '%') return (width * Number(number)) / 100;
+  const pixel = 720 / Math.min(deck.head.size.width, deck.head.size.height);
+  const rem = 16;
+  return Math.min(width, Number(number) * (unit === 'px' ? pixel : rem));
+}

@@ -1,0 +1,13 @@
+import { type Html, html } from '../../base/html.ts';
+import type { Figure } from '../../model/deck.ts';
+import { blockAttributes } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import { renderImage } from '../inline.ts';
+
+/** A picture on its own. Its title, which only a mouse would find, becomes the caption. */
+export function renderFigure({ image, attributes }: Figure, context: SlideContext): Html {
+  const { title, ...untitled } = image;
+  const own = blockAttributes(attributes, context, ['image']);
+  const caption = title !== undefined && html`<figcaption>${title}</figcaption>`;
+  return html`<figure${own}>${renderImage(untitled, context)}${caption}</figure>`;
+}

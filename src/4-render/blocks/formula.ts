@@ -1,0 +1,22 @@
+import { type Html, html } from '../../base/html.ts';
+import type { Formula } from '../../model/deck.ts';
+import { blockAttributes } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import { renderMaths, widthOfMaths } from '../math.ts';
+
+/** In em: narrower ones fit wherever they stand. */
+const narrow = 8;
+
+/** A formula by itself, its number at the margin. One that only defines commands is not shown. */
+export function renderFormula(formula: Formula, context: SlideContext): Html {
+  const maths = renderMaths(formula.maths, context);
+  if (!maths) return html``;
+  const width = widthOfMaths(formula.maths, context);
+  const own = blockAttributes(formula.attributes, context, ['formula'], {
+    style: width > narrow && `--width:${Math.round(width)}`,
+  });
+  const { number } = formula;
+  return html`<div${own}>${maths}${
+    number !== undefined && html`<span class="formula-number">${number}</span>`
+  }</div>`;
+}

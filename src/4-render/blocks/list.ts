@@ -1,0 +1,61 @@
+import { attributes, type Html, html } from '../../base/html.ts';
+import type { Block, List, ListItem } from '../../model/deck.ts';
+import { blockAttributes } from '../attributes.ts';
+import type { RenderBlocks } from '../blocks.ts';
+import type { SlideContext } from '../context.ts';
+import { renderInlines } from '../inline.ts';
+
+export function renderList(list: List, context: SlideContext, renderBlocks: RenderBlocks): Html {
+  const isTaskList = list.items.some(({ checked }) => checked !== undefined);
+  const own = blockAttributes(list.attributes, context, isTaskList ? ['task-list'] : []);
+  const items = list.items.map((item) => html`${renderItem(item, list, context, renderBlocks)}\n`);
+  if (list.start === undefined) return html`<ul${own}>\n${items}</ul>`;
+  const start = attributes({ start: list.start === 1 ? undefined : list.start });
+  return html`<ol${start}${own}>\n${items}</ol>`;
+}
+
+function renderItem(
+  item: ListItem,
+  list: List,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const step = list.incremental && !item.attributes.classes.includes('fragment');
+  const classes = [...(step ? ['fragment'] : []), ...(item.checked === undefined ? [] : ['task'])];
+  const own = blockAttributes(item.attributes, context, classes);
+  const box =
+    item.checked !== undefined &&
+    html`<input type="checkbox" disabled${attributes({
+      checked: item.checked,
+      'aria-label': item.checked ? 'Done' : 'To do',
+    })}> `;
+  if (list.loose) return html`<li${own}>${renderLoose(item, box, context, renderBlocks)}</li>`;
+  return html`<li${own}>${box}${item.blocks.map((block, i) => renderTight(block, i, context, renderBlocks))}</li>`;
+}
+
+/** In a loose list, the box of a task stands in the text's own paragraph. */
+function renderLoose(
+  { blocks }: ListItem,
+  box: Html | false,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const [first, ...rest] = blocks;
+  if (!box || first?.kind !== 'paragraph') {
+    return html`${box}\n${renderBlocks(blocks, context)}`;
+  }
+  const text = html`<p>${box}${renderInlines(first.content, context)}</p>`;
+  return html`\n${text}\n${renderBlocks(rest, context)}`;
+}
+
+/** In a tight list, text stands in its item without a paragraph around it. */
+function renderTight(
+  block: Block,
+  index: number,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const before = index > 0 && '\n';
+  if (block.kind === 'paragraph') return html`${before}${renderInlines(block.content, context)}`;
+  return html`${before}${renderBlocks([block], context)}`;
+}

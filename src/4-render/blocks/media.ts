@@ -1,0 +1,30 @@
+import { attributes, type Html, html } from '../../base/html.ts';
+import type { Media } from '../../model/deck.ts';
+import { blockAttributes, cssLength } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import { fillInEmoji } from '../inline.ts';
+
+/** A video or sound with its controls. `autoplay` starts it when its slide is entered. */
+export function renderMedia(media: Media, context: SlideContext): Html {
+  const { values } = media.attributes;
+  context.features.add('video');
+  const [width, height] = [values.get('width'), values.get('height')];
+  const sizes = [
+    ...(width === undefined ? [] : [`width:${cssLength(width, context)}`]),
+    ...(height === undefined ? [] : [`height:${cssLength(height, context)}`]),
+  ];
+  const own = attributes({
+    src: context.assets.mark(media.source),
+    controls: true,
+    'aria-label': fillInEmoji(media.alt, context) || undefined,
+    'data-autoplay': values.has('autoplay'),
+    loop: values.has('loop'),
+    muted: values.has('muted'),
+    playsinline: media.type === 'video',
+    style: sizes.length > 0 ? sizes.join(';') : undefined,
+  });
+  const player = media.type === 'video' ? html`<video${own}></video>` : html`<audio${own}></audio>`;
+  const caption = media.caption !== undefined && html`<figcaption>${media.caption}</figcaption>`;
+  const figure = blockAttributes(media.attributes, context, ['media']);
+  return html`<figure${figure}>${player}${caption}</figure>`;
+}

@@ -1,0 +1,23 @@
+import { type Html, html } from '../../base/html.ts';
+import type { Callout, Quote } from '../../model/deck.ts';
+import { blockAttributes } from '../attributes.ts';
+import type { RenderBlocks } from '../blocks.ts';
+import type { SlideContext } from '../context.ts';
+import { wordsIn } from '../words.ts';
+
+export function renderQuote(quote: Quote, context: SlideContext, renderBlocks: RenderBlocks): Html {
+  const own = blockAttributes(quote.attributes, context);
+  return html`<blockquote${own}>\n${renderBlocks(quote.blocks, context)}</blockquote>`;
+}
+
+export function renderCallout(
+  callout: Callout,
+  context: SlideContext,
+  renderBlocks: RenderBlocks,
+): Html {
+  const classes = ['callout', `callout-${callout.type}`];
+  const own = blockAttributes(callout.attributes, context, classes, { role: 'note' });
+  return html`<div${own}>
+<p class="callout-title">${wordsIn(context.deck.head.lang)[callout.type]}</p>
+${renderBlocks(callout.blocks, context)}</div>`;
+}

@@ -1,0 +1,34 @@
+import { attributes, type Html, html } from '../../base/html.ts';
+import type { Alignment, Inline, Table } from '../../model/deck.ts';
+import { blockAttributes } from '../attributes.ts';
+import type { SlideContext } from '../context.ts';
+import { renderInlines } from '../inline.ts';
+
+type Cells = readonly (readonly Inline[])[];
+
+export function renderTable(table: Table, context: SlideContext): Html {
+  const own = blockAttributes(table.attributes, context);
+  const text = (cell: Cells[number]) => renderInlines(cell, context);
+  const header = table.header.map((cell, i) =>
+    cell.length > 0
+      ? html`<th scope="col"${alignment(table.align[i])}>${text(cell)}</th>`
+      : html`<td></td>`,
+  );
+  // Below a corner that is empty stand the headings of the rows.
+  const hasRowHeaders = table.header[0]?.length === 0;
+  const renderCell = (cell: Cells[number], i: number) =>
+    hasRowHeaders && i === 0 && cell.length > 0
+      ? html`<th scope="row"${alignment(table.align[i])}>${text(cell)}</th>`
+      : html`<td${alignment(table.align[i])}>${text(cell)}</td>`;
+  const renderRow = (row: Cells) => html`<tr>${row.map(renderCell)}</tr>\n`;
+  const body = table.rows.length > 0 && html`<tbody>\n${table.rows.map(renderRow)}</tbody>\n`;
+  return html`<table${own}>
+<thead>
+<tr>${header}</tr>
+</thead>
+${body}</table>`;
+}
+
+function alignment(align: Alignment): Html {
+  return attributes({ style: align && `text-align:${align}` });
+}

@@ -1,0 +1,80 @@
+import type { Chart, ChartSeries } from '../../model/deck.ts';
+import type { Description } from './describe.ts';
+import type { ChartWriter } from './writers.ts';
+
+/** More than this nobody wants to hear. */
+const [maxListed, maxSeries] = [8, 6];
+
+/** Charts of categories: what is highest and lowest, and where; of few, all. */
+export function describeCategories(chart: Chart, write: ChartWriter): Description {
+  const isCourse = isOrdered(chart);
+  const last = chart.labels.length - 1;
+  const names = chart.series.length > 1;
+  const findings = chart.series.slice(0, maxSeries).map((series) => {
+    const text = isCourse ? course(series, chart, write) : extremes(series, chart, write);
+    return names ? `${series.name}: ${text}` : text;
+  });
+  const more = chart.series.length - maxSeries;
+  return {
+    about: isCourse && last > 0 ? `${write.label(0)} to ${write.label(last)}` : '',
+    findings: more > 0 ? [...findings, `and ${more} more series`] : findings,
+  };
+}
+
+/** Whether the categories follow each other, so that one can speak of a way from the first to the last. */
+function isOrdered({ type, labels, positions, horizontal }: Chart): boolean {
+  if (type === 'line' || type === 'area' || positions) return true;
+  if (type !== 'bar' || horizontal) return false;
+  const numbers = labels.map((label) => Number.parseFloat(label));
+  return numbers.every((number, i) => number > (numbers[i - 1] ?? Number.NEGATIVE_INFINITY));
+}
+
+interface Item {
+  readonly value: number;
+  readonly index: number;
+}
+
+function itemsOf({ values }: ChartSeries): readonly Item[] {
+  return values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
+}
+
+/** `from 3.1 to 35.0, highest 35.0 in 2019`; the lowest as well where the way does not begin or end with it. */
+function course(series: ChartSeries, chart: Chart, write: ChartWriter): string {
+  const items = itemsOf(series);
+  const value = write.values(series);
+  const [first, last] = [items[0], items.at(-1)];
+  if (!first || !last) return 'no data';
+  const at = ({ value: number, index }: Item) => `${value(number)} ${where(chart, index, write)}`;
+  if (first === last) return at(first);
+  const { highest, lowest } = findExtremes(items);
+  const low = lowest === first || lowest === last ? '' : `, lowest ${at(lowest)}`;
+  return `from ${value(first.value)} to ${value(last.value)}, highest ${at(highest)}${low}`;
+}
+
+/** `oranges 12, apples 40, pears 3`; of many, `highest 40 (apples), lowest 3 (pears)`. */
+function extremes(series: ChartSeries, chart: Chart, write: ChartWriter): string {
+  const items = itemsOf(series);
+  const value = write.values(series);
+  if (items.length === 0) return 'no data';
+  if (items.length * chart.series.length <= 2 * maxListed && items.length <= maxListed) {
+    return items.map((item) => `${write.label(item.index)} ${value(item.value)}`).join(', ');
+  }
+  const at = (item: Item) => `${value(item.value)} (${write.label(item.index)})`;
+  const { highest, lowest } = findExtremes(items);
+  return `highest ${at(highest)}, lowest ${at(lowest)} of ${items.length}`;
+}
+
+function findExtremes(items: readonly Item[]): { readonly highest: Item; readonly lowest: Item } {
+  const [first, ...others] = items as readonly [Item, ...Item[]];
+  return {
+    highest: others.reduce((best, item) => (item.value > best.value ? item : best), first),
+    lowest: others.reduce((best, item) => (item.value < best.value ? item : best), first),
+  };
+}
+
+function where({ x, labels, timeUnit }: Chart, index: number, write: ChartWriter): string {
+  const [label, text = ''] = [write.label(index), labels[index]];
+  if (timeUnit === 'day') return `on ${label}`;
+  if (timeUnit === 'month' || /^[12]\d{3}$/.test(text)) return `in ${label}`;
+  return /^-?[\d.]+$/.test(text) ? `at ${x} ${label}` : `(${label})`;
+}

@@ -1,0 +1,70 @@
+import type { Block, Code } from '../model/deck.ts';
+import { heightOf } from './room.ts';
+
+/** What code may take of the height of the blocks that it stands among. */
+export interface CodeRoom {
+  /** In slide pixels. */
+  readonly height: number;
+  /** The size of type at which it fits, in rem. */
+  readonly size: number;
+}
+
+/** As the base styles set code: in em, but for the last. */
+const [lineHeight, padding] = [1.375, 1.8];
+const captionHeight = 36;
+const pixels = 16;
+
+/** A column of a long line that goes on below. */
+const wrapAt = 64;
+
+/** @param height what the blocks have, in slide pixels */
+export function roomOfCode(blocks: readonly Block[], height: number): CodeRoom {
+  const taken = blocks.reduce((sum, block) => sum + (holdsCode(block) ? 0 : heightOf(block)), 0);
+  const left = height - taken;
+  const codes = blocks.flatMap(codesIn);
+  const captions = codes.filter(({ title }) => title !== undefined).length;
+  const ems = codes.reduce((sum, code) => sum + countRows(code) * lineHeight + padding, 0);
+  const size = (left - captions * captionHeight) / pixels / Math.max(1, ems);
+  return { height: left, size: Math.min(3, Math.max(0, Number(size.toFixed(2)))) };
+}
+
+/** Those that stand one below the other. */
+function codesIn(block: Block): readonly Code[] {
+  if (block.kind === 'code') return [block];
+  return block.kind === 'group' ? block.blocks.flatMap(codesIn) : [];
+}
+
+function holdsCode(block: Block): boolean {
+  if (block.kind === 'group') return block.blocks.some(holdsCode);
+  if (block.kind !== 'columns') return block.kind === 'code';
+  return block.columns.some(({ blocks }) => blocks.some(holdsCode));
+}
+
+function countRows({ text, wraps }: Code): number {
+  const lines = text.split('\n');
+  if (!wraps) return lines.length;
+  return lines.reduce((sum, line) => sum + Math.ceil(Math.max(1, widthOf(line)) / wrapAt), 0);
+}
+
+/** The smallest type, in slide pixels, and how wide its letters are, in em. */
+const [smallest, advance] = [17, 0.605];
+
+/** The columns that fit into a width in slide pixels at the smallest size. */
+export function mostColumns(width: number): number {
+  return Math.floor((width / smallest - 2.5) / advance);
+}
+
+/** Letters that take the place of two. */
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/gu;
+const tabSize = 2;
+
+/** The columns that a line takes in letters of one width. */
+export function widthOf(line: string): number {
+  let width = 0;
+  for (const part of line.split(/(\t)/)) {
+    if (part === '\t') width += tabSize - (width % tabSize);
+    else width += [...part].length + (part.match(wide)?.length ?? 0);
+  }
+  return width;
+}

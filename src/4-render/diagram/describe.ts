@@ -1,0 +1,103 @@
+import type {
+  Cell,
+  DiagramSpec,
+  GraphEdge,
+  GraphNode,
+  GraphSpec,
+  SequenceEvent,
+  SequenceMessage,
+  SequenceSpec,
+} from '../../model/deck.ts';
+
+/** So many connections are told in full; of a larger diagram, so many. */
+const maxTold = 12;
+
+/**
+ * A diagram in words, for those who do not see it:
+ *
+ *     Flowchart: Client to API, API to Database “reads”; 3 boxes, 2 connections.
+ */
+export function describeDiagram(spec: DiagramSpec, title: string | undefined): string {
+  const named = title === undefined ? '' : ` “${title}”`;
+  return spec.kind === 'sequence' ? describeSequence(spec, named) : describeGraph(spec, named);
+}
+
+function describeGraph({ type, nodes, edges, groups }: GraphSpec, named: string): string {
+  const names = new Map([
+    ...nodes.map((node) => [node.id, nameOf(node, type)] as const),
+    ...groups.map(({ id, label }) => [id, oneLine(label) || 'a group'] as const),
+  ]);
+  const shown = edges.filter(({ line }) => line !== 'invisible');
+  const told = shown.slice(0, maxTold).map((edge) => describeEdge(edge, names));
+  const alone = nodes.filter(({ id }) => edges.every(({ from, to }) => from !== id && to !== id));
+  const others = alone.slice(0, maxTold).map((node) => names.get(node.id) ?? '');
+  const parts = [...told, ...others].filter((part) => part !== '');
+  const count = `${plural(nodes.length, 'box', 'boxes')}, ${plural(shown.length, 'connection', 'connections')}`;
+  return `${capital(type)}${named}: ${parts.join(', ')}${shown.length > maxTold ? ', …' : ''}; ${count}.`;
+}
+
+function describeEdge(edge: GraphEdge, names: ReadonlyMap<string, string>): string {
+  const { from, to, label, start, end, fromLabel, toLabel } = edge;
+  const isBackward = end === 'none' && start !== 'none';
+  const [first, second] = isBackward ? [to, from] : [from, to];
+  const isPlain = start === 'none' && end === 'none';
+  const counts = fromLabel || toLabel ? ` (${fromLabel ?? ''} : ${toLabel ?? ''})` : '';
+  const text = label === undefined ? '' : ` “${oneLine(label)}”`;
+  return `${names.get(first)} ${isPlain ? 'with' : 'to'} ${names.get(second)}${counts}${text}`;
+}
+
+function nameOf({ id, content, shape }: GraphNode, type: GraphSpec['type']): string {
+  const name = oneLine(firstText(content));
+  if (name !== '') return name;
+  if (type === 'graph') return id;
+  if (shape === 'dot') return 'start';
+  if (shape === 'end') return 'end';
+  return shape === 'bar' ? 'fork' : 'a choice';
+}
+
+/** What a box is called: its strong text, or else its first. */
+function firstText(cell: Cell): string {
+  return findText(cell, true) ?? findText(cell, false) ?? '';
+}
+
+function findText(cell: Cell, isStrong: boolean): string | undefined {
+  if (cell.kind === 'text') {
+    return cell.text !== '' && (!isStrong || cell.tone === 'strong') ? cell.text : undefined;
+  }
+  for (const inner of cell.cells) {
+    const found = findText(inner, isStrong);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function describeSequence({ participants, events }: SequenceSpec, named: string): string {
+  const names = new Map(participants.map(({ id, label }) => [id, oneLine(label)]));
+  const messages = events.flatMap(messagesOf);
+  const told = messages.slice(0, maxTold).map((message) => {
+    const text = message.text === '' ? '' : ` “${oneLine(message.text)}”`;
+    return `${names.get(message.from)} to ${names.get(message.to)}${text}`;
+  });
+  const list =
+    told.length > 0 ? `: ${told.join(', ')}${messages.length > maxTold ? ', …' : ''}` : '';
+  const count = plural(messages.length, 'message', 'messages');
+  return `Sequence diagram${named}: ${[...names.values()].join(', ')}; ${count}${list}.`;
+}
+
+function messagesOf(event: SequenceEvent): readonly SequenceMessage[] {
+  if (event.kind === 'message') return [event];
+  if (event.kind !== 'frame') return [];
+  return event.sections.flatMap(({ events }) => events.flatMap(messagesOf));
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

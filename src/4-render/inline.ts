@@ -1,0 +1,121 @@
+import { plainText } from '../2-parse/inline/inline.ts';
+import { bareNumber } from '../3-resolve/math/macros.ts';
+import { attributes, type Html, html, rawHtml } from '../base/html.ts';
+import type { HtmlPart, Image, Inline } from '../model/deck.ts';
+import { blockAttributes, cssLength } from './attributes.ts';
+import type { SlideContext } from './context.ts';
+import { renderIcon } from './icon.ts';
+import { renderMaths } from './math.ts';
+
+/** @param around all that the reader has with them: an icon with no text around needs a name */
+export function renderInlines(
+  inlines: readonly Inline[],
+  context: SlideContext,
+  around = inlines,
+): Html {
+  return html`${inlines.map((inline) => renderInline(inline, context, around))}`;
+}
+
+function renderInline(inline: Inline, context: SlideContext, around: readonly Inline[]): Html {
+  switch (inline.kind) {
+    case 'text':
+      return html`${inline.text}`;
+    case 'emphasis':
+      return html`<em>${renderInlines(inline.content, context, around)}</em>`;
+    case 'strong':
+      return html`<strong>${renderInlines(inline.content, context, around)}</strong>`;
+    case 'strike':
+      return html`<del>${renderInlines(inline.content, context, around)}</del>`;
+    case 'code':
+      return html`<code>${inline.text}</code>`;
+    case 'break':
+      return html`<br>\n`;
+    case 'link':
+      return renderLink(inline, context);
+    case 'image':
+      return renderImage(inline, context, blockAttributes(inline.attributes, context));
+    case 'emoji':
+      return html`${context.resources.emoji.get(inline.name) ?? `:${inline.name}:`}`;
+    case 'icon':
+      return renderIcon(inline, plainText(around) === '', context);
+    case 'maths':
+      return renderMaths(inline.maths, context) ?? html``;
+    case 'reference':
+      return renderReference(inline, context);
+    case 'footnote':
+      return renderFootnoteReference(inline.label, context);
+    case 'html':
+      return renderHtmlParts(inline.content, context);
+    default:
+      return inline satisfies never;
+  }
+}
+
+function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideContext): Html {
+  const content = renderInlines(link.content, context);
+  // What leads out opens beside the talk: the speaker must not lose the deck by a click.
+  const leadsOut = /^https?:/i.test(link.href);
+  const rest = attributes({
+    title: link.title,
+    ...(leadsOut && { target: '_blank', rel: 'noopener' }),
+  });
+  return html`<a href="${encodeHref(link.href)}"${rest}>${content}</a>`;
+}
+
+function renderReference(
+  { label, bare }: Extract<Inline, { kind: 'reference' }>,
+  { deck }: SlideContext,
+): Html {
+  const number = deck.equations.get(label) ?? label;
+  return html`<a class="equation-ref" href="#${label}">${bare ? bareNumber(number) : number}</a>`;
+}
+
+/** Percent-encodes what an address must not hold, and leaves what is encoded already. */
+function encodeHref(href: string): string {
+  try {
+    return encodeURI(href).replace(/%25(?=[0-9a-f]{2})/gi, '%');
+  } catch {
+    // A lone surrogate cannot be encoded.
+    return href;
+  }
+}
+
+/** @param own the element's attributes from the author's braces */
+export function renderImage(image: Image, context: SlideContext, own: Html = html``): Html {
+  const { source, alt, title } = image;
+  const size = attributes({ title, style: imageStyle(image, context) });
+  const named = fillInEmoji(alt, context);
+  return html`<img src="${context.assets.mark(source)}" alt="${named}"${own}${size}>`;
+}
+
+/** A text without marks, with the emoji that it names between colons. */
+export function fillInEmoji(text: string, { resources }: SlideContext): string {
+  return text.replace(/:([\w+-]+):/g, (whole, name: string) => resources.emoji.get(name) ?? whole);
+}
+
+function imageStyle({ attributes: { values } }: Image, context: SlideContext): string | undefined {
+  const declarations: string[] = [];
+  const [width, height] = [values.get('width'), values.get('height')];
+  if (width !== undefined) declarations.push(`width:${cssLength(width, context)}`);
+  if (height !== undefined) declarations.push(`height:${cssLength(height, context)}`);
+  if (values.has('fit')) declarations.push(`object-fit:${values.get('fit')}`);
+  if (values.has('position')) declarations.push(`object-position:${values.get('position')}`);
+  return declarations.length > 0 ? declarations.join(';') : undefined;
+}
+
+function renderFootnoteReference(label: string, context: SlideContext): Html {
+  const number = context.footnoteNumbers.of(label);
+  context.footnotes.add(label);
+  return html`<sup class="footnote-ref">${number}</sup>`;
+}
+
+/** The author's own HTML: it was checked when it was read. */
+export function renderHtmlParts(parts: readonly HtmlPart[], context: SlideContext): Html {
+  return html`${parts.map((part) => renderHtmlPart(part, context))}`;
+}
+
+function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
+  if (typeof part === 'string') return rawHtml(part);
+  if ('path' in part) return html`${context.assets.mark(part)}`;
+  return attributes({ 'data-fragment-index': context.steps.next() });
+}

@@ -1,0 +1,42 @@
+import { simplify } from '../3-resolve/math/simplify.ts';
+import type { MathElement, MathNode } from '../3-resolve/math/tree.ts';
+import { reckonWidth } from '../3-resolve/math/width.ts';
+import { attributes, escapeHtml, type Html, rawHtml } from '../base/html.ts';
+import type { Maths } from '../model/deck.ts';
+import type { SlideContext } from './context.ts';
+
+/** A formula as MathML, with its TeX for programs that want it; nothing where it could not be typeset. */
+export function renderMaths(maths: Maths, context: SlideContext): Html | undefined {
+  const tree = context.resources.formulas.get(maths);
+  if (tree === undefined) return undefined;
+  context.features.add('maths');
+  const own = attributes({
+    display: maths.display && 'block',
+    alttext: maths.tex.trim().replace(/\s+/g, ' '),
+  });
+  return rawHtml(`<math${own}>${simplify(tree).map(write).join('')}</math>`);
+}
+
+/** About how wide a formula is, in em. */
+export function widthOfMaths(maths: Maths, context: SlideContext): number {
+  const tree = context.resources.formulas.get(maths);
+  return tree === undefined ? 0 : reckonWidth(simplify(tree));
+}
+
+function write(node: MathNode): string {
+  if (typeof node === 'string') return escapeHtml(node);
+  const { name, children } = node;
+  const open = `<${name}${writeAttributes(node)}`;
+  // In MathML, as in XML, an element can end itself.
+  return children.length === 0 ? `${open}/>` : `${open}>${children.map(write).join('')}</${name}>`;
+}
+
+function writeAttributes({ attributes: own, classes, style }: MathElement): string {
+  const declarations = Object.entries(style).map(([name, value]) => `${name}:${value}`);
+  const all = attributes({
+    ...own,
+    class: classes.length > 0 ? classes.join(' ') : undefined,
+    style: declarations.length > 0 ? declarations.join(';') : undefined,
+  });
+  return all.toString();
+}

@@ -1,0 +1,89 @@
+import type { Block, LayoutName, Slide } from '../model/deck.ts';
+
+/** A box on a slide, in slide pixels: the slide's shorter side has 720 of them, whatever its size. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the base styles leave free around a slide's content, and between columns: shares of its width. */
+const [marginShare, columnGapShare] = [0.065, 0.05];
+const [marginTop, marginBottom, titleHeight] = [60, 76, 92];
+
+/** The whole of a slide. */
+export function roomOfSlide({ width, height }: Room): Room {
+  const unit = Math.min(width, height) / 720;
+  return { width: width / unit, height: height / unit };
+}
+
+/** About the room of a slot, as the base styles lay it out. */
+export function roomOfSlot(slide: Slide, slot: string, deckSize: Room): Room {
+  const size = roomOfSlide(deckSize);
+  const hasTitle = slide.slots.some(({ name }) => name === 'title');
+  const height = size.height - marginTop - marginBottom - (hasTitle ? titleHeight : 0);
+  if (slot === 'image' && isTall(size)) {
+    return { width: size.width - 80, height: size.height * 0.44 - 80 };
+  }
+  if (slot === 'image') return { width: size.width * 0.46 - 80, height: size.height - 120 };
+  return { width: size.width * shareOf(slide.layout), height };
+}
+
+/** Whether pictures stand above or below the text, and columns with charts in rows. */
+function isTall({ width, height }: Room): boolean {
+  return height >= width;
+}
+
+function shareOf(layout: LayoutName): number {
+  const inner = 1 - 2 * marginShare;
+  if (layout === 'two-columns') return (inner - columnGapShare) / 2;
+  if (layout === 'image-left' || layout === 'image-right') return 0.54 - marginShare - 0.05;
+  return layout === 'center' ? 0.7 : inner;
+}
+
+/** About the room of each of `count` columns in a room, in a deck of this size. */
+export function roomOfColumn(room: Room, count: number, deckSize: Room): Room {
+  if (isTall(deckSize)) return { ...room, height: room.height / count };
+  const gaps = (count - 1) * columnGapShare * roomOfSlide(deckSize).width;
+  return { ...room, width: Math.max(1, room.width - gaps) / count };
+}
+
+/** About the room that blocks leave to each of the charts and diagrams among them. */
+export function roomOfChart(blocks: readonly Block[], room: Room): Room {
+  const charts = blocks.filter(holdsChart).length;
+  const others = blocks.filter((block) => !holdsChart(block));
+  const taken = others.reduce((sum, block) => sum + heightOf(block), 0);
+  return { ...room, height: Math.max(minHeight, (room.height - taken) / Math.max(1, charts)) };
+}
+
+function holdsChart(block: Block): boolean {
+  if (block.kind === 'group') return block.blocks.some(holdsChart);
+  if (block.kind !== 'columns') return isDrawn(block);
+  return block.columns.some(({ blocks }) => blocks.some(holdsChart));
+}
+
+function isDrawn({ kind }: Block): boolean {
+  return kind === 'chart' || kind === 'diagram';
+}
+
+const minHeight = 160;
+const line = 42;
+const gap = 24;
+
+/** About the height of a block that is not drawn, the gap below it included. */
+export function heightOf(block: Block): number {
+  switch (block.kind) {
+    case 'pause':
+      return 0;
+    case 'list':
+      return block.items.length * (line + 14) + gap;
+    case 'table':
+      return (block.rows.length + 1) * 52 + gap;
+    case 'code':
+      return block.text.split('\n').length * 33 + 2 * gap;
+    case 'heading':
+    case 'paragraph':
+      return line + gap;
+    default:
+      return 2 * line + gap;
+  }
+}

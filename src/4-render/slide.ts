@@ -1,0 +1,152 @@
+import { attributes, type Html, html } from '../base/html.ts';
+import type { Footnote, Slide } from '../model/deck.ts';
+import { groundClasses, groundStyle, renderBackground } from './background.ts';
+import { renderBlocks } from './blocks.ts';
+import { roomOfCode } from './code-size.ts';
+import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } from './context.ts';
+import { renderInlines } from './inline.ts';
+import { roomOfChart, roomOfSlide, roomOfSlot } from './room.ts';
+
+/** What a slide's place in the deck says. */
+export interface Place {
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
+}
+
+/** Layouts that speak for themselves: without header, footer and number. */
+const bare: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
+
+/** The first and the last slide may have the logo; the theme's `--cover-logo` decides. */
+const framing: ReadonlySet<string> = new Set(['cover', 'end']);
+
+export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html {
+  const context: SlideContext = {
+    ...deck,
+    steps: new StepCounter(),
+    room: roomOfSlide(deck.deck.head.size),
+    code: roomOfCode([], roomOfSlide(deck.deck.head.size).height),
+    autoAnimates: slide.head.autoAnimate,
+    headings: headingLevels(slide, place),
+    footnotes: new Set(),
+  };
+  if (slide.head.autoAnimate) context.features.add('auto-animate');
+  const { number, total } = place;
+  const { head } = slide;
+  const section = attributes({
+    id: head.id,
+    lang: head.lang,
+    dir: head.dir,
+    class: ['slide', `layout-${slide.layout}`, ...groundClasses(slide), ...head.classes].join(' '),
+    role: 'group',
+    'aria-roledescription': 'slide',
+    'aria-label': `${number} of ${total}${slide.title && `: ${slide.title}`}`,
+    style: groundStyle(slide),
+    'data-transition': head.transition,
+    'data-auto-animate': head.autoAnimate,
+    'data-seconds': slide.seconds,
+  });
+  const slots = slide.slots.map((slot) => {
+    const size = roomOfSlot(slide, slot.name, deck.deck.head.size);
+    const room = roomOfChart(slot.blocks, size);
+    const code = roomOfCode(slot.blocks, size.height);
+    return renderSlot(slot, { ...context, room, code });
+  });
+  const header = renderHeader(slide, context);
+  const footer = renderFooter(slide, place, context);
+  return html`<section${section}>
+${renderBackground(slide, context)}${header}<div class="layout">
+${slots}</div>
+${renderFootnotes(context)}${footer}${renderNotes(slide, context)}</section>
+`;
+}
+
+/** The deck's first slide has its one `h1`, each other slide an `h2`. */
+function headingLevels(slide: Slide, { number }: Place): HeadingLevels {
+  const blocks = slide.slots.flatMap((slot) => slot.blocks);
+  const title = blocks.find((block) => block.kind === 'heading');
+  const shift = title ? (number === 1 ? 1 : 2) - title.level : 0;
+  return { shift, min: 2, ...(title && { title }) };
+}
+
+function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideContext): Html {
+  // A pause holds for the slots behind its own as well.
+  const { pause } = context.steps;
+  const classes = ['slot', `slot-${name}`];
+  if (name !== 'title') classes.push('flow');
+  if (pause !== undefined) classes.push('fragment');
+  const open = attributes({ class: classes.join(' '), 'data-fragment-index': pause });
+  const content = renderBlocks(blocks, context);
+  // There may be a pause in it, and nothing else.
+  return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
+}
+
+function renderHeader({ layout, head }: Slide, context: SlideContext): Html | undefined {
+  const { header } = context.deck;
+  if (header.length === 0 || !(head.header ?? !bare.has(layout))) return undefined;
+  return html`<header class="slide-header">${renderInlines(header, context)}</header>\n`;
+}
+
+function renderFooter(slide: Slide, place: Place, context: SlideContext): Html | undefined {
+  const { head, layout } = slide;
+  const usual = !bare.has(layout);
+  const parts = [
+    ...((head.footer ?? usual) ? footerParts(context) : []),
+    ...(head.footer === undefined && framing.has(layout) ? logoParts(context) : []),
+    ...((head.numbers ?? usual) ? numberParts(place, context) : []),
+  ];
+  return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
+}
+
+function footerParts(context: SlideContext): readonly Html[] {
+  const { footer } = context.deck;
+  if (footer.length === 0) return logoParts(context);
+  const text = html`<span class="slide-footer-text">${renderInlines(footer, context)}</span>`;
+  return [...logoParts(context), text];
+}
+
+function logoParts({ deck, assets }: SlideContext): readonly Html[] {
+  const { logo } = deck.head;
+  return logo ? [html`<img class="slide-logo" src="${assets.mark(logo)}" alt="">`] : [];
+}
+
+function numberParts({ number, total }: Place, { deck }: SlideContext): readonly Html[] {
+  const { numbers } = deck.head;
+  if (!numbers) return [];
+  const text = numbers === 'n' ? `${number}` : `${number} / ${total}`;
+  return [html`<span class="slide-number" aria-hidden="true">${text}</span>`];
+}
+
+function renderFootnotes(context: SlideContext): Html | undefined {
+  const { footnoteNumbers, deck } = context;
+  const notes: { readonly number: number; readonly text: Html }[] = [];
+  // A footnote may refer to another, which then joins the set while it is walked.
+  for (const label of context.footnotes) {
+    const note = deck.footnotes.get(label);
+    if (!note) continue;
+    const number = footnoteNumbers.of(label);
+    notes.push({ number, text: renderFootnote(note, number, context) });
+  }
+  if (notes.length === 0) return undefined;
+  const sorted = notes.toSorted((a, b) => a.number - b.number).map(({ text }) => text);
+  return html`<div class="footnotes">\n${sorted}</div>\n`;
+}
+
+function renderFootnote({ blocks }: Footnote, number: number, context: SlideContext): Html {
+  const mark = html`<sup>${number}</sup> `;
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'paragraph') return html`<p>${mark}</p>\n${renderBlocks(blocks, context)}`;
+  return html`<p>${mark}${renderInlines(first.content, context)}</p>\n${renderBlocks(rest, context)}`;
+}
+
+function renderNotes({ notes }: Slide, context: SlideContext): Html | undefined {
+  if (notes.length === 0) return undefined;
+  const aside: SlideContext = {
+    ...context,
+    steps: new StepCounter({ isStill: true }),
+    headings: { shift: 0, min: 3 },
+    footnotes: new Set(),
+  };
+  // By themselves they would be a landmark each.
+  return html`<aside class="notes" role="note">\n${renderBlocks(notes, aside)}${renderFootnotes(aside)}</aside>\n`;
+}

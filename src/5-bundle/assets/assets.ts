@@ -1,0 +1,165 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Report } from '../../base/diagnostics.ts';
+import { isUrl, locateFile } from '../../base/files/locate-file.ts';
+import { escapeHtml } from '../../base/html.ts';
+import { type AssetRef, assetMark, type BuildOptions, type Piece } from '../../model/deck.ts';
+import { placeMarks } from '../place-marks.ts';
+import { type FileContent, FileContents } from './file-contents.ts';
+import { allowedTypes, mediaType } from './media-types.ts';
+
+/**
+ * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
+ * pages beyond that of a video are opened by no browser in the time that an audience waits.
+ */
+const limits = { image: 25, media: 100 } as const;
+/** As much as the check of a file's type looks at. */
+const headBytes = 64 * 1024;
+
+export interface Assets {
+  /** What stands for each asset's mark in an attribute; empty where the file could not be had. */
+  readonly urls: readonly string[];
+  /** What the page shows of files. */
+  readonly contents: readonly FileContent[];
+  /** Where the page may load images, video and audio from: the origins of remote assets. */
+  readonly origins: readonly string[];
+}
+
+/** Reads the files that a deck's HTML names, each once. Nothing is fetched. */
+export function readAssets(
+  refs: readonly AssetRef[],
+  options: BuildOptions,
+  files: FileContents,
+  report: Report,
+): Assets {
+  const origins = new Set<string>();
+  const known: KnownAssets = new Map();
+  const urls = refs.map((ref) => {
+    const remote = remoteUrl(ref.path);
+    if (remote) return remoteAsset(remote, ref, options, origins, report);
+    return readAsset(ref, options.root, report, files, known);
+  });
+  const contents = [...known.values()].flatMap((asset) => asset?.content ?? []);
+  return { urls: urls.map((url) => url ?? ''), contents, origins: [...origins].sort() };
+}
+
+interface Asset {
+  readonly content: FileContent;
+  readonly url: string;
+}
+
+/** Files that were asked for before, by their paths; nothing where one could not be had. */
+type KnownAssets = Map<string, Asset | undefined>;
+
+/** Puts the assets where their marks stand. */
+export function placeAssets(pieces: readonly Piece[], urls: readonly string[]): readonly Piece[] {
+  return placeMarks(pieces, assetMark(0), urls);
+}
+
+/**
+ * A file as a `data:` URL.
+ *
+ * @returns `undefined` after a report of what is wrong with it
+ */
+export function readAsset(
+  ref: AssetRef,
+  root: string,
+  report: Report,
+  files = new FileContents(),
+  known: KnownAssets = new Map(),
+): string | undefined {
+  if (isUrl(ref.path)) {
+    const hint = 'a page holds files; nothing is loaded by address';
+    report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
+    return undefined;
+  }
+  const file = locateFile(ref, root, report);
+  if (file === undefined) return undefined;
+  if (!known.has(file)) known.set(file, openAsset(file, ref, files, report));
+  return known.get(file)?.url;
+}
+
+function openAsset(
+  file: string,
+  ref: AssetRef,
+  files: FileContents,
+  report: Report,
+): Asset | undefined {
+  const type = mediaType(path.extname(ref.path).slice(1));
+  if (!type) {
+    report.add(
+      'image-type',
+      ref.span,
+      `"${ref.path}" is of no type that a page shows`,
+      `one of: ${allowedTypes}`,
+    );
+    return undefined;
+  }
+  const content = readContent(file, type.mime, ref, files, report);
+  if (content === undefined) return undefined;
+  if (!type.matches(content.bytes.subarray(0, headBytes))) {
+    const message = `"${ref.path}" does not hold what its name says: it is no ${type.mime}`;
+    report.add('image-type', ref.span, message, 'give the file the ending of its type');
+    return undefined;
+  }
+  return { content, url: content.dataUrl(type.mime) };
+}
+
+function readContent(
+  file: string,
+  mime: string,
+  ref: AssetRef,
+  files: FileContents,
+  report: Report,
+): FileContent | undefined {
+  const kind = mime.startsWith('image/') ? 'image' : 'media';
+  try {
+    const megabytes = statSync(file).size / 1024 / 1024;
+    if (megabytes <= limits[kind]) return files.read(file);
+    const message = `"${ref.path}" has ${Math.ceil(megabytes)} MB; a page holds ${kind} files of up to ${limits[kind]} MB`;
+    report.add('file-large', ref.span, message, smaller[kind]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report.add('file-unreadable', ref.span, `"${ref.path}" cannot be read: ${reason}`);
+  }
+  return undefined;
+}
+
+const smaller = {
+  image:
+    'make it smaller: the sharpest projector shows 3840 × 2160 pixels; or save it as WebP or JPEG',
+  media: 'make it smaller, or link to it',
+} as const;
+
+/** An address on the web, where a reference is one. */
+export function remoteUrl(reference: string): URL | undefined {
+  if (!/^(?:https?:)?\/\//i.test(reference)) return undefined;
+  const absolute = reference.startsWith('//') ? `https:${reference}` : reference;
+  return URL.canParse(absolute) ? new URL(absolute) : undefined;
+}
+
+function remoteAsset(
+  url: URL,
+  ref: AssetRef,
+  { allowRemote }: BuildOptions,
+  origins: Set<string>,
+  report: Report,
+): string | undefined {
+  if (!allowRemote) {
+    const hint = `download it and name the file, or leave the link in with --allow-remote`;
+    report.add(
+      'image-remote',
+      ref.span,
+      `"${ref.path}" is on the web; a deck carries its files`,
+      hint,
+    );
+    return undefined;
+  }
+  origins.add(url.origin);
+  // As it may stand in an attribute and in a style's url().
+  const href = url.href.replace(
+    /['()\\]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return escapeHtml(href);
+}

@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { builtInThemes } from '../../1-load/theme.ts';
+import { statsOf } from '../../base/files/file-stats.ts';
+import { isInside } from '../../base/files/locate-file.ts';
+import { packageRoot } from '../../base/files/package-root.ts';
+import { html, rawHtml } from '../../base/html.ts';
+import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/deck.ts';
+import type { FileContent, FileContents } from './file-contents.ts';
+
+/** What a build looked at, and where. Paths are absolute. */
+export interface SourceFiles {
+  /** The deck's own file: its real path. */
+  readonly entry: string;
+  /** All that were noted, be they there or not. */
+  readonly noted: Iterable<string>;
+  readonly root: string;
+}
+
+/** The author's files, named as {@link CarriedSource} names them. */
+export interface ReadSource {
+  readonly entry: string;
+  readonly files: ReadonlyMap<string, FileContent>;
+}
+
+/** Reads the author's files: those below the root, but none of an installed package or a built-in theme. */
+export function readSource(
+  { entry, noted, root }: SourceFiles,
+  contents: FileContents,
+): ReadSource {
+  const files = [...new Set([entry, ...[...noted].flatMap((file) => waysTo(file, root))])];
+  const folder = commonFolder(files);
+  const name = (file: string) => path.relative(folder, file).split(path.sep).join('/');
+  const named = files.map((file) => [name(file), contents.read(file)] as const);
+  return { entry: name(entry), files: new Map(named) };
+}
+
+/**
+ * The element by which a page carries the author's files.
+ *
+ * @param shown what is in the page anyway, as `data:` URLs
+ */
+export function writeCarriedSource(
+  { entry, files }: ReadSource,
+  shown: readonly FileContent[],
+): string {
+  const digests = new Set(shown.map(({ sha256 }) => sha256));
+  const carried = Array.from(files, ([name, content]) => carry(name, content, digests));
+  carried.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const source: CarriedSource = { entry, files: carried };
+  // Nothing in it ends the element or begins a comment.
+  const json = JSON.stringify(source).replaceAll('<', '\\u003c');
+  return html`<script type="${carriedSourceType}">${rawHtml(json)}</script>\n`.toString();
+}
+
+/** The paths below the root by which a file is reached: as named and, where a link leads elsewhere, itself. */
+function waysTo(file: string, root: string): readonly string[] {
+  if (!statsOf(file)?.isFile()) return [];
+  return [file, realpathSync(file)].filter((way) => isInside(way, root) && !isOfPackage(way));
+}
+
+/** Parts of Lectern itself, where the decks lie beside them. */
+const ownParts = ['lib', 'src/runtime', 'themes/base', 'themes/base.css'];
+
+function isOfPackage(file: string): boolean {
+  if (file.split(path.sep).includes('node_modules')) return true;
+  const parts = [...ownParts, ...builtInThemes.map((name) => `themes/${name}`)];
+  return parts.some((part) => isInside(file, path.join(packageRoot, part)));
+}
+
+function commonFolder(files: readonly string[]): string {
+  let folder = path.dirname(files[0] ?? '');
+  while (!files.every((file) => isInside(file, folder))) folder = path.dirname(folder);
+  return folder;
+}
+
+function carry(name: string, content: FileContent, shown: ReadonlySet<string>): CarriedFile {
+  const { bytes } = content;
+  if (shown.has(content.sha256)) return { path: name, sha256: content.sha256 };
+  return isUtf8(bytes)
+    ? { path: name, text: bytes.toString('utf8') }
+    : { path: name, base64: bytes.toString('base64') };
+}

@@ -1,0 +1,99 @@
+import type { Cell, TextCell } from '../../model/deck.ts';
+import { type Box, path, round } from './svg.ts';
+import type { Lines, Typesetter } from './typesetter.ts';
+
+/** A cell with its text set: how much room it needs. */
+export interface SetCell {
+  readonly cell: Cell;
+  readonly width: number;
+  readonly height: number;
+  readonly lines?: Lines;
+  readonly inner: readonly SetCell[];
+}
+
+const [padX, padY] = [16, 9];
+const columnGap = 22;
+
+/** @param maxWidth of a line, in multiples of the text's size */
+export function setCell(cell: Cell, typesetter: Typesetter, maxWidth: number): SetCell {
+  if (cell.kind === 'text') {
+    const lines = typesetter.set(cell.text, maxWidth, cell);
+    return { cell, lines, width: lines.width, height: lines.height, inner: [] };
+  }
+  const inner = cell.cells.map((each) => {
+    const set = setCell(each, typesetter, maxWidth);
+    if (!cell.isRuled || isRuled(each)) return set;
+    return { ...set, width: set.width + 2 * padX, height: set.height + 2 * padY };
+  });
+  const [widths, heights] = [inner.map(({ width }) => width), inner.map(({ height }) => height)];
+  const gaps = cell.kind === 'row' && !cell.isRuled ? columnGap * (inner.length - 1) : 0;
+  return cell.kind === 'row'
+    ? { cell, inner, width: sum(widths) + gaps, height: Math.max(0, ...heights) }
+    : { cell, inner, width: Math.max(0, ...widths), height: sum(heights) };
+}
+
+/** What a cell looks like at its place. */
+export interface DrawnCell {
+  readonly content: string;
+  /** The boxes of the cells that edges may end at, by their ports. */
+  readonly ports: ReadonlyMap<string, Box>;
+}
+
+/** Draws a cell into a box, which may be larger than it needs: then cells stretch. */
+export function drawCell(set: SetCell, box: Box, typesetter: Typesetter): DrawnCell {
+  const ports = new Map<string, Box>();
+  const content = drawInto(set, box, typesetter, ports);
+  return { content, ports };
+}
+
+function drawInto(set: SetCell, box: Box, typesetter: Typesetter, ports: Map<string, Box>): string {
+  const { cell } = set;
+  if (cell.kind === 'text') return drawText(set, cell, box, typesetter, ports);
+  const { kind, isRuled: hasRules } = cell;
+  const isRow = kind === 'row';
+  const sizes = set.inner.map((inner) => (isRow ? inner.width : inner.height));
+  const gaps = isRow && !hasRules ? columnGap * (sizes.length - 1) : 0;
+  const spare = (isRow ? box.width : box.height) - sum(sizes) - gaps;
+  // Ruled cells fill the box; others keep together, columns at its left.
+  const share = hasRules ? spare / Math.max(1, set.inner.length) : 0;
+  const indent = hasRules ? 0 : isRow ? Math.min(padX, spare / 2) : spare / 2;
+  let at = (isRow ? box.x : box.y) + indent;
+  const parts = set.inner.map((inner, index) => {
+    const size = (sizes[index] ?? 0) + share;
+    const part: Box = isRow
+      ? { x: at, y: box.y, width: size, height: box.height }
+      : { x: box.x, y: at, width: box.width, height: size };
+    const rule = hasRules && index > 0 ? drawRule(part, isRow) : '';
+    at += size + (isRow && !hasRules ? columnGap : 0);
+    return rule + drawInto(inner, part, typesetter, ports);
+  });
+  return parts.join('');
+}
+
+function drawText(
+  { lines, width, height }: SetCell,
+  cell: TextCell,
+  box: Box,
+  typesetter: Typesetter,
+  ports: Map<string, Box>,
+): string {
+  if (cell.port !== undefined) ports.set(cell.port, box);
+  if (!lines) return '';
+  const indent = (width - lines.width) / 2;
+  const x = cell.align === 'start' ? box.x + indent : box.x + box.width / 2;
+  const top = box.y + (box.height - height) / 2 + (height - lines.height) / 2;
+  return typesetter.write(lines, x, top, cell);
+}
+
+function drawRule({ x, y, width, height }: Box, isUpright: boolean): string {
+  const line = isUpright ? `V${round(y + height)}` : `H${round(x + width)}`;
+  return path(`M${round(x)},${round(y)}${line}`, 'rule');
+}
+
+function isRuled(cell: Cell): boolean {
+  return cell.kind !== 'text' && cell.isRuled;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

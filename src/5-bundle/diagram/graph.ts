@@ -1,0 +1,306 @@
+import type { Direction, GraphEdge, GraphGroup, GraphNode, GraphSpec } from '../../model/deck.ts';
+import { drawCell, type SetCell, setCell } from './cells.ts';
+import { writeCurve } from './curve.ts';
+import { drawEnd, isCount, lengthOfEnd } from './ends.ts';
+import { isWithin, type Layout, layOut, type Spacing } from './layout.ts';
+import { contains, type Route, routeEdges, type Target } from './routes.ts';
+import { drawShape, maxTextWidth, type Size, sizeOf, textShift } from './shapes.ts';
+import {
+  type Box,
+  boxAround,
+  type Drawing,
+  group,
+  grow,
+  type Point,
+  path,
+  round,
+  tag,
+} from './svg.ts';
+import type { Lines, Typesetter } from './typesetter.ts';
+
+const groupPadding = 18;
+/** Around a label that stands on a line. */
+const labelPadding = 6;
+const maxLabelWidth = 10;
+/** Of the signs that say how many, beyond the distance that ranks have anyway. */
+const countLength = 12;
+
+interface PlacedNode extends Target {
+  readonly node: GraphNode;
+  readonly content: string;
+}
+
+interface PlacedGroup extends Target {
+  readonly group: GraphGroup;
+  readonly label: Lines;
+}
+
+/** Draws boxes and the lines between them. */
+export async function drawGraph(
+  spec: GraphSpec,
+  typesetter: Typesetter,
+  direction: Direction,
+  spacing: Spacing,
+): Promise<Drawing> {
+  const isUpright = direction === 'TB' || direction === 'BT';
+  const cells = new Map(spec.nodes.map((node) => [node.id, setNode(node, typesetter)]));
+  const sizes = new Map(
+    spec.nodes.map((node) => [node.id, sizeOfNode(node, cells.get(node.id), isUpright)]),
+  );
+  const labels = spec.edges.map(({ label }) =>
+    label === undefined ? undefined : typesetter.set(label, maxLabelWidth, { isSmall: true }),
+  );
+  const layout = await layOut(
+    spec,
+    sizes,
+    spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isUpright)),
+    direction,
+    spacing,
+  );
+  const nodes = spec.nodes.map((node) => placeNode(node, cells.get(node.id), layout, typesetter));
+  const groups = placeGroups(spec.groups, nodes, layout, spec, typesetter);
+  const targets = new Map<string, Target>([
+    ...groups.map((placed) => [placed.group.id, placed] as const),
+    ...nodes.map((placed) => [placed.node.id, placed] as const),
+  ]);
+  const routes = routeEdges(
+    spec.edges,
+    layout.edges,
+    (id) => targets.get(id),
+    nodes.map(({ box }) => box),
+    isUpright,
+  );
+  const edges = spec.edges.map((edge, i) => drawEdge(edge, routes[i], isUpright));
+  const texts = spec.edges.map((edge, i) => {
+    const at = routes[i] && labelPlace(edge, layout.edges[i]?.label, routes[i], isUpright);
+    const within = at && groups.some(({ box }) => contains(box, at));
+    return [
+      drawLabel(edge, labels[i], at, typesetter, within),
+      drawEndLabels(edge, routes[i], typesetter),
+    ].join('');
+  });
+  const bounds = grow(boundsOf(nodes, groups, routes, labels, layout, spec.edges), 3);
+  const content = [
+    ...groups.map(drawFrame),
+    group('edges', edges.join('')),
+    ...groups.map((placed) => drawGroupLabel(placed, typesetter)),
+    ...nodes.map(drawNode),
+    texts.join(''),
+  ].join('');
+  const [dx, dy] = [round(-bounds.x), round(-bounds.y)];
+  const moved =
+    dx === 0 && dy === 0 ? content : `<g transform="translate(${dx} ${dy})">${content}</g>`;
+  return { content: moved, width: bounds.width, height: bounds.height };
+}
+
+function setNode({ shape, content }: GraphNode, typesetter: Typesetter): SetCell {
+  return setCell(content, typesetter, content.kind === 'text' ? maxTextWidth(shape) : 24);
+}
+
+function sizeOfNode(
+  { shape, content }: GraphNode,
+  set: SetCell | undefined,
+  isUpright: boolean,
+): Size {
+  const { width, height } = set ?? { width: 0, height: 0 };
+  if (content.kind !== 'text') return { width, height };
+  return sizeOf(shape, { width, height }, isUpright);
+}
+
+/** What a line keeps free for its label, and for what stands at its ends. */
+function roomOfLabel(
+  { fromLabel, toLabel, start, end }: GraphEdge,
+  label: Lines | undefined,
+  typesetter: Typesetter,
+  isUpright: boolean,
+): Size | undefined {
+  const texts = [fromLabel, toLabel].flatMap((text) =>
+    text === undefined ? [] : [typesetter.set(text, maxLabelWidth, { isSmall: true })],
+  );
+  const counts = [start, end].filter(isCount).length;
+  if (!label && texts.length === 0 && counts === 0) return undefined;
+  const sides = texts.map(({ width, height }) => (isUpright ? height : width));
+  const along = sum(sides) + counts * countLength;
+  const [width, height] = [label?.width ?? 0, label?.height ?? 0];
+  const across = Math.max(...texts.map((text) => 2 * (isUpright ? text.width : text.height)), 0);
+  return {
+    width: (isUpright ? Math.max(width, across) : width + along) + 4 * labelPadding,
+    height: (isUpright ? height + along : Math.max(height, across)) + 2 * labelPadding,
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function placeNode(
+  node: GraphNode,
+  set: SetCell | undefined,
+  layout: Layout,
+  typesetter: Typesetter,
+): PlacedNode {
+  const box = layout.nodes.get(node.id) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const inner = { ...box, y: box.y + textShift(node.shape, box) };
+  const drawn = set
+    ? drawCell(set, inner, typesetter)
+    : { content: '', ports: new Map<string, Box>() };
+  return { node, box, shape: node.shape, isWide: node.shape === 'bar', ...drawn };
+}
+
+function drawNode({ node, box, content }: PlacedNode): string {
+  // Cells stand in a frame, whatever is around other texts.
+  const isList = node.content.kind !== 'text' && node.shape !== 'rounded';
+  const shape = isList ? 'rectangle' : node.shape;
+  const name = node.shape === 'note' ? 'node note' : 'node';
+  return group(name, drawShape(shape, box) + content, node.paint);
+}
+
+/** From the innermost outwards, so that each holds those in it. */
+function placeGroups(
+  groups: readonly GraphGroup[],
+  nodes: readonly PlacedNode[],
+  layout: Layout,
+  { edges }: GraphSpec,
+  typesetter: Typesetter,
+): readonly PlacedGroup[] {
+  const placed: PlacedGroup[] = [];
+  for (const each of groups.toReversed()) {
+    const own = nodes.filter(({ node }) => node.group === each.id).map(({ box }) => box);
+    const nested = placed
+      .filter(({ group: { parent } }) => parent === each.id)
+      .map(({ box }) => box);
+    const isInside = (id: string) =>
+      isWithin(nodes.find(({ node }) => node.id === id)?.node.group, each.id, groups);
+    const labels = layout.edges.flatMap(({ from, to, label }, i) =>
+      label && edges[i]?.line !== 'invisible' && isInside(from) && isInside(to) ? [label] : [],
+    );
+    const label = typesetter.set(each.label, 20, { tone: 'muted', isSmall: true });
+    const around = grow(boxAround([...own, ...nested, ...labels]), groupPadding);
+    const head = each.label === '' ? 0 : label.height - 4;
+    const width = Math.max(around.width, label.width + 2 * groupPadding);
+    const box = {
+      x: around.x - (width - around.width) / 2,
+      y: around.y - head,
+      width,
+      height: around.height + head,
+    };
+    placed.unshift({ group: each, label, box, shape: 'rectangle', ports: new Map(), isWide: true });
+  }
+  return placed;
+}
+
+function drawFrame({ group: { paint }, box }: PlacedGroup): string {
+  return group('group', tag('rect', { ...box, rx: 10 }), paint);
+}
+
+/** Above the lines that run into the group. */
+function drawGroupLabel(
+  { group: { paint }, label, box }: PlacedGroup,
+  typesetter: Typesetter,
+): string {
+  const className = paint?.fill ? '' : 'label inside';
+  const look = { align: 'start', tone: 'muted', isSmall: true, className } as const;
+  const text = typesetter.write(label, box.x + groupPadding, box.y + 9, look);
+  return paint && text !== '' ? group('group', text, paint) : text;
+}
+
+function drawEdge(edge: GraphEdge, route: Route | undefined, isUpright: boolean): string {
+  if (!route || edge.line === 'invisible') return '';
+  const { points, startDirection, endDirection } = route;
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return '';
+  const trimmed = [
+    back(first, startDirection, lengthOfEnd(edge.start)),
+    ...points.slice(1, -1),
+    back(last, endDirection, lengthOfEnd(edge.end)),
+  ];
+  const isLoop = edge.from === edge.to;
+  const d = isLoop ? writeLoop(trimmed) : writeCurve(trimmed, isUpright);
+  const line = path(d, edge.line === 'solid' ? 'stroke' : `stroke ${edge.line}`);
+  const ends = drawEnd(edge.start, first, startDirection) + drawEnd(edge.end, last, endDirection);
+  return edge.paint ? group('edge', line + ends, edge.paint) : line + ends;
+}
+
+function back({ x, y }: Point, direction: Point, length: number): Point {
+  return { x: x - direction.x * length, y: y - direction.y * length };
+}
+
+function writeLoop(points: readonly Point[]): string {
+  const [from, ...rest] = points.map(({ x, y }) => `${round(x)},${round(y)}`);
+  return `M${from}C${rest.join(' ')}`;
+}
+
+/** On the line, where it was laid; beside a loop. */
+function labelPlace(
+  edge: GraphEdge,
+  label: Point | undefined,
+  route: Route,
+  isUpright: boolean,
+): Point | undefined {
+  if (!label || edge.line === 'invisible') return undefined;
+  if (edge.from !== edge.to) return label;
+  const [, out] = route.points;
+  return out && (isUpright ? label : { x: (out.x + (route.points[2]?.x ?? out.x)) / 2, y: out.y });
+}
+
+function drawLabel(
+  { paint }: GraphEdge,
+  label: Lines | undefined,
+  at: Point | undefined,
+  typesetter: Typesetter,
+  isInGroup: boolean | undefined,
+): string {
+  if (!label || !at) return '';
+  const className = isInGroup ? 'label inside' : 'label';
+  const text = typesetter.write(label, at.x, at.y - label.height / 2, { isSmall: true, className });
+  return paint?.text ? group('edge', text, { text: paint.text }) : text;
+}
+
+/** How many, beside the two ends of a line. */
+function drawEndLabels(edge: GraphEdge, route: Route | undefined, typesetter: Typesetter): string {
+  if (!route || edge.line === 'invisible') return '';
+  const { points, startDirection, endDirection } = route;
+  const write = (text: string | undefined, point: Point | undefined, into: Point, end: number) => {
+    if (text === undefined || !point) return '';
+    const lines = typesetter.set(text, maxLabelWidth, { isSmall: true, tone: 'muted' });
+    const away = end + 8;
+    const isUpright = into.x === 0;
+    const x = isUpright ? point.x + 9 : point.x - into.x * away;
+    const top = isUpright
+      ? point.y - into.y * away - (into.y > 0 ? lines.height : 0)
+      : point.y - lines.height - 5;
+    const align = isUpright || into.x < 0 ? 'start' : 'end';
+    return typesetter.write(lines, x, top, {
+      isSmall: true,
+      tone: 'muted',
+      align,
+      className: 'label',
+    });
+  };
+  return (
+    write(edge.fromLabel, points[0], startDirection, lengthOfEnd(edge.start) - 4) +
+    write(edge.toLabel, points.at(-1), endDirection, lengthOfEnd(edge.end) - 4)
+  );
+}
+
+function boundsOf(
+  nodes: readonly PlacedNode[],
+  groups: readonly PlacedGroup[],
+  routes: readonly (Route | undefined)[],
+  labels: readonly (Lines | undefined)[],
+  layout: Layout,
+  edges: readonly GraphEdge[],
+): Box {
+  const texts = layout.edges.flatMap(({ label }, i) => {
+    const { width = 0, height = 0 } = labels[i] ?? {};
+    if (!label || edges[i]?.line === 'invisible') return [];
+    return [{ x: label.x - width / 2, y: label.y - height / 2, width, height }];
+  });
+  const points = routes.flatMap((route) => route?.points ?? []);
+  return boxAround([
+    ...nodes.map(({ box }) => box),
+    ...groups.map(({ box }) => box),
+    ...points,
+    ...texts,
+  ]);
+}

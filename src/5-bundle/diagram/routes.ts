@@ -1,0 +1,246 @@
+import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/deck.ts';
+import { isCount } from './ends.ts';
+import type { EdgeLayout } from './layout.ts';
+import { outlineOf } from './shapes.ts';
+import type { Box, Point } from './svg.ts';
+
+/** A box that lines end at. */
+export interface Target {
+  readonly box: Box;
+  readonly shape: NodeShape;
+  readonly ports: ReadonlyMap<string, Box>;
+  /** Lines meet it wherever they come from, and not at its middle. */
+  readonly isWide: boolean;
+}
+
+/** A line's way from border to border. */
+export interface Route {
+  readonly points: readonly Point[];
+  /** Into the box at its start, and into the one at its end. */
+  readonly startDirection: Point;
+  readonly endDirection: Point;
+}
+
+/** One end of an edge at a side of a box. */
+interface Meeting {
+  readonly edge: number;
+  readonly role: 'start' | 'end';
+  readonly target: Target;
+  readonly port: string | undefined;
+  /** On which side: -1 towards the first rank, 1 towards the last. */
+  readonly side: number;
+  /** Where the line comes from, across the ranks. */
+  readonly across: number;
+  readonly end: EdgeEnd;
+}
+
+/** Finds where each line leaves and arrives; several at one side of a box stand apart. */
+export function routeEdges(
+  edges: readonly GraphEdge[],
+  layouts: readonly EdgeLayout[],
+  targetOf: (id: string) => Target | undefined,
+  boxes: readonly Box[],
+  isUpright: boolean,
+): readonly (Route | undefined)[] {
+  const axes = new Axes(isUpright);
+  const ways = edges.map((edge, i) => {
+    const [from, to] = [targetOf(edge.from), targetOf(edge.to)];
+    const layout = layouts[i];
+    if (!from || !to || !layout) return undefined;
+    const points = axes.smooth(layout, boxes, [from.box, to.box]);
+    return { edge, from, to, points };
+  });
+  const meetings = ways.flatMap((way, i): readonly Meeting[] => {
+    if (!way || way.edge.from === way.edge.to) return [];
+    const { edge, from, to, points } = way;
+    const [toward, back] = [points[0] ?? middle(to.box), points.at(-1) ?? middle(from.box)];
+    return [axes.meeting(i, 'start', from, edge, toward), axes.meeting(i, 'end', to, edge, back)];
+  });
+  const places = axes.spread(meetings);
+  return ways.map((way, i) => {
+    if (!way) return undefined;
+    if (way.edge.from === way.edge.to) return loopAt(way.from.box, isUpright);
+    const [start, end] = [places.get(`${i} start`), places.get(`${i} end`)];
+    if (!start || !end) return undefined;
+    return {
+      points: [start.point, ...way.points, end.point],
+      startDirection: start.direction,
+      endDirection: end.direction,
+    };
+  });
+}
+
+interface Placed {
+  readonly point: Point;
+  readonly direction: Point;
+}
+
+/** Along the ranks and across them, whichever way they run. */
+class Axes {
+  readonly #isUpright: boolean;
+
+  constructor(isUpright: boolean) {
+    this.#isUpright = isUpright;
+  }
+
+  meeting(
+    edge: number,
+    role: 'start' | 'end',
+    target: Target,
+    spec: GraphEdge,
+    toward: Point,
+  ): Meeting {
+    const side = this.#along(toward) < this.#along(middle(target.box)) ? -1 : 1;
+    const [port, end] = role === 'start' ? [spec.fromPort, spec.start] : [spec.toPort, spec.end];
+    return { edge, role, target, port, side, across: this.#across(toward), end };
+  }
+
+  /**
+   * The points that a line must pass: its label, and beside each rank of boxes, where it runs along the
+   * ranks. What lies between ranks is left to the curve.
+   */
+  smooth(
+    { points, label }: EdgeLayout,
+    boxes: readonly Box[],
+    ends: readonly Box[],
+  ): readonly Point[] {
+    const kept = points.flatMap((point): readonly Point[] => {
+      if (ends.some((box) => contains(box, point))) return [];
+      const at = this.#along(point);
+      const rank = boxes.filter((box) => this.#start(box) <= at && at <= this.#end(box));
+      if (rank.length > 0) {
+        const across = this.#across(point);
+        const [low, high] = [
+          Math.min(...rank.map((box) => this.#start(box))),
+          Math.max(...rank.map((box) => this.#end(box))),
+        ];
+        const isDown = this.#along(points[0] ?? point) <= this.#along(points.at(-1) ?? point);
+        return (isDown ? [low, high] : [high, low]).map((along) => this.#point(along, across));
+      }
+      const isLabel = label && Math.hypot(label.x - point.x, label.y - point.y) < 1;
+      return isLabel ? [point] : [];
+    });
+    return kept.filter(
+      (point, i) => i === 0 || this.#along(point) !== this.#along(kept[i - 1] as Point),
+    );
+  }
+
+  spread(meetings: readonly Meeting[]): ReadonlyMap<string, Placed> {
+    const sides = new Map<Target, Map<string, Meeting[]>>();
+    for (const meeting of meetings) {
+      const bySide = sides.get(meeting.target) ?? new Map<string, Meeting[]>();
+      sides.set(meeting.target, bySide);
+      const key = `${meeting.side} ${meeting.port ?? ''}`;
+      bySide.set(key, [...(bySide.get(key) ?? []), meeting]);
+    }
+    const places = new Map<string, Placed>();
+    for (const bySide of sides.values()) {
+      for (const group of bySide.values()) {
+        const sorted = group.toSorted((a, b) => a.across - b.across);
+        for (const [i, meeting] of sorted.entries()) {
+          places.set(`${meeting.edge} ${meeting.role}`, this.#place(meeting, i, sorted.length));
+        }
+      }
+    }
+    return places;
+  }
+
+  #place({ target, port, side, across, end }: Meeting, index: number, count: number): Placed {
+    const { box, shape, ports, isWide } = target;
+    const anchor = ports.get(port ?? '') ?? box;
+    const center = this.#across(middle(anchor));
+    const room = (this.#isUpright ? anchor.width : anchor.height) * roomAt(shape);
+    const step = Math.min(distanceBetween(end), room / Math.max(1, count - 1));
+    const at = isWide
+      ? Math.min(Math.max(across, center - room / 2), center + room / 2)
+      : center + (index - (count - 1) / 2) * step;
+    const direction = this.#isUpright ? { x: 0, y: -side } : { x: -side, y: 0 };
+    return { point: this.#onBorder(outlineOf(shape, box), at, side), direction };
+  }
+
+  /** Where an outline is met along the ranks, at a place across them. */
+  #onBorder(outline: readonly Point[], at: number, side: number): Point {
+    let best = Number.NaN;
+    for (const [i, a] of outline.entries()) {
+      const b = outline[(i + 1) % outline.length] ?? a;
+      const [u0, u1] = [this.#across(a), this.#across(b)];
+      if (at < Math.min(u0, u1) - 0.01 || at > Math.max(u0, u1) + 0.01) continue;
+      const share = u1 === u0 ? 0.5 : (at - u0) / (u1 - u0);
+      const along = this.#along(a) + (this.#along(b) - this.#along(a)) * share;
+      if (Number.isNaN(best) || along * side > best * side) best = along;
+    }
+    return this.#point(best, at);
+  }
+
+  #start({ x, y }: Box): number {
+    return this.#isUpright ? y : x;
+  }
+
+  #end({ x, y, width, height }: Box): number {
+    return this.#isUpright ? y + height : x + width;
+  }
+
+  #point(along: number, across: number): Point {
+    return this.#isUpright ? { x: across, y: along } : { x: along, y: across };
+  }
+
+  #along({ x, y }: Point): number {
+    return this.#isUpright ? y : x;
+  }
+
+  #across({ x, y }: Point): number {
+    return this.#isUpright ? x : y;
+  }
+}
+
+/** Heirs of one class share an arrowhead; what says how many needs room. */
+function distanceBetween(end: EdgeEnd): number {
+  if (end === 'triangle') return 0;
+  return isCount(end) ? 40 : 26;
+}
+
+/** The part of a side on which lines may end. */
+function roomAt(shape: NodeShape): number {
+  if (shape === 'diamond' || shape === 'circle' || shape === 'double-circle') return 0.3;
+  if (shape === 'ellipse' || shape === 'hexagon' || shape === 'stadium') return 0.45;
+  return shape === 'bar' ? 0.9 : 0.6;
+}
+
+/** Out of a box and into it again, beside it. */
+function loopAt(box: Box, isUpright: boolean): Route {
+  const { x, y } = middle(box);
+  if (isUpright) {
+    const right = box.x + box.width;
+    const [out, half] = [right + 34, Math.min(14, box.height / 3)];
+    return {
+      points: [
+        { x: right, y: y - half },
+        { x: out, y: y - half },
+        { x: out, y: y + half },
+        { x: right, y: y + half },
+      ],
+      startDirection: { x: -1, y: 0 },
+      endDirection: { x: -1, y: 0 },
+    };
+  }
+  const bottom = box.y + box.height;
+  const [out, half] = [bottom + 34, Math.min(14, box.width / 3)];
+  return {
+    points: [
+      { x: x + half, y: bottom },
+      { x: x + half, y: out },
+      { x: x - half, y: out },
+      { x: x - half, y: bottom },
+    ],
+    startDirection: { x: 0, y: -1 },
+    endDirection: { x: 0, y: -1 },
+  };
+}
+
+export function middle({ x, y, width, height }: Box): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+export function contains(box: Box, { x, y }: Point): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}

@@ -1,0 +1,71 @@
+import type { SequenceMessage } from '../../../model/deck.ts';
+import { drawEnd, lengthOfEnd } from '../ends.ts';
+import { path, round } from '../svg.ts';
+import type { Lines } from '../typesetter.ts';
+import { barWidth } from './bars.ts';
+import { type Column, loopWidth } from './columns.ts';
+import type { Extent } from './extent.ts';
+import { type SequenceSheet, small } from './sheet.ts';
+
+/** Draws a message as an arrow with its text above. */
+export function drawMessage(message: SequenceMessage, sheet: SequenceSheet): Extent {
+  if (message.from === message.to) return drawLoop(message, sheet);
+  const [from, to] = [sheet.column(message.from), sheet.column(message.to)];
+  const way = Math.sign(to.x - from.x);
+  const start = from.x + way * sheet.bars.reach(message.from, way);
+  const end = to.x - way * sheet.bars.reach(message.to, -way);
+  const text = sheet.label(message);
+  sheet.y += sheet.step * 0.5;
+  const middle = textPlace(from, to, text, sheet);
+  sheet.marks.push(
+    sheet.typesetter.write(text, middle, sheet.y, { ...small, className: sheet.labelClass }),
+  );
+  sheet.y += text.height + 3;
+  const { y } = sheet;
+  const [startLength, endLength] = [lengthOfEnd(message.start), lengthOfEnd(message.end)];
+  const line = `M${round(start + way * startLength)},${round(y)}H${round(end - way * endLength)}`;
+  sheet.marks.push(
+    path(line, strokeOf(message)),
+    drawEnd(message.start, { x: start, y }, { x: -way, y: 0 }),
+    drawEnd(message.end, { x: end, y }, { x: way, y: 0 }),
+  );
+  sheet.y += sheet.step * 0.5;
+  return { left: Math.min(start, end), right: Math.max(start, end) };
+}
+
+/** In the middle of its line, or else where no line of life crosses the text: beside the sender. */
+function textPlace(from: Column, to: Column, text: Lines, { columns }: SequenceSheet): number {
+  const middle = (from.x + to.x) / 2;
+  const half = text.width / 2 + barWidth;
+  const xs = [...columns.values()].map(({ x }) => x);
+  if (xs.every((x) => Math.abs(x - middle) >= half)) return middle;
+  const way = Math.sign(to.x - from.x);
+  const next = xs.filter((x) => (x - from.x) * way > 0).sort((a, b) => (a - b) * way)[0] ?? to.x;
+  return Math.abs(next - from.x) / 2 >= half ? (from.x + next) / 2 : middle;
+}
+
+/** A message to oneself. */
+function drawLoop(message: SequenceMessage, sheet: SequenceSheet): Extent {
+  const start = sheet.column(message.from).x + sheet.bars.reach(message.from, 1);
+  const text = sheet.label(message);
+  sheet.y += sheet.step * 0.7;
+  const height = Math.max(24, text.height - 4);
+  const [top, bottom, out] = [sheet.y, sheet.y + height, start + loopWidth - 8];
+  const d = `M${round(start)},${round(top)}H${round(out - 8)}q8,0 8,8V${round(bottom - 8)}q0,8 -8,8H${round(start + lengthOfEnd(message.end))}`;
+  const place = top + (height - text.height) / 2;
+  sheet.marks.push(
+    path(d, strokeOf(message)),
+    drawEnd(message.end, { x: start, y: bottom }, { x: -1, y: 0 }),
+    sheet.typesetter.write(text, out + 10, place, {
+      ...small,
+      align: 'start',
+      className: sheet.labelClass,
+    }),
+  );
+  sheet.y = bottom + sheet.step * 0.5;
+  return { left: start, right: out + 10 + text.width };
+}
+
+function strokeOf({ line }: SequenceMessage): string {
+  return line === 'dashed' ? 'stroke dashed' : 'stroke';
+}

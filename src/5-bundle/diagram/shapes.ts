@@ -1,0 +1,299 @@
+import type { NodeShape } from '../../model/deck.ts';
+import { type Box, type Point, path, polygon, round, tag, writePoints } from './svg.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const [padX, padY] = [20, 12];
+
+/** Lines in these are shorter, since they have little room at their corners. In multiples of the text's size. */
+const narrow: ReadonlySet<NodeShape> = new Set([
+  'diamond',
+  'circle',
+  'double-circle',
+  'triangle',
+  'inverted-triangle',
+]);
+
+export function maxTextWidth(shape: NodeShape): number {
+  return narrow.has(shape) ? 7.5 : 13;
+}
+
+/** The size of a shape around a text of this size. */
+export function sizeOf(shape: NodeShape, text: Size, isUpright: boolean): Size {
+  const { width, height } = text;
+  const [wide, high] = [width + 2 * padX, height + 2 * padY];
+  switch (shape) {
+    case 'stadium':
+      return { width: wide + high * 0.2, height: high };
+    case 'subroutine':
+      return { width: wide + 16, height: high };
+    case 'cylinder':
+      return { width: wide, height: high + 22 };
+    case 'circle':
+      return square(Math.hypot(width, height) + 22);
+    case 'double-circle':
+      return square(Math.hypot(width, height) + 34);
+    case 'ellipse':
+      return { width: Math.max(width * 1.3 + 26, high), height: height * 1.3 + 18 };
+    case 'diamond':
+      return width === 0 ? square(32) : diamondAround(width + 10, height + 6);
+    case 'hexagon':
+      return { width: wide + high * 0.42, height: high };
+    case 'parallelogram':
+    case 'parallelogram-left':
+    case 'trapezium':
+    case 'inverted-trapezium':
+      return { width: wide + high * 0.64, height: high };
+    case 'flag':
+      return { width: wide + high * 0.36, height: high };
+    case 'triangle':
+    case 'inverted-triangle':
+      return { width: width * 1.6 + 56, height: height * 1.9 + 26 };
+    case 'house':
+    case 'inverted-house':
+      return { width: wide, height: high + 24 };
+    case 'pentagon':
+      return { width: width * 1.35 + 36, height: height * 1.6 + 32 };
+    case 'octagon':
+      return { width: wide + 8, height: high + 8 };
+    case 'note':
+      return { width: wide, height: high };
+    case 'plain':
+      return { width: width + 12, height: height + 8 };
+    case 'dot':
+      return square(18);
+    case 'end':
+      return square(24);
+    case 'bar':
+      return isUpright ? { width: 110, height: 7 } : { width: 7, height: 110 };
+    default:
+      return { width: Math.max(wide, 64), height: high };
+  }
+}
+
+function square(side: number): Size {
+  return { width: side, height: side };
+}
+
+/** A rhombus of which a box touches the sides. */
+function diamondAround(width: number, height: number): Size {
+  const half = width / 2 + height * 0.95;
+  return { width: 2 * half, height: height / (1 - width / 2 / half) };
+}
+
+/** How far below the middle a shape's text stands. */
+export function textShift(shape: NodeShape, { height }: Size): number {
+  if (shape === 'cylinder') return 6;
+  if (shape === 'triangle') return height * 0.18;
+  if (shape === 'inverted-triangle') return -height * 0.18;
+  if (shape === 'house') return 10;
+  if (shape === 'inverted-house') return -10;
+  return shape === 'pentagon' ? height * 0.05 : 0;
+}
+
+/** The corners of a shape in its box. */
+export function outlineOf(shape: NodeShape, box: Box): readonly Point[] {
+  const corners = cornersOf(shape, box);
+  return corners.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
+}
+
+type Corner = readonly [x: number, y: number];
+
+/** Of a box from 0 to 1. */
+function cornersOf(shape: NodeShape, { width, height }: Size): readonly Corner[] {
+  const slant = (height * 0.32) / width;
+  switch (shape) {
+    case 'circle':
+    case 'double-circle':
+    case 'ellipse':
+    case 'dot':
+    case 'end':
+      return circle;
+    case 'diamond':
+      return [
+        [0.5, 0],
+        [1, 0.5],
+        [0.5, 1],
+        [0, 0.5],
+      ];
+    case 'hexagon':
+      return [
+        [slant, 0],
+        [1 - slant, 0],
+        [1, 0.5],
+        [1 - slant, 1],
+        [slant, 1],
+        [0, 0.5],
+      ];
+    case 'parallelogram':
+      return [
+        [slant, 0],
+        [1, 0],
+        [1 - slant, 1],
+        [0, 1],
+      ];
+    case 'parallelogram-left':
+      return [
+        [0, 0],
+        [1 - slant, 0],
+        [1, 1],
+        [slant, 1],
+      ];
+    case 'trapezium':
+      return [
+        [slant, 0],
+        [1 - slant, 0],
+        [1, 1],
+        [0, 1],
+      ];
+    case 'inverted-trapezium':
+      return [
+        [0, 0],
+        [1, 0],
+        [1 - slant, 1],
+        [slant, 1],
+      ];
+    case 'flag':
+      return [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [slant, 0.5],
+      ];
+    case 'triangle':
+      return [
+        [0.5, 0],
+        [1, 1],
+        [0, 1],
+      ];
+    case 'inverted-triangle':
+      return [
+        [0, 0],
+        [1, 0],
+        [0.5, 1],
+      ];
+    case 'house':
+      return [
+        [0.5, 0],
+        [1, 24 / height],
+        [1, 1],
+        [0, 1],
+        [0, 24 / height],
+      ];
+    case 'inverted-house':
+      return [
+        [0, 0],
+        [1, 0],
+        [1, 1 - 24 / height],
+        [0.5, 1],
+        [0, 1 - 24 / height],
+      ];
+    case 'pentagon':
+      return [
+        [0.5, 0],
+        [1, 0.38],
+        [0.81, 1],
+        [0.19, 1],
+        [0, 0.38],
+      ];
+    case 'octagon':
+      return octagon(16 / width, 16 / height);
+    default:
+      return [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+      ];
+  }
+}
+
+const circle: readonly Corner[] = Array.from({ length: 64 }, (_, i) => {
+  const angle = (i / 64) * 2 * Math.PI;
+  return [0.5 + Math.cos(angle) / 2, 0.5 + Math.sin(angle) / 2];
+});
+
+function octagon(dx: number, dy: number): readonly Corner[] {
+  return [
+    [dx, 0],
+    [1 - dx, 0],
+    [1, dy],
+    [1, 1 - dy],
+    [1 - dx, 1],
+    [dx, 1],
+    [0, 1 - dy],
+    [0, dy],
+  ];
+}
+
+const radius = 6;
+
+/** A shape as SVG. */
+export function drawShape(shape: NodeShape, box: Box): string {
+  const { x, y, width, height } = box;
+  switch (shape) {
+    case 'plain':
+      return '';
+    case 'rectangle':
+      return tag('rect', { x, y, width, height, rx: radius });
+    case 'rounded':
+      return tag('rect', { x, y, width, height, rx: Math.min(16, height / 2) });
+    case 'stadium':
+      return tag('rect', { x, y, width, height, rx: height / 2 });
+    case 'bar':
+      return tag('rect', { class: 'mark', x, y, width, height, rx: 3 });
+    case 'circle':
+    case 'ellipse':
+      return drawEllipse(box, 0);
+    case 'double-circle':
+      return drawEllipse(box, 0) + drawEllipse(box, 5);
+    case 'dot':
+      return drawEllipse(box, 0, 'mark');
+    case 'end':
+      return drawEllipse(box, 0) + drawEllipse(box, 6, 'mark');
+    case 'subroutine':
+      return `${tag('rect', { x, y, width, height, rx: radius })}${path(
+        `M${round(x + 9)},${round(y)}v${round(height)}M${round(x + width - 9)},${round(y)}v${round(height)}`,
+        'rule',
+      )}`;
+    case 'cylinder':
+      return drawCylinder(box);
+    case 'note':
+      return drawNote(box);
+    default:
+      return polygon(outlineOf(shape, box));
+  }
+}
+
+function drawEllipse({ x, y, width, height }: Box, inset: number, className?: string): string {
+  const [rx, ry] = [width / 2 - inset, height / 2 - inset];
+  return tag('ellipse', { class: className, cx: x + width / 2, cy: y + height / 2, rx, ry });
+}
+
+function drawCylinder({ x, y, width, height }: Box): string {
+  const arc = `a${round(width / 2)},8 0 0 `;
+  const side = round(height - 16);
+  const body = `M${writePoints([{ x, y: y + 8 }])}${arc}1 ${round(width)},0v${side}${arc}1 ${round(-width)},0z`;
+  const lid = `M${writePoints([{ x, y: y + 8 }])}${arc}0 ${round(width)},0`;
+  return path(body) + path(lid, 'rule');
+}
+
+/** A sheet with a folded corner. */
+function drawNote({ x, y, width, height }: Box): string {
+  const fold = 12;
+  const [right, bottom] = [x + width, y + height];
+  const corner = { x: right - fold, y };
+  const sheet = [
+    { x, y },
+    corner,
+    { x: right, y: y + fold },
+    { x: right, y: bottom },
+    { x, y: bottom },
+  ];
+  const turned = [corner, { x: right - fold, y: y + fold }, { x: right, y: y + fold }];
+  return polygon(sheet) + path(`M${writePoints(turned)}`, 'rule');
+}

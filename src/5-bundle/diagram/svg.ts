@@ -1,0 +1,75 @@
+import { writeAttributes } from '../../chart/svg/attributes.ts';
+import type { Paint } from '../../model/deck.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Its place is that of its upper left corner. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What was drawn: the content of an `svg` from (0, 0) to its size, in slide pixels. */
+export interface Drawing {
+  readonly content: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A number to a tenth of a pixel, as short as it can be. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10 || 0;
+}
+
+/** `x,y x,y …`, as in a path or a polygon. */
+export function writePoints(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
+}
+
+export function tag(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const rounded = Object.entries(attributes).map(([key, value]) => [
+    key,
+    typeof value === 'number' ? round(value) : value,
+  ]);
+  return `<${name}${writeAttributes(Object.fromEntries(rounded))}/>`;
+}
+
+export function path(d: string, className?: string): string {
+  return tag('path', { class: className, d });
+}
+
+export function polygon(points: readonly Point[], className?: string): string {
+  return tag('polygon', { class: className, points: writePoints(points) });
+}
+
+/** Elements that go together; with the author's colours as the variables that the styles look at. */
+export function group(className: string, content: string, paint?: Paint): string {
+  const classes = [className, paint?.isDashed && 'dashed', paint?.isThick && 'thick'].filter(
+    Boolean,
+  );
+  const style = [
+    ...(paint?.fill ? [`--fill:${paint.fill}`] : []),
+    ...(paint?.stroke ? [`--line:${paint.stroke}`] : []),
+    ...(paint?.text ? [`--ink:${paint.text}`] : []),
+  ].join(';');
+  return `<g${writeAttributes({ class: classes.join(' '), style: style || undefined })}>${content}</g>`;
+}
+
+/** The box around points and boxes. */
+export function boxAround(items: readonly (Point & Partial<Box>)[]): Box {
+  const left = Math.min(...items.map(({ x }) => x));
+  const top = Math.min(...items.map(({ y }) => y));
+  const right = Math.max(...items.map(({ x, width = 0 }) => x + width));
+  const bottom = Math.max(...items.map(({ y, height = 0 }) => y + height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+export function grow(box: Box, by: number): Box {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}

@@ -1,0 +1,137 @@
+import { cached } from '../../base/cache.ts';
+import type { Report } from '../../base/diagnostics.ts';
+import { libraryVersion } from '../../base/files/libraries.ts';
+import type { Span } from '../../model/deck.ts';
+import { fingerprint } from '../runtime/fingerprint.ts';
+import { readCharacterMap } from './file/character-map.ts';
+import { mendAssemblies } from './file/math-table.ts';
+import { packFont } from './file/pack-font.ts';
+import { readFont } from './file/read-font.ts';
+import { type Subset, subsetFont } from './file/subset.ts';
+import { FontError, orDamaged, unpackFont } from './file/unpack-font.ts';
+import { descriptor, type FontFace } from './font-face.ts';
+import { axesOf, checkLicence } from './font-facts.ts';
+
+/** A face that the deck uses, its file found. */
+export interface LocatedFont {
+  readonly face: FontFace;
+  readonly file: string;
+  /** What it has to show. */
+  readonly letters: string;
+  /** What it is cut down to: these letters, or more. */
+  readonly kept: string;
+}
+
+export interface EmbeddedFont {
+  /** Its `@font-face` rule. */
+  readonly rule: string;
+  /** Those of the letters wanted of it that it has shapes for. */
+  readonly shown: string;
+}
+
+/** What the cache keeps of a font. */
+interface Packed {
+  /** WOFF 2 in base64. */
+  readonly data: string;
+  /** The letters that it has no shapes for. */
+  readonly lacking: string;
+  /** Axes that nothing fixes. */
+  readonly open: readonly string[];
+}
+
+/**
+ * A face as a rule with the font inside, with only the letters that the deck shows in it.
+ *
+ * @param features that the deck's styles turn on
+ * @returns `undefined` after a report of why the font cannot be used
+ */
+export async function embedFont(
+  { face, file, letters, kept }: LocatedFont,
+  features: readonly string[],
+  report: Report,
+): Promise<EmbeddedFont | undefined> {
+  try {
+    const { data, lacking, open } = await packed(face, readFont(file), kept, features);
+    if (open.length > 0) tellOfAxes(face, open, report);
+    const written = face.descriptors.map(([name, value]) => `${name}:${value};`).join('');
+    const rule = `@font-face{${written}src:url(data:font/woff2;base64,${data})}`;
+    return { rule, shown: [...letters].filter((letter) => !lacking.includes(letter)).join('') };
+  } catch (error) {
+    reportUnusable(error, face.span, report);
+    return undefined;
+  }
+}
+
+async function packed(
+  face: FontFace,
+  font: Buffer,
+  letters: string,
+  features: readonly string[],
+): Promise<Packed> {
+  const own = Object.entries(face.features ?? {});
+  const on = own.flatMap(([name, isOn]) => (isOn ? [name] : []));
+  const subset = {
+    letters,
+    features: [...features, ...on],
+    without: own.flatMap(([name, isOn]) => (isOn ? [] : [name])),
+    axes: face.axes,
+  };
+  const style = ['font-weight', 'font-style', 'font-stretch'].map((name) => descriptor(face, name));
+  const versions = ['harfbuzzjs', 'woff2-encoder'].map(libraryVersion);
+  const key = [fingerprint(), ...versions, JSON.stringify([subset, style]), font];
+  const make = async () => JSON.stringify(await pack(face, font, subset));
+  return JSON.parse(await cached('font', key, make)) as Packed;
+}
+
+async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packed> {
+  const sfnt = Buffer.from(await unpackFont(font));
+  checkLicence(sfnt);
+  const codes = await orDamaged(() => readCharacterMap(sfnt));
+  const axes = await orDamaged(() => axesOf(sfnt));
+  const fixed = { ...implied(face, axes), ...subset.axes };
+  const small = subsetFont(sfnt, { ...subset, axes: fixed });
+  const isOpen = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
+  return {
+    data: (await packFont(mendAssemblies(small))).toString('base64'),
+    lacking: [...subset.letters]
+      .filter((letter) => !codes.has(letter.codePointAt(0) ?? 0))
+      .join(''),
+    open: axes.flatMap(({ tag }) => (isOpen(tag) ? [tag] : [])),
+  };
+}
+
+/** Where the face's own rule leaves a browser no choice: what it says of weight, width and slant. */
+function implied(
+  face: FontFace,
+  axes: ReturnType<typeof axesOf>,
+): Readonly<Record<string, number>> {
+  const weight = { normal: 400, bold: 700 }[descriptor(face, 'font-weight') || 'normal'];
+  const wanted: Readonly<Record<string, number>> = {
+    ...(hasRange(face) ? {} : { wght: weight ?? Number(descriptor(face, 'font-weight')) }),
+    ...(descriptor(face, 'font-stretch') ? {} : { wdth: 100 }),
+    ...(/italic|oblique/.test(descriptor(face, 'font-style')) ? {} : { ital: 0, slnt: 0 }),
+  };
+  const found = axes.flatMap(({ tag, min, max }) => {
+    const value = wanted[tag];
+    return value === undefined ? [] : [[tag, Math.min(Math.max(value, min), max)] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Whether a face is for a range of weights, as in `font-weight: 100 900`. */
+function hasRange(face: FontFace): boolean {
+  return /\s/.test(descriptor(face, 'font-weight'));
+}
+
+/** @throws what is no fault of a font's */
+export function reportUnusable(error: unknown, span: Span, report: Report): void {
+  if (!(error instanceof FontError)) throw error;
+  report.add('font-unusable', span, `this font cannot be used: ${error.message}`, error.hint);
+}
+
+function tellOfAxes({ span }: FontFace, open: readonly string[], report: Report): void {
+  const named = open.map((tag) => `"${tag}"`).join(', ');
+  const message = `this font is variable in ${named}, and larger for it`;
+  const hint = `fix that with the shape you want, as in font-variation-settings: "${open[0]}" 32`;
+  report.add('font-variable', span, message, hint);
+}

@@ -1,0 +1,77 @@
+import { cached } from '../../../base/cache.ts';
+import type { Report } from '../../../base/diagnostics.ts';
+import { libraryVersion } from '../../../base/files/libraries.ts';
+import type { AssetRef, BuildOptions } from '../../../model/deck.ts';
+import { fingerprint } from '../../runtime/fingerprint.ts';
+import { reportUnusable } from '../embed-font.ts';
+import type { FontFace } from '../font-face.ts';
+import { type Axis, axesOf, type Identity, identityOf } from '../font-facts.ts';
+import type { FontFamily } from '../font-package.ts';
+import { locateFont } from '../locate-font.ts';
+import { readFont } from './read-font.ts';
+import { orDamaged, unpackFont } from './unpack-font.ts';
+
+interface Facts extends Identity {
+  readonly axes: readonly Axis[];
+}
+
+/** About the size, in points, that a slide is read at from the front row. */
+const opticalSize = 28;
+
+/**
+ * The faces that a file gives for text of these weights: itself, or each weight of a variable font.
+ *
+ * @returns `undefined` after a report of what is wrong with it
+ */
+export async function readFontFile(
+  ref: AssetRef,
+  weights: readonly number[],
+  options: BuildOptions,
+  report: Report,
+): Promise<FontFamily | undefined> {
+  const plain: FontFace = { source: ref.path, ...ref, descriptors: [], axes: {} };
+  const file = locateFont(plain, options, report);
+  if (file === undefined) return undefined;
+  try {
+    const facts = await factsOf(readFont(file));
+    return { family: facts.family || ref.path, faces: facesOf(facts, plain, weights) };
+  } catch (error) {
+    reportUnusable(error, ref.span, report);
+    return undefined;
+  }
+}
+
+async function factsOf(font: Buffer): Promise<Facts> {
+  const make = async () => {
+    const sfnt = Buffer.from(await unpackFont(font));
+    return JSON.stringify(await orDamaged(() => ({ ...identityOf(sfnt), axes: axesOf(sfnt) })));
+  };
+  const key = [fingerprint(), libraryVersion('woff2-encoder'), font];
+  return JSON.parse(await cached('facts', key, make)) as Facts;
+}
+
+function facesOf(
+  { family, weight, isItalic, axes }: Facts,
+  plain: FontFace,
+  weights: readonly number[],
+): readonly FontFace[] {
+  const range = axes.find(({ tag }) => tag === 'wght');
+  const wanted = range
+    ? weights.map((each) => Math.min(Math.max(each, range.min), range.max))
+    : [weight];
+  return [...new Set(wanted)].map((each) => ({
+    ...plain,
+    descriptors: [
+      ['font-family', JSON.stringify(family || plain.source)],
+      ['font-style', isItalic ? 'italic' : 'normal'],
+      ['font-weight', String(each)],
+    ],
+    axes: Object.fromEntries(axes.map((axis) => [axis.tag, placeOn(axis, each)])),
+    ...(isItalic && { elements: ['em', 'i', 'cite', 'dfn'] }),
+  }));
+}
+
+function placeOn({ tag, min, normal, max }: Axis, weight: number): number {
+  const wanted = { wght: weight, opsz: opticalSize }[tag] ?? normal;
+  return Math.min(Math.max(wanted, min), max);
+}

@@ -1,0 +1,73 @@
+import { inflateSync } from 'node:zlib';
+import { cacheEntry } from '../../../base/cache.ts';
+import { libraryVersion } from '../../../base/files/libraries.ts';
+import { type SfntTable, writeSfnt } from './sfnt.ts';
+
+/** Says why a file cannot be used as a font. */
+export class FontError extends Error {
+  /** What to do about it. */
+  readonly hint: string | undefined;
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly hint?: string } = {}) {
+    super(message, options);
+    this.hint = options.hint;
+  }
+}
+
+/**
+ * A font as an sfnt, the container of TrueType and OpenType.
+ *
+ * @param font TrueType, OpenType, WOFF or WOFF 2
+ * @throws {FontError}
+ */
+export async function unpackFont(font: Buffer): Promise<Uint8Array> {
+  const signature = font.toString('latin1', 0, 4);
+  if (signature === 'wOF2') return unpackWoff2(font);
+  if (signature === 'wOFF') return orDamaged(() => unpackWoff(font));
+  if (['\0\x01\0\0', 'OTTO', 'true'].includes(signature)) return font;
+  if (signature === 'ttcf') {
+    const hint = 'take a file with one font, or get that one out of it';
+    throw new FontError('it is a collection of several (TTC)', { hint });
+  }
+  throw new FontError('it is not a font file', { hint: 'one of: TTF, OTF, WOFF, WOFF2' });
+}
+
+export const damagedHint = 'get the file anew';
+
+/** To load the decoder and run it takes longer than to read what came out of it before. */
+async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
+  const entry = cacheEntry('sfnt', [libraryVersion('woff2-encoder'), font]);
+  const known = entry.readBytes();
+  if (known) return known;
+  const { default: decompress } = await import('woff2-encoder/decompress');
+  const sfnt = await orDamaged(() => decompress(font));
+  entry.write(sfnt);
+  return sfnt;
+}
+
+/** What reads a font and fails says so as a fault of the font's. */
+export async function orDamaged<T>(unpack: () => T | Promise<T>): Promise<T> {
+  try {
+    return await unpack();
+  } catch (error) {
+    if (error instanceof FontError) throw error;
+    throw new FontError('it is damaged', { cause: error, hint: damagedHint });
+  }
+}
+
+const header = 44;
+const tableEntry = 20;
+
+/** Unpacks WOFF 1.0, https://www.w3.org/TR/WOFF/: tables that are deflated one by one. */
+function unpackWoff(font: Buffer): Uint8Array {
+  const tables = Array.from({ length: font.readUInt16BE(12) }, (_, i): SfntTable => {
+    const at = header + i * tableEntry;
+    const [offset, packed, length] = [4, 8, 12].map((n) => font.readUInt32BE(at + n));
+    const bytes = font.subarray(offset, (offset ?? 0) + (packed ?? 0));
+    return {
+      tag: font.toString('latin1', at, at + 4),
+      bytes: packed === length ? bytes : inflateSync(bytes),
+    };
+  });
+  return writeSfnt(font.readUInt32BE(4), tables);
+}

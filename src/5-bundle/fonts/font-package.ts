@@ -1,0 +1,156 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { didYouMean, type Report } from '../../base/diagnostics.ts';
+import { findPackage } from '../../base/files/find-package.ts';
+import { packageRoot } from '../../base/files/package-root.ts';
+import type { AssetRef } from '../../model/deck.ts';
+import type { FontFace } from './font-face.ts';
+import { nearestWeight } from './font-weights.ts';
+
+/** What a package of @fontsource says of itself, in its metadata.json. */
+interface Metadata {
+  readonly id: string;
+  readonly family: string;
+  readonly subsets: readonly string[];
+  readonly weights: readonly number[];
+  readonly styles: readonly string[];
+}
+
+/** The faces of a family, each with the place of its file. */
+export interface FontFamily {
+  readonly family: string;
+  readonly faces: readonly FontFace[];
+}
+
+/** The package and the file in it that `npm:<package>/<path>` names; no path for the whole package. */
+export function readPackageName(source: string): { readonly name: string; readonly file: string } {
+  const [, name = '', file = ''] = /^npm:((?:@[^/]+\/)?[^/@]+)(?:\/(.+))?$/.exec(source) ?? [];
+  return { name, file };
+}
+
+/** The folder of a package of fonts: seen from the file that names it or, failing that, Lectern's. */
+export function locatePackage(
+  name: string,
+  { path: source, from, span }: AssetRef,
+  report: Report,
+): string | undefined {
+  const folder = findPackage(name, path.dirname(from)) ?? findPackage(name, packageRoot);
+  if (folder !== undefined) return folder;
+  const installed = [...installedNear(path.dirname(from)), ...installedNear(packageRoot)];
+  const near = didYouMean(name, installed);
+  const meant = near === undefined ? '' : `did you mean "npm:${near}"? else, `;
+  report.add(
+    'font-missing',
+    span,
+    `the package "${name || source}" is not installed`,
+    name ? `${meant}npm install ${name}` : 'a font is named as npm:<package>/<path>',
+  );
+  return undefined;
+}
+
+/** The packages of fonts that a file in a folder could name. */
+function installedNear(start: string): readonly string[] {
+  const names: string[] = [];
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    for (const scope of ['@fontsource', '@fontsource-variable']) {
+      const found = path.join(folder, 'node_modules', scope);
+      if (existsSync(found)) names.push(...readdirSync(found).map((name) => `${scope}/${name}`));
+    }
+    if (path.dirname(folder) === folder) return names.sort();
+  }
+}
+
+/**
+ * The faces of a package of @fontsource that show text of these weights.
+ *
+ * @returns `undefined` after a report of what is wrong with it
+ */
+export function readFontPackage(
+  ref: AssetRef,
+  weights: readonly number[],
+  report: Report,
+): FontFamily | undefined {
+  const { name } = readPackageName(ref.path);
+  const folder = locatePackage(name, ref, report);
+  if (folder === undefined) return undefined;
+  const metadata = readJson(path.join(folder, 'metadata.json'), report) as Metadata | undefined;
+  const ranges = readJson(path.join(folder, 'unicode.json'), report);
+  if (!metadata?.family || !ranges) {
+    const message = `the package ${name} does not say what fonts it has, as those of @fontsource do`;
+    report.add('font-missing', ref.span, message, `name one of its files: npm:${name}/<path>`);
+    return undefined;
+  }
+  const pieces = piecesOf(metadata, ranges as Readonly<Record<string, string>>, folder);
+  const chosen = new Set(weights.map((weight) => nearestWeight(metadata.weights, weight)));
+  const faces = [...chosen].flatMap((weight) => {
+    const upright = pieces.map((piece) => faceOf(metadata, piece, weight, 'normal', ref));
+    const hasItalic = weight === 400 && metadata.styles.includes('italic');
+    const italic = hasItalic ? pieces : [];
+    return [...upright, ...italic.map((piece) => faceOf(metadata, piece, weight, 'italic', ref))];
+  });
+  return { family: metadata.family, faces };
+}
+
+interface Piece {
+  readonly name: string;
+  /** Absent where only the file itself tells. */
+  readonly range?: string;
+  readonly isVariable: boolean;
+}
+
+/** The files that a family is divided into. Those of East Asia have one whole file and a hundred pieces of it. */
+function piecesOf(
+  { id, subsets }: Metadata,
+  ranges: Readonly<Record<string, string>>,
+  folder: string,
+): readonly Piece[] {
+  const names = readdirSync(path.join(folder, 'files'));
+  const isVariable = names.some((file) => file.endsWith('-wght-normal.woff2'));
+  const named = subsets.flatMap((name) => ({ name, range: ranges[name], isVariable }));
+  const numbered = Object.entries(ranges).flatMap(([key, range]) => {
+    const [, number] = /^\[(\d+)\]$/.exec(key) ?? [];
+    return number === undefined ? [] : [{ name: number, range, isVariable }];
+  });
+  const hasFile = ({ name }: { name: string }) =>
+    names.some((file) => file.startsWith(`${id}-${name}-`) && file.endsWith('-normal.woff2'));
+  const whole = named.filter((piece) => piece.range === undefined && hasFile(piece));
+  const parts = whole.length > 0 ? [] : numbered;
+  // Of rules for the same letter the last one counts: those that say what they have come after.
+  return [...whole, ...parts, ...named.filter(({ range }) => range !== undefined)].map(
+    ({ range, ...piece }) => ({ ...piece, ...(range !== undefined && { range }) }),
+  );
+}
+
+function faceOf(
+  { id, family }: Metadata,
+  { name, range, isVariable }: Piece,
+  weight: number,
+  style: 'normal' | 'italic',
+  ref: AssetRef,
+): FontFace {
+  const { name: packageName } = readPackageName(ref.path);
+  const file = `${id}-${name}-${isVariable ? 'wght' : weight}-${style}.woff2`;
+  return {
+    source: `npm:${packageName}/files/${file}`,
+    from: ref.from,
+    span: ref.span,
+    descriptors: [
+      ['font-family', JSON.stringify(family)],
+      ['font-style', style],
+      ['font-weight', String(weight)],
+      ...(range === undefined ? [] : [['unicode-range', range] as const]),
+    ],
+    axes: isVariable ? { wght: weight } : {},
+    ...(style === 'italic' && { elements: ['em', 'i', 'cite', 'dfn'] }),
+    ...(range !== undefined && { range }),
+  };
+}
+
+function readJson(file: string, report: Report): unknown {
+  report.noteFile(file);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

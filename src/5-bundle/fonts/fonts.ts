@@ -1,0 +1,54 @@
+import type { Report } from '../../base/diagnostics.ts';
+import type { BuildOptions } from '../../model/deck.ts';
+import type { Styles } from '../styles/styles.ts';
+import { type LetterFinder, roundUp } from './characters/font-letters.ts';
+import { isForMaths } from './characters/maths-letters.ts';
+import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts';
+import { featuresIn } from './file/font-features.ts';
+import { locateFont } from './locate-font.ts';
+
+/** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
+export function locateFonts(
+  styles: Styles,
+  { text, lettersFor }: LetterFinder,
+  options: BuildOptions,
+  report: Report,
+): readonly LocatedFont[] {
+  return styles.faces.flatMap((face) => {
+    const found = lettersFor(face);
+    // For the signs that a browser writes, no other font is needed.
+    const letters = face.isBehind ? [...found].filter((one) => text.includes(one)).join('') : found;
+    const file = letters === '' ? undefined : locateFont(face, options, report);
+    // Few formulas have the same signs, and each sign of many sizes is dear.
+    const kept = isForMaths(face) ? letters : roundUp(letters, face.range);
+    return file === undefined ? [] : [{ face, file, letters, kept }];
+  });
+}
+
+/** The faces as `@font-face` rules, each with only the letters that the deck shows in it. */
+export async function embedFonts(
+  fonts: readonly LocatedFont[],
+  styles: Styles,
+  report: Report,
+): Promise<readonly EmbeddedFont[]> {
+  const features = featuresIn(styles.css);
+  const embedAll = async (chosen: readonly LocatedFont[]) => {
+    const embedded = await Promise.all(chosen.map((font) => embedFont(font, features, report)));
+    return embedded.flatMap((font) => font ?? []);
+  };
+  const first = await embedAll(fonts.filter(({ face }) => !face.isBehind));
+  const behind = fonts.filter(({ face }) => face.isBehind);
+  return [...(await embedAll(withoutShown(behind, first))), ...first];
+}
+
+/** Fonts with only those letters that others do not show, spaces apart. */
+function withoutShown(
+  fonts: readonly LocatedFont[],
+  others: readonly EmbeddedFont[],
+): readonly LocatedFont[] {
+  const shown = new Set(others.flatMap((font) => [...font.shown]));
+  return fonts.flatMap((font) => {
+    const letters = [...font.letters].filter((letter) => !shown.has(letter)).join('');
+    return letters.trim() === '' ? [] : [{ ...font, letters, kept: letters }];
+  });
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { didYouMean, type Report } from '../../base/diagnostics.ts';
+import { isInside, locateFile } from '../../base/files/locate-file.ts';
+import { packageRoot } from '../../base/files/package-root.ts';
+import type { BuildOptions } from '../../model/deck.ts';
+import type { FontFace } from './font-face.ts';
+import { locatePackage, readPackageName } from './font-package.ts';
+
+/** The file of a face; `undefined` after a report of why there is none. */
+export function locateFont(
+  { source, from, span }: FontFace,
+  options: BuildOptions,
+  report: Report,
+): string | undefined {
+  const ref = { path: source, from, span };
+  if (!source.startsWith('npm:')) {
+    return locateFile(ref, isInside(from, packageRoot) ? packageRoot : options.root, report);
+  }
+  const { name, file: rest } = readPackageName(source);
+  const folder = locatePackage(name, ref, report);
+  if (folder === undefined) return undefined;
+  const file = path.join(folder, rest);
+  report.noteFile(file);
+  const isThere = rest !== '' && existsSync(file);
+  if (isThere && isInside(realpathSync(file), realpathSync(folder))) return file;
+  report.add(
+    'font-missing',
+    span,
+    `the package ${name} has no file "${rest}"`,
+    missingHint(folder, rest),
+  );
+  return undefined;
+}
+
+function missingHint(folder: string, file: string): string | undefined {
+  const within = path.dirname(path.join(folder, file));
+  if (!isInside(within, folder) || !existsSync(within)) return undefined;
+  const near = didYouMean(path.basename(file), readdirSync(within).sort());
+  return near && `did you mean "${path.posix.join(path.posix.dirname(file), near)}"?`;
+}

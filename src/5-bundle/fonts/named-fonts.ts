@@ -1,0 +1,122 @@
+import type { Report } from '../../base/diagnostics.ts';
+import type { AssetRef, BuildOptions, DeckFonts, RenderedDeck } from '../../model/deck.ts';
+import type { Styles } from '../styles/styles.ts';
+import { codeElements } from './characters/letters.ts';
+import { readFontFile } from './file/font-file.ts';
+import { descriptor, type FontFace } from './font-face.ts';
+import { type FontFamily, readFontPackage, readPackageName } from './font-package.ts';
+import { familyName, isMentioned, readStack, writeStack } from './font-stack.ts';
+
+type Role = keyof DeckFonts;
+const roles: readonly Role[] = ['text', 'heading', 'mono'];
+
+/**
+ * Puts the fonts that a deck's head names before those of its theme: in `--font-text`,
+ * `--font-heading` and `--font-mono`. Those of the text also stand in for what the others lack.
+ */
+export async function nameFonts(
+  styles: Styles,
+  { head }: RenderedDeck,
+  options: BuildOptions,
+  report: Report,
+): Promise<Styles> {
+  const { fonts } = head;
+  if (roles.every((role) => fonts[role] === undefined)) return styles;
+  const families = new Map<Role, readonly FontFamily[]>();
+  for (const role of roles) {
+    const found = await readAll(fonts[role] ?? [], weightsOf(role, styles.css), options, report);
+    const elements = elementsOf(role, styles.css);
+    families.set(role, elements ? found.map((family) => within(family, elements)) : found);
+  }
+  const stacks = new Map(roles.map((role) => [role, stackOf(role, styles, families)] as const));
+  const rules = roles.map((role) => `--font-${role}:${writeStack(stacks.get(role) ?? [])}`);
+  const named = [...families.values()].flat();
+  const names = new Set(named.map(({ family }) => family.toLowerCase()));
+  const isBehind = (face: FontFace): boolean => {
+    const own = familyName(descriptor(face, 'font-family'));
+    if (names.has(own) || isMentioned(own, styles.css)) return false;
+    return [...stacks.values()].every((stack) => {
+      const place = stack.findIndex((each) => familyName(each) === own);
+      return place < 0 || stack.slice(0, place).some((each) => names.has(familyName(each)));
+    });
+  };
+  const theirs = styles.faces.map((face) => (isBehind(face) ? { ...face, isBehind: true } : face));
+  return {
+    ...styles,
+    css: `${styles.css}:root{${rules.join(';')}}`,
+    faces: [...theirs, ...withoutRepeats(named.flatMap(({ faces }) => faces))],
+  };
+}
+
+async function readAll(
+  refs: readonly AssetRef[],
+  weights: readonly number[],
+  options: BuildOptions,
+  report: Report,
+): Promise<readonly FontFamily[]> {
+  const read = refs.map((ref) =>
+    /^npm:/.test(ref.path) && readPackageName(ref.path).file === ''
+      ? readFontPackage(ref, weights, report)
+      : readFontFile(ref, weights, options, report),
+  );
+  return (await Promise.all(read)).flatMap((family) => family ?? []);
+}
+
+/** The weights that the styles set texts in. */
+function weightsOf(role: Role, css: string): readonly number[] {
+  const weightOf = (name: string, normal: number): number => {
+    const [, value] =
+      [...css.matchAll(new RegExp(`--weight-${name}:\\s*(\\d+)`, 'g'))].at(-1) ?? [];
+    return Number(value ?? normal);
+  };
+  const heading = weightOf('heading', 600);
+  return { text: [400, weightOf('strong', 600)], heading: [heading], mono: [400] }[role];
+}
+
+function stackOf(
+  role: Role,
+  { css, faces }: Styles,
+  families: ReadonlyMap<Role, readonly FontFamily[]>,
+): readonly string[] {
+  const namesOf = (each: Role) =>
+    (families.get(each) ?? []).map(({ family }) => JSON.stringify(family));
+  const theirs = readStack(role, css);
+  const embedded = new Set(faces.map((face) => familyName(descriptor(face, 'font-family'))));
+  const place = theirs.findLastIndex((family) => embedded.has(familyName(family))) + 1;
+  const stack = [
+    ...namesOf(role),
+    ...theirs.slice(0, place),
+    ...namesOf('text'),
+    ...theirs.slice(place),
+  ];
+  return [...new Set(stack)];
+}
+
+/** A face that two roles have is taken as the first one has it. */
+function withoutRepeats(faces: readonly FontFace[]): readonly FontFace[] {
+  const key = ({ source, axes }: FontFace) => JSON.stringify([source, axes]);
+  const keys = faces.map(key);
+  return faces.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
+}
+
+/**
+ * Where the styles use the font of headings, or their weight: there alone a face for headings has
+ * letters to show. `undefined` where that cannot be told.
+ */
+function headingElements(css: string): readonly string[] | undefined {
+  const rules = css.matchAll(/([^{};]+)\{[^{}]*var\(--(?:font|weight)-heading\)/g);
+  const selectors = [...rules].map(([, selector = '']) => selector);
+  const isKnown = selectors.every((selector) =>
+    /\bh[1-6]\b|\.slot-(?:text|quote)\b/.test(selector),
+  );
+  return isKnown ? ['h1', 'h2', 'h3', '.slot-text', '.slot-quote'] : undefined;
+}
+
+function elementsOf(role: Role, css: string): readonly string[] | undefined {
+  if (role === 'mono') return [...codeElements];
+  return role === 'heading' ? headingElements(css) : undefined;
+}
+
+function within({ family, faces }: FontFamily, elements: readonly string[]): FontFamily {
+  return { family, faces: faces.map((face) => (face.elements ? face : { ...face, elements })) };
+}

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { hash } from '../../base/cache.ts';
+import { weights } from '../../chart/style.ts';
+import type { TextMeasure } from '../../chart/svg/context.ts';
+import { lettersInRange } from '../fonts/characters/unicode-range.ts';
+import { readCharacterMap } from '../fonts/file/character-map.ts';
+import { tableOf } from '../fonts/file/sfnt.ts';
+import { FontError, orDamaged, unpackFont } from '../fonts/file/unpack-font.ts';
+import { descriptor, type FontFace } from '../fonts/font-face.ts';
+import { familyName, readStack } from '../fonts/font-stack.ts';
+import { weightDistance } from '../fonts/font-weights.ts';
+import { openFont, type ShapedFont } from './shape-text.ts';
+
+/** A face of the families that charts are set in. */
+export interface ChartFace {
+  readonly face: FontFace;
+  readonly file: string;
+}
+
+interface OpenFace {
+  readonly range: string | undefined;
+  readonly codes: ReadonlySet<number>;
+  readonly sfnt: Buffer;
+  readonly font: ShapedFont;
+}
+
+/** The families that the text of charts is set in, in the order in which a browser asks them. */
+export function chartFamilies(css: string): readonly string[] {
+  return readStack('text', css).map(familyName);
+}
+
+/** The upright faces of some families, in their order, that may have some of these letters. */
+export function facesOf(
+  families: readonly string[],
+  letters: string,
+  faces: readonly FontFace[],
+): readonly FontFace[] {
+  const upright = faces.filter((face) => {
+    if (face.elements || /italic|oblique/.test(descriptor(face, 'font-style'))) return false;
+    return face.range === undefined || lettersInRange(letters, face.range) !== '';
+  });
+  return families.flatMap((family) => upright.filter((face) => familyOf(face) === family));
+}
+
+/** Measures text in these faces; what none of them has is estimated. */
+export async function measureWith(faces: readonly ChartFace[]): Promise<TextMeasure> {
+  const [normal, bold] = await Promise.all([
+    measureWeight(faces, weights.normal),
+    measureWeight(faces, weights.bold),
+  ]);
+  // A chart's own options may ask for others.
+  const measureFor = (weight: number) => (weight < 500 ? normal : bold);
+  return {
+    width: (text, weight) => measureFor(weight).width(text),
+    ascent: (weight) => measureFor(weight).ascent,
+  };
+}
+
+async function measureWeight(faces: readonly ChartFace[], weight: number) {
+  const families = [...new Set(faces.map(({ face }) => familyOf(face)))];
+  const chosen = families.flatMap((family) => {
+    const own = faces.filter(({ face }) => familyOf(face) === family);
+    // Of rules for the same letter the last one counts.
+    return facesForWeight(own, weight).toReversed();
+  });
+  const open = (await Promise.all(chosen.map((face) => openFace(face, weight)))).flat();
+  const faceOf = remember((letter) => open.find((face) => hasLetter(face, letter)));
+  const width = remember((text) =>
+    runsOf(text, faceOf).reduce(
+      (sum, { face, run }) => sum + (face ? face.font.width(run) : estimate(run)),
+      0,
+    ),
+  );
+  return { width, ascent: ascentOf(open[0]?.sfnt) };
+}
+
+/** A function that is asked for the same again and again. */
+function remember<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, make(text));
+    return known.get(text) as T;
+  };
+}
+
+/** The faces that a browser takes: those with the nearest weight, on that side of it that CSS prefers. */
+function facesForWeight(faces: readonly ChartFace[], weight: number): readonly ChartFace[] {
+  const distance = ({ face }: ChartFace): number => {
+    const { low, high } = weightsOf(face);
+    return weightDistance(low, high, weight);
+  };
+  const nearest = Math.min(...faces.map(distance));
+  return faces.filter((face) => distance(face) === nearest);
+}
+
+function weightsOf(face: FontFace) {
+  const named = { normal: '400', bold: '700' } as const;
+  const written = descriptor(face, 'font-weight') || 'normal';
+  const numbers = written.split(/\s+/).map((word) => Number(named[word as 'bold'] ?? word));
+  const [low = 400, high = low] = numbers;
+  return { low, high };
+}
+
+/** The face; none where its file cannot be used, which is told where it is embedded. */
+async function openFace(
+  { face, file }: ChartFace,
+  weight: number,
+): Promise<OpenFace | readonly []> {
+  const { low, high } = weightsOf(face);
+  const wght = Math.min(Math.max(weight, low), high);
+  const axes = low < high ? { wght, ...face.axes } : face.axes;
+  const bytes = readFileSync(file);
+  const key = hash(bytes, JSON.stringify(axes));
+  const opened = openFonts.get(key) ?? open(bytes, axes);
+  openFonts.set(key, opened);
+  const font = await opened;
+  return font ? { range: face.range, ...font } : [];
+}
+
+/** Spaces, joiners and marks of direction: whatever a font has, they are set in it. */
+const shapeless = /[\p{Zs}\p{Default_Ignorable_Code_Point}]/u;
+
+function hasLetter({ range, codes }: OpenFace, letter: string): boolean {
+  if (shapeless.test(letter)) return true;
+  if (!codes.has(letter.codePointAt(0) ?? 0)) return false;
+  return range === undefined || lettersInRange(letter, range) !== '';
+}
+
+type OpenFont = Pick<OpenFace, 'sfnt' | 'codes' | 'font'>;
+
+/** What was opened before: a program may draw many decks. */
+const openFonts = new Map<string, Promise<OpenFont | undefined>>();
+
+async function open(bytes: Buffer, axes: FontFace['axes']): Promise<OpenFont | undefined> {
+  try {
+    const sfnt = Buffer.from(await unpackFont(bytes));
+    const codes = await orDamaged(() => readCharacterMap(sfnt));
+    return { sfnt, codes, font: openFont(sfnt, axes) };
+  } catch (error) {
+    if (error instanceof FontError) return undefined;
+    throw error;
+  }
+}
+
+interface Run {
+  readonly face: OpenFace | undefined;
+  readonly run: string;
+}
+
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Marks, joiners and selectors: they belong to the letter before them. */
+const dependent = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
+
+/** A text in pieces, each of which one face can set in one direction. */
+function runsOf(text: string, faceOf: (letter: string) => OpenFace | undefined): readonly Run[] {
+  const runs: { face: OpenFace | undefined; isRtl: boolean; run: string }[] = [];
+  for (const letter of text) {
+    const last = runs.at(-1);
+    if (last && dependent.test(letter)) {
+      last.run += letter;
+      continue;
+    }
+    const face = faceOf(letter);
+    const isRtl = /\p{L}/u.test(letter) ? rightToLeft.test(letter) : (last?.isRtl ?? false);
+    if (last && last.face === face && last.isRtl === isRtl) last.run += letter;
+    else runs.push({ face, isRtl, run: letter });
+  }
+  return runs;
+}
+
+/** About what the system's sans serif takes. */
+function estimate(text: string): number {
+  return [...text].reduce((sum, letter) => {
+    if (/[ \u00A0.,:;'’|!iljItf()[\]]/.test(letter)) return sum + 0.29;
+    if (/[mwMW@%—]/.test(letter)) return sum + 0.86;
+    if (/[\u2E80-\u9FFF\uAC00-\uD7FF\uFF00-\uFF60]|\p{Extended_Pictographic}/u.test(letter)) {
+      return sum + 1;
+    }
+    return sum + (/[A-Z]/.test(letter) ? 0.68 : 0.56);
+  }, 0);
+}
+
+/**
+ * The share of a line's height above the baseline, by which browsers place a canvas' text: the
+ * typographic ascender and descender of the table `OS/2`, as parts of one.
+ */
+function ascentOf(sfnt: Buffer | undefined): number {
+  const table = sfnt && tableOf(sfnt, 'OS/2');
+  const [ascent, descent] = table ? [table.readInt16BE(68), -table.readInt16BE(70)] : [0, 0];
+  return ascent > 0 && ascent + descent > 0 ? ascent / (ascent + descent) : 0.8;
+}
+
+function familyOf(face: FontFace): string {
+  return familyName(descriptor(face, 'font-family'));
+}

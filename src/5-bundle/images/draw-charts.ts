@@ -1,0 +1,153 @@
+import type { ChartComponentLike } from 'chart.js';
+import { cacheEntry } from '../../base/cache.ts';
+import type { Report } from '../../base/diagnostics.ts';
+import { libraryVersion } from '../../base/files/libraries.ts';
+import { escapeHtml } from '../../base/html.ts';
+import { drawPicture, pictureLook } from '../../chart/image.ts';
+import { planChart } from '../../chart/plan.ts';
+import { numberFormat } from '../../chart/scale/numbers.ts';
+import type { ChartData } from '../../chart/series/data.ts';
+import { finalState } from '../../chart/series/state.ts';
+import { idMark } from '../../chart/svg/attributes.ts';
+import type { TextMeasure } from '../../chart/svg/context.ts';
+import {
+  type BuildOptions,
+  type ChartPicture,
+  chartMark,
+  type Piece,
+  type RenderedDeck,
+} from '../../model/deck.ts';
+import { placeMarks } from '../place-marks.ts';
+import { chartModules } from '../runtime/chart-modules.ts';
+import { fingerprint } from '../runtime/fingerprint.ts';
+import type { Styles } from '../styles/styles.ts';
+import { type ChartFace, measureWith } from './chart-text.ts';
+import { type Tokens, tokensOf } from './chart-tokens.ts';
+import { facesForPictures, keyOfFaces } from './image-faces.ts';
+
+/** What the cache keeps of a chart: the content of its `svg`. */
+interface Drawing {
+  readonly content: string;
+  readonly isCrowded: boolean;
+}
+
+/** Why Chart.js gave up: what a chart's own options ask for cannot be had. */
+interface Failure {
+  readonly problem: string;
+}
+
+/** Puts the pictures of a deck's charts where their marks stand, drawn with the theme's fonts and colours. */
+export async function placeCharts(
+  { pieces, charts, head, features }: RenderedDeck,
+  styles: Styles,
+  options: BuildOptions,
+  report: Report,
+): Promise<readonly Piece[]> {
+  if (charts.length === 0) return pieces;
+  const pictures: string[] = [];
+  if (!report.hasErrors) {
+    const modules = chartModules(
+      features,
+      charts.map(({ spec }) => spec),
+    );
+    const artist = new Artist(lettersOf(charts, head.lang), modules, styles, options, report);
+    for (const [index, chart] of charts.entries()) {
+      pictures.push(await artist.draw(chart, head, index));
+    }
+  }
+  return placeMarks(pieces, chartMark(0), pictures);
+}
+
+/** The letters that charts are likely to show. */
+function lettersOf(charts: readonly ChartPicture[], lang: string): string {
+  const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
+  const months = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)));
+  const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) =>
+    numberFormat(lang, {}).format(digit),
+  );
+  return `0123456789${digits.join('')}${months.join('')}${JSON.stringify(charts.map(({ spec }) => spec))}`;
+}
+
+/** Draws charts; loads what that takes with the first one that was not drawn before. */
+class Artist {
+  readonly #tokens: Tokens;
+  readonly #faces: readonly ChartFace[];
+  readonly #key: readonly string[];
+  readonly #modules: readonly string[];
+  readonly #report: Report;
+  #measure: Promise<TextMeasure> | undefined;
+
+  /** @param modules the parts of Chart.js that the deck's charts need */
+  constructor(
+    letters: string,
+    modules: readonly string[],
+    styles: Styles,
+    options: BuildOptions,
+    report: Report,
+  ) {
+    this.#modules = modules;
+    this.#tokens = tokensOf(styles.css);
+    this.#faces = facesForPictures(letters, styles, options);
+    this.#report = report;
+    const versions = ['chart.js', 'harfbuzzjs'].map(libraryVersion);
+    // By ICU's data, numbers and dates are written.
+    const { icu = '' } = process.versions;
+    this.#key = [
+      fingerprint(),
+      ...versions,
+      icu,
+      JSON.stringify(this.#tokens),
+      keyOfFaces(this.#faces),
+    ];
+  }
+
+  /** A chart as an `svg` element; its ids belong to it alone. */
+  async draw(chart: ChartPicture, head: RenderedDeck['head'], index: number): Promise<string> {
+    const { spec, alt, width, height } = chart;
+    const { lang, dir } = head;
+    const data: ChartData = { ...spec, lang, ...(dir === 'rtl' && { dir }) };
+    const entry = cacheEntry('chart', [...this.#key, JSON.stringify([data, width, height])]);
+    const known = entry.read();
+    const drawing = known ? (JSON.parse(known) as Drawing) : await this.#paint(data, width, height);
+    this.#tell(drawing, chart);
+    if ('problem' in drawing) return '';
+    if (!known) entry.write(JSON.stringify(drawing));
+    const content = drawing.content.replaceAll(idMark, `lectern-chart-${index + 1}-`);
+    const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}"`;
+    const style = `style="--drawn-width:${width}"`;
+    return `<svg ${size} ${style} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
+  }
+
+  #tell(drawing: Drawing | Failure, { span }: ChartPicture): void {
+    if ('problem' in drawing) {
+      const message = `Chart.js cannot draw this chart: ${drawing.problem}`;
+      this.#report.add('chart-options', span, message);
+    } else if (drawing.isCrowded) {
+      const message = 'not all categories can be named: they have no room';
+      const hint = 'leave out some, or make them shorter; for bars, also "horizontal: true"';
+      this.#report.add('chart-crowded', span, message, hint);
+    }
+  }
+
+  async #paint(data: ChartData, width: number, height: number): Promise<Drawing | Failure> {
+    this.#measure ??= measureWith(this.#faces);
+    const measure = await this.#measure;
+    const look = pictureLook({ ...this.#tokens, width, height }, measure);
+    const plan = planChart(data, look);
+    try {
+      const library = await loadLibrary(this.#modules);
+      const content = drawPicture(library, data, look, measure, finalState(data), plan);
+      return { content, isCrowded: plan.isCrowded };
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
+
+/** Chart.js, with these parts of it; each part that is registered takes its time with every chart. */
+async function loadLibrary(modules: readonly string[]): Promise<typeof import('chart.js')> {
+  const library = await import('chart.js');
+  const parts: Readonly<Record<string, unknown>> = library;
+  library.Chart.register(...modules.map((name) => parts[name] as ChartComponentLike));
+  return library;
+}

@@ -1,0 +1,137 @@
+import { cacheEntry } from '../../base/cache.ts';
+import type { Report } from '../../base/diagnostics.ts';
+import { libraryVersion } from '../../base/files/libraries.ts';
+import { escapeHtml } from '../../base/html.ts';
+import {
+  type BuildOptions,
+  type DiagramPicture,
+  type DiagramSpec,
+  type Direction,
+  diagramMark,
+  type Piece,
+  type RenderedDeck,
+} from '../../model/deck.ts';
+import { drawGraph } from '../diagram/graph.ts';
+import { LayoutError } from '../diagram/layout.ts';
+import { drawSequence } from '../diagram/sequence/sequence.ts';
+import { type Drawing, round } from '../diagram/svg.ts';
+import { Typesetter } from '../diagram/typesetter.ts';
+import { placeMarks } from '../place-marks.ts';
+import { fingerprint } from '../runtime/fingerprint.ts';
+import type { Styles } from '../styles/styles.ts';
+import { type ChartFace, measureWith } from './chart-text.ts';
+import { tokensOf } from './chart-tokens.ts';
+import { facesForPictures, keyOfFaces } from './image-faces.ts';
+
+/** Text that is lower, in slide pixels, is not read from the back row. */
+const minTextSize = 15;
+/** Small diagrams are not blown up beyond this. */
+const maxScale = 1.3;
+/** The part of the text's size that labels on lines have; see `themes/base/diagrams.css`. */
+const smallShare = 0.86;
+
+/** What the cache keeps of a diagram. */
+interface Fitted extends Drawing {
+  /** The size of its smallest text on the slide, in slide pixels. */
+  readonly textSize: number;
+  /** Its text would be large enough if it ran this way. */
+  readonly better?: Direction;
+}
+
+/** Puts the drawings of a deck's diagrams where their marks stand, set in the theme's face. */
+export async function placeDiagrams(
+  { pieces, diagrams }: Pick<RenderedDeck, 'pieces' | 'diagrams'>,
+  styles: Styles,
+  options: BuildOptions,
+  report: Report,
+): Promise<readonly Piece[]> {
+  if (diagrams.length === 0) return pieces;
+  const drawings: string[] = [];
+  if (!report.hasErrors) {
+    const artist = new Artist(JSON.stringify(diagrams.map(({ spec }) => spec)), styles, options);
+    for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
+  }
+  return placeMarks(pieces, diagramMark(0), drawings);
+}
+
+class Artist {
+  readonly #size: number;
+  readonly #faces: readonly ChartFace[];
+  readonly #key: readonly string[];
+  #typesetter: Promise<Typesetter> | undefined;
+
+  constructor(letters: string, styles: Styles, options: BuildOptions) {
+    this.#size = tokensOf(styles.css).size;
+    this.#faces = facesForPictures(letters, styles, options);
+    const versions = ['@dagrejs/dagre', 'harfbuzzjs'].map(libraryVersion);
+    this.#key = [fingerprint(), ...versions, String(this.#size), keyOfFaces(this.#faces)];
+  }
+
+  /** A diagram as an `svg` element. */
+  async draw(picture: DiagramPicture, report: Report): Promise<string> {
+    const { spec, alt, width, height } = picture;
+    const entry = cacheEntry('diagram', [...this.#key, JSON.stringify([spec, width, height])]);
+    const known = entry.read();
+    const drawing = known ? (JSON.parse(known) as Fitted) : await this.#try(picture, report);
+    if (!drawing) return '';
+    if (!known) entry.write(JSON.stringify(drawing));
+    if (drawing.textSize < minTextSize) warnOfCrowd(drawing, picture, report);
+    const box = `viewBox="0 0 ${round(drawing.width)} ${round(drawing.height)}"`;
+    const style = `style="--w:${round(drawing.width)};--h:${round(drawing.height)}"`;
+    return `<svg ${box} font-size="${this.#size}" ${style} role="img" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
+  }
+
+  async #try(
+    { spec, span, width, height }: DiagramPicture,
+    report: Report,
+  ): Promise<Fitted | undefined> {
+    try {
+      return await this.#fit(spec, width, height);
+    } catch (error) {
+      if (!(error instanceof LayoutError)) throw error;
+      const hint = 'leave out some of its lines or groups, or divide it over several slides';
+      report.add('diagram-limit', span, `this diagram cannot be laid out: ${error.message}`, hint);
+      return undefined;
+    }
+  }
+
+  /** Draws it with the usual distances, or with shorter ones where that makes its text large enough. */
+  async #fit(spec: DiagramSpec, width: number, height: number): Promise<Fitted> {
+    const sizeIn = (drawing: Drawing) =>
+      this.#size * smallShare * Math.min(maxScale, width / drawing.width, height / drawing.height);
+    const usual = await this.#paint(spec, 1);
+    const isHopeless = sizeIn(usual) < minTextSize / 2;
+    if (isHopeless || sizeIn(usual) >= this.#size * smallShare) {
+      return { ...usual, textSize: sizeIn(usual) };
+    }
+    const tight = await this.#paint(spec, 0.6);
+    const best = sizeIn(tight) > sizeIn(usual) ? tight : usual;
+    const textSize = sizeIn(best);
+    if (textSize >= minTextSize || spec.kind === 'sequence') return { ...best, textSize };
+    const better = turned(spec.direction);
+    const other = await this.#paint(spec, 0.6, better);
+    return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
+  }
+
+  async #paint(spec: DiagramSpec, roomy: number, direction?: Direction): Promise<Drawing> {
+    this.#typesetter ??= measureWith(this.#faces).then(
+      (measure) => new Typesetter(measure, this.#size),
+    );
+    const typesetter = await this.#typesetter;
+    if (spec.kind === 'sequence') return drawSequence(spec, typesetter, roomy);
+    const hasGroups = spec.groups.length > 0;
+    const spacing = { nodes: (hasGroups ? 44 : 40) * roomy, ranks: (hasGroups ? 62 : 56) * roomy };
+    return drawGraph(spec, typesetter, direction ?? spec.direction, spacing);
+  }
+}
+
+function turned(direction: Direction): Direction {
+  return direction === 'TB' || direction === 'BT' ? 'LR' : 'TB';
+}
+
+function warnOfCrowd({ textSize, better }: Fitted, { span }: DiagramPicture, report: Report): void {
+  const message = `the text of this diagram comes out ${round(textSize)} pixels high, and ${minTextSize} are needed to read it`;
+  const turn = better === undefined ? '' : `, or let it run the other way: ${better}`;
+  const hint = `show a part of it, or divide it over several slides${turn}`;
+  report.add('diagram-crowded', span, message, hint);
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { hash } from '../../base/cache.ts';
+import { Report } from '../../base/diagnostics.ts';
+import type { BuildOptions } from '../../model/deck.ts';
+import { locateFont } from '../fonts/locate-font.ts';
+import type { Styles } from '../styles/styles.ts';
+import { type ChartFace, chartFamilies, facesOf } from './chart-text.ts';
+
+/** The faces of the theme in which a picture's text is set, as far as their files are there. */
+export function facesForPictures(
+  letters: string,
+  styles: Styles,
+  options: BuildOptions,
+): readonly ChartFace[] {
+  return facesOf(chartFamilies(styles.css), letters, styles.faces).flatMap((face) => {
+    // Whoever embeds the font reports what is wrong with it.
+    const file = locateFont(face, options, new Report());
+    return file === undefined || !existsSync(file) ? [] : [{ face, file }];
+  });
+}
+
+/** Stands for faces in the key of what was measured with them. */
+export function keyOfFaces(faces: readonly ChartFace[]): string {
+  const fonts = faces.map(({ face, file }) => [
+    face.descriptors,
+    face.axes,
+    hash(readFileSync(file)),
+  ]);
+  return JSON.stringify(fonts);
+}

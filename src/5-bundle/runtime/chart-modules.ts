@@ -1,0 +1,70 @@
+import type { ChartSpec, Feature, JsonObject } from '../../model/deck.ts';
+
+export type ChartFeature = Extract<Feature, `chart-${string}`>;
+
+/** What Chart.js must have for each kind of chart. */
+const modules: Readonly<Record<ChartFeature, readonly string[]>> = {
+  'chart-bar': ['BarController', 'BarElement'],
+  'chart-line': ['LineController', 'LineElement', 'PointElement'],
+  'chart-area': ['LineController', 'LineElement', 'PointElement', 'Filler'],
+  'chart-pie': ['PieController', 'ArcElement'],
+  'chart-doughnut': ['DoughnutController', 'ArcElement'],
+  'chart-scatter': ['ScatterController', 'PointElement'],
+  'chart-bubble': ['BubbleController', 'PointElement'],
+  'chart-radar': ['RadarController', 'LineElement', 'PointElement', 'RadialLinearScale', 'Filler'],
+  'chart-polarArea': ['PolarAreaController', 'ArcElement', 'RadialLinearScale'],
+  'chart-log': ['LogarithmicScale'],
+  'chart-time': [],
+  'chart-rtl': [],
+};
+const always = ['CategoryScale', 'LinearScale', 'Tooltip'];
+
+/** What a chart's own options may turn on. */
+const optional: Readonly<Record<string, string>> = {
+  legend: 'Legend',
+  title: 'Title',
+  subtitle: 'SubTitle',
+  decimation: 'Decimation',
+  filler: 'Filler',
+  logarithmic: 'LogarithmicScale',
+};
+
+/** The parts of Chart.js that a deck's charts need; none where it has no charts. */
+export function chartModules(
+  features: ReadonlySet<Feature>,
+  specs: readonly ChartSpec[],
+): readonly string[] {
+  const named = Object.entries(modules).filter(([feature]) => features.has(feature as Feature));
+  if (named.length === 0) return [];
+  const asked = specs.flatMap(({ options }) => askedFor(options));
+  return [...new Set([...always, ...named.flatMap(([, own]) => own), ...asked])].sort();
+}
+
+function askedFor(options: JsonObject): readonly string[] {
+  const plugins = Object.keys((options.plugins ?? {}) as JsonObject);
+  const scales = Object.values((options.scales ?? {}) as JsonObject);
+  const types = scales.map((scale) => String((scale as JsonObject | null)?.type));
+  return [...plugins, ...types].flatMap((name) => optional[name] ?? []);
+}
+
+/** Modules of `src/chart/` that only some charts need, and by which features these are known. */
+const drawings: Readonly<Record<string, readonly ChartFeature[]>> = {
+  slices: ['chart-pie', 'chart-doughnut', 'chart-polarArea'],
+  'slice-labels': ['chart-pie', 'chart-doughnut', 'chart-polarArea'],
+  'point-labels': ['chart-scatter', 'chart-bubble'],
+  'radial-axis': ['chart-radar', 'chart-polarArea'],
+  time: ['chart-time'],
+  mirror: ['chart-rtl'],
+};
+
+/** Those modules of `src/chart/` that a deck's charts can do without. */
+export function unusedDrawings(
+  features: ReadonlySet<Feature>,
+  specs: readonly ChartSpec[],
+): readonly string[] {
+  const unused = Object.entries(drawings).filter(
+    ([, needs]) => !needs.some((n) => features.has(n)),
+  );
+  const hasMarks = specs.some(({ marks }) => marks.length > 0);
+  return [...unused.map(([name]) => name), ...(hasMarks ? [] : ['annotations'])];
+}

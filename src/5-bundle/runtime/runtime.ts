@@ -1,0 +1,87 @@
+import { cached } from '../../base/cache.ts';
+import { libraryVersion } from '../../base/files/libraries.ts';
+import type { ChartSpec, Feature } from '../../model/deck.ts';
+import { chartModules, unusedDrawings } from './chart-modules.ts';
+import { chartSource } from './chart-source.ts';
+import { fingerprint, runtimeFolder } from './fingerprint.ts';
+import { revealSource } from './reveal-source.ts';
+
+/** What a deck's page must be able to do. */
+export interface Needs {
+  readonly features: ReadonlySet<Feature>;
+  readonly specs: readonly ChartSpec[];
+}
+
+/**
+ * The script that runs a deck in the browser: reveal.js, and of Lectern's own code and of Chart.js
+ * what the deck's features and charts ask for. The same for all decks that ask for the same.
+ */
+export async function bundleRuntime(needs: Needs): Promise<string> {
+  const entry = writeEntry(needs);
+  const unused = unusedDrawings(needs.features, needs.specs);
+  const versions = ['esbuild', 'reveal.js', 'chart.js'].map(libraryVersion);
+  const key = [entry, unused.join(), fingerprint(), ...versions];
+  return cached('runtime', key, () => bundle(entry, needs, unused));
+}
+
+/** The module that imports what the deck needs and starts it. */
+export function writeEntry({ features, specs }: Needs): string {
+  const modules = chartModules(features, specs);
+  const lines = [`import { start } from './main.ts';`];
+  const extras: string[] = [];
+  if (features.has('auto-animate')) {
+    lines.push(`import { autoAnimate } from './slides/auto-animate.ts';`);
+    extras.push('autoAnimate');
+  }
+  if (features.has('code-steps')) {
+    lines.push(`import { codeSteps } from './slides/steps.ts';`);
+    extras.push('codeSteps');
+  }
+  if (modules.length > 0) {
+    lines.push(
+      `import { Chart, ${modules.join(', ')} } from 'chart.js';`,
+      `import { charts } from './charts/charts.ts';`,
+      `import { chartData } from './charts/chart-data.ts';`,
+      `Chart.register(${modules.join(', ')});`,
+    );
+    extras.push('charts', 'chartData');
+  }
+  if (specs.some(({ steps }) => steps !== 'none')) {
+    lines.push(`import { chartSteps } from './charts/chart-steps.ts';`);
+    extras.push('chartSteps');
+  }
+  if (features.has('video')) {
+    lines.push(`import { video } from './slides/video.ts';`);
+    extras.push('video');
+  }
+  return [...lines, `start({ ${extras.join(', ')} });`, ''].join('\n');
+}
+
+async function bundle(entry: string, needs: Needs, unused: readonly string[]): Promise<string> {
+  const modules = chartModules(needs.features, needs.specs);
+  const { build } = await import('esbuild');
+  const result = await build({
+    stdin: { contents: entry, resolveDir: runtimeFolder, sourcefile: 'entry.ts', loader: 'ts' },
+    plugins: [
+      revealSource(needs.features),
+      ...(modules.length > 0 ? [chartSource(modules, unused)] : []),
+    ],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    // The user's own settings for TypeScript are no business of ours.
+    tsconfigRaw: '{}',
+    banner: { js: licences(modules.length > 0) },
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]?.text.trimEnd() ?? '';
+}
+
+function licences(hasCharts: boolean): string {
+  const reveal = `reveal.js ${libraryVersion('reveal.js')} (c) Hakim El Hattab`;
+  const chart = `, Chart.js ${libraryVersion('chart.js')} (c) Chart.js Contributors`;
+  return `/*! ${reveal}${hasCharts ? chart : ''}; MIT licence */`;
+}

@@ -1,0 +1,78 @@
+import { attributes, type Html, html, rawHtml } from '../base/html.ts';
+import type { RenderedDeck } from '../model/deck.ts';
+import { writePolicy } from './csp.ts';
+
+/**
+ * Tells the styles, before anything is shown, that scripts run, and whether the address names a slide.
+ * Should a browser be too old for the scripts that follow, its page is one without scripts. So it is on
+ * phones, where a slide would be too small to read.
+ */
+const announceScripts = `(({ classList }) => {
+  classList.toggle('live', !matchMedia('(width < 44rem) and (pointer: coarse)').matches);
+  classList.toggle('away', location.hash.length > 2);
+  addEventListener('error', () => {
+    if (!classList.contains('reveal-full-page')) classList.remove('live');
+  });
+})(document.documentElement)`;
+
+/** All that goes into a page, ready to stand in it. */
+export interface PageParts {
+  readonly slides: string;
+  readonly style: string;
+  /** In the order in which they run, at the end of the body. */
+  readonly scripts: readonly string[];
+  readonly origins: readonly string[];
+  /** The element that carries what the page was built from, or nothing. */
+  readonly source: string;
+  readonly version: string;
+}
+
+/** The page: one file, the same bytes for the same parts. */
+export function writePage({ head, title }: RenderedDeck, parts: PageParts): string {
+  const { slides, style, scripts, origins, source, version } = parts;
+  const policy = writePolicy({ scripts: [announceScripts, ...scripts], style, origins });
+  const deck = attributes({
+    // Slides that are not wider than they are high put pictures above or below their text.
+    class: head.size.height >= head.size.width ? 'deck tall' : 'deck',
+    'data-width': head.size.width,
+    'data-height': head.size.height,
+    'data-transition': head.transition,
+    'data-seconds': head.time?.value,
+  });
+  return html`<!doctype html>
+<html lang="${head.lang}" dir="${head.dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<script>${rawHtml(announceScripts)}</script>
+<title>${title}</title>
+${head.author !== undefined && html`<meta name="author" content="${head.author}">\n`}${
+  head.date !== undefined && html`<meta name="dcterms.date" content="${head.date}">\n`
+}${
+  head.description !== undefined && html`<meta name="description" content="${head.description}">\n`
+}${
+  head.keywords !== undefined && html`<meta name="keywords" content="${head.keywords}">\n`
+}${head.image !== undefined && writeCard(title, head.description, head.image)}<meta name="generator" content="Lectern ${version}">
+<link rel="icon" href="data:,">
+<style>${rawHtml(style)}</style>
+</head>
+<body>
+<main${deck}>
+<div class="slides">
+${rawHtml(slides)}</div>
+</main>
+${scripts.map((script) => html`<script>${rawHtml(script)}</script>\n`)}${rawHtml(source)}</body>
+</html>
+`.toString();
+}
+
+/** What others show of a link to the page: https://ogp.me */
+function writeCard(title: string, description: string | undefined, image: string): Html {
+  const about = description !== undefined;
+  return html`<meta property="og:type" content="website">
+<meta property="og:title" content="${title}">
+${about && html`<meta property="og:description" content="${description}">\n`}<meta property="og:image" content="${image}">
+<meta name="twitter:card" content="summary_large_image">
+`;
+}

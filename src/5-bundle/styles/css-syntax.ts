@@ -1,0 +1,16 @@
+import type { Report } from '../../base/diagnostics.ts';
+import type { TextFile } from '../../model/deck.ts';
+
+/** Reports each place at which a style sheet is not well formed; gives whether there is any. */
+export async function reportCssSyntax(file: TextFile, report: Report): Promise<boolean> {
+  const { transform } = await import('esbuild');
+  const { warnings } = await transform(file.text, { loader: 'css', logLevel: 'silent' });
+  const faults = warnings.filter(({ id }) => id === 'css-syntax-error');
+  for (const { text, location } of faults) {
+    const { line = 1, column: bytes = 0, length = 1, lineText = '' } = location ?? {};
+    const before = Buffer.from(lineText).subarray(0, bytes).toString();
+    const span = { file: file.path, line, column: before.length + 1, length: Math.max(1, length) };
+    report.add('theme-css', span, `broken CSS: ${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+  }
+  return faults.length > 0;
+}

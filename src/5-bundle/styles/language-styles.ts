@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { packageRoot } from '../../base/files/package-root.ts';
+import type { DeckHead } from '../../model/deck.ts';
+
+const eastAsian = new Set(['Jpan', 'Hans', 'Hant', 'Hani', 'Kore', 'Hang', 'Bopo']);
+/** What the styles of every theme are made for. */
+const spaced = new Set(['Latn', 'Cyrl', 'Grek', 'Armn', 'Geor']);
+
+/** The style sheets that a deck's language asks for, besides those of every deck. */
+export function languageSheets({ lang, dir }: DeckHead): readonly string[] {
+  const { script = 'Latn' } = new Intl.Locale(lang).maximize();
+  const names = [
+    ...(eastAsian.has(script) ? ['east-asia'] : []),
+    ...(eastAsian.has(script) || spaced.has(script) ? [] : ['other-scripts']),
+    ...(dir === 'rtl' ? ['right-to-left'] : []),
+  ];
+  return names.map((name) => path.join(packageRoot, 'themes', 'base', 'languages', `${name}.css`));
+}

@@ -1,0 +1,208 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import type { AtRule, ChildNode, Declaration, Root } from 'postcss';
+import type { Report } from '../../base/diagnostics.ts';
+import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
+import { packageRoot } from '../../base/files/package-root.ts';
+import { readTextFile } from '../../base/files/text-file.ts';
+import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/deck.ts';
+import { readAsset } from '../assets/assets.ts';
+import { type FontFace, readFontFace } from '../fonts/font-face.ts';
+import { reportCssSyntax } from './css-syntax.ts';
+import { findStrings, findUrls, unquote } from './css-urls.ts';
+
+/** A style sheet with all that it names inside, but for its fonts. */
+export interface StyleSheet {
+  readonly css: string;
+  readonly faces: readonly FontFace[];
+  /** Letters that the rules themselves write, as `content`. */
+  readonly letters: string;
+  /** The other files on which it depends, be they there or not. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Takes in what a style sheet imports and the images that it names. What it may not name, or what
+ * cannot be read, is reported at its place.
+ */
+export async function readStyleSheet(
+  file: TextFile,
+  options: BuildOptions,
+  report: Report,
+): Promise<StyleSheet> {
+  const reader = new StyleSheetReader(options, report);
+  const root = await reader.read(file, []);
+  return {
+    css: root?.toString() ?? '',
+    faces: reader.faces,
+    letters: [...reader.letters].join(''),
+    files: reader.files,
+  };
+}
+
+class StyleSheetReader {
+  readonly faces: FontFace[] = [];
+  readonly letters = new Set<string>();
+  readonly files: string[] = [];
+  readonly #options: BuildOptions;
+  readonly #report: Report;
+
+  constructor(options: BuildOptions, report: Report) {
+    this.#options = options;
+    this.#report = report;
+  }
+
+  /** @param importers the files that led here */
+  async read(file: TextFile, importers: readonly string[]): Promise<Root | undefined> {
+    const root = await this.#parse(file);
+    if (!root) return undefined;
+    const imports: AtRule[] = [];
+    const declarations: Declaration[] = [];
+    root.walkAtRules(/^(?:import|font-face|charset)$/i, (rule) => {
+      if (/^charset$/i.test(rule.name)) rule.remove();
+      else if (/^import$/i.test(rule.name)) imports.push(rule);
+      else this.#takeFontFace(rule, file);
+    });
+    root.walkDecls((declaration) => void declarations.push(declaration));
+    for (const rule of imports) await this.#import(rule, file, importers);
+    for (const declaration of declarations) this.#inline(declaration, file);
+    return root;
+  }
+
+  async #parse(file: TextFile): Promise<Root | undefined> {
+    // Of these, all faults are told at once; PostCSS stops at the first.
+    const isOwn =
+      !isInside(file.realPath, packageRoot) || isInside(file.realPath, this.#options.root);
+    const isFaulty = isOwn && (await reportCssSyntax(file, this.#report));
+    const { parse, CssSyntaxError } = (await import('postcss')).default;
+    try {
+      return parse(file.text);
+    } catch (error) {
+      if (!(error instanceof CssSyntaxError)) throw error;
+      if (isFaulty) return undefined;
+      const { line = 1, column = 1, reason } = error;
+      const message = `broken CSS: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+      this.#report.add('theme-css', { file: file.path, line, column, length: 1 }, message);
+      return undefined;
+    }
+  }
+
+  #takeFontFace(rule: AtRule, file: TextFile): void {
+    const face = readFontFace(rule, file.realPath, (word) => spanOf(rule, word, file));
+    if (!face) return;
+    this.faces.push(face);
+    rule.remove();
+  }
+
+  /** Puts the rules of the imported file in the rule's place. */
+  async #import(rule: AtRule, file: TextFile, importers: readonly string[]): Promise<void> {
+    const span = spanOf(rule, rule.params, file);
+    const [, target = '', conditions = ''] =
+      /^(?:url\(\s*)?("[^"]*"|'[^']*'|[^\s"')]+)\s*\)?\s*([\s\S]*)$/i.exec(rule.params) ?? [];
+    const ref = { path: unquote(target), from: file.realPath, span };
+    const imported = this.#openImport(ref, conditions, [...importers, file.realPath]);
+    const root = imported && (await this.read(imported, [...importers, file.realPath]));
+    const nodes: readonly ChildNode[] = root?.nodes ?? [];
+    if (nodes.length > 0 && conditions !== '') {
+      const { default: postcss } = await import('postcss');
+      rule.replaceWith(postcss.atRule({ name: 'media', params: conditions, nodes: [...nodes] }));
+    } else rule.replaceWith(...nodes);
+  }
+
+  #openImport(
+    ref: AssetRef,
+    conditions: string,
+    importers: readonly string[],
+  ): TextFile | undefined {
+    const { path: name, span } = ref;
+    if (isUrl(name)) {
+      const hint = 'download it and import the file';
+      this.#report.add(
+        'theme-css',
+        span,
+        `"${name}" is not a file; a deck carries its styles`,
+        hint,
+      );
+      return undefined;
+    }
+    if (/\b(?:layer|supports)\b/i.test(conditions)) {
+      this.#report.add('theme-css', span, 'an import can have conditions on media only');
+      return undefined;
+    }
+    const realPath = this.#themeNamed(name, importers) ?? this.#locate(ref);
+    if (realPath === undefined) return undefined;
+    if (importers.includes(realPath)) {
+      this.#report.add('theme-css', span, `"${name}" comes to import itself`);
+      return undefined;
+    }
+    this.files.push(realPath);
+    return readTextFile(realPath, this.#options.cwd, span, this.#report);
+  }
+
+  /** A bare name is a theme: the project's, or the one of that name that Lectern brings along. */
+  #themeNamed(name: string, importers: readonly string[]): string | undefined {
+    if (/[/\\.]/.test(name)) return undefined;
+    const folders = [this.#options.root, packageRoot];
+    const files = folders.map((folder) => path.join(folder, 'themes', name, 'theme.css'));
+    this.files.push(...files);
+    const found = files.filter((file) => existsSync(file)).map((file) => realpathSync(file));
+    // A project's own `ink` may import the `ink` that it replaces.
+    return found.find((file) => file !== importers.at(-1));
+  }
+
+  /** Lectern's own style sheets name files of Lectern's, all others those of the project. */
+  #locate(ref: AssetRef): string | undefined {
+    return locateFile(ref, this.#rootFor(ref.from), this.#report);
+  }
+
+  #rootFor(file: string): string {
+    return isInside(file, packageRoot) ? packageRoot : this.#options.root;
+  }
+
+  #inline(declaration: Declaration, file: TextFile): void {
+    const { prop, value } = declaration;
+    if (/^(?:content|quotes|list-style|list-style-type|symbols|suffix|prefix)$/i.test(prop)) {
+      for (const letter of findStrings(value).join('')) this.letters.add(letter);
+    }
+    if (/image-set\(\s*["']/i.test(value)) {
+      const span = spanOf(declaration, value, file);
+      this.#report.add('theme-css', span, 'in image-set(), files stand in url("…")');
+    }
+    if (!/url\(/i.test(value)) return;
+    let [text, done] = ['', 0];
+    for (const { target, start, end } of findUrls(value)) {
+      const url = this.#dataUrl(target, spanOf(declaration, target, file), file);
+      text += `${value.slice(done, start)}url("${url}")`;
+      done = end;
+    }
+    declaration.value = text + value.slice(done);
+  }
+
+  #dataUrl(target: string, span: Span, file: TextFile): string {
+    if (/^(?:#|data:|$)/i.test(target)) return target.replace(/["\\\n]/g, '\\$&');
+    if (isUrl(target)) {
+      const hint = 'download it and name the file';
+      this.#report.add(
+        'theme-css',
+        span,
+        `"${target}" is not a file; a deck carries its files`,
+        hint,
+      );
+      return '';
+    }
+    const [, name = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
+    const ref = { path: name, from: file.realPath, span };
+    const root = this.#rootFor(file.realPath);
+    const url = readAsset(ref, root, this.#report);
+    if (url === undefined) return '';
+    this.files.push(path.resolve(path.dirname(file.realPath), name));
+    return `${url}${fragment}`;
+  }
+}
+
+/** The place of a word in a rule or declaration; of the whole where the word is not found. */
+function spanOf(node: AtRule | Declaration, word: string, file: TextFile): Span {
+  const { start, end } = node.rangeBy(word ? { word } : {});
+  const length = end.line === start.line ? Math.max(1, end.column - start.column) : 1;
+  return { file: file.path, line: start.line, column: start.column, length };
+}

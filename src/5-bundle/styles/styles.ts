@@ -1,0 +1,211 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { cacheEntry, hash } from '../../base/cache.ts';
+import type { Report } from '../../base/diagnostics.ts';
+import { statsOf } from '../../base/files/file-stats.ts';
+import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
+import { isInside, locateFile } from '../../base/files/locate-file.ts';
+import { packageRoot } from '../../base/files/package-root.ts';
+import { readTextFile } from '../../base/files/text-file.ts';
+import type { BuildOptions, RenderedDeck, TextFile } from '../../model/deck.ts';
+import type { FontFace } from '../fonts/font-face.ts';
+import { fingerprint, runtimeFolder } from '../runtime/fingerprint.ts';
+import { brandTokens } from './brand.ts';
+import { languageSheets } from './language-styles.ts';
+import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
+import { adaptTheme } from './reveal-theme.ts';
+import { readStyleSheet } from './style-sheet.ts';
+import { readTokens } from './theme-tokens.ts';
+
+/** The rules of a page, but for its fonts. */
+export interface Styles {
+  readonly css: string;
+  readonly faces: readonly FontFace[];
+  /** Letters that the rules write on slides. */
+  readonly letters: string;
+}
+
+/** What the cache keeps: the styles, and the state of each file that went into them by its name alone. */
+interface Compiled {
+  readonly styles: Styles;
+  readonly files: readonly (readonly [file: string, digest: string])[];
+}
+
+/**
+ * The page's styles in one cascade: reveal.js', the base of all themes, the theme, the deck's own.
+ * What is wrong in them is reported at its place.
+ */
+export async function buildStyles(
+  rendered: RenderedDeck,
+  options: BuildOptions,
+  report: Report,
+): Promise<Styles> {
+  const { head, pieces } = rendered;
+  const effects = effectsIn(pieces, head.transition);
+  const sheets = readSheets(rendered, options, report);
+  const size = writeSize(head.size);
+  const versions = ['esbuild', 'reveal.js'].map(libraryVersion);
+  const names = sheets.flatMap(({ realPath, text }) => [fromPackage(realPath), text]);
+  const isOurs = sheets.every(({ realPath }) => isInside(realPath, packageRoot));
+  const { transitions, fragments, autoAnimates } = effects;
+  const used = JSON.stringify([[...transitions].sort(), [...fragments].sort(), autoAnimates]);
+  const entry = cacheEntry('styles', [
+    fingerprint(),
+    isOurs ? '' : JSON.stringify([options.root, options.cwd]),
+    size,
+    used,
+    rendered.head.colors.join(),
+    ...versions,
+    ...names,
+  ]);
+  const known = entry.read();
+  const compiled = known === undefined ? undefined : revive(known);
+  for (const [file] of compiled?.files ?? []) report.noteFile(file);
+  if (compiled?.files.every(isUnchanged)) return compiled.styles;
+  const start = Date.now();
+  const own = { colors: head.colors, sheets: head.styles.length, size };
+  const { files, ...styles } = await compile(sheets, own, effects, options, report);
+  for (const file of files) report.noteFile(file);
+  const state = files.map((file) => [file, digest(file)] as const);
+  const isSettled = files.every((file) => !wasChangedSince(file, start));
+  if (isSettled && !report.hasErrors) entry.write(describe({ styles, files: state }));
+  return styles;
+}
+
+/** Names files in Lectern's package from its folder on, so that an entry is good wherever that is. */
+function describe({ styles, files }: Compiled): string {
+  const faces = styles.faces.map((face) => ({ ...face, from: fromPackage(face.from) }));
+  const named = files.map(([file, state]) => [fromPackage(file), state]);
+  return JSON.stringify({ styles: { ...styles, faces }, files: named });
+}
+
+function revive(text: string): Compiled {
+  const { styles, files } = JSON.parse(text) as Compiled;
+  const faces = styles.faces.map((face) => ({
+    ...face,
+    from: path.resolve(packageRoot, face.from),
+  }));
+  const absolute = files.map(([file, state]) => [path.resolve(packageRoot, file), state] as const);
+  return { styles: { ...styles, faces }, files: absolute };
+}
+
+function fromPackage(file: string): string {
+  if (!isInside(file, packageRoot)) return file;
+  return path.relative(packageRoot, file).split(path.sep).join('/');
+}
+
+/** The base, what diagrams need where there are any, the theme, and the deck's own style sheets, in the order of the cascade. */
+function readSheets(
+  { head, features, diagrams }: RenderedDeck,
+  options: BuildOptions,
+  report: Report,
+): readonly TextFile[] {
+  const own = head.styles.map((ref) => [locateFile(ref, options.root, report), ref.span] as const);
+  const base = path.join(packageRoot, 'themes', 'base', 'diagrams.css');
+  const diagramSheets = diagrams.length > 0 ? [[base, undefined] as const] : [];
+  const given = [
+    [path.join(runtimeFolder, 'reveal', 'reveal.css'), undefined],
+    [path.join(packageRoot, 'themes', 'base.css'), undefined],
+    ...(features.has('maths')
+      ? [[path.join(packageRoot, 'themes/base/maths.css'), undefined] as const]
+      : []),
+    ...diagramSheets,
+    [realpathSync(head.theme.cssFile), undefined],
+    ...languageSheets(head).map((file) => [file, undefined] as const),
+  ] as const;
+  for (const [file] of given) report.noteFile(file);
+  return [...given, ...own].flatMap(([file, blame]) => {
+    if (file === undefined) return [];
+    const cwd = isInside(file, packageRoot) ? packageRoot : options.cwd;
+    const sheet = readTextFile(file, cwd, blame, report);
+    return sheet ? adaptTheme(sheet, options.root) : [];
+  });
+}
+
+/** Slides are set in rem, 45 of which are their shorter side, whatever their size; a slide is a page. */
+function writeSize({ width, height }: RenderedDeck['head']['size']): string {
+  const rem = Math.min(width, height) / 45;
+  const inRem = (pixels: number) => Number((pixels / rem).toFixed(4));
+  const variables = [
+    `--slide-width:${inRem(width)}rem`,
+    `--slide-height:${inRem(height)}rem`,
+    `--slide-units:${inRem(width)}`,
+    `--slide-lines:${inRem(height)}`,
+    `--slide-rem:${Number(rem.toFixed(4))}px`,
+  ];
+  // A slide with its notes below is about as high as it is wide.
+  const pages = [`@page{size:${width}px ${height}px;margin:0}`];
+  pages.push(`@page notes{size:${width}px ${Math.round(height * 1.75)}px;margin:0}`);
+  return `:root{${variables.join(';')}}${pages.join('')}`;
+}
+
+/** What the deck's head brings into its styles. */
+interface OwnStyles {
+  readonly colors: readonly string[];
+  /** How many of the sheets, the last ones, are the deck's own. */
+  readonly sheets: number;
+  readonly size: string;
+}
+
+async function compile(
+  sheets: readonly TextFile[],
+  own: OwnStyles,
+  effects: Effects,
+  options: BuildOptions,
+  report: Report,
+): Promise<Styles & { readonly files: readonly string[] }> {
+  const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
+  const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
+  const read = await Promise.all(sheets.map((sheet) => readStyleSheet(sheet, options, report)));
+  const rules = read.map((sheet) => sheet.css);
+  const end = rules.length - own.sheets;
+  if (own.colors.length > 0) {
+    rules.splice(end, 0, await writeBrand(own.colors, rules.slice(0, end)));
+  }
+  // A theme's tokens may stand on the slide's size, and base.css has one of its own to fall back on.
+  const css = [reveal, ...rules, own.size].join('\n');
+  return {
+    css: report.hasErrors ? '' : await minify(css),
+    faces: read.flatMap(({ faces }) => faces),
+    letters: read.map(({ letters }) => letters).join(''),
+    files: [...new Set(read.flatMap(({ files }) => files))],
+  };
+}
+
+/** The author's colours as the theme's tokens. @param rules the theme's, and what it stands on */
+async function writeBrand(colors: readonly string[], rules: readonly string[]): Promise<string> {
+  const { parse } = (await import('postcss')).default;
+  const theme = readTokens(parse(rules.join('\n')));
+  const tokens = [...brandTokens(colors, theme)].map(([name, value]) => `${name}:${value}`);
+  return `:root{${tokens.join(';')}}`;
+}
+
+async function minify(css: string): Promise<string> {
+  const { transform } = await import('esbuild');
+  const options = {
+    loader: 'css',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  } as const;
+  const { code } = await transform(css, options);
+  // Nothing in a style may end it.
+  return code.trimEnd().replace(/<\/(?=style)/gi, '<\\/');
+}
+
+function isUnchanged([file, before]: Compiled['files'][number]): boolean {
+  return digest(file) === before;
+}
+
+function digest(file: string): string {
+  try {
+    return hash(readFileSync(file));
+  } catch {
+    return 'none';
+  }
+}
+
+/** Whether a file may have been read in another state than it is in now. */
+function wasChangedSince(file: string, time: number): boolean {
+  return (statsOf(file)?.mtimeMs ?? 0) >= time;
+}

@@ -1,0 +1,36 @@
+import type { Root } from 'postcss';
+import { type Color, mixColors, parseColor } from '../../base/color/color.ts';
+
+/** The tokens that a theme sets on `:root`, as written, by their names. */
+export type ThemeTokens = ReadonlyMap<string, string>;
+
+/** Reads the tokens of an ordinary slide, as it is on a screen; what comes later wins. */
+export function readTokens(sheet: Root): ThemeTokens {
+  const tokens = new Map<string, string>();
+  sheet.each((rule) => {
+    if (rule.type !== 'rule' || !rule.selectors.includes(':root')) return;
+    rule.each((node) => {
+      if (node.type === 'decl' && node.prop.startsWith('--')) tokens.set(node.prop, node.value);
+    });
+  });
+  return tokens;
+}
+
+/** Names lead to names; a circle of them leads nowhere. */
+const maxDepth = 16;
+
+/** The colour that a CSS value comes to; `undefined` where that cannot be told without a browser. */
+export function resolveColor(css: string, tokens: ThemeTokens, depth = 0): Color | undefined {
+  const value = css.trim();
+  const [, name = '', fallback] = /^var\(\s*(--[\w-]+)\s*(?:,([\s\S]*))?\)$/.exec(value) ?? [];
+  if (depth > maxDepth) return undefined;
+  if (name !== '') {
+    const next = tokens.get(name) ?? fallback;
+    return next === undefined ? undefined : resolveColor(next, tokens, depth + 1);
+  }
+  const [, first, share, second] =
+    /^color-mix\(\s*in oklab\s*,(.+?)\s([\d.]+)%\s*,(.+)\)$/s.exec(value) ?? [];
+  if (first === undefined || second === undefined) return parseColor(value);
+  const [a, b] = [first, second].map((part) => resolveColor(part, tokens, depth + 1));
+  return a && b && mixColors(a, b, Number(share) / 100);
+}

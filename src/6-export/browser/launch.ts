@@ -1,0 +1,195 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { BrowserFault } from './browser-error.ts';
+import { pipeWire } from './pipe.ts';
+import { Protocol } from './protocol.ts';
+import { type BlankTab, openFirstTab } from './tab.ts';
+
+export interface LaunchedBrowser {
+  readonly protocol: Protocol;
+  /** Is on its way. */
+  readonly firstTab: Promise<BlankTab>;
+  /** Ends all its processes and removes what it has written. */
+  stop(): Promise<void>;
+}
+
+const flags: readonly string[] = [
+  '--headless',
+  '--remote-debugging-pipe',
+  '--no-startup-window',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--hide-scrollbars',
+  '--mute-audio',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  // The pictures of a screen are the same on each machine.
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  // Nothing leaves the machine, and nothing in a deck reaches another one.
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-pings',
+  '--no-proxy-server',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  `--disable-features=${[
+    ...['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'Translate'],
+    // Two pages for the address bar, which nobody sees: they take longer than a short deck.
+    ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ]}`,
+  // A crash reporter would leave the process group, and outlive it.
+  '--disable-breakpad',
+  '--disable-crash-reporter',
+  '--password-store=basic',
+  '--use-mock-keychain',
+];
+
+/**
+ * Starts a browser with a profile of its own, which is gone when it is stopped, however this process
+ * ends.
+ *
+ * @throws {BrowserFault} where it does not start
+ */
+export async function launchBrowser(
+  file: string,
+  { sandbox }: { readonly sandbox: boolean },
+): Promise<LaunchedBrowser> {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'lectern-browser-'));
+  const child = spawn(
+    file,
+    [...flags, `--user-data-dir=${profile}`, ...(sandbox ? [] : ['--no-sandbox'])],
+    {
+      // A group of its own: a Ctrl+C is for us first, and one signal ends all that it started.
+      detached: process.platform !== 'win32',
+      env: { ...process.env, ...temporaryFolder(profile) },
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    },
+  );
+  child.on('exit', () => endGroup(child));
+  const lastWords = listen(child);
+  const end = () => {
+    endGroup(child);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  };
+  const release = onEndOfProcess(end);
+  const protocol = new Protocol(pipeWire(child, lastWords));
+  const stop = async () => {
+    endGroup(child);
+    await hasClosed(child);
+    end();
+    release();
+  };
+  const version = protocol.call('Browser.getVersion');
+  const firstTab = openFirstTab(protocol);
+  // What is wrong with it, whoever takes it is told.
+  firstTab.catch(() => {});
+  try {
+    await withinPatience(version);
+  } catch (error) {
+    await stop();
+    throw startFault(file, lastWords(), error as Error);
+  }
+  return { protocol, firstTab, stop };
+}
+
+/**
+ * Lets the browser have its other files in its profile, too: one that is killed leaves a folder with a
+ * socket. The names of sockets have up to 107 letters.
+ */
+function temporaryFolder(profile: string): { readonly TMPDIR?: string } {
+  return `${profile}/org.chromium.Chromium.abcdef/SingletonSocket`.length > 107
+    ? {}
+    : { TMPDIR: profile };
+}
+
+/** @returns why the browser ended, as far as it has told */
+function listen(child: ChildProcess): () => string {
+  let text = '';
+  let problem: string | undefined;
+  child.stderr?.on('data', (data) => {
+    text = (text + data).slice(-10_000);
+  });
+  child.on('error', ({ message }) => {
+    problem = message;
+  });
+  return () => {
+    if (problem !== undefined) return problem;
+    if (child.signalCode !== null) return `something ended it (${child.signalCode})`;
+    const line = text.split('\n').findLast((words) => /sandbox|FATAL|error/i.test(words));
+    return line?.replace(/^\[[^\]]*\]\s*/, '').trim() ?? `exit code ${child.exitCode}`;
+  };
+}
+
+const patience = 30_000;
+
+async function withinPatience<T>(promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it did not answer for 30 s')), patience);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
+}
+
+function startFault(file: string, lastWords: string, error: Error): BrowserFault {
+  if (/sandbox/i.test(lastWords)) {
+    const [where, remedy] =
+      process.getuid?.() === 0
+        ? ['as root', 'run as another user']
+        : ['here: the system forbids it', "install a browser of the system's own packages"];
+    return new BrowserFault(
+      'browser-missing',
+      `${file} cannot start with its sandbox ${where}`,
+      `${remedy}; or, where nothing but your own decks is exported, give up the\n` +
+        'sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1',
+    );
+  }
+  const reason = error instanceof BrowserFault ? lastWords : error.message;
+  return new BrowserFault(
+    'browser-missing',
+    `${file} does not start: ${reason}`,
+    'name another Chrome, Chromium or Edge with --browser or LECTERN_BROWSER',
+  );
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of them have ended by themselves.
+  }
+}
+
+function hasClosed(child: ChildProcess): Promise<unknown> {
+  const isOver = child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+  return isOver ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
+}
+
+/** @returns what ends the watch */
+function onEndOfProcess(end: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const onSignal = (signal: NodeJS.Signals) => {
+    release();
+    end();
+    process.kill(process.pid, signal);
+  };
+  const release = () => {
+    for (const signal of signals) process.off(signal, onSignal);
+    process.off('exit', end);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  process.on('exit', end);
+  return release;
+}

@@ -1,0 +1,96 @@
+import { BrowserFault } from './browser-error.ts';
+
+/** Carries messages to a browser and back, each as JSON. */
+export interface Wire {
+  send(message: string): void;
+  onMessage(listener: (message: string) => void): void;
+  /** @param listener is told, once, why nothing more will come */
+  onEnd(listener: (reason: string) => void): void;
+  close(): void;
+}
+
+export type Parameters = Readonly<Record<string, unknown>>;
+export type Reply = Readonly<Record<string, unknown>>;
+type Listener = (parameters: Reply) => void;
+
+interface Call {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Message {
+  readonly id?: number;
+  readonly sessionId?: string;
+  readonly method?: string;
+  readonly params?: Reply;
+  readonly result?: Reply;
+  readonly error?: { readonly message: string };
+}
+
+/** Speaks the Chrome DevTools Protocol: https://chromedevtools.github.io/devtools-protocol */
+export class Protocol {
+  readonly #wire: Wire;
+  readonly #calls = new Map<number, Call>();
+  readonly #listeners = new Map<string, Listener>();
+  #lastId = 0;
+  #endReason: string | undefined;
+
+  constructor(wire: Wire) {
+    this.#wire = wire;
+    wire.onMessage((text) => this.#receive(JSON.parse(text) as Message));
+    wire.onEnd((reason) => this.#end(reason));
+  }
+
+  get hasEnded(): boolean {
+    return this.#endReason !== undefined;
+  }
+
+  /**
+   * Calls a method of the browser, or of one of its tabs.
+   *
+   * @throws {BrowserFault} where the browser has ended
+   */
+  call(method: string, params: Parameters = {}, sessionId?: string): Promise<Reply> {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      if (this.#endReason !== undefined) return reject(endFault(this.#endReason));
+      this.#calls.set(id, { resolve, reject });
+      this.#wire.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }));
+    });
+  }
+
+  /** @param listener the only one of this event in this tab */
+  on(method: string, sessionId: string, listener: Listener): void {
+    this.#listeners.set(`${sessionId} ${method}`, listener);
+  }
+
+  close(): void {
+    this.#wire.close();
+    this.#end('it was closed');
+  }
+
+  #receive({ id, sessionId, method, params, result, error }: Message): void {
+    if (id === undefined) {
+      this.#listeners.get(`${sessionId} ${method}`)?.(params ?? {});
+      return;
+    }
+    const call = this.#calls.get(id);
+    this.#calls.delete(id);
+    if (error) call?.reject(new Error(error.message));
+    else call?.resolve(result ?? {});
+  }
+
+  #end(reason: string): void {
+    this.#endReason ??= reason;
+    for (const { reject } of this.#calls.values()) reject(endFault(this.#endReason));
+    this.#calls.clear();
+  }
+}
+
+function endFault(reason: string): BrowserFault {
+  return new BrowserFault(
+    'browser-ended',
+    `the browser ended before it was done: ${reason}`,
+    'run the command again; if it happens again, try another browser with --browser',
+  );
+}

@@ -1,0 +1,66 @@
+import { BrowserFault } from './browser-error.ts';
+import type { Wire } from './protocol.ts';
+
+/**
+ * Speaks with a browser elsewhere.
+ *
+ * @param url `ws://…`, or `http://…` of its debugging port, which says where its socket is
+ * @throws {BrowserFault} where nothing answers
+ */
+export async function connectSocket(url: string): Promise<Wire> {
+  try {
+    const address = /^https?:/i.test(url) ? await askForSocket(url) : url;
+    return await openSocket(address);
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const reason = cause instanceof Error && cause.message !== '' ? cause.message : message;
+    throw new BrowserFault(
+      'browser-missing',
+      `no browser answers at ${withoutSecrets(url)}: ${withoutSecrets(reason)}`,
+      'start one with --remote-debugging-port, or leave --browser-url out',
+    );
+  }
+}
+
+const patience = 30_000;
+
+async function askForSocket(url: string): Promise<string> {
+  const response = await fetch(new URL('/json/version', url), {
+    signal: AbortSignal.timeout(patience),
+  });
+  const { webSocketDebuggerUrl } = (await response.json()) as Record<string, unknown>;
+  if (typeof webSocketDebuggerUrl !== 'string') throw new Error('it is no browser');
+  const address = new URL(webSocketDebuggerUrl);
+  // In a container a browser does not know by which name it is reached.
+  const { host, protocol } = new URL(url);
+  address.host = host;
+  address.protocol = protocol === 'https:' ? 'wss:' : 'ws:';
+  return address.href;
+}
+
+async function openSocket(address: string): Promise<Wire> {
+  const { WebSocket } = await import('ws');
+  const socket = new WebSocket(address, {
+    perMessageDeflate: false,
+    maxPayload: 2 ** 30,
+    handshakeTimeout: patience,
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  return {
+    send: (message) => socket.send(message),
+    onMessage: (listener) => socket.on('message', (data) => listener(String(data))),
+    onEnd: (listener) => {
+      socket.on('error', () => {});
+      socket.on('close', (code) => listener(`its connection was closed (${code})`));
+    },
+    close: () => socket.terminate(),
+  };
+}
+
+/** Addresses of farms carry tokens. */
+function withoutSecrets(text: string): string {
+  return text.replace(/\?[^\s'"]*/g, '?…').replace(/\/\/[^/@\s]*@/g, '//');
+}

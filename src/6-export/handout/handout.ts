@@ -1,0 +1,24 @@
+import type { Exporter } from '../exporter.ts';
+import { pageGlobal, pageScript } from '../page-script.ts';
+import { printSlides } from '../pdf/print.ts';
+
+/** Slides on paper: one with its notes, or several. */
+export const handout: Exporter = {
+  name: 'handout',
+  summary: 'slides on paper as a PDF: one with its notes, or 2, 3, 4, 6 a page',
+  suffix: '-handout',
+  extensions: ['.pdf'],
+  usesBrowser: true,
+  async export(request) {
+    const [{ readOutline }, { planHandout }] = await Promise.all([
+      import('../outline.ts'),
+      import('./plan.ts'),
+    ]);
+    const { page, options } = request;
+    const plan = planHandout(readOutline(page), options.paper, options.slidesPerPage);
+    return printSlides(request, async (tab) => {
+      const script = await pageScript('handout');
+      await tab.evaluate(`${script};${pageGlobal}.prepareHandout(${JSON.stringify(plan)})`);
+    });
+  },
+};

@@ -1,0 +1,99 @@
+import type { Page } from '../../model/deck.ts';
+import { type OutlinedSlide, readOutline } from '../outline.ts';
+import { escapeText, markdown } from './markdown.ts';
+import { plain, wrap } from './plain.ts';
+import { NotesWriter } from './writer.ts';
+
+export type NotesFormat = 'markdown' | 'plain';
+
+/** How a format writes what stands around the notes. */
+interface Frame {
+  readonly writer: NotesWriter;
+  title(text: string): string;
+  /** About the talk, or about a slide. */
+  facts(text: string): string;
+  slideTitle(number: number, text: string): string;
+}
+
+const markdownFrame: Frame = {
+  writer: new NotesWriter(markdown),
+  title: (text) => `# ${escapeText(text)}`,
+  facts: escapeText,
+  slideTitle: (number, text) => `## ${escapeText(nameOf(number, text))}`,
+};
+
+const plainFrame: Frame = {
+  writer: new NotesWriter(plain),
+  title: (text) => `${text}\n${'='.repeat([...text].length)}`,
+  facts: (text) => wrap(text, 0),
+  slideTitle: (number, text) => {
+    const name = nameOf(number, text);
+    return `${name}\n${'-'.repeat([...name].length)}`;
+  },
+};
+
+/**
+ * The speaker notes of a talk, slide by slide, with the times that are planned.
+ *
+ * @param slides the numbers of those that are wanted
+ */
+export function writeNotes(page: Page, format: NotesFormat, slides: readonly number[]): string {
+  const frame = format === 'markdown' ? markdownFrame : plainFrame;
+  const outline = readOutline(page);
+  const { title, author, date } = outline;
+  const total = outline.slides.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
+  const facts = [author, date, total > 0 && duration(total)].filter(Boolean).join(' · ');
+  const starts = startsOf(outline.slides);
+  const wanted = outline.slides.filter(({ number }) => slides.includes(number));
+  const parts = wanted.map((slide) => writeSlide(slide, starts.get(slide), frame));
+  const head = [frame.title(title), ...(facts ? [frame.facts(facts)] : [])].join('\n\n');
+  return `${[head, ...parts].join('\n\n\n')}\n`;
+}
+
+function writeSlide(slide: OutlinedSlide, start: number | undefined, frame: Frame): string {
+  const { number, title, seconds = 0, notes } = slide;
+  const plan = seconds > 0 && frame.facts(planOf(seconds, start));
+  return [frame.slideTitle(number, title), plan, frame.writer.writeBlocks(notes)]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** `2. A title`; the number alone would be a list of nothing. */
+function nameOf(number: number, title: string): string {
+  return title === '' ? `Slide ${number}` : `${number}. ${title}`;
+}
+
+/** When each slide begins, in seconds, as long as all before it have a plan. */
+function startsOf(slides: readonly OutlinedSlide[]): ReadonlyMap<OutlinedSlide, number> {
+  const starts = new Map<OutlinedSlide, number>();
+  let time = 0;
+  for (const slide of slides) {
+    if (slide.seconds === undefined) break;
+    starts.set(slide, time);
+    time += slide.seconds;
+  }
+  return starts;
+}
+
+/** `1 min 30 s, from 2:00 to 3:30` */
+function planOf(seconds: number, start: number | undefined): string {
+  if (start === undefined) return duration(seconds);
+  return `${duration(seconds)}, from ${clock(start)} to ${clock(start + seconds)}`;
+}
+
+function duration(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const units = ['h', 'min', 's'];
+  return parts.flatMap((number, i) => (number > 0 ? `${number} ${units[i]}` : [])).join(' ');
+}
+
+/** `0:05`, `1:02:30` */
+function clock(seconds: number): string {
+  const [hours, minutes, rest] = [
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ];
+  const end = `${hours > 0 ? String(minutes).padStart(2, '0') : minutes}:${String(rest).padStart(2, '0')}`;
+  return hours > 0 ? `${hours}:${end}` : end;
+}

@@ -1,0 +1,32 @@
+import { fingerprint, runtimeFolder } from '../5-bundle/runtime/fingerprint.ts';
+import { cached } from '../base/cache.ts';
+import { libraryVersion } from '../base/files/libraries.ts';
+
+/** What the page calls the functions of a script. */
+export const pageGlobal = 'lecternExport';
+
+/**
+ * A part of `src/runtime/export/`, which arranges a page's slides for an exporter. To be run in the
+ * page; its functions are then there by the name {@link pageGlobal}.
+ */
+export async function pageScript(name: 'handout' | 'images'): Promise<string> {
+  const key = [name, fingerprint(), libraryVersion('esbuild')];
+  return cached('export', key, () => bundle(name));
+}
+
+async function bundle(name: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const result = await build({
+    entryPoints: [`${runtimeFolder}/export/${name}.ts`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: pageGlobal,
+    target: 'es2022',
+    loader: { '.css': 'text' },
+    // The user's own settings for TypeScript are no business of ours.
+    tsconfigRaw: '{}',
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { type CarriedFile, type CarriedSource, carriedSourceType } from '../model/deck.ts';
+
+/** A file that was carried, as it was before. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Gives back what a page carries.
+ *
+ * @param page the text of the HTML file
+ * @returns `undefined` where it carries nothing
+ * @throws {SourceDamage} where it does not hold together, or holds what no build writes
+ */
+export function readCarriedSource(
+  page: string,
+): { readonly entry: string; readonly files: readonly SourceFile[] } | undefined {
+  const start = `<script type="${carriedSourceType}">`;
+  const from = page.lastIndexOf(start);
+  if (from < 0) return undefined;
+  const json = page.slice(from + start.length, page.indexOf('</script>', from));
+  const source = parseSource(json);
+  const shown = shownFiles(page, source);
+  const files = source.files.map((file) => ({ path: file.path, bytes: bytesOf(file, shown) }));
+  return { entry: source.entry, files };
+}
+
+/** Says in its message what is wrong with the source in a page. */
+export class SourceDamage extends Error {}
+
+function parseSource(json: string): CarriedSource {
+  let source: unknown;
+  try {
+    source = JSON.parse(json);
+  } catch {
+    throw new SourceDamage('the list of its files cannot be read');
+  }
+  if (!isSource(source)) throw new SourceDamage('the list of its files has another form');
+  const paths = source.files.map((file) => file.path);
+  const unsafe = paths.find((name) => !isSafePath(name));
+  if (unsafe !== undefined) throw new SourceDamage(`it names a file ${JSON.stringify(unsafe)}`);
+  const folded = paths.map((name) => name.toLowerCase());
+  const twice = paths.find((_, index) => folded.indexOf(folded[index] ?? '') !== index);
+  if (twice !== undefined) throw new SourceDamage(`it names the file ${twice} twice`);
+  if (!paths.includes(source.entry)) throw new SourceDamage('it does not hold the deck itself');
+  return source;
+}
+
+function isSource(value: unknown): value is CarriedSource {
+  const { entry, files } = (value ?? {}) as Record<string, unknown>;
+  return typeof entry === 'string' && Array.isArray(files) && files.every(isFile);
+}
+
+function isFile(value: unknown): boolean {
+  const { path: name, text, base64, sha256 } = (value ?? {}) as Record<string, unknown>;
+  const contents = [text, base64, sha256].filter((content) => content !== undefined);
+  return typeof name === 'string' && contents.length === 1 && typeof contents[0] === 'string';
+}
+
+/** Whether a path stays below the folder that it starts from, on every system. */
+function isSafePath(name: string): boolean {
+  const parts = name.split('/');
+  const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+  return parts.every(
+    (part) => !/^\.{0,2}$|[\0-\x1f\x7f\\:*?"<>|]|[. ]$/.test(part) && !device.test(part),
+  );
+}
+
+/** The `data:` URLs in a page that its source refers to, by their digests. */
+function shownFiles(page: string, { files }: CarriedSource): ReadonlyMap<string, Buffer> {
+  const wanted = new Set(files.flatMap((file) => ('sha256' in file ? [file.sha256] : [])));
+  if (wanted.size === 0) return new Map();
+  const shown = new Map<string, Buffer>();
+  for (const [, base64 = ''] of page.matchAll(/\bdata:[\w/.+-]+;base64,([\w+/]+={0,2})/g)) {
+    const bytes = Buffer.from(base64, 'base64');
+    shown.set(digest(bytes), bytes);
+  }
+  return shown;
+}
+
+function bytesOf(file: CarriedFile, shown: ReadonlyMap<string, Buffer>): Buffer {
+  if ('text' in file) return Buffer.from(file.text, 'utf8');
+  if ('base64' in file) return Buffer.from(file.base64, 'base64');
+  const bytes = shown.get(file.sha256);
+  if (!bytes) throw new SourceDamage(`${file.path} is not in it any more`);
+  return bytes;
+}
+
+function digest(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

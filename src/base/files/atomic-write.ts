@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readFileSync, unlinkSync } from 'node:fs';
+import { open, rename, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatPath } from '../print.ts';
+import { makeFolder } from './make-folder.ts';
+
+export interface WriteOptions {
+  /** The permissions of the file, where they are not those of any new one. */
+  readonly mode?: number;
+  /** Asked right before the file is replaced: `false` leaves it as it is. */
+  readonly mayReplace?: () => boolean;
+}
+
+/**
+ * Puts a text or bytes into a file such that the file is at every moment either as it was or as it shall be:
+ * written beside it, then renamed over it. Makes the folder. Nothing stays behind on a failure, nor
+ * when the process is asked to end.
+ *
+ * @throws {NodeJS.ErrnoException} where that cannot be done
+ */
+export async function writeAtomically(
+  file: string,
+  content: string | Buffer,
+  options: WriteOptions = {},
+): Promise<void> {
+  const folder = path.dirname(file);
+  if (hasContent(file, content)) return;
+  makeFolder(folder);
+  const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
+  // Made at once, so that from here on an interruption knows what to remove.
+  closeSync(openSync(temporary, 'wx'));
+  const release = removeOnSignal(temporary);
+  try {
+    await writeDurably(temporary, content, options.mode);
+    if (options.mayReplace?.() ?? true) await renameOver(temporary, file);
+    else await unlink(temporary);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+/** Left alone, such a file gives watchers and sync programs nothing to do. */
+function hasContent(file: string, content: string | Buffer): boolean {
+  try {
+    return lstatSync(file).isFile() && readFileSync(file).equals(Buffer.from(content));
+  } catch {
+    return false;
+  }
+}
+
+async function writeDurably(
+  file: string,
+  content: string | Buffer,
+  mode: number | undefined,
+): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    if (mode !== undefined) await handle.chmod(mode);
+    await handle.writeFile(content);
+    // Else a power cut after the rename could leave an empty file in place of a good one.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const renameWaits: readonly number[] = [20, 50, 100, 200, 400];
+
+/** On Windows a virus scanner or an open viewer holds a file for a moment. */
+async function renameOver(from: string, to: string): Promise<void> {
+  for (const milliseconds of renameWaits) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      await sleep(milliseconds);
+    }
+  }
+  await rename(from, to);
+}
+
+function isHeld(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code ?? '');
+}
+
+/** @returns what ends the watch */
+function removeOnSignal(file: string): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const onSignal = (signal: NodeJS.Signals) => {
+    release();
+    try {
+      unlinkSync(file);
+    } catch {
+      // Renamed a moment ago: the new file is whole.
+    }
+    process.kill(process.pid, signal);
+  };
+  const release = () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  return release;
+}
+
+/** Why a file could not be written, and what to do, as people say it. */
+export function explainWriteError(
+  error: unknown,
+  file: string,
+  cwd: string,
+): { readonly message: string; readonly hint: string } {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const [reason, hint] = reasons[code ?? ''] ?? [message, elsewhere];
+  return { message: `cannot write ${formatPath(file, cwd)}: ${reason}`, hint };
+}
+
+const elsewhere = 'choose another place with --out';
+
+const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  EACCES: ['no permission', elsewhere],
+  EPERM: ['no permission, or another program has it open', `close it there, or ${elsewhere}`],
+  EBUSY: ['another program has it open', `close it there, or ${elsewhere}`],
+  EROFS: ['the disk is read-only', elsewhere],
+  ENOENT: ['its folder cannot be made', elsewhere],
+  ENOTDIR: ['a file stands where its folder should be', elsewhere],
+  EEXIST: ['a file stands where its folder should be', elsewhere],
+  EISDIR: ['a folder has that name', elsewhere],
+  ENOSPC: ['the disk is full', `make room, or ${elsewhere}`],
+  ENAMETOOLONG: ['the name is too long', elsewhere],
+};

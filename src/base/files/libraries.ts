@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findPackage } from './find-package.ts';
+import { packageRoot } from './package-root.ts';
+
+/** The folder of a library that Lectern depends on. */
+export function libraryFolder(name: string): string {
+  const folder = findPackage(name, packageRoot);
+  if (folder === undefined) throw new Error(`the package ${name} is not installed`);
+  return folder;
+}
+
+/** What a package's own package.json says. */
+export function versionOf(folder: string): string {
+  const text = readFileSync(path.join(folder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+const versions = new Map<string, string>();
+
+/** The version of a library as it was when it was first asked for, as is the code of it that runs. */
+export function libraryVersion(name: string): string {
+  const known = versions.get(name);
+  if (known !== undefined) return known;
+  const version = versionOf(libraryFolder(name));
+  versions.set(name, version);
+  return version;
+}

@@ -1,0 +1,80 @@
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import path from 'node:path';
+import type { AssetRef } from '../../model/deck.ts';
+import { didYouMean, type Report } from '../diagnostics.ts';
+
+/** Whether a reference is an address and not a file's path. One letter and a colon is a Windows drive. */
+export function isUrl(reference: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(reference);
+}
+
+/**
+ * The real path of a file that a deck names, or `undefined` after saying why there is none: it does
+ * not exist, is no ordinary file, or lies outside of the root (also by way of a link).
+ */
+export function locateFile(ref: AssetRef, root: string, report: Report): string | undefined {
+  if (isUrl(ref.path)) {
+    report.add('file-kind', ref.span, `"${ref.path}" is an address; a file's path is needed here`);
+    return undefined;
+  }
+  const paths = candidates(ref);
+  for (const file of paths) report.noteFile(file);
+  const found = paths.find((file) => stat(file) !== undefined);
+  if (found === undefined) {
+    report.add('file-missing', ref.span, `there is no file "${ref.path}"`, missingHint(ref));
+    return undefined;
+  }
+  const file = realpathSync(found);
+  if (!isInside(file, root)) {
+    const message = `"${ref.path}" lies outside of the project's folder`;
+    const hint = `move it under ${root}, or name a wider folder with --root`;
+    report.add('file-outside', ref.span, message, hint);
+    return undefined;
+  }
+  if (!stat(file)?.isFile()) {
+    report.add('file-kind', ref.span, `"${ref.path}" is not an ordinary file`);
+    return undefined;
+  }
+  return file;
+}
+
+export function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** The path as written and, as Markdown tools write spaces as `%20`, the path decoded. */
+function candidates(ref: AssetRef): readonly string[] {
+  const folder = path.dirname(ref.from);
+  const plain = path.resolve(folder, ref.path);
+  if (!ref.path.includes('%')) return [plain];
+  try {
+    return [plain, path.resolve(folder, decodeURIComponent(ref.path))];
+  } catch {
+    return [plain];
+  }
+}
+
+function missingHint(ref: AssetRef): string {
+  const file = path.resolve(path.dirname(ref.from), ref.path);
+  const near = didYouMean(path.basename(file), namesIn(path.dirname(file)));
+  if (near !== undefined) return `did you mean "${path.posix.join(path.dirname(ref.path), near)}"?`;
+  return 'paths start at the folder of the file that names them';
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** What the path leads to; `undefined` where nothing can be reached (also for a path with a NUL or too long). */
+function stat(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}

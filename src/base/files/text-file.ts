@@ -1,0 +1,90 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { AssetRef, BuildOptions, FileReader, Span, TextFile } from '../../model/deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { spanAt } from '../span.ts';
+import { locateFile } from './locate-file.ts';
+
+/** Larger than any text that one would present; a slip such as naming a video must not fill the memory. */
+const maxBytes = 32 * 1024 * 1024;
+
+/** Reads the files that a deck names, each once, and only from under the root. */
+export function fileReader(options: BuildOptions, report: Report): FileReader {
+  const known = new Map<string, TextFile | undefined>();
+  return (ref: AssetRef) => {
+    const file = locateFile(ref, options.root, report);
+    if (file === undefined) return undefined;
+    if (!known.has(file)) known.set(file, readSource(file, options, ref.span, report));
+    return known.get(file);
+  };
+}
+
+/** Reads a file of the author's, or the draft that stands for it; the rest as {@link readTextFile}. */
+export function readSource(
+  realPath: string,
+  { cwd, drafts }: BuildOptions,
+  blame: Span | undefined,
+  report: Report,
+): TextFile | undefined {
+  const draft = drafts?.get(realPath);
+  if (draft === undefined) return readTextFile(realPath, cwd, blame, report);
+  return decode(Buffer.from(draft), { path: shownPath(realPath, cwd), realPath }, report);
+}
+
+/**
+ * Reads a file as UTF-8 text.
+ *
+ * @param realPath absolute, links resolved
+ * @param blame where to say so if the file cannot be read at all
+ */
+export function readTextFile(
+  realPath: string,
+  cwd: string,
+  blame: Span | undefined,
+  report: Report,
+): TextFile | undefined {
+  const shown = shownPath(realPath, cwd);
+  let bytes: Buffer;
+  try {
+    const stats = statSync(realPath);
+    if (!stats.isFile()) {
+      report.add('file-kind', blame, `${shown} is not an ordinary file`);
+      return undefined;
+    }
+    if (stats.size > maxBytes) {
+      report.add('file-large', blame, `${shown} is larger than 32 MB`, 'is it a text file?');
+      return undefined;
+    }
+    bytes = readFileSync(realPath);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report.add('file-unreadable', blame, `${shown} cannot be read: ${reason}`);
+    return undefined;
+  }
+  return decode(bytes, { path: shown, realPath }, report);
+}
+
+/** A path as messages show it: relative to the working folder, with forward slashes. */
+export function shownPath(file: string, cwd: string): string {
+  return path.relative(cwd, file).split(path.sep).join('/');
+}
+
+function decode(bytes: Buffer, name: Omit<TextFile, 'text'>, report: Report): TextFile | undefined {
+  const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
+  const valid = isUtf8(bytes);
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+  const file = { ...name, text };
+  const fault = valid ? text.indexOf('\0') : text.indexOf('\uFFFD');
+  if (fault < 0) return file;
+  const span = utf16 ? spanAt({ ...file, text: '' }, 0, 1) : spanAt(file, fault, 1);
+  const hint = 'save the file as UTF-8';
+  if (utf16) report.add('file-encoding', span, 'the file is UTF-16, not UTF-8', hint);
+  else if (valid)
+    report.add('file-encoding', span, 'a NUL character: this is not a text file', hint);
+  else report.add('file-encoding', span, 'a byte that is not UTF-8', hint);
+  return undefined;
+}

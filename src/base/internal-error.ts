@@ -1,0 +1,35 @@
+import type { Report } from './diagnostics.ts';
+import { packageInfo } from './package-info.ts';
+
+/**
+ * Reports what was thrown and never should have been. A stack trace helps nobody but us: it is
+ * shown only if asked for.
+ *
+ * @param during what was being done, for people: `building talk.md`
+ */
+export function reportInternalError(
+  error: unknown,
+  during: string,
+  debug: boolean,
+  report: Report,
+): void {
+  const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const stack = error instanceof Error ? error.stack : undefined;
+  report.add(
+    'internal',
+    undefined,
+    `internal error while ${during}: ${message}`,
+    hint(debug, stack),
+  );
+}
+
+function hint(debug: boolean, stack: string | undefined): string {
+  const { version, issuesUrl } = packageInfo();
+  const lines = [
+    'this is a fault in Lectern, not in your deck; please report it with what you see here:',
+    issuesUrl,
+    `lectern ${version}, node ${process.version}, ${process.platform} ${process.arch}`,
+    debug ? stack : 'run it again with LECTERN_DEBUG=1 to see where it happened',
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}

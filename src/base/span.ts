@@ -1,0 +1,44 @@
+import type { Span, TextFile } from '../model/deck.ts';
+
+/** Line starts of each file, found once. */
+const lineTables = new WeakMap<TextFile, readonly number[]>();
+
+/** The place of `length` characters from `offset` on in a file's text. */
+export function spanAt(file: TextFile, offset: number, length: number): Span {
+  const starts = lineStarts(file);
+  const index = lastAtOrBelow(starts, offset);
+  const column = offset - (starts[index] ?? 0) + 1;
+  return { file: file.path, line: index + 1, column, length };
+}
+
+/** The offset at which a span begins in its file's text. */
+export function offsetOf(file: TextFile, span: Span): number {
+  return (lineStarts(file)[span.line - 1] ?? 0) + span.column - 1;
+}
+
+/** The place of the first character of a file: for what is wrong with it as a whole. */
+export function spanOfFile(path: string): Span {
+  return { file: path, line: 1, column: 1, length: 1 };
+}
+
+function lineStarts(file: TextFile): readonly number[] {
+  const known = lineTables.get(file);
+  if (known) return known;
+  const starts = [0];
+  for (let at = file.text.indexOf('\n'); at >= 0; at = file.text.indexOf('\n', at + 1)) {
+    starts.push(at + 1);
+  }
+  lineTables.set(file, starts);
+  return starts;
+}
+
+/** The index of the last number in a rising list that is at most `limit`. */
+export function lastAtOrBelow(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((rising[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,206 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type { Span } from '../../model/deck.ts';
+import type { Report } from '../diagnostics.ts';
+import { describeYamlError } from './yaml-error.ts';
+
+/** One `key: value` of a YAML mapping, or an item of a list. */
+export interface YamlEntry {
+  /** Empty for an item of a list. */
+  readonly key: string;
+  readonly keySpan: Span;
+  /** Strings, numbers, booleans, null, arrays, and Maps (never objects: a key may be `__proto__`). */
+  readonly value: unknown;
+  /** A single value as it was written: `2024-10-01`, `16:9`, `1.0`. */
+  readonly source: string | undefined;
+  readonly span: Span;
+  /** The entries of a mapping or the items of a list that is the value. */
+  readonly items: readonly YamlEntry[];
+}
+
+const maxLength = 64 * 1024;
+const maxAliases = 20;
+const maxDepth = 20;
+
+/** Leads from an offset and a length in the YAML to the file. */
+export type Place = (offset: number, length: number) => Span;
+
+/**
+ * Parses a YAML mapping of the core schema. What is broken, too deep or meant to explode is reported
+ * at its place; then `undefined` is given.
+ */
+export function parseYaml(
+  text: string,
+  place: Place,
+  report: Report,
+): readonly YamlEntry[] | undefined {
+  if (text.length > maxLength) {
+    report.add('yaml-limit', place(0, 1), 'more than 64 kB of YAML');
+    return undefined;
+  }
+  const document = compose(text);
+  const deepest = document ? findTooDeep(document) : 0;
+  if (document === undefined || deepest !== undefined) {
+    report.add('yaml-limit', place(deepest ?? 0, 1), `YAML nested deeper than ${maxDepth} levels`);
+    return undefined;
+  }
+  if (reportErrors(document, text, place, report) || reportAliases(document, place, report)) {
+    return undefined;
+  }
+  return readEntries(document, text, place, report);
+}
+
+/** The parsed text; `undefined` where its nesting is more than the stack holds. */
+function compose(text: string): Document | undefined {
+  try {
+    return parseDocument(text, {
+      schema: 'core',
+      version: '1.2',
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Of the faults on one line the first is named: the others mostly follow from it. */
+function reportErrors(document: Document, text: string, place: Place, report: Report): boolean {
+  const lines = new Set<number>();
+  // An unknown tag is only a warning to the library.
+  for (const error of [...document.errors, ...document.warnings]) {
+    const { message, hint, start, end } = describeYamlError(error, document);
+    const line = text.slice(start, Math.min(end, start + 80)).split('\n')[0] ?? '';
+    const span = place(start, Math.max(1, line.trimEnd().length));
+    if (!lines.has(span.line)) report.add('yaml-syntax', span, `broken YAML: ${message}`, hint);
+    lines.add(span.line);
+  }
+  return document.errors.length + document.warnings.length > 0;
+}
+
+function reportAliases(document: Document, place: Place, report: Report): boolean {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  const surplus = aliases[maxAliases];
+  if (surplus) {
+    const span = place(surplus.range?.[0] ?? 0, 1);
+    report.add('yaml-limit', span, `more than ${maxAliases} YAML aliases`);
+    return true;
+  }
+  const lost = aliases.filter((alias) => alias.resolve(document) === undefined);
+  for (const { range, source } of lost) {
+    const span = place(range?.[0] ?? 0, source.length + 1);
+    const hint = 'put a value that begins with "*" in quotes';
+    report.add('yaml-syntax', span, `broken YAML: "*${source}" names no anchor`, hint);
+  }
+  return lost.length > 0;
+}
+
+/** The offset of the first node that is nested too deep. */
+function findTooDeep(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, (_, node, path) => {
+    if (!isCollection(node) || path.filter(isCollection).length < maxDepth) return undefined;
+    offset = node.range?.[0] ?? 0;
+    return visit.BREAK;
+  });
+  return offset;
+}
+
+function readEntries(
+  document: Document,
+  text: string,
+  place: Place,
+  report: Report,
+): readonly YamlEntry[] | undefined {
+  const { contents } = document;
+  if (contents === null && text.trim() === '') return [];
+  if (!isMap(contents)) {
+    const line = /\S[^\n]*/.exec(text);
+    const message = 'broken YAML: lines of the form "key: value" are needed';
+    const hint = 'a file whose first line is "---" begins with front matter, not with a slide';
+    report.add('yaml-syntax', place(line?.index ?? 0, line?.[0].length ?? 1), message, hint);
+    return undefined;
+  }
+  return new EntryReader(document, text, place, report).readItems(contents);
+}
+
+class EntryReader {
+  readonly #document: Document;
+  readonly #text: string;
+  readonly #place: Place;
+  readonly #report: Report;
+
+  constructor(document: Document, text: string, place: Place, report: Report) {
+    this.#document = document;
+    this.#text = text;
+    this.#place = place;
+    this.#report = report;
+  }
+
+  readItems(node: Node | null): readonly YamlEntry[] {
+    if (isMap(node)) return node.items.map((pair) => this.#readPair(pair));
+    if (isSeq(node)) return node.items.map((item) => this.#read('', item as Node, item as Node));
+    return [];
+  }
+
+  #readPair(pair: Pair): YamlEntry {
+    const [key, value] = [pair.key as Node, pair.value as Node | null];
+    const name = isScalar(key) ? String(key.value) : this.#text.slice(...(key.range ?? [0, 0]));
+    return this.#read(name, key, value);
+  }
+
+  #read(key: string, keyNode: Node, value: Node | null): YamlEntry {
+    const keySpan = this.#span(keyNode);
+    const written = value?.range && value.range[1] > value.range[0] ? value : undefined;
+    this.#reportComment(written ?? keyNode, written !== undefined);
+    return {
+      key,
+      keySpan,
+      value: value?.toJS(this.#document, { mapAsMap: true, maxAliasCount: -1 }) ?? null,
+      source: isScalar(value) ? scalarSource(value.source, value.value) : undefined,
+      span: written ? this.#span(written) : keySpan,
+      items: this.readItems(value),
+    };
+  }
+
+  /** Warns of `title: We are #1`: the number is gone. What is meant as a comment has a space behind `#`. */
+  #reportComment(before: Node, isValue: boolean): void {
+    const end = before.range?.[1] ?? 0;
+    const [rest = ''] = this.#text.slice(end).split('\n', 1);
+    const [, lead = '', comment] = /^(:?[ \t]+)(#\S.*)$/.exec(rest.trimEnd()) ?? [];
+    if (comment === undefined || (isValue && lead.startsWith(':'))) return;
+    const message = `in YAML, "#" behind a space begins a comment: this is not part of the value`;
+    const span = this.#place(end + lead.length, comment.length);
+    this.#report.add('yaml-comment', span, message, 'put the whole value in quotes');
+  }
+
+  #span(node: Node): Span {
+    return this.#place(...extent(node, this.#text));
+  }
+}
+
+function scalarSource(source: string | undefined, value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  return typeof value === 'string' ? value : (source ?? String(value));
+}
+
+/** Offset and length of a node, of its first line where it has several. */
+function extent(node: Node, text: string): [number, number] {
+  if (isAlias(node) || !node.range) return [node.range?.[0] ?? 0, 1];
+  const [start, end] = node.range;
+  const line = text.slice(start, end).split('\n')[0] ?? '';
+  return [start, Math.max(1, line.trimEnd().length)];
+}

@@ -1,0 +1,126 @@
+import type { ChartSpec } from '../../model/deck.ts';
+import type { ChartLook } from '../style.ts';
+import type { Extent } from './extent.ts';
+
+type Unit = NonNullable<ChartSpec['timeUnit']> | 'hour';
+
+/** A rhythm of dates: every so many of a unit. */
+interface Rhythm {
+  readonly unit: Unit;
+  readonly every: number;
+}
+
+const length: Readonly<Record<Unit, number>> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+  month: 30.44 * 86_400_000,
+  year: 365.25 * 86_400_000,
+};
+
+const rhythms: readonly Rhythm[] = [
+  ...[1, 5, 15, 30].map((every) => ({ unit: 'minute', every }) as const),
+  ...[1, 3, 6, 12].map((every) => ({ unit: 'hour', every }) as const),
+  ...[1, 2, 7, 14].map((every) => ({ unit: 'day', every }) as const),
+  ...[1, 2, 3, 6].map((every) => ({ unit: 'month', every }) as const),
+  ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 500].map((every) => ({ unit: 'year', every }) as const),
+];
+
+/** A place on a time axis, in milliseconds, and the lines under it. */
+export interface TimeTick {
+  readonly value: number;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Dates at whole years, months, days or hours (in UTC), as many as there is room for.
+ *
+ * @param finest how fine the author wrote the dates
+ * @param width what the axis has
+ */
+export function timeTicks(
+  extent: Extent,
+  finest: ChartSpec['timeUnit'],
+  lang: string,
+  width: number,
+  look: Pick<ChartLook, 'measure' | 'size'>,
+): readonly TimeTick[] {
+  const coarsest = rhythms.at(-1) as Rhythm;
+  const fitting = rhythms.find((rhythm) => {
+    if (finest !== undefined && length[rhythm.unit] < length[finest]) return false;
+    const count = (extent.high - extent.low) / (length[rhythm.unit] * rhythm.every) + 1;
+    if (count * look.size > width) return false;
+    const ticks = ticksOf(rhythm, extent, lang);
+    const room = Math.max(...ticks.flatMap(({ lines }) => lines.map(measureLine)));
+    return ticks.length * (room + look.size) <= width;
+  });
+  function measureLine(line: string): number {
+    return look.measure(line, 'normal');
+  }
+  return ticksOf(fitting ?? coarsest, extent, lang);
+}
+
+function ticksOf({ unit, every }: Rhythm, { low, high }: Extent, lang: string): TimeTick[] {
+  const ticks: TimeTick[] = [];
+  const [fine, coarse] = writers(unit, lang);
+  let context = '';
+  for (const value of dates(unit, every, low, high)) {
+    const around = coarse?.format(value) ?? '';
+    const lines = [fine.format(value), ...(around !== context ? [around] : [])];
+    ticks.push({ value, lines });
+    context = around;
+  }
+  return ticks;
+}
+
+/** What is written at each date, and below it where it changes. */
+function writers(unit: Unit, lang: string): readonly [Intl.DateTimeFormat, Intl.DateTimeFormat?] {
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
+  const year = write({ year: 'numeric' });
+  if (unit === 'year') return [year];
+  if (unit === 'month') return [write({ month: 'short' }), year];
+  const day = { month: 'short', day: 'numeric' } as const;
+  if (unit === 'day') return [write(day), year];
+  return [write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), write(day)];
+}
+
+/** A date in full, as fine as the author wrote it. */
+export function dateFormat(lang: string, finest: ChartSpec['timeUnit']): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (finest !== 'year') options.month = 'long';
+  if (finest === 'day' || finest === 'minute') options.day = 'numeric';
+  if (finest === 'minute') Object.assign(options, { hour: '2-digit', minute: '2-digit' });
+  return new Intl.DateTimeFormat(lang, options);
+}
+
+function* dates(unit: Unit, every: number, low: number, high: number): Generator<number> {
+  const first = new Date(low);
+  const [year, month] = [first.getUTCFullYear(), first.getUTCMonth()];
+  for (let i = 0; ; i++) {
+    const date = dateAt(unit, every, i, low, year, month);
+    if (date > high) return;
+    if (date >= low) yield date;
+  }
+}
+
+function dateAt(
+  unit: Unit,
+  every: number,
+  i: number,
+  low: number,
+  year: number,
+  month: number,
+): number {
+  if (unit === 'year') return utc(Math.floor(year / every) * every + i * every, 0);
+  if (unit === 'month') return utc(year, Math.floor(month / every) * every + i * every);
+  const step = length[unit] * every;
+  // Weeks begin on a Monday; 1970 began on a Thursday.
+  const start = unit === 'day' && every % 7 === 0 ? -3 * length.day : 0;
+  return Math.floor((low - start) / step) * step + start + i * step;
+}
+
+/** `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999. */
+function utc(year: number, month: number): number {
+  return new Date(0).setUTCFullYear(year, month, 1);
+}

@@ -1,0 +1,320 @@
+import { escapeHtml } from '../../base/html.ts';
+import { type Attributes, idMark, writeAttributes } from './attributes.ts';
+import { type Box, type Clip, Clips, clipFor } from './clips.ts';
+import { identity, type Matrix, multiply, round, SvgPath, scaleOf } from './path.ts';
+
+/** Measures text as the browser does that will show it. Lengths in multiples of the text's size. */
+export interface TextMeasure {
+  width(text: string, weight: number): number;
+  /** How much of the height lies above the baseline; the rest, up to 1, lies below. */
+  ascent(weight: number): number;
+}
+
+/** What a canvas keeps on its stack. */
+interface State {
+  readonly fillStyle: string;
+  readonly strokeStyle: string;
+  readonly lineWidth: number;
+  readonly lineCap: CanvasLineCap;
+  readonly lineJoin: CanvasLineJoin;
+  readonly globalAlpha: number;
+  readonly font: string;
+  readonly textAlign: CanvasTextAlign;
+  readonly textBaseline: CanvasTextBaseline;
+  readonly lineDashOffset: number;
+}
+
+const firstState: State = {
+  fillStyle: '#000',
+  strokeStyle: '#000',
+  lineWidth: 1,
+  lineCap: 'butt',
+  lineJoin: 'miter',
+  globalAlpha: 1,
+  font: '10px sans-serif',
+  textAlign: 'start',
+  textBaseline: 'alphabetic',
+  lineDashOffset: 0,
+};
+
+/**
+ * A drawing context that writes what is drawn on it as SVG: the part of `CanvasRenderingContext2D` that
+ * Chart.js and the plugins of `src/chart/` use. Colours may be whatever CSS knows, such as
+ * `var(--chart-1)`; texts keep the family that surrounds the picture.
+ */
+export class SvgContext {
+  fillStyle = firstState.fillStyle;
+  strokeStyle = firstState.strokeStyle;
+  lineWidth = firstState.lineWidth;
+  lineCap = firstState.lineCap;
+  lineJoin = firstState.lineJoin;
+  globalAlpha = firstState.globalAlpha;
+  font = firstState.font;
+  textAlign = firstState.textAlign;
+  textBaseline = firstState.textBaseline;
+  lineDashOffset = firstState.lineDashOffset;
+  /** Chart.js asks for it, and changes its size and style. */
+  readonly canvas: object;
+
+  readonly #measure: TextMeasure;
+  readonly #textSize: number;
+  readonly #stack: (() => void)[] = [];
+  readonly #clips = new Clips();
+  #body = '';
+  /** The clips that hold, the innermost at the end. */
+  #clipping: readonly Clip[] = [];
+  /** The clip of the group that is open in the text. */
+  #openClip: number | undefined;
+  #dash: readonly number[] = [];
+  #matrix = identity;
+  #path = new SvgPath();
+
+  /** @param textSize what most texts have, in pixels */
+  constructor(width: number, height: number, textSize: number, measure: TextMeasure) {
+    this.#measure = measure;
+    this.#textSize = textSize;
+    this.canvas = { width, height, style: {}, getContext: () => this };
+  }
+
+  /** What has been drawn, as the content of an `svg` element. Each id begins with {@link idMark}. */
+  get content(): string {
+    this.#enterClip(undefined);
+    return this.#clips.definitions + this.#body;
+  }
+
+  save(): void {
+    const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha } = this;
+    const { font, textAlign, textBaseline, lineDashOffset } = this;
+    const pen = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha };
+    const state: State = { ...pen, font, textAlign, textBaseline, lineDashOffset };
+    const [clipping, dash, matrix] = [this.#clipping, this.#dash, this.#matrix];
+    this.#stack.push(() => {
+      Object.assign(this, state);
+      this.#clipping = clipping;
+      this.#dash = dash;
+      this.#matrix = matrix;
+    });
+  }
+
+  restore(): void {
+    this.#stack.pop()?.();
+  }
+
+  translate(x: number, y: number): void {
+    this.#matrix = multiply(this.#matrix, [1, 0, 0, 1, x, y]);
+  }
+
+  rotate(angle: number): void {
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    this.#matrix = multiply(this.#matrix, [cos, sin, -sin, cos, 0, 0]);
+  }
+
+  scale(x: number, y: number): void {
+    this.#matrix = multiply(this.#matrix, [x, 0, 0, y, 0, 0]);
+  }
+
+  setTransform(...matrix: Matrix): void {
+    this.#matrix = matrix;
+  }
+
+  resetTransform(): void {
+    this.#matrix = identity;
+  }
+
+  beginPath(): void {
+    this.#path = new SvgPath();
+  }
+
+  moveTo(x: number, y: number): void {
+    this.#path.moveTo(x, y, this.#matrix);
+  }
+
+  lineTo(x: number, y: number): void {
+    this.#path.lineTo(x, y, this.#matrix);
+  }
+
+  bezierCurveTo(...points: readonly number[]): void {
+    this.#path.curveTo(points, this.#matrix);
+  }
+
+  quadraticCurveTo(...points: readonly number[]): void {
+    this.#path.curveTo(points, this.#matrix);
+  }
+
+  closePath(): void {
+    this.#path.close();
+  }
+
+  rect(x: number, y: number, width: number, height: number): void {
+    this.#path.rect(x, y, width, height, this.#matrix);
+  }
+
+  arc(x: number, y: number, radius: number, start: number, end: number, back = false): void {
+    this.ellipse(x, y, radius, radius, 0, start, end, back);
+  }
+
+  ellipse(
+    x: number,
+    y: number,
+    radiusX: number,
+    radiusY: number,
+    turn: number,
+    start: number,
+    end: number,
+    back = false,
+  ): void {
+    this.#path.ellipse([x, y, radiusX, radiusY, turn], start, end, back, this.#matrix);
+  }
+
+  fill(rule: CanvasFillRule = 'nonzero'): void {
+    this.#drawPath(this.#path, {
+      fill: this.fillStyle,
+      'fill-rule': rule === 'evenodd' ? rule : undefined,
+      'fill-opacity': this.globalAlpha < 1 ? round(this.globalAlpha) : undefined,
+    });
+  }
+
+  stroke(): void {
+    if (this.lineWidth > 0) this.#drawPath(this.#path, this.#strokeAttributes());
+  }
+
+  fillRect(x: number, y: number, width: number, height: number): void {
+    const path = new SvgPath();
+    path.rect(x, y, width, height, this.#matrix);
+    this.#drawPath(path, { fill: this.fillStyle });
+  }
+
+  strokeRect(x: number, y: number, width: number, height: number): void {
+    const path = new SvgPath();
+    path.rect(x, y, width, height, this.#matrix);
+    this.#drawPath(path, this.#strokeAttributes());
+  }
+
+  /** Nothing is drawn twice. */
+  clearRect(): void {}
+
+  clip(rule: CanvasFillRule = 'nonzero'): void {
+    const clip = this.#clips.make(this.#path, rule, this.#clipping.at(-1));
+    this.#clipping = [...this.#clipping, clip];
+  }
+
+  setLineDash(dash: readonly number[]): void {
+    this.#dash = [...dash];
+  }
+
+  getLineDash(): number[] {
+    return [...this.#dash];
+  }
+
+  measureText(text: string): { readonly width: number } {
+    const { size, weight } = readFont(this.font);
+    return { width: this.#measure.width(text, weight) * size };
+  }
+
+  fillText(text: string, x: number, y: number): void {
+    this.#drawText(text, x, y, { fill: this.fillStyle });
+  }
+
+  strokeText(text: string, x: number, y: number): void {
+    this.#drawText(text, x, y, this.#strokeAttributes());
+  }
+
+  #drawText(text: string, x: number, y: number, paint: Attributes): void {
+    if (text.trim() === '' || isInvisible(paint)) return;
+    const { size, weight } = readFont(this.font);
+    const [a, b, c, d, e, f] = this.#matrix;
+    const isTurned = b !== 0 || c !== 0;
+    const baseline = y + this.#baselineShift(size, weight);
+    const place = isTurned
+      ? {
+          transform: `matrix(${[a, b, c, d, e, f].map(roundFine).join(' ')})`,
+          x: round(x),
+          y: round(baseline),
+        }
+      : { x: round(a * x + e), y: round(d * baseline + f) };
+    const attributes = writeAttributes({
+      ...place,
+      'text-anchor': anchors[this.textAlign],
+      'font-size': size === this.#textSize ? undefined : round(size),
+      'font-weight': weight === 400 ? undefined : weight,
+      ...paint,
+    });
+    const box = isTurned ? undefined : this.#textBox(text, place.x, place.y);
+    this.#enterClip(clipFor(this.#clipping, box, 0));
+    this.#body += `<text${attributes}>${escapeHtml(text)}</text>`;
+  }
+
+  /** From where the canvas counts to the baseline. */
+  #baselineShift(size: number, weight: number): number {
+    const ascent = this.#measure.ascent(weight);
+    if (this.textBaseline === 'middle') return size * (ascent - 0.5);
+    if (this.textBaseline === 'top' || this.textBaseline === 'hanging') return size * ascent;
+    return this.textBaseline === 'alphabetic' ? 0 : -size * (1 - ascent);
+  }
+
+  #strokeAttributes(): Attributes {
+    const scale = scaleOf(this.#matrix);
+    const dash = this.#dash.map((length) => round(length * scale)).join(' ');
+    return {
+      stroke: this.strokeStyle,
+      fill: 'none',
+      'stroke-width': this.lineWidth * scale === 1 ? undefined : round(this.lineWidth * scale),
+      'stroke-linecap': this.lineCap === 'butt' ? undefined : this.lineCap,
+      'stroke-linejoin': this.lineJoin === 'miter' ? undefined : this.lineJoin,
+      'stroke-dasharray': dash || undefined,
+      'stroke-dashoffset': dash && this.lineDashOffset ? round(this.lineDashOffset) : undefined,
+      'stroke-opacity': this.globalAlpha < 1 ? round(this.globalAlpha) : undefined,
+    };
+  }
+
+  #drawPath(path: SvgPath, attributes: Attributes): void {
+    // A path that never went anywhere, and paint that nobody sees.
+    if (!/[LCQA]/.test(path.text) || isInvisible(attributes)) return;
+    const margin = attributes.stroke ? this.lineWidth : 0;
+    this.#enterClip(clipFor(this.#clipping, path.box, margin));
+    this.#body += `<path${writeAttributes({ d: path.text, ...attributes })}/>`;
+  }
+
+  /** Left, top, right and bottom of a line of text on its baseline. */
+  #textBox(text: string, x: number, y: number): Box {
+    const { size, weight } = readFont(this.font);
+    const width = this.#measure.width(text, weight) * size;
+    const ascent = this.#measure.ascent(weight) * size;
+    const share = { middle: 0.5, end: 1 }[anchors[this.textAlign] ?? ''] ?? 0;
+    return [x - width * share, y - ascent, x + width * (1 - share), y + size - ascent];
+  }
+
+  /** What follows stands in a group of this clip. */
+  #enterClip(clip: Clip | undefined): void {
+    if (clip?.id === this.#openClip) return;
+    if (this.#openClip !== undefined) this.#body += '</g>';
+    if (clip) {
+      this.#body += `<g clip-path="url(#${idMark}${clip.id})">`;
+      this.#clips.use(this.#clipping);
+    }
+    this.#openClip = clip?.id;
+  }
+}
+
+const anchors: Readonly<Record<CanvasTextAlign, string | undefined>> = {
+  left: undefined,
+  start: undefined,
+  center: 'middle',
+  right: 'end',
+  end: 'end',
+};
+
+function roundFine(number: number): number {
+  return Math.round(number * 1e4) / 1e4 + 0;
+}
+
+function isInvisible({ fill, stroke }: Attributes): boolean {
+  const paint = stroke ?? fill;
+  return paint === 'transparent' || paint === 'rgba(0,0,0,0)';
+}
+
+function readFont(font: string): { readonly size: number; readonly weight: number } {
+  const [, size = '10'] = /([\d.]+)px/.exec(font) ?? [];
+  const [, weight = '400'] = /(?:^|\s)(\d{3}|bold)\s/.exec(font) ?? [];
+  return { size: Number(size), weight: weight === 'bold' ? 700 : Number(weight) };
+}

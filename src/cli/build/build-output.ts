@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import type { Diagnostic } from '../../base/diagnostics.ts';
+import {
+  count,
+  countFaults,
+  diagnosticPrinter,
+  formatPath,
+  formatSize,
+  formatTime,
+} from '../../base/print.ts';
+import type { Terminal } from '../../base/terminal.ts';
+import type { Page } from '../../model/deck.ts';
+import type { Job } from '../plan.ts';
+
+/** What became of one deck. */
+export interface BuiltDeck {
+  readonly job: Job;
+  /** Present if the deck was written. */
+  readonly written?: Page;
+  readonly milliseconds: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Tells of a build: of each deck as it is done, and of all at the end. */
+export interface BuildOutput {
+  add(deck: BuiltDeck): void;
+  end(decks: readonly BuiltDeck[]): void;
+}
+
+/** For people: what was written goes to the output, faults go to the error stream. */
+export function textOutput(
+  terminal: Terminal,
+  jobs: readonly Job[],
+  { strict, quiet }: { readonly strict: boolean; readonly quiet: boolean },
+): BuildOutput {
+  const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
+  const width = Math.max(...jobs.map((job) => outputName(job).length));
+  return {
+    add(deck) {
+      if (deck.written && !quiet) terminal.print(`${resultLine(deck, deck.written, width)}\n`);
+      for (const diagnostic of deck.diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
+    },
+    end(decks) {
+      const faults = faultsLine(decks, strict);
+      if (faults) terminal.printError(`${faults}\n`);
+    },
+  };
+}
+
+/** For programs: one JSON object. */
+export function jsonOutput(terminal: Terminal): BuildOutput {
+  return {
+    add() {},
+    end(decks) {
+      const result = {
+        decks: decks.map(jsonDeck),
+        diagnostics: decks.flatMap((deck) => deck.diagnostics.map(jsonDiagnostic)),
+      };
+      terminal.print(`${JSON.stringify(result, null, 2)}\n`);
+    },
+  };
+}
+
+function jsonDeck({ job, written, milliseconds }: BuiltDeck) {
+  return {
+    file: formatPath(job.deck, job.options.cwd),
+    output: written ? outputName(job) : null,
+    bytes: written ? Buffer.byteLength(written.html) : null,
+    slides: written ? written.slideCount : null,
+    milliseconds: Math.round(milliseconds),
+  };
+}
+
+/** A diagnostic as programs get it: each key is there, if only as `null`. */
+export function jsonDiagnostic({ code, severity, message, span, hint }: Diagnostic) {
+  const { file = null, line = null, column = null, length = null } = span ?? {};
+  return { code, severity, message, file, line, column, length, hint: hint ?? null };
+}
+
+/** `dist/talk.html   312 kB   14 slides   0.4 s   contains the speaker notes` */
+function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number): string {
+  const parts = [
+    outputName(job).padEnd(width),
+    formatSize(Buffer.byteLength(page.html)).padStart(6),
+    count(page.slideCount, 'slide').padStart(9),
+    formatTime(milliseconds).padStart(6),
+  ];
+  // The file is going to be handed on, maybe by someone who has forgotten them.
+  if (!job.options.share) {
+    const notes = page.html.includes('<aside class="notes"') ? 'the speaker notes and ' : '';
+    parts.push(`contains ${notes}its source`);
+  }
+  return parts.join('   ');
+}
+
+/** `2 errors, 1 warning: dist/talk.html was not written, the last one is untouched` */
+function faultsLine(decks: readonly BuiltDeck[], strict: boolean): string | undefined {
+  const diagnostics = decks.flatMap((deck) => deck.diagnostics);
+  if (diagnostics.length === 0) return undefined;
+  const failed = decks.filter(({ written }) => !written).map(({ job }) => job);
+  const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');
+  const faults = countFaults(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
+  return failed.length === 0 ? faults : `${faults}: ${notWritten(failed)}`;
+}
+
+function notWritten(jobs: readonly Job[]): string {
+  const names = jobs.map(outputName).join(', ');
+  const isThere = jobs.some(({ output }) => existsSync(output));
+  if (jobs.length === 1) {
+    return `${names} was not written${isThere ? ', the last one is untouched' : ''}`;
+  }
+  return `${names} were not written${isThere ? ', the last ones are untouched' : ''}`;
+}
+
+function outputName({ output, options }: Job): string {
+  return formatPath(output, options.cwd);
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheEntry, hash } from '../../base/cache.ts';
+import type { Report } from '../../base/diagnostics.ts';
+import { statsOf } from '../../base/files/file-stats.ts';
+import { packageRoot } from '../../base/files/package-root.ts';
+import type { BuildOptions, Page, Span } from '../../model/deck.ts';
+import type { BuildPage, LoadPipeline } from '../command.ts';
+
+/**
+ * Builds pages, and takes one from the cache where nothing has changed that went into it. The
+ * pipeline itself is not even loaded then, which is most of what a short deck takes.
+ */
+export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
+  return async (deckFile, options, report) => {
+    // What is not saved is nobody's but the writer's.
+    if (options.drafts) return (await loadPipeline())(deckFile, options, report);
+    const start = Date.now();
+    const entry = cacheEntry('page', keyOf(deckFile, options));
+    const known = revive(entry.read());
+    if (known) return known;
+    const buildPage = await loadPipeline();
+    const page = await buildPage(deckFile, options, report);
+    // What has faults is built again, so that it says so again.
+    const isGood = page && report.diagnostics.length === 0;
+    if (isGood && isSettled(report, start)) entry.write(describe(page, report));
+    return page;
+  };
+}
+
+function keyOf(deckFile: string, { root, allowRemote, share }: BuildOptions): readonly string[] {
+  return [programState(), process.version, deckFile, root, String(allowRemote), String(share)];
+}
+
+let knownState: string | undefined;
+
+/** Changes whenever Lectern does, be it installed or a checkout. */
+function programState(): string {
+  const files = ['package.json', 'package-lock.json'].map((name) => path.join(packageRoot, name));
+  knownState ??= JSON.stringify([...files, ...programFiles()].map(stampOf));
+  return knownState;
+}
+
+/** In a package, the code lies beside this, and a digest of what the browser gets; in a checkout, all lies in `src`. */
+function programFiles(): readonly string[] {
+  const own = path.dirname(fileURLToPath(import.meta.url));
+  const isPackage = own === path.join(packageRoot, 'lib');
+  const folder = isPackage ? own : path.join(packageRoot, 'src');
+  const names = readdirSync(folder, { recursive: !isPackage }).map(String).sort();
+  return names.map((name) => path.join(folder, name));
+}
+
+/** What an entry holds: this as JSON, a line feed, the page's HTML. */
+interface Description {
+  readonly title: string;
+  readonly slideCount: number;
+  readonly places: readonly Span[];
+  readonly files: readonly (readonly [file: string, state: string])[];
+}
+
+function describe({ html, title, slideCount, places }: Page, report: Report): string {
+  const files = [...report.files].map((file) => [file, stateOf(file)] as const);
+  return `${JSON.stringify({ title, slideCount, places, files } satisfies Description)}\n${html}`;
+}
+
+function revive(text: string | undefined): Page | undefined {
+  if (text === undefined) return undefined;
+  const end = text.indexOf('\n');
+  const { title, slideCount, places, files } = JSON.parse(text.slice(0, end)) as Description;
+  const isFresh = files.every(([file, state]) => stateOf(file) === state);
+  return isFresh ? { html: text.slice(end + 1), title, slideCount, places } : undefined;
+}
+
+/** What is in a file; for one of an installed package it is enough to know when it was put there. */
+function stateOf(file: string): string {
+  if (file.includes(`${path.sep}node_modules${path.sep}`)) return stampOf(file);
+  try {
+    return hash(readFileSync(file));
+  } catch {
+    return 'none';
+  }
+}
+
+function stampOf(file: string): string {
+  const stats = statsOf(file);
+  return stats ? `${file} ${stats.size} ${stats.mtimeMs}` : 'none';
+}
+
+/** The coarsest clock of a file system ticks every two seconds. */
+const tick = 2000;
+
+/** Whether no file was changed since the build began: else it may have been read before that. */
+function isSettled(report: Report, start: number): boolean {
+  return [...report.files].every((file) => {
+    const stats = statsOf(file);
+    return !stats || stats.mtimeMs < start - tick;
+  });
+}

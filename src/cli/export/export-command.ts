@@ -1,0 +1,240 @@
+import type { BrowserSettings } from '../../6-export/browser/browser.ts';
+import { BrowserFault } from '../../6-export/browser/browser-error.ts';
+import { type ExportedFile, type Exporter, ExportFault } from '../../6-export/exporter.ts';
+import { formats } from '../../6-export/formats.ts';
+import { Report } from '../../base/diagnostics.ts';
+import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
+import { reportInternalError } from '../../base/internal-error.ts';
+import { formatPath } from '../../base/print.ts';
+import type { Terminal } from '../../base/terminal.ts';
+import type { Page } from '../../model/deck.ts';
+import { parseArguments } from '../arguments.ts';
+import { rememberPages } from '../build/page-cache.ts';
+import { type BuildPage, type Command, exitCodes, type LoadPipeline } from '../command.ts';
+import { helpOption } from '../help.ts';
+import { UsageError } from '../usage-error.ts';
+import { BrowserKeeper } from './browser-keeper.ts';
+import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-output.ts';
+import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
+
+const options = {
+  to: { type: 'string', value: 'FORMATS', help: 'what to make, as in --to pdf (default: pdf)' },
+  out: {
+    type: 'string',
+    value: 'PATH',
+    help: 'write to this folder, or to this file.pdf (default: dist)',
+  },
+  slides: { type: 'string', value: 'RANGES', help: 'only these slides, as in --slides 3-7,12' },
+  steps: { type: 'boolean', help: 'pdf, pictures: one for each step of a slide' },
+  notes: { type: 'boolean', help: 'pdf: the speaker notes below each slide' },
+  paper: { type: 'string', value: 'SIZE', help: 'handout: a4 or letter (default: a4)' },
+  'per-page': {
+    type: 'string',
+    value: 'N',
+    help: 'handout: 1 slide with its notes (default), or 2, 3, 4, 6 slides',
+  },
+  width: { type: 'string', value: 'PIXELS', help: 'pictures: their width (default: 1920)' },
+  transparent: { type: 'boolean', help: 'pictures: without the ground of the slides' },
+  root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
+  strict: { type: 'boolean', help: 'take warnings for errors' },
+  browser: { type: 'string', value: 'FILE', help: 'the Chrome, Chromium or Edge to export with' },
+  'browser-url': {
+    type: 'string',
+    value: 'URL',
+    help: 'one that runs already: ws://… or http://…',
+  },
+  'no-sandbox': { type: 'boolean', help: 'start it without its sandbox, as in a container' },
+  json: { type: 'boolean', help: 'print one JSON object, for programs' },
+  quiet: { type: 'boolean', help: 'print faults only' },
+  help: helpOption,
+} as const;
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'make PDFs, handouts, pictures and notes of decks',
+  operands: '[deck.md …]',
+  details: `Formats:
+${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n')}
+
+Each deck becomes dist/<name>.pdf, dist/<name>-notes.md and the like. Without a deck:
+every Markdown file in slides/ whose name does not begin with "_". Faults in one deck or
+format keep no other from being written; the exit code is 0 if all files were written, 1
+if one was not, 2 if the command cannot be meant as it stands.
+
+A Chrome, Chromium or Edge prints and takes pictures: --browser, or LECTERN_BROWSER, or one in a usual
+place. It is started off the network with an empty profile, and sees the finished file
+only. As root, in a container, it starts with --no-sandbox or LECTERN_NO_SANDBOX=1 only.
+
+The same source gives the same bytes with the same browser. The date in a file is the
+deck's, or that of SOURCE_DATE_EPOCH.`,
+  options,
+  examples: [
+    'lectern export',
+    'lectern export talk.md --out talk.pdf',
+    'lectern export talk.md --steps --slides 3-7,12',
+  ],
+  run: runExport,
+};
+
+async function runExport(
+  argv: readonly string[],
+  terminal: Terminal,
+  loadPipeline: LoadPipeline,
+): Promise<number> {
+  const start = performance.now();
+  const { options: flags, operands } = parseArguments(options, argv);
+  const { env } = process;
+  const plan = planExport(operands, flags, terminal.cwd, env);
+  const output = flags.json
+    ? jsonExportOutput(terminal)
+    : textExportOutput(terminal, flags.quiet ?? false);
+  const keeper = new BrowserKeeper(chooseBrowser(flags, env));
+  const run = new ExportRun(plan, keeper, output, terminal);
+  try {
+    if (plan.formats.some(({ usesBrowser }) => usesBrowser)) keeper.prepare();
+    await run.buildPages(rememberPages(loadPipeline), flags.strict ?? false);
+    await run.exportPages();
+  } finally {
+    await keeper.stop();
+  }
+  output.end(performance.now() - start);
+  return run.isFaulty ? exitCodes.faults : exitCodes.done;
+}
+
+interface BrowserFlags {
+  readonly browser?: string;
+  readonly 'browser-url'?: string;
+  readonly 'no-sandbox'?: boolean;
+}
+
+/** @throws {UsageError} where the address of a browser is none */
+function chooseBrowser(flags: BrowserFlags, environment: NodeJS.ProcessEnv): BrowserSettings {
+  const file = flags.browser ?? environment.LECTERN_BROWSER;
+  const url = flags['browser-url'];
+  if (url !== undefined && !(/^(?:ws|http)s?:\/\//i.test(url) && URL.canParse(url))) {
+    throw new UsageError('--browser-url is no address', 'it begins with ws:// or http://');
+  }
+  return {
+    ...(file && { file }),
+    ...(url !== undefined && { url }),
+    sandbox: !(flags['no-sandbox'] || environment.LECTERN_NO_SANDBOX === '1'),
+  };
+}
+
+interface BuiltJob extends ExportJob {
+  readonly page: Page;
+}
+
+/** What goes wrong with one deck or one format ends in a report, and the others go on. */
+class ExportRun {
+  readonly #plan: ExportPlan;
+  readonly #keeper: BrowserKeeper;
+  readonly #output: ExportOutput;
+  readonly #terminal: Terminal;
+  readonly #built: BuiltJob[] = [];
+  /** Slides of all decks in all formats. */
+  #done = 0;
+  isFaulty = false;
+
+  constructor(plan: ExportPlan, keeper: BrowserKeeper, output: ExportOutput, terminal: Terminal) {
+    this.#plan = plan;
+    this.#keeper = keeper;
+    this.#output = output;
+    this.#terminal = terminal;
+  }
+
+  /** First all pages, so that it is known how many slides there are. */
+  async buildPages(buildPage: BuildPage, strict: boolean): Promise<void> {
+    for (const job of this.#plan.jobs) {
+      await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
+        const page = await buildPage(job.deck, job.options, report);
+        const isFaulty = report.hasErrors || (strict && report.diagnostics.length > 0);
+        if (page && !isFaulty) this.#built.push({ ...job, page });
+        else this.isFaulty = true;
+      });
+    }
+  }
+
+  async exportPages(): Promise<void> {
+    const inBrowser = this.#plan.formats.filter(({ usesBrowser }) => usesBrowser);
+    this.#keeper.expect(inBrowser.length * this.#built.length);
+    for (const job of this.#built) {
+      for (const format of this.#plan.formats) {
+        const before = this.#done;
+        const label = `${this.#nameOf(job)} to ${format.name}`;
+        const isDone = await this.#reporting(`exporting ${label}`, (report) =>
+          this.#export(job, format, report),
+        );
+        if (isDone) this.#advance(before, job.page.slideCount, label);
+        else this.#done = before + job.page.slideCount;
+      }
+    }
+  }
+
+  async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
+    const { page } = job;
+    const label = `${this.#nameOf(job)} to ${format.name}`;
+    const [start, before] = [performance.now(), this.#done];
+    this.#advance(before, 0, label);
+    const files = await format.export({
+      page,
+      options: this.#plan.options,
+      show: (work) => this.#keeper.show(page.html, work),
+      onProgress: (slides) => this.#advance(before, slides, label),
+    });
+    // Of several pictures, each has its share.
+    const milliseconds = (performance.now() - start) / files.length;
+    for (const file of files) {
+      const output = outputOf(job, format, file.ending, files.length === 1);
+      const bytes = await this.#write(output, file, report);
+      if (bytes === undefined) continue;
+      const { deck } = job;
+      const slides = file.slides ?? page.slideCount;
+      this.#output.written({ deck, output, format: format.name, bytes, slides, milliseconds });
+    }
+  }
+
+  /** @returns how large the file is, if it is there now */
+  async #write(
+    file: string,
+    { content }: ExportedFile,
+    report: Report,
+  ): Promise<number | undefined> {
+    try {
+      await writeAtomically(file, content);
+      return Buffer.byteLength(content);
+    } catch (error) {
+      const { message, hint } = explainWriteError(error, file, this.#terminal.cwd);
+      report.add('output-unwritable', undefined, message, hint);
+      return undefined;
+    }
+  }
+
+  #advance(before: number, slides: number, label: string): void {
+    this.#done = before + slides;
+    const all = this.#built.reduce((sum, { page }) => sum + page.slideCount, 0);
+    this.#output.progress.show(this.#done, all * this.#plan.formats.length, label);
+  }
+
+  /** @returns whether nothing went wrong */
+  async #reporting(doing: string, work: (report: Report) => Promise<void>): Promise<boolean> {
+    const report = new Report();
+    try {
+      await work(report);
+    } catch (error) {
+      if (error instanceof BrowserFault || error instanceof ExportFault) {
+        // That there is no browser is said once, and not of each deck.
+        const isOfAll = error.code === 'browser-missing';
+        const message = isOfAll ? error.message : `${doing}: ${error.message}`;
+        report.add(error.code, undefined, message, error.hint);
+      } else reportInternalError(error, doing, this.#terminal.debug, report);
+    }
+    if (report.hasErrors) this.isFaulty = true;
+    this.#output.faults(report.diagnostics);
+    return !report.hasErrors;
+  }
+
+  #nameOf({ deck }: ExportJob): string {
+    return formatPath(deck, this.#terminal.cwd);
+  }
+}

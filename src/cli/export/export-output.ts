@@ -1,0 +1,107 @@
+import type { Diagnostic } from '../../base/diagnostics.ts';
+import {
+  count,
+  countFaults,
+  diagnosticPrinter,
+  formatPath,
+  formatSize,
+  formatTime,
+} from '../../base/print.ts';
+import type { Terminal } from '../../base/terminal.ts';
+import { jsonDiagnostic } from '../build/build-output.ts';
+import { type Progress, progressOn, silentProgress } from '../progress.ts';
+
+/** A file that was written. */
+export interface WrittenFile {
+  /** Absolute paths. */
+  readonly deck: string;
+  readonly output: string;
+  readonly format: string;
+  readonly bytes: number;
+  readonly slides: number;
+  readonly milliseconds: number;
+}
+
+/** Tells of an export: of each file as it is done, of faults, and of all at the end. */
+export interface ExportOutput {
+  /** Of long work, while it goes on. */
+  readonly progress: Progress;
+  written(file: WrittenFile): void;
+  faults(diagnostics: readonly Diagnostic[]): void;
+  end(milliseconds: number): void;
+}
+
+/** For people: what was written goes to the output, faults go to the error stream. */
+export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutput {
+  const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
+  const progress = quiet ? silentProgress : progressOn(terminal);
+  const files: WrittenFile[] = [];
+  const all: Diagnostic[] = [];
+  const said = new Set<string>();
+  return {
+    progress,
+    written(file) {
+      files.push(file);
+      progress.clear();
+      if (!quiet) terminal.print(`${resultLine(file, terminal.cwd)}\n`);
+    },
+    faults(diagnostics) {
+      progress.clear();
+      for (const diagnostic of diagnostics) {
+        const text = toText(diagnostic);
+        // Where there is no browser, each deck finds it out.
+        if (said.has(text)) continue;
+        said.add(text);
+        all.push(diagnostic);
+        terminal.printError(`${text}\n\n`);
+      }
+    },
+    end(milliseconds) {
+      progress.clear();
+      if (files.length > 1 && !quiet) terminal.print(`${totalLine(files, milliseconds)}\n`);
+      if (all.length > 0) terminal.printError(`${countFaults(all)}\n`);
+    },
+  };
+}
+
+/** For programs: one JSON object. */
+export function jsonExportOutput(terminal: Terminal): ExportOutput {
+  const files: WrittenFile[] = [];
+  const all: Diagnostic[] = [];
+  return {
+    progress: silentProgress,
+    written: (file) => files.push(file),
+    faults: (diagnostics) => all.push(...diagnostics),
+    end() {
+      const { cwd } = terminal;
+      const result = {
+        files: files.map(({ deck, output, format, bytes, slides, milliseconds }) => ({
+          file: formatPath(deck, cwd),
+          format,
+          output: formatPath(output, cwd),
+          bytes,
+          slides,
+          milliseconds: Math.round(milliseconds),
+        })),
+        diagnostics: all.map(jsonDiagnostic),
+      };
+      terminal.print(`${JSON.stringify(result, null, 2)}\n`);
+    },
+  };
+}
+
+/** `dist/talk.pdf   312 kB   14 slides   0.9 s` */
+function resultLine({ output, bytes, slides, milliseconds }: WrittenFile, cwd: string): string {
+  return [
+    formatPath(output, cwd),
+    formatSize(bytes).padStart(6),
+    count(slides, 'slide').padStart(9),
+    formatTime(milliseconds).padStart(6),
+  ].join('   ');
+}
+
+/** `3 files, 1.2 MB, in 4.1 s` */
+function totalLine(files: readonly WrittenFile[], milliseconds: number): string {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return `${count(files.length, 'file')}, ${formatSize(bytes)}, in ${formatTime(milliseconds)}`;
+}

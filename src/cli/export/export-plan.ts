@@ -1,0 +1,166 @@
+import path from 'node:path';
+import {
+  type Exporter,
+  type ExportOptions,
+  type Paper,
+  papers,
+  type SlidesPerPage,
+  slidesPerPage,
+} from '../../6-export/exporter.ts';
+import { formats } from '../../6-export/formats.ts';
+import { parseSlideRanges } from '../../6-export/slide-range.ts';
+import { suggest } from '../../base/diagnostics.ts';
+import { type DeckOptions, type PlannedDeck, planDecks, refuseOverwriting } from '../plan.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A deck, and what its files are called. */
+export interface ExportJob extends PlannedDeck {
+  /** But for the format's suffix and the ending: an absolute path. */
+  readonly target: string;
+  /** As the user wrote it, where they named the one file: `.png`. */
+  readonly extension?: string;
+}
+
+/** Where a file of a format goes. @param isOnly whether the format makes no other */
+export function outputOf(
+  { target, extension }: ExportJob,
+  { suffix }: Exporter,
+  ending: string,
+  isOnly: boolean,
+): string {
+  if (extension === undefined) return target + suffix + ending;
+  return target + (isOnly ? extension : ending);
+}
+
+export interface ExportPlan {
+  readonly jobs: readonly ExportJob[];
+  readonly formats: readonly Exporter[];
+  readonly options: ExportOptions;
+}
+
+export interface ExportFlags extends DeckOptions {
+  readonly to?: string;
+  /** A folder, or the one file to write if it ends as one of the formats does. */
+  readonly out?: string;
+  readonly slides?: string;
+  readonly steps?: boolean;
+  readonly notes?: boolean;
+  readonly width?: string;
+  readonly transparent?: boolean;
+  readonly paper?: string;
+  readonly 'per-page'?: string;
+}
+
+/**
+ * Decides which decks are exported, to what, and where to.
+ *
+ * @throws {UsageError} where the flags cannot be meant as they stand
+ */
+export function planExport(
+  operands: readonly string[],
+  flags: ExportFlags,
+  cwd: string,
+  environment: NodeJS.ProcessEnv,
+): ExportPlan {
+  const decks = planDecks('export', operands, flags, cwd);
+  const { out = 'dist' } = flags;
+  const extension = path.extname(out);
+  const named = formats.find(({ extensions }) => extensions.includes(extension));
+  const wanted = chooseFormats(flags.to, named);
+  if (named) refuseSeveral(out, wanted, decks);
+  const file = named && path.resolve(cwd, out.slice(0, -extension.length));
+  const jobs = decks.map((planned): ExportJob => {
+    const target = file ?? path.resolve(cwd, out, path.parse(planned.deck).name);
+    return { ...planned, target, ...(named && { extension }) };
+  });
+  const outputs = jobs.flatMap((job) =>
+    wanted.map((format) => ({
+      deck: job.deck,
+      output: outputOf(job, format, format.extensions[0] ?? '', true),
+    })),
+  );
+  refuseOverwriting(outputs, cwd);
+  const opaque = flags.transparent && wanted.find(({ name }) => name === 'jpeg');
+  if (opaque) throw new UsageError('--to jpeg has no --transparent', 'take png or webp');
+  return { jobs, formats: wanted, options: readOptions(flags, environment) };
+}
+
+function chooseFormats(to: string | undefined, named: Exporter | undefined): readonly Exporter[] {
+  if (to === undefined) return [named ?? formats[0]].filter((format) => format !== undefined);
+  const names = to.split(',').map((name) => name.trim().toLowerCase());
+  return [...new Set(names)].map((name) => {
+    const format = formats.find((candidate) => candidate.name === name);
+    if (format) return format;
+    const known = formats.map((candidate) => candidate.name);
+    throw new UsageError(`there is no format "${name}"`, suggest(name, known));
+  });
+}
+
+function refuseSeveral(
+  out: string,
+  wanted: readonly Exporter[],
+  decks: readonly PlannedDeck[],
+): void {
+  if (decks.length > 1) {
+    throw new UsageError(`--out ${out} is one file, but there are ${decks.length} decks`);
+  }
+  const other = wanted.find(({ extensions }) => !extensions.includes(path.extname(out)));
+  if (other) {
+    const hint = `give a folder, or a name that ends in ${other.extensions.join(' or ')}`;
+    throw new UsageError(`--out ${out} is no name for --to ${other.name}`, hint);
+  }
+  if (wanted.length > 1) {
+    throw new UsageError(`--out ${out} is one file, but there are ${wanted.length} formats`);
+  }
+}
+
+function readOptions(flags: ExportFlags, environment: NodeJS.ProcessEnv): ExportOptions {
+  const slides = flags.slides === undefined ? undefined : parseSlideRanges(flags.slides);
+  if (flags.slides !== undefined && slides === undefined) {
+    const hint = 'as in --slides 3-7,12';
+    throw new UsageError(`--slides ${flags.slides} names no slides`, hint);
+  }
+  const madeAt = readEpoch(environment.SOURCE_DATE_EPOCH);
+  return {
+    ...(slides && { slides }),
+    steps: flags.steps ?? false,
+    notes: flags.notes ?? false,
+    ...(flags.width !== undefined && { width: readWidth(flags.width) }),
+    isTransparent: flags.transparent ?? false,
+    paper: readPaper(flags.paper),
+    slidesPerPage: readSlidesPerPage(flags['per-page']),
+    ...(madeAt !== undefined && { madeAt }),
+  };
+}
+
+/** The longest slides are four times as high as wide; browsers take pictures of up to 16,384 pixels. */
+const widths = { least: 16, most: 4096 };
+
+function readWidth(text: string): number {
+  const width = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (width >= widths.least && width <= widths.most) return width;
+  const hint = `it is a number of pixels from ${widths.least} to ${widths.most}`;
+  throw new UsageError(`--width ${text} is no width of a picture`, hint);
+}
+
+function readPaper(name = 'a4'): Paper {
+  const paper = papers.find((candidate) => candidate === name.toLowerCase());
+  if (paper) return paper;
+  throw new UsageError(`there is no paper "${name}"`, suggest(name, papers));
+}
+
+function readSlidesPerPage(text = '1'): SlidesPerPage {
+  const count = slidesPerPage.find((candidate) => String(candidate) === text);
+  if (count) return count;
+  throw new UsageError(`--per-page ${text} is no handout`, `one of: ${slidesPerPage.join(', ')}`);
+}
+
+/** See https://reproducible-builds.org/specs/source-date-epoch */
+function readEpoch(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^\d{1,11}$/.test(text)) return Number(text);
+  throw new UsageError(
+    `SOURCE_DATE_EPOCH is "${text}"`,
+    'it must be a number of seconds since 1970, or not be set',
+  );
+}

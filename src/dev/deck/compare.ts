@@ -1,0 +1,92 @@
+import type { BuiltPage } from '../../model/deck.ts';
+import { leaveOutPictures } from '../pages/kept-images.ts';
+import type { Patch, Reload, SlideRef } from '../protocol/messages.ts';
+import type { GoodPage } from './live-deck.ts';
+
+/**
+ * What makes a page that shows one version of a deck show the next one: a patch, or a reload where the
+ * page's own frame is another one, with its scripts, its size, its language.
+ *
+ * @returns `undefined` where both show the same
+ */
+export function comparePages(before: GoodPage, after: GoodPage): Patch | Reload | undefined {
+  const { title, parts } = after.page;
+  const { title: oldTitle, parts: oldParts } = before.page;
+  const old = oldParts.columns.flat();
+  const refs = matchSlides(old, parts.columns.flat());
+  const first = refs.findIndex((ref) => isEdited(ref, old));
+  const edited = first >= 0 && { edited: first };
+  if (oldParts.frame !== parts.frame) return { type: 'reload', ...edited };
+  const places = refs.values();
+  const columns = parts.columns.map((column) => column.flatMap(() => places.next().value ?? []));
+  const hasStyle = oldParts.style !== parts.style;
+  if (title === oldTitle && !hasStyle && isSame(columns, oldParts.columns)) return undefined;
+  return {
+    type: 'patch',
+    from: before.version,
+    to: after.version,
+    title,
+    columns,
+    ...(hasStyle && { style: parts.style }),
+    ...edited,
+  };
+}
+
+/** Whether all slides are the ones that there were, where they were. */
+function isSame(columns: Patch['columns'], before: BuiltPage['parts']['columns']): boolean {
+  const lengths = (lists: readonly (readonly unknown[])[]) => lists.map((list) => list.length);
+  return (
+    lengths(columns).join() === lengths(before).join() &&
+    columns.flat().every((ref, i) => ref === i)
+  );
+}
+
+/** A slide without its number and how many there are, which a page counts itself. */
+function contentOf(slide: string): string {
+  return slide
+    .replace(/ aria-label="\d+ of \d+/, ' aria-label="')
+    .replace(/(<span class="slide-number"[^>]*>)[^<]*/, '$1');
+}
+
+/** Whether a slide says something else, and not only what follows from others: its time, where its links lead. */
+function isEdited(ref: SlideRef, old: readonly string[]): boolean {
+  if (typeof ref === 'number') return false;
+  const replaced = ref.replaces === undefined ? undefined : old[ref.replaces];
+  if (replaced === undefined) return true;
+  return wordsOf(ref.html) !== wordsOf(leaveOutPictures(replaced, replaced));
+}
+
+function wordsOf(slide: string): string {
+  return contentOf(slide).replace(/ data-seconds="\d+"| href="#[^"]*"/g, '');
+}
+
+function matchSlides(old: readonly string[], fresh: readonly string[]): readonly SlideRef[] {
+  const isInPlace = (i: number): boolean => old[i] === fresh[i];
+  const known = new Map<string, number[]>();
+  for (const [i, html] of old.entries()) {
+    if (isInPlace(i)) continue;
+    const content = contentOf(html);
+    known.set(content, [...(known.get(content) ?? []), i]);
+  }
+  const kept = fresh.map((html, i) => (isInPlace(i) ? i : known.get(contentOf(html))?.shift()));
+  const used = new Set(kept);
+  const gone = [...old.keys()].filter((i) => !used.has(i));
+  return fresh.map((html, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone), old));
+}
+
+function writeSlide(html: string, replaces: number | undefined, old: readonly string[]): SlideRef {
+  if (replaces === undefined) return { html };
+  return { html: leaveOutPictures(html, old[replaces] ?? ''), replaces };
+}
+
+/** The slide that went between the same neighbours: this one was made of it. */
+function substitute(
+  place: number,
+  kept: readonly (number | undefined)[],
+  gone: number[],
+): number | undefined {
+  const before = kept.slice(0, place).findLast((i) => i !== undefined) ?? -1;
+  const after = kept.slice(place).find((i) => i !== undefined) ?? Number.POSITIVE_INFINITY;
+  const found = gone.findIndex((i) => i > before && i < after);
+  return found < 0 ? undefined : gone.splice(found, 1)[0];
+}

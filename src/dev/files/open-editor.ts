@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LiveDeck } from '../deck/live-deck.ts';
+import type { OpenEditor } from '../protocol/messages.ts';
+import { findLine } from './find-line.ts';
+
+/** Opens the author's editor where the source says what was clicked on. */
+export async function openEditor(
+  { good, job }: LiveDeck,
+  { slide, text }: Pick<OpenEditor, 'slide' | 'text'>,
+  tell: (message: string) => void,
+): Promise<void> {
+  const place = good?.page.places[slide];
+  if (!good || !place) return;
+  const file = path.resolve(job.options.cwd, place.file);
+  const lines = readLines(file);
+  const following = good.page.places
+    .filter((other) => other.file === place.file && other.line > place.line)
+    .map(({ line }) => line - 1);
+  const end = Math.min(lines.length, ...following);
+  const line = findLine(lines, [place.line - 1, end], text) + 1;
+  const { default: launch } = await import('launch-editor');
+  launch(`${file}:${line}:1`, undefined, (_, reason) => {
+    const why = reason ? `: ${reason.trim()}` : '';
+    tell(`no editor could be opened${why}; name one, as in LAUNCH_EDITOR=code lectern dev`);
+  });
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split(/\r\n?|\n/);
+  } catch {
+    // Gone since the deck was built; the editor opens what is there.
+    return [];
+  }
+}

@@ -1,0 +1,87 @@
+import { type Html, html } from '../../base/html.ts';
+import type { LiveDeck } from '../deck/live-deck.ts';
+import { type Client, ownPage } from './served-page.ts';
+
+/** Where a deck is shown, by its name. */
+export function pathOfDeck(name: string): string {
+  return `/${name.split('/').map(encodeURIComponent).join('/')}/`;
+}
+
+/** Where a deck's remote is. */
+export function pathOfRemote(name: string): string {
+  return `${pathOfDeck(name)}remote`;
+}
+
+/** The list of all decks. */
+export function indexPage(decks: readonly LiveDeck[], client: Client): string {
+  const body = html`<main>
+<h1>${decks.length === 1 ? '1 deck' : `${decks.length} decks`}</h1>
+<ul class="decks">
+${decks.map(indexEntry)}</ul>
+</main>`;
+  return ownPage('Decks', { style, body }, client, '');
+}
+
+/** A deck in the list: its first slide, its title, its length and its state, and the way to its remote. */
+export function indexEntry({ name, job, good, faults }: LiveDeck): Html {
+  const link = pathOfDeck(name);
+  // The version makes the browser ask again; the server does not look at it.
+  const picture =
+    good &&
+    html`<iframe src="${link}picture?${good.version}" loading="lazy" tabindex="-1" inert></iframe>`;
+  const file = job.deck.slice(job.options.cwd.length + 1).replaceAll('\\', '/');
+  const slides =
+    good && `${good.page.slideCount} ${good.page.slideCount === 1 ? 'slide' : 'slides'} · `;
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const [state, text] = stateOf(errors, faults.length - errors, good !== undefined);
+  return html`<li><a class="deck" href="${link}"><span class="picture" aria-hidden="true">${picture}</span>
+<span class="title">${good?.page.title ?? name}</span>
+<span class="facts">${slides}${file}</span>
+<span class="state ${state}">${text}</span></a>
+<a class="remote" href="${pathOfRemote(name)}">Remote</a></li>
+`;
+}
+
+function stateOf(
+  errors: number,
+  warnings: number,
+  isShown: boolean,
+): readonly [state: string, text: string] {
+  if (errors > 0) return ['errors', errors === 1 ? '1 error' : `${errors} errors`];
+  if (warnings > 0) return ['warnings', warnings === 1 ? '1 warning' : `${warnings} warnings`];
+  return isShown ? ['good', 'no faults'] : ['waiting', 'being built'];
+}
+
+/** The page of a deck that had no version without errors yet: its faults come from the script. */
+export function waitingPage(name: string, client: Client): string {
+  const body = html`<main class="waiting">
+<h1>${name}</h1>
+<p>This deck shows itself here as soon as it has no errors.</p>
+</main>`;
+  return ownPage(name, { style, body }, client, name);
+}
+
+const style = `
+:root { color-scheme: light dark; --line: light-dark(#d5dbdd, #37424a); --muted: light-dark(#55636a, #a3b1b8); }
+body { margin: 0; background: light-dark(#f4f6f6, #14191d); color: light-dark(#10222b, #eef2f3); font: 1rem/1.4 system-ui, sans-serif; }
+main { max-width: 84rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem); }
+h1 { margin: 0 0 1.5rem; font-size: 1.25rem; font-weight: 600; }
+.decks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 2rem 1.5rem; margin: 0; padding: 0; list-style: none; }
+a { color: inherit; }
+.deck { display: grid; grid-template-columns: 1fr auto; gap: .15rem 1rem; text-decoration: none; }
+.deck:focus-visible { outline: none; }
+.deck:focus-visible .picture, .deck:hover .picture { outline: 3px solid light-dark(#00695f, #7ed3be); outline-offset: 2px; }
+.picture { grid-column: 1 / -1; aspect-ratio: 16 / 9; margin-bottom: .5rem; border: 1px solid var(--line); border-radius: .4rem; overflow: hidden; background: var(--line); }
+iframe { display: block; width: 100%; height: 100%; border: 0; pointer-events: none; }
+.title { grid-column: 1 / -1; font-weight: 600; }
+.facts { color: var(--muted); font-size: .875rem; overflow-wrap: anywhere; }
+.state { color: var(--muted); font-size: .875rem; }
+.errors { color: light-dark(#b3261e, #ff9d94); font-weight: 600; }
+.remote { display: inline-flex; align-items: center; min-height: 1.75rem; color: var(--muted); font-size: .875rem; text-underline-offset: .2em; }
+.remote:hover { color: inherit; }
+.remote:focus-visible { outline: 3px solid light-dark(#00695f, #7ed3be); outline-offset: 2px; border-radius: .2rem; }
+@media (pointer: coarse) {
+  .remote { justify-content: center; width: 100%; min-height: 3rem; margin-top: .5rem; border: 1px solid light-dark(#75848b, #6b7278); border-radius: .75rem; box-sizing: border-box; color: inherit; font-size: 1rem; font-weight: 600; text-decoration: none; }
+}
+.warnings { color: light-dark(#7a5200, #f2c46d); }
+`;

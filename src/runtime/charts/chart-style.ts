@@ -1,0 +1,61 @@
+import { type ChartLook, cssFont } from '../../chart/style.ts';
+import { prefersStillness } from '../part.ts';
+
+/** No text on a slide is smaller, in slide pixels. */
+const minSize = 18;
+/** How long a chart takes to come, where the theme's `--chart-duration` says nothing. */
+const duration = 700;
+const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** The look of charts that the theme gives at this place, by its `--chart-…` tokens. */
+export function readLook(box: HTMLElement): ChartLook {
+  const { fontFamily, color: strong } = getComputedStyle(box);
+  const probe = document.createElement('i');
+  box.append(probe);
+  const style = getComputedStyle(probe);
+  const color = (token: string): string => {
+    probe.style.color = `var(${token}, currentColor)`;
+    return style.color;
+  };
+  probe.style.fontSize = 'var(--chart-size, 0)';
+  // A slide's shorter side has 45 rem, and 720 of its own pixels.
+  const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const size = Math.max(minSize * unit, Number.parseFloat(style.fontSize));
+  const look = {
+    font: fontFamily,
+    size,
+    unit,
+    text: color('--chart-text'),
+    strong,
+    grid: color('--chart-grid'),
+    ground: color('--color-background'),
+    muted: color('--chart-muted'),
+    highlight: color('--chart-highlight'),
+    palette: paletteNumbers(style).map((number) => color(`--chart-${number}`)),
+    width: box.clientWidth,
+    height: box.clientHeight,
+    duration: prefersStillness() ? 0 : milliseconds(style.getPropertyValue('--chart-duration')),
+    measure: measurer(size, fontFamily),
+  };
+  probe.remove();
+  return look;
+}
+
+/** The numbers of those tokens `--chart-1` … `--chart-9` that are set. */
+export function paletteNumbers(style: CSSStyleDeclaration): readonly number[] {
+  return numbers.filter((number) => style.getPropertyValue(`--chart-${number}`) !== '');
+}
+
+function milliseconds(time: string): number {
+  const [, number, unit] = /^\s*([\d.]+)(m?s)\s*$/.exec(time) ?? [];
+  return number === undefined ? duration : Number(number) * (unit === 's' ? 1000 : 1);
+}
+
+function measurer(size: number, font: string): ChartLook['measure'] {
+  const context = document.createElement('canvas').getContext('2d');
+  return (text, weight) => {
+    if (!context) return 0;
+    context.font = cssFont({ font, size }, weight);
+    return context.measureText(text).width;
+  };
+}

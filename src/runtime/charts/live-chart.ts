@@ -1,0 +1,100 @@
+import { Chart } from 'chart.js';
+import { chartConfig } from '../../chart/config.ts';
+import type { ChartData } from '../../chart/series/data.ts';
+import { type ChartState, nothing, type Shown, shownAt } from '../../chart/series/state.ts';
+import { readLook } from './chart-style.ts';
+
+/** A chart that is drawn live, over its picture. Its slide must be laid out. */
+export class LiveChart {
+  readonly #figure: HTMLElement;
+  readonly #box: HTMLElement;
+  readonly #data: ChartData;
+  readonly #chart: Chart;
+  #shown: Shown;
+
+  /**
+   * @param enters whether it comes with a movement
+   * @param sharpness canvas pixels for each slide pixel
+   */
+  constructor(figure: HTMLElement, enters: boolean, sharpness: number) {
+    this.#figure = figure;
+    this.#box = figure.querySelector('.chart-box') as HTMLElement;
+    this.#data = JSON.parse(figure.dataset.chart ?? '') as ChartData;
+    this.#shown = this.#countShown();
+    const before = enters ? nothing : this.#shown;
+    const config = this.#config({ shown: this.#shown, before, animated: enters });
+    config.options = { ...config.options, devicePixelRatio: sharpness };
+    this.#chart = new BoxChart(this.#addCanvas(), config);
+  }
+
+  /** Shows as much as the slide's step asks for; gives what is new in words. */
+  step(animated: boolean): string {
+    const [before, shown] = [this.#shown, this.#countShown()];
+    if (shown.categories === before.categories && shown.series === before.series) return '';
+    this.#shown = shown;
+    const { data, options } = this.#config({ shown, before, animated });
+    const { devicePixelRatio = 1 } = this.#chart.options;
+    this.#chart.options = { ...options, devicePixelRatio };
+    for (const [index, dataset] of data.datasets.entries()) {
+      Object.assign(this.#chart.data.datasets[index] ?? {}, dataset);
+    }
+    this.#chart.update();
+    return this.#tell(before, shown);
+  }
+
+  sharpen(sharpness: number): void {
+    if (this.#chart.options.devicePixelRatio === sharpness) return;
+    this.#chart.options.devicePixelRatio = sharpness;
+    this.#chart.resize();
+  }
+
+  /** Leaves the picture to what it was. */
+  destroy(): void {
+    const { canvas } = this.#chart;
+    this.#chart.destroy();
+    canvas.remove();
+  }
+
+  #config(state: ChartState) {
+    return chartConfig(this.#data, readLook(this.#box), state);
+  }
+
+  #countShown(): Shown {
+    return shownAt(this.#data, this.#figure.querySelectorAll('.chart-step.visible').length);
+  }
+
+  /** The rows or the columns of the table that are new. */
+  #tell(before: Shown, shown: Shown): string {
+    const rows = [...this.#figure.querySelectorAll('.chart-data tbody tr')];
+    const names = [...this.#figure.querySelectorAll('.chart-data thead th')].slice(1);
+    const news = [
+      ...rows.slice(before.categories, shown.categories),
+      ...names.slice(before.series, shown.series),
+    ];
+    return news.map((part) => wordsOf(part).join(' ')).join(', ');
+  }
+
+  /** A canvas before the picture hides it, and says what it says. */
+  #addCanvas(): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    canvas.role = 'img';
+    canvas.ariaLabel = this.#box.querySelector('svg')?.getAttribute('aria-label') ?? '';
+    this.#box.prepend(canvas);
+    return canvas;
+  }
+}
+
+/** Chart.js takes a box to be as large as it looks, whatever the scale of the slide. */
+class BoxChart extends Chart {
+  override resize(
+    width = this.canvas.parentElement?.clientWidth,
+    height = this.canvas.parentElement?.clientHeight,
+  ): void {
+    super.resize(width, height);
+  }
+}
+
+/** The texts of a row's cells, or of a cell. */
+function wordsOf({ children, textContent }: Element): readonly string[] {
+  return children.length > 0 ? Array.from(children, (cell) => cell.textContent) : [textContent];
+}

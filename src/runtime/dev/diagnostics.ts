@@ -1,0 +1,104 @@
+import type { Fault } from '../../dev/protocol/messages.ts';
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+:host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483000; font: 15px/1.45 ui-monospace, "JetBrains Mono", Menlo, Consolas, monospace; }
+section { box-sizing: border-box; max-height: 60vh; margin: 0 auto; padding: 14px 20px 18px; overflow: auto; background: #171b1f; color: #eef2f3; border-top: 4px solid var(--mark); box-shadow: 0 -6px 24px rgb(0 0 0 / .35); }
+header { display: flex; align-items: center; justify-content: space-between; gap: 1em; margin-bottom: 8px; font: 600 14px/1.4 system-ui, sans-serif; color: var(--mark); }
+section:has(> [hidden]) { padding-block: 8px; }
+section:has(> [hidden]) header { margin-bottom: 0; }
+ol { display: grid; gap: 14px; margin: 0; padding: 0; list-style: none; }
+pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
+b { font-weight: 600; }
+.error b { color: #ffb3ab; } .warning b { color: #f6d28a; }
+button { min-height: 24px; padding: 1px 10px; border: 1px solid #66727a; border-radius: 20px; background: none; color: #eef2f3; font: 13px/1.5 system-ui, sans-serif; cursor: pointer; }
+button:focus-visible, button:hover { outline: 2px solid #7ed3be; outline-offset: 1px; }
+li > button { margin-top: 5px; }
+[hidden] { display: none; }
+`);
+
+/** What is wrong with the deck's files, over the slides as they were when they were last good. */
+export class FaultPanel {
+  readonly #goTo: ((slide: number) => void) | undefined;
+  readonly #host = document.createElement('aside');
+  readonly #root = this.#host.attachShadow({ mode: 'open' });
+  /** What was chosen for these faults. */
+  #isFolded: boolean | undefined;
+  #isEdited = false;
+  #faults: readonly Fault[] = [];
+
+  /** @param goTo called with the place of a slide, from 0; absent where no deck is shown */
+  constructor(goTo: ((slide: number) => void) | undefined) {
+    this.#goTo = goTo;
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#host.className = 'lectern-faults';
+    this.#host.lang = 'en';
+    this.#host.dir = 'ltr';
+    this.#host.role = 'status';
+  }
+
+  /** While the deck is edited, one line does: the text beside it has marks at the places. */
+  setEdited(isEdited: boolean): void {
+    this.#isEdited = isEdited && this.#goTo !== undefined;
+    this.#isFolded = undefined;
+    this.show(this.#faults);
+  }
+
+  /** Shows these, and nothing where there are none. */
+  show(faults: readonly Fault[]): void {
+    this.#faults = faults;
+    if (faults.length === 0) {
+      this.#host.remove();
+      this.#isFolded = undefined;
+      return;
+    }
+    const panel = document.createElement('section');
+    const hasErrors = faults.some(({ severity }) => severity === 'error');
+    panel.style.setProperty('--mark', hasErrors ? '#ff8a80' : '#f2c46d');
+    const list = document.createElement('ol');
+    list.append(...faults.map((fault) => this.#itemOf(fault)));
+    list.hidden = this.#isFolded ?? this.#isEdited;
+    panel.append(this.#headOf(faults, hasErrors, list), list);
+    this.#root.replaceChildren(panel);
+    document.body.append(this.#host);
+  }
+
+  #headOf(faults: readonly Fault[], hasErrors: boolean, list: HTMLElement): HTMLElement {
+    const head = document.createElement('header');
+    const text = document.createElement('span');
+    const number = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+    const isOld = hasErrors && this.#goTo !== undefined;
+    text.textContent = isOld ? `${number}: the deck is shown as it was last good` : number;
+    const fold = makeButton(list.hidden ? 'Show' : 'Hide', () => {
+      this.#isFolded = !list.hidden;
+      list.hidden = this.#isFolded;
+      fold.textContent = list.hidden ? 'Show' : 'Hide';
+    });
+    head.append(text, fold);
+    return head;
+  }
+
+  #itemOf({ severity, text, slide }: Fault): HTMLElement {
+    const item = document.createElement('li');
+    item.className = severity;
+    const [sentence = '', ...lines] = text.split('\n');
+    const shown = document.createElement('pre');
+    const first = document.createElement('b');
+    first.textContent = sentence;
+    shown.append(first, ...lines.map((line) => `\n${line}`));
+    item.append(shown);
+    const goTo = this.#goTo;
+    if (goTo && slide !== undefined) {
+      item.append(makeButton(`Slide ${slide + 1}`, () => goTo(slide)));
+    }
+    return item;
+  }
+}
+
+function makeButton(text: string, press: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.addEventListener('click', press);
+  return button;
+}

@@ -1,0 +1,76 @@
+import type { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import type { Uploaded } from '../../../dev/protocol/messages.ts';
+import { rangeOf } from './slides.ts';
+import type { Stage } from './stage.ts';
+import type { Buffer } from './text/buffer.ts';
+
+/** As large as a picture in a deck may be. */
+const maxBytes = 25 * 1024 * 1024;
+
+/** Puts a picture beside a file of the deck. */
+export async function upload(
+  picture: File,
+  file: string,
+  { settings: { token, deck } }: Stage,
+): Promise<Uploaded> {
+  if (picture.size > maxBytes) return { reason: 'it is larger than 25 MB' };
+  try {
+    const names = { deck, file, name: picture.name || 'picture' };
+    const response = await fetch('/upload', {
+      method: 'POST',
+      headers: {
+        'X-Lectern-Token': token,
+        ...Object.fromEntries(
+          Object.entries(names).map(([key, name]) => [
+            `X-Lectern-${key}`,
+            encodeURIComponent(name),
+          ]),
+        ),
+      },
+      body: picture,
+    });
+    if (!response.ok) return { reason: (await response.text()).trim() };
+    return (await response.json()) as Uploaded;
+  } catch {
+    return { reason: 'there is no server, or it is no file' };
+  }
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const notes = /^(?:Notes?:(?:[ \t]|$)|:{3,} *\{?\.?notes\b)/;
+
+/** Where a slide's own text ends: above its notes. */
+export function endOfSlide(state: EditorState, slide: number): number {
+  const { from, to } = rangeOf(state, slide) ?? { from: 0, to: state.doc.length };
+  let [end, open] = [from, ''];
+  for (let at = from; at <= to; ) {
+    const line = state.doc.lineAt(at);
+    // The next slide's break is not this one's.
+    if (line.from === to && to < state.doc.length) break;
+    if (open === '' && notes.test(line.text)) break;
+    const [, mark = ''] = fence.exec(line.text) ?? [];
+    if (open === '') open = mark;
+    else if (mark.startsWith(open)) open = '';
+    if (line.text.trim() !== '') end = line.to;
+    at = line.to + 1;
+  }
+  return end;
+}
+
+/** Writes pictures into a text, with the cursor where the first one is to be described. */
+export function insertPictures(
+  buffer: Buffer,
+  paths: readonly string[],
+  slide: number | undefined,
+): void {
+  const { state } = buffer;
+  const end = slide === undefined ? undefined : endOfSlide(state, slide);
+  const place = end === undefined ? state.selection.main : { from: end, to: end };
+  const before = end === undefined || state.doc.length === 0 ? '' : '\n\n';
+  const insert = `${before}${paths.map((path) => `![](${path})`).join('\n\n')}`;
+  const anchor = place.from + before.length + 2;
+  const effects = EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 48 });
+  const { from, to } = place;
+  buffer.dispatch({ changes: { from, to, insert }, selection: { anchor }, effects });
+}

@@ -1,0 +1,32 @@
+import type { Diagnostic } from '@codemirror/lint';
+import type { Fault } from '../../../../dev/protocol/messages.ts';
+import { lineStart, type Origin } from '../text/origin.ts';
+
+/** The faults of one file as marks at their places in its text, which may have been typed in since. */
+export function marksOf(
+  faults: readonly Fault[],
+  file: string,
+  origin: Origin,
+  length: number,
+): readonly Diagnostic[] {
+  return faults.flatMap(({ span, severity, message, hint }) => {
+    if (span?.file !== file || span.line > origin.doc.lines) return [];
+    const line = origin.doc.line(span.line);
+    const start = Math.min(line.from + span.column - 1, line.to);
+    const end = Math.min(start + span.length, line.to);
+    const from = Math.min(origin.since.mapPos(start), length);
+    const to = Math.max(from, Math.min(origin.since.mapPos(end, -1), length));
+    return [{ from, to, severity, message: hint ? `${message}\n${hint}` : message }];
+  });
+}
+
+/** Where the file's slides begin. */
+export function startsOf(
+  places: readonly { readonly file: string; readonly line: number }[],
+  file: string,
+  origin: Origin,
+) {
+  return places.flatMap((place, slide) =>
+    place.file === file ? [{ slide, from: lineStart(origin, place.line) }] : [],
+  );
+}

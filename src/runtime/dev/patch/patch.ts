@@ -1,0 +1,179 @@
+import type { RevealApi } from 'reveal.js';
+import type { Patch, SlideRef } from '../../../dev/protocol/messages.ts';
+import { fillInPictures } from './kept-images.ts';
+import { takeOver } from './morph.ts';
+import { keepStill, withoutMotion } from './stillness.ts';
+import { replaceStyles } from './styles.ts';
+
+/**
+ * Makes the deck in the page that of the next version, at the same step unless another slide was edited.
+ *
+ * @returns whether that was possible; the page's console says what went wrong
+ */
+export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): Promise<boolean> {
+  try {
+    await apply(patch, deck, stay);
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
+
+async function apply(patch: Patch, deck: RevealApi, stay: boolean): Promise<void> {
+  if (patch.style !== undefined) await replaceStyles(patch.style);
+  document.title = patch.title;
+  withoutMotion(() => {
+    const reopen = closeOverview(deck);
+    replaceSlides(patch, deck, stay);
+    reopen();
+  });
+}
+
+function replaceSlides({ columns, edited }: Patch, deck: RevealApi, stay: boolean): void {
+  const root = deck.getSlidesElement() as HTMLElement;
+  const before = listSlides(root);
+  const shown = deck.getCurrentSlide();
+  // What comes behind the last step is to be seen, too.
+  const step = deck.availableFragments().next ? deck.getIndices().f : lastStep;
+  const refs = columns.flat();
+  const heir = findHeir(refs, before.indexOf(shown));
+  const slides = columns.map((column) => column.map((ref) => slideOf(ref, before)));
+  const all = slides.flat();
+  arrange(root, slides);
+  if (!areInPlace(refs, before.length)) number(all);
+  const fresh = new Set(all.filter((_, i) => typeof refs[i] !== 'number'));
+  for (const slide of fresh) deck.syncFragments(slide);
+  const goal = stay ? heir : (edited ?? heir);
+  const slide = all[goal];
+  if (!slide) return;
+  keepStill([shown, shown?.parentElement, slide, slide.parentElement].filter(isSection));
+  withoutAnimation(shown, () => show(deck, slide, goal === heir ? step : lastStep));
+  if (slide !== shown || fresh.has(slide)) tellOf(deck, slide, shown);
+}
+
+/** Nothing goes over from the slide that was shown, which may be no more. */
+function withoutAnimation(shown: HTMLElement | undefined, act: () => void): void {
+  const animation = 'data-auto-animate';
+  const given = shown?.getAttribute(animation);
+  shown?.removeAttribute(animation);
+  act();
+  if (given != null) shown?.setAttribute(animation, given);
+}
+
+/** Beyond the last step of any slide: all of it is to be seen. */
+const lastStep = 1000;
+
+function listSlides(root: Element): readonly HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(':scope > section:not(.stack), .stack > section')];
+}
+
+/** Whether each slide stands where it stood, or where the one stood that it replaces. */
+function areInPlace(refs: readonly SlideRef[], count: number): boolean {
+  return refs.length === count && refs.every((ref, i) => originOf(ref) === i);
+}
+
+/** The place of the slide that was taken over or replaced. */
+function originOf(ref: SlideRef): number | undefined {
+  return typeof ref === 'number' ? ref : ref.replaces;
+}
+
+function isSection<T extends Element>(element: T | null | undefined): element is T {
+  return element?.localName === 'section';
+}
+
+/** The place of the slide that the one that was shown has become, or of the one before it. */
+function findHeir(refs: readonly SlideRef[], shown: number): number {
+  const exact = refs.findIndex((ref) => originOf(ref) === shown);
+  if (exact >= 0) return exact;
+  const earlier = refs.findLastIndex((ref) => (originOf(ref) ?? Number.POSITIVE_INFINITY) < shown);
+  return Math.max(earlier, 0);
+}
+
+function slideOf(ref: SlideRef, before: readonly HTMLElement[]): HTMLElement {
+  if (typeof ref === 'number') return before[ref] as HTMLElement;
+  const replaced = ref.replaces === undefined ? undefined : before[ref.replaces];
+  const template = document.createElement('template');
+  template.innerHTML = replaced ? fillInPictures(ref.html, replaced) : ref.html;
+  const slide = document.importNode(template.content, true).firstElementChild as HTMLElement;
+  return replaced && takeOver(replaced, slide) ? replaced : slide;
+}
+
+/** Brings the slides into their columns; what stands in its place already is not touched. */
+function arrange(root: HTMLElement, columns: readonly (readonly HTMLElement[])[]): void {
+  const used = new Set<Element>();
+  const elements = columns.map((column) => {
+    const [only] = column;
+    if (column.length === 1 && only) return only;
+    const stack = stackFor(column, used);
+    used.add(stack);
+    fill(stack, column);
+    return stack;
+  });
+  fill(root, elements);
+}
+
+function stackFor(slides: readonly HTMLElement[], used: ReadonlySet<Element>): HTMLElement {
+  const known = slides
+    .map(({ parentElement }) => parentElement)
+    .find((parent) => parent?.matches('.stack') && !used.has(parent));
+  if (known) return known;
+  const stack = document.createElement('section');
+  stack.className = 'stack';
+  return stack;
+}
+
+/** Gives an element these sections as its children, and no other sections. */
+function fill(parent: Element, sections: readonly HTMLElement[]): void {
+  const wanted = new Set<Element>(sections);
+  for (const child of [...parent.children]) {
+    if (child.localName === 'section' && !wanted.has(child)) child.remove();
+  }
+  let next = parent.firstElementChild;
+  for (const section of sections) {
+    if (section === next) next = next.nextElementSibling;
+    else parent.insertBefore(section, next);
+  }
+}
+
+/** Slides that came or went change the numbers of all behind them. */
+function number(slides: readonly HTMLElement[]): void {
+  for (const [i, slide] of slides.entries()) {
+    const [place, total] = [`${i + 1}`, `${slides.length}`];
+    const label = slide.ariaLabel?.replace(/^\d+ of \d+/, `${place} of ${total}`) ?? null;
+    if (slide.ariaLabel !== label) slide.ariaLabel = label;
+    const shown = slide.querySelector(':scope > .slide-footer > .slide-number');
+    const text = shown?.textContent.includes('/') ? `${place} / ${total}` : place;
+    if (shown && shown.textContent !== text) shown.textContent = text;
+  }
+}
+
+function show(deck: RevealApi, slide: HTMLElement, step: number | undefined): void {
+  const stack = slide.closest('.stack');
+  const columns = deck.getHorizontalSlides();
+  const h = columns.indexOf((stack ?? slide) as HTMLElement);
+  const v = stack ? [...stack.children].indexOf(slide) : 0;
+  deck.slide(h, v, step);
+}
+
+/** reveal.js tells of another slide only where that has another place. */
+function tellOf(deck: RevealApi, slide: HTMLElement, before: HTMLElement | undefined): void {
+  const { h: indexh, v: indexv } = deck.getIndices();
+  const data = { indexh, indexv, previousSlide: before, currentSlide: slide };
+  (deck as Dispatcher).dispatchEvent({ type: 'slidechanged', data });
+}
+
+interface Dispatcher {
+  dispatchEvent(event: { readonly type: string; readonly data: object }): void;
+}
+
+/** What lies over the deck shows it as it was. */
+function closeOverview(deck: RevealApi): () => void {
+  if (!deck.isOverview()) return () => {};
+  const scrolled = document.querySelector('.all-slides')?.scrollTop ?? 0;
+  deck.toggleOverview(false);
+  return () => {
+    deck.toggleOverview(true);
+    document.querySelector('.all-slides')?.scrollTo(0, scrolled);
+  };
+}

@@ -1,0 +1,67 @@
+import { titleOf } from '../slides/slide-tile.ts';
+
+export interface ReadingActions {
+  /** Goes back to the stage. */
+  readonly leave: () => void;
+  readonly show: (slide: HTMLElement) => void;
+  readonly inView: () => HTMLElement | undefined;
+  readonly addressOf: (slide: HTMLElement) => string;
+}
+
+/** What stands above the slides on the page to read: the way past it, their titles, the way back. */
+export class ReadingBar {
+  readonly element = document.createElement('header');
+  readonly #slides: readonly HTMLElement[];
+  readonly #actions: ReadingActions;
+  readonly #contents = document.createElement('details');
+
+  constructor(slides: readonly HTMLElement[], actions: ReadingActions) {
+    this.#slides = slides;
+    this.#actions = actions;
+    this.element.className = 'reading-bar';
+    this.element.lang = 'en';
+    const skip = makeButton('Skip to the slides', () => {
+      const slide = actions.inView();
+      if (slide) actions.show(slide);
+    });
+    skip.className = 'skip';
+    this.element.append(skip, this.#makeContents(), makeButton('Present', actions.leave));
+  }
+
+  closeContents(): void {
+    this.#contents.open = false;
+  }
+
+  #makeContents(): HTMLElement {
+    const nav = document.createElement('nav');
+    nav.ariaLabel = 'Slides';
+    const summary = document.createElement('summary');
+    summary.textContent = 'Contents';
+    const list = document.createElement('ol');
+    list.role = 'list';
+    this.#contents.append(summary, list);
+    this.#contents.addEventListener('toggle', () => {
+      if (!list.firstChild) list.append(...this.#slides.map((slide, i) => this.#link(slide, i)));
+    });
+    nav.append(this.#contents);
+    return nav;
+  }
+
+  #link(slide: HTMLElement, index: number): HTMLElement {
+    const link = document.createElement('a');
+    link.lang = slide.lang || document.documentElement.lang;
+    link.href = this.#actions.addressOf(slide);
+    link.textContent = titleOf(slide) || `Slide ${index + 1}`;
+    const item = document.createElement('li');
+    item.append(link);
+    return item;
+  }
+}
+
+function makeButton(text: string, press: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.addEventListener('click', press);
+  return button;
+}

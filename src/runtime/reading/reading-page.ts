@@ -1,0 +1,119 @@
+import type { RevealApi } from 'reveal.js';
+import { focusSlide } from '../navigation/announce.ts';
+import { holdKeys } from '../navigation/keyboard.ts';
+import { bare, keepAttributes } from '../slides/bare.ts';
+import { ReadingBar } from './reading-bar.ts';
+
+/** The classes by which the stage's rules hold. */
+const stageClasses = ['live', 'reveal', 'reveal-full-page', 'reveal-viewport'];
+
+/** The deck as one page; the page's own styles are those that hold without scripts. */
+export class ReadingPage {
+  readonly #deck: RevealApi;
+  readonly #bar: ReadingBar;
+  readonly #letKeysGo: () => void;
+  #undo: (() => void)[] = [];
+  #shown: { readonly slide: HTMLElement; readonly scroll: number } | undefined;
+
+  constructor(deck: RevealApi, leave: () => void) {
+    this.#deck = deck;
+    const slides = deck.getSlides();
+    this.#bar = new ReadingBar(slides, {
+      leave,
+      show: (slide) => this.#show(slide),
+      inView: () => this.inView(),
+      addressOf: (slide) => this.#addressOf(slide),
+    });
+    const back = { name: 'Back to the slides', group: 'Read', press: leave } as const;
+    this.#letKeysGo = holdKeys([{ keys: ['r', 'Escape'], ...back }]);
+    document.addEventListener('click', this.#follow, true);
+    addEventListener('hashchange', this.#follow, true);
+  }
+
+  /** Lays the slides out below each other, and shows one of them. */
+  lay(slide: HTMLElement | undefined): void {
+    const all = document.querySelectorAll<HTMLElement>('.slides, .slides section');
+    const root = document.querySelector('main.deck') as HTMLElement;
+    const frame = [document.documentElement, document.body, root];
+    this.#undo = [...frame.map(withoutStage), ...Array.from(all, bare)];
+    for (const media of root.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause();
+    for (const details of root.querySelectorAll('details.chart-details')) {
+      this.#undo.push(keepAttributes(details, ['open']));
+      details.removeAttribute('open');
+    }
+    document.body.prepend(this.#bar.element);
+    if (slide) this.#show(slide);
+  }
+
+  /** Brings the stage back as it was. */
+  restore(): void {
+    for (const undo of this.#undo.reverse()) undo();
+    this.#undo = [];
+    this.#bar.element.remove();
+  }
+
+  close(): void {
+    this.restore();
+    this.#letKeysGo();
+    document.removeEventListener('click', this.#follow, true);
+    removeEventListener('hashchange', this.#follow, true);
+  }
+
+  /** The slide that is read: the one just shown, or the last one that begins in the upper part of the window. */
+  inView(): HTMLElement | undefined {
+    if (this.#shown?.scroll === scrollY) return this.#shown.slide;
+    const slides = this.#deck.getSlides();
+    const isAbove = (slide: HTMLElement): boolean =>
+      slide.getBoundingClientRect().top <= innerHeight / 4;
+    return slides.findLast(isAbove) ?? slides[0];
+  }
+
+  #show(slide: HTMLElement): void {
+    history.replaceState(null, '', this.#addressOf(slide));
+    this.#bar.closeContents();
+    focusSlide(slide);
+    slide.scrollIntoView();
+    this.#shown = { slide, scroll: scrollY };
+  }
+
+  /** As reveal.js writes it. */
+  #addressOf(slide: HTMLElement): string {
+    const { h, v } = this.#deck.getIndices(slide);
+    return `#/${slide.id ? encodeURIComponent(slide.id) : v ? `${h}/${v}` : h}`;
+  }
+
+  /** Links lead down the page, and leave the stage where it is. */
+  readonly #follow = (event: Event): void => {
+    const link = (event.target as Partial<Element> | null)?.closest?.('a[href^="#"]');
+    const isChange = event.type === 'hashchange';
+    if (!link && !isChange) return;
+    event.stopImmediatePropagation();
+    const hash = isChange ? location.hash : (link?.getAttribute('href') ?? '');
+    // Those that name an element are the browser's own.
+    if (!hash.startsWith('#/')) return;
+    const slide = this.#slideAt(hash);
+    event.preventDefault();
+    if (slide) this.#show(slide);
+  };
+
+  #slideAt(hash: string): HTMLElement | undefined {
+    const { location } = this.#deck as unknown as { readonly location: Addresses };
+    const place = location.getIndicesFromHash(hash);
+    return place ? this.#deck.getSlide(place.h, place.v) : undefined;
+  }
+}
+
+interface Addresses {
+  getIndicesFromHash(hash: string): { readonly h: number; readonly v: number } | null;
+}
+
+function withoutStage(element: HTMLElement): () => void {
+  const restore = keepAttributes(element, ['class', 'style']);
+  element.classList.remove(...stageClasses);
+  element.removeAttribute('style');
+  // The root may have begun without it.
+  return () => {
+    restore();
+    if (element === document.documentElement) element.classList.add('live');
+  };
+}
