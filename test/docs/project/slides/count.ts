@@ -1,0 +1,7 @@
+export const trees = 4;
+
+// #region total
+export function total(apples: readonly number[]): number {
+  return apples.reduce((sum, count) => sum + count, 0);
+}
+// #endregion
