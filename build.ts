@@ -5,17 +5,15 @@ import { loadResources } from './src/3-resolve/resources.ts';
 import { renderDeck } from './src/4-render/render.ts';
 import { shareDeck } from './src/4-render/share.ts';
 import { bundlePage } from './src/5-bundle/page.ts';
-import type { Report } from './src/base/diagnostics.ts';
-import type { BuildOptions, BuiltPage } from './src/model/deck.ts';
+import type { Report } from './src/base/diagnostics/report.ts';
+import type { BuiltPage } from './src/model/page.ts';
+import type { BuildOptions } from './src/model/source.ts';
 
-export {
-  type Code,
-  type Diagnostic,
-  formatDiagnostic,
-  Report,
-  type Severity,
-} from './src/base/diagnostics.ts';
-export type { BuildOptions, Page, Span } from './src/model/deck.ts';
+export type { Code, Diagnostic, Severity } from './src/base/diagnostics/diagnostic.ts';
+export { formatDiagnostic } from './src/base/diagnostics/format.ts';
+export { Report } from './src/base/diagnostics/report.ts';
+export type { Page } from './src/model/page.ts';
+export type { BuildOptions, Span } from './src/model/source.ts';
 
 /**
  * Makes one HTML file of a deck: the whole way from Markdown, in the only order there is.

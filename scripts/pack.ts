@@ -30,7 +30,11 @@ const lib = path.join(packageRoot, 'lib');
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
 writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
-writeTypes(['build', 'src/model/deck', 'src/base/diagnostics']);
+writeTypes([
+  'build',
+  ...['diagnostic', 'format', 'report'].map((name) => `src/base/diagnostics/${name}`),
+  ...['front-matter', 'page', 'source'].map((name) => `src/model/${name}`),
+]);
 writeFileSync(
   path.join(lib, 'digest'),
   digestOf(['lib', 'src/chart', 'src/runtime'].flatMap(filesIn)),

@@ -64,6 +64,14 @@ test('the runtime is imported by nobody, and takes only types from borders, and 
   expect(crossing.filter((i) => !(isRuntime(i.from) && isAllowed(i))).map(show)).toEqual([]);
 });
 
+test('the command line and the dev server do not import each other’s insides', () => {
+  const crossing = ownImports.filter(({ from, to }) => {
+    const [own, other] = [topOf(from), topOf(to)];
+    return own !== undefined && other !== undefined && own !== other;
+  });
+  expect(crossing.filter(({ to }) => to !== 'src/dev/session.ts').map(show)).toEqual([]);
+});
+
 test('imports make no cycle', () => {
   expect(findCycle()).toEqual([]);
 });
@@ -113,6 +121,11 @@ function importsOf(from: string): readonly Import[] {
 function stageOf(file: string): number | undefined {
   const digit = file.match(/^src\/(\d)-/)?.[1];
   return digit === undefined ? undefined : Number(digit);
+}
+
+/** What stands on top of the stages: `cli` or `dev`. */
+function topOf(file: string): string | undefined {
+  return file.match(/^src\/(cli|dev)\//)?.[1];
 }
 
 /** The files of a cycle in their order, or none. Types may know each other: nothing runs for them. */

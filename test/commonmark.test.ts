@@ -8,8 +8,9 @@ import { lex } from '../src/2-parse/lexing/lexer.ts';
 import { SourceMap } from '../src/2-parse/source-map.ts';
 import { renderBlocks } from '../src/4-render/blocks.ts';
 import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';
-import { Report } from '../src/base/diagnostics.ts';
-import type { Deck, TextFile } from '../src/model/deck.ts';
+import { Report } from '../src/base/diagnostics/report.ts';
+import type { Deck } from '../src/model/deck.ts';
+import type { TextFile } from '../src/model/source.ts';
 import { normalHtml } from './support/normal-html.ts';
 
 /** The examples of CommonMark 0.31 that we read otherwise, and why. */

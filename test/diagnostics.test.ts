@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { codes } from '../src/base/diagnostics.ts';
+import { codes } from '../src/base/diagnostics/diagnostic.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { temporaryFolder, writeFiles } from './support/files.ts';
 import { buildFixture, expectFile, fixtureNames } from './support/fixtures.ts';

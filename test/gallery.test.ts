@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { chartTypes } from '../src/model/deck.ts';
+import { chartTypes } from '../src/model/chart.ts';
 import { test } from './support/browser.ts';
 import { buildDeck, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 

@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import { builtInThemes } from '../src/1-load/theme.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { deckKeys, slideKeys, unsupportedKeys } from '../src/base/yaml/keys.ts';
-import { calloutTypes, layoutNames } from '../src/model/deck.ts';
+import { calloutTypes } from '../src/model/blocks.ts';
+import { layoutNames } from '../src/model/deck.ts';
 import { test } from './support/browser.ts';
 import { buildDeck, findOverflow, walk, whenReady } from './support/deck-walk.ts';
 

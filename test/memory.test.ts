@@ -6,8 +6,8 @@ import { loadDeck } from '../src/1-load/load.ts';
 import { parseDeck } from '../src/2-parse/parse.ts';
 import { loadResources } from '../src/3-resolve/resources.ts';
 import { renderDeck } from '../src/4-render/render.ts';
-import { Report } from '../src/base/diagnostics.ts';
-import type { BuildOptions } from '../src/model/deck.ts';
+import { Report } from '../src/base/diagnostics/report.ts';
+import type { BuildOptions } from '../src/model/source.ts';
 import { temporaryFolder } from './support/files.ts';
 
 /** What an edit may bring: marks that begin or end something, in and out of place. */

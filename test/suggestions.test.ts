@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { didYouMean, suggest } from '../src/base/diagnostics.ts';
+import { didYouMean, suggest } from '../src/base/diagnostics/suggest.ts';
 
 describe('did you mean', () => {
   const keys = ['layout', 'class', 'background', 'backgroundSize', 'src', 'hide', 'time'];

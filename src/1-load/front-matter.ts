@@ -1,5 +1,5 @@
 import { parseColor } from '../base/color/color.ts';
-import type { Report } from '../base/diagnostics.ts';
+import type { Report } from '../base/diagnostics/report.ts';
 import { duration } from '../base/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
 import { type DeckKey, isSlideKey, type UnsupportedKey } from '../base/yaml/keys.ts';
@@ -14,8 +14,9 @@ import {
   withoutUnsupported,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
-import type { AssetRef, DeckFonts, DeckHead, Span, TextFile, Theme } from '../model/deck.ts';
-import { transitions } from '../model/deck.ts';
+import type { DeckFonts, DeckHead, Theme } from '../model/front-matter.ts';
+import { transitions } from '../model/front-matter.ts';
+import type { AssetRef, Span, TextFile } from '../model/source.ts';
 
 /** Checks the front matter and fills in what it leaves open. `theme` is resolved by the caller's function. */
 export function readHead(

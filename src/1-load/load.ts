@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../base/diagnostics.ts';
+import type { Report } from '../base/diagnostics/report.ts';
 import { fileReader, readSource, shownPath } from '../base/files/text-file.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
-import type { BuildOptions, DeckSource, Span, TextFile } from '../model/deck.ts';
+import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
 import { readHead } from './front-matter.ts';
 import { findFrontMatter } from './split-front-matter.ts';
 import { resolveTheme } from './theme.ts';

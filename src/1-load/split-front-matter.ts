@@ -1,6 +1,6 @@
-import type { Report } from '../base/diagnostics.ts';
+import type { Report } from '../base/diagnostics/report.ts';
 import { spanAt } from '../base/span.ts';
-import type { TextFile } from '../model/deck.ts';
+import type { TextFile } from '../model/source.ts';
 
 /** Offsets into the file's text: the YAML, and where the slides begin behind it. */
 export interface FrontMatter {

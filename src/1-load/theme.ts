@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Report, suggest } from '../base/diagnostics.ts';
+import type { Report } from '../base/diagnostics/report.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { findPackage } from '../base/files/find-package.ts';
 import { locateFile } from '../base/files/locate-file.ts';
 import { packageRoot } from '../base/files/package-root.ts';
-import type { BuildOptions, Span, TextFile, Theme } from '../model/deck.ts';
+import type { Theme } from '../model/front-matter.ts';
+import type { BuildOptions, Span, TextFile } from '../model/source.ts';
 
 /** Those that come with Lectern. */
 export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'terminal'] as const;

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
-import type { Attributes, Block, Span } from '../model/deck.ts';
+import type { Attributes, Block } from '../model/blocks.ts';
+import type { Span } from '../model/source.ts';
 import {
   addAttributes,
   attributeUses,

@@ -1,14 +1,8 @@
-import type { Report } from '../base/diagnostics.ts';
-import type {
-  Block,
-  Code,
-  FileReader,
-  Footnote,
-  IconRef,
-  Maths,
-  Span,
-  TextFile,
-} from '../model/deck.ts';
+import type { Report } from '../base/diagnostics/report.ts';
+import type { Block, Code } from '../model/blocks.ts';
+import type { Footnote, IconRef } from '../model/deck.ts';
+import type { Maths } from '../model/inline.ts';
+import type { FileReader, Span, TextFile } from '../model/source.ts';
 import type { Equations } from './inline/equations.ts';
 import type { TagBalance } from './inline/html.ts';
 

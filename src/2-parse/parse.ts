@@ -1,14 +1,9 @@
 import path from 'node:path';
-import type { Report } from '../base/diagnostics.ts';
-import type {
-  Deck,
-  DeckHead,
-  DeckSource,
-  Inline,
-  Located,
-  Slide,
-  TextFile,
-} from '../model/deck.ts';
+import type { Report } from '../base/diagnostics/report.ts';
+import type { Deck, Slide } from '../model/deck.ts';
+import type { DeckHead } from '../model/front-matter.ts';
+import type { Inline } from '../model/inline.ts';
+import type { DeckSource, Located, TextFile } from '../model/source.ts';
 import type { DeckContext } from './context.ts';
 import { Equations } from './inline/equations.ts';
 import { TagBalance } from './inline/html.ts';

@@ -1,6 +1,6 @@
 import { lastAtOrBelow, spanAt } from '../base/span.ts';
 import type { Place } from '../base/yaml/yaml.ts';
-import type { Span, TextFile } from '../model/deck.ts';
+import type { Span, TextFile } from '../model/source.ts';
 
 /**
  * Leads from a place in a text that the lexer saw to its place in the file. The two differ inside of

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import type { LanguageFn } from 'highlight.js';
-import { TimeLimitError, withTimeLimit } from '../2-parse/lexing/limits.ts';
 import { cached } from '../base/cache.ts';
-import { type Report, suggest } from '../base/diagnostics.ts';
-import type { Code, Deck } from '../model/deck.ts';
+import type { Report } from '../base/diagnostics/report.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
+import { TimeLimitError, withTimeLimit } from '../base/time-limit.ts';
+import type { Code } from '../model/blocks.ts';
+import type { Deck } from '../model/deck.ts';
 import { languageModule, languageNames } from './code/languages.ts';
 import type { Icon } from './icons/icon-set.ts';
 import { findIcons } from './icons/icons.ts';

@@ -1,5 +1,5 @@
 import { attributes, type Html } from '../base/html.ts';
-import type { Attributes } from '../model/deck.ts';
+import type { Attributes } from '../model/blocks.ts';
 import type { SlideContext } from './context.ts';
 
 /** Keys of ours that say how to render, and are no attributes of the element. */

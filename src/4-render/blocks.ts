@@ -1,5 +1,5 @@
 import { type Html, html } from '../base/html.ts';
-import type { Block } from '../model/deck.ts';
+import type { Block } from '../model/blocks.ts';
 import { blockAttributes } from './attributes.ts';
 import { renderChart } from './blocks/chart.ts';
 import { renderCode } from './blocks/code.ts';

@@ -1,4 +1,4 @@
-import type { Block, Code } from '../model/deck.ts';
+import type { Block, Code } from '../model/blocks.ts';
 import { heightOf } from './room.ts';
 
 /** What code may take of the height of the blocks that it stands among. */

@@ -1,13 +1,9 @@
 import type { Resources } from '../3-resolve/resources.ts';
-import type {
-  AssetRef,
-  ChartPicture,
-  Deck,
-  DiagramPicture,
-  Feature,
-  Heading,
-} from '../model/deck.ts';
-import { assetMark } from '../model/deck.ts';
+import type { Heading } from '../model/blocks.ts';
+import type { Deck } from '../model/deck.ts';
+import type { ChartPicture, DiagramPicture, Feature } from '../model/rendered.ts';
+import { assetMark } from '../model/rendered.ts';
+import type { AssetRef } from '../model/source.ts';
 import type { CodeRoom } from './code-size.ts';
 import type { Room } from './room.ts';
 

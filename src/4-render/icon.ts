@@ -1,5 +1,5 @@
 import { type Html, html, rawHtml } from '../base/html.ts';
-import type { Inline } from '../model/deck.ts';
+import type { Inline } from '../model/inline.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 

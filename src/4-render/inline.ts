@@ -1,7 +1,7 @@
 import { plainText } from '../2-parse/inline/inline.ts';
 import { bareNumber } from '../3-resolve/math/macros.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
-import type { HtmlPart, Image, Inline } from '../model/deck.ts';
+import type { HtmlPart, Image, Inline } from '../model/inline.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';

@@ -1,5 +1,7 @@
 import { moveLines } from '../2-parse/slides/move-lines.ts';
-import type { AssetRef, Feature, Piece, Slide } from '../model/deck.ts';
+import type { Slide } from '../model/deck.ts';
+import type { Feature, Piece } from '../model/rendered.ts';
+import type { AssetRef } from '../model/source.ts';
 import { AssetList, type DeckContext } from './context.ts';
 import { type Place, renderSlide } from './slide.ts';
 

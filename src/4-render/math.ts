@@ -2,7 +2,7 @@ import { simplify } from '../3-resolve/math/simplify.ts';
 import type { MathElement, MathNode } from '../3-resolve/math/tree.ts';
 import { reckonWidth } from '../3-resolve/math/width.ts';
 import { attributes, escapeHtml, type Html, rawHtml } from '../base/html.ts';
-import type { Maths } from '../model/deck.ts';
+import type { Maths } from '../model/inline.ts';
 import type { SlideContext } from './context.ts';
 
 /** A formula as MathML, with its TeX for programs that want it; nothing where it could not be typeset. */

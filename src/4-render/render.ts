@@ -1,5 +1,6 @@
 import type { Resources } from '../3-resolve/resources.ts';
-import { type Deck, type Piece, type RenderedDeck, type Slide, stackTags } from '../model/deck.ts';
+import type { Deck, Slide } from '../model/deck.ts';
+import { type Piece, type RenderedDeck, stackTags } from '../model/rendered.ts';
 import { AssetList, Counter, type DeckContext, FootnoteNumbers } from './context.ts';
 import { frameOf, renderSlideOnce } from './known-slides.ts';
 

@@ -1,4 +1,5 @@
-import type { Block, LayoutName, Slide } from '../model/deck.ts';
+import type { Block } from '../model/blocks.ts';
+import type { LayoutName, Slide } from '../model/deck.ts';
 
 /** A box on a slide, in slide pixels: the slide's shorter side has 720 of them, whatever its size. */
 export interface Room {

@@ -1,4 +1,4 @@
-import type { CalloutType } from '../model/deck.ts';
+import type { CalloutType } from '../model/blocks.ts';
 
 /** The words that Lectern itself puts onto slides. */
 export type Words = Readonly<Record<CalloutType, string>> & {

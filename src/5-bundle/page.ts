@@ -1,13 +1,9 @@
-import type { Report } from '../base/diagnostics.ts';
+import type { Report } from '../base/diagnostics/report.ts';
 import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
-import {
-  type BuildOptions,
-  type BuiltPage,
-  type Piece,
-  type RenderedDeck,
-  stackTags,
-} from '../model/deck.ts';
+import type { BuiltPage } from '../model/page.ts';
+import { type Piece, type RenderedDeck, stackTags } from '../model/rendered.ts';
+import type { BuildOptions } from '../model/source.ts';
 import { placeAssets, readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
 import { FileContents } from './assets/file-contents.ts';

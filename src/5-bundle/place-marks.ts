@@ -1,4 +1,4 @@
-import type { Piece } from '../model/deck.ts';
+import type { Piece } from '../model/rendered.ts';
 
 /** What a piece has become, and what stands in it for each of its marks. */
 interface Placed {

@@ -1,5 +1,5 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
-import type { RenderedDeck } from '../model/deck.ts';
+import type { RenderedDeck } from '../model/rendered.ts';
 import { writePolicy } from './csp.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Page } from '../model/deck.ts';
+import type { Page } from '../model/page.ts';
 import type { Tab } from './browser/tab.ts';
 
 /** Takes one format out of a finished page. */

@@ -1,6 +1,6 @@
 import { type ChildNode, type Document, type Element, isTag } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import type { Page } from '../model/deck.ts';
+import type { Page } from '../model/page.ts';
 
 /** What a page says of its talk, besides what its slides show. */
 export interface Outline {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CarriedFile, type CarriedSource, carriedSourceType } from '../model/deck.ts';
+import { type CarriedFile, type CarriedSource, carriedSourceType } from '../model/page.ts';
 
 /** A file that was carried, as it was before. */
 export interface SourceFile {

@@ -1,4 +1,4 @@
-import type { Span, TextFile } from '../model/deck.ts';
+import type { Span, TextFile } from '../model/source.ts';
 
 /** Line starts of each file, found once. */
 const lineTables = new WeakMap<TextFile, readonly number[]>();

@@ -1,5 +1,5 @@
 import type { Chart, Plugin, Scale } from 'chart.js';
-import type { ChartMark } from '../model/deck.ts';
+import type { ChartMark } from '../model/chart.ts';
 import { write } from './labels/text.ts';
 import { positionsOf } from './scale/numbers.ts';
 import { type ChartData, hasShape } from './series/data.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model/deck.ts';
+import type { JsonObject } from '../model/chart.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 

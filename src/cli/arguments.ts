@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { suggest } from '../base/diagnostics.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Option {

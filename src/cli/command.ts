@@ -1,20 +1,6 @@
-import type { Report } from '../base/diagnostics.ts';
+import type { LoadPipeline } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
-import type { BuildOptions, BuiltPage, Page } from '../model/deck.ts';
 import type { OptionTable } from './arguments.ts';
-
-/** The pipeline, as `build.ts` has it, or one that knows pages from before. */
-export type BuildPage<Made extends Page = Page> = (
-  deckFile: string,
-  options: BuildOptions,
-  report: Report,
-) => Promise<Made | undefined>;
-
-/**
- * Loads the pipeline, once a command needs it: that takes longer than all that `--version` does.
- * Passed in, because `build.ts` runs a command itself.
- */
-export type LoadPipeline = () => Promise<BuildPage<BuiltPage>>;
 
 export interface Command {
   readonly name: string;

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { count, countFaults, diagnosticPrinter, formatPath, formatTime } from '../base/print.ts';
+import { countFaults, diagnosticPrinter } from '../base/diagnostics/print.ts';
+import type { LoadPipeline, PlannedDeck } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
+import { count, formatPath, formatTime } from '../base/units.ts';
 import type { Session } from '../dev/session.ts';
 import { parseArguments } from './arguments.ts';
-import { type Command, exitCodes, type LoadPipeline } from './command.ts';
+import { type Command, exitCodes } from './command.ts';
 import { helpOption } from './help.ts';
-import { type PlannedDeck, planDecks } from './plan.ts';
+import { planDecks } from './plan.ts';
 import { UsageError } from './usage-error.ts';
 
 const options = {

@@ -4,8 +4,8 @@ import { readCarriedSource, SourceDamage, type SourceFile } from '../6-export/so
 import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
 import { isInside } from '../base/files/locate-file.ts';
 import { findRoot } from '../base/files/project-root.ts';
-import { formatPath, formatSize } from '../base/print.ts';
 import type { Terminal } from '../base/terminal.ts';
+import { formatPath, formatSize } from '../base/units.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
 import { helpOption } from './help.ts';

@@ -1,10 +1,12 @@
-import { Report, suggest } from '../base/diagnostics.ts';
+import { diagnosticPrinter } from '../base/diagnostics/print.ts';
+import { Report } from '../base/diagnostics/report.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { reportInternalError } from '../base/internal-error.ts';
 import { packageInfo } from '../base/package-info.ts';
-import { diagnosticPrinter } from '../base/print.ts';
+import type { LoadPipeline } from '../base/pipeline.ts';
 import { processTerminal, type Terminal } from '../base/terminal.ts';
 import { parseArguments } from './arguments.ts';
-import { type Command, exitCodes, type LoadPipeline } from './command.ts';
+import { type Command, exitCodes } from './command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
 import { UsageError } from './usage-error.ts';
 

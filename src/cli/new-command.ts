@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { knownThemes } from '../1-load/theme.ts';
-import { suggest } from '../base/diagnostics.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
 import { findRoot } from '../base/files/project-root.ts';
-import { formatPath } from '../base/print.ts';
 import type { Terminal } from '../base/terminal.ts';
+import { formatPath } from '../base/units.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
 import { helpOption } from './help.ts';

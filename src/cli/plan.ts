@@ -2,14 +2,8 @@ import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { statsOf } from '../base/files/file-stats.ts';
 import { findRoot } from '../base/files/project-root.ts';
-import type { BuildOptions } from '../model/deck.ts';
+import type { PlannedDeck } from '../base/pipeline.ts';
 import { UsageError } from './usage-error.ts';
-
-/** A deck that a command is about. Paths are absolute. */
-export interface PlannedDeck {
-  readonly deck: string;
-  readonly options: BuildOptions;
-}
 
 /** One deck to be built. */
 export interface Job extends PlannedDeck {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { suggest } from '../base/diagnostics.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
+import { diagnosticPrinter } from '../base/diagnostics/print.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import { reportInternalError } from '../base/internal-error.ts';
-import { diagnosticPrinter, formatPath } from '../base/print.ts';
+import type { BuildPage, PlannedDeck } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
-import type { BuildPage } from '../cli/command.ts';
-import type { PlannedDeck } from '../cli/plan.ts';
-import type { BuiltPage } from '../model/deck.ts';
+import { formatPath } from '../base/units.ts';
+import type { BuiltPage } from '../model/page.ts';
 import { Editing } from './deck/editing.ts';
 import { type Build, type GoodPage, LiveDeck } from './deck/live-deck.ts';
 import { Stages } from './deck/presenter-windows.ts';

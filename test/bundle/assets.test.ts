@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { placeAssets, readAssets } from '../../src/5-bundle/assets/assets.ts';
 import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
-import { Report } from '../../src/base/diagnostics.ts';
-import { assetMark } from '../../src/model/deck.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { assetMark } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo } from './support.ts';
 

@@ -9,7 +9,7 @@ import { unpackFont } from '../../src/5-bundle/fonts/file/unpack-font.ts';
 import type { FontFace } from '../../src/5-bundle/fonts/font-face.ts';
 import { axesOf } from '../../src/5-bundle/fonts/font-facts.ts';
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { libraryFolder } from '../../src/base/files/libraries.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, renderedDeck } from './support.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { bundlePage } from '../../src/5-bundle/page.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, renderedDeck } from './support.ts';

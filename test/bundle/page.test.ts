@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { writePolicy } from '../../src/5-bundle/csp.ts';
 import { bundlePage } from '../../src/5-bundle/page.ts';
-import { Report } from '../../src/base/diagnostics.ts';
-import { assetMark } from '../../src/model/deck.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { assetMark } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo, renderedDeck } from './support.ts';
 

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { bundleRuntime, type Needs, writeEntry } from '../../src/5-bundle/runtime/runtime.ts';
-import type { ChartSpec, Feature } from '../../src/model/deck.ts';
+import type { ChartSpec } from '../../src/model/chart.ts';
+import type { Feature } from '../../src/model/rendered.ts';
 
 function needs(features: readonly Feature[], specs: readonly Partial<ChartSpec>[] = []): Needs {
   const charts = specs.map((spec) => ({ marks: [], options: {}, ...spec }) as unknown as ChartSpec);

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { escapeScript, readScripts } from '../../src/5-bundle/assets/scripts.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readStyleSheet } from '../../src/5-bundle/styles/style-sheet.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, textFile } from './support.ts';
 

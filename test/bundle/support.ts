@@ -1,5 +1,6 @@
-import type { Report } from '../../src/base/diagnostics.ts';
-import type { AssetRef, BuildOptions, RenderedDeck, TextFile } from '../../src/model/deck.ts';
+import type { Report } from '../../src/base/diagnostics/report.ts';
+import type { RenderedDeck } from '../../src/model/rendered.ts';
+import type { AssetRef, BuildOptions, TextFile } from '../../src/model/source.ts';
 
 export function optionsFor(root: string, more: Partial<BuildOptions> = {}): BuildOptions {
   return { cwd: root, root, allowRemote: false, share: false, ...more };

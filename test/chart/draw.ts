@@ -4,14 +4,11 @@ import { letterFinder } from '../../src/5-bundle/fonts/characters/font-letters.t
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
 import { placeCharts } from '../../src/5-bundle/images/draw-charts.ts';
 import { buildStyles } from '../../src/5-bundle/styles/styles.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import {
-  type ChartSpec,
-  chartMark,
-  type DeckHead,
-  type RenderedDeck,
-} from '../../src/model/deck.ts';
+import type { ChartSpec } from '../../src/model/chart.ts';
+import type { DeckHead } from '../../src/model/front-matter.ts';
+import { chartMark, type RenderedDeck } from '../../src/model/rendered.ts';
 import { optionsFor, renderedDeck } from '../bundle/support.ts';
 
 export const size = { width: 1114, height: 410 };

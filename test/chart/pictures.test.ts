@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
-import type { ChartSpec } from '../../src/model/deck.ts';
+import type { ChartSpec } from '../../src/model/chart.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { drawFigures } from './draw.ts';
 import { kinds, series, spec } from './specs.ts';

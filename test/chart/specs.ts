@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartSeries, ChartSpec } from '../../src/model/deck.ts';
+import type { ChartPoint, ChartSeries, ChartSpec } from '../../src/model/chart.ts';
 
 export function series(
   name: string,

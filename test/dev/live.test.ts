@@ -376,7 +376,7 @@ test('a page that was away while the deck changed catches up', async ({ browser 
 
 test('the page is the one that build writes, and what the server adds', async ({ browser }) => {
   const { url, folder, page } = await openTalk(browser);
-  const { Report } = await import('../../src/base/diagnostics.ts');
+  const { Report } = await import('../../src/base/diagnostics/report.ts');
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const built = await buildPage(path.join(folder, 'talk.md'), options, new Report());
   const served = await (await fetch(url)).text();

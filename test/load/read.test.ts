@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { formatDiagnostic, Report } from '../../src/base/diagnostics.ts';
+import { formatDiagnostic } from '../../src/base/diagnostics/format.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { readTextFile } from '../../src/base/files/text-file.ts';
 import { temporaryFolder } from '../support/files.ts';
 

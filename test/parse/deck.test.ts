@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { temporaryFolder } from '../support/files.ts';
 

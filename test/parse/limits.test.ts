@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkNesting, TimeLimitError, withTimeLimit } from '../../src/2-parse/lexing/limits.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { checkNesting } from '../../src/2-parse/lexing/nesting.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { TimeLimitError, withTimeLimit } from '../../src/base/time-limit.ts';
 
 describe('a time limit', () => {
   test('gives what the task gives', () => {

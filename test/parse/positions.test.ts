@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
-import { Report } from '../../src/base/diagnostics.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 /**

@@ -6,8 +6,8 @@ import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { loadResources } from '../../src/3-resolve/resources.ts';
 import { renderDeck } from '../../src/4-render/render.ts';
-import { Report } from '../../src/base/diagnostics.ts';
-import { diagnosticPrinter } from '../../src/base/print.ts';
+import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
 
 /** The names of the folders in a folder of fixtures. */
 export function fixtureNames(folder: string): readonly string[] {

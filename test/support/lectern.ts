@@ -2,9 +2,9 @@ import { type SpawnOptions, spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildPage } from '../../build.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import type { BuildPage } from '../../src/cli/command.ts';
+import type { BuildPage } from '../../src/base/pipeline.ts';
 import { run } from '../../src/cli/main.ts';
-import type { BuiltPage } from '../../src/model/deck.ts';
+import type { BuiltPage } from '../../src/model/page.ts';
 
 export interface Outcome {
   readonly exitCode: number | null;

@@ -1,5 +1,5 @@
-import { suggest } from '../../base/diagnostics.ts';
-import type { Attributes, Block } from '../../model/deck.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import type { Attributes, Block } from '../../model/blocks.ts';
 import { claimId, type SlideContext } from '../context.ts';
 import type { SourceMap } from '../source-map.ts';
 import type { Braces } from './braces.ts';

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { parseYaml } from '../../base/yaml/yaml.ts';
-import type { Chart } from '../../model/deck.ts';
+import type { Chart } from '../../model/blocks.ts';
 import { buildChart } from '../chart/chart.ts';
 import { findChartComment } from '../chart/comment.ts';
 import { Faults } from '../chart/errors.ts';

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { type Place, parseYaml } from '../../base/yaml/yaml.ts';
-import type { Chart } from '../../model/deck.ts';
+import type { Chart } from '../../model/blocks.ts';
 import { buildChart } from '../chart/chart.ts';
 import { readData } from '../chart/data/data.ts';
 import { Faults } from '../chart/errors.ts';

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Chart, Code, Diagram, Formula, Qr } from '../../model/deck.ts';
+import type { Attributes, Chart, Code, Diagram, Formula, Qr } from '../../model/blocks.ts';
 import {
   attributeUses,
   mergeAttributes,

@@ -1,5 +1,5 @@
-import { suggest } from '../../base/diagnostics.ts';
-import type { Attributes, Block, Columns } from '../../model/deck.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import type { Attributes, Block, Columns } from '../../model/blocks.ts';
 import {
   type AttributeUse,
   attributeUses,

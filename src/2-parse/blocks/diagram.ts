@@ -1,6 +1,7 @@
 import type { Tokens } from 'marked';
 import { spanAt } from '../../base/span.ts';
-import type { Attributes, Diagram } from '../../model/deck.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import type { Attributes, Diagram } from '../../model/blocks.ts';
 import {
   attributeUses,
   mergeAttributes,
@@ -14,7 +15,6 @@ import { DiagramSource } from '../diagram/source.ts';
 import type { FenceInfo, Piece } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { fillIn } from '../inline/variables.ts';
-import { TimeLimitError, withTimeLimit } from '../lexing/limits.ts';
 import type { SourceMap } from '../source-map.ts';
 
 /** The languages of fences that are diagrams. */

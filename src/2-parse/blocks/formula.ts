@@ -1,5 +1,6 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Formula, Span } from '../../model/deck.ts';
+import type { Attributes, Formula } from '../../model/blocks.ts';
+import type { Span } from '../../model/source.ts';
 import {
   attributeUses,
   mergeAttributes,

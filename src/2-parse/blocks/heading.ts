@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { Heading } from '../../model/deck.ts';
+import type { Heading } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { splitTrailingBraces } from '../attributes/braces.ts';
 import type { SlideContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { RawHtml } from '../../model/deck.ts';
+import type { RawHtml } from '../../model/blocks.ts';
 import { noAttributes } from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { readHtml } from '../inline/html.ts';

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import type { Attributes, List, ListItem } from '../../model/deck.ts';
+import type { Attributes, List, ListItem } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { splitTrailingBraces } from '../attributes/braces.ts';
 import type { ParseBlocks } from '../blocks.ts';

@@ -1,5 +1,7 @@
 import type { Token, Tokens } from 'marked';
-import type { Figure, Image, Media, Paragraph, Span } from '../../model/deck.ts';
+import type { Figure, Media, Paragraph } from '../../model/blocks.ts';
+import type { Image } from '../../model/inline.ts';
+import type { Span } from '../../model/source.ts';
 import {
   attributeUses,
   mergeAttributes,

@@ -1,6 +1,7 @@
 import type { Tokens } from 'marked';
 import { encode } from 'uqr';
-import type { Attributes, Inline, Qr } from '../../model/deck.ts';
+import type { Attributes, Qr } from '../../model/blocks.ts';
+import type { Inline } from '../../model/inline.ts';
 import {
   attributeUses,
   mergeAttributes,

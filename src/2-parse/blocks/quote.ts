@@ -1,12 +1,7 @@
 import type { Tokens } from 'marked';
-import { suggest } from '../../base/diagnostics.ts';
-import {
-  type Block,
-  type Callout,
-  calloutTypes,
-  type Inline,
-  type Quote,
-} from '../../model/deck.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import { type Block, type Callout, calloutTypes, type Quote } from '../../model/blocks.ts';
+import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';

@@ -1,5 +1,6 @@
 import type { Tokens } from 'marked';
-import type { Inline, Table } from '../../model/deck.ts';
+import type { Table } from '../../model/blocks.ts';
+import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { parseInlines } from '../inline/inline.ts';

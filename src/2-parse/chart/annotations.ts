@@ -1,4 +1,5 @@
-import type { ChartMark, Located } from '../../model/deck.ts';
+import type { ChartMark } from '../../model/chart.ts';
+import type { Located } from '../../model/source.ts';
 import type { Faults } from './errors.ts';
 import { suggestName } from './names.ts';
 import type { Scales } from './scales.ts';

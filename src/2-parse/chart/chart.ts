@@ -1,11 +1,6 @@
-import type {
-  Attributes,
-  Chart,
-  ChartType,
-  Located,
-  NumberFormat,
-  Span,
-} from '../../model/deck.ts';
+import type { Attributes, Chart } from '../../model/blocks.ts';
+import type { ChartType, NumberFormat } from '../../model/chart.ts';
+import type { Located, Span } from '../../model/source.ts';
 import type { DeckContext } from '../context.ts';
 import { fillIn } from '../inline/variables.ts';
 import { readMark } from './annotations.ts';

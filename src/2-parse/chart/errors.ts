@@ -1,5 +1,6 @@
-import type { Code, Report } from '../../base/diagnostics.ts';
-import type { Span } from '../../model/deck.ts';
+import type { Code } from '../../base/diagnostics/diagnostic.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { Span } from '../../model/source.ts';
 
 /** More faults of one kind than this tell nothing new. */
 const maxAlike = 20;

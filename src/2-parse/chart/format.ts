@@ -1,5 +1,6 @@
-import { didYouMean } from '../../base/diagnostics.ts';
-import type { Located, NumberFormat } from '../../model/deck.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
+import type { NumberFormat } from '../../model/chart.ts';
+import type { Located } from '../../model/source.ts';
 import type { Faults } from './errors.ts';
 
 const displays = ['short', 'long', 'narrow'] as const;

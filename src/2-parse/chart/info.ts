@@ -1,5 +1,7 @@
-import { suggest } from '../../base/diagnostics.ts';
-import { type Attributes, type ChartType, chartTypes, type Located } from '../../model/deck.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import type { Attributes } from '../../model/blocks.ts';
+import { type ChartType, chartTypes } from '../../model/chart.ts';
+import type { Located } from '../../model/source.ts';
 import {
   attributeUses,
   mergeAttributes,

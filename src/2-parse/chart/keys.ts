@@ -1,7 +1,8 @@
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { flag, locatedText, oneOf, type Reader, readKeys, text } from '../../base/yaml/schema.ts';
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
-import type { ChartType, JsonObject, Located, Span } from '../../model/deck.ts';
+import type { ChartType, JsonObject } from '../../model/chart.ts';
+import type { Located, Span } from '../../model/source.ts';
 import { readOptions } from './options.ts';
 
 /** Fewer than that a reader could follow, and few enough to stay quick. */

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../base/diagnostics.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
 
 /** How many names a hint lists, and among how many it looks for a near one. */
 const [maxListed, maxCompared] = [12, 1000];

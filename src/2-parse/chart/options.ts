@@ -1,5 +1,5 @@
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
-import type { Json, JsonObject } from '../../model/deck.ts';
+import type { Json, JsonObject } from '../../model/chart.ts';
 
 const maxValues = 500;
 

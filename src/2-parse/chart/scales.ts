@@ -1,4 +1,4 @@
-import type { ChartSpec, ChartType } from '../../model/deck.ts';
+import type { ChartSpec, ChartType } from '../../model/chart.ts';
 import type { Faults } from './errors.ts';
 import type { ChartHead, ScaleKey } from './keys.ts';
 import type { Demand } from './sheet/numbers.ts';

@@ -8,7 +8,7 @@ import type {
   NodeShape,
   Paint,
   TextCell,
-} from '../../model/deck.ts';
+} from '../../model/diagram.ts';
 import type { DiagramSource } from './source.ts';
 
 /** More than this nobody reads from a slide, and it would take long to lay out. */

@@ -1,5 +1,5 @@
 import { isColor } from '../../base/color/css-color.ts';
-import type { Paint } from '../../model/deck.ts';
+import type { Paint } from '../../model/diagram.ts';
 import type { DiagramSource } from './source.ts';
 
 /** What is left out of a style without a word: the theme decides on it. */

@@ -1,4 +1,5 @@
-import type { Code, Report } from '../../base/diagnostics.ts';
+import type { Code } from '../../base/diagnostics/diagnostic.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
 
 /** The text of a diagram, and how to say what is wrong with it. */

@@ -1,5 +1,5 @@
-import { suggest } from '../../base/diagnostics.ts';
-import type { Change, Code } from '../../model/deck.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import type { Change, Code } from '../../model/blocks.ts';
 
 /** A comment at the end of a line, as Shiki and VitePress have it: `// [!code ++]`, `# [!code --:3]`. */
 const mark =

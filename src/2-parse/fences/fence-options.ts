@@ -1,4 +1,4 @@
-import { suggest } from '../../base/diagnostics.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { SlideContext } from '../context.ts';
 import type { SourceMap } from '../source-map.ts';
 import type { InfoPieces, Piece } from './fence-info.ts';

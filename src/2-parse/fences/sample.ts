@@ -1,6 +1,6 @@
-import { suggest } from '../../base/diagnostics.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
 import { spanAt } from '../../base/span.ts';
-import type { TextFile } from '../../model/deck.ts';
+import type { TextFile } from '../../model/source.ts';
 import type { SlideContext } from '../context.ts';
 import type { SourceMap } from '../source-map.ts';
 

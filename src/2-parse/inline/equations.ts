@@ -1,5 +1,6 @@
-import { type Report, suggest } from '../../base/diagnostics.ts';
-import type { Span } from '../../model/deck.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import type { Span } from '../../model/source.ts';
 
 /** A formula's number as it is referred to: `(1)`. */
 export type EquationNumber = string;

@@ -1,7 +1,8 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { escapeHtml } from '../../base/html.ts';
-import type { AssetRef, HtmlPart, Span } from '../../model/deck.ts';
+import type { HtmlPart } from '../../model/inline.ts';
+import type { AssetRef, Span } from '../../model/source.ts';
 import { claimId, type SlideContext } from '../context.ts';
 import { reportHeadInComment } from '../slides/settings-comment.ts';
 import type { SourceMap } from '../source-map.ts';

@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
-import type { AssetRef, Image, Inline, Span } from '../../model/deck.ts';
+import type { Image, Inline } from '../../model/inline.ts';
+import type { AssetRef, Span } from '../../model/source.ts';
 import {
   type AttributeUse,
   attributeUses,

@@ -1,4 +1,4 @@
-import type { Maths } from '../../model/deck.ts';
+import type { Maths } from '../../model/inline.ts';
 import type { SlideContext } from '../context.ts';
 import type { SourceMap } from '../source-map.ts';
 

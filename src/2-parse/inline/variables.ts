@@ -1,4 +1,4 @@
-import { suggest } from '../../base/diagnostics.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
 import type { DeckContext } from '../context.ts';
 

@@ -1,12 +1,13 @@
 import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
-import { Report } from '../../base/diagnostics.ts';
+import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
-import type { Span, TextFile } from '../../model/deck.ts';
+import type { Span, TextFile } from '../../model/source.ts';
 import { type BlockToken, footnoteReference, marks } from './block-extensions.ts';
 import { findChange, type Lexed } from './lex-change.ts';
-import { checkNesting, TimeLimitError, withTimeLimit } from './limits.ts';
 import { displayMaths, equationReference, inlineMaths, maskMaths } from './math-extensions.ts';
+import { checkNesting } from './nesting.ts';
 import { MarkTokenizer, nextMark } from './tokenizer.ts';
 
 const common = {

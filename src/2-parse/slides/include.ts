@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { readSplit } from '../../1-load/front-matter.ts';
 import { findFrontMatter } from '../../1-load/split-front-matter.ts';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { type Place, parseYaml } from '../../base/yaml/yaml.ts';
-import type { DeckSource, Located, TextFile } from '../../model/deck.ts';
+import type { DeckSource, Located, TextFile } from '../../model/source.ts';
 import type { BlockToken } from '../lexing/block-extensions.ts';
 import { type OpenedSlide, openSlide } from './slide.ts';
 import { splitSlides } from './split.ts';

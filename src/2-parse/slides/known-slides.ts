@@ -1,5 +1,6 @@
-import { Report } from '../../base/diagnostics.ts';
-import type { Slide, TextFile } from '../../model/deck.ts';
+import { Report } from '../../base/diagnostics/report.ts';
+import type { Slide } from '../../model/deck.ts';
+import type { TextFile } from '../../model/source.ts';
 import { claimId, type DeckContext } from '../context.ts';
 import type { BlockToken } from '../lexing/block-extensions.ts';
 import { moveLines } from './move-lines.ts';

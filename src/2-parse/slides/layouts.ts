@@ -1,5 +1,7 @@
-import { suggest } from '../../base/diagnostics.ts';
-import type { Block, LayoutName, Located, Slot } from '../../model/deck.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import type { Block } from '../../model/blocks.ts';
+import type { LayoutName, Slot } from '../../model/deck.ts';
+import type { Located } from '../../model/source.ts';
 import type { DeckContext } from '../context.ts';
 
 type Kind = Block['kind'];

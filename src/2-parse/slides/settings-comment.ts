@@ -1,4 +1,5 @@
-import { didYouMean, type Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { isSlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
 

@@ -1,5 +1,6 @@
 import { colorNames, groundOf, isColor, isGradient } from '../../base/color/css-color.ts';
-import { didYouMean, type Report, suggest } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/duration.ts';
 import { directionOf, readLanguage } from '../../base/language-tag.ts';
 import { isDeckKey, type SlideKey, slideKeys, type UnsupportedKey } from '../../base/yaml/keys.ts';
@@ -15,15 +16,9 @@ import {
   withoutUnsupported,
 } from '../../base/yaml/schema.ts';
 import { type Place, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
-import {
-  type AssetRef,
-  type Background,
-  type LayoutName,
-  type Located,
-  layoutNames,
-  type SlideHead,
-  transitions,
-} from '../../model/deck.ts';
+import { type Background, type LayoutName, layoutNames, type SlideHead } from '../../model/deck.ts';
+import { transitions } from '../../model/front-matter.ts';
+import type { AssetRef, Located } from '../../model/source.ts';
 import { isMediaPath } from '../inline/media-type.ts';
 
 /** A value together with its place. */

@@ -1,7 +1,10 @@
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { offsetOf, spanAt } from '../../base/span.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
-import type { Block, Inline, Located, Slide, Span, TextFile } from '../../model/deck.ts';
+import type { Block } from '../../model/blocks.ts';
+import type { Slide } from '../../model/deck.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { Located, Span, TextFile } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { claimId, type DeckContext, isSamePlace, type SlideContext } from '../context.ts';
 import { reportUnclosedTags, TagBalance } from '../inline/html.ts';

@@ -1,7 +1,7 @@
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { isSlideKey } from '../../base/yaml/keys.ts';
-import type { Span, TextFile } from '../../model/deck.ts';
+import type { Span, TextFile } from '../../model/source.ts';
 import type { BlockToken, SlideBreak } from '../lexing/block-extensions.ts';
 import { lex } from '../lexing/lexer.ts';
 import { headInComment } from './settings-comment.ts';

@@ -1,5 +1,6 @@
-import type { Report } from '../../base/diagnostics.ts';
-import type { DeckHead, Slide } from '../../model/deck.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { Slide } from '../../model/deck.ts';
+import type { DeckHead } from '../../model/front-matter.ts';
 
 /**
  * Gives each slide the seconds that it is to take. A slide's `time` is its own; on a slide between

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { findPackage } from '../../base/files/find-package.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 

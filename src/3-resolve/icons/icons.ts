@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { didYouMean, type Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import type { IconRef } from '../../model/deck.ts';
 import { readIconPackage } from './icon-package.ts';
 import { type Icon, IconSet } from './icon-set.ts';

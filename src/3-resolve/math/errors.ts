@@ -1,4 +1,5 @@
-import { type Code, didYouMean, suggest } from '../../base/diagnostics.ts';
+import type { Code } from '../../base/diagnostics/diagnostic.ts';
+import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { commands, environments } from './commands.ts';
 import { missingReference } from './macros.ts';
 

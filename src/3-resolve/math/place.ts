@@ -1,4 +1,5 @@
-import type { Maths, Span } from '../../model/deck.ts';
+import type { Maths } from '../../model/inline.ts';
+import type { Span } from '../../model/source.ts';
 
 /** Where in the file a stretch of a formula's TeX stands. */
 export function placeIn(lines: Maths['lines'], start: number, length: number): Span | undefined {

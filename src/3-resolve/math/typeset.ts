@@ -1,7 +1,9 @@
 import type { Options } from 'temml';
-import { TimeLimitError, withTimeLimit } from '../../2-parse/lexing/limits.ts';
-import type { Report } from '../../base/diagnostics.ts';
-import type { Deck, Located, Maths } from '../../model/deck.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import type { Deck } from '../../model/deck.ts';
+import type { Maths } from '../../model/inline.ts';
+import type { Located } from '../../model/source.ts';
 import { explain, type TexFault } from './errors.ts';
 import { type Macros, ownMacros } from './macros.ts';
 import { placeIn, wholeOf } from './place.ts';

@@ -1,5 +1,7 @@
 import { type Html, html, rawHtml } from '../../base/html.ts';
-import { type Chart, type ChartSpec, chartMark, type Feature } from '../../model/deck.ts';
+import type { Chart } from '../../model/blocks.ts';
+import type { ChartSpec } from '../../model/chart.ts';
+import { chartMark, type Feature } from '../../model/rendered.ts';
 import { blockAttributes } from '../attributes.ts';
 import { describeChart } from '../chart/describe.ts';
 import { renderDataTable } from '../chart/table.ts';

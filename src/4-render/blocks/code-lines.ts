@@ -1,5 +1,5 @@
 import { type Html, html, rawHtml } from '../../base/html.ts';
-import type { Change, Code } from '../../model/deck.ts';
+import type { Change, Code } from '../../model/blocks.ts';
 import { widthOf } from '../code-size.ts';
 
 /** What stands before the lines of a block. */

@@ -1,7 +1,7 @@
 import { languageModule } from '../../3-resolve/code/languages.ts';
 import { codeKey } from '../../3-resolve/resources.ts';
 import { escapeHtml, type Html, html, rawHtml } from '../../base/html.ts';
-import type { Code } from '../../model/deck.ts';
+import type { Code } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import { type CodeRoom, mostColumns, widthOf } from '../code-size.ts';
 import type { SlideContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { attributes, type Html, html } from '../../base/html.ts';
-import type { Attributes, Columns } from '../../model/deck.ts';
+import type { Attributes, Columns } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import { roomOfCode } from '../code-size.ts';

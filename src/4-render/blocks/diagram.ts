@@ -1,5 +1,6 @@
 import { type Html, html, rawHtml } from '../../base/html.ts';
-import { type Diagram, diagramMark } from '../../model/deck.ts';
+import type { Diagram } from '../../model/blocks.ts';
+import { diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../base/html.ts';
-import type { Figure } from '../../model/deck.ts';
+import type { Figure } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderImage } from '../inline.ts';

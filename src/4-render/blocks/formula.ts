@@ -1,5 +1,5 @@
 import { type Html, html } from '../../base/html.ts';
-import type { Formula } from '../../model/deck.ts';
+import type { Formula } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderMaths, widthOfMaths } from '../math.ts';

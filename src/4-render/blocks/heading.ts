@@ -1,5 +1,5 @@
 import { type Html, html } from '../../base/html.ts';
-import type { Heading } from '../../model/deck.ts';
+import type { Heading } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderInlines } from '../inline.ts';

@@ -1,5 +1,5 @@
 import { attributes, type Html, html } from '../../base/html.ts';
-import type { Block, List, ListItem } from '../../model/deck.ts';
+import type { Block, List, ListItem } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';

@@ -1,5 +1,5 @@
 import { attributes, type Html, html } from '../../base/html.ts';
-import type { Media } from '../../model/deck.ts';
+import type { Media } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { fillInEmoji } from '../inline.ts';

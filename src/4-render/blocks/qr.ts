@@ -1,5 +1,5 @@
 import { attributes, type Html, html } from '../../base/html.ts';
-import type { Qr } from '../../model/deck.ts';
+import type { Qr } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderInlines } from '../inline.ts';

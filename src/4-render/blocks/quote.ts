@@ -1,5 +1,5 @@
 import { type Html, html } from '../../base/html.ts';
-import type { Callout, Quote } from '../../model/deck.ts';
+import type { Callout, Quote } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';

@@ -1,5 +1,6 @@
 import { attributes, type Html, html } from '../../base/html.ts';
-import type { Alignment, Inline, Table } from '../../model/deck.ts';
+import type { Alignment, Table } from '../../model/blocks.ts';
+import type { Inline } from '../../model/inline.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderInlines } from '../inline.ts';

@@ -1,4 +1,5 @@
-import type { Chart, ChartSeries } from '../../model/deck.ts';
+import type { Chart } from '../../model/blocks.ts';
+import type { ChartSeries } from '../../model/chart.ts';
 import type { Description } from './describe.ts';
 import type { ChartWriter } from './writers.ts';
 

@@ -1,4 +1,4 @@
-import type { Chart } from '../../model/deck.ts';
+import type { Chart } from '../../model/blocks.ts';
 import type { Description } from './describe.ts';
 import type { ChartWriter } from './writers.ts';
 

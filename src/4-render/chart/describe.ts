@@ -1,4 +1,5 @@
-import type { Chart, ChartMark, ChartSeries, ChartType } from '../../model/deck.ts';
+import type { Chart } from '../../model/blocks.ts';
+import type { ChartMark, ChartSeries, ChartType } from '../../model/chart.ts';
 import { describeCategories } from './describe-categories.ts';
 import { describePoints } from './describe-points.ts';
 import { describeShares } from './describe-shares.ts';

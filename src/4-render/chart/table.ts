@@ -1,5 +1,6 @@
 import { type Html, html } from '../../base/html.ts';
-import type { Chart, ChartSeries } from '../../model/deck.ts';
+import type { Chart } from '../../model/blocks.ts';
+import type { ChartSeries } from '../../model/chart.ts';
 import { ChartWriter } from './writers.ts';
 
 /**

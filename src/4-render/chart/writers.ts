@@ -1,6 +1,6 @@
 import { chooseFormat } from '../../chart/scale/numbers.ts';
 import { dateFormat } from '../../chart/scale/time.ts';
-import type { ChartSeries, ChartSpec, NumberFormat } from '../../model/deck.ts';
+import type { ChartSeries, ChartSpec, NumberFormat } from '../../model/chart.ts';
 
 type Write = (number: number) => string;
 

@@ -7,7 +7,7 @@ import type {
   SequenceEvent,
   SequenceMessage,
   SequenceSpec,
-} from '../../model/deck.ts';
+} from '../../model/diagram.ts';
 
 /** So many connections are told in full; of a larger diagram, so many. */
 const maxTold = 12;

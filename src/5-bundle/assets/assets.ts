@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { escapeHtml } from '../../base/html.ts';
-import { type AssetRef, assetMark, type BuildOptions, type Piece } from '../../model/deck.ts';
+import { assetMark, type Piece } from '../../model/rendered.ts';
+import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import { placeMarks } from '../place-marks.ts';
 import { type FileContent, FileContents } from './file-contents.ts';
 import { allowedTypes, mediaType } from './media-types.ts';

@@ -6,7 +6,7 @@ import { statsOf } from '../../base/files/file-stats.ts';
 import { isInside } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { html, rawHtml } from '../../base/html.ts';
-import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/deck.ts';
+import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
 import type { FileContent, FileContents } from './file-contents.ts';
 
 /** What a build looked at, and where. Paths are absolute. */

@@ -1,8 +1,8 @@
 import { Script } from 'node:vm';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { locateFile } from '../../base/files/locate-file.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
-import type { AssetRef, BuildOptions, TextFile } from '../../model/deck.ts';
+import type { AssetRef, BuildOptions, TextFile } from '../../model/source.ts';
 
 /** The scripts that a deck's front matter lists, fit to stand in a page. */
 export function readScripts(

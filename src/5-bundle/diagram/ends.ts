@@ -1,4 +1,4 @@
-import type { EdgeEnd } from '../../model/deck.ts';
+import type { EdgeEnd } from '../../model/diagram.ts';
 import { type Point, path, polygon, tag, writePoints } from './svg.ts';
 
 /** How much of a line its end takes away. */

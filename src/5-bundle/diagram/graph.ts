@@ -1,4 +1,10 @@
-import type { Direction, GraphEdge, GraphGroup, GraphNode, GraphSpec } from '../../model/deck.ts';
+import type {
+  Direction,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphSpec,
+} from '../../model/diagram.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
 import { writeCurve } from './curve.ts';
 import { drawEnd, isCount, lengthOfEnd } from './ends.ts';

@@ -1,5 +1,5 @@
-import { TimeLimitError, withTimeLimit } from '../../2-parse/lexing/limits.ts';
-import type { Direction, GraphGroup, GraphSpec } from '../../model/deck.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import type { Direction, GraphGroup, GraphSpec } from '../../model/diagram.ts';
 import type { Size } from './shapes.ts';
 import type { Box, Point } from './svg.ts';
 

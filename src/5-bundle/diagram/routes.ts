@@ -1,4 +1,4 @@
-import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/deck.ts';
+import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram.ts';
 import { isCount } from './ends.ts';
 import type { EdgeLayout } from './layout.ts';
 import { outlineOf } from './shapes.ts';

@@ -1,4 +1,4 @@
-import type { NodeShape } from '../../model/deck.ts';
+import type { NodeShape } from '../../model/diagram.ts';
 import { type Box, type Point, path, polygon, round, tag, writePoints } from './svg.ts';
 
 export interface Size {

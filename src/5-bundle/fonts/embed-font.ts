@@ -1,7 +1,7 @@
 import { cached } from '../../base/cache.ts';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
-import type { Span } from '../../model/deck.ts';
+import type { Span } from '../../model/source.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
 import { readCharacterMap } from './file/character-map.ts';
 import { mendAssemblies } from './file/math-table.ts';

@@ -1,5 +1,5 @@
 import type { AtRule } from 'postcss';
-import type { Span } from '../../model/deck.ts';
+import type { Span } from '../../model/source.ts';
 import { findUrls } from '../styles/css-urls.ts';
 import { readSettings } from './file/font-features.ts';
 

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { didYouMean, type Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { findPackage } from '../../base/files/find-package.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
-import type { AssetRef } from '../../model/deck.ts';
+import type { AssetRef } from '../../model/source.ts';
 import type { FontFace } from './font-face.ts';
 import { nearestWeight } from './font-weights.ts';
 

@@ -1,5 +1,5 @@
-import type { Report } from '../../base/diagnostics.ts';
-import type { BuildOptions } from '../../model/deck.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { BuildOptions } from '../../model/source.ts';
 import type { Styles } from '../styles/styles.ts';
 import { type LetterFinder, roundUp } from './characters/font-letters.ts';
 import { isForMaths } from './characters/maths-letters.ts';

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { didYouMean, type Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { isInside, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
-import type { BuildOptions } from '../../model/deck.ts';
+import type { BuildOptions } from '../../model/source.ts';
 import type { FontFace } from './font-face.ts';
 import { locatePackage, readPackageName } from './font-package.ts';
 

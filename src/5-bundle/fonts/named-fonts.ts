@@ -1,5 +1,7 @@
-import type { Report } from '../../base/diagnostics.ts';
-import type { AssetRef, BuildOptions, DeckFonts, RenderedDeck } from '../../model/deck.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { DeckFonts } from '../../model/front-matter.ts';
+import type { RenderedDeck } from '../../model/rendered.ts';
+import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { Styles } from '../styles/styles.ts';
 import { codeElements } from './characters/letters.ts';
 import { readFontFile } from './file/font-file.ts';

@@ -1,6 +1,6 @@
 import type { ChartComponentLike } from 'chart.js';
 import { cacheEntry } from '../../base/cache.ts';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import { drawPicture, pictureLook } from '../../chart/image.ts';
@@ -11,12 +11,12 @@ import { finalState } from '../../chart/series/state.ts';
 import { idMark } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
 import {
-  type BuildOptions,
   type ChartPicture,
   chartMark,
   type Piece,
   type RenderedDeck,
-} from '../../model/deck.ts';
+} from '../../model/rendered.ts';
+import type { BuildOptions } from '../../model/source.ts';
 import { placeMarks } from '../place-marks.ts';
 import { chartModules } from '../runtime/chart-modules.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';

@@ -1,16 +1,15 @@
 import { cacheEntry } from '../../base/cache.ts';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
+import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import {
-  type BuildOptions,
   type DiagramPicture,
-  type DiagramSpec,
-  type Direction,
   diagramMark,
   type Piece,
   type RenderedDeck,
-} from '../../model/deck.ts';
+} from '../../model/rendered.ts';
+import type { BuildOptions } from '../../model/source.ts';
 import { drawGraph } from '../diagram/graph.ts';
 import { LayoutError } from '../diagram/layout.ts';
 import { drawSequence } from '../diagram/sequence/sequence.ts';

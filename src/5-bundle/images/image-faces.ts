@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { hash } from '../../base/cache.ts';
-import { Report } from '../../base/diagnostics.ts';
-import type { BuildOptions } from '../../model/deck.ts';
+import { Report } from '../../base/diagnostics/report.ts';
+import type { BuildOptions } from '../../model/source.ts';
 import { locateFont } from '../fonts/locate-font.ts';
 import type { Styles } from '../styles/styles.ts';
 import { type ChartFace, chartFamilies, facesOf } from './chart-text.ts';

@@ -1,4 +1,5 @@
-import type { ChartSpec, Feature, JsonObject } from '../../model/deck.ts';
+import type { ChartSpec, JsonObject } from '../../model/chart.ts';
+import type { Feature } from '../../model/rendered.ts';
 
 export type ChartFeature = Extract<Feature, `chart-${string}`>;
 

@@ -30,10 +30,13 @@ export function chartSource(used: readonly string[], unused: readonly string[]):
           loader: 'js',
         };
       });
-      build.onLoad({ filter: /[\\/]src[\\/]chart[\\/](?:[\w-]+[\\/])?[\w-]+\.ts$/ }, ({ path: file }) => {
-        if (!unused.includes(path.basename(file, '.ts'))) return undefined;
-        return { contents: standInFor(readFileSync(file, 'utf8')), loader: 'js' };
-      });
+      build.onLoad(
+        { filter: /[\\/]src[\\/]chart[\\/](?:[\w-]+[\\/])?[\w-]+\.ts$/ },
+        ({ path: file }) => {
+          if (!unused.includes(path.basename(file, '.ts'))) return undefined;
+          return { contents: standInFor(readFileSync(file, 'utf8')), loader: 'js' };
+        },
+      );
     },
   };
 }

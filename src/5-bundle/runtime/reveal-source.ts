@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { libraryFolder } from '../../base/files/libraries.ts';
-import type { Feature } from '../../model/deck.ts';
+import type { Feature } from '../../model/rendered.ts';
 import { type Change, stepChanges } from '../styles/reveal-steps.ts';
 import { runtimeFolder } from './fingerprint.ts';
 

@@ -1,6 +1,7 @@
 import { cached } from '../../base/cache.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
-import type { ChartSpec, Feature } from '../../model/deck.ts';
+import type { ChartSpec } from '../../model/chart.ts';
+import type { Feature } from '../../model/rendered.ts';
 import { chartModules, unusedDrawings } from './chart-modules.ts';
 import { chartSource } from './chart-source.ts';
 import { fingerprint, runtimeFolder } from './fingerprint.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../../base/diagnostics.ts';
-import type { TextFile } from '../../model/deck.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { TextFile } from '../../model/source.ts';
 
 /** Reports each place at which a style sheet is not well formed; gives whether there is any. */
 export async function reportCssSyntax(file: TextFile, report: Report): Promise<boolean> {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { packageRoot } from '../../base/files/package-root.ts';
-import type { DeckHead } from '../../model/deck.ts';
+import type { DeckHead } from '../../model/front-matter.ts';
 
 const eastAsian = new Set(['Jpan', 'Hans', 'Hant', 'Hani', 'Kore', 'Hang', 'Bopo']);
 /** What the styles of every theme are made for. */

@@ -1,4 +1,4 @@
-import type { Piece } from '../../model/deck.ts';
+import type { Piece } from '../../model/rendered.ts';
 
 /** Which of reveal.js' effects a deck shows. */
 export interface Effects {

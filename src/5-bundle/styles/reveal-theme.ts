@@ -10,7 +10,7 @@ import {
 } from '../../base/color/color.ts';
 import { findPackage } from '../../base/files/find-package.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
-import type { TextFile } from '../../model/deck.ts';
+import type { TextFile } from '../../model/source.ts';
 import { darkestLight, lightestDark, standOut } from './brand.ts';
 
 /**

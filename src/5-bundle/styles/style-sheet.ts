@@ -1,11 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { AtRule, ChildNode, Declaration, Root } from 'postcss';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
-import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/deck.ts';
+import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
 import { readAsset } from '../assets/assets.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { reportCssSyntax } from './css-syntax.ts';

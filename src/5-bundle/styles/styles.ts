@@ -1,13 +1,14 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { cacheEntry, hash } from '../../base/cache.ts';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
 import { isInside, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
-import type { BuildOptions, RenderedDeck, TextFile } from '../../model/deck.ts';
+import type { RenderedDeck } from '../../model/rendered.ts';
+import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
 import { fingerprint, runtimeFolder } from '../runtime/fingerprint.ts';
 import { brandTokens } from './brand.ts';

@@ -1,4 +1,4 @@
-import type { HandoutPlan } from '../../model/deck.ts';
+import type { HandoutPlan } from '../../model/handout.ts';
 import type { Paper, SlidesPerPage } from '../exporter.ts';
 import type { Outline } from '../outline.ts';
 

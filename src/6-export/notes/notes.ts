@@ -1,4 +1,4 @@
-import type { Page } from '../../model/deck.ts';
+import type { Page } from '../../model/page.ts';
 import { type OutlinedSlide, readOutline } from '../outline.ts';
 import { escapeText, markdown } from './markdown.ts';
 import { plain, wrap } from './plain.ts';

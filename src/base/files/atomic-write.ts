@@ -3,7 +3,7 @@ import { closeSync, lstatSync, openSync, readFileSync, unlinkSync } from 'node:f
 import { open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatPath } from '../print.ts';
+import { formatPath } from '../units.ts';
 import { makeFolder } from './make-folder.ts';
 
 export interface WriteOptions {

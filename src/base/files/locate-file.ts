@@ -1,7 +1,8 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import type { AssetRef } from '../../model/deck.ts';
-import { didYouMean, type Report } from '../diagnostics.ts';
+import type { AssetRef } from '../../model/source.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
 
 /** Whether a reference is an address and not a file's path. One letter and a colon is a Windows drive. */
 export function isUrl(reference: string): boolean {

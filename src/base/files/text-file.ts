@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { AssetRef, BuildOptions, FileReader, Span, TextFile } from '../../model/deck.ts';
-import type { Report } from '../diagnostics.ts';
+import type { AssetRef, BuildOptions, FileReader, Span, TextFile } from '../../model/source.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { spanAt } from '../span.ts';
 import { locateFile } from './locate-file.ts';
 

@@ -1,5 +1,6 @@
-import type { Located } from '../../model/deck.ts';
-import { didYouMean, type Report, suggest } from '../diagnostics.ts';
+import type { Located } from '../../model/source.ts';
+import type { Report } from '../diagnostics/report.ts';
+import { didYouMean, suggest } from '../diagnostics/suggest.ts';
 import { isUnsupported } from './keys.ts';
 import type { YamlEntry } from './yaml.ts';
 

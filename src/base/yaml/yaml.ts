@@ -11,8 +11,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import type { Span } from '../../model/deck.ts';
-import type { Report } from '../diagnostics.ts';
+import type { Span } from '../../model/source.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { describeYamlError } from './yaml-error.ts';
 
 /** One `key: value` of a YAML mapping, or an item of a list. */

@@ -1,4 +1,4 @@
-import type { ChartSeries } from '../../model/deck.ts';
+import type { ChartSeries } from '../../model/chart.ts';
 import {
   type Axis,
   type ChartData,

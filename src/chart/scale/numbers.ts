@@ -1,4 +1,4 @@
-import type { ChartSeries, NumberFormat } from '../../model/deck.ts';
+import type { ChartSeries, NumberFormat } from '../../model/chart.ts';
 import { type Axis, type ChartData, numbersOf, seriesOn } from '../series/data.ts';
 
 const known = new Map<string, Intl.NumberFormat>();

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../model/deck.ts';
+import type { ChartSpec } from '../../model/chart.ts';
 import type { ChartLook } from '../style.ts';
 import type { Extent } from './extent.ts';
 

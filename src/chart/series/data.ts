@@ -1,4 +1,4 @@
-import type { ChartSeries, ChartSpec } from '../../model/deck.ts';
+import type { ChartSeries, ChartSpec } from '../../model/chart.ts';
 
 /** What a chart's figure carries in `data-chart`. */
 export type ChartData = ChartSpec & {

@@ -1,5 +1,5 @@
 import type { ChartDataset } from 'chart.js';
-import type { ChartPoint } from '../../model/deck.ts';
+import type { ChartPoint } from '../../model/chart.ts';
 import { barThickness } from '../scale/columns.ts';
 import { type ChartLook, mix } from '../style.ts';
 import { type ChartData, isBand, isCloud, isRound, type Shape, shapeOf } from './data.ts';

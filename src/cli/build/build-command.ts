@@ -1,11 +1,12 @@
-import { Report } from '../../base/diagnostics.ts';
+import { Report } from '../../base/diagnostics/report.ts';
 import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
-import { formatPath } from '../../base/print.ts';
+import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import type { Terminal } from '../../base/terminal.ts';
-import type { Page } from '../../model/deck.ts';
+import { formatPath } from '../../base/units.ts';
+import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
-import { type BuildPage, type Command, exitCodes, type LoadPipeline } from '../command.ts';
+import { type Command, exitCodes } from '../command.ts';
 import { helpOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';

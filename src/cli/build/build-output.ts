@@ -1,15 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Diagnostic } from '../../base/diagnostics.ts';
-import {
-  count,
-  countFaults,
-  diagnosticPrinter,
-  formatPath,
-  formatSize,
-  formatTime,
-} from '../../base/print.ts';
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { countFaults, diagnosticPrinter } from '../../base/diagnostics/print.ts';
 import type { Terminal } from '../../base/terminal.ts';
-import type { Page } from '../../model/deck.ts';
+import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
+import type { Page } from '../../model/page.ts';
 import type { Job } from '../plan.ts';
 
 /** What became of one deck. */

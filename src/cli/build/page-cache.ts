@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheEntry, hash } from '../../base/cache.ts';
-import type { Report } from '../../base/diagnostics.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
-import type { BuildOptions, Page, Span } from '../../model/deck.ts';
-import type { BuildPage, LoadPipeline } from '../command.ts';
+import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
+import type { Page } from '../../model/page.ts';
+import type { BuildOptions, Span } from '../../model/source.ts';
 
 /**
  * Builds pages, and takes one from the cache where nothing has changed that went into it. The

@@ -1,13 +1,7 @@
-import type { Diagnostic } from '../../base/diagnostics.ts';
-import {
-  count,
-  countFaults,
-  diagnosticPrinter,
-  formatPath,
-  formatSize,
-  formatTime,
-} from '../../base/print.ts';
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { countFaults, diagnosticPrinter } from '../../base/diagnostics/print.ts';
 import type { Terminal } from '../../base/terminal.ts';
+import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
 import { type Progress, progressOn, silentProgress } from '../progress.ts';
 

@@ -9,8 +9,9 @@ import {
 } from '../../6-export/exporter.ts';
 import { formats } from '../../6-export/formats.ts';
 import { parseSlideRanges } from '../../6-export/slide-range.ts';
-import { suggest } from '../../base/diagnostics.ts';
-import { type DeckOptions, type PlannedDeck, planDecks, refuseOverwriting } from '../plan.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import type { PlannedDeck } from '../../base/pipeline.ts';
+import { type DeckOptions, planDecks, refuseOverwriting } from '../plan.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A deck, and what its files are called. */

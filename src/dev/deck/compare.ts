@@ -1,4 +1,4 @@
-import type { BuiltPage } from '../../model/deck.ts';
+import type { BuiltPage } from '../../model/page.ts';
 import { leaveOutPictures } from '../pages/kept-images.ts';
 import type { Patch, Reload, SlideRef } from '../protocol/messages.ts';
 import type { GoodPage } from './live-deck.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Diagnostic, Report } from '../../base/diagnostics.ts';
-import type { BuildPage } from '../../cli/command.ts';
-import type { PlannedDeck } from '../../cli/plan.ts';
-import type { BuiltPage } from '../../model/deck.ts';
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { Report } from '../../base/diagnostics/report.ts';
+import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
+import type { BuiltPage } from '../../model/page.ts';
 import { FileWatch, type WatchOptions } from '../files/watch.ts';
 import type { Fault, ServerMessage } from '../protocol/messages.ts';
 import { comparePages } from './compare.ts';

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { hash } from '../../base/cache.ts';
 import { isInside } from '../../base/files/locate-file.ts';
-import { formatPath } from '../../base/print.ts';
+import { formatPath } from '../../base/units.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { maxText } from '../protocol/edit-request.ts';
 

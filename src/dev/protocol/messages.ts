@@ -1,4 +1,4 @@
-import type { Span } from '../../model/deck.ts';
+import type { Span } from '../../model/source.ts';
 
 /** What a page and the server of `lectern dev` tell each other: JSON, over a WebSocket. */
 

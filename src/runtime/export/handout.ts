@@ -1,4 +1,4 @@
-import type { HandoutPlan } from '../../model/deck.ts';
+import type { HandoutPlan } from '../../model/handout.ts';
 import css from './handout.css';
 
 /** Lets the page print its slides as a handout. What prepares them for paper has gone before. */

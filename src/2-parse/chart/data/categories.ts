@@ -1,4 +1,5 @@
-import type { Chart, ChartType } from '../../../model/deck.ts';
+import type { Chart } from '../../../model/blocks.ts';
+import type { ChartType } from '../../../model/chart.ts';
 import type { Faults } from '../errors.ts';
 import type { ChartHead } from '../keys.ts';
 import type { Scales } from '../scales.ts';

@@ -1,4 +1,5 @@
-import type { ChartType, Span } from '../../../model/deck.ts';
+import type { ChartType } from '../../../model/chart.ts';
+import type { Span } from '../../../model/source.ts';
 import type { Faults } from '../errors.ts';
 import type { ChartContent } from './categories.ts';
 

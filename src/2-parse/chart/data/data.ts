@@ -1,6 +1,6 @@
 import { spanAt } from '../../../base/span.ts';
 import type { Place } from '../../../base/yaml/yaml.ts';
-import type { Located, Span } from '../../../model/deck.ts';
+import type { Located, Span } from '../../../model/source.ts';
 import type { SlideContext } from '../../context.ts';
 import type { Faults } from '../errors.ts';
 import { guessSeparator, readCsvSheet } from '../sheet/csv-sheet.ts';

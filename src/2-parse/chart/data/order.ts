@@ -1,4 +1,4 @@
-import type { ChartType } from '../../../model/deck.ts';
+import type { ChartType } from '../../../model/chart.ts';
 import type { ChartHead } from '../keys.ts';
 import type { Row } from '../sheet/rows.ts';
 

@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartSeries, ChartType } from '../../../model/deck.ts';
+import type { ChartPoint, ChartSeries, ChartType } from '../../../model/chart.ts';
 import type { Faults } from '../errors.ts';
 import type { ChartHead } from '../keys.ts';
 import { type Scales, valueDemand } from '../scales.ts';

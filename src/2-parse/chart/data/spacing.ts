@@ -1,4 +1,4 @@
-import type { ChartType } from '../../../model/deck.ts';
+import type { ChartType } from '../../../model/chart.ts';
 import type { Faults } from '../errors.ts';
 import type { Cell } from '../sheet/csv.ts';
 import { parseDate } from '../sheet/dates.ts';

@@ -1,4 +1,5 @@
-import type { ChartSeries, ChartType, Located } from '../../../model/deck.ts';
+import type { ChartSeries, ChartType } from '../../../model/chart.ts';
+import type { Located } from '../../../model/source.ts';
 import type { Faults } from '../errors.ts';
 import type { ChartHead } from '../keys.ts';
 import { isNumber, looksLikeNumber } from './numbers.ts';

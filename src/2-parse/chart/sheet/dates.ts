@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../model/deck.ts';
+import type { ChartSpec } from '../../../model/chart.ts';
 import type { Faults } from '../errors.ts';
 import type { Cell } from './csv.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';

@@ -1,4 +1,5 @@
-import type { ChartType, Located } from '../../../model/deck.ts';
+import type { ChartType } from '../../../model/chart.ts';
+import type { Located } from '../../../model/source.ts';
 import type { Faults } from '../errors.ts';
 import type { ChartHead } from '../keys.ts';
 import type { Scales } from '../scales.ts';

@@ -1,4 +1,4 @@
-import type { ChartType } from '../../../model/deck.ts';
+import type { ChartType } from '../../../model/chart.ts';
 import type { Faults } from '../errors.ts';
 import { type Scales, valueDemand } from '../scales.ts';
 import type { SeriesColumn } from './columns.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../../base/yaml/yaml.ts';
-import type { Located, Span } from '../../../model/deck.ts';
+import type { Located, Span } from '../../../model/source.ts';
 import type { Faults } from '../errors.ts';
 import { suggestName } from '../names.ts';
 import type { Cell } from './csv.ts';

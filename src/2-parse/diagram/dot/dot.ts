@@ -1,4 +1,4 @@
-import { suggest } from '../../../base/diagnostics.ts';
+import { suggest } from '../../../base/diagnostics/suggest.ts';
 import type { DiagramSource } from '../source.ts';
 import { type DotAttributes, readAttributes } from './attributes.ts';
 import { Broken, DotCursor } from './cursor.ts';

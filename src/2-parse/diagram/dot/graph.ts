@@ -1,4 +1,4 @@
-import type { GraphSpec } from '../../../model/deck.ts';
+import type { GraphSpec } from '../../../model/diagram.ts';
 import { type EdgeDraft, GraphBuilder, readDirection } from '../builder.ts';
 import type { DiagramSource } from '../source.ts';
 import { type DotAttributes, refuseAttribute } from './attributes.ts';

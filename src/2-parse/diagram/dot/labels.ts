@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Cell, TextCell } from '../../../model/deck.ts';
+import type { Cell, TextCell } from '../../../model/diagram.ts';
 import { column, textCell } from '../builder.ts';
 import type { DiagramSource } from '../source.ts';
 import type { DotToken } from './tokens.ts';

@@ -1,6 +1,6 @@
 import { isColor } from '../../../base/color/css-color.ts';
-import { suggest } from '../../../base/diagnostics.ts';
-import type { EdgeEnd, LineStyle, NodeShape, Paint } from '../../../model/deck.ts';
+import { suggest } from '../../../base/diagnostics/suggest.ts';
+import type { EdgeEnd, LineStyle, NodeShape, Paint } from '../../../model/diagram.ts';
 import type { DiagramSource } from '../source.ts';
 import type { DotAttributes } from './attributes.ts';
 

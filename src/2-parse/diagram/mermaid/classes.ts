@@ -1,4 +1,4 @@
-import type { Cell, EdgeEnd, GraphSpec, LineStyle } from '../../../model/deck.ts';
+import type { Cell, EdgeEnd, GraphSpec, LineStyle } from '../../../model/diagram.ts';
 import { column, GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import type { DiagramSource, Statement } from '../source.ts';

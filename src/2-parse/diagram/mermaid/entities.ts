@@ -1,5 +1,5 @@
-import { suggest } from '../../../base/diagnostics.ts';
-import type { Cell, EdgeEnd, GraphSpec } from '../../../model/deck.ts';
+import { suggest } from '../../../base/diagnostics/suggest.ts';
+import type { Cell, EdgeEnd, GraphSpec } from '../../../model/diagram.ts';
 import { column, GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import type { DiagramSource, Statement } from '../source.ts';

@@ -1,5 +1,5 @@
-import { suggest } from '../../../base/diagnostics.ts';
-import type { EdgeEnd, LineStyle, NodeShape } from '../../../model/deck.ts';
+import { suggest } from '../../../base/diagnostics/suggest.ts';
+import type { EdgeEnd, LineStyle, NodeShape } from '../../../model/diagram.ts';
 import { type GraphBuilder, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import type { Statement } from '../source.ts';

@@ -1,4 +1,4 @@
-import type { GraphSpec } from '../../../model/deck.ts';
+import type { GraphSpec } from '../../../model/diagram.ts';
 import { GraphBuilder, readDirection } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import { readPaint } from '../paint.ts';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../../base/diagnostics.ts';
-import type { DiagramSpec } from '../../../model/deck.ts';
+import { didYouMean } from '../../../base/diagnostics/suggest.ts';
+import type { DiagramSpec } from '../../../model/diagram.ts';
 import { type DiagramSource, readLines, type Statement } from '../source.ts';
 import { parseClasses } from './classes.ts';
 import { parseEntities } from './entities.ts';

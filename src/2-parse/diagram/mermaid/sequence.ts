@@ -1,5 +1,5 @@
 import { isColor } from '../../../base/color/css-color.ts';
-import type { EdgeEnd, Participant, SequenceEvent, SequenceSpec } from '../../../model/deck.ts';
+import type { EdgeEnd, Participant, SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
 import { readLabel } from '../label.ts';
 import { type DiagramSource, divideLine, type Statement } from '../source.ts';
 

@@ -1,4 +1,4 @@
-import type { SequenceEvent, SequenceSpec } from '../../../model/deck.ts';
+import type { SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 
 /** A participant's column. */

@@ -1,4 +1,4 @@
-import type { SequenceEvent } from '../../../model/deck.ts';
+import type { SequenceEvent } from '../../../model/diagram.ts';
 import { type Box, group, path, polygon, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { boxOf, type Extent, isEmpty, union } from './extent.ts';

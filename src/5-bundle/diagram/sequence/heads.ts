@@ -1,4 +1,4 @@
-import type { Participant } from '../../../model/deck.ts';
+import type { Participant } from '../../../model/diagram.ts';
 import { group, path, round, tag } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import type { Column } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { SequenceMessage } from '../../../model/deck.ts';
+import type { SequenceMessage } from '../../../model/diagram.ts';
 import { drawEnd, lengthOfEnd } from '../ends.ts';
 import { path, round } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';

@@ -1,4 +1,4 @@
-import type { SequenceEvent } from '../../../model/deck.ts';
+import type { SequenceEvent } from '../../../model/diagram.ts';
 import { group, tag } from '../svg.ts';
 import { maxTextWidth } from './columns.ts';
 import type { Extent } from './extent.ts';

@@ -1,4 +1,4 @@
-import type { SequenceEvent, SequenceSpec } from '../../../model/deck.ts';
+import type { SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
 import { type Drawing, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { type Extent, union } from './extent.ts';

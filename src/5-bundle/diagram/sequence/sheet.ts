@@ -1,4 +1,4 @@
-import type { SequenceMessage, SequenceSpec } from '../../../model/deck.ts';
+import type { SequenceMessage, SequenceSpec } from '../../../model/diagram.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { Bars } from './bars.ts';
 import { type Column, maxTextWidth, placeColumns } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { RenderedDeck } from '../../../model/deck.ts';
+import type { RenderedDeck } from '../../../model/rendered.ts';
 import type { Styles } from '../../styles/styles.ts';
 import type { FontFace } from '../font-face.ts';
 import { codeElements, lettersOfDeck } from './letters.ts';

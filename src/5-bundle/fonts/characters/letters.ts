@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Piece } from '../../../model/deck.ts';
+import type { Piece } from '../../../model/rendered.ts';
 import { divideText } from './maths-letters.ts';
 
 /** The letters that a page shows, and those that it shows in some of its elements. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../../base/diagnostics.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
 import { statsOf } from '../../../base/files/file-stats.ts';
 import { shownPath } from '../../../base/files/text-file.ts';
 import { spanAt } from '../../../base/span.ts';
-import type { BuildOptions, RenderedDeck, Span } from '../../../model/deck.ts';
+import type { RenderedDeck } from '../../../model/rendered.ts';
+import type { BuildOptions, Span } from '../../../model/source.ts';
 import type { Styles } from '../../styles/styles.ts';
 import type { EmbeddedFont } from '../embed-font.ts';
 import { readStack } from '../font-stack.ts';

@@ -1,7 +1,7 @@
 import { cached } from '../../../base/cache.ts';
-import type { Report } from '../../../base/diagnostics.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../../base/files/libraries.ts';
-import type { AssetRef, BuildOptions } from '../../../model/deck.ts';
+import type { AssetRef, BuildOptions } from '../../../model/source.ts';
 import { fingerprint } from '../../runtime/fingerprint.ts';
 import { reportUnusable } from '../embed-font.ts';
 import type { FontFace } from '../font-face.ts';

@@ -1,29 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
-import { type Diagnostic, formatDiagnostic } from './diagnostics.ts';
-
-/** `1 slide`, `14 slides`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** Bytes as people say them: `312 kB`, `1.2 MB`. */
-export function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-/** `84 ms`, `1.3 s`. */
-export function formatTime(milliseconds: number): string {
-  const whole = Math.round(milliseconds);
-  return whole < 1000 ? `${whole} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-/** A path as people read it: from the working folder on, with forward slashes. */
-export function formatPath(file: string, cwd: string): string {
-  return path.relative(cwd, file).split(path.sep).join('/') || '.';
-}
+import { count } from '../units.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { formatDiagnostic } from './format.ts';
 
 /** `2 errors, 1 warning` */
 export function countFaults(diagnostics: readonly Diagnostic[]): string {

@@ -1,0 +1,38 @@
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { Place } from '../../base/yaml/yaml.ts';
+
+const maxDepth = 100;
+
+const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
+
+const thematicBreak = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
+
+/**
+ * Whether lists and quotes nest at most 100 deep, which is what the lexer can take: it needs time
+ * that grows with the square of the depth, and in the end the whole stack.
+ */
+export function checkNesting(text: string, place: Place, report: Report): boolean {
+  let [offset, fence] = [0, ''];
+  for (const line of text.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence)) fence = '';
+    if (fence === '' && nestingDepth(line) > maxDepth) {
+      const message = `lists or quotes nested deeper than ${maxDepth} levels`;
+      report.add('nesting-limit', place(offset + line.search(/\S/), 1), message);
+      return false;
+    }
+    offset += line.length + 1;
+  }
+  return true;
+}
+
+function nestingDepth(line: string): number {
+  if (!/^[ \t>\d*+-]/.test(line) || thematicBreak.test(line)) return 0;
+  let [depth, end] = [0, 0];
+  marker.lastIndex = 0;
+  for (; marker.test(line); depth++) end = marker.lastIndex;
+  if (depth === 0) return 0;
+  const indent = line.length - line.trimStart().length;
+  return depth + Math.floor(Math.min(indent, end) / 2);
+}

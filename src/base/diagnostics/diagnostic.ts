@@ -1,0 +1,128 @@
+import type { Span } from '../../model/source.ts';
+
+/**
+ * Every message that a user can get, by code. A warning never stops a build (`--strict` makes it).
+ * Each has an example that fails with its exact text under `test/diagnostics/`.
+ */
+export const codes = {
+  // Files
+  'file-missing': 'error',
+  'file-unreadable': 'error',
+  'file-encoding': 'error',
+  'file-outside': 'error',
+  'file-kind': 'error',
+  'file-large': 'error',
+  'output-unwritable': 'error',
+  // Front matter and slide heads
+  'yaml-syntax': 'error',
+  'yaml-limit': 'error',
+  'yaml-comment': 'warning',
+  'front-matter-language': 'warning',
+  'front-matter-unclosed': 'error',
+  'key-unknown': 'error',
+  'key-unsupported': 'warning',
+  'value-invalid': 'error',
+  'theme-unknown': 'error',
+  'theme-css': 'error',
+  'font-missing': 'error',
+  'font-unusable': 'error',
+  'font-variable': 'warning',
+  'font-glyph': 'warning',
+  'script-syntax': 'error',
+  // Slides
+  'deck-empty': 'error',
+  'break-heading': 'warning',
+  'slot-unknown': 'error',
+  'slot-unfit': 'error',
+  'slot-missing': 'error',
+  'comment-head': 'warning',
+  'time-plan': 'warning',
+  'include-content': 'error',
+  'include-cycle': 'error',
+  'include-range': 'error',
+  // Blocks
+  'block-unknown': 'error',
+  'block-unclosed': 'error',
+  'block-stray': 'error',
+  'fence-unclosed': 'error',
+  'table-ragged': 'error',
+  'comment-unclosed': 'error',
+  'attribute-invalid': 'error',
+  'nesting-limit': 'error',
+  'time-limit': 'error',
+  'var-unknown': 'error',
+  'footnote-missing': 'error',
+  'footnote-unused': 'warning',
+  'link-unsafe': 'error',
+  'html-unsafe': 'error',
+  'html-unbalanced': 'error',
+  'id-duplicate': 'error',
+  // Code
+  'code-language': 'warning',
+  'code-lines': 'error',
+  'code-mark': 'error',
+  'code-region': 'error',
+  'code-slow': 'warning',
+  // Icons
+  'icon-unknown': 'error',
+  'icon-set': 'error',
+  // Maths
+  'maths-syntax': 'error',
+  'maths-unclosed': 'error',
+  'maths-macro': 'error',
+  'maths-number': 'error',
+  'equation-missing': 'error',
+  // QR codes
+  'qr-content': 'error',
+  'qr-dense': 'warning',
+  // Images and media
+  'image-remote': 'error',
+  'image-type': 'error',
+  // Charts
+  'chart-type': 'error',
+  'chart-data': 'error',
+  'chart-column': 'error',
+  'chart-number': 'error',
+  'chart-negative': 'error',
+  'chart-date': 'error',
+  'chart-ragged': 'error',
+  'chart-duplicate': 'error',
+  'chart-highlight': 'error',
+  'chart-key': 'error',
+  'chart-mark': 'error',
+  'chart-steps': 'error',
+  'chart-thinned': 'warning',
+  'chart-crowded': 'warning',
+  'chart-uneven': 'warning',
+  'chart-options': 'error',
+  // Diagrams
+  'diagram-type': 'error',
+  'diagram-syntax': 'error',
+  'diagram-limit': 'error',
+  'diagram-unsafe': 'error',
+  'diagram-ignored': 'warning',
+  'diagram-crowded': 'warning',
+  // Export
+  'browser-missing': 'error',
+  'browser-ended': 'error',
+  'page-unready': 'error',
+  'slides-range': 'error',
+  // Lectern itself
+  internal: 'error',
+} as const satisfies Record<string, Severity>;
+
+export type Severity = 'error' | 'warning';
+
+export type Code = keyof typeof codes;
+
+/** One thing that is wrong, as data; {@link formatDiagnostic} makes it text. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What is wrong: a sentence in lower case without a full stop. */
+  readonly message: string;
+  /** Absent only where no file is to blame. */
+  readonly span?: Span;
+  /** What to do about it. */
+  readonly hint?: string;
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../../model/source.ts';
+import type { Diagnostic } from './diagnostic.ts';
+
+/**
+ * A diagnostic as a person reads it:
+ *
+ *     slides/talk.md:41:9: error: unknown layout "quot" [value-invalid]
+ *       41 │ layout: quot
+ *          │         ^^^^
+ *       did you mean "quote"?
+ *
+ * @param sourceLine the text of the line that the span names, where it can be had
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, sourceLine?: string): string {
+  const { span, severity, message, code, hint } = diagnostic;
+  const where = span ? `${span.file}:${span.line}:${span.column}: ` : '';
+  const lines = [`${where}${severity}: ${message} [${code}]`];
+  if (span && sourceLine !== undefined) lines.push(...excerpt(span, sourceLine));
+  if (hint) lines.push(...hint.split('\n').map((line) => `  ${line}`));
+  return lines.map(showControls).join('\n');
+}
+
+/** A deck's text must not steer the terminal that shows it. */
+function showControls(line: string): string {
+  return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\uFFFD');
+}
+
+/** As much of a line as a terminal shows. */
+const excerptWidth = 100;
+
+function excerpt(span: Span, sourceLine: string): readonly string[] {
+  // A long line is cut so that the fault stays in view.
+  const from = span.column > excerptWidth - 20 ? span.column - 40 : 0;
+  const text = sourceLine.slice(from, from + excerptWidth);
+  const before = text.slice(0, span.column - 1 - from).replace(/[^\t]/g, ' ');
+  const room = Math.max(1, text.length - before.length);
+  const caret = '^'.repeat(Math.max(1, Math.min(span.length, room)));
+  const number = String(span.line);
+  return [
+    `  ${number} │ ${from > 0 ? '…' : ''}${text}`,
+    `  ${' '.repeat(number.length)} │ ${from > 0 ? ' ' : ''}${before}${caret}`,
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Span } from '../../model/source.ts';
+import { type Code, codes, type Diagnostic } from './diagnostic.ts';
+
+/**
+ * Collects what the stages find wrong; each goes on, so that a run names all faults at once. Notes,
+ * too, which files they looked at.
+ */
+export class Report {
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #known = new Set<string>();
+  readonly #files = new Set<string>();
+
+  /** What was said already, in the same words of the same place, is not said again. */
+  add(code: Code, span: Span | undefined, message: string, hint?: string): void {
+    const key = JSON.stringify([code, span?.file, span?.line, span?.column, message]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#diagnostics.push({
+      code,
+      severity: codes[code],
+      message,
+      ...(span && { span }),
+      ...(hint && { hint }),
+    });
+  }
+
+  /** In the order of their places: by file as first met, then line and column. */
+  get diagnostics(): readonly Diagnostic[] {
+    const files = [...new Set(this.#diagnostics.map((d) => d.span?.file))];
+    const place = ({ span }: Diagnostic): readonly number[] => [
+      files.indexOf(span?.file),
+      span?.line ?? 0,
+      span?.column ?? 0,
+    ];
+    return this.#diagnostics.toSorted((a, b) => {
+      const [x, y] = [place(a), place(b)];
+      const i = x.findIndex((value, index) => value !== y[index]);
+      return i < 0 ? 0 : (x[i] ?? 0) - (y[i] ?? 0);
+    });
+  }
+
+  /** How many there are. */
+  get count(): number {
+    return this.#diagnostics.length;
+  }
+
+  get hasErrors(): boolean {
+    return this.#diagnostics.some((d) => d.severity === 'error');
+  }
+
+  /** @param file absolute path of a file on which the result depends, be it there or not */
+  noteFile(file: string): void {
+    this.#files.add(file);
+  }
+
+  /** What was noted: as long as these files stay as they are, so does the result. */
+  get files(): ReadonlySet<string> {
+    return this.#files;
+  }
+}

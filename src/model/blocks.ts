@@ -1,0 +1,189 @@
+import type { ChartSpec } from './chart.ts';
+import type { DiagramSpec } from './diagram.ts';
+import type { HtmlPart, Image, Inline, Maths } from './inline.ts';
+import type { AssetRef, Span } from './source.ts';
+
+/** What braces behind a block say: `{#id .class key=value}`. */
+export interface Attributes {
+  readonly id?: string;
+  readonly classes: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** To add a kind, add it here: the compiler then names each place that must know it. */
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Quote
+  | Callout
+  | Code
+  | Formula
+  | Table
+  | Figure
+  | Media
+  | Chart
+  | Qr
+  | Diagram
+  | Columns
+  | Group
+  | Rule
+  | RawHtml
+  | Pause;
+
+interface BlockBase {
+  readonly span: Span;
+  readonly attributes: Attributes;
+}
+
+export interface Heading extends BlockBase {
+  readonly kind: 'heading';
+  /** 1 to 6, as written. */
+  readonly level: number;
+  readonly content: readonly Inline[];
+}
+
+export interface Paragraph extends BlockBase {
+  readonly kind: 'paragraph';
+  readonly content: readonly Inline[];
+}
+
+export interface List extends BlockBase {
+  readonly kind: 'list';
+  /** The first number of an ordered list. */
+  readonly start?: number;
+  /** Items hold paragraphs (loose), or their text stands bare (tight). */
+  readonly loose: boolean;
+  /** The items appear one by one. */
+  readonly incremental: boolean;
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+  readonly span: Span;
+  readonly attributes: Attributes;
+  /** Present in a task list. */
+  readonly checked?: boolean;
+  readonly blocks: readonly Block[];
+}
+
+export interface Quote extends BlockBase {
+  readonly kind: 'quote';
+  readonly blocks: readonly Block[];
+}
+
+export const calloutTypes = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+
+export type CalloutType = (typeof calloutTypes)[number];
+
+export interface Callout extends BlockBase {
+  readonly kind: 'callout';
+  readonly type: CalloutType;
+  readonly blocks: readonly Block[];
+}
+
+export interface Code extends BlockBase {
+  readonly kind: 'code';
+  /** As written after the fence, in lower case; empty for plain text. */
+  readonly language: string;
+  readonly title?: string;
+  readonly text: string;
+  /** The lines to bring forward, step by step: 1-based numbers; `all` for the whole block. */
+  readonly steps: readonly (readonly number[] | 'all')[];
+  /** The number of the first line, where lines are numbered. */
+  readonly firstNumber?: number;
+  /** Long lines go on below, rather than make the block smaller. */
+  readonly wraps: boolean;
+  /** What became of lines, by their 1-based numbers. */
+  readonly changes: ReadonlyMap<number, Change>;
+}
+
+export type Change = 'added' | 'removed';
+
+/** A formula on lines of its own. */
+export interface Formula extends BlockBase {
+  readonly kind: 'formula';
+  readonly maths: Maths;
+  /** What is shown beside it: `(1)`. */
+  readonly number?: string;
+}
+
+export type Alignment = 'left' | 'center' | 'right' | undefined;
+
+export interface Table extends BlockBase {
+  readonly kind: 'table';
+  readonly align: readonly Alignment[];
+  readonly header: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
+
+/** A picture that stands alone in its paragraph; its title is the caption. */
+export interface Figure extends BlockBase {
+  readonly kind: 'figure';
+  readonly image: Image;
+}
+
+/** Video or audio, written as an image whose file is one. */
+export interface Media extends BlockBase {
+  readonly kind: 'media';
+  readonly type: 'video' | 'audio';
+  readonly source: AssetRef;
+  /** Says what is to be seen or heard. */
+  readonly alt: string;
+  readonly caption?: string;
+}
+
+export interface Chart extends BlockBase, ChartSpec {
+  readonly kind: 'chart';
+  /** Where the data come from, for people. */
+  readonly source?: string;
+  /** The author's own text alternative. */
+  readonly alt?: string;
+}
+
+/** A code that telephones read off the slide. */
+export interface Qr extends BlockBase {
+  readonly kind: 'qr';
+  /** Rows of modules, true for dark, without the light zone around. */
+  readonly modules: readonly (readonly boolean[])[];
+  readonly alt: string;
+  /** What is printed below; empty for nothing. */
+  readonly caption: readonly Inline[];
+}
+
+export interface Diagram extends BlockBase {
+  readonly kind: 'diagram';
+  readonly title?: string;
+  /** The author's own text alternative. */
+  readonly alt?: string;
+  readonly spec: DiagramSpec;
+}
+
+export interface Columns extends BlockBase {
+  readonly kind: 'columns';
+  readonly columns: readonly {
+    readonly attributes: Attributes;
+    readonly blocks: readonly Block[];
+  }[];
+}
+
+/** `::: aside`, `::: fragment`, `::: incremental`: blocks that go together. */
+export interface Group extends BlockBase {
+  readonly kind: 'group';
+  readonly name: 'aside' | 'fragment' | 'incremental';
+  readonly blocks: readonly Block[];
+}
+
+export interface Rule extends BlockBase {
+  readonly kind: 'rule';
+}
+
+export interface RawHtml extends BlockBase {
+  readonly kind: 'html';
+  readonly content: readonly HtmlPart[];
+}
+
+/** `. . .`: what follows on this slide waits for the next step. */
+export interface Pause extends BlockBase {
+  readonly kind: 'pause';
+}

@@ -1,0 +1,180 @@
+/** What a diagram is drawn from, whichever language it was written in. Plain JSON. */
+export type DiagramSpec = GraphSpec | SequenceSpec;
+
+export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
+
+/** Boxes and the lines between them. */
+export interface GraphSpec {
+  readonly kind: 'graph';
+  /** What people call it. */
+  readonly type: 'graph' | 'flowchart' | 'class diagram' | 'state diagram' | 'entity diagram';
+  readonly direction: Direction;
+  /** At least one. */
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Each comes behind the one that it is in. */
+  readonly groups: readonly GraphGroup[];
+}
+
+export const nodeShapes = [
+  'rectangle',
+  'rounded',
+  'stadium',
+  'subroutine',
+  'cylinder',
+  'circle',
+  'double-circle',
+  'ellipse',
+  'diamond',
+  'hexagon',
+  'parallelogram',
+  'parallelogram-left',
+  'trapezium',
+  'inverted-trapezium',
+  'flag',
+  'triangle',
+  'inverted-triangle',
+  'house',
+  'inverted-house',
+  'pentagon',
+  'octagon',
+  'note',
+  'plain',
+  'dot',
+  'end',
+  'bar',
+] as const;
+
+export type NodeShape = (typeof nodeShapes)[number];
+
+export interface GraphNode {
+  readonly id: string;
+  readonly shape: NodeShape;
+  readonly content: Cell;
+  /** The group that it is in. */
+  readonly group?: string;
+  readonly paint?: Paint;
+}
+
+/** What stands in a box: a text, or cells below or beside each other. */
+export type Cell = TextCell | CellStack;
+
+export interface TextCell {
+  readonly kind: 'text';
+  /** Lines as written; a long one may be broken. */
+  readonly text: string;
+  readonly align: 'start' | 'middle';
+  readonly tone: 'plain' | 'strong' | 'muted';
+  /** Edges may end here. */
+  readonly port?: string;
+}
+
+export interface CellStack {
+  readonly kind: 'column' | 'row';
+  readonly cells: readonly Cell[];
+  /** Lines divide the cells. */
+  readonly isRuled: boolean;
+}
+
+export type EdgeEnd =
+  | 'none'
+  | 'arrow'
+  | 'vee'
+  | 'triangle'
+  | 'diamond'
+  | 'hollow-diamond'
+  | 'circle'
+  | 'hollow-circle'
+  | 'cross'
+  | 'one'
+  | 'zero-one'
+  | 'many'
+  | 'zero-many';
+
+export type LineStyle = 'solid' | 'dashed' | 'dotted' | 'thick' | 'invisible';
+
+export interface GraphEdge {
+  /** A node or a group. */
+  readonly from: string;
+  readonly to: string;
+  readonly fromPort?: string;
+  readonly toPort?: string;
+  readonly label?: string;
+  /** What stands at its ends, such as `1` and `0..*`. */
+  readonly fromLabel?: string;
+  readonly toLabel?: string;
+  readonly line: LineStyle;
+  readonly start: EdgeEnd;
+  readonly end: EdgeEnd;
+  /** How many ranks it spans at least, from 1. */
+  readonly length: number;
+  readonly paint?: Paint;
+}
+
+export interface GraphGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly parent?: string;
+  readonly direction?: Direction;
+  readonly paint?: Paint;
+}
+
+/** The author's own colours, as CSS. */
+export interface Paint {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly text?: string;
+  readonly isDashed?: boolean;
+  readonly isThick?: boolean;
+}
+
+/** Messages between participants, from top to bottom. */
+export interface SequenceSpec {
+  readonly kind: 'sequence';
+  /** At least one. */
+  readonly participants: readonly Participant[];
+  readonly events: readonly SequenceEvent[];
+  /** The messages carry numbers. */
+  readonly isNumbered: boolean;
+}
+
+export interface Participant {
+  readonly id: string;
+  readonly label: string;
+  readonly isActor: boolean;
+}
+
+export type SequenceEvent =
+  | SequenceMessage
+  | { readonly kind: 'activate' | 'deactivate'; readonly participant: string }
+  | {
+      readonly kind: 'note';
+      readonly side: 'left' | 'right' | 'over';
+      /** One, or the two that it reaches over. */
+      readonly participants: readonly string[];
+      readonly text: string;
+    }
+  | SequenceFrame;
+
+export interface SequenceMessage {
+  readonly kind: 'message';
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly line: 'solid' | 'dashed';
+  readonly start: EdgeEnd;
+  readonly end: EdgeEnd;
+}
+
+/** `loop`, `alt` and their like, around events. */
+export interface SequenceFrame {
+  readonly kind: 'frame';
+  /** As shown in its corner; none for a mere ground. */
+  readonly name: string;
+  readonly sections: readonly {
+    readonly label: string;
+    readonly events: readonly SequenceEvent[];
+  }[];
+  /** Of a mere ground. */
+  readonly fill?: string;
+}

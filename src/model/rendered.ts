@@ -1,0 +1,82 @@
+import type { ChartSpec, ChartType } from './chart.ts';
+import type { DiagramSpec } from './diagram.ts';
+import type { DeckHead } from './front-matter.ts';
+import type { AssetRef, Span } from './source.ts';
+
+/** The deck as HTML, its files still to be put in. */
+export interface RenderedDeck {
+  /** The deck's own file: absolute, with links resolved. */
+  readonly file: string;
+  readonly head: DeckHead;
+  readonly title: string;
+  readonly slideCount: number;
+  /** Where each slide begins, in their order. */
+  readonly places: readonly Span[];
+  /** The `<section>` elements. Where a file belongs stands its mark: see {@link assetMark}. */
+  readonly pieces: readonly Piece[];
+  /** The files that the marks name, by number. */
+  readonly assets: readonly AssetRef[];
+  /** The charts whose pictures are to be put in, by number: see {@link chartMark}. */
+  readonly charts: readonly ChartPicture[];
+  /** The diagrams to be drawn, by number: see {@link diagramMark}. */
+  readonly diagrams: readonly DiagramPicture[];
+  /** What the browser must be able to do. */
+  readonly features: ReadonlySet<Feature>;
+}
+
+/** `chart-…` names what must be had of Chart.js. */
+export type Feature =
+  | 'auto-animate'
+  | 'code-steps'
+  | 'maths'
+  | 'video'
+  | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
+
+/** The HTML of a slide, or one of the {@link stackTags} around slides. */
+export interface Piece {
+  readonly html: string;
+}
+
+export const stackTags = { open: '<section class="stack">\n', close: '</section>\n' } as const;
+
+/** A chart to be drawn as a picture, in place of its {@link chartMark}. */
+export interface ChartPicture {
+  readonly spec: ChartSpec;
+  /** The chart's own line, to blame where something does not fit. */
+  readonly span: Span;
+  /** What the picture says, in words. */
+  readonly alt: string;
+  /** The size to draw at, about that of its box: in pixels of which a slide's shorter side has 720. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A diagram to be drawn, in place of its {@link diagramMark}. */
+export interface DiagramPicture {
+  readonly spec: DiagramSpec;
+  /** The diagram's own line, to blame where it does not fit. */
+  readonly span: Span;
+  /** What the picture says, in words. */
+  readonly alt: string;
+  /** The size of its box, as in {@link ChartPicture}. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Stands in rendered HTML where the `data:` URL of asset `index` belongs.
+ * Text cannot forge it: a file with a NUL in it is refused when it is read.
+ */
+export function assetMark(index: number): string {
+  return `\0${index}\0`;
+}
+
+/** Stands in rendered HTML where the picture of chart `index` belongs. */
+export function chartMark(index: number): string {
+  return `\0chart ${index}\0`;
+}
+
+/** Stands in rendered HTML where the drawing of diagram `index` belongs. */
+export function diagramMark(index: number): string {
+  return `\0diagram ${index}\0`;
+}

@@ -1,0 +1,75 @@
+import type { DeckHead } from './front-matter.ts';
+
+/**
+ * The types that cross a border between stages. All readonly; this file imports nothing.
+ *
+ *   1-load ─ DeckSource ▶ 2-parse ─ Deck ▶ 3-render ─ RenderedDeck ▶ 4-bundle ─ Page
+ */
+
+/** A stretch of a source file. Lines and columns count from 1, columns and length in UTF-16 units. */
+export interface Span {
+  /** The file as messages show it: relative to the working folder, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** A text file that has been read: valid UTF-8, no byte-order mark, line ends as LF. */
+export interface TextFile {
+  /** The file as messages show it; see {@link Span.file}. */
+  readonly path: string;
+  /** Absolute, with links resolved. */
+  readonly realPath: string;
+  readonly text: string;
+}
+
+/** What holds for a whole run of one deck. */
+export interface BuildOptions {
+  /** The folder that messages name files from. */
+  readonly cwd: string;
+  /** Real path of the folder that everything a deck names must lie under. */
+  readonly root: string;
+  /** Leave links to remote images, video and audio in the page, and let its policy load them. */
+  readonly allowRemote: boolean;
+  /** Leave out what is the speaker's: the notes, and the source. */
+  readonly share: boolean;
+  /**
+   * The same object for all builds of one deck, one after the other: what stays as it was is then not
+   * made again. Nothing else depends on it.
+   */
+  readonly memory?: object;
+  /** Texts that stand for those of files, by their real paths: what somebody writes and has not saved. */
+  readonly drafts?: ReadonlyMap<string, string>;
+}
+
+/** A value and where the author wrote it. */
+export interface Located<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** The entry file and all that parsing may ask for. */
+export interface DeckSource {
+  readonly file: TextFile;
+  readonly head: DeckHead;
+  /** Where the slides begin in `file.text`: behind the front matter. */
+  readonly bodyStart: number;
+  readonly files: FileReader;
+  /** See {@link BuildOptions.memory}. */
+  readonly memory?: object;
+}
+
+/**
+ * Gives the text of a file that a deck names (an include, a code sample, a data file), or reports
+ * why it cannot be had (at `ref`'s span) and gives `undefined`. The only way by which parsing sees files.
+ */
+export type FileReader = (ref: AssetRef) => TextFile | undefined;
+
+/** A file that a deck names: the path as written, relative to the folder of the file that names it. */
+export interface AssetRef {
+  readonly path: string;
+  /** The real path of the naming file. */
+  readonly from: string;
+  readonly span: Span;
+}
