@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -40,14 +40,13 @@ const shellLines = blocks
   .filter(({ language }) => language === 'sh')
   .flatMap((block) => linesOf(block.text, placeOf(block)));
 
-const workflowLines = blocks
-  .filter(({ language, info }) => language === 'yaml' && info === 'workflow')
-  .flatMap((block) =>
-    [...block.text.matchAll(/- run: (.*)/g)].map(([, text = '']) => ({
-      place: placeOf(block),
-      text,
-    })),
-  );
+const workflows = blocks.filter(({ language, info }) => language === 'yaml' && info === 'workflow');
+
+const workflowLines = workflows.flatMap((block) =>
+  [...block.text.matchAll(/- run: (.*)/g)].map(
+    ([, text = '']): Line => ({ place: placeOf(block), text }),
+  ),
+);
 
 function linesOf(text: string, place: string): readonly Line[] {
   const lines = text.split('\n').map((line) => line.replace(/\s+#.*$/, '').trim());
@@ -115,13 +114,21 @@ test('the check of this repository runs the commands of its documentation', () =
   expect(run.filter((command) => !documented.has(command))).toEqual([]);
 });
 
-describe('workflows are YAML:', () => {
-  const workflows = blocks.filter(
-    ({ language, info }) => language === 'yaml' && info === 'workflow',
-  );
-  test.each(workflows.map((block) => [placeOf(block), block] as const))('%s', (_, { text }) => {
-    expect(parseDocument(text).errors).toEqual([]);
+describe('each file for the code host, and each workflow of the manual, is YAML:', () => {
+  const folder = path.join(packageRoot, '.github');
+  const files = readdirSync(folder, { recursive: true }).map(String);
+  const forms = files.filter((name) => name.endsWith('.yml'));
+  const texts = forms.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const);
+  const documented = workflows.map((block) => [placeOf(block), block.text] as const);
+  test.each([...texts, ...documented])('%s', (_, text) => {
+    const document = parseDocument(text, { strict: true, uniqueKeys: true });
+    expect([...document.errors, ...document.warnings]).toEqual([]);
   });
+});
+
+test('the workflow for the code host runs the check of this repository', () => {
+  const text = readFileSync(path.join(packageRoot, '.github/workflows/ci.yml'), 'utf8');
+  expect(text).toContain('\n      - run: .ci/run\n');
 });
 
 /** Numbers that differ from machine to machine. */

@@ -8,6 +8,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 import { calloutTypes } from '../../src/model/blocks.ts';
 import { chartTypes } from '../../src/model/chart.ts';
 import { layoutNames } from '../../src/model/deck.ts';
+import { transitions } from '../../src/model/front-matter.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { codeIn, pages, proseOf, rowsIn, sectionOf } from './pages.ts';
@@ -21,8 +22,12 @@ function firstColumn(page: string, heading: string): readonly string[] {
 const unknown = 'qxqxqxqxqx';
 
 /** The names that Lectern lists when a deck uses one that does not exist. */
-async function namesOffered(deck: string): Promise<readonly string[]> {
-  const { errors } = await lectern(['build', 'deck.md'], temporaryFolder({ 'deck.md': deck }));
+async function namesOffered(
+  deck: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const folder = temporaryFolder({ 'deck.md': deck, ...files });
+  const { errors } = await lectern(['build', 'deck.md'], folder);
   const list = /^ {2}one of: (.*)$/m.exec(errors)?.[1];
   if (list === undefined) throw new Error(`no list of names in:\n${errors}`);
   return list.split(', ');
@@ -72,6 +77,17 @@ describe('each table of the manual is complete:', () => {
   ])('%s', (_, page, heading, names) => {
     const documented = firstColumn(page, heading);
     expect(names.filter((name) => !documented.includes(name))).toEqual([]);
+  });
+
+  test('types of files', async () => {
+    const names = await namesOffered('![](file.none)\n', { 'file.none': '' });
+    const text = sectionOf('docs/markdown.md', 'Images, video and audio');
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('transitions', () => {
+    const text = sectionOf('docs/markdown.md', 'Motion');
+    expect(transitions.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 
   test('alerts', () => {
