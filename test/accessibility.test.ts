@@ -50,13 +50,13 @@ function showSlide([number, step]: readonly [number, number]) {
 }
 
 describe('no fault that axe finds', () => {
-  test.for(decks)('is in %s', { timeout: 120_000 }, async (deck, { openDeck }) => {
+  test.for(decks)('is in %s', async (deck, { openDeck }) => {
     const file = await buildDeck(`slides/${deck}`);
     const { page } = await openDeck(file, { reducedMotion: 'reduce' });
     expect(await findFaults(page)).toEqual([]);
   });
 
-  test.for(themeNames)('is in the theme %s', { timeout: 120_000 }, async (theme, { openDeck }) => {
+  test.for(themeNames)('is in the theme %s', async (theme, { openDeck }) => {
     const { page } = await openDeck(await buildSample(theme), { reducedMotion: 'reduce' });
     expect(await findFaults(page, themeRules)).toEqual([]);
   });

@@ -40,5 +40,5 @@ describe('the gallery', () => {
       faults.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
     });
     expect([faults, requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
-  }, 120_000);
+  });
 });

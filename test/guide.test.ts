@@ -33,5 +33,5 @@ describe('the guide', () => {
       for (const fault of await page.evaluate(findOverflow)) faults.add(fault);
     });
     expect([[...faults], requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
-  }, 240_000);
+  });
 });

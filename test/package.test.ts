@@ -113,7 +113,7 @@ describe('the package, installed into an empty folder', () => {
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
     npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], folder);
     writeFiles(folder, { 'talk.md': talk });
-  }, 300_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,29 +1,48 @@
-import { renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
 import { temporaryFolder } from '../support/files.ts';
 
-/** A file that was last written so long ago that its times tell of any later change. */
-async function settledFile(content: string): Promise<string> {
-  const file = path.join(temporaryFolder({ 'a.svg': content }), 'a.svg');
-  await new Promise((resolve) => setTimeout(resolve, 2100));
+/** A file whose times tell of any later change, once it was read by {@link readLater}. */
+async function writeFile(content: string): Promise<string> {
+  const folder = temporaryFolder({ 'a.svg': content });
+  const file = path.join(folder, 'a.svg');
+  const changed = (name: string) => statSync(path.join(folder, name), { bigint: true }).ctimeNs;
+  // The clock of a file system ticks only every few milliseconds.
+  await expect
+    .poll(() => {
+      writeFileSync(path.join(folder, 'clock'), '');
+      return changed('clock');
+    })
+    .toBeGreaterThan(changed('a.svg'));
   return file;
 }
 
+/** Reads a file as a build does that runs some time after the file was written. */
+function readLater(memory: object, file: string) {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3000 });
+  try {
+    return new FileContents(memory).read(file);
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
 test('in builds that follow each other, a file is read once', async () => {
-  const file = await settledFile('one');
+  const file = await writeFile('one');
   const memory = {};
-  const first = new FileContents(memory).read(file);
+  const first = readLater(memory, file);
   expect(first.dataUrl('image/svg+xml')).toBe('data:image/svg+xml;base64,b25l');
   expect(new FileContents(memory).read(file)).toBe(first);
   expect(new FileContents({}).read(file)).not.toBe(first);
 });
 
 test('a file that was changed is read again, whatever its size and its times say', async () => {
-  const file = await settledFile('one');
+  const file = await writeFile('one');
   const memory = {};
   const read = () => new FileContents(memory).read(file).bytes.toString();
+  expect(readLater(memory, file).bytes.toString()).toBe('one');
   utimesSync(file, 1000, 1000);
   expect(read()).toBe('one');
   writeFileSync(file, 'two');

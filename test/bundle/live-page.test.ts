@@ -51,7 +51,7 @@ describe('a page', () => {
   test('runs under its policy, also where a slide moves into the next', async ({ openDeck }) => {
     const { page, requests, consoleErrors, violations } = await openDeck(await writeDeck());
     await press(page, 'End', 'ArrowLeft', 'Home');
-    await page.waitForTimeout(100);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
     expect([requests, consoleErrors, await violations()]).toEqual([[], [], []]);
   });
 

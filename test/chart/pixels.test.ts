@@ -60,7 +60,7 @@ test('charts of all kinds are drawn as the browser draws them', async ({ openDec
     faults.push(...(await faultsIn(name, page, picture, await photograph(box))));
   }
   expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('charts that run from right to left are drawn as the browser draws them', async ({
   openDeck,
@@ -79,7 +79,7 @@ test('charts that run from right to left are drawn as the browser draws them', a
     faults.push(...(await faultsIn(name, page, picture, await photograph(box))));
   }
   expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('the picture of a step is what the stage shows at that step', async ({ openDeck }) => {
   const page = await openPainter(openDeck, Object.values(stepped));
@@ -105,7 +105,7 @@ test('the picture of a step is what the stage shows at that step', async ({ open
     }
   }
   expect(faults).toEqual([]);
-}, 120_000);
+});
 
 test('a picture changes in a copy in another window, and shares no ids with another', async ({
   openDeck,

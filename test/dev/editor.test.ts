@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { once } from 'node:events';
 import { expect, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { test } from '../support/browser.ts';
@@ -11,7 +11,7 @@ import { serveDeck } from './session.ts';
 function installEditor(): () => string | undefined {
   const folder = temporaryFolder();
   const [editor, calls] = [path.join(folder, 'code'), path.join(folder, 'calls')];
-  writeFileSync(editor, `#!/bin/sh\necho "$@" > ${calls}\n`);
+  writeFileSync(editor, `#!/bin/sh\necho "$@" >> ${calls}\n`);
   chmodSync(editor, 0o755);
   process.env.LAUNCH_EDITOR = editor;
   onTestFinished(() => {
@@ -52,11 +52,15 @@ test('without the token no editor opens', async () => {
     await new Promise((resolve) => socket.on('open', resolve));
     socket.send(JSON.stringify({ type: 'hello', deck: 'talk', version: '' }));
     socket.send(JSON.stringify({ type: 'open', token: shown, slide: 0, text: '' }));
-    await sleep(300);
+    // Messages are read in order.
+    socket.ping();
+    await once(socket, 'pong');
     socket.terminate();
   };
-  for (const wrong of ['', `${token}A`, token.slice(1), token.toLowerCase()]) await open(wrong);
-  expect(calls()).toBeUndefined();
+  const wrong = ['', `${token}A`, token.slice(1), token.toLowerCase()];
+  for (const secret of [...wrong, token]) await open(secret);
+  await expect.poll(calls).toBeDefined();
   await open(token);
-  await expect.poll(calls).toContain('talk.md:1:1');
+  await expect.poll(() => calls()?.split('\n').length).toBeGreaterThan(1);
+  expect(calls()?.split('\n')).toEqual(Array(2).fill(expect.stringMatching(/talk\.md:1:1$/)));
 });

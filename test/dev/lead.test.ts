@@ -110,7 +110,7 @@ test('what is not quite a message of a stage or a remote ends the connection', a
   }
   expect(stage.heard.filter(({ type }) => type === 'act')).toEqual([]);
   expect(remote.socket.readyState).toBe(WebSocket.OPEN);
-}, 60_000);
+});
 
 test('a press of a page that is no remote, or in front of a greeting, ends the connection', async () => {
   const running = await serveTalk();
@@ -133,11 +133,11 @@ test('who sends without end is cut off, and the others stay', async () => {
   const { remote, stage } = await joinBoth(running);
   const intruder = await join(running);
   intruder.say({ type: 'remote', token: running.token });
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 1000; i++) {
     intruder.say({ type: 'press', token: running.token, beat: 0, act: { do: 'next' } });
   }
   await once(intruder.socket, 'close');
-  expect(stage.heard.filter(({ type }) => type === 'act').length).toBeLessThan(100);
+  expect(stage.heard.filter(({ type }) => type === 'act').length).toBeLessThan(500);
   expect([remote, stage].map(({ socket }) => socket.readyState)).toEqual([1, 1]);
 });
 
@@ -150,7 +150,8 @@ test('a press that was held up on its way is left out, and its remote is told', 
   remote.say({ type: 'press', token, beat: 0, act: { do: 'next' } });
   await told;
   const led = stage.next('act');
-  remote.say({ type: 'press', token, beat: 2, act: { do: 'next' } });
+  const beats = remote.heard.flatMap(({ type, beat }) => (type === 'beat' ? [Number(beat)] : []));
+  remote.say({ type: 'press', token, beat: Math.max(...beats) - 1, act: { do: 'next' } });
   await led;
   expect(stage.heard.filter(({ type }) => type === 'act')).toHaveLength(1);
 });
@@ -163,7 +164,7 @@ test('a page that gives no sign of life any more is given up', async () => {
   let scene = await remote.next('scene');
   while (scene.stages !== 0) scene = await remote.next('scene');
   expect(scene).not.toHaveProperty('state');
-}, 20_000);
+});
 
 test('a stage whose clock is ahead does not lead for ever', async () => {
   const running = await serveTalk();
@@ -173,7 +174,8 @@ test('a stage whose clock is ahead does not lead for ever', async () => {
   const first = remote.next('scene');
   ahead.say({ type: 'stage', token, used: Date.now() + 1e9, state: { ...state, slide: 1 } });
   expect(await first).toMatchObject({ stages: 2, state: { slide: 1 } });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  const before = Date.now();
+  await expect.poll(() => Date.now()).toBeGreaterThan(before);
   const third = await join(running);
   const second = remote.next('scene');
   third.say({ type: 'stage', token, used: Date.now(), state: { ...state, step: 7 } });

@@ -1,26 +1,53 @@
 import net from 'node:net';
 
-/** Sends bytes and gives what comes back, as soon as there is an end or nothing more. */
+/** Sends bytes and gives the answer, which must come: whole, or as much as there is before the end. */
 export function ask(port: number, request: string): Promise<string> {
-  return new Promise((resolve) => {
+  return new Exchange(port, request).end;
+}
+
+/**
+ * Sends bytes that may be no whole request, and gives what comes back: nothing, where the server still
+ * waits for the rest after it has answered several other requests.
+ */
+export async function attack(port: number, request: string): Promise<string> {
+  const exchange = new Exchange(port, request);
+  const other = `GET /no/such/page HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+  for (let i = 0; i < 10 && !exchange.isOver; i++) await ask(port, other);
+  exchange.close();
+  return exchange.end;
+}
+
+class Exchange {
+  readonly #socket: net.Socket;
+  readonly end: Promise<string>;
+  isOver = false;
+
+  constructor(port: number, request: string) {
+    this.#socket = net.connect(port, '127.0.0.1', () => this.#socket.write(request));
+    this.#socket.setEncoding('latin1');
     let answer = '';
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(request));
-    const end = (): void => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setEncoding('latin1');
-    socket.on('data', (text) => {
+    this.#socket.on('data', (text) => {
       answer += text;
-      const [head = '', body] = answer.split('\r\n\r\n');
-      const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
-      if (body !== undefined && body.length >= length) end();
+      if (isWhole(answer)) this.close();
     });
-    socket.on('close', end);
-    socket.on('error', end);
-    // A server that waits for the rest of a broken request has not given anything.
-    socket.setTimeout(300, end);
-  });
+    this.#socket.on('error', () => {});
+    this.end = new Promise((resolve) => {
+      this.#socket.on('close', () => {
+        this.isOver = true;
+        resolve(answer);
+      });
+    });
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+
+function isWhole(answer: string): boolean {
+  const [head = '', body] = answer.split('\r\n\r\n');
+  const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
+  return body !== undefined && body.length >= length;
 }
 
 /** Of an answer; `NaN` where there is none. */

@@ -60,7 +60,8 @@ test('a draft that needs another page frame loads the page anew, once, and goes 
   await page.keyboard.type('\n\nAnd on');
   await shown(page, 'And on');
   await expect.poll(() => textIn(page)).toContain('```chart bar');
-  await page.waitForTimeout(1000);
+  await page.keyboard.type(', and on');
+  await shown(page, 'And on, and on');
   expect(loads).toBe(1);
 });
 

@@ -117,7 +117,10 @@ test.for([
     await noticeOf(page).getByText('Somebody else has changed the same lines of talk.md').waitFor();
     await noticeOf(page).getByText('from line 12 on').waitFor();
     await page.keyboard.press('Control+s');
-    await page.waitForTimeout(200);
+    // The server answers in order: with this on the slide, it has read all that was sent before.
+    await goBehind(page, 'flour');
+    await page.keyboard.type('s');
+    await shown(page, 'flours');
     expect(read()).toContain('- milk');
     expect(await textIn(page)).toContain('- water!');
     await noticeOf(page).getByRole('button', { name: choice }).click();

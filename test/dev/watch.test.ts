@@ -9,13 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { FileWatch } from '../../src/dev/files/watch.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
-
-/** Longer than a watch waits for anything. */
-const quiet = 400;
 
 interface Watched {
   readonly folder: string;
@@ -23,7 +19,9 @@ interface Watched {
   readonly watch: FileWatch;
   /** How often it has told of a change. */
   count(): number;
-  /** Does something, and gives how often that was told of once all is quiet. */
+  /** Resolves once it has told of all that was done before. */
+  settled(): Promise<void>;
+  /** Does something, and gives how often that was told of. */
   changesBy(act: () => unknown): Promise<number>;
 }
 
@@ -45,24 +43,60 @@ function watchIn(folder: string, names: readonly string[], polls = false): Watch
   onTestFinished(() => watch.close());
   const file = (name: string): string => path.join(folder, name);
   watch.follow(names.map(file));
+  const settled = settlingIn(temporaryFolder({ last: 'x' }), polls);
   return {
     folder,
     file,
     watch,
     count: () => changes,
+    settled,
     changesBy: async (act) => {
       const before = changes;
       await act();
-      await expect.poll(() => changes, { timeout: 3000 }).toBeGreaterThan(before);
-      await sleep(quiet);
+      await expect.poll(() => changes).toBeGreaterThan(before);
+      await settled();
       return changes - before;
     },
   };
 }
 
+/**
+ * A second watch, whose own file is deleted and comes back: it tells of both only after the time that
+ * editors are given, and by then any other watch has told of what was done before.
+ */
+function settlingIn(folder: string, polls: boolean): () => Promise<void> {
+  const last = path.join(folder, 'last');
+  let changes = 0;
+  const watch = new FileWatch({ roots: [folder], polls, tell: () => {} }, () => {
+    changes++;
+  });
+  onTestFinished(() => watch.close());
+  watch.follow([last]);
+  return async () => {
+    for (const change of [() => unlinkSync(last), () => writeFileSync(last, 'x')]) {
+      const before = changes;
+      change();
+      await expect.poll(() => changes).toBeGreaterThan(before);
+    }
+  };
+}
+
+/** Begins a save that an editor takes a moment for, and ends it before the watch gives it up. */
+async function saveInTwoSteps(first: () => void, second: () => void): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  first();
+  // The watch has heard of it, and looks at the file: that it is gone or empty it does not tell yet.
+  await expect.poll(() => vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(40);
+  await expect.poll(() => vi.getTimerCount()).toBe(1);
+  second();
+  vi.useRealTimers();
+}
+
 test.each([false, true])('a save in place is one change, also with polling (%s)', async (polls) => {
-  const { file, changesBy } = watchFiles({ 'talk.md': 'one' }, ['talk.md'], polls);
-  await sleep(polls ? 700 : 0);
+  const { file, changesBy, settled } = watchFiles({ 'talk.md': 'one' }, ['talk.md'], polls);
+  await settled();
   expect(await changesBy(() => writeFileSync(file('talk.md'), 'two'))).toBe(1);
 });
 
@@ -79,22 +113,24 @@ test('a save by rename, as editors do, is one change, each time', async () => {
 
 test('a save that first moves the old file away is one change, as in Vim', async () => {
   const { file, changesBy } = watchFiles({ 'talk.md': 'one' });
-  const save = async (): Promise<void> => {
-    renameSync(file('talk.md'), file('talk.md~'));
-    await sleep(30);
-    writeFileSync(file('talk.md'), 'two');
-    unlinkSync(file('talk.md~'));
-  };
+  const save = () =>
+    saveInTwoSteps(
+      () => renameSync(file('talk.md'), file('talk.md~')),
+      () => {
+        writeFileSync(file('talk.md'), 'two');
+        unlinkSync(file('talk.md~'));
+      },
+    );
   expect(await changesBy(save)).toBe(1);
 });
 
 test('a save that empties the file first is one change', async () => {
   const { file, changesBy } = watchFiles({ 'talk.md': 'one' });
-  const save = async (): Promise<void> => {
-    writeFileSync(file('talk.md'), '');
-    await sleep(40);
-    appendFileSync(file('talk.md'), 'two');
-  };
+  const save = () =>
+    saveInTwoSteps(
+      () => writeFileSync(file('talk.md'), ''),
+      () => appendFileSync(file('talk.md'), 'two'),
+    );
   expect(await changesBy(save)).toBe(1);
 });
 
@@ -110,11 +146,11 @@ test('a file that stays empty is a change', async () => {
 });
 
 test('what does not change what is in a file is no change', async () => {
-  const { file, folder, count } = watchFiles({ 'talk.md': 'one' });
+  const { file, folder, count, settled } = watchFiles({ 'talk.md': 'one' });
   writeFileSync(file('talk.md'), 'one');
   utimesSync(file('talk.md'), new Date(), new Date());
   writeFiles(folder, { 'other.md': 'x', 'dist/talk.html': 'x', 'talk.md.bak': 'x' });
-  await sleep(quiet);
+  await settled();
   expect(count()).toBe(0);
 });
 
@@ -161,7 +197,7 @@ test('a burst of a hundred changes is few, and the last is never lost', async ()
   const burst = async (): Promise<void> => {
     for (let i = 1; i <= 100; i++) {
       writeFileSync(file('talk.md'), `${i}`);
-      if (i % 10 === 0) await sleep(1);
+      if (i % 10 === 0) await new Promise(setImmediate);
     }
   };
   expect(await changesBy(burst)).toBeLessThan(30);
@@ -177,20 +213,20 @@ test('a change between reading and watching is told', async () => {
 });
 
 test('a file that changed while it was read, and is as before, is told', async () => {
-  const { file, watch, count } = watchFiles({ 'talk.md': 'one' });
+  const { file, watch, count, settled } = watchFiles({ 'talk.md': 'one' });
   watch.begin();
   writeFileSync(file('talk.md'), 'two');
   writeFileSync(file('talk.md'), 'one');
-  await sleep(quiet);
+  await settled();
   expect(count()).toBe(0);
   watch.follow([file('talk.md')]);
   expect(count()).toBe(1);
 });
 
 test('what is no longer followed is no longer told', async () => {
-  const { file, watch, count } = watchFiles({ 'talk.md': 'one', 'a/old.md': 'one' });
+  const { file, watch, count, settled } = watchFiles({ 'talk.md': 'one', 'a/old.md': 'one' });
   watch.follow([file('talk.md')]);
   writeFileSync(file('a/old.md'), 'two');
-  await sleep(quiet);
+  await settled();
   expect(count()).toBe(0);
 });

@@ -315,7 +315,7 @@ test('what is discarded after a page was loaded anew is gone from the stage at o
   await after.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
   await after.ask(draft, 'built');
   after.say({ type: 'close', token });
-  await expect.poll(async () => (await fetch(url)).text(), { timeout: 3000 }).toContain('A talk');
+  await expect.poll(async () => (await fetch(url)).text()).toContain('A talk');
 });
 
 test('a file that is read-only is not written', async () => {

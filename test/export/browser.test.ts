@@ -109,7 +109,7 @@ describe('in a browser', () => {
 
 /** What was killed takes a moment to be gone. */
 async function expectNothingLeft(tmp: string): Promise<void> {
-  await expect.poll(() => remains(tmp), { timeout: 5000 }).toEqual([]);
+  await expect.poll(() => remains(tmp)).toEqual([]);
 }
 
 describe.runIf(isLinux)('nothing is left behind', () => {
@@ -134,7 +134,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
 
   /** Does something as soon as the browser runs. */
   async function whenBrowserRuns(tmp: string, act: () => void): Promise<void> {
-    while (processes(tmp).length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(() => processes(tmp).length, { interval: 10 }).toBeGreaterThanOrEqual(3);
     act();
   }
 
@@ -212,6 +212,6 @@ describe('a browser that runs elsewhere', () => {
     const list = async (): Promise<string> => {
       return (await fetch(`http://${new URL(socket).host}/json/list`)).text();
     };
-    await expect.poll(list, { timeout: 5000 }).not.toContain('deck.invalid');
+    await expect.poll(list).not.toContain('deck.invalid');
   });
 });

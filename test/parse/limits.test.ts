@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { checkNesting } from '../../src/2-parse/lexing/nesting.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { TimeLimitError, withTimeLimit } from '../../src/base/time-limit.ts';
@@ -14,6 +14,17 @@ describe('a time limit', () => {
       for (;;);
     };
     expect(() => withTimeLimit(20, forever)).toThrow(TimeLimitError);
+  });
+
+  test('is of the processor’s time: a task that had little of it goes on', () => {
+    vi.spyOn(process, 'cpuUsage').mockReturnValue({ user: 0, system: 0 });
+    onTestFinished(() => void vi.restoreAllMocks());
+    const end = performance.now() + 500;
+    const wait = () => {
+      while (performance.now() < end);
+      return 'done';
+    };
+    expect(withTimeLimit(20, wait)).toBe('done');
   });
 
   test('lets the task’s own error through', () => {

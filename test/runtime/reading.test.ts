@@ -178,7 +178,7 @@ describe('the talk as one page', () => {
     await page.getByRole('button', { name: 'Present' }).click();
     expect(await shown(page)).toBe('7 of 8: A wide table');
     // reveal.js writes the address once a second.
-    await expect.poll(() => new URL(page.url()).hash, { timeout: 5000 }).toBe('#/5');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#/5');
   });
 
   test('follows its links, and those of its contents', async ({ openDeck }) => {

@@ -15,7 +15,20 @@ test('a page that frames the deck leads it nowhere', async ({ openDeck }) => {
   const { page, consoleErrors } = await openDeck(frame);
   const framed = page.frameLocator('iframe');
   await framed.locator('html[data-ready]').waitFor();
-  await page.evaluate(async () => {
+  const inFrame = framed.locator('html');
+  // Each message is a task of its own; what it leads to comes before the task that is set last.
+  await inFrame.evaluate(() => {
+    let left = 6;
+    Object.assign(window, {
+      allHeard: new Promise<void>((resolve) => {
+        addEventListener('message', () => {
+          left -= 1;
+          if (left === 0) setTimeout(resolve);
+        });
+      }),
+    });
+  });
+  await page.evaluate(() => {
     const { contentWindow } = document.querySelector('iframe') as HTMLIFrameElement;
     for (const message of [
       '{"method":"slide","args":[2]}',
@@ -27,8 +40,8 @@ test('a page that frames the deck leads it nowhere', async ({ openDeck }) => {
     ]) {
       contentWindow?.postMessage(message, '*');
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
   });
+  await inFrame.evaluate(() => (window as Window & { allHeard?: Promise<void> }).allHeard);
   expect(await framed.locator('section.present').getAttribute('aria-label')).toBe('1 of 3: One');
   expect(await framed.locator('.paused').count()).toBe(0);
   expect(consoleErrors).toEqual([]);
@@ -63,7 +76,7 @@ describe('an address that names no slide', () => {
     expect(await page.locator('section.present').getAttribute('aria-label')).toBe(slide);
     expect(await page.locator('section.present').isVisible()).toBe(true);
     await expect
-      .poll(() => new URL(page.url()).hash, { timeout: 5000 })
+      .poll(() => new URL(page.url()).hash)
       .toBe({ '1': '', '2': '#/1', '3': '#/2' }[slide[0] ?? ''] ?? '');
     expect(consoleErrors).toEqual([]);
   });

@@ -40,7 +40,7 @@ async function recordVideo(page: Page): Promise<Buffer> {
     for (let hue = 0; hue < 360; hue += 30) {
       if (context) context.fillStyle = `hsl(${hue} 60% 50%)`;
       context?.fillRect(0, 0, 64, 36);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     }
     recorder.stop();
     await stopped;
@@ -70,18 +70,22 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   expect(errors).toBe('');
   const { page, consoleErrors } = await openDeck(path.join(folder, 'deck.html'));
   await whenReady(page);
+  // So that none has ended before it is looked at.
+  await page.$$eval('video', (all) => {
+    for (const video of all as HTMLVideoElement[]) video.loop = true;
+  });
   expect(await playing(page)).toEqual([false, false, false]);
   await page.keyboard.press('PageDown');
-  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([true, false, false]);
+  await expect.poll(() => playing(page)).toEqual([true, false, false]);
   await page.keyboard.press('v');
   expect(await playing(page)).toEqual([false, false, false]);
   expect(await page.textContent('.announcer')).toBe('Video paused');
   await page.keyboard.press('v');
-  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([true, false, false]);
+  await expect.poll(() => playing(page)).toEqual([true, false, false]);
   await page.keyboard.press('PageDown');
-  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([false, true, false]);
+  await expect.poll(() => playing(page)).toEqual([false, true, false]);
   await page.keyboard.press('Home');
-  await expect.poll(() => playing(page), { timeout: 10_000 }).toEqual([false, false, false]);
+  await expect.poll(() => playing(page)).toEqual([false, false, false]);
   expect(consoleErrors).toEqual([]);
   // Whoever asked for less motion starts them.
   const { page: still } = await openDeck(path.join(folder, 'deck.html'), {

@@ -22,7 +22,7 @@ export interface Browser {
   /**
    * Shows the HTML of a finished page, and nothing but it: all that it asks for beside is refused.
    *
-   * @param patience milliseconds; half a minute, if absent
+   * @param patience milliseconds; two minutes, if absent
    * @throws {BrowserFault} where it does not get ready in this time
    */
   open(html: string, patience?: number): Promise<Tab>;
@@ -52,7 +52,7 @@ function browserOver(
     get hasEnded() {
       return protocol.hasEnded;
     },
-    async open(html, patience = 30_000) {
+    async open(html, patience = 120_000) {
       const tab = prepared ?? openBlankTab(protocol);
       prepared = undefined;
       return (await tab).show(html, patience);

@@ -128,12 +128,16 @@ function listen(child: ChildProcess): () => string {
   };
 }
 
-const patience = 30_000;
+/** Long enough for a slow machine that is busy with other things, in milliseconds. */
+const patience = 120_000;
 
 async function withinPatience<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('it did not answer for 30 s')), patience);
+    timer = setTimeout(
+      () => reject(new Error(`it did not answer for ${patience / 1000} s`)),
+      patience,
+    );
   });
   return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 }

@@ -38,7 +38,7 @@ export interface Shot {
 
 /** A thousand slides take about five seconds. */
 const printPatience = 300_000;
-const shotPatience = 30_000;
+const shotPatience = 120_000;
 
 /** A window with nothing in it yet: most of what it takes to open one can be done before there is a page. */
 export interface BlankTab {
