@@ -25,6 +25,7 @@ const commands: readonly Command[] = [
 ];
 
 const manifest = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as {
+  readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
 };
 
@@ -77,6 +78,10 @@ function checkNpm([verb = '', ...rest]: readonly string[]): void {
   if (verb === 'test') return;
   if (verb !== 'run') {
     expect(['ci', 'install', 'pack']).toContain(verb);
+    const tarballs = rest
+      .filter((word) => word.endsWith('.tgz'))
+      .map((word) => path.basename(word));
+    expect([[], [`lectern-${manifest.version}.tgz`]]).toContainEqual(tarballs);
     return;
   }
   const [name = '', separator, ...args] = rest.filter((word) => word !== '-s');
