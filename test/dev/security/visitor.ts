@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import type { PageMessage, ServerMessage } from '../../src/dev/protocol/messages.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { serveDeck } from './session.ts';
+import type { PageMessage, ServerMessage } from '../../../src/dev/protocol/messages.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { serveDeck } from '../session.ts';
 
 export const secret = 'nobody-may-read-this';
 

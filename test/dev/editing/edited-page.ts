@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { temporaryFolder } from '../support/files.ts';
-import { serveDeck } from './session.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { serveDeck } from '../session.ts';
 
 /** A deck that is edited in the page of `lectern dev`. */
 export const talk = [

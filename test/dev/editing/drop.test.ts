@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { safeName } from '../../src/dev/files/image-name.ts';
-import { addPicture } from '../../src/dev/files/upload.ts';
-import { test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { dot, drawing, give, otherDot } from './dropped-pictures.ts';
+import { safeName } from '../../../src/dev/files/image-name.ts';
+import { addPicture } from '../../../src/dev/files/upload.ts';
+import { test } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { dot, drawing, give, otherDot } from './dropped-images.ts';
 import {
   errorsOf,
   goBehind,
@@ -17,7 +17,7 @@ import {
   stateOf,
   talk,
   textIn,
-} from './written-page.ts';
+} from './edited-page.ts';
 
 test('a picture that is dropped on a slide is saved beside the deck, and stands above the notes', async ({
   browser,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { serveDeck } from './session.ts';
+import { test } from '../../support/browser.ts';
+import { serveDeck } from '../session.ts';
 import {
   goBehind,
   openEditor,
@@ -10,7 +10,7 @@ import {
   stateOf,
   talk,
   textIn,
-} from './written-page.ts';
+} from './edited-page.ts';
 
 test('what is not saved is there after a reload, with all that can be undone', async ({
   browser,

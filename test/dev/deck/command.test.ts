@@ -3,9 +3,9 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { expect, onTestFinished, test } from 'vitest';
-import { packageRoot } from '../../src/base/files/package-root.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern, runLectern } from '../support/lectern.ts';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { lectern, runLectern } from '../../support/lectern.ts';
 
 /** Resolves with the output once it says what is waited for. */
 function saying(child: ChildProcess, words: RegExp): Promise<string> {

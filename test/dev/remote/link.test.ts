@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { shownSlide } from '../support/stage.ts';
+import { test } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { shownSlide } from '../../support/stage.ts';
 import {
   button,
   openAll,
@@ -11,8 +11,8 @@ import {
   saying,
   serveTalk,
   titled,
-} from './held-remote.ts';
-import { serveDeck, serveFolder } from './session.ts';
+} from './remote-page.ts';
+import { serveDeck, serveFolder } from '../session.ts';
 
 describe('the stage', () => {
   test('that is missing is missed, until there is one', async ({ browser }) => {

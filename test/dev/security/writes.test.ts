@@ -12,11 +12,11 @@ import {
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { versionOf, versionOfBytes } from '../../src/dev/files/deck-files.ts';
-import { saveText } from '../../src/dev/files/save.ts';
-import type { FileText, ServerMessage } from '../../src/dev/protocol/messages.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { serveDeck } from './session.ts';
+import { versionOf, versionOfBytes } from '../../../src/dev/files/deck-files.ts';
+import { saveText } from '../../../src/dev/files/save.ts';
+import type { FileText, ServerMessage } from '../../../src/dev/protocol/messages.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { serveDeck } from '../session.ts';
 import { strangeFiles } from './strange-files.ts';
 import { contentsOf, secret, serveTalk, Visitor } from './visitor.ts';
 

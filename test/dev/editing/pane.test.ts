@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { goBehind, noticeOf, openEditor, serveTalk, stateOf, talk } from './written-page.ts';
+import { test } from '../../support/browser.ts';
+import { goBehind, noticeOf, openEditor, serveTalk, stateOf, talk } from './edited-page.ts';
 
 /** On how many lines some buttons of the editor stand. */
 async function rows(page: Page, buttons: string): Promise<number> {

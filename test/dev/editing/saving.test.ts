@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { packageRoot } from '../../src/base/files/package-root.ts';
-import { test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { test } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/files.ts';
 import {
   goBehind,
   noticeOf,
@@ -16,7 +16,7 @@ import {
   stateOf,
   talk,
   textIn,
-} from './written-page.ts';
+} from './edited-page.ts';
 
 test('saving writes exactly the text', async ({ browser }) => {
   const { page, read } = await serveTalk(browser);

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
-import { outerAddresses } from '../../src/dev/protocol/network-addresses.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { wrongLeads } from './attacks.ts';
-import { type RunningSession, serveDeck } from './session.ts';
+import { outerAddresses } from '../../../src/dev/protocol/network-addresses.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { wrongLeads } from '../security/attacks.ts';
+import { type RunningSession, serveDeck } from '../session.ts';
 
 interface Peer {
   readonly socket: WebSocket;

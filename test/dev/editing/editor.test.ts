@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { axeSource } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { serveDeck } from './session.ts';
+import { test } from '../../support/browser.ts';
+import { axeSource } from '../../support/deck-walk.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { serveDeck } from '../session.ts';
 import {
   errorsOf,
   goBehind,
@@ -15,7 +15,7 @@ import {
   stateOf,
   talk,
   textIn,
-} from './written-page.ts';
+} from './edited-page.ts';
 
 test('E opens the text of the slide, and what is typed is on the slide without being saved', async ({
   browser,

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { once } from 'node:events';
 import { expect, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import { test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { serveDeck } from './session.ts';
+import { test } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { serveDeck } from '../session.ts';
 
 /** An editor that writes down how it was called. */
 function installEditor(): () => string | undefined {

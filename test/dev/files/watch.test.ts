@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { FileWatch } from '../../src/dev/files/watch.ts';
-import { temporaryFolder, writeFiles } from '../support/files.ts';
+import { FileWatch } from '../../../src/dev/files/watch.ts';
+import { temporaryFolder, writeFiles } from '../../support/files.ts';
 
 interface Watched {
   readonly folder: string;

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { planBuild } from '../../src/cli/plan.ts';
-import { test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { serveFolder } from './session.ts';
-import { shown } from './written-page.ts';
+import { planBuild } from '../../../src/cli/plan.ts';
+import { test } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { serveFolder } from '../session.ts';
+import { shown } from '../editing/edited-page.ts';
 
 const talk = ['# A talk', '# Two', '# Three', '# Four'].join('\n\n---\n\n');
 

@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { buildPage } from '../../build.ts';
-import type { SessionOptions } from '../../src/dev/session.ts';
-import { test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { serveDeck } from './session.ts';
-import { openTab, shown } from './written-page.ts';
+import { buildPage } from '../../../build.ts';
+import type { SessionOptions } from '../../../src/dev/session.ts';
+import { test } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { serveDeck } from '../session.ts';
+import { openTab, shown } from '../editing/edited-page.ts';
 
 const talk = [
   '# A talk',
@@ -376,7 +376,7 @@ test('a page that was away while the deck changed catches up', async ({ browser 
 
 test('the page is the one that build writes, and what the server adds', async ({ browser }) => {
   const { url, folder, page } = await openTalk(browser);
-  const { Report } = await import('../../src/base/diagnostics/report.ts');
+  const { Report } = await import('../../../src/base/diagnostics/report.ts');
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const built = await buildPage(path.join(folder, 'talk.md'), options, new Report());
   const served = await (await fetch(url)).text();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { test } from '../../support/browser.ts';
 import { rightUpload } from './bad-uploads.ts';
 import { ask, statusOf } from './raw-request.ts';
 import { contentsOf, serveTalk, Visitor } from './visitor.ts';

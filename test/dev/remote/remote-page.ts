@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { SessionOptions } from '../../src/dev/session.ts';
-import { whenReady } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { type RunningSession, serveDeck } from './session.ts';
+import type { SessionOptions } from '../../../src/dev/session.ts';
+import { whenReady } from '../../support/deck-walk.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { type RunningSession, serveDeck } from '../session.ts';
 
 /** A deck with a plan for its time, notes, steps and code. */
 export const talk = [

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { goBehind, openEditor, openTab, serveTalk, shown } from './written-page.ts';
+import { test } from '../../support/browser.ts';
+import { goBehind, openEditor, openTab, serveTalk, shown } from './edited-page.ts';
 
 const talk = '---\ntitle: A talk\ndir: rtl\n---\n\n# A\n\n---\n\n## B\n\nbread\n\nخبز **طازج** هنا';
 

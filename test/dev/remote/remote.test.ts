@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
-import { axeSource, findAxeFaults } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { press, shownSlide } from '../support/stage.ts';
+import { test } from '../../support/browser.ts';
+import { axeSource, findAxeFaults } from '../../support/deck-walk.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { press, shownSlide } from '../../support/stage.ts';
 import {
   button,
   openAll,
@@ -15,8 +15,8 @@ import {
   stepsIn,
   talk,
   titled,
-} from './held-remote.ts';
-import { serveFolder } from './session.ts';
+} from './remote-page.ts';
+import { serveFolder } from '../session.ts';
 
 const timeIs = (remote: Page, time: string) =>
   remote.locator('.desk-elapsed', { hasText: time }).waitFor();
