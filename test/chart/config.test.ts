@@ -5,8 +5,8 @@ import { planChart } from '../../src/chart/plan.ts';
 import { type ChartState, finalState, nothing } from '../../src/chart/series/state.ts';
 import type { ChartLook } from '../../src/chart/style.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
-import { plainLook } from './look.ts';
 import { kinds, points, series, spec } from './specs.ts';
+import { plainLook } from './style.ts';
 
 function configure(
   chart: ChartSpec,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { chartFeatures } from '../../src/4-render/blocks/chart.ts';
 import { letterFinder } from '../../src/5-bundle/fonts/characters/font-letters.ts';
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
-import { placeCharts } from '../../src/5-bundle/images/draw-charts.ts';
+import { placeCharts } from '../../src/5-bundle/images/chart-images.ts';
 import { buildStyles } from '../../src/5-bundle/styles/styles.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';

@@ -8,8 +8,8 @@ import { timeTicks } from '../../src/chart/scale/time.ts';
 import { placeLabels, planSlices } from '../../src/chart/series/slices.ts';
 import { shownAt } from '../../src/chart/series/state.ts';
 import type { NumberFormat } from '../../src/model/chart.ts';
-import { plainLook } from './look.ts';
 import { series, spec } from './specs.ts';
+import { plainLook } from './style.ts';
 
 const look = plainLook();
 

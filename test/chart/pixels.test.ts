@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { measureWith } from '../../src/5-bundle/images/chart-text.ts';
+import { measureWith } from '../../src/5-bundle/images/text-measure.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { escapeHtml } from '../../src/base/html.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';

@@ -5,7 +5,7 @@ import type { DeckContext } from '../context.ts';
 import { fillIn } from '../inline/variables.ts';
 import { readMark } from './annotations.ts';
 import { type ChartContent, readCategories } from './data/categories.ts';
-import { warnOfCrowd } from './data/crowd.ts';
+import { warnOfCrowd } from './data/crowding.ts';
 import { readPoints } from './data/points.ts';
 import type { Faults } from './errors.ts';
 import { readFormat } from './format.ts';

@@ -4,7 +4,7 @@ import { Report } from '../../base/diagnostics/report.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { locateFont } from '../fonts/locate-font.ts';
 import type { Styles } from '../styles/styles.ts';
-import { type ChartFace, chartFamilies, facesOf } from './chart-text.ts';
+import { type ChartFace, chartFamilies, facesOf } from './text-measure.ts';
 
 /** The faces of the theme in which a picture's text is set, as far as their files are there. */
 export function facesForPictures(

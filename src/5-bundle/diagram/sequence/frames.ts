@@ -1,8 +1,8 @@
 import type { SequenceEvent } from '../../../model/diagram.ts';
 import { type Box, group, path, polygon, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
+import { type SequenceSheet, small } from './canvas.ts';
 import { boxOf, type Extent, isEmpty, union } from './extent.ts';
-import { type SequenceSheet, small } from './sheet.ts';
 
 type Frame = Extract<SequenceEvent, { kind: 'frame' }>;
 

@@ -2,10 +2,10 @@ import type { SequenceMessage } from '../../../model/diagram.ts';
 import { drawEnd, lengthOfEnd } from '../ends.ts';
 import { path, round } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
-import { barWidth } from './bars.ts';
+import { barWidth } from './activation-bars.ts';
+import { type SequenceSheet, small } from './canvas.ts';
 import { type Column, loopWidth } from './columns.ts';
 import type { Extent } from './extent.ts';
-import { type SequenceSheet, small } from './sheet.ts';
 
 /** Draws a message as an arrow with its text above. */
 export function drawMessage(message: SequenceMessage, sheet: SequenceSheet): Extent {

@@ -1,8 +1,8 @@
 import type { SequenceEvent } from '../../../model/diagram.ts';
 import { group, tag } from '../svg.ts';
+import { type SequenceSheet, small } from './canvas.ts';
 import { maxTextWidth } from './columns.ts';
 import type { Extent } from './extent.ts';
-import { type SequenceSheet, small } from './sheet.ts';
 
 type Note = Extract<SequenceEvent, { kind: 'note' }>;
 

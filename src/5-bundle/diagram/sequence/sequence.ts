@@ -1,12 +1,12 @@
 import type { SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
 import { type Drawing, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
+import { SequenceSheet } from './canvas.ts';
 import { type Extent, union } from './extent.ts';
 import { drawFrame, drawGround } from './frames.ts';
-import { drawHead, headHeight } from './heads.ts';
 import { drawMessage } from './messages.ts';
 import { drawNote } from './note.ts';
-import { SequenceSheet } from './sheet.ts';
+import { drawHead, headHeight } from './participants.ts';
 
 /** Draws messages between participants, from top to bottom; `roomy` is 1 for the usual distances. */
 export function drawSequence(spec: SequenceSpec, typesetter: Typesetter, roomy: number): Drawing {

@@ -9,7 +9,7 @@ import { FontError, orDamaged, unpackFont } from '../fonts/file/unpack-font.ts';
 import { descriptor, type FontFace } from '../fonts/font-face.ts';
 import { familyName, readStack } from '../fonts/font-stack.ts';
 import { weightDistance } from '../fonts/font-weights.ts';
-import { openFont, type ShapedFont } from './shape-text.ts';
+import { openFont, type ShapedFont } from './shaped-font.ts';
 
 /** A face of the families that charts are set in. */
 export interface ChartFace {

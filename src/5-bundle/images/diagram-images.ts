@@ -18,9 +18,9 @@ import { Typesetter } from '../diagram/typesetter.ts';
 import { placeMarks } from '../place-marks.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
 import type { Styles } from '../styles/styles.ts';
-import { type ChartFace, measureWith } from './chart-text.ts';
 import { tokensOf } from './chart-tokens.ts';
 import { facesForPictures, keyOfFaces } from './image-faces.ts';
+import { type ChartFace, measureWith } from './text-measure.ts';
 
 /** Text that is lower, in slide pixels, is not read from the back row. */
 const minTextSize = 15;

@@ -21,9 +21,9 @@ import { placeMarks } from '../place-marks.ts';
 import { chartModules } from '../runtime/chart-modules.ts';
 import { fingerprint } from '../runtime/fingerprint.ts';
 import type { Styles } from '../styles/styles.ts';
-import { type ChartFace, measureWith } from './chart-text.ts';
 import { type Tokens, tokensOf } from './chart-tokens.ts';
 import { facesForPictures, keyOfFaces } from './image-faces.ts';
+import { type ChartFace, measureWith } from './text-measure.ts';
 
 /** What the cache keeps of a chart: the content of its `svg`. */
 interface Drawing {

@@ -1,6 +1,6 @@
 import type { SequenceMessage, SequenceSpec } from '../../../model/diagram.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
-import { Bars } from './bars.ts';
+import { Bars } from './activation-bars.ts';
 import { type Column, maxTextWidth, placeColumns } from './columns.ts';
 import type { Extent } from './extent.ts';
 
