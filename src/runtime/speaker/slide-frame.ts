@@ -1,5 +1,5 @@
 import { copySlide, paintCopy, withoutIds } from '../slides/slide-copy.ts';
-import { followMedia, stillMedia } from './still-media.ts';
+import { followMedia, stillMedia } from './media-stills.ts';
 
 /** A slide at one of its steps. */
 export interface Moment {

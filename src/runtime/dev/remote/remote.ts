@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import type { RemoteMessage, StageAct, StageState } from '../../../dev/protocol/messages.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
-import { nameNext, type Scene, sceneAt } from '../../speaker/scene.ts';
+import { nameNext, type Scene, sceneAt } from '../../speaker/presentation-state.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
 import { Keep } from '../../speaker/storage.ts';
 import { Clock } from './clock.ts';
