@@ -6,7 +6,7 @@ import { controls } from './navigation/controls.ts';
 import { addShortcuts, listenForKeys } from './navigation/keyboard.ts';
 import { progress } from './navigation/progress.ts';
 import { screen } from './navigation/screen.ts';
-import { walk } from './navigation/walk.ts';
+import { walk } from './navigation/navigation.ts';
 import type { Part } from './part.ts';
 import { penTool } from './pen/pen.ts';
 import { paper } from './print.ts';

@@ -1,4 +1,4 @@
-import { move } from '../navigation/move.ts';
+import { move } from './element-motion.ts';
 import type { Part } from '../part.ts';
 import { commonLines } from './common-lines.ts';
 

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { go, type Way } from '../navigation/walk.ts';
+import { go, type Way } from '../navigation/navigation.ts';
 import type { Part } from '../part.ts';
 import { toolInUse } from './tool.ts';
 

@@ -1,4 +1,4 @@
-import type { PairOptions } from '../slides/auto-animate.ts';
+import type { PairOptions } from './auto-animate.ts';
 
 /** What grows or shrinks: all of it, its box around what stays, or its type. */
 type Size = 'whole' | 'box' | 'type';
