@@ -1,5 +1,5 @@
 import type { Part } from './part.ts';
-import { bare } from './slides/bare.ts';
+import { bare } from './slides/unhide.ts';
 import { copySlide, countSteps, paintCopy, withoutIds } from './slides/slide-copy.ts';
 
 /**

@@ -35,7 +35,7 @@ export function writeEntry({ features, specs }: Needs): string {
     extras.push('autoAnimate');
   }
   if (features.has('code-steps')) {
-    lines.push(`import { codeSteps } from './slides/steps.ts';`);
+    lines.push(`import { codeSteps } from './slides/code-steps.ts';`);
     extras.push('codeSteps');
   }
   if (modules.length > 0) {

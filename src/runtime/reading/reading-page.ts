@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { focusSlide } from '../navigation/announce.ts';
 import { holdKeys } from '../navigation/keyboard.ts';
-import { bare, keepAttributes } from '../slides/bare.ts';
+import { bare, keepAttributes } from '../slides/unhide.ts';
 import { ReadingBar } from './reading-bar.ts';
 
 /** The classes by which the stage's rules hold. */
