@@ -3,7 +3,7 @@ import { make } from '../element.ts';
 import type { Part } from '../part.ts';
 import { type Found, openFinder } from './finder.ts';
 import { fold } from './fold.ts';
-import { clearMarks, hasMarks, markHits } from './marks.ts';
+import { clearMarks, hasMarks, markHits } from './highlights.ts';
 import { rangeOf, readSlide, type SlideText } from './slide-text.ts';
 
 /** How many letters around a hit are listed with it. */

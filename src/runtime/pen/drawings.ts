@@ -1,4 +1,4 @@
-import { recall, remember } from './memory.ts';
+import { recall, remember } from './drawing-storage.ts';
 import { drawStroke, type Stroke } from './stroke.ts';
 
 /** What was drawn on the slides of a deck, and the way back from each change. */

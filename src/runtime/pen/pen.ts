@@ -4,7 +4,7 @@ import type { Shortcut } from '../navigation/keyboard.ts';
 import { drawnEvent, type Part } from '../part.ts';
 import { layDownTool, pickUp, toolInUse } from '../tools/tool.ts';
 import { Drawings } from './drawings.ts';
-import { canRemember } from './memory.ts';
+import { canRemember } from './drawing-storage.ts';
 import { Palette, type PenMode } from './palette.ts';
 import { drawStroke, inks, type Point, passesBy, type Stroke } from './stroke.ts';
 import { makeSurface } from './surface.ts';
