@@ -16,10 +16,10 @@ import { backdrop } from './slides/backdrop.ts';
 import { overview } from './slides/overview.ts';
 import { addCopyPainter } from './slides/slide-copy.ts';
 import { speaker } from './speaker/speaker.ts';
-import { awake } from './tools/awake.ts';
+import { awake } from './tools/wake-lock.ts';
 import { addLack, help } from './tools/help.ts';
 import { laser } from './tools/laser.ts';
-import { number } from './tools/number.ts';
+import { number } from './tools/slide-number.ts';
 import { swipe } from './tools/swipe.ts';
 import { zoom } from './tools/zoom.ts';
 

@@ -1,6 +1,6 @@
 import { make } from '../element.ts';
 import type { KeyAction } from '../navigation/keyboard.ts';
-import { openSheet } from '../tools/sheet.ts';
+import { openSheet } from '../tools/dialog.ts';
 
 /** A line of what was found. */
 export interface Found {

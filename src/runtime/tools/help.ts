@@ -4,7 +4,7 @@ import type { Part } from '../part.ts';
 import { isWanted, type PrintOption, printOptions, setWanted } from '../print.ts';
 import { printKey } from './key-names.ts';
 import { type LaserSize, laserSize, laserSizes, setLaserSize } from './laser.ts';
-import { openSheet, type Sheet } from './sheet.ts';
+import { openSheet, type Sheet } from './dialog.ts';
 
 /** How much a line names, a word counting as two letters: the rest are for hands that know them. */
 const lettersNamed = 6;
