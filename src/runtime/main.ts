@@ -7,7 +7,7 @@ import { addShortcuts, listenForKeys } from './navigation/keyboard.ts';
 import { progress } from './navigation/progress.ts';
 import { screen } from './navigation/screen.ts';
 import { walk } from './navigation/navigation.ts';
-import type { Part } from './part.ts';
+import type { Part } from './feature.ts';
 import { penTool } from './pen/pen.ts';
 import { paper } from './print.ts';
 import { reading } from './reading/reading.ts';

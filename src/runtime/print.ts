@@ -1,4 +1,4 @@
-import type { Part } from './part.ts';
+import type { Part } from './feature.ts';
 import { bare } from './slides/unhide.ts';
 import { copySlide, countSteps, paintCopy, withoutIds } from './slides/slide-copy.ts';
 

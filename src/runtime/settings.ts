@@ -1,5 +1,5 @@
 import type { RevealConfig, TransitionStyle } from 'reveal.js';
-import { prefersStillness } from './part.ts';
+import { prefersStillness } from './feature.ts';
 
 /** How reveal.js runs a deck. What differs between decks stands in the root's `data-` attributes. */
 export function settings(root: HTMLElement): RevealConfig {

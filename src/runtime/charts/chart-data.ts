@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { announce } from '../navigation/announce.ts';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 
 const open = 'shows-data';
 

@@ -4,7 +4,7 @@ import type { ChartData } from '../../chart/series/data.ts';
 import { shownAt } from '../../chart/series/state.ts';
 import { idMark } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { paletteNumbers } from './chart-style.ts';
 
 /** Draws the charts on the copy of a slide as they are at its step. */

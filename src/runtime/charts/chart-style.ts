@@ -1,5 +1,5 @@
 import { type ChartLook, cssFont } from '../../chart/style.ts';
-import { prefersStillness } from '../part.ts';
+import { prefersStillness } from '../feature.ts';
 
 /** No text on a slide is smaller, in slide pixels. */
 const minSize = 18;

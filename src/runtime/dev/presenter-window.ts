@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { StageAct, StageClock, StageReport, StageState } from '../../dev/protocol/messages.ts';
-import { stepEvents, timeEvents } from '../part.ts';
+import { stepEvents, timeEvents } from '../feature.ts';
 import { countTaken } from '../slides/slide-copy.ts';
 import { Stopwatch } from '../speaker/stopwatch.ts';
 import { Keep } from '../speaker/storage.ts';

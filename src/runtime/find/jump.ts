@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 import { type Found, openFinder } from './finder.ts';
 import { fold } from './fold.ts';

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { make } from '../element.ts';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { type Found, openFinder } from './finder.ts';
 import { fold } from './fold.ts';
 import { clearMarks, hasMarks, markHits } from './highlights.ts';

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { type Part, stepEvents } from '../part.ts';
+import { type Part, stepEvents } from '../feature.ts';
 
 /** Tells those who listen of each new slide, "Slide 3 of 20: The title", and of what a step brings. */
 export const announcer: Part = {

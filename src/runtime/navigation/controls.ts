@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { inEnglish, make, makeIconButton } from '../element.ts';
-import { type Part, stepEvents } from '../part.ts';
+import { type Part, stepEvents } from '../feature.ts';
 import { openHelp } from '../tools/help.ts';
 
 /** How long the arrows stay after the pointer came to rest. */

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import type { Shortcut } from './keyboard.ts';
 
 export type Way = 'left' | 'right' | 'up' | 'down';

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 
 /** Gives the bar of progress the accent of the slide that is shown. */
 export const progress: Part = {

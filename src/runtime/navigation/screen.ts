@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { announce, announceSlide } from './announce.ts';
 import { anyKey, holdKeys, type KeyAction, type Shortcut } from './keyboard.ts';
 

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { announce } from '../navigation/announce.ts';
 import type { Shortcut } from '../navigation/keyboard.ts';
-import { drawnEvent, type Part } from '../part.ts';
+import { drawnEvent, type Part } from '../feature.ts';
 import { layDownTool, pickUp, toolInUse } from '../tools/tool.ts';
 import { Drawings } from './drawings.ts';
 import { canRemember } from './drawing-storage.ts';

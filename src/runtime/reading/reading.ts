@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { ReadingPage } from './reading-page.ts';
 
 let page: ReadingPage | undefined;

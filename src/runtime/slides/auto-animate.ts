@@ -1,5 +1,5 @@
 import { move } from './element-motion.ts';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { commonLines } from './common-lines.ts';
 
 /** Two elements of which the second begins where the first stands; as reveal.js takes them. */

@@ -1,4 +1,4 @@
-import { type Part, prefersStillness } from '../part.ts';
+import { type Part, prefersStillness } from '../feature.ts';
 
 /** How long a picture takes to come or go, in milliseconds. */
 const duration = 400;

@@ -1,4 +1,4 @@
-import { type Part, stepEvents } from '../part.ts';
+import { type Part, stepEvents } from '../feature.ts';
 
 const steppedCode = 'figure.code[data-steps]';
 

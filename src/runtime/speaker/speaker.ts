@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { listenForKeys } from '../navigation/keyboard.ts';
-import { drawnEvent, type Part, stepEvents, timeEvents } from '../part.ts';
+import { drawnEvent, type Part, stepEvents, timeEvents } from '../feature.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 import { sayBlocked } from './blocked-dialog.ts';
 import type { DeskKind } from './markup.ts';

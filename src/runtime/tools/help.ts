@@ -1,6 +1,6 @@
 import { make, makeButton } from '../element.ts';
 import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { isWanted, type PrintOption, printOptions, setWanted } from '../print.ts';
 import { printKey } from './key-names.ts';
 import { type LaserSize, laserSize, laserSizes, setLaserSize } from './laser.ts';

@@ -1,4 +1,4 @@
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 
 /** Keeps the screen from going dark while somebody presents: in full screen, or once they walked on. */
 export const awake: Part = {

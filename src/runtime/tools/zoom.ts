@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../part.ts';
+import type { Part } from '../feature.ts';
 import { toolInUse } from './tool.ts';
 
 const [step, most] = [1.5, 8];
