@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { showDropHint } from './drop-hint.ts';
 import type { Editor, PicturePlace } from './editor/main.ts';
 import { nameEditorKeys } from './editor-help.ts';
-import { filesIn, picturesIn } from './given-files.ts';
+import { filesIn, picturesIn } from './file-transfer.ts';
 import { keptKey } from './storage-key.ts';
 
 /** What already answers to a letter. */

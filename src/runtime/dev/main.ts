@@ -3,11 +3,11 @@ import type { Fault, PageSettings, ServerMessage } from '../../dev/protocol/mess
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { forgetToken, startedDeck } from './deck-page.ts';
-import { showDecks } from './decks.ts';
-import { FaultPanel } from './diagnostics.ts';
+import { showDecks } from './deck-list.ts';
+import { FaultPanel } from './diagnostics-panel.ts';
 import { EditorDoor } from './editor-loader.ts';
 import { applyPatch } from './patch/patch.ts';
-import { keepPlace, takePlace } from './patch/place.ts';
+import { keepPlace, takePlace } from './patch/position.ts';
 import { Stage } from './presenter-window.ts';
 
 /** From the last letter that was typed to when faults lie over the deck, in milliseconds. */

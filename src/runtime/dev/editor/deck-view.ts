@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import { keepStill, withoutMotion } from '../patch/stillness.ts';
+import { keepStill, withoutMotion } from '../patch/motion.ts';
 
 /** Beyond the last step of any slide: all of it is to be seen. */
 const lastStep = 1000;

@@ -1,4 +1,4 @@
-import { stillMark } from './stillness.ts';
+import { stillMark } from './motion.ts';
 
 /**
  * Makes a slide what it is in the next version, in its own element: one that comes or goes has the

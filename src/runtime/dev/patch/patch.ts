@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { Patch, SlideRef } from '../../../dev/protocol/messages.ts';
 import { fillInPictures } from './kept-images.ts';
 import { takeOver } from './morph.ts';
-import { keepStill, withoutMotion } from './stillness.ts';
+import { keepStill, withoutMotion } from './motion.ts';
 import { replaceStyles } from './styles.ts';
 
 /**

@@ -15,7 +15,7 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from '@codemirror/view';
-import { filesIn, picturesIn } from '../../given-files.ts';
+import { filesIn, picturesIn } from '../../file-transfer.ts';
 import { slides } from '../slides.ts';
 import { originsField } from '../text/origin.ts';
 import { editorTheme, highlighting } from './highlighting.ts';
