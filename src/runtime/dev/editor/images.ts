@@ -2,8 +2,8 @@ import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Uploaded } from '../../../dev/protocol/messages.ts';
 import { rangeOf } from './slides.ts';
-import type { Stage } from './stage.ts';
-import type { Buffer } from './text/buffer.ts';
+import type { Stage } from './editor-context.ts';
+import type { Buffer } from './text/file-buffer.ts';
 
 /** As large as a picture in a deck may be. */
 const maxBytes = 25 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { ViewUpdate } from '@codemirror/view';
 import type { EditRequest, Fault, ServerMessage } from '../../../dev/protocol/messages.ts';
-import { Follower } from './follow.ts';
+import { Follower } from './slide-sync.ts';
 import { insertPictures, upload } from './images.ts';
 import {
   closingNotice,
@@ -12,9 +12,9 @@ import {
   saved,
 } from './pane/notices.ts';
 import { type Notice, Pane } from './pane/pane.ts';
-import { Desk } from './panel.ts';
-import type { Stage } from './stage.ts';
-import { byItself } from './text/buffer.ts';
+import { Desk } from './workspace.ts';
+import type { Stage } from './editor-context.ts';
+import { byItself } from './text/file-buffer.ts';
 import { endComparison, hasChoices, isComparing } from './text/comparison.ts';
 import { Drafts } from './text/drafts.ts';
 import { Saving } from './text/saving.ts';

@@ -1,4 +1,4 @@
-import type { Buffer } from '../text/buffer.ts';
+import type { Buffer } from '../text/file-buffer.ts';
 import type { Notice } from './pane.ts';
 
 /** What one can do where two have changed the same lines. */

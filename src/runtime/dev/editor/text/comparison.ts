@@ -1,7 +1,7 @@
 import { getChunks, unifiedMergeView } from '@codemirror/merge';
 import { makeButton } from '../pane/pane.ts';
 import { comparison } from '../pane/setup.ts';
-import type { Buffer } from './buffer.ts';
+import type { Buffer } from './file-buffer.ts';
 
 /** Shows what another program wrote between the author's lines, with a choice at each place. */
 export function compareWith(buffer: Buffer, theirs: string): void {

@@ -1,7 +1,7 @@
 import type { EditRequest } from '../../../../dev/protocol/messages.ts';
-import type { Desk } from '../panel.ts';
-import type { Stage } from '../stage.ts';
-import type { Buffer } from './buffer.ts';
+import type { Desk } from '../workspace.ts';
+import type { Stage } from '../editor-context.ts';
+import type { Buffer } from './file-buffer.ts';
 import { originsField, setOrigin } from './origin.ts';
 
 /** How long to wait for more letters, in milliseconds. */

@@ -1,8 +1,8 @@
 import type { EditRequest, FileText, Refused, Saved } from '../../../../dev/protocol/messages.ts';
 import { saved } from '../pane/notices.ts';
-import type { Desk } from '../panel.ts';
-import type { Stage } from '../stage.ts';
-import type { Buffer } from './buffer.ts';
+import type { Desk } from '../workspace.ts';
+import type { Stage } from '../editor-context.ts';
+import type { Buffer } from './file-buffer.ts';
 import { compareWith, endComparison } from './comparison.ts';
 import { isTooLong } from './drafts.ts';
 

@@ -1,5 +1,5 @@
 import { keptKey } from '../../storage-key.ts';
-import type { Buffer, KeptBuffer } from './buffer.ts';
+import type { Buffer, KeptBuffer } from './file-buffer.ts';
 
 /** What a tab keeps of its editor over a reload. */
 export interface Kept {

@@ -3,7 +3,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, Text, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Fault, Place } from '../../../../dev/protocol/messages.ts';
-import { marksOf, startsOf } from '../pane/marks.ts';
+import { marksOf, startsOf } from '../pane/diagnostics.ts';
 import { extensionsFor, type Hooks } from '../pane/setup.ts';
 import { setStarts } from '../slides.ts';
 import { changesTo, mergeTexts, type Side } from './merging.ts';

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view';
 import type { Hooks } from './pane/setup.ts';
-import { Buffer, type Version } from './text/buffer.ts';
+import { Buffer, type Version } from './text/file-buffer.ts';
 import { keep, takeKept } from './text/storage.ts';
 
 /** From the last letter to when it is kept for a reload, in milliseconds. */
