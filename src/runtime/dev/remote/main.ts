@@ -1,8 +1,8 @@
 import type { PageSettings, ServerMessage } from '../../../dev/protocol/messages.ts';
 import { forgetToken, startedDeck } from '../deck-page.ts';
 import { applyPatch } from '../patch/patch.ts';
-import { Link } from './connection.ts';
-import { keepAwake } from './keep-awake.ts';
+import { Link } from './remote-connection.ts';
+import { keepAwake } from './wake-lock.ts';
 import { addPainters } from './painters.ts';
 import { Remote } from './remote.ts';
 

@@ -1,4 +1,4 @@
-import type { LinkState } from './connection.ts';
+import type { LinkState } from './remote-connection.ts';
 
 /** How long a press may go without an answer, and how long something is said that passes, in milliseconds. */
 const [patience, moment] = [1500, 3000];
