@@ -1,13 +1,13 @@
 import Reveal from 'reveal.js';
+import type { Part } from './feature.ts';
 import { jump } from './find/jump.ts';
 import { search } from './find/search.ts';
 import { announcer } from './navigation/announce.ts';
 import { controls } from './navigation/controls.ts';
 import { addShortcuts, listenForKeys } from './navigation/keyboard.ts';
+import { walk } from './navigation/navigation.ts';
 import { progress } from './navigation/progress.ts';
 import { screen } from './navigation/screen.ts';
-import { walk } from './navigation/navigation.ts';
-import type { Part } from './feature.ts';
 import { penTool } from './pen/pen.ts';
 import { paper } from './print.ts';
 import { reading } from './reading/reading.ts';
@@ -16,11 +16,11 @@ import { backdrop } from './slides/backdrop.ts';
 import { overview } from './slides/overview.ts';
 import { addCopyPainter } from './slides/slide-copy.ts';
 import { speaker } from './speaker/speaker.ts';
-import { awake } from './tools/wake-lock.ts';
 import { addLack, help } from './tools/help.ts';
 import { laser } from './tools/laser.ts';
 import { number } from './tools/slide-number.ts';
 import { swipe } from './tools/swipe.ts';
+import { awake } from './tools/wake-lock.ts';
 import { zoom } from './tools/zoom.ts';
 
 /** Parts that only some decks need; each deck's entry names its own. */

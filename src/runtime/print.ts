@@ -1,6 +1,6 @@
 import type { Part } from './feature.ts';
-import { bare } from './slides/unhide.ts';
 import { copySlide, countSteps, paintCopy, withoutIds } from './slides/slide-copy.ts';
+import { bare } from './slides/unhide.ts';
 
 /**
  * What is printed beside each slide as a whole; the `data-print` of the root element names those that

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { announce } from '../navigation/announce.ts';
 import type { Part } from '../feature.ts';
+import { announce } from '../navigation/announce.ts';
 
 const open = 'shows-data';
 

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { announce } from '../navigation/announce.ts';
 import { type Part, prefersStillness, stepEvents } from '../feature.ts';
+import { announce } from '../navigation/announce.ts';
 import { LiveChart } from './live-chart.ts';
 
 /** Draws the charts of the slide that is shown, step by step; all others are pictures. */

@@ -1,10 +1,10 @@
 import type { RevealApi } from 'reveal.js';
+import { drawnEvent, type Part } from '../feature.ts';
 import { announce } from '../navigation/announce.ts';
 import type { Shortcut } from '../navigation/keyboard.ts';
-import { drawnEvent, type Part } from '../feature.ts';
 import { layDownTool, pickUp, toolInUse } from '../tools/tool.ts';
-import { Drawings } from './drawings.ts';
 import { canRemember } from './drawing-storage.ts';
+import { Drawings } from './drawings.ts';
 import { Palette, type PenMode } from './palette.ts';
 import { drawStroke, inks, type Point, passesBy, type Stroke } from './stroke.ts';
 import { makeSurface } from './surface.ts';

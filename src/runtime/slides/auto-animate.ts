@@ -1,6 +1,6 @@
-import { move } from './element-motion.ts';
 import type { Part } from '../feature.ts';
 import { commonLines } from './common-lines.ts';
+import { move } from './element-motion.ts';
 
 /** Two elements of which the second begins where the first stands; as reveal.js takes them. */
 export interface Pair {

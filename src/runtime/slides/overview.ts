@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
+import type { Part } from '../feature.ts';
 import { holdKeys, type KeyAction, nameKey, type Shortcut } from '../navigation/keyboard.ts';
 import { fullScreen } from '../navigation/screen.ts';
-import type { Part } from '../feature.ts';
 import { SlideGrid } from './slide-grid.ts';
 
 /** Shows all slides at once, to look through and to go to one, by key, pointer or touch. */

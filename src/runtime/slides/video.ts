@@ -1,5 +1,5 @@
-import { announce } from '../navigation/announce.ts';
 import type { Part } from '../feature.ts';
+import { announce } from '../navigation/announce.ts';
 
 /** `V` halts what plays on a slide or behind it, and lets it go on. */
 export const video: Part = {

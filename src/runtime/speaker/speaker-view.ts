@@ -1,11 +1,11 @@
 import { formatTime } from './format-time.ts';
 import { type DeskKind, writeMarkup } from './markup.ts';
+import { playersOn } from './media-stills.ts';
 import { NotesPane } from './notes-pane.ts';
 import { type Pace, type Plan, paceOf, sum } from './pacing.ts';
 import { nameNext, type Scene } from './presentation-state.ts';
 import { SlideFrame } from './slide-frame.ts';
 import { makeSplit } from './splitter.ts';
-import { playersOn } from './media-stills.ts';
 import { nameToggle, type Stopwatch } from './stopwatch.ts';
 import type { Keep } from './storage.ts';
 

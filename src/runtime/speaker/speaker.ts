@@ -1,14 +1,14 @@
 import type { RevealApi } from 'reveal.js';
-import { listenForKeys } from '../navigation/keyboard.ts';
 import { drawnEvent, type Part, stepEvents, timeEvents } from '../feature.ts';
+import { listenForKeys } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 import { sayBlocked } from './blocked-dialog.ts';
 import type { DeskKind } from './markup.ts';
 import type { Plan } from './pacing.ts';
-import { Desk, type DeskContext } from './speaker-view.ts';
-import { keepRun, type LoggedSlide } from './rehearsals.ts';
 import { readScene } from './presentation-state.ts';
+import { keepRun, type LoggedSlide } from './rehearsals.ts';
 import { SecondWindow } from './second-window.ts';
+import { Desk, type DeskContext } from './speaker-view.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { Keep } from './storage.ts';
 import { openTimes } from './times-log.ts';

@@ -1,10 +1,10 @@
 import { make, makeButton } from '../element.ts';
-import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
 import type { Part } from '../feature.ts';
+import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
 import { isWanted, type PrintOption, printOptions, setWanted } from '../print.ts';
+import { openSheet, type Sheet } from './dialog.ts';
 import { printKey } from './key-names.ts';
 import { type LaserSize, laserSize, laserSizes, setLaserSize } from './laser.ts';
-import { openSheet, type Sheet } from './dialog.ts';
 
 /** How much a line names, a word counting as two letters: the rest are for hands that know them. */
 const lettersNamed = 6;

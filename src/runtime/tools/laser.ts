@@ -1,6 +1,6 @@
 import { make } from '../element.ts';
-import { announce } from '../navigation/announce.ts';
 import type { Part } from '../feature.ts';
+import { announce } from '../navigation/announce.ts';
 import { layDownTool, pickUp, toolInUse } from './tool.ts';
 
 export const laserSizes = ['small', 'large', 'none'] as const;

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { inEnglish, make } from '../element.ts';
-import { nameKey } from '../navigation/keyboard.ts';
 import type { Part } from '../feature.ts';
+import { nameKey } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 
 /** How long a number waits for its next digit or for `Enter`, in milliseconds. */

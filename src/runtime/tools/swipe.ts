@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { go, type Way } from '../navigation/navigation.ts';
 import type { Part } from '../feature.ts';
+import { go, type Way } from '../navigation/navigation.ts';
 import { toolInUse } from './tool.ts';
 
 /** How far a finger goes, in CSS pixels, before it is a swipe. */

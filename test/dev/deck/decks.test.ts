@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 import { planBuild } from '../../../src/cli/plan.ts';
 import { test } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { serveFolder } from '../session.ts';
 import { shown } from '../editing/edited-page.ts';
+import { serveFolder } from '../session.ts';
 
 const talk = ['# A talk', '# Two', '# Three', '# Four'].join('\n\n---\n\n');
 

@@ -6,8 +6,8 @@ import { buildPage } from '../../../build.ts';
 import type { SessionOptions } from '../../../src/dev/session.ts';
 import { test } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { serveDeck } from '../session.ts';
 import { openTab, shown } from '../editing/edited-page.ts';
+import { serveDeck } from '../session.ts';
 
 const talk = [
   '# A talk',

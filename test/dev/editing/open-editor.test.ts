@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { once } from 'node:events';
 import { expect, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { test } from '../../support/browser.ts';

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { test } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { shownSlide } from '../../support/stage.ts';
+import { serveDeck, serveFolder } from '../session.ts';
 import {
   button,
   openAll,
@@ -12,7 +13,6 @@ import {
   serveTalk,
   titled,
 } from './remote-page.ts';
-import { serveDeck, serveFolder } from '../session.ts';
 
 describe('the stage', () => {
   test('that is missing is missed, until there is one', async ({ browser }) => {

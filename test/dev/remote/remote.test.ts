@@ -4,6 +4,7 @@ import { test } from '../../support/browser.ts';
 import { axeSource, findAxeFaults } from '../../support/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { press, shownSlide } from '../../support/stage.ts';
+import { serveFolder } from '../session.ts';
 import {
   button,
   openAll,
@@ -16,7 +17,6 @@ import {
   talk,
   titled,
 } from './remote-page.ts';
-import { serveFolder } from '../session.ts';
 
 const timeIs = (remote: Page, time: string) =>
   remote.locator('.desk-elapsed', { hasText: time }).waitFor();

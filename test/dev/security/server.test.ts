@@ -4,9 +4,9 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { temporaryFolder } from '../../support/files.ts';
+import { serveDeck } from '../session.ts';
 import { attacksOn } from './attacks.ts';
 import { ask, attack, statusOf } from './raw-request.ts';
-import { serveDeck } from '../session.ts';
 
 const secret = 'nobody-may-read-this';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { badUploads, rightUpload } from './bad-uploads.ts';
 import { dot } from '../editing/dropped-images.ts';
+import { badUploads, rightUpload } from './bad-uploads.ts';
 import { ask, attack, statusOf } from './raw-request.ts';
 import { strangeFiles } from './strange-files.ts';
 import { contentsOf, serveTalk } from './visitor.ts';

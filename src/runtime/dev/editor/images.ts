@@ -1,8 +1,8 @@
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Uploaded } from '../../../dev/protocol/messages.ts';
-import { rangeOf } from './slides.ts';
 import type { Stage } from './editor-context.ts';
+import { rangeOf } from './slides.ts';
 import type { Buffer } from './text/file-buffer.ts';
 
 /** As large as a picture in a deck may be. */

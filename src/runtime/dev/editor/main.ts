@@ -1,6 +1,6 @@
 import type { ViewUpdate } from '@codemirror/view';
 import type { EditRequest, Fault, ServerMessage } from '../../../dev/protocol/messages.ts';
-import { Follower } from './slide-sync.ts';
+import type { Stage } from './editor-context.ts';
 import { insertPictures, upload } from './images.ts';
 import {
   closingNotice,
@@ -12,13 +12,13 @@ import {
   saved,
 } from './pane/notices.ts';
 import { type Notice, Pane } from './pane/pane.ts';
-import { Desk } from './workspace.ts';
-import type { Stage } from './editor-context.ts';
-import { byItself } from './text/file-buffer.ts';
+import { Follower } from './slide-sync.ts';
 import { endComparison, hasChoices, isComparing } from './text/comparison.ts';
 import { Drafts } from './text/drafts.ts';
+import { byItself } from './text/file-buffer.ts';
 import { Saving } from './text/saving.ts';
 import { forget } from './text/storage.ts';
+import { Desk } from './workspace.ts';
 
 /** Opens the editor beside the deck, at the slide that is shown, or as it was before a reload. */
 export function openEditor(stage: Stage): Editor {

@@ -3,9 +3,9 @@ import { EditorView } from '@codemirror/view';
 import type { RevealApi } from 'reveal.js';
 import type { Built, Fault } from '../../../dev/protocol/messages.ts';
 import { DeckView } from './deck-view.ts';
-import type { Desk } from './workspace.ts';
 import { isFirst, rangeOf, setShown, slideAt } from './slides.ts';
 import type { Buffer } from './text/file-buffer.ts';
+import type { Desk } from './workspace.ts';
 
 /** Keeps the slide that is shown and the text that is written together, whichever of them moves. */
 export class Follower {

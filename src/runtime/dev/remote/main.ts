@@ -1,10 +1,10 @@
 import type { PageSettings, ServerMessage } from '../../../dev/protocol/messages.ts';
 import { forgetToken, startedDeck } from '../deck-page.ts';
 import { applyPatch } from '../patch/patch.ts';
-import { Link } from './remote-connection.ts';
-import { keepAwake } from './wake-lock.ts';
 import { addPainters } from './painters.ts';
 import { Remote } from './remote.ts';
+import { Link } from './remote-connection.ts';
+import { keepAwake } from './wake-lock.ts';
 
 /** Leads the deck on another machine's screen from this page, which shows what the speaker needs. */
 async function start({ deck: name, version: served, token }: PageSettings): Promise<void> {

@@ -25,8 +25,8 @@ import {
 } from 'chart.js';
 import type { ChartData } from '../../../chart/series/data.ts';
 import { chartSteps } from '../../charts/chart-steps.ts';
-import { addCopyPainter } from '../../slides/slide-copy.ts';
 import { codeSteps } from '../../slides/code-steps.ts';
+import { addCopyPainter } from '../../slides/slide-copy.ts';
 
 /** What draws charts of any kind: this script is the same for all decks. */
 const parts = [

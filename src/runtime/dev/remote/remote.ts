@@ -5,13 +5,13 @@ import { nameNext, type Scene, sceneAt } from '../../speaker/presentation-state.
 import { SlideFrame } from '../../speaker/slide-frame.ts';
 import { Keep } from '../../speaker/storage.ts';
 import { Clock } from './clock.ts';
-import type { LinkState } from './remote-connection.ts';
-import { canKeepAwake } from './wake-lock.ts';
 import { listenForKeys, listenForSwipes } from './keys.ts';
 import { markup } from './markup.ts';
 import css from './remote.css';
+import type { LinkState } from './remote-connection.ts';
 import { openSlideList } from './slide-list.ts';
 import { Words } from './status.ts';
+import { canKeepAwake } from './wake-lock.ts';
 import { write } from './write.ts';
 
 /** What a speaker holds in the hand: slides, notes, times, and the buttons that lead the stage. */

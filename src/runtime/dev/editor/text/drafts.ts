@@ -1,6 +1,6 @@
 import type { EditRequest } from '../../../../dev/protocol/messages.ts';
-import type { Desk } from '../workspace.ts';
 import type { Stage } from '../editor-context.ts';
+import type { Desk } from '../workspace.ts';
 import type { Buffer } from './file-buffer.ts';
 import { originsField, setOrigin } from './origin.ts';
 

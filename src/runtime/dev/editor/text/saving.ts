@@ -1,10 +1,10 @@
 import type { EditRequest, FileText, Refused, Saved } from '../../../../dev/protocol/messages.ts';
+import type { Stage } from '../editor-context.ts';
 import { saved } from '../pane/notices.ts';
 import type { Desk } from '../workspace.ts';
-import type { Stage } from '../editor-context.ts';
-import type { Buffer } from './file-buffer.ts';
 import { compareWith, endComparison } from './comparison.ts';
 import { isTooLong } from './drafts.ts';
+import type { Buffer } from './file-buffer.ts';
 
 /** Saves texts, and brings them together with what others make of the same files. */
 export class Saving {
