@@ -7,6 +7,7 @@ import { parseDeck } from '../src/2-parse/parse.ts';
 import { loadResources } from '../src/3-resolve/resources.ts';
 import { renderDeck } from '../src/4-render/render.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
+import { BuildMemo } from '../src/base/memo.ts';
 import type { BuildOptions } from '../src/model/source.ts';
 import { temporaryFolder } from './support/files.ts';
 
@@ -108,7 +109,7 @@ test.each([
     const folder = temporaryFolder({ 'package.json': '{}', 'dot.svg': dot });
     const deck = path.join(folder, 'deck.md');
     const options = { cwd: folder, root: folder, allowRemote: false, share: false };
-    const memory = {};
+    const memo = new BuildMemo();
     const original = readFileSync(name, 'utf8');
     const head = split === undefined ? '' : `\nsplit: ${split}`;
     let text = `${original.replace(/^---\n/, `---${head}\nvars: { name: Ada }\n`)}\n[^n]: What it says.\n`;
@@ -116,8 +117,11 @@ test.each([
       const before = text;
       text = edit(text, random);
       writeFileSync(deck, text);
+      memo.nextBuild();
       const first = await render(deck, options);
-      expect(await render(deck, { ...options, memory }), `round ${round}`).toEqual(first);
+      expect(await render(deck, { ...options, memo, memory: memo }), `round ${round}`).toEqual(
+        first,
+      );
       // With errors, and where slides define links for others, nothing is remembered.
       if (first.hasErrors || text.includes('[here]: ')) text = before;
     }
@@ -129,7 +133,7 @@ test('a page that follows others has the bytes of a first one', async () => {
   const folder = temporaryFolder({ 'package.json': '{}', 'dot.svg': dot });
   const deck = path.join(folder, 'deck.md');
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
-  const memory = {};
+  const memo = new BuildMemo();
   const slides = Array.from(
     { length: 12 },
     (_, i) => `## Slide ${i}\n\n- one\n- *two* ${i}${i % 3 ? '' : '\n\n![A dot](dot.svg)'}`,
@@ -140,8 +144,9 @@ test('a page that follows others has the bytes of a first one', async () => {
     else slides[at] = `${slides[at]}\n\n\`\`\`ts\nconst n = ${round};\n\`\`\``;
     if (random() < 0.3) writeFileSync(path.join(folder, 'dot.svg'), `${dot}\n<!-- ${round} -->\n`);
     writeFileSync(deck, slides.join('\n\n---\n\n').replace('---', round % 2 ? '--' : '---'));
+    memo.nextBuild();
     const [again, first] = await Promise.all([
-      buildPage(deck, { ...options, memory }, new Report()),
+      buildPage(deck, { ...options, memo, memory: memo }, new Report()),
       buildPage(deck, options, new Report()),
     ]);
     expect(again?.html).toBe(first?.html);
@@ -152,7 +157,7 @@ test('what a slide has of others is right when these have changed', async () => 
   const folder = temporaryFolder({ 'package.json': '{}', 'dot.svg': dot, 'other.svg': dot });
   const deck = path.join(folder, 'deck.md');
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
-  const memory = {};
+  const memo = new BuildMemo();
   const last = '# Last\n\n[^a]: One.\n\n[^b]: Two.';
   const back = '<!-- background: dot.svg -->\n\n# Back';
   const shows = [back, '# Second\n\nTwo[^b]', '# Third ![a dot](dot.svg) :lucide-rocket:', last];
@@ -166,6 +171,9 @@ test('what a slide has of others is right when these have changed', async () => 
     '# F',
   ]) {
     writeFileSync(deck, [first, ...shows].join('\n\n---\n\n'));
-    expect(await render(deck, { ...options, memory }), first).toEqual(await render(deck, options));
+    memo.nextBuild();
+    expect(await render(deck, { ...options, memo, memory: memo }), first).toEqual(
+      await render(deck, options),
+    );
   }
 });

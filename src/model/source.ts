@@ -34,13 +34,26 @@ export interface BuildOptions {
   readonly allowRemote: boolean;
   /** Leave out what is the speaker's: the notes, and the source. */
   readonly share: boolean;
-  /**
-   * The same object for all builds of one deck, one after the other: what stays as it was is then not
-   * made again. Nothing else depends on it.
-   */
+  /** Shared by consecutive builds of a deck, so that unchanged slides are reused. Does not affect the result. */
+  readonly memo?: Memo;
   readonly memory?: object;
   /** Texts that stand for those of files, by their real paths: what somebody writes and has not saved. */
   readonly drafts?: ReadonlyMap<string, string>;
+}
+
+/** Values of pure functions, kept from one build of a deck to the next. */
+export interface Memo {
+  /**
+   * The value that `compute` gives, or the same one as for earlier equal inputs.
+   *
+   * @param of the pure function whose value it is
+   * @param inputs all that the value depends on, the most distinctive one first
+   */
+  get<T>(
+    of: (...args: never[]) => T,
+    inputs: readonly [unknown, ...unknown[]],
+    compute: () => T,
+  ): T;
 }
 
 /** A value and where the author wrote it. */

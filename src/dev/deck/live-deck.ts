@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { Report } from '../../base/diagnostics/report.ts';
+import { BuildMemo } from '../../base/memo.ts';
 import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { FileWatch, type WatchOptions } from '../files/watch.ts';
@@ -54,7 +55,7 @@ export class LiveDeck {
   readonly #markdown = new Set<string>();
   #isStale = true;
   #building: Promise<void> | undefined;
-  readonly #memory = {};
+  readonly #memo = new BuildMemo();
   #isClosed = false;
 
   constructor(name: string, job: PlannedDeck, options: LiveDeckOptions) {
@@ -112,10 +113,11 @@ export class LiveDeck {
     const report = new Report();
     const drafts = this.#options.draftsOf(this);
     let page: BuiltPage | undefined;
+    this.#memo.nextBuild();
     try {
       page = await this.#options.buildPage(
         deck,
-        { ...options, drafts, memory: this.#memory },
+        { ...options, drafts, memo: this.#memo, memory: this.#memo },
         report,
       );
     } catch (error) {

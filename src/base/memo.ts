@@ -1,0 +1,64 @@
+import type { Memo } from '../model/source.ts';
+
+/** A value and all that it was computed from. */
+interface Entry {
+  readonly inputs: readonly unknown[];
+  readonly value: unknown;
+  /** The last build that asked for it. */
+  build: number;
+}
+
+/** So many builds may pass in which nobody asks for a value, such as those of a deck with an error. */
+const maxIdleBuilds = 3;
+
+/**
+ * Reuses values in the builds of a deck that follow each other. A function's value is found by the
+ * function and its inputs, and computed only if these are new: strings and numbers are compared by
+ * value, objects by identity. The function must be pure and `inputs` must name all that its value
+ * depends on; then a build with a memo gives what it gives without one.
+ *
+ * @example memo.get(parseSlide, [text, isFirst], () => parseSlide(text, isFirst))
+ */
+export class BuildMemo implements Memo {
+  /** By function, then by first input: the first one should differ from value to value. */
+  readonly #entries = new Map<object, Map<unknown, Entry[]>>();
+  #build = 0;
+
+  /** Call this before each build: drops the values that the last builds did not ask for. */
+  nextBuild(): void {
+    this.#build++;
+    for (const ofFunction of this.#entries.values()) {
+      for (const [first, entries] of ofFunction) {
+        const kept = entries.filter(({ build }) => build >= this.#build - maxIdleBuilds);
+        if (kept.length === 0) ofFunction.delete(first);
+        else if (kept.length < entries.length) ofFunction.set(first, kept);
+      }
+    }
+  }
+
+  get<T>(
+    of: (...args: never[]) => T,
+    inputs: readonly [unknown, ...unknown[]],
+    compute: () => T,
+  ): T {
+    const ofFunction = this.#entries.get(of) ?? new Map<unknown, Entry[]>();
+    this.#entries.set(of, ofFunction);
+    const entries = ofFunction.get(inputs[0]) ?? [];
+    const known = entries.find((entry) => isSame(entry.inputs, inputs));
+    if (known) {
+      known.build = this.#build;
+      // The inputs of a function decide on the type of its value.
+      return known.value as T;
+    }
+    const value = compute();
+    ofFunction.set(inputs[0], [...entries, { inputs, value, build: this.#build }]);
+    return value;
+  }
+}
+
+/** Computes everything anew: for a build that none follows. */
+export const noMemo: Memo = { get: (_of, _inputs, compute) => compute() };
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((input, i) => Object.is(input, b[i]));
+}
