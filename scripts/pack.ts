@@ -23,7 +23,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { fillCache } from './fill-cache.ts';
-import { makeProgram } from './link-program.ts';
+import { writeProgram } from './program.ts';
 
 const lib = path.join(packageRoot, 'lib');
 
@@ -66,10 +66,7 @@ async function writeScripts(): Promise<readonly string[]> {
     define: { 'import.meta.url': 'moduleUrl', 'import.meta.dirname': '__dirname' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
-  const program = await makeProgram(lib, {
-    ...common,
-    define: { 'import.meta.url': 'moduleUrl' },
-  });
+  const program = await writeProgram(lib, Object.keys(dependencies));
   const library = await build({ ...common, entryPoints: ['build.ts'], format: 'esm' });
   // The editor of `lectern dev` runs in the browser, all of it, and is loaded there when it is used.
   const editor = await build({

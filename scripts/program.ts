@@ -1,0 +1,72 @@
+import { realpathSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { transform } from 'esbuild';
+import { type OutputChunk, rolldown } from 'rolldown';
+import { packageRoot } from '../src/base/files/package-root.ts';
+
+/**
+ * The chunks that most builds load: these modules and all that they import. A later chunk omits what is in
+ * an earlier one. The first is all that a build needs whose page is in the cache.
+ */
+const chunks: readonly (readonly [name: string, modules: readonly string[]])[] = [
+  ['command', ['src/cli/main.ts', 'src/cli/build/build-command.ts']],
+  ['pipeline', ['build.ts']],
+];
+
+/**
+ * Bundles the command line program into `lib`: a chunk for each part that is loaded on use. src/start.ts
+ * runs the chunks and says what it passes to each.
+ *
+ * @param external packages that stay outside
+ * @returns the bundled files, relative to the package's root
+ */
+export async function writeProgram(
+  lib: string,
+  external: readonly string[],
+): Promise<readonly string[]> {
+  const bundle = await rolldown({
+    cwd: packageRoot,
+    input: 'src/cli.ts',
+    // With `node`, the yaml package resolves to CommonJS, which cannot be tree-shaken.
+    platform: 'neutral',
+    resolve: { mainFields: ['module', 'main'] },
+    external: [
+      ...external.map((name) => new RegExp(`^${name}(?:/|$)`)),
+      ...builtinModules,
+      /^node:/,
+    ],
+    transform: { define: { 'import.meta.url': 'moduleUrl' } },
+  });
+  const { output } = await bundle.generate({
+    format: 'cjs',
+    entryFileNames: 'lectern.cjs',
+    chunkFileNames: '[name].cjs',
+    codeSplitting: {
+      groups: chunks.map(([name, modules], i) => {
+        const files = modules.map((file) => realpathSync(path.join(packageRoot, file)));
+        return { name, test: (id: string) => files.includes(id), priority: chunks.length - i };
+      }),
+    },
+  });
+  await bundle.close();
+  const written = output.filter((each) => each.type === 'chunk');
+  for (const chunk of written) await writeChunk(lib, chunk);
+  const files = written.flatMap(({ moduleIds }) => moduleIds).filter(path.isAbsolute);
+  return files.map((file) => path.relative(packageRoot, file).replaceAll('\\', '/'));
+}
+
+/** Writes a chunk as a function expression in ASCII, which V8 reads and compiles fastest. */
+async function writeChunk(lib: string, { fileName, code }: OutputChunk): Promise<void> {
+  const { code: compact } = await transform(code, {
+    target: 'node20.19',
+    // Names stay, for stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
+  });
+  const body = compact.replace(/(?<![#.\w$])import\(/g, 'importModule(');
+  writeFileSync(
+    path.join(lib, fileName),
+    `(function(exports,require,importModule,moduleUrl){${body}})\n`,
+  );
+}
