@@ -6,33 +6,38 @@ import { renderDeck } from './src/4-render/render.ts';
 import { shareDeck } from './src/4-render/share.ts';
 import { bundlePage } from './src/5-bundle/page.ts';
 import type { Report } from './src/base/diagnostics/report.ts';
+import { Inputs } from './src/base/inputs.ts';
 import type { BuiltPage } from './src/model/page.ts';
 import type { BuildOptions } from './src/model/source.ts';
 
 export type { Code, Diagnostic, Severity } from './src/base/diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './src/base/diagnostics/format.ts';
 export { Report } from './src/base/diagnostics/report.ts';
+export { Inputs } from './src/base/inputs.ts';
 export type { Page } from './src/model/page.ts';
 export type { BuildOptions, Span } from './src/model/source.ts';
 
 /**
- * Makes one HTML file of a deck: the whole way from Markdown, in the only order there is.
+ * Builds one HTML file from a deck. The stages run in this order.
  *
- * @param deckFile path of a Markdown file, absolute or from `options.cwd`
- * @param report collects what is wrong; where it has errors, the page is good to look at but not to ship
- * @returns `undefined` where there is nothing that a page could be made of
+ * @param deckFile path of a Markdown file, absolute or relative to `options.cwd`
+ * @param report collects the diagnostics; if it contains errors, the page may be previewed but not written
+ * @param inputs collects the files that the page depends on
+ * @returns `undefined` if the deck cannot be read
  */
 export async function buildPage(
   deckFile: string,
   options: BuildOptions,
   report: Report,
+  inputs: Inputs = new Inputs(),
 ): Promise<BuiltPage | undefined> {
-  const source = loadDeck(deckFile, options, report);
+  const source = loadDeck(deckFile, options, inputs, report);
   if (!source) return undefined;
   const parsed = parseDeck(source, report);
   const deck = options.share ? shareDeck(parsed) : parsed;
-  const rendered = renderDeck(deck, await loadResources(deck, report));
-  return bundlePage(rendered, options, report);
+  const rendered = renderDeck(deck, await loadResources(deck, inputs, report));
+  const draft = report.hasErrors;
+  return bundlePage(rendered, { ...options, draft }, inputs, report);
 }
 
 // `npm run build`: every deck in slides/.

@@ -32,6 +32,7 @@ const files = await writeScripts();
 writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
 writeTypes([
   'build',
+  'src/base/inputs',
   ...['diagnostic', 'format', 'report'].map((name) => `src/base/diagnostics/${name}`),
   ...['front-matter', 'page', 'source'].map((name) => `src/model/${name}`),
 ]);

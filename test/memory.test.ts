@@ -7,6 +7,7 @@ import { parseDeck } from '../src/2-parse/parse.ts';
 import { loadResources } from '../src/3-resolve/resources.ts';
 import { renderDeck } from '../src/4-render/render.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
+import { Inputs } from '../src/base/inputs.ts';
 import { BuildMemo } from '../src/base/memo.ts';
 import type { BuildOptions } from '../src/model/source.ts';
 import { temporaryFolder } from './support/files.ts';
@@ -83,10 +84,11 @@ function edit(text: string, random: () => number): string {
 /** All that rendering makes of a deck, and what is said of it. */
 async function render(deck: string, options: BuildOptions) {
   const report = new Report();
-  const source = loadDeck(deck, options, report);
+  const inputs = new Inputs();
+  const source = loadDeck(deck, options, inputs, report);
   if (!source) return { hasErrors: true, diagnostics: report.diagnostics };
   const parsed = parseDeck(source, report);
-  const rendered = renderDeck(parsed, await loadResources(parsed, report));
+  const rendered = renderDeck(parsed, await loadResources(parsed, inputs, report));
   return {
     ...rendered,
     features: [...rendered.features].sort(),

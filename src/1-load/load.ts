@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
 import { fileReader, readSource, shownPath } from '../base/files/text-file.ts';
+import type { Inputs } from '../base/inputs.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
@@ -18,10 +19,11 @@ import { resolveTheme } from './theme.ts';
 export function loadDeck(
   deckFile: string,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): DeckSource | undefined {
   const entry = path.resolve(options.cwd, deckFile);
-  report.noteFile(entry);
+  inputs.add(entry);
   const realPath = realPathOf(entry);
   if (realPath === undefined) {
     const message = `there is no file ${shownPath(entry, options.cwd)}`;
@@ -30,10 +32,15 @@ export function loadDeck(
   }
   const blame = spanOfFile(shownPath(realPath, options.cwd));
   const file = readSource(realPath, options, blame, report);
-  return file && readDeck(file, options, report);
+  return file && readDeck(file, options, inputs, report);
 }
 
-function readDeck(file: TextFile, options: BuildOptions, report: Report): DeckSource {
+function readDeck(
+  file: TextFile,
+  options: BuildOptions,
+  inputs: Inputs,
+  report: Report,
+): DeckSource {
   const matter = findFrontMatter(file, report);
   const entries =
     matter &&
@@ -43,12 +50,12 @@ function readDeck(file: TextFile, options: BuildOptions, report: Report): DeckSo
       report,
     );
   const theme = (name: string, span: Span | undefined) =>
-    resolveTheme(file, name, span, options, report);
+    resolveTheme(file, name, span, options, inputs, report);
   return {
     file,
     head: readHead(file, entries ?? [], theme, report),
     bodyStart: matter?.bodyStart ?? 0,
-    files: fileReader(options, report),
+    files: fileReader(options, inputs, report),
     ...(options.memory && { memory: options.memory }),
   };
 }

@@ -5,6 +5,7 @@ import { suggest } from '../base/diagnostics/suggest.ts';
 import { findPackage } from '../base/files/find-package.ts';
 import { locateFile } from '../base/files/locate-file.ts';
 import { packageRoot } from '../base/files/package-root.ts';
+import type { Inputs } from '../base/inputs.ts';
 import type { Theme } from '../model/front-matter.ts';
 import type { BuildOptions, Span, TextFile } from '../model/source.ts';
 
@@ -21,6 +22,7 @@ export function resolveTheme(
   name: string,
   span: Span | undefined,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Theme {
   const fallback = { name, cssFile: themeFile(packageRoot, 'ink') };
@@ -29,12 +31,12 @@ export function resolveTheme(
     if (file !== undefined) return { name, cssFile: file };
   } else if (/[/\\]|\.css$/.test(name)) {
     const ref = span && { path: name, from: file.realPath, span };
-    const cssFile = ref && locateFile(ref, options.root, report);
+    const cssFile = ref && locateFile(ref, options.root, inputs, report);
     return cssFile === undefined ? fallback : { name, cssFile };
   }
   const folders = [options.root, packageRoot];
   const files = folders.map((folder) => themeFile(folder, name));
-  for (const file of files) report.noteFile(file);
+  for (const file of files) inputs.add(file);
   const cssFile = files.find((file) => existsSync(file));
   if (cssFile !== undefined) return { name, cssFile };
   const isReveal = (known: string): boolean => known.startsWith('reveal/');

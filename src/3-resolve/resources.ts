@@ -3,6 +3,7 @@ import type { LanguageFn } from 'highlight.js';
 import { cached } from '../base/cache.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
+import type { Inputs } from '../base/inputs.ts';
 import { TimeLimitError, withTimeLimit } from '../base/time-limit.ts';
 import type { Code } from '../model/blocks.ts';
 import type { Deck } from '../model/deck.ts';
@@ -31,13 +32,17 @@ export function codeKey({ language, text }: Code): string {
 }
 
 /** Colours the deck's code, typesets its formulas and looks its emoji up. What the deck has none of is not loaded. */
-export async function loadResources(deck: Deck, report: Report): Promise<Resources> {
+export async function loadResources(
+  deck: Deck,
+  inputs: Inputs,
+  report: Report,
+): Promise<Resources> {
   const [highlighted, formulas, emoji] = await Promise.all([
     highlightAll(deck.code, report),
     typesetAll(deck, report),
     findEmoji(deck.emoji),
   ]);
-  const icons = findIcons(deck.icons, report);
+  const icons = findIcons(deck.icons, inputs, report);
   const isWhole = !report.hasErrors && !report.diagnostics.some(({ code }) => code === 'code-slow');
   return { highlighted, formulas, emoji, icons, isWhole };
 }

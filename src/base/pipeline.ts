@@ -1,12 +1,14 @@
 import type { BuiltPage, Page } from '../model/page.ts';
 import type { BuildOptions } from '../model/source.ts';
 import type { Report } from './diagnostics/report.ts';
+import type { Inputs } from './inputs.ts';
 
 /** The pipeline, as `build.ts` has it, or one that knows pages from before. */
 export type BuildPage<Made extends Page = Page> = (
   deckFile: string,
   options: BuildOptions,
   report: Report,
+  inputs?: Inputs,
 ) => Promise<Made | undefined>;
 
 /**

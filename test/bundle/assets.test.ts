@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { placeAssets, readAssets } from '../../src/5-bundle/assets/assets.ts';
 import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 import { assetMark } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo } from './support.ts';
@@ -14,7 +15,13 @@ test('a file becomes a data: URL, and stands where its mark was', () => {
   const root = temporaryFolder({ 'a b.gif': gif });
   const report = new Report();
   const refs = [refTo('a b.gif', root), refTo('./a%20b.gif', root)];
-  const { urls, origins } = readAssets(refs, optionsFor(root), new FileContents(), report);
+  const { urls, origins } = readAssets(
+    refs,
+    optionsFor(root),
+    new FileContents(),
+    new Inputs(),
+    report,
+  );
   expect(faults(report)).toEqual([]);
   const url = `data:image/gif;base64,${gif.toString('base64')}`;
   expect(urls).toEqual([url, url]);
@@ -44,7 +51,7 @@ test('what cannot stand in a page is named, all of it', () => {
   ];
   const report = new Report();
   const refs = names.map((name) => refTo(name, inside));
-  readAssets(refs, optionsFor(inside), new FileContents(), report);
+  readAssets(refs, optionsFor(inside), new FileContents(), new Inputs(), report);
   expect(faults(report)).toEqual([
     'image-type 1:1 "page.gif" does not hold what its name says: it is no image/gif',
     'image-type 1:1 "notes.txt" is of no type that a page shows',
@@ -63,7 +70,7 @@ test('what is on the web is an error, or with allowRemote a link', () => {
     refTo(ref, root),
   );
   const report = new Report();
-  readAssets(refs, optionsFor(root), new FileContents(), report);
+  readAssets(refs, optionsFor(root), new FileContents(), new Inputs(), report);
   expect(report.diagnostics.map(({ code }) => code)).toEqual(['image-remote', 'image-remote']);
 
   const allowing = new Report();
@@ -71,6 +78,7 @@ test('what is on the web is an error, or with allowRemote a link', () => {
     refs,
     optionsFor(root, { allowRemote: true }),
     new FileContents(),
+    new Inputs(),
     allowing,
   );
   expect(faults(allowing)).toEqual([]);

@@ -11,6 +11,7 @@ import { axesOf } from '../../src/5-bundle/fonts/font-facts.ts';
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { libraryFolder } from '../../src/base/files/libraries.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, renderedDeck } from './support.ts';
 
@@ -87,11 +88,12 @@ test('a face has the letters of the deck, or of its elements, and is left out wi
   ];
   const root = temporaryFolder();
   const report = new Report();
-  const styles = { css: '.a{text-transform:uppercase}', faces, letters: '→' };
-  const fonts = locateFonts(
+  const styles = { css: '.a{text-transform:uppercase}', faces, letters: '→', ok: true };
+  const { fonts } = locateFonts(
     styles,
     letterFinder(styles, renderedDeck('', { pieces: [{ html }] })),
     optionsFor(root),
+    new Inputs(),
     report,
   );
   expect(faults(report)).toEqual([]);
@@ -106,12 +108,13 @@ test('a letter in code is in the face of the text where that of code has it not'
     face(`npm:${inter}.woff2`),
     face(`npm:${inter}.woff`, { elements: ['pre', 'code'], range: 'U+0-FF' }),
   ];
-  const styles = { css: '', faces, letters: '' };
+  const styles = { css: '', faces, letters: '', ok: true };
   const rendered = renderedDeck('', { pieces: [{ html: '<p>a</p><pre>zλ</pre>' }] });
-  const fonts = locateFonts(
+  const { fonts } = locateFonts(
     styles,
     letterFinder(styles, rendered),
     optionsFor(temporaryFolder()),
+    new Inputs(),
     new Report(),
   );
   const [text = '', code = ''] = fonts.map(({ letters }) => letters);
@@ -126,15 +129,17 @@ test('decks with common letters have the same fonts; others have their own lette
       css: '',
       faces: [face(`npm:${inter}.woff2`, { range: 'U+0-FF' })],
       letters: '',
+      ok: true,
     };
     const rendered = renderedDeck('', { pieces: [{ html: `<p>${text}</p>` }] });
-    const [font] = locateFonts(
+    const { fonts } = locateFonts(
       styles,
       letterFinder(styles, rendered),
       optionsFor(temporaryFolder()),
+      new Inputs(),
       new Report(),
     );
-    return font?.kept ?? '';
+    return fonts[0]?.kept ?? '';
   };
   expect(kept('One talk')).toBe(kept('Quite another one (of 2): “Why?”'.replace(/[“”]/g, '"')));
   expect(kept('One talk')).toContain('Q');
@@ -176,11 +181,12 @@ test('what is missing or no font is an error at its place', async () => {
     face(`npm:${newsreader}`, { axes: { GRAD: 1 } }),
   ];
   const report = new Report();
-  const styles = { css: '', faces, letters: '' };
-  const fonts = locateFonts(
+  const styles = { css: '', faces, letters: '', ok: true };
+  const { fonts } = locateFonts(
     styles,
     letterFinder(styles, renderedDeck('')),
     optionsFor(root),
+    new Inputs(),
     report,
   );
   await embedFonts(fonts, styles, report);
@@ -235,11 +241,12 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
   const root = temporaryFolder();
   const embed = async (more: Partial<FontFace>) => {
     const report = new Report();
-    const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], letters: '' };
-    const fonts = locateFonts(
+    const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], letters: '', ok: true };
+    const { fonts } = locateFonts(
       styles,
       letterFinder(styles, renderedDeck('')),
       optionsFor(root),
+      new Inputs(),
       report,
     );
     const [{ rule = '' } = {}] = await embedFonts(fonts, styles, report);
@@ -270,11 +277,12 @@ async function problemsOf(font: Buffer): Promise<readonly string[]> {
 async function problemsIn(root: string): Promise<readonly string[]> {
   const report = new Report();
   const faces = [face('own.ttf', { from: path.join(root, 'own.css') })];
-  const styles = { css: '', faces, letters: '' };
-  const fonts = locateFonts(
+  const styles = { css: '', faces, letters: '', ok: true };
+  const { fonts } = locateFonts(
     styles,
     letterFinder(styles, renderedDeck('')),
     optionsFor(root),
+    new Inputs(),
     report,
   );
   await embedFonts(fonts, styles, report);

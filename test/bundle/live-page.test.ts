@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { bundlePage } from '../../src/5-bundle/page.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 import { test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, renderedDeck } from './support.ts';
@@ -26,7 +27,12 @@ async function writeDeck(): Promise<string> {
     slideCount: 3,
     features: new Set(['code-steps']),
   });
-  const { html } = await bundlePage(deck, optionsFor(root), report);
+  const { html } = await bundlePage(
+    deck,
+    { ...optionsFor(root), draft: false },
+    new Inputs(),
+    report,
+  );
   expect(faults(report)).toEqual([]);
   const file = path.join(root, 'deck.html');
   writeFileSync(file, html);

@@ -4,7 +4,9 @@ import { expect, test, vi } from 'vitest';
 import { writePolicy } from '../../src/5-bundle/csp.ts';
 import { bundlePage } from '../../src/5-bundle/page.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { assetMark } from '../../src/model/rendered.ts';
+import { Inputs } from '../../src/base/inputs.ts';
+import type { BuiltPage } from '../../src/model/page.ts';
+import { assetMark, type RenderedDeck } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo, renderedDeck } from './support.ts';
 
@@ -22,6 +24,10 @@ function project(): string {
   });
 }
 
+function bundleDeck(deck: RenderedDeck, root: string, report = new Report()): Promise<BuiltPage> {
+  return bundlePage(deck, { ...optionsFor(root), draft: false }, new Inputs(), report);
+}
+
 async function bundle(root: string, report = new Report()): Promise<string> {
   const deck = renderedDeck(path.join(root, 'theme.css'), {
     title: 'A & <b>',
@@ -33,7 +39,7 @@ async function bundle(root: string, report = new Report()): Promise<string> {
     assets: [refTo('x.gif', root)],
   });
   const head = { ...deck.head, author: 'Ann "A"', scripts: [refTo('own.js', root)] };
-  const page = await bundlePage({ ...deck, head }, optionsFor(root), report);
+  const page = await bundleDeck({ ...deck, head }, root, report);
   return page.html;
 }
 
@@ -117,7 +123,7 @@ test('the page says what its deck is about', async () => {
   const root = project();
   const deck = renderedDeck(path.join(root, 'theme.css'));
   const named = { ...deck, head: { ...deck.head, author: 'A & B', keywords: 'tea, "best" cups' } };
-  const { html } = await bundlePage(named, optionsFor(root), new Report());
+  const { html } = await bundleDeck(named, root);
   expect(html).toContain('<meta name="author" content="A &amp; B">');
   expect(html).toContain('<meta name="keywords" content="tea, &quot;best&quot; cups">');
 });
@@ -128,7 +134,7 @@ test('a link to the page shows a picture, where the head says where one is', asy
   const deck = renderedDeck(path.join(root, 'theme.css'), { title: 'A & B' });
   const write = async (head: object) => {
     const named = { ...deck, head: { ...deck.head, ...head } };
-    const { html } = await bundlePage(named, optionsFor(root), new Report());
+    const { html } = await bundleDeck(named, root);
     return html.match(/<meta (?:property="og|name="twitter).*>/g)?.join('\n') ?? '';
   };
   const described = await write({ image, description: 'On "A"' });

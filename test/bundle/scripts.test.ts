@@ -2,6 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { escapeScript, readScripts } from '../../src/5-bundle/assets/scripts.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, refTo } from './support.ts';
 
@@ -26,8 +27,9 @@ test('broken scripts are errors at their lines', () => {
   const root = temporaryFolder({ 'good.js': 'let a;\r\n', 'bad.js': 'let a;\nlet = ;\n' });
   const report = new Report();
   const refs = ['good.js', 'bad.js', 'none.js'].map((name) => refTo(name, root));
-  const [script] = readScripts(refs, optionsFor(root), report);
-  expect(script).toBe('let a;');
+  const { texts, ok } = readScripts(refs, optionsFor(root), new Inputs(), report);
+  expect(texts[0]).toBe('let a;');
+  expect(ok).toBe(false);
   expect(faults(report)).toEqual([
     `script-syntax 2:1 broken JavaScript: Unexpected token ';'`,
     'file-missing 1:1 there is no file "none.js"',

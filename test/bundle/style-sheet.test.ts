@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readStyleSheet } from '../../src/5-bundle/styles/style-sheet.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, textFile } from './support.ts';
 
@@ -9,7 +10,12 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 async function read(css: string, files: Readonly<Record<string, string>> = {}) {
   const root = temporaryFolder({ 'own.css': css, ...files });
   const report = new Report();
-  const sheet = await readStyleSheet(textFile(root, 'own.css', css), optionsFor(root), report);
+  const sheet = await readStyleSheet(
+    textFile(root, 'own.css', css),
+    optionsFor(root),
+    new Inputs(),
+    report,
+  );
   return { ...sheet, root, faults: faults(report) };
 }
 

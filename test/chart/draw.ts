@@ -6,6 +6,7 @@ import { placeCharts } from '../../src/5-bundle/images/chart-images.ts';
 import { buildStyles } from '../../src/5-bundle/styles/styles.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
 import type { DeckHead } from '../../src/model/front-matter.ts';
 import { chartMark, type RenderedDeck } from '../../src/model/rendered.ts';
@@ -21,6 +22,7 @@ export async function drawFigures(
 ) {
   const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
   const report = new Report();
+  const inputs = new Inputs();
   const options = optionsFor(packageRoot);
   const plain = renderedDeck(theme);
   const rendered: RenderedDeck = {
@@ -30,9 +32,10 @@ export async function drawFigures(
     charts: specs.map((spec) => ({ spec, span, alt: 'A chart', ...size })),
     features: new Set(specs.flatMap(chartFeatures)),
   };
-  const styles = await buildStyles(rendered, options, report);
-  const pieces = await placeCharts(rendered, styles, options, report);
-  const fonts = locateFonts(styles, letterFinder(styles, { ...rendered, pieces }), options, report);
+  const styles = await buildStyles(rendered, options, inputs, report);
+  const pieces = await placeCharts(rendered, styles, options, inputs, report);
+  const letters = letterFinder(styles, { ...rendered, pieces });
+  const { fonts } = locateFonts(styles, letters, options, inputs, report);
   const embedded = await embedFonts(fonts, styles, report);
   const style = embedded.map(({ rule }) => rule).join('') + styles.css;
   return { pictures: pieces.map(({ html }) => html), style, report };

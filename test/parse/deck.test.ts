@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { temporaryFolder } from '../support/files.ts';
 
@@ -11,6 +12,7 @@ function parse(text: string): Deck {
   const source = loadDeck(
     'my-talk.md',
     { cwd: root, root, allowRemote: false, share: false },
+    new Inputs(),
     report,
   );
   expect(report.diagnostics).toEqual([]);
@@ -66,7 +68,7 @@ test.each([
 ])('keywords are not: %s', (written, fault) => {
   const root = temporaryFolder({ 'talk.md': `---\nkeywords: ${written}\n---\n\n# Talk` });
   const report = new Report();
-  loadDeck('talk.md', { cwd: root, root, allowRemote: false, share: false }, report);
+  loadDeck('talk.md', { cwd: root, root, allowRemote: false, share: false }, new Inputs(), report);
   const faults = report.diagnostics.map(
     ({ code, span }) => `${code} ${span?.line}:${span?.column}`,
   );

@@ -8,6 +8,7 @@ import { loadResources } from '../../src/3-resolve/resources.ts';
 import { renderDeck } from '../../src/4-render/render.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
+import { Inputs } from '../../src/base/inputs.ts';
 
 /** The names of the folders in a folder of fixtures. */
 export function fixtureNames(folder: string): readonly string[] {
@@ -35,10 +36,11 @@ export async function renderFixture(folder: string): Promise<{
   readonly diagnostics: readonly string[];
 }> {
   const report = new Report();
+  const inputs = new Inputs();
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
-  const source = loadDeck('deck.md', options, report);
+  const source = loadDeck('deck.md', options, inputs, report);
   const deck = source && parseDeck(source, report);
-  const rendered = deck && renderDeck(deck, await loadResources(deck, report));
+  const rendered = deck && renderDeck(deck, await loadResources(deck, inputs, report));
   const html = rendered?.pieces
     .map((piece) => piece.html)
     .join('')

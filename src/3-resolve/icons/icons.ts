@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { IconRef } from '../../model/deck.ts';
 import { readIconPackage } from './icon-package.ts';
 import { type Icon, IconSet } from './icon-set.ts';
@@ -12,18 +13,24 @@ const knownSets =
   );
 
 /** Looks a deck's icons up: `lucide` is always there, others are packages `@iconify-json/…` beside the deck. */
-export function findIcons(refs: readonly IconRef[], report: Report): ReadonlyMap<string, Icon> {
-  const finder = new IconFinder(report);
+export function findIcons(
+  refs: readonly IconRef[],
+  inputs: Inputs,
+  report: Report,
+): ReadonlyMap<string, Icon> {
+  const finder = new IconFinder(inputs, report);
   for (const ref of refs) finder.find(ref);
   return finder.icons;
 }
 
 class IconFinder {
   readonly icons = new Map<string, Icon>();
+  readonly #inputs: Inputs;
   readonly #report: Report;
   readonly #sets = new Map<string, IconSet | undefined>();
 
-  constructor(report: Report) {
+  constructor(inputs: Inputs, report: Report) {
+    this.#inputs = inputs;
     this.#report = report;
   }
 
@@ -47,7 +54,7 @@ class IconFinder {
 
   #open(prefix: string, folder: string): IconSet | undefined {
     if (this.#sets.has(prefix)) return this.#sets.get(prefix);
-    const text = readIconPackage(prefix, folder, this.#report);
+    const text = readIconPackage(prefix, folder, this.#inputs);
     const set = text === undefined ? undefined : readSet(text);
     this.#sets.set(prefix, set);
     return set;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { escapeHtml } from '../../base/html.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import { assetMark, type Piece } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import { placeMarks } from '../place-marks.ts';
@@ -24,6 +25,8 @@ export interface Assets {
   readonly contents: readonly FileContent[];
   /** Where the page may load images, video and audio from: the origins of remote assets. */
   readonly origins: readonly string[];
+  /** Whether all of them could be read. */
+  readonly ok: boolean;
 }
 
 /** Reads the files that a deck's HTML names, each once. Nothing is fetched. */
@@ -31,6 +34,7 @@ export function readAssets(
   refs: readonly AssetRef[],
   options: BuildOptions,
   files: FileContents,
+  inputs: Inputs,
   report: Report,
 ): Assets {
   const origins = new Set<string>();
@@ -38,10 +42,15 @@ export function readAssets(
   const urls = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
     if (remote) return remoteAsset(remote, ref, options, origins, report);
-    return readAsset(ref, options.root, report, files, known);
+    return readAsset(ref, options.root, inputs, report, files, known);
   });
   const contents = [...known.values()].flatMap((asset) => asset?.content ?? []);
-  return { urls: urls.map((url) => url ?? ''), contents, origins: [...origins].sort() };
+  return {
+    urls: urls.map((url) => url ?? ''),
+    contents,
+    origins: [...origins].sort(),
+    ok: !urls.includes(undefined),
+  };
 }
 
 interface Asset {
@@ -65,6 +74,7 @@ export function placeAssets(pieces: readonly Piece[], urls: readonly string[]): 
 export function readAsset(
   ref: AssetRef,
   root: string,
+  inputs: Inputs,
   report: Report,
   files = new FileContents(),
   known: KnownAssets = new Map(),
@@ -74,7 +84,7 @@ export function readAsset(
     report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
     return undefined;
   }
-  const file = locateFile(ref, root, report);
+  const file = locateFile(ref, root, inputs, report);
   if (file === undefined) return undefined;
   if (!known.has(file)) known.set(file, openAsset(file, ref, files, report));
   return known.get(file)?.url;

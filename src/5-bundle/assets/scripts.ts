@@ -2,22 +2,32 @@ import { Script } from 'node:vm';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { locateFile } from '../../base/files/locate-file.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { AssetRef, BuildOptions, TextFile } from '../../model/source.ts';
 
-/** The scripts that a deck's front matter lists, fit to stand in a page. */
+export interface Scripts {
+  /** Each as the text of a `script` element. */
+  readonly texts: readonly string[];
+  /** Whether all could be read, and are JavaScript. */
+  readonly ok: boolean;
+}
+
+/** Reads the scripts that a deck's front matter lists. */
 export function readScripts(
   refs: readonly AssetRef[],
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
-): readonly string[] {
-  return refs.flatMap((ref) => {
-    const realPath = locateFile(ref, options.root, report);
+): Scripts {
+  const scripts = refs.flatMap((ref) => {
+    const realPath = locateFile(ref, options.root, inputs, report);
     const file = realPath && readTextFile(realPath, options.cwd, ref.span, report);
     if (!file) return [];
-    const script = escapeScript(file.text);
-    reportSyntax(file, script, report);
-    return [script];
+    const text = escapeScript(file.text);
+    return { text, ok: checkSyntax(file, text, report) };
   });
+  const ok = scripts.length === refs.length && scripts.every((script) => script.ok);
+  return { texts: scripts.map(({ text }) => text), ok };
 }
 
 /**
@@ -28,14 +38,17 @@ export function escapeScript(text: string): string {
   return text.trimEnd().replace(/<(?=!--|\/?script)/gi, '\\x3C');
 }
 
-function reportSyntax(file: TextFile, script: string, report: Report): void {
+/** @returns whether the script is JavaScript; if not, after a report */
+function checkSyntax(file: TextFile, script: string, report: Report): boolean {
   try {
     // Compiles, and does not run it.
     new Script(script, { filename: 'script' });
+    return true;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const [, line = '1'] = /^script:(\d+)/.exec(error.stack ?? '') ?? [];
     const span = { file: file.path, line: Number(line), column: 1, length: 1 };
     report.add('script-syntax', span, `broken JavaScript: ${error.message}`);
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { findPackage } from '../../base/files/find-package.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { AssetRef } from '../../model/source.ts';
 import type { FontFace } from './font-face.ts';
 import { nearestWeight } from './font-weights.ts';
@@ -69,13 +70,14 @@ function installedNear(start: string): readonly string[] {
 export function readFontPackage(
   ref: AssetRef,
   weights: readonly number[],
+  inputs: Inputs,
   report: Report,
 ): FontFamily | undefined {
   const { name } = readPackageName(ref.path);
   const folder = locatePackage(name, ref, report);
   if (folder === undefined) return undefined;
-  const metadata = readJson(path.join(folder, 'metadata.json'), report) as Metadata | undefined;
-  const ranges = readJson(path.join(folder, 'unicode.json'), report);
+  const metadata = readJson(path.join(folder, 'metadata.json'), inputs) as Metadata | undefined;
+  const ranges = readJson(path.join(folder, 'unicode.json'), inputs);
   if (!metadata?.family || !ranges) {
     const message = `the package ${name} does not say what fonts it has, as those of @fontsource do`;
     report.add('font-missing', ref.span, message, `name one of its files: npm:${name}/<path>`);
@@ -147,8 +149,8 @@ function faceOf(
   };
 }
 
-function readJson(file: string, report: Report): unknown {
-  report.noteFile(file);
+function readJson(file: string, inputs: Inputs): unknown {
+  inputs.add(file);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {

@@ -1,4 +1,5 @@
 import type { Report } from '../../base/diagnostics/report.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import type { Styles } from '../styles/styles.ts';
 import { type LetterFinder, roundUp } from './characters/font-letters.ts';
@@ -7,22 +8,36 @@ import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts'
 import { featuresIn } from './file/font-features.ts';
 import { locateFont } from './locate-font.ts';
 
+export interface LocatedFonts {
+  readonly fonts: readonly LocatedFont[];
+  /** Whether all files were found. */
+  readonly ok: boolean;
+}
+
 /** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
 export function locateFonts(
   styles: Styles,
   { text, lettersFor }: LetterFinder,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
-): readonly LocatedFont[] {
-  return styles.faces.flatMap((face) => {
+): LocatedFonts {
+  let ok = true;
+  const fonts = styles.faces.flatMap((face) => {
     const found = lettersFor(face);
     // For the signs that a browser writes, no other font is needed.
     const letters = face.isBehind ? [...found].filter((one) => text.includes(one)).join('') : found;
-    const file = letters === '' ? undefined : locateFont(face, options, report);
+    if (letters === '') return [];
+    const file = locateFont(face, options, inputs, report);
+    if (file === undefined) {
+      ok = false;
+      return [];
+    }
     // Few formulas have the same signs, and each sign of many sizes is dear.
     const kept = isForMaths(face) ? letters : roundUp(letters, face.range);
-    return file === undefined ? [] : [{ face, file, letters, kept }];
+    return [{ face, file, letters, kept }];
   });
+  return { fonts, ok };
 }
 
 /** The faces as `@font-face` rules, each with only the letters that the deck shows in it. */

@@ -4,6 +4,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { isInside, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import type { FontFace } from './font-face.ts';
 import { locatePackage, readPackageName } from './font-package.ts';
@@ -12,17 +13,19 @@ import { locatePackage, readPackageName } from './font-package.ts';
 export function locateFont(
   { source, from, span }: FontFace,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): string | undefined {
   const ref = { path: source, from, span };
   if (!source.startsWith('npm:')) {
-    return locateFile(ref, isInside(from, packageRoot) ? packageRoot : options.root, report);
+    const root = isInside(from, packageRoot) ? packageRoot : options.root;
+    return locateFile(ref, root, inputs, report);
   }
   const { name, file: rest } = readPackageName(source);
   const folder = locatePackage(name, ref, report);
   if (folder === undefined) return undefined;
   const file = path.join(folder, rest);
-  report.noteFile(file);
+  inputs.add(file);
   const isThere = rest !== '' && existsSync(file);
   if (isThere && isInside(realpathSync(file), realpathSync(folder))) return file;
   report.add(

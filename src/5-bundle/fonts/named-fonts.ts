@@ -1,4 +1,5 @@
 import type { Report } from '../../base/diagnostics/report.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { DeckFonts } from '../../model/front-matter.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
@@ -20,13 +21,17 @@ export async function nameFonts(
   styles: Styles,
   { head }: RenderedDeck,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<Styles> {
   const { fonts } = head;
   if (roles.every((role) => fonts[role] === undefined)) return styles;
   const families = new Map<Role, readonly FontFamily[]>();
+  let { ok } = styles;
   for (const role of roles) {
-    const found = await readAll(fonts[role] ?? [], weightsOf(role, styles.css), options, report);
+    const refs = fonts[role] ?? [];
+    const found = await readAll(refs, weightsOf(role, styles.css), options, inputs, report);
+    if (found.length < refs.length) ok = false;
     const elements = elementsOf(role, styles.css);
     families.set(role, elements ? found.map((family) => within(family, elements)) : found);
   }
@@ -47,6 +52,7 @@ export async function nameFonts(
     ...styles,
     css: `${styles.css}:root{${rules.join(';')}}`,
     faces: [...theirs, ...withoutRepeats(named.flatMap(({ faces }) => faces))],
+    ok,
   };
 }
 
@@ -54,12 +60,13 @@ async function readAll(
   refs: readonly AssetRef[],
   weights: readonly number[],
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<readonly FontFamily[]> {
   const read = refs.map((ref) =>
     /^npm:/.test(ref.path) && readPackageName(ref.path).file === ''
-      ? readFontPackage(ref, weights, report)
-      : readFontFile(ref, weights, options, report),
+      ? readFontPackage(ref, weights, inputs, report)
+      : readFontFile(ref, weights, options, inputs, report),
   );
   return (await Promise.all(read)).flatMap((family) => family ?? []);
 }

@@ -3,6 +3,7 @@ import { cacheEntry } from '../../base/cache.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import { drawPicture, pictureLook } from '../../chart/image.ts';
 import { planChart } from '../../chart/plan.ts';
 import { numberFormat } from '../../chart/scale/numbers.ts';
@@ -41,19 +42,17 @@ export async function placeCharts(
   { pieces, charts, head, features }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<readonly Piece[]> {
   if (charts.length === 0) return pieces;
+  const specs = charts.map(({ spec }) => spec);
+  const modules = chartModules(features, specs);
+  const faces = facesForPictures(lettersOf(charts, head.lang), styles, options, inputs);
+  const artist = new Artist(modules, styles, faces, report);
   const pictures: string[] = [];
-  if (!report.hasErrors) {
-    const modules = chartModules(
-      features,
-      charts.map(({ spec }) => spec),
-    );
-    const artist = new Artist(lettersOf(charts, head.lang), modules, styles, options, report);
-    for (const [index, chart] of charts.entries()) {
-      pictures.push(await artist.draw(chart, head, index));
-    }
+  for (const [index, chart] of charts.entries()) {
+    pictures.push(await artist.draw(chart, head, index));
   }
   return placeMarks(pieces, chartMark(0), pictures);
 }
@@ -79,15 +78,14 @@ class Artist {
 
   /** @param modules the parts of Chart.js that the deck's charts need */
   constructor(
-    letters: string,
     modules: readonly string[],
     styles: Styles,
-    options: BuildOptions,
+    faces: readonly ChartFace[],
     report: Report,
   ) {
     this.#modules = modules;
     this.#tokens = tokensOf(styles.css);
-    this.#faces = facesForPictures(letters, styles, options);
+    this.#faces = faces;
     this.#report = report;
     const versions = ['chart.js', 'harfbuzzjs'].map(libraryVersion);
     // By ICU's data, numbers and dates are written.

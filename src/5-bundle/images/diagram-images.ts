@@ -2,6 +2,7 @@ import { cacheEntry } from '../../base/cache.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import {
   type DiagramPicture,
@@ -42,14 +43,14 @@ export async function placeDiagrams(
   { pieces, diagrams }: Pick<RenderedDeck, 'pieces' | 'diagrams'>,
   styles: Styles,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<readonly Piece[]> {
   if (diagrams.length === 0) return pieces;
+  const letters = JSON.stringify(diagrams.map(({ spec }) => spec));
+  const artist = new Artist(styles, facesForPictures(letters, styles, options, inputs));
   const drawings: string[] = [];
-  if (!report.hasErrors) {
-    const artist = new Artist(JSON.stringify(diagrams.map(({ spec }) => spec)), styles, options);
-    for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
-  }
+  for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
   return placeMarks(pieces, diagramMark(0), drawings);
 }
 
@@ -59,9 +60,9 @@ class Artist {
   readonly #key: readonly string[];
   #typesetter: Promise<Typesetter> | undefined;
 
-  constructor(letters: string, styles: Styles, options: BuildOptions) {
+  constructor(styles: Styles, faces: readonly ChartFace[]) {
     this.#size = tokensOf(styles.css).size;
-    this.#faces = facesForPictures(letters, styles, options);
+    this.#faces = faces;
     const versions = ['@dagrejs/dagre', 'harfbuzzjs'].map(libraryVersion);
     this.#key = [fingerprint(), ...versions, String(this.#size), keyOfFaces(this.#faces)];
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { hash } from '../../base/cache.ts';
 import { Report } from '../../base/diagnostics/report.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { locateFont } from '../fonts/locate-font.ts';
 import type { Styles } from '../styles/styles.ts';
@@ -11,10 +12,11 @@ export function facesForPictures(
   letters: string,
   styles: Styles,
   options: BuildOptions,
+  inputs: Inputs,
 ): readonly ChartFace[] {
   return facesOf(chartFamilies(styles.css), letters, styles.faces).flatMap((face) => {
     // Whoever embeds the font reports what is wrong with it.
-    const file = locateFont(face, options, new Report());
+    const file = locateFont(face, options, inputs, new Report());
     return file === undefined || !existsSync(file) ? [] : [{ face, file }];
   });
 }

@@ -5,6 +5,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
 import { readAsset } from '../assets/assets.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
@@ -19,6 +20,8 @@ export interface StyleSheet {
   readonly letters: string;
   /** The other files on which it depends, be they there or not. */
   readonly files: readonly string[];
+  /** Whether it and all that it names could be read. */
+  readonly ok: boolean;
 }
 
 /**
@@ -28,15 +31,17 @@ export interface StyleSheet {
 export async function readStyleSheet(
   file: TextFile,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<StyleSheet> {
-  const reader = new StyleSheetReader(options, report);
+  const reader = new StyleSheetReader(options, inputs, report);
   const root = await reader.read(file, []);
   return {
     css: root?.toString() ?? '',
     faces: reader.faces,
     letters: [...reader.letters].join(''),
     files: reader.files,
+    ok: reader.ok,
   };
 }
 
@@ -44,11 +49,14 @@ class StyleSheetReader {
   readonly faces: FontFace[] = [];
   readonly letters = new Set<string>();
   readonly files: string[] = [];
+  ok = true;
   readonly #options: BuildOptions;
+  readonly #inputs: Inputs;
   readonly #report: Report;
 
-  constructor(options: BuildOptions, report: Report) {
+  constructor(options: BuildOptions, inputs: Inputs, report: Report) {
     this.#options = options;
+    this.#inputs = inputs;
     this.#report = report;
   }
 
@@ -74,6 +82,7 @@ class StyleSheetReader {
     const isOwn =
       !isInside(file.realPath, packageRoot) || isInside(file.realPath, this.#options.root);
     const isFaulty = isOwn && (await reportCssSyntax(file, this.#report));
+    if (isFaulty) this.ok = false;
     const { parse, CssSyntaxError } = (await import('postcss')).default;
     try {
       return parse(file.text);
@@ -82,7 +91,7 @@ class StyleSheetReader {
       if (isFaulty) return undefined;
       const { line = 1, column = 1, reason } = error;
       const message = `broken CSS: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
-      this.#report.add('theme-css', { file: file.path, line, column, length: 1 }, message);
+      this.#reject({ file: file.path, line, column, length: 1 }, message);
       return undefined;
     }
   }
@@ -117,26 +126,21 @@ class StyleSheetReader {
     const { path: name, span } = ref;
     if (isUrl(name)) {
       const hint = 'download it and import the file';
-      this.#report.add(
-        'theme-css',
-        span,
-        `"${name}" is not a file; a deck carries its styles`,
-        hint,
-      );
+      this.#reject(span, `"${name}" is not a file; a deck carries its styles`, hint);
       return undefined;
     }
     if (/\b(?:layer|supports)\b/i.test(conditions)) {
-      this.#report.add('theme-css', span, 'an import can have conditions on media only');
+      this.#reject(span, 'an import can have conditions on media only');
       return undefined;
     }
     const realPath = this.#themeNamed(name, importers) ?? this.#locate(ref);
     if (realPath === undefined) return undefined;
     if (importers.includes(realPath)) {
-      this.#report.add('theme-css', span, `"${name}" comes to import itself`);
+      this.#reject(span, `"${name}" comes to import itself`);
       return undefined;
     }
     this.files.push(realPath);
-    return readTextFile(realPath, this.#options.cwd, span, this.#report);
+    return this.#expect(readTextFile(realPath, this.#options.cwd, span, this.#report));
   }
 
   /** A bare name is a theme: the project's, or the one of that name that Lectern brings along. */
@@ -152,7 +156,7 @@ class StyleSheetReader {
 
   /** Lectern's own style sheets name files of Lectern's, all others those of the project. */
   #locate(ref: AssetRef): string | undefined {
-    return locateFile(ref, this.#rootFor(ref.from), this.#report);
+    return this.#expect(locateFile(ref, this.#rootFor(ref.from), this.#inputs, this.#report));
   }
 
   #rootFor(file: string): string {
@@ -166,7 +170,7 @@ class StyleSheetReader {
     }
     if (/image-set\(\s*["']/i.test(value)) {
       const span = spanOf(declaration, value, file);
-      this.#report.add('theme-css', span, 'in image-set(), files stand in url("…")');
+      this.#reject(span, 'in image-set(), files stand in url("…")');
     }
     if (!/url\(/i.test(value)) return;
     let [text, done] = ['', 0];
@@ -182,21 +186,27 @@ class StyleSheetReader {
     if (/^(?:#|data:|$)/i.test(target)) return target.replace(/["\\\n]/g, '\\$&');
     if (isUrl(target)) {
       const hint = 'download it and name the file';
-      this.#report.add(
-        'theme-css',
-        span,
-        `"${target}" is not a file; a deck carries its files`,
-        hint,
-      );
+      this.#reject(span, `"${target}" is not a file; a deck carries its files`, hint);
       return '';
     }
     const [, name = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
     const ref = { path: name, from: file.realPath, span };
     const root = this.#rootFor(file.realPath);
-    const url = readAsset(ref, root, this.#report);
+    const url = this.#expect(readAsset(ref, root, this.#inputs, this.#report));
     if (url === undefined) return '';
     this.files.push(path.resolve(path.dirname(file.realPath), name));
     return `${url}${fragment}`;
+  }
+
+  /** Passes on what was read; `undefined` is an error that was reported. */
+  #expect<T>(value: T | undefined): T | undefined {
+    if (value === undefined) this.ok = false;
+    return value;
+  }
+
+  #reject(span: Span, message: string, hint?: string): void {
+    this.ok = false;
+    this.#report.add('theme-css', span, message, hint);
   }
 }
 

@@ -7,6 +7,7 @@ import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
 import { isInside, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
+import type { Inputs } from '../../base/inputs.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
@@ -24,6 +25,8 @@ export interface Styles {
   readonly faces: readonly FontFace[];
   /** Letters that the rules write on slides. */
   readonly letters: string;
+  /** Whether all style sheets could be read, without errors. */
+  readonly ok: boolean;
 }
 
 /** What the cache keeps: the styles, and the state of each file that went into them by its name alone. */
@@ -39,11 +42,12 @@ interface Compiled {
 export async function buildStyles(
   rendered: RenderedDeck,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<Styles> {
   const { head, pieces } = rendered;
   const effects = effectsIn(pieces, head.transition);
-  const sheets = readSheets(rendered, options, report);
+  const { sheets, ok: wereRead } = readSheets(rendered, options, inputs, report);
   const size = writeSize(head.size);
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);
   const names = sheets.flatMap(({ realPath, text }) => [fromPackage(realPath), text]);
@@ -61,15 +65,16 @@ export async function buildStyles(
   ]);
   const known = entry.read();
   const compiled = known === undefined ? undefined : revive(known);
-  for (const [file] of compiled?.files ?? []) report.noteFile(file);
+  for (const [file] of compiled?.files ?? []) inputs.add(file);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
   const start = Date.now();
   const own = { colors: head.colors, sheets: head.styles.length, size };
-  const { files, ...styles } = await compile(sheets, own, effects, options, report);
-  for (const file of files) report.noteFile(file);
+  const { files, ...read } = await compile(sheets, own, effects, options, inputs, report);
+  const styles = { ...read, ok: read.ok && wereRead };
+  for (const file of files) inputs.add(file);
   const state = files.map((file) => [file, digest(file)] as const);
   const isSettled = files.every((file) => !wasChangedSince(file, start));
-  if (isSettled && !report.hasErrors) entry.write(describe({ styles, files: state }));
+  if (isSettled && styles.ok) entry.write(describe({ styles, files: state }));
   return styles;
 }
 
@@ -99,9 +104,12 @@ function fromPackage(file: string): string {
 function readSheets(
   { head, features, diagrams }: RenderedDeck,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
-): readonly TextFile[] {
-  const own = head.styles.map((ref) => [locateFile(ref, options.root, report), ref.span] as const);
+): { readonly sheets: readonly TextFile[]; readonly ok: boolean } {
+  const own = head.styles.map(
+    (ref) => [locateFile(ref, options.root, inputs, report), ref.span] as const,
+  );
   const base = path.join(packageRoot, 'themes', 'base', 'diagrams.css');
   const diagramSheets = diagrams.length > 0 ? [[base, undefined] as const] : [];
   const given = [
@@ -114,13 +122,15 @@ function readSheets(
     [realpathSync(head.theme.cssFile), undefined],
     ...languageSheets(head).map((file) => [file, undefined] as const),
   ] as const;
-  for (const [file] of given) report.noteFile(file);
-  return [...given, ...own].flatMap(([file, blame]) => {
+  for (const [file] of given) inputs.add(file);
+  const all = [...given, ...own];
+  const sheets = all.flatMap(([file, blame]) => {
     if (file === undefined) return [];
     const cwd = isInside(file, packageRoot) ? packageRoot : options.cwd;
     const sheet = readTextFile(file, cwd, blame, report);
     return sheet ? adaptTheme(sheet, options.root) : [];
   });
+  return { sheets, ok: sheets.length === all.length };
 }
 
 /** Slides are set in rem, 45 of which are their shorter side, whatever their size; a slide is a page. */
@@ -153,11 +163,15 @@ async function compile(
   own: OwnStyles,
   effects: Effects,
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<Styles & { readonly files: readonly string[] }> {
   const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
   const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
-  const read = await Promise.all(sheets.map((sheet) => readStyleSheet(sheet, options, report)));
+  const read = await Promise.all(
+    sheets.map((sheet) => readStyleSheet(sheet, options, inputs, report)),
+  );
+  const ok = read.every((sheet) => sheet.ok);
   const rules = read.map((sheet) => sheet.css);
   const end = rules.length - own.sheets;
   if (own.colors.length > 0) {
@@ -166,10 +180,11 @@ async function compile(
   // A theme's tokens may stand on the slide's size, and base.css has one of its own to fall back on.
   const css = [reveal, ...rules, own.size].join('\n');
   return {
-    css: report.hasErrors ? '' : await minify(css),
+    css: ok ? await minify(css) : '',
     faces: read.flatMap(({ faces }) => faces),
     letters: read.map(({ letters }) => letters).join(''),
     files: [...new Set(read.flatMap(({ files }) => files))],
+    ok,
   };
 }
 

@@ -1,14 +1,10 @@
 import type { Span } from '../../model/source.ts';
 import { type Code, codes, type Diagnostic } from './diagnostic.ts';
 
-/**
- * Collects what the stages find wrong; each goes on, so that a run names all faults at once. Notes,
- * too, which files they looked at.
- */
+/** Collects the diagnostics of all stages; each continues after an error, so that a run reports all. */
 export class Report {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #known = new Set<string>();
-  readonly #files = new Set<string>();
 
   /** What was said already, in the same words of the same place, is not said again. */
   add(code: Code, span: Span | undefined, message: string, hint?: string): void {
@@ -46,15 +42,5 @@ export class Report {
 
   get hasErrors(): boolean {
     return this.#diagnostics.some((d) => d.severity === 'error');
-  }
-
-  /** @param file absolute path of a file on which the result depends, be it there or not */
-  noteFile(file: string): void {
-    this.#files.add(file);
-  }
-
-  /** What was noted: as long as these files stay as they are, so does the result. */
-  get files(): ReadonlySet<string> {
-    return this.#files;
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AssetRef } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Inputs } from '../inputs.ts';
 
 /** Whether a reference is an address and not a file's path. One letter and a colon is a Windows drive. */
 export function isUrl(reference: string): boolean {
@@ -13,13 +14,18 @@ export function isUrl(reference: string): boolean {
  * The real path of a file that a deck names, or `undefined` after saying why there is none: it does
  * not exist, is no ordinary file, or lies outside of the root (also by way of a link).
  */
-export function locateFile(ref: AssetRef, root: string, report: Report): string | undefined {
+export function locateFile(
+  ref: AssetRef,
+  root: string,
+  inputs: Inputs,
+  report: Report,
+): string | undefined {
   if (isUrl(ref.path)) {
     report.add('file-kind', ref.span, `"${ref.path}" is an address; a file's path is needed here`);
     return undefined;
   }
   const paths = candidates(ref);
-  for (const file of paths) report.noteFile(file);
+  for (const file of paths) inputs.add(file);
   const found = paths.find((file) => stat(file) !== undefined);
   if (found === undefined) {
     report.add('file-missing', ref.span, `there is no file "${ref.path}"`, missingHint(ref));

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { AssetRef, BuildOptions, FileReader, Span, TextFile } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
+import type { Inputs } from '../inputs.ts';
 import { spanAt } from '../span.ts';
 import { locateFile } from './locate-file.ts';
 
@@ -10,10 +11,10 @@ import { locateFile } from './locate-file.ts';
 const maxBytes = 32 * 1024 * 1024;
 
 /** Reads the files that a deck names, each once, and only from under the root. */
-export function fileReader(options: BuildOptions, report: Report): FileReader {
+export function fileReader(options: BuildOptions, inputs: Inputs, report: Report): FileReader {
   const known = new Map<string, TextFile | undefined>();
   return (ref: AssetRef) => {
-    const file = locateFile(ref, options.root, report);
+    const file = locateFile(ref, options.root, inputs, report);
     if (file === undefined) return undefined;
     if (!known.has(file)) known.set(file, readSource(file, options, ref.span, report));
     return known.get(file);

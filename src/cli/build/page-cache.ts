@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheEntry, hash } from '../../base/cache.ts';
-import type { Report } from '../../base/diagnostics/report.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
+import { Inputs } from '../../base/inputs.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import type { Page } from '../../model/page.ts';
 import type { BuildOptions, Span } from '../../model/source.ts';
@@ -14,18 +14,18 @@ import type { BuildOptions, Span } from '../../model/source.ts';
  * pipeline itself is not even loaded then, which is most of what a short deck takes.
  */
 export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
-  return async (deckFile, options, report) => {
+  return async (deckFile, options, report, inputs = new Inputs()) => {
     // What is not saved is nobody's but the writer's.
-    if (options.drafts) return (await loadPipeline())(deckFile, options, report);
+    if (options.drafts) return (await loadPipeline())(deckFile, options, report, inputs);
     const start = Date.now();
     const entry = cacheEntry('page', keyOf(deckFile, options));
-    const known = revive(entry.read());
+    const known = revive(entry.read(), inputs);
     if (known) return known;
     const buildPage = await loadPipeline();
-    const page = await buildPage(deckFile, options, report);
+    const page = await buildPage(deckFile, options, report, inputs);
     // What has faults is built again, so that it says so again.
     const isGood = page && report.diagnostics.length === 0;
-    if (isGood && isSettled(report, start)) entry.write(describe(page, report));
+    if (isGood && isSettled(inputs, start)) entry.write(describe(page, inputs));
     return page;
   };
 }
@@ -60,17 +60,18 @@ interface Description {
   readonly files: readonly (readonly [file: string, state: string])[];
 }
 
-function describe({ html, title, slideCount, places }: Page, report: Report): string {
-  const files = [...report.files].map((file) => [file, stateOf(file)] as const);
+function describe({ html, title, slideCount, places }: Page, inputs: Inputs): string {
+  const files = [...inputs.files].map((file) => [file, stateOf(file)] as const);
   return `${JSON.stringify({ title, slideCount, places, files } satisfies Description)}\n${html}`;
 }
 
-function revive(text: string | undefined): Page | undefined {
+function revive(text: string | undefined, inputs: Inputs): Page | undefined {
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
   const { title, slideCount, places, files } = JSON.parse(text.slice(0, end)) as Description;
-  const isFresh = files.every(([file, state]) => stateOf(file) === state);
-  return isFresh ? { html: text.slice(end + 1), title, slideCount, places } : undefined;
+  if (files.some(([file, state]) => stateOf(file) !== state)) return undefined;
+  for (const [file] of files) inputs.add(file);
+  return { html: text.slice(end + 1), title, slideCount, places };
 }
 
 /** What is in a file; for one of an installed package it is enough to know when it was put there. */
@@ -92,8 +93,8 @@ function stampOf(file: string): string {
 const tick = 2000;
 
 /** Whether no file was changed since the build began: else it may have been read before that. */
-function isSettled(report: Report, start: number): boolean {
-  return [...report.files].every((file) => {
+function isSettled(inputs: Inputs, start: number): boolean {
+  return [...inputs.files].every((file) => {
     const stats = statsOf(file);
     return !stats || stats.mtimeMs < start - tick;
   });

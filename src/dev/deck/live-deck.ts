@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { Report } from '../../base/diagnostics/report.ts';
+import { Inputs } from '../../base/inputs.ts';
 import { BuildMemo } from '../../base/memo.ts';
 import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
 import type { BuiltPage } from '../../model/page.ts';
@@ -111,6 +112,7 @@ export class LiveDeck {
     const start = performance.now();
     this.#watch.begin();
     const report = new Report();
+    const inputs = new Inputs();
     const drafts = this.#options.draftsOf(this);
     let page: BuiltPage | undefined;
     this.#memo.nextBuild();
@@ -119,6 +121,7 @@ export class LiveDeck {
         deck,
         { ...options, drafts, memo: this.#memo, memory: this.#memo },
         report,
+        inputs,
       );
     } catch (error) {
       this.#options.catchError(error, report);
@@ -137,7 +140,7 @@ export class LiveDeck {
     const { diagnostics } = report;
     this.#options.onBuild({ deck: this, diagnostics, milliseconds, drafts, isShown });
     await untilTold();
-    this.#watch.follow([deck, ...report.files].filter(isOwn));
+    this.#watch.follow([deck, ...inputs.files].filter(isOwn));
   }
 
   #show(page: BuiltPage): void {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { statsOf } from '../../../base/files/file-stats.ts';
 import { shownPath } from '../../../base/files/text-file.ts';
+import type { Inputs } from '../../../base/inputs.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { RenderedDeck } from '../../../model/rendered.ts';
 import type { BuildOptions, Span } from '../../../model/source.ts';
@@ -23,6 +24,7 @@ export function reportMissingGlyphs(
   styles: Styles,
   fonts: readonly EmbeddedFont[],
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): void {
   if (fonts.length === 0) return;
@@ -33,7 +35,7 @@ export function reportMissingGlyphs(
   for (const script of [...scripts, anyOther]) {
     const own = missing.filter((letter) => scriptOf(letter) === script);
     if (own.length === 0) continue;
-    const { place, letter } = firstPlace(new Set(own), [file, ...report.files], options);
+    const { place, letter } = firstPlace(new Set(own), [file, ...inputs.files], options);
     tell(
       letter ?? own[0] ?? '',
       own.length,

@@ -1,6 +1,7 @@
 import { cached } from '../../../base/cache.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../../base/files/libraries.ts';
+import type { Inputs } from '../../../base/inputs.ts';
 import type { AssetRef, BuildOptions } from '../../../model/source.ts';
 import { fingerprint } from '../../runtime/fingerprint.ts';
 import { reportUnusable } from '../embed-font.ts';
@@ -27,10 +28,11 @@ export async function readFontFile(
   ref: AssetRef,
   weights: readonly number[],
   options: BuildOptions,
+  inputs: Inputs,
   report: Report,
 ): Promise<FontFamily | undefined> {
   const plain: FontFace = { source: ref.path, ...ref, descriptors: [], axes: {} };
-  const file = locateFont(plain, options, report);
+  const file = locateFont(plain, options, inputs, report);
   if (file === undefined) return undefined;
   try {
     const facts = await factsOf(readFont(file));
