@@ -14,8 +14,8 @@ export interface Exporter {
   /** Whether it asks for a browser, which then is started while the page is made. */
   readonly usesBrowser: boolean;
   /**
-   * @throws {ExportFault} where the deck has not what is wanted of it
-   * @throws {BrowserFault}
+   * @throws {ExportError} where the deck has not what is wanted of it
+   * @throws {BrowserError}
    */
   export(request: ExportRequest): Promise<readonly ExportedFile[]>;
 }
@@ -72,7 +72,7 @@ export interface ExportedFile {
 }
 
 /** What is wrong with what a user wants of this deck, and in its hint what to do. */
-export class ExportFault extends Error {
+export class ExportError extends Error {
   readonly code = 'slides-range';
   readonly hint: string;
 

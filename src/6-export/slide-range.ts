@@ -1,4 +1,4 @@
-import { ExportFault, type SlideRange } from './exporter.ts';
+import { ExportError, type SlideRange } from './exporter.ts';
 
 /**
  * Reads ranges of slides: `3-7,12`; `5-` leads to the last.
@@ -20,7 +20,7 @@ export function parseSlideRanges(text: string): readonly SlideRange[] | undefine
 /**
  * The numbers of the slides that are wanted, in their order.
  *
- * @throws {ExportFault} where a range leads out of the deck
+ * @throws {ExportError} where a range leads out of the deck
  */
 export function chooseSlides(
   ranges: readonly SlideRange[] | undefined,
@@ -31,7 +31,7 @@ export function chooseSlides(
   for (const { from, to, text } of ranges) {
     if (from <= slideCount && (to <= slideCount || to === Number.POSITIVE_INFINITY)) continue;
     const slides = slideCount === 1 ? 'one slide' : `${slideCount} slides`;
-    throw new ExportFault(
+    throw new ExportError(
       `--slides ${text} leads out of the deck, which has ${slides}`,
       `its slides are ${slideCount === 1 ? '1' : `1-${slideCount}`}`,
     );

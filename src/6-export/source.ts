@@ -12,7 +12,7 @@ export interface SourceFile {
  *
  * @param page the text of the HTML file
  * @returns `undefined` where it carries nothing
- * @throws {SourceDamage} where it does not hold together, or holds what no build writes
+ * @throws {DamagedSourceError} where it does not hold together, or holds what no build writes
  */
 export function readCarriedSource(
   page: string,
@@ -28,23 +28,25 @@ export function readCarriedSource(
 }
 
 /** Says in its message what is wrong with the source in a page. */
-export class SourceDamage extends Error {}
+export class DamagedSourceError extends Error {}
 
 function parseSource(json: string): CarriedSource {
   let source: unknown;
   try {
     source = JSON.parse(json);
   } catch {
-    throw new SourceDamage('the list of its files cannot be read');
+    throw new DamagedSourceError('the list of its files cannot be read');
   }
-  if (!isSource(source)) throw new SourceDamage('the list of its files has another form');
+  if (!isSource(source)) throw new DamagedSourceError('the list of its files has another form');
   const paths = source.files.map((file) => file.path);
   const unsafe = paths.find((name) => !isSafePath(name));
-  if (unsafe !== undefined) throw new SourceDamage(`it names a file ${JSON.stringify(unsafe)}`);
+  if (unsafe !== undefined)
+    throw new DamagedSourceError(`it names a file ${JSON.stringify(unsafe)}`);
   const folded = paths.map((name) => name.toLowerCase());
   const twice = paths.find((_, index) => folded.indexOf(folded[index] ?? '') !== index);
-  if (twice !== undefined) throw new SourceDamage(`it names the file ${twice} twice`);
-  if (!paths.includes(source.entry)) throw new SourceDamage('it does not hold the deck itself');
+  if (twice !== undefined) throw new DamagedSourceError(`it names the file ${twice} twice`);
+  if (!paths.includes(source.entry))
+    throw new DamagedSourceError('it does not hold the deck itself');
   return source;
 }
 
@@ -84,7 +86,7 @@ function bytesOf(file: CarriedFile, shown: ReadonlyMap<string, Buffer>): Buffer 
   if ('text' in file) return Buffer.from(file.text, 'utf8');
   if ('base64' in file) return Buffer.from(file.base64, 'base64');
   const bytes = shown.get(file.sha256);
-  if (!bytes) throw new SourceDamage(`${file.path} is not in it any more`);
+  if (!bytes) throw new DamagedSourceError(`${file.path} is not in it any more`);
   return bytes;
 }
 

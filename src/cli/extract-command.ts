@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readCarriedSource, SourceDamage, type SourceFile } from '../6-export/source.ts';
+import { DamagedSourceError, readCarriedSource, type SourceFile } from '../6-export/source.ts';
 import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
 import { isInside } from '../base/files/locate-file.ts';
 import { findRoot } from '../base/files/project-root.ts';
@@ -62,7 +62,7 @@ function readSource(file: string, name: string) {
     const source = readCarriedSource(page);
     if (source) return source;
   } catch (error) {
-    if (!(error instanceof SourceDamage)) throw error;
+    if (!(error instanceof DamagedSourceError)) throw error;
     throw new UsageError(`the source in ${name} is damaged: ${error.message}`);
   }
   const isDeck = page.includes('<meta name="generator" content="Lectern ');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { BrowserFault } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 import { findBrowser } from './find.ts';
 import { launchBrowser } from './launch.ts';
 import { Protocol } from './protocol.ts';
@@ -23,7 +23,7 @@ export interface Browser {
    * Shows the HTML of a finished page, and nothing but it: all that it asks for beside is refused.
    *
    * @param patience milliseconds; two minutes, if absent
-   * @throws {BrowserFault} where it does not get ready in this time
+   * @throws {BrowserError} where it does not get ready in this time
    */
   open(html: string, patience?: number): Promise<Tab>;
   /** Opens the window of the next page, which then shows it sooner. */
@@ -32,7 +32,7 @@ export interface Browser {
   stop(): Promise<void>;
 }
 
-/** @throws {BrowserFault} where there is none, or none that starts */
+/** @throws {BrowserError} where there is none, or none that starts */
 export async function startBrowser({ file, url, sandbox }: BrowserSettings): Promise<Browser> {
   if (url !== undefined) {
     const protocol = new Protocol(await connectSocket(url));
@@ -72,9 +72,9 @@ function choose(file: string | undefined): string {
     'or one that runs elsewhere with --browser-url';
   if (file !== undefined) {
     if (existsSync(file)) return file;
-    throw new BrowserFault('browser-missing', `there is no browser ${file}`, hint);
+    throw new BrowserError('browser-missing', `there is no browser ${file}`, hint);
   }
   const found = findBrowser();
   if (found !== undefined) return found;
-  throw new BrowserFault('browser-missing', 'there is no browser to export with', hint);
+  throw new BrowserError('browser-missing', 'there is no browser to export with', hint);
 }

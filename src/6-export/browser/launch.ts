@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { BrowserFault } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 import { pipeWire } from './pipe.ts';
 import { Protocol } from './protocol.ts';
 import { type BlankTab, openFirstTab } from './tab.ts';
@@ -56,7 +56,7 @@ const flags: readonly string[] = [
  * Starts a browser with a profile of its own, which is gone when it is stopped, however this process
  * ends.
  *
- * @throws {BrowserFault} where it does not start
+ * @throws {BrowserError} where it does not start
  */
 export async function launchBrowser(
   file: string,
@@ -95,7 +95,7 @@ export async function launchBrowser(
     await withinPatience(version);
   } catch (error) {
     await stop();
-    throw startFault(file, lastWords(), error as Error);
+    throw startError(file, lastWords(), error as Error);
   }
   return { protocol, firstTab, stop };
 }
@@ -142,21 +142,21 @@ async function withinPatience<T>(promise: Promise<T>): Promise<T> {
   return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 }
 
-function startFault(file: string, lastWords: string, error: Error): BrowserFault {
+function startError(file: string, lastWords: string, error: Error): BrowserError {
   if (/sandbox/i.test(lastWords)) {
     const [where, remedy] =
       process.getuid?.() === 0
         ? ['as root', 'run as another user']
         : ['here: the system forbids it', "install a browser of the system's own packages"];
-    return new BrowserFault(
+    return new BrowserError(
       'browser-missing',
       `${file} cannot start with its sandbox ${where}`,
       `${remedy}; or, where nothing but your own decks is exported, give up the\n` +
         'sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1',
     );
   }
-  const reason = error instanceof BrowserFault ? lastWords : error.message;
-  return new BrowserFault(
+  const reason = error instanceof BrowserError ? lastWords : error.message;
+  return new BrowserError(
     'browser-missing',
     `${file} does not start: ${reason}`,
     'name another Chrome, Chromium or Edge with --browser or LECTERN_BROWSER',

@@ -1,4 +1,4 @@
-import { BrowserFault } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 
 /** Carries messages to a browser and back, each as JSON. */
 export interface Wire {
@@ -48,12 +48,12 @@ export class Protocol {
   /**
    * Calls a method of the browser, or of one of its tabs.
    *
-   * @throws {BrowserFault} where the browser has ended
+   * @throws {BrowserError} where the browser has ended
    */
   call(method: string, params: Parameters = {}, sessionId?: string): Promise<Reply> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      if (this.#endReason !== undefined) return reject(endFault(this.#endReason));
+      if (this.#endReason !== undefined) return reject(endError(this.#endReason));
       this.#calls.set(id, { resolve, reject });
       this.#wire.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }));
     });
@@ -82,13 +82,13 @@ export class Protocol {
 
   #end(reason: string): void {
     this.#endReason ??= reason;
-    for (const { reject } of this.#calls.values()) reject(endFault(this.#endReason));
+    for (const { reject } of this.#calls.values()) reject(endError(this.#endReason));
     this.#calls.clear();
   }
 }
 
-function endFault(reason: string): BrowserFault {
-  return new BrowserFault(
+function endError(reason: string): BrowserError {
+  return new BrowserError(
     'browser-ended',
     `the browser ended before it was done: ${reason}`,
     'run the command again; if it happens again, try another browser with --browser',

@@ -1,4 +1,4 @@
-import { BrowserFault } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 import type { Tab } from './tab.ts';
 
 /** Resolves when the page has kept its own promise, has its fonts, and can show its images. */
@@ -37,7 +37,7 @@ const answerPatience = 2_000;
 
 /**
  * @param patience milliseconds
- * @throws {BrowserFault} when they are over, saying what has not come
+ * @throws {BrowserError} when they are over, saying what has not come
  */
 export async function whenReady(tab: Tab, patience: number): Promise<void> {
   const isReady = await first(
@@ -53,7 +53,7 @@ export async function whenReady(tab: Tab, patience: number): Promise<void> {
     scripts,
   );
   const seconds = Math.round(patience / 1000);
-  throw new BrowserFault(
+  throw new BrowserError(
     'page-unready',
     `the page did not get ready within ${seconds} s; it still waits for ${missing.join(' and ') || 'its images'}`,
     'open it in a browser and look at its console (F12)',

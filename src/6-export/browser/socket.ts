@@ -1,11 +1,11 @@
-import { BrowserFault } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 import type { Wire } from './protocol.ts';
 
 /**
  * Speaks with a browser elsewhere.
  *
  * @param url `ws://…`, or `http://…` of its debugging port, which says where its socket is
- * @throws {BrowserFault} where nothing answers
+ * @throws {BrowserError} where nothing answers
  */
 export async function connectSocket(url: string): Promise<Wire> {
   try {
@@ -14,7 +14,7 @@ export async function connectSocket(url: string): Promise<Wire> {
   } catch (error) {
     const { message, cause } = error as Error;
     const reason = cause instanceof Error && cause.message !== '' ? cause.message : message;
-    throw new BrowserFault(
+    throw new BrowserError(
       'browser-missing',
       `no browser answers at ${withoutSecrets(url)}: ${withoutSecrets(reason)}`,
       'start one with --remote-debugging-port, or leave --browser-url out',

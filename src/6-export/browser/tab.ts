@@ -1,4 +1,4 @@
-import { BrowserFault } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 import type { Parameters, Protocol, Reply } from './protocol.ts';
 import { whenReady } from './ready.ts';
 import { serveOnly } from './requests.ts';
@@ -44,7 +44,7 @@ const shotPatience = 120_000;
 export interface BlankTab {
   /**
    * @param patience milliseconds
-   * @throws {BrowserFault} where the page does not get ready in this time
+   * @throws {BrowserError} where the page does not get ready in this time
    */
   show(html: string, patience: number): Promise<Tab>;
 }
@@ -107,7 +107,7 @@ function watchForCrash(protocol: Protocol, sessionId: string): Promise<never> {
   const crash = new Promise<never>((_, reject) => {
     protocol.on('Inspector.targetCrashed', sessionId, () => {
       const hint = 'it may have run out of memory: close other programs, or export fewer --slides';
-      reject(new BrowserFault('browser-ended', 'the browser lost the page: it crashed', hint));
+      reject(new BrowserError('browser-ended', 'the browser lost the page: it crashed', hint));
     });
   });
   crash.catch(() => {});

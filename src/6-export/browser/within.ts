@@ -1,10 +1,10 @@
-import { BrowserFault } from './browser-error.ts';
+import { BrowserError } from './browser-error.ts';
 
 /**
  * Waits for no longer than that.
  *
  * @param doing what is waited for: `printing the slides`
- * @throws {BrowserFault}
+ * @throws {BrowserError}
  */
 export async function within<T>(
   milliseconds: number,
@@ -16,7 +16,7 @@ export async function within<T>(
     timer = setTimeout(() => {
       const seconds = Math.round(milliseconds / 1000);
       const message = `${doing} was not done within ${seconds} s`;
-      reject(new BrowserFault('page-unready', message, 'run the command again'));
+      reject(new BrowserError('page-unready', message, 'run the command again'));
     }, milliseconds);
   });
   return Promise.race([work(), limit]).finally(() => clearTimeout(timer));

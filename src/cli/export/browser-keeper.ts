@@ -3,7 +3,7 @@ import {
   type BrowserSettings,
   startBrowser,
 } from '../../6-export/browser/browser.ts';
-import { BrowserFault } from '../../6-export/browser/browser-error.ts';
+import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 
 /** Starts one browser for all that is exported, and another only where that one has died. */
@@ -34,7 +34,7 @@ export class BrowserKeeper {
   /**
    * Shows a finished page, for as long as the work takes.
    *
-   * @throws {BrowserFault} where no browser starts, which then is not tried again
+   * @throws {BrowserError} where no browser starts, which then is not tried again
    */
   async show<T>(html: string, work: (tab: Tab) => Promise<T>): Promise<T> {
     if (this.#expected !== undefined) this.#expected -= 1;
@@ -71,7 +71,7 @@ export class BrowserKeeper {
       await (await browser)?.stop();
     } catch (error) {
       // One that did not start has nothing to be stopped, and whoever asked for it has been told.
-      if (!(error instanceof BrowserFault)) throw error;
+      if (!(error instanceof BrowserError)) throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { BrowserSettings } from '../../6-export/browser/browser.ts';
-import { BrowserFault } from '../../6-export/browser/browser-error.ts';
-import { type ExportedFile, type Exporter, ExportFault } from '../../6-export/exporter.ts';
+import { BrowserError } from '../../6-export/browser/browser-error.ts';
+import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
 import { formats } from '../../6-export/formats.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
@@ -223,7 +223,7 @@ class ExportRun {
     try {
       await work(report);
     } catch (error) {
-      if (error instanceof BrowserFault || error instanceof ExportFault) {
+      if (error instanceof BrowserError || error instanceof ExportError) {
         // That there is no browser is said once, and not of each deck.
         const isOfAll = error.code === 'browser-missing';
         const message = isOfAll ? error.message : `${doing}: ${error.message}`;
