@@ -94,7 +94,7 @@ describe('in a browser', () => {
   ])('a page that never gets ready is named, and what it waits for: %s', async (what, html) => {
     await expect(browser.open(html, 1000)).rejects.toMatchObject({
       code: 'page-unready',
-      message: `the page did not get ready within 1 s; it still waits for ${what}`,
+      message: `the page was not ready after 1 s; still loading: ${what}`,
     });
   });
 
@@ -168,8 +168,13 @@ describe.runIf(isLinux)('nothing is left behind', () => {
 
 describe.runIf(isLinux)('what dies in the middle is named:', () => {
   test.each([
-    ['a page', 'type=renderer', 'the browser lost the page: it crashed', false],
-    ['a browser', '', 'the browser ended before it was done: something ended it (SIGKILL)', true],
+    ['a page', 'type=renderer', 'the page crashed in the browser', false],
+    [
+      'a browser',
+      '',
+      'the browser ended before the export was done: it was ended by SIGKILL',
+      true,
+    ],
   ])('%s', async (_, marker, message, hasEnded) => {
     const tmp = temporaryFolder();
     vi.stubEnv('TMPDIR', tmp);

@@ -49,7 +49,7 @@ describe('no browser:', () => {
     const { exitCode, output, errors } = await lectern(args, cwd);
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
     expect(errors).toMatchInlineSnapshot(`
-      "error: there is no browser /no/such [browser-missing]
+      "error: browser not found: /no/such [browser-missing]
         install Chrome, Chromium or Edge, or name one with --browser or LECTERN_BROWSER,
         or one that runs elsewhere with --browser-url
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { usualPlaces } from '../../src/6-export/browser/find.ts';
+import { usualLocations } from '../../src/6-export/browser/find.ts';
 
 describe('a browser is looked for', () => {
   test('on macOS, among the applications of all users and of this one', () => {
     const environment = { PATH: '/usr/bin' };
-    const places = usualPlaces({ platform: 'darwin', environment, home: '/Users/ada' });
+    const places = usualLocations({ platform: 'darwin', environment, home: '/Users/ada' });
     expect(places[0]).toBe('/usr/bin/chrome-headless-shell');
     expect(places.filter((file) => !file.startsWith('/usr/bin'))).toEqual([
       '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -23,7 +23,11 @@ describe('a browser is looked for', () => {
       'PROGRAMFILES(X86)': String.raw`C:\Program Files (x86)`,
       LOCALAPPDATA: String.raw`C:\Users\ada\AppData\Local`,
     };
-    const places = usualPlaces({ platform: 'win32', environment, home: String.raw`C:\Users\ada` });
+    const places = usualLocations({
+      platform: 'win32',
+      environment,
+      home: String.raw`C:\Users\ada`,
+    });
     expect(places[0]).toBe(String.raw`C:\Windows\chrome-headless-shell.exe`);
     expect(places[1]).toBe(String.raw`C:\tools\chrome-headless-shell.exe`);
     expect(places.slice(-9)).toEqual([
@@ -41,7 +45,7 @@ describe('a browser is looked for', () => {
 
   test('on Linux, on the path, those without windows first; then where packages put them', () => {
     const environment = { PATH: '/usr/local/bin::/usr/bin' };
-    const places = usualPlaces({ platform: 'linux', environment, home: '/home/ada' });
+    const places = usualLocations({ platform: 'linux', environment, home: '/home/ada' });
     expect(places.slice(0, 3)).toEqual([
       '/usr/local/bin/chrome-headless-shell',
       '/usr/bin/chrome-headless-shell',
@@ -52,6 +56,6 @@ describe('a browser is looked for', () => {
       '/snap/bin/chromium',
       '/opt/microsoft/msedge/msedge',
     ]);
-    expect(usualPlaces({ platform: 'linux', environment: {}, home: '/' })).toHaveLength(3);
+    expect(usualLocations({ platform: 'linux', environment: {}, home: '/' })).toHaveLength(3);
   });
 });

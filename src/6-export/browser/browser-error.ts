@@ -1,7 +1,7 @@
-/** What can be wrong with a browser; each is the code of a diagnostic. */
+/** Diagnostic codes of browser errors. */
 export type BrowserErrorCode = 'browser-missing' | 'browser-ended' | 'page-unready';
 
-/** Says what is wrong, and in its hint what to do. */
+/** The browser is missing or failed. The hint says what to do. */
 export class BrowserError extends Error {
   readonly code: BrowserErrorCode;
   readonly hint: string;

@@ -7,32 +7,32 @@ import { connectSocket } from './socket.ts';
 import { type BlankTab, openBlankTab, type Tab } from './tab.ts';
 
 export interface BrowserSettings {
-  /** Path of a Chrome, Chromium or Edge; without it, one in a usual place. */
+  /** Path of a Chrome, Chromium or Edge executable; if absent, the usual locations are searched. */
   readonly file?: string;
-  /** Address of one that runs already, maybe elsewhere: `ws://…` or `http://…`. */
+  /** Address of a running browser, local or remote: `ws://…` or `http://…`. */
   readonly url?: string;
-  /** Whether it shuts itself off from the machine; as root it cannot. */
+  /** Whether to start it with its sandbox, which does not work as root. */
   readonly sandbox: boolean;
 }
 
-/** A Chromium that has been started. */
+/** A running browser. */
 export interface Browser {
-  /** Whether it has died, or was stopped. */
+  /** Whether it crashed or was stopped. */
   readonly hasEnded: boolean;
   /**
-   * Shows the HTML of a finished page, and nothing but it: all that it asks for beside is refused.
+   * Opens a finished page. Every other request of the page is refused.
    *
-   * @param patience milliseconds; two minutes, if absent
-   * @throws {BrowserError} where it does not get ready in this time
+   * @param timeout milliseconds; two minutes by default
+   * @throws {BrowserError} if the page is not ready in time
    */
-  open(html: string, patience?: number): Promise<Tab>;
-  /** Opens the window of the next page, which then shows it sooner. */
+  open(html: string, timeout?: number): Promise<Tab>;
+  /** Opens a blank tab in advance, so that the next page opens faster. */
   prepare(): void;
-  /** Leaves nothing behind; one elsewhere goes on. */
+  /** Stops the browser and removes its files; only disconnects from one that ran already. */
   stop(): Promise<void>;
 }
 
-/** @throws {BrowserError} where there is none, or none that starts */
+/** @throws {BrowserError} if no browser is found, or it does not start */
 export async function startBrowser({ file, url, sandbox }: BrowserSettings): Promise<Browser> {
   if (url !== undefined) {
     const protocol = new Protocol(await connectSocket(url));
@@ -52,14 +52,14 @@ function browserOver(
     get hasEnded() {
       return protocol.hasEnded;
     },
-    async open(html, patience = 120_000) {
+    async open(html, timeout = 120_000) {
       const tab = prepared ?? openBlankTab(protocol);
       prepared = undefined;
-      return (await tab).show(html, patience);
+      return (await tab).show(html, timeout);
     },
     prepare() {
       prepared ??= openBlankTab(protocol);
-      // What is wrong, whoever opens a page is told.
+      // An error is reported by `open`, which awaits the tab.
       prepared.catch(() => {});
     },
     stop,
@@ -69,12 +69,12 @@ function browserOver(
 function choose(file: string | undefined): string {
   const hint =
     'install Chrome, Chromium or Edge, or name one with --browser or LECTERN_BROWSER,\n' +
-    'or one that runs elsewhere with --browser-url';
+    'or connect to a running one with --browser-url';
   if (file !== undefined) {
     if (existsSync(file)) return file;
-    throw new BrowserError('browser-missing', `there is no browser ${file}`, hint);
+    throw new BrowserError('browser-missing', `browser not found: ${file}`, hint);
   }
   const found = findBrowser();
   if (found !== undefined) return found;
-  throw new BrowserError('browser-missing', 'there is no browser to export with', hint);
+  throw new BrowserError('browser-missing', 'no browser found to export with', hint);
 }

@@ -2,23 +2,23 @@ import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** What the places of browsers depend on. */
+/** What the locations of browsers depend on. */
 export interface System {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
-  /** The user's folder. */
+  /** The home folder of the user. */
   readonly home: string;
 }
 
-/** A Chromium, Chrome or Edge in a usual place; first those that have no window and start sooner. */
+/** Finds a Chromium, Chrome or Edge; headless shells first, which start faster. */
 export function findBrowser(): string | undefined {
   const { platform, env: environment } = process;
-  const usual = usualPlaces({ platform, environment, home: os.homedir() });
-  return [...usual, ...playwrightPlaces()].find((file) => existsSync(file));
+  const usual = usualLocations({ platform, environment, home: os.homedir() });
+  return [...usual, ...playwrightLocations()].find((file) => existsSync(file));
 }
 
-/** Where a browser may be on such a system, the likeliest first. */
-export function usualPlaces(system: System): readonly string[] {
+/** The usual locations of browsers on a system, most likely first. */
+export function usualLocations(system: System): readonly string[] {
   const { platform, environment, home } = system;
   const { join, delimiter } = platform === 'win32' ? path.win32 : path.posix;
   const ending = platform === 'win32' ? '.exe' : '';
@@ -26,13 +26,13 @@ export function usualPlaces(system: System): readonly string[] {
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
   if (platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    const places = ['/Applications', join(home, 'Applications')].flatMap((folder) =>
+    const locations = ['/Applications', join(home, 'Applications')].flatMap((folder) =>
       apps.map((app) => join(folder, `${app}.app/Contents/MacOS/${app}`)),
     );
-    return [...onPath, ...places];
+    return [...onPath, ...locations];
   }
-  if (platform === 'win32') return [...onPath, ...windowsPlaces(environment)];
-  return [...onPath, ...linuxPlaces];
+  if (platform === 'win32') return [...onPath, ...windowsLocations(environment)];
+  return [...onPath, ...linuxLocations];
 }
 
 const names = [
@@ -48,26 +48,26 @@ const names = [
   'microsoft-edge-stable',
 ];
 
-/** Those that an installation does not put on the path of each user. */
-const linuxPlaces = [
+/** Locations that are often not on PATH. */
+const linuxLocations = [
   '/opt/google/chrome/chrome',
   '/snap/bin/chromium',
   '/opt/microsoft/msedge/msedge',
 ];
 
-/** Installed for all users, or for one of them. */
-function windowsPlaces(environment: NodeJS.ProcessEnv): readonly string[] {
+/** Installed for all users, or for the current one. */
+function windowsLocations(environment: NodeJS.ProcessEnv): readonly string[] {
   const { PROGRAMFILES, 'PROGRAMFILES(X86)': programs86, LOCALAPPDATA } = environment;
   const folders = [PROGRAMFILES, programs86, LOCALAPPDATA].filter((folder) => folder !== undefined);
   const programs = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe'];
-  // Edge is on each Windows: whoever has installed another one prefers that.
+  // Edge comes with Windows; a browser that the user installed is preferred.
   return [...programs, 'Microsoft/Edge/Application/msedge.exe'].flatMap((program) =>
     folders.map((folder) => path.win32.join(folder, program)),
   );
 }
 
-/** What `playwright-core install` has left in its folder, the newest first. */
-function playwrightPlaces(): readonly string[] {
+/** Browsers installed by Playwright, newest first. */
+function playwrightLocations(): readonly string[] {
   const folder = playwrightFolder();
   if (!existsSync(folder)) return [];
   const builds = readdirSync(folder).filter((name) => name.startsWith('chromium'));

@@ -9,9 +9,9 @@ import { type BlankTab, openFirstTab } from './tab.ts';
 
 export interface LaunchedBrowser {
   readonly protocol: Protocol;
-  /** Is on its way. */
+  /** Being opened. */
   readonly firstTab: Promise<BlankTab>;
-  /** Ends all its processes and removes what it has written. */
+  /** Ends its processes and removes its profile. */
   stop(): Promise<void>;
 }
 
@@ -25,11 +25,11 @@ const flags: readonly string[] = [
   '--mute-audio',
   '--disable-gpu',
   '--disable-dev-shm-usage',
-  // The pictures of a screen are the same on each machine.
+  // Screenshots are the same on every machine.
   '--force-color-profile=srgb',
   '--font-render-hinting=none',
   '--disable-lcd-text',
-  // Nothing leaves the machine, and nothing in a deck reaches another one.
+  // No network access.
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
@@ -42,10 +42,10 @@ const flags: readonly string[] = [
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   `--disable-features=${[
     ...['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'Translate'],
-    // Two pages for the address bar, which nobody sees: they take longer than a short deck.
+    // Two hidden pages for the address bar, which take longer to load than a short deck.
     ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
   ]}`,
-  // A crash reporter would leave the process group, and outlive it.
+  // A crash reporter leaves the process group and would outlive it.
   '--disable-breakpad',
   '--disable-crash-reporter',
   '--password-store=basic',
@@ -53,10 +53,10 @@ const flags: readonly string[] = [
 ];
 
 /**
- * Starts a browser with a profile of its own, which is gone when it is stopped, however this process
- * ends.
+ * Starts a browser with a temporary profile, which is removed when the browser is stopped or this
+ * process ends.
  *
- * @throws {BrowserError} where it does not start
+ * @throws {BrowserError} if it does not start
  */
 export async function launchBrowser(
   file: string,
@@ -67,20 +67,20 @@ export async function launchBrowser(
     file,
     [...flags, `--user-data-dir=${profile}`, ...(sandbox ? [] : ['--no-sandbox'])],
     {
-      // A group of its own: a Ctrl+C is for us first, and one signal ends all that it started.
+      // A process group of its own: Ctrl+C reaches only us, and one signal ends all its processes.
       detached: process.platform !== 'win32',
       env: { ...process.env, ...temporaryFolder(profile) },
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     },
   );
   child.on('exit', () => endGroup(child));
-  const lastWords = listen(child);
+  const explainEnd = listen(child);
   const end = () => {
     endGroup(child);
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   const release = onEndOfProcess(end);
-  const protocol = new Protocol(pipeWire(child, lastWords));
+  const protocol = new Protocol(pipeWire(child, explainEnd));
   const stop = async () => {
     endGroup(child);
     await hasClosed(child);
@@ -89,20 +89,20 @@ export async function launchBrowser(
   };
   const version = protocol.call('Browser.getVersion');
   const firstTab = openFirstTab(protocol);
-  // What is wrong with it, whoever takes it is told.
+  // An error is reported to whoever awaits the tab.
   firstTab.catch(() => {});
   try {
     await withinPatience(version);
   } catch (error) {
     await stop();
-    throw startError(file, lastWords(), error as Error);
+    throw startError(file, explainEnd(), error as Error);
   }
   return { protocol, firstTab, stop };
 }
 
 /**
- * Lets the browser have its other files in its profile, too: one that is killed leaves a folder with a
- * socket. The names of sockets have up to 107 letters.
+ * Puts the temporary files of the browser into its profile: a killed browser leaves a folder with a
+ * socket. Paths of sockets may have up to 107 characters.
  */
 function temporaryFolder(profile: string): { readonly TMPDIR?: string } {
   return `${profile}/org.chromium.Chromium.abcdef/SingletonSocket`.length > 107
@@ -110,7 +110,7 @@ function temporaryFolder(profile: string): { readonly TMPDIR?: string } {
     : { TMPDIR: profile };
 }
 
-/** @returns why the browser ended, as far as it has told */
+/** @returns a function that explains why the browser ended, from what it printed */
 function listen(child: ChildProcess): () => string {
   let text = '';
   let problem: string | undefined;
@@ -122,7 +122,7 @@ function listen(child: ChildProcess): () => string {
   });
   return () => {
     if (problem !== undefined) return problem;
-    if (child.signalCode !== null) return `something ended it (${child.signalCode})`;
+    if (child.signalCode !== null) return `it was ended by ${child.signalCode}`;
     const line = text.split('\n').findLast((words) => /sandbox|FATAL|error/i.test(words));
     return line?.replace(/^\[[^\]]*\]\s*/, '').trim() ?? `exit code ${child.exitCode}`;
   };
@@ -142,8 +142,8 @@ async function withinPatience<T>(promise: Promise<T>): Promise<T> {
   return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 }
 
-function startError(file: string, lastWords: string, error: Error): BrowserError {
-  if (/sandbox/i.test(lastWords)) {
+function startError(file: string, explainEnd: string, error: Error): BrowserError {
+  if (/sandbox/i.test(explainEnd)) {
     const [where, remedy] =
       process.getuid?.() === 0
         ? ['as root', 'run as another user']
@@ -155,7 +155,7 @@ function startError(file: string, lastWords: string, error: Error): BrowserError
         'sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1',
     );
   }
-  const reason = error instanceof BrowserError ? lastWords : error.message;
+  const reason = error instanceof BrowserError ? explainEnd : error.message;
   return new BrowserError(
     'browser-missing',
     `${file} does not start: ${reason}`,
@@ -172,7 +172,7 @@ function endGroup({ pid }: ChildProcess): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // All of them have ended by themselves.
+    // All processes have ended already.
   }
 }
 

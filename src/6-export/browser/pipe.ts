@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { Wire } from './protocol.ts';
 
-/** Speaks with a browser that was started with `--remote-debugging-pipe`: messages end in a NUL. */
+/** Connects to a browser started with `--remote-debugging-pipe`. Messages end with NUL. */
 export function pipeWire(child: ChildProcess, explainEnd: () => string): Wire {
   const output = child.stdio[3] as Writable;
   const input = child.stdio[4] as Readable;
@@ -19,7 +19,7 @@ export function pipeWire(child: ChildProcess, explainEnd: () => string): Wire {
     }
     if (from < chunk.length) parts.push(chunk.subarray(from));
   });
-  // A write to a browser that is gone; that it is gone is told once, below.
+  // Writing to a browser that has ended; its end is reported once, below.
   for (const stream of [output, input]) stream.on('error', () => {});
   child.on('error', () => onEnd(explainEnd()));
   child.on('close', () => onEnd(explainEnd()));

@@ -1,10 +1,10 @@
 import { BrowserError } from './browser-error.ts';
 
-/** Carries messages to a browser and back, each as JSON. */
+/** Carries JSON messages to and from a browser. */
 export interface Wire {
   send(message: string): void;
   onMessage(listener: (message: string) => void): void;
-  /** @param listener is told, once, why nothing more will come */
+  /** @param listener called once, with the reason, when the connection ends */
   onEnd(listener: (reason: string) => void): void;
   close(): void;
 }
@@ -27,7 +27,7 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
-/** Speaks the Chrome DevTools Protocol: https://chromedevtools.github.io/devtools-protocol */
+/** A client of the Chrome DevTools Protocol: https://chromedevtools.github.io/devtools-protocol */
 export class Protocol {
   readonly #wire: Wire;
   readonly #calls = new Map<number, Call>();
@@ -48,7 +48,7 @@ export class Protocol {
   /**
    * Calls a method of the browser, or of one of its tabs.
    *
-   * @throws {BrowserError} where the browser has ended
+   * @throws {BrowserError} if the browser has ended
    */
   call(method: string, params: Parameters = {}, sessionId?: string): Promise<Reply> {
     const id = ++this.#lastId;
@@ -59,7 +59,7 @@ export class Protocol {
     });
   }
 
-  /** @param listener the only one of this event in this tab */
+  /** @param listener replaces an earlier one for the same event and tab */
   on(method: string, sessionId: string, listener: Listener): void {
     this.#listeners.set(`${sessionId} ${method}`, listener);
   }
@@ -90,7 +90,7 @@ export class Protocol {
 function endError(reason: string): BrowserError {
   return new BrowserError(
     'browser-ended',
-    `the browser ended before it was done: ${reason}`,
+    `the browser ended before the export was done: ${reason}`,
     'run the command again; if it happens again, try another browser with --browser',
   );
 }

@@ -1,7 +1,7 @@
 import { BrowserError } from './browser-error.ts';
 import type { Tab } from './tab.ts';
 
-/** Resolves when the page has kept its own promise, has its fonts, and can show its images. */
+/** Resolves when the page says it is ready, its fonts are loaded and its images decoded. */
 const untilReady = `(async () => {
   if (document.readyState !== 'complete') {
     await new Promise((resolve) => addEventListener('load', resolve));
@@ -21,7 +21,7 @@ const untilReady = `(async () => {
   await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
 })()`;
 
-/** What has not come yet. */
+/** Lists what is not loaded yet. */
 const whatIsMissing = `(() => {
   const fonts = [...document.fonts].filter((face) => face.status === 'loading');
   const images = [...document.images].filter((image) => !image.complete);
@@ -32,35 +32,35 @@ const whatIsMissing = `(() => {
   ].filter(Boolean);
 })()`;
 
-/** A page that answers nothing any more is busy with its scripts. */
-const answerPatience = 2_000;
+/** In milliseconds. A page that does not answer in this time is busy with its scripts. */
+const answerTimeout = 2_000;
 
 /**
- * @param patience milliseconds
- * @throws {BrowserError} when they are over, saying what has not come
+ * @param timeout milliseconds
+ * @throws {BrowserError} if the page is not ready in time; the message says what is missing
  */
-export async function whenReady(tab: Tab, patience: number): Promise<void> {
+export async function whenReady(tab: Tab, timeout: number): Promise<void> {
   const isReady = await first(
     tab.evaluate(untilReady).then(() => true),
-    patience,
+    timeout,
     false,
   );
   if (isReady) return;
   const scripts = ['its scripts'];
   const missing = await first(
     tab.evaluate<readonly string[]>(whatIsMissing),
-    answerPatience,
+    answerTimeout,
     scripts,
   );
-  const seconds = Math.round(patience / 1000);
+  const seconds = Math.round(timeout / 1000);
   throw new BrowserError(
     'page-unready',
-    `the page did not get ready within ${seconds} s; it still waits for ${missing.join(' and ') || 'its images'}`,
+    `the page was not ready after ${seconds} s; still loading: ${missing.join(', ') || 'its images'}`,
     'open it in a browser and look at its console (F12)',
   );
 }
 
-/** @returns what comes in time, or else the other */
+/** @returns the value of the promise if it resolves in time, else `other` */
 async function first<T>(promise: Promise<T>, milliseconds: number, other: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<T>((resolve) => {

@@ -1,16 +1,16 @@
 import type { Parameters, Protocol } from './protocol.ts';
 
-/** Nothing has this name: https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
+/** A reserved name that never resolves: https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
 export const pageAddress = 'https://deck.invalid/';
 
-/** What a request is answered with; without an answer it is refused. */
+/** The answer to a request; `undefined` refuses it. */
 type Answer = (url: string) => Parameters | undefined;
 
 /**
- * Lets a tab have one file, once, and nothing else, be it on the web, in the machine's own network or
- * on its disk: a page from the web may not even ask for a file.
+ * Serves one file to a tab, once, and refuses every other request: to the web, the local network and
+ * the disk.
  *
- * @returns the file's address
+ * @returns the address of the file
  */
 export async function serveOnly(
   html: string,
@@ -28,18 +28,18 @@ export async function serveOnly(
   return pageAddress;
 }
 
-/** Stands before a tab, and before each frame and window that it opens. */
+/** Intercepts the requests of a tab, and of each frame and window that it opens. */
 async function guard(protocol: Protocol, sessionId: string, answer: Answer): Promise<void> {
   protocol.on('Fetch.requestPaused', sessionId, ({ requestId, request }) => {
     const given = answer((request as { readonly url: string }).url);
     const [method, params] = given
       ? ['Fetch.fulfillRequest', given]
       : ['Fetch.failRequest', { errorReason: 'Aborted' }];
-    // The tab may be closed, or gone, before it is told.
+    // The tab may be closed before it receives the answer.
     protocol.call(method, { requestId, ...params }, sessionId).catch(() => {});
   });
   protocol.on('Target.attachedToTarget', sessionId, ({ sessionId: child }) => {
-    // What cannot be guarded, such as a worker, stays as it is made: it waits.
+    // Targets without request interception, such as workers, stay paused.
     guard(protocol, String(child), () => undefined).catch(() => {});
   });
   await protocol.call('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, sessionId);

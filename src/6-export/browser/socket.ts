@@ -2,10 +2,10 @@ import { BrowserError } from './browser-error.ts';
 import type { Wire } from './protocol.ts';
 
 /**
- * Speaks with a browser elsewhere.
+ * Connects to a running browser.
  *
- * @param url `ws://…`, or `http://…` of its debugging port, which says where its socket is
- * @throws {BrowserError} where nothing answers
+ * @param url `ws://…`, or `http://…` of its debugging port, which gives the address of the socket
+ * @throws {BrowserError} if nothing answers
  */
 export async function connectSocket(url: string): Promise<Wire> {
   try {
@@ -17,21 +17,23 @@ export async function connectSocket(url: string): Promise<Wire> {
     throw new BrowserError(
       'browser-missing',
       `no browser answers at ${withoutSecrets(url)}: ${withoutSecrets(reason)}`,
-      'start one with --remote-debugging-port, or leave --browser-url out',
+      'start one with --remote-debugging-port, or omit --browser-url',
     );
   }
 }
 
-const patience = 30_000;
+/** In milliseconds. */
+const timeout = 30_000;
 
 async function askForSocket(url: string): Promise<string> {
   const response = await fetch(new URL('/json/version', url), {
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   });
   const { webSocketDebuggerUrl } = (await response.json()) as Record<string, unknown>;
-  if (typeof webSocketDebuggerUrl !== 'string') throw new Error('it is no browser');
+  if (typeof webSocketDebuggerUrl !== 'string')
+    throw new Error('the response is not from a browser');
   const address = new URL(webSocketDebuggerUrl);
-  // In a container a browser does not know by which name it is reached.
+  // A browser in a container does not know its own host name.
   const { host, protocol } = new URL(url);
   address.host = host;
   address.protocol = protocol === 'https:' ? 'wss:' : 'ws:';
@@ -43,7 +45,7 @@ async function openSocket(address: string): Promise<Wire> {
   const socket = new WebSocket(address, {
     perMessageDeflate: false,
     maxPayload: 2 ** 30,
-    handshakeTimeout: patience,
+    handshakeTimeout: timeout,
   });
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve);
@@ -60,7 +62,7 @@ async function openSocket(address: string): Promise<Wire> {
   };
 }
 
-/** Addresses of farms carry tokens. */
+/** Removes user names, passwords and queries: browser services put tokens there. */
 function withoutSecrets(text: string): string {
   return text.replace(/\?[^\s'"]*/g, '?…').replace(/\/\/[^/@\s]*@/g, '//');
 }

@@ -4,81 +4,81 @@ import { whenReady } from './ready.ts';
 import { serveOnly } from './requests.ts';
 import { within } from './within.ts';
 
-/** A finished page in a window of its own, of the size of a slide, with all its promises kept. */
+/** A browser tab that shows a finished page, ready. */
 export interface Tab {
   /**
    * Runs JavaScript in the page.
    *
-   * @param script an expression; a promise is waited for
-   * @returns its value, which JSON can carry
+   * @param script an expression; a promise is awaited
+   * @returns its value, as JSON
    */
   evaluate<T>(script: string): Promise<T>;
-  /** Prints each slide, and what `html[data-print]` names beside, as a PDF that has tags. */
+  /** Prints the slides, and what `html[data-print]` names, as a tagged PDF. */
   print(): Promise<Buffer>;
-  /** Takes a picture of what the window shows. */
+  /** Takes a screenshot. */
   shoot(shot: Shot): Promise<Buffer>;
   /**
-   * Makes the window another size, in CSS pixels.
+   * Resizes the window, in CSS pixels.
    *
-   * @param scale how many pixels of a picture a CSS pixel becomes
+   * @param scale image pixels per CSS pixel
    */
   resize(width: number, height: number, scale: number): Promise<void>;
-  /** Shows the slides below each other as they are printed. To be called once. */
+  /** Shows the slides one below the other, as in print. Call it once. */
   showAsPrinted(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface Shot {
   readonly format: 'png' | 'jpeg' | 'webp';
-  /** 0 to 100, of the formats that have one. */
+  /** 0 to 100, for `jpeg` and `webp`. */
   readonly quality?: number;
-  /** Nothing stands behind the page. */
+  /** Omits the background. */
   readonly isTransparent?: boolean;
 }
 
-/** A thousand slides take about five seconds. */
-const printPatience = 300_000;
-const shotPatience = 120_000;
+/** In milliseconds. A thousand slides take about five seconds. */
+const printTimeout = 300_000;
+const screenshotTimeout = 120_000;
 
-/** A window with nothing in it yet: most of what it takes to open one can be done before there is a page. */
+/** An empty tab, opened in advance while the page is still being built. */
 export interface BlankTab {
   /**
-   * @param patience milliseconds
-   * @throws {BrowserError} where the page does not get ready in this time
+   * @param timeout milliseconds
+   * @throws {BrowserError} if the page is not ready in time
    */
-  show(html: string, patience: number): Promise<Tab>;
+  show(html: string, timeout: number): Promise<Tab>;
 }
 
-/** A window that was opened, and how it is closed. */
+/** An open tab, and how to close it. */
 interface Target {
   readonly targetId: unknown;
   readonly close: () => Promise<unknown>;
 }
 
-/** In a profile of its own: what one page stores, the next one does not find. */
+/** Opens a tab in a profile of its own, so that pages share no storage. */
 export async function openBlankTab(protocol: Protocol): Promise<BlankTab> {
-  // A browser elsewhere does not keep what we leave behind.
-  const whole = { disposeOnDetach: true };
-  const { browserContextId } = await protocol.call('Target.createBrowserContext', whole);
+  // A remote browser removes the profile when the connection ends.
+  const options = { disposeOnDetach: true };
+  const { browserContextId } = await protocol.call('Target.createBrowserContext', options);
   const page = { url: 'about:blank', browserContextId };
   const { targetId } = await protocol.call('Target.createTarget', page);
   const close = () => protocol.call('Target.disposeBrowserContext', { browserContextId });
-  return take(protocol, { targetId, close });
+  return attach(protocol, { targetId, close });
 }
 
 /**
- * In the browser's own profile. It is asked for in one message, so that the browser can open it while
- * nobody here listens, because a page is being built.
+ * Opens a tab in the browser's own profile. This takes a single message, so that the browser can open
+ * it while this process is busy building a page.
  */
 export async function openFirstTab(protocol: Protocol): Promise<BlankTab> {
   const { targetId } = await protocol.call('Target.createTarget', { url: 'about:blank' });
-  return take(protocol, {
+  return attach(protocol, {
     targetId,
     close: () => protocol.call('Target.closeTarget', { targetId }),
   });
 }
 
-async function take(protocol: Protocol, { targetId, close }: Target): Promise<BlankTab> {
+async function attach(protocol: Protocol, { targetId, close }: Target): Promise<BlankTab> {
   const { sessionId } = await protocol.call('Target.attachToTarget', { targetId, flatten: true });
   const crash = watchForCrash(protocol, String(sessionId));
   const call = (method: string, params?: Parameters): Promise<Reply> =>
@@ -88,11 +88,11 @@ async function take(protocol: Protocol, { targetId, close }: Target): Promise<Bl
   });
   await prepare(call, tab);
   return {
-    async show(html, patience) {
+    async show(html, timeout) {
       try {
         const url = await serveOnly(html, protocol, String(sessionId));
         await call('Page.navigate', { url });
-        await whenReady(tab, patience);
+        await whenReady(tab, timeout);
         return tab;
       } catch (error) {
         await tab.close();
@@ -102,12 +102,13 @@ async function take(protocol: Protocol, { targetId, close }: Target): Promise<Bl
   };
 }
 
-/** @returns what rejects if the tab dies, while the browser lives on */
+/** @returns a promise that rejects if the tab crashes while the browser runs on */
 function watchForCrash(protocol: Protocol, sessionId: string): Promise<never> {
   const crash = new Promise<never>((_, reject) => {
     protocol.on('Inspector.targetCrashed', sessionId, () => {
-      const hint = 'it may have run out of memory: close other programs, or export fewer --slides';
-      reject(new BrowserError('browser-ended', 'the browser lost the page: it crashed', hint));
+      const hint =
+        'it may have run out of memory: close other programs, or export fewer slides with --slides';
+      reject(new BrowserError('browser-ended', 'the page crashed in the browser', hint));
     });
   });
   crash.catch(() => {});
@@ -116,7 +117,7 @@ function watchForCrash(protocol: Protocol, sessionId: string): Promise<never> {
 
 type CallTab = (method: string, params?: Parameters) => Promise<Reply>;
 
-/** Nothing of the machine that prints is to be seen in what is printed. */
+/** Makes the output independent of the machine. */
 async function prepare(call: CallTab, tab: Tab): Promise<void> {
   await Promise.all([
     call('Inspector.enable'),
@@ -127,7 +128,7 @@ async function prepare(call: CallTab, tab: Tab): Promise<void> {
   ]);
 }
 
-/** What is asked of the page. */
+/** Emulated media features. */
 const features = [
   { name: 'prefers-reduced-motion', value: 'reduce' },
   { name: 'prefers-color-scheme', value: 'light' },
@@ -137,7 +138,7 @@ function tabOver(call: CallTab, close: () => Promise<void>): Tab {
   return {
     evaluate: (script) => evaluate(call, script),
     async print() {
-      const { data } = await within(printPatience, 'printing the slides', () =>
+      const { data } = await within(printTimeout, 'printing the slides', () =>
         call('Page.printToPDF', {
           preferCSSPageSize: true,
           printBackground: true,
@@ -149,7 +150,7 @@ function tabOver(call: CallTab, close: () => Promise<void>): Tab {
     async shoot({ format, quality, isTransparent = false }) {
       const color = isTransparent ? { color: { r: 0, g: 0, b: 0, a: 0 } } : {};
       await call('Emulation.setDefaultBackgroundColorOverride', color);
-      const { data } = await within(shotPatience, 'taking a picture', () =>
+      const { data } = await within(screenshotTimeout, 'taking a screenshot', () =>
         call('Page.captureScreenshot', { format, ...(quality !== undefined && { quality }) }),
       );
       return Buffer.from(String(data), 'base64');
