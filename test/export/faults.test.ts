@@ -51,7 +51,7 @@ describe('no browser:', () => {
     expect(errors).toMatchInlineSnapshot(`
       "error: browser not found: /no/such [browser-missing]
         install Chrome, Chromium or Edge, or name one with --browser or LECTERN_BROWSER,
-        or one that runs elsewhere with --browser-url
+        or connect to a running one with --browser-url
 
       1 error
       "
