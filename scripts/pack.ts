@@ -36,10 +36,10 @@ writeTypes([
   ...['diagnostic', 'format', 'report'].map((name) => `src/base/diagnostics/${name}`),
   ...['front-matter', 'page', 'source'].map((name) => `src/model/${name}`),
 ]);
-writeFileSync(
-  path.join(lib, 'digest'),
-  digestOf(['lib', 'src/chart', 'src/runtime'].flatMap(filesIn)),
-);
+// With package.json, as it fixes the versions of the libraries.
+const code = ['lib', 'src/chart', 'src/runtime'].flatMap(filesIn);
+const others = ['src/base/html.ts', 'package.json'].map((file) => path.join(packageRoot, file));
+writeFileSync(path.join(lib, 'digest'), digestOf([...code, ...others]));
 fillCache(lib);
 
 /** @returns the files that went in, named from the package's root on */

@@ -1,6 +1,7 @@
-import { fingerprint, runtimeFolder } from '../5-bundle/runtime/fingerprint.ts';
 import { cached } from '../base/cache.ts';
+import { codeFingerprint } from '../base/code-fingerprint.ts';
 import { libraryVersion } from '../base/files/libraries.ts';
+import { runtimeFolder } from '../base/runtime-folder.ts';
 
 /** What the page calls the functions of a script. */
 export const pageGlobal = 'lecternExport';
@@ -10,7 +11,8 @@ export const pageGlobal = 'lecternExport';
  * page; its functions are then there by the name {@link pageGlobal}.
  */
 export async function pageScript(name: 'handout' | 'images'): Promise<string> {
-  const key = [name, fingerprint(), libraryVersion('esbuild')];
+  const code = codeFingerprint('src/6-export/page-script.ts', 'src/runtime');
+  const key = [name, code, libraryVersion('esbuild')];
   return cached('export', key, () => bundle(name));
 }
 

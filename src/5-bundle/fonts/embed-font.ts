@@ -1,8 +1,8 @@
 import { cached } from '../../base/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import type { Span } from '../../model/source.ts';
-import { fingerprint } from '../runtime/fingerprint.ts';
 import { readCharacterMap } from './file/character-map.ts';
 import { mendAssemblies } from './file/math-table.ts';
 import { packFont } from './file/pack-font.ts';
@@ -78,7 +78,8 @@ async function packed(
   };
   const style = ['font-weight', 'font-style', 'font-stretch'].map((name) => descriptor(face, name));
   const versions = ['harfbuzzjs', 'woff2-encoder'].map(libraryVersion);
-  const key = [fingerprint(), ...versions, JSON.stringify([subset, style]), font];
+  const code = codeFingerprint('src/5-bundle/fonts/embed-font.ts');
+  const key = [code, ...versions, JSON.stringify([subset, style]), font];
   const make = async () => JSON.stringify(await pack(face, font, subset));
   return JSON.parse(await cached('font', key, make)) as Packed;
 }

@@ -1,5 +1,6 @@
 import type { ChartComponentLike } from 'chart.js';
 import { cacheEntry } from '../../base/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
@@ -20,7 +21,6 @@ import {
 import type { BuildOptions } from '../../model/source.ts';
 import { placeMarks } from '../place-marks.ts';
 import { chartModules } from '../runtime/chart-modules.ts';
-import { fingerprint } from '../runtime/fingerprint.ts';
 import type { Styles } from '../styles/styles.ts';
 import { type Tokens, tokensOf } from './chart-tokens.ts';
 import { facesForPictures, keyOfFaces } from './image-faces.ts';
@@ -91,7 +91,7 @@ class Artist {
     // By ICU's data, numbers and dates are written.
     const { icu = '' } = process.versions;
     this.#key = [
-      fingerprint(),
+      codeFingerprint('src/5-bundle/images/chart-images.ts'),
       ...versions,
       icu,
       JSON.stringify(this.#tokens),

@@ -1,4 +1,5 @@
 import { cacheEntry } from '../../base/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
@@ -17,7 +18,6 @@ import { drawSequence } from '../diagram/sequence/sequence.ts';
 import { type Drawing, round } from '../diagram/svg.ts';
 import { Typesetter } from '../diagram/typesetter.ts';
 import { placeMarks } from '../place-marks.ts';
-import { fingerprint } from '../runtime/fingerprint.ts';
 import type { Styles } from '../styles/styles.ts';
 import { tokensOf } from './chart-tokens.ts';
 import { facesForPictures, keyOfFaces } from './image-faces.ts';
@@ -64,7 +64,12 @@ class Artist {
     this.#size = tokensOf(styles.css).size;
     this.#faces = faces;
     const versions = ['@dagrejs/dagre', 'harfbuzzjs'].map(libraryVersion);
-    this.#key = [fingerprint(), ...versions, String(this.#size), keyOfFaces(this.#faces)];
+    this.#key = [
+      codeFingerprint('src/5-bundle/images/diagram-images.ts'),
+      ...versions,
+      String(this.#size),
+      keyOfFaces(this.#faces),
+    ];
   }
 
   /** A diagram as an `svg` element. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { libraryFolder } from '../../base/files/libraries.ts';
+import { runtimeFolder } from '../../base/runtime-folder.ts';
 import type { Feature } from '../../model/rendered.ts';
 import { type Change, stepChanges } from '../styles/reveal-steps.ts';
-import { runtimeFolder } from './fingerprint.ts';
 
 /** Modules of reveal.js, by their paths under `js/`, and what stands for each in `runtime/reveal/`. */
 const replacements: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
 import { cached } from '../../base/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
+import { runtimeFolder } from '../../base/runtime-folder.ts';
 import type { ChartSpec } from '../../model/chart.ts';
 import type { Feature } from '../../model/rendered.ts';
 import { chartModules, unusedDrawings } from './chart-modules.ts';
 import { chartSource } from './chart-source.ts';
-import { fingerprint, runtimeFolder } from './fingerprint.ts';
 import { revealSource } from './reveal-source.ts';
 
 /** What a deck's page must be able to do. */
@@ -21,7 +22,8 @@ export async function bundleRuntime(needs: Needs): Promise<string> {
   const entry = writeEntry(needs);
   const unused = unusedDrawings(needs.features, needs.specs);
   const versions = ['esbuild', 'reveal.js', 'chart.js'].map(libraryVersion);
-  const key = [entry, unused.join(), fingerprint(), ...versions];
+  const code = codeFingerprint('src/5-bundle/runtime/runtime.ts', 'src/runtime');
+  const key = [entry, unused.join(), code, ...versions];
   return cached('runtime', key, () => bundle(entry, needs, unused));
 }
 

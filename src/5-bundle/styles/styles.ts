@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { cacheEntry, hash } from '../../base/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
@@ -8,10 +9,10 @@ import { isInside, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import { runtimeFolder } from '../../base/runtime-folder.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
-import { fingerprint, runtimeFolder } from '../runtime/fingerprint.ts';
 import { brandTokens } from './brand.ts';
 import { languageSheets } from './language-styles.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
@@ -55,7 +56,7 @@ export async function buildStyles(
   const { transitions, fragments, autoAnimates } = effects;
   const used = JSON.stringify([[...transitions].sort(), [...fragments].sort(), autoAnimates]);
   const entry = cacheEntry('styles', [
-    fingerprint(),
+    codeFingerprint('src/5-bundle/styles/styles.ts'),
     isOurs ? '' : JSON.stringify([options.root, options.cwd]),
     size,
     used,

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cacheEntry, hash } from '../../base/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
-import { packageRoot } from '../../base/files/package-root.ts';
 import { Inputs } from '../../base/inputs.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import type { Page } from '../../model/page.ts';
@@ -31,25 +30,8 @@ export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
 }
 
 function keyOf(deckFile: string, { root, allowRemote, share }: BuildOptions): readonly string[] {
-  return [programState(), process.version, deckFile, root, String(allowRemote), String(share)];
-}
-
-let knownState: string | undefined;
-
-/** Changes whenever Lectern does, be it installed or a checkout. */
-function programState(): string {
-  const files = ['package.json', 'package-lock.json'].map((name) => path.join(packageRoot, name));
-  knownState ??= JSON.stringify([...files, ...programFiles()].map(stampOf));
-  return knownState;
-}
-
-/** In a package, the code lies beside this, and a digest of what the browser gets; in a checkout, all lies in `src`. */
-function programFiles(): readonly string[] {
-  const own = path.dirname(fileURLToPath(import.meta.url));
-  const isPackage = own === path.join(packageRoot, 'lib');
-  const folder = isPackage ? own : path.join(packageRoot, 'src');
-  const names = readdirSync(folder, { recursive: !isPackage }).map(String).sort();
-  return names.map((name) => path.join(folder, name));
+  const code = codeFingerprint('build.ts', 'src/runtime', 'package.json', 'package-lock.json');
+  return [code, process.version, deckFile, root, String(allowRemote), String(share)];
 }
 
 /** What an entry holds: this as JSON, a line feed, the page's HTML. */

@@ -1,9 +1,9 @@
 import { cached } from '../../../base/cache.ts';
+import { codeFingerprint } from '../../../base/code-fingerprint.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../../base/files/libraries.ts';
 import type { Inputs } from '../../../base/inputs.ts';
 import type { AssetRef, BuildOptions } from '../../../model/source.ts';
-import { fingerprint } from '../../runtime/fingerprint.ts';
 import { reportUnusable } from '../embed-font.ts';
 import type { FontFace } from '../font-face.ts';
 import { type Axis, axesOf, type Identity, identityOf } from '../font-facts.ts';
@@ -48,7 +48,8 @@ async function factsOf(font: Buffer): Promise<Facts> {
     const sfnt = Buffer.from(await unpackFont(font));
     return JSON.stringify(await orDamaged(() => ({ ...identityOf(sfnt), axes: axesOf(sfnt) })));
   };
-  const key = [fingerprint(), libraryVersion('woff2-encoder'), font];
+  const code = codeFingerprint('src/5-bundle/fonts/file/font-file.ts');
+  const key = [code, libraryVersion('woff2-encoder'), font];
   return JSON.parse(await cached('facts', key, make)) as Facts;
 }
 

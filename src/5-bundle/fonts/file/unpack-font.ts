@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { cacheEntry } from '../../../base/cache.ts';
+import { codeFingerprint } from '../../../base/code-fingerprint.ts';
 import { libraryVersion } from '../../../base/files/libraries.ts';
 import { type SfntTable, writeSfnt } from './sfnt.ts';
 
@@ -36,7 +37,8 @@ export const damagedHint = 'get the file anew';
 
 /** To load the decoder and run it takes longer than to read what came out of it before. */
 async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
-  const entry = cacheEntry('sfnt', [libraryVersion('woff2-encoder'), font]);
+  const code = codeFingerprint('src/5-bundle/fonts/file/unpack-font.ts');
+  const entry = cacheEntry('sfnt', [code, libraryVersion('woff2-encoder'), font]);
   const known = entry.readBytes();
   if (known) return known;
   const { default: decompress } = await import('woff2-encoder/decompress');
