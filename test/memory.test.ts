@@ -92,7 +92,6 @@ async function render(deck: string, options: BuildOptions) {
   return {
     ...rendered,
     features: [...rendered.features].sort(),
-    pieces: rendered.pieces.map(({ html }) => html),
     hasErrors: report.hasErrors,
     diagnostics: report.diagnostics,
   };

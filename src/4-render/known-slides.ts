@@ -1,16 +1,16 @@
 import { moveLines } from '../2-parse/slides/move-lines.ts';
 import type { Slide } from '../model/deck.ts';
-import type { Feature, Piece } from '../model/rendered.ts';
+import type { Feature, SlideContent } from '../model/rendered.ts';
 import type { AssetRef } from '../model/source.ts';
 import { AssetList, type DeckContext } from './context.ts';
-import { type Place, renderSlide } from './slide.ts';
+import { renderSlide } from './slide.ts';
 
 /** What a slide was rendered from, and what became of it. */
 interface KnownSlide {
   readonly slide: Slide;
-  readonly place: Place;
+  readonly isFirst: boolean;
   readonly frame: string;
-  readonly piece: Piece;
+  readonly rendered: SlideContent;
   readonly features: ReadonlySet<Feature>;
   readonly assets: readonly Marked[];
 }
@@ -25,7 +25,7 @@ interface Marked {
 const known = new WeakMap<object, KnownSlide>();
 
 /**
- * Renders a slide as {@link renderSlide} does, unless the last build of the deck has done so: its piece
+ * Renders a slide as {@link renderSlide} does, unless the last build of the deck has done so: the result
  * is then the same object. Only such slides are kept as depend on no other: they show no chart, no
  * diagram, no footnote, and no icon whose ids are counted.
  *
@@ -33,19 +33,15 @@ const known = new WeakMap<object, KnownSlide>();
  */
 export function renderSlideOnce(
   slide: Slide,
-  place: Place,
+  isFirst: boolean,
   frame: string,
   deck: DeckContext,
-): Piece {
+): SlideContent {
   const { content } = slide;
   const before = content && known.get(content);
-  if (
-    before?.frame === frame &&
-    isSame(before, slide, place) &&
-    hasSameMarks(before, slide, deck)
-  ) {
+  if (before?.frame === frame && before.isFirst === isFirst && hasSameMarks(before, slide, deck)) {
     for (const feature of before.features) deck.features.add(feature);
-    return before.piece;
+    return before.rendered;
   }
   const features = new Set<Feature>();
   const assets = new AssetRecord(deck.assets);
@@ -53,26 +49,17 @@ export function renderSlideOnce(
   const counts = () =>
     [footnoteNumbers.mentions, drawings.last, charts.length, diagrams.length].join();
   const earlier = counts();
-  const html = renderSlide(slide, place, { ...deck, features, assets }).toString();
+  const rendered = renderSlide(slide, isFirst, { ...deck, features, assets });
   for (const feature of features) deck.features.add(feature);
-  const piece = { html };
   if (content && counts() === earlier && resources.isWhole) {
-    known.set(content, { slide, place, frame, piece, features, assets: assets.marked });
+    known.set(content, { slide, isFirst, frame, rendered, features, assets: assets.marked });
   }
-  return piece;
+  return rendered;
 }
 
 /** What the looks of every slide depend on: the deck's head, and how its formulas are called. */
 export function frameOf({ head, header, footer, equations }: DeckContext['deck']): string {
   return JSON.stringify([head, header, footer, [...equations]]);
-}
-
-function isSame(known: KnownSlide, slide: Slide, place: Place): boolean {
-  return (
-    known.slide.seconds === slide.seconds &&
-    known.place.number === place.number &&
-    known.place.total === place.total
-  );
 }
 
 /** Enters the files that a slide names into the deck's list; tells whether the same marks stand for them. */

@@ -1,6 +1,6 @@
 import type { Resources } from '../3-resolve/resources.ts';
-import type { Deck, Slide } from '../model/deck.ts';
-import { type Piece, type RenderedDeck, stackTags } from '../model/rendered.ts';
+import type { Deck } from '../model/deck.ts';
+import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
 import { AssetList, Counter, type DeckContext, FootnoteNumbers } from './context.ts';
 import { frameOf, renderSlideOnce } from './known-slides.ts';
 
@@ -16,28 +16,29 @@ export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
     diagrams: [],
     footnoteNumbers: new FootnoteNumbers(),
   };
-  const total = deck.stacks.flat().length;
-  let number = 0;
   const frame = frameOf(deck);
-  const render = (slide: Slide): Piece =>
-    renderSlideOnce(slide, { number: ++number, total }, frame, context);
-  const pieces = deck.stacks.flatMap((stack) => {
-    const slides = stack.map(render);
-    return slides.length > 1 ? [stackOpen, ...slides, stackClose] : slides;
-  });
+  let number = 0;
+  const stacks = deck.stacks.map((stack) =>
+    stack.map((slide): RenderedSlide => {
+      const { title, seconds, span } = slide;
+      number++;
+      return {
+        number,
+        title,
+        ...(seconds !== undefined && { seconds }),
+        span,
+        content: renderSlideOnce(slide, number === 1, frame, context),
+      };
+    }),
+  );
   return {
     file: deck.file,
     head: deck.head,
     title: deck.title,
-    slideCount: total,
-    places: deck.stacks.flat().map(({ span }) => span),
-    pieces,
+    stacks,
     assets: context.assets.refs,
     charts: context.charts,
     diagrams: context.diagrams,
     features: context.features,
   };
 }
-
-const stackOpen: Piece = { html: stackTags.open };
-const stackClose: Piece = { html: stackTags.close };

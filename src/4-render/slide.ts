@@ -1,5 +1,6 @@
-import { attributes, type Html, html } from '../base/html.ts';
+import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import type { Footnote, Slide } from '../model/deck.ts';
+import { numberMarks, type SlideContent } from '../model/rendered.ts';
 import { groundClasses, groundStyle, renderBackground } from './background.ts';
 import { renderBlocks } from './blocks.ts';
 import { roomOfCode } from './code-size.ts';
@@ -7,32 +8,26 @@ import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } 
 import { renderInlines } from './inline.ts';
 import { roomOfChart, roomOfSlide, roomOfSlot } from './room.ts';
 
-/** What a slide's place in the deck says. */
-export interface Place {
-  /** From 1. */
-  readonly number: number;
-  readonly total: number;
-}
-
 /** Layouts that speak for themselves: without header, footer and number. */
 const bare: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
 
 /** The first and the last slide may have the logo; the theme's `--cover-logo` decides. */
 const framing: ReadonlySet<string> = new Set(['cover', 'end']);
 
-export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html {
+/** @param isFirst whether it is the first of the deck, which has the one `h1` */
+export function renderSlide(slide: Slide, isFirst: boolean, deck: DeckContext): SlideContent {
   const context: SlideContext = {
     ...deck,
     steps: new StepCounter(),
     room: roomOfSlide(deck.deck.head.size),
     code: roomOfCode([], roomOfSlide(deck.deck.head.size).height),
     autoAnimates: slide.head.autoAnimate,
-    headings: headingLevels(slide, place),
+    headings: headingLevels(slide, isFirst),
     footnotes: new Set(),
   };
   if (slide.head.autoAnimate) context.features.add('auto-animate');
-  const { number, total } = place;
-  const { head } = slide;
+  const { head, title } = slide;
+  const { number, total, seconds } = numberMarks;
   const section = attributes({
     id: head.id,
     lang: head.lang,
@@ -40,11 +35,12 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     class: ['slide', `layout-${slide.layout}`, ...groundClasses(slide), ...head.classes].join(' '),
     role: 'group',
     'aria-roledescription': 'slide',
-    'aria-label': `${number} of ${total}${slide.title && `: ${slide.title}`}`,
+    'aria-label': `${number} of ${total}${title && `: ${title}`}`,
+    'data-number': number,
+    'data-title': title || undefined,
     style: groundStyle(slide),
     'data-transition': head.transition,
     'data-auto-animate': head.autoAnimate,
-    'data-seconds': slide.seconds,
   });
   const slots = slide.slots.map((slot) => {
     const size = roomOfSlot(slide, slot.name, deck.deck.head.size);
@@ -53,19 +49,25 @@ export function renderSlide(slide: Slide, place: Place, deck: DeckContext): Html
     return renderSlot(slot, { ...context, room, code });
   });
   const header = renderHeader(slide, context);
-  const footer = renderFooter(slide, place, context);
-  return html`<section${section}>
-${renderBackground(slide, context)}${header}<div class="layout">
+  const footer = renderFooter(slide, context);
+  const background = renderBackground(slide, context);
+  const footnotes = renderFootnotes(context);
+  const notes = renderNotes(slide, context);
+  // By themselves they would be a landmark each.
+  const aside = notes && html`<aside class="notes" role="note">${notes}</aside>\n`;
+  const whole = html`<section${section}${rawHtml(seconds)}>
+${background}${header}<div class="layout">
 ${slots}</div>
-${renderFootnotes(context)}${footer}${renderNotes(slide, context)}</section>
+${footnotes}${footer}${aside}</section>
 `;
+  return { html: whole.toString(), notes: notes?.toString() ?? '' };
 }
 
 /** The deck's first slide has its one `h1`, each other slide an `h2`. */
-function headingLevels(slide: Slide, { number }: Place): HeadingLevels {
+function headingLevels(slide: Slide, isFirst: boolean): HeadingLevels {
   const blocks = slide.slots.flatMap((slot) => slot.blocks);
   const title = blocks.find((block) => block.kind === 'heading');
-  const shift = title ? (number === 1 ? 1 : 2) - title.level : 0;
+  const shift = title ? (isFirst ? 1 : 2) - title.level : 0;
   return { shift, min: 2, ...(title && { title }) };
 }
 
@@ -87,13 +89,13 @@ function renderHeader({ layout, head }: Slide, context: SlideContext): Html | un
   return html`<header class="slide-header">${renderInlines(header, context)}</header>\n`;
 }
 
-function renderFooter(slide: Slide, place: Place, context: SlideContext): Html | undefined {
+function renderFooter(slide: Slide, context: SlideContext): Html | undefined {
   const { head, layout } = slide;
   const usual = !bare.has(layout);
   const parts = [
     ...((head.footer ?? usual) ? footerParts(context) : []),
     ...(head.footer === undefined && framing.has(layout) ? logoParts(context) : []),
-    ...((head.numbers ?? usual) ? numberParts(place, context) : []),
+    ...((head.numbers ?? usual) ? numberParts(context) : []),
   ];
   return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
 }
@@ -110,10 +112,11 @@ function logoParts({ deck, assets }: SlideContext): readonly Html[] {
   return logo ? [html`<img class="slide-logo" src="${assets.mark(logo)}" alt="">`] : [];
 }
 
-function numberParts({ number, total }: Place, { deck }: SlideContext): readonly Html[] {
+function numberParts({ deck }: SlideContext): readonly Html[] {
   const { numbers } = deck.head;
+  const { number, total } = numberMarks;
   if (!numbers) return [];
-  const text = numbers === 'n' ? `${number}` : `${number} / ${total}`;
+  const text = numbers === 'n' ? number : `${number} / ${total}`;
   return [html`<span class="slide-number" aria-hidden="true">${text}</span>`];
 }
 
@@ -147,6 +150,5 @@ function renderNotes({ notes }: Slide, context: SlideContext): Html | undefined 
     headings: { shift: 0, min: 3 },
     footnotes: new Set(),
   };
-  // By themselves they would be a landmark each.
-  return html`<aside class="notes" role="note">\n${renderBlocks(notes, aside)}${renderFootnotes(aside)}</aside>\n`;
+  return html`\n${renderBlocks(notes, aside)}${renderFootnotes(aside)}`;
 }

@@ -3,13 +3,7 @@ import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
 import type { BuiltPage } from '../model/page.ts';
-import {
-  chartMark,
-  diagramMark,
-  type Piece,
-  type RenderedDeck,
-  stackTags,
-} from '../model/rendered.ts';
+import { chartMark, diagramMark, type RenderedDeck, type SlideContent } from '../model/rendered.ts';
 import type { BuildOptions } from '../model/source.ts';
 import { placeAssets, readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
@@ -21,6 +15,7 @@ import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { nameFonts } from './fonts/named-fonts.ts';
 import { placeCharts } from './images/chart-images.ts';
 import { placeDiagrams } from './images/diagram-images.ts';
+import { contentsOf, joinSlides, numberSlides } from './number-slides.ts';
 import { placeMarks } from './place-marks.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
@@ -44,7 +39,8 @@ export async function bundlePage(
   inputs: Inputs,
   report: Report,
 ): Promise<BuiltPage> {
-  const { head, title, slideCount, places, features, charts } = rendered;
+  const { head, title, stacks, features, charts } = rendered;
+  const slides = stacks.flat();
   const specs = charts.map(({ spec }) => spec);
   const runtime = options.draft ? '' : bundleRuntime({ features, specs });
   const own = await buildStyles(rendered, options, inputs, report);
@@ -53,15 +49,16 @@ export async function bundlePage(
   const assets = readAssets(rendered.assets, options, contents, inputs, report);
   const scripts = readScripts(head.scripts, options, inputs, report);
   const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
-  const pieces = draft
-    ? withoutImages(rendered.pieces)
+  const drawn = draft
+    ? withoutImages(contentsOf(rendered))
     : await drawImages(rendered, styles, options, inputs, report);
-  const letters = letterFinder(styles, { ...rendered, pieces });
+  const letters = letterFinder(styles, drawn, rendered);
   const { fonts, ok } = locateFonts(styles, letters, options, inputs, report);
   const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
   reportMissingGlyphs(rendered, letters.text, styles, embedded, options, inputs, report);
   const faces = embedded.map(({ rule }) => rule).join('');
-  const placed = placeAssets(pieces, assets.urls);
+  const placed = placeAssets(drawn, assets.urls);
+  const columns = numberSlides(rendered, placed);
   const files = { entry: rendered.file, noted: inputs.files, root: options.root };
   const source = options.share ? undefined : readSource(files, contents);
   const parts = {
@@ -73,18 +70,27 @@ export async function bundlePage(
   let html: string | undefined;
   return {
     title,
-    slideCount,
-    places,
+    ...(head.author !== undefined && { author: head.author }),
+    ...(head.date !== undefined && { date: head.date }),
+    size: head.size,
+    slideCount: slides.length,
+    slides: slides.map(({ number, title, seconds, span }, index) => ({
+      number,
+      title,
+      ...(seconds !== undefined && { seconds }),
+      span,
+      notes: placed[index]?.notes ?? '',
+    })),
     get html() {
       html ??= writePage(rendered, {
         ...parts,
-        slides: placed.map((piece) => piece.html).join(''),
+        slides: joinSlides(columns),
         source: source ? writeCarriedSource(source, assets.contents) : '',
       });
       return html;
     },
     parts: {
-      columns: columnsOf(placed),
+      columns,
       style: parts.style,
       frame: writePage({ ...rendered, title: '' }, { ...parts, slides: '', style: '', source: '' }),
     },
@@ -98,25 +104,12 @@ async function drawImages(
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<readonly Piece[]> {
-  const pieces = await placeCharts(rendered, styles, options, inputs, report);
-  return placeDiagrams({ ...rendered, pieces }, styles, options, inputs, report);
+): Promise<readonly SlideContent[]> {
+  const slides = contentsOf(rendered);
+  const charted = await placeCharts(slides, rendered, styles, options, inputs, report);
+  return placeDiagrams(charted, rendered, styles, options, inputs, report);
 }
 
-function withoutImages(pieces: readonly Piece[]): readonly Piece[] {
-  return placeMarks(placeMarks(pieces, chartMark(0), []), diagramMark(0), []);
-}
-
-function columnsOf(pieces: readonly Piece[]): readonly (readonly string[])[] {
-  const columns: string[][] = [];
-  let stack: string[] | undefined;
-  for (const { html } of pieces) {
-    if (html === stackTags.close) stack = undefined;
-    else if (html === stackTags.open) {
-      stack = [];
-      columns.push(stack);
-    } else if (stack) stack.push(html);
-    else columns.push([html]);
-  }
-  return columns;
+function withoutImages(slides: readonly SlideContent[]): readonly SlideContent[] {
+  return placeMarks(placeMarks(slides, chartMark(0), []), diagramMark(0), []);
 }

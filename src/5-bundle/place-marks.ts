@@ -1,41 +1,43 @@
-import type { Piece } from '../model/rendered.ts';
+import type { SlideContent } from '../model/rendered.ts';
 
-/** What a piece has become, and what stands in it for each of its marks. */
+/** What a slide has become, and what was put in place of each of its marks. */
 interface Placed {
-  readonly piece: Piece;
+  readonly slide: SlideContent;
   readonly open: string;
   readonly contents: readonly (readonly [index: number, content: string])[];
 }
 
-const known = new WeakMap<Piece, Placed>();
+const known = new WeakMap<SlideContent, Placed>();
 
 /**
- * Puts something where marks stand.
+ * Replaces numbered marks by contents.
  *
- * @param mark that of the number 0
- * @param contents what stands for each, by number
- * @returns the same object for each piece that has none, and for what has become of one before
+ * @param mark the one with the number 0
+ * @param contents by number
+ * @returns the same object for each slide without such marks, and for equal contents
  */
 export function placeMarks(
-  pieces: readonly Piece[],
+  slides: readonly SlideContent[],
   mark: string,
   contents: readonly string[],
-): readonly Piece[] {
+): readonly SlideContent[] {
   const [open = '', close = ''] = mark.split('0');
   const pattern = new RegExp(`${open}(\\d+)${close}`, 'g');
-  return pieces.map((piece) => {
-    const before = known.get(piece);
+  return slides.map((slide) => {
+    const before = known.get(slide);
     const isSame = before?.contents.every(([index, content]) => contents[index] === content);
-    if (before?.open === open && isSame) return before.piece;
+    if (before?.open === open && isSame) return before.slide;
     const used = new Map<number, string>();
-    const html = piece.html.replace(pattern, (_, digits: string) => {
-      const index = Number(digits);
-      const content = contents[index] ?? '';
-      used.set(index, content);
-      return content;
-    });
-    const placed = used.size === 0 ? piece : { html };
-    known.set(piece, { piece: placed, open, contents: [...used] });
+    const place = (html: string): string =>
+      html.replace(pattern, (_, digits: string) => {
+        const index = Number(digits);
+        const content = contents[index] ?? '';
+        used.set(index, content);
+        return content;
+      });
+    const [html, notes] = [place(slide.html), place(slide.notes)];
+    const placed = used.size === 0 ? slide : { html, notes };
+    known.set(slide, { slide: placed, open, contents: [...used] });
     return placed;
   });
 }

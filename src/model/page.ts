@@ -1,26 +1,42 @@
-import type { Span } from './source.ts';
+import type { SlideFacts } from './rendered.ts';
 
 /** The finished deck: one HTML file. */
 export interface Page {
   readonly html: string;
   readonly title: string;
+  readonly author?: string;
+  readonly date?: string;
+  /** The size of a slide in CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly slideCount: number;
-  /** Where each slide begins in the author's files, in their order. */
-  readonly places: readonly Span[];
+  readonly slides: readonly PageSlide[];
 }
 
-/** A page as it was just built. Its `html` is put together when somebody asks for it. */
+export interface PageSlide extends SlideFacts {
+  /** The HTML of its speaker notes; empty if it has none. */
+  readonly notes: string;
+}
+
+/** A page that was just built. Its `html` is composed on demand. */
 export interface BuiltPage extends Page {
   readonly parts: PageParts;
 }
 
-/** What a page consists of beside its title and the files that it carries. */
+/** What a page consists of besides its title and the source files in it. */
 export interface PageParts {
-  /** The HTML of slides beside each other; of those of a stack in one list. */
-  readonly columns: readonly (readonly string[])[];
+  /** Slides next to each other; those of a stack in one list. */
+  readonly columns: readonly (readonly BuiltSlide[])[];
   readonly style: string;
   /** The page around these. */
   readonly frame: string;
+}
+
+export interface BuiltSlide {
+  readonly html: string;
+  /** The same with marks for what follows from other slides: its number, the count of slides, its time. */
+  readonly content: string;
+  /** Its planned time. */
+  readonly seconds?: number;
 }
 
 /**

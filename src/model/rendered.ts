@@ -3,17 +3,14 @@ import type { DiagramSpec } from './diagram.ts';
 import type { DeckHead } from './front-matter.ts';
 import type { AssetRef, Span } from './source.ts';
 
-/** The deck as HTML, its files still to be put in. */
+/** The deck as HTML, before files and drawings are put in. */
 export interface RenderedDeck {
   /** The deck's own file: absolute, with links resolved. */
   readonly file: string;
   readonly head: DeckHead;
   readonly title: string;
-  readonly slideCount: number;
-  /** Where each slide begins, in their order. */
-  readonly places: readonly Span[];
-  /** The `<section>` elements. Where a file belongs stands its mark: see {@link assetMark}. */
-  readonly pieces: readonly Piece[];
+  /** Slides next to each other; those of a stack in one list. */
+  readonly stacks: readonly (readonly RenderedSlide[])[];
   /** The files that the marks name, by number. */
   readonly assets: readonly AssetRef[];
   /** The charts whose pictures are to be put in, by number: see {@link chartMark}. */
@@ -32,12 +29,38 @@ export type Feature =
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
-/** The HTML of a slide, or one of the {@link stackTags} around slides. */
-export interface Piece {
-  readonly html: string;
+/** A slide and what later stages ask about it. */
+export interface RenderedSlide extends SlideFacts {
+  /** In consecutive builds the same object as long as it is equal. */
+  readonly content: SlideContent;
 }
 
-export const stackTags = { open: '<section class="stack">\n', close: '</section>\n' } as const;
+/** What identifies a slide, and what follows from the other slides of its deck. */
+export interface SlideFacts {
+  /** From 1. */
+  readonly number: number;
+  /** The plain text of its heading; empty if it has none. */
+  readonly title: string;
+  /** Its planned time. */
+  readonly seconds?: number;
+  /** Where it begins. */
+  readonly span: Span;
+}
+
+/** What a slide shows, without its place in the deck. */
+export interface SlideContent {
+  /** The `<section>` element, with marks: see {@link assetMark} and {@link numberMarks}. */
+  readonly html: string;
+  /** The HTML of its speaker notes, with marks; empty if it has none. */
+  readonly notes: string;
+}
+
+/** Stand in a slide's HTML for its number, the count of slides, and the attribute with its seconds. */
+export const numberMarks = {
+  number: '\0number\0',
+  total: '\0total\0',
+  seconds: '\0seconds\0',
+} as const;
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
 export interface ChartPicture {

@@ -7,7 +7,7 @@ import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { assetMark } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { faults, optionsFor, refTo } from './support.ts';
+import { contentOf, faults, optionsFor, refTo } from './support.ts';
 
 const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
 
@@ -26,8 +26,8 @@ test('a file becomes a data: URL, and stands where its mark was', () => {
   const url = `data:image/gif;base64,${gif.toString('base64')}`;
   expect(urls).toEqual([url, url]);
   expect(origins).toEqual([]);
-  expect(placeAssets([{ html: `<img src="${assetMark(1)}"> 1` }], urls)).toEqual([
-    { html: `<img src="${url}"> 1` },
+  expect(placeAssets([contentOf(`<img src="${assetMark(1)}"> 1`)], urls)).toEqual([
+    contentOf(`<img src="${url}"> 1`),
   ]);
 });
 
@@ -87,5 +87,5 @@ test('what is on the web is an error, or with allowRemote a link', () => {
     'https://b.example:8080/y.mp4',
   ]);
   expect(origins).toEqual(['https://a.example', 'https://b.example:8080']);
-  expect(placeAssets([{ html: assetMark(0) }], urls)).toEqual([{ html: urls[0] }]);
+  expect(placeAssets([contentOf(assetMark(0))], urls)).toEqual([contentOf(urls[0] ?? '')]);
 });

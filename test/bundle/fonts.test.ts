@@ -9,11 +9,12 @@ import { unpackFont } from '../../src/5-bundle/fonts/file/unpack-font.ts';
 import type { FontFace } from '../../src/5-bundle/fonts/font-face.ts';
 import { axesOf } from '../../src/5-bundle/fonts/font-facts.ts';
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
+import { contentsOf } from '../../src/5-bundle/number-slides.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { libraryFolder } from '../../src/base/files/libraries.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { faults, optionsFor, renderedDeck } from './support.ts';
+import { contentOf, faults, optionsFor, renderedDeck, stacksOf } from './support.ts';
 
 const inter = '@fontsource/inter/files/inter-latin-400-normal';
 const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin-standard-normal.woff2';
@@ -91,7 +92,7 @@ test('a face has the letters of the deck, or of its elements, and is left out wi
   const styles = { css: '.a{text-transform:uppercase}', faces, letters: '→', ok: true };
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, renderedDeck('', { pieces: [{ html }] })),
+    letterFinder(styles, [contentOf(html)], renderedDeck('')),
     optionsFor(root),
     new Inputs(),
     report,
@@ -109,10 +110,10 @@ test('a letter in code is in the face of the text where that of code has it not'
     face(`npm:${inter}.woff`, { elements: ['pre', 'code'], range: 'U+0-FF' }),
   ];
   const styles = { css: '', faces, letters: '', ok: true };
-  const rendered = renderedDeck('', { pieces: [{ html: '<p>a</p><pre>zλ</pre>' }] });
+  const rendered = renderedDeck('', { stacks: stacksOf('<p>a</p><pre>zλ</pre>') });
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, rendered),
+    letterFinder(styles, contentsOf(rendered), rendered),
     optionsFor(temporaryFolder()),
     new Inputs(),
     new Report(),
@@ -131,10 +132,10 @@ test('decks with common letters have the same fonts; others have their own lette
       letters: '',
       ok: true,
     };
-    const rendered = renderedDeck('', { pieces: [{ html: `<p>${text}</p>` }] });
+    const rendered = renderedDeck('', { stacks: stacksOf(`<p>${text}</p>`) });
     const { fonts } = locateFonts(
       styles,
-      letterFinder(styles, rendered),
+      letterFinder(styles, contentsOf(rendered), rendered),
       optionsFor(temporaryFolder()),
       new Inputs(),
       new Report(),
@@ -184,7 +185,7 @@ test('what is missing or no font is an error at its place', async () => {
   const styles = { css: '', faces, letters: '', ok: true };
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, renderedDeck('')),
+    letterFinder(styles, contentsOf(renderedDeck('')), renderedDeck('')),
     optionsFor(root),
     new Inputs(),
     report,
@@ -244,7 +245,7 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
     const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], letters: '', ok: true };
     const { fonts } = locateFonts(
       styles,
-      letterFinder(styles, renderedDeck('')),
+      letterFinder(styles, contentsOf(renderedDeck('')), renderedDeck('')),
       optionsFor(root),
       new Inputs(),
       report,
@@ -280,7 +281,7 @@ async function problemsIn(root: string): Promise<readonly string[]> {
   const styles = { css: '', faces, letters: '', ok: true };
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, renderedDeck('')),
+    letterFinder(styles, contentsOf(renderedDeck('')), renderedDeck('')),
     optionsFor(root),
     new Inputs(),
     report,

@@ -7,7 +7,7 @@ import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { faults, optionsFor, renderedDeck } from './support.ts';
+import { faults, optionsFor, renderedDeck, stacksOf } from './support.ts';
 
 const slides = `<section class="slide" id="one" aria-label="1 of 3: One" style="--background:#123"><h1>One</h1></section>
 <section class="slide" id="two" aria-label="2 of 3: Two" data-auto-animate><h2>Two</h2>
@@ -23,8 +23,7 @@ async function writeDeck(): Promise<string> {
   const root = temporaryFolder({ 'theme.css': '.slide { background: var(--background) }' });
   const report = new Report();
   const deck = renderedDeck(path.join(root, 'theme.css'), {
-    pieces: [{ html: slides }],
-    slideCount: 3,
+    stacks: stacksOf(...slides.split(/(?<=<\/section>\n)/)),
     features: new Set(['code-steps']),
   });
   const { html } = await bundlePage(

@@ -8,7 +8,7 @@ import { Inputs } from '../../src/base/inputs.ts';
 import type { BuiltPage } from '../../src/model/page.ts';
 import { assetMark, type RenderedDeck } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { faults, optionsFor, refTo, renderedDeck } from './support.ts';
+import { faults, optionsFor, refTo, renderedDeck, stacksOf } from './support.ts';
 
 const theme = `@import "more.css";
 @font-face { font-family: Text; src: url("npm:@fontsource/inter/files/inter-latin-400-normal.woff2") }
@@ -31,11 +31,9 @@ function bundleDeck(deck: RenderedDeck, root: string, report = new Report()): Pr
 async function bundle(root: string, report = new Report()): Promise<string> {
   const deck = renderedDeck(path.join(root, 'theme.css'), {
     title: 'A & <b>',
-    pieces: [
-      {
-        html: `<section class="slide"><h1>Title</h1><img src="${assetMark(0)}" alt=""></section>\n`,
-      },
-    ],
+    stacks: stacksOf(
+      `<section class="slide"><h1>Title</h1><img src="${assetMark(0)}" alt=""></section>\n`,
+    ),
     assets: [refTo('x.gif', root)],
   });
   const head = { ...deck.head, author: 'Ann "A"', scripts: [refTo('own.js', root)] };

@@ -1,5 +1,5 @@
 import type { Report } from '../../src/base/diagnostics/report.ts';
-import type { RenderedDeck } from '../../src/model/rendered.ts';
+import type { RenderedDeck, SlideContent } from '../../src/model/rendered.ts';
 import type { AssetRef, BuildOptions, TextFile } from '../../src/model/source.ts';
 
 export function optionsFor(root: string, more: Partial<BuildOptions> = {}): BuildOptions {
@@ -35,15 +35,23 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       scripts: [],
     },
     title: 'A deck',
-    slideCount: 1,
-    places: [],
-    pieces: [{ html: '<section class="slide"><h1>Title</h1></section>\n' }],
+    stacks: stacksOf('<section class="slide"><h1>Title</h1></section>\n'),
     assets: [],
     charts: [],
     diagrams: [],
     features: new Set(),
     ...more,
   };
+}
+
+export function contentOf(html: string): SlideContent {
+  return { html, notes: '' };
+}
+
+/** Slides next to each other. */
+export function stacksOf(...slides: readonly string[]): RenderedDeck['stacks'] {
+  const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
+  return slides.map((html, i) => [{ number: i + 1, title: '', span, content: contentOf(html) }]);
 }
 
 /** What was reported, as `code line:column message`. */

@@ -3,6 +3,7 @@ import { chartFeatures } from '../../src/4-render/blocks/chart.ts';
 import { letterFinder } from '../../src/5-bundle/fonts/characters/font-letters.ts';
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
 import { placeCharts } from '../../src/5-bundle/images/chart-images.ts';
+import { contentsOf } from '../../src/5-bundle/number-slides.ts';
 import { buildStyles } from '../../src/5-bundle/styles/styles.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
@@ -10,7 +11,7 @@ import { Inputs } from '../../src/base/inputs.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
 import type { DeckHead } from '../../src/model/front-matter.ts';
 import { chartMark, type RenderedDeck } from '../../src/model/rendered.ts';
-import { optionsFor, renderedDeck } from '../bundle/support.ts';
+import { optionsFor, renderedDeck, stacksOf } from '../bundle/support.ts';
 
 export const size = { width: 1114, height: 410 };
 
@@ -28,15 +29,15 @@ export async function drawFigures(
   const rendered: RenderedDeck = {
     ...plain,
     head: { ...plain.head, ...head },
-    pieces: specs.map((_, index) => ({ html: chartMark(index) })),
+    stacks: stacksOf(...specs.map((_, index) => chartMark(index))),
     charts: specs.map((spec) => ({ spec, span, alt: 'A chart', ...size })),
     features: new Set(specs.flatMap(chartFeatures)),
   };
   const styles = await buildStyles(rendered, options, inputs, report);
-  const pieces = await placeCharts(rendered, styles, options, inputs, report);
-  const letters = letterFinder(styles, { ...rendered, pieces });
+  const slides = await placeCharts(contentsOf(rendered), rendered, styles, options, inputs, report);
+  const letters = letterFinder(styles, slides, rendered);
   const { fonts } = locateFonts(styles, letters, options, inputs, report);
   const embedded = await embedFonts(fonts, styles, report);
   const style = embedded.map(({ rule }) => rule).join('') + styles.css;
-  return { pictures: pieces.map(({ html }) => html), style, report };
+  return { pictures: slides.map(({ html }) => html), style, report };
 }

@@ -6,6 +6,7 @@ import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { loadResources } from '../../src/3-resolve/resources.ts';
 import { renderDeck } from '../../src/4-render/render.ts';
+import { contentsOf, joinSlides, numberSlides } from '../../src/5-bundle/number-slides.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
@@ -41,15 +42,15 @@ export async function renderFixture(folder: string): Promise<{
   const source = loadDeck('deck.md', options, inputs, report);
   const deck = source && parseDeck(source, report);
   const rendered = deck && renderDeck(deck, await loadResources(deck, inputs, report));
-  const html = rendered?.pieces
-    .map((piece) => piece.html)
-    .join('')
-    .replace(/\0(\d+)\0/g, (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`)
-    .replace(/\0(chart \d+)\0/g, '[$1]')
-    .replace(
-      /\0diagram (\d+)\0/g,
-      (_, index: string) => `[${rendered.diagrams[Number(index)]?.alt}]`,
-    );
+  const html =
+    rendered &&
+    joinSlides(numberSlides(rendered, contentsOf(rendered)))
+      .replace(/\0(\d+)\0/g, (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`)
+      .replace(/\0(chart \d+)\0/g, '[$1]')
+      .replace(
+        /\0diagram (\d+)\0/g,
+        (_, index: string) => `[${rendered.diagrams[Number(index)]?.alt}]`,
+      );
   const print = diagnosticPrinter(folder, false);
   return { html: html ?? '', diagnostics: report.diagnostics.map(print) };
 }

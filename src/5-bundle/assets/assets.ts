@@ -4,7 +4,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import { assetMark, type Piece } from '../../model/rendered.ts';
+import { assetMark, type SlideContent } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import { placeMarks } from '../place-marks.ts';
 import { type FileContent, FileContents } from './file-contents.ts';
@@ -62,8 +62,11 @@ interface Asset {
 type KnownAssets = Map<string, Asset | undefined>;
 
 /** Puts the assets where their marks stand. */
-export function placeAssets(pieces: readonly Piece[], urls: readonly string[]): readonly Piece[] {
-  return placeMarks(pieces, assetMark(0), urls);
+export function placeAssets(
+  slides: readonly SlideContent[],
+  urls: readonly string[],
+): readonly SlideContent[] {
+  return placeMarks(slides, assetMark(0), urls);
 }
 
 /**

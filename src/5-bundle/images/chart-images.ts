@@ -15,8 +15,8 @@ import type { TextMeasure } from '../../chart/svg/context.ts';
 import {
   type ChartPicture,
   chartMark,
-  type Piece,
   type RenderedDeck,
+  type SlideContent,
 } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { placeMarks } from '../place-marks.ts';
@@ -39,13 +39,14 @@ interface Failure {
 
 /** Puts the pictures of a deck's charts where their marks stand, drawn with the theme's fonts and colours. */
 export async function placeCharts(
-  { pieces, charts, head, features }: RenderedDeck,
+  slides: readonly SlideContent[],
+  { charts, head, features }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<readonly Piece[]> {
-  if (charts.length === 0) return pieces;
+): Promise<readonly SlideContent[]> {
+  if (charts.length === 0) return slides;
   const specs = charts.map(({ spec }) => spec);
   const modules = chartModules(features, specs);
   const faces = facesForPictures(lettersOf(charts, head.lang), styles, options, inputs);
@@ -54,7 +55,7 @@ export async function placeCharts(
   for (const [index, chart] of charts.entries()) {
     pictures.push(await artist.draw(chart, head, index));
   }
-  return placeMarks(pieces, chartMark(0), pictures);
+  return placeMarks(slides, chartMark(0), pictures);
 }
 
 /** The letters that charts are likely to show. */

@@ -8,8 +8,8 @@ import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import {
   type DiagramPicture,
   diagramMark,
-  type Piece,
   type RenderedDeck,
+  type SlideContent,
 } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { drawGraph } from '../diagram/graph.ts';
@@ -40,18 +40,19 @@ interface Fitted extends Drawing {
 
 /** Puts the drawings of a deck's diagrams where their marks stand, set in the theme's face. */
 export async function placeDiagrams(
-  { pieces, diagrams }: Pick<RenderedDeck, 'pieces' | 'diagrams'>,
+  slides: readonly SlideContent[],
+  { diagrams }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<readonly Piece[]> {
-  if (diagrams.length === 0) return pieces;
+): Promise<readonly SlideContent[]> {
+  if (diagrams.length === 0) return slides;
   const letters = JSON.stringify(diagrams.map(({ spec }) => spec));
   const artist = new Artist(styles, facesForPictures(letters, styles, options, inputs));
   const drawings: string[] = [];
   for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
-  return placeMarks(pieces, diagramMark(0), drawings);
+  return placeMarks(slides, diagramMark(0), drawings);
 }
 
 class Artist {

@@ -1,4 +1,4 @@
-import type { Piece } from '../../model/rendered.ts';
+import type { SlideContent } from '../../model/rendered.ts';
 
 /** Which of reveal.js' effects a deck shows. */
 export interface Effects {
@@ -75,8 +75,11 @@ function isUsed(selector: string, { transitions, autoAnimates, fragments }: Effe
 }
 
 /** What a deck's HTML asks for. A word too many in the result costs a few bytes, nothing more. */
-export function effectsIn(pieces: readonly Piece[], transition: string): Effects {
-  const effects = pieces.map(effectsOf);
+export function effectsIn(
+  slides: readonly Pick<SlideContent, 'html'>[],
+  transition: string,
+): Effects {
+  const effects = slides.map(effectsOf);
   return {
     transitions: new Set([transition, ...effects.flatMap(({ transitions }) => [...transitions])]),
     autoAnimates: effects.some(({ autoAnimates }) => autoAnimates),
@@ -84,10 +87,10 @@ export function effectsIn(pieces: readonly Piece[], transition: string): Effects
   };
 }
 
-const known = new WeakMap<Piece, Effects>();
+const known = new WeakMap<object, Effects>();
 const isEffect = new RegExp(`^(?:${fragmentNames})$`);
 
-function effectsOf(piece: Piece): Effects {
+function effectsOf(piece: Pick<SlideContent, 'html'>): Effects {
   const before = known.get(piece);
   if (before) return before;
   const { html } = piece;

@@ -13,6 +13,7 @@ import { runtimeFolder } from '../../base/runtime-folder.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
+import { contentsOf } from '../number-slides.ts';
 import { brandTokens } from './brand.ts';
 import { languageSheets } from './language-styles.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
@@ -46,8 +47,8 @@ export async function buildStyles(
   inputs: Inputs,
   report: Report,
 ): Promise<Styles> {
-  const { head, pieces } = rendered;
-  const effects = effectsIn(pieces, head.transition);
+  const { head } = rendered;
+  const effects = effectsIn(contentsOf(rendered), head.transition);
   const { sheets, ok: wereRead } = readSheets(rendered, options, inputs, report);
   const size = writeSize(head.size);
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);

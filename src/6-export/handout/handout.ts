@@ -1,6 +1,7 @@
 import type { Exporter } from '../exporter.ts';
 import { pageGlobal, pageScript } from '../page-script.ts';
 import { printSlides } from '../pdf/print.ts';
+import { planHandout } from './plan.ts';
 
 /** Slides on paper: one with its notes, or several. */
 export const handout: Exporter = {
@@ -10,12 +11,8 @@ export const handout: Exporter = {
   extensions: ['.pdf'],
   usesBrowser: true,
   async export(request) {
-    const [{ readOutline }, { planHandout }] = await Promise.all([
-      import('../outline.ts'),
-      import('./plan.ts'),
-    ]);
     const { page, options } = request;
-    const plan = planHandout(readOutline(page), options.paper, options.slidesPerPage);
+    const plan = planHandout(page, options.paper, options.slidesPerPage);
     return printSlides(request, async (tab) => {
       const script = await pageScript('handout');
       await tab.evaluate(`${script};${pageGlobal}.prepareHandout(${JSON.stringify(plan)})`);

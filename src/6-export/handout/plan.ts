@@ -1,6 +1,6 @@
 import type { HandoutPlan } from '../../model/handout.ts';
+import type { Page } from '../../model/page.ts';
 import type { Paper, SlidesPerPage } from '../exporter.ts';
-import type { Outline } from '../outline.ts';
 
 /** Lengths in millimetres, of a sheet that stands. */
 const papers: Readonly<Record<Paper, readonly [width: number, height: number]>> = {
@@ -23,7 +23,7 @@ interface Grid {
 
 /** Decides how so many slides stand on a sheet: as large as they can, on a sheet that lies if need be. */
 export function planHandout(
-  { title, author, date, size }: Omit<Outline, 'slides'>,
+  { title, author, date, size }: Pick<Page, 'title' | 'author' | 'date' | 'size'>,
   paper: Paper,
   perPage: SlidesPerPage,
 ): HandoutPlan {

@@ -37,8 +37,7 @@ async function takePictures(
   format: PictureFormat,
   extension: string,
 ): Promise<readonly ExportedFile[]> {
-  const { readOutline } = await import('../outline.ts');
-  const { size } = readOutline(page);
+  const { size } = page;
   const slides = chooseSlides(options.slides, page.slideCount);
   const scale = options.width === undefined ? usualScale : options.width / size.width;
   const { isTransparent } = options;

@@ -1,5 +1,5 @@
-import type { Page } from '../../model/page.ts';
-import { type OutlinedSlide, readOutline } from '../outline.ts';
+import { parseDocument } from 'htmlparser2';
+import type { Page, PageSlide } from '../../model/page.ts';
 import { escapeText, markdown } from './markdown.ts';
 import { plain, wrap } from './plain.ts';
 import { NotesWriter } from './writer.ts';
@@ -39,21 +39,24 @@ const plainFrame: Frame = {
  */
 export function writeNotes(page: Page, format: NotesFormat, slides: readonly number[]): string {
   const frame = format === 'markdown' ? markdownFrame : plainFrame;
-  const outline = readOutline(page);
-  const { title, author, date } = outline;
-  const total = outline.slides.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
+  const { title, author, date } = page;
+  const total = page.slides.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   const facts = [author, date, total > 0 && duration(total)].filter(Boolean).join(' · ');
-  const starts = startsOf(outline.slides);
-  const wanted = outline.slides.filter(({ number }) => slides.includes(number));
+  const starts = startsOf(page.slides);
+  const wanted = page.slides.filter(({ number }) => slides.includes(number));
   const parts = wanted.map((slide) => writeSlide(slide, starts.get(slide), frame));
   const head = [frame.title(title), ...(facts ? [frame.facts(facts)] : [])].join('\n\n');
   return `${[head, ...parts].join('\n\n\n')}\n`;
 }
 
-function writeSlide(slide: OutlinedSlide, start: number | undefined, frame: Frame): string {
+function writeSlide(slide: PageSlide, start: number | undefined, frame: Frame): string {
   const { number, title, seconds = 0, notes } = slide;
   const plan = seconds > 0 && frame.facts(planOf(seconds, start));
-  return [frame.slideTitle(number, title), plan, frame.writer.writeBlocks(notes)]
+  return [
+    frame.slideTitle(number, title),
+    plan,
+    frame.writer.writeBlocks(parseDocument(notes).children),
+  ]
     .filter(Boolean)
     .join('\n\n');
 }
@@ -64,8 +67,8 @@ function nameOf(number: number, title: string): string {
 }
 
 /** When each slide begins, in seconds, as long as all before it have a plan. */
-function startsOf(slides: readonly OutlinedSlide[]): ReadonlyMap<OutlinedSlide, number> {
-  const starts = new Map<OutlinedSlide, number>();
+function startsOf(slides: readonly PageSlide[]): ReadonlyMap<PageSlide, number> {
+  const starts = new Map<PageSlide, number>();
   let time = 0;
   for (const slide of slides) {
     if (slide.seconds === undefined) break;

@@ -1,6 +1,5 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
-import { hasClass } from '../outline.ts';
 
 /** How a format writes what notes are made of. Inline parts get and give one line, but for breaks. */
 export interface Marks {
@@ -226,6 +225,10 @@ const blockNames: ReadonlySet<string> = new Set(
 
 function isBlock(node: ChildNode): node is Element {
   return isTag(node) && blockNames.has(node.name);
+}
+
+function hasClass({ attribs }: Element, name: string): boolean {
+  return (attribs.class ?? '').split(' ').includes(name);
 }
 
 function childrenOf({ children }: Element, name: string): readonly Element[] {

@@ -44,7 +44,7 @@ export const describeDeck = `(() => {
   nav.hidden = true;
   let isInSection = false;
   const slides = Array.from(document.querySelectorAll('.slides section.slide'), (slide) => {
-    const [, number = '0', title = ''] = /^(\\d+)[^:]*(?:: ([^]*))?$/.exec(slide.ariaLabel ?? '') ?? [];
+    const { number, title = '' } = slide.dataset;
     slide.id ||= 'lectern-slide-' + number;
     const link = document.createElement('a');
     link.href = '#' + slide.id;

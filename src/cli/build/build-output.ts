@@ -81,7 +81,7 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
   ];
   // The file is going to be handed on, maybe by someone who has forgotten them.
   if (!job.options.share) {
-    const notes = page.html.includes('<aside class="notes"') ? 'the speaker notes and ' : '';
+    const notes = page.slides.some((slide) => slide.notes !== '') ? 'the speaker notes and ' : '';
     parts.push(`contains ${notes}its source`);
   }
   return parts.join('   ');

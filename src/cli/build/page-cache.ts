@@ -6,7 +6,7 @@ import { statsOf } from '../../base/files/file-stats.ts';
 import { Inputs } from '../../base/inputs.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import type { Page } from '../../model/page.ts';
-import type { BuildOptions, Span } from '../../model/source.ts';
+import type { BuildOptions } from '../../model/source.ts';
 
 /**
  * Builds pages, and takes one from the cache where nothing has changed that went into it. The
@@ -35,25 +35,32 @@ function keyOf(deckFile: string, { root, allowRemote, share }: BuildOptions): re
 }
 
 /** What an entry holds: this as JSON, a line feed, the page's HTML. */
-interface Description {
-  readonly title: string;
-  readonly slideCount: number;
-  readonly places: readonly Span[];
+interface Description extends Omit<Page, 'html'> {
   readonly files: readonly (readonly [file: string, state: string])[];
 }
 
-function describe({ html, title, slideCount, places }: Page, inputs: Inputs): string {
+function describe(page: Page, inputs: Inputs): string {
+  const { html, title, author, date, size, slideCount, slides } = page;
   const files = [...inputs.files].map((file) => [file, stateOf(file)] as const);
-  return `${JSON.stringify({ title, slideCount, places, files } satisfies Description)}\n${html}`;
+  const description: Description = {
+    title,
+    ...(author !== undefined && { author }),
+    ...(date !== undefined && { date }),
+    size,
+    slideCount,
+    slides,
+    files,
+  };
+  return `${JSON.stringify(description)}\n${html}`;
 }
 
 function revive(text: string | undefined, inputs: Inputs): Page | undefined {
   if (text === undefined) return undefined;
   const end = text.indexOf('\n');
-  const { title, slideCount, places, files } = JSON.parse(text.slice(0, end)) as Description;
+  const { files, ...page } = JSON.parse(text.slice(0, end)) as Description;
   if (files.some(([file, state]) => stateOf(file) !== state)) return undefined;
   for (const [file] of files) inputs.add(file);
-  return { html: text.slice(end + 1), title, slideCount, places };
+  return { html: text.slice(end + 1), ...page };
 }
 
 /** What is in a file; for one of an installed package it is enough to know when it was put there. */

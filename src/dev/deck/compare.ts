@@ -1,4 +1,4 @@
-import type { BuiltPage } from '../../model/page.ts';
+import type { BuiltPage, BuiltSlide } from '../../model/page.ts';
 import { leaveOutPictures } from '../pages/kept-images.ts';
 import type { Patch, Reload, SlideRef } from '../protocol/messages.ts';
 import type { GoodPage } from './live-deck.ts';
@@ -13,8 +13,9 @@ export function comparePages(before: GoodPage, after: GoodPage): Patch | Reload 
   const { title, parts } = after.page;
   const { title: oldTitle, parts: oldParts } = before.page;
   const old = oldParts.columns.flat();
-  const refs = matchSlides(old, parts.columns.flat());
-  const first = refs.findIndex((ref) => isEdited(ref, old));
+  const fresh = parts.columns.flat();
+  const refs = matchSlides(old, fresh);
+  const first = refs.findIndex((ref, i) => isEdited(ref, fresh[i], old));
   const edited = first >= 0 && { edited: first };
   if (oldParts.frame !== parts.frame) return { type: 'reload', ...edited };
   const places = refs.values();
@@ -41,42 +42,48 @@ function isSame(columns: Patch['columns'], before: BuiltPage['parts']['columns']
   );
 }
 
-/** A slide without its number and how many there are, which a page counts itself. */
-function contentOf(slide: string): string {
-  return slide
-    .replace(/ aria-label="\d+ of \d+/, ' aria-label="')
-    .replace(/(<span class="slide-number"[^>]*>)[^<]*/, '$1');
-}
-
-/** Whether a slide says something else, and not only what follows from others: its time, where its links lead. */
-function isEdited(ref: SlideRef, old: readonly string[]): boolean {
+/** Whether a slide shows something else, apart from what follows from others: its number, its time, where its links lead. */
+function isEdited(
+  ref: SlideRef,
+  slide: BuiltSlide | undefined,
+  old: readonly BuiltSlide[],
+): boolean {
   if (typeof ref === 'number') return false;
   const replaced = ref.replaces === undefined ? undefined : old[ref.replaces];
-  if (replaced === undefined) return true;
-  return wordsOf(ref.html) !== wordsOf(leaveOutPictures(replaced, replaced));
+  if (!replaced || !slide) return true;
+  return withoutTargets(slide.content) !== withoutTargets(replaced.content);
 }
 
-function wordsOf(slide: string): string {
-  return contentOf(slide).replace(/ data-seconds="\d+"| href="#[^"]*"/g, '');
+function withoutTargets(content: string): string {
+  return content.replace(/ href="#[^"]*"/g, '');
 }
 
-function matchSlides(old: readonly string[], fresh: readonly string[]): readonly SlideRef[] {
-  const isInPlace = (i: number): boolean => old[i] === fresh[i];
+function matchSlides(
+  old: readonly BuiltSlide[],
+  fresh: readonly BuiltSlide[],
+): readonly SlideRef[] {
+  const isInPlace = (i: number): boolean => old[i]?.html === fresh[i]?.html;
+  // A page numbers its slides itself, but does not know their times.
+  const keyOf = ({ content, seconds }: BuiltSlide): string => `${seconds} ${content}`;
   const known = new Map<string, number[]>();
-  for (const [i, html] of old.entries()) {
+  for (const [i, slide] of old.entries()) {
     if (isInPlace(i)) continue;
-    const content = contentOf(html);
-    known.set(content, [...(known.get(content) ?? []), i]);
+    const key = keyOf(slide);
+    known.set(key, [...(known.get(key) ?? []), i]);
   }
-  const kept = fresh.map((html, i) => (isInPlace(i) ? i : known.get(contentOf(html))?.shift()));
+  const kept = fresh.map((slide, i) => (isInPlace(i) ? i : known.get(keyOf(slide))?.shift()));
   const used = new Set(kept);
   const gone = [...old.keys()].filter((i) => !used.has(i));
-  return fresh.map((html, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone), old));
+  return fresh.map(({ html }, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone), old));
 }
 
-function writeSlide(html: string, replaces: number | undefined, old: readonly string[]): SlideRef {
+function writeSlide(
+  html: string,
+  replaces: number | undefined,
+  old: readonly BuiltSlide[],
+): SlideRef {
   if (replaces === undefined) return { html };
-  return { html: leaveOutPictures(html, old[replaces] ?? ''), replaces };
+  return { html: leaveOutPictures(html, old[replaces]?.html ?? ''), replaces };
 }
 
 /** The slide that went between the same neighbours: this one was made of it. */

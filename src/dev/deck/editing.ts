@@ -182,12 +182,12 @@ function isLeft({ left }: Draft): boolean {
 function nameOf(deck: LiveDeck, of: string | number): string {
   if (typeof of === 'string') return of;
   const [own = ''] = filesOf(deck).keys();
-  return deck.good?.page.places[of]?.file ?? own;
+  return deck.good?.page.slides[of]?.span.file ?? own;
 }
 
 function placesOf({ good }: LiveDeck, isShown: boolean): Pick<Built, 'places'> {
   if (!good || !isShown) return {};
-  return { places: good.page.places.map(({ file, line }) => ({ file, line })) };
+  return { places: good.page.slides.map(({ span: { file, line } }) => ({ file, line })) };
 }
 
 function send(page: WebSocket, message: EditorMessage): void {

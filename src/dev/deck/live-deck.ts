@@ -132,7 +132,7 @@ export class LiveDeck {
       ...faultOf(diagnostic, toText(diagnostic)),
       ...slideOf(diagnostic, page),
     }));
-    for (const { file } of page?.places ?? []) this.#markdown.add(file);
+    for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
     const isShown = page !== undefined && !report.hasErrors;
     if (page && isShown) this.#show(page);
     this.#options.send(this, { type: 'faults', faults: this.#faults });
@@ -174,8 +174,8 @@ function slideOf(
   page: BuiltPage | undefined,
 ): { readonly slide: number } | undefined {
   if (!span || !page) return undefined;
-  const slide = page.places.findLastIndex(
-    ({ file, line }) => file === span.file && line <= span.line,
+  const slide = page.slides.findLastIndex(
+    ({ span: start }) => start.file === span.file && start.line <= span.line,
   );
   return slide < 0 ? undefined : { slide };
 }

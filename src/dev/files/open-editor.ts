@@ -10,11 +10,12 @@ export async function openEditor(
   { slide, text }: Pick<OpenEditor, 'slide' | 'text'>,
   tell: (message: string) => void,
 ): Promise<void> {
-  const place = good?.page.places[slide];
+  const place = good?.page.slides[slide]?.span;
   if (!good || !place) return;
   const file = path.resolve(job.options.cwd, place.file);
   const lines = readLines(file);
-  const following = good.page.places
+  const following = good.page.slides
+    .map(({ span }) => span)
     .filter((other) => other.file === place.file && other.line > place.line)
     .map(({ line }) => line - 1);
   const end = Math.min(lines.length, ...following);

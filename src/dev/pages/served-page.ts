@@ -35,7 +35,7 @@ export function servePicture({ page: { html, parts } }: GoodPage): string {
   const page = beginWith(asSlides, html);
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
   const after = page.slice(page.lastIndexOf(slidesClose)).replace(carriedSource, '');
-  return `${page.slice(0, start)}${parts.columns[0]?.[0] ?? ''}${after}`;
+  return `${page.slice(0, start)}${parts.columns[0]?.[0]?.html ?? ''}${after}`;
 }
 
 /** A page of the server's own, in which its script runs. */

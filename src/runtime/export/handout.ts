@@ -65,12 +65,11 @@ function setSizes({ columns, rows, height, slideWidth }: HandoutPlan): void {
 
 /** A slide on paper, and what belongs to it. */
 function makeCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
-  const [, number = ''] = /^(\d+)/.exec(slide.ariaLabel ?? '') ?? [];
   const notes = slide.querySelector(':scope > .notes');
   const cell = element('div', 'handout-cell');
   const frame = element('div', 'handout-frame');
   const place = element('div', 'handout-place');
-  place.append(element('span', 'handout-place-number', number));
+  place.append(element('span', 'handout-place-number', slide.dataset.number));
   frame.append(slide);
   cell.append(frame);
   if (beside !== 'notes') cell.append(place);

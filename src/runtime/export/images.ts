@@ -16,8 +16,8 @@ export function preparePictures(isTransparent: boolean): readonly Picture[] {
   document.documentElement.classList.toggle('transparent', isTransparent);
   pictures = slidesInOrder();
   document.documentElement.classList.add('one-picture');
-  return pictures.map(({ ariaLabel, dataset }) => ({
-    slide: numberOf(ariaLabel),
+  return pictures.map(({ dataset }) => ({
+    slide: Number(dataset.number),
     ...(dataset.step !== undefined && { step: Number(dataset.step) }),
   }));
 }
@@ -91,7 +91,7 @@ function makeCell(slide: HTMLElement): HTMLElement {
   const cell = element('contact-cell');
   const frame = element('contact-frame');
   frame.append(slide);
-  cell.append(frame, element('contact-number', String(numberOf(slide.ariaLabel))));
+  cell.append(frame, element('contact-number', slide.dataset.number));
   return cell;
 }
 
@@ -103,10 +103,6 @@ function addStyles(): void {
 
 function slidesInOrder(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.slides section.slide')];
-}
-
-function numberOf(label: string | null): number {
-  return Number(/^\d+/.exec(label ?? '')?.[0] ?? 0);
 }
 
 /** Large images are decoded beside the painting, unless they have been before. */

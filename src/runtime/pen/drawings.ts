@@ -70,6 +70,5 @@ export class Drawings {
 
 /** By its id or its title, so that it is found again in a deck that was built anew. */
 function nameOf(slide: HTMLElement): string {
-  const label = slide.ariaLabel ?? '';
-  return slide.id ? `#${slide.id}` : label.replace(/^\d+ of \d+: /, '');
+  return slide.id ? `#${slide.id}` : (slide.dataset.title ?? slide.ariaLabel ?? '');
 }

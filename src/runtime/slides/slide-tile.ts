@@ -24,8 +24,9 @@ function makeSpan(className: string, text = ''): HTMLElement {
 
 /** A slide's title, or what its text begins with. */
 export function titleOf(slide: HTMLElement): string {
-  const title = slide.ariaLabel?.replace(/^\d+ of \d+(?:: )?/, '');
-  return title || (slide.querySelector('.layout')?.textContent.trim().slice(0, 80) ?? '');
+  return (
+    slide.dataset.title ?? slide.querySelector('.layout')?.textContent.trim().slice(0, 80) ?? ''
+  );
 }
 
 /** The tiles as a list; those of a stack in one of their own. */

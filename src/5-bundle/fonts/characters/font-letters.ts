@@ -1,4 +1,4 @@
-import type { RenderedDeck } from '../../../model/rendered.ts';
+import type { RenderedDeck, SlideContent } from '../../../model/rendered.ts';
 import type { Styles } from '../../styles/styles.ts';
 import type { FontFace } from '../font-face.ts';
 import { codeElements, lettersOfDeck } from './letters.ts';
@@ -29,10 +29,11 @@ export interface LetterFinder {
 
 export function letterFinder(
   styles: Styles,
-  { head, pieces, features }: RenderedDeck,
+  slides: readonly SlideContent[],
+  { head, features }: RenderedDeck,
 ): LetterFinder {
   const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
-  const { all, prose, within, formulas } = lettersOfDeck(pieces, wanted);
+  const { all, prose, within, formulas } = lettersOfDeck(slides, wanted);
   const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
   const numbers = hasChart ? numberLetters(head.lang) : '';
   const isCased = /text-transform|small-caps|font-variant-caps/.test(styles.css);

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { Piece } from '../../../model/rendered.ts';
+import type { SlideContent } from '../../../model/rendered.ts';
 import { divideText } from './maths-letters.ts';
 
 /** The letters that a page shows, and those that it shows in some of its elements. */
@@ -27,13 +27,13 @@ interface PieceLetters extends Letters {
 /** What was found in pieces before, for the same elements. */
 interface Found {
   readonly asked: string;
-  readonly pieces: readonly Piece[];
+  readonly slides: readonly SlideContent[];
   readonly letters: PieceLetters;
 }
 
-const knownPieces = new WeakMap<Piece, Found>();
+const knownSlides = new WeakMap<SlideContent, Found>();
 /** By the first piece of each. */
-const knownRuns = new WeakMap<Piece, Found>();
+const knownRuns = new WeakMap<SlideContent, Found>();
 
 /** So many pieces are asked about as one, as long as they stay as they were. */
 const runLength = 32;
@@ -43,36 +43,41 @@ const runLength = 32;
  *
  * @param wanted as in {@link collectLetters}
  */
-export function lettersOfDeck(pieces: readonly Piece[], wanted: readonly string[]): PieceLetters {
+export function lettersOfDeck(
+  slides: readonly SlideContent[],
+  wanted: readonly string[],
+): PieceLetters {
   const asked = wanted.join();
-  const ofPiece = (piece: Piece): PieceLetters =>
-    findOnce(knownPieces, [piece], asked, () => {
-      const { text, formulas } = divideText(piece.html);
+  const ofSlide = (slide: SlideContent): PieceLetters =>
+    findOnce(knownSlides, [slide], asked, () => {
+      const { text, formulas } = divideText(
+        slide.html.replace(/\0(?:number|total)\0/g, '0123456789'),
+      );
       return { ...collectLetters(text, wanted), formulas };
     });
   const found: PieceLetters[] = [];
-  for (let i = 0; i < pieces.length; i += runLength) {
-    const run = pieces.slice(i, i + runLength);
-    found.push(findOnce(knownRuns, run, asked, () => mergeAll(run.map(ofPiece))));
+  for (let i = 0; i < slides.length; i += runLength) {
+    const run = slides.slice(i, i + runLength);
+    found.push(findOnce(knownRuns, run, asked, () => mergeAll(run.map(ofSlide))));
   }
   return mergeAll(found);
 }
 
 function findOnce(
-  known: WeakMap<Piece, Found>,
-  pieces: readonly Piece[],
+  known: WeakMap<SlideContent, Found>,
+  slides: readonly SlideContent[],
   asked: string,
   find: () => PieceLetters,
 ): PieceLetters {
-  const [first] = pieces;
+  const [first] = slides;
   const before = first && known.get(first);
   const isSame =
     before?.asked === asked &&
-    before.pieces.length === pieces.length &&
-    before.pieces.every((piece, i) => piece === pieces[i]);
+    before.slides.length === slides.length &&
+    before.slides.every((slide, i) => slide === slides[i]);
   if (isSame) return before.letters;
   const letters = find();
-  if (first) known.set(first, { asked, pieces, letters });
+  if (first) known.set(first, { asked, slides, letters });
   return letters;
 }
 

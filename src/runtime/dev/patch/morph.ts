@@ -8,7 +8,11 @@ import { stillMark } from './motion.ts';
  */
 export function takeOver(slide: HTMLElement, next: HTMLElement): boolean {
   if (!tagOf(slide).isEqualNode(tagOf(next))) return false;
-  slide.ariaLabel = next.ariaLabel;
+  for (const name of ownAttributes) {
+    const value = next.getAttribute(name);
+    if (value === null) slide.removeAttribute(name);
+    else slide.setAttribute(name, value);
+  }
   const drawings = slide.querySelectorAll(':scope > .drawings');
   keepPictures(slide, next);
   slide.replaceChildren(...next.childNodes, ...drawings);
@@ -26,11 +30,14 @@ function keepPictures(slide: HTMLElement, next: HTMLElement): void {
   }
 }
 
-/** Without what reveal.js writes in it while the deck is shown, and without the title, which goes along. */
+/** What a slide's tag has of its own: these change without the slide being another one. */
+const ownAttributes = ['aria-label', 'data-number', 'data-title'];
+
+/** Without what reveal.js writes in it while the deck is shown, and without its number and title. */
 function tagOf(slide: HTMLElement): HTMLElement {
   const tag = slide.cloneNode(false) as HTMLElement;
   tag.classList.remove('past', 'present', 'future', stillMark);
-  for (const name of ['hidden', 'inert', 'aria-hidden', 'aria-label', 'data-fragment']) {
+  for (const name of ['hidden', 'inert', 'aria-hidden', 'data-fragment', ...ownAttributes]) {
     tag.removeAttribute(name);
   }
   // Written by reveal.js in some; the browser writes what it changes in its own way.

@@ -140,8 +140,10 @@ function fill(parent: Element, sections: readonly HTMLElement[]): void {
 function number(slides: readonly HTMLElement[]): void {
   for (const [i, slide] of slides.entries()) {
     const [place, total] = [`${i + 1}`, `${slides.length}`];
-    const label = slide.ariaLabel?.replace(/^\d+ of \d+/, `${place} of ${total}`) ?? null;
+    const { title } = slide.dataset;
+    const label = `${place} of ${total}${title === undefined ? '' : `: ${title}`}`;
     if (slide.ariaLabel !== label) slide.ariaLabel = label;
+    if (slide.dataset.number !== place) slide.dataset.number = place;
     const shown = slide.querySelector(':scope > .slide-footer > .slide-number');
     const text = shown?.textContent.includes('/') ? `${place} / ${total}` : place;
     if (shown && shown.textContent !== text) shown.textContent = text;
