@@ -1,48 +1,48 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfDraft } from './draft.ts';
-import { packLevel } from './write.ts';
+import { compressionLevel } from './write.ts';
 
 /**
- * Marks as artifacts what is painted and belongs to no tag: grounds, lines, the numbers of slides. A
- * screen reader passes over it, and a checker does not take it for content that was forgotten.
+ * Marks content outside of tags as artifacts: backgrounds, lines, slide numbers. Screen readers skip
+ * artifacts; untagged content would violate PDF/UA (ISO 14289-1, 7.1).
  *
- * @returns whether each letter that is painted has a glyph
+ * @returns whether every character has a glyph
  */
 export function markArtifacts(draft: PdfDraft): boolean {
   let isLegible = true;
   for (const owner of draft.numbers) {
     const text = draft.textOf(owner);
     const page = /\/Contents (\d+) 0 R/.exec(text)?.[1];
-    if (page === undefined && !isTaggedDrawing(text)) continue;
+    if (page === undefined && !isTaggedForm(text)) continue;
     const number = page === undefined ? owner : Number(page);
     const content = readContent(draft, number);
     if (content === undefined) continue;
     isLegible &&= !(content.includes('0000') && missingGlyph.test(content));
-    const marked = markContent(content, taggedDrawings(draft, text));
+    const marked = markContent(content, taggedForms(draft, text));
     if (marked !== content) writeContent(draft, number, marked);
   }
   return isLegible;
 }
 
-/** The first glyph of a font, which stands for those that it has not. */
+/** Shows glyph 0, which fonts use for characters without a glyph. */
 const missingGlyph = /<(?:[\da-f]{4})*?0000(?:[\da-f]{4})*> Tj$/im;
 
-/** A drawing that a page uses, as a handout does with slides, and in which tags of its own begin. */
-function isTaggedDrawing(text: string): boolean {
+/** Whether an object is a form XObject with tagged content, such as a slide in a handout. */
+function isTaggedForm(text: string): boolean {
   return text.includes('/Subtype /Form') && text.includes('/StructParents');
 }
 
-/** The names of such drawings in a page's content. */
-function taggedDrawings(draft: PdfDraft, owner: string): ReadonlySet<string> {
+/** The names of tagged form XObjects in the content of a page. */
+function taggedForms(draft: PdfDraft, owner: string): ReadonlySet<string> {
   const used = Array.from(owner.matchAll(/\/(X\d+) (\d+) 0 R/g));
-  const tagged = used.filter(([, , number]) => isTaggedDrawing(draft.textOf(Number(number))));
+  const tagged = used.filter(([, , number]) => isTaggedForm(draft.textOf(Number(number))));
   return new Set(tagged.map(([, name = '']) => name));
 }
 
-/** What begins or ends a tag, or shows a drawing: the browser writes an operator a line. */
-const border = /^(?:.*(B)(?:DC|MC)|(E)MC|\/(X\d+) Do)\n/gm;
+/** Operators that begin or end marked content or show an XObject. Chromium writes one operator per line. */
+const boundary = /^(?:.*(B)(?:DC|MC)|(E)MC|\/(X\d+) Do)\n/gm;
 
-/** Fills an area or draws a line, shows a text or a picture. */
+/** Operators that paint an area, a line, a text or an image. */
 const painting = /(?:^|\s)(?:[fF]\*?|[bB]\*?|[sS]|sh|T[jJ]|Do)\n/;
 
 function markContent(content: string, tagged: ReadonlySet<string>): string {
@@ -52,13 +52,13 @@ function markContent(content: string, tagged: ReadonlySet<string>): string {
     loose = '';
   };
   let from = 0;
-  for (const match of content.matchAll(border)) {
-    const [line, begin, end, drawing] = match;
+  for (const match of content.matchAll(boundary)) {
+    const [line, begin, end, form] = match;
     const before = content.slice(from, match.index);
     from = match.index + line.length;
     if (depth > 0) marked += before;
     else loose += before;
-    if (depth === 0 && drawing !== undefined && !tagged.has(drawing)) {
+    if (depth === 0 && form !== undefined && !tagged.has(form)) {
       loose += line;
       continue;
     }
@@ -71,7 +71,7 @@ function markContent(content: string, tagged: ReadonlySet<string>): string {
   return marked;
 }
 
-/** @returns `undefined` where it is packed in another way than the browser does */
+/** @returns `undefined` if it is compressed in a way that Chromium does not use */
 function readContent(draft: PdfDraft, number: number): string | undefined {
   const { text, stream } = draft.objectOf(number);
   if (stream === undefined || /\/DecodeParms/.test(text)) return undefined;
@@ -80,7 +80,7 @@ function readContent(draft: PdfDraft, number: number): string | undefined {
 }
 
 function writeContent(draft: PdfDraft, number: number, content: string): void {
-  const stream = deflateSync(Buffer.from(content, 'latin1'), { level: packLevel });
+  const stream = deflateSync(Buffer.from(content, 'latin1'), { level: compressionLevel });
   const keys = draft
     .textOf(number)
     .replace(/\/Filter \/FlateDecode\s*/, '')

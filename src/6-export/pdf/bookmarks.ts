@@ -2,44 +2,48 @@ import { pdfText } from './text.ts';
 
 export interface Bookmark {
   readonly title: string;
-  /** Where it leads, as PDF text. */
+  /** The destination, in PDF syntax. */
   readonly destination: string;
-  /** 0 is the top; one below another is at most a level deeper. */
+  /** 0 is the top level; a bookmark is at most one level deeper than the one before. */
   readonly level: number;
 }
 
 /**
- * Writes bookmarks, nested by their levels; all of them open.
+ * Writes the outline: bookmarks nested by level, all expanded.
  *
- * @param first the number of the object that holds them; theirs follow
- * @returns the texts of these objects, in the order of their numbers
+ * @param first object number of the outline; those of the bookmarks follow
+ * @returns the objects in PDF syntax, in the order of their numbers
  */
 export function writeBookmarks(bookmarks: readonly Bookmark[], first: number): readonly string[] {
   const parents = bookmarks.map(({ level }, index) =>
     bookmarks.findLastIndex((other, i) => i < index && other.level < level),
   );
-  // The root stands at -1.
-  const below = new Map<number, number[]>();
+  // The root has index -1.
+  const childrenByParent = new Map<number, number[]>();
   for (const [index, parent] of parents.entries()) {
-    const siblings = below.get(parent) ?? [];
+    const siblings = childrenByParent.get(parent) ?? [];
     siblings.push(index);
-    below.set(parent, siblings);
+    childrenByParent.set(parent, siblings);
   }
   const link = (key: string, index: number | undefined): string =>
     index === undefined ? '' : `/${key} ${first + 1 + index} 0 R`;
   const children = (index: number): readonly string[] => {
-    const own = below.get(index);
+    const own = childrenByParent.get(index);
     if (!own) return [];
-    return [link('First', own[0]), link('Last', own.at(-1)), `/Count ${countBelow(below, index)}`];
+    return [
+      link('First', own[0]),
+      link('Last', own.at(-1)),
+      `/Count ${countDescendants(childrenByParent, index)}`,
+    ];
   };
   const texts = bookmarks.map(({ title, destination }, index) => {
-    const siblings = below.get(parents[index] ?? -1) ?? [];
-    const place = siblings.indexOf(index);
+    const siblings = childrenByParent.get(parents[index] ?? -1) ?? [];
+    const position = siblings.indexOf(index);
     const keys = [
       `/Title ${pdfText(title)} /Dest ${destination}`,
       link('Parent', parents[index]),
-      link('Prev', siblings[place - 1]),
-      link('Next', siblings[place + 1]),
+      link('Prev', siblings[position - 1]),
+      link('Next', siblings[position + 1]),
       ...children(index),
     ];
     return `<<${keys.filter(Boolean).join(' ')}>>`;
@@ -47,7 +51,10 @@ export function writeBookmarks(bookmarks: readonly Bookmark[], first: number): r
   return [`<</Type /Outlines ${children(-1).join(' ')}>>`, ...texts];
 }
 
-function countBelow(below: ReadonlyMap<number, readonly number[]>, index: number): number {
-  const own = below.get(index) ?? [];
-  return own.reduce((sum, child) => sum + 1 + countBelow(below, child), 0);
+function countDescendants(
+  childrenByParent: ReadonlyMap<number, readonly number[]>,
+  index: number,
+): number {
+  const own = childrenByParent.get(index) ?? [];
+  return own.reduce((sum, child) => sum + 1 + countDescendants(childrenByParent, child), 0);
 }

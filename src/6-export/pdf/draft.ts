@@ -18,7 +18,7 @@ export class PdfDraft {
     return [...this.#objects.keys()];
   }
 
-  /** The number that the next object gets. */
+  /** The number of the next object. */
   get next(): number {
     return this.#last + 1;
   }
@@ -38,12 +38,12 @@ export class PdfDraft {
     return this.#last;
   }
 
-  /** @param stream stays as it is, if absent */
+  /** @param stream kept if absent */
   replace(number: number, text: string, stream = this.objectOf(number).stream): void {
     this.#objects.set(number, { text, ...(stream && { stream }) });
   }
 
-  /** Puts entries behind the others of a dictionary. */
+  /** Appends entries to a dictionary. */
   extend(number: number, entries: string): void {
     this.replace(
       number,

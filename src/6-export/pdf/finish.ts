@@ -9,10 +9,10 @@ import { correctTags, hasHeadingsInOrder } from './tags.ts';
 import { writePdf } from './write.ts';
 
 /**
- * Makes of what the browser printed what a reader wants: bookmarks, what the file is about, links that
- * say where they lead; the same bytes for the same slides.
+ * Finishes the PDF that the browser printed: adds bookmarks, metadata and link descriptions, corrects
+ * tags, and makes the bytes reproducible.
  *
- * @param madeAt seconds since 1970
+ * @param madeAt creation time in seconds since 1970
  */
 export function finishPdf(printed: Buffer, deck: PrintedDeck, madeAt: number | undefined): Buffer {
   const draft = new PdfDraft(readPdf(printed));
@@ -22,45 +22,45 @@ export function finishPdf(printed: Buffer, deck: PrintedDeck, madeAt: number | u
   correctTags(draft);
   const isLegible = markArtifacts(draft);
   const isAccessible = isLegible && hasHeadingsInOrder(draft);
-  countIdsAnew(draft);
-  const places = readPlaces(draft);
-  // Not packed: programs that know nothing of PDF look for it too.
+  renumberIds(draft);
+  const destinations = readDestinations(draft);
+  // Not compressed, so that programs which do not parse PDF find it too.
   const xmp = Buffer.from(writeXmp(deck, producer, madeAt, isAccessible), 'utf8');
   const metadata = draft.add(`<</Type /Metadata /Subtype /XML /Length ${xmp.length}>>`, xmp);
   const outlines = draft.next;
-  for (const text of writeBookmarks(bookmarksOf(deck, places), outlines)) draft.add(text);
+  for (const text of writeBookmarks(bookmarksOf(deck, destinations), outlines)) draft.add(text);
   const entries = `/Metadata ${metadata} 0 R /Outlines ${outlines} 0 R /PageMode /UseOutlines`;
   draft.extend(draft.root, entries);
   return writePdf(draft.file);
 }
 
-/** The named places of a file, as PDF text. */
-function readPlaces(draft: PdfDraft): ReadonlyMap<string, string> {
+/** The named destinations, in PDF syntax. */
+function readDestinations(draft: PdfDraft): ReadonlyMap<string, string> {
   const number = Number(/\/Dests (\d+) 0 R/.exec(draft.textOf(draft.root))?.[1]);
-  const places = draft.textOf(number).matchAll(/\/(\S+) (\[\d+ 0 R \/XYZ [^\]]*\])/g);
-  return new Map(Array.from(places, ([, name = '', place = '']) => [name, place]));
+  const destinations = draft.textOf(number).matchAll(/\/(\S+) (\[\d+ 0 R \/XYZ [^\]]*\])/g);
+  return new Map(Array.from(destinations, ([, name = '', value = '']) => [name, value]));
 }
 
 function bookmarksOf(
   { slides }: PrintedDeck,
-  places: ReadonlyMap<string, string>,
+  destinations: ReadonlyMap<string, string>,
 ): readonly Bookmark[] {
   let above = -1;
   return slides.flatMap(({ number, title, level, anchor }) => {
-    const destination = places.get(anchor);
+    const destination = destinations.get(anchor);
     if (destination === undefined) return [];
     above = Math.min(level, above + 1);
     return [{ title: title || `Slide ${number}`, destination, level: above }];
   });
 }
 
-/** The browser counts the elements of all that it has ever shown; we, those that are in this file. */
-function countIdsAnew(draft: PdfDraft): void {
+/** Chromium numbers elements across all pages that it has shown; makes the numbers depend on this file only. */
+function renumberIds(draft: PdfDraft): void {
   const pattern = /\(node(\d{8})\)/g;
   const found = draft.numbers.flatMap((number) =>
     Array.from(draft.textOf(number).matchAll(pattern), ([, id = '']) => id),
   );
-  // In their order, which the table of ids in the file keeps.
+  // Sorted, as the id table of the file has to be.
   const sorted = [...new Set(found)].sort();
   const ids = new Map(sorted.map((id, index) => [id, String(index + 1).padStart(8, '0')]));
   for (const number of draft.numbers) {

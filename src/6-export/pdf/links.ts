@@ -4,8 +4,8 @@ import type { PrintedLink } from './printed-deck.ts';
 import { pdfText } from './text.ts';
 
 /**
- * Gives each link the text that a screen reader says of it; and where it leads to a file beside the
- * deck, an address from there.
+ * Gives each link the text that screen readers announce, and makes addresses of files next to the deck
+ * relative.
  */
 export function describeLinks(draft: PdfDraft, links: readonly PrintedLink[]): void {
   const texts = new Map<string, string>();
@@ -35,7 +35,7 @@ function addressOf(annotation: string): string | undefined {
   return uri?.startsWith(pageAddress) ? uri.slice(pageAddress.length) : uri;
 }
 
-/** A PDF name without its escapes. */
+/** Decodes the escapes of a PDF name. */
 function decodeName(name: string): string {
   const codes = name.replace(/#([0-9a-f]{2})/gi, (_, code) =>
     String.fromCharCode(Number(`0x${code}`)),

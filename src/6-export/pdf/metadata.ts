@@ -2,7 +2,7 @@ import { escapeHtml } from '../../base/html.ts';
 import type { PrintedDeck } from './printed-deck.ts';
 import { pdfDate, pdfText } from './text.ts';
 
-/** What the file says about itself, as old readers look for it. */
+/** The document information dictionary, which older readers use. */
 export function writeInfo(deck: PrintedDeck, producer: string, madeAt: number | undefined): string {
   const { title, author, description, keywords, generator } = deck;
   const texts = {
@@ -22,9 +22,9 @@ export function writeInfo(deck: PrintedDeck, producer: string, madeAt: number | 
 }
 
 /**
- * The same as new readers look for it: https://developer.adobe.com/xmp/docs/XMPNamespaces
+ * The same as XMP, which newer readers use: https://developer.adobe.com/xmp/docs/XMPNamespaces
  *
- * @param isAccessible whether the file may say that it is PDF/UA-1
+ * @param isAccessible whether the file may claim PDF/UA-1
  */
 export function writeXmp(
   deck: PrintedDeck,

@@ -1,25 +1,25 @@
-/** An object of a PDF file, as its text. */
+/** An object of a PDF file, in PDF syntax. */
 export interface PdfObject {
-  /** What stands between `obj` and `endobj`; of a stream only its dictionary. */
+  /** The text between `obj` and `endobj`; of a stream only its dictionary. */
   readonly text: string;
-  /** The bytes of a stream, packed as the dictionary says. */
+  /** The bytes of a stream, compressed as its dictionary says. */
   readonly stream?: Buffer;
 }
 
-/** A PDF file, taken apart. */
+/** A parsed PDF file. */
 export interface PdfFile {
-  /** By their numbers. */
+  /** By number. */
   readonly objects: ReadonlyMap<number, PdfObject>;
-  /** The number of the one that leads to all others. */
+  /** The number of the catalog. */
   readonly root: number;
-  /** The number of the one that says who wrote the file. */
+  /** The number of the information dictionary. */
   readonly info: number;
 }
 
 /**
- * Takes a PDF apart that Chromium wrote: with one table of its objects, none of them packed.
+ * Parses a PDF that Chromium wrote: with one cross-reference table and no object streams.
  *
- * @throws where it is another kind of file
+ * @throws if it has another structure
  */
 export function readPdf(bytes: Buffer): PdfFile {
   const end = bytes.toString('latin1', Math.max(0, bytes.length - 2000));
@@ -30,7 +30,7 @@ export function readPdf(bytes: Buffer): PdfFile {
   const info = Number(/\/Info (\d+) 0 R/.exec(table)?.[1]);
   const rows = [...table.matchAll(/(\d{10}) \d{5} ([nf])/g)];
   if (rows.length === 0 || rows.length !== count || Number.isNaN(root + info)) {
-    throw new Error('the browser wrote a PDF of an unknown form');
+    throw new Error('the browser wrote a PDF with an unknown structure');
   }
   const objects = new Map<number, PdfObject>();
   for (const [number, [, offset, kind]] of rows.entries()) {
@@ -43,7 +43,7 @@ function readObject(bytes: Buffer, number: number, offset: number): PdfObject {
   const opening = `${number} 0 obj`;
   const from = offset + opening.length;
   const endAt = bytes.indexOf('endobj', from);
-  // Not farther: most objects have no stream, and the next one that has may be far away.
+  // Searching only this object: most have no stream, and the next stream may be far away.
   const streamAt = bytes.subarray(from, endAt).indexOf('stream\n') + from;
   const opens = bytes.toString('latin1', offset, from) === opening;
   if (!opens || endAt < 0) throw new Error(`the browser wrote a PDF without its object ${number}`);

@@ -1,16 +1,16 @@
 import type { PdfDraft } from './draft.ts';
 
 /**
- * Puts right what the browser's tags lack of PDF/UA (ISO 14289-1): a list item has its content in a
- * body beside its label, a figure without an alternative is no figure, and what only PDF 2.0 knows is
- * said in the words of PDF 1.7 too.
+ * Corrects the tags of the browser for PDF/UA (ISO 14289-1): the content of a list item goes into an
+ * LBody next to its label, a figure without alternative text becomes a Div, and tags of PDF 2.0 are
+ * mapped to tags of PDF 1.7.
  */
 export function correctTags(draft: PdfDraft): void {
   const used = new Set<string>();
   for (const number of draft.numbers) {
     const tag = tagOf(draft, number);
     if (tag !== undefined) used.add(tag);
-    if (tag === 'LI') giveBody(draft, number);
+    if (tag === 'LI') wrapItemBody(draft, number);
     const text = draft.textOf(number);
     if (tag === 'Figure' && !/\/Alt[ (<]/.test(text)) {
       draft.replace(number, text.replace('/S /Figure', '/S /Div'));
@@ -23,7 +23,7 @@ export function correctTags(draft: PdfDraft): void {
   draft.extend(root, `/RoleMap <<${map}>>`);
 }
 
-/** Whether the headings, as they are read, begin with the first level and leave none out on the way down. */
+/** Whether the headings begin with level 1 and skip no level, in reading order. */
 export function hasHeadingsInOrder(draft: PdfDraft): boolean {
   let before = 0;
   for (const level of headingLevels(draft)) {
@@ -54,7 +54,7 @@ function tagOf(draft: PdfDraft, number: number): string | undefined {
   return text.includes('/Type /StructElem') ? /\/S \/(\w+)/.exec(text)?.[1] : undefined;
 }
 
-function giveBody(draft: PdfDraft, item: number): void {
+function wrapItemBody(draft: PdfDraft, item: number): void {
   const text = draft.textOf(item);
   const [list = '', inner = ''] = /\/K \[((?:\s*\d+ 0 R)+)\s*\]/.exec(text) ?? [];
   const children = Array.from(inner.matchAll(/(\d+) 0 R/g), ([, number]) => Number(number));

@@ -2,30 +2,28 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { PdfFile, PdfObject } from './objects.ts';
 
-/** Where an object is: at a place in the file, or as one of those that a stream packs. */
+/** Where an object is: at an offset in the file, or in an object stream. */
 type Entry =
   | { readonly kind: 1; readonly offset: number }
   | { readonly kind: 2; readonly stream: number; readonly index: number };
 
-/** Objects a stream packs: many pack better, few are found sooner. */
-const packSize = 400;
+/** Objects per object stream: more compress better, fewer are found faster. */
+const objectsPerStream = 400;
 
-/** Beyond it, packing takes twice as long, for a hundredth of the bytes. */
-export const packLevel = 7;
+/** A zlib level. A higher one takes twice as long and saves one percent. */
+export const compressionLevel = 7;
 
 /**
- * Writes a PDF 1.7 with its small objects packed, which for tags and bookmarks is most of the file.
- * The same objects give the same bytes, and the file's identifier.
- *
- * @param info number of the object that says who wrote it
+ * Writes a PDF 1.7 with object streams: tags and bookmarks are most of the file, and compress well.
+ * The same objects give the same bytes and the same file identifier.
  */
 export function writePdf({ objects, root, info }: PdfFile): Buffer {
-  // The second line tells programs that the file is not a text.
+  // The second line tells programs that the file is binary.
   const writer = new Writer('%PDF-1.7\n%\u00d3\u00eb\u00e9\u00e1\n');
   const loose = [...objects].filter(([, { stream }]) => stream === undefined);
   let next = [...objects.keys()].reduce((a, b) => Math.max(a, b)) + 1;
-  for (let from = 0; from < loose.length; from += packSize) {
-    writer.addPack(next++, loose.slice(from, from + packSize));
+  for (let from = 0; from < loose.length; from += objectsPerStream) {
+    writer.addObjectStream(next++, loose.slice(from, from + objectsPerStream));
   }
   for (const [number, { text, stream }] of objects) {
     if (stream) writer.addStream(number, text, stream);
@@ -49,23 +47,26 @@ class Writer {
     this.#add('\nendstream\nendobj\n');
   }
 
-  addPack(number: number, objects: readonly (readonly [number: number, PdfObject])[]): void {
-    let [places, texts] = ['', ''];
+  addObjectStream(
+    number: number,
+    objects: readonly (readonly [number: number, PdfObject])[],
+  ): void {
+    let [offsets, texts] = ['', ''];
     for (const [index, [packed, { text }]] of objects.entries()) {
       this.#entries.set(packed, { kind: 2, stream: number, index });
-      places += `${packed} ${texts.length} `;
+      offsets += `${packed} ${texts.length} `;
       texts += `${text}\n`;
     }
-    const stream = deflateSync(Buffer.from(places + texts, 'latin1'), { level: packLevel });
-    const keys = `/Type /ObjStm /N ${objects.length} /First ${places.length}`;
+    const stream = deflateSync(Buffer.from(offsets + texts, 'latin1'), { level: compressionLevel });
+    const keys = `/Type /ObjStm /N ${objects.length} /First ${offsets.length}`;
     this.addStream(number, `<<${keys} /Filter /FlateDecode /Length ${stream.length}>>`, stream);
   }
 
-  /** @param number of the last object: the table of all the others, and of itself */
+  /** @param number of the last object: the cross-reference stream */
   end(number: number, root: number, info: number): Buffer {
     const offset = this.#length;
     this.#entries.set(number, { kind: 1, offset });
-    const table = deflateSync(this.#table(number + 1), { level: packLevel });
+    const table = deflateSync(this.#table(number + 1), { level: compressionLevel });
     const digest = createHash('sha256');
     for (const part of this.#parts) digest.update(part);
     const id = digest.digest('hex').slice(0, 32);
@@ -81,7 +82,7 @@ class Writer {
 
   #table(size: number): Buffer {
     const rows = Buffer.alloc(size * 7);
-    // Numbers that name no object are free, the first of them by custom for ever.
+    // Unused numbers are free entries; entry 0 always is, with generation 65535.
     rows.writeUInt16BE(0xffff, 5);
     for (const [number, entry] of this.#entries) {
       const at = number * 7;
