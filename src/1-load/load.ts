@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
 import { fileReader, readSource, shownPath } from '../base/files/text-file.ts';
 import type { Inputs } from '../base/inputs.ts';
+import { noMemo } from '../base/memo.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
@@ -56,7 +57,7 @@ function readDeck(
     head: readHead(file, entries ?? [], theme, report),
     bodyStart: matter?.bodyStart ?? 0,
     files: fileReader(options, inputs, report),
-    ...(options.memory && { memory: options.memory }),
+    memo: options.memo ?? noMemo,
   };
 }
 

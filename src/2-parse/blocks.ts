@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import type { Report } from '../base/diagnostics/report.ts';
 import type { Attributes, Block } from '../model/blocks.ts';
 import type { Span } from '../model/source.ts';
 import {
@@ -11,7 +12,7 @@ import type { Braces } from './attributes/braces.ts';
 import { parseChartTable } from './blocks/chart-table.ts';
 import { parseCode } from './blocks/code.ts';
 import { parseContainer } from './blocks/container.ts';
-import { defineFootnote } from './blocks/footnote.ts';
+import { parseFootnote } from './blocks/footnote.ts';
 import { parseFormula } from './blocks/formula.ts';
 import { parseHeading } from './blocks/heading.ts';
 import { parseHtml } from './blocks/html.ts';
@@ -20,112 +21,92 @@ import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
 import { isChartComment } from './chart/comment.ts';
-import type { SlideContext } from './context.ts';
 import { reportUnclosedTags, TagBalance } from './inline/html.ts';
 import type { BlockToken } from './lexing/block-extensions.ts';
-import type { SourceMap } from './source-map.ts';
+import type { Source } from './source.ts';
 import { readUnit, type Unit } from './units.ts';
 
 export type ParseBlocks = typeof parseBlocks;
 
 /**
  * @param tokens the lexer's block tokens
- * @param map leads from their joined `raw` to the file
+ * @param source begins with their joined `raw`
  */
-export function parseBlocks(
-  tokens: readonly Token[],
-  map: SourceMap,
-  context: SlideContext,
-): readonly Block[] {
+export function parseBlocks(tokens: readonly Token[], source: Source): readonly Block[] {
   const all = tokens as readonly BlockToken[];
   // What HTML opens among these blocks, it closes among them.
-  const scope = { ...context, tags: new TagBalance() };
+  const scoped = source.with({ tags: new TagBalance() });
   const blocks: Block[] = [];
   let offset = 0;
   for (let i = 0; i < all.length; ) {
     const unit = readUnit(all, i);
-    blocks.push(...parseUnit(unit, map.from(offset), scope));
+    blocks.push(...parseUnit(unit, scoped.from(offset)));
     offset += unit.raw.length;
     i = unit.end;
   }
-  reportUnclosedTags(scope.tags, context.report);
+  reportUnclosedTags(scoped.scope.tags, source.report);
   return blocks;
 }
 
-function parseUnit(unit: Unit, map: SourceMap, context: SlideContext): readonly Block[] {
+function parseUnit(unit: Unit, source: Source): readonly Block[] {
   const { first, braces } = unit;
-  const own = braces ? readOwn(first, braces, map, context) : noAttributes;
-  const blocks = parseFirst(unit, own, map, context);
+  const own = braces ? readOwn(first, braces, source) : noAttributes;
+  const blocks = parseFirst(unit, own, source);
   if (!braces) return blocks;
   const last = blocks.at(-1);
-  if (last) return [...blocks.slice(0, -1), addAttributes(last, own, braces, map, context)];
-  reportLost(map.span(braces.start - 1, braces.text.length + 2), context);
+  if (last) return [...blocks.slice(0, -1), addAttributes(last, own, braces, source)];
+  reportLost(source.span(braces.start - 1, braces.text.length + 2), source.report);
   return blocks;
 }
 
 /** @param own the attributes from a line of their own under the block */
-function parseFirst(
-  unit: Unit,
-  own: Attributes,
-  map: SourceMap,
-  context: SlideContext,
-): readonly Block[] {
+function parseFirst(unit: Unit, own: Attributes, source: Source): readonly Block[] {
   const { first } = unit;
-  if (first.type === 'open') return parseContainer(first, unit, map, context, parseBlocks);
-  if (isChartComment(first)) return parseChartTable(first, unit, map, context);
-  return parseBlock(first, own, map, context);
+  if (first.type === 'open') return parseContainer(first, unit, source, parseBlocks);
+  if (isChartComment(first)) return parseChartTable(first, unit, source);
+  return parseBlock(first, own, source);
 }
 
-function readOwn(
-  { type }: BlockToken,
-  braces: Braces,
-  map: SourceMap,
-  context: SlideContext,
-): Attributes {
+function readOwn({ type }: BlockToken, braces: Braces, source: Source): Attributes {
   const use = type === 'list' ? attributeUses.list : attributeUses.block;
-  return readAttributes(braces.text, map.from(braces.start), use, context);
+  return readAttributes(braces.text, source.from(braces.start), use);
 }
 
-function reportLost(span: Span, context: SlideContext): void {
+function reportLost(span: Span, report: Report): void {
   const hint = 'put them right under the block that they are meant for, without a blank line';
-  context.report.add('attribute-invalid', span, 'these attributes belong to no block', hint);
+  report.add('attribute-invalid', span, 'these attributes belong to no block', hint);
 }
 
-function parseBlock(
-  token: BlockToken,
-  own: Attributes,
-  map: SourceMap,
-  context: SlideContext,
-): readonly Block[] {
-  const span = map.span(0, firstLineLength(token.raw));
+function parseBlock(token: BlockToken, own: Attributes, source: Source): readonly Block[] {
+  const span = source.span(0, firstLineLength(token.raw));
   switch (token.type) {
     case 'heading':
-      return [parseHeading(token, map, context)];
+      return [parseHeading(token, source)];
     case 'paragraph':
-      return parseText(token, map, context);
+      return parseText(token, source);
     case 'text':
-      return parseText({ ...token, type: 'paragraph', tokens: token.tokens ?? [] }, map, context);
+      return parseText({ ...token, type: 'paragraph', tokens: token.tokens ?? [] }, source);
     case 'list':
-      return [parseList(token, own, map, context, parseBlocks)];
+      return [parseList(token, own, source, parseBlocks)];
     case 'blockquote':
-      return [parseQuote(token, map, context, parseBlocks)];
+      return [parseQuote(token, source, parseBlocks)];
     case 'code':
-      return parseCode(token, own, map, context);
+      return parseCode(token, own, source);
     case 'formula':
-      return parseFormula(token, own, map, context);
+      return parseFormula(token, own, source);
     case 'table':
-      return [parseTable(token, map, context)];
+      return [parseTable(token, source)];
     case 'html':
-      return parseHtml(token, map, context);
+      return parseHtml(token, source);
     case 'hr':
       return [{ kind: 'rule', span, attributes: noAttributes }];
     case 'pause':
       return [{ kind: 'pause', span, attributes: noAttributes }];
     case 'footnoteDefinition':
-      defineFootnote(token, map, context, parseBlocks);
+      parseFootnote(token, source, parseBlocks);
       return [];
     case 'close':
-      context.report.add(
+      source.report.add(
         'block-stray',
         span,
         'this ::: closes nothing',
@@ -145,15 +126,11 @@ function parseBlock(
   }
 }
 
-function parseText(
-  token: Tokens.Paragraph,
-  map: SourceMap,
-  context: SlideContext,
-): readonly Block[] {
-  const block = parseParagraph(token, map, context);
+function parseText(token: Tokens.Paragraph, source: Source): readonly Block[] {
+  const block = parseParagraph(token, source);
   const isLost =
     block.kind === 'paragraph' && block.content.length === 0 && block.attributes !== noAttributes;
-  if (isLost) reportLost(block.span, context);
+  if (isLost) reportLost(block.span, source.report);
   return isLost ? [] : [block];
 }
 

@@ -1,135 +1,150 @@
 import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
+import { spanOfFile } from '../base/span.ts';
 import type { Deck, Slide } from '../model/deck.ts';
 import type { DeckHead } from '../model/front-matter.ts';
 import type { Inline } from '../model/inline.ts';
-import type { DeckSource, Located, TextFile } from '../model/source.ts';
-import type { DeckContext } from './context.ts';
-import { Equations } from './inline/equations.ts';
+import type { AssetRef, DeckSource, Located, Memo, TextFile } from '../model/source.ts';
+import { FindingCollector, type Findings, type Parsed } from './findings.ts';
 import { TagBalance } from './inline/html.ts';
 import { fillIn } from './inline/variables.ts';
-import { type FileSlide, isInvisible, openSlides } from './slides/include.ts';
-import { slideParser } from './slides/known-slides.ts';
-import { type OpenedSlide, parseLine } from './slides/slide.ts';
+import { numberDeck } from './numbering.ts';
+import { isInvisible, openSlides, type PlacedSlide } from './slides/include.ts';
+import { placeSpans } from './slides/place-spans.ts';
+import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { planTime } from './slides/time-plan.ts';
-import { SourceMap } from './source-map.ts';
+import { parseLine } from './slides/yaml-value.ts';
+import { type GivenFiles, Source } from './source.ts';
 
 /** Parses the whole deck, includes and all. What is wrong goes into the report; parsing goes on. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
-  const context: DeckContext = {
-    report,
-    files: source.files,
-    vars: source.head.vars,
-    footnotes: new Map(),
-    footnoteReferences: [],
-    ids: new Map(),
-    code: [],
-    emoji: new Set(),
-    icons: [],
-    maths: [],
-    equations: new Equations(),
-  };
   const opened = openSlides(source, report);
-  const slides = parseStacks(opened, source.head.incremental, context);
-  const stacks = planTime(slides, source.head, report);
+  const { stacks: parsed, findings } = parseStacks(opened, source);
+  for (const found of findings) addDiagnostics(found, report);
+  const stacks = planTime(parsed, source.head, report);
   if (opened.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
-  const header = parseHeadLine(source.head.header, source.file, context);
-  const footer = parseHeadLine(source.head.footer, source.file, context);
-  reportFootnotes(context);
-  context.equations.reportMissing(report);
-  const head = fillHead(source, context);
+  const header = parseHeadLine(source.head.header, source);
+  const footer = parseHeadLine(source.head.footer, source);
+  const head = fillHead(source);
+  for (const found of [header.findings, footer.findings, head.findings]) {
+    addDiagnostics(found, report);
+    findings.push(found);
+  }
   return {
     file: source.file.realPath,
-    head,
-    title: head.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
-    header,
-    footer,
+    head: head.value,
+    title: head.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
+    header: header.value,
+    footer: footer.value,
     stacks,
-    footnotes: context.footnotes,
-    code: context.code,
-    emoji: context.emoji,
-    icons: context.icons,
-    maths: context.maths,
-    equations: context.equations.names,
+    ...numberDeck(findings, report),
   };
 }
 
-/** The front matter with the variables in what is plain text to the page. */
-function fillHead({ head, file }: DeckSource, context: DeckContext): DeckHead {
-  const { place } = SourceMap.slice(file, 0);
-  const texts = (['title', 'author', 'description', 'keywords'] as const).flatMap((key) => {
-    const text = head[key];
-    return text === undefined ? [] : [[key, fillIn(text, place, context, file.text)] as const];
-  });
-  return { ...head, ...Object.fromEntries(texts) };
+function addDiagnostics({ diagnostics }: Findings, report: Report): void {
+  for (const { code, span, message, hint } of diagnostics) report.add(code, span, message, hint);
 }
 
-function parseStacks(
-  opened: readonly FileSlide[],
-  incremental: boolean,
-  context: DeckContext,
-): readonly (readonly Slide[])[] {
-  const parse = slideParser(incremental, context);
+interface ParsedStacks {
+  readonly stacks: readonly (readonly Slide[])[];
+  readonly findings: Findings[];
+}
+
+function parseStacks(opened: readonly PlacedSlide[], source: DeckSource): ParsedStacks {
   const stacks: Slide[][] = [];
+  const findings: Findings[] = [];
   let stack: Slide[] | undefined;
-  for (const { slide, file } of opened) {
+  for (const placed of opened) {
     // Below a slide that is hidden, the next one takes its place.
-    if (!slide.vertical) stack = undefined;
-    if (slide.settings.hide) continue;
-    const parsed = parse(slide, file, stacks.length === 0);
-    if (isOnlyDefinitions(slide)) continue;
-    if (stack) stack.push(parsed);
+    if (!placed.vertical) stack = undefined;
+    if (placed.slide.settings.hide) continue;
+    const parsed = parsePlaced(placed, stacks.length === 0, source);
+    findings.push(parsed.findings);
+    if (isOnlyDefinitions(placed.slide)) continue;
+    // A slide that is included twice is two slides.
+    const slide = { ...parsed.value };
+    if (stack) stack.push(slide);
     else {
-      stack = [parsed];
+      stack = [slide];
       stacks.push(stack);
     }
   }
-  return stacks;
+  return { stacks, findings };
+}
+
+/** Parses a slide, unless the last build did, and places what it found in its file. */
+function parsePlaced(
+  { slide, file, line, definitions, memo }: PlacedSlide,
+  isFirst: boolean,
+  { head, files: read }: DeckSource,
+): Parsed<Slide> {
+  const options: SlideOptions = { incremental: head.incremental, vars: head.vars };
+  const key = [slide.file.text, file.realPath, isFirst, definitions, keyOf(options)] as const;
+  const alone = memo.get(parseSlide, key, () => parseSlide(slide, isFirst, options));
+  const { missingFiles } = alone.findings;
+  if (missingFiles.length === 0) return place(alone, file, line, memo);
+  const files: GivenFiles = new Map(
+    placeSpans(missingFiles, file, line).map((ref: AssetRef) => [ref.path, read(ref)]),
+  );
+  const texts = [...files.values()].flatMap((given) => [given?.path, given?.text]);
+  const parsed = memo.get(parseSlide, [...key, ...texts], () =>
+    parseSlide(slide, isFirst, options, files),
+  );
+  return place(parsed, file, line, memo);
+}
+
+function keyOf({ incremental, vars }: SlideOptions): string {
+  return JSON.stringify([incremental, ...vars]);
+}
+
+function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): Parsed<T> {
+  return memo.get(placeSpans<Parsed<T>>, [parsed, file.path, line], () =>
+    placeSpans(parsed, file, line),
+  );
 }
 
 /** Whether all that stands between two breaks are footnotes: they show elsewhere. */
-function isOnlyDefinitions({ tokens, head }: OpenedSlide): boolean {
+function isOnlyDefinitions({ tokens, hasSettings }: PlacedSlide['slide']): boolean {
   const others = tokens.filter((token) => !isInvisible(token));
-  return !head && others.length > 0 && others.every(({ type }) => type === 'footnoteDefinition');
+  return (
+    !hasSettings && others.length > 0 && others.every(({ type }) => type === 'footnoteDefinition')
+  );
+}
+
+/** The front matter with the variables in what is plain text to the page. */
+function fillHead(deck: DeckSource): Parsed<DeckHead> {
+  const source = sourceOf(deck);
+  const { head, file } = deck;
+  const texts = (['title', 'author', 'description', 'keywords'] as const).flatMap((key) => {
+    const text = head[key];
+    return text === undefined ? [] : [[key, fillIn(text, source, file.text)] as const];
+  });
+  const value = { ...head, ...Object.fromEntries(texts) };
+  return { value, findings: source.findings.finish() };
 }
 
 /** A line of the front matter in inline Markdown. */
 function parseHeadLine(
   line: Located<string> | undefined,
-  file: TextFile,
-  deck: DeckContext,
-): readonly Inline[] {
-  if (!line) return [];
-  return parseLine(line, {
-    ...deck,
-    file,
-    incremental: false,
-    notes: [],
-    tags: new TagBalance(),
-  });
+  deck: DeckSource,
+): Parsed<readonly Inline[]> {
+  const source = sourceOf(deck);
+  return { value: line ? parseLine(line, source) : [], findings: source.findings.finish() };
+}
+
+function sourceOf({ file, head: { vars } }: DeckSource): Source {
+  const scope = { vars, files: new Map(), incremental: false, depth: 0, tags: new TagBalance() };
+  return Source.slice(file, 0, scope, new FindingCollector());
 }
 
 function isEmpty(slide: Slide): boolean {
   return slide.slots.length === 0 && !slide.head.background;
 }
 
-function reportEmpty(source: DeckSource, report: Report): void {
+function reportEmpty({ file }: DeckSource, report: Report): void {
   if (report.hasErrors) return;
-  const span = { file: source.file.path, line: 1, column: 1, length: 1 };
+  const span = spanOfFile(file.path);
   report.add('deck-empty', span, 'the deck has no slides', 'begin with a line such as "# My talk"');
-}
-
-function reportFootnotes({ footnotes, footnoteReferences, report }: DeckContext): void {
-  for (const { label, span } of footnoteReferences) {
-    if (footnotes.has(label)) continue;
-    const hint = `define it on a line of its own: [^${label}]: text\na bracket that is text is written \\[`;
-    report.add('footnote-missing', span, `there is no footnote "${label}"`, hint);
-  }
-  const used = new Set(footnoteReferences.map(({ label }) => label));
-  for (const { label, span } of footnotes.values()) {
-    if (!used.has(label))
-      report.add('footnote-unused', span, `nothing refers to the footnote "${label}"`);
-  }
 }
 
 function titleOf(stacks: readonly (readonly Slide[])[]): string | undefined {

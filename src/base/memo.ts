@@ -3,7 +3,7 @@ import type { Memo } from '../model/source.ts';
 /** A value and all that it was computed from. */
 interface Entry {
   readonly inputs: readonly unknown[];
-  readonly value: unknown;
+  value: unknown;
   /** The last build that asked for it. */
   build: number;
 }
@@ -41,23 +41,44 @@ export class BuildMemo implements Memo {
     inputs: readonly [unknown, ...unknown[]],
     compute: () => T,
   ): T {
+    const known = this.#find(of, inputs);
+    // The inputs of a function decide on the type of its value.
+    return known ? (known.value as T) : this.#keep(of, inputs, compute());
+  }
+
+  update<T>(
+    of: (...args: never[]) => T,
+    key: readonly [unknown, ...unknown[]],
+    compute: (previous: T | undefined) => T,
+  ): T {
+    const known = this.#find(of, key);
+    if (!known) return this.#keep(of, key, compute(undefined));
+    const value = compute(known.value as T);
+    known.value = value;
+    return value;
+  }
+
+  #find(of: object, inputs: readonly unknown[]): Entry | undefined {
+    const entries = this.#entries.get(of)?.get(inputs[0]);
+    const known = entries?.find((entry) => isSame(entry.inputs, inputs));
+    if (known) known.build = this.#build;
+    return known;
+  }
+
+  #keep<T>(of: object, inputs: readonly unknown[], value: T): T {
     const ofFunction = this.#entries.get(of) ?? new Map<unknown, Entry[]>();
     this.#entries.set(of, ofFunction);
     const entries = ofFunction.get(inputs[0]) ?? [];
-    const known = entries.find((entry) => isSame(entry.inputs, inputs));
-    if (known) {
-      known.build = this.#build;
-      // The inputs of a function decide on the type of its value.
-      return known.value as T;
-    }
-    const value = compute();
     ofFunction.set(inputs[0], [...entries, { inputs, value, build: this.#build }]);
     return value;
   }
 }
 
 /** Computes everything anew: for a build that none follows. */
-export const noMemo: Memo = { get: (_of, _inputs, compute) => compute() };
+export const noMemo: Memo = {
+  get: (_of, _inputs, compute) => compute(),
+  update: (_of, _key, compute) => compute(undefined),
+};
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((input, i) => Object.is(input, b[i]));

@@ -104,8 +104,8 @@ export type Change = 'added' | 'removed';
 export interface Formula extends BlockBase {
   readonly kind: 'formula';
   readonly maths: Maths;
-  /** What is shown beside it: `(1)`. */
-  readonly number?: string;
+  /** Replaces its number: `(A)`. Without it, a formula with an id has a number in {@link Deck.equations}. */
+  readonly tag?: string;
 }
 
 export type Alignment = 'left' | 'center' | 'right' | undefined;

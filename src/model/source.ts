@@ -54,6 +54,15 @@ export interface Memo {
     inputs: readonly [unknown, ...unknown[]],
     compute: () => T,
   ): T;
+  /**
+   * A value that is computed faster from the one that the last build had for the same key. It must not
+   * depend on that one.
+   */
+  update<T>(
+    of: (...args: never[]) => T,
+    key: readonly [unknown, ...unknown[]],
+    compute: (previous: T | undefined) => T,
+  ): T;
 }
 
 /** A value and where the author wrote it. */
@@ -69,8 +78,7 @@ export interface DeckSource {
   /** Where the slides begin in `file.text`: behind the front matter. */
   readonly bodyStart: number;
   readonly files: FileReader;
-  /** See {@link BuildOptions.memory}. */
-  readonly memory?: object;
+  readonly memo: Memo;
 }
 
 /**

@@ -47,6 +47,15 @@ test('values that several builds did not ask for are dropped', () => {
   expect(calls).toHaveLength(2);
 });
 
+test('an update sees the value of the last build', () => {
+  const memo = new BuildMemo();
+  const lengths = (text: string) => [...text].map(({ length }) => length);
+  const update = (text: string) =>
+    memo.update(lengths, ['file'], (previous) => [...(previous ?? []), ...lengths(text)]);
+  expect(update('ab')).toEqual([1, 1]);
+  expect(update('c')).toEqual([1, 1, 1]);
+});
+
 test('without a memo everything is computed', () => {
   const { calls, repeat } = counting();
   for (let i = 0; i < 2; i++) noMemo.get(repeat, ['a', 1], () => repeat('a', 1));

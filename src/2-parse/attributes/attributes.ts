@@ -1,7 +1,7 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
-import { claimId, type SlideContext } from '../context.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Span } from '../../model/source.ts';
+import type { Source } from '../source.ts';
 import type { Braces } from './braces.ts';
 
 export const noAttributes: Attributes = { classes: [], values: new Map() };
@@ -78,24 +78,19 @@ export const attributeUses = {
  * Reads what stands between braces: `#id .class key=value key="long value" flag`.
  *
  * @param text without the braces
- * @param map leads from `text` to the file
+ * @param source begins with `text`
  */
-export function readAttributes(
-  text: string,
-  map: SourceMap,
-  use: AttributeUse,
-  context: SlideContext,
-): Attributes {
-  const reader = new AttributeReader(use, context);
+export function readAttributes(text: string, source: Source, use: AttributeUse): Attributes {
+  const reader = new AttributeReader(use, source);
   item.lastIndex = 0;
   while (text.slice(item.lastIndex).trim() !== '') {
     const start = item.lastIndex;
     const match = item.exec(text);
     const rest = match?.[0] ?? text.slice(start);
-    const span = map.span(start + rest.length - rest.trimStart().length, rest.trim().length);
+    const span = source.span(start + rest.length - rest.trimStart().length, rest.trim().length);
     if (!match?.groups) {
       const hint = 'write #id, .class or key=value';
-      context.report.add('attribute-invalid', span, 'these are no attributes', hint);
+      source.report.add('attribute-invalid', span, 'these are no attributes', hint);
       break;
     }
     reader.read(match.groups, span);
@@ -104,21 +99,20 @@ export function readAttributes(
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
-type Span = ReturnType<SourceMap['span']>;
 
 /** Checks one attribute after the other. */
 class AttributeReader {
   readonly #use: AttributeUse;
-  readonly #context: SlideContext;
+  readonly #source: Source;
   readonly #classes: string[] = [];
   readonly #values = new Map<string, string>();
   #id: string | undefined;
   /** Where the number of a step stands. */
   #index: Span | undefined;
 
-  constructor(use: AttributeUse, context: SlideContext) {
+  constructor(use: AttributeUse, source: Source) {
     this.#use = use;
-    this.#context = context;
+    this.#source = source;
   }
 
   read(groups: Groups, span: Span): void {
@@ -150,7 +144,7 @@ class AttributeReader {
     if (this.#id !== undefined) this.#report(span, `a second id, after "${this.#id}"`);
     else {
       this.#id = id;
-      claimId(id, span, this.#context);
+      this.#source.findings.ids.push({ value: id, span });
     }
   }
 
@@ -171,7 +165,7 @@ class AttributeReader {
   }
 
   #report(span: Span, message: string, hint?: string): void {
-    this.#context.report.add('attribute-invalid', span, message, hint);
+    this.#source.report.add('attribute-invalid', span, message, hint);
   }
 }
 
@@ -181,21 +175,20 @@ const bare: ReadonlySet<Block['kind']> = new Set(['html', 'rule', 'pause']);
 /**
  * Gives a block the attributes from a line of its own under it, beside those that it has.
  *
- * @param map leads from the text in which the braces stand to the file
+ * @param source begins with the text in which the braces are
  */
 export function addAttributes<T extends Block>(
   block: T,
   own: Attributes,
   braces: Braces,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): T {
-  const span = map.span(braces.start - 1, braces.text.length + 2);
+  const span = source.span(braces.start - 1, braces.text.length + 2);
   const { id } = block.attributes;
   if (bare.has(block.kind)) {
-    context.report.add('attribute-invalid', span, 'what stands above takes no attributes');
+    source.report.add('attribute-invalid', span, 'what stands above takes no attributes');
   } else if (id !== undefined && own.id !== undefined) {
-    context.report.add('attribute-invalid', span, `a second id, after "${id}"`);
+    source.report.add('attribute-invalid', span, `a second id, after "${id}"`);
   }
   return { ...block, attributes: mergeAttributes(block.attributes, own) };
 }

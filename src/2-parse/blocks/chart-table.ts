@@ -7,9 +7,8 @@ import { Faults } from '../chart/errors.ts';
 import { readChartInfo } from '../chart/info.ts';
 import { readChartHead } from '../chart/keys.ts';
 import { readTableSheet } from '../chart/sheet/table-sheet.ts';
-import type { SlideContext } from '../context.ts';
 import { readInfoPieces } from '../fences/fence-info.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 import type { Unit } from '../units.ts';
 
 /**
@@ -19,16 +18,15 @@ import type { Unit } from '../units.ts';
 export function parseChartTable(
   comment: Tokens.HTML,
   { inner, raw }: Unit,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): readonly Chart[] {
-  const { report } = context;
+  const { report } = source;
   const found = findChartComment(comment.raw);
   if (!found) return [];
-  const span = map.span(comment.raw.indexOf('<'), 4);
+  const span = source.span(comment.raw.indexOf('<'), 4);
   const word = { text: 'chart', start: comment.raw.indexOf('chart') };
-  const info = readChartInfo(readInfoPieces(found.info), word, map.from(found.infoStart), context);
-  const entries = parseYaml(found.yaml, map.from(found.yamlStart).place, report);
+  const info = readChartInfo(readInfoPieces(found.info), word, source.from(found.infoStart));
+  const entries = parseYaml(found.yaml, source.from(found.yamlStart).place, report);
   if (!entries) return [];
   const head = readChartHead(entries, info.type, report);
   const table = inner.at(-1);
@@ -38,10 +36,10 @@ export function parseChartTable(
     return [];
   }
   if (head.data) report.add('chart-data', head.data.span, 'the data of this chart are its table');
-  const at = map.from(raw.lastIndexOf(table.raw));
+  const at = source.from(raw.lastIndexOf(table.raw));
   const faults = new Faults(report);
-  const sheet = readTableSheet(table, at, faults, context);
+  const sheet = readTableSheet(table, at, faults);
   const { type } = info;
-  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, faults, context);
+  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, faults, source);
   return chart ? [chart] : [];
 }

@@ -6,34 +6,28 @@ import { readData } from '../chart/data/data.ts';
 import { Faults } from '../chart/errors.ts';
 import { readChartInfo } from '../chart/info.ts';
 import { readChartHead } from '../chart/keys.ts';
-import type { SlideContext } from '../context.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /**
  * A fence `chart bar "Title"`: YAML, then a blank line and values between commas, or `data:` with a
  * file of them; or the values alone.
  */
-export function parseChart(
-  token: Tokens.Code,
-  fence: FenceInfo,
-  map: SourceMap,
-  context: SlideContext,
-): readonly Chart[] {
+export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source): readonly Chart[] {
   const line = token.raw.split('\n')[0] ?? '';
-  const span = map.span(0, line.trimEnd().length);
-  const info = readChartInfo(fence, fence.language, map, context);
+  const span = source.span(0, line.trimEnd().length);
+  const info = readChartInfo(fence, fence.language, source);
   const body = token.raw.slice(line.length + 1);
-  const place = map.from(line.length + 1).within(body, token.text);
+  const place = source.from(line.length + 1).within(body, token.text);
   const { yaml, data, dataStart } = divide(token.text);
-  const entries = parseYaml(yaml, place.place, context.report);
+  const entries = parseYaml(yaml, place.place, source.report);
   if (!entries) return [];
-  const head = readChartHead(entries, info.type, context.report);
+  const head = readChartHead(entries, info.type, source.report);
   const dataPlace: Place = (offset, length) => place.span(dataStart + offset, length);
-  const faults = new Faults(context.report);
-  const sheet = readData(head.data, data, dataPlace, span, faults, context);
+  const faults = new Faults(source.report);
+  const sheet = readData(head.data, data, dataPlace, span, faults, source);
   const { type } = info;
-  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, faults, context);
+  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, faults, source);
   return chart ? [chart] : [];
 }
 

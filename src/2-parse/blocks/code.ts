@@ -6,14 +6,13 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import type { SlideContext } from '../context.ts';
 import { type MarkFault, readChanges } from '../fences/code-changes.ts';
 import { type FenceInfo, type Piece, readFenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { readSample } from '../fences/sample.ts';
 import { decode } from '../inline/inline.ts';
 import { fillIn } from '../inline/variables.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 import { parseChart } from './chart.ts';
 import { diagramLanguages, parseDiagram } from './diagram.ts';
 import { parseMathsFence } from './formula.ts';
@@ -28,27 +27,26 @@ import { parseQr } from './qr.ts';
 export function parseCode(
   token: Tokens.Code,
   own: Attributes,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): readonly (Code | Chart | Diagram | Formula | Qr)[] {
-  const span = map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
+  const span = source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   if (token.codeBlockStyle === 'indented') {
     return [{ ...plainCode, span, text: token.text.replace(/\n+$/, '') }];
   }
-  reportUnclosed(token, map, context);
+  reportUnclosed(token, source);
   const info = readFenceInfo(token.raw);
-  if (info.language.text === 'chart') return parseChart(token, info, map, context);
-  if (info.language.text === 'math') return parseMathsFence(token, info, own, map, context);
-  if (info.language.text === 'qr') return parseQr(token, info, map, context);
-  if (isDiagram(info)) return parseDiagram(token, info, map, context);
-  const { title, src } = readFenceOptions(info, ['title', 'src'], shape, map, context);
+  if (info.language.text === 'chart') return parseChart(token, info, source);
+  if (info.language.text === 'math') return parseMathsFence(token, info, own, source);
+  if (info.language.text === 'qr') return parseQr(token, info, source);
+  if (isDiagram(info)) return parseDiagram(token, info, source);
+  const { title, src } = readFenceOptions(info, ['title', 'src'], shape, source);
   // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
   const given = token.text.replace(/\n$/, '');
-  const written = src ? readSource(src, token, map, context) : given;
+  const written = src ? readSource(src, token, source) : given;
   const language = languageOf(token, src);
   const { text, changes, faults } = readChanges(written, language);
-  for (const fault of faults) reportMark(fault, token, src, map, context);
-  const { attributes, steps } = readBraces(info, text, map, context);
+  for (const fault of faults) reportMark(fault, token, src, source);
+  const { attributes, steps } = readBraces(info, text, source);
   const numbers = attributes.values.get('numbers');
   const code: Code = {
     ...plainCode,
@@ -60,9 +58,9 @@ export function parseCode(
     changes,
     wraps: attributes.values.has('wrap'),
     ...(numbers !== undefined && { firstNumber: Number(numbers || 1) }),
-    ...(title && { title: fillIn(title.text, map.from(title.start).place, context) }),
+    ...(title && { title: fillIn(title.text, source.from(title.start)) }),
   };
-  context.code.push(code);
+  source.findings.code.push(code);
   return [code];
 }
 
@@ -80,14 +78,15 @@ function reportMark(
   fault: MarkFault,
   token: Tokens.Code,
   src: Piece | undefined,
-  map: SourceMap,
-  { report }: SlideContext,
+  source: Source,
 ): void {
   const { line, start, mark, hint } = fault;
   const lines = token.raw.split('\n');
   const above = lines.slice(0, line + 1).reduce((sum, { length }) => sum + length + 1, 0);
-  const span = src ? map.span(src.start, src.text.length) : map.span(above + start, mark.length);
-  report.add('code-mark', span, `"${mark}" marks nothing`, hint);
+  const span = src
+    ? source.span(src.start, src.text.length)
+    : source.span(above + start, mark.length);
+  source.report.add('code-mark', span, `"${mark}" marks nothing`, hint);
 }
 
 function isDiagram({ language, braces }: FenceInfo): boolean {
@@ -102,13 +101,13 @@ function languageOf(token: Tokens.Code, src: Piece | undefined): string {
   return decode(written ?? ending ?? '').toLowerCase();
 }
 
-function reportUnclosed(token: Tokens.Code, map: SourceMap, context: SlideContext): void {
+function reportUnclosed(token: Tokens.Code, source: Source): void {
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(token.raw)?.[1] ?? '```';
   const end = /(?:^|\n) {0,3}(`{3,}|~{3,})[ \t]*\n*$/.exec(token.raw)?.[1] ?? '';
   if (token.raw.trimEnd().includes('\n') && end.startsWith(fence)) return;
-  const span = map.span(token.raw.indexOf(fence), fence.length);
+  const span = source.span(token.raw.indexOf(fence), fence.length);
   const hint = `close it with a line of ${fence}`;
-  context.report.add('fence-unclosed', span, 'this code block has no end', hint);
+  source.report.add('fence-unclosed', span, 'this code block has no end', hint);
 }
 
 const shape = 'behind the language stand {lines}, {numbers}, {wrap}, {.class}, title="…" and src=…';
@@ -116,41 +115,35 @@ const shape = 'behind the language stand {lines}, {numbers}, {wrap}, {.class}, t
 function readBraces(
   info: FenceInfo,
   text: string,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): { readonly attributes: Attributes; readonly steps: Code['steps'] } {
   let attributes = noAttributes;
   let steps: Code['steps'] | undefined;
   for (const piece of info.braces) {
-    const at = map.from(piece.start);
+    const at = source.from(piece.start);
     if (!/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
-      const own = readAttributes(piece.text, at, attributeUses.code, context);
+      const own = readAttributes(piece.text, at, attributeUses.code);
       attributes = mergeAttributes(attributes, own);
     } else if (steps) {
       const span = at.span(0, piece.text.length);
       const hint = 'put all steps into one pair of braces: {1|3-5|all}';
-      context.report.add('code-lines', span, 'the lines are given twice', hint);
-    } else steps = readSteps(piece, text.split('\n').length, map, context);
+      source.report.add('code-lines', span, 'the lines are given twice', hint);
+    } else steps = readSteps(piece, text.split('\n').length, source);
   }
   return { attributes, steps: steps ?? [] };
 }
 
 /** `1|3-5,8|all`: a step between bars, lines and ranges between commas. */
-function readSteps(
-  piece: Piece,
-  lineCount: number,
-  map: SourceMap,
-  context: SlideContext,
-): Code['steps'] {
+function readSteps(piece: Piece, lineCount: number, source: Source): Code['steps'] {
   const steps: (readonly number[] | 'all')[] = [];
   let at = piece.start;
   for (const part of piece.text.split('|')) {
     const step = part.trim() === 'all' ? 'all' : readLines(part, lineCount);
     if (step !== undefined) steps.push(step);
     else {
-      const span = map.span(at, Math.max(1, part.length));
+      const span = source.span(at, Math.max(1, part.length));
       const hint = `lines are written 3, 3-5 or 1,4-6, and this block has ${lineCount}; "all" is all of them`;
-      context.report.add('code-lines', span, `"${part}" names no lines of this block`, hint);
+      source.report.add('code-lines', span, `"${part}" names no lines of this block`, hint);
     }
     at += part.length + 1;
   }
@@ -169,16 +162,11 @@ function readLines(part: string, lineCount: number): readonly number[] | undefin
   return lines;
 }
 
-function readSource(
-  source: Piece,
-  token: Tokens.Code,
-  map: SourceMap,
-  context: SlideContext,
-): string {
+function readSource(src: Piece, token: Tokens.Code, source: Source): string {
   if (token.text.trim() !== '') {
-    const span = map.span(source.start, source.text.length);
+    const span = source.span(src.start, src.text.length);
     const hint = 'leave the block empty, or take src= away';
-    context.report.add('code-region', span, 'a code block with src= has no text of its own', hint);
+    source.report.add('code-region', span, 'a code block with src= has no text of its own', hint);
   }
-  return readSample(source.text, map.from(source.start), context);
+  return readSample(src.text, source.from(src.start));
 }

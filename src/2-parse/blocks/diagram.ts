@@ -8,14 +8,13 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import type { SlideContext } from '../context.ts';
 import { parseDot } from '../diagram/dot/dot.ts';
 import { type Mermaid, parseMermaid } from '../diagram/mermaid/mermaid.ts';
 import { DiagramSource } from '../diagram/source.ts';
 import type { FenceInfo, Piece } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { fillIn } from '../inline/variables.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /** The languages of fences that are diagrams. */
 export const diagramLanguages = ['dot', 'graphviz', 'mermaid'] as const;
@@ -32,23 +31,22 @@ const shape = 'behind the language stand title="…", alt="…", src=… and {.c
 export function parseDiagram(
   token: Tokens.Code,
   info: FenceInfo,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): readonly Diagram[] {
   const line = token.raw.split('\n')[0] ?? '';
-  const span = map.span(0, line.trimEnd().length);
-  const options = readFenceOptions(info, optionNames, shape, map, context);
-  const attributes = readBraces(info, map, context);
-  const source = openSource(options.src, token, map, context);
-  if (source?.text.trim() === '') {
+  const span = source.span(0, line.trimEnd().length);
+  const options = readFenceOptions(info, optionNames, shape, source);
+  const attributes = readBraces(info, source);
+  const diagram = openSource(options.src, token, source);
+  if (diagram?.text.trim() === '') {
     const hint = 'write the diagram between the fences, or name its file with src=';
-    context.report.add('diagram-syntax', span, 'this diagram is empty', hint);
+    source.report.add('diagram-syntax', span, 'this diagram is empty', hint);
     return [];
   }
-  const read = source && readDiagram(source, info.language.text);
+  const read = diagram && readDiagram(diagram, info.language.text);
   if (!read) return [];
   const filled = (piece: Piece | undefined) =>
-    piece && fillIn(piece.text, map.from(piece.start).place, context);
+    piece && fillIn(piece.text, source.from(piece.start));
   const [title, alt] = [filled(options.title) ?? read.title, filled(options.alt) ?? read.alt];
   return [
     {
@@ -97,29 +95,28 @@ function checkLength(source: DiagramSource): boolean {
 function openSource(
   src: Piece | undefined,
   token: Tokens.Code,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): DiagramSource | undefined {
-  const { report } = context;
+  const { report } = source;
   if (!src) {
     const start = (token.raw.split('\n')[0] ?? '').length + 1;
     // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
-    const { place } = map.from(start).within(token.raw.slice(start), token.text);
+    const { place } = source.from(start).within(token.raw.slice(start), token.text);
     return new DiagramSource(token.text, place, report);
   }
-  const span = map.span(src.start, src.text.length);
+  const span = source.span(src.start, src.text.length);
   if (token.text.trim() !== '') {
     const hint = 'leave the block empty, or take src= away';
     report.add('diagram-syntax', span, 'a diagram with src= has no text of its own', hint);
   }
-  const file = context.files({ path: src.text, from: context.file.realPath, span });
+  const file = source.fileAt(src.text, span);
   if (!file) return undefined;
   return new DiagramSource(file.text, (offset, length) => spanAt(file, offset, length), report);
 }
 
-function readBraces(info: FenceInfo, map: SourceMap, context: SlideContext): Attributes {
+function readBraces(info: FenceInfo, source: Source): Attributes {
   return info.braces.reduce<Attributes>((attributes, { text, start }) => {
-    const own = readAttributes(text, map.from(start), attributeUses.diagram, context);
+    const own = readAttributes(text, source.from(start), attributeUses.diagram);
     return mergeAttributes(attributes, own);
   }, noAttributes);
 }

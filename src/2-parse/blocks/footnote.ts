@@ -1,23 +1,16 @@
 import type { ParseBlocks } from '../blocks.ts';
-import { isSamePlace, type SlideContext, showPlace } from '../context.ts';
 import type { Mark } from '../lexing/block-extensions.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
-/** `[^label]: text` defines a footnote for the whole deck; it shows where something refers to it. */
-export function defineFootnote(
+/** `[^label]: text` defines a footnote for the whole deck; it shows on the slides that refer to it. */
+export function parseFootnote(
   token: Extract<Mark, { type: 'footnoteDefinition' }>,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
   parseBlocks: ParseBlocks,
 ): void {
   const { label, raw, tokens } = token;
-  const span = map.span(0, `[^${label}]`.length);
-  const first = context.footnotes.get(label)?.span;
-  if (first && !isSamePlace(first, span)) {
-    const hint = `it is defined at ${showPlace(first)}`;
-    context.report.add('id-duplicate', span, `the footnote "${label}" is defined twice`, hint);
-  }
+  const span = source.span(0, `[^${label}]`.length);
   const inner = tokens.map((child) => child.raw).join('');
-  const blocks = parseBlocks(tokens, map.within(raw, inner), { ...context, incremental: false });
-  context.footnotes.set(label, { label, span, blocks });
+  const blocks = parseBlocks(tokens, source.within(raw, inner).with({ incremental: false }));
+  source.findings.footnotes.push({ label, span, blocks });
 }

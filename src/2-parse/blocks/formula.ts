@@ -7,11 +7,10 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import { claimId, type SlideContext } from '../context.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import { takeMaths } from '../inline/math.ts';
 import type { FormulaToken } from '../lexing/math-extensions.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /**
  * `$$ … $$` on lines of its own. An id numbers it.
@@ -21,20 +20,19 @@ import type { SourceMap } from '../source-map.ts';
 export function parseFormula(
   token: Omit<FormulaToken, 'type'>,
   own: Attributes,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): readonly Formula[] {
-  const span = map.span(token.raw.indexOf('$'), firstLine(token.raw.trim()).length);
+  const span = source.span(token.raw.indexOf('$'), firstLine(token.raw.trim()).length);
   if (!token.isClosed) {
     const hint = 'close it with a line of $$, and leave no blank line in it';
-    context.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula has no end', hint);
+    source.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula has no end', hint);
     return [];
   }
   const { braces } = token;
   const attributes = braces
-    ? readAttributes(braces.text, map.from(braces.start), attributeUses.block, context)
+    ? readAttributes(braces.text, source.from(braces.start), attributeUses.block)
     : noAttributes;
-  return makeFormula(token.tex, span, attributes, own, map.from(token.start), context);
+  return makeFormula(token.tex, span, attributes, own, source.from(token.start));
 }
 
 /** A fence of the language `math`, as code hosts have it. */
@@ -42,23 +40,22 @@ export function parseMathsFence(
   token: Tokens.Code,
   info: FenceInfo,
   own: Attributes,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): readonly Formula[] {
-  const span = map.span(0, firstLine(token.raw).trimEnd().length);
+  const span = source.span(0, firstLine(token.raw).trimEnd().length);
   let attributes = noAttributes;
   for (const { text, start } of info.braces) {
-    const given = readAttributes(text, map.from(start), attributeUses.block, context);
+    const given = readAttributes(text, source.from(start), attributeUses.block);
     attributes = mergeAttributes(attributes, given);
   }
   for (const { text, start } of [...info.words, ...info.options.map(({ whole }) => whole)]) {
     const hint = 'behind "math" stands {#id .class}';
-    const place = map.span(start, text.length);
-    context.report.add('attribute-invalid', place, `"${text}" means nothing here`, hint);
+    const place = source.span(start, text.length);
+    source.report.add('attribute-invalid', place, `"${text}" means nothing here`, hint);
   }
   const tex = token.text.replace(/\n$/, '');
-  const inner = map.from(token.raw.indexOf('\n') + 1).within(bodyOf(token.raw), tex);
-  return makeFormula(tex, span, attributes, own, inner, context);
+  const inner = source.from(token.raw.indexOf('\n') + 1).within(bodyOf(token.raw), tex);
+  return makeFormula(tex, span, attributes, own, inner);
 }
 
 /** What stands below the line with which a fence begins. */
@@ -71,27 +68,26 @@ function makeFormula(
   span: Span,
   attributes: Attributes,
   own: Attributes,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): readonly Formula[] {
   if (tex.trim() === '') {
-    context.report.add('maths-syntax', span, 'this formula is empty');
+    source.report.add('maths-syntax', span, 'this formula is empty');
     return [];
   }
-  const { label, tag } = readCommands(tex, map, context);
+  const { label, tag } = readCommands(tex, source);
   const given = attributes.id ?? own.id;
   if (given !== undefined && label) {
     const message = `a second id, after "${given}"`;
-    context.report.add('maths-number', label.span, message, 'leave one of them out');
+    source.report.add('maths-number', label.span, message, 'leave one of them out');
   }
   const id = given ?? label?.text;
-  const isNumbered = id !== undefined || tag !== undefined;
+  if (id !== undefined || tag !== undefined) source.findings.equations.push({ id, tag });
   const formula: Formula = {
     kind: 'formula',
     span,
     attributes: id === undefined || id === own.id ? attributes : { ...attributes, id },
-    maths: takeMaths(tex, true, map, context),
-    ...(isNumbered && { number: context.equations.add(id, tag) }),
+    maths: takeMaths(tex, true, source),
+    ...(tag !== undefined && { tag }),
   };
   return [formula];
 }
@@ -104,17 +100,17 @@ interface Commands {
 const command = /(?<!\\)(?:\\\\)*\\(label|tag(\*?))\s*\{([^{}\n]*)\}/g;
 
 /** What a formula says about its number, in the way of LaTeX: `\label{name}`, `\tag{A}`. */
-function readCommands(tex: string, map: SourceMap, context: SlideContext): Commands {
+function readCommands(tex: string, source: Source): Commands {
   let commands: Commands = {};
   for (const match of tex.matchAll(command)) {
     const [whole, name = '', star, text = ''] = match;
-    const span = map.span(match.index + whole.lastIndexOf(text), Math.max(1, text.length));
+    const span = source.span(match.index + whole.lastIndexOf(text), Math.max(1, text.length));
     const isLabel = name === 'label';
     const key = isLabel ? 'label' : 'tag';
     const fault = faultIn(key, text, commands);
-    if (fault) context.report.add('maths-number', span, ...fault);
+    if (fault) source.report.add('maths-number', span, ...fault);
     else if (isLabel) {
-      claimId(text, span, context);
+      source.findings.ids.push({ value: text, span });
       commands = { ...commands, label: { text, span } };
     } else commands = { ...commands, tag: star ? text : `(${text})` };
   }

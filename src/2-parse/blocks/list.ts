@@ -3,8 +3,7 @@ import type { Attributes, List, ListItem } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { splitTrailingBraces } from '../attributes/braces.ts';
 import type { ParseBlocks } from '../blocks.ts';
-import type { SlideContext } from '../context.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /**
  * Bullets, numbers or tasks; `{.incremental}` under it, or around it, lets the items appear one by one.
@@ -14,22 +13,21 @@ import type { SourceMap } from '../source-map.ts';
 export function parseList(
   token: Tokens.List,
   own: Attributes,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
   parseBlocks: ParseBlocks,
 ): List {
   // A list that is a step appears as one.
   const isStep = own.classes.includes('fragment');
-  const incremental = own.classes.includes('incremental') || (context.incremental && !isStep);
+  const incremental = own.classes.includes('incremental') || (source.scope.incremental && !isStep);
   const items: ListItem[] = [];
   let offset = 0;
   for (const item of token.items) {
-    items.push(parseItem(item, map.from(offset), { ...context, incremental }, parseBlocks));
+    items.push(parseItem(item, source.from(offset).with({ incremental }), parseBlocks));
     offset += item.raw.length;
   }
   return {
     kind: 'list',
-    span: map.span(0, token.raw.split('\n')[0]?.length ?? 1),
+    span: source.span(0, token.raw.split('\n')[0]?.length ?? 1),
     attributes: noAttributes,
     loose: token.loose,
     incremental,
@@ -38,18 +36,13 @@ export function parseList(
   };
 }
 
-function parseItem(
-  token: Tokens.ListItem,
-  map: SourceMap,
-  context: SlideContext,
-  parseBlocks: ParseBlocks,
-): ListItem {
-  const inner = map.within(token.raw, joinRaw(token.tokens));
-  const { tokens, attributes } = takeAttributes(token.tokens, inner, context);
+function parseItem(token: Tokens.ListItem, source: Source, parseBlocks: ParseBlocks): ListItem {
+  const inner = source.within(token.raw, joinRaw(token.tokens));
+  const { tokens, attributes } = takeAttributes(token.tokens, inner);
   return {
-    span: map.span(0, token.raw.split('\n')[0]?.length ?? 1),
+    span: source.span(0, token.raw.split('\n')[0]?.length ?? 1),
     attributes,
-    blocks: parseBlocks(tokens, inner, context),
+    blocks: parseBlocks(tokens, inner),
     ...(token.task && { checked: token.checked ?? false }),
   };
 }
@@ -57,8 +50,7 @@ function parseItem(
 /** Braces behind the text with which an item begins are the item's. */
 function takeAttributes(
   tokens: readonly Token[],
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): { readonly tokens: readonly Token[]; readonly attributes: Attributes } {
   const index = tokens.findIndex(({ type }) => type === 'text' || type === 'paragraph');
   const text = tokens[index];
@@ -69,10 +61,10 @@ function takeAttributes(
     return { tokens, attributes: noAttributes };
   }
   const start = joinRaw(before).length + text.raw.indexOf(joinRaw(children)) + braces.start;
-  const use = { ...attributeUses.block, isStep: context.incremental };
+  const use = { ...attributeUses.block, isStep: source.scope.incremental };
   return {
     tokens: tokens.with(index, { ...text, tokens: [...rest] } as Token),
-    attributes: readAttributes(braces.text, map.from(start), use, context),
+    attributes: readAttributes(braces.text, source.from(start), use),
   };
 }
 

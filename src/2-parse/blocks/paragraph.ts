@@ -9,39 +9,33 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import { type Braces, splitTrailingBraces } from '../attributes/braces.ts';
-import type { SlideContext } from '../context.ts';
 import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline/inline.ts';
 import { mediaType } from '../inline/media-type.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /** Text; or a picture, video or sound that stands alone between blank lines. */
 export function parseParagraph(
   token: Tokens.Paragraph,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): Paragraph | Figure | Media {
   const lead = token.raw.length - token.raw.trimStart().length;
-  const span = map.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
-  const inner = map.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
+  const span = source.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
+  const inner = source.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
   const { tokens, braces } = splitTrailingBraces(token.tokens);
-  const picture = soleImage(tokens, inner, context);
-  if (picture) return parsePicture(withAttributes(picture, braces, inner, context), span);
+  const picture = soleImage(tokens, inner);
+  if (picture) return parsePicture(withAttributes(picture, braces, inner), span);
   return {
     kind: 'paragraph',
     span,
-    content: parseInlines(tokens, inner, context),
+    content: parseInlines(tokens, inner),
     attributes: braces
-      ? readAttributes(braces.text, inner.from(braces.start), attributeUses.block, context)
+      ? readAttributes(braces.text, inner.from(braces.start), attributeUses.block)
       : noAttributes,
   };
 }
 
 /** The picture of a paragraph that holds nothing else but the picture's braces. */
-function soleImage(
-  tokens: readonly Token[],
-  map: SourceMap,
-  context: SlideContext,
-): Image | undefined {
+function soleImage(tokens: readonly Token[], source: Source): Image | undefined {
   const index = tokens.findIndex(({ type }) => type === 'image');
   const image = tokens[index] as Tokens.Image | undefined;
   if (!image) return undefined;
@@ -49,18 +43,13 @@ function soleImage(
   const others = tokens.filter((token) => token !== image).map(({ raw }) => raw);
   if (others.join('').trim() !== (braces ?? '')) return undefined;
   const start = others.slice(0, index).join('').length;
-  return parseImage(image, map.from(start), braces, context);
+  return parseImage(image, source.from(start), braces);
 }
 
-function withAttributes(
-  image: Image,
-  braces: Braces | undefined,
-  map: SourceMap,
-  context: SlideContext,
-): Image {
+function withAttributes(image: Image, braces: Braces | undefined, source: Source): Image {
   if (!braces) return image;
   const use = imageUse(image.source.path);
-  const own = readAttributes(braces.text, map.from(braces.start), use, context);
+  const own = readAttributes(braces.text, source.from(braces.start), use);
   return { ...image, attributes: mergeAttributes(image.attributes, own) };
 }
 

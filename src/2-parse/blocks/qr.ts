@@ -8,12 +8,11 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import type { SlideContext } from '../context.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { checkLink } from '../inline/unsafe-html.ts';
 import { fillIn } from '../inline/variables.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 const shape = 'behind "qr" stand title="…", alt="…" and {level=H width=20rem .class}';
 
@@ -21,26 +20,21 @@ const shape = 'behind "qr" stand title="…", alt="…" and {level=H width=20rem
 const mostModules = 65;
 
 /** A `qr` fence: an address or a text that telephones read off the slide. */
-export function parseQr(
-  token: Tokens.Code,
-  info: FenceInfo,
-  map: SourceMap,
-  context: SlideContext,
-): readonly Qr[] {
-  const { title, alt } = readFenceOptions(info, ['title', 'alt'], shape, map, context);
-  const attributes = readBraces(info, map, context);
+export function parseQr(token: Tokens.Code, info: FenceInfo, source: Source): readonly Qr[] {
+  const { title, alt } = readFenceOptions(info, ['title', 'alt'], shape, source);
+  const attributes = readBraces(info, source);
   const start = token.raw.indexOf('\n') + 1;
   const fill = (piece: { readonly text: string; readonly start: number }) =>
-    fillIn(piece.text, map.from(piece.start).place, context);
+    fillIn(piece.text, source.from(piece.start));
   const text = fill({ text: token.text, start }).trim();
-  const modules = encodeText(text, token, attributes, map, context);
+  const modules = encodeText(text, token, attributes, source);
   if (!modules) return [];
   const href = /^(?:https?|mailto|tel):\S+$/i.test(text) ? text : undefined;
-  if (href === undefined) checkLink(text, map.span(start, 1), context.report);
+  if (href === undefined) checkLink(text, source.span(start, 1), source.report);
   return [
     {
       kind: 'qr',
-      span: map.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1),
+      span: source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1),
       attributes,
       modules,
       alt: alt ? fill(alt) : `QR code: ${text}`,
@@ -49,9 +43,9 @@ export function parseQr(
   ];
 }
 
-function readBraces(info: FenceInfo, map: SourceMap, context: SlideContext): Attributes {
+function readBraces(info: FenceInfo, source: Source): Attributes {
   return info.braces
-    .map(({ text, start }) => readAttributes(text, map.from(start), attributeUses.qr, context))
+    .map(({ text, start }) => readAttributes(text, source.from(start), attributeUses.qr))
     .reduce(mergeAttributes, noAttributes);
 }
 
@@ -68,14 +62,13 @@ function encodeText(
   text: string,
   token: Tokens.Code,
   { values }: Attributes,
-  map: SourceMap,
-  { report }: SlideContext,
+  source: Source,
 ): Qr['modules'] | undefined {
   const lead = token.raw.length - token.raw.trimStart().length;
-  const span = map.span(lead, token.raw.trimStart().split('\n')[0]?.trimEnd().length || 1);
+  const span = source.span(lead, token.raw.trimStart().split('\n')[0]?.trimEnd().length || 1);
   if (text === '') {
     const hint = 'write an address such as https://example.org between the fences';
-    report.add('qr-content', span, 'this QR code has nothing to say', hint);
+    source.report.add('qr-content', span, 'this QR code has nothing to say', hint);
     return undefined;
   }
   const level = (values.get('level') ?? 'M').toUpperCase() as 'L' | 'M' | 'Q' | 'H';
@@ -84,14 +77,19 @@ function encodeText(
     const { data } = encode(text, { ecc: level, boostEcc: true, border: 0 });
     if (data.length > mostModules) {
       const message = `these ${size} bytes make a QR code of ${data.length} × ${data.length} modules, too fine for a camera at the back of the room`;
-      report.add('qr-dense', span, message, 'use a short address that leads to the long one');
+      source.report.add(
+        'qr-dense',
+        span,
+        message,
+        'use a short address that leads to the long one',
+      );
     }
     return data;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = `${size} bytes are more than a QR code of level ${level} holds`;
     const hint = `it holds ${capacity[level]}; use a short address that leads to the long one`;
-    report.add('qr-content', span, message, hint);
+    source.report.add('qr-content', span, message, hint);
     return undefined;
   }
 }

@@ -4,19 +4,17 @@ import { type Block, type Callout, calloutTypes, type Quote } from '../../model/
 import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
-import type { SlideContext } from '../context.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /** `> text`; or, with a first line of `[!NOTE]`, a callout. */
 export function parseQuote(
   token: Tokens.Blockquote,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
   parseBlocks: ParseBlocks,
 ): Quote | Callout {
   const inner = token.tokens.map(({ raw }) => raw).join('');
-  const blocks = parseBlocks(token.tokens, map.within(token.raw, inner), context);
-  const span = map.span(0, token.raw.split('\n')[0]?.length ?? 1);
+  const blocks = parseBlocks(token.tokens, source.within(token.raw, inner));
+  const span = source.span(0, token.raw.split('\n')[0]?.length ?? 1);
   const name = /^ {0,3}>[ \t]*\[!(\w+)\][ \t]*(?:\n|$)/.exec(token.raw)?.[1];
   if (name === undefined) return { kind: 'quote', span, attributes: noAttributes, blocks };
   const type = calloutTypes.find((known) => known === name.toLowerCase());
@@ -25,8 +23,8 @@ export function parseQuote(
       name,
       calloutTypes.map((known) => known.toUpperCase()),
     );
-    const nameSpan = map.span(token.raw.indexOf(name), name.length);
-    context.report.add('block-unknown', nameSpan, `there is no callout "${name}"`, hint);
+    const nameSpan = source.span(token.raw.indexOf(name), name.length);
+    source.report.add('block-unknown', nameSpan, `there is no callout "${name}"`, hint);
   }
   return {
     kind: 'callout',

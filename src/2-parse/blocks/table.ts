@@ -2,50 +2,44 @@ import type { Tokens } from 'marked';
 import type { Table } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
-import type { SlideContext } from '../context.ts';
 import { parseInlines } from '../inline/inline.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 type Cells = readonly (readonly Inline[])[];
 
 /** A table of cells between bars, as GitHub writes them. */
-export function parseTable(token: Tokens.Table, map: SourceMap, context: SlideContext): Table {
+export function parseTable(token: Tokens.Table, source: Source): Table {
   const [header = '', delimiter = '', ...lines] = token.raw.split('\n');
   let offset = header.length + delimiter.length + 2;
   const rows = token.rows.map((row, i) => {
     const line = lines[i] ?? '';
-    const at = map.from(offset);
+    const at = source.from(offset);
     offset += line.length + 1;
-    reportRagged(line, token.header.length, at, context);
-    return parseRow(row, line, at, context);
+    reportRagged(line, token.header.length, at);
+    return parseRow(row, line, at);
   });
   return {
     kind: 'table',
-    span: map.span(0, header.length || 1),
+    span: source.span(0, header.length || 1),
     attributes: noAttributes,
     align: token.align.map((align) => align ?? undefined),
-    header: parseRow(token.header, header, map, context),
+    header: parseRow(token.header, header, source),
     rows,
   };
 }
 
-function parseRow(
-  cells: readonly Tokens.TableCell[],
-  line: string,
-  map: SourceMap,
-  context: SlideContext,
-): Cells {
+function parseRow(cells: readonly Tokens.TableCell[], line: string, source: Source): Cells {
   let end = 0;
   return cells.map(({ text, tokens }) => {
-    const source = text.replaceAll('|', '\\|');
-    const start = Math.max(end, line.indexOf(source, end));
-    end = start + source.length;
-    return parseInlines(tokens, map.from(start), context);
+    const written = text.replaceAll('|', '\\|');
+    const start = Math.max(end, line.indexOf(written, end));
+    end = start + written.length;
+    return parseInlines(tokens, source.from(start));
   });
 }
 
 /** Markdown leaves out what has no heading above it. */
-function reportRagged(line: string, columns: number, map: SourceMap, context: SlideContext): void {
+function reportRagged(line: string, columns: number, source: Source): void {
   const bars = [...line.matchAll(/(?<!\\)(?:\\\\)*\|/g)].map(
     (match) => match.index + match[0].length - 1,
   );
@@ -55,9 +49,9 @@ function reportRagged(line: string, columns: number, map: SourceMap, context: Sl
   if (start === undefined || line.slice(start + 1).trim() === '') return;
   const surplus = line.slice(start + 1).trim();
   const hint = 'a bar that is text is written \\|';
-  context.report.add(
+  source.report.add(
     'table-ragged',
-    map.span(line.indexOf(surplus, start + 1), surplus.length),
+    source.span(line.indexOf(surplus, start + 1), surplus.length),
     `this row has more cells than the table has columns: ${columns}`,
     hint,
   );

@@ -1,8 +1,8 @@
 import type { Attributes, Chart } from '../../model/blocks.ts';
 import type { ChartType, NumberFormat } from '../../model/chart.ts';
 import type { Located, Span } from '../../model/source.ts';
-import type { DeckContext } from '../context.ts';
-import { fillIn } from '../inline/variables.ts';
+import { fillInValue } from '../inline/variables.ts';
+import type { Source } from '../source.ts';
 import { readMark } from './annotations.ts';
 import { type ChartContent, readCategories } from './data/categories.ts';
 import { warnOfCrowd } from './data/crowding.ts';
@@ -29,29 +29,25 @@ export interface ChartSource {
 }
 
 /** Makes a chart of what the author wrote. What it cannot show is reported at its place. */
-export function buildChart(
-  source: ChartSource,
-  report: Faults,
-  context: DeckContext,
-): Chart | undefined {
-  const { type, head, sheet } = source;
+export function buildChart(chart: ChartSource, report: Faults, source: Source): Chart | undefined {
+  const { type, head, sheet } = chart;
   const scales = readScales(type, head, report);
   reportLyingLines(head, report);
   const formats = readFormats(head, sheet, report);
   const readContent = type === 'scatter' || type === 'bubble' ? readPoints : readCategories;
   const content = readContent(type, head, sheet, scales, report);
   if (!content || reportManySeries(content, sheet, report)) return undefined;
-  warnOfCrowd(type, content, source.span, report);
+  warnOfCrowd(type, content, chart.span, report);
   const { labels } = content;
   const highlighted = readHighlight(head.highlight ?? [], content, report);
   const hasRight = content.series.some(({ axis }) => axis === 'right');
   const axes = { ...scales, labels, hasRight };
   return {
     kind: 'chart',
-    span: source.span,
-    attributes: source.attributes,
+    span: chart.span,
+    attributes: chart.attributes,
     type,
-    ...readTexts(source, context),
+    ...readTexts(chart, source),
     ...content,
     ...applyFormats(content, formats),
     series: content.series.map((series) => {
@@ -73,14 +69,14 @@ export function buildChart(
 /** What people read, with variables filled in. */
 function readTexts(
   { title, head }: ChartSource,
-  context: DeckContext,
+  source: Source,
 ): Pick<Chart, 'title' | 'unit' | 'source' | 'alt'> {
   if (title && head.title) {
-    context.report.add('value-invalid', head.title.span, 'the title is given twice');
+    source.report.add('value-invalid', head.title.span, 'the title is given twice');
   }
   const texts = { title: head.title ?? title, unit: head.unit, source: head.source, alt: head.alt };
   const filled = Object.entries(texts).flatMap(([name, text]) =>
-    text ? [[name, fillIn(text.value, () => text.span, context)]] : [],
+    text ? [[name, fillInValue(text, source)]] : [],
   );
   return Object.fromEntries(filled);
 }

@@ -8,9 +8,8 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import type { SlideContext } from '../context.ts';
 import type { InfoPieces, Piece } from '../fences/fence-info.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /** What stands behind the word `chart`: `bar "Title" {.class}`. */
 export interface ChartInfo {
@@ -36,13 +35,12 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 
 /**
  * @param lead what stands before: the place to blame where the type is missing
- * @param map leads from the pieces to the file
+ * @param source begins with the line of the pieces
  */
 export function readChartInfo(
   { words, options, braces }: InfoPieces,
   lead: Piece,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): ChartInfo {
   const isText = (piece: Piece | undefined) => /^".*"$/.test(piece?.text ?? '');
   const [first, second] = words;
@@ -51,33 +49,28 @@ export function readChartInfo(
   const surplus = words.filter((word) => word !== typeWord && word !== titleWord);
   for (const { text, start } of [...surplus, ...options.map(({ whole }) => whole)]) {
     const hint = 'behind the type stands a title in double quotes; all else is said below';
-    const span = map.span(start, text.length);
-    context.report.add('attribute-invalid', span, `"${text}" means nothing here`, hint);
+    const span = source.span(start, text.length);
+    source.report.add('attribute-invalid', span, `"${text}" means nothing here`, hint);
   }
   return {
-    type: readType(typeWord, lead, map, context),
+    type: readType(typeWord, lead, source),
     title: titleWord && {
       value: titleWord.text.slice(1, -1),
-      span: map.span(titleWord.start + 1, titleWord.text.length - 2),
+      span: source.span(titleWord.start + 1, titleWord.text.length - 2),
     },
     attributes: braces
-      .map(({ text, start }) => readAttributes(text, map.from(start), attributeUses.block, context))
+      .map(({ text, start }) => readAttributes(text, source.from(start), attributeUses.block))
       .reduce(mergeAttributes, noAttributes),
   };
 }
 
-function readType(
-  word: Piece | undefined,
-  lead: Piece,
-  map: SourceMap,
-  { report }: SlideContext,
-): ChartType | undefined {
+function readType(word: Piece | undefined, lead: Piece, source: Source): ChartType | undefined {
   const type = chartTypes.find((name) => name === word?.text);
   if (type !== undefined) return type;
   const { text, start } = word ?? lead;
   const message = word ? `there is no chart type "${text}"` : 'a chart needs its type';
   const other = synonyms.get(text.toLowerCase().replace(/[-_]/g, ''));
   const hint = other === undefined ? suggest(word ? text : '', chartTypes) : other;
-  report.add('chart-type', map.span(start, text.length), message, hint);
+  source.report.add('chart-type', source.span(start, text.length), message, hint);
   return undefined;
 }

@@ -1,6 +1,5 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
-import type { SlideContext } from '../context.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 import type { InfoPieces, Piece } from './fence-info.ts';
 
 /**
@@ -13,24 +12,23 @@ export function readFenceOptions<T extends string>(
   info: InfoPieces,
   names: readonly T[],
   shape: string,
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): Readonly<Partial<Record<T, Piece>>> {
   const options: Partial<Record<T, Piece>> = {};
   for (const { key, value, whole } of info.options) {
     const name = names.find((known) => known === key);
-    const span = map.span(whole.start, whole.text.length);
+    const span = source.span(whole.start, whole.text.length);
     if (!name) {
       const hint = suggest(key, names);
-      context.report.add('attribute-invalid', span, `unknown option "${key}"`, hint);
+      source.report.add('attribute-invalid', span, `unknown option "${key}"`, hint);
     } else if (options[name]) {
-      context.report.add('attribute-invalid', span, `"${key}" is given twice`);
+      source.report.add('attribute-invalid', span, `"${key}" is given twice`);
     } else options[name] = value;
   }
   for (const { text, start } of info.words) {
     const isBrace = text.startsWith('{');
     const message = isBrace ? 'this brace is not closed' : `"${text}" means nothing here`;
-    context.report.add('attribute-invalid', map.span(start, text.length), message, shape);
+    source.report.add('attribute-invalid', source.span(start, text.length), message, shape);
   }
   return options;
 }

@@ -1,8 +1,7 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import { spanAt } from '../../base/span.ts';
 import type { TextFile } from '../../model/source.ts';
-import type { SlideContext } from '../context.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /** A line that begins or ends a region, as editors fold them: `// #region name`, `# endregion`. */
 const regionMark = /^\s*(?:\/\/|\/\*|--|;|<!--|%|")?\s*#\s*(?:region\s+([\w-]+)|endregion\b)/;
@@ -11,11 +10,11 @@ const regionMark = /^\s*(?:\/\/|\/\*|--|;|<!--|%|")?\s*#\s*(?:region\s+([\w-]+)|
  * Reads a sample from a source file: `a.ts`, or `a.ts#name` for what stands between the comments
  * `#region name` and `#endregion`, without their indent. Lines that mark regions are left out.
  *
- * @param reference as written, with `map` leading from it to the file
+ * @param reference as written; `source` begins with it
  */
-export function readSample(reference: string, map: SourceMap, context: SlideContext): string {
+export function readSample(reference: string, source: Source): string {
   const [path = '', region] = reference.split('#', 2);
-  const file = context.files({ path, from: context.file.realPath, span: map.span(0, path.length) });
+  const file = source.fileAt(path, source.span(0, path.length));
   if (!file) return '';
   const lines = file.text.replace(/\n$/, '').split('\n');
   if (region === undefined) return withoutMarks(lines);
@@ -26,14 +25,14 @@ export function readSample(reference: string, map: SourceMap, context: SlideCont
       names.length > 0
         ? suggest(region, names)
         : `mark it in ${path} with the comments "#region ${region}" and "#endregion"`;
-    const span = map.span(path.length, region.length + 1);
-    context.report.add('code-region', span, `${path} has no region "${region}"`, hint);
+    const span = source.span(path.length, region.length + 1);
+    source.report.add('code-region', span, `${path} has no region "${region}"`, hint);
     return '';
   }
   const end = findRegionEnd(lines, start);
   if (end === undefined) {
     const message = `the region "${region}" has no #endregion`;
-    context.report.add('code-region', spanOfLine(file, lines, start), message);
+    source.report.add('code-region', spanOfLine(file, lines, start), message);
   }
   return withoutMarks(lines.slice(start + 1, end));
 }

@@ -3,9 +3,8 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { HtmlPart } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
-import { claimId, type SlideContext } from '../context.ts';
-import { reportHeadInComment } from '../slides/settings-comment.ts';
-import type { SourceMap } from '../source-map.ts';
+import { reportSettingsInComment } from '../slides/settings-comment.ts';
+import type { Source } from '../source.ts';
 import { checkAttribute, checkElement, isForbidden } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
@@ -52,10 +51,10 @@ export function reportUnclosedTags(tags: TagBalance, report: Report): void {
  * out, variables filled in; everything else stays as it was written. A tag may begin in one piece
  * and end in another.
  *
- * @param map leads from `text` to the file
+ * @param source begins with `text`
  */
-export function readHtml(text: string, map: SourceMap, context: SlideContext): readonly HtmlPart[] {
-  const reader = new HtmlReader(text, map, context);
+export function readHtml(text: string, source: Source): readonly HtmlPart[] {
+  const reader = new HtmlReader(text, source);
   const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
   tokenizer.write(text);
   tokenizer.end();
@@ -65,18 +64,16 @@ export function readHtml(text: string, map: SourceMap, context: SlideContext): r
 /** Receives what the tokenizer finds, as offsets into the text. */
 class HtmlReader implements TokenizerCallbacks {
   readonly #text: string;
-  readonly #map: SourceMap;
-  readonly #context: SlideContext;
+  readonly #source: Source;
   readonly #parts: HtmlPart[] = [];
   /** How much of the text has been taken over. */
   #done = 0;
   #tag = { name: '', start: 0, isFragment: false, hasIndex: false };
   #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
 
-  constructor(text: string, map: SourceMap, context: SlideContext) {
+  constructor(text: string, source: Source) {
     this.#text = text;
-    this.#map = map;
-    this.#context = context;
+    this.#source = source;
   }
 
   finish(): readonly HtmlPart[] {
@@ -87,7 +84,7 @@ class HtmlReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase();
     this.#tag = { name, start: start - 1, isFragment: false, hasIndex: false };
-    checkElement(name, this.#map.span(start - 1, name.length + 1), this.#context.report);
+    checkElement(name, this.#source.span(start - 1, name.length + 1), this.#source.report);
   }
 
   onattribname(start: number, end: number): void {
@@ -109,10 +106,10 @@ class HtmlReader implements TokenizerCallbacks {
     // What is refused as a whole need not be right in its parts.
     if (isForbidden(this.#tag.name)) return;
     const { name, start, value: written, valueStart } = this.#attribute;
-    const value = fillIn(written, this.#map.from(valueStart).place, this.#context);
-    const span = this.#map.span(start, name.length);
-    checkAttribute(this.#tag.name, name, value, span, this.#context.report);
-    if (name === 'id') claimId(value, span, this.#context);
+    const value = fillIn(written, this.#source.from(valueStart));
+    const span = this.#source.span(start, name.length);
+    checkAttribute(this.#tag.name, name, value, span, this.#source.report);
+    if (name === 'id') this.#source.findings.ids.push({ value, span });
     if (name === 'class') this.#tag.isFragment = /(?:^|\s)fragment(?:\s|$)/.test(value);
     if (name === 'data-fragment-index') this.#tag.hasIndex = true;
     if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
@@ -127,25 +124,25 @@ class HtmlReader implements TokenizerCallbacks {
     this.#markStep(end);
     const { name, start } = this.#tag;
     if (voidElements.has(name) || isForbidden(name)) return;
-    this.#context.tags.open(name, this.#map.span(start, name.length + 1));
+    this.#source.scope.tags.open(name, this.#source.span(start, name.length + 1));
   }
 
   onselfclosingtag(end: number): void {
     this.#markStep(this.#text.lastIndexOf('/', end));
     const { name, start } = this.#tag;
     // In HTML, a `<div/>` stays open.
-    const isClosed = voidElements.has(name) || name === 'svg' || this.#context.tags.isForeign;
+    const isClosed = voidElements.has(name) || name === 'svg' || this.#source.scope.tags.isForeign;
     if (!isClosed && !isForbidden(name))
-      this.#context.tags.open(name, this.#map.span(start, name.length + 1));
+      this.#source.scope.tags.open(name, this.#source.span(start, name.length + 1));
   }
 
   onclosetag(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase().trim();
-    if (this.#context.tags.close(name) || isForbidden(name)) return;
-    const span = this.#map.span(start - 2, name.length + 3);
+    if (this.#source.scope.tags.close(name) || isForbidden(name)) return;
+    const span = this.#source.span(start - 2, name.length + 3);
     const message = `</${name}> closes nothing`;
     const hint = `write <${name}> above it, on the same slide, in the same block or slot`;
-    this.#context.report.add('html-unbalanced', span, message, hint);
+    this.#source.report.add('html-unbalanced', span, message, hint);
   }
 
   oncomment(start: number, end: number): void {
@@ -153,17 +150,17 @@ class HtmlReader implements TokenizerCallbacks {
     this.#copyTo(open);
     this.#done = Math.min(this.#text.length, end + 1);
     const comment = this.#text.slice(open, this.#done);
-    const at = this.#map.from(open);
+    const at = this.#source.from(open);
     if (!comment.startsWith('<!--')) this.#reportNoHtml(open);
     else if (!/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
-      const { report } = this.#context;
+      const { report } = this.#source;
       report.add('comment-unclosed', at.span(0, 4), 'this comment has no end', 'close it with -->');
-    } else reportHeadInComment(comment, at.place, this.#context.report);
+    } else reportSettingsInComment(comment, at.place, this.#source.report);
   }
 
   ontext(start: number, end: number): void {
     const text = this.#text.slice(start, end);
-    const filled = fillIn(text, this.#map.from(start).place, this.#context, text, escapeHtml);
+    const filled = fillIn(text, this.#source.from(start), text, escapeHtml);
     if (filled === text) return;
     this.#copyTo(start);
     this.#parts.push(filled);
@@ -171,7 +168,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   isInForeignContext(): boolean {
-    return this.#context.tags.isForeign;
+    return this.#source.scope.tags.isForeign;
   }
 
   ondeclaration(start: number): void {
@@ -192,9 +189,9 @@ class HtmlReader implements TokenizerCallbacks {
   /** `<?` and the like: a browser shows nothing of what follows. */
   #reportNoHtml(start: number): void {
     const mark = /^<(?:\/|\?|!\[?)?/.exec(this.#text.slice(start, start + 10))?.[0] ?? '<';
-    const span = this.#map.span(start, mark.length);
+    const span = this.#source.span(start, mark.length);
     const hint = 'for text, write &lt; or put it between backticks';
-    this.#context.report.add(
+    this.#source.report.add(
       'html-unsafe',
       span,
       `"${mark}" begins nothing that a page shows`,
@@ -204,8 +201,8 @@ class HtmlReader implements TokenizerCallbacks {
 
   #asset(path: string): AssetRef {
     const { valueStart, valueEnd } = this.#attribute;
-    const span = this.#map.span(valueStart, valueEnd - valueStart);
-    return { path, from: this.#context.file.realPath, span };
+    const span = this.#source.span(valueStart, valueEnd - valueStart);
+    return { path, from: this.#source.file.realPath, span };
   }
 
   #replaceValue(part: HtmlPart): void {

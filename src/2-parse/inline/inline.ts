@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
+import type { Report } from '../../base/diagnostics/report.ts';
 import type { Image, Inline } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
 import {
@@ -8,9 +9,8 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import type { SlideContext } from '../context.ts';
 import type { MathsToken, ReferenceToken } from '../lexing/math-extensions.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';
 import { readTex, takeMaths } from './math.ts';
@@ -26,57 +26,48 @@ type InlineToken =
 
 /**
  * @param tokens the lexer's inline tokens
- * @param map leads from their joined `raw` to the file
+ * @param source begins with their joined `raw`
  */
-export function parseInlines(
-  tokens: readonly Token[],
-  map: SourceMap,
-  context: SlideContext,
-): readonly Inline[] {
+export function parseInlines(tokens: readonly Token[], source: Source): readonly Inline[] {
   const inlines: Inline[] = [];
   let offset = 0;
   /** How much of the next text belongs to the image before it. */
   let taken = 0;
   for (const [i, token] of (tokens as readonly InlineToken[]).entries()) {
-    const at = map.from(offset);
+    const at = source.from(offset);
     if (token.type === 'text' && taken > 0) {
-      pushText(inlines, decode(token.text.slice(taken)), token.raw, at, context);
+      pushText(inlines, decode(token.text.slice(taken)), token.raw, at);
       taken = 0;
     } else if (token.type === 'image') {
       const braces = touchingBraces(tokens[i + 1]);
       taken = braces?.length ?? 0;
-      const image = parseImage(token, at, braces, context);
-      reportMedia(image, context);
+      const image = parseImage(token, at, braces);
+      reportMedia(image, source.report);
       inlines.push(image);
-    } else parseInline(token, at, inlines, context);
+    } else parseInline(token, at, inlines);
     offset += token.raw.length;
   }
   return inlines;
 }
 
-function parseInline(
-  token: InlineToken,
-  map: SourceMap,
-  out: Inline[],
-  context: SlideContext,
-): void {
+function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
   switch (token.type) {
     case 'text':
       // Inside of a tight list's item, a text token holds others.
-      if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, map, context));
-      else pushText(out, decode(token.text), token.raw, map, context);
+      if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, source));
+      else pushText(out, decode(token.text), token.raw, source);
       return;
     case 'escape':
       pushPlain(out, token.text);
       return;
     case 'em':
-      out.push({ kind: 'emphasis', content: parseChildren(token, map, context) });
+      out.push({ kind: 'emphasis', content: parseChildren(token, source) });
       return;
     case 'strong':
-      out.push({ kind: 'strong', content: parseChildren(token, map, context) });
+      out.push({ kind: 'strong', content: parseChildren(token, source) });
       return;
     case 'del':
-      out.push({ kind: 'strike', content: parseChildren(token, map, context) });
+      out.push({ kind: 'strike', content: parseChildren(token, source) });
       return;
     case 'codespan':
       out.push({ kind: 'code', text: token.text });
@@ -85,25 +76,26 @@ function parseInline(
       out.push({ kind: 'break' });
       return;
     case 'link':
-      out.push(parseLink(token, map, context));
+      out.push(parseLink(token, source));
       return;
     case 'html':
-      out.push({ kind: 'html', content: readHtml(token.raw, map, context) });
+      out.push({ kind: 'html', content: readHtml(token.raw, source) });
       return;
     case 'footnoteReference': {
-      const span = map.span(0, token.raw.length);
-      context.footnoteReferences.push({ label: token.label, span });
+      const span = source.span(0, token.raw.length);
+      source.findings.footnoteReferences.push({ value: token.label, span });
       out.push({ kind: 'footnote', label: token.label, span });
       return;
     }
     case 'maths': {
       const { tex, display, start } = token;
-      out.push({ kind: 'maths', maths: takeMaths(tex, display, map.from(start), context) });
+      out.push({ kind: 'maths', maths: takeMaths(tex, display, source.from(start)) });
       return;
     }
     case 'reference': {
       const { label, bare } = token;
-      context.equations.refer(label, map.span(token.raw.indexOf('{') + 1, label.length));
+      const span = source.span(token.raw.indexOf('{') + 1, label.length);
+      source.findings.equationReferences.push({ value: label, span });
       out.push({ kind: 'reference', label, bare });
       return;
     }
@@ -116,70 +108,57 @@ function parseInline(
 
 function parseChildren(
   token: { readonly raw: string; readonly tokens: readonly Token[] },
-  map: SourceMap,
-  context: SlideContext,
+  source: Source,
 ): readonly Inline[] {
   const inner = token.tokens.map(({ raw }) => raw).join('');
-  return parseInlines(token.tokens, map.from(Math.max(0, token.raw.indexOf(inner))), context);
+  return parseInlines(token.tokens, source.from(Math.max(0, token.raw.indexOf(inner))));
 }
 
-function parseLink(token: Tokens.Link, map: SourceMap, context: SlideContext): Inline {
-  const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
+function parseLink(token: Tokens.Link, source: Source): Inline {
+  const fill = (text: string) => fillIn(decode(text), source, token.raw);
   const href = token.autolink ? token.href : fill(token.href);
-  checkLink(href, targetSpan(token, map), context.report);
+  checkLink(href, targetSpan(token, source), source.report);
   // Without a text, it is the number of the formula to which it leads.
   if (token.tokens.length === 0 && /^#[^/]/.test(href)) {
-    const [label, span] = [href.slice(1), targetSpan(token, map)];
-    context.equations.refer(label, span);
+    const [label, span] = [href.slice(1), targetSpan(token, source)];
+    source.findings.equationReferences.push({ value: label, span });
     return { kind: 'reference', label, bare: false };
   }
   return {
     kind: 'link',
     href,
-    content: token.autolink
-      ? [{ kind: 'text', text: token.text }]
-      : parseChildren(token, map, context),
+    content: token.autolink ? [{ kind: 'text', text: token.text }] : parseChildren(token, source),
     ...(token.title && { title: fill(token.title) }),
   };
 }
 
 /** @param braces what touches the picture; see {@link touchingBraces} */
-export function parseImage(
-  token: Tokens.Image,
-  map: SourceMap,
-  braces: string | undefined,
-  context: SlideContext,
-): Image {
-  const fill = (text: string) => fillIn(decode(text), map.place, context, token.raw);
+export function parseImage(token: Tokens.Image, source: Source, braces: string | undefined): Image {
+  const fill = (text: string) => fillIn(decode(text), source, token.raw);
   const path = fill(token.href);
-  const source: AssetRef = {
+  const asset: AssetRef = {
     path,
-    from: context.file.realPath,
-    span: targetSpan(token, map),
+    from: source.file.realPath,
+    span: targetSpan(token, source),
   };
   return {
     kind: 'image',
-    source,
-    alt: plainText(parseInlines(token.tokens, map.from(2), context), (name) => `:${name}:`),
+    source: asset,
+    alt: plainText(parseInlines(token.tokens, source.from(2)), (name) => `:${name}:`),
     ...(token.title && { title: fill(token.title) }),
     attributes:
       braces === undefined
         ? noAttributes
-        : readAttributes(
-            braces.slice(1, -1),
-            map.from(token.raw.length + 1),
-            imageUse(path),
-            context,
-          ),
+        : readAttributes(braces.slice(1, -1), source.from(token.raw.length + 1), imageUse(path)),
   };
 }
 
 /** The place of the address in a link or picture; all of it where the address stands elsewhere. */
-function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, map: SourceMap): Span {
+function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, source: Source): Span {
   const from = raw.lastIndexOf('](');
   const at = from < 0 || href === '' ? -1 : raw.indexOf(href, from);
   const [firstLine = ''] = raw.split('\n', 1);
-  return at < 0 ? map.span(0, firstLine.length) : map.span(at, href.length);
+  return at < 0 ? source.span(0, firstLine.length) : source.span(at, href.length);
 }
 
 /** What braces behind a picture, video or sound may say. */
@@ -192,21 +171,15 @@ export function touchingBraces(token: Token | undefined): string | undefined {
   return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
 }
 
-function reportMedia({ source }: Image, context: SlideContext): void {
+function reportMedia({ source }: Image, report: Report): void {
   if (!isMediaPath(source.path)) return;
   const hint = 'leave a blank line above and below';
   const message = 'a video or sound needs a paragraph of its own';
-  context.report.add('image-type', source.span, message, hint);
+  report.add('image-type', source.span, message, hint);
 }
 
-function pushText(
-  out: Inline[],
-  text: string,
-  raw: string,
-  map: SourceMap,
-  context: SlideContext,
-): void {
-  const filled = fillIn(text, map.place, context, raw);
+function pushText(out: Inline[], text: string, raw: string, source: Source): void {
+  const filled = fillIn(text, source, raw);
   let [end, rawEnd] = [0, 0];
   for (const match of filled.matchAll(shortCode)) {
     const { 0: whole, 1: name = '', 2: braces, index } = match;
@@ -217,9 +190,9 @@ function pushText(
     const found = raw.indexOf(taken, rawEnd);
     const at = found < 0 ? rawEnd : found;
     pushPlain(out, filled.slice(end, index));
-    if (isIcon) out.push(parseIcon(name, braces, map.from(at), context));
+    if (isIcon) out.push(parseIcon(name, braces, source.from(at)));
     else {
-      context.emoji.add(name);
+      source.findings.emoji.push(name);
       out.push({ kind: 'emoji', name });
     }
     end = index + taken.length;
@@ -232,18 +205,17 @@ function pushText(
 const shortCode = /(?<![\w:]):([\w+-]+):(?![\w:])(\{[^{}\n]*\})?/g;
 
 /** @param braces what touches the icon */
-function parseIcon(
-  name: string,
-  braces: string | undefined,
-  map: SourceMap,
-  context: SlideContext,
-): Inline {
+function parseIcon(name: string, braces: string | undefined, source: Source): Inline {
   const code = `:${name}:`;
-  context.icons.push({ name, from: context.file.realPath, span: map.span(0, code.length) });
+  source.findings.icons.push({
+    name,
+    from: source.file.realPath,
+    span: source.span(0, code.length),
+  });
   const attributes =
     braces === undefined
       ? noAttributes
-      : readAttributes(braces.slice(1, -1), map.from(code.length + 1), attributeUses.icon, context);
+      : readAttributes(braces.slice(1, -1), source.from(code.length + 1), attributeUses.icon);
   return { kind: 'icon', name, attributes };
 }
 

@@ -1,26 +1,20 @@
 import type { Maths } from '../../model/inline.ts';
-import type { SlideContext } from '../context.ts';
-import type { SourceMap } from '../source-map.ts';
+import type { Source } from '../source.ts';
 
 /**
  * Takes TeX up for whoever typesets it.
  *
- * @param map leads from the TeX to the file
+ * @param source begins with the TeX
  */
-export function takeMaths(
-  tex: string,
-  display: boolean,
-  map: SourceMap,
-  context: SlideContext,
-): Maths {
+export function takeMaths(tex: string, display: boolean, source: Source): Maths {
   let offset = 0;
   const lines = tex.split('\n').map((line) => {
-    const span = map.span(offset, line.length);
+    const span = source.span(offset, line.length);
     offset += line.length + 1;
     return span;
   });
   const maths = { tex, display, lines };
-  context.maths.push(maths);
+  source.findings.maths.push(maths);
   return maths;
 }
 

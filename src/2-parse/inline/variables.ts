@@ -1,33 +1,55 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
-import type { DeckContext } from '../context.ts';
+import type { Located } from '../../model/source.ts';
+import type { Source } from '../source.ts';
 
 /**
- * Puts the values of the deck's variables in: `{{name}}`.
+ * Replaces the names of the deck's variables by their values: `{{name}}`.
  *
- * @param source the text as the file has it, to find the place of a name in
+ * @param source begins with the text
+ * @param written the text as the file has it, to find the place of a name in
  * @param write how a value goes into the text
  */
 export function fillIn(
   text: string,
-  place: Place,
-  context: DeckContext,
-  source = text,
+  source: Source,
+  written = text,
   write = (value: string) => value,
+): string {
+  return replaceNames(text, source, source.place, written, write);
+}
+
+/** As {@link fillIn}, for a value that may be written with quotes around it: an unknown name is reported for all of it. */
+export function fillInValue({ value, span }: Located<string>, source: Source): string {
+  return replaceNames(
+    value,
+    source,
+    () => span,
+    value,
+    (text) => text,
+  );
+}
+
+function replaceNames(
+  text: string,
+  { report, scope: { vars } }: Source,
+  place: Place,
+  written: string,
+  write: (value: string) => string,
 ): string {
   if (!text.includes('{{')) return text;
   let end = 0;
   return text.replace(/\{\{[ \t]*([\w.-]+)[ \t]*\}\}/g, (whole, name: string) => {
-    const at = Math.max(0, source.indexOf(whole, end));
+    const at = Math.max(0, written.indexOf(whole, end));
     end = at + whole.length;
-    const value = context.vars.get(name);
+    const value = vars.get(name);
     if (value !== undefined) return write(value);
     const hint =
-      context.vars.size > 0
-        ? suggest(name, context.vars.keys())
+      vars.size > 0
+        ? suggest(name, vars.keys())
         : 'define it under "vars:" in the front matter, or write it as `code`';
     const message = `there is no variable "${name}"`;
-    context.report.add('var-unknown', place(at, whole.length), message, hint);
+    report.add('var-unknown', place(at, whole.length), message, hint);
     return whole;
   });
 }

@@ -19,8 +19,8 @@ export interface SlideBreak {
   type: 'slideBreak';
   raw: string;
   vertical: boolean;
-  /** Where in `raw` the slide's head stands, if it has one. */
-  head?: { start: number; end: number };
+  /** Where in `raw` the YAML of the slide is, if it has any. */
+  yaml?: { start: number; end: number };
 }
 
 export type BlockToken = Mark | MarkedToken;
@@ -88,25 +88,25 @@ function readSlideBreak(src: string): SlideBreak | undefined {
   if (!line) return undefined;
   const vertical = line[1] === '--';
   const start = line[0].length;
-  const head = findHead(src, start);
-  if (!head) return { type: 'slideBreak', raw: line[0], vertical };
+  const settings = findSettings(src, start);
+  if (!settings) return { type: 'slideBreak', raw: line[0], vertical };
   return {
     type: 'slideBreak',
-    raw: src.slice(0, head.next),
+    raw: src.slice(0, settings.next),
     vertical,
-    head: { start, end: head.end },
+    yaml: { start, end: settings.end },
   };
 }
 
 /** As much as YAML may have, and a line more. */
-const maxHead = 65 * 1024;
+const maxSettings = 65 * 1024;
 
 /**
  * Where the YAML that begins with a key at `start` has its end, and where the text goes on behind the
  * `---` below it. A blank line ends it as well, and then it was text.
  */
-function findHead(src: string, start: number): { end: number; next: number } | undefined {
-  const text = src.slice(start, start + maxHead);
+function findSettings(src: string, start: number): { end: number; next: number } | undefined {
+  const text = src.slice(start, start + maxSettings);
   if (!/^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:[ \t\n]/.test(text)) return undefined;
   for (let at = 0; at < text.length; ) {
     const lineEnd = text.indexOf('\n', at);

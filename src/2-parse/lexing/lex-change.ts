@@ -4,6 +4,10 @@ import type { BlockToken } from './block-extensions.ts';
 export interface Lexed {
   readonly text: string;
   readonly tokens: readonly BlockToken[];
+  /** The link definitions, on which all of the text depends; empty if there are none. */
+  readonly definitions: string;
+  /** Whether it could not be read to its end, or a part of it was left out. */
+  readonly hasErrors: boolean;
 }
 
 /** What is to be lexed of a text that differs from an earlier one in one place. */

@@ -3,7 +3,7 @@ import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
-import type { Span, TextFile } from '../../model/source.ts';
+import type { Memo, Span, TextFile } from '../../model/source.ts';
 import { type BlockToken, footnoteReference, marks } from './block-extensions.ts';
 import { findChange, type Lexed } from './lex-change.ts';
 import { displayMaths, equationReference, inlineMaths, maskMaths } from './math-extensions.ts';
@@ -34,56 +34,38 @@ const longFile = 20_000;
 const blockLimit = 4000;
 const inlineLimit = 1000;
 
-interface Result {
-  readonly tokens: readonly BlockToken[];
-  /** Whether nothing went wrong, and no slide defines links for the others. */
-  readonly isWhole: boolean;
-}
+type Result = Omit<Lexed, 'text'>;
 
-const nothing: Result = { tokens: [], isWhole: false };
-
-/** What was lexed for the last build of a deck, by file. */
-const memories = new WeakMap<object, Map<string, Lexed>>();
+const nothing: Result = { tokens: [], definitions: '', hasErrors: true };
 
 /**
  * Lexes a file's slides. The `raw` of the tokens, joined, is the text from `start` on, so that their
  * lengths add up to positions.
  *
- * @param memory that of the build: tokens of slides that stay as they were are then the same objects
- * @returns no tokens where the text would take the lexer too long or too deep; the report says so
+ * @returns no tokens if the text would take the lexer too long or too deep; the report says so
  */
-export function lex(
-  file: TextFile,
-  start: number,
-  report: Report,
-  memory?: object,
-): readonly BlockToken[] {
+export function lex(file: TextFile, start: number, report: Report, memo: Memo): Lexed {
   const place: Place = (offset, length) => spanAt(file, start + offset, length);
   const text = file.text.slice(start);
-  const lexed = memory && filesIn(memory);
-  const known = lexed?.get(file.realPath);
-  if (known?.text === text) return known.tokens;
-  const result = (known && lexChange(known, text, place)) ?? lexSlides(text, place, report);
-  if (result.isWhole) lexed?.set(file.realPath, { text, tokens: result.tokens });
-  else lexed?.delete(file.realPath);
-  return result.tokens;
+  return memo.update(lex, [file.realPath], (previous) => {
+    const known = previous?.hasErrors || previous?.definitions ? undefined : previous;
+    if (known?.text === text) return known;
+    return {
+      text,
+      ...((known && lexChange(known, text, place)) ?? lexSlides(text, place, report)),
+    };
+  });
 }
 
-function filesIn(memory: object): Map<string, Lexed> {
-  const known = memories.get(memory) ?? new Map<string, Lexed>();
-  memories.set(memory, known);
-  return known;
-}
-
-/** Lexes what is new in a text, where that can be told apart and has no faults. */
+/** Lexes what is new in a text, where that can be told apart and has no errors. */
 function lexChange(known: Lexed, text: string, place: Place): Result | undefined {
   const change = findChange(known, text);
   if (!change) return undefined;
   const { before, start, part, stop, behind } = change;
   const placeInPart: Place = (at, length) => place(start + at, length);
-  const { tokens, isWhole } = lexSlides(part, placeInPart, new Report(), stop);
-  if (!isWhole || tokens.at(-1)?.type !== 'end') return undefined;
-  return { tokens: [...before, ...tokens.slice(0, -1), ...behind], isWhole };
+  const { tokens, definitions, hasErrors } = lexSlides(part, placeInPart, new Report(), stop);
+  if (hasErrors || definitions || tokens.at(-1)?.type !== 'end') return undefined;
+  return { tokens: [...before, ...tokens.slice(0, -1), ...behind], definitions, hasErrors };
 }
 
 /** @param stop where the lexer need not go on */
@@ -113,7 +95,7 @@ export function lexLine(text: string, place: Place, report: Report): readonly To
 }
 
 function lexText(options: MarkedOptions, text: string, place: Place, report: Report): Result {
-  const faults = report.count;
+  const errors = report.count;
   const lexer = new Lexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
@@ -124,9 +106,12 @@ function lexText(options: MarkedOptions, text: string, place: Place, report: Rep
     () => (isLong ? withTimeLimit(blockLimit, lexBlocks) : lexBlocks()),
   );
   lexInlines(lexer, text, place, report);
-  const hasDefinitions = Object.keys(lexer.tokens.links).length > 0;
-  const isWhole = report.count === faults && !hasDefinitions;
-  return { tokens: lexer.tokens as BlockToken[], isWhole };
+  const { links } = lexer.tokens;
+  return {
+    tokens: lexer.tokens as BlockToken[],
+    definitions: Object.keys(links).length > 0 ? JSON.stringify(links) : '',
+    hasErrors: report.count > errors,
+  };
 }
 
 function lexInlines(lexer: Lexer, text: string, place: Place, report: Report): void {

@@ -4,15 +4,27 @@ import { findFrontMatter } from '../../1-load/split-front-matter.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { type Place, parseYaml } from '../../base/yaml/yaml.ts';
-import type { DeckSource, Located, TextFile } from '../../model/source.ts';
+import type { DeckSource, Located, Memo, TextFile } from '../../model/source.ts';
 import type { BlockToken } from '../lexing/block-extensions.ts';
-import { type OpenedSlide, openSlide } from './slide.ts';
-import { splitSlides } from './split.ts';
+import { lex } from '../lexing/lexer.ts';
+import { noMemo } from '../../base/memo.ts';
+import { type OpenedSlide, openSlide } from './open-slide.ts';
+import { placeSpans } from './place-spans.ts';
+import { type SlideText, splitSlides } from './split.ts';
 
-/** A slide and the file that it stands in. */
-export interface FileSlide {
+/** A slide and its place in the deck. */
+export interface PlacedSlide {
   readonly slide: OpenedSlide;
+  /** The file that contains it. */
   readonly file: TextFile;
+  /** The line of the file, from 1, on which its text begins. */
+  readonly line: number;
+  /** Below the slide before it, not next to it. */
+  readonly vertical: boolean;
+  /** The link definitions of its file. */
+  readonly definitions: string;
+  /** The one to parse it with: errors in the file may have cut its tokens short. */
+  readonly memo: Memo;
 }
 
 /** Where a file's slides begin, and at headings of which level they do. */
@@ -25,7 +37,7 @@ interface Body {
 const maxIncludes = 1000;
 
 /** The slides of a deck, with those that it includes in their place. */
-export function openSlides(source: DeckSource, report: Report): readonly FileSlide[] {
+export function openSlides(source: DeckSource, report: Report): readonly PlacedSlide[] {
   const { file, bodyStart: start, head } = source;
   return new Opener(source, report).open(file, { start, split: head.split }, [file.realPath]);
 }
@@ -41,33 +53,47 @@ class Opener {
   }
 
   /** @param chain the real paths of the files by way of which this one was reached, and its own */
-  open(file: TextFile, body: Body, chain: readonly string[]): readonly FileSlide[] {
-    const { memory } = this.#source;
-    const slides = splitSlides(file, body.start, body.split, this.#report, memory);
-    return slides.flatMap((tokens) => {
-      const slide = openSlide(tokens, file, this.#report);
+  open(file: TextFile, { start, split }: Body, chain: readonly string[]): readonly PlacedSlide[] {
+    const lexed = lex(file, start, this.#report, this.#source.memo);
+    const memo = lexed.hasErrors ? noMemo : this.#source.memo;
+    const slides = splitSlides(file, start, lexed, split, this.#report);
+    return slides.flatMap((text) => {
+      const slide = this.#openSlide(text, file, lexed.definitions, memo);
+      const { definitions } = lexed;
+      const placed = { slide, file, line: text.line, vertical: slide.vertical, definitions, memo };
       const { include, hide } = slide.settings;
-      if (!include) return [{ slide, file }];
-      return hide ? [] : this.#include(include, slide, file, chain);
+      if (!include) return [placed];
+      return hide ? [] : this.#include(include, placed, chain);
     });
   }
 
+  #openSlide(text: SlideText, file: TextFile, definitions: string, memo: Memo): OpenedSlide {
+    const { realPath } = file;
+    const slide = memo.get(openSlide, [text.text, realPath, definitions], () =>
+      openSlide(text, realPath),
+    );
+    for (const { code, span, message, hint } of placeSpans(slide.diagnostics, file, text.line)) {
+      this.#report.add(code, span, message, hint);
+    }
+    return slide;
+  }
+
   #include(
-    include: Located<string>,
-    slide: OpenedSlide,
-    file: TextFile,
+    relative: Located<string>,
+    { slide, file, line }: PlacedSlide,
     chain: readonly string[],
-  ): readonly FileSlide[] {
+  ): readonly PlacedSlide[] {
+    const include = placeSpans(relative, file, line);
     if (!slide.tokens.every(isInvisible)) {
       const message = 'a slide that includes others has nothing of its own';
       const hint = 'put a break (---) below its head';
       this.#report.add('include-content', include.span, message, hint);
     }
     // The first one stands where the including slide stands; in a stack, the others go down as well.
-    return this.#read(include, file, chain).map((entry, i) => {
-      const vertical = slide.vertical || (i > 0 && entry.slide.vertical);
-      return { ...entry, slide: { ...entry.slide, vertical } };
-    });
+    return this.#read(include, file, chain).map((entry, i) => ({
+      ...entry,
+      vertical: slide.vertical || (i > 0 && entry.vertical),
+    }));
   }
 
   /** A file with a head of its own is divided as that says; for the rest, the deck's head holds. */
@@ -84,7 +110,7 @@ class Opener {
     { value, span }: Located<string>,
     from: TextFile,
     chain: readonly string[],
-  ): readonly FileSlide[] {
+  ): readonly PlacedSlide[] {
     const [name, range] = divide(value);
     const file = this.#source.files({ path: name, from: from.realPath, span });
     if (!file) return [];

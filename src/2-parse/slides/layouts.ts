@@ -1,8 +1,8 @@
+import type { Report } from '../../base/diagnostics/report.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { LayoutName, Slot } from '../../model/deck.ts';
 import type { Located } from '../../model/source.ts';
-import type { DeckContext } from '../context.ts';
 
 type Kind = Block['kind'];
 
@@ -65,12 +65,12 @@ export interface Part {
 export function fillSlots(
   layout: Located<LayoutName>,
   parts: readonly Part[],
-  context: DeckContext,
+  report: Report,
 ): readonly Slot[] {
   const rules = layouts[layout.value];
   const slots = rules.map((rule): FilledSlot => ({ rule, blocks: [], count: 0 }));
   for (const part of expandColumns(layout.value, parts)) {
-    const marked = part.marker && findMarked(part.marker, layout.value, slots, context);
+    const marked = part.marker && findMarked(part.marker, layout.value, slots, report);
     let current = marked;
     for (const block of part.blocks) {
       const slot = chooseSlot(block, marked, current, slots);
@@ -78,11 +78,11 @@ export function fillSlots(
         slot.blocks.push(block);
         if (block.kind !== 'pause') slot.count++;
         current = slot;
-      } else reportUnfit(block, layout.value, rules, context);
+      } else reportUnfit(block, layout.value, rules, report);
     }
   }
   for (const { rule, count } of slots) {
-    if (rule.required && count === 0) reportMissing(rule, layout, context);
+    if (rule.required && count === 0) reportMissing(rule, layout, report);
   }
   return slots
     .filter(({ blocks }) => blocks.length > 0)
@@ -116,13 +116,13 @@ function findMarked(
   marker: Located<string>,
   layout: LayoutName,
   slots: readonly FilledSlot[],
-  context: DeckContext,
+  report: Report,
 ): FilledSlot | undefined {
   const names = slots.map(({ rule }) => rule.name);
   const found = slots.find(({ rule }) => rule.name === marker.value);
   if (!found) {
     const message = `the layout "${layout}" has no slot "${marker.value}"`;
-    context.report.add('slot-unknown', marker.span, message, suggest(marker.value, names));
+    report.add('slot-unknown', marker.span, message, suggest(marker.value, names));
   }
   return found;
 }
@@ -171,11 +171,11 @@ function reportUnfit(
   block: Block,
   layout: LayoutName,
   rules: readonly SlotRule[],
-  context: DeckContext,
+  report: Report,
 ): void {
   const slots = rules.map(describe).join('; ');
   const message = `${kindNames[block.kind]} does not fit here in the layout "${layout}"`;
-  context.report.add('slot-unfit', block.span, message, `it takes ${slots}`);
+  report.add('slot-unfit', block.span, message, `it takes ${slots}`);
 }
 
 function describe({ name, accepts, max }: SlotRule): string {
@@ -184,13 +184,13 @@ function describe({ name, accepts, max }: SlotRule): string {
   return `${name}: ${kinds}${max === 1 ? ' (one)' : ''}`;
 }
 
-function reportMissing(rule: SlotRule, layout: Located<LayoutName>, context: DeckContext): void {
+function reportMissing(rule: SlotRule, layout: Located<LayoutName>, report: Report): void {
   const message = `the layout "${layout.value}" needs something for its slot "${rule.name}"`;
   const hint =
     layout.value === 'two-columns'
       ? 'begin the columns with ::left:: and ::right:: on lines of their own'
       : `it takes ${describe(rule)}`;
-  context.report.add('slot-missing', layout.span, message, hint);
+  report.add('slot-missing', layout.span, message, hint);
 }
 
 /** The layout that a slide's own shape asks for. */

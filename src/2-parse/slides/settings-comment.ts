@@ -9,7 +9,7 @@ import type { Place } from '../../base/yaml/yaml.ts';
  *
  * @returns offsets into the comment
  */
-export function headInComment(raw: string): { start: number; end: number } | undefined {
+export function settingsInComment(raw: string): { start: number; end: number } | undefined {
   const lead = /^ {0,3}<!--\s*/.exec(raw)?.[0];
   const comment = raw.trimEnd();
   if (lead === undefined || comment.indexOf('-->') !== comment.length - 3) return undefined;
@@ -23,8 +23,8 @@ function firstKey(yaml: string): string | undefined {
 }
 
 /** Warns of a comment that reads like a slide's head and, where it stands, is none. */
-export function reportHeadInComment(comment: string, place: Place, report: Report): void {
-  const head = headInComment(comment);
+export function reportSettingsInComment(comment: string, place: Place, report: Report): void {
+  const head = settingsInComment(comment);
   if (!head) return;
   const key = firstKey(comment.slice(head.start)) ?? '';
   const message = `this "${key}" has no effect: a slide's head is the first thing on it, in one piece`;
@@ -33,7 +33,7 @@ export function reportHeadInComment(comment: string, place: Place, report: Repor
 }
 
 /** Warns of a comment at a slide's beginning whose key is nearly one of a head's. */
-export function reportNearHead(comment: string, place: Place, report: Report): void {
+export function reportNearSettings(comment: string, place: Place, report: Report): void {
   const at = comment.search(/[^\s<!-]/);
   const key = firstKey(comment.slice(Math.max(0, at)));
   const near = key === undefined ? undefined : didYouMean(key, slideKeys);

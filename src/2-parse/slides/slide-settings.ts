@@ -114,7 +114,7 @@ export const emptySettings: SlideSettings = {
  * @param yaml the text of the head, with `place` leading from it to the file
  * @param from the real path of the file
  */
-export function readSlideHead(
+export function readSlideSettings(
   yaml: string,
   place: Place,
   from: string,

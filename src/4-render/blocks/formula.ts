@@ -15,7 +15,8 @@ export function renderFormula(formula: Formula, context: SlideContext): Html {
   const own = blockAttributes(formula.attributes, context, ['formula'], {
     style: width > narrow && `--width:${Math.round(width)}`,
   });
-  const { number } = formula;
+  const { id } = formula.attributes;
+  const number = formula.tag ?? (id === undefined ? undefined : context.deck.equations.get(id));
   return html`<div${own}>${maths}${
     number !== undefined && html`<span class="formula-number">${number}</span>`
   }</div>`;

@@ -1,7 +1,7 @@
 import { spanAt } from '../../../base/span.ts';
 import type { Place } from '../../../base/yaml/yaml.ts';
 import type { Located, Span } from '../../../model/source.ts';
-import type { SlideContext } from '../../context.ts';
+import type { Source } from '../../source.ts';
 import type { Faults } from '../errors.ts';
 import { guessSeparator, readCsvSheet } from '../sheet/csv-sheet.ts';
 import { readJsonSheet } from '../sheet/json-sheet.ts';
@@ -18,10 +18,10 @@ export function readData(
   place: Place,
   chart: Span,
   report: Faults,
-  context: SlideContext,
+  source: Source,
 ): Sheet | undefined {
   if (own.trim() === '') {
-    if (file) return readFile(file, report, context);
+    if (file) return readFile(file, report, source);
     const hint = 'name a file with "data:", or write values below a blank line';
     report.add('chart-data', chart, 'this chart has no data', hint);
     return undefined;
@@ -35,14 +35,14 @@ export function readData(
 function readFile(
   { value, span }: Located<string>,
   report: Faults,
-  { files, file }: SlideContext,
+  source: Source,
 ): Sheet | undefined {
   const ending = /\.(csv|tsv|json)$/i.exec(value)?.[1]?.toLowerCase();
   if (ending === undefined) {
     report.add('chart-data', span, 'data are read from a .csv, .tsv or .json file');
     return undefined;
   }
-  const read = files({ path: value, from: file.realPath, span });
+  const read = source.fileAt(value, span);
   if (!read) return undefined;
   const place: Place = (offset, length) => spanAt(read, offset, length);
   if (ending === 'json') return readJsonSheet(read.text, place, report);

@@ -1,7 +1,6 @@
 import type { Tokens } from 'marked';
-import type { SlideContext } from '../../context.ts';
 import { parseInlines, plainText } from '../../inline/inline.ts';
-import type { SourceMap } from '../../source-map.ts';
+import type { Source } from '../../source.ts';
 import type { Faults } from '../errors.ts';
 import type { Cell } from './csv.ts';
 import { checkSheet, type Sheet } from './sheet.ts';
@@ -9,9 +8,8 @@ import { checkSheet, type Sheet } from './sheet.ts';
 /** Takes a Markdown table's cells for data: their text, without marks such as `**`. */
 export function readTableSheet(
   token: Tokens.Table,
-  map: SourceMap,
+  source: Source,
   report: Faults,
-  context: SlideContext,
 ): Sheet | undefined {
   const lines = token.raw.trimEnd().split('\n');
   const starts: number[] = [];
@@ -20,13 +18,13 @@ export function readTableSheet(
     splitRow(lines[index] ?? '', starts[index] ?? 0).map((cell, i) => {
       const { tokens } = cells[i] ?? { tokens: undefined };
       if (!tokens) return cell;
-      return { ...cell, text: plainText(parseInlines(tokens, map.from(cell.start), context)) };
+      return { ...cell, text: plainText(parseInlines(tokens, source.from(cell.start))) };
     });
   const sheet = {
     header: readRow(token.header, 0),
     // The second line holds the dashes.
     rows: token.rows.map((row, i) => readRow(row, i + 2)),
-    place: (offset: number, length: number) => map.span(offset, length),
+    place: (offset: number, length: number) => source.span(offset, length),
   };
   return checkSheet(sheet, report, 'a bar that is text is written \\|');
 }

@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
+import { Report } from '../base/diagnostics/report.ts';
+import type { Block, Code } from '../model/blocks.ts';
+import type { Footnote, IconRef } from '../model/deck.ts';
+import type { Maths } from '../model/inline.ts';
+import type { AssetRef, Located } from '../model/source.ts';
+
+/** A formula with a number: its id, and the tag that replaces the number. */
+export interface NumberedFormula {
+  readonly id: string | undefined;
+  readonly tag: string | undefined;
+}
+
+/** What parsing a text finds besides its blocks, each list in the order of the text. */
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly ids: readonly Located<string>[];
+  readonly footnotes: readonly Footnote[];
+  readonly footnoteReferences: readonly Located<string>[];
+  readonly equations: readonly NumberedFormula[];
+  readonly equationReferences: readonly Located<string>[];
+  readonly code: readonly Code[];
+  readonly maths: readonly Maths[];
+  readonly icons: readonly IconRef[];
+  /** Names between colons that may be emoji. */
+  readonly emoji: readonly string[];
+  /** Files that were needed and not given. */
+  readonly missingFiles: readonly AssetRef[];
+}
+
+/** A value, and what was found while it was computed. */
+export interface Parsed<T> {
+  readonly value: T;
+  readonly findings: Findings;
+}
+
+/** Collects findings while one text is parsed. */
+export class FindingCollector implements Omit<Findings, 'diagnostics'> {
+  readonly report = new Report();
+  /** The speaker notes. */
+  readonly notes: Block[] = [];
+  readonly ids: Located<string>[] = [];
+  readonly footnotes: Footnote[] = [];
+  readonly footnoteReferences: Located<string>[] = [];
+  readonly equations: NumberedFormula[] = [];
+  readonly equationReferences: Located<string>[] = [];
+  readonly code: Code[] = [];
+  readonly maths: Maths[] = [];
+  readonly icons: IconRef[] = [];
+  readonly emoji: string[] = [];
+  readonly missingFiles: AssetRef[] = [];
+
+  finish(): Findings {
+    const { report, notes: _, ...lists } = this;
+    return { ...lists, diagnostics: report.diagnostics };
+  }
+}

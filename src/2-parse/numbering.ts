@@ -1,0 +1,103 @@
+import type { Report } from '../base/diagnostics/report.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
+import type { Deck, Footnote } from '../model/deck.ts';
+import type { Located, Span } from '../model/source.ts';
+import type { Findings } from './findings.ts';
+
+type Numbered = Pick<Deck, 'footnotes' | 'code' | 'maths' | 'equations' | 'emoji' | 'icons'>;
+
+/**
+ * Brings together what was found on the slides of a deck: numbers its equations, and reports ids that
+ * are taken and references to what does not exist.
+ *
+ * @param all in the order of the deck
+ */
+export function numberDeck(all: readonly Findings[], report: Report): Numbered {
+  reportTakenIds(
+    all.flatMap(({ ids }) => ids),
+    report,
+  );
+  const footnotes = collectFootnotes(all, report);
+  const equations = numberEquations(all, report);
+  return {
+    footnotes,
+    equations,
+    code: all.flatMap(({ code }) => code),
+    maths: all.flatMap(({ maths }) => maths),
+    emoji: new Set(all.flatMap(({ emoji }) => emoji)),
+    icons: all.flatMap(({ icons }) => icons),
+  };
+}
+
+function reportTakenIds(ids: readonly Located<string>[], report: Report): void {
+  const firsts = new Map<string, Span>();
+  for (const { value: id, span } of ids) {
+    const first = firsts.get(id);
+    if (first === undefined) firsts.set(id, span);
+    else {
+      const hint = isSamePlace(first, span)
+        ? 'its slide stands in the deck more than once'
+        : `it is taken at ${showPlace(first)}`;
+      report.add('id-duplicate', span, `the id "${id}" is given twice`, hint);
+    }
+  }
+}
+
+function collectFootnotes(all: readonly Findings[], report: Report): ReadonlyMap<string, Footnote> {
+  const footnotes = new Map<string, Footnote>();
+  for (const footnote of all.flatMap((findings) => findings.footnotes)) {
+    const { label, span } = footnote;
+    const first = footnotes.get(label)?.span;
+    if (first && !isSamePlace(first, span)) {
+      const hint = `it is defined at ${showPlace(first)}`;
+      report.add('id-duplicate', span, `the footnote "${label}" is defined twice`, hint);
+    }
+    footnotes.set(label, footnote);
+  }
+  const references = all.flatMap(({ footnoteReferences }) => footnoteReferences);
+  for (const { value: label, span } of references) {
+    if (footnotes.has(label)) continue;
+    const hint = `define it on a line of its own: [^${label}]: text\na bracket that is text is written \\[`;
+    report.add('footnote-missing', span, `there is no footnote "${label}"`, hint);
+  }
+  const used = new Set(references.map(({ value }) => value));
+  for (const { label, span } of footnotes.values()) {
+    if (!used.has(label))
+      report.add('footnote-unused', span, `nothing refers to the footnote "${label}"`);
+  }
+  return footnotes;
+}
+
+/** The number of each formula, `(1)`, or the tag that replaces it, by its id. */
+function numberEquations(all: readonly Findings[], report: Report): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  let count = 0;
+  for (const { id, tag } of all.flatMap(({ equations }) => equations)) {
+    const name = tag ?? `(${++count})`;
+    if (id !== undefined) names.set(id, name);
+  }
+  for (const { value: id, span } of all.flatMap((findings) => findings.equationReferences)) {
+    if (!names.has(id)) reportMissingEquation(id, span, names, report);
+  }
+  return names;
+}
+
+function reportMissingEquation(
+  id: string,
+  span: Span,
+  names: ReadonlyMap<string, string>,
+  report: Report,
+): void {
+  const hint =
+    names.size > 0 ? suggest(id, names.keys()) : `number it behind its end: $$ … $$ {#${id}}`;
+  report.add('equation-missing', span, `there is no formula with the id "${id}"`, hint);
+}
+
+function isSamePlace(a: Span, b: Span): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
+}
+
+/** A place as messages name it. */
+function showPlace({ file, line, column }: Span): string {
+  return `${file}:${line}:${column}`;
+}

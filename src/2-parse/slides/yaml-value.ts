@@ -1,0 +1,37 @@
+import { offsetOf } from '../../base/span.ts';
+import type { Block } from '../../model/blocks.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { Located } from '../../model/source.ts';
+import { parseBlocks } from '../blocks.ts';
+import { reportUnclosedTags } from '../inline/html.ts';
+import { parseInlines } from '../inline/inline.ts';
+import { lexLine, lexValue } from '../lexing/lexer.ts';
+import { Source } from '../source.ts';
+
+/** Parses Markdown that is the value of a YAML key, at its place in the file. */
+export function parseValue(value: Located<string>, outer: Source): readonly Block[] {
+  const source = sourceOf(value, outer);
+  return parseBlocks(lexValue(value.value, source.place, source.report), source);
+}
+
+/** Parses inline Markdown that is the value of a YAML key. */
+export function parseLine(value: Located<string>, outer: Source): readonly Inline[] {
+  const source = sourceOf(value, outer);
+  const inlines = parseInlines(lexLine(value.value, source.place, source.report), source);
+  reportUnclosedTags(source.scope.tags, source.report);
+  return inlines;
+}
+
+/** For a value, which may be written in quotes or, below a `|`, on lines of its own. */
+function sourceOf({ value, span }: Located<string>, { file, scope, findings }: Source): Source {
+  const offset = offsetOf(file, span);
+  const written = file.text.slice(offset);
+  if (!/^[|>]/.test(written)) {
+    const start = offset + (/^["']/.test(written) ? 1 : 0);
+    return Source.slice(file, start, scope, findings);
+  }
+  const below = offset + written.indexOf('\n') + 1;
+  const count = value.split('\n').length;
+  const lines = file.text.slice(below).split('\n', count);
+  return Source.slice(file, below, scope, findings).within(lines.join('\n'), value);
+}

@@ -1,0 +1,125 @@
+import type { Report } from '../base/diagnostics/report.ts';
+import { lastAtOrBelow, spanAt } from '../base/span.ts';
+import type { Place } from '../base/yaml/yaml.ts';
+import type { AssetRef, Span, TextFile } from '../model/source.ts';
+import type { FindingCollector } from './findings.ts';
+import type { TagBalance } from './inline/html.ts';
+
+/** Files by their paths as written; a file that could not be read is `undefined`. */
+export type GivenFiles = ReadonlyMap<string, TextFile | undefined>;
+
+/** What holds for the blocks at hand. */
+export interface Scope {
+  readonly vars: ReadonlyMap<string, string>;
+  /** The files that the slide names, by their paths as written. */
+  readonly files: GivenFiles;
+  /** Lists appear item by item. */
+  readonly incremental: boolean;
+  /** How many `:::` blocks are around. */
+  readonly depth: number;
+  /** What the author's own HTML among the blocks at hand has opened. */
+  readonly tags: TagBalance;
+}
+
+/**
+ * A text that the lexer saw: leads from an offset in it to the place in the file, and collects what is
+ * found there. Text and file differ inside of lists and quotes, where the lexer works on the text
+ * without the marks and indents of each line.
+ */
+export class Source {
+  readonly file: TextFile;
+  readonly scope: Scope;
+  readonly findings: FindingCollector;
+  readonly #lines: Lines;
+  /** The offset in those lines at which the text begins. */
+  readonly #base: number;
+
+  private constructor(
+    file: TextFile,
+    scope: Scope,
+    findings: FindingCollector,
+    lines: Lines,
+    base: number,
+  ) {
+    this.file = file;
+    this.scope = scope;
+    this.findings = findings;
+    this.#lines = lines;
+    this.#base = base;
+  }
+
+  /** For text that is a slice of the file, from `offset` on. */
+  static slice(file: TextFile, offset: number, scope: Scope, findings: FindingCollector): Source {
+    return new Source(file, scope, findings, { starts: [0], sources: [offset] }, 0);
+  }
+
+  get report(): Report {
+    return this.findings.report;
+  }
+
+  span(offset: number, length: number): Span {
+    return spanAt(this.file, this.#toFile(offset), length);
+  }
+
+  /** {@link span} as a function by itself. */
+  get place(): Place {
+    return this.span.bind(this);
+  }
+
+  /** For the same text from `offset` on. */
+  from(offset: number): Source {
+    const { file, scope, findings } = this;
+    return new Source(file, scope, findings, this.#lines, this.#base + offset);
+  }
+
+  /** For the same text in another scope. */
+  with(change: Partial<Scope>): Source {
+    const scope = { ...this.scope, ...change };
+    return new Source(this.file, scope, this.findings, this.#lines, this.#base);
+  }
+
+  /**
+   * For `inner`, the text that the lexer made of `outer` by removing marks and indents from its lines.
+   * Lines stay lines, so that each is found again in its counterpart.
+   */
+  within(outer: string, inner: string): Source {
+    const outerLines = outer.split('\n');
+    const starts: number[] = [];
+    const sources: number[] = [];
+    let [innerStart, outerStart] = [0, 0];
+    for (const [i, line] of inner.split('\n').entries()) {
+      const outerLine = outerLines[i] ?? '';
+      starts.push(innerStart);
+      sources.push(this.#toFile(outerStart + startOf(line, outerLine)));
+      innerStart += line.length + 1;
+      outerStart += outerLine.length + 1;
+    }
+    return new Source(this.file, this.scope, this.findings, { starts, sources }, 0);
+  }
+
+  /** The file with that path, if it could be read; if it was not given, it is noted as missing. */
+  fileAt(path: string, span: Span): TextFile | undefined {
+    const { files } = this.scope;
+    const ref: AssetRef = { path, from: this.file.realPath, span };
+    if (!files.has(path)) this.findings.missingFiles.push(ref);
+    return files.get(path);
+  }
+
+  #toFile(offset: number): number {
+    const at = this.#base + offset;
+    const line = lastAtOrBelow(this.#lines.starts, at);
+    return (this.#lines.sources[line] ?? 0) + at - (this.#lines.starts[line] ?? 0);
+  }
+}
+
+/** The lines of a text: their offsets in it and in the file. */
+interface Lines {
+  readonly starts: readonly number[];
+  readonly sources: readonly number[];
+}
+
+/** The offset in the outer line at which the inner one begins. */
+function startOf(inner: string, outer: string): number {
+  if (outer.endsWith(inner)) return outer.length - inner.length;
+  return Math.max(0, outer.indexOf(inner.trim()));
+}
