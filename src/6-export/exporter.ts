@@ -1,20 +1,20 @@
 import type { Page } from '../model/page.ts';
 import type { Tab } from './browser/tab.ts';
 
-/** Takes one format out of a finished page. */
+/** Exports a finished page to one format. */
 export interface Exporter {
-  /** As `--to` names it. */
+  /** Its name in `--to`. */
   readonly name: string;
-  /** What it makes, in a line. */
+  /** One line for `lectern help export`. */
   readonly summary: string;
-  /** What stands in the names of its files between the deck's and the ending: `-notes`. */
+  /** Follows the name of the deck in file names: `-notes`. */
   readonly suffix: string;
-  /** The endings of files by whose names `--out` asks for it: `.pdf`. */
+  /** File extensions in `--out` that select this format: `.pdf`. */
   readonly extensions: readonly string[];
-  /** Whether it asks for a browser, which then is started while the page is made. */
+  /** Whether it needs a browser, which then starts while the page is being built. */
   readonly usesBrowser: boolean;
   /**
-   * @throws {ExportError} where the deck has not what is wanted of it
+   * @throws {ExportError} if the options do not fit the deck
    * @throws {BrowserError}
    */
   export(request: ExportRequest): Promise<readonly ExportedFile[]>;
@@ -23,29 +23,29 @@ export interface Exporter {
 export interface ExportRequest {
   readonly page: Page;
   readonly options: ExportOptions;
-  /** Shows the page in a browser, for as long as the work takes. Once an export. */
+  /** Opens the page in a browser for the duration of `work`. Call it at most once per export. */
   readonly show: <T>(work: (tab: Tab) => Promise<T>) => Promise<T>;
-  /** Says how many of the deck's slides are done. */
+  /** Reports how many slides of the deck are done. */
   readonly onProgress: (slides: number) => void;
 }
 
-/** What a user may want of the formats; each takes what concerns it. */
+/** The options of all formats; each uses those that concern it. */
 export interface ExportOptions {
-  /** The slides that are wanted, by their numbers, from 1 on; all, if absent. */
+  /** The slides to export, numbered from 1; all if absent. */
   readonly slides?: readonly SlideRange[];
-  /** A page or a picture for each step. */
+  /** A page or an image per step. */
   readonly steps: boolean;
-  /** The speaker notes below each slide. */
+  /** Print the speaker notes below each slide. */
   readonly notes: boolean;
-  /** Of pictures, in pixels. */
+  /** Width of images in pixels. */
   readonly width?: number;
-  /** Pictures without the ground of their slides. */
+  /** Omit the background of slides in images. */
   readonly isTransparent: boolean;
-  /** What a handout is printed on. */
+  /** Paper size of a handout. */
   readonly paper: Paper;
-  /** Of a handout; a slide alone has its notes below it. */
+  /** Slides per page of a handout; with 1, the notes are below the slide. */
   readonly slidesPerPage: SlidesPerPage;
-  /** Seconds since 1970 that a file says it was made at, or nothing. */
+  /** Creation time to write into files, in seconds since 1970. */
   readonly madeAt?: number;
 }
 
@@ -55,7 +55,7 @@ export type Paper = (typeof papers)[number];
 export const slidesPerPage = [1, 2, 3, 4, 6] as const;
 export type SlidesPerPage = (typeof slidesPerPage)[number];
 
-/** From one slide to another, both included. */
+/** A range of slides, both ends included. */
 export interface SlideRange {
   readonly from: number;
   readonly to: number;
@@ -64,14 +64,14 @@ export interface SlideRange {
 }
 
 export interface ExportedFile {
-  /** What follows the deck's name and the suffix: `.pdf`, `-01.png`. */
+  /** The end of the file name, after the deck and the suffix: `.pdf`, `-01.png`. */
   readonly ending: string;
   readonly content: Buffer | string;
-  /** How many slides are in it; all, if absent. */
+  /** How many slides it contains; all if absent. */
   readonly slides?: number;
 }
 
-/** What is wrong with what a user wants of this deck, and in its hint what to do. */
+/** The options do not fit the deck. The hint says what to do. */
 export class ExportError extends Error {
   readonly code = 'slides-range';
   readonly hint: string;

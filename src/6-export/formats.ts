@@ -6,7 +6,7 @@ import { social } from './images/social-card.ts';
 import { notes, plainNotes } from './notes/notes-exporter.ts';
 import { pdf } from './pdf/pdf.ts';
 
-/** What a deck can be exported to. */
+/** The formats that a deck can be exported to. */
 export const formats: readonly Exporter[] = [
   pdf,
   handout,

@@ -3,7 +3,7 @@ import { codeFingerprint } from '../base/code-fingerprint.ts';
 import { libraryVersion } from '../base/files/libraries.ts';
 import { runtimeFolder } from '../base/runtime-folder.ts';
 
-/** What the page calls the functions of a script. */
+/** The global variable in the page that holds the functions of a script. */
 export const pageGlobal = 'lecternExport';
 
 /**

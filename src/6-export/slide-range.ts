@@ -1,9 +1,9 @@
 import { ExportError, type SlideRange } from './exporter.ts';
 
 /**
- * Reads ranges of slides: `3-7,12`; `5-` leads to the last.
+ * Parses ranges of slides: `3-7,12`; `5-` means up to the last slide.
  *
- * @returns `undefined` where the text is none
+ * @returns `undefined` if the syntax is invalid
  */
 export function parseSlideRanges(text: string): readonly SlideRange[] | undefined {
   const ranges = text.split(',').map((part): SlideRange | undefined => {
@@ -18,9 +18,9 @@ export function parseSlideRanges(text: string): readonly SlideRange[] | undefine
 }
 
 /**
- * The numbers of the slides that are wanted, in their order.
+ * The numbers of the selected slides, in ascending order.
  *
- * @throws {ExportError} where a range leads out of the deck
+ * @throws {ExportError} if a range is outside of the deck
  */
 export function chooseSlides(
   ranges: readonly SlideRange[] | undefined,
@@ -32,7 +32,7 @@ export function chooseSlides(
     if (from <= slideCount && (to <= slideCount || to === Number.POSITIVE_INFINITY)) continue;
     const slides = slideCount === 1 ? 'one slide' : `${slideCount} slides`;
     throw new ExportError(
-      `--slides ${text} leads out of the deck, which has ${slides}`,
+      `--slides ${text} is outside of the deck, which has ${slides}`,
       `its slides are ${slideCount === 1 ? '1' : `1-${slideCount}`}`,
     );
   }

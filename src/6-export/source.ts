@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../model/page.ts';
 
-/** A file that was carried, as it was before. */
+/** A source file that was embedded in a page. */
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Buffer;
 }
 
 /**
- * Gives back what a page carries.
+ * Reads the source that is embedded in a page.
  *
  * @param page the text of the HTML file
- * @returns `undefined` where it carries nothing
- * @throws {DamagedSourceError} where it does not hold together, or holds what no build writes
+ * @returns `undefined` if the page has no embedded source
+ * @throws {DamagedSourceError} if the source is damaged, or contains what no build writes
  */
 export function readCarriedSource(
   page: string,
@@ -27,7 +27,7 @@ export function readCarriedSource(
   return { entry: source.entry, files };
 }
 
-/** Says in its message what is wrong with the source in a page. */
+/** The embedded source of a page is damaged. */
 export class DamagedSourceError extends Error {}
 
 function parseSource(json: string): CarriedSource {
@@ -61,7 +61,7 @@ function isFile(value: unknown): boolean {
   return typeof name === 'string' && contents.length === 1 && typeof contents[0] === 'string';
 }
 
-/** Whether a path stays below the folder that it starts from, on every system. */
+/** Whether a path is relative and stays inside its folder, on every operating system. */
 function isSafePath(name: string): boolean {
   const parts = name.split('/');
   const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
@@ -70,7 +70,7 @@ function isSafePath(name: string): boolean {
   );
 }
 
-/** The `data:` URLs in a page that its source refers to, by their digests. */
+/** The content of `data:` URLs in the page that the source refers to, by digest. */
 function shownFiles(page: string, { files }: CarriedSource): ReadonlyMap<string, Buffer> {
   const wanted = new Set(files.flatMap((file) => ('sha256' in file ? [file.sha256] : [])));
   if (wanted.size === 0) return new Map();

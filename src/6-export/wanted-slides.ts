@@ -1,7 +1,7 @@
 /**
- * Takes the other slides out of the page; links to them lead nowhere then, and are text.
+ * Removes all other slides from the page, and the links to them.
  *
- * @param slides their numbers, from 1 on
+ * @param slides the numbers of the slides to keep, from 1
  * @returns a script for `Tab.evaluate`
  */
 export function keepSlides(slides: readonly number[]): string {
@@ -18,7 +18,7 @@ export function keepSlides(slides: readonly number[]): string {
 }
 
 /**
- * Says what is printed beside the slides.
+ * Selects what is printed in addition to the slides.
  *
  * @returns a script for `Tab.evaluate`
  */

@@ -104,10 +104,10 @@ test('slides outside of a deck are a fault of this deck, and others are exported
   const outcome = await runExport(cwd, 'short.md', 'talk.md', '--slides', '1,3-7');
   expect(outcome.exitCode).toBe(1);
   expect(outcome.errors).toMatchInlineSnapshot(`
-    "error: exporting short.md to pdf: --slides 3-7 leads out of the deck, which has one slide [slides-range]
+    "error: exporting short.md to pdf: --slides 3-7 is outside of the deck, which has one slide [slides-range]
       its slides are 1
 
-    error: exporting talk.md to pdf: --slides 3-7 leads out of the deck, which has 3 slides [slides-range]
+    error: exporting talk.md to pdf: --slides 3-7 is outside of the deck, which has 3 slides [slides-range]
       its slides are 1-3
 
     2 errors

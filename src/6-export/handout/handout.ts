@@ -3,10 +3,10 @@ import { pageGlobal, pageScript } from '../page-script.ts';
 import { printSlides } from '../pdf/print.ts';
 import { planHandout } from './plan.ts';
 
-/** Slides on paper: one with its notes, or several. */
+/** Slides on paper: one per page with its notes, or several. */
 export const handout: Exporter = {
   name: 'handout',
-  summary: 'slides on paper as a PDF: one with its notes, or 2, 3, 4, 6 a page',
+  summary: 'a PDF to print: 1 slide per page with its notes, or 2, 3, 4 or 6 slides',
   suffix: '-handout',
   extensions: ['.pdf'],
   usesBrowser: true,

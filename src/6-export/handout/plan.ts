@@ -2,15 +2,15 @@ import type { HandoutPlan } from '../../model/handout.ts';
 import type { Page } from '../../model/page.ts';
 import type { Paper, SlidesPerPage } from '../exporter.ts';
 
-/** Lengths in millimetres, of a sheet that stands. */
+/** Width and height in millimeters, portrait. */
 const papers: Readonly<Record<Paper, readonly [width: number, height: number]>> = {
   a4: [210, 297],
   letter: [215.9, 279.4],
 };
 
-/** What the margins take of a sheet; see `src/runtime/export/handout.css`. */
+/** The sum of opposite margins; see `src/runtime/export/handout.css`. */
 const margins = { width: 36, height: 44 };
-/** Between slides beside each other, and below each with its number. */
+/** Between columns, and between rows including the slide number. */
 const gaps = { width: 8, height: 13 };
 
 interface Grid {
@@ -21,7 +21,7 @@ interface Grid {
   readonly slideWidth: number;
 }
 
-/** Decides how so many slides stand on a sheet: as large as they can, on a sheet that lies if need be. */
+/** Lays out the slides on a sheet as large as possible, in portrait or landscape. */
 export function planHandout(
   { title, author, date, size }: Pick<Page, 'title' | 'author' | 'date' | 'size'>,
   paper: Paper,
@@ -35,14 +35,14 @@ export function planHandout(
   return { ...about, ...largestGrid(sheet, perPage, ratio), beside: 'nothing' };
 }
 
-/** The slide takes less than half of the sheet. */
+/** One slide in the upper half, notes below. */
 function gridWithNotes([width, height]: readonly [number, number], ratio: number): Grid {
   const high = (height - margins.height) * 0.46;
   const slideWidth = Math.min(width - margins.width, high * ratio);
   return { width, height, columns: 1, rows: 1, slideWidth };
 }
 
-/** The lines take about as much of the width as the slide. */
+/** Three slides, each with lines to write on next to it. */
 function gridWithLines([width, height]: readonly [number, number], ratio: number): Grid {
   const high = (height - margins.height) / 3 - gaps.height;
   const slideWidth = Math.min((width - margins.width) * 0.52, high * ratio);

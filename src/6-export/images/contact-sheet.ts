@@ -5,10 +5,10 @@ import { keepSlides } from '../wanted-slides.ts';
 
 const usualWidth = 2400;
 
-/** All slides in one picture, small, with their numbers. */
+/** All slides in one image, as numbered thumbnails. */
 export const contactSheet: Exporter = {
   name: 'sheet',
-  summary: 'all slides in one picture, with their numbers',
+  summary: 'all slides in one image, with their numbers',
   suffix: '-sheet',
   extensions: ['.png'],
   usesBrowser: true,

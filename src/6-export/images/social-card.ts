@@ -3,13 +3,13 @@ import { pageGlobal, pageScript } from '../page-script.ts';
 import { chooseSlides } from '../slide-range.ts';
 import { keepSlides } from '../wanted-slides.ts';
 
-/** What sites show beside a link: https://ogp.me names no size; this one, all of them take. */
+/** In pixels. https://ogp.me prescribes no size; all sites accept this one. */
 const size = { width: 1200, height: 630 };
 
-/** The first slide, or the first of those that are wanted, as the picture that `image` in a deck's head names. */
+/** The first selected slide, as the image that the front matter key `image` refers to. */
 export const social: Exporter = {
   name: 'social',
-  summary: 'the first slide as the picture that links to the deck show',
+  summary: 'the first slide as the preview image for links to the deck',
   suffix: '-social',
   extensions: ['.png'],
   usesBrowser: true,
@@ -20,9 +20,7 @@ export const social: Exporter = {
       await tab.evaluate(keepSlides(slides));
       await tab.showAsPrinted();
       const script = await pageScript('images');
-      await tab.evaluate(
-        `${script};${pageGlobal}.showSocialPicture(${size.width}, ${size.height})`,
-      );
+      await tab.evaluate(`${script};${pageGlobal}.showSocialImage(${size.width}, ${size.height})`);
       return tab.shoot({ format: 'png' });
     });
     onProgress(page.slideCount);

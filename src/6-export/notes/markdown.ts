@@ -1,7 +1,7 @@
-import { type Marks, prefixed } from './writer.ts';
+import { type NotesSyntax, prefixed } from './writer.ts';
 
-/** Notes as Markdown that gives the same notes again. */
-export const markdown: Marks = {
+/** Writes notes as Markdown that parses to the same notes. */
+export const markdown: NotesSyntax = {
   text: escapeText,
   emphasis: (content) => `*${content}*`,
   strong: (content) => `**${content}**`,
@@ -9,7 +9,7 @@ export const markdown: Marks = {
   code: writeCode,
   link: (content, href) => `[${content}](${/[\s()<>]/.test(href) ? `<${href}>` : href})`,
   maths: (tex) => `$${tex}$`,
-  picture: (alt) => escapeText(`[${alt}]`),
+  image: (alt) => escapeText(`[${alt}]`),
   lineBreak: '\\\n',
   footnoteReference: (number) => `[^${number}]`,
 
@@ -30,7 +30,7 @@ export const markdown: Marks = {
   rule: '* * *',
 };
 
-/** Keeps text from being read as marks. */
+/** Escapes what Markdown would read as syntax. */
 export function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<$]/g, '\\$&')
@@ -40,7 +40,7 @@ export function escapeText(text: string): string {
     .replace(/:(?=[\w+-]+:)/g, '\\:');
 }
 
-/** What only at the start of a line would be a mark. */
+/** Escapes what is syntax only at the start of a line. */
 function escapeStart(line: string): string {
   return line.replace(/^(?:[#>+=-]|:::)/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
@@ -51,7 +51,7 @@ function writeCode(text: string): string {
   return fence + space + text + space + fence;
 }
 
-/** How many backticks stand in a row at most. */
+/** The length of the longest run of backticks. */
 function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }

@@ -5,7 +5,7 @@ import type { NotesFormat } from './notes.ts';
 /** The speaker notes as Markdown. */
 export const notes: Exporter = exporterOf('markdown', 'notes', '.md', 'Markdown');
 
-/** The speaker notes as text without marks. */
+/** The speaker notes as plain text. */
 export const plainNotes: Exporter = exporterOf('plain', 'text', '.txt', 'plain text');
 
 function exporterOf(

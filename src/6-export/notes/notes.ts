@@ -6,7 +6,7 @@ import { NotesWriter } from './writer.ts';
 
 export type NotesFormat = 'markdown' | 'plain';
 
-/** How a format writes what stands around the notes. */
+/** How a format writes what surrounds the notes. */
 interface Frame {
   readonly writer: NotesWriter;
   title(text: string): string;
@@ -33,9 +33,9 @@ const plainFrame: Frame = {
 };
 
 /**
- * The speaker notes of a talk, slide by slide, with the times that are planned.
+ * Writes the speaker notes of a talk, slide by slide, with the planned times.
  *
- * @param slides the numbers of those that are wanted
+ * @param slides the numbers of the slides to include
  */
 export function writeNotes(page: Page, format: NotesFormat, slides: readonly number[]): string {
   const frame = format === 'markdown' ? markdownFrame : plainFrame;
@@ -51,7 +51,7 @@ export function writeNotes(page: Page, format: NotesFormat, slides: readonly num
 
 function writeSlide(slide: PageSlide, start: number | undefined, frame: Frame): string {
   const { number, title, seconds = 0, notes } = slide;
-  const plan = seconds > 0 && frame.facts(planOf(seconds, start));
+  const plan = seconds > 0 && frame.facts(describePlan(seconds, start));
   return [
     frame.slideTitle(number, title),
     plan,
@@ -61,12 +61,12 @@ function writeSlide(slide: PageSlide, start: number | undefined, frame: Frame): 
     .join('\n\n');
 }
 
-/** `2. A title`; the number alone would be a list of nothing. */
+/** `2. A title`. Without a title, the number alone would be an empty list item in Markdown. */
 function nameOf(number: number, title: string): string {
   return title === '' ? `Slide ${number}` : `${number}. ${title}`;
 }
 
-/** When each slide begins, in seconds, as long as all before it have a plan. */
+/** The start of each slide in seconds, up to the first slide without a planned time. */
 function startsOf(slides: readonly PageSlide[]): ReadonlyMap<PageSlide, number> {
   const starts = new Map<PageSlide, number>();
   let time = 0;
@@ -79,7 +79,7 @@ function startsOf(slides: readonly PageSlide[]): ReadonlyMap<PageSlide, number> 
 }
 
 /** `1 min 30 s, from 2:00 to 3:30` */
-function planOf(seconds: number, start: number | undefined): string {
+function describePlan(seconds: number, start: number | undefined): string {
   if (start === undefined) return duration(seconds);
   return `${duration(seconds)}, from ${clock(start)} to ${clock(start + seconds)}`;
 }

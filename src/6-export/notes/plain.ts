@@ -1,10 +1,10 @@
-import type { Marks } from './writer.ts';
+import type { NotesSyntax } from './writer.ts';
 
-/** Lines are no longer than this, so that they can be read in any window and in an e-mail. */
+/** The longest line, so that the text is readable in any window and in an e-mail. */
 const columns = 76;
 
-/** Notes as text without marks, but for those that people use in letters. */
-export const plain: Marks = {
+/** Writes notes as plain text. */
+export const plain: NotesSyntax = {
   text: (text) => text,
   emphasis: (content) => content,
   strong: (content) => content,
@@ -15,7 +15,7 @@ export const plain: Marks = {
       ? content
       : `${content} <${href}>`,
   maths: (tex) => tex,
-  picture: (alt) => `[${alt}]`,
+  image: (alt) => `[${alt}]`,
   lineBreak: '\n',
   footnoteReference: (number) => `[${number}]`,
 
@@ -39,7 +39,7 @@ export const plain: Marks = {
   rule: '* * *',
 };
 
-/** Ends lines at spaces. @param indent how far the text will stand to the right */
+/** Wraps lines at spaces. @param indent by which the text will be indented */
 export function wrap(text: string, indent: number): string {
   const width = Math.max(columns - indent, columns / 2);
   return text

@@ -1,8 +1,8 @@
 import { type ChildNode, type Element, isTag, isText } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 
-/** How a format writes what notes are made of. Inline parts get and give one line, but for breaks. */
-export interface Marks {
+/** How a format writes the elements of notes. Inline elements are single lines, except for line breaks. */
+export interface NotesSyntax {
   text(text: string): string;
   emphasis(content: string): string;
   strong(content: string): string;
@@ -10,38 +10,38 @@ export interface Marks {
   code(text: string): string;
   link(content: string, href: string): string;
   maths(tex: string): string;
-  /** What is to be seen or heard, in words. */
-  picture(alt: string): string;
+  /** The alternative text of an image, video or audio. */
+  image(alt: string): string;
   readonly lineBreak: string;
   footnoteReference(number: string): string;
 
-  /** A paragraph's lines, from the whole of its text. @param indent how far it will stand to the right */
+  /** @param indent by which the paragraph will be indented */
   paragraph(content: string, indent: number): string;
   heading(level: number, content: string): string;
   codeBlock(text: string, language: string): string;
   formula(tex: string): string;
-  /** @param type as the page names it: `note` @param label for readers: `Note` */
+  /** @param type its name in Markdown: `note` @param label its localized title: `Note` */
   callout(type: string, label: string, blocks: string): string;
   table(header: readonly string[], rows: readonly (readonly string[])[]): string;
   footnote(number: string, content: string): string;
   readonly rule: string;
 }
 
-/** Writes the notes of a slide, which are well-formed HTML of ours, as text. */
+/** Writes the notes of a slide, which are our own well-formed HTML, in another format. */
 export class NotesWriter {
-  readonly #marks: Marks;
+  readonly #syntax: NotesSyntax;
 
-  constructor(marks: Marks) {
-    this.#marks = marks;
+  constructor(syntax: NotesSyntax) {
+    this.#syntax = syntax;
   }
 
-  /** Blocks with an empty line between them; text that stands bare among them is a paragraph. */
+  /** Separates blocks with blank lines; bare text between blocks becomes a paragraph. */
   writeBlocks(nodes: readonly ChildNode[], indent = 0, gap = '\n\n'): string {
     const blocks: string[] = [];
     let bare: ChildNode[] = [];
     const endParagraph = () => {
       const content = this.#inlines(bare);
-      if (content !== '') blocks.push(this.#marks.paragraph(content, indent));
+      if (content !== '') blocks.push(this.#syntax.paragraph(content, indent));
       bare = [];
     };
     for (const node of nodes) {
@@ -59,17 +59,17 @@ export class NotesWriter {
 
   #block(element: Element, indent: number): string {
     const { name, children } = element;
-    const marks = this.#marks;
+    const syntax = this.#syntax;
     switch (name) {
       case 'p':
-        return marks.paragraph(this.#inlines(children), indent);
+        return syntax.paragraph(this.#inlines(children), indent);
       case 'h1':
       case 'h2':
       case 'h3':
       case 'h4':
       case 'h5':
       case 'h6':
-        return marks.heading(Number(name[1]), this.#inlines(children));
+        return syntax.heading(Number(name[1]), this.#inlines(children));
       case 'ul':
       case 'ol':
         return this.#list(element, indent);
@@ -82,7 +82,7 @@ export class NotesWriter {
       case 'table':
         return this.#table(element);
       case 'hr':
-        return marks.rule;
+        return syntax.rule;
       default:
         return this.#division(element, indent);
     }
@@ -93,7 +93,7 @@ export class NotesWriter {
     if (hasClass(element, 'callout')) return this.#callout(element, indent);
     if (hasClass(element, 'footnotes')) return this.#footnotes(element);
     const tex = hasClass(element, 'formula') && find('math', children)?.attribs.alttext;
-    return tex ? this.#marks.formula(tex) : this.writeBlocks(children, indent);
+    return tex ? this.#syntax.formula(tex) : this.writeBlocks(children, indent);
   }
 
   #list(list: Element, indent: number): string {
@@ -117,10 +117,10 @@ export class NotesWriter {
     const language = /\blanguage-(\S+)/.exec(find('code', [element])?.attribs.class ?? '')?.[1];
     const lines = DomUtils.findAll((line) => hasClass(line, 'line'), element.children);
     const text = lines.length > 0 ? lines.map(textOf).join('\n') : textOf(element);
-    return this.#marks.codeBlock(text.replace(/\n$/, ''), language ?? '');
+    return this.#syntax.codeBlock(text.replace(/\n$/, ''), language ?? '');
   }
 
-  /** A picture's caption, and what it shows; of code, its title. */
+  /** The caption of an image or the title of a code block, then its content. */
   #figure(figure: Element, indent: number): string {
     const caption = childrenOf(figure, 'figcaption').flatMap(({ children }) => children);
     const others = figure.children.filter(
@@ -135,7 +135,7 @@ export class NotesWriter {
     const label = callout.children.filter(isTitle).map(textOf).join('');
     const rest = callout.children.filter((node) => !isTitle(node));
     const type = /\bcallout-(\w+)/.exec(callout.attribs.class ?? '')?.[1] ?? 'note';
-    return this.#marks.callout(type, label, this.writeBlocks(rest, indent + 2));
+    return this.#syntax.callout(type, label, this.writeBlocks(rest, indent + 2));
   }
 
   #table(table: Element): string {
@@ -145,10 +145,10 @@ export class NotesWriter {
       ),
     );
     const [header = [], ...body] = rows;
-    return this.#marks.table(header, body);
+    return this.#syntax.table(header, body);
   }
 
-  /** Each begins with its number; what has more than one paragraph goes on without. */
+  /** Each begins with its number; its further paragraphs have none. */
   #footnotes({ children }: Element): string {
     const blocks: string[] = [];
     for (const element of children.filter(isTag)) {
@@ -156,7 +156,7 @@ export class NotesWriter {
       const isStart = first && isTag(first) && first.name === 'sup';
       blocks.push(
         isStart
-          ? this.#marks.footnote(textOf(first), this.#inlines(rest))
+          ? this.#syntax.footnote(textOf(first), this.#inlines(rest))
           : this.writeBlocks([element]),
       );
     }
@@ -169,42 +169,42 @@ export class NotesWriter {
   }
 
   #inline(node: ChildNode): string {
-    if (isText(node)) return this.#marks.text(node.data.replace(/\s+/g, ' '));
+    if (isText(node)) return this.#syntax.text(node.data.replace(/\s+/g, ' '));
     if (!isTag(node)) return '';
     return this.#element(node);
   }
 
   #element(element: Element): string {
     const { name, attribs, children } = element;
-    const marks = this.#marks;
+    const syntax = this.#syntax;
     const content = () => children.map((child) => this.#inline(child)).join('');
     switch (name) {
       case 'em':
       case 'i':
-        return around(content(), (text) => marks.emphasis(text));
+        return around(content(), (text) => syntax.emphasis(text));
       case 'strong':
       case 'b':
-        return around(content(), (text) => marks.strong(text));
+        return around(content(), (text) => syntax.strong(text));
       case 'del':
       case 's':
-        return around(content(), (text) => marks.strike(text));
+        return around(content(), (text) => syntax.strike(text));
       case 'code':
-        return marks.code(textOf(element));
+        return syntax.code(textOf(element));
       case 'a':
-        return attribs.href ? marks.link(content(), attribs.href) : content();
+        return attribs.href ? syntax.link(content(), attribs.href) : content();
       case 'br':
-        return marks.lineBreak;
+        return syntax.lineBreak;
       case 'math':
-        return marks.maths(attribs.alttext ?? textOf(element));
+        return syntax.maths(attribs.alttext ?? textOf(element));
       case 'sup':
         return hasClass(element, 'footnote-ref')
-          ? marks.footnoteReference(textOf(element))
+          ? syntax.footnoteReference(textOf(element))
           : content();
       case 'img':
       case 'svg':
       case 'video':
       case 'audio':
-        return this.#picture(attribs.alt ?? attribs['aria-label'] ?? '');
+        return this.#image(attribs.alt ?? attribs['aria-label'] ?? '');
       case 'style':
       case 'script':
         return '';
@@ -213,8 +213,8 @@ export class NotesWriter {
     }
   }
 
-  #picture(alt: string): string {
-    return alt === '' ? '' : this.#marks.picture(alt);
+  #image(alt: string): string {
+    return alt === '' ? '' : this.#syntax.image(alt);
   }
 }
 
@@ -235,7 +235,7 @@ function childrenOf({ children }: Element, name: string): readonly Element[] {
   return children.filter(isTag).filter((child) => child.name === name);
 }
 
-/** The first of its name, but for those in lists below. */
+/** The first descendant with this name, not searching nested lists. */
 function find(name: string, nodes: readonly ChildNode[]): Element | undefined {
   for (const node of nodes) {
     if (!isTag(node)) continue;
@@ -250,13 +250,13 @@ function textOf(node: ChildNode): string {
   return DomUtils.textContent(node);
 }
 
-/** Leaves the space at the rims of marked text outside of the marks. */
+/** Keeps leading and trailing space outside of the syntax. */
 function around(content: string, mark: (text: string) => string): string {
   const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(content) ?? [];
   return text === '' ? content : before + mark(text) + after;
 }
 
-/** Puts a mark before each line. */
+/** Prefixes each line. */
 export function prefixed(mark: string, text: string): string {
   return text
     .split('\n')

@@ -11,7 +11,7 @@ interface Picture {
 let pictures: readonly HTMLElement[] = [];
 
 /** Lets slides that are laid out for paper be shown one at a time, in the corner of the window. */
-export function preparePictures(isTransparent: boolean): readonly Picture[] {
+export function prepareImages(isTransparent: boolean): readonly Picture[] {
   addStyles();
   document.documentElement.classList.toggle('transparent', isTransparent);
   pictures = slidesInOrder();
@@ -23,7 +23,7 @@ export function preparePictures(isTransparent: boolean): readonly Picture[] {
 }
 
 /** Shows one of them. @param index from 0 */
-export async function showPicture(index: number): Promise<void> {
+export async function showImage(index: number): Promise<void> {
   for (const shown of document.querySelectorAll('.shown-picture')) {
     shown.classList.remove('shown-picture');
   }
@@ -33,8 +33,8 @@ export async function showPicture(index: number): Promise<void> {
 }
 
 /** Shows the first slide in the middle of the window, and its ground over all of it. */
-export async function showSocialPicture(width: number, height: number): Promise<void> {
-  preparePictures(false);
+export async function showSocialImage(width: number, height: number): Promise<void> {
+  prepareImages(false);
   const [slide] = pictures;
   if (!slide) return;
   const ground = element('social-ground');
