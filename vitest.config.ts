@@ -7,7 +7,7 @@ export default defineConfig({
     // Kept from run to run, apart from that of people.
     env: { LECTERN_CACHE: path.resolve('node_modules/.cache/lectern') },
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/browser-setup.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     // Each worker keeps its modules and its browser from file to file. More workers than cores make
     // every test slow, as each has a Chromium.
     isolate: false,

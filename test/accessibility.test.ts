@@ -5,7 +5,8 @@ import { describe, expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { themeNames } from './looks/support.ts';
 import { test } from './support/browser.ts';
-import { axeSource, buildDeck, findAxeFaults, whenReady } from './support/deck-walk.ts';
+import { buildDeck } from './support/builds.ts';
+import { axeSource, findAxeFaults, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 

@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { chartTypes } from '../src/model/chart.ts';
 import { test } from './support/browser.ts';
-import { buildDeck, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
+import { buildDeck } from './support/builds.ts';
+import { findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 
 const deck = 'slides/charts.md';
 const text = readFileSync(path.join(packageRoot, deck), 'utf8');

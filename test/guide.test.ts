@@ -7,7 +7,8 @@ import { deckKeys, slideKeys, unsupportedKeys } from '../src/base/yaml/keys.ts';
 import { calloutTypes } from '../src/model/blocks.ts';
 import { layoutNames } from '../src/model/deck.ts';
 import { test } from './support/browser.ts';
-import { buildDeck, findOverflow, walk, whenReady } from './support/deck-walk.ts';
+import { buildDeck } from './support/builds.ts';
+import { findOverflow, walk, whenReady } from './support/deck-walk.ts';
 
 const deck = 'slides/guide.md';
 const text = readFileSync(path.join(packageRoot, deck), 'utf8');

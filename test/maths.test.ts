@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { commands, environments } from '../src/3-resolve/math/commands.ts';
 import { test } from './support/browser.ts';
+import { buildMarkdown } from './support/builds.ts';
 import { temporaryFolder } from './support/files.ts';
 import { buildFixture } from './support/fixtures.ts';
-import { lectern } from './support/lectern.ts';
 
 /** Such as a lecture has: of every kind that needs something of the font or the styles. */
 const formulas = [
@@ -27,19 +26,12 @@ const deck = ['# Formulas, $n = 12$', ...formulas.map((tex) => `$$ ${tex} $$ {#e
   .map((slide, index) => slide.replace('{#eq}', `{#eq-${index}}`))
   .join('\n\n---\n\n');
 
-async function build(text: string): Promise<string> {
-  const folder = temporaryFolder({ 'deck.md': text });
-  const { errors } = await lectern(['build', 'deck.md'], folder);
-  expect(errors).toBe('');
-  return path.join(folder, 'dist/deck.html');
-}
-
 function mathsIn(html: string): readonly string[] {
   return html.match(/<math[ >][\s\S]*?<\/math>/g) ?? [];
 }
 
 test('each sign of a formula is drawn in the font that the deck carries', async ({ openDeck }) => {
-  const opened = await openDeck(await build(deck), { javaScriptEnabled: false });
+  const opened = await openDeck(await buildMarkdown(deck), { javaScriptEnabled: false });
   const { page } = opened;
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('DOM.enable');
@@ -58,7 +50,7 @@ test('each sign of a formula is drawn in the font that the deck carries', async 
 });
 
 test('signs grow to the height of what they are around', async ({ openDeck }) => {
-  const { page } = await openDeck(await build(deck), { javaScriptEnabled: false });
+  const { page } = await openDeck(await buildMarkdown(deck), { javaScriptEnabled: false });
   const heights = await page.evaluate(() =>
     ['#eq-6 mfrac', '#eq-7 mtable', '#eq-8 mtable'].map((selector) => {
       const inner = document.querySelector(selector);
@@ -72,7 +64,7 @@ test('signs grow to the height of what they are around', async ({ openDeck }) =>
 
 describe('a deck of twelve formulas', () => {
   test('takes 700 bytes a formula, and 20 kB for the font', async () => {
-    const html = readFileSync(await build(deck), 'utf8');
+    const html = readFileSync(await buildMarkdown(deck), 'utf8');
     const sizes = mathsIn(html).map((maths) => Buffer.byteLength(maths));
     expect(sizes).toHaveLength(formulas.length + 1);
     expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeLessThan(700);
@@ -82,7 +74,7 @@ describe('a deck of twelve formulas', () => {
   });
 
   test('shows and prints them, also without scripts', async ({ openDeck }) => {
-    const file = await build(deck);
+    const file = await buildMarkdown(deck);
     for (const javaScriptEnabled of [true, false]) {
       const { page, consoleErrors } = await openDeck(file, { javaScriptEnabled });
       await page.emulateMedia({ media: 'print' });
@@ -98,7 +90,9 @@ describe('a deck of twelve formulas', () => {
 
 test('a formula that is too wide for its place is set smaller', async ({ openDeck }) => {
   const wide = `$$ ${Array.from({ length: 16 }, (_, i) => `a_{${i}}^2 b`).join(' + ')} $$ {#eq-a}`;
-  const { page } = await openDeck(await build(`# A\n\n${wide}\n`), { javaScriptEnabled: false });
+  const { page } = await openDeck(await buildMarkdown(`# A\n\n${wide}\n`), {
+    javaScriptEnabled: false,
+  });
   const box = (selector: string) =>
     page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON());
   const [line, maths] = [await box('.formula'), await box('math')];
@@ -111,7 +105,7 @@ test('a number stands at the end of its line, on the left in a deck from right t
   openDeck,
 }) => {
   for (const dir of ['ltr', 'rtl']) {
-    const file = await build(`---\ndir: ${dir}\n---\n\n# Title\n\n$$ a = b $$ {#eq-a}\n`);
+    const file = await buildMarkdown(`---\ndir: ${dir}\n---\n\n# Title\n\n$$ a = b $$ {#eq-a}\n`);
     const { page } = await openDeck(file, { javaScriptEnabled: false });
     const edges = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
@@ -130,13 +124,13 @@ test('a number stands at the end of its line, on the left in a deck from right t
 });
 
 test('a deck without formulas carries nothing of them', async () => {
-  const html = readFileSync(await build('# It costs $5 or $6\n\n`$x$`\n'), 'utf8');
+  const html = readFileSync(await buildMarkdown('# It costs $5 or $6\n\n`$x$`\n'), 'utf8');
   expect(html).not.toMatch(/STIX|tml-|<math|mtable|\.formula/);
 });
 
 test('text faces need no letters that only formulas show', async () => {
   const letters = async (text: string) =>
-    readFileSync(await build(text), 'utf8').match(/@font-face\{[^}]*"Hanken[^}]*\}/g);
+    readFileSync(await buildMarkdown(text), 'utf8').match(/@font-face\{[^}]*"Hanken[^}]*\}/g);
   expect(await letters('# A\n\nWords $\\alpha\\beta\\gamma$\n')).toEqual(
     await letters('# A\n\nWords\n'),
   );

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { test } from './support/browser.ts';
-import { buildDeck, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
+import { buildDeck } from './support/builds.ts';
+import { findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 
 const decks = ['arabic', 'japanese'];
 

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { test } from './support/browser.ts';
-import { buildDeck as build, findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
+import { buildDeck as build } from './support/builds.ts';
+import { findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 

@@ -6,7 +6,9 @@ import { bundlePage } from '../../src/5-bundle/page.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { test } from '../support/browser.ts';
+import { whenReady } from '../support/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { announced, press as pressKeys } from '../support/stage.ts';
 import { faults, optionsFor, renderedDeck, stacksOf } from './support.ts';
 
 const slides = `<section class="slide" id="one" aria-label="1 of 3: One" style="--background:#123"><h1>One</h1></section>
@@ -39,17 +41,13 @@ async function writeDeck(): Promise<string> {
 }
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  await page.waitForSelector('html[data-ready]');
-  for (const key of keys) await page.keyboard.press(key);
+  await whenReady(page);
+  await pressKeys(page, ...keys);
 }
 
 /** The classes of a code block's lines. */
 function lines(page: Page): Promise<readonly string[]> {
   return page.$$eval('.line', (all) => all.map((line) => line.className));
-}
-
-function announced(page: Page): Promise<string | null> {
-  return page.textContent('.announcer');
 }
 
 describe('a page', () => {

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
-import { buildMarkdown, findOverflow, whenReady } from '../support/deck-walk.ts';
+import { buildMarkdown } from '../support/builds.ts';
+import { findOverflow, whenReady } from '../support/deck-walk.ts';
 
 const text = 'https://example.org/räksmörgås?q=1';
 const deck = (head: string) => `---

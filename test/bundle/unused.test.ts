@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { buildMarkdown } from '../support/deck-walk.ts';
+import { buildMarkdown } from '../support/builds.ts';
 
 /** What a deck may use, how it is written, and what its file holds then and only then. */
 const uses: readonly (readonly [use: string, markdown: string, traces: readonly string[]])[] = [

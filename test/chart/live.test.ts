@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
+import { buildMarkdown } from '../support/builds.ts';
+import { announced, press } from '../support/stage.ts';
 
 const still = { reducedMotion: 'reduce' } as const;
 
@@ -19,10 +18,8 @@ async function open(
   slides: readonly string[],
   options: Parameters<OpenDeckFunction>[1] = still,
 ): Promise<Page> {
-  const folder = temporaryFolder({ 'package.json': '{}', 'deck.md': slides.join('\n---\n\n') });
-  const { errors } = await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
-  expect(errors).toBe('');
-  const { page, consoleErrors } = await openDeck(path.join(folder, 'deck.html'), options);
+  const file = await buildMarkdown(slides.join('\n---\n\n'));
+  const { page, consoleErrors } = await openDeck(file, options);
   if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
   expect(consoleErrors).toEqual([]);
   return page;
@@ -42,14 +39,6 @@ function look(page: Page, from = 0, to = 1): Promise<string> {
     },
     [from, to] as const,
   );
-}
-
-async function press(page: Page, key: string, times = 1): Promise<void> {
-  for (let i = 0; i < times; i++) await page.keyboard.press(key);
-}
-
-function announced(page: Page): Promise<string | null> {
-  return page.textContent('.announcer');
 }
 
 describe('a chart grows', () => {
@@ -73,13 +62,13 @@ describe('a chart grows', () => {
       await press(page, 'ArrowLeft');
       expect(await look(page)).toBe(before);
     }
-    await press(page, 'ArrowRight', steps + 1);
+    await press(page, ...Array<string>(steps + 1).fill('ArrowRight'));
     expect(await announced(page)).toBe('Slide 3 of 3: Three');
   });
 
   test('and is whole for whoever comes back to it, or jumps into it', async ({ openDeck }) => {
     const page = await open(openDeck, ['# One', chart('bar', 'steps: points', column), '# Three']);
-    await press(page, 'ArrowRight', 5);
+    await press(page, ...Array<string>(5).fill('ArrowRight'));
     const whole = await look(page);
     await press(page, 'ArrowRight');
     await press(page, 'ArrowLeft');
@@ -149,6 +138,14 @@ describe('what enters', () => {
 
   test('moves', async ({ openDeck }) => {
     const page = await open(openDeck, slides, {});
+    // Time passes slowly, so that the motion is not over before it is first looked at.
+    await page.evaluate(() => {
+      for (const clock of [performance, Date]) {
+        const now = clock.now.bind(clock);
+        const start = now();
+        clock.now = () => start + (now() - start) / 50;
+      }
+    });
     await press(page, 'ArrowRight');
     const first = await look(page);
     await expect.poll(() => look(page)).not.toBe(first);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { test } from '../support/browser.ts';
-import { buildMarkdown, whenReady } from '../support/deck-walk.ts';
+import { buildMarkdown } from '../support/builds.ts';
+import { whenReady } from '../support/deck-walk.ts';
 import { codeIn, rowsIn, sectionOf } from './pages.ts';
 
 /** Uses every part of the runtime that has shortcuts. */

@@ -1,27 +1,20 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { contrastOf } from '../../src/base/color/color.ts';
 import { test } from '../support/browser.ts';
+import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
 import { pixelAt } from '../support/pixel.ts';
 
 const picture = (color: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="${color}"/></svg>`;
 
-async function build(markdown: string): Promise<string> {
-  const root = temporaryFolder({
-    'deck.md': markdown,
+const build = (markdown: string) =>
+  buildMarkdown(markdown, {
     'white.svg': picture('white'),
     'black.svg': picture('black'),
     'red.svg': picture('red'),
   });
-  const { errors } = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], root);
-  expect(errors).toBe('');
-  return path.join(root, 'deck.html');
-}
 
 /** The middle of the strip beside the slide, and a point on the slide that holds no text. */
 async function grounds(page: Page) {

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
-import { buildMarkdown, whenReady } from '../support/deck-walk.ts';
+import { buildMarkdown } from '../support/builds.ts';
+import { whenReady } from '../support/deck-walk.ts';
 import { pixelAt } from '../support/pixel.ts';
+import { press } from '../support/stage.ts';
 
 const deck = `# Opening
 
@@ -67,10 +69,6 @@ async function open(
 /** What was said since it was asked last. */
 function said(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (window as unknown as { said: string[] }).said.splice(0));
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
 }
 
 describe('what a screen reader reads', () => {

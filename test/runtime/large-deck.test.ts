@@ -1,11 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
 import { type Walker, walkAtRandom } from './random-walk.ts';
 
 /** 300 columns; every seventh is a stack of three, every fifth slide has two steps. */
@@ -20,12 +18,7 @@ function writeDeck(): string {
   return `---\ntransition: none\n---\n\n${columns.join('\n\n---\n\n')}\n`;
 }
 
-async function buildDeck(): Promise<string> {
-  const folder = temporaryFolder({ 'deck.md': writeDeck() });
-  const { errors } = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], folder);
-  expect(errors).toBe('');
-  return path.join(folder, 'deck.html');
-}
+const buildDeck = () => buildMarkdown(writeDeck());
 
 async function open(openDeck: OpenDeckFunction): Promise<Page> {
   const { page } = await openDeck(await buildDeck());

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { buildMarkdown } from '../support/builds.ts';
 import { axeSource, findAxeFaults, whenReady } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
+import { press, shownSlide } from '../support/stage.ts';
 
 const chart = '## Sales\n\n```chart bar\nx: year\n\nyear,n\n2013,3\n2014,5\n```';
 const slides = [
@@ -20,26 +19,15 @@ async function open(
   openDeck: OpenDeckFunction,
   options: Parameters<OpenDeckFunction>[1] = {},
 ): Promise<Page> {
-  const folder = temporaryFolder({ 'deck.md': slides.join('\n\n---\n\n') });
-  const { errors } = await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
-  expect(errors).toBe('');
-  const file = path.join(folder, 'deck.html');
+  const file = await buildMarkdown(slides.join('\n\n---\n\n'));
   const { page } = await openDeck(file, { reducedMotion: 'reduce', ...options });
   await whenReady(page);
   return page;
 }
 
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
 /** The number on the button that has the focus. */
 function focused(page: Page): Promise<string | null | undefined> {
   return page.evaluate(() => document.activeElement?.querySelector('.place')?.textContent);
-}
-
-function shown(page: Page): Promise<string | null> {
-  return page.getAttribute('section.slide.present', 'aria-label');
 }
 
 function isOpen(page: Page): Promise<boolean> {
@@ -63,7 +51,7 @@ describe('all slides at once', () => {
     }
     expect(await deck()).toBe(before);
     await press(page, 'ArrowRight');
-    expect(await shown(page)).toBe('3 of 50: Above');
+    expect(await shownSlide(page)).toBe('3 of 50: Above');
   });
 
   test('are walked through by key, in rows', async ({ openDeck }) => {
@@ -78,7 +66,7 @@ describe('all slides at once', () => {
     // Four slides in a row, twelve on a page; the last row has two.
     const places = [1, 1, 2, 6, 2, 2, 50, 50, 46, 47, 50, 42, 50, 1];
     expect(seen).toEqual(places.map(String));
-    expect(await shown(page)).toBe('1 of 50: The talk');
+    expect(await shownSlide(page)).toBe('1 of 50: The talk');
   });
 
   test('lead to a slide by its number, and to the one that is clicked', async ({ openDeck }) => {
@@ -86,15 +74,15 @@ describe('all slides at once', () => {
     await press(page, 'o', '1', '2');
     expect(await focused(page)).toBe('12');
     await press(page, 'Enter');
-    expect([await isOpen(page), await shown(page)]).toEqual([false, '12 of 50: Number 12']);
+    expect([await isOpen(page), await shownSlide(page)]).toEqual([false, '12 of 50: Number 12']);
     await press(page, 'o', '9', '4', 'Space');
-    expect(await shown(page)).toBe('4 of 50: Below');
+    expect(await shownSlide(page)).toBe('4 of 50: Below');
     await press(page, 'o');
     await page.getByRole('button', { name: '7 Number 7' }).click();
-    expect([await isOpen(page), await shown(page)]).toEqual([false, '7 of 50: Number 7']);
+    expect([await isOpen(page), await shownSlide(page)]).toEqual([false, '7 of 50: Number 7']);
     await press(page, 'o');
     await page.getByRole('button', { name: 'Back' }).click();
-    expect([await isOpen(page), await shown(page)]).toEqual([false, '7 of 50: Number 7']);
+    expect([await isOpen(page), await shownSlide(page)]).toEqual([false, '7 of 50: Number 7']);
   });
 
   test('can be told apart by those who do not see them', async ({ openDeck }) => {

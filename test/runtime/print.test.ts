@@ -1,10 +1,8 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
 
 const deck = `# Opening
 
@@ -54,10 +52,7 @@ Struck {.fragment .strike}
 `;
 
 async function open(openDeck: OpenDeckFunction): Promise<Page> {
-  const folder = temporaryFolder({ 'deck.md': deck });
-  const { errors } = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], folder);
-  expect(errors).toBe('');
-  const { page } = await openDeck(path.join(folder, 'deck.html'));
+  const { page } = await openDeck(await buildMarkdown(deck));
   await whenReady(page);
   return page;
 }

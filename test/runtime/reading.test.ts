@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
-import { buildMarkdown, whenReady } from '../support/deck-walk.ts';
+import { buildMarkdown } from '../support/builds.ts';
+import { whenReady } from '../support/deck-walk.ts';
+import { press, shownSlide } from '../support/stage.ts';
 
 const words = 'It goes on for a while, so that the page is long. '.repeat(30);
 const wide = Array.from({ length: 30 }, (_, i) => `column${i}`);
@@ -86,10 +88,6 @@ async function open(
   return page;
 }
 
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
 /** The attributes of all that stands on the stage. */
 function state(page: Page): Promise<readonly string[]> {
   return page.$$eval('html, body, main, main *', (all) =>
@@ -97,10 +95,6 @@ function state(page: Page): Promise<readonly string[]> {
       [tagName, ...Array.from(attributes, ({ name, value }) => `${name}=${value}`).sort()].join(),
     ),
   );
-}
-
-function shown(page: Page): Promise<string | null> {
-  return page.getAttribute('section.slide.present', 'aria-label');
 }
 
 /** How far below the top of the window a slide begins. */
@@ -160,23 +154,23 @@ describe('the talk as one page', () => {
       await press(page, 'r');
       expect(await state(page)).not.toEqual(before);
       await press(page, 'ArrowRight', leave);
-      expect(await shown(page)).toBe('3 of 8: Code');
+      expect(await shownSlide(page)).toBe('3 of 8: Code');
     }
     expect(await state(page)).toEqual(before);
     await press(page, 'Alt+ArrowRight');
-    expect(await shown(page)).toBe('4 of 8: Words');
+    expect(await shownSlide(page)).toBe('4 of 8: Words');
   });
 
   test('begins at the slide that was shown, and ends at the one in view', async ({ openDeck }) => {
     const page = await open(openDeck);
     await press(page, 'PageDown', 'PageDown', 'PageDown', 'PageDown', 'PageDown', 'PageDown');
-    expect(await shown(page)).toBe('4 of 8: Words');
+    expect(await shownSlide(page)).toBe('4 of 8: Words');
     await press(page, 'r');
     expect(await topOf(page, 'Words')).toBeGreaterThanOrEqual(0);
     expect(await topOf(page, 'Words')).toBeLessThan(100);
     await page.getByText('A wide table').evaluate((title) => title.scrollIntoView());
     await page.getByRole('button', { name: 'Present' }).click();
-    expect(await shown(page)).toBe('7 of 8: A wide table');
+    expect(await shownSlide(page)).toBe('7 of 8: A wide table');
     // reveal.js writes the address once a second.
     await expect.poll(() => new URL(page.url()).hash).toBe('#/5');
   });
@@ -199,7 +193,7 @@ describe('the talk as one page', () => {
     });
     await expect.poll(() => topOf(page, 'Words')).toBeLessThan(100);
     await press(page, 'Escape');
-    expect(await shown(page)).toBe('4 of 8: Words');
+    expect(await shownSlide(page)).toBe('4 of 8: Words');
   });
 
   test('goes along when something else leads the deck on', async ({ openDeck }) => {
@@ -209,7 +203,7 @@ describe('the talk as one page', () => {
     expect(await unread(page)).toEqual([]);
     expect(await topOf(page, 'Sales')).toBeLessThan(100);
     await press(page, 'r');
-    expect(await shown(page)).toBe('5 of 8: Sales');
+    expect(await shownSlide(page)).toBe('5 of 8: Sales');
     expect(await page.locator('.slides > section:not([hidden], [inert])').count()).toBe(1);
   });
 
@@ -221,7 +215,7 @@ describe('the talk as one page', () => {
       const sizes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)];
       expect(sizes.map(([, size]) => size)).toEqual(Array.from({ length: 8 }, () => '0 0 960 540'));
       await press(page, 'Escape');
-      expect(await shown(page)).toBe('1 of 8: Opening');
+      expect(await shownSlide(page)).toBe('1 of 8: Opening');
     }
   });
 });
@@ -239,7 +233,7 @@ describe('where slides would be too small', () => {
     await whenReady(page);
     expect(await topOf(page, 'Sales')).toBeLessThan(100);
     await page.getByRole('button', { name: 'Present' }).click();
-    expect(await shown(page)).toBe('5 of 8: Sales');
+    expect(await shownSlide(page)).toBe('5 of 8: Sales');
     expect(await page.locator('section.present h2').isVisible()).toBe(true);
   });
 

@@ -1,11 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { test } from '../support/browser.ts';
+import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
 
 const deck = `# Opening
 
@@ -64,11 +61,8 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   const studio = await browser.newPage();
   const video = await recordVideo(studio);
   await studio.close();
-  const folder = temporaryFolder({ 'deck.md': deck });
-  writeFileSync(path.join(folder, 'sea.webm'), video);
-  const { errors } = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], folder);
-  expect(errors).toBe('');
-  const { page, consoleErrors } = await openDeck(path.join(folder, 'deck.html'));
+  const file = await buildMarkdown(deck, { 'sea.webm': video });
+  const { page, consoleErrors } = await openDeck(file);
   await whenReady(page);
   // So that none has ended before it is looked at.
   await page.$$eval('video', (all) => {
@@ -88,7 +82,7 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   await expect.poll(() => playing(page)).toEqual([false, false, false]);
   expect(consoleErrors).toEqual([]);
   // Whoever asked for less motion starts them.
-  const { page: still } = await openDeck(path.join(folder, 'deck.html'), {
+  const { page: still } = await openDeck(file, {
     reducedMotion: 'reduce',
   });
   await whenReady(still);

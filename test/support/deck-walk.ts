@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { packageRoot } from '../../src/base/files/package-root.ts';
-import { temporaryFolder } from './files.ts';
-import { lectern } from './lectern.ts';
 
 /** What the rules of accessibility say of a page, run in the page. */
 export const axeSource = readFileSync(
@@ -31,35 +26,6 @@ declare global {
       ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
     };
   }
-}
-
-/**
- * Builds a deck, which must be free of faults and warnings.
- *
- * @param deck from the package's folder on
- * @returns the path of its file, which is alone in a folder of its own
- */
-export async function buildDeck(deck: string): Promise<string> {
-  const file = path.join(temporaryFolder(), 'deck.html');
-  const outcome = await lectern(['build', deck, '--strict', '--out', file], packageRoot);
-  expect(outcome.errors).toBe('');
-  return file;
-}
-
-/**
- * Builds a deck from its text, which must be free of faults and warnings.
- *
- * @param files others that it names, by path
- * @returns the path of its file
- */
-export async function buildMarkdown(
-  text: string,
-  files: Readonly<Record<string, string | Uint8Array>> = {},
-): Promise<string> {
-  const folder = temporaryFolder({ 'deck.md': text, ...files });
-  const outcome = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], folder);
-  expect(outcome.errors).toBe('');
-  return path.join(folder, 'deck.html');
 }
 
 export async function whenReady(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { OpenDeck, OpenDeckFunction } from './browser.ts';
-import { buildMarkdown, whenReady } from './deck-walk.ts';
+import { buildMarkdown } from './builds.ts';
+import { whenReady } from './deck-walk.ts';
 
 /** Builds a deck of a text and opens it, as a speaker does, without motion. */
 export async function openOnStage(

@@ -1,44 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { buildPage } from '../../../build.ts';
-import type { SessionOptions } from '../../../src/dev/session.ts';
 import { test } from '../../support/browser.ts';
-import { temporaryFolder } from '../../support/files.ts';
-import { openTab, shown } from '../editing/edited-page.ts';
-import { serveDeck } from '../session.ts';
-
-const talk = [
-  '# A talk',
-  '## Bread\n\n- flour\n- water',
-  '## Steps\n\none\n\n. . .\n\ntwo\n\n. . .\n\nthree',
-  '## Last',
-].join('\n\n---\n\n');
-
-/** A deck in a tab, which is marked: a reload would lose the mark. */
-async function openTalk(
-  browser: Browser,
-  text = talk,
-  more: Partial<SessionOptions> = {},
-  files: Readonly<Record<string, string>> = {},
-) {
-  const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': text, ...files });
-  const running = await serveDeck(folder, 'talk.md', more);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  const page = await openTab(context, running.url);
-  await page.evaluate(() => document.documentElement.setAttribute('data-mark', ''));
-  const deck = path.join(folder, 'talk.md');
-  const replace = (from: string, to: string): void => {
-    const before = readFileSync(deck, 'utf8');
-    expect(before).toContain(from);
-    writeFileSync(deck, before.replace(from, to));
-  };
-  return { ...running, page, folder, deck, replace };
-}
-
-const isMarked = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.hasAttribute('data-mark'));
+import { shown } from '../editing/edited-page.ts';
+import { isMarked, openTalk, talk } from './open-talk.ts';
 
 const place = (page: Page) => page.evaluate(() => window.Reveal.getIndices());
 
@@ -298,133 +264,10 @@ test('what another page frame needs, such as the first chart, loads the page ane
   await expect.poll(() => place(page)).toMatchObject({ h: 2, f: 0 });
 });
 
-test('faults lie over the deck as it was last good, and go when they are mended', async ({
-  browser,
-}) => {
-  const { page, replace } = await openTalk(browser);
-  replace('- water', '- water\n\n```chart nope\nx,y\na,1\n```\n\n![](gone.png)');
-  const panel = page.locator('.lectern-faults');
-  const text = await panel.locator('section').textContent();
-  expect(text).toContain('2 faults');
-  expect(text).toContain('talk.md:10:10: error: there is no chart type "nope"');
-  expect(text).toContain('^^^^');
-  expect(text).toContain('talk.md:15:');
-  // It comes up over the slide that it is about.
-  await shown(page, 'water');
-  await panel.getByRole('button', { name: 'Slide 2' }).first().click();
-  replace('```chart nope\nx,y\na,1\n```\n\n![](gone.png)', 'mended');
-  await shown(page, 'mended');
-  await expect.poll(() => panel.count()).toBe(0);
-});
-
-test('a deck with faults from the start shows them, and the deck once they are mended', async ({
-  browser,
-}) => {
-  const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '![](gone.png)' });
-  const { url } = await serveDeck(folder, 'talk.md');
-  const page = await browser.newPage();
-  await page.goto(url);
-  const panel = page.locator('.lectern-faults');
-  await panel.getByText('there is no file "gone.png"').waitFor();
-  expect(await panel.locator('header').textContent()).toBe('1 faultHide');
-  writeFileSync(path.join(folder, 'talk.md'), '# Good');
-  await shown(page, 'Good');
-});
-
-test('a deck that vanishes stays on screen, with a fault, until it is back', async ({
-  browser,
-}) => {
-  const { page, deck } = await openTalk(browser);
-  renameSync(deck, `${deck}.away`);
-  await page.locator('.lectern-faults').getByText('there is no file talk.md').waitFor();
-  await shown(page, 'A talk');
-  renameSync(`${deck}.away`, deck);
-  await page.waitForFunction(() => !document.querySelector('.lectern-faults'));
-});
-
 test('the overview stays open over an edit', async ({ browser }) => {
   const { page, replace } = await openTalk(browser);
   await page.keyboard.press('o');
   await page.waitForSelector('.all-slides[open]');
   replace('## Last', '## The end');
   await page.locator('.all-slides').getByText('The end').first().waitFor();
-});
-
-test('twelve tabs of one browser all stay live', async ({ browser }) => {
-  const { page, url, replace } = await openTalk(browser);
-  const context = page.context();
-  const tabs = [page];
-  while (tabs.length < 12) {
-    const tab = await context.newPage();
-    await tab.goto(url);
-    await tab.waitForSelector('html[data-ready]');
-    tabs.push(tab);
-  }
-  replace('- water', '- milk');
-  for (const tab of tabs) {
-    await tab.waitForFunction(() => document.body.textContent.includes('milk'));
-  }
-});
-
-test('a page that was away while the deck changed catches up', async ({ browser }) => {
-  const { page, session, folder, port, replace } = await openTalk(browser);
-  session.close();
-  replace('- water', '- milk');
-  await serveDeck(folder, 'talk.md', { port });
-  await page.waitForFunction(() => document.body.textContent.includes('milk'));
-});
-
-test('the page is the one that build writes, and what the server adds', async ({ browser }) => {
-  const { url, folder, page } = await openTalk(browser);
-  const { Report } = await import('../../../src/base/diagnostics/report.ts');
-  const options = { cwd: folder, root: folder, allowRemote: false, share: false };
-  const built = await buildPage(path.join(folder, 'talk.md'), options, new Report());
-  const served = await (await fetch(url)).text();
-  const policy = /connect-src 'self';script-src 'self' '[^']*' /;
-  const added =
-    /<script type="application\/json" id="lectern-dev">[^<]*<\/script>\n<script>[\s\S]*?<\/script>\n(?=<\/body>)/;
-  expect(served).toMatch(added);
-  expect(served.replace(policy, 'script-src ').replace(added, '')).toBe(built?.html);
-  expect(await page.evaluate(() => document.querySelectorAll('.lectern-faults').length)).toBe(0);
-});
-
-test('a file that is empty just as the deck is built is read again once it is saved', async ({
-  browser,
-}) => {
-  const words = (number: number): string => `## Bread ${number}\n\n- flour`;
-  let isSaving = false;
-  const { page, folder } = await openTalk(
-    browser,
-    '# A talk\n\n---\nsrc: part.md\n---',
-    {
-      buildPage: async (...options) => {
-        if (!isSaving) return buildPage(...options);
-        isSaving = false;
-        writeFileSync(path.join(folder, 'part.md'), '');
-        const built = await buildPage(...options);
-        writeFileSync(path.join(folder, 'part.md'), words(2));
-        return built;
-      },
-    },
-    { 'part.md': words(1) },
-  );
-  isSaving = true;
-  writeFileSync(path.join(folder, 'part.md'), words(2));
-  await shown(page, 'Bread 2');
-  expect(await page.locator('.lectern-faults').count()).toBe(0);
-});
-
-test('a folder that is deleted and made again is still watched', async ({ browser }) => {
-  const { page, folder } = await openTalk(
-    browser,
-    '# A talk\n\n---\nsrc: parts/a.md\n---\n',
-    {},
-    {
-      'parts/a.md': '## Part\n\nfirst',
-    },
-  );
-  rmSync(path.join(folder, 'parts'), { recursive: true });
-  mkdirSync(path.join(folder, 'parts'));
-  writeFileSync(path.join(folder, 'parts/a.md'), '## Part\n\nsecond');
-  await shown(page, 'second');
 });

@@ -180,7 +180,8 @@ test('a deck with faults from the start can be edited, and shows itself once the
   await page.locator('.lectern-faults').waitFor();
   await openEditor(page);
   await page.keyboard.press('Control+a');
-  await page.keyboard.type('# Good');
+  // At once: the page is loaded anew as soon as the deck can be shown.
+  await page.keyboard.insertText('# Good');
   await shown(page, 'Good');
   await expect.poll(() => textIn(page)).toBe('# Good');
   expect(readFileSync(path.join(folder, 'talk.md'), 'utf8')).toBe('![](gone.png)');

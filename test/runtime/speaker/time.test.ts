@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect } from 'vitest';
+import { test } from '../../support/browser.ts';
+import { whenReady } from '../../support/deck-walk.ts';
+import { shownSlide } from '../../support/stage.ts';
+import { build, open, openDesk, waitForTitle } from './speaker-view.ts';
+
+describe('time', () => {
+  test('begins with the first step, pauses, and begins anew', async ({ openDeck }) => {
+    const { desk } = await open(openDeck);
+    const pause = desk.locator('.desk-pause');
+    expect(await pause.innerText()).toBe('Start');
+    await desk.keyboard.press('ArrowRight');
+    await desk.getByRole('button', { name: 'Pause' }).click();
+    expect(await pause.innerText()).toBe('Go on');
+    await desk.getByRole('button', { name: 'Reset' }).click();
+    expect(await pause.innerText()).toBe('Start');
+    expect(await desk.locator('.desk-elapsed').innerText()).toBe('0:00');
+  });
+
+  test('is compared with the plan, where there is one', async ({ openDeck }) => {
+    const { page, desk } = await open(openDeck);
+    await page.keyboard.press('ArrowRight');
+    await desk.getByText('2:29 ahead').or(desk.getByText('2:30 ahead')).waitFor();
+    expect(await desk.locator('.desk-slide-time b').innerText()).toContain('/ 2:30');
+    await page.evaluate(() => {
+      const now = Date.now;
+      Date.now = () => now() + 700_000;
+    });
+    await desk.getByText(/6:\d\d behind/).waitFor();
+    expect(await desk.locator('.desk-left b').innerText()).toMatch(/^\+1:4\d over$/);
+    expect(await desk.locator('.desk').getAttribute('data-tone')).toBe('over');
+    const plain = await open(openDeck, await build('# One\n\n---\n\n## Two'));
+    expect(await plain.desk.locator('.desk-pace').isVisible()).toBe(false);
+    expect(await plain.desk.locator('.desk-left').isVisible()).toBe(false);
+    expect(await plain.desk.locator('.desk-clock').isVisible()).toBe(true);
+  });
+
+  test('of the last runs is shown, saved and cleared', async ({ openDeck }) => {
+    const { page, desk } = await open(openDeck);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    await waitForTitle(desk, 'Two words');
+    await desk.getByRole('button', { name: 'Reset' }).click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('End');
+    await waitForTitle(desk, 'Two words');
+    await desk.getByRole('button', { name: 'Times' }).click();
+    expect(await desk.locator('.desk-log tr:first-child th').count()).toBe(4);
+    const saving = desk.waitForEvent('download');
+    await desk.getByRole('button', { name: 'Save as CSV' }).click();
+    const download = await saving;
+    expect(download.suggestedFilename()).toBe('The talk times.csv');
+    const saved = readFileSync(await download.path(), 'utf8');
+    expect(saved).toMatch(/^\ufeffnumber,slide,planned,\S+,\S+\r\n1,The talk,150,,\d+\r\n/);
+    await desk.getByRole('button', { name: 'Clear' }).click();
+    expect(await desk.locator('.desk-log').innerText()).toContain('No run yet');
+    await desk.keyboard.press('Escape');
+    expect([await desk.locator('dialog[open]').count(), await shownSlide(page)]).toEqual([
+      0,
+      '4 of 4: Two words',
+    ]);
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+  });
+
+  test('is not kept where the browser refuses, which the log says', async ({ openDeck }) => {
+    const file = await build();
+    const { page, consoleErrors } = await openDeck(file);
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('', 'SecurityError');
+          },
+        });
+      }
+    });
+    await page.reload();
+    await whenReady(page);
+    const desk = await openDesk(page);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    await waitForTitle(desk, 'Two words');
+    await desk.getByRole('button', { name: 'Times' }).click();
+    const log = desk.locator('.desk-log');
+    expect(await log.innerText()).toContain('refuses to keep anything');
+    expect(await log.innerText()).toContain('4 Two words');
+    expect(consoleErrors).toEqual([]);
+  });
+});
