@@ -1,88 +1,92 @@
 import type { Chart, Plugin, Scale } from 'chart.js';
-import type { ChartMark } from '../model/chart.ts';
-import { write } from './labels/text.ts';
+import type { Annotation } from '../model/chart.ts';
+import { drawTextWithHalo } from './labels/text.ts';
 import { positionsOf } from './scale/numbers.ts';
 import { type ChartData, hasShape } from './series/data.ts';
-import { type ChartLook, cssFont, mix } from './style.ts';
+import type { Rect } from './series/items.ts';
+import { type ChartStyle, cssFont, mix } from './style.ts';
 
-/** The rows of names above a chart, of marks that stand upright. */
-export interface MarkRows {
-  /** Of all rows, in multiples of the text's size. */
+/** The rows above a chart for the labels of vertical annotations. */
+export interface AnnotationRows {
+  /** The height of all rows, in multiples of the text size. */
   readonly height: number;
-  /** The row of each mark, counted from the chart upwards; −1 where its name stands in the chart. */
+  /** The row of each annotation, counted upwards; −1 if its label is inside the chart. */
   readonly rows: readonly number[];
 }
 
-/** The height of a row, in multiples of the text's size. */
-const markRowHeight = 1.45;
+/** In multiples of the text size. */
+const annotationRowHeight = 1.45;
 
-/** Names that would run into each other stand above each other. */
-export function markRows(data: ChartData, look: ChartLook): MarkRows {
+/** Assigns labels to rows so that they do not overlap. */
+export function annotationRows(data: ChartData, style: ChartStyle): AnnotationRows {
   const ends: number[] = [];
-  const rows = data.marks.map((mark) => {
-    if (!isUpright(mark, data) || mark.label === undefined) return -1;
-    const width = look.measure(mark.label, 'normal');
-    const [start] = clampName(placeShare(mark, data) * look.width, width, look.width);
-    const free = ends.findIndex((end) => end + look.size <= start);
+  const rows = data.annotations.map((annotation) => {
+    if (!isVertical(annotation, data) || annotation.label === undefined) return -1;
+    const width = style.measure(annotation.label, 'normal');
+    const [start] = clampLabel(
+      relativePosition(annotation, data) * style.width,
+      width,
+      style.width,
+    );
+    const free = ends.findIndex((end) => end + style.size <= start);
     const row = free < 0 ? ends.length : free;
     ends[row] = start + width;
     return row;
   });
-  return { height: ends.length * markRowHeight, rows };
+  return { height: ends.length * annotationRowHeight, rows };
 }
 
-/** Draws bands and upright lines behind the data, level lines before them, and the names of all. */
-export function marks(
+/** Draws bands and vertical lines behind the data, horizontal lines in front of it, and all labels. */
+export function annotations(
   data: ChartData,
-  look: ChartLook,
-  { rows }: MarkRows,
+  style: ChartStyle,
+  { rows }: AnnotationRows,
   headroom: number,
 ): Plugin {
-  const draw = (chart: Chart, isBehind: boolean): void => {
+  const draw = (chart: Chart, isBehindData: boolean): void => {
     const { ctx } = chart;
     ctx.save();
-    ctx.font = cssFont(look, 'normal');
-    for (const [index, mark] of data.marks.entries()) {
+    ctx.font = cssFont(style, 'normal');
+    for (const [index, annotation] of data.annotations.entries()) {
       const row = rows[index] ?? -1;
-      const top = chart.chartArea.top - (row < 0 ? 0 : headroom + row * markRowHeight * look.size);
-      if (isBehind) drawBand(chart, mark, top, data, look);
-      if (!isUpright(mark, data)) drawLevel(chart, mark, isBehind, data, look);
-      else if (isBehind) drawUpright(chart, mark, top, data, look);
+      const top =
+        chart.chartArea.top - (row < 0 ? 0 : headroom + row * annotationRowHeight * style.size);
+      if (isBehindData) drawBand(chart, annotation, top, data, style);
+      if (!isVertical(annotation, data))
+        drawHorizontal(chart, annotation, isBehindData, data, style);
+      else if (isBehindData) drawVertical(chart, annotation, top, data, style);
     }
     ctx.restore();
   };
   return {
-    id: 'marks',
+    id: 'annotations',
     beforeDatasetsDraw: (chart) => draw(chart, true),
     afterDatasetsDraw: (chart) => draw(chart, false),
   };
 }
 
-function isUpright({ axis }: ChartMark, { horizontal }: ChartData): boolean {
+function isVertical({ axis }: Annotation, { horizontal }: ChartData): boolean {
   return (axis === 'x') !== horizontal;
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Where a band lies; a line is a band without width. */
-function boxOf(mark: ChartMark, data: ChartData, { chartArea, scales }: Chart): Box {
+/** The area of a band; a line is a band without width. */
+function rectOf(annotation: Annotation, data: ChartData, { chartArea, scales }: Chart): Rect {
   const name =
-    mark.axis === 'right' ? 'right' : (mark.axis === 'x') === data.horizontal ? 'y' : 'x';
-  const [from, to] = endsOf(mark, data, scales[name] as Scale);
+    annotation.axis === 'right'
+      ? 'right'
+      : (annotation.axis === 'x') === data.horizontal
+        ? 'y'
+        : 'x';
+  const [from, to] = endsOf(annotation, data, scales[name] as Scale);
   const [low, length] = [Math.min(from, to), Math.abs(to - from)];
   const { left, top, width, height } = chartArea;
-  return isUpright(mark, data)
+  return isVertical(annotation, data)
     ? { x: low, y: top, width: length, height }
     : { x: left, y: low, width, height: length };
 }
 
-/** A band over categories takes in the first and the last one, where they have a width. */
-function endsOf({ axis, from, to = from }: ChartMark, data: ChartData, scale: Scale) {
+/** The ends of a band in pixels. Over the categories of a bar chart, it covers their full width. */
+function endsOf({ axis, from, to = from }: Annotation, data: ChartData, scale: Scale) {
   const ends = [scale.getPixelForValue(from), scale.getPixelForValue(to)] as const;
   const isCategories = axis === 'x' && data.xScale === 'category';
   if (!isCategories || from === to || !hasShape(data, 'bar')) return ends;
@@ -92,61 +96,67 @@ function endsOf({ axis, from, to = from }: ChartMark, data: ChartData, scale: Sc
 
 function drawBand(
   chart: Chart,
-  mark: ChartMark,
+  annotation: Annotation,
   top: number,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
-  if (mark.to === undefined) return;
-  const { x, y, width, height } = boxOf(mark, data, chart);
-  const above = isUpright(mark, data) ? y - top : 0;
-  chart.ctx.fillStyle = mix(look.muted, 20);
+  if (annotation.to === undefined) return;
+  const { x, y, width, height } = rectOf(annotation, data, chart);
+  const above = isVertical(annotation, data) ? y - top : 0;
+  chart.ctx.fillStyle = mix(style.muted, 20);
   chart.ctx.fillRect(x, y - above, width, height + above);
 }
 
-/** @param top where the line begins, and the name above it ends */
-function drawUpright(
+/** @param top the upper end of the line and the bottom of its label */
+function drawVertical(
   chart: Chart,
-  mark: ChartMark,
+  annotation: Annotation,
   top: number,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
   const { ctx, chartArea } = chart;
-  const { x, width } = boxOf(mark, data, chart);
-  if (mark.to === undefined) drawLine(ctx, x, top, x, chartArea.bottom, look);
-  if (mark.label === undefined) return;
-  const [start] = clampName(x + width / 2, ctx.measureText(mark.label).width, chart.width);
+  const { x, width } = rectOf(annotation, data, chart);
+  if (annotation.to === undefined) drawLine(ctx, x, top, x, chartArea.bottom, style);
+  if (annotation.label === undefined) return;
+  const [start] = clampLabel(x + width / 2, ctx.measureText(annotation.label).width, chart.width);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
-  ctx.fillStyle = look.strong;
-  ctx.fillText(mark.label, start, top - look.size * 0.12);
+  ctx.fillStyle = style.strong;
+  ctx.fillText(annotation.label, start, top - style.size * 0.12);
 }
 
-function drawLevel(
+function drawHorizontal(
   chart: Chart,
-  mark: ChartMark,
-  isBehind: boolean,
+  annotation: Annotation,
+  isBehindData: boolean,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
   const { ctx, chartArea } = chart;
-  const { y, height } = boxOf(mark, data, chart);
-  const isLine = mark.to === undefined;
-  if (isLine && !isBehind) drawLine(ctx, chartArea.left, y, chartArea.right, y, look);
-  if (mark.label === undefined || isBehind) return;
-  const margin = look.size * 0.15;
-  const isLeft = isFreeOnTheLeft(chart, y);
-  const isAbove = isLine && y - chartArea.top > look.size * 1.3;
-  const isWithin = height > look.size * 1.3;
+  const { y, height } = rectOf(annotation, data, chart);
+  const isLine = annotation.to === undefined;
+  if (isLine && !isBehindData) drawLine(ctx, chartArea.left, y, chartArea.right, y, style);
+  if (annotation.label === undefined || isBehindData) return;
+  const margin = style.size * 0.15;
+  const isLeft = hasMoreSpaceOnLeft(chart, y);
+  const isAbove = isLine && y - chartArea.top > style.size * 1.3;
+  const fitsInBand = height > style.size * 1.3;
   ctx.textAlign = isLeft ? 'left' : 'right';
-  ctx.textBaseline = isAbove ? 'bottom' : isWithin ? 'middle' : 'top';
+  ctx.textBaseline = isAbove ? 'bottom' : fitsInBand ? 'middle' : 'top';
   const x = isLeft ? chartArea.left + margin : chartArea.right - margin;
-  write(ctx, mark.label, x, isAbove ? y - margin : y + (isWithin ? height / 2 : margin), look);
+  drawTextWithHalo(
+    ctx,
+    annotation.label,
+    x,
+    isAbove ? y - margin : y + (fitsInBand ? height / 2 : margin),
+    style,
+  );
 }
 
-/** A name stands at that end of its line where the data are farther away. */
-function isFreeOnTheLeft(chart: Chart, y: number): boolean {
+/** Whether the data are farther from height `y` at the left end of the chart than at the right end. */
+function hasMoreSpaceOnLeft(chart: Chart, y: number): boolean {
   const distance = (end: 0 | -1): number => {
     const metas = chart.getSortedVisibleDatasetMetas();
     const ends = metas.flatMap((meta) => meta.data.at(end)?.getProps(['y'], true).y ?? []);
@@ -161,7 +171,7 @@ function drawLine(
   y1: number,
   x2: number,
   y2: number,
-  { strong, unit }: ChartLook,
+  { strong, unit }: ChartStyle,
 ): void {
   ctx.beginPath();
   ctx.moveTo(x1, y1);
@@ -172,14 +182,14 @@ function drawLine(
   ctx.stroke();
 }
 
-/** Where a name in the middle of `center` begins and ends, inside of the chart. */
-function clampName(center: number, width: number, room: number): readonly [number, number] {
-  const start = Math.max(0, Math.min(center - width / 2, room - width));
+/** The start and end of a label centered at `center`, moved so that it stays inside the chart. */
+function clampLabel(center: number, width: number, chartWidth: number): readonly [number, number] {
+  const start = Math.max(0, Math.min(center - width / 2, chartWidth - width));
   return [start, start + width];
 }
 
-/** About where along its axis a mark stands, as a share of it. */
-function placeShare({ axis, from, to = from }: ChartMark, data: ChartData): number {
+/** The approximate position of an annotation along its axis, from 0 to 1. */
+function relativePosition({ axis, from, to = from }: Annotation, data: ChartData): number {
   const middle = (from + to) / 2;
   if (axis === 'x' && data.xScale === 'category') return (middle + 0.5) / data.labels.length;
   const range = axis === 'x' ? positionsOf(data) : data.series.flatMap(({ values }) => values);

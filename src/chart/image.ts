@@ -3,29 +3,29 @@ import { chartConfig } from './config.ts';
 import { type ChartPlan, planChart } from './plan.ts';
 import type { ChartData } from './series/data.ts';
 import type { ChartState } from './series/state.ts';
-import { type ChartLook, weights } from './style.ts';
+import { type ChartStyle, weights } from './style.ts';
 import { SvgContext, type TextMeasure } from './svg/context.ts';
 
-/** What of Chart.js draws a picture; what the chart needs must be registered. */
+/** The parts of Chart.js that draw an image; the components that the chart needs must be registered. */
 export interface ChartLibrary {
   readonly Chart: typeof Chart;
   readonly BasicPlatform: typeof BasicPlatform;
 }
 
-/** The size of a picture and of its text, in slide pixels, and how many colours there are for series. */
-export interface PictureFrame {
+/** The size of an image and of its text, in slide pixels, and the colors for series. */
+export interface ImageOptions {
   readonly width: number;
   readonly height: number;
   readonly size: number;
-  /** The numbers of the tokens `--chart-1` … that are set, rising. */
+  /** The numbers of the tokens `--chart-1` … that are set, in ascending order. */
   readonly palette: readonly number[];
 }
 
-/** The look of pictures: they name their colours by the theme's tokens, and inherit its font. */
-export function pictureLook(
-  { width, height, size, palette }: PictureFrame,
+/** The style of images: they refer to the theme's tokens for colors, and inherit its font. */
+export function imageStyle(
+  { width, height, size, palette }: ImageOptions,
   measure: TextMeasure,
-): ChartLook {
+): ChartStyle {
   return {
     font: 'inherit',
     size,
@@ -33,7 +33,7 @@ export function pictureLook(
     text: 'var(--chart-text)',
     strong: 'currentColor',
     grid: 'var(--chart-grid)',
-    ground: 'var(--color-background)',
+    background: 'var(--color-background)',
     muted: 'var(--chart-muted)',
     highlight: 'var(--chart-highlight)',
     palette: palette.map((number) => `var(--chart-${number})`),
@@ -45,23 +45,23 @@ export function pictureLook(
 }
 
 /**
- * Lets Chart.js draw a chart as the content of an `svg` element, the same in Node and in a browser.
+ * Draws a chart with Chart.js as the content of an `svg` element, the same in Node and in a browser.
  *
- * @param look by {@link pictureLook}, with the same measure
- * @throws what Chart.js throws where the chart's own options ask for what cannot be had
+ * @param style from {@link pictureLook}, with the same measure
+ * @throws an error of Chart.js if the chart's own options are invalid
  */
-export function drawPicture(
+export function drawChartImage(
   { Chart, BasicPlatform }: ChartLibrary,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
   measure: TextMeasure,
   state: ChartState,
-  plan: ChartPlan = planChart(data, look),
+  plan: ChartPlan = planChart(data, style),
 ): string {
-  const context = new SvgContext(look.width, look.height, look.size, measure);
-  const config = chartConfig(data, look, state, plan);
+  const context = new SvgContext(style.width, style.height, style.size, measure);
+  const config = chartConfig(data, style, state, plan);
   const still = { animation: false, responsive: false, devicePixelRatio: 1 } as const;
-  // All that Chart.js asks of a canvas, where it does not take it for a part of a page.
+  // With BasicPlatform, Chart.js uses nothing else of a canvas.
   const canvas = context.canvas as HTMLCanvasElement;
   const options = { ...config.options, ...still };
   const plugins = [...(config.plugins ?? []), openPaths];
@@ -70,8 +70,8 @@ export function drawPicture(
 }
 
 /**
- * In a browser, Chart.js hands over a line as a `Path2D`, which nobody can read; but not where it takes
- * the line for one whose segments differ.
+ * In a browser, Chart.js strokes a line as a `Path2D`, which cannot be read back, unless the line has
+ * styles per segment.
  */
 const openPaths: Plugin = {
   id: 'open-paths',

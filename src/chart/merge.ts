@@ -2,7 +2,7 @@ import type { JsonObject } from '../model/chart.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** Options under others that win, however deep; lists are replaced as a whole. */
+/** Merges options deeply; those in `winning` take precedence, and lists are replaced as a whole. */
 export function merge(options: Options, winning: JsonObject | Options): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...options };
   for (const [name, value] of Object.entries(winning)) {

@@ -1,21 +1,21 @@
-/** How charts look where one stands. Lengths in its own pixels, colours as CSS writes them. */
-export interface ChartLook {
+/** Fonts, colors and sizes of a chart. Lengths are in the pixels that it is drawn in, colors are CSS. */
+export interface ChartStyle {
   readonly font: string;
   readonly size: number;
-  /** The length of a slide's pixel: what lines and dots are multiples of. */
+  /** The length of a slide pixel; widths of lines and radii of points are multiples of it. */
   readonly unit: number;
   readonly text: string;
-  /** Text that is set apart. */
+  /** Highlighted text. */
   readonly strong: string;
   readonly grid: string;
-  readonly ground: string;
+  readonly background: string;
   readonly muted: string;
   readonly highlight: string;
-  /** At least one. */
+  /** At least one color. */
   readonly palette: readonly string[];
   readonly width: number;
   readonly height: number;
-  /** How long a chart takes to come, in milliseconds. */
+  /** The duration of animations, in milliseconds. */
   readonly duration: number;
   /** The width of a line of text. */
   readonly measure: (text: string, weight: Weight) => number;
@@ -23,38 +23,38 @@ export interface ChartLook {
 
 export type Weight = 'normal' | 'bold';
 
-/** What `bold` is in charts: as heavy as what a theme sets apart in its text. */
+/** Font weights in charts; `bold` is as heavy as strong text in the themes. */
 export const weights: Readonly<Record<Weight, number>> = { normal: 400, bold: 600 };
 
-/** The height of a line of text, in multiples of its size. */
+/** The line height, in multiples of the text size. */
 export const leading = 1.18;
 
-/** A font as Chart.js takes it. */
-export function fontOf({ font, size }: ChartLook, weight: Weight = 'normal') {
+/** A font in the format of Chart.js. */
+export function fontOf({ font, size }: ChartStyle, weight: Weight = 'normal') {
   return { family: font, size, weight: weights[weight], lineHeight: leading };
 }
 
-/** A font as a drawing context takes it. */
-export function cssFont({ font, size }: Pick<ChartLook, 'font' | 'size'>, weight: Weight): string {
+/** A font in the format of `CanvasRenderingContext2D.font`. */
+export function cssFont({ font, size }: Pick<ChartStyle, 'font' | 'size'>, weight: Weight): string {
   return `${weights[weight]} ${size}px ${font}`;
 }
 
-export function widest(texts: readonly string[], look: ChartLook, weight: Weight): number {
-  return Math.max(0, ...texts.map((text) => look.measure(text, weight)));
+export function widest(texts: readonly string[], style: ChartStyle, weight: Weight): number {
+  return Math.max(0, ...texts.map((text) => style.measure(text, weight)));
 }
 
-/** The colour of series or part `index`; beyond the palette it begins again, paler. */
-export function paletteColor(index: number, { palette, ground, text }: ChartLook): string {
+/** The color of series or slice `index`; after the end of the palette, it repeats in lighter colors. */
+export function paletteColor(index: number, { palette, background, text }: ChartStyle): string {
   const color = palette[index % palette.length] ?? text;
-  return index < palette.length ? color : mix(color, 62, ground);
+  return index < palette.length ? color : mix(color, 62, background);
 }
 
-/** A colour beside one that is set apart. */
-export function setBack(color: string, { muted }: ChartLook): string {
+/** The color of an item while another one is highlighted. */
+export function dim(color: string, { muted }: ChartStyle): string {
   return mix(color, 30, muted);
 }
 
-/** @param share of `color`, in percent */
+/** @param share the share of `color`, in percent */
 export function mix(color: string, share: number, other = 'transparent'): string {
   return `color-mix(in srgb, ${color} ${share}%, ${other})`;
 }

@@ -12,50 +12,50 @@ export const chartTypes = [
 
 export type ChartType = (typeof chartTypes)[number];
 
-/** What a chart is drawn from, defaults filled in. Plain JSON, as the page carries it. */
+/** A chart with all defaults filled in. Plain JSON; the page carries it as well. */
 export interface ChartSpec {
   readonly type: ChartType;
   readonly title?: string;
-  /** What the numbers count, for people: `US$ bn`. */
+  /** The unit of the values, as shown to the audience: `US$ bn`. */
   readonly unit?: string;
-  /** The heading of the categories, or of the numbers along the x axis. */
+  /** The heading of the column on the x axis. */
   readonly x: string;
-  /** The heading of the values, where all series have the same. */
+  /** The heading of the values, if the chart shows one column of them. */
   readonly y?: string;
-  /** The categories, in the order of the chart; empty in `scatter` and `bubble`. */
+  /** The categories in drawing order; empty in `scatter` and `bubble`. */
   readonly labels: readonly string[];
   /**
-   * Where the labels stand on an x scale of numbers or time (milliseconds since 1970, in UTC).
-   * Rising. Absent on a scale of categories.
+   * The x positions of the labels on a numeric or time scale (milliseconds since 1970, in UTC), in
+   * ascending order. Absent on a category scale.
    */
   readonly positions?: readonly number[];
   /** At least one. */
   readonly series: readonly ChartSeries[];
   readonly xScale: 'category' | 'linear' | 'log' | 'time';
-  /** How fine the dates of a time scale are written. */
+  /** The precision of the dates on a time scale. */
   readonly timeUnit?: 'year' | 'month' | 'day' | 'minute';
-  /** Of the left axis; the right one is linear. */
+  /** The scale of the left axis; the right axis is always linear. */
   readonly yScale: 'linear' | 'log';
-  /** Bars lie. */
+  /** Bars run horizontally. */
   readonly horizontal: boolean;
   readonly stacked: boolean;
-  /** The labels to set apart from the rest. */
+  /** The labels of the highlighted categories or points. */
   readonly highlight: readonly string[];
-  readonly marks: readonly ChartMark[];
-  /** How values are written; chosen from the data where absent. */
+  readonly annotations: readonly Annotation[];
+  /** The number format of the values; chosen from the data if absent. */
   readonly format?: NumberFormat;
-  /** How the numbers along an x scale of numbers are written. */
+  /** The number format of a numeric x scale. */
   readonly xFormat?: NumberFormat;
-  /** What the sizes of bubbles say. */
+  /** The column that sets the size of the bubbles. */
   readonly size?: { readonly name: string; readonly format?: NumberFormat };
-  /** The numbers stand at their bars, points or parts; `auto`: where there is room. */
+  /** Whether bars, points and slices are labeled with their values; `auto`: if there is room. */
   readonly valueLabels: 'auto' | boolean;
   /**
-   * `points`: one more category with every step; `series`: one more series; numbers: so many
-   * categories stand there at the start and after each further step, in the end all of them.
+   * `points`: each step adds a category; `series`: each step adds a series; numbers: how many
+   * categories are shown at first and after each step. The last number is the count of categories.
    */
   readonly steps: 'none' | 'points' | 'series' | readonly number[];
-  /** Chart.js options; they win. */
+  /** Chart.js options; they override everything else. */
   readonly options: JsonObject;
 }
 
@@ -64,36 +64,34 @@ export type NumberFormat = Readonly<Intl.NumberFormatOptions>;
 
 export interface ChartSeries {
   readonly name: string;
-  /** One a label; null where the data have a gap. Empty in `scatter` and `bubble`. */
+  /** One value per label; null for a gap in the data. Empty in `scatter` and `bubble`. */
   readonly values: readonly (number | null)[];
-  /** In `scatter` and `bubble` only. */
+  /** Only in `scatter` and `bubble`. */
   readonly points?: readonly ChartPoint[];
-  /** In `bar`, `line` and `area` only: how this series is drawn. */
+  /** How this series is drawn; only in `bar`, `line` and `area`. */
   readonly as?: 'bar' | 'line' | 'area';
-  /** The line runs in steps from point to point. */
+  /** The line is a step function. */
   readonly stepped: boolean;
   readonly axis: 'left' | 'right';
-  /** Set apart from the other series. */
   readonly highlight: boolean;
-  /** Where it is not the chart's. */
+  /** Overrides the chart's format. */
   readonly format?: NumberFormat;
 }
 
 export interface ChartPoint {
-  /** Milliseconds since 1970, in UTC, on a time scale. */
+  /** On a time scale, milliseconds since 1970, in UTC. */
   readonly x: number;
   readonly y: number;
-  /** Of a bubble: what its area says, at least 0; the drawing chooses the radius. */
+  /** Of a bubble: the value that its area represents, at least 0. */
   readonly size?: number;
-  /** What this point is. */
   readonly label?: string;
 }
 
-/** A line across the chart, or with `to` a band. */
-export interface ChartMark {
-  /** `x`: the axis of categories, whichever way the bars lie; `y` and `right`: those of values. */
+/** A mark line across the chart; with `to`, a band. */
+export interface Annotation {
+  /** `x` is the category axis, also of horizontal bars; `y` and `right` are value axes. */
   readonly axis: 'x' | 'y' | 'right';
-  /** A place on the axis; on an x scale of categories the index of a label. */
+  /** A value on the axis; on a category scale, the index of a label. */
   readonly from: number;
   readonly to?: number;
   readonly label?: string;

@@ -5,7 +5,9 @@ import type { ChartSpec } from '../../src/model/chart.ts';
 import type { Feature } from '../../src/model/rendered.ts';
 
 function needs(features: readonly Feature[], specs: readonly Partial<ChartSpec>[] = []): Needs {
-  const charts = specs.map((spec) => ({ marks: [], options: {}, ...spec }) as unknown as ChartSpec);
+  const charts = specs.map(
+    (spec) => ({ annotations: [], options: {}, ...spec }) as unknown as ChartSpec,
+  );
   return { features: new Set(features), specs: charts };
 }
 
@@ -51,9 +53,9 @@ test.each([
 });
 
 test('what a chart needs is there', async () => {
-  const marks = [{ axis: 'y', from: 1 }] as const;
-  const script = await bundleRuntime(needs(['chart-pie', 'chart-radar'], [{ marks }]));
-  for (const trace of ['slice-labels', 'angleLines', 'id:"marks"']) {
+  const annotations = [{ axis: 'y', from: 1 }] as const;
+  const script = await bundleRuntime(needs(['chart-pie', 'chart-radar'], [{ annotations }]));
+  for (const trace of ['slice-labels', 'angleLines', 'id:"annotations"']) {
     expect(script).toContain(trace);
   }
 });

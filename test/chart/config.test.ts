@@ -2,19 +2,19 @@ import type { ChartConfiguration } from 'chart.js';
 import { describe, expect, test } from 'vitest';
 import { chartConfig } from '../../src/chart/config.ts';
 import { planChart } from '../../src/chart/plan.ts';
-import { type ChartState, finalState, nothing } from '../../src/chart/series/state.ts';
-import type { ChartLook } from '../../src/chart/style.ts';
+import { type ChartState, finalState, noneShown } from '../../src/chart/series/state.ts';
+import type { ChartStyle } from '../../src/chart/style.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
 import { kinds, points, series, spec } from './specs.ts';
-import { plainLook } from './style.ts';
+import { plainStyle } from './style.ts';
 
 function configure(
   chart: ChartSpec,
-  own: Partial<ChartLook> = {},
+  own: Partial<ChartStyle> = {},
   state?: ChartState,
 ): ChartConfiguration {
   const data = { ...chart, lang: 'en' };
-  return chartConfig(data, plainLook(own), state ?? finalState(data));
+  return chartConfig(data, plainStyle(own), state ?? finalState(data));
 }
 
 function pluginsOf({ plugins = [] }: ChartConfiguration): readonly string[] {
@@ -72,7 +72,7 @@ describe('bars', () => {
   test('whose names have no room at all are cut, and said to be', () => {
     const labels = Array.from({ length: 12 }, (_, i) => `Incomprehensibility ${'abc'[i % 3]}`);
     const chart = spec({ labels, series: [series('n', Array(12).fill(1))] });
-    expect(planChart({ ...chart, lang: 'en' }, plainLook()).isCrowded).toBe(true);
+    expect(planChart({ ...chart, lang: 'en' }, plainStyle()).isCrowded).toBe(true);
     expect(tick(configure(chart), 'x', 0)).toEqual(['Incomp…', 'a']);
   });
 
@@ -86,14 +86,14 @@ describe('bars', () => {
 
   test('leave years out where these have no room', () => {
     const chart = spec({ series: [series('n', Array(60).fill(1))] });
-    expect(planChart({ ...chart, lang: 'en' }, plainLook()).isCrowded).toBe(false);
+    expect(planChart({ ...chart, lang: 'en' }, plainStyle()).isCrowded).toBe(false);
     expect(configure(chart).options?.scales?.x).toMatchObject({ ticks: { autoSkip: true } });
   });
 });
 
 describe('several series', () => {
-  test('of bars have a key', () => {
-    expect(pluginsOf(configure(two))).toEqual(['value-labels', 'key']);
+  test('of bars have a legend', () => {
+    expect(pluginsOf(configure(two))).toEqual(['value-labels', 'series-legend']);
   });
 
   test('of lines, areas and stacks have their names at their ends', () => {
@@ -103,17 +103,17 @@ describe('several series', () => {
     expect(pluginsOf(configure({ ...two, stacked: true }))).toContain('end-labels');
   });
 
-  test('have a key where names are too long for the ends', () => {
+  test('have a legend where names are too long for the ends', () => {
     const long = series('a name of forty letters, more or less so', [1, 2]);
     expect(pluginsOf(configure(spec({ type: 'line', series: [long, ...two.series] })))).toEqual([
-      'key',
+      'series-legend',
     ]);
   });
 
-  test('of lines differ in more than colour where a key names them', () => {
+  test('of lines differ in more than colour where a legend names them', () => {
     const form = (name: string, key: string) =>
       configure(kinds[name] as ChartSpec).data.datasets.map((dataset) => Reflect.get(dataset, key));
-    expect(new Set(form('lines with a key', 'pointStyle')).size).toBe(4);
+    expect(new Set(form('lines with a legend', 'pointStyle')).size).toBe(4);
     expect(new Set(form('lines without points', 'borderDash').map(String)).size).toBe(4);
     expect(new Set(form('two lines, two axes', 'pointStyle')).size).toBe(2);
     expect(new Set(form('line', 'pointStyle')).size).toBe(1);
@@ -138,7 +138,7 @@ describe('several series', () => {
 
   test('on two axes share one grid, and name the axes', () => {
     const config = configure(kinds['mixed, two axes'] as ChartSpec);
-    expect(pluginsOf(config)).toEqual(['axis-names']);
+    expect(pluginsOf(config)).toEqual(['axis-titles']);
     expect(config.options?.scales).toMatchObject({
       y: { min: 0, max: 40, ticks: { color: 'teal', stepSize: 10 } },
       right: {
@@ -155,7 +155,7 @@ describe('several series', () => {
 describe('steps', () => {
   const state = (categories: number, all: number): ChartState => {
     const shown = { categories, series: all };
-    return { shown, before: nothing, animated: true };
+    return { shown, before: noneShown, animated: true };
   };
 
   test('bring categories on axes for all of them', () => {
@@ -263,7 +263,7 @@ describe('points', () => {
 
 test('what runs from right to left is mirrored as a whole', () => {
   const data = { ...bars, lang: 'ar', dir: 'rtl' } as const;
-  const config = chartConfig(data, plainLook(), finalState(data));
+  const config = chartConfig(data, plainStyle(), finalState(data));
   expect(pluginsOf(config)).toEqual(['mirror', 'value-labels', 'mirror-end']);
 });
 

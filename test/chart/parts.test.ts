@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { keyRows } from '../../src/chart/labels/legend.ts';
-import { cutLines, spread, wrapText } from '../../src/chart/labels/text.ts';
+import { legendRows } from '../../src/chart/labels/legend.ts';
+import { spreadVertically, truncateLines, wrapText } from '../../src/chart/labels/text.ts';
 import { merge } from '../../src/chart/merge.ts';
 import { axisExtent, logTicks, niceStep } from '../../src/chart/scale/extent.ts';
 import { tickFormats, valueFormat } from '../../src/chart/scale/numbers.ts';
@@ -9,9 +9,9 @@ import { placeLabels, planSlices } from '../../src/chart/series/slices.ts';
 import { shownAt } from '../../src/chart/series/state.ts';
 import type { NumberFormat } from '../../src/model/chart.ts';
 import { series, spec } from './specs.ts';
-import { plainLook } from './style.ts';
+import { plainStyle } from './style.ts';
 
-const look = plainLook();
+const style = plainStyle();
 
 test('numbers are rounded as their size asks for', () => {
   const write = (values: readonly number[], lang: string, unit?: string) => {
@@ -42,7 +42,7 @@ test('numbers of many digits are drawn in short, where the author asks for nothi
 test('an axis holds stacks as high as they get, and marks', () => {
   const stacked = spec({ stacked: true, series: [series('a', [1, 2]), series('b', [3, -4])] });
   expect(axisExtent({ ...stacked, lang: 'en' }, 'left')).toEqual({ low: -4, high: 4 });
-  const marked = { ...stacked, marks: [{ axis: 'y', from: 9 }] as const };
+  const marked = { ...stacked, annotations: [{ axis: 'y', from: 9 }] as const };
   expect(axisExtent({ ...marked, lang: 'en' }, 'left')).toEqual({ low: -4, high: 9 });
 });
 
@@ -58,7 +58,7 @@ test('a log scale begins and ends at round numbers around the data', () => {
 
 describe('dates', () => {
   const ticks = (from: number, to: number, width: number, lang = 'en') =>
-    timeTicks({ low: from, high: to }, 'minute', lang, width, look).map(({ lines }) =>
+    timeTicks({ low: from, high: to }, 'minute', lang, width, style).map(({ lines }) =>
       lines.join('|'),
     );
 
@@ -88,35 +88,35 @@ describe('dates', () => {
   });
 
   test('are no finer than the author wrote them', () => {
-    const wide = timeTicks({ low: 0, high: Date.UTC(1972, 0) }, 'year', 'en', 5000, look);
+    const wide = timeTicks({ low: 0, high: Date.UTC(1972, 0) }, 'year', 'en', 5000, style);
     expect(wide.map(({ lines }) => lines[0])).toEqual(['1970', '1971', '1972']);
   });
 });
 
 test('text is wrapped at spaces, and behind hyphens', () => {
-  expect(wrapText('Third-party seller services', 120, 'normal', look)).toEqual([
+  expect(wrapText('Third-party seller services', 120, 'normal', style)).toEqual([
     'Third-party',
     'seller',
     'services',
   ]);
-  expect(wrapText('Third-party', 70, 'normal', look)).toEqual(['Third-', 'party']);
-  expect(wrapText('', 70, 'normal', look)).toEqual(['']);
+  expect(wrapText('Third-party', 70, 'normal', style)).toEqual(['Third-', 'party']);
+  expect(wrapText('', 70, 'normal', style)).toEqual(['']);
 });
 
 test('text that has no room is cut, and shows that it is', () => {
-  expect(cutLines(['abcdefgh', 'ij', 'kl'], 2, 50, 'normal', look)).toEqual(['abcd…', 'ij…']);
+  expect(truncateLines(['abcdefgh', 'ij', 'kl'], 2, 50, 'normal', style)).toEqual(['abcd…', 'ij…']);
 });
 
 test('names keep apart, inside of the chart', () => {
   const at = (...ys: number[]) => ys.map((y) => ({ x: 9, y }));
-  expect(spread(at(96, 90), 20, 0, 100)).toEqual([100, 80]);
-  expect(spread(at(2, 4), 20, 10, 100)).toEqual([10, 30]);
-  expect(spread([...at(90), { x: 5, y: 91 }], 20, 0, 100)).toEqual([90, 91]);
+  expect(spreadVertically(at(96, 90), 20, 0, 100)).toEqual([100, 80]);
+  expect(spreadVertically(at(2, 4), 20, 10, 100)).toEqual([10, 30]);
+  expect(spreadVertically([...at(90), { x: 5, y: 91 }], 20, 0, 100)).toEqual([90, 91]);
 });
 
 test('a key has as many rows as its width asks for', () => {
   const names = ['north', 'south', 'west'].map((name) => series(name, []));
-  const rows = keyRows({ type: 'bar', series: names }, { ...look, width: 200 });
+  const rows = legendRows({ type: 'bar', series: names }, { ...style, width: 200 });
   expect(rows.map((row) => row.map(({ name }) => name))).toEqual([['north', 'south'], ['west']]);
 });
 
@@ -127,12 +127,12 @@ test('labels beside a circle do not overlap, and lie inside of the chart', () =>
     labels: values.map((_, i) => `Part ${i}`),
     series: [series('n', values)],
   });
-  const plan = planSlices({ ...pie, lang: 'en' }, look);
-  const labels = placeLabels(plan, look);
+  const plan = planSlices({ ...pie, lang: 'en' }, style);
+  const labels = placeLabels(plan, style);
   expect(labels).toHaveLength(7);
   for (const { x, y, width } of labels) {
     const isRight = x > plan.center.x;
-    expect(isRight ? x + width : look.width - x + width).toBeLessThanOrEqual(look.width);
+    expect(isRight ? x + width : style.width - x + width).toBeLessThanOrEqual(style.width);
     const others = labels.filter((other) => other.y !== y && other.x > plan.center.x === isRight);
     for (const other of others) expect(Math.abs(other.y - y)).toBeGreaterThanOrEqual(plan.gap - 1);
   }
@@ -141,7 +141,7 @@ test('labels beside a circle do not overlap, and lie inside of the chart', () =>
 test('labels beside a narrow circle are cut rather than by the chart’s rim', () => {
   const labels = ['Incomprehensibilities', 'International', 'Other'];
   const pie = spec({ type: 'pie', labels, series: [series('n', [5, 4, 3])] });
-  const narrow = { ...look, width: 260 };
+  const narrow = { ...style, width: 260 };
   for (const { x, width } of placeLabels(planSlices({ ...pie, lang: 'en' }, narrow), narrow)) {
     expect(x > 130 ? x + width : narrow.width - x + width).toBeLessThanOrEqual(narrow.width);
   }
@@ -151,14 +151,16 @@ test('of more parts than have room the largest are named, within the chart', () 
   const values = Array.from({ length: 60 }, (_, i) => i + 1);
   const labels = values.map((n) => `A part with a name that is long ${n}`);
   const pie = spec({ type: 'pie', labels, series: [series('n', values)] });
-  const plan = planSlices({ ...pie, lang: 'en' }, look);
+  const plan = planSlices({ ...pie, lang: 'en' }, style);
   expect(plan.isCrowded).toBe(true);
   const named = plan.labels.map(({ slice }) => slice.value);
   expect(named).toContain(60);
   expect(named.length).toBeLessThan(40);
-  expect(plan.radius).toBeGreaterThan(look.height / 4);
-  for (const { x, width } of placeLabels(plan, look)) {
-    expect(x > plan.center.x ? x + width : look.width - x + width).toBeLessThanOrEqual(look.width);
+  expect(plan.radius).toBeGreaterThan(style.height / 4);
+  for (const { x, width } of placeLabels(plan, style)) {
+    expect(x > plan.center.x ? x + width : style.width - x + width).toBeLessThanOrEqual(
+      style.width,
+    );
   }
 });
 

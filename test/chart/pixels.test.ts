@@ -66,8 +66,8 @@ test('charts that run from right to left are drawn as the browser draws them', a
   openDeck,
 }) => {
   const names = [
-    ...['horizontal bars', 'stacked bars', 'many grouped bars', 'lines with a key'],
-    ...['mixed, two axes', 'marks and bands', 'bubbles of many series', 'radar', 'pie'],
+    ...['horizontal bars', 'stacked bars', 'many grouped bars', 'lines with a legend'],
+    ...['mixed, two axes', 'mark lines and bands', 'bubbles of many series', 'radar', 'pie'],
   ];
   const specs = names.map((name) => asSpec(kinds[name]));
   const page = await openPainter(openDeck, specs, { lang: 'he', dir: 'rtl' });

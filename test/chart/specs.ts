@@ -24,7 +24,7 @@ export function spec(own: Partial<ChartSpec> & Pick<ChartSpec, 'series'>): Chart
     horizontal: false,
     stacked: false,
     highlight: [],
-    marks: [],
+    annotations: [],
     valueLabels: 'auto',
     steps: 'none',
     options: {},
@@ -64,7 +64,7 @@ export const kinds: Readonly<Record<string, ChartSpec>> = {
   }),
   'stacked bars': spec({ stacked: true, series: three }),
   line: spec({ type: 'line', series: three }),
-  'lines with a key': spec({
+  'lines with a legend': spec({
     type: 'line',
     series: ['a', 'b', 'c', 'd', 'e'].map((name, n) =>
       series(
@@ -164,9 +164,9 @@ export const kinds: Readonly<Record<string, ChartSpec>> = {
       ),
     ],
   }),
-  'marks and bands': spec({
+  'mark lines and bands': spec({
     series: [series('revenue', growth)],
-    marks: [
+    annotations: [
       { axis: 'x', from: 1, to: 2, label: 'Investment' },
       { axis: 'x', from: 5, label: 'Split' },
       { axis: 'y', from: 20, label: 'Break-even' },
@@ -183,6 +183,6 @@ export const stepped: Readonly<Record<string, ChartSpec>> = Object.fromEntries([
     `${name} by series`,
     { ...kinds[name], steps: 'series' },
   ]),
-  ['marks by lists', { ...kinds['marks and bands'], steps: [2, 5, 7] }],
+  ['annotations by lists', { ...kinds['mark lines and bands'], steps: [2, 5, 7] }],
   ['time by lists', { ...kinds['time axis'], steps: [3, 12, 24] }],
 ]);

@@ -1,7 +1,7 @@
-import type { ChartLook } from '../../src/chart/style.ts';
+import type { ChartStyle } from '../../src/chart/style.ts';
 
 /** A look in which each letter is 10 pixels wide, and 20 high. */
-export function plainLook(own: Partial<ChartLook> = {}): ChartLook {
+export function plainStyle(own: Partial<ChartStyle> = {}): ChartStyle {
   return {
     font: 'Text',
     size: 20,
@@ -9,7 +9,7 @@ export function plainLook(own: Partial<ChartLook> = {}): ChartLook {
     text: 'black',
     strong: 'navy',
     grid: 'silver',
-    ground: 'white',
+    background: 'white',
     muted: 'gray',
     highlight: 'red',
     palette: ['teal', 'olive', 'purple'],

@@ -31,12 +31,12 @@ test('objects of which each has names of its own are refused', async () => {
   expect(diagnostics.join()).toMatch(tooMany);
 });
 
-test('forty thousand rows are thinned', async () => {
+test('forty thousand rows are reduced', async () => {
   const rows = Array.from({ length: 40_000 }, (_, i) => `${i},${i % 17}\n`);
   const { html, diagnostics } = await render('line\ndata: a.csv', {
     'a.csv': `x,y\n${rows.join('')}`,
   });
-  expect(diagnostics.join()).toMatch(/40000 rows are thinned to 1000/);
+  expect(diagnostics.join()).toMatch(/40000 rows are reduced to 1000/);
   expect(html.match(/<tr>/g)).toHaveLength(1001);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JsonFault, type JsonNode, parseJson } from '../../src/2-parse/chart/sheet/json.ts';
+import { JsonError, type JsonNode, parseJson } from '../../src/2-parse/chart/sheet/json.ts';
 
 /** What JSON's own parser makes of the same text. */
 function plain(node: JsonNode): unknown {
@@ -15,11 +15,11 @@ function plain(node: JsonNode): unknown {
   }
 }
 
-function faultOf(text: string): string {
+function errorOf(text: string): string {
   try {
     parseJson(text, 100);
   } catch (error) {
-    if (error instanceof JsonFault) return `${error.offset}: ${error.message}`;
+    if (error instanceof JsonError) return `${error.offset}: ${error.message}`;
     throw error;
   }
   return 'none';
@@ -36,25 +36,25 @@ test.each([
 });
 
 test.each([
-  ['', '0: broken JSON: it ends too soon'],
-  ['[1, 2', '5: broken JSON: it ends too soon'],
-  ['[1 2]', '3: broken JSON: a "," or "]" is needed'],
-  ['{"a": 1,}', '8: broken JSON: a name in double quotes is needed'],
-  ['{"a" 1}', '5: broken JSON: a ":" is needed'],
-  ["{'a': 1}", '1: broken JSON: no value, name or mark'],
-  ['[01]', '1: broken JSON: no value, name or mark'],
-  ['[1,\n.5]', '4: broken JSON: no value, name or mark'],
-  ['["a\nb"]', '1: broken JSON: no value, name or mark'],
-  ['["\\x"]', '1: broken JSON: this text has an escape that is none'],
-  ['[] []', '3: broken JSON: something stands behind the end'],
-  ['['.repeat(30), '21: broken JSON: nested too deep'],
-])('%s has its fault at its place', (text, fault) => {
-  expect(faultOf(text)).toBe(fault);
+  ['', '0: invalid JSON: unexpected end'],
+  ['[1, 2', '5: invalid JSON: unexpected end'],
+  ['[1 2]', '3: invalid JSON: expected "," or "]"'],
+  ['{"a": 1,}', '8: invalid JSON: expected a property name in double quotes'],
+  ['{"a" 1}', '5: invalid JSON: expected ":"'],
+  ["{'a': 1}", '1: invalid JSON: unexpected character'],
+  ['[01]', '1: invalid JSON: unexpected character'],
+  ['[1,\n.5]', '4: invalid JSON: unexpected character'],
+  ['["a\nb"]', '1: invalid JSON: unexpected character'],
+  ['["\\x"]', '1: invalid JSON: invalid escape sequence'],
+  ['[] []', '3: invalid JSON: unexpected text after the end'],
+  ['['.repeat(30), '21: invalid JSON: nested too deeply'],
+])('%s has its error at its position', (text, message) => {
+  expect(errorOf(text)).toBe(message);
   expect(() => JSON.parse(text)).toThrow();
 });
 
 test('values are counted', () => {
-  expect(faultOf(`[${'1,'.repeat(100)}1]`)).toBe('199: more than 100 values');
+  expect(errorOf(`[${'1,'.repeat(100)}1]`)).toBe('199: more than 100 values');
 });
 
 test('a name that objects have of their own is a name', () => {

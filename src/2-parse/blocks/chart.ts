@@ -2,16 +2,16 @@ import type { Tokens } from 'marked';
 import { type Place, parseYaml } from '../../base/yaml/yaml.ts';
 import type { Chart } from '../../model/blocks.ts';
 import { buildChart } from '../chart/chart.ts';
+import { ChartReport } from '../chart/chart-report.ts';
 import { readData } from '../chart/data/data.ts';
-import { Faults } from '../chart/errors.ts';
 import { readChartInfo } from '../chart/info.ts';
-import { readChartHead } from '../chart/keys.ts';
+import { readChartSettings } from '../chart/keys.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import type { Source } from '../source.ts';
 
 /**
- * A fence `chart bar "Title"`: YAML, then a blank line and values between commas, or `data:` with a
- * file of them; or the values alone.
+ * Parses a fenced block `chart bar "Title"`: YAML, followed by a blank line and comma-separated values
+ * or with `data:` set to a file; or the values alone.
  */
 export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source): readonly Chart[] {
   const line = token.raw.split('\n')[0] ?? '';
@@ -22,12 +22,13 @@ export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source)
   const { yaml, data, dataStart } = divide(token.text);
   const entries = parseYaml(yaml, place.place, source.report);
   if (!entries) return [];
-  const head = readChartHead(entries, info.type, source.report);
+  const settings = readChartSettings(entries, info.type, source.report);
   const dataPlace: Place = (offset, length) => place.span(dataStart + offset, length);
-  const faults = new Faults(source.report);
-  const sheet = readData(head.data, data, dataPlace, span, faults, source);
+  const chartReport = new ChartReport(source.report);
+  const sheet = readData(settings.data, data, dataPlace, span, chartReport, source);
   const { type } = info;
-  const chart = sheet && type && buildChart({ ...info, type, head, sheet, span }, faults, source);
+  const chart =
+    sheet && type && buildChart({ ...info, type, settings, sheet, span }, chartReport, source);
   return chart ? [chart] : [];
 }
 
@@ -37,7 +38,7 @@ interface Divided {
   readonly dataStart: number;
 }
 
-/** YAML stands above the first blank line, data below; a block without any key is data only. */
+/** Splits a block at the first blank line into YAML and data; a block without keys is all data. */
 function divide(body: string): Divided {
   const lead = Math.max(0, body.search(/\S/));
   const rest = body.slice(lead);

@@ -1,13 +1,13 @@
-import type { ChartMark } from '../../model/chart.ts';
+import type { Annotation } from '../../model/chart.ts';
 import type { Located } from '../../model/source.ts';
-import type { Faults } from './errors.ts';
+import type { ChartReport } from './chart-report.ts';
 import { suggestName } from './names.ts';
 import type { Scales } from './scales.ts';
 import { parseDate } from './sheet/dates.ts';
 import { isNumber } from './sheet/numbers.ts';
 
-/** What a mark can stand at. */
-export interface MarkedAxes extends Scales {
+/** The axes of a chart, to which annotations refer. */
+export interface AnnotatedAxes extends Scales {
   readonly labels: readonly string[];
   readonly hasRight: boolean;
 }
@@ -15,63 +15,66 @@ export interface MarkedAxes extends Scales {
 const written = /^(?:(x|y|right)\s*=\s*)?(.+?)(?:\s+to\s+(.+?))?(?:\s*["“]([^"“”]*)["”])?$/;
 
 /**
- * Reads a line or a band across the chart: `2006 "AWS launches"`, `2008 to 2009 "The crisis"`,
- * `y=100 "Target"`, `right=5 to 10`. Where no axis is named, it is the one of categories.
+ * Reads a mark line or band: `2006 "AWS launches"`, `2008 to 2009 "The crisis"`, `y=100 "Target"`,
+ * `right=5 to 10`. The default axis is x.
  */
-export function readMark(
+export function readAnnotation(
   { value, span }: Located<string>,
-  axes: MarkedAxes,
-  report: Faults,
-): ChartMark | undefined {
+  axes: AnnotatedAxes,
+  report: ChartReport,
+): Annotation | undefined {
   const [, axisName = 'x', first = '', second, label] = written.exec(value.trim()) ?? [];
-  const axis = axisName as ChartMark['axis'];
-  const places = [first, ...(second === undefined ? [] : [second])].map((text) => {
-    const place = axis === 'x' ? placeOnX(text, axes) : placeOnY(text, axis, axes);
-    if (typeof place === 'number') return place;
-    report.add('chart-mark', span, `"${text}" ${place.fault}`, place.hint);
+  const axis = axisName as Annotation['axis'];
+  const positions = [first, ...(second === undefined ? [] : [second])].map((text) => {
+    const position = axis === 'x' ? positionOnX(text, axes) : positionOnY(text, axis, axes);
+    if (typeof position === 'number') return position;
+    report.add('chart-mark', span, `"${text}" ${position.message}`, position.hint);
     return undefined;
   });
-  if (places.includes(undefined)) return undefined;
-  const [from = 0, to] = places.filter((place) => place !== undefined).toSorted((a, b) => a - b);
+  if (positions.includes(undefined)) return undefined;
+  const [from = 0, to] = positions
+    .filter((position) => position !== undefined)
+    .toSorted((a, b) => a - b);
   return { axis, from, ...(to !== undefined && { to }), ...(label && { label }) };
 }
 
-interface Fault {
-  readonly fault: string;
+interface Problem {
+  /** The end of a sentence that begins with the author's text. */
+  readonly message: string;
   readonly hint?: string | undefined;
 }
 
-const form = 'write 2006 "its label", 2008 to 2009 "a band", or y=100 "a value"';
+const examples = 'write 2006 "its label", 2008 to 2009 "a band", or y=100 "a value"';
 
-function placeOnX(text: string, { xScale, labels }: MarkedAxes): number | Fault {
+function positionOnX(text: string, { xScale, labels }: AnnotatedAxes): number | Problem {
   if (xScale === 'time') {
-    return parseDate(text)?.time ?? { fault: 'is not a date', hint: form };
+    return parseDate(text)?.time ?? { message: 'is not a date', hint: examples };
   }
-  if (xScale !== 'category') return placeOnNumbers(text, xScale === 'log');
+  if (xScale !== 'category') return positionOnNumbers(text, xScale === 'log');
   const index = labels.indexOf(text);
   if (index >= 0) return index;
-  const begun = labels.find((label) => text.startsWith(`${label} `));
-  const hint = begun && `write ${begun} "${text.slice(begun.length + 1)}"`;
-  return { fault: 'is no category of this chart', hint: hint ?? suggestName(text, labels) };
+  const start = labels.find((label) => text.startsWith(`${label} `));
+  const hint = start && `write ${start} "${text.slice(start.length + 1)}"`;
+  return { message: 'is not a category of this chart', hint: hint ?? suggestName(text, labels) };
 }
 
-function placeOnY(
+function positionOnY(
   text: string,
   axis: 'y' | 'right',
-  { yScale, hasRight }: MarkedAxes,
-): number | Fault {
+  { yScale, hasRight }: AnnotatedAxes,
+): number | Problem {
   if (axis === 'right' && !hasRight) {
     return {
-      fault: 'is on an axis that this chart has not',
-      hint: 'name its columns with "right:"',
+      message: 'is on the right axis, which this chart does not have',
+      hint: 'assign columns to it with "right:"',
     };
   }
-  return placeOnNumbers(text, axis === 'y' && yScale === 'log');
+  return positionOnNumbers(text, axis === 'y' && yScale === 'log');
 }
 
-function placeOnNumbers(text: string, isLog: boolean): number | Fault {
-  if (!isNumber(text)) return { fault: 'is not a number', hint: form };
+function positionOnNumbers(text: string, isLog: boolean): number | Problem {
+  if (!isNumber(text)) return { message: 'is not a number', hint: examples };
   const number = Number(text);
-  if (isLog && number <= 0) return { fault: 'is not on a logarithmic scale' };
-  return Number.isFinite(number) ? number : { fault: 'is too large' };
+  if (isLog && number <= 0) return { message: 'must be greater than 0 on a logarithmic scale' };
+  return Number.isFinite(number) ? number : { message: 'is too large' };
 }

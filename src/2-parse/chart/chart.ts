@@ -3,13 +3,13 @@ import type { ChartType, NumberFormat } from '../../model/chart.ts';
 import type { Located, Span } from '../../model/source.ts';
 import { fillInValue } from '../inline/variables.ts';
 import type { Source } from '../source.ts';
-import { readMark } from './annotations.ts';
+import { readAnnotation } from './annotations.ts';
+import type { ChartReport } from './chart-report.ts';
 import { type ChartContent, readCategories } from './data/categories.ts';
-import { warnOfCrowd } from './data/crowding.ts';
+import { warnIfCrowded } from './data/crowding.ts';
 import { readPoints } from './data/points.ts';
-import type { Faults } from './errors.ts';
 import { readFormat } from './format.ts';
-import type { ChartHead } from './keys.ts';
+import type { ChartSettings } from './keys.ts';
 import { suggestName } from './names.ts';
 import { readScales } from './scales.ts';
 import { findColumn, type Sheet } from './sheet/sheet.ts';
@@ -17,29 +17,33 @@ import { readSteps } from './steps.ts';
 
 const maxSeries = 100;
 
-/** A chart as written, its data still in rows and columns. */
+/** A chart as written, with its data in rows and columns. */
 export interface ChartSource {
   readonly type: ChartType;
-  /** From the line of its type, where it does not stand among the keys. */
+  /** The title on the line of the type; it may also be set in `settings`. */
   readonly title: Located<string> | undefined;
-  readonly head: ChartHead;
+  readonly settings: ChartSettings;
   readonly sheet: Sheet;
   readonly span: Span;
   readonly attributes: Attributes;
 }
 
-/** Makes a chart of what the author wrote. What it cannot show is reported at its place. */
-export function buildChart(chart: ChartSource, report: Faults, source: Source): Chart | undefined {
-  const { type, head, sheet } = chart;
-  const scales = readScales(type, head, report);
-  reportLyingLines(head, report);
-  const formats = readFormats(head, sheet, report);
+/** Builds a chart from its source. Returns `undefined` if there is nothing to draw; reports all errors. */
+export function buildChart(
+  chart: ChartSource,
+  report: ChartReport,
+  source: Source,
+): Chart | undefined {
+  const { type, settings, sheet } = chart;
+  const scales = readScales(type, settings, report);
+  reportHorizontalConflicts(settings, report);
+  const formats = readFormats(settings, sheet, report);
   const readContent = type === 'scatter' || type === 'bubble' ? readPoints : readCategories;
-  const content = readContent(type, head, sheet, scales, report);
+  const content = readContent(type, settings, sheet, scales, report);
   if (!content || reportManySeries(content, sheet, report)) return undefined;
-  warnOfCrowd(type, content, chart.span, report);
+  warnIfCrowded(type, content, chart.span, report);
   const { labels } = content;
-  const highlighted = readHighlight(head.highlight ?? [], content, report);
+  const highlighted = readHighlight(settings.highlight ?? [], content, report);
   const hasRight = content.series.some(({ axis }) => axis === 'right');
   const axes = { ...scales, labels, hasRight };
   return {
@@ -56,50 +60,58 @@ export function buildChart(chart: ChartSource, report: Faults, source: Source): 
       return { ...series, highlight, ...(format && { format }) };
     }),
     ...scales,
-    horizontal: head.horizontal ?? false,
-    stacked: head.stacked ?? false,
+    horizontal: settings.horizontal ?? false,
+    stacked: settings.stacked ?? false,
     highlight: [...highlighted.labels],
-    marks: (head.mark ?? []).flatMap((mark) => readMark(mark, axes, report) ?? []),
-    valueLabels: head.values ?? 'auto',
-    steps: readSteps(head.steps, { type, ...content }, report),
-    options: head.options ?? {},
+    annotations: (settings.mark ?? []).flatMap((text) => readAnnotation(text, axes, report) ?? []),
+    valueLabels: settings.values ?? 'auto',
+    steps: readSteps(settings.steps, { type, ...content }, report),
+    options: settings.options ?? {},
   };
 }
 
-/** What people read, with variables filled in. */
+/** The texts of a chart, with variables replaced. */
 function readTexts(
-  { title, head }: ChartSource,
+  { title, settings }: ChartSource,
   source: Source,
 ): Pick<Chart, 'title' | 'unit' | 'source' | 'alt'> {
-  if (title && head.title) {
-    source.report.add('value-invalid', head.title.span, 'the title is given twice');
+  if (title && settings.title) {
+    source.report.add('value-invalid', settings.title.span, 'the title is set twice');
   }
-  const texts = { title: head.title ?? title, unit: head.unit, source: head.source, alt: head.alt };
+  const texts = {
+    title: settings.title ?? title,
+    unit: settings.unit,
+    source: settings.source,
+    alt: settings.alt,
+  };
   const filled = Object.entries(texts).flatMap(([name, text]) =>
     text ? [[name, fillInValue(text, source)]] : [],
   );
   return Object.fromEntries(filled);
 }
 
-function reportManySeries({ series }: ChartContent, sheet: Sheet, report: Faults): boolean {
+function reportManySeries({ series }: ChartContent, sheet: Sheet, report: ChartReport): boolean {
   if (series.length <= maxSeries) return false;
-  const message = `nobody can tell ${series.length} series apart`;
-  report.add('chart-data', sheet.place(0, 1), message, 'name those that matter with "y:"');
+  const message = `too many series: ${series.length}`;
+  report.add('chart-data', sheet.place(0, 1), message, 'choose the relevant ones with "y:"');
   return true;
 }
 
-function reportLyingLines({ horizontal, line, right }: ChartHead, report: Faults): void {
+function reportHorizontalConflicts(
+  { horizontal, line, right }: ChartSettings,
+  report: ChartReport,
+): void {
   const other = (line ?? right)?.[0];
   if (!horizontal || !other) return;
-  const message = 'bars that lie mix with no line and have one axis of values';
-  report.add('chart-key', other.span, message, 'leave out this or "horizontal:"');
+  const message = 'horizontal bars cannot be combined with lines or a second value axis';
+  report.add('chart-key', other.span, message, 'remove this key, or "horizontal:"');
 }
 
-/** The formats by the column that they are for; under the empty name that of all others. */
+/** The number formats by column; the empty name is for all other columns. */
 function readFormats(
-  { format }: ChartHead,
+  { format }: ChartSettings,
   sheet: Sheet,
-  report: Faults,
+  report: ChartReport,
 ): ReadonlyMap<string, NumberFormat> {
   const formats = new Map<string, NumberFormat>();
   const add = (name: string, text: Located<string>) => {
@@ -131,11 +143,11 @@ interface Highlighted {
   readonly series: ReadonlySet<string>;
 }
 
-/** What is set apart: categories or points by their labels, series by their names. */
+/** The highlighted categories, points and series, which are named by their labels. */
 function readHighlight(
   names: readonly Located<string>[],
   { labels, series }: ChartContent,
-  report: Faults,
+  report: ChartReport,
 ): Highlighted {
   const all = new Set([
     ...labels,
@@ -147,7 +159,7 @@ function readHighlight(
     else if (series.some(({ name }) => name === value)) found.series.add(value);
     else {
       const known = [...all, ...series.map(({ name }) => name)];
-      const message = `the chart has no category and no series "${value}"`;
+      const message = `the chart has no category or series "${value}"`;
       report.add('chart-highlight', span, message, suggestName(value, known));
     }
   }

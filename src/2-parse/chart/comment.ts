@@ -1,13 +1,13 @@
 import type { Tokens } from 'marked';
 import type { BlockToken } from '../lexing/block-extensions.ts';
 
-/** Whether a token is a comment such as `<!-- chart: bar -->`, which makes a chart of the table below. */
+/** Whether a token is a comment such as `<!-- chart: bar -->`, which turns the table below into a chart. */
 export function isChartComment(token: BlockToken): token is Tokens.HTML {
   return token.type === 'html' && findChartComment(token.raw) !== undefined;
 }
 
 export interface ChartComment {
-  /** What stands behind `chart:` on its line: `bar "Title"`. */
+  /** The text after `chart:` on the same line: `bar "Title"`. */
   readonly info: string;
   readonly infoStart: number;
   /** The lines below it. */

@@ -1,22 +1,22 @@
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import type { NumberFormat } from '../../model/chart.ts';
 import type { Located } from '../../model/source.ts';
-import type { Faults } from './errors.ts';
+import type { ChartReport } from './chart-report.ts';
 
 const displays = ['short', 'long', 'narrow'] as const;
 const examples = 'for example "0.0", "compact", "percent", "EUR", "USD compact 0.0", "kilogram"';
 
 /**
- * Reads how numbers are to be written, in words that follow each other in any order: `compact`
- * (1.2M), digits (`0`, `0.00`, with `+` the sign always shown), and one of
+ * Reads a number format, a list of words in any order: `compact` (1.2M), digits (`0`, `0.00`; with `+`,
+ * the sign is always shown), and one of
  *
- * - a currency by its code of ISO 4217: `USD`
- * - `percent` for shares of one (0.42 is 42%), or `%` for numbers that are percent already
- * - a unit of ECMA-402, or two: `kilogram`, `kilometer-per-hour`; `long` or `narrow` beside it
+ * - a currency code of ISO 4217: `USD`
+ * - `percent` for fractions (0.42 is 42%), or `%` for values that are percentages already
+ * - a unit of ECMA-402, or two: `kilogram`, `kilometer-per-hour`, optionally with `long` or `narrow`
  */
 export function readFormat(
   { value, span }: Located<string>,
-  report: Faults,
+  report: ChartReport,
 ): NumberFormat | undefined {
   let format: NumberFormat = {};
   for (const word of value.trim().split(/\s+/)) {
@@ -24,12 +24,12 @@ export function readFormat(
     if (!part) {
       const near = didYouMean(word, knownWords());
       const hint = near === undefined ? examples : `did you mean "${near}"?`;
-      report.add('value-invalid', span, `"${word}" is no number format`, hint);
+      report.add('value-invalid', span, `invalid number format "${word}"`, hint);
       return undefined;
     }
     if (part.style && format.style) {
-      const message = `"${value}" says twice what the numbers are`;
-      report.add('value-invalid', span, message, 'one of currency, percent and unit');
+      const message = `"${value}" names more than one currency or unit`;
+      report.add('value-invalid', span, message, 'use a currency, percent or a unit');
       return undefined;
     }
     format = { ...format, ...part };
@@ -59,7 +59,7 @@ function knownWords(): readonly string[] {
   return ['compact', 'percent', ...displays, ...lists.flat()];
 }
 
-/** `0.00`: two digits behind the point; `0.0#`: one or two. */
+/** `0.00`: two decimals; `0.0#`: one or two. */
 function readDigits(word: string): NumberFormat | undefined {
   const [whole, sign, needed = '', further = ''] = /^(\+?)0(?:\.(0*)(#*))?$/.exec(word) ?? [];
   if (whole === undefined || needed.length + further.length > 10) return undefined;

@@ -11,22 +11,22 @@ import {
 import type { InfoPieces, Piece } from '../fences/fence-info.ts';
 import type { Source } from '../source.ts';
 
-/** What stands behind the word `chart`: `bar "Title" {.class}`. */
+/** The text after the word `chart`: `bar "Title" {.class}`. */
 export interface ChartInfo {
   readonly type: ChartType | undefined;
   readonly title: Located<string> | undefined;
   readonly attributes: Attributes;
 }
 
-/** Hints for other words for types. */
+/** Hints for other names of chart types. */
 const synonyms: ReadonlyMap<string, string> = new Map([
   ['column', 'did you mean "bar"?'],
   ['columns', 'did you mean "bar"?'],
   ['histogram', 'did you mean "bar"?'],
-  ['hbar', 'write bar, and "horizontal: true" below'],
-  ['horizontalbar', 'write bar, and "horizontal: true" below'],
-  ['stackedbar', 'write bar, and "stacked: true" below'],
-  ['mixed', 'write bar, and "line:" with the names of columns below'],
+  ['hbar', 'use "bar" with "horizontal: true"'],
+  ['horizontalbar', 'use "bar" with "horizontal: true"'],
+  ['stackedbar', 'use "bar" with "stacked: true"'],
+  ['mixed', 'use "bar" with the columns to draw as lines in "line:"'],
   ['donut', 'did you mean "doughnut"?'],
   ['spider', 'did you mean "radar"?'],
   ['polar', 'did you mean "polarArea"?'],
@@ -34,8 +34,8 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * @param lead what stands before: the place to blame where the type is missing
- * @param source begins with the line of the pieces
+ * @param lead the text before, where a missing type is reported
+ * @param source starts at the line of the pieces
  */
 export function readChartInfo(
   { words, options, braces }: InfoPieces,
@@ -48,9 +48,9 @@ export function readChartInfo(
   const titleWord = [first, second].find(isText);
   const surplus = words.filter((word) => word !== typeWord && word !== titleWord);
   for (const { text, start } of [...surplus, ...options.map(({ whole }) => whole)]) {
-    const hint = 'behind the type stands a title in double quotes; all else is said below';
+    const hint = 'only a title in double quotes may follow the type; other settings go below';
     const span = source.span(start, text.length);
-    source.report.add('attribute-invalid', span, `"${text}" means nothing here`, hint);
+    source.report.add('attribute-invalid', span, `unexpected "${text}"`, hint);
   }
   return {
     type: readType(typeWord, lead, source),
@@ -68,7 +68,7 @@ function readType(word: Piece | undefined, lead: Piece, source: Source): ChartTy
   const type = chartTypes.find((name) => name === word?.text);
   if (type !== undefined) return type;
   const { text, start } = word ?? lead;
-  const message = word ? `there is no chart type "${text}"` : 'a chart needs its type';
+  const message = word ? `unknown chart type "${text}"` : 'missing chart type';
   const other = synonyms.get(text.toLowerCase().replace(/[-_]/g, ''));
   const hint = other === undefined ? suggest(word ? text : '', chartTypes) : other;
   source.report.add('chart-type', source.span(start, text.length), message, hint);

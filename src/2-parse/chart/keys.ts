@@ -5,10 +5,10 @@ import type { ChartType, JsonObject } from '../../model/chart.ts';
 import type { Located, Span } from '../../model/source.ts';
 import { readOptions } from './options.ts';
 
-/** Fewer than that a reader could follow, and few enough to stay quick. */
+/** The maximum length of a list of names. */
 const maxNames = 100;
 
-/** One text or a list of them, each with its place. */
+/** A text or a list of texts, each with its span. */
 const names: Reader<readonly Located<string>[]> = {
   expected: `a text, or a list of at most ${maxNames} texts`,
   read: (entry) => {
@@ -19,16 +19,16 @@ const names: Reader<readonly Located<string>[]> = {
   },
 };
 
-/** For all columns, or for those that are named. */
+/** True for all columns, or a list of columns. */
 const someColumns: Reader<true | readonly Located<string>[]> = {
-  expected: 'true, or the names of columns',
+  expected: 'true, or column names',
   read: (entry) => {
     if (entry.value === true) return true;
     return entry.value === false ? [] : names.read(entry);
   },
 };
 
-/** A text for all numbers, or one a column. */
+/** A format for all numbers, or one per column. */
 export interface FormatKey {
   readonly all?: Located<string>;
   readonly columns: readonly {
@@ -38,7 +38,7 @@ export interface FormatKey {
 }
 
 const format: Reader<FormatKey> = {
-  expected: 'a format such as "USD compact", or one a column: {sales: "USD compact"}',
+  expected: 'a format such as "USD compact", or one per column: {sales: "USD compact"}',
   read: (entry) => {
     if (entry.source !== undefined) {
       return { all: { value: entry.source, span: entry.span }, columns: [] };
@@ -61,9 +61,9 @@ export interface ScaleKey {
   readonly span: Span;
 }
 
-/** `log` is the scale of the values; `{x: …, y: …}` names both. */
+/** `log` sets the scale of the values; `{x: …, y: …}` sets both scales. */
 const scale: Reader<ScaleKey> = {
-  expected: 'linear or log, or one an axis: {x: log, y: linear}',
+  expected: 'linear or log, or one per axis: {x: log, y: linear}',
   read: (entry) => {
     const only = oneOf(scaleNames.y).read(entry);
     if (only) return { y: only, span: entry.span };
@@ -85,13 +85,13 @@ const values: Reader<'auto' | boolean> = {
 };
 
 const count: Reader<number> = {
-  expected: 'a whole number from 1 on',
+  expected: 'a whole number, at least 1',
   read: ({ value }) =>
     typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined,
 };
 
 const options: Reader<JsonObject> = {
-  expected: 'Chart.js options: names and plain values, at most 500 of them',
+  expected: 'Chart.js options, with at most 500 plain values',
   read: readOptions,
 };
 
@@ -125,21 +125,21 @@ const readers = {
 } as const;
 
 export type ChartKey = keyof typeof readers;
-export type ChartHead = ReturnType<typeof readKeys<typeof readers>>;
+export type ChartSettings = ReturnType<typeof readKeys<typeof readers>>;
 
-const grown: readonly ChartType[] = ['bar', 'line', 'area'];
+const barLineArea: readonly ChartType[] = ['bar', 'line', 'area'];
 const points: readonly ChartType[] = ['scatter', 'bubble'];
-const categories: readonly ChartType[] = [...grown, 'pie', 'doughnut', 'radar', 'polarArea'];
+const categories: readonly ChartType[] = [...barLineArea, 'pie', 'doughnut', 'radar', 'polarArea'];
 
-/** The keys that only some types have. */
+/** The keys that apply only to some chart types. */
 const typesOf: Partial<Record<ChartKey, readonly ChartType[]>> = {
   horizontal: ['bar'],
   stacked: ['bar', 'area'],
-  stepped: grown,
+  stepped: barLineArea,
   line: ['bar', 'area'],
-  right: grown,
-  mark: [...grown, ...points],
-  scale: [...grown, ...points],
+  right: barLineArea,
+  mark: [...barLineArea, ...points],
+  scale: [...barLineArea, ...points],
   time: ['line', 'area', ...points],
   size: ['bubble'],
   label: points,
@@ -149,17 +149,17 @@ const typesOf: Partial<Record<ChartKey, readonly ChartType[]>> = {
   other: categories,
 };
 
-/** Reads what a chart's YAML says. A key that its type does not have is an error at its place. */
-export function readChartHead(
+/** Reads the YAML settings of a chart. Reports keys that do not apply to its type. */
+export function readChartSettings(
   entries: readonly YamlEntry[],
   type: ChartType | undefined,
   report: Report,
-): ChartHead {
+): ChartSettings {
   const known = entries.filter(({ key, keySpan }) => {
     const types = Object.hasOwn(typesOf, key) ? typesOf[key as ChartKey] : undefined;
     if (!type || !types || types.includes(type)) return true;
-    const hint = `it is for ${types.join(', ').replace(/, (\w+)$/, ' and $1')}`;
-    report.add('chart-key', keySpan, `a ${type} chart has no "${key}"`, hint);
+    const hint = `only for ${types.join(', ').replace(/, (\w+)$/, ' and $1')} charts`;
+    report.add('chart-key', keySpan, `"${key}" does not apply to ${type} charts`, hint);
     return false;
   });
   return readKeys(known, readers, report);

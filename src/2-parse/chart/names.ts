@@ -1,11 +1,11 @@
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 
-/** How many names a hint lists, and among how many it looks for a near one. */
+/** How many names a hint lists, and how many are compared to find a similar one. */
 const [maxListed, maxCompared] = [12, 1000];
 
-/** A hint that offers the nearest name, or else lists them, as far as a reader would follow. */
+/** A hint that suggests the most similar name, or lists the first names. */
 export function suggestName(word: string, names: readonly string[]): string | undefined {
-  // Any letter is near any other.
+  // A single character is similar to any other.
   const near = word.length > 1 && didYouMean(word, names.slice(0, maxCompared));
   if (near) return `did you mean "${near}"?`;
   if (names.length === 0) return undefined;

@@ -3,10 +3,10 @@ import type { Json, JsonObject } from '../../model/chart.ts';
 
 const maxValues = 500;
 
-/** Names by which an object's own machinery could be reached; to Chart.js they mean nothing. */
-const dropped: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that could pollute prototypes; they mean nothing to Chart.js. */
+const unsafeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Chart.js options as plain data: no functions, nothing that is not JSON, not too many. */
+/** Reads Chart.js options as JSON; `undefined` if there is any other value, or too many of them. */
 export function readOptions({ value }: YamlEntry): JsonObject | undefined {
   let count = 0;
   const convert = (item: unknown): Json | undefined => {
@@ -18,7 +18,7 @@ export function readOptions({ value }: YamlEntry): JsonObject | undefined {
     return undefined;
   };
   const convertMap = (map: ReadonlyMap<unknown, unknown>): JsonObject | undefined => {
-    const kept = [...map].filter(([key]) => !dropped.has(String(key)));
+    const kept = [...map].filter(([key]) => !unsafeNames.has(String(key)));
     const values = every(kept.map(([, item]) => convert(item)));
     return values && Object.fromEntries(kept.map(([key], i) => [String(key), values[i] ?? null]));
   };

@@ -1,47 +1,47 @@
 import type { ChartSpec, ChartType } from '../../model/chart.ts';
-import type { Faults } from './errors.ts';
-import type { ChartHead, ScaleKey } from './keys.ts';
-import type { Demand } from './sheet/numbers.ts';
+import type { ChartReport } from './chart-report.ts';
+import type { ChartSettings, ScaleKey } from './keys.ts';
+import type { Constraint } from './sheet/numbers.ts';
 
 export type Scales = Pick<ChartSpec, 'xScale' | 'yScale'>;
 
-/** The scales that a chart's type and keys ask for. */
-export function readScales(type: ChartType, head: ChartHead, report: Faults): Scales {
-  const { x, y: yScale = 'linear', span } = head.scale ?? {};
-  const fault = x && findFault(type, x, head.time);
-  if (fault) report.add('chart-key', span, fault.message, fault.hint);
-  if (head.time) return { xScale: 'time', yScale };
-  const usual = hasPoints(type) ? 'linear' : 'category';
-  return { xScale: fault || x === undefined ? usual : x, yScale };
+/** The scales of a chart, from its type and settings. */
+export function readScales(type: ChartType, settings: ChartSettings, report: ChartReport): Scales {
+  const { x, y: yScale = 'linear', span } = settings.scale ?? {};
+  const problem = x && findProblem(type, x, settings.time);
+  if (problem) report.add('chart-key', span, problem.message, problem.hint);
+  if (settings.time) return { xScale: 'time', yScale };
+  const defaultScale = hasPoints(type) ? 'linear' : 'category';
+  return { xScale: problem || x === undefined ? defaultScale : x, yScale };
 }
 
 function hasPoints(type: ChartType): boolean {
   return type === 'scatter' || type === 'bubble';
 }
 
-interface Fault {
+interface Problem {
   readonly message: string;
   readonly hint?: string;
 }
 
-function findFault(
+function findProblem(
   type: ChartType,
   x: NonNullable<ScaleKey['x']>,
   isTime: boolean | undefined,
-): Fault | undefined {
+): Problem | undefined {
   if (isTime) {
-    return { message: 'the x axis is one of time already', hint: 'leave out "time:", or x here' };
+    return { message: 'the x axis is a time axis already', hint: 'remove "time:", or x here' };
   }
   if (x === 'category' && hasPoints(type)) {
-    return { message: `a ${type} chart has numbers along its x axis` };
+    return { message: `a ${type} chart has a numeric x axis` };
   }
   if (x === 'category' || type !== 'bar') return undefined;
-  const hint = 'line, area, scatter and bubble charts have numbers along it';
-  return { message: 'a bar chart has categories along its x axis', hint };
+  const hint = 'line, area, scatter and bubble charts can have a numeric x axis';
+  return { message: 'the x axis of a bar chart is a category axis', hint };
 }
 
-/** What a chart can show of the values on its left axis. */
-export function valueDemand(type: ChartType, { yScale }: Scales): Demand {
-  if (type === 'pie' || type === 'doughnut' || type === 'polarArea') return 'part';
+/** Which values are valid on the left axis of a chart. */
+export function valueConstraint(type: ChartType, { yScale }: Scales): Constraint {
+  if (type === 'pie' || type === 'doughnut' || type === 'polarArea') return 'slice';
   return yScale === 'log' ? 'log' : 'any';
 }

@@ -3,26 +3,28 @@ import type { ChartSeries } from '../../model/chart.ts';
 import type { Description } from './describe.ts';
 import type { ChartWriter } from './writers.ts';
 
-/** More than this nobody wants to hear. */
+/** Limits that keep a description short. */
 const [maxListed, maxSeries] = [8, 6];
 
-/** Charts of categories: what is highest and lowest, and where; of few, all. */
+/** Describes a chart with categories by its trend or extremes, or by all values if there are few. */
 export function describeCategories(chart: Chart, write: ChartWriter): Description {
-  const isCourse = isOrdered(chart);
+  const hasTrend = isOrdered(chart);
   const last = chart.labels.length - 1;
   const names = chart.series.length > 1;
   const findings = chart.series.slice(0, maxSeries).map((series) => {
-    const text = isCourse ? course(series, chart, write) : extremes(series, chart, write);
+    const text = hasTrend
+      ? describeTrend(series, chart, write)
+      : describeValues(series, chart, write);
     return names ? `${series.name}: ${text}` : text;
   });
   const more = chart.series.length - maxSeries;
   return {
-    about: isCourse && last > 0 ? `${write.label(0)} to ${write.label(last)}` : '',
+    about: hasTrend && last > 0 ? `${write.label(0)} to ${write.label(last)}` : '',
     findings: more > 0 ? [...findings, `and ${more} more series`] : findings,
   };
 }
 
-/** Whether the categories follow each other, so that one can speak of a way from the first to the last. */
+/** Whether the categories have an order, so that values develop from the first to the last. */
 function isOrdered({ type, labels, positions, horizontal }: Chart): boolean {
   if (type === 'line' || type === 'area' || positions) return true;
   if (type !== 'bar' || horizontal) return false;
@@ -39,8 +41,8 @@ function itemsOf({ values }: ChartSeries): readonly Item[] {
   return values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
 }
 
-/** `from 3.1 to 35.0, highest 35.0 in 2019`; the lowest as well where the way does not begin or end with it. */
-function course(series: ChartSeries, chart: Chart, write: ChartWriter): string {
+/** `from 3.1 to 35.0, highest 35.0 in 2019`; also the lowest, unless it is the first or last value. */
+function describeTrend(series: ChartSeries, chart: Chart, write: ChartWriter): string {
   const items = itemsOf(series);
   const value = write.values(series);
   const [first, last] = [items[0], items.at(-1)];
@@ -52,8 +54,8 @@ function course(series: ChartSeries, chart: Chart, write: ChartWriter): string {
   return `from ${value(first.value)} to ${value(last.value)}, highest ${at(highest)}${low}`;
 }
 
-/** `oranges 12, apples 40, pears 3`; of many, `highest 40 (apples), lowest 3 (pears)`. */
-function extremes(series: ChartSeries, chart: Chart, write: ChartWriter): string {
+/** `oranges 12, apples 40, pears 3`; for many values, `highest 40 (apples), lowest 3 (pears)`. */
+function describeValues(series: ChartSeries, chart: Chart, write: ChartWriter): string {
   const items = itemsOf(series);
   const value = write.values(series);
   if (items.length === 0) return 'no data';

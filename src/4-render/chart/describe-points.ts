@@ -4,19 +4,19 @@ import type { ChartWriter } from './writers.ts';
 
 const maxSeries = 8;
 
-/** Points by how many they are and over what they reach. */
+/** Describes points by their count and the ranges of their values. */
 export function describePoints(chart: Chart, write: ChartWriter): Description {
   const { series, x, y, size } = chart;
   const points = series.flatMap(({ points: own = [] }) => own);
-  const place = write.places();
+  const position = write.positions();
   const [first] = series;
   const value = first ? write.values(first) : String;
   const findings = [
-    `${x} from ${reach(
+    `${x} from ${rangeOf(
       points.map((point) => point.x),
-      place,
+      position,
     )}`,
-    `${y ?? 'values'} from ${reach(
+    `${y ?? 'values'} from ${rangeOf(
       points.map((point) => point.y),
       value,
     )}`,
@@ -25,7 +25,7 @@ export function describePoints(chart: Chart, write: ChartWriter): Description {
     const largest = points.reduce((best, point) =>
       (point.size ?? 0) > (best.size ?? 0) ? point : best,
     );
-    const sizes = reach(
+    const sizes = rangeOf(
       points.map((point) => point.size ?? 0),
       write.sizes(),
     );
@@ -41,7 +41,7 @@ export function describePoints(chart: Chart, write: ChartWriter): Description {
   };
 }
 
-function reach(numbers: readonly number[], write: (number: number) => string): string {
+function rangeOf(numbers: readonly number[], write: (number: number) => string): string {
   const lowest = numbers.reduce((least, number) => Math.min(least, number));
   const highest = numbers.reduce((most, number) => Math.max(most, number));
   return `${write(lowest)} to ${write(highest)}`;

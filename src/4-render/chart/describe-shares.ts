@@ -4,7 +4,7 @@ import type { ChartWriter } from './writers.ts';
 
 const maxListed = 8;
 
-/** Parts of a whole by their shares: `apples 45%, pears 30%, plums 25%`. */
+/** Describes slices by their percentages: `apples 45%, pears 30%, plums 25%`. */
 export function describeShares({ series, labels }: Chart, write: ChartWriter): Description {
   const values = series[0]?.values ?? [];
   const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);

@@ -1,13 +1,13 @@
 import type { Chart } from '../../model/blocks.ts';
-import type { ChartMark, ChartSeries, ChartType } from '../../model/chart.ts';
+import type { Annotation, ChartSeries, ChartType } from '../../model/chart.ts';
 import { describeCategories } from './describe-categories.ts';
 import { describePoints } from './describe-points.ts';
 import { describeShares } from './describe-shares.ts';
 import { ChartWriter } from './writers.ts';
 
 /**
- * What a chart shows, in words: the author's own, or else its kind, what it is about, and what one
- * would see at a glance.
+ * The text alternative of a chart: the author's, or else its type, its subject, and the findings that
+ * are visible at a glance.
  *
  *     Bar chart: AWS revenue, US$ bn, 2013 to 2019; from 3.1 to 35.0, highest 35.0 in 2019.
  */
@@ -17,20 +17,20 @@ export function describeChart(chart: Chart, lang: string): string {
   const { about, findings } = describeContent(chart, write);
   const topic = new Set([chart.title ?? nameOf(chart), chart.unit ?? '', about ?? '']);
   topic.delete('');
-  const extras = [...describeMarks(chart, write), ...describeHighlight(chart)];
+  const extras = [...describeAnnotations(chart, write), ...describeHighlight(chart)];
   const parts = [[...topic].join(', '), ...findings, ...extras].filter((part) => part !== '');
   return `${kindOf(chart)}: ${parts.join('; ')}.`;
 }
 
-/** What the title could say where there is none. */
+/** The subject of a chart without a title. */
 function nameOf({ type, x, y = '' }: Chart): string {
   const hasPoints = type === 'scatter' || type === 'bubble';
   return hasPoints && y !== '' ? `${y} by ${x}` : y;
 }
 
-/** The data as told in words. */
+/** A description of the data. */
 export interface Description {
-  /** Over what the data reach: `2013 to 2019`. */
+  /** The range of the data: `2013 to 2019`. */
   readonly about?: string;
   readonly findings: readonly string[];
 }
@@ -69,22 +69,25 @@ function kindOf({ type, series, stacked, xScale, yScale }: Chart): string {
   return `${kind} with ${logs > 1 ? 'logarithmic scales' : 'a logarithmic scale'}`;
 }
 
-function describeMarks({ marks, series }: Chart, write: ChartWriter): readonly string[] {
-  if (marks.length === 0) return [];
-  const placeOn = (axis: ChartMark['axis'], place: number): string => {
-    if (axis === 'x') return write.place(place);
+function describeAnnotations(
+  { annotations, series }: Chart,
+  write: ChartWriter,
+): readonly string[] {
+  if (annotations.length === 0) return [];
+  const writeOn = (axis: Annotation['axis'], position: number): string => {
+    if (axis === 'x') return write.position(position);
     const side = axis === 'right' ? 'right' : 'left';
     const own = series.find((one) => one.axis === side) as ChartSeries;
-    return write.values(own)(place);
+    return write.values(own)(position);
   };
-  const texts = marks.map(({ axis, from, to, label }) => {
-    const reach = [from, ...(to === undefined ? [] : [to])].map((place) => placeOn(axis, place));
-    return label === undefined ? reach.join(' to ') : `${label} (${reach.join(' to ')})`;
+  const texts = annotations.map(({ axis, from, to, label }) => {
+    const ends = [from, ...(to === undefined ? [] : [to])].map((end) => writeOn(axis, end));
+    return label === undefined ? ends.join(' to ') : `${label} (${ends.join(' to ')})`;
   });
   return [`marked: ${texts.join(', ')}`];
 }
 
 function describeHighlight({ highlight, series }: Chart): readonly string[] {
   const names = [...highlight, ...series.flatMap((one) => (one.highlight ? [one.name] : []))];
-  return names.length > 0 ? [`set apart: ${names.join(', ')}`] : [];
+  return names.length > 0 ? [`highlighted: ${names.join(', ')}`] : [];
 }

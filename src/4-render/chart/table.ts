@@ -4,8 +4,8 @@ import type { ChartSeries } from '../../model/chart.ts';
 import { ChartWriter } from './writers.ts';
 
 /**
- * The data of a chart as a table, for those who do not see it, and for whoever wants the numbers. It
- * stands open: as long as the slides are shown, there is nothing to open it with.
+ * Renders the data of a chart as a table, for screen readers and for everyone who wants the numbers. The
+ * `details` element is open because the slide view offers no way to open it.
  */
 export function renderDataTable(chart: Chart, lang: string): Html {
   const write = new ChartWriter(chart, lang);
@@ -23,7 +23,7 @@ ${rows.map(renderRow)}</tbody>
 </details>`;
 }
 
-/** Texts, of which the first of each row says what the row is about. */
+/** A table of texts; the first cell of each row is its heading. */
 interface TextTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -44,17 +44,17 @@ function categoryTable({ x, labels, series }: Chart, write: ChartWriter): TextTa
   };
 }
 
-/** A row begins with the name of its point, or its series, or else with its place. */
+/** A row begins with the label of its point, its series, or its x position, whichever comes first. */
 function pointTable({ x, y, size, series }: Chart, write: ChartWriter): TextTable {
   const hasLabels = series.some(({ points = [] }) => points.some(({ label }) => label));
   const hasSeries = series.length > 1;
-  const [writePlace, writeSize] = [write.places(), write.exactSizes()];
+  const [writePosition, writeSize] = [write.positions(), write.exactSizes()];
   const rowsOf = (one: ChartSeries): readonly (readonly string[])[] => {
     const writeValue = write.exactValues(one);
     return (one.points ?? []).map((point) => [
       ...(hasLabels ? [point.label ?? ''] : []),
       ...(hasSeries ? [one.name] : []),
-      writePlace(point.x),
+      writePosition(point.x),
       writeValue(point.y),
       ...(point.size === undefined ? [] : [writeSize(point.size)]),
     ]);

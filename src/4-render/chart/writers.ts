@@ -4,7 +4,7 @@ import type { ChartSeries, ChartSpec, NumberFormat } from '../../model/chart.ts'
 
 type Write = (number: number) => string;
 
-/** Writes the numbers and dates of a chart for people, in the deck's language. */
+/** Formats the numbers and dates of a chart in the deck's language. */
 export class ChartWriter {
   readonly #chart: ChartSpec;
   readonly #lang: string;
@@ -14,13 +14,13 @@ export class ChartWriter {
     this.#lang = lang;
   }
 
-  /** Values as the drawing writes them. */
+  /** Values as they are labeled in the chart. */
   values(series: ChartSeries): Write {
     const format = series.format ?? this.#chart.format;
     return this.#numbers(format ?? this.#chooseFormat(series.axis));
   }
 
-  /** Values with all of their digits. */
+  /** Values with all their digits. */
   exactValues(series: ChartSeries): Write {
     return this.#exact(series.format ?? this.#chart.format);
   }
@@ -36,8 +36,8 @@ export class ChartWriter {
     return this.#exact(this.#chart.size?.format);
   }
 
-  /** Places along an x axis of numbers or time. */
-  places(): Write {
+  /** Positions on a numeric or time axis. */
+  positions(): Write {
     const { xScale, timeUnit, xFormat } = this.#chart;
     if (xScale !== 'time')
       return this.#exact(xFormat ?? (this.#hasYears() ? ungrouped : undefined));
@@ -45,16 +45,16 @@ export class ChartWriter {
     return (time) => format.format(time);
   }
 
-  /** A place on the x axis; where that has categories, the name of one. */
-  place(place: number): string {
-    return this.#chart.xScale === 'category' ? this.label(place) : this.places()(place);
+  /** A position on the x axis; on a category axis, the label with this index. */
+  position(position: number): string {
+    return this.#chart.xScale === 'category' ? this.label(position) : this.positions()(position);
   }
 
-  /** The name of category `index`; a date in full. */
+  /** The label of category `index`; dates are written in full. */
   label(index: number): string {
     const { labels, positions, xScale } = this.#chart;
     const position = positions?.[index];
-    if (xScale === 'time' && position !== undefined) return this.places()(position);
+    if (xScale === 'time' && position !== undefined) return this.positions()(position);
     return labels[index] ?? '';
   }
 
@@ -72,7 +72,7 @@ export class ChartWriter {
     return (number) => written.format(number);
   }
 
-  /** Over many powers of ten no number of decimals fits all. */
+  /** On a log scale, values of different magnitudes need different numbers of decimals. */
   #chooseFormat(axis: ChartSeries['axis']): NumberFormat {
     const isLog = axis === 'left' && this.#chart.yScale === 'log';
     return isLog ? { maximumSignificantDigits: 3 } : chooseFormat(this.#valuesOn(axis));
@@ -88,8 +88,8 @@ export class ChartWriter {
 
   #hasYears(): boolean {
     const { positions, series } = this.#chart;
-    const places = positions ?? series.flatMap(({ points = [] }) => points.map(({ x }) => x));
-    return places.every((place) => Number.isInteger(place) && place >= 1000 && place < 3000);
+    const xs = positions ?? series.flatMap(({ points = [] }) => points.map(({ x }) => x));
+    return xs.every((x) => Number.isInteger(x) && x >= 1000 && x < 3000);
   }
 }
 

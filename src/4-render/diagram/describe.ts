@@ -9,11 +9,11 @@ import type {
   SequenceSpec,
 } from '../../model/diagram.ts';
 
-/** So many connections are told in full; of a larger diagram, so many. */
-const maxTold = 12;
+/** At most this many connections are described. */
+const maxDescribed = 12;
 
 /**
- * A diagram in words, for those who do not see it:
+ * The text alternative of a diagram:
  *
  *     Flowchart: Client to API, API to Database “reads”; 3 boxes, 2 connections.
  */
@@ -28,12 +28,12 @@ function describeGraph({ type, nodes, edges, groups }: GraphSpec, named: string)
     ...groups.map(({ id, label }) => [id, oneLine(label) || 'a group'] as const),
   ]);
   const shown = edges.filter(({ line }) => line !== 'invisible');
-  const told = shown.slice(0, maxTold).map((edge) => describeEdge(edge, names));
+  const described = shown.slice(0, maxDescribed).map((edge) => describeEdge(edge, names));
   const alone = nodes.filter(({ id }) => edges.every(({ from, to }) => from !== id && to !== id));
-  const others = alone.slice(0, maxTold).map((node) => names.get(node.id) ?? '');
-  const parts = [...told, ...others].filter((part) => part !== '');
+  const others = alone.slice(0, maxDescribed).map((node) => names.get(node.id) ?? '');
+  const parts = [...described, ...others].filter((part) => part !== '');
   const count = `${plural(nodes.length, 'box', 'boxes')}, ${plural(shown.length, 'connection', 'connections')}`;
-  return `${capital(type)}${named}: ${parts.join(', ')}${shown.length > maxTold ? ', …' : ''}; ${count}.`;
+  return `${capital(type)}${named}: ${parts.join(', ')}${shown.length > maxDescribed ? ', …' : ''}; ${count}.`;
 }
 
 function describeEdge(edge: GraphEdge, names: ReadonlyMap<string, string>): string {
@@ -55,7 +55,7 @@ function nameOf({ id, content, shape }: GraphNode, type: GraphSpec['type']): str
   return shape === 'bar' ? 'fork' : 'a choice';
 }
 
-/** What a box is called: its strong text, or else its first. */
+/** The name of a node: its first strong text, or else its first text. */
 function firstText(cell: Cell): string {
   return findText(cell, true) ?? findText(cell, false) ?? '';
 }
@@ -74,12 +74,14 @@ function findText(cell: Cell, isStrong: boolean): string | undefined {
 function describeSequence({ participants, events }: SequenceSpec, named: string): string {
   const names = new Map(participants.map(({ id, label }) => [id, oneLine(label)]));
   const messages = events.flatMap(messagesOf);
-  const told = messages.slice(0, maxTold).map((message) => {
+  const described = messages.slice(0, maxDescribed).map((message) => {
     const text = message.text === '' ? '' : ` “${oneLine(message.text)}”`;
     return `${names.get(message.from)} to ${names.get(message.to)}${text}`;
   });
   const list =
-    told.length > 0 ? `: ${told.join(', ')}${messages.length > maxTold ? ', …' : ''}` : '';
+    described.length > 0
+      ? `: ${described.join(', ')}${messages.length > maxDescribed ? ', …' : ''}`
+      : '';
   const count = plural(messages.length, 'message', 'messages');
   return `Sequence diagram${named}: ${[...names.values()].join(', ')}; ${count}${list}.`;
 }

@@ -5,12 +5,12 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import { drawPicture, pictureLook } from '../../chart/image.ts';
+import { drawChartImage, imageStyle } from '../../chart/image.ts';
 import { planChart } from '../../chart/plan.ts';
 import { numberFormat } from '../../chart/scale/numbers.ts';
 import type { ChartData } from '../../chart/series/data.ts';
 import { finalState } from '../../chart/series/state.ts';
-import { idMark } from '../../chart/svg/attributes.ts';
+import { idPlaceholder } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
 import {
   type ChartPicture,
@@ -23,8 +23,8 @@ import { placeMarks } from '../place-marks.ts';
 import { chartModules } from '../runtime/chart-modules.ts';
 import type { Styles } from '../styles/styles.ts';
 import { type Tokens, tokensOf } from './chart-tokens.ts';
-import { facesForPictures, keyOfFaces } from './image-faces.ts';
-import { type ChartFace, measureWith } from './text-measure.ts';
+import { facesForImages, facesKey } from './image-faces.ts';
+import { type ImageFace, measureWith } from './text-measure.ts';
 
 /** What the cache keeps of a chart: the content of its `svg`. */
 interface Drawing {
@@ -49,7 +49,7 @@ export async function placeCharts(
   if (charts.length === 0) return slides;
   const specs = charts.map(({ spec }) => spec);
   const modules = chartModules(features, specs);
-  const faces = facesForPictures(lettersOf(charts, head.lang), styles, options, inputs);
+  const faces = facesForImages(charactersOf(charts, head.lang), styles, options, inputs);
   const artist = new Artist(modules, styles, faces, report);
   const pictures: string[] = [];
   for (const [index, chart] of charts.entries()) {
@@ -59,7 +59,7 @@ export async function placeCharts(
 }
 
 /** The letters that charts are likely to show. */
-function lettersOf(charts: readonly ChartPicture[], lang: string): string {
+function charactersOf(charts: readonly ChartPicture[], lang: string): string {
   const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)));
   const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) =>
@@ -71,7 +71,7 @@ function lettersOf(charts: readonly ChartPicture[], lang: string): string {
 /** Draws charts; loads what that takes with the first one that was not drawn before. */
 class Artist {
   readonly #tokens: Tokens;
-  readonly #faces: readonly ChartFace[];
+  readonly #faces: readonly ImageFace[];
   readonly #key: readonly string[];
   readonly #modules: readonly string[];
   readonly #report: Report;
@@ -81,7 +81,7 @@ class Artist {
   constructor(
     modules: readonly string[],
     styles: Styles,
-    faces: readonly ChartFace[],
+    faces: readonly ImageFace[],
     report: Report,
   ) {
     this.#modules = modules;
@@ -96,7 +96,7 @@ class Artist {
       ...versions,
       icu,
       JSON.stringify(this.#tokens),
-      keyOfFaces(this.#faces),
+      facesKey(this.#faces),
     ];
   }
 
@@ -111,7 +111,7 @@ class Artist {
     this.#tell(drawing, chart);
     if ('problem' in drawing) return '';
     if (!known) entry.write(JSON.stringify(drawing));
-    const content = drawing.content.replaceAll(idMark, `lectern-chart-${index + 1}-`);
+    const content = drawing.content.replaceAll(idPlaceholder, `lectern-chart-${index + 1}-`);
     const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}"`;
     const style = `style="--drawn-width:${width}"`;
     return `<svg ${size} ${style} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
@@ -131,11 +131,11 @@ class Artist {
   async #paint(data: ChartData, width: number, height: number): Promise<Drawing | Failure> {
     this.#measure ??= measureWith(this.#faces);
     const measure = await this.#measure;
-    const look = pictureLook({ ...this.#tokens, width, height }, measure);
-    const plan = planChart(data, look);
+    const style = imageStyle({ ...this.#tokens, width, height }, measure);
+    const plan = planChart(data, style);
     try {
       const library = await loadLibrary(this.#modules);
-      const content = drawPicture(library, data, look, measure, finalState(data), plan);
+      const content = drawChartImage(library, data, style, measure, finalState(data), plan);
       return { content, isCrowded: plan.isCrowded };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };

@@ -20,8 +20,8 @@ import { Typesetter } from '../diagram/typesetter.ts';
 import { placeMarks } from '../place-marks.ts';
 import type { Styles } from '../styles/styles.ts';
 import { tokensOf } from './chart-tokens.ts';
-import { facesForPictures, keyOfFaces } from './image-faces.ts';
-import { type ChartFace, measureWith } from './text-measure.ts';
+import { facesForImages, facesKey } from './image-faces.ts';
+import { type ImageFace, measureWith } from './text-measure.ts';
 
 /** Text that is lower, in slide pixels, is not read from the back row. */
 const minTextSize = 15;
@@ -48,8 +48,8 @@ export async function placeDiagrams(
   report: Report,
 ): Promise<readonly SlideContent[]> {
   if (diagrams.length === 0) return slides;
-  const letters = JSON.stringify(diagrams.map(({ spec }) => spec));
-  const artist = new Artist(styles, facesForPictures(letters, styles, options, inputs));
+  const characters = JSON.stringify(diagrams.map(({ spec }) => spec));
+  const artist = new Artist(styles, facesForImages(characters, styles, options, inputs));
   const drawings: string[] = [];
   for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
   return placeMarks(slides, diagramMark(0), drawings);
@@ -57,11 +57,11 @@ export async function placeDiagrams(
 
 class Artist {
   readonly #size: number;
-  readonly #faces: readonly ChartFace[];
+  readonly #faces: readonly ImageFace[];
   readonly #key: readonly string[];
   #typesetter: Promise<Typesetter> | undefined;
 
-  constructor(styles: Styles, faces: readonly ChartFace[]) {
+  constructor(styles: Styles, faces: readonly ImageFace[]) {
     this.#size = tokensOf(styles.css).size;
     this.#faces = faces;
     const versions = ['@dagrejs/dagre', 'harfbuzzjs'].map(libraryVersion);
@@ -69,7 +69,7 @@ class Artist {
       codeFingerprint('src/5-bundle/images/diagram-images.ts'),
       ...versions,
       String(this.#size),
-      keyOfFaces(this.#faces),
+      facesKey(this.#faces),
     ];
   }
 

@@ -5,16 +5,16 @@ import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { locateFont } from '../fonts/locate-font.ts';
 import type { Styles } from '../styles/styles.ts';
-import { type ChartFace, chartFamilies, facesOf } from './text-measure.ts';
+import { facesOf, type ImageFace, textFamilies } from './text-measure.ts';
 
 /** The faces of the theme in which a picture's text is set, as far as their files are there. */
-export function facesForPictures(
-  letters: string,
+export function facesForImages(
+  characters: string,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
-): readonly ChartFace[] {
-  return facesOf(chartFamilies(styles.css), letters, styles.faces).flatMap((face) => {
+): readonly ImageFace[] {
+  return facesOf(textFamilies(styles.css), characters, styles.faces).flatMap((face) => {
     // Whoever embeds the font reports what is wrong with it.
     const file = locateFont(face, options, inputs, new Report());
     return file === undefined || !existsSync(file) ? [] : [{ face, file }];
@@ -22,7 +22,7 @@ export function facesForPictures(
 }
 
 /** Stands for faces in the key of what was measured with them. */
-export function keyOfFaces(faces: readonly ChartFace[]): string {
+export function facesKey(faces: readonly ImageFace[]): string {
   const fonts = faces.map(({ face, file }) => [
     face.descriptors,
     face.axes,

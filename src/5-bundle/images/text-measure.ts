@@ -12,7 +12,7 @@ import { weightDistance } from '../fonts/font-weights.ts';
 import { openFont, type ShapedFont } from './shaped-font.ts';
 
 /** A face of the families that charts are set in. */
-export interface ChartFace {
+export interface ImageFace {
   readonly face: FontFace;
   readonly file: string;
 }
@@ -25,25 +25,25 @@ interface OpenFace {
 }
 
 /** The families that the text of charts is set in, in the order in which a browser asks them. */
-export function chartFamilies(css: string): readonly string[] {
+export function textFamilies(css: string): readonly string[] {
   return readStack('text', css).map(familyName);
 }
 
 /** The upright faces of some families, in their order, that may have some of these letters. */
 export function facesOf(
   families: readonly string[],
-  letters: string,
+  characters: string,
   faces: readonly FontFace[],
 ): readonly FontFace[] {
   const upright = faces.filter((face) => {
     if (face.elements || /italic|oblique/.test(descriptor(face, 'font-style'))) return false;
-    return face.range === undefined || lettersInRange(letters, face.range) !== '';
+    return face.range === undefined || lettersInRange(characters, face.range) !== '';
   });
   return families.flatMap((family) => upright.filter((face) => familyOf(face) === family));
 }
 
 /** Measures text in these faces; what none of them has is estimated. */
-export async function measureWith(faces: readonly ChartFace[]): Promise<TextMeasure> {
+export async function measureWith(faces: readonly ImageFace[]): Promise<TextMeasure> {
   const [normal, bold] = await Promise.all([
     measureWeight(faces, weights.normal),
     measureWeight(faces, weights.bold),
@@ -56,7 +56,7 @@ export async function measureWith(faces: readonly ChartFace[]): Promise<TextMeas
   };
 }
 
-async function measureWeight(faces: readonly ChartFace[], weight: number) {
+async function measureWeight(faces: readonly ImageFace[], weight: number) {
   const families = [...new Set(faces.map(({ face }) => familyOf(face)))];
   const chosen = families.flatMap((family) => {
     const own = faces.filter(({ face }) => familyOf(face) === family);
@@ -64,7 +64,7 @@ async function measureWeight(faces: readonly ChartFace[], weight: number) {
     return facesForWeight(own, weight).toReversed();
   });
   const open = (await Promise.all(chosen.map((face) => openFace(face, weight)))).flat();
-  const faceOf = remember((letter) => open.find((face) => hasLetter(face, letter)));
+  const faceOf = remember((character) => open.find((face) => hasCharacter(face, character)));
   const width = remember((text) =>
     runsOf(text, faceOf).reduce(
       (sum, { face, run }) => sum + (face ? face.font.width(run) : estimate(run)),
@@ -84,8 +84,8 @@ function remember<T>(make: (text: string) => T): (text: string) => T {
 }
 
 /** The faces that a browser takes: those with the nearest weight, on that side of it that CSS prefers. */
-function facesForWeight(faces: readonly ChartFace[], weight: number): readonly ChartFace[] {
-  const distance = ({ face }: ChartFace): number => {
+function facesForWeight(faces: readonly ImageFace[], weight: number): readonly ImageFace[] {
+  const distance = ({ face }: ImageFace): number => {
     const { low, high } = weightsOf(face);
     return weightDistance(low, high, weight);
   };
@@ -103,7 +103,7 @@ function weightsOf(face: FontFace) {
 
 /** The face; none where its file cannot be used, which is told where it is embedded. */
 async function openFace(
-  { face, file }: ChartFace,
+  { face, file }: ImageFace,
   weight: number,
 ): Promise<OpenFace | readonly []> {
   const { low, high } = weightsOf(face);
@@ -120,10 +120,10 @@ async function openFace(
 /** Spaces, joiners and marks of direction: whatever a font has, they are set in it. */
 const shapeless = /[\p{Zs}\p{Default_Ignorable_Code_Point}]/u;
 
-function hasLetter({ range, codes }: OpenFace, letter: string): boolean {
-  if (shapeless.test(letter)) return true;
-  if (!codes.has(letter.codePointAt(0) ?? 0)) return false;
-  return range === undefined || lettersInRange(letter, range) !== '';
+function hasCharacter({ range, codes }: OpenFace, character: string): boolean {
+  if (shapeless.test(character)) return true;
+  if (!codes.has(character.codePointAt(0) ?? 0)) return false;
+  return range === undefined || lettersInRange(character, range) !== '';
 }
 
 type OpenFont = Pick<OpenFace, 'sfnt' | 'codes' | 'font'>;
@@ -153,31 +153,31 @@ const rightToLeft =
 const dependent = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /** A text in pieces, each of which one face can set in one direction. */
-function runsOf(text: string, faceOf: (letter: string) => OpenFace | undefined): readonly Run[] {
+function runsOf(text: string, faceOf: (character: string) => OpenFace | undefined): readonly Run[] {
   const runs: { face: OpenFace | undefined; isRtl: boolean; run: string }[] = [];
-  for (const letter of text) {
+  for (const character of text) {
     const last = runs.at(-1);
-    if (last && dependent.test(letter)) {
-      last.run += letter;
+    if (last && dependent.test(character)) {
+      last.run += character;
       continue;
     }
-    const face = faceOf(letter);
-    const isRtl = /\p{L}/u.test(letter) ? rightToLeft.test(letter) : (last?.isRtl ?? false);
-    if (last && last.face === face && last.isRtl === isRtl) last.run += letter;
-    else runs.push({ face, isRtl, run: letter });
+    const face = faceOf(character);
+    const isRtl = /\p{L}/u.test(character) ? rightToLeft.test(character) : (last?.isRtl ?? false);
+    if (last && last.face === face && last.isRtl === isRtl) last.run += character;
+    else runs.push({ face, isRtl, run: character });
   }
   return runs;
 }
 
 /** About what the system's sans serif takes. */
 function estimate(text: string): number {
-  return [...text].reduce((sum, letter) => {
-    if (/[ \u00A0.,:;'’|!iljItf()[\]]/.test(letter)) return sum + 0.29;
-    if (/[mwMW@%—]/.test(letter)) return sum + 0.86;
-    if (/[\u2E80-\u9FFF\uAC00-\uD7FF\uFF00-\uFF60]|\p{Extended_Pictographic}/u.test(letter)) {
+  return [...text].reduce((sum, character) => {
+    if (/[ \u00A0.,:;'’|!iljItf()[\]]/.test(character)) return sum + 0.29;
+    if (/[mwMW@%—]/.test(character)) return sum + 0.86;
+    if (/[\u2E80-\u9FFF\uAC00-\uD7FF\uFF00-\uFF60]|\p{Extended_Pictographic}/u.test(character)) {
       return sum + 1;
     }
-    return sum + (/[A-Z]/.test(letter) ? 0.68 : 0.56);
+    return sum + (/[A-Z]/.test(character) ? 0.68 : 0.56);
   }, 0);
 }
 

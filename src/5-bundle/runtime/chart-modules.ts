@@ -66,6 +66,6 @@ export function unusedDrawings(
   const unused = Object.entries(drawings).filter(
     ([, needs]) => !needs.some((n) => features.has(n)),
   );
-  const hasMarks = specs.some(({ marks }) => marks.length > 0);
-  return [...unused.map(([name]) => name), ...(hasMarks ? [] : ['annotations'])];
+  const hasAnnotations = specs.some(({ annotations }) => annotations.length > 0);
+  return [...unused.map(([name]) => name), ...(hasAnnotations ? [] : ['annotations'])];
 }

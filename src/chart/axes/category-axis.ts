@@ -1,55 +1,59 @@
-import { cutLines } from '../labels/text.ts';
+import { truncateLines } from '../labels/text.ts';
 import type { ChartPlan } from '../plan.ts';
 import { hasOffset } from '../scale/columns.ts';
 import { axisExtent } from '../scale/extent.ts';
-import { type ChartData, isSetApart } from '../series/data.ts';
-import { type ChartLook, fontOf } from '../style.ts';
-import { nameWidth } from './category-labels.ts';
+import { type ChartData, isHighlighted } from '../series/data.ts';
+import { type ChartStyle, fontOf } from '../style.ts';
+import { maxLabelWidth } from './category-labels.ts';
 
-/** The axis of the categories; what is set apart stands in bold. */
-export function categoryAxis(data: ChartData, look: ChartLook, plan: ChartPlan) {
+/** The category axis; highlighted categories are bold. */
+export function categoryAxis(data: ChartData, style: ChartStyle, plan: ChartPlan) {
   const { lines } = plan.categories;
-  const grows = axisExtent(data, 'left').low < 0;
+  const hasNegatives = axisExtent(data, 'left').low < 0;
   return {
     type: 'category',
     stacked: data.stacked,
     grid: { display: false },
-    border: { display: !(grows && hasOffset(data)), color: look.grid, width: 2 * look.unit },
+    border: {
+      display: !(hasNegatives && hasOffset(data)),
+      color: style.grid,
+      width: 2 * style.unit,
+    },
     offset: hasOffset(data),
     ticks: {
       autoSkip: !lines,
-      autoSkipPadding: look.size,
+      autoSkipPadding: style.size,
       maxRotation: 0,
-      padding: look.size * 0.35,
+      padding: style.size * 0.35,
       ...(data.highlight.length > 0
-        ? paintTicks(data, look)
-        : { color: look.text, font: fontOf(look) }),
-      callback: (index: number) => lines?.[index] ?? shortName(data, index, plan, look),
+        ? highlightTicks(data, style)
+        : { color: style.text, font: fontOf(style) }),
+      callback: (index: number) => lines?.[index] ?? shortLabel(data, index, plan, style),
     },
   };
 }
 
-/** Of those names that have room one wants to see more than one. */
-function shortName(
+/** A label cut to a width at which several labels fit. */
+function shortLabel(
   data: ChartData,
   index: number,
-  { room }: ChartPlan,
-  look: ChartLook,
+  { plotSize }: ChartPlan,
+  style: ChartStyle,
 ): string | undefined {
-  const width = data.horizontal ? nameWidth(room, look) : look.width * 0.2;
-  const [name] = cutLines([data.labels[index] ?? ''], 1, width, 'bold', look);
-  return name;
+  const width = data.horizontal ? maxLabelWidth(plotSize, style) : style.width * 0.2;
+  const [label] = truncateLines([data.labels[index] ?? ''], 1, width, 'bold', style);
+  return label;
 }
 
-/** Chart.js numbers the categories. */
+/** The value of a tick is the index of its category. */
 interface TickContext {
   readonly tick: { readonly value: number };
 }
 
-function paintTicks(data: ChartData, look: ChartLook) {
-  const isApart = ({ tick }: TickContext): boolean => isSetApart(data, tick.value);
+function highlightTicks(data: ChartData, style: ChartStyle) {
+  const isBold = ({ tick }: TickContext): boolean => isHighlighted(data, tick.value);
   return {
-    color: (tick: TickContext) => (isApart(tick) ? look.strong : look.text),
-    font: (tick: TickContext) => fontOf(look, isApart(tick) ? 'bold' : 'normal'),
+    color: (tick: TickContext) => (isBold(tick) ? style.strong : style.text),
+    font: (tick: TickContext) => fontOf(style, isBold(tick) ? 'bold' : 'normal'),
   };
 }

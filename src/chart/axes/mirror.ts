@@ -1,18 +1,19 @@
 import type { Plugin } from 'chart.js';
-import { type ChartData, isRound } from '../series/data.ts';
+import { type ChartData, isCircular } from '../series/data.ts';
 
-/** Circles go around clockwise in every language. */
-function runsAround(data: ChartData): boolean {
-  return isRound(data) || data.type === 'radar';
+/** Circular charts run clockwise in every language. */
+function isRadial(data: ChartData): boolean {
+  return isCircular(data) || data.type === 'radar';
 }
 
 /**
- * Lets a chart run from right to left: all that these plugins and Chart.js draw is mirrored, but for
- * the letters. Texts of a language that does so begin at their right, whatever they begin with.
+ * Wraps plugins so that a chart runs from right to left: everything that they and Chart.js draw is
+ * mirrored, except for the glyphs. Text in a right-to-left language starts on the right, even if its
+ * first character is neutral.
  */
 export function mirrored(plugins: readonly Plugin[], data: ChartData): Plugin[] {
   let end: () => void = () => {};
-  const isMirrored = !runsAround(data);
+  const isMirrored = !isRadial(data);
   const first: Plugin = {
     id: 'mirror',
     beforeDraw({ ctx, width }) {
@@ -39,10 +40,10 @@ const flipped: Readonly<Record<CanvasTextAlign, CanvasTextAlign>> = {
 };
 
 /**
- * Mirrors what is drawn from now on.
+ * Mirrors all further drawing.
  *
- * @param width within which it is; `undefined`: only texts take their own direction
- * @returns the way back
+ * @param width the width to mirror in; if `undefined`, only the direction of text is set
+ * @returns a function that ends the mirroring
  */
 export function mirror(ctx: CanvasRenderingContext2D, width: number | undefined): () => void {
   const { fillText, strokeText } = ctx;

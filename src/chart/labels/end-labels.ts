@@ -2,13 +2,13 @@ import type { Chart, Plugin } from 'chart.js';
 import { type ChartData, isBand } from '../series/data.ts';
 import { shownItems } from '../series/items.ts';
 import { seriesColor } from '../series/paint.ts';
-import { type ChartLook, cssFont, type Weight } from '../style.ts';
-import { spread } from './text.ts';
+import { type ChartStyle, cssFont, type Weight } from '../style.ts';
+import { spreadVertically } from './text.ts';
 
-/** The least distance between two names, in multiples of the text's size. */
+/** The minimum distance between two labels, in multiples of the text size. */
 export const endGap = 1.2;
 
-interface EndName {
+interface EndLabel {
   readonly name: string;
   readonly color: string;
   readonly weight: Weight;
@@ -16,48 +16,53 @@ interface EndName {
   readonly y: number;
 }
 
-/** Writes each series' name at its end, in its colour; names do not run into each other. */
-export function endLabels(data: ChartData, look: ChartLook): Plugin {
+/** Writes the name of each series at its right end, in its color, without overlaps. */
+export function endLabels(data: ChartData, style: ChartStyle): Plugin {
   return {
     id: 'end-labels',
     afterDatasetsDraw(chart) {
       const { ctx, chartArea } = chart;
-      const names = data.series.flatMap((_, index) => endName(chart, index, data, look) ?? []);
-      const heights = spread(names, look.size * endGap, look.size / 2, chartArea.bottom);
+      const labels = data.series.flatMap((_, index) => endLabel(chart, index, data, style) ?? []);
+      const heights = spreadVertically(
+        labels,
+        style.size * endGap,
+        style.size / 2,
+        chartArea.bottom,
+      );
       ctx.save();
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
-      for (const [index, { name, color, weight, x }] of names.entries()) {
-        ctx.font = cssFont(look, weight);
+      for (const [index, { name, color, weight, x }] of labels.entries()) {
+        ctx.font = cssFont(style, weight);
         ctx.fillStyle = color;
-        ctx.fillText(name, x + look.size * 0.6, heights[index] ?? 0);
+        ctx.fillText(name, x + style.size * 0.6, heights[index] ?? 0);
       }
       ctx.restore();
     },
   };
 }
 
-function endName(
+function endLabel(
   chart: Chart,
   index: number,
   data: ChartData,
-  look: ChartLook,
-): EndName | undefined {
+  style: ChartStyle,
+): EndLabel | undefined {
   const series = data.series[index];
   if (!series || !chart.isDatasetVisible(index)) return undefined;
   const end = shownItems(chart, index).at(-1);
   if (!end) return undefined;
-  const color = seriesColor(data, index, look);
-  const { box } = end;
-  const x = box.width > 0 ? box.x + box.width : end.x;
-  const y = box.width > 0 ? box.y + box.height / 2 : end.y;
-  const isBehind = !series.highlight && data.series.some(({ highlight }) => highlight);
-  const weight = isBehind ? 'normal' : 'bold';
+  const color = seriesColor(data, index, style);
+  const { rect } = end;
+  const x = rect.width > 0 ? rect.x + rect.width : end.x;
+  const y = rect.width > 0 ? rect.y + rect.height / 2 : end.y;
+  const isDimmed = !series.highlight && data.series.some(({ highlight }) => highlight);
+  const weight = isDimmed ? 'normal' : 'bold';
   const middle = isBand(data, series) ? middleOfBand(chart, index, y) : y;
   return { name: series.name, color, weight, x, y: middle };
 }
 
-/** Between a stacked area's own edge and that of the one below. */
+/** Halfway between the top edge of a stacked area and that of the area below. */
 function middleOfBand(chart: Chart, index: number, y: number): number {
   const below = index > 0 ? shownItems(chart, index - 1).at(-1)?.y : undefined;
   return (y + (below ?? chart.chartArea.bottom)) / 2;

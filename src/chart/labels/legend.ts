@@ -2,32 +2,32 @@ import type { Plugin } from 'chart.js';
 import { mirror } from '../axes/mirror.ts';
 import type { ChartData } from '../series/data.ts';
 import { hatch, isHatched } from '../series/hatch.ts';
-import { type ChartLook, cssFont } from '../style.ts';
-import { drawSwatch, swatch, swatchRoom } from './swatch.ts';
+import { type ChartStyle, cssFont } from '../style.ts';
+import { drawSwatch, swatchSize, swatchWidth } from './swatch.ts';
 
-export type KeyRow = readonly KeyEntry[];
+export type LegendRow = readonly LegendEntry[];
 
-interface KeyEntry {
-  /** Of the series. */
+interface LegendEntry {
+  /** The index of the series. */
   readonly index: number;
   readonly name: string;
   readonly x: number;
 }
 
-/** The height of a row, in multiples of the text's size. */
-export const keyRowHeight = 1.75;
+/** In multiples of the text size. */
+export const legendRowHeight = 1.75;
 
-/** The names of the series in as many rows as the chart's width asks for. */
-export function keyRows(
+/** Lays out the legend in as many rows as the width of the chart requires. */
+export function legendRows(
   data: Pick<ChartData, 'series' | 'type'>,
-  look: Pick<ChartLook, 'size' | 'width' | 'height' | 'measure'>,
-): readonly KeyRow[] {
-  const { size, width, measure } = look;
-  const isColumn = standsBeside(data, look);
-  const rows: KeyEntry[][] = [];
+  style: Pick<ChartStyle, 'size' | 'width' | 'height' | 'measure'>,
+): readonly LegendRow[] {
+  const { size, width, measure } = style;
+  const isColumn = fitsBesideRadar(data, style);
+  const rows: LegendEntry[][] = [];
   let x = Number.POSITIVE_INFINITY;
   for (const [index, { name, highlight }] of data.series.entries()) {
-    const own = measure(name, highlight ? 'bold' : 'normal') + size * swatchRoom;
+    const own = measure(name, highlight ? 'bold' : 'normal') + size * swatchWidth;
     if (isColumn || x + own > width) {
       rows.push([]);
       x = 0;
@@ -38,45 +38,46 @@ export function keyRows(
   return rows;
 }
 
-/** A radar leaves room at its sides. */
-export function standsBeside(
+/** Whether the legend is a column next to the chart: a radar chart leaves space at its sides. */
+export function fitsBesideRadar(
   { type, series }: Pick<ChartData, 'series' | 'type'>,
-  { size, width, height, measure }: Pick<ChartLook, 'size' | 'width' | 'height' | 'measure'>,
+  { size, width, height, measure }: Pick<ChartStyle, 'size' | 'width' | 'height' | 'measure'>,
 ): boolean {
   const names = series.map(({ name }) => measure(name, 'normal'));
-  return type === 'radar' && Math.max(...names) + size * swatchRoom <= (width - height * 1.6) / 2;
+  return type === 'radar' && Math.max(...names) + size * swatchWidth <= (width - height * 1.6) / 2;
 }
 
-/** Writes the names of the series above the chart, each behind a sample of how it is drawn. */
-export function key(
-  rows: readonly KeyRow[],
+/** Draws the legend above the chart: a swatch and the name of each series. */
+export function legend(
+  rows: readonly LegendRow[],
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
   hasHatching: boolean,
 ): Plugin {
   return {
-    id: 'key',
+    // Chart.js has a plugin `legend` of its own.
+    id: 'series-legend',
     afterDraw(chart) {
       const { ctx } = chart;
-      // A radar itself stays as it is.
+      // The radar itself is not mirrored.
       const isAtRight = data.type === 'radar' && data.dir === 'rtl';
       const end = isAtRight ? mirror(ctx, chart.width) : undefined;
       ctx.save();
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
       for (const [row, entries] of rows.entries()) {
-        const y = look.size * (0.7 + row * keyRowHeight);
+        const y = style.size * (0.7 + row * legendRowHeight);
         for (const { index, name, x } of entries) {
           if (!chart.isDatasetVisible(index)) continue;
-          drawSwatch(ctx, x, y, index, data, look);
+          drawSwatch(ctx, x, y, index, data, style);
           if (hasHatching && isHatched(index)) {
-            const side = look.size * swatch;
-            hatch(ctx, { x, y: y - side / 2, width: side, height: side }, index, look);
+            const side = style.size * swatchSize;
+            hatch(ctx, { x, y: y - side / 2, width: side, height: side }, index, style);
           }
-          const isApart = data.series[index]?.highlight;
-          ctx.font = cssFont(look, isApart ? 'bold' : 'normal');
-          ctx.fillStyle = isApart ? look.strong : look.text;
-          ctx.fillText(name, x + look.size * swatchRoom, y);
+          const isBold = data.series[index]?.highlight;
+          ctx.font = cssFont(style, isBold ? 'bold' : 'normal');
+          ctx.fillStyle = isBold ? style.strong : style.text;
+          ctx.fillText(name, x + style.size * swatchWidth, y);
         }
       }
       ctx.restore();

@@ -3,72 +3,74 @@ import { barThickness, hasOffset } from '../scale/columns.ts';
 import { axisExtent, stackTotals } from '../scale/extent.ts';
 import { valueFormat } from '../scale/numbers.ts';
 import { type Axis, type ChartData, hasRightAxis, hasShape, seriesOn } from '../series/data.ts';
-import { type ChartLook, widest } from '../style.ts';
-import { keyRowHeight, standsBeside } from './legend.ts';
+import { type ChartStyle, widest } from '../style.ts';
+import { fitsBesideRadar, legendRowHeight } from './legend.ts';
 
-/** The room around a chart, in pixels. */
+/** The padding of a chart, in pixels. */
 export type Padding = Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>;
 
-/** What of a plan takes room around the chart. */
-type Furniture = Pick<
+/** The parts of a plan that take space around the plot area. */
+type Decorations = Pick<
   ChartPlan,
-  'isLabelled' | 'hidesAxis' | 'namesAtEnds' | 'axisNames' | 'key' | 'marks'
+  'hasValueLabels' | 'hidesAxis' | 'hasEndLabels' | 'axisTitles' | 'legend' | 'annotations'
 >;
 
-/** The height of a row of names of axes, in multiples of the text's size. */
-const nameRow = 1.6;
+/** In multiples of the text size. */
+const titleRowHeight = 1.6;
 
-export function paddingOf(plan: Furniture, data: ChartData, look: ChartLook): Padding {
-  const { size } = look;
-  const hasNames = plan.axisNames.left !== '' || plan.axisNames.right !== '';
+export function paddingOf(plan: Decorations, data: ChartData, style: ChartStyle): Padding {
+  const { size } = style;
+  const hasTitles = plan.axisTitles.left !== '' || plan.axisTitles.right !== '';
   const rows =
-    (standsBeside(data, look) ? 0 : plan.key.length) * keyRowHeight +
-    (hasNames ? nameRow : 0) +
-    plan.marks.height;
-  const isUpright = plan.isLabelled && !data.horizontal;
-  const right = plan.namesAtEnds ? endPadding(data, look) : size * 0.5;
+    (fitsBesideRadar(data, style) ? 0 : plan.legend.length) * legendRowHeight +
+    (hasTitles ? titleRowHeight : 0) +
+    plan.annotations.height;
+  const hasLabelsOnTop = plan.hasValueLabels && !data.horizontal;
+  const right = plan.hasEndLabels ? endPadding(data, style) : size * 0.5;
   const labels =
-    plan.isLabelled && data.horizontal ? widest(valueTexts(data), look, 'bold') + size * 0.7 : 0;
+    plan.hasValueLabels && data.horizontal
+      ? widest(valueTexts(data), style, 'bold') + size * 0.7
+      : 0;
   return {
-    top: size * (rows + (isUpright ? 1.7 : 0.6)),
+    top: size * (rows + (hasLabelsOnTop ? 1.7 : 0.6)),
     right: Math.max(right, labels),
     bottom: size * 0.15,
     left: plan.hidesAxis && !data.horizontal ? size * 0.5 : 0,
   };
 }
 
-/** Names begin where the last bar or point ends, which may be well before the chart's own end. */
-function endPadding(data: ChartData, look: ChartLook): number {
-  const room = endRoom(data, look);
-  const slot = (look.width - room) / data.labels.length;
+/** The padding for end labels, which begin at the last bar or point: before the end of the plot area. */
+function endPadding(data: ChartData, style: ChartStyle): number {
+  const width = endLabelWidth(data, style);
+  const slot = (style.width - width) / data.labels.length;
   const margin = hasShape(data, 'bar')
-    ? (slot - barThickness(slot, 1, look)) / 2
+    ? (slot - barThickness(slot, 1, style)) / 2
     : hasOffset(data)
       ? slot / 2
       : 0;
-  return Math.max(look.size * 0.5, room - margin);
+  return Math.max(style.size * 0.5, width - margin);
 }
 
-/** About what the axes of values take of the width. */
-export function axisRoom(data: ChartData, look: ChartLook): number {
+/** The approximate width of the value axes. */
+export function axisWidth(data: ChartData, style: ChartStyle): number {
   if (data.horizontal) return 0;
   const axes: readonly Axis[] = hasRightAxis(data) ? ['left', 'right'] : ['left'];
-  const rooms = axes.map((axis) => {
+  const widths = axes.map((axis) => {
     const [first] = seriesOn(data, axis);
     const { low, high } = axisExtent(data, axis);
     const texts = first ? [low, high].map((n) => valueFormat(data, first.series).format(n)) : [];
-    return widest(texts, look, 'normal') + look.size * 0.6;
+    return widest(texts, style, 'normal') + style.size * 0.6;
   });
-  return rooms.reduce((sum, room) => sum + room, 0);
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
-/** What the longest name takes beside the end of its series. */
-export function endRoom({ series }: ChartData, look: ChartLook): number {
+/** The width of the longest end label, with its margins. */
+export function endLabelWidth({ series }: ChartData, style: ChartStyle): number {
   const names = series.map(({ name }) => name);
-  return widest(names, look, 'bold') + look.size;
+  return widest(names, style, 'bold') + style.size;
 }
 
-/** What stands at the bars and points; of stacks, the totals. */
+/** The value labels of bars and points; for stacks, the totals. */
 export function valueTexts(data: ChartData): readonly string[] {
   const [first] = data.series;
   if (data.stacked && first) {

@@ -1,22 +1,22 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { ChartData } from '../series/data.ts';
-import { type Box, overlap } from '../series/items.ts';
-import { type ChartLook, cssFont } from '../style.ts';
-import { write } from './text.ts';
+import { overlap, type Rect } from '../series/items.ts';
+import { type ChartStyle, cssFont } from '../style.ts';
+import { drawTextWithHalo } from './text.ts';
 
-/** Above so many points only those that are set apart have their names beside them. */
-const maxNamed = 25;
+/** With more points than this, only highlighted points are labeled. */
+const maxLabelledPoints = 25;
 
 interface Point {
   readonly name: string;
-  readonly isApart: boolean;
+  readonly isHighlighted: boolean;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
 }
 
-/** Writes beside points what they are, where a name covers neither another one nor a point. */
-export function pointLabels(data: ChartData, look: ChartLook): Plugin {
+/** Labels points; a label that would cover a point or another label is omitted. */
+export function pointLabels(data: ChartData, style: ChartStyle): Plugin {
   const total = data.series.reduce((sum, { points = [] }) => sum + points.length, 0);
   return {
     id: 'point-labels',
@@ -27,64 +27,70 @@ export function pointLabels(data: ChartData, look: ChartLook): Plugin {
           const name = data.series[index]?.points?.[i]?.label ?? '';
           const radius = Number(element.options.radius) || 0;
           const { x, y } = element;
-          return { name, isApart: data.highlight.includes(name), x, y, radius };
+          return { name, isHighlighted: data.highlight.includes(name), x, y, radius };
         }),
       );
-      const wanted = points.filter(({ name, isApart }) => name && (isApart || total <= maxNamed));
-      const taken = points.map(({ x, y, radius }) => around(x, y, radius * 0.9, radius * 0.9));
+      const wanted = points.filter(
+        ({ name, isHighlighted }) => name && (isHighlighted || total <= maxLabelledPoints),
+      );
+      const occupied = points.map(({ x, y, radius }) => around(x, y, radius * 0.9, radius * 0.9));
       ctx.save();
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
-      for (const [point, box] of arrange(wanted, taken, chart, look)) {
-        ctx.font = cssFont(look, point.isApart ? 'bold' : 'normal');
-        write(ctx, point.name, box.x, box.y + box.height / 2, look);
+      for (const [point, rect] of arrange(wanted, occupied, chart, style)) {
+        ctx.font = cssFont(style, point.isHighlighted ? 'bold' : 'normal');
+        drawTextWithHalo(ctx, point.name, rect.x, rect.y + rect.height / 2, style);
       }
       ctx.restore();
     },
   };
 }
 
-type Arrangement = ReadonlyMap<Point, Box>;
+type Arrangement = ReadonlyMap<Point, Rect>;
 
-/** Places for as many names as may be; those that are set apart choose first. */
+/** Places as many labels as possible, those of highlighted points first. */
 function arrange(
   wanted: readonly Point[],
-  taken: readonly Box[],
+  occupied: readonly Rect[],
   chart: Chart,
-  look: ChartLook,
+  style: ChartStyle,
 ): Arrangement {
-  let order = wanted.toSorted((a, b) => Number(b.isApart) - Number(a.isApart));
+  let order = wanted.toSorted((a, b) => Number(b.isHighlighted) - Number(a.isHighlighted));
   let best: Arrangement = new Map();
   for (let attempt = 0; attempt < 8; attempt++) {
-    const placed = placeInTurn(order, taken, chart, look);
+    const placed = placeInOrder(order, occupied, chart, style);
     if (placed.size > best.size) best = placed;
     if (placed.size === order.length) break;
-    // Whoever found no place chooses earlier the next time.
+    // In the next attempt, labels without a place come first.
     order = order.toSorted((a, b) => Number(placed.has(a)) - Number(placed.has(b)));
   }
   return best;
 }
 
-function placeInTurn(
+function placeInOrder(
   order: readonly Point[],
-  taken: readonly Box[],
+  occupied: readonly Rect[],
   chart: Chart,
-  look: ChartLook,
+  style: ChartStyle,
 ): Arrangement {
-  const placed = new Map<Point, Box>();
+  const placed = new Map<Point, Rect>();
   for (const point of order) {
-    const width = look.measure(point.name, point.isApart ? 'bold' : 'normal');
-    const box = placesFor(point, width, look).find((place) => {
-      const others = [...taken, ...placed.values()];
-      return isInside(place, chart) && !others.some((other) => overlap(place, other));
+    const width = style.measure(point.name, point.isHighlighted ? 'bold' : 'normal');
+    const rect = candidatesFor(point, width, style).find((candidate) => {
+      const others = [...occupied, ...placed.values()];
+      return isInside(candidate, chart) && !others.some((other) => overlap(candidate, other));
     });
-    if (box) placed.set(point, box);
+    if (rect) placed.set(point, rect);
   }
   return placed;
 }
 
-/** To the right, to the left, above, below. */
-function placesFor({ x, y, radius }: Point, width: number, { size }: ChartLook): readonly Box[] {
+/** The areas to the right of a point, to its left, above and below. */
+function candidatesFor(
+  { x, y, radius }: Point,
+  width: number,
+  { size }: ChartStyle,
+): readonly Rect[] {
   const [side, gap] = [width / 2, radius + size * 0.3];
   const half = size * 0.5;
   return [
@@ -95,11 +101,11 @@ function placesFor({ x, y, radius }: Point, width: number, { size }: ChartLook):
   ];
 }
 
-function around(x: number, y: number, halfWidth: number, halfHeight: number): Box {
+function around(x: number, y: number, halfWidth: number, halfHeight: number): Rect {
   return { x: x - halfWidth, y: y - halfHeight, width: halfWidth * 2, height: halfHeight * 2 };
 }
 
-function isInside({ x, y, width, height }: Box, chart: Chart): boolean {
+function isInside({ x, y, width, height }: Rect, chart: Chart): boolean {
   const { top, bottom } = chart.chartArea;
   return x >= 0 && x + width <= chart.width && y >= top - height / 2 && y + height <= bottom;
 }

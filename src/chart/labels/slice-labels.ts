@@ -1,75 +1,75 @@
 import type { ArcElement, Chart, Plugin } from 'chart.js';
 import { numberFormat, valueFormat } from '../scale/numbers.ts';
-import { type ChartData, isSetApart } from '../series/data.ts';
+import { type ChartData, isHighlighted } from '../series/data.ts';
 import {
   isRight,
   isShare,
-  type Place,
   type PlacedLabel,
+  type Position,
   placeLabels,
   type SlicePlan,
   totalOf,
 } from '../series/slices.ts';
-import { type ChartLook, cssFont, leading } from '../style.ts';
+import { type ChartStyle, cssFont, leading } from '../style.ts';
 
-/** Writes each part's name and value beside it, and in a doughnut's middle what it comes to. */
-export function sliceLabels(plan: SlicePlan, data: ChartData, look: ChartLook): Plugin {
+/** Labels slices with name and value, and writes a total or share into the center of a doughnut. */
+export function sliceLabels(plan: SlicePlan, data: ChartData, style: ChartStyle): Plugin {
   return {
     id: 'slice-labels',
     afterDatasetsDraw(chart) {
       const { ctx } = chart;
       ctx.save();
-      for (const label of placeLabels(plan, look)) {
-        if (!isThere(chart, label.slice.category)) continue;
-        drawLeader(chart, label, plan, data, look);
-        drawLabel(ctx, label, look);
+      for (const label of placeLabels(plan, style)) {
+        if (!isVisible(chart, label.slice.category)) continue;
+        drawLeader(chart, label, plan, data, style);
+        drawLabel(ctx, label, style);
       }
-      if (data.type === 'doughnut') drawMiddle(ctx, plan, data, look);
+      if (data.type === 'doughnut') drawCenterText(ctx, plan, data, style);
       ctx.restore();
     },
   };
 }
 
-/** A part that a later step brings is there already, without a colour. */
-function isThere(chart: Chart, category: number): boolean {
-  const part = chart.getDatasetMeta(0).data[category];
-  return part?.options.backgroundColor !== 'transparent';
+/** Whether a slice is shown; the slices of later steps are transparent. */
+function isVisible(chart: Chart, category: number): boolean {
+  const slice = chart.getDatasetMeta(0).data[category];
+  return slice?.options.backgroundColor !== 'transparent';
 }
 
-/** A line from the part to its label, where that does not stand right beside it. */
+/** Draws a line from a slice to its label, unless they are adjacent. */
 function drawLeader(
   chart: Chart,
   { slice, x, y }: PlacedLabel,
   plan: SlicePlan,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
   const { ctx } = chart;
   const { center, radius } = plan;
   const arc = chart.getDatasetMeta(0).data[slice.category] as ArcElement | undefined;
   const isPolar = data.type === 'polarArea';
-  const rim = isPolar ? (arc?.getProps(['outerRadius'], true).outerRadius ?? 0) : radius;
-  const outwards = (distance: number): Place => ({
+  const outerRadius = isPolar ? (arc?.getProps(['outerRadius'], true).outerRadius ?? 0) : radius;
+  const pointAt = (distance: number): Position => ({
     x: center.x + Math.cos(slice.angle) * distance,
     y: center.y + Math.sin(slice.angle) * distance,
   });
-  const start = outwards(rim + look.size * 0.15);
-  const end = { x: x - (isRight(slice) ? 1 : -1) * look.size * 0.3, y };
-  if (Math.hypot(end.x - start.x, end.y - start.y) < look.size) return;
+  const start = pointAt(outerRadius + style.size * 0.15);
+  const end = { x: x - (isRight(slice) ? 1 : -1) * style.size * 0.3, y };
+  if (Math.hypot(end.x - start.x, end.y - start.y) < style.size) return;
   ctx.beginPath();
   ctx.moveTo(start.x, start.y);
-  if (!isPolar && passesWithin(plan, start, end)) {
-    const bend = outwards(radius + look.size * 0.4);
+  if (!isPolar && crossesCircle(plan, start, end)) {
+    const bend = pointAt(radius + style.size * 0.4);
     ctx.lineTo(bend.x, bend.y);
   }
   ctx.lineTo(end.x, end.y);
-  ctx.strokeStyle = look.muted;
-  ctx.lineWidth = 1.5 * look.unit;
+  ctx.strokeStyle = style.muted;
+  ctx.lineWidth = 1.5 * style.unit;
   ctx.stroke();
 }
 
-/** Whether the way from one place to another leads through a circle. */
-function passesWithin({ center, radius }: SlicePlan, from: Place, to: Place): boolean {
+/** Whether the line between two points crosses the circle. */
+function crossesCircle({ center, radius }: SlicePlan, from: Position, to: Position): boolean {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const along = ((center.x - from.x) * dx + (center.y - from.y) * dy) / (dx * dx + dy * dy);
   const share = Math.max(0, Math.min(1, along));
@@ -79,43 +79,43 @@ function passesWithin({ center, radius }: SlicePlan, from: Place, to: Place): bo
 function drawLabel(
   ctx: CanvasRenderingContext2D,
   { slice, lines, x, y }: PlacedLabel,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
-  const lineHeight = look.size * leading;
+  const lineHeight = style.size * leading;
   ctx.textAlign = isRight(slice) ? 'left' : 'right';
   ctx.textBaseline = 'middle';
   for (const [index, { text, weight }] of lines.entries()) {
-    ctx.font = cssFont(look, weight);
-    ctx.fillStyle = weight === 'bold' ? look.strong : look.text;
+    ctx.font = cssFont(style, weight);
+    ctx.fillStyle = weight === 'bold' ? style.strong : style.text;
     ctx.fillText(text, x, y + (index - (lines.length - 1) / 2) * lineHeight);
   }
 }
 
-/** The share that is set apart, or the sum of all. */
-function drawMiddle(
+/** Draws the highlighted share, or the total, in the center of a doughnut. */
+function drawCenterText(
   ctx: CanvasRenderingContext2D,
   { center, radius }: SlicePlan,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
-  const text = middleText(data);
-  const scale = Math.min(2.2, (radius * 0.95) / Math.max(1, look.measure(text, 'bold')));
-  const size = look.size * scale;
+  const text = centerText(data);
+  const scale = Math.min(2.2, (radius * 0.95) / Math.max(1, style.measure(text, 'bold')));
+  const size = style.size * scale;
   if (scale < 1) return;
-  ctx.font = cssFont({ font: look.font, size }, 'bold');
+  ctx.font = cssFont({ font: style.font, size }, 'bold');
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  ctx.fillStyle = look.strong;
+  ctx.fillStyle = style.strong;
   ctx.fillText(text, center.x, center.y + size * 0.04);
 }
 
-function middleText(data: ChartData): string {
+function centerText(data: ChartData): string {
   const [series] = data.series;
   if (!series || data.valueLabels === false) return '';
-  const apart = series.values.filter((_, category) => isSetApart(data, category));
+  const highlighted = series.values.filter((_, category) => isHighlighted(data, category));
   const format = valueFormat(data, series);
-  if (apart.length !== 1) return isShare(data) ? '' : format.format(totalOf(data));
-  const value = apart[0] ?? 0;
+  if (highlighted.length !== 1) return isShare(data) ? '' : format.format(totalOf(data));
+  const value = highlighted[0] ?? 0;
   if (isShare(data)) return format.format(value);
   const share = numberFormat(data.lang, { style: 'percent' });
   return share.format(value / totalOf(data));

@@ -1,37 +1,37 @@
-import { type ChartData, isBand, isCloud, shapeOf } from '../series/data.ts';
+import { type ChartData, isBand, isPointChart, shapeOf } from '../series/data.ts';
 import { seriesColor } from '../series/paint.ts';
 import {
   hasDots,
   lineDash,
   lineIndex,
-  type PointForm,
-  pointForm,
+  type PointStyle,
+  pointStyle,
   tracePoint,
 } from '../series/points.ts';
-import type { ChartLook } from '../style.ts';
+import type { ChartStyle } from '../style.ts';
 
-/** A swatch and its distance from the name, in multiples of the text's size. */
-export const swatch = 0.85;
-export const swatchRoom = 1.35;
+/** The size of a swatch, and its width with the space after it, in multiples of the text size. */
+export const swatchSize = 0.85;
+export const swatchWidth = 1.35;
 
-/** Draws a sample of how a series is drawn, its left end at `x`, its middle at `y`. */
+/** Draws the swatch of a series, with its left end at `x` and its vertical center at `y`. */
 export function drawSwatch(
   ctx: CanvasRenderingContext2D,
   x: number,
   y: number,
   index: number,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
-  const side = look.size * swatch;
+  const side = style.size * swatchSize;
   const series = data.series[index];
-  const color = seriesColor(data, index, look);
+  const color = seriesColor(data, index, style);
   ctx.fillStyle = ctx.strokeStyle = color;
-  if (isCloud(data) || data.type === 'radar') {
-    drawPoint(ctx, pointForm(index), x + side / 2, y, side * 0.45, look);
+  if (isPointChart(data) || data.type === 'radar') {
+    drawPoint(ctx, pointStyle(index), x + side / 2, y, side * 0.45, style);
   } else if (!series || shapeOf(data, series) === 'bar' || isBand(data, series)) {
     ctx.fillRect(x, y - side / 2, side, side);
-  } else drawLine(ctx, x, y, index, data, look);
+  } else drawLine(ctx, x, y, index, data, style);
 }
 
 function drawLine(
@@ -40,38 +40,38 @@ function drawLine(
   y: number,
   index: number,
   data: ChartData,
-  look: ChartLook,
+  style: ChartStyle,
 ): void {
-  const side = look.size * swatch;
-  const form = lineIndex(data, index);
+  const side = style.size * swatchSize;
+  const variant = lineIndex(data, index);
   ctx.save();
   ctx.beginPath();
   ctx.moveTo(x - side * 0.1, y);
   ctx.lineTo(x + side * 1.1, y);
-  ctx.lineWidth = 4 * look.unit;
+  ctx.lineWidth = 4 * style.unit;
   ctx.lineCap = 'round';
-  if (!hasDots(data, index)) ctx.setLineDash(lineDash(form, look.unit * 0.6));
+  if (!hasDots(data, index)) ctx.setLineDash(lineDash(variant, style.unit * 0.6));
   ctx.stroke();
   ctx.restore();
   if (hasDots(data, index)) {
-    drawPoint(ctx, pointForm(form), x + side / 2, y, side * 0.36, look);
+    drawPoint(ctx, pointStyle(variant), x + side / 2, y, side * 0.36, style);
   }
 }
 
-/** In the context's own colours; a hollow point lets the ground be seen. */
+/** Draws a point in the context's colors; a hollow point is filled with the background color. */
 function drawPoint(
   ctx: CanvasRenderingContext2D,
-  form: PointForm,
+  point: PointStyle,
   x: number,
   y: number,
   radius: number,
-  { ground, unit }: ChartLook,
+  { background, unit }: ChartStyle,
 ): void {
   ctx.beginPath();
-  tracePoint(ctx, form, x, y, radius);
-  if (form.isHollow) ctx.fillStyle = ground;
+  tracePoint(ctx, point, x, y, radius);
+  if (point.isHollow) ctx.fillStyle = background;
   ctx.fill();
-  if (!form.isHollow) return;
+  if (!point.isHollow) return;
   ctx.lineWidth = 2.5 * unit;
   ctx.stroke();
 }

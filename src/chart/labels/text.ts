@@ -1,14 +1,14 @@
-import type { ChartLook, Weight } from '../style.ts';
+import type { ChartStyle, Weight } from '../style.ts';
 
-/** A text in lines of at most `width`; a word that is longer has a line of its own. */
+/** Wraps a text into lines of at most `width`; a longer word gets a line of its own. */
 export function wrapText(
   text: string,
   width: number,
   weight: Weight,
-  { measure }: Pick<ChartLook, 'measure'>,
+  { measure }: Pick<ChartStyle, 'measure'>,
 ): readonly string[] {
   const lines: string[] = [];
-  // A line may end at a space, and behind a hyphen or a stroke.
+  // A line may break at a space, and after a hyphen, dash or slash.
   for (const word of text.split(/(?<=[-–/])(?=\p{L})|(?<=\s)/u)) {
     const line = (lines.at(-1) ?? '') + word;
     if (lines.length > 0 && measure(line.trimEnd(), weight) <= width) {
@@ -18,13 +18,13 @@ export function wrapText(
   return lines.map((line) => line.trimEnd());
 }
 
-/** As much of a text as has room, with an ellipsis where something is missing. */
-export function cutLines(
+/** Cuts lines to a number and a width; an ellipsis shows where text is missing. */
+export function truncateLines(
   lines: readonly string[],
   maxLines: number,
   width: number,
   weight: Weight,
-  { measure }: Pick<ChartLook, 'measure'>,
+  { measure }: Pick<ChartStyle, 'measure'>,
 ): readonly string[] {
   return lines.slice(0, maxLines).map((line, index) => {
     const isCut = index === maxLines - 1 && lines.length > maxLines;
@@ -36,19 +36,21 @@ export function cutLines(
 }
 
 /**
- * Heights as near as may be to those of the places, no two at the same `x` nearer than `gap`, none
- * below `bottom`; and none above `top`, where there is room for all.
+ * Moves labels vertically so that those with the same `x` are at least `gap` apart, each as close as
+ * possible to its own `y`. None is below `bottom`; none is above `top`, if there is room for all.
+ *
+ * @returns the new `y` of each label
  */
-export function spread(
-  places: readonly { readonly x: number; readonly y: number }[],
+export function spreadVertically(
+  labels: readonly { readonly x: number; readonly y: number }[],
   gap: number,
   top: number,
   bottom: number,
 ): readonly number[] {
-  const heights = places.map(({ y }) => y);
-  for (const column of new Set(places.map(({ x }) => x))) {
-    const order = [...places.keys()]
-      .filter((index) => places[index]?.x === column)
+  const heights = labels.map(({ y }) => y);
+  for (const column of new Set(labels.map(({ x }) => x))) {
+    const order = [...labels.keys()]
+      .filter((index) => labels[index]?.x === column)
       .sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0));
     let above = top - gap;
     for (const index of order) {
@@ -64,19 +66,19 @@ export function spread(
   return heights;
 }
 
-/** Writes text over data, kept readable by a rim of the ground. */
-export function write(
+/** Draws text over data, with a halo in the background color that keeps it readable. */
+export function drawTextWithHalo(
   ctx: CanvasRenderingContext2D,
   text: string,
   x: number,
   y: number,
-  { ground, strong, unit }: Pick<ChartLook, 'ground' | 'strong' | 'unit'>,
+  { background, strong, unit }: Pick<ChartStyle, 'background' | 'strong' | 'unit'>,
   color: string = strong,
 ): void {
   ctx.setLineDash([]);
   ctx.lineJoin = 'round';
   ctx.lineWidth = 5 * unit;
-  ctx.strokeStyle = ground;
+  ctx.strokeStyle = background;
   ctx.strokeText(text, x, y);
   ctx.fillStyle = color;
   ctx.fillText(text, x, y);

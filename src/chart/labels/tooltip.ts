@@ -1,29 +1,29 @@
 import { numberFormat, positionFormat, valueFormat } from '../scale/numbers.ts';
 import { dateFormat } from '../scale/time.ts';
-import { type ChartData, isCloud, isRound } from '../series/data.ts';
-import { type ChartLook, fontOf } from '../style.ts';
+import { type ChartData, isCircular, isPointChart } from '../series/data.ts';
+import { type ChartStyle, fontOf } from '../style.ts';
 
 interface TooltipItem {
   readonly datasetIndex: number;
   readonly dataIndex: number;
 }
 
-/** What is told of a bar, point or part under the pointer. */
-export function tooltip(data: ChartData, look: ChartLook) {
+/** The tooltip of a bar, point or slice. */
+export function tooltip(data: ChartData, style: ChartStyle) {
   return {
-    // The other way around than the slide, and nothing shines through.
-    backgroundColor: look.strong,
-    titleColor: look.ground,
-    bodyColor: look.ground,
-    multiKeyBackground: look.ground,
+    // Inverted colors, opaque.
+    backgroundColor: style.strong,
+    titleColor: style.background,
+    bodyColor: style.background,
+    multiKeyBackground: style.background,
     displayColors: data.series.length > 1,
-    boxPadding: look.size * 0.25,
-    padding: look.size * 0.6,
-    cornerRadius: 4 * look.unit,
-    caretSize: 6 * look.unit,
-    caretPadding: 8 * look.unit,
-    titleFont: fontOf(look, 'bold'),
-    bodyFont: fontOf(look),
+    boxPadding: style.size * 0.25,
+    padding: style.size * 0.6,
+    cornerRadius: 4 * style.unit,
+    caretSize: 6 * style.unit,
+    caretPadding: 8 * style.unit,
+    titleFont: fontOf(style, 'bold'),
+    bodyFont: fontOf(style),
     callbacks: {
       title: ([item]: readonly TooltipItem[]) => (item ? titleOf(data, item) : ''),
       label: (item: TooltipItem) => textOf(data, item),
@@ -41,14 +41,14 @@ function textOf(data: ChartData, { datasetIndex, dataIndex }: TooltipItem): stri
   if (!series) return '';
   const format = valueFormat(data, series);
   const point = series.points?.[dataIndex];
-  if (point && isCloud(data)) {
+  if (point && isPointChart(data)) {
     const size = numberFormat(data.lang, data.size?.format ?? {});
     const sizes = point.size === undefined ? [] : [size.format(point.size)];
     return [positionText(data, point.x), format.format(point.y), ...sizes].join('; ');
   }
   const value = series.values[dataIndex];
   const number = value === null || value === undefined ? '–' : format.format(value);
-  const name = data.series.length > 1 && !isRound(data) ? `${series.name}:` : '';
+  const name = data.series.length > 1 && !isCircular(data) ? `${series.name}:` : '';
   return [name, number, data.unit ?? ''].filter(Boolean).join(' ');
 }
 

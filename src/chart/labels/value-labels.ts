@@ -1,12 +1,12 @@
 import type { Chart, Plugin } from 'chart.js';
 import { stackTotals } from '../scale/extent.ts';
 import { valueFormat } from '../scale/numbers.ts';
-import { type ChartData, hasShape, isSetApart, shapeOf } from '../series/data.ts';
-import { type Box, overlap, shownItems } from '../series/items.ts';
-import { type ChartLook, cssFont } from '../style.ts';
-import { write } from './text.ts';
+import { type ChartData, hasShape, isHighlighted, shapeOf } from '../series/data.ts';
+import { overlap, type Rect, shownItems } from '../series/items.ts';
+import { type ChartStyle, cssFont } from '../style.ts';
+import { drawTextWithHalo } from './text.ts';
 
-/** A number to be written, and where. */
+/** A value label and its position. */
 interface Label {
   readonly category: number;
   readonly text: string;
@@ -18,37 +18,38 @@ interface Label {
 }
 
 /**
- * Writes the value at each bar and point: behind its end; in stacks, inside, and the totals behind.
+ * Labels bars and points with their values: after the end of a bar, above a point, inside the segments
+ * of a stack, with the total after its end.
  *
- * @param labelsAll or only at those that are set apart
+ * @param labelsAll if false, only highlighted categories are labeled
  */
-export function valueLabels(labelsAll: boolean, data: ChartData, look: ChartLook): Plugin {
+export function valueLabels(labelsAll: boolean, data: ChartData, style: ChartStyle): Plugin {
   const isOverLines =
-    data.marks.length > 0 || (data.series.length > 1 && hasShape(data, 'line', 'area'));
+    data.annotations.length > 0 || (data.series.length > 1 && hasShape(data, 'line', 'area'));
   return {
     id: 'value-labels',
     afterDatasetsDraw(chart) {
       const { ctx } = chart;
       ctx.save();
-      ctx.font = cssFont(look, 'bold');
+      ctx.font = cssFont(style, 'bold');
       const labels = chart
         .getSortedVisibleDatasetMetas()
         .flatMap(({ index }) =>
           isStacked(data, index)
-            ? segmentLabels(chart, index, data, look)
-            : endLabels(chart, index, data, look),
+            ? segmentLabels(chart, index, data, style)
+            : endLabels(chart, index, data, style),
         );
-      const totals = data.stacked ? totalLabels(chart, data, look) : [];
-      const taken: Box[] = [];
+      const totals = data.stacked ? totalLabels(chart, data, style) : [];
+      const occupied: Rect[] = [];
       for (const label of [...totals, ...labels]) {
-        if (!labelsAll && !isSetApart(data, label.category)) continue;
-        const box = boxOf(label, ctx, look);
-        if (taken.some((other) => overlap(box, other))) continue;
-        taken.push(box);
+        if (!labelsAll && !isHighlighted(data, label.category)) continue;
+        const rect = rectOf(label, ctx, style);
+        if (occupied.some((other) => overlap(rect, other))) continue;
+        occupied.push(rect);
         ctx.textAlign = label.align;
         ctx.textBaseline = label.baseline;
-        if (isOverLines && label.color !== look.ground) {
-          write(ctx, label.text, label.x, label.y, look, label.color);
+        if (isOverLines && label.color !== style.background) {
+          drawTextWithHalo(ctx, label.text, label.x, label.y, style, label.color);
           continue;
         }
         ctx.fillStyle = label.color;
@@ -64,50 +65,51 @@ function isStacked(data: ChartData, index: number): boolean {
   return data.stacked && series !== undefined && shapeOf(data, series) === 'bar';
 }
 
-/** Behind the ends of bars, above points; on the other side where the value is negative. */
-function endLabels(chart: Chart, index: number, data: ChartData, look: ChartLook): Label[] {
+/** Labels after the ends of bars and above points; on the opposite side for negative values. */
+function endLabels(chart: Chart, index: number, data: ChartData, style: ChartStyle): Label[] {
   const series = data.series[index];
   if (!series) return [];
   const format = valueFormat(data, series);
   const isBar = shapeOf(data, series) === 'bar';
   return shownItems(chart, index).map(({ category, value, x, y }) => {
-    const away = (isBar ? 0.4 : 0.75) * look.size * (value < 0 ? -1 : 1);
-    const color = labelColor(data, category, look);
+    const offset = (isBar ? 0.4 : 0.75) * style.size * (value < 0 ? -1 : 1);
+    const color = labelColor(data, category, style);
     const common = { category, text: format.format(value), color };
     return data.horizontal
-      ? { ...common, x: x + away, y, align: value < 0 ? 'right' : 'left', baseline: 'middle' }
-      : { ...common, x, y: y - away, align: 'center', baseline: value < 0 ? 'top' : 'bottom' };
+      ? { ...common, x: x + offset, y, align: value < 0 ? 'right' : 'left', baseline: 'middle' }
+      : { ...common, x, y: y - offset, align: 'center', baseline: value < 0 ? 'top' : 'bottom' };
   });
 }
 
-function labelColor(data: ChartData, category: number, look: ChartLook): string {
-  return isSetApart(data, category) ? look.strong : look.text;
+function labelColor(data: ChartData, category: number, style: ChartStyle): string {
+  return isHighlighted(data, category) ? style.strong : style.text;
 }
 
-/** In the middle of those parts of a stack that have room for it. */
-function segmentLabels(chart: Chart, index: number, data: ChartData, look: ChartLook): Label[] {
+/** Labels inside the segments of a stack that are large enough. */
+function segmentLabels(chart: Chart, index: number, data: ChartData, style: ChartStyle): Label[] {
   const series = data.series[index];
   if (!series || data.series.length < 2) return [];
   const format = valueFormat(data, series);
-  return shownItems(chart, index).flatMap(({ category, value, box }) => {
+  return shownItems(chart, index).flatMap(({ category, value, rect }) => {
     const text = format.format(value);
     const fits =
-      box.height >= look.size * 1.2 && box.width >= look.measure(text, 'bold') + look.size * 0.3;
+      rect.height >= style.size * 1.2 &&
+      rect.width >= style.measure(text, 'bold') + style.size * 0.3;
     const label: Label = {
       category,
       text,
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2,
+      x: rect.x + rect.width / 2,
+      y: rect.y + rect.height / 2,
       align: 'center',
       baseline: 'middle',
-      color: look.ground,
+      color: style.background,
     };
     return fits ? [label] : [];
   });
 }
 
-/** The sums of the parts that are shown. */
-function totalLabels(chart: Chart, data: ChartData, look: ChartLook): Label[] {
+/** Labels with the totals of the segments that are shown. */
+function totalLabels(chart: Chart, data: ChartData, style: ChartStyle): Label[] {
   const metas = chart.getSortedVisibleDatasetMetas().filter(({ index }) => isStacked(data, index));
   const shown = metas.flatMap(({ index }) => data.series[index] ?? []);
   const [first] = shown;
@@ -116,24 +118,24 @@ function totalLabels(chart: Chart, data: ChartData, look: ChartLook): Label[] {
   const items = metas.flatMap(({ index }) => shownItems(chart, index));
   return data.labels.flatMap((_, category) => {
     const stack = items.filter((item) => item.category === category && item.value > 0);
-    const [part] = stack;
-    if (!part) return [];
+    const [segment] = stack;
+    if (!segment) return [];
     const common = {
       category,
       text: format.format(stackTotals(shown, category).above),
-      color: labelColor(data, category, look),
+      color: labelColor(data, category, style),
     };
-    const away = look.size * 0.4;
-    const x = Math.max(...stack.map(({ box }) => box.x + box.width)) + away;
-    const y = Math.min(...stack.map(({ box }) => box.y)) - away;
+    const offset = style.size * 0.4;
+    const x = Math.max(...stack.map(({ rect }) => rect.x + rect.width)) + offset;
+    const y = Math.min(...stack.map(({ rect }) => rect.y)) - offset;
     const label: Label = data.horizontal
-      ? { ...common, x, y: part.y, align: 'left', baseline: 'middle' }
-      : { ...common, x: part.x, y, align: 'center', baseline: 'bottom' };
+      ? { ...common, x, y: segment.y, align: 'left', baseline: 'middle' }
+      : { ...common, x: segment.x, y, align: 'center', baseline: 'bottom' };
     return [label];
   });
 }
 
-function boxOf(label: Label, ctx: CanvasRenderingContext2D, { size }: ChartLook): Box {
+function rectOf(label: Label, ctx: CanvasRenderingContext2D, { size }: ChartStyle): Rect {
   const { width } = ctx.measureText(label.text);
   return {
     x: label.x - width * { left: 0, center: 0.5, right: 1 }[label.align],

@@ -8,7 +8,7 @@ import {
   shapeOf,
 } from '../series/data.ts';
 
-/** The lowest and the highest of some numbers. */
+/** The minimum and maximum of some numbers. */
 export interface Extent {
   readonly low: number;
   readonly high: number;
@@ -22,16 +22,16 @@ export function extentOf(numbers: readonly number[]): Extent {
   );
 }
 
-/** What an axis of values has to show: all of the data, whatever the step, and the marks. */
+/** What a value axis must cover: the data of all steps, and the annotations. */
 export function axisExtent(data: ChartData, axis: Axis): Extent {
   const series = seriesOn(data, axis).map((each) => each.series);
   const values = data.stacked ? stackEnds(data, series) : numbersOf(series);
   const name = axis === 'left' ? 'y' : 'right';
-  const marks = data.marks.filter((mark) => mark.axis === name);
-  return extentOf([...values, ...marks.flatMap(({ from, to = from }) => [from, to])]);
+  const annotations = data.annotations.filter((annotation) => annotation.axis === name);
+  return extentOf([...values, ...annotations.flatMap(({ from, to = from }) => [from, to])]);
 }
 
-/** Bars are stacked on bars, lines and areas on their like. */
+/** The ends of all stacks; bars, lines and areas are stacked separately. */
 function stackEnds(data: ChartData, series: readonly ChartSeries[]): readonly number[] {
   const kinds: readonly Shape[] = ['bar', 'line', 'area'];
   return kinds.flatMap((kind) => {
@@ -43,7 +43,7 @@ function stackEnds(data: ChartData, series: readonly ChartSeries[]): readonly nu
   });
 }
 
-/** How far a category's stack reaches above and below zero. */
+/** The totals of a category's positive and negative values. */
 export function stackTotals(series: readonly ChartSeries[], category: number) {
   const values = series.map((each) => each.values[category] ?? 0);
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -53,19 +53,19 @@ export function stackTotals(series: readonly ChartSeries[], category: number) {
   };
 }
 
-/** The step of 1, 2, 2.5 or 5 times a power of ten that is at least `step`. */
+/** The smallest step of 1, 2, 2.5 or 5 times a power of ten that is at least `step`. */
 export function niceStep(step: number): number {
   const power = 10 ** Math.floor(Math.log10(step));
   const factor = [1, 2, 2.5, 5, 10].find((nice) => nice * power >= step * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
-/** Where an axis begins and ends, and the step from one number to the next. */
+/** The ends of an axis, and the step between its ticks. */
 export interface Range extends Extent {
   readonly step: number;
 }
 
-/** Two axes of values that share the lines of one grid; absent where data lie below zero. */
+/** The ranges of two value axes that share grid lines; `undefined` for negative data. */
 export function alignedAxes(data: ChartData): Readonly<Record<Axis, Range>> | undefined {
   const extents = [axisExtent(data, 'left'), axisExtent(data, 'right')] as const;
   const hasTwo = seriesOn(data, 'left').length > 0 && seriesOn(data, 'right').length > 0;
@@ -80,7 +80,7 @@ export function alignedAxes(data: ChartData): Readonly<Record<Axis, Range>> | un
   return { left: range(extents[0]), right: range(extents[1]) };
 }
 
-/** The numbers for the grid of a log scale: powers of ten, and 2 and 5 times them where those are few. */
+/** The ticks of a log scale: powers of ten; on a short scale, also their multiples by 2 and 5, or 3. */
 export function logTicks({ low, high }: Extent): readonly number[] {
   const bottom = low > 0 ? low : 1;
   const decades = Math.log10(Math.max(high, bottom) / bottom);
@@ -89,7 +89,7 @@ export function logTicks({ low, high }: Extent): readonly number[] {
   for (let power = Math.floor(Math.log10(bottom)); ; power++) {
     for (const step of steps) {
       const tick = Number((step * 10 ** power).toPrecision(6));
-      // The last one at or below the data, and the first at or above them.
+      // From the last tick at or below the data to the first one at or above.
       if (tick <= bottom) ticks.length = 0;
       ticks.push(tick);
       if (tick >= high && ticks.length > 1) return ticks;

@@ -1,15 +1,15 @@
 import type { Scale } from 'chart.js';
 import type { Extent } from './extent.ts';
 
-/** The numbers of an axis, as Chart.js hands them over. */
+/** The ticks of an axis, as Chart.js passes them. */
 export type Ticks = readonly { readonly value: number }[];
 
-/** How far it is from one number of an axis to the next; on a log scale each is its own step. */
+/** The distance between two ticks; on a log scale, the tick's own value. */
 export function stepOf(value: number, [first, second]: Ticks, isLog: boolean): number {
   return isLog || !first || !second ? value : second.value - first.value;
 }
 
-/** A range with a margin, which does not go below zero if the data do not. */
+/** Adds a margin to a range; it does not extend below zero if the data do not. */
 export function padded({ low, high }: Extent, share: number) {
   const margin = (high - low || Math.abs(high) || 1) * share;
   return {
@@ -18,7 +18,7 @@ export function padded({ low, high }: Extent, share: number) {
   };
 }
 
-/** Exactly these numbers, from the first to the last. */
+/** Options for a scale with exactly these ticks. */
 export function fixedTicks(values: readonly number[]) {
   return {
     min: values[0],

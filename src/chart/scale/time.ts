@@ -1,11 +1,11 @@
 import type { ChartSpec } from '../../model/chart.ts';
-import type { ChartLook } from '../style.ts';
+import type { ChartStyle } from '../style.ts';
 import type { Extent } from './extent.ts';
 
 type Unit = NonNullable<ChartSpec['timeUnit']> | 'hour';
 
-/** A rhythm of dates: every so many of a unit. */
-interface Rhythm {
+/** The distance between dates: every `every` units. */
+interface TickInterval {
   readonly unit: Unit;
   readonly every: number;
 }
@@ -18,7 +18,7 @@ const length: Readonly<Record<Unit, number>> = {
   year: 365.25 * 86_400_000,
 };
 
-const rhythms: readonly Rhythm[] = [
+const tickIntervals: readonly TickInterval[] = [
   ...[1, 5, 15, 30].map((every) => ({ unit: 'minute', every }) as const),
   ...[1, 3, 6, 12].map((every) => ({ unit: 'hour', every }) as const),
   ...[1, 2, 7, 14].map((every) => ({ unit: 'day', every }) as const),
@@ -26,66 +26,69 @@ const rhythms: readonly Rhythm[] = [
   ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 500].map((every) => ({ unit: 'year', every }) as const),
 ];
 
-/** A place on a time axis, in milliseconds, and the lines under it. */
+/** A position on a time axis, in milliseconds, and the lines of its label. */
 export interface TimeTick {
   readonly value: number;
   readonly lines: readonly string[];
 }
 
 /**
- * Dates at whole years, months, days or hours (in UTC), as many as there is room for.
+ * Ticks at whole years, months, days or hours (in UTC), as many as fit.
  *
- * @param finest how fine the author wrote the dates
- * @param width what the axis has
+ * @param finest the precision of the author's dates
+ * @param width the width of the axis
  */
 export function timeTicks(
   extent: Extent,
   finest: ChartSpec['timeUnit'],
   lang: string,
   width: number,
-  look: Pick<ChartLook, 'measure' | 'size'>,
+  style: Pick<ChartStyle, 'measure' | 'size'>,
 ): readonly TimeTick[] {
-  const coarsest = rhythms.at(-1) as Rhythm;
-  const fitting = rhythms.find((rhythm) => {
-    if (finest !== undefined && length[rhythm.unit] < length[finest]) return false;
-    const count = (extent.high - extent.low) / (length[rhythm.unit] * rhythm.every) + 1;
-    if (count * look.size > width) return false;
-    const ticks = ticksOf(rhythm, extent, lang);
-    const room = Math.max(...ticks.flatMap(({ lines }) => lines.map(measureLine)));
-    return ticks.length * (room + look.size) <= width;
+  const coarsest = tickIntervals.at(-1) as TickInterval;
+  const fitting = tickIntervals.find((interval) => {
+    if (finest !== undefined && length[interval.unit] < length[finest]) return false;
+    const count = (extent.high - extent.low) / (length[interval.unit] * interval.every) + 1;
+    if (count * style.size > width) return false;
+    const ticks = ticksOf(interval, extent, lang);
+    const tickWidth = Math.max(...ticks.flatMap(({ lines }) => lines.map(measureLine)));
+    return ticks.length * (tickWidth + style.size) <= width;
   });
   function measureLine(line: string): number {
-    return look.measure(line, 'normal');
+    return style.measure(line, 'normal');
   }
   return ticksOf(fitting ?? coarsest, extent, lang);
 }
 
-function ticksOf({ unit, every }: Rhythm, { low, high }: Extent, lang: string): TimeTick[] {
+function ticksOf({ unit, every }: TickInterval, { low, high }: Extent, lang: string): TimeTick[] {
   const ticks: TimeTick[] = [];
-  const [fine, coarse] = writers(unit, lang);
-  let context = '';
+  const [fine, coarse] = tickFormatters(unit, lang);
+  let lastCoarse = '';
   for (const value of dates(unit, every, low, high)) {
-    const around = coarse?.format(value) ?? '';
-    const lines = [fine.format(value), ...(around !== context ? [around] : [])];
+    const second = coarse?.format(value) ?? '';
+    const lines = [fine.format(value), ...(second !== lastCoarse ? [second] : [])];
     ticks.push({ value, lines });
-    context = around;
+    lastCoarse = second;
   }
   return ticks;
 }
 
-/** What is written at each date, and below it where it changes. */
-function writers(unit: Unit, lang: string): readonly [Intl.DateTimeFormat, Intl.DateTimeFormat?] {
-  const write = (options: Intl.DateTimeFormatOptions) =>
+/** Formats of a tick's first line, and of the second line, which is shown when it changes. */
+function tickFormatters(
+  unit: Unit,
+  lang: string,
+): readonly [Intl.DateTimeFormat, Intl.DateTimeFormat?] {
+  const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
-  const year = write({ year: 'numeric' });
+  const year = format({ year: 'numeric' });
   if (unit === 'year') return [year];
-  if (unit === 'month') return [write({ month: 'short' }), year];
+  if (unit === 'month') return [format({ month: 'short' }), year];
   const day = { month: 'short', day: 'numeric' } as const;
-  if (unit === 'day') return [write(day), year];
-  return [write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), write(day)];
+  if (unit === 'day') return [format(day), year];
+  return [format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), format(day)];
 }
 
-/** A date in full, as fine as the author wrote it. */
+/** The format of a full date, with the precision of the author's dates. */
 export function dateFormat(lang: string, finest: ChartSpec['timeUnit']): Intl.DateTimeFormat {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (finest !== 'year') options.month = 'long';
@@ -120,7 +123,7 @@ function dateAt(
   return Math.floor((low - start) / step) * step + start + i * step;
 }
 
-/** `Date.UTC`, which takes the years 0 to 99 for 1900 to 1999. */
+/** As `Date.UTC`, which maps the years 0 to 99 to 1900 to 1999. */
 function utc(year: number, month: number): number {
   return new Date(0).setUTCFullYear(year, month, 1);
 }

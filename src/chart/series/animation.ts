@@ -1,23 +1,23 @@
 import type { ChartType, ScriptableContext } from 'chart.js';
-import type { ChartLook } from '../style.ts';
-import { type ChartData, isCloud, isColumnar, shapeOf } from './data.ts';
+import type { ChartStyle } from '../style.ts';
+import { type ChartData, isBarLineOrArea, isPointChart, shapeOf } from './data.ts';
 import { type ChartState, isNew } from './state.ts';
 
 /**
- * How what is new in a chart comes: bars grow, circles turn, points swell. A line's points stand where
- * they belong at once, and the line is drawn to them; one more point leaves from the one before it.
+ * The animation of newly shown data: bars grow, circles unfold, points expand. The points of a new line
+ * appear in place while the line is drawn; a point added to a line moves from the previous point.
  */
-export function movement(data: ChartData, { duration }: ChartLook, state: ChartState) {
+export function animationOptions(data: ChartData, { duration }: ChartStyle, state: ChartState) {
   if (!state.animated || duration === 0) return { animation: false };
-  const lengthening = (axis: 'x' | 'y') => ({
+  const extending = (axis: 'x' | 'y') => ({
     duration: (context: Context) =>
-      isLine(data, context) && !lengthens(state, context) ? 0 : duration,
+      isLine(data, context) && !extendsLine(state, context) ? 0 : duration,
     from: (context: Context) =>
-      isLine(data, context) ? lastBefore(axis, state, context) : undefined,
+      isLine(data, context) ? previousEnd(axis, state, context) : undefined,
   });
-  const animations = isCloud(data)
-    ? { x: still, y: still, radius: { from: comesFromNothing(state) } }
-    : { x: lengthening('x'), y: lengthening('y') };
+  const animations = isPointChart(data)
+    ? { x: still, y: still, radius: { from: growsFromZero(state) } }
+    : { x: extending('x'), y: extending('y') };
   return { animation: { duration, easing: 'easeOutCubic' }, animations };
 }
 
@@ -25,32 +25,32 @@ const still = { duration: 0 };
 
 type Context = ScriptableContext<ChartType>;
 
-function comesFromNothing(state: ChartState) {
+function growsFromZero(state: ChartState) {
   return ({ type, datasetIndex }: Context) =>
     isElement(type) && isNew(state, datasetIndex, -1) ? 0 : undefined;
 }
 
 function isLine(data: ChartData, { type, datasetIndex }: Context): boolean {
   const series = data.series[datasetIndex];
-  if (!isElement(type) || !series || !isColumnar(data)) return false;
+  if (!isElement(type) || !series || !isBarLineOrArea(data)) return false;
   return shapeOf(data, series) !== 'bar';
 }
 
-/** Whether a line that is there already gets this point. */
-function lengthens(state: ChartState, { datasetIndex, dataIndex }: Context): boolean {
+/** Whether this point is added to a line that is already shown. */
+function extendsLine(state: ChartState, { datasetIndex, dataIndex }: Context): boolean {
   const { before } = state;
   return (
     datasetIndex < before.series && before.categories > 0 && isNew(state, datasetIndex, dataIndex)
   );
 }
 
-function lastBefore(axis: 'x' | 'y', state: ChartState, context: Context): number | undefined {
-  if (!lengthens(state, context)) return undefined;
+function previousEnd(axis: 'x' | 'y', state: ChartState, context: Context): number | undefined {
+  if (!extendsLine(state, context)) return undefined;
   const points = context.chart.getDatasetMeta(context.datasetIndex).data;
   return points[state.before.categories - 1]?.[axis];
 }
 
-/** Chart.js asks for whole datasets as well. */
+/** Chart.js evaluates options for whole datasets as well. */
 function isElement(type: string): boolean {
   return type === 'data';
 }

@@ -1,10 +1,10 @@
 import type { ChartSeries, ChartSpec } from '../../model/chart.ts';
 
-/** What a chart's figure carries in `data-chart`. */
+/** The content of the `data-chart` attribute of a chart's figure. */
 export type ChartData = ChartSpec & {
-  /** The language in which numbers and dates are written. */
+  /** The language of numbers and dates. */
   readonly lang: string;
-  /** Where that language runs from right to left. */
+  /** Set if that language runs from right to left. */
   readonly dir?: 'rtl';
 };
 
@@ -13,19 +13,19 @@ export type Axis = ChartSeries['axis'];
 /** How a series of `bar`, `line` and `area` is drawn. */
 export type Shape = 'bar' | 'line' | 'area';
 
-/** Pies, doughnuts, polar areas: one series, cut into parts. */
-export function isRound({ type }: ChartData): boolean {
+/** Pie, doughnut and polar area charts: one series, drawn as slices. */
+export function isCircular({ type }: ChartData): boolean {
   return type === 'pie' || type === 'doughnut' || type === 'polarArea';
 }
 
-/** Points between two axes of numbers. */
-export function isCloud({ type }: ChartData): boolean {
+/** Scatter and bubble charts. */
+export function isPointChart({ type }: ChartData): boolean {
   return type === 'scatter' || type === 'bubble';
 }
 
-/** Bars, lines and areas over one axis of values or two. */
-export function isColumnar(data: ChartData): boolean {
-  return data.type !== 'radar' && !isRound(data) && !isCloud(data);
+/** Bar, line and area charts, with one value axis or two. */
+export function isBarLineOrArea(data: ChartData): boolean {
+  return data.type !== 'radar' && !isCircular(data) && !isPointChart(data);
 }
 
 export function shapeOf(data: ChartData, series: ChartSeries): Shape {
@@ -33,7 +33,7 @@ export function shapeOf(data: ChartData, series: ChartSeries): Shape {
   return data.type === 'line' || data.type === 'area' ? data.type : 'bar';
 }
 
-/** Areas that lie upon each other, and fill what they stand for. */
+/** Whether a series is a stacked area. */
 export function isBand(data: ChartData, series: ChartSeries): boolean {
   return data.stacked && shapeOf(data, series) === 'area';
 }
@@ -42,7 +42,7 @@ export function hasShape(data: ChartData, ...shapes: readonly Shape[]): boolean 
   return data.series.some((series) => shapes.includes(shapeOf(data, series)));
 }
 
-/** The series over one axis, with their places among all. */
+/** The series on one value axis, with their indexes among all series. */
 export function seriesOn(data: ChartData, axis: Axis) {
   return data.series
     .map((series, index) => ({ series, index }))
@@ -53,12 +53,12 @@ export function hasRightAxis({ series }: ChartData): boolean {
   return series.some(({ axis }) => axis === 'right');
 }
 
-/** Whether category `index` is set apart from the others. */
-export function isSetApart({ labels, highlight }: ChartData, index: number): boolean {
+/** Whether category `index` is highlighted. */
+export function isHighlighted({ labels, highlight }: ChartData, index: number): boolean {
   return highlight.includes(labels[index] ?? '');
 }
 
-/** The numbers of some series, gaps left out. */
+/** The values of some series, without gaps. */
 export function numbersOf(series: readonly ChartSeries[]): readonly number[] {
   return series.flatMap(({ values, points }) => [
     ...values.filter((value) => value !== null),

@@ -1,30 +1,30 @@
 import type { Plugin } from 'chart.js';
-import type { ChartLook } from '../style.ts';
-import { type Box, shownItems } from './items.ts';
+import type { ChartStyle } from '../style.ts';
+import { type Rect, shownItems } from './items.ts';
 
-/** Every other one of many series is hatched: colours alone do not tell more than five apart. */
+/** Whether series `index` is hatched: of many series, every other one. */
 export function isHatched(index: number): boolean {
   return index % 2 === 1;
 }
 
 /** Hatches the bars of every other series. */
-export function hatching(look: ChartLook): Plugin {
+export function hatching(style: ChartStyle): Plugin {
   return {
     id: 'hatching',
     afterDatasetDraw(chart, { index, meta }) {
       const { ctx } = chart;
       if (!isHatched(index) || meta.type !== 'bar') return;
-      for (const { box } of shownItems(chart, index)) hatch(ctx, box, index, look);
+      for (const { rect } of shownItems(chart, index)) hatch(ctx, rect, index, style);
     },
   };
 }
 
-/** Draws slanting lines over a box; one series' lines lean to the left, the next one's to the right. */
+/** Hatches a rectangle; the direction of the lines alternates between hatched series. */
 export function hatch(
   ctx: CanvasRenderingContext2D,
-  { x: left, y: top, width, height }: Box,
+  { x: left, y: top, width, height }: Rect,
   index: number,
-  { ground, unit }: Pick<ChartLook, 'ground' | 'unit'>,
+  { background, unit }: Pick<ChartStyle, 'background' | 'unit'>,
 ): void {
   const gap = 9 * unit;
   const leansLeft = index % 4 === 1;
@@ -38,7 +38,7 @@ export function hatch(
     ctx.lineTo(leansLeft ? x : x + height, top + height);
   }
   ctx.lineWidth = 2 * unit;
-  ctx.strokeStyle = ground;
+  ctx.strokeStyle = background;
   ctx.stroke();
   ctx.restore();
 }

@@ -1,30 +1,30 @@
-import { type ChartLook, paletteColor, setBack } from '../style.ts';
-import { type ChartData, isRound, isSetApart } from './data.ts';
+import { type ChartStyle, dim, paletteColor } from '../style.ts';
+import { type ChartData, isCircular, isHighlighted } from './data.ts';
 
-/** With something set apart, the rest steps back; a lone series does so all the way. */
-export function seriesColor(data: ChartData, index: number, look: ChartLook): string {
-  const own = paletteColor(index, look);
+/** If something is highlighted, other series are dimmed; a single series becomes gray. */
+export function seriesColor(data: ChartData, index: number, style: ChartStyle): string {
+  const own = paletteColor(index, style);
   const { series, highlight } = data;
-  if (series.length === 1) return highlight.length > 0 && !isRound(data) ? look.muted : own;
-  const isBehind = series.some((each) => each.highlight) && !series[index]?.highlight;
-  return isBehind ? setBack(own, look) : own;
+  if (series.length === 1) return highlight.length > 0 && !isCircular(data) ? style.muted : own;
+  const isDimmed = series.some((each) => each.highlight) && !series[index]?.highlight;
+  return isDimmed ? dim(own, style) : own;
 }
 
-/** The colour of a bar or point, or of a part of a whole. */
+/** The color of a bar, point or slice. */
 export function itemColor(
   data: ChartData,
   index: number,
   category: number,
-  look: ChartLook,
+  style: ChartStyle,
 ): string {
-  const isApart = isSetApart(data, category);
-  const steps = data.highlight.length > 0 && !isApart;
-  if (isRound(data)) {
-    const own = paletteColor(category, look);
-    if (isApart) return look.highlight;
-    return steps ? setBack(own, look) : own;
+  const isEmphasized = isHighlighted(data, category);
+  const isDimmed = data.highlight.length > 0 && !isEmphasized;
+  if (isCircular(data)) {
+    const own = paletteColor(category, style);
+    if (isEmphasized) return style.highlight;
+    return isDimmed ? dim(own, style) : own;
   }
-  const own = seriesColor(data, index, look);
-  if (data.series.length === 1) return isApart ? look.highlight : own;
-  return steps ? setBack(own, look) : own;
+  const own = seriesColor(data, index, style);
+  if (data.series.length === 1) return isEmphasized ? style.highlight : own;
+  return isDimmed ? dim(own, style) : own;
 }

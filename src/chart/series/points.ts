@@ -1,38 +1,39 @@
 import { type ChartData, isBand, shapeOf } from './data.ts';
 
-/** The shapes that tell series of points apart, for those who cannot by colour; as Chart.js names them. */
+/** Point shapes by their Chart.js names; they distinguish series without relying on color. */
 const shapes = ['circle', 'rectRot', 'triangle', 'rect'] as const;
 type Shape = (typeof shapes)[number];
 
-/** By how much larger than a circle Chart.js must draw a shape, for both to cover as much. */
-const growth: Readonly<Record<Shape, number>> = {
+/** The factor by which a shape's radius exceeds that of a circle of the same area. */
+const scales: Readonly<Record<Shape, number>> = {
   circle: 1,
   rectRot: 1.25,
   triangle: 1.55,
   rect: 1.25,
 };
 
-/** How lines differ that have no points, in multiples of a slide's pixel. */
+/** Dash patterns that distinguish lines without points, in slide pixels. */
 const dashes: readonly (readonly number[])[] = [[], [14, 10], [1, 9], [20, 9, 1, 9]];
 
-/** What the points of a series look like, beside their colour. */
-export interface PointForm {
+/** The shape of a series' points. */
+export interface PointStyle {
   readonly shape: Shape;
-  /** From where the shapes begin again. */
+  /** Every other time that the list of shapes repeats. */
   readonly isHollow: boolean;
-  readonly growth: number;
+  /** The factor by which the radius exceeds that of a circle of the same area. */
+  readonly scale: number;
 }
 
-export function pointForm(index: number): PointForm {
+export function pointStyle(index: number): PointStyle {
   const shape = shapes[index % shapes.length] ?? 'circle';
-  return { shape, isHollow: index % (2 * shapes.length) >= shapes.length, growth: growth[shape] };
+  return { shape, isHollow: index % (2 * shapes.length) >= shapes.length, scale: scales[shape] };
 }
 
 export function lineDash(index: number, unit: number): number[] {
   return (dashes[index % dashes.length] ?? []).map((length) => length * unit);
 }
 
-/** Above so many points on a line none of them is drawn. */
+/** On a line with more points than this, points are not drawn. */
 const maxDots = 24;
 
 export function hasDots(data: ChartData, index: number): boolean {
@@ -40,15 +41,15 @@ export function hasDots(data: ChartData, index: number): boolean {
   return series !== undefined && !isBand(data, series) && data.labels.length <= maxDots;
 }
 
-/** The place of a line among the lines: bars differ from them anyway. */
+/** The index of a line among the lines and areas of a chart, not counting bars. */
 export function lineIndex(data: ChartData, index: number): number {
   return data.series.slice(0, index).filter((series) => shapeOf(data, series) !== 'bar').length;
 }
 
-/** Adds a point to the path that covers as much as a circle of this radius. */
+/** Adds a point to the path, with the area of a circle of this radius. */
 export function tracePoint(
   ctx: CanvasRenderingContext2D,
-  { shape, growth }: PointForm,
+  { shape, scale }: PointStyle,
   x: number,
   y: number,
   radius: number,
@@ -59,10 +60,10 @@ export function tracePoint(
     return;
   }
   const corners = shape === 'triangle' ? 3 : 4;
-  const turn = shape === 'rect' ? Math.PI / 4 : 0;
+  const rotation = shape === 'rect' ? Math.PI / 4 : 0;
   for (let i = 0; i < corners; i++) {
-    const angle = turn - Math.PI / 2 + (i * 2 * Math.PI) / corners;
-    ctx.lineTo(x + Math.cos(angle) * radius * growth, y + Math.sin(angle) * radius * growth);
+    const angle = rotation - Math.PI / 2 + (i * 2 * Math.PI) / corners;
+    ctx.lineTo(x + Math.cos(angle) * radius * scale, y + Math.sin(angle) * radius * scale);
   }
   ctx.closePath();
 }

@@ -1,29 +1,29 @@
 import type { ChartData } from './data.ts';
 
-/** How much of a chart is there: categories and series, from the first on. */
+/** How many categories and series of a chart are shown, counted from the first. */
 export interface Shown {
   readonly categories: number;
   readonly series: number;
 }
 
-/** What a chart shows, and how it comes. */
+/** What a chart shows, and whether changes are animated. */
 export interface ChartState {
   readonly shown: Shown;
-  /** What was there already; the rest makes its entrance. As much as is shown: nothing does. */
+  /** What was shown before; the rest enters with an animation. */
   readonly before: Shown;
-  /** False on paper and for those who asked for less motion. */
+  /** False in print and with reduced motion. */
   readonly animated: boolean;
 }
 
-export const nothing: Shown = { categories: 0, series: 0 };
+export const noneShown: Shown = { categories: 0, series: 0 };
 
-/** The whole chart, still. */
+/** The complete chart, without animation. */
 export function finalState(data: ChartData): ChartState {
   const shown = shownAt(data, Number.POSITIVE_INFINITY);
   return { shown, before: shown, animated: false };
 }
 
-/** What is there at a step; the first is 0. */
+/** What is shown at a step; the first step is 0. */
 export function shownAt({ labels, series, steps }: ChartData, step: number): Shown {
   const all = { categories: labels.length, series: series.length };
   if (steps === 'none') return all;
@@ -32,13 +32,13 @@ export function shownAt({ labels, series, steps }: ChartData, step: number): Sho
   return { ...all, categories: Math.min(steps[step] ?? all.categories, all.categories) };
 }
 
-/** Whether what stands in category `category` of series `series` is there. */
+/** Whether the item of this series and category is shown. */
 export function isShown({ shown }: ChartState, series: number, category: number): boolean {
   return series < shown.series && category < shown.categories;
 }
 
-/** Whether it makes its entrance. */
+/** Whether the item of this series and category has just been added. */
 export function isNew({ before, shown }: ChartState, series: number, category: number): boolean {
-  const isThere = series < shown.series && category < shown.categories;
-  return isThere && (series >= before.series || category >= before.categories);
+  const isVisible = series < shown.series && category < shown.categories;
+  return isVisible && (series >= before.series || category >= before.categories);
 }

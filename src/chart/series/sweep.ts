@@ -1,9 +1,9 @@
 import type { Plugin } from 'chart.js';
 
 /**
- * Lets lines and areas come from the left, as a hand would draw them.
+ * Reveals new lines and areas from left to right.
  *
- * @param present how many series are there from the start
+ * @param present how many series are shown from the start
  */
 export function sweep(duration: number, present: number): Plugin {
   const starts = new Map<number, number>();
@@ -34,7 +34,7 @@ export function sweep(duration: number, present: number): Plugin {
       isWaiting = true;
       requestAnimationFrame(() => {
         isWaiting = false;
-        // A chart that has been taken down has no canvas any more.
+        // A destroyed chart has no canvas.
         if (chart.canvas as HTMLCanvasElement | null) chart.draw();
       });
     },

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../base/html.ts';
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** Attributes as they stand in a tag, each after a space; `undefined` leaves one out. */
+/** Serializes attributes, each after a space; those that are `undefined` are omitted. */
 export function writeAttributes(attributes: Attributes): string {
   return Object.entries(attributes)
     .flatMap(([name, value]) =>
@@ -11,5 +11,5 @@ export function writeAttributes(attributes: Attributes): string {
     .join('');
 }
 
-/** Stands before each id; what belongs to one picture alone takes its place. No text can hold it. */
-export const idMark = '\0';
+/** The prefix of each id, to be replaced by one that is unique to the image. Text cannot contain it. */
+export const idPlaceholder = '\0';

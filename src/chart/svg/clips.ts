@@ -1,8 +1,8 @@
-import { idMark, writeAttributes } from './attributes.ts';
+import { idPlaceholder, writeAttributes } from './attributes.ts';
 import type { SvgPath } from './path.ts';
 
 /** Left, top, right, bottom. */
-export type Box = readonly number[];
+export type Bounds = readonly number[];
 
 export interface Clip {
   readonly id: number;
@@ -10,19 +10,19 @@ export interface Clip {
   readonly definition: string;
 }
 
-/** The clips of a drawing; those that cut nothing off leave no trace. */
+/** The clip paths of a drawing; unused ones are not written. */
 export class Clips {
-  readonly #known = new Map<string, number>();
+  readonly #ids = new Map<string, number>();
   readonly #used = new Map<number, string>();
 
-  /** @param within the clip that holds already */
-  make(path: SvgPath, rule: CanvasFillRule, within: Clip | undefined): Clip {
-    const outer = writeAttributes({ 'clip-path': within && `url(#${idMark}${within.id})` });
+  /** @param parent the clip that is active already */
+  create(path: SvgPath, rule: CanvasFillRule, parent: Clip | undefined): Clip {
+    const outer = writeAttributes({ 'clip-path': parent && `url(#${idPlaceholder}${parent.id})` });
     const shape = { d: path.text, 'clip-rule': rule === 'evenodd' ? rule : undefined };
     const content = `${outer}><path${writeAttributes(shape)}/></clipPath>`;
-    const id = this.#known.get(content) ?? this.#known.size + 1;
-    this.#known.set(content, id);
-    return { id, path, definition: `<clipPath id="${idMark}${id}"${content}` };
+    const id = this.#ids.get(content) ?? this.#ids.size + 1;
+    this.#ids.set(content, id);
+    return { id, path, definition: `<clipPath id="${idPlaceholder}${id}"${content}` };
   }
 
   use(clips: readonly Clip[]): void {
@@ -36,22 +36,22 @@ export class Clips {
 }
 
 /**
- * The innermost of the clips, where something in a box is cut by one of them; none, where it lies
- * inside of all.
+ * The innermost clip, if any of the clips cuts something off; otherwise `undefined`.
  *
- * @param margin what may reach over the box
+ * @param bounds of what is drawn
+ * @param margin how far it may extend beyond its bounds
  */
 export function clipFor(
   clips: readonly Clip[],
-  box: Box | undefined,
+  bounds: Bounds | undefined,
   margin: number,
 ): Clip | undefined {
-  const [left = 0, top = 0, right = 0, bottom = 0] = box ?? [];
+  const [left = 0, top = 0, right = 0, bottom = 0] = bounds ?? [];
   const cuts = clips.some(({ path }) => {
-    const [l = 0, t = 0, r = 0, b = 0] = path.box;
+    const [l = 0, t = 0, r = 0, b = 0] = path.bounds;
     const isInside =
       left - margin >= l && top - margin >= t && right + margin <= r && bottom + margin <= b;
-    return !(box && path.isRectangle && isInside);
+    return !(bounds && path.isRectangle && isInside);
   });
   return cuts ? clips.at(-1) : undefined;
 }

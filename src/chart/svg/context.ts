@@ -1,17 +1,17 @@
 import { escapeHtml } from '../../base/html.ts';
-import { type Attributes, idMark, writeAttributes } from './attributes.ts';
-import { type Box, type Clip, Clips, clipFor } from './clips.ts';
+import { type Attributes, idPlaceholder, writeAttributes } from './attributes.ts';
+import { type Bounds, type Clip, Clips, clipFor } from './clips.ts';
 import { identity, type Matrix, multiply, round, SvgPath, scaleOf } from './path.ts';
 
-/** Measures text as the browser does that will show it. Lengths in multiples of the text's size. */
+/** Measures text as the browser will set it. Lengths are in multiples of the text size. */
 export interface TextMeasure {
   width(text: string, weight: number): number;
-  /** How much of the height lies above the baseline; the rest, up to 1, lies below. */
+  /** The share of the height above the baseline; the rest, up to 1, is below. */
   ascent(weight: number): number;
 }
 
-/** What a canvas keeps on its stack. */
-interface State {
+/** The state that a canvas saves and restores. */
+interface ContextState {
   readonly fillStyle: string;
   readonly strokeStyle: string;
   readonly lineWidth: number;
@@ -24,7 +24,7 @@ interface State {
   readonly lineDashOffset: number;
 }
 
-const firstState: State = {
+const initialState: ContextState = {
   fillStyle: '#000',
   strokeStyle: '#000',
   lineWidth: 1,
@@ -38,22 +38,22 @@ const firstState: State = {
 };
 
 /**
- * A drawing context that writes what is drawn on it as SVG: the part of `CanvasRenderingContext2D` that
- * Chart.js and the plugins of `src/chart/` use. Colours may be whatever CSS knows, such as
- * `var(--chart-1)`; texts keep the family that surrounds the picture.
+ * A drawing context that writes SVG: the part of `CanvasRenderingContext2D` that Chart.js and the
+ * plugins of `src/chart/` use. Colors may be any CSS value, such as `var(--chart-1)`; texts inherit the
+ * font family of the page.
  */
 export class SvgContext {
-  fillStyle = firstState.fillStyle;
-  strokeStyle = firstState.strokeStyle;
-  lineWidth = firstState.lineWidth;
-  lineCap = firstState.lineCap;
-  lineJoin = firstState.lineJoin;
-  globalAlpha = firstState.globalAlpha;
-  font = firstState.font;
-  textAlign = firstState.textAlign;
-  textBaseline = firstState.textBaseline;
-  lineDashOffset = firstState.lineDashOffset;
-  /** Chart.js asks for it, and changes its size and style. */
+  fillStyle = initialState.fillStyle;
+  strokeStyle = initialState.strokeStyle;
+  lineWidth = initialState.lineWidth;
+  lineCap = initialState.lineCap;
+  lineJoin = initialState.lineJoin;
+  globalAlpha = initialState.globalAlpha;
+  font = initialState.font;
+  textAlign = initialState.textAlign;
+  textBaseline = initialState.textBaseline;
+  lineDashOffset = initialState.lineDashOffset;
+  /** Chart.js changes its size and style. */
   readonly canvas: object;
 
   readonly #measure: TextMeasure;
@@ -61,22 +61,22 @@ export class SvgContext {
   readonly #stack: (() => void)[] = [];
   readonly #clips = new Clips();
   #body = '';
-  /** The clips that hold, the innermost at the end. */
+  /** The active clips, the innermost last. */
   #clipping: readonly Clip[] = [];
-  /** The clip of the group that is open in the text. */
+  /** The clip of the `g` element that is open in the output. */
   #openClip: number | undefined;
   #dash: readonly number[] = [];
   #matrix = identity;
   #path = new SvgPath();
 
-  /** @param textSize what most texts have, in pixels */
+  /** @param textSize the size of most texts, in pixels */
   constructor(width: number, height: number, textSize: number, measure: TextMeasure) {
     this.#measure = measure;
     this.#textSize = textSize;
     this.canvas = { width, height, style: {}, getContext: () => this };
   }
 
-  /** What has been drawn, as the content of an `svg` element. Each id begins with {@link idMark}. */
+  /** The drawing as the content of an `svg` element. Each id starts with {@link idPlaceholder}. */
   get content(): string {
     this.#enterClip(undefined);
     return this.#clips.definitions + this.#body;
@@ -86,7 +86,7 @@ export class SvgContext {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha } = this;
     const { font, textAlign, textBaseline, lineDashOffset } = this;
     const pen = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha };
-    const state: State = { ...pen, font, textAlign, textBaseline, lineDashOffset };
+    const state: ContextState = { ...pen, font, textAlign, textBaseline, lineDashOffset };
     const [clipping, dash, matrix] = [this.#clipping, this.#dash, this.#matrix];
     this.#stack.push(() => {
       Object.assign(this, state);
@@ -158,12 +158,12 @@ export class SvgContext {
     y: number,
     radiusX: number,
     radiusY: number,
-    turn: number,
+    rotation: number,
     start: number,
     end: number,
     back = false,
   ): void {
-    this.#path.ellipse([x, y, radiusX, radiusY, turn], start, end, back, this.#matrix);
+    this.#path.ellipse([x, y, radiusX, radiusY, rotation], start, end, back, this.#matrix);
   }
 
   fill(rule: CanvasFillRule = 'nonzero'): void {
@@ -190,11 +190,11 @@ export class SvgContext {
     this.#drawPath(path, this.#strokeAttributes());
   }
 
-  /** Nothing is drawn twice. */
+  /** Does nothing: each chart is drawn once. */
   clearRect(): void {}
 
   clip(rule: CanvasFillRule = 'nonzero'): void {
-    const clip = this.#clips.make(this.#path, rule, this.#clipping.at(-1));
+    const clip = this.#clips.create(this.#path, rule, this.#clipping.at(-1));
     this.#clipping = [...this.#clipping, clip];
   }
 
@@ -223,9 +223,9 @@ export class SvgContext {
     if (text.trim() === '' || isInvisible(paint)) return;
     const { size, weight } = readFont(this.font);
     const [a, b, c, d, e, f] = this.#matrix;
-    const isTurned = b !== 0 || c !== 0;
+    const isRotated = b !== 0 || c !== 0;
     const baseline = y + this.#baselineShift(size, weight);
-    const place = isTurned
+    const position = isRotated
       ? {
           transform: `matrix(${[a, b, c, d, e, f].map(roundFine).join(' ')})`,
           x: round(x),
@@ -233,18 +233,18 @@ export class SvgContext {
         }
       : { x: round(a * x + e), y: round(d * baseline + f) };
     const attributes = writeAttributes({
-      ...place,
+      ...position,
       'text-anchor': anchors[this.textAlign],
       'font-size': size === this.#textSize ? undefined : round(size),
       'font-weight': weight === 400 ? undefined : weight,
       ...paint,
     });
-    const box = isTurned ? undefined : this.#textBox(text, place.x, place.y);
-    this.#enterClip(clipFor(this.#clipping, box, 0));
+    const bounds = isRotated ? undefined : this.#textBounds(text, position.x, position.y);
+    this.#enterClip(clipFor(this.#clipping, bounds, 0));
     this.#body += `<text${attributes}>${escapeHtml(text)}</text>`;
   }
 
-  /** From where the canvas counts to the baseline. */
+  /** The distance from the y coordinate of a text to its baseline. */
   #baselineShift(size: number, weight: number): number {
     const ascent = this.#measure.ascent(weight);
     if (this.textBaseline === 'middle') return size * (ascent - 0.5);
@@ -268,15 +268,15 @@ export class SvgContext {
   }
 
   #drawPath(path: SvgPath, attributes: Attributes): void {
-    // A path that never went anywhere, and paint that nobody sees.
+    // Paths without a segment and invisible paint are omitted.
     if (!/[LCQA]/.test(path.text) || isInvisible(attributes)) return;
     const margin = attributes.stroke ? this.lineWidth : 0;
-    this.#enterClip(clipFor(this.#clipping, path.box, margin));
+    this.#enterClip(clipFor(this.#clipping, path.bounds, margin));
     this.#body += `<path${writeAttributes({ d: path.text, ...attributes })}/>`;
   }
 
-  /** Left, top, right and bottom of a line of text on its baseline. */
-  #textBox(text: string, x: number, y: number): Box {
+  /** The bounds of a line of text; `y` is its baseline. */
+  #textBounds(text: string, x: number, y: number): Bounds {
     const { size, weight } = readFont(this.font);
     const width = this.#measure.width(text, weight) * size;
     const ascent = this.#measure.ascent(weight) * size;
@@ -284,12 +284,12 @@ export class SvgContext {
     return [x - width * share, y - ascent, x + width * (1 - share), y + size - ascent];
   }
 
-  /** What follows stands in a group of this clip. */
+  /** Opens a `g` element with this clip for the following elements, unless it is open already. */
   #enterClip(clip: Clip | undefined): void {
     if (clip?.id === this.#openClip) return;
     if (this.#openClip !== undefined) this.#body += '</g>';
     if (clip) {
-      this.#body += `<g clip-path="url(#${idMark}${clip.id})">`;
+      this.#body += `<g clip-path="url(#${idPlaceholder}${clip.id})">`;
       this.#clips.use(this.#clipping);
     }
     this.#openClip = clip?.id;

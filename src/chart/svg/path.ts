@@ -1,9 +1,9 @@
-/** An affine map: x' = ax + cy + e, y' = bx + dy + f. */
+/** An affine transformation: x' = ax + cy + e, y' = bx + dy + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The map that does `inner` first. */
+/** The transformation that applies `inner` first, then `outer`. */
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [g, h, i, j, k, l] = inner;
@@ -17,36 +17,36 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
-/** How many times larger things become. */
+/** The scale factor of a transformation. */
 export function scaleOf([a, b]: Matrix): number {
   return Math.hypot(a, b);
 }
 
-/** Two decimals: a hundredth of a slide's pixel is not seen. */
+/** Rounds to two decimals: a hundredth of a slide pixel is invisible. */
 export function round(number: number): number {
-  // Without the sign of −0.
+  // Adding 0 turns −0 into 0.
   return Math.round(number * 100) / 100 + 0;
 }
 
-/** A path as a canvas builds it, written as SVG's `d`. As a canvas does, it leaves out what is not finite. */
+/** A canvas path, written as the `d` attribute of SVG. As on a canvas, non-finite coordinates are ignored. */
 export class SvgPath {
   #text = '';
   #isOpen = false;
-  /** Where the path is. */
+  /** The current point, as written. */
   #last = '';
-  #box: readonly number[] = [];
+  #bounds: readonly number[] = [];
   #rectangles = 0;
 
   get text(): string {
     return this.#text;
   }
 
-  /** What the path's points lie in: left, top, right, bottom; empty where it has none. */
-  get box(): readonly number[] {
-    return this.#box;
+  /** The bounds of the path: left, top, right, bottom; empty for an empty path. */
+  get bounds(): readonly number[] {
+    return this.#bounds;
   }
 
-  /** Whether it is one upright rectangle, and as large as its box. */
+  /** Whether the path is a single axis-aligned rectangle, equal to its bounds. */
   get isRectangle(): boolean {
     return this.#rectangles === 1 && /^M[^MQCA]+ZM[^A-Z]+$/.test(this.#text);
   }
@@ -84,34 +84,34 @@ export class SvgPath {
     this.moveTo(x, y, matrix);
   }
 
-  /** @param turn of the whole ellipse, clockwise, in radians */
+  /** @param rotation of the whole ellipse, clockwise, in radians */
   ellipse(
-    [cx, cy, rx, ry, turn]: readonly [number, number, number, number, number],
+    [cx, cy, rx, ry, rotation]: readonly [number, number, number, number, number],
     start: number,
     end: number,
     isCounterclockwise: boolean,
     matrix: Matrix,
   ): void {
-    if (!areFinite(cx, cy, rx, ry, turn, start, end)) return;
+    if (!areFinite(cx, cy, rx, ry, rotation, start, end)) return;
     const sweep = sweepOf(start, end, isCounterclockwise);
     const at = (angle: number): readonly [number, number] => {
       const [x, y] = [rx * Math.cos(angle), ry * Math.sin(angle)];
       return [
-        cx + x * Math.cos(turn) - y * Math.sin(turn),
-        cy + x * Math.sin(turn) + y * Math.cos(turn),
+        cx + x * Math.cos(rotation) - y * Math.sin(rotation),
+        cy + x * Math.sin(rotation) + y * Math.cos(rotation),
       ];
     };
     this.lineTo(...at(start), matrix);
     if (round(rx) === 0 || round(ry) === 0) return;
-    // It may bulge over its ends, at most as far as a circle around it.
+    // The arc may extend beyond its ends, at most as far as the enclosing circle.
     const reach = Math.max(rx, ry);
     this.#extend([cx - reach, cy - reach, cx + reach, cy + reach], matrix);
-    // An arc command says where it ends: two halves make a circle.
+    // An SVG arc cannot end where it starts: a circle needs two halves.
     const parts = Math.abs(sweep) > Math.PI ? 2 : 1;
     const scale = scaleOf(matrix);
     const [a, b, c, d] = matrix;
     const isMirrored = a * d < b * c;
-    const degrees = ((Math.atan2(b, a) + (isMirrored ? -turn : turn)) * 180) / Math.PI;
+    const degrees = ((Math.atan2(b, a) + (isMirrored ? -rotation : rotation)) * 180) / Math.PI;
     for (let part = 1; part <= parts; part++) {
       const radii = [round(rx * scale), round(ry * scale), round(rx === ry ? 0 : degrees)];
       const flags = `0 ${sweep > 0 !== isMirrored ? 1 : 0}`;
@@ -128,17 +128,17 @@ export class SvgPath {
     this.#last = mapped.slice(-2).map(round).join(' ');
   }
 
-  /** Lets the box hold these points; gives where they come to lie. */
+  /** Transforms points and extends the bounds to contain them; returns the transformed points. */
   #extend(points: readonly number[], [a, b, c, d, e, f]: Matrix): readonly number[] {
     const mapped: number[] = [];
     for (let i = 0; i + 1 < points.length; i += 2) {
       const [x = 0, y = 0] = [points[i], points[i + 1]];
       mapped.push(a * x + c * y + e, b * x + d * y + f);
     }
-    const [left, top, right, bottom] = this.#box;
+    const [left, top, right, bottom] = this.#bounds;
     const xs = mapped.filter((_, i) => i % 2 === 0);
     const ys = mapped.filter((_, i) => i % 2 === 1);
-    this.#box = [
+    this.#bounds = [
       Math.min(left ?? Number.POSITIVE_INFINITY, ...xs),
       Math.min(top ?? Number.POSITIVE_INFINITY, ...ys),
       Math.max(right ?? Number.NEGATIVE_INFINITY, ...xs),
@@ -152,10 +152,10 @@ function areFinite(...numbers: readonly number[]): boolean {
   return numbers.every(Number.isFinite);
 }
 
-/** How far an arc goes, clockwise; see "ellipse method steps" in the HTML standard. */
+/** The signed angle of an arc, clockwise; see "ellipse method steps" in the HTML standard. */
 function sweepOf(start: number, end: number, isCounterclockwise: boolean): number {
   const full = 2 * Math.PI;
-  const way = isCounterclockwise ? start - end : end - start;
-  const sweep = way >= full ? full : ((way % full) + full) % full;
+  const difference = isCounterclockwise ? start - end : end - start;
+  const sweep = difference >= full ? full : ((difference % full) + full) % full;
   return isCounterclockwise ? -sweep : sweep;
 }

@@ -1,8 +1,8 @@
 import { BasicPlatform, Chart } from 'chart.js';
-import { drawPicture, pictureLook } from '../../chart/image.ts';
+import { drawChartImage, imageStyle } from '../../chart/image.ts';
 import type { ChartData } from '../../chart/series/data.ts';
 import { shownAt } from '../../chart/series/state.ts';
-import { idMark } from '../../chart/svg/attributes.ts';
+import { idPlaceholder } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
 import type { Part } from '../feature.ts';
 import { paletteNumbers } from './chart-style.ts';
@@ -39,12 +39,12 @@ export function showChartStep(figure: HTMLElement, step: number): void {
   const { width, height } = svg.viewBox.baseVal;
   const size = Number(svg.getAttribute('font-size'));
   const measure = measureIn(style.fontFamily);
-  const look = pictureLook({ width, height, size, palette: paletteNumbers(style) }, measure);
+  const look = imageStyle({ width, height, size, palette: paletteNumbers(style) }, measure);
   const shown = shownAt(data, step);
   const state = { shown, before: shown, animated: false };
-  const content = drawPicture({ Chart, BasicPlatform }, data, look, measure, state);
+  const content = drawChartImage({ Chart, BasicPlatform }, data, look, measure, state);
   drawn += 1;
-  svg.innerHTML = content.replaceAll(idMark, `chart-step-${drawn}-`);
+  svg.innerHTML = content.replaceAll(idPlaceholder, `chart-step-${drawn}-`);
 }
 
 /** Measures text in a family as the browser sets it. */

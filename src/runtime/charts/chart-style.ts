@@ -1,4 +1,4 @@
-import { type ChartLook, cssFont } from '../../chart/style.ts';
+import { type ChartStyle, cssFont } from '../../chart/style.ts';
 import { prefersStillness } from '../feature.ts';
 
 /** No text on a slide is smaller, in slide pixels. */
@@ -8,7 +8,7 @@ const duration = 700;
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The look of charts that the theme gives at this place, by its `--chart-…` tokens. */
-export function readLook(box: HTMLElement): ChartLook {
+export function readStyle(box: HTMLElement): ChartStyle {
   const { fontFamily, color: strong } = getComputedStyle(box);
   const probe = document.createElement('i');
   box.append(probe);
@@ -21,14 +21,14 @@ export function readLook(box: HTMLElement): ChartLook {
   // A slide's shorter side has 45 rem, and 720 of its own pixels.
   const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const size = Math.max(minSize * unit, Number.parseFloat(style.fontSize));
-  const look = {
+  const chartStyle = {
     font: fontFamily,
     size,
     unit,
     text: color('--chart-text'),
     strong,
     grid: color('--chart-grid'),
-    ground: color('--color-background'),
+    background: color('--color-background'),
     muted: color('--chart-muted'),
     highlight: color('--chart-highlight'),
     palette: paletteNumbers(style).map((number) => color(`--chart-${number}`)),
@@ -38,7 +38,7 @@ export function readLook(box: HTMLElement): ChartLook {
     measure: measurer(size, fontFamily),
   };
   probe.remove();
-  return look;
+  return chartStyle;
 }
 
 /** The numbers of those tokens `--chart-1` … `--chart-9` that are set. */
@@ -51,7 +51,7 @@ function milliseconds(time: string): number {
   return number === undefined ? duration : Number(number) * (unit === 's' ? 1000 : 1);
 }
 
-function measurer(size: number, font: string): ChartLook['measure'] {
+function measurer(size: number, font: string): ChartStyle['measure'] {
   const context = document.createElement('canvas').getContext('2d');
   return (text, weight) => {
     if (!context) return 0;

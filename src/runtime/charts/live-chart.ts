@@ -1,8 +1,8 @@
 import { Chart } from 'chart.js';
 import { chartConfig } from '../../chart/config.ts';
 import type { ChartData } from '../../chart/series/data.ts';
-import { type ChartState, nothing, type Shown, shownAt } from '../../chart/series/state.ts';
-import { readLook } from './chart-style.ts';
+import { type ChartState, noneShown, type Shown, shownAt } from '../../chart/series/state.ts';
+import { readStyle } from './chart-style.ts';
 
 /** A chart that is drawn live, over its picture. Its slide must be laid out. */
 export class LiveChart {
@@ -21,7 +21,7 @@ export class LiveChart {
     this.#box = figure.querySelector('.chart-box') as HTMLElement;
     this.#data = JSON.parse(figure.dataset.chart ?? '') as ChartData;
     this.#shown = this.#countShown();
-    const before = enters ? nothing : this.#shown;
+    const before = enters ? noneShown : this.#shown;
     const config = this.#config({ shown: this.#shown, before, animated: enters });
     config.options = { ...config.options, devicePixelRatio: sharpness };
     this.#chart = new BoxChart(this.#addCanvas(), config);
@@ -56,7 +56,7 @@ export class LiveChart {
   }
 
   #config(state: ChartState) {
-    return chartConfig(this.#data, readLook(this.#box), state);
+    return chartConfig(this.#data, readStyle(this.#box), state);
   }
 
   #countShown(): Shown {

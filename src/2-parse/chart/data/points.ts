@@ -1,7 +1,7 @@
 import type { ChartPoint, ChartSeries, ChartType } from '../../../model/chart.ts';
-import type { Faults } from '../errors.ts';
-import type { ChartHead } from '../keys.ts';
-import { type Scales, valueDemand } from '../scales.ts';
+import type { ChartReport } from '../chart-report.ts';
+import type { ChartSettings } from '../keys.ts';
+import { type Scales, valueConstraint } from '../scales.ts';
 import { readNumber } from '../sheet/numbers.ts';
 import { findRoles } from '../sheet/roles.ts';
 import { readPositions } from '../sheet/rows.ts';
@@ -10,34 +10,41 @@ import type { ChartContent } from './categories.ts';
 
 const maxRows = 2000;
 
-/** Reads the data of `scatter` and `bubble`: each row is a point of its column's or group's series. */
+/** Reads the data of a `scatter` or `bubble` chart: each row is a point in the series of a column or group. */
 export function readPoints(
   type: ChartType,
-  head: ChartHead,
+  settings: ChartSettings,
   all: Sheet,
   scales: Scales,
-  report: Faults,
+  report: ChartReport,
 ): ChartContent | undefined {
-  const roles = findRoles(type, head, all, scales, report);
+  const roles = findRoles(type, settings, all, scales, report);
   if (!roles) return undefined;
   const sheet = { ...all, rows: sampleRows(all, report) };
   const texts = (index: number) => columnOf(sheet, index).map(({ text }) => text);
-  const { places, timeUnit } = readPositions(columnOf(sheet, roles.x), scales, sheet, report);
+  const { values: xValues, timeUnit } = readPositions(
+    columnOf(sheet, roles.x),
+    scales,
+    sheet,
+    report,
+  );
   const shared: SharedColumns = {
-    x: places,
+    x: xValues,
     ...(roles.size !== undefined && {
       size: columnOf(sheet, roles.size).map((cell) => readNumber(cell, 'size', sheet, report)),
     }),
     ...(roles.label !== undefined && { label: texts(roles.label) }),
     ...(roles.group !== undefined && { group: texts(roles.group) }),
   };
-  const demand = valueDemand(type, scales);
+  const constraint = valueConstraint(type, scales);
   const series = roles.y.flatMap((index) => {
-    const values = columnOf(sheet, index).map((cell) => readNumber(cell, demand, sheet, report));
+    const values = columnOf(sheet, index).map((cell) =>
+      readNumber(cell, constraint, sheet, report),
+    );
     return readSeries(nameOf(sheet, index), values, shared);
   });
   if (series.length === 0) {
-    report.add('chart-data', sheet.place(0, 1), 'no row has all the numbers of a point');
+    report.add('chart-data', sheet.place(0, 1), 'no row has all the values of a point');
     return undefined;
   }
   const [y, ...otherYs] = roles.y;
@@ -51,7 +58,7 @@ export function readPoints(
   };
 }
 
-/** What the points of all series have from the same columns; one value a row. */
+/** The columns that all series share, with one value per row. */
 interface SharedColumns {
   readonly x: readonly (number | null)[];
   readonly size?: readonly (number | null)[];
@@ -59,15 +66,15 @@ interface SharedColumns {
   readonly group?: readonly string[];
 }
 
-/** The points of a column, in one series or in one a group. What lacks a number is no point. */
+/** The points of a column, in one series or one per group. Rows without a value are skipped. */
 function readSeries(
   name: string,
   values: readonly (number | null)[],
-  { x: places, size: sizes, label: labels, group: groups }: SharedColumns,
+  { x: xs, size: sizes, label: labels, group: groups }: SharedColumns,
 ): readonly ChartSeries[] {
   const series = new Map<string, ChartPoint[]>();
   for (const [i, y] of values.entries()) {
-    const [x, size, label] = [places[i] ?? null, sizes?.[i], labels?.[i]];
+    const [x, size, label] = [xs[i] ?? null, sizes?.[i], labels?.[i]];
     if (x === null || y === null || size === null) continue;
     const point = { x, y, ...(size !== undefined && { size }), ...(label && { label }) };
     const group = groups?.[i] ?? name;
@@ -85,11 +92,11 @@ function readSeries(
   }));
 }
 
-/** Every row, or where there are too many, rows at even distances. */
-function sampleRows({ rows, place }: Sheet, report: Faults): Sheet['rows'] {
+/** All rows, or an evenly spaced sample if there are too many. */
+function sampleRows({ rows, place }: Sheet, report: ChartReport): Sheet['rows'] {
   if (rows.length <= maxRows) return rows;
-  const message = `of ${rows.length} points ${maxRows} are drawn, at even distances`;
-  report.add('chart-thinned', place(0, 1), message, 'choose some, or sum them up');
+  const message = `only ${maxRows} of ${rows.length} points are drawn, at regular intervals`;
+  report.add('chart-thinned', place(0, 1), message, 'select or aggregate the data first');
   const distance = rows.length / maxRows;
   return Array.from({ length: maxRows }, (_, i) => rows[Math.floor(i * distance)] ?? []);
 }

@@ -1,12 +1,12 @@
 import type { Row } from '../sheet/rows.ts';
 
 /**
- * Thins a line by Largest-Triangle-Three-Buckets (Steinarsson 2013), which keeps its shape: of each
- * bucket of rows the one that spans the largest triangle with the row kept before it and the mean
- * of the next bucket. Several lines are weighed together, each by its own height.
+ * Downsamples a line with Largest-Triangle-Three-Buckets (Steinarsson 2013), which preserves its shape:
+ * from each bucket of rows, it keeps the row that forms the largest triangle with the previously kept
+ * row and the mean of the next bucket. Several lines are combined, each normalized by its own range.
  *
  * @param count how many rows to keep, at least 3
- * @param isKept rows that must stay, whatever their triangle
+ * @param isKept whether a row must be kept in any case
  */
 export function thinRows(
   rows: readonly Row[],
@@ -14,7 +14,7 @@ export function thinRows(
   isKept: (row: Row) => boolean,
 ): readonly Row[] {
   const heights = heightsOf(rows);
-  const place = (index: number) => rows[index]?.position ?? index;
+  const position = (index: number) => rows[index]?.position ?? index;
   const value = (index: number, series: number) =>
     (rows[index]?.values[series] ?? 0) * (heights[series] ?? 0);
   const size = (rows.length - 2) / (count - 2);
@@ -24,13 +24,13 @@ export function thinRows(
   for (let bucket = 0; bucket < count - 2; bucket++) {
     const [from, end] = [start(bucket), start(bucket + 1)];
     const next = range(end, Math.max(end + 1, start(bucket + 2)));
-    const meanX = mean(next.map(place));
+    const meanX = mean(next.map(position));
     const means = heights.map((_, series) => mean(next.map((index) => value(index, series))));
     const area = (index: number) =>
       means.reduce((sum, meanY, series) => {
         const base = value(last, series);
-        const [dx, dy] = [place(last) - meanX, value(index, series) - base];
-        return sum + Math.abs(dx * dy - (place(last) - place(index)) * (meanY - base));
+        const [dx, dy] = [position(last) - meanX, value(index, series) - base];
+        return sum + Math.abs(dx * dy - (position(last) - position(index)) * (meanY - base));
       }, 0);
     last = largest(range(from, end), area);
     chosen.add(last);
@@ -38,7 +38,7 @@ export function thinRows(
   return rows.filter((row, index) => chosen.has(index) || isKept(row));
 }
 
-/** By what each series is to be multiplied to be of height 1. */
+/** The factor for each series that scales its range to 1. */
 function heightsOf(rows: readonly Row[]): readonly number[] {
   return (rows[0]?.values ?? []).map((_, series) => {
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -1,47 +1,47 @@
 import type { ChartSeries, ChartType } from '../../../model/chart.ts';
 import type { Located } from '../../../model/source.ts';
-import type { Faults } from '../errors.ts';
-import type { ChartHead } from '../keys.ts';
+import type { ChartReport } from '../chart-report.ts';
+import type { ChartSettings } from '../keys.ts';
 import { isNumber, looksLikeNumber } from './numbers.ts';
 import { columnOf, findColumn, type Sheet, spanOfCell } from './sheet.ts';
 
-/** A column of numbers, and how the chart draws it. */
+/** A numeric column, and how it is drawn. */
 export type SeriesColumn = Pick<ChartSeries, 'name' | 'as' | 'axis' | 'stepped'> & {
   readonly index: number;
 };
 
-/** Types that show one column: parts of one whole. */
-const single: readonly ChartType[] = ['pie', 'doughnut', 'polarArea'];
+/** Types that show a single column. */
+const singleColumnTypes: readonly ChartType[] = ['pie', 'doughnut', 'polarArea'];
 
 /**
- * The columns that a chart of categories draws: those that `y`, `line` and `right` name, or by
- * default all that hold numbers.
+ * Chooses the columns of a chart with categories: those named by `y`, `line` and `right`, or by default
+ * all numeric columns.
  *
  * @param xIndex the column of categories
- * @returns `undefined` where there is none; the report says why
+ * @returns `undefined` if there is none, which is reported
  */
 export function chooseColumns(
   type: ChartType,
-  head: ChartHead,
+  settings: ChartSettings,
   sheet: Sheet,
   xIndex: number,
-  report: Faults,
+  report: ChartReport,
 ): readonly SeriesColumn[] | undefined {
   const find = (names: readonly Located<string>[]) =>
     names.map((name) => findNumbers(name, sheet, report));
-  const [line, right] = [find(head.line ?? []), find(head.right ?? [])];
-  const stepped = Array.isArray(head.stepped) ? find(head.stepped) : [];
-  const chosen = head.y
-    ? [...find(head.y), ...line, ...right]
+  const [line, right] = [find(settings.line ?? []), find(settings.right ?? [])];
+  const stepped = Array.isArray(settings.stepped) ? find(settings.stepped) : [];
+  const chosen = settings.y
+    ? [...find(settings.y), ...line, ...right]
     : numericColumns(sheet).filter((index) => index !== xIndex);
   if ([...chosen, ...line, ...right, ...stepped].includes(undefined)) return undefined;
   const columns = [...new Set(chosen)].flatMap((index) => index ?? []);
   if (columns.length === 0) {
-    report.add('chart-data', sheet.place(0, 1), 'no column holds numbers');
+    report.add('chart-data', sheet.place(0, 1), 'no column contains numbers');
     return undefined;
   }
-  if (single.includes(type) && columns.length > 1) {
-    reportSeveral(type, columns, head, sheet, report);
+  if (singleColumnTypes.includes(type) && columns.length > 1) {
+    reportSeveral(type, columns, settings, sheet, report);
     return undefined;
   }
   reportNameless(columns, sheet, report);
@@ -49,57 +49,57 @@ export function chooseColumns(
     index,
     name: sheet.header[index]?.text ?? '',
     axis: right.includes(index) ? 'right' : 'left',
-    stepped: head.stepped === true || stepped.includes(index),
-    ...(isGrown(type) && { as: line.includes(index) ? 'line' : type }),
+    stepped: settings.stepped === true || stepped.includes(index),
+    ...(isBarLineOrArea(type) && { as: line.includes(index) ? 'line' : type }),
   }));
 }
 
-function isGrown(type: ChartType): type is 'bar' | 'line' | 'area' {
+function isBarLineOrArea(type: ChartType): type is 'bar' | 'line' | 'area' {
   return type === 'bar' || type === 'line' || type === 'area';
 }
 
-/** The columns in which some cell holds a number, or what somebody took for one. */
+/** The columns in which at least one cell is a number, or looks like one. */
 export function numericColumns(sheet: Sheet): readonly number[] {
   return [...sheet.header.keys()].filter((index) =>
     sheet.rows.some((row) => looksLikeNumber(row[index]?.text ?? '')),
   );
 }
 
-/** The index of a column that the author names and that holds numbers. */
+/** The index of the numeric column with this name; otherwise reports it and returns `undefined`. */
 export function findNumbers(
   name: Located<string>,
   sheet: Sheet,
-  report: Faults,
+  report: ChartReport,
 ): number | undefined {
   const index = findColumn(name, sheet, report);
   if (index === undefined) return undefined;
   if (columnOf(sheet, index).some(({ text }) => looksLikeNumber(text))) return index;
-  report.add('chart-column', name.span, `the column "${name.value}" holds no numbers`);
+  report.add('chart-column', name.span, `the column "${name.value}" contains no numbers`);
   return undefined;
 }
 
 function reportSeveral(
   type: ChartType,
   columns: readonly number[],
-  head: ChartHead,
+  settings: ChartSettings,
   sheet: Sheet,
-  report: Faults,
+  report: ChartReport,
 ): void {
   const second = sheet.header[columns[1] ?? 0] ?? { text: '', start: 0, length: 1 };
-  const span = head.y?.[1]?.span ?? spanOfCell(second, sheet);
-  const message = `a ${type} chart shows one column of numbers, and here are ${columns.length}`;
+  const span = settings.y?.[1]?.span ?? spanOfCell(second, sheet);
+  const message = `a ${type} chart shows one column of numbers, but there are ${columns.length}`;
   const names = columns.map((index) => sheet.header[index]?.text ?? '');
-  report.add('chart-column', span, message, `name one with "y:", such as "y: ${names[0]}"`);
+  report.add('chart-column', span, message, `choose one with "y:", for example "y: ${names[0]}"`);
 }
 
-function reportNameless(columns: readonly number[], sheet: Sheet, report: Faults): void {
+function reportNameless(columns: readonly number[], sheet: Sheet, report: ChartReport): void {
   for (const index of columns) {
     const cell = sheet.header[index];
     if (cell && cell.text === '') {
       report.add('chart-data', spanOfCell(cell, sheet), 'this column of numbers has no heading');
     } else if (cell && isNumber(cell.text) && sheet.header.every(({ text }) => isNumber(text))) {
-      const hint = 'the first line holds the headings';
-      report.add('chart-data', spanOfCell(cell, sheet), 'a number where a heading belongs', hint);
+      const hint = 'the first line must contain the headings';
+      report.add('chart-data', spanOfCell(cell, sheet), 'expected a heading, found a number', hint);
     }
   }
 }

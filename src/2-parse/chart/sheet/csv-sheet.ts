@@ -1,14 +1,14 @@
 import type { Place } from '../../../base/yaml/yaml.ts';
-import type { Faults } from '../errors.ts';
+import type { ChartReport } from '../chart-report.ts';
 import { type Cell, parseCsv, type Separator } from './csv.ts';
 import { checkSheet, maxCells, reportTooMany, type Sheet, spanOfCell } from './sheet.ts';
 
-/** Reads lines of cells, of which the first line holds the headings. */
+/** Reads CSV or TSV data; the first line contains the headings. */
 export function readCsvSheet(
   text: string,
   separator: Separator,
   place: Place,
-  report: Faults,
+  report: ChartReport,
 ): Sheet | undefined {
   const all = parseCsv(text, separator, maxCells);
   if (all.reduce((sum, row) => sum + row.length, 0) > maxCells) {
@@ -18,33 +18,33 @@ export function readCsvSheet(
   const [header = [], ...rows] = all;
   const sheet = { header, rows, place };
   if (reportSemicolons(sheet, report) || reportQuotes(sheet, text, report)) return undefined;
-  return checkSheet(sheet, report, 'a cell with a comma in it stands in double quotes');
+  return checkSheet(sheet, report, 'put a cell that contains a comma in double quotes');
 }
 
-/** What was copied from a spreadsheet has tabs between its cells. */
+/** Cells copied from a spreadsheet are separated by tabs. */
 export function guessSeparator(text: string): Separator {
   const line = /^\s*(\S.*)/.exec(text)?.[1] ?? '';
   return line.includes('\t') && !line.includes(',') ? '\t' : ',';
 }
 
-/** Spreadsheets write `;` where the comma is the mark of decimals. */
-function reportSemicolons(sheet: Sheet, report: Faults): boolean {
+/** Spreadsheets use `;` as separator in locales with a decimal comma. */
+function reportSemicolons(sheet: Sheet, report: ChartReport): boolean {
   const [first, ...others] = sheet.header;
   if (!first || others.length > 0 || !/[^;];[^;]/.test(first.text)) return false;
-  const message = 'semicolons stand between these cells';
-  const hint = 'separate them by commas, and write 12.4 for 12,4';
+  const message = 'these cells are separated by semicolons';
+  const hint = 'use commas as separators, and decimal points: 12.4 instead of 12,4';
   report.add('chart-data', spanOfCell(first, sheet), message, hint);
   return true;
 }
 
-/** A cell in double quotes is longer in the text than its content. */
-function reportQuotes({ header, rows, place }: Sheet, text: string, report: Faults): boolean {
+/** Reports cells with an unclosed quote; a quoted cell is longer in the source than its content. */
+function reportQuotes({ header, rows, place }: Sheet, text: string, report: ChartReport): boolean {
   const isOpen = ({ text: content, start, length }: Cell) =>
     text[start] === '"' && content.length === length;
   const open = [header, ...rows].flat().filter(isOpen);
   for (const cell of open) {
-    const hint = 'the cell ends with a double quote; one inside of it is written ""';
-    report.add('chart-data', place(cell.start, 1), 'this quote is not closed', hint);
+    const hint = 'end the cell with a double quote; write "" for a quote inside the cell';
+    report.add('chart-data', place(cell.start, 1), 'unclosed double quote', hint);
   }
   return open.length > 0;
 }

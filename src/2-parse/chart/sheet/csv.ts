@@ -1,4 +1,4 @@
-/** A cell of a table of data, and where it stands in the text. */
+/** A cell of the data, and its position in the source text. */
 export interface Cell {
   readonly text: string;
   readonly start: number;
@@ -13,11 +13,11 @@ const cells: Readonly<Record<Separator, RegExp>> = {
 };
 
 /**
- * Reads comma-separated values (RFC 4180: cells may stand in double quotes, in which `""` is one), or
- * such between tabs. Blank lines are left out, and so are spaces around a cell. Keeps each cell's
- * place, which no library does and every message about data needs.
+ * Parses comma-separated values (RFC 4180: cells may be in double quotes, within which `""` is a quote),
+ * or tab-separated values. Blank lines are skipped, and spaces around cells are trimmed. Unlike CSV
+ * libraries, it keeps the position of each cell, which diagnostics need.
  *
- * @param maxCells where to stop reading: behind the row that goes beyond
+ * @param maxCells parsing stops after the row that exceeds this limit
  */
 export function parseCsv(
   text: string,
@@ -29,7 +29,7 @@ export function parseCsv(
   let [row, count]: [Cell[], number] = [[], 0];
   while ((cell.lastIndex < text.length || row.length > 0) && count <= maxCells) {
     const from = cell.lastIndex;
-    const match = cell.exec(text) ?? bareCell(text, from, separator);
+    const match = cell.exec(text) ?? unquotedCell(text, from, separator);
     const [whole = '', lead = '', quoted, bare = '', end] = match;
     const content = quoted === undefined ? bare.trim() : quoted.replaceAll('""', '"');
     const length = quoted === undefined ? content.length : quoted.length + 2;
@@ -43,8 +43,8 @@ export function parseCsv(
   return rows;
 }
 
-/** A cell that begins with a quote and goes on behind it, such as `"a" b`: taken as it stands. */
-function bareCell(
+/** A cell with text after a closing quote, such as `"a" b`, is taken literally. */
+function unquotedCell(
   text: string,
   from: number,
   separator: Separator,

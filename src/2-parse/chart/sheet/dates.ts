@@ -1,14 +1,14 @@
 import type { ChartSpec } from '../../../model/chart.ts';
-import type { Faults } from '../errors.ts';
+import type { ChartReport } from '../chart-report.ts';
 import type { Cell } from './csv.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
 export type TimeUnit = NonNullable<ChartSpec['timeUnit']>;
 
-export interface Moment {
+export interface ParsedDate {
   /** Milliseconds since 1970, in UTC. */
   readonly time: number;
-  /** How fine the date is written. */
+  /** The precision in which the date is written. */
   readonly unit: TimeUnit;
 }
 
@@ -17,14 +17,14 @@ const units: readonly TimeUnit[] = ['year', 'month', 'day', 'minute'];
 const isoDate =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:Z|([+-])(\d{2}):?(\d{2}))?)?)?)?$/;
 
-/** Reads a date of ISO 8601: `2019`, `2019-04`, `2019-04-01`, `2019-04-01T12:30`; in UTC where no zone is said. */
-export function parseDate(text: string): Moment | undefined {
+/** Parses an ISO 8601 date: `2019`, `2019-04`, `2019-04-01`, `2019-04-01T12:30`; by default in UTC. */
+export function parseDate(text: string): ParsedDate | undefined {
   const match = isoDate.exec(text);
   if (!match) return undefined;
   const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0'] = match;
   const time = Date.UTC(+(year ?? 0), +month - 1, +day, +hour, +minute, +second);
   const date = new Date(time);
-  // The 30th of February comes back as a day in March.
+  // Date.UTC turns February 30 into a day in March.
   const isDay = date.toISOString().startsWith([year, pad(month), pad(day)].join('-'));
   if (!isDay || +minute > 59 || +second > 59) return undefined;
   const [sign, zoneHours = '0', zoneMinutes = '0'] = match.slice(7);
@@ -33,24 +33,24 @@ export function parseDate(text: string): Moment | undefined {
   return { time: time - zone, unit: units[written.length - 1] ?? 'day' };
 }
 
-/** The date of a cell. */
-export function readDate(cell: Cell, sheet: Sheet, report: Faults): Moment | undefined {
-  const moment = parseDate(cell.text);
-  if (moment) return moment;
-  const meant = meantDate(cell.text);
+/** The date of a cell; reports other texts. */
+export function readDate(cell: Cell, sheet: Sheet, report: ChartReport): ParsedDate | undefined {
+  const date = parseDate(cell.text);
+  if (date) return date;
+  const meant = guessDate(cell.text);
   const hint = meant ? `did you mean ${meant}?` : 'write 2019, 2019-04 or 2019-04-30';
   report.add('chart-date', spanOfCell(cell, sheet), `"${cell.text}" is not a date`, hint);
   return undefined;
 }
 
-/** The finest of the units in which dates are written. */
-export function finestUnit(moments: readonly Moment[]): TimeUnit {
-  const finest = Math.max(0, ...moments.map(({ unit }) => units.indexOf(unit)));
+/** The finest unit of some dates. */
+export function finestUnit(dates: readonly ParsedDate[]): TimeUnit {
+  const finest = Math.max(0, ...dates.map(({ unit }) => units.indexOf(unit)));
   return units[finest] ?? 'day';
 }
 
-/** `30.4.2019` is one day only; so is `4/30/2019`, while `4/5/2019` may be two. */
-function meantDate(text: string): string | undefined {
+/** The ISO form of a date, unless it is ambiguous: `30.4.2019` and `4/30/2019`, but not `4/5/2019`. */
+function guessDate(text: string): string | undefined {
   const [, a = '', mark, b = '', year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
   if (mark === undefined) return undefined;
   const isDayFirst = mark === '.' || +a > 12;

@@ -1,4 +1,4 @@
-/** A value of JSON, and where it stands in the text. */
+/** A JSON value, and its position in the text. */
 export type JsonNode = {
   readonly start: number;
   readonly length: number;
@@ -15,8 +15,8 @@ export interface JsonMember {
   readonly value: JsonNode;
 }
 
-/** What is wrong with a text that should be JSON. */
-export class JsonFault extends Error {
+/** A syntax error, or a value of the wrong type, at an offset of the text. */
+export class JsonError extends Error {
   readonly offset: number;
 
   constructor(message: string, offset: number) {
@@ -28,10 +28,10 @@ export class JsonFault extends Error {
 const maxDepth = 20;
 
 /**
- * Parses JSON (RFC 8259) and keeps the place of each value, which the language's own parser does not.
+ * Parses JSON (RFC 8259) and keeps the position of each value, unlike `JSON.parse`.
  *
- * @param maxValues how many values there may be at most
- * @throws JsonFault at the first place that is no JSON
+ * @param maxValues the maximum count of values
+ * @throws JsonError at the first syntax error
  */
 export function parseJson(text: string, maxValues: number): JsonNode {
   return new JsonParser(text, maxValues).parse();
@@ -55,8 +55,8 @@ class JsonParser {
     const node = this.#value(this.#next(), 0);
     const rest = /[^ \t\n\r]/.exec(this.#text.slice(this.#token.lastIndex));
     if (rest)
-      throw new JsonFault(
-        'broken JSON: something stands behind the end',
+      throw new JsonError(
+        'invalid JSON: unexpected text after the end',
         this.#token.lastIndex + rest.index,
       );
     return node;
@@ -65,13 +65,12 @@ class JsonParser {
   #value(match: RegExpExecArray, depth: number): JsonNode {
     const [whole, mark, string, number, word] = match;
     const start = match.index + whole.search(/[^ \t\n\r]/);
-    if (depth > maxDepth) throw new JsonFault('broken JSON: nested too deep', start);
+    if (depth > maxDepth) throw new JsonError('invalid JSON: nested too deeply', start);
     if (this.#count++ >= this.#maxValues)
-      throw new JsonFault(`more than ${this.#maxValues} values`, start);
+      throw new JsonError(`more than ${this.#maxValues} values`, start);
     if (mark === '{') return { ...this.#object(depth), start, length: 1 };
     if (mark === '[') return { ...this.#array(depth), start, length: 1 };
-    if (mark !== undefined)
-      throw new JsonFault(`broken JSON: no value stands before "${mark}"`, start);
+    if (mark !== undefined) throw new JsonError(`invalid JSON: unexpected "${mark}"`, start);
     const length = whole.trimStart().length;
     if (string !== undefined)
       return { kind: 'string', text: this.#unescape(string, start), start, length };
@@ -97,11 +96,13 @@ class JsonParser {
     for (let match = this.#next(); members.length > 0 || match[1] !== '}'; match = this.#next()) {
       const keyStart = match.index + match[0].indexOf('"');
       if (match[2] === undefined)
-        throw new JsonFault('broken JSON: a name in double quotes is needed', this.#startOf(match));
+        throw new JsonError(
+          'invalid JSON: expected a property name in double quotes',
+          this.#startOf(match),
+        );
       const key = this.#unescape(match[2], keyStart);
       const colon = this.#next();
-      if (colon[1] !== ':')
-        throw new JsonFault('broken JSON: a ":" is needed', this.#startOf(colon));
+      if (colon[1] !== ':') throw new JsonError('invalid JSON: expected ":"', this.#startOf(colon));
       const value = this.#value(this.#next(), depth + 1);
       members.push({ key, keyStart, keyLength: match[2].length + 2, value });
       if (this.#endsWith('}')) break;
@@ -109,12 +110,12 @@ class JsonParser {
     return { kind: 'object', members };
   }
 
-  /** Reads the mark that follows an item: the closing one, or a comma. */
+  /** Reads the token after an item; returns false for a comma. */
   #endsWith(close: ']' | '}'): boolean {
     const match = this.#next();
     if (match[1] === close) return true;
     if (match[1] === ',') return false;
-    throw new JsonFault(`broken JSON: a "," or "${close}" is needed`, this.#startOf(match));
+    throw new JsonError(`invalid JSON: expected "," or "${close}"`, this.#startOf(match));
   }
 
   #next(): RegExpExecArray {
@@ -122,8 +123,8 @@ class JsonParser {
     const match = this.#token.exec(this.#text);
     if (match) return match;
     const at = from + (/^[ \t\n\r]*/.exec(this.#text.slice(from))?.[0].length ?? 0);
-    throw new JsonFault(
-      `broken JSON: ${at < this.#text.length ? 'no value, name or mark' : 'it ends too soon'}`,
+    throw new JsonError(
+      `invalid JSON: unexpected ${at < this.#text.length ? 'character' : 'end'}`,
       at,
     );
   }
@@ -137,7 +138,7 @@ class JsonParser {
     try {
       return String(JSON.parse(`"${inner}"`));
     } catch {
-      throw new JsonFault('broken JSON: this text has an escape that is none', start);
+      throw new JsonError('invalid JSON: invalid escape sequence', start);
     }
   }
 }

@@ -1,47 +1,52 @@
-import type { Faults } from '../errors.ts';
+import type { ChartReport } from '../chart-report.ts';
 import type { Cell } from './csv.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
-/** What a place in a chart can show of a number. */
-export type Demand = 'any' | 'part' | 'log' | 'size';
+/** Which numbers are valid: any, those of a slice, of a logarithmic scale, or the size of a bubble. */
+export type Constraint = 'any' | 'slice' | 'log' | 'size';
 
-const refusals: Readonly<Record<Exclude<Demand, 'any'>, { message: string; hint: string }>> = {
-  part: {
-    message: 'a part of a whole is not negative',
-    hint: 'a bar chart shows negative numbers',
+const constraintMessages: Readonly<
+  Record<Exclude<Constraint, 'any'>, { message: string; hint: string }>
+> = {
+  slice: {
+    message: 'a slice cannot be negative',
+    hint: 'use a bar chart for negative numbers',
   },
   log: {
-    message: 'a logarithmic scale has only numbers above 0',
-    hint: 'leave the cell empty for a gap, or take a linear scale',
+    message: 'values on a logarithmic scale must be greater than 0',
+    hint: 'leave the cell empty for a gap, or use a linear scale',
   },
-  size: { message: "a bubble's size is not negative", hint: 'leave the cell empty to skip it' },
+  size: {
+    message: 'the size of a bubble cannot be negative',
+    hint: 'leave the cell empty to omit the bubble',
+  },
 };
 
 export function isNumber(text: string): boolean {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
 }
 
-/** Whether somebody meant this as a number, be it written right or not. */
+/** Whether a text is a number, or is meant as one in another format. */
 export function looksLikeNumber(text: string): boolean {
-  return isNumber(text) || meantNumber(text) !== undefined;
+  return isNumber(text) || guessNumber(text) !== undefined;
 }
 
-/** The number of a cell; an empty cell is a gap, and so is, reported, what the chart cannot show. */
+/** The number of a cell; null for a gap: an empty cell, or an invalid number, which is reported. */
 export function readNumber(
   cell: Cell,
-  demand: Demand,
+  constraint: Constraint,
   sheet: Sheet,
-  report: Faults,
+  report: ChartReport,
 ): number | null {
   if (cell.text === '') return null;
   const number = isNumber(cell.text) ? Number(cell.text) : Number.NaN;
   if (!Number.isFinite(number)) {
-    const hint = isNumber(cell.text) ? 'it is too large' : hintFor(cell.text);
+    const hint = isNumber(cell.text) ? 'the number is too large' : hintFor(cell.text);
     report.add('chart-number', spanOfCell(cell, sheet), `"${cell.text}" is not a number`, hint);
     return null;
   }
-  if (demand === 'any' || number > 0 || (number === 0 && demand !== 'log')) return number;
-  const { message, hint } = refusals[demand];
+  if (constraint === 'any' || number > 0 || (number === 0 && constraint !== 'log')) return number;
+  const { message, hint } = constraintMessages[constraint];
   report.add('chart-negative', spanOfCell(cell, sheet), `${cell.text}: ${message}`, hint);
   return null;
 }
@@ -49,13 +54,13 @@ export function readNumber(
 function hintFor(text: string): string | undefined {
   if (/^(?:[-–—?.]+|n\/?a|nan|null|none|nil|inf)$/i.test(text))
     return 'leave the cell empty for a gap';
-  if (/^\d{4}-\d{2}/.test(text)) return 'dates go along the x axis, with "time: true"';
-  const meant = meantNumber(text);
+  if (/^\d{4}-\d{2}/.test(text)) return 'dates belong on the x axis, with "time: true"';
+  const meant = guessNumber(text);
   return meant && `did you mean ${meant}?`;
 }
 
-/** Numbers as people write them: `12,4`, `1,234`, `1.234,5`, `1 234`, `$5`, `7 %`. */
-function meantNumber(text: string): string | undefined {
+/** Normalizes common notations of numbers: `12,4`, `1,234`, `1.234,5`, `1 234`, `$5`, `7 %`. */
+function guessNumber(text: string): string | undefined {
   const bare = text.replace(/[\s\u00a0\u202f$€£¥%'’_]/g, '').replace('−', '-');
   const meant = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)
     ? bare.replaceAll(',', '')

@@ -1,13 +1,13 @@
 import type { ChartType } from '../../../model/chart.ts';
 import type { Located } from '../../../model/source.ts';
-import type { Faults } from '../errors.ts';
-import type { ChartHead } from '../keys.ts';
+import type { ChartReport } from '../chart-report.ts';
+import type { ChartSettings } from '../keys.ts';
 import type { Scales } from '../scales.ts';
 import { findNumbers, numericColumns } from './columns.ts';
 import { parseDate } from './dates.ts';
 import { columnOf, findColumn, type Sheet } from './sheet.ts';
 
-/** The columns that say what points are. */
+/** The columns that define the points of a chart. */
 export interface Roles {
   readonly x: number;
   readonly y: readonly number[];
@@ -17,15 +17,15 @@ export interface Roles {
 }
 
 /**
- * Finds the columns of `scatter` and `bubble`. By default x, y and the size are the first columns of
- * numbers, and the first other column names the points.
+ * Finds the columns of a `scatter` or `bubble` chart. By default, x, y and the size are the first numeric
+ * columns, and the first other column contains the labels. Reports missing columns.
  */
 export function findRoles(
   type: ChartType,
-  head: ChartHead,
+  settings: ChartSettings,
   sheet: Sheet,
   { xScale }: Scales,
-  report: Faults,
+  report: ChartReport,
 ): Roles | undefined {
   const isTime = xScale === 'time';
   const found: (number | undefined)[] = [];
@@ -35,17 +35,17 @@ export function findRoles(
     found.push(index);
     return index;
   };
-  const [size, ys] = [find(head.size), head.y?.map((name) => find(name))];
-  const [label, group] = [find(head.label, findColumn), find(head.group, findColumn)];
-  const ownX = find(head.x, isTime ? findColumn : findNumbers);
+  const [size, ys] = [find(settings.size), settings.y?.map((name) => find(name))];
+  const [label, group] = [find(settings.label, findColumn), find(settings.group, findColumn)];
+  const ownX = find(settings.x, isTime ? findColumn : findNumbers);
   if (found.includes(undefined)) return undefined;
 
   const numeric = numericColumns(sheet);
   const holdsNumbers = new Set(numeric);
   const x = ownX ?? (isTime ? firstDates(sheet) : numeric.find((index) => !found.includes(index)));
   const free = numeric.filter((index) => index !== x && !found.includes(index));
-  const isAlone = type === 'bubble' || group !== undefined;
-  const y = ys?.flatMap((index) => index ?? []) ?? free.splice(0, isAlone ? 1 : free.length);
+  const hasOneY = type === 'bubble' || group !== undefined;
+  const y = ys?.flatMap((index) => index ?? []) ?? free.splice(0, hasOneY ? 1 : free.length);
   const chosenSize = type === 'bubble' ? (size ?? free.shift()) : undefined;
   if (x === undefined || y.length === 0 || (type === 'bubble' && chosenSize === undefined)) {
     reportMissing(type, isTime, sheet, report);
@@ -70,8 +70,8 @@ function firstDates(sheet: Sheet): number | undefined {
   );
 }
 
-function reportMissing(type: ChartType, isTime: boolean, sheet: Sheet, report: Faults): void {
-  const needed = [isTime ? 'one of dates' : 'one for x', 'one for y'];
+function reportMissing(type: ChartType, isTime: boolean, sheet: Sheet, report: ChartReport): void {
+  const needed = [isTime ? 'one with dates' : 'one for x', 'one for y'];
   if (type === 'bubble') needed.push('one for the size');
   const message = `a ${type} chart needs ${needed.length} columns: ${needed.join(', ')}`;
   report.add('chart-data', sheet.place(0, 1), message);

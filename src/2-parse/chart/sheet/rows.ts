@@ -1,62 +1,62 @@
 import type { ChartType } from '../../../model/chart.ts';
-import type { Faults } from '../errors.ts';
-import { type Scales, valueDemand } from '../scales.ts';
+import type { ChartReport } from '../chart-report.ts';
+import { type Scales, valueConstraint } from '../scales.ts';
 import type { SeriesColumn } from './columns.ts';
 import type { Cell } from './csv.ts';
-import { finestUnit, type Moment, readDate, type TimeUnit } from './dates.ts';
+import { finestUnit, type ParsedDate, readDate, type TimeUnit } from './dates.ts';
 import { readNumber } from './numbers.ts';
 import { columnOf, type Sheet, spanOfCell } from './sheet.ts';
 
-/** A category and its numbers, one a series. */
+/** A category and its values, one per series. */
 export interface Row {
   readonly label: string;
-  /** Where it stands on an axis of numbers or time. */
+  /** The position on a numeric or time axis. */
   readonly position?: number;
   readonly values: readonly (number | null)[];
 }
 
-/** Where cells stand on the x axis: numbers, or dates as milliseconds since 1970. */
+/** Positions on the x axis: numbers, or dates as milliseconds since 1970. */
 export interface Positions {
-  /** One a cell; null where there is none, which is reported unless the cell is empty. */
-  readonly places: readonly (number | null)[];
+  /** One per cell; null if the cell is empty or, which is reported, invalid. */
+  readonly values: readonly (number | null)[];
   readonly timeUnit?: TimeUnit;
 }
 
-/** Reads a column of the x axis, which is not one of categories. */
+/** Reads the column of a numeric or time x axis. */
 export function readPositions(
   cells: readonly Cell[],
   { xScale }: Scales,
   sheet: Sheet,
-  report: Faults,
+  report: ChartReport,
 ): Positions {
   if (xScale !== 'time') {
-    const demand = xScale === 'log' ? 'log' : 'any';
-    return { places: cells.map((cell) => readNumber(cell, demand, sheet, report)) };
+    const constraint = xScale === 'log' ? 'log' : 'any';
+    return { values: cells.map((cell) => readNumber(cell, constraint, sheet, report)) };
   }
-  const moments = cells.map((cell): Moment | undefined =>
+  const dates = cells.map((cell): ParsedDate | undefined =>
     cell.text === '' ? undefined : readDate(cell, sheet, report),
   );
   return {
-    places: moments.map((moment) => moment?.time ?? null),
-    timeUnit: finestUnit(moments.filter((moment) => moment !== undefined)),
+    values: dates.map((date) => date?.time ?? null),
+    timeUnit: finestUnit(dates.filter((date) => date !== undefined)),
   };
 }
 
-/** Reads the rows of a chart of categories; on an axis of numbers or time in their order there. */
+/** Reads the rows of a chart with categories; on a numeric or time axis, sorted by position. */
 export function readRows(
   type: ChartType,
   sheet: Sheet,
   xIndex: number,
   columns: readonly SeriesColumn[],
   scales: Scales,
-  report: Faults,
+  report: ChartReport,
 ): { readonly rows: readonly Row[]; readonly timeUnit?: TimeUnit } {
   const cells = columnOf(sheet, xIndex);
   reportLabels(cells, sheet, report);
-  const demand = valueDemand(type, scales);
+  const constraint = valueConstraint(type, scales);
   const numbers = columns.map(({ index, axis }) =>
     columnOf(sheet, index).map((cell) =>
-      readNumber(cell, axis === 'left' ? demand : 'any', sheet, report),
+      readNumber(cell, axis === 'left' ? constraint : 'any', sheet, report),
     ),
   );
   const rows = cells.map(({ text }, i) => ({
@@ -64,22 +64,22 @@ export function readRows(
     values: numbers.map((column) => column[i] ?? null),
   }));
   if (scales.xScale === 'category') return { rows };
-  const { places, timeUnit } = readPositions(cells, scales, sheet, report);
-  const placed = rows.flatMap((row, i) => {
-    const position = places[i] ?? null;
+  const { values: positions, timeUnit } = readPositions(cells, scales, sheet, report);
+  const sorted = rows.flatMap((row, i) => {
+    const position = positions[i] ?? null;
     return position === null ? [] : [{ ...row, position }];
   });
-  placed.sort((a, b) => a.position - b.position);
-  return { rows: placed, ...(timeUnit && { timeUnit }) };
+  sorted.sort((a, b) => a.position - b.position);
+  return { rows: sorted, ...(timeUnit && { timeUnit }) };
 }
 
-function reportLabels(cells: readonly Cell[], sheet: Sheet, report: Faults): void {
+function reportLabels(cells: readonly Cell[], sheet: Sheet, report: ChartReport): void {
   const seen = new Set<string>();
   for (const cell of cells) {
     const span = spanOfCell(cell, sheet);
     if (cell.text === '') report.add('chart-data', span, 'this row has no category');
     else if (seen.has(cell.text)) {
-      report.add('chart-duplicate', span, `the category "${cell.text}" stands there twice`);
+      report.add('chart-duplicate', span, `duplicate category "${cell.text}"`);
     }
     seen.add(cell.text);
   }

@@ -1,31 +1,32 @@
 import type { Place } from '../../../base/yaml/yaml.ts';
 import type { Located, Span } from '../../../model/source.ts';
-import type { Faults } from '../errors.ts';
+import type { ChartReport } from '../chart-report.ts';
 import { suggestName } from '../names.ts';
 import type { Cell } from './csv.ts';
 
-/** Data in rows and columns, from whatever they were read: each row has as many cells as the header. */
+/** Chart data in rows and columns, from any format. Each row has as many cells as the header. */
 export interface Sheet {
   readonly header: readonly Cell[];
-  /** At least one. */
+  /** At least one row. */
   readonly rows: readonly (readonly Cell[])[];
-  /** Leads from a cell to the file that holds it. */
+  /** Maps an offset and a length in the data to a span in its file. */
   readonly place: Place;
 }
 
-/** More than anyone can see on a slide, and few enough to stay quick. */
+/** Limits parsing time; a slide cannot show as many. */
 export const maxCells = 100_000;
 
 /**
- * Checks what was read. Ragged rows and headings that stand there twice are reported; they still give
- * a sheet, so that what else is wrong is found as well.
+ * Checks a sheet. Ragged rows and duplicate headings are reported; the sheet is still returned, so that
+ * other errors are found as well.
  *
- * @param surplusHint what to do where a row has too many cells
+ * @param surplusHint the hint for a row with too many cells
  */
-export function checkSheet(sheet: Sheet, report: Faults, surplusHint = ''): Sheet | undefined {
+export function checkSheet(sheet: Sheet, report: ChartReport, surplusHint = ''): Sheet | undefined {
   const { header, rows, place } = sheet;
   if (rows.length === 0) {
-    const hint = 'the first line holds the headings, each further one a category and its numbers';
+    const hint =
+      'the first line contains the headings, each further line a category and its values';
     report.add('chart-data', place(0, 1), 'there are no rows of data', hint);
     return undefined;
   }
@@ -34,7 +35,7 @@ export function checkSheet(sheet: Sheet, report: Faults, surplusHint = ''): Shee
     return undefined;
   }
   reportRagged(sheet, surplusHint, report);
-  reportTwice(sheet, report);
+  reportDuplicates(sheet, report);
   return { ...sheet, rows: rows.map((row) => fitRow(row, header.length)) };
 }
 
@@ -43,50 +44,50 @@ function fitRow(row: readonly Cell[], width: number): readonly Cell[] {
   return Array.from({ length: width }, (_, i) => row[i] ?? gap);
 }
 
-export const tooManyCells = 'more than 100,000 cells of data, and a slide shows a few hundred';
+export const tooManyCells = 'the data has more than 100,000 cells; a slide can show a few hundred';
 
-export function reportTooMany(span: Span, report: Faults): void {
-  report.add('chart-data', span, tooManyCells, 'sum them up before');
+export function reportTooMany(span: Span, report: ChartReport): void {
+  report.add('chart-data', span, tooManyCells, 'aggregate it first');
 }
 
 export function spanOfCell(cell: Cell, { place }: Pick<Sheet, 'place'>): Span {
   return place(cell.start, Math.max(1, cell.length));
 }
 
-function reportRagged(sheet: Sheet, surplusHint: string, report: Faults): void {
+function reportRagged(sheet: Sheet, surplusHint: string, report: ChartReport): void {
   const width = sheet.header.length;
   for (const row of sheet.rows.filter(({ length }) => length !== width)) {
     const surplus = row[width];
     const cell = surplus ?? row[0] ?? { text: '', start: 0, length: 1 };
     const cells = row.length === 1 ? '1 cell' : `${row.length} cells`;
-    const message = `this row has ${cells}, the first one ${width}`;
-    const hint = surplus ? surplusHint : 'leave cells empty, not out';
+    const message = `this row has ${cells}, but the header has ${width}`;
+    const hint = surplus ? surplusHint : 'write an empty cell for a missing value';
     report.add('chart-ragged', spanOfCell(cell, sheet), message, hint);
   }
 }
 
-function reportTwice(sheet: Sheet, report: Faults): void {
+function reportDuplicates(sheet: Sheet, report: ChartReport): void {
   const seen = new Set<string>();
   for (const cell of sheet.header) {
     if (cell.text !== '' && seen.has(cell.text)) {
-      const message = `there are two columns "${cell.text}"`;
+      const message = `duplicate column "${cell.text}"`;
       report.add('chart-duplicate', spanOfCell(cell, sheet), message);
     }
     seen.add(cell.text);
   }
 }
 
-/** The index of the column that the author names. */
+/** The index of the column with this name; if there is none, reports it and returns `undefined`. */
 export function findColumn(
   { value, span }: Located<string>,
   { header }: Sheet,
-  report: Faults,
+  report: ChartReport,
 ): number | undefined {
   const names = header.map(({ text }) => text);
   const index = names.indexOf(value);
   if (index >= 0) return index;
   const hint = suggestName(value, names);
-  report.add('chart-column', span, `the data have no column "${value}"`, hint);
+  report.add('chart-column', span, `the data has no column "${value}"`, hint);
   return undefined;
 }
 

@@ -1,15 +1,15 @@
 import type { Tokens } from 'marked';
 import { parseInlines, plainText } from '../../inline/inline.ts';
 import type { Source } from '../../source.ts';
-import type { Faults } from '../errors.ts';
+import type { ChartReport } from '../chart-report.ts';
 import type { Cell } from './csv.ts';
 import { checkSheet, type Sheet } from './sheet.ts';
 
-/** Takes a Markdown table's cells for data: their text, without marks such as `**`. */
+/** Reads a Markdown table as chart data: the text of its cells, without markup such as `**`. */
 export function readTableSheet(
   token: Tokens.Table,
   source: Source,
-  report: Faults,
+  report: ChartReport,
 ): Sheet | undefined {
   const lines = token.raw.trimEnd().split('\n');
   const starts: number[] = [];
@@ -22,14 +22,14 @@ export function readTableSheet(
     });
   const sheet = {
     header: readRow(token.header, 0),
-    // The second line holds the dashes.
+    // The second line is the delimiter row.
     rows: token.rows.map((row, i) => readRow(row, i + 2)),
     place: (offset: number, length: number) => source.span(offset, length),
   };
-  return checkSheet(sheet, report, 'a bar that is text is written \\|');
+  return checkSheet(sheet, report, 'write \\| for a literal "|"');
 }
 
-/** The cells of a line, between bars that no backslash stands before. */
+/** The cells of a line, which are separated by unescaped bars. */
 function splitRow(line: string, lineStart: number): readonly Cell[] {
   const parts = [...line.matchAll(/((?:[^|\\]|\\.|\\$)*)(\||$)/g)]
     .map(({ index, 1: part = '' }) => ({ index, part }))

@@ -2,11 +2,11 @@ import type { Code } from '../../base/diagnostics/diagnostic.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Span } from '../../model/source.ts';
 
-/** More faults of one kind than this tell nothing new. */
-const maxAlike = 20;
+/** Further diagnostics with the same code are not listed. */
+const maxPerCode = 20;
 
-/** What is wrong with one chart: a column that is wrong from top to bottom is told by its first cells. */
-export class Faults {
+/** Reports the problems of one chart, but not every cell of a column that is wrong from top to bottom. */
+export class ChartReport {
   readonly #report: Report;
   readonly #counts = new Map<Code, number>();
 
@@ -17,9 +17,9 @@ export class Faults {
   add(code: Code, span: Span | undefined, message: string, hint?: string): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
-    if (count <= maxAlike) this.#report.add(code, span, message, hint);
-    if (count === maxAlike + 1) {
-      this.#report.add(code, span, 'from here on there is more that is wrong in the same way');
+    if (count <= maxPerCode) this.#report.add(code, span, message, hint);
+    if (count === maxPerCode + 1) {
+      this.#report.add(code, span, 'further problems of this kind are not listed');
     }
   }
 }
