@@ -28,7 +28,7 @@ const painter = `
 import { Chart, registerables } from 'chart.js';
 import { chartConfig } from './chart/config.ts';
 import { shownAt } from './chart/series/state.ts';
-import { readLook } from './runtime/charts/chart-style.ts';
+import { readStyle } from './runtime/charts/chart-style.ts';
 import { showChartStep } from './runtime/charts/chart-steps.ts';
 Chart.register(...registerables);
 window.showChartStep = showChartStep;
@@ -36,7 +36,7 @@ window.paint = (box, step) => {
   const data = JSON.parse(box.parentElement.dataset.chart);
   const shown = shownAt(data, step);
   const state = { shown, before: shown, animated: false };
-  const config = chartConfig(data, { ...readLook(box), duration: 0 }, state);
+  const config = chartConfig(data, { ...readStyle(box), duration: 0 }, state);
   const canvas = Object.assign(document.createElement('canvas'), ${JSON.stringify(size)});
   box.replaceChildren(canvas);
   const still = { animation: false, responsive: false, devicePixelRatio: 1 };
