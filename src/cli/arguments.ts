@@ -5,9 +5,9 @@ import { UsageError } from './usage-error.ts';
 export interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
-  /** Stands for the value in the help: `DIR`. */
+  /** The name of the value in the help: `DIR`. */
   readonly value?: string;
-  /** What it does, in a line. */
+  /** One line for the help. */
   readonly help: string;
 }
 
@@ -17,14 +17,14 @@ export interface Arguments<Options extends OptionTable> {
   readonly options: {
     readonly [Name in keyof Options]?: Options[Name]['type'] extends 'string' ? string : boolean;
   };
-  /** What is no option: decks, mostly. */
+  /** Arguments that are not options, such as decks. */
   readonly operands: readonly string[];
 }
 
 /**
- * Reads a command's arguments by its table of options.
+ * Parses the arguments of a command.
  *
- * @throws {UsageError} on an unknown option, and on a value too few or too many
+ * @throws {UsageError} for an unknown option, and a missing or unexpected value
  */
 export function parseArguments<Options extends OptionTable>(
   table: Options,
@@ -34,7 +34,7 @@ export function parseArguments<Options extends OptionTable>(
     args: [...argv],
     options: table,
     allowPositionals: true,
-    // The checks are made here, where they can say what was meant.
+    // Checked below, with suggestions.
     strict: false,
     tokens: true,
   });

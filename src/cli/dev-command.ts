@@ -11,35 +11,37 @@ import { planDecks } from './plan.ts';
 import { UsageError } from './usage-error.ts';
 
 const options = {
-  port: { type: 'string', value: 'PORT', help: 'listen on this port (default: one that is free)' },
-  host: { type: 'boolean', help: 'let other machines in, by addresses with a secret in them' },
-  stay: { type: 'boolean', help: 'stay on the slide that is shown when another one is edited' },
-  poll: { type: 'boolean', help: 'look at the files twice a second: for network drives' },
-  root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
-  'allow-remote': { type: 'boolean', help: 'leave links to remote images, video and audio' },
+  port: { type: 'string', value: 'PORT', help: 'port to listen on (default: a free one)' },
+  host: { type: 'boolean', help: 'allow other machines, with a secret in the address' },
+  stay: { type: 'boolean', help: 'stay on the current slide when another one is edited' },
+  poll: { type: 'boolean', help: 'check the files twice a second, for network drives' },
+  root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
   help: helpOption,
 } as const;
 
 export const devCommand: Command = {
   name: 'dev',
-  summary: 'show decks in the browser as they are written',
+  summary: 'show decks in the browser while you write',
   operands: '[deck.md …]',
-  details: `Serves the page that build would write, and changes it in the browser with every save, of
-the deck or of anything that it names: only the slides that are new, without a reload.
-The slide edited last comes up. Faults lie over the deck, which stays as it was last good.
+  details: `Serves the page that build would write, and updates it in the browser when the deck or a
+file that it uses is saved: only the changed slides, without a reload. Shows the slide
+that was edited. Errors are shown over the deck, which keeps its last good state.
 
-E edits the slide's Markdown in the page: the slide shows what is typed, Ctrl+S saves it.
-What another editor saves meanwhile is never overwritten. Pictures may be dropped on slides.
+E edits the Markdown of the slide in the page: the slide follows your typing, Ctrl+S saves.
+Changes that another editor saves meanwhile are never overwritten. Drop an image on a slide
+to add it.
 
-Without a deck: every Markdown file in slides/ whose name does not begin with "_", with a
-list of all at the address that is printed.
+Without a deck, serves every Markdown file in slides/ whose name does not begin with "_",
+and a list of them at the printed address.
 
-Only this machine reaches the server. With --host others do too: by the addresses that are
-then printed, which they get nothing without. Whoever has the first one can edit. The second
-one, and the code, leads a phone to a remote, which can lead and not edit: next, previous, any
-slide, black screen, with the notes, the next step and the time.
-Of several pages that show the deck, it leads the one opened, focused or led on by hand last.
-Ctrl+C ends it.`,
+Only this machine can connect. With --host, other machines can, with the addresses that are
+printed then: the first one can edit; the second one and the QR code open the remote for
+phones, which can control the deck but not edit it: next, previous, any slide and black
+screen, with the notes, the next step and the time. If several pages show the deck, the
+remote controls the one that was opened, focused or used last.
+
+Ctrl+C ends the server.`,
   options,
   examples: ['lectern dev', 'lectern dev slides/talk.md', 'lectern dev --port 8000 --stay'],
   run: dev,

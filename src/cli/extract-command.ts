@@ -15,18 +15,18 @@ const options = {
   out: {
     type: 'string',
     value: 'DIR',
-    help: 'write to this folder (default: the name of the file)',
+    help: 'output folder (default: the name of the file)',
   },
   help: helpOption,
 } as const;
 
 export const extractCommand: Command = {
   name: 'extract',
-  summary: 'give back the source that a built deck carries',
+  summary: 'write out the source that a built deck contains',
   operands: 'talk.html',
-  details: `Writes the Markdown, the data and all other files that the deck was built from, with the
-bytes that they had, into a new folder. Nothing that is there is overwritten. A deck
-that was built with --share carries no source.`,
+  details: `Writes the Markdown, data and other files that the deck was built from into a new folder,
+byte for byte. Existing files are never overwritten. A deck that was built with --share
+contains no source.`,
   options,
   examples: ['lectern extract talk.html', 'lectern extract talk.html --out found'],
   run: extract,
@@ -36,7 +36,7 @@ async function extract(argv: readonly string[], terminal: Terminal): Promise<num
   const { options: flags, operands } = parseArguments(options, argv);
   const [name, second] = operands;
   if (name === undefined || second !== undefined) {
-    throw new UsageError('one built deck is needed', 'as in lectern extract talk.html');
+    throw new UsageError('expected one built deck', 'as in lectern extract talk.html');
   }
   const folder = path.resolve(terminal.cwd, flags.out ?? path.parse(name).name);
   const source = readSource(path.resolve(terminal.cwd, name), name);
@@ -66,8 +66,8 @@ function readSource(file: string, name: string) {
     throw new UsageError(`the source in ${name} is damaged: ${error.message}`);
   }
   const isDeck = page.includes('<meta name="generator" content="Lectern ');
-  if (isDeck) throw new UsageError(`${name} carries no source`, 'it was built with --share');
-  throw new UsageError(`${name} is no deck that Lectern built`, hint);
+  if (isDeck) throw new UsageError(`${name} contains no source`, 'it was built with --share');
+  throw new UsageError(`${name} is not a deck built by Lectern`, hint);
 }
 
 function refuseOverwriting(folder: string, cwd: string): void {
@@ -77,9 +77,9 @@ function refuseOverwriting(folder: string, cwd: string): void {
   try {
     if (readdirSync(folder).length === 0) return;
   } catch {
-    throw new UsageError(`${name} is no folder`, hint);
+    throw new UsageError(`${name} is not a folder`, hint);
   }
-  throw new UsageError(`the folder ${name} is there already`, hint);
+  throw new UsageError(`the folder ${name} exists already`, hint);
 }
 
 /** @returns whether the file is there now */

@@ -1,7 +1,7 @@
 import type { OptionTable } from './arguments.ts';
 import type { Command } from './command.ts';
 
-export const helpOption = { type: 'boolean', short: 'h', help: 'show this' } as const;
+export const helpOption = { type: 'boolean', short: 'h', help: 'show this help' } as const;
 
 /** What `lectern --help` shows. */
 export function programHelp(commands: readonly Command[], options: OptionTable): string {
@@ -9,7 +9,7 @@ export function programHelp(commands: readonly Command[], options: OptionTable):
   return [
     'Write the talk in Markdown. Carry it as one file.',
     'Usage: lectern <command> [options]',
-    `Commands:\n${table([...rows, ['help', 'say more about a command: lectern help build']])}`,
+    `Commands:\n${table([...rows, ['help', 'explain a command, as in lectern help build']])}`,
     `Options:\n${table(optionRows(options))}\n`,
   ].join('\n\n');
 }

@@ -18,22 +18,23 @@ const options = {
     value: 'NAME',
     help: 'talk, lecture, report or lightning (default: talk)',
   },
-  theme: { type: 'string', value: 'NAME', help: 'the deck’s theme (default: the template’s)' },
+  theme: { type: 'string', value: 'NAME', help: 'the theme (default: that of the template)' },
   help: helpOption,
 } as const;
 
 export const newCommand: Command = {
   name: 'new',
-  summary: 'begin a deck',
+  summary: 'create a deck from a template',
   operands: 'name',
-  details: `Writes slides/<name>.md: a deck that builds and presents as it is, and shows on each of its
-slides what there is. What it shows beside, pictures and data, is put into slides/<name>/.
-A name with a slash or the ending .md is taken as the file's path. Nothing that is there is
-overwritten.
+  details: `Creates slides/<name>.md, a deck that builds and presents as it is and shows what Lectern
+can do. Its images and data go to slides/<name>/. A name with a slash or the extension .md
+is a path. Existing files are never overwritten.
 
-  talk        a talk of a quarter of an hour, with a chart, code, a picture
-  lecture     parts with their times, a definition, a program, an exercise
-  report      figures for people who decide
+Templates:
+
+  talk        a talk of 15 minutes with a chart, code and an image
+  lecture     timed parts, a definition, a program and an exercise
+  report      figures for decision makers
   lightning   one idea in five minutes`,
   options,
   examples: ['lectern new my-talk', 'lectern new "The harvest" --template report'],
@@ -48,7 +49,7 @@ async function writeNewDeck(argv: readonly string[], terminal: Terminal): Promis
       second === undefined
         ? 'as in lectern new my-talk'
         : `as in lectern new "${operands.join(' ')}"`;
-    throw new UsageError('one name is needed', hint);
+    throw new UsageError('expected one name', hint);
   }
   const template = readTemplate(flags.template ?? 'talk');
   const deck = path.resolve(terminal.cwd, deckPath(name));
@@ -76,7 +77,8 @@ function fileNameOf(name: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  if (fileName === '') throw new UsageError(`"${name}" has no letter that could name a file`);
+  if (fileName === '')
+    throw new UsageError(`"${name}" contains no character that a file name may have`);
   return fileName;
 }
 
@@ -91,14 +93,14 @@ function checkTheme(theme: string | undefined, deck: string): void {
   if (theme === undefined || /[/\\]|\.css$/.test(theme)) return;
   const names = knownThemes(findRoot(deck));
   if (!names.includes(theme)) {
-    throw new UsageError(`there is no theme "${theme}"`, suggest(theme, names));
+    throw new UsageError(`unknown theme "${theme}"`, suggest(theme, names));
   }
 }
 
 function refuseOverwriting(files: ReadonlyMap<string, unknown>, cwd: string): void {
   const there = [...files.keys()].find((file) => existsSync(file));
   if (there === undefined) return;
-  throw new UsageError(`${formatPath(there, cwd)} is there already`, 'choose another name');
+  throw new UsageError(`${formatPath(there, cwd)} exists already`, 'choose another name');
 }
 
 /** @returns whether the file is there now */

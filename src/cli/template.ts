@@ -15,7 +15,7 @@ const folderOfAll = path.join(packageRoot, 'src', 'templates');
 export function readTemplate(name: string): ReadonlyMap<string, Buffer> {
   const names = readdirSync(folderOfAll).sort();
   if (!names.includes(name)) {
-    throw new UsageError(`there is no template "${name}"`, suggest(name, names));
+    throw new UsageError(`unknown template "${name}"`, suggest(name, names));
   }
   const folder = path.join(folderOfAll, name);
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });

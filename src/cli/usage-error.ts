@@ -1,4 +1,4 @@
-/** The command line cannot be meant as it stands; `run` prints it and gives exit code 2. */
+/** Invalid usage of the command line; `run` prints it and returns exit code 2. */
 export class UsageError extends Error {
   readonly hint: string | undefined;
 

@@ -140,7 +140,7 @@ describe('--share', () => {
     await lectern(['build', 'talk.md', '--share', '--out', 'shared.html'], cwd);
     const { exitCode, errors } = await lectern(['extract', 'shared.html'], cwd);
     expect(exitCode).toBe(2);
-    expect(errors).toBe('lectern: shared.html carries no source\n  it was built with --share\n');
+    expect(errors).toBe('lectern: shared.html contains no source\n  it was built with --share\n');
   });
 });
 
@@ -150,13 +150,13 @@ describe('extract writes nothing', () => {
     await lectern(['build', 'talk.md', '--out', 'talk.html'], cwd);
     const { exitCode, errors } = await lectern(['extract', 'talk.html', '--out', 'got'], cwd);
     expect(exitCode).toBe(2);
-    expect(errors).toContain('the folder got is there already');
+    expect(errors).toContain('the folder got exists already');
     expect(readdirSync(path.join(cwd, 'got'))).toEqual(['mine.txt']);
   });
 
   test.each([
     ['no file', [], 'cannot read deck.html: there is no such file'],
-    ['no deck', '<p>Hello</p>', 'deck.html is no deck that Lectern built'],
+    ['no deck', '<p>Hello</p>', 'deck.html is not a deck built by Lectern'],
     [
       'no list',
       '{"entry":',

@@ -27,7 +27,7 @@ describe('a fault', () => {
     const { exitCode, errors } = await lectern(['build', 'talk.md'], cwd);
     expect(exitCode).toBe(1);
     expect(errors).toMatch(
-      /1 error: dist\/talk\.html was not written, the last one is untouched\n$/,
+      /1 error: dist\/talk\.html was not written, the previous file is unchanged\n$/,
     );
     expect(readFileSync(path.join(cwd, 'dist/talk.html'), 'utf8')).toBe('the last good one');
     expect(readdirSync(path.join(cwd, 'dist'))).toEqual(['talk.html']);
@@ -74,7 +74,7 @@ describe('a warning', () => {
     const { exitCode, output, errors } = await lectern(['build', 'talk.md', '--strict'], cwd);
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
     expect(errors).toMatch(
-      /\n1 warning \(strict\): dist\/talk\.html was not written, the last one is untouched\n$/,
+      /\n1 warning \(strict\): dist\/talk\.html was not written, the previous file is unchanged\n$/,
     );
     expect(readFileSync(path.join(cwd, 'dist/talk.html'), 'utf8')).toBe('the last good one');
   });

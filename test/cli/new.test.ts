@@ -63,14 +63,14 @@ to build it: lectern build slides/my-talk.md
   });
 
   test.each([
-    [['new'], 'one name is needed\n  as in lectern new my-talk\n'],
-    [['new', 'my', 'talk'], 'one name is needed\n  as in lectern new "my talk"\n'],
-    [['new', '?!'], '"?!" has no letter that could name a file\n'],
+    [['new'], 'expected one name\n  as in lectern new my-talk\n'],
+    [['new', 'my', 'talk'], 'expected one name\n  as in lectern new "my talk"\n'],
+    [['new', '?!'], '"?!" contains no character that a file name may have\n'],
     [
       ['new', 'a', '--template', 'lecure'],
-      'there is no template "lecure"\n  did you mean "lecture"?\n',
+      'unknown template "lecure"\n  did you mean "lecture"?\n',
     ],
-    [['new', 'a', '--theme', 'inc'], 'there is no theme "inc"\n  did you mean "ink"?\n'],
+    [['new', 'a', '--theme', 'inc'], 'unknown theme "inc"\n  did you mean "ink"?\n'],
   ])('%j is an error', async (args, message) => {
     const cwd = temporaryFolder();
     const { exitCode, output, errors } = await lectern(args, cwd);
@@ -86,7 +86,7 @@ to build it: lectern build slides/my-talk.md
     const cwd = temporaryFolder({ 'slides/a/path.svg': 'mine' });
     const { exitCode, errors } = await lectern(['new', 'a'], cwd);
     expect(exitCode).toBe(2);
-    expect(errors).toContain('slides/a/path.svg is there already\n  choose another name');
+    expect(errors).toContain('slides/a/path.svg exists already\n  choose another name');
     expect(existsSync(path.join(cwd, 'slides/a.md'))).toBe(false);
   });
 });

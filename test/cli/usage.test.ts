@@ -12,7 +12,7 @@ describe('help', () => {
       const { exitCode, output, errors } = await lectern(args, packageRoot);
       expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
       expect(output).toContain('Usage: lectern <command> [options]');
-      expect(output).toMatch(/^ {2}build {2,}make one HTML file of each deck$/m);
+      expect(output).toMatch(/^ {2}build {2,}build one HTML file per deck$/m);
     },
   );
 
@@ -82,18 +82,15 @@ describe('what cannot be meant is an error', () => {
       'talk.md and a/talk.md would both become dist/talk.html\n  build them one by one, each with its own --out',
     ],
     ['build talk.md a/TALK.md', 'talk.md and a/TALK.md would both become dist/TALK.html'],
-    ['export talk.md --to handout --paper a5', 'there is no paper "a5"\n  did you mean "a4"?'],
-    [
-      'export talk.md --to handout --per-page 5',
-      '--per-page 5 is no handout\n  one of: 1, 2, 3, 4, 6',
-    ],
+    ['export talk.md --to handout --paper a5', 'unknown paper size "a5"\n  did you mean "a4"?'],
+    ['export talk.md --to handout --per-page 5', 'invalid --per-page 5\n  one of: 1, 2, 3, 4, 6'],
     [
       'export talk.md --to png --width 9999',
-      '--width 9999 is no width of a picture\n  it is a number of pixels from 16 to 4096',
+      'invalid --width 9999\n  it is a number of pixels from 16 to 4096',
     ],
     [
       'export talk.md --to png,jpeg --transparent',
-      '--to jpeg has no --transparent\n  take png or webp',
+      '--transparent is not supported by --to jpeg\n  use png or webp',
     ],
     ['build talk.md b.md --out x.html', '--out x.html is one file, but there are 2 decks'],
     [

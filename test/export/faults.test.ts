@@ -14,13 +14,13 @@ function runExport(cwd: string, ...args: readonly string[]) {
 
 describe('what cannot be meant is an error:', () => {
   test.each([
-    ['--to pfd', 'there is no format "pfd"\n  did you mean "pdf"?'],
-    ['--slides 7-3', '--slides 7-3 names no slides\n  as in --slides 3-7,12'],
-    ['--slides 0', '--slides 0 names no slides\n  as in --slides 3-7,12'],
-    ['--slides two', '--slides two names no slides\n  as in --slides 3-7,12'],
+    ['--to pfd', 'unknown format "pfd"\n  did you mean "pdf"?'],
+    ['--slides 7-3', 'invalid --slides 7-3\n  as in --slides 3-7,12'],
+    ['--slides 0', 'invalid --slides 0\n  as in --slides 3-7,12'],
+    ['--slides two', 'invalid --slides two\n  as in --slides 3-7,12'],
     [
       '--browser-url localhost:9222',
-      '--browser-url is no address\n  it begins with ws:// or http://',
+      'invalid address in --browser-url\n  it begins with ws:// or http://',
     ],
     ['other.md --out both.pdf', '--out both.pdf is one file, but there are 2 decks'],
   ])('lectern export talk.md %s', async (line, message) => {

@@ -301,5 +301,5 @@ test('one file can be named, and its ending says which', async () => {
   const { errors } = await lectern(['export', 'talk.md', '--out', 'talk.md'], cwd);
   expect(errors).toContain('the output would overwrite the deck talk.md');
   const several = await lectern(['export', 'talk.md', '--to', 'notes,text', '--out', 'a.txt'], cwd);
-  expect(several.errors).toContain('--out a.txt is no name for --to notes');
+  expect(several.errors).toContain('--out a.txt has the wrong extension for --to notes');
 });

@@ -16,33 +16,33 @@ const options = {
   out: {
     type: 'string',
     value: 'PATH',
-    help: 'write to this folder, or to this file.html (default: dist)',
+    help: 'output folder, or output file (.html) (default: dist)',
   },
-  root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
-  'allow-remote': { type: 'boolean', help: 'leave links to remote images, video and audio' },
-  share: { type: 'boolean', help: 'leave out the speaker notes and the source' },
-  strict: { type: 'boolean', help: 'take warnings for errors' },
-  json: { type: 'boolean', help: 'print one JSON object, for programs' },
-  quiet: { type: 'boolean', help: 'print faults only' },
+  root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
+  share: { type: 'boolean', help: 'omit the speaker notes and the embedded source' },
+  strict: { type: 'boolean', help: 'treat warnings as errors' },
+  json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
+  quiet: { type: 'boolean', help: 'print only errors and warnings' },
   help: helpOption,
 } as const;
 
 export const buildCommand: Command = {
   name: 'build',
-  summary: 'make one HTML file of each deck',
+  summary: 'build one HTML file per deck',
   operands: '[deck.md …]',
-  details: `Each deck becomes dist/<name>.html. Without a deck: every Markdown file in slides/
-whose name does not begin with "_".
+  details: `Writes dist/<name>.html for each deck. Without a deck, builds every Markdown file in
+slides/ whose name does not begin with "_".
 
-All decks are built and all their faults named. A deck with an error is not written;
-its last good file stays as it was. The exit code is 0 if all decks were written, 1 if
-one has faults, 2 if the command cannot be meant as it stands.
+Reports all errors and warnings of all decks. A deck with an error is not written, and
+its last output is kept. The exit code is 0 if all decks were written, 1 if one has
+errors, 2 for invalid usage.
 
-A deck may name files in its project: below the nearest folder that has a package.json
-or a .git, or else its own. --root says otherwise.
+A deck may use files of its project: the nearest folder above it that contains a
+package.json or a .git, or else its own folder. --root sets another one.
 
-The file carries its source, which lectern extract gives back, and the speaker notes.
-For people who are to have neither: --share.`,
+The file contains its source, which lectern extract writes out again, and the speaker
+notes. --share omits both.`,
   options,
   examples: ['lectern build', 'lectern build talk.md --out talk.html', 'lectern build --strict'],
   run: build,

@@ -6,7 +6,7 @@ import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import type { Job } from '../plan.ts';
 
-/** What became of one deck. */
+/** The result of building one deck. */
 export interface BuiltDeck {
   readonly job: Job;
   /** Present if the deck was written. */
@@ -15,13 +15,13 @@ export interface BuiltDeck {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Tells of a build: of each deck as it is done, and of all at the end. */
+/** Prints the progress and result of a build. */
 export interface BuildOutput {
   add(deck: BuiltDeck): void;
   end(decks: readonly BuiltDeck[]): void;
 }
 
-/** For people: what was written goes to the output, faults go to the error stream. */
+/** For people: results go to standard output, diagnostics to standard error. */
 export function textOutput(
   terminal: Terminal,
   jobs: readonly Job[],
@@ -41,7 +41,7 @@ export function textOutput(
   };
 }
 
-/** For programs: one JSON object. */
+/** Machine-readable output: one JSON object. */
 export function jsonOutput(terminal: Terminal): BuildOutput {
   return {
     add() {},
@@ -65,7 +65,7 @@ function jsonDeck({ job, written, milliseconds }: BuiltDeck) {
   };
 }
 
-/** A diagnostic as programs get it: each key is there, if only as `null`. */
+/** A diagnostic as JSON. All keys are present, some as `null`. */
 export function jsonDiagnostic({ code, severity, message, span, hint }: Diagnostic) {
   const { file = null, line = null, column = null, length = null } = span ?? {};
   return { code, severity, message, file, line, column, length, hint: hint ?? null };
@@ -79,7 +79,7 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
     count(page.slideCount, 'slide').padStart(9),
     formatTime(milliseconds).padStart(6),
   ];
-  // The file is going to be handed on, maybe by someone who has forgotten them.
+  // A reminder, as the file will be given to others.
   if (!job.options.share) {
     const notes = page.slides.some((slide) => slide.notes !== '') ? 'the speaker notes and ' : '';
     parts.push(`contains ${notes}its source`);
@@ -87,7 +87,7 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
   return parts.join('   ');
 }
 
-/** `2 errors, 1 warning: dist/talk.html was not written, the last one is untouched` */
+/** `2 errors, 1 warning: dist/talk.html was not written, the previous file is unchanged` */
 function faultsLine(decks: readonly BuiltDeck[], strict: boolean): string | undefined {
   const diagnostics = decks.flatMap((deck) => deck.diagnostics);
   if (diagnostics.length === 0) return undefined;
@@ -101,9 +101,9 @@ function notWritten(jobs: readonly Job[]): string {
   const names = jobs.map(outputName).join(', ');
   const isThere = jobs.some(({ output }) => existsSync(output));
   if (jobs.length === 1) {
-    return `${names} was not written${isThere ? ', the last one is untouched' : ''}`;
+    return `${names} was not written${isThere ? ', the previous file is unchanged' : ''}`;
   }
-  return `${names} were not written${isThere ? ', the last ones are untouched' : ''}`;
+  return `${names} were not written${isThere ? ', the previous files are unchanged' : ''}`;
 }
 
 function outputName({ output, options }: Job): string {

@@ -19,55 +19,60 @@ import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-
 import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
 
 const options = {
-  to: { type: 'string', value: 'FORMATS', help: 'what to make, as in --to pdf (default: pdf)' },
+  to: {
+    type: 'string',
+    value: 'FORMATS',
+    help: 'the formats, as in --to pdf,notes (default: pdf)',
+  },
   out: {
     type: 'string',
     value: 'PATH',
-    help: 'write to this folder, or to this file.pdf (default: dist)',
+    help: 'output folder, or output file (.pdf) (default: dist)',
   },
   slides: { type: 'string', value: 'RANGES', help: 'only these slides, as in --slides 3-7,12' },
-  steps: { type: 'boolean', help: 'pdf, pictures: one for each step of a slide' },
-  notes: { type: 'boolean', help: 'pdf: the speaker notes below each slide' },
-  paper: { type: 'string', value: 'SIZE', help: 'handout: a4 or letter (default: a4)' },
+  steps: { type: 'boolean', help: 'pdf, images: one per step of a slide' },
+  notes: { type: 'boolean', help: 'pdf: print the speaker notes below each slide' },
+  paper: { type: 'string', value: 'SIZE', help: 'handout: paper size, a4 or letter (default: a4)' },
   'per-page': {
     type: 'string',
     value: 'N',
-    help: 'handout: 1 slide with its notes (default), or 2, 3, 4, 6 slides',
+    help: 'handout: slides per page, 1 with notes (default), 2, 3, 4 or 6',
   },
-  width: { type: 'string', value: 'PIXELS', help: 'pictures: their width (default: 1920)' },
-  transparent: { type: 'boolean', help: 'pictures: without the ground of the slides' },
-  root: { type: 'string', value: 'DIR', help: 'let decks name files below DIR, and no others' },
-  strict: { type: 'boolean', help: 'take warnings for errors' },
-  browser: { type: 'string', value: 'FILE', help: 'the Chrome, Chromium or Edge to export with' },
+  width: { type: 'string', value: 'PIXELS', help: 'images: width (default: 1920)' },
+  transparent: { type: 'boolean', help: 'images: omit the background of the slides' },
+  root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  strict: { type: 'boolean', help: 'treat warnings as errors' },
+  browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
   'browser-url': {
     type: 'string',
     value: 'URL',
-    help: 'one that runs already: ws://… or http://…',
+    help: 'a running browser to connect to: ws://… or http://…',
   },
-  'no-sandbox': { type: 'boolean', help: 'start it without its sandbox, as in a container' },
-  json: { type: 'boolean', help: 'print one JSON object, for programs' },
-  quiet: { type: 'boolean', help: 'print faults only' },
+  'no-sandbox': { type: 'boolean', help: 'start the browser without its sandbox' },
+  json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
+  quiet: { type: 'boolean', help: 'print only errors and warnings' },
   help: helpOption,
 } as const;
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'make PDFs, handouts, pictures and notes of decks',
+  summary: 'export decks to PDF, handouts, images and notes',
   operands: '[deck.md …]',
   details: `Formats:
 ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n')}
 
-Each deck becomes dist/<name>.pdf, dist/<name>-notes.md and the like. Without a deck:
-every Markdown file in slides/ whose name does not begin with "_". Faults in one deck or
-format keep no other from being written; the exit code is 0 if all files were written, 1
-if one was not, 2 if the command cannot be meant as it stands.
+Writes dist/<name>.pdf, dist/<name>-notes.md and so on for each deck. Without a deck,
+exports every Markdown file in slides/ whose name does not begin with "_". An error in
+one deck or format does not stop the others. The exit code is 0 if all files were
+written, 1 if one was not, 2 for invalid usage.
 
-A Chrome, Chromium or Edge prints and takes pictures: --browser, or LECTERN_BROWSER, or one in a usual
-place. It is started off the network with an empty profile, and sees the finished file
-only. As root, in a container, it starts with --no-sandbox or LECTERN_NO_SANDBOX=1 only.
+PDFs and images need Chrome, Chromium or Edge: the one that --browser or LECTERN_BROWSER
+names, or one in a usual location. It runs without network access, with an empty profile,
+and sees only the finished page. As root, for example in a container, it only starts with
+--no-sandbox or LECTERN_NO_SANDBOX=1.
 
-The same source gives the same bytes with the same browser. The date in a file is the
-deck's, or that of SOURCE_DATE_EPOCH.`,
+The same source and the same browser give the same bytes. Dates in files are the date of
+the deck or SOURCE_DATE_EPOCH.`,
   options,
   examples: [
     'lectern export',
@@ -113,7 +118,7 @@ function chooseBrowser(flags: BrowserFlags, environment: NodeJS.ProcessEnv): Bro
   const file = flags.browser ?? environment.LECTERN_BROWSER;
   const url = flags['browser-url'];
   if (url !== undefined && !(/^(?:ws|http)s?:\/\//i.test(url) && URL.canParse(url))) {
-    throw new UsageError('--browser-url is no address', 'it begins with ws:// or http://');
+    throw new UsageError('invalid address in --browser-url', 'it begins with ws:// or http://');
   }
   return {
     ...(file && { file }),

@@ -16,22 +16,22 @@ export interface WrittenFile {
   readonly milliseconds: number;
 }
 
-/** Tells of an export: of each file as it is done, of faults, and of all at the end. */
+/** Prints the progress and result of an export. */
 export interface ExportOutput {
-  /** Of long work, while it goes on. */
+  /** For long exports. */
   readonly progress: Progress;
   written(file: WrittenFile): void;
   faults(diagnostics: readonly Diagnostic[]): void;
   end(milliseconds: number): void;
 }
 
-/** For people: what was written goes to the output, faults go to the error stream. */
+/** For people: results go to standard output, diagnostics to standard error. */
 export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutput {
   const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
   const progress = quiet ? silentProgress : progressOn(terminal);
   const files: WrittenFile[] = [];
   const all: Diagnostic[] = [];
-  const said = new Set<string>();
+  const printed = new Set<string>();
   return {
     progress,
     written(file) {
@@ -43,9 +43,9 @@ export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutp
       progress.clear();
       for (const diagnostic of diagnostics) {
         const text = toText(diagnostic);
-        // Where there is no browser, each deck finds it out.
-        if (said.has(text)) continue;
-        said.add(text);
+        // A missing browser is reported by every deck.
+        if (printed.has(text)) continue;
+        printed.add(text);
         all.push(diagnostic);
         terminal.printError(`${text}\n\n`);
       }
@@ -58,7 +58,7 @@ export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutp
   };
 }
 
-/** For programs: one JSON object. */
+/** Machine-readable output: one JSON object. */
 export function jsonExportOutput(terminal: Terminal): ExportOutput {
   const files: WrittenFile[] = [];
   const all: Diagnostic[] = [];

@@ -82,7 +82,8 @@ export function planExport(
   );
   refuseOverwriting(outputs, cwd);
   const opaque = flags.transparent && wanted.find(({ name }) => name === 'jpeg');
-  if (opaque) throw new UsageError('--to jpeg has no --transparent', 'take png or webp');
+  if (opaque)
+    throw new UsageError('--transparent is not supported by --to jpeg', 'use png or webp');
   return { jobs, formats: wanted, options: readOptions(flags, environment) };
 }
 
@@ -93,7 +94,7 @@ function chooseFormats(to: string | undefined, named: Exporter | undefined): rea
     const format = formats.find((candidate) => candidate.name === name);
     if (format) return format;
     const known = formats.map((candidate) => candidate.name);
-    throw new UsageError(`there is no format "${name}"`, suggest(name, known));
+    throw new UsageError(`unknown format "${name}"`, suggest(name, known));
   });
 }
 
@@ -108,7 +109,7 @@ function refuseSeveral(
   const other = wanted.find(({ extensions }) => !extensions.includes(path.extname(out)));
   if (other) {
     const hint = `give a folder, or a name that ends in ${other.extensions.join(' or ')}`;
-    throw new UsageError(`--out ${out} is no name for --to ${other.name}`, hint);
+    throw new UsageError(`--out ${out} has the wrong extension for --to ${other.name}`, hint);
   }
   if (wanted.length > 1) {
     throw new UsageError(`--out ${out} is one file, but there are ${wanted.length} formats`);
@@ -119,7 +120,7 @@ function readOptions(flags: ExportFlags, environment: NodeJS.ProcessEnv): Export
   const slides = flags.slides === undefined ? undefined : parseSlideRanges(flags.slides);
   if (flags.slides !== undefined && slides === undefined) {
     const hint = 'as in --slides 3-7,12';
-    throw new UsageError(`--slides ${flags.slides} names no slides`, hint);
+    throw new UsageError(`invalid --slides ${flags.slides}`, hint);
   }
   const madeAt = readEpoch(environment.SOURCE_DATE_EPOCH);
   return {
@@ -141,19 +142,19 @@ function readWidth(text: string): number {
   const width = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (width >= widths.least && width <= widths.most) return width;
   const hint = `it is a number of pixels from ${widths.least} to ${widths.most}`;
-  throw new UsageError(`--width ${text} is no width of a picture`, hint);
+  throw new UsageError(`invalid --width ${text}`, hint);
 }
 
 function readPaper(name = 'a4'): Paper {
   const paper = papers.find((candidate) => candidate === name.toLowerCase());
   if (paper) return paper;
-  throw new UsageError(`there is no paper "${name}"`, suggest(name, papers));
+  throw new UsageError(`unknown paper size "${name}"`, suggest(name, papers));
 }
 
 function readSlidesPerPage(text = '1'): SlidesPerPage {
   const count = slidesPerPage.find((candidate) => String(candidate) === text);
   if (count) return count;
-  throw new UsageError(`--per-page ${text} is no handout`, `one of: ${slidesPerPage.join(', ')}`);
+  throw new UsageError(`invalid --per-page ${text}`, `one of: ${slidesPerPage.join(', ')}`);
 }
 
 /** See https://reproducible-builds.org/specs/source-date-epoch */
