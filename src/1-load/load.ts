@@ -8,11 +8,12 @@ import { spanAt, spanOfFile } from '../base/span.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
 import { readHead } from './front-matter.ts';
+import { readSlides } from './include.ts';
 import { findFrontMatter } from './split-front-matter.ts';
 import { resolveTheme } from './theme.ts';
 
 /**
- * Reads a deck's own file and its front matter, and prepares the reading of what else it names.
+ * Reads a deck's front matter and its slides, those of included files as well.
  *
  * @param deckFile path of a Markdown file, absolute or from `options.cwd`
  * @returns `undefined` where there is no text to go on with; the report then says why
@@ -52,13 +53,11 @@ function readDeck(
     );
   const theme = (name: string, span: Span | undefined) =>
     resolveTheme(file, name, span, options, inputs, report);
-  return {
-    file,
-    head: readHead(file, entries ?? [], theme, report),
-    bodyStart: matter?.bodyStart ?? 0,
-    files: fileReader(options, inputs, report),
-    memo: options.memo ?? noMemo,
-  };
+  const head = readHead(file, entries ?? [], theme, report);
+  const files = fileReader(options, inputs, report);
+  const reading = { files, memo: options.memo ?? noMemo, split: head.split };
+  const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);
+  return { file, head, slides, files };
 }
 
 function realPathOf(file: string): string | undefined {

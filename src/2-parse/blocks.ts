@@ -22,7 +22,7 @@ import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
 import { isChartComment } from './chart/comment.ts';
 import { reportUnclosedTags, TagBalance } from './inline/html.ts';
-import type { BlockToken } from './lexing/block-extensions.ts';
+import type { BlockToken } from '../1-load/lexing/block-extensions.ts';
 import type { Source } from './source.ts';
 import { readUnit, type Unit } from './units.ts';
 

@@ -4,25 +4,32 @@ import { spanOfFile } from '../base/span.ts';
 import type { Deck, Slide } from '../model/deck.ts';
 import type { DeckHead } from '../model/front-matter.ts';
 import type { Inline } from '../model/inline.ts';
-import type { AssetRef, DeckSource, Located, Memo, TextFile } from '../model/source.ts';
+import type {
+  AssetRef,
+  DeckSource,
+  Located,
+  Memo,
+  OpenedSlide,
+  SlideSource,
+  TextFile,
+} from '../model/source.ts';
 import { FindingCollector, type Findings, type Parsed } from './findings.ts';
 import { TagBalance } from './inline/html.ts';
 import { fillIn } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
-import { isInvisible, openSlides, type PlacedSlide } from './slides/include.ts';
-import { placeSpans } from './slides/place-spans.ts';
+import { isInvisible } from '../1-load/include.ts';
+import { placeSpans } from '../1-load/slides/place-spans.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { planTime } from './slides/time-plan.ts';
 import { parseLine } from './slides/yaml-value.ts';
 import { type GivenFiles, Source } from './source.ts';
 
-/** Parses the whole deck, includes and all. What is wrong goes into the report; parsing goes on. */
+/** Parses a deck. What is wrong goes into the report; parsing goes on. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
-  const opened = openSlides(source, report);
-  const { stacks: parsed, findings } = parseStacks(opened, source);
+  const { stacks: parsed, findings } = parseStacks(source);
   for (const found of findings) addDiagnostics(found, report);
   const stacks = planTime(parsed, source.head, report);
-  if (opened.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
+  if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
   const header = parseHeadLine(source.head.header, source);
   const footer = parseHeadLine(source.head.footer, source);
   const head = fillHead(source);
@@ -50,14 +57,14 @@ interface ParsedStacks {
   readonly findings: Findings[];
 }
 
-function parseStacks(opened: readonly PlacedSlide[], source: DeckSource): ParsedStacks {
+function parseStacks(source: DeckSource): ParsedStacks {
   const stacks: Slide[][] = [];
   const findings: Findings[] = [];
   let stack: Slide[] | undefined;
-  for (const placed of opened) {
+  for (const placed of source.slides) {
     // Below a slide that is hidden, the next one takes its place.
     if (!placed.vertical) stack = undefined;
-    if (placed.slide.settings.hide) continue;
+    if (placed.slide.frontMatter.hide) continue;
     const parsed = parsePlaced(placed, stacks.length === 0, source);
     findings.push(parsed.findings);
     if (isOnlyDefinitions(placed.slide)) continue;
@@ -74,7 +81,7 @@ function parseStacks(opened: readonly PlacedSlide[], source: DeckSource): Parsed
 
 /** Parses a slide, unless the last build did, and places what it found in its file. */
 function parsePlaced(
-  { slide, file, line, definitions, memo }: PlacedSlide,
+  { slide, file, line, definitions, memo }: SlideSource,
   isFirst: boolean,
   { head, files: read }: DeckSource,
 ): Parsed<Slide> {
@@ -104,10 +111,12 @@ function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): 
 }
 
 /** Whether all that stands between two breaks are footnotes: they show elsewhere. */
-function isOnlyDefinitions({ tokens, hasSettings }: PlacedSlide['slide']): boolean {
+function isOnlyDefinitions({ tokens, hasFrontMatter }: OpenedSlide): boolean {
   const others = tokens.filter((token) => !isInvisible(token));
   return (
-    !hasSettings && others.length > 0 && others.every(({ type }) => type === 'footnoteDefinition')
+    !hasFrontMatter &&
+    others.length > 0 &&
+    others.every(({ type }) => type === 'footnoteDefinition')
   );
 }
 

@@ -6,7 +6,7 @@ import {
   takeOwnLine,
 } from './attributes/braces.ts';
 import { isChartComment } from './chart/comment.ts';
-import type { BlockToken } from './lexing/block-extensions.ts';
+import type { BlockToken } from '../1-load/lexing/block-extensions.ts';
 
 /**
  * The tokens of one block: a single one, those from `:::` to `:::`, or a chart's comment and its

@@ -72,6 +72,19 @@ export interface SlideHead {
   readonly numbers?: boolean;
 }
 
+/** All that a slide's front matter says. */
+export interface SlideFrontMatter {
+  readonly head: SlideHead;
+  readonly id?: Located<string>;
+  readonly layout?: Located<LayoutName>;
+  readonly hide: boolean;
+  /** Seconds. */
+  readonly time?: Located<number>;
+  readonly notes?: Located<string>;
+  /** The slides to put in this one's place: `other.md#2-5`. */
+  readonly include?: Located<string>;
+}
+
 export type Background =
   | {
       readonly kind: 'color';

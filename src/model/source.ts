@@ -1,3 +1,4 @@
+import type { SlideFrontMatter } from './deck.ts';
 import type { DeckHead } from './front-matter.ts';
 
 /**
@@ -71,19 +72,54 @@ export interface Located<T> {
   readonly span: Span;
 }
 
-/** The entry file and all that parsing may ask for. */
+/** All that a deck is parsed from. */
 export interface DeckSource {
   readonly file: TextFile;
   readonly head: DeckHead;
-  /** Where the slides begin in `file.text`: behind the front matter. */
-  readonly bodyStart: number;
+  /** Those of all its files in the order of the deck. */
+  readonly slides: readonly SlideSource[];
   readonly files: FileReader;
+}
+
+/** A slide in one of a deck's files. */
+export interface SlideSource {
+  readonly slide: OpenedSlide;
+  /** The file that contains it. */
+  readonly file: TextFile;
+  /** The line of the file, from 1, on which its text begins. */
+  readonly line: number;
+  /** Below the slide before it, not next to it. */
+  readonly vertical: boolean;
+  /** The link definitions of its file; empty if there are none. */
+  readonly definitions: string;
+  /** The one to parse it with: errors in its file may have cut its tokens short. */
   readonly memo: Memo;
 }
 
+/** The text of a slide with its front matter read. Its spans count lines from the text's first one. */
+export interface OpenedSlide {
+  /** The slide's text in place of that of its file. */
+  readonly file: TextFile;
+  /** Those below the front matter. */
+  readonly tokens: readonly Token[];
+  /** Where in the text the tokens begin. */
+  readonly offset: number;
+  /** Whether front matter follows its break, be it valid or not. */
+  readonly hasFrontMatter: boolean;
+  readonly frontMatter: SlideFrontMatter;
+  /** The break, or the slide's first line. */
+  readonly span: Span;
+}
+
+/** What the lexer read: the `raw` of a file's tokens, joined, is its text. */
+export interface Token {
+  readonly type: string;
+  readonly raw: string;
+}
+
 /**
- * Gives the text of a file that a deck names (an include, a code sample, a data file), or reports
- * why it cannot be had (at `ref`'s span) and gives `undefined`. The only way by which parsing sees files.
+ * Reads the text of a file that a deck names (a code sample, a data file), or reports why it cannot be
+ * read (at `ref`'s span) and returns `undefined`.
  */
 export type FileReader = (ref: AssetRef) => TextFile | undefined;
 

@@ -8,7 +8,7 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
-import type { BlockToken, Mark } from '../lexing/block-extensions.ts';
+import type { BlockToken, Mark } from '../../1-load/lexing/block-extensions.ts';
 import type { Source } from '../source.ts';
 import { readUnit, type Unit } from '../units.ts';
 

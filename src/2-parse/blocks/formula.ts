@@ -9,7 +9,7 @@ import {
 } from '../attributes/attributes.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import { takeMaths } from '../inline/math.ts';
-import type { FormulaToken } from '../lexing/math-extensions.ts';
+import type { FormulaToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Source } from '../source.ts';
 
 /**

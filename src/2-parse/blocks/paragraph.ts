@@ -10,7 +10,7 @@ import {
 } from '../attributes/attributes.ts';
 import { type Braces, splitTrailingBraces } from '../attributes/braces.ts';
 import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline/inline.ts';
-import { mediaType } from '../inline/media-type.ts';
+import { mediaType } from '../../base/media-type.ts';
 import type { Source } from '../source.ts';
 
 /** Text; or a picture, video or sound that stands alone between blank lines. */

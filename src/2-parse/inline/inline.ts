@@ -9,12 +9,12 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import type { MathsToken, ReferenceToken } from '../lexing/math-extensions.ts';
+import type { MathsToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';
 import { readTex, takeMaths } from './math.ts';
-import { isMediaPath } from './media-type.ts';
+import { isMediaPath } from '../../base/media-type.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 

@@ -1,15 +1,14 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Slide } from '../../model/deck.ts';
-import type { Located, Span } from '../../model/source.ts';
+import type { Located, OpenedSlide, Span } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
 import { TagBalance } from '../inline/html.ts';
 import { plainText } from '../inline/inline.ts';
-import type { BlockToken } from '../lexing/block-extensions.ts';
+import type { BlockToken } from '../../1-load/lexing/block-extensions.ts';
 import { type GivenFiles, Source } from '../source.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
-import type { OpenedSlide } from './open-slide.ts';
 import { parseValue } from './yaml-value.ts';
 
 /** What holds for all slides of a deck. */
@@ -31,26 +30,26 @@ export function parseSlide(
   { incremental, vars }: SlideOptions,
   files: GivenFiles = new Map(),
 ): Parsed<Slide> {
-  const { file, offset, settings } = slide;
+  const { file, offset, frontMatter } = slide;
   const findings = new FindingCollector();
   const scope = { vars, files, incremental, depth: 0, tags: new TagBalance() };
   const source = Source.slice(file, offset, scope, findings);
-  if (settings.id) findings.ids.push(settings.id);
+  if (frontMatter.id) findings.ids.push(frontMatter.id);
   const parts = parseParts(slide, source);
-  if (settings.notes) {
-    const notes = parseValue(settings.notes, source.with({ incremental: false }));
+  if (frontMatter.notes) {
+    const notes = parseValue(frontMatter.notes, source.with({ incremental: false }));
     findings.notes.unshift(...notes);
   }
   const blocks = parts.flatMap((part) => part.blocks);
-  const layout = settings.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
+  const layout = frontMatter.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
   const value: Slide = {
     span: slide.span,
-    head: settings.head,
+    head: frontMatter.head,
     layout: layout.value,
     title: titleOf(blocks),
     slots: fillSlots(layout, parts, findings.report),
     notes: findings.notes,
-    ...(settings.time && { time: settings.time }),
+    ...(frontMatter.time && { time: frontMatter.time }),
     content: {},
   };
   return { value, findings: findings.finish() };
@@ -69,7 +68,7 @@ function parseParts(slide: OpenedSlide, source: Source): readonly Part[] {
     else if (marker || blocks.length > 0) parts.push({ blocks, ...(marker && { marker }) });
     tokens = [];
   };
-  for (const token of slide.tokens) {
+  for (const token of slide.tokens as readonly BlockToken[]) {
     const span = () => source.span(offset, token.raw.trimEnd().length);
     if (beginsPart(token, tokens, inNotes, span, source.report)) {
       flush();

@@ -5,7 +5,7 @@ import type { Located } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { reportUnclosedTags } from '../inline/html.ts';
 import { parseInlines } from '../inline/inline.ts';
-import { lexLine, lexValue } from '../lexing/lexer.ts';
+import { lexLine, lexValue } from '../../1-load/lexing/lexer.ts';
 import { Source } from '../source.ts';
 
 /** Parses Markdown that is the value of a YAML key, at its place in the file. */

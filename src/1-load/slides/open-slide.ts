@@ -2,59 +2,51 @@ import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
-import type { Span, TextFile } from '../../model/source.ts';
+import type { SlideFrontMatter } from '../../model/deck.ts';
+import type { OpenedSlide, TextFile } from '../../model/source.ts';
 import type { BlockToken } from '../lexing/block-extensions.ts';
 import { relativeFile } from './place-spans.ts';
 import { reportNearSettings, settingsInComment } from './settings-comment.ts';
-import { emptySettings, readSlideSettings, type SlideSettings } from './slide-settings.ts';
+import { emptyFrontMatter, readSlideFrontMatter } from './slide-settings.ts';
 import type { SlideText } from './split.ts';
 
-/** A slide with its settings read and removed from the tokens. Its spans are relative. */
-export interface OpenedSlide {
-  /** The slide's text in place of that of its file. */
-  readonly file: TextFile;
+/** A slide whose front matter was read, and what is wrong with that. */
+export interface Opened {
+  readonly slide: OpenedSlide;
   readonly tokens: readonly BlockToken[];
-  /** Where in the text the tokens begin. */
-  readonly offset: number;
   /** Below the slide before it, not next to it. */
   readonly vertical: boolean;
-  /** Whether it has settings of its own, be they valid or not. */
-  readonly hasSettings: boolean;
-  readonly settings: SlideSettings;
-  /** The break, or the slide's first line. */
-  readonly span: Span;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads a slide's settings: the YAML below the break, or a comment as the slide's first block.
+ * Reads a slide's front matter: the YAML below the break, or a comment as the slide's first block.
  *
  * @param realPath that of the file with the slide
  */
-export function openSlide(slide: SlideText, realPath: string): OpenedSlide {
-  const { text, tokens, offset, mark } = slide;
-  const file: TextFile = { path: relativeFile, realPath, text };
+export function openSlide(text: SlideText, realPath: string): Opened {
+  const { mark } = text;
+  const file: TextFile = { path: relativeFile, realPath, text: text.text };
   const report = new Report();
   const vertical = mark?.vertical ?? false;
-  const found: FoundSettings | undefined = mark?.yaml ?? findComment(slide, file, report);
-  const settings = found ? readSettings(file, found, report) : emptySettings;
-  return {
+  const found: FoundYaml | undefined = mark?.yaml ?? findComment(text, file, report);
+  const tokens = found?.rest ?? text.tokens;
+  const slide: OpenedSlide = {
     file,
-    tokens: found?.rest ?? tokens,
-    offset: found?.restOffset ?? offset,
-    vertical,
-    hasSettings: mark?.yaml !== undefined,
-    settings,
+    tokens,
+    offset: found?.restOffset ?? text.offset,
+    hasFrontMatter: mark?.yaml !== undefined,
+    frontMatter: found ? readYaml(file, found, report) : emptyFrontMatter,
     span: spanAt(file, 0, mark ? (vertical ? 2 : 3) : 1),
-    diagnostics: report.diagnostics,
   };
+  return { slide, tokens, vertical, diagnostics: report.diagnostics };
 }
 
 /** Offsets in the slide's text. */
-interface FoundSettings {
+interface FoundYaml {
   readonly start: number;
   readonly end: number;
-  /** What follows the comment that holds them. */
+  /** What follows the comment that contains it. */
   readonly rest?: readonly BlockToken[];
   readonly restOffset?: number;
 }
@@ -63,7 +55,7 @@ function findComment(
   { tokens, offset }: SlideText,
   file: TextFile,
   report: Report,
-): FoundSettings | undefined {
+): FoundYaml | undefined {
   const index = tokens.findIndex(({ type }) => type !== 'space');
   const first = tokens[index];
   if (first?.type !== 'html') return undefined;
@@ -82,11 +74,7 @@ function findComment(
   };
 }
 
-function readSettings(
-  file: TextFile,
-  { start, end }: FoundSettings,
-  report: Report,
-): SlideSettings {
+function readYaml(file: TextFile, { start, end }: FoundYaml, report: Report): SlideFrontMatter {
   const place: Place = (offset, length) => spanAt(file, start + offset, length);
-  return readSlideSettings(file.text.slice(start, end), place, file.realPath, report);
+  return readSlideFrontMatter(file.text.slice(start, end), place, file.realPath, report);
 }

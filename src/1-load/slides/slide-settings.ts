@@ -16,10 +16,10 @@ import {
   withoutUnsupported,
 } from '../../base/yaml/schema.ts';
 import { type Place, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
-import { type Background, type LayoutName, layoutNames, type SlideHead } from '../../model/deck.ts';
+import { type Background, layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
 import { transitions } from '../../model/front-matter.ts';
 import type { AssetRef, Located } from '../../model/source.ts';
-import { isMediaPath } from '../inline/media-type.ts';
+import { isMediaPath } from '../../base/media-type.ts';
 
 /** A value together with its place. */
 function located<T>(reader: Reader<T>): Reader<Located<T>> {
@@ -92,20 +92,7 @@ const readers = {
   src: locatedText,
 } as const satisfies Readonly<Record<Exclude<SlideKey, UnsupportedKey>, Reader<unknown>>>;
 
-/** What a slide's head says, as read. */
-export interface SlideSettings {
-  readonly head: SlideHead;
-  readonly id?: Located<string>;
-  readonly layout?: Located<LayoutName>;
-  readonly hide: boolean;
-  /** Seconds. */
-  readonly time?: Located<number>;
-  readonly notes?: Located<string>;
-  /** The slides to put in this one's place: `other.md#2-5`. */
-  readonly include?: Located<string>;
-}
-
-export const emptySettings: SlideSettings = {
+export const emptyFrontMatter: SlideFrontMatter = {
   head: { classes: [], autoAnimate: false },
   hide: false,
 };
@@ -114,12 +101,12 @@ export const emptySettings: SlideSettings = {
  * @param yaml the text of the head, with `place` leading from it to the file
  * @param from the real path of the file
  */
-export function readSlideSettings(
+export function readSlideFrontMatter(
   yaml: string,
   place: Place,
   from: string,
   report: Report,
-): SlideSettings {
+): SlideFrontMatter {
   const entries = withoutUnsupported(parseYaml(yaml, place, report) ?? [], report);
   const values = readKeys(entries, readers, report, deckHint);
   const { layout, notes, time, src: include } = values;

@@ -1,0 +1,158 @@
+import path from 'node:path';
+import type { Report } from '../base/diagnostics/report.ts';
+import { noMemo } from '../base/memo.ts';
+import { spanAt } from '../base/span.ts';
+import { type Place, parseYaml } from '../base/yaml/yaml.ts';
+import type { FileReader, Located, Memo, SlideSource, TextFile, Token } from '../model/source.ts';
+import { readSplit } from './front-matter.ts';
+import { lex } from './lexing/lexer.ts';
+import { type Opened, openSlide } from './slides/open-slide.ts';
+import { placeSpans } from './slides/place-spans.ts';
+import { type SlideText, splitSlides } from './slides/split.ts';
+import { findFrontMatter } from './split-front-matter.ts';
+
+/** Where a file's slides begin, and at headings of which level they do. */
+interface Body {
+  readonly start: number;
+  readonly split: number | undefined;
+}
+
+/** Files that include others twice, and these again, would soon fill the memory. */
+const maxIncludes = 1000;
+
+/** What the slides of a deck are read with. */
+export interface Reading {
+  readonly files: FileReader;
+  readonly memo: Memo;
+  /** The level of heading that divides a file without front matter of its own. */
+  readonly split: number | undefined;
+}
+
+/**
+ * Reads the slides of a deck, with those that it includes in their place.
+ *
+ * @param start where in the file the slides begin
+ */
+export function readSlides(
+  file: TextFile,
+  start: number,
+  reading: Reading,
+  report: Report,
+): readonly SlideSource[] {
+  const body = { start, split: reading.split };
+  return new SlideReader(reading, report).read(file, body, [file.realPath]);
+}
+
+class SlideReader {
+  readonly #reading: Reading;
+  readonly #report: Report;
+  #includes = 0;
+
+  constructor(reading: Reading, report: Report) {
+    this.#reading = reading;
+    this.#report = report;
+  }
+
+  /** @param chain the real paths of the files by way of which this one was reached, and its own */
+  read(file: TextFile, { start, split }: Body, chain: readonly string[]): readonly SlideSource[] {
+    const lexed = lex(file, start, this.#report, this.#reading.memo);
+    const { definitions } = lexed;
+    const memo = lexed.hasErrors ? noMemo : this.#reading.memo;
+    return splitSlides(file, start, lexed, split, this.#report).flatMap((text) => {
+      const opened = this.#open(text, file, definitions, memo);
+      const { slide, vertical } = opened;
+      const { include, hide } = slide.frontMatter;
+      if (!include) return [{ slide, vertical, file, line: text.line, definitions, memo }];
+      const place = placeSpans(include, file, text.line);
+      return hide ? [] : this.#include(place, opened, file, chain);
+    });
+  }
+
+  #open(text: SlideText, file: TextFile, definitions: string, memo: Memo): Opened {
+    const { realPath } = file;
+    const opened = memo.get(openSlide, [text.text, realPath, definitions], () =>
+      openSlide(text, realPath),
+    );
+    for (const { code, span, message, hint } of placeSpans(opened.diagnostics, file, text.line)) {
+      this.#report.add(code, span, message, hint);
+    }
+    return opened;
+  }
+
+  #include(
+    include: Located<string>,
+    { tokens, vertical }: Opened,
+    file: TextFile,
+    chain: readonly string[],
+  ): readonly SlideSource[] {
+    if (!tokens.every(isInvisible)) {
+      const message = 'a slide that includes others has nothing of its own';
+      const hint = 'put a break (---) below its head';
+      this.#report.add('include-content', include.span, message, hint);
+    }
+    // The first one stands where the including slide stands; in a stack, the others go down as well.
+    return this.#readFile(include, file, chain).map((entry, i) => ({
+      ...entry,
+      vertical: vertical || (i > 0 && entry.vertical),
+    }));
+  }
+
+  /** A file with front matter of its own is divided as that says; the rest of it has no effect. */
+  #readBody(file: TextFile): Body {
+    const matter = findFrontMatter(file, this.#report);
+    if (!matter) return { start: 0, split: this.#reading.split };
+    const { start, end, bodyStart } = matter;
+    const place: Place = (offset, length) => spanAt(file, start + offset, length);
+    const entries = parseYaml(file.text.slice(start, end), place, this.#report);
+    return { start: bodyStart, split: readSplit(entries ?? []) };
+  }
+
+  #readFile(
+    { value, span }: Located<string>,
+    from: TextFile,
+    chain: readonly string[],
+  ): readonly SlideSource[] {
+    const [name, range] = divide(value);
+    const file = this.#reading.files({ path: name, from: from.realPath, span });
+    if (!file) return [];
+    if (chain.includes(file.realPath)) {
+      const way = [...chain.slice(chain.indexOf(file.realPath)), file.realPath];
+      const hint = way.map((step) => path.basename(step)).join(' → ');
+      this.#report.add('include-cycle', span, `"${name}" includes itself`, hint);
+      return [];
+    }
+    if (++this.#includes > maxIncludes) {
+      this.#report.add('nesting-limit', span, `more than ${maxIncludes} includes in one deck`);
+      return [];
+    }
+    const slides = this.read(file, this.#readBody(file), [...chain, file.realPath]);
+    const chosen = range === undefined ? slides : chooseRange(slides, range);
+    if (chosen) return chosen;
+    const message = `"#${range}" names no slides of ${name}`;
+    const hint = `it has ${slides.length}; write #3, #2-5 or #4-`;
+    this.#report.add('include-range', span, message, hint);
+    return [];
+  }
+}
+
+/** `other.md#2-5` as the file's path and the range, if there is one. */
+function divide(value: string): readonly [name: string, range?: string] {
+  const hash = value.indexOf('#');
+  return hash < 0 ? [value] : [value.slice(0, hash), value.slice(hash + 1)];
+}
+
+/** `3`, `2-5` or `4-`, counted from 1. */
+function chooseRange<T>(slides: readonly T[], range: string): readonly T[] | undefined {
+  const match = /^(\d+)(-(\d*))?$/.exec(range);
+  if (!match) return undefined;
+  const first = Number(match[1]);
+  const last = match[2] === undefined ? first : Number(match[3] || slides.length);
+  const isInside = first >= 1 && first <= last && last <= slides.length;
+  return isInside ? slides.slice(first - 1, last) : undefined;
+}
+
+/** Whether a token shows nothing: blank lines, link definitions, comments. */
+export function isInvisible(token: Token): boolean {
+  const isComment = token.type === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(token.raw);
+  return isComment || token.type === 'space' || token.type === 'def';
+}
