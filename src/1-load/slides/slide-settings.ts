@@ -2,6 +2,7 @@ import { colorNames, groundOf, isColor, isGradient } from '../../base/color/css-
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/duration.ts';
+import { mediaKind } from '../../base/files/media-types.ts';
 import { directionOf, readLanguage } from '../../base/language-tag.ts';
 import { isDeckKey, type SlideKey, slideKeys, type UnsupportedKey } from '../../base/yaml/keys.ts';
 import {
@@ -19,7 +20,6 @@ import { type Place, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
 import { type Background, layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
 import { transitions } from '../../model/front-matter.ts';
 import type { AssetRef, Located } from '../../model/source.ts';
-import { isMediaPath } from '../../base/media-type.ts';
 
 /** A value together with its place. */
 function located<T>(reader: Reader<T>): Reader<Located<T>> {
@@ -177,7 +177,7 @@ function readBackground(
   }
   const asset: AssetRef = { path: value, from, span };
   const { backgroundSize: size, backgroundPosition: place, backgroundOpacity: opacity } = values;
-  const kind = isMediaPath(value) ? 'video' : 'image';
+  const kind = mediaKind(value) === undefined ? 'image' : 'video';
   if (kind === 'video' && size && !/^(?:cover|contain)$/.test(size.value)) {
     report.add('value-invalid', size.span, 'the size of a video is "cover" or "contain"');
   }

@@ -1,3 +1,4 @@
+import { mediaKind } from '../../base/files/media-types.ts';
 import type { Token, Tokens } from 'marked';
 import type { Figure, Media, Paragraph } from '../../model/blocks.ts';
 import type { Image } from '../../model/inline.ts';
@@ -10,7 +11,6 @@ import {
 } from '../attributes/attributes.ts';
 import { type Braces, splitTrailingBraces } from '../attributes/braces.ts';
 import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline/inline.ts';
-import { mediaType } from '../../base/media-type.ts';
 import type { Source } from '../source.ts';
 
 /** Text; or a picture, video or sound that stands alone between blank lines. */
@@ -55,7 +55,7 @@ function withAttributes(image: Image, braces: Braces | undefined, source: Source
 
 function parsePicture(image: Image, span: Span): Figure | Media {
   const { source, alt, title: caption, attributes } = image;
-  const type = mediaType(source.path);
+  const type = mediaKind(source.path);
   if (type === undefined) return { kind: 'figure', span, image, attributes };
   return { kind: 'media', type, span, source, alt, attributes, ...(caption && { caption }) };
 }

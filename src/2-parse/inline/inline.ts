@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { mediaKind } from '../../base/files/media-types.ts';
 import type { Image, Inline } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
 import {
@@ -14,7 +15,6 @@ import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';
 import { readTex, takeMaths } from './math.ts';
-import { isMediaPath } from '../../base/media-type.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
@@ -163,7 +163,7 @@ function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, source: Source): 
 
 /** What braces behind a picture, video or sound may say. */
 export function imageUse(path: string): AttributeUse {
-  return isMediaPath(path) ? attributeUses.media : attributeUses.image;
+  return mediaKind(path) === undefined ? attributeUses.image : attributeUses.media;
 }
 
 /** Braces with which the text behind a picture begins. */
@@ -172,7 +172,7 @@ export function touchingBraces(token: Token | undefined): string | undefined {
 }
 
 function reportMedia({ source }: Image, report: Report): void {
-  if (!isMediaPath(source.path)) return;
+  if (mediaKind(source.path) === undefined) return;
   const hint = 'leave a blank line above and below';
   const message = 'a video or sound needs a paragraph of its own';
   report.add('image-type', source.span, message, hint);

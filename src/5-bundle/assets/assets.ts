@@ -2,13 +2,13 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile } from '../../base/files/locate-file.ts';
+import { type MediaType, mediaExtensions, mediaType } from '../../base/files/media-types.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { assetMark, type SlideContent } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import { placeMarks } from '../place-marks.ts';
 import { type FileContent, FileContents } from './file-contents.ts';
-import { allowedTypes, mediaType } from './media-types.ts';
 
 /**
  * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
@@ -105,11 +105,11 @@ function openAsset(
       'image-type',
       ref.span,
       `"${ref.path}" is of no type that a page shows`,
-      `one of: ${allowedTypes}`,
+      `one of: ${mediaExtensions.join(', ')}`,
     );
     return undefined;
   }
-  const content = readContent(file, type.mime, ref, files, report);
+  const content = readContent(file, type, ref, files, report);
   if (content === undefined) return undefined;
   if (!type.matches(content.bytes.subarray(0, headBytes))) {
     const message = `"${ref.path}" does not hold what its name says: it is no ${type.mime}`;
@@ -121,12 +121,12 @@ function openAsset(
 
 function readContent(
   file: string,
-  mime: string,
+  type: MediaType,
   ref: AssetRef,
   files: FileContents,
   report: Report,
 ): FileContent | undefined {
-  const kind = mime.startsWith('image/') ? 'image' : 'media';
+  const kind = type.kind === 'image' ? 'image' : 'media';
   try {
     const megabytes = statSync(file).size / 1024 / 1024;
     if (megabytes <= limits[kind]) return files.read(file);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { mediaType } from '../../5-bundle/assets/media-types.ts';
+import { mediaType } from '../../base/files/media-types.ts';
 
 /** What a dropped picture may be, by the ending that it then gets. */
 export const pictureEndings = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg'] as const;

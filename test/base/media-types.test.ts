@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mediaType } from '../../src/5-bundle/assets/media-types.ts';
+import { mediaType } from '../../src/base/files/media-types.ts';
 
 function matches(extension: string, head: string): boolean | undefined {
   return mediaType(extension)?.matches(Buffer.from(head, 'latin1'));

@@ -1,4 +1,6 @@
-interface MediaType {
+export interface MediaType {
+  readonly kind: 'image' | 'video' | 'audio';
+  /** The media type, as in `image/png`. */
   readonly mime: string;
   /** Whether a file's first bytes are those of its type. */
   readonly matches: (head: Buffer) => boolean;
@@ -8,7 +10,7 @@ const jpeg = type('image/jpeg', startsWith('\xff\xd8\xff'));
 const ogg = (mime: string) => type(mime, startsWith('OggS'));
 const isoMedia = (mime: string) => type(mime, hasAt(4, 'ftyp'));
 
-/** What a page may hold, by the ending of the file's name. Every browser shows or plays these. */
+/** What a page may hold, by the extension of the file's name. Every browser shows or plays these. */
 const types: ReadonlyMap<string, MediaType> = new Map([
   ['png', type('image/png', startsWith('\x89PNG\r\n\x1a\n'))],
   ['jpg', jpeg],
@@ -30,8 +32,21 @@ const types: ReadonlyMap<string, MediaType> = new Map([
   ['flac', type('audio/flac', startsWith('fLaC'))],
 ]);
 
-/** The endings that are allowed, for a message. */
-export const allowedTypes: string = [...types.keys()].join(', ');
+/** Of files that some players know, but not all browsers: named in a deck, they are rejected. */
+const otherKinds: ReadonlyMap<string, MediaType['kind']> = new Map([
+  ['mov', 'video'],
+  ['aac', 'audio'],
+]);
+
+/** The extensions of the files that a page may hold. */
+export const mediaExtensions: readonly string[] = [...types.keys()];
+
+/** Whether a path names a video or audio, by its extension. */
+export function mediaKind(path: string): 'video' | 'audio' | undefined {
+  const [, extension = ''] = /\.(\w+)$/.exec(path) ?? [];
+  const kind = mediaType(extension)?.kind ?? otherKinds.get(extension.toLowerCase());
+  return kind === 'image' ? undefined : kind;
+}
 
 /** @param extension without its dot, in any case */
 export function mediaType(extension: string): MediaType | undefined {
@@ -39,7 +54,7 @@ export function mediaType(extension: string): MediaType | undefined {
 }
 
 function type(mime: string, matches: MediaType['matches']): MediaType {
-  return { mime, matches };
+  return { kind: mime.slice(0, mime.indexOf('/')) as MediaType['kind'], mime, matches };
 }
 
 function startsWith(magic: string): MediaType['matches'] {
