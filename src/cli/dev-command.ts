@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { countFaults, diagnosticPrinter } from '../base/diagnostics/print.ts';
+import { endSignals } from '../base/end-of-process.ts';
 import type { LoadPipeline, PlannedDeck } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { count, formatPath, formatTime } from '../base/units.ts';
@@ -138,7 +139,6 @@ function explainListenError(error: unknown, port = ''): unknown {
 /** Resolves when the process is asked to end, as by Ctrl+C; a second time ends it as it stands. */
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve());
+    for (const signal of endSignals) process.once(signal, () => resolve());
   });
 }

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { onEndOfProcess } from '../../base/end-of-process.ts';
+import { within } from '../../base/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import { pipeWire } from './pipe.ts';
 import { Protocol } from './protocol.ts';
@@ -92,7 +94,9 @@ export async function launchBrowser(
   // An error is reported to whoever awaits the tab.
   firstTab.catch(() => {});
   try {
-    await withinPatience(version);
+    await within(patience, version, () => {
+      throw new Error(`it did not answer for ${patience / 1000} s`);
+    });
   } catch (error) {
     await stop();
     throw startError(file, explainEnd(), error as Error);
@@ -131,17 +135,6 @@ function listen(child: ChildProcess): () => string {
 /** Long enough for a slow machine that is busy with other things, in milliseconds. */
 const patience = 120_000;
 
-async function withinPatience<T>(promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`it did not answer for ${patience / 1000} s`)),
-      patience,
-    );
-  });
-  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
-}
-
 function startError(file: string, explainEnd: string, error: Error): BrowserError {
   if (/sandbox/i.test(explainEnd)) {
     const [where, remedy] =
@@ -179,21 +172,4 @@ function endGroup({ pid }: ChildProcess): void {
 function hasClosed(child: ChildProcess): Promise<unknown> {
   const isOver = child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   return isOver ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
-}
-
-/** @returns what ends the watch */
-function onEndOfProcess(end: () => void): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const onSignal = (signal: NodeJS.Signals) => {
-    release();
-    end();
-    process.kill(process.pid, signal);
-  };
-  const release = () => {
-    for (const signal of signals) process.off(signal, onSignal);
-    process.off('exit', end);
-  };
-  for (const signal of signals) process.on(signal, onSignal);
-  process.on('exit', end);
-  return release;
 }

@@ -1,3 +1,4 @@
+import { within } from '../../base/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import type { Tab } from './tab.ts';
 
@@ -40,31 +41,16 @@ const answerTimeout = 2_000;
  * @throws {BrowserError} if the page is not ready in time; the message says what is missing
  */
 export async function whenReady(tab: Tab, timeout: number): Promise<void> {
-  const isReady = await first(
-    tab.evaluate(untilReady).then(() => true),
-    timeout,
-    false,
-  );
+  const ready = tab.evaluate(untilReady).then(() => true);
+  const isReady = await within(timeout, ready, () => false);
   if (isReady) return;
   const scripts = ['its scripts'];
-  const missing = await first(
-    tab.evaluate<readonly string[]>(whatIsMissing),
-    answerTimeout,
-    scripts,
-  );
+  const answer = tab.evaluate<readonly string[]>(whatIsMissing);
+  const missing = await within(answerTimeout, answer, () => scripts);
   const seconds = Math.round(timeout / 1000);
   throw new BrowserError(
     'page-unready',
     `the page was not ready after ${seconds} s; still loading: ${missing.join(', ') || 'its images'}`,
     'open it in a browser and look at its console (F12)',
   );
-}
-
-/** @returns the value of the promise if it resolves in time, else `other` */
-async function first<T>(promise: Promise<T>, milliseconds: number, other: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(other), milliseconds);
-  });
-  return Promise.race([promise, end]).finally(() => clearTimeout(timer));
 }

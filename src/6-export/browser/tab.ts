@@ -1,8 +1,8 @@
+import { within } from '../../base/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import type { Parameters, Protocol, Reply } from './protocol.ts';
 import { whenReady } from './ready.ts';
 import { serveOnly } from './requests.ts';
-import { within } from './within.ts';
 
 /** A browser tab that shows a finished page, ready. */
 export interface Tab {
@@ -134,25 +134,37 @@ const features = [
   { name: 'prefers-color-scheme', value: 'light' },
 ] as const;
 
+/**
+ * @param doing what the browser does: `printing the slides`
+ * @throws {BrowserError} if that takes longer
+ */
+function inTime<T>(milliseconds: number, doing: string, answer: Promise<T>): Promise<T> {
+  return within(milliseconds, answer, () => {
+    const message = `${doing} was not done within ${Math.round(milliseconds / 1000)} s`;
+    throw new BrowserError('page-unready', message, 'run the command again');
+  });
+}
+
 function tabOver(call: CallTab, close: () => Promise<void>): Tab {
   return {
     evaluate: (script) => evaluate(call, script),
     async print() {
-      const { data } = await within(printTimeout, 'printing the slides', () =>
-        call('Page.printToPDF', {
-          preferCSSPageSize: true,
-          printBackground: true,
-          generateTaggedPDF: true,
-        }),
-      );
+      const pdf = call('Page.printToPDF', {
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateTaggedPDF: true,
+      });
+      const { data } = await inTime(printTimeout, 'printing the slides', pdf);
       return Buffer.from(String(data), 'base64');
     },
     async shoot({ format, quality, isTransparent = false }) {
       const color = isTransparent ? { color: { r: 0, g: 0, b: 0, a: 0 } } : {};
       await call('Emulation.setDefaultBackgroundColorOverride', color);
-      const { data } = await within(screenshotTimeout, 'taking a screenshot', () =>
-        call('Page.captureScreenshot', { format, ...(quality !== undefined && { quality }) }),
-      );
+      const image = call('Page.captureScreenshot', {
+        format,
+        ...(quality !== undefined && { quality }),
+      });
+      const { data } = await inTime(screenshotTimeout, 'taking a screenshot', image);
       return Buffer.from(String(data), 'base64');
     },
     async resize(width, height, deviceScaleFactor) {

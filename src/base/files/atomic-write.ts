@@ -3,6 +3,7 @@ import { closeSync, lstatSync, openSync, readFileSync, unlinkSync } from 'node:f
 import { open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { onEndOfProcess } from '../end-of-process.ts';
 import { formatPath } from '../units.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -31,7 +32,7 @@ export async function writeAtomically(
   const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
   // Made at once, so that from here on an interruption knows what to remove.
   closeSync(openSync(temporary, 'wx'));
-  const release = removeOnSignal(temporary);
+  const release = onEndOfProcess(() => remove(temporary));
   try {
     await writeDurably(temporary, content, options.mode);
     if (options.mayReplace?.() ?? true) await renameOver(temporary, file);
@@ -89,23 +90,12 @@ function isHeld(error: unknown): boolean {
   return process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code ?? '');
 }
 
-/** @returns what ends the watch */
-function removeOnSignal(file: string): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const onSignal = (signal: NodeJS.Signals) => {
-    release();
-    try {
-      unlinkSync(file);
-    } catch {
-      // Renamed a moment ago: the new file is whole.
-    }
-    process.kill(process.pid, signal);
-  };
-  const release = () => {
-    for (const signal of signals) process.off(signal, onSignal);
-  };
-  for (const signal of signals) process.on(signal, onSignal);
-  return release;
+function remove(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // Renamed a moment ago: the new file is whole.
+  }
 }
 
 /** Why a file could not be written, and what to do, as people say it. */
