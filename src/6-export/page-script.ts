@@ -1,7 +1,7 @@
 import { cached } from '../base/cache.ts';
 import { codeFingerprint } from '../base/code-fingerprint.ts';
 import { libraryVersion } from '../base/files/libraries.ts';
-import { runtimeFolder } from '../base/runtime-folder.ts';
+import { bundleScript, runtimeFolder } from '../base/browser-script.ts';
 
 /** The global variable in the page that holds the functions of a script. */
 export const pageGlobal = 'lecternExport';
@@ -16,19 +16,10 @@ export async function pageScript(name: 'handout' | 'images'): Promise<string> {
   return cached('export', key, () => bundle(name));
 }
 
-async function bundle(name: string): Promise<string> {
-  const { build } = await import('esbuild');
-  const result = await build({
+function bundle(name: string): Promise<string> {
+  return bundleScript({
     entryPoints: [`${runtimeFolder}/export/${name}.ts`],
-    bundle: true,
-    write: false,
-    format: 'iife',
     globalName: pageGlobal,
-    target: 'es2022',
-    loader: { '.css': 'text' },
-    // The user's own settings for TypeScript are no business of ours.
-    tsconfigRaw: '{}',
-    logLevel: 'silent',
+    minify: false,
   });
-  return result.outputFiles[0]?.text ?? '';
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { libraryFolder } from '../../base/files/libraries.ts';
-import { runtimeFolder } from '../../base/runtime-folder.ts';
+import { runtimeFolder } from '../../base/browser-script.ts';
 
 /** Classes of Chart.js that esbuild would keep for the sake of their settings. */
 const separable = ['LogarithmicScale', 'RadialLinearScale', 'TimeScale', 'TimeSeriesScale'];

@@ -1,7 +1,7 @@
 import { cached } from '../../base/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
-import { runtimeFolder } from '../../base/runtime-folder.ts';
+import { bundleScript, runtimeFolder } from '../../base/browser-script.ts';
 import type { ChartSpec } from '../../model/chart.ts';
 import type { Feature } from '../../model/rendered.ts';
 import { chartModules, unusedDrawings } from './chart-modules.ts';
@@ -60,27 +60,16 @@ export function writeEntry({ features, specs }: Needs): string {
   return [...lines, `start({ ${extras.join(', ')} });`, ''].join('\n');
 }
 
-async function bundle(entry: string, needs: Needs, unused: readonly string[]): Promise<string> {
+function bundle(entry: string, needs: Needs, unused: readonly string[]): Promise<string> {
   const modules = chartModules(needs.features, needs.specs);
-  const { build } = await import('esbuild');
-  const result = await build({
+  return bundleScript({
     stdin: { contents: entry, resolveDir: runtimeFolder, sourcefile: 'entry.ts', loader: 'ts' },
     plugins: [
       revealSource(needs.features),
       ...(modules.length > 0 ? [chartSource(modules, unused)] : []),
     ],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-    // The user's own settings for TypeScript are no business of ours.
-    tsconfigRaw: '{}',
     banner: { js: licences(modules.length > 0) },
-    logLevel: 'silent',
   });
-  return result.outputFiles[0]?.text.trimEnd() ?? '';
 }
 
 function licences(hasCharts: boolean): string {

@@ -2,20 +2,16 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { bundleScript, runtimeFolder, scriptOptions } from '../../base/browser-script.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 
-const source = path.join(packageRoot, 'src', 'runtime', 'dev', 'editor', 'main.ts');
+const source = path.join(runtimeFolder, 'dev', 'editor', 'main.ts');
 
 /** How the editor becomes one script. */
 export const editorBundle = {
+  ...scriptOptions,
   entryPoints: [source],
-  bundle: true,
-  minify: true,
   format: 'esm',
-  target: 'es2022',
-  legalComments: 'none',
-  // The user's own settings for TypeScript are no business of ours.
-  tsconfigRaw: '{}',
 } as const satisfies BuildOptions;
 
 let script: Promise<string> | undefined;
@@ -25,20 +21,14 @@ let script: Promise<string> | undefined;
  * ago where there is only the package.
  */
 export function editorScript(): Promise<string> {
-  script ??= (existsSync(source) ? bundleEditor() : readFile(shippedEditor, 'utf8')).catch(
-    (error) => {
-      script = undefined;
-      throw error;
-    },
-  );
+  script ??= (
+    existsSync(source) ? bundleScript(editorBundle) : readFile(shippedEditor, 'utf8')
+  ).catch((error) => {
+    script = undefined;
+    throw error;
+  });
   return script;
 }
 
 /** Made with the package; see scripts/pack.ts. */
 const shippedEditor = path.join(packageRoot, 'lib', 'editor.js');
-
-async function bundleEditor(): Promise<string> {
-  const { build } = await import('esbuild');
-  const result = await build({ ...editorBundle, write: false, logLevel: 'silent' });
-  return result.outputFiles[0]?.text ?? '';
-}
