@@ -1,10 +1,11 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
-import { fileReader, readSource, shownPath } from '../base/files/text-file.ts';
+import { fileReader, readSource } from '../base/files/text-file.ts';
 import type { Inputs } from '../base/inputs.ts';
 import { noMemo } from '../base/memo.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
+import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
 import { readHead } from './front-matter.ts';
@@ -28,11 +29,11 @@ export function loadDeck(
   inputs.add(entry);
   const realPath = realPathOf(entry);
   if (realPath === undefined) {
-    const message = `there is no file ${shownPath(entry, options.cwd)}`;
+    const message = `there is no file ${formatPath(entry, options.cwd)}`;
     report.add('file-missing', undefined, message);
     return undefined;
   }
-  const blame = spanOfFile(shownPath(realPath, options.cwd));
+  const blame = spanOfFile(formatPath(realPath, options.cwd));
   const file = readSource(realPath, options, blame, report);
   return file && readDeck(file, options, inputs, report);
 }

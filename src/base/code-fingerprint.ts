@@ -6,6 +6,7 @@ import { statsOf } from './files/file-stats.ts';
 import { findPackage } from './files/find-package.ts';
 import { versionOf } from './files/libraries.ts';
 import { packageRoot } from './files/package-root.ts';
+import { relativePath } from './files/relative-path.ts';
 
 /**
  * Identifies the code that computes a cached value, for the key of that value.
@@ -68,8 +69,9 @@ export class SourceTree {
       for (const imported of source.files) files.add(imported);
       for (const library of source.libraries) libraries.add(library);
     }
-    const nameOf = (file: string) => path.relative(this.#root, file).split(path.sep).join('/');
-    const described = [...files].map((file) => [nameOf(file), this.#read(file).digest]);
+    const described = [...files].map((file) => {
+      return [relativePath(this.#root, file), this.#read(file).digest];
+    });
     const versions = [...libraries].map((name) => [name, versionIn(this.#root, name)]);
     return hash(JSON.stringify([...described, ...versions].sort()));
   }

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { relativePath } from './files/relative-path.ts';
 
 /** `1 slide`, `14 slides`. */
 export function count(number: number, noun: string): string {
@@ -17,7 +17,7 @@ export function formatTime(milliseconds: number): string {
   return whole < 1000 ? `${whole} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** A path as people read it: from the working folder on, with forward slashes. */
+/** A path as messages show it: relative to the working folder, with forward slashes. */
 export function formatPath(file: string, cwd: string): string {
-  return path.relative(cwd, file).split(path.sep).join('/') || '.';
+  return relativePath(cwd, file) || '.';
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
@@ -61,18 +61,9 @@ const later: Readonly<Record<string, string>> = {
   'part.md': '## Part\n\nOf another day.\n',
 };
 
-/** A folder whose files have been left alone for a while. */
-function settledFolder(content: Readonly<Record<string, string>>): string {
-  const folder = temporaryFolder();
-  writeSettled(folder, content);
-  return folder;
-}
-
-function writeSettled(folder: string, content: Readonly<Record<string, string>>): void {
-  writeFiles(folder, content);
-  const before = Date.now() / 1000 - 60;
-  for (const name of Object.keys(content)) utimesSync(path.join(folder, name), before, before);
-}
+// Builds run some time after their files were written: else no page goes into the cache.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 }));
+afterEach(() => void vi.useRealTimers());
 
 function readPage(folder: string): string {
   return readFileSync(path.join(folder, 'dist/talk.html'), 'utf8');
@@ -80,7 +71,7 @@ function readPage(folder: string): string {
 
 describe('an unchanged deck', () => {
   test('is not built again', async () => {
-    const cwd = settledFolder(files);
+    const cwd = temporaryFolder(files);
     const spy = vi.fn(buildPage);
     const first = await lectern(['build', 'talk.md'], cwd, { buildPage: spy });
     expect(first).toMatchObject({ exitCode: 0, errors: '' });
@@ -94,7 +85,7 @@ describe('an unchanged deck', () => {
   });
 
   test('is built again for other options', async () => {
-    const cwd = settledFolder(files);
+    const cwd = temporaryFolder(files);
     const spy = vi.fn(buildPage);
     for (const option of [[], ['--allow-remote'], ['--root', '..']]) {
       await lectern(['build', 'talk.md', ...option], cwd, { buildPage: spy });
@@ -103,7 +94,7 @@ describe('an unchanged deck', () => {
   });
 
   test('that has a warning says so again', async () => {
-    const cwd = settledFolder({ 'talk.md': '# Talk\n\nA line\n---\n\nmore\n' });
+    const cwd = temporaryFolder({ 'talk.md': '# Talk\n\nA line\n---\n\nmore\n' });
     const spy = vi.fn(buildPage);
     const runs = [];
     for (let i = 0; i < 2; i++) {
@@ -115,16 +106,16 @@ describe('an unchanged deck', () => {
 });
 
 test.each(Object.keys(later))('a change of %s is seen', async (name) => {
-  const cwd = settledFolder(files);
+  const cwd = temporaryFolder(files);
   await lectern(['build', 'talk.md'], cwd);
   const before = readPage(cwd);
-  writeSettled(cwd, { [name]: later[name] ?? '' });
+  writeFiles(cwd, { [name]: later[name] ?? '' });
   expect(await lectern(['build', 'talk.md'], cwd)).toMatchObject({ exitCode: 0, errors: '' });
   expect(readPage(cwd)).not.toBe(before);
 });
 
 test('a file that goes missing is seen', async () => {
-  const cwd = settledFolder(files);
+  const cwd = temporaryFolder(files);
   await lectern(['build', 'talk.md'], cwd);
   rmSync(path.join(cwd, 'picture.svg'));
   const { exitCode, errors } = await lectern(['build', 'talk.md'], cwd);
@@ -133,19 +124,21 @@ test('a file that goes missing is seen', async () => {
 });
 
 test('a theme of the project that takes the place of another is seen', async () => {
-  const cwd = settledFolder({ 'package.json': '{}', 'talk.md': '# Talk\n' });
+  const cwd = temporaryFolder({ 'package.json': '{}', 'talk.md': '# Talk\n' });
   await lectern(['build', 'talk.md'], cwd);
   const before = readPage(cwd);
-  writeSettled(cwd, { 'themes/ink/theme.css': '.slide { color: red }' });
+  writeFiles(cwd, { 'themes/ink/theme.css': '.slide { color: red }' });
   await lectern(['build', 'talk.md'], cwd);
   expect(readPage(cwd)).not.toBe(before);
 });
 
 test('a file that was changed during the build is not taken for the one that was read', async () => {
-  const cwd = settledFolder({ 'talk.md': '# Before\n' });
+  const cwd = temporaryFolder({ 'talk.md': '# Before\n' });
   const saveMeanwhile: typeof buildPage = async (...args) => {
     const page = await buildPage(...args);
     writeFiles(cwd, { 'talk.md': '# After\n' });
+    const now = Date.now() / 1000;
+    utimesSync(path.join(cwd, 'talk.md'), now, now);
     return page;
   };
   await lectern(['build', 'talk.md'], cwd, { buildPage: saveMeanwhile });

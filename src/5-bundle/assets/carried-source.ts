@@ -5,6 +5,7 @@ import { builtInThemes } from '../../1-load/theme.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { isInside } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
+import { relativePath } from '../../base/files/relative-path.ts';
 import { html, rawHtml } from '../../base/html.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
 import type { FileContent, FileContents } from './file-contents.ts';
@@ -31,7 +32,7 @@ export function readSource(
 ): ReadSource {
   const files = [...new Set([entry, ...[...noted].flatMap((file) => waysTo(file, root))])];
   const folder = commonFolder(files);
-  const name = (file: string) => path.relative(folder, file).split(path.sep).join('/');
+  const name = (file: string) => relativePath(folder, file);
   const named = files.map((file) => [name(file), contents.read(file)] as const);
   return { entry: name(entry), files: new Map(named) };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type BigIntStats, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { isSettled, stampOf } from '../../base/files/file-stats.ts';
 
 /** What a file holds, and what is made of that: once, when somebody asks. */
 export class FileContent {
@@ -36,9 +37,6 @@ interface KnownFile {
 
 const memories = new WeakMap<object, ReadonlyMap<string, KnownFile>>();
 
-/** The coarsest clock of a file system ticks every two seconds. */
-const tick = 2000n;
-
 /** The files that go into a page, each read once; in builds with a memory, again only when it was changed. */
 export class FileContents {
   readonly #before: ReadonlyMap<string, KnownFile>;
@@ -58,16 +56,11 @@ export class FileContents {
   }
 
   #refresh(file: string): KnownFile {
-    const start = BigInt(Date.now());
-    const stats = statSync(file, { bigint: true });
-    const stamp = stampOf(stats);
+    const start = Date.now();
+    const stamp = stampOf(file);
     const before = this.#before.get(file);
     if (before?.isSettled && before.stamp === stamp) return before;
-    const isSettled = stats.ctimeMs < start - tick;
-    return { content: new FileContent(readFileSync(file)), stamp, isSettled };
+    const content = new FileContent(readFileSync(file));
+    return { content, stamp, isSettled: isSettled(file, start) };
   }
-}
-
-function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
-  return [dev, ino, size, mtimeNs, ctimeNs].join();
 }

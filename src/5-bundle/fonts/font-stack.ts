@@ -1,8 +1,10 @@
+import { tokenValues } from '../styles/theme-tokens.ts';
+
 const nameToken = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^,]+/g;
 
 /** The families of a token such as `--font-text`, as the style rules set it last; what they refer to put in. */
 export function readStack(role: string, css: string, depth = 0): readonly string[] {
-  const [, value = ''] = [...css.matchAll(new RegExp(`--font-${role}:([^;}]+)`, 'g'))].at(-1) ?? [];
+  const value = tokenValues(css, `--font-${role}`).at(-1) ?? '';
   const names = (value.match(nameToken) ?? []).map((name) => name.trim()).filter(Boolean);
   return names.flatMap((name) => {
     const [, other] = /^var\(--font-([a-z]+)\)$/.exec(name) ?? [];

@@ -4,6 +4,7 @@ import type { DeckFonts } from '../../model/front-matter.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { Styles } from '../styles/styles.ts';
+import { tokenValues } from '../styles/theme-tokens.ts';
 import { codeElements } from './characters/letters.ts';
 import { readFontFile } from './file/font-file.ts';
 import { descriptor, type FontFace } from './font-face.ts';
@@ -74,9 +75,8 @@ async function readAll(
 /** The weights that the styles set texts in. */
 function weightsOf(role: Role, css: string): readonly number[] {
   const weightOf = (name: string, normal: number): number => {
-    const [, value] =
-      [...css.matchAll(new RegExp(`--weight-${name}:\\s*(\\d+)`, 'g'))].at(-1) ?? [];
-    return Number(value ?? normal);
+    const values = tokenValues(css, `--weight-${name}`).filter((value) => /^\d+/.test(value));
+    return Number.parseInt(values.at(-1) ?? String(normal), 10);
   };
   const heading = weightOf('heading', 600);
   return { text: [400, weightOf('strong', 600)], heading: [heading], mono: [400] }[role];

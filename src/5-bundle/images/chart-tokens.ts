@@ -1,3 +1,5 @@
+import { declaredTokens, tokenValues } from '../styles/theme-tokens.ts';
+
 /** What a picture of a chart must know of its theme; colours it names by their tokens. */
 export interface Tokens {
   /** Of text, in slide pixels. */
@@ -13,8 +15,14 @@ const defaultSize = 22;
 const rem = 16;
 
 export function tokensOf(css: string): Tokens {
-  const [, size] = [...css.matchAll(/--chart-size:\s*([\d.]+)rem/g)].at(-1) ?? [];
-  const numbers = [...css.matchAll(/--chart-(\d):/g)].map(([, number]) => Number(number));
+  const sizes = tokenValues(css, '--chart-size').flatMap((value) => {
+    return /^([\d.]+)rem/.exec(value)?.[1] ?? [];
+  });
+  const size = sizes.at(-1);
+  const numbers = declaredTokens(css).flatMap(([name]) => {
+    const [, number] = /^--chart-(\d)$/.exec(name) ?? [];
+    return number === undefined ? [] : Number(number);
+  });
   return {
     size: Math.max(minSize, size === undefined ? defaultSize : Number(size) * rem),
     palette: [...new Set(numbers)].sort(),

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { libraryFolder } from '../../base/files/libraries.ts';
-import { runtimeFolder } from '../../base/runtime-folder.ts';
+import { relativePath } from '../../base/files/relative-path.ts';
+import { runtimeFolder } from '../../base/browser-script.ts';
 import type { Feature } from '../../model/rendered.ts';
 import { type Change, stepChanges } from '../styles/reveal-steps.ts';
 
@@ -107,7 +108,7 @@ export function revealSource(features: ReadonlySet<Feature>): Plugin {
         },
       );
       build.onLoad({ filter: /[\\/]reveal\.js[\\/]js[\\/].*\.js$/ }, ({ path: file }) => {
-        const name = path.relative(folder, file).split(path.sep).join('/');
+        const name = relativePath(folder, file);
         changed.add(name);
         return { contents: change(name, readFileSync(file, 'utf8')), loader: 'js' };
       });

@@ -1,15 +1,16 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { cacheEntry, hash } from '../../base/cache.ts';
+import { cacheEntry } from '../../base/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { statsOf } from '../../base/files/file-stats.ts';
+import { digestOf, isSettled } from '../../base/files/file-stats.ts';
 import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
 import { isInside, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
+import { relativePath } from '../../base/files/relative-path.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import { runtimeFolder } from '../../base/runtime-folder.ts';
+import { runtimeFolder } from '../../base/browser-script.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
@@ -74,9 +75,9 @@ export async function buildStyles(
   const { files, ...read } = await compile(sheets, own, effects, options, inputs, report);
   const styles = { ...read, ok: read.ok && wereRead };
   for (const file of files) inputs.add(file);
-  const state = files.map((file) => [file, digest(file)] as const);
-  const isSettled = files.every((file) => !wasChangedSince(file, start));
-  if (isSettled && styles.ok) entry.write(describe({ styles, files: state }));
+  const state = files.map((file) => [file, digestOf(file)] as const);
+  const areSettled = files.every((file) => isSettled(file, start));
+  if (areSettled && styles.ok) entry.write(describe({ styles, files: state }));
   return styles;
 }
 
@@ -99,7 +100,7 @@ function revive(text: string): Compiled {
 
 function fromPackage(file: string): string {
   if (!isInside(file, packageRoot)) return file;
-  return path.relative(packageRoot, file).split(path.sep).join('/');
+  return relativePath(packageRoot, file);
 }
 
 /** The base, what diagrams need where there are any, the theme, and the deck's own style sheets, in the order of the cascade. */
@@ -212,18 +213,5 @@ async function minify(css: string): Promise<string> {
 }
 
 function isUnchanged([file, before]: Compiled['files'][number]): boolean {
-  return digest(file) === before;
-}
-
-function digest(file: string): string {
-  try {
-    return hash(readFileSync(file));
-  } catch {
-    return 'none';
-  }
-}
-
-/** Whether a file may have been read in another state than it is in now. */
-function wasChangedSince(file: string, time: number): boolean {
-  return (statsOf(file)?.mtimeMs ?? 0) >= time;
+  return digestOf(file) === before;
 }

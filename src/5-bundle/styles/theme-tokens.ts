@@ -16,6 +16,17 @@ export function readTokens(sheet: Root): ThemeTokens {
   return tokens;
 }
 
+/** The tokens that the rules of a style sheet set, on whatever element, in their order: name and value. */
+export function declaredTokens(css: string): readonly (readonly [name: string, value: string])[] {
+  const declarations = css.matchAll(/(--[\w-]+):\s*([^;{}]*)/g);
+  return Array.from(declarations, ([, name = '', value = '']) => [name, value.trim()]);
+}
+
+/** The values that the rules give to one token; the last one counts. */
+export function tokenValues(css: string, name: string): readonly string[] {
+  return declaredTokens(css).flatMap(([other, value]) => (other === name ? [value] : []));
+}
+
 /** Names lead to names; a circle of them leads nowhere. */
 const maxDepth = 16;
 

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
+import { readLines } from '../files/plain-text.ts';
 import { count } from '../units.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { formatDiagnostic } from './format.ts';
@@ -38,20 +38,6 @@ export function diagnosticPrinter(
     const text = formatDiagnostic(diagnostic, span && linesOf(span.file)[span.line - 1]);
     return colors ? paint(text, diagnostic) : text;
   };
-}
-
-/** Reading ends where no one would look for a line; a pipe or a device is not read at all. */
-const maxBytes = 32 * 1024 * 1024;
-
-function readLines(file: string): readonly string[] {
-  try {
-    const stats = statSync(file);
-    if (!stats.isFile() || stats.size > maxBytes) return [];
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-    return text.split(/\r\n?|\n/);
-  } catch {
-    return [];
-  }
 }
 
 const severityColors = { error: 'red', warning: 'yellow' } as const;

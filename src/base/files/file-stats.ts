@@ -1,8 +1,9 @@
-import { type Stats, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { hash } from '../cache.ts';
 
 /**
- * What the system says of a file; nothing where it says nothing: there is no such file, its name is
- * longer than any, links lead round to it, or nobody may look.
+ * The stats of a file; `undefined` if there are none: the file does not exist, its name is too long,
+ * links lead in a circle, or nobody may look.
  */
 export function statsOf(file: string): Stats | undefined {
   try {
@@ -10,4 +11,37 @@ export function statsOf(file: string): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Identifies the state of a file without reading it; `none` if it does not exist. */
+export function stampOf(file: string): string {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join();
+  } catch {
+    return 'none';
+  }
+}
+
+/** Identifies the content of a file; `none` if it cannot be read. */
+export function digestOf(file: string): string {
+  try {
+    return hash(readFileSync(file));
+  } catch {
+    return 'none';
+  }
+}
+
+/** Whether a file exists and was changed, or put in its place, at a time or later. In milliseconds. */
+export function wasChangedSince(file: string, time: number): boolean {
+  const stats = statsOf(file);
+  return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) >= time;
+}
+
+/** The coarsest clock of a file system ticks every two seconds. */
+const tick = 2000;
+
+/** Whether any change after a time gives the file another stamp; not if it was changed right before. */
+export function isSettled(file: string, time: number): boolean {
+  return !wasChangedSince(file, time - tick);
 }

@@ -1,14 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { AssetRef, BuildOptions, FileReader, Span, TextFile } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Inputs } from '../inputs.ts';
 import { spanAt } from '../span.ts';
+import { formatPath } from '../units.ts';
 import { locateFile } from './locate-file.ts';
-
-/** Larger than any text that one would present; a slip such as naming a video must not fill the memory. */
-const maxBytes = 32 * 1024 * 1024;
+import { maxTextBytes, plainText } from './plain-text.ts';
 
 /** Reads the files that a deck names, each once, and only from under the root. */
 export function fileReader(options: BuildOptions, inputs: Inputs, report: Report): FileReader {
@@ -30,7 +28,7 @@ export function readSource(
 ): TextFile | undefined {
   const draft = drafts?.get(realPath);
   if (draft === undefined) return readTextFile(realPath, cwd, blame, report);
-  return decode(Buffer.from(draft), { path: shownPath(realPath, cwd), realPath }, report);
+  return decode(Buffer.from(draft), { path: formatPath(realPath, cwd), realPath }, report);
 }
 
 /**
@@ -45,7 +43,7 @@ export function readTextFile(
   blame: Span | undefined,
   report: Report,
 ): TextFile | undefined {
-  const shown = shownPath(realPath, cwd);
+  const shown = formatPath(realPath, cwd);
   let bytes: Buffer;
   try {
     const stats = statSync(realPath);
@@ -53,7 +51,7 @@ export function readTextFile(
       report.add('file-kind', blame, `${shown} is not an ordinary file`);
       return undefined;
     }
-    if (stats.size > maxBytes) {
+    if (stats.size > maxTextBytes) {
       report.add('file-large', blame, `${shown} is larger than 32 MB`, 'is it a text file?');
       return undefined;
     }
@@ -66,18 +64,10 @@ export function readTextFile(
   return decode(bytes, { path: shown, realPath }, report);
 }
 
-/** A path as messages show it: relative to the working folder, with forward slashes. */
-export function shownPath(file: string, cwd: string): string {
-  return path.relative(cwd, file).split(path.sep).join('/');
-}
-
 function decode(bytes: Buffer, name: Omit<TextFile, 'text'>, report: Report): TextFile | undefined {
   const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
   const valid = isUtf8(bytes);
-  const text = bytes
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
+  const text = plainText(bytes.toString('utf8'));
   const file = { ...name, text };
   const fault = valid ? text.indexOf('\0') : text.indexOf('\uFFFD');
   if (fault < 0) return file;

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheEntry, hash } from '../../base/cache.ts';
+import { cacheEntry } from '../../base/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
-import { statsOf } from '../../base/files/file-stats.ts';
+import { digestOf, isSettled, stampOf } from '../../base/files/file-stats.ts';
 import { Inputs } from '../../base/inputs.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import type { Page } from '../../model/page.ts';
@@ -24,7 +23,9 @@ export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
     const page = await buildPage(deckFile, options, report, inputs);
     // What has faults is built again, so that it says so again.
     const isGood = page && report.diagnostics.length === 0;
-    if (isGood && isSettled(inputs, start)) entry.write(describe(page, inputs));
+    // Else a file may have been read before it was changed.
+    const areSettled = [...inputs.files].every((file) => isSettled(file, start));
+    if (isGood && areSettled) entry.write(describe(page, inputs));
     return page;
   };
 }
@@ -65,26 +66,5 @@ function revive(text: string | undefined, inputs: Inputs): Page | undefined {
 
 /** What is in a file; for one of an installed package it is enough to know when it was put there. */
 function stateOf(file: string): string {
-  if (file.includes(`${path.sep}node_modules${path.sep}`)) return stampOf(file);
-  try {
-    return hash(readFileSync(file));
-  } catch {
-    return 'none';
-  }
-}
-
-function stampOf(file: string): string {
-  const stats = statsOf(file);
-  return stats ? `${file} ${stats.size} ${stats.mtimeMs}` : 'none';
-}
-
-/** The coarsest clock of a file system ticks every two seconds. */
-const tick = 2000;
-
-/** Whether no file was changed since the build began: else it may have been read before that. */
-function isSettled(inputs: Inputs, start: number): boolean {
-  return [...inputs.files].every((file) => {
-    const stats = statsOf(file);
-    return !stats || stats.mtimeMs < start - tick;
-  });
+  return file.includes(`${path.sep}node_modules${path.sep}`) ? stampOf(file) : digestOf(file);
 }

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { hash } from '../../base/cache.ts';
 import { isInside } from '../../base/files/locate-file.ts';
+import { plainText } from '../../base/files/plain-text.ts';
 import { formatPath } from '../../base/units.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { maxText } from '../protocol/edit-request.ts';
@@ -80,7 +81,7 @@ const tooLong = 'it is longer than the million characters that can be edited her
 function decode(bytes: Buffer, mode: number): FileState {
   const raw = bytes.toString('utf8');
   if (!isUtf8(bytes) || raw.includes('\0')) return { reason: 'it is not a text in UTF-8' };
-  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const text = plainText(raw);
   return text.length > maxText
     ? { reason: tooLong }
     : { text, version: versionOfBytes(bytes), raw, mode };

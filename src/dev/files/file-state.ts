@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { hash } from '../../base/cache.ts';
-import { statsOf } from '../../base/files/file-stats.ts';
+import { stampOf } from '../../base/files/file-stats.ts';
 
 /** Larger files are told apart by their size and time. */
 const maxBytes = 8 * 1024 * 1024;
@@ -25,12 +25,6 @@ export function stateOf(file: string): string {
   } catch {
     return 'none';
   }
-}
-
-/** Tells, without reading it, whether a file may have changed. */
-export function stampOf(file: string): string {
-  const stats = statsOf(file);
-  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : 'none';
 }
 
 /** Links that lead to links end here. */

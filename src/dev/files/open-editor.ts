@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readLines } from '../../base/files/plain-text.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import type { OpenEditor } from '../protocol/messages.ts';
 import { findLine } from './find-line.ts';
@@ -13,6 +13,7 @@ export async function openEditor(
   const place = good?.page.slides[slide]?.span;
   if (!good || !place) return;
   const file = path.resolve(job.options.cwd, place.file);
+  // None if the file was deleted after the build.
   const lines = readLines(file);
   const following = good.page.slides
     .map(({ span }) => span)
@@ -25,13 +26,4 @@ export async function openEditor(
     const why = reason ? `: ${reason.trim()}` : '';
     tell(`no editor could be opened${why}; name one, as in LAUNCH_EDITOR=code lectern dev`);
   });
-}
-
-function readLines(file: string): readonly string[] {
-  try {
-    return readFileSync(file, 'utf8').split(/\r\n?|\n/);
-  } catch {
-    // Gone since the deck was built; the editor opens what is there.
-    return [];
-  }
 }

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { open, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { statsOf } from '../../base/files/file-stats.ts';
+import { relativePath } from '../../base/files/relative-path.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import type { Uploaded } from '../protocol/messages.ts';
 import type { SentPicture } from '../protocol/upload-request.ts';
@@ -38,8 +39,7 @@ export async function addPicture(markdown: string, name: string, bytes: Buffer):
   try {
     const folder = pictureFolder(markdown);
     const file = await writeNew(path.join(folder, safeName(name)), ending, bytes);
-    const relative = path.relative(path.dirname(markdown), file);
-    return { path: relative.split(path.sep).join('/') };
+    return { path: relativePath(path.dirname(markdown), file) };
   } catch (error) {
     return { reason: `it cannot be written: ${(error as Error).message}` };
   }

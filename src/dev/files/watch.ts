@@ -1,8 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
-import { statsOf } from '../../base/files/file-stats.ts';
+import { stampOf, statsOf, wasChangedSince } from '../../base/files/file-stats.ts';
 import { isInside } from '../../base/files/locate-file.ts';
-import { stampOf, stateOf, waysTo } from './file-state.ts';
+import { stateOf, waysTo } from './file-state.ts';
 
 /** How long to wait for more of the same save, in milliseconds. */
 const settling = 4;
@@ -224,9 +224,4 @@ function noMoreWatches(code: string): string {
 
 function isFolder(file: string): boolean {
   return statsOf(file)?.isDirectory() === true;
-}
-
-function wasChangedSince(file: string, time: number): boolean {
-  const stats = statsOf(file);
-  return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) >= time;
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { statsOf } from '../../../base/files/file-stats.ts';
-import { shownPath } from '../../../base/files/text-file.ts';
+import { plainText } from '../../../base/files/plain-text.ts';
 import type { Inputs } from '../../../base/inputs.ts';
 import { spanAt } from '../../../base/span.ts';
+import { formatPath } from '../../../base/units.ts';
 import type { RenderedDeck } from '../../../model/rendered.ts';
 import type { BuildOptions, Span } from '../../../model/source.ts';
 import type { Styles } from '../../styles/styles.ts';
@@ -125,7 +126,7 @@ function firstPlace(
     let at = 0;
     for (const letter of text) {
       if (letters.has(letter)) {
-        const shown = { path: shownPath(file, cwd), realPath: file, text };
+        const shown = { path: formatPath(file, cwd), realPath: file, text };
         return { place: spanAt(shown, at, letter.length), letter };
       }
       at += letter.length;
@@ -139,7 +140,5 @@ function readText(file: string): string {
   const stats = statsOf(file);
   const isSmall = stats?.isFile() && stats.size <= maxBytes;
   if (!isText || !isSmall || file.split(path.sep).includes('node_modules')) return '';
-  return readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
+  return plainText(readFileSync(file, 'utf8'));
 }
