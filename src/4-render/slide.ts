@@ -1,4 +1,5 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
+import { readHtmlText } from '../base/html-text.ts';
 import type { Footnote, Slide } from '../model/deck.ts';
 import { numberMarks, type SlideContent } from '../model/rendered.ts';
 import { groundClasses, groundStyle, renderBackground } from './background.ts';
@@ -60,7 +61,15 @@ ${background}${header}<div class="layout">
 ${slots}</div>
 ${footnotes}${footer}${aside}</section>
 `;
-  return { html: whole.toString(), notes: notes?.toString() ?? '' };
+  const text = whole.toString();
+  const { runs, drawn, fragmentClasses } = readHtmlText(text);
+  return {
+    html: text,
+    notes: notes?.toString() ?? '',
+    text: runs,
+    drawn,
+    effects: { transitions: head.transition?.split(' ') ?? [], fragmentClasses },
+  };
 }
 
 /** The deck's first slide has its one `h1`, each other slide an `h2`. */

@@ -3,18 +3,19 @@ import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
 import type { BuiltPage } from '../model/page.ts';
-import { chartMark, diagramMark, type RenderedDeck, type SlideContent } from '../model/rendered.ts';
+import { chartMark, diagramMark, type RenderedDeck } from '../model/rendered.ts';
 import type { BuildOptions } from '../model/source.ts';
 import { placeAssets, readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
 import { FileContents } from './assets/file-contents.ts';
 import { readScripts } from './assets/scripts.ts';
-import { letterFinder } from './fonts/characters/font-letters.ts';
+import type { DrawnImages } from './fonts/characters/characters.ts';
+import { findCharacters } from './fonts/characters/font-characters.ts';
 import { reportMissingGlyphs } from './fonts/characters/missing-glyphs.ts';
 import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { nameFonts } from './fonts/named-fonts.ts';
-import { placeCharts } from './images/chart-images.ts';
-import { placeDiagrams } from './images/diagram-images.ts';
+import { drawCharts } from './images/chart-images.ts';
+import { drawDiagrams } from './images/diagram-images.ts';
 import { contentsOf, joinSlides, numberSlides } from './number-slides.ts';
 import { placeMarks } from './place-marks.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
@@ -49,14 +50,14 @@ export async function bundlePage(
   const assets = readAssets(rendered.assets, options, contents, inputs, report);
   const scripts = readScripts(head.scripts, options, inputs, report);
   const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
-  const drawn = draft
-    ? withoutImages(contentsOf(rendered))
-    : await drawImages(rendered, styles, options, inputs, report);
-  const letters = letterFinder(styles, drawn, rendered);
-  const { fonts, ok } = locateFonts(styles, letters, options, inputs, report);
+  const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);
+  const characters = findCharacters(styles, rendered, images, options.memo);
+  const { fonts, ok } = locateFonts(styles, characters, options, inputs, report);
   const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
-  reportMissingGlyphs(rendered, letters.text, styles, embedded, options, inputs, report);
+  reportMissingGlyphs(rendered, characters.text, styles, embedded, options, inputs, report);
   const faces = embedded.map(({ rule }) => rule).join('');
+  const charted = placeMarks(contentsOf(rendered), chartMark(0), images.chart);
+  const drawn = placeMarks(charted, diagramMark(0), images.diagram);
   const placed = placeAssets(drawn, assets.urls);
   const columns = numberSlides(rendered, placed);
   const files = { entry: rendered.file, noted: inputs.files, root: options.root };
@@ -97,19 +98,15 @@ export async function bundlePage(
   };
 }
 
-/** Puts the images of charts and diagrams where their marks are. */
+const noImages: DrawnImages = { chart: [], diagram: [] };
+
 async function drawImages(
   rendered: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<readonly SlideContent[]> {
-  const slides = contentsOf(rendered);
-  const charted = await placeCharts(slides, rendered, styles, options, inputs, report);
-  return placeDiagrams(charted, rendered, styles, options, inputs, report);
-}
-
-function withoutImages(slides: readonly SlideContent[]): readonly SlideContent[] {
-  return placeMarks(placeMarks(slides, chartMark(0), []), diagramMark(0), []);
+): Promise<DrawnImages> {
+  const chart = await drawCharts(rendered, styles, options, inputs, report);
+  return { chart, diagram: await drawDiagrams(rendered, styles, options, inputs, report) };
 }

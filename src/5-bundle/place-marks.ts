@@ -36,7 +36,7 @@ export function placeMarks(
         return content;
       });
     const [html, notes] = [place(slide.html), place(slide.notes)];
-    const placed = used.size === 0 ? slide : { html, notes };
+    const placed = used.size === 0 ? slide : { ...slide, html, notes };
     known.set(slide, { slide: placed, open, contents: [...used] });
     return placed;
   });

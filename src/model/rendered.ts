@@ -53,6 +53,39 @@ export interface SlideContent {
   readonly html: string;
   /** The HTML of its speaker notes, with marks; empty if it has none. */
   readonly notes: string;
+  /** Its text and that of its notes. */
+  readonly text: readonly TextRun[];
+  /** Where charts and diagrams are. */
+  readonly drawn: readonly DrawnPlace[];
+  readonly effects: SlideEffects;
+}
+
+/** The name of an element and its classes: `['h1', '.large']`. */
+export type ElementNames = readonly string[];
+
+/** Characters, each once, in elements of the same names. */
+export interface TextRun {
+  /** The elements around the text, from the outermost on. */
+  readonly path: readonly ElementNames[];
+  readonly characters: string;
+  /** Glyphs of formulas, which have their own font. */
+  readonly isMath: boolean;
+}
+
+/** The place of a chart or a diagram in a slide. */
+export interface DrawnPlace {
+  readonly kind: 'chart' | 'diagram';
+  readonly index: number;
+  /** The elements around it, as in a {@link TextRun}. */
+  readonly path: readonly ElementNames[];
+}
+
+/** Class names and words by which reveal.js shows effects. */
+export interface SlideEffects {
+  /** Of its transition, as in `slide-in fade-out`. */
+  readonly transitions: readonly string[];
+  /** All classes of its fragments, such as `fade-up`. */
+  readonly fragmentClasses: readonly string[];
 }
 
 /** Stand in a slide's HTML for its number, the count of slides, and the attribute with its seconds. */

@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { letterFinder } from '../../src/5-bundle/fonts/characters/font-letters.ts';
+import { findCharacters } from '../../src/5-bundle/fonts/characters/font-characters.ts';
 import { featuresIn } from '../../src/5-bundle/fonts/file/font-features.ts';
 import { tableOf } from '../../src/5-bundle/fonts/file/sfnt.ts';
 import { subsetFont } from '../../src/5-bundle/fonts/file/subset.ts';
@@ -9,13 +9,13 @@ import { unpackFont } from '../../src/5-bundle/fonts/file/unpack-font.ts';
 import type { FontFace } from '../../src/5-bundle/fonts/font-face.ts';
 import { axesOf } from '../../src/5-bundle/fonts/font-facts.ts';
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
-import { contentsOf } from '../../src/5-bundle/number-slides.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { libraryFolder } from '../../src/base/files/libraries.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { contentOf, faults, optionsFor, renderedDeck, stacksOf } from './support.ts';
+import { faults, optionsFor, renderedDeck, stacksOf } from './support.ts';
 
+const noImages = { chart: [], diagram: [] };
 const inter = '@fontsource/inter/files/inter-latin-400-normal';
 const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin-standard-normal.woff2';
 const mono = '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2';
@@ -92,7 +92,7 @@ test('a face has the letters of the deck, or of its elements, and is left out wi
   const styles = { css: '.a{text-transform:uppercase}', faces, letters: '→', ok: true };
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, [contentOf(html)], renderedDeck('')),
+    findCharacters(styles, renderedDeck('', { stacks: stacksOf(html) }), noImages),
     optionsFor(root),
     new Inputs(),
     report,
@@ -113,7 +113,7 @@ test('a letter in code is in the face of the text where that of code has it not'
   const rendered = renderedDeck('', { stacks: stacksOf('<p>a</p><pre>zλ</pre>') });
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, contentsOf(rendered), rendered),
+    findCharacters(styles, rendered, noImages),
     optionsFor(temporaryFolder()),
     new Inputs(),
     new Report(),
@@ -135,7 +135,7 @@ test('decks with common letters have the same fonts; others have their own lette
     const rendered = renderedDeck('', { stacks: stacksOf(`<p>${text}</p>`) });
     const { fonts } = locateFonts(
       styles,
-      letterFinder(styles, contentsOf(rendered), rendered),
+      findCharacters(styles, rendered, noImages),
       optionsFor(temporaryFolder()),
       new Inputs(),
       new Report(),
@@ -185,7 +185,7 @@ test('what is missing or no font is an error at its place', async () => {
   const styles = { css: '', faces, letters: '', ok: true };
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, contentsOf(renderedDeck('')), renderedDeck('')),
+    findCharacters(styles, renderedDeck(''), noImages),
     optionsFor(root),
     new Inputs(),
     report,
@@ -245,7 +245,7 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
     const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], letters: '', ok: true };
     const { fonts } = locateFonts(
       styles,
-      letterFinder(styles, contentsOf(renderedDeck('')), renderedDeck('')),
+      findCharacters(styles, renderedDeck(''), noImages),
       optionsFor(root),
       new Inputs(),
       report,
@@ -281,7 +281,7 @@ async function problemsIn(root: string): Promise<readonly string[]> {
   const styles = { css: '', faces, letters: '', ok: true };
   const { fonts } = locateFonts(
     styles,
-    letterFinder(styles, contentsOf(renderedDeck('')), renderedDeck('')),
+    findCharacters(styles, renderedDeck(''), noImages),
     optionsFor(root),
     new Inputs(),
     report,

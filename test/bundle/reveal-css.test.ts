@@ -3,11 +3,25 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { effectsIn, trimRevealCss } from '../../src/5-bundle/styles/reveal-css.ts';
 import { libraryFolder } from '../../src/base/files/libraries.ts';
+import type { DeckHead } from '../../src/model/front-matter.ts';
+import { renderedDeck, stacksOf } from './support.ts';
 
 const whole = readFileSync(path.join(libraryFolder('reveal.js'), 'dist/reveal.css'), 'utf8');
 
-function trim(html: string, transition: string): string {
-  return trimRevealCss(whole, effectsIn([{ html }], transition));
+/** @param own the transitions of a slide */
+function trim(
+  html: string,
+  transition: DeckHead['transition'],
+  own: readonly string[] = [],
+): string {
+  const { head, ...rendered } = renderedDeck('', { stacks: stacksOf(html) });
+  const stacks = rendered.stacks.map((stack) =>
+    stack.map((slide) => {
+      const effects = { ...slide.content.effects, transitions: own };
+      return { ...slide, content: { ...slide.content, effects } };
+    }),
+  );
+  return trimRevealCss(whole, effectsIn({ ...rendered, stacks, head: { ...head, transition } }));
 }
 
 test('what a deck shows stays', () => {
@@ -20,11 +34,11 @@ test('what a deck shows stays', () => {
     expect(css.includes(rule), rule).toBe(true);
   }
   expect(css).toContain('.reveal.slide .slides>section:not([data-transition]).past');
-  expect(trim('<section data-transition="zoom">', 'none')).toContain('[data-transition=zoom].past');
+  expect(trim('', 'none', ['zoom'])).toContain('[data-transition=zoom].past');
 });
 
 test('a slide may come in one way and go in another', () => {
-  const css = trim('<section data-transition="slide-in zoom-out">', 'none');
+  const css = trim('', 'none', ['slide-in', 'zoom-out']);
   expect(css).toContain('[data-transition~=slide-in].future');
   expect(css).toContain('[data-transition~=zoom-out].past');
   expect(css.includes('~=slide-out')).toBe(false);

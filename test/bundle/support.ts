@@ -1,4 +1,5 @@
 import type { Report } from '../../src/base/diagnostics/report.ts';
+import { readHtmlText } from '../../src/base/html-text.ts';
 import type { RenderedDeck, SlideContent } from '../../src/model/rendered.ts';
 import type { AssetRef, BuildOptions, TextFile } from '../../src/model/source.ts';
 
@@ -45,7 +46,8 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
 }
 
 export function contentOf(html: string): SlideContent {
-  return { html, notes: '' };
+  const { runs, drawn, fragmentClasses } = readHtmlText(html);
+  return { html, notes: '', text: runs, drawn, effects: { transitions: [], fragmentClasses } };
 }
 
 /** Slides next to each other. */

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { chartFeatures } from '../../src/4-render/blocks/chart.ts';
-import { letterFinder } from '../../src/5-bundle/fonts/characters/font-letters.ts';
+import { findCharacters } from '../../src/5-bundle/fonts/characters/font-characters.ts';
 import { embedFonts, locateFonts } from '../../src/5-bundle/fonts/fonts.ts';
-import { placeCharts } from '../../src/5-bundle/images/chart-images.ts';
-import { contentsOf } from '../../src/5-bundle/number-slides.ts';
+import { drawCharts } from '../../src/5-bundle/images/chart-images.ts';
 import { buildStyles } from '../../src/5-bundle/styles/styles.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
@@ -34,10 +33,10 @@ export async function drawFigures(
     features: new Set(specs.flatMap(chartFeatures)),
   };
   const styles = await buildStyles(rendered, options, inputs, report);
-  const slides = await placeCharts(contentsOf(rendered), rendered, styles, options, inputs, report);
-  const letters = letterFinder(styles, slides, rendered);
+  const pictures = await drawCharts(rendered, styles, options, inputs, report);
+  const letters = findCharacters(styles, rendered, { chart: pictures, diagram: [] });
   const { fonts } = locateFonts(styles, letters, options, inputs, report);
   const embedded = await embedFonts(fonts, styles, report);
   const style = embedded.map(({ rule }) => rule).join('') + styles.css;
-  return { pictures: slides.map(({ html }) => html), style, report };
+  return { pictures, style, report };
 }

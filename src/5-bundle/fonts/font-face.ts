@@ -72,6 +72,11 @@ function readAxes(settings: string): Readonly<Record<string, number>> {
   return Object.fromEntries([...pairs].map(([, tag = '', value]) => [tag, Number(value)]));
 }
 
+/** Whether a face is for formulas. */
+export function isMathFace({ elements }: FontFace): boolean {
+  return elements?.includes('math') ?? false;
+}
+
 /** A descriptor's value; empty where the rule has none. */
 export function descriptor({ descriptors }: FontFace, name: string): string {
   return descriptors.find(([own]) => own === name)?.[1].trim() ?? '';

@@ -2,10 +2,10 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import type { Styles } from '../styles/styles.ts';
-import { type LetterFinder, roundUp } from './characters/font-letters.ts';
-import { isForMaths } from './characters/maths-letters.ts';
+import { type DeckCharacters, roundUp } from './characters/font-characters.ts';
 import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts';
 import { featuresIn } from './file/font-features.ts';
+import { isMathFace } from './font-face.ts';
 import { locateFont } from './locate-font.ts';
 
 export interface LocatedFonts {
@@ -17,14 +17,14 @@ export interface LocatedFonts {
 /** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
 export function locateFonts(
   styles: Styles,
-  { text, lettersFor }: LetterFinder,
+  { text, charactersFor }: DeckCharacters,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): LocatedFonts {
   let ok = true;
   const fonts = styles.faces.flatMap((face) => {
-    const found = lettersFor(face);
+    const found = charactersFor(face);
     // For the signs that a browser writes, no other font is needed.
     const letters = face.isBehind ? [...found].filter((one) => text.includes(one)).join('') : found;
     if (letters === '') return [];
@@ -34,7 +34,7 @@ export function locateFonts(
       return [];
     }
     // Few formulas have the same signs, and each sign of many sizes is dear.
-    const kept = isForMaths(face) ? letters : roundUp(letters, face.range);
+    const kept = isMathFace(face) ? letters : roundUp(letters, face.range);
     return [{ face, file, letters, kept }];
   });
   return { fonts, ok };

@@ -5,7 +5,7 @@ import type { RenderedDeck } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { Styles } from '../styles/styles.ts';
 import { tokenValues } from '../styles/theme-tokens.ts';
-import { codeElements } from './characters/letters.ts';
+import { codeElements } from './characters/characters.ts';
 import { readFontFile } from './file/font-file.ts';
 import { descriptor, type FontFace } from './font-face.ts';
 import { type FontFamily, readFontPackage, readPackageName } from './font-package.ts';

@@ -12,14 +12,8 @@ import type { ChartData } from '../../chart/series/data.ts';
 import { finalState } from '../../chart/series/state.ts';
 import { idPlaceholder } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
-import {
-  type ChartPicture,
-  chartMark,
-  type RenderedDeck,
-  type SlideContent,
-} from '../../model/rendered.ts';
+import { type ChartPicture, type RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
-import { placeMarks } from '../place-marks.ts';
 import { chartModules } from '../runtime/chart-modules.ts';
 import type { Styles } from '../styles/styles.ts';
 import { type Tokens, tokensOf } from './chart-tokens.ts';
@@ -37,16 +31,15 @@ interface Failure {
   readonly problem: string;
 }
 
-/** Puts the pictures of a deck's charts where their marks stand, drawn with the theme's fonts and colours. */
-export async function placeCharts(
-  slides: readonly SlideContent[],
+/** Draws the images of a deck's charts with the theme's fonts and colors. @returns them by number */
+export async function drawCharts(
   { charts, head, features }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<readonly SlideContent[]> {
-  if (charts.length === 0) return slides;
+): Promise<readonly string[]> {
+  if (charts.length === 0) return [];
   const specs = charts.map(({ spec }) => spec);
   const modules = chartModules(features, specs);
   const faces = facesForImages(charactersOf(charts, head.lang), styles, options, inputs);
@@ -55,7 +48,7 @@ export async function placeCharts(
   for (const [index, chart] of charts.entries()) {
     pictures.push(await artist.draw(chart, head, index));
   }
-  return placeMarks(slides, chartMark(0), pictures);
+  return pictures;
 }
 
 /** The letters that charts are likely to show. */

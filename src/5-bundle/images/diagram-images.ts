@@ -5,19 +5,13 @@ import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram.ts';
-import {
-  type DiagramPicture,
-  diagramMark,
-  type RenderedDeck,
-  type SlideContent,
-} from '../../model/rendered.ts';
+import { type DiagramPicture, type RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { drawGraph } from '../diagram/graph.ts';
 import { LayoutError } from '../diagram/layout.ts';
 import { drawSequence } from '../diagram/sequence/sequence.ts';
 import { type Drawing, round } from '../diagram/svg.ts';
 import { Typesetter } from '../diagram/typesetter.ts';
-import { placeMarks } from '../place-marks.ts';
 import type { Styles } from '../styles/styles.ts';
 import { tokensOf } from './chart-tokens.ts';
 import { facesForImages, facesKey } from './image-faces.ts';
@@ -38,21 +32,20 @@ interface Fitted extends Drawing {
   readonly better?: Direction;
 }
 
-/** Puts the drawings of a deck's diagrams where their marks stand, set in the theme's face. */
-export async function placeDiagrams(
-  slides: readonly SlideContent[],
+/** Draws the images of a deck's diagrams in the theme's font. @returns them by number */
+export async function drawDiagrams(
   { diagrams }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<readonly SlideContent[]> {
-  if (diagrams.length === 0) return slides;
+): Promise<readonly string[]> {
+  if (diagrams.length === 0) return [];
   const characters = JSON.stringify(diagrams.map(({ spec }) => spec));
   const artist = new Artist(styles, facesForImages(characters, styles, options, inputs));
   const drawings: string[] = [];
   for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
-  return placeMarks(slides, diagramMark(0), drawings);
+  return drawings;
 }
 
 class Artist {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hash } from '../../base/cache.ts';
 import { weights } from '../../chart/style.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
-import { lettersInRange } from '../fonts/characters/unicode-range.ts';
+import { charactersInRange } from '../fonts/characters/unicode-range.ts';
 import { readCharacterMap } from '../fonts/file/character-map.ts';
 import { tableOf } from '../fonts/file/sfnt.ts';
 import { FontError, orDamaged, unpackFont } from '../fonts/file/unpack-font.ts';
@@ -37,7 +37,7 @@ export function facesOf(
 ): readonly FontFace[] {
   const upright = faces.filter((face) => {
     if (face.elements || /italic|oblique/.test(descriptor(face, 'font-style'))) return false;
-    return face.range === undefined || lettersInRange(characters, face.range) !== '';
+    return face.range === undefined || charactersInRange(characters, face.range) !== '';
   });
   return families.flatMap((family) => upright.filter((face) => familyOf(face) === family));
 }
@@ -123,7 +123,7 @@ const shapeless = /[\p{Zs}\p{Default_Ignorable_Code_Point}]/u;
 function hasCharacter({ range, codes }: OpenFace, character: string): boolean {
   if (shapeless.test(character)) return true;
   if (!codes.has(character.codePointAt(0) ?? 0)) return false;
-  return range === undefined || lettersInRange(character, range) !== '';
+  return range === undefined || charactersInRange(character, range) !== '';
 }
 
 type OpenFont = Pick<OpenFace, 'sfnt' | 'codes' | 'font'>;

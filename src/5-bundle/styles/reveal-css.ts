@@ -1,4 +1,4 @@
-import type { SlideContent } from '../../model/rendered.ts';
+import type { RenderedDeck } from '../../model/rendered.ts';
 
 /** Which of reveal.js' effects a deck shows. */
 export interface Effects {
@@ -74,35 +74,15 @@ function isUsed(selector: string, { transitions, autoAnimates, fragments }: Effe
   );
 }
 
-/** What a deck's HTML asks for. A word too many in the result costs a few bytes, nothing more. */
-export function effectsIn(
-  slides: readonly Pick<SlideContent, 'html'>[],
-  transition: string,
-): Effects {
-  const effects = slides.map(effectsOf);
-  return {
-    transitions: new Set([transition, ...effects.flatMap(({ transitions }) => [...transitions])]),
-    autoAnimates: effects.some(({ autoAnimates }) => autoAnimates),
-    fragments: new Set(effects.flatMap(({ fragments }) => [...fragments])),
-  };
-}
-
-const known = new WeakMap<object, Effects>();
 const isEffect = new RegExp(`^(?:${fragmentNames})$`);
 
-function effectsOf(piece: Pick<SlideContent, 'html'>): Effects {
-  const before = known.get(piece);
-  if (before) return before;
-  const { html } = piece;
-  const words = (pattern: RegExp): readonly string[] =>
-    Array.from(html.matchAll(pattern), ([, names = '']) => names.split(' ')).flat();
-  const effects = {
-    transitions: new Set(words(/ data-transition="([a-z -]+)"/g)),
-    autoAnimates: html.includes(' data-auto-animate'),
-    fragments: new Set(
-      words(/ class="([^"]*\bfragment\b[^"]*)"/g).filter((name) => isEffect.test(name)),
-    ),
+/** The effects of a deck's slides. */
+export function effectsIn({ head, stacks, features }: RenderedDeck): Effects {
+  const slides = stacks.flat().map(({ content }) => content.effects);
+  const classes = new Set(slides.flatMap(({ fragmentClasses }) => fragmentClasses));
+  return {
+    transitions: new Set([head.transition, ...slides.flatMap(({ transitions }) => transitions)]),
+    autoAnimates: features.has('auto-animate'),
+    fragments: new Set([...classes].filter((name) => isEffect.test(name))),
   };
-  known.set(piece, effects);
-  return effects;
 }

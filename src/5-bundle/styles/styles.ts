@@ -14,7 +14,6 @@ import { runtimeFolder } from '../../base/browser-script.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
-import { contentsOf } from '../number-slides.ts';
 import { brandTokens } from './brand.ts';
 import { languageSheets } from './language-styles.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
@@ -49,7 +48,7 @@ export async function buildStyles(
   report: Report,
 ): Promise<Styles> {
   const { head } = rendered;
-  const effects = effectsIn(contentsOf(rendered), head.transition);
+  const effects = effectsIn(rendered);
   const { sheets, ok: wereRead } = readSheets(rendered, options, inputs, report);
   const size = writeSize(head.size);
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);

@@ -1,15 +1,15 @@
 type Range = readonly [first: number, last: number];
 
-/** What was read before: a theme's faces have few ranges, and each is asked for again and again. */
+/** Ranges that were parsed before: a theme has few, and each is used many times. */
 const known = new Map<string, readonly Range[]>();
 
-/** The letters that lie in a CSS `unicode-range`, such as `U+0-FF, U+4??, U+20AC`. */
-export function lettersInRange(letters: string, range: string): string {
+/** The characters in a CSS `unicode-range`, such as `U+0-FF, U+4??, U+20AC`. */
+export function charactersInRange(characters: string, range: string): string {
   const ranges = known.get(range) ?? range.split(',').flatMap(readRange);
   known.set(range, ranges);
   const isIn = (code: number): boolean =>
     ranges.some(([first, last]) => first <= code && code <= last);
-  return [...letters].filter((letter) => isIn(letter.codePointAt(0) ?? 0)).join('');
+  return [...characters].filter((character) => isIn(character.codePointAt(0) ?? 0)).join('');
 }
 
 function readRange(written: string): readonly Range[] {

@@ -1,0 +1,125 @@
+import { readHtmlText } from '../../../base/html-text.ts';
+import { noMemo } from '../../../base/memo.ts';
+import type { DrawnPlace, ElementNames, SlideContent, TextRun } from '../../../model/rendered.ts';
+import type { Memo } from '../../../model/source.ts';
+
+/** The characters of slides. Each string has a character once. */
+export interface Characters {
+  /** Of all text, formulas apart. */
+  readonly all: string;
+  /** Outside of code. */
+  readonly prose: string;
+  /** Glyphs of formulas. */
+  readonly math: string;
+  /** In the elements that were asked for. */
+  readonly within: ReadonlyMap<string, string>;
+}
+
+/** The SVG of a deck's images, by the numbers of their marks. */
+export type DrawnImages = Readonly<Record<DrawnPlace['kind'], readonly string[]>>;
+
+/** Elements that browsers set in a font of fixed width. */
+export const codeElements: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
+
+/** Characters are found at once for so many slides, as long as none of them changes. */
+const groupSize = 32;
+
+/** Collects the characters of slides and of the images on them. @param wanted as in {@link collectCharacters} */
+export function charactersOfSlides(
+  slides: readonly SlideContent[],
+  images: DrawnImages,
+  wanted: readonly string[],
+  memo: Memo = noMemo,
+): Characters {
+  const found: Characters[] = [];
+  for (let i = 0; i < slides.length; i += groupSize) {
+    const group = slides.slice(i, i + groupSize);
+    const drawn = group.map((slide) => slide.drawn.map((place) => imageAt(place, images)));
+    const inputs = [group[0], wanted.join(), ...group, ...drawn.flat()] as const;
+    found.push(
+      memo.get(collectCharacters, inputs, () => {
+        const runs = group.flatMap((slide, at) => [
+          ...slide.text,
+          ...slide.drawn.flatMap(({ path }, index) => runsOfImage(drawn[at]?.[index] ?? '', path)),
+        ]);
+        return collectCharacters(runs, wanted);
+      }),
+    );
+  }
+  return mergeAll(found);
+}
+
+function imageAt({ kind, index }: DrawnPlace, images: DrawnImages): string {
+  return images[kind][index] ?? '';
+}
+
+function runsOfImage(svg: string, around: readonly ElementNames[]): readonly TextRun[] {
+  return readHtmlText(svg).runs.map((run) => ({ ...run, path: [...around, ...run.path] }));
+}
+
+/**
+ * Collects the characters of text.
+ *
+ * @param wanted elements whose characters are collected apart: a name, or `.` and a class; after others
+ *   in which it must be, as in `h1 em`
+ */
+export function collectCharacters(runs: readonly TextRun[], wanted: Iterable<string>): Characters {
+  const asked = [...new Set(wanted)].map((written) => ({ written, names: written.split(/\s+/) }));
+  const texts = runs.filter(({ isMath }) => !isMath);
+  const prose = texts.filter(({ path }) => !path.some(([name = '']) => codeElements.has(name)));
+  const within = asked.flatMap(({ written, names }) => {
+    const own = texts.filter(({ path }) => isWithin(path, names));
+    return own.length > 0 ? [[written, merge(own.map(charactersOf))] as const] : [];
+  });
+  return {
+    all: merge(texts.map(charactersOf)),
+    prose: merge(prose.map(charactersOf)),
+    math: merge(runs.filter(({ isMath }) => isMath).map(charactersOf)),
+    within: new Map(within),
+  };
+}
+
+function charactersOf({ characters }: TextRun): string {
+  return characters;
+}
+
+/** Whether one of the elements has the last of some names, and those around it the others, in their order. */
+function isWithin(path: readonly ElementNames[], names: readonly string[]): boolean {
+  const last = names.at(-1) ?? '';
+  return path.some((element, i) => element.includes(last) && leadsTo(path.slice(0, i + 1), names));
+}
+
+function leadsTo(path: readonly ElementNames[], names: readonly string[]): boolean {
+  let found = 0;
+  for (const element of path) if (element.includes(names[found] ?? '')) found++;
+  return found === names.length;
+}
+
+function mergeAll(found: readonly Characters[]): Characters {
+  const names = new Set(found.flatMap(({ within }) => [...within.keys()]));
+  return {
+    all: merge(found.map(({ all }) => all)),
+    prose: merge(found.map(({ prose }) => prose)),
+    math: merge(found.map(({ math }) => math)),
+    within: new Map(
+      [...names].map((name) => [name, merge(found.map(({ within }) => within.get(name) ?? ''))]),
+    ),
+  };
+}
+
+/** The characters of all texts. A table of those that were seen is faster than a set: most slides have the same ones. */
+function merge(texts: readonly string[]): string {
+  const isSeen = new Uint8Array(0x10000);
+  const characters = new Set<string>();
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (isSeen[unit]) continue;
+      const character = String.fromCodePoint(text.codePointAt(i) ?? unit);
+      characters.add(character);
+      if (character.length === 1) isSeen[unit] = 1;
+      else i++;
+    }
+  }
+  return [...characters].sort().join('');
+}

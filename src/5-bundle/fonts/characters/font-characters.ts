@@ -1,0 +1,91 @@
+import type { RenderedDeck } from '../../../model/rendered.ts';
+import type { Memo } from '../../../model/source.ts';
+import { contentsOf } from '../../number-slides.ts';
+import type { Styles } from '../../styles/styles.ts';
+import { type FontFace, isMathFace } from '../font-face.ts';
+import { charactersOfSlides, codeElements, type DrawnImages } from './characters.ts';
+import { charactersInRange } from './unicode-range.ts';
+
+/** In every face: what the browser may write of its own, in lists, numbers and charts. */
+const always = '0123456789.,-−–%+ $€£…\u00A0\u202F';
+
+/** The characters of most texts in English. */
+const prose = new Set(
+  `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${always}!?:;'"()/&‘’“”—•·×÷\u2002`,
+);
+/** And whatever else is on a keyboard. */
+const ascii = new Set([
+  ...prose,
+  ...String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i)),
+]);
+/** From small to large. The package has the fonts of Lectern's themes cut down to each: see scripts/fill-cache.ts. */
+const commonSets = [prose, ascii].map((set) => ({ set, characters: sorted(set) }));
+
+export interface DeckCharacters {
+  /** The characters of the deck's text. */
+  readonly text: string;
+  /** Those that a face has to show: in the whole deck, or in the elements that it is for. */
+  readonly charactersFor: (face: FontFace) => string;
+}
+
+/** Finds the characters of a deck and of its images. */
+export function findCharacters(
+  styles: Styles,
+  rendered: RenderedDeck,
+  images: DrawnImages,
+  memo?: Memo,
+): DeckCharacters {
+  const { head, features } = rendered;
+  const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
+  const slides = contentsOf(rendered);
+  const { all, prose, within, math } = charactersOfSlides(slides, images, wanted, memo);
+  const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
+  const numbers = hasChart ? numberCharacters(head.lang) : '';
+  const isCased = /text-transform|small-caps|font-variant-caps/.test(styles.css);
+  const prepare = (characters: string): string => {
+    const cased = isCased
+      ? characters + characters.toUpperCase() + characters.toLowerCase()
+      : characters;
+    return sorted(cased.replace(/[\n\t\r]/g, ''));
+  };
+  const isShown = codeFinder(styles.faces);
+  const inText = prose + [...all].filter((character) => !isShown(character)).join('');
+  const everywhere = prepare(inText + always + styles.letters + numbers);
+  const charactersFor = (face: FontFace): string => {
+    if (isMathFace(face)) return math;
+    const { elements, range } = face;
+    const own = elements?.map((name) => within.get(name) ?? '').join('');
+    // What the rules write, they may write in any face that the deck has a use for.
+    const characters = own === undefined ? everywhere : own && prepare(own + styles.letters);
+    return range === undefined ? characters : charactersInRange(characters, range);
+  };
+  return { text: all + math, charactersFor };
+}
+
+/** Returns whether a character in code has a face that is for code. */
+function codeFinder(faces: readonly FontFace[]): (character: string) => boolean {
+  const own = faces.filter(
+    ({ elements, isBehind }) => !isBehind && elements?.every((name) => codeElements.has(name)),
+  );
+  return (character) =>
+    own.some(({ range }) => range === undefined || charactersInRange(character, range) !== '');
+}
+
+/**
+ * The characters of a face's subset. A face that shows only common characters gets all of them: then
+ * most decks have the same fonts, which are not made for each, nor again for one more character.
+ */
+export function roundUp(characters: string, range: string | undefined): string {
+  const common = commonSets.find(({ set }) => [...characters].every((each) => set.has(each)));
+  if (!common) return characters;
+  return range === undefined ? common.characters : charactersInRange(common.characters, range);
+}
+
+function sorted(characters: Iterable<string>): string {
+  return [...new Set(characters)].sort().join('');
+}
+
+/** The characters by which a language writes numbers, as in `1’234.5`. */
+function numberCharacters(lang: string): string {
+  return new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(-9_876_543_210.1);
+}
