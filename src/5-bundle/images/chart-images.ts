@@ -12,7 +12,7 @@ import type { ChartData } from '../../chart/series/data.ts';
 import { finalState } from '../../chart/series/state.ts';
 import { idPlaceholder } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
-import { type ChartPicture, type RenderedDeck } from '../../model/rendered.ts';
+import type { ChartPicture, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { chartModules } from '../runtime/chart-modules.ts';
 import type { Styles } from '../styles/styles.ts';

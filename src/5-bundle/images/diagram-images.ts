@@ -5,7 +5,7 @@ import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram.ts';
-import { type DiagramPicture, type RenderedDeck } from '../../model/rendered.ts';
+import type { DiagramPicture, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { drawGraph } from '../diagram/graph.ts';
 import { LayoutError } from '../diagram/layout.ts';
