@@ -225,7 +225,9 @@ test('an edit in an included file or a data file brings up the slide that shows 
 
 test('another theme comes without a reload', async ({ browser }) => {
   const { page, replace } = await openTalk(browser);
-  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const slide = page.locator('.slide').nth(1);
+  const ground = () =>
+    slide.evaluate((element) => getComputedStyle(element).getPropertyValue('--color-background'));
   await page.evaluate(() => window.Reveal.slide(1));
   const before = await ground();
   replace('# A talk', '---\ntheme: night\n---\n\n# A talk');
