@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What a page's policy must let through. */
-export interface PolicyNeeds {
+interface PolicyNeeds {
   readonly scripts: readonly string[];
   readonly style: string;
   /** Origins of images, video and audio that are left on the web. */

@@ -22,7 +22,7 @@ import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
 
-export interface BundleOptions extends BuildOptions {
+interface BundleOptions extends BuildOptions {
   /**
    * The deck has errors: its page may be previewed but not written. What is expensive is omitted: the
    * runtime, fonts, the images of charts and diagrams.

@@ -16,7 +16,7 @@ const announceScripts = `(({ classList }) => {
 })(document.documentElement)`;
 
 /** All that goes into a page, ready to stand in it. */
-export interface PageParts {
+interface PageParts {
   readonly slides: string;
   readonly style: string;
   /** In the order in which they run, at the end of the body. */

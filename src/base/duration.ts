@@ -1,7 +1,7 @@
 import { parsed } from './yaml/schema.ts';
 
 /** The seconds of a length of time such as `20m`, `90s`, `1h30m` or `20 min`; at most a day. */
-export function readDuration(source: string): number | undefined {
+function readDuration(source: string): number | undefined {
   const pattern = /^(?:(\d+) ?h)? ?(?:(\d+) ?m(?:in)?)? ?(?:(\d+) ?s)?$/;
   const [whole, hours = '0', minutes = '0', seconds = '0'] = pattern.exec(source) ?? [];
   if (!whole) return undefined;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { suggest } from '../base/diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface Option {
+interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
   /** The name of the value in the help: `DIR`. */
@@ -13,7 +13,7 @@ export interface Option {
 
 export type OptionTable = Readonly<Record<string, Option>>;
 
-export interface Arguments<Options extends OptionTable> {
+interface Arguments<Options extends OptionTable> {
   readonly options: {
     readonly [Name in keyof Options]?: Options[Name]['type'] extends 'string' ? string : boolean;
   };

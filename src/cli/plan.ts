@@ -10,7 +10,7 @@ export interface Job extends PlannedDeck {
   readonly output: string;
 }
 
-export interface PlanOptions extends DeckOptions {
+interface PlanOptions extends DeckOptions {
   /** A folder, or the one file to write if it ends in `.html`. */
   readonly out?: string;
 }

@@ -28,7 +28,7 @@ export interface Site {
   readonly join: (page: WebSocket) => void;
 }
 
-export interface ServerOptions {
+interface ServerOptions {
   /** 0 for any that is free. */
   readonly port: number;
   readonly address: string;

@@ -168,13 +168,13 @@ export interface Columns extends BlockBase {
 }
 
 /** `::: aside`, `::: fragment`, `::: incremental`: blocks that go together. */
-export interface Group extends BlockBase {
+interface Group extends BlockBase {
   readonly kind: 'group';
   readonly name: 'aside' | 'fragment' | 'incremental';
   readonly blocks: readonly Block[];
 }
 
-export interface Rule extends BlockBase {
+interface Rule extends BlockBase {
   readonly kind: 'rule';
 }
 
@@ -184,6 +184,6 @@ export interface RawHtml extends BlockBase {
 }
 
 /** `. . .`: what follows on this slide waits for the next step. */
-export interface Pause extends BlockBase {
+interface Pause extends BlockBase {
   readonly kind: 'pause';
 }

@@ -53,7 +53,7 @@ export interface Slide {
 }
 
 /** What a slide's head says. */
-export interface SlideHead {
+interface SlideHead {
   readonly id?: string;
   /** A language tag, where it is not the deck's. */
   readonly lang?: string;

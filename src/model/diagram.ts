@@ -16,7 +16,7 @@ export interface GraphSpec {
   readonly groups: readonly GraphGroup[];
 }
 
-export const nodeShapes = [
+const nodeShapes = [
   'rectangle',
   'rounded',
   'stadium',
@@ -69,7 +69,7 @@ export interface TextCell {
   readonly port?: string;
 }
 
-export interface CellStack {
+interface CellStack {
   readonly kind: 'column' | 'row';
   readonly cells: readonly Cell[];
   /** Lines divide the cells. */
@@ -167,7 +167,7 @@ export interface SequenceMessage {
 }
 
 /** `loop`, `alt` and their like, around events. */
-export interface SequenceFrame {
+interface SequenceFrame {
   readonly kind: 'frame';
   /** As shown in its corner; none for a mere ground. */
   readonly name: string;

@@ -56,4 +56,4 @@ export interface DeckFonts {
 
 export const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;
 
-export type Transition = (typeof transitions)[number];
+type Transition = (typeof transitions)[number];

@@ -23,7 +23,7 @@ export interface BuiltPage extends Page {
 }
 
 /** What a page consists of besides its title and the source files in it. */
-export interface PageParts {
+interface PageParts {
   /** Slides next to each other; those of a stack in one list. */
   readonly columns: readonly (readonly BuiltSlide[])[];
   readonly style: string;

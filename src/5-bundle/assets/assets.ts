@@ -18,7 +18,7 @@ const limits = { image: 25, media: 100 } as const;
 /** As much as the check of a file's type looks at. */
 const headBytes = 64 * 1024;
 
-export interface Assets {
+interface Assets {
   /** What stands for each asset's mark in an attribute; empty where the file could not be had. */
   readonly urls: readonly string[];
   /** What the page shows of files. */
@@ -146,7 +146,7 @@ const smaller = {
 } as const;
 
 /** An address on the web, where a reference is one. */
-export function remoteUrl(reference: string): URL | undefined {
+function remoteUrl(reference: string): URL | undefined {
   if (!/^(?:https?:)?\/\//i.test(reference)) return undefined;
   const absolute = reference.startsWith('//') ? `https:${reference}` : reference;
   return URL.canParse(absolute) ? new URL(absolute) : undefined;

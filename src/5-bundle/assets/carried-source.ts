@@ -11,7 +11,7 @@ import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../m
 import type { FileContent, FileContents } from './file-contents.ts';
 
 /** What a build looked at, and where. Paths are absolute. */
-export interface SourceFiles {
+interface SourceFiles {
   /** The deck's own file: its real path. */
   readonly entry: string;
   /** All that were noted, be they there or not. */
@@ -20,7 +20,7 @@ export interface SourceFiles {
 }
 
 /** The author's files, named as {@link CarriedSource} names them. */
-export interface ReadSource {
+interface ReadSource {
   readonly entry: string;
   readonly files: ReadonlyMap<string, FileContent>;
 }

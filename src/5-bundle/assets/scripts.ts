@@ -5,7 +5,7 @@ import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { AssetRef, BuildOptions, TextFile } from '../../model/source.ts';
 
-export interface Scripts {
+interface Scripts {
   /** Each as the text of a `script` element. */
   readonly texts: readonly string[];
   /** Whether all could be read, and are JavaScript. */

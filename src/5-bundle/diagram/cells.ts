@@ -33,7 +33,7 @@ export function setCell(cell: Cell, typesetter: Typesetter, maxWidth: number): S
 }
 
 /** What a cell looks like at its place. */
-export interface DrawnCell {
+interface DrawnCell {
   readonly content: string;
   /** The boxes of the cells that edges may end at, by their ports. */
   readonly ports: ReadonlyMap<string, Box>;

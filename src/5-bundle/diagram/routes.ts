@@ -237,7 +237,7 @@ function loopAt(box: Box, isUpright: boolean): Route {
   };
 }
 
-export function middle({ x, y, width, height }: Box): Point {
+function middle({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 

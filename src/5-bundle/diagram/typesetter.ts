@@ -11,7 +11,7 @@ export interface Lines {
   readonly height: number;
 }
 
-export interface TextLook {
+interface TextLook {
   readonly align?: 'start' | 'middle' | 'end';
   readonly tone?: 'plain' | 'strong' | 'muted';
   /** Sets it in a smaller size. */

@@ -8,7 +8,7 @@ import { featuresIn } from './file/font-features.ts';
 import { isMathFace } from './font-face.ts';
 import { locateFont } from './locate-font.ts';
 
-export interface LocatedFonts {
+interface LocatedFonts {
   readonly fonts: readonly LocatedFont[];
   /** Whether all files were found. */
   readonly ok: boolean;

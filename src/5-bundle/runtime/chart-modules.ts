@@ -1,7 +1,7 @@
 import type { ChartSpec, JsonObject } from '../../model/chart.ts';
 import type { Feature } from '../../model/rendered.ts';
 
-export type ChartFeature = Extract<Feature, `chart-${string}`>;
+type ChartFeature = Extract<Feature, `chart-${string}`>;
 
 /** What Chart.js must have for each kind of chart. */
 const modules: Readonly<Record<ChartFeature, readonly string[]>> = {

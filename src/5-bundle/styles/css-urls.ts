@@ -1,5 +1,5 @@
 /** A `url(…)` in a CSS value. */
-export interface CssUrl {
+interface CssUrl {
   /** What it names, with escapes resolved. */
   readonly target: string;
   /** Where the whole of it stands in the value. */

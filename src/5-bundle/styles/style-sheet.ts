@@ -13,7 +13,7 @@ import { reportCssSyntax } from './css-syntax.ts';
 import { findStrings, findUrls, unquote } from './css-urls.ts';
 
 /** A style sheet with all that it names inside, but for its fonts. */
-export interface StyleSheet {
+interface StyleSheet {
   readonly css: string;
   readonly faces: readonly FontFace[];
   /** Letters that the rules themselves write, as `content`. */

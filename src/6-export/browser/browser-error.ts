@@ -1,5 +1,5 @@
 /** Diagnostic codes of browser errors. */
-export type BrowserErrorCode = 'browser-missing' | 'browser-ended' | 'page-unready';
+type BrowserErrorCode = 'browser-missing' | 'browser-ended' | 'page-unready';
 
 /** The browser is missing or failed. The hint says what to do. */
 export class BrowserError extends Error {

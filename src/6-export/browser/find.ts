@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** What the locations of browsers depend on. */
-export interface System {
+interface System {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
   /** The home folder of the user. */

@@ -9,7 +9,7 @@ import { pipeWire } from './pipe.ts';
 import { Protocol } from './protocol.ts';
 import { type BlankTab, openFirstTab } from './tab.ts';
 
-export interface LaunchedBrowser {
+interface LaunchedBrowser {
   readonly protocol: Protocol;
   /** Being opened. */
   readonly firstTab: Promise<BlankTab>;

@@ -28,7 +28,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-export interface Shot {
+interface Shot {
   readonly format: 'png' | 'jpeg' | 'webp';
   /** 0 to 100, for `jpeg` and `webp`. */
   readonly quality?: number;

@@ -13,7 +13,7 @@ export interface PrintedDeck {
   readonly links: readonly PrintedLink[];
 }
 
-export interface PrintedSlide {
+interface PrintedSlide {
   /** From 1, in the deck. */
   readonly number: number;
   /** Empty, if it has none. */

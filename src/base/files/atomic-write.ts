@@ -7,7 +7,7 @@ import { onEndOfProcess } from '../end-of-process.ts';
 import { formatPath } from '../units.ts';
 import { makeFolder } from './make-folder.ts';
 
-export interface WriteOptions {
+interface WriteOptions {
   /** The permissions of the file, where they are not those of any new one. */
   readonly mode?: number;
   /** Asked right before the file is replaced: `false` leaves it as it is. */

@@ -1,7 +1,7 @@
 import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
 
 /** What is broken in a piece of YAML, for people who do not know its grammar by heart. */
-export interface YamlFault {
+interface YamlFault {
   readonly message: string;
   readonly hint?: string;
   /** Offsets; the end may lie lines below. */

@@ -16,7 +16,7 @@ export interface BuiltDeck {
 }
 
 /** Prints the progress and result of a build. */
-export interface BuildOutput {
+interface BuildOutput {
   add(deck: BuiltDeck): void;
   end(decks: readonly BuiltDeck[]): void;
 }

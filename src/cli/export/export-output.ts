@@ -6,7 +6,7 @@ import { jsonDiagnostic } from '../build/build-output.ts';
 import { type Progress, progressOn, silentProgress } from '../progress.ts';
 
 /** A file that was written. */
-export interface WrittenFile {
+interface WrittenFile {
   /** Absolute paths. */
   readonly deck: string;
   readonly output: string;

@@ -39,7 +39,7 @@ export interface ExportPlan {
   readonly options: ExportOptions;
 }
 
-export interface ExportFlags extends DeckOptions {
+interface ExportFlags extends DeckOptions {
   readonly to?: string;
   /** A folder, or the one file to write if it ends as one of the formats does. */
   readonly out?: string;

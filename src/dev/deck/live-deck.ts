@@ -27,7 +27,7 @@ export interface Build {
   readonly isShown: boolean;
 }
 
-export interface LiveDeckOptions {
+interface LiveDeckOptions {
   readonly buildPage: BuildPage<BuiltPage>;
   readonly watch: WatchOptions;
   /** Gives what makes diagnostics text, each with the line that it is about. */

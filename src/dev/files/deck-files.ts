@@ -12,7 +12,7 @@ import { maxText } from '../protocol/edit-request.ts';
 const noVersion = 'none';
 
 /** What a file holds, or why it cannot be edited. */
-export type FileState =
+type FileState =
   | {
       /** Line ends as LF, no byte-order mark. */
       readonly text: string;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { bundleScript, runtimeFolder } from '../../base/browser-script.ts';
 
 /** The scripts that the server adds to its pages, by their places in `src/runtime/dev/`. */
-export type ClientName = 'main' | 'remote/main';
+type ClientName = 'main' | 'remote/main';
 
 /** Bundles one of them. */
 export function bundleClient(name: ClientName): Promise<string> {

@@ -12,7 +12,7 @@ import type {
 } from './messages.ts';
 
 /** What pages ask for beside the deck that they show. */
-export interface Requests {
+interface Requests {
   readonly findDeck: (name: string) => LiveDeck | undefined;
   /** Called for each message but the first, whose deck it is about. */
   readonly onMessage: (deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket) => void;

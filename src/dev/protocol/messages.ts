@@ -170,7 +170,7 @@ export interface StageClock {
 }
 
 /** Lets the time go, halts it, or sets it to 0. */
-export type TimeAct = 'start' | 'pause' | 'reset';
+type TimeAct = 'start' | 'pause' | 'reset';
 
 /** Something that a remote lets the stage do. */
 export type StageAct =
@@ -191,7 +191,7 @@ export interface StageReport {
 }
 
 /** A remote wants to know what the stage shows. */
-export interface RemoteJoin {
+interface RemoteJoin {
   readonly type: 'remote';
   readonly token: string;
 }
@@ -208,7 +208,7 @@ export interface RemotePress {
 export type LeadMessage = StageReport | RemoteJoin | RemotePress;
 
 /** To the stage that is led. */
-export interface StageMessage {
+interface StageMessage {
   readonly type: 'act';
   readonly act: StageAct;
 }
