@@ -1,15 +1,19 @@
-import type { Token, Tokens } from 'marked';
+import type { Tokens } from 'marked';
+import type { AttributeList } from '../1-load/lexing/attribute-list.ts';
+import type { Mark } from '../1-load/lexing/block-extensions.ts';
+import { isChartComment } from '../1-load/lexing/chart-comment.ts';
+import type { Attributed, BlockToken } from '../1-load/lexing/nest.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import type { Attributes, Block } from '../model/blocks.ts';
-import type { Span } from '../model/source.ts';
+import type { Span, Token } from '../model/source.ts';
 import {
+  type AttributeUse,
   addAttributes,
   attributeUses,
   noAttributes,
   readAttributes,
 } from './attributes/attributes.ts';
-import type { Braces } from './attributes/braces.ts';
-import { parseChartTable } from './blocks/chart-table.ts';
+import { parseChartTable, reportWithoutTable } from './blocks/chart-table.ts';
 import { parseCode } from './blocks/code.ts';
 import { parseContainer } from './blocks/container.ts';
 import { parseFootnote } from './blocks/footnote.ts';
@@ -20,11 +24,8 @@ import { parseList } from './blocks/list.ts';
 import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
-import { isChartComment } from './chart/comment.ts';
 import { reportUnclosedTags, TagBalance } from './inline/html.ts';
-import type { BlockToken } from '../1-load/lexing/block-extensions.ts';
 import type { Source } from './source.ts';
-import { readUnit, type Unit } from './units.ts';
 
 export type ParseBlocks = typeof parseBlocks;
 
@@ -33,43 +34,35 @@ export type ParseBlocks = typeof parseBlocks;
  * @param source begins with their joined `raw`
  */
 export function parseBlocks(tokens: readonly Token[], source: Source): readonly Block[] {
-  const all = tokens as readonly BlockToken[];
   // What HTML opens among these blocks, it closes among them.
   const scoped = source.with({ tags: new TagBalance() });
   const blocks: Block[] = [];
   let offset = 0;
-  for (let i = 0; i < all.length; ) {
-    const unit = readUnit(all, i);
-    blocks.push(...parseUnit(unit, scoped.from(offset)));
-    offset += unit.raw.length;
-    i = unit.end;
+  for (const token of tokens as readonly BlockToken[]) {
+    blocks.push(...parseToken(token, scoped.from(offset)));
+    offset += token.raw.length;
   }
   reportUnclosedTags(scoped.scope.tags, source.report);
   return blocks;
 }
 
-function parseUnit(unit: Unit, source: Source): readonly Block[] {
-  const { first, braces } = unit;
-  const own = braces ? readOwn(first, braces, source) : noAttributes;
-  const blocks = parseFirst(unit, own, source);
-  if (!braces) return blocks;
+function parseToken(token: BlockToken, source: Source): readonly Block[] {
+  if (token.type !== 'attributed') return parseBlock(token, noAttributes, source);
+  const { block, list } = token;
+  const own = readList(
+    list,
+    block.type === 'list' ? attributeUses.list : attributeUses.block,
+    source,
+  );
+  const blocks = parseBlock(block, own, source);
   const last = blocks.at(-1);
-  if (last) return [...blocks.slice(0, -1), addAttributes(last, own, braces, source)];
-  reportLost(source.span(braces.start - 1, braces.text.length + 2), source.report);
+  if (last) return [...blocks.slice(0, -1), addAttributes(last, own, list, source)];
+  reportLost(source.span(list.start - 1, list.text.length + 2), source.report);
   return blocks;
 }
 
-/** @param own the attributes from a line of their own under the block */
-function parseFirst(unit: Unit, own: Attributes, source: Source): readonly Block[] {
-  const { first } = unit;
-  if (first.type === 'open') return parseContainer(first, unit, source, parseBlocks);
-  if (isChartComment(first)) return parseChartTable(first, unit, source);
-  return parseBlock(first, own, source);
-}
-
-function readOwn({ type }: BlockToken, braces: Braces, source: Source): Attributes {
-  const use = type === 'list' ? attributeUses.list : attributeUses.block;
-  return readAttributes(braces.text, source.from(braces.start), use);
+function readList({ text, start }: AttributeList, use: AttributeUse, source: Source): Attributes {
+  return readAttributes(text, source.from(start), use);
 }
 
 function reportLost(span: Span, report: Report): void {
@@ -77,9 +70,14 @@ function reportLost(span: Span, report: Report): void {
   report.add('attribute-invalid', span, 'these attributes belong to no block', hint);
 }
 
-function parseBlock(token: BlockToken, own: Attributes, source: Source): readonly Block[] {
+/** @param own the attributes from a line of their own below the block */
+function parseBlock(token: Attributed['block'], own: Attributes, source: Source): readonly Block[] {
   const span = source.span(0, firstLineLength(token.raw));
   switch (token.type) {
+    case 'container':
+      return parseContainer(token, source, parseBlocks);
+    case 'chartTable':
+      return parseChartTable(token, source);
     case 'heading':
       return [parseHeading(token, source)];
     case 'paragraph':
@@ -97,7 +95,7 @@ function parseBlock(token: BlockToken, own: Attributes, source: Source): readonl
     case 'table':
       return [parseTable(token, source)];
     case 'html':
-      return parseHtml(token, source);
+      return isChartComment(token) ? reportWithoutTable(token, source) : parseHtml(token, source);
     case 'hr':
       return [{ kind: 'rule', span, attributes: noAttributes }];
     case 'pause':
@@ -105,24 +103,44 @@ function parseBlock(token: BlockToken, own: Attributes, source: Source): readonl
     case 'footnoteDefinition':
       parseFootnote(token, source, parseBlocks);
       return [];
-    case 'close':
-      source.report.add(
-        'block-stray',
-        span,
-        'this ::: closes nothing',
-        'it needs as many colons as the line that opens',
-      );
+    case 'attributeLine':
+      readList(token.list, attributeUses.block, source);
+      reportLost(span, source.report);
+      return [];
+    case 'close': {
+      const hint = 'use as many colons as in the opening line';
+      source.report.add('block-stray', span, 'unexpected closing ":::"', hint);
+      return [];
+    }
+    case 'slot':
+    case 'note':
+      reportMarker(token, span, source);
       return [];
     // What separates blocks, and link definitions, which the lexer has used already.
     case 'space':
     case 'def':
     case 'checkbox':
-    // What marks the parts of a slide, and stands inside of one: that was reported.
-    case 'slot':
-    case 'note':
       return [];
     default:
       throw new Error(`unexpected block token ${token.type}`);
+  }
+}
+
+/** A marker of a slide's parts that is inside of one. */
+function reportMarker(
+  token: Extract<Mark, { type: 'slot' | 'note' }>,
+  span: Span,
+  { report, scope }: Source,
+): void {
+  const inNotes = scope.depth === 0;
+  if (token.type === 'slot') {
+    const where = inNotes ? 'the notes' : 'a block';
+    const hint = inNotes ? 'put it above the notes' : 'close the block before it with :::';
+    report.add('block-stray', span, `::${token.name}:: stands inside of ${where}`, hint);
+  } else if (!inNotes) {
+    const hint =
+      'close the block before it with :::, or put the notes between "::: notes" and ":::"';
+    report.add('block-stray', span, 'Note: stands inside of a block', hint);
   }
 }
 

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { isInvisible } from '../1-load/include.ts';
+import { placeSpans } from '../1-load/slides/place-spans.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { spanOfFile } from '../base/span.ts';
 import type { Deck, Slide } from '../model/deck.ts';
@@ -17,8 +19,6 @@ import { FindingCollector, type Findings, type Parsed } from './findings.ts';
 import { TagBalance } from './inline/html.ts';
 import { fillIn } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
-import { isInvisible } from '../1-load/include.ts';
-import { placeSpans } from '../1-load/slides/place-spans.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { planTime } from './slides/time-plan.ts';
 import { parseLine } from './slides/yaml-value.ts';

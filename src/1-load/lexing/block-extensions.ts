@@ -1,4 +1,4 @@
-import type { MarkedToken, Token, TokenizerExtension } from 'marked';
+import type { Token, TokenizerExtension } from 'marked';
 import type { FormulaToken } from './math-extensions.ts';
 import { MarkTokenizer } from './tokenizer.ts';
 
@@ -22,8 +22,6 @@ export interface SlideBreak {
   /** Where in `raw` the YAML of the slide is, if it has any. */
   yaml?: { start: number; end: number };
 }
-
-export type BlockToken = Mark | MarkedToken;
 
 export const marks: readonly TokenizerExtension[] = [
   rootMark('slideBreak', readSlideBreak),

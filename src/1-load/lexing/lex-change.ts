@@ -1,4 +1,4 @@
-import type { BlockToken } from './block-extensions.ts';
+import type { BlockToken } from './nest.ts';
 
 /** A text as the lexer has read it. Its tokens, joined, are the text. */
 export interface Lexed {

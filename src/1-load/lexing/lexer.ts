@@ -4,11 +4,19 @@ import { spanAt } from '../../base/span.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
 import type { Memo, Span, TextFile } from '../../model/source.ts';
-import { type BlockToken, footnoteReference, marks } from './block-extensions.ts';
+import { attributeLine } from './attribute-list.ts';
+import { footnoteReference, marks } from './block-extensions.ts';
 import { findChange, type Lexed } from './lex-change.ts';
-import { displayMaths, equationReference, inlineMaths, maskMaths } from './math-extensions.ts';
+import {
+  displayMaths,
+  equationReference,
+  inlineMaths,
+  maskMaths,
+  nextFormula,
+} from './math-extensions.ts';
+import { type BlockToken, nestTokens } from './nest.ts';
 import { checkNesting } from './nesting.ts';
-import { MarkTokenizer, nextMark } from './tokenizer.ts';
+import { AttributeTokenizer, MarkTokenizer, nextMark } from './tokenizer.ts';
 
 const common = {
   extensions: [footnoteReference, inlineMaths, equationReference, displayMaths],
@@ -20,12 +28,16 @@ const slides = new Marked({
   extensions: [
     ...marks.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
     ...marks.slice(1),
+    attributeLine([nextMark, nextFormula]),
     ...common.extensions,
   ],
 });
 
 /** Without marks: for Markdown in a YAML value, which holds no slides. */
-const plain = new Marked(common);
+const plain = new Marked({
+  ...common,
+  extensions: [attributeLine([nextFormula]), ...common.extensions],
+});
 
 /** Longer than this, a paragraph is lexed against the clock: some of the lexer's rules are quadratic. */
 const longText = 2000;
@@ -78,7 +90,8 @@ function lexSlides(text: string, place: Place, report: Report, stop?: number): R
 /** Lexes Markdown that is the value of a YAML key. */
 export function lexValue(text: string, place: Place, report: Report): readonly BlockToken[] {
   return checkNesting(text, place, report)
-    ? lexText(plain.defaults, text, place, report).tokens
+    ? lexText({ ...plain.defaults, tokenizer: new AttributeTokenizer() }, text, place, report)
+        .tokens
     : [];
 }
 
@@ -108,7 +121,7 @@ function lexText(options: MarkedOptions, text: string, place: Place, report: Rep
   lexInlines(lexer, text, place, report);
   const { links } = lexer.tokens;
   return {
-    tokens: lexer.tokens as BlockToken[],
+    tokens: nestTokens(lexer.tokens),
     definitions: Object.keys(links).length > 0 ? JSON.stringify(links) : '',
     hasErrors: report.count > errors,
   };

@@ -115,7 +115,7 @@ export const displayMaths: TokenizerExtension = {
 };
 
 /** Lets a formula end a paragraph that it touches. */
-function nextFormula(src: string): number | undefined {
+export function nextFormula(src: string): number | undefined {
   if (!src.includes('$$')) return undefined;
   const end = src.search(/\n[ \t]*\n/);
   const at = (end < 0 ? src : src.slice(0, end)).search(/\n {0,3}\$\$(?!\$)/);

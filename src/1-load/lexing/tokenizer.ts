@@ -1,8 +1,38 @@
-import { Tokenizer } from 'marked';
+import { Tokenizer, type Tokens } from 'marked';
+import { findAttributesBelow } from './attribute-list.ts';
 
 /** Lines that are marks, as they are read in `marks.ts`; and footnotes. */
 const markLine =
   /^(?::{3,}[ \t]*(?:[A-Za-z].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|\[\^[^\]\s]+\]:.*|---?[ \t]*)$/gm;
+
+/** Reads a list, a quote or a table without the attribute list below it. */
+export class AttributeTokenizer extends Tokenizer {
+  override list(src: string): Tokens.List | undefined {
+    return this.#readAbove(src, (text) => super.list(text));
+  }
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    return this.#readAbove(src, (text) => super.blockquote(text));
+  }
+
+  override table(src: string): Tokens.Table | undefined {
+    return this.#readAbove(src, (text) => super.table(text));
+  }
+
+  /** What was read too far is read again, up to the attribute list. */
+  #readAbove<T extends Tokens.List | Tokens.Blockquote | Tokens.Table>(
+    src: string,
+    read: (src: string) => T | undefined,
+  ): T | undefined {
+    const { inlineQueue } = this.lexer;
+    const queued = inlineQueue.length;
+    const token = read(src);
+    const end = token && findAttributesBelow(token);
+    if (end === undefined) return token;
+    inlineQueue.length = queued;
+    return read(src.slice(0, end));
+  }
+}
 
 /** HTML that goes on to a blank line, and not to an end of its own as a comment does. */
 const plainHtml = /^ {0,3}<(?!!|\?|(?:pre|script|style|textarea)\b)/i;
@@ -11,7 +41,7 @@ const plainHtml = /^ {0,3}<(?!!|\?|(?:pre|script|style|textarea)\b)/i;
  * Lets a mark end the list, quote, table or HTML that it touches. By CommonMark's rules these take in
  * any line below them that is no block of its own, and a mark is none to the lexer.
  */
-export class MarkTokenizer extends Tokenizer {
+export class MarkTokenizer extends AttributeTokenizer {
   readonly #text: string;
   readonly #stop: number;
   readonly #marks: Iterator<{ readonly index: number }>;

@@ -2,8 +2,9 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { isSlideKey } from '../../base/yaml/keys.ts';
 import type { TextFile } from '../../model/source.ts';
-import type { BlockToken, SlideBreak } from '../lexing/block-extensions.ts';
+import type { SlideBreak } from '../lexing/block-extensions.ts';
 import type { Lexed } from '../lexing/lex-change.ts';
+import type { BlockToken } from '../lexing/nest.ts';
 import { settingsInComment } from './settings-comment.ts';
 
 /** The text of one slide and its tokens. */
@@ -40,7 +41,7 @@ export function splitSlides(
       slides.push(slide);
       slide = { start: offset, tokens: [], mark: token };
       reportUnclosedSettings(file, offset, token, report);
-    } else if (level !== undefined && token.type === 'heading' && token.depth <= level) {
+    } else if (isHeading(token, level)) {
       const comment = takeSettingsComment(slide.tokens);
       if (hasContent(slide)) {
         slides.push(slide);
@@ -57,6 +58,11 @@ export function splitSlides(
   const last = slides.at(-1);
   if (slides.length > 1 && last && isEmpty(last)) slides.pop();
   return slides.map((draft) => finish(draft, file));
+}
+
+function isHeading(token: BlockToken, level = 0): boolean {
+  const block = token.type === 'attributed' ? token.block : token;
+  return block.type === 'heading' && block.depth <= level;
 }
 
 interface Draft {

@@ -1,8 +1,8 @@
+import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';
 import type { Source } from '../source.ts';
-import type { Braces } from './braces.ts';
 
 export const noAttributes: Attributes = { classes: [], values: new Map() };
 
@@ -175,15 +175,15 @@ const bare: ReadonlySet<Block['kind']> = new Set(['html', 'rule', 'pause']);
 /**
  * Gives a block the attributes from a line of its own under it, beside those that it has.
  *
- * @param source begins with the text in which the braces are
+ * @param list its start is that in the text with which `source` begins
  */
 export function addAttributes<T extends Block>(
   block: T,
   own: Attributes,
-  braces: Braces,
+  list: AttributeList,
   source: Source,
 ): T {
-  const span = source.span(braces.start - 1, braces.text.length + 2);
+  const span = source.span(list.start - 1, list.text.length + 2);
   const { id } = block.attributes;
   if (bare.has(block.kind)) {
     source.report.add('attribute-invalid', span, 'what stands above takes no attributes');

@@ -1,3 +1,5 @@
+import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
+import type { BlockToken, Container } from '../../1-load/lexing/nest.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Attributes, Block, Columns } from '../../model/blocks.ts';
 import {
@@ -8,9 +10,7 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
-import type { BlockToken, Mark } from '../../1-load/lexing/block-extensions.ts';
 import type { Source } from '../source.ts';
-import { readUnit, type Unit } from '../units.ts';
 
 /** What may stand after `:::`. */
 const names = ['columns', 'column', 'notes', 'incremental', 'fragment', 'aside'] as const;
@@ -18,15 +18,15 @@ type Name = (typeof names)[number];
 
 const maxDepth = 20;
 
-type OpenMark = Extract<Mark, { type: 'open' }>;
+type OpenMark = Container['open'];
 
 /** `::: name {attributes}` and what it holds, up to `:::`. */
 export function parseContainer(
-  open: OpenMark,
-  unit: Unit,
+  token: Container,
   source: Source,
   parseBlocks: ParseBlocks,
 ): readonly Block[] {
+  const { open, tokens } = token;
   const { report } = source;
   const depth = source.scope.depth + 1;
   if (depth > maxDepth) {
@@ -35,15 +35,15 @@ export function parseContainer(
     return [];
   }
   const name = names.find((known) => known === open.name);
-  if (!unit.isClosed) reportUnclosed(open, source);
+  if (!token.isClosed) reportUnclosed(open, source);
   const span = source.span(0, open.raw.trimEnd().length);
   const attributes = readOwn(open, name, source);
   const inner = innerSource(open, name, source).with({ depth });
   if (name === 'columns') {
-    const columns = parseColumns(unit.inner, inner, parseBlocks);
+    const columns = parseColumns(tokens, inner, parseBlocks);
     return [{ kind: 'columns', span, attributes, columns }];
   }
-  const blocks = parseBlocks(unit.inner, inner);
+  const blocks = parseBlocks(tokens, inner);
   switch (name) {
     case undefined: {
       const nameSpan = source.span(open.raw.indexOf(open.name), open.name.length);
@@ -83,25 +83,29 @@ function parseColumns(
 ): readonly Column[] {
   const columns: Column[] = [];
   let offset = 0;
-  for (let i = 0; i < tokens.length; ) {
-    const unit = readUnit(tokens, i);
+  for (const token of tokens) {
     const at = source.from(offset);
-    if (unit.first.type === 'open' && unit.first.name === 'column') {
-      columns.push(parseColumn(unit.first, unit, at, parseBlocks));
-    } else reportBetween(parseBlocks(tokens.slice(i, unit.end), at), source);
-    offset += unit.raw.length;
-    i = unit.end;
+    const [block, list] = token.type === 'attributed' ? [token.block, token.list] : [token];
+    if (block.type === 'container' && block.open.name === 'column') {
+      columns.push(parseColumn(block, list, at, parseBlocks));
+    } else reportBetween(parseBlocks([token], at), source);
+    offset += token.raw.length;
   }
   return columns;
 }
 
-function parseColumn(open: OpenMark, unit: Unit, source: Source, parseBlocks: ParseBlocks): Column {
-  if (!unit.isClosed) reportUnclosed(open, source);
+/** @param list the attribute list below it */
+function parseColumn(
+  { open, tokens, isClosed }: Container,
+  list: AttributeList | undefined,
+  source: Source,
+  parseBlocks: ParseBlocks,
+): Column {
+  if (!isClosed) reportUnclosed(open, source);
   const attributes = readOwn(open, 'column', source);
-  const blocks = parseBlocks(unit.inner, source.from(open.raw.length));
-  if (!unit.braces) return { attributes, blocks };
-  const { text, start } = unit.braces;
-  const own = readAttributes(text, source.from(start), attributeUses.column);
+  const blocks = parseBlocks(tokens, source.from(open.raw.length));
+  if (!list) return { attributes, blocks };
+  const own = readAttributes(list.text, source.from(list.start), attributeUses.column);
   return { attributes: mergeAttributes(attributes, own), blocks };
 }
 

@@ -1,5 +1,5 @@
-import type { ParseBlocks } from '../blocks.ts';
 import type { Mark } from '../../1-load/lexing/block-extensions.ts';
+import type { ParseBlocks } from '../blocks.ts';
 import type { Source } from '../source.ts';
 
 /** `[^label]: text` defines a footnote for the whole deck; it shows on the slides that refer to it. */

@@ -1,4 +1,5 @@
 import type { Tokens } from 'marked';
+import type { FormulaToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Attributes, Formula } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../attributes/attributes.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import { takeMaths } from '../inline/math.ts';
-import type { FormulaToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Source } from '../source.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { Heading } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
-import { splitTrailingBraces } from '../attributes/braces.ts';
+import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
 import { parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 
@@ -21,14 +21,14 @@ export function parseHeading(token: Tokens.Heading, source: Source): Heading {
     );
   }
   const inner = source.within(token.raw, token.text);
-  const { tokens, braces } = splitTrailingBraces(token.tokens);
+  const { tokens, list } = splitTrailingAttributes(token.tokens);
   return {
     kind: 'heading',
     level: token.depth,
     span,
     content: parseInlines(tokens, inner),
-    attributes: braces
-      ? readAttributes(braces.text, inner.from(braces.start), attributeUses.block)
+    attributes: list
+      ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
       : noAttributes,
   };
 }

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { Attributes, List, ListItem } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
-import { splitTrailingBraces } from '../attributes/braces.ts';
+import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import type { Source } from '../source.ts';
 
@@ -47,7 +47,7 @@ function parseItem(token: Tokens.ListItem, source: Source, parseBlocks: ParseBlo
   };
 }
 
-/** Braces behind the text with which an item begins are the item's. */
+/** An attribute list after the text with which an item begins is the item's. */
 function takeAttributes(
   tokens: readonly Token[],
   source: Source,
@@ -55,16 +55,16 @@ function takeAttributes(
   const index = tokens.findIndex(({ type }) => type === 'text' || type === 'paragraph');
   const text = tokens[index];
   const children = text && 'tokens' in text ? text.tokens : undefined;
-  const { tokens: rest, braces } = splitTrailingBraces(children ?? []);
+  const { tokens: rest, list } = splitTrailingAttributes(children ?? []);
   const before = tokens.slice(0, index);
-  if (!text || !children || !braces || before.some(({ type }) => type !== 'checkbox')) {
+  if (!text || !children || !list || before.some(({ type }) => type !== 'checkbox')) {
     return { tokens, attributes: noAttributes };
   }
-  const start = joinRaw(before).length + text.raw.indexOf(joinRaw(children)) + braces.start;
+  const start = joinRaw(before).length + text.raw.indexOf(joinRaw(children)) + list.start;
   const use = { ...attributeUses.block, isStep: source.scope.incremental };
   return {
     tokens: tokens.with(index, { ...text, tokens: [...rest] } as Token),
-    attributes: readAttributes(braces.text, source.from(start), use),
+    attributes: readAttributes(list.text, source.from(start), use),
   };
 }
 

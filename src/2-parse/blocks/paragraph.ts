@@ -1,5 +1,6 @@
-import { mediaKind } from '../../base/files/media-types.ts';
 import type { Token, Tokens } from 'marked';
+import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
+import { mediaKind } from '../../base/files/media-types.ts';
 import type { Figure, Media, Paragraph } from '../../model/blocks.ts';
 import type { Image } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
@@ -9,7 +10,7 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import { type Braces, splitTrailingBraces } from '../attributes/braces.ts';
+import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
 import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 
@@ -21,15 +22,15 @@ export function parseParagraph(
   const lead = token.raw.length - token.raw.trimStart().length;
   const span = source.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
   const inner = source.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
-  const { tokens, braces } = splitTrailingBraces(token.tokens);
+  const { tokens, list } = splitTrailingAttributes(token.tokens);
   const picture = soleImage(tokens, inner);
-  if (picture) return parsePicture(withAttributes(picture, braces, inner), span);
+  if (picture) return parsePicture(withAttributes(picture, list, inner), span);
   return {
     kind: 'paragraph',
     span,
     content: parseInlines(tokens, inner),
-    attributes: braces
-      ? readAttributes(braces.text, inner.from(braces.start), attributeUses.block)
+    attributes: list
+      ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
       : noAttributes,
   };
 }
@@ -46,10 +47,10 @@ function soleImage(tokens: readonly Token[], source: Source): Image | undefined 
   return parseImage(image, source.from(start), braces);
 }
 
-function withAttributes(image: Image, braces: Braces | undefined, source: Source): Image {
-  if (!braces) return image;
+function withAttributes(image: Image, list: AttributeList | undefined, source: Source): Image {
+  if (!list) return image;
   const use = imageUse(image.source.path);
-  const own = readAttributes(braces.text, source.from(braces.start), use);
+  const own = readAttributes(list.text, source.from(list.start), use);
   return { ...image, attributes: mergeAttributes(image.attributes, own) };
 }
 

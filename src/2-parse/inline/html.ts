@@ -1,9 +1,9 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { reportSettingsInComment } from '../../1-load/slides/settings-comment.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { HtmlPart } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
-import { reportSettingsInComment } from '../../1-load/slides/settings-comment.ts';
 import type { Source } from '../source.ts';
 import { checkAttribute, checkElement, isForbidden } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';

@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
+import type { MathsToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import type { Image, Inline } from '../../model/inline.ts';
@@ -10,7 +11,6 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import type { MathsToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';

@@ -1,12 +1,11 @@
-import type { Report } from '../../base/diagnostics/report.ts';
+import type { BlockToken } from '../../1-load/lexing/nest.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Slide } from '../../model/deck.ts';
-import type { Located, OpenedSlide, Span } from '../../model/source.ts';
+import type { Located, OpenedSlide } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
 import { TagBalance } from '../inline/html.ts';
 import { plainText } from '../inline/inline.ts';
-import type { BlockToken } from '../../1-load/lexing/block-extensions.ts';
 import { type GivenFiles, Source } from '../source.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';
@@ -55,7 +54,7 @@ export function parseSlide(
   return { value, findings: findings.finish() };
 }
 
-/** Divides the slide at its slot markers, and takes off what follows `Note:`. */
+/** Divides the slide at its slot markers, and separates the notes below `Note:`. */
 function parseParts(slide: OpenedSlide, source: Source): readonly Part[] {
   const parts: Part[] = [];
   let tokens: BlockToken[] = [];
@@ -69,51 +68,18 @@ function parseParts(slide: OpenedSlide, source: Source): readonly Part[] {
     tokens = [];
   };
   for (const token of slide.tokens as readonly BlockToken[]) {
-    const span = () => source.span(offset, token.raw.trimEnd().length);
-    if (beginsPart(token, tokens, inNotes, span, source.report)) {
+    const isMarker = token.type === 'slot' || token.type === 'note';
+    if (isMarker && !inNotes) {
       flush();
       inNotes = token.type === 'note';
       start = offset + token.raw.length;
-      marker = token.type === 'slot' ? { value: token.name, span: span() } : undefined;
+      const span = source.span(offset, token.raw.trimEnd().length);
+      marker = token.type === 'slot' ? { value: token.name, span } : undefined;
     } else tokens.push(token);
     offset += token.raw.length;
   }
   flush();
   return parts;
-}
-
-/** Whether a token is a slot marker or `Note:`; says so where one stands in something else. */
-function beginsPart(
-  token: BlockToken,
-  before: readonly BlockToken[],
-  inNotes: boolean,
-  span: () => Span,
-  report: Report,
-): token is Extract<BlockToken, { type: 'note' | 'slot' }> {
-  if (token.type !== 'note' && token.type !== 'slot') return false;
-  if (!inNotes && !isInside(before)) return true;
-  if (token.type === 'slot') {
-    const where = inNotes ? 'the notes' : 'a block';
-    const hint = inNotes ? 'put it above the notes' : 'close the block before it with :::';
-    report.add('block-stray', span(), `::${token.name}:: stands inside of ${where}`, hint);
-  } else if (!inNotes) {
-    const hint =
-      'close the block before it with :::, or put the notes between "::: notes" and ":::"';
-    report.add('block-stray', span(), 'Note: stands inside of a block', hint);
-  }
-  return false;
-}
-
-/** Whether a `:::` block is still open. */
-function isInside(tokens: readonly BlockToken[]): boolean {
-  const open: number[] = [];
-  for (const token of tokens) {
-    if (token.type === 'open') open.push(token.colons);
-    else if (token.type === 'close' && open.includes(token.colons)) {
-      open.length = open.lastIndexOf(token.colons);
-    }
-  }
-  return open.length > 0;
 }
 
 function titleOf(blocks: readonly Block[]): string {

@@ -1,3 +1,4 @@
+import { lexLine, lexValue } from '../../1-load/lexing/lexer.ts';
 import { offsetOf } from '../../base/span.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
@@ -5,7 +6,6 @@ import type { Located } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { reportUnclosedTags } from '../inline/html.ts';
 import { parseInlines } from '../inline/inline.ts';
-import { lexLine, lexValue } from '../../1-load/lexing/lexer.ts';
 import { Source } from '../source.ts';
 
 /** Parses Markdown that is the value of a YAML key, at its place in the file. */

@@ -1,0 +1,44 @@
+import type { Token } from 'marked';
+import { type AttributeList, isAttributeList } from '../../1-load/lexing/attribute-list.ts';
+import { endsWithIcon } from '../inline/icon-name.ts';
+
+/** The attribute list at the end of a text, and where the text before it ends. */
+function trailingList(text: string): (AttributeList & { readonly end: number }) | undefined {
+  const open = text.lastIndexOf('{');
+  const inner = open < 0 ? undefined : /^\{([^{}\n]*)\}\s*$/.exec(text.slice(open))?.[1];
+  if (inner === undefined || !isAttributeList(inner)) return undefined;
+  return { text: inner, start: open + 1, end: text.slice(0, open).trimEnd().length };
+}
+
+/**
+ * Splits a trailing attribute list, `{…}`, from a block's text. Works on tokens, so that `\{` is a
+ * brace and nothing else.
+ */
+export function splitTrailingAttributes(tokens: readonly Token[]): {
+  readonly tokens: readonly Token[];
+  /** With its start in the tokens' joined `raw`. */
+  readonly list?: AttributeList;
+} {
+  const last = tokens.at(-1);
+  const found = last?.type === 'text' && !('tokens' in last) ? trailingList(last.raw) : undefined;
+  if (!last || !found) return { tokens };
+  const before = tokens.slice(0, -1);
+  // What touches an image or an icon belongs to it.
+  if (found.start === 1 && before.at(-1)?.type === 'image') return { tokens };
+  if (endsWithIcon(last.raw.slice(0, found.start - 1))) return { tokens };
+  const offset = before.reduce((sum, { raw }) => sum + raw.length, 0);
+  return {
+    tokens: found.end === 0 ? withoutBreak(before) : [...before, shorten(last, found.end)],
+    list: { text: found.text, start: offset + found.start },
+  };
+}
+
+function withoutBreak(tokens: readonly Token[]): readonly Token[] {
+  return tokens.at(-1)?.type === 'br' ? tokens.slice(0, -1) : tokens;
+}
+
+/** A text token of which only the beginning is left. */
+function shorten(token: Token, length: number): Token {
+  const raw = token.raw.slice(0, length);
+  return { ...token, raw, text: raw } as Token;
+}
