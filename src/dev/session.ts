@@ -10,7 +10,7 @@ import { formatPath } from '../base/units.ts';
 import type { BuiltPage } from '../model/page.ts';
 import { Editing } from './deck/editing.ts';
 import { type Build, type GoodPage, LiveDeck } from './deck/live-deck.ts';
-import { Stages } from './deck/presenter-windows.ts';
+import { PresenterWindows } from './deck/presenter-windows.ts';
 import { openEditor } from './files/open-editor.ts';
 import { addSentPicture } from './files/upload.ts';
 import { FileWatch, type WatchOptions } from './files/watch.ts';
@@ -56,7 +56,9 @@ export class Session {
   readonly #server: DevServer;
   readonly #tokens: Readonly<Record<Right, string>> = { write: makeToken(), lead: makeToken() };
   readonly #script: string;
-  readonly #stages = new Stages((text) => rightBy(text, this.#gate) !== undefined);
+  readonly #presenterWindows = new PresenterWindows(
+    (text) => rightBy(text, this.#gate) !== undefined,
+  );
   readonly #editing = new Editing();
   readonly #told = new Set<string>();
   #remoteScript: Promise<string> | undefined;
@@ -78,7 +80,7 @@ export class Session {
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message, page) => this.#receive(deck, message, page),
-      onLead: ({ name }, message, page) => this.#stages.receive(page, name, message),
+      onLead: ({ name }, message, page) => this.#presenterWindows.receive(page, name, message),
       onLeave: (page) => this.#editing.leave(page),
     });
     const site = {
@@ -117,7 +119,7 @@ export class Session {
   close(): void {
     this.#shelf?.close();
     for (const deck of this.#decks.values()) deck.close();
-    this.#stages.close();
+    this.#presenterWindows.close();
     this.#server.close();
   }
 

@@ -185,9 +185,9 @@ function nameOf(deck: LiveDeck, of: string | number): string {
   return deck.good?.page.slides[of]?.span.file ?? own;
 }
 
-function placesOf({ good }: LiveDeck, isShown: boolean): Pick<Built, 'places'> {
+function placesOf({ good }: LiveDeck, isShown: boolean): Pick<Built, 'slideLines'> {
   if (!good || !isShown) return {};
-  return { places: good.page.slides.map(({ span: { file, line } }) => ({ file, line })) };
+  return { slideLines: good.page.slides.map(({ span: { file, line } }) => ({ file, line })) };
 }
 
 function send(page: WebSocket, message: EditorMessage): void {

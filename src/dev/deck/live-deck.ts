@@ -6,7 +6,7 @@ import { BuildMemo } from '../../base/memo.ts';
 import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { FileWatch, type WatchOptions } from '../files/watch.ts';
-import type { Fault, ServerMessage } from '../protocol/messages.ts';
+import type { PageDiagnostic, ServerMessage } from '../protocol/messages.ts';
 import { comparePages } from './compare.ts';
 
 /** The last version of a deck that had no errors. */
@@ -52,7 +52,7 @@ export class LiveDeck {
   readonly #options: LiveDeckOptions;
   readonly #watch: FileWatch;
   #good: GoodPage | undefined;
-  #faults: readonly Fault[] = [];
+  #faults: readonly PageDiagnostic[] = [];
   readonly #markdown = new Set<string>();
   #isStale = true;
   #building: Promise<void> | undefined;
@@ -72,7 +72,7 @@ export class LiveDeck {
   }
 
   /** What is wrong with the files as they are now. */
-  get faults(): readonly Fault[] {
+  get faults(): readonly PageDiagnostic[] {
     return this.#faults;
   }
 
@@ -135,7 +135,7 @@ export class LiveDeck {
     for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
     const isShown = page !== undefined && !report.hasErrors;
     if (page && isShown) this.#show(page);
-    this.#options.send(this, { type: 'faults', faults: this.#faults });
+    this.#options.send(this, { type: 'diagnostics', diagnostics: this.#faults });
     const milliseconds = performance.now() - start;
     const { diagnostics } = report;
     this.#options.onBuild({ deck: this, diagnostics, milliseconds, drafts, isShown });
@@ -164,7 +164,7 @@ function isOwn(file: string): boolean {
   return !/[/\\]node_modules[/\\]/.test(file);
 }
 
-function faultOf({ severity, message, hint, span }: Diagnostic, text: string): Fault {
+function faultOf({ severity, message, hint, span }: Diagnostic, text: string): PageDiagnostic {
   return { severity, text, message, ...(hint && { hint }), ...(span && { span }) };
 }
 

@@ -1,57 +1,57 @@
 import type { WebSocket } from 'ws';
 import type {
-  LeadMessage,
+  ControlMessage,
+  PresenterReport,
+  RemoteCommand,
   RemoteMessage,
-  RemotePress,
   ServerMessage,
-  StageReport,
 } from '../protocol/messages.ts';
 import { Budget } from '../protocol/rate-limiter.ts';
 
-/** From beat to beat, in milliseconds. */
-const beatTime = 1000;
-/** So many beats after the one that it names, a press is left out. */
+/** Milliseconds between heartbeats. */
+const heartbeatInterval = 1000;
+/** A command is dropped if it is older than this number of heartbeats. */
 const maxDelay = 2;
-/** So many beats after its last sign of life, a page is given up. */
+/** A page is disconnected after this number of heartbeats without a response. */
 const maxSilence = 5;
 
-interface Stage {
+interface PresenterWindow {
   readonly deck: string;
-  readonly report: StageReport;
-  /** When it came, by the clock that is never set. */
-  readonly at: number;
+  readonly report: PresenterReport;
+  /** When it was received, by the monotonic clock. */
+  readonly receivedAt: number;
 }
 
 /**
- * The pages in which decks are presented, and the remotes that lead them: each remote is told what its
- * deck's stage shows, and what is pressed on it is passed on to that stage. Where several pages
- * present the same deck, the one that was opened, focused or led on by hand last is the stage.
+ * The pages that present decks, and the remotes that control them. Each remote receives the state of
+ * its deck's presenter window; its commands are passed on to that window. If several pages present
+ * the same deck, remotes control the one that was opened, focused or advanced by hand last.
  */
-export class Stages {
+export class PresenterWindows {
   readonly #isToken: (text: string) => boolean;
-  readonly #stages = new Map<WebSocket, Stage>();
-  /** The deck of each. */
+  readonly #windows = new Map<WebSocket, PresenterWindow>();
+  /** The deck of each remote. */
   readonly #remotes = new Map<WebSocket, string>();
   readonly #budgets = new Map<WebSocket, Budget>();
-  /** The beat at which a page was last heard. */
-  readonly #heard = new Map<WebSocket, number>();
-  #beat = 0;
+  /** The heartbeat at which a page last responded. */
+  readonly #lastHeard = new Map<WebSocket, number>();
+  #heartbeat = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param isToken whether a text is a secret of this server */
+  /** @param isToken whether a text is a token of this server */
   constructor(isToken: (text: string) => boolean) {
     this.#isToken = isToken;
   }
 
-  /** @returns whether the message can be meant */
-  receive(page: WebSocket, deck: string, message: LeadMessage): boolean {
-    this.#know(page);
+  /** @returns whether the message was accepted */
+  receive(page: WebSocket, deck: string, message: ControlMessage): boolean {
+    this.#register(page);
     if (!this.#budgets.get(page)?.spend()) return false;
-    // A page of a server that has been started again since holds an old one.
+    // A page of an earlier run of the server has an old token.
     if (!this.#isToken(message.token)) send(page, { type: 'reload' });
-    else if (message.type === 'stage') this.#report(page, deck, message);
+    else if (message.type === 'presenter') this.#report(page, deck, message);
     else if (message.type === 'remote') this.#join(page, deck);
-    else return this.#press(page, message);
+    else return this.#control(page, message);
     return true;
   }
 
@@ -59,76 +59,79 @@ export class Stages {
     clearInterval(this.#timer);
   }
 
-  #know(page: WebSocket): void {
-    this.#heard.set(page, this.#beat);
+  #register(page: WebSocket): void {
+    this.#lastHeard.set(page, this.#heartbeat);
     if (this.#budgets.has(page)) return;
     this.#budgets.set(page, new Budget());
-    page.on('pong', () => this.#heard.set(page, this.#beat));
+    page.on('pong', () => this.#lastHeard.set(page, this.#heartbeat));
     page.on('close', () => this.#leave(page));
   }
 
-  #report(page: WebSocket, deck: string, report: StageReport): void {
-    // A clock that is ahead of ours does not win for ever.
-    const used = Math.min(report.used, Date.now());
-    this.#stages.set(page, { deck, report: { ...report, used }, at: performance.now() });
-    this.#tell(deck);
+  #report(page: WebSocket, deck: string, report: PresenterReport): void {
+    // A window whose clock is ahead must not win forever.
+    const usedAt = Math.min(report.usedAt, Date.now());
+    this.#windows.set(page, { deck, report: { ...report, usedAt }, receivedAt: performance.now() });
+    this.#notifyRemotes(deck);
   }
 
   #join(page: WebSocket, deck: string): void {
     this.#remotes.set(page, deck);
-    send(page, { type: 'beat', beat: this.#beat });
-    send(page, this.#sceneOf(deck));
-    this.#timer ??= setInterval(() => this.#strike(), beatTime).unref();
+    send(page, { type: 'heartbeat', heartbeat: this.#heartbeat });
+    send(page, this.#presentationOf(deck));
+    this.#timer ??= setInterval(() => this.#sendHeartbeat(), heartbeatInterval).unref();
   }
 
-  #press(page: WebSocket, { beat, act }: RemotePress): boolean {
+  #control(page: WebSocket, { heartbeat, action }: RemoteCommand): boolean {
     const deck = this.#remotes.get(page);
-    if (deck === undefined || beat > this.#beat) return false;
-    const [stage] = this.#leader(deck) ?? [];
-    if (this.#beat - beat > maxDelay) send(page, { type: 'late' });
-    else if (stage) send(stage, { type: 'act', act });
-    else send(page, this.#sceneOf(deck));
+    if (deck === undefined || heartbeat > this.#heartbeat) return false;
+    const [window] = this.#controlled(deck) ?? [];
+    if (this.#heartbeat - heartbeat > maxDelay) send(page, { type: 'late' });
+    else if (window) send(window, { type: 'action', action });
+    else send(page, this.#presentationOf(deck));
     return true;
   }
 
   #leave(page: WebSocket): void {
-    const deck = this.#stages.get(page)?.deck;
-    for (const map of [this.#stages, this.#remotes, this.#budgets, this.#heard]) map.delete(page);
-    if (deck !== undefined) this.#tell(deck);
+    const deck = this.#windows.get(page)?.deck;
+    for (const map of [this.#windows, this.#remotes, this.#budgets, this.#lastHeard])
+      map.delete(page);
+    if (deck !== undefined) this.#notifyRemotes(deck);
     if (this.#remotes.size > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
   }
 
-  #strike(): void {
-    this.#beat += 1;
-    for (const page of [...this.#stages.keys(), ...this.#remotes.keys()]) {
-      if (this.#beat - (this.#heard.get(page) ?? 0) > maxSilence) page.terminate();
+  #sendHeartbeat(): void {
+    this.#heartbeat += 1;
+    for (const page of [...this.#windows.keys(), ...this.#remotes.keys()]) {
+      if (this.#heartbeat - (this.#lastHeard.get(page) ?? 0) > maxSilence) page.terminate();
       else page.ping();
     }
-    for (const page of this.#remotes.keys()) send(page, { type: 'beat', beat: this.#beat });
+    for (const page of this.#remotes.keys())
+      send(page, { type: 'heartbeat', heartbeat: this.#heartbeat });
   }
 
-  #tell(deck: string): void {
-    const scene = this.#sceneOf(deck);
-    for (const [page, shown] of this.#remotes) if (shown === deck) send(page, scene);
+  #notifyRemotes(deck: string): void {
+    const presentation = this.#presentationOf(deck);
+    for (const [page, shown] of this.#remotes) if (shown === deck) send(page, presentation);
   }
 
-  #sceneOf(deck: string): RemoteMessage {
-    const stages = this.#presenting(deck).length;
-    const [, leader] = this.#leader(deck) ?? [];
-    const age = leader ? Math.round(performance.now() - leader.at) : 0;
-    const { state } = leader?.report ?? {};
-    return { type: 'scene', stages, age, ...(state && { state }) };
+  #presentationOf(deck: string): RemoteMessage {
+    const presenters = this.#presenting(deck).length;
+    const [, window] = this.#controlled(deck) ?? [];
+    const age = window ? Math.round(performance.now() - window.receivedAt) : 0;
+    const { state } = window?.report ?? {};
+    return { type: 'presentation', presenters, age, ...(state && { state }) };
   }
 
-  #leader(deck: string): readonly [WebSocket, Stage] | undefined {
-    const last = (a: Stage, b: Stage): number => b.report.used - a.report.used;
-    return this.#presenting(deck).sort(([, a], [, b]) => last(a, b))[0];
+  #controlled(deck: string): readonly [WebSocket, PresenterWindow] | undefined {
+    const byUse = (a: PresenterWindow, b: PresenterWindow): number =>
+      b.report.usedAt - a.report.usedAt;
+    return this.#presenting(deck).sort(([, a], [, b]) => byUse(a, b))[0];
   }
 
-  #presenting(deck: string): [WebSocket, Stage][] {
-    return [...this.#stages].filter(([, stage]) => stage.deck === deck && stage.report.state);
+  #presenting(deck: string): [WebSocket, PresenterWindow][] {
+    return [...this.#windows].filter(([, window]) => window.deck === deck && window.report.state);
   }
 }
 

@@ -1,66 +1,69 @@
 import type {
-  LeadMessage,
+  ControlMessage,
   PageMessage,
-  StageAct,
-  StageClock,
-  StageReport,
-  StageState,
+  PresenterReport,
+  PresenterState,
+  RemoteAction,
+  TimerState,
 } from './messages.ts';
 
-/** More slides, or steps on one, than any talk has. */
-const maxPlace = 100_000;
-/** The times of so many slides fit into a message. */
+/** Upper limit of a slide's index, and of the steps of one slide. */
+const maxIndex = 100_000;
+/** The longest list of times in a message: one per slide. */
 const maxTimes = 5000;
-/** More seconds than anyone presents. */
+/** Upper limit of the seconds on one slide. */
 const maxSeconds = 1_000_000;
-/** What a remote asks for without saying more. */
-const plainActs = ['next', 'previous', 'cover', 'uncover', 'start', 'pause', 'reset'] as const;
+/** Actions without parameters. */
+const simpleActions = ['next', 'previous', 'blank', 'unblank', 'start', 'pause', 'reset'] as const;
 
 type Raw = Readonly<Record<string, unknown>>;
 
-/** Whether a message is about leading the stage. */
-export function isLeadMessage(message: PageMessage): message is LeadMessage {
-  return message.type === 'stage' || message.type === 'remote' || message.type === 'press';
+/** Whether a message comes from a presenter window or a remote. */
+export function isControlMessage(message: PageMessage): message is ControlMessage {
+  return message.type === 'presenter' || message.type === 'remote' || message.type === 'control';
 }
 
-/** What a stage or a remote says, if all of it is as it must be. */
-export function readLeadMessage(raw: Raw): LeadMessage | undefined {
+/** Validates a message of a presenter window or a remote; `undefined` if it is invalid. */
+export function readControlMessage(raw: Raw): ControlMessage | undefined {
   const { type, token } = raw;
   if (typeof token !== 'string') return undefined;
   if (type === 'remote') return { type, token };
-  if (type === 'stage') return readReport(raw, token);
-  const act = readAct(raw.act);
-  const { beat } = raw;
-  if (type !== 'press' || !act || !isPlace(beat, Number.MAX_SAFE_INTEGER)) return undefined;
-  return { type, token, beat, act };
+  if (type === 'presenter') return readReport(raw, token);
+  const action = readAction(raw.action);
+  const { heartbeat } = raw;
+  if (type !== 'control' || !action || !isIndex(heartbeat, Number.MAX_SAFE_INTEGER))
+    return undefined;
+  return { type, token, heartbeat, action };
 }
 
-function readReport({ used, state }: Raw, token: string): StageReport | undefined {
-  if (!isNumber(used, Number.MAX_SAFE_INTEGER)) return undefined;
-  if (state === undefined) return { type: 'stage', token, used };
+function readReport({ usedAt, state }: Raw, token: string): PresenterReport | undefined {
+  if (!isNumber(usedAt, Number.MAX_SAFE_INTEGER)) return undefined;
+  if (state === undefined) return { type: 'presenter', token, usedAt };
   const read = readState(state);
-  return read && { type: 'stage', token, used, state: read };
+  return read && { type: 'presenter', token, usedAt, state: read };
 }
 
-function readState(value: unknown): StageState | undefined {
-  const { slide, step, isDark, clock } = asRaw(value);
-  const readTimes = readClock(clock);
-  const areFine = isPlace(slide) && isPlace(step) && typeof isDark === 'boolean';
-  return areFine && readTimes ? { slide, step, isDark, clock: readTimes } : undefined;
+function readState(value: unknown): PresenterState | undefined {
+  const { slide, step, isBlank, timer } = asRaw(value);
+  const timerState = readTimer(timer);
+  const areValid = isIndex(slide) && isIndex(step) && typeof isBlank === 'boolean';
+  return areValid && timerState ? { slide, step, isBlank, timer: timerState } : undefined;
 }
 
-function readClock(value: unknown): StageClock | undefined {
-  const { hasBegun, runs, spent } = asRaw(value);
-  if (typeof hasBegun !== 'boolean' || typeof runs !== 'boolean') return undefined;
-  if (!Array.isArray(spent) || spent.length > maxTimes) return undefined;
-  return spent.every((time) => isNumber(time, maxSeconds)) ? { hasBegun, runs, spent } : undefined;
+function readTimer(value: unknown): TimerState | undefined {
+  const { hasStarted, isRunning, slideSeconds } = asRaw(value);
+  if (typeof hasStarted !== 'boolean' || typeof isRunning !== 'boolean') return undefined;
+  if (!Array.isArray(slideSeconds) || slideSeconds.length > maxTimes) return undefined;
+  return slideSeconds.every((time) => isNumber(time, maxSeconds))
+    ? { hasStarted, isRunning, slideSeconds }
+    : undefined;
 }
 
-function readAct(value: unknown): StageAct | undefined {
-  const { do: name, slide } = asRaw(value);
-  const known = plainActs.find((act) => act === name);
-  if (known) return { do: known };
-  return name === 'go' && isPlace(slide) ? { do: name, slide } : undefined;
+function readAction(value: unknown): RemoteAction | undefined {
+  const { type, slide } = asRaw(value);
+  const known = simpleActions.find((action) => action === type);
+  if (known) return { type: known };
+  return type === 'go' && isIndex(slide) ? { type, slide } : undefined;
 }
 
 function asRaw(value: unknown): Raw {
@@ -71,6 +74,6 @@ function isNumber(value: unknown, most: number): value is number {
   return typeof value === 'number' && value >= 0 && value <= most;
 }
 
-function isPlace(value: unknown, most = maxPlace): value is number {
+function isIndex(value: unknown, most = maxIndex): value is number {
   return isNumber(value, most) && Number.isSafeInteger(value);
 }

@@ -1,11 +1,11 @@
 import type { WebSocket } from 'ws';
 import type { LiveDeck } from '../deck/live-deck.ts';
-import { isLeadMessage, readLeadMessage } from './control-messages.ts';
+import { isControlMessage, readControlMessage } from './control-messages.ts';
 import { readEditRequest } from './edit-request.ts';
 import type {
+  ControlMessage,
   EditRequest,
   Hello,
-  LeadMessage,
   OpenEditor,
   PageMessage,
   ServerMessage,
@@ -17,7 +17,7 @@ interface Requests {
   /** Called for each message but the first, whose deck it is about. */
   readonly onMessage: (deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket) => void;
   /** Called for what stages and remotes say. @returns whether it can be meant */
-  readonly onLead: (deck: LiveDeck, message: LeadMessage, page: WebSocket) => boolean;
+  readonly onLead: (deck: LiveDeck, message: ControlMessage, page: WebSocket) => boolean;
   /** Called when a page is gone. */
   readonly onLeave: (page: WebSocket) => void;
 }
@@ -54,7 +54,7 @@ export class LivePages {
     if (message.type === 'hello') return this.#greet(page, message);
     const deck = this.#requests.findDeck(this.#decks.get(page) ?? '');
     if (!deck) return false;
-    if (isLeadMessage(message)) return this.#requests.onLead(deck, message, page);
+    if (isControlMessage(message)) return this.#requests.onLead(deck, message, page);
     this.#requests.onMessage(deck, message, page);
     return true;
   }
@@ -68,7 +68,7 @@ export class LivePages {
     const isBehind = deck.good !== undefined && deck.good.version !== version;
     const message: ServerMessage = isBehind
       ? { type: 'reload' }
-      : { type: 'faults', faults: deck.faults };
+      : { type: 'diagnostics', diagnostics: deck.faults };
     page.send(JSON.stringify(message));
     return true;
   }
@@ -95,5 +95,5 @@ function readMessage(text: string): PageMessage | undefined {
     return { type, token, slide: slide as number, text: said };
   }
   const values = value as Record<string, unknown>;
-  return readEditRequest(values) ?? readLeadMessage(values);
+  return readEditRequest(values) ?? readControlMessage(values);
 }

@@ -1,45 +1,44 @@
 import type { Span } from '../../model/source.ts';
 
-/** What a page and the server of `lectern dev` tell each other: JSON, over a WebSocket. */
+/** The messages between a page and the server of `lectern dev`: JSON over a WebSocket. */
 
-/** A slide of the new deck: the place it had among all slides of the page, or its HTML. */
+/** A slide of the new version: its index among the page's slides, or its HTML. */
 export type SlideRef =
   | number
   | {
-      /** Without the pictures that the replaced slide has as well; see `kept-pictures.ts`. */
+      /** Without the images that the replaced slide contains too; see `kept-images.ts`. */
       readonly html: string;
-      /** The place of the slide in whose stead it stands. */
+      /** The index of the slide that it replaces. */
       readonly replaces?: number;
     };
 
-/** Makes the deck in a page that of the next version. */
+/** Updates the deck in a page to the next version. */
 export interface Patch {
   readonly type: 'patch';
   readonly from: string;
   readonly to: string;
   readonly title: string;
-  /** Slides beside each other; those of a stack in one list. */
+  /** The columns from left to right, each with its slides from top to bottom. */
   readonly columns: readonly (readonly SlideRef[])[];
-  /** The page's style sheet, where it is another one. */
+  /** The page's style sheet, if it changed. */
   readonly style?: string;
-  /** The first slide that says something else, from 0. */
+  /** The index of the first slide whose content changed. */
   readonly edited?: number;
 }
 
-/** Where only a page that is loaded anew can be right. */
+/** Reloads the page: the change cannot be patched. */
 export interface Reload {
   readonly type: 'reload';
   /** As in a patch. */
   readonly edited?: number;
 }
 
-export interface Fault {
+export interface PageDiagnostic {
   readonly severity: 'error' | 'warning';
-  /** As the terminal shows it: place, sentence, the line with a caret, a hint. */
+  /** As printed in the terminal: location, message, the line with a caret, hint. */
   readonly text: string;
-  /** The slide that it is about, from 0. */
+  /** The index of the affected slide. */
   readonly slide?: number;
-  /** The sentence, the hint and the place by themselves. */
   readonly message: string;
   readonly hint?: string;
   readonly span?: Span;
@@ -48,26 +47,26 @@ export interface Fault {
 export type ServerMessage =
   | Patch
   | Reload
-  | { readonly type: 'faults'; readonly faults: readonly Fault[] }
-  /** The entries of the list of all decks, each an element. */
+  | { readonly type: 'diagnostics'; readonly diagnostics: readonly PageDiagnostic[] }
+  /** The entries of the list of decks, as HTML. */
   | { readonly type: 'decks'; readonly entries: readonly string[] }
-  | StageMessage
+  | ActionMessage
   | RemoteMessage
   | EditorMessage;
 
-/** What only pages are told whose own editor is open. */
+/** Sent only to pages whose editor is open. */
 export type EditorMessage = FileText | Saved | Refused | Built;
 
-/** What a file holds now. */
+/** The current content of a file. */
 export interface FileText {
   readonly type: 'text';
-  /** As places name it. */
+  /** As in {@link FileLine}. */
   readonly file: string;
   /** Line ends as LF, no byte-order mark. */
   readonly text: string;
-  /** Names what the file holds, byte for byte. `none`: there is no file any more. */
+  /** Identifies the file's bytes. `none`: the file was deleted. */
   readonly version: string;
-  /** Whether it comes in answer to a save, which it has stopped: it began from another version. */
+  /** Whether a save was rejected because it was based on another version. */
   readonly isConflict?: boolean;
 }
 
@@ -77,51 +76,51 @@ export interface Saved {
   readonly version: string;
 }
 
-/** Why a file was not opened or not saved. */
+/** A file could not be opened or saved. */
 export interface Refused {
   readonly type: 'refused';
   readonly file: string;
   readonly reason: string;
 }
 
-/** A build is over; what the deck is now, and its faults, were told before. */
+/** A build has finished. Its patch and its diagnostics were sent before. */
 export interface Built {
   readonly type: 'built';
-  /** The text that it was made of, of each file that is open: a draft's id, or a version. */
+  /** The text of each open file that was built: a draft's id or a version. */
   readonly texts: readonly (readonly [file: string, text: string])[];
-  /** Where each slide of the deck that is shown begins; absent where that is still an older one. */
-  readonly places?: readonly Place[];
+  /** The first line of each slide; absent if the page still shows an older version. */
+  readonly slideLines?: readonly FileLine[];
 }
 
-export interface Place {
+export interface FileLine {
   readonly file: string;
   /** From 1. */
   readonly line: number;
 }
 
-/** The first message of a page: which deck it shows, and which version of that. */
+/** The first message of a page: the deck and the version that it shows. */
 export interface Hello {
   readonly type: 'hello';
-  /** The name of a deck, or nothing for the list of all decks. */
+  /** The name of the deck; empty for the list of decks. */
   readonly deck: string;
   readonly version: string;
 }
 
-/** Asks for an editor at the line of what was clicked on. */
+/** Opens the external editor at the line of the clicked element. */
 export interface OpenEditor {
   readonly type: 'open';
   readonly token: string;
   /** From 0. */
   readonly slide: number;
-  /** What the element says. */
+  /** The text of the element. */
   readonly text: string;
 }
 
-/** What the page's own editor asks for. */
+/** Requests of the editor in the page. */
 export type EditRequest =
-  /** To be told what a file holds, now and whenever that changes; the file by its name, or by a slide's place from 0. */
+  /** Subscribes to the content of a file, given by its name or by the index of a slide. */
   | { readonly type: 'edit'; readonly token: string; readonly of: string | number }
-  /** To show the deck with this text in the file's stead; without a text, with the file as it is. */
+  /** Builds the deck with this text instead of the file's; without `text`, with the file. */
   | {
       readonly type: 'draft';
       readonly token: string;
@@ -129,7 +128,7 @@ export type EditRequest =
       readonly id: string;
       readonly text?: string;
     }
-  /** To write this text, if the file still is of that version. */
+  /** Writes this text if the file still has that version. */
   | {
       readonly type: 'save';
       readonly token: string;
@@ -137,104 +136,103 @@ export type EditRequest =
       readonly text: string;
       readonly version: string;
     }
-  /** The editor was closed: drafts are over. */
+  /** The editor was closed: discards its drafts. */
   | { readonly type: 'close'; readonly token: string };
 
-/** What became of a picture that was sent to be put beside a Markdown file. */
+/** The result of uploading an image next to a Markdown file. */
 export type Uploaded =
   | {
-      /** Its path, as the file names it. */
+      /** Its path relative to the Markdown file. */
       readonly path: string;
     }
   | { readonly reason: string };
 
-export type PageMessage = Hello | OpenEditor | EditRequest | LeadMessage;
+export type PageMessage = Hello | OpenEditor | EditRequest | ControlMessage;
 
-/** What a stage shows: a page in which the deck is presented. */
-export interface StageState {
+/** What a presenter window shows: a page in which the deck is presented. */
+export interface PresenterState {
   /** From 0. */
   readonly slide: number;
-  /** How many of its steps were taken. */
+  /** The number of steps already shown. */
   readonly step: number;
-  /** Whether the audience sees a black screen instead, or a white one. */
-  readonly isDark: boolean;
-  readonly clock: StageClock;
+  /** Whether the screen is black or white. */
+  readonly isBlank: boolean;
+  readonly timer: TimerState;
 }
 
-/** The time of the talk, as the stage's speaker view has it. */
-export interface StageClock {
-  readonly hasBegun: boolean;
-  readonly runs: boolean;
-  /** The seconds on each slide so far. */
-  readonly spent: readonly number[];
+/** The timer of the presenter window's speaker view. */
+export interface TimerState {
+  readonly hasStarted: boolean;
+  readonly isRunning: boolean;
+  /** The seconds spent on each slide so far. */
+  readonly slideSeconds: readonly number[];
 }
 
-/** Lets the time go, halts it, or sets it to 0. */
-type TimeAct = 'start' | 'pause' | 'reset';
+/** Starts, pauses or resets the timer. */
+type TimerAction = 'start' | 'pause' | 'reset';
 
-/** Something that a remote lets the stage do. */
-export type StageAct =
-  | { readonly do: 'next' | 'previous' | 'cover' | 'uncover' }
-  /** To the time of the talk, as the buttons of the speaker view do. */
-  | { readonly do: TimeAct }
-  /** Goes to a slide, from 0. */
-  | { readonly do: 'go'; readonly slide: number };
+/** An action that a remote requests from the presenter window. */
+export type RemoteAction =
+  | { readonly type: 'next' | 'previous' | 'blank' | 'unblank' }
+  | { readonly type: TimerAction }
+  /** Goes to the slide with this index. */
+  | { readonly type: 'go'; readonly slide: number };
 
-/** A stage tells of itself, whenever it shows something else, and in answer to each act. */
-export interface StageReport {
-  readonly type: 'stage';
+/** Sent by a presenter window on every change, and in response to each action. */
+export interface PresenterReport {
+  readonly type: 'presenter';
   readonly token: string;
-  /** When somebody last used the page, in milliseconds since the epoch: of several stages, the one used last is led. */
-  readonly used: number;
-  /** Absent while the deck is read there as one page. */
-  readonly state?: StageState;
+  /** When the page was last used, in milliseconds since the epoch. Remotes control the window used last. */
+  readonly usedAt: number;
+  /** Absent while the page shows the reading view. */
+  readonly state?: PresenterState;
 }
 
-/** A remote wants to know what the stage shows. */
+/** A remote subscribes to what the presenter window shows. */
 interface RemoteJoin {
   readonly type: 'remote';
   readonly token: string;
 }
 
-/** A press on a remote. */
-export interface RemotePress {
-  readonly type: 'press';
+/** A button was pressed on a remote. */
+export interface RemoteCommand {
+  readonly type: 'control';
   readonly token: string;
-  /** The last beat that the remote has heard: a press that was held up on its way does nothing any more. */
-  readonly beat: number;
-  readonly act: StageAct;
+  /** The last heartbeat that the remote received: delayed commands are dropped. */
+  readonly heartbeat: number;
+  readonly action: RemoteAction;
 }
 
-export type LeadMessage = StageReport | RemoteJoin | RemotePress;
+export type ControlMessage = PresenterReport | RemoteJoin | RemoteCommand;
 
-/** To the stage that is led. */
-interface StageMessage {
-  readonly type: 'act';
-  readonly act: StageAct;
+/** Sent to the presenter window that is controlled. */
+interface ActionMessage {
+  readonly type: 'action';
+  readonly action: RemoteAction;
 }
 
 export type RemoteMessage =
   | {
-      readonly type: 'scene';
-      /** How many pages present the deck. */
-      readonly stages: number;
-      /** What the one shows that is led, and how long ago it said so, in milliseconds. */
-      readonly state?: StageState;
+      readonly type: 'presentation';
+      /** The number of pages that present the deck. */
+      readonly presenters: number;
+      /** What the controlled one shows, and the age of that report in milliseconds. */
+      readonly state?: PresenterState;
       readonly age: number;
     }
-  /** Comes once a second: whoever hears none has lost the server. */
-  | { readonly type: 'beat'; readonly beat: number }
-  /** A press came too late, and was left out. */
+  /** Sent once a second, so that a lost connection is noticed. */
+  | { readonly type: 'heartbeat'; readonly heartbeat: number }
+  /** A command was delayed and dropped. */
   | { readonly type: 'late' };
 
-/** What a served page knows of its server: JSON in an element of its own. */
+/** The settings of a served page: JSON in an element of the page. */
 export interface PageSettings {
   readonly deck: string;
   readonly version: string;
-  /** Lets a page ask for what its user may do. */
+  /** Authorizes the page's requests. */
   readonly token: string;
-  /** Whether that is to change files and open editors, too. */
+  /** Whether it authorizes changing files and opening the external editor. */
   readonly mayWrite: boolean;
-  /** Whether the slide that is shown stays when another one is edited. */
+  /** Whether the page stays on its slide when another one is edited. */
   readonly stay: boolean;
 }

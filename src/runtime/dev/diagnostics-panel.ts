@@ -1,4 +1,4 @@
-import type { Fault } from '../../dev/protocol/messages.ts';
+import type { PageDiagnostic } from '../../dev/protocol/messages.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -25,7 +25,7 @@ export class FaultPanel {
   /** What was chosen for these faults. */
   #isFolded: boolean | undefined;
   #isEdited = false;
-  #faults: readonly Fault[] = [];
+  #faults: readonly PageDiagnostic[] = [];
 
   /** @param goTo called with the place of a slide, from 0; absent where no deck is shown */
   constructor(goTo: ((slide: number) => void) | undefined) {
@@ -45,7 +45,7 @@ export class FaultPanel {
   }
 
   /** Shows these, and nothing where there are none. */
-  show(faults: readonly Fault[]): void {
+  show(faults: readonly PageDiagnostic[]): void {
     this.#faults = faults;
     if (faults.length === 0) {
       this.#host.remove();
@@ -63,7 +63,7 @@ export class FaultPanel {
     document.body.append(this.#host);
   }
 
-  #headOf(faults: readonly Fault[], hasErrors: boolean, list: HTMLElement): HTMLElement {
+  #headOf(faults: readonly PageDiagnostic[], hasErrors: boolean, list: HTMLElement): HTMLElement {
     const head = document.createElement('header');
     const text = document.createElement('span');
     const number = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
@@ -78,7 +78,7 @@ export class FaultPanel {
     return head;
   }
 
-  #itemOf({ severity, text, slide }: Fault): HTMLElement {
+  #itemOf({ severity, text, slide }: PageDiagnostic): HTMLElement {
     const item = document.createElement('li');
     item.className = severity;
     const [sentence = '', ...lines] = text.split('\n');

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js';
-import type { Fault, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
+import type { PageDiagnostic, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { showDecks } from './deck-list.ts';
@@ -22,7 +22,7 @@ async function start(settings: PageSettings): Promise<void> {
   const door: EditorDoor = new EditorDoor(settings, deck, () => panel.setEdited(door.isOpen));
   let writing: ReturnType<typeof setTimeout> | undefined;
   // What is wrong with half a word is marked in the editor, and comes up here when no more follows.
-  const showFaults = (faults: readonly Fault[]): void => {
+  const showFaults = (faults: readonly PageDiagnostic[]): void => {
     clearTimeout(writing);
     if (!door.isOpen || faults.length === 0) panel.show(faults);
     else writing = setTimeout(() => panel.show(faults), patience);
@@ -34,9 +34,9 @@ async function start(settings: PageSettings): Promise<void> {
     door.receive(message);
     // Whoever writes in the page decides what it shows.
     const stay = settings.stay || door.isOpen;
-    if (message.type === 'faults') {
-      showFaults(message.faults);
-      const first = message.faults.find(({ severity }) => severity === 'error')?.slide;
+    if (message.type === 'diagnostics') {
+      showFaults(message.diagnostics);
+      const first = message.diagnostics.find(({ severity }) => severity === 'error')?.slide;
       if (deck && first !== undefined && !stay) goTo(deck, first);
       return;
     }
@@ -60,7 +60,7 @@ async function start(settings: PageSettings): Promise<void> {
       ...door.greetings(),
     ],
     (message) => {
-      if (message.type === 'act') return stage?.act(message.act);
+      if (message.type === 'action') return stage?.act(message.action);
       const change = (): Promise<void> => receive(message);
       changes = changes.then(() => (stage ? stage.change(change) : change()));
     },

@@ -1,5 +1,10 @@
 import type { RevealApi } from 'reveal.js';
-import type { StageAct, StageClock, StageReport, StageState } from '../../dev/protocol/messages.ts';
+import type {
+  PresenterReport,
+  PresenterState,
+  RemoteAction,
+  TimerState,
+} from '../../dev/protocol/messages.ts';
 import { stepEvents, timeEvents } from '../feature.ts';
 import { countTaken } from '../slides/slide-copy.ts';
 import { Stopwatch } from '../speaker/stopwatch.ts';
@@ -15,7 +20,7 @@ const entry = 'dev-used';
 export class Stage {
   readonly #deck: RevealApi;
   readonly #token: string;
-  readonly #send: (report: StageReport) => boolean;
+  readonly #send: (report: PresenterReport) => boolean;
   readonly #visit = new Keep('sessionStorage');
   #used: number;
   #isQuiet = false;
@@ -23,7 +28,7 @@ export class Stage {
   #timer = 0;
   #toldAt = 0;
 
-  constructor(deck: RevealApi, token: string, send: (report: StageReport) => boolean) {
+  constructor(deck: RevealApi, token: string, send: (report: PresenterReport) => boolean) {
     this.#deck = deck;
     this.#token = token;
     this.#send = send;
@@ -38,13 +43,13 @@ export class Stage {
   }
 
   /** What to say of the stage to a server that knows nothing of it yet. */
-  greet(): StageReport {
+  greet(): PresenterReport {
     this.#told = this.#describe();
     return this.#report();
   }
 
   /** Does what was pressed on a remote, and says in any case what is shown then. */
-  act(act: StageAct): void {
+  act(act: RemoteAction): void {
     this.#quietly(() => perform(act, this.#deck));
     this.#told = '';
     this.#update();
@@ -98,41 +103,41 @@ export class Stage {
 
   /** All that makes a report differ from another one, but for the time that goes by. */
   #describe(): string {
-    const { slide, step, isDark } = this.#state() ?? {};
-    return JSON.stringify([this.#used, slide, step, isDark, this.#visit.read('watch')]);
+    const { slide, step, isBlank } = this.#state() ?? {};
+    return JSON.stringify([this.#used, slide, step, isBlank, this.#visit.read('watch')]);
   }
 
-  #report(): StageReport {
+  #report(): PresenterReport {
     const state = this.#state();
-    return { type: 'stage', token: this.#token, used: this.#used, ...(state && { state }) };
+    return { type: 'presenter', token: this.#token, usedAt: this.#used, ...(state && { state }) };
   }
 
-  #state(): StageState | undefined {
+  #state(): PresenterState | undefined {
     const slide = this.#deck.getCurrentSlide();
     const isPresented = document.documentElement.classList.contains('live');
     if (!slide || !isPresented) return undefined;
     return {
       slide: Math.max(0, this.#deck.getSlides().indexOf(slide)),
       step: countTaken(slide),
-      isDark: this.#deck.isPaused(),
-      clock: readClock(this.#visit),
+      isBlank: this.#deck.isPaused(),
+      timer: readClock(this.#visit),
     };
   }
 }
 
-function perform(act: StageAct, deck: RevealApi): void {
-  if (act.do === 'go') {
+function perform(act: RemoteAction, deck: RevealApi): void {
+  if (act.type === 'go') {
     const slide = deck.getSlides()[act.slide];
     const { h, v } = deck.getIndices(slide);
     if (slide) deck.slide(h, v);
-  } else if (act.do === 'cover' || act.do === 'uncover') {
-    deck.togglePause(act.do === 'cover');
-  } else if (act.do === 'start' || act.do === 'pause' || act.do === 'reset') {
-    deck.dispatchEvent({ type: timeEvents[act.do] });
+  } else if (act.type === 'blank' || act.type === 'unblank') {
+    deck.togglePause(act.type === 'blank');
+  } else if (act.type === 'start' || act.type === 'pause' || act.type === 'reset') {
+    deck.dispatchEvent({ type: timeEvents[act.type] });
   } else if (deck.isPaused()) {
     // As with any key.
     deck.togglePause(false);
-  } else if (act.do === 'next') deck.next();
+  } else if (act.type === 'next') deck.next();
   else deck.prev();
 }
 
@@ -146,8 +151,10 @@ function isLoadedAnew(): boolean {
 const maxTimes = 5000;
 
 /** The time that the speaker view keeps where a reload of the page finds it. */
-function readClock(visit: Keep): StageClock {
+function readClock(visit: Keep): TimerState {
   const watch = new Stopwatch(visit.read('watch'), () => {});
-  const spent = watch.spent.slice(0, maxTimes).map((seconds) => Math.round(seconds * 10) / 10);
-  return { hasBegun: watch.begun > 0, runs: watch.runs, spent };
+  const slideSeconds = watch.spent
+    .slice(0, maxTimes)
+    .map((seconds) => Math.round(seconds * 10) / 10);
+  return { hasStarted: watch.begun > 0, isRunning: watch.runs, slideSeconds };
 }

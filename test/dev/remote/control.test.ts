@@ -42,22 +42,22 @@ async function join({ port, url }: RunningSession): Promise<Peer> {
       };
       socket.on('message', listen);
     });
-  const welcome = next('faults');
+  const welcome = next('diagnostics');
   say({ type: 'hello', deck: 'talk', version });
   await welcome;
   return { socket, heard, say, next };
 }
 
-const clock = { hasBegun: false, runs: false, spent: [] };
-const state = { slide: 0, step: 0, isDark: false, clock };
+const timer = { hasStarted: false, isRunning: false, slideSeconds: [] };
+const state = { slide: 0, step: 0, isBlank: false, timer };
 
 async function joinBoth(running: RunningSession & { readonly token: string }) {
   const { token } = running;
   const [stage, remote] = [await join(running), await join(running)];
-  stage.say({ type: 'stage', token, used: 1, state });
-  const told = remote.next('scene');
+  stage.say({ type: 'presenter', token, usedAt: 1, state });
+  const told = remote.next('presentation');
   remote.say({ type: 'remote', token });
-  expect(await told).toMatchObject({ stages: 1, state });
+  expect(await told).toMatchObject({ presenters: 1, state });
   return { stage, remote };
 }
 
@@ -69,8 +69,8 @@ test('nobody leads a stage or poses as one without the token of this server', as
   for (const token of ['', wrong, ' ', `${running.token} `]) {
     for (const message of [
       { type: 'remote', token },
-      { type: 'press', token, beat: 0, act: { do: 'next' } },
-      { type: 'stage', token, used: Date.now(), state: { ...state, slide: 1 } },
+      { type: 'control', token, heartbeat: 0, action: { type: 'next' } },
+      { type: 'presenter', token, usedAt: Date.now(), state: { ...state, slide: 1 } },
     ]) {
       // As a page from before a restart, it is to load itself anew.
       const answer = intruder.next('reload');
@@ -78,22 +78,34 @@ test('nobody leads a stage or poses as one without the token of this server', as
       await answer;
     }
   }
-  const told = stage.next('act');
-  remote.say({ type: 'press', token: running.token, beat: 0, act: { do: 'go', slide: 1 } });
-  expect(await told).toEqual({ type: 'act', act: { do: 'go', slide: 1 } });
-  expect(stage.heard.filter(({ type }) => type === 'act')).toHaveLength(1);
-  expect(remote.heard.filter(({ type }) => type === 'scene')).toHaveLength(1);
-  expect(intruder.heard.filter(({ type }) => type === 'scene' || type === 'beat')).toEqual([]);
+  const told = stage.next('action');
+  remote.say({
+    type: 'control',
+    token: running.token,
+    heartbeat: 0,
+    action: { type: 'go', slide: 1 },
+  });
+  expect(await told).toEqual({ type: 'action', action: { type: 'go', slide: 1 } });
+  expect(stage.heard.filter(({ type }) => type === 'action')).toHaveLength(1);
+  expect(remote.heard.filter(({ type }) => type === 'presentation')).toHaveLength(1);
+  expect(
+    intruder.heard.filter(({ type }) => type === 'presentation' || type === 'heartbeat'),
+  ).toEqual([]);
 });
 
 test('what may be pressed reaches the stage, and nothing that is sent along', async () => {
   const running = await serveTalk();
   const { stage, remote } = await joinBoth(running);
-  const names = ['next', 'previous', 'cover', 'uncover', 'start', 'pause', 'reset'];
-  for (const act of [...names.map((name) => ({ do: name })), { do: 'go', slide: 1 }]) {
-    const told = stage.next('act');
-    remote.say({ type: 'press', token: running.token, beat: 0, act: { ...act, more: 'x' } });
-    expect(await told).toEqual({ type: 'act', act });
+  const names = ['next', 'previous', 'blank', 'unblank', 'start', 'pause', 'reset'];
+  for (const action of [...names.map((name) => ({ type: name })), { type: 'go', slide: 1 }]) {
+    const told = stage.next('action');
+    remote.say({
+      type: 'control',
+      token: running.token,
+      heartbeat: 0,
+      action: { ...action, more: 'x' },
+    });
+    expect(await told).toEqual({ type: 'action', action });
   }
 });
 
@@ -108,14 +120,14 @@ test('what is not quite a message of a stage or a remote ends the connection', a
     intruder.socket.send(message);
     await once(intruder.socket, 'close');
   }
-  expect(stage.heard.filter(({ type }) => type === 'act')).toEqual([]);
+  expect(stage.heard.filter(({ type }) => type === 'action')).toEqual([]);
   expect(remote.socket.readyState).toBe(WebSocket.OPEN);
 });
 
 test('a press of a page that is no remote, or in front of a greeting, ends the connection', async () => {
   const running = await serveTalk();
   const { stage } = await joinBoth(running);
-  const press = { type: 'press', token: running.token, beat: 0, act: { do: 'next' } };
+  const press = { type: 'control', token: running.token, heartbeat: 0, action: { type: 'next' } };
   const intruder = await join(running);
   intruder.say(press);
   await once(intruder.socket, 'close');
@@ -125,7 +137,7 @@ test('a press of a page that is no remote, or in front of a greeting, ends the c
   await once(socket, 'open');
   socket.send(JSON.stringify(press));
   await once(socket, 'close');
-  expect(stage.heard.filter(({ type }) => type === 'act')).toEqual([]);
+  expect(stage.heard.filter(({ type }) => type === 'action')).toEqual([]);
 });
 
 test('who sends without end is cut off, and the others stay', async () => {
@@ -134,10 +146,10 @@ test('who sends without end is cut off, and the others stay', async () => {
   const intruder = await join(running);
   intruder.say({ type: 'remote', token: running.token });
   for (let i = 0; i < 1000; i++) {
-    intruder.say({ type: 'press', token: running.token, beat: 0, act: { do: 'next' } });
+    intruder.say({ type: 'control', token: running.token, heartbeat: 0, action: { type: 'next' } });
   }
   await once(intruder.socket, 'close');
-  expect(stage.heard.filter(({ type }) => type === 'act').length).toBeLessThan(500);
+  expect(stage.heard.filter(({ type }) => type === 'action').length).toBeLessThan(500);
   expect([remote, stage].map(({ socket }) => socket.readyState)).toEqual([1, 1]);
 });
 
@@ -145,15 +157,24 @@ test('a press that was held up on its way is left out, and its remote is told', 
   const running = await serveTalk();
   const { token } = running;
   const { stage, remote } = await joinBoth(running);
-  for (let beat = 0; beat < 3; ) ({ beat } = (await remote.next('beat')) as { beat: number });
+  for (let heartbeat = 0; heartbeat < 3; ) {
+    ({ heartbeat } = (await remote.next('heartbeat')) as { heartbeat: number });
+  }
   const told = remote.next('late');
-  remote.say({ type: 'press', token, beat: 0, act: { do: 'next' } });
+  remote.say({ type: 'control', token, heartbeat: 0, action: { type: 'next' } });
   await told;
-  const led = stage.next('act');
-  const beats = remote.heard.flatMap(({ type, beat }) => (type === 'beat' ? [Number(beat)] : []));
-  remote.say({ type: 'press', token, beat: Math.max(...beats) - 1, act: { do: 'next' } });
+  const led = stage.next('action');
+  const heartbeats = remote.heard.flatMap(({ type, heartbeat }) =>
+    type === 'heartbeat' ? [Number(heartbeat)] : [],
+  );
+  remote.say({
+    type: 'control',
+    token,
+    heartbeat: Math.max(...heartbeats) - 1,
+    action: { type: 'next' },
+  });
   await led;
-  expect(stage.heard.filter(({ type }) => type === 'act')).toHaveLength(1);
+  expect(stage.heard.filter(({ type }) => type === 'action')).toHaveLength(1);
 });
 
 test('a page that gives no sign of life any more is given up', async () => {
@@ -161,8 +182,8 @@ test('a page that gives no sign of life any more is given up', async () => {
   const { stage, remote } = await joinBoth(running);
   // As from a machine that was shut down: nothing is answered, and nothing is closed.
   stage.socket.pause();
-  let scene = await remote.next('scene');
-  while (scene.stages !== 0) scene = await remote.next('scene');
+  let scene = await remote.next('presentation');
+  while (scene.presenters !== 0) scene = await remote.next('presentation');
   expect(scene).not.toHaveProperty('state');
 });
 
@@ -171,15 +192,15 @@ test('a stage whose clock is ahead does not lead for ever', async () => {
   const { token } = running;
   const { remote } = await joinBoth(running);
   const ahead = await join(running);
-  const first = remote.next('scene');
-  ahead.say({ type: 'stage', token, used: Date.now() + 1e9, state: { ...state, slide: 1 } });
-  expect(await first).toMatchObject({ stages: 2, state: { slide: 1 } });
+  const first = remote.next('presentation');
+  ahead.say({ type: 'presenter', token, usedAt: Date.now() + 1e9, state: { ...state, slide: 1 } });
+  expect(await first).toMatchObject({ presenters: 2, state: { slide: 1 } });
   const before = Date.now();
   await expect.poll(() => Date.now()).toBeGreaterThan(before);
   const third = await join(running);
-  const second = remote.next('scene');
-  third.say({ type: 'stage', token, used: Date.now(), state: { ...state, step: 7 } });
-  expect(await second).toMatchObject({ stages: 3, state: { step: 7 } });
+  const second = remote.next('presentation');
+  third.say({ type: 'presenter', token, usedAt: Date.now(), state: { ...state, step: 7 } });
+  expect(await second).toMatchObject({ presenters: 3, state: { step: 7 } });
 });
 
 test('the address for a phone is not that of a network which the machine has made up', () => {

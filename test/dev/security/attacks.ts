@@ -283,11 +283,11 @@ export function named(requests: readonly string[], port: number): readonly Attac
 
 const places = [-1, 0.5, 1e9, Number.MAX_VALUE, '1', null, [1], {}, true];
 
-/** What is almost, and in truth not, a message of a stage or a remote. @param token the right one */
+/** Invalid messages of presenter windows and remotes. @param token a valid one */
 export function wrongLeads(token: string): readonly string[] {
-  const clock = { hasBegun: true, runs: true, spent: [1] };
-  const state = { slide: 0, step: 0, isDark: false, clock };
-  const acts = [
+  const timer = { hasStarted: true, isRunning: true, slideSeconds: [1] };
+  const state = { slide: 0, step: 0, isBlank: false, timer };
+  const actions = [
     ...[
       '',
       'Next',
@@ -300,39 +300,43 @@ export function wrongLeads(token: string): readonly string[] {
       'open',
       1,
       null,
-    ].map((name) => ({ do: name })),
-    ...places.map((slide) => ({ do: 'go', slide })),
-    ...[{}, 'next', null, [], { do: 'go' }, { do: ['next'] }, { start: true }],
+    ].map((name) => ({ type: name })),
+    ...places.map((slide) => ({ type: 'go', slide })),
+    ...[{}, 'next', null, [], { type: 'go' }, { type: ['next'] }, { start: true }],
   ];
   const states = [
     ...places.flatMap((place) => [
       { ...state, slide: place },
       { ...state, step: place },
     ]),
-    ...[0, 'false', null].map((isDark) => ({ ...state, isDark })),
-    ...[null, [], { ...clock, runs: 1 }, { ...clock, hasBegun: 0 }, { ...clock, spent: '1' }].map(
-      (other) => ({ ...state, clock: other }),
-    ),
-    ...[[-1], ['1'], [null], [1e9], Array(5001).fill(0)].map((spent) => ({
+    ...[0, 'false', null].map((isBlank) => ({ ...state, isBlank })),
+    ...[
+      null,
+      [],
+      { ...timer, isRunning: 1 },
+      { ...timer, hasStarted: 0 },
+      { ...timer, slideSeconds: '1' },
+    ].map((other) => ({ ...state, timer: other })),
+    ...[[-1], ['1'], [null], [1e9], Array(5001).fill(0)].map((slideSeconds) => ({
       ...state,
-      clock: { ...clock, spent },
+      timer: { ...timer, slideSeconds },
     })),
     ...[null, [], 'state'],
   ];
   const messages = [
-    ...acts.map((act) => ({ type: 'press', token, beat: 0, act })),
-    ...[-1, 0.5, 99, '0', null].map((beat) => ({
-      type: 'press',
+    ...actions.map((action) => ({ type: 'control', token, heartbeat: 0, action })),
+    ...[-1, 0.5, 99, '0', null].map((heartbeat) => ({
+      type: 'control',
       token,
-      beat,
-      act: { do: 'next' },
+      heartbeat,
+      action: { type: 'next' },
     })),
-    ...states.map((state) => ({ type: 'stage', token, used: 1, state })),
-    ...[-1, '1', null].map((used) => ({ type: 'stage', token, used, state })),
+    ...states.map((state) => ({ type: 'presenter', token, usedAt: 1, state })),
+    ...[-1, '1', null].map((usedAt) => ({ type: 'presenter', token, usedAt, state })),
     ...[
       { type: 'remote' },
       { type: 'remote', token: 1 },
-      { type: 'act', token, act: { do: 'next' } },
+      { type: 'action', token, action: { type: 'next' } },
     ],
   ];
   return messages.map((message) => JSON.stringify(message));

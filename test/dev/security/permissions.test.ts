@@ -42,7 +42,7 @@ test('whoever has the address for a phone cannot read, change, add or open a fil
   const before = [contentsOf(folder), contentsOf(outside)];
   const visitor = await Visitor.open(port, 'talk', cookie(leadToken));
   await visitor.hear('reload');
-  const answers = visitor.hear('scene');
+  const answers = visitor.hear('presentation');
   const file = 'talk.md';
   const text = '# Hacked';
   for (const message of [
@@ -59,7 +59,7 @@ test('whoever has the address for a phone cannot read, change, add or open a fil
   }
   await answers;
   const kinds = new Set(visitor.messages.map(({ type }) => type));
-  expect([...kinds].filter((type) => type !== 'beat')).toEqual(['scene']);
+  expect([...kinds].filter((type) => type !== 'heartbeat')).toEqual(['presentation']);
   const upload = rightUpload(port, leadToken).replace(
     'Origin:',
     `Cookie: ${cookie(leadToken)}\r\nOrigin:`,

@@ -296,8 +296,8 @@ test.each([
   symlinkSync('round', path.join(folder, 'round'));
   const visitor = await Visitor.open(port);
   const draft = { type: 'draft', token, file: 'talk.md', id: '1', text: `# A\n\n${image}` };
-  const told = await visitor.ask(draft, 'faults');
-  expect(told).toMatchObject({ faults: [{ severity: 'error' }] });
+  const told = await visitor.ask(draft, 'diagnostics');
+  expect(told).toMatchObject({ diagnostics: [{ severity: 'error' }] });
   expect(JSON.stringify(told)).toContain('talk.md:3:');
   expect(JSON.stringify(told)).not.toContain('[internal]');
   expect((await fetch(url)).status).toBe(200);

@@ -1,5 +1,5 @@
 import type { ViewUpdate } from '@codemirror/view';
-import type { EditRequest, Fault, ServerMessage } from '../../../dev/protocol/messages.ts';
+import type { EditRequest, PageDiagnostic, ServerMessage } from '../../../dev/protocol/messages.ts';
 import type { Stage } from './editor-context.ts';
 import { insertPictures, upload } from './images.ts';
 import {
@@ -39,7 +39,7 @@ export class Editor {
   readonly #follower: Follower;
   readonly #drafts: Drafts;
   readonly #saving: Saving;
-  #faults: readonly Fault[] = [];
+  #faults: readonly PageDiagnostic[] = [];
   /** Whether the author has been asked what is to become of what is not saved. */
   #isClosing = false;
   #isReloading = false;
@@ -91,7 +91,7 @@ export class Editor {
 
   receive(message: ServerMessage): void {
     if (message.type === 'patch') this.#follower.turn();
-    if (message.type === 'faults') this.#faults = message.faults;
+    if (message.type === 'diagnostics') this.#faults = message.diagnostics;
     if (message.type === 'built') this.#follower.take(message, this.#faults);
     if (message.type === 'text' && this.#saving.takeText(message)) this.#drafts.schedule();
     if (message.type === 'saved') this.#saving.takeSaved(message);

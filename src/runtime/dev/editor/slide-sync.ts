@@ -1,7 +1,7 @@
 import type { Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { RevealApi } from 'reveal.js';
-import type { Built, Fault } from '../../../dev/protocol/messages.ts';
+import type { Built, PageDiagnostic } from '../../../dev/protocol/messages.ts';
 import { DeckView } from './deck-view.ts';
 import { isFirst, rangeOf, setShown, slideAt } from './slides.ts';
 import type { Buffer } from './text/file-buffer.ts';
@@ -12,7 +12,7 @@ export class Follower {
   readonly #desk: Desk;
   readonly #deck: DeckView;
   readonly #ask: (file: string) => void;
-  #places: NonNullable<Built['places']> = [];
+  #places: NonNullable<Built['slideLines']> = [];
   /** Whether the page shows slides of which the places are not known yet. */
   #isTurning = false;
   /** Whether the text goes first, as where it was open before the page was loaded anew. */
@@ -43,12 +43,12 @@ export class Follower {
   }
 
   /** Takes up what the server tells of a build. */
-  take({ texts, places }: Built, faults: readonly Fault[]): void {
+  take({ texts, slideLines }: Built, faults: readonly PageDiagnostic[]): void {
     this.#isTurning = false;
-    if (places) this.#places = places;
+    if (slideLines) this.#places = slideLines;
     const known = new Map(texts);
     for (const buffer of this.#desk.buffers) {
-      buffer.mark(known.get(buffer.file) ?? '', places, faults);
+      buffer.mark(known.get(buffer.file) ?? '', slideLines, faults);
     }
     if (this.#leads) this.followCursor();
     else this.followDeck();

@@ -1,4 +1,4 @@
-import type { StageAct, StageState } from '../../../dev/protocol/messages.ts';
+import type { PresenterState, RemoteAction } from '../../../dev/protocol/messages.ts';
 import { formatTime } from '../../speaker/format-time.ts';
 import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
 import { nameToggle, Stopwatch } from '../../speaker/stopwatch.ts';
@@ -15,13 +15,13 @@ export class Clock {
   #place: number | undefined;
 
   /** @param press lets the stage do something */
-  constructor(root: HTMLElement, press: (act: StageAct) => void) {
+  constructor(root: HTMLElement, press: (act: RemoteAction) => void) {
     this.#root = root;
     const sheet = this.#part<HTMLDialogElement>('remote-time');
     this.#part('remote-clock').addEventListener('click', () => sheet.showModal());
-    const acts: Readonly<Record<string, () => StageAct>> = {
-      toggle: () => ({ do: this.#watch.runs ? 'pause' : 'start' }),
-      reset: () => ({ do: 'reset' }),
+    const acts: Readonly<Record<string, () => RemoteAction>> = {
+      toggle: () => ({ type: this.#watch.runs ? 'pause' : 'start' }),
+      reset: () => ({ type: 'reset' }),
     };
     for (const [name, act] of Object.entries(acts)) {
       this.#part(`remote-${name}`).addEventListener('click', () => {
@@ -37,7 +37,7 @@ export class Clock {
   }
 
   /** @param age how long ago the stage was like that, in milliseconds */
-  take(state: StageState, age: number): void {
+  take(state: PresenterState, age: number): void {
     this.#watch = watchOf(state, age);
   }
 
@@ -78,10 +78,10 @@ export class Clock {
 }
 
 /** A watch that goes on as the stage's, by this machine's own clock. */
-function watchOf({ clock, slide }: StageState, age: number): Stopwatch {
-  const spent = clock.spent.map((seconds) => seconds * 1000);
-  const since = clock.runs ? Date.now() - age : 0;
-  return new Stopwatch({ begun: clock.hasBegun ? 1 : 0, since, spent, place: slide }, () => {});
+function watchOf({ timer, slide }: PresenterState, age: number): Stopwatch {
+  const spent = timer.slideSeconds.map((seconds) => seconds * 1000);
+  const since = timer.isRunning ? Date.now() - age : 0;
+  return new Stopwatch({ begun: timer.hasStarted ? 1 : 0, since, spent, place: slide }, () => {});
 }
 
 function nameLeft(seconds: number): string {

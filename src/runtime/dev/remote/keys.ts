@@ -1,11 +1,11 @@
-import type { StageAct } from '../../../dev/protocol/messages.ts';
+import type { RemoteAction } from '../../../dev/protocol/messages.ts';
 import { nameKey } from '../../navigation/keyboard.ts';
 
 /** How far a finger goes, in CSS pixels, before it is a swipe. */
 const threshold = 40;
 
 /** What the keys of a keyboard or a clicker do that is bound to the phone. */
-const acts: ReadonlyMap<string, StageAct['do'] & ('next' | 'previous')> = new Map([
+const acts: ReadonlyMap<string, RemoteAction['type'] & ('next' | 'previous')> = new Map([
   ...['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter', 'n'].map(
     (key) => [key, 'next'] as const,
   ),

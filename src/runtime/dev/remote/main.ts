@@ -16,7 +16,7 @@ async function start({ deck: name, version: served, token }: PageSettings): Prom
   let changes = Promise.resolve();
   const remote: Remote = new Remote(deck, (act) => link.press(act));
   const change = async (message: ServerMessage): Promise<void> => {
-    if (message.type === 'faults') return;
+    if (message.type === 'diagnostics') return;
     const isNext = message.type === 'patch' && message.from === version;
     // Only the stage goes to the slide that was edited.
     if (isNext && (await applyPatch(message, deck, true))) {

@@ -1,8 +1,8 @@
 import type {
   PageMessage,
+  RemoteAction,
   RemoteMessage,
   ServerMessage,
-  StageAct,
 } from '../../../dev/protocol/messages.ts';
 import { Connection } from '../connection.ts';
 
@@ -52,19 +52,23 @@ export class Link {
   }
 
   /** @returns whether the server can have heard it */
-  press(act: StageAct): boolean {
+  press(action: RemoteAction): boolean {
     // Phones may have slept since anything was heard, and their timers with them.
     this.#look(patience);
-    const [beat, { token }] = [this.#beat, this.#options];
-    return beat !== undefined && this.#connection.send({ type: 'press', token, beat, act });
+    const [heartbeat, { token }] = [this.#beat, this.#options];
+    return (
+      heartbeat !== undefined &&
+      this.#connection.send({ type: 'control', token, heartbeat, action })
+    );
   }
 
   #receive(message: ServerMessage): void {
     this.#heard = performance.now();
-    if (message.type === 'beat') {
-      this.#beat = message.beat;
+    if (message.type === 'heartbeat') {
+      this.#beat = message.heartbeat;
       this.#set('open');
-    } else if (message.type === 'scene' || message.type === 'late') this.#options.tell(message);
+    } else if (message.type === 'presentation' || message.type === 'late')
+      this.#options.tell(message);
     else this.#options.change(message);
   }
 

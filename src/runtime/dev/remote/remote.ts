@@ -1,5 +1,9 @@
 import type { RevealApi } from 'reveal.js';
-import type { RemoteMessage, StageAct, StageState } from '../../../dev/protocol/messages.ts';
+import type {
+  PresenterState,
+  RemoteAction,
+  RemoteMessage,
+} from '../../../dev/protocol/messages.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
 import { nameNext, type Scene, sceneAt } from '../../speaker/presentation-state.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
@@ -17,18 +21,18 @@ import { write } from './write.ts';
 /** What a speaker holds in the hand: slides, notes, times, and the buttons that lead the stage. */
 export class Remote {
   readonly #deck: RevealApi;
-  readonly #press: (act: StageAct) => boolean;
+  readonly #press: (act: RemoteAction) => boolean;
   readonly #root = document.createElement('main');
   readonly #words: Words;
   readonly #current: SlideFrame;
   readonly #coming: SlideFrame;
   readonly #notes: NotesPane;
   readonly #clock: Clock;
-  #state: StageState | undefined;
+  #state: PresenterState | undefined;
   #scene: Scene | undefined;
 
   /** @param press sends it; tells whether that can be heard */
-  constructor(deck: RevealApi, press: (act: StageAct) => boolean) {
+  constructor(deck: RevealApi, press: (act: RemoteAction) => boolean) {
     this.#deck = deck;
     this.#press = press;
     this.#root.className = 'desk remote';
@@ -62,10 +66,10 @@ export class Remote {
 
   tell(message: RemoteMessage): void {
     if (message.type === 'late') this.#words.missed();
-    if (message.type !== 'scene') return;
-    const { state, age, stages } = message;
+    if (message.type !== 'presentation') return;
+    const { state, age, presenters } = message;
     this.#state = state;
-    this.#words.answered(stages);
+    this.#words.answered(presenters);
     if (state) this.#clock.take(state, age);
     this.#show();
   }
@@ -74,14 +78,14 @@ export class Remote {
     this.#words.setLink(state);
   }
 
-  #do(act: StageAct): void {
+  #do(act: RemoteAction): void {
     if (!this.#words.canPress()) return;
     if (this.#press(act)) this.#words.asked();
   }
 
   #listen(): void {
-    const step = (name: 'next' | 'previous'): void => this.#do({ do: name });
-    const toggleDark = (): void => this.#do({ do: this.#state?.isDark ? 'uncover' : 'cover' });
+    const step = (name: 'next' | 'previous'): void => this.#do({ type: name });
+    const toggleDark = (): void => this.#do({ type: this.#state?.isBlank ? 'unblank' : 'blank' });
     const presses: Readonly<Record<string, () => void>> = {
       next: () => step('next'),
       previous: () => step('previous'),
@@ -123,7 +127,7 @@ export class Remote {
       {
         slides: this.#deck.getSlides(),
         place: this.#scene?.place,
-        go: (slide) => this.#do({ do: 'go', slide }),
+        go: (slide) => this.#do({ type: 'go', slide }),
       },
       [...this.#words.aboutStages(), ...(canKeepAwake ? [] : [screenNote])],
     );
@@ -135,7 +139,7 @@ export class Remote {
     const [h = Number.NaN, v = 0] = hash.replace(/^#\/?/, '').split('/').map(Number);
     const slide = target?.closest<HTMLElement>('.slide') ?? this.#deck.getSlide(h, v);
     const place = this.#deck.getSlides().indexOf(slide as HTMLElement);
-    if (place >= 0) this.#do({ do: 'go', slide: place });
+    if (place >= 0) this.#do({ type: 'go', slide: place });
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
@@ -155,8 +159,8 @@ function readSeconds({ dataset }: HTMLElement): number | undefined {
  * What the stage shows, on this page's own slides. For a moment after an edit they may be others than
  * the stage's: then it is the nearest that there is.
  */
-function sceneOf(state: StageState, slides: readonly HTMLElement[]): Scene | undefined {
-  return sceneAt(slides, Math.min(state.slide, slides.length - 1), state.step, state.isDark);
+function sceneOf(state: PresenterState, slides: readonly HTMLElement[]): Scene | undefined {
+  return sceneAt(slides, Math.min(state.slide, slides.length - 1), state.step, state.isBlank);
 }
 
 /** What those hear who do not see it. */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@codemirror/lint';
-import type { Fault } from '../../../../dev/protocol/messages.ts';
+import type { PageDiagnostic } from '../../../../dev/protocol/messages.ts';
 import { lineStart, type Origin } from '../text/origin.ts';
 
 /** The faults of one file as marks at their places in its text, which may have been typed in since. */
 export function marksOf(
-  faults: readonly Fault[],
+  faults: readonly PageDiagnostic[],
   file: string,
   origin: Origin,
   length: number,

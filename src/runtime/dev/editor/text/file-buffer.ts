@@ -2,7 +2,7 @@ import { historyField, isolateHistory } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, Text, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { Fault, Place } from '../../../../dev/protocol/messages.ts';
+import type { FileLine, PageDiagnostic } from '../../../../dev/protocol/messages.ts';
 import { marksOf, startsOf } from '../pane/diagnostics.ts';
 import { extensionsFor, type Hooks } from '../pane/setup.ts';
 import { setStarts } from '../slides.ts';
@@ -156,7 +156,11 @@ export class Buffer {
   }
 
   /** Takes up where slides begin and what is wrong, of the text that the server knows by a name. */
-  mark(text: string, places: readonly Place[] | undefined, faults: readonly Fault[]): void {
+  mark(
+    text: string,
+    places: readonly FileLine[] | undefined,
+    faults: readonly PageDiagnostic[],
+  ): void {
     const origin = this.state.field(originsField).find(({ id }) => id === text);
     if (!origin) return;
     this.dispatch({ effects: reachOrigin.of(text) });
