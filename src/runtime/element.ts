@@ -1,7 +1,7 @@
 type Content = readonly (Node | string)[];
 
-/** An element of a class, with what stands in it. */
-export function make<Tag extends keyof HTMLElementTagNameMap>(
+/** Creates an element with a class and content. */
+export function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className: string,
   ...content: Content
@@ -12,27 +12,31 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-export function makeButton(
+export function createButton(
   className: string,
   press: () => void,
   ...content: Content
 ): HTMLButtonElement {
-  const button = make('button', className, ...content);
+  const button = createElement('button', className, ...content);
   button.type = 'button';
   button.addEventListener('click', press);
   return button;
 }
 
-/** A button with a picture in place of words. @param path of lines in a box of 24 by 24 */
-export function makeIconButton(label: string, path: string, press: () => void): HTMLButtonElement {
-  const button = makeButton('', press);
+/** A button with an icon. @param path SVG path data, drawn as lines in a 24 × 24 box */
+export function createIconButton(
+  label: string,
+  path: string,
+  press: () => void,
+): HTMLButtonElement {
+  const button = createButton('', press);
   button.ariaLabel = label;
   button.title = label;
   button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
   return button;
 }
 
-/** What the page itself says is English, from left to right, in whatever language the deck is. */
+/** Marks an element as English: the user interface is not in the deck's language. */
 export function inEnglish<Kind extends HTMLElement>(element: Kind): Kind {
   element.lang = 'en';
   element.dir = 'ltr';

@@ -2,30 +2,30 @@ import type { RevealApi } from 'reveal.js';
 import type { Shortcut } from './navigation/keyboard.ts';
 import type { CopyPainter } from './slides/slide-copy.ts';
 
-/** A part of the browser's code, and what it does in each view. */
-export interface Part {
+/** A feature of the page in the browser, and what it does in each view. */
+export interface BrowserFeature {
   /** Called once, before the deck starts. */
   readonly present?: (deck: RevealApi) => void;
-  /** The keys that it answers to. */
+  /** Its keyboard shortcuts. */
   readonly shortcuts?: (deck: RevealApi) => readonly Shortcut[];
-  /** What this browser keeps from it, as a sentence for the list of all keys. */
-  readonly lacks?: () => string | undefined;
-  /** Shows it on a copy of a slide, whose fragments are set. */
-  readonly show?: CopyPainter;
-  /** Brings all of it onto the paper, at once and without motion; gives the way back. */
+  /** A sentence for the help if this browser does not support the feature. */
+  readonly limitation?: () => string | undefined;
+  /** Shows it on a copy of a slide at one of its steps. */
+  readonly showOnCopy?: CopyPainter;
+  /** Prepares printing, at once and without animation; returns a function that reverts it. */
   readonly print?: () => () => void;
 }
 
-/** Events after which the same slide may show something else. */
+/** Events that change the step of the current slide. */
 export const stepEvents = ['fragmentshown', 'fragmenthidden'] as const;
 
-/** Comes when the pen has changed what is drawn on the slide: copies of it may be made anew. */
-export const drawnEvent = 'slidedrawn';
+/** Dispatched when the drawing on the slide has changed, so that copies can be updated. */
+export const drawingChangedEvent = 'slidedrawn';
 
-/** Events that do to the time of the talk what the buttons of the speaker view do. */
-export const timeEvents = { start: 'timestart', pause: 'timepause', reset: 'timereset' } as const;
+/** Events that control the timer, like the buttons of the speaker view. */
+export const timerEvents = { start: 'timestart', pause: 'timepause', reset: 'timereset' } as const;
 
-/** Whether people asked their system for less motion. */
-export function prefersStillness(): boolean {
+/** Whether the system asks for reduced motion. */
+export function prefersReducedMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

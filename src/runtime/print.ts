@@ -1,22 +1,22 @@
-import type { Part } from './feature.ts';
+import type { BrowserFeature } from './feature.ts';
 import { copySlide, countSteps, paintCopy, withoutIds } from './slides/slide-copy.ts';
-import { bare } from './slides/unhide.ts';
+import { unhide } from './slides/unhide.ts';
 
 /**
- * What is printed beside each slide as a whole; the `data-print` of the root element names those that
- * are wanted: a page for each step, the speaker notes below each slide, what was drawn on it.
+ * Optional parts of the printed deck, listed in the `data-print` attribute of the root element: a page
+ * for each step, the speaker notes below each slide, the drawings.
  */
 export const printOptions = ['steps', 'notes', 'drawings'] as const;
 export type PrintOption = (typeof printOptions)[number];
 
-/** Takes from the slides what keeps all but one of them off the screen, and from readers. */
-export const paper: Part = {
+/** Lays out all slides for printing, instead of only the current one. */
+export const printLayout: BrowserFeature = {
   print() {
     const sections = document.querySelectorAll<HTMLElement>('.slides section');
-    const undo = Array.from(sections, bare);
+    const undo = Array.from(sections, unhide);
     for (const slide of document.querySelectorAll<HTMLElement>('.slides section.slide')) {
-      if (isWanted('notes')) undo.push(layNotes(slide));
-      if (isWanted('steps')) undo.push(layOutSteps(slide));
+      if (hasPrintOption('notes')) undo.push(addNotesPage(slide));
+      if (hasPrintOption('steps')) undo.push(expandSteps(slide));
     }
     return () => {
       for (const restore of undo.reverse()) restore();
@@ -24,18 +24,18 @@ export const paper: Part = {
   },
 };
 
-/** Whether something is to be printed too. */
-export function isWanted(option: PrintOption): boolean {
+/** Whether an optional part is printed. */
+export function hasPrintOption(option: PrintOption): boolean {
   return document.documentElement.dataset.print?.split(' ').includes(option) ?? false;
 }
 
-export function setWanted(option: PrintOption, wanted: boolean): void {
-  const others = printOptions.filter((other) => other !== option && isWanted(other));
+export function setPrintOption(option: PrintOption, wanted: boolean): void {
+  const others = printOptions.filter((other) => other !== option && hasPrintOption(other));
   document.documentElement.dataset.print = [...others, ...(wanted ? [option] : [])].join(' ');
 }
 
-/** Puts a copy for each of its steps into a slide's place. Links lead to the first of them. */
-function layOutSteps(slide: HTMLElement): () => void {
+/** Replaces a slide by a copy for each of its steps. Links lead to the first of them. */
+function expandSteps(slide: HTMLElement): () => void {
   const count = countSteps(slide);
   if (count === 0) return () => {};
   const [first, ...others] = Array.from({ length: count + 1 }, (_, step) => copySlide(slide, step));
@@ -50,14 +50,14 @@ function layOutSteps(slide: HTMLElement): () => void {
   };
 }
 
-/** What is a heading on one page would stand in the bookmarks once more for each page that repeats it. */
+/** Hides the headings of a repeated page from the PDF's bookmarks. */
 function withoutHeadings(copy: HTMLElement): HTMLElement {
   for (const heading of copy.querySelectorAll('h1, h2, h3, h4, h5, h6')) heading.role = 'none';
   return copy;
 }
 
-/** Puts the notes of a slide below it. */
-function layNotes(slide: HTMLElement): () => void {
+/** Adds the notes of a slide below it. */
+function addNotesPage(slide: HTMLElement): () => void {
   const page = document.createElement('aside');
   page.className = 'notes-page';
   const notes = slide.querySelector(':scope > .notes');

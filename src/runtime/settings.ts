@@ -1,10 +1,10 @@
 import type { RevealConfig, TransitionStyle } from 'reveal.js';
-import { prefersStillness } from './feature.ts';
+import { prefersReducedMotion } from './feature.ts';
 
-/** How reveal.js runs a deck. What differs between decks stands in the root's `data-` attributes. */
+/** The configuration of reveal.js. Settings of the deck are read from the root's `data-` attributes. */
 export function settings(root: HTMLElement): RevealConfig {
   const { width, height, transition } = root.dataset;
-  const still = prefersStillness();
+  const still = prefersReducedMotion();
   return {
     width: Number(width),
     height: Number(height),
@@ -15,13 +15,13 @@ export function settings(root: HTMLElement): RevealConfig {
     rtl: document.documentElement.dir === 'rtl',
     transition: still ? 'none' : (transition as TransitionStyle),
     autoAnimate: !still,
-    // Whoever asked for less motion starts a video on their own; one behind a slide shows its first frame.
+    // With reduced motion, nothing plays by itself; a background video shows its first frame.
     autoPlayMedia: still ? false : (null as unknown as boolean),
-    // The address leads back to the slide; the history stays that of pages.
+    // The address contains the slide, without adding entries to the history.
     hash: true,
     history: false,
     controls: false,
-    // The scroll view would replace the slides, and detach what is live on them.
+    // The scroll view would replace the slides and detach live elements.
     scrollActivationWidth: null as unknown as number,
     postMessage: false,
     jumpToSlide: false,

@@ -4,8 +4,8 @@ import { type Plan, paceOf } from '../../src/runtime/speaker/pacing.ts';
 const plan: Plan = { slides: [60, 120, 120], talk: 300 };
 
 function pace(place: number, ...spent: readonly number[]) {
-  const { tone, words } = paceOf(plan, place, spent) ?? {};
-  return [tone, words];
+  const { tone, label } = paceOf(plan, place, spent) ?? {};
+  return [tone, label];
 }
 
 describe('the pace of a talk', () => {
@@ -35,8 +35,8 @@ describe('the pace of a talk', () => {
 
   test('takes slides without a plan as they go, and says nothing where none has one', () => {
     const some: Plan = { slides: [undefined, 60], talk: undefined };
-    expect(paceOf(some, 1, [500, 10])?.words).toBe('On time');
-    expect(paceOf(some, 1, [500, 100])?.words).toBe('0:40 behind');
+    expect(paceOf(some, 1, [500, 10])?.label).toBe('On time');
+    expect(paceOf(some, 1, [500, 100])?.label).toBe('0:40 behind');
     expect(paceOf({ slides: [undefined], talk: undefined }, 0, [9])).toBeUndefined();
   });
 });

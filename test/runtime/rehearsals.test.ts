@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type LoggedSlide, tabulate, writeCsv } from '../../src/runtime/speaker/rehearsals.ts';
+import { type LoggedSlide, tableOf, writeCsv } from '../../src/runtime/speaker/rehearsals.ts';
 
 const slides: readonly LoggedSlide[] = [
   { number: 1, title: 'One, "two"', name: 'One, "two"', planned: 60 },
   { number: 2, title: '=1+1', name: '=1+1', planned: undefined },
 ];
-const begun = Date.UTC(2026, 0, 2, 3, 4);
-const runs = [{ begun, slides: { 'One, "two"': 61.6, 'gone since': 5 } }];
+const startedAt = Date.UTC(2026, 0, 2, 3, 4);
+const runs = [{ startedAt, slides: { 'One, "two"': 61.6, 'gone since': 5 } }];
 
 describe('the log of rehearsals', () => {
   test('is a table of planned and actual times', () => {
-    const [, ...rows] = tabulate(slides, runs);
+    const [, ...rows] = tableOf(slides, runs);
     expect(rows).toEqual([
       ['1 One, "two"', '1:00', '1:01'],
       ['2 =1+1', '–', '–'],

@@ -1,6 +1,6 @@
 /**
- * Stands in for the package that Chart.js mixes colours with: a chart's look names each colour that
- * it shows, and colours change at once.
+ * Replaces the color library of Chart.js: the style of a chart sets every color, and colors are not
+ * interpolated.
  */
 export class Color {
   readonly valid = false;

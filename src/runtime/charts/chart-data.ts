@@ -1,11 +1,11 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { announce } from '../navigation/announce.ts';
 
 const open = 'shows-data';
 
-/** `D` shows the data of a slide's charts as tables, in the charts' places; `D` or `Esc` hides them. */
-export const chartData: Part = {
+/** `D` shows the data of a slide's charts as tables in place of the charts; `D` or `Esc` hides them. */
+export const chartData: BrowserFeature = {
   present(deck) {
     deck.on('slidechanged', hide);
     deck.on('overviewshown', hide);
@@ -13,18 +13,18 @@ export const chartData: Part = {
   shortcuts: (deck) => [
     { keys: ['d'], name: 'Data of the chart', group: 'Read', press: () => toggle(deck) },
     {
-      keys: Object.keys(ways),
+      keys: Object.keys(scrollKeys),
       name: 'Through the data',
       group: 'Read',
-      press: takeKey,
-      isUntold: true,
+      press: handleKey,
+      isHidden: true,
     },
   ],
 };
 
-/** While data are shown, `Esc` hides them, and the keys that go up and down move them. */
-function takeKey({ key }: KeyboardEvent): boolean {
-  const way = ways[key] ?? 0;
+/** While tables are shown, `Esc` hides them, and arrow and page keys scroll them. */
+function handleKey({ key }: KeyboardEvent): boolean {
+  const way = scrollKeys[key] ?? 0;
   const figure = document.querySelector(`.${open}`);
   if (!figure) return false;
   const room = figure.scrollHeight - figure.clientHeight;
@@ -35,8 +35,8 @@ function takeKey({ key }: KeyboardEvent): boolean {
   return way === 0 || room > 0;
 }
 
-/** How far a key goes, in heights of the chart. */
-const ways: Readonly<Record<string, number>> = {
+/** How far a key scrolls, as a multiple of the chart's height. */
+const scrollKeys: Readonly<Record<string, number>> = {
   Escape: 0,
   ArrowUp: -0.25,
   ArrowDown: 0.25,
@@ -61,7 +61,7 @@ function show(figure: HTMLElement): void {
   figure.classList.add(open);
 }
 
-/** Hides what is shown; tells whether something was. */
+/** Hides the tables. @returns whether any were shown */
 function hide(): boolean {
   const figures = document.querySelectorAll(`.${open}`);
   for (const figure of figures) figure.classList.remove(open);

@@ -4,32 +4,31 @@ import type { ChartData } from '../../chart/series/data.ts';
 import { shownAt } from '../../chart/series/state.ts';
 import { idPlaceholder } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { paletteNumbers } from './chart-style.ts';
 
-/** Draws the charts on the copy of a slide as they are at its step. */
-export const chartSteps: Part = {
-  show(copy) {
+/** Draws the charts on a copy of a slide at its step. */
+export const chartSteps: BrowserFeature = {
+  showOnCopy(copy) {
     for (const figure of copy.querySelectorAll<HTMLElement>('.chart[data-chart]')) {
       showChartStep(figure, figure.querySelectorAll('.chart-step.visible').length);
     }
   },
 };
 
-/** Each picture that is drawn has ids of its own, wherever its slide is copied to. */
+/** The number of drawn images; makes their ids unique. */
 let drawn = 0;
 
 /**
- * Turns the picture of a chart into what the stage shows at one of its steps: an SVG like the one that
- * was built, drawn by the same code, whatever the chart's kind. The axes are those of the whole chart.
- * Its text alternative and its table of data stay: they tell of the whole.
+ * Redraws the image of a chart at one of its steps: an SVG like the built one, drawn by the same code.
+ * The axes are those of the complete chart. The text alternative and the data table are not changed:
+ * they describe the complete chart.
  *
- * The figure may be a copy, in another window too; it must stand in a page that has the deck's styles,
- * need not be laid out, and the fonts of the page that runs this must be loaded. A live chart over the
- * picture is not touched.
+ * The figure may be a copy, also in another window. Its document must have the deck's styles, and the
+ * fonts of this page must be loaded; the figure need not be visible. A live chart is not changed.
  *
- * @param figure `figure.chart`; one without steps stays as it is
- * @param step how many of the chart's steps were taken: 0 at first; what lies beyond the last is the last
+ * @param figure `figure.chart`; a chart without steps is not changed
+ * @param step the number of steps already shown; numbers above the last step mean the last step
  */
 export function showChartStep(figure: HTMLElement, step: number): void {
   const svg = figure.querySelector<SVGSVGElement>('.chart-box > svg');
@@ -47,7 +46,7 @@ export function showChartStep(figure: HTMLElement, step: number): void {
   svg.innerHTML = content.replaceAll(idPlaceholder, `chart-step-${drawn}-`);
 }
 
-/** Measures text in a family as the browser sets it. */
+/** Measures text in a font family with the browser's own layout. */
 function measureIn(family: string): TextMeasure {
   const context = document.createElement('canvas').getContext('2d');
   const measure = (text: string, weight: number): TextMetrics | undefined => {

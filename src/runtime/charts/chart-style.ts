@@ -1,13 +1,13 @@
 import { type ChartStyle, cssFont } from '../../chart/style.ts';
-import { prefersStillness } from '../feature.ts';
+import { prefersReducedMotion } from '../feature.ts';
 
-/** No text on a slide is smaller, in slide pixels. */
+/** The minimum text size in slide pixels. */
 const minSize = 18;
-/** How long a chart takes to come, where the theme's `--chart-duration` says nothing. */
+/** The duration of chart animations in milliseconds if the theme does not set `--chart-duration`. */
 const duration = 700;
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** The look of charts that the theme gives at this place, by its `--chart-…` tokens. */
+/** The style of a chart, from the theme's `--chart-…` tokens at this element. */
 export function readStyle(box: HTMLElement): ChartStyle {
   const { fontFamily, color: strong } = getComputedStyle(box);
   const probe = document.createElement('i');
@@ -18,7 +18,7 @@ export function readStyle(box: HTMLElement): ChartStyle {
     return style.color;
   };
   probe.style.fontSize = 'var(--chart-size, 0)';
-  // A slide's shorter side has 45 rem, and 720 of its own pixels.
+  // The shorter side of a slide is 45 rem, which are 720 slide pixels.
   const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const size = Math.max(minSize * unit, Number.parseFloat(style.fontSize));
   const chartStyle = {
@@ -34,14 +34,14 @@ export function readStyle(box: HTMLElement): ChartStyle {
     palette: paletteNumbers(style).map((number) => color(`--chart-${number}`)),
     width: box.clientWidth,
     height: box.clientHeight,
-    duration: prefersStillness() ? 0 : milliseconds(style.getPropertyValue('--chart-duration')),
+    duration: prefersReducedMotion() ? 0 : milliseconds(style.getPropertyValue('--chart-duration')),
     measure: measurer(size, fontFamily),
   };
   probe.remove();
   return chartStyle;
 }
 
-/** The numbers of those tokens `--chart-1` … `--chart-9` that are set. */
+/** The numbers of the tokens `--chart-1` … `--chart-9` that are set. */
 export function paletteNumbers(style: CSSStyleDeclaration): readonly number[] {
   return numbers.filter((number) => style.getPropertyValue(`--chart-${number}`) !== '');
 }

@@ -1,68 +1,68 @@
 import type { RevealApi } from 'reveal.js';
-import { type Part, prefersStillness, stepEvents } from '../feature.ts';
+import { type BrowserFeature, prefersReducedMotion, stepEvents } from '../feature.ts';
 import { announce } from '../navigation/announce.ts';
 import { LiveChart } from './live-chart.ts';
 
-/** Draws the charts of the slide that is shown, step by step; all others are pictures. */
-export const charts: Part = {
+/** Draws the charts of the current slide live, step by step; all others are images. */
+export const charts: BrowserFeature = {
   present(deck) {
-    const stage = new Stage(deck);
-    // A canvas does not redraw itself when its font comes late.
-    deck.on('ready', () => void document.fonts.ready.then(() => stage.arrive()));
-    deck.on('slidechanged', () => stage.arrive());
+    const stage = new LiveCharts(deck);
+    // A canvas is not redrawn by itself when its font is loaded late.
+    deck.on('ready', () => void document.fonts.ready.then(() => stage.enterSlide()));
+    deck.on('slidechanged', () => stage.enterSlide());
     for (const event of stepEvents) deck.on(event, () => stage.step(true));
-    deck.on('resize', () => stage.sharpen());
-    onScreenChange(() => stage.sharpen());
+    deck.on('resize', () => stage.setResolution());
+    onScreenChange(() => stage.setResolution());
   },
 };
 
-class Stage {
+class LiveCharts {
   readonly #deck: RevealApi;
   readonly #live = new Map<Element, LiveChart>();
-  /** The slide that is shown, and the one just left, which a transition still shows. */
-  #inView: readonly (Element | undefined)[] = [];
-  /** How many slides lie before the one that is shown. */
-  #place = 0;
+  /** The current slide and the previous one, which is visible during a transition. */
+  #visibleSlides: readonly (Element | undefined)[] = [];
+  /** The index of the current slide. */
+  #slideIndex = 0;
 
   constructor(deck: RevealApi) {
     this.#deck = deck;
   }
 
-  arrive(): void {
-    const before = this.#place;
-    this.#place = this.#deck.getSlidePastCount();
-    this.#inView = [this.#deck.getCurrentSlide(), this.#inView[0]];
+  enterSlide(): void {
+    const before = this.#slideIndex;
+    this.#slideIndex = this.#deck.getSlidePastCount();
+    this.#visibleSlides = [this.#deck.getCurrentSlide(), this.#visibleSlides[0]];
     for (const [figure, chart] of this.#live) {
-      if (this.#inView.some((slide) => slide?.contains(figure))) continue;
+      if (this.#visibleSlides.some((slide) => slide?.contains(figure))) continue;
       chart.destroy();
       this.#live.delete(figure);
     }
-    // Whoever comes back has seen the chart grow.
-    this.step(this.#place >= before);
+    // Going back does not repeat the animation.
+    this.step(this.#slideIndex >= before);
   }
 
-  /** @param moves whether what is new comes with a movement */
+  /** @param moves whether new data is animated */
   step(moves: boolean): void {
-    const animated = moves && !prefersStillness();
+    const animated = moves && !prefersReducedMotion();
     for (const figure of figuresIn(this.#deck.getCurrentSlide())) {
       const chart = this.#live.get(figure);
-      const grows = animated && !continues(figure, this.#inView[1]);
+      const grows = animated && !continues(figure, this.#visibleSlides[1]);
       const news = chart?.step(animated);
       if (news) announce(news);
-      if (!chart) this.#live.set(figure, new LiveChart(figure, grows, this.#sharpness()));
+      if (!chart) this.#live.set(figure, new LiveChart(figure, grows, this.#resolution()));
     }
   }
 
-  sharpen(): void {
-    for (const chart of this.#live.values()) chart.sharpen(this.#sharpness());
+  setResolution(): void {
+    for (const chart of this.#live.values()) chart.setResolution(this.#resolution());
   }
 
-  #sharpness(): number {
+  #resolution(): number {
     return devicePixelRatio * this.#deck.getScale();
   }
 }
 
-/** Whether a chart stood on the slide before too, from where it moves to its place on this one. */
+/** Whether the previous slide has the same chart, from which auto-animate moves it to this one. */
 function continues(figure: HTMLElement, before: Element | undefined): boolean {
   const moves = '[data-auto-animate]';
   if (!before?.matches(moves) || !figure.closest(moves)) return false;
@@ -70,13 +70,13 @@ function continues(figure: HTMLElement, before: Element | undefined): boolean {
   return charts.some(({ dataset }) => dataset.chart === figure.dataset.chart);
 }
 
-/** Those on the slide itself; what stands in its notes has no size. */
+/** The charts on a slide, without those in its notes, which have no size. */
 function figuresIn(slide: HTMLElement | undefined): readonly HTMLElement[] {
   const figures = slide?.querySelectorAll<HTMLElement>('.chart[data-chart]:not(.notes *)');
   return [...(figures ?? [])];
 }
 
-/** Calls back whenever the page comes to a screen with other pixels. */
+/** Calls back whenever the page moves to a screen with another pixel density. */
 function onScreenChange(change: () => void): void {
   const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
   query.addEventListener(

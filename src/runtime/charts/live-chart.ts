@@ -4,7 +4,7 @@ import type { ChartData } from '../../chart/series/data.ts';
 import { type ChartState, noneShown, type Shown, shownAt } from '../../chart/series/state.ts';
 import { readStyle } from './chart-style.ts';
 
-/** A chart that is drawn live, over its picture. Its slide must be laid out. */
+/** A chart that is drawn live on top of its image. Its slide must be laid out. */
 export class LiveChart {
   readonly #figure: HTMLElement;
   readonly #box: HTMLElement;
@@ -13,8 +13,8 @@ export class LiveChart {
   #shown: Shown;
 
   /**
-   * @param enters whether it comes with a movement
-   * @param sharpness canvas pixels for each slide pixel
+   * @param enters whether its appearance is animated
+   * @param sharpness canvas pixels per slide pixel
    */
   constructor(figure: HTMLElement, enters: boolean, sharpness: number) {
     this.#figure = figure;
@@ -27,7 +27,7 @@ export class LiveChart {
     this.#chart = new BoxChart(this.#addCanvas(), config);
   }
 
-  /** Shows as much as the slide's step asks for; gives what is new in words. */
+  /** Shows the data of the slide's current step. @returns a description of the new data */
   step(animated: boolean): string {
     const [before, shown] = [this.#shown, this.#countShown()];
     if (shown.categories === before.categories && shown.series === before.series) return '';
@@ -39,16 +39,16 @@ export class LiveChart {
       Object.assign(this.#chart.data.datasets[index] ?? {}, dataset);
     }
     this.#chart.update();
-    return this.#tell(before, shown);
+    return this.#describeNew(before, shown);
   }
 
-  sharpen(sharpness: number): void {
+  setResolution(sharpness: number): void {
     if (this.#chart.options.devicePixelRatio === sharpness) return;
     this.#chart.options.devicePixelRatio = sharpness;
     this.#chart.resize();
   }
 
-  /** Leaves the picture to what it was. */
+  /** Removes the live chart; its image is visible again. */
   destroy(): void {
     const { canvas } = this.#chart;
     this.#chart.destroy();
@@ -63,18 +63,18 @@ export class LiveChart {
     return shownAt(this.#data, this.#figure.querySelectorAll('.chart-step.visible').length);
   }
 
-  /** The rows or the columns of the table that are new. */
-  #tell(before: Shown, shown: Shown): string {
+  /** Describes the new rows or columns of the table. */
+  #describeNew(before: Shown, shown: Shown): string {
     const rows = [...this.#figure.querySelectorAll('.chart-data tbody tr')];
     const names = [...this.#figure.querySelectorAll('.chart-data thead th')].slice(1);
     const news = [
       ...rows.slice(before.categories, shown.categories),
       ...names.slice(before.series, shown.series),
     ];
-    return news.map((part) => wordsOf(part).join(' ')).join(', ');
+    return news.map((part) => cellTexts(part).join(' ')).join(', ');
   }
 
-  /** A canvas before the picture hides it, and says what it says. */
+  /** Adds a canvas that covers the image and has the same text alternative. */
   #addCanvas(): HTMLCanvasElement {
     const canvas = document.createElement('canvas');
     canvas.role = 'img';
@@ -84,7 +84,7 @@ export class LiveChart {
   }
 }
 
-/** Chart.js takes a box to be as large as it looks, whatever the scale of the slide. */
+/** Chart.js measures a box on the screen; this measures it in slide pixels. */
 class BoxChart extends Chart {
   override resize(
     width = this.canvas.parentElement?.clientWidth,
@@ -95,6 +95,6 @@ class BoxChart extends Chart {
 }
 
 /** The texts of a row's cells, or of a cell. */
-function wordsOf({ children, textContent }: Element): readonly string[] {
+function cellTexts({ children, textContent }: Element): readonly string[] {
   return children.length > 0 ? Array.from(children, (cell) => cell.textContent) : [textContent];
 }

@@ -1,12 +1,12 @@
-/** What one line of Markdown, or a few, become. */
+/** Elements that are rendered from one or a few lines of Markdown. */
 const blocks =
   'h1, h2, h3, h4, h5, h6, p, li, td, th, pre, figcaption, dt, dd, figure, blockquote, .chart, .slide';
 const code = 'code > span, .line';
 
-/** As much of a text as finds its line. */
+/** The maximum length of the text by which a line is found. */
 const maxText = 300;
 
-/** Calls back with the slide, from 0, and the text of what is clicked on while `Alt` is held. */
+/** Calls back with the index of the slide and the text of the element on Alt+click. */
 export function listenForAltClick(
   slides: () => readonly Element[],
   open: (slide: number, text: string) => void,

@@ -1,50 +1,50 @@
 import type { PageMessage, ServerMessage } from '../../dev/protocol/messages.ts';
 
-/** Between tries to reach a server that is gone: the first and the longest wait, in milliseconds. */
-const [shortest, longest] = [200, 3000];
+/** Milliseconds between attempts to reconnect: the first and the longest wait. */
+const [minWait, maxWait] = [200, 3000];
 
-/** Talks with the server; waits for it where it is gone. */
+/** A WebSocket connection to the server that reconnects by itself. */
 export class Connection {
-  readonly #greet: () => readonly PageMessage[];
+  readonly #hello: () => readonly PageMessage[];
   readonly #receive: (message: ServerMessage) => void;
-  readonly #lost: () => void;
+  readonly #onLost: () => void;
   #socket: WebSocket | undefined;
-  #wait = shortest;
+  #wait = minWait;
   #timer = 0;
 
   /**
-   * @param greet what to say each time the connection is there
-   * @param lost called each time that it is not, or cannot be had
+   * @param hello the messages to send whenever the connection is established
+   * @param onLost called whenever the connection is lost or cannot be established
    */
   constructor(
     greet: () => readonly PageMessage[],
     receive: (message: ServerMessage) => void,
     lost: () => void = () => {},
   ) {
-    this.#greet = greet;
+    this.#hello = greet;
     this.#receive = receive;
-    this.#lost = lost;
+    this.#onLost = lost;
     this.#open();
   }
 
-  /** @returns whether there is a connection to say it over: what is said without one is lost */
+  /** @returns whether there is a connection; otherwise the message is dropped */
   send(message: PageMessage): boolean {
     if (!this.isOpen) return false;
     this.#socket?.send(JSON.stringify(message));
     return true;
   }
 
-  /** Whether there is a server that messages go to. */
+  /** Whether the server is connected. */
   get isOpen(): boolean {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  /** Whether all that was said is on its way. */
+  /** Whether all messages have been sent. */
   get isIdle(): boolean {
     return (this.#socket?.bufferedAmount ?? 0) === 0;
   }
 
-  /** Gives up a connection over which nothing comes any more, and tries another one at once. */
+  /** Replaces a connection that no longer responds. */
   renew(): void {
     const old = this.#socket;
     this.#open();
@@ -57,8 +57,8 @@ export class Connection {
     this.#socket = socket;
     socket.addEventListener('open', () => {
       if (socket !== this.#socket) return;
-      this.#wait = shortest;
-      for (const message of this.#greet()) this.send(message);
+      this.#wait = minWait;
+      for (const message of this.#hello()) this.send(message);
     });
     socket.addEventListener('message', ({ data }) => {
       if (socket === this.#socket) this.#receive(JSON.parse(String(data)) as ServerMessage);
@@ -66,8 +66,8 @@ export class Connection {
     socket.addEventListener('close', () => {
       if (socket !== this.#socket) return;
       this.#timer = setTimeout(() => this.#open(), this.#wait);
-      this.#wait = Math.min(this.#wait * 2, longest);
-      this.#lost();
+      this.#wait = Math.min(this.#wait * 2, maxWait);
+      this.#onLost();
     });
   }
 }

@@ -1,5 +1,5 @@
-/** Makes the list of all decks that which it is now; an entry that says the same stays. */
-export function showDecks(entries: readonly string[]): void {
+/** Updates the list of decks; unchanged entries stay in the page. */
+export function updateDeckList(entries: readonly string[]): void {
   const list = document.querySelector('.decks');
   if (!list) return;
   const known = new Map(Array.from(list.children, (entry) => [entry.outerHTML, entry]));
@@ -9,7 +9,7 @@ export function showDecks(entries: readonly string[]): void {
     const entry = template.content.firstElementChild as Element;
     return known.get(entry.outerHTML) ?? entry;
   });
-  // Moving a frame would load it again.
+  // Moving an iframe would reload it.
   const isSame = fresh.length === list.children.length;
   for (const [i, entry] of fresh.entries()) {
     const now = list.children[i];

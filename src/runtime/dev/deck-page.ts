@@ -1,11 +1,11 @@
 import type { RevealApi } from 'reveal.js';
 
-/** The secret in the address has let the page in; a copied address need not hold it. */
-export function forgetToken(): void {
+/** Removes the token from the address once the page is authorized, so that it is not copied along. */
+export function removeTokenFromAddress(): void {
   if (location.search !== '') history.replaceState(null, '', location.pathname + location.hash);
 }
 
-/** The deck of the page, once it has started; none on pages without one. */
+/** Resolves with the deck of the page once it has started; `undefined` on pages without a deck. */
 export function startedDeck(): Promise<RevealApi | undefined> {
   const { Reveal: deck } = window as { Reveal?: RevealApi };
   if (!deck || deck.isReady()) return Promise.resolve(deck);

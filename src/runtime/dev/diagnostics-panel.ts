@@ -17,17 +17,17 @@ li > button { margin-top: 5px; }
 [hidden] { display: none; }
 `);
 
-/** What is wrong with the deck's files, over the slides as they were when they were last good. */
-export class FaultPanel {
+/** A panel with the errors and warnings of a deck, above the last version without errors. */
+export class DiagnosticsPanel {
   readonly #goTo: ((slide: number) => void) | undefined;
   readonly #host = document.createElement('aside');
   readonly #root = this.#host.attachShadow({ mode: 'open' });
-  /** What was chosen for these faults. */
-  #isFolded: boolean | undefined;
-  #isEdited = false;
-  #faults: readonly PageDiagnostic[] = [];
+  /** The user's choice for these diagnostics. */
+  #isCollapsed: boolean | undefined;
+  #isEditing = false;
+  #diagnostics: readonly PageDiagnostic[] = [];
 
-  /** @param goTo called with the place of a slide, from 0; absent where no deck is shown */
+  /** @param goTo called with the index of a slide; absent if no deck is shown */
   constructor(goTo: ((slide: number) => void) | undefined) {
     this.#goTo = goTo;
     this.#root.adoptedStyleSheets = [sheet];
@@ -37,48 +37,52 @@ export class FaultPanel {
     this.#host.role = 'status';
   }
 
-  /** While the deck is edited, one line does: the text beside it has marks at the places. */
-  setEdited(isEdited: boolean): void {
-    this.#isEdited = isEdited && this.#goTo !== undefined;
-    this.#isFolded = undefined;
-    this.show(this.#faults);
+  /** Collapses the panel while the editor is open, which marks the diagnostics in the text. */
+  setEditing(isEdited: boolean): void {
+    this.#isEditing = isEdited && this.#goTo !== undefined;
+    this.#isCollapsed = undefined;
+    this.show(this.#diagnostics);
   }
 
-  /** Shows these, and nothing where there are none. */
+  /** Shows the given diagnostics, or removes the panel if there are none. */
   show(faults: readonly PageDiagnostic[]): void {
-    this.#faults = faults;
+    this.#diagnostics = faults;
     if (faults.length === 0) {
       this.#host.remove();
-      this.#isFolded = undefined;
+      this.#isCollapsed = undefined;
       return;
     }
     const panel = document.createElement('section');
     const hasErrors = faults.some(({ severity }) => severity === 'error');
     panel.style.setProperty('--mark', hasErrors ? '#ff8a80' : '#f2c46d');
     const list = document.createElement('ol');
-    list.append(...faults.map((fault) => this.#itemOf(fault)));
-    list.hidden = this.#isFolded ?? this.#isEdited;
-    panel.append(this.#headOf(faults, hasErrors, list), list);
+    list.append(...faults.map((fault) => this.#createItem(fault)));
+    list.hidden = this.#isCollapsed ?? this.#isEditing;
+    panel.append(this.#createHeader(faults, hasErrors, list), list);
     this.#root.replaceChildren(panel);
     document.body.append(this.#host);
   }
 
-  #headOf(faults: readonly PageDiagnostic[], hasErrors: boolean, list: HTMLElement): HTMLElement {
+  #createHeader(
+    faults: readonly PageDiagnostic[],
+    hasErrors: boolean,
+    list: HTMLElement,
+  ): HTMLElement {
     const head = document.createElement('header');
     const text = document.createElement('span');
     const number = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
     const isOld = hasErrors && this.#goTo !== undefined;
     text.textContent = isOld ? `${number}: the deck is shown as it was last good` : number;
-    const fold = makeButton(list.hidden ? 'Show' : 'Hide', () => {
-      this.#isFolded = !list.hidden;
-      list.hidden = this.#isFolded;
+    const fold = createButton(list.hidden ? 'Show' : 'Hide', () => {
+      this.#isCollapsed = !list.hidden;
+      list.hidden = this.#isCollapsed;
       fold.textContent = list.hidden ? 'Show' : 'Hide';
     });
     head.append(text, fold);
     return head;
   }
 
-  #itemOf({ severity, text, slide }: PageDiagnostic): HTMLElement {
+  #createItem({ severity, text, slide }: PageDiagnostic): HTMLElement {
     const item = document.createElement('li');
     item.className = severity;
     const [sentence = '', ...lines] = text.split('\n');
@@ -89,13 +93,13 @@ export class FaultPanel {
     item.append(shown);
     const goTo = this.#goTo;
     if (goTo && slide !== undefined) {
-      item.append(makeButton(`Slide ${slide + 1}`, () => goTo(slide)));
+      item.append(createButton(`Slide ${slide + 1}`, () => goTo(slide)));
     }
     return item;
   }
 }
 
-function makeButton(text: string, press: () => void): HTMLButtonElement {
+function createButton(text: string, press: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = text;

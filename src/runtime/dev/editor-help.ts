@@ -1,5 +1,5 @@
-/** What one can do to write, and the keys for it. */
-const ways: readonly (readonly [name: string, keys: string])[] = [
+/** The actions of the editor and their keys. */
+const shortcuts: readonly (readonly [name: string, keys: string])[] = [
   ['Markdown of the slide', key('E')],
   ['Save', `${key('Ctrl')} + ${key('S')}`],
   ['This line in your editor', `${key('Alt')} + click`],
@@ -7,20 +7,20 @@ const ways: readonly (readonly [name: string, keys: string])[] = [
 ];
 
 /**
- * Names the editor's keys on the sheet of all keys, before all others. The sheet is a part of every
- * deck, the editor is not: so they are added when the sheet comes up.
+ * Lists the editor's keys first in the help. The help is part of every deck, the editor is not: they are
+ * added when the help opens.
  */
-export function nameEditorKeys(): void {
+export function addEditorShortcuts(): void {
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) {
-      for (const node of addedNodes) if (node instanceof HTMLElement) addKeys(node);
+      for (const node of addedNodes) if (node instanceof HTMLElement) addShortcuts(node);
     }
   }).observe(document.body, { childList: true });
 }
 
-function addKeys(sheet: HTMLElement): void {
+function addShortcuts(sheet: HTMLElement): void {
   const section = document.createElement('section');
-  const lines = ways.map(
+  const lines = shortcuts.map(
     ([name, keys]) => `<div><dt>${name}</dt><dd><span class="keys">${keys}</span></dd></div>`,
   );
   section.innerHTML = `<h3>Write</h3><dl>${lines.join('')}</dl>`;

@@ -2,42 +2,42 @@ import type { RevealApi } from 'reveal.js';
 import type { PageMessage, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
 import type { Connection } from './connection.ts';
 import { showDropHint } from './drop-hint.ts';
-import type { Editor, PicturePlace } from './editor/main.ts';
-import { nameEditorKeys } from './editor-help.ts';
-import { filesIn, picturesIn } from './file-transfer.ts';
-import { keptKey } from './storage-key.ts';
+import type { Editor, ImagePosition } from './editor/main.ts';
+import { addEditorShortcuts } from './editor-help.ts';
+import { droppedFiles, pastedImages } from './file-transfer.ts';
+import { editorStateKey } from './storage-key.ts';
 
-/** What already answers to a letter. */
-const writes = 'input, textarea, select, [contenteditable], [role=slider]';
-const script = '/editor.js';
+/** Elements that handle letter keys themselves. */
+const textFields = 'input, textarea, select, [contenteditable], [role=slider]';
+const scriptPath = '/editor.js';
 
 /**
- * Opens the editor beside the deck: by `E`, by a picture that is dropped, or because it was open when
- * the page was loaded anew. Only then is the editor's script loaded.
+ * Opens the editor next to the deck: with `E`, when an image is dropped, or if it was open before a
+ * reload. The editor's script is loaded only then.
  */
-export class EditorDoor {
+export class EditorLoader {
   readonly #settings: PageSettings;
   readonly #deck: RevealApi | undefined;
   #connection: Connection | undefined;
   #editor: Editor | undefined;
-  readonly #moved: () => void;
+  readonly #onToggle: () => void;
   #tries = 0;
 
-  /** @param moved called when the editor was opened or closed */
+  /** @param onToggle called when the editor was opened or closed */
   constructor(settings: PageSettings, deck: RevealApi | undefined, moved: () => void) {
     this.#settings = settings;
     this.#deck = deck;
-    this.#moved = moved;
+    this.#onToggle = moved;
   }
 
   get isOpen(): boolean {
     return this.#editor !== undefined;
   }
 
-  /** From now on keys and pictures open it. */
+  /** Starts listening for the key, dropped files and pasted images. */
   listen(connection: Connection): void {
     this.#connection = connection;
-    nameEditorKeys();
+    addEditorShortcuts();
     addEventListener('keydown', (event) => {
       if (!isEditorKey(event)) return;
       event.preventDefault();
@@ -53,34 +53,34 @@ export class EditorDoor {
     addEventListener('drop', (event) => {
       showDropHint();
       const { clientX: x, clientY: y, dataTransfer } = event;
-      this.#take(filesIn(dataTransfer), event, { x, y });
+      this.#addImages(droppedFiles(dataTransfer), event, { x, y });
     });
     addEventListener('paste', (event) => {
-      this.#take(picturesIn(event.clipboardData), event, 'cursor');
+      this.#addImages(pastedImages(event.clipboardData), event, 'cursor');
     });
-    if (sessionStorage.getItem(keptKey(this.#settings.deck)) !== null) void this.#open();
+    if (sessionStorage.getItem(editorStateKey(this.#settings.deck)) !== null) void this.#open();
   }
 
-  /** What to tell a server that has just been reached. */
-  greetings(): readonly PageMessage[] {
-    return this.#editor?.greetings() ?? [];
+  /** The messages to send when the server is connected. */
+  helloMessages(): readonly PageMessage[] {
+    return this.#editor?.helloMessages() ?? [];
   }
 
   receive(message: ServerMessage): void {
     this.#editor?.receive(message);
   }
 
-  /** Asks before the page is loaded anew: `false` where words would be lost by that. */
-  async mayReload(): Promise<boolean> {
-    return (await this.#editor?.mayReload()) ?? true;
+  /** Prepares a reload of the page. Resolves with `false` if unsaved text would be lost. */
+  async prepareReload(): Promise<boolean> {
+    return (await this.#editor?.prepareReload()) ?? true;
   }
 
-  /** Takes pictures; where the editor is not open yet, they go to the end of the slide. */
-  #take(files: readonly File[], event: Event, place: PicturePlace): void {
+  /** Adds images; if the editor is not open yet, at the end of the slide. */
+  #addImages(files: readonly File[], event: Event, place: ImagePosition): void {
     if (files.length === 0) return;
     event.preventDefault();
     const where = this.isOpen ? place : 'end of the slide';
-    void this.#open().then((editor) => editor?.addPictures(files, where));
+    void this.#open().then((editor) => editor?.addImages(files, where));
   }
 
   async #open(): Promise<Editor | undefined> {
@@ -89,18 +89,18 @@ export class EditorDoor {
     const module = await this.#load();
     if (!module) return undefined;
     const [settings, deck] = [this.#settings, this.#deck];
-    const whenClosed = (): void => {
+    const onClose = (): void => {
       this.#editor = undefined;
-      this.#moved();
+      this.#onToggle();
     };
-    this.#editor ??= module.openEditor({ settings, deck, connection, whenClosed });
-    this.#moved();
+    this.#editor ??= module.openEditor({ settings, deck, connection, onClose });
+    this.#onToggle();
     return this.#editor;
   }
 
-  /** A module that did not come is remembered by its address, and would never come. */
+  /** Loads the editor's script. Browsers cache a failed import by its URL, so each attempt uses another one. */
   async #load(): Promise<typeof import('./editor/main.ts') | undefined> {
-    const address = this.#tries === 0 ? script : `${script}?${this.#tries}`;
+    const address = this.#tries === 0 ? scriptPath : `${scriptPath}?${this.#tries}`;
     try {
       return (await import(address)) as typeof import('./editor/main.ts');
     } catch {
@@ -111,14 +111,14 @@ export class EditorDoor {
   }
 }
 
-/** `E` by itself, where nothing else wants it: the pen's eraser comes first. */
+/** Whether the key is `E` without modifiers and nothing else handled it, such as the pen's eraser. */
 function isEditorKey(event: KeyboardEvent): boolean {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
   if (defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey || shiftKey)
     return false;
-  // On keyboards without Latin letters the key is known by its place.
+  // On non-Latin keyboards, the key is identified by its position.
   const isKey = key.toLowerCase() === 'e' || (key > '\x7f' && code === 'KeyE');
   const target = event.composedPath()[0];
-  const isText = target instanceof Element && target.closest(writes) !== null;
+  const isText = target instanceof Element && target.closest(textFields) !== null;
   return isKey && !isText && !document.querySelector('dialog[open]');
 }

@@ -2,40 +2,42 @@ import type { RevealApi } from 'reveal.js';
 import type { PageDiagnostic, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
-import { showDecks } from './deck-list.ts';
-import { forgetToken, startedDeck } from './deck-page.ts';
-import { FaultPanel } from './diagnostics-panel.ts';
-import { EditorDoor } from './editor-loader.ts';
+import { updateDeckList } from './deck-list.ts';
+import { removeTokenFromAddress, startedDeck } from './deck-page.ts';
+import { DiagnosticsPanel } from './diagnostics-panel.ts';
+import { EditorLoader } from './editor-loader.ts';
 import { applyPatch } from './patch/patch.ts';
-import { keepPlace, takePlace } from './patch/position.ts';
-import { Stage } from './presenter-window.ts';
+import { restorePosition, savePosition } from './patch/position.ts';
+import { PresenterWindow } from './presenter-window.ts';
 
-/** From the last letter that was typed to when faults lie over the deck, in milliseconds. */
-const patience = 800;
+/** Milliseconds between the last edit and showing its diagnostics above the deck. */
+const diagnosticsDelay = 800;
 
-/** Keeps a page of `lectern dev` as its files are. */
+/** Keeps a page of `lectern dev` up to date with its files. */
 async function start(settings: PageSettings): Promise<void> {
-  forgetToken();
+  removeTokenFromAddress();
   const deck = await startedDeck();
-  if (deck) takePlace(deck);
-  const panel = new FaultPanel(deck && ((slide) => goTo(deck, slide)));
-  const door: EditorDoor = new EditorDoor(settings, deck, () => panel.setEdited(door.isOpen));
-  let writing: ReturnType<typeof setTimeout> | undefined;
-  // What is wrong with half a word is marked in the editor, and comes up here when no more follows.
-  const showFaults = (faults: readonly PageDiagnostic[]): void => {
-    clearTimeout(writing);
-    if (!door.isOpen || faults.length === 0) panel.show(faults);
-    else writing = setTimeout(() => panel.show(faults), patience);
+  if (deck) restorePosition(deck);
+  const panel = new DiagnosticsPanel(deck && ((slide) => goTo(deck, slide)));
+  const editorLoader: EditorLoader = new EditorLoader(settings, deck, () =>
+    panel.setEditing(editorLoader.isOpen),
+  );
+  let delay: ReturnType<typeof setTimeout> | undefined;
+  // While the user types, diagnostics are marked only in the editor.
+  const showDiagnostics = (faults: readonly PageDiagnostic[]): void => {
+    clearTimeout(delay);
+    if (!editorLoader.isOpen || faults.length === 0) panel.show(faults);
+    else delay = setTimeout(() => panel.show(faults), diagnosticsDelay);
   };
   let { version } = settings;
   let changes = Promise.resolve();
   const receive = async (message: ServerMessage): Promise<void> => {
-    if (message.type === 'decks') return showDecks(message.entries);
-    door.receive(message);
-    // Whoever writes in the page decides what it shows.
-    const stay = settings.stay || door.isOpen;
+    if (message.type === 'decks') return updateDeckList(message.entries);
+    editorLoader.receive(message);
+    // While the editor is open, the cursor decides which slide is shown.
+    const stay = settings.stay || editorLoader.isOpen;
     if (message.type === 'diagnostics') {
-      showFaults(message.diagnostics);
+      showDiagnostics(message.diagnostics);
       const first = message.diagnostics.find(({ severity }) => severity === 'error')?.slide;
       if (deck && first !== undefined && !stay) goTo(deck, first);
       return;
@@ -48,25 +50,25 @@ async function start(settings: PageSettings): Promise<void> {
       return;
     }
     const { edited } = message;
-    if (deck) keepPlace(deck, stay ? undefined : edited);
-    if (await door.mayReload()) location.reload();
+    if (deck) savePosition(deck, stay ? undefined : edited);
+    if (await editorLoader.prepareReload()) location.reload();
   };
   const { token } = settings;
-  const stage = deck && new Stage(deck, token, (report) => connection.send(report));
+  const stage = deck && new PresenterWindow(deck, token, (report) => connection.send(report));
   const connection: Connection = new Connection(
     () => [
       { type: 'hello', deck: settings.deck, version },
-      ...(stage ? [stage.greet()] : []),
-      ...door.greetings(),
+      ...(stage ? [stage.initialReport()] : []),
+      ...editorLoader.helloMessages(),
     ],
     (message) => {
-      if (message.type === 'action') return stage?.act(message.action);
+      if (message.type === 'action') return stage?.perform(message.action);
       const change = (): Promise<void> => receive(message);
       changes = changes.then(() => (stage ? stage.change(change) : change()));
     },
   );
   if (settings.deck === '' || !settings.mayWrite) return;
-  door.listen(connection);
+  editorLoader.listen(connection);
   if (!deck) return;
   listenForAltClick(
     () => deck.getSlides(),

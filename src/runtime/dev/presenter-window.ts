@@ -5,111 +5,111 @@ import type {
   RemoteAction,
   TimerState,
 } from '../../dev/protocol/messages.ts';
-import { stepEvents, timeEvents } from '../feature.ts';
-import { countTaken } from '../slides/slide-copy.ts';
+import { stepEvents, timerEvents } from '../feature.ts';
+import { countShownSteps } from '../slides/slide-copy.ts';
 import { Stopwatch } from '../speaker/stopwatch.ts';
-import { Keep } from '../speaker/storage.ts';
+import { PageStorage } from '../speaker/storage.ts';
 
-/** How often the time is looked at: the speaker view starts and stops it, in milliseconds. */
-const beat = 1000;
-/** Between two reports, in milliseconds: a key that is held goes faster than anyone looks. */
-const pause = 30;
+/** Milliseconds between checks of the timer, which the speaker view controls. */
+const pollInterval = 1000;
+/** The minimum time between two reports in milliseconds. */
+const minReportInterval = 30;
 const entry = 'dev-used';
 
-/** Lets remotes lead the deck in this page, and tells them what it shows. */
-export class Stage {
+/** Lets remotes control the deck in this page, and reports what it shows. */
+export class PresenterWindow {
   readonly #deck: RevealApi;
   readonly #token: string;
   readonly #send: (report: PresenterReport) => boolean;
-  readonly #visit = new Keep('sessionStorage');
-  #used: number;
-  #isQuiet = false;
-  #told = '';
+  readonly #storage = new PageStorage('sessionStorage');
+  #usedAt: number;
+  #isRemote = false;
+  #lastReport = '';
   #timer = 0;
-  #toldAt = 0;
+  #reportedAt = 0;
 
   constructor(deck: RevealApi, token: string, send: (report: PresenterReport) => boolean) {
     this.#deck = deck;
     this.#token = token;
     this.#send = send;
-    this.#used = (isLoadedAnew() && Number(this.#visit.read(entry))) || Date.now();
-    this.#visit.write(entry, this.#used);
+    this.#usedAt = (isReload() && Number(this.#storage.read(entry))) || Date.now();
+    this.#storage.write(entry, this.#usedAt);
     for (const event of ['slidechanged', ...stepEvents]) deck.on(event, () => this.#step());
     for (const event of ['paused', 'resumed']) deck.on(event, () => this.#step());
-    addEventListener('focus', () => this.#use());
+    addEventListener('focus', () => this.#markUsed());
     const update = (): void => this.#update();
     new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['class'] });
-    setInterval(update, beat);
+    setInterval(update, pollInterval);
   }
 
-  /** What to say of the stage to a server that knows nothing of it yet. */
-  greet(): PresenterReport {
-    this.#told = this.#describe();
+  /** The first report to a newly connected server. */
+  initialReport(): PresenterReport {
+    this.#lastReport = this.#fingerprint();
     return this.#report();
   }
 
-  /** Does what was pressed on a remote, and says in any case what is shown then. */
-  act(act: RemoteAction): void {
-    this.#quietly(() => perform(act, this.#deck));
-    this.#told = '';
+  /** Performs an action of a remote, and reports the state even if it did not change. */
+  perform(act: RemoteAction): void {
+    this.#remotely(() => performAction(act, this.#deck));
+    this.#lastReport = '';
     this.#update();
   }
 
-  /** Lets the deck change without anybody having used it. */
+  /** Applies a change that does not count as use of this window. */
   async change(change: () => Promise<void>): Promise<void> {
-    this.#isQuiet = true;
+    this.#isRemote = true;
     try {
       await change();
     } finally {
-      this.#isQuiet = false;
+      this.#isRemote = false;
     }
     this.#update();
   }
 
-  #quietly(act: () => void): void {
-    const before = this.#isQuiet;
-    this.#isQuiet = true;
+  #remotely(act: () => void): void {
+    const before = this.#isRemote;
+    this.#isRemote = true;
     act();
-    this.#isQuiet = before;
+    this.#isRemote = before;
   }
 
   #step(): void {
-    if (!this.#isQuiet) this.#use();
-    // Once the speaker view's own clock has taken note of it.
+    if (!this.#isRemote) this.#markUsed();
+    // After the speaker view's timer has been updated.
     queueMicrotask(() => this.#update());
   }
 
-  #use(): void {
-    this.#used = Date.now();
-    this.#visit.write(entry, this.#used);
-    this.#told = '';
+  #markUsed(): void {
+    this.#usedAt = Date.now();
+    this.#storage.write(entry, this.#usedAt);
+    this.#lastReport = '';
     queueMicrotask(() => this.#update());
   }
 
-  /** Reports what is new. */
+  /** Sends a report if something changed. */
   #update(): void {
-    const now = this.#describe();
-    if (now === this.#told) return;
-    const wait = this.#toldAt + pause - performance.now();
+    const now = this.#fingerprint();
+    if (now === this.#lastReport) return;
+    const wait = this.#reportedAt + minReportInterval - performance.now();
     clearTimeout(this.#timer);
     if (wait > 0) {
       this.#timer = setTimeout(() => this.#update(), wait);
       return;
     }
     if (!this.#send(this.#report())) return;
-    this.#told = now;
-    this.#toldAt = performance.now();
+    this.#lastReport = now;
+    this.#reportedAt = performance.now();
   }
 
-  /** All that makes a report differ from another one, but for the time that goes by. */
-  #describe(): string {
+  /** Identifies the content of a report, without the passing time. */
+  #fingerprint(): string {
     const { slide, step, isBlank } = this.#state() ?? {};
-    return JSON.stringify([this.#used, slide, step, isBlank, this.#visit.read('watch')]);
+    return JSON.stringify([this.#usedAt, slide, step, isBlank, this.#storage.read('watch')]);
   }
 
   #report(): PresenterReport {
     const state = this.#state();
-    return { type: 'presenter', token: this.#token, usedAt: this.#used, ...(state && { state }) };
+    return { type: 'presenter', token: this.#token, usedAt: this.#usedAt, ...(state && { state }) };
   }
 
   #state(): PresenterState | undefined {
@@ -118,14 +118,14 @@ export class Stage {
     if (!slide || !isPresented) return undefined;
     return {
       slide: Math.max(0, this.#deck.getSlides().indexOf(slide)),
-      step: countTaken(slide),
+      step: countShownSteps(slide),
       isBlank: this.#deck.isPaused(),
-      timer: readClock(this.#visit),
+      timer: readTimer(this.#storage),
     };
   }
 }
 
-function perform(act: RemoteAction, deck: RevealApi): void {
+function performAction(act: RemoteAction, deck: RevealApi): void {
   if (act.type === 'go') {
     const slide = deck.getSlides()[act.slide];
     const { h, v } = deck.getIndices(slide);
@@ -133,28 +133,28 @@ function perform(act: RemoteAction, deck: RevealApi): void {
   } else if (act.type === 'blank' || act.type === 'unblank') {
     deck.togglePause(act.type === 'blank');
   } else if (act.type === 'start' || act.type === 'pause' || act.type === 'reset') {
-    deck.dispatchEvent({ type: timeEvents[act.type] });
+    deck.dispatchEvent({ type: timerEvents[act.type] });
   } else if (deck.isPaused()) {
-    // As with any key.
+    // Like pressing any key.
     deck.togglePause(false);
   } else if (act.type === 'next') deck.next();
   else deck.prev();
 }
 
-/** Whether that is what brought the page here: nobody uses a page that the server loads anew. */
-function isLoadedAnew(): boolean {
+/** Whether the page was reloaded, which does not count as use. */
+function isReload(): boolean {
   const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return way?.type === 'reload';
 }
 
-/** As many slides have their times told. */
+/** The maximum number of slides whose times are reported. */
 const maxTimes = 5000;
 
-/** The time that the speaker view keeps where a reload of the page finds it. */
-function readClock(visit: Keep): TimerState {
+/** The timer that the speaker view stores for reloads. */
+function readTimer(visit: PageStorage): TimerState {
   const watch = new Stopwatch(visit.read('watch'), () => {});
-  const slideSeconds = watch.spent
+  const slideSeconds = watch.slideSeconds
     .slice(0, maxTimes)
     .map((seconds) => Math.round(seconds * 10) / 10);
-  return { hasStarted: watch.begun > 0, isRunning: watch.runs, slideSeconds };
+  return { hasStarted: watch.startedAt > 0, isRunning: watch.isRunning, slideSeconds };
 }

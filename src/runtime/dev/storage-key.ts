@@ -1,4 +1,4 @@
-/** Where a tab keeps what its editor holds, over a reload of the page. */
-export function keptKey(deck: string): string {
+/** The storage key of the editor's state, which a tab keeps across reloads. */
+export function editorStateKey(deck: string): string {
   return `lectern-dev-editor ${deck}`;
 }

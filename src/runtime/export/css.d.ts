@@ -1,4 +1,4 @@
-/** A style sheet as text: it goes into the page as a whole. */
+/** A style sheet, imported as text. */
 declare module '*.css' {
   const text: string;
   export default text;

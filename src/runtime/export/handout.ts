@@ -1,7 +1,7 @@
 import type { HandoutPlan } from '../../model/handout.ts';
 import css from './handout.css';
 
-/** Lets the page print its slides as a handout. What prepares them for paper has gone before. */
+/** Prepares the page to be printed as a handout. The slides must be prepared for printing already. */
 export function prepareHandout(plan: HandoutPlan): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(writePageRule(plan) + css);
@@ -10,7 +10,7 @@ export function prepareHandout(plan: HandoutPlan): void {
   addEventListener('beforeprint', () => layOut(plan));
 }
 
-/** The browser alone knows the pages' numbers, once notes have flown on. */
+/** Page margins with page numbers, which only the browser knows. */
 function writePageRule({ title, author, date, width, height }: HandoutPlan): string {
   const font = getComputedStyle(document.documentElement).getPropertyValue('--font-text');
   const box = (place: string, content: string) =>
@@ -28,7 +28,7 @@ function writePageRule({ title, author, date, width, height }: HandoutPlan): str
   return `@page{size:${width}mm ${height}mm;margin:24mm 18mm 20mm;${boxes.join('')}}`;
 }
 
-/** A text as a string of CSS. */
+/** Quotes a text as a CSS string. */
 function quote(text: string): string {
   return `"${text.replace(/["\\\n\r\f]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 }
@@ -40,7 +40,7 @@ function layOut(plan: HandoutPlan): void {
   const sheets: HTMLElement[] = [];
   for (let first = 0; first < slides.length; first += perSheet) {
     const sheet = element('div', `handout-sheet beside-${plan.beside}`);
-    sheet.append(...slides.slice(first, first + perSheet).map((slide) => makeCell(slide, plan)));
+    sheet.append(...slides.slice(first, first + perSheet).map((slide) => createCell(slide, plan)));
     sheets.push(sheet);
   }
   deck?.replaceChildren(...sheets);
@@ -52,7 +52,7 @@ function setSizes({ columns, rows, height, slideWidth }: HandoutPlan): void {
   const sizes = {
     columns,
     rows,
-    // The margins, and a hair's breadth so that rounding makes no page.
+    // Minus the margins, and a tolerance so that rounding does not add a page.
     sheet: `${height - 44 - 0.2}mm`,
     frame: `${slideWidth}mm`,
     'frame-height': `${(slideWidth * Number(lines)) / Number(width)}mm`,
@@ -63,8 +63,8 @@ function setSizes({ columns, rows, height, slideWidth }: HandoutPlan): void {
   }
 }
 
-/** A slide on paper, and what belongs to it. */
-function makeCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
+/** A slide of the handout with its number and its notes or lines. */
+function createCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
   const notes = slide.querySelector(':scope > .notes');
   const cell = element('div', 'handout-cell');
   const frame = element('div', 'handout-frame');
@@ -73,24 +73,24 @@ function makeCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
   frame.append(slide);
   cell.append(frame);
   if (beside !== 'notes') cell.append(place);
-  if (beside === 'lines') cell.append(makeLines());
-  if (beside === 'notes') cell.append(makeNotes(notes, place, slide.dataset.seconds));
+  if (beside === 'lines') cell.append(createLines());
+  if (beside === 'notes') cell.append(createNotes(notes, place, slide.dataset.seconds));
   return cell;
 }
 
-function makeNotes(
+function createNotes(
   notes: Element | null,
   place: HTMLElement,
   seconds: string | undefined,
 ): HTMLElement {
   const text = element('div', 'handout-notes on-light flow');
-  if (seconds) place.append(element('span', 'handout-place-time', clock(Number(seconds))));
+  if (seconds) place.append(element('span', 'handout-place-time', formatDuration(Number(seconds))));
   text.append(place, ...(notes?.childNodes ?? []));
   return text;
 }
 
-/** More than there is room for; the rest is cut off. */
-function makeLines(): HTMLElement {
+/** More lines than fit; the rest is clipped. */
+function createLines(): HTMLElement {
   const lines = element('div', 'handout-lines');
   lines.ariaHidden = 'true';
   lines.append(...Array.from({ length: 12 }, () => element('div', 'handout-line')));
@@ -98,7 +98,7 @@ function makeLines(): HTMLElement {
 }
 
 /** `1:30` */
-function clock(seconds: number): string {
+function formatDuration(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 

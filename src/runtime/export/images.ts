@@ -1,46 +1,46 @@
 import css from './images.css';
 
-/** A picture that can be shown: of a slide, or of one of its steps. */
-interface Picture {
+/** An image that can be shown: a slide, or one of its steps. */
+interface SlideImage {
   /** The number of its slide, from 1. */
   readonly slide: number;
-  /** From 0, where the slide has any. */
+  /** From 0; absent if the slide has no steps. */
   readonly step?: number;
 }
 
-let pictures: readonly HTMLElement[] = [];
+let slides: readonly HTMLElement[] = [];
 
-/** Lets slides that are laid out for paper be shown one at a time, in the corner of the window. */
-export function prepareImages(isTransparent: boolean): readonly Picture[] {
+/** Prepares slides that are laid out for printing to be shown one at a time, at the top left. */
+export function prepareImages(isTransparent: boolean): readonly SlideImage[] {
   addStyles();
   document.documentElement.classList.toggle('transparent', isTransparent);
-  pictures = slidesInOrder();
+  slides = slidesInOrder();
   document.documentElement.classList.add('one-picture');
-  return pictures.map(({ dataset }) => ({
+  return slides.map(({ dataset }) => ({
     slide: Number(dataset.number),
     ...(dataset.step !== undefined && { step: Number(dataset.step) }),
   }));
 }
 
-/** Shows one of them. @param index from 0 */
+/** Shows one of the prepared slides. @param index from 0 */
 export async function showImage(index: number): Promise<void> {
   for (const shown of document.querySelectorAll('.shown-picture')) {
     shown.classList.remove('shown-picture');
   }
-  const picture = pictures[index];
+  const picture = slides[index];
   picture?.classList.add('shown-picture');
   await whenPainted();
 }
 
-/** Shows the first slide in the middle of the window, and its ground over all of it. */
+/** Shows the first slide centered in the window, with its background covering the window. */
 export async function showSocialImage(width: number, height: number): Promise<void> {
   prepareImages(false);
-  const [slide] = pictures;
+  const [slide] = slides;
   if (!slide) return;
   const ground = element('social-ground');
   ground.style.background = getComputedStyle(slide).background;
   ground.append(...slide.querySelectorAll(':scope > .slide-background'));
-  // What lies over a picture has the colour of the slide's ground.
+  // The overlay of a background image has the slide's background color.
   ground.style.setProperty(
     '--color-background',
     getComputedStyle(slide).getPropertyValue('--color-background'),
@@ -53,10 +53,10 @@ export async function showSocialImage(width: number, height: number): Promise<vo
 }
 
 /**
- * Shows all slides small, in rows.
+ * Shows a contact sheet of all slides.
  *
- * @param width of the whole, in pixels
- * @returns its height
+ * @param width of the sheet, in pixels
+ * @returns its height in pixels
  */
 export async function showContactSheet(width: number): Promise<number> {
   addStyles();
@@ -67,7 +67,7 @@ export async function showContactSheet(width: number): Promise<number> {
   const { offsetWidth, offsetHeight } = first;
   const columns = Math.ceil(Math.sqrt(slides.length * (offsetHeight / offsetWidth) * (16 / 9)));
   const sheet = element('contact-sheet');
-  sheet.append(writeHead(slides.length), ...slides.map(makeCell));
+  sheet.append(createHeader(slides.length), ...slides.map(createCell));
   deck.replaceChildren(sheet);
   const sizes = { unit: `${width / 240}px`, columns, ratio: offsetWidth / offsetHeight };
   for (const [name, value] of Object.entries(sizes)) {
@@ -80,14 +80,14 @@ export async function showContactSheet(width: number): Promise<number> {
   return Math.ceil(sheet.getBoundingClientRect().height);
 }
 
-function writeHead(count: number): HTMLElement {
+function createHeader(count: number): HTMLElement {
   const head = element('contact-head');
   const title = element('contact-title', document.title);
   head.append(title, element('contact-count', `${count} ${count === 1 ? 'slide' : 'slides'}`));
   return head;
 }
 
-function makeCell(slide: HTMLElement): HTMLElement {
+function createCell(slide: HTMLElement): HTMLElement {
   const cell = element('contact-cell');
   const frame = element('contact-frame');
   frame.append(slide);
@@ -105,7 +105,7 @@ function slidesInOrder(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.slides section.slide')];
 }
 
-/** Large images are decoded beside the painting, unless they have been before. */
+/** Waits until all visible images are decoded and painted. */
 async function whenPainted(): Promise<void> {
   const images = [...document.images].filter((image) => image.checkVisibility());
   await Promise.allSettled(images.map((image) => image.decode()));

@@ -1,9 +1,9 @@
-import { make } from '../element.ts';
-import type { KeyAction } from '../navigation/keyboard.ts';
-import { openSheet } from '../tools/dialog.ts';
+import { createElement } from '../element.ts';
+import type { KeyBinding } from '../navigation/keyboard.ts';
+import { openDialog } from '../tools/dialog.ts';
 
-/** A line of what was found. */
-export interface Found {
+/** A search result. */
+export interface FinderResult {
   /** The slide's number. */
   readonly number: number;
   readonly describe: () => readonly (Node | string)[];
@@ -12,27 +12,27 @@ export interface Found {
 
 export interface Finder {
   readonly title: string;
-  /** What the field is for, while nothing stands in it. */
+  /** The placeholder of the field. */
   readonly hint: string;
   readonly query: string;
-  readonly find: (query: string) => readonly Found[];
-  /** The line to begin with. */
-  readonly begin?: (found: readonly Found[]) => number;
-  readonly keys?: (close: () => void) => readonly KeyAction[];
+  readonly find: (query: string) => readonly FinderResult[];
+  /** The index of the result that is selected first. */
+  readonly begin?: (found: readonly FinderResult[]) => number;
+  readonly keys?: (close: () => void) => readonly KeyBinding[];
 }
 
-/** So many lines are listed; whoever needs another one types more. */
-const linesShown = 500;
+/** The maximum number of listed results. */
+const maxResults = 500;
 
-/** Not to be taken for a slide's. */
+/** Must not collide with an id in the deck. */
 const listId = 'lectern-found';
 
-/** A field to type in and a list of what it finds; `Enter` or a click goes there. */
+/** A dialog with a search field and a list of results; `Enter` or a click goes to a result. */
 export function openFinder(finder: Finder): void {
-  const field = make('input', '');
-  const list = make('ul', 'found');
-  const count = make('p', 'found-count');
-  let found: readonly Found[] = [];
+  const field = createElement('input', '');
+  const list = createElement('ul', 'found');
+  const count = createElement('p', 'found-count');
+  let found: readonly FinderResult[] = [];
   let place = 0;
 
   const choose = (next: number): void => {
@@ -42,20 +42,20 @@ export function openFinder(finder: Finder): void {
     line?.scrollIntoView({ block: 'nearest' });
     field.setAttribute('aria-activedescendant', line?.id ?? '');
   };
-  const goTo = (target: Found | undefined): void => {
+  const goTo = (target: FinderResult | undefined): void => {
     if (!target) return;
     sheet.close();
     target.go();
   };
   const update = (): void => {
     found = finder.find(field.value);
-    const shown = found.slice(0, linesShown);
-    list.replaceChildren(...shown.map((line, i) => makeLine(line, i, () => goTo(line))));
+    const shown = found.slice(0, maxResults);
+    list.replaceChildren(...shown.map((line, i) => createLine(line, i, () => goTo(line))));
     count.textContent = field.value.trim() ? describeCount(found.length) : '';
     field.ariaExpanded = String(found.length > 0);
     choose(field.value ? 0 : (finder.begin?.(found) ?? 0));
   };
-  const sheet = openSheet({
+  const sheet = openDialog({
     name: 'finder',
     title: finder.title,
     content: [field, count, list],
@@ -68,14 +68,14 @@ export function openFinder(finder: Finder): void {
       ...(finder.keys?.(() => sheet.close()) ?? []),
     ],
   });
-  setUp(field, list, count, finder);
+  initField(field, list, count, finder);
   field.addEventListener('input', update);
   update();
   field.focus();
   field.select();
 }
 
-function setUp(field: HTMLInputElement, list: Element, count: Element, finder: Finder): void {
+function initField(field: HTMLInputElement, list: Element, count: Element, finder: Finder): void {
   field.value = finder.query;
   field.placeholder = finder.hint;
   field.autocomplete = 'off';
@@ -90,11 +90,15 @@ function setUp(field: HTMLInputElement, list: Element, count: Element, finder: F
   count.role = 'status';
 }
 
-function makeLine({ number, describe }: Found, index: number, go: () => void): HTMLElement {
-  const words = make('span', 'found-text', ...describe());
+function createLine(
+  { number, describe }: FinderResult,
+  index: number,
+  go: () => void,
+): HTMLElement {
+  const words = createElement('span', 'found-text', ...describe());
   words.lang = document.documentElement.lang;
   words.dir = 'auto';
-  const line = make('li', '', make('span', 'place', String(number)), ' ', words);
+  const line = createElement('li', '', createElement('span', 'place', String(number)), ' ', words);
   line.id = `${listId}-${index}`;
   line.role = 'option';
   line.addEventListener('click', go);
@@ -103,5 +107,5 @@ function makeLine({ number, describe }: Found, index: number, go: () => void): H
 
 function describeCount(count: number): string {
   if (count === 0) return 'Nothing found';
-  return count > linesShown ? `The first ${linesShown} of ${count}` : `${count} found`;
+  return count > maxResults ? `The first ${maxResults} of ${count}` : `${count} found`;
 }

@@ -1,5 +1,5 @@
 /**
- * A text without capitals and accents, each character in its place: `É` is `e`, and any space is one.
+ * Folds case, accents and white space: `É` becomes `e`. Keeps the index of each character.
  */
 export function fold(text: string): string {
   let folded = '';

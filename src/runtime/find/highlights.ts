@@ -1,18 +1,18 @@
-/** The names of the highlights, as the styles call them: all hits on a slide, and the one gone to. */
+/** The names of the CSS highlights: all matches on a slide, and the current one. */
 const [all, here] = ['found', 'found-here'];
 
-export function markHits(hit: Range, others: readonly Range[]): void {
+export function highlightMatches(hit: Range, others: readonly Range[]): void {
   if (!('highlights' in CSS)) return;
   CSS.highlights.set(all, new Highlight(...others));
   CSS.highlights.set(here, new Highlight(hit));
 }
 
-export function hasMarks(): boolean {
+export function hasHighlights(): boolean {
   return 'highlights' in CSS && CSS.highlights.has(here);
 }
 
-export function clearMarks(): void {
-  if (!hasMarks()) return;
+export function clearHighlights(): void {
+  if (!hasHighlights()) return;
   CSS.highlights.delete(all);
   CSS.highlights.delete(here);
 }

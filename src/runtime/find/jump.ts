@@ -1,11 +1,11 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { titleOf } from '../slides/slide-tile.ts';
-import { type Found, openFinder } from './finder.ts';
+import { type FinderResult, openFinder } from './finder.ts';
 import { fold } from './fold.ts';
 
 /** `G` goes to a slide by its number or by words of its title. */
-export const jump: Part = {
+export const jump: BrowserFeature = {
   shortcuts: (deck) => [
     { keys: ['g'], name: 'To a slide by its title', group: 'Find', press: () => open(deck) },
   ],
@@ -23,7 +23,7 @@ function open(deck: RevealApi): void {
     title: 'Go to a slide',
     hint: 'A number, or words of a title',
     query: '',
-    find: (query): readonly Found[] => {
+    find: (query): readonly FinderResult[] => {
       const words = fold(query).split(' ').filter(Boolean);
       const fits = titles.filter(({ number, folded }) =>
         words.every((word) => String(number).startsWith(word) || folded.includes(word)),

@@ -1,24 +1,24 @@
 import type { RevealApi } from 'reveal.js';
-import { make } from '../element.ts';
-import type { Part } from '../feature.ts';
-import { type Found, openFinder } from './finder.ts';
+import { createElement } from '../element.ts';
+import type { BrowserFeature } from '../feature.ts';
+import { type FinderResult, openFinder } from './finder.ts';
 import { fold } from './fold.ts';
-import { clearMarks, hasMarks, markHits } from './highlights.ts';
+import { clearHighlights, hasHighlights, highlightMatches } from './highlights.ts';
 import { rangeOf, readSlide, type SlideText } from './slide-text.ts';
 
-/** How many letters around a hit are listed with it. */
-const lettersBefore = 32;
-const lettersAfter = 80;
+/** The number of characters listed around a match. */
+const charactersBefore = 32;
+const charactersAfter = 80;
 
 let lastQuery = '';
 
 /**
- * `Ctrl+F` looks through the text of all slides, and shows what it finds at the step that brings it; a
- * second time it is the browser's own, which sees what is on the screen.
+ * `Ctrl+F` searches the text of all slides and shows a match at the step that reveals it. Pressed again,
+ * it opens the browser's own search.
  */
-export const search: Part = {
+export const search: BrowserFeature = {
   present(deck) {
-    deck.on('slidechanged', clearMarks);
+    deck.on('slidechanged', clearHighlights);
   },
   shortcuts: (deck) => [
     { keys: ['Control+f', '/'], name: 'Find a text', group: 'Find', press: () => open(deck) },
@@ -26,11 +26,11 @@ export const search: Part = {
       keys: ['Escape'],
       name: 'Marks of what was found',
       group: 'Find',
-      press: () => hasMarks() && clearMarks(),
-      isUntold: true,
+      press: () => hasHighlights() && clearHighlights(),
+      isHidden: true,
     },
   ],
-  lacks: () =>
+  limitation: () =>
     'highlights' in CSS ? undefined : 'What is found is not marked in the text by this browser.',
 };
 
@@ -65,22 +65,22 @@ function findOn(slide: SlideText, number: number, wanted: string, deck: RevealAp
   }
   const { length } = wanted;
   return places.map(
-    (start): Found => ({
+    (start): FinderResult => ({
       number,
-      describe: () => showHit(slide.text, start, start + length),
+      describe: () => excerpt(slide.text, start, start + length),
       go: () => show(slide, places, start, length, deck),
     }),
   );
 }
 
-/** A hit and the words around it. */
-function showHit(text: string, start: number, end: number): readonly (Node | string)[] {
-  const before = text.slice(Math.max(0, start - lettersBefore), start);
-  const after = text.slice(end, end + lettersAfter);
-  const isCut = start > lettersBefore;
+/** A match and the text around it. */
+function excerpt(text: string, start: number, end: number): readonly (Node | string)[] {
+  const before = text.slice(Math.max(0, start - charactersBefore), start);
+  const after = text.slice(end, end + charactersAfter);
+  const isCut = start > charactersBefore;
   return [
     isCut ? `…${before.replace(/^\S*\s/, '')}` : before,
-    make('mark', '', text.slice(start, end)),
+    createElement('mark', '', text.slice(start, end)),
     after,
   ];
 }
@@ -98,13 +98,13 @@ function show(
   const step = hiddenStep(hit.startContainer, slide.slide);
   if (step !== undefined) deck.slide(h, v, step);
   const others = places.filter((place) => place !== start);
-  markHits(
+  highlightMatches(
     hit,
     others.map((place) => rangeOf(slide, place, place + length)),
   );
 }
 
-/** The step that brings a text, where it has not come yet. */
+/** The step that reveals a text; `undefined` if it is visible already. */
 function hiddenStep(text: Node, slide: Element): number | undefined {
   const steps: number[] = [];
   for (let at = text.parentElement; at && at !== slide; at = at.parentElement) {

@@ -1,45 +1,45 @@
 import { fold } from './fold.ts';
 
-/** What can be read on a slide, in one string, and where each part of it stands. */
+/** The text of a slide as one string, and the text nodes that it consists of. */
 export interface SlideText {
   readonly slide: HTMLElement;
   readonly text: string;
   readonly folded: string;
-  readonly pieces: readonly Piece[];
+  readonly parts: readonly TextPart[];
 }
 
-interface Piece {
+interface TextPart {
   readonly node: Text;
   readonly start: number;
 }
 
-/** Between blocks: no hit goes from one over into the next. */
+/** Separates blocks: no match spans two blocks. */
 const gap = '\0';
 
-/** Not to be seen on the slide, or the same on all of them. */
-const passedOver = '.notes, .slide-header, .slide-footer, .chart-data, annotation, script, style';
+/** Elements that are hidden, or the same on all slides. */
+const ignored = '.notes, .slide-header, .slide-footer, .chart-data, annotation, script, style';
 const blocks =
   'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote, text, .line, math';
 
 export function readSlide(slide: HTMLElement): SlideText {
-  const pieces: Piece[] = [];
+  const parts: TextPart[] = [];
   let text = '';
   let last: Element | null = null;
   for (const node of textNodes(slide)) {
     const block = node.parentElement?.closest(blocks) ?? null;
-    if (pieces.length > 0 && block !== last) text += gap;
+    if (parts.length > 0 && block !== last) text += gap;
     last = block;
-    pieces.push({ node, start: text.length });
+    parts.push({ node, start: text.length });
     text += node.data;
   }
-  return { slide, text: text.replaceAll(gap, ' '), folded: fold(text), pieces };
+  return { slide, text: text.replaceAll(gap, ' '), folded: fold(text), parts };
 }
 
 function textNodes(slide: HTMLElement): readonly Text[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, {
     acceptNode: (node) => {
       if (node instanceof Element) {
-        return node.matches(passedOver) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+        return node.matches(ignored) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
       }
       return node.nodeValue?.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
     },
@@ -49,16 +49,16 @@ function textNodes(slide: HTMLElement): readonly Text[] {
   return nodes;
 }
 
-/** From one place in the text up to another one. */
-export function rangeOf({ pieces }: SlideText, start: number, end: number): Range {
+/** The range between two offsets in the text. */
+export function rangeOf({ parts }: SlideText, start: number, end: number): Range {
   const range = new Range();
-  const first = pieceAt(pieces, start);
-  const last = pieceAt(pieces, end - 1);
+  const first = partAt(parts, start);
+  const last = partAt(parts, end - 1);
   range.setStart(first.node, start - first.start);
   range.setEnd(last.node, end - last.start);
   return range;
 }
 
-function pieceAt(pieces: readonly Piece[], place: number): Piece {
-  return pieces.findLast(({ start }) => start <= place) as Piece;
+function partAt(pieces: readonly TextPart[], place: number): TextPart {
+  return pieces.findLast(({ start }) => start <= place) as TextPart;
 }

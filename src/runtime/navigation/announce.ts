@@ -1,8 +1,8 @@
 import type { RevealApi } from 'reveal.js';
-import { type Part, stepEvents } from '../feature.ts';
+import { type BrowserFeature, stepEvents } from '../feature.ts';
 
-/** Tells those who listen of each new slide, "Slide 3 of 20: The title", and of what a step brings. */
-export const announcer: Part = {
+/** Announces each new slide to screen readers ("Slide 3 of 20: The title") and the text of each step. */
+export const announcer: BrowserFeature = {
   present(deck) {
     const region = document.createElement('div');
     region.className = 'announcer';
@@ -15,9 +15,9 @@ export const announcer: Part = {
     deck.on('slidechanged', () => {
       const slide = deck.getCurrentSlide();
       if (!slide || !isOnSlide) return announceSlide(deck);
-      // The focus would stay on a slide that is gone. Whoever goes along with it hears the slide's name by that.
+      // The focus must not stay on a hidden slide. Moving it makes screen readers read the slide's name.
       region.textContent = '';
-      // Until reveal.js has ended, the new slide takes none.
+      // The new slide cannot be focused until reveal.js has finished.
       queueMicrotask(() => focusSlide(slide));
     });
     const [shown] = stepEvents;
@@ -32,19 +32,19 @@ export const announcer: Part = {
   },
 };
 
-/** Lets those who listen, or who go on by `Tab`, begin at a slide. */
+/** Moves the focus to a slide, so that screen readers and `Tab` continue there. */
 export function focusSlide(slide: HTMLElement): void {
   slide.tabIndex = -1;
   slide.focus({ preventScroll: true });
 }
 
-/** Says something to those who listen, once they are not told something else. */
+/** Announces a text to screen readers. */
 export function announce(text: string): void {
   const region = document.querySelector('.announcer');
   if (region) region.textContent = text;
 }
 
-/** Says which slide is shown. */
+/** Announces the current slide. */
 export function announceSlide(deck: RevealApi): void {
   announce(`Slide ${deck.getCurrentSlide()?.ariaLabel ?? ''}`);
 }

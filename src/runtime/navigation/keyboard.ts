@@ -1,20 +1,20 @@
-/** Keys, and what they do in a deck. */
+/** A keyboard shortcut of a deck. */
 export interface Shortcut {
-  /** As {@link nameKey} names them; the first ones are those that people are told of. */
+  /** As returned by {@link keyName}; the first ones are shown in the help. */
   readonly keys: readonly string[];
-  /** What it does, as the list of all keys says it: `Black screen`. */
+  /** The label in the help: `Black screen`. */
   readonly name: string;
   readonly group: ShortcutGroup;
-  /** `false`: not now; the next shortcut with this key has its turn, and at last the browser. */
+  /** Returns `false` to pass the key on to the next shortcut and finally to the browser. */
   readonly press: (event: KeyboardEvent) => unknown;
-  /** Left out of the list of all keys: nobody looks there for what `Esc` or an arrow does besides. */
-  readonly isUntold?: true;
+  /** Not listed in the help: secondary uses of keys like `Esc` and the arrows. */
+  readonly isHidden?: true;
 }
 
-/** What a key does while something lies over the deck: nobody is told of it elsewhere. */
-export type KeyAction = Pick<Shortcut, 'keys' | 'press'>;
+/** A key of an overlay; not listed in the help. */
+export type KeyBinding = Pick<Shortcut, 'keys' | 'press'>;
 
-/** The headings of the list of all keys, in their order. */
+/** The headings of the help, in order. */
 export const shortcutGroups = [
   'Walk',
   'Find',
@@ -25,31 +25,31 @@ export const shortcutGroups = [
 ] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 
-/** Stands among a shortcut's keys for all but the browser's own and those that are held while others are pressed. */
+/** Matches any key except modifier keys and the browser's own shortcuts. */
 export const anyKey = 'any key';
 
-/** Those of all parts, in the order of the parts. */
+/** The shortcuts of all features, in the order of the features. */
 const shortcuts: Shortcut[] = [];
 
-/** What lies over the deck, the topmost last. */
-const layers: (readonly KeyAction[])[] = [];
+/** The keys of the open overlays, the topmost last. */
+const layers: (readonly KeyBinding[])[] = [];
 
 export function allShortcuts(): readonly Shortcut[] {
   return shortcuts;
 }
 
-/** Takes up a part's shortcuts; where several have a key, those that came first are asked first. */
+/** Adds the shortcuts of a feature. If several bind a key, those added first take precedence. */
 export function addShortcuts(added: readonly Shortcut[]): void {
   shortcuts.push(...added);
 }
 
 /**
- * While something lies over the deck, only its own shortcuts hold: `Escape` closes it. Another one
- * that comes to lie over it is asked in its place. Below them all, `Escape` shows all slides.
+ * Handles all keys with the given bindings while an overlay is open. Only the topmost overlay receives
+ * keys.
  *
- * @returns what ends that, in whatever order things close
+ * @returns a function that ends it; overlays may close in any order
  */
-export function holdKeys(own: readonly KeyAction[]): () => void {
+export function captureKeys(own: readonly KeyBinding[]): () => void {
   const layer = [...own];
   layers.push(layer);
   return () => {
@@ -58,7 +58,7 @@ export function holdKeys(own: readonly KeyAction[]): () => void {
   };
 }
 
-/** Lets the keys that are pressed in a window, the page's own or one that it opened, do what they do. */
+/** Handles the keys pressed in a window: the page's own, or one that it opened. */
 export function listenForKeys(view: Window): void {
   view.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || isForFocus(event, view.document)) return;
@@ -66,19 +66,19 @@ export function listenForKeys(view: Window): void {
   });
 }
 
-/** @returns whether some shortcut took it */
+/** @returns whether a shortcut handled it */
 export function pressKey(event: KeyboardEvent): boolean {
-  const key = nameKey(event);
-  const held: readonly KeyAction[] = layers.at(-1) ?? shortcuts;
+  const key = keyName(event);
+  const held: readonly KeyBinding[] = layers.at(-1) ?? shortcuts;
   return held.some(({ keys, press }) => matchesKey(keys, key) && press(event) !== false);
 }
 
 /**
- * What a shortcut calls a key: `KeyboardEvent.key`, letters in lower case, behind `Control+` (also
- * for Command), `Alt+` and `Shift+`; the last one only for letters and for keys that write nothing.
+ * The name of a pressed key: `KeyboardEvent.key`, letters in lower case, after `Control+` (also for
+ * Command), `Alt+` and `Shift+`. `Shift+` is used only with letters and keys without a character.
  */
-export function nameKey({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
-  // On keyboards without Latin letters the key is known by its place.
+export function keyName({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  // On non-Latin keyboards, the key is identified by its position.
   const [, latin] =
     /^(?:Key|Digit)([A-Z\d])$/.exec(key > '\x7f' && key.length === 1 ? code : '') ?? [];
   const name = key.length === 1 ? (latin ?? key).toLowerCase() : key;
@@ -92,23 +92,23 @@ function matchesKey(keys: readonly string[], key: string): boolean {
 
 const textFields =
   'input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable]';
-const ownWays = 'select, video, audio, [role=slider], [type=radio], [type=range]';
+const keyboardControls = 'select, video, audio, [role=slider], [type=radio], [type=range]';
 const buttons = 'button, summary, [role=button], [type=checkbox]';
 
-/** Whether a key belongs to what has the focus. */
+/** Whether the focused element handles a key itself. */
 function isForFocus(event: KeyboardEvent, page: Document): boolean {
   const focused = page.activeElement;
   const { key, ctrlKey, metaKey, altKey } = event;
   if (!focused) return false;
-  // What lies over the deck may be led by the keys that write nothing.
-  if (focused.matches(textFields)) return layers.length === 0 || isForWriting(event);
+  // Overlays with a text field handle the keys that do not edit text.
+  if (focused.matches(textFields)) return layers.length === 0 || isForTextField(event);
   if (ctrlKey || metaKey || altKey) return false;
-  if (focused.matches(ownWays)) return key !== 'Escape';
+  if (focused.matches(keyboardControls)) return key !== 'Escape';
   if (focused.matches(buttons)) return key === ' ' || key === 'Enter';
   return key === 'Enter' && focused.matches('a[href]');
 }
 
-function isForWriting({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+function isForTextField({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey) return false;
   return key.length === 1 || /^(Backspace|Delete|Arrow(Left|Right)|Home|End|Tab)$/.test(key);
 }

@@ -1,11 +1,11 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import type { Shortcut } from './keyboard.ts';
 
-export type Way = 'left' | 'right' | 'up' | 'down';
+export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The keys and the clickers that lead through the deck. */
-export const walk: Part = {
+/** Navigation by keyboard and clicker. */
+export const navigation: BrowserFeature = {
   shortcuts: (deck) => [
     {
       keys: [' ', 'PageDown', 'Enter', 'n'],
@@ -38,31 +38,31 @@ export const walk: Part = {
   ],
 };
 
-function arrow(deck: RevealApi, key: string, way: Way): readonly Shortcut[] {
+function arrow(deck: RevealApi, key: string, way: Direction): readonly Shortcut[] {
   return [
-    { keys: [key], name: 'Through the steps', group: 'Walk', press: () => go(deck, way) },
+    { keys: [key], name: 'Through the steps', group: 'Walk', press: () => moveTowards(deck, way) },
     {
       keys: [`Alt+${key}`],
       name: 'Through the slides',
       group: 'Walk',
-      press: () => go(deck, way, true),
+      press: () => moveTowards(deck, way, true),
     },
   ];
 }
 
-/** Goes as an arrow points: to a step, or past them to a slide. */
-export function go(deck: RevealApi, way: Way, skipFragments = false): void {
-  if (isPlane(deck)) deck[way]({ skipFragments });
-  else if (leadsOn(way)) deck.next({ skipFragments });
+/** Moves in a direction: to the next step, or to the next slide. */
+export function moveTowards(deck: RevealApi, way: Direction, skipFragments = false): void {
+  if (isGrid(deck)) deck[way]({ skipFragments });
+  else if (isForward(way)) deck.next({ skipFragments });
   else deck.prev({ skipFragments });
 }
 
-/** Whether slides lie both beside and below each other. */
-function isPlane(deck: RevealApi): boolean {
+/** Whether the deck has both several columns and stacks. */
+function isGrid(deck: RevealApi): boolean {
   return deck.hasHorizontalSlides() && deck.hasVerticalSlides();
 }
 
-function leadsOn(way: Way): boolean {
+function isForward(way: Direction): boolean {
   const rightToLeft = document.documentElement.dir === 'rtl';
   return way === 'down' || way === (rightToLeft ? 'left' : 'right');
 }

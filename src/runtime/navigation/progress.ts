@@ -1,7 +1,7 @@
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 
-/** Gives the bar of progress the accent of the slide that is shown. */
-export const progress: Part = {
+/** Colors the progress bar with the accent color of the current slide. */
+export const progress: BrowserFeature = {
   present(deck) {
     let bar: HTMLElement | null | undefined;
     const paint = (): void => {

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { announce, announceSlide } from './announce.ts';
-import { anyKey, holdKeys, type KeyAction, type Shortcut } from './keyboard.ts';
+import { anyKey, captureKeys, type KeyBinding, type Shortcut } from './keyboard.ts';
 
 export const fullScreen: Shortcut = {
   keys: ['f'],
@@ -10,21 +10,21 @@ export const fullScreen: Shortcut = {
   press: () => setFullScreen(!document.fullscreenElement),
 };
 
-/** What clickers start a talk with; it must not load the page again in the middle of one. */
-const startKeys: KeyAction = {
+/** The start key of clickers, which must not reload the page during a talk. */
+const startKeys: KeyBinding = {
   keys: ['F5', 'Shift+F5'],
   press: () => setFullScreen(true),
 };
 
-/** What covers or fills the whole screen. */
-export const screen: Part = {
+/** Full screen, black screen and white screen. */
+export const screen: BrowserFeature = {
   present(deck) {
     let releaseKeys = (): void => {};
     deck.on('paused', () => {
       releaseKeys();
-      // The key that covers the screen may be held for a while.
+      // Ignore repeats of the key that is still held.
       const press = ({ repeat }: KeyboardEvent): unknown => repeat || deck.togglePause(false);
-      releaseKeys = holdKeys([startKeys, { keys: [anyKey], press }]);
+      releaseKeys = captureKeys([startKeys, { keys: [anyKey], press }]);
       announce(isWhite(deck) ? 'White screen' : 'Black screen');
     });
     deck.on('resumed', () => {
@@ -39,11 +39,11 @@ export const screen: Part = {
   },
   shortcuts: (deck) => [
     fullScreen,
-    { ...startKeys, name: 'Start', group: 'Screen', isUntold: true },
+    { ...startKeys, name: 'Start', group: 'Screen', isHidden: true },
     { keys: ['b', '.'], name: 'Black screen', group: 'Screen', press: () => cover(deck, false) },
     { keys: ['w', ','], name: 'White screen', group: 'Screen', press: () => cover(deck, true) },
   ],
-  lacks: () =>
+  limitation: () =>
     document.fullscreenEnabled ? undefined : 'Full screen is not to be had from a page here.',
 };
 
@@ -64,6 +64,6 @@ function setFullScreen(full: boolean): void {
   const change = full
     ? document.documentElement.requestFullscreen?.()
     : document.exitFullscreen?.();
-  // A browser that refuses says so itself.
+  // The browser itself reports a rejection.
   change?.catch(() => {});
 }

@@ -1,15 +1,15 @@
 import { inks, type Stroke } from './stroke.ts';
 
-/** The strokes of each slide that has some, by its name. */
-export type Drawn = Readonly<Record<string, readonly Stroke[]>>;
+/** The strokes of each slide with a drawing, by the slide's name. */
+export type StoredDrawings = Readonly<Record<string, readonly Stroke[]>>;
 
-/** Pages from a disk share one storage: each deck has a place of its own there, named by its path. */
-const place = `lectern drawings of ${location.pathname}`;
+/** Local files share one storage, so the key contains the path of the deck. */
+const storageKey = `lectern drawings of ${location.pathname}`;
 
-/** What the browser has kept; whatever is not in order there is left out. */
-export function recall(): Drawn {
+/** Reads the stored drawings; invalid data is ignored. */
+export function readDrawings(): StoredDrawings {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? '{}');
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
     const all = Object.entries(isObject(kept) ? kept : {});
     return Object.fromEntries(
       all.map(([name, strokes]) => [name, Array.isArray(strokes) ? strokes.filter(isStroke) : []]),
@@ -19,15 +19,15 @@ export function recall(): Drawn {
   }
 }
 
-/** Where storage is refused or full, the drawings last as long as the page. */
-export function remember(drawn: Drawn): void {
+/** Stores the drawings; they are lost with the page if storage is blocked or full. */
+export function writeDrawings(drawn: StoredDrawings): void {
   try {
-    if (Object.keys(drawn).length > 0) localStorage.setItem(place, JSON.stringify(drawn));
-    else localStorage.removeItem(place);
+    if (Object.keys(drawn).length > 0) localStorage.setItem(storageKey, JSON.stringify(drawn));
+    else localStorage.removeItem(storageKey);
   } catch {}
 }
 
-export function canRemember(): boolean {
+export function canStoreDrawings(): boolean {
   try {
     return localStorage !== null;
   } catch {

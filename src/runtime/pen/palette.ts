@@ -1,7 +1,7 @@
-import { inEnglish, make, makeButton, makeIconButton } from '../element.ts';
+import { createButton, createElement, createIconButton, inEnglish } from '../element.ts';
 import { type Ink, inks } from './stroke.ts';
 
-/** What the pen does where it touches. */
+/** What the pen draws with, or erases. */
 export type PenMode = Ink | 'eraser';
 
 export interface PaletteActions {
@@ -11,39 +11,39 @@ export interface PaletteActions {
   readonly close: () => void;
 }
 
-/** Custom properties of a slide that its inks are made of. */
+/** The custom properties of a slide that define the inks. */
 const tokens = ['--color-accent', '--color-text', '--color-background', '--chart-2', '--chart-3'];
 
-/** The pen's colours and what else it can do, in a bar over the deck. */
+/** The toolbar of the pen: colors, eraser, undo, clear, close. */
 export class Palette {
-  readonly #bar = inEnglish(make('section', 'palette'));
+  readonly #bar = inEnglish(createElement('section', 'palette'));
   readonly #modes: ReadonlyMap<PenMode, HTMLButtonElement>;
 
   constructor(actions: PaletteActions) {
     const { choose, undo, clear, close } = actions;
     const colors = inks.map((ink, i) => {
-      const button = makeButton(`ink ink-${ink}`, () => choose(ink));
+      const button = createButton(`ink ink-${ink}`, () => choose(ink));
       button.ariaLabel = `Colour ${i + 1}`;
       button.title = `Colour ${i + 1}`;
       return [ink, button] as const;
     });
-    const eraser = makeIconButton('Eraser', 'm7 20-4-4 11-11 6 6-9 9H7Zm2-9 6 6m-4 3h10', () =>
+    const eraser = createIconButton('Eraser', 'm7 20-4-4 11-11 6 6-9 9H7Zm2-9 6 6m-4 3h10', () =>
       choose('eraser'),
     );
     this.#modes = new Map<PenMode, HTMLButtonElement>([...colors, ['eraser', eraser]]);
     this.#bar.ariaLabel = 'Pen';
     this.#bar.append(
       ...this.#modes.values(),
-      makeIconButton('Undo', 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3', undo),
-      makeIconButton('Clear', 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13', clear),
-      makeIconButton('Lay down the pen', 'M6 6l12 12M18 6 6 18', close),
+      createIconButton('Undo', 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3', undo),
+      createIconButton('Clear', 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13', clear),
+      createIconButton('Lay down the pen', 'M6 6l12 12M18 6 6 18', close),
     );
   }
 
   show(mode: PenMode, slide: Element | undefined): void {
     document.body.append(this.#bar);
     this.choose(mode);
-    this.suit(slide);
+    this.adoptColors(slide);
   }
 
   hide(): void {
@@ -54,8 +54,8 @@ export class Palette {
     for (const [name, button] of this.#modes) button.ariaPressed = String(name === mode);
   }
 
-  /** Takes over a slide's colours: its inks are those that can be seen on its ground. */
-  suit(slide: Element | undefined): void {
+  /** Uses the colors of a slide, as its inks are visible on its background. */
+  adoptColors(slide: Element | undefined): void {
     if (!slide) return;
     const style = getComputedStyle(slide);
     for (const token of tokens) this.#bar.style.setProperty(token, style.getPropertyValue(token));

@@ -1,39 +1,39 @@
 import type { RevealApi } from 'reveal.js';
-import { drawnEvent, type Part } from '../feature.ts';
+import { type BrowserFeature, drawingChangedEvent } from '../feature.ts';
 import { announce } from '../navigation/announce.ts';
 import type { Shortcut } from '../navigation/keyboard.ts';
-import { layDownTool, pickUp, toolInUse } from '../tools/tool.ts';
-import { canRemember } from './drawing-storage.ts';
+import { activateTool, activeTool, deactivateTool } from '../tools/tool.ts';
+import { canStoreDrawings } from './drawing-storage.ts';
 import { Drawings } from './drawings.ts';
 import { Palette, type PenMode } from './palette.ts';
-import { drawStroke, inks, type Point, passesBy, type Stroke } from './stroke.ts';
-import { makeSurface } from './surface.ts';
+import { drawStroke, inks, isNearStroke, type Point, type Stroke } from './stroke.ts';
+import { createSurface } from './surface.ts';
 
-/** How near the eraser must come to a line, in a slide's pixels. */
+/** The radius of the eraser in slide pixels. */
 const eraserReach = 14;
 
 let pen: Pen | undefined;
 
-/** `P` takes a pen to draw on the slides; what was drawn stays on them, and in the browser. */
-export const penTool: Part = {
+/** `P` starts drawing on the slides. Drawings are stored in the browser. */
+export const penTool: BrowserFeature = {
   present(deck) {
     deck.on('ready', () => {
       pen = new Pen(deck);
     });
-    deck.on('slidechanged', () => pen?.turnTo(deck.getCurrentSlide()));
+    deck.on('slidechanged', () => pen?.slideChanged(deck.getCurrentSlide()));
   },
   shortcuts: () => [
-    shortcut(['p'], 'Pen', () => (toolInUse() === 'pen' ? layDownTool() : pen?.take())),
+    shortcut(['p'], 'Pen', () => (activeTool() === 'pen' ? deactivateTool() : pen?.start())),
     whileDrawing(['1', '2', '3', '4'], 'Colour of the pen', ({ key }) => {
       pen?.choose(inks[Number(key) - 1] ?? 'accent');
     }),
     whileDrawing(['e'], 'Eraser, while the pen is on', () => pen?.toggleEraser()),
     whileDrawing(['Control+z'], 'Undo a line', () => pen?.undo()),
     whileDrawing(['Delete'], 'Clear the drawing', () => pen?.clear()),
-    { ...whileDrawing(['Escape'], 'Pen down', layDownTool), isUntold: true },
+    { ...whileDrawing(['Escape'], 'Pen down', deactivateTool), isHidden: true },
   ],
-  lacks: () =>
-    canRemember()
+  limitation: () =>
+    canStoreDrawings()
       ? undefined
       : 'Drawings last until the page is closed: this browser keeps nothing for it.',
 };
@@ -43,7 +43,7 @@ function shortcut(keys: readonly string[], name: string, press: Shortcut['press'
 }
 
 function whileDrawing(keys: readonly string[], name: string, press: Shortcut['press']): Shortcut {
-  return shortcut(keys, name, (event) => (toolInUse() === 'pen' ? press(event) : false));
+  return shortcut(keys, name, (event) => (activeTool() === 'pen' ? press(event) : false));
 }
 
 class Pen {
@@ -54,13 +54,13 @@ class Pen {
     choose: (mode) => this.choose(mode),
     undo: () => this.undo(),
     clear: () => this.clear(),
-    close: layDownTool,
+    close: deactivateTool,
   });
   #mode: PenMode = 'accent';
   #ink: PenMode = 'accent';
   #points: Point[] = [];
   #isErasing = false;
-  #trace: SVGElement | undefined;
+  #unfinished: SVGElement | undefined;
 
   constructor(deck: RevealApi) {
     const { width, height } = deck.getConfig();
@@ -72,11 +72,11 @@ class Pen {
       go: (points: readonly Point[]) => this.#go(points),
       end: () => this.#end(),
     };
-    this.#surface = makeSurface(size, hand, () => this.#slide);
+    this.#surface = createSurface(size, hand, () => this.#slide);
   }
 
-  take(): void {
-    pickUp('pen', () => {
+  start(): void {
+    activateTool('pen', () => {
       this.#surface.remove();
       this.#palette.hide();
       announce('Pen down');
@@ -86,9 +86,9 @@ class Pen {
     announce('Pen');
   }
 
-  turnTo(slide: Element | undefined): void {
+  slideChanged(slide: Element | undefined): void {
     this.#end();
-    this.#palette.suit(slide);
+    this.#palette.adoptColors(slide);
   }
 
   choose(mode: PenMode): void {
@@ -103,7 +103,7 @@ class Pen {
   }
 
   undo(): void {
-    if (this.#drawings.undo(this.#slide)) this.#tell();
+    if (this.#drawings.undo(this.#slide)) this.#notify();
   }
 
   clear(): void {
@@ -131,32 +131,32 @@ class Pen {
   #draw(points: readonly Point[]): void {
     this.#points.push(...points);
     const trace = drawStroke(this.#stroke);
-    if (this.#trace) this.#trace.replaceWith(trace);
-    else this.#drawings.sheetOf(this.#slide).append(trace);
-    this.#trace = trace;
+    if (this.#unfinished) this.#unfinished.replaceWith(trace);
+    else this.#drawings.layerOf(this.#slide).append(trace);
+    this.#unfinished = trace;
   }
 
   #erase(points: readonly Point[]): void {
     const strokes = this.#drawings.on(this.#slide);
     const left = strokes.filter(
-      (stroke) => !points.some((at) => passesBy(stroke, at, eraserReach)),
+      (stroke) => !points.some((at) => isNearStroke(stroke, at, eraserReach)),
     );
     if (left.length < strokes.length) this.#change(left);
   }
 
   #end(): void {
-    const slide = this.#trace?.closest<HTMLElement>('section');
-    this.#trace = undefined;
+    const slide = this.#unfinished?.closest<HTMLElement>('section');
+    this.#unfinished = undefined;
     if (slide) this.#change([...this.#drawings.on(slide), this.#stroke], slide);
     this.#points = [];
   }
 
   #change(strokes: readonly Stroke[], slide = this.#slide): void {
     this.#drawings.change(slide, strokes);
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
-    this.#deck.dispatchEvent({ type: drawnEvent });
+  #notify(): void {
+    this.#deck.dispatchEvent({ type: drawingChangedEvent });
   }
 }

@@ -1,7 +1,7 @@
-/** Where the pen was on a slide, in the slide's pixels, and how wide its line was there. */
+/** A point of a stroke in slide pixels, and the width of the line there. */
 export type Point = readonly [x: number, y: number, width: number];
 
-/** The colours of the pen, as they are on the slide that is drawn on. */
+/** The colors of the pen; their values depend on the slide. */
 export const inks = ['accent', 'warm', 'cool', 'text'] as const;
 export type Ink = (typeof inks)[number];
 
@@ -10,27 +10,27 @@ export interface Stroke {
   readonly points: readonly Point[];
 }
 
-const space = 'http://www.w3.org/2000/svg';
+const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** Points that are nearer than this to the last one add nothing, in a slide's pixels. */
-const nearest = 2;
+/** The minimum distance between two points, in slide pixels. */
+const minDistance = 2;
 
-/** How wide the line of a mouse is, in a slide's pixels. */
+/** The line width of a mouse, in slide pixels. */
 const mouseWidth = 5;
 
-/** @param pressure 0 to 1; undefined for what feels none */
+/** @param pressure 0 to 1; undefined for devices without pressure */
 export function pointAt(x: number, y: number, pressure?: number): Point {
-  // Few widths, so that a line stays a few paths.
+  // Few distinct widths, so that a stroke needs few paths.
   const width = pressure === undefined ? mouseWidth : 2 + Math.round(pressure * 12) / 1.5;
   return [round(x), round(y), round(width)];
 }
 
 export function isFarFrom(last: Point | undefined, [x, y]: Point): boolean {
-  return !last || Math.hypot(x - last[0], y - last[1]) >= nearest;
+  return !last || Math.hypot(x - last[0], y - last[1]) >= minDistance;
 }
 
-/** Whether a stroke comes within so many pixels of a place. */
-export function passesBy({ points }: Stroke, [x, y]: Point, reach: number): boolean {
+/** Whether a stroke is within a distance of a point. */
+export function isNearStroke({ points }: Stroke, [x, y]: Point, reach: number): boolean {
   return points.some(([ax, ay], i) => {
     const [bx, by] = points[i + 1] ?? [ax, ay];
     const [dx, dy] = [bx - ax, by - ay];
@@ -40,16 +40,16 @@ export function passesBy({ points }: Stroke, [x, y]: Point, reach: number): bool
   });
 }
 
-/** The stroke as lines, one for each width in turn. */
+/** Draws the stroke as consecutive paths, one for each width. */
 export function drawStroke({ ink, points }: Stroke): SVGElement {
-  const group = document.createElementNS(space, 'g');
+  const group = document.createElementNS(svgNamespace, 'g');
   group.setAttribute('class', `ink-${ink}`);
   for (let start = 0; start < points.length; ) {
     const width = points[start]?.[2] ?? mouseWidth;
     let end = start + 1;
     while (points[end]?.[2] === width) end++;
-    const path = document.createElementNS(space, 'path');
-    // From the last line's end on, so that none is broken.
+    const path = document.createElementNS(svgNamespace, 'path');
+    // Starts at the end of the previous path, so that there is no gap.
     path.setAttribute('d', smoothLine(points, Math.max(start - 1, 0), end));
     path.setAttribute('stroke-width', String(width));
     group.append(path);
@@ -58,7 +58,7 @@ export function drawStroke({ ink, points }: Stroke): SVGElement {
   return group;
 }
 
-/** Through the middles between points, each point pulling the curve to itself. */
+/** A curve through the midpoints between points, with the points as control points. */
 function smoothLine(points: readonly Point[], start: number, end: number): string {
   const [first = [0, 0]] = points.slice(start, start + 1);
   const isBegun = start > 0;
@@ -69,7 +69,7 @@ function smoothLine(points: readonly Point[], start: number, end: number): strin
     const to = i + 1 < points.length ? middle(points, i) : [x, y];
     parts.push(`Q${x} ${y} ${to[0]} ${to[1]}`);
   }
-  // A dot has no length; its round ends are seen all the same.
+  // A dot is a line of almost no length with round ends.
   return parts.length > 1 ? parts.join('') : `${parts[0]}h.01`;
 }
 

@@ -1,20 +1,24 @@
-import { make } from '../element.ts';
+import { createElement } from '../element.ts';
 import { isFarFrom, type Point, pointAt } from './stroke.ts';
 
-/** What a pointer draws, as it goes. */
-export interface Hand {
-  /** @param isEraser whether the pen is held by its other end */
+/** Receives the strokes of the pointer. */
+export interface StrokeHandler {
+  /** @param isEraser whether the eraser end of a pen is used */
   readonly begin: (isEraser: boolean) => void;
   readonly go: (points: readonly Point[]) => void;
   readonly end: () => void;
 }
 
-/** Of `PointerEvent.button`: the main one, and the other end of a pen. */
+/** Values of `PointerEvent.button`: the main button, and the eraser end of a pen. */
 const drawingButtons: readonly number[] = [0, 5];
 
-/** Lies over the deck and takes its pointers; says where on the slide they are. */
-export function makeSurface(size: readonly [number, number], hand: Hand, slideOf: () => Element) {
-  const surface = make('div', 'pen-surface');
+/** Creates an overlay that captures pointers and converts them to slide coordinates. */
+export function createSurface(
+  size: readonly [number, number],
+  hand: StrokeHandler,
+  slideOf: () => Element,
+) {
+  const surface = createElement('div', 'pen-surface');
   let pointer: number | undefined;
   let last: Point | undefined;
   let knowsPens = false;
@@ -41,7 +45,7 @@ export function makeSurface(size: readonly [number, number], hand: Hand, slideOf
   };
   surface.addEventListener('pointerdown', (event) => {
     knowsPens ||= event.pointerType === 'pen';
-    // A hand that rests beside its pen draws nothing.
+    // Ignores the palm once a pen was used.
     const isPalm = knowsPens && event.pointerType === 'touch';
     if (pointer !== undefined || isPalm || !drawingButtons.includes(event.button)) return;
     event.preventDefault();

@@ -1,14 +1,14 @@
 import { titleOf } from '../slides/slide-tile.ts';
 
 export interface ReadingActions {
-  /** Goes back to the stage. */
+  /** Goes back to the presentation. */
   readonly leave: () => void;
   readonly show: (slide: HTMLElement) => void;
   readonly inView: () => HTMLElement | undefined;
   readonly addressOf: (slide: HTMLElement) => string;
 }
 
-/** What stands above the slides on the page to read: the way past it, their titles, the way back. */
+/** The bar above the slides of the reading view: a skip link, the contents, a button to present. */
 export class ReadingBar {
   readonly element = document.createElement('header');
   readonly #slides: readonly HTMLElement[];
@@ -20,19 +20,19 @@ export class ReadingBar {
     this.#actions = actions;
     this.element.className = 'reading-bar';
     this.element.lang = 'en';
-    const skip = makeButton('Skip to the slides', () => {
+    const skip = createButton('Skip to the slides', () => {
       const slide = actions.inView();
       if (slide) actions.show(slide);
     });
     skip.className = 'skip';
-    this.element.append(skip, this.#makeContents(), makeButton('Present', actions.leave));
+    this.element.append(skip, this.#createContents(), createButton('Present', actions.leave));
   }
 
   closeContents(): void {
     this.#contents.open = false;
   }
 
-  #makeContents(): HTMLElement {
+  #createContents(): HTMLElement {
     const nav = document.createElement('nav');
     nav.ariaLabel = 'Slides';
     const summary = document.createElement('summary');
@@ -58,7 +58,7 @@ export class ReadingBar {
   }
 }
 
-function makeButton(text: string, press: () => void): HTMLButtonElement {
+function createButton(text: string, press: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = text;

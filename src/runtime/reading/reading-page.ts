@@ -1,17 +1,17 @@
 import type { RevealApi } from 'reveal.js';
 import { focusSlide } from '../navigation/announce.ts';
-import { holdKeys } from '../navigation/keyboard.ts';
-import { bare, keepAttributes } from '../slides/unhide.ts';
+import { captureKeys } from '../navigation/keyboard.ts';
+import { saveAttributes, unhide } from '../slides/unhide.ts';
 import { ReadingBar } from './reading-bar.ts';
 
-/** The classes by which the stage's rules hold. */
-const stageClasses = ['live', 'reveal', 'reveal-full-page', 'reveal-viewport'];
+/** The classes that apply the presentation's styles. */
+const presentationClasses = ['live', 'reveal', 'reveal-full-page', 'reveal-viewport'];
 
-/** The deck as one page; the page's own styles are those that hold without scripts. */
+/** The deck as one page, with the styles of the page without scripts. */
 export class ReadingPage {
   readonly #deck: RevealApi;
   readonly #bar: ReadingBar;
-  readonly #letKeysGo: () => void;
+  readonly #releaseKeys: () => void;
   #undo: (() => void)[] = [];
   #shown: { readonly slide: HTMLElement; readonly scroll: number } | undefined;
 
@@ -25,27 +25,27 @@ export class ReadingPage {
       addressOf: (slide) => this.#addressOf(slide),
     });
     const back = { name: 'Back to the slides', group: 'Read', press: leave } as const;
-    this.#letKeysGo = holdKeys([{ keys: ['r', 'Escape'], ...back }]);
+    this.#releaseKeys = captureKeys([{ keys: ['r', 'Escape'], ...back }]);
     document.addEventListener('click', this.#follow, true);
     addEventListener('hashchange', this.#follow, true);
   }
 
-  /** Lays the slides out below each other, and shows one of them. */
-  lay(slide: HTMLElement | undefined): void {
+  /** Lays the slides out below each other and scrolls to one of them. */
+  open(slide: HTMLElement | undefined): void {
     const all = document.querySelectorAll<HTMLElement>('.slides, .slides section');
     const root = document.querySelector('main.deck') as HTMLElement;
     const frame = [document.documentElement, document.body, root];
-    this.#undo = [...frame.map(withoutStage), ...Array.from(all, bare)];
+    this.#undo = [...frame.map(removePresentationStyles), ...Array.from(all, unhide)];
     for (const media of root.querySelectorAll<HTMLMediaElement>('video, audio')) media.pause();
     for (const details of root.querySelectorAll('details.chart-details')) {
-      this.#undo.push(keepAttributes(details, ['open']));
+      this.#undo.push(saveAttributes(details, ['open']));
       details.removeAttribute('open');
     }
     document.body.prepend(this.#bar.element);
     if (slide) this.#show(slide);
   }
 
-  /** Brings the stage back as it was. */
+  /** Restores the presentation. */
   restore(): void {
     for (const undo of this.#undo.reverse()) undo();
     this.#undo = [];
@@ -54,12 +54,12 @@ export class ReadingPage {
 
   close(): void {
     this.restore();
-    this.#letKeysGo();
+    this.#releaseKeys();
     document.removeEventListener('click', this.#follow, true);
     removeEventListener('hashchange', this.#follow, true);
   }
 
-  /** The slide that is read: the one just shown, or the last one that begins in the upper part of the window. */
+  /** The slide in view: the one just gone to, or the last one that begins in the top quarter of the window. */
   inView(): HTMLElement | undefined {
     if (this.#shown?.scroll === scrollY) return this.#shown.slide;
     const slides = this.#deck.getSlides();
@@ -76,20 +76,20 @@ export class ReadingPage {
     this.#shown = { slide, scroll: scrollY };
   }
 
-  /** As reveal.js writes it. */
+  /** The slide's address, as reveal.js formats it. */
   #addressOf(slide: HTMLElement): string {
     const { h, v } = this.#deck.getIndices(slide);
     return `#/${slide.id ? encodeURIComponent(slide.id) : v ? `${h}/${v}` : h}`;
   }
 
-  /** Links lead down the page, and leave the stage where it is. */
+  /** Follows links by scrolling; the presentation stays on its slide. */
   readonly #follow = (event: Event): void => {
     const link = (event.target as Partial<Element> | null)?.closest?.('a[href^="#"]');
     const isChange = event.type === 'hashchange';
     if (!link && !isChange) return;
     event.stopImmediatePropagation();
     const hash = isChange ? location.hash : (link?.getAttribute('href') ?? '');
-    // Those that name an element are the browser's own.
+    // Links to elements are left to the browser.
     if (!hash.startsWith('#/')) return;
     const slide = this.#slideAt(hash);
     event.preventDefault();
@@ -97,21 +97,21 @@ export class ReadingPage {
   };
 
   #slideAt(hash: string): HTMLElement | undefined {
-    const { location } = this.#deck as unknown as { readonly location: Addresses };
+    const { location } = this.#deck as unknown as { readonly location: RevealLocation };
     const place = location.getIndicesFromHash(hash);
     return place ? this.#deck.getSlide(place.h, place.v) : undefined;
   }
 }
 
-interface Addresses {
+interface RevealLocation {
   getIndicesFromHash(hash: string): { readonly h: number; readonly v: number } | null;
 }
 
-function withoutStage(element: HTMLElement): () => void {
-  const restore = keepAttributes(element, ['class', 'style']);
-  element.classList.remove(...stageClasses);
+function removePresentationStyles(element: HTMLElement): () => void {
+  const restore = saveAttributes(element, ['class', 'style']);
+  element.classList.remove(...presentationClasses);
   element.removeAttribute('style');
-  // The root may have begun without it.
+  // The page may have started without this class.
   return () => {
     restore();
     if (element === document.documentElement) element.classList.add('live');

@@ -1,23 +1,23 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { ReadingPage } from './reading-page.ts';
 
 let page: ReadingPage | undefined;
 
-/** The talk as one page to scroll through, as it also is without scripts. */
-export const reading: Part = {
+/** The reading view: the talk as one page to scroll through, as without scripts. */
+export const reading: BrowserFeature = {
   present(deck) {
     const open = skipLink('Read as one page', () => toggle(deck));
     document.body.prepend(open);
-    // Where a slide would be too small to read, the page begins as one to scroll through.
+    // On screens too small for slides, the page starts in the reading view.
     deck.on('ready', () => {
       if (!document.documentElement.classList.contains('live')) toggle(deck);
     });
-    // Whatever else may lead the deck on finds it as it left it.
+    // Other code that changes the slide must find the presentation intact.
     deck.on('beforeslidechange', () => {
       if (!page) return;
       page.restore();
-      queueMicrotask(() => page?.lay(deck.getCurrentSlide()));
+      queueMicrotask(() => page?.open(deck.getCurrentSlide()));
     });
   },
   shortcuts: (deck) => [
@@ -29,7 +29,7 @@ function toggle(deck: RevealApi): void {
   if (!page) {
     if (deck.isOverview()) deck.toggleOverview(false);
     page = new ReadingPage(deck, () => toggle(deck));
-    page.lay(deck.getCurrentSlide());
+    page.open(deck.getCurrentSlide());
     return;
   }
   const slide = page.inView();
@@ -41,7 +41,7 @@ function toggle(deck: RevealApi): void {
   deck.slide(h, v);
 }
 
-/** A button that is seen while it has the focus: the first one that the keyboard comes to. */
+/** A button that is visible while focused: the first one in the tab order. */
 export function skipLink(text: string, go: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';

@@ -1,8 +1,8 @@
 type Callback = (event?: KeyboardEvent) => void;
 
 /**
- * Stands for the keyboard of reveal.js: a deck's keys are in a table of their own. Keys that a
- * deck's own scripts bind come before those.
+ * Replaces the keyboard controller of reveal.js, as Lectern handles keys itself. Keys that the
+ * author's scripts bind take precedence.
  */
 export default class Keyboard {
   readonly #bindings = new Map<number, Callback>();

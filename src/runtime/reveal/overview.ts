@@ -3,8 +3,8 @@ interface Deck {
 }
 
 /**
- * Stands for the overview of reveal.js, and tells when it opens and closes; what it shows is made by
- * a part of its own, over the deck, which stays as it is.
+ * Replaces the overview of reveal.js and dispatches its events. Lectern renders its own overview above
+ * the deck, which is not changed.
  */
 export default class Overview {
   readonly #deck: Deck;
@@ -18,7 +18,7 @@ export default class Overview {
     return this.#open;
   }
 
-  /** Whether the deck's own slides are moved about, as reveal.js asks before it shows one. */
+  /** Whether reveal.js has rearranged the slides. */
   isActive(): boolean {
     return false;
   }

@@ -1,13 +1,13 @@
 /**
- * Answers what reveal.js asks at each step of all slides: which there are, and which of them the
- * step changes. reveal.js itself searches the page and writes each slide anew every time, so that
- * its steps take as long as the deck is.
+ * The lists of slides that reveal.js needs on each step, and which slides the step changes. reveal.js
+ * itself searches the page and updates all slides every time, so that a step takes longer the more
+ * slides a deck has.
  */
 export class SlidePasses {
   readonly #slides: Element;
   readonly #changes = new MutationObserver(() => this.#forget());
   #lists: Lists | undefined;
-  /** Where the last pass over a list led. */
+  /** The index that was current at the last update of a list. */
   #places = new WeakMap<readonly HTMLElement[], number>();
   #near: ReadonlySet<HTMLElement> = new Set();
   #reachable: readonly HTMLElement[] | undefined;
@@ -16,12 +16,12 @@ export class SlidePasses {
     this.#slides = slides;
   }
 
-  /** Slides and stacks beside each other. */
+  /** The columns: slides and stacks. */
   get columns(): readonly HTMLElement[] {
     return this.#current.columns;
   }
 
-  /** The slides of a stack, from the top; none where there is no stack. */
+  /** The slides of a stack, from top to bottom; empty if the column is a single slide. */
   rows(column = 0): readonly HTMLElement[] {
     return this.#current.rows[column] ?? [];
   }
@@ -30,7 +30,7 @@ export class SlidePasses {
     return this.#current.allRows;
   }
 
-  /** What people call slides: without stacks, and without those that do not count. */
+  /** The slides that have a number: without stacks and uncounted slides. */
   get counted(): readonly HTMLElement[] {
     return this.#current.counted;
   }
@@ -40,7 +40,7 @@ export class SlidePasses {
     return (slide && before.get(slide)) ?? counted.length;
   }
 
-  /** The places in a list, as it was given here, where a step to `place` changes something. */
+  /** The indices in one of these lists that change when `place` becomes current. */
   between(list: readonly HTMLElement[], place: number): readonly number[] {
     const from = this.#places.get(list);
     this.#places.set(list, place);
@@ -49,7 +49,7 @@ export class SlidePasses {
       : range(Math.min(from, place), Math.max(from, place));
   }
 
-  /** The columns that are near `place`, and those that were near before. */
+  /** The columns near `place`, and those near the previous one. */
   around(place: number, distance: number): readonly number[] {
     const { columns } = this;
     const last = columns.length - 1;
@@ -59,7 +59,7 @@ export class SlidePasses {
     return [...new Set([...before, ...near])];
   }
 
-  /** The slides that the keyboard may reach from now on, and those that it might before. */
+  /** The sections that become focusable, and those that were before. */
   reachable(slide: HTMLElement | undefined): readonly HTMLElement[] {
     const { columns, allRows } = this.#current;
     const now = [slide, slide?.parentElement].filter((element) => element?.matches('section'));
@@ -69,7 +69,7 @@ export class SlidePasses {
   }
 
   get #current(): Lists {
-    // What has changed since is not yet told.
+    // Recent changes may not have been reported yet.
     if (this.#changes.takeRecords().length > 0) this.#forget();
     this.#lists ??= this.#read();
     return this.#lists;
@@ -78,7 +78,7 @@ export class SlidePasses {
   #read(): Lists {
     const lists = listSlides(this.#slides);
     this.#changes.disconnect();
-    // What changes inside a slide changes no list.
+    // Changes inside a slide do not affect the lists.
     const stacks = lists.columns.filter((_, i) => lists.rows[i]?.length);
     for (const parent of [this.#slides, ...stacks]) {
       this.#changes.observe(parent, { childList: true });
@@ -86,7 +86,7 @@ export class SlidePasses {
     return lists;
   }
 
-  /** Slides came or went: each place may mean another one. */
+  /** Called when slides were added or removed. */
   #forget(): void {
     this.#lists = undefined;
     this.#reachable = undefined;
@@ -98,7 +98,7 @@ interface Lists {
   readonly rows: readonly (readonly HTMLElement[])[];
   readonly allRows: readonly HTMLElement[];
   readonly counted: readonly HTMLElement[];
-  /** How many slides that count stand before each. */
+  /** The number of counted slides before each slide. */
   readonly before: ReadonlyMap<Element, number>;
 }
 
@@ -120,7 +120,7 @@ function sectionsIn(parent: Element): readonly HTMLElement[] {
   );
 }
 
-/** @param to with it */
+/** @param to inclusive */
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }

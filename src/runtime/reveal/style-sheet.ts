@@ -1,8 +1,8 @@
 const sheet = new CSSStyleSheet();
 
 /**
- * Stands for the function by which auto-animate makes its `<style>` element: the page's policy
- * refuses an element's rules, not those of a sheet that a script builds.
+ * Replaces the function that creates the `<style>` element of auto-animate: the content security policy
+ * blocks such elements, but not style sheets constructed by scripts.
  */
 export function createStyleSheet(): HTMLElement {
   const element = document.createElement('i');

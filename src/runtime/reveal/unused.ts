@@ -1,9 +1,9 @@
 /**
- * Stands for each controller of reveal.js that a deck does without: the print and scroll views, jump
- * to slide, overlays, reveal's own arrows, touch, backgrounds, notes and numbers, plugins, embedding.
+ * Replaces the controllers of reveal.js that Lectern does not use: the print and scroll views, jump to
+ * slide, overlays, arrows, touch, backgrounds, notes, slide numbers, plugins and embedding.
  */
 export default class Unused {
-  // What reveal.js calls as it starts, moves and stops.
+  // Called by reveal.js on start, navigation and stop.
   render(): void {}
   run(): void {}
   reset(): void {}
@@ -21,7 +21,7 @@ export default class Unused {
     return Promise.resolve();
   }
 
-  // What it asks.
+  // Queried by reveal.js.
   isActive(): boolean {
     return false;
   }
@@ -54,7 +54,7 @@ export default class Unused {
     return {};
   }
 
-  // What its interface offers and a deck does not have.
+  // Part of the public API of reveal.js.
   setState(): void {}
   activate(): void {}
   toggle(): void {}

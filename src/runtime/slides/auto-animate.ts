@@ -1,8 +1,8 @@
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { commonLines } from './common-lines.ts';
-import { move } from './element-motion.ts';
+import { elementMotion } from './element-motion.ts';
 
-/** Two elements of which the second begins where the first stands; as reveal.js takes them. */
+/** A pair of elements as expected by reveal.js: the second one starts at the position of the first. */
 export interface Pair {
   readonly from: HTMLElement;
   readonly to: HTMLElement;
@@ -12,21 +12,21 @@ export interface Pair {
 export interface PairOptions {
   readonly translate: false;
   readonly scale: false;
-  /** CSS properties that change, some of them with values of their own. */
+  /** The animated CSS properties, some with explicit values. */
   readonly styles: readonly (
     | string
     | { readonly property: string; readonly from: string; readonly to: string }
   )[];
 }
 
-/** Moves what two slides have in common from where it was to where it is. */
-export const autoAnimate: Part = {
+/** Animates the elements that two slides have in common from their old to their new position. */
+export const autoAnimate: BrowserFeature = {
   present(deck) {
     deck.configure({ autoAnimateMatcher: matchSlides });
   },
 };
 
-/** What stays the same as a whole; then the parts in which text moves. */
+/** Elements that move as a whole; below, the elements whose text moves. */
 const wholes = 'figure:not(.code), table, .callout, blockquote';
 const code = 'figure.code';
 const texts = 'h1, h2, h3, h4, h5, h6, p, li, figcaption';
@@ -40,18 +40,18 @@ function matchSlides(from: HTMLElement, to: HTMLElement): readonly Pair[] {
   matcher.matchLines();
   matcher.match('img, video', (media) => media.getAttribute('src'));
   matcher.match(wholes, ({ innerHTML }) => innerHTML);
-  // A title stays one where the first slide, which alone has an h1, goes over into the next.
+  // The first slide's title is an h1, that of other slides an h2: their levels are ignored.
   matcher.match(texts, (text) => `${text.tagName.replace(/\d/, '')} ${wordsOf(text)}`);
   return matcher.pairs;
 }
 
-/** Code blocks go together by their titles, or else by their languages and their order. */
+/** Code blocks are matched by title, otherwise by language and order. */
 function nameOfCode(figure: HTMLElement): string {
   const title = figure.querySelector('figcaption')?.textContent;
   return title ?? figure.querySelector('code')?.className ?? '';
 }
 
-/** A text, and the icons in it; none for an empty one. */
+/** An element's text, icons, math and images. */
 function wordsOf(element: HTMLElement): string {
   const drawn = Array.from(element.querySelectorAll('svg, math, img'), (part) => part.outerHTML);
   return element.textContent.trim() + drawn.join('');
@@ -68,7 +68,7 @@ class Matcher {
     this.#to = to;
   }
 
-  /** Pairs the elements of the same name, in their order. */
+  /** Pairs elements with the same name, in order. */
   match(selector: string, name: (element: HTMLElement) => string | null | undefined): void {
     const waiting = new Map<string, HTMLElement[]>();
     for (const element of this.#free(this.#from, selector)) {
@@ -81,7 +81,7 @@ class Matcher {
     }
   }
 
-  /** Pairs the lines that code blocks have in common which are a pair. */
+  /** Pairs the common lines of code blocks that are a pair. */
   matchLines(): void {
     for (const { from, to } of this.pairs.filter(({ to }) => to.matches(code))) {
       const [before = [], after = []] = [from, to].map((figure) => [
@@ -91,15 +91,15 @@ class Matcher {
     }
   }
 
-  /** @param around that from which places are reckoned */
+  /** @param around the selector of the ancestor that positions are relative to */
   #add(from: HTMLElement, to: HTMLElement, around: string): void {
     this.#taken.add(from).add(to);
     const isWhole = to.matches(`img, video, svg, ${wholes}`);
     const size = to.matches(code) ? 'box' : isWhole ? 'whole' : 'type';
-    this.pairs.push({ from, to, options: move(from, to, around, size) });
+    this.pairs.push({ from, to, options: elementMotion(from, to, around, size) });
   }
 
-  /** Those that neither stand in what moves already nor hold it. */
+  /** The elements that neither contain nor are contained in an element that is paired already. */
   #free(slide: HTMLElement, selector: string): readonly HTMLElement[] {
     const taken = [...this.#taken];
     return [...slide.querySelectorAll<HTMLElement>(selector)].filter(
@@ -110,7 +110,7 @@ class Matcher {
   }
 }
 
-/** Without its number, which changes when a line is put in above. */
+/** The text of a line without its number, which changes when a line is inserted above. */
 function textOfLine(line: HTMLElement): string {
   const gutter = Array.from(line.querySelectorAll('.number, .sign'), (part) => part.textContent);
   return line.textContent.slice(gutter.join('').length).trimEnd();

@@ -1,23 +1,24 @@
-import { type Part, stepEvents } from '../feature.ts';
+import { type BrowserFeature, stepEvents } from '../feature.ts';
 
 const steppedCode = 'figure.code[data-steps]';
 
-/** Brings the lines of a step forward (`focus`) and sets the others back (`dim`). */
-export const codeSteps: Part = {
+/** Highlights the code lines of a step (`focus`) and dims the others (`dim`). */
+export const codeSteps: BrowserFeature = {
   present(deck) {
     const update = (): void => {
       for (const figure of deck.getCurrentSlide()?.querySelectorAll(steppedCode) ?? [])
         focus(figure);
     };
-    // The slides around the first one come into view while they change.
+    // Neighboring slides are visible during transitions.
     deck.on('ready', focusEverywhere);
     for (const event of ['slidechanged', ...stepEvents]) deck.on(event, update);
   },
-  show(copy) {
+  showOnCopy(copy) {
     for (const figure of copy.querySelectorAll(steppedCode)) focus(figure);
   },
   print() {
-    for (const line of document.querySelectorAll(`${steppedCode} .line`)) setBack(line, undefined);
+    for (const line of document.querySelectorAll(`${steppedCode} .line`))
+      setDimmed(line, undefined);
     return focusEverywhere;
   },
 };
@@ -31,12 +32,12 @@ function focus(figure: Element): void {
   const step = steps[figure.querySelectorAll('.code-step.visible').length];
   const inFocus = step === undefined || step === 'all' ? undefined : lineNumbers(step);
   for (const [index, line] of figure.querySelectorAll('.line').entries()) {
-    setBack(line, inFocus && !inFocus.has(index + 1));
+    setDimmed(line, inFocus && !inFocus.has(index + 1));
   }
 }
 
-/** @param back `undefined` where no line is set apart */
-function setBack(line: Element, back: boolean | undefined): void {
+/** @param back `undefined` if no line is highlighted */
+function setDimmed(line: Element, back: boolean | undefined): void {
   line.classList.toggle('dim', back === true);
   line.classList.toggle('focus', back === false);
 }

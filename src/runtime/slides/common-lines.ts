@@ -1,6 +1,6 @@
 /**
- * The lines that two blocks have in common, in their order (a longest common subsequence); then those
- * that went past others. Empty ones are left out: there is nothing of them to see.
+ * Pairs the common lines of two blocks: first a longest common subsequence, then lines that were moved.
+ * Empty lines are ignored.
  */
 export function commonLines<T>(
   before: readonly T[],
@@ -30,7 +30,7 @@ function inOrder(old: readonly string[], next: readonly string[]): readonly Indi
   return pairs;
 }
 
-/** How many lines the rests from each pair of places on have in common. */
+/** The length of the longest common subsequence from each pair of indices on. */
 function measure(old: readonly string[], next: readonly string[]): readonly (readonly number[])[] {
   const lengths = Array.from({ length: old.length + 1 }, () => new Array(next.length + 1).fill(0));
   for (let i = old.length - 1; i >= 0; i--) {

@@ -1,18 +1,23 @@
 import type { PairOptions } from './auto-animate.ts';
 
-/** What grows or shrinks: all of it, its box around what stays, or its type. */
-type Size = 'whole' | 'box' | 'type';
+/** What is scaled: the whole element, only its box, or its font size. */
+type Scaling = 'whole' | 'box' | 'type';
 
 /**
- * How the second element comes from the place of the first to its own. What is around neither gives
- * way nor closes up meanwhile: only the element is moved and scaled, in the layout of its own slide.
+ * The options that animate the second element from the position of the first. Only the element is moved
+ * and scaled, within the layout of its own slide; the elements around it do not move.
  *
- * @param around the element, by selector, from which places are reckoned
+ * @param around the selector of the ancestor that positions are relative to
  */
-export function move(from: HTMLElement, to: HTMLElement, around: string, size: Size): PairOptions {
-  const [before, after] = [placeOf(from, around), placeOf(to, around)];
+export function elementMotion(
+  from: HTMLElement,
+  to: HTMLElement,
+  around: string,
+  size: Scaling,
+): PairOptions {
+  const [before, after] = [positionIn(from, around), positionIn(to, around)];
   const [scaleX, scaleY] = scales(from, to, size);
-  // Type grows from the side on which its lines begin.
+  // Text is scaled from the side on which its lines begin.
   const anchor = size === 'type' ? anchorOf(to) : 0;
   const x = before.x + anchorOffset(from, size) - after.x - anchor * to.offsetWidth * scaleX;
   const y = before.y - after.y;
@@ -29,8 +34,11 @@ export function move(from: HTMLElement, to: HTMLElement, around: string, size: S
   };
 }
 
-/** Where an element stands, in pixels of the slide, whatever moves it at the time. */
-function placeOf(element: HTMLElement, around: string): { readonly x: number; readonly y: number } {
+/** An element's position in slide pixels, ignoring current transforms. */
+function positionIn(
+  element: HTMLElement,
+  around: string,
+): { readonly x: number; readonly y: number } {
   let [x, y] = [0, 0];
   const end = element.closest(around);
   for (let at: Element | null = element; at instanceof HTMLElement && at !== end; ) {
@@ -41,7 +49,7 @@ function placeOf(element: HTMLElement, around: string): { readonly x: number; re
   return { x, y };
 }
 
-function scales(from: HTMLElement, to: HTMLElement, size: Size): readonly [number, number] {
+function scales(from: HTMLElement, to: HTMLElement, size: Scaling): readonly [number, number] {
   if (size === 'box') return [1, 1];
   if (size === 'whole') {
     return [ratio(from.offsetWidth, to.offsetWidth), ratio(from.offsetHeight, to.offsetHeight)];
@@ -58,11 +66,11 @@ function typeSize(element: HTMLElement): number {
   return Number.parseFloat(getComputedStyle(element).fontSize);
 }
 
-function anchorOffset(element: HTMLElement, size: Size): number {
+function anchorOffset(element: HTMLElement, size: Scaling): number {
   return size === 'type' ? anchorOf(element) * element.offsetWidth : 0;
 }
 
-/** The share of its width at which an element's lines begin or, centred, have their middle. */
+/** The fraction of its width at which an element's lines are aligned. */
 function anchorOf(element: HTMLElement): number {
   const { textAlign, direction } = getComputedStyle(element);
   if (textAlign.endsWith('center')) return 0.5;
@@ -70,8 +78,8 @@ function anchorOf(element: HTMLElement): number {
   return isRight.test(textAlign) ? 1 : 0;
 }
 
-/** A box grows or shrinks to its height, and leaves what is below it where that is. */
-function heights(from: HTMLElement, to: HTMLElement, size: Size): PairOptions['styles'] {
+/** Animates the height of a box without moving the elements below it. */
+function heights(from: HTMLElement, to: HTMLElement, size: Scaling): PairOptions['styles'] {
   const [before, after] = [from.offsetHeight, to.offsetHeight];
   if (size !== 'box' || before === after) return [];
   const margin = Number.parseFloat(getComputedStyle(to).marginBottom) || 0;

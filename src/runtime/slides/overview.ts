@@ -1,11 +1,11 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../feature.ts';
-import { holdKeys, type KeyAction, nameKey, type Shortcut } from '../navigation/keyboard.ts';
+import type { BrowserFeature } from '../feature.ts';
+import { captureKeys, type KeyBinding, keyName, type Shortcut } from '../navigation/keyboard.ts';
 import { fullScreen } from '../navigation/screen.ts';
 import { SlideGrid } from './slide-grid.ts';
 
-/** Shows all slides at once, to look through and to go to one, by key, pointer or touch. */
-export const overview: Part = {
+/** The overview: all slides at once, to go to one of them by keyboard, pointer or touch. */
+export const overview: BrowserFeature = {
   present(deck) {
     let grid: SlideGrid | undefined;
     let releaseKeys = (): void => {};
@@ -14,7 +14,7 @@ export const overview: Part = {
         deck.toggleOverview(false);
         if (slide) goTo(slide, deck);
       });
-      releaseKeys = holdKeys([toggle(deck), ...ways(grid), fullScreen]);
+      releaseKeys = captureKeys([toggle(deck), ...gridKeys(grid), fullScreen]);
       grid.show(deck.getCurrentSlide());
     });
     deck.on('overviewhidden', () => {
@@ -37,12 +37,12 @@ function toggle(deck: RevealApi): Shortcut {
 }
 
 const arrows = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'];
-const leaps = ['Home', 'End', 'PageDown', 'PageUp'];
+const jumpKeys = ['Home', 'End', 'PageDown', 'PageUp'];
 
-function ways(grid: SlideGrid): readonly KeyAction[] {
+function gridKeys(grid: SlideGrid): readonly KeyBinding[] {
   return [
-    { keys: [...arrows, ...leaps], press: ({ key }) => grid.move(key) },
-    { keys: [...'0123456789'], press: (event) => grid.type(nameKey(event)) },
+    { keys: [...arrows, ...jumpKeys], press: ({ key }) => grid.move(key) },
+    { keys: [...'0123456789'], press: (event) => grid.type(keyName(event)) },
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Shows on a copy of a slide, whose fragments are set, what a part shows of them on the stage. */
+/** Updates a copy of a slide to what a feature shows at the copy's step. */
 export type CopyPainter = (copy: HTMLElement) => void;
 
 const painters: CopyPainter[] = [];
@@ -7,23 +7,23 @@ export function addCopyPainter(painter: CopyPainter): void {
   painters.push(painter);
 }
 
-/** How many steps a slide has, after it has come up. */
+/** The number of steps of a slide, not counting its first appearance. */
 export function countSteps(slide: Element): number {
   return stepsOf(slide).length;
 }
 
-/** How many of a slide's steps were taken on the stage. */
-export function countTaken(slide: Element): number {
+/** The number of steps of a slide that are shown in the presenter window. */
+export function countShownSteps(slide: Element): number {
   const taken = fragmentsOf(slide).filter(({ classList }) => classList.contains('visible'));
   return new Set(taken.map(indexOf)).size;
 }
 
 /**
- * A copy of a slide as the stage shows it after some of its steps: for the speaker view, and for
- * paper. Without its notes, without ids, and without what the stage has put onto it. To be put into a
- * page with the deck's styles, and then painted.
+ * Copies a slide at one of its steps, for the speaker view and for printing, without its notes and
+ * without elements that were added for presenting. The copy must be inserted into a document with the
+ * deck's styles and then painted.
  *
- * @param step how many of the slide's steps were taken
+ * @param step the number of steps already shown
  */
 export function copySlide(slide: HTMLElement, step: number): HTMLElement {
   const copy = slide.cloneNode(true) as HTMLElement;
@@ -38,12 +38,12 @@ export function copySlide(slide: HTMLElement, step: number): HTMLElement {
   return copy;
 }
 
-/** Paints what a copy shows beside its elements: charts, lines in focus. It must be in a page. */
+/** Updates the charts and highlighted lines of a copy, which must be in a document. */
 export function paintCopy(copy: HTMLElement): void {
   for (const paint of painters) paint(copy);
 }
 
-/** Takes the ids from a copy: those in the deck stay the only ones. */
+/** Removes the ids from a copy, so that those in the deck stay unique. */
 export function withoutIds(copy: HTMLElement): HTMLElement {
   for (const element of [copy, ...copy.querySelectorAll('[id]:not(svg *)')]) {
     element.removeAttribute('id');
@@ -51,13 +51,13 @@ export function withoutIds(copy: HTMLElement): HTMLElement {
   return copy;
 }
 
-/** What the author gave a slide, without what reveal.js wrote on it. */
+/** The author's inline style of a slide, without the properties set by reveal.js. */
 function copyOfStyle({ style }: HTMLElement): string {
   const names = [...style].filter((name) => name.startsWith('--'));
   return names.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
 }
 
-/** The numbers of the fragments that each step brings, in the order of the steps. */
+/** The fragment indices of the steps, in order. */
 function stepsOf(slide: Element): readonly number[] {
   const indices = fragmentsOf(slide).map(indexOf);
   return [...new Set(indices)].sort((a, b) => a - b);

@@ -1,24 +1,24 @@
-import { listTiles, makeTile } from './slide-tile.ts';
-import { drawThumbnail } from './thumbnail.ts';
+import { createTile, listTiles } from './slide-tile.ts';
+import { createThumbnail } from './thumbnail.ts';
 
-/** How long a number may take to be typed, in milliseconds from digit to digit. */
+/** Milliseconds to wait for the next digit. */
 const typingTime = 1500;
 
-/** All slides as buttons in rows, over the deck; small pictures of those in view. */
+/** A dialog with all slides as buttons in a grid. Thumbnails are rendered only while in view. */
 export class SlideGrid {
   readonly #slides: readonly HTMLElement[];
   readonly #tiles: readonly HTMLButtonElement[];
   readonly #dialog = document.createElement('dialog');
   readonly #grid: HTMLElement;
   readonly #sizes = new ResizeObserver(() => this.#measure());
-  readonly #views: IntersectionObserver;
+  readonly #visibility: IntersectionObserver;
   #typed = '';
   #timer = 0;
 
-  /** @param leave called once, with the slide to go to, or none */
+  /** @param leave called once, with the slide to go to, if any */
   constructor(slides: readonly HTMLElement[], leave: (slide?: HTMLElement) => void) {
     this.#slides = slides;
-    this.#tiles = slides.map((slide, i) => makeTile(slide, i + 1));
+    this.#tiles = slides.map((slide, i) => createTile(slide, i + 1));
     for (const [i, tile] of this.#tiles.entries()) {
       tile.addEventListener('click', () => leave(slides[i]));
     }
@@ -27,15 +27,15 @@ export class SlideGrid {
     this.#dialog.ariaLabel = 'All slides';
     this.#dialog.lang = 'en';
     this.#dialog.append(
-      makeHead(slides.length, () => leave()),
+      createHead(slides.length, () => leave()),
       this.#grid,
     );
-    // What phones close a dialog with.
+    // The back gesture of phones.
     this.#dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
       leave();
     });
-    this.#views = new IntersectionObserver((changes) => this.#draw(changes), {
+    this.#visibility = new IntersectionObserver((changes) => this.#draw(changes), {
       root: this.#dialog,
       rootMargin: '50%',
     });
@@ -47,19 +47,19 @@ export class SlideGrid {
     this.#measure();
     this.mark(current);
     this.#focus(this.#slides.indexOf(current as HTMLElement), 'center');
-    for (const tile of this.#tiles) this.#views.observe(tile);
+    for (const tile of this.#tiles) this.#visibility.observe(tile);
     this.#sizes.observe(this.#grid);
   }
 
   remove(): void {
-    this.#views.disconnect();
+    this.#visibility.disconnect();
     this.#sizes.disconnect();
     clearTimeout(this.#timer);
     this.#dialog.close();
     this.#dialog.remove();
   }
 
-  /** Says which slide the deck shows. */
+  /** Marks the current slide. */
   mark(current: Element | undefined): void {
     for (const [i, tile] of this.#tiles.entries()) {
       tile.ariaCurrent = this.#slides[i] === current ? 'true' : null;
@@ -75,11 +75,11 @@ export class SlideGrid {
     else if (now < 0) this.#focus(this.#tiles.findIndex(({ tabIndex }) => tabIndex === 0));
     else if (now + steps >= 0 && now + steps <= last) this.#focus(now + steps);
     else if (Math.abs(steps) > this.#columns) this.#focus(steps < 0 ? 0 : last);
-    // Below the last whole row there may be a shorter one.
+    // The last row may be shorter.
     else if (steps > 1 && this.#rowOf(now) < this.#rowOf(last)) this.#focus(last);
   }
 
-  /** Takes a digit of the number of the slide to go to. */
+  /** Adds a typed digit to the number of the slide to focus. */
   type(digit: string): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -115,7 +115,7 @@ export class SlideGrid {
     return Math.floor(index / this.#columns);
   }
 
-  /** One tile at a time is in the order of `Tab`. */
+  /** Focuses a tile and makes it the only one in the tab order. */
   #focus(index: number, block: ScrollLogicalPosition = 'nearest'): void {
     const tile = this.#tiles[Math.max(index, 0)];
     if (!tile) return;
@@ -127,7 +127,7 @@ export class SlideGrid {
     tile.scrollIntoView({ block });
   }
 
-  /** Slides have a size of their own, by which pictures of them are made smaller. */
+  /** Sets the scale of the thumbnails relative to the size of the slides. */
   #measure(): void {
     const width = this.#slides[0]?.closest<HTMLElement>('[data-width]')?.dataset.width;
     const shown = this.#grid.querySelector('.thumbnail')?.clientWidth ?? 0;
@@ -138,13 +138,13 @@ export class SlideGrid {
     for (const { target, isIntersecting } of changes) {
       const slide = this.#slides[Number(target.getAttribute('data-number')) - 1];
       const thumbnail = target.querySelector('.thumbnail');
-      if (isIntersecting && slide) thumbnail?.replaceChildren(drawThumbnail(slide));
+      if (isIntersecting && slide) thumbnail?.replaceChildren(createThumbnail(slide));
       else thumbnail?.replaceChildren();
     }
   }
 }
 
-function makeHead(count: number, close: () => void): HTMLElement {
+function createHead(count: number, close: () => void): HTMLElement {
   const head = document.createElement('header');
   const heading = document.createElement('h2');
   heading.textContent = `${count} slides`;

@@ -1,59 +1,59 @@
-/** The button of a slide: an empty frame for its picture; its number, from 1, and its title. */
-export function makeTile(slide: HTMLElement, number: number): HTMLButtonElement {
+/** Creates the button of a slide: an empty frame for its thumbnail, its number and its title. */
+export function createTile(slide: HTMLElement, number: number): HTMLButtonElement {
   const tile = document.createElement('button');
   tile.type = 'button';
   tile.className = 'tile';
   tile.tabIndex = -1;
   tile.lang = slide.lang || document.documentElement.lang;
   tile.dataset.number = String(number);
-  const frame = makeSpan('thumbnail deck');
+  const frame = createSpan('thumbnail deck');
   frame.ariaHidden = 'true';
   frame.inert = true;
-  const caption = makeSpan('caption');
-  caption.append(makeSpan('place', String(number)), ' ', makeSpan('title', titleOf(slide)));
+  const caption = createSpan('caption');
+  caption.append(createSpan('place', String(number)), ' ', createSpan('title', titleOf(slide)));
   tile.append(frame, caption);
   return tile;
 }
 
-function makeSpan(className: string, text = ''): HTMLElement {
+function createSpan(className: string, text = ''): HTMLElement {
   const span = document.createElement('span');
   span.className = className;
   span.textContent = text;
   return span;
 }
 
-/** A slide's title, or what its text begins with. */
+/** A slide's title, or the beginning of its text. */
 export function titleOf(slide: HTMLElement): string {
   return (
     slide.dataset.title ?? slide.querySelector('.layout')?.textContent.trim().slice(0, 80) ?? ''
   );
 }
 
-/** The tiles as a list; those of a stack in one of their own. */
+/** Creates the list of tiles, with a nested list for each stack. */
 export function listTiles(tiles: readonly Element[], slides: readonly Element[]): HTMLElement {
-  const all = makeList('tiles');
+  const all = createList('tiles');
   const stacks = new Map<Element, HTMLElement>();
   for (const [i, tile] of tiles.entries()) {
     const stack = slides[i]?.parentElement;
-    const list = stack?.matches('.stack') ? (stacks.get(stack) ?? makeList('stack-tiles')) : all;
-    list.append(makeItem('item', tile));
+    const list = stack?.matches('.stack') ? (stacks.get(stack) ?? createList('stack-tiles')) : all;
+    list.append(createItem('item', tile));
     if (!stack || list === all || stacks.has(stack)) continue;
     stacks.set(stack, list);
     list.ariaLabel = `Stack of ${stack.childElementCount} slides`;
-    all.append(makeItem('stack-item', list));
+    all.append(createItem('stack-item', list));
   }
   return all;
 }
 
-function makeList(className: string): HTMLElement {
+function createList(className: string): HTMLElement {
   const list = document.createElement('ol');
   list.className = className;
-  // Without its bullets a list would be none for some screen readers.
+  // Some screen readers ignore lists without bullets.
   list.role = 'list';
   return list;
 }
 
-function makeItem(className: string, content: Element): HTMLElement {
+function createItem(className: string, content: Element): HTMLElement {
   const item = document.createElement('li');
   item.className = className;
   item.append(content);

@@ -1,8 +1,8 @@
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { announce } from '../navigation/announce.ts';
 
-/** `V` halts what plays on a slide or behind it, and lets it go on. */
-export const video: Part = {
+/** `V` pauses or resumes the videos and audio of a slide and its background. */
+export const video: BrowserFeature = {
   shortcuts: (deck) => [
     {
       keys: ['v'],
@@ -18,7 +18,7 @@ function toggle(elements: readonly Element[]): boolean {
   const isPlaying = players.some(({ paused }) => !paused);
   for (const player of players) {
     if (isPlaying) player.pause();
-    // A browser that lets nothing play without a click says so itself.
+    // The browser itself reports blocked playback.
     else player.play().catch(() => {});
   }
   if (players.length > 0) announce(isPlaying ? 'Video paused' : 'Video plays');

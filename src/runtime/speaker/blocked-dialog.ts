@@ -1,5 +1,5 @@
-/** Says on the stage that the browser holds the window back, and what to do; at most once at a time. */
-export function sayBlocked(openPanel: () => void): void {
+/** Shows that the browser blocked the window and what to do; does nothing if it is shown already. */
+export function showBlockedDialog(openPanel: () => void): void {
   if (document.querySelector('.desk-blocked')) return;
   const box = document.createElement('dialog');
   box.className = 'desk-blocked';

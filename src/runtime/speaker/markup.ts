@@ -1,8 +1,8 @@
-/** In a window of its own, or docked beside the stage. */
-export type DeskKind = 'window' | 'panel';
+/** A separate window, or a panel docked next to the slides. */
+export type SpeakerViewKind = 'window' | 'panel';
 
-/** The speaker view, to be filled in. Nothing in it comes from the deck. */
-export function writeMarkup(kind: DeskKind): string {
+/** The empty HTML of the speaker view. Contains nothing of the deck. */
+export function speakerMarkup(kind: SpeakerViewKind): string {
   const level = kind === 'window' ? 'h1' : 'h2';
   const other = kind === 'window' ? 'As a panel' : 'Own window';
   return `<header class="desk-bar">
@@ -17,9 +17,9 @@ ${figure('slide-time', 'on this slide')}${figure('left', 'to the end')}${figure(
 <div class="desk-area">
 <section class="desk-slides" aria-label="Slides">
 <div class="desk-head" role="status"><span class="desk-place"></span><${level} class="desk-title" dir="auto"></${level}><span class="desk-steps"></span></div>
-${picture('current', 'Current slide: go on')}
+${slideBox('current', 'Current slide: go on')}
 <p class="desk-next-name"></p>
-${picture('next', 'Next step: go on')}
+${slideBox('next', 'Next step: go on')}
 <div class="desk-buttons">${button('back', 'Back')}${button('go', 'Next')}${button('times', 'Times')}${button('swap', other)}</div>
 </section>
 <div class="desk-split" role="separator" tabindex="0" aria-label="Room for slides" aria-orientation="vertical" aria-valuemin="20" aria-valuemax="75" aria-valuenow="42"></div>
@@ -38,8 +38,8 @@ function button(name: string, text: string, label?: string): string {
   return `<button type="button" class="desk-${name}"${described}>${text}</button>`;
 }
 
-/** Room for a slide, with a button over it. */
-function picture(name: string, label: string): string {
+/** A box for a slide, covered by a button. */
+function slideBox(name: string, label: string): string {
   return `<div class="desk-picture desk-${name}"><button type="button" aria-label="${label}"></button></div>`;
 }
 

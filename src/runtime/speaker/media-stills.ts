@@ -1,12 +1,12 @@
 type Player = HTMLVideoElement | HTMLAudioElement;
 
 /**
- * Turns the videos and sounds on a copy of a slide into pictures of those on the stage, which alone
- * play: nothing is heard twice, or decoded twice.
+ * Replaces the videos and audio on a copy of a slide by still frames. Only the presenter window plays
+ * them, so that nothing is heard or decoded twice.
  */
-export function stillMedia(copy: HTMLElement, slide: HTMLElement): void {
-  const originals = playersOn(slide);
-  for (const [i, player] of playersOn(copy).entries()) {
+export function freezeMedia(copy: HTMLElement, slide: HTMLElement): void {
+  const originals = mediaOn(slide);
+  for (const [i, player] of mediaOn(copy).entries()) {
     for (const name of ['src', 'data-src', 'autoplay', 'data-autoplay', 'controls']) {
       player.removeAttribute(name);
     }
@@ -17,17 +17,17 @@ export function stillMedia(copy: HTMLElement, slide: HTMLElement): void {
   }
 }
 
-/** Shows what the stage's videos show now. */
-export function followMedia(copy: HTMLElement, slide: HTMLElement): void {
-  const stills = playersOn(copy);
-  for (const [i, player] of playersOn(slide).entries()) {
+/** Updates the still frames of the videos that are playing. */
+export function updateStills(copy: HTMLElement, slide: HTMLElement): void {
+  const stills = mediaOn(copy);
+  for (const [i, player] of mediaOn(slide).entries()) {
     const still = stills[i];
     if (still && isVideo(player) && !player.paused) showFrame(player, still as HTMLVideoElement);
   }
 }
 
-/** The players of a slide that stand in its notes are not on it. */
-export function playersOn(slide: HTMLElement): readonly Player[] {
+/** The videos and audio on a slide, without those in its notes. */
+export function mediaOn(slide: HTMLElement): readonly Player[] {
   return [...slide.querySelectorAll<Player>(':is(video, audio):not(.notes *)')];
 }
 
@@ -35,12 +35,12 @@ function isVideo(player: Player): player is HTMLVideoElement {
   return player.tagName === 'VIDEO';
 }
 
-/** The most that a picture in the speaker view needs, in pixels. */
+/** The maximum width of a still frame in pixels. */
 const width = 640;
 
 function showFrame(video: HTMLVideoElement, still: HTMLVideoElement): void {
   if (video.readyState < video.HAVE_CURRENT_DATA || video.videoWidth === 0) return;
-  // Until it plays, a video shows its poster.
+  // A video shows its poster until it has been played.
   if (video.poster && video.currentTime === 0) return;
   const canvas = document.createElement('canvas');
   canvas.width = Math.min(width, video.videoWidth);
@@ -49,6 +49,6 @@ function showFrame(video: HTMLVideoElement, still: HTMLVideoElement): void {
     canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
     still.poster = canvas.toDataURL('image/jpeg', 0.8);
   } catch {
-    // A video from another place may be shown, and not be read: its poster stays.
+    // Videos from other origins cannot be read; their posters stay.
   }
 }

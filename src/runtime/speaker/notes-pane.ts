@@ -1,36 +1,36 @@
 import { withoutIds } from '../slides/slide-copy.ts';
-import type { Keep } from './storage.ts';
+import type { PageStorage } from './storage.ts';
 
-/** Of the text, in hundredths of its usual size. */
+/** Text sizes in percent. */
 const sizes = { least: 70, usual: 100, most: 260, step: 15 } as const;
 const entry = 'notes-size';
 
-/** The notes of a slide, in a size that the speaker chooses, each scrolled to where it was left. */
+/** The notes of a slide, in a size that the speaker chooses. Remembers the scroll position of each slide. */
 export class NotesPane {
   readonly #pane: HTMLElement;
-  readonly #keep: Keep;
-  readonly #places = new WeakMap<Element, number>();
+  readonly #storage: PageStorage;
+  readonly #scrollTops = new WeakMap<Element, number>();
   #slide: Element | undefined;
   #notes: Element | null = null;
   #size: number;
 
   /**
    * @param pane the element that scrolls
-   * @param goTo shows a place of the deck on the stage: `#/3`
+   * @param goTo goes to a slide in the presenter window: `#/3`
    */
-  constructor(pane: HTMLElement, keep: Keep, goTo: (hash: string) => void) {
+  constructor(pane: HTMLElement, keep: PageStorage, goTo: (hash: string) => void) {
     this.#pane = pane;
-    this.#keep = keep;
+    this.#storage = keep;
     this.#size = Number(keep.read(entry)) || sizes.usual;
     this.#resize(0);
-    pane.addEventListener('keydown', (event) => this.#takeKey(event));
+    pane.addEventListener('keydown', (event) => this.#handleKey(event));
     pane.addEventListener('scroll', () => {
-      if (this.#slide) this.#places.set(this.#slide, pane.scrollTop);
+      if (this.#slide) this.#scrollTops.set(this.#slide, pane.scrollTop);
     });
     pane.addEventListener('click', (event) => openLink(event, goTo));
   }
 
-  /** @param absent what is said of a slide without notes */
+  /** @param absent shown for a slide without notes */
   show(slide: HTMLElement, absent: string): void {
     const notes = slide.querySelector<HTMLElement>(':scope > .notes');
     if (this.#slide === slide && this.#notes === notes) return;
@@ -44,12 +44,12 @@ export class NotesPane {
     copy.lang = notes ? document.documentElement.lang : 'en';
     copy.dir = notes ? document.documentElement.dir : 'ltr';
     for (const link of copy.querySelectorAll<HTMLAnchorElement>('a[href]:not([href^="#"])')) {
-      // It must not take the place of the speaker view.
+      // Links must not replace the speaker view.
       link.target = '_blank';
       link.rel = 'noopener noreferrer';
     }
     this.#pane.replaceChildren(copy);
-    this.#pane.scrollTop = this.#places.get(slide) ?? 0;
+    this.#pane.scrollTop = this.#scrollTops.get(slide) ?? 0;
   }
 
   enlarge(): void {
@@ -64,11 +64,11 @@ export class NotesPane {
     const size = this.#size + steps * sizes.step;
     this.#size = Math.min(sizes.most, Math.max(sizes.least, size));
     this.#pane.style.setProperty('--notes-size', `${this.#size / 100}`);
-    if (steps !== 0) this.#keep.write(entry, this.#size);
+    if (steps !== 0) this.#storage.write(entry, this.#size);
   }
 
-  /** Keys that are for the notes while they have the focus; all others are the deck's. */
-  #takeKey(event: KeyboardEvent): void {
+  /** Handles the keys of the focused notes; all others control the deck. */
+  #handleKey(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
     const line = Number.parseFloat(getComputedStyle(this.#pane).fontSize) * 3;
@@ -81,7 +81,7 @@ export class NotesPane {
   }
 }
 
-/** A link to a slide leads there on the stage. */
+/** Follows a link to a slide in the presenter window. */
 function openLink(event: MouseEvent, goTo: (hash: string) => void): void {
   const hash = (event.target as Element).closest?.('a[href^="#"]')?.getAttribute('href');
   if (!hash) return;

@@ -1,34 +1,34 @@
 import { formatTime } from './format-time.ts';
 
-/** What the deck says of its time, in seconds. */
+/** The planned times of a deck, in seconds. */
 export interface Plan {
-  /** One for each slide, in their order. */
+  /** For each slide, in order. */
   readonly slides: readonly (number | undefined)[];
-  /** Of the whole talk, where the deck's head names it. */
+  /** For the whole talk, if the front matter sets it. */
   readonly talk: number | undefined;
 }
 
-/** How a talk goes, against its plan. */
+/** The progress of a talk compared to its plan. */
 export interface Pace {
-  /** How much it matters. The words say it too. */
+  /** The urgency. The label expresses it too. */
   readonly tone: 'calm' | 'late' | 'over';
-  readonly words: string;
-  /** How much of the plan is behind the speaker, and how much of its time is gone: from 0 to 1. */
+  readonly label: string;
+  /** The share of the plan that is done, and the share of its time that has elapsed: from 0 to 1. */
   readonly done: number;
-  readonly gone: number;
+  readonly elapsed: number;
 }
 
-/** Nobody speaks to the second. */
+/** Deviations below this number of seconds count as on time. */
 const tolerance = 15;
-/** Later than this, in seconds or as a part of the talk, something must be left out. */
-const muchTooLate = { seconds: 60, part: 0.05 };
+/** A delay that cannot be caught up: in seconds, or as a share of the talk. */
+const overtime = { seconds: 60, part: 0.05 };
 
 /**
- * Compares the time that is gone with the slides that are. Whoever is on a slide within its own time
- * is on time. A slide without a plan takes what it takes.
+ * Compares the elapsed time with the planned time. The talk is on time while the current slide is within
+ * its planned time. A slide without a planned time counts with the time spent on it.
  *
- * @param place of the slide that is shown, from 0
- * @param spent the seconds on each slide so far
+ * @param place the index of the current slide
+ * @param spent the seconds spent on each slide so far
  */
 export function paceOf(plan: Plan, place: number, spent: readonly number[]): Pace | undefined {
   if (plan.slides.every((seconds) => seconds === undefined)) return undefined;
@@ -39,16 +39,16 @@ export function paceOf(plan: Plan, place: number, spent: readonly number[]): Pac
   const late = Math.max(0, elapsed - begin - now);
   const early = Math.max(0, begin - elapsed);
   const talk = Math.max(1, plan.talk ?? sum(planned));
-  const limit = Math.max(muchTooLate.seconds, talk * muchTooLate.part);
+  const limit = Math.max(overtime.seconds, talk * overtime.part);
   return {
     tone: late >= limit ? 'over' : late >= tolerance ? 'late' : 'calm',
-    words: wordsFor(late, early),
+    label: labelFor(late, early),
     done: Math.min(1, (begin + Math.min(now, Math.max(0, elapsed - begin))) / talk),
-    gone: Math.min(1, elapsed / talk),
+    elapsed: Math.min(1, elapsed / talk),
   };
 }
 
-function wordsFor(late: number, early: number): string {
+function labelFor(late: number, early: number): string {
   if (late >= tolerance) return `${formatTime(late)} behind`;
   if (early >= tolerance) return `${formatTime(early)} ahead`;
   return 'On time';

@@ -1,45 +1,45 @@
 import { formatTime } from './format-time.ts';
 import { sum } from './pacing.ts';
-import type { Keep } from './storage.ts';
+import type { PageStorage } from './storage.ts';
 
-/** One time that the talk was given, or practised. */
+/** One run of the talk, a rehearsal or a presentation. */
 export interface Run {
-  /** As `Date.now()` says it. */
-  readonly begun: number;
-  /** The seconds on each slide, by the slide's name: slides may be put in before the next run. */
+  /** As returned by `Date.now()`. */
+  readonly startedAt: number;
+  /** The seconds on each slide by the slide's name, as slides may be inserted before the next run. */
   readonly slides: Readonly<Record<string, number>>;
 }
 
-/** A slide as the log knows it. */
+/** A slide in the log. */
 export interface LoggedSlide {
   readonly number: number;
   readonly title: string;
-  /** Its title; where several have one title, with how many of them came before. */
+  /** Its title, with a number if an earlier slide has the same title. */
   readonly name: string;
   readonly planned: number | undefined;
 }
 
-const kept = 5;
+const maxRuns = 5;
 const entry = 'rehearsals';
 
-/** The last runs, oldest first. They stay in this browser. */
-export function readRuns(keep: Keep): readonly Run[] {
+/** The last runs, oldest first. They are stored in this browser only. */
+export function readRuns(keep: PageStorage): readonly Run[] {
   const runs = keep.read(entry);
-  return Array.isArray(runs) ? runs.filter(isRun).slice(-kept) : [];
+  return Array.isArray(runs) ? runs.filter(isRun).slice(-maxRuns) : [];
 }
 
-/** Takes a run up, or what is new of it. */
-export function keepRun(run: Run, keep: Keep): void {
-  const others = readRuns(keep).filter(({ begun }) => begun !== run.begun);
-  keep.write(entry, [...others, run].slice(-kept));
+/** Stores a run, or updates a stored one. */
+export function saveRun(run: Run, keep: PageStorage): void {
+  const others = readRuns(keep).filter(({ startedAt }) => startedAt !== run.startedAt);
+  keep.write(entry, [...others, run].slice(-maxRuns));
 }
 
-export function clearRuns(keep: Keep): void {
+export function clearRuns(keep: PageStorage): void {
   keep.write(entry, []);
 }
 
-/** The runs as a table for the eye: a row a slide, a column a run. */
-export function tabulate(
+/** The runs as a table for display: one row per slide, one column per run. */
+export function tableOf(
   slides: readonly LoggedSlide[],
   runs: readonly Run[],
 ): readonly (readonly string[])[] {
@@ -47,7 +47,7 @@ export function tabulate(
     seconds === undefined ? '–' : formatTime(seconds);
   const planned = slides.flatMap((slide) => slide.planned ?? []);
   return [
-    ['Slide', 'Planned', ...runs.map(({ begun }) => nameDate(begun))],
+    ['Slide', 'Planned', ...runs.map(({ startedAt }) => formatDate(startedAt))],
     ...slides.map((slide) => [
       `${slide.number} ${slide.title}`,
       time(slide.planned),
@@ -61,12 +61,17 @@ export function tabulate(
   ];
 }
 
-/** The runs as a file for a spreadsheet, times in seconds (RFC 4180). */
+/** The runs as CSV (RFC 4180), with times in seconds. */
 export function writeCsv(slides: readonly LoggedSlide[], runs: readonly Run[]): string {
   const seconds = (time: number | undefined): string =>
     time === undefined ? '' : String(Math.round(time));
   const rows = [
-    ['number', 'slide', 'planned', ...runs.map(({ begun }) => new Date(begun).toISOString())],
+    [
+      'number',
+      'slide',
+      'planned',
+      ...runs.map(({ startedAt }) => new Date(startedAt).toISOString()),
+    ],
     ...slides.map((slide) => [
       String(slide.number),
       slide.title,
@@ -77,19 +82,19 @@ export function writeCsv(slides: readonly LoggedSlide[], runs: readonly Run[]): 
   return rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('');
 }
 
-/** A spreadsheet would compute a title that begins like a formula. */
+/** Quotes a cell. An apostrophe keeps spreadsheets from computing titles that look like formulas. */
 function quote(text: string): string {
   const safe = text.replace(/^[=+\-@\t]/, `'$&`);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function nameDate(begun: number): string {
+function formatDate(startedAt: number): string {
   const options = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
-  return new Date(begun).toLocaleString('en', { ...options, hourCycle: 'h23' });
+  return new Date(startedAt).toLocaleString('en', { ...options, hourCycle: 'h23' });
 }
 
 function isRun(value: unknown): value is Run {
-  const { begun, slides } = (value ?? {}) as Partial<Record<keyof Run, unknown>>;
-  if (typeof begun !== 'number' || typeof slides !== 'object' || slides === null) return false;
+  const { startedAt, slides } = (value ?? {}) as Partial<Record<keyof Run, unknown>>;
+  if (typeof startedAt !== 'number' || typeof slides !== 'object' || slides === null) return false;
   return Object.values(slides).every((seconds) => typeof seconds === 'number');
 }

@@ -1,60 +1,64 @@
-import type { Keep } from './storage.ts';
+import type { PageStorage } from './storage.ts';
 
 const entry = 'window';
 const usualSize = { width: 1200, height: 760 } as const;
-/** How often the window is looked after, in milliseconds. */
-const beat = 500;
+/** Milliseconds between checks of the window. */
+const checkInterval = 500;
 
-interface KeptWindow {
+interface StoredWindow {
   readonly name: string;
   readonly features: string;
 }
 
 /**
- * A window beside the stage, built by this page: it loads nothing, and no message is sent to it or
- * taken from it, so that no other page can have a part in it. Its name is a random one.
+ * A second window whose document this page builds. It loads nothing and exchanges no messages, so that
+ * no other page can interfere. Its name is random.
  *
- * What a reload does to it differs. After one of the stage, Firefox lets the new page write into the
- * window, which is found again by its name. In Chromium two pages from `file:` never may, not even
- * where both are the same file: a window that was built is out of reach once either of the two is
- * loaded again. There a new one takes its place, at once where the browser allows that, otherwise
- * with the next key or click on the stage, which then has the focus.
+ * Browsers differ after a reload. When the presenter window is reloaded, Firefox lets the new page
+ * access the window, which is found by its name. Chromium never lets two pages from `file:` access each
+ * other, not even two of the same file: the window becomes inaccessible once either of the two is
+ * reloaded. Then a new window replaces it, at once if the browser allows that, otherwise on the next key
+ * press or click in the presenter window.
  */
-export class SecondWindow {
-  readonly #keep: Keep;
-  readonly #furnish: (view: Window & typeof globalThis) => void;
-  readonly #gone: () => void;
+export class SpeakerWindow {
+  readonly #storage: PageStorage;
+  readonly #render: (view: Window & typeof globalThis) => void;
+  readonly #onLost: () => void;
   #window: Window | undefined;
   #page: Document | undefined;
-  /** Whether it is about to close, or to be loaded again. */
-  #leaves = false;
+  /** Whether its page is being unloaded. */
+  #isUnloading = false;
   #timer = 0;
-  #kept: KeptWindow | undefined;
+  #stored: StoredWindow | undefined;
 
   /**
-   * @param furnish builds what is in the window; also when it was loaded again
-   * @param gone called when what was built is no more: the window was closed, or loaded again
+   * @param render builds the window's content, again after a reload
+   * @param onLost called when the content is lost because the window was closed or reloaded
    */
-  constructor(keep: Keep, furnish: (view: Window & typeof globalThis) => void, gone: () => void) {
-    this.#keep = keep;
-    this.#furnish = furnish;
-    this.#gone = gone;
+  constructor(
+    keep: PageStorage,
+    furnish: (view: Window & typeof globalThis) => void,
+    gone: () => void,
+  ) {
+    this.#storage = keep;
+    this.#render = furnish;
+    this.#onLost = gone;
   }
 
   get isOpen(): boolean {
-    return this.#window !== undefined && !this.#leaves && !this.#window.closed;
+    return this.#window !== undefined && !this.#isUnloading && !this.#window.closed;
   }
 
-  /** @returns whether the browser let it be opened */
+  /** @returns whether the browser opened it */
   open(): boolean {
-    const features = this.#kept?.features ?? placeBeside();
+    const features = this.#stored?.features ?? centeredFeatures();
     const name = `lectern-${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
     const view = window.open('', name, features);
     if (!view || view.closed) return false;
-    // One that is about to close would come back if it was to be loaded again.
+    // An earlier window that is being unloaded would come back if it is reloading.
     this.#window?.close();
-    this.#remember({ name, features });
-    this.#take(view);
+    this.#store({ name, features });
+    this.#attach(view);
     return true;
   }
 
@@ -68,90 +72,90 @@ export class SecondWindow {
     this.#window = undefined;
   }
 
-  /** Finds again the window of this page before it was loaded again. */
-  find(): void {
+  /** Reconnects to the window that was open before this page was reloaded. */
+  restore(): void {
     const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const kept = this.#keep.read(entry);
-    if (way?.type !== 'reload' || !isKeptWindow(kept)) return;
-    this.#kept = kept;
+    const kept = this.#storage.read(entry);
+    if (way?.type !== 'reload' || !isStoredWindow(kept)) return;
+    this.#stored = kept;
     const view = window.open('', kept.name, kept.features);
-    if (view) this.#take(view);
+    if (view) this.#attach(view);
     else this.#openLater();
   }
 
-  #take(view: Window): void {
+  #attach(view: Window): void {
     this.#window = view;
-    this.#leaves = false;
+    this.#isUnloading = false;
     this.#page = undefined;
     clearInterval(this.#timer);
-    this.#timer = setInterval(() => this.#look(), beat);
-    this.#look();
+    this.#timer = setInterval(() => this.#check(), checkInterval);
+    this.#check();
   }
 
-  #look(): void {
+  #check(): void {
     const view = this.#window;
     if (!view) return;
     if (view.closed) {
       this.#forget();
       this.#window = undefined;
-      this.#gone();
+      this.#onLost();
       return;
     }
-    const page = reach(view);
+    const page = accessibleDocument(view);
     if (!page) this.#replace(view);
     else if (page !== this.#page && page.readyState === 'complete') {
       this.#page = page;
-      this.#leaves = false;
-      this.#furnish(view as Window & typeof globalThis);
+      this.#isUnloading = false;
+      this.#render(view as Window & typeof globalThis);
       view.addEventListener('pagehide', () => {
         if (this.#window !== view) return;
-        this.#leaves = true;
-        this.#gone();
-        setTimeout(() => this.#look());
+        this.#isUnloading = true;
+        this.#onLost();
+        setTimeout(() => this.#check());
       });
-    } else this.#noteFrame(view);
+    } else this.#storeFrame(view);
   }
 
-  /** Closes a window that is out of reach, for one that is not. */
+  /** Replaces an inaccessible window by a new one. */
   #replace(view: Window): void {
     clearInterval(this.#timer);
     this.#window = undefined;
-    this.#gone();
+    this.#onLost();
     const isOpen = this.open();
     view.close();
     if (!isOpen) this.#openLater();
   }
 
-  /** With the next thing that somebody does: until then the browser may refuse a window. */
+  /** Opens the window on the next user action: browsers may block it before. */
   #openLater(): void {
     const deeds = ['keydown', 'pointerup'] as const;
     const open = (): void => {
       for (const deed of deeds) removeEventListener(deed, open, true);
-      if (!this.isOpen && this.#kept && !this.open()) this.#forget();
+      if (!this.isOpen && this.#stored && !this.open()) this.#forget();
     };
     for (const deed of deeds) addEventListener(deed, open, true);
   }
 
-  #noteFrame({ screenX, screenY, innerWidth, innerHeight }: Window): void {
-    const name = this.#kept?.name;
+  #storeFrame({ screenX, screenY, innerWidth, innerHeight }: Window): void {
+    const name = this.#stored?.name;
     const features = writeFeatures(screenX, screenY, innerWidth, innerHeight);
-    if (name && features !== this.#kept?.features) this.#remember({ name, features });
+    if (name && features !== this.#stored?.features) this.#store({ name, features });
   }
 
-  #remember(kept: KeptWindow): void {
-    this.#kept = kept;
-    this.#keep.write(entry, kept);
+  #store(kept: StoredWindow): void {
+    this.#stored = kept;
+    this.#storage.write(entry, kept);
   }
 
   #forget(): void {
     clearInterval(this.#timer);
-    this.#kept = undefined;
-    this.#keep.write(entry, null);
+    this.#stored = undefined;
+    this.#storage.write(entry, null);
   }
 }
 
-/** A window's document, where this page may build in it. */
-function reach(view: Window): Document | undefined {
+/** A window's document; `undefined` if this page may not access it. */
+function accessibleDocument(view: Window): Document | undefined {
   try {
     return view.document;
   } catch {
@@ -159,8 +163,8 @@ function reach(view: Window): Document | undefined {
   }
 }
 
-/** Within the stage's screen, whatever its size. */
-function placeBeside(): string {
+/** Centered on the screen of the presenter window. */
+function centeredFeatures(): string {
   const { availWidth, availHeight } = screen;
   const width = Math.min(usualSize.width, availWidth);
   const height = Math.min(usualSize.height, availHeight);
@@ -174,7 +178,7 @@ function writeFeatures(left: number, top: number, width: number, height: number)
   return ['popup', ...parts].join();
 }
 
-function isKeptWindow(value: unknown): value is KeptWindow {
-  const { name, features } = (value ?? {}) as Partial<Record<keyof KeptWindow, unknown>>;
+function isStoredWindow(value: unknown): value is StoredWindow {
+  const { name, features } = (value ?? {}) as Partial<Record<keyof StoredWindow, unknown>>;
   return typeof name === 'string' && typeof features === 'string';
 }

@@ -1,22 +1,22 @@
 import { copySlide, paintCopy, withoutIds } from '../slides/slide-copy.ts';
-import { followMedia, stillMedia } from './media-stills.ts';
+import { freezeMedia, updateStills } from './media-stills.ts';
 
-/** A slide at one of its steps. */
-export interface Moment {
+/** A slide at one of its steps, counted from 0. */
+export interface SlideStep {
   readonly slide: HTMLElement;
-  /** How many of its steps were taken. */
+  /** The number of its steps already shown. */
   readonly step: number;
 }
 
-/** A picture of a slide, as large as the box that it stands in lets it be. */
+/** A copy of a slide, scaled to fit its box. */
 export class SlideFrame {
   readonly #box: HTMLElement;
   readonly #frame: HTMLElement;
   readonly #size: readonly [width: number, height: number];
-  #shown: Moment | undefined;
+  #shown: SlideStep | undefined;
   #copy: HTMLElement | undefined;
 
-  /** @param deck the element whose slides are shown */
+  /** @param deck the element that contains the slides */
   constructor(box: HTMLElement, deck: HTMLElement) {
     const page = box.ownerDocument;
     this.#box = box;
@@ -34,14 +34,14 @@ export class SlideFrame {
     this.#fit();
   }
 
-  show(moment: Moment | undefined): void {
+  show(moment: SlideStep | undefined): void {
     this.#shown = moment;
     this.#frame.replaceChildren();
     this.#box.classList.toggle('empty', !moment);
     if (!moment) return;
     const { slide, step } = moment;
     const copy = copySlide(slide, step);
-    stillMedia(copy, slide);
+    freezeMedia(copy, slide);
     const slides = document.createElement('span');
     slides.className = 'slides';
     slides.append(withoutIds(copy));
@@ -50,9 +50,9 @@ export class SlideFrame {
     this.#copy = copy;
   }
 
-  /** Shows what moves by itself as it is now. */
-  follow(): void {
-    if (this.#shown && this.#copy) followMedia(this.#copy, this.#shown.slide);
+  /** Updates the still frames of playing videos. */
+  updateMedia(): void {
+    if (this.#shown && this.#copy) updateStills(this.#copy, this.#shown.slide);
   }
 
   #fit(): void {

@@ -1,53 +1,53 @@
 import { formatTime } from './format-time.ts';
-import { type DeskKind, writeMarkup } from './markup.ts';
-import { playersOn } from './media-stills.ts';
+import { type SpeakerViewKind, speakerMarkup } from './markup.ts';
+import { mediaOn } from './media-stills.ts';
 import { NotesPane } from './notes-pane.ts';
 import { type Pace, type Plan, paceOf, sum } from './pacing.ts';
-import { nameNext, type Scene } from './presentation-state.ts';
+import { describeNext, type PresentationState } from './presentation-state.ts';
 import { SlideFrame } from './slide-frame.ts';
-import { makeSplit } from './splitter.ts';
-import { nameToggle, type Stopwatch } from './stopwatch.ts';
-import type { Keep } from './storage.ts';
+import { addSplitter } from './splitter.ts';
+import { type Stopwatch, toggleLabel } from './stopwatch.ts';
+import type { PageStorage } from './storage.ts';
 
-/** What a desk knows, and what it can ask for. */
-export interface DeskContext {
-  /** The element whose slides are shown. */
+/** The data of a speaker view and the actions it can trigger. */
+export interface SpeakerContext {
+  /** The element that contains the slides. */
   readonly deck: HTMLElement;
   readonly plan: Plan;
-  readonly watch: Stopwatch;
-  readonly keep: Keep;
-  /** What is said of a slide without notes. */
-  readonly absent: string;
-  scene(): Scene | undefined;
+  readonly stopwatch: Stopwatch;
+  readonly storage: PageStorage;
+  /** Shown for a slide without notes. */
+  readonly noNotesText: string;
+  state(): PresentationState | undefined;
   next(): void;
   back(): void;
-  /** Shows a place of the deck on the stage: `#/3`. */
+  /** Goes to a slide in the presenter window: `#/3`. */
   goTo(hash: string): void;
-  /** Begins a new run. */
+  /** Saves the run and starts a new one. */
   reset(): void;
   showTimes(dialog: HTMLDialogElement): void;
-  /** Takes the window's place with a panel, or the other way round. */
-  swap(kind: DeskKind): void;
+  /** Replaces the window by a panel, or the panel by a window. */
+  swap(kind: SpeakerViewKind): void;
 }
 
-/** How often the times are written again, in milliseconds. */
-const beat = 250;
+/** Milliseconds between updates of the times. */
+const tickInterval = 250;
 
-/** The speaker view: slides, notes and times, in a window of its own or docked in the stage's. */
-export class Desk {
+/** The speaker view: slides, notes and times, in a separate window or in a panel. */
+export class SpeakerView {
   readonly root: HTMLElement;
-  readonly #context: DeskContext;
+  readonly #context: SpeakerContext;
   readonly #view: Window;
   readonly #current: SlideFrame;
   readonly #next: SlideFrame;
   readonly #notes: NotesPane;
   readonly #timer: number;
   #pending = false;
-  #scene: Scene | undefined;
+  #state: PresentationState | undefined;
   #second = 0;
 
-  /** @param page where it is put, at the end of the body */
-  constructor(kind: DeskKind, page: Document, context: DeskContext) {
+  /** @param page the document to whose body it is appended */
+  constructor(kind: SpeakerViewKind, page: Document, context: SpeakerContext) {
     this.#context = context;
     this.#view = page.defaultView ?? window;
     this.root = page.createElement(kind === 'window' ? 'main' : 'aside');
@@ -55,31 +55,31 @@ export class Desk {
     this.root.lang = 'en';
     this.root.dir = 'ltr';
     this.root.ariaLabel = 'Speaker view';
-    this.root.innerHTML = writeMarkup(kind);
+    this.root.innerHTML = speakerMarkup(kind);
     page.body.append(this.root);
-    const { deck, keep, goTo } = context;
+    const { deck, storage, goTo } = context;
     this.#current = new SlideFrame(this.#part('current'), deck);
     this.#next = new SlideFrame(this.#part('next'), deck);
-    this.#notes = new NotesPane(this.#part('pane'), keep, goTo);
-    makeSplit(this.#part('split'), this.#part('area'), keep);
+    this.#notes = new NotesPane(this.#part('pane'), storage, goTo);
+    addSplitter(this.#part('split'), this.#part('area'), storage);
     this.#listen(kind);
-    this.#timer = this.#view.setInterval(() => this.#beat(), beat);
+    this.#timer = this.#view.setInterval(() => this.#tick(), tickInterval);
     this.#show();
   }
 
-  /** Shows what the stage shows, as soon as that itself is shown. */
+  /** Shows the current state once the presenter window has rendered it. */
   update(): void {
     if (this.#pending) return;
     this.#pending = true;
-    // Timers of the stage's own window may rest while it is covered.
+    // Browsers may suspend the timers of a covered presenter window.
     this.#view.setTimeout(() => {
       this.#pending = false;
       this.#show();
     });
   }
 
-  /** Says that nothing here goes on, or takes that back. */
-  say(message: string): void {
+  /** Shows an alert, or hides it if the message is empty. */
+  showAlert(message: string): void {
     const line = this.#part('lost');
     line.hidden = message === '';
     line.textContent = message;
@@ -91,8 +91,8 @@ export class Desk {
     this.root.remove();
   }
 
-  #listen(kind: DeskKind): void {
-    const { watch, ...actions } = this.#context;
+  #listen(kind: SpeakerViewKind): void {
+    const { stopwatch, ...actions } = this.#context;
     const presses: Readonly<Record<string, () => void>> = {
       current: () => actions.next(),
       next: () => actions.next(),
@@ -100,7 +100,7 @@ export class Desk {
       back: () => actions.back(),
       larger: () => this.#notes.enlarge(),
       smaller: () => this.#notes.reduce(),
-      pause: () => (watch.runs ? watch.pause() : watch.start()),
+      pause: () => (stopwatch.isRunning ? stopwatch.pause() : stopwatch.start()),
       reset: () => actions.reset(),
       times: () => actions.showTimes(this.#part<HTMLDialogElement>('log')),
       swap: () => actions.swap(kind),
@@ -108,13 +108,13 @@ export class Desk {
     for (const [name, press] of Object.entries(presses)) {
       this.#part(name).addEventListener('click', () => {
         press();
-        this.#tellTime();
+        this.#showTimes();
       });
     }
     this.root.ownerDocument.addEventListener('keydown', this.#closeLog);
   }
 
-  /** `Escape` closes it, wherever the focus is, and does nothing more. */
+  /** Closes the log on `Escape`, wherever the focus is. */
   readonly #closeLog = (event: KeyboardEvent): void => {
     const log = this.#part<HTMLDialogElement>('log');
     if (event.key !== 'Escape' || !log.open) return;
@@ -123,35 +123,35 @@ export class Desk {
   };
 
   #show(): void {
-    const scene = this.#context.scene();
-    this.#scene = scene;
+    const scene = this.#context.state();
+    this.#state = scene;
     if (!scene) return;
     this.#current.show(scene.current);
     this.#next.show(scene.next);
-    this.#notes.show(scene.current.slide, this.#context.absent);
-    write(this.#part('place'), `${scene.place + 1} / ${scene.total}`);
+    this.#notes.show(scene.current.slide, this.#context.noNotesText);
+    write(this.#part('place'), `${scene.index + 1} / ${scene.total}`);
     write(this.#part('title'), scene.title);
-    write(this.#part('next-name'), nameNext(scene));
-    this.root.classList.toggle('dark-stage', scene.isDark);
-    this.#tellTime();
+    write(this.#part('next-name'), describeNext(scene));
+    this.root.classList.toggle('dark-stage', scene.isBlank);
+    this.#showTimes();
   }
 
-  #beat(): void {
-    this.#tellTime();
+  #tick(): void {
+    this.#showTimes();
     const second = Math.floor(Date.now() / 1000);
     if (second === this.#second) return;
     this.#second = second;
-    this.#current.follow();
+    this.#current.updateMedia();
   }
 
-  #tellTime(): void {
-    const { watch, plan } = this.#context;
-    const place = this.#scene?.place ?? 0;
-    const spent = watch.spent;
+  #showTimes(): void {
+    const { stopwatch, plan } = this.#context;
+    const place = this.#state?.index ?? 0;
+    const spent = stopwatch.slideSeconds;
     const elapsed = sum(spent);
     write(this.#part('elapsed'), formatTime(elapsed));
-    write(this.#part('pause'), nameToggle(watch));
-    this.root.classList.toggle('standing', watch.begun > 0 && !watch.runs);
+    write(this.#part('pause'), toggleLabel(stopwatch));
+    this.root.classList.toggle('standing', stopwatch.startedAt > 0 && !stopwatch.isRunning);
     this.#showPace(paceOf(plan, place, spent));
     const planned = plan.slides[place];
     const here = formatTime(spent[place] ?? 0);
@@ -160,7 +160,7 @@ export class Desk {
     this.#figure('left', left === undefined ? '' : formatLeft(left));
     const now = new Date();
     this.#figure('clock', `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`);
-    write(this.#part('steps'), this.#describe());
+    write(this.#part('steps'), this.#describeStatus());
   }
 
   #showPace(pace: Pace | undefined): void {
@@ -168,18 +168,20 @@ export class Desk {
     const bar = this.#part('plan');
     line.hidden = bar.hidden = pace === undefined;
     this.root.dataset.tone = pace?.tone ?? 'calm';
-    write(line, pace?.words ?? '');
+    write(line, pace?.label ?? '');
     bar.style.setProperty('--done', `${pace?.done ?? 0}`);
-    bar.style.setProperty('--gone', `${pace?.gone ?? 0}`);
+    bar.style.setProperty('--gone', `${pace?.elapsed ?? 0}`);
   }
 
-  /** Steps that are left, a video that plays, a black screen. */
-  #describe(): string {
-    const { stepsLeft = 0, isDark, current } = this.#scene ?? {};
+  /** The remaining steps, a playing video, a black screen. */
+  #describeStatus(): string {
+    const { stepsLeft = 0, isBlank, current } = this.#state ?? {};
     const steps = stepsLeft === 1 ? '1 step left' : `${stepsLeft} steps left`;
-    const player = current && playersOn(current.slide).find((media) => !media.paused);
+    const player = current && mediaOn(current.slide).find((media) => !media.paused);
     const media = player && `${player.tagName === 'VIDEO' ? 'Video' : 'Sound'} ${timesOf(player)}`;
-    return [isDark && 'Screen is black', media, stepsLeft > 0 && steps].filter(Boolean).join(' · ');
+    return [isBlank && 'Screen is black', media, stepsLeft > 0 && steps]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   #figure(name: string, text: string): void {
@@ -193,7 +195,7 @@ export class Desk {
   }
 }
 
-/** Writes a text where another one stands: what listens and what paints has to do with changes only. */
+/** Sets an element's text only if it changed, to avoid needless announcements and repaints. */
 function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -1,25 +1,25 @@
 import type { RevealApi } from 'reveal.js';
-import { drawnEvent, type Part, stepEvents, timeEvents } from '../feature.ts';
+import { type BrowserFeature, drawingChangedEvent, stepEvents, timerEvents } from '../feature.ts';
 import { listenForKeys } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
-import { sayBlocked } from './blocked-dialog.ts';
-import type { DeskKind } from './markup.ts';
+import { showBlockedDialog } from './blocked-dialog.ts';
+import type { SpeakerViewKind } from './markup.ts';
 import type { Plan } from './pacing.ts';
-import { readScene } from './presentation-state.ts';
-import { keepRun, type LoggedSlide } from './rehearsals.ts';
-import { SecondWindow } from './second-window.ts';
-import { Desk, type DeskContext } from './speaker-view.ts';
+import { readState } from './presentation-state.ts';
+import { type LoggedSlide, saveRun } from './rehearsals.ts';
+import { SpeakerWindow } from './second-window.ts';
+import { type SpeakerContext, SpeakerView } from './speaker-view.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { Keep } from './storage.ts';
+import { PageStorage } from './storage.ts';
 import { openTimes } from './times-log.ts';
 
-let speakerView: SpeakerView | undefined;
+let speakerView: SpeakerController | undefined;
 
-/** Shows the speaker slides, notes and times, in a second window or in a panel beside the stage. */
-export const speaker: Part = {
+/** Shows the speaker slides, notes and times, in a second window or in a panel next to the slides. */
+export const speaker: BrowserFeature = {
   present(deck) {
     deck.on('ready', () => {
-      speakerView = new SpeakerView(deck);
+      speakerView = new SpeakerController(deck);
     });
   },
   shortcuts: () => [
@@ -38,16 +38,16 @@ export const speaker: Part = {
   ],
 };
 
-class SpeakerView {
+class SpeakerController {
   readonly #deck: RevealApi;
-  readonly #visit = new Keep('sessionStorage');
-  readonly #keep = new Keep('localStorage');
+  readonly #visit = new PageStorage('sessionStorage');
+  readonly #keep = new PageStorage('localStorage');
   readonly #watch: Stopwatch;
   readonly #slides: readonly LoggedSlide[];
-  readonly #second: SecondWindow;
-  readonly #context: DeskContext;
-  #window: Desk | undefined;
-  #panel: Desk | undefined;
+  readonly #second: SpeakerWindow;
+  readonly #context: SpeakerContext;
+  #window: SpeakerView | undefined;
+  #panel: SpeakerView | undefined;
 
   constructor(deck: RevealApi) {
     this.#deck = deck;
@@ -56,8 +56,8 @@ class SpeakerView {
     );
     this.#watch.enter(deck.getSlidePastCount());
     this.#slides = listSlides(deck.getSlides());
-    this.#context = this.#makeContext();
-    this.#second = new SecondWindow(
+    this.#context = this.#createContext();
+    this.#second = new SpeakerWindow(
       this.#visit,
       (view) => this.#furnish(view),
       () => {
@@ -67,24 +67,25 @@ class SpeakerView {
     );
     for (const event of ['slidechanged', ...stepEvents]) deck.on(event, () => this.#step());
     deck.on('slidechanged', () => setTimeout(() => this.#record()));
-    for (const event of ['paused', 'resumed', drawnEvent]) deck.on(event, () => this.#update());
+    for (const event of ['paused', 'resumed', drawingChangedEvent])
+      deck.on(event, () => this.#update());
     this.#listenForTime();
     addEventListener('pagehide', () => {
       this.#record();
-      this.#window?.say('The deck was closed, or is loading again.');
+      this.#window?.showAlert('The deck was closed, or is loading again.');
     });
-    this.#second.find();
+    this.#second.restore();
     if (this.#visit.read('panel') === true) this.togglePanel();
   }
 
   openWindow(): void {
     if (this.#second.isOpen) this.#second.focus();
-    else if (!this.#second.open()) sayBlocked(() => this.#panel ?? this.togglePanel());
+    else if (!this.#second.open()) showBlockedDialog(() => this.#panel ?? this.togglePanel());
   }
 
   togglePanel(): void {
     if (this.#panel) this.#panel.remove();
-    this.#panel = this.#panel ? undefined : new Desk('panel', document, this.#context);
+    this.#panel = this.#panel ? undefined : new SpeakerView('panel', document, this.#context);
     this.#visit.write('panel', this.#panel !== undefined);
     document.documentElement.classList.toggle('has-desk', this.#panel !== undefined);
     this.#deck.layout();
@@ -94,11 +95,11 @@ class SpeakerView {
     const build = (): void => {
       this.#window?.remove();
       furnishPage(view);
-      this.#window = new Desk('window', view.document, this.#context);
+      this.#window = new SpeakerView('window', view.document, this.#context);
     };
     build();
     view.addEventListener('keydown', (event) => {
-      // A reload would leave nothing in the window that somebody could build it from.
+      // The window has no URL that a reload could load.
       if (event.key !== 'F5' && !(event.key === 'r' && (event.ctrlKey || event.metaKey))) return;
       event.preventDefault();
       build();
@@ -108,7 +109,7 @@ class SpeakerView {
 
   #step(): void {
     this.#watch.enter(this.#deck.getSlidePastCount());
-    if (this.#watch.begun === 0) this.#watch.start();
+    if (this.#watch.startedAt === 0) this.#watch.start();
     this.#update();
   }
 
@@ -119,9 +120,9 @@ class SpeakerView {
 
   #listenForTime(): void {
     const acts = {
-      [timeEvents.start]: () => this.#watch.start(),
-      [timeEvents.pause]: () => this.#watch.pause(),
-      [timeEvents.reset]: () => this.#reset(),
+      [timerEvents.start]: () => this.#watch.start(),
+      [timerEvents.pause]: () => this.#watch.pause(),
+      [timerEvents.reset]: () => this.#reset(),
     };
     for (const [event, act] of Object.entries(acts)) {
       this.#deck.on(event, () => {
@@ -136,26 +137,26 @@ class SpeakerView {
     this.#panel?.update();
   }
 
-  /** Only those who have the speaker view before them rehearse. */
+  /** Stores the run, unless the speaker view is closed. */
   #record(): void {
-    const { begun, spent } = this.#watch;
-    if (begun === 0 || !(this.#window || this.#panel)) return;
+    const { startedAt, slideSeconds } = this.#watch;
+    if (startedAt === 0 || !(this.#window || this.#panel)) return;
     const times = this.#slides.flatMap(({ name }, i) =>
-      spent[i] ? [[name, Math.round(spent[i] * 10) / 10] as const] : [],
+      slideSeconds[i] ? [[name, Math.round(slideSeconds[i] * 10) / 10] as const] : [],
     );
-    if (times.length > 1) keepRun({ begun, slides: Object.fromEntries(times) }, this.#keep);
+    if (times.length > 1) saveRun({ startedAt, slides: Object.fromEntries(times) }, this.#keep);
   }
 
-  #makeContext(): DeskContext {
+  #createContext(): SpeakerContext {
     const [deck, root] = [this.#deck, this.#deck.getRevealElement() as HTMLElement];
     const hasNotes = root.querySelector('.slide > .notes') !== null;
     return {
       deck: root,
       plan: readPlan(root, this.#slides),
-      watch: this.#watch,
-      keep: this.#keep,
-      absent: hasNotes ? 'No notes on this slide.' : 'No notes in this deck.',
-      scene: () => readScene(deck),
+      stopwatch: this.#watch,
+      storage: this.#keep,
+      noNotesText: hasNotes ? 'No notes on this slide.' : 'No notes in this deck.',
+      state: () => readState(deck),
       next: () => deck.next(),
       back: () => deck.prev(),
       goTo: (hash) => {
@@ -170,7 +171,7 @@ class SpeakerView {
     };
   }
 
-  #swap(kind: DeskKind): void {
+  #swap(kind: SpeakerViewKind): void {
     if (kind === 'window') {
       this.#second.close();
       this.#window = undefined;
@@ -182,13 +183,13 @@ class SpeakerView {
   }
 }
 
-/** Gives a window that is built the deck's styles, and what makes it a page. */
+/** Prepares the document of the second window: title, language and the deck's styles. */
 function furnishPage(view: Window & typeof globalThis): void {
   const page = view.document;
   const { documentElement: root } = page;
   page.title = `Speaker view: ${document.title}`;
   root.lang = 'en';
-  // To the deck's styles it is a page whose scripts run, and have run.
+  // The deck's styles depend on the state of its scripts.
   root.className = 'live reveal-full-page';
   root.dataset.ready = '';
   const styles = new view.CSSStyleSheet();

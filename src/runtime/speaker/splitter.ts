@@ -1,11 +1,11 @@
-import type { Keep } from './storage.ts';
+import type { PageStorage } from './storage.ts';
 
-/** In hundredths of the view: how much the slides get. */
+/** Limits of the slides' share of the view, in percent. */
 const limits = { least: 20, most: 75 } as const;
 const entry = 'split';
 
-/** Lets the line between slides and notes be moved, by pointer or arrow keys; it stays where it was left. */
-export function makeSplit(line: HTMLElement, area: HTMLElement, keep: Keep): void {
+/** Lets the line between slides and notes be moved by pointer or arrow keys. Its position is stored. */
+export function addSplitter(line: HTMLElement, area: HTMLElement, keep: PageStorage): void {
   let share = Number(keep.read(entry)) || 0;
   const set = (wanted: number): void => {
     share = Math.min(limits.most, Math.max(limits.least, wanted));

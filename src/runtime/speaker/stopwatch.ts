@@ -1,48 +1,48 @@
-/** What a stopwatch knows, to go on after a reload. Times are in milliseconds. */
-export interface WatchState {
-  /** When the talk began, as `Date.now()` says it; 0 before it has. */
-  readonly begun: number;
-  /** Since when it runs; 0 while it stands. */
-  readonly since: number;
-  /** On each slide, before `since`. */
+/** The state of a stopwatch, stored to continue after a reload. Times are in milliseconds. */
+export interface StopwatchState {
+  /** When the talk started, as returned by `Date.now()`; 0 before that. */
+  readonly startedAt: number;
+  /** When it was last started; 0 while it is paused. */
+  readonly runningSince: number;
+  /** The time spent on each slide before `runningSince`. */
   readonly spent: readonly number[];
-  /** The slide, from 0, on which time is spent since then. */
-  readonly place: number;
+  /** The index of the slide on which time has been spent since then. */
+  readonly slide: number;
 }
 
-const unused: WatchState = { begun: 0, since: 0, spent: [], place: 0 };
+const initial: StopwatchState = { startedAt: 0, runningSince: 0, spent: [], slide: 0 };
 
-/** Measures how long a talk takes, slide by slide. */
+/** Measures the time spent on each slide of a talk. */
 export class Stopwatch {
-  #state: WatchState;
-  readonly #keep: (state: WatchState) => void;
+  #state: StopwatchState;
+  readonly #store: (state: StopwatchState) => void;
 
-  /** @param keep called with each change that a reload must not lose */
-  constructor(kept: unknown, keep: (state: WatchState) => void) {
-    this.#state = isWatchState(kept) ? kept : unused;
-    this.#keep = keep;
+  /** @param store called with every change of the state */
+  constructor(kept: unknown, keep: (state: StopwatchState) => void) {
+    this.#state = isStopwatchState(kept) ? kept : initial;
+    this.#store = keep;
   }
 
-  get begun(): number {
-    return this.#state.begun;
+  get startedAt(): number {
+    return this.#state.startedAt;
   }
 
-  get runs(): boolean {
-    return this.#state.since > 0;
+  get isRunning(): boolean {
+    return this.#state.runningSince > 0;
   }
 
-  /** The seconds on each slide so far. */
-  get spent(): readonly number[] {
+  /** The seconds spent on each slide so far. */
+  get slideSeconds(): readonly number[] {
     return Array.from(this.#now(), (time) => (time ?? 0) / 1000);
   }
 
-  /** From now on the time is another slide's. @param place of the slide, from 0 */
+  /** Counts the time for another slide from now on. @param slide its index */
   enter(place: number): void {
-    this.#set(this.runs, place);
+    this.#set(this.isRunning, place);
   }
 
   start(): void {
-    if (!this.runs) this.#set(true);
+    if (!this.isRunning) this.#set(true);
   }
 
   pause(): void {
@@ -50,36 +50,36 @@ export class Stopwatch {
   }
 
   reset(): void {
-    this.#state = { ...unused, place: this.#state.place };
-    this.#keep(this.#state);
+    this.#state = { ...initial, slide: this.#state.slide };
+    this.#store(this.#state);
   }
 
-  #set(runs: boolean, place = this.#state.place): void {
+  #set(runs: boolean, slide = this.#state.slide): void {
     const now = Date.now();
-    const begun = this.#state.begun || (runs ? now : 0);
-    this.#state = { begun, since: runs ? now : 0, spent: this.#now(), place };
-    this.#keep(this.#state);
+    const startedAt = this.#state.startedAt || (runs ? now : 0);
+    this.#state = { startedAt, runningSince: runs ? now : 0, spent: this.#now(), slide };
+    this.#store(this.#state);
   }
 
   #now(): readonly number[] {
-    const { since, spent, place } = this.#state;
-    if (since === 0) return spent;
+    const { runningSince, spent, slide } = this.#state;
+    if (runningSince === 0) return spent;
     const all = [...spent];
-    // A clock that is set back takes nothing away.
-    all[place] = (all[place] ?? 0) + Math.max(0, Date.now() - since);
+    // The system clock may be set back.
+    all[slide] = (all[slide] ?? 0) + Math.max(0, Date.now() - runningSince);
     return all;
   }
 }
 
-/** What the button says that lets the time go and halts it. */
-export function nameToggle({ runs, begun }: Stopwatch): string {
-  if (runs) return 'Pause';
-  return begun > 0 ? 'Go on' : 'Start';
+/** The label of the button that starts and pauses the timer. */
+export function toggleLabel({ isRunning, startedAt }: Stopwatch): string {
+  if (isRunning) return 'Pause';
+  return startedAt > 0 ? 'Go on' : 'Start';
 }
 
-function isWatchState(value: unknown): value is WatchState {
-  const { spent, ...numbers } = (value ?? {}) as Partial<Record<keyof WatchState, unknown>>;
-  const { begun, since, place } = numbers;
-  const areNumbers = [begun, since, place].every((number) => typeof number === 'number');
+function isStopwatchState(value: unknown): value is StopwatchState {
+  const { spent, ...numbers } = (value ?? {}) as Partial<Record<keyof StopwatchState, unknown>>;
+  const { startedAt, runningSince, slide } = numbers;
+  const areNumbers = [startedAt, runningSince, slide].every((number) => typeof number === 'number');
   return areNumbers && Array.isArray(spent);
 }

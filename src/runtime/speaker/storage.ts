@@ -1,31 +1,31 @@
 /**
- * Keeps small values in the browser, under names that no other file's deck uses; where the browser
- * refuses, for as long as the page is open.
+ * Stores small values in the browser, separately for each deck; only until the page is closed if the
+ * browser blocks storage.
  */
-export class Keep {
+export class PageStorage {
   readonly #area: Storage | undefined;
-  readonly #own = new Map<string, string>();
+  readonly #values = new Map<string, string>();
   #lasts: boolean;
 
-  /** @param kind `localStorage` until somebody clears it, `sessionStorage` over reloads of this tab */
+  /** @param kind `localStorage` is permanent, `sessionStorage` survives reloads of this tab */
   constructor(kind: 'localStorage' | 'sessionStorage') {
     try {
       this.#area = window[kind];
     } catch {
-      // Read again below: a browser may also refuse only what is written.
+      // Some browsers block storage by throwing here, others on writing.
     }
     this.#lasts = this.#area !== undefined && this.#area !== null;
   }
 
-  /** Whether what was written outlives the page. */
-  get lasts(): boolean {
+  /** Whether written values are kept after the page is closed. */
+  get isPersistent(): boolean {
     return this.#lasts;
   }
 
-  /** What was written, of whatever shape: others may write there too. */
+  /** The stored value, unvalidated; `null` if there is none. */
   read(name: string): unknown {
     try {
-      return JSON.parse(this.#own.get(name) ?? this.#area?.getItem(keyOf(name)) ?? 'null');
+      return JSON.parse(this.#values.get(name) ?? this.#area?.getItem(keyOf(name)) ?? 'null');
     } catch {
       return null;
     }
@@ -33,7 +33,7 @@ export class Keep {
 
   write(name: string, value: unknown): void {
     const text = JSON.stringify(value);
-    this.#own.set(name, text);
+    this.#values.set(name, text);
     try {
       this.#area?.setItem(keyOf(name), text);
     } catch {
@@ -42,7 +42,7 @@ export class Keep {
   }
 }
 
-/** In some browsers all files share one storage. */
+/** Some browsers share one storage between all local files. */
 function keyOf(name: string): string {
   return `lectern ${name} ${location.pathname}`;
 }

@@ -1,11 +1,11 @@
-import { clearRuns, type LoggedSlide, readRuns, tabulate, writeCsv } from './rehearsals.ts';
-import type { Keep } from './storage.ts';
+import { clearRuns, type LoggedSlide, readRuns, tableOf, writeCsv } from './rehearsals.ts';
+import type { PageStorage } from './storage.ts';
 
-/** The times of the last runs in a dialog: to read, to save as a file, to clear. */
+/** Opens a dialog with the times of the last runs, which can be saved as a file or cleared. */
 export function openTimes(
   dialog: HTMLDialogElement,
   slides: readonly LoggedSlide[],
-  keep: Keep,
+  keep: PageStorage,
   title: string,
 ): void {
   const page = dialog.ownerDocument;
@@ -13,7 +13,7 @@ export function openTimes(
   const heading = page.createElement('h2');
   heading.textContent = 'Times';
   const note = page.createElement('p');
-  note.textContent = noteOn(runs.length, keep.lasts);
+  note.textContent = describeLog(runs.length, keep.isPersistent);
   const buttons = page.createElement('div');
   buttons.className = 'desk-buttons';
   const add = (text: string, press: () => void): HTMLElement => {
@@ -25,7 +25,7 @@ export function openTimes(
     return button;
   };
   if (runs.length > 0) {
-    add('Save as CSV', () => save(writeCsv(slides, runs), `${nameFile(title)} times.csv`, page));
+    add('Save as CSV', () => save(writeCsv(slides, runs), `${fileNameOf(title)} times.csv`, page));
     add('Clear', () => {
       clearRuns(keep);
       openTimes(dialog, slides, keep, title);
@@ -37,19 +37,19 @@ export function openTimes(
   box.tabIndex = 0;
   box.role = 'region';
   box.ariaLabel = 'Times of each slide';
-  if (runs.length > 0) box.append(makeTable(tabulate(slides, runs), page));
+  if (runs.length > 0) box.append(createTable(tableOf(slides, runs), page));
   dialog.replaceChildren(heading, note, ...(runs.length > 0 ? [box] : []), buttons);
   if (!dialog.open) dialog.showModal();
   last.focus();
 }
 
-function noteOn(count: number, lasts: boolean): string {
+function describeLog(count: number, lasts: boolean): string {
   if (!lasts) return 'This browser refuses to keep anything: these times go with the page.';
   if (count === 0) return 'No run yet: the log begins with the second slide.';
   return 'The last runs, kept by this browser only.';
 }
 
-function makeTable(rows: readonly (readonly string[])[], page: Document): HTMLTableElement {
+function createTable(rows: readonly (readonly string[])[], page: Document): HTMLTableElement {
   const table = page.createElement('table');
   for (const [y, row] of rows.entries()) {
     const line = table.insertRow();
@@ -63,7 +63,7 @@ function makeTable(rows: readonly (readonly string[])[], page: Document): HTMLTa
   return table;
 }
 
-/** A mark before the text tells spreadsheets that it is UTF-8. */
+/** Saves a text as a CSV file. A byte-order mark tells spreadsheets that it is UTF-8. */
 function save(text: string, name: string, page: Document): void {
   const url = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
   const link = page.createElement('a');
@@ -73,7 +73,7 @@ function save(text: string, name: string, page: Document): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-function nameFile(title: string): string {
+function fileNameOf(title: string): string {
   return (
     title
       .replace(/[\\/:*?"<>|\s]+/g, ' ')

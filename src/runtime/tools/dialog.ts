@@ -1,36 +1,41 @@
-import { inEnglish, make, makeButton } from '../element.ts';
-import { holdKeys, type KeyAction } from '../navigation/keyboard.ts';
+import { createButton, createElement, inEnglish } from '../element.ts';
+import { captureKeys, type KeyBinding } from '../navigation/keyboard.ts';
 
-/** What lies over the deck until it is closed: by `Esc`, by its button, by a click beside it. */
-export interface Sheet {
+/** A modal dialog above the deck, closed by `Esc`, its button, or a click outside. */
+export interface Dialog {
   readonly dialog: HTMLDialogElement;
   readonly close: () => void;
 }
 
-/** What stands on a sheet, and what its keys do. */
-export interface SheetContent {
-  /** A class, too: `help`. */
+/** The content and the keys of a dialog. */
+export interface DialogContent {
+  /** Also its CSS class: `help`. */
   readonly name: string;
   readonly title: string;
   readonly content: readonly Node[];
-  readonly keys: readonly KeyAction[];
-  readonly whenClosed?: () => void;
+  readonly keys: readonly KeyBinding[];
+  readonly onClose?: () => void;
 }
 
-export function openSheet({ name, title, content, keys, whenClosed }: SheetContent): Sheet {
-  const dialog = inEnglish(make('dialog', `sheet ${name}`));
+export function openDialog({ name, title, content, keys, onClose }: DialogContent): Dialog {
+  const dialog = inEnglish(createElement('dialog', `sheet ${name}`));
   dialog.ariaLabel = title;
   const close = (): void => {
     if (!dialog.isConnected) return;
     releaseKeys();
     dialog.close();
     dialog.remove();
-    whenClosed?.();
+    onClose?.();
   };
-  const head = make('header', '', make('h2', '', title), makeButton('close', close, 'Close'));
-  dialog.append(make('div', 'sheet-page', head, ...content));
-  const releaseKeys = holdKeys([...keys, { keys: ['Escape'], press: close }]);
-  // What phones close a dialog with.
+  const head = createElement(
+    'header',
+    '',
+    createElement('h2', '', title),
+    createButton('close', close, 'Close'),
+  );
+  dialog.append(createElement('div', 'sheet-page', head, ...content));
+  const releaseKeys = captureKeys([...keys, { keys: ['Escape'], press: close }]);
+  // The back gesture of phones.
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     close();

@@ -1,68 +1,81 @@
-import { make, makeButton } from '../element.ts';
-import type { Part } from '../feature.ts';
+import { createButton, createElement } from '../element.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { allShortcuts, type ShortcutGroup, shortcutGroups } from '../navigation/keyboard.ts';
-import { isWanted, type PrintOption, printOptions, setWanted } from '../print.ts';
-import { openSheet, type Sheet } from './dialog.ts';
+import { hasPrintOption, type PrintOption, printOptions, setPrintOption } from '../print.ts';
+import { type Dialog, openDialog } from './dialog.ts';
 import { printKey } from './key-names.ts';
 import { type LaserSize, laserSize, laserSizes, setLaserSize } from './laser.ts';
 
-/** How much a line names, a word counting as two letters: the rest are for hands that know them. */
-const lettersNamed = 6;
+/** The maximum width of the keys listed for a shortcut; a key with a name counts as two. */
+const maxKeyWidth = 6;
 
-const lacks: (() => string | undefined)[] = [];
-let sheet: Sheet | undefined;
+const limitations: (() => string | undefined)[] = [];
+let dialog: Dialog | undefined;
 
-/** `?` tells of all keys, and has the switches of what is printed and pointed with. */
-export const help: Part = {
+/** `?` opens the help: all keyboard shortcuts, and the settings for printing and the laser pointer. */
+export const help: BrowserFeature = {
   shortcuts: () => [{ keys: ['?', 'F1'], name: 'All keys', group: 'Read', press: openHelp }],
 };
 
-/** Lets a part say what the browser keeps from it. */
-export function addLack(lack: () => string | undefined): void {
-  lacks.push(lack);
+/** Adds a feature's note about missing browser support. */
+export function addLimitation(lack: () => string | undefined): void {
+  limitations.push(lack);
 }
 
 export function openHelp(): void {
-  sheet?.close();
-  sheet = openSheet({
+  dialog?.close();
+  dialog = openDialog({
     name: 'help',
     title: 'Keys',
     content: [
-      make('div', 'help-keys', ...shortcutGroups.flatMap(listGroup)),
-      make('div', 'help-settings', printSettings(), laserSettings(), describeBrowser()),
+      createElement('div', 'help-keys', ...shortcutGroups.flatMap(listGroup)),
+      createElement('div', 'help-settings', printSettings(), laserSettings(), describeBrowser()),
     ],
-    keys: [{ keys: ['?', 'F1'], press: () => sheet?.close() }],
+    keys: [{ keys: ['?', 'F1'], press: () => dialog?.close() }],
   });
 }
 
 function listGroup(group: ShortcutGroup): readonly HTMLElement[] {
   const keys = new Map<string, string[]>();
   for (const shortcut of allShortcuts()) {
-    if (shortcut.group !== group || shortcut.isUntold) continue;
+    if (shortcut.group !== group || shortcut.isHidden) continue;
     keys.set(shortcut.name, [...(keys.get(shortcut.name) ?? []), ...shortcut.keys]);
   }
   if (keys.size === 0) return [];
-  const list = make('dl', '', ...[...keys].map(([name, all]) => describe(name, all)));
-  return [make('section', '', make('h3', '', group), list)];
+  const list = createElement(
+    'dl',
+    '',
+    ...[...keys].map(([name, all]) => describeShortcut(name, all)),
+  );
+  return [createElement('section', '', createElement('h3', '', group), list)];
 }
 
-function describe(name: string, keys: readonly string[]): HTMLElement {
+function describeShortcut(name: string, keys: readonly string[]): HTMLElement {
   const all = printKeys(keys).map((parts) => {
-    const caps = parts.map((part) => make('kbd', '', part));
-    return make('span', 'keys', ...caps.flatMap((cap, i) => (i > 0 ? [' + ', cap] : [cap])));
+    const caps = parts.map((part) => createElement('kbd', '', part));
+    return createElement(
+      'span',
+      'keys',
+      ...caps.flatMap((cap, i) => (i > 0 ? [' + ', cap] : [cap])),
+    );
   });
   const spaced = all.flatMap((key, i) => (i > 0 ? [' ', key] : [key]));
-  return make('div', '', make('dt', '', name), make('dd', '', ...spaced));
+  return createElement(
+    'div',
+    '',
+    createElement('dt', '', name),
+    createElement('dd', '', ...spaced),
+  );
 }
 
-/** Digits as a range, and the first of the other keys. */
+/** The keys to show: digits as a range, otherwise the first keys. */
 function printKeys(keys: readonly string[]): readonly (readonly string[])[] {
   const [first, ...digits] = keys.filter((key) => /^\d$/.test(key));
   if (first && digits.length > 1) return [[`${first}–${digits.at(-1)}`]];
   let letters = 0;
   return keys.map(printKey).filter((parts) => {
     for (const part of parts) letters += Math.min(part.length, 2);
-    return letters <= lettersNamed;
+    return letters <= maxKeyWidth;
   });
 }
 
@@ -74,18 +87,18 @@ const printNames: Readonly<Record<PrintOption, string>> = {
 
 function printSettings(): HTMLElement {
   const switches = printOptions.map((option) => {
-    const box = make('input', '');
+    const box = createElement('input', '');
     box.type = 'checkbox';
-    box.checked = isWanted(option);
-    box.addEventListener('change', () => setWanted(option, box.checked));
-    return make('label', '', box, printNames[option]);
+    box.checked = hasPrintOption(option);
+    box.addEventListener('change', () => setPrintOption(option, box.checked));
+    return createElement('label', '', box, printNames[option]);
   });
-  const print = makeButton('print', printDeck, 'Print…');
-  return make('fieldset', '', make('legend', '', 'Print'), ...switches, print);
+  const print = createButton('print', printDeck, 'Print…');
+  return createElement('fieldset', '', createElement('legend', '', 'Print'), ...switches, print);
 }
 
 function printDeck(): void {
-  sheet?.close();
+  dialog?.close();
   window.print();
 }
 
@@ -97,19 +110,19 @@ const laserNames: Readonly<Record<LaserSize, string>> = {
 
 function laserSettings(): HTMLElement {
   const choices = laserSizes.map((size) => {
-    const box = make('input', '');
+    const box = createElement('input', '');
     box.type = 'radio';
     box.name = 'laser';
     box.checked = size === laserSize();
     box.addEventListener('change', () => setLaserSize(size));
-    return make('label', '', box, laserNames[size]);
+    return createElement('label', '', box, laserNames[size]);
   });
-  return make('fieldset', '', make('legend', '', 'Laser pointer'), ...choices);
+  return createElement('fieldset', '', createElement('legend', '', 'Laser pointer'), ...choices);
 }
 
 function describeBrowser(): HTMLElement {
-  const sentences = lacks.flatMap((lack) => lack() ?? []);
+  const sentences = limitations.flatMap((lack) => lack() ?? []);
   const lines = sentences.length > 0 ? sentences : ['All that a deck can use is here.'];
-  const list = make('ul', '', ...lines.map((line) => make('li', '', line)));
-  return make('section', 'help-browser', make('h3', '', 'This browser'), list);
+  const list = createElement('ul', '', ...lines.map((line) => createElement('li', '', line)));
+  return createElement('section', 'help-browser', createElement('h3', '', 'This browser'), list);
 }

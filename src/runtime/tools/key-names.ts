@@ -11,7 +11,7 @@ const names: Readonly<Record<string, string>> = {
   '-': '−',
 };
 
-/** What is printed on keys that are pressed together: `Ctrl` and `F`. */
+/** The labels of keys that are pressed together: `Ctrl` and `F`. */
 export function printKey(key: string): readonly string[] {
   return key.split(/(?<=\w)\+/).map((part) => {
     return names[part] ?? (part.length === 1 ? part.toUpperCase() : part);

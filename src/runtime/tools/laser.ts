@@ -1,18 +1,18 @@
-import { make } from '../element.ts';
-import type { Part } from '../feature.ts';
+import { createElement } from '../element.ts';
+import type { BrowserFeature } from '../feature.ts';
 import { announce } from '../navigation/announce.ts';
-import { layDownTool, pickUp, toolInUse } from './tool.ts';
+import { activateTool, activeTool, deactivateTool } from './tool.ts';
 
 export const laserSizes = ['small', 'large', 'none'] as const;
 export type LaserSize = (typeof laserSizes)[number];
 
-const dot = make('div', 'laser');
+const dot = createElement('div', 'laser');
 let size: LaserSize = 'small';
-/** Whether `L` was held until it came again by itself: then the light goes out with the key. */
+/** Whether `L` is held long enough to repeat: then the laser pointer is turned off on release. */
 let isHeld = false;
 
-/** `L` makes the pointer a dot of light: until `L` again, or as long as it is held. */
-export const laser: Part = {
+/** `L` turns the laser pointer on until `L` is pressed again, or while it is held. */
+export const laser: BrowserFeature = {
   present() {
     dot.ariaHidden = 'true';
     for (const name of ['pointermove', 'pointerdown'] as const) addEventListener(name, follow);
@@ -23,8 +23,8 @@ export const laser: Part = {
       keys: ['Escape'],
       name: 'Laser pointer off',
       group: 'Point and draw',
-      press: () => (toolInUse() === 'laser' ? layDownTool() : false),
-      isUntold: true,
+      press: () => (activeTool() === 'laser' ? deactivateTool() : false),
+      isHidden: true,
     },
   ],
 };
@@ -36,31 +36,31 @@ export function laserSize(): LaserSize {
 export function setLaserSize(wanted: LaserSize): void {
   size = wanted;
   dot.dataset.size = wanted;
-  if (wanted === 'none' && toolInUse() === 'laser') layDownTool();
+  if (wanted === 'none' && activeTool() === 'laser') deactivateTool();
 }
 
 function toggle({ repeat, key, view }: KeyboardEvent): void {
   isHeld = repeat;
   if (repeat) return;
-  if (toolInUse() === 'laser') layDownTool();
+  if (activeTool() === 'laser') deactivateTool();
   else if (size !== 'none') {
-    pickUp('laser', () => dot.remove());
+    activateTool('laser', () => dot.remove());
     document.body.append(dot);
     announce('Laser pointer');
-    letGoWith(key, view ?? window);
+    turnOffOnKeyUp(key, view ?? window);
   }
 }
 
-function letGoWith(key: string, view: Window): void {
+function turnOffOnKeyUp(key: string, view: Window): void {
   const letGo = (event: KeyboardEvent): void => {
     if (event.key !== key) return;
     view.removeEventListener('keyup', letGo);
-    if (isHeld && toolInUse() === 'laser') layDownTool();
+    if (isHeld && activeTool() === 'laser') deactivateTool();
   };
   view.addEventListener('keyup', letGo);
 }
 
-/** Before the light is on, too: it goes on where the pointer is. */
+/** Runs before the laser pointer is on, too, so that it appears at the pointer. */
 function follow({ clientX, clientY }: PointerEvent): void {
   dot.style.translate = `${clientX}px ${clientY}px`;
 }

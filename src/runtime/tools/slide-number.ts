@@ -1,20 +1,20 @@
 import type { RevealApi } from 'reveal.js';
-import { inEnglish, make } from '../element.ts';
-import type { Part } from '../feature.ts';
-import { nameKey } from '../navigation/keyboard.ts';
+import { createElement, inEnglish } from '../element.ts';
+import type { BrowserFeature } from '../feature.ts';
+import { keyName } from '../navigation/keyboard.ts';
 import { titleOf } from '../slides/slide-tile.ts';
 
-/** How long a number waits for its next digit or for `Enter`, in milliseconds. */
+/** Milliseconds to wait for the next digit or `Enter`. */
 const typingTime = 4000;
 
 let typed = '';
 let timer = 0;
 let badge: HTMLElement | undefined;
 
-/** A number and `Enter` go to the slide of that number; a badge shows what was typed. */
-export const number: Part = {
+/** A number and `Enter` go to the slide with that number; a badge shows the typed number. */
+export const slideNumber: BrowserFeature = {
   present() {
-    badge = inEnglish(make('div', 'badge'));
+    badge = inEnglish(createElement('div', 'badge'));
     badge.role = 'status';
     document.body.append(badge);
   },
@@ -24,9 +24,9 @@ export const number: Part = {
       name: 'To a slide: number and Enter',
       group: 'Find',
       press: (event) => {
-        // On a button or a link `Enter` would be for that.
+        // Otherwise `Enter` would activate the focused button or link.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-        type(typed + nameKey(event), deck);
+        type(typed + keyName(event), deck);
       },
     },
     {
@@ -34,7 +34,7 @@ export const number: Part = {
       name: 'The number that was typed',
       group: 'Find',
       press: ({ key }) => typed !== '' && finish(key, deck),
-      isUntold: true,
+      isHidden: true,
     },
   ],
 };
@@ -57,8 +57,12 @@ function type(text: string, deck: RevealApi): void {
 function show(deck: RevealApi): void {
   const slides = deck.getSlides();
   const slide = slides[Number(typed) - 1];
-  const title = make('span', 'badge-title', slide ? titleOf(slide) : `of ${slides.length} slides`);
+  const title = createElement(
+    'span',
+    'badge-title',
+    slide ? titleOf(slide) : `of ${slides.length} slides`,
+  );
   if (slide) title.lang = document.documentElement.lang;
   badge?.classList.toggle('wrong', !slide);
-  badge?.replaceChildren(...(typed ? [make('b', '', typed), ' ', title] : []));
+  badge?.replaceChildren(...(typed ? [createElement('b', '', typed), ' ', title] : []));
 }

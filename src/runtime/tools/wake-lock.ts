@@ -1,14 +1,14 @@
-import type { Part } from '../feature.ts';
+import type { BrowserFeature } from '../feature.ts';
 
-/** Keeps the screen from going dark while somebody presents: in full screen, or once they walked on. */
-export const awake: Part = {
+/** Keeps the screen on while presenting: in full screen, or after the first slide change. */
+export const wakeLock: BrowserFeature = {
   present(deck) {
     let isPresenting = false;
     let lock: Promise<WakeLockSentinel | undefined> | undefined;
     const ask = (): void => {
       if (!isPresenting || lock || document.hidden) return;
       lock = request();
-      // The browser ends it whenever the page is out of sight.
+      // The browser releases the lock whenever the page is hidden.
       lock.then((sentinel) => {
         if (!sentinel) lock = undefined;
         sentinel?.addEventListener('release', () => {
@@ -26,7 +26,7 @@ export const awake: Part = {
     });
     document.addEventListener('visibilitychange', ask);
   },
-  lacks: () =>
+  limitation: () =>
     'wakeLock' in navigator
       ? undefined
       : 'The screen may go dark during the talk: this browser cannot keep it awake.',
@@ -36,7 +36,7 @@ async function request(): Promise<WakeLockSentinel | undefined> {
   try {
     return await navigator.wakeLock.request('screen');
   } catch {
-    // Absent, or refused: by a battery that is low, or by the page around this one.
+    // Not supported, or denied because of a low battery or the embedding page.
     return undefined;
   }
 }

@@ -1,9 +1,9 @@
 import type { RevealApi } from 'reveal.js';
-import type { Part } from '../feature.ts';
-import { toolInUse } from './tool.ts';
+import type { BrowserFeature } from '../feature.ts';
+import { activeTool } from './tool.ts';
 
 const [step, most] = [1.5, 8];
-/** How far an arrow goes, in parts of the window. */
+/** How far an arrow key pans, as a fraction of the window. */
 const arrowStep = 0.125;
 
 const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -14,19 +14,19 @@ const arrows: Readonly<Record<string, readonly [x: number, y: number]>> = {
 };
 
 let scale = 1;
-/** The place in the window that stays where it is while all around it grows. */
+/** The fixed point of the zoom in the window. */
 let [x, y] = [0, 0];
-/** Where the mouse was last. */
+/** The last position of the mouse. */
 let mouse: readonly [number, number] | undefined;
 
-/** `+` brings the slide nearer to the mouse, and the mouse or the arrows lead over it. */
-export const zoom: Part = {
+/** `+` zooms in at the mouse; the mouse and the arrow keys pan. */
+export const zoom: BrowserFeature = {
   present(deck) {
     deck.on('slidechanged', () => set(1, deck));
     addEventListener('pointermove', ({ clientX, clientY, pointerType }) => {
       if (pointerType !== 'mouse') return;
       mouse = [clientX, clientY];
-      if (scale > 1 && toolInUse() !== 'pen') moveTo(clientX, clientY, deck);
+      if (scale > 1 && activeTool() !== 'pen') moveTo(clientX, clientY, deck);
     });
   },
   shortcuts: (deck) => [
@@ -43,7 +43,7 @@ export const zoom: Part = {
       name: 'Over the slide',
       group: 'Screen',
       press: ({ key }) => scale > 1 && pan(key, deck),
-      isUntold: true,
+      isHidden: true,
     },
   ],
 };
@@ -51,7 +51,7 @@ export const zoom: Part = {
 function set(wanted: number, deck: RevealApi): void {
   if (scale === 1) [x, y] = mouse ?? [innerWidth / 2, innerHeight / 2];
   scale = Math.min(Math.max(wanted, 1), most);
-  // Halves and thirds do not add up to exactly one.
+  // Rounding errors may leave a scale slightly above 1.
   if (scale < 1.01) scale = 1;
   paint(deck);
 }

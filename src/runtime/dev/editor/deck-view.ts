@@ -1,50 +1,50 @@
 import type { RevealApi } from 'reveal.js';
-import { keepStill, withoutMotion } from '../patch/motion.ts';
+import { suppressMotion, withReducedMotion } from '../patch/motion.ts';
 
-/** Beyond the last step of any slide: all of it is to be seen. */
-const lastStep = 1000;
+/** A step after the last one of any slide: shows all of its content. */
+const allSteps = 1000;
 
-/** The deck beside the editor: which of its slides is shown. */
+/** The deck next to the editor: which of its slides is shown. */
 export class DeckView {
   readonly #deck: RevealApi | undefined;
-  readonly #turned: () => void;
-  #isTurning = false;
+  readonly #onSlideChange: () => void;
+  #isNavigating = false;
 
-  /** @param turned called when somebody else goes to another slide */
+  /** @param onSlideChange called when the slide was changed by something other than the editor */
   constructor(deck: RevealApi | undefined, turned: () => void) {
     this.#deck = deck;
-    this.#turned = () => {
-      if (!this.#isTurning) turned();
+    this.#onSlideChange = () => {
+      if (!this.#isNavigating) turned();
     };
-    deck?.on('slidechanged', this.#turned);
+    deck?.on('slidechanged', this.#onSlideChange);
   }
 
-  /** The place of the slide that is shown among all, from 0. */
+  /** The index of the current slide. */
   get slide(): number {
     const slide = this.#deck?.getCurrentSlide();
     return slide ? (this.#deck?.getSlides().indexOf(slide) ?? 0) : 0;
   }
 
-  /** Brings a slide up, with all its steps. */
-  turnTo(place: number): void {
+  /** Shows a slide with all its steps. */
+  showSlide(place: number): void {
     const slide = this.#deck?.getSlides()[place];
     if (!this.#deck || !slide || place === this.slide) return;
     const { h, v } = this.#deck.getIndices(slide);
-    this.#isTurning = true;
-    withoutMotion(() => this.#deck?.slide(h, v, lastStep));
-    this.#isTurning = false;
+    this.#isNavigating = true;
+    withReducedMotion(() => this.#deck?.slide(h, v, allSteps));
+    this.#isNavigating = false;
   }
 
-  /** Shows all steps of the slide: nobody can write on what is not seen. */
-  showSteps(): void {
+  /** Shows all steps of the slide, so that everything that is edited is visible. */
+  showAllSteps(): void {
     const slide = this.#deck?.getCurrentSlide();
     if (!this.#deck || !slide || !this.#deck.availableFragments().next) return;
     const { h, v } = this.#deck.getIndices(slide);
-    keepStill([slide]);
-    withoutMotion(() => this.#deck?.slide(h, v, lastStep));
+    suppressMotion([slide]);
+    withReducedMotion(() => this.#deck?.slide(h, v, allSteps));
   }
 
   close(): void {
-    this.#deck?.off('slidechanged', this.#turned);
+    this.#deck?.off('slidechanged', this.#onSlideChange);
   }
 }

@@ -2,11 +2,11 @@ import type { RevealApi } from 'reveal.js';
 import type { PageSettings } from '../../../dev/protocol/messages.ts';
 import type { Connection } from '../connection.ts';
 
-/** What the page lends the editor. */
-export interface Stage {
+/** What the page provides to the editor. */
+export interface EditorContext {
   readonly settings: PageSettings;
-  /** Absent as long as the deck had no version without errors. */
+  /** Absent if the deck had no version without errors yet. */
   readonly deck: RevealApi | undefined;
   readonly connection: Connection;
-  readonly whenClosed: () => void;
+  readonly onClose: () => void;
 }

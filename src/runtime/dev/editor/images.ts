@@ -1,18 +1,18 @@
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Uploaded } from '../../../dev/protocol/messages.ts';
-import type { Stage } from './editor-context.ts';
+import type { EditorContext } from './editor-context.ts';
 import { rangeOf } from './slides.ts';
-import type { Buffer } from './text/file-buffer.ts';
+import type { FileBuffer } from './text/file-buffer.ts';
 
-/** As large as a picture in a deck may be. */
+/** The maximum size of an image in a deck. */
 const maxBytes = 25 * 1024 * 1024;
 
-/** Puts a picture beside a file of the deck. */
-export async function upload(
+/** Uploads an image next to a file of the deck. */
+export async function uploadImage(
   picture: File,
   file: string,
-  { settings: { token, deck } }: Stage,
+  { settings: { token, deck } }: EditorContext,
 ): Promise<Uploaded> {
   if (picture.size > maxBytes) return { reason: 'it is larger than 25 MB' };
   try {
@@ -40,13 +40,13 @@ export async function upload(
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const notes = /^(?:Notes?:(?:[ \t]|$)|:{3,} *\{?\.?notes\b)/;
 
-/** Where a slide's own text ends: above its notes. */
+/** The end of a slide's text, before its notes. */
 export function endOfSlide(state: EditorState, slide: number): number {
   const { from, to } = rangeOf(state, slide) ?? { from: 0, to: state.doc.length };
   let [end, open] = [from, ''];
   for (let at = from; at <= to; ) {
     const line = state.doc.lineAt(at);
-    // The next slide's break is not this one's.
+    // The separator belongs to the next slide.
     if (line.from === to && to < state.doc.length) break;
     if (open === '' && notes.test(line.text)) break;
     const [, mark = ''] = fence.exec(line.text) ?? [];
@@ -58,9 +58,9 @@ export function endOfSlide(state: EditorState, slide: number): number {
   return end;
 }
 
-/** Writes pictures into a text, with the cursor where the first one is to be described. */
-export function insertPictures(
-  buffer: Buffer,
+/** Inserts images into a text and moves the cursor to the alt text of the first one. */
+export function insertImages(
+  buffer: FileBuffer,
   paths: readonly string[],
   slide: number | undefined,
 ): void {

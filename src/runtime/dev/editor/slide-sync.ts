@@ -4,88 +4,88 @@ import type { RevealApi } from 'reveal.js';
 import type { Built, PageDiagnostic } from '../../../dev/protocol/messages.ts';
 import { DeckView } from './deck-view.ts';
 import { isFirst, rangeOf, setShown, slideAt } from './slides.ts';
-import type { Buffer } from './text/file-buffer.ts';
-import type { Desk } from './workspace.ts';
+import type { FileBuffer } from './text/file-buffer.ts';
+import type { Workspace } from './workspace.ts';
 
-/** Keeps the slide that is shown and the text that is written together, whichever of them moves. */
-export class Follower {
-  readonly #desk: Desk;
+/** Keeps the current slide and the cursor in the text in sync, in both directions. */
+export class SlideSync {
+  readonly #workspace: Workspace;
   readonly #deck: DeckView;
-  readonly #ask: (file: string) => void;
-  #places: NonNullable<Built['slideLines']> = [];
-  /** Whether the page shows slides of which the places are not known yet. */
-  #isTurning = false;
-  /** Whether the text goes first, as where it was open before the page was loaded anew. */
-  #leads: boolean;
+  readonly #requestFile: (file: string) => void;
+  #slideLines: NonNullable<Built['slideLines']> = [];
+  /** Whether the lines of the shown slides are not known yet. */
+  #isPatching = false;
+  /** Whether the slide follows the cursor, and not the other way round. */
+  #cursorLeads: boolean;
 
-  /** @param ask called for the text of a file that is not open yet */
+  /** @param ask requests the text of a file that is not open yet */
   constructor(
-    desk: Desk,
+    desk: Workspace,
     deck: RevealApi | undefined,
     leads: boolean,
     ask: (file: string) => void,
   ) {
-    this.#desk = desk;
-    this.#leads = leads;
-    this.#ask = ask;
+    this.#workspace = desk;
+    this.#cursorLeads = leads;
+    this.#requestFile = ask;
     this.#deck = new DeckView(deck, () => this.followDeck());
-    this.#deck.showSteps();
+    this.#deck.showAllSteps();
   }
 
-  /** The place of the slide that is shown, from 0. */
+  /** The index of the current slide. */
   get slide(): number {
     return this.#deck.slide;
   }
 
-  /** The slides of the page become others; where they stand is told next. */
-  turn(): void {
-    this.#isTurning = true;
+  /** The page shows new slides; their lines follow in the next message. */
+  patchStarted(): void {
+    this.#isPatching = true;
   }
 
-  /** Takes up what the server tells of a build. */
-  take({ texts, slideLines }: Built, faults: readonly PageDiagnostic[]): void {
-    this.#isTurning = false;
-    if (slideLines) this.#places = slideLines;
+  /** Applies the server's message about a finished build. */
+  buildFinished({ texts, slideLines }: Built, faults: readonly PageDiagnostic[]): void {
+    this.#isPatching = false;
+    if (slideLines) this.#slideLines = slideLines;
     const known = new Map(texts);
-    for (const buffer of this.#desk.buffers) {
+    for (const buffer of this.#workspace.buffers) {
       buffer.mark(known.get(buffer.file) ?? '', slideLines, faults);
     }
-    if (this.#leads) this.followCursor();
+    if (this.#cursorLeads) this.followCursor();
     else this.followDeck();
-    this.#leads ||= this.#desk.shown !== undefined;
-    this.#desk.shown?.dispatch({ effects: setShown.of(this.#deck.slide) });
-    if (this.#desk.shown) this.#desk.isReady();
+    this.#cursorLeads ||= this.#workspace.shown !== undefined;
+    this.#workspace.shown?.dispatch({ effects: setShown.of(this.#deck.slide) });
+    if (this.#workspace.shown) this.#workspace.markReady();
   }
 
-  /** The slide that is written on comes up. */
+  /** Shows the slide at the cursor. */
   followCursor(): void {
-    const buffer = this.#desk.shown;
-    if (!buffer || this.#isTurning) return;
+    const buffer = this.#workspace.shown;
+    if (!buffer || this.#isPatching) return;
     const slide = slideOf(buffer);
     if (slide === undefined || slide === this.#deck.slide) return;
-    this.#deck.turnTo(slide);
+    this.#deck.showSlide(slide);
     buffer.dispatch({ effects: setShown.of(this.#deck.slide) });
   }
 
-  /** All of the slide that is typed on is seen, whichever steps were shown before. */
+  /** Shows the edited slide with all its steps. */
   followTyping(): void {
     this.followCursor();
-    this.#deck.showSteps();
+    this.#deck.showAllSteps();
   }
 
-  /** The text of the slide that somebody went to comes up. */
+  /** Shows the text of the current slide. */
   followDeck(): void {
     const slide = this.#deck.slide;
-    const file = this.#places[slide]?.file;
-    if (this.#isTurning || file === undefined) return;
-    const buffer = this.#desk.find(file);
+    const file = this.#slideLines[slide]?.file;
+    if (this.#isPatching || file === undefined) return;
+    const buffer = this.#workspace.find(file);
     if (!buffer) {
-      // With its text comes where its slides stand; then the deck goes first again.
-      this.#leads = false;
-      this.#ask(file);
+      // The lines of its slides arrive with its text; until then, the cursor follows the deck.
+      this.#cursorLeads = false;
+      this.#requestFile(file);
       return;
     }
-    this.#desk.show(buffer);
+    this.#workspace.show(buffer);
     buffer.dispatch({ effects: setShown.of(slide) });
     const isAtTop = buffer.state.selection.main.head === 0;
     if (isAtTop || slideOf(buffer) !== slide) goTo(buffer, slide);
@@ -96,17 +96,17 @@ export class Follower {
   }
 }
 
-function slideOf({ state }: Buffer): number | undefined {
+function slideOf({ state }: FileBuffer): number | undefined {
   return slideAt(state, state.selection.main.head);
 }
 
-/** The cursor goes below the slide's break; on the first slide, below the deck's head, which stays in sight. */
-function goTo(buffer: Buffer, slide: number): void {
+/** Moves the cursor below the slide's separator; on the first slide, below the front matter, which stays visible. */
+function goTo(buffer: FileBuffer, slide: number): void {
   const { doc } = buffer.state;
   const range = rangeOf(buffer.state, slide);
   if (!range) return;
   if (isFirst(buffer.state, slide)) {
-    const anchor = textFrom(doc, range);
+    const anchor = firstTextIn(doc, range);
     const effects = EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 48 });
     buffer.dispatch({ selection: { anchor }, effects });
     return;
@@ -118,8 +118,11 @@ function goTo(buffer: Buffer, slide: number): void {
   buffer.dispatch({ selection: { anchor }, effects });
 }
 
-/** Where the first line begins, from a place on, that says something; the place itself where none does. */
-function textFrom(doc: Text, { from, to }: { readonly from: number; readonly to: number }): number {
+/** The start of the first line with text in a range; the start of the range if there is none. */
+function firstTextIn(
+  doc: Text,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
   const space = /^\s*\n(?=\s*\S)/.exec(doc.sliceString(from, to))?.[0] ?? '';
   return from + space.length;
 }

@@ -13,9 +13,9 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 
-/** A slide of the deck and where it begins in the text. */
+/** The start of a slide in the text. */
 export interface SlideStart {
-  /** Its place among all slides, from 0. */
+  /** The index of the slide in the deck. */
   readonly slide: number;
   readonly from: number;
 }
@@ -23,7 +23,7 @@ export interface SlideStart {
 interface Slides {
   /** In the order of the text. */
   readonly starts: readonly SlideStart[];
-  /** The slide that is shown. */
+  /** The index of the current slide. */
   readonly shown: number;
 }
 
@@ -46,7 +46,7 @@ const slidesField = StateField.define<Slides>({
   },
 });
 
-/** The slide at a position; of several that stand there, the one that is shown. */
+/** The slide at a position; if several start there, preferably the current one. */
 export function slideAt(state: EditorState, position: number): number | undefined {
   const { starts, shown } = state.field(slidesField);
   const from = starts.findLast((start) => start.from <= position)?.from ?? starts[0]?.from;
@@ -54,7 +54,7 @@ export function slideAt(state: EditorState, position: number): number | undefine
   return (here.find(({ slide }) => slide === shown) ?? here[0])?.slide;
 }
 
-/** Where a slide stands in the text: from its break, up to the next one's. */
+/** The range of a slide in the text, from its separator to the next one. */
 export function rangeOf(
   state: EditorState,
   slide: number,
@@ -66,7 +66,7 @@ export function rangeOf(
   return { from, to };
 }
 
-/** Whether a slide is the first one in the text: what stands above it, as the deck's head, goes with it. */
+/** Whether a slide is the first one in the text, to which the front matter above it belongs. */
 export function isFirst(state: EditorState, slide: number): boolean {
   const { starts } = state.field(slidesField);
   return rangeOf(state, slide)?.from === starts[0]?.from;
@@ -79,7 +79,7 @@ function dimOthers({ state, visibleRanges }: EditorView): DecorationSet {
   const range = rangeOf(state, shown);
   if (!range) return Decoration.none;
   const first = isFirst(state, shown) ? 0 : range.from;
-  // The next slide's first line is not this one's, but the file's last line is.
+  // The end is exclusive, except at the end of the file.
   const last = range.to === state.doc.length ? range.to + 1 : range.to;
   const lines: Range<Decoration>[] = [];
   for (const { from, to } of visibleRanges) {
@@ -92,7 +92,7 @@ function dimOthers({ state, visibleRanges }: EditorView): DecorationSet {
   return Decoration.set(lines, true);
 }
 
-/** Keeps where slides begin, and dims the lines of all but the one that is shown. */
+/** Tracks where slides start, and dims the lines of all slides but the current one. */
 export const slides: Extension = [
   slidesField,
   ViewPlugin.fromClass(

@@ -1,44 +1,44 @@
 import { EditorView } from '@codemirror/view';
-import type { Hooks } from './pane/setup.ts';
-import { Buffer, type Version } from './text/file-buffer.ts';
-import { keep, takeKept } from './text/storage.ts';
+import type { EditorHooks } from './pane/setup.ts';
+import { FileBuffer, type FileVersion } from './text/file-buffer.ts';
+import { readStoredEditor, storeEditor } from './text/storage.ts';
 
-/** From the last letter to when it is kept for a reload, in milliseconds. */
-const keepPause = 500;
-/** From the last letter to when the author may be looking up, in milliseconds. */
-const typingPause = 600;
+/** Milliseconds between the last edit and storing it for a reload. */
+const storeDelay = 500;
+/** Milliseconds without typing after which the page may be reloaded. */
+const idleTime = 600;
 
-/** The files that are open, each in a buffer, and the view that shows one of them. */
-export class Desk {
+/** The open files, each in a buffer, and the view that shows one of them. */
+export class Workspace {
   readonly view: EditorView;
   readonly #deck: string;
-  readonly #hooks: Hooks;
-  readonly #buffers = new Map<string, Buffer>();
-  #shown: Buffer | undefined;
-  #typed = 0;
-  #keeping: ReturnType<typeof setTimeout> | undefined;
-  /** Called once there is a text, and where its slides stand is known. */
-  readonly isReady: () => void;
+  readonly #hooks: EditorHooks;
+  readonly #buffers = new Map<string, FileBuffer>();
+  #shown: FileBuffer | undefined;
+  #lastTyped = 0;
+  #storeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Called once a text and the lines of its slides are known. */
+  readonly markReady: () => void;
   readonly ready: Promise<void>;
 
-  /** @param deck the name under which the buffers are kept over a reload */
-  constructor(parent: HTMLElement, root: ShadowRoot, deck: string, hooks: Hooks) {
+  /** @param deck the name under which the buffers are stored for a reload */
+  constructor(parent: HTMLElement, root: ShadowRoot, deck: string, hooks: EditorHooks) {
     this.#deck = deck;
     this.#hooks = hooks;
-    // There is nothing to write in yet.
+    // There is no text to edit yet.
     this.view = new EditorView({ parent, root, extensions: EditorView.editable.of(false) });
     let isReady = (): void => {};
     this.ready = new Promise((resolve) => {
       isReady = resolve;
     });
-    this.isReady = isReady;
+    this.markReady = isReady;
   }
 
-  /** Opens what was kept. @returns whether something was */
-  revive(): boolean {
-    const kept = takeKept(this.#deck);
+  /** Restores the stored buffers. @returns whether there were any */
+  restore(): boolean {
+    const kept = readStoredEditor(this.#deck);
     for (const old of kept?.buffers ?? []) {
-      this.#buffers.set(old.file, Buffer.revive(old, this.#hooks));
+      this.#buffers.set(old.file, FileBuffer.restore(old, this.#hooks));
     }
     const shown = kept && this.#buffers.get(kept.shown);
     if (shown) this.show(shown);
@@ -46,66 +46,66 @@ export class Desk {
     return shown !== undefined;
   }
 
-  get shown(): Buffer | undefined {
+  get shown(): FileBuffer | undefined {
     return this.#shown;
   }
 
-  get buffers(): readonly Buffer[] {
+  get buffers(): readonly FileBuffer[] {
     return [...this.#buffers.values()];
   }
 
-  /** What is not saved. */
-  get dirty(): readonly Buffer[] {
+  /** The buffers with unsaved changes. */
+  get dirty(): readonly FileBuffer[] {
     return this.buffers.filter(({ isDirty }) => isDirty);
   }
 
-  find(file: string): Buffer | undefined {
+  find(file: string): FileBuffer | undefined {
     return this.#buffers.get(file);
   }
 
-  open(file: string, text: Version): void {
-    const buffer = new Buffer(file, text, this.#hooks);
+  open(file: string, text: FileVersion): void {
+    const buffer = new FileBuffer(file, text, this.#hooks);
     this.#buffers.set(file, buffer);
-    buffer.begin(text);
+    buffer.rebase(text);
     this.show(buffer);
   }
 
-  show(buffer: Buffer): void {
+  show(buffer: FileBuffer): void {
     if (buffer === this.#shown) return;
     const hasFocus = this.view.hasFocus;
     this.#shown?.hide();
     this.#shown = buffer;
     buffer.showIn(this.view);
     if (hasFocus) this.view.focus();
-    this.keepSoon();
+    this.scheduleStore();
   }
 
   focus(): void {
     void this.ready.then(() => this.view.focus());
   }
 
-  /** @returns whether nothing would be lost by a reload */
-  readonly keepNow = (): boolean => {
+  /** @returns whether a reload loses nothing */
+  readonly store = (): boolean => {
     if (!this.#shown) return this.dirty.length === 0;
     const { root, contentDOM } = this.view;
     const hasFocus = root.activeElement === contentDOM;
-    return keep(this.#deck, { shown: this.#shown.file, hasFocus }, this.buffers);
+    return storeEditor(this.#deck, { shown: this.#shown.file, hasFocus }, this.buffers);
   };
 
-  keepSoon(): void {
-    this.#typed = Date.now();
-    clearTimeout(this.#keeping);
-    this.#keeping = setTimeout(this.keepNow, keepPause);
+  scheduleStore(): void {
+    this.#lastTyped = Date.now();
+    clearTimeout(this.#storeTimer);
+    this.#storeTimer = setTimeout(this.store, storeDelay);
   }
 
-  /** Resolves when nothing was typed for a moment: what is typed while a page loads is lost. */
-  async pause(): Promise<void> {
-    const left = (): number => this.#typed + typingPause - Date.now();
+  /** Resolves when the user pauses typing: text typed during a reload would be lost. */
+  async whenIdle(): Promise<void> {
+    const left = (): number => this.#lastTyped + idleTime - Date.now();
     while (left() > 0) await new Promise((resolve) => setTimeout(resolve, left()));
   }
 
   close(): void {
-    clearTimeout(this.#keeping);
+    clearTimeout(this.#storeTimer);
     this.view.destroy();
   }
 }

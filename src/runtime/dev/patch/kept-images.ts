@@ -1,5 +1,5 @@
-/** Puts the files that were left out of a slide's HTML back into it, from the slide that it replaces. */
-export function fillInPictures(html: string, replaced: Element): string {
+/** Restores the data URLs that were omitted from a slide's HTML, from the slide that it replaces. */
+export function restoreImages(html: string, replaced: Element): string {
   if (!html.includes('\0')) return html;
   const urls = urlsIn(replaced);
   return html.replace(/\0(\d+) ([^\0]+)\0/g, (_, length: string, end: string) => {
@@ -16,7 +16,7 @@ function urlsIn(slide: Element): readonly string[] {
   return values.flatMap((value) => (value.includes('data:') ? readUrls(value) : []));
 }
 
-/** An attribute is an address, or has some between quotation marks or parentheses. */
+/** The data URLs in an attribute: its value, or parts between quotation marks or parentheses. */
 function readUrls(value: string): readonly string[] {
   const parts = value.startsWith('data:') ? [value] : value.split(/["'()]/);
   return parts.filter((part) => part.startsWith('data:'));

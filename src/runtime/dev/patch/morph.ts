@@ -1,26 +1,26 @@
-import { stillMark } from './motion.ts';
+import { noMotionClass } from './motion.ts';
 
 /**
- * Makes a slide what it is in the next version, in its own element: one that comes or goes has the
- * browser compute the styles of all slides behind it anew. What was drawn on it stays, too.
+ * Updates a slide to the next version within its element: replacing the element would make the browser
+ * recompute the styles of all slides after it. Drawings are kept.
  *
- * @returns whether that was possible: the slide's tag must say the same as before
+ * @returns whether that was possible: the attributes of the slide must be unchanged
  */
-export function takeOver(slide: HTMLElement, next: HTMLElement): boolean {
-  if (!tagOf(slide).isEqualNode(tagOf(next))) return false;
+export function morphSlide(slide: HTMLElement, next: HTMLElement): boolean {
+  if (!startTagOf(slide).isEqualNode(startTagOf(next))) return false;
   for (const name of ownAttributes) {
     const value = next.getAttribute(name);
     if (value === null) slide.removeAttribute(name);
     else slide.setAttribute(name, value);
   }
   const drawings = slide.querySelectorAll(':scope > .drawings');
-  keepPictures(slide, next);
+  reuseImages(slide, next);
   slide.replaceChildren(...next.childNodes, ...drawings);
   return true;
 }
 
-/** A picture that stands in both stays the element that it was: another one would be decoded anew. */
-function keepPictures(slide: HTMLElement, next: HTMLElement): void {
+/** Reuses the elements of unchanged images, which would otherwise be decoded again. */
+function reuseImages(slide: HTMLElement, next: HTMLElement): void {
   const known = new Set(slide.querySelectorAll('img'));
   for (const picture of next.querySelectorAll('img')) {
     const same = [...known].find((one) => one.isEqualNode(picture));
@@ -30,17 +30,17 @@ function keepPictures(slide: HTMLElement, next: HTMLElement): void {
   }
 }
 
-/** What a slide's tag has of its own: these change without the slide being another one. */
+/** The attributes that may change when a slide is updated. */
 const ownAttributes = ['aria-label', 'data-number', 'data-title'];
 
-/** Without what reveal.js writes in it while the deck is shown, and without its number and title. */
-function tagOf(slide: HTMLElement): HTMLElement {
+/** A slide's start tag without the attributes set by reveal.js and those that may change. */
+function startTagOf(slide: HTMLElement): HTMLElement {
   const tag = slide.cloneNode(false) as HTMLElement;
-  tag.classList.remove('past', 'present', 'future', stillMark);
+  tag.classList.remove('past', 'present', 'future', noMotionClass);
   for (const name of ['hidden', 'inert', 'aria-hidden', 'data-fragment', ...ownAttributes]) {
     tag.removeAttribute(name);
   }
-  // Written by reveal.js in some; the browser writes what it changes in its own way.
+  // Set by reveal.js on some slides; also normalizes the style attribute.
   tag.style.display = 'block';
   return tag;
 }

@@ -1,24 +1,24 @@
-/** The class of slides that are shown without any motion for now. */
-export const stillMark = 'lectern-still';
+/** The class of slides that are temporarily shown without animations. */
+export const noMotionClass = 'lectern-still';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  `.${stillMark}, .${stillMark} :is(section, .fragment) { transition: none !important; animation: none !important; }`,
+  `.${noMotionClass}, .${noMotionClass} :is(section, .fragment) { transition: none !important; animation: none !important; }`,
 );
 document.adoptedStyleSheets.push(sheet);
 
-/** Shows slides without any motion until they are painted: what was typed is there, and does not come along. */
-export function keepStill(slides: readonly Element[]): void {
-  // Marks on the whole deck would have all of its styles computed anew.
-  for (const slide of slides) slide.classList.add(stillMark);
+/** Disables the animations of slides until they are painted, so that edits appear at once. */
+export function suppressMotion(slides: readonly Element[]): void {
+  // A class on the whole deck would recompute the styles of all slides.
+  for (const slide of slides) slide.classList.add(noMotionClass);
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
-      for (const slide of slides) slide.classList.remove(stillMark);
+      for (const slide of slides) slide.classList.remove(noMotionClass);
     });
   });
 }
 
-/** Does something while the deck's own parts, which ask the system whether people want motion, are told that they do not. */
-export function withoutMotion(act: () => void): void {
+/** Runs a function while the deck's features see the system setting "reduced motion" as on. */
+export function withReducedMotion(act: () => void): void {
   const { matchMedia } = window;
   window.matchMedia = (query) =>
     query.includes('prefers-reduced-motion') ? matchMedia('all') : matchMedia(query);

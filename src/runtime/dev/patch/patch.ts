@@ -1,14 +1,14 @@
 import type { RevealApi } from 'reveal.js';
 import type { Patch, SlideRef } from '../../../dev/protocol/messages.ts';
-import { fillInPictures } from './kept-images.ts';
-import { takeOver } from './morph.ts';
-import { keepStill, withoutMotion } from './motion.ts';
+import { restoreImages } from './kept-images.ts';
+import { morphSlide } from './morph.ts';
+import { suppressMotion, withReducedMotion } from './motion.ts';
 import { replaceStyles } from './styles.ts';
 
 /**
- * Makes the deck in the page that of the next version, at the same step unless another slide was edited.
+ * Updates the deck in the page to the next version, at the same step unless another slide was edited.
  *
- * @returns whether that was possible; the page's console says what went wrong
+ * @returns whether that was possible; errors are logged to the console
  */
 export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): Promise<boolean> {
   try {
@@ -23,7 +23,7 @@ export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): 
 async function apply(patch: Patch, deck: RevealApi, stay: boolean): Promise<void> {
   if (patch.style !== undefined) await replaceStyles(patch.style);
   document.title = patch.title;
-  withoutMotion(() => {
+  withReducedMotion(() => {
     const reopen = closeOverview(deck);
     replaceSlides(patch, deck, stay);
     reopen();
@@ -34,25 +34,25 @@ function replaceSlides({ columns, edited }: Patch, deck: RevealApi, stay: boolea
   const root = deck.getSlidesElement() as HTMLElement;
   const before = listSlides(root);
   const shown = deck.getCurrentSlide();
-  // What comes behind the last step is to be seen, too.
+  // If all steps are shown, new ones are shown too.
   const step = deck.availableFragments().next ? deck.getIndices().f : lastStep;
   const refs = columns.flat();
-  const heir = findHeir(refs, before.indexOf(shown));
+  const successor = findSuccessor(refs, before.indexOf(shown));
   const slides = columns.map((column) => column.map((ref) => slideOf(ref, before)));
   const all = slides.flat();
   arrange(root, slides);
-  if (!areInPlace(refs, before.length)) number(all);
+  if (!isOrderUnchanged(refs, before.length)) renumber(all);
   const fresh = new Set(all.filter((_, i) => typeof refs[i] !== 'number'));
   for (const slide of fresh) deck.syncFragments(slide);
-  const goal = stay ? heir : (edited ?? heir);
+  const goal = stay ? successor : (edited ?? successor);
   const slide = all[goal];
   if (!slide) return;
-  keepStill([shown, shown?.parentElement, slide, slide.parentElement].filter(isSection));
-  withoutAnimation(shown, () => show(deck, slide, goal === heir ? step : lastStep));
-  if (slide !== shown || fresh.has(slide)) tellOf(deck, slide, shown);
+  suppressMotion([shown, shown?.parentElement, slide, slide.parentElement].filter(isSection));
+  withoutAnimation(shown, () => show(deck, slide, goal === successor ? step : lastStep));
+  if (slide !== shown || fresh.has(slide)) notifySlideChanged(deck, slide, shown);
 }
 
-/** Nothing goes over from the slide that was shown, which may be no more. */
+/** Suppresses auto-animate from the slide that was shown, which may have been removed. */
 function withoutAnimation(shown: HTMLElement | undefined, act: () => void): void {
   const animation = 'data-auto-animate';
   const given = shown?.getAttribute(animation);
@@ -61,19 +61,19 @@ function withoutAnimation(shown: HTMLElement | undefined, act: () => void): void
   if (given != null) shown?.setAttribute(animation, given);
 }
 
-/** Beyond the last step of any slide: all of it is to be seen. */
+/** A step after the last one of any slide: shows all of its content. */
 const lastStep = 1000;
 
 function listSlides(root: Element): readonly HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(':scope > section:not(.stack), .stack > section')];
 }
 
-/** Whether each slide stands where it stood, or where the one stood that it replaces. */
-function areInPlace(refs: readonly SlideRef[], count: number): boolean {
+/** Whether no slide was added, removed or moved. */
+function isOrderUnchanged(refs: readonly SlideRef[], count: number): boolean {
   return refs.length === count && refs.every((ref, i) => originOf(ref) === i);
 }
 
-/** The place of the slide that was taken over or replaced. */
+/** The old index of a slide that was kept or replaced. */
 function originOf(ref: SlideRef): number | undefined {
   return typeof ref === 'number' ? ref : ref.replaces;
 }
@@ -82,8 +82,8 @@ function isSection<T extends Element>(element: T | null | undefined): element is
   return element?.localName === 'section';
 }
 
-/** The place of the slide that the one that was shown has become, or of the one before it. */
-function findHeir(refs: readonly SlideRef[], shown: number): number {
+/** The new index of the slide that was shown, or of the one before it if it was removed. */
+function findSuccessor(refs: readonly SlideRef[], shown: number): number {
   const exact = refs.findIndex((ref) => originOf(ref) === shown);
   if (exact >= 0) return exact;
   const earlier = refs.findLastIndex((ref) => (originOf(ref) ?? Number.POSITIVE_INFINITY) < shown);
@@ -94,12 +94,12 @@ function slideOf(ref: SlideRef, before: readonly HTMLElement[]): HTMLElement {
   if (typeof ref === 'number') return before[ref] as HTMLElement;
   const replaced = ref.replaces === undefined ? undefined : before[ref.replaces];
   const template = document.createElement('template');
-  template.innerHTML = replaced ? fillInPictures(ref.html, replaced) : ref.html;
+  template.innerHTML = replaced ? restoreImages(ref.html, replaced) : ref.html;
   const slide = document.importNode(template.content, true).firstElementChild as HTMLElement;
-  return replaced && takeOver(replaced, slide) ? replaced : slide;
+  return replaced && morphSlide(replaced, slide) ? replaced : slide;
 }
 
-/** Brings the slides into their columns; what stands in its place already is not touched. */
+/** Arranges the slides in columns without touching those that are in place already. */
 function arrange(root: HTMLElement, columns: readonly (readonly HTMLElement[])[]): void {
   const used = new Set<Element>();
   const elements = columns.map((column) => {
@@ -123,7 +123,7 @@ function stackFor(slides: readonly HTMLElement[], used: ReadonlySet<Element>): H
   return stack;
 }
 
-/** Gives an element these sections as its children, and no other sections. */
+/** Sets the sections that an element contains. */
 function fill(parent: Element, sections: readonly HTMLElement[]): void {
   const wanted = new Set<Element>(sections);
   for (const child of [...parent.children]) {
@@ -136,8 +136,8 @@ function fill(parent: Element, sections: readonly HTMLElement[]): void {
   }
 }
 
-/** Slides that came or went change the numbers of all behind them. */
-function number(slides: readonly HTMLElement[]): void {
+/** Updates the slide numbers after slides were added or removed. */
+function renumber(slides: readonly HTMLElement[]): void {
   for (const [i, slide] of slides.entries()) {
     const [place, total] = [`${i + 1}`, `${slides.length}`];
     const { title } = slide.dataset;
@@ -158,8 +158,12 @@ function show(deck: RevealApi, slide: HTMLElement, step: number | undefined): vo
   deck.slide(h, v, step);
 }
 
-/** reveal.js tells of another slide only where that has another place. */
-function tellOf(deck: RevealApi, slide: HTMLElement, before: HTMLElement | undefined): void {
+/** Dispatches the event that reveal.js omits if the new slide has the same indices. */
+function notifySlideChanged(
+  deck: RevealApi,
+  slide: HTMLElement,
+  before: HTMLElement | undefined,
+): void {
   const { h: indexh, v: indexv } = deck.getIndices();
   const data = { indexh, indexv, previousSlide: before, currentSlide: slide };
   (deck as Dispatcher).dispatchEvent({ type: 'slidechanged', data });
@@ -169,7 +173,7 @@ interface Dispatcher {
   dispatchEvent(event: { readonly type: string; readonly data: object }): void;
 }
 
-/** What lies over the deck shows it as it was. */
+/** Closes the overview, which shows the old slides. @returns a function that reopens it */
 function closeOverview(deck: RevealApi): () => void {
   if (!deck.isOverview()) return () => {};
   const scrolled = document.querySelector('.all-slides')?.scrollTop ?? 0;

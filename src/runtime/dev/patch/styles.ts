@@ -1,11 +1,11 @@
 const sheet = new CSSStyleSheet();
 
-/** How long faces may take to load before the styles come without them, in milliseconds. */
-const patience = 1000;
+/** Milliseconds to wait for fonts before the new styles are applied. */
+const fontTimeout = 1000;
 
 /**
- * Puts a style sheet into the place of the page's own. The policy refuses a `style` element with
- * other rules, but not a sheet that a script builds. Faces are loaded before, so that no text flashes.
+ * Replaces the page's style sheet. The content security policy blocks new `style` elements, but not
+ * constructed style sheets. Fonts are loaded first, so that no text flashes.
  */
 export async function replaceStyles(css: string): Promise<void> {
   const faces = await loadFaces(css);
@@ -18,20 +18,20 @@ export async function replaceStyles(css: string): Promise<void> {
   });
 }
 
-/** The faces of the new rules, in use at once. */
+/** Loads and adds the fonts of the new rules. */
 async function loadFaces(css: string): Promise<readonly FontFace[]> {
   const draft = new CSSStyleSheet();
   draft.replaceSync(css);
   const rules = Array.from(draft.cssRules).filter((rule) => rule instanceof CSSFontFaceRule);
-  const faces = rules.map(({ style }) => makeFace(style));
+  const faces = rules.map(({ style }) => createFace(style));
   const loading = Promise.allSettled(faces.map((face) => face.load()));
-  await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, patience))]);
+  await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, fontTimeout))]);
   const loaded = faces.filter(({ status }) => status === 'loaded');
   for (const face of loaded) document.fonts.add(face);
   return loaded;
 }
 
-function makeFace(style: CSSStyleDeclaration): FontFace {
+function createFace(style: CSSStyleDeclaration): FontFace {
   const get = (name: string): string => style.getPropertyValue(name);
   const family = get('font-family').replace(/^["']|["']$/g, '');
   return new FontFace(family, get('src'), {

@@ -1,26 +1,26 @@
 import type { PresenterState, RemoteAction } from '../../../dev/protocol/messages.ts';
 import { formatTime } from '../../speaker/format-time.ts';
 import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
-import { nameToggle, Stopwatch } from '../../speaker/stopwatch.ts';
+import { Stopwatch, toggleLabel } from '../../speaker/stopwatch.ts';
 import { write } from './write.ts';
 
-/** How often the times are written again, in milliseconds. */
-const beat = 250;
+/** Milliseconds between updates of the times. */
+const tickInterval = 250;
 
-/** The time of the talk, as the stage has it, and its pace; and a sheet with the buttons that lead it. */
+/** The timer and the pace of the talk, and a dialog with the timer's buttons. */
 export class Clock {
   readonly #root: HTMLElement;
-  #watch = new Stopwatch(null, () => {});
+  #stopwatch = new Stopwatch(null, () => {});
   #plan: Plan = { slides: [], talk: undefined };
-  #place: number | undefined;
+  #slide: number | undefined;
 
-  /** @param press lets the stage do something */
+  /** @param press sends an action to the presenter window */
   constructor(root: HTMLElement, press: (act: RemoteAction) => void) {
     this.#root = root;
     const sheet = this.#part<HTMLDialogElement>('remote-time');
     this.#part('remote-clock').addEventListener('click', () => sheet.showModal());
     const acts: Readonly<Record<string, () => RemoteAction>> = {
-      toggle: () => ({ type: this.#watch.runs ? 'pause' : 'start' }),
+      toggle: () => ({ type: this.#stopwatch.isRunning ? 'pause' : 'start' }),
       reset: () => ({ type: 'reset' }),
     };
     for (const [name, act] of Object.entries(acts)) {
@@ -29,47 +29,49 @@ export class Clock {
         press(act());
       });
     }
-    setInterval(() => this.#tell(), beat);
+    setInterval(() => this.#showTimes(), tickInterval);
   }
 
   setPlan(plan: Plan): void {
     this.#plan = plan;
   }
 
-  /** @param age how long ago the stage was like that, in milliseconds */
-  take(state: PresenterState, age: number): void {
-    this.#watch = watchOf(state, age);
+  /** @param age the age of the state in milliseconds */
+  setState(state: PresenterState, age: number): void {
+    this.#stopwatch = stopwatchOf(state, age);
   }
 
-  /** @param place of the slide that is shown, from 0 */
+  /** @param place the index of the current slide */
   show(place: number | undefined): void {
-    this.#place = place;
-    this.#tell();
+    this.#slide = place;
+    this.#showTimes();
   }
 
-  #tell(): void {
-    const { spent } = this.#watch;
-    const elapsed = sum(spent);
+  #showTimes(): void {
+    const { slideSeconds } = this.#stopwatch;
+    const elapsed = sum(slideSeconds);
     for (const name of ['desk-elapsed', 'remote-elapsed']) {
       write(this.#part(name), formatTime(elapsed));
     }
-    write(this.#part('remote-toggle'), nameToggle(this.#watch));
-    const isStanding = this.#watch.begun > 0 && !this.#watch.runs;
+    write(this.#part('remote-toggle'), toggleLabel(this.#stopwatch));
+    const isStanding = this.#stopwatch.startedAt > 0 && !this.#stopwatch.isRunning;
     this.#root.classList.toggle('standing', isStanding);
-    this.#showPace(this.#place === undefined ? undefined : paceOf(this.#plan, this.#place, spent));
+    this.#showPace(
+      this.#slide === undefined ? undefined : paceOf(this.#plan, this.#slide, slideSeconds),
+    );
     const left = this.#plan.talk === undefined ? undefined : this.#plan.talk - elapsed;
     const line = this.#part('remote-left');
     line.hidden = left === undefined;
-    write(line, left === undefined ? '' : nameLeft(left));
+    write(line, left === undefined ? '' : formatRemaining(left));
   }
 
   #showPace(pace: Pace | undefined): void {
     const [words, bar] = [this.#part('desk-pace'), this.#part('desk-plan')];
     words.hidden = bar.hidden = pace === undefined;
     this.#root.dataset.tone = pace?.tone ?? 'calm';
-    write(words, pace?.words ?? '');
+    write(words, pace?.label ?? '');
     bar.style.setProperty('--done', `${pace?.done ?? 0}`);
-    bar.style.setProperty('--gone', `${pace?.gone ?? 0}`);
+    bar.style.setProperty('--gone', `${pace?.elapsed ?? 0}`);
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
@@ -77,13 +79,13 @@ export class Clock {
   }
 }
 
-/** A watch that goes on as the stage's, by this machine's own clock. */
-function watchOf({ timer, slide }: PresenterState, age: number): Stopwatch {
+/** A stopwatch that continues the presenter window's timer by this device's clock. */
+function stopwatchOf({ timer, slide }: PresenterState, age: number): Stopwatch {
   const spent = timer.slideSeconds.map((seconds) => seconds * 1000);
   const since = timer.isRunning ? Date.now() - age : 0;
   return new Stopwatch({ begun: timer.hasStarted ? 1 : 0, since, spent, place: slide }, () => {});
 }
 
-function nameLeft(seconds: number): string {
+function formatRemaining(seconds: number): string {
   return seconds < 0 ? `+${formatTime(-seconds)} over` : `${formatTime(Math.ceil(seconds))} left`;
 }

@@ -1,11 +1,11 @@
 import type { RemoteAction } from '../../../dev/protocol/messages.ts';
-import { nameKey } from '../../navigation/keyboard.ts';
+import { keyName } from '../../navigation/keyboard.ts';
 
-/** How far a finger goes, in CSS pixels, before it is a swipe. */
+/** The minimum length of a swipe in CSS pixels. */
 const threshold = 40;
 
-/** What the keys of a keyboard or a clicker do that is bound to the phone. */
-const acts: ReadonlyMap<string, RemoteAction['type'] & ('next' | 'previous')> = new Map([
+/** The keys of a keyboard or clicker that is connected to the phone. */
+const stepKeys: ReadonlyMap<string, RemoteAction['type'] & ('next' | 'previous')> = new Map([
   ...['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter', 'n'].map(
     (key) => [key, 'next'] as const,
   ),
@@ -14,29 +14,29 @@ const acts: ReadonlyMap<string, RemoteAction['type'] & ('next' | 'previous')> = 
   ),
 ]);
 
-export interface Steps {
+export interface StepHandlers {
   readonly step: (way: 'next' | 'previous') => void;
-  readonly toggleDark: () => void;
+  readonly toggleBlank: () => void;
 }
 
-/** Listens to keys. Those that what has the focus takes are its own; none reaches the deck in this page. */
-export function listenForKeys({ step, toggleDark }: Steps): void {
+/** Handles keys, except those that the focused element handles. None reaches the deck in this page. */
+export function listenForKeys({ step, toggleBlank }: StepHandlers): void {
   document.addEventListener('keydown', (event) => {
     event.stopPropagation();
     const target = event.target as Element;
-    const key = nameKey(event);
+    const key = keyName(event);
     const isButtons = target.matches('button, a[href]') && (key === ' ' || key === 'Enter');
     if (event.defaultPrevented || isButtons || target.closest('dialog')) return;
-    const act = acts.get(key);
+    const act = stepKeys.get(key);
     if (act) step(act);
-    else if (key === 'b' || key === '.') toggleDark();
+    else if (key === 'b' || key === '.') toggleBlank();
     else return;
     event.preventDefault();
   });
 }
 
-/** A finger pulls the next slide or the last one in. */
-export function listenForSwipes(area: HTMLElement, step: Steps['step']): void {
+/** Swipes go to the next or previous step. */
+export function listenForSwipes(area: HTMLElement, step: StepHandlers['step']): void {
   const fingers = new Map<number, readonly [x: number, y: number]>();
   let isDone = false;
   area.addEventListener('pointerdown', ({ pointerType, pointerId, clientX, clientY, target }) => {

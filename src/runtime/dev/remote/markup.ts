@@ -7,7 +7,7 @@ const icons = {
 
 const closeButton = '<button type="button" class="remote-close">Close</button>';
 
-/** The remote, to be filled in. Nothing in it comes from the deck. */
+/** The empty HTML of the remote. Contains nothing of the deck. */
 export const markup = `<header class="remote-bar">
 <button type="button" class="remote-clock" aria-haspopup="dialog"><span class="desk-elapsed">0:00</span> <span class="remote-left" hidden></span><span class="remote-hidden">Time</span></button>
 <strong class="desk-pace" hidden></strong>

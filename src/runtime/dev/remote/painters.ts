@@ -28,7 +28,7 @@ import { chartSteps } from '../../charts/chart-steps.ts';
 import { codeSteps } from '../../slides/code-steps.ts';
 import { addCopyPainter } from '../../slides/slide-copy.ts';
 
-/** What draws charts of any kind: this script is the same for all decks. */
+/** The modules for charts of every type: this script is the same for all decks. */
 const parts = [
   ...[BarController, BubbleController, DoughnutController, LineController, PieController],
   ...[PolarAreaController, RadarController, ScatterController],
@@ -36,20 +36,20 @@ const parts = [
   ...[CategoryScale, LinearScale, LogarithmicScale, RadialLinearScale],
   ...[Filler, Tooltip],
 ];
-/** What Chart.js shows on all charts once it has it: only where a chart's own options name it. */
-const asked = [Decimation, Legend, SubTitle, Title];
+/** Plugins that affect all charts once registered: only registered if a chart's options use them. */
+const optionalPlugins = [Decimation, Legend, SubTitle, Title];
 
-/** Lets pictures of slides show the steps of code and charts. Drawings stay in the browser of the stage. */
+/** Lets copies of slides show the steps of code and charts. Drawings stay in the presenter's browser. */
 export function addPainters(): void {
   Chart.register(...parts);
   const names = new Set(Array.from(document.querySelectorAll('[data-chart]'), pluginsOf).flat());
-  Chart.register(...asked.filter(({ id }) => names.has(id)));
+  Chart.register(...optionalPlugins.filter(({ id }) => names.has(id)));
   addCopyPainter((copy) => {
-    codeSteps.show?.(copy);
+    codeSteps.showOnCopy?.(copy);
     try {
-      chartSteps.show?.(copy);
+      chartSteps.showOnCopy?.(copy);
     } catch {
-      // What the chart's own options ask for cannot be had: its picture stays as it was built.
+      // The chart's options need something that is not available: its image stays as it was built.
     }
   });
 }

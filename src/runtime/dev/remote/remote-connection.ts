@@ -6,36 +6,36 @@ import type {
 } from '../../../dev/protocol/messages.ts';
 import { Connection } from '../connection.ts';
 
-/** How long the server may be silent before it counts as lost, and once somebody is back, in milliseconds. */
-const [patience, patienceOnReturn] = [3000, 1500];
-/** How often that is looked at. */
-const beat = 500;
+/** Milliseconds without messages after which the connection counts as lost; shorter when the page becomes visible. */
+const [timeout, timeoutOnReturn] = [3000, 1500];
+/** Milliseconds between checks. */
+const checkInterval = 500;
 
-/** Whether the server hears what is pressed; `refused`: it no longer takes this page's secret. */
-export type LinkState = 'open' | 'lost' | 'refused';
+/** The state of the connection; `refused`: the server rejects this page's token. */
+export type ConnectionState = 'open' | 'lost' | 'refused';
 
-export interface LinkOptions {
+export interface RemoteConnectionOptions {
   readonly token: string;
   readonly hello: () => PageMessage;
-  /** Called with what only remotes are told. */
-  readonly tell: (message: RemoteMessage) => void;
-  /** Called with what all pages of a deck are told. */
-  readonly change: (message: ServerMessage) => void;
-  readonly stateChanged: (state: LinkState) => void;
+  /** Called with messages to remotes. */
+  readonly onRemoteMessage: (message: RemoteMessage) => void;
+  /** Called with messages to all pages of a deck. */
+  readonly onDeckMessage: (message: ServerMessage) => void;
+  readonly onStateChange: (state: ConnectionState) => void;
 }
 
 /**
- * A remote's connection to the server. It comes back by itself: after a phone has slept, after the
- * network was gone, after the server was. What is pressed meanwhile is not kept for later.
+ * A remote's connection to the server. It reconnects after the phone was asleep, the network was down,
+ * or the server was restarted. Commands are not queued meanwhile.
  */
-export class Link {
-  readonly #options: LinkOptions;
+export class RemoteConnection {
+  readonly #options: RemoteConnectionOptions;
   readonly #connection: Connection;
-  #state: LinkState = 'lost';
-  #heard = performance.now();
-  #beat: number | undefined;
+  #state: ConnectionState = 'lost';
+  #lastHeard = performance.now();
+  #heartbeat: number | undefined;
 
-  constructor(options: LinkOptions) {
+  constructor(options: RemoteConnectionOptions) {
     this.#options = options;
     const { token, hello } = options;
     this.#connection = new Connection(
@@ -43,19 +43,19 @@ export class Link {
       (message) => this.#receive(message),
       () => this.#lose(),
     );
-    setInterval(() => this.#look(patience), beat);
+    setInterval(() => this.#check(timeout), checkInterval);
     const look = (): void => {
-      if (!document.hidden) this.#look(patienceOnReturn);
+      if (!document.hidden) this.#check(timeoutOnReturn);
     };
     document.addEventListener('visibilitychange', look);
     for (const event of ['online', 'pageshow', 'focus']) addEventListener(event, look);
   }
 
-  /** @returns whether the server can have heard it */
-  press(action: RemoteAction): boolean {
-    // Phones may have slept since anything was heard, and their timers with them.
-    this.#look(patience);
-    const [heartbeat, { token }] = [this.#beat, this.#options];
+  /** @returns whether it was sent */
+  send(action: RemoteAction): boolean {
+    // A sleeping phone suspends the timers that check the connection.
+    this.#check(timeout);
+    const [heartbeat, { token }] = [this.#heartbeat, this.#options];
     return (
       heartbeat !== undefined &&
       this.#connection.send({ type: 'control', token, heartbeat, action })
@@ -63,39 +63,39 @@ export class Link {
   }
 
   #receive(message: ServerMessage): void {
-    this.#heard = performance.now();
+    this.#lastHeard = performance.now();
     if (message.type === 'heartbeat') {
-      this.#beat = message.heartbeat;
+      this.#heartbeat = message.heartbeat;
       this.#set('open');
     } else if (message.type === 'presentation' || message.type === 'late')
-      this.#options.tell(message);
-    else this.#options.change(message);
+      this.#options.onRemoteMessage(message);
+    else this.#options.onDeckMessage(message);
   }
 
-  #look(limit: number): void {
-    if (performance.now() - this.#heard < limit) return;
-    this.#heard = performance.now();
+  #check(limit: number): void {
+    if (performance.now() - this.#lastHeard < limit) return;
+    this.#lastHeard = performance.now();
     this.#lose();
     this.#connection.renew();
   }
 
   #lose(): void {
-    this.#beat = undefined;
+    this.#heartbeat = undefined;
     this.#set(this.#state === 'refused' ? 'refused' : 'lost');
     void isRefused().then((refused) => {
-      if (this.#beat === undefined && refused !== undefined)
+      if (this.#heartbeat === undefined && refused !== undefined)
         this.#set(refused ? 'refused' : 'lost');
     });
   }
 
-  #set(state: LinkState): void {
+  #set(state: ConnectionState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#options.stateChanged(state);
+    this.#options.onStateChange(state);
   }
 }
 
-/** Asks a server for this page; `undefined` where none is there. */
+/** Whether the server rejects this page's token; `undefined` if it cannot be reached. */
 async function isRefused(): Promise<boolean | undefined> {
   try {
     const { status } = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' });

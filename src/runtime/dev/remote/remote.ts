@@ -5,36 +5,36 @@ import type {
   RemoteMessage,
 } from '../../../dev/protocol/messages.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
-import { nameNext, type Scene, sceneAt } from '../../speaker/presentation-state.ts';
+import { describeNext, type PresentationState, stateAt } from '../../speaker/presentation-state.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
-import { Keep } from '../../speaker/storage.ts';
+import { PageStorage } from '../../speaker/storage.ts';
 import { Clock } from './clock.ts';
 import { listenForKeys, listenForSwipes } from './keys.ts';
 import { markup } from './markup.ts';
 import css from './remote.css';
-import type { LinkState } from './remote-connection.ts';
+import type { ConnectionState } from './remote-connection.ts';
 import { openSlideList } from './slide-list.ts';
-import { Words } from './status.ts';
-import { canKeepAwake } from './wake-lock.ts';
+import { RemoteStatus } from './status.ts';
+import { hasWakeLock } from './wake-lock.ts';
 import { write } from './write.ts';
 
-/** What a speaker holds in the hand: slides, notes, times, and the buttons that lead the stage. */
+/** The remote: slides, notes, times, and the buttons that control the presenter window. */
 export class Remote {
   readonly #deck: RevealApi;
-  readonly #press: (act: RemoteAction) => boolean;
+  readonly #send: (act: RemoteAction) => boolean;
   readonly #root = document.createElement('main');
-  readonly #words: Words;
+  readonly #status: RemoteStatus;
   readonly #current: SlideFrame;
-  readonly #coming: SlideFrame;
+  readonly #next: SlideFrame;
   readonly #notes: NotesPane;
   readonly #clock: Clock;
   #state: PresenterState | undefined;
-  #scene: Scene | undefined;
+  #presentation: PresentationState | undefined;
 
-  /** @param press sends it; tells whether that can be heard */
+  /** @param press sends an action; returns whether it was sent */
   constructor(deck: RevealApi, press: (act: RemoteAction) => boolean) {
     this.#deck = deck;
-    this.#press = press;
+    this.#send = press;
     this.#root.className = 'desk remote';
     this.#root.lang = 'en';
     this.#root.dir = 'ltr';
@@ -47,16 +47,16 @@ export class Remote {
     const { width, height } = stage.dataset;
     this.#root.style.setProperty('--slide-ratio', `${Number(width) / Number(height)}`);
     this.#current = new SlideFrame(this.#part('remote-current'), stage);
-    this.#coming = new SlideFrame(this.#part('remote-coming'), stage);
+    this.#next = new SlideFrame(this.#part('remote-coming'), stage);
     const goTo = (hash: string): void => this.#follow(hash);
-    this.#notes = new NotesPane(this.#part('desk-pane'), new Keep('localStorage'), goTo);
-    this.#words = new Words(this.#part('remote-says'), this.#root);
-    this.#clock = new Clock(this.#root, (act) => this.#do(act));
+    this.#notes = new NotesPane(this.#part('desk-pane'), new PageStorage('localStorage'), goTo);
+    this.#status = new RemoteStatus(this.#part('remote-says'), this.#root);
+    this.#clock = new Clock(this.#root, (act) => this.#request(act));
     this.#listen();
     this.slidesChanged();
   }
 
-  /** Shows the deck in the page as it is now. */
+  /** Updates the remote after the slides in this page have changed. */
   slidesChanged(): void {
     const slides = this.#deck.getSlides();
     const talk = readSeconds(this.#deck.getRevealElement() as HTMLElement);
@@ -64,32 +64,33 @@ export class Remote {
     this.#show();
   }
 
-  tell(message: RemoteMessage): void {
-    if (message.type === 'late') this.#words.missed();
+  receive(message: RemoteMessage): void {
+    if (message.type === 'late') this.#status.requestDropped();
     if (message.type !== 'presentation') return;
     const { state, age, presenters } = message;
     this.#state = state;
-    this.#words.answered(presenters);
-    if (state) this.#clock.take(state, age);
+    this.#status.responseReceived(presenters);
+    if (state) this.#clock.setState(state, age);
     this.#show();
   }
 
-  setLink(state: LinkState): void {
-    this.#words.setLink(state);
+  setConnectionState(state: ConnectionState): void {
+    this.#status.setConnectionState(state);
   }
 
-  #do(act: RemoteAction): void {
-    if (!this.#words.canPress()) return;
-    if (this.#press(act)) this.#words.asked();
+  #request(act: RemoteAction): void {
+    if (!this.#status.canSend()) return;
+    if (this.#send(act)) this.#status.requestSent();
   }
 
   #listen(): void {
-    const step = (name: 'next' | 'previous'): void => this.#do({ type: name });
-    const toggleDark = (): void => this.#do({ type: this.#state?.isBlank ? 'unblank' : 'blank' });
+    const step = (name: 'next' | 'previous'): void => this.#request({ type: name });
+    const toggleBlank = (): void =>
+      this.#request({ type: this.#state?.isBlank ? 'unblank' : 'blank' });
     const presses: Readonly<Record<string, () => void>> = {
       next: () => step('next'),
       previous: () => step('previous'),
-      dark: toggleDark,
+      dark: toggleBlank,
       open: () => this.#openList(),
       larger: () => this.#notes.enlarge(),
       smaller: () => this.#notes.reduce(),
@@ -100,25 +101,25 @@ export class Remote {
     for (const button of this.#root.querySelectorAll('.remote-close')) {
       button.addEventListener('click', () => button.closest('dialog')?.close());
     }
-    listenForKeys({ step, toggleDark });
+    listenForKeys({ step, toggleBlank });
     for (const name of ['remote-slides', 'desk-pane']) listenForSwipes(this.#part(name), step);
   }
 
   #show(): void {
     const slides = this.#deck.getSlides();
-    const scene = this.#state && sceneOf(this.#state, slides);
-    this.#scene = scene;
+    const scene = this.#state && presentationOf(this.#state, slides);
+    this.#presentation = scene;
     this.#root.classList.toggle('has-scene', scene !== undefined);
-    this.#root.classList.toggle('dark-stage', scene?.isDark === true);
-    this.#part('remote-dark').ariaPressed = String(scene?.isDark === true);
-    write(this.#part('remote-place'), `${scene ? scene.place + 1 : '–'} / ${slides.length}`);
+    this.#root.classList.toggle('dark-stage', scene?.isBlank === true);
+    this.#part('remote-dark').ariaPressed = String(scene?.isBlank === true);
+    write(this.#part('remote-place'), `${scene ? scene.index + 1 : '–'} / ${slides.length}`);
     this.#current.show(scene?.current);
-    this.#coming.show(scene?.next);
+    this.#next.show(scene?.next);
     write(this.#part('desk-title'), scene?.title ?? '');
-    write(this.#part('remote-told'), scene ? describe(scene) : '');
-    write(this.#part('remote-next-name'), scene ? nameComing(scene) : '');
+    write(this.#part('remote-told'), scene ? describeSlide(scene) : '');
+    write(this.#part('remote-next-name'), scene ? describeNextStep(scene) : '');
     if (scene) this.#notes.show(scene.current.slide, 'No notes on this slide.');
-    this.#clock.show(scene?.place);
+    this.#clock.show(scene?.index);
   }
 
   #openList(): void {
@@ -126,20 +127,20 @@ export class Remote {
       this.#part('remote-list'),
       {
         slides: this.#deck.getSlides(),
-        place: this.#scene?.place,
-        go: (slide) => this.#do({ type: 'go', slide }),
+        current: this.#presentation?.index,
+        go: (slide) => this.#request({ type: 'go', slide }),
       },
-      [...this.#words.aboutStages(), ...(canKeepAwake ? [] : [screenNote])],
+      [...this.#status.presenterNotes(), ...(hasWakeLock ? [] : [wakeLockNote])],
     );
   }
 
-  /** A link in the notes leads to its slide, on the stage. */
+  /** Follows a link in the notes in the presenter window. */
   #follow(hash: string): void {
     const target = document.getElementById(decodeURIComponent(hash.slice(1)));
     const [h = Number.NaN, v = 0] = hash.replace(/^#\/?/, '').split('/').map(Number);
     const slide = target?.closest<HTMLElement>('.slide') ?? this.#deck.getSlide(h, v);
     const place = this.#deck.getSlides().indexOf(slide as HTMLElement);
-    if (place >= 0) this.#do({ type: 'go', slide: place });
+    if (place >= 0) this.#request({ type: 'go', slide: place });
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
@@ -147,29 +148,32 @@ export class Remote {
   }
 }
 
-const screenNote =
+const wakeLockNote =
   'Here the browser cannot keep the screen from going dark. Let it stay on in the settings of this device; the remote also comes back by itself.';
 
-/** The time that a slide or the talk is to take, in seconds. */
+/** The planned time of a slide or the talk, in seconds. */
 function readSeconds({ dataset }: HTMLElement): number | undefined {
   return dataset.seconds === undefined ? undefined : Number(dataset.seconds);
 }
 
 /**
- * What the stage shows, on this page's own slides. For a moment after an edit they may be others than
- * the stage's: then it is the nearest that there is.
+ * The presenter window's state, applied to this page's slides. Shortly after an edit these may differ:
+ * then the nearest slide is used.
  */
-function sceneOf(state: PresenterState, slides: readonly HTMLElement[]): Scene | undefined {
-  return sceneAt(slides, Math.min(state.slide, slides.length - 1), state.step, state.isBlank);
+function presentationOf(
+  state: PresenterState,
+  slides: readonly HTMLElement[],
+): PresentationState | undefined {
+  return stateAt(slides, Math.min(state.slide, slides.length - 1), state.step, state.isBlank);
 }
 
-/** What those hear who do not see it. */
-function describe({ current, isDark }: Scene): string {
-  return `${isDark ? 'Screen is black. ' : ''}Slide ${current.slide.ariaLabel}`;
+/** The announcement for screen readers. */
+function describeSlide({ current, isBlank }: PresentationState): string {
+  return `${isBlank ? 'Screen is black. ' : ''}Slide ${current.slide.ariaLabel}`;
 }
 
-function nameComing(scene: Scene): string {
+function describeNextStep(scene: PresentationState): string {
   const { stepsLeft } = scene;
-  if (stepsLeft === 0) return nameNext(scene);
+  if (stepsLeft === 0) return describeNext(scene);
   return stepsLeft === 1 ? 'Next step, the last here' : `Next step, ${stepsLeft} left`;
 }

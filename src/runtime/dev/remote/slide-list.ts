@@ -2,20 +2,20 @@ import { titleOf } from '../../slides/slide-tile.ts';
 
 export interface SlideList {
   readonly slides: readonly HTMLElement[];
-  /** The one that is shown, from 0. */
-  readonly place: number | undefined;
+  /** The index of the current slide. */
+  readonly current: number | undefined;
   readonly go: (place: number) => void;
 }
 
-/** Lists all slides by number and title in a dialog, and opens it at the one that is shown. */
+/** Opens a dialog that lists all slides by number and title, at the current one. */
 export function openSlideList(
   dialog: HTMLDialogElement,
-  { slides, place, go }: SlideList,
+  { slides, current, go }: SlideList,
   notes: readonly string[],
 ): void {
   const lines = slides.map((slide, i) => {
-    const button = makeLine(slide, i + 1);
-    if (i === place) button.ariaCurrent = 'true';
+    const button = createLine(slide, i + 1);
+    if (i === current) button.ariaCurrent = 'true';
     button.addEventListener('click', () => {
       dialog.close();
       go(i);
@@ -27,13 +27,13 @@ export function openSlideList(
   const list = dialog.querySelector('ol');
   if (list) list.dir = document.documentElement.dir;
   list?.replaceChildren(...lines);
-  dialog.querySelector('footer')?.replaceChildren(...notes.map(makeNote), makeWayBack());
+  dialog.querySelector('footer')?.replaceChildren(...notes.map(createNote), createDecksLink());
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLElement>('[aria-current]')?.focus();
   dialog.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
 }
 
-function makeLine(slide: HTMLElement, number: number): HTMLButtonElement {
+function createLine(slide: HTMLElement, number: number): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   const [place, title] = ['span', 'span'].map((tag) => document.createElement(tag));
@@ -47,13 +47,13 @@ function makeLine(slide: HTMLElement, number: number): HTMLButtonElement {
   return button;
 }
 
-function makeNote(text: string): HTMLElement {
+function createNote(text: string): HTMLElement {
   const note = document.createElement('p');
   note.textContent = text;
   return note;
 }
 
-function makeWayBack(): HTMLElement {
+function createDecksLink(): HTMLElement {
   const link = document.createElement('a');
   link.href = '/';
   link.textContent = 'All decks';

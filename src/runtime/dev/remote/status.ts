@@ -1,86 +1,86 @@
-import type { LinkState } from './remote-connection.ts';
+import type { ConnectionState } from './remote-connection.ts';
 
-/** How long a press may go without an answer, and how long something is said that passes, in milliseconds. */
-const [patience, moment] = [1500, 3000];
+/** Milliseconds to wait for a response, and to show a transient message. */
+const [responseTimeout, transientDuration] = [1500, 3000];
 
 const lost = 'Not connected. Trying again …';
 const refused =
   'lectern dev was started again, and its address is a new one: scan the code that it shows now.';
-const noStage = 'No stage: open the deck on the computer that shows it.';
+const noPresenter = 'No stage: open the deck on the computer that shows it.';
 const late = 'The connection was slow: that press was left out.';
-const silent = 'The stage does not answer.';
+const noResponse = 'The stage does not answer.';
 
-/** Says on a remote whether what is pressed does something, and dims the buttons when it does nothing. */
-export class Words {
+/** Shows on a remote whether it can control the presenter window, and dims its buttons if it cannot. */
+export class RemoteStatus {
   readonly #line: HTMLElement;
   readonly #root: HTMLElement;
-  #link: LinkState = 'lost';
-  #stages = 0;
-  #passing = '';
+  #connection: ConnectionState = 'lost';
+  #presenters = 0;
+  #transient = '';
   #passingTimer = 0;
   #answerTimer = 0;
 
-  /** @param line where it is said */
+  /** @param line the element that shows the message */
   constructor(line: HTMLElement, root: HTMLElement) {
     this.#line = line;
     this.#root = root;
-    this.#say();
+    this.#update();
   }
 
-  setLink(link: LinkState): void {
-    this.#link = link;
+  setConnectionState(link: ConnectionState): void {
+    this.#connection = link;
     clearTimeout(this.#answerTimer);
-    this.#say();
+    this.#update();
   }
 
-  /** Whether a press can reach a stage; says why not. */
-  canPress(): boolean {
-    const can = this.#link === 'open' && this.#stages > 0;
+  /** Whether an action can reach a presenter window; draws attention to the message if not. */
+  canSend(): boolean {
+    const can = this.#connection === 'open' && this.#presenters > 0;
     if (can) return true;
-    // Whoever presses all the same looks for a sign.
+    // Flashes the message that explains why.
     this.#line.animate?.({ opacity: [0.2, 1] }, { duration: 300 });
     return false;
   }
 
-  /** Something was pressed. */
-  asked(): void {
+  /** An action was sent. */
+  requestSent(): void {
     clearTimeout(this.#answerTimer);
-    this.#answerTimer = setTimeout(() => this.#pass(silent), patience);
+    this.#answerTimer = setTimeout(() => this.#showTransient(noResponse), responseTimeout);
   }
 
-  /** The stage has said what it shows. */
-  answered(stages: number): void {
+  /** The presenter window has reported its state. */
+  responseReceived(stages: number): void {
     clearTimeout(this.#answerTimer);
-    this.#stages = stages;
-    this.#say();
+    this.#presenters = stages;
+    this.#update();
   }
 
-  missed(): void {
+  requestDropped(): void {
     clearTimeout(this.#answerTimer);
-    this.#pass(late);
+    this.#showTransient(late);
   }
 
-  /** What is to be known where several pages show the deck. */
-  aboutStages(): readonly string[] {
-    if (this.#stages < 2) return [];
+  /** A note if several pages show the deck. */
+  presenterNotes(): readonly string[] {
+    if (this.#presenters < 2) return [];
     return [
-      `${this.#stages} pages show this deck. The remote leads the one that was opened, focused or led on last.`,
+      `${this.#presenters} pages show this deck. The remote leads the one that was opened, focused or led on last.`,
     ];
   }
 
-  #pass(text: string): void {
-    this.#passing = text;
+  #showTransient(text: string): void {
+    this.#transient = text;
     clearTimeout(this.#passingTimer);
     this.#passingTimer = setTimeout(() => {
-      this.#passing = '';
-      this.#say();
-    }, moment);
-    this.#say();
+      this.#transient = '';
+      this.#update();
+    }, transientDuration);
+    this.#update();
   }
 
-  #say(): void {
-    const trouble = this.#trouble();
-    const text = trouble || this.#passing;
+  #update(): void {
+    const trouble = this.#problem();
+    const text = trouble || this.#transient;
     if (this.#line.textContent !== text) this.#line.textContent = text;
     this.#root.classList.toggle('idle', trouble !== '');
     for (const button of this.#root.querySelectorAll(':is(.remote-keys, .remote-watch) > button')) {
@@ -88,8 +88,8 @@ export class Words {
     }
   }
 
-  #trouble(): string {
-    if (this.#link !== 'open') return this.#link === 'lost' ? lost : refused;
-    return this.#stages === 0 ? noStage : '';
+  #problem(): string {
+    if (this.#connection !== 'open') return this.#connection === 'lost' ? lost : refused;
+    return this.#presenters === 0 ? noPresenter : '';
   }
 }

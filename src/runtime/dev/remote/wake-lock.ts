@@ -1,11 +1,11 @@
-/** Whether this browser can keep the screen from going dark: only on this machine, or over https. */
-export const canKeepAwake = 'wakeLock' in navigator;
+/** Whether this browser can keep the screen on: only on localhost or over https. */
+export const hasWakeLock = 'wakeLock' in navigator;
 
-/** Keeps the screen from going dark while the page is in sight. */
-export function keepAwake(): void {
-  if (!canKeepAwake) return;
+/** Keeps the screen on while the page is visible. */
+export function requestWakeLock(): void {
+  if (!hasWakeLock) return;
   const ask = (): void => {
-    // The browser ends it whenever the page is out of sight, and refuses it to a battery that is low.
+    // The browser releases the lock whenever the page is hidden, and denies it on low battery.
     if (!document.hidden) navigator.wakeLock.request('screen').catch(() => {});
   };
   document.addEventListener('visibilitychange', ask);

@@ -1,4 +1,4 @@
-/** Writes a text where another one stands: what listens has to do with changes only. */
+/** Sets an element's text only if it changed, to avoid needless announcements. */
 export function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -2,8 +2,8 @@ import type { Diagnostic } from '@codemirror/lint';
 import type { PageDiagnostic } from '../../../../dev/protocol/messages.ts';
 import { lineStart, type Origin } from '../text/origin.ts';
 
-/** The faults of one file as marks at their places in its text, which may have been typed in since. */
-export function marksOf(
+/** Converts the diagnostics of a file to CodeMirror's, at their positions in the edited text. */
+export function editorDiagnostics(
   faults: readonly PageDiagnostic[],
   file: string,
   origin: Origin,
@@ -20,8 +20,8 @@ export function marksOf(
   });
 }
 
-/** Where the file's slides begin. */
-export function startsOf(
+/** The positions in the text at which the file's slides start. */
+export function slideStarts(
   places: readonly { readonly file: string; readonly line: number }[],
   file: string,
   origin: Origin,

@@ -2,14 +2,14 @@ import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** Its colours are those of the pane around it; see pane-style.ts. */
+/** Uses the colors of the pane; see pane-style.ts. */
 export const editorTheme = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--ground)', fontSize: '14px' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'ui-monospace, "JetBrains Mono", Menlo, Consolas, monospace',
     lineHeight: '1.55',
-    // What is written is seen letter by letter.
+    // Every typed character is visible.
     fontVariantLigatures: 'none',
     overflow: 'auto',
   },

@@ -9,7 +9,7 @@ import {
 
 const auto = Decoration.line({ attributes: { dir: 'auto' } });
 
-/** Each line reads in the direction of its first letter: words in Arabic from the right, code from the left. */
+/** Sets the direction of each line by its first letter: right to left for Arabic, left to right for code. */
 export const lineDirection: Extension = [
   EditorView.perLineTextDirection.of(true),
   ViewPlugin.fromClass(

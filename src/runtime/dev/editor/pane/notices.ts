@@ -1,18 +1,18 @@
-import type { Buffer } from '../text/file-buffer.ts';
+import type { FileBuffer } from '../text/file-buffer.ts';
 import type { Notice } from './pane.ts';
 
-/** What one can do where two have changed the same lines. */
+/** The ways to resolve a conflict. */
 export interface Resolutions {
-  readonly seeBoth: (buffer: Buffer) => void;
-  readonly takeTheirs: (buffer: Buffer) => void;
-  readonly keepMine: (buffer: Buffer) => void;
+  readonly compare: (buffer: FileBuffer) => void;
+  readonly useTheirs: (buffer: FileBuffer) => void;
+  readonly keepMine: (buffer: FileBuffer) => void;
 }
 
-/** Says that a file was changed by two, or is gone, and asks what to do. */
-export function conflictNotice(buffer: Buffer, resolutions: Resolutions): Notice {
-  const choice = (name: string, resolve: Resolutions['seeBoth']) =>
+/** Asks how to resolve a conflict: the file was changed elsewhere too, or deleted. */
+export function conflictNotice(buffer: FileBuffer, resolutions: Resolutions): Notice {
+  const choice = (name: string, resolve: Resolutions['compare']) =>
     [name, () => resolve(buffer)] as const;
-  const { seeBoth, takeTheirs, keepMine } = resolutions;
+  const { compare, useTheirs, keepMine } = resolutions;
   if (buffer.conflict?.version === 'none') {
     const text = `${buffer.file} is not there any more. Its text is still here.`;
     return { text, choices: [choice('Write it again', keepMine)] };
@@ -21,14 +21,14 @@ export function conflictNotice(buffer: Buffer, resolutions: Resolutions): Notice
   return {
     text: `Somebody else has changed the same lines of ${file}, from line ${conflictLine} on. Nothing was overwritten.`,
     choices: [
-      choice('See both', seeBoth),
-      choice('Take theirs', takeTheirs),
+      choice('See both', compare),
+      choice('Take theirs', useTheirs),
       choice('Keep mine', keepMine),
     ],
   };
 }
 
-/** Explains two versions in one, as long as there is a place where nobody has chosen. */
+/** Explains the comparison of two versions, until all changes are resolved. */
 export function comparisonNotice(hasChoices: boolean, done: () => void): Notice {
   if (!hasChoices) return { text: 'Chosen at each place.', choices: [['Done', done]] };
   const text = 'Red is theirs, green is yours. Choose at each place, then save.';
@@ -39,7 +39,7 @@ export function problemNotice(text: string, read: () => void): Notice {
   return { text, choices: [['OK', read]] };
 }
 
-/** Asks what is to become of words that are not saved. */
+/** Asks what to do with unsaved changes. */
 export function closingNotice(
   files: readonly string[],
   { save, discard, stay }: { readonly [name in 'save' | 'discard' | 'stay']: () => void },
@@ -55,21 +55,21 @@ export function closingNotice(
   };
 }
 
-/** What is said once all is in the files. */
-export const saved = 'Saved';
+/** The status after everything was saved. */
+export const savedText = 'Saved';
 
-/** What stands beside the name of the file: news, and what is not saved. */
+/** The status next to the file name: the last event and unsaved files. */
 export function describeState(
   news: string,
-  dirty: readonly Buffer[],
-  shown: Buffer | undefined,
+  dirty: readonly FileBuffer[],
+  shown: FileBuffer | undefined,
   hasServer: boolean,
   errors: number,
 ): string {
   if (!hasServer) return 'No server: the text stays here until there is one again';
   const others = dirty.filter((buffer) => buffer !== shown).map(({ file }) => file);
   const parts = [
-    news === saved && errors > 0 ? `${saved}, with ${countErrors(errors)}` : news,
+    news === savedText && errors > 0 ? `${savedText}, with ${countErrors(errors)}` : news,
     shown && dirty.includes(shown) ? 'Not saved' : '',
     others.length > 0 ? `Also not saved: ${others.join(', ')}` : '',
   ];

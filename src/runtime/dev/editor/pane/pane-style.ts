@@ -1,4 +1,4 @@
-/** The pane and all in it, in a shadow root of its own: no theme reaches it. */
+/** The styles of the pane, in its own shadow root, so that themes do not affect it. */
 export const paneSheet = new CSSStyleSheet();
 paneSheet.replaceSync(`
 :host {
@@ -32,10 +32,10 @@ button:is(:focus-visible, :hover:not(:disabled)) { outline: 2px solid var(--acce
 .choice { margin-inline-start: 4px; min-block-size: 24px; padding: 0 8px; font-size: 12px; }
 `);
 
-/** How much of the window the pane has. Where the deck is read as one page, no element keeps its own style. */
+/** The size of the pane. A style sheet, as the reading view resets the style attributes. */
 export const sizeSheet = new CSSStyleSheet();
 
-/** The page beside the pane: all that is fixed in it, too, keeps to its part of the window. */
+/** Limits the page, including fixed elements, to the part of the window next to the pane. */
 export const pageSheet = new CSSStyleSheet();
 pageSheet.replaceSync(`
 @media screen {

@@ -1,9 +1,9 @@
 import { pageSheet, paneSheet, sizeSheet } from './pane-style.ts';
-import { makeSplitter } from './splitter.ts';
+import { createSplitter } from './splitter.ts';
 
 const sheets = [pageSheet, sizeSheet];
 
-/** A question or a piece of news above the text, and what one can do about it. */
+/** A message above the text, and the choices it offers. */
 export interface Notice {
   readonly text: string;
   readonly choices: readonly (readonly [name: string, choose: () => void])[];
@@ -16,10 +16,10 @@ export interface PaneActions {
   readonly close: () => void;
 }
 
-/** What is around the text: its name and state, the buttons, news. It lies beside the page, and not in it. */
+/** The frame of the editor: file name, status, buttons and notices. It is outside of the page's body. */
 export class Pane {
   readonly root: ShadowRoot;
-  /** Where the text goes. */
+  /** Contains the text. */
   readonly body = make('div', 'text');
   readonly #host = make('section', 'lectern-editor');
   readonly #file = make('span', 'file');
@@ -35,9 +35,9 @@ export class Pane {
     this.#host.dir = 'ltr';
     this.#host.ariaLabel = 'Editor';
     this.#host.role = 'region';
-    this.#save = makeButton('Save', actions.save, 'main');
+    this.#save = createPaneButton('Save', actions.save, 'main');
     this.#save.title = 'Ctrl+S or ⌘S';
-    const close = makeButton('Close', actions.close);
+    const close = createPaneButton('Close', actions.close);
     close.title = 'Esc';
     this.#state.role = 'status';
     this.#notice.role = 'alert';
@@ -48,15 +48,15 @@ export class Pane {
     head.append(this.#file, this.#state, buttons);
     const pane = make('div', 'pane');
     pane.append(head, this.#notice, this.body);
-    this.root.append(pane, makeSplitter(relayout));
-    this.#keepKeys(actions);
+    this.root.append(pane, createSplitter(dispatchResize));
+    this.#captureKeys(actions);
   }
 
-  /** Takes its part of the window. */
+  /** Shows the pane and resizes the deck. */
   open(): void {
     document.documentElement.append(this.#host);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...sheets];
-    relayout();
+    dispatchResize();
   }
 
   close(): void {
@@ -64,18 +64,18 @@ export class Pane {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
       (other) => !sheets.includes(other),
     );
-    relayout();
+    dispatchResize();
   }
 
-  /** @param isAlarming whether words may be lost, or what was saved has errors */
-  say(file: string, state: string, isAlarming: boolean, canSave: boolean): void {
+  /** @param isAlarming whether text may be lost, or the saved text has errors */
+  setStatus(file: string, state: string, isAlarming: boolean, canSave: boolean): void {
     this.#file.textContent = file;
     if (this.#state.textContent !== state) this.#state.textContent = state;
     this.#state.classList.toggle('alarming', isAlarming);
     this.#save.disabled = !canSave;
   }
 
-  /** Shows a notice in the place of the one before it, or none. */
+  /** Replaces the notice, or removes it. */
   show(notice: Notice | undefined): void {
     if (notice?.text === this.#shown?.text) return;
     this.#shown = notice;
@@ -83,13 +83,15 @@ export class Pane {
     const text = make('p', '');
     text.textContent = notice?.text ?? '';
     const buttons = make('div', 'buttons');
-    buttons.append(...(notice?.choices.map(([name, choose]) => makeButton(name, choose)) ?? []));
+    buttons.append(
+      ...(notice?.choices.map(([name, choose]) => createPaneButton(name, choose)) ?? []),
+    );
     this.#notice.replaceChildren(text, buttons);
     if (notice?.isQuestion) buttons.querySelector('button')?.focus();
   }
 
-  /** What is typed here is not for the deck. */
-  #keepKeys({ save, close }: PaneActions): void {
+  /** Keeps key presses from the deck, and handles those of the editor. */
+  #captureKeys({ save, close }: PaneActions): void {
     for (const type of ['keydown', 'keyup', 'keypress', 'wheel', 'pointerdown'] as const) {
       this.#host.addEventListener(type, (event) => event.stopPropagation());
     }
@@ -105,8 +107,8 @@ export class Pane {
   }
 }
 
-/** The deck, and all that is drawn to its measure, fits what is left of the window. */
-function relayout(): void {
+/** Makes the deck adapt to the remaining part of the window. */
+function dispatchResize(): void {
   dispatchEvent(new Event('resize'));
 }
 
@@ -116,7 +118,7 @@ function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, name: string) {
   return element;
 }
 
-export function makeButton(text: string, press: () => void, name = ''): HTMLButtonElement {
+export function createPaneButton(text: string, press: () => void, name = ''): HTMLButtonElement {
   const button = make('button', name);
   button.type = 'button';
   button.textContent = text;

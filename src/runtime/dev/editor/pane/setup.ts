@@ -15,27 +15,27 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from '@codemirror/view';
-import { filesIn, picturesIn } from '../../file-transfer.ts';
+import { droppedFiles, pastedImages } from '../../file-transfer.ts';
 import { slides } from '../slides.ts';
 import { originsField } from '../text/origin.ts';
 import { editorTheme, highlighting } from './highlighting.ts';
 import { lineDirection } from './line-direction.ts';
 
-/** What the editor around a text does for it. */
-export interface Hooks {
+/** The callbacks of a text's editor. */
+export interface EditorHooks {
   readonly save: () => void;
   readonly close: () => void;
   readonly update: (update: ViewUpdate) => void;
 }
 
-/** Shows two versions of the text in one while the author chooses. */
+/** Holds the extension that compares two versions of the text. */
 export const comparison = new Compartment();
 
-/** All that makes a Markdown editor of a text field. */
-export function extensionsFor(file: string, hooks: Hooks): Extension {
+/** The extensions of the Markdown editor. */
+export function extensionsFor(file: string, hooks: EditorHooks): Extension {
   return [
-    writing(file),
-    // Before those of the library, which would indent by Escape and Tab only after it.
+    editingExtensions(file),
+    // Takes precedence over the default key bindings.
     keymap.of([
       { key: 'Mod-s', run: run(hooks.save), preventDefault: true },
       ...searchKeymap,
@@ -45,7 +45,7 @@ export function extensionsFor(file: string, hooks: Hooks): Extension {
       indentWithTab,
       { key: 'Escape', run: run(hooks.close) },
     ]),
-    // A line `key: value` above `---` is a slide's head, and no heading; `::left::` is a slot's mark.
+    // A line `key: value` above `---` is slide front matter, not a heading; `::left::` names a slot.
     yamlFrontmatter({
       content: markdown({
         base: markdownLanguage,
@@ -61,7 +61,7 @@ export function extensionsFor(file: string, hooks: Hooks): Extension {
   ];
 }
 
-function writing(file: string): Extension {
+function editingExtensions(file: string): Extension {
   return [
     lineNumbers(),
     history(),
@@ -83,10 +83,10 @@ function writing(file: string): Extension {
       spellcheck: 'true',
       autocapitalize: 'sentences',
     }),
-    // Pictures that are dropped are the page's to take, and not text.
+    // Dropped files and pasted images are handled by the page.
     EditorView.domEventHandlers({
-      drop: (event) => filesIn(event.dataTransfer).length > 0,
-      paste: (event) => picturesIn(event.clipboardData).length > 0,
+      drop: (event) => droppedFiles(event.dataTransfer).length > 0,
+      paste: (event) => pastedImages(event.clipboardData).length > 0,
     }),
   ];
 }

@@ -1,32 +1,32 @@
 import { sizeSheet } from './pane-style.ts';
 
 const key = 'lectern-dev-editor-size';
-/** Of the window, in per cent. */
-const [least, most, usual, step] = [20, 80, 42, 2];
+/** Sizes in percent of the window. */
+const [minSize, maxSize, defaultSize, step] = [20, 80, 42, 2];
 
-/** Whether the pane lies beside the deck, and not below it. */
-const beside = matchMedia('(width >= 60rem)');
+/** Whether the pane is next to the deck instead of below it. */
+const sideBySide = matchMedia('(width >= 60rem)');
 
-/** The line between deck and editor, to be moved by a hand or by arrow keys. @param resized called after that */
-export function makeSplitter(resized: () => void): HTMLElement {
+/** Creates the line between deck and editor, moved by pointer or arrow keys. @param resized called after a move */
+export function createSplitter(resized: () => void): HTMLElement {
   const line = document.createElement('div');
   line.className = 'splitter';
   line.role = 'separator';
   line.tabIndex = 0;
   line.ariaLabel = 'Size of the editor';
-  line.ariaValueMin = `${least}`;
-  line.ariaValueMax = `${most}`;
+  line.ariaValueMin = `${minSize}`;
+  line.ariaValueMax = `${maxSize}`;
   const set = (wanted: number): void => {
-    const size = Math.round(Math.min(Math.max(wanted, least), most) * 10) / 10;
+    const size = Math.round(Math.min(Math.max(wanted, minSize), maxSize) * 10) / 10;
     line.ariaValueNow = `${Math.round(size)}`;
-    line.ariaOrientation = beside.matches ? 'vertical' : 'horizontal';
-    const unit = beside.matches ? 'vw' : 'dvh';
+    line.ariaOrientation = sideBySide.matches ? 'vertical' : 'horizontal';
+    const unit = sideBySide.matches ? 'vw' : 'dvh';
     sizeSheet.replaceSync(`:root { --lectern-editor-size: ${size}${unit}; }`);
     localStorage.setItem(key, `${size}`);
     resized();
   };
-  const now = (): number => Number(localStorage.getItem(key)) || usual;
-  beside.addEventListener('change', () => {
+  const now = (): number => Number(localStorage.getItem(key)) || defaultSize;
+  sideBySide.addEventListener('change', () => {
     if (line.isConnected) set(now());
   });
   followPointer(line, set);
@@ -45,7 +45,7 @@ function followPointer(line: HTMLElement, set: (size: number) => void): void {
   });
   line.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
     if (!line.hasPointerCapture(pointerId)) return;
-    const share = beside.matches ? clientX / innerWidth : clientY / innerHeight;
+    const share = sideBySide.matches ? clientX / innerWidth : clientY / innerHeight;
     set(100 - share * 100);
   });
 }

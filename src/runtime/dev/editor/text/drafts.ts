@@ -1,42 +1,42 @@
 import type { EditRequest } from '../../../../dev/protocol/messages.ts';
-import type { Stage } from '../editor-context.ts';
-import type { Desk } from '../workspace.ts';
-import type { Buffer } from './file-buffer.ts';
+import type { EditorContext } from '../editor-context.ts';
+import type { Workspace } from '../workspace.ts';
+import type { FileBuffer } from './file-buffer.ts';
 import { originsField, setOrigin } from './origin.ts';
 
-/** How long to wait for more letters, in milliseconds. */
-const pause = 40;
-/** As much as the server takes. */
+/** Milliseconds to wait for more typing. */
+const sendDelay = 40;
+/** The maximum length that the server accepts. */
 const maxLength = 1_000_000;
 
-/** Tells the server what is being written, so that the deck shows it: the last state, and one at a time. */
+/** Sends the edited texts to the server as drafts, so that the deck shows them: only the latest state. */
 export class Drafts {
-  readonly #stage: Stage;
-  readonly #desk: Desk;
-  readonly #sent: () => void;
+  readonly #context: EditorContext;
+  readonly #workspace: Workspace;
+  readonly #onSend: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #number = 0;
 
   /** @param sent called after an attempt to send something */
-  constructor(stage: Stage, desk: Desk, sent: () => void) {
-    this.#stage = stage;
-    this.#desk = desk;
-    this.#sent = sent;
+  constructor(stage: EditorContext, desk: Workspace, sent: () => void) {
+    this.#context = stage;
+    this.#workspace = desk;
+    this.#onSend = sent;
   }
 
-  /** Something may have been written. */
+  /** Schedules sending after a possible change. */
   schedule(): void {
-    this.#timer ??= setTimeout(() => this.#send(), pause);
+    this.#timer ??= setTimeout(() => this.#send(), sendDelay);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  /** Messages that bring a server that knows nothing up to the state of all buffers. */
+  /** The messages that send the state of all buffers to a newly connected server. */
   all(): readonly EditRequest[] {
-    const { token } = this.#stage.settings;
-    return this.#desk.buffers.flatMap((buffer) => {
+    const { token } = this.#context.settings;
+    return this.#workspace.buffers.flatMap((buffer) => {
       const { file } = buffer;
       const open: EditRequest = { type: 'edit', token, of: file };
       const draft = buffer.isDirty && !isTooLong(buffer) ? [this.#draftOf(buffer)] : [];
@@ -46,23 +46,23 @@ export class Drafts {
 
   #send(): void {
     this.#timer = undefined;
-    const { connection } = this.#stage;
+    const { connection } = this.#context;
     if (!connection.isIdle) {
       this.schedule();
       return;
     }
-    for (const buffer of this.#desk.buffers) {
+    for (const buffer of this.#workspace.buffers) {
       const [last] = buffer.state.field(originsField);
       const isKnown = last?.since.empty && (buffer.isDirty || last.id === buffer.version);
       if (isKnown || isTooLong(buffer)) continue;
-      // Without a server the greeting of the next one does it.
+      // Otherwise it is sent when the server is connected.
       if (connection.isOpen) connection.send(this.#draftOf(buffer));
     }
-    this.#sent();
+    this.#onSend();
   }
 
-  #draftOf(buffer: Buffer): EditRequest {
-    const { token } = this.#stage.settings;
+  #draftOf(buffer: FileBuffer): EditRequest {
+    const { token } = this.#context.settings;
     const { file, text, isDirty } = buffer;
     const id = isDirty ? `draft ${++this.#number}` : buffer.version;
     buffer.dispatch({ effects: setOrigin.of(id) });
@@ -70,6 +70,6 @@ export class Drafts {
   }
 }
 
-export function isTooLong({ state }: Buffer): boolean {
+export function isTooLong({ state }: FileBuffer): boolean {
   return state.doc.length > maxLength;
 }

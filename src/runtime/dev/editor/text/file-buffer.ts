@@ -3,46 +3,46 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, Text, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { FileLine, PageDiagnostic } from '../../../../dev/protocol/messages.ts';
-import { marksOf, startsOf } from '../pane/diagnostics.ts';
-import { extensionsFor, type Hooks } from '../pane/setup.ts';
+import { editorDiagnostics, slideStarts } from '../pane/diagnostics.ts';
+import { type EditorHooks, extensionsFor } from '../pane/setup.ts';
 import { setStarts } from '../slides.ts';
 import { changesTo, mergeTexts, type Side } from './merging.ts';
 import { originsField, reachOrigin, setOrigin } from './origin.ts';
 
-/** A version of a file, as the server told it. */
-export interface Version {
+/** A version of a file, as sent by the server. */
+export interface FileVersion {
   readonly text: string;
-  /** `none`: there is no file. */
+  /** `none`: the file does not exist. */
   readonly version: string;
 }
 
-/** A buffer as a tab keeps it over a reload. */
-export interface KeptBuffer {
+/** A buffer as stored for a reload. */
+export interface StoredBuffer {
   readonly file: string;
-  readonly base: Version;
+  readonly base: FileVersion;
   readonly state: unknown;
 }
 
-/** Marks what the editor does by itself: nobody moved the cursor or typed. */
-export const byItself = Annotation.define<boolean>();
+/** Marks transactions that were not caused by the user. */
+export const programmatic = Annotation.define<boolean>();
 
-const keptFields = { history: historyField };
+const storedFields = { history: historyField };
 
-/** A file of the deck in the editor: its text as it is being written, and the version that this began from. */
-export class Buffer {
+/** A file of the deck in the editor: the edited text, and the file version on which it is based. */
+export class FileBuffer {
   readonly file: string;
-  #base: Version;
+  #base: FileVersion;
   #baseDoc: Text;
   #state: EditorState;
   #view: EditorView | undefined;
-  /** What the file holds now, where another program and the author have changed the same lines. */
-  conflict: Version | undefined;
-  /** What is on its way to the file. */
-  saving: string | undefined;
-  /** The connection was lost before a save was answered: the text that the server gives next tells. */
-  isAnswerLost = false;
+  /** The file's current version, if it conflicts with the edited text. */
+  conflict: FileVersion | undefined;
+  /** The text that is being saved. */
+  pendingSave: string | undefined;
+  /** Whether the connection was lost before a save was confirmed; the server's next text shows the result. */
+  isSaveUnconfirmed = false;
 
-  constructor(file: string, base: Version, hooks: Hooks, state?: EditorState) {
+  constructor(file: string, base: FileVersion, hooks: EditorHooks, state?: EditorState) {
     this.file = file;
     this.#base = base;
     this.#baseDoc = Text.of(base.text.split('\n'));
@@ -50,15 +50,20 @@ export class Buffer {
     this.#state = state ?? EditorState.create({ doc: this.#baseDoc, extensions });
   }
 
-  static revive({ file, base, state }: KeptBuffer, hooks: Hooks): Buffer {
+  static restore({ file, base, state }: StoredBuffer, hooks: EditorHooks): FileBuffer {
     const config = { extensions: extensionsFor(file, hooks) };
-    const buffer = new Buffer(file, base, hooks, EditorState.fromJSON(state, config, keptFields));
-    buffer.begin(base);
+    const buffer = new FileBuffer(
+      file,
+      base,
+      hooks,
+      EditorState.fromJSON(state, config, storedFields),
+    );
+    buffer.rebase(base);
     return buffer;
   }
 
-  keep(withHistory: boolean): KeptBuffer {
-    const state = this.state.toJSON(withHistory ? keptFields : {});
+  toStored(withHistory: boolean): StoredBuffer {
+    const state = this.state.toJSON(withHistory ? storedFields : {});
     return { file: this.file, base: this.#base, state };
   }
 
@@ -78,84 +83,84 @@ export class Buffer {
     return !this.state.doc.eq(this.#baseDoc);
   }
 
-  /** Shows it in a view, which then is the one that has its state. */
+  /** Shows the buffer in a view, which then holds its state. */
   showIn(view: EditorView): void {
     view.setState(this.#state);
     this.#view = view;
   }
 
-  /** Something else is shown in the view. */
+  /** Takes the state back from the view. */
   hide(): void {
     this.#state = this.state;
     this.#view = undefined;
   }
 
   dispatch(spec: TransactionSpec): void {
-    const mark = { annotations: byItself.of(true) };
-    if (this.#view) this.#view.dispatch(spec, mark);
-    else this.#state = this.#state.update(spec, mark).state;
+    const showBuild = { annotations: programmatic.of(true) };
+    if (this.#view) this.#view.dispatch(spec, showBuild);
+    else this.#state = this.#state.update(spec, showBuild).state;
   }
 
   /**
-   * Takes up what the file holds now.
+   * Applies the file's current version.
    *
-   * @returns what came of that: the text is that of the file; both were brought together; the author
-   *   must choose
+   * @returns `same`: nothing changed; `taken`: the text was replaced; `merged`: both changes were merged;
+   *   `conflict`: the user must choose
    */
-  takeIn(theirs: Version): 'same' | 'taken' | 'merged' | 'conflict' {
+  applyFileVersion(theirs: FileVersion): 'same' | 'taken' | 'merged' | 'conflict' {
     const mine = this.text;
     if (theirs.version === this.#base.version) {
       this.conflict = undefined;
       return 'same';
     }
-    if (theirs.version === 'none') return this.#disagree(theirs);
-    if (theirs.text === mine || theirs.text === this.saving) {
-      this.begin(theirs);
+    if (theirs.version === 'none') return this.#startConflict(theirs);
+    if (theirs.text === mine || theirs.text === this.pendingSave) {
+      this.rebase(theirs);
       return 'same';
     }
     if (!this.isDirty) {
-      this.#write(theirs.text);
-      this.begin(theirs);
+      this.#replaceText(theirs.text);
+      this.rebase(theirs);
       return 'taken';
     }
     const { text, conflictLine } = mergeTexts(mine, this.#base.text, theirs.text, 'mine');
-    if (conflictLine !== undefined) return this.#disagree(theirs);
-    this.#write(text);
-    this.begin(theirs);
+    if (conflictLine !== undefined) return this.#startConflict(theirs);
+    this.#replaceText(text);
+    this.rebase(theirs);
     return 'merged';
   }
 
-  /** From now on, this is the version that the author's text is a change of. */
-  begin(base: Version): void {
+  /** Sets the file version on which the edited text is based. */
+  rebase(base: FileVersion): void {
     this.#base = base;
     this.#baseDoc = Text.of(base.text.split('\n'));
     this.conflict = undefined;
     if (!this.isDirty) this.dispatch({ effects: setOrigin.of(base.version) });
   }
 
-  /** Ends a conflict: the lines of one side hold where both have changed them, elsewhere those of both. */
+  /** Resolves a conflict: merges both versions, and uses one side's lines where both changed them. */
   resolve(side: Side): void {
     const theirs = this.conflict;
     if (!theirs) return;
     if (theirs.version !== 'none') {
-      this.#write(mergeTexts(this.text, this.#base.text, theirs.text, side).text);
+      this.#replaceText(mergeTexts(this.text, this.#base.text, theirs.text, side).text);
     }
-    this.begin(theirs);
+    this.rebase(theirs);
   }
 
-  /** The first line that both have changed, from 1. */
+  /** The number of the first conflicting line. */
   get conflictLine(): number {
     const theirs = this.conflict?.text ?? '';
     return mergeTexts(this.text, this.#base.text, theirs, 'mine').conflictLine ?? 1;
   }
 
-  /** Makes the text another one, as a step that can be undone. */
-  #write(text: string): void {
+  /** Replaces the text in one step that can be undone. */
+  #replaceText(text: string): void {
     const changes = changesTo(this.state.doc, text);
     this.dispatch({ changes, annotations: isolateHistory.of('full') });
   }
 
-  /** Takes up where slides begin and what is wrong, of the text that the server knows by a name. */
+  /** Shows the slides and diagnostics of a build. @param text identifies the text that was built */
   mark(
     text: string,
     places: readonly FileLine[] | undefined,
@@ -164,12 +169,12 @@ export class Buffer {
     const origin = this.state.field(originsField).find(({ id }) => id === text);
     if (!origin) return;
     this.dispatch({ effects: reachOrigin.of(text) });
-    if (places) this.dispatch({ effects: setStarts.of(startsOf(places, this.file, origin)) });
-    const marks = marksOf(faults, this.file, origin, this.state.doc.length);
+    if (places) this.dispatch({ effects: setStarts.of(slideStarts(places, this.file, origin)) });
+    const marks = editorDiagnostics(faults, this.file, origin, this.state.doc.length);
     this.dispatch(setDiagnostics(this.state, marks));
   }
 
-  #disagree(theirs: Version): 'conflict' {
+  #startConflict(theirs: FileVersion): 'conflict' {
     this.conflict = theirs;
     return 'conflict';
   }

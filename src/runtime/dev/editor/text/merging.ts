@@ -2,7 +2,7 @@ import { diff } from '@codemirror/merge';
 import type { ChangeSpec, Text } from '@codemirror/state';
 import { diff3Merge } from 'node-diff3';
 
-/** The few changes that make one text the other, so that the cursor stays where it is. */
+/** The minimal changes from one text to another, so that the cursor keeps its position. */
 export function changesTo(doc: Text, text: string): readonly ChangeSpec[] {
   const before = doc.toString();
   return diff(before, text, { scanLimit: 500 }).map(({ fromA, toA, fromB, toB }) => ({
@@ -12,16 +12,16 @@ export function changesTo(doc: Text, text: string): readonly ChangeSpec[] {
   }));
 }
 
-/** Whose lines hold where two have changed the same ones. */
+/** Whose lines are used in conflicts. */
 export type Side = 'mine' | 'theirs';
 
 export interface Merged {
   readonly text: string;
-  /** The first line, from 1, of mine that both have changed, or changed the lines at; absent where there is none. */
+  /** The number of the first conflicting line in `mine`; absent without conflicts. */
   readonly conflictLine: number | undefined;
 }
 
-/** What two have made of the same text, in one, line by line. */
+/** A line-based three-way merge. */
 export function mergeTexts(mine: string, base: string, theirs: string, side: Side): Merged {
   const [a = [], o = [], b = []] = [mine, base, theirs].map((text) => text.split('\n'));
   const regions = diff3Merge(a, o, b, { excludeFalseConflicts: true });

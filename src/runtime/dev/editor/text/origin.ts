@@ -1,6 +1,6 @@
 import { ChangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 
-/** A text that the server knows, and how it became the one in the editor. */
+/** A text that the server knows, and the changes made in the editor since. */
 export interface Origin {
   /** A draft's id, or a version of the file. */
   readonly id: string;
@@ -8,15 +8,15 @@ export interface Origin {
   readonly since: ChangeSet;
 }
 
-/** From now on, the server knows the text in the editor by this name. */
+/** The current text was sent to the server with this id. */
 export const setOrigin = StateEffect.define<string>();
-/** The server has told of the text of this name: it will not tell of earlier ones. */
+/** The server has built the text with this id; earlier texts are no longer needed. */
 export const reachOrigin = StateEffect.define<string>();
 
-/** As many drafts as are on their way at once; the server may skip some. */
-const most = 50;
+/** The maximum number of drafts without a response; the server may skip some. */
+const maxOrigins = 50;
 
-/** Keeps the texts that the server may tell of, the latest first: places in them are found in the text as it is now. */
+/** The texts that the server may refer to, the latest first. Maps their positions to the current text. */
 export const originsField = StateField.define<readonly Origin[]>({
   create: () => [],
   update: (known, { effects, changes, docChanged, newDoc }) => {
@@ -26,7 +26,7 @@ export const originsField = StateField.define<readonly Origin[]>({
     for (const effect of effects) {
       if (effect.is(setOrigin)) {
         const fresh = { id: effect.value, doc: newDoc, since: ChangeSet.empty(newDoc.length) };
-        origins = [fresh, ...origins].slice(0, most);
+        origins = [fresh, ...origins].slice(0, maxOrigins);
       }
       if (effect.is(reachOrigin)) {
         const last = origins.findIndex(({ id }) => id === effect.value);
@@ -37,9 +37,9 @@ export const originsField = StateField.define<readonly Origin[]>({
   },
 });
 
-/** Where a line of the origin, from 1, begins in the text as it is now. */
+/** The position in the current text of a line of the origin. @param line from 1 */
 export function lineStart({ doc, since }: Origin, line: number): number {
   const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-  // What is typed above a slide's first line is not that slide's, but on top of the file it is.
+  // Text inserted before a slide's first line belongs to the previous slide, except at the start of the file.
   return since.mapPos(from, from === 0 ? -1 : 1);
 }

@@ -1,98 +1,98 @@
 import type { EditRequest, FileText, Refused, Saved } from '../../../../dev/protocol/messages.ts';
-import type { Stage } from '../editor-context.ts';
-import { saved } from '../pane/notices.ts';
-import type { Desk } from '../workspace.ts';
+import type { EditorContext } from '../editor-context.ts';
+import { savedText } from '../pane/notices.ts';
+import type { Workspace } from '../workspace.ts';
 import { compareWith, endComparison } from './comparison.ts';
 import { isTooLong } from './drafts.ts';
-import type { Buffer } from './file-buffer.ts';
+import type { FileBuffer } from './file-buffer.ts';
 
-/** Saves texts, and brings them together with what others make of the same files. */
+/** Saves files, and merges them with changes from elsewhere. */
 export class Saving {
-  readonly #desk: Desk;
-  readonly #stage: Stage;
-  /** What has happened, until the author does something. */
-  news = '';
-  /** What went wrong, until somebody has read it. */
+  readonly #workspace: Workspace;
+  readonly #context: EditorContext;
+  /** The last event; cleared by the user's next action. */
+  status = '';
+  /** The last error; cleared when the user dismisses it. */
   problem = '';
 
-  constructor(desk: Desk, stage: Stage) {
-    this.#desk = desk;
-    this.#stage = stage;
+  constructor(desk: Workspace, stage: EditorContext) {
+    this.#workspace = desk;
+    this.#context = stage;
   }
 
-  /** The file in which two have changed the same lines, and which of them holds is to be chosen. */
-  get conflict(): Buffer | undefined {
-    return this.#desk.buffers.find(({ conflict }) => conflict);
+  /** The first file with a conflict. */
+  get conflict(): FileBuffer | undefined {
+    return this.#workspace.buffers.find(({ conflict }) => conflict);
   }
 
-  /** Saves all that is not saved; a file of which somebody must choose first comes up. */
+  /** Saves all files with unsaved changes; shows a file with a conflict instead. */
   save(): void {
-    this.news = '';
+    this.status = '';
     this.problem = '';
     const { conflict } = this;
-    if (conflict) this.#desk.show(conflict);
-    for (const buffer of this.#desk.dirty) this.#save(buffer);
+    if (conflict) this.#workspace.show(conflict);
+    for (const buffer of this.#workspace.dirty) this.#save(buffer);
   }
 
-  /** @returns whether the text is another one by that */
-  takeText({ file, isConflict, ...theirs }: FileText): boolean {
-    const buffer = this.#desk.find(file);
+  /** @returns whether the edited text changed */
+  receiveText({ file, isConflict, ...theirs }: FileText): boolean {
+    const buffer = this.#workspace.find(file);
     if (!buffer) {
-      this.#desk.open(file, theirs);
+      this.#workspace.open(file, theirs);
       return true;
     }
-    if (isConflict) buffer.saving = undefined;
-    const outcome = buffer.takeIn(theirs);
-    if (buffer.isAnswerLost) buffer.saving = undefined;
-    buffer.isAnswerLost = false;
-    if (outcome === 'taken') this.news = 'Changed elsewhere, and taken in';
-    if (outcome === 'merged') this.news = 'Merged with a change from elsewhere';
+    if (isConflict) buffer.pendingSave = undefined;
+    const outcome = buffer.applyFileVersion(theirs);
+    if (buffer.isSaveUnconfirmed) buffer.pendingSave = undefined;
+    buffer.isSaveUnconfirmed = false;
+    if (outcome === 'taken') this.status = 'Changed elsewhere, and taken in';
+    if (outcome === 'merged') this.status = 'Merged with a change from elsewhere';
     if (isConflict && outcome !== 'conflict') this.save();
     return outcome === 'taken' || outcome === 'merged';
   }
 
-  takeSaved({ file, version }: Saved): void {
-    const buffer = this.#desk.find(file);
-    if (buffer?.saving === undefined) return;
-    buffer.begin({ text: buffer.saving, version });
-    buffer.saving = undefined;
+  confirmSave({ file, version }: Saved): void {
+    const buffer = this.#workspace.find(file);
+    if (buffer?.pendingSave === undefined) return;
+    buffer.rebase({ text: buffer.pendingSave, version });
+    buffer.pendingSave = undefined;
     endComparison(buffer);
-    if (this.#desk.dirty.length === 0) this.news = saved;
+    if (this.#workspace.dirty.length === 0) this.status = savedText;
   }
 
-  takeRefusal({ file, reason }: Refused): void {
-    const buffer = this.#desk.find(file);
-    const what = buffer?.saving === undefined ? 'cannot be edited' : 'was not saved';
+  receiveRefusal({ file, reason }: Refused): void {
+    const buffer = this.#workspace.find(file);
+    const what = buffer?.pendingSave === undefined ? 'cannot be edited' : 'was not saved';
     this.problem = `${file || 'The file'} ${what}: ${reason}`;
-    if (buffer) buffer.saving = undefined;
+    if (buffer) buffer.pendingSave = undefined;
   }
 
-  /** The same lines are theirs, which can be undone. */
-  takeTheirs(buffer: Buffer): void {
+  /** Resolves a conflict with their lines, which can be undone. */
+  useTheirs(buffer: FileBuffer): void {
     buffer.resolve('theirs');
   }
 
-  /** The same lines are the author's, and are saved. */
-  keepMine(buffer: Buffer): void {
+  /** Resolves a conflict with the user's lines, and saves. */
+  keepMine(buffer: FileBuffer): void {
     buffer.resolve('mine');
     this.#save(buffer);
   }
 
-  /** The same lines are the author's, and theirs are shown beside them. */
-  seeBoth(buffer: Buffer): void {
+  /** Resolves a conflict with the user's lines, and shows theirs for comparison. */
+  compare(buffer: FileBuffer): void {
     const theirs = buffer.conflict?.text ?? '';
     buffer.resolve('mine');
-    this.#desk.show(buffer);
+    this.#workspace.show(buffer);
     compareWith(buffer, theirs);
   }
 
-  #save(buffer: Buffer): void {
-    const { file, text, version, conflict, saving } = buffer;
-    const { connection, settings } = this.#stage;
+  #save(buffer: FileBuffer): void {
+    const { file, text, version, conflict, pendingSave } = buffer;
+    const { connection, settings } = this.#context;
     if (isTooLong(buffer)) {
       this.problem = `${file} is longer than a million characters and cannot be saved here`;
-    } else if (!conflict && saving === undefined && connection.isOpen) {
-      buffer.saving = text;
+    } else if (!conflict && pendingSave === undefined && connection.isOpen) {
+      buffer.pendingSave = text;
       const { token } = settings;
       connection.send({ type: 'save', token, file, text, version } satisfies EditRequest);
     }

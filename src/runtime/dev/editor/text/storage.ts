@@ -1,32 +1,31 @@
-import { keptKey } from '../../storage-key.ts';
-import type { Buffer, KeptBuffer } from './file-buffer.ts';
+import { editorStateKey } from '../../storage-key.ts';
+import type { FileBuffer, StoredBuffer } from './file-buffer.ts';
 
-/** What a tab keeps of its editor over a reload. */
-export interface Kept {
-  /** The file that is shown. */
+/** The state of the editor as stored for a reload. */
+export interface StoredEditor {
+  /** The name of the shown file. */
   readonly shown: string;
   readonly hasFocus: boolean;
-  readonly buffers: readonly KeptBuffer[];
+  readonly buffers: readonly StoredBuffer[];
 }
 
 /**
- * Keeps all texts, with all that can be undone if there is room for that.
- *
- * @returns whether nothing would be lost by a reload
+ * Stores all buffers, with their undo history if it fits.
+ * @returns whether a reload loses nothing
  */
-export function keep(
+export function storeEditor(
   deck: string,
-  { shown, hasFocus }: Omit<Kept, 'buffers'>,
-  buffers: readonly Buffer[],
+  { shown, hasFocus }: Omit<StoredEditor, 'buffers'>,
+  buffers: readonly FileBuffer[],
 ): boolean {
   return [true, false].some((withHistory) => {
-    const kept: Kept = {
+    const kept: StoredEditor = {
       shown,
       hasFocus,
-      buffers: buffers.map((buffer) => buffer.keep(withHistory)),
+      buffers: buffers.map((buffer) => buffer.toStored(withHistory)),
     };
     try {
-      sessionStorage.setItem(keptKey(deck), JSON.stringify(kept));
+      sessionStorage.setItem(editorStateKey(deck), JSON.stringify(kept));
       return true;
     } catch {
       return false;
@@ -34,12 +33,12 @@ export function keep(
   });
 }
 
-/** Gives what was kept. */
-export function takeKept(deck: string): Kept | undefined {
-  const text = sessionStorage.getItem(keptKey(deck));
-  return text === null ? undefined : (JSON.parse(text) as Kept);
+/** The stored state; `undefined` if there is none. */
+export function readStoredEditor(deck: string): StoredEditor | undefined {
+  const text = sessionStorage.getItem(editorStateKey(deck));
+  return text === null ? undefined : (JSON.parse(text) as StoredEditor);
 }
 
-export function forget(deck: string): void {
-  sessionStorage.removeItem(keptKey(deck));
+export function clearStoredEditor(deck: string): void {
+  sessionStorage.removeItem(editorStateKey(deck));
 }
