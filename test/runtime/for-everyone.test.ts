@@ -80,7 +80,7 @@ describe('what a screen reader reads', () => {
         - 'group "1 of 5: Opening"':
           - heading "Opening" [level=1]
         - group "Slides":
-          - button "Keys"
+          - button "Keyboard shortcuts"
           - button "Previous" [disabled]
           - button "Next""
     `);
@@ -93,7 +93,7 @@ describe('what a screen reader reads', () => {
           - figure:
             - code: let a; let b;
         - group "Slides":
-          - button "Keys"
+          - button "Keyboard shortcuts"
           - button "Previous"
           - button "Next""
     `);
@@ -123,7 +123,7 @@ describe('what a screen reader reads', () => {
                     - cell "26"
                     - cell "14"
         - group "Slides":
-          - button "Keys"
+          - button "Keyboard shortcuts"
           - button "Previous"
           - button "Next""
     `);

@@ -148,7 +148,7 @@ describe('the list of all keys', () => {
   test('names each once, and can be read by all', async ({ openDeck }) => {
     const { page } = await openOnStage(openDeck, deck);
     await press(page, '?');
-    const list = page.getByRole('dialog', { name: 'Keys' });
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     const names = await list.locator('dt').allInnerTexts();
     expect(names.length).toBeGreaterThan(12);
     expect(new Set(names).size).toBe(names.length);
@@ -166,14 +166,14 @@ describe('the list of all keys', () => {
   test('has the switches of print', async ({ openDeck }) => {
     const { page } = await openOnStage(openDeck, deck);
     await page.mouse.move(600, 400);
-    await page.getByRole('button', { name: 'Keys' }).click();
-    await page.getByLabel('A page for each step').check();
-    await page.getByLabel('What was drawn').check();
-    await page.getByLabel('Notes below the slides').check();
-    await page.getByLabel('What was drawn').uncheck();
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await page.getByLabel('One page per step').check();
+    await page.getByLabel('Drawings').check();
+    await page.getByLabel('Notes below slides').check();
+    await page.getByLabel('Drawings').uncheck();
     expect(await page.evaluate(() => document.documentElement.dataset.print)).toBe('steps notes');
     await press(page, '?', '?');
-    expect(await page.getByLabel('A page for each step').isChecked()).toBe(true);
+    expect(await page.getByLabel('One page per step').isChecked()).toBe(true);
   });
 
   test('says what the browser lacks', async ({ browser, openDeck }) => {

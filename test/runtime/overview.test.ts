@@ -88,7 +88,7 @@ describe('all slides at once', () => {
   test('can be told apart by those who do not see them', async ({ openDeck }) => {
     const page = await open(openDeck);
     await press(page, 'ArrowRight', 'o');
-    const dialog = page.getByRole('dialog', { name: 'All slides' });
+    const dialog = page.getByRole('dialog', { name: 'Overview' });
     expect(await dialog.getByRole('listitem').count()).toBe(51);
     const stack = dialog.getByRole('list', { name: 'Stack of 2 slides' });
     expect(await stack.getByRole('button').allTextContents()).toHaveLength(2);

@@ -64,14 +64,14 @@ describe('the pen', () => {
   test('can be led by its buttons', async ({ openDeck }) => {
     const { page } = await openOnStage(openDeck, deck);
     await press(page, 'p');
-    await page.getByRole('button', { name: 'Colour 3' }).click();
+    await page.getByRole('button', { name: 'Color 3' }).click();
     await draw(page, 200);
     expect(await strokes(page)).toEqual([['ink-cool'], [], []]);
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await strokes(page)).toEqual([[], [], []]);
     await page.evaluate(axeSource);
     expect(await page.evaluate(findAxeFaults)).toEqual([]);
-    await page.getByRole('button', { name: 'Lay down the pen' }).click();
+    await page.getByRole('button', { name: 'Close pen' }).click();
     expect(await page.locator('.palette').count()).toBe(0);
   });
 

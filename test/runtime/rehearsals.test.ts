@@ -14,7 +14,7 @@ describe('the log of rehearsals', () => {
     expect(rows).toEqual([
       ['1 One, "two"', '1:00', '1:01'],
       ['2 =1+1', '–', '–'],
-      ['Together', '1:00', '1:06'],
+      ['Total', '1:00', '1:06'],
     ]);
   });
 

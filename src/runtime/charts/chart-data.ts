@@ -11,11 +11,11 @@ export const chartData: BrowserFeature = {
     deck.on('overviewshown', hide);
   },
   shortcuts: (deck) => [
-    { keys: ['d'], name: 'Data of the chart', group: 'Read', press: () => toggle(deck) },
+    { keys: ['d'], name: 'Chart data', group: 'Reading', press: () => toggle(deck) },
     {
       keys: Object.keys(scrollKeys),
-      name: 'Through the data',
-      group: 'Read',
+      name: 'Scroll chart data',
+      group: 'Reading',
       press: handleKey,
       isHidden: true,
     },
@@ -51,7 +51,7 @@ function toggle(deck: RevealApi): void {
   }
   const figures = deck.getCurrentSlide()?.querySelectorAll<HTMLElement>('.chart:has(.chart-data)');
   for (const figure of figures ?? []) show(figure);
-  if (figures?.length) announce('Data of the chart');
+  if (figures?.length) announce('Chart data');
 }
 
 function show(figure: HTMLElement): void {

@@ -31,7 +31,7 @@ export class DiagnosticsPanel {
   constructor(goTo: ((slide: number) => void) | undefined) {
     this.#goTo = goTo;
     this.#root.adoptedStyleSheets = [sheet];
-    this.#host.className = 'lectern-faults';
+    this.#host.className = 'lectern-diagnostics';
     this.#host.lang = 'en';
     this.#host.dir = 'ltr';
     this.#host.role = 'status';
@@ -45,41 +45,41 @@ export class DiagnosticsPanel {
   }
 
   /** Shows the given diagnostics, or removes the panel if there are none. */
-  show(faults: readonly PageDiagnostic[]): void {
-    this.#diagnostics = faults;
-    if (faults.length === 0) {
+  show(diagnostics: readonly PageDiagnostic[]): void {
+    this.#diagnostics = diagnostics;
+    if (diagnostics.length === 0) {
       this.#host.remove();
       this.#isCollapsed = undefined;
       return;
     }
     const panel = document.createElement('section');
-    const hasErrors = faults.some(({ severity }) => severity === 'error');
+    const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
     panel.style.setProperty('--mark', hasErrors ? '#ff8a80' : '#f2c46d');
     const list = document.createElement('ol');
-    list.append(...faults.map((fault) => this.#createItem(fault)));
+    list.append(...diagnostics.map((diagnostic) => this.#createItem(diagnostic)));
     list.hidden = this.#isCollapsed ?? this.#isEditing;
-    panel.append(this.#createHeader(faults, hasErrors, list), list);
+    panel.append(this.#createHeader(diagnostics, hasErrors, list), list);
     this.#root.replaceChildren(panel);
     document.body.append(this.#host);
   }
 
   #createHeader(
-    faults: readonly PageDiagnostic[],
+    diagnostics: readonly PageDiagnostic[],
     hasErrors: boolean,
     list: HTMLElement,
   ): HTMLElement {
-    const head = document.createElement('header');
+    const header = document.createElement('header');
     const text = document.createElement('span');
-    const number = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-    const isOld = hasErrors && this.#goTo !== undefined;
-    text.textContent = isOld ? `${number}: the deck is shown as it was last good` : number;
-    const fold = createButton(list.hidden ? 'Show' : 'Hide', () => {
+    const counts = describeCounts(diagnostics);
+    const isOutdated = hasErrors && this.#goTo !== undefined;
+    text.textContent = isOutdated ? `${counts}: showing the last version without errors` : counts;
+    const toggle = createButton(list.hidden ? 'Show' : 'Hide', () => {
       this.#isCollapsed = !list.hidden;
       list.hidden = this.#isCollapsed;
-      fold.textContent = list.hidden ? 'Show' : 'Hide';
+      toggle.textContent = list.hidden ? 'Show' : 'Hide';
     });
-    head.append(text, fold);
-    return head;
+    header.append(text, toggle);
+    return header;
   }
 
   #createItem({ severity, text, slide }: PageDiagnostic): HTMLElement {
@@ -97,6 +97,15 @@ export class DiagnosticsPanel {
     }
     return item;
   }
+}
+
+/** `1 error, 2 warnings` */
+function describeCounts(diagnostics: readonly PageDiagnostic[]): string {
+  const counts = (['error', 'warning'] as const).flatMap((kind) => {
+    const count = diagnostics.filter(({ severity }) => severity === kind).length;
+    return count === 0 ? [] : [`${count} ${kind}${count === 1 ? '' : 's'}`];
+  });
+  return counts.join(', ');
 }
 
 function createButton(text: string, press: () => void): HTMLButtonElement {

@@ -1,9 +1,9 @@
 /** The actions of the editor and their keys. */
 const shortcuts: readonly (readonly [name: string, keys: string])[] = [
-  ['Markdown of the slide', key('E')],
+  ['Edit slide', key('E')],
   ['Save', `${key('Ctrl')} + ${key('S')}`],
-  ['This line in your editor', `${key('Alt')} + click`],
-  ['Picture on the slide', 'drop or paste it'],
+  ['Open line in your editor', `${key('Alt')} + click`],
+  ['Add image', 'drop or paste'],
 ];
 
 /**
@@ -23,7 +23,7 @@ function addShortcuts(sheet: HTMLElement): void {
   const lines = shortcuts.map(
     ([name, keys]) => `<div><dt>${name}</dt><dd><span class="keys">${keys}</span></dd></div>`,
   );
-  section.innerHTML = `<h3>Write</h3><dl>${lines.join('')}</dl>`;
+  section.innerHTML = `<h3>Editing</h3><dl>${lines.join('')}</dl>`;
   sheet.querySelector('.help-keys')?.prepend(section);
 }
 

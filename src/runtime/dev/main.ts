@@ -24,10 +24,10 @@ async function start(settings: PageSettings): Promise<void> {
   );
   let delay: ReturnType<typeof setTimeout> | undefined;
   // While the user types, diagnostics are marked only in the editor.
-  const showDiagnostics = (faults: readonly PageDiagnostic[]): void => {
+  const showDiagnostics = (diagnostics: readonly PageDiagnostic[]): void => {
     clearTimeout(delay);
-    if (!editorLoader.isOpen || faults.length === 0) panel.show(faults);
-    else delay = setTimeout(() => panel.show(faults), diagnosticsDelay);
+    if (!editorLoader.isOpen || diagnostics.length === 0) panel.show(diagnostics);
+    else delay = setTimeout(() => panel.show(diagnostics), diagnosticsDelay);
   };
   let { version } = settings;
   let changes = Promise.resolve();

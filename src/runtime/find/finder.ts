@@ -106,6 +106,8 @@ function createLine(
 }
 
 function describeCount(count: number): string {
-  if (count === 0) return 'Nothing found';
-  return count > maxResults ? `The first ${maxResults} of ${count}` : `${count} found`;
+  if (count === 0) return 'No results';
+  return count > maxResults
+    ? `First ${maxResults} of ${count} results`
+    : `${count} ${count === 1 ? 'result' : 'results'}`;
 }

@@ -7,7 +7,7 @@ import { fold } from './fold.ts';
 /** `G` goes to a slide by its number or by words of its title. */
 export const jump: BrowserFeature = {
   shortcuts: (deck) => [
-    { keys: ['g'], name: 'To a slide by its title', group: 'Find', press: () => open(deck) },
+    { keys: ['g'], name: 'Go to slide by title', group: 'Find', press: () => open(deck) },
   ],
 };
 
@@ -20,8 +20,8 @@ function open(deck: RevealApi): void {
     return { number: i + 1, title, folded: fold(title), go: () => deck.slide(h, v) };
   });
   openFinder({
-    title: 'Go to a slide',
-    hint: 'A number, or words of a title',
+    title: 'Go to slide',
+    hint: 'Slide number or title',
     query: '',
     find: (query): readonly FinderResult[] => {
       const words = fold(query).split(' ').filter(Boolean);

@@ -21,24 +21,24 @@ export const search: BrowserFeature = {
     deck.on('slidechanged', clearHighlights);
   },
   shortcuts: (deck) => [
-    { keys: ['Control+f', '/'], name: 'Find a text', group: 'Find', press: () => open(deck) },
+    { keys: ['Control+f', '/'], name: 'Find text', group: 'Find', press: () => open(deck) },
     {
       keys: ['Escape'],
-      name: 'Marks of what was found',
+      name: 'Clear highlights',
       group: 'Find',
       press: () => hasHighlights() && clearHighlights(),
       isHidden: true,
     },
   ],
   limitation: () =>
-    'highlights' in CSS ? undefined : 'What is found is not marked in the text by this browser.',
+    'highlights' in CSS ? undefined : 'This browser cannot highlight search results.',
 };
 
 function open(deck: RevealApi): void {
   const slides = deck.getSlides().map(readSlide);
   openFinder({
-    title: 'Find a text',
-    hint: 'A text on the slides',
+    title: 'Find text',
+    hint: 'Text on the slides',
     query: lastQuery,
     find: (query) => {
       lastQuery = query;

@@ -12,7 +12,7 @@ export const controls: BrowserFeature = {
     const previous = createIconButton('Previous', 'M15 5 8 12l7 7', () => deck.prev());
     const next = createIconButton('Next', 'm9 5 7 7-7 7', () => deck.next());
     const keys = createIconButton(
-      'Keys',
+      'Keyboard shortcuts',
       'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4m0 4h.01',
       openHelp,
     );
@@ -41,9 +41,9 @@ function canGoForward(deck: RevealApi): boolean {
 
 function showOnPointerMove(box: HTMLElement): void {
   let timer = 0;
-  const rest = (): void => box.classList.remove('awake');
+  const rest = (): void => box.classList.remove('active');
   const wake = (): void => {
-    box.classList.add('awake');
+    box.classList.add('active');
     clearTimeout(timer);
     timer = setTimeout(rest, hideDelay);
   };

@@ -16,12 +16,12 @@ export type KeyBinding = Pick<Shortcut, 'keys' | 'press'>;
 
 /** The headings of the help, in order. */
 export const shortcutGroups = [
-  'Walk',
+  'Navigation',
   'Find',
   'Screen',
-  'Point and draw',
-  'Speak',
-  'Read',
+  'Pointer and pen',
+  'Speaker view',
+  'Reading',
 ] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 

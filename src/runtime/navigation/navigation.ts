@@ -10,13 +10,13 @@ export const navigation: BrowserFeature = {
     {
       keys: [' ', 'PageDown', 'Enter', 'n'],
       name: 'Next step',
-      group: 'Walk',
+      group: 'Navigation',
       press: () => deck.next(),
     },
     {
       keys: ['PageUp', 'Backspace', 'Shift+ '],
       name: 'Previous step',
-      group: 'Walk',
+      group: 'Navigation',
       press: () => deck.prev(),
     },
     ...arrow(deck, 'ArrowRight', 'right'),
@@ -26,13 +26,13 @@ export const navigation: BrowserFeature = {
     {
       keys: ['Home', 'Shift+ArrowLeft'],
       name: 'First slide',
-      group: 'Walk',
+      group: 'Navigation',
       press: () => deck.slide(0, 0),
     },
     {
       keys: ['End', 'Shift+ArrowRight'],
       name: 'Last slide',
-      group: 'Walk',
+      group: 'Navigation',
       press: () => deck.slide(deck.getHorizontalSlides().length - 1, Number.MAX_VALUE),
     },
   ],
@@ -40,11 +40,11 @@ export const navigation: BrowserFeature = {
 
 function arrow(deck: RevealApi, key: string, way: Direction): readonly Shortcut[] {
   return [
-    { keys: [key], name: 'Through the steps', group: 'Walk', press: () => moveTowards(deck, way) },
+    { keys: [key], name: 'Move by step', group: 'Navigation', press: () => moveTowards(deck, way) },
     {
       keys: [`Alt+${key}`],
-      name: 'Through the slides',
-      group: 'Walk',
+      name: 'Move by slide',
+      group: 'Navigation',
       press: () => moveTowards(deck, way, true),
     },
   ];

@@ -44,7 +44,7 @@ export const screen: BrowserFeature = {
     { keys: ['w', ','], name: 'White screen', group: 'Screen', press: () => cover(deck, true) },
   ],
   limitation: () =>
-    document.fullscreenEnabled ? undefined : 'Full screen is not to be had from a page here.',
+    document.fullscreenEnabled ? undefined : 'This browser does not support full screen here.',
 };
 
 function cover(deck: RevealApi, white: boolean): void {

@@ -23,8 +23,8 @@ export class Palette {
     const { choose, undo, clear, close } = actions;
     const colors = inks.map((ink, i) => {
       const button = createButton(`ink ink-${ink}`, () => choose(ink));
-      button.ariaLabel = `Colour ${i + 1}`;
-      button.title = `Colour ${i + 1}`;
+      button.ariaLabel = `Color ${i + 1}`;
+      button.title = `Color ${i + 1}`;
       return [ink, button] as const;
     });
     const eraser = createIconButton('Eraser', 'm7 20-4-4 11-11 6 6-9 9H7Zm2-9 6 6m-4 3h10', () =>
@@ -36,7 +36,7 @@ export class Palette {
       ...this.#modes.values(),
       createIconButton('Undo', 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3', undo),
       createIconButton('Clear', 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13', clear),
-      createIconButton('Lay down the pen', 'M6 6l12 12M18 6 6 18', close),
+      createIconButton('Close pen', 'M6 6l12 12M18 6 6 18', close),
     );
   }
 

@@ -24,22 +24,22 @@ export const penTool: BrowserFeature = {
   },
   shortcuts: () => [
     shortcut(['p'], 'Pen', () => (activeTool() === 'pen' ? deactivateTool() : pen?.start())),
-    whileDrawing(['1', '2', '3', '4'], 'Colour of the pen', ({ key }) => {
+    whileDrawing(['1', '2', '3', '4'], 'Pen color', ({ key }) => {
       pen?.choose(inks[Number(key) - 1] ?? 'accent');
     }),
-    whileDrawing(['e'], 'Eraser, while the pen is on', () => pen?.toggleEraser()),
-    whileDrawing(['Control+z'], 'Undo a line', () => pen?.undo()),
-    whileDrawing(['Delete'], 'Clear the drawing', () => pen?.clear()),
-    { ...whileDrawing(['Escape'], 'Pen down', deactivateTool), isHidden: true },
+    whileDrawing(['e'], 'Eraser, with the pen on', () => pen?.toggleEraser()),
+    whileDrawing(['Control+z'], 'Undo stroke', () => pen?.undo()),
+    whileDrawing(['Delete'], 'Clear drawing', () => pen?.clear()),
+    { ...whileDrawing(['Escape'], 'Pen off', deactivateTool), isHidden: true },
   ],
   limitation: () =>
     canStoreDrawings()
       ? undefined
-      : 'Drawings last until the page is closed: this browser keeps nothing for it.',
+      : 'This browser blocks storage: drawings are lost when the page is closed.',
 };
 
 function shortcut(keys: readonly string[], name: string, press: Shortcut['press']): Shortcut {
-  return { keys, name, group: 'Point and draw', press };
+  return { keys, name, group: 'Pointer and pen', press };
 }
 
 function whileDrawing(keys: readonly string[], name: string, press: Shortcut['press']): Shortcut {
@@ -79,7 +79,7 @@ class Pen {
     activateTool('pen', () => {
       this.#surface.remove();
       this.#palette.hide();
-      announce('Pen down');
+      announce('Pen off');
     });
     document.body.append(this.#surface);
     this.#palette.show(this.#mode, this.#slide);

@@ -21,7 +21,7 @@ export const reading: BrowserFeature = {
     });
   },
   shortcuts: (deck) => [
-    { keys: ['r'], name: 'Read as one page', group: 'Read', press: () => toggle(deck) },
+    { keys: ['r'], name: 'Read as one page', group: 'Reading', press: () => toggle(deck) },
   ],
 };
 

@@ -30,7 +30,7 @@ export const overview: BrowserFeature = {
 function toggle(deck: RevealApi): Shortcut {
   return {
     keys: ['o', 'Escape'],
-    name: 'All slides',
+    name: 'Overview',
     group: 'Find',
     press: () => deck.toggleOverview(),
   };

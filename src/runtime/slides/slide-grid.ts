@@ -24,7 +24,7 @@ export class SlideGrid {
     }
     this.#grid = listTiles(this.#tiles, slides);
     this.#dialog.className = 'all-slides';
-    this.#dialog.ariaLabel = 'All slides';
+    this.#dialog.ariaLabel = 'Overview';
     this.#dialog.lang = 'en';
     this.#dialog.append(
       createHead(slides.length, () => leave()),
@@ -151,7 +151,7 @@ function createHead(count: number, close: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'close';
-  button.textContent = 'Back';
+  button.textContent = 'Close';
   button.addEventListener('click', close);
   head.append(heading, button);
   return head;

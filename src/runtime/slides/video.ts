@@ -6,7 +6,7 @@ export const video: BrowserFeature = {
   shortcuts: (deck) => [
     {
       keys: ['v'],
-      name: 'Pause the video, or go on',
+      name: 'Play or pause video',
       group: 'Screen',
       press: () => toggle([...(deck.getCurrentSlide()?.querySelectorAll('video, audio') ?? [])]),
     },
@@ -21,6 +21,6 @@ function toggle(elements: readonly Element[]): boolean {
     // The browser itself reports blocked playback.
     else player.play().catch(() => {});
   }
-  if (players.length > 0) announce(isPlaying ? 'Video paused' : 'Video plays');
+  if (players.length > 0) announce(isPlaying ? 'Video paused' : 'Video playing');
   return players.length > 0;
 }

@@ -4,45 +4,45 @@ export type SpeakerViewKind = 'window' | 'panel';
 /** The empty HTML of the speaker view. Contains nothing of the deck. */
 export function speakerMarkup(kind: SpeakerViewKind): string {
   const level = kind === 'window' ? 'h1' : 'h2';
-  const other = kind === 'window' ? 'As a panel' : 'Own window';
-  return `<header class="desk-bar">
-<div class="desk-watch">
-<span class="desk-elapsed" role="timer" aria-label="Elapsed time">0:00</span>
+  const other = kind === 'window' ? 'Show as panel' : 'Open in window';
+  return `<header class="speaker-bar">
+<div class="speaker-timer">
+<span class="speaker-elapsed" role="timer" aria-label="Elapsed time">0:00</span>
 ${button('pause', 'Start')}${button('reset', 'Reset')}
 </div>
-<strong class="desk-pace" hidden></strong>
-${figure('slide-time', 'on this slide')}${figure('left', 'to the end')}${figure('clock', 'clock')}
+<strong class="speaker-pace" hidden></strong>
+${figure('slide-time', 'on this slide')}${figure('left', 'remaining')}${figure('clock', 'clock')}
 </header>
-<div class="desk-plan" aria-hidden="true" hidden><i class="desk-done"></i><i class="desk-gone"></i></div>
-<div class="desk-area">
-<section class="desk-slides" aria-label="Slides">
-<div class="desk-head" role="status"><span class="desk-place"></span><${level} class="desk-title" dir="auto"></${level}><span class="desk-steps"></span></div>
-${slideBox('current', 'Current slide: go on')}
-<p class="desk-next-name"></p>
-${slideBox('next', 'Next step: go on')}
-<div class="desk-buttons">${button('back', 'Back')}${button('go', 'Next')}${button('times', 'Times')}${button('swap', other)}</div>
+<div class="speaker-timeline" aria-hidden="true" hidden><i class="speaker-timeline-done"></i><i class="speaker-timeline-elapsed"></i></div>
+<div class="speaker-content">
+<section class="speaker-slides" aria-label="Slides">
+<div class="speaker-header" role="status"><span class="speaker-position"></span><${level} class="speaker-title" dir="auto"></${level}><span class="speaker-steps"></span></div>
+${slideBox('current', 'Current slide: advance')}
+<p class="speaker-next-name"></p>
+${slideBox('next', 'Next step: advance')}
+<div class="speaker-buttons">${button('back', 'Back')}${button('forward', 'Next')}${button('times', 'Times')}${button('swap', other)}</div>
 </section>
-<div class="desk-split" role="separator" tabindex="0" aria-label="Room for slides" aria-orientation="vertical" aria-valuemin="20" aria-valuemax="75" aria-valuenow="42"></div>
-<section class="desk-notes" aria-label="Notes">
-<div class="desk-head"><h2>Notes</h2>${button('smaller', 'A−', 'A− smaller notes')}${button('larger', 'A+', 'A+ larger notes')}</div>
-<div class="desk-pane" role="region" tabindex="0" aria-label="Text of the notes"></div>
+<div class="speaker-splitter" role="separator" tabindex="0" aria-label="Size of the slides" aria-orientation="vertical" aria-valuemin="20" aria-valuemax="75" aria-valuenow="42"></div>
+<section class="speaker-notes" aria-label="Notes">
+<div class="speaker-header"><h2>Notes</h2>${button('smaller', 'A−', 'A− smaller notes')}${button('larger', 'A+', 'A+ larger notes')}</div>
+<div class="speaker-pane" role="region" tabindex="0" aria-label="Speaker notes"></div>
 </section>
 </div>
-<dialog class="desk-log" aria-label="Times"></dialog>
-<p class="desk-lost" role="alert" hidden></p>
+<dialog class="speaker-log" aria-label="Times"></dialog>
+<p class="speaker-alert" role="alert" hidden></p>
 `;
 }
 
 function button(name: string, text: string, label?: string): string {
   const described = label ? ` aria-label="${label}"` : '';
-  return `<button type="button" class="desk-${name}"${described}>${text}</button>`;
+  return `<button type="button" class="speaker-${name}"${described}>${text}</button>`;
 }
 
 /** A box for a slide, covered by a button. */
 function slideBox(name: string, label: string): string {
-  return `<div class="desk-picture desk-${name}"><button type="button" aria-label="${label}"></button></div>`;
+  return `<div class="speaker-slide speaker-${name}"><button type="button" aria-label="${label}"></button></div>`;
 }
 
 function figure(name: string, label: string): string {
-  return `<span class="desk-figure desk-${name}" hidden><b></b><span>${label}</span></span>`;
+  return `<span class="speaker-figure speaker-${name}" hidden><b></b><span>${label}</span></span>`;
 }

@@ -53,7 +53,7 @@ export function stateAt(
 
 /** The caption of the next slide. */
 export function describeNext({ current, next, index }: PresentationState): string {
-  if (!next) return 'The deck ends here';
+  if (!next) return 'End of the deck';
   if (next.slide === current.slide) return 'Next step';
   return `Next: ${index + 2} ${titleOf(next.slide)}`;
 }

@@ -54,7 +54,7 @@ export function tableOf(
       ...runs.map((run) => time(run.slides[slide.name])),
     ]),
     [
-      'Together',
+      'Total',
       time(planned.length > 0 ? sum(planned) : undefined),
       ...runs.map((run) => time(sum(Object.values(run.slides)))),
     ],

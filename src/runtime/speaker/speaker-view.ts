@@ -51,7 +51,7 @@ export class SpeakerView {
     this.#context = context;
     this.#view = page.defaultView ?? window;
     this.root = page.createElement(kind === 'window' ? 'main' : 'aside');
-    this.root.className = `desk desk-${kind}`;
+    this.root.className = `speaker speaker-${kind}`;
     this.root.lang = 'en';
     this.root.dir = 'ltr';
     this.root.ariaLabel = 'Speaker view';
@@ -61,7 +61,7 @@ export class SpeakerView {
     this.#current = new SlideFrame(this.#part('current'), deck);
     this.#next = new SlideFrame(this.#part('next'), deck);
     this.#notes = new NotesPane(this.#part('pane'), storage, goTo);
-    addSplitter(this.#part('split'), this.#part('area'), storage);
+    addSplitter(this.#part('splitter'), this.#part('content'), storage);
     this.#listen(kind);
     this.#timer = this.#view.setInterval(() => this.#tick(), tickInterval);
     this.#show();
@@ -80,7 +80,7 @@ export class SpeakerView {
 
   /** Shows an alert, or hides it if the message is empty. */
   showAlert(message: string): void {
-    const line = this.#part('lost');
+    const line = this.#part('alert');
     line.hidden = message === '';
     line.textContent = message;
   }
@@ -96,7 +96,7 @@ export class SpeakerView {
     const presses: Readonly<Record<string, () => void>> = {
       current: () => actions.next(),
       next: () => actions.next(),
-      go: () => actions.next(),
+      forward: () => actions.next(),
       back: () => actions.back(),
       larger: () => this.#notes.enlarge(),
       smaller: () => this.#notes.reduce(),
@@ -129,10 +129,10 @@ export class SpeakerView {
     this.#current.show(scene.current);
     this.#next.show(scene.next);
     this.#notes.show(scene.current.slide, this.#context.noNotesText);
-    write(this.#part('place'), `${scene.index + 1} / ${scene.total}`);
+    write(this.#part('position'), `${scene.index + 1} / ${scene.total}`);
     write(this.#part('title'), scene.title);
     write(this.#part('next-name'), describeNext(scene));
-    this.root.classList.toggle('dark-stage', scene.isBlank);
+    this.root.classList.toggle('screen-blank', scene.isBlank);
     this.#showTimes();
   }
 
@@ -151,7 +151,7 @@ export class SpeakerView {
     const elapsed = sum(spent);
     write(this.#part('elapsed'), formatTime(elapsed));
     write(this.#part('pause'), toggleLabel(stopwatch));
-    this.root.classList.toggle('standing', stopwatch.startedAt > 0 && !stopwatch.isRunning);
+    this.root.classList.toggle('timer-paused', stopwatch.startedAt > 0 && !stopwatch.isRunning);
     this.#showPace(paceOf(plan, place, spent));
     const planned = plan.slides[place];
     const here = formatTime(spent[place] ?? 0);
@@ -165,12 +165,12 @@ export class SpeakerView {
 
   #showPace(pace: Pace | undefined): void {
     const line = this.#part('pace');
-    const bar = this.#part('plan');
+    const bar = this.#part('timeline');
     line.hidden = bar.hidden = pace === undefined;
     this.root.dataset.tone = pace?.tone ?? 'calm';
     write(line, pace?.label ?? '');
     bar.style.setProperty('--done', `${pace?.done ?? 0}`);
-    bar.style.setProperty('--gone', `${pace?.elapsed ?? 0}`);
+    bar.style.setProperty('--elapsed', `${pace?.elapsed ?? 0}`);
   }
 
   /** The remaining steps, a playing video, a black screen. */
@@ -178,7 +178,7 @@ export class SpeakerView {
     const { stepsLeft = 0, isBlank, current } = this.#state ?? {};
     const steps = stepsLeft === 1 ? '1 step left' : `${stepsLeft} steps left`;
     const player = current && mediaOn(current.slide).find((media) => !media.paused);
-    const media = player && `${player.tagName === 'VIDEO' ? 'Video' : 'Sound'} ${timesOf(player)}`;
+    const media = player && `${player.tagName === 'VIDEO' ? 'Video' : 'Audio'} ${timesOf(player)}`;
     return [isBlank && 'Screen is black', media, stepsLeft > 0 && steps]
       .filter(Boolean)
       .join(' · ');
@@ -191,7 +191,7 @@ export class SpeakerView {
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
-    return this.root.querySelector(`.desk-${name}`) as T;
+    return this.root.querySelector(`.speaker-${name}`) as T;
   }
 }
 

@@ -26,13 +26,13 @@ export const speaker: BrowserFeature = {
     {
       keys: ['s'],
       name: 'Speaker view',
-      group: 'Speak',
+      group: 'Speaker view',
       press: () => speakerView?.openWindow(),
     },
     {
       keys: ['Shift+s'],
-      name: 'Speaker view as a panel',
-      group: 'Speak',
+      name: 'Speaker view as panel',
+      group: 'Speaker view',
       press: () => speakerView?.togglePanel(),
     },
   ],
@@ -72,7 +72,7 @@ class SpeakerController {
     this.#listenForTime();
     addEventListener('pagehide', () => {
       this.#record();
-      this.#window?.showAlert('The deck was closed, or is loading again.');
+      this.#window?.showAlert('The deck was closed or is reloading.');
     });
     this.#second.restore();
     if (this.#visit.read('panel') === true) this.togglePanel();
@@ -87,7 +87,7 @@ class SpeakerController {
     if (this.#panel) this.#panel.remove();
     this.#panel = this.#panel ? undefined : new SpeakerView('panel', document, this.#context);
     this.#visit.write('panel', this.#panel !== undefined);
-    document.documentElement.classList.toggle('has-desk', this.#panel !== undefined);
+    document.documentElement.classList.toggle('has-speaker-panel', this.#panel !== undefined);
     this.#deck.layout();
   }
 

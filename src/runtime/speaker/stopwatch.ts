@@ -74,7 +74,7 @@ export class Stopwatch {
 /** The label of the button that starts and pauses the timer. */
 export function toggleLabel({ isRunning, startedAt }: Stopwatch): string {
   if (isRunning) return 'Pause';
-  return startedAt > 0 ? 'Go on' : 'Start';
+  return startedAt > 0 ? 'Resume' : 'Start';
 }
 
 function isStopwatchState(value: unknown): value is StopwatchState {

@@ -15,7 +15,7 @@ export function openTimes(
   const note = page.createElement('p');
   note.textContent = describeLog(runs.length, keep.isPersistent);
   const buttons = page.createElement('div');
-  buttons.className = 'desk-buttons';
+  buttons.className = 'speaker-buttons';
   const add = (text: string, press: () => void): HTMLElement => {
     const button = page.createElement('button');
     button.type = 'button';
@@ -33,7 +33,7 @@ export function openTimes(
   }
   const last = add('Close', () => dialog.close());
   const box = page.createElement('div');
-  box.className = 'desk-table';
+  box.className = 'speaker-table';
   box.tabIndex = 0;
   box.role = 'region';
   box.ariaLabel = 'Times of each slide';
@@ -44,9 +44,9 @@ export function openTimes(
 }
 
 function describeLog(count: number, lasts: boolean): string {
-  if (!lasts) return 'This browser refuses to keep anything: these times go with the page.';
-  if (count === 0) return 'No run yet: the log begins with the second slide.';
-  return 'The last runs, kept by this browser only.';
+  if (!lasts) return 'This browser blocks storage: these times are lost when the page is closed.';
+  if (count === 0) return 'No runs yet. Recording starts with the second slide.';
+  return 'The last five runs, stored only in this browser.';
 }
 
 function createTable(rows: readonly (readonly string[])[], page: Document): HTMLTableElement {

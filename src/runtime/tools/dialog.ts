@@ -18,7 +18,7 @@ export interface DialogContent {
 }
 
 export function openDialog({ name, title, content, keys, onClose }: DialogContent): Dialog {
-  const dialog = inEnglish(createElement('dialog', `sheet ${name}`));
+  const dialog = inEnglish(createElement('dialog', `dialog ${name}`));
   dialog.ariaLabel = title;
   const close = (): void => {
     if (!dialog.isConnected) return;
@@ -33,7 +33,7 @@ export function openDialog({ name, title, content, keys, onClose }: DialogConten
     createElement('h2', '', title),
     createButton('close', close, 'Close'),
   );
-  dialog.append(createElement('div', 'sheet-page', head, ...content));
+  dialog.append(createElement('div', 'dialog-body', head, ...content));
   const releaseKeys = captureKeys([...keys, { keys: ['Escape'], press: close }]);
   // The back gesture of phones.
   dialog.addEventListener('cancel', (event) => {

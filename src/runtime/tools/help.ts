@@ -14,7 +14,9 @@ let dialog: Dialog | undefined;
 
 /** `?` opens the help: all keyboard shortcuts, and the settings for printing and the laser pointer. */
 export const help: BrowserFeature = {
-  shortcuts: () => [{ keys: ['?', 'F1'], name: 'All keys', group: 'Read', press: openHelp }],
+  shortcuts: () => [
+    { keys: ['?', 'F1'], name: 'Keyboard shortcuts', group: 'Reading', press: openHelp },
+  ],
 };
 
 /** Adds a feature's note about missing browser support. */
@@ -26,7 +28,7 @@ export function openHelp(): void {
   dialog?.close();
   dialog = openDialog({
     name: 'help',
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     content: [
       createElement('div', 'help-keys', ...shortcutGroups.flatMap(listGroup)),
       createElement('div', 'help-settings', printSettings(), laserSettings(), describeBrowser()),
@@ -80,9 +82,9 @@ function printKeys(keys: readonly string[]): readonly (readonly string[])[] {
 }
 
 const printNames: Readonly<Record<PrintOption, string>> = {
-  steps: 'A page for each step',
-  notes: 'Notes below the slides',
-  drawings: 'What was drawn',
+  steps: 'One page per step',
+  notes: 'Notes below slides',
+  drawings: 'Drawings',
 };
 
 function printSettings(): HTMLElement {
@@ -122,7 +124,7 @@ function laserSettings(): HTMLElement {
 
 function describeBrowser(): HTMLElement {
   const sentences = limitations.flatMap((lack) => lack() ?? []);
-  const lines = sentences.length > 0 ? sentences : ['All that a deck can use is here.'];
+  const lines = sentences.length > 0 ? sentences : ['This browser supports all features.'];
   const list = createElement('ul', '', ...lines.map((line) => createElement('li', '', line)));
   return createElement('section', 'help-browser', createElement('h3', '', 'This browser'), list);
 }

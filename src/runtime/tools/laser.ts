@@ -18,11 +18,11 @@ export const laser: BrowserFeature = {
     for (const name of ['pointermove', 'pointerdown'] as const) addEventListener(name, follow);
   },
   shortcuts: () => [
-    { keys: ['l'], name: 'Laser pointer', group: 'Point and draw', press: toggle },
+    { keys: ['l'], name: 'Laser pointer', group: 'Pointer and pen', press: toggle },
     {
       keys: ['Escape'],
       name: 'Laser pointer off',
-      group: 'Point and draw',
+      group: 'Pointer and pen',
       press: () => (activeTool() === 'laser' ? deactivateTool() : false),
       isHidden: true,
     },

@@ -21,7 +21,7 @@ export const slideNumber: BrowserFeature = {
   shortcuts: (deck) => [
     {
       keys: [...'0123456789'],
-      name: 'To a slide: number and Enter',
+      name: 'Go to slide: number and Enter',
       group: 'Find',
       press: (event) => {
         // Otherwise `Enter` would activate the focused button or link.
@@ -31,7 +31,7 @@ export const slideNumber: BrowserFeature = {
     },
     {
       keys: ['Enter', 'Backspace', 'Escape'],
-      name: 'The number that was typed',
+      name: 'Typed slide number',
       group: 'Find',
       press: ({ key }) => typed !== '' && finish(key, deck),
       isHidden: true,

@@ -29,7 +29,7 @@ export const wakeLock: BrowserFeature = {
   limitation: () =>
     'wakeLock' in navigator
       ? undefined
-      : 'The screen may go dark during the talk: this browser cannot keep it awake.',
+      : 'This browser cannot keep the screen on: it may turn off during the talk.',
 };
 
 async function request(): Promise<WakeLockSentinel | undefined> {

@@ -30,17 +30,17 @@ export const zoom: BrowserFeature = {
     });
   },
   shortcuts: (deck) => [
-    { keys: ['+', '='], name: 'Nearer', group: 'Screen', press: () => set(scale * step, deck) },
-    { keys: ['-'], name: 'Farther', group: 'Screen', press: () => set(scale / step, deck) },
+    { keys: ['+', '='], name: 'Zoom in', group: 'Screen', press: () => set(scale * step, deck) },
+    { keys: ['-'], name: 'Zoom out', group: 'Screen', press: () => set(scale / step, deck) },
     {
       keys: ['0', 'Escape'],
-      name: 'The whole slide again',
+      name: 'Reset zoom',
       group: 'Screen',
       press: () => scale > 1 && set(1, deck),
     },
     {
       keys: Object.keys(arrows),
-      name: 'Over the slide',
+      name: 'Pan',
       group: 'Screen',
       press: ({ key }) => scale > 1 && pan(key, deck),
       isHidden: true,

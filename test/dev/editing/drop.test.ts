@@ -67,7 +67,7 @@ test('what was said before goes when a picture is dropped', async ({ browser }) 
   const { page, write } = await serveTalk(browser);
   await openEditor(page);
   write(talk.replace('The end', 'The very end'));
-  await expect.poll(() => stateOf(page).textContent()).toBe('Changed elsewhere, and taken in');
+  await expect.poll(() => stateOf(page).textContent()).toBe('Changed elsewhere, now updated');
   await give(page, 'drop', 'a.png', dot);
   await expect.poll(() => textIn(page)).toContain('![](a.png)');
   await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');

@@ -136,8 +136,8 @@ test('faults are marked at their places, and go when they are mended', async ({ 
   await tip.waitFor();
   expect(await tip.textContent()).toContain('there is no file "gone.png"');
   // The slide beside stays in sight: what the mark says is not said again, unless somebody asks.
-  const panel = page.locator('.lectern-faults');
-  await panel.getByText('1 fault: the deck is shown as it was last good').waitFor();
+  const panel = page.locator('.lectern-diagnostics');
+  await panel.getByText('1 error: showing the last version without errors').waitFor();
   const sentence = panel.getByText('there is no file "gone.png"');
   expect(await sentence.isVisible()).toBe(false);
   await panel.getByRole('button', { name: 'Show' }).click();
@@ -150,7 +150,7 @@ test('faults are marked at their places, and go when they are mended', async ({ 
 test('faults lie over the deck again when the editor is closed', async ({ browser }) => {
   const { page, write } = await serveTalk(browser);
   write(talk.replace('The end', '![](gone.png)'));
-  const sentence = page.locator('.lectern-faults').getByText('there is no file "gone.png"');
+  const sentence = page.locator('.lectern-diagnostics').getByText('there is no file "gone.png"');
   await sentence.waitFor();
   await openEditor(page);
   expect(await sentence.isVisible()).toBe(false);
@@ -177,7 +177,7 @@ test('a deck with faults from the start can be edited, and shows itself once the
   const { url } = await serveDeck(folder, 'talk.md');
   const page = await browser.newPage();
   await page.goto(url);
-  await page.locator('.lectern-faults').waitFor();
+  await page.locator('.lectern-diagnostics').waitFor();
   await openEditor(page);
   await page.keyboard.press('Control+a');
   // At once: the page is loaded anew as soon as the deck can be shown.
@@ -199,13 +199,13 @@ test('the list of all keys begins with those for writing', async ({ browser }) =
   const { page } = await serveTalk(browser);
   await page.keyboard.press('?');
   const first = page.locator('.help-keys section').first();
-  await first.getByRole('heading', { name: 'Write' }).waitFor();
+  await first.getByRole('heading', { name: 'Editing' }).waitFor();
   const lines = await first.locator('dl > div').allInnerTexts();
   expect(lines.map((line) => line.replace(/\s+/g, ' '))).toEqual([
     'Markdown of the slide E',
     'Save Ctrl + S',
     'This line in your editor Alt + click',
-    'Picture on the slide drop or paste it',
+    'Add image drop or paste',
   ]);
   // With the pen in hand the same key is another one.
   await page.locator('.help-keys').getByText('Eraser, while the pen is on').waitFor();
@@ -249,7 +249,7 @@ test.for(['light', 'dark'] as const)(
     await page.keyboard.type('!\n\n![](gone.png)');
     await page.locator('.cm-lintRange-error').waitFor();
     write(talk.replace('- water', '- milk'));
-    await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+    await noticeOf(page).getByRole('button', { name: 'Compare' }).click();
     await page.locator('.cm-deletedChunk').waitFor();
     await page.keyboard.press('Control+f');
     await page.waitForSelector('.cm-search');

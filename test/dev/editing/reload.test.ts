@@ -73,7 +73,7 @@ test('the text outlives the server, and is shown by the next one', async ({ brow
   await shown(page, 'water!');
   session.close();
   await page.keyboard.type('?');
-  await expect.poll(() => stateOf(page).textContent()).toContain('No server');
+  await expect.poll(() => stateOf(page).textContent()).toContain('No connection');
   await serveDeck(folder, 'talk.md', { port });
   await shown(page, 'water!?');
   await expect.poll(() => textIn(page)).toContain('water!?');

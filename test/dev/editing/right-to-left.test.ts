@@ -18,7 +18,7 @@ const directionOf = (page: Page, text: string) =>
 test('faults are in English, and read from the left', async ({ browser }) => {
   const { page, write } = await serveTalk(browser, talk);
   write(`${talk}\n\n![](gone.png)`);
-  const panel = page.locator('.lectern-faults');
+  const panel = page.locator('.lectern-diagnostics');
   const sentence = panel.getByText('1 fault');
   await sentence.waitFor();
   expect(await isLeftOf(sentence, panel.getByRole('button', { name: 'Hide' }))).toBe(true);
@@ -47,7 +47,7 @@ test('the editor lies beside the slide, and each line reads its own way', async 
 test('the list of slides on a remote begins at the right', async ({ browser }) => {
   const { session } = await serveTalk(browser, talk);
   const remote = await openTab(browser, session.remoteUrl);
-  await remote.locator('.remote.has-scene').waitFor();
+  await remote.locator('.remote.has-presentation').waitFor();
   await remote.getByRole('button', { name: 'All slides' }).click();
   const line = remote.getByRole('button', { name: '2 B' });
   expect(await isLeftOf(line.getByText('B', { exact: true }), line.getByText('2'))).toBe(true);

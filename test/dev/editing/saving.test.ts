@@ -96,14 +96,14 @@ test('changes of other lines are brought together', async ({ browser }) => {
   await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
   write(talk.replace('# A talk', '# Another talk'));
   await expect.poll(() => textIn(page)).toContain('# Another talk');
-  const news = 'Merged with a change from elsewhere. Not saved';
+  const news = 'Merged with changes from elsewhere. Not saved';
   await expect.poll(() => stateOf(page).textContent()).toBe(news);
   await save(page);
   expect(read()).toBe(talk.replace('# A talk', '# Another talk').replace('- water', '- water!'));
 });
 
 test.for([
-  ['Take theirs', '- milk', '- milk'],
+  ['Use theirs', '- milk', '- milk'],
   ['Keep mine', '- water!', '- water!'],
 ] as const)(
   'of two changes of the same line none is overwritten, until somebody says: %s',
@@ -114,7 +114,7 @@ test.for([
     await page.keyboard.type('!');
     await shown(page, 'water!');
     write(talk.replace('- water', '- milk'));
-    await noticeOf(page).getByText('Somebody else has changed the same lines of talk.md').waitFor();
+    await noticeOf(page).getByText('The same lines of talk.md were changed elsewhere').waitFor();
     await noticeOf(page).getByText('from line 12 on').waitFor();
     await page.keyboard.press('Control+s');
     // The server answers in order: with this on the slide, it has read all that was sent before.
@@ -137,7 +137,7 @@ test('both versions can be seen, and at each place one of them chosen', async ({
   await page.keyboard.type('!');
   await shown(page, 'water!');
   write(talk.replace('- water', '- milk').replace('# A talk', '# Another talk'));
-  await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+  await noticeOf(page).getByRole('button', { name: 'Compare' }).click();
   // Only what both have changed is asked for.
   await page.locator('.cm-deletedChunk', { hasText: 'milk' }).waitFor();
   expect(await page.locator('.cm-deletedChunk').count()).toBe(1);
@@ -158,7 +158,7 @@ test.for(['Mine', 'rest'] as const)(
     await page.keyboard.type('!');
     await shown(page, 'water!');
     write(talk.replace('- water', '- milk'));
-    await noticeOf(page).getByRole('button', { name: 'See both' }).click();
+    await noticeOf(page).getByRole('button', { name: 'Compare' }).click();
     const rest = noticeOf(page).getByRole('button', { name: 'Keep mine for the rest' });
     if (way === 'rest') await rest.click();
     else {
@@ -186,9 +186,9 @@ test('a file that is gone stays in the editor, and can be written again', async 
   const { page, deck, read } = await serveTalk(browser);
   await openEditor(page);
   rmSync(deck);
-  await noticeOf(page).getByText('talk.md is not there any more').waitFor();
+  await noticeOf(page).getByText('talk.md was deleted').waitFor();
   expect(await textIn(page)).toBe(talk);
-  await noticeOf(page).getByRole('button', { name: 'Write it again' }).click();
+  await noticeOf(page).getByRole('button', { name: 'Create it again' }).click();
   await expect.poll(() => stateOf(page).textContent()).toBe('Saved');
   expect(read()).toBe(talk);
 });

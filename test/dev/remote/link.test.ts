@@ -18,20 +18,20 @@ describe('the stage', () => {
   test('that is missing is missed, until there is one', async ({ browser }) => {
     const stand = await serveTalk();
     const remote = await openRemote(browser, stand);
-    await saying(remote, 'No stage: open the deck on the computer that shows it.');
+    await saying(remote, 'No presenter window: open the deck on the computer that shows it.');
     expect(await button(remote, 'Next').getAttribute('aria-disabled')).toBe('true');
     await button(remote, 'Next').click({ force: true });
     const stage = await openPage(browser, stand.url);
     await titled(remote, 'A talk');
-    expect(await remote.locator('.remote-says').innerText()).toBe('');
+    expect(await remote.locator('.remote-status').innerText()).toBe('');
     expect(await shownSlide(stage)).toBe('1 of 5: A talk');
     // Who reads the deck presents nothing.
     await stage.keyboard.press('r');
-    await saying(remote, 'No stage');
+    await saying(remote, 'No presenter window');
     await stage.keyboard.press('r');
     await titled(remote, 'A talk');
     await stage.close();
-    await saying(remote, 'No stage');
+    await saying(remote, 'No presenter window');
   });
 
   test('is the page that was opened or led on last, whatever the server does to others', async ({
@@ -104,7 +104,7 @@ describe('a connection that is lost', () => {
     // The network holds everything up, without a word.
     network.isThere = false;
     await button(page, 'Next').click();
-    await saying(page, 'The stage does not answer.');
+    await saying(page, 'The presenter window does not respond.');
     await saying(page, 'Not connected');
     await button(page, 'Next').click({ force: true });
     const held = network.held.splice(0);
@@ -123,7 +123,7 @@ describe('a connection that is lost', () => {
     await saying(remote, 'Not connected');
     expect(await button(remote, 'Next').getAttribute('aria-disabled')).toBe('true');
     await serveDeck(folder, 'talk.md', { port });
-    await remote.locator('.remote.has-scene:not(.idle)').waitFor();
+    await remote.locator('.remote.has-presentation:not(.idle)').waitFor();
     await button(remote, 'Next').click();
     await titled(remote, 'Bread');
   });
@@ -132,13 +132,13 @@ describe('a connection that is lost', () => {
     const stand = await serveTalk({ isOpen: true });
     const remote = await openRemote(browser, stand);
     expect(new URL(remote.url()).search).toBe('');
-    await saying(remote, 'No stage');
+    await saying(remote, 'No presenter window');
     stand.session.close();
     await saying(remote, 'Not connected');
     const again = await serveDeck(stand.folder, 'talk.md', { isOpen: true, port: stand.port });
     await saying(remote, /its address is a new one: scan the code/);
     // Another tab of the same browser has it.
     await (await remote.context().newPage()).goto(again.session.remoteUrl);
-    await saying(remote, 'No stage');
+    await saying(remote, 'No presenter window');
   });
 });

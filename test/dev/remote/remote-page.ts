@@ -66,7 +66,8 @@ export async function openAll(browser: Browser, text = talk) {
   const stand = await serveTalk({}, text);
   const stage = await openPage(browser, stand.url);
   const remotes = [await openRemote(browser, stand), await openRemote(browser, stand)] as const;
-  for (const remote of remotes) await remote.locator('.remote.has-scene:not(.idle)').waitFor();
+  for (const remote of remotes)
+    await remote.locator('.remote.has-presentation:not(.idle)').waitFor();
   return { ...stand, stage, remotes };
 }
 
@@ -79,7 +80,7 @@ export const titled = (remote: Page, title: string) =>
 
 /** Resolves once a remote says that. */
 export const saying = (remote: Page, words: string | RegExp) =>
-  remote.locator('.remote-says', { hasText: words }).waitFor();
+  remote.locator('.remote-status', { hasText: words }).waitFor();
 
 /** What the picture of a slide shows of its steps. */
 export const stepsIn = (remote: Page, frame: string) =>

@@ -19,7 +19,7 @@ import {
 } from './remote-page.ts';
 
 const timeIs = (remote: Page, time: string) =>
-  remote.locator('.desk-elapsed', { hasText: time }).waitFor();
+  remote.locator('.speaker-elapsed', { hasText: time }).waitFor();
 
 describe('a remote', () => {
   test('leads the stage by steps, and all remotes show what it shows', async ({ browser }) => {
@@ -33,7 +33,7 @@ describe('a remote', () => {
     for (const remote of remotes) {
       await remote.getByText('Next step, the last here').waitFor();
       expect(await stepsIn(remote, 'remote-current')).toEqual([true, false]);
-      expect(await stepsIn(remote, 'remote-coming')).toEqual([true, true]);
+      expect(await stepsIn(remote, 'remote-upcoming')).toEqual([true, true]);
       expect(await remote.locator('.remote-place').innerText()).toBe('3 / 5');
     }
     expect(await stage.locator('.present .fragment.visible').count()).toBe(1);
@@ -51,7 +51,7 @@ describe('a remote', () => {
     await titled(remotes[0], 'Code');
     const dim = (frame: string) => remotes[0].locator(`.${frame} .line.dim`).innerText();
     expect((await dim('remote-current')).trim()).toBe('const b = 2;');
-    expect((await dim('remote-coming')).trim()).toBe('const a = 1;');
+    expect((await dim('remote-upcoming')).trim()).toBe('const a = 1;');
   });
 
   test('makes the screen black and bright again, by its button or by going on', async ({
@@ -83,7 +83,7 @@ describe('a remote', () => {
     for (const remote of remotes) await titled(remote, 'Last');
     expect(await shownSlide(stage)).toBe('5 of 5: Last');
     expect(await first.locator('dialog[open]').count()).toBe(0);
-    await second.getByText('The deck ends here').waitFor();
+    await second.getByText('End of the deck').waitFor();
     await stage.keyboard.press('Home');
     await titled(second, 'A talk');
     await second.getByRole('link', { name: 'the bread' }).click();
@@ -102,7 +102,7 @@ describe('a remote', () => {
     await titled(remote, 'A talk');
     await press(remote, 'o', 's', 'r', '3', 'Enter');
     await titled(remote, 'Bread');
-    expect(await remote.locator('.all-slides[open], .desk-panel').count()).toBe(0);
+    expect(await remote.locator('.all-slides[open], .speaker-panel').count()).toBe(0);
     const swipe = async (from: number, to: number) => {
       const touch = await remote.context().newCDPSession(remote);
       const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
@@ -128,12 +128,12 @@ describe('a remote', () => {
     expect(await remote.locator('.notes-text strong').innerText()).toBe('slowly');
     const size = () =>
       remote
-        .locator('.desk-pane')
+        .locator('.speaker-pane')
         .evaluate((pane) => Number.parseFloat(getComputedStyle(pane).fontSize));
     const before = await size();
     await button(remote, 'A+ larger notes').click();
     expect(await size()).toBeGreaterThan(before);
-    expect(await remote.locator('.desk-elapsed').innerText()).toBe('0:00');
+    expect(await remote.locator('.speaker-elapsed').innerText()).toBe('0:00');
     await button(remote, 'Next').click();
     await timeIs(remote, '0:02');
     await remote.getByText(/^1:5\d ahead$/).waitFor();
@@ -164,9 +164,9 @@ describe('a remote', () => {
     await second.getByText('Screen is black', { exact: true }).waitFor();
     await pressTime(second, 'Pause');
     for (const remote of remotes) await remote.locator('.remote.standing').waitFor();
-    await button(stage, 'Go on').waitFor();
+    await button(stage, 'Resume').waitFor();
     expect(await stage.locator('.reveal.paused').count()).toBe(1);
-    await pressTime(first, 'Go on');
+    await pressTime(first, 'Resume');
     for (const remote of remotes) await remote.locator('.remote:not(.standing)').waitFor();
     await timeIs(second, '0:02');
     await pressTime(second, 'Reset');
@@ -183,7 +183,7 @@ describe('a remote', () => {
     const late = await openRemote(browser, { ...stand, session });
     await titled(late, 'Steps');
     expect(await stepsIn(late, 'remote-current')).toEqual([true, false]);
-    expect(await late.locator('.desk-elapsed').innerText()).not.toBe('0:00');
+    expect(await late.locator('.speaker-elapsed').innerText()).not.toBe('0:00');
   });
 
   test('shows what is edited meanwhile, and stays where the stage is', async ({ browser }) => {
@@ -196,7 +196,7 @@ describe('a remote', () => {
     await titled(remote, 'Bread');
     await remote.locator('.remote-current', { hasText: 'milk' }).waitFor();
     edit('Second note.', 'Another note.');
-    await remote.locator('.desk-pane', { hasText: 'Another note.' }).waitFor();
+    await remote.locator('.speaker-pane', { hasText: 'Another note.' }).waitFor();
     edit('## Code', '## New\n\n---\n\n## Code');
     await titled(remote, 'New');
     await button(remote, 'Next').click();
@@ -227,7 +227,7 @@ describe('a remote', () => {
       .locator('.remote video')
       .evaluateAll((all) => all.map((video) => video.outerHTML));
     expect(videos.join()).not.toMatch(/src=|autoplay/);
-    await remote.locator('.remote-coming .chart-box svg').waitFor();
+    await remote.locator('.remote-upcoming .chart-box svg').waitFor();
     expect(errors).toEqual([]);
     expect(requests.filter((url) => !/^data:/.test(url))).toEqual([stand.session.remoteUrl]);
   });
@@ -265,7 +265,7 @@ describe('on a phone', () => {
       expect(await remote.locator('dialog[open]').count()).toBe(0);
     }
     await stage.close();
-    await saying(remote, 'No stage');
+    await saying(remote, 'No presenter window');
     expect(await remote.evaluate(findAxeFaults)).toEqual([]);
   });
 
@@ -287,7 +287,7 @@ describe('on a phone', () => {
     await page.evaluate(axeSource);
     expect(await page.evaluate(findAxeFaults)).toEqual([]);
     await page.getByRole('link', { name: 'Remote' }).last().click();
-    await saying(page, 'No stage');
+    await saying(page, 'No presenter window');
     expect(new URL(page.url()).pathname).toBe('/b/remote');
     await page.getByRole('button', { name: 'All slides' }).click();
     await page.getByRole('link', { name: 'All decks' }).click();
@@ -298,7 +298,7 @@ describe('on a phone', () => {
 /** What a finger cannot press, or what lies beyond the screen or over something else. */
 function findMisplaced(): readonly string[] {
   const faults: string[] = [];
-  const boxes = ['.remote-bar', '.remote-slides', '.desk-notes', '.remote-keys > *'].flatMap(
+  const boxes = ['.remote-bar', '.remote-slides', '.speaker-notes', '.remote-keys > *'].flatMap(
     (name) =>
       Array.from(document.querySelectorAll(name), (element) => element.getBoundingClientRect()),
   );
@@ -317,7 +317,7 @@ function findMisplaced(): readonly string[] {
     if (button.checkVisibility() && Math.min(width, height) < 48) faults.push(button.outerHTML);
   }
   for (const text of document.querySelectorAll<HTMLElement>(
-    '.desk-elapsed, .desk-pace, .remote-left, .remote-place',
+    '.speaker-elapsed, .speaker-pace, .remote-left, .remote-place',
   )) {
     if (text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).display !== 'inline')
       faults.push(`${text.innerText} is cut`);

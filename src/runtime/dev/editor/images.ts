@@ -10,13 +10,13 @@ const maxBytes = 25 * 1024 * 1024;
 
 /** Uploads an image next to a file of the deck. */
 export async function uploadImage(
-  picture: File,
+  image: File,
   file: string,
   { settings: { token, deck } }: EditorContext,
 ): Promise<Uploaded> {
-  if (picture.size > maxBytes) return { reason: 'it is larger than 25 MB' };
+  if (image.size > maxBytes) return { reason: 'it is larger than 25 MB' };
   try {
-    const names = { deck, file, name: picture.name || 'picture' };
+    const names = { deck, file, name: image.name || 'image' };
     const response = await fetch('/upload', {
       method: 'POST',
       headers: {
@@ -28,12 +28,12 @@ export async function uploadImage(
           ]),
         ),
       },
-      body: picture,
+      body: image,
     });
     if (!response.ok) return { reason: (await response.text()).trim() };
     return (await response.json()) as Uploaded;
   } catch {
-    return { reason: 'there is no server, or it is no file' };
+    return { reason: 'the server cannot be reached, or it is not a file' };
   }
 }
 

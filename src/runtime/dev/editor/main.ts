@@ -21,8 +21,8 @@ import { clearStoredEditor } from './text/storage.ts';
 import { Workspace } from './workspace.ts';
 
 /** Opens the editor next to the deck, at the current slide, or as it was before a reload. */
-export function openEditor(stage: EditorContext): Editor {
-  return new Editor(stage);
+export function openEditor(context: EditorContext): Editor {
+  return new Editor(context);
 }
 
 /** Where an image is inserted. */
@@ -44,10 +44,10 @@ export class Editor {
   #isClosing = false;
   #isReloading = false;
 
-  constructor(stage: EditorContext) {
+  constructor(context: EditorContext) {
     const save = () => this.#save();
     const close = () => this.#requestClose();
-    this.#context = stage;
+    this.#context = context;
     this.#pane = new Pane({
       save,
       close,
@@ -55,12 +55,12 @@ export class Editor {
     this.#pane.open();
     const { body, root } = this.#pane;
     const update = (change: ViewUpdate) => this.#onUpdate(change);
-    this.#workspace = new Workspace(body, root, stage.settings.deck, { save, close, update });
-    this.#saving = new Saving(this.#workspace, stage);
-    this.#drafts = new Drafts(stage, this.#workspace, () => this.#showStatus());
+    this.#workspace = new Workspace(body, root, context.settings.deck, { save, close, update });
+    this.#saving = new Saving(this.#workspace, context);
+    this.#drafts = new Drafts(context, this.#workspace, () => this.#showStatus());
     const isRevived = this.#workspace.restore();
     const ask = (file: string) => this.#send(this.#requestFor(file));
-    this.#sync = new SlideSync(this.#workspace, stage.deck, isRevived, ask);
+    this.#sync = new SlideSync(this.#workspace, context.deck, isRevived, ask);
     this.#listen(true);
     for (const message of this.helloMessages()) this.#send(message);
     this.#showStatus();
@@ -84,7 +84,7 @@ export class Editor {
     this.#isReloading = this.#workspace.store() || this.#workspace.dirty.length === 0;
     if (!this.#isReloading) {
       this.#saving.problem =
-        'The page must be loaded anew, and there is no room to keep this text over that: save it first';
+        'The page must be reloaded, but the browser cannot store this text: save it first';
       this.#showStatus();
     }
     return this.#isReloading;
@@ -104,7 +104,7 @@ export class Editor {
   }
 
   /** Uploads images next to the shown file and inserts them into its text. */
-  async addImages(pictures: readonly File[], place: ImagePosition): Promise<void> {
+  async addImages(images: readonly File[], place: ImagePosition): Promise<void> {
     await this.#workspace.ready;
     const buffer = this.#workspace.shown;
     if (!buffer) return;
@@ -114,10 +114,10 @@ export class Editor {
     this.#saving.status = '';
     this.#saving.problem = '';
     const paths: string[] = [];
-    for (const picture of pictures) {
-      const added = await uploadImage(picture, buffer.file, this.#context);
+    for (const image of images) {
+      const added = await uploadImage(image, buffer.file, this.#context);
       if ('path' in added) paths.push(added.path);
-      else this.#saving.problem = `${picture.name} was not added: ${added.reason}`;
+      else this.#saving.problem = `${image.name} was not added: ${added.reason}`;
     }
     if (paths.length > 0) insertImages(buffer, paths, slide);
     this.#drafts.schedule();

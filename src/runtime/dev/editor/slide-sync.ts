@@ -20,12 +20,12 @@ export class SlideSync {
 
   /** @param ask requests the text of a file that is not open yet */
   constructor(
-    desk: Workspace,
+    workspace: Workspace,
     deck: RevealApi | undefined,
     leads: boolean,
     ask: (file: string) => void,
   ) {
-    this.#workspace = desk;
+    this.#workspace = workspace;
     this.#cursorLeads = leads;
     this.#requestFile = ask;
     this.#deck = new DeckView(deck, () => this.followDeck());
@@ -43,12 +43,12 @@ export class SlideSync {
   }
 
   /** Applies the server's message about a finished build. */
-  buildFinished({ texts, slideLines }: Built, faults: readonly PageDiagnostic[]): void {
+  buildFinished({ texts, slideLines }: Built, diagnostics: readonly PageDiagnostic[]): void {
     this.#isPatching = false;
     if (slideLines) this.#slideLines = slideLines;
     const known = new Map(texts);
     for (const buffer of this.#workspace.buffers) {
-      buffer.mark(known.get(buffer.file) ?? '', slideLines, faults);
+      buffer.mark(known.get(buffer.file) ?? '', slideLines, diagnostics);
     }
     if (this.#cursorLeads) this.followCursor();
     else this.followDeck();

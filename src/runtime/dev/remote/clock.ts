@@ -50,12 +50,12 @@ export class Clock {
   #showTimes(): void {
     const { slideSeconds } = this.#stopwatch;
     const elapsed = sum(slideSeconds);
-    for (const name of ['desk-elapsed', 'remote-elapsed']) {
+    for (const name of ['speaker-elapsed', 'remote-elapsed']) {
       write(this.#part(name), formatTime(elapsed));
     }
     write(this.#part('remote-toggle'), toggleLabel(this.#stopwatch));
     const isStanding = this.#stopwatch.startedAt > 0 && !this.#stopwatch.isRunning;
-    this.#root.classList.toggle('standing', isStanding);
+    this.#root.classList.toggle('timer-paused', isStanding);
     this.#showPace(
       this.#slide === undefined ? undefined : paceOf(this.#plan, this.#slide, slideSeconds),
     );
@@ -66,12 +66,12 @@ export class Clock {
   }
 
   #showPace(pace: Pace | undefined): void {
-    const [words, bar] = [this.#part('desk-pace'), this.#part('desk-plan')];
+    const [words, bar] = [this.#part('speaker-pace'), this.#part('speaker-timeline')];
     words.hidden = bar.hidden = pace === undefined;
     this.#root.dataset.tone = pace?.tone ?? 'calm';
     write(words, pace?.label ?? '');
     bar.style.setProperty('--done', `${pace?.done ?? 0}`);
-    bar.style.setProperty('--gone', `${pace?.elapsed ?? 0}`);
+    bar.style.setProperty('--elapsed', `${pace?.elapsed ?? 0}`);
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {

@@ -35,7 +35,7 @@ export class Remote {
   constructor(deck: RevealApi, press: (act: RemoteAction) => boolean) {
     this.#deck = deck;
     this.#send = press;
-    this.#root.className = 'desk remote';
+    this.#root.className = 'speaker remote';
     this.#root.lang = 'en';
     this.#root.dir = 'ltr';
     this.#root.innerHTML = markup;
@@ -47,10 +47,10 @@ export class Remote {
     const { width, height } = stage.dataset;
     this.#root.style.setProperty('--slide-ratio', `${Number(width) / Number(height)}`);
     this.#current = new SlideFrame(this.#part('remote-current'), stage);
-    this.#next = new SlideFrame(this.#part('remote-coming'), stage);
+    this.#next = new SlideFrame(this.#part('remote-upcoming'), stage);
     const goTo = (hash: string): void => this.#follow(hash);
-    this.#notes = new NotesPane(this.#part('desk-pane'), new PageStorage('localStorage'), goTo);
-    this.#status = new RemoteStatus(this.#part('remote-says'), this.#root);
+    this.#notes = new NotesPane(this.#part('speaker-pane'), new PageStorage('localStorage'), goTo);
+    this.#status = new RemoteStatus(this.#part('remote-status'), this.#root);
     this.#clock = new Clock(this.#root, (act) => this.#request(act));
     this.#listen();
     this.slidesChanged();
@@ -90,7 +90,7 @@ export class Remote {
     const presses: Readonly<Record<string, () => void>> = {
       next: () => step('next'),
       previous: () => step('previous'),
-      dark: toggleBlank,
+      'toggle-blank': toggleBlank,
       open: () => this.#openList(),
       larger: () => this.#notes.enlarge(),
       smaller: () => this.#notes.reduce(),
@@ -102,21 +102,21 @@ export class Remote {
       button.addEventListener('click', () => button.closest('dialog')?.close());
     }
     listenForKeys({ step, toggleBlank });
-    for (const name of ['remote-slides', 'desk-pane']) listenForSwipes(this.#part(name), step);
+    for (const name of ['remote-slides', 'speaker-pane']) listenForSwipes(this.#part(name), step);
   }
 
   #show(): void {
     const slides = this.#deck.getSlides();
     const scene = this.#state && presentationOf(this.#state, slides);
     this.#presentation = scene;
-    this.#root.classList.toggle('has-scene', scene !== undefined);
-    this.#root.classList.toggle('dark-stage', scene?.isBlank === true);
-    this.#part('remote-dark').ariaPressed = String(scene?.isBlank === true);
+    this.#root.classList.toggle('has-presentation', scene !== undefined);
+    this.#root.classList.toggle('screen-blank', scene?.isBlank === true);
+    this.#part('remote-toggle-blank').ariaPressed = String(scene?.isBlank === true);
     write(this.#part('remote-place'), `${scene ? scene.index + 1 : '–'} / ${slides.length}`);
     this.#current.show(scene?.current);
     this.#next.show(scene?.next);
-    write(this.#part('desk-title'), scene?.title ?? '');
-    write(this.#part('remote-told'), scene ? describeSlide(scene) : '');
+    write(this.#part('speaker-title'), scene?.title ?? '');
+    write(this.#part('remote-announcer'), scene ? describeSlide(scene) : '');
     write(this.#part('remote-next-name'), scene ? describeNextStep(scene) : '');
     if (scene) this.#notes.show(scene.current.slide, 'No notes on this slide.');
     this.#clock.show(scene?.index);
@@ -149,7 +149,7 @@ export class Remote {
 }
 
 const wakeLockNote =
-  'Here the browser cannot keep the screen from going dark. Let it stay on in the settings of this device; the remote also comes back by itself.';
+  'This browser cannot keep the screen on. Change the display timeout in the settings of this device.';
 
 /** The planned time of a slide or the talk, in seconds. */
 function readSeconds({ dataset }: HTMLElement): number | undefined {
@@ -175,5 +175,5 @@ function describeSlide({ current, isBlank }: PresentationState): string {
 function describeNextStep(scene: PresentationState): string {
   const { stepsLeft } = scene;
   if (stepsLeft === 0) return describeNext(scene);
-  return stepsLeft === 1 ? 'Next step, the last here' : `Next step, ${stepsLeft} left`;
+  return stepsLeft === 1 ? 'Next step, the last on this slide' : `Next step, ${stepsLeft} left`;
 }

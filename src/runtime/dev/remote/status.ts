@@ -3,12 +3,11 @@ import type { ConnectionState } from './remote-connection.ts';
 /** Milliseconds to wait for a response, and to show a transient message. */
 const [responseTimeout, transientDuration] = [1500, 3000];
 
-const lost = 'Not connected. Trying again …';
-const refused =
-  'lectern dev was started again, and its address is a new one: scan the code that it shows now.';
-const noPresenter = 'No stage: open the deck on the computer that shows it.';
-const late = 'The connection was slow: that press was left out.';
-const noResponse = 'The stage does not answer.';
+const lost = 'Not connected. Reconnecting …';
+const refused = 'lectern dev was restarted and has a new address. Scan the new code.';
+const noPresenter = 'No presenter window: open the deck on the computer that shows it.';
+const late = 'The connection was slow: the last command was dropped.';
+const noResponse = 'The presenter window does not respond.';
 
 /** Shows on a remote whether it can control the presenter window, and dims its buttons if it cannot. */
 export class RemoteStatus {
@@ -64,7 +63,7 @@ export class RemoteStatus {
   presenterNotes(): readonly string[] {
     if (this.#presenters < 2) return [];
     return [
-      `${this.#presenters} pages show this deck. The remote leads the one that was opened, focused or led on last.`,
+      `${this.#presenters} pages show this deck. The remote controls the one that was used last.`,
     ];
   }
 
@@ -83,7 +82,7 @@ export class RemoteStatus {
     const text = trouble || this.#transient;
     if (this.#line.textContent !== text) this.#line.textContent = text;
     this.#root.classList.toggle('idle', trouble !== '');
-    for (const button of this.#root.querySelectorAll(':is(.remote-keys, .remote-watch) > button')) {
+    for (const button of this.#root.querySelectorAll(':is(.remote-keys, .remote-timer) > button')) {
       button.ariaDisabled = String(trouble !== '');
     }
   }

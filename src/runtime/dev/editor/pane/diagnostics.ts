@@ -4,12 +4,12 @@ import { lineStart, type Origin } from '../text/origin.ts';
 
 /** Converts the diagnostics of a file to CodeMirror's, at their positions in the edited text. */
 export function editorDiagnostics(
-  faults: readonly PageDiagnostic[],
+  diagnostics: readonly PageDiagnostic[],
   file: string,
   origin: Origin,
   length: number,
 ): readonly Diagnostic[] {
-  return faults.flatMap(({ span, severity, message, hint }) => {
+  return diagnostics.flatMap(({ span, severity, message, hint }) => {
     if (span?.file !== file || span.line > origin.doc.lines) return [];
     const line = origin.doc.line(span.line);
     const start = Math.min(line.from + span.column - 1, line.to);

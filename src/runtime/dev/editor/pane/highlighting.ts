@@ -4,7 +4,12 @@ import { tags } from '@lezer/highlight';
 
 /** Uses the colors of the pane; see pane-style.ts. */
 export const editorTheme = EditorView.theme({
-  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--ground)', fontSize: '14px' },
+  '&': {
+    height: '100%',
+    color: 'var(--ink)',
+    backgroundColor: 'var(--panel-background)',
+    fontSize: '14px',
+  },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'ui-monospace, "JetBrains Mono", Menlo, Consolas, monospace',
@@ -19,7 +24,11 @@ export const editorTheme = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { backgroundColor: 'var(--selection)' },
   '.cm-activeLine': { backgroundColor: 'var(--active)' },
-  '.cm-gutters': { backgroundColor: 'var(--ground)', color: 'var(--quiet)', border: 'none' },
+  '.cm-gutters': {
+    backgroundColor: 'var(--panel-background)',
+    color: 'var(--quiet)',
+    border: 'none',
+  },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink)' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 4px 0 8px' },
   '.cm-otherSlide, .cm-otherSlide *': { color: 'var(--quiet)' },
@@ -27,13 +36,13 @@ export const editorTheme = EditorView.theme({
   '.cm-panels-top': { borderBottom: '1px solid var(--rule)' },
   '.cm-panel input, .cm-panel button, .cm-panel label': { fontSize: '13px' },
   '.cm-textfield': {
-    backgroundColor: 'var(--ground)',
+    backgroundColor: 'var(--panel-background)',
     border: '1px solid var(--rule)',
     color: 'var(--ink)',
   },
   '.cm-button': {
     backgroundImage: 'none',
-    backgroundColor: 'var(--ground)',
+    backgroundColor: 'var(--panel-background)',
     border: '1px solid var(--rule)',
     color: 'var(--ink)',
   },
@@ -72,7 +81,7 @@ export const editorTheme = EditorView.theme({
   '.cm-deletedChunk .cm-chunkButtons': { insetInlineEnd: '8px', top: '0', zIndex: '1' },
   '.cm-deletedChunk button.choice': {
     border: '1px solid var(--rule)',
-    background: 'var(--ground)',
+    background: 'var(--panel-background)',
     color: 'var(--ink)',
   },
 });

@@ -14,15 +14,15 @@ export function conflictNotice(buffer: FileBuffer, resolutions: Resolutions): No
     [name, () => resolve(buffer)] as const;
   const { compare, useTheirs, keepMine } = resolutions;
   if (buffer.conflict?.version === 'none') {
-    const text = `${buffer.file} is not there any more. Its text is still here.`;
-    return { text, choices: [choice('Write it again', keepMine)] };
+    const text = `${buffer.file} was deleted. Its text is still here.`;
+    return { text, choices: [choice('Create it again', keepMine)] };
   }
   const { file, conflictLine } = buffer;
   return {
-    text: `Somebody else has changed the same lines of ${file}, from line ${conflictLine} on. Nothing was overwritten.`,
+    text: `The same lines of ${file} were changed elsewhere, starting at line ${conflictLine}. Nothing was overwritten.`,
     choices: [
-      choice('See both', compare),
-      choice('Take theirs', useTheirs),
+      choice('Compare', compare),
+      choice('Use theirs', useTheirs),
       choice('Keep mine', keepMine),
     ],
   };
@@ -30,8 +30,8 @@ export function conflictNotice(buffer: FileBuffer, resolutions: Resolutions): No
 
 /** Explains the comparison of two versions, until all changes are resolved. */
 export function comparisonNotice(hasChoices: boolean, done: () => void): Notice {
-  if (!hasChoices) return { text: 'Chosen at each place.', choices: [['Done', done]] };
-  const text = 'Red is theirs, green is yours. Choose at each place, then save.';
+  if (!hasChoices) return { text: 'All changes are resolved.', choices: [['Done', done]] };
+  const text = 'Red lines are theirs, green lines are yours. Choose for each change, then save.';
   return { text, choices: [['Keep mine for the rest', done]] };
 }
 
@@ -66,7 +66,7 @@ export function describeState(
   hasServer: boolean,
   errors: number,
 ): string {
-  if (!hasServer) return 'No server: the text stays here until there is one again';
+  if (!hasServer) return 'No connection to the server. The text is kept here.';
   const others = dirty.filter((buffer) => buffer !== shown).map(({ file }) => file);
   const parts = [
     news === savedText && errors > 0 ? `${savedText}, with ${countErrors(errors)}` : news,

@@ -77,7 +77,7 @@ function editingExtensions(file: string): Extension {
     EditorView.lineWrapping,
     lineDirection,
     EditorView.contentAttributes.of({
-      'aria-label': `Markdown of ${file}. Tab indents; after Control+M it moves on.`,
+      'aria-label': `Markdown of ${file}. Tab indents; Control+M makes Tab move the focus.`,
       lang: document.documentElement.lang,
       tabindex: '0',
       spellcheck: 'true',

@@ -18,9 +18,9 @@ export class Drafts {
   #number = 0;
 
   /** @param sent called after an attempt to send something */
-  constructor(stage: EditorContext, desk: Workspace, sent: () => void) {
-    this.#context = stage;
-    this.#workspace = desk;
+  constructor(context: EditorContext, workspace: Workspace, sent: () => void) {
+    this.#context = context;
+    this.#workspace = workspace;
     this.#onSend = sent;
   }
 

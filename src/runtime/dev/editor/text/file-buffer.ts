@@ -164,13 +164,13 @@ export class FileBuffer {
   mark(
     text: string,
     places: readonly FileLine[] | undefined,
-    faults: readonly PageDiagnostic[],
+    diagnostics: readonly PageDiagnostic[],
   ): void {
     const origin = this.state.field(originsField).find(({ id }) => id === text);
     if (!origin) return;
     this.dispatch({ effects: reachOrigin.of(text) });
     if (places) this.dispatch({ effects: setStarts.of(slideStarts(places, this.file, origin)) });
-    const marks = editorDiagnostics(faults, this.file, origin, this.state.doc.length);
+    const marks = editorDiagnostics(diagnostics, this.file, origin, this.state.doc.length);
     this.dispatch(setDiagnostics(this.state, marks));
   }
 

@@ -15,9 +15,9 @@ export class Saving {
   /** The last error; cleared when the user dismisses it. */
   problem = '';
 
-  constructor(desk: Workspace, stage: EditorContext) {
-    this.#workspace = desk;
-    this.#context = stage;
+  constructor(workspace: Workspace, context: EditorContext) {
+    this.#workspace = workspace;
+    this.#context = context;
   }
 
   /** The first file with a conflict. */
@@ -45,8 +45,8 @@ export class Saving {
     const outcome = buffer.applyFileVersion(theirs);
     if (buffer.isSaveUnconfirmed) buffer.pendingSave = undefined;
     buffer.isSaveUnconfirmed = false;
-    if (outcome === 'taken') this.status = 'Changed elsewhere, and taken in';
-    if (outcome === 'merged') this.status = 'Merged with a change from elsewhere';
+    if (outcome === 'taken') this.status = 'Changed elsewhere, now updated';
+    if (outcome === 'merged') this.status = 'Merged with changes from elsewhere';
     if (isConflict && outcome !== 'conflict') this.save();
     return outcome === 'taken' || outcome === 'merged';
   }
