@@ -37,48 +37,48 @@ export interface Extras {
 export async function start(extras: Extras): Promise<void> {
   const { autoAnimate, codeSteps, charts, chartSteps, chartData, video } = extras;
   // If several features bind a key, the first one that accepts it handles it.
-  //                present                       show on a copy       print
-  const parts = {
-    backdrop, //     the slide's ground beside it  –                    –
-    progress, //     how far the talk is           –                    –
-    controls, //     arrows beside the slide       –                    –
-    announcer, //    tells of each slide           –                    –
-    autoAnimate, //  slide goes over into slide    –                    –
-    codeSteps, //    the lines in focus            the lines in focus   all lines alike
-    charts, //       on the slide that is shown    –                    their pictures
-    chartSteps, //   –                             as at that step      –
-    chartData, //    as tables, on demand          –                    –
-    video, //        halted and played by a key    –                    –
+  //                present                       on a copy            print
+  const features = {
+    backdrop, //     background of the screen      –                    –
+    progress, //     progress bar                  –                    –
+    controls, //     arrows and help button        –                    –
+    announcer, //    for screen readers            –                    –
+    autoAnimate, //  between slides                –                    –
+    codeSteps, //    highlighted lines             highlighted lines    no highlighting
+    charts, //       live on the current slide     –                    as images
+    chartSteps, //   –                             at the step          –
+    chartData, //    tables, on demand             –                    –
+    video, //        play and pause                –                    –
     // After those that change slides: it may replace slides by copies.
-    printLayout, //        –                             –                    every slide, in full
-    laser, //        a dot of light, on demand     –                    –
-    pen: penTool, // drawings on the slides        the drawings         the drawings
-    jump, //         to a slide by its title       –                    –
-    search, //       through the text              –                    –
-    zoom, //         into the slide, on demand     –                    –
-    slideNumber, //       to a slide by its number      –                    –
+    printLayout, //  –                             –                    all slides, complete
+    laser, //        laser pointer, on demand      –                    –
+    pen: penTool, // drawings                      drawings             drawings
+    jump, //         go to a slide by its title    –                    –
+    search, //       full-text search              –                    –
+    zoom, //         zoom and pan, on demand       –                    –
+    slideNumber, //  go to a slide by its number   –                    –
     overview, //     all slides, on demand         –                    –
     reading, //      as one page, on demand        –                    –
-    screen, //       full or black                 –                    –
-    wakeLock, //        keeps it from going dark      –                    –
+    screen, //       full, black or white          –                    –
+    wakeLock, //     keeps the screen on           –                    –
     speaker, //      notes, next step, times       –                    –
-    navigation, //         by keys and clickers          –                    –
-    swipe, //        by a finger                   –                    –
-    help, //         all keys, on demand           –                    –
+    navigation, //   by keyboard and clicker       –                    –
+    swipe, //        by touch                      –                    –
+    help, //         keyboard shortcuts, settings  –                    –
   };
   const root = document.querySelector<HTMLElement>('main.deck');
   if (!root) return;
   root.classList.add('reveal');
   const deck = new Reveal(root, settings(root));
-  const present: readonly (BrowserFeature | undefined)[] = Object.values(parts);
-  for (const part of present) {
-    part?.present?.(deck);
-    addShortcuts(part?.shortcuts?.(deck) ?? []);
-    if (part?.limitation) addLimitation(part.limitation);
-    if (part?.showOnCopy) addCopyPainter(part.showOnCopy);
+  const enabled: readonly (BrowserFeature | undefined)[] = Object.values(features);
+  for (const feature of enabled) {
+    feature?.present?.(deck);
+    addShortcuts(feature?.shortcuts?.(deck) ?? []);
+    if (feature?.limitation) addLimitation(feature.limitation);
+    if (feature?.showOnCopy) addCopyPainter(feature.showOnCopy);
   }
   listenForKeys(window);
-  printWith(present);
+  enablePrinting(enabled);
   // For the author's own scripts.
   Object.assign(window, { Reveal: deck });
   await Promise.all([deck.initialize(), loadFonts()]);
@@ -90,10 +90,10 @@ async function loadFonts(): Promise<void> {
   await Promise.allSettled([...document.fonts].map((face) => face.load()));
 }
 
-function printWith(parts: readonly (BrowserFeature | undefined)[]): void {
+function enablePrinting(features: readonly (BrowserFeature | undefined)[]): void {
   let undo: (() => void)[] = [];
   addEventListener('beforeprint', () => {
-    undo = parts.flatMap((part) => part?.print?.() ?? []);
+    undo = features.flatMap((feature) => feature?.print?.() ?? []);
   });
   addEventListener('afterprint', () => {
     for (const restore of undo.reverse()) restore();

@@ -24,15 +24,15 @@ export const chartData: BrowserFeature = {
 
 /** While tables are shown, `Esc` hides them, and arrow and page keys scroll them. */
 function handleKey({ key }: KeyboardEvent): boolean {
-  const way = scrollKeys[key] ?? 0;
+  const distance = scrollKeys[key] ?? 0;
   const figure = document.querySelector(`.${open}`);
   if (!figure) return false;
   const room = figure.scrollHeight - figure.clientHeight;
-  if (way === 0) {
+  if (distance === 0) {
     hide();
     announce('Chart');
-  } else if (room > 0) figure.scrollTop += way * figure.clientHeight;
-  return way === 0 || room > 0;
+  } else if (room > 0) figure.scrollTop += distance * figure.clientHeight;
+  return distance === 0 || room > 0;
 }
 
 /** How far a key scrolls, as a multiple of the chart's height. */

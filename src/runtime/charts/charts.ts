@@ -6,13 +6,13 @@ import { LiveChart } from './live-chart.ts';
 /** Draws the charts of the current slide live, step by step; all others are images. */
 export const charts: BrowserFeature = {
   present(deck) {
-    const stage = new LiveCharts(deck);
+    const charts = new LiveCharts(deck);
     // A canvas is not redrawn by itself when its font is loaded late.
-    deck.on('ready', () => void document.fonts.ready.then(() => stage.enterSlide()));
-    deck.on('slidechanged', () => stage.enterSlide());
-    for (const event of stepEvents) deck.on(event, () => stage.step(true));
-    deck.on('resize', () => stage.setResolution());
-    onScreenChange(() => stage.setResolution());
+    deck.on('ready', () => void document.fonts.ready.then(() => charts.enterSlide()));
+    deck.on('slidechanged', () => charts.enterSlide());
+    for (const event of stepEvents) deck.on(event, () => charts.step(true));
+    deck.on('resize', () => charts.setResolution());
+    onScreenChange(() => charts.setResolution());
   },
 };
 

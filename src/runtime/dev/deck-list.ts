@@ -2,12 +2,12 @@
 export function updateDeckList(entries: readonly string[]): void {
   const list = document.querySelector('.decks');
   if (!list) return;
-  const known = new Map(Array.from(list.children, (entry) => [entry.outerHTML, entry]));
+  const existing = new Map(Array.from(list.children, (entry) => [entry.outerHTML, entry]));
   const fresh = entries.map((html) => {
     const template = document.createElement('template');
     template.innerHTML = html;
     const entry = template.content.firstElementChild as Element;
-    return known.get(entry.outerHTML) ?? entry;
+    return existing.get(entry.outerHTML) ?? entry;
   });
   // Moving an iframe would reload it.
   const isSame = fresh.length === list.children.length;

@@ -18,13 +18,13 @@ export function addEditorShortcuts(): void {
   }).observe(document.body, { childList: true });
 }
 
-function addShortcuts(sheet: HTMLElement): void {
+function addShortcuts(dialog: HTMLElement): void {
   const section = document.createElement('section');
   const lines = shortcuts.map(
     ([name, keys]) => `<div><dt>${name}</dt><dd><span class="keys">${keys}</span></dd></div>`,
   );
   section.innerHTML = `<h3>Editing</h3><dl>${lines.join('')}</dl>`;
-  sheet.querySelector('.help-keys')?.prepend(section);
+  dialog.querySelector('.help-keys')?.prepend(section);
 }
 
 function key(name: string): string {

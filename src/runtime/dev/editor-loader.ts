@@ -76,11 +76,11 @@ export class EditorLoader {
   }
 
   /** Adds images; if the editor is not open yet, at the end of the slide. */
-  #addImages(files: readonly File[], event: Event, place: ImagePosition): void {
+  #addImages(files: readonly File[], event: Event, position: ImagePosition): void {
     if (files.length === 0) return;
     event.preventDefault();
-    const where = this.isOpen ? place : 'end of the slide';
-    void this.#open().then((editor) => editor?.addImages(files, where));
+    const target = this.isOpen ? position : 'end of the slide';
+    void this.#open().then((editor) => editor?.addImages(files, target));
   }
 
   async #open(): Promise<Editor | undefined> {

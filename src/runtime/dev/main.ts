@@ -54,17 +54,18 @@ async function start(settings: PageSettings): Promise<void> {
     if (await editorLoader.prepareReload()) location.reload();
   };
   const { token } = settings;
-  const stage = deck && new PresenterWindow(deck, token, (report) => connection.send(report));
+  const presenterWindow =
+    deck && new PresenterWindow(deck, token, (report) => connection.send(report));
   const connection: Connection = new Connection(
     () => [
       { type: 'hello', deck: settings.deck, version },
-      ...(stage ? [stage.initialReport()] : []),
+      ...(presenterWindow ? [presenterWindow.initialReport()] : []),
       ...editorLoader.helloMessages(),
     ],
     (message) => {
-      if (message.type === 'action') return stage?.perform(message.action);
+      if (message.type === 'action') return presenterWindow?.perform(message.action);
       const change = (): Promise<void> => receive(message);
-      changes = changes.then(() => (stage ? stage.change(change) : change()));
+      changes = changes.then(() => (presenterWindow ? presenterWindow.change(change) : change()));
     },
   );
   if (settings.deck === '' || !settings.mayWrite) return;
@@ -76,8 +77,8 @@ async function start(settings: PageSettings): Promise<void> {
   );
 }
 
-function goTo(deck: RevealApi, place: number): void {
-  const slide = deck.getSlides()[place];
+function goTo(deck: RevealApi, index: number): void {
+  const slide = deck.getSlides()[index];
   if (!slide) return;
   const { h, v } = deck.getIndices(slide);
   if (slide !== deck.getCurrentSlide()) deck.slide(h, v);

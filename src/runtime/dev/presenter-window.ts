@@ -143,18 +143,18 @@ function performAction(act: RemoteAction, deck: RevealApi): void {
 
 /** Whether the page was reloaded, which does not count as use. */
 function isReload(): boolean {
-  const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return way?.type === 'reload';
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload';
 }
 
 /** The maximum number of slides whose times are reported. */
 const maxTimes = 5000;
 
 /** The timer that the speaker view stores for reloads. */
-function readTimer(visit: PageStorage): TimerState {
-  const watch = new Stopwatch(visit.read('watch'), () => {});
-  const slideSeconds = watch.slideSeconds
+function readTimer(storage: PageStorage): TimerState {
+  const stopwatch = new Stopwatch(storage.read('watch'), () => {});
+  const slideSeconds = stopwatch.slideSeconds
     .slice(0, maxTimes)
     .map((seconds) => Math.round(seconds * 10) / 10);
-  return { hasStarted: watch.startedAt > 0, isRunning: watch.isRunning, slideSeconds };
+  return { hasStarted: stopwatch.startedAt > 0, isRunning: stopwatch.isRunning, slideSeconds };
 }

@@ -68,24 +68,24 @@ function createCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
   const notes = slide.querySelector(':scope > .notes');
   const cell = element('div', 'handout-cell');
   const frame = element('div', 'handout-frame');
-  const place = element('div', 'handout-place');
-  place.append(element('span', 'handout-place-number', slide.dataset.number));
+  const caption = element('div', 'handout-caption');
+  caption.append(element('span', 'handout-number', slide.dataset.number));
   frame.append(slide);
   cell.append(frame);
-  if (beside !== 'notes') cell.append(place);
+  if (beside !== 'notes') cell.append(caption);
   if (beside === 'lines') cell.append(createLines());
-  if (beside === 'notes') cell.append(createNotes(notes, place, slide.dataset.seconds));
+  if (beside === 'notes') cell.append(createNotes(notes, caption, slide.dataset.seconds));
   return cell;
 }
 
 function createNotes(
   notes: Element | null,
-  place: HTMLElement,
+  caption: HTMLElement,
   seconds: string | undefined,
 ): HTMLElement {
   const text = element('div', 'handout-notes on-light flow');
-  if (seconds) place.append(element('span', 'handout-place-time', formatDuration(Number(seconds))));
-  text.append(place, ...(notes?.childNodes ?? []));
+  if (seconds) caption.append(element('span', 'handout-time', formatDuration(Number(seconds))));
+  text.append(caption, ...(notes?.childNodes ?? []));
   return text;
 }
 

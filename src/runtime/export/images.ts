@@ -15,7 +15,7 @@ export function prepareImages(isTransparent: boolean): readonly SlideImage[] {
   addStyles();
   document.documentElement.classList.toggle('transparent', isTransparent);
   slides = slidesInOrder();
-  document.documentElement.classList.add('one-picture');
+  document.documentElement.classList.add('single-image');
   return slides.map(({ dataset }) => ({
     slide: Number(dataset.number),
     ...(dataset.step !== undefined && { step: Number(dataset.step) }),
@@ -24,11 +24,11 @@ export function prepareImages(isTransparent: boolean): readonly SlideImage[] {
 
 /** Shows one of the prepared slides. @param index from 0 */
 export async function showImage(index: number): Promise<void> {
-  for (const shown of document.querySelectorAll('.shown-picture')) {
-    shown.classList.remove('shown-picture');
+  for (const shown of document.querySelectorAll('.shown-image')) {
+    shown.classList.remove('shown-image');
   }
-  const picture = slides[index];
-  picture?.classList.add('shown-picture');
+  const slide = slides[index];
+  slide?.classList.add('shown-image');
   await whenPainted();
 }
 
@@ -37,17 +37,17 @@ export async function showSocialImage(width: number, height: number): Promise<vo
   prepareImages(false);
   const [slide] = slides;
   if (!slide) return;
-  const ground = element('social-ground');
-  ground.style.background = getComputedStyle(slide).background;
-  ground.append(...slide.querySelectorAll(':scope > .slide-background'));
+  const background = element('social-background');
+  background.style.background = getComputedStyle(slide).background;
+  background.append(...slide.querySelectorAll(':scope > .slide-background'));
   // The overlay of a background image has the slide's background color.
-  ground.style.setProperty(
+  background.style.setProperty(
     '--color-background',
     getComputedStyle(slide).getPropertyValue('--color-background'),
   );
-  slide.before(ground);
+  slide.before(background);
   const scale = Math.min(width / slide.offsetWidth, height / slide.offsetHeight);
-  slide.classList.add('social-slide', 'shown-picture');
+  slide.classList.add('social-slide', 'shown-image');
   slide.style.setProperty('--scale', String(scale));
   await whenPainted();
 }
@@ -73,7 +73,7 @@ export async function showContactSheet(width: number): Promise<number> {
   for (const [name, value] of Object.entries(sizes)) {
     sheet.style.setProperty(`--sheet-${name}`, String(value));
   }
-  document.documentElement.classList.add('whole-sheet');
+  document.documentElement.classList.add('contact-sheet-page');
   const shown = sheet.querySelector('.contact-frame')?.clientWidth ?? 0;
   sheet.style.setProperty('--scale', String(shown / offsetWidth));
   await whenPainted();

@@ -33,18 +33,19 @@ export function openFinder(finder: Finder): void {
   const list = createElement('ul', 'found');
   const count = createElement('p', 'found-count');
   let found: readonly FinderResult[] = [];
-  let place = 0;
+  let selected = 0;
 
   const choose = (next: number): void => {
-    place = Math.max(0, Math.min(next, list.childElementCount - 1));
-    for (const [i, line] of [...list.children].entries()) line.ariaSelected = String(i === place);
-    const line = list.children[place];
+    selected = Math.max(0, Math.min(next, list.childElementCount - 1));
+    for (const [i, line] of [...list.children].entries())
+      line.ariaSelected = String(i === selected);
+    const line = list.children[selected];
     line?.scrollIntoView({ block: 'nearest' });
     field.setAttribute('aria-activedescendant', line?.id ?? '');
   };
   const goTo = (target: FinderResult | undefined): void => {
     if (!target) return;
-    sheet.close();
+    dialog.close();
     target.go();
   };
   const update = (): void => {
@@ -55,17 +56,17 @@ export function openFinder(finder: Finder): void {
     field.ariaExpanded = String(found.length > 0);
     choose(field.value ? 0 : (finder.begin?.(found) ?? 0));
   };
-  const sheet = openDialog({
+  const dialog = openDialog({
     name: 'finder',
     title: finder.title,
     content: [field, count, list],
     keys: [
-      { keys: ['ArrowDown'], press: () => choose(place + 1) },
-      { keys: ['ArrowUp'], press: () => choose(place - 1) },
-      { keys: ['PageDown'], press: () => choose(place + 8) },
-      { keys: ['PageUp'], press: () => choose(place - 8) },
-      { keys: ['Enter'], press: () => goTo(found[place]) },
-      ...(finder.keys?.(() => sheet.close()) ?? []),
+      { keys: ['ArrowDown'], press: () => choose(selected + 1) },
+      { keys: ['ArrowUp'], press: () => choose(selected - 1) },
+      { keys: ['PageDown'], press: () => choose(selected + 8) },
+      { keys: ['PageUp'], press: () => choose(selected - 8) },
+      { keys: ['Enter'], press: () => goTo(found[selected]) },
+      ...(finder.keys?.(() => dialog.close()) ?? []),
     ],
   });
   initField(field, list, count, finder);

@@ -58,17 +58,17 @@ function open(deck: RevealApi): void {
 }
 
 function findOn(slide: SlideText, number: number, wanted: string, deck: RevealApi) {
-  const places: number[] = [];
+  const offsets: number[] = [];
   const { folded } = slide;
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
-    places.push(at);
+    offsets.push(at);
   }
   const { length } = wanted;
-  return places.map(
+  return offsets.map(
     (start): FinderResult => ({
       number,
       describe: () => excerpt(slide.text, start, start + length),
-      go: () => show(slide, places, start, length, deck),
+      go: () => show(slide, offsets, start, length, deck),
     }),
   );
 }
@@ -87,7 +87,7 @@ function excerpt(text: string, start: number, end: number): readonly (Node | str
 
 function show(
   slide: SlideText,
-  places: readonly number[],
+  offsets: readonly number[],
   start: number,
   length: number,
   deck: RevealApi,
@@ -97,10 +97,10 @@ function show(
   const hit = rangeOf(slide, start, start + length);
   const step = hiddenStep(hit.startContainer, slide.slide);
   if (step !== undefined) deck.slide(h, v, step);
-  const others = places.filter((place) => place !== start);
+  const others = offsets.filter((offset) => offset !== start);
   highlightMatches(
     hit,
-    others.map((place) => rangeOf(slide, place, place + length)),
+    others.map((offset) => rangeOf(slide, offset, offset + length)),
   );
 }
 

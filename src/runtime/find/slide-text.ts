@@ -59,6 +59,6 @@ export function rangeOf({ parts }: SlideText, start: number, end: number): Range
   return range;
 }
 
-function partAt(pieces: readonly TextPart[], place: number): TextPart {
-  return pieces.findLast(({ start }) => start <= place) as TextPart;
+function partAt(parts: readonly TextPart[], offset: number): TextPart {
+  return parts.findLast(({ start }) => start <= offset) as TextPart;
 }

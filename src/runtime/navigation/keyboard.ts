@@ -53,8 +53,8 @@ export function captureKeys(own: readonly KeyBinding[]): () => void {
   const layer = [...own];
   layers.push(layer);
   return () => {
-    const place = layers.indexOf(layer);
-    if (place >= 0) layers.splice(place, 1);
+    const index = layers.indexOf(layer);
+    if (index >= 0) layers.splice(index, 1);
   };
 }
 

@@ -38,22 +38,27 @@ export const navigation: BrowserFeature = {
   ],
 };
 
-function arrow(deck: RevealApi, key: string, way: Direction): readonly Shortcut[] {
+function arrow(deck: RevealApi, key: string, direction: Direction): readonly Shortcut[] {
   return [
-    { keys: [key], name: 'Move by step', group: 'Navigation', press: () => moveTowards(deck, way) },
+    {
+      keys: [key],
+      name: 'Move by step',
+      group: 'Navigation',
+      press: () => moveTowards(deck, direction),
+    },
     {
       keys: [`Alt+${key}`],
       name: 'Move by slide',
       group: 'Navigation',
-      press: () => moveTowards(deck, way, true),
+      press: () => moveTowards(deck, direction, true),
     },
   ];
 }
 
 /** Moves in a direction: to the next step, or to the next slide. */
-export function moveTowards(deck: RevealApi, way: Direction, skipFragments = false): void {
-  if (isGrid(deck)) deck[way]({ skipFragments });
-  else if (isForward(way)) deck.next({ skipFragments });
+export function moveTowards(deck: RevealApi, direction: Direction, skipFragments = false): void {
+  if (isGrid(deck)) deck[direction]({ skipFragments });
+  else if (isForward(direction)) deck.next({ skipFragments });
   else deck.prev({ skipFragments });
 }
 
@@ -62,7 +67,7 @@ function isGrid(deck: RevealApi): boolean {
   return deck.hasHorizontalSlides() && deck.hasVerticalSlides();
 }
 
-function isForward(way: Direction): boolean {
+function isForward(direction: Direction): boolean {
   const rightToLeft = document.documentElement.dir === 'rtl';
-  return way === 'down' || way === (rightToLeft ? 'left' : 'right');
+  return direction === 'down' || direction === (rightToLeft ? 'left' : 'right');
 }

@@ -9,8 +9,8 @@ const storageKey = `lectern drawings of ${location.pathname}`;
 /** Reads the stored drawings; invalid data is ignored. */
 export function readDrawings(): StoredDrawings {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
-    const all = Object.entries(isObject(kept) ? kept : {});
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    const all = Object.entries(isObject(stored) ? stored : {});
     return Object.fromEntries(
       all.map(([name, strokes]) => [name, Array.isArray(strokes) ? strokes.filter(isStroke) : []]),
     );

@@ -47,19 +47,19 @@ export class Drawings {
   layerOf(slide: HTMLElement): SVGElement {
     const found = slide.querySelector<SVGElement>(':scope > .drawings');
     if (found) return found;
-    const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    sheet.setAttribute('class', 'drawings');
-    sheet.setAttribute('viewBox', this.#viewBox);
-    sheet.ariaHidden = 'true';
-    slide.append(sheet);
-    return sheet;
+    const layer = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    layer.setAttribute('class', 'drawings');
+    layer.setAttribute('viewBox', this.#viewBox);
+    layer.ariaHidden = 'true';
+    slide.append(layer);
+    return layer;
   }
 
   #set(slide: HTMLElement, strokes: readonly Stroke[]): void {
     this.#strokes.set(slide, strokes);
-    const sheet = this.layerOf(slide);
-    if (strokes.length === 0) sheet.remove();
-    else sheet.replaceChildren(...strokes.map(drawStroke));
+    const layer = this.layerOf(slide);
+    if (strokes.length === 0) layer.remove();
+    else layer.replaceChildren(...strokes.map(drawStroke));
   }
 
   #store(): void {

@@ -67,12 +67,12 @@ class Pen {
     const size = [Number(width), Number(height)] as const;
     this.#deck = deck;
     this.#drawings = new Drawings(deck.getSlides(), ...size);
-    const hand = {
+    const handler = {
       begin: (isEraser: boolean) => this.#begin(isEraser),
       go: (points: readonly Point[]) => this.#go(points),
       end: () => this.#end(),
     };
-    this.#surface = createSurface(size, hand, () => this.#slide);
+    this.#surface = createSurface(size, handler, () => this.#slide);
   }
 
   start(): void {

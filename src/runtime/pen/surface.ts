@@ -15,7 +15,7 @@ const drawingButtons: readonly number[] = [0, 5];
 /** Creates an overlay that captures pointers and converts them to slide coordinates. */
 export function createSurface(
   size: readonly [number, number],
-  hand: StrokeHandler,
+  handler: StrokeHandler,
   slideOf: () => Element,
 ) {
   const surface = createElement('div', 'pen-surface');
@@ -36,12 +36,12 @@ export function createSurface(
       if (isFar) last = point;
       return isFar;
     });
-    if (points.length > 0) hand.go(points);
+    if (points.length > 0) handler.go(points);
   };
   const end = ({ pointerId }: PointerEvent): void => {
     if (pointerId !== pointer) return;
     pointer = undefined;
-    hand.end();
+    handler.end();
   };
   surface.addEventListener('pointerdown', (event) => {
     knowsPens ||= event.pointerType === 'pen';
@@ -52,7 +52,7 @@ export function createSurface(
     pointer = event.pointerId;
     last = undefined;
     surface.setPointerCapture(pointer);
-    hand.begin(event.button === 5);
+    handler.begin(event.button === 5);
     go(event);
   });
   surface.addEventListener('pointermove', go);

@@ -98,8 +98,8 @@ export class ReadingPage {
 
   #slideAt(hash: string): HTMLElement | undefined {
     const { location } = this.#deck as unknown as { readonly location: RevealLocation };
-    const place = location.getIndicesFromHash(hash);
-    return place ? this.#deck.getSlide(place.h, place.v) : undefined;
+    const indices = location.getIndicesFromHash(hash);
+    return indices ? this.#deck.getSlide(indices.h, indices.v) : undefined;
   }
 }
 

@@ -8,7 +8,7 @@ export class SlidePasses {
   readonly #changes = new MutationObserver(() => this.#forget());
   #lists: Lists | undefined;
   /** The index that was current at the last update of a list. */
-  #places = new WeakMap<readonly HTMLElement[], number>();
+  #lastIndices = new WeakMap<readonly HTMLElement[], number>();
   #near: ReadonlySet<HTMLElement> = new Set();
   #reachable: readonly HTMLElement[] | undefined;
 
@@ -40,20 +40,20 @@ export class SlidePasses {
     return (slide && before.get(slide)) ?? counted.length;
   }
 
-  /** The indices in one of these lists that change when `place` becomes current. */
-  between(list: readonly HTMLElement[], place: number): readonly number[] {
-    const from = this.#places.get(list);
-    this.#places.set(list, place);
+  /** The indices in one of these lists that change when `index` becomes current. */
+  between(list: readonly HTMLElement[], index: number): readonly number[] {
+    const from = this.#lastIndices.get(list);
+    this.#lastIndices.set(list, index);
     return from === undefined
       ? [...list.keys()]
-      : range(Math.min(from, place), Math.max(from, place));
+      : range(Math.min(from, index), Math.max(from, index));
   }
 
-  /** The columns near `place`, and those near the previous one. */
-  around(place: number, distance: number): readonly number[] {
+  /** The columns near `index`, and those near the previous one. */
+  around(index: number, distance: number): readonly number[] {
     const { columns } = this;
     const last = columns.length - 1;
-    const near = range(Math.max(place - distance + 1, 0), Math.min(place + distance - 1, last));
+    const near = range(Math.max(index - distance + 1, 0), Math.min(index + distance - 1, last));
     const before = columns.flatMap((column, i) => (this.#near.has(column) ? i : []));
     this.#near = new Set(near.flatMap((i) => columns[i] ?? []));
     return [...new Set([...before, ...near])];

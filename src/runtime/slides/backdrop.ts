@@ -40,21 +40,21 @@ function backgroundImageOf(slide: Element): HTMLElement | undefined {
   if (!hasBackdrop(slide)) return undefined;
   const style = getComputedStyle(slide);
   const given = slide.querySelector(':scope > .slide-background');
-  const picture = (given?.cloneNode() ?? document.createElement('div')) as HTMLElement;
-  if (!given) picture.style.background = style.getPropertyValue('--background');
-  picture.classList.add('slide-background');
+  const image = (given?.cloneNode() ?? document.createElement('div')) as HTMLElement;
+  if (!given) image.style.background = style.getPropertyValue('--background');
+  image.classList.add('slide-background');
   // Its overlay has the slide's background color.
-  picture.style.setProperty('--color-background', style.getPropertyValue('--color-background'));
-  return picture;
+  image.style.setProperty('--color-background', style.getPropertyValue('--color-background'));
+  return image;
 }
 
 /** Fades in above the previous images, which are then removed. */
-function show(picture: HTMLElement | undefined, screen: Element): void {
+function show(image: HTMLElement | undefined, screen: Element): void {
   const before = [...screen.children];
-  if (picture && before.at(-1)?.outerHTML === picture.outerHTML) return;
-  if (picture) screen.append(picture);
-  const fading = picture ? [picture] : before;
-  const frames = picture ? { opacity: ['0', picture.style.opacity || '1'] } : { opacity: '0' };
+  if (image && before.at(-1)?.outerHTML === image.outerHTML) return;
+  if (image) screen.append(image);
+  const fading = image ? [image] : before;
+  const frames = image ? { opacity: ['0', image.style.opacity || '1'] } : { opacity: '0' };
   const timing = { duration: prefersReducedMotion() ? 0 : duration, fill: 'backwards' } as const;
   for (const element of fading) {
     element.animate(frames, timing).finished.then(

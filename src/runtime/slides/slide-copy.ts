@@ -74,8 +74,8 @@ function indexOf({ dataset }: HTMLElement): number {
 function setFragments(copy: HTMLElement, step: number): void {
   const steps = stepsOf(copy);
   for (const fragment of fragmentsOf(copy)) {
-    const place = steps.indexOf(indexOf(fragment)) + 1;
-    fragment.classList.toggle('visible', place <= step);
-    fragment.classList.toggle('current-fragment', place === step);
+    const ownStep = steps.indexOf(indexOf(fragment)) + 1;
+    fragment.classList.toggle('visible', ownStep <= step);
+    fragment.classList.toggle('current-fragment', ownStep === step);
   }
 }

@@ -96,7 +96,7 @@ export class SlideGrid {
     const { clientHeight } = this.#dialog;
     const rows = Math.max(1, Math.floor(clientHeight / (this.#tiles[0]?.offsetHeight || 1)) - 1);
     const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
-    const ways: Readonly<Record<string, number>> = {
+    const offsets: Readonly<Record<string, number>> = {
       ArrowRight: forward,
       ArrowLeft: -forward,
       ArrowDown: this.#columns,
@@ -104,7 +104,7 @@ export class SlideGrid {
       PageDown: rows * this.#columns,
       PageUp: -rows * this.#columns,
     };
-    return ways[key] ?? 0;
+    return offsets[key] ?? 0;
   }
 
   get #columns(): number {

@@ -18,10 +18,10 @@ export class NotesPane {
    * @param pane the element that scrolls
    * @param goTo goes to a slide in the presenter window: `#/3`
    */
-  constructor(pane: HTMLElement, keep: PageStorage, goTo: (hash: string) => void) {
+  constructor(pane: HTMLElement, storage: PageStorage, goTo: (hash: string) => void) {
     this.#pane = pane;
-    this.#storage = keep;
-    this.#size = Number(keep.read(entry)) || sizes.usual;
+    this.#storage = storage;
+    this.#size = Number(storage.read(entry)) || sizes.usual;
     this.#resize(0);
     pane.addEventListener('keydown', (event) => this.#handleKey(event));
     pane.addEventListener('scroll', () => {

@@ -27,14 +27,14 @@ const overtime = { seconds: 60, part: 0.05 };
  * Compares the elapsed time with the planned time. The talk is on time while the current slide is within
  * its planned time. A slide without a planned time counts with the time spent on it.
  *
- * @param place the index of the current slide
+ * @param index the index of the current slide
  * @param spent the seconds spent on each slide so far
  */
-export function paceOf(plan: Plan, place: number, spent: readonly number[]): Pace | undefined {
+export function paceOf(plan: Plan, index: number, spent: readonly number[]): Pace | undefined {
   if (plan.slides.every((seconds) => seconds === undefined)) return undefined;
   const planned = plan.slides.map((seconds, i) => seconds ?? spent[i] ?? 0);
-  const begin = sum(planned.slice(0, place));
-  const now = planned[place] ?? 0;
+  const begin = sum(planned.slice(0, index));
+  const now = planned[index] ?? 0;
   const elapsed = sum(spent);
   const late = Math.max(0, elapsed - begin - now);
   const early = Math.max(0, begin - elapsed);

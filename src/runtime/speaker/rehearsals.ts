@@ -23,19 +23,19 @@ const maxRuns = 5;
 const entry = 'rehearsals';
 
 /** The last runs, oldest first. They are stored in this browser only. */
-export function readRuns(keep: PageStorage): readonly Run[] {
-  const runs = keep.read(entry);
+export function readRuns(storage: PageStorage): readonly Run[] {
+  const runs = storage.read(entry);
   return Array.isArray(runs) ? runs.filter(isRun).slice(-maxRuns) : [];
 }
 
 /** Stores a run, or updates a stored one. */
-export function saveRun(run: Run, keep: PageStorage): void {
-  const others = readRuns(keep).filter(({ startedAt }) => startedAt !== run.startedAt);
-  keep.write(entry, [...others, run].slice(-maxRuns));
+export function saveRun(run: Run, storage: PageStorage): void {
+  const others = readRuns(storage).filter(({ startedAt }) => startedAt !== run.startedAt);
+  storage.write(entry, [...others, run].slice(-maxRuns));
 }
 
-export function clearRuns(keep: PageStorage): void {
-  keep.write(entry, []);
+export function clearRuns(storage: PageStorage): void {
+  storage.write(entry, []);
 }
 
 /** The runs as a table for display: one row per slide, one column per run. */

@@ -36,11 +36,11 @@ export class SpeakerWindow {
    * @param onLost called when the content is lost because the window was closed or reloaded
    */
   constructor(
-    keep: PageStorage,
+    storage: PageStorage,
     furnish: (view: Window & typeof globalThis) => void,
     gone: () => void,
   ) {
-    this.#storage = keep;
+    this.#storage = storage;
     this.#render = furnish;
     this.#onLost = gone;
   }
@@ -74,11 +74,13 @@ export class SpeakerWindow {
 
   /** Reconnects to the window that was open before this page was reloaded. */
   restore(): void {
-    const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const kept = this.#storage.read(entry);
-    if (way?.type !== 'reload' || !isStoredWindow(kept)) return;
-    this.#stored = kept;
-    const view = window.open('', kept.name, kept.features);
+    const [navigation] = performance.getEntriesByType(
+      'navigation',
+    ) as PerformanceNavigationTiming[];
+    const stored = this.#storage.read(entry);
+    if (navigation?.type !== 'reload' || !isStoredWindow(stored)) return;
+    this.#stored = stored;
+    const view = window.open('', stored.name, stored.features);
     if (view) this.#attach(view);
     else this.#openLater();
   }
@@ -142,9 +144,9 @@ export class SpeakerWindow {
     if (name && features !== this.#stored?.features) this.#store({ name, features });
   }
 
-  #store(kept: StoredWindow): void {
-    this.#stored = kept;
-    this.#storage.write(entry, kept);
+  #store(stored: StoredWindow): void {
+    this.#stored = stored;
+    this.#storage.write(entry, stored);
   }
 
   #forget(): void {

@@ -34,12 +34,12 @@ export class SlideFrame {
     this.#fit();
   }
 
-  show(moment: SlideStep | undefined): void {
-    this.#shown = moment;
+  show(shown: SlideStep | undefined): void {
+    this.#shown = shown;
     this.#frame.replaceChildren();
-    this.#box.classList.toggle('empty', !moment);
-    if (!moment) return;
-    const { slide, step } = moment;
+    this.#box.classList.toggle('empty', !shown);
+    if (!shown) return;
+    const { slide, step } = shown;
     const copy = copySlide(slide, step);
     freezeMedia(copy, slide);
     const slides = document.createElement('span');

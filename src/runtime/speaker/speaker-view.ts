@@ -123,16 +123,16 @@ export class SpeakerView {
   };
 
   #show(): void {
-    const scene = this.#context.state();
-    this.#state = scene;
-    if (!scene) return;
-    this.#current.show(scene.current);
-    this.#next.show(scene.next);
-    this.#notes.show(scene.current.slide, this.#context.noNotesText);
-    write(this.#part('position'), `${scene.index + 1} / ${scene.total}`);
-    write(this.#part('title'), scene.title);
-    write(this.#part('next-name'), describeNext(scene));
-    this.root.classList.toggle('screen-blank', scene.isBlank);
+    const state = this.#context.state();
+    this.#state = state;
+    if (!state) return;
+    this.#current.show(state.current);
+    this.#next.show(state.next);
+    this.#notes.show(state.current.slide, this.#context.noNotesText);
+    write(this.#part('position'), `${state.index + 1} / ${state.total}`);
+    write(this.#part('title'), state.title);
+    write(this.#part('next-name'), describeNext(state));
+    this.root.classList.toggle('screen-blank', state.isBlank);
     this.#showTimes();
   }
 
@@ -146,15 +146,15 @@ export class SpeakerView {
 
   #showTimes(): void {
     const { stopwatch, plan } = this.#context;
-    const place = this.#state?.index ?? 0;
+    const index = this.#state?.index ?? 0;
     const spent = stopwatch.slideSeconds;
     const elapsed = sum(spent);
     write(this.#part('elapsed'), formatTime(elapsed));
     write(this.#part('pause'), toggleLabel(stopwatch));
     this.root.classList.toggle('timer-paused', stopwatch.startedAt > 0 && !stopwatch.isRunning);
-    this.#showPace(paceOf(plan, place, spent));
-    const planned = plan.slides[place];
-    const here = formatTime(spent[place] ?? 0);
+    this.#showPace(paceOf(plan, index, spent));
+    const planned = plan.slides[index];
+    const here = formatTime(spent[index] ?? 0);
     this.#figure('slide-time', planned === undefined ? here : `${here} / ${formatTime(planned)}`);
     const left = plan.talk === undefined ? undefined : plan.talk - elapsed;
     this.#figure('left', left === undefined ? '' : formatLeft(left));

@@ -40,26 +40,26 @@ export const speaker: BrowserFeature = {
 
 class SpeakerController {
   readonly #deck: RevealApi;
-  readonly #visit = new PageStorage('sessionStorage');
-  readonly #keep = new PageStorage('localStorage');
-  readonly #watch: Stopwatch;
+  readonly #sessionStorage = new PageStorage('sessionStorage');
+  readonly #localStorage = new PageStorage('localStorage');
+  readonly #stopwatch: Stopwatch;
   readonly #slides: readonly LoggedSlide[];
-  readonly #second: SpeakerWindow;
+  readonly #speakerWindow: SpeakerWindow;
   readonly #context: SpeakerContext;
   #window: SpeakerView | undefined;
   #panel: SpeakerView | undefined;
 
   constructor(deck: RevealApi) {
     this.#deck = deck;
-    this.#watch = new Stopwatch(this.#visit.read('watch'), (state) =>
-      this.#visit.write('watch', state),
+    this.#stopwatch = new Stopwatch(this.#sessionStorage.read('watch'), (state) =>
+      this.#sessionStorage.write('watch', state),
     );
-    this.#watch.enter(deck.getSlidePastCount());
+    this.#stopwatch.enter(deck.getSlidePastCount());
     this.#slides = listSlides(deck.getSlides());
     this.#context = this.#createContext();
-    this.#second = new SpeakerWindow(
-      this.#visit,
-      (view) => this.#furnish(view),
+    this.#speakerWindow = new SpeakerWindow(
+      this.#sessionStorage,
+      (view) => this.#render(view),
       () => {
         this.#record();
         this.#window = undefined;
@@ -74,27 +74,28 @@ class SpeakerController {
       this.#record();
       this.#window?.showAlert('The deck was closed or is reloading.');
     });
-    this.#second.restore();
-    if (this.#visit.read('panel') === true) this.togglePanel();
+    this.#speakerWindow.restore();
+    if (this.#sessionStorage.read('panel') === true) this.togglePanel();
   }
 
   openWindow(): void {
-    if (this.#second.isOpen) this.#second.focus();
-    else if (!this.#second.open()) showBlockedDialog(() => this.#panel ?? this.togglePanel());
+    if (this.#speakerWindow.isOpen) this.#speakerWindow.focus();
+    else if (!this.#speakerWindow.open())
+      showBlockedDialog(() => this.#panel ?? this.togglePanel());
   }
 
   togglePanel(): void {
     if (this.#panel) this.#panel.remove();
     this.#panel = this.#panel ? undefined : new SpeakerView('panel', document, this.#context);
-    this.#visit.write('panel', this.#panel !== undefined);
+    this.#sessionStorage.write('panel', this.#panel !== undefined);
     document.documentElement.classList.toggle('has-speaker-panel', this.#panel !== undefined);
     this.#deck.layout();
   }
 
-  #furnish(view: Window & typeof globalThis): void {
+  #render(view: Window & typeof globalThis): void {
     const build = (): void => {
       this.#window?.remove();
-      furnishPage(view);
+      preparePage(view);
       this.#window = new SpeakerView('window', view.document, this.#context);
     };
     build();
@@ -108,20 +109,20 @@ class SpeakerController {
   }
 
   #step(): void {
-    this.#watch.enter(this.#deck.getSlidePastCount());
-    if (this.#watch.startedAt === 0) this.#watch.start();
+    this.#stopwatch.enter(this.#deck.getSlidePastCount());
+    if (this.#stopwatch.startedAt === 0) this.#stopwatch.start();
     this.#update();
   }
 
   #reset(): void {
     this.#record();
-    this.#watch.reset();
+    this.#stopwatch.reset();
   }
 
   #listenForTime(): void {
     const acts = {
-      [timerEvents.start]: () => this.#watch.start(),
-      [timerEvents.pause]: () => this.#watch.pause(),
+      [timerEvents.start]: () => this.#stopwatch.start(),
+      [timerEvents.pause]: () => this.#stopwatch.pause(),
       [timerEvents.reset]: () => this.#reset(),
     };
     for (const [event, act] of Object.entries(acts)) {
@@ -139,12 +140,13 @@ class SpeakerController {
 
   /** Stores the run, unless the speaker view is closed. */
   #record(): void {
-    const { startedAt, slideSeconds } = this.#watch;
+    const { startedAt, slideSeconds } = this.#stopwatch;
     if (startedAt === 0 || !(this.#window || this.#panel)) return;
     const times = this.#slides.flatMap(({ name }, i) =>
       slideSeconds[i] ? [[name, Math.round(slideSeconds[i] * 10) / 10] as const] : [],
     );
-    if (times.length > 1) saveRun({ startedAt, slides: Object.fromEntries(times) }, this.#keep);
+    if (times.length > 1)
+      saveRun({ startedAt, slides: Object.fromEntries(times) }, this.#localStorage);
   }
 
   #createContext(): SpeakerContext {
@@ -153,8 +155,8 @@ class SpeakerController {
     return {
       deck: root,
       plan: readPlan(root, this.#slides),
-      stopwatch: this.#watch,
-      storage: this.#keep,
+      stopwatch: this.#stopwatch,
+      storage: this.#localStorage,
       noNotesText: hasNotes ? 'No notes on this slide.' : 'No notes in this deck.',
       state: () => readState(deck),
       next: () => deck.next(),
@@ -165,7 +167,7 @@ class SpeakerController {
       reset: () => this.#reset(),
       showTimes: (dialog) => {
         this.#record();
-        openTimes(dialog, this.#slides, this.#keep, document.title);
+        openTimes(dialog, this.#slides, this.#localStorage, document.title);
       },
       swap: (kind) => this.#swap(kind),
     };
@@ -173,18 +175,18 @@ class SpeakerController {
 
   #swap(kind: SpeakerViewKind): void {
     if (kind === 'window') {
-      this.#second.close();
+      this.#speakerWindow.close();
       this.#window = undefined;
       if (!this.#panel) this.togglePanel();
     } else {
       this.openWindow();
-      if (this.#second.isOpen) this.togglePanel();
+      if (this.#speakerWindow.isOpen) this.togglePanel();
     }
   }
 }
 
 /** Prepares the document of the second window: title, language and the deck's styles. */
-function furnishPage(view: Window & typeof globalThis): void {
+function preparePage(view: Window & typeof globalThis): void {
   const page = view.document;
   const { documentElement: root } = page;
   page.title = `Speaker view: ${document.title}`;

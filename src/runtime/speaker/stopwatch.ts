@@ -18,9 +18,9 @@ export class Stopwatch {
   readonly #store: (state: StopwatchState) => void;
 
   /** @param store called with every change of the state */
-  constructor(kept: unknown, keep: (state: StopwatchState) => void) {
-    this.#state = isStopwatchState(kept) ? kept : initial;
-    this.#store = keep;
+  constructor(stored: unknown, store: (state: StopwatchState) => void) {
+    this.#state = isStopwatchState(stored) ? stored : initial;
+    this.#store = store;
   }
 
   get startedAt(): number {
@@ -37,8 +37,8 @@ export class Stopwatch {
   }
 
   /** Counts the time for another slide from now on. @param slide its index */
-  enter(place: number): void {
-    this.#set(this.isRunning, place);
+  enter(slide: number): void {
+    this.#set(this.isRunning, slide);
   }
 
   start(): void {

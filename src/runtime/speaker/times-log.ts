@@ -5,15 +5,15 @@ import type { PageStorage } from './storage.ts';
 export function openTimes(
   dialog: HTMLDialogElement,
   slides: readonly LoggedSlide[],
-  keep: PageStorage,
+  storage: PageStorage,
   title: string,
 ): void {
   const page = dialog.ownerDocument;
-  const runs = readRuns(keep);
+  const runs = readRuns(storage);
   const heading = page.createElement('h2');
   heading.textContent = 'Times';
   const note = page.createElement('p');
-  note.textContent = describeLog(runs.length, keep.isPersistent);
+  note.textContent = describeLog(runs.length, storage.isPersistent);
   const buttons = page.createElement('div');
   buttons.className = 'speaker-buttons';
   const add = (text: string, press: () => void): HTMLElement => {
@@ -27,8 +27,8 @@ export function openTimes(
   if (runs.length > 0) {
     add('Save as CSV', () => save(writeCsv(slides, runs), `${fileNameOf(title)} times.csv`, page));
     add('Clear', () => {
-      clearRuns(keep);
-      openTimes(dialog, slides, keep, title);
+      clearRuns(storage);
+      openTimes(dialog, slides, storage, title);
     });
   }
   const last = add('Close', () => dialog.close());

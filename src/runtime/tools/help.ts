@@ -74,10 +74,10 @@ function describeShortcut(name: string, keys: readonly string[]): HTMLElement {
 function printKeys(keys: readonly string[]): readonly (readonly string[])[] {
   const [first, ...digits] = keys.filter((key) => /^\d$/.test(key));
   if (first && digits.length > 1) return [[`${first}–${digits.at(-1)}`]];
-  let letters = 0;
+  let width = 0;
   return keys.map(printKey).filter((parts) => {
-    for (const part of parts) letters += Math.min(part.length, 2);
-    return letters <= maxKeyWidth;
+    for (const part of parts) width += Math.min(part.length, 2);
+    return width <= maxKeyWidth;
   });
 }
 

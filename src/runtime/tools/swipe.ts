@@ -14,8 +14,8 @@ const touchTargets =
 export const swipe: BrowserFeature = {
   present(deck) {
     deck.on('ready', () => {
-      const stage = deck.getRevealElement();
-      if (stage) listen(stage, deck);
+      const root = deck.getRevealElement();
+      if (root) listen(root, deck);
     });
     // A page zoomed with two fingers is panned with one.
     visualViewport?.addEventListener('resize', () => {
@@ -24,22 +24,22 @@ export const swipe: BrowserFeature = {
   },
 };
 
-function listen(stage: HTMLElement, deck: RevealApi): void {
+function listen(root: HTMLElement, deck: RevealApi): void {
   const fingers = new Map<number, readonly [x: number, y: number]>();
   let isDone = false;
-  stage.addEventListener('pointerdown', ({ pointerType, pointerId, clientX, clientY, target }) => {
+  root.addEventListener('pointerdown', ({ pointerType, pointerId, clientX, clientY, target }) => {
     if (pointerType !== 'touch') return;
     if (fingers.size === 0) isDone = isPinched() || handlesTouch(target as Element);
     fingers.set(pointerId, [clientX, clientY]);
     if (fingers.size > 1) isDone = true;
   });
-  stage.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
+  root.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
     const from = fingers.get(pointerId);
     if (!from || isDone) return;
-    const way = directionOf(clientX - from[0], clientY - from[1]);
-    if (!way) return;
+    const direction = directionOf(clientX - from[0], clientY - from[1]);
+    if (!direction) return;
     isDone = true;
-    if (canMove(way, deck)) moveTowards(deck, way);
+    if (canMove(direction, deck)) moveTowards(deck, direction);
   });
   for (const name of ['pointerup', 'pointercancel'] as const) {
     addEventListener(name, ({ pointerId }) => fingers.delete(pointerId));
@@ -54,8 +54,8 @@ function directionOf(x: number, y: number): Direction | undefined {
 }
 
 /** Up and down only if there are slides. */
-function canMove(way: Direction, deck: RevealApi): boolean {
-  return way === 'left' || way === 'right' || deck.availableRoutes()[way];
+function canMove(direction: Direction, deck: RevealApi): boolean {
+  return direction === 'left' || direction === 'right' || deck.availableRoutes()[direction];
 }
 
 function isPinched(): boolean {

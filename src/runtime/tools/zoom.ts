@@ -68,9 +68,9 @@ function moveTo(toX: number, toY: number, deck: RevealApi): void {
 }
 
 function paint(deck: RevealApi): void {
-  const stage = deck.getRevealElement();
-  if (!stage) return;
-  stage.style.scale = scale === 1 ? '' : String(scale);
-  stage.style.translate = scale === 1 ? '' : `${(1 - scale) * x}px ${(1 - scale) * y}px`;
+  const root = deck.getRevealElement();
+  if (!root) return;
+  root.style.scale = scale === 1 ? '' : String(scale);
+  root.style.translate = scale === 1 ? '' : `${(1 - scale) * x}px ${(1 - scale) * y}px`;
   document.documentElement.classList.toggle('zoomed', scale > 1);
 }

@@ -34,7 +34,7 @@ describe('a remote', () => {
       await remote.getByText('Next step, the last here').waitFor();
       expect(await stepsIn(remote, 'remote-current')).toEqual([true, false]);
       expect(await stepsIn(remote, 'remote-upcoming')).toEqual([true, true]);
-      expect(await remote.locator('.remote-place').innerText()).toBe('3 / 5');
+      expect(await remote.locator('.remote-position').innerText()).toBe('3 / 5');
     }
     expect(await stage.locator('.present .fragment.visible').count()).toBe(1);
     await button(first, 'Previous').click();
@@ -317,7 +317,7 @@ function findMisplaced(): readonly string[] {
     if (button.checkVisibility() && Math.min(width, height) < 48) faults.push(button.outerHTML);
   }
   for (const text of document.querySelectorAll<HTMLElement>(
-    '.speaker-elapsed, .speaker-pace, .remote-left, .remote-place',
+    '.speaker-elapsed, .speaker-pace, .remote-left, .remote-position',
   )) {
     if (text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).display !== 'inline')
       faults.push(`${text.innerText} is cut`);

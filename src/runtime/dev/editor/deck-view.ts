@@ -26,9 +26,9 @@ export class DeckView {
   }
 
   /** Shows a slide with all its steps. */
-  showSlide(place: number): void {
-    const slide = this.#deck?.getSlides()[place];
-    if (!this.#deck || !slide || place === this.slide) return;
+  showSlide(index: number): void {
+    const slide = this.#deck?.getSlides()[index];
+    if (!this.#deck || !slide || index === this.slide) return;
     const { h, v } = this.#deck.getIndices(slide);
     this.#isNavigating = true;
     withReducedMotion(() => this.#deck?.slide(h, v, allSteps));

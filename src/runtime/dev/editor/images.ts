@@ -66,11 +66,11 @@ export function insertImages(
 ): void {
   const { state } = buffer;
   const end = slide === undefined ? undefined : endOfSlide(state, slide);
-  const place = end === undefined ? state.selection.main : { from: end, to: end };
+  const range = end === undefined ? state.selection.main : { from: end, to: end };
   const before = end === undefined || state.doc.length === 0 ? '' : '\n\n';
   const insert = `${before}${paths.map((path) => `![](${path})`).join('\n\n')}`;
-  const anchor = place.from + before.length + 2;
+  const anchor = range.from + before.length + 2;
   const effects = EditorView.scrollIntoView(anchor, { y: 'nearest', yMargin: 48 });
-  const { from, to } = place;
+  const { from, to } = range;
   buffer.dispatch({ changes: { from, to, insert }, selection: { anchor }, effects });
 }

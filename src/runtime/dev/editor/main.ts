@@ -104,12 +104,12 @@ export class Editor {
   }
 
   /** Uploads images next to the shown file and inserts them into its text. */
-  async addImages(images: readonly File[], place: ImagePosition): Promise<void> {
+  async addImages(images: readonly File[], position: ImagePosition): Promise<void> {
     await this.#workspace.ready;
     const buffer = this.#workspace.shown;
     if (!buffer) return;
     const isForText =
-      place !== 'end of the slide' && (place === 'cursor' || this.#moveCursorTo(place));
+      position !== 'end of the slide' && (position === 'cursor' || this.#moveCursorTo(position));
     const slide = isForText ? undefined : this.#sync.slide;
     this.#saving.status = '';
     this.#saving.problem = '';

@@ -13,7 +13,7 @@ export class SlideSync {
   readonly #deck: DeckView;
   readonly #requestFile: (file: string) => void;
   #slideLines: NonNullable<Built['slideLines']> = [];
-  /** Whether the lines of the shown slides are not known yet. */
+  /** Whether the lines of the shown slides are not textIds yet. */
   #isPatching = false;
   /** Whether the slide follows the cursor, and not the other way round. */
   #cursorLeads: boolean;
@@ -22,11 +22,11 @@ export class SlideSync {
   constructor(
     workspace: Workspace,
     deck: RevealApi | undefined,
-    leads: boolean,
+    cursorLeads: boolean,
     ask: (file: string) => void,
   ) {
     this.#workspace = workspace;
-    this.#cursorLeads = leads;
+    this.#cursorLeads = cursorLeads;
     this.#requestFile = ask;
     this.#deck = new DeckView(deck, () => this.followDeck());
     this.#deck.showAllSteps();
@@ -46,9 +46,9 @@ export class SlideSync {
   buildFinished({ texts, slideLines }: Built, diagnostics: readonly PageDiagnostic[]): void {
     this.#isPatching = false;
     if (slideLines) this.#slideLines = slideLines;
-    const known = new Map(texts);
+    const textIds = new Map(texts);
     for (const buffer of this.#workspace.buffers) {
-      buffer.mark(known.get(buffer.file) ?? '', slideLines, diagnostics);
+      buffer.mark(textIds.get(buffer.file) ?? '', slideLines, diagnostics);
     }
     if (this.#cursorLeads) this.followCursor();
     else this.followDeck();

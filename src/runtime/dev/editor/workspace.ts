@@ -36,13 +36,13 @@ export class Workspace {
 
   /** Restores the stored buffers. @returns whether there were any */
   restore(): boolean {
-    const kept = readStoredEditor(this.#deck);
-    for (const old of kept?.buffers ?? []) {
+    const stored = readStoredEditor(this.#deck);
+    for (const old of stored?.buffers ?? []) {
       this.#buffers.set(old.file, FileBuffer.restore(old, this.#hooks));
     }
-    const shown = kept && this.#buffers.get(kept.shown);
+    const shown = stored && this.#buffers.get(stored.shown);
     if (shown) this.show(shown);
-    if (kept?.hasFocus) this.focus();
+    if (stored?.hasFocus) this.focus();
     return shown !== undefined;
   }
 

@@ -4,7 +4,7 @@ export function restoreImages(html: string, replaced: Element): string {
   const urls = urlsIn(replaced);
   return html.replace(/\0(\d+) ([^\0]+)\0/g, (_, length: string, end: string) => {
     const found = urls.findLast((url) => url.length === Number(length) && url.endsWith(end));
-    if (found === undefined) throw new Error('the page has lost a picture');
+    if (found === undefined) throw new Error('an image of the replaced slide is missing');
     return found;
   });
 }

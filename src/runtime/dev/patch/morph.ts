@@ -21,12 +21,12 @@ export function morphSlide(slide: HTMLElement, next: HTMLElement): boolean {
 
 /** Reuses the elements of unchanged images, which would otherwise be decoded again. */
 function reuseImages(slide: HTMLElement, next: HTMLElement): void {
-  const known = new Set(slide.querySelectorAll('img'));
-  for (const picture of next.querySelectorAll('img')) {
-    const same = [...known].find((one) => one.isEqualNode(picture));
+  const unused = new Set(slide.querySelectorAll('img'));
+  for (const image of next.querySelectorAll('img')) {
+    const same = [...unused].find((one) => one.isEqualNode(image));
     if (!same) continue;
-    known.delete(same);
-    picture.replaceWith(same);
+    unused.delete(same);
+    image.replaceWith(same);
   }
 }
 

@@ -114,10 +114,10 @@ function arrange(root: HTMLElement, columns: readonly (readonly HTMLElement[])[]
 }
 
 function stackFor(slides: readonly HTMLElement[], used: ReadonlySet<Element>): HTMLElement {
-  const known = slides
+  const existing = slides
     .map(({ parentElement }) => parentElement)
     .find((parent) => parent?.matches('.stack') && !used.has(parent));
-  if (known) return known;
+  if (existing) return existing;
   const stack = document.createElement('section');
   stack.className = 'stack';
   return stack;
@@ -139,13 +139,13 @@ function fill(parent: Element, sections: readonly HTMLElement[]): void {
 /** Updates the slide numbers after slides were added or removed. */
 function renumber(slides: readonly HTMLElement[]): void {
   for (const [i, slide] of slides.entries()) {
-    const [place, total] = [`${i + 1}`, `${slides.length}`];
+    const [number, total] = [`${i + 1}`, `${slides.length}`];
     const { title } = slide.dataset;
-    const label = `${place} of ${total}${title === undefined ? '' : `: ${title}`}`;
+    const label = `${number} of ${total}${title === undefined ? '' : `: ${title}`}`;
     if (slide.ariaLabel !== label) slide.ariaLabel = label;
-    if (slide.dataset.number !== place) slide.dataset.number = place;
+    if (slide.dataset.number !== number) slide.dataset.number = number;
     const shown = slide.querySelector(':scope > .slide-footer > .slide-number');
-    const text = shown?.textContent.includes('/') ? `${place} / ${total}` : place;
+    const text = shown?.textContent.includes('/') ? `${number} / ${total}` : number;
     if (shown && shown.textContent !== text) shown.textContent = text;
   }
 }

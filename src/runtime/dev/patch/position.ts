@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 
-const key = 'lectern-dev-place';
+const key = 'lectern-dev-position';
 
 interface Position {
   /** The slide that was shown and its step, as in reveal.js. */
@@ -13,16 +13,16 @@ interface Position {
 
 /** Stores the slide and the step for a reload; the address contains only the slide. */
 export function savePosition(deck: RevealApi, edited: number | undefined): void {
-  const place: Position = { ...deck.getIndices(), ...(edited !== undefined && { edited }) };
-  sessionStorage.setItem(key, JSON.stringify(place));
+  const position: Position = { ...deck.getIndices(), ...(edited !== undefined && { edited }) };
+  sessionStorage.setItem(key, JSON.stringify(position));
 }
 
 /** Goes to the stored position. */
 export function restorePosition(deck: RevealApi): void {
-  const kept = sessionStorage.getItem(key);
+  const stored = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  if (kept === null) return;
-  const { h, v, f, edited } = JSON.parse(kept) as Position;
+  if (stored === null) return;
+  const { h, v, f, edited } = JSON.parse(stored) as Position;
   const slide = edited === undefined ? undefined : deck.getSlides()[edited];
   const goal = slide && deck.getIndices(slide);
   if (goal && (goal.h !== h || (goal.v ?? 0) !== v)) deck.slide(goal.h, goal.v);

@@ -17,15 +17,15 @@ export class Clock {
   /** @param press sends an action to the presenter window */
   constructor(root: HTMLElement, press: (act: RemoteAction) => void) {
     this.#root = root;
-    const sheet = this.#part<HTMLDialogElement>('remote-time');
-    this.#part('remote-clock').addEventListener('click', () => sheet.showModal());
+    const dialog = this.#part<HTMLDialogElement>('remote-time');
+    this.#part('remote-clock').addEventListener('click', () => dialog.showModal());
     const acts: Readonly<Record<string, () => RemoteAction>> = {
       toggle: () => ({ type: this.#stopwatch.isRunning ? 'pause' : 'start' }),
       reset: () => ({ type: 'reset' }),
     };
     for (const [name, act] of Object.entries(acts)) {
       this.#part(`remote-${name}`).addEventListener('click', () => {
-        sheet.close();
+        dialog.close();
         press(act());
       });
     }
@@ -41,9 +41,9 @@ export class Clock {
     this.#stopwatch = stopwatchOf(state, age);
   }
 
-  /** @param place the index of the current slide */
-  show(place: number | undefined): void {
-    this.#slide = place;
+  /** @param slide the index of the current slide */
+  show(slide: number | undefined): void {
+    this.#slide = slide;
     this.#showTimes();
   }
 
@@ -82,8 +82,11 @@ export class Clock {
 /** A stopwatch that continues the presenter window's timer by this device's clock. */
 function stopwatchOf({ timer, slide }: PresenterState, age: number): Stopwatch {
   const spent = timer.slideSeconds.map((seconds) => seconds * 1000);
-  const since = timer.isRunning ? Date.now() - age : 0;
-  return new Stopwatch({ begun: timer.hasStarted ? 1 : 0, since, spent, place: slide }, () => {});
+  const runningSince = timer.isRunning ? Date.now() - age : 0;
+  return new Stopwatch(
+    { startedAt: timer.hasStarted ? 1 : 0, runningSince, spent, slide },
+    () => {},
+  );
 }
 
 function formatRemaining(seconds: number): string {

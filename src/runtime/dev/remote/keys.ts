@@ -15,7 +15,7 @@ const stepKeys: ReadonlyMap<string, RemoteAction['type'] & ('next' | 'previous')
 ]);
 
 export interface StepHandlers {
-  readonly step: (way: 'next' | 'previous') => void;
+  readonly step: (direction: 'next' | 'previous') => void;
   readonly toggleBlank: () => void;
 }
 

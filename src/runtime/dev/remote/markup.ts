@@ -11,7 +11,7 @@ const closeButton = '<button type="button" class="remote-close">Close</button>';
 export const markup = `<header class="remote-bar">
 <button type="button" class="remote-clock" aria-haspopup="dialog"><span class="speaker-elapsed">0:00</span> <span class="remote-left" hidden></span><span class="remote-hidden">Time</span></button>
 <strong class="speaker-pace" hidden></strong>
-<button type="button" class="remote-open" aria-haspopup="dialog"><span class="remote-place"></span>${icon('list')}<span class="remote-hidden">All slides</span></button>
+<button type="button" class="remote-open" aria-haspopup="dialog"><span class="remote-position"></span>${icon('list')}<span class="remote-hidden">All slides</span></button>
 </header>
 <div class="speaker-timeline" aria-hidden="true" hidden><i class="speaker-timeline-done"></i><i class="speaker-timeline-elapsed"></i></div>
 <p class="remote-status" role="status"></p>

@@ -44,11 +44,11 @@ export class RemoteConnection {
       () => this.#lose(),
     );
     setInterval(() => this.#check(timeout), checkInterval);
-    const look = (): void => {
+    const check = (): void => {
       if (!document.hidden) this.#check(timeoutOnReturn);
     };
-    document.addEventListener('visibilitychange', look);
-    for (const event of ['online', 'pageshow', 'focus']) addEventListener(event, look);
+    document.addEventListener('visibilitychange', check);
+    for (const event of ['online', 'pageshow', 'focus']) addEventListener(event, check);
   }
 
   /** @returns whether it was sent */

@@ -43,11 +43,11 @@ export class Remote {
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     document.body.append(this.#root);
-    const stage = deck.getRevealElement() as HTMLElement;
-    const { width, height } = stage.dataset;
+    const root = deck.getRevealElement() as HTMLElement;
+    const { width, height } = root.dataset;
     this.#root.style.setProperty('--slide-ratio', `${Number(width) / Number(height)}`);
-    this.#current = new SlideFrame(this.#part('remote-current'), stage);
-    this.#next = new SlideFrame(this.#part('remote-upcoming'), stage);
+    this.#current = new SlideFrame(this.#part('remote-current'), root);
+    this.#next = new SlideFrame(this.#part('remote-upcoming'), root);
     const goTo = (hash: string): void => this.#follow(hash);
     this.#notes = new NotesPane(this.#part('speaker-pane'), new PageStorage('localStorage'), goTo);
     this.#status = new RemoteStatus(this.#part('remote-status'), this.#root);
@@ -107,19 +107,22 @@ export class Remote {
 
   #show(): void {
     const slides = this.#deck.getSlides();
-    const scene = this.#state && presentationOf(this.#state, slides);
-    this.#presentation = scene;
-    this.#root.classList.toggle('has-presentation', scene !== undefined);
-    this.#root.classList.toggle('screen-blank', scene?.isBlank === true);
-    this.#part('remote-toggle-blank').ariaPressed = String(scene?.isBlank === true);
-    write(this.#part('remote-place'), `${scene ? scene.index + 1 : '–'} / ${slides.length}`);
-    this.#current.show(scene?.current);
-    this.#next.show(scene?.next);
-    write(this.#part('speaker-title'), scene?.title ?? '');
-    write(this.#part('remote-announcer'), scene ? describeSlide(scene) : '');
-    write(this.#part('remote-next-name'), scene ? describeNextStep(scene) : '');
-    if (scene) this.#notes.show(scene.current.slide, 'No notes on this slide.');
-    this.#clock.show(scene?.index);
+    const presentation = this.#state && presentationOf(this.#state, slides);
+    this.#presentation = presentation;
+    this.#root.classList.toggle('has-presentation', presentation !== undefined);
+    this.#root.classList.toggle('screen-blank', presentation?.isBlank === true);
+    this.#part('remote-toggle-blank').ariaPressed = String(presentation?.isBlank === true);
+    write(
+      this.#part('remote-position'),
+      `${presentation ? presentation.index + 1 : '–'} / ${slides.length}`,
+    );
+    this.#current.show(presentation?.current);
+    this.#next.show(presentation?.next);
+    write(this.#part('speaker-title'), presentation?.title ?? '');
+    write(this.#part('remote-announcer'), presentation ? describeSlide(presentation) : '');
+    write(this.#part('remote-next-name'), presentation ? describeNextStep(presentation) : '');
+    if (presentation) this.#notes.show(presentation.current.slide, 'No notes on this slide.');
+    this.#clock.show(presentation?.index);
   }
 
   #openList(): void {
@@ -139,8 +142,8 @@ export class Remote {
     const target = document.getElementById(decodeURIComponent(hash.slice(1)));
     const [h = Number.NaN, v = 0] = hash.replace(/^#\/?/, '').split('/').map(Number);
     const slide = target?.closest<HTMLElement>('.slide') ?? this.#deck.getSlide(h, v);
-    const place = this.#deck.getSlides().indexOf(slide as HTMLElement);
-    if (place >= 0) this.#request({ type: 'go', slide: place });
+    const index = this.#deck.getSlides().indexOf(slide as HTMLElement);
+    if (index >= 0) this.#request({ type: 'go', slide: index });
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
@@ -172,8 +175,8 @@ function describeSlide({ current, isBlank }: PresentationState): string {
   return `${isBlank ? 'Screen is black. ' : ''}Slide ${current.slide.ariaLabel}`;
 }
 
-function describeNextStep(scene: PresentationState): string {
-  const { stepsLeft } = scene;
-  if (stepsLeft === 0) return describeNext(scene);
+function describeNextStep(presentation: PresentationState): string {
+  const { stepsLeft } = presentation;
+  if (stepsLeft === 0) return describeNext(presentation);
   return stepsLeft === 1 ? 'Next step, the last on this slide' : `Next step, ${stepsLeft} left`;
 }

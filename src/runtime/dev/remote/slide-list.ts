@@ -4,7 +4,7 @@ export interface SlideList {
   readonly slides: readonly HTMLElement[];
   /** The index of the current slide. */
   readonly current: number | undefined;
-  readonly go: (place: number) => void;
+  readonly go: (index: number) => void;
 }
 
 /** Opens a dialog that lists all slides by number and title, at the current one. */
@@ -36,14 +36,14 @@ export function openSlideList(
 function createLine(slide: HTMLElement, number: number): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  const [place, title] = ['span', 'span'].map((tag) => document.createElement(tag));
-  if (place) place.textContent = String(number);
+  const [position, title] = ['span', 'span'].map((tag) => document.createElement(tag));
+  if (position) position.textContent = String(number);
   if (title) {
     title.textContent = titleOf(slide);
     title.lang = slide.lang || document.documentElement.lang;
     title.dir = 'auto';
   }
-  button.append(place ?? '', ' ', title ?? '');
+  button.append(position ?? '', ' ', title ?? '');
   return button;
 }
 

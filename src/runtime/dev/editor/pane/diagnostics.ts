@@ -22,11 +22,11 @@ export function editorDiagnostics(
 
 /** The positions in the text at which the file's slides start. */
 export function slideStarts(
-  places: readonly { readonly file: string; readonly line: number }[],
+  slideLines: readonly { readonly file: string; readonly line: number }[],
   file: string,
   origin: Origin,
 ) {
-  return places.flatMap((place, slide) =>
-    place.file === file ? [{ slide, from: lineStart(origin, place.line) }] : [],
+  return slideLines.flatMap(({ file: slideFile, line }, slide) =>
+    slideFile === file ? [{ slide, from: lineStart(origin, line) }] : [],
   );
 }

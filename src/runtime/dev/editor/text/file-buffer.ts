@@ -163,13 +163,14 @@ export class FileBuffer {
   /** Shows the slides and diagnostics of a build. @param text identifies the text that was built */
   mark(
     text: string,
-    places: readonly FileLine[] | undefined,
+    slideLines: readonly FileLine[] | undefined,
     diagnostics: readonly PageDiagnostic[],
   ): void {
     const origin = this.state.field(originsField).find(({ id }) => id === text);
     if (!origin) return;
     this.dispatch({ effects: reachOrigin.of(text) });
-    if (places) this.dispatch({ effects: setStarts.of(slideStarts(places, this.file, origin)) });
+    if (slideLines)
+      this.dispatch({ effects: setStarts.of(slideStarts(slideLines, this.file, origin)) });
     const marks = editorDiagnostics(diagnostics, this.file, origin, this.state.doc.length);
     this.dispatch(setDiagnostics(this.state, marks));
   }

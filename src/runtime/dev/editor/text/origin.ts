@@ -19,10 +19,10 @@ const maxOrigins = 50;
 /** The texts that the server may refer to, the latest first. Maps their positions to the current text. */
 export const originsField = StateField.define<readonly Origin[]>({
   create: () => [],
-  update: (known, { effects, changes, docChanged, newDoc }) => {
+  update: (previous, { effects, changes, docChanged, newDoc }) => {
     let origins = docChanged
-      ? known.map((origin) => ({ ...origin, since: origin.since.compose(changes) }))
-      : known;
+      ? previous.map((origin) => ({ ...origin, since: origin.since.compose(changes) }))
+      : previous;
     for (const effect of effects) {
       if (effect.is(setOrigin)) {
         const fresh = { id: effect.value, doc: newDoc, since: ChangeSet.empty(newDoc.length) };

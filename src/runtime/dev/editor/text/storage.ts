@@ -19,13 +19,13 @@ export function storeEditor(
   buffers: readonly FileBuffer[],
 ): boolean {
   return [true, false].some((withHistory) => {
-    const kept: StoredEditor = {
+    const stored: StoredEditor = {
       shown,
       hasFocus,
       buffers: buffers.map((buffer) => buffer.toStored(withHistory)),
     };
     try {
-      sessionStorage.setItem(editorStateKey(deck), JSON.stringify(kept));
+      sessionStorage.setItem(editorStateKey(deck), JSON.stringify(stored));
       return true;
     } catch {
       return false;
