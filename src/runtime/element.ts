@@ -42,3 +42,8 @@ export function inEnglish<Kind extends HTMLElement>(element: Kind): Kind {
   element.dir = 'ltr';
   return element;
 }
+
+/** Sets an element's text only if it changed, to avoid needless announcements and repaints. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,7 +1,9 @@
 import type { RevealConfig, TransitionStyle } from 'reveal.js';
 import { prefersReducedMotion } from './feature.ts';
 
-/** The configuration of reveal.js. Settings of the deck are read from the root's `data-` attributes. */
+/**
+ * The configuration of reveal.js. Settings of the deck are read from the root's `data-` attributes.
+ */
 export function settings(root: HTMLElement): RevealConfig {
   const { width, height, transition } = root.dataset;
   const still = prefersReducedMotion();

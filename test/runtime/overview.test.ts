@@ -27,7 +27,7 @@ async function open(
 
 /** The number on the button that has the focus. */
 function focused(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => document.activeElement?.querySelector('.place')?.textContent);
+  return page.evaluate(() => document.activeElement?.querySelector('.tile-number')?.textContent);
 }
 
 function isOpen(page: Page): Promise<boolean> {
@@ -119,7 +119,7 @@ describe('all slides at once', () => {
     const page = await open(openDeck);
     await press(page, 'o');
     await page.evaluate(() => window.Reveal.slide(1));
-    expect(await page.locator('[aria-current] .place').allTextContents()).toEqual(['2']);
+    expect(await page.locator('[aria-current] .tile-number').allTextContents()).toEqual(['2']);
     expect(await page.locator('main.deck section:not([inert])').count()).toBe(1);
   });
 

@@ -182,7 +182,10 @@ export type RemoteAction =
 export interface PresenterReport {
   readonly type: 'presenter';
   readonly token: string;
-  /** When the page was last used, in milliseconds since the epoch. Remotes control the window used last. */
+  /**
+   * When the page was last used, in milliseconds since the epoch. Remotes control the window used
+   * last.
+   */
   readonly usedAt: number;
   /** Absent while the page shows the reading view. */
   readonly state?: PresenterState;

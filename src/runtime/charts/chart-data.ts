@@ -4,7 +4,9 @@ import { announce } from '../navigation/announce.ts';
 
 const open = 'shows-data';
 
-/** `D` shows the data of a slide's charts as tables in place of the charts; `D` or `Esc` hides them. */
+/**
+ * `D` shows the data of a slide's charts as tables in place of the charts; `D` or `Esc` hides them.
+ */
 export const chartData: BrowserFeature = {
   present(deck) {
     deck.on('slidechanged', hide);

@@ -3,7 +3,9 @@ import { prefersReducedMotion } from '../feature.ts';
 
 /** The minimum text size in slide pixels. */
 const minSize = 18;
-/** The duration of chart animations in milliseconds if the theme does not set `--chart-duration`. */
+/**
+ * The duration of chart animations in milliseconds if the theme does not set `--chart-duration`.
+ */
 const duration = 700;
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 

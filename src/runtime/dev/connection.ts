@@ -17,13 +17,13 @@ export class Connection {
    * @param onLost called whenever the connection is lost or cannot be established
    */
   constructor(
-    greet: () => readonly PageMessage[],
+    hello: () => readonly PageMessage[],
     receive: (message: ServerMessage) => void,
-    lost: () => void = () => {},
+    onLost: () => void = () => {},
   ) {
-    this.#hello = greet;
+    this.#hello = hello;
     this.#receive = receive;
-    this.#onLost = lost;
+    this.#onLost = onLost;
     this.#open();
   }
 

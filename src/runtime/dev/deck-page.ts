@@ -1,6 +1,8 @@
 import type { RevealApi } from 'reveal.js';
 
-/** Removes the token from the address once the page is authorized, so that it is not copied along. */
+/**
+ * Removes the token from the address once the page is authorized, so that it is not copied along.
+ */
 export function removeTokenFromAddress(): void {
   if (location.search !== '') history.replaceState(null, '', location.pathname + location.hash);
 }

@@ -5,7 +5,10 @@ sheet.replaceSync(
 );
 document.adoptedStyleSheets.push(sheet);
 
-/** Highlights the slide while a file is dragged over it. The editor itself shows where a file would go. */
+/**
+ * Highlights the slide while a file is dragged over it. The editor itself shows where a file would
+ * go.
+ */
 export function showDropHint(event?: Event): void {
   const isOverSlide = event?.target instanceof Element && event.target.closest('.deck') !== null;
   document.documentElement.classList.toggle(mark, isOverSlide);

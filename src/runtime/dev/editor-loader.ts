@@ -24,10 +24,10 @@ export class EditorLoader {
   #tries = 0;
 
   /** @param onToggle called when the editor was opened or closed */
-  constructor(settings: PageSettings, deck: RevealApi | undefined, moved: () => void) {
+  constructor(settings: PageSettings, deck: RevealApi | undefined, onToggle: () => void) {
     this.#settings = settings;
     this.#deck = deck;
-    this.#onToggle = moved;
+    this.#onToggle = onToggle;
   }
 
   get isOpen(): boolean {
@@ -98,7 +98,10 @@ export class EditorLoader {
     return this.#editor;
   }
 
-  /** Loads the editor's script. Browsers cache a failed import by its URL, so each attempt uses another one. */
+  /**
+   * Loads the editor's script. Browsers cache a failed import by its URL, so each attempt uses
+   * another one.
+   */
   async #load(): Promise<typeof import('./editor/main.ts') | undefined> {
     const address = this.#tries === 0 ? scriptPath : `${scriptPath}?${this.#tries}`;
     try {
@@ -111,7 +114,9 @@ export class EditorLoader {
   }
 }
 
-/** Whether the key is `E` without modifiers and nothing else handled it, such as the pen's eraser. */
+/**
+ * Whether the key is `E` without modifiers and nothing else handled it, such as the pen's eraser.
+ */
 function isEditorKey(event: KeyboardEvent): boolean {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
   if (defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey || shiftKey)

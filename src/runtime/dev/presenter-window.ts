@@ -49,8 +49,8 @@ export class PresenterWindow {
   }
 
   /** Performs an action of a remote, and reports the state even if it did not change. */
-  perform(act: RemoteAction): void {
-    this.#remotely(() => performAction(act, this.#deck));
+  perform(action: RemoteAction): void {
+    this.#remotely(() => performAction(action, this.#deck));
     this.#lastReport = '';
     this.#update();
   }
@@ -125,19 +125,19 @@ export class PresenterWindow {
   }
 }
 
-function performAction(act: RemoteAction, deck: RevealApi): void {
-  if (act.type === 'go') {
-    const slide = deck.getSlides()[act.slide];
+function performAction(action: RemoteAction, deck: RevealApi): void {
+  if (action.type === 'go') {
+    const slide = deck.getSlides()[action.slide];
     const { h, v } = deck.getIndices(slide);
     if (slide) deck.slide(h, v);
-  } else if (act.type === 'blank' || act.type === 'unblank') {
-    deck.togglePause(act.type === 'blank');
-  } else if (act.type === 'start' || act.type === 'pause' || act.type === 'reset') {
-    deck.dispatchEvent({ type: timerEvents[act.type] });
+  } else if (action.type === 'blank' || action.type === 'unblank') {
+    deck.togglePause(action.type === 'blank');
+  } else if (action.type === 'start' || action.type === 'pause' || action.type === 'reset') {
+    deck.dispatchEvent({ type: timerEvents[action.type] });
   } else if (deck.isPaused()) {
     // Like pressing any key.
     deck.togglePause(false);
-  } else if (act.type === 'next') deck.next();
+  } else if (action.type === 'next') deck.next();
   else deck.prev();
 }
 

@@ -1,7 +1,9 @@
 import type { HandoutPlan } from '../../model/handout.ts';
 import css from './handout.css';
 
-/** Prepares the page to be printed as a handout. The slides must be prepared for printing already. */
+/**
+ * Prepares the page to be printed as a handout. The slides must be prepared for printing already.
+ */
 export function prepareHandout(plan: HandoutPlan): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(writePageRule(plan) + css);

@@ -99,7 +99,13 @@ function createLine(
   const words = createElement('span', 'found-text', ...describe());
   words.lang = document.documentElement.lang;
   words.dir = 'auto';
-  const line = createElement('li', '', createElement('span', 'place', String(number)), ' ', words);
+  const line = createElement(
+    'li',
+    '',
+    createElement('span', 'found-number', String(number)),
+    ' ',
+    words,
+  );
   line.id = `${listId}-${index}`;
   line.role = 'option';
   line.addEventListener('click', go);

@@ -1,7 +1,10 @@
 import type { RevealApi } from 'reveal.js';
 import { type BrowserFeature, stepEvents } from '../feature.ts';
 
-/** Announces each new slide to screen readers ("Slide 3 of 20: The title") and the text of each step. */
+/**
+ * Announces each new slide to screen readers ("Slide 3 of 20: The title") and the text of each
+ * step.
+ */
 export const announcer: BrowserFeature = {
   present(deck) {
     const region = document.createElement('div');
@@ -15,7 +18,8 @@ export const announcer: BrowserFeature = {
     deck.on('slidechanged', () => {
       const slide = deck.getCurrentSlide();
       if (!slide || !isOnSlide) return announceSlide(deck);
-      // The focus must not stay on a hidden slide. Moving it makes screen readers read the slide's name.
+      // The focus must not stay on a hidden slide. Moving it makes screen readers read the slide's
+      // name.
       region.textContent = '';
       // The new slide cannot be focused until reveal.js has finished.
       queueMicrotask(() => focusSlide(slide));

@@ -6,7 +6,10 @@ import { openHelp } from '../tools/help.ts';
 /** Milliseconds until the controls are hidden after the last pointer movement. */
 const hideDelay = 2500;
 
-/** Arrows and a help button in the corner, visible while the pointer moves or one of them is focused. */
+/**
+ * Arrows and a help button in the corner, visible while the pointer moves or one of them is
+ * focused.
+ */
 export const controls: BrowserFeature = {
   present(deck) {
     const previous = createIconButton('Previous', 'M15 5 8 12l7 7', () => deck.prev());

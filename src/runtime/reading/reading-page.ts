@@ -59,7 +59,10 @@ export class ReadingPage {
     removeEventListener('hashchange', this.#follow, true);
   }
 
-  /** The slide in view: the one just gone to, or the last one that begins in the top quarter of the window. */
+  /**
+   * The slide in view: the one just gone to, or the last one that begins in the top quarter of the
+   * window.
+   */
   inView(): HTMLElement | undefined {
     if (this.#shown?.scroll === scrollY) return this.#shown.slide;
     const slides = this.#deck.getSlides();

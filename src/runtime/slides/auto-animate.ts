@@ -2,7 +2,9 @@ import type { BrowserFeature } from '../feature.ts';
 import { commonLines } from './common-lines.ts';
 import { elementMotion } from './element-motion.ts';
 
-/** A pair of elements as expected by reveal.js: the second one starts at the position of the first. */
+/**
+ * A pair of elements as expected by reveal.js: the second one starts at the position of the first.
+ */
 export interface Pair {
   readonly from: HTMLElement;
   readonly to: HTMLElement;

@@ -10,7 +10,11 @@ export function createTile(slide: HTMLElement, number: number): HTMLButtonElemen
   frame.ariaHidden = 'true';
   frame.inert = true;
   const caption = createSpan('caption');
-  caption.append(createSpan('place', String(number)), ' ', createSpan('title', titleOf(slide)));
+  caption.append(
+    createSpan('tile-number', String(number)),
+    ' ',
+    createSpan('title', titleOf(slide)),
+  );
   tile.append(frame, caption);
   return tile;
 }

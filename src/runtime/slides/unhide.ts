@@ -1,7 +1,11 @@
 const hiding = ['hidden', 'aria-hidden', 'inert'];
 const layout = ['display', 'top', 'transform'];
 
-/** Removes what hides a slide or a stack on screen and from screen readers. @returns a function that reverts it */
+/**
+ * Removes what hides a slide or a stack on screen and from screen readers.
+ *
+ * @returns a function that reverts it
+ */
 export function unhide(section: HTMLElement): () => void {
   const restore = saveAttributes(section, [...hiding, 'style', 'tabindex']);
   for (const name of hiding) section.removeAttribute(name);

@@ -1,4 +1,6 @@
-/** Shows that the browser blocked the window and what to do; does nothing if it is shown already. */
+/**
+ * Shows that the browser blocked the window and what to do; does nothing if it is shown already.
+ */
 export function showBlockedDialog(openPanel: () => void): void {
   if (document.querySelector('.speaker-blocked')) return;
   const box = document.createElement('dialog');

@@ -5,7 +5,10 @@ import type { PageStorage } from './storage.ts';
 const sizes = { least: 70, usual: 100, most: 260, step: 15 } as const;
 const entry = 'notes-size';
 
-/** The notes of a slide, in a size that the speaker chooses. Remembers the scroll position of each slide. */
+/**
+ * The notes of a slide, in a size that the speaker chooses. Remembers the scroll position of each
+ * slide.
+ */
 export class NotesPane {
   readonly #pane: HTMLElement;
   readonly #storage: PageStorage;

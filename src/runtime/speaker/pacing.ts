@@ -13,7 +13,9 @@ export interface Pace {
   /** The urgency. The label expresses it too. */
   readonly tone: 'calm' | 'late' | 'over';
   readonly label: string;
-  /** The share of the plan that is done, and the share of its time that has elapsed: from 0 to 1. */
+  /**
+   * The share of the plan that is done, and the share of its time that has elapsed: from 0 to 1.
+   */
   readonly done: number;
   readonly elapsed: number;
 }

@@ -6,7 +6,9 @@ import type { PageStorage } from './storage.ts';
 export interface Run {
   /** As returned by `Date.now()`. */
   readonly startedAt: number;
-  /** The seconds on each slide by the slide's name, as slides may be inserted before the next run. */
+  /**
+   * The seconds on each slide by the slide's name, as slides may be inserted before the next run.
+   */
   readonly slides: Readonly<Record<string, number>>;
 }
 
@@ -82,7 +84,9 @@ export function writeCsv(slides: readonly LoggedSlide[], runs: readonly Run[]): 
   return rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('');
 }
 
-/** Quotes a cell. An apostrophe keeps spreadsheets from computing titles that look like formulas. */
+/**
+ * Quotes a cell. An apostrophe keeps spreadsheets from computing titles that look like formulas.
+ */
 function quote(text: string): string {
   const safe = text.replace(/^[=+\-@\t]/, `'$&`);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

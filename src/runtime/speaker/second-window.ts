@@ -37,12 +37,12 @@ export class SpeakerWindow {
    */
   constructor(
     storage: PageStorage,
-    furnish: (view: Window & typeof globalThis) => void,
-    gone: () => void,
+    render: (view: Window & typeof globalThis) => void,
+    onLost: () => void,
   ) {
     this.#storage = storage;
-    this.#render = furnish;
-    this.#onLost = gone;
+    this.#render = render;
+    this.#onLost = onLost;
   }
 
   get isOpen(): boolean {
@@ -130,12 +130,12 @@ export class SpeakerWindow {
 
   /** Opens the window on the next user action: browsers may block it before. */
   #openLater(): void {
-    const deeds = ['keydown', 'pointerup'] as const;
+    const userEvents = ['keydown', 'pointerup'] as const;
     const open = (): void => {
-      for (const deed of deeds) removeEventListener(deed, open, true);
+      for (const event of userEvents) removeEventListener(event, open, true);
       if (!this.isOpen && this.#stored && !this.open()) this.#forget();
     };
-    for (const deed of deeds) addEventListener(deed, open, true);
+    for (const event of userEvents) addEventListener(event, open, true);
   }
 
   #storeFrame({ screenX, screenY, innerWidth, innerHeight }: Window): void {

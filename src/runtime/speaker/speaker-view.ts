@@ -1,3 +1,4 @@
+import { setText } from '../element.ts';
 import { formatTime } from './format-time.ts';
 import { type SpeakerViewKind, speakerMarkup } from './markup.ts';
 import { mediaOn } from './media-stills.ts';
@@ -129,9 +130,9 @@ export class SpeakerView {
     this.#current.show(state.current);
     this.#next.show(state.next);
     this.#notes.show(state.current.slide, this.#context.noNotesText);
-    write(this.#part('position'), `${state.index + 1} / ${state.total}`);
-    write(this.#part('title'), state.title);
-    write(this.#part('next-name'), describeNext(state));
+    setText(this.#part('position'), `${state.index + 1} / ${state.total}`);
+    setText(this.#part('title'), state.title);
+    setText(this.#part('next-name'), describeNext(state));
     this.root.classList.toggle('screen-blank', state.isBlank);
     this.#showTimes();
   }
@@ -149,8 +150,8 @@ export class SpeakerView {
     const index = this.#state?.index ?? 0;
     const spent = stopwatch.slideSeconds;
     const elapsed = sum(spent);
-    write(this.#part('elapsed'), formatTime(elapsed));
-    write(this.#part('pause'), toggleLabel(stopwatch));
+    setText(this.#part('elapsed'), formatTime(elapsed));
+    setText(this.#part('pause'), toggleLabel(stopwatch));
     this.root.classList.toggle('timer-paused', stopwatch.startedAt > 0 && !stopwatch.isRunning);
     this.#showPace(paceOf(plan, index, spent));
     const planned = plan.slides[index];
@@ -160,7 +161,7 @@ export class SpeakerView {
     this.#figure('left', left === undefined ? '' : formatLeft(left));
     const now = new Date();
     this.#figure('clock', `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`);
-    write(this.#part('steps'), this.#describeStatus());
+    setText(this.#part('steps'), this.#describeStatus());
   }
 
   #showPace(pace: Pace | undefined): void {
@@ -168,7 +169,7 @@ export class SpeakerView {
     const bar = this.#part('timeline');
     line.hidden = bar.hidden = pace === undefined;
     this.root.dataset.tone = pace?.tone ?? 'calm';
-    write(line, pace?.label ?? '');
+    setText(line, pace?.label ?? '');
     bar.style.setProperty('--done', `${pace?.done ?? 0}`);
     bar.style.setProperty('--elapsed', `${pace?.elapsed ?? 0}`);
   }
@@ -187,17 +188,12 @@ export class SpeakerView {
   #figure(name: string, text: string): void {
     const figure = this.#part(name);
     figure.hidden = text === '';
-    write(figure.firstElementChild as Element, text);
+    setText(figure.firstElementChild as Element, text);
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
     return this.root.querySelector(`.speaker-${name}`) as T;
   }
-}
-
-/** Sets an element's text only if it changed, to avoid needless announcements and repaints. */
-function write(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }
 
 function formatLeft(seconds: number): string {

@@ -15,7 +15,9 @@ import { openTimes } from './times-log.ts';
 
 let speakerView: SpeakerController | undefined;
 
-/** Shows the speaker slides, notes and times, in a second window or in a panel next to the slides. */
+/**
+ * Shows the speaker slides, notes and times, in a second window or in a panel next to the slides.
+ */
 export const speaker: BrowserFeature = {
   present(deck) {
     deck.on('ready', () => {

@@ -4,7 +4,9 @@ import type { PageStorage } from './storage.ts';
 const limits = { least: 20, most: 75 } as const;
 const entry = 'split';
 
-/** Lets the line between slides and notes be moved by pointer or arrow keys. Its position is stored. */
+/**
+ * Lets the line between slides and notes be moved by pointer or arrow keys. Its position is stored.
+ */
 export function addSplitter(line: HTMLElement, area: HTMLElement, storage: PageStorage): void {
   let share = Number(storage.read(entry)) || 0;
   const set = (wanted: number): void => {

@@ -5,7 +5,7 @@
 export class PageStorage {
   readonly #area: Storage | undefined;
   readonly #values = new Map<string, string>();
-  #lasts: boolean;
+  #isPersistent: boolean;
 
   /** @param kind `localStorage` is permanent, `sessionStorage` survives reloads of this tab */
   constructor(kind: 'localStorage' | 'sessionStorage') {
@@ -14,12 +14,12 @@ export class PageStorage {
     } catch {
       // Some browsers block storage by throwing here, others on writing.
     }
-    this.#lasts = this.#area !== undefined && this.#area !== null;
+    this.#isPersistent = this.#area !== undefined && this.#area !== null;
   }
 
   /** Whether written values are kept after the page is closed. */
   get isPersistent(): boolean {
-    return this.#lasts;
+    return this.#isPersistent;
   }
 
   /** The stored value, unvalidated; `null` if there is none. */
@@ -37,7 +37,7 @@ export class PageStorage {
     try {
       this.#area?.setItem(keyOf(name), text);
     } catch {
-      this.#lasts = false;
+      this.#isPersistent = false;
     }
   }
 }

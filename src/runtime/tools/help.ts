@@ -12,7 +12,9 @@ const maxKeyWidth = 6;
 const limitations: (() => string | undefined)[] = [];
 let dialog: Dialog | undefined;
 
-/** `?` opens the help: all keyboard shortcuts, and the settings for printing and the laser pointer. */
+/**
+ * `?` opens the help: all keyboard shortcuts, and the settings for printing and the laser pointer.
+ */
 export const help: BrowserFeature = {
   shortcuts: () => [
     { keys: ['?', 'F1'], name: 'Keyboard shortcuts', group: 'Reading', press: openHelp },
@@ -20,8 +22,8 @@ export const help: BrowserFeature = {
 };
 
 /** Adds a feature's note about missing browser support. */
-export function addLimitation(lack: () => string | undefined): void {
-  limitations.push(lack);
+export function addLimitation(limitation: () => string | undefined): void {
+  limitations.push(limitation);
 }
 
 export function openHelp(): void {
@@ -123,7 +125,7 @@ function laserSettings(): HTMLElement {
 }
 
 function describeBrowser(): HTMLElement {
-  const sentences = limitations.flatMap((lack) => lack() ?? []);
+  const sentences = limitations.flatMap((limitation) => limitation() ?? []);
   const lines = sentences.length > 0 ? sentences : ['This browser supports all features.'];
   const list = createElement('ul', '', ...lines.map((line) => createElement('li', '', line)));
   return createElement('section', 'help-browser', createElement('h3', '', 'This browser'), list);

@@ -13,21 +13,21 @@ export class SlideSync {
   readonly #deck: DeckView;
   readonly #requestFile: (file: string) => void;
   #slideLines: NonNullable<Built['slideLines']> = [];
-  /** Whether the lines of the shown slides are not textIds yet. */
+  /** Whether the lines of the shown slides are not known yet. */
   #isPatching = false;
   /** Whether the slide follows the cursor, and not the other way round. */
   #cursorLeads: boolean;
 
-  /** @param ask requests the text of a file that is not open yet */
+  /** @param requestFile requests the text of a file that is not open yet */
   constructor(
     workspace: Workspace,
     deck: RevealApi | undefined,
     cursorLeads: boolean,
-    ask: (file: string) => void,
+    requestFile: (file: string) => void,
   ) {
     this.#workspace = workspace;
     this.#cursorLeads = cursorLeads;
-    this.#requestFile = ask;
+    this.#requestFile = requestFile;
     this.#deck = new DeckView(deck, () => this.followDeck());
     this.#deck.showAllSteps();
   }
@@ -48,7 +48,7 @@ export class SlideSync {
     if (slideLines) this.#slideLines = slideLines;
     const textIds = new Map(texts);
     for (const buffer of this.#workspace.buffers) {
-      buffer.mark(textIds.get(buffer.file) ?? '', slideLines, diagnostics);
+      buffer.showBuild(textIds.get(buffer.file) ?? '', slideLines, diagnostics);
     }
     if (this.#cursorLeads) this.followCursor();
     else this.followDeck();
@@ -100,7 +100,10 @@ function slideOf({ state }: FileBuffer): number | undefined {
   return slideAt(state, state.selection.main.head);
 }
 
-/** Moves the cursor below the slide's separator; on the first slide, below the front matter, which stays visible. */
+/**
+ * Moves the cursor below the slide's separator; on the first slide, below the front matter, which
+ * stays visible.
+ */
 function goTo(buffer: FileBuffer, slide: number): void {
   const { doc } = buffer.state;
   const range = rangeOf(buffer.state, slide);

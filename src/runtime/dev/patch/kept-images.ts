@@ -1,4 +1,6 @@
-/** Restores the data URLs that were omitted from a slide's HTML, from the slide that it replaces. */
+/**
+ * Restores the data URLs that were omitted from a slide's HTML, from the slide that it replaces.
+ */
 export function restoreImages(html: string, replaced: Element): string {
   if (!html.includes('\0')) return html;
   const urls = urlsIn(replaced);

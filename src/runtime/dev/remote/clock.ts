@@ -1,8 +1,8 @@
 import type { PresenterState, RemoteAction } from '../../../dev/protocol/messages.ts';
+import { setText } from '../../element.ts';
 import { formatTime } from '../../speaker/format-time.ts';
 import { type Pace, type Plan, paceOf, sum } from '../../speaker/pacing.ts';
 import { Stopwatch, toggleLabel } from '../../speaker/stopwatch.ts';
-import { write } from './write.ts';
 
 /** Milliseconds between updates of the times. */
 const tickInterval = 250;
@@ -14,19 +14,19 @@ export class Clock {
   #plan: Plan = { slides: [], talk: undefined };
   #slide: number | undefined;
 
-  /** @param press sends an action to the presenter window */
-  constructor(root: HTMLElement, press: (act: RemoteAction) => void) {
+  /** @param send sends an action to the presenter window */
+  constructor(root: HTMLElement, send: (action: RemoteAction) => void) {
     this.#root = root;
     const dialog = this.#part<HTMLDialogElement>('remote-time');
     this.#part('remote-clock').addEventListener('click', () => dialog.showModal());
-    const acts: Readonly<Record<string, () => RemoteAction>> = {
+    const actions: Readonly<Record<string, () => RemoteAction>> = {
       toggle: () => ({ type: this.#stopwatch.isRunning ? 'pause' : 'start' }),
       reset: () => ({ type: 'reset' }),
     };
-    for (const [name, act] of Object.entries(acts)) {
+    for (const [name, createAction] of Object.entries(actions)) {
       this.#part(`remote-${name}`).addEventListener('click', () => {
         dialog.close();
-        press(act());
+        send(createAction());
       });
     }
     setInterval(() => this.#showTimes(), tickInterval);
@@ -51,25 +51,25 @@ export class Clock {
     const { slideSeconds } = this.#stopwatch;
     const elapsed = sum(slideSeconds);
     for (const name of ['speaker-elapsed', 'remote-elapsed']) {
-      write(this.#part(name), formatTime(elapsed));
+      setText(this.#part(name), formatTime(elapsed));
     }
-    write(this.#part('remote-toggle'), toggleLabel(this.#stopwatch));
-    const isStanding = this.#stopwatch.startedAt > 0 && !this.#stopwatch.isRunning;
-    this.#root.classList.toggle('timer-paused', isStanding);
+    setText(this.#part('remote-toggle'), toggleLabel(this.#stopwatch));
+    const isPaused = this.#stopwatch.startedAt > 0 && !this.#stopwatch.isRunning;
+    this.#root.classList.toggle('timer-paused', isPaused);
     this.#showPace(
       this.#slide === undefined ? undefined : paceOf(this.#plan, this.#slide, slideSeconds),
     );
     const left = this.#plan.talk === undefined ? undefined : this.#plan.talk - elapsed;
     const line = this.#part('remote-left');
     line.hidden = left === undefined;
-    write(line, left === undefined ? '' : formatRemaining(left));
+    setText(line, left === undefined ? '' : formatRemaining(left));
   }
 
   #showPace(pace: Pace | undefined): void {
-    const [words, bar] = [this.#part('speaker-pace'), this.#part('speaker-timeline')];
-    words.hidden = bar.hidden = pace === undefined;
+    const [label, bar] = [this.#part('speaker-pace'), this.#part('speaker-timeline')];
+    label.hidden = bar.hidden = pace === undefined;
     this.#root.dataset.tone = pace?.tone ?? 'calm';
-    write(words, pace?.label ?? '');
+    setText(label, pace?.label ?? '');
     bar.style.setProperty('--done', `${pace?.done ?? 0}`);
     bar.style.setProperty('--elapsed', `${pace?.elapsed ?? 0}`);
   }

@@ -19,7 +19,9 @@ export interface StepHandlers {
   readonly toggleBlank: () => void;
 }
 
-/** Handles keys, except those that the focused element handles. None reaches the deck in this page. */
+/**
+ * Handles keys, except those that the focused element handles. None reaches the deck in this page.
+ */
 export function listenForKeys({ step, toggleBlank }: StepHandlers): void {
   document.addEventListener('keydown', (event) => {
     event.stopPropagation();

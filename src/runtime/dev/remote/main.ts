@@ -14,7 +14,7 @@ async function start({ deck: name, version: served, token }: PageSettings): Prom
   if (!deck) return;
   let version = served;
   let changes = Promise.resolve();
-  const remote: Remote = new Remote(deck, (act) => link.send(act));
+  const remote: Remote = new Remote(deck, (action) => connection.send(action));
   const change = async (message: ServerMessage): Promise<void> => {
     if (message.type === 'diagnostics') return;
     const isNext = message.type === 'patch' && message.from === version;
@@ -24,7 +24,7 @@ async function start({ deck: name, version: served, token }: PageSettings): Prom
       remote.slidesChanged();
     } else if (message.type !== 'patch' || message.to !== version) location.reload();
   };
-  const link: RemoteConnection = new RemoteConnection({
+  const connection: RemoteConnection = new RemoteConnection({
     token,
     hello: () => ({ type: 'hello', deck: name, version }),
     onRemoteMessage: (message) => remote.receive(message),

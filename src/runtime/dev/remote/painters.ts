@@ -36,10 +36,15 @@ const parts = [
   ...[CategoryScale, LinearScale, LogarithmicScale, RadialLinearScale],
   ...[Filler, Tooltip],
 ];
-/** Plugins that affect all charts once registered: only registered if a chart's options use them. */
+/**
+ * Plugins that affect all charts once registered: only registered if a chart's options use them.
+ */
 const optionalPlugins = [Decimation, Legend, SubTitle, Title];
 
-/** Lets copies of slides show the steps of code and charts. Drawings stay in the presenter's browser. */
+/**
+ * Lets copies of slides show the steps of code and charts. Drawings stay in the presenter's
+ * browser.
+ */
 export function addPainters(): void {
   Chart.register(...parts);
   const names = new Set(Array.from(document.querySelectorAll('[data-chart]'), pluginsOf).flat());

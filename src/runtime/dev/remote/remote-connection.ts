@@ -6,7 +6,10 @@ import type {
 } from '../../../dev/protocol/messages.ts';
 import { Connection } from '../connection.ts';
 
-/** Milliseconds without messages after which the connection counts as lost; shorter when the page becomes visible. */
+/**
+ * Milliseconds without messages after which the connection counts as lost; shorter when the page
+ * becomes visible.
+ */
 const [timeout, timeoutOnReturn] = [3000, 1500];
 /** Milliseconds between checks. */
 const checkInterval = 500;

@@ -4,6 +4,7 @@ import type {
   RemoteAction,
   RemoteMessage,
 } from '../../../dev/protocol/messages.ts';
+import { setText } from '../../element.ts';
 import { NotesPane } from '../../speaker/notes-pane.ts';
 import { describeNext, type PresentationState, stateAt } from '../../speaker/presentation-state.ts';
 import { SlideFrame } from '../../speaker/slide-frame.ts';
@@ -16,12 +17,11 @@ import type { ConnectionState } from './remote-connection.ts';
 import { openSlideList } from './slide-list.ts';
 import { RemoteStatus } from './status.ts';
 import { hasWakeLock } from './wake-lock.ts';
-import { write } from './write.ts';
 
 /** The remote: slides, notes, times, and the buttons that control the presenter window. */
 export class Remote {
   readonly #deck: RevealApi;
-  readonly #send: (act: RemoteAction) => boolean;
+  readonly #send: (action: RemoteAction) => boolean;
   readonly #root = document.createElement('main');
   readonly #status: RemoteStatus;
   readonly #current: SlideFrame;
@@ -31,10 +31,10 @@ export class Remote {
   #state: PresenterState | undefined;
   #presentation: PresentationState | undefined;
 
-  /** @param press sends an action; returns whether it was sent */
-  constructor(deck: RevealApi, press: (act: RemoteAction) => boolean) {
+  /** @param send sends an action; returns whether it was sent */
+  constructor(deck: RevealApi, send: (action: RemoteAction) => boolean) {
     this.#deck = deck;
-    this.#send = press;
+    this.#send = send;
     this.#root.className = 'speaker remote';
     this.#root.lang = 'en';
     this.#root.dir = 'ltr';
@@ -51,7 +51,7 @@ export class Remote {
     const goTo = (hash: string): void => this.#follow(hash);
     this.#notes = new NotesPane(this.#part('speaker-pane'), new PageStorage('localStorage'), goTo);
     this.#status = new RemoteStatus(this.#part('remote-status'), this.#root);
-    this.#clock = new Clock(this.#root, (act) => this.#request(act));
+    this.#clock = new Clock(this.#root, (action) => this.#request(action));
     this.#listen();
     this.slidesChanged();
   }
@@ -78,9 +78,9 @@ export class Remote {
     this.#status.setConnectionState(state);
   }
 
-  #request(act: RemoteAction): void {
+  #request(action: RemoteAction): void {
     if (!this.#status.canSend()) return;
-    if (this.#send(act)) this.#status.requestSent();
+    if (this.#send(action)) this.#status.requestSent();
   }
 
   #listen(): void {
@@ -112,15 +112,15 @@ export class Remote {
     this.#root.classList.toggle('has-presentation', presentation !== undefined);
     this.#root.classList.toggle('screen-blank', presentation?.isBlank === true);
     this.#part('remote-toggle-blank').ariaPressed = String(presentation?.isBlank === true);
-    write(
+    setText(
       this.#part('remote-position'),
       `${presentation ? presentation.index + 1 : '–'} / ${slides.length}`,
     );
     this.#current.show(presentation?.current);
     this.#next.show(presentation?.next);
-    write(this.#part('speaker-title'), presentation?.title ?? '');
-    write(this.#part('remote-announcer'), presentation ? describeSlide(presentation) : '');
-    write(this.#part('remote-next-name'), presentation ? describeNextStep(presentation) : '');
+    setText(this.#part('speaker-title'), presentation?.title ?? '');
+    setText(this.#part('remote-announcer'), presentation ? describeSlide(presentation) : '');
+    setText(this.#part('remote-next-name'), presentation ? describeNextStep(presentation) : '');
     if (presentation) this.#notes.show(presentation.current.slide, 'No notes on this slide.');
     this.#clock.show(presentation?.index);
   }

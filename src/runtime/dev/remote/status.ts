@@ -9,15 +9,17 @@ const noPresenter = 'No presenter window: open the deck on the computer that sho
 const late = 'The connection was slow: the last command was dropped.';
 const noResponse = 'The presenter window does not respond.';
 
-/** Shows on a remote whether it can control the presenter window, and dims its buttons if it cannot. */
+/**
+ * Shows on a remote whether it can control the presenter window, and dims its buttons if it cannot.
+ */
 export class RemoteStatus {
   readonly #line: HTMLElement;
   readonly #root: HTMLElement;
   #connection: ConnectionState = 'lost';
   #presenters = 0;
   #transient = '';
-  #passingTimer = 0;
-  #answerTimer = 0;
+  #transientTimer = 0;
+  #responseTimer = 0;
 
   /** @param line the element that shows the message */
   constructor(line: HTMLElement, root: HTMLElement) {
@@ -26,16 +28,15 @@ export class RemoteStatus {
     this.#update();
   }
 
-  setConnectionState(link: ConnectionState): void {
-    this.#connection = link;
-    clearTimeout(this.#answerTimer);
+  setConnectionState(connection: ConnectionState): void {
+    this.#connection = connection;
+    clearTimeout(this.#responseTimer);
     this.#update();
   }
 
   /** Whether an action can reach a presenter window; draws attention to the message if not. */
   canSend(): boolean {
-    const can = this.#connection === 'open' && this.#presenters > 0;
-    if (can) return true;
+    if (this.#connection === 'open' && this.#presenters > 0) return true;
     // Flashes the message that explains why.
     this.#line.animate?.({ opacity: [0.2, 1] }, { duration: 300 });
     return false;
@@ -43,19 +44,19 @@ export class RemoteStatus {
 
   /** An action was sent. */
   requestSent(): void {
-    clearTimeout(this.#answerTimer);
-    this.#answerTimer = setTimeout(() => this.#showTransient(noResponse), responseTimeout);
+    clearTimeout(this.#responseTimer);
+    this.#responseTimer = setTimeout(() => this.#showTransient(noResponse), responseTimeout);
   }
 
   /** The presenter window has reported its state. */
-  responseReceived(stages: number): void {
-    clearTimeout(this.#answerTimer);
-    this.#presenters = stages;
+  responseReceived(presenters: number): void {
+    clearTimeout(this.#responseTimer);
+    this.#presenters = presenters;
     this.#update();
   }
 
   requestDropped(): void {
-    clearTimeout(this.#answerTimer);
+    clearTimeout(this.#responseTimer);
     this.#showTransient(late);
   }
 
@@ -69,8 +70,8 @@ export class RemoteStatus {
 
   #showTransient(text: string): void {
     this.#transient = text;
-    clearTimeout(this.#passingTimer);
-    this.#passingTimer = setTimeout(() => {
+    clearTimeout(this.#transientTimer);
+    this.#transientTimer = setTimeout(() => {
       this.#transient = '';
       this.#update();
     }, transientDuration);
@@ -78,12 +79,12 @@ export class RemoteStatus {
   }
 
   #update(): void {
-    const trouble = this.#problem();
-    const text = trouble || this.#transient;
+    const problem = this.#problem();
+    const text = problem || this.#transient;
     if (this.#line.textContent !== text) this.#line.textContent = text;
-    this.#root.classList.toggle('idle', trouble !== '');
+    this.#root.classList.toggle('idle', problem !== '');
     for (const button of this.#root.querySelectorAll(':is(.remote-keys, .remote-timer) > button')) {
-      button.ariaDisabled = String(trouble !== '');
+      button.ariaDisabled = String(problem !== '');
     }
   }
 

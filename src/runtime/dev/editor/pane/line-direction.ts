@@ -9,7 +9,10 @@ import {
 
 const auto = Decoration.line({ attributes: { dir: 'auto' } });
 
-/** Sets the direction of each line by its first letter: right to left for Arabic, left to right for code. */
+/**
+ * Sets the direction of each line by its first letter: right to left for Arabic, left to right for
+ * code.
+ */
 export const lineDirection: Extension = [
   EditorView.perLineTextDirection.of(true),
   ViewPlugin.fromClass(

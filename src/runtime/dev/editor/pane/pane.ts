@@ -16,7 +16,10 @@ export interface PaneActions {
   readonly close: () => void;
 }
 
-/** The frame of the editor: file name, status, buttons and notices. It is outside of the page's body. */
+/**
+ * The frame of the editor: file name, status, buttons and notices. It is outside of the page's
+ * body.
+ */
 export class Pane {
   readonly root: ShadowRoot;
   /** Contains the text. */

@@ -45,7 +45,8 @@ export function extensionsFor(file: string, hooks: EditorHooks): Extension {
       indentWithTab,
       { key: 'Escape', run: run(hooks.close) },
     ]),
-    // A line `key: value` above `---` is slide front matter, not a heading; `::left::` names a slot.
+    // A line `key: value` above `---` is slide front matter, not a heading; `::left::` names a
+    // slot.
     yamlFrontmatter({
       content: markdown({
         base: markdownLanguage,

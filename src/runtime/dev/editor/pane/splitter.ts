@@ -7,7 +7,11 @@ const [minSize, maxSize, defaultSize, step] = [20, 80, 42, 2];
 /** Whether the pane is next to the deck instead of below it. */
 const sideBySide = matchMedia('(width >= 60rem)');
 
-/** Creates the line between deck and editor, moved by pointer or arrow keys. @param resized called after a move */
+/**
+ * Creates the line between deck and editor, moved by pointer or arrow keys.
+ *
+ * @param resized called after a move
+ */
 export function createSplitter(resized: () => void): HTMLElement {
   const line = document.createElement('div');
   line.className = 'splitter';

@@ -9,7 +9,10 @@ const sendDelay = 40;
 /** The maximum length that the server accepts. */
 const maxLength = 1_000_000;
 
-/** Sends the edited texts to the server as drafts, so that the deck shows them: only the latest state. */
+/**
+ * Sends the edited texts to the server as drafts, so that the deck shows them: only the latest
+ * state.
+ */
 export class Drafts {
   readonly #context: EditorContext;
   readonly #workspace: Workspace;
@@ -17,11 +20,11 @@ export class Drafts {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #number = 0;
 
-  /** @param sent called after an attempt to send something */
-  constructor(context: EditorContext, workspace: Workspace, sent: () => void) {
+  /** @param onSend called after an attempt to send something */
+  constructor(context: EditorContext, workspace: Workspace, onSend: () => void) {
     this.#context = context;
     this.#workspace = workspace;
-    this.#onSend = sent;
+    this.#onSend = onSend;
   }
 
   /** Schedules sending after a possible change. */

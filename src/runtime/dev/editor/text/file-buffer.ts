@@ -39,7 +39,10 @@ export class FileBuffer {
   conflict: FileVersion | undefined;
   /** The text that is being saved. */
   pendingSave: string | undefined;
-  /** Whether the connection was lost before a save was confirmed; the server's next text shows the result. */
+  /**
+   * Whether the connection was lost before a save was confirmed; the server's next text shows the
+   * result.
+   */
   isSaveUnconfirmed = false;
 
   constructor(file: string, base: FileVersion, hooks: EditorHooks, state?: EditorState) {
@@ -96,9 +99,9 @@ export class FileBuffer {
   }
 
   dispatch(spec: TransactionSpec): void {
-    const showBuild = { annotations: programmatic.of(true) };
-    if (this.#view) this.#view.dispatch(spec, showBuild);
-    else this.#state = this.#state.update(spec, showBuild).state;
+    const mark = { annotations: programmatic.of(true) };
+    if (this.#view) this.#view.dispatch(spec, mark);
+    else this.#state = this.#state.update(spec, mark).state;
   }
 
   /**
@@ -138,7 +141,9 @@ export class FileBuffer {
     if (!this.isDirty) this.dispatch({ effects: setOrigin.of(base.version) });
   }
 
-  /** Resolves a conflict: merges both versions, and uses one side's lines where both changed them. */
+  /**
+   * Resolves a conflict: merges both versions, and uses one side's lines where both changed them.
+   */
   resolve(side: Side): void {
     const theirs = this.conflict;
     if (!theirs) return;
@@ -161,7 +166,7 @@ export class FileBuffer {
   }
 
   /** Shows the slides and diagnostics of a build. @param text identifies the text that was built */
-  mark(
+  showBuild(
     text: string,
     slideLines: readonly FileLine[] | undefined,
     diagnostics: readonly PageDiagnostic[],

@@ -16,7 +16,10 @@ export const reachOrigin = StateEffect.define<string>();
 /** The maximum number of drafts without a response; the server may skip some. */
 const maxOrigins = 50;
 
-/** The texts that the server may refer to, the latest first. Maps their positions to the current text. */
+/**
+ * The texts that the server may refer to, the latest first. Maps their positions to the current
+ * text.
+ */
 export const originsField = StateField.define<readonly Origin[]>({
   create: () => [],
   update: (previous, { effects, changes, docChanged, newDoc }) => {
@@ -40,6 +43,7 @@ export const originsField = StateField.define<readonly Origin[]>({
 /** The position in the current text of a line of the origin. @param line from 1 */
 export function lineStart({ doc, since }: Origin, line: number): number {
   const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-  // Text inserted before a slide's first line belongs to the previous slide, except at the start of the file.
+  // Text inserted before a slide's first line belongs to the previous slide, except at the start of
+  // the file.
   return since.mapPos(from, from === 0 ? -1 : 1);
 }

@@ -11,6 +11,7 @@ export interface StoredEditor {
 
 /**
  * Stores all buffers, with their undo history if it fits.
+ *
  * @returns whether a reload loses nothing
  */
 export function storeEditor(
