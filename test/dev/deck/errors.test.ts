@@ -12,9 +12,9 @@ test('faults lie over the deck as it was last good, and go when they are mended'
 }) => {
   const { page, replace } = await openTalk(browser);
   replace('- water', '- water\n\n```chart nope\nx,y\na,1\n```\n\n![](gone.png)');
-  const panel = page.locator('.lectern-faults');
+  const panel = page.locator('.lectern-diagnostics');
   const text = await panel.locator('section').textContent();
-  expect(text).toContain('2 faults');
+  expect(text).toContain('2 errors');
   expect(text).toContain('talk.md:10:10: error: there is no chart type "nope"');
   expect(text).toContain('^^^^');
   expect(text).toContain('talk.md:15:');
@@ -33,9 +33,9 @@ test('a deck with faults from the start shows them, and the deck once they are m
   const { url } = await serveDeck(folder, 'talk.md');
   const page = await browser.newPage();
   await page.goto(url);
-  const panel = page.locator('.lectern-faults');
+  const panel = page.locator('.lectern-diagnostics');
   await panel.getByText('there is no file "gone.png"').waitFor();
-  expect(await panel.locator('header').textContent()).toBe('1 faultHide');
+  expect(await panel.locator('header').textContent()).toBe('1 errorHide');
   writeFileSync(path.join(folder, 'talk.md'), '# Good');
   await shown(page, 'Good');
 });
@@ -45,8 +45,8 @@ test('a deck that vanishes stays on screen, with a fault, until it is back', asy
 }) => {
   const { page, deck } = await openTalk(browser);
   renameSync(deck, `${deck}.away`);
-  await page.locator('.lectern-faults').getByText('there is no file talk.md').waitFor();
+  await page.locator('.lectern-diagnostics').getByText('there is no file talk.md').waitFor();
   await shown(page, 'A talk');
   renameSync(`${deck}.away`, deck);
-  await page.waitForFunction(() => !document.querySelector('.lectern-faults'));
+  await page.waitForFunction(() => !document.querySelector('.lectern-diagnostics'));
 });

@@ -61,13 +61,13 @@ test('the speaker view shows what is edited', async ({ browser }) => {
   const { page, replace } = await openTalk(browser, `${talk}\n\nNote: First words.`);
   const opening = page.context().waitForEvent('page');
   await page.keyboard.press('s');
-  const desk = await opening;
+  const speaker = await opening;
   await page.evaluate(() => window.Reveal.slide(3));
-  await desk.locator('.desk-notes', { hasText: 'First words.' }).waitFor();
+  await speaker.locator('.speaker-notes', { hasText: 'First words.' }).waitFor();
   replace('First words.', 'Other words.');
-  await desk.locator('.desk-notes', { hasText: 'Other words.' }).waitFor();
+  await speaker.locator('.speaker-notes', { hasText: 'Other words.' }).waitFor();
   replace('## Last', '## End');
-  await desk.locator('.frame', { hasText: 'End' }).first().waitFor();
+  await speaker.locator('.frame', { hasText: 'End' }).first().waitFor();
   expect(await isMarked(page)).toBe(true);
 });
 

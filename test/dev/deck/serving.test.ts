@@ -42,7 +42,9 @@ test('the page is the one that build writes, and what the server adds', async ({
     /<script type="application\/json" id="lectern-dev">[^<]*<\/script>\n<script>[\s\S]*?<\/script>\n(?=<\/body>)/;
   expect(served).toMatch(added);
   expect(served.replace(policy, 'script-src ').replace(added, '')).toBe(built?.html);
-  expect(await page.evaluate(() => document.querySelectorAll('.lectern-faults').length)).toBe(0);
+  expect(await page.evaluate(() => document.querySelectorAll('.lectern-diagnostics').length)).toBe(
+    0,
+  );
 });
 
 test('a file that is empty just as the deck is built is read again once it is saved', async ({
@@ -68,7 +70,7 @@ test('a file that is empty just as the deck is built is read again once it is sa
   isSaving = true;
   writeFileSync(path.join(folder, 'part.md'), words(2));
   await shown(page, 'Bread 2');
-  expect(await page.locator('.lectern-faults').count()).toBe(0);
+  expect(await page.locator('.lectern-diagnostics').count()).toBe(0);
 });
 
 test('a folder that is deleted and made again is still watched', async ({ browser }) => {

@@ -14,16 +14,16 @@ describe('the panel', () => {
     const before = await width();
     await page.keyboard.press('Shift+S');
     expect(await page.getByRole('complementary', { name: 'Speaker view' }).isVisible()).toBe(true);
-    const panel = await page.locator('.desk-panel').boundingBox();
+    const panel = await page.locator('.speaker-panel').boundingBox();
     expect(before - (await width())).toBeGreaterThanOrEqual(Math.floor(panel?.width ?? 0) - 1);
     await page.keyboard.press('ArrowRight');
-    await page.locator('.desk-panel .desk-title', { hasText: 'Code' }).waitFor();
+    await page.locator('.speaker-panel .speaker-title', { hasText: 'Code' }).waitFor();
     await page.waitForFunction(() => location.hash.length > 1);
     await page.reload();
     await whenReady(page);
-    expect(await page.locator('.desk-panel .desk-title').innerText()).toBe('Code');
+    expect(await page.locator('.speaker-panel .speaker-title').innerText()).toBe('Code');
     await page.keyboard.press('Shift+S');
-    expect([await page.locator('.desk-panel').count(), await width()]).toEqual([0, before]);
+    expect([await page.locator('.speaker-panel').count(), await width()]).toEqual([0, before]);
     expect(consoleErrors).toEqual([]);
   });
 
@@ -34,12 +34,14 @@ describe('the panel', () => {
     const { page } = await openDeck(path.join(folder, 'deck.html'));
     await whenReady(page);
     await page.keyboard.press('Shift+S');
-    const [title, first] = await page.locator('.desk-panel .desk-title').evaluate((element) => {
-      const range = document.createRange();
-      range.setStart(element.firstChild as Text, 0);
-      range.setEnd(element.firstChild as Text, 1);
-      return [element, range].map((part) => part.getBoundingClientRect());
-    });
+    const [title, first] = await page
+      .locator('.speaker-panel .speaker-title')
+      .evaluate((element) => {
+        const range = document.createRange();
+        range.setStart(element.firstChild as Text, 0);
+        range.setEnd(element.firstChild as Text, 1);
+        return [element, range].map((part) => part.getBoundingClientRect());
+      });
     expect(first?.right).toBeCloseTo(title?.right ?? 0, 0);
   });
 
@@ -54,7 +56,7 @@ describe('the panel', () => {
       await whenReady(page);
       await page.keyboard.press('Shift+S');
       const stage = await page.locator('.reveal').boundingBox();
-      const panel = await page.locator('.desk-panel').boundingBox();
+      const panel = await page.locator('.speaker-panel').boundingBox();
       if (width > height) {
         expect(stage).toMatchObject({ x: 0, width: panel?.x });
         expect(panel).toMatchObject({ y: 0, height });
@@ -66,15 +68,15 @@ describe('the panel', () => {
   );
 
   test('and the window take the place of each other', async ({ openDeck }) => {
-    const { page, desk } = await open(openDeck);
-    await desk.getByRole('button', { name: 'As a panel' }).click();
-    await page.locator('.desk-panel').waitFor();
+    const { page, speaker } = await open(openDeck);
+    await speaker.getByRole('button', { name: 'Show as panel' }).click();
+    await page.locator('.speaker-panel').waitFor();
     expect(page.context().pages()).toHaveLength(1);
     const [again] = await Promise.all([
       page.context().waitForEvent('page'),
-      page.getByRole('button', { name: 'Own window' }).click(),
+      page.getByRole('button', { name: 'Open in window' }).click(),
     ]);
     await waitForTitle(again, 'The talk');
-    expect(await page.locator('.desk-panel').count()).toBe(0);
+    expect(await page.locator('.speaker-panel').count()).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ export const text = [
 ].join('\n\n');
 
 export interface Opened extends OpenDeck {
-  readonly desk: Page;
+  readonly speaker: Page;
 }
 
 export const build = (source = text, ...options: readonly string[]) =>
@@ -27,23 +27,26 @@ export const build = (source = text, ...options: readonly string[]) =>
 export async function open(openDeck: OpenDeckFunction, file?: string): Promise<Opened> {
   const deck = await openDeck(file ?? (await build()), { reducedMotion: 'reduce' });
   await whenReady(deck.page);
-  return { ...deck, desk: await openDesk(deck.page) };
+  return { ...deck, speaker: await openSpeakerView(deck.page) };
 }
 
-export async function openDesk(page: Page): Promise<Page> {
-  const [desk] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('s')]);
-  await desk.locator('.desk-title').waitFor();
-  return desk;
+export async function openSpeakerView(page: Page): Promise<Page> {
+  const [speaker] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.keyboard.press('s'),
+  ]);
+  await speaker.locator('.speaker-title').waitFor();
+  return speaker;
 }
 
 /** As somebody closes it; without waiting for what the browser does behind that. */
-export async function close(desk: Page): Promise<void> {
-  const closed = desk.waitForEvent('close');
-  await desk.evaluate(() => window.close()).catch(() => {});
+export async function close(speaker: Page): Promise<void> {
+  const closed = speaker.waitForEvent('close');
+  await speaker.evaluate(() => window.close()).catch(() => {});
   await closed;
 }
 
 /** What the speaker view says of the slide on the stage. */
-export async function waitForTitle(desk: Page, title: string): Promise<void> {
-  await desk.locator('.desk-title', { hasText: title }).waitFor();
+export async function waitForTitle(speaker: Page, title: string): Promise<void> {
+  await speaker.locator('.speaker-title', { hasText: title }).waitFor();
 }

@@ -3,60 +3,60 @@ import { describe, expect } from 'vitest';
 import { test } from '../../support/browser.ts';
 import { whenReady } from '../../support/deck-walk.ts';
 import { shownSlide } from '../../support/stage.ts';
-import { build, open, openDesk, waitForTitle } from './speaker-view.ts';
+import { build, open, openSpeakerView, waitForTitle } from './speaker-view.ts';
 
 describe('time', () => {
   test('begins with the first step, pauses, and begins anew', async ({ openDeck }) => {
-    const { desk } = await open(openDeck);
-    const pause = desk.locator('.desk-pause');
+    const { speaker } = await open(openDeck);
+    const pause = speaker.locator('.speaker-pause');
     expect(await pause.innerText()).toBe('Start');
-    await desk.keyboard.press('ArrowRight');
-    await desk.getByRole('button', { name: 'Pause' }).click();
-    expect(await pause.innerText()).toBe('Go on');
-    await desk.getByRole('button', { name: 'Reset' }).click();
+    await speaker.keyboard.press('ArrowRight');
+    await speaker.getByRole('button', { name: 'Pause' }).click();
+    expect(await pause.innerText()).toBe('Resume');
+    await speaker.getByRole('button', { name: 'Reset' }).click();
     expect(await pause.innerText()).toBe('Start');
-    expect(await desk.locator('.desk-elapsed').innerText()).toBe('0:00');
+    expect(await speaker.locator('.speaker-elapsed').innerText()).toBe('0:00');
   });
 
   test('is compared with the plan, where there is one', async ({ openDeck }) => {
-    const { page, desk } = await open(openDeck);
+    const { page, speaker } = await open(openDeck);
     await page.keyboard.press('ArrowRight');
-    await desk.getByText('2:29 ahead').or(desk.getByText('2:30 ahead')).waitFor();
-    expect(await desk.locator('.desk-slide-time b').innerText()).toContain('/ 2:30');
+    await speaker.getByText('2:29 ahead').or(speaker.getByText('2:30 ahead')).waitFor();
+    expect(await speaker.locator('.speaker-slide-time b').innerText()).toContain('/ 2:30');
     await page.evaluate(() => {
       const now = Date.now;
       Date.now = () => now() + 700_000;
     });
-    await desk.getByText(/6:\d\d behind/).waitFor();
-    expect(await desk.locator('.desk-left b').innerText()).toMatch(/^\+1:4\d over$/);
-    expect(await desk.locator('.desk').getAttribute('data-tone')).toBe('over');
+    await speaker.getByText(/6:\d\d behind/).waitFor();
+    expect(await speaker.locator('.speaker-left b').innerText()).toMatch(/^\+1:4\d over$/);
+    expect(await speaker.locator('.speaker').getAttribute('data-tone')).toBe('over');
     const plain = await open(openDeck, await build('# One\n\n---\n\n## Two'));
-    expect(await plain.desk.locator('.desk-pace').isVisible()).toBe(false);
-    expect(await plain.desk.locator('.desk-left').isVisible()).toBe(false);
-    expect(await plain.desk.locator('.desk-clock').isVisible()).toBe(true);
+    expect(await plain.speaker.locator('.speaker-pace').isVisible()).toBe(false);
+    expect(await plain.speaker.locator('.speaker-left').isVisible()).toBe(false);
+    expect(await plain.speaker.locator('.speaker-clock').isVisible()).toBe(true);
   });
 
   test('of the last runs is shown, saved and cleared', async ({ openDeck }) => {
-    const { page, desk } = await open(openDeck);
+    const { page, speaker } = await open(openDeck);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('End');
-    await waitForTitle(desk, 'Two words');
-    await desk.getByRole('button', { name: 'Reset' }).click();
+    await waitForTitle(speaker, 'Two words');
+    await speaker.getByRole('button', { name: 'Reset' }).click();
     await page.keyboard.press('Home');
     await page.keyboard.press('End');
-    await waitForTitle(desk, 'Two words');
-    await desk.getByRole('button', { name: 'Times' }).click();
-    expect(await desk.locator('.desk-log tr:first-child th').count()).toBe(4);
-    const saving = desk.waitForEvent('download');
-    await desk.getByRole('button', { name: 'Save as CSV' }).click();
+    await waitForTitle(speaker, 'Two words');
+    await speaker.getByRole('button', { name: 'Times' }).click();
+    expect(await speaker.locator('.speaker-log tr:first-child th').count()).toBe(4);
+    const saving = speaker.waitForEvent('download');
+    await speaker.getByRole('button', { name: 'Save as CSV' }).click();
     const download = await saving;
     expect(download.suggestedFilename()).toBe('The talk times.csv');
     const saved = readFileSync(await download.path(), 'utf8');
     expect(saved).toMatch(/^\ufeffnumber,slide,planned,\S+,\S+\r\n1,The talk,150,,\d+\r\n/);
-    await desk.getByRole('button', { name: 'Clear' }).click();
-    expect(await desk.locator('.desk-log').innerText()).toContain('No run yet');
-    await desk.keyboard.press('Escape');
-    expect([await desk.locator('dialog[open]').count(), await shownSlide(page)]).toEqual([
+    await speaker.getByRole('button', { name: 'Clear' }).click();
+    expect(await speaker.locator('.speaker-log').innerText()).toContain('No runs yet');
+    await speaker.keyboard.press('Escape');
+    expect([await speaker.locator('dialog[open]').count(), await shownSlide(page)]).toEqual([
       0,
       '4 of 4: Two words',
     ]);
@@ -77,13 +77,13 @@ describe('time', () => {
     });
     await page.reload();
     await whenReady(page);
-    const desk = await openDesk(page);
+    const speaker = await openSpeakerView(page);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('End');
-    await waitForTitle(desk, 'Two words');
-    await desk.getByRole('button', { name: 'Times' }).click();
-    const log = desk.locator('.desk-log');
-    expect(await log.innerText()).toContain('refuses to keep anything');
+    await waitForTitle(speaker, 'Two words');
+    await speaker.getByRole('button', { name: 'Times' }).click();
+    const log = speaker.locator('.speaker-log');
+    expect(await log.innerText()).toContain('blocks storage');
     expect(await log.innerText()).toContain('4 Two words');
     expect(consoleErrors).toEqual([]);
   });

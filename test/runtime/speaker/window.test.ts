@@ -2,31 +2,31 @@ import { describe, expect } from 'vitest';
 import { test } from '../../support/browser.ts';
 import { whenReady } from '../../support/deck-walk.ts';
 import { shownSlide } from '../../support/stage.ts';
-import { build, close, open, openDesk, text, waitForTitle } from './speaker-view.ts';
+import { build, close, open, openSpeakerView, text, waitForTitle } from './speaker-view.ts';
 
 describe('the second window', () => {
   test('comes back after a reload of the stage, at the same slide and time', async ({
     openDeck,
   }) => {
-    const { page, desk } = await open(openDeck);
+    const { page, speaker } = await open(openDeck);
     await page.keyboard.press('ArrowRight');
-    await waitForTitle(desk, 'Code');
+    await waitForTitle(speaker, 'Code');
     await page.waitForFunction(() => location.hash.length > 1);
     const begun = () =>
       page.evaluate(
         () => Object.entries(sessionStorage).find(([key]) => key.includes('watch'))?.[1],
       );
-    const { begun: before } = JSON.parse((await begun()) ?? '');
+    const { startedAt: before } = JSON.parse((await begun()) ?? '');
     const [again] = await Promise.all([page.context().waitForEvent('page'), page.reload()]);
     await waitForTitle(again, 'Code');
     expect(page.context().pages()).toHaveLength(2);
-    expect(JSON.parse((await begun()) ?? '').begun).toBe(before);
+    expect(JSON.parse((await begun()) ?? '').startedAt).toBe(before);
     await again.keyboard.press('End');
     await waitForTitle(again, 'Two words');
   });
 
   test('comes with the next key where the browser refuses it at once', async ({ openDeck }) => {
-    const { page, desk } = await open(openDeck);
+    const { page, speaker } = await open(openDeck);
     await page.addInitScript(() => {
       const { open } = window;
       window.open = (url, name, features) =>
@@ -34,7 +34,7 @@ describe('the second window', () => {
     });
     await page.reload();
     await whenReady(page);
-    await close(desk);
+    await close(speaker);
     expect(page.context().pages()).toHaveLength(1);
     const [again] = await Promise.all([
       page.context().waitForEvent('page'),
@@ -44,14 +44,14 @@ describe('the second window', () => {
   });
 
   test('comes back when it is itself loaded again', async ({ openDeck }) => {
-    const { page, desk } = await open(openDeck);
+    const { page, speaker } = await open(openDeck);
     await page.keyboard.press('ArrowRight');
-    await desk.keyboard.press('F5');
-    await waitForTitle(desk, 'Code');
+    await speaker.keyboard.press('F5');
+    await waitForTitle(speaker, 'Code');
     const [again] = await Promise.all([
       page.context().waitForEvent('page'),
       // It is closed for the new one.
-      desk.reload().catch(() => {}),
+      speaker.reload().catch(() => {}),
     ]);
     await waitForTitle(again, 'Code');
     await again.keyboard.press('End');
@@ -60,10 +60,10 @@ describe('the second window', () => {
   });
 
   test('may be closed, and opened again', async ({ openDeck }) => {
-    const { page, desk, consoleErrors } = await open(openDeck);
-    await close(desk);
+    const { page, speaker, consoleErrors } = await open(openDeck);
+    await close(speaker);
     await page.keyboard.press('ArrowRight');
-    const again = await openDesk(page);
+    const again = await openSpeakerView(page);
     await waitForTitle(again, 'Code');
     await page.keyboard.press('s');
     expect(page.context().pages()).toHaveLength(2);
@@ -82,8 +82,8 @@ describe('the second window', () => {
     await page.keyboard.press('Escape');
     expect([await message.count(), await shownSlide(page)]).toEqual([0, '1 of 4: The talk']);
     await page.keyboard.press('s');
-    await message.getByRole('button', { name: 'Show it as a panel here' }).click();
-    expect(await page.locator('.desk-panel .desk-title').innerText()).toBe('The talk');
+    await message.getByRole('button', { name: 'Show as panel' }).click();
+    expect(await page.locator('.speaker-panel .speaker-title').innerText()).toBe('The talk');
     expect(consoleErrors).toEqual([]);
   });
 
@@ -97,8 +97,8 @@ describe('the second window', () => {
     await page.evaluate(() => {
       for (const data of ['next', { method: 'next' }]) window.postMessage(data, '*');
     });
-    expect(await first.desk.locator('.desk-title').innerText()).toBe('The talk');
-    expect(await page.locator('.desk').count()).toBe(0);
+    expect(await first.speaker.locator('.speaker-title').innerText()).toBe('The talk');
+    expect(await page.locator('.speaker').count()).toBe(0);
     expect(await page.getAttribute('section.slide.present', 'aria-label')).toContain('4 of 4');
   });
 });
