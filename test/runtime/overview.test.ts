@@ -81,7 +81,7 @@ describe('all slides at once', () => {
     await page.getByRole('button', { name: '7 Number 7' }).click();
     expect([await isOpen(page), await shownSlide(page)]).toEqual([false, '7 of 50: Number 7']);
     await press(page, 'o');
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Close' }).click();
     expect([await isOpen(page), await shownSlide(page)]).toEqual([false, '7 of 50: Number 7']);
   });
 

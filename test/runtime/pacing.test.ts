@@ -28,9 +28,9 @@ describe('the pace of a talk', () => {
   });
 
   test('compares what is behind with the time that is gone', () => {
-    expect(paceOf(plan, 1, [60, 60])).toMatchObject({ done: 120 / 300, gone: 120 / 300 });
-    expect(paceOf(plan, 1, [200])).toMatchObject({ done: 180 / 300, gone: 200 / 300 });
-    expect(paceOf(plan, 2, [400])).toMatchObject({ done: 1, gone: 1 });
+    expect(paceOf(plan, 1, [60, 60])).toMatchObject({ done: 120 / 300, elapsed: 120 / 300 });
+    expect(paceOf(plan, 1, [200])).toMatchObject({ done: 180 / 300, elapsed: 200 / 300 });
+    expect(paceOf(plan, 2, [400])).toMatchObject({ done: 1, elapsed: 1 });
   });
 
   test('takes slides without a plan as they go, and says nothing where none has one', () => {
