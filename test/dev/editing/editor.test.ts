@@ -208,7 +208,7 @@ test('the list of all keys begins with those for writing', async ({ browser }) =
     'Add image drop or paste',
   ]);
   // With the pen in hand the same key is another one.
-  await page.locator('.help-keys').getByText('Eraser, while the pen is on').waitFor();
+  await page.locator('.help-keys').getByText('Eraser, with the pen on').waitFor();
 });
 
 test('on a narrow screen the editor lies below the deck', async ({ browser }) => {

@@ -115,7 +115,7 @@ test.for([
     await shown(page, 'water!');
     write(talk.replace('- water', '- milk'));
     await noticeOf(page).getByText('The same lines of talk.md were changed elsewhere').waitFor();
-    await noticeOf(page).getByText('from line 12 on').waitFor();
+    await noticeOf(page).getByText('starting at line 12').waitFor();
     await page.keyboard.press('Control+s');
     // The server answers in order: with this on the slide, it has read all that was sent before.
     await goBehind(page, 'flour');

@@ -31,7 +31,7 @@ describe('a remote', () => {
     await button(second, 'Next').click();
     await button(second, 'Next').click();
     for (const remote of remotes) {
-      await remote.getByText('Next step, the last here').waitFor();
+      await remote.getByText('Next step, the last on this slide').waitFor();
       expect(await stepsIn(remote, 'remote-current')).toEqual([true, false]);
       expect(await stepsIn(remote, 'remote-upcoming')).toEqual([true, true]);
       expect(await remote.locator('.remote-position').innerText()).toBe('3 / 5');
