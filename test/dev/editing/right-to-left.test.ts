@@ -19,7 +19,7 @@ test('faults are in English, and read from the left', async ({ browser }) => {
   const { page, write } = await serveTalk(browser, talk);
   write(`${talk}\n\n![](gone.png)`);
   const panel = page.locator('.lectern-diagnostics');
-  const sentence = panel.getByText('1 fault');
+  const sentence = panel.getByText('1 error');
   await sentence.waitFor();
   expect(await isLeftOf(sentence, panel.getByRole('button', { name: 'Hide' }))).toBe(true);
   const directions = await panel
