@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { builtInThemes } from '../src/1-load/theme.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { deckKeys, slideKeys, unsupportedKeys } from '../src/base/yaml/keys.ts';
+import { deckKeys, slideKeys } from '../src/base/yaml/keys.ts';
 import { calloutTypes } from '../src/model/blocks.ts';
 import { layoutNames } from '../src/model/deck.ts';
 import { test } from './support/browser.ts';
@@ -15,8 +15,8 @@ const text = readFileSync(path.join(packageRoot, deck), 'utf8');
 
 describe('the guide', () => {
   test.each([
-    ['key of a deck', deckKeys.filter((key) => !unsupportedKeys.some((other) => other === key))],
-    ['setting of a slide', slideKeys.filter((key) => !unsupportedKeys.some((o) => o === key))],
+    ['key of a deck', deckKeys],
+    ['setting of a slide', slideKeys],
     ['layout', layoutNames],
     ['theme', builtInThemes],
     ['callout', calloutTypes.map((type) => type.toUpperCase())],

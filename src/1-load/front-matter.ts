@@ -2,7 +2,7 @@ import { parseColor } from '../base/color/color.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { duration } from '../base/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
-import { type DeckKey, isSlideKey, type UnsupportedKey } from '../base/yaml/keys.ts';
+import { type DeckKey, isSlideKey } from '../base/yaml/keys.ts';
 import {
   flag,
   locatedText,
@@ -11,7 +11,6 @@ import {
   type Reader,
   readKeys,
   text,
-  withoutUnsupported,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
 import type { DeckFonts, DeckHead, Theme } from '../model/front-matter.ts';
@@ -31,7 +30,7 @@ export function readHead(
     theme,
     lang = 'en',
     ...rest
-  } = readKeys(withoutUnsupported(entries, report), headReaders(file, report), report, slideHint);
+  } = readKeys(entries, headReaders(file, report), report, slideHint);
   const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
   if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
   return {
@@ -87,7 +86,7 @@ function headReaders(file: TextFile, report: Report) {
     macros,
     styles: assetRefs(file),
     scripts: assetRefs(file),
-  } as const satisfies Readonly<Record<Exclude<DeckKey, UnsupportedKey>, Reader<unknown>>>;
+  } as const satisfies Readonly<Record<DeckKey, Reader<unknown>>>;
 }
 
 /** Whoever shows it asks for it from elsewhere: a path would lead nowhere. */

@@ -4,7 +4,7 @@ import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/duration.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import { directionOf, readLanguage } from '../../base/language-tag.ts';
-import { isDeckKey, type SlideKey, slideKeys, type UnsupportedKey } from '../../base/yaml/keys.ts';
+import { isDeckKey, type SlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import {
   flag,
   locatedText,
@@ -14,7 +14,6 @@ import {
   type Reader,
   readKeys,
   texts,
-  withoutUnsupported,
 } from '../../base/yaml/schema.ts';
 import { type Place, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
 import { type Background, layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
@@ -90,7 +89,7 @@ const readers = {
   time: duration,
   notes: locatedText,
   src: locatedText,
-} as const satisfies Readonly<Record<Exclude<SlideKey, UnsupportedKey>, Reader<unknown>>>;
+} as const satisfies Readonly<Record<SlideKey, Reader<unknown>>>;
 
 export const emptyFrontMatter: SlideFrontMatter = {
   head: { classes: [], autoAnimate: false },
@@ -107,7 +106,7 @@ export function readSlideFrontMatter(
   from: string,
   report: Report,
 ): SlideFrontMatter {
-  const entries = withoutUnsupported(parseYaml(yaml, place, report) ?? [], report);
+  const entries = parseYaml(yaml, place, report) ?? [];
   const values = readKeys(entries, readers, report, deckHint);
   const { layout, notes, time, src: include } = values;
   if (include) reportBesideInclude(entries, report);

@@ -20,7 +20,6 @@ export const codes = {
   'front-matter-language': 'warning',
   'front-matter-unclosed': 'error',
   'key-unknown': 'error',
-  'key-unsupported': 'warning',
   'value-invalid': 'error',
   'theme-unknown': 'error',
   'theme-css': 'error',

@@ -25,10 +25,6 @@ export const deckKeys = [
   'styles',
   'scripts',
   'time',
-  'fit',
-  'dialect',
-  'charts',
-  'embed',
 ] as const;
 export type DeckKey = (typeof deckKeys)[number];
 
@@ -52,18 +48,9 @@ export const slideKeys = [
   'hide',
   'notes',
   'src',
-  'fit',
   'time',
 ] as const;
 export type SlideKey = (typeof slideKeys)[number];
-
-/** Keys that the language has and this version does not act on yet. */
-export const unsupportedKeys = ['fit', 'dialect', 'charts', 'embed'] as const;
-export type UnsupportedKey = (typeof unsupportedKeys)[number];
-
-export function isUnsupported(key: string): boolean {
-  return unsupportedKeys.some((known) => known === key);
-}
 
 export function isDeckKey(key: string): boolean {
   return deckKeys.some((known) => known === key);

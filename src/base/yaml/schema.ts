@@ -1,7 +1,6 @@
 import type { Located } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { didYouMean, suggest } from '../diagnostics/suggest.ts';
-import { isUnsupported } from './keys.ts';
 import type { YamlEntry } from './yaml.ts';
 
 /** Turns what was written into a value, or gives `undefined` for what is not one of its kind. */
@@ -18,18 +17,6 @@ export interface Reader<T> {
 }
 
 type Values<R> = { -readonly [K in keyof R]?: R[K] extends Reader<infer T> ? T : never };
-
-/** Leaves out, with a warning each, the keys that this version does not act on yet. */
-export function withoutUnsupported(
-  entries: readonly YamlEntry[],
-  report: Report,
-): readonly YamlEntry[] {
-  return entries.filter(({ key, keySpan }) => {
-    if (!isUnsupported(key)) return true;
-    report.add('key-unsupported', keySpan, `"${key}" has no effect in this version`);
-    return false;
-  });
-}
 
 /**
  * Reads a mapping by a closed schema. An unknown key, a key twice or a value of the wrong kind is an
