@@ -20,7 +20,7 @@ const maxAge = 90 * day;
 const maxBytes = 200 * 1024 * 1024;
 
 /**
- * Gives the text that `make` makes, from the cache if it was made before.
+ * Returns a cached text, or computes it with `make` and caches it.
  *
  * @param kind names the entry's file, for people who look into the folder
  * @param inputs all that the text depends on
@@ -65,7 +65,7 @@ export function cacheEntry(kind: string, inputs: readonly (string | Uint8Array)[
   };
 }
 
-/** What most first builds need, made when the package was: see scripts/pack.ts. */
+/** Entries that most first builds need; scripts/pack.ts writes them. */
 const shippedFolder = path.join(packageRoot, 'lib', 'cache');
 
 /** A digest that tells apart `('ab', 'c')` and `('a', 'bc')`; 64 hexadecimal digits. */

@@ -1,4 +1,4 @@
-/** HTML that is known to be well formed and escaped. */
+/** Well-formed, escaped HTML. */
 export class Html {
   readonly #text: string;
 

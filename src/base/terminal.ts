@@ -12,11 +12,11 @@ export interface Terminal {
   readonly debug: boolean;
   /** Results. */
   print(text: string): void;
-  /** Faults, and what is said about them. */
+  /** Diagnostics and progress. */
   printError(text: string): void;
 }
 
-/** The terminal of this process. A reader that stops reading, such as `head`, is no fault. */
+/** The terminal of this process. A reader that stops reading, such as `head`, is no error. */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   return {

@@ -3,7 +3,7 @@ import { type Context, createContext, runInContext } from 'node:vm';
 /** A task took longer than it may. */
 export class TimeLimitError extends Error {}
 
-/** What runs in a context of its own can be stopped. To make one takes a while, so there is one for all. */
+/** Code in a context of its own can be stopped. All tasks share one, as it takes a while to create. */
 let context: Context | undefined;
 
 /** How often a task that has had too little of the processor is started again, each time with four times the limit. */

@@ -16,5 +16,5 @@ export interface Command {
   run(argv: readonly string[], terminal: Terminal, loadPipeline: LoadPipeline): Promise<number>;
 }
 
-/** What a command makes of a run. */
-export const exitCodes = { done: 0, faults: 1, usage: 2 } as const;
+/** The exit codes of all commands. */
+export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;

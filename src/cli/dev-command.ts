@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { countFaults, diagnosticPrinter } from '../base/diagnostics/print.ts';
+import { countDiagnostics, diagnosticPrinter } from '../base/diagnostics/print.ts';
 import { endSignals } from '../base/end-of-process.ts';
 import type { LoadPipeline, PlannedDeck } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -80,7 +80,7 @@ async function dev(
         for (const diagnostic of diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
         const name = formatPath(deck.job.deck, terminal.cwd);
         const slides = deck.good ? count(deck.good.page.slideCount, 'slide') : 'nothing to show';
-        const parts = [name, slides, formatTime(milliseconds), countFaults(diagnostics)];
+        const parts = [name, slides, formatTime(milliseconds), countDiagnostics(diagnostics)];
         say(parts.filter((part) => part !== '').join('   '));
       },
     });

@@ -42,7 +42,7 @@ async function extract(argv: readonly string[], terminal: Terminal): Promise<num
   const source = readSource(path.resolve(terminal.cwd, name), name);
   refuseOverwriting(folder, terminal.cwd);
   for (const file of source.files) {
-    if (!(await write(file, folder, terminal))) return exitCodes.faults;
+    if (!(await write(file, folder, terminal))) return exitCodes.failed;
   }
   terminal.print(`\n${buildHint(path.join(folder, source.entry), folder, terminal.cwd)}\n`);
   return exitCodes.done;

@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], loadPipeline: LoadPipeline):
     process.exit(printInternalError(error, argv, terminal));
   });
   // What holds if a promise is never kept: then the process ends in the next line.
-  process.exitCode = exitCodes.faults;
+  process.exitCode = exitCodes.failed;
   process.exitCode = await run(argv, terminal, loadPipeline);
   for (const stream of [process.stdout, process.stderr]) await written(stream);
   // Left to itself, Node first finishes to optimise code that nobody will run any more.
@@ -118,5 +118,5 @@ function printInternalError(error: unknown, argv: readonly string[], terminal: T
   reportInternalError(error, `running lectern ${argv.join(' ')}`, terminal.debug, report);
   const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
   for (const diagnostic of report.diagnostics) terminal.printError(`${toText(diagnostic)}\n`);
-  return exitCodes.faults;
+  return exitCodes.failed;
 }

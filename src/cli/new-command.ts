@@ -57,7 +57,7 @@ async function writeNewDeck(argv: readonly string[], terminal: Terminal): Promis
   const files = fillIn(template, deck, titleOf(name), flags.theme);
   refuseOverwriting(files, terminal.cwd);
   for (const [file, content] of files) {
-    if (!(await write(file, content, terminal))) return exitCodes.faults;
+    if (!(await write(file, content, terminal))) return exitCodes.failed;
   }
   const shown = formatPath(deck, terminal.cwd);
   terminal.print(`\nto write it: lectern dev ${shown}\nto build it: lectern build ${shown}\n`);

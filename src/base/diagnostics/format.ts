@@ -29,7 +29,7 @@ function showControls(line: string): string {
 const excerptWidth = 100;
 
 function excerpt(span: Span, sourceLine: string): readonly string[] {
-  // A long line is cut so that the fault stays in view.
+  // A long line is cut so that the marked part stays visible.
   const from = span.column > excerptWidth - 20 ? span.column - 40 : 0;
   const text = sourceLine.slice(from, from + excerptWidth);
   const before = text.slice(0, span.column - 1 - from).replace(/[^\t]/g, ' ');

@@ -6,7 +6,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { formatDiagnostic } from './format.ts';
 
 /** `2 errors, 1 warning` */
-export function countFaults(diagnostics: readonly Diagnostic[]): string {
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return (['error', 'warning'] as const)
     .map(
       (severity) => [diagnostics.filter((d) => d.severity === severity).length, severity] as const,

@@ -15,9 +15,9 @@ interface WriteOptions {
 }
 
 /**
- * Puts a text or bytes into a file such that the file is at every moment either as it was or as it shall be:
- * written beside it, then renamed over it. Makes the folder. Nothing stays behind on a failure, nor
- * when the process is asked to end.
+ * Writes a file so that it has its old or its new content at any moment: writes a temporary file next
+ * to it and renames that. Creates the folder. Removes the temporary file on failure, and when the
+ * process ends.
  *
  * @throws {NodeJS.ErrnoException} where that cannot be done
  */

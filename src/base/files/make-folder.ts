@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing. Node's own way, `recursive: true`, never comes
+ * Creates a folder and its missing parents. Node's own way, `recursive: true`, never comes
  * back where the system makes no folder and says that there is none above it, as below `/proc`.
  *
  * @throws {NodeJS.ErrnoException}

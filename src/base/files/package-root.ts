@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of Lectern's own package: the same from its sources and from what is made of them. */
+/** The root folder of Lectern's own package, for its sources and its packed code alike. */
 export const packageRoot: string = findPackageRoot();
 
 function findPackageRoot(): string {

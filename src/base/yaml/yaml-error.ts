@@ -1,7 +1,7 @@
 import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
 
-/** What is broken in a piece of YAML, for people who do not know its grammar by heart. */
-interface YamlFault {
+/** A syntax error in YAML, explained to people who do not know its grammar. */
+interface YamlProblem {
   readonly message: string;
   readonly hint?: string;
   /** Offsets; the end may lie lines below. */
@@ -9,8 +9,8 @@ interface YamlFault {
   readonly end: number;
 }
 
-/** The library's words for a fault and its place, put better where most authors meet it. */
-export function describeYamlError(error: YAMLError, document: Document): YamlFault {
+/** Explains an error of the YAML library; the most common ones in plainer words. */
+export function describeYamlError(error: YAMLError, document: Document): YamlProblem {
   const [start, end] = error.pos;
   const place = { start, end };
   switch (error.code) {
@@ -32,7 +32,7 @@ export function describeYamlError(error: YAMLError, document: Document): YamlFau
 }
 
 /** A quote or bracket without an end is found at its beginning, not where the text is over. */
-function describeUnclosed({ message }: YAMLError, document: Document): YamlFault | undefined {
+function describeUnclosed({ message }: YAMLError, document: Document): YamlProblem | undefined {
   if (/missing closing/i.test(message)) {
     const start = findLast(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? ''));
     return start === undefined

@@ -67,7 +67,7 @@ async function build(
     decks.push(deck);
   }
   output.end(decks);
-  return decks.every(({ written }) => written) ? exitCodes.done : exitCodes.faults;
+  return decks.every(({ written }) => written) ? exitCodes.done : exitCodes.failed;
 }
 
 /** Builds one deck, and writes it if nothing is wrong. Whatever happens ends in its diagnostics. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
-import { countFaults, diagnosticPrinter } from '../../base/diagnostics/print.ts';
+import { countDiagnostics, diagnosticPrinter } from '../../base/diagnostics/print.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
@@ -93,7 +93,7 @@ function faultsLine(decks: readonly BuiltDeck[], strict: boolean): string | unde
   if (diagnostics.length === 0) return undefined;
   const failed = decks.filter(({ written }) => !written).map(({ job }) => job);
   const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');
-  const faults = countFaults(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
+  const faults = countDiagnostics(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
   return failed.length === 0 ? faults : `${faults}: ${notWritten(failed)}`;
 }
 

@@ -104,7 +104,7 @@ async function runExport(
     await keeper.stop();
   }
   output.end(performance.now() - start);
-  return run.isFaulty ? exitCodes.faults : exitCodes.done;
+  return run.isFaulty ? exitCodes.failed : exitCodes.done;
 }
 
 interface BrowserFlags {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
-import { countFaults, diagnosticPrinter } from '../../base/diagnostics/print.ts';
+import { countDiagnostics, diagnosticPrinter } from '../../base/diagnostics/print.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
@@ -53,7 +53,7 @@ export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutp
     end(milliseconds) {
       progress.clear();
       if (files.length > 1 && !quiet) terminal.print(`${totalLine(files, milliseconds)}\n`);
-      if (all.length > 0) terminal.printError(`${countFaults(all)}\n`);
+      if (all.length > 0) terminal.printError(`${countDiagnostics(all)}\n`);
     },
   };
 }
