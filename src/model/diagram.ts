@@ -1,18 +1,18 @@
-/** What a diagram is drawn from, whichever language it was written in. Plain JSON. */
+/** A diagram, independent of the language it was written in. Plain JSON. */
 export type DiagramSpec = GraphSpec | SequenceSpec;
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 
-/** Boxes and the lines between them. */
+/** A graph: nodes, and edges between them. */
 export interface GraphSpec {
   readonly kind: 'graph';
-  /** What people call it. */
+  /** Its name in text alternatives. */
   readonly type: 'graph' | 'flowchart' | 'class diagram' | 'state diagram' | 'entity diagram';
   readonly direction: Direction;
-  /** At least one. */
+  /** At least one node. */
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  /** Each comes behind the one that it is in. */
+  /** Each group follows its parent. */
   readonly groups: readonly GraphGroup[];
 }
 
@@ -56,12 +56,12 @@ export interface GraphNode {
   readonly paint?: Paint;
 }
 
-/** What stands in a box: a text, or cells below or beside each other. */
+/** The content of a node: a text, or cells in a column or row. */
 export type Cell = TextCell | CellStack;
 
 export interface TextCell {
   readonly kind: 'text';
-  /** Lines as written; a long one may be broken. */
+  /** The text with its line breaks; long lines may be wrapped. */
   readonly text: string;
   readonly align: 'start' | 'middle';
   readonly tone: 'plain' | 'strong' | 'muted';
@@ -72,7 +72,7 @@ export interface TextCell {
 interface CellStack {
   readonly kind: 'column' | 'row';
   readonly cells: readonly Cell[];
-  /** Lines divide the cells. */
+  /** The cells are separated by lines. */
   readonly isRuled: boolean;
 }
 
@@ -100,13 +100,13 @@ export interface GraphEdge {
   readonly fromPort?: string;
   readonly toPort?: string;
   readonly label?: string;
-  /** What stands at its ends, such as `1` and `0..*`. */
+  /** The labels at its ends, such as `1` and `0..*`. */
   readonly fromLabel?: string;
   readonly toLabel?: string;
   readonly line: LineStyle;
   readonly start: EdgeEnd;
   readonly end: EdgeEnd;
-  /** How many ranks it spans at least, from 1. */
+  /** How many ranks it spans at least; 1 or more. */
   readonly length: number;
   readonly paint?: Paint;
 }
@@ -119,7 +119,7 @@ export interface GraphGroup {
   readonly paint?: Paint;
 }
 
-/** The author's own colours, as CSS. */
+/** The author's colors, as CSS. */
 export interface Paint {
   readonly fill?: string;
   readonly stroke?: string;
@@ -131,10 +131,10 @@ export interface Paint {
 /** Messages between participants, from top to bottom. */
 export interface SequenceSpec {
   readonly kind: 'sequence';
-  /** At least one. */
+  /** At least one participant. */
   readonly participants: readonly Participant[];
   readonly events: readonly SequenceEvent[];
-  /** The messages carry numbers. */
+  /** The messages are numbered. */
   readonly isNumbered: boolean;
 }
 
@@ -150,7 +150,7 @@ export type SequenceEvent =
   | {
       readonly kind: 'note';
       readonly side: 'left' | 'right' | 'over';
-      /** One, or the two that it reaches over. */
+      /** One participant, or the two that it spans. */
       readonly participants: readonly string[];
       readonly text: string;
     }
@@ -166,15 +166,15 @@ export interface SequenceMessage {
   readonly end: EdgeEnd;
 }
 
-/** `loop`, `alt` and their like, around events. */
+/** A frame around events, such as `loop` or `alt`. */
 interface SequenceFrame {
   readonly kind: 'frame';
-  /** As shown in its corner; none for a mere ground. */
+  /** The label in its corner; empty for a plain background. */
   readonly name: string;
   readonly sections: readonly {
     readonly label: string;
     readonly events: readonly SequenceEvent[];
   }[];
-  /** Of a mere ground. */
+  /** The color of a plain background. */
   readonly fill?: string;
 }

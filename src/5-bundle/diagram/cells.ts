@@ -2,7 +2,7 @@ import type { Cell, TextCell } from '../../model/diagram.ts';
 import { type Box, path, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
-/** A cell with its text set: how much room it needs. */
+/** A cell with its text set, and its size. */
 export interface SetCell {
   readonly cell: Cell;
   readonly width: number;
@@ -14,7 +14,7 @@ export interface SetCell {
 const [padX, padY] = [16, 9];
 const columnGap = 22;
 
-/** @param maxWidth of a line, in multiples of the text's size */
+/** @param maxWidth the maximum width of a line, in multiples of the text size */
 export function setCell(cell: Cell, typesetter: Typesetter, maxWidth: number): SetCell {
   if (cell.kind === 'text') {
     const lines = typesetter.set(cell.text, maxWidth, cell);
@@ -32,14 +32,14 @@ export function setCell(cell: Cell, typesetter: Typesetter, maxWidth: number): S
     : { cell, inner, width: Math.max(0, ...widths), height: sum(heights) };
 }
 
-/** What a cell looks like at its place. */
+/** A drawn cell. */
 interface DrawnCell {
   readonly content: string;
-  /** The boxes of the cells that edges may end at, by their ports. */
+  /** The boxes of cells at which edges may end, by port. */
   readonly ports: ReadonlyMap<string, Box>;
 }
 
-/** Draws a cell into a box, which may be larger than it needs: then cells stretch. */
+/** Draws a cell into a box; if the box is larger than the cell, ruled cells are stretched. */
 export function drawCell(set: SetCell, box: Box, typesetter: Typesetter): DrawnCell {
   const ports = new Map<string, Box>();
   const content = drawInto(set, box, typesetter, ports);
@@ -54,7 +54,7 @@ function drawInto(set: SetCell, box: Box, typesetter: Typesetter, ports: Map<str
   const sizes = set.inner.map((inner) => (isRow ? inner.width : inner.height));
   const gaps = isRow && !hasRules ? columnGap * (sizes.length - 1) : 0;
   const spare = (isRow ? box.width : box.height) - sum(sizes) - gaps;
-  // Ruled cells fill the box; others keep together, columns at its left.
+  // Ruled cells fill the box; other cells stay together.
   const share = hasRules ? spare / Math.max(1, set.inner.length) : 0;
   const indent = hasRules ? 0 : isRow ? Math.min(padX, spare / 2) : spare / 2;
   let at = (isRow ? box.x : box.y) + indent;
@@ -85,8 +85,8 @@ function drawText(
   return typesetter.write(lines, x, top, cell);
 }
 
-function drawRule({ x, y, width, height }: Box, isUpright: boolean): string {
-  const line = isUpright ? `V${round(y + height)}` : `H${round(x + width)}`;
+function drawRule({ x, y, width, height }: Box, isVertical: boolean): string {
+  const line = isVertical ? `V${round(y + height)}` : `H${round(x + width)}`;
   return path(`M${round(x)},${round(y)}${line}`, 'rule');
 }
 

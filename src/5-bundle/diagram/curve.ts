@@ -1,15 +1,15 @@
 import { type Point, round, writePoints } from './svg.ts';
 
 /**
- * A smooth line through points that leaves and arrives along the axis of the ranks, and never turns
- * back on it: cubic pieces with the slopes of Fritsch and Carlson.
+ * Writes a smooth curve through points that starts and ends along the axis of the ranks, and is
+ * monotonic on it: cubic segments with the slopes of Fritsch and Carlson.
  *
- * @param isUpright ranks follow each other downwards, and not to the right
+ * @param isVertical whether ranks run from top to bottom, not from left to right
  */
-export function writeCurve(points: readonly Point[], isUpright: boolean): string {
-  const along = ({ x, y }: Point) => (isUpright ? y : x);
-  const across = ({ x, y }: Point) => (isUpright ? x : y);
-  const place = (t: number, u: number): Point => (isUpright ? { x: u, y: t } : { x: t, y: u });
+export function writeCurve(points: readonly Point[], isVertical: boolean): string {
+  const along = ({ x, y }: Point) => (isVertical ? y : x);
+  const across = ({ x, y }: Point) => (isVertical ? x : y);
+  const place = (t: number, u: number): Point => (isVertical ? { x: u, y: t } : { x: t, y: u });
   const [first] = points;
   if (!first) return '';
   const ts = points.map(along);
@@ -20,10 +20,10 @@ export function writeCurve(points: readonly Point[], isUpright: boolean): string
     const [t0 = 0, t1 = 0, u0 = 0, u1 = 0] = [ts[i - 1], ts[i], us[i - 1], us[i]];
     const third = (t1 - t0) / 3;
     if (Math.abs(u1 - u0) < 0.5 && !slopes[i - 1] && !slopes[i]) {
-      text += isUpright ? `V${round(t1)}` : `H${round(t1)}`;
+      text += isVertical ? `V${round(t1)}` : `H${round(t1)}`;
       continue;
     }
-    // Longer handles at the ends make the turn softer.
+    // Longer handles at the ends make the bend softer.
     const [out, into] = [i === 1 ? 1.5 : 1, i === points.length - 1 ? 1.5 : 1];
     const control = [
       place(t0 + third * out, u0 + (slopes[i - 1] ?? 0) * third * out),
@@ -35,7 +35,7 @@ export function writeCurve(points: readonly Point[], isUpright: boolean): string
   return text;
 }
 
-/** Level at both ends; between them the harmonic mean of the slopes on either side. */
+/** Zero at both ends; in between, the harmonic mean of the adjacent slopes. */
 function slopesOf(ts: readonly number[], us: readonly number[]): readonly number[] {
   const between = ts.slice(1).map((t, i) => {
     const step = t - (ts[i] ?? 0);

@@ -1,7 +1,7 @@
 import type { EdgeEnd } from '../../model/diagram.ts';
 import { type Point, path, polygon, tag, writePoints } from './svg.ts';
 
-/** How much of a line its end takes away. */
+/** The length by which a symbol shortens its edge. */
 export function lengthOfEnd(end: EdgeEnd): number {
   switch (end) {
     case 'arrow':
@@ -24,19 +24,19 @@ export function lengthOfEnd(end: EdgeEnd): number {
   }
 }
 
-/** Whether an end says how many. */
+/** Whether an end is a cardinality symbol. */
 export function isCount(end: EdgeEnd): boolean {
   return end === 'one' || end === 'many' || end === 'zero-one' || end === 'zero-many';
 }
 
 /**
- * What stands at the end of a line.
+ * Draws the symbol at the end of an edge.
  *
- * @param tip where the line meets the box
- * @param direction of the line into the box, of length 1
+ * @param tip where the edge meets the box
+ * @param direction of the edge into the box, as a unit vector
  */
 export function drawEnd(end: EdgeEnd, tip: Point, direction: Point): string {
-  // `back` from the tip, `side` to the right of the line.
+  // The point at distance `back` from the tip, and `side` to the right of the edge.
   const at = (back: number, side = 0): Point => ({
     x: tip.x - direction.x * back - direction.y * side,
     y: tip.y - direction.y * back + direction.x * side,
@@ -48,7 +48,7 @@ export function drawEnd(end: EdgeEnd, tip: Point, direction: Point): string {
   };
   const crow = line(at(0, 8), at(15), at(0, -8));
   const bar = (back: number) => line(at(back, 8), at(back, -8));
-  // So far the line runs straight.
+  // The straight part of the edge.
   const stem = (from: number) => line(at(from), at(26));
   switch (end) {
     case 'none':

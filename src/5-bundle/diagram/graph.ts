@@ -25,10 +25,10 @@ import {
 import type { Lines, Typesetter } from './typesetter.ts';
 
 const groupPadding = 18;
-/** Around a label that stands on a line. */
+/** The space around the label of an edge. */
 const labelPadding = 6;
 const maxLabelWidth = 10;
-/** Of the signs that say how many, beyond the distance that ranks have anyway. */
+/** The length of cardinality symbols beyond the usual distance of ranks. */
 const countLength = 12;
 
 interface PlacedNode extends Target {
@@ -41,17 +41,17 @@ interface PlacedGroup extends Target {
   readonly label: Lines;
 }
 
-/** Draws boxes and the lines between them. */
+/** Draws a graph. */
 export async function drawGraph(
   spec: GraphSpec,
   typesetter: Typesetter,
   direction: Direction,
   spacing: Spacing,
 ): Promise<Drawing> {
-  const isUpright = direction === 'TB' || direction === 'BT';
+  const isVertical = direction === 'TB' || direction === 'BT';
   const cells = new Map(spec.nodes.map((node) => [node.id, setNode(node, typesetter)]));
   const sizes = new Map(
-    spec.nodes.map((node) => [node.id, sizeOfNode(node, cells.get(node.id), isUpright)]),
+    spec.nodes.map((node) => [node.id, sizeOfNode(node, cells.get(node.id), isVertical)]),
   );
   const labels = spec.edges.map(({ label }) =>
     label === undefined ? undefined : typesetter.set(label, maxLabelWidth, { isSmall: true }),
@@ -59,7 +59,7 @@ export async function drawGraph(
   const layout = await layOut(
     spec,
     sizes,
-    spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isUpright)),
+    spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isVertical)),
     direction,
     spacing,
   );
@@ -74,11 +74,11 @@ export async function drawGraph(
     layout.edges,
     (id) => targets.get(id),
     nodes.map(({ box }) => box),
-    isUpright,
+    isVertical,
   );
-  const edges = spec.edges.map((edge, i) => drawEdge(edge, routes[i], isUpright));
+  const edges = spec.edges.map((edge, i) => drawEdge(edge, routes[i], isVertical));
   const texts = spec.edges.map((edge, i) => {
-    const at = routes[i] && labelPlace(edge, layout.edges[i]?.label, routes[i], isUpright);
+    const at = routes[i] && labelPlace(edge, layout.edges[i]?.label, routes[i], isVertical);
     const within = at && groups.some(({ box }) => contains(box, at));
     return [
       drawLabel(edge, labels[i], at, typesetter, within),
@@ -106,32 +106,32 @@ function setNode({ shape, content }: GraphNode, typesetter: Typesetter): SetCell
 function sizeOfNode(
   { shape, content }: GraphNode,
   set: SetCell | undefined,
-  isUpright: boolean,
+  isVertical: boolean,
 ): Size {
   const { width, height } = set ?? { width: 0, height: 0 };
   if (content.kind !== 'text') return { width, height };
-  return sizeOf(shape, { width, height }, isUpright);
+  return sizeOf(shape, { width, height }, isVertical);
 }
 
-/** What a line keeps free for its label, and for what stands at its ends. */
+/** The space that an edge reserves for its label, and for the labels and symbols at its ends. */
 function roomOfLabel(
   { fromLabel, toLabel, start, end }: GraphEdge,
   label: Lines | undefined,
   typesetter: Typesetter,
-  isUpright: boolean,
+  isVertical: boolean,
 ): Size | undefined {
   const texts = [fromLabel, toLabel].flatMap((text) =>
     text === undefined ? [] : [typesetter.set(text, maxLabelWidth, { isSmall: true })],
   );
   const counts = [start, end].filter(isCount).length;
   if (!label && texts.length === 0 && counts === 0) return undefined;
-  const sides = texts.map(({ width, height }) => (isUpright ? height : width));
+  const sides = texts.map(({ width, height }) => (isVertical ? height : width));
   const along = sum(sides) + counts * countLength;
   const [width, height] = [label?.width ?? 0, label?.height ?? 0];
-  const across = Math.max(...texts.map((text) => 2 * (isUpright ? text.width : text.height)), 0);
+  const across = Math.max(...texts.map((text) => 2 * (isVertical ? text.width : text.height)), 0);
   return {
-    width: (isUpright ? Math.max(width, across) : width + along) + 4 * labelPadding,
-    height: (isUpright ? height + along : Math.max(height, across)) + 2 * labelPadding,
+    width: (isVertical ? Math.max(width, across) : width + along) + 4 * labelPadding,
+    height: (isVertical ? height + along : Math.max(height, across)) + 2 * labelPadding,
   };
 }
 
@@ -154,14 +154,14 @@ function placeNode(
 }
 
 function drawNode({ node, box, content }: PlacedNode): string {
-  // Cells stand in a frame, whatever is around other texts.
+  // Cells are always framed by a rectangle.
   const isList = node.content.kind !== 'text' && node.shape !== 'rounded';
   const shape = isList ? 'rectangle' : node.shape;
   const name = node.shape === 'note' ? 'node note' : 'node';
   return group(name, drawShape(shape, box) + content, node.paint);
 }
 
-/** From the innermost outwards, so that each holds those in it. */
+/** Places groups from the inside out, so that each encloses its children. */
 function placeGroups(
   groups: readonly GraphGroup[],
   nodes: readonly PlacedNode[],
@@ -199,18 +199,18 @@ function drawFrame({ group: { paint }, box }: PlacedGroup): string {
   return group('group', tag('rect', { ...box, rx: 10 }), paint);
 }
 
-/** Above the lines that run into the group. */
+/** Drawn above the edges that enter the group. */
 function drawGroupLabel(
   { group: { paint }, label, box }: PlacedGroup,
   typesetter: Typesetter,
 ): string {
   const className = paint?.fill ? '' : 'label inside';
-  const look = { align: 'start', tone: 'muted', isSmall: true, className } as const;
-  const text = typesetter.write(label, box.x + groupPadding, box.y + 9, look);
+  const style = { align: 'start', tone: 'muted', isSmall: true, className } as const;
+  const text = typesetter.write(label, box.x + groupPadding, box.y + 9, style);
   return paint && text !== '' ? group('group', text, paint) : text;
 }
 
-function drawEdge(edge: GraphEdge, route: Route | undefined, isUpright: boolean): string {
+function drawEdge(edge: GraphEdge, route: Route | undefined, isVertical: boolean): string {
   if (!route || edge.line === 'invisible') return '';
   const { points, startDirection, endDirection } = route;
   const [first, last] = [points[0], points.at(-1)];
@@ -221,7 +221,7 @@ function drawEdge(edge: GraphEdge, route: Route | undefined, isUpright: boolean)
     back(last, endDirection, lengthOfEnd(edge.end)),
   ];
   const isLoop = edge.from === edge.to;
-  const d = isLoop ? writeLoop(trimmed) : writeCurve(trimmed, isUpright);
+  const d = isLoop ? writeLoop(trimmed) : writeCurve(trimmed, isVertical);
   const line = path(d, edge.line === 'solid' ? 'stroke' : `stroke ${edge.line}`);
   const ends = drawEnd(edge.start, first, startDirection) + drawEnd(edge.end, last, endDirection);
   return edge.paint ? group('edge', line + ends, edge.paint) : line + ends;
@@ -236,17 +236,17 @@ function writeLoop(points: readonly Point[]): string {
   return `M${from}C${rest.join(' ')}`;
 }
 
-/** On the line, where it was laid; beside a loop. */
+/** The position of a label: on its edge as laid out, or next to a loop. */
 function labelPlace(
   edge: GraphEdge,
   label: Point | undefined,
   route: Route,
-  isUpright: boolean,
+  isVertical: boolean,
 ): Point | undefined {
   if (!label || edge.line === 'invisible') return undefined;
   if (edge.from !== edge.to) return label;
   const [, out] = route.points;
-  return out && (isUpright ? label : { x: (out.x + (route.points[2]?.x ?? out.x)) / 2, y: out.y });
+  return out && (isVertical ? label : { x: (out.x + (route.points[2]?.x ?? out.x)) / 2, y: out.y });
 }
 
 function drawLabel(
@@ -262,7 +262,7 @@ function drawLabel(
   return paint?.text ? group('edge', text, { text: paint.text }) : text;
 }
 
-/** How many, beside the two ends of a line. */
+/** Draws the labels next to the ends of an edge. */
 function drawEndLabels(edge: GraphEdge, route: Route | undefined, typesetter: Typesetter): string {
   if (!route || edge.line === 'invisible') return '';
   const { points, startDirection, endDirection } = route;
@@ -270,12 +270,12 @@ function drawEndLabels(edge: GraphEdge, route: Route | undefined, typesetter: Ty
     if (text === undefined || !point) return '';
     const lines = typesetter.set(text, maxLabelWidth, { isSmall: true, tone: 'muted' });
     const away = end + 8;
-    const isUpright = into.x === 0;
-    const x = isUpright ? point.x + 9 : point.x - into.x * away;
-    const top = isUpright
+    const isVertical = into.x === 0;
+    const x = isVertical ? point.x + 9 : point.x - into.x * away;
+    const top = isVertical
       ? point.y - into.y * away - (into.y > 0 ? lines.height : 0)
       : point.y - lines.height - 5;
-    const align = isUpright || into.x < 0 ? 'start' : 'end';
+    const align = isVertical || into.x < 0 ? 'start' : 'end';
     return typesetter.write(lines, x, top, {
       isSmall: true,
       tone: 'muted',

@@ -3,36 +3,36 @@ import type { Direction, GraphGroup, GraphSpec } from '../../model/diagram.ts';
 import type { Size } from './shapes.ts';
 import type { Box, Point } from './svg.ts';
 
-/** A graph that cannot be laid out, and why. */
+/** The reason why a graph cannot be laid out. */
 export class LayoutError extends Error {}
 
-/** Milliseconds. Graphs that slides can show need a hundredth of it. */
+/** In milliseconds. Graphs that fit on a slide need a hundredth of it. */
 const timeLimit = 10_000;
 
-/** How far things stand apart. */
+/** The distances between nodes of a rank, and between ranks. */
 export interface Spacing {
   readonly nodes: number;
   readonly ranks: number;
 }
 
-/** Where everything stands. */
+/** The positions of nodes and edges. */
 export interface Layout {
   readonly nodes: ReadonlyMap<string, Box>;
-  /** By the index of the edge: the points that it passes, without its ends. */
+  /** The points of each edge without its ends, by the index of the edge. */
   readonly edges: readonly EdgeLayout[];
 }
 
 export interface EdgeLayout {
-  /** The nodes that it stands between; for a group, one in it. */
+  /** The nodes that it connects; a group is represented by one of its nodes. */
   readonly from: string;
   readonly to: string;
   readonly points: readonly Point[];
-  /** The middle of its label. */
+  /** The center of its label. */
   readonly label?: Point;
 }
 
 /**
- * Lays a graph out in ranks along its lines, with dagre.
+ * Lays out a graph in ranks along its edges, with dagre.
  *
  * @throws LayoutError
  */
@@ -51,7 +51,7 @@ export async function layOut(
     ranksep: spacing.ranks,
     edgesep: spacing.nodes / 2,
   });
-  // The library keeps names in plain objects, where "__proto__" is not one.
+  // The library uses names as keys of plain objects, where "__proto__" is unsafe.
   const names = new Map([
     ...spec.groups.map(({ id }, i) => [id, `group${i}`] as const),
     ...spec.nodes.map(({ id }, i) => [id, `node${i}`] as const),
@@ -92,11 +92,11 @@ export async function layOut(
     const label = labels[i] && x !== undefined && y !== undefined ? { label: { x, y } } : {};
     return { from, to, points: points.slice(1, -1), ...label };
   });
-  const isUpright = direction === 'TB' || direction === 'BT';
-  return inOrder({ nodes: new Map(boxes), edges }, isUpright);
+  const isVertical = direction === 'TB' || direction === 'BT';
+  return inOrder({ nodes: new Map(boxes), edges }, isVertical);
 }
 
-/** Edges end at nodes: for a group, its first or last one stands in. */
+/** The node at which an edge ends: for a group, its first or last node. */
 function nodeIn(id: string, { nodes, groups }: GraphSpec, which: 'first' | 'last'): string {
   if (nodes.some((node) => node.id === id)) return id;
   const inside = nodes.filter(({ group }) => isWithin(group, id, groups));
@@ -117,10 +117,10 @@ function boxOf(node: unknown): Box {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-/** As written, the first of several neighbours stands to the left, or on top: else all is mirrored. */
-function inOrder(layout: Layout, isUpright: boolean): Layout {
+/** Mirrors a layout if that puts more neighbors in source order, from left to right or top to bottom. */
+function inOrder(layout: Layout, isVertical: boolean): Layout {
   const { nodes, edges } = layout;
-  const place = (id: string) => (isUpright ? nodes.get(id)?.x : nodes.get(id)?.y) ?? 0;
+  const place = (id: string) => (isVertical ? nodes.get(id)?.x : nodes.get(id)?.y) ?? 0;
   const rising = (one: EdgeLayout, other: EdgeLayout): number => {
     if (one.from === other.from) return Math.sign(place(other.to) - place(one.to));
     return one.to === other.to ? Math.sign(place(other.from) - place(one.from)) : 0;
@@ -129,14 +129,14 @@ function inOrder(layout: Layout, isUpright: boolean): Layout {
     (sum, one, i) => edges.slice(i + 1).reduce((part, other) => part + rising(one, other), sum),
     0,
   );
-  // A line from a box to itself has its room on one side.
+  // Space for an edge from a box to itself is reserved on one side only.
   const hasLoop = edges.some(({ from, to }) => from === to);
-  return balance < 0 && !hasLoop ? mirror(layout, isUpright) : layout;
+  return balance < 0 && !hasLoop ? mirror(layout, isVertical) : layout;
 }
 
-function mirror({ nodes, edges }: Layout, isUpright: boolean): Layout {
+function mirror({ nodes, edges }: Layout, isVertical: boolean): Layout {
   const flip = <T extends Point & Partial<Box>>(item: T): T =>
-    isUpright
+    isVertical
       ? { ...item, x: -item.x - (item.width ?? 0) }
       : { ...item, y: -item.y - (item.height ?? 0) };
   return {

@@ -4,45 +4,45 @@ import type { EdgeLayout } from './layout.ts';
 import { outlineOf } from './shapes.ts';
 import type { Box, Point } from './svg.ts';
 
-/** A box that lines end at. */
+/** A node or group at which edges end. */
 export interface Target {
   readonly box: Box;
   readonly shape: NodeShape;
   readonly ports: ReadonlyMap<string, Box>;
-  /** Lines meet it wherever they come from, and not at its middle. */
+  /** Edges end where they arrive, not near its center. */
   readonly isWide: boolean;
 }
 
-/** A line's way from border to border. */
+/** The route of an edge from border to border. */
 export interface Route {
   readonly points: readonly Point[];
-  /** Into the box at its start, and into the one at its end. */
+  /** Unit vectors into the boxes at its start and end. */
   readonly startDirection: Point;
   readonly endDirection: Point;
 }
 
-/** One end of an edge at a side of a box. */
-interface Meeting {
+/** An end of an edge at one side of a box. */
+interface Attachment {
   readonly edge: number;
   readonly role: 'start' | 'end';
   readonly target: Target;
   readonly port: string | undefined;
-  /** On which side: -1 towards the first rank, 1 towards the last. */
+  /** The side: -1 towards the first rank, 1 towards the last. */
   readonly side: number;
-  /** Where the line comes from, across the ranks. */
+  /** The coordinate that the edge comes from, across the direction of ranks. */
   readonly across: number;
   readonly end: EdgeEnd;
 }
 
-/** Finds where each line leaves and arrives; several at one side of a box stand apart. */
+/** Finds the ends of all edges; several edges at one side of a box are spread out. */
 export function routeEdges(
   edges: readonly GraphEdge[],
   layouts: readonly EdgeLayout[],
   targetOf: (id: string) => Target | undefined,
   boxes: readonly Box[],
-  isUpright: boolean,
+  isVertical: boolean,
 ): readonly (Route | undefined)[] {
-  const axes = new Axes(isUpright);
+  const axes = new Axes(isVertical);
   const ways = edges.map((edge, i) => {
     const [from, to] = [targetOf(edge.from), targetOf(edge.to)];
     const layout = layouts[i];
@@ -50,16 +50,19 @@ export function routeEdges(
     const points = axes.smooth(layout, boxes, [from.box, to.box]);
     return { edge, from, to, points };
   });
-  const meetings = ways.flatMap((way, i): readonly Meeting[] => {
+  const attachments = ways.flatMap((way, i): readonly Attachment[] => {
     if (!way || way.edge.from === way.edge.to) return [];
     const { edge, from, to, points } = way;
     const [toward, back] = [points[0] ?? middle(to.box), points.at(-1) ?? middle(from.box)];
-    return [axes.meeting(i, 'start', from, edge, toward), axes.meeting(i, 'end', to, edge, back)];
+    return [
+      axes.attachment(i, 'start', from, edge, toward),
+      axes.attachment(i, 'end', to, edge, back),
+    ];
   });
-  const places = axes.spread(meetings);
+  const places = axes.spread(attachments);
   return ways.map((way, i) => {
     if (!way) return undefined;
-    if (way.edge.from === way.edge.to) return loopAt(way.from.box, isUpright);
+    if (way.edge.from === way.edge.to) return loopAt(way.from.box, isVertical);
     const [start, end] = [places.get(`${i} start`), places.get(`${i} end`)];
     if (!start || !end) return undefined;
     return {
@@ -75,29 +78,29 @@ interface Placed {
   readonly direction: Point;
 }
 
-/** Along the ranks and across them, whichever way they run. */
+/** Coordinates along the direction of ranks and across it. */
 class Axes {
-  readonly #isUpright: boolean;
+  readonly #isVertical: boolean;
 
-  constructor(isUpright: boolean) {
-    this.#isUpright = isUpright;
+  constructor(isVertical: boolean) {
+    this.#isVertical = isVertical;
   }
 
-  meeting(
+  attachment(
     edge: number,
     role: 'start' | 'end',
     target: Target,
     spec: GraphEdge,
     toward: Point,
-  ): Meeting {
+  ): Attachment {
     const side = this.#along(toward) < this.#along(middle(target.box)) ? -1 : 1;
     const [port, end] = role === 'start' ? [spec.fromPort, spec.start] : [spec.toPort, spec.end];
     return { edge, role, target, port, side, across: this.#across(toward), end };
   }
 
   /**
-   * The points that a line must pass: its label, and beside each rank of boxes, where it runs along the
-   * ranks. What lies between ranks is left to the curve.
+   * The points that an edge must pass: its label, and the gap between boxes in each rank that it crosses.
+   * Between ranks, the curve is free.
    */
   smooth(
     { points, label }: EdgeLayout,
@@ -125,40 +128,43 @@ class Axes {
     );
   }
 
-  spread(meetings: readonly Meeting[]): ReadonlyMap<string, Placed> {
-    const sides = new Map<Target, Map<string, Meeting[]>>();
-    for (const meeting of meetings) {
-      const bySide = sides.get(meeting.target) ?? new Map<string, Meeting[]>();
-      sides.set(meeting.target, bySide);
-      const key = `${meeting.side} ${meeting.port ?? ''}`;
-      bySide.set(key, [...(bySide.get(key) ?? []), meeting]);
+  spread(attachments: readonly Attachment[]): ReadonlyMap<string, Placed> {
+    const sides = new Map<Target, Map<string, Attachment[]>>();
+    for (const attachment of attachments) {
+      const bySide = sides.get(attachment.target) ?? new Map<string, Attachment[]>();
+      sides.set(attachment.target, bySide);
+      const key = `${attachment.side} ${attachment.port ?? ''}`;
+      bySide.set(key, [...(bySide.get(key) ?? []), attachment]);
     }
     const places = new Map<string, Placed>();
     for (const bySide of sides.values()) {
       for (const group of bySide.values()) {
         const sorted = group.toSorted((a, b) => a.across - b.across);
-        for (const [i, meeting] of sorted.entries()) {
-          places.set(`${meeting.edge} ${meeting.role}`, this.#place(meeting, i, sorted.length));
+        for (const [i, attachment] of sorted.entries()) {
+          places.set(
+            `${attachment.edge} ${attachment.role}`,
+            this.#place(attachment, i, sorted.length),
+          );
         }
       }
     }
     return places;
   }
 
-  #place({ target, port, side, across, end }: Meeting, index: number, count: number): Placed {
+  #place({ target, port, side, across, end }: Attachment, index: number, count: number): Placed {
     const { box, shape, ports, isWide } = target;
     const anchor = ports.get(port ?? '') ?? box;
     const center = this.#across(middle(anchor));
-    const room = (this.#isUpright ? anchor.width : anchor.height) * roomAt(shape);
+    const room = (this.#isVertical ? anchor.width : anchor.height) * roomAt(shape);
     const step = Math.min(distanceBetween(end), room / Math.max(1, count - 1));
     const at = isWide
       ? Math.min(Math.max(across, center - room / 2), center + room / 2)
       : center + (index - (count - 1) / 2) * step;
-    const direction = this.#isUpright ? { x: 0, y: -side } : { x: -side, y: 0 };
+    const direction = this.#isVertical ? { x: 0, y: -side } : { x: -side, y: 0 };
     return { point: this.#onBorder(outlineOf(shape, box), at, side), direction };
   }
 
-  /** Where an outline is met along the ranks, at a place across them. */
+  /** The point of an outline at coordinate `at` across the direction of ranks. */
   #onBorder(outline: readonly Point[], at: number, side: number): Point {
     let best = Number.NaN;
     for (const [i, a] of outline.entries()) {
@@ -173,43 +179,43 @@ class Axes {
   }
 
   #start({ x, y }: Box): number {
-    return this.#isUpright ? y : x;
+    return this.#isVertical ? y : x;
   }
 
   #end({ x, y, width, height }: Box): number {
-    return this.#isUpright ? y + height : x + width;
+    return this.#isVertical ? y + height : x + width;
   }
 
   #point(along: number, across: number): Point {
-    return this.#isUpright ? { x: across, y: along } : { x: along, y: across };
+    return this.#isVertical ? { x: across, y: along } : { x: along, y: across };
   }
 
   #along({ x, y }: Point): number {
-    return this.#isUpright ? y : x;
+    return this.#isVertical ? y : x;
   }
 
   #across({ x, y }: Point): number {
-    return this.#isUpright ? x : y;
+    return this.#isVertical ? x : y;
   }
 }
 
-/** Heirs of one class share an arrowhead; what says how many needs room. */
+/** The distance of edges at one side: inheritance edges share an arrowhead; cardinalities need space. */
 function distanceBetween(end: EdgeEnd): number {
   if (end === 'triangle') return 0;
   return isCount(end) ? 40 : 26;
 }
 
-/** The part of a side on which lines may end. */
+/** The share of a side on which edges may end. */
 function roomAt(shape: NodeShape): number {
   if (shape === 'diamond' || shape === 'circle' || shape === 'double-circle') return 0.3;
   if (shape === 'ellipse' || shape === 'hexagon' || shape === 'stadium') return 0.45;
   return shape === 'bar' ? 0.9 : 0.6;
 }
 
-/** Out of a box and into it again, beside it. */
-function loopAt(box: Box, isUpright: boolean): Route {
+/** The route of an edge from a box to itself. */
+function loopAt(box: Box, isVertical: boolean): Route {
   const { x, y } = middle(box);
-  if (isUpright) {
+  if (isVertical) {
     const right = box.x + box.width;
     const [out, half] = [right + 34, Math.min(14, box.height / 3)];
     return {

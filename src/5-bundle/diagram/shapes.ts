@@ -8,7 +8,7 @@ export interface Size {
 
 const [padX, padY] = [20, 12];
 
-/** Lines in these are shorter, since they have little room at their corners. In multiples of the text's size. */
+/** Shapes with little space at their corners, in which lines are wrapped earlier. */
 const narrow: ReadonlySet<NodeShape> = new Set([
   'diamond',
   'circle',
@@ -22,7 +22,7 @@ export function maxTextWidth(shape: NodeShape): number {
 }
 
 /** The size of a shape around a text of this size. */
-export function sizeOf(shape: NodeShape, text: Size, isUpright: boolean): Size {
+export function sizeOf(shape: NodeShape, text: Size, isVertical: boolean): Size {
   const { width, height } = text;
   const [wide, high] = [width + 2 * padX, height + 2 * padY];
   switch (shape) {
@@ -68,7 +68,7 @@ export function sizeOf(shape: NodeShape, text: Size, isUpright: boolean): Size {
     case 'end':
       return square(24);
     case 'bar':
-      return isUpright ? { width: 110, height: 7 } : { width: 7, height: 110 };
+      return isVertical ? { width: 110, height: 7 } : { width: 7, height: 110 };
     default:
       return { width: Math.max(wide, 64), height: high };
   }
@@ -78,13 +78,13 @@ function square(side: number): Size {
   return { width: side, height: side };
 }
 
-/** A rhombus of which a box touches the sides. */
+/** The size of a rhombus that encloses a box. */
 function diamondAround(width: number, height: number): Size {
   const half = width / 2 + height * 0.95;
   return { width: 2 * half, height: height / (1 - width / 2 / half) };
 }
 
-/** How far below the middle a shape's text stands. */
+/** How far below the center of a shape its text is. */
 export function textShift(shape: NodeShape, { height }: Size): number {
   if (shape === 'cylinder') return 6;
   if (shape === 'triangle') return height * 0.18;
@@ -102,7 +102,7 @@ export function outlineOf(shape: NodeShape, box: Box): readonly Point[] {
 
 type Corner = readonly [x: number, y: number];
 
-/** Of a box from 0 to 1. */
+/** The corners in a box from 0 to 1. */
 function cornersOf(shape: NodeShape, { width, height }: Size): readonly Corner[] {
   const slant = (height * 0.32) / width;
   switch (shape) {
@@ -232,7 +232,7 @@ function octagon(dx: number, dy: number): readonly Corner[] {
 
 const radius = 6;
 
-/** A shape as SVG. */
+/** Draws a shape as SVG. */
 export function drawShape(shape: NodeShape, box: Box): string {
   const { x, y, width, height } = box;
   switch (shape) {

@@ -6,20 +6,20 @@ export interface Point {
   readonly y: number;
 }
 
-/** Its place is that of its upper left corner. */
+/** A rectangle; `x` and `y` are its upper left corner. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
 }
 
-/** What was drawn: the content of an `svg` from (0, 0) to its size, in slide pixels. */
+/** The content of an `svg` element, from (0, 0) to its size in slide pixels. */
 export interface Drawing {
   readonly content: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** A number to a tenth of a pixel, as short as it can be. */
+/** Rounds to a tenth of a pixel. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10 || 0;
 }
@@ -48,7 +48,7 @@ export function polygon(points: readonly Point[], className?: string): string {
   return tag('polygon', { class: className, points: writePoints(points) });
 }
 
-/** Elements that go together; with the author's colours as the variables that the styles look at. */
+/** A `g` element; the author's colors become custom properties that the styles use. */
 export function group(className: string, content: string, paint?: Paint): string {
   const classes = [className, paint?.isDashed && 'dashed', paint?.isThick && 'thick'].filter(
     Boolean,
@@ -61,7 +61,7 @@ export function group(className: string, content: string, paint?: Paint): string
   return `<g${writeAttributes({ class: classes.join(' '), style: style || undefined })}>${content}</g>`;
 }
 
-/** The box around points and boxes. */
+/** The bounding box of points and boxes. */
 export function boxAround(items: readonly (Point & Partial<Box>)[]): Box {
   const left = Math.min(...items.map(({ x }) => x));
   const top = Math.min(...items.map(({ y }) => y));

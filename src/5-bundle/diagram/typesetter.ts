@@ -4,26 +4,26 @@ import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
 import { round } from './svg.ts';
 
-/** A text in lines, and the room that they take. */
+/** A text in lines, and its size. */
 export interface Lines {
   readonly lines: readonly string[];
   readonly width: number;
   readonly height: number;
 }
 
-interface TextLook {
+interface TextStyle {
   readonly align?: 'start' | 'middle' | 'end';
   readonly tone?: 'plain' | 'strong' | 'muted';
-  /** Sets it in a smaller size. */
+  /** Sets the text in a smaller size. */
   readonly isSmall?: boolean;
   readonly className?: string;
 }
 
 const leading = 1.28;
-/** Smaller text, as a part of the size; the styles set it so. */
+/** The size of small text, relative to the text size; the styles have the same value. */
 const smallSize = 0.86;
 
-/** Sets text in the theme's face. */
+/** Sets text in the theme's font. */
 export class Typesetter {
   readonly size: number;
   readonly #measure: TextMeasure;
@@ -33,22 +33,22 @@ export class Typesetter {
     this.size = size;
   }
 
-  /** Breaks a text where it is wider than `maxWidth`, in multiples of the size, into lines of about one length. */
-  set(text: string, maxWidth: number, look: TextLook = {}): Lines {
-    const lines = text.split('\n').flatMap((line) => this.#wrap(line, maxWidth * this.size, look));
-    const width = Math.max(0, ...lines.map((line) => this.#width(line, look)));
-    const height = text === '' ? 0 : lines.length * this.#lineHeight(look);
+  /** Wraps a text at `maxWidth`, in multiples of the text size, into lines of similar length. */
+  set(text: string, maxWidth: number, style: TextStyle = {}): Lines {
+    const lines = text.split('\n').flatMap((line) => this.#wrap(line, maxWidth * this.size, style));
+    const width = Math.max(0, ...lines.map((line) => this.#width(line, style)));
+    const height = text === '' ? 0 : lines.length * this.#lineHeight(style);
     return { lines, width: Math.ceil(width), height };
   }
 
   /**
-   * Lines as SVG.
+   * Writes lines as SVG.
    *
-   * @param x where they begin, or their middle or end, as `look.align` says
-   * @param top of their box
+   * @param x their start, middle or end, depending on `style.align`
+   * @param top the top of the first line
    */
-  write({ lines }: Lines, x: number, top: number, look: TextLook = {}): string {
-    const { align = 'middle', tone, className, isSmall } = look;
+  write({ lines }: Lines, x: number, top: number, style: TextStyle = {}): string {
+    const { align = 'middle', tone, className, isSmall } = style;
     const names = [
       tone === 'strong' && 'strong',
       tone === 'muted' && 'muted',
@@ -56,9 +56,9 @@ export class Typesetter {
       isSmall && 'small',
       className,
     ].filter(Boolean);
-    const lineHeight = this.#lineHeight(look);
-    const size = this.#size(look);
-    const ascent = this.#measure.ascent(weightOf(look));
+    const lineHeight = this.#lineHeight(style);
+    const size = this.#size(style);
+    const ascent = this.#measure.ascent(weightOf(style));
     const baseline = (lineHeight - size) / 2 + ascent * size;
     return lines
       .map((line, index) => {
@@ -70,21 +70,21 @@ export class Typesetter {
       .join('');
   }
 
-  #wrap(line: string, maxWidth: number, look: TextLook): readonly string[] {
-    if (this.#width(line, look) <= maxWidth) return [line];
+  #wrap(line: string, maxWidth: number, style: TextStyle): readonly string[] {
+    if (this.#width(line, style) <= maxWidth) return [line];
     const words = line.split(/\s+/).filter(Boolean);
     const fill = (limit: number): readonly string[] => {
       const lines: string[] = [];
       for (const word of words) {
         const last = lines.at(-1);
         const joined = last === undefined ? word : `${last} ${word}`;
-        if (last === undefined || this.#width(joined, look) > limit) lines.push(word);
+        if (last === undefined || this.#width(joined, style) > limit) lines.push(word);
         else lines[lines.length - 1] = joined;
       }
       return lines;
     };
     const { length } = fill(maxWidth);
-    // The narrowest column that needs no further line.
+    // The narrowest width that needs no additional line.
     let [low, high] = [maxWidth / 3, maxWidth];
     for (let i = 0; i < 6; i++) {
       const middle = (low + high) / 2;
@@ -94,19 +94,19 @@ export class Typesetter {
     return fill(high);
   }
 
-  #width(line: string, look: TextLook): number {
-    return this.#measure.width(line, weightOf(look)) * this.#size(look);
+  #width(line: string, style: TextStyle): number {
+    return this.#measure.width(line, weightOf(style)) * this.#size(style);
   }
 
-  #size({ isSmall }: TextLook): number {
+  #size({ isSmall }: TextStyle): number {
     return isSmall ? this.size * smallSize : this.size;
   }
 
-  #lineHeight(look: TextLook): number {
-    return this.#size(look) * leading;
+  #lineHeight(style: TextStyle): number {
+    return this.#size(style) * leading;
   }
 }
 
-function weightOf({ tone }: TextLook): number {
+function weightOf({ tone }: TextStyle): number {
   return tone === 'strong' ? weights.bold : weights.normal;
 }

@@ -2,18 +2,18 @@ import { tag } from '../svg.ts';
 
 export const barWidth = 12;
 
-/** The bars on lines of life, while participants are active: a further one of the same stands aside. */
-export class Bars {
-  /** Those that have ended, the last one first: a bar lies below those that stand on it. */
+/** The activation bars on lifelines; nested bars of a participant are offset to the right. */
+export class ActivationBars {
+  /** The closed bars, the last one first: nested bars are drawn over the outer bar. */
   readonly drawn: string[] = [];
-  /** Where the open bars of each participant began. */
+  /** The y coordinates at which the open bars of each participant start. */
   readonly #open = new Map<string, number[]>();
   readonly #xOf: (id: string) => number;
   readonly #step: number;
 
   /**
-   * @param xOf where a participant's line of life runs
-   * @param step the usual distance
+   * @param xOf the x coordinate of a participant's lifeline
+   * @param step the base distance
    */
   constructor(xOf: (id: string) => number, step: number) {
     this.#xOf = xOf;
@@ -24,13 +24,13 @@ export class Bars {
     this.#starts(id).push(y);
   }
 
-  /** Ends the participant's bar that was opened last, if there is any. */
+  /** Closes the innermost open bar of a participant, if any. */
   close(id: string, y: number): void {
     const starts = this.#starts(id);
     const start = starts.pop();
     if (start === undefined) return;
     const x = this.#xOf(id) - barWidth / 2 + starts.length * (barWidth / 2);
-    // A bar begins and ends with the line of a message, half a step above.
+    // A bar starts and ends at the arrow of a message, half a step above.
     const top = start - this.#step * 0.5;
     const height = Math.max(12, y - this.#step * 0.5 - top);
     this.drawn.unshift(tag('rect', { class: 'bar', x, y: top, width: barWidth, height, rx: 2 }));
@@ -41,9 +41,9 @@ export class Bars {
   }
 
   /**
-   * How far an arrow stops from the line of life.
+   * The distance between the end of an arrow and the lifeline.
    *
-   * @param way to the side that it comes from: -1 for the left
+   * @param way the side that the arrow comes from: -1 for the left
    */
   reach(id: string, way: number): number {
     const depth = this.#starts(id).length;

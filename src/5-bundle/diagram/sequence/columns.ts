@@ -5,20 +5,20 @@ import type { Lines, Typesetter } from '../typesetter.ts';
 export interface Column {
   readonly head: Lines;
   readonly width: number;
-  /** The middle, where its line of life runs. */
+  /** The center, where the lifeline is. */
   x: number;
 }
 
 const headPadding = 20;
 const minHeadWidth = 110;
 const gap = 30;
-/** Beside a message's text, for its arrow and the bars. */
+/** The space around a message's text, for its arrow and the activation bars. */
 const messagePadding = 44;
 export const maxTextWidth = 13;
-/** A message to oneself goes out so far. */
+/** The width of the arrow of a message to the same participant. */
 export const loopWidth = 38;
 
-/** Stands participants so far apart that heads, messages and notes between them have room. */
+/** Places participants so that their names, and the messages and notes between them, fit. */
 export function placeColumns(
   { participants, events, isNumbered }: SequenceSpec,
   typesetter: Typesetter,

@@ -1,12 +1,12 @@
 import type { Box } from '../svg.ts';
 
-/** How far what was drawn reaches to both sides. */
+/** The horizontal extent of a drawing. */
 export interface Extent {
   readonly left: number;
   readonly right: number;
 }
 
-/** The extent of all; that of none is empty, and adds nothing to others. */
+/** The union of extents; without any, it is empty. */
 export function union(extents: readonly Extent[]): Extent {
   return {
     left: Math.min(...extents.map(({ left }) => left)),

@@ -3,38 +3,38 @@ import { drawEnd, lengthOfEnd } from '../ends.ts';
 import { path, round } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { barWidth } from './activation-bars.ts';
-import { type SequenceSheet, small } from './canvas.ts';
+import { type SequenceCanvas, small } from './canvas.ts';
 import { type Column, loopWidth } from './columns.ts';
 import type { Extent } from './extent.ts';
 
-/** Draws a message as an arrow with its text above. */
-export function drawMessage(message: SequenceMessage, sheet: SequenceSheet): Extent {
-  if (message.from === message.to) return drawLoop(message, sheet);
-  const [from, to] = [sheet.column(message.from), sheet.column(message.to)];
+/** Draws a message: an arrow with its text above. */
+export function drawMessage(message: SequenceMessage, canvas: SequenceCanvas): Extent {
+  if (message.from === message.to) return drawLoop(message, canvas);
+  const [from, to] = [canvas.column(message.from), canvas.column(message.to)];
   const way = Math.sign(to.x - from.x);
-  const start = from.x + way * sheet.bars.reach(message.from, way);
-  const end = to.x - way * sheet.bars.reach(message.to, -way);
-  const text = sheet.label(message);
-  sheet.y += sheet.step * 0.5;
-  const middle = textPlace(from, to, text, sheet);
-  sheet.marks.push(
-    sheet.typesetter.write(text, middle, sheet.y, { ...small, className: sheet.labelClass }),
+  const start = from.x + way * canvas.bars.reach(message.from, way);
+  const end = to.x - way * canvas.bars.reach(message.to, -way);
+  const text = canvas.label(message);
+  canvas.y += canvas.step * 0.5;
+  const middle = textPlace(from, to, text, canvas);
+  canvas.marks.push(
+    canvas.typesetter.write(text, middle, canvas.y, { ...small, className: canvas.labelClass }),
   );
-  sheet.y += text.height + 3;
-  const { y } = sheet;
+  canvas.y += text.height + 3;
+  const { y } = canvas;
   const [startLength, endLength] = [lengthOfEnd(message.start), lengthOfEnd(message.end)];
   const line = `M${round(start + way * startLength)},${round(y)}H${round(end - way * endLength)}`;
-  sheet.marks.push(
+  canvas.marks.push(
     path(line, strokeOf(message)),
     drawEnd(message.start, { x: start, y }, { x: -way, y: 0 }),
     drawEnd(message.end, { x: end, y }, { x: way, y: 0 }),
   );
-  sheet.y += sheet.step * 0.5;
+  canvas.y += canvas.step * 0.5;
   return { left: Math.min(start, end), right: Math.max(start, end) };
 }
 
-/** In the middle of its line, or else where no line of life crosses the text: beside the sender. */
-function textPlace(from: Column, to: Column, text: Lines, { columns }: SequenceSheet): number {
+/** The center of a message's text: that of its arrow, or next to the sender if a lifeline would cross it. */
+function textPlace(from: Column, to: Column, text: Lines, { columns }: SequenceCanvas): number {
   const middle = (from.x + to.x) / 2;
   const half = text.width / 2 + barWidth;
   const xs = [...columns.values()].map(({ x }) => x);
@@ -44,25 +44,25 @@ function textPlace(from: Column, to: Column, text: Lines, { columns }: SequenceS
   return Math.abs(next - from.x) / 2 >= half ? (from.x + next) / 2 : middle;
 }
 
-/** A message to oneself. */
-function drawLoop(message: SequenceMessage, sheet: SequenceSheet): Extent {
-  const start = sheet.column(message.from).x + sheet.bars.reach(message.from, 1);
-  const text = sheet.label(message);
-  sheet.y += sheet.step * 0.7;
+/** Draws a message from a participant to itself. */
+function drawLoop(message: SequenceMessage, canvas: SequenceCanvas): Extent {
+  const start = canvas.column(message.from).x + canvas.bars.reach(message.from, 1);
+  const text = canvas.label(message);
+  canvas.y += canvas.step * 0.7;
   const height = Math.max(24, text.height - 4);
-  const [top, bottom, out] = [sheet.y, sheet.y + height, start + loopWidth - 8];
+  const [top, bottom, out] = [canvas.y, canvas.y + height, start + loopWidth - 8];
   const d = `M${round(start)},${round(top)}H${round(out - 8)}q8,0 8,8V${round(bottom - 8)}q0,8 -8,8H${round(start + lengthOfEnd(message.end))}`;
   const place = top + (height - text.height) / 2;
-  sheet.marks.push(
+  canvas.marks.push(
     path(d, strokeOf(message)),
     drawEnd(message.end, { x: start, y: bottom }, { x: -1, y: 0 }),
-    sheet.typesetter.write(text, out + 10, place, {
+    canvas.typesetter.write(text, out + 10, place, {
       ...small,
       align: 'start',
-      className: sheet.labelClass,
+      className: canvas.labelClass,
     }),
   );
-  sheet.y = bottom + sheet.step * 0.5;
+  canvas.y = bottom + canvas.step * 0.5;
   return { left: start, right: out + 10 + text.width };
 }
 

@@ -1,26 +1,26 @@
 import type { SequenceEvent } from '../../../model/diagram.ts';
 import { group, tag } from '../svg.ts';
-import { type SequenceSheet, small } from './canvas.ts';
+import { type SequenceCanvas, small } from './canvas.ts';
 import { maxTextWidth } from './columns.ts';
 import type { Extent } from './extent.ts';
 
 type Note = Extract<SequenceEvent, { kind: 'note' }>;
 
-/** Draws a note beside a line of life, or over one or more of them. */
-export function drawNote({ side, participants, text }: Note, sheet: SequenceSheet): Extent {
-  const { typesetter } = sheet;
-  const xs = participants.map((id) => sheet.column(id).x);
+/** Draws a note next to a lifeline, or over one or more lifelines. */
+export function drawNote({ side, participants, text }: Note, canvas: SequenceCanvas): Extent {
+  const { typesetter } = canvas;
+  const xs = participants.map((id) => canvas.column(id).x);
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
   const span = high > low ? high - low + 60 : 0;
   const lines = typesetter.set(text, Math.max(maxTextWidth, span / typesetter.size), small);
   const width = Math.max(lines.width + 28, span);
   const left =
     side === 'left' ? low - 14 - width : side === 'right' ? high + 14 : (low + high - width) / 2;
-  sheet.y += sheet.step * 0.5;
-  const box = { x: left, y: sheet.y, width, height: lines.height + 14 };
+  canvas.y += canvas.step * 0.5;
+  const box = { x: left, y: canvas.y, width, height: lines.height + 14 };
   const paper = tag('rect', { ...box, rx: 3 });
   const words = typesetter.write(lines, left + width / 2, box.y + 7, small);
-  sheet.marks.push(group('node note', paper + words));
-  sheet.y += box.height + sheet.step * 0.4;
+  canvas.marks.push(group('node note', paper + words));
+  canvas.y += box.height + canvas.step * 0.4;
   return { left, right: left + width };
 }

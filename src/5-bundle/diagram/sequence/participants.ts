@@ -3,8 +3,8 @@ import { group, path, round, tag } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import type { Column } from './columns.ts';
 
-/** The height that all heads share: lines of life begin together. */
-export function headHeight(
+/** The common height of all participants, at which their lifelines start. */
+export function headerHeight(
   participants: readonly Participant[],
   columns: readonly Column[],
 ): number {
@@ -13,8 +13,8 @@ export function headHeight(
   return Math.max(text + 20, hasActor ? text + 58 : 0);
 }
 
-/** Draws a participant's name in its box, which stands on the line of life. */
-export function drawHead(
+/** Draws a participant: its name in a box at the top of its lifeline. */
+export function drawParticipant(
   { isActor }: Participant,
   { x, width, head }: Column,
   height: number,
@@ -27,7 +27,7 @@ export function drawHead(
   return group('node', box + typesetter.write(head, x, y + 10, { tone: 'strong' }));
 }
 
-/** A person, above the name. */
+/** Draws an actor: a person above the name. */
 function drawActor(x: number, height: number, head: Lines, typesetter: Typesetter): string {
   const top = height - head.height - 10;
   const shoulders = top - 6;

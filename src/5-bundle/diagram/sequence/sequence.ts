@@ -1,29 +1,33 @@
 import type { SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
 import { type Drawing, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
-import { SequenceSheet } from './canvas.ts';
+import { SequenceCanvas } from './canvas.ts';
 import { type Extent, union } from './extent.ts';
-import { drawFrame, drawGround } from './frames.ts';
+import { drawBackground, drawFrame } from './frames.ts';
 import { drawMessage } from './messages.ts';
 import { drawNote } from './note.ts';
-import { drawHead, headHeight } from './participants.ts';
+import { drawParticipant, headerHeight } from './participants.ts';
 
-/** Draws messages between participants, from top to bottom; `roomy` is 1 for the usual distances. */
-export function drawSequence(spec: SequenceSpec, typesetter: Typesetter, roomy: number): Drawing {
-  const sheet = new SequenceSheet(spec, typesetter, roomy);
-  const columns = [...sheet.columns.values()];
-  const top = headHeight(spec.participants, columns);
+/** Draws a sequence diagram; all distances are multiplied by `spacing`. */
+export function drawSequence(spec: SequenceSpec, typesetter: Typesetter, spacing: number): Drawing {
+  const canvas = new SequenceCanvas(spec, typesetter, spacing);
+  const columns = [...canvas.columns.values()];
+  const top = headerHeight(spec.participants, columns);
   const heads = spec.participants.map((each) =>
-    drawHead(each, sheet.column(each.id), top, typesetter),
+    drawParticipant(each, canvas.column(each.id), top, typesetter),
   );
-  sheet.y = top + sheet.step * 0.6;
-  const inner = drawEvents(spec.events, sheet);
-  sheet.bars.closeAll(sheet.y);
-  const end = sheet.y + sheet.step * 0.8;
-  const lives = columns.map(({ x }) => path(`M${round(x)},${round(top)}V${round(end)}`, 'life'));
+  canvas.y = top + canvas.step * 0.6;
+  const inner = drawEvents(spec.events, canvas);
+  canvas.bars.closeAll(canvas.y);
+  const end = canvas.y + canvas.step * 0.8;
+  const lifelines = columns.map(({ x }) =>
+    path(`M${round(x)},${round(top)}V${round(end)}`, 'life'),
+  );
   const left = Math.min(inner.left, ...columns.map(({ x, width }) => x - width / 2)) - 3;
   const right = Math.max(inner.right, ...columns.map(({ x, width }) => x + width / 2)) + 3;
-  const content = [sheet.grounds, lives, heads, sheet.bars.drawn, sheet.marks].flat().join('');
+  const content = [canvas.backgrounds, lifelines, heads, canvas.bars.drawn, canvas.marks]
+    .flat()
+    .join('');
   return {
     content: `<g transform="translate(${round(-left)} 3)">${content}</g>`,
     width: right - left,
@@ -31,25 +35,25 @@ export function drawSequence(spec: SequenceSpec, typesetter: Typesetter, roomy: 
   };
 }
 
-function drawEvents(events: readonly SequenceEvent[], sheet: SequenceSheet): Extent {
-  return union(events.map((event) => drawEvent(event, sheet)));
+function drawEvents(events: readonly SequenceEvent[], canvas: SequenceCanvas): Extent {
+  return union(events.map((event) => drawEvent(event, canvas)));
 }
 
-function drawEvent(event: SequenceEvent, sheet: SequenceSheet): Extent {
+function drawEvent(event: SequenceEvent, canvas: SequenceCanvas): Extent {
   switch (event.kind) {
     case 'message':
-      return drawMessage(event, sheet);
+      return drawMessage(event, canvas);
     case 'activate':
-      sheet.bars.open(event.participant, sheet.y);
+      canvas.bars.open(event.participant, canvas.y);
       return union([]);
     case 'deactivate':
-      sheet.bars.close(event.participant, sheet.y);
+      canvas.bars.close(event.participant, canvas.y);
       return union([]);
     case 'note':
-      return drawNote(event, sheet);
+      return drawNote(event, canvas);
     case 'frame': {
-      const draw = event.name === '' ? drawGround : drawFrame;
-      return draw(event, sheet, (events) => drawEvents(events, sheet));
+      const draw = event.name === '' ? drawBackground : drawFrame;
+      return draw(event, canvas, (events) => drawEvents(events, canvas));
     }
     default:
       return event satisfies never;
