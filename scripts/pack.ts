@@ -30,12 +30,7 @@ const lib = path.join(packageRoot, 'lib');
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
 writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
-writeTypes([
-  'build',
-  'src/base/inputs',
-  ...['diagnostic', 'format', 'report'].map((name) => `src/base/diagnostics/${name}`),
-  ...['front-matter', 'page', 'source'].map((name) => `src/model/${name}`),
-]);
+writeTypes('build');
 // With package.json, as it fixes the versions of the libraries.
 const code = ['lib', 'src/chart', 'src/runtime'].flatMap(filesIn);
 const others = ['src/base/html.ts', 'package.json'].map((file) => path.join(packageRoot, file));
@@ -108,18 +103,22 @@ function licensesOf(files: readonly string[]): string {
   return `lib/ contains parts of these packages.\n\n${texts.join('\n\n')}`;
 }
 
-/** Writes the declarations of modules that name no others. */
-function writeTypes(modules: readonly string[]): void {
+/** Writes the declarations of a module and of those that it imports. */
+function writeTypes(module: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'lectern-types-'));
   const tsc = path.join(packageRoot, 'node_modules/typescript/bin/tsc');
   const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', folder];
   execFileSync(process.execPath, [tsc, '-p', packageRoot, '--rootDir', packageRoot, ...emit], {
     stdio: 'inherit',
   });
-  for (const name of modules) {
+  const names = new Set([module]);
+  for (const name of names) {
+    const source = path.join(folder, `${name}.d.ts`);
     const file = path.join(lib, 'types', `${name}.d.ts`);
     mkdirSync(path.dirname(file), { recursive: true });
-    copyFileSync(path.join(folder, `${name}.d.ts`), file);
+    copyFileSync(source, file);
+    const imports = readFileSync(source, 'utf8').matchAll(/ from '(\.[^']+)\.[jt]s'/g);
+    for (const [, other = ''] of imports) names.add(path.posix.join(path.dirname(name), other));
   }
   rmSync(folder, { recursive: true });
 }
