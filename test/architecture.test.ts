@@ -72,6 +72,21 @@ test('the command line and the dev server do not import each other’s insides',
   expect(crossing.filter(({ to }) => to !== 'src/dev/session.ts').map(show)).toEqual([]);
 });
 
+/** Those that still ask the report whether there are errors. */
+const reportReaders = [
+  'src/1-load/lexing/lexer.ts',
+  'src/2-parse/parse.ts',
+  'src/3-resolve/resources.ts',
+];
+
+test('stages add to the report, and do not decide by what is in it', () => {
+  const readers = sourceFiles().filter((file) => {
+    const text = readFileSync(path.join(packageRoot, file), 'utf8');
+    return stageOf(file) !== undefined && /\breport\.(?:hasErrors|count)\b/i.test(text);
+  });
+  expect(readers.filter((file) => !reportReaders.includes(file))).toEqual([]);
+});
+
 test('imports make no cycle', () => {
   expect(findCycle()).toEqual([]);
 });
