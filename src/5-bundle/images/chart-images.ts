@@ -26,7 +26,7 @@ interface Drawing {
   readonly isCrowded: boolean;
 }
 
-/** Why Chart.js gave up: what a chart's own options ask for cannot be had. */
+/** The error of Chart.js if a chart's own options are invalid. */
 interface Failure {
   readonly problem: string;
 }
@@ -43,7 +43,7 @@ export async function drawCharts(
   const specs = charts.map(({ spec }) => spec);
   const modules = chartModules(features, specs);
   const faces = facesForImages(charactersOf(charts, head.lang), styles, options, inputs);
-  const artist = new Artist(modules, styles, faces, report);
+  const artist = new ChartDrawer(modules, styles, faces, report);
   const pictures: string[] = [];
   for (const [index, chart] of charts.entries()) {
     pictures.push(await artist.draw(chart, head, index));
@@ -61,8 +61,8 @@ function charactersOf(charts: readonly ChartPicture[], lang: string): string {
   return `0123456789${digits.join('')}${months.join('')}${JSON.stringify(charts.map(({ spec }) => spec))}`;
 }
 
-/** Draws charts; loads what that takes with the first one that was not drawn before. */
-class Artist {
+/** Draws charts; loads Chart.js and the fonts with the first chart that is not cached. */
+class ChartDrawer {
   readonly #tokens: Tokens;
   readonly #faces: readonly ImageFace[];
   readonly #key: readonly string[];
@@ -93,7 +93,7 @@ class Artist {
     ];
   }
 
-  /** A chart as an `svg` element; its ids belong to it alone. */
+  /** Draws a chart as an `svg` element with unique ids. */
   async draw(chart: ChartPicture, head: RenderedDeck['head'], index: number): Promise<string> {
     const { spec, alt, width, height } = chart;
     const { lang, dir } = head;
@@ -115,8 +115,8 @@ class Artist {
       const message = `Chart.js cannot draw this chart: ${drawing.problem}`;
       this.#report.add('chart-options', span, message);
     } else if (drawing.isCrowded) {
-      const message = 'not all categories can be named: they have no room';
-      const hint = 'leave out some, or make them shorter; for bars, also "horizontal: true"';
+      const message = 'not all category labels fit';
+      const hint = 'use fewer or shorter labels; bars also have "horizontal: true"';
       this.#report.add('chart-crowded', span, message, hint);
     }
   }

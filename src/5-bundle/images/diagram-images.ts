@@ -17,9 +17,9 @@ import { tokensOf } from './chart-tokens.ts';
 import { facesForImages, facesKey } from './image-faces.ts';
 import { type ImageFace, measureWith } from './text-measure.ts';
 
-/** Text that is lower, in slide pixels, is not read from the back row. */
+/** Smaller text, in slide pixels, is not readable from the back row. */
 const minTextSize = 15;
-/** Small diagrams are not blown up beyond this. */
+/** The largest factor by which small diagrams are enlarged. */
 const maxScale = 1.3;
 /** The part of the text's size that labels on lines have; see `themes/base/diagrams.css`. */
 const smallShare = 0.86;
@@ -42,13 +42,13 @@ export async function drawDiagrams(
 ): Promise<readonly string[]> {
   if (diagrams.length === 0) return [];
   const characters = JSON.stringify(diagrams.map(({ spec }) => spec));
-  const artist = new Artist(styles, facesForImages(characters, styles, options, inputs));
+  const artist = new DiagramDrawer(styles, facesForImages(characters, styles, options, inputs));
   const drawings: string[] = [];
   for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
   return drawings;
 }
 
-class Artist {
+class DiagramDrawer {
   readonly #size: number;
   readonly #faces: readonly ImageFace[];
   readonly #key: readonly string[];
@@ -88,13 +88,13 @@ class Artist {
       return await this.#fit(spec, width, height);
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
-      const hint = 'leave out some of its lines or groups, or divide it over several slides';
+      const hint = 'remove some edges or groups, or split it over several slides';
       report.add('diagram-limit', span, `this diagram cannot be laid out: ${error.message}`, hint);
       return undefined;
     }
   }
 
-  /** Draws it with the usual distances, or with shorter ones where that makes its text large enough. */
+  /** Draws a diagram with the usual distances, or with shorter ones if that makes its text larger. */
   async #fit(spec: DiagramSpec, width: number, height: number): Promise<Fitted> {
     const sizeIn = (drawing: Drawing) =>
       this.#size * smallShare * Math.min(maxScale, width / drawing.width, height / drawing.height);
@@ -129,8 +129,8 @@ function turned(direction: Direction): Direction {
 }
 
 function warnOfCrowd({ textSize, better }: Fitted, { span }: DiagramPicture, report: Report): void {
-  const message = `the text of this diagram comes out ${round(textSize)} pixels high, and ${minTextSize} are needed to read it`;
-  const turn = better === undefined ? '' : `, or let it run the other way: ${better}`;
-  const hint = `show a part of it, or divide it over several slides${turn}`;
+  const message = `the text of this diagram is only ${round(textSize)} pixels high; ${minTextSize} are needed to read it`;
+  const turn = better === undefined ? '' : `, or change its direction to ${better}`;
+  const hint = `show a part of it, or split it over several slides${turn}`;
   report.add('diagram-crowded', span, message, hint);
 }
