@@ -35,7 +35,7 @@ export async function buildPage(
   if (!source) return undefined;
   const parsed = parseDeck(source, report);
   const deck = options.share ? shareDeck(parsed) : parsed;
-  const rendered = renderDeck(deck, await loadResources(deck, inputs, report));
+  const rendered = renderDeck(deck, await loadResources(deck, inputs, report), options.memo);
   const draft = report.hasErrors;
   return bundlePage(rendered, { ...options, draft }, inputs, report);
 }

@@ -50,8 +50,8 @@ function toHtml(markdown: string): string {
     features: new Set(),
     charts: [],
     diagrams: [],
-    drawings: new Counter(),
-    footnoteNumbers: new FootnoteNumbers(),
+    icons: new Counter(),
+    footnoteNumbers: new FootnoteNumbers([]),
     steps: new StepCounter(),
     code: { height: 0, size: 1 },
     autoAnimates: false,
@@ -83,7 +83,7 @@ function sourceOf(file: TextFile): Source {
 /** Takes off what we put around CommonMark's own elements: figures, and where links open. */
 function undress(html: string, assets: AssetList): string {
   return html
-    .replace(/\0(\d+)\0/g, (_, index: string) => assets.refs[Number(index)]?.path ?? '')
+    .replace(/\0asset (\d+)\0/g, (_, index: string) => assets.refs[Number(index)]?.path ?? '')
     .replace(/<figure class="code"[^>]*>(.*?)<\/figure>/gs, '$1')
     .replace(
       /<figure class="image">(.*?)>(?:<figcaption>(.*?)<\/figcaption>)?<\/figure>/gs,

@@ -88,7 +88,7 @@ async function render(deck: string, options: BuildOptions) {
   const source = loadDeck(deck, options, inputs, report);
   if (!source) return { hasErrors: true, diagnostics: report.diagnostics };
   const parsed = parseDeck(source, report);
-  const rendered = renderDeck(parsed, await loadResources(parsed, inputs, report));
+  const rendered = renderDeck(parsed, await loadResources(parsed, inputs, report), options.memo);
   return {
     ...rendered,
     features: [...rendered.features].sort(),

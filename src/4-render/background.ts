@@ -2,7 +2,7 @@ import { luminanceOf, parseColor } from '../base/color/color.ts';
 import { isGradient } from '../base/color/css-color.ts';
 import { attributes, type Html, html } from '../base/html.ts';
 import type { Background, Slide } from '../model/deck.ts';
-import type { DeckContext } from './context.ts';
+import type { SlideContext } from './context.ts';
 
 type Picture = Exclude<Background, { readonly kind: 'color' }>;
 
@@ -51,7 +51,7 @@ export function groundStyle({ head: { background, color } }: Slide): string | un
 }
 
 /** The picture or video behind a slide. */
-export function renderBackground(slide: Slide, context: DeckContext): Html | undefined {
+export function renderBackground(slide: Slide, context: SlideContext): Html | undefined {
   const { background } = slide.head;
   if (!background || background.kind === 'color') return undefined;
   const { asset, size, position, opacity } = background;

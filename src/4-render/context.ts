@@ -7,21 +7,21 @@ import type { AssetRef } from '../model/source.ts';
 import type { CodeRoom } from './code-size.ts';
 import type { Room } from './room.ts';
 
-/** What rendering a deck gathers. */
+/** What the slides of a deck have in common. */
 export interface DeckContext {
   readonly deck: Deck;
   readonly resources: Resources;
-  readonly assets: AssetList;
-  readonly features: Set<Feature>;
-  readonly charts: ChartPicture[];
-  /** Makes the ids in drawings unlike those in any other. */
-  readonly drawings: Counter;
-  readonly diagrams: DiagramPicture[];
-  readonly footnoteNumbers: FootnoteNumbers;
 }
 
 /** What holds for the blocks of one slide. */
 export interface SlideContext extends DeckContext {
+  readonly assets: AssetList;
+  readonly features: Set<Feature>;
+  readonly charts: ChartPicture[];
+  readonly diagrams: DiagramPicture[];
+  /** Makes the ids in icons unlike those in any other. */
+  readonly icons: Counter;
+  readonly footnoteNumbers: FootnoteNumbers;
   readonly steps: StepCounter;
   /** What a chart or a diagram may take. */
   readonly room: Room;
@@ -43,50 +43,53 @@ export interface HeadingLevels {
   readonly min: number;
 }
 
-/** The files that the deck's HTML names, each once. */
+/** Files, each once. */
 export class AssetList {
   readonly refs: AssetRef[] = [];
-  readonly #marks = new Map<string, string>();
+  readonly #indexes = new Map<string, number>();
 
-  /** What stands in the HTML in place of the file. */
-  mark(ref: AssetRef): string {
+  /** @returns its index in the list */
+  add(ref: AssetRef): number {
     const key = `${ref.from}\0${ref.path}`;
-    const known = this.#marks.get(key);
-    if (known !== undefined) return known;
-    const mark = assetMark(this.refs.length);
-    this.refs.push(ref);
-    this.#marks.set(key, mark);
-    return mark;
+    const index = this.#indexes.get(key) ?? this.refs.push(ref) - 1;
+    this.#indexes.set(key, index);
+    return index;
+  }
+
+  /** What is in the HTML in place of the file. */
+  mark(ref: AssetRef): string {
+    return assetMark(this.add(ref));
   }
 }
 
-/** Numbers from 1. */
+/** Counts from 0. */
 export class Counter {
-  #last = 0;
-
-  get last(): number {
-    return this.#last;
-  }
+  count = 0;
 
   next(): number {
-    return ++this.#last;
+    return this.count++;
   }
 }
 
 /** Numbers footnotes in the order in which they are first referred to. */
 export class FootnoteNumbers {
   readonly #numbers = new Map<string, number>();
-  #mentions = 0;
+  readonly #labels = new Set<string>();
 
-  /** How often footnotes were referred to. */
-  get mentions(): number {
-    return this.#mentions;
+  /** @param known the labels that have the first numbers */
+  constructor(known: readonly string[]) {
+    for (const [i, label] of known.entries()) this.#numbers.set(label, i + 1);
+  }
+
+  /** Those that were asked for, in this order. */
+  get labels(): readonly string[] {
+    return [...this.#labels];
   }
 
   of(label: string): number {
-    this.#mentions++;
     const number = this.#numbers.get(label) ?? this.#numbers.size + 1;
     this.#numbers.set(label, number);
+    this.#labels.add(label);
     return number;
   }
 }

@@ -1,5 +1,6 @@
 import { type Html, html, rawHtml } from '../base/html.ts';
 import type { Inline } from '../model/inline.ts';
+import { iconMark } from '../model/rendered.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 
@@ -26,10 +27,10 @@ export function renderIcon(
 }
 
 /** An id may stand in a page once, and an icon any number of times. */
-function withOwnIds(body: string, { drawings }: SlideContext): string {
+function withOwnIds(body: string, { icons }: SlideContext): string {
   const ids = [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
   if (ids.length === 0) return body;
-  const prefix = `icon-${drawings.next()}-`;
+  const prefix = `icon-${iconMark(icons.next())}-`;
   return body.replace(/(\sid="|url\(#|href="#)([^")]+)/g, (whole, before: string, id: string) =>
     ids.includes(id) ? `${before}${prefix}${ids.indexOf(id)}` : whole,
   );

@@ -1,44 +1,92 @@
 import type { Resources } from '../3-resolve/resources.ts';
-import type { Deck } from '../model/deck.ts';
-import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
-import { AssetList, Counter, type DeckContext, FootnoteNumbers } from './context.ts';
-import { frameOf, renderSlideOnce } from './known-slides.ts';
+import { noMemo } from '../base/memo.ts';
+import type { Deck, Slide } from '../model/deck.ts';
+import type { ChartPicture, DiagramPicture, Feature } from '../model/rendered.ts';
+import type { RenderedDeck, RenderedSlide, SlideNumbers } from '../model/rendered.ts';
+import type { Memo } from '../model/source.ts';
+import { AssetList } from './context.ts';
+import { placeSlide } from './place-slide.ts';
+import { type RenderedAlone, renderSlide } from './slide.ts';
 
-/** Renders a deck as HTML. A pure function: what is heavy or reads files was done before, for `resources`. */
-export function renderDeck(deck: Deck, resources: Resources): RenderedDeck {
-  const context: DeckContext = {
-    deck,
-    resources,
-    assets: new AssetList(),
-    features: new Set(),
-    charts: [],
-    drawings: new Counter(),
-    diagrams: [],
-    footnoteNumbers: new FootnoteNumbers(),
-  };
+/**
+ * Renders a deck as HTML. A pure function.
+ *
+ * @param memo of the builds that follow each other: slides that stay as they are are reused
+ */
+export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo): RenderedDeck {
+  // What a library could not do in time may be there in the next build.
+  const own = resources.isWhole ? memo : noMemo;
   const frame = frameOf(deck);
-  let number = 0;
+  const numbering = new Numbering();
+  let texts: string | undefined;
   const stacks = deck.stacks.map((stack) =>
-    stack.map((slide): RenderedSlide => {
-      const { title, seconds, span } = slide;
-      number++;
-      return {
-        number,
-        title,
-        ...(seconds !== undefined && { seconds }),
-        span,
-        content: renderSlideOnce(slide, number === 1, frame, context),
-      };
+    stack.map((slide) => {
+      const isFirst = numbering.slides === 0;
+      const render = (known: readonly string[]): RenderedAlone =>
+        renderSlide(slide, isFirst, { deck, resources }, known);
+      const inputs = [slide.content ?? slide, isFirst, frame] as const;
+      const alone = own.get(renderSlide, inputs, () => render([]));
+      const { footnotes } = alone.findings;
+      if (footnotes.length === 0) return numbering.add(slide, alone);
+      // Their numbers follow from the slides before, and their texts may be anywhere.
+      const known = numbering.footnotes;
+      texts ??= stringify(deck.footnotes);
+      const numbered = own.get(renderSlide, [...inputs, known.join('\0'), texts], () =>
+        render(known),
+      );
+      return numbering.add(slide, numbered);
     }),
   );
-  return {
-    file: deck.file,
-    head: deck.head,
-    title: deck.title,
-    stacks,
-    assets: context.assets.refs,
-    charts: context.charts,
-    diagrams: context.diagrams,
-    features: context.features,
-  };
+  const { assets, charts, diagrams, features } = numbering;
+  const { file, head, title } = deck;
+  return { file, head, title, stacks, assets: assets.refs, charts, diagrams, features };
+}
+
+/** What all slides depend on: the front matter and, for formulas, the definitions and numbers of others. */
+function frameOf({ head, header, footer, equations, maths }: Deck): string {
+  const defines = maths.some(({ tex }) => /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex));
+  const formulas = defines ? maths.map(({ tex }) => tex) : [];
+  return stringify([head, header, footer, equations, formulas]);
+}
+
+function stringify(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? [...each] : each));
+}
+
+/** Numbers what slides found, over the whole deck. */
+class Numbering {
+  slides = 0;
+  readonly assets = new AssetList();
+  readonly charts: ChartPicture[] = [];
+  readonly diagrams: DiagramPicture[] = [];
+  readonly features = new Set<Feature>();
+  /** The labels of footnotes in the order of their numbers. */
+  footnotes: readonly string[] = [];
+  #icons = 1;
+
+  add(slide: Slide, rendered: RenderedAlone): RenderedSlide {
+    const { content, findings } = rendered;
+    const { assets, charts, diagrams } = placeSlide(findings, slide);
+    const numbers: SlideNumbers = {
+      assets: assets.map((ref) => this.assets.add(ref)),
+      charts: charts.map((chart) => this.charts.push(chart) - 1),
+      diagrams: diagrams.map((diagram) => this.diagrams.push(diagram) - 1),
+      firstIcon: this.#icons,
+    };
+    this.#icons += findings.icons;
+    this.slides++;
+    if (findings.footnotes.length > 0) {
+      this.footnotes = [...new Set([...this.footnotes, ...findings.footnotes])];
+    }
+    for (const feature of findings.features) this.features.add(feature);
+    const { title, seconds, span } = slide;
+    return {
+      number: this.slides,
+      title,
+      ...(seconds !== undefined && { seconds }),
+      span,
+      content,
+      numbers,
+    };
+  }
 }

@@ -1,13 +1,48 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
 import type { Footnote, Slide } from '../model/deck.ts';
-import { numberMarks, type SlideContent } from '../model/rendered.ts';
+import {
+  type ChartPicture,
+  type DiagramPicture,
+  type Feature,
+  numberMarks,
+  type SlideContent,
+} from '../model/rendered.ts';
+import type { AssetRef, Span } from '../model/source.ts';
 import { groundClasses, groundStyle, renderBackground } from './background.ts';
 import { renderBlocks } from './blocks.ts';
 import { roomOfCode } from './code-size.ts';
-import { type DeckContext, type HeadingLevels, type SlideContext, StepCounter } from './context.ts';
+import {
+  AssetList,
+  Counter,
+  type DeckContext,
+  FootnoteNumbers,
+  type HeadingLevels,
+  type SlideContext,
+  StepCounter,
+} from './context.ts';
 import { renderInlines } from './inline.ts';
 import { roomOfChart, roomOfSlide, roomOfSlot } from './room.ts';
+
+/** A slide apart from the others, and what it found. */
+export interface RenderedAlone {
+  readonly content: SlideContent;
+  readonly findings: SlideFindings;
+}
+
+/** What the deck has to number. Indexes are those of the slide's own marks. */
+export interface SlideFindings {
+  readonly assets: readonly AssetRef[];
+  readonly charts: readonly ChartPicture[];
+  readonly diagrams: readonly DiagramPicture[];
+  readonly features: ReadonlySet<Feature>;
+  /** How many icons have ids. */
+  readonly icons: number;
+  /** The labels of footnotes in the order in which it refers to them. */
+  readonly footnotes: readonly string[];
+  /** Where the slide was when it was rendered. */
+  readonly origin: Span;
+}
 
 /** Layouts that speak for themselves: without header, footer and number. */
 const bare: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
@@ -15,10 +50,26 @@ const bare: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank'
 /** The first and the last slide may have the logo; the theme's `--cover-logo` decides. */
 const framing: ReadonlySet<string> = new Set(['cover', 'end']);
 
-/** @param isFirst whether it is the first of the deck, which has the one `h1` */
-export function renderSlide(slide: Slide, isFirst: boolean, deck: DeckContext): SlideContent {
+/**
+ * Renders a slide apart from the others.
+ *
+ * @param isFirst whether it is the first of the deck, which has the one `h1`
+ * @param footnotes the labels of those that slides before it refer to, in the order of their numbers
+ */
+export function renderSlide(
+  slide: Slide,
+  isFirst: boolean,
+  deck: DeckContext,
+  footnotes: readonly string[],
+): RenderedAlone {
   const context: SlideContext = {
     ...deck,
+    assets: new AssetList(),
+    features: new Set(),
+    charts: [],
+    diagrams: [],
+    icons: new Counter(),
+    footnoteNumbers: new FootnoteNumbers(footnotes),
     steps: new StepCounter(),
     room: roomOfSlide(deck.deck.head.size),
     code: roomOfCode([], roomOfSlide(deck.deck.head.size).height),
@@ -52,15 +103,27 @@ export function renderSlide(slide: Slide, isFirst: boolean, deck: DeckContext): 
   const header = renderHeader(slide, context);
   const footer = renderFooter(slide, context);
   const background = renderBackground(slide, context);
-  const footnotes = renderFootnotes(context);
+  const footnoteList = renderFootnotes(context);
   const notes = renderNotes(slide, context);
   // By themselves they would be a landmark each.
   const aside = notes && html`<aside class="notes" role="note">${notes}</aside>\n`;
   const whole = html`<section${section}${rawHtml(seconds)}>
 ${background}${header}<div class="layout">
 ${slots}</div>
-${footnotes}${footer}${aside}</section>
+${footnoteList}${footer}${aside}</section>
 `;
+  const content = contentOf(whole, notes, head);
+  const { assets, charts, diagrams, features, icons, footnoteNumbers } = context;
+  const found = { assets: assets.refs, charts, diagrams, features, icons: icons.count };
+  const findings = { ...found, footnotes: footnoteNumbers.labels, origin: slide.span };
+  return { content, findings };
+}
+
+function contentOf(
+  whole: Html,
+  notes: Html | undefined,
+  { transition }: Slide['head'],
+): SlideContent {
   const text = whole.toString();
   const { runs, drawn, fragmentClasses } = readHtmlText(text);
   return {
@@ -68,7 +131,7 @@ ${footnotes}${footer}${aside}</section>
     notes: notes?.toString() ?? '',
     text: runs,
     drawn,
-    effects: { transitions: head.transition?.split(' ') ?? [], fragmentClasses },
+    effects: { transitions: transition?.split(' ') ?? [], fragmentClasses },
   };
 }
 

@@ -3,21 +3,19 @@ import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
 import type { BuiltPage } from '../model/page.ts';
-import { chartMark, diagramMark, type RenderedDeck } from '../model/rendered.ts';
+import type { RenderedDeck } from '../model/rendered.ts';
 import type { BuildOptions } from '../model/source.ts';
-import { placeAssets, readAssets } from './assets/assets.ts';
+import { readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
 import { FileContents } from './assets/file-contents.ts';
 import { readScripts } from './assets/scripts.ts';
-import type { DrawnImages } from './fonts/characters/characters.ts';
+import { type Fills, fillSlides, joinSlides } from './fill-slides.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';
 import { reportMissingGlyphs } from './fonts/characters/missing-glyphs.ts';
 import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { nameFonts } from './fonts/named-fonts.ts';
 import { drawCharts } from './images/chart-images.ts';
 import { drawDiagrams } from './images/diagram-images.ts';
-import { contentsOf, joinSlides, numberSlides } from './number-slides.ts';
-import { placeMarks } from './place-marks.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
@@ -40,13 +38,12 @@ export async function bundlePage(
   inputs: Inputs,
   report: Report,
 ): Promise<BuiltPage> {
-  const { head, title, stacks, features, charts } = rendered;
-  const slides = stacks.flat();
+  const { head, title, features, charts } = rendered;
   const specs = charts.map(({ spec }) => spec);
   const runtime = options.draft ? '' : bundleRuntime({ features, specs });
   const own = await buildStyles(rendered, options, inputs, report);
   const styles = await nameFonts(own, rendered, options, inputs, report);
-  const contents = new FileContents(options.memory);
+  const contents = new FileContents(options.memo);
   const assets = readAssets(rendered.assets, options, contents, inputs, report);
   const scripts = readScripts(head.scripts, options, inputs, report);
   const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
@@ -56,10 +53,8 @@ export async function bundlePage(
   const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
   reportMissingGlyphs(rendered, characters.text, styles, embedded, options, inputs, report);
   const faces = embedded.map(({ rule }) => rule).join('');
-  const charted = placeMarks(contentsOf(rendered), chartMark(0), images.chart);
-  const drawn = placeMarks(charted, diagramMark(0), images.diagram);
-  const placed = placeAssets(drawn, assets.urls);
-  const columns = numberSlides(rendered, placed);
+  const columns = fillSlides(rendered, { ...images, assets: assets.urls }, options.memo);
+  const filled = columns.flat();
   const files = { entry: rendered.file, noted: inputs.files, root: options.root };
   const source = options.share ? undefined : readSource(files, contents);
   const parts = {
@@ -74,13 +69,13 @@ export async function bundlePage(
     ...(head.author !== undefined && { author: head.author }),
     ...(head.date !== undefined && { date: head.date }),
     size: head.size,
-    slideCount: slides.length,
-    slides: slides.map(({ number, title, seconds, span }, index) => ({
+    slideCount: filled.length,
+    slides: rendered.stacks.flat().map(({ number, title, seconds, span }, index) => ({
       number,
       title,
       ...(seconds !== undefined && { seconds }),
       span,
-      notes: placed[index]?.notes ?? '',
+      notes: filled[index]?.notes ?? '',
     })),
     get html() {
       html ??= writePage(rendered, {
@@ -98,7 +93,9 @@ export async function bundlePage(
   };
 }
 
-const noImages: DrawnImages = { chart: [], diagram: [] };
+type DrawnImages = Pick<Fills, 'charts' | 'diagrams'>;
+
+const noImages: DrawnImages = { charts: [], diagrams: [] };
 
 async function drawImages(
   rendered: RenderedDeck,
@@ -107,6 +104,6 @@ async function drawImages(
   inputs: Inputs,
   report: Report,
 ): Promise<DrawnImages> {
-  const chart = await drawCharts(rendered, styles, options, inputs, report);
-  return { chart, diagram: await drawDiagrams(rendered, styles, options, inputs, report) };
+  const charts = await drawCharts(rendered, styles, options, inputs, report);
+  return { charts, diagrams: await drawDiagrams(rendered, styles, options, inputs, report) };
 }

@@ -11,11 +11,11 @@ export interface RenderedDeck {
   readonly title: string;
   /** Slides next to each other; those of a stack in one list. */
   readonly stacks: readonly (readonly RenderedSlide[])[];
-  /** The files that the marks name, by number. */
+  /** The files that slides show; see {@link SlideNumbers}. */
   readonly assets: readonly AssetRef[];
-  /** The charts whose pictures are to be put in, by number: see {@link chartMark}. */
+  /** The charts to be drawn. */
   readonly charts: readonly ChartPicture[];
-  /** The diagrams to be drawn, by number: see {@link diagramMark}. */
+  /** The diagrams to be drawn. */
   readonly diagrams: readonly DiagramPicture[];
   /** What the browser must be able to do. */
   readonly features: ReadonlySet<Feature>;
@@ -33,6 +33,16 @@ export type Feature =
 export interface RenderedSlide extends SlideFacts {
   /** In consecutive builds the same object as long as it is equal. */
   readonly content: SlideContent;
+  readonly numbers: SlideNumbers;
+}
+
+/** Leads from the marks in a slide's HTML to the lists of its deck, by the slide's own indexes. */
+export interface SlideNumbers {
+  readonly assets: readonly number[];
+  readonly charts: readonly number[];
+  readonly diagrams: readonly number[];
+  /** The number of its first icon with ids of its own. */
+  readonly firstIcon: number;
 }
 
 /** What identifies a slide, and what follows from the other slides of its deck. */
@@ -120,19 +130,24 @@ export interface DiagramPicture {
 }
 
 /**
- * Stands in rendered HTML where the `data:` URL of asset `index` belongs.
- * Text cannot forge it: a file with a NUL in it is refused when it is read.
+ * In a slide's HTML in place of the `data:` URL of its asset `index`.
+ * Text cannot forge a mark: a file with a NUL in it is refused when it is read.
  */
 export function assetMark(index: number): string {
-  return `\0${index}\0`;
+  return `\0asset ${index}\0`;
 }
 
-/** Stands in rendered HTML where the picture of chart `index` belongs. */
+/** In a slide's HTML in place of the image of its chart `index`. */
 export function chartMark(index: number): string {
   return `\0chart ${index}\0`;
 }
 
-/** Stands in rendered HTML where the drawing of diagram `index` belongs. */
+/** In a slide's HTML in place of the image of its diagram `index`. */
 export function diagramMark(index: number): string {
   return `\0diagram ${index}\0`;
+}
+
+/** In a slide's HTML in place of the number of its icon `index`, in ids. */
+export function iconMark(index: number): string {
+  return `\0icon ${index}\0`;
 }

@@ -1,15 +1,24 @@
 import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { placeAssets, readAssets } from '../../src/5-bundle/assets/assets.ts';
+import { readAssets } from '../../src/5-bundle/assets/assets.ts';
 import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
+import { fillSlides } from '../../src/5-bundle/fill-slides.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { assetMark } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { contentOf, faults, optionsFor, refTo } from './support.ts';
+import { faults, optionsFor, refTo, stacksOf } from './support.ts';
 
 const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
+
+function fill(html: string, assets: readonly string[]): string | undefined {
+  const [[slide] = []] = fillSlides(
+    { stacks: stacksOf(html) },
+    { assets, charts: [], diagrams: [] },
+  );
+  return slide?.html;
+}
 
 test('a file becomes a data: URL, and stands where its mark was', () => {
   const root = temporaryFolder({ 'a b.gif': gif });
@@ -26,8 +35,7 @@ test('a file becomes a data: URL, and stands where its mark was', () => {
   const url = `data:image/gif;base64,${gif.toString('base64')}`;
   expect(urls).toEqual([url, url]);
   expect(origins).toEqual([]);
-  const [placed] = placeAssets([contentOf(`<img src="${assetMark(1)}"> 1`)], urls);
-  expect(placed?.html).toBe(`<img src="${url}"> 1`);
+  expect(fill(`<img src="${assetMark(0)}"> 1`, urls)).toBe(`<img src="${url}"> 1`);
 });
 
 test('what cannot stand in a page is named, all of it', () => {
@@ -86,5 +94,5 @@ test('what is on the web is an error, or with allowRemote a link', () => {
     'https://b.example:8080/y.mp4',
   ]);
   expect(origins).toEqual(['https://a.example', 'https://b.example:8080']);
-  expect(placeAssets([contentOf(assetMark(0))], urls)[0]?.html).toBe(urls[0]);
+  expect(fill(assetMark(0), urls)).toBe(urls[0]);
 });

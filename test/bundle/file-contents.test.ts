@@ -2,6 +2,8 @@ import { renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { FileContents } from '../../src/5-bundle/assets/file-contents.ts';
+import { BuildMemo } from '../../src/base/memo.ts';
+import type { Memo } from '../../src/model/source.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 /** A file whose times tell of any later change, once it was read by {@link readLater}. */
@@ -20,10 +22,10 @@ async function writeFile(content: string): Promise<string> {
 }
 
 /** Reads a file as a build does that runs some time after the file was written. */
-function readLater(memory: object, file: string) {
+function readLater(memo: Memo, file: string) {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3000 });
   try {
-    return new FileContents(memory).read(file);
+    return new FileContents(memo).read(file);
   } finally {
     vi.useRealTimers();
   }
@@ -31,18 +33,18 @@ function readLater(memory: object, file: string) {
 
 test('in builds that follow each other, a file is read once', async () => {
   const file = await writeFile('one');
-  const memory = {};
-  const first = readLater(memory, file);
+  const memo = new BuildMemo();
+  const first = readLater(memo, file);
   expect(first.dataUrl('image/svg+xml')).toBe('data:image/svg+xml;base64,b25l');
-  expect(new FileContents(memory).read(file)).toBe(first);
-  expect(new FileContents({}).read(file)).not.toBe(first);
+  expect(readLater(memo, file)).toBe(first);
+  expect(new FileContents(new BuildMemo()).read(file)).not.toBe(first);
 });
 
 test('a file that was changed is read again, whatever its size and its times say', async () => {
   const file = await writeFile('one');
-  const memory = {};
-  const read = () => new FileContents(memory).read(file).bytes.toString();
-  expect(readLater(memory, file).bytes.toString()).toBe('one');
+  const memo = new BuildMemo();
+  const read = () => new FileContents(memo).read(file).bytes.toString();
+  expect(readLater(memo, file).bytes.toString()).toBe('one');
   utimesSync(file, 1000, 1000);
   expect(read()).toBe('one');
   writeFileSync(file, 'two');
@@ -56,9 +58,9 @@ test('a file that was changed is read again, whatever its size and its times say
 
 test('changes right after a build are seen', () => {
   const file = path.join(temporaryFolder({ 'a.svg': '' }), 'a.svg');
-  const memory = {};
+  const memo = new BuildMemo();
   for (let i = 100; i < 200; i++) {
     writeFileSync(file, `${i}`);
-    expect(new FileContents(memory).read(file).bytes.toString()).toBe(`${i}`);
+    expect(new FileContents(memo).read(file).bytes.toString()).toBe(`${i}`);
   }
 });

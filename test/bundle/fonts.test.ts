@@ -15,7 +15,7 @@ import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { faults, optionsFor, renderedDeck, stacksOf } from './support.ts';
 
-const noImages = { chart: [], diagram: [] };
+const noImages = { charts: [], diagrams: [] };
 const inter = '@fontsource/inter/files/inter-latin-400-normal';
 const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin-standard-normal.woff2';
 const mono = '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2';

@@ -50,10 +50,13 @@ export function contentOf(html: string): SlideContent {
   return { html, notes: '', text: runs, drawn, effects: { transitions: [], fragmentClasses } };
 }
 
-/** Slides next to each other. */
+/** Slides next to each other, each with the deck's first asset. */
 export function stacksOf(...slides: readonly string[]): RenderedDeck['stacks'] {
   const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
-  return slides.map((html, i) => [{ number: i + 1, title: '', span, content: contentOf(html) }]);
+  return slides.map((html, i) => {
+    const numbers = { assets: [0], charts: [i], diagrams: [i], firstIcon: 1 };
+    return [{ number: i + 1, title: '', span, content: contentOf(html), numbers }];
+  });
 }
 
 /** What was reported, as `code line:column message`. */

@@ -28,13 +28,13 @@ export async function drawFigures(
   const rendered: RenderedDeck = {
     ...plain,
     head: { ...plain.head, ...head },
-    stacks: stacksOf(...specs.map((_, index) => chartMark(index))),
+    stacks: stacksOf(...specs.map(() => chartMark(0))),
     charts: specs.map((spec) => ({ spec, span, alt: 'A chart', ...size })),
     features: new Set(specs.flatMap(chartFeatures)),
   };
   const styles = await buildStyles(rendered, options, inputs, report);
   const pictures = await drawCharts(rendered, styles, options, inputs, report);
-  const letters = findCharacters(styles, rendered, { chart: pictures, diagram: [] });
+  const letters = findCharacters(styles, rendered, { charts: pictures, diagrams: [] });
   const { fonts } = locateFonts(styles, letters, options, inputs, report);
   const embedded = await embedFonts(fonts, styles, report);
   const style = embedded.map(({ rule }) => rule).join('') + styles.css;

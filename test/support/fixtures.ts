@@ -6,7 +6,7 @@ import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { loadResources } from '../../src/3-resolve/resources.ts';
 import { renderDeck } from '../../src/4-render/render.ts';
-import { contentsOf, joinSlides, numberSlides } from '../../src/5-bundle/number-slides.ts';
+import { fillSlides, joinSlides } from '../../src/5-bundle/fill-slides.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
@@ -42,15 +42,12 @@ export async function renderFixture(folder: string): Promise<{
   const source = loadDeck('deck.md', options, inputs, report);
   const deck = source && parseDeck(source, report);
   const rendered = deck && renderDeck(deck, await loadResources(deck, inputs, report));
-  const html =
-    rendered &&
-    joinSlides(numberSlides(rendered, contentsOf(rendered)))
-      .replace(/\0(\d+)\0/g, (_, index: string) => `[${rendered.assets[Number(index)]?.path}]`)
-      .replace(/\0(chart \d+)\0/g, '[$1]')
-      .replace(
-        /\0diagram (\d+)\0/g,
-        (_, index: string) => `[${rendered.diagrams[Number(index)]?.alt}]`,
-      );
+  const fills = rendered && {
+    assets: rendered.assets.map(({ path: name }) => `[${name}]`),
+    charts: rendered.charts.map((_, index) => `[chart ${index}]`),
+    diagrams: rendered.diagrams.map(({ alt }) => `[${alt}]`),
+  };
+  const html = fills && joinSlides(fillSlides(rendered, fills));
   const print = diagnosticPrinter(folder, false);
   return { html: html ?? '', diagnostics: report.diagnostics.map(print) };
 }

@@ -5,9 +5,7 @@ import { isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { type MediaType, mediaExtensions, mediaType } from '../../base/files/media-types.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import { assetMark, type SlideContent } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
-import { placeMarks } from '../place-marks.ts';
 import { type FileContent, FileContents } from './file-contents.ts';
 
 /**
@@ -60,14 +58,6 @@ interface Asset {
 
 /** Files that were asked for before, by their paths; nothing where one could not be had. */
 type KnownAssets = Map<string, Asset | undefined>;
-
-/** Puts the assets where their marks stand. */
-export function placeAssets(
-  slides: readonly SlideContent[],
-  urls: readonly string[],
-): readonly SlideContent[] {
-  return placeMarks(slides, assetMark(0), urls);
-}
 
 /**
  * A file as a `data:` URL.

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isSettled, stampOf } from '../../base/files/file-stats.ts';
+import { noMemo } from '../../base/memo.ts';
+import type { Memo } from '../../model/source.ts';
 
 /** What a file holds, and what is made of that: once, when somebody asks. */
 export class FileContent {
@@ -28,39 +30,29 @@ export class FileContent {
   }
 }
 
-interface KnownFile {
-  readonly content: FileContent;
-  readonly stamp: string;
-  /** Whether any later change gives the file another stamp. */
-  readonly isSettled: boolean;
-}
-
-const memories = new WeakMap<object, ReadonlyMap<string, KnownFile>>();
-
-/** The files that go into a page, each read once; in builds with a memory, again only when it was changed. */
+/** The files that go into a page, each read once; with a memo, again only after it was changed. */
 export class FileContents {
-  readonly #before: ReadonlyMap<string, KnownFile>;
-  readonly #now = new Map<string, KnownFile>();
+  readonly #memo: Memo;
+  readonly #read = new Map<string, FileContent>();
 
-  /** @param memory that of the build */
-  constructor(memory?: object) {
-    this.#before = (memory && memories.get(memory)) ?? new Map();
-    if (memory) memories.set(memory, this.#now);
+  constructor(memo: Memo = noMemo) {
+    this.#memo = memo;
   }
 
   /** Throws as `readFileSync` does. */
   read(file: string): FileContent {
-    const known = this.#now.get(file) ?? this.#refresh(file);
-    this.#now.set(file, known);
-    return known.content;
+    const known = this.#read.get(file) ?? this.#refresh(file);
+    this.#read.set(file, known);
+    return known;
   }
 
-  #refresh(file: string): KnownFile {
-    const start = Date.now();
-    const stamp = stampOf(file);
-    const before = this.#before.get(file);
-    if (before?.isSettled && before.stamp === stamp) return before;
-    const content = new FileContent(readFileSync(file));
-    return { content, stamp, isSettled: isSettled(file, start) };
+  #refresh(file: string): FileContent {
+    // A file that has just changed may change again without another stamp.
+    if (!isSettled(file, Date.now())) return readContent(file);
+    return this.#memo.get(readContent, [file, stampOf(file)], () => readContent(file));
   }
+}
+
+function readContent(file: string): FileContent {
+  return new FileContent(readFileSync(file));
 }

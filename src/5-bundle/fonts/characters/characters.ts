@@ -1,7 +1,8 @@
 import { readHtmlText } from '../../../base/html-text.ts';
 import { noMemo } from '../../../base/memo.ts';
-import type { DrawnPlace, ElementNames, SlideContent, TextRun } from '../../../model/rendered.ts';
+import type { ElementNames, RenderedSlide, TextRun } from '../../../model/rendered.ts';
 import type { Memo } from '../../../model/source.ts';
+import type { Fills } from '../../fill-slides.ts';
 
 /** The characters of slides. Each string has a character once. */
 export interface Characters {
@@ -15,8 +16,8 @@ export interface Characters {
   readonly within: ReadonlyMap<string, string>;
 }
 
-/** The SVG of a deck's images, by the numbers of their marks. */
-export type DrawnImages = Readonly<Record<DrawnPlace['kind'], readonly string[]>>;
+/** The SVG of a deck's images. */
+export type DrawnImages = Pick<Fills, 'charts' | 'diagrams'>;
 
 /** Elements that browsers set in a font of fixed width. */
 export const codeElements: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
@@ -26,7 +27,7 @@ const groupSize = 32;
 
 /** Collects the characters of slides and of the images on them. @param wanted as in {@link collectCharacters} */
 export function charactersOfSlides(
-  slides: readonly SlideContent[],
+  slides: readonly RenderedSlide[],
   images: DrawnImages,
   wanted: readonly string[],
   memo: Memo = noMemo,
@@ -34,11 +35,12 @@ export function charactersOfSlides(
   const found: Characters[] = [];
   for (let i = 0; i < slides.length; i += groupSize) {
     const group = slides.slice(i, i + groupSize);
-    const drawn = group.map((slide) => slide.drawn.map((place) => imageAt(place, images)));
-    const inputs = [group[0], wanted.join(), ...group, ...drawn.flat()] as const;
+    const contents = group.map(({ content }) => content);
+    const drawn = group.map((slide) => imagesOf(slide, images));
+    const inputs = [contents[0], wanted.join(), ...contents, ...drawn.flat()] as const;
     found.push(
       memo.get(collectCharacters, inputs, () => {
-        const runs = group.flatMap((slide, at) => [
+        const runs = contents.flatMap((slide, at) => [
           ...slide.text,
           ...slide.drawn.flatMap(({ path }, index) => runsOfImage(drawn[at]?.[index] ?? '', path)),
         ]);
@@ -49,8 +51,13 @@ export function charactersOfSlides(
   return mergeAll(found);
 }
 
-function imageAt({ kind, index }: DrawnPlace, images: DrawnImages): string {
-  return images[kind][index] ?? '';
+/** The images on a slide in the order of their places. */
+function imagesOf({ content, numbers }: RenderedSlide, images: DrawnImages): readonly string[] {
+  return content.drawn.map(({ kind, index }) => {
+    const [own, all] =
+      kind === 'chart' ? [numbers.charts, images.charts] : [numbers.diagrams, images.diagrams];
+    return all[own[index] ?? -1] ?? '';
+  });
 }
 
 function runsOfImage(svg: string, around: readonly ElementNames[]): readonly TextRun[] {

@@ -1,6 +1,5 @@
 import type { RenderedDeck } from '../../../model/rendered.ts';
 import type { Memo } from '../../../model/source.ts';
-import { contentsOf } from '../../number-slides.ts';
 import type { Styles } from '../../styles/styles.ts';
 import { type FontFace, isMathFace } from '../font-face.ts';
 import { charactersOfSlides, codeElements, type DrawnImages } from './characters.ts';
@@ -37,7 +36,7 @@ export function findCharacters(
 ): DeckCharacters {
   const { head, features } = rendered;
   const wanted = styles.faces.flatMap(({ elements = [] }) => elements);
-  const slides = contentsOf(rendered);
+  const slides = rendered.stacks.flat();
   const { all, prose, within, math } = charactersOfSlides(slides, images, wanted, memo);
   const hasChart = [...features].some((feature) => feature.startsWith('chart-'));
   const numbers = hasChart ? numberCharacters(head.lang) : '';
