@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { loadDeck } from './src/1-load/load.ts';
 import { parseDeck } from './src/2-parse/parse.ts';
-import { loadResources } from './src/3-resolve/resources.ts';
+import { shareDeck } from './src/2-parse/share.ts';
+import { resolveDeck } from './src/3-resolve/resolve.ts';
 import { renderDeck } from './src/4-render/render.ts';
-import { shareDeck } from './src/4-render/share.ts';
 import { bundlePage } from './src/5-bundle/page.ts';
 import type { Report } from './src/base/diagnostics/report.ts';
 import { Inputs } from './src/base/inputs.ts';
@@ -35,7 +35,8 @@ export async function buildPage(
   if (!source) return undefined;
   const parsed = parseDeck(source, report);
   const deck = options.share ? shareDeck(parsed) : parsed;
-  const rendered = renderDeck(deck, await loadResources(deck, inputs, report), options.memo);
+  const resources = await resolveDeck(deck, inputs, report);
+  const rendered = renderDeck(deck, resources, options.memo);
   const draft = report.hasErrors;
   return bundlePage(rendered, { ...options, draft }, inputs, report);
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { buildPage } from '../build.ts';
 import { loadDeck } from '../src/1-load/load.ts';
 import { parseDeck } from '../src/2-parse/parse.ts';
-import { loadResources } from '../src/3-resolve/resources.ts';
+import { resolveDeck } from '../src/3-resolve/resolve.ts';
 import { renderDeck } from '../src/4-render/render.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
 import { Inputs } from '../src/base/inputs.ts';
@@ -88,7 +88,7 @@ async function render(deck: string, options: BuildOptions) {
   const source = loadDeck(deck, options, inputs, report);
   if (!source) return { hasErrors: true, diagnostics: report.diagnostics };
   const parsed = parseDeck(source, report);
-  const rendered = renderDeck(parsed, await loadResources(parsed, inputs, report), options.memo);
+  const rendered = renderDeck(parsed, await resolveDeck(parsed, inputs, report), options.memo);
   return {
     ...rendered,
     features: [...rendered.features].sort(),

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { buildPage } from '../../build.ts';
 import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
-import { loadResources } from '../../src/3-resolve/resources.ts';
+import { resolveDeck } from '../../src/3-resolve/resolve.ts';
 import { renderDeck } from '../../src/4-render/render.ts';
 import { fillSlides, joinSlides } from '../../src/5-bundle/fill-slides.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
@@ -41,7 +41,7 @@ export async function renderFixture(folder: string): Promise<{
   const options = { cwd: folder, root: folder, allowRemote: false, share: false };
   const source = loadDeck('deck.md', options, inputs, report);
   const deck = source && parseDeck(source, report);
-  const rendered = deck && renderDeck(deck, await loadResources(deck, inputs, report));
+  const rendered = deck && renderDeck(deck, await resolveDeck(deck, inputs, report));
   const fills = rendered && {
     assets: rendered.assets.map(({ path: name }) => `[${name}]`),
     charts: rendered.charts.map((_, index) => `[chart ${index}]`),

@@ -1,5 +1,5 @@
+import { codeKey } from '../../3-resolve/code/code-key.ts';
 import { languageModule } from '../../3-resolve/code/languages.ts';
-import { codeKey } from '../../3-resolve/resources.ts';
 import { escapeHtml, type Html, html, rawHtml } from '../../base/html.ts';
 import type { Code } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';

@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module';
+import type { LanguageFn } from 'highlight.js';
+import { cached } from '../../base/cache.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { suggest } from '../../base/diagnostics/suggest.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import type { Code } from '../../model/blocks.ts';
+import type { Resources } from '../resources.ts';
+import { codeKey } from './code-key.ts';
+import { languageModule, languageNames } from './languages.ts';
+
+interface Sample {
+  readonly module: string;
+  readonly text: string;
+}
+
+/** Colors code blocks in the languages that highlight.js knows; reports those that it does not know. */
+export async function highlightAll(
+  blocks: readonly Code[],
+  report: Report,
+): Promise<Resources['highlighted']> {
+  const known = blocks.flatMap((block) => {
+    const module = findModule(block, report);
+    return module === undefined ? [] : [{ block, module, text: block.text }];
+  });
+  if (known.length === 0) return new Map();
+  const samples = known.map(({ module, text }): Sample => ({ module, text }));
+  const version = String(createRequire(import.meta.url)('highlight.js/package.json').version);
+  const result = await cached('code', [version, JSON.stringify(samples)], async () =>
+    JSON.stringify(await highlightSamples(samples)),
+  );
+  const coloured: (string | null)[] = JSON.parse(result);
+  const highlighted = new Map<string, string>();
+  for (const [i, { block }] of known.entries()) {
+    const html = coloured[i];
+    if (typeof html === 'string') highlighted.set(codeKey(block), html);
+    else reportSlow(block, report);
+  }
+  return highlighted;
+}
+
+function reportSlow({ span }: Code, report: Report): void {
+  const message = 'colouring this block takes too long; it stays plain';
+  report.add('code-slow', span, message, 'break its long lines, or write "text" as its language');
+}
+
+const plain = new Set([
+  '',
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'none',
+  'mermaid',
+  'dot',
+  'graphviz',
+]);
+
+function findModule(block: Code, report: Report): string | undefined {
+  if (plain.has(block.language)) return undefined;
+  const module = languageModule(block.language);
+  if (module === undefined) {
+    const near = suggest(block.language, languageNames());
+    const hint = near.startsWith('did')
+      ? near
+      : 'it is shown as plain text; write "text" to say that it is';
+    report.add('code-language', block.span, `the language "${block.language}" is not known`, hint);
+  }
+  return module;
+}
+
+/** Languages that are written inside of others. */
+const guests: ReadonlyMap<string, readonly string[]> = new Map([
+  ['xml', ['css', 'javascript']],
+  ['markdown', ['xml']],
+  ['php', ['xml']],
+  ['vue', ['xml', 'css', 'javascript']],
+  ['handlebars', ['xml']],
+  ['http', ['json', 'xml']],
+  ['typescript', ['css', 'graphql', 'xml']],
+  ['javascript', ['css', 'graphql', 'xml']],
+]);
+
+/** Begins a part in another language within a script: JSX, or a template such as css`…`. */
+const guestMark = /<\/|\/>|<>|(?:css|gql|html)`/;
+
+function guestsIn({ module, text }: Sample): readonly string[] {
+  const isScript = module === 'javascript' || module === 'typescript';
+  return isScript && !guestMark.test(text) ? [] : (guests.get(module) ?? []);
+}
+
+/** Milliseconds for one block; after each that took too long, the others get half of it. */
+const timeLimit = 1000;
+
+/** @returns HTML, or null where a block took too long */
+async function highlightSamples(samples: readonly Sample[]): Promise<readonly (string | null)[]> {
+  const { default: core } = await import('highlight.js/lib/core');
+  const highlighter = core.newInstance();
+  const modules = new Set(samples.flatMap((sample) => [sample.module, ...guestsIn(sample)]));
+  await Promise.all(
+    [...modules].map(async (name) => {
+      const language: { default: LanguageFn } = await import(`highlight.js/lib/languages/${name}`);
+      highlighter.registerLanguage(name, language.default);
+    }),
+  );
+  let limit = timeLimit;
+  return samples.map(({ module, text }) => {
+    try {
+      return withTimeLimit(limit, () => highlighter.highlight(text, { language: module }).value);
+    } catch (error) {
+      if (!(error instanceof TimeLimitError)) throw error;
+      limit = Math.ceil(limit / 2);
+      return null;
+    }
+  });
+}
