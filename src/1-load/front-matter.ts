@@ -13,24 +13,24 @@ import {
   text,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
-import type { DeckFonts, DeckHead, Theme } from '../model/front-matter.ts';
+import type { DeckFonts, FrontMatter, Theme } from '../model/front-matter.ts';
 import { transitions } from '../model/front-matter.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 
 /** Checks the front matter and fills in what it leaves open. `theme` is resolved by the caller's function. */
-export function readHead(
+export function readFrontMatter(
   file: TextFile,
   entries: readonly YamlEntry[],
   resolveTheme: (name: string, span: Span | undefined) => Theme,
   report: Report,
-): DeckHead {
+): FrontMatter {
   const {
     ratio,
     size,
     theme,
     lang = 'en',
     ...rest
-  } = readKeys(entries, headReaders(file, report), report, slideHint);
+  } = readKeys(entries, readersFor(file, report), report, slideHint);
   const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
   if (twice) report.add('value-invalid', twice.keySpan, '"size" says the ratio already');
   return {
@@ -56,7 +56,7 @@ function slideHint(key: string): string | undefined {
   return `this belongs to a slide; for the first one, write <!-- ${key}: … --> above its text`;
 }
 
-function headReaders(file: TextFile, report: Report) {
+function readersFor(file: TextFile, report: Report) {
   return {
     title: text,
     author: text,
@@ -155,7 +155,7 @@ const colors: Reader<readonly string[]> = {
   },
 };
 
-const numbers: Reader<DeckHead['numbers']> = {
+const numbers: Reader<FrontMatter['numbers']> = {
   expected: 'true, false, n or n/total',
   read: ({ source = '' }) => {
     if (source === 'false') return false;
@@ -174,7 +174,7 @@ const vars: Reader<ReadonlyMap<string, string>> = {
   },
 };
 
-const macros: Reader<DeckHead['macros']> = {
+const macros: Reader<FrontMatter['macros']> = {
   expected: "commands of letters with their TeX in quotes: '\\R': '\\mathbb{R}'",
   hasTexts: true,
   read: ({ value, items }) => {

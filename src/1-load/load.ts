@@ -8,7 +8,7 @@ import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
-import { readHead } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { readSlides } from './include.ts';
 import { findFrontMatter } from './split-front-matter.ts';
 import { resolveTheme } from './theme.ts';
@@ -54,7 +54,7 @@ function readDeck(
     );
   const theme = (name: string, span: Span | undefined) =>
     resolveTheme(file, name, span, options, inputs, report);
-  const head = readHead(file, entries ?? [], theme, report);
+  const head = readFrontMatter(file, entries ?? [], theme, report);
   const files = fileReader(options, inputs, report);
   const reading = { files, memo: options.memo ?? noMemo, split: head.split };
   const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);

@@ -3,7 +3,7 @@ import { spanAt } from '../base/span.ts';
 import type { TextFile } from '../model/source.ts';
 
 /** Offsets into the file's text: the YAML, and where the slides begin behind it. */
-export interface FrontMatter {
+export interface FrontMatterRange {
   readonly start: number;
   readonly end: number;
   readonly bodyStart: number;
@@ -13,7 +13,7 @@ export interface FrontMatter {
  * Finds the front matter: from a first line of exactly `---` to the next such line. Another word
  * after the dashes names a language in other tools, some of which run it; here it is only text.
  */
-export function findFrontMatter(file: TextFile, report: Report): FrontMatter | undefined {
+export function findFrontMatter(file: TextFile, report: Report): FrontMatterRange | undefined {
   const opening = /^---([^\n]*)(?:\n|$)/.exec(file.text);
   if (!opening) return undefined;
   const word = (opening[1] ?? '').trimEnd();

@@ -4,7 +4,7 @@ import { placeSpans } from '../1-load/slides/place-spans.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { spanOfFile } from '../base/span.ts';
 import type { Deck, Slide } from '../model/deck.ts';
-import type { DeckHead } from '../model/front-matter.ts';
+import type { FrontMatter } from '../model/front-matter.ts';
 import type { Inline } from '../model/inline.ts';
 import type {
   AssetRef,
@@ -30,9 +30,9 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
   for (const found of findings) addDiagnostics(found, report);
   const stacks = planTime(parsed, source.head, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
-  const header = parseHeadLine(source.head.header, source);
-  const footer = parseHeadLine(source.head.footer, source);
-  const head = fillHead(source);
+  const header = parseFrontMatterLine(source.head.header, source);
+  const footer = parseFrontMatterLine(source.head.footer, source);
+  const head = fillFrontMatter(source);
   for (const found of [header.findings, footer.findings, head.findings]) {
     addDiagnostics(found, report);
     findings.push(found);
@@ -121,7 +121,7 @@ function isOnlyDefinitions({ tokens, hasFrontMatter }: OpenedSlide): boolean {
 }
 
 /** The front matter with the variables in what is plain text to the page. */
-function fillHead(deck: DeckSource): Parsed<DeckHead> {
+function fillFrontMatter(deck: DeckSource): Parsed<FrontMatter> {
   const source = sourceOf(deck);
   const { head, file } = deck;
   const texts = (['title', 'author', 'description', 'keywords'] as const).flatMap((key) => {
@@ -133,7 +133,7 @@ function fillHead(deck: DeckSource): Parsed<DeckHead> {
 }
 
 /** A line of the front matter in inline Markdown. */
-function parseHeadLine(
+function parseFrontMatterLine(
   line: Located<string> | undefined,
   deck: DeckSource,
 ): Parsed<readonly Inline[]> {

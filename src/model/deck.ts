@@ -1,12 +1,12 @@
 import type { Block, Code } from './blocks.ts';
-import type { DeckHead } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 import type { Inline, Maths } from './inline.ts';
 import type { AssetRef, Located, Span } from './source.ts';
 
 export interface Deck {
   /** Its own file: absolute, with links resolved. */
   readonly file: string;
-  readonly head: DeckHead;
+  readonly head: FrontMatter;
   /** From the front matter, or the first heading, or the file's name. */
   readonly title: string;
   /** What stands at the top and the bottom of slides. */
@@ -37,7 +37,7 @@ export interface IconRef {
 
 export interface Slide {
   readonly span: Span;
-  readonly head: SlideHead;
+  readonly head: SlideSettings;
   readonly layout: LayoutName;
   /** The plain text of the slide's heading; empty where it has none. */
   readonly title: string;
@@ -53,7 +53,7 @@ export interface Slide {
 }
 
 /** What a slide's head says. */
-interface SlideHead {
+interface SlideSettings {
   readonly id?: string;
   /** A language tag, where it is not the deck's. */
   readonly lang?: string;
@@ -74,7 +74,7 @@ interface SlideHead {
 
 /** All that a slide's front matter says. */
 export interface SlideFrontMatter {
-  readonly head: SlideHead;
+  readonly head: SlideSettings;
   readonly id?: Located<string>;
   readonly layout?: Located<LayoutName>;
   readonly hide: boolean;

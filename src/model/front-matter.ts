@@ -1,7 +1,7 @@
 import type { AssetRef, Located } from './source.ts';
 
 /** What the deck's front matter says, checked, with defaults filled in. */
-export interface DeckHead {
+export interface FrontMatter {
   readonly title?: string;
   readonly author?: string;
   readonly date?: string;

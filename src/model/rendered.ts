@@ -1,13 +1,13 @@
 import type { ChartSpec, ChartType } from './chart.ts';
 import type { DiagramSpec } from './diagram.ts';
-import type { DeckHead } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 import type { AssetRef, Span } from './source.ts';
 
 /** The deck as HTML, before files and drawings are put in. */
 export interface RenderedDeck {
   /** The deck's own file: absolute, with links resolved. */
   readonly file: string;
-  readonly head: DeckHead;
+  readonly head: FrontMatter;
   readonly title: string;
   /** Slides next to each other; those of a stack in one list. */
   readonly stacks: readonly (readonly RenderedSlide[])[];

@@ -1,5 +1,5 @@
 import type { SlideFrontMatter } from './deck.ts';
-import type { DeckHead } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 
 /**
  * The types that cross a border between stages. All readonly; this file imports nothing.
@@ -75,7 +75,7 @@ export interface Located<T> {
 /** All that a deck is parsed from. */
 export interface DeckSource {
   readonly file: TextFile;
-  readonly head: DeckHead;
+  readonly head: FrontMatter;
   /** Those of all its files in the order of the deck. */
   readonly slides: readonly SlideSource[];
   readonly files: FileReader;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { effectsIn, trimRevealCss } from '../../src/5-bundle/styles/reveal-css.ts';
 import { libraryFolder } from '../../src/base/files/libraries.ts';
-import type { DeckHead } from '../../src/model/front-matter.ts';
+import type { FrontMatter } from '../../src/model/front-matter.ts';
 import { renderedDeck, stacksOf } from './support.ts';
 
 const whole = readFileSync(path.join(libraryFolder('reveal.js'), 'dist/reveal.css'), 'utf8');
@@ -11,7 +11,7 @@ const whole = readFileSync(path.join(libraryFolder('reveal.js'), 'dist/reveal.cs
 /** @param own the transitions of a slide */
 function trim(
   html: string,
-  transition: DeckHead['transition'],
+  transition: FrontMatter['transition'],
   own: readonly string[] = [],
 ): string {
   const { head, ...rendered } = renderedDeck('', { stacks: stacksOf(html) });

@@ -8,7 +8,7 @@ import { Report } from '../../src/base/diagnostics/report.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
-import type { DeckHead } from '../../src/model/front-matter.ts';
+import type { FrontMatter } from '../../src/model/front-matter.ts';
 import { chartMark, type RenderedDeck } from '../../src/model/rendered.ts';
 import { optionsFor, renderedDeck, stacksOf } from '../bundle/support.ts';
 
@@ -18,7 +18,7 @@ export const size = { width: 1114, height: 410 };
 export async function drawFigures(
   specs: readonly ChartSpec[],
   theme = path.join(packageRoot, 'themes/ink/theme.css'),
-  head: Partial<DeckHead> = {},
+  head: Partial<FrontMatter> = {},
 ) {
   const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
   const report = new Report();

@@ -7,7 +7,7 @@ import { measureWith } from '../../src/5-bundle/images/text-measure.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { escapeHtml } from '../../src/base/html.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
-import type { DeckHead } from '../../src/model/front-matter.ts';
+import type { FrontMatter } from '../../src/model/front-matter.ts';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { drawFigures, size } from './draw.ts';
@@ -178,7 +178,7 @@ function asSpec(spec: ChartSpec | undefined): ChartSpec {
 async function openPainter(
   openDeck: OpenDeckFunction,
   specs: readonly ChartSpec[],
-  head: Pick<DeckHead, 'lang' | 'dir'> = { lang: 'en', dir: 'ltr' },
+  head: Pick<FrontMatter, 'lang' | 'dir'> = { lang: 'en', dir: 'ltr' },
 ): Promise<Page> {
   const { page } = await openDeck(await writePage(specs, head));
   await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
@@ -188,7 +188,7 @@ async function openPainter(
 
 async function writePage(
   specs: readonly ChartSpec[],
-  { lang, dir }: Pick<DeckHead, 'lang' | 'dir'>,
+  { lang, dir }: Pick<FrontMatter, 'lang' | 'dir'>,
 ): Promise<string> {
   const { pictures, style, report } = await drawFigures(specs, undefined, { lang, dir });
   expect(report.diagnostics).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Slide } from '../../model/deck.ts';
-import type { DeckHead } from '../../model/front-matter.ts';
+import type { FrontMatter } from '../../model/front-matter.ts';
 
 /**
  * Gives each slide the seconds that it is to take. A slide's `time` is its own; on a slide between
@@ -10,7 +10,7 @@ import type { DeckHead } from '../../model/front-matter.ts';
  */
 export function planTime(
   stacks: readonly (readonly Slide[])[],
-  { time }: DeckHead,
+  { time }: FrontMatter,
   report: Report,
 ): readonly (readonly Slide[])[] {
   const slides = stacks.flat();

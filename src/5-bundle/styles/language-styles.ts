@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { packageRoot } from '../../base/files/package-root.ts';
-import type { DeckHead } from '../../model/front-matter.ts';
+import type { FrontMatter } from '../../model/front-matter.ts';
 
 const eastAsian = new Set(['Jpan', 'Hans', 'Hant', 'Hani', 'Kore', 'Hang', 'Bopo']);
 /** What the styles of every theme are made for. */
 const spaced = new Set(['Latn', 'Cyrl', 'Grek', 'Armn', 'Geor']);
 
 /** The style sheets that a deck's language asks for, besides those of every deck. */
-export function languageSheets({ lang, dir }: DeckHead): readonly string[] {
+export function languageSheets({ lang, dir }: FrontMatter): readonly string[] {
   const { script = 'Latn' } = new Intl.Locale(lang).maximize();
   const names = [
     ...(eastAsian.has(script) ? ['east-asia'] : []),
