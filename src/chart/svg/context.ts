@@ -2,6 +2,7 @@ import { escapeHtml } from '../../base/html.ts';
 import { type Attributes, idPlaceholder, writeAttributes } from './attributes.ts';
 import { type Bounds, type Clip, Clips, clipFor } from './clips.ts';
 import { identity, type Matrix, multiply, round, SvgPath, scaleOf } from './path.ts';
+import { type ContextState, initialState, readFont } from './state.ts';
 
 /** Measures text as the browser will set it. Lengths are in multiples of the text size. */
 export interface TextMeasure {
@@ -9,33 +10,6 @@ export interface TextMeasure {
   /** The share of the height above the baseline; the rest, up to 1, is below. */
   ascent(weight: number): number;
 }
-
-/** The state that a canvas saves and restores. */
-interface ContextState {
-  readonly fillStyle: string;
-  readonly strokeStyle: string;
-  readonly lineWidth: number;
-  readonly lineCap: CanvasLineCap;
-  readonly lineJoin: CanvasLineJoin;
-  readonly globalAlpha: number;
-  readonly font: string;
-  readonly textAlign: CanvasTextAlign;
-  readonly textBaseline: CanvasTextBaseline;
-  readonly lineDashOffset: number;
-}
-
-const initialState: ContextState = {
-  fillStyle: '#000',
-  strokeStyle: '#000',
-  lineWidth: 1,
-  lineCap: 'butt',
-  lineJoin: 'miter',
-  globalAlpha: 1,
-  font: '10px sans-serif',
-  textAlign: 'start',
-  textBaseline: 'alphabetic',
-  lineDashOffset: 0,
-};
 
 /**
  * A drawing context that writes SVG: the part of `CanvasRenderingContext2D` that Chart.js and the
@@ -311,10 +285,4 @@ function roundFine(number: number): number {
 function isInvisible({ fill, stroke }: Attributes): boolean {
   const paint = stroke ?? fill;
   return paint === 'transparent' || paint === 'rgba(0,0,0,0)';
-}
-
-function readFont(font: string): { readonly size: number; readonly weight: number } {
-  const [, size = '10'] = /([\d.]+)px/.exec(font) ?? [];
-  const [, weight = '400'] = /(?:^|\s)(\d{3}|bold)\s/.exec(font) ?? [];
-  return { size: Number(size), weight: weight === 'bold' ? 700 : Number(weight) };
 }
