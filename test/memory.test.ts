@@ -120,9 +120,7 @@ test.each([
       writeFileSync(deck, text);
       memo.nextBuild();
       const first = await render(deck, options);
-      expect(await render(deck, { ...options, memo, memory: memo }), `round ${round}`).toEqual(
-        first,
-      );
+      expect(await render(deck, { ...options, memo }), `round ${round}`).toEqual(first);
       // With errors, and where slides define links for others, nothing is remembered.
       if (first.hasErrors || text.includes('[here]: ')) text = before;
     }
@@ -147,7 +145,7 @@ test('a page that follows others has the bytes of a first one', async () => {
     writeFileSync(deck, slides.join('\n\n---\n\n').replace('---', round % 2 ? '--' : '---'));
     memo.nextBuild();
     const [again, first] = await Promise.all([
-      buildPage(deck, { ...options, memo, memory: memo }, new Report()),
+      buildPage(deck, { ...options, memo }, new Report()),
       buildPage(deck, options, new Report()),
     ]);
     expect(again?.html).toBe(first?.html);
@@ -173,8 +171,6 @@ test('what a slide has of others is right when these have changed', async () => 
   ]) {
     writeFileSync(deck, [first, ...shows].join('\n\n---\n\n'));
     memo.nextBuild();
-    expect(await render(deck, { ...options, memo, memory: memo }), first).toEqual(
-      await render(deck, options),
-    );
+    expect(await render(deck, { ...options, memo }), first).toEqual(await render(deck, options));
   }
 });

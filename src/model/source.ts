@@ -37,7 +37,6 @@ export interface BuildOptions {
   readonly share: boolean;
   /** Shared by consecutive builds of a deck, so that unchanged slides are reused. Does not affect the result. */
   readonly memo?: Memo;
-  readonly memory?: object;
   /** Texts that stand for those of files, by their real paths: what somebody writes and has not saved. */
   readonly drafts?: ReadonlyMap<string, string>;
 }

@@ -119,7 +119,7 @@ export class LiveDeck {
     try {
       page = await this.#options.buildPage(
         deck,
-        { ...options, drafts, memo: this.#memo, memory: this.#memo },
+        { ...options, drafts, memo: this.#memo },
         report,
         inputs,
       );
