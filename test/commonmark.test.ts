@@ -44,7 +44,7 @@ function toHtml(markdown: string): string {
       emoji: new Map(),
       icons: new Map(),
       formulas: new Map(),
-      isWhole: true,
+      isComplete: true,
     },
     assets,
     features: new Set(),

@@ -1,4 +1,4 @@
-import type { Report } from '../base/diagnostics/report.ts';
+import { Report } from '../base/diagnostics/report.ts';
 import type { Inputs } from '../base/inputs.ts';
 import type { Deck } from '../model/deck.ts';
 import { highlightAll } from './code/highlight.ts';
@@ -12,12 +12,15 @@ import type { Resources } from './resources.ts';
  * that the deck needs.
  */
 export async function resolveDeck(deck: Deck, inputs: Inputs, report: Report): Promise<Resources> {
+  const own = new Report();
   const [highlighted, formulas, emoji] = await Promise.all([
-    highlightAll(deck.code, report),
-    typesetAll(deck, report),
+    highlightAll(deck.code, own),
+    typesetAll(deck, own),
     findEmoji(deck.emoji),
   ]);
-  const icons = findIcons(deck.icons, inputs, report);
-  const isWhole = !report.hasErrors && !report.diagnostics.some(({ code }) => code === 'code-slow');
-  return { highlighted, formulas, emoji, icons, isWhole };
+  const icons = findIcons(deck.icons, inputs, own);
+  for (const { code, span, message, hint } of own.diagnostics)
+    report.add(code, span, message, hint);
+  const isComplete = !own.hasErrors && !own.diagnostics.some(({ code }) => code === 'code-slow');
+  return { highlighted, formulas, emoji, icons, isComplete };
 }

@@ -11,6 +11,6 @@ export interface Resources {
   readonly emoji: ReadonlyMap<string, string>;
   /** The icons by name. */
   readonly icons: ReadonlyMap<string, Icon>;
-  /** Whether the deck has no errors, and all of its code that can be colored is. */
-  readonly isWhole: boolean;
+  /** Whether nothing was missing or took too long. Else the next build may find more. */
+  readonly isComplete: boolean;
 }

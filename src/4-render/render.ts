@@ -14,8 +14,8 @@ import { type RenderedAlone, renderSlide } from './slide.ts';
  * @param memo of the builds that follow each other: slides that stay as they are are reused
  */
 export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo): RenderedDeck {
-  // What a library could not do in time may be there in the next build.
-  const own = resources.isWhole ? memo : noMemo;
+  // What was missing, or too slow, may be there in the next build.
+  const own = resources.isComplete ? memo : noMemo;
   const frame = frameOf(deck);
   const numbering = new Numbering();
   let texts: string | undefined;

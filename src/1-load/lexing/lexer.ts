@@ -108,22 +108,24 @@ export function lexLine(text: string, place: Place, report: Report): readonly To
 }
 
 function lexText(options: MarkedOptions, text: string, place: Place, report: Report): Result {
-  const errors = report.count;
+  const own = new Report();
   const lexer = new Lexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
   const isLong = text.length > longFile;
   guard(
     () => place(read(), 1),
-    report,
+    own,
     () => (isLong ? withTimeLimit(blockLimit, lexBlocks) : lexBlocks()),
   );
-  lexInlines(lexer, text, place, report);
+  lexInlines(lexer, text, place, own);
+  const { diagnostics } = own;
+  for (const { code, span, message, hint } of diagnostics) report.add(code, span, message, hint);
   const { links } = lexer.tokens;
   return {
     tokens: nestTokens(lexer.tokens),
     definitions: Object.keys(links).length > 0 ? JSON.stringify(links) : '',
-    hasErrors: report.count > errors,
+    hasErrors: diagnostics.length > 0,
   };
 }
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { LanguageFn } from 'highlight.js';
 import { cached } from '../../base/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
@@ -25,14 +26,15 @@ export async function highlightAll(
   });
   if (known.length === 0) return new Map();
   const samples = known.map(({ module, text }): Sample => ({ module, text }));
+  const code = codeFingerprint('src/3-resolve/code/highlight.ts');
   const version = String(createRequire(import.meta.url)('highlight.js/package.json').version);
-  const result = await cached('code', [version, JSON.stringify(samples)], async () =>
+  const result = await cached('code', [code, version, JSON.stringify(samples)], async () =>
     JSON.stringify(await highlightSamples(samples)),
   );
-  const coloured: (string | null)[] = JSON.parse(result);
+  const colored: (string | null)[] = JSON.parse(result);
   const highlighted = new Map<string, string>();
   for (const [i, { block }] of known.entries()) {
-    const html = coloured[i];
+    const html = colored[i];
     if (typeof html === 'string') highlighted.set(codeKey(block), html);
     else reportSlow(block, report);
   }

@@ -35,11 +35,6 @@ export class Report {
     });
   }
 
-  /** How many there are. */
-  get count(): number {
-    return this.#diagnostics.length;
-  }
-
   get hasErrors(): boolean {
     return this.#diagnostics.some((d) => d.severity === 'error');
   }
