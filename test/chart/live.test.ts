@@ -187,7 +187,7 @@ describe('the data', () => {
     expect(await isSeen()).toBe(false);
     for (const key of ['d', 'Escape']) {
       await press(page, 'd');
-      expect(await announced(page)).toBe('Data of the chart');
+      expect(await announced(page)).toBe('Chart data');
       expect(await isSeen()).toBe(true);
       expect(await page.locator('section.present canvas').isVisible()).toBe(false);
       await press(page, key);

@@ -202,9 +202,9 @@ test('the list of all keys begins with those for writing', async ({ browser }) =
   await first.getByRole('heading', { name: 'Editing' }).waitFor();
   const lines = await first.locator('dl > div').allInnerTexts();
   expect(lines.map((line) => line.replace(/\s+/g, ' '))).toEqual([
-    'Markdown of the slide E',
+    'Edit slide E',
     'Save Ctrl + S',
-    'This line in your editor Alt + click',
+    'Open line in your editor Alt + click',
     'Add image drop or paste',
   ]);
   // With the pen in hand the same key is another one.

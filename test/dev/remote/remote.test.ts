@@ -141,7 +141,7 @@ describe('a remote', () => {
     // The speaker view on the stage halts the time.
     await stage.keyboard.press('Shift+S');
     await stage.getByRole('button', { name: 'Pause' }).click();
-    await remote.locator('.remote.standing').waitFor();
+    await remote.locator('.remote.timer-paused').waitFor();
     await stage.getByRole('button', { name: 'Reset' }).click();
     await timeIs(remote, '0:00');
   });
@@ -163,11 +163,11 @@ describe('a remote', () => {
     await button(first, 'Black screen').click();
     await second.getByText('Screen is black', { exact: true }).waitFor();
     await pressTime(second, 'Pause');
-    for (const remote of remotes) await remote.locator('.remote.standing').waitFor();
+    for (const remote of remotes) await remote.locator('.remote.timer-paused').waitFor();
     await button(stage, 'Resume').waitFor();
     expect(await stage.locator('.reveal.paused').count()).toBe(1);
     await pressTime(first, 'Resume');
-    for (const remote of remotes) await remote.locator('.remote:not(.standing)').waitFor();
+    for (const remote of remotes) await remote.locator('.remote:not(.timer-paused)').waitFor();
     await timeIs(second, '0:02');
     await pressTime(second, 'Reset');
     for (const remote of remotes) await timeIs(remote, '0:00');
