@@ -136,7 +136,7 @@ describe('a connection that is lost', () => {
     stand.session.close();
     await saying(remote, 'Not connected');
     const again = await serveDeck(stand.folder, 'talk.md', { isOpen: true, port: stand.port });
-    await saying(remote, /its address is a new one: scan the code/);
+    await saying(remote, /has a new address. Scan the new code/);
     // Another tab of the same browser has it.
     await (await remote.context().newPage()).goto(again.session.remoteUrl);
     await saying(remote, 'No presenter window');
