@@ -100,7 +100,7 @@ test('a deck that was opened with the address for a phone has no editor', async 
   lead.search = new URL(session.remoteUrl).search;
   const reader = await open(lead.href);
   await reader.keyboard.press('?');
-  await reader.getByText('All slides').first().waitFor();
+  await reader.getByText('Overview').first().waitFor();
   expect(await reader.locator('.cm-editor').count()).toBe(0);
-  expect(await reader.getByText('Markdown').count()).toBe(0);
+  expect(await reader.getByText('Edit slide').count()).toBe(0);
 });
