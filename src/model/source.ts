@@ -1,12 +1,6 @@
 import type { SlideFrontMatter } from './deck.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-/**
- * The types that cross a border between stages. All readonly; this file imports nothing.
- *
- *   1-load ─ DeckSource ▶ 2-parse ─ Deck ▶ 3-render ─ RenderedDeck ▶ 4-bundle ─ Page
- */
-
 /** A stretch of a source file. Lines and columns count from 1, columns and length in UTF-16 units. */
 export interface Span {
   /** The file as messages show it: relative to the working folder, with forward slashes. */
