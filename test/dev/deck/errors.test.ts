@@ -15,7 +15,7 @@ test('faults lie over the deck as it was last good, and go when they are mended'
   const panel = page.locator('.lectern-diagnostics');
   const text = await panel.locator('section').textContent();
   expect(text).toContain('2 errors');
-  expect(text).toContain('talk.md:10:10: error: there is no chart type "nope"');
+  expect(text).toContain('talk.md:10:10: error: unknown chart type "nope"');
   expect(text).toContain('^^^^');
   expect(text).toContain('talk.md:15:');
   // It comes up over the slide that it is about.
