@@ -9,6 +9,7 @@ import type { Inline } from '../model/inline.ts';
 import type {
   AssetRef,
   DeckSource,
+  FileReader,
   Located,
   Memo,
   OpenedSlide,
@@ -60,12 +61,16 @@ interface ParsedStacks {
 function parseStacks(source: DeckSource): ParsedStacks {
   const stacks: Slide[][] = [];
   const findings: Findings[] = [];
+  const { incremental, vars } = source.head;
+  const options: SlideOptions = { incremental, vars };
+  // Once for all slides, as part of the key of each.
+  const optionsKey = JSON.stringify([incremental, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
     // Below a slide that is hidden, the next one takes its place.
     if (!placed.vertical) stack = undefined;
     if (placed.slide.frontMatter.hide) continue;
-    const parsed = parsePlaced(placed, stacks.length === 0, source);
+    const parsed = parsePlaced(placed, stacks.length === 0, source.files, options, optionsKey);
     findings.push(parsed.findings);
     if (isOnlyDefinitions(placed.slide)) continue;
     // A slide that is included twice is two slides.
@@ -83,10 +88,11 @@ function parseStacks(source: DeckSource): ParsedStacks {
 function parsePlaced(
   { slide, file, line, definitions, memo }: SlideSource,
   isFirst: boolean,
-  { head, files: read }: DeckSource,
+  read: FileReader,
+  options: SlideOptions,
+  optionsKey: string,
 ): Parsed<Slide> {
-  const options: SlideOptions = { incremental: head.incremental, vars: head.vars };
-  const key = [slide.file.text, file.realPath, isFirst, definitions, keyOf(options)] as const;
+  const key = [slide.file.text, file.realPath, isFirst, definitions, optionsKey] as const;
   const alone = memo.get(parseSlide, key, () => parseSlide(slide, isFirst, options));
   const { missingFiles } = alone.findings;
   if (missingFiles.length === 0) return place(alone, file, line, memo);
@@ -98,10 +104,6 @@ function parsePlaced(
     parseSlide(slide, isFirst, options, files),
   );
   return place(parsed, file, line, memo);
-}
-
-function keyOf({ incremental, vars }: SlideOptions): string {
-  return JSON.stringify([incremental, ...vars]);
 }
 
 function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): Parsed<T> {

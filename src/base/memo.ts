@@ -27,11 +27,14 @@ export class BuildMemo implements Memo {
   /** Call this before each build: drops the values that the last builds did not ask for. */
   nextBuild(): void {
     this.#build++;
+    const isRecent = ({ build }: Entry): boolean => build >= this.#build - maxIdleBuilds;
     for (const ofFunction of this.#entries.values()) {
       for (const [first, entries] of ofFunction) {
-        const kept = entries.filter(({ build }) => build >= this.#build - maxIdleBuilds);
+        // Most are: no new array for each of them.
+        if (entries.every(isRecent)) continue;
+        const kept = entries.filter(isRecent);
         if (kept.length === 0) ofFunction.delete(first);
-        else if (kept.length < entries.length) ofFunction.set(first, kept);
+        else ofFunction.set(first, kept);
       }
     }
   }
