@@ -73,9 +73,7 @@ class SlideReader {
     const opened = memo.get(openSlide, [text.text, realPath, definitions], () =>
       openSlide(text, realPath),
     );
-    for (const { code, span, message, hint } of placeSpans(opened.diagnostics, file, text.line)) {
-      this.#report.add(code, span, message, hint);
-    }
+    this.#report.addAll(placeSpans(opened.diagnostics, file, text.line));
     return opened;
   }
 

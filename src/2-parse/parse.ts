@@ -28,14 +28,14 @@ import { type GivenFiles, Source } from './source.ts';
 /** Parses a deck. What is wrong goes into the report; parsing goes on. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
   const { stacks: parsed, findings } = parseStacks(source);
-  for (const found of findings) addDiagnostics(found, report);
+  for (const found of findings) report.addAll(found.diagnostics);
   const stacks = planTime(parsed, source.head, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
   const header = parseFrontMatterLine(source.head.header, source);
   const footer = parseFrontMatterLine(source.head.footer, source);
   const head = fillFrontMatter(source);
   for (const found of [header.findings, footer.findings, head.findings]) {
-    addDiagnostics(found, report);
+    report.addAll(found.diagnostics);
     findings.push(found);
   }
   return {
@@ -47,10 +47,6 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     stacks,
     ...numberDeck(findings, report),
   };
-}
-
-function addDiagnostics({ diagnostics }: Findings, report: Report): void {
-  for (const { code, span, message, hint } of diagnostics) report.add(code, span, message, hint);
 }
 
 interface ParsedStacks {

@@ -19,8 +19,7 @@ export async function resolveDeck(deck: Deck, inputs: Inputs, report: Report): P
     findEmoji(deck.emoji),
   ]);
   const icons = findIcons(deck.icons, inputs, own);
-  for (const { code, span, message, hint } of own.diagnostics)
-    report.add(code, span, message, hint);
+  report.addAll(own.diagnostics);
   const isComplete = !own.hasErrors && !own.diagnostics.some(({ code }) => code === 'code-slow');
   return { highlighted, formulas, emoji, icons, isComplete };
 }

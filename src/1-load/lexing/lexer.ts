@@ -120,7 +120,7 @@ function lexText(options: MarkedOptions, text: string, place: Place, report: Rep
   );
   lexInlines(lexer, text, place, own);
   const { diagnostics } = own;
-  for (const { code, span, message, hint } of diagnostics) report.add(code, span, message, hint);
+  report.addAll(diagnostics);
   const { links } = lexer.tokens;
   return {
     tokens: nestTokens(lexer.tokens),

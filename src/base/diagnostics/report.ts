@@ -20,6 +20,11 @@ export class Report {
     });
   }
 
+  /** Adds the diagnostics of another report. */
+  addAll(diagnostics: readonly Diagnostic[]): void {
+    for (const { code, span, message, hint } of diagnostics) this.add(code, span, message, hint);
+  }
+
   /** In the order of their places: by file as first met, then line and column. */
   get diagnostics(): readonly Diagnostic[] {
     const files = [...new Set(this.#diagnostics.map((d) => d.span?.file))];
