@@ -1,6 +1,6 @@
-import { moveLines } from '../2-parse/slides/move-lines.ts';
 import type { Slide } from '../model/deck.ts';
 import type { Span } from '../model/source.ts';
+import { moveLines } from './move-lines.ts';
 import type { SlideFindings } from './slide.ts';
 
 type Placed = Pick<SlideFindings, 'assets' | 'charts' | 'diagrams'>;

@@ -1,8 +1,14 @@
 import type { Resources } from '../3-resolve/resources.ts';
 import { noMemo } from '../base/memo.ts';
 import type { Deck, Slide } from '../model/deck.ts';
-import type { ChartPicture, DiagramPicture, Feature } from '../model/rendered.ts';
-import type { RenderedDeck, RenderedSlide, SlideNumbers } from '../model/rendered.ts';
+import type {
+  ChartPicture,
+  DiagramPicture,
+  Feature,
+  RenderedDeck,
+  RenderedSlide,
+  SlideNumbers,
+} from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
 import { placeSlide } from './place-slide.ts';

@@ -6,28 +6,17 @@ import type {
   GraphSpec,
 } from '../../model/diagram.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
-import { writeCurve } from './curve.ts';
-import { drawEnd, isCount, lengthOfEnd } from './ends.ts';
+import { drawEdge, drawEndLabels, drawLabel, labelPosition, maxLabelWidth } from './edges.ts';
+import { isCount } from './ends.ts';
 import { isWithin, type Layout, layOut, type Spacing } from './layout.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textShift } from './shapes.ts';
-import {
-  type Box,
-  boxAround,
-  type Drawing,
-  group,
-  grow,
-  type Point,
-  path,
-  round,
-  tag,
-} from './svg.ts';
+import { type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 const groupPadding = 18;
 /** The space around the label of an edge. */
 const labelPadding = 6;
-const maxLabelWidth = 10;
 /** The length of cardinality symbols beyond the usual distance of ranks. */
 const countLength = 12;
 
@@ -78,7 +67,7 @@ export async function drawGraph(
   );
   const edges = spec.edges.map((edge, i) => drawEdge(edge, routes[i], isVertical));
   const texts = spec.edges.map((edge, i) => {
-    const at = routes[i] && labelPlace(edge, layout.edges[i]?.label, routes[i], isVertical);
+    const at = routes[i] && labelPosition(edge, layout.edges[i]?.label, routes[i], isVertical);
     const within = at && groups.some(({ box }) => contains(box, at));
     return [
       drawLabel(edge, labels[i], at, typesetter, within),
@@ -208,85 +197,6 @@ function drawGroupLabel(
   const style = { align: 'start', tone: 'muted', isSmall: true, className } as const;
   const text = typesetter.write(label, box.x + groupPadding, box.y + 9, style);
   return paint && text !== '' ? group('group', text, paint) : text;
-}
-
-function drawEdge(edge: GraphEdge, route: Route | undefined, isVertical: boolean): string {
-  if (!route || edge.line === 'invisible') return '';
-  const { points, startDirection, endDirection } = route;
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return '';
-  const trimmed = [
-    back(first, startDirection, lengthOfEnd(edge.start)),
-    ...points.slice(1, -1),
-    back(last, endDirection, lengthOfEnd(edge.end)),
-  ];
-  const isLoop = edge.from === edge.to;
-  const d = isLoop ? writeLoop(trimmed) : writeCurve(trimmed, isVertical);
-  const line = path(d, edge.line === 'solid' ? 'stroke' : `stroke ${edge.line}`);
-  const ends = drawEnd(edge.start, first, startDirection) + drawEnd(edge.end, last, endDirection);
-  return edge.paint ? group('edge', line + ends, edge.paint) : line + ends;
-}
-
-function back({ x, y }: Point, direction: Point, length: number): Point {
-  return { x: x - direction.x * length, y: y - direction.y * length };
-}
-
-function writeLoop(points: readonly Point[]): string {
-  const [from, ...rest] = points.map(({ x, y }) => `${round(x)},${round(y)}`);
-  return `M${from}C${rest.join(' ')}`;
-}
-
-/** The position of a label: on its edge as laid out, or next to a loop. */
-function labelPlace(
-  edge: GraphEdge,
-  label: Point | undefined,
-  route: Route,
-  isVertical: boolean,
-): Point | undefined {
-  if (!label || edge.line === 'invisible') return undefined;
-  if (edge.from !== edge.to) return label;
-  const [, out] = route.points;
-  return out && (isVertical ? label : { x: (out.x + (route.points[2]?.x ?? out.x)) / 2, y: out.y });
-}
-
-function drawLabel(
-  { paint }: GraphEdge,
-  label: Lines | undefined,
-  at: Point | undefined,
-  typesetter: Typesetter,
-  isInGroup: boolean | undefined,
-): string {
-  if (!label || !at) return '';
-  const className = isInGroup ? 'label inside' : 'label';
-  const text = typesetter.write(label, at.x, at.y - label.height / 2, { isSmall: true, className });
-  return paint?.text ? group('edge', text, { text: paint.text }) : text;
-}
-
-/** Draws the labels next to the ends of an edge. */
-function drawEndLabels(edge: GraphEdge, route: Route | undefined, typesetter: Typesetter): string {
-  if (!route || edge.line === 'invisible') return '';
-  const { points, startDirection, endDirection } = route;
-  const write = (text: string | undefined, point: Point | undefined, into: Point, end: number) => {
-    if (text === undefined || !point) return '';
-    const lines = typesetter.set(text, maxLabelWidth, { isSmall: true, tone: 'muted' });
-    const away = end + 8;
-    const isVertical = into.x === 0;
-    const x = isVertical ? point.x + 9 : point.x - into.x * away;
-    const top = isVertical
-      ? point.y - into.y * away - (into.y > 0 ? lines.height : 0)
-      : point.y - lines.height - 5;
-    const align = isVertical || into.x < 0 ? 'start' : 'end';
-    return typesetter.write(lines, x, top, {
-      isSmall: true,
-      tone: 'muted',
-      align,
-      className: 'label',
-    });
-  };
-  return (
-    write(edge.fromLabel, points[0], startDirection, lengthOfEnd(edge.start) - 4) +
-    write(edge.toLabel, points.at(-1), endDirection, lengthOfEnd(edge.end) - 4)
-  );
 }
 
 function boundsOf(
