@@ -49,7 +49,7 @@ function stateOf(
 ): readonly [state: string, text: string] {
   if (errors > 0) return ['errors', errors === 1 ? '1 error' : `${errors} errors`];
   if (warnings > 0) return ['warnings', warnings === 1 ? '1 warning' : `${warnings} warnings`];
-  return isShown ? ['good', 'no faults'] : ['waiting', 'being built'];
+  return isShown ? ['good', 'no errors'] : ['waiting', 'being built'];
 }
 
 /** The page of a deck that had no version without errors yet: its faults come from the script. */

@@ -24,7 +24,7 @@ test('the list of all decks shows each with its first slide, title, length and s
   const entries = page.locator('.decks > li');
   await expect.poll(() => entries.allTextContents()).toHaveLength(2);
   const [first = '', second = ''] = await entries.allTextContents();
-  expect(first).toMatch(/A talk\s+4 slides · slides\/a\.md\s+no faults/);
+  expect(first).toMatch(/A talk\s+4 slides · slides\/a\.md\s+no errors/);
   expect(second).toMatch(/b\s+slides\/b\.md\s+1 error/);
   await page.frameLocator('iframe').getByText('A talk').waitFor();
   writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
