@@ -55,10 +55,11 @@ function readDeck(
   const theme = (name: string, span: Span | undefined) =>
     resolveTheme(file, name, span, options, inputs, report);
   const head = readFrontMatter(file, entries ?? [], theme, report);
-  const files = fileReader(options, inputs, report);
+  const texts = [file];
+  const files = fileReader(options, texts, inputs, report);
   const reading = { files, memo: options.memo ?? noMemo, split: head.split };
   const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);
-  return { file, head, slides, files };
+  return { file, head, slides, files, texts };
 }
 
 function realPathOf(file: string): string | undefined {

@@ -40,6 +40,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
   }
   return {
     file: source.file.realPath,
+    texts: source.texts,
     head: head.value,
     title: head.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
     header: header.value,

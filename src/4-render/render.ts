@@ -24,7 +24,7 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
   const own = resources.isComplete ? memo : noMemo;
   const frame = frameOf(deck);
   const numbering = new Numbering();
-  let texts: string | undefined;
+  let footnoteTexts: string | undefined;
   const stacks = deck.stacks.map((stack) =>
     stack.map((slide) => {
       const isFirst = numbering.slides === 0;
@@ -36,16 +36,16 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
       if (footnotes.length === 0) return numbering.add(slide, alone);
       // Their numbers follow from the slides before, and their texts may be anywhere.
       const known = numbering.footnotes;
-      texts ??= stringify(deck.footnotes);
-      const numbered = own.get(renderSlide, [...inputs, known.join('\0'), texts], () =>
+      footnoteTexts ??= stringify(deck.footnotes);
+      const numbered = own.get(renderSlide, [...inputs, known.join('\0'), footnoteTexts], () =>
         render(known),
       );
       return numbering.add(slide, numbered);
     }),
   );
   const { assets, charts, diagrams, features } = numbering;
-  const { file, head, title } = deck;
-  return { file, head, title, stacks, assets: assets.refs, charts, diagrams, features };
+  const { file, texts, head, title } = deck;
+  return { file, texts, head, title, stacks, assets: assets.refs, charts, diagrams, features };
 }
 
 /** What all slides depend on: the front matter and, for formulas, the definitions and numbers of others. */

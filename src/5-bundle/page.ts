@@ -51,7 +51,7 @@ export async function bundlePage(
   const characters = findCharacters(styles, rendered, images, options.memo);
   const { fonts, ok } = locateFonts(styles, characters, options, inputs, report);
   const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
-  reportMissingGlyphs(rendered, characters.text, styles, embedded, options, inputs, report);
+  reportMissingGlyphs(rendered, characters.text, styles, embedded, report);
   const faces = embedded.map(({ rule }) => rule).join('');
   const columns = fillSlides(rendered, { ...images, assets: assets.urls }, options.memo);
   const filled = columns.flat();

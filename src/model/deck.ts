@@ -1,11 +1,13 @@
 import type { Block, Code } from './blocks.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Inline, Maths } from './inline.ts';
-import type { AssetRef, Located, Span } from './source.ts';
+import type { AssetRef, Located, Span, TextFile } from './source.ts';
 
 export interface Deck {
   /** Its own file: absolute, with links resolved. */
   readonly file: string;
+  /** All text files that it was made of, its own first. */
+  readonly texts: readonly TextFile[];
   readonly head: FrontMatter;
   /** From the front matter, or the first heading, or the file's name. */
   readonly title: string;

@@ -1,12 +1,14 @@
 import type { ChartSpec, ChartType } from './chart.ts';
 import type { DiagramSpec } from './diagram.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { AssetRef, Span } from './source.ts';
+import type { AssetRef, Span, TextFile } from './source.ts';
 
 /** The deck as HTML, before files and drawings are put in. */
 export interface RenderedDeck {
   /** The deck's own file: absolute, with links resolved. */
   readonly file: string;
+  /** All text files that it was made of, its own first. */
+  readonly texts: readonly TextFile[];
   readonly head: FrontMatter;
   readonly title: string;
   /** Slides next to each other; those of a stack in one list. */

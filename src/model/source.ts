@@ -72,6 +72,8 @@ export interface DeckSource {
   /** Those of all its files in the order of the deck. */
   readonly slides: readonly SlideSource[];
   readonly files: FileReader;
+  /** All text files that were read, its own first. Grows as `files` reads more. */
+  readonly texts: readonly TextFile[];
 }
 
 /** A slide in one of a deck's files. */

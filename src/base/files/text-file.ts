@@ -8,14 +8,26 @@ import { formatPath } from '../units.ts';
 import { locateFile } from './locate-file.ts';
 import { maxTextBytes, plainText } from './plain-text.ts';
 
-/** Reads the files that a deck names, each once, and only from under the root. */
-export function fileReader(options: BuildOptions, inputs: Inputs, report: Report): FileReader {
+/**
+ * Reads the files that a deck names, each once, and only from under the root.
+ *
+ * @param texts each file that could be read is added
+ */
+export function fileReader(
+  options: BuildOptions,
+  texts: TextFile[],
+  inputs: Inputs,
+  report: Report,
+): FileReader {
   const known = new Map<string, TextFile | undefined>();
   return (ref: AssetRef) => {
     const file = locateFile(ref, options.root, inputs, report);
     if (file === undefined) return undefined;
-    if (!known.has(file)) known.set(file, readSource(file, options, ref.span, report));
-    return known.get(file);
+    if (known.has(file)) return known.get(file);
+    const text = readSource(file, options, ref.span, report);
+    known.set(file, text);
+    if (text) texts.push(text);
+    return text;
   };
 }
 

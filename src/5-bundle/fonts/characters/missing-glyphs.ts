@@ -1,75 +1,50 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Report } from '../../../base/diagnostics/report.ts';
-import { statsOf } from '../../../base/files/file-stats.ts';
-import { plainText } from '../../../base/files/plain-text.ts';
-import type { Inputs } from '../../../base/inputs.ts';
 import { spanAt } from '../../../base/span.ts';
-import { formatPath } from '../../../base/units.ts';
 import type { RenderedDeck } from '../../../model/rendered.ts';
-import type { BuildOptions, Span } from '../../../model/source.ts';
+import type { Span } from '../../../model/source.ts';
 import type { Styles } from '../../styles/styles.ts';
 import type { EmbeddedFont } from '../embed-font.ts';
 import { readStack } from '../font-stack.ts';
 
 /**
- * Warns of letters that no font in the page has, once for each script: on another machine they may
- * look otherwise, or be empty boxes. Emoji and signs that belong to no script (arrows, boxes, the
+ * Warns of characters that no font in the page has, once for each script: on another machine they may
+ * look different, or be empty boxes. Emoji and signs that belong to no script (arrows, boxes, the
  * operators of mathematics) are left to the system, which has them everywhere.
  *
- * @param letters of the deck's text
+ * @param characters of the deck's text
  */
 export function reportMissingGlyphs(
-  { head, file }: RenderedDeck,
-  letters: string,
-  styles: Styles,
+  deck: RenderedDeck,
+  characters: string,
+  { css }: Styles,
   fonts: readonly EmbeddedFont[],
-  options: BuildOptions,
-  inputs: Inputs,
   report: Report,
 ): void {
   if (fonts.length === 0) return;
   const shown = new Set(fonts.flatMap((font) => [...font.shown]));
-  const missing = [...letters].filter(
-    (letter) => !shown.has(letter) && scriptOf(letter) !== undefined,
+  const missing = [...characters].filter(
+    (character) => !shown.has(character) && scriptOf(character) !== undefined,
   );
+  const [family = 'the theme'] = readStack('text', css);
   for (const script of [...scripts, anyOther]) {
-    const own = missing.filter((letter) => scriptOf(letter) === script);
+    const own = missing.filter((character) => scriptOf(character) === script);
     if (own.length === 0) continue;
-    const { place, letter } = firstPlace(new Set(own), [file, ...inputs.files], options);
-    tell(
-      letter ?? own[0] ?? '',
-      own.length,
-      place,
-      fontFor(script, own, head.lang),
-      styles,
-      report,
+    const { span, character = own[0] ?? '' } = findFirst(new Set(own), deck);
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const others = own.length > 1 ? `, nor ${own.length - 1} more of this script` : '';
+    const font = fontFor(script, own, deck.head.lang);
+    report.add(
+      'font-glyph',
+      span,
+      `no font in the page, such as ${family}, has "${character}" (U+${code})${others}`,
+      `npm install ${font}, and in the front matter: fonts: npm:${font}`,
     );
   }
 }
 
-function tell(
-  letter: string,
-  count: number,
-  place: Span | undefined,
-  font: string,
-  { css }: Styles,
-  report: Report,
-): void {
-  const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const others = count > 1 ? `, nor ${count - 1} more of this script` : '';
-  const [family = 'the theme'] = readStack('text', css);
-  report.add(
-    'font-glyph',
-    place,
-    `no font in the page, such as ${family}, has "${letter}" (U+${code})${others}`,
-    `npm install ${font}, and in the deck's head: fonts: npm:${font}`,
-  );
-}
-
 interface Script {
   readonly name: string;
-  readonly letters: RegExp;
+  readonly characters: RegExp;
   /** A package of @fontsource that has it. */
   readonly font: string;
 }
@@ -86,25 +61,25 @@ const scripts: readonly Script[] = [
   ...['Latin', 'Greek', 'Cyrillic'].map((name) => script(name, 'noto-sans')),
 ];
 
-/** Letters of all other scripts; what belongs to no script, or to any, is Common or Inherited. */
+/** Characters of all other scripts; what belongs to no script, or to any, is Common or Inherited. */
 const anyOther: Script = {
   name: 'other',
-  letters: /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Unknown}]/u,
+  characters: /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Unknown}]/u,
   font: '@fontsource/noto-sans',
 };
 
 function script(name: string, font: string, parts: readonly string[] = [name]): Script {
-  const letters = new RegExp(`[${parts.map((part) => `\\p{Script=${part}}`).join('')}]`, 'u');
-  return { name, letters, font: `@fontsource/${font}` };
+  const characters = new RegExp(`[${parts.map((part) => `\\p{Script=${part}}`).join('')}]`, 'u');
+  return { name, characters, font: `@fontsource/${font}` };
 }
 
-function scriptOf(letter: string): Script | undefined {
-  return [...scripts, anyOther].find(({ letters }) => letters.test(letter));
+function scriptOf(character: string): Script | undefined {
+  return [...scripts, anyOther].find(({ characters }) => characters.test(character));
 }
 
-/** Chinese and Japanese share letters: the deck's language says which of their shapes are meant. */
-function fontFor({ name, font }: Script, letters: readonly string[], lang: string): string {
-  if (letters.some((letter) => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter))) {
+/** Chinese and Japanese share characters: the deck's language says which of their shapes are meant. */
+function fontFor({ name, font }: Script, characters: readonly string[], lang: string): string {
+  if (characters.some((character) => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character))) {
     return '@fontsource/noto-sans-jp';
   }
   const east = { ja: 'jp', ko: 'kr', 'zh-TW': 'tc', 'zh-HK': 'hk', 'zh-Hant': 'tc' };
@@ -112,33 +87,25 @@ function fontFor({ name, font }: Script, letters: readonly string[], lang: strin
   return name === 'Han' && found ? `@fontsource/noto-sans-${found[1]}` : font;
 }
 
-/** As much of a file as a deck's text has. */
-const maxBytes = 1024 * 1024;
-
-/** Where one of some letters stands first in the files that a deck was made of. */
-function firstPlace(
-  letters: ReadonlySet<string>,
-  files: readonly string[],
-  { cwd }: BuildOptions,
-): { readonly place?: Span; readonly letter?: string } {
-  for (const file of files) {
-    const text = readText(file);
-    let at = 0;
-    for (const letter of text) {
-      if (letters.has(letter)) {
-        const shown = { path: formatPath(file, cwd), realPath: file, text };
-        return { place: spanAt(shown, at, letter.length), letter };
+/** Where one of some characters stands first: in the texts of the deck, or else on a slide. */
+function findFirst(
+  characters: ReadonlySet<string>,
+  { texts, stacks }: RenderedDeck,
+): { readonly span?: Span; readonly character?: string } {
+  for (const file of texts) {
+    let offset = 0;
+    for (const character of file.text) {
+      if (characters.has(character)) {
+        return { span: spanAt(file, offset, character.length), character };
       }
-      at += letter.length;
+      offset += character.length;
     }
   }
+  // Written as a character reference, such as `&alpha;`.
+  for (const { content, span } of stacks.flat()) {
+    const shown = content.text.flatMap((run) => [...run.characters]);
+    const character = shown.find((each) => characters.has(each));
+    if (character !== undefined) return { span, character };
+  }
   return {};
-}
-
-function readText(file: string): string {
-  const isText = /\.(?:md|markdown|csv|tsv|json|ya?ml|txt|[cm]?[jt]sx?|py|html?)$/i.test(file);
-  const stats = statsOf(file);
-  const isSmall = stats?.isFile() && stats.size <= maxBytes;
-  if (!isText || !isSmall || file.split(path.sep).includes('node_modules')) return '';
-  return plainText(readFileSync(file, 'utf8'));
 }
