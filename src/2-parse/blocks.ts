@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { AttributeList } from '../1-load/lexing/attribute-list.ts';
 import type { Mark } from '../1-load/lexing/block-extensions.ts';
 import { isChartComment } from '../1-load/lexing/chart-comment.ts';
-import type { Attributed, BlockToken } from '../1-load/lexing/nest.ts';
+import type { Attributed, BlockToken } from '../1-load/lexing/nest-tokens.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import type { Attributes, Block } from '../model/blocks.ts';
 import type { Span, Token } from '../model/source.ts';

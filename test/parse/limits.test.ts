@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { checkNesting } from '../../src/1-load/lexing/nesting.ts';
+import { checkNesting } from '../../src/1-load/lexing/nesting-limit.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { TimeLimitError, withTimeLimit } from '../../src/base/time-limit.ts';
 

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { BlockToken } from './nest.ts';
+import type { BlockToken } from './nest-tokens.ts';
 
 /** Whether a token is a comment such as `<!-- chart: bar -->`, which turns the table below into a chart. */
 export function isChartComment(token: BlockToken): token is Tokens.HTML {

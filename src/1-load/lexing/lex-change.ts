@@ -1,4 +1,4 @@
-import type { BlockToken } from './nest.ts';
+import type { BlockToken } from './nest-tokens.ts';
 
 /** A text as the lexer has read it. Its tokens, joined, are the text. */
 export interface Lexed {

@@ -14,8 +14,8 @@ import {
   maskMaths,
   nextFormula,
 } from './math-extensions.ts';
-import { type BlockToken, nestTokens } from './nest.ts';
-import { checkNesting } from './nesting.ts';
+import { type BlockToken, nestTokens } from './nest-tokens.ts';
+import { checkNesting } from './nesting-limit.ts';
 import { AttributeTokenizer, MarkTokenizer, nextMark } from './tokenizer.ts';
 
 const common = {

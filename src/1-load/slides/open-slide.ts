@@ -4,7 +4,7 @@ import { spanAt } from '../../base/span.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
 import type { SlideFrontMatter } from '../../model/deck.ts';
 import type { OpenedSlide, TextFile } from '../../model/source.ts';
-import type { BlockToken } from '../lexing/nest.ts';
+import type { BlockToken } from '../lexing/nest-tokens.ts';
 import { relativeFile } from './place-spans.ts';
 import { reportNearSettings, settingsInComment } from './settings-comment.ts';
 import { emptyFrontMatter, readSlideFrontMatter } from './slide-settings.ts';

@@ -4,7 +4,7 @@ import { isSlideKey } from '../../base/yaml/keys.ts';
 import type { TextFile } from '../../model/source.ts';
 import type { SlideBreak } from '../lexing/block-extensions.ts';
 import type { Lexed } from '../lexing/lex-change.ts';
-import type { BlockToken } from '../lexing/nest.ts';
+import type { BlockToken } from '../lexing/nest-tokens.ts';
 import { settingsInComment } from './settings-comment.ts';
 
 /** The text of one slide and its tokens. */

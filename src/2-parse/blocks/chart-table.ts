@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { findChartComment } from '../../1-load/lexing/chart-comment.ts';
-import type { ChartTable } from '../../1-load/lexing/nest.ts';
+import type { ChartTable } from '../../1-load/lexing/nest-tokens.ts';
 import { parseYaml } from '../../base/yaml/yaml.ts';
 import type { Chart } from '../../model/blocks.ts';
 import { buildChart } from '../chart/chart.ts';

@@ -1,5 +1,5 @@
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
-import type { BlockToken, Container } from '../../1-load/lexing/nest.ts';
+import type { BlockToken, Container } from '../../1-load/lexing/nest-tokens.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Attributes, Block, Columns } from '../../model/blocks.ts';
 import {

@@ -1,4 +1,4 @@
-import type { BlockToken } from '../../1-load/lexing/nest.ts';
+import type { BlockToken } from '../../1-load/lexing/nest-tokens.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Slide } from '../../model/deck.ts';
 import type { Located, OpenedSlide } from '../../model/source.ts';
