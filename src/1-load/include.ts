@@ -4,12 +4,12 @@ import { noMemo } from '../base/memo.ts';
 import { spanAt } from '../base/span.ts';
 import { type Place, parseYaml } from '../base/yaml/yaml.ts';
 import type { FileReader, Located, Memo, SlideSource, TextFile, Token } from '../model/source.ts';
+import { findFrontMatter } from './find-front-matter.ts';
 import { readSplit } from './front-matter.ts';
 import { lex } from './lexing/lexer.ts';
 import { type Opened, openSlide } from './slides/open-slide.ts';
 import { placeSpans } from './slides/place-spans.ts';
 import { type SlideText, splitSlides } from './slides/split.ts';
-import { findFrontMatter } from './split-front-matter.ts';
 
 /** Where a file's slides begin, and at headings of which level they do. */
 interface Body {

@@ -8,9 +8,9 @@ import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
+import { findFrontMatter } from './find-front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readSlides } from './include.ts';
-import { findFrontMatter } from './split-front-matter.ts';
 import { resolveTheme } from './theme.ts';
 
 /**
