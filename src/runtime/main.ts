@@ -18,7 +18,7 @@ import { addCopyPainter } from './slides/slide-copy.ts';
 import { speaker } from './speaker/speaker.ts';
 import { addLimitation, help } from './tools/help.ts';
 import { laser } from './tools/laser.ts';
-import { slideNumber } from './tools/slide-number.ts';
+import { numberInput } from './tools/slide-number-input.ts';
 import { swipe } from './tools/swipe.ts';
 import { wakeLock } from './tools/wake-lock.ts';
 import { zoom } from './tools/zoom.ts';
@@ -56,7 +56,7 @@ export async function start(extras: Extras): Promise<void> {
     jump, //         go to a slide by its title    –                    –
     search, //       full-text search              –                    –
     zoom, //         zoom and pan, on demand       –                    –
-    slideNumber, //  go to a slide by its number   –                    –
+    numberInput, //  go to a slide by its number   –                    –
     overview, //     all slides, on demand         –                    –
     reading, //      as one page, on demand        –                    –
     screen, //       full, black or white          –                    –

@@ -12,7 +12,7 @@ let timer = 0;
 let badge: HTMLElement | undefined;
 
 /** A number and `Enter` go to the slide with that number; a badge shows the typed number. */
-export const slideNumber: BrowserFeature = {
+export const numberInput: BrowserFeature = {
   present() {
     badge = inEnglish(createElement('div', 'badge'));
     badge.role = 'status';
