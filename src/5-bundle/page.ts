@@ -12,8 +12,8 @@ import { readScripts } from './assets/scripts.ts';
 import { type Fills, fillSlides, joinSlides } from './fill-slides.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';
 import { reportMissingGlyphs } from './fonts/characters/missing-glyphs.ts';
+import { addDeckFonts } from './fonts/deck-fonts.ts';
 import { embedFonts, locateFonts } from './fonts/fonts.ts';
-import { nameFonts } from './fonts/named-fonts.ts';
 import { drawCharts } from './images/chart-images.ts';
 import { drawDiagrams } from './images/diagram-images.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
@@ -42,7 +42,7 @@ export async function bundlePage(
   const specs = charts.map(({ spec }) => spec);
   const runtime = options.draft ? '' : bundleRuntime({ features, specs });
   const own = await buildStyles(rendered, options, inputs, report);
-  const styles = await nameFonts(own, rendered, options, inputs, report);
+  const styles = await addDeckFonts(own, rendered, options, inputs, report);
   const contents = new FileContents(options.memo);
   const assets = readAssets(rendered.assets, options, contents, inputs, report);
   const scripts = readScripts(head.scripts, options, inputs, report);

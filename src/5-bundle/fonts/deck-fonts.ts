@@ -18,7 +18,7 @@ const roles: readonly Role[] = ['text', 'heading', 'mono'];
  * Puts the fonts that a deck's head names before those of its theme: in `--font-text`,
  * `--font-heading` and `--font-mono`. Those of the text also stand in for what the others lack.
  */
-export async function nameFonts(
+export async function addDeckFonts(
   styles: Styles,
   { head }: RenderedDeck,
   options: BuildOptions,
