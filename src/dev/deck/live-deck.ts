@@ -7,7 +7,7 @@ import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { FileWatch, type WatchOptions } from '../files/watch.ts';
 import type { PageDiagnostic, ServerMessage } from '../protocol/messages.ts';
-import { comparePages } from './compare.ts';
+import { createUpdate } from './page-update.ts';
 
 /** The last version of a deck that had no errors. */
 export interface GoodPage {
@@ -146,7 +146,7 @@ export class LiveDeck {
   #show(page: BuiltPage): void {
     const before = this.#good;
     const next = { page, version: randomUUID() };
-    const change = before && comparePages(before, next);
+    const change = before && createUpdate(before, next);
     // Blank lines move slides in the files and change nothing that is shown.
     const isSame = before !== undefined && !change;
     this.#good = isSame ? { ...next, version: before.version } : next;

@@ -4,12 +4,12 @@ import type { Patch, Reload, SlideRef } from '../protocol/messages.ts';
 import type { GoodPage } from './live-deck.ts';
 
 /**
- * What makes a page that shows one version of a deck show the next one: a patch, or a reload where the
- * page's own frame is another one, with its scripts, its size, its language.
+ * Creates the update that brings an open page to the next version of its deck: a patch, or a reload if
+ * what surrounds the slides has changed, such as scripts, size or language.
  *
- * @returns `undefined` where both show the same
+ * @returns `undefined` if both versions show the same
  */
-export function comparePages(before: GoodPage, after: GoodPage): Patch | Reload | undefined {
+export function createUpdate(before: GoodPage, after: GoodPage): Patch | Reload | undefined {
   const { title, parts } = after.page;
   const { title: oldTitle, parts: oldParts } = before.page;
   const old = oldParts.columns.flat();
@@ -33,7 +33,7 @@ export function comparePages(before: GoodPage, after: GoodPage): Patch | Reload 
   };
 }
 
-/** Whether all slides are the ones that there were, where they were. */
+/** Whether no slide was added, removed, changed or moved. */
 function isSame(columns: Patch['columns'], before: BuiltPage['parts']['columns']): boolean {
   const lengths = (lists: readonly (readonly unknown[])[]) => lists.map((list) => list.length);
   return (
