@@ -36,6 +36,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       scripts: [],
     },
     title: 'A deck',
+    texts: [],
     stacks: stacksOf('<section class="slide"><h1>Title</h1></section>\n'),
     assets: [],
     charts: [],
