@@ -2,21 +2,10 @@ import { attributes, type Html } from '../base/html.ts';
 import type { Attributes } from '../model/blocks.ts';
 import type { SlideContext } from './context.ts';
 
-/** Keys of ours that say how to render, and are no attributes of the element. */
-const ownKeys = new Set([
-  'index',
-  'width',
-  'height',
-  'fit',
-  'position',
-  'autoplay',
-  'loop',
-  'muted',
-  'numbers',
-  'size',
-  'level',
-  'wrap',
-]);
+/** Keys that become attributes of the element; the others say how to render it. */
+function isElementAttribute(key: string): boolean {
+  return key === 'lang' || key === 'dir' || key.startsWith('data-');
+}
 
 /**
  * An element's attributes from what the author wrote in braces. The class `fragment` makes it a step.
@@ -37,7 +26,7 @@ export function blockAttributes(
     id: given.id,
     class: all.length > 0 ? all.join(' ') : undefined,
     'data-fragment-index': isNumbered ? stepIndex(given, context) : undefined,
-    ...Object.fromEntries([...given.values].filter(([key]) => !ownKeys.has(key))),
+    ...Object.fromEntries([...given.values].filter(([key]) => isElementAttribute(key))),
     ...more,
   });
 }
