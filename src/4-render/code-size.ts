@@ -1,5 +1,5 @@
 import type { Block, Code } from '../model/blocks.ts';
-import { heightOf } from './room.ts';
+import { containsBlock, heightOf } from './room.ts';
 
 /** What code may take of the height of the blocks that it stands among. */
 export interface CodeRoom {
@@ -35,9 +35,7 @@ function codesIn(block: Block): readonly Code[] {
 }
 
 function holdsCode(block: Block): boolean {
-  if (block.kind === 'group') return block.blocks.some(holdsCode);
-  if (block.kind !== 'columns') return block.kind === 'code';
-  return block.columns.some(({ blocks }) => blocks.some(holdsCode));
+  return containsBlock(block, ({ kind }) => kind === 'code');
 }
 
 function countRows({ text, wraps }: Code): number {

@@ -57,9 +57,16 @@ export function roomOfChart(blocks: readonly Block[], room: Room): Room {
 }
 
 function holdsChart(block: Block): boolean {
-  if (block.kind === 'group') return block.blocks.some(holdsChart);
-  if (block.kind !== 'columns') return isDrawn(block);
-  return block.columns.some(({ blocks }) => blocks.some(holdsChart));
+  return containsBlock(block, isDrawn);
+}
+
+/** Whether a block, or a block in its groups or columns, meets a condition. */
+export function containsBlock(block: Block, condition: (block: Block) => boolean): boolean {
+  const some = (blocks: readonly Block[]): boolean =>
+    blocks.some((inner) => containsBlock(inner, condition));
+  if (block.kind === 'group') return some(block.blocks);
+  if (block.kind === 'columns') return block.columns.some(({ blocks }) => some(blocks));
+  return condition(block);
 }
 
 function isDrawn({ kind }: Block): boolean {
