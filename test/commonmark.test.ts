@@ -38,7 +38,7 @@ function toHtml(markdown: string): string {
   const blocks = parseBlocks(lexBlocks(file), sourceOf(file));
   const assets = new AssetList();
   const html = renderBlocks(blocks, {
-    deck: { head: { lang: 'en' } } as Deck,
+    deck: { frontMatter: { lang: 'en' } } as Deck,
     resources: {
       highlighted: new Map(),
       emoji: new Map(),

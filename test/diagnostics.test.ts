@@ -263,7 +263,7 @@ describe('text that is deep or slow to read:', () => {
     `);
   });
 
-  test('a slide head without end', async () => {
+  test('front matter that is not closed', async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `and one more line, number ${i}`);
     const text = `# Title\n\n---\nReminder: this is text\n${lines.join('\n')}\n\n{{x}}\n`;
     expect(await messagesOf({ 'deck.md': text })).toMatch(/^deck\.md:36:1: .* \[var-unknown\]/);

@@ -85,7 +85,7 @@ class SlideReader {
   ): readonly SlideSource[] {
     if (!tokens.every(isInvisible)) {
       const message = 'a slide that includes others has nothing of its own';
-      const hint = 'put a break (---) below its head';
+      const hint = 'put a break (---) below its front matter';
       this.#report.add('include-content', include.span, message, hint);
     }
     // The first one stands where the including slide stands; in a stack, the others go down as well.

@@ -17,7 +17,7 @@ import { resolveTheme } from './theme.ts';
  * Reads a deck's front matter and its slides, those of included files as well.
  *
  * @param deckFile path of a Markdown file, absolute or from `options.cwd`
- * @returns `undefined` where there is no text to go on with; the report then says why
+ * @returns `undefined` if the deck cannot be read; the report says why
  */
 export function loadDeck(
   deckFile: string,
@@ -54,12 +54,12 @@ function readDeck(
     );
   const theme = (name: string, span: Span | undefined) =>
     resolveTheme(file, name, span, options, inputs, report);
-  const head = readFrontMatter(file, entries ?? [], theme, report);
+  const frontMatter = readFrontMatter(file, entries ?? [], theme, report);
   const texts = [file];
   const files = fileReader(options, texts, inputs, report);
-  const reading = { files, memo: options.memo ?? noMemo, split: head.split };
+  const reading = { files, memo: options.memo ?? noMemo, split: frontMatter.split };
   const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);
-  return { file, head, slides, files, texts };
+  return { file, frontMatter, slides, files, texts };
 }
 
 function realPathOf(file: string): string | undefined {

@@ -29,20 +29,20 @@ import { type GivenFiles, Source } from './source.ts';
 export function parseDeck(source: DeckSource, report: Report): Deck {
   const { stacks: parsed, findings } = parseStacks(source);
   for (const found of findings) report.addAll(found.diagnostics);
-  const stacks = planTime(parsed, source.head, report);
+  const stacks = planTime(parsed, source.frontMatter, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
-  const header = parseFrontMatterLine(source.head.header, source);
-  const footer = parseFrontMatterLine(source.head.footer, source);
-  const head = fillFrontMatter(source);
-  for (const found of [header.findings, footer.findings, head.findings]) {
+  const header = parseFrontMatterLine(source.frontMatter.header, source);
+  const footer = parseFrontMatterLine(source.frontMatter.footer, source);
+  const frontMatter = fillFrontMatter(source);
+  for (const found of [header.findings, footer.findings, frontMatter.findings]) {
     report.addAll(found.diagnostics);
     findings.push(found);
   }
   return {
     file: source.file.realPath,
     texts: source.texts,
-    head: head.value,
-    title: head.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
+    frontMatter: frontMatter.value,
+    title: frontMatter.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
     header: header.value,
     footer: footer.value,
     stacks,
@@ -58,7 +58,7 @@ interface ParsedStacks {
 function parseStacks(source: DeckSource): ParsedStacks {
   const stacks: Slide[][] = [];
   const findings: Findings[] = [];
-  const { incremental, vars } = source.head;
+  const { incremental, vars } = source.frontMatter;
   const options: SlideOptions = { incremental, vars };
   // Once for all slides, as part of the key of each.
   const optionsKey = JSON.stringify([incremental, ...vars]);
@@ -122,12 +122,12 @@ function isOnlyDefinitions({ tokens, hasFrontMatter }: OpenedSlide): boolean {
 /** The front matter with the variables in what is plain text to the page. */
 function fillFrontMatter(deck: DeckSource): Parsed<FrontMatter> {
   const source = sourceOf(deck);
-  const { head, file } = deck;
+  const { frontMatter, file } = deck;
   const texts = (['title', 'author', 'description', 'keywords'] as const).flatMap((key) => {
-    const text = head[key];
+    const text = frontMatter[key];
     return text === undefined ? [] : [[key, fillIn(text, source, file.text)] as const];
   });
-  const value = { ...head, ...Object.fromEntries(texts) };
+  const value = { ...frontMatter, ...Object.fromEntries(texts) };
   return { value, findings: source.findings.finish() };
 }
 
@@ -140,13 +140,13 @@ function parseFrontMatterLine(
   return { value: line ? parseLine(line, source) : [], findings: source.findings.finish() };
 }
 
-function sourceOf({ file, head: { vars } }: DeckSource): Source {
+function sourceOf({ file, frontMatter: { vars } }: DeckSource): Source {
   const scope = { vars, files: new Map(), incremental: false, depth: 0, tags: new TagBalance() };
   return Source.slice(file, 0, scope, new FindingCollector());
 }
 
 function isEmpty(slide: Slide): boolean {
-  return slide.slots.length === 0 && !slide.head.background;
+  return slide.slots.length === 0 && !slide.settings.background;
 }
 
 function reportEmpty({ file }: DeckSource, report: Report): void {

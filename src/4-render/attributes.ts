@@ -40,7 +40,7 @@ function stepIndex(given: Attributes, context: SlideContext): number {
 /** A size as CSS. A bare number is pixels of the slide, which is set in rem: 45 to its shorter side. */
 export function cssLength(value: string, { deck }: SlideContext): string {
   if (!/^\d+(?:\.\d+)?(?:px)?$/.test(value)) return value;
-  const { width, height } = deck.head.size;
+  const { width, height } = deck.frontMatter.size;
   const rem = Math.min(width, height) / 45;
   return `${Number((Number.parseFloat(value) / rem).toFixed(4))}rem`;
 }

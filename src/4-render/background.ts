@@ -13,7 +13,7 @@ export function groundClasses(slide: Slide): readonly string[] {
 
 /** So that the slide's text is one that can be read. */
 function toneClasses(slide: Slide): readonly string[] {
-  const { background, classes } = slide.head;
+  const { background, classes } = slide.settings;
   if (classes.some((name) => name === 'on-dark' || name === 'on-light')) return [];
   if (background?.kind === 'color') {
     const { tone, isMiddle } = background.ground ?? {};
@@ -23,7 +23,7 @@ function toneClasses(slide: Slide): readonly string[] {
 }
 
 /** A gradient, or a picture that covers its slide, goes on where the screen has another shape. */
-function fillsScreen({ head: { background } }: Slide): boolean {
+function fillsScreen({ settings: { background } }: Slide): boolean {
   if (background?.kind === 'color') return isGradient(background.css);
   return background?.kind === 'image' && background.size === 'cover';
 }
@@ -34,12 +34,12 @@ function hasScrim({ opacity }: Picture, { slots }: Slide): boolean {
 }
 
 /** Dark, as rooms for talks are, but under a text that the author made dark. */
-function toneOfScrim({ head: { color } }: Slide): string {
+function toneOfScrim({ settings: { color } }: Slide): string {
   const text = color === undefined ? undefined : parseColor(color);
   return text && luminanceOf(text) < 0.18 ? 'on-light' : 'on-dark';
 }
 
-export function groundStyle({ head: { background, color } }: Slide): string | undefined {
+export function groundStyle({ settings: { background, color } }: Slide): string | undefined {
   const css = background?.kind === 'color' ? background.css : undefined;
   const ground = background?.kind === 'color' ? background.ground?.color : undefined;
   const declarations = [
@@ -52,7 +52,7 @@ export function groundStyle({ head: { background, color } }: Slide): string | un
 
 /** The picture or video behind a slide. */
 export function renderBackground(slide: Slide, context: SlideContext): Html | undefined {
-  const { background } = slide.head;
+  const { background } = slide.settings;
   if (!background || background.kind === 'color') return undefined;
   const { asset, size, position, opacity } = background;
   const mark = context.assets.mark(asset);

@@ -44,15 +44,25 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
     }),
   );
   const { assets, charts, diagrams, features } = numbering;
-  const { file, texts, head, title } = deck;
-  return { file, texts, head, title, stacks, assets: assets.refs, charts, diagrams, features };
+  const { file, texts, frontMatter, title } = deck;
+  return {
+    file,
+    texts,
+    frontMatter,
+    title,
+    stacks,
+    assets: assets.refs,
+    charts,
+    diagrams,
+    features,
+  };
 }
 
 /** What all slides depend on: the front matter and, for formulas, the definitions and numbers of others. */
-function frameOf({ head, header, footer, equations, maths }: Deck): string {
+function frameOf({ frontMatter, header, footer, equations, maths }: Deck): string {
   const defines = maths.some(({ tex }) => /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex));
   const formulas = defines ? maths.map(({ tex }) => tex) : [];
-  return stringify([head, header, footer, equations, formulas]);
+  return stringify([frontMatter, header, footer, equations, formulas]);
 }
 
 function stringify(value: unknown): string {

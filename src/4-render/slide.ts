@@ -71,31 +71,33 @@ export function renderSlide(
     icons: new Counter(),
     footnoteNumbers: new FootnoteNumbers(footnotes),
     steps: new StepCounter(),
-    room: roomOfSlide(deck.deck.head.size),
-    code: roomOfCode([], roomOfSlide(deck.deck.head.size).height),
-    autoAnimates: slide.head.autoAnimate,
+    room: roomOfSlide(deck.deck.frontMatter.size),
+    code: roomOfCode([], roomOfSlide(deck.deck.frontMatter.size).height),
+    autoAnimates: slide.settings.autoAnimate,
     headings: headingLevels(slide, isFirst),
     footnotes: new Set(),
   };
-  if (slide.head.autoAnimate) context.features.add('auto-animate');
-  const { head, title } = slide;
+  if (slide.settings.autoAnimate) context.features.add('auto-animate');
+  const { settings, title } = slide;
   const { number, total, seconds } = numberMarks;
   const section = attributes({
-    id: head.id,
-    lang: head.lang,
-    dir: head.dir,
-    class: ['slide', `layout-${slide.layout}`, ...groundClasses(slide), ...head.classes].join(' '),
+    id: settings.id,
+    lang: settings.lang,
+    dir: settings.dir,
+    class: ['slide', `layout-${slide.layout}`, ...groundClasses(slide), ...settings.classes].join(
+      ' ',
+    ),
     role: 'group',
     'aria-roledescription': 'slide',
     'aria-label': `${number} of ${total}${title && `: ${title}`}`,
     'data-number': number,
     'data-title': title || undefined,
     style: groundStyle(slide),
-    'data-transition': head.transition,
-    'data-auto-animate': head.autoAnimate,
+    'data-transition': settings.transition,
+    'data-auto-animate': settings.autoAnimate,
   });
   const slots = slide.slots.map((slot) => {
-    const size = roomOfSlot(slide, slot.name, deck.deck.head.size);
+    const size = roomOfSlot(slide, slot.name, deck.deck.frontMatter.size);
     const room = roomOfChart(slot.blocks, size);
     const code = roomOfCode(slot.blocks, size.height);
     return renderSlot(slot, { ...context, room, code });
@@ -112,7 +114,7 @@ ${background}${header}<div class="layout">
 ${slots}</div>
 ${footnoteList}${footer}${aside}</section>
 `;
-  const content = contentOf(whole, notes, head);
+  const content = contentOf(whole, notes, settings);
   const { assets, charts, diagrams, features, icons, footnoteNumbers } = context;
   const found = { assets: assets.refs, charts, diagrams, features, icons: icons.count };
   const findings = { ...found, footnotes: footnoteNumbers.labels, origin: slide.span };
@@ -122,7 +124,7 @@ ${footnoteList}${footer}${aside}</section>
 function contentOf(
   whole: Html,
   notes: Html | undefined,
-  { transition }: Slide['head'],
+  { transition }: Slide['settings'],
 ): SlideContent {
   const text = whole.toString();
   const { runs, drawn, fragmentClasses } = readHtmlText(text);
@@ -155,19 +157,19 @@ function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideCont
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
 }
 
-function renderHeader({ layout, head }: Slide, context: SlideContext): Html | undefined {
+function renderHeader({ layout, settings }: Slide, context: SlideContext): Html | undefined {
   const { header } = context.deck;
-  if (header.length === 0 || !(head.header ?? !bare.has(layout))) return undefined;
+  if (header.length === 0 || !(settings.header ?? !bare.has(layout))) return undefined;
   return html`<header class="slide-header">${renderInlines(header, context)}</header>\n`;
 }
 
 function renderFooter(slide: Slide, context: SlideContext): Html | undefined {
-  const { head, layout } = slide;
+  const { settings, layout } = slide;
   const usual = !bare.has(layout);
   const parts = [
-    ...((head.footer ?? usual) ? footerParts(context) : []),
-    ...(head.footer === undefined && framing.has(layout) ? logoParts(context) : []),
-    ...((head.numbers ?? usual) ? numberParts(context) : []),
+    ...((settings.footer ?? usual) ? footerParts(context) : []),
+    ...(settings.footer === undefined && framing.has(layout) ? logoParts(context) : []),
+    ...((settings.numbers ?? usual) ? numberParts(context) : []),
   ];
   return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
 }
@@ -180,12 +182,12 @@ function footerParts(context: SlideContext): readonly Html[] {
 }
 
 function logoParts({ deck, assets }: SlideContext): readonly Html[] {
-  const { logo } = deck.head;
+  const { logo } = deck.frontMatter;
   return logo ? [html`<img class="slide-logo" src="${assets.mark(logo)}" alt="">`] : [];
 }
 
 function numberParts({ deck }: SlideContext): readonly Html[] {
-  const { numbers } = deck.head;
+  const { numbers } = deck.frontMatter;
   const { number, total } = numberMarks;
   if (!numbers) return [];
   const text = numbers === 'n' ? number : `${number} / ${total}`;

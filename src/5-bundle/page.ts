@@ -38,14 +38,14 @@ export async function bundlePage(
   inputs: Inputs,
   report: Report,
 ): Promise<BuiltPage> {
-  const { head, title, features, charts } = rendered;
+  const { frontMatter, title, features, charts } = rendered;
   const specs = charts.map(({ spec }) => spec);
   const runtime = options.draft ? '' : bundleRuntime({ features, specs });
   const own = await buildStyles(rendered, options, inputs, report);
   const styles = await addDeckFonts(own, rendered, options, inputs, report);
   const contents = new FileContents(options.memo);
   const assets = readAssets(rendered.assets, options, contents, inputs, report);
-  const scripts = readScripts(head.scripts, options, inputs, report);
+  const scripts = readScripts(frontMatter.scripts, options, inputs, report);
   const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
   const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);
@@ -66,9 +66,9 @@ export async function bundlePage(
   let html: string | undefined;
   return {
     title,
-    ...(head.author !== undefined && { author: head.author }),
-    ...(head.date !== undefined && { date: head.date }),
-    size: head.size,
+    ...(frontMatter.author !== undefined && { author: frontMatter.author }),
+    ...(frontMatter.date !== undefined && { date: frontMatter.date }),
+    size: frontMatter.size,
     slideCount: filled.length,
     slides: rendered.stacks.flat().map(({ number, title, seconds, span }, index) => ({
       number,

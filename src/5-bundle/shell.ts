@@ -28,32 +28,34 @@ interface PageParts {
 }
 
 /** The page: one file, the same bytes for the same parts. */
-export function writePage({ head, title }: RenderedDeck, parts: PageParts): string {
+export function writePage({ frontMatter, title }: RenderedDeck, parts: PageParts): string {
   const { slides, style, scripts, origins, source, version } = parts;
   const policy = writePolicy({ scripts: [announceScripts, ...scripts], style, origins });
   const deck = attributes({
     // Slides that are not wider than they are high put pictures above or below their text.
-    class: head.size.height >= head.size.width ? 'deck tall' : 'deck',
-    'data-width': head.size.width,
-    'data-height': head.size.height,
-    'data-transition': head.transition,
-    'data-seconds': head.time?.value,
+    class: frontMatter.size.height >= frontMatter.size.width ? 'deck tall' : 'deck',
+    'data-width': frontMatter.size.width,
+    'data-height': frontMatter.size.height,
+    'data-transition': frontMatter.transition,
+    'data-seconds': frontMatter.time?.value,
   });
   return html`<!doctype html>
-<html lang="${head.lang}" dir="${head.dir}">
+<html lang="${frontMatter.lang}" dir="${frontMatter.dir}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <script>${rawHtml(announceScripts)}</script>
 <title>${title}</title>
-${head.author !== undefined && html`<meta name="author" content="${head.author}">\n`}${
-  head.date !== undefined && html`<meta name="dcterms.date" content="${head.date}">\n`
+${frontMatter.author !== undefined && html`<meta name="author" content="${frontMatter.author}">\n`}${
+  frontMatter.date !== undefined && html`<meta name="dcterms.date" content="${frontMatter.date}">\n`
 }${
-  head.description !== undefined && html`<meta name="description" content="${head.description}">\n`
+  frontMatter.description !== undefined &&
+  html`<meta name="description" content="${frontMatter.description}">\n`
 }${
-  head.keywords !== undefined && html`<meta name="keywords" content="${head.keywords}">\n`
-}${head.image !== undefined && writeCard(title, head.description, head.image)}<meta name="generator" content="Lectern ${version}">
+  frontMatter.keywords !== undefined &&
+  html`<meta name="keywords" content="${frontMatter.keywords}">\n`
+}${frontMatter.image !== undefined && writeCard(title, frontMatter.description, frontMatter.image)}<meta name="generator" content="Lectern ${version}">
 <link rel="icon" href="data:,">
 <style>${rawHtml(style)}</style>
 </head>

@@ -8,7 +8,7 @@ export interface Deck {
   readonly file: string;
   /** All text files that it was made of, its own first. */
   readonly texts: readonly TextFile[];
-  readonly head: FrontMatter;
+  readonly frontMatter: FrontMatter;
   /** From the front matter, or the first heading, or the file's name. */
   readonly title: string;
   /** What stands at the top and the bottom of slides. */
@@ -39,14 +39,14 @@ export interface IconRef {
 
 export interface Slide {
   readonly span: Span;
-  readonly head: SlideSettings;
+  readonly settings: SlideSettings;
   readonly layout: LayoutName;
   /** The plain text of the slide's heading; empty where it has none. */
   readonly title: string;
   /** Filled slots in the order in which the layout shows them. */
   readonly slots: readonly Slot[];
   readonly notes: readonly Block[];
-  /** What its head gives it, or its whole part where it is a `section`: seconds. */
+  /** The planned time from its settings; of a `section`, that of all its slides. In seconds. */
   readonly time?: Located<number>;
   /** What the plan of the whole talk gives it. */
   readonly seconds?: number;
@@ -54,7 +54,7 @@ export interface Slide {
   readonly content?: object;
 }
 
-/** What a slide's head says. */
+/** Settings of one slide. */
 interface SlideSettings {
   readonly id?: string;
   /** A language tag, where it is not the deck's. */
@@ -74,9 +74,9 @@ interface SlideSettings {
   readonly numbers?: boolean;
 }
 
-/** All that a slide's front matter says. */
+/** The contents of a slide's front matter. */
 export interface SlideFrontMatter {
-  readonly head: SlideSettings;
+  readonly settings: SlideSettings;
   readonly id?: Located<string>;
   readonly layout?: Located<LayoutName>;
   readonly hide: boolean;

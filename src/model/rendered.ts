@@ -9,7 +9,7 @@ export interface RenderedDeck {
   readonly file: string;
   /** All text files that it was made of, its own first. */
   readonly texts: readonly TextFile[];
-  readonly head: FrontMatter;
+  readonly frontMatter: FrontMatter;
   readonly title: string;
   /** Slides next to each other; those of a stack in one list. */
   readonly stacks: readonly (readonly RenderedSlide[])[];

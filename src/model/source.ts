@@ -68,7 +68,7 @@ export interface Located<T> {
 /** All that a deck is parsed from. */
 export interface DeckSource {
   readonly file: TextFile;
-  readonly head: FrontMatter;
+  readonly frontMatter: FrontMatter;
   /** Those of all its files in the order of the deck. */
   readonly slides: readonly SlideSource[];
   readonly files: FileReader;

@@ -8,12 +8,12 @@ import { lectern } from '../support/lectern.ts';
 
 const body = '# One **two**\n\n---\n\n## Three\n\n- four `five`\n';
 
-/** The faces in the page of a deck with this head, as `family weight style`. */
+/** The faces in the page of a deck with this front matter, as `family weight style`. */
 async function facesOf(
-  head: string,
+  frontMatter: string,
   { text = body, files = {} as Readonly<Record<string, string | Uint8Array>> } = {},
 ): Promise<{ readonly faces: readonly string[]; readonly html: string }> {
-  const folder = temporaryFolder({ 'deck.md': `---\n${head}\n---\n\n${text}`, ...files });
+  const folder = temporaryFolder({ 'deck.md': `---\n${frontMatter}\n---\n\n${text}`, ...files });
   const { errors } = await lectern(['build', 'deck.md', '--strict', '--out', 'deck.html'], folder);
   expect(errors).toBe('');
   const html = readFileSync(path.join(folder, 'deck.html'), 'utf8');

@@ -36,8 +36,8 @@ async function bundle(root: string, report = new Report()): Promise<string> {
     ),
     assets: [refTo('x.gif', root)],
   });
-  const head = { ...deck.head, author: 'Ann "A"', scripts: [refTo('own.js', root)] };
-  const page = await bundleDeck({ ...deck, head }, root, report);
+  const frontMatter = { ...deck.frontMatter, author: 'Ann "A"', scripts: [refTo('own.js', root)] };
+  const page = await bundleDeck({ ...deck, frontMatter }, root, report);
   return page.html;
 }
 
@@ -120,18 +120,21 @@ test('faults of styles, scripts and assets are told at once', async () => {
 test('the page says what its deck is about', async () => {
   const root = project();
   const deck = renderedDeck(path.join(root, 'theme.css'));
-  const named = { ...deck, head: { ...deck.head, author: 'A & B', keywords: 'tea, "best" cups' } };
+  const named = {
+    ...deck,
+    frontMatter: { ...deck.frontMatter, author: 'A & B', keywords: 'tea, "best" cups' },
+  };
   const { html } = await bundleDeck(named, root);
   expect(html).toContain('<meta name="author" content="A &amp; B">');
   expect(html).toContain('<meta name="keywords" content="tea, &quot;best&quot; cups">');
 });
 
-test('a link to the page shows a picture, where the head says where one is', async () => {
+test('a link to the page shows a picture, if the front matter names one', async () => {
   const root = project();
   const image = 'https://example.org/talk.png?a=1&b=2';
   const deck = renderedDeck(path.join(root, 'theme.css'), { title: 'A & B' });
-  const write = async (head: object) => {
-    const named = { ...deck, head: { ...deck.head, ...head } };
+  const write = async (frontMatter: object) => {
+    const named = { ...deck, frontMatter: { ...deck.frontMatter, ...frontMatter } };
     const { html } = await bundleDeck(named, root);
     return html.match(/<meta (?:property="og|name="twitter).*>/g)?.join('\n') ?? '';
   };

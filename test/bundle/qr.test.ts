@@ -6,9 +6,9 @@ import { buildMarkdown } from '../support/builds.ts';
 import { findOverflow, whenReady } from '../support/deck-walk.ts';
 
 const text = 'https://example.org/räksmörgås?q=1';
-const deck = (head: string) => `---
+const deck = (frontMatter: string) => `---
 transition: none
-${head}
+${frontMatter}
 ---
 
 # Title
@@ -61,8 +61,8 @@ async function scan(page: Page, browser: Browser): Promise<string> {
 describe('a QR code', () => {
   test.for(['theme: ink', 'theme: night', 'size: 960x720'])(
     'is read off the slide (%s)',
-    async (head, { openDeck, browser }) => {
-      const { page } = await openDeck(await buildMarkdown(deck(head)));
+    async (frontMatter, { openDeck, browser }) => {
+      const { page } = await openDeck(await buildMarkdown(deck(frontMatter)));
       await whenReady(page);
       await page.evaluate(() => window.Reveal.slide(1));
       expect(await scan(page, browser)).toBe(text);

@@ -14,14 +14,17 @@ function trim(
   transition: FrontMatter['transition'],
   own: readonly string[] = [],
 ): string {
-  const { head, ...rendered } = renderedDeck('', { stacks: stacksOf(html) });
+  const { frontMatter, ...rendered } = renderedDeck('', { stacks: stacksOf(html) });
   const stacks = rendered.stacks.map((stack) =>
     stack.map((slide) => {
       const effects = { ...slide.content.effects, transitions: own };
       return { ...slide, content: { ...slide.content, effects } };
     }),
   );
-  return trimRevealCss(whole, effectsIn({ ...rendered, stacks, head: { ...head, transition } }));
+  return trimRevealCss(
+    whole,
+    effectsIn({ ...rendered, stacks, frontMatter: { ...frontMatter, transition } }),
+  );
 }
 
 test('what a deck shows stays', () => {

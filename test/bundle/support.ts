@@ -20,7 +20,7 @@ export function textFile(root: string, path: string, text: string): TextFile {
 export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}): RenderedDeck {
   return {
     file: cssFile,
-    head: {
+    frontMatter: {
       lang: 'en',
       dir: 'ltr',
       theme: { name: 'test', cssFile },

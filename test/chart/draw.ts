@@ -14,11 +14,11 @@ import { optionsFor, renderedDeck, stacksOf } from '../bundle/support.ts';
 
 export const size = { width: 1114, height: 410 };
 
-/** Charts as figures, drawn in the look of a theme, for a deck whose head says this. */
+/** Charts as figures, drawn in the look of a theme, for a deck with this front matter. */
 export async function drawFigures(
   specs: readonly ChartSpec[],
   theme = path.join(packageRoot, 'themes/ink/theme.css'),
-  head: Partial<FrontMatter> = {},
+  frontMatter: Partial<FrontMatter> = {},
 ) {
   const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
   const report = new Report();
@@ -27,7 +27,7 @@ export async function drawFigures(
   const plain = renderedDeck(theme);
   const rendered: RenderedDeck = {
     ...plain,
-    head: { ...plain.head, ...head },
+    frontMatter: { ...plain.frontMatter, ...frontMatter },
     stacks: stacksOf(...specs.map(() => chartMark(0))),
     charts: specs.map((spec) => ({ spec, span, alt: 'A chart', ...size })),
     features: new Set(specs.flatMap(chartFeatures)),

@@ -56,7 +56,7 @@ to build it: lectern build slides/my-talk.md
     expect(page.match(/<h1>(.*)<\/h1>/)?.[1]?.toLowerCase()).toBe(title.toLowerCase());
   });
 
-  test('--theme puts another theme into its head', async () => {
+  test('--theme puts another theme into its front matter', async () => {
     const cwd = temporaryFolder({ 'package.json': '{}', 'themes/mine/theme.css': '' });
     await lectern(['new', 'a', '--theme', 'mine'], cwd);
     expect(readFileSync(path.join(cwd, 'slides/a.md'), 'utf8')).toMatch(/^theme: mine$/m);

@@ -16,17 +16,17 @@ export const themeNames = readdirSync(path.join(packageRoot, 'themes'))
 /**
  * Builds the deck that shows every layout and every kind of block.
  *
- * @param head lines for its front matter
+ * @param frontMatter lines for its front matter
  * @returns the path of its file
  */
 export async function buildLayouts(
-  head: string,
+  frontMatter: string,
   files: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const folder = temporaryFolder(files);
   cpSync(path.join(packageRoot, 'test/looks'), folder, { recursive: true });
   const deck = path.join(folder, 'layouts.md');
-  writeFileSync(deck, readFileSync(deck, 'utf8').replace('---\n', `---\n${head}\n`));
+  writeFileSync(deck, readFileSync(deck, 'utf8').replace('---\n', `---\n${frontMatter}\n`));
   const { errors } = await lectern(
     ['build', 'layouts.md', '--strict', '--out', 'deck.html'],
     folder,

@@ -51,9 +51,9 @@ test.for(revealThemes)(
 
 describe.each(['ratio: 4:3', 'ratio: 1:1', 'ratio: 9:16', 'dir: rtl', 'dir: rtl\nratio: 1:1'])(
   'with %s',
-  (head) => {
+  (frontMatter) => {
     test('all layouts hold', async ({ openDeck }) => {
-      const file = await buildLayouts(head);
+      const file = await buildLayouts(frontMatter);
       const { page } = await openDeck(file, { reducedMotion: 'reduce' });
       await whenReady(page);
       expect(await findUgly(page)).toEqual([]);

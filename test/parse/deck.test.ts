@@ -39,14 +39,14 @@ vars:
 
 # Tea
 `;
-  const { title, head } = parse(text);
-  expect([title, head.title, head.author, head.description, head.keywords]).toEqual([
-    'Tea by Ada',
-    'Tea by Ada',
-    'Ada',
-    'On Tea',
-    'drinks, Tea',
-  ]);
+  const { title, frontMatter } = parse(text);
+  expect([
+    title,
+    frontMatter.title,
+    frontMatter.author,
+    frontMatter.description,
+    frontMatter.keywords,
+  ]).toEqual(['Tea by Ada', 'Tea by Ada', 'Ada', 'On Tea', 'drinks, Tea']);
 });
 
 test.each([
@@ -55,7 +55,7 @@ test.each([
   ['one of them', '2024', '2024'],
   ['one twice', '[apples, pears, apples]', 'apples, pears'],
 ])('keywords may be %s', (_, written, read) => {
-  expect(parse(`---\nkeywords: ${written}\n---\n\n# Talk`).head.keywords).toBe(read);
+  expect(parse(`---\nkeywords: ${written}\n---\n\n# Talk`).frontMatter.keywords).toBe(read);
 });
 
 test.each([

@@ -4,10 +4,10 @@ import { isSlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import type { Place } from '../../base/yaml/yaml.ts';
 
 /**
- * The YAML of a comment that is a slide's head, such as `<!-- layout: quote -->`: its first key is
- * one of a head's. Any other comment is only a comment.
+ * Finds slide settings in a comment such as `<!-- layout: quote -->`. The first key must be a slide
+ * setting; any other comment is just a comment.
  *
- * @returns offsets into the comment
+ * @returns the offsets of the YAML in the comment
  */
 export function settingsInComment(raw: string): { start: number; end: number } | undefined {
   const lead = /^ {0,3}<!--\s*/.exec(raw)?.[0];
@@ -22,22 +22,22 @@ function firstKey(yaml: string): string | undefined {
   return /^([A-Za-z]+)[ \t]*:(?:\s|$)/.exec(yaml)?.[1];
 }
 
-/** Warns of a comment that reads like a slide's head and, where it stands, is none. */
+/** Warns of slide settings in a comment that is not at the start of its slide. */
 export function reportSettingsInComment(comment: string, place: Place, report: Report): void {
-  const head = settingsInComment(comment);
-  if (!head) return;
-  const key = firstKey(comment.slice(head.start)) ?? '';
-  const message = `this "${key}" has no effect: a slide's head is the first thing on it, in one piece`;
-  const hint = 'put it right under the break, or write the comment without the colon';
-  report.add('comment-head', place(head.start, key.length), message, hint);
+  const settings = settingsInComment(comment);
+  if (!settings) return;
+  const key = firstKey(comment.slice(settings.start)) ?? '';
+  const message = `this "${key}" has no effect: slide settings are one comment at the start of the slide`;
+  const hint = 'move it directly below the break, or remove the colon from the comment';
+  report.add('comment-head', place(settings.start, key.length), message, hint);
 }
 
-/** Warns of a comment at a slide's beginning whose key is nearly one of a head's. */
+/** Warns of a comment at the start of a slide whose key is almost a slide setting. */
 export function reportNearSettings(comment: string, place: Place, report: Report): void {
   const at = comment.search(/[^\s<!-]/);
   const key = firstKey(comment.slice(Math.max(0, at)));
   const near = key === undefined ? undefined : didYouMean(key, slideKeys);
   if (key === undefined || near === undefined || isSlideKey(key)) return;
-  const message = `this comment is not a slide's head: there is no key "${key}"`;
+  const message = `this comment is ignored: there is no slide setting "${key}"`;
   report.add('comment-head', place(at, key.length), message, `did you mean "${near}"?`);
 }

@@ -59,7 +59,7 @@ const id = parsed('letters, digits, "-" and "_"', (source) =>
   /^[\w-]+$/.test(source) ? source : undefined,
 );
 
-/** One for both ways; or one for coming and one for going, as reveal.js has them. */
+/** One transition for both directions, or one for each, in the syntax of reveal.js. */
 const transition: Reader<string> = {
   ...parsed(`one of ${transitions.join(', ')}, or two such as slide-in fade-out`, (source) => {
     const names = transitions.filter((name) => name !== 'none').join('|');
@@ -92,12 +92,12 @@ const readers = {
 } as const satisfies Readonly<Record<SlideKey, Reader<unknown>>>;
 
 export const emptyFrontMatter: SlideFrontMatter = {
-  head: { classes: [], autoAnimate: false },
+  settings: { classes: [], autoAnimate: false },
   hide: false,
 };
 
 /**
- * @param yaml the text of the head, with `place` leading from it to the file
+ * @param yaml the text of the front matter; `place` maps offsets in it to spans in the file
  * @param from the real path of the file
  */
 export function readSlideFrontMatter(
@@ -113,7 +113,7 @@ export function readSlideFrontMatter(
   const background = readBackground(values, from, report);
   const dir = values.dir ?? (values.lang && directionOf(values.lang));
   return {
-    head: {
+    settings: {
       classes: (values.class ?? []).flatMap((names) => names.split(/\s+/).filter(Boolean)),
       autoAnimate: values.autoAnimate ?? false,
       ...(values.id && { id: values.id.value }),
@@ -136,7 +136,7 @@ export function readSlideFrontMatter(
 }
 
 function deckHint(key: string): string | undefined {
-  if (isDeckKey(key)) return 'this belongs into the front matter at the head of the deck';
+  if (isDeckKey(key)) return 'this belongs into the front matter at the top of the deck';
   if (didYouMean(key, slideKeys) !== undefined) return undefined;
   return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
 }
@@ -144,7 +144,7 @@ function deckHint(key: string): string | undefined {
 function reportBesideInclude(entries: readonly YamlEntry[], report: Report): void {
   for (const { key, keySpan } of entries) {
     if (key === 'src' || key === 'hide' || !Object.hasOwn(readers, key)) continue;
-    const message = `"${key}" has no effect beside "src": each included slide has its own head`;
+    const message = `"${key}" has no effect next to "src": each included slide has its own settings`;
     report.add('include-content', keySpan, message);
   }
 }

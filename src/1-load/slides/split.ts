@@ -113,7 +113,7 @@ function reportUnclosedSettings(
   report.add(
     'front-matter-unclosed',
     spanAt(file, at, key.length),
-    "the slide's head has no end",
+    "the slide's front matter is not closed",
     hint,
   );
 }

@@ -43,7 +43,7 @@ export function parseSlide(
   const layout = frontMatter.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
   const value: Slide = {
     span: slide.span,
-    head: frontMatter.head,
+    settings: frontMatter.settings,
     layout: layout.value,
     title: titleOf(blocks),
     slots: fillSlots(layout, parts, findings.report),

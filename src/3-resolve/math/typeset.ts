@@ -25,7 +25,7 @@ export async function typesetAll(deck: Deck, report: Report): Promise<Typeset> {
   // It has the types of a CommonJS module, and is none.
   const temml = (await import('temml')).default as unknown as Temml;
   const typesetter = new Typesetter(temml, deck, report);
-  for (const [name, macro] of deck.head.macros) typesetter.define(name, macro);
+  for (const [name, macro] of deck.frontMatter.macros) typesetter.define(name, macro);
   const trees = deck.maths.map((maths) => [maths, typesetter.typeset(maths)] as const);
   return new Map(trees.flatMap(([maths, tree]) => (tree ? [[maths, tree]] : [])));
 }

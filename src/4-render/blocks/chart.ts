@@ -12,7 +12,7 @@ import { wordsIn } from '../words.ts';
  * A chart: its title, its picture, its data as a table, its source, and a mark for each of its steps.
  */
 export function renderChart(chart: Chart, context: SlideContext): Html {
-  const { lang, dir } = context.deck.head;
+  const { lang, dir } = context.deck.frontMatter;
   // In the notes nothing is a step.
   const spec: ChartSpec = { ...specOf(chart), ...(context.steps.isStill && { steps: 'none' }) };
   for (const feature of chartFeatures(spec)) context.features.add(feature);

@@ -20,7 +20,7 @@ export function renderColumns(
   const { pause } = context.steps;
   const rendered = columns.columns.map((column) => {
     const attrs = columnAttributes(column.attributes, pause, context);
-    const size = roomOfColumn(context.room, widths.length, context.deck.head.size);
+    const size = roomOfColumn(context.room, widths.length, context.deck.frontMatter.size);
     const room = roomOfChart(column.blocks, size);
     const code = roomOfCode(column.blocks, context.code.height);
     return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room, code })}</div>\n`;

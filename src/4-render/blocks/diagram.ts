@@ -32,7 +32,7 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
 function widthIn(width: number, asked: string | undefined, { deck }: SlideContext): number {
   const [, number = '', unit = 'px'] = /^([\d.]+)(%|px|rem|em)?$/.exec(asked ?? '100%') ?? [];
   if (unit === '%') return (width * Number(number)) / 100;
-  const pixel = 720 / Math.min(deck.head.size.width, deck.head.size.height);
+  const pixel = 720 / Math.min(deck.frontMatter.size.width, deck.frontMatter.size.height);
   const rem = 16;
   return Math.min(width, Number(number) * (unit === 'px' ? pixel : rem));
 }

@@ -18,6 +18,6 @@ export function renderCallout(
   const classes = ['callout', `callout-${callout.type}`];
   const own = blockAttributes(callout.attributes, context, classes, { role: 'note' });
   return html`<div${own}>
-<p class="callout-title">${wordsIn(context.deck.head.lang)[callout.type]}</p>
+<p class="callout-title">${wordsIn(context.deck.frontMatter.lang)[callout.type]}</p>
 ${renderBlocks(callout.blocks, context)}</div>`;
 }

@@ -15,17 +15,17 @@ type Role = keyof DeckFonts;
 const roles: readonly Role[] = ['text', 'heading', 'mono'];
 
 /**
- * Puts the fonts that a deck's head names before those of its theme: in `--font-text`,
+ * Puts the fonts of the front matter before those of the theme: in `--font-text`,
  * `--font-heading` and `--font-mono`. Those of the text also stand in for what the others lack.
  */
 export async function addDeckFonts(
   styles: Styles,
-  { head }: RenderedDeck,
+  { frontMatter }: RenderedDeck,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): Promise<Styles> {
-  const { fonts } = head;
+  const { fonts } = frontMatter;
   if (roles.every((role) => fonts[role] === undefined)) return styles;
   const families = new Map<Role, readonly FontFamily[]>();
   let { ok } = styles;

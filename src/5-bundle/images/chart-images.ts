@@ -33,7 +33,7 @@ interface Failure {
 
 /** Draws the images of a deck's charts with the theme's fonts and colors. @returns them by number */
 export async function drawCharts(
-  { charts, head, features }: RenderedDeck,
+  { charts, frontMatter, features }: RenderedDeck,
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
@@ -42,11 +42,11 @@ export async function drawCharts(
   if (charts.length === 0) return [];
   const specs = charts.map(({ spec }) => spec);
   const modules = chartModules(features, specs);
-  const faces = facesForImages(charactersOf(charts, head.lang), styles, options, inputs);
+  const faces = facesForImages(charactersOf(charts, frontMatter.lang), styles, options, inputs);
   const artist = new ChartDrawer(modules, styles, faces, report);
   const pictures: string[] = [];
   for (const [index, chart] of charts.entries()) {
-    pictures.push(await artist.draw(chart, head, index));
+    pictures.push(await artist.draw(chart, frontMatter, index));
   }
   return pictures;
 }
@@ -94,9 +94,13 @@ class ChartDrawer {
   }
 
   /** Draws a chart as an `svg` element with unique ids. */
-  async draw(chart: ChartPicture, head: RenderedDeck['head'], index: number): Promise<string> {
+  async draw(
+    chart: ChartPicture,
+    frontMatter: RenderedDeck['frontMatter'],
+    index: number,
+  ): Promise<string> {
     const { spec, alt, width, height } = chart;
-    const { lang, dir } = head;
+    const { lang, dir } = frontMatter;
     const data: ChartData = { ...spec, lang, ...(dir === 'rtl' && { dir }) };
     const entry = cacheEntry('chart', [...this.#key, JSON.stringify([data, width, height])]);
     const known = entry.read();

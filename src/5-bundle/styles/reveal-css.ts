@@ -77,11 +77,14 @@ function isUsed(selector: string, { transitions, autoAnimates, fragments }: Effe
 const isEffect = new RegExp(`^(?:${fragmentNames})$`);
 
 /** The effects of a deck's slides. */
-export function effectsIn({ head, stacks, features }: RenderedDeck): Effects {
+export function effectsIn({ frontMatter, stacks, features }: RenderedDeck): Effects {
   const slides = stacks.flat().map(({ content }) => content.effects);
   const classes = new Set(slides.flatMap(({ fragmentClasses }) => fragmentClasses));
   return {
-    transitions: new Set([head.transition, ...slides.flatMap(({ transitions }) => transitions)]),
+    transitions: new Set([
+      frontMatter.transition,
+      ...slides.flatMap(({ transitions }) => transitions),
+    ]),
     autoAnimates: features.has('auto-animate'),
     fragments: new Set([...classes].filter((name) => isEffect.test(name))),
   };

@@ -47,10 +47,10 @@ export async function buildStyles(
   inputs: Inputs,
   report: Report,
 ): Promise<Styles> {
-  const { head } = rendered;
+  const { frontMatter } = rendered;
   const effects = effectsIn(rendered);
   const { sheets, ok: wereRead } = readSheets(rendered, options, inputs, report);
-  const size = writeSize(head.size);
+  const size = writeSize(frontMatter.size);
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);
   const names = sheets.flatMap(({ realPath, text }) => [fromPackage(realPath), text]);
   const isOurs = sheets.every(({ realPath }) => isInside(realPath, packageRoot));
@@ -61,7 +61,7 @@ export async function buildStyles(
     isOurs ? '' : JSON.stringify([options.root, options.cwd]),
     size,
     used,
-    rendered.head.colors.join(),
+    rendered.frontMatter.colors.join(),
     ...versions,
     ...names,
   ]);
@@ -70,7 +70,7 @@ export async function buildStyles(
   for (const [file] of compiled?.files ?? []) inputs.add(file);
   if (compiled?.files.every(isUnchanged)) return compiled.styles;
   const start = Date.now();
-  const own = { colors: head.colors, sheets: head.styles.length, size };
+  const own = { colors: frontMatter.colors, sheets: frontMatter.styles.length, size };
   const { files, ...read } = await compile(sheets, own, effects, options, inputs, report);
   const styles = { ...read, ok: read.ok && wereRead };
   for (const file of files) inputs.add(file);
@@ -104,12 +104,12 @@ function fromPackage(file: string): string {
 
 /** The base, what diagrams need where there are any, the theme, and the deck's own style sheets, in the order of the cascade. */
 function readSheets(
-  { head, features, diagrams }: RenderedDeck,
+  { frontMatter, features, diagrams }: RenderedDeck,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): { readonly sheets: readonly TextFile[]; readonly ok: boolean } {
-  const own = head.styles.map(
+  const own = frontMatter.styles.map(
     (ref) => [locateFile(ref, options.root, inputs, report), ref.span] as const,
   );
   const base = path.join(packageRoot, 'themes', 'base', 'diagrams.css');
@@ -121,8 +121,8 @@ function readSheets(
       ? [[path.join(packageRoot, 'themes/base/maths.css'), undefined] as const]
       : []),
     ...diagramSheets,
-    [realpathSync(head.theme.cssFile), undefined],
-    ...languageSheets(head).map((file) => [file, undefined] as const),
+    [realpathSync(frontMatter.theme.cssFile), undefined],
+    ...languageSheets(frontMatter).map((file) => [file, undefined] as const),
   ] as const;
   for (const [file] of given) inputs.add(file);
   const all = [...given, ...own];
@@ -136,7 +136,7 @@ function readSheets(
 }
 
 /** Slides are set in rem, 45 of which are their shorter side, whatever their size; a slide is a page. */
-function writeSize({ width, height }: RenderedDeck['head']['size']): string {
+function writeSize({ width, height }: RenderedDeck['frontMatter']['size']): string {
   const rem = Math.min(width, height) / 45;
   const inRem = (pixels: number) => Number((pixels / rem).toFixed(4));
   const variables = [
@@ -152,7 +152,7 @@ function writeSize({ width, height }: RenderedDeck['head']['size']): string {
   return `:root{${variables.join(';')}}${pages.join('')}`;
 }
 
-/** What the deck's head brings into its styles. */
+/** The part of the styles that comes from the front matter. */
 interface OwnStyles {
   readonly colors: readonly string[];
   /** How many of the sheets, the last ones, are the deck's own. */

@@ -28,7 +28,7 @@ export const deckKeys = [
 ] as const;
 export type DeckKey = (typeof deckKeys)[number];
 
-/** What the head of a slide may say. */
+/** The keys of slide settings. */
 export const slideKeys = [
   'layout',
   'class',

@@ -67,7 +67,7 @@ test('a new slide that is typed comes up', async ({ browser }) => {
   await page.waitForSelector('.present .fragment.visible');
 });
 
-test('on the first slide, writing begins below the head of the deck, which is no other slide’s', async ({
+test('on the first slide, writing begins below the front matter of the deck, which is no other slide’s', async ({
   browser,
 }) => {
   const { page } = await serveTalk(browser);

@@ -69,7 +69,7 @@ export interface Mermaid {
 
 /** Reads a diagram in Mermaid's language. */
 export function parseMermaid(source: DiagramSource): Mermaid | undefined {
-  const { lines, ...words } = takeWords(readLines(source));
+  const { lines, ...words } = extractTitle(readLines(source));
   const [first, ...rest] = lines;
   if (!first) {
     const hint = `begin with one of: ${offered.join(', ')}`;
@@ -95,17 +95,17 @@ function refuse(name: string, at: number, source: DiagramSource): void {
   source.fail('diagram-type', at, name.length, `there is no diagram type "${name}"`, hint);
 }
 
-/** Takes out what names a diagram: `accTitle:`, `accDescr:`, and `title:` in a head between dashes. */
-function takeWords(all: readonly Statement[]) {
+/** Extracts the title and the text alternative: `accTitle:`, `accDescr:`, and `title:` in the front matter. */
+function extractTitle(all: readonly Statement[]) {
   const words: { title?: string; alt?: string } = {};
-  const headEnd =
+  const frontMatterEnd =
     all[0]?.text === '---' ? all.findIndex(({ text }, i) => i > 0 && text === '---') : -1;
   const lines = all.filter(({ text }, index) => {
     const [, key, value = ''] = /^(title|accTitle|accDescr)\s*:\s*(.+)$/.exec(text) ?? [];
-    const isHead = index <= headEnd;
+    const isFrontMatter = index <= frontMatterEnd;
     if (key === 'accDescr') words.alt = value;
-    else if (key === 'accTitle' || (key === 'title' && isHead)) words.title ??= value;
-    return !isHead && key !== 'accDescr' && key !== 'accTitle';
+    else if (key === 'accTitle' || (key === 'title' && isFrontMatter)) words.title ??= value;
+    return !isFrontMatter && key !== 'accDescr' && key !== 'accTitle';
   });
   return { lines, ...words };
 }

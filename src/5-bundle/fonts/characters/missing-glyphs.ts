@@ -32,7 +32,7 @@ export function reportMissingGlyphs(
     const { span, character = own[0] ?? '' } = findFirst(new Set(own), deck);
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     const others = own.length > 1 ? `, nor ${own.length - 1} more of this script` : '';
-    const font = fontFor(script, own, deck.head.lang);
+    const font = fontFor(script, own, deck.frontMatter.lang);
     report.add(
       'font-glyph',
       span,
