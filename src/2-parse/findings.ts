@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import type { Block, Code } from '../model/blocks.ts';
 import type { Footnote, IconRef } from '../model/deck.ts';
-import type { Maths } from '../model/inline.ts';
+import type { TexFormula } from '../model/inline.ts';
 import type { AssetRef, Located } from '../model/source.ts';
 
 /** A formula with a number: its id, and the tag that replaces the number. */
@@ -20,7 +20,7 @@ export interface Findings {
   readonly equations: readonly NumberedFormula[];
   readonly equationReferences: readonly Located<string>[];
   readonly code: readonly Code[];
-  readonly maths: readonly Maths[];
+  readonly formulas: readonly TexFormula[];
   readonly icons: readonly IconRef[];
   /** Names between colons that may be emoji. */
   readonly emoji: readonly string[];
@@ -45,7 +45,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly equations: NumberedFormula[] = [];
   readonly equationReferences: Located<string>[] = [];
   readonly code: Code[] = [];
-  readonly maths: Maths[] = [];
+  readonly formulas: TexFormula[] = [];
   readonly icons: IconRef[] = [];
   readonly emoji: string[] = [];
   readonly missingFiles: AssetRef[] = [];

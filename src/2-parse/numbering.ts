@@ -4,7 +4,7 @@ import type { Deck, Footnote } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
 import type { Findings } from './findings.ts';
 
-type Numbered = Pick<Deck, 'footnotes' | 'code' | 'maths' | 'equations' | 'emoji' | 'icons'>;
+type Numbered = Pick<Deck, 'footnotes' | 'code' | 'formulas' | 'equations' | 'emoji' | 'icons'>;
 
 /**
  * Brings together what was found on the slides of a deck: numbers its equations, and reports ids that
@@ -23,7 +23,7 @@ export function numberDeck(all: readonly Findings[], report: Report): Numbered {
     footnotes,
     equations,
     code: all.flatMap(({ code }) => code),
-    maths: all.flatMap(({ maths }) => maths),
+    formulas: all.flatMap(({ formulas }) => formulas),
     emoji: new Set(all.flatMap(({ emoji }) => emoji)),
     icons: all.flatMap(({ icons }) => icons),
   };

@@ -5,7 +5,7 @@ import type { HtmlPart, Image, Inline } from '../model/inline.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
-import { renderMaths } from './math.ts';
+import { renderMath } from './math.ts';
 
 /** @param around all that the reader has with them: an icon with no text around needs a name */
 export function renderInlines(
@@ -38,8 +38,8 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
       return html`${context.resources.emoji.get(inline.name) ?? `:${inline.name}:`}`;
     case 'icon':
       return renderIcon(inline, plainText(around) === '', context);
-    case 'maths':
-      return renderMaths(inline.maths, context) ?? html``;
+    case 'math':
+      return renderMath(inline.math, context) ?? html``;
     case 'reference':
       return renderReference(inline, context);
     case 'footnote':

@@ -2,24 +2,24 @@ import { simplify } from '../3-resolve/math/simplify.ts';
 import type { MathElement, MathNode } from '../3-resolve/math/tree.ts';
 import { reckonWidth } from '../3-resolve/math/width.ts';
 import { attributes, escapeHtml, type Html, rawHtml } from '../base/html.ts';
-import type { Maths } from '../model/inline.ts';
+import type { TexFormula } from '../model/inline.ts';
 import type { SlideContext } from './context.ts';
 
 /** A formula as MathML, with its TeX for programs that want it; nothing where it could not be typeset. */
-export function renderMaths(maths: Maths, context: SlideContext): Html | undefined {
-  const tree = context.resources.formulas.get(maths);
+export function renderMath(formula: TexFormula, context: SlideContext): Html | undefined {
+  const tree = context.resources.formulas.get(formula);
   if (tree === undefined) return undefined;
-  context.features.add('maths');
+  context.features.add('math');
   const own = attributes({
-    display: maths.display && 'block',
-    alttext: maths.tex.trim().replace(/\s+/g, ' '),
+    display: formula.display && 'block',
+    alttext: formula.tex.trim().replace(/\s+/g, ' '),
   });
   return rawHtml(`<math${own}>${simplify(tree).map(write).join('')}</math>`);
 }
 
 /** About how wide a formula is, in em. */
-export function widthOfMaths(maths: Maths, context: SlideContext): number {
-  const tree = context.resources.formulas.get(maths);
+export function widthOfMath(formula: TexFormula, context: SlideContext): number {
+  const tree = context.resources.formulas.get(formula);
   return tree === undefined ? 0 : reckonWidth(simplify(tree));
 }
 

@@ -59,10 +59,12 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
 }
 
 /** What all slides depend on: the front matter and, for formulas, the definitions and numbers of others. */
-function frameOf({ frontMatter, header, footer, equations, maths }: Deck): string {
-  const defines = maths.some(({ tex }) => /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex));
-  const formulas = defines ? maths.map(({ tex }) => tex) : [];
-  return stringify([frontMatter, header, footer, equations, formulas]);
+function frameOf({ frontMatter, header, footer, equations, formulas }: Deck): string {
+  const defines = formulas.some(({ tex }) =>
+    /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex),
+  );
+  const definitions = defines ? formulas.map(({ tex }) => tex) : [];
+  return stringify([frontMatter, header, footer, equations, definitions]);
 }
 
 function stringify(value: unknown): string {

@@ -1,6 +1,6 @@
 import type { ChartSpec } from './chart.ts';
 import type { DiagramSpec } from './diagram.ts';
-import type { HtmlPart, Image, Inline, Maths } from './inline.ts';
+import type { HtmlPart, Image, Inline, TexFormula } from './inline.ts';
 import type { AssetRef, Span } from './source.ts';
 
 /** What braces behind a block say: `{#id .class key=value}`. */
@@ -103,7 +103,7 @@ export type Change = 'added' | 'removed';
 /** A formula on lines of its own. */
 export interface Formula extends BlockBase {
   readonly kind: 'formula';
-  readonly maths: Maths;
+  readonly math: TexFormula;
   /** Replaces its number: `(A)`. Without it, a formula with an id has a number in {@link Deck.equations}. */
   readonly tag?: string;
 }

@@ -1,6 +1,6 @@
 import type { Block, Code } from './blocks.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Inline, Maths } from './inline.ts';
+import type { Inline, TexFormula } from './inline.ts';
 import type { AssetRef, Located, Span, TextFile } from './source.ts';
 
 export interface Deck {
@@ -20,7 +20,7 @@ export interface Deck {
   /** All code blocks, for whoever colours them. */
   readonly code: readonly Code[];
   /** All formulas, for whoever typesets them, in the order of the text. */
-  readonly maths: readonly Maths[];
+  readonly formulas: readonly TexFormula[];
   /** How each numbered formula is called, `(1)`, by its id. */
   readonly equations: ReadonlyMap<string, string>;
   /** All names between colons that may be emoji. */

@@ -1,16 +1,16 @@
 import type { Attributes } from './blocks.ts';
 import type { AssetRef, Span } from './source.ts';
 
-/** TeX that becomes a formula. */
-export interface Maths {
+/** A formula in TeX. */
+export interface TexFormula {
   readonly tex: string;
-  /** It stands by itself, with large signs and limits above and below them. */
+  /** Display style: large operators with limits above and below. */
   readonly display: boolean;
-  /** The place of each of its lines. */
+  /** The span of each of its lines. */
   readonly lines: readonly Span[];
 }
 
-/** A piece of the author's own HTML, checked. A file named in it, and the place for the number of a step, stand apart. */
+/** A piece of the author's own HTML, checked. Files and step numbers in it are separate parts. */
 export type HtmlPart = string | AssetRef | { readonly kind: 'step' };
 
 export type Inline =
@@ -21,7 +21,7 @@ export type Inline =
   | { readonly kind: 'emoji'; readonly name: string }
   /** See {@link IconRef}. */
   | { readonly kind: 'icon'; readonly name: string; readonly attributes: Attributes }
-  | { readonly kind: 'maths'; readonly maths: Maths }
+  | { readonly kind: 'math'; readonly math: TexFormula }
   /** The number of a formula. */
   | { readonly kind: 'reference'; readonly label: string; readonly bare: boolean }
   | { readonly kind: 'break' }

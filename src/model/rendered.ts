@@ -27,7 +27,7 @@ export interface RenderedDeck {
 export type Feature =
   | 'auto-animate'
   | 'code-steps'
-  | 'maths'
+  | 'math'
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 

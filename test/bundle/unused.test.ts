@@ -6,7 +6,7 @@ import { buildMarkdown } from '../support/builds.ts';
 /** What a deck may use, how it is written, and what its file holds then and only then. */
 const uses: readonly (readonly [use: string, markdown: string, traces: readonly string[]])[] = [
   ['charts', '```chart bar\nx,y\na,1\n```', ['Chart.js', 'data-chart=']],
-  ['maths', '$$x^2$$', ['<math', 'font-family:"STIX Two Math";']],
+  ['math', '$$x^2$$', ['<math', 'font-family:"STIX Two Math";']],
   ['diagrams', '```dot\ndigraph { a -> b }\n```', ['class="diagram"']],
   ['icons', ':lucide-rocket:', ['class="icon"']],
   ['QR codes', '```qr\nhttps://example.org\n```', ['class="qr"']],

@@ -8,10 +8,10 @@ import { attributeLine } from './attribute-list.ts';
 import { footnoteReference, marks } from './block-extensions.ts';
 import { findChange, type Lexed } from './lex-change.ts';
 import {
-  displayMaths,
+  displayMath,
   equationReference,
-  inlineMaths,
-  maskMaths,
+  inlineMath,
+  maskMath,
   nextFormula,
 } from './math-extensions.ts';
 import { type BlockToken, nestTokens } from './nest-tokens.ts';
@@ -19,8 +19,8 @@ import { checkNesting } from './nesting-limit.ts';
 import { AttributeTokenizer, MarkTokenizer, nextMark } from './tokenizer.ts';
 
 const common = {
-  extensions: [footnoteReference, inlineMaths, equationReference, displayMaths],
-  hooks: { emStrongMask: maskMaths },
+  extensions: [footnoteReference, inlineMath, equationReference, displayMath],
+  hooks: { emStrongMask: maskMath },
 };
 
 const slides = new Marked({

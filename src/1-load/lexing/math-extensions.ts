@@ -1,8 +1,8 @@
 import type { TokenizerExtension } from 'marked';
 
 /** TeX between dollars in a line of text. */
-export interface MathsToken {
-  readonly type: 'maths';
+export interface MathToken {
+  readonly type: 'math';
   readonly raw: string;
   readonly tex: string;
   /** Where in `raw` the TeX begins. */
@@ -11,7 +11,7 @@ export interface MathsToken {
 }
 
 /** `$$ … $$` on lines of its own, and the braces behind it. */
-export interface FormulaToken extends MathsToken {
+export interface FormulaToken extends MathToken {
   /** What stands between the braces. */
   readonly braces?: { readonly text: string; readonly start: number };
   readonly isClosed: boolean;
@@ -32,14 +32,14 @@ const guarded = /^\$`((?:[^`\n]|\n(?!\n))+)`\$(?!\d)/;
 const plain = /^\$(?![\s$])((?:\\[\s\S]|[^\\$])+)(?<!\s)\$(?![\d$])/;
 
 /** A formula in a line of text at the beginning of `src`. */
-function readMaths(src: string): MathsToken | undefined {
+function readMath(src: string): MathToken | undefined {
   const display = displayed.exec(src);
   const match = display ?? guarded.exec(src) ?? readPlain(src);
   if (!match) return undefined;
   const [raw, tex = ''] = match;
   if (tex.trim() === '') return undefined;
   const start = raw.indexOf(tex);
-  return { type: 'maths', raw, tex, start, display: display !== null };
+  return { type: 'math', raw, tex, start, display: display !== null };
 }
 
 function readPlain(src: string): RegExpExecArray | null {
@@ -51,11 +51,11 @@ function readPlain(src: string): RegExpExecArray | null {
 
 const code = /^(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/;
 
-export const inlineMaths: TokenizerExtension = {
-  name: 'maths',
+export const inlineMath: TokenizerExtension = {
+  name: 'math',
   level: 'inline',
   start: (src) => indexOrNone(src.indexOf('$')),
-  tokenizer: readMaths,
+  tokenizer: readMath,
 };
 
 export const equationReference: TokenizerExtension = {
@@ -71,12 +71,12 @@ export const equationReference: TokenizerExtension = {
 };
 
 /** Hides formulas from the search for the end of emphasis: `$a*b$` holds no asterisk. */
-export function maskMaths(src: string): string {
+export function maskMath(src: string): string {
   if (!src.includes('$')) return src;
   let [text, at] = ['', 0];
   for (const { index, 0: found } of src.matchAll(/\\[\s\S]|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\$/g)) {
     if (index < at || found !== '$') continue;
-    const { raw } = readMaths(src.slice(index)) ?? {};
+    const { raw } = readMath(src.slice(index)) ?? {};
     if (raw === undefined) continue;
     text += `${src.slice(at, index)}$${'a'.repeat(raw.length - 2)}$`;
     at = index + raw.length;
@@ -94,7 +94,7 @@ const unclosed = new RegExp(
   String.raw`^( {0,3}\$\$[ \t]*\n)((?:(?!\n(?:#{1,6} |---?[ \t]*(?:\n|$)))[\s\S])*?\n {0,3}\$\$[ \t]*(?:\n|$)|(?:(?!${stop})[\s\S])*(?:\n|$))`,
 );
 
-export const displayMaths: TokenizerExtension = {
+export const displayMath: TokenizerExtension = {
   name: 'formula',
   level: 'block',
   start: nextFormula,

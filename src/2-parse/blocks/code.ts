@@ -15,7 +15,7 @@ import { fillIn } from '../inline/variables.ts';
 import type { Source } from '../source.ts';
 import { parseChart } from './chart.ts';
 import { diagramLanguages, parseDiagram } from './diagram.ts';
-import { parseMathsFence } from './formula.ts';
+import { parseMathFence } from './formula.ts';
 import { parseQr } from './qr.ts';
 
 /**
@@ -36,7 +36,7 @@ export function parseCode(
   reportUnclosed(token, source);
   const info = readFenceInfo(token.raw);
   if (info.language.text === 'chart') return parseChart(token, info, source);
-  if (info.language.text === 'math') return parseMathsFence(token, info, own, source);
+  if (info.language.text === 'math') return parseMathFence(token, info, own, source);
   if (info.language.text === 'qr') return parseQr(token, info, source);
   if (isDiagram(info)) return parseDiagram(token, info, source);
   const { title, src } = readFenceOptions(info, ['title', 'src'], shape, source);

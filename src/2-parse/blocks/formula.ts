@@ -9,7 +9,7 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
-import { takeMaths } from '../inline/math.ts';
+import { addFormula } from '../inline/math.ts';
 import type { Source } from '../source.ts';
 
 /**
@@ -36,7 +36,7 @@ export function parseFormula(
 }
 
 /** A fence of the language `math`, as code hosts have it. */
-export function parseMathsFence(
+export function parseMathFence(
   token: Tokens.Code,
   info: FenceInfo,
   own: Attributes,
@@ -86,7 +86,7 @@ function makeFormula(
     kind: 'formula',
     span,
     attributes: id === undefined || id === own.id ? attributes : { ...attributes, id },
-    maths: takeMaths(tex, true, source),
+    math: addFormula(tex, true, source),
     ...(tag !== undefined && { tag }),
   };
   return [formula];

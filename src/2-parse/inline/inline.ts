@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
-import type { MathsToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
+import type { MathToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import type { Image, Inline } from '../../model/inline.ts';
@@ -14,13 +14,13 @@ import {
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';
-import { readTex, takeMaths } from './math.ts';
+import { readTex, addFormula } from './math.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
 type InlineToken =
   | MarkedToken
-  | MathsToken
+  | MathToken
   | ReferenceToken
   | { type: 'footnoteReference'; raw: string; label: string };
 
@@ -87,9 +87,9 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
       out.push({ kind: 'footnote', label: token.label, span });
       return;
     }
-    case 'maths': {
+    case 'math': {
       const { tex, display, start } = token;
-      out.push({ kind: 'maths', maths: takeMaths(tex, display, source.from(start)) });
+      out.push({ kind: 'math', math: addFormula(tex, display, source.from(start)) });
       return;
     }
     case 'reference': {
@@ -258,8 +258,8 @@ export function plainText(
           return inline.alt;
         case 'break':
           return ' ';
-        case 'maths':
-          return readTex(inline.maths.tex);
+        case 'math':
+          return readTex(inline.math.tex);
         case 'emoji':
           return writeEmoji(inline.name);
         case 'icon':

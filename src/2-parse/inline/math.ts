@@ -1,21 +1,21 @@
-import type { Maths } from '../../model/inline.ts';
+import type { TexFormula } from '../../model/inline.ts';
 import type { Source } from '../source.ts';
 
 /**
- * Takes TeX up for whoever typesets it.
+ * Adds a formula to the findings, to be typeset later.
  *
  * @param source begins with the TeX
  */
-export function takeMaths(tex: string, display: boolean, source: Source): Maths {
+export function addFormula(tex: string, display: boolean, source: Source): TexFormula {
   let offset = 0;
   const lines = tex.split('\n').map((line) => {
     const span = source.span(offset, line.length);
     offset += line.length + 1;
     return span;
   });
-  const maths = { tex, display, lines };
-  source.findings.maths.push(maths);
-  return maths;
+  const formula = { tex, display, lines };
+  source.findings.formulas.push(formula);
+  return formula;
 }
 
 /** About how a formula reads, for names and titles: without the marks that only TeX needs. */

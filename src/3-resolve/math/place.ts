@@ -1,8 +1,12 @@
-import type { Maths } from '../../model/inline.ts';
+import type { TexFormula } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
 
 /** Where in the file a stretch of a formula's TeX stands. */
-export function placeIn(lines: Maths['lines'], start: number, length: number): Span | undefined {
+export function placeIn(
+  lines: TexFormula['lines'],
+  start: number,
+  length: number,
+): Span | undefined {
   let offset = start;
   for (const [i, line] of lines.entries()) {
     const isLast = i === lines.length - 1;
@@ -16,6 +20,6 @@ export function placeIn(lines: Maths['lines'], start: number, length: number): S
 }
 
 /** The first line of a formula that says something. */
-export function wholeOf(lines: Maths['lines']): Span | undefined {
+export function wholeOf(lines: TexFormula['lines']): Span | undefined {
   return lines.find(({ length }) => length > 0) ?? lines[0];
 }

@@ -71,6 +71,6 @@ function isPlain({ attributes, classes, style }: MathElement): boolean {
   return classes.length === 0 && [attributes, style].every((all) => Object.keys(all).length === 0);
 }
 
-/** The classes that `themes/base/maths.css` has rules for. */
+/** The classes that `themes/base/math.css` has rules for. */
 const known =
   /^(?:tml-(?:(?:med|lrg)-pad|jot|small|x?cancel|(?:tilde|hat)-\d|left|right|overline|underline|fbox)|chr-\w+(?:-vec)?|wbk-(?:\w+-)?acc|menclose|upstrike|downstrike|sout|circle-pad|textcircle|longdiv-(?:top|arc)|phasor-(?:bottom|angle)|actuarial)$/;

@@ -2,7 +2,7 @@ import type { Options } from 'temml';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
 import type { Deck } from '../../model/deck.ts';
-import type { Maths } from '../../model/inline.ts';
+import type { TexFormula } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';
 import { explain, type TexFault } from './errors.ts';
 import { type Macros, ownMacros } from './macros.ts';
@@ -10,7 +10,7 @@ import { placeIn, wholeOf } from './place.ts';
 import { isBlank, type MathNode, readNode } from './tree.ts';
 
 /** The trees of a deck's formulas; one that is faulty has none. */
-export type Typeset = ReadonlyMap<Maths, MathNode>;
+export type Typeset = ReadonlyMap<TexFormula, MathNode>;
 
 type Temml = typeof import('temml').default;
 
@@ -21,13 +21,13 @@ const maxFaults = 8;
 
 /** Typesets a deck's formulas; says at its place what is wrong in each. Without formulas it loads nothing. */
 export async function typesetAll(deck: Deck, report: Report): Promise<Typeset> {
-  if (deck.maths.length === 0) return new Map();
+  if (deck.formulas.length === 0) return new Map();
   // It has the types of a CommonJS module, and is none.
   const temml = (await import('temml')).default as unknown as Temml;
   const typesetter = new Typesetter(temml, deck, report);
   for (const [name, macro] of deck.frontMatter.macros) typesetter.define(name, macro);
-  const trees = deck.maths.map((maths) => [maths, typesetter.typeset(maths)] as const);
-  return new Map(trees.flatMap(([maths, tree]) => (tree ? [[maths, tree]] : [])));
+  const trees = deck.formulas.map((formula) => [formula, typesetter.typeset(formula)] as const);
+  return new Map(trees.flatMap(([formula, tree]) => (tree ? [[formula, tree]] : [])));
 }
 
 class Typesetter {
@@ -59,11 +59,11 @@ class Typesetter {
   }
 
   /** @returns nothing for a formula that is faulty, or does nothing but define commands */
-  typeset(maths: Maths): MathNode | undefined {
-    const { tex, lines } = maths;
+  typeset(formula: TexFormula): MathNode | undefined {
+    const { tex, lines } = formula;
     try {
-      if (tex.length <= longTex) return this.#typeset(maths);
-      return withTimeLimit(timeLimit, () => this.#typeset(maths));
+      if (tex.length <= longTex) return this.#typeset(formula);
+      return withTimeLimit(timeLimit, () => this.#typeset(formula));
     } catch (error) {
       const hint = 'simplify or split it';
       if (error instanceof TimeLimitError) {
@@ -75,7 +75,7 @@ class Typesetter {
     }
   }
 
-  #typeset({ tex, display, lines }: Maths): MathNode | undefined {
+  #typeset({ tex, display, lines }: TexFormula): MathNode | undefined {
     let text = tex;
     for (let count = 0; count < maxFaults; count++) {
       try {

@@ -117,8 +117,8 @@ function readSheets(
   const given = [
     [path.join(runtimeFolder, 'reveal', 'reveal.css'), undefined],
     [path.join(packageRoot, 'themes', 'base.css'), undefined],
-    ...(features.has('maths')
-      ? [[path.join(packageRoot, 'themes/base/maths.css'), undefined] as const]
+    ...(features.has('math')
+      ? [[path.join(packageRoot, 'themes/base/math.css'), undefined] as const]
       : []),
     ...diagramSheets,
     [realpathSync(frontMatter.theme.cssFile), undefined],

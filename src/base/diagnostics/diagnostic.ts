@@ -65,7 +65,7 @@ export const codes = {
   // Icons
   'icon-unknown': 'error',
   'icon-set': 'error',
-  // Maths
+  // Math
   'maths-syntax': 'error',
   'maths-unclosed': 'error',
   'maths-macro': 'error',

@@ -26,7 +26,7 @@ const deck = ['# Formulas, $n = 12$', ...formulas.map((tex) => `$$ ${tex} $$ {#e
   .map((slide, index) => slide.replace('{#eq}', `{#eq-${index}}`))
   .join('\n\n---\n\n');
 
-function mathsIn(html: string): readonly string[] {
+function formulasIn(html: string): readonly string[] {
   return html.match(/<math[ >][\s\S]*?<\/math>/g) ?? [];
 }
 
@@ -65,7 +65,7 @@ test('signs grow to the height of what they are around', async ({ openDeck }) =>
 describe('a deck of twelve formulas', () => {
   test('takes 700 bytes a formula, and 20 kB for the font', async () => {
     const html = readFileSync(await buildMarkdown(deck), 'utf8');
-    const sizes = mathsIn(html).map((maths) => Buffer.byteLength(maths));
+    const sizes = formulasIn(html).map((math) => Buffer.byteLength(math));
     expect(sizes).toHaveLength(formulas.length + 1);
     expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeLessThan(700);
     const font = /@font-face\{font-family:"?STIX Two Math[^}]*base64,([^)]*)\)/.exec(html)?.[1];
@@ -80,7 +80,7 @@ describe('a deck of twelve formulas', () => {
       await page.emulateMedia({ media: 'print' });
       const boxes = await page
         .locator('.formula > math')
-        .evaluateAll((all) => all.map((maths) => maths.getBoundingClientRect().height));
+        .evaluateAll((all) => all.map((math) => math.getBoundingClientRect().height));
       expect(boxes).toHaveLength(formulas.length);
       expect(Math.min(...boxes)).toBeGreaterThan(10);
       expect(consoleErrors).toEqual([]);
@@ -95,10 +95,10 @@ test('a formula that is too wide for its place is set smaller', async ({ openDec
   });
   const box = (selector: string) =>
     page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON());
-  const [line, maths] = [await box('.formula'), await box('math')];
-  expect(maths.width).toBeGreaterThan(line.width * 0.7);
-  expect(maths.left).toBeGreaterThanOrEqual(line.left);
-  expect(maths.right).toBeLessThanOrEqual((await box('.formula-number')).left);
+  const [line, math] = [await box('.formula'), await box('math')];
+  expect(math.width).toBeGreaterThan(line.width * 0.7);
+  expect(math.left).toBeGreaterThanOrEqual(line.left);
+  expect(math.right).toBeLessThanOrEqual((await box('.formula-number')).left);
 });
 
 test('a number stands at the end of its line, on the left in a deck from right to left', async ({
@@ -109,12 +109,12 @@ test('a number stands at the end of its line, on the left in a deck from right t
     const { page } = await openDeck(file, { javaScriptEnabled: false });
     const edges = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
-      const [line, number, maths] = ['.formula', '.formula-number', 'math'].map(box);
+      const [line, number, math] = ['.formula', '.formula-number', 'math'].map(box);
       return {
         left: Math.round((number?.left ?? 0) - (line?.left ?? 0)),
         right: Math.round((line?.right ?? 0) - (number?.right ?? 0)),
         middle: Math.abs(
-          (maths?.left ?? 0) + (maths?.right ?? 0) - (line?.left ?? 0) - (line?.right ?? 0),
+          (math?.left ?? 0) + (math?.right ?? 0) - (line?.left ?? 0) - (line?.right ?? 0),
         ),
       };
     });
