@@ -176,7 +176,7 @@ describe('the package, installed into an empty folder', () => {
       const url = await new Promise<string>((resolve) => {
         server.stdout.on('data', (data) => resolve(/http:\S+/.exec(String(data))?.[0] ?? ''));
       });
-      const page = await browser.newPage();
+      const page = await browser.openWindow();
       await page.goto(url);
       await page.waitForSelector('html[data-ready]');
       await page.keyboard.press('e');

@@ -92,7 +92,7 @@ describe('a page', () => {
   });
 
   test('is not changed by its address', async ({ browser }) => {
-    const page = await browser.newPage();
+    const page = await browser.openWindow();
     await page.goto(`file://${await writeDeck()}?view=print&print-pdf&autoSlide=50&progress=false`);
     await press(page, 'ArrowRight');
     expect(await announced(page)).toBe('Slide 2 of 3: Two');

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
@@ -37,10 +37,9 @@ Text
 `;
 
 /** Reads the code off a picture of the slide, as a telephone would. */
-async function scan(page: Page, browser: Browser): Promise<string> {
+async function scan(page: Page): Promise<string> {
   const png = (await page.screenshot()).toString('base64');
-  const canvas = await browser.newPage();
-  const { width, height, data } = await canvas.evaluate(async (base64) => {
+  const { width, height, data } = await page.evaluate(async (base64) => {
     const image = new Image();
     image.src = `data:image/png;base64,${base64}`;
     await image.decode();
@@ -54,21 +53,20 @@ async function scan(page: Page, browser: Browser): Promise<string> {
     for (const byte of pixels) data += String.fromCharCode(byte);
     return { width, height, data: btoa(data) };
   }, png);
-  await canvas.close();
   return decodeQr({ width, height, data: Uint8Array.from(Buffer.from(data, 'base64')) });
 }
 
 describe('a QR code', () => {
   test.for(['theme: ink', 'theme: night', 'size: 960x720'])(
     'is read off the slide (%s)',
-    async (frontMatter, { openDeck, browser }) => {
+    async (frontMatter, { openDeck }) => {
       const { page } = await openDeck(await buildMarkdown(deck(frontMatter)));
       await whenReady(page);
       await page.evaluate(() => window.Reveal.slide(1));
-      expect(await scan(page, browser)).toBe(text);
+      expect(await scan(page)).toBe(text);
       expect(await page.evaluate(findOverflow)).toEqual([]);
       await page.evaluate(() => window.Reveal.slide(2));
-      expect(await scan(page, browser)).toBe('WIFI:S:Guests;T:WPA;P:secret;;');
+      expect(await scan(page)).toBe('WIFI:S:Guests;T:WPA;P:secret;;');
       expect(await page.evaluate(findOverflow)).toEqual([]);
     },
   );

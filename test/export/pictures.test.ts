@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { type TestBrowser, test } from '../support/browser.ts';
 import { browserFlags } from '../support/browser-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
@@ -58,9 +57,9 @@ interface Picture {
 }
 
 /** What a browser sees in a picture. */
-async function readPicture(browser: Browser, file: string): Promise<Picture> {
+async function readPicture(browser: TestBrowser, file: string): Promise<Picture> {
   const type = path.extname(file).slice(1).replace('jpg', 'jpeg');
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   const url = `data:image/${type};base64,${readFileSync(file, 'base64')}`;
   const picture = await page.evaluate(async (source): Promise<Picture> => {
     const image = new Image();

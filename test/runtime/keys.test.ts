@@ -180,7 +180,7 @@ describe('the list of all keys', () => {
     const { page } = await openOnStage(openDeck, deck);
     await press(page, '?');
     expect(await page.innerText('.help-browser li')).toBe('This browser supports all features.');
-    const poor = await browser.newPage();
+    const poor = await browser.openWindow();
     await poor.addInitScript(() => {
       Reflect.deleteProperty(Navigator.prototype, 'wakeLock');
       Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false });
@@ -205,7 +205,7 @@ describe('the list of all keys', () => {
 
 test('the screen is kept awake once somebody walks on', async ({ browser, openDeck }) => {
   const file = (await openOnStage(openDeck, deck)).page.url();
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   await page.addInitScript(() => {
     const asked: unknown[] = [];
     Object.assign(window, { asked });

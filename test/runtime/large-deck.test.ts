@@ -65,7 +65,7 @@ describe('a deck of 300 slides', () => {
     const page = await open(openDeck);
     await page.keyboard.press('End');
     await page.waitForFunction(() => location.hash.length > 1);
-    const other = await browser.newPage();
+    const other = await browser.openWindow();
     await other.goto(page.url());
     await whenReady(other);
     expect(await other.textContent('section.slide.present h2')).toBe('Slide 299');
@@ -85,7 +85,7 @@ describe('a deck of 300 slides', () => {
 });
 
 test('until its script runs, a deck shows its first slide as it will be', async ({ browser }) => {
-  const page = await browser.newPage({ viewport: { width: 960, height: 640 } });
+  const page = await browser.openWindow({ viewport: { width: 960, height: 640 } });
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (!document.querySelector('.slides > section:nth-child(60)')) return;

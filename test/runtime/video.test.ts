@@ -58,7 +58,7 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   browser,
   openDeck,
 }) => {
-  const studio = await browser.newPage();
+  const studio = await browser.openWindow();
   const video = await recordVideo(studio);
   await studio.close();
   const file = await buildMarkdown(deck, { 'sea.webm': video });

@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { test as base, inject } from 'vitest';
 import { stateLimit } from './limits.ts';
 
@@ -23,48 +29,80 @@ export type OpenDeckFunction = (
 /**
  * Vitest's `test` with a browser. Its windows close with the test; the browser itself serves all
  * tests of a worker, as starting one takes longer than most tests. `openDeck` opens an HTML file in
- * a window of its own of 1280 × 720 pixels, offline.
+ * a window of 1280 × 720 pixels, offline.
  */
 export const test = base.extend<{
-  workerBrowser: WorkerBrowser;
-  browser: Browser;
+  workerBrowser: TestBrowser;
+  browser: TestBrowser;
   openDeck: OpenDeckFunction;
 }>({
   workerBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's needs from its pattern
     async ({}, use) => {
-      const workerBrowser = new WorkerBrowser();
+      const workerBrowser = new TestBrowser();
       await use(workerBrowser);
       await workerBrowser.close();
     },
     { scope: 'worker' },
   ],
   browser: async ({ workerBrowser }, use) => {
-    const browser = await workerBrowser.get();
-    await use(browser);
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await use(workerBrowser);
+    await workerBrowser.closeWindows();
   },
   openDeck: async ({ browser }, use) => {
     await use(async (htmlFile, options = {}) => {
-      const viewport = { width: 1280, height: 720 };
-      const context = await browser.newContext({ viewport, offline: true, ...options });
-      return openIn(await context.newPage(), pathToFileURL(path.resolve(htmlFile)).href);
+      const page = await browser.openWindow({ offline: true, ...options });
+      return openIn(page, pathToFileURL(path.resolve(htmlFile)).href);
     });
   },
 });
 
-/** Starts a browser at its first use, and another one if a test has crashed it. */
-class WorkerBrowser {
-  #browser: Browser | undefined;
+/** What Playwright offers its own test runner: a context that was used before, as if it were new. */
+interface ReusingBrowser extends Browser {
+  _newContextForReuse(options: BrowserContextOptions): Promise<BrowserContext>;
+}
 
-  async get(): Promise<Browser> {
+/** A browser that is started at its first use, and started again if a test has crashed it. */
+export class TestBrowser {
+  #browser: Browser | undefined;
+  #kept: BrowserContext | undefined;
+  #isKeptInUse = false;
+
+  /**
+   * Opens an empty window, as a profile of its own. The first one of a test is that of the test
+   * before, cleared of all that it held: opening a new one takes longer than loading most decks.
+   *
+   * @param options its size is 1280 × 720 pixels unless they say otherwise
+   */
+  async openWindow(options: BrowserContextOptions = {}): Promise<Page> {
     if (!this.#browser?.isConnected()) this.#browser = await launchBrowser();
-    return this.#browser;
+    const all = { viewport: { width: 1280, height: 720 }, ...options };
+    if (this.#isKeptInUse) return (await this.#browser.newContext(all)).newPage();
+    this.#isKeptInUse = true;
+    this.#kept = await (this.#browser as ReusingBrowser)._newContextForReuse(all);
+    this.#kept.setDefaultTimeout(stateLimit);
+    return this.#kept.pages()[0] ?? this.#kept.newPage();
+  }
+
+  /** Closes all windows but the kept one, in which nothing goes on any more. */
+  async closeWindows(): Promise<void> {
+    const contexts = this.#browser?.contexts() ?? [];
+    const others = contexts.filter((context) => context !== this.#kept);
+    await Promise.all(others.map((context) => context.close()));
+    if (this.#isKeptInUse) await leave(this.#kept);
+    this.#isKeptInUse = false;
   }
 
   async close(): Promise<void> {
     await this.#browser?.close();
   }
+}
+
+/** Leaves the pages of a context, if the test has not closed or crashed them. */
+async function leave(context: BrowserContext | undefined): Promise<void> {
+  const [page, ...others] = context?.pages() ?? [];
+  await Promise.all(others.map((other) => other.close()));
+  await page?.goto('about:blank').catch(() => page.close());
 }
 
 /** Takes the place of the list of Playwright, and so repeats what is of use in it. */

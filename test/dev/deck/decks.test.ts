@@ -19,7 +19,7 @@ test('the list of all decks shows each with its first slide, title, length and s
   });
   const { url, built } = await serveFolder(folder);
   await built(({ deck }) => deck.name === 'b');
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   await page.goto(url);
   const entries = page.locator('.decks > li');
   await expect.poll(() => entries.allTextContents()).toHaveLength(2);
@@ -41,7 +41,7 @@ test('decks of any name are served', async ({ browser }) => {
   });
   const { url, builds } = await serveFolder(folder, names);
   await expect.poll(() => new Set(builds.map(({ deck }) => deck.name)).size).toBe(names.length);
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   await page.goto(url);
   const links = await page
     .locator('a.deck')
@@ -59,7 +59,7 @@ test('a deck that is added to the folder is listed', async ({ browser }) => {
     jobs: () => planBuild([], {}, folder),
   };
   const { session } = await serveFolder(folder, [], { shelf });
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   await page.goto(new URL('/', session.url).href);
   await page.getByText('4 slides').waitFor();
   writeFileSync(path.join(folder, 'slides/b.md'), '# Second');

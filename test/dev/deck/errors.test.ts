@@ -31,7 +31,7 @@ test('a deck with faults from the start shows them, and the deck once they are m
 }) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '![](gone.png)' });
   const { url } = await serveDeck(folder, 'talk.md');
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   await page.goto(url);
   const panel = page.locator('.lectern-diagnostics');
   await panel.getByText('there is no file "gone.png"').waitFor();

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SessionOptions } from '../../../src/dev/session.ts';
+import type { TestBrowser } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { openTab } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';
@@ -16,15 +17,14 @@ export const talk = [
 
 /** A deck in a tab, which is marked: a reload would lose the mark. */
 export async function openTalk(
-  browser: Browser,
+  browser: TestBrowser,
   text = talk,
   more: Partial<SessionOptions> = {},
   files: Readonly<Record<string, string>> = {},
 ) {
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': text, ...files });
   const running = await serveDeck(folder, 'talk.md', more);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  const page = await openTab(context, running.url);
+  const page = await openTab(browser, running.url);
   await page.evaluate(() => document.documentElement.setAttribute('data-mark', ''));
   const deck = path.join(folder, 'talk.md');
   const replace = (from: string, to: string): void => {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { TestBrowser } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { serveDeck } from '../session.ts';
 
@@ -13,7 +14,7 @@ export const talk = [
 ].join('\n\n---\n\n');
 
 export async function serveTalk(
-  browser: Browser,
+  browser: TestBrowser,
   text = talk,
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ) {
@@ -32,9 +33,9 @@ export async function serveTalk(
 }
 
 /** Opens a page, with all on record that its policy refuses and that goes wrong in it. */
-export async function openTab(browser: Browser | BrowserContext, url: string): Promise<Page> {
-  const viewport = { width: 1280, height: 720 };
-  const page = 'version' in browser ? await browser.newPage({ viewport }) : await browser.newPage();
+export async function openTab(browser: TestBrowser | BrowserContext, url: string): Promise<Page> {
+  const page =
+    browser instanceof TestBrowser ? await browser.openWindow() : await browser.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());

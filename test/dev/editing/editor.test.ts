@@ -175,7 +175,7 @@ test('a deck with faults from the start can be edited, and shows itself once the
 }) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '![](gone.png)' });
   const { url } = await serveDeck(folder, 'talk.md');
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   await page.goto(url);
   await page.locator('.lectern-diagnostics').waitFor();
   await openEditor(page);

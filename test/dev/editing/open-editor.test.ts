@@ -32,7 +32,7 @@ test('a click with Alt opens the editor at the line, also of an included file', 
   const calls = installEditor();
   const folder = temporaryFolder(files);
   const { url } = await serveDeck(folder, 'talk.md');
-  const page = await browser.newPage();
+  const page = await browser.openWindow();
   await page.goto(`${url}#/2`);
   await page.waitForSelector('html[data-ready]');
   await page.getByText('more').click({ modifiers: ['Alt'] });

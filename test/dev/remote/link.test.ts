@@ -83,7 +83,7 @@ describe('a connection that is lost', () => {
   test('comes back by itself, and what was pressed meanwhile does nothing', async ({ browser }) => {
     const stand = await serveTalk();
     const stage = await openPage(browser, stand.url);
-    const page = await (await browser.newContext(phone)).newPage();
+    const page = await browser.openWindow(phone);
     const network = { isThere: true, held: [] as (() => void)[], drop: () => {} };
     await page.routeWebSocket(/live/, (socket) => {
       const server = socket.connectToServer();

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SessionOptions } from '../../../src/dev/session.ts';
+import type { TestBrowser } from '../../support/browser.ts';
 import { whenReady } from '../../support/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { type RunningSession, serveDeck } from '../session.ts';
@@ -40,11 +41,11 @@ export async function serveTalk(more: Partial<SessionOptions> = {}, text = talk)
 }
 
 export async function openPage(
-  browser: Browser,
+  browser: TestBrowser,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
+  const page = await browser.openWindow({ reducedMotion: 'reduce', ...options });
   await page.goto(url);
   await whenReady(page);
   return page;
@@ -52,7 +53,7 @@ export async function openPage(
 
 /** A phone that leads the deck. */
 export async function openRemote(
-  browser: Browser,
+  browser: TestBrowser,
   { session }: Stand,
   options = phone,
 ): Promise<Page> {
@@ -62,7 +63,7 @@ export async function openRemote(
 }
 
 /** A deck on a stage, and two remotes that lead it. */
-export async function openAll(browser: Browser, text = talk) {
+export async function openAll(browser: TestBrowser, text = talk) {
   const stand = await serveTalk({}, text);
   const stage = await openPage(browser, stand.url);
   const remotes = [await openRemote(browser, stand), await openRemote(browser, stand)] as const;

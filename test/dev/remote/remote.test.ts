@@ -215,8 +215,7 @@ describe('a remote', () => {
       '# A\n\n<video src="data:video/mp4;base64,AA" autoplay></video>\n\n```chart bar\nsteps: points\n\nx,y\na,1\nb,2\n```',
     );
     await openPage(browser, stand.url);
-    const context = await browser.newContext(phone);
-    const remote = await context.newPage();
+    const remote = await browser.openWindow(phone);
     const [errors, requests]: [string[], string[]] = [[], []];
     remote.on('console', (message) => errors.push(message.text()));
     remote.on('pageerror', (error) => errors.push(String(error)));
@@ -278,7 +277,7 @@ describe('on a phone', () => {
     const { session, built } = await serveFolder(folder, [], { isOpen: true });
     await built(({ deck }) => deck.name === 'b');
     expect(new URL(session.remoteUrl).pathname).toBe('/');
-    const page = await (await browser.newContext(phone)).newPage();
+    const page = await browser.openWindow(phone);
     await page.goto(session.remoteUrl);
     // Their pictures are slides, not pages to read, as on phones the decks themselves are.
     const picture = page.frameLocator('iframe').first();

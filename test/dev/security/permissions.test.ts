@@ -88,7 +88,7 @@ test('the other address may write, also after that for a phone was opened', asyn
 test('a deck that was opened with the address for a phone has no editor', async ({ browser }) => {
   const { session, url } = await serveOpenly();
   const open = async (address: string) => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await browser.openWindow();
     await page.goto(address);
     await page.waitForSelector('html[data-ready]');
     await page.keyboard.press('e');
