@@ -12,7 +12,7 @@ export function fillCache(lib: string): void {
   keep(cache, /^(?:runtime|styles|sfnt|font)-/);
   const kept = new Set(readdirSync(cache));
   buildDecks(themes().flatMap(decksIn), lib, cache);
-  // Whole fonts are for letters that few decks show: dear to keep for every theme.
+  // Whole fonts are for rare characters and too large to ship for every theme.
   keep(cache, /^(?:styles|font)-/, kept);
 }
 
@@ -32,7 +32,7 @@ function themes(): readonly string[] {
   return names.filter((name) => name !== 'base').sort();
 }
 
-/** In each of a theme's faces the letters of prose, and in each all that is on a keyboard. */
+/** Every face of a theme with the characters of prose, and again with all on a keyboard. */
 function decksIn(theme: string): readonly string[] {
   return ['words', 'signs @ #'].map((words) => `---\ntheme: ${theme}\n---\n\n${textIn(words)}`);
 }

@@ -29,7 +29,7 @@ describe('the gallery', () => {
     expect(missing).toEqual([]);
   });
 
-  test('logs no error, fits its slides and carries its letters', async ({ openDeck }) => {
+  test('logs no error, fits its slides and carries its characters', async ({ openDeck }) => {
     const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck), {
       reducedMotion: 'reduce',
     });

@@ -128,11 +128,11 @@ test('a deck without formulas carries nothing of them', async () => {
   expect(html).not.toMatch(/STIX|tml-|<math|mtable|\.formula/);
 });
 
-test('text faces need no letters that only formulas show', async () => {
-  const letters = async (text: string) =>
+test('text faces need no characters that only formulas show', async () => {
+  const characters = async (text: string) =>
     readFileSync(await buildMarkdown(text), 'utf8').match(/@font-face\{[^}]*"Hanken[^}]*\}/g);
-  expect(await letters('# A\n\nWords $\\alpha\\beta\\gamma$\n')).toEqual(
-    await letters('# A\n\nWords\n'),
+  expect(await characters('# A\n\nWords $\\alpha\\beta\\gamma$\n')).toEqual(
+    await characters('# A\n\nWords\n'),
   );
 });
 

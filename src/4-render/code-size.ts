@@ -44,7 +44,7 @@ function countRows({ text, wraps }: Code): number {
   return lines.reduce((sum, line) => sum + Math.ceil(Math.max(1, widthOf(line)) / wrapAt), 0);
 }
 
-/** The smallest type, in slide pixels, and how wide its letters are, in em. */
+/** The smallest font size, in slide pixels, and the width of its characters, in em. */
 const [smallest, advance] = [17, 0.605];
 
 /** The columns that fit into a width in slide pixels at the smallest size. */
@@ -52,12 +52,12 @@ export function mostColumns(width: number): number {
   return Math.floor((width / smallest - 2.5) / advance);
 }
 
-/** Letters that take the place of two. */
+/** Characters that are two columns wide. */
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/gu;
 const tabSize = 2;
 
-/** The columns that a line takes in letters of one width. */
+/** The width of a line in columns of a fixed-width font. */
 export function widthOf(line: string): number {
   let width = 0;
   for (const part of line.split(/(\t)/)) {

@@ -52,7 +52,7 @@ test.each(['woff', 'woff2'])('a font comes out of %s with its shapes', async (en
   expect([...tables(font).keys()]).toEqual(
     expect.arrayContaining(['cmap', 'glyf', 'hmtx', 'loca']),
   );
-  const shapes = tables(subsetFont(font, { letters: 'Wq', features: [], axes: {} })).get('glyf');
+  const shapes = tables(subsetFont(font, { characters: 'Wq', features: [], axes: {} })).get('glyf');
   expect(shapes?.byteLength).toBeGreaterThan(100);
 });
 
@@ -66,19 +66,19 @@ test('a damaged font, and a file that is none, are refused', async () => {
   await expect(unpackFont(Buffer.from('<html>'))).rejects.toThrow('it is not a font file');
 });
 
-test('a subset holds its letters only, the same bytes each time', async () => {
+test('a subset holds its characters only, the same bytes each time', async () => {
   const packed = fontFile(newsreader);
   const font = await unpackFont(packed);
-  const subset = { letters: 'abc', features: [], axes: { opsz: 16, wght: 400 } };
+  const subset = { characters: 'abc', features: [], axes: { opsz: 16, wght: 400 } };
   const first = subsetFont(font, subset);
   expect(first.equals(subsetFont(font, subset))).toBe(true);
   expect(first.byteLength).toBeLessThan(packed.byteLength / 20);
   expect(tables(first).has('fvar')).toBe(false);
-  const more = subsetFont(font, { ...subset, letters: 'abcdef' });
+  const more = subsetFont(font, { ...subset, characters: 'abcdef' });
   expect(more.byteLength).toBeGreaterThan(first.byteLength);
 });
 
-test('a face has the letters of the deck, or of its elements, and is left out without any', () => {
+test('a face has the characters of the deck, or of its elements, and is left out without any', () => {
   const html = '<p>Wörter</p><pre>ls</pre>';
   const faces = [
     face(`npm:${inter}.woff2`),
@@ -89,7 +89,7 @@ test('a face has the letters of the deck, or of its elements, and is left out wi
   ];
   const root = temporaryFolder();
   const report = new Report();
-  const styles = { css: '.a{text-transform:uppercase}', faces, letters: '→', ok: true };
+  const styles = { css: '.a{text-transform:uppercase}', faces, characters: '→', ok: true };
   const { fonts } = locateFonts(
     styles,
     findCharacters(styles, renderedDeck('', { stacks: stacksOf(html) }), noImages),
@@ -98,7 +98,7 @@ test('a face has the letters of the deck, or of its elements, and is left out wi
     report,
   );
   expect(faults(report)).toEqual([]);
-  const [all = '', ...rest] = fonts.map(({ letters }) => letters);
+  const [all = '', ...rest] = fonts.map(({ characters }) => characters);
   for (const letter of 'WwöÖrt→09€') expect(all).toContain(letter);
   expect(all).not.toContain('l');
   expect(rest).toEqual(['ö', 'LSls→']);
@@ -109,7 +109,7 @@ test('a letter in code is in the face of the text where that of code has it not'
     face(`npm:${inter}.woff2`),
     face(`npm:${inter}.woff`, { elements: ['pre', 'code'], range: 'U+0-FF' }),
   ];
-  const styles = { css: '', faces, letters: '', ok: true };
+  const styles = { css: '', faces, characters: '', ok: true };
   const rendered = renderedDeck('', { stacks: stacksOf('<p>a</p><pre>zλ</pre>') });
   const { fonts } = locateFonts(
     styles,
@@ -118,18 +118,18 @@ test('a letter in code is in the face of the text where that of code has it not'
     new Inputs(),
     new Report(),
   );
-  const [text = '', code = ''] = fonts.map(({ letters }) => letters);
+  const [text = '', code = ''] = fonts.map(({ characters }) => characters);
   expect(text).toMatch(/a.*λ/);
   expect(text).not.toContain('z');
   expect(code).toBe('z');
 });
 
-test('decks with common letters have the same fonts; others have their own letters only', () => {
+test('decks with common characters have the same fonts; others have their own characters only', () => {
   const kept = (text: string): string => {
     const styles = {
       css: '',
       faces: [face(`npm:${inter}.woff2`, { range: 'U+0-FF' })],
-      letters: '',
+      characters: '',
       ok: true,
     };
     const rendered = renderedDeck('', { stacks: stacksOf(`<p>${text}</p>`) });
@@ -153,10 +153,10 @@ test('a face has the features that styles turn on, and goes without those that i
   const text = await unpackFont(fontFile(`${inter}.woff2`));
   const code = await unpackFont(fontFile(mono));
   const size = (font: Uint8Array, more: object) =>
-    subsetFont(font, { letters: '0123456789=!<>-', features: [], axes: {}, ...more }).byteLength;
+    subsetFont(font, { characters: '0123456789=!<>-', features: [], axes: {}, ...more }).byteLength;
   const plain = size(text, {});
   expect(size(text, { features: ['tnum'] })).toBeGreaterThan(plain);
-  expect(size(text, { letters: '0123456789=!<>-⁄' })).toBeGreaterThan(plain * 1.3);
+  expect(size(text, { characters: '0123456789=!<>-⁄' })).toBeGreaterThan(plain * 1.3);
   expect(size(code, { without: ['calt'] })).toBeLessThan(size(code, {}) / 2);
 });
 
@@ -182,7 +182,7 @@ test('what is missing or no font is an error at its place', async () => {
     face(`npm:${newsreader}`, { axes: { GRAD: 1 } }),
   ];
   const report = new Report();
-  const styles = { css: '', faces, letters: '', ok: true };
+  const styles = { css: '', faces, characters: '', ok: true };
   const { fonts } = locateFonts(
     styles,
     findCharacters(styles, renderedDeck(''), noImages),
@@ -242,7 +242,7 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
   const root = temporaryFolder();
   const embed = async (more: Partial<FontFace>) => {
     const report = new Report();
-    const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], letters: '', ok: true };
+    const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], characters: '', ok: true };
     const { fonts } = locateFonts(
       styles,
       findCharacters(styles, renderedDeck(''), noImages),
@@ -278,7 +278,7 @@ async function problemsOf(font: Buffer): Promise<readonly string[]> {
 async function problemsIn(root: string): Promise<readonly string[]> {
   const report = new Report();
   const faces = [face('own.ttf', { from: path.join(root, 'own.css') })];
-  const styles = { css: '', faces, letters: '', ok: true };
+  const styles = { css: '', faces, characters: '', ok: true };
   const { fonts } = locateFonts(
     styles,
     findCharacters(styles, renderedDeck(''), noImages),

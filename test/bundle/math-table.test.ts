@@ -7,10 +7,10 @@ import { subsetFont } from '../../src/5-bundle/fonts/file/subset.ts';
 import { unpackFont } from '../../src/5-bundle/fonts/file/unpack-font.ts';
 import { libraryFolder } from '../../src/base/files/libraries.ts';
 
-async function subset(name: string, letters: string): Promise<Buffer> {
+async function subset(name: string, characters: string): Promise<Buffer> {
   const [, folder = '', file = ''] = /^(@[^/]+\/[^/]+)\/(.*)$/.exec(name) ?? [];
   const font = await unpackFont(readFileSync(path.join(libraryFolder(folder), file)));
-  return subsetFont(font, { letters, features: [], axes: {} });
+  return subsetFont(font, { characters, features: [], axes: {} });
 }
 
 /** The only assembly of a font that is cut down to one sign: what its parts lend to each other, and the least overlap. */

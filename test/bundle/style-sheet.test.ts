@@ -53,8 +53,8 @@ describe('imports', () => {
   });
 });
 
-test('images stand inside, and their letters are known', async () => {
-  const { css, letters, faults } = await read(
+test('images stand inside, and their characters are known', async () => {
+  const { css, characters, faults } = await read(
     '.a{background:url(x.svg#part) no-repeat}.b::after{content:"→" url("#id")}',
     { 'x.svg': svg },
   );
@@ -63,7 +63,7 @@ test('images stand inside, and their letters are known', async () => {
   expect(css).toBe(
     `.a{background:url("data:image/svg+xml;base64,${data}#part") no-repeat}.b::after{content:"→" url("#id")}`,
   );
-  expect(letters).toBe('→');
+  expect(characters).toBe('→');
 });
 
 test('what is on the web, or stands bare in image-set(), is an error at its place', async () => {

@@ -86,7 +86,7 @@ function commonEnd(a: string, b: string, most: number): number {
     text.slice(text.length - length - stride, text.length - length);
   let length = 0;
   while (length + stride <= most && part(a, length) === part(b, length)) length += stride;
-  const letter = (text: string) => text.charCodeAt(text.length - 1 - length);
-  while (length < most && letter(a) === letter(b)) length++;
+  const character = (text: string) => text.charCodeAt(text.length - 1 - length);
+  while (length < most && character(a) === character(b)) length++;
   return length;
 }

@@ -109,8 +109,8 @@ export class MarkTokenizer extends AttributeTokenizer {
     return this.#text.length - this.#rest.length;
   }
 
-  /** The offset of the next mark whose first letter is as asked for. */
-  #nextMark(isWanted: (letter: string | undefined) => boolean): number | undefined {
+  /** The offset of the next mark whose first character is as asked for. */
+  #nextMark(isWanted: (character: string | undefined) => boolean): number | undefined {
     const found = this.#marksAhead.find((offset) => isWanted(this.#text[offset]));
     if (found !== undefined) return found;
     for (;;) {
@@ -128,8 +128,8 @@ export class MarkTokenizer extends AttributeTokenizer {
   }
 }
 
-function isNoBreak(letter: string | undefined): boolean {
-  return letter !== '-';
+function isNoBreak(character: string | undefined): boolean {
+  return character !== '-';
 }
 
 /** Lets a mark end a paragraph that it touches. Looks no further than the paragraph, for the time's sake. */

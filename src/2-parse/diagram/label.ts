@@ -10,7 +10,7 @@ export function readLabel(raw: string): string {
     /^`([\s\S]*)`$/.exec(text)?.[1]?.replace(/(\*\*?|__?)(?=\S)(.*?\S)\1/g, '$2') ?? text;
   const broken = plain.replace(/<br\s*\/?>|\\n/gi, '\n').replace(/<\/?(?:b|i|u|em|strong)>/gi, '');
   const decoded = broken
-    .replace(/#(\d{1,6});/g, (whole, code: string) => letterOf(Number(code)) ?? whole)
+    .replace(/#(\d{1,6});/g, (whole, code: string) => characterOf(Number(code)) ?? whole)
     .replace(/#(\w+);/g, '&$1;');
   return decodeHTML(decoded)
     .split('\n')
@@ -19,7 +19,7 @@ export function readLabel(raw: string): string {
     .trim();
 }
 
-function letterOf(code: number): string | undefined {
+function characterOf(code: number): string | undefined {
   const isShown = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return isShown ? String.fromCodePoint(code) : undefined;
 }

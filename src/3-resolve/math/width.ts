@@ -22,7 +22,7 @@ function widthOfNode(node: MathNode, isScript: boolean): number {
     case 'mi':
     case 'mn':
     case 'mtext':
-      return sum([...textOf(node)].map(widthOfLetter));
+      return sum([...textOf(node)].map(widthOfCharacter));
     case 'mo':
       return widthOfSign(node, isScript);
     case 'mspace':
@@ -72,14 +72,14 @@ function widthOfSign(node: MathElement, isScript: boolean): number {
   if (/^[∑∏∐⋃⋂⨁⨂]$/.test(text)) return 1.4;
   if (/^[∫∬∭∮]$/.test(text)) return 1.2;
   const space = isScript || node.attributes.lspace !== undefined ? 0 : 0.5;
-  return sum([...text].map(widthOfLetter)) + 0.15 + space;
+  return sum([...text].map(widthOfCharacter)) + 0.15 + space;
 }
 
-function widthOfLetter(letter: string): number {
-  if (/[\u2061-\u2064]/.test(letter)) return 0;
-  if (/[ijlftI.,'|]/.test(letter)) return 0.35;
-  if (/[mwMWΩΦΨ⋯…⟶]/.test(letter)) return 0.85;
-  return /\p{Lu}/u.test(letter) ? 0.68 : 0.54;
+function widthOfCharacter(character: string): number {
+  if (/[\u2061-\u2064]/.test(character)) return 0;
+  if (/[ijlftI.,'|]/.test(character)) return 0.35;
+  if (/[mwMWΩΦΨ⋯…⟶]/.test(character)) return 0.85;
+  return /\p{Lu}/u.test(character) ? 0.68 : 0.54;
 }
 
 function textOf({ children }: MathElement): string {

@@ -18,7 +18,7 @@ export class Gutter {
     return this.width === 0;
   }
 
-  /** In columns of letters. */
+  /** In columns of a fixed-width font. */
   get width(): number {
     return (this.digits > 0 ? this.digits + 2 : 0) + (this.hasSigns ? 2 : 0);
   }

@@ -110,7 +110,7 @@ function withoutRepeats(faces: readonly FontFace[]): readonly FontFace[] {
 
 /**
  * Where the styles use the font of headings, or their weight: there alone a face for headings has
- * letters to show. `undefined` where that cannot be told.
+ * characters to show. `undefined` where that cannot be told.
  */
 function headingElements(css: string): readonly string[] | undefined {
   const rules = css.matchAll(/([^{};]+)\{[^{}]*var\(--(?:font|weight)-heading\)/g);

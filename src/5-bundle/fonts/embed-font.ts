@@ -17,15 +17,15 @@ export interface LocatedFont {
   readonly face: FontFace;
   readonly file: string;
   /** What it has to show. */
-  readonly letters: string;
-  /** What it is cut down to: these letters, or more. */
+  readonly characters: string;
+  /** What it is cut down to: these characters, or more. */
   readonly kept: string;
 }
 
 export interface EmbeddedFont {
   /** Its `@font-face` rule. */
   readonly rule: string;
-  /** Those of the letters wanted of it that it has shapes for. */
+  /** Those of the characters wanted of it that it has shapes for. */
   readonly shown: string;
 }
 
@@ -33,20 +33,20 @@ export interface EmbeddedFont {
 interface Packed {
   /** WOFF 2 in base64. */
   readonly data: string;
-  /** The letters that it has no shapes for. */
+  /** The characters that it has no shapes for. */
   readonly lacking: string;
   /** Axes that nothing fixes. */
   readonly open: readonly string[];
 }
 
 /**
- * A face as a rule with the font inside, with only the letters that the deck shows in it.
+ * A face as a rule with the font inside, with only the characters that the deck shows in it.
  *
  * @param features that the deck's styles turn on
  * @returns `undefined` after a report of why the font cannot be used
  */
 export async function embedFont(
-  { face, file, letters, kept }: LocatedFont,
+  { face, file, characters, kept }: LocatedFont,
   features: readonly string[],
   report: Report,
 ): Promise<EmbeddedFont | undefined> {
@@ -55,7 +55,10 @@ export async function embedFont(
     if (open.length > 0) tellOfAxes(face, open, report);
     const written = face.descriptors.map(([name, value]) => `${name}:${value};`).join('');
     const rule = `@font-face{${written}src:url(data:font/woff2;base64,${data})}`;
-    return { rule, shown: [...letters].filter((letter) => !lacking.includes(letter)).join('') };
+    return {
+      rule,
+      shown: [...characters].filter((character) => !lacking.includes(character)).join(''),
+    };
   } catch (error) {
     reportUnusable(error, face.span, report);
     return undefined;
@@ -65,13 +68,13 @@ export async function embedFont(
 async function packed(
   face: FontFace,
   font: Buffer,
-  letters: string,
+  characters: string,
   features: readonly string[],
 ): Promise<Packed> {
   const own = Object.entries(face.features ?? {});
   const on = own.flatMap(([name, isOn]) => (isOn ? [name] : []));
   const subset = {
-    letters,
+    characters,
     features: [...features, ...on],
     without: own.flatMap(([name, isOn]) => (isOn ? [] : [name])),
     axes: face.axes,
@@ -94,8 +97,8 @@ async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packe
   const isOpen = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
   return {
     data: (await packFont(mendAssemblies(small))).toString('base64'),
-    lacking: [...subset.letters]
-      .filter((letter) => !codes.has(letter.codePointAt(0) ?? 0))
+    lacking: [...subset.characters]
+      .filter((character) => !codes.has(character.codePointAt(0) ?? 0))
       .join(''),
     open: axes.flatMap(({ tag }) => (isOpen(tag) ? [tag] : [])),
   };

@@ -18,7 +18,7 @@ export interface FontFace {
   readonly features?: Readonly<Record<string, boolean>>;
   /** `-lectern-for`: elements and classes that alone are set in this face, as in `h1 em`. */
   readonly elements?: readonly string[];
-  /** It stands behind fonts that the deck names, for letters that these lack. */
+  /** It stands behind fonts that the deck names, for characters that these lack. */
   readonly isBehind?: boolean;
   /** `unicode-range`, as written. */
   readonly range?: string;

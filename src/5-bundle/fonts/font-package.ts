@@ -118,7 +118,7 @@ function piecesOf(
     names.some((file) => file.startsWith(`${id}-${name}-`) && file.endsWith('-normal.woff2'));
   const whole = named.filter((piece) => piece.range === undefined && hasFile(piece));
   const parts = whole.length > 0 ? [] : numbered;
-  // Of rules for the same letter the last one counts: those that say what they have come after.
+  // Of rules for the same character the last one counts: those that say what they have come after.
   return [...whole, ...parts, ...named.filter(({ range }) => range !== undefined)].map(
     ({ range, ...piece }) => ({ ...piece, ...(range !== undefined && { range }) }),
   );

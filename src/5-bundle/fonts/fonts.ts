@@ -14,7 +14,7 @@ interface LocatedFonts {
   readonly ok: boolean;
 }
 
-/** Finds the files of the faces that have letters to show in this deck; reports each that is missing. */
+/** Finds the files of the faces that have characters to show in this deck; reports each that is missing. */
 export function locateFonts(
   styles: Styles,
   { text, charactersFor }: DeckCharacters,
@@ -26,21 +26,23 @@ export function locateFonts(
   const fonts = styles.faces.flatMap((face) => {
     const found = charactersFor(face);
     // For the signs that a browser writes, no other font is needed.
-    const letters = face.isBehind ? [...found].filter((one) => text.includes(one)).join('') : found;
-    if (letters === '') return [];
+    const characters = face.isBehind
+      ? [...found].filter((one) => text.includes(one)).join('')
+      : found;
+    if (characters === '') return [];
     const file = locateFont(face, options, inputs, report);
     if (file === undefined) {
       ok = false;
       return [];
     }
     // Few formulas have the same signs, and each sign of many sizes is dear.
-    const kept = isMathFace(face) ? letters : roundUp(letters, face.range);
-    return [{ face, file, letters, kept }];
+    const kept = isMathFace(face) ? characters : roundUp(characters, face.range);
+    return [{ face, file, characters, kept }];
   });
   return { fonts, ok };
 }
 
-/** The faces as `@font-face` rules, each with only the letters that the deck shows in it. */
+/** The faces as `@font-face` rules, each with only the characters that the deck shows in it. */
 export async function embedFonts(
   fonts: readonly LocatedFont[],
   styles: Styles,
@@ -56,14 +58,14 @@ export async function embedFonts(
   return [...(await embedAll(withoutShown(behind, first))), ...first];
 }
 
-/** Fonts with only those letters that others do not show, spaces apart. */
+/** Fonts with only those characters that others do not show, spaces apart. */
 function withoutShown(
   fonts: readonly LocatedFont[],
   others: readonly EmbeddedFont[],
 ): readonly LocatedFont[] {
   const shown = new Set(others.flatMap((font) => [...font.shown]));
   return fonts.flatMap((font) => {
-    const letters = [...font.letters].filter((letter) => !shown.has(letter)).join('');
-    return letters.trim() === '' ? [] : [{ ...font, letters, kept: letters }];
+    const characters = [...font.characters].filter((character) => !shown.has(character)).join('');
+    return characters.trim() === '' ? [] : [{ ...font, characters, kept: characters }];
   });
 }

@@ -51,7 +51,7 @@ export async function drawCharts(
   return pictures;
 }
 
-/** The letters that charts are likely to show. */
+/** The characters that charts are likely to show. */
 function charactersOf(charts: readonly ChartPicture[], lang: string): string {
   const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)));

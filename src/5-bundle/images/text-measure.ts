@@ -29,7 +29,7 @@ export function textFamilies(css: string): readonly string[] {
   return readStack('text', css).map(familyName);
 }
 
-/** The upright faces of some families, in their order, that may have some of these letters. */
+/** The upright faces of some families, in their order, that may have some of these characters. */
 export function facesOf(
   families: readonly string[],
   characters: string,
@@ -60,7 +60,7 @@ async function measureWeight(faces: readonly ImageFace[], weight: number) {
   const families = [...new Set(faces.map(({ face }) => familyOf(face)))];
   const chosen = families.flatMap((family) => {
     const own = faces.filter(({ face }) => familyOf(face) === family);
-    // Of rules for the same letter the last one counts.
+    // Of rules for the same character the last one counts.
     return facesForWeight(own, weight).toReversed();
   });
   const open = (await Promise.all(chosen.map((face) => openFace(face, weight)))).flat();
@@ -149,7 +149,7 @@ interface Run {
 
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** Marks, joiners and selectors: they belong to the letter before them. */
+/** Marks, joiners and selectors: they belong to the character before them. */
 const dependent = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
 /** A text in pieces, each of which one face can set in one direction. */

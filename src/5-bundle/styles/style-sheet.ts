@@ -16,8 +16,8 @@ import { findStrings, findUrls, unquote } from './css-urls.ts';
 interface StyleSheet {
   readonly css: string;
   readonly faces: readonly FontFace[];
-  /** Letters that the rules themselves write, as `content`. */
-  readonly letters: string;
+  /** Characters that the rules themselves write, as `content`. */
+  readonly characters: string;
   /** The other files on which it depends, be they there or not. */
   readonly files: readonly string[];
   /** Whether it and all that it names could be read. */
@@ -39,7 +39,7 @@ export async function readStyleSheet(
   return {
     css: root?.toString() ?? '',
     faces: reader.faces,
-    letters: [...reader.letters].join(''),
+    characters: [...reader.characters].join(''),
     files: reader.files,
     ok: reader.ok,
   };
@@ -47,7 +47,7 @@ export async function readStyleSheet(
 
 class StyleSheetReader {
   readonly faces: FontFace[] = [];
-  readonly letters = new Set<string>();
+  readonly characters = new Set<string>();
   readonly files: string[] = [];
   ok = true;
   readonly #options: BuildOptions;
@@ -166,7 +166,7 @@ class StyleSheetReader {
   #inline(declaration: Declaration, file: TextFile): void {
     const { prop, value } = declaration;
     if (/^(?:content|quotes|list-style|list-style-type|symbols|suffix|prefix)$/i.test(prop)) {
-      for (const letter of findStrings(value).join('')) this.letters.add(letter);
+      for (const character of findStrings(value).join('')) this.characters.add(character);
     }
     if (/image-set\(\s*["']/i.test(value)) {
       const span = spanOf(declaration, value, file);

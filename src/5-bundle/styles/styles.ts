@@ -25,8 +25,8 @@ import { readTokens } from './theme-tokens.ts';
 export interface Styles {
   readonly css: string;
   readonly faces: readonly FontFace[];
-  /** Letters that the rules write on slides. */
-  readonly letters: string;
+  /** Characters that the rules write on slides. */
+  readonly characters: string;
   /** Whether all style sheets could be read, without errors. */
   readonly ok: boolean;
 }
@@ -184,7 +184,7 @@ async function compile(
   return {
     css: ok ? await minify(css) : '',
     faces: read.flatMap(({ faces }) => faces),
-    letters: read.map(({ letters }) => letters).join(''),
+    characters: read.map(({ characters }) => characters).join(''),
     files: [...new Set(read.flatMap(({ files }) => files))],
     ok,
   };

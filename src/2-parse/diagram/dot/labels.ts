@@ -7,7 +7,7 @@ import type { DotToken } from './tokens.ts';
 /** Of the fields of a record, and of tables. */
 const maxDepth = 20;
 
-/** A label, be it text or HTML; `names` says what a letter behind a backslash stands for. */
+/** A label, be it text or HTML; `names` says what a character behind a backslash stands for. */
 export function labelOf(
   token: DotToken,
   names: Readonly<Record<string, string>>,
@@ -48,9 +48,9 @@ export function isTooDeep({ text, start, length }: DotToken, source: DiagramSour
 function readText(text: string, names: Readonly<Record<string, string>>): TextCell {
   const isLeft = /\\l/.test(text);
   const lines = text
-    .replace(/\\([\s\S])/g, (_, letter: string) => {
-      if (/[nlr]/.test(letter)) return '\n';
-      return names[letter] ?? letter;
+    .replace(/\\([\s\S])/g, (_, character: string) => {
+      if (/[nlr]/.test(character)) return '\n';
+      return names[character] ?? character;
     })
     .replace(/\n+$/, '');
   return textCell(decodeHTML(lines), isLeft ? 'start' : 'middle');

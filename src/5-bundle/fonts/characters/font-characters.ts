@@ -49,13 +49,13 @@ export function findCharacters(
   };
   const isShown = codeFinder(styles.faces);
   const inText = prose + [...all].filter((character) => !isShown(character)).join('');
-  const everywhere = prepare(inText + always + styles.letters + numbers);
+  const everywhere = prepare(inText + always + styles.characters + numbers);
   const charactersFor = (face: FontFace): string => {
     if (isMathFace(face)) return math;
     const { elements, range } = face;
     const own = elements?.map((name) => within.get(name) ?? '').join('');
     // What the rules write, they may write in any face that the deck has a use for.
-    const characters = own === undefined ? everywhere : own && prepare(own + styles.letters);
+    const characters = own === undefined ? everywhere : own && prepare(own + styles.characters);
     return range === undefined ? characters : charactersInRange(characters, range);
   };
   return { text: all + math, charactersFor };

@@ -1,7 +1,7 @@
 import { tableOf } from './sfnt.ts';
 
 /**
- * The letters that a font has shapes for, by their numbers. Of its `cmap` are read the formats that
+ * The characters that a font has shapes for, by their numbers. Of its `cmap` are read the formats that
  * fonts have today, 4 and 12.
  * https://learn.microsoft.com/typography/opentype/spec/cmap
  *

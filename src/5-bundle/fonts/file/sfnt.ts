@@ -1,4 +1,4 @@
-/** A table of a font, by its tag of four letters. */
+/** A table of a font, by its tag of four characters. */
 export interface SfntTable {
   readonly tag: string;
   readonly bytes: Uint8Array;

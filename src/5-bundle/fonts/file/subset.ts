@@ -15,7 +15,7 @@ const needlessTables = ['STAT', 'gasp'];
 const fractions = ['dnom', 'frac', 'numr'];
 
 export interface Subset {
-  readonly letters: string;
+  readonly characters: string;
   /** OpenType features to keep, by their tags, besides those that texts of any language need. */
   readonly features: readonly string[];
   /** Features to leave out, be they ever so usual. */
@@ -25,7 +25,7 @@ export interface Subset {
 }
 
 /**
- * A font with the shapes of some letters only, and without what sets no text on a slide: hints, names,
+ * A font with the shapes of some characters only, and without what sets no text on a slide: hints, names,
  * features that nobody turns on.
  *
  * @param sfnt TrueType or OpenType
@@ -54,7 +54,7 @@ export function subsetFont(sfnt: Uint8Array, subset: Subset): Buffer {
   }
 }
 
-function choose(hb: Harfbuzz, input: number, { letters, features, without = [] }: Subset): void {
+function choose(hb: Harfbuzz, input: number, { characters, features, without = [] }: Subset): void {
   hb.hb_subset_input_set_flags(input, flagNoHinting);
   const names = hb.hb_subset_input_set(input, setOfNames);
   hb.hb_set_clear(names);
@@ -62,11 +62,11 @@ function choose(hb: Harfbuzz, input: number, { letters, features, without = [] }
   const dropped = hb.hb_subset_input_set(input, setOfDroppedTables);
   for (const table of needlessTables) hb.hb_set_add(dropped, tag(table));
   const kept = hb.hb_subset_input_set(input, setOfLayoutFeatures);
-  const unused = letters.includes('⁄') ? without : [...fractions, ...without];
+  const unused = characters.includes('⁄') ? without : [...fractions, ...without];
   for (const name of unused) hb.hb_set_del(kept, tag(name));
   for (const name of features) hb.hb_set_add(kept, tag(name));
   const codes = hb.hb_subset_input_unicode_set(input);
-  for (const letter of letters) hb.hb_set_add(codes, letter.codePointAt(0) ?? 0);
+  for (const character of characters) hb.hb_set_add(codes, character.codePointAt(0) ?? 0);
 }
 
 function takeSubset(hb: Harfbuzz, face: number, input: number): Buffer {
@@ -86,7 +86,7 @@ function bytesOf(hb: Harfbuzz): Uint8Array {
   return new Uint8Array(hb.memory.buffer);
 }
 
-/** Four letters as a number, as in OpenType. */
+/** Four characters as a number, as in OpenType. */
 function tag(name: string): number {
   return Buffer.from(name, 'latin1').readUInt32BE();
 }
