@@ -8,7 +8,7 @@ function isElementAttribute(key: string): boolean {
 }
 
 /**
- * An element's attributes from what the author wrote in braces. The class `fragment` makes it a step.
+ * Writes the author's attributes of an element. The class `fragment` makes it a step.
  *
  * @param classes further classes, before the author's
  */
@@ -37,7 +37,7 @@ function stepIndex(given: Attributes, context: SlideContext): number {
   return asked === undefined ? next : Number(asked);
 }
 
-/** A size as CSS. A bare number is pixels of the slide, which is set in rem: 45 to its shorter side. */
+/** A length in CSS. Numbers without a unit are slide pixels, converted to rem: the shorter side of a slide is 45 rem. */
 export function cssLength(value: string, { deck }: SlideContext): string {
   if (!/^\d+(?:\.\d+)?(?:px)?$/.test(value)) return value;
   const { width, height } = deck.frontMatter.size;

@@ -80,7 +80,7 @@ function encodeHref(href: string): string {
   }
 }
 
-/** @param own the element's attributes from the author's braces */
+/** @param own the author's attributes */
 export function renderImage(image: Image, context: SlideContext, own: Html = html``): Html {
   const { source, alt, title } = image;
   const size = attributes({ title, style: imageStyle(image, context) });

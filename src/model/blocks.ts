@@ -3,7 +3,7 @@ import type { DiagramSpec } from './diagram.ts';
 import type { HtmlPart, Image, Inline, TexFormula } from './inline.ts';
 import type { AssetRef, Span } from './source.ts';
 
-/** What braces behind a block say: `{#id .class key=value}`. */
+/** The attribute list of an element: `{#id .class key=value}`. */
 export interface Attributes {
   readonly id?: string;
   readonly classes: readonly string[];

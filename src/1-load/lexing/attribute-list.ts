@@ -1,6 +1,6 @@
 import type { TokenizerExtension, Tokens } from 'marked';
 
-/** `{#id .class key=value}`: what is between the braces, and its start in the text that contains them. */
+/** The text between the braces of `{#id .class key=value}`, and its start in the surrounding text. */
 export interface AttributeList {
   readonly text: string;
   readonly start: number;
@@ -19,9 +19,9 @@ export function isAttributeList(text: string): boolean {
 }
 
 /**
- * An attribute list that Markdown takes for a paragraph, as the block above cannot continue with it.
+ * An attribute list that Markdown would parse as a paragraph, because the block above cannot continue.
  *
- * @param starts find where in a paragraph a block begins that ends it
+ * @param starts find the start of a block that interrupts a paragraph
  */
 export function attributeLine(
   starts: readonly ((src: string) => number | undefined)[],
@@ -32,7 +32,7 @@ export function attributeLine(
     tokenizer(src, tokens): AttributeLine | undefined {
       const [raw, text = ''] = /^ {0,3}\{([^{}\n]*)\}[ \t]*(?:\n|$)/.exec(src) ?? [];
       if (raw === undefined || !isAttributeList(text)) return undefined;
-      // The text with which an item of a list begins has its attributes itself, as has other text.
+      // A list item's text, like any other text, parses its attributes itself.
       const above = tokens.at(-1);
       if (!above || above.type === 'text') return undefined;
       const paragraph = this.lexer.options.tokenizer?.rules.block.paragraph;

@@ -1,19 +1,18 @@
 import type { TokenizerExtension } from 'marked';
 
-/** TeX between dollars in a line of text. */
+/** TeX between dollar signs in text. */
 export interface MathToken {
   readonly type: 'math';
   readonly raw: string;
   readonly tex: string;
-  /** Where in `raw` the TeX begins. */
+  /** The offset of the TeX in `raw`. */
   readonly start: number;
   readonly display: boolean;
 }
 
-/** `$$ … $$` on lines of its own, and the braces behind it. */
+/** `$$ … $$` on lines of its own, with the attribute list after it. */
 export interface FormulaToken extends MathToken {
-  /** What stands between the braces. */
-  readonly braces?: { readonly text: string; readonly start: number };
+  readonly attributeList?: { readonly text: string; readonly start: number };
   readonly isClosed: boolean;
 }
 
@@ -26,12 +25,12 @@ export interface ReferenceToken {
 }
 
 const displayed = /^\$\$(?!\$)((?:\\[\s\S]|\$(?!\$)|[^\\$])+)\$\$(?!\$)/;
-/** As on code hosts, where other marks could get in the way of the TeX. */
+/** The syntax of code hosts that protects TeX from other Markdown. */
 const guarded = /^\$`((?:[^`\n]|\n(?!\n))+)`\$(?!\d)/;
-/** As Pandoc has it: a price is none, as what follows its dollar ends in a space or before a digit. */
+/** The rule of Pandoc, which excludes prices: no space before the closing dollar, no digit after it. */
 const plain = /^\$(?![\s$])((?:\\[\s\S]|[^\\$])+)(?<!\s)\$(?![\d$])/;
 
-/** A formula in a line of text at the beginning of `src`. */
+/** Reads an inline formula at the start of `src`. */
 function readMath(src: string): MathToken | undefined {
   const display = displayed.exec(src);
   const match = display ?? guarded.exec(src) ?? readPlain(src);
@@ -45,7 +44,7 @@ function readMath(src: string): MathToken | undefined {
 function readPlain(src: string): RegExpExecArray | null {
   const match = plain.exec(src);
   const tick = match?.[1]?.indexOf('`') ?? -1;
-  // Code holds more firmly than dollars do.
+  // Code spans take precedence over dollar signs.
   return tick >= 0 && code.test(src.slice(tick + 1)) ? null : match;
 }
 
@@ -70,7 +69,7 @@ export const equationReference: TokenizerExtension = {
   },
 };
 
-/** Hides formulas from the search for the end of emphasis: `$a*b$` holds no asterisk. */
+/** Masks formulas in the search for the end of emphasis: the asterisk in `$a*b$` is not one. */
 export function maskMath(src: string): string {
   if (!src.includes('$')) return src;
   let [text, at] = ['', 0];
@@ -84,12 +83,12 @@ export function maskMath(src: string): string {
   return text + src.slice(at);
 }
 
-/** What a formula does not go over: a blank line, a slide's end, a block's. */
+/** What ends an unclosed formula: a blank line, the end of a slide or of a block. */
 const stop = String.raw`\n[ \t]*\n|\n(?:---?|:{3,}[^\n]*)[ \t]*(?:\n|$)`;
 const closed = new RegExp(
   String.raw`^( {0,3}\$\$(?!\$))((?:\\[^\n]|\\(?=\n)|(?!\$\$|${stop})[^\\])*)\$\$[ \t]*(?:\{([^{}\n]*)\}[ \t]*)?(?:\n|$)`,
 );
-/** As far as what may have been meant for one: to the next such line, or the end of the paragraph. */
+/** An unclosed formula: up to the next `$$` line or the end of the paragraph. */
 const unclosed = new RegExp(
   String.raw`^( {0,3}\$\$[ \t]*\n)((?:(?!\n(?:#{1,6} |---?[ \t]*(?:\n|$)))[\s\S])*?\n {0,3}\$\$[ \t]*(?:\n|$)|(?:(?!${stop})[\s\S])*(?:\n|$))`,
 );
@@ -100,7 +99,7 @@ export const displayMath: TokenizerExtension = {
   start: nextFormula,
   tokenizer(src): (Omit<FormulaToken, 'type'> & { readonly type: 'formula' }) | undefined {
     const match = closed.exec(src);
-    const [raw, open = '', tex = '', braces] = match ?? unclosed.exec(src) ?? [];
+    const [raw, open = '', tex = '', list] = match ?? unclosed.exec(src) ?? [];
     if (raw === undefined) return undefined;
     return {
       type: 'formula',
@@ -109,12 +108,12 @@ export const displayMath: TokenizerExtension = {
       start: open.length,
       display: true,
       isClosed: match !== null,
-      ...(braces !== undefined && { braces: { text: braces, start: raw.lastIndexOf('{') + 1 } }),
+      ...(list !== undefined && { attributeList: { text: list, start: raw.lastIndexOf('{') + 1 } }),
     };
   },
 };
 
-/** Lets a formula end a paragraph that it touches. */
+/** Finds a formula that interrupts a paragraph. */
 export function nextFormula(src: string): number | undefined {
   if (!src.includes('$$')) return undefined;
   const end = src.search(/\n[ \t]*\n/);

@@ -9,14 +9,14 @@ export const noAttributes: Attributes = { classes: [], values: new Map() };
 const item =
   /\s*(?:#(?<id>[\w-]+(?::[\w-]+)*)|\.(?<class>[\w-]+)|(?<key>[A-Za-z][\w-]*)(?:=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"{}]+)))?)(?=\s|$)/y;
 
-/** What the value of a key must look like, and how to say so. */
+/** The pattern of a value, and its description in messages. */
 interface Format {
   readonly pattern: RegExp;
   readonly expected: string;
 }
 type Formats = Readonly<Record<string, Format>>;
 
-/** Keys that any block takes. */
+/** Keys of all blocks. */
 const commonKeys: Formats = {
   lang: {
     pattern: /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
@@ -25,7 +25,7 @@ const commonKeys: Formats = {
   dir: { pattern: /^(?:ltr|rtl|auto)$/, expected: 'ltr, rtl or auto' },
 };
 
-/** The number of a step: only what is one has it. */
+/** The number of a step. */
 const stepKeys: Formats = { index: { pattern: /^\d{1,3}$/, expected: 'a number' } };
 
 const length: Format = {
@@ -48,17 +48,17 @@ const firstNumber: Format = {
 };
 const anything: Format = { pattern: /^/, expected: '' };
 
-/** What braces may say at a place. */
+/** The attributes that an element may have. */
 export interface AttributeUse {
-  /** Keys beside those that all blocks have. */
+  /** Keys besides those of all blocks. */
   readonly keys: Formats;
-  /** Whether `.incremental` means something here. */
+  /** Whether `.incremental` is allowed. */
   readonly hasItems?: true;
-  /** Whether it is a step without the class `fragment`. */
+  /** Whether it is a step even without the class `fragment`. */
   readonly isStep?: boolean;
 }
 
-/** By the kind of what stands before the braces. */
+/** By the kind of element. */
 export const attributeUses = {
   block: { keys: {} },
   list: { keys: {}, hasItems: true },
@@ -75,7 +75,7 @@ export const attributeUses = {
 } as const satisfies Readonly<Record<string, AttributeUse>>;
 
 /**
- * Reads what stands between braces: `#id .class key=value key="long value" flag`.
+ * Parses an attribute list: `#id .class key=value key="long value" flag`.
  *
  * @param text without the braces
  * @param source begins with `text`
@@ -100,14 +100,13 @@ export function readAttributes(text: string, source: Source, use: AttributeUse):
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Checks one attribute after the other. */
 class AttributeReader {
   readonly #use: AttributeUse;
   readonly #source: Source;
   readonly #classes: string[] = [];
   readonly #values = new Map<string, string>();
   #id: string | undefined;
-  /** Where the number of a step stands. */
+  /** The span of the step number. */
   #index: Span | undefined;
 
   constructor(use: AttributeUse, source: Source) {
@@ -173,9 +172,9 @@ class AttributeReader {
 const bare: ReadonlySet<Block['kind']> = new Set(['html', 'rule', 'pause']);
 
 /**
- * Gives a block the attributes from a line of its own under it, beside those that it has.
+ * Adds the attributes on the line below a block to its own.
  *
- * @param list its start is that in the text with which `source` begins
+ * @param list its start is an offset in the text at which `source` begins
  */
 export function addAttributes<T extends Block>(
   block: T,

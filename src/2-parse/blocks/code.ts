@@ -46,7 +46,7 @@ export function parseCode(
   const language = languageOf(token, src);
   const { text, changes, faults } = readChanges(written, language);
   for (const fault of faults) reportMark(fault, token, src, source);
-  const { attributes, steps } = readBraces(info, text, source);
+  const { attributes, steps } = readFenceAttributes(info, text, source);
   const numbers = attributes.values.get('numbers');
   const code: Code = {
     ...plainCode,
@@ -89,9 +89,9 @@ function reportMark(
   source.report.add('code-mark', span, `"${mark}" marks nothing`, hint);
 }
 
-function isDiagram({ language, braces }: FenceInfo): boolean {
+function isDiagram({ language, attributeLists }: FenceInfo): boolean {
   const isOne = diagramLanguages.some((known) => known === language.text);
-  return isOne && !braces.some(({ text }) => /(?:^|\s)\.code(?:\s|$)/.test(text));
+  return isOne && !attributeLists.some(({ text }) => /(?:^|\s)\.code(?:\s|$)/.test(text));
 }
 
 /** As written, or else as the sample's file is called. */
@@ -112,14 +112,14 @@ function reportUnclosed(token: Tokens.Code, source: Source): void {
 
 const shape = 'behind the language stand {lines}, {numbers}, {wrap}, {.class}, title="…" and src=…';
 
-function readBraces(
+function readFenceAttributes(
   info: FenceInfo,
   text: string,
   source: Source,
 ): { readonly attributes: Attributes; readonly steps: Code['steps'] } {
   let attributes = noAttributes;
   let steps: Code['steps'] | undefined;
-  for (const piece of info.braces) {
+  for (const piece of info.attributeLists) {
     const at = source.from(piece.start);
     if (!/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
       const own = readAttributes(piece.text, at, attributeUses.code);

@@ -140,7 +140,7 @@ function readOwn(open: OpenMark, name: Name | undefined, source: Source): Attrib
   const at = open.raw.indexOf(open.rest, open.raw.indexOf(open.name) + open.name.length);
   const span = source.span(at, open.rest.length);
   if (!/^\{[^{}]*\}$/.test(open.rest)) {
-    const hint = 'attributes stand in braces: {.class key=value}';
+    const hint = 'write attributes in braces: {.class key=value}';
     source.report.add('attribute-invalid', span, 'these are no attributes', hint);
     return noAttributes;
   }

@@ -36,7 +36,7 @@ export function parseDiagram(
   const line = token.raw.split('\n')[0] ?? '';
   const span = source.span(0, line.trimEnd().length);
   const options = readFenceOptions(info, optionNames, shape, source);
-  const attributes = readBraces(info, source);
+  const attributes = readFenceAttributes(info, source);
   const diagram = openSource(options.src, token, source);
   if (diagram?.text.trim() === '') {
     const hint = 'write the diagram between the fences, or name its file with src=';
@@ -114,8 +114,8 @@ function openSource(
   return new DiagramSource(file.text, (offset, length) => spanAt(file, offset, length), report);
 }
 
-function readBraces(info: FenceInfo, source: Source): Attributes {
-  return info.braces.reduce<Attributes>((attributes, { text, start }) => {
+function readFenceAttributes(info: FenceInfo, source: Source): Attributes {
+  return info.attributeLists.reduce<Attributes>((attributes, { text, start }) => {
     const own = readAttributes(text, source.from(start), attributeUses.diagram);
     return mergeAttributes(attributes, own);
   }, noAttributes);

@@ -28,9 +28,9 @@ export function parseFormula(
     source.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula has no end', hint);
     return [];
   }
-  const { braces } = token;
-  const attributes = braces
-    ? readAttributes(braces.text, source.from(braces.start), attributeUses.block)
+  const { attributeList } = token;
+  const attributes = attributeList
+    ? readAttributes(attributeList.text, source.from(attributeList.start), attributeUses.block)
     : noAttributes;
   return makeFormula(token.tex, span, attributes, own, source.from(token.start));
 }
@@ -44,7 +44,7 @@ export function parseMathFence(
 ): readonly Formula[] {
   const span = source.span(0, firstLine(token.raw).trimEnd().length);
   let attributes = noAttributes;
-  for (const { text, start } of info.braces) {
+  for (const { text, start } of info.attributeLists) {
     const given = readAttributes(text, source.from(start), attributeUses.block);
     attributes = mergeAttributes(attributes, given);
   }

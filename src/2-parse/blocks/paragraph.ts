@@ -11,10 +11,10 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
-import { imageUse, parseImage, parseInlines, touchingBraces } from '../inline/inline.ts';
+import { imageUse, parseImage, parseInlines, adjacentAttributeList } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 
-/** Text; or a picture, video or sound that stands alone between blank lines. */
+/** Parses a paragraph: text, or an image, video or audio on its own. */
 export function parseParagraph(
   token: Tokens.Paragraph,
   source: Source,
@@ -35,16 +35,16 @@ export function parseParagraph(
   };
 }
 
-/** The picture of a paragraph that holds nothing else but the picture's braces. */
+/** The image of a paragraph that consists of the image and its attribute list. */
 function soleImage(tokens: readonly Token[], source: Source): Image | undefined {
   const index = tokens.findIndex(({ type }) => type === 'image');
   const image = tokens[index] as Tokens.Image | undefined;
   if (!image) return undefined;
-  const braces = touchingBraces(tokens[index + 1]);
+  const list = adjacentAttributeList(tokens[index + 1]);
   const others = tokens.filter((token) => token !== image).map(({ raw }) => raw);
-  if (others.join('').trim() !== (braces ?? '')) return undefined;
+  if (others.join('').trim() !== (list ?? '')) return undefined;
   const start = others.slice(0, index).join('').length;
-  return parseImage(image, source.from(start), braces);
+  return parseImage(image, source.from(start), list);
 }
 
 function withAttributes(image: Image, list: AttributeList | undefined, source: Source): Image {

@@ -22,7 +22,7 @@ const mostModules = 65;
 /** A `qr` fence: an address or a text that telephones read off the slide. */
 export function parseQr(token: Tokens.Code, info: FenceInfo, source: Source): readonly Qr[] {
   const { title, alt } = readFenceOptions(info, ['title', 'alt'], shape, source);
-  const attributes = readBraces(info, source);
+  const attributes = readFenceAttributes(info, source);
   const start = token.raw.indexOf('\n') + 1;
   const fill = (piece: { readonly text: string; readonly start: number }) =>
     fillIn(piece.text, source.from(piece.start));
@@ -43,8 +43,8 @@ export function parseQr(token: Tokens.Code, info: FenceInfo, source: Source): re
   ];
 }
 
-function readBraces(info: FenceInfo, source: Source): Attributes {
-  return info.braces
+function readFenceAttributes(info: FenceInfo, source: Source): Attributes {
+  return info.attributeLists
     .map(({ text, start }) => readAttributes(text, source.from(start), attributeUses.qr))
     .reduce(mergeAttributes, noAttributes);
 }

@@ -38,7 +38,7 @@ const synonyms: ReadonlyMap<string, string> = new Map([
  * @param source starts at the line of the pieces
  */
 export function readChartInfo(
-  { words, options, braces }: InfoPieces,
+  { words, options, attributeLists }: InfoPieces,
   lead: Piece,
   source: Source,
 ): ChartInfo {
@@ -58,7 +58,7 @@ export function readChartInfo(
       value: titleWord.text.slice(1, -1),
       span: source.span(titleWord.start + 1, titleWord.text.length - 2),
     },
-    attributes: braces
+    attributes: attributeLists
       .map(({ text, start }) => readAttributes(text, source.from(start), attributeUses.block))
       .reduce(mergeAttributes, noAttributes),
   };

@@ -1,20 +1,20 @@
-/** A stretch of a fenced block's `raw`. */
+/** A part of a fenced block's `raw`. */
 export interface Piece {
   readonly text: string;
   readonly start: number;
 }
 
-/** What stands behind the backticks: `ts {1|3-5} title="a.ts" src=./a.ts#region {.class}`. */
+/** The text after the backticks: `ts {1|3-5} title="a.ts" src=./a.ts#region {.class}`. */
 export interface FenceInfo extends InfoPieces {
   /** The first word; empty where there is none. */
   readonly language: Piece;
 }
 
 export interface InfoPieces {
-  /** Without the braces around them. */
-  readonly braces: readonly Piece[];
+  /** Without their braces. In a code fence, one of them may list lines: `1|3-5`. */
+  readonly attributeLists: readonly Piece[];
   readonly options: readonly Option[];
-  /** What is neither; a text in double quotes is one. */
+  /** Everything else; text in double quotes is one word. */
   readonly words: readonly Piece[];
 }
 
@@ -28,7 +28,7 @@ export interface Option {
 const item =
   /[ \t]*(?:\{([^{}\n]*)\}|([A-Za-z][\w-]*)=(?:"([^"\n]*)"|(\S+))|("[^"\n]*"|[^\s{]+|\{\S*))/y;
 
-/** Takes a fence's line apart. A line without a language may begin with braces or an option. */
+/** Parses the opening line of a fence. It may start with an attribute list or an option instead of a language. */
 export function readFenceInfo(raw: string): FenceInfo {
   const line = raw.split('\n')[0]?.trimEnd() ?? '';
   const fence = /^\s*(?:`+|~+)[ \t]*/.exec(line)?.[0].length ?? 0;
@@ -37,10 +37,10 @@ export function readFenceInfo(raw: string): FenceInfo {
   return { language: { text: language, start: fence }, ...readInfoPieces(line, start) };
 }
 
-/** Takes what stands on a line from `start` on apart. */
+/** Parses a line from `start` on. */
 export function readInfoPieces(line: string, start = 0): InfoPieces {
   const info = {
-    braces: [] as Piece[],
+    attributeLists: [] as Piece[],
     options: [] as Option[],
     words: [] as Piece[],
   };
@@ -49,9 +49,9 @@ export function readInfoPieces(line: string, start = 0): InfoPieces {
     const from = item.lastIndex;
     const match = item.exec(line);
     if (!match) break;
-    const [whole, inBraces, key, quoted, bare, word] = match;
+    const [whole, list, key, quoted, bare, word] = match;
     const start = from + whole.length - whole.trimStart().length;
-    if (inBraces !== undefined) info.braces.push({ text: inBraces, start: start + 1 });
+    if (list !== undefined) info.attributeLists.push({ text: list, start: start + 1 });
     else if (word !== undefined) info.words.push({ text: word, start });
     else if (key !== undefined) {
       const value = {

@@ -31,7 +31,7 @@ type InlineToken =
 export function parseInlines(tokens: readonly Token[], source: Source): readonly Inline[] {
   const inlines: Inline[] = [];
   let offset = 0;
-  /** How much of the next text belongs to the image before it. */
+  /** How many characters of the next text are the attribute list of the image before it. */
   let taken = 0;
   for (const [i, token] of (tokens as readonly InlineToken[]).entries()) {
     const at = source.from(offset);
@@ -39,9 +39,9 @@ export function parseInlines(tokens: readonly Token[], source: Source): readonly
       pushText(inlines, decode(token.text.slice(taken)), token.raw, at);
       taken = 0;
     } else if (token.type === 'image') {
-      const braces = touchingBraces(tokens[i + 1]);
-      taken = braces?.length ?? 0;
-      const image = parseImage(token, at, braces);
+      const list = adjacentAttributeList(tokens[i + 1]);
+      taken = list?.length ?? 0;
+      const image = parseImage(token, at, list);
       reportMedia(image, source.report);
       inlines.push(image);
     } else parseInline(token, at, inlines);
@@ -53,7 +53,7 @@ export function parseInlines(tokens: readonly Token[], source: Source): readonly
 function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
   switch (token.type) {
     case 'text':
-      // Inside of a tight list's item, a text token holds others.
+      // In an item of a tight list, a text token contains other tokens.
       if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, source));
       else pushText(out, decode(token.text), token.raw, source);
       return;
@@ -118,7 +118,7 @@ function parseLink(token: Tokens.Link, source: Source): Inline {
   const fill = (text: string) => fillIn(decode(text), source, token.raw);
   const href = token.autolink ? token.href : fill(token.href);
   checkLink(href, targetSpan(token, source), source.report);
-  // Without a text, it is the number of the formula to which it leads.
+  // A link to a formula without text shows its number.
   if (token.tokens.length === 0 && /^#[^/]/.test(href)) {
     const [label, span] = [href.slice(1), targetSpan(token, source)];
     source.findings.equationReferences.push({ value: label, span });
@@ -132,8 +132,8 @@ function parseLink(token: Tokens.Link, source: Source): Inline {
   };
 }
 
-/** @param braces what touches the picture; see {@link touchingBraces} */
-export function parseImage(token: Tokens.Image, source: Source, braces: string | undefined): Image {
+/** @param list its attribute list; see {@link adjacentAttributeList} */
+export function parseImage(token: Tokens.Image, source: Source, list: string | undefined): Image {
   const fill = (text: string) => fillIn(decode(text), source, token.raw);
   const path = fill(token.href);
   const asset: AssetRef = {
@@ -147,13 +147,13 @@ export function parseImage(token: Tokens.Image, source: Source, braces: string |
     alt: plainText(parseInlines(token.tokens, source.from(2)), (name) => `:${name}:`),
     ...(token.title && { title: fill(token.title) }),
     attributes:
-      braces === undefined
+      list === undefined
         ? noAttributes
-        : readAttributes(braces.slice(1, -1), source.from(token.raw.length + 1), imageUse(path)),
+        : readAttributes(list.slice(1, -1), source.from(token.raw.length + 1), imageUse(path)),
   };
 }
 
-/** The place of the address in a link or picture; all of it where the address stands elsewhere. */
+/** The span of the URL of a link or image; of the whole if the URL is in a link definition. */
 function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, source: Source): Span {
   const from = raw.lastIndexOf('](');
   const at = from < 0 || href === '' ? -1 : raw.indexOf(href, from);
@@ -161,13 +161,13 @@ function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, source: Source): 
   return at < 0 ? source.span(0, firstLine.length) : source.span(at, href.length);
 }
 
-/** What braces behind a picture, video or sound may say. */
+/** The attributes that an image, a video or audio may have. */
 export function imageUse(path: string): AttributeUse {
   return mediaKind(path) === undefined ? attributeUses.image : attributeUses.media;
 }
 
-/** Braces with which the text behind a picture begins. */
-export function touchingBraces(token: Token | undefined): string | undefined {
+/** The attribute list directly after an image: the start of the text that follows. */
+export function adjacentAttributeList(token: Token | undefined): string | undefined {
   return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
 }
 
@@ -182,15 +182,15 @@ function pushText(out: Inline[], text: string, raw: string, source: Source): voi
   const filled = fillIn(text, source, raw);
   let [end, rawEnd] = [0, 0];
   for (const match of filled.matchAll(shortCode)) {
-    const { 0: whole, 1: name = '', 2: braces, index } = match;
+    const { 0: whole, 1: name = '', 2: list, index } = match;
     const isIcon = isIconName(name);
-    // Behind an emoji, braces are text.
-    const taken = isIcon || !braces ? whole : whole.slice(0, -braces.length);
-    // What a variable brings in stands nowhere in the file.
+    // After an emoji, braces are text.
+    const taken = isIcon || !list ? whole : whole.slice(0, -list.length);
+    // The value of a variable is not in the file.
     const found = raw.indexOf(taken, rawEnd);
     const at = found < 0 ? rawEnd : found;
     pushPlain(out, filled.slice(end, index));
-    if (isIcon) out.push(parseIcon(name, braces, source.from(at)));
+    if (isIcon) out.push(parseIcon(name, list, source.from(at)));
     else {
       source.findings.emoji.push(name);
       out.push({ kind: 'emoji', name });
@@ -201,11 +201,11 @@ function pushText(out: Inline[], text: string, raw: string, source: Source): voi
   pushPlain(out, filled.slice(end));
 }
 
-/** A name between colons, and braces that touch it. */
+/** A name between colons, with an attribute list directly after it. */
 const shortCode = /(?<![\w:]):([\w+-]+):(?![\w:])(\{[^{}\n]*\})?/g;
 
-/** @param braces what touches the icon */
-function parseIcon(name: string, braces: string | undefined, source: Source): Inline {
+/** @param list its attribute list */
+function parseIcon(name: string, list: string | undefined, source: Source): Inline {
   const code = `:${name}:`;
   source.findings.icons.push({
     name,
@@ -213,9 +213,9 @@ function parseIcon(name: string, braces: string | undefined, source: Source): In
     span: source.span(0, code.length),
   });
   const attributes =
-    braces === undefined
+    list === undefined
       ? noAttributes
-      : readAttributes(braces.slice(1, -1), source.from(code.length + 1), attributeUses.icon);
+      : readAttributes(list.slice(1, -1), source.from(code.length + 1), attributeUses.icon);
   return { kind: 'icon', name, attributes };
 }
 
@@ -235,9 +235,9 @@ export function decode(text: string): string {
 }
 
 /**
- * The text of inlines without their marks: for names, titles and text alternatives.
+ * The plain text of inlines: for names, titles and text alternatives.
  *
- * @param writeEmoji what stands for an emoji
+ * @param writeEmoji returns the text for an emoji
  */
 export function plainText(
   inlines: readonly Inline[],
