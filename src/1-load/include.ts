@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
 import { noMemo } from '../base/memo.ts';
 import { spanAt } from '../base/span.ts';
-import { type Place, parseYaml } from '../base/yaml/yaml.ts';
+import { type Locate, parseYaml } from '../base/yaml/yaml.ts';
 import type { FileReader, Located, Memo, SlideSource, TextFile, Token } from '../model/source.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import { readSplit } from './front-matter.ts';
@@ -63,8 +63,8 @@ class SlideReader {
       const { slide, vertical } = opened;
       const { include, hide } = slide.frontMatter;
       if (!include) return [{ slide, vertical, file, line: text.line, definitions, memo }];
-      const place = placeSpans(include, file, text.line);
-      return hide ? [] : this.#include(place, opened, file, chain);
+      const located = placeSpans(include, file, text.line);
+      return hide ? [] : this.#include(located, opened, file, chain);
     });
   }
 
@@ -100,8 +100,8 @@ class SlideReader {
     const matter = findFrontMatter(file, this.#report);
     if (!matter) return { start: 0, split: this.#reading.split };
     const { start, end, bodyStart } = matter;
-    const place: Place = (offset, length) => spanAt(file, start + offset, length);
-    const entries = parseYaml(file.text.slice(start, end), place, this.#report);
+    const locate: Locate = (offset, length) => spanAt(file, start + offset, length);
+    const entries = parseYaml(file.text.slice(start, end), locate, this.#report);
     return { start: bodyStart, split: readSplit(entries ?? []) };
   }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { lastAtOrBelow, spanAt } from '../base/span.ts';
-import type { Place } from '../base/yaml/yaml.ts';
+import type { Locate } from '../base/yaml/yaml.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 import type { FindingCollector } from './findings.ts';
 import type { TagBalance } from './inline/html.ts';
@@ -8,30 +8,29 @@ import type { TagBalance } from './inline/html.ts';
 /** Files by their paths as written; a file that could not be read is `undefined`. */
 export type GivenFiles = ReadonlyMap<string, TextFile | undefined>;
 
-/** What holds for the blocks at hand. */
+/** The context of a text. */
 export interface Scope {
   readonly vars: ReadonlyMap<string, string>;
   /** The files that the slide names, by their paths as written. */
   readonly files: GivenFiles;
   /** Lists appear item by item. */
   readonly incremental: boolean;
-  /** How many `:::` blocks are around. */
+  /** The number of `:::` blocks around it. */
   readonly depth: number;
-  /** What the author's own HTML among the blocks at hand has opened. */
+  /** The open tags of the author's own HTML. */
   readonly tags: TagBalance;
 }
 
 /**
- * A text that the lexer saw: leads from an offset in it to the place in the file, and collects what is
- * found there. Text and file differ inside of lists and quotes, where the lexer works on the text
- * without the marks and indents of each line.
+ * A text as the lexer saw it: maps its offsets to spans in the file and collects the findings. Text and
+ * file differ in lists and quotes, where the lexer sees lines without their markers and indents.
  */
 export class Source {
   readonly file: TextFile;
   readonly scope: Scope;
   readonly findings: FindingCollector;
   readonly #lines: Lines;
-  /** The offset in those lines at which the text begins. */
+  /** The offset of the text in those lines. */
   readonly #base: number;
 
   private constructor(
@@ -48,7 +47,7 @@ export class Source {
     this.#base = base;
   }
 
-  /** For text that is a slice of the file, from `offset` on. */
+  /** The text of the file from `offset` on. */
   static slice(file: TextFile, offset: number, scope: Scope, findings: FindingCollector): Source {
     return new Source(file, scope, findings, { starts: [0], sources: [offset] }, 0);
   }
@@ -61,26 +60,26 @@ export class Source {
     return spanAt(this.file, this.#toFile(offset), length);
   }
 
-  /** {@link span} as a function by itself. */
-  get place(): Place {
+  /** {@link span} as a function. */
+  get locate(): Locate {
     return this.span.bind(this);
   }
 
-  /** For the same text from `offset` on. */
+  /** The same text from `offset` on. */
   from(offset: number): Source {
     const { file, scope, findings } = this;
     return new Source(file, scope, findings, this.#lines, this.#base + offset);
   }
 
-  /** For the same text in another scope. */
+  /** The same text in another scope. */
   with(change: Partial<Scope>): Source {
     const scope = { ...this.scope, ...change };
     return new Source(this.file, scope, this.findings, this.#lines, this.#base);
   }
 
   /**
-   * For `inner`, the text that the lexer made of `outer` by removing marks and indents from its lines.
-   * Lines stay lines, so that each is found again in its counterpart.
+   * The text `inner`, which the lexer made from `outer` by removing markers and indents. The lines of both
+   * correspond.
    */
   within(outer: string, inner: string): Source {
     const outerLines = outer.split('\n');
@@ -97,7 +96,7 @@ export class Source {
     return new Source(this.file, this.scope, this.findings, { starts, sources }, 0);
   }
 
-  /** The file with that path, if it could be read; if it was not given, it is noted as missing. */
+  /** The file with that path, if it could be read; a file that was not given is added to the missing ones. */
   fileAt(path: string, span: Span): TextFile | undefined {
     const { files } = this.scope;
     const ref: AssetRef = { path, from: this.file.realPath, span };

@@ -63,13 +63,13 @@ const breakLength = 4;
 function breaksIn(tokens: readonly BlockToken[]): readonly Break[] {
   let offset = 0;
   return tokens.flatMap(({ type, raw }, index) => {
-    const place = { index, offset };
+    const found = { index, offset };
     offset += raw.length;
-    return type === 'slideBreak' ? [place] : [];
+    return type === 'slideBreak' ? [found] : [];
   });
 }
 
-/** So many characters are compared at once, as long as they are the same. */
+/** The number of characters that are compared at once. */
 const stride = 4096;
 
 function commonStart(a: string, b: string): number {

@@ -2,7 +2,7 @@ import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
 import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
-import type { Place } from '../../base/yaml/yaml.ts';
+import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Memo, Span, TextFile } from '../../model/source.ts';
 import { attributeLine } from './attribute-list.ts';
 import { footnoteReference, marks } from './block-extensions.ts';
@@ -57,68 +57,68 @@ const nothing: Result = { tokens: [], definitions: '', hasErrors: true };
  * @returns no tokens if the text would take the lexer too long or too deep; the report says so
  */
 export function lex(file: TextFile, start: number, report: Report, memo: Memo): Lexed {
-  const place: Place = (offset, length) => spanAt(file, start + offset, length);
+  const locate: Locate = (offset, length) => spanAt(file, start + offset, length);
   const text = file.text.slice(start);
   return memo.update(lex, [file.realPath], (previous) => {
     const known = previous?.hasErrors || previous?.definitions ? undefined : previous;
     if (known?.text === text) return known;
     return {
       text,
-      ...((known && lexChange(known, text, place)) ?? lexSlides(text, place, report)),
+      ...((known && lexChange(known, text, locate)) ?? lexSlides(text, locate, report)),
     };
   });
 }
 
 /** Lexes what is new in a text, where that can be told apart and has no errors. */
-function lexChange(known: Lexed, text: string, place: Place): Result | undefined {
+function lexChange(known: Lexed, text: string, locate: Locate): Result | undefined {
   const change = findChange(known, text);
   if (!change) return undefined;
   const { before, start, part, stop, behind } = change;
-  const placeInPart: Place = (at, length) => place(start + at, length);
-  const { tokens, definitions, hasErrors } = lexSlides(part, placeInPart, new Report(), stop);
+  const locateInPart: Locate = (at, length) => locate(start + at, length);
+  const { tokens, definitions, hasErrors } = lexSlides(part, locateInPart, new Report(), stop);
   if (hasErrors || definitions || tokens.at(-1)?.type !== 'end') return undefined;
   return { tokens: [...before, ...tokens.slice(0, -1), ...behind], definitions, hasErrors };
 }
 
 /** @param stop where the lexer need not go on */
-function lexSlides(text: string, place: Place, report: Report, stop?: number): Result {
+function lexSlides(text: string, locate: Locate, report: Report, stop?: number): Result {
   const options = { ...slides.defaults, tokenizer: new MarkTokenizer(text, stop) };
-  if (!checkNesting(text.slice(0, stop), place, report)) return nothing;
-  return lexText(options, text, place, report);
+  if (!checkNesting(text.slice(0, stop), locate, report)) return nothing;
+  return lexText(options, text, locate, report);
 }
 
 /** Lexes Markdown that is the value of a YAML key. */
-export function lexValue(text: string, place: Place, report: Report): readonly BlockToken[] {
-  return checkNesting(text, place, report)
-    ? lexText({ ...plain.defaults, tokenizer: new AttributeTokenizer() }, text, place, report)
+export function lexValue(text: string, locate: Locate, report: Report): readonly BlockToken[] {
+  return checkNesting(text, locate, report)
+    ? lexText({ ...plain.defaults, tokenizer: new AttributeTokenizer() }, text, locate, report)
         .tokens
     : [];
 }
 
 /** Lexes a value that is one line of text. */
-export function lexLine(text: string, place: Place, report: Report): readonly Token[] {
+export function lexLine(text: string, locate: Locate, report: Report): readonly Token[] {
   const lexer = new Lexer(plain.defaults);
   const tokens: Token[] = [];
   guard(
-    () => place(0, 1),
+    () => locate(0, 1),
     report,
     () => withTimeLimit(inlineLimit, () => lexer.inlineTokens(text, tokens)),
   );
   return tokens;
 }
 
-function lexText(options: MarkedOptions, text: string, place: Place, report: Report): Result {
+function lexText(options: MarkedOptions, text: string, locate: Locate, report: Report): Result {
   const own = new Report();
   const lexer = new Lexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
   const isLong = text.length > longFile;
   guard(
-    () => place(read(), 1),
+    () => locate(read(), 1),
     own,
     () => (isLong ? withTimeLimit(blockLimit, lexBlocks) : lexBlocks()),
   );
-  lexInlines(lexer, text, place, own);
+  lexInlines(lexer, text, locate, own);
   const { diagnostics } = own;
   report.addAll(diagnostics);
   const { links } = lexer.tokens;
@@ -129,14 +129,14 @@ function lexText(options: MarkedOptions, text: string, place: Place, report: Rep
   };
 }
 
-function lexInlines(lexer: Lexer, text: string, place: Place, report: Report): void {
+function lexInlines(lexer: Lexer, text: string, locate: Locate, report: Report): void {
   const end = now() + blockLimit;
   for (const { src, tokens } of lexer.inlineQueue) {
     const lexInline = () => void lexer.inlineTokens(src, tokens);
     if (src.length <= longText && !/[*_[~]{50}/.test(src)) lexInline();
     else {
       const limit = Math.max(1, Math.min(inlineLimit, Math.round(end - now())));
-      const blame = () => place(Math.max(0, text.indexOf(src.slice(0, 80))), 1);
+      const blame = () => locate(Math.max(0, text.indexOf(src.slice(0, 80))), 1);
       guard(blame, report, () => withTimeLimit(limit, lexInline));
       if (!isDeep(tokens)) continue;
       report.add('nesting-limit', blame(), 'emphasis or links nested too deeply', 'simplify it');

@@ -1,5 +1,5 @@
 import type { Report } from '../../base/diagnostics/report.ts';
-import type { Place } from '../../base/yaml/yaml.ts';
+import type { Locate } from '../../base/yaml/yaml.ts';
 
 const maxDepth = 100;
 
@@ -11,7 +11,7 @@ const thematicBreak = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
  * Whether lists and quotes nest at most 100 deep, which is what the lexer can take: it needs time
  * that grows with the square of the depth, and in the end the whole stack.
  */
-export function checkNesting(text: string, place: Place, report: Report): boolean {
+export function checkNesting(text: string, locate: Locate, report: Report): boolean {
   let [offset, fence] = [0, ''];
   for (const line of text.split('\n')) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
@@ -19,7 +19,7 @@ export function checkNesting(text: string, place: Place, report: Report): boolea
     else if (mark.startsWith(fence)) fence = '';
     if (fence === '' && nestingDepth(line) > maxDepth) {
       const message = `lists or quotes nested deeper than ${maxDepth} levels`;
-      report.add('nesting-limit', place(offset + line.search(/\S/), 1), message);
+      report.add('nesting-limit', locate(offset + line.search(/\S/), 1), message);
       return false;
     }
     offset += line.length + 1;

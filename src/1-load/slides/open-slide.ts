@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
-import type { Place } from '../../base/yaml/yaml.ts';
+import type { Locate } from '../../base/yaml/yaml.ts';
 import type { SlideFrontMatter } from '../../model/deck.ts';
 import type { OpenedSlide, TextFile } from '../../model/source.ts';
 import type { BlockToken } from '../lexing/nest-tokens.ts';
@@ -75,6 +75,6 @@ function findComment(
 }
 
 function readYaml(file: TextFile, { start, end }: FoundYaml, report: Report): SlideFrontMatter {
-  const place: Place = (offset, length) => spanAt(file, start + offset, length);
-  return readSlideFrontMatter(file.text.slice(start, end), place, file.realPath, report);
+  const locate: Locate = (offset, length) => spanAt(file, start + offset, length);
+  return readSlideFrontMatter(file.text.slice(start, end), locate, file.realPath, report);
 }

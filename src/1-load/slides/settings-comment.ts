@@ -1,7 +1,7 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { isSlideKey, slideKeys } from '../../base/yaml/keys.ts';
-import type { Place } from '../../base/yaml/yaml.ts';
+import type { Locate } from '../../base/yaml/yaml.ts';
 
 /**
  * Finds slide settings in a comment such as `<!-- layout: quote -->`. The first key must be a slide
@@ -23,21 +23,21 @@ function firstKey(yaml: string): string | undefined {
 }
 
 /** Warns of slide settings in a comment that is not at the start of its slide. */
-export function reportSettingsInComment(comment: string, place: Place, report: Report): void {
+export function reportSettingsInComment(comment: string, locate: Locate, report: Report): void {
   const settings = settingsInComment(comment);
   if (!settings) return;
   const key = firstKey(comment.slice(settings.start)) ?? '';
   const message = `this "${key}" has no effect: slide settings are one comment at the start of the slide`;
   const hint = 'move it directly below the break, or remove the colon from the comment';
-  report.add('comment-head', place(settings.start, key.length), message, hint);
+  report.add('comment-head', locate(settings.start, key.length), message, hint);
 }
 
 /** Warns of a comment at the start of a slide whose key is almost a slide setting. */
-export function reportNearSettings(comment: string, place: Place, report: Report): void {
+export function reportNearSettings(comment: string, locate: Locate, report: Report): void {
   const at = comment.search(/[^\s<!-]/);
   const key = firstKey(comment.slice(Math.max(0, at)));
   const near = key === undefined ? undefined : didYouMean(key, slideKeys);
   if (key === undefined || near === undefined || isSlideKey(key)) return;
   const message = `this comment is ignored: there is no slide setting "${key}"`;
-  report.add('comment-head', place(at, key.length), message, `did you mean "${near}"?`);
+  report.add('comment-head', locate(at, key.length), message, `did you mean "${near}"?`);
 }

@@ -15,7 +15,7 @@ import {
   readKeys,
   texts,
 } from '../../base/yaml/schema.ts';
-import { type Place, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
+import { type Locate, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
 import { type Background, layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
 import { transitions } from '../../model/front-matter.ts';
 import type { AssetRef, Located } from '../../model/source.ts';
@@ -102,11 +102,11 @@ export const emptyFrontMatter: SlideFrontMatter = {
  */
 export function readSlideFrontMatter(
   yaml: string,
-  place: Place,
+  locate: Locate,
   from: string,
   report: Report,
 ): SlideFrontMatter {
-  const entries = parseYaml(yaml, place, report) ?? [];
+  const entries = parseYaml(yaml, locate, report) ?? [];
   const values = readKeys(entries, readers, report, deckHint);
   const { layout, notes, time, src: include } = values;
   if (include) reportBesideInclude(entries, report);
@@ -175,7 +175,7 @@ function readBackground(
     return undefined;
   }
   const asset: AssetRef = { path: value, from, span };
-  const { backgroundSize: size, backgroundPosition: place, backgroundOpacity: opacity } = values;
+  const { backgroundSize: size, backgroundPosition: position, backgroundOpacity: opacity } = values;
   const kind = mediaKind(value) === undefined ? 'image' : 'video';
   if (kind === 'video' && size && !/^(?:cover|contain)$/.test(size.value)) {
     report.add('value-invalid', size.span, 'the size of a video is "cover" or "contain"');
@@ -184,7 +184,7 @@ function readBackground(
     kind,
     asset,
     size: size?.value ?? 'cover',
-    ...(place && { position: place.value }),
+    ...(position && { position: position.value }),
     ...(opacity && { opacity: opacity.value }),
   };
 }

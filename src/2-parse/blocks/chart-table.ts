@@ -48,7 +48,7 @@ function readComment(comment: Tokens.HTML, source: Source) {
   if (!found) return undefined;
   const word = { text: 'chart', start: comment.raw.indexOf('chart') };
   const info = readChartInfo(readInfoPieces(found.info), word, source.from(found.infoStart));
-  const entries = parseYaml(found.yaml, source.from(found.yamlStart).place, source.report);
+  const entries = parseYaml(found.yaml, source.from(found.yamlStart).locate, source.report);
   if (!entries) return undefined;
   const settings = readChartSettings(entries, info.type, source.report);
   return { ...info, settings, span: source.span(comment.raw.indexOf('<'), 4) };

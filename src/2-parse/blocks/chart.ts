@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { type Place, parseYaml } from '../../base/yaml/yaml.ts';
+import { type Locate, parseYaml } from '../../base/yaml/yaml.ts';
 import type { Chart } from '../../model/blocks.ts';
 import { buildChart } from '../chart/chart.ts';
 import { ChartReport } from '../chart/chart-report.ts';
@@ -18,14 +18,14 @@ export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source)
   const span = source.span(0, line.trimEnd().length);
   const info = readChartInfo(fence, fence.language, source);
   const body = token.raw.slice(line.length + 1);
-  const place = source.from(line.length + 1).within(body, token.text);
+  const content = source.from(line.length + 1).within(body, token.text);
   const { yaml, data, dataStart } = divide(token.text);
-  const entries = parseYaml(yaml, place.place, source.report);
+  const entries = parseYaml(yaml, content.locate, source.report);
   if (!entries) return [];
   const settings = readChartSettings(entries, info.type, source.report);
-  const dataPlace: Place = (offset, length) => place.span(dataStart + offset, length);
+  const locateInData: Locate = (offset, length) => content.span(dataStart + offset, length);
   const chartReport = new ChartReport(source.report);
-  const sheet = readData(settings.data, data, dataPlace, span, chartReport, source);
+  const sheet = readData(settings.data, data, locateInData, span, chartReport, source);
   const { type } = info;
   const chart =
     sheet && type && buildChart({ ...info, type, settings, sheet, span }, chartReport, source);

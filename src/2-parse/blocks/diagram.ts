@@ -101,8 +101,8 @@ function openSource(
   if (!src) {
     const start = (token.raw.split('\n')[0] ?? '').length + 1;
     // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
-    const { place } = source.from(start).within(token.raw.slice(start), token.text);
-    return new DiagramSource(token.text, place, report);
+    const { locate } = source.from(start).within(token.raw.slice(start), token.text);
+    return new DiagramSource(token.text, locate, report);
   }
   const span = source.span(src.start, src.text.length);
   if (token.text.trim() !== '') {

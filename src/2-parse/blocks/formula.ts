@@ -50,8 +50,8 @@ export function parseMathFence(
   }
   for (const { text, start } of [...info.words, ...info.options.map(({ whole }) => whole)]) {
     const hint = 'behind "math" stands {#id .class}';
-    const place = source.span(start, text.length);
-    source.report.add('attribute-invalid', place, `"${text}" means nothing here`, hint);
+    const pieceSpan = source.span(start, text.length);
+    source.report.add('attribute-invalid', pieceSpan, `"${text}" means nothing here`, hint);
   }
   const tex = token.text.replace(/\n$/, '');
   const inner = source.from(token.raw.indexOf('\n') + 1).within(bodyOf(token.raw), tex);

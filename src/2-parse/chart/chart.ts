@@ -93,7 +93,7 @@ function readTexts(
 function reportManySeries({ series }: ChartContent, sheet: Sheet, report: ChartReport): boolean {
   if (series.length <= maxSeries) return false;
   const message = `too many series: ${series.length}`;
-  report.add('chart-data', sheet.place(0, 1), message, 'choose the relevant ones with "y:"');
+  report.add('chart-data', sheet.locate(0, 1), message, 'choose the relevant ones with "y:"');
   return true;
 }
 

@@ -1,30 +1,30 @@
 import type { Code } from '../../base/diagnostics/diagnostic.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
-import type { Place } from '../../base/yaml/yaml.ts';
+import type { Locate } from '../../base/yaml/yaml.ts';
 
 /** The text of a diagram, and how to say what is wrong with it. */
 export class DiagramSource {
   readonly text: string;
   /** Whether something was wrong that leaves nothing to draw. */
   hasFailed = false;
-  readonly #place: Place;
+  readonly locate: Locate;
   readonly #report: Report;
 
-  constructor(text: string, place: Place, report: Report) {
+  constructor(text: string, locate: Locate, report: Report) {
     this.text = text;
-    this.#place = place;
+    this.locate = locate;
     this.#report = report;
   }
 
   /** Says that the diagram is broken at a place. */
   fail(code: Code, start: number, length: number, message: string, hint?: string): void {
     this.hasFailed = true;
-    this.#report.add(code, this.#place(start, Math.max(1, length)), message, hint);
+    this.#report.add(code, this.locate(start, Math.max(1, length)), message, hint);
   }
 
   /** Says that something is left out. */
   ignore(start: number, length: number, message: string, hint?: string): void {
-    const span = this.#place(start, Math.max(1, length));
+    const span = this.locate(start, Math.max(1, length));
     this.#report.add('diagram-ignored', span, message, hint);
   }
 }

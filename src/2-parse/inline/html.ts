@@ -155,7 +155,7 @@ class HtmlReader implements TokenizerCallbacks {
     else if (!/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
       const { report } = this.#source;
       report.add('comment-unclosed', at.span(0, 4), 'this comment has no end', 'close it with -->');
-    } else reportSettingsInComment(comment, at.place, this.#source.report);
+    } else reportSettingsInComment(comment, at.locate, this.#source.report);
   }
 
   ontext(start: number, end: number): void {

@@ -1,5 +1,5 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
-import type { Place } from '../../base/yaml/yaml.ts';
+import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Located } from '../../model/source.ts';
 import type { Source } from '../source.ts';
 
@@ -16,7 +16,7 @@ export function fillIn(
   written = text,
   write = (value: string) => value,
 ): string {
-  return replaceNames(text, source, source.place, written, write);
+  return replaceNames(text, source, source.locate, written, write);
 }
 
 /** As {@link fillIn}, for a value that may be written with quotes around it: an unknown name is reported for all of it. */
@@ -33,7 +33,7 @@ export function fillInValue({ value, span }: Located<string>, source: Source): s
 function replaceNames(
   text: string,
   { report, scope: { vars } }: Source,
-  place: Place,
+  locate: Locate,
   written: string,
   write: (value: string) => string,
 ): string {
@@ -49,7 +49,7 @@ function replaceNames(
         ? suggest(name, vars.keys())
         : 'define it under "vars:" in the front matter, or write it as `code`';
     const message = `there is no variable "${name}"`;
-    report.add('var-unknown', place(at, whole.length), message, hint);
+    report.add('var-unknown', locate(at, whole.length), message, hint);
     return whole;
   });
 }

@@ -11,13 +11,13 @@ import { Source } from '../source.ts';
 /** Parses Markdown that is the value of a YAML key, at its place in the file. */
 export function parseValue(value: Located<string>, outer: Source): readonly Block[] {
   const source = sourceOf(value, outer);
-  return parseBlocks(lexValue(value.value, source.place, source.report), source);
+  return parseBlocks(lexValue(value.value, source.locate, source.report), source);
 }
 
 /** Parses inline Markdown that is the value of a YAML key. */
 export function parseLine(value: Located<string>, outer: Source): readonly Inline[] {
   const source = sourceOf(value, outer);
-  const inlines = parseInlines(lexLine(value.value, source.place, source.report), source);
+  const inlines = parseInlines(lexLine(value.value, source.locate, source.report), source);
   reportUnclosedTags(source.scope.tags, source.report);
   return inlines;
 }

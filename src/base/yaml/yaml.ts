@@ -33,32 +33,32 @@ const maxLength = 64 * 1024;
 const maxAliases = 20;
 const maxDepth = 20;
 
-/** Leads from an offset and a length in the YAML to the file. */
-export type Place = (offset: number, length: number) => Span;
+/** Maps an offset and a length in a text to a span in its source file. */
+export type Locate = (offset: number, length: number) => Span;
 
 /**
- * Parses a YAML mapping of the core schema. What is broken, too deep or meant to explode is reported
- * at its place; then `undefined` is given.
+ * Parses a YAML mapping of the core schema. Errors, excessive depth and alias bombs are
+ * reported at their spans; the result is then `undefined`.
  */
 export function parseYaml(
   text: string,
-  place: Place,
+  locate: Locate,
   report: Report,
 ): readonly YamlEntry[] | undefined {
   if (text.length > maxLength) {
-    report.add('yaml-limit', place(0, 1), 'more than 64 kB of YAML');
+    report.add('yaml-limit', locate(0, 1), 'more than 64 kB of YAML');
     return undefined;
   }
   const document = compose(text);
   const deepest = document ? findTooDeep(document) : 0;
   if (document === undefined || deepest !== undefined) {
-    report.add('yaml-limit', place(deepest ?? 0, 1), `YAML nested deeper than ${maxDepth} levels`);
+    report.add('yaml-limit', locate(deepest ?? 0, 1), `YAML nested deeper than ${maxDepth} levels`);
     return undefined;
   }
-  if (reportErrors(document, text, place, report) || reportAliases(document, place, report)) {
+  if (reportErrors(document, text, locate, report) || reportAliases(document, locate, report)) {
     return undefined;
   }
-  return readEntries(document, text, place, report);
+  return readEntries(document, text, locate, report);
 }
 
 /** The parsed text; `undefined` where its nesting is more than the stack holds. */
@@ -77,31 +77,31 @@ function compose(text: string): Document | undefined {
 }
 
 /** Of the faults on one line the first is named: the others mostly follow from it. */
-function reportErrors(document: Document, text: string, place: Place, report: Report): boolean {
+function reportErrors(document: Document, text: string, locate: Locate, report: Report): boolean {
   const lines = new Set<number>();
   // An unknown tag is only a warning to the library.
   for (const error of [...document.errors, ...document.warnings]) {
     const { message, hint, start, end } = describeYamlError(error, document);
     const line = text.slice(start, Math.min(end, start + 80)).split('\n')[0] ?? '';
-    const span = place(start, Math.max(1, line.trimEnd().length));
+    const span = locate(start, Math.max(1, line.trimEnd().length));
     if (!lines.has(span.line)) report.add('yaml-syntax', span, `broken YAML: ${message}`, hint);
     lines.add(span.line);
   }
   return document.errors.length + document.warnings.length > 0;
 }
 
-function reportAliases(document: Document, place: Place, report: Report): boolean {
+function reportAliases(document: Document, locate: Locate, report: Report): boolean {
   const aliases: Alias[] = [];
   visit(document, { Alias: (_, alias) => void aliases.push(alias) });
   const surplus = aliases[maxAliases];
   if (surplus) {
-    const span = place(surplus.range?.[0] ?? 0, 1);
+    const span = locate(surplus.range?.[0] ?? 0, 1);
     report.add('yaml-limit', span, `more than ${maxAliases} YAML aliases`);
     return true;
   }
   const lost = aliases.filter((alias) => alias.resolve(document) === undefined);
   for (const { range, source } of lost) {
-    const span = place(range?.[0] ?? 0, source.length + 1);
+    const span = locate(range?.[0] ?? 0, source.length + 1);
     const hint = 'put a value that begins with "*" in quotes';
     report.add('yaml-syntax', span, `broken YAML: "*${source}" names no anchor`, hint);
   }
@@ -122,7 +122,7 @@ function findTooDeep(document: Document): number | undefined {
 function readEntries(
   document: Document,
   text: string,
-  place: Place,
+  locate: Locate,
   report: Report,
 ): readonly YamlEntry[] | undefined {
   const { contents } = document;
@@ -131,22 +131,22 @@ function readEntries(
     const line = /\S[^\n]*/.exec(text);
     const message = 'broken YAML: lines of the form "key: value" are needed';
     const hint = 'a file whose first line is "---" begins with front matter, not with a slide';
-    report.add('yaml-syntax', place(line?.index ?? 0, line?.[0].length ?? 1), message, hint);
+    report.add('yaml-syntax', locate(line?.index ?? 0, line?.[0].length ?? 1), message, hint);
     return undefined;
   }
-  return new EntryReader(document, text, place, report).readItems(contents);
+  return new EntryReader(document, text, locate, report).readItems(contents);
 }
 
 class EntryReader {
   readonly #document: Document;
   readonly #text: string;
-  readonly #place: Place;
+  readonly locate: Locate;
   readonly #report: Report;
 
-  constructor(document: Document, text: string, place: Place, report: Report) {
+  constructor(document: Document, text: string, locate: Locate, report: Report) {
     this.#document = document;
     this.#text = text;
-    this.#place = place;
+    this.locate = locate;
     this.#report = report;
   }
 
@@ -183,12 +183,12 @@ class EntryReader {
     const [, lead = '', comment] = /^(:?[ \t]+)(#\S.*)$/.exec(rest.trimEnd()) ?? [];
     if (comment === undefined || (isValue && lead.startsWith(':'))) return;
     const message = `in YAML, "#" behind a space begins a comment: this is not part of the value`;
-    const span = this.#place(end + lead.length, comment.length);
+    const span = this.locate(end + lead.length, comment.length);
     this.#report.add('yaml-comment', span, message, 'put the whole value in quotes');
   }
 
   #span(node: Node): Span {
-    return this.#place(...extent(node, this.#text));
+    return this.locate(...extent(node, this.#text));
   }
 }
 

@@ -60,7 +60,7 @@ function fitRows(
   sheet: Sheet,
   report: ChartReport,
 ): readonly Row[] | undefined {
-  const span = sheet.place(0, 1);
+  const span = sheet.locate(0, 1);
   const isCircular = type === 'pie' || type === 'doughnut' || type === 'polarArea';
   if (isCircular && rows.every(({ values }) => !values[0])) {
     report.add('chart-data', span, 'all slices are 0');

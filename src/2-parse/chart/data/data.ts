@@ -1,5 +1,5 @@
 import { spanAt } from '../../../base/span.ts';
-import type { Place } from '../../../base/yaml/yaml.ts';
+import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { Located, Span } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
 import type { ChartReport } from '../chart-report.ts';
@@ -16,7 +16,7 @@ import type { Sheet } from '../sheet/sheet.ts';
 export function readData(
   file: Located<string> | undefined,
   own: string,
-  place: Place,
+  locate: Locate,
   chart: Span,
   report: ChartReport,
   source: Source,
@@ -27,7 +27,7 @@ export function readData(
     report.add('chart-data', chart, 'this chart has no data', hint);
     return undefined;
   }
-  if (!file) return readCsvSheet(own, guessSeparator(own), place, report);
+  if (!file) return readCsvSheet(own, guessSeparator(own), locate, report);
   const message = 'this chart has both inline data and a data file';
   report.add('chart-data', file.span, message);
   return undefined;
@@ -45,7 +45,7 @@ function readFile(
   }
   const read = source.fileAt(value, span);
   if (!read) return undefined;
-  const place: Place = (offset, length) => spanAt(read, offset, length);
-  if (ending === 'json') return readJsonSheet(read.text, place, report);
-  return readCsvSheet(read.text, ending === 'tsv' ? '\t' : ',', place, report);
+  const locate: Locate = (offset, length) => spanAt(read, offset, length);
+  if (ending === 'json') return readJsonSheet(read.text, locate, report);
+  return readCsvSheet(read.text, ending === 'tsv' ? '\t' : ',', locate, report);
 }

@@ -44,7 +44,7 @@ export function readPoints(
     return readSeries(nameOf(sheet, index), values, shared);
   });
   if (series.length === 0) {
-    report.add('chart-data', sheet.place(0, 1), 'no row has all the values of a point');
+    report.add('chart-data', sheet.locate(0, 1), 'no row has all the values of a point');
     return undefined;
   }
   const [y, ...otherYs] = roles.y;
@@ -93,10 +93,10 @@ function readSeries(
 }
 
 /** All rows, or an evenly spaced sample if there are too many. */
-function sampleRows({ rows, place }: Sheet, report: ChartReport): Sheet['rows'] {
+function sampleRows({ rows, locate }: Sheet, report: ChartReport): Sheet['rows'] {
   if (rows.length <= maxRows) return rows;
   const message = `only ${maxRows} of ${rows.length} points are drawn, at regular intervals`;
-  report.add('chart-thinned', place(0, 1), message, 'select or aggregate the data first');
+  report.add('chart-thinned', locate(0, 1), message, 'select or aggregate the data first');
   const distance = rows.length / maxRows;
   return Array.from({ length: maxRows }, (_, i) => rows[Math.floor(i * distance)] ?? []);
 }

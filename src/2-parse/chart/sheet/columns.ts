@@ -37,7 +37,7 @@ export function chooseColumns(
   if ([...chosen, ...line, ...right, ...stepped].includes(undefined)) return undefined;
   const columns = [...new Set(chosen)].flatMap((index) => index ?? []);
   if (columns.length === 0) {
-    report.add('chart-data', sheet.place(0, 1), 'no column contains numbers');
+    report.add('chart-data', sheet.locate(0, 1), 'no column contains numbers');
     return undefined;
   }
   if (singleColumnTypes.includes(type) && columns.length > 1) {

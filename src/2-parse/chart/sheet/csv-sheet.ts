@@ -1,4 +1,4 @@
-import type { Place } from '../../../base/yaml/yaml.ts';
+import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { ChartReport } from '../chart-report.ts';
 import { type Cell, parseCsv, type Separator } from './csv.ts';
 import { checkSheet, maxCells, reportTooMany, type Sheet, spanOfCell } from './sheet.ts';
@@ -7,16 +7,16 @@ import { checkSheet, maxCells, reportTooMany, type Sheet, spanOfCell } from './s
 export function readCsvSheet(
   text: string,
   separator: Separator,
-  place: Place,
+  locate: Locate,
   report: ChartReport,
 ): Sheet | undefined {
   const all = parseCsv(text, separator, maxCells);
   if (all.reduce((sum, row) => sum + row.length, 0) > maxCells) {
-    reportTooMany(place(0, 1), report);
+    reportTooMany(locate(0, 1), report);
     return undefined;
   }
   const [header = [], ...rows] = all;
-  const sheet = { header, rows, place };
+  const sheet = { header, rows, locate };
   if (reportSemicolons(sheet, report) || reportQuotes(sheet, text, report)) return undefined;
   return checkSheet(sheet, report, 'put a cell that contains a comma in double quotes');
 }
@@ -38,13 +38,13 @@ function reportSemicolons(sheet: Sheet, report: ChartReport): boolean {
 }
 
 /** Reports cells with an unclosed quote; a quoted cell is longer in the source than its content. */
-function reportQuotes({ header, rows, place }: Sheet, text: string, report: ChartReport): boolean {
+function reportQuotes({ header, rows, locate }: Sheet, text: string, report: ChartReport): boolean {
   const isOpen = ({ text: content, start, length }: Cell) =>
     text[start] === '"' && content.length === length;
   const open = [header, ...rows].flat().filter(isOpen);
   for (const cell of open) {
     const hint = 'end the cell with a double quote; write "" for a quote inside the cell';
-    report.add('chart-data', place(cell.start, 1), 'unclosed double quote', hint);
+    report.add('chart-data', locate(cell.start, 1), 'unclosed double quote', hint);
   }
   return open.length > 0;
 }

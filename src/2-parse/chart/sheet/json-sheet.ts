@@ -1,4 +1,4 @@
-import type { Place } from '../../../base/yaml/yaml.ts';
+import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { ChartReport } from '../chart-report.ts';
 import type { Cell } from './csv.ts';
 import { JsonError, type JsonMember, type JsonNode, parseJson } from './json.ts';
@@ -8,16 +8,20 @@ import { checkSheet, maxCells, type Sheet, tooManyCells } from './sheet.ts';
  * Reads JSON data: an array of objects, one per row (`[{"year": 2019, "sales": 35}, …]`), or an object
  * of arrays, one per column (`{"year": [2019, …], "sales": [35, …]}`).
  */
-export function readJsonSheet(text: string, place: Place, report: ChartReport): Sheet | undefined {
+export function readJsonSheet(
+  text: string,
+  locate: Locate,
+  report: ChartReport,
+): Sheet | undefined {
   try {
     // The arrays and objects around cells count as values, too.
     const node = parseJson(text, 2 * maxCells);
     const { header, rows } = node.kind === 'object' ? readLists(node.members) : readObjects(node);
-    return checkSheet({ header, rows, place }, report);
+    return checkSheet({ header, rows, locate }, report);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const hint = 'use an array of objects, or an object of arrays';
-    report.add('chart-data', place(error.offset, 1), error.message, hint);
+    report.add('chart-data', locate(error.offset, 1), error.message, hint);
     return undefined;
   }
 }

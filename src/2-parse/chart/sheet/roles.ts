@@ -74,5 +74,5 @@ function reportMissing(type: ChartType, isTime: boolean, sheet: Sheet, report: C
   const needed = [isTime ? 'one with dates' : 'one for x', 'one for y'];
   if (type === 'bubble') needed.push('one for the size');
   const message = `a ${type} chart needs ${needed.length} columns: ${needed.join(', ')}`;
-  report.add('chart-data', sheet.place(0, 1), message);
+  report.add('chart-data', sheet.locate(0, 1), message);
 }

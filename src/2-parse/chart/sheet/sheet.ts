@@ -1,4 +1,4 @@
-import type { Place } from '../../../base/yaml/yaml.ts';
+import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { Located, Span } from '../../../model/source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import { suggestName } from '../names.ts';
@@ -10,7 +10,7 @@ export interface Sheet {
   /** At least one row. */
   readonly rows: readonly (readonly Cell[])[];
   /** Maps an offset and a length in the data to a span in its file. */
-  readonly place: Place;
+  readonly locate: Locate;
 }
 
 /** Limits parsing time; a slide cannot show as many. */
@@ -23,15 +23,15 @@ export const maxCells = 100_000;
  * @param surplusHint the hint for a row with too many cells
  */
 export function checkSheet(sheet: Sheet, report: ChartReport, surplusHint = ''): Sheet | undefined {
-  const { header, rows, place } = sheet;
+  const { header, rows, locate } = sheet;
   if (rows.length === 0) {
     const hint =
       'the first line contains the headings, each further line a category and its values';
-    report.add('chart-data', place(0, 1), 'there are no rows of data', hint);
+    report.add('chart-data', locate(0, 1), 'there are no rows of data', hint);
     return undefined;
   }
   if (header.length * rows.length > maxCells) {
-    reportTooMany(place(0, 1), report);
+    reportTooMany(locate(0, 1), report);
     return undefined;
   }
   reportRagged(sheet, surplusHint, report);
@@ -50,8 +50,8 @@ export function reportTooMany(span: Span, report: ChartReport): void {
   report.add('chart-data', span, tooManyCells, 'aggregate it first');
 }
 
-export function spanOfCell(cell: Cell, { place }: Pick<Sheet, 'place'>): Span {
-  return place(cell.start, Math.max(1, cell.length));
+export function spanOfCell(cell: Cell, { locate }: Pick<Sheet, 'locate'>): Span {
+  return locate(cell.start, Math.max(1, cell.length));
 }
 
 function reportRagged(sheet: Sheet, surplusHint: string, report: ChartReport): void {

@@ -24,7 +24,7 @@ export function readTableSheet(
     header: readRow(token.header, 0),
     // The second line is the delimiter row.
     rows: token.rows.map((row, i) => readRow(row, i + 2)),
-    place: (offset: number, length: number) => source.span(offset, length),
+    locate: (offset: number, length: number) => source.span(offset, length),
   };
   return checkSheet(sheet, report, 'write \\| for a literal "|"');
 }
