@@ -1,7 +1,7 @@
 import type { Resources } from '../3-resolve/resources.ts';
 import type { Heading } from '../model/blocks.ts';
 import type { Deck } from '../model/deck.ts';
-import type { ChartPicture, DiagramPicture, Feature } from '../model/rendered.ts';
+import type { ChartImage, DiagramImage, Feature } from '../model/rendered.ts';
 import { assetMark } from '../model/rendered.ts';
 import type { AssetRef } from '../model/source.ts';
 import type { CodeRoom } from './code-size.ts';
@@ -17,8 +17,8 @@ export interface DeckContext {
 export interface SlideContext extends DeckContext {
   readonly assets: AssetList;
   readonly features: Set<Feature>;
-  readonly charts: ChartPicture[];
-  readonly diagrams: DiagramPicture[];
+  readonly charts: ChartImage[];
+  readonly diagrams: DiagramImage[];
   /** Makes the ids in icons unlike those in any other. */
   readonly icons: Counter;
   readonly footnoteNumbers: FootnoteNumbers;

@@ -2,8 +2,8 @@ import type { Resources } from '../3-resolve/resources.ts';
 import { noMemo } from '../base/memo.ts';
 import type { Deck, Slide } from '../model/deck.ts';
 import type {
-  ChartPicture,
-  DiagramPicture,
+  ChartImage,
+  DiagramImage,
   Feature,
   RenderedDeck,
   RenderedSlide,
@@ -75,8 +75,8 @@ function stringify(value: unknown): string {
 class Numbering {
   slides = 0;
   readonly assets = new AssetList();
-  readonly charts: ChartPicture[] = [];
-  readonly diagrams: DiagramPicture[] = [];
+  readonly charts: ChartImage[] = [];
+  readonly diagrams: DiagramImage[] = [];
   readonly features = new Set<Feature>();
   /** The labels of footnotes in the order of their numbers. */
   footnotes: readonly string[] = [];

@@ -2,8 +2,8 @@ import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
 import type { Footnote, Slide } from '../model/deck.ts';
 import {
-  type ChartPicture,
-  type DiagramPicture,
+  type ChartImage,
+  type DiagramImage,
   type Feature,
   numberMarks,
   type SlideContent,
@@ -33,8 +33,8 @@ export interface RenderedAlone {
 /** What the deck has to number. Indexes are those of the slide's own marks. */
 export interface SlideFindings {
   readonly assets: readonly AssetRef[];
-  readonly charts: readonly ChartPicture[];
-  readonly diagrams: readonly DiagramPicture[];
+  readonly charts: readonly ChartImage[];
+  readonly diagrams: readonly DiagramImage[];
   readonly features: ReadonlySet<Feature>;
   /** How many icons have ids. */
   readonly icons: number;

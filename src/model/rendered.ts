@@ -16,9 +16,9 @@ export interface RenderedDeck {
   /** The files that slides show; see {@link SlideNumbers}. */
   readonly assets: readonly AssetRef[];
   /** The charts to be drawn. */
-  readonly charts: readonly ChartPicture[];
+  readonly charts: readonly ChartImage[];
   /** The diagrams to be drawn. */
-  readonly diagrams: readonly DiagramPicture[];
+  readonly diagrams: readonly DiagramImage[];
   /** What the browser must be able to do. */
   readonly features: ReadonlySet<Feature>;
 }
@@ -108,7 +108,7 @@ export const numberMarks = {
 } as const;
 
 /** A chart to be drawn as a picture, in place of its {@link chartMark}. */
-export interface ChartPicture {
+export interface ChartImage {
   readonly spec: ChartSpec;
   /** The chart's own line, to blame where something does not fit. */
   readonly span: Span;
@@ -120,13 +120,13 @@ export interface ChartPicture {
 }
 
 /** A diagram to be drawn, in place of its {@link diagramMark}. */
-export interface DiagramPicture {
+export interface DiagramImage {
   readonly spec: DiagramSpec;
   /** The diagram's own line, to blame where it does not fit. */
   readonly span: Span;
   /** What the picture says, in words. */
   readonly alt: string;
-  /** The size of its box, as in {@link ChartPicture}. */
+  /** The size of its box, as in {@link ChartImage}. */
   readonly width: number;
   readonly height: number;
 }

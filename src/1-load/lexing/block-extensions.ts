@@ -23,7 +23,7 @@ export interface SlideBreak {
   yaml?: { start: number; end: number };
 }
 
-export const marks: readonly TokenizerExtension[] = [
+export const lineMarkers: readonly TokenizerExtension[] = [
   rootMark('slideBreak', readSlideBreak),
   rootMark('open', (src) => {
     const match = /^(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*([^\n]*)(?:\n|$)/.exec(src);

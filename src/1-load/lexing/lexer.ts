@@ -5,7 +5,7 @@ import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
 import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Memo, Span, TextFile } from '../../model/source.ts';
 import { attributeLine } from './attribute-list.ts';
-import { footnoteReference, marks } from './block-extensions.ts';
+import { footnoteReference, lineMarkers } from './block-extensions.ts';
 import { findChange, type Lexed } from './lex-change.ts';
 import {
   displayMath,
@@ -26,8 +26,8 @@ const common = {
 const slides = new Marked({
   ...common,
   extensions: [
-    ...marks.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
-    ...marks.slice(1),
+    ...lineMarkers.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
+    ...lineMarkers.slice(1),
     attributeLine([nextMark, nextFormula]),
     ...common.extensions,
   ],

@@ -8,19 +8,19 @@ export interface Icon {
 }
 
 /** A set in Iconify's format, as far as it is read: https://iconify.design/docs/types/iconify-json.html */
-interface IconSetFile extends Box {
+interface IconSetFile extends ViewBox {
   readonly icons: Readonly<Record<string, Drawing>>;
   readonly aliases?: Readonly<Record<string, Partial<Drawing> & { readonly parent: string }>>;
 }
 
-interface Box {
+interface ViewBox {
   readonly left?: number;
   readonly top?: number;
   readonly width?: number;
   readonly height?: number;
 }
 
-interface Drawing extends Box {
+interface Drawing extends ViewBox {
   readonly body: string;
   readonly hFlip?: boolean;
   readonly vFlip?: boolean;
@@ -59,7 +59,7 @@ export class IconSet {
     };
   }
 
-  get #box(): Box {
+  get #box(): ViewBox {
     const { left, top, width, height } = this.#file;
     const given = Object.entries({ left, top, width, height });
     return Object.fromEntries(given.filter(([, value]) => value !== undefined));
@@ -85,7 +85,7 @@ export class IconSet {
 
 function turn(
   { hFlip, vFlip, rotate = 0 }: Drawing,
-  { left, top, width, height }: Required<Box>,
+  { left, top, width, height }: Required<ViewBox>,
 ): string {
   const [x, y] = [left + width / 2, top + height / 2];
   return [

@@ -12,7 +12,7 @@ import type { ChartData } from '../../chart/series/data.ts';
 import { finalState } from '../../chart/series/state.ts';
 import { idPlaceholder } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
-import type { ChartPicture, RenderedDeck } from '../../model/rendered.ts';
+import type { ChartImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { chartModules } from '../runtime/chart-modules.ts';
 import type { Styles } from '../styles/styles.ts';
@@ -52,7 +52,7 @@ export async function drawCharts(
 }
 
 /** The characters that charts are likely to show. */
-function charactersOf(charts: readonly ChartPicture[], lang: string): string {
+function charactersOf(charts: readonly ChartImage[], lang: string): string {
   const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2000, i)));
   const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) =>
@@ -95,7 +95,7 @@ class ChartDrawer {
 
   /** Draws a chart as an `svg` element with unique ids. */
   async draw(
-    chart: ChartPicture,
+    chart: ChartImage,
     frontMatter: RenderedDeck['frontMatter'],
     index: number,
   ): Promise<string> {
@@ -114,7 +114,7 @@ class ChartDrawer {
     return `<svg ${size} ${style} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
   }
 
-  #tell(drawing: Drawing | Failure, { span }: ChartPicture): void {
+  #tell(drawing: Drawing | Failure, { span }: ChartImage): void {
     if ('problem' in drawing) {
       const message = `Chart.js cannot draw this chart: ${drawing.problem}`;
       this.#report.add('chart-options', span, message);

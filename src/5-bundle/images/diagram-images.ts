@@ -5,7 +5,7 @@ import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram.ts';
-import type { DiagramPicture, RenderedDeck } from '../../model/rendered.ts';
+import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { drawGraph } from '../diagram/graph.ts';
 import { LayoutError } from '../diagram/layout.ts';
@@ -67,7 +67,7 @@ class DiagramDrawer {
   }
 
   /** A diagram as an `svg` element. */
-  async draw(picture: DiagramPicture, report: Report): Promise<string> {
+  async draw(picture: DiagramImage, report: Report): Promise<string> {
     const { spec, alt, width, height } = picture;
     const entry = cacheEntry('diagram', [...this.#key, JSON.stringify([spec, width, height])]);
     const known = entry.read();
@@ -81,7 +81,7 @@ class DiagramDrawer {
   }
 
   async #try(
-    { spec, span, width, height }: DiagramPicture,
+    { spec, span, width, height }: DiagramImage,
     report: Report,
   ): Promise<Fitted | undefined> {
     try {
@@ -128,7 +128,7 @@ function turned(direction: Direction): Direction {
   return direction === 'TB' || direction === 'BT' ? 'LR' : 'TB';
 }
 
-function warnOfCrowd({ textSize, better }: Fitted, { span }: DiagramPicture, report: Report): void {
+function warnOfCrowd({ textSize, better }: Fitted, { span }: DiagramImage, report: Report): void {
   const message = `the text of this diagram is only ${round(textSize)} pixels high; ${minTextSize} are needed to read it`;
   const turn = better === undefined ? '' : `, or change its direction to ${better}`;
   const hint = `show a part of it, or split it over several slides${turn}`;

@@ -2,7 +2,7 @@ import type { DiagramSource } from '../source.ts';
 import { type DotToken, readTokens } from './tokens.ts';
 
 /** Ends the reading of a graph that is broken: what stands behind the first fault cannot be judged. */
-export class Broken extends Error {}
+export class DotSyntaxError extends Error {}
 
 /** Goes through the tokens of a graph, and stays at the last one, which is their end. */
 export class DotCursor {
@@ -71,9 +71,9 @@ export class DotCursor {
     if (!this.take(mark)) this.break(message, `"${mark}" is missing here`);
   }
 
-  /** @throws {Broken} always */
+  /** @throws {DotSyntaxError} always */
   break(message: string, hint?: string, { start, length } = this.token): never {
     this.#source.fail('diagram-syntax', start, length, message, hint);
-    throw new Broken();
+    throw new DotSyntaxError();
   }
 }

@@ -1,7 +1,7 @@
 import { suggest } from '../../../base/diagnostics/suggest.ts';
 import type { DiagramSource } from '../source.ts';
 import { type DotAttributes, readAttributes } from './attributes.ts';
-import { Broken, DotCursor } from './cursor.ts';
+import { DotSyntaxError, DotCursor } from './cursor.ts';
 import { type Dot, type DotEnd, DotGraph } from './graph.ts';
 import type { DotToken } from './tokens.ts';
 
@@ -34,7 +34,7 @@ class DotReader {
     try {
       this.#readGraph();
     } catch (error) {
-      if (!(error instanceof Broken)) throw error;
+      if (!(error instanceof DotSyntaxError)) throw error;
       return undefined;
     }
     return this.#graph.finish();
@@ -136,7 +136,7 @@ class DotReader {
       const { start } = this.#cursor.token;
       const message = `subgraphs nested deeper than ${maxDepth} levels`;
       this.#source.fail('diagram-limit', start, 1, message);
-      throw new Broken();
+      throw new DotSyntaxError();
     }
     const ends = this.#readScope(name, defaults);
     this.#depth--;

@@ -2,7 +2,7 @@ import type { GraphSpec } from '../../../model/diagram.ts';
 import { type EdgeDraft, GraphBuilder, readDirection } from '../builder.ts';
 import type { DiagramSource } from '../source.ts';
 import { type DotAttributes, refuseAttribute } from './attributes.ts';
-import { Broken } from './cursor.ts';
+import { DotSyntaxError } from './cursor.ts';
 import { isTooDeep, labelOf, recordOf, textOf } from './labels.ts';
 import { arrowOf, boxPaint, edgePaint, lineOf, shapeOf, stylesOf } from './styles.ts';
 import type { DotToken } from './tokens.ts';
@@ -39,9 +39,9 @@ export class DotGraph {
     this.#builder = new GraphBuilder(source);
   }
 
-  /** @throws {Broken} if there is more in it than is drawn: what else comes need not be read */
+  /** @throws {DotSyntaxError} if there is more in it than is drawn: what else comes need not be read */
   checkSize(): void {
-    if (this.#builder.isFull) throw new Broken();
+    if (this.#builder.isFull) throw new DotSyntaxError();
   }
 
   /** A node is named: one that is new gets the defaults that hold where it is. */

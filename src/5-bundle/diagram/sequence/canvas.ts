@@ -16,7 +16,7 @@ export class SequenceCanvas {
   readonly bars: ActivationBars;
   /** Backgrounds, which are drawn below everything else. */
   readonly backgrounds: string[] = [];
-  readonly marks: string[] = [];
+  readonly foreground: string[] = [];
   /** The y coordinate of the next event. */
   y = 0;
   /** How many backgrounds the current position is in. */

@@ -28,7 +28,7 @@ export function drawFrame(
   const top = canvas.y;
   const tab = canvas.typesetter.set(name, 10, tabStyle);
   const tabWidth = tab.width + 24;
-  const at = canvas.marks.length;
+  const at = canvas.foreground.length;
   const labels: SectionLabel[] = [];
   const inner = sections.map(({ label, events }, index) => {
     if (index > 0) canvas.y += canvas.step * 0.5;
@@ -46,7 +46,7 @@ export function drawFrame(
     ...labels.map((label, index) => drawLabel(label, index, tabWidth, box, canvas)),
   ];
   // Its width is known only at its end, but it is drawn below its content.
-  canvas.marks.splice(at, 0, group('frame', parts.join('')));
+  canvas.foreground.splice(at, 0, group('frame', parts.join('')));
   canvas.y += canvas.step * 0.3;
   return extent;
 }

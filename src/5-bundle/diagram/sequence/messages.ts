@@ -17,14 +17,14 @@ export function drawMessage(message: SequenceMessage, canvas: SequenceCanvas): E
   const text = canvas.label(message);
   canvas.y += canvas.step * 0.5;
   const middle = textPlace(from, to, text, canvas);
-  canvas.marks.push(
+  canvas.foreground.push(
     canvas.typesetter.write(text, middle, canvas.y, { ...small, className: canvas.labelClass }),
   );
   canvas.y += text.height + 3;
   const { y } = canvas;
   const [startLength, endLength] = [lengthOfEnd(message.start), lengthOfEnd(message.end)];
   const line = `M${round(start + way * startLength)},${round(y)}H${round(end - way * endLength)}`;
-  canvas.marks.push(
+  canvas.foreground.push(
     path(line, strokeOf(message)),
     drawEnd(message.start, { x: start, y }, { x: -way, y: 0 }),
     drawEnd(message.end, { x: end, y }, { x: way, y: 0 }),
@@ -53,7 +53,7 @@ function drawLoop(message: SequenceMessage, canvas: SequenceCanvas): Extent {
   const [top, bottom, out] = [canvas.y, canvas.y + height, start + loopWidth - 8];
   const d = `M${round(start)},${round(top)}H${round(out - 8)}q8,0 8,8V${round(bottom - 8)}q0,8 -8,8H${round(start + lengthOfEnd(message.end))}`;
   const place = top + (height - text.height) / 2;
-  canvas.marks.push(
+  canvas.foreground.push(
     path(d, strokeOf(message)),
     drawEnd(message.end, { x: start, y: bottom }, { x: -1, y: 0 }),
     canvas.typesetter.write(text, out + 10, place, {

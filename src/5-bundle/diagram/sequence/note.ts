@@ -20,7 +20,7 @@ export function drawNote({ side, participants, text }: Note, canvas: SequenceCan
   const box = { x: left, y: canvas.y, width, height: lines.height + 14 };
   const paper = tag('rect', { ...box, rx: 3 });
   const words = typesetter.write(lines, left + width / 2, box.y + 7, small);
-  canvas.marks.push(group('node note', paper + words));
+  canvas.foreground.push(group('node note', paper + words));
   canvas.y += box.height + canvas.step * 0.4;
   return { left, right: left + width };
 }

@@ -25,7 +25,7 @@ export function drawSequence(spec: SequenceSpec, typesetter: Typesetter, spacing
   );
   const left = Math.min(inner.left, ...columns.map(({ x, width }) => x - width / 2)) - 3;
   const right = Math.max(inner.right, ...columns.map(({ x, width }) => x + width / 2)) + 3;
-  const content = [canvas.backgrounds, lifelines, heads, canvas.bars.drawn, canvas.marks]
+  const content = [canvas.backgrounds, lifelines, heads, canvas.bars.drawn, canvas.foreground]
     .flat()
     .join('');
   return {
