@@ -12,7 +12,7 @@ import type {
 import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
 import { placeSlide } from './place-slide.ts';
-import { type RenderedAlone, renderSlide } from './slide.ts';
+import { type RenderedAlone, renderSlide, type SlideFindings } from './slide.ts';
 
 /**
  * Renders a deck as HTML. A pure function.
@@ -82,15 +82,8 @@ class Numbering {
   footnotes: readonly string[] = [];
   #icons = 1;
 
-  add(slide: Slide, rendered: RenderedAlone): RenderedSlide {
-    const { content, findings } = rendered;
-    const { assets, charts, diagrams } = placeSlide(findings, slide);
-    const numbers: SlideNumbers = {
-      assets: assets.map((ref) => this.assets.add(ref)),
-      charts: charts.map((chart) => this.charts.push(chart) - 1),
-      diagrams: diagrams.map((diagram) => this.diagrams.push(diagram) - 1),
-      firstIcon: this.#icons,
-    };
+  add(slide: Slide, { content, findings }: RenderedAlone): RenderedSlide {
+    const numbers = this.#numberAll(findings, slide);
     this.#icons += findings.icons;
     this.slides++;
     if (findings.footnotes.length > 0) {
@@ -98,13 +91,17 @@ class Numbering {
     }
     for (const feature of findings.features) this.features.add(feature);
     const { title, seconds, span } = slide;
+    const rendered = { number: this.slides, title, span, content, numbers };
+    return seconds === undefined ? rendered : { ...rendered, seconds };
+  }
+
+  #numberAll(findings: SlideFindings, slide: Slide): SlideNumbers {
+    const { assets, charts, diagrams } = placeSlide(findings, slide);
     return {
-      number: this.slides,
-      title,
-      ...(seconds !== undefined && { seconds }),
-      span,
-      content,
-      numbers,
+      assets: assets.map((ref) => this.assets.add(ref)),
+      charts: charts.map((chart) => this.charts.push(chart) - 1),
+      diagrams: diagrams.map((diagram) => this.diagrams.push(diagram) - 1),
+      firstIcon: this.#icons,
     };
   }
 }

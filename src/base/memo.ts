@@ -27,12 +27,12 @@ export class BuildMemo implements Memo {
   /** Call this before each build: drops the values that the last builds did not ask for. */
   nextBuild(): void {
     this.#build++;
-    const isRecent = ({ build }: Entry): boolean => build >= this.#build - maxIdleBuilds;
+    const oldest = this.#build - maxIdleBuilds;
     for (const ofFunction of this.#entries.values()) {
       for (const [first, entries] of ofFunction) {
-        // Most are: no new array for each of them.
-        if (entries.every(isRecent)) continue;
-        const kept = entries.filter(isRecent);
+        // Most are recent: no new array for each of them.
+        if (!entries.some(({ build }) => build < oldest)) continue;
+        const kept = entries.filter(({ build }) => build >= oldest);
         if (kept.length === 0) ofFunction.delete(first);
         else ofFunction.set(first, kept);
       }
@@ -63,9 +63,13 @@ export class BuildMemo implements Memo {
 
   #find(of: object, inputs: readonly unknown[]): Entry | undefined {
     const entries = this.#entries.get(of)?.get(inputs[0]);
-    const known = entries?.find((entry) => isSame(entry.inputs, inputs));
-    if (known) known.build = this.#build;
-    return known;
+    if (!entries) return undefined;
+    for (const entry of entries) {
+      if (!isSame(entry.inputs, inputs)) continue;
+      entry.build = this.#build;
+      return entry;
+    }
+    return undefined;
   }
 
   #keep<T>(of: object, inputs: readonly unknown[], value: T): T {
@@ -84,5 +88,8 @@ export const noMemo: Memo = {
 };
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((input, i) => Object.is(input, b[i]));
+  if (a.length !== b.length) return false;
+  // Not `every`: this runs for each value of each slide in each build.
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
 }
