@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import type { AttributeList } from '../1-load/lexing/attribute-list.ts';
-import type { Mark } from '../1-load/lexing/block-extensions.ts';
+import type { LineMarker } from '../1-load/lexing/block-extensions.ts';
 import { isChartComment } from '../1-load/lexing/chart-comment.ts';
 import type { Attributed, BlockToken } from '../1-load/lexing/nest-tokens.ts';
 import type { Report } from '../base/diagnostics/report.ts';
@@ -128,7 +128,7 @@ function parseBlock(token: Attributed['block'], own: Attributes, source: Source)
 
 /** A marker of a slide's parts that is inside of one. */
 function reportMarker(
-  token: Extract<Mark, { type: 'slot' | 'note' }>,
+  token: Extract<LineMarker, { type: 'slot' | 'note' }>,
   span: Span,
   { report, scope }: Source,
 ): void {

@@ -4,44 +4,44 @@ import { attributes, type Html, html } from '../base/html.ts';
 import type { Background, Slide } from '../model/deck.ts';
 import type { SlideContext } from './context.ts';
 
-type Picture = Exclude<Background, { readonly kind: 'color' }>;
+type MediaBackground = Exclude<Background, { readonly kind: 'color' }>;
 
-/** Classes by which themes/base.css knows what a slide stands on. */
-export function groundClasses(slide: Slide): readonly string[] {
+/** The classes that tell themes/base.css about a slide's background. */
+export function backgroundClasses(slide: Slide): readonly string[] {
   return [...toneClasses(slide), ...(fillsScreen(slide) ? ['has-backdrop'] : [])];
 }
 
-/** So that the slide's text is one that can be read. */
+/** The class that chooses a readable text color. */
 function toneClasses(slide: Slide): readonly string[] {
   const { background, classes } = slide.settings;
   if (classes.some((name) => name === 'on-dark' || name === 'on-light')) return [];
   if (background?.kind === 'color') {
-    const { tone, isMiddle } = background.ground ?? {};
+    const { tone, isMiddle } = background.color ?? {};
     return tone ? [`on-${tone}`, ...(isMiddle ? ['on-middle'] : [])] : [];
   }
   return background && hasScrim(background, slide) ? [toneOfScrim(slide)] : [];
 }
 
-/** A gradient, or a picture that covers its slide, goes on where the screen has another shape. */
+/** Whether the background extends beyond the slide to the edges of the screen. */
 function fillsScreen({ settings: { background } }: Slide): boolean {
   if (background?.kind === 'color') return isGradient(background.css);
   return background?.kind === 'image' && background.size === 'cover';
 }
 
-/** Text over a picture needs something between, where the author has not seen to it. */
-function hasScrim({ opacity }: Picture, { slots }: Slide): boolean {
+/** Text on an image needs a scrim, unless the author has set the opacity. */
+function hasScrim({ opacity }: MediaBackground, { slots }: Slide): boolean {
   return opacity === undefined && slots.length > 0;
 }
 
-/** Dark, as rooms for talks are, but under a text that the author made dark. */
+/** Dark, as most rooms are, except below dark text. */
 function toneOfScrim({ settings: { color } }: Slide): string {
   const text = color === undefined ? undefined : parseColor(color);
   return text && luminanceOf(text) < 0.18 ? 'on-light' : 'on-dark';
 }
 
-export function groundStyle({ settings: { background, color } }: Slide): string | undefined {
+export function backgroundStyle({ settings: { background, color } }: Slide): string | undefined {
   const css = background?.kind === 'color' ? background.css : undefined;
-  const ground = background?.kind === 'color' ? background.ground?.color : undefined;
+  const ground = background?.kind === 'color' ? background.color?.color : undefined;
   const declarations = [
     ...(css === undefined ? [] : [`--background:${css}`]),
     ...(ground === undefined ? [] : [`--ground:${ground}`]),
@@ -50,7 +50,7 @@ export function groundStyle({ settings: { background, color } }: Slide): string 
   return declarations.length > 0 ? declarations.join(';') : undefined;
 }
 
-/** The picture or video behind a slide. */
+/** The background image or video of a slide. */
 export function renderBackground(slide: Slide, context: SlideContext): Html | undefined {
   const { background } = slide.settings;
   if (!background || background.kind === 'color') return undefined;

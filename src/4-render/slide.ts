@@ -9,7 +9,7 @@ import {
   type SlideContent,
 } from '../model/rendered.ts';
 import type { AssetRef, Span } from '../model/source.ts';
-import { groundClasses, groundStyle, renderBackground } from './background.ts';
+import { backgroundClasses, backgroundStyle, renderBackground } from './background.ts';
 import { renderBlocks } from './blocks.ts';
 import { roomOfCode } from './code-size.ts';
 import {
@@ -84,15 +84,18 @@ export function renderSlide(
     id: settings.id,
     lang: settings.lang,
     dir: settings.dir,
-    class: ['slide', `layout-${slide.layout}`, ...groundClasses(slide), ...settings.classes].join(
-      ' ',
-    ),
+    class: [
+      'slide',
+      `layout-${slide.layout}`,
+      ...backgroundClasses(slide),
+      ...settings.classes,
+    ].join(' '),
     role: 'group',
     'aria-roledescription': 'slide',
     'aria-label': `${number} of ${total}${title && `: ${title}`}`,
     'data-number': number,
     'data-title': title || undefined,
-    style: groundStyle(slide),
+    style: backgroundStyle(slide),
     'data-transition': settings.transition,
     'data-auto-animate': settings.autoAnimate,
   });

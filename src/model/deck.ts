@@ -92,8 +92,8 @@ export type Background =
       readonly kind: 'color';
       /** A colour or a gradient. */
       readonly css: string;
-      /** Absent where its colours are the theme's to know. */
-      readonly ground?: Ground;
+      /** Absent if it depends on the theme. */
+      readonly color?: BackgroundColor;
     }
   | {
       readonly kind: 'image' | 'video';
@@ -106,12 +106,12 @@ export type Background =
       readonly opacity?: number;
     };
 
-/** What text stands on. */
-export interface Ground {
-  /** `#rrggbb`, of a gradient: its middle. */
+/** A background color, and the text that is readable on it. */
+export interface BackgroundColor {
+  /** `#rrggbb`; of a gradient, the mean of its stops. */
   readonly color?: string;
   readonly tone: 'dark' | 'light';
-  /** So near to the other tone that only black or white can be read on it. */
+  /** So close to the other tone that only black or white text is readable. */
   readonly isMiddle: boolean;
 }
 

@@ -1,16 +1,16 @@
 import type { Token, TokenizerExtension } from 'marked';
 import type { FormulaToken } from './math-extensions.ts';
-import { MarkTokenizer } from './tokenizer.ts';
+import { MarkerTokenizer } from './tokenizer.ts';
 
-/** What our language adds to Markdown's blocks. All but formulas and footnotes stand on a line of the file's own. */
-export type Mark =
+/** Lectern's additions to the blocks of Markdown. All but formulas and footnotes are single lines. */
+export type LineMarker =
   | SlideBreak
   | { type: 'open'; raw: string; colons: number; name: string; rest: string }
   | { type: 'close'; raw: string; colons: number }
   | { type: 'slot'; raw: string; name: string }
   | { type: 'pause'; raw: string }
   | { type: 'note'; raw: string }
-  /** All that the lexer need not read. */
+  /** The text that the lexer need not read. */
   | { type: 'end'; raw: string }
   | (Omit<FormulaToken, 'type'> & { type: 'formula' })
   | { type: 'footnoteDefinition'; raw: string; label: string; tokens: Token[] };
@@ -24,26 +24,26 @@ export interface SlideBreak {
 }
 
 export const lineMarkers: readonly TokenizerExtension[] = [
-  rootMark('slideBreak', readSlideBreak),
-  rootMark('open', (src) => {
+  rootMarker('slideBreak', readSlideBreak),
+  rootMarker('open', (src) => {
     const match = /^(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*([^\n]*)(?:\n|$)/.exec(src);
     if (!match) return undefined;
     const [raw, colons = '', name = '', rest = ''] = match;
     return { type: 'open', raw, colons: colons.length, name, rest: rest.trimEnd() };
   }),
-  rootMark('close', (src) => {
+  rootMarker('close', (src) => {
     const match = /^(:{3,})[ \t]*(?:\n|$)/.exec(src);
     return match ? { type: 'close', raw: match[0], colons: match[1]?.length ?? 0 } : undefined;
   }),
-  rootMark('slot', (src) => {
+  rootMarker('slot', (src) => {
     const match = /^::([A-Za-z][\w-]*)::[ \t]*(?:\n|$)/.exec(src);
     return match ? { type: 'slot', raw: match[0], name: match[1] ?? '' } : undefined;
   }),
-  rootMark('pause', (src) => {
+  rootMarker('pause', (src) => {
     const match = /^\. \. \.[ \t]*(?:\n|$)/.exec(src);
     return match ? { type: 'pause', raw: match[0] } : undefined;
   }),
-  rootMark('note', (src) => {
+  rootMarker('note', (src) => {
     const match = /^Notes?:(?:[ \t]+|[ \t]*\n|$)/.exec(src);
     return match ? { type: 'note', raw: match[0] } : undefined;
   }),
@@ -63,15 +63,18 @@ export const lineMarkers: readonly TokenizerExtension[] = [
   },
 ];
 
-/** A mark counts only where no list or quote is around it. */
-function rootMark(name: Mark['type'], read: (src: string) => Mark | undefined): TokenizerExtension {
+/** A marker in a list or quote is text. */
+function rootMarker(
+  name: LineMarker['type'],
+  read: (src: string) => LineMarker | undefined,
+): TokenizerExtension {
   return {
     name,
     level: 'block',
     tokenizer(src, tokens) {
       if (tokens !== this.lexer.tokens) return undefined;
       const { tokenizer } = this.lexer.options;
-      if (tokenizer instanceof MarkTokenizer) {
+      if (tokenizer instanceof MarkerTokenizer) {
         tokenizer.enter(src);
         if (tokenizer.isAtStop) return { type: 'end', raw: src };
       }

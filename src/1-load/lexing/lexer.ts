@@ -16,7 +16,7 @@ import {
 } from './math-extensions.ts';
 import { type BlockToken, nestTokens } from './nest-tokens.ts';
 import { checkNesting } from './nesting-limit.ts';
-import { AttributeTokenizer, MarkTokenizer, nextMark } from './tokenizer.ts';
+import { AttributeTokenizer, MarkerTokenizer, nextMarker } from './tokenizer.ts';
 
 const common = {
   extensions: [footnoteReference, inlineMath, equationReference, displayMath],
@@ -26,14 +26,14 @@ const common = {
 const slides = new Marked({
   ...common,
   extensions: [
-    ...lineMarkers.slice(0, 1).map((mark) => ({ ...mark, start: nextMark })),
+    ...lineMarkers.slice(0, 1).map((marker) => ({ ...marker, start: nextMarker })),
     ...lineMarkers.slice(1),
-    attributeLine([nextMark, nextFormula]),
+    attributeLine([nextMarker, nextFormula]),
     ...common.extensions,
   ],
 });
 
-/** Without marks: for Markdown in a YAML value, which holds no slides. */
+/** Without line markers: for Markdown in YAML values, which contain no slides. */
 const plain = new Marked({
   ...common,
   extensions: [attributeLine([nextFormula]), ...common.extensions],
@@ -82,7 +82,7 @@ function lexChange(known: Lexed, text: string, locate: Locate): Result | undefin
 
 /** @param stop where the lexer need not go on */
 function lexSlides(text: string, locate: Locate, report: Report, stop?: number): Result {
-  const options = { ...slides.defaults, tokenizer: new MarkTokenizer(text, stop) };
+  const options = { ...slides.defaults, tokenizer: new MarkerTokenizer(text, stop) };
   if (!checkNesting(text.slice(0, stop), locate, report)) return nothing;
   return lexText(options, text, locate, report);
 }

@@ -1,10 +1,10 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { AttributeLine, AttributeList } from './attribute-list.ts';
-import type { Mark } from './block-extensions.ts';
+import type { LineMarker } from './block-extensions.ts';
 import { isChartComment } from './chart-comment.ts';
 
 /** A token as the lexer reads it, line after line. */
-export type FlatToken = Mark | AttributeLine | MarkedToken;
+export type FlatToken = LineMarker | AttributeLine | MarkedToken;
 
 /** A block token with those inside it. */
 export type BlockToken = FlatToken | Container | ChartTable | Attributed;
@@ -13,7 +13,7 @@ export type BlockToken = FlatToken | Container | ChartTable | Attributed;
 export interface Container {
   readonly type: 'container';
   readonly raw: string;
-  readonly open: Extract<Mark, { type: 'open' }>;
+  readonly open: Extract<LineMarker, { type: 'open' }>;
   readonly tokens: readonly BlockToken[];
   /** Whether there is a line that closes it. */
   readonly isClosed: boolean;
@@ -82,7 +82,7 @@ class Levels {
   }
 
   /** Closes the innermost container with as many colons; those in it have no end. */
-  close(token: Extract<Mark, { type: 'close' }>): void {
+  close(token: Extract<LineMarker, { type: 'close' }>): void {
     const index = this.#open.findLastIndex(({ open }) => open.colons === token.colons);
     if (index < 0) {
       this.add(token);

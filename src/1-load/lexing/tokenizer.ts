@@ -1,8 +1,8 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { findAttributesBelow } from './attribute-list.ts';
 
-/** Lines that are marks, as they are read in `marks.ts`; and footnotes. */
-const markLine =
+/** Lines that are markers, as read in `block-extensions.ts`, and footnotes. */
+const markerLine =
   /^(?::{3,}[ \t]*(?:[A-Za-z].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|\[\^[^\]\s]+\]:.*|---?[ \t]*)$/gm;
 
 /** Reads a list, a quote or a table without the attribute list below it. */
@@ -38,15 +38,15 @@ export class AttributeTokenizer extends Tokenizer {
 const plainHtml = /^ {0,3}<(?!!|\?|(?:pre|script|style|textarea)\b)/i;
 
 /**
- * Lets a mark end the list, quote, table or HTML that it touches. By CommonMark's rules these take in
- * any line below them that is no block of its own, and a mark is none to the lexer.
+ * Lets a marker end the list, quote, table or HTML directly above it. CommonMark continues these with any
+ * line that does not start a block, and the lexer does not know that a marker does.
  */
-export class MarkTokenizer extends AttributeTokenizer {
+export class MarkerTokenizer extends AttributeTokenizer {
   readonly #text: string;
   readonly #stop: number;
-  readonly #marks: Iterator<{ readonly index: number }>;
-  /** Offsets of mark lines that are still ahead, the nearest one first, as far as they were looked for. */
-  readonly #marksAhead: number[] = [];
+  readonly #markers: Iterator<{ readonly index: number }>;
+  /** The offsets of the next marker lines that were found, in order. */
+  readonly #markersAhead: number[] = [];
   /** The rest of the text at the place where the lexer is, outside of lists and quotes. */
   #rest = '';
 
@@ -55,12 +55,12 @@ export class MarkTokenizer extends AttributeTokenizer {
     super();
     this.#text = text;
     this.#stop = stop;
-    this.#marks = text.matchAll(markLine);
+    this.#markers = text.matchAll(markerLine);
   }
 
   enter(rest: string): void {
     this.#rest = rest;
-    while ((this.#marksAhead[0] ?? this.#offset + 1) <= this.#offset) this.#marksAhead.shift();
+    while ((this.#markersAhead[0] ?? this.#offset + 1) <= this.#offset) this.#markersAhead.shift();
   }
 
   /** Whether the lexer is where it need not go on. */
@@ -71,7 +71,7 @@ export class MarkTokenizer extends AttributeTokenizer {
   override list(src: string) {
     return super.list(
       this.#upTo(
-        this.#nextMark(() => true),
+        this.#nextMarker(() => true),
         src,
       ),
     );
@@ -80,7 +80,7 @@ export class MarkTokenizer extends AttributeTokenizer {
   override blockquote(src: string) {
     return super.blockquote(
       this.#upTo(
-        this.#nextMark(() => true),
+        this.#nextMarker(() => true),
         src,
       ),
     );
@@ -89,7 +89,7 @@ export class MarkTokenizer extends AttributeTokenizer {
   override table(src: string) {
     return super.table(
       this.#upTo(
-        this.#nextMark(() => true),
+        this.#nextMarker(() => true),
         src,
       ),
     );
@@ -97,34 +97,34 @@ export class MarkTokenizer extends AttributeTokenizer {
 
   /** A break in HTML is text. */
   override html(src: string) {
-    return super.html(plainHtml.test(src) ? this.#upTo(this.#nextMark(isNoBreak), src) : src);
+    return super.html(plainHtml.test(src) ? this.#upTo(this.#nextMarker(isNoBreak), src) : src);
   }
 
-  /** Dashes under text make it a heading, but not text with a mark in it. */
+  /** Dashes below text make it a heading, unless a marker is between. */
   override lheading(src: string) {
-    return super.lheading(this.#upTo(this.#nextMark(isNoBreak), src));
+    return super.lheading(this.#upTo(this.#nextMarker(isNoBreak), src));
   }
 
   get #offset(): number {
     return this.#text.length - this.#rest.length;
   }
 
-  /** The offset of the next mark whose first character is as asked for. */
-  #nextMark(isWanted: (character: string | undefined) => boolean): number | undefined {
-    const found = this.#marksAhead.find((offset) => isWanted(this.#text[offset]));
+  /** The offset of the next marker with a wanted first character. */
+  #nextMarker(isWanted: (character: string | undefined) => boolean): number | undefined {
+    const found = this.#markersAhead.find((offset) => isWanted(this.#text[offset]));
     if (found !== undefined) return found;
     for (;;) {
-      const { value, done } = this.#marks.next();
+      const { value, done } = this.#markers.next();
       if (done) return undefined;
       if (value.index <= this.#offset) continue;
-      this.#marksAhead.push(value.index);
+      this.#markersAhead.push(value.index);
       if (isWanted(this.#text[value.index])) return value.index;
     }
   }
 
-  #upTo(mark: number | undefined, src: string): string {
-    if (mark === undefined || src !== this.#rest) return src;
-    return src.slice(0, mark - (this.#text.length - src.length));
+  #upTo(marker: number | undefined, src: string): string {
+    if (marker === undefined || src !== this.#rest) return src;
+    return src.slice(0, marker - (this.#text.length - src.length));
   }
 }
 
@@ -132,8 +132,8 @@ function isNoBreak(character: string | undefined): boolean {
   return character !== '-';
 }
 
-/** Lets a mark end a paragraph that it touches. Looks no further than the paragraph, for the time's sake. */
-export function nextMark(src: string): number | undefined {
+/** Finds a marker that interrupts a paragraph. Searches only the paragraph, to save time. */
+export function nextMarker(src: string): number | undefined {
   const end = src.search(/\n[ \t]*\n/);
   const paragraph = end < 0 ? src : src.slice(0, end);
   const at = paragraph.search(

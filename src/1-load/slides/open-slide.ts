@@ -25,19 +25,19 @@ export interface Opened {
  * @param realPath that of the file with the slide
  */
 export function openSlide(text: SlideText, realPath: string): Opened {
-  const { mark } = text;
+  const { slideBreak } = text;
   const file: TextFile = { path: relativeFile, realPath, text: text.text };
   const report = new Report();
-  const vertical = mark?.vertical ?? false;
-  const found: FoundYaml | undefined = mark?.yaml ?? findComment(text, file, report);
+  const vertical = slideBreak?.vertical ?? false;
+  const found: FoundYaml | undefined = slideBreak?.yaml ?? findComment(text, file, report);
   const tokens = found?.rest ?? text.tokens;
   const slide: OpenedSlide = {
     file,
     tokens,
     offset: found?.restOffset ?? text.offset,
-    hasFrontMatter: mark?.yaml !== undefined,
+    hasFrontMatter: slideBreak?.yaml !== undefined,
     frontMatter: found ? readYaml(file, found, report) : emptyFrontMatter,
-    span: spanAt(file, 0, mark ? (vertical ? 2 : 3) : 1),
+    span: spanAt(file, 0, slideBreak ? (vertical ? 2 : 3) : 1),
   };
   return { slide, tokens, vertical, diagnostics: report.diagnostics };
 }

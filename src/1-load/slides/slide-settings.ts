@@ -1,4 +1,9 @@
-import { colorNames, groundOf, isColor, isGradient } from '../../base/color/css-color.ts';
+import {
+  colorNames,
+  readBackgroundColor,
+  isColor,
+  isGradient,
+} from '../../base/color/css-color.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/duration.ts';
@@ -190,8 +195,8 @@ function readBackground(
 }
 
 function readPlain(css: string): Background {
-  const ground = groundOf(css);
-  return { kind: 'color', css, ...(ground && { ground }) };
+  const color = readBackgroundColor(css);
+  return { kind: 'color', css, ...(color && { color }) };
 }
 
 function reportWithoutPicture(values: BackgroundValues, report: Report): void {

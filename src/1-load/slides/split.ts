@@ -17,7 +17,7 @@ export interface SlideText {
   /** Where in the text the tokens begin. */
   readonly offset: number;
   /** The break that begins the slide. */
-  readonly mark?: SlideBreak;
+  readonly slideBreak?: SlideBreak;
 }
 
 /**
@@ -39,7 +39,7 @@ export function splitSlides(
   for (const token of tokens) {
     if (token.type === 'slideBreak') {
       slides.push(slide);
-      slide = { start: offset, tokens: [], mark: token };
+      slide = { start: offset, tokens: [], slideBreak: token };
       reportUnclosedSettings(file, offset, token, report);
     } else if (isHeading(token, level)) {
       const comment = takeSettingsComment(slide.tokens);
@@ -53,7 +53,7 @@ export function splitSlides(
   }
   slides.push(slide);
   // A break above the first slide or below the last one makes no slide.
-  const isEmpty = (candidate: Draft) => !hasContent(candidate) && !candidate.mark?.yaml;
+  const isEmpty = (candidate: Draft) => !hasContent(candidate) && !candidate.slideBreak?.yaml;
   if (slides.length > 1 && slides[0] && isEmpty(slides[0])) slides.shift();
   const last = slides.at(-1);
   if (slides.length > 1 && last && isEmpty(last)) slides.pop();
@@ -69,17 +69,17 @@ interface Draft {
   /** In the file. */
   readonly start: number;
   readonly tokens: BlockToken[];
-  readonly mark?: SlideBreak;
+  readonly slideBreak?: SlideBreak;
 }
 
-function finish({ start, tokens, mark }: Draft, file: TextFile): SlideText {
-  const offset = mark?.raw.length ?? 0;
+function finish({ start, tokens, slideBreak }: Draft, file: TextFile): SlideText {
+  const offset = slideBreak?.raw.length ?? 0;
   return {
     text: file.text.slice(start, start + offset + lengthOf(tokens)),
     line: spanAt(file, start, 1).line,
     tokens,
     offset,
-    ...(mark && { mark }),
+    ...(slideBreak && { slideBreak }),
   };
 }
 
@@ -102,11 +102,11 @@ function hasContent(slide: Draft): boolean {
 function reportUnclosedSettings(
   file: TextFile,
   offset: number,
-  mark: SlideBreak,
+  slideBreak: SlideBreak,
   report: Report,
 ): void {
-  if (mark.yaml) return;
-  const at = offset + mark.raw.length;
+  if (slideBreak.yaml) return;
+  const at = offset + slideBreak.raw.length;
   const key = /^([A-Za-z]+)[ \t]*:/.exec(file.text.slice(at, at + 40))?.[1];
   if (key === undefined || key === 'notes' || !isSlideKey(key)) return;
   const hint = 'close it with a line of three dashes, before any blank line';

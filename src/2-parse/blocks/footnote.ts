@@ -1,10 +1,10 @@
-import type { Mark } from '../../1-load/lexing/block-extensions.ts';
+import type { LineMarker } from '../../1-load/lexing/block-extensions.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import type { Source } from '../source.ts';
 
 /** `[^label]: text` defines a footnote for the whole deck; it shows on the slides that refer to it. */
 export function parseFootnote(
-  token: Extract<Mark, { type: 'footnoteDefinition' }>,
+  token: Extract<LineMarker, { type: 'footnoteDefinition' }>,
   source: Source,
   parseBlocks: ParseBlocks,
 ): void {

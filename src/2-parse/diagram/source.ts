@@ -7,24 +7,24 @@ export class DiagramSource {
   readonly text: string;
   /** Whether something was wrong that leaves nothing to draw. */
   hasFailed = false;
-  readonly locate: Locate;
+  readonly #locate: Locate;
   readonly #report: Report;
 
   constructor(text: string, locate: Locate, report: Report) {
     this.text = text;
-    this.locate = locate;
+    this.#locate = locate;
     this.#report = report;
   }
 
   /** Says that the diagram is broken at a place. */
   fail(code: Code, start: number, length: number, message: string, hint?: string): void {
     this.hasFailed = true;
-    this.#report.add(code, this.locate(start, Math.max(1, length)), message, hint);
+    this.#report.add(code, this.#locate(start, Math.max(1, length)), message, hint);
   }
 
   /** Says that something is left out. */
   ignore(start: number, length: number, message: string, hint?: string): void {
-    const span = this.locate(start, Math.max(1, length));
+    const span = this.#locate(start, Math.max(1, length));
     this.#report.add('diagram-ignored', span, message, hint);
   }
 }

@@ -12,14 +12,14 @@ const [black, white]: readonly [Color, Color] = [
   [1, 1, 1],
 ];
 
-/** WCAG's AA for text; in charts, lines have their names in their own colours. */
+/** WCAG AA for text; also for charts, where series are labeled in their own colors. */
 const textContrast = 4.5;
 
-/** Of the grounds that authors choose, the last that have other text than black or white. */
+/** The extremes of the authors' backgrounds on which text is neither black nor white. */
 export const lightestDark: Color = [0.314, 0.314, 0.314];
 export const darkestLight: Color = [0.839, 0.839, 0.839];
 
-/** Each token that stands out from a ground, and that ground. */
+/** Accent tokens, each with the background that it must be readable on. */
 const accents = [
   ['--color-accent', 'var(--color-background)'],
   ['--cover-accent', 'var(--cover-background)'],
@@ -29,9 +29,9 @@ const accents = [
 ] as const;
 
 /**
- * Tokens that bring the author's own colours into a theme. Its accents become these colours: as they
- * are where they can be read, else lighter or darker until they can. For areas there are `--brand-1`
- * and `--brand-2`, unchanged, and `--on-brand-1` and `--on-brand-2` for the text on them.
+ * Tokens that apply the author's brand colors to a theme. The accents take these colors, made lighter or
+ * darker if they are not readable. `--brand-1` and `--brand-2` are the unchanged colors for areas, and
+ * `--on-brand-1` and `--on-brand-2` the colors of text on them.
  *
  * @param colors one or two, opaque
  */
@@ -46,40 +46,40 @@ export function brandTokens(colors: readonly string[], theme: ThemeTokens): Them
     ['--on-brand-2', writeColor(textOn(second))],
   ]);
   const tokens = new Map([...theme, ...areas]);
-  const groundOf = (css: string): Color => resolveColor(css, tokens) ?? white;
-  for (const [accent, ground] of accents) {
-    areas.set(accent, writeColor(standOut(brand, [groundOf(ground)])));
+  const colorOf = (css: string): Color => resolveColor(css, tokens) ?? white;
+  for (const [accent, background] of accents) {
+    areas.set(accent, writeColor(standOut(brand, [colorOf(background)])));
   }
-  const page = groundOf('var(--color-background)');
+  const page = colorOf('var(--color-background)');
   for (const [i, color] of brand.entries()) {
     areas.set(`--chart-${i + 1}`, writeColor(standOut([color], [page])));
   }
   return areas;
 }
 
-/** White where it can be read, as on most colours of a house; else black, which then can. */
-function textOn(ground: Color): Color {
-  return contrastOf(white, ground) >= textContrast ? white : black;
+/** White if it is readable, as on most brand colors; else black. */
+function textOn(background: Color): Color {
+  return contrastOf(white, background) >= textContrast ? white : black;
 }
 
 /**
- * The first colour that has the contrast to all of the grounds; else the one that comes nearest,
- * changed as little as need be.
+ * The first color with enough contrast to all backgrounds; else the one with the highest contrast, changed
+ * as little as possible.
  */
 export function standOut(
   colors: readonly Color[],
-  grounds: readonly Color[],
+  backgrounds: readonly Color[],
   contrast = textContrast,
 ): Color {
   const worst = (color: Color): number =>
-    Math.min(...grounds.map((ground) => contrastOf(color, ground)));
+    Math.min(...backgrounds.map((background) => contrastOf(color, background)));
   const fit = colors.find((color) => worst(color) >= contrast);
   if (fit) return fit;
   const end = worst(white) > worst(black) ? white : black;
   const [nearest = end] = colors.toSorted((a, b) => worst(b) - worst(a));
   for (let share = 0.96; share > 0; share -= 0.04) {
     const changed = mixColors(nearest, end, share);
-    // A little more than asked for, which is lost when the colour is written.
+    // Rounding in `writeColor` may lose a little contrast.
     if (worst(changed) >= contrast + 0.05) return changed;
   }
   return end;

@@ -14,18 +14,18 @@ import type { TextFile } from '../../model/source.ts';
 import { darkestLight, lightestDark, standOut } from './brand.ts';
 
 /**
- * Makes a theme of Lectern's of one that comes with reveal.js: its variables, with what Lectern's
- * layouts need beside them. Its colours are changed where small text in them could not be read.
- * Fonts that it would fetch or that it carries whole come from packages, where these are installed.
+ * Adapts a theme of reveal.js for Lectern: keeps its variables and adds the tokens of Lectern's layouts.
+ * Colors are changed if small text in them is not readable. Fonts come from installed packages instead
+ * of the network or whole files.
  *
- * @param root where else packages may be
- * @returns the sheet itself where it is no such theme
+ * @param root another folder to find packages from
+ * @returns the sheet itself if it is no theme of reveal.js
  */
 export function adaptTheme(sheet: TextFile, root: string): TextFile {
   if (!isRevealTheme(sheet.realPath)) return sheet;
   const variables = readVariables(sheet.text);
-  const grounds = groundsOf(variables);
-  const isDark = grounds.every((ground) => luminanceOf(ground) < 0.18);
+  const backgrounds = backgroundColorsOf(variables);
+  const isDark = backgrounds.every((background) => luminanceOf(background) < 0.18);
   const files = ['reveal.css', ...(isDark ? ['reveal-dark.css'] : [])];
   const folder = path.join(packageRoot, 'themes/base');
   const base = files.map((file) => path.join(folder, file));
@@ -33,8 +33,8 @@ export function adaptTheme(sheet: TextFile, root: string): TextFile {
   const palette = isDark ? rules.join() : readFileSync(path.join(folder, '../base.css'), 'utf8');
   const tokens = [
     ...variables,
-    ...colorTokens(variables, grounds, isDark),
-    ...chartTokens(palette, grounds),
+    ...colorTokens(variables, backgrounds, isDark),
+    ...chartTokens(palette, backgrounds),
   ];
   const text = [
     ...rules,
@@ -46,7 +46,7 @@ export function adaptTheme(sheet: TextFile, root: string): TextFile {
 
 type Variables = ReadonlyMap<string, string>;
 
-/** @param css minified, as reveal.js comes */
+/** @param css minified, as in the package of reveal.js */
 function readVariables(css: string): Variables {
   const blocks = [...css.matchAll(/:root\{([^}]*)\}/g)].map(([, body = '']) => body);
   const pairs = blocks
@@ -56,7 +56,7 @@ function readVariables(css: string): Variables {
       const [, name, value] = /^(--r-[\w-]+):(.+)$/s.exec(declaration) ?? [];
       return name !== undefined && value !== undefined ? [[name, value]] : [];
     });
-  // Where a theme has no picture or gradient of its own, the colour alone counts.
+  // A theme without a background gradient uses only the color.
   const variables = new Map(pairs);
   if (!/gradient/.test(variables.get('--r-background') ?? '')) {
     variables.set('--r-background', variables.get('--r-background-color') ?? '#fff');
@@ -64,8 +64,8 @@ function readVariables(css: string): Variables {
   return variables;
 }
 
-/** The colours on which text may stand: the ground, and those of its gradient. */
-function groundsOf(variables: Variables): readonly Color[] {
+/** The background colors: the plain color and those of the gradient. */
+function backgroundColorsOf(variables: Variables): readonly Color[] {
   const written = ['--r-background-color', '--r-background'].flatMap(
     (name) => variables.get(name)?.match(/#[0-9a-f]+/gi) ?? [],
   );
@@ -74,21 +74,21 @@ function groundsOf(variables: Variables): readonly Color[] {
 
 function colorTokens(
   variables: Variables,
-  grounds: readonly Color[],
+  backgrounds: readonly Color[],
   isDark: boolean,
 ): readonly (readonly [string, string])[] {
   const color = (name: string): Color =>
     parseColor(variables.get(name) ?? '') ?? (isDark ? [1, 1, 1] : [0, 0, 0]);
-  const readable = (wanted: Color, on = grounds): string => writeColor(standOut([wanted], on));
+  const readable = (wanted: Color, on = backgrounds): string => writeColor(standOut([wanted], on));
   const [main, link] = [color('--r-main-color'), color('--r-link-color')];
-  const [ground = main] = grounds;
-  // Text stands on boxes too, which are a little nearer to it.
-  const boxes = [...grounds, ...grounds.map((color) => mixColors(main, color, 0.06))];
-  const [dark, light] = [isDark ? ground : undefined, isDark ? undefined : ground];
+  const [background = main] = backgrounds;
+  // Text is also on boxes, which are slightly closer to its color.
+  const boxes = [...backgrounds, ...backgrounds.map((color) => mixColors(main, color, 0.06))];
+  const [dark, light] = [isDark ? background : undefined, isDark ? undefined : background];
   return [
     ['--color-text', readable(main, boxes)],
     ['--color-heading', readable(color('--r-heading-color'))],
-    ['--color-muted', readable(mixColors(main, ground, 0.75), boxes)],
+    ['--color-muted', readable(mixColors(main, background, 0.75), boxes)],
     ['--color-accent', readable(link, boxes)],
     ['--dark-accent', readable(link, [lightestDark])],
     ['--light-accent', readable(link, [darkestLight])],
@@ -97,20 +97,20 @@ function colorTokens(
   ];
 }
 
-/** The colours of charts that a style sheet sets, so that each stands out. */
+/** The chart colors of a style sheet, adjusted to be visible on the backgrounds. */
 function chartTokens(
   css: string,
-  grounds: readonly Color[],
+  backgrounds: readonly Color[],
 ): readonly (readonly [string, string])[] {
   return [...css.matchAll(/(--chart-(?:\d|muted)): (#[0-9a-f]{6})/g)].flatMap(
     ([, name = '', value = '']) => {
       const color = parseColor(value);
-      return color ? [[name, writeColor(standOut([color], grounds, 3))] as const] : [];
+      return color ? [[name, writeColor(standOut([color], backgrounds, 3))] as const] : [];
     },
   );
 }
 
-/** Families that go by another name now. */
+/** Families that were renamed. */
 const successors: ReadonlyMap<string, string> = new Map([['Source Sans Pro', 'Source Sans 3']]);
 
 const styles = ['400-normal', '400-italic', '600-normal', '700-normal'];

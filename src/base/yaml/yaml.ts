@@ -140,13 +140,13 @@ function readEntries(
 class EntryReader {
   readonly #document: Document;
   readonly #text: string;
-  readonly locate: Locate;
+  readonly #locate: Locate;
   readonly #report: Report;
 
   constructor(document: Document, text: string, locate: Locate, report: Report) {
     this.#document = document;
     this.#text = text;
-    this.locate = locate;
+    this.#locate = locate;
     this.#report = report;
   }
 
@@ -183,12 +183,12 @@ class EntryReader {
     const [, lead = '', comment] = /^(:?[ \t]+)(#\S.*)$/.exec(rest.trimEnd()) ?? [];
     if (comment === undefined || (isValue && lead.startsWith(':'))) return;
     const message = `in YAML, "#" behind a space begins a comment: this is not part of the value`;
-    const span = this.locate(end + lead.length, comment.length);
+    const span = this.#locate(end + lead.length, comment.length);
     this.#report.add('yaml-comment', span, message, 'put the whole value in quotes');
   }
 
   #span(node: Node): Span {
-    return this.locate(...extent(node, this.#text));
+    return this.#locate(...extent(node, this.#text));
   }
 }
 

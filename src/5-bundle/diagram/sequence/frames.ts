@@ -105,11 +105,11 @@ export function drawBackground(
   canvas.y += canvas.step * 0.3;
   const all = around(inner, canvas);
   const extent = { left: all.left - framePadding, right: all.right + framePadding };
-  const ground = tag('rect', { ...boxOf(extent, top, canvas.y), rx: 6 });
+  const background = tag('rect', { ...boxOf(extent, top, canvas.y), rx: 6 });
   canvas.backgrounds.splice(
     at,
     0,
-    group('ground', ground, fill === undefined ? undefined : { fill }),
+    group('ground', background, fill === undefined ? undefined : { fill }),
   );
   return extent;
 }
