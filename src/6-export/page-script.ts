@@ -1,7 +1,7 @@
+import { bundleScript, runtimeFolder } from '../base/browser-script.ts';
 import { cached } from '../base/cache.ts';
 import { codeFingerprint } from '../base/code-fingerprint.ts';
 import { libraryVersion } from '../base/files/libraries.ts';
-import { bundleScript, runtimeFolder } from '../base/browser-script.ts';
 
 /** The global variable in the page that holds the functions of a script. */
 export const pageGlobal = 'lecternExport';

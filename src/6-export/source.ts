@@ -14,7 +14,7 @@ export interface SourceFile {
  * @returns `undefined` if the page has no embedded source
  * @throws {DamagedSourceError} if the source is damaged, or contains what no build writes
  */
-export function readCarriedSource(
+export function readEmbeddedSource(
   page: string,
 ): { readonly entry: string; readonly files: readonly SourceFile[] } | undefined {
   const start = `<script type="${carriedSourceType}">`;

@@ -70,9 +70,9 @@ async function dev(
       stay: flags.stay ?? false,
       polls: flags.poll ?? false,
       ...(operands.length === 0 && {
-        shelf: shelfOf(() => planDecks('dev', [], flags, terminal.cwd), terminal),
+        deckFolder: watchedFolder(() => planDecks('dev', [], flags, terminal.cwd), terminal),
       }),
-      tell: (message) => terminal.printError(`lectern: ${message}\n`),
+      notify: (message) => terminal.printError(`lectern: ${message}\n`),
       onBuild: ({ deck, diagnostics, milliseconds, drafts }) => {
         // Whoever is writing in the page sees it there.
         if (drafts.size > 0) return;
@@ -101,7 +101,7 @@ function linesFor({ url, remoteUrl }: Session, isOpen: boolean): readonly string
 }
 
 /** The folder whose decks are all served. */
-function shelfOf(plan: () => readonly PlannedDeck[], { cwd }: Terminal) {
+function watchedFolder(plan: () => readonly PlannedDeck[], { cwd }: Terminal) {
   const jobs = (): readonly PlannedDeck[] => {
     try {
       return plan();

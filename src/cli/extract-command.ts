@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DamagedSourceError, readCarriedSource, type SourceFile } from '../6-export/source.ts';
+import { DamagedSourceError, readEmbeddedSource, type SourceFile } from '../6-export/source.ts';
 import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
 import { isInside } from '../base/files/locate-file.ts';
 import { findRoot } from '../base/files/project-root.ts';
@@ -59,7 +59,7 @@ function readSource(file: string, name: string) {
     throw new UsageError(`cannot read ${name}: ${reason}`, hint);
   }
   try {
-    const source = readCarriedSource(page);
+    const source = readEmbeddedSource(page);
     if (source) return source;
   } catch (error) {
     if (!(error instanceof DamagedSourceError)) throw error;

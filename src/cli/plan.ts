@@ -50,7 +50,7 @@ export function planDecks(
   options: DeckOptions,
   cwd: string,
 ): readonly PlannedDeck[] {
-  const named = operands.length > 0 ? operands : shippedDecks(command, cwd);
+  const named = operands.length > 0 ? operands : defaultDecks(command, cwd);
   const decks = [...new Set(named.map((file) => path.resolve(cwd, file)))];
   const root = options.root === undefined ? undefined : realFolder(options.root, cwd);
   const allowRemote = options['allow-remote'] ?? false;
@@ -61,7 +61,7 @@ export function planDecks(
 }
 
 /** Every `slides/*.md` that is not only there to be included: such names begin with `_`. */
-function shippedDecks(command: string, cwd: string): string[] {
+function defaultDecks(command: string, cwd: string): string[] {
   const hint = `name a deck: lectern ${command} talk.md`;
   let names: string[];
   try {

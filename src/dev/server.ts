@@ -4,26 +4,26 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { pathOf } from './protocol/address.ts';
 import { maxText } from './protocol/edit-request.ts';
-import type { Uploaded } from './protocol/messages.ts';
+import type { UploadResult } from './protocol/messages.ts';
 import {
+  type AuthSettings,
   checkOrigin,
   checkRequest,
   cookieFor,
-  type Gate,
+  type Permission,
+  permissionOf,
   type Refusal,
-  type Right,
-  rightOf,
 } from './protocol/permissions.ts';
-import { isUpload, readUpload, type SentPicture } from './protocol/upload-request.ts';
+import { type ImageUpload, isUpload, readUpload } from './protocol/upload-request.ts';
 
 /** What the server gives, and what it does with what pages say. */
 export interface Site {
-  /** All that there is, by its decoded path, for those with that right. Nothing else is ever served. */
-  readonly pages: (right: Right) => ReadonlyMap<string, () => string | Promise<string>>;
+  /** All that there is, by its decoded path, for those with that permission. Nothing else is ever served. */
+  readonly pages: (permission: Permission) => ReadonlyMap<string, () => string | Promise<string>>;
   /** The one script that pages load, when they need it. */
   readonly editor: () => Promise<string>;
   /** Puts a picture beside a file of a deck; the names are those that the page has said. */
-  readonly upload: (picture: SentPicture) => Promise<Uploaded>;
+  readonly upload: (picture: ImageUpload) => Promise<UploadResult>;
   /** A page of this server talks with it from now on. */
   readonly join: (page: WebSocket) => void;
 }
@@ -54,7 +54,7 @@ const headers = {
 /** Serves pages over HTTP, and talks with them over WebSockets. */
 export class DevServer {
   readonly #site: Site;
-  readonly #gate: Gate;
+  readonly #auth: AuthSettings;
   readonly #http: Server;
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -63,9 +63,9 @@ export class DevServer {
     clientTracking: true,
   });
 
-  constructor(site: Site, gate: Gate) {
+  constructor(site: Site, auth: AuthSettings) {
     this.#site = site;
-    this.#gate = gate;
+    this.#auth = auth;
     this.#http = createServer(
       { requestTimeout: 120_000, headersTimeout: 5_000, connectionsCheckingInterval: 1000 },
       (request, response) => {
@@ -100,7 +100,7 @@ export class DevServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request.url ?? '');
-    const refusal = checkRequest(request, this.#gate);
+    const refusal = checkRequest(request, this.#auth);
     if (!refusal && isUpload(request, path)) {
       await this.#receive(request, response);
       return;
@@ -110,16 +110,17 @@ export class DevServer {
       refuse(response, isRefused);
       return;
     }
-    const right = rightOf(request, this.#gate);
-    const page = right && path !== undefined ? this.#site.pages(right).get(path) : undefined;
-    if (page) this.#give(request, response, 'html', await page());
+    const permission = permissionOf(request, this.#auth);
+    const page =
+      permission && path !== undefined ? this.#site.pages(permission).get(path) : undefined;
+    if (page) this.#respond(request, response, 'html', await page());
     else if (path === editorPath)
-      this.#give(request, response, 'javascript', await this.#site.editor());
+      this.#respond(request, response, 'javascript', await this.#site.editor());
     else refuse(response, { status: 404, reason: 'there is no such page here' });
   }
 
-  #give(request: IncomingMessage, response: ServerResponse, kind: string, text: string): void {
-    const cookie = cookieFor(request, this.#gate);
+  #respond(request: IncomingMessage, response: ServerResponse, kind: string, text: string): void {
+    const cookie = cookieFor(request, this.#auth);
     response.writeHead(200, {
       ...headers,
       'Content-Type': `text/${kind}; charset=utf-8`,
@@ -130,7 +131,7 @@ export class DevServer {
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const picture = await readUpload(request, this.#gate);
+    const picture = await readUpload(request, this.#auth);
     if ('status' in picture) {
       refuse(response, picture);
       return;
@@ -141,8 +142,8 @@ export class DevServer {
   }
 
   /** @returns the status of the answer */
-  #refusalOfUpgrade(request: IncomingMessage): number | undefined {
-    const refusal = checkRequest(request, this.#gate) ?? checkOrigin(request);
+  #checkUpgrade(request: IncomingMessage): number | undefined {
+    const refusal = checkRequest(request, this.#auth) ?? checkOrigin(request);
     if (refusal) return refusal.status;
     if (pathOf(request.url ?? '') !== '/live') return 404;
     return this.#sockets.clients.size >= maxPages ? 503 : undefined;
@@ -150,7 +151,7 @@ export class DevServer {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const status = this.#refusalOfUpgrade(request);
+    const status = this.#checkUpgrade(request);
     if (status !== undefined) {
       refuseSocket(socket, status);
       return;

@@ -12,7 +12,7 @@ import { Editing } from './deck/editing.ts';
 import { type Build, type GoodPage, LiveDeck } from './deck/live-deck.ts';
 import { PresenterWindows } from './deck/presenter-windows.ts';
 import { openEditor } from './files/open-editor.ts';
-import { addSentPicture } from './files/upload.ts';
+import { saveUpload } from './files/upload.ts';
 import { FileWatch, type WatchOptions } from './files/watch.ts';
 import { bundleClient } from './pages/client-script.ts';
 import { editorScript } from './pages/editor-script.ts';
@@ -24,12 +24,12 @@ import {
   waitingPage,
 } from './pages/index-page.ts';
 import { serveRemote } from './pages/remote-page.ts';
-import { type Client, serveDeck, servePicture } from './pages/served-page.ts';
+import { type Client, serveDeck, serveThumbnail } from './pages/served-page.ts';
 import { LivePages } from './protocol/live.ts';
 import type { EditRequest, OpenEditor, ServerMessage } from './protocol/messages.ts';
 import { outerAddresses } from './protocol/network-addresses.ts';
-import { type Gate, type Right, rightBy } from './protocol/permissions.ts';
-import type { SentPicture } from './protocol/upload-request.ts';
+import { type AuthSettings, type Permission, permissionOfToken } from './protocol/permissions.ts';
+import type { ImageUpload } from './protocol/upload-request.ts';
 import { DevServer, type Site } from './server.ts';
 
 export interface SessionOptions {
@@ -43,9 +43,9 @@ export interface SessionOptions {
   readonly polls: boolean;
   readonly onBuild: (build: Build) => void;
   /** Where decks may appear, and which there are now. */
-  readonly shelf?: { readonly folder: string; readonly jobs: () => readonly PlannedDeck[] };
+  readonly deckFolder?: { readonly folder: string; readonly jobs: () => readonly PlannedDeck[] };
   /** Says something about the session as a whole, once. */
-  readonly tell: (message: string) => void;
+  readonly notify: (message: string) => void;
 }
 
 /** Decks that are watched and served. */
@@ -54,15 +54,18 @@ export class Session {
   readonly #decks = new Map<string, LiveDeck>();
   readonly #pages: LivePages;
   readonly #server: DevServer;
-  readonly #tokens: Readonly<Record<Right, string>> = { write: makeToken(), lead: makeToken() };
+  readonly #tokens: Readonly<Record<Permission, string>> = {
+    write: createToken(),
+    control: createToken(),
+  };
   readonly #script: string;
   readonly #presenterWindows = new PresenterWindows(
-    (text) => rightBy(text, this.#gate) !== undefined,
+    (text) => permissionOfToken(text, this.#auth) !== undefined,
   );
   readonly #editing = new Editing();
-  readonly #told = new Set<string>();
+  readonly #notified = new Set<string>();
   #remoteScript: Promise<string> | undefined;
-  #shelf: FileWatch | undefined;
+  #deckFolder: FileWatch | undefined;
   #port = 0;
 
   /** Bundles what runs in the browser, listens, and builds. */
@@ -70,7 +73,7 @@ export class Session {
     const session = new Session(options, await bundleClient('main'));
     await session.#listen();
     session.add(jobs);
-    session.#watchShelf();
+    session.#watchDeckFolder();
     return session;
   }
 
@@ -80,16 +83,16 @@ export class Session {
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message, page) => this.#receive(deck, message, page),
-      onLead: ({ name }, message, page) => this.#presenterWindows.receive(page, name, message),
+      onControl: ({ name }, message, page) => this.#presenterWindows.receive(page, name, message),
       onLeave: (page) => this.#editing.leave(page),
     });
     const site = {
-      pages: (right: Right) => this.#manifest(right),
+      pages: (permission: Permission) => this.#manifest(permission),
       editor: editorScript,
-      upload: (picture: SentPicture) => addSentPicture(picture, this.#decks.get(picture.deck)),
+      upload: (picture: ImageUpload) => saveUpload(picture, this.#decks.get(picture.deck)),
       join: this.#pages.join.bind(this.#pages),
     };
-    this.#server = new DevServer(site, this.#gate);
+    this.#server = new DevServer(site, this.#auth);
   }
 
   /** Serves these decks too. One that has gone stays, as it may be back, and says that it has. */
@@ -113,11 +116,11 @@ export class Session {
   /** Where a phone is to look: the remote of the only deck, or the list of all, which leads to those of each. */
   get remoteUrl(): string {
     const name = this.#onlyDeck();
-    return this.#urlOf(name === undefined ? '/' : pathOfRemote(name), 'lead');
+    return this.#urlOf(name === undefined ? '/' : pathOfRemote(name), 'control');
   }
 
   close(): void {
-    this.#shelf?.close();
+    this.#deckFolder?.close();
     for (const deck of this.#decks.values()) deck.close();
     this.#presenterWindows.close();
     this.#server.close();
@@ -128,19 +131,19 @@ export class Session {
     return others.length === 0 ? name : undefined;
   }
 
-  #urlOf(path: string, right: Right): string {
+  #urlOf(path: string, permission: Permission): string {
     const { isOpen } = this.#options;
     const host = (isOpen ? outerAddresses()[0] : undefined) ?? '127.0.0.1';
-    return `http://${host}:${this.#port}${path}${isOpen ? `?token=${this.#tokens[right]}` : ''}`;
+    return `http://${host}:${this.#port}${path}${isOpen ? `?token=${this.#tokens[permission]}` : ''}`;
   }
 
-  get #gate(): Gate {
+  get #auth(): AuthSettings {
     const { isOpen } = this.#options;
     const session = this;
     return {
       isOpen,
       token: this.#tokens.write,
-      leadToken: this.#tokens.lead,
+      controlToken: this.#tokens.control,
       hosts: () => {
         const names = ['127.0.0.1', 'localhost', ...(isOpen ? outerAddresses() : [])];
         return names.map((name) => `${name}:${session.#port}`);
@@ -165,16 +168,18 @@ export class Session {
     }
   }
 
-  #watchShelf(): void {
-    const { shelf } = this.#options;
-    if (!shelf) return;
-    this.#shelf = new FileWatch(this.#watchOptions([shelf.folder]), () => this.add(shelf.jobs()));
-    this.#shelf.follow([shelf.folder]);
+  #watchDeckFolder(): void {
+    const { deckFolder } = this.#options;
+    if (!deckFolder) return;
+    this.#deckFolder = new FileWatch(this.#watchOptions([deckFolder.folder]), () =>
+      this.add(deckFolder.jobs()),
+    );
+    this.#deckFolder.follow([deckFolder.folder]);
   }
 
   #watchOptions(roots: readonly string[]): WatchOptions {
     const { polls } = this.#options;
-    return { roots, polls, tell: (message) => this.#tellOnce(message) };
+    return { roots, polls, notify: (message) => this.#notifyOnce(message) };
   }
 
   #nameOf({ deck }: PlannedDeck): string {
@@ -200,7 +205,7 @@ export class Session {
       },
       send: (deck, message) => this.#send(deck, message),
       onBuild: (build) => {
-        this.#editing.tellBuilt(build);
+        this.#editing.notifyBuilt(build);
         this.#options.onBuild(build);
       },
     });
@@ -208,14 +213,14 @@ export class Session {
 
   /** Only pages that were served to those who may write know the token for it. */
   #receive(deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket): void {
-    const right = rightBy(message.token, this.#gate);
-    if (right === 'write') {
-      if (message.type === 'open') void openEditor(deck, message, this.#options.tell);
+    const permission = permissionOfToken(message.token, this.#auth);
+    if (permission === 'write') {
+      if (message.type === 'open') void openEditor(deck, message, this.#options.notify);
       else this.#editing.receive(page, deck, message);
       return;
     }
     // A page of an earlier run of the server, which has other tokens now.
-    const isOld = right === undefined && message.type !== 'open';
+    const isOld = permission === undefined && message.type !== 'open';
     if (isOld) page.send(JSON.stringify({ type: 'reload' } satisfies ServerMessage));
   }
 
@@ -233,10 +238,10 @@ export class Session {
     for (const deck of [...this.#decks.values()]) await deck.build();
   }
 
-  #tellOnce(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    this.#options.tell(message);
+  #notifyOnce(message: string): void {
+    if (this.#notified.has(message)) return;
+    this.#notified.add(message);
+    this.#options.notify(message);
   }
 
   /** Bundled for the first one who wants it. */
@@ -245,15 +250,15 @@ export class Session {
     return serveRemote(name, good, { ...client, script: await this.#remoteScript });
   }
 
-  #manifest(right: Right): ReturnType<Site['pages']> {
+  #manifest(permission: Permission): ReturnType<Site['pages']> {
     const { stay } = this.#options;
-    const settings = { token: this.#tokens[right], mayWrite: right === 'write', stay };
+    const settings = { token: this.#tokens[permission], mayWrite: permission === 'write', stay };
     const client = { script: this.#script, settings };
     const pages = new Map<string, () => string | Promise<string>>();
     pages.set('/', () => indexPage([...this.#decks.values()], client));
     for (const [name, { good }] of this.#decks) {
       const path = `/${name}/`;
-      if (good) pages.set(`${path}picture`, () => servePicture(good));
+      if (good) pages.set(`${path}picture`, () => serveThumbnail(good));
       pages.set(path, () => (good ? serveDeck(name, good, client) : waitingPage(name, client)));
       pages.set(`${path}remote`, () =>
         good ? this.#serveRemote(name, good, client) : waitingPage(name, client),
@@ -263,7 +268,7 @@ export class Session {
   }
 }
 
-function makeToken(): string {
+function createToken(): string {
   return randomBytes(16).toString('base64url');
 }
 

@@ -31,7 +31,7 @@ export async function serveFolder(
     isOpen: false,
     stay: false,
     polls: false,
-    tell: (message) => said.push(message),
+    notify: (message) => said.push(message),
     onBuild: (build) => {
       builds.push(build);
       for (const check of waiting) check();

@@ -55,7 +55,7 @@ async function withDeck(
     isOpen: false,
     stay: true,
     polls: false,
-    tell: (message) => console.error(message),
+    notify: (message) => console.error(message),
     onBuild: () => built(),
   });
   try {

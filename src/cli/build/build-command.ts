@@ -10,7 +10,7 @@ import { type Command, exitCodes } from '../command.ts';
 import { helpOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
-import { rememberPages } from './page-cache.ts';
+import { cachePages } from './page-cache.ts';
 
 const options = {
   out: {
@@ -59,7 +59,7 @@ async function build(
   const output = flags.json
     ? jsonOutput(terminal)
     : textOutput(terminal, jobs, { strict, quiet: flags.quiet ?? false });
-  const buildPage = rememberPages(loadPipeline);
+  const buildPage = cachePages(loadPipeline);
   const decks: BuiltDeck[] = [];
   for (const job of jobs) {
     const deck = await buildDeck(job, buildPage, strict, terminal.debug);
@@ -82,8 +82,8 @@ async function buildDeck(
   let written: Page | undefined;
   try {
     const page = await buildPage(job.deck, job.options, report);
-    const isFaulty = report.hasErrors || (strict && report.diagnostics.length > 0);
-    if (page && !isFaulty) written = await write(page, job, report);
+    const hasFailed = report.hasErrors || (strict && report.diagnostics.length > 0);
+    if (page && !hasFailed) written = await write(page, job, report);
   } catch (error) {
     const name = formatPath(job.deck, job.options.cwd);
     reportInternalError(error, `building ${name}`, debug, report);

@@ -35,8 +35,8 @@ export function textOutput(
       for (const diagnostic of deck.diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
     },
     end(decks) {
-      const faults = faultsLine(decks, strict);
-      if (faults) terminal.printError(`${faults}\n`);
+      const summary = summaryLine(decks, strict);
+      if (summary) terminal.printError(`${summary}\n`);
     },
   };
 }
@@ -88,13 +88,13 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
 }
 
 /** `2 errors, 1 warning: dist/talk.html was not written, the previous file is unchanged` */
-function faultsLine(decks: readonly BuiltDeck[], strict: boolean): string | undefined {
+function summaryLine(decks: readonly BuiltDeck[], strict: boolean): string | undefined {
   const diagnostics = decks.flatMap((deck) => deck.diagnostics);
   if (diagnostics.length === 0) return undefined;
   const failed = decks.filter(({ written }) => !written).map(({ job }) => job);
   const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');
-  const faults = countDiagnostics(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
-  return failed.length === 0 ? faults : `${faults}: ${notWritten(failed)}`;
+  const counts = countDiagnostics(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
+  return failed.length === 0 ? counts : `${counts}: ${notWritten(failed)}`;
 }
 
 function notWritten(jobs: readonly Job[]): string {

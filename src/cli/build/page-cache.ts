@@ -11,7 +11,7 @@ import type { BuildOptions } from '../../model/source.ts';
  * Builds pages, and takes one from the cache where nothing has changed that went into it. The
  * pipeline itself is not even loaded then, which is most of what a short deck takes.
  */
-export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
+export function cachePages(loadPipeline: LoadPipeline): BuildPage {
   return async (deckFile, options, report, inputs = new Inputs()) => {
     // What is not saved is nobody's but the writer's.
     if (options.drafts) return (await loadPipeline())(deckFile, options, report, inputs);
@@ -21,7 +21,7 @@ export function rememberPages(loadPipeline: LoadPipeline): BuildPage {
     if (known) return known;
     const buildPage = await loadPipeline();
     const page = await buildPage(deckFile, options, report, inputs);
-    // What has faults is built again, so that it says so again.
+    // What has counts is built again, so that it says so again.
     const isGood = page && report.diagnostics.length === 0;
     // Else a file may have been read before it was changed.
     const areSettled = [...inputs.files].every((file) => isSettled(file, start));

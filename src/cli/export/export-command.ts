@@ -10,13 +10,13 @@ import type { Terminal } from '../../base/terminal.ts';
 import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
-import { rememberPages } from '../build/page-cache.ts';
+import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { helpOption } from '../help.ts';
 import { UsageError } from '../usage-error.ts';
-import { BrowserKeeper } from './browser-keeper.ts';
 import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-output.ts';
 import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
+import { SharedBrowser } from './shared-browser.ts';
 
 const options = {
   to: {
@@ -94,17 +94,17 @@ async function runExport(
   const output = flags.json
     ? jsonExportOutput(terminal)
     : textExportOutput(terminal, flags.quiet ?? false);
-  const keeper = new BrowserKeeper(chooseBrowser(flags, env));
-  const run = new ExportRun(plan, keeper, output, terminal);
+  const browser = new SharedBrowser(chooseBrowser(flags, env));
+  const run = new ExportRun(plan, browser, output, terminal);
   try {
-    if (plan.formats.some(({ usesBrowser }) => usesBrowser)) keeper.prepare();
-    await run.buildPages(rememberPages(loadPipeline), flags.strict ?? false);
+    if (plan.formats.some(({ usesBrowser }) => usesBrowser)) browser.prepare();
+    await run.buildPages(cachePages(loadPipeline), flags.strict ?? false);
     await run.exportPages();
   } finally {
-    await keeper.stop();
+    await browser.stop();
   }
   output.end(performance.now() - start);
-  return run.isFaulty ? exitCodes.failed : exitCodes.done;
+  return run.hasFailed ? exitCodes.failed : exitCodes.done;
 }
 
 interface BrowserFlags {
@@ -134,17 +134,17 @@ interface BuiltJob extends ExportJob {
 /** What goes wrong with one deck or one format ends in a report, and the others go on. */
 class ExportRun {
   readonly #plan: ExportPlan;
-  readonly #keeper: BrowserKeeper;
+  readonly #browser: SharedBrowser;
   readonly #output: ExportOutput;
   readonly #terminal: Terminal;
   readonly #built: BuiltJob[] = [];
   /** Slides of all decks in all formats. */
   #done = 0;
-  isFaulty = false;
+  hasFailed = false;
 
-  constructor(plan: ExportPlan, keeper: BrowserKeeper, output: ExportOutput, terminal: Terminal) {
+  constructor(plan: ExportPlan, browser: SharedBrowser, output: ExportOutput, terminal: Terminal) {
     this.#plan = plan;
-    this.#keeper = keeper;
+    this.#browser = browser;
     this.#output = output;
     this.#terminal = terminal;
   }
@@ -154,16 +154,16 @@ class ExportRun {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
         const page = await buildPage(job.deck, job.options, report);
-        const isFaulty = report.hasErrors || (strict && report.diagnostics.length > 0);
-        if (page && !isFaulty) this.#built.push({ ...job, page });
-        else this.isFaulty = true;
+        const hasFailed = report.hasErrors || (strict && report.diagnostics.length > 0);
+        if (page && !hasFailed) this.#built.push({ ...job, page });
+        else this.hasFailed = true;
       });
     }
   }
 
   async exportPages(): Promise<void> {
     const inBrowser = this.#plan.formats.filter(({ usesBrowser }) => usesBrowser);
-    this.#keeper.expect(inBrowser.length * this.#built.length);
+    this.#browser.expect(inBrowser.length * this.#built.length);
     for (const job of this.#built) {
       for (const format of this.#plan.formats) {
         const before = this.#done;
@@ -185,7 +185,7 @@ class ExportRun {
     const files = await format.export({
       page,
       options: this.#plan.options,
-      show: (work) => this.#keeper.show(page.html, work),
+      show: (work) => this.#browser.show(page.html, work),
       onProgress: (slides) => this.#advance(before, slides, label),
     });
     // Of several pictures, each has its share.
@@ -235,8 +235,8 @@ class ExportRun {
         report.add(error.code, undefined, message, error.hint);
       } else reportInternalError(error, doing, this.#terminal.debug, report);
     }
-    if (report.hasErrors) this.isFaulty = true;
-    this.#output.faults(report.diagnostics);
+    if (report.hasErrors) this.hasFailed = true;
+    this.#output.diagnostics(report.diagnostics);
     return !report.hasErrors;
   }
 

@@ -21,7 +21,7 @@ export interface ExportOutput {
   /** For long exports. */
   readonly progress: Progress;
   written(file: WrittenFile): void;
-  faults(diagnostics: readonly Diagnostic[]): void;
+  diagnostics(diagnostics: readonly Diagnostic[]): void;
   end(milliseconds: number): void;
 }
 
@@ -39,7 +39,7 @@ export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutp
       progress.clear();
       if (!quiet) terminal.print(`${resultLine(file, terminal.cwd)}\n`);
     },
-    faults(diagnostics) {
+    diagnostics(diagnostics) {
       progress.clear();
       for (const diagnostic of diagnostics) {
         const text = toText(diagnostic);
@@ -65,7 +65,7 @@ export function jsonExportOutput(terminal: Terminal): ExportOutput {
   return {
     progress: silentProgress,
     written: (file) => files.push(file),
-    faults: (diagnostics) => all.push(...diagnostics),
+    diagnostics: (diagnostics) => all.push(...diagnostics),
     end() {
       const { cwd } = terminal;
       const result = {

@@ -8,7 +8,7 @@ import type { Build, LiveDeck } from './live-deck.ts';
 const reloadTime = 20_000;
 
 /** What one page has open in its editor. */
-interface Desk {
+interface OpenPane {
   readonly deck: LiveDeck;
   /** The version of each file that the page was told of last, by the file's name. */
   readonly told: Map<string, string>;
@@ -31,7 +31,7 @@ interface Draft {
  * is being written, and saves. Whatever one page has not saved is gone when the page is.
  */
 export class Editing {
-  readonly #desks = new Map<WebSocket, Desk>();
+  readonly #panes = new Map<WebSocket, OpenPane>();
   /** Those typed last come last, and are what is shown where several pages write the same file. */
   #drafts: readonly Draft[] = [];
   /** Those that the last build of each deck began with: more may have been typed since. */
@@ -42,7 +42,7 @@ export class Editing {
   /** Does what a page asks for, which has shown the token. */
   receive(page: WebSocket, deck: LiveDeck, request: EditRequest): void {
     if (request.type === 'close') {
-      this.#desks.delete(page);
+      this.#panes.delete(page);
       // So is what the same page has left when it was loaded anew.
       this.#drop((draft) => draft.page === page || (draft.deck === deck && isLeft(draft)));
       return;
@@ -60,7 +60,7 @@ export class Editing {
 
   /** A page is gone. If it is only loaded anew, it is to find the deck as it was, and shows the same. */
   leave(page: WebSocket): void {
-    this.#desks.delete(page);
+    this.#panes.delete(page);
     if (!this.#drafts.some((draft) => draft.page === page)) return;
     this.#drafts = this.#drafts.map((draft) =>
       draft.page === page ? { ...draft, left: versionOf(draft.file) } : draft,
@@ -87,15 +87,15 @@ export class Editing {
   }
 
   /** Tells the pages that edit a deck what was built, and which files others have changed. */
-  tellBuilt({ deck, drafts, isShown }: Build): void {
-    for (const [page, desk] of this.#desks) {
-      if (desk.deck === deck) this.#tellBuilt(page, desk, drafts, isShown);
+  notifyBuilt({ deck, drafts, isShown }: Build): void {
+    for (const [page, pane] of this.#panes) {
+      if (pane.deck === deck) this.#notifyBuilt(page, pane, drafts, isShown);
     }
   }
 
-  #tellBuilt(
+  #notifyBuilt(
     page: WebSocket,
-    { deck, told }: Desk,
+    { deck, told }: OpenPane,
     drafts: ReadonlyMap<string, string>,
     isShown: boolean,
   ): void {
@@ -103,7 +103,7 @@ export class Editing {
     const texts = [...told.keys()].flatMap((name) => {
       const file = files.get(name);
       if (file === undefined) return [];
-      this.#tellText(page, name, file);
+      this.#sendText(page, name, file);
       const shown = drafts.get(file);
       if (shown === undefined) return [[name, told.get(name) ?? ''] as const];
       const known = [...(this.#building.get(deck) ?? []), ...this.#drafts];
@@ -116,8 +116,8 @@ export class Editing {
   }
 
   /** Says what a file holds, unless the page knows. */
-  #tellText(page: WebSocket, name: string, file: string): void {
-    const told = this.#desks.get(page)?.told;
+  #sendText(page: WebSocket, name: string, file: string): void {
+    const told = this.#panes.get(page)?.told;
     const state = readFileState(file);
     if ('reason' in state || told?.get(name) === state.version) return;
     told?.set(name, state.version);
@@ -130,10 +130,10 @@ export class Editing {
       send(page, { type: 'refused', file: name, reason: state.reason });
       return;
     }
-    const desk = this.#desks.get(page) ?? { deck, told: new Map() };
-    this.#desks.set(page, desk);
-    desk.told.delete(name);
-    this.#tellText(page, name, file);
+    const pane = this.#panes.get(page) ?? { deck, told: new Map() };
+    this.#panes.set(page, pane);
+    pane.told.delete(name);
+    this.#sendText(page, name, file);
     const texts = [[name, state.version] as const];
     send(page, { type: 'built', texts, ...placesOf(deck, true) });
   }
@@ -162,7 +162,7 @@ export class Editing {
 
   async #save(page: WebSocket, deck: LiveDeck, file: string, save: Save): Promise<void> {
     const answer = await saveText(save, file, deck.job.options.cwd);
-    const told = this.#desks.get(page)?.told;
+    const told = this.#panes.get(page)?.told;
     if (answer.type !== 'refused') told?.set(save.file, answer.version);
     if (answer.type === 'saved') {
       const isSaved = (draft: Draft): boolean =>

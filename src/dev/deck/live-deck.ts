@@ -52,7 +52,7 @@ export class LiveDeck {
   readonly #options: LiveDeckOptions;
   readonly #watch: FileWatch;
   #good: GoodPage | undefined;
-  #faults: readonly PageDiagnostic[] = [];
+  #diagnostics: readonly PageDiagnostic[] = [];
   readonly #markdown = new Set<string>();
   #isStale = true;
   #building: Promise<void> | undefined;
@@ -72,8 +72,8 @@ export class LiveDeck {
   }
 
   /** What is wrong with the files as they are now. */
-  get faults(): readonly PageDiagnostic[] {
-    return this.#faults;
+  get diagnostics(): readonly PageDiagnostic[] {
+    return this.#diagnostics;
   }
 
   /** The files in which builds have found slides, as places name them. */
@@ -128,18 +128,18 @@ export class LiveDeck {
     }
     if (this.#isClosed) return;
     const toText = this.#options.printer(drafts);
-    this.#faults = report.diagnostics.map((diagnostic) => ({
-      ...faultOf(diagnostic, toText(diagnostic)),
+    this.#diagnostics = report.diagnostics.map((diagnostic) => ({
+      ...pageDiagnosticOf(diagnostic, toText(diagnostic)),
       ...slideOf(diagnostic, page),
     }));
     for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
     const isShown = page !== undefined && !report.hasErrors;
     if (page && isShown) this.#show(page);
-    this.#options.send(this, { type: 'diagnostics', diagnostics: this.#faults });
+    this.#options.send(this, { type: 'diagnostics', diagnostics: this.#diagnostics });
     const milliseconds = performance.now() - start;
     const { diagnostics } = report;
     this.#options.onBuild({ deck: this, diagnostics, milliseconds, drafts, isShown });
-    await untilTold();
+    await untilFileEvents();
     this.#watch.follow([deck, ...inputs.files].filter(isOwn));
   }
 
@@ -155,7 +155,7 @@ export class LiveDeck {
 }
 
 /** Resolves once the system has told of all that has happened until now: it does so between two turns of the loop. */
-function untilTold(): Promise<void> {
+function untilFileEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
@@ -164,7 +164,10 @@ function isOwn(file: string): boolean {
   return !/[/\\]node_modules[/\\]/.test(file);
 }
 
-function faultOf({ severity, message, hint, span }: Diagnostic, text: string): PageDiagnostic {
+function pageDiagnosticOf(
+  { severity, message, hint, span }: Diagnostic,
+  text: string,
+): PageDiagnostic {
   return { severity, text, message, ...(hint && { hint }), ...(span && { span }) };
 }
 

@@ -1,5 +1,5 @@
 import type { BuiltPage, BuiltSlide } from '../../model/page.ts';
-import { leaveOutPictures } from '../pages/kept-images.ts';
+import { omitKeptImages } from '../pages/kept-images.ts';
 import type { Patch, Reload, SlideRef } from '../protocol/messages.ts';
 import type { GoodPage } from './live-deck.ts';
 
@@ -83,7 +83,7 @@ function writeSlide(
   old: readonly BuiltSlide[],
 ): SlideRef {
   if (replaces === undefined) return { html };
-  return { html: leaveOutPictures(html, old[replaces]?.html ?? ''), replaces };
+  return { html: omitKeptImages(html, old[replaces]?.html ?? ''), replaces };
 }
 
 /** The slide that went between the same neighbours: this one was made of it. */

@@ -6,7 +6,7 @@ import type {
   RemoteMessage,
   ServerMessage,
 } from '../protocol/messages.ts';
-import { Budget } from '../protocol/rate-limiter.ts';
+import { RateLimiter } from '../protocol/rate-limiter.ts';
 
 /** Milliseconds between heartbeats. */
 const heartbeatInterval = 1000;
@@ -32,7 +32,7 @@ export class PresenterWindows {
   readonly #windows = new Map<WebSocket, PresenterWindow>();
   /** The deck of each remote. */
   readonly #remotes = new Map<WebSocket, string>();
-  readonly #budgets = new Map<WebSocket, Budget>();
+  readonly #rateLimiters = new Map<WebSocket, RateLimiter>();
   /** The heartbeat at which a page last responded. */
   readonly #lastHeard = new Map<WebSocket, number>();
   #heartbeat = 0;
@@ -46,7 +46,7 @@ export class PresenterWindows {
   /** @returns whether the message was accepted */
   receive(page: WebSocket, deck: string, message: ControlMessage): boolean {
     this.#register(page);
-    if (!this.#budgets.get(page)?.spend()) return false;
+    if (!this.#rateLimiters.get(page)?.tryTake()) return false;
     // A page of an earlier run of the server has an old token.
     if (!this.#isToken(message.token)) send(page, { type: 'reload' });
     else if (message.type === 'presenter') this.#report(page, deck, message);
@@ -61,8 +61,8 @@ export class PresenterWindows {
 
   #register(page: WebSocket): void {
     this.#lastHeard.set(page, this.#heartbeat);
-    if (this.#budgets.has(page)) return;
-    this.#budgets.set(page, new Budget());
+    if (this.#rateLimiters.has(page)) return;
+    this.#rateLimiters.set(page, new RateLimiter());
     page.on('pong', () => this.#lastHeard.set(page, this.#heartbeat));
     page.on('close', () => this.#leave(page));
   }
@@ -93,7 +93,7 @@ export class PresenterWindows {
 
   #leave(page: WebSocket): void {
     const deck = this.#windows.get(page)?.deck;
-    for (const map of [this.#windows, this.#remotes, this.#budgets, this.#lastHeard])
+    for (const map of [this.#windows, this.#remotes, this.#rateLimiters, this.#lastHeard])
       map.delete(page);
     if (deck !== undefined) this.#notifyRemotes(deck);
     if (this.#remotes.size > 0) return;

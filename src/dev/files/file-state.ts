@@ -31,16 +31,16 @@ export function stateOf(file: string): string {
 const maxLinks = 20;
 
 /** All paths at which a change may change what is read at the first of them: the file's own, and those that links lead to. */
-export function waysTo(file: string): readonly string[] {
-  const ways = new Set([file]);
+export function linkedPaths(file: string): readonly string[] {
+  const paths = new Set([file]);
   try {
-    for (let way = file; ways.size < maxLinks && lstatSync(way).isSymbolicLink(); ) {
-      way = path.resolve(path.dirname(way), readlinkSync(way));
-      ways.add(way);
+    for (let location = file; paths.size < maxLinks && lstatSync(location).isSymbolicLink(); ) {
+      location = path.resolve(path.dirname(location), readlinkSync(location));
+      paths.add(location);
     }
-    ways.add(realpathSync(file));
+    paths.add(realpathSync(file));
   } catch {
     // It ends where there is nothing yet.
   }
-  return [...ways];
+  return [...paths];
 }

@@ -23,14 +23,14 @@ export function findLine(
   const wanted = wordsOf(text).slice(0, enough);
   let [best, bestScore] = [from, 0];
   for (const [i, line] of lines.slice(from, to).entries()) {
-    const score = likeness(wordsOf(line), wanted);
+    const score = similarity(wordsOf(line), wanted);
     if (score > bestScore) [best, bestScore] = [from + i, score];
   }
   return best;
 }
 
 /** The length of the longest beginning of `wanted` that stands in `words`; a word by itself counts little. */
-function likeness(words: readonly string[], wanted: readonly string[]): number {
+function similarity(words: readonly string[], wanted: readonly string[]): number {
   let longest = 0;
   for (const start of words.keys()) {
     let length = 0;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { mediaType } from '../../base/files/media-types.ts';
 
 /** What a dropped picture may be, by the ending that it then gets. */
-export const pictureEndings = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg'] as const;
+export const imageExtensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg'] as const;
 
 /** As many bytes as tell one type from another. */
 const headBytes = 64 * 1024;
@@ -10,9 +10,9 @@ const headBytes = 64 * 1024;
 const maxLength = 60;
 
 /** The ending for a picture's bytes, whatever its name says; `undefined` for what is none that pages show. */
-export function pictureEnding(bytes: Buffer): (typeof pictureEndings)[number] | undefined {
+export function imageExtension(bytes: Buffer): (typeof imageExtensions)[number] | undefined {
   const head = bytes.subarray(0, headBytes);
-  return pictureEndings.find((ending) => mediaType(ending)?.matches(head));
+  return imageExtensions.find((ending) => mediaType(ending)?.matches(head));
 }
 
 /** Names that Windows gives to devices. */

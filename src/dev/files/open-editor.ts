@@ -8,7 +8,7 @@ import { findLine } from './find-line.ts';
 export async function openEditor(
   { good, job }: LiveDeck,
   { slide, text }: Pick<OpenEditor, 'slide' | 'text'>,
-  tell: (message: string) => void,
+  notify: (message: string) => void,
 ): Promise<void> {
   const place = good?.page.slides[slide]?.span;
   if (!good || !place) return;
@@ -24,6 +24,6 @@ export async function openEditor(
   const { default: launch } = await import('launch-editor');
   launch(`${file}:${line}:1`, undefined, (_, reason) => {
     const why = reason ? `: ${reason.trim()}` : '';
-    tell(`no editor could be opened${why}; name one, as in LAUNCH_EDITOR=code lectern dev`);
+    notify(`no editor could be opened${why}; name one, as in LAUNCH_EDITOR=code lectern dev`);
   });
 }

@@ -4,24 +4,24 @@ import path from 'node:path';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
-import type { Uploaded } from '../protocol/messages.ts';
-import type { SentPicture } from '../protocol/upload-request.ts';
+import type { UploadResult } from '../protocol/messages.ts';
+import type { ImageUpload } from '../protocol/upload-request.ts';
 import { filesOf, readFileState } from './deck-files.ts';
-import { pictureEnding, pictureEndings, safeName } from './image-name.ts';
+import { imageExtension, imageExtensions, safeName } from './image-name.ts';
 
 /** Where pictures lie beside `talk.md`, in the order in which these are looked for. */
 const usualFolders = ['assets', 'images', 'pictures'];
 
 /** Puts a picture beside a Markdown file of a deck. */
-export async function addSentPicture(
-  { file, name, bytes }: SentPicture,
+export async function saveUpload(
+  { file, name, bytes }: ImageUpload,
   deck: LiveDeck | undefined,
-): Promise<Uploaded> {
+): Promise<UploadResult> {
   const markdown = deck && filesOf(deck).get(file);
   if (markdown === undefined)
     return { reason: `${file} is none of the Markdown files of this deck` };
   const state = readFileState(markdown);
-  return 'reason' in state ? state : addPicture(markdown, name, bytes);
+  return 'reason' in state ? state : addImage(markdown, name, bytes);
 }
 
 /**
@@ -32,12 +32,16 @@ export async function addSentPicture(
  * @param markdown the file's real path
  * @param name of the picture, as it came
  */
-export async function addPicture(markdown: string, name: string, bytes: Buffer): Promise<Uploaded> {
-  const ending = pictureEnding(bytes);
+export async function addImage(
+  markdown: string,
+  name: string,
+  bytes: Buffer,
+): Promise<UploadResult> {
+  const ending = imageExtension(bytes);
   if (!ending)
-    return { reason: `it is no picture of a type that pages show: ${pictureEndings.join(', ')}` };
+    return { reason: `it is no picture of a type that pages show: ${imageExtensions.join(', ')}` };
   try {
-    const folder = pictureFolder(markdown);
+    const folder = imageFolder(markdown);
     const file = await writeNew(path.join(folder, safeName(name)), ending, bytes);
     return { path: relativePath(path.dirname(markdown), file) };
   } catch (error) {
@@ -45,15 +49,15 @@ export async function addPicture(markdown: string, name: string, bytes: Buffer):
   }
 }
 
-function pictureFolder(markdown: string): string {
+function imageFolder(markdown: string): string {
   const folder = path.dirname(markdown);
   const names = [path.parse(markdown).name, ...usualFolders];
   const folders = names.map((name) => path.join(folder, name));
-  return folders.find(isPlainFolder) ?? folder;
+  return folders.find(isRealFolder) ?? folder;
 }
 
 /** A link may lead anywhere. */
-function isPlainFolder(folder: string): boolean {
+function isRealFolder(folder: string): boolean {
   const isThere = statsOf(folder)?.isDirectory() === true;
   return isThere && realpathSync(folder) === folder;
 }

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
 import { stampOf, statsOf, wasChangedSince } from '../../base/files/file-stats.ts';
 import { isInside } from '../../base/files/locate-file.ts';
-import { stateOf, waysTo } from './file-state.ts';
+import { linkedPaths, stateOf } from './file-state.ts';
 
 /** How long to wait for more of the same save, in milliseconds. */
 const settling = 4;
@@ -19,7 +19,7 @@ export interface WatchOptions {
   /** Look at the files again and again. */
   readonly polls: boolean;
   /** Called where the system has no more watches to give, with what is done instead and what to do. */
-  readonly tell: (message: string) => void;
+  readonly notify: (message: string) => void;
 }
 
 /**
@@ -33,7 +33,7 @@ export class FileWatch {
   /** What each file held when it was last looked at. */
   readonly #states = new Map<string, string>();
   /** The files behind each path at which a change may change them. */
-  #ways: ReadonlyMap<string, readonly string[]> = new Map();
+  #paths: ReadonlyMap<string, readonly string[]> = new Map();
   readonly #folders = new Map<string, FSWatcher>();
   readonly #suspects = new Set<string>();
   /** When somebody last began to read the files, in milliseconds since the epoch. */
@@ -41,7 +41,7 @@ export class FileWatch {
   /** Files in which something happened since then. */
   readonly #touched = new Set<string>();
   /** When files were first seen gone or empty, maybe only for a moment. */
-  readonly #doubts = new Map<string, number>();
+  readonly #missingSince = new Map<string, number>();
   readonly #stamps = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
@@ -70,7 +70,7 @@ export class FileWatch {
     const fresh = new Set([...wanted].filter((file) => !this.#states.has(file)));
     for (const file of this.#states.keys()) if (!wanted.has(file)) this.#states.delete(file);
     for (const file of fresh) this.#states.set(file, stateOf(file));
-    this.#arm();
+    this.#updateWatchers();
     // What is watched only now, or looked at from time to time, may have changed without a word.
     const isUnseen = (file: string) => this.#poll !== undefined || fresh.has(file);
     const isTouched = (file: string) =>
@@ -87,18 +87,19 @@ export class FileWatch {
     this.#folders.clear();
   }
 
-  #arm(): void {
-    const ways = new Map<string, string[]>();
+  #updateWatchers(): void {
+    const paths = new Map<string, string[]>();
     for (const file of this.#states.keys()) {
-      for (const way of waysTo(file)) ways.set(way, [...(ways.get(way) ?? []), file]);
+      for (const location of linkedPaths(file))
+        paths.set(location, [...(paths.get(location) ?? []), file]);
     }
-    this.#ways = ways;
+    this.#paths = paths;
     if (this.#options.polls || this.#poll) this.#startPolling();
-    else this.#watchFolders([...ways.keys()]);
+    else this.#watchFolders([...paths.keys()]);
   }
 
-  #watchFolders(ways: readonly string[]): void {
-    const folders = new Set(ways.flatMap((way) => this.#foldersAbove(way)));
+  #watchFolders(paths: readonly string[]): void {
+    const folders = new Set(paths.flatMap((location) => this.#foldersAbove(location)));
     for (const [folder, watcher] of this.#folders) {
       if (folders.has(folder)) continue;
       watcher.close();
@@ -121,12 +122,12 @@ export class FileWatch {
   #watchFolder(folder: string): void {
     try {
       const watcher = watch(folder, { persistent: false }, (_, name) => this.#notice(folder, name));
-      watcher.on('error', () => this.#rearm(folder));
+      watcher.on('error', () => this.#restartWatchers(folder));
       this.#folders.set(folder, watcher);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (code !== 'ENOSPC' && code !== 'EMFILE') return;
-      this.#options.tell(noMoreWatches(code));
+      this.#options.notify(noMoreWatches(code));
       this.#startPolling();
     }
   }
@@ -139,14 +140,15 @@ export class FileWatch {
     const changed = path.join(folder, name);
     const isWatched = [...this.#folders.keys()].some((known) => isInside(known, changed));
     // A folder that goes tells so with its own name.
-    if (isWatched || name === path.basename(folder)) this.#rearm(isWatched ? changed : folder);
-    for (const [way, files] of this.#ways) {
-      if (way === folder || isInside(way, changed)) this.#suspect(files);
+    if (isWatched || name === path.basename(folder))
+      this.#restartWatchers(isWatched ? changed : folder);
+    for (const [location, files] of this.#paths) {
+      if (location === folder || isInside(location, changed)) this.#suspect(files);
     }
   }
 
   /** A folder of the same name may be another one now. */
-  #rearm(folder: string): void {
+  #restartWatchers(folder: string): void {
     for (const [known, watcher] of this.#folders) {
       if (!isInside(known, folder)) continue;
       watcher.close();
@@ -160,14 +162,14 @@ export class FileWatch {
       this.#suspects.add(file);
       this.#touched.add(file);
     }
-    this.#timer ??= setTimeout(() => this.#look(), settling);
+    this.#timer ??= setTimeout(() => this.#check(), settling);
   }
 
-  #look(): void {
+  #check(): void {
     this.#timer = undefined;
     if (this.#isClosed) return;
     // Folders before files: what comes into them from here on is told.
-    this.#arm();
+    this.#updateWatchers();
     const suspects = [...this.#suspects];
     this.#suspects.clear();
     const changed = suspects.filter((file) => this.#hasChanged(file));
@@ -178,18 +180,18 @@ export class FileWatch {
     const before = this.#states.get(file);
     if (before === undefined) return false;
     const state = stateOf(file);
-    const isDoubtful = (state === 'none' || state === 'empty') && state !== before;
-    if (isDoubtful && this.#isInGrace(file)) return false;
-    this.#doubts.delete(file);
+    const isTransient = (state === 'none' || state === 'empty') && state !== before;
+    if (isTransient && this.#isInGrace(file)) return false;
+    this.#missingSince.delete(file);
     this.#states.set(file, state);
     return state !== before;
   }
 
   #isInGrace(file: string): boolean {
     const now = performance.now();
-    const first = this.#doubts.get(file);
+    const first = this.#missingSince.get(file);
     if (first !== undefined) return now - first < grace;
-    this.#doubts.set(file, now);
+    this.#missingSince.set(file, now);
     setTimeout(() => this.#suspect([file]), grace + 1).unref();
     return true;
   }
@@ -197,10 +199,10 @@ export class FileWatch {
   #startPolling(): void {
     for (const watcher of this.#folders.values()) watcher.close();
     this.#folders.clear();
-    this.#poll ??= setInterval(() => this.#lookAround(), pollTime).unref();
+    this.#poll ??= setInterval(() => this.#pollFiles(), pollTime).unref();
   }
 
-  #lookAround(): void {
+  #pollFiles(): void {
     for (const file of this.#states.keys()) {
       const stamp = stampOf(file);
       if (this.#stamps.get(file) === stamp) continue;

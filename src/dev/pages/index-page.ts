@@ -1,6 +1,6 @@
 import { type Html, html } from '../../base/html.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
-import { type Client, ownPage } from './served-page.ts';
+import { type Client, serverPage } from './served-page.ts';
 
 /** Where a deck is shown, by its name. */
 export function pathOfDeck(name: string): string {
@@ -19,11 +19,11 @@ export function indexPage(decks: readonly LiveDeck[], client: Client): string {
 <ul class="decks">
 ${decks.map(indexEntry)}</ul>
 </main>`;
-  return ownPage('Decks', { style, body }, client, '');
+  return serverPage('Decks', { style, body }, client, '');
 }
 
 /** A deck in the list: its first slide, its title, its length and its state, and the way to its remote. */
-export function indexEntry({ name, job, good, faults }: LiveDeck): Html {
+export function indexEntry({ name, job, good, diagnostics }: LiveDeck): Html {
   const link = pathOfDeck(name);
   // The version makes the browser ask again; the server does not look at it.
   const picture =
@@ -32,8 +32,8 @@ export function indexEntry({ name, job, good, faults }: LiveDeck): Html {
   const file = job.deck.slice(job.options.cwd.length + 1).replaceAll('\\', '/');
   const slides =
     good && `${good.page.slideCount} ${good.page.slideCount === 1 ? 'slide' : 'slides'} · `;
-  const errors = faults.filter(({ severity }) => severity === 'error').length;
-  const [state, text] = stateOf(errors, faults.length - errors, good !== undefined);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const [state, text] = stateOf(errors, diagnostics.length - errors, good !== undefined);
   return html`<li><a class="deck" href="${link}"><span class="picture" aria-hidden="true">${picture}</span>
 <span class="title">${good?.page.title ?? name}</span>
 <span class="facts">${slides}${file}</span>
@@ -52,13 +52,13 @@ function stateOf(
   return isShown ? ['good', 'no errors'] : ['waiting', 'being built'];
 }
 
-/** The page of a deck that had no version without errors yet: its faults come from the script. */
+/** The page of a deck that had no version without errors yet: its diagnostics come from the script. */
 export function waitingPage(name: string, client: Client): string {
   const body = html`<main class="waiting">
 <h1>${name}</h1>
 <p>This deck shows itself here as soon as it has no errors.</p>
 </main>`;
-  return ownPage(name, { style, body }, client, name);
+  return serverPage(name, { style, body }, client, name);
 }
 
 const style = `

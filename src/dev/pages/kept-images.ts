@@ -5,7 +5,7 @@ const leastLength = 1000;
  * A slide's HTML without the files that the slide which it replaces holds as well. What stands for each
  * says how long its URL is and how it ends: see `src/runtime/dev/patch/kept-images.ts`.
  */
-export function leaveOutPictures(html: string, replaced: string): string {
+export function omitKeptImages(html: string, replaced: string): string {
   const known = new Map(urlsIn(replaced).map((url) => [markOf(url), url]));
   if (known.size === 0) return html;
   const urls = urlsIn(html).filter((url) => known.get(markOf(url)) === url);

@@ -1,5 +1,5 @@
 import type { GoodPage } from '../deck/live-deck.ts';
-import { beginWith, type Client, serveDeck } from './served-page.ts';
+import { type Client, prependScript, serveDeck } from './served-page.ts';
 
 /**
  * Runs before anything is shown: the deck itself is not to be seen, and is none to be read on phones
@@ -14,5 +14,5 @@ const opening = `{
 
 /** The remote of a deck: the deck's page with another script, which shows it as a speaker holds it. */
 export function serveRemote(name: string, good: GoodPage, client: Client): string {
-  return beginWith(opening, serveDeck(name, good, client));
+  return prependScript(opening, serveDeck(name, good, client));
 }

@@ -31,15 +31,15 @@ const carriedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
 const asSlides = `document.documentElement.classList.add('live')`;
 
 /** The deck with its first slide alone: its picture in the list of all decks. */
-export function servePicture({ page: { html, parts } }: GoodPage): string {
-  const page = beginWith(asSlides, html);
+export function serveThumbnail({ page: { html, parts } }: GoodPage): string {
+  const page = prependScript(asSlides, html);
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
   const after = page.slice(page.lastIndexOf(slidesClose)).replace(carriedSource, '');
   return `${page.slice(0, start)}${parts.columns[0]?.[0]?.html ?? ''}${after}`;
 }
 
 /** A page of the server's own, in which its script runs. */
-export function ownPage(
+export function serverPage(
   title: string,
   { style, body }: { readonly style: string; readonly body: Html },
   client: Client,
@@ -97,7 +97,7 @@ function allowScript(page: string, script: string): string {
 }
 
 /** Lets a deck's page run a script before anything of it is shown. */
-export function beginWith(script: string, page: string): string {
+export function prependScript(script: string, page: string): string {
   return allowScript(page, script).replace('<title>', `<script>${script}</script>\n<title>`);
 }
 

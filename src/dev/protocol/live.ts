@@ -17,7 +17,7 @@ interface Requests {
   /** Called for each message but the first, whose deck it is about. */
   readonly onMessage: (deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket) => void;
   /** Called for what stages and remotes say. @returns whether it can be meant */
-  readonly onLead: (deck: LiveDeck, message: ControlMessage, page: WebSocket) => boolean;
+  readonly onControl: (deck: LiveDeck, message: ControlMessage, page: WebSocket) => boolean;
   /** Called when a page is gone. */
   readonly onLeave: (page: WebSocket) => void;
 }
@@ -54,7 +54,7 @@ export class LivePages {
     if (message.type === 'hello') return this.#greet(page, message);
     const deck = this.#requests.findDeck(this.#decks.get(page) ?? '');
     if (!deck) return false;
-    if (isControlMessage(message)) return this.#requests.onLead(deck, message, page);
+    if (isControlMessage(message)) return this.#requests.onControl(deck, message, page);
     this.#requests.onMessage(deck, message, page);
     return true;
   }
@@ -68,7 +68,7 @@ export class LivePages {
     const isBehind = deck.good !== undefined && deck.good.version !== version;
     const message: ServerMessage = isBehind
       ? { type: 'reload' }
-      : { type: 'diagnostics', diagnostics: deck.faults };
+      : { type: 'diagnostics', diagnostics: deck.diagnostics };
     page.send(JSON.stringify(message));
     return true;
   }

@@ -140,7 +140,7 @@ export type EditRequest =
   | { readonly type: 'close'; readonly token: string };
 
 /** The result of uploading an image next to a Markdown file. */
-export type Uploaded =
+export type UploadResult =
   | {
       /** Its path relative to the Markdown file. */
       readonly path: string;

@@ -2,13 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Who may ask the server. */
-export interface Gate {
+export interface AuthSettings {
   /** What a `Host` header may say, letter by letter: names with the port. */
   readonly hosts: () => readonly string[];
   /** Lets whoever has it do all that there is to do. */
   readonly token: string;
   /** Lets whoever has it see the decks and lead them, and nothing else. */
-  readonly leadToken: string;
+  readonly controlToken: string;
   /** Whether other machines reach the server: then nobody gets anything without one of the tokens. */
   readonly isOpen: boolean;
   /** Holds the token of those who have shown one. */
@@ -16,7 +16,7 @@ export interface Gate {
 }
 
 /** What somebody may do: to write goes with all of it. */
-export type Right = 'write' | 'lead';
+export type Permission = 'write' | 'control';
 
 /** What a request is refused with. */
 export interface Refusal {
@@ -25,13 +25,13 @@ export interface Refusal {
 }
 
 /** Whether a request is let in: it must name this server, and on an open one show a token. */
-export function checkRequest(request: IncomingMessage, gate: Gate): Refusal | undefined {
+export function checkRequest(request: IncomingMessage, auth: AuthSettings): Refusal | undefined {
   const names = headersNamed(request, 'host');
   // A name that leads here but is not ours is how other sites get behind the browser's back.
-  if (names.length !== 1 || !gate.hosts().includes(names[0] ?? '')) {
+  if (names.length !== 1 || !auth.hosts().includes(names[0] ?? '')) {
     return { status: 421, reason: 'this server is not known by that name' };
   }
-  if (rightOf(request, gate) === undefined) {
+  if (permissionOf(request, auth) === undefined) {
     return { status: 401, reason: 'open the address that lectern dev has printed, with its token' };
   }
   return undefined;
@@ -45,28 +45,32 @@ export function checkOrigin(request: IncomingMessage): Refusal | undefined {
   return { status: 403, reason: 'only pages of this server may do that' };
 }
 
-/** What a token gives its holder a right to; nothing where it is none of this server's. */
-export function rightBy(token: unknown, gate: Gate): Right | undefined {
-  if (isSame(token, gate.token)) return 'write';
-  return isSame(token, gate.leadToken) ? 'lead' : undefined;
+/** What a token gives its holder a permission to; nothing where it is none of this server's. */
+export function permissionOfToken(token: unknown, auth: AuthSettings): Permission | undefined {
+  if (isSame(token, auth.token)) return 'write';
+  return isSame(token, auth.controlToken) ? 'control' : undefined;
 }
 
 /** What the sender of a request may do: on this machine all, from others what the tokens say that they have shown. */
-export function rightOf(request: IncomingMessage, gate: Gate): Right | undefined {
-  if (!gate.isOpen) return 'write';
-  const rights = [...heldTokens(request, gate), tokenInQuery(request)].map((token) =>
-    rightBy(token, gate),
+export function permissionOf(request: IncomingMessage, auth: AuthSettings): Permission | undefined {
+  if (!auth.isOpen) return 'write';
+  const permissions = [...heldTokens(request, auth), tokenInQuery(request)].map((token) =>
+    permissionOfToken(token, auth),
   );
-  return rights.find((right) => right === 'write') ?? rights.find((right) => right === 'lead');
+  return (
+    permissions.find((permission) => permission === 'write') ??
+    permissions.find((permission) => permission === 'control')
+  );
 }
 
 /** The cookie for whoever has shown a token in an address, so that they need not do so in the next one. */
-export function cookieFor(request: IncomingMessage, gate: Gate): string | undefined {
+export function cookieFor(request: IncomingMessage, auth: AuthSettings): string | undefined {
   const token = tokenInQuery(request);
-  const isKnown = rightBy(token, gate) !== undefined;
+  const isKnown = permissionOfToken(token, auth) !== undefined;
   // Who may write goes on doing so, whatever address is opened next.
-  if (!gate.isOpen || !isKnown || rightBy(token, gate) !== rightOf(request, gate)) return undefined;
-  return `${gate.cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+  if (!auth.isOpen || !isKnown || permissionOfToken(token, auth) !== permissionOf(request, auth))
+    return undefined;
+  return `${auth.cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`;
 }
 
 /** Compares in a time that tells nothing. */
@@ -81,7 +85,7 @@ function tokenInQuery(request: IncomingMessage): string | undefined {
   return /\?token=([\w-]+)$/.exec(request.url ?? '')?.[1];
 }
 
-function heldTokens(request: IncomingMessage, { cookie }: Gate): readonly string[] {
+function heldTokens(request: IncomingMessage, { cookie }: AuthSettings): readonly string[] {
   const cookies = (request.headers.cookie ?? '').split(/; */);
   const prefix = `${cookie}=`;
   return cookies.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));

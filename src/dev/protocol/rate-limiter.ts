@@ -2,12 +2,12 @@
 const [most, perSecond] = [80, 40];
 
 /** Bounds how many messages a page may send. */
-export class Budget {
+export class RateLimiter {
   #left = most;
   #at = performance.now();
 
   /** @returns whether there was one left */
-  spend(): boolean {
+  tryTake(): boolean {
     const now = performance.now();
     this.#left = Math.min(most, this.#left + ((now - this.#at) / 1000) * perSecond);
     this.#at = now;

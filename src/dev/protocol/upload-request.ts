@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { checkOrigin, type Gate, type Refusal, rightBy } from './permissions.ts';
+import { type AuthSettings, checkOrigin, permissionOfToken, type Refusal } from './permissions.ts';
 
 /** A picture, and the Markdown file that it is to lie beside. */
-export interface SentPicture {
+export interface ImageUpload {
   /** The name of the deck, as addresses say it. */
   readonly deck: string;
   /** As places name it. */
@@ -26,9 +26,9 @@ export function isUpload({ method }: IncomingMessage, path: string | undefined):
  */
 export async function readUpload(
   request: IncomingMessage,
-  gate: Gate,
-): Promise<SentPicture | Refusal> {
-  const refusal = checkOrigin(request) ?? checkToken(request, gate) ?? checkLength(request);
+  auth: AuthSettings,
+): Promise<ImageUpload | Refusal> {
+  const refusal = checkOrigin(request) ?? checkToken(request, auth) ?? checkLength(request);
   if (refusal) return refusal;
   const [deck, file, name] = ['deck', 'file', 'name'].map((key) => readHeader(request, key));
   if (deck === undefined || file === undefined || name === undefined) {
@@ -38,8 +38,8 @@ export async function readUpload(
   return bytes ? { deck, file, name, bytes } : { status: 400, reason: 'the picture broke off' };
 }
 
-function checkToken({ headers }: IncomingMessage, gate: Gate): Refusal | undefined {
-  if (rightBy(headers['x-lectern-token'], gate) === 'write') return undefined;
+function checkToken({ headers }: IncomingMessage, auth: AuthSettings): Refusal | undefined {
+  if (permissionOfToken(headers['x-lectern-token'], auth) === 'write') return undefined;
   return { status: 403, reason: 'reload the page: the server does not know it' };
 }
 

@@ -54,11 +54,11 @@ test('decks of any name are served', async ({ browser }) => {
 
 test('a deck that is added to the folder is listed', async ({ browser }) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'slides/a.md': talk });
-  const shelf = {
+  const deckFolder = {
     folder: path.join(folder, 'slides'),
     jobs: () => planBuild([], {}, folder),
   };
-  const { session } = await serveFolder(folder, [], { shelf });
+  const { session } = await serveFolder(folder, [], { deckFolder });
   const page = await browser.openWindow();
   await page.goto(new URL('/', session.url).href);
   await page.getByText('4 slides').waitFor();

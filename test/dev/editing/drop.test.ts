@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { safeName } from '../../../src/dev/files/image-name.ts';
-import { addPicture } from '../../../src/dev/files/upload.ts';
+import { addImage } from '../../../src/dev/files/upload.ts';
 import { test } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { dot, drawing, give, otherDot } from './dropped-images.ts';
@@ -124,7 +124,7 @@ test('a picture goes to the folder where pictures lie', async () => {
   mkdirSync(path.join(folder, 'a/assets'));
   mkdirSync(path.join(folder, 'b/images'));
   const added = ['a', 'b', 'c'].map((name) =>
-    addPicture(path.join(folder, name, 'talk.md'), 'x.png', dot),
+    addImage(path.join(folder, name, 'talk.md'), 'x.png', dot),
   );
   expect(await Promise.all(added)).toEqual([
     { path: 'talk/x.png' },
@@ -136,7 +136,7 @@ test('a picture goes to the folder where pictures lie', async () => {
 test('no other file is overwritten, and the same picture is kept once', async () => {
   const folder = temporaryFolder({ 'talk.md': '', 'x.png': 'mine' });
   const add = (bytes: Buffer, name = 'x.png') =>
-    addPicture(path.join(folder, 'talk.md'), name, bytes);
+    addImage(path.join(folder, 'talk.md'), name, bytes);
   expect(await add(dot)).toEqual({ path: 'x-2.png' });
   expect(await add(dot)).toEqual({ path: 'x-2.png' });
   expect(await add(otherDot)).toEqual({ path: 'x-3.png' });

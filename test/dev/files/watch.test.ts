@@ -36,7 +36,7 @@ function watchFiles(
 
 function watchIn(folder: string, names: readonly string[], polls = false): Watched {
   let changes = 0;
-  const options = { roots: [folder], polls, tell: () => {} };
+  const options = { roots: [folder], polls, notify: () => {} };
   const watch = new FileWatch(options, () => {
     changes++;
   });
@@ -67,7 +67,7 @@ function watchIn(folder: string, names: readonly string[], polls = false): Watch
 function settlingIn(folder: string, polls: boolean): () => Promise<void> {
   const last = path.join(folder, 'last');
   let changes = 0;
-  const watch = new FileWatch({ roots: [folder], polls, tell: () => {} }, () => {
+  const watch = new FileWatch({ roots: [folder], polls, notify: () => {} }, () => {
     changes++;
   });
   onTestFinished(() => watch.close());

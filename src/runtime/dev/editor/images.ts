@@ -1,6 +1,6 @@
 import type { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import type { Uploaded } from '../../../dev/protocol/messages.ts';
+import type { UploadResult } from '../../../dev/protocol/messages.ts';
 import type { EditorContext } from './editor-context.ts';
 import { rangeOf } from './slides.ts';
 import type { FileBuffer } from './text/file-buffer.ts';
@@ -13,7 +13,7 @@ export async function uploadImage(
   image: File,
   file: string,
   { settings: { token, deck } }: EditorContext,
-): Promise<Uploaded> {
+): Promise<UploadResult> {
   if (image.size > maxBytes) return { reason: 'it is larger than 25 MB' };
   try {
     const names = { deck, file, name: image.name || 'image' };
@@ -31,7 +31,7 @@ export async function uploadImage(
       body: image,
     });
     if (!response.ok) return { reason: (await response.text()).trim() };
-    return (await response.json()) as Uploaded;
+    return (await response.json()) as UploadResult;
   } catch {
     return { reason: 'the server cannot be reached, or it is not a file' };
   }

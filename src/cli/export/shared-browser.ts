@@ -7,7 +7,7 @@ import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 
 /** Starts one browser for all that is exported, and another only where that one has died. */
-export class BrowserKeeper {
+export class SharedBrowser {
   readonly #settings: BrowserSettings;
   #browser: Promise<Browser> | undefined;
   /** How many pages are still to be shown, once that is known. */
