@@ -37,16 +37,15 @@ function parseSource(json: string): CarriedSource {
   } catch {
     throw new DamagedSourceError('the list of its files cannot be read');
   }
-  if (!isSource(source)) throw new DamagedSourceError('the list of its files has another form');
+  if (!isSource(source)) throw new DamagedSourceError('the list of its files is invalid');
   const paths = source.files.map((file) => file.path);
   const unsafe = paths.find((name) => !isSafePath(name));
   if (unsafe !== undefined)
-    throw new DamagedSourceError(`it names a file ${JSON.stringify(unsafe)}`);
+    throw new DamagedSourceError(`it contains the invalid path ${JSON.stringify(unsafe)}`);
   const folded = paths.map((name) => name.toLowerCase());
   const twice = paths.find((_, index) => folded.indexOf(folded[index] ?? '') !== index);
-  if (twice !== undefined) throw new DamagedSourceError(`it names the file ${twice} twice`);
-  if (!paths.includes(source.entry))
-    throw new DamagedSourceError('it does not hold the deck itself');
+  if (twice !== undefined) throw new DamagedSourceError(`it contains the file ${twice} twice`);
+  if (!paths.includes(source.entry)) throw new DamagedSourceError('the deck itself is missing');
   return source;
 }
 
@@ -86,7 +85,7 @@ function bytesOf(file: CarriedFile, shown: ReadonlyMap<string, Buffer>): Buffer 
   if ('text' in file) return Buffer.from(file.text, 'utf8');
   if ('base64' in file) return Buffer.from(file.base64, 'base64');
   const bytes = shown.get(file.sha256);
-  if (!bytes) throw new DamagedSourceError(`${file.path} is not in it any more`);
+  if (!bytes) throw new DamagedSourceError(`${file.path} is missing`);
   return bytes;
 }
 

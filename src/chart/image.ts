@@ -47,7 +47,7 @@ export function imageStyle(
 /**
  * Draws a chart with Chart.js as the content of an `svg` element, the same in Node and in a browser.
  *
- * @param style from {@link pictureLook}, with the same measure
+ * @param style from {@link imageStyle}, with the same measure
  * @throws an error of Chart.js if the chart's own options are invalid
  */
 export function drawChartImage(

@@ -57,7 +57,7 @@ async function dev(
   const port = flags.port === undefined ? undefined : readPort(flags.port);
   const jobs = planDecks('dev', operands, flags, terminal.cwd);
   const { Session } = await import('../dev/session.ts');
-  // Before the session: the addresses are what comes first.
+  // Loaded first, so that the addresses can be printed as soon as the session has started.
   const codes = flags.host ? await import('uqr') : undefined;
   const ended = untilSignal();
   const say = (text: string) => terminal.print(`${text}\n`);
@@ -74,7 +74,7 @@ async function dev(
       }),
       notify: (message) => terminal.printError(`lectern: ${message}\n`),
       onBuild: ({ deck, diagnostics, milliseconds, drafts }) => {
-        // Whoever is writing in the page sees it there.
+        // The editor in the page shows the diagnostics of drafts.
         if (drafts.size > 0) return;
         const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
         for (const diagnostic of diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
@@ -94,13 +94,13 @@ async function dev(
   }
 }
 
-/** Where to look, and where to lead the talk from. */
+/** The addresses of the deck and, if other machines can connect, of the remote. */
 function linesFor({ url, remoteUrl }: Session, isOpen: boolean): readonly string[] {
   if (!isOpen) return [url];
-  return [`on the stage:  ${url}`, `on your phone: ${remoteUrl}`];
+  return [`presentation: ${url}`, `remote:       ${remoteUrl}`];
 }
 
-/** The folder whose decks are all served. */
+/** The folder `slides/`, whose decks are served as they are added. */
 function watchedFolder(plan: () => readonly PlannedDeck[], { cwd }: Terminal) {
   const jobs = (): readonly PlannedDeck[] => {
     try {
@@ -116,7 +116,7 @@ function watchedFolder(plan: () => readonly PlannedDeck[], { cwd }: Terminal) {
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`--port ${text} is no port`, 'a number up to 65535');
+  throw new UsageError(`invalid --port ${text}`, 'it is a number up to 65535');
 }
 
 function explainListenError(error: unknown, port = ''): unknown {
@@ -124,19 +124,19 @@ function explainListenError(error: unknown, port = ''): unknown {
   if (code === 'EADDRINUSE') {
     return new UsageError(
       `port ${port} is in use by another program`,
-      'leave --port out to take one that is free',
+      'omit --port to use a free one',
     );
   }
   if (code === 'EACCES') {
     return new UsageError(
-      `port ${port} may not be used`,
-      'take one above 1023, or leave --port out',
+      `no permission to use port ${port}`,
+      'choose one above 1023, or omit --port',
     );
   }
   return error;
 }
 
-/** Resolves when the process is asked to end, as by Ctrl+C; a second time ends it as it stands. */
+/** Resolves on a signal to end, such as Ctrl+C. A second signal ends the process immediately. */
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of endSignals) process.once(signal, () => resolve());

@@ -55,7 +55,7 @@ function readSource(file: string, name: string) {
     page = readFileSync(file, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : message;
+    const reason = code === 'ENOENT' ? 'file not found' : message;
     throw new UsageError(`cannot read ${name}: ${reason}`, hint);
   }
   try {
@@ -82,7 +82,7 @@ function refuseOverwriting(folder: string, cwd: string): void {
   throw new UsageError(`the folder ${name} exists already`, hint);
 }
 
-/** @returns whether the file is there now */
+/** @returns whether the file was written */
 async function write(
   { path: name, bytes }: SourceFile,
   folder: string,
@@ -100,7 +100,7 @@ async function write(
   return true;
 }
 
-/** How to build it again: what the deck names may lie above its own folder. */
+/** The command that builds the extracted deck; needs `--root` if files are above the deck's own folder. */
 function buildHint(entry: string, folder: string, cwd: string): string {
   const isBelow = isInside(folder, findRoot(entry));
   const root = isBelow ? '' : ` --root ${quote(formatPath(folder, cwd))}`;

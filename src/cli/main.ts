@@ -10,7 +10,7 @@ import { type Command, exitCodes } from './command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
 import { UsageError } from './usage-error.ts';
 
-/** In the order of the help. Each is loaded when it is run or explained: some bring a server, or a browser. */
+/** In the order of the help. Loaded on demand: some import a server or a browser. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['new', async () => (await import('./new-command.ts')).newCommand],
   ['dev', async () => (await import('./dev-command.ts')).devCommand],
@@ -27,19 +27,19 @@ const options = {
 /** Runs the command line as this process, and ends it with its exit code. */
 export async function main(argv: readonly string[], loadPipeline: LoadPipeline): Promise<void> {
   const terminal = processTerminal();
-  // What a library throws from a callback of its own passes by every `try`.
+  // Errors thrown in a callback of a library are caught by no `try`.
   process.on('uncaughtException', (error) => {
     process.exit(printInternalError(error, argv, terminal));
   });
-  // What holds if a promise is never kept: then the process ends in the next line.
+  // Applies if a promise never settles: then the process ends during the `await`.
   process.exitCode = exitCodes.failed;
   process.exitCode = await run(argv, terminal, loadPipeline);
   for (const stream of [process.stdout, process.stderr]) await written(stream);
-  // Left to itself, Node first finishes to optimise code that nobody will run any more.
+  // Otherwise Node would first finish optimizing code that will not run again.
   process.exit();
 }
 
-/** Resolves once all that was printed is out, or cannot get out. */
+/** Resolves once all output was written, or writing has failed. */
 function written(stream: NodeJS.WriteStream): Promise<unknown> {
   return new Promise((resolve) => stream.write('', resolve));
 }
@@ -47,7 +47,7 @@ function written(stream: NodeJS.WriteStream): Promise<unknown> {
 /**
  * Runs a command.
  *
- * @param argv what stands behind `lectern`
+ * @param argv the arguments after `lectern`
  * @returns the exit code
  */
 export async function run(

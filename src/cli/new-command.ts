@@ -70,7 +70,7 @@ function deckPath(name: string): string {
   return path.join('slides', `${fileNameOf(name)}.md`);
 }
 
-/** A name for a file that needs no quotes in any shell. */
+/** A file name that needs no quotes in any shell. */
 function fileNameOf(name: string): string {
   const fileName = name
     .toLowerCase()
@@ -78,11 +78,11 @@ function fileNameOf(name: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   if (fileName === '')
-    throw new UsageError(`"${name}" contains no character that a file name may have`);
+    throw new UsageError(`"${name}" contains no character that is allowed in a file name`);
   return fileName;
 }
 
-/** `my-talk` and `talks/my-talk.md` are about "My talk". */
+/** `my-talk` and `talks/my-talk.md` have the title "My talk". */
 function titleOf(name: string): string {
   const words = path.parse(name.replaceAll('\\', '/').replace(/\.md$/, '')).base;
   const title = /\s/.test(words) ? words : words.replace(/[-_]+/g, ' ').trim();
@@ -98,12 +98,12 @@ function checkTheme(theme: string | undefined, deck: string): void {
 }
 
 function refuseOverwriting(files: ReadonlyMap<string, unknown>, cwd: string): void {
-  const there = [...files.keys()].find((file) => existsSync(file));
-  if (there === undefined) return;
-  throw new UsageError(`${formatPath(there, cwd)} exists already`, 'choose another name');
+  const existing = [...files.keys()].find((file) => existsSync(file));
+  if (existing === undefined) return;
+  throw new UsageError(`${formatPath(existing, cwd)} exists already`, 'choose another name');
 }
 
-/** @returns whether the file is there now */
+/** @returns whether the file was written */
 async function write(file: string, content: string | Buffer, terminal: Terminal): Promise<boolean> {
   try {
     await writeAtomically(file, content);

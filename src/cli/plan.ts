@@ -5,13 +5,13 @@ import { findRoot } from '../base/files/project-root.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import { UsageError } from './usage-error.ts';
 
-/** One deck to be built. */
+/** A deck to build, and its output file. */
 export interface Job extends PlannedDeck {
   readonly output: string;
 }
 
 interface PlanOptions extends DeckOptions {
-  /** A folder, or the one file to write if it ends in `.html`. */
+  /** The output folder, or the output file if it ends in `.html`. */
   readonly out?: string;
 }
 
@@ -22,10 +22,10 @@ export interface DeckOptions {
 }
 
 /**
- * Decides which decks are built, and what each becomes: `dist/<name>.html` below the working folder.
+ * Decides which decks are built and where each is written: by default to `dist/<name>.html`.
  *
  * @param operands the decks as named on the command line; none means all in `slides/`
- * @throws {UsageError} where there is nothing to build, or one output would overwrite something
+ * @throws {UsageError} if there is nothing to build, or an output would overwrite a deck or another output
  */
 export function planBuild(operands: readonly string[], options: PlanOptions, cwd: string): Job[] {
   const decks = planDecks('build', operands, options, cwd);
@@ -40,9 +40,9 @@ export function planBuild(operands: readonly string[], options: PlanOptions, cwd
 }
 
 /**
- * The decks that a command is about, each once.
+ * The decks that a command applies to, without duplicates.
  *
- * @throws {UsageError} where there are none
+ * @throws {UsageError} if there are none
  */
 export function planDecks(
   command: string,
@@ -60,7 +60,7 @@ export function planDecks(
   });
 }
 
-/** Every `slides/*.md` that is not only there to be included: such names begin with `_`. */
+/** All `slides/*.md`, except files to include, whose names begin with `_`. */
 function defaultDecks(command: string, cwd: string): string[] {
   const hint = `name a deck: lectern ${command} talk.md`;
   let names: string[];
@@ -90,7 +90,7 @@ function outputFile(deck: string, deckCount: number, out = 'dist', cwd: string):
   return path.resolve(cwd, out);
 }
 
-/** @throws {UsageError} where an output is one of the decks, or that of two of them */
+/** @throws {UsageError} if an output is one of the decks, or two decks have the same output */
 export function refuseOverwriting(
   jobs: readonly { readonly deck: string; readonly output: string }[],
   cwd: string,
@@ -103,12 +103,12 @@ export function refuseOverwriting(
       const name = path.relative(cwd, source);
       throw new UsageError(`the output would overwrite the deck ${name}`, 'choose another --out');
     }
-    // Some file systems take names that differ only in case for the same.
+    // Some file systems are case-insensitive.
     const key = output.toLowerCase();
     const other = outputs.get(key);
     if (other !== undefined) {
       const names = [other, deck].map((name) => path.relative(cwd, name)).join(' and ');
-      const hint = 'build them one by one, each with its own --out';
+      const hint = 'build them separately, each with its own --out';
       throw new UsageError(`${names} would both become ${path.relative(cwd, output)}`, hint);
     }
     outputs.set(key, deck);

@@ -1,19 +1,19 @@
 import type { Terminal } from '../base/terminal.ts';
 
-/** Tells how far long work is. */
+/** Reports progress. */
 export interface Progress {
   /** @param label what is being done now */
   show(done: number, total: number, label: string): void;
-  /** Makes room for a line that stays. */
+  /** Removes the progress bar, so that a line can be printed. */
   clear(): void;
 }
 
 export const silentProgress: Progress = { show() {}, clear() {} };
 
-/** Below this many slides it is over before anybody wonders. */
+/** With fewer slides, no progress lines are printed. */
 const longWork = 50;
 
-/** On a screen a bar that moves; elsewhere, of long work, a line at each fifth of it. */
+/** Shows a progress bar in a terminal. Otherwise prints a line per fifth of long work. */
 export function progressOn(terminal: Terminal): Progress {
   return terminal.columns === undefined ? lines(terminal) : bar(terminal, terminal.columns);
 }
@@ -37,8 +37,8 @@ const barWidth = 24;
 /** `████████░░░░░░░░░░░░░░░░ 40 of 120 slides   talk.md to pdf` */
 function barLine(done: number, total: number, label: string): string {
   const full = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
-  const picture = '█'.repeat(full) + '░'.repeat(barWidth - full);
-  return `${picture} ${done} of ${total} slides   ${label}`;
+  const bar = '█'.repeat(full) + '░'.repeat(barWidth - full);
+  return `${bar} ${done} of ${total} slides   ${label}`;
 }
 
 function lines(terminal: Terminal): Progress {

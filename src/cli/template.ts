@@ -7,10 +7,10 @@ import { UsageError } from './usage-error.ts';
 const folderOfAll = path.join(packageRoot, 'src', 'templates');
 
 /**
- * A template is a deck that builds as it is: `deck.md`, and what it shows in `deck/`. Gives its files by
- * their paths.
+ * Reads a template: a complete deck, `deck.md`, with its images and data in `deck/`.
  *
- * @throws {UsageError} where there is none of that name
+ * @returns its files by their relative paths
+ * @throws {UsageError} for an unknown template
  */
 export function readTemplate(name: string): ReadonlyMap<string, Buffer> {
   const names = readdirSync(folderOfAll).sort();
@@ -24,13 +24,14 @@ export function readTemplate(name: string): ReadonlyMap<string, Buffer> {
   return new Map(paths.map((file) => [path.relative(folder, file), readFileSync(file)]));
 }
 
-/** What a template calls itself, and the folder beside it. */
+/** The title of a template, and the name of its folder. */
 const [placeholder, folderName] = ['A new deck', 'deck'];
 
 /**
- * The files to be written, by their absolute paths: the deck under its name, its folder beside it.
+ * Fills in the title, the theme and the name of a new deck.
  *
- * @param deck absolute
+ * @param deck the absolute path of the new deck; its folder is created next to it
+ * @returns the files to write, by their absolute paths
  */
 export function fillIn(
   template: ReadonlyMap<string, Buffer>,
@@ -60,7 +61,7 @@ export function fillIn(
   return files;
 }
 
-/** A text as it may stand behind a key. */
+/** A text as a YAML value. */
 function yamlText(text: string): string {
   return /^[\p{L}\p{N}][\p{L}\p{N} ,.'’!?·–-]*$/u.test(text) ? text : JSON.stringify(text);
 }

@@ -16,30 +16,30 @@ import {
 } from './protocol/permissions.ts';
 import { type ImageUpload, isUpload, readUpload } from './protocol/upload-request.ts';
 
-/** What the server gives, and what it does with what pages say. */
+/** The content of the server. */
 export interface Site {
-  /** All that there is, by its decoded path, for those with that permission. Nothing else is ever served. */
+  /** The pages for a permission, by their decoded path. Nothing else is served. */
   readonly pages: (permission: Permission) => ReadonlyMap<string, () => string | Promise<string>>;
-  /** The one script that pages load, when they need it. */
+  /** The script of the editor, the only one that pages load on demand. */
   readonly editor: () => Promise<string>;
-  /** Puts a picture beside a file of a deck; the names are those that the page has said. */
-  readonly upload: (picture: ImageUpload) => Promise<UploadResult>;
-  /** A page of this server talks with it from now on. */
+  /** Saves an image next to a file of a deck. The names come from the page and are not validated yet. */
+  readonly upload: (image: ImageUpload) => Promise<UploadResult>;
+  /** Called when a page has opened its WebSocket. */
   readonly join: (page: WebSocket) => void;
 }
 
 interface ServerOptions {
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly address: string;
 }
 
-/** Where the editor's script is. No deck has that path: theirs end with a slash. */
+/** The path of the editor's script. No deck has this path: theirs end with a slash. */
 const editorPath = '/editor.js';
-/** More than anyone opens; a page that opens sockets without end stops here. */
+/** Limits pages that open sockets without end. */
 const maxPages = 64;
 const maxConnections = 512;
-/** A draft of the longest text, and what JSON adds to it. */
+/** A draft of the longest text, with JSON escapes. */
 const maxMessageBytes = 4 * maxText;
 
 const headers = {
@@ -51,7 +51,7 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-/** Serves pages over HTTP, and talks with them over WebSockets. */
+/** Serves pages over HTTP and communicates with them over WebSockets. */
 export class DevServer {
   readonly #site: Site;
   readonly #auth: AuthSettings;
@@ -79,7 +79,7 @@ export class DevServer {
 
   /**
    * @returns the port
-   * @throws {NodeJS.ErrnoException} `EADDRINUSE` where another program has it
+   * @throws {NodeJS.ErrnoException} `EADDRINUSE` if another program uses the port
    */
   listen({ port, address }: ServerOptions): Promise<number> {
     return new Promise((resolve, reject) => {
@@ -91,7 +91,7 @@ export class DevServer {
     });
   }
 
-  /** Ends all connections at once. */
+  /** Closes all connections immediately. */
   close(): void {
     for (const page of this.#sockets.clients) page.terminate();
     this.#http.close();
@@ -105,9 +105,9 @@ export class DevServer {
       await this.#receive(request, response);
       return;
     }
-    const isRefused = refusal ?? checkMethod(request);
-    if (isRefused) {
-      refuse(response, isRefused);
+    const rejection = refusal ?? checkMethod(request);
+    if (rejection) {
+      refuse(response, rejection);
       return;
     }
     const permission = permissionOf(request, this.#auth);
@@ -116,7 +116,7 @@ export class DevServer {
     if (page) this.#respond(request, response, 'html', await page());
     else if (path === editorPath)
       this.#respond(request, response, 'javascript', await this.#site.editor());
-    else refuse(response, { status: 404, reason: 'there is no such page here' });
+    else refuse(response, { status: 404, reason: 'page not found' });
   }
 
   #respond(request: IncomingMessage, response: ServerResponse, kind: string, text: string): void {
@@ -131,17 +131,17 @@ export class DevServer {
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const picture = await readUpload(request, this.#auth);
-    if ('status' in picture) {
-      refuse(response, picture);
+    const image = await readUpload(request, this.#auth);
+    if ('status' in image) {
+      refuse(response, image);
       return;
     }
-    const answer = JSON.stringify(await this.#site.upload(picture));
+    const answer = JSON.stringify(await this.#site.upload(image));
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
     response.end(answer);
   }
 
-  /** @returns the status of the answer */
+  /** @returns the status code of the rejection; `undefined` if the upgrade is allowed */
   #checkUpgrade(request: IncomingMessage): number | undefined {
     const refusal = checkRequest(request, this.#auth) ?? checkOrigin(request);
     if (refusal) return refusal.status;
@@ -157,7 +157,7 @@ export class DevServer {
       return;
     }
     this.#sockets.handleUpgrade(request, socket, head, (page) => {
-      // What breaks the protocol ends its connection; there is nothing to add.
+      // A violation of the protocol ends the connection.
       page.on('error', () => page.terminate());
       this.#site.join(page);
     });
@@ -166,7 +166,7 @@ export class DevServer {
 
 function checkMethod({ method }: IncomingMessage): Refusal | undefined {
   if (method === 'GET' || method === 'HEAD') return undefined;
-  return { status: 405, reason: 'this server only shows pages' };
+  return { status: 405, reason: 'method not allowed' };
 }
 
 function refuse(response: ServerResponse, { status, reason }: Refusal): void {

@@ -35,20 +35,22 @@ import { DevServer, type Site } from './server.ts';
 export interface SessionOptions {
   readonly buildPage: BuildPage<BuiltPage>;
   readonly terminal: Terminal;
-  /** The one port to take; else one that is free. */
+  /** The port to listen on; a free one if absent. */
   readonly port?: number;
-  /** Whether other machines reach it. */
+  /** Whether other machines can connect. */
   readonly isOpen: boolean;
+  /** Whether pages stay on their slide when another one is edited. */
   readonly stay: boolean;
+  /** Whether files are checked periodically instead of watched. */
   readonly polls: boolean;
   readonly onBuild: (build: Build) => void;
-  /** Where decks may appear, and which there are now. */
+  /** A folder in which decks may be added, and the decks in it now. */
   readonly deckFolder?: { readonly folder: string; readonly jobs: () => readonly PlannedDeck[] };
-  /** Says something about the session as a whole, once. */
+  /** Shows a message about the whole session. */
   readonly notify: (message: string) => void;
 }
 
-/** Decks that are watched and served. */
+/** Watches decks and serves their pages. */
 export class Session {
   readonly #options: SessionOptions;
   readonly #decks = new Map<string, LiveDeck>();
@@ -68,7 +70,7 @@ export class Session {
   #deckFolder: FileWatch | undefined;
   #port = 0;
 
-  /** Bundles what runs in the browser, listens, and builds. */
+  /** Bundles the client script, starts listening and builds the decks. */
   static async start(jobs: readonly PlannedDeck[], options: SessionOptions): Promise<Session> {
     const session = new Session(options, await bundleClient('main'));
     await session.#listen();
@@ -89,13 +91,13 @@ export class Session {
     const site = {
       pages: (permission: Permission) => this.#manifest(permission),
       editor: editorScript,
-      upload: (picture: ImageUpload) => saveUpload(picture, this.#decks.get(picture.deck)),
+      upload: (image: ImageUpload) => saveUpload(image, this.#decks.get(image.deck)),
       join: this.#pages.join.bind(this.#pages),
     };
     this.#server = new DevServer(site, this.#auth);
   }
 
-  /** Serves these decks too. One that has gone stays, as it may be back, and says that it has. */
+  /** Serves these decks too. A deleted deck is kept, as it may come back, and shows an error. */
   add(jobs: readonly PlannedDeck[]): void {
     const known = new Set([...this.#decks.values()].map((deck) => deck.job.deck));
     for (const job of jobs) {
@@ -107,13 +109,13 @@ export class Session {
     void this.#buildAll();
   }
 
-  /** Where to look: the only deck, or the list of all. */
+  /** The URL of the only deck, or of the list of decks. */
   get url(): string {
     const name = this.#onlyDeck();
     return this.#urlOf(name === undefined ? '/' : pathOfDeck(name), 'write');
   }
 
-  /** Where a phone is to look: the remote of the only deck, or the list of all, which leads to those of each. */
+  /** The URL for phones: the remote of the only deck, or the list of decks, which links to their remotes. */
   get remoteUrl(): string {
     const name = this.#onlyDeck();
     return this.#urlOf(name === undefined ? '/' : pathOfRemote(name), 'control');
@@ -183,7 +185,7 @@ export class Session {
   }
 
   #nameOf({ deck }: PlannedDeck): string {
-    // As it may stand in an address; see address.ts.
+    // Without the characters that `pathOf` rejects in a URL.
     const name = path.parse(deck).name.replace(/[%:\\\u0000-\u001f\u007f-\u009f]/g, '-');
     for (let number = 1; ; number++) {
       const unique = number === 1 ? name : `${name}-${number}`;
@@ -211,7 +213,7 @@ export class Session {
     });
   }
 
-  /** Only pages that were served to those who may write know the token for it. */
+  /** Accepts these messages only from pages with write permission. */
   #receive(deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket): void {
     const permission = permissionOfToken(message.token, this.#auth);
     if (permission === 'write') {
@@ -219,7 +221,7 @@ export class Session {
       else this.#editing.receive(page, deck, message);
       return;
     }
-    // A page of an earlier run of the server, which has other tokens now.
+    // The page is from an earlier run of the server, which had other tokens.
     const isOld = permission === undefined && message.type !== 'open';
     if (isOld) page.send(JSON.stringify({ type: 'reload' } satisfies ServerMessage));
   }
@@ -244,7 +246,7 @@ export class Session {
     this.#options.notify(message);
   }
 
-  /** Bundled for the first one who wants it. */
+  /** Bundles the script of the remote on first use. */
   async #serveRemote(name: string, good: GoodPage, client: Client): Promise<string> {
     this.#remoteScript ??= bundleClient('remote/main');
     return serveRemote(name, good, { ...client, script: await this.#remoteScript });
@@ -272,5 +274,5 @@ function createToken(): string {
   return randomBytes(16).toString('base64url');
 }
 
-/** The first that is free; then the system chooses. */
+/** Tried in this order; 0 lets the system choose. */
 const usualPorts = [...Array.from({ length: 20 }, (_, i) => 4040 + i), 0];

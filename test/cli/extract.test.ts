@@ -155,30 +155,26 @@ describe('extract writes nothing', () => {
   });
 
   test.each([
-    ['no file', [], 'cannot read deck.html: there is no such file'],
+    ['no file', [], 'cannot read deck.html: file not found'],
     ['no deck', '<p>Hello</p>', 'deck.html is not a deck built by Lectern'],
     [
       'no list',
       '{"entry":',
       'the source in deck.html is damaged: the list of its files cannot be read',
     ],
-    ['another list', '{"entry":"a","files":[{}]}', 'the list of its files has another form'],
-    ['no entry', '{"entry":"a","files":[]}', 'it does not hold the deck itself'],
-    ['a path upwards', source('../evil.md'), 'it names a file "../evil.md"'],
-    ['an absolute path', source('/tmp/evil.md'), 'it names a file "/tmp/evil.md"'],
+    ['another list', '{"entry":"a","files":[{}]}', 'the list of its files is invalid'],
+    ['no entry', '{"entry":"a","files":[]}', 'the deck itself is missing'],
+    ['a path upwards', source('../evil.md'), 'it contains the invalid path "../evil.md"'],
+    ['an absolute path', source('/tmp/evil.md'), 'it contains the invalid path "/tmp/evil.md"'],
     [
       'a Windows path',
       source('a\\..\\..\\evil.md'),
-      String.raw`it names a file "a\\..\\..\\evil.md"`,
+      String.raw`it contains the invalid path "a\\..\\..\\evil.md"`,
     ],
-    ['a drive', source('C:evil.md'), 'it names a file "C:evil.md"'],
-    ['a device', source('con.md'), 'it names a file "con.md"'],
-    ['a name twice', source('a.md', 'A.md'), 'it names the file A.md twice'],
-    [
-      'a lost picture',
-      '{"entry":"a","files":[{"path":"a","sha256":"00"}]}',
-      'a is not in it any more',
-    ],
+    ['a drive', source('C:evil.md'), 'it contains the invalid path "C:evil.md"'],
+    ['a device', source('con.md'), 'it contains the invalid path "con.md"'],
+    ['a name twice', source('a.md', 'A.md'), 'it contains the file A.md twice'],
+    ['a lost picture', '{"entry":"a","files":[{"path":"a","sha256":"00"}]}', 'a is missing'],
   ])('of a file that is broken or hostile: %s', async (_, content, message) => {
     const cwd = temporaryFolder();
     const isSource = typeof content === 'string' && content.startsWith('{');

@@ -65,7 +65,7 @@ to build it: lectern build slides/my-talk.md
   test.each([
     [['new'], 'expected one name\n  as in lectern new my-talk\n'],
     [['new', 'my', 'talk'], 'expected one name\n  as in lectern new "my talk"\n'],
-    [['new', '?!'], '"?!" contains no character that a file name may have\n'],
+    [['new', '?!'], '"?!" contains no character that is allowed in a file name\n'],
     [
       ['new', 'a', '--template', 'lecure'],
       'unknown template "lecure"\n  did you mean "lecture"?\n',

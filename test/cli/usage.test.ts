@@ -79,7 +79,7 @@ describe('what cannot be meant is an error', () => {
     ['build talk.md --root talk.md', '--root talk.md is not a folder'],
     [
       'build talk.md a/talk.md',
-      'talk.md and a/talk.md would both become dist/talk.html\n  build them one by one, each with its own --out',
+      'talk.md and a/talk.md would both become dist/talk.html\n  build them separately, each with its own --out',
     ],
     ['build talk.md a/TALK.md', 'talk.md and a/TALK.md would both become dist/TALK.html'],
     ['export talk.md --to handout --paper a5', 'unknown paper size "a5"\n  did you mean "a4"?'],

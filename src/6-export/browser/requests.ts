@@ -3,7 +3,7 @@ import type { Parameters, Protocol } from './protocol.ts';
 /** A reserved name that never resolves: https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
 export const pageAddress = 'https://deck.invalid/';
 
-/** The answer to a request; `undefined` refuses it. */
+/** The response to a request; `undefined` rejects it. */
 type Answer = (url: string) => Parameters | undefined;
 
 /**

@@ -140,7 +140,7 @@ const features = [
  */
 function inTime<T>(milliseconds: number, doing: string, answer: Promise<T>): Promise<T> {
   return within(milliseconds, answer, () => {
-    const message = `${doing} was not done within ${Math.round(milliseconds / 1000)} s`;
+    const message = `${doing} did not finish within ${Math.round(milliseconds / 1000)} s`;
     throw new BrowserError('page-unready', message, 'run the command again');
   });
 }

@@ -5,7 +5,7 @@ import { keepSlides } from '../wanted-slides.ts';
 import { finishPdf } from './finish.ts';
 import { describeDeck, type PrintedDeck } from './printed-deck.ts';
 
-/** Prints the slides that are wanted. @param prepare says how */
+/** Prints the selected slides. @param prepare arranges the page before printing */
 export async function printSlides(
   { page, options, show, onProgress }: ExportRequest,
   prepare: (tab: Tab) => Promise<void>,
@@ -22,7 +22,7 @@ export async function printSlides(
   return [{ ending: '.pdf', content, slides: slides.length }];
 }
 
-/** Seconds since 1970, of a date that leaves no doubt: `2026-11-23`. */
+/** Parses an ISO date, such as `2026-11-23`, to seconds since 1970. */
 function dayOf(date: string): number | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
   return Number.isNaN(time) ? undefined : time / 1000;

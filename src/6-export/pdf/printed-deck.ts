@@ -1,4 +1,4 @@
-/** What a page says about itself and its slides, once it is ready to be printed. */
+/** Facts of a page and its slides, read when it is ready to be printed. */
 export interface PrintedDeck {
   readonly title: string;
   readonly author: string;
@@ -7,7 +7,7 @@ export interface PrintedDeck {
   readonly keywords: string;
   readonly date: string;
   readonly lang: string;
-  /** What made the page. */
+  /** The program that generated the page. */
   readonly generator: string;
   readonly slides: readonly PrintedSlide[];
   readonly links: readonly PrintedLink[];
@@ -16,23 +16,23 @@ export interface PrintedDeck {
 interface PrintedSlide {
   /** From 1, in the deck. */
   readonly number: number;
-  /** Empty, if it has none. */
+  /** Empty if the slide has no title. */
   readonly title: string;
-  /** How deep it stands: below its section, below the slide above it. */
+  /** The nesting level: below the section, or below the slide above. */
   readonly level: number;
   /** Its id. */
   readonly anchor: string;
 }
 
 export interface PrintedLink {
-  /** As the page has it: `https://…`, `#id`. */
+  /** As in the page: `https://…`, `#id`. */
   readonly target: string;
   readonly text: string;
 }
 
 /**
- * Reads all that from the page, and gives each slide an id, and a link to it that is not seen: of the
- * places in a page the PDF names those that links lead to.
+ * Reads the facts from the page. Also gives each slide an id and an invisible link to it, because a PDF
+ * contains named destinations only for the targets of links.
  */
 export const describeDeck = `(() => {
   const meta = (name) => document.querySelector('meta[name="' + name + '"]')?.content ?? '';

@@ -70,7 +70,7 @@ async function build(
   return decks.every(({ written }) => written) ? exitCodes.done : exitCodes.failed;
 }
 
-/** Builds one deck, and writes it if nothing is wrong. Whatever happens ends in its diagnostics. */
+/** Builds one deck and writes it unless it has errors. All errors become diagnostics. */
 async function buildDeck(
   job: Job,
   buildPage: BuildPage,
@@ -92,7 +92,7 @@ async function buildDeck(
   return { job, ...(written && { written }), milliseconds, diagnostics: report.diagnostics };
 }
 
-/** @returns the page if it is in its file now */
+/** @returns the page if it was written */
 async function write(
   page: Page,
   { output, options }: Job,

@@ -8,12 +8,12 @@ import type { Page } from '../../model/page.ts';
 import type { BuildOptions } from '../../model/source.ts';
 
 /**
- * Builds pages, and takes one from the cache where nothing has changed that went into it. The
- * pipeline itself is not even loaded then, which is most of what a short deck takes.
+ * Builds pages, or reads them from the cache if no input has changed. On a cache hit the pipeline is not
+ * even loaded, which takes most of the time for a short deck.
  */
 export function cachePages(loadPipeline: LoadPipeline): BuildPage {
   return async (deckFile, options, report, inputs = new Inputs()) => {
-    // What is not saved is nobody's but the writer's.
+    // Unsaved drafts are not cached.
     if (options.drafts) return (await loadPipeline())(deckFile, options, report, inputs);
     const start = Date.now();
     const entry = cacheEntry('page', keyOf(deckFile, options));
@@ -21,9 +21,9 @@ export function cachePages(loadPipeline: LoadPipeline): BuildPage {
     if (known) return known;
     const buildPage = await loadPipeline();
     const page = await buildPage(deckFile, options, report, inputs);
-    // What has counts is built again, so that it says so again.
+    // Pages with diagnostics are built again, so that these are printed again.
     const isGood = page && report.diagnostics.length === 0;
-    // Else a file may have been read before it was changed.
+    // Otherwise a file may have changed after it was read.
     const areSettled = [...inputs.files].every((file) => isSettled(file, start));
     if (isGood && areSettled) entry.write(describe(page, inputs));
     return page;
@@ -35,7 +35,7 @@ function keyOf(deckFile: string, { root, allowRemote, share }: BuildOptions): re
   return [code, process.version, deckFile, root, String(allowRemote), String(share)];
 }
 
-/** What an entry holds: this as JSON, a line feed, the page's HTML. */
+/** A cache entry consists of this as JSON, a line feed, and the page's HTML. */
 interface Description extends Omit<Page, 'html'> {
   readonly files: readonly (readonly [file: string, state: string])[];
 }
@@ -64,7 +64,7 @@ function revive(text: string | undefined, inputs: Inputs): Page | undefined {
   return { html: text.slice(end + 1), ...page };
 }
 
-/** What is in a file; for one of an installed package it is enough to know when it was put there. */
+/** A digest of the content of a file; for installed packages, the modification time is enough. */
 function stateOf(file: string): string {
   return file.includes(`${path.sep}node_modules${path.sep}`) ? stampOf(file) : digestOf(file);
 }

@@ -113,7 +113,7 @@ interface BrowserFlags {
   readonly 'no-sandbox'?: boolean;
 }
 
-/** @throws {UsageError} where the address of a browser is none */
+/** @throws {UsageError} if the address of the browser is invalid */
 function chooseBrowser(flags: BrowserFlags, environment: NodeJS.ProcessEnv): BrowserSettings {
   const file = flags.browser ?? environment.LECTERN_BROWSER;
   const url = flags['browser-url'];
@@ -131,14 +131,14 @@ interface BuiltJob extends ExportJob {
   readonly page: Page;
 }
 
-/** What goes wrong with one deck or one format ends in a report, and the others go on. */
+/** One run of the command. An error in one deck or format is reported and does not stop the others. */
 class ExportRun {
   readonly #plan: ExportPlan;
   readonly #browser: SharedBrowser;
   readonly #output: ExportOutput;
   readonly #terminal: Terminal;
   readonly #built: BuiltJob[] = [];
-  /** Slides of all decks in all formats. */
+  /** The number of slides exported so far, of all decks in all formats. */
   #done = 0;
   hasFailed = false;
 
@@ -149,7 +149,7 @@ class ExportRun {
     this.#terminal = terminal;
   }
 
-  /** First all pages, so that it is known how many slides there are. */
+  /** Builds all pages first, so that the total number of slides is known. */
   async buildPages(buildPage: BuildPage, strict: boolean): Promise<void> {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
@@ -188,7 +188,7 @@ class ExportRun {
       show: (work) => this.#browser.show(page.html, work),
       onProgress: (slides) => this.#advance(before, slides, label),
     });
-    // Of several pictures, each has its share.
+    // The time is divided among several images.
     const milliseconds = (performance.now() - start) / files.length;
     for (const file of files) {
       const output = outputOf(job, format, file.ending, files.length === 1);
@@ -200,7 +200,7 @@ class ExportRun {
     }
   }
 
-  /** @returns how large the file is, if it is there now */
+  /** @returns the size in bytes if the file was written */
   async #write(
     file: string,
     { content }: ExportedFile,
@@ -222,16 +222,16 @@ class ExportRun {
     this.#output.progress.show(this.#done, all * this.#plan.formats.length, label);
   }
 
-  /** @returns whether nothing went wrong */
+  /** @returns whether there were no errors */
   async #reporting(doing: string, work: (report: Report) => Promise<void>): Promise<boolean> {
     const report = new Report();
     try {
       await work(report);
     } catch (error) {
       if (error instanceof BrowserError || error instanceof ExportError) {
-        // That there is no browser is said once, and not of each deck.
-        const isOfAll = error.code === 'browser-missing';
-        const message = isOfAll ? error.message : `${doing}: ${error.message}`;
+        // A missing browser is reported once, not for each deck.
+        const isGlobal = error.code === 'browser-missing';
+        const message = isGlobal ? error.message : `${doing}: ${error.message}`;
         report.add(error.code, undefined, message, error.hint);
       } else reportInternalError(error, doing, this.#terminal.debug, report);
     }

@@ -43,7 +43,7 @@ export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutp
       progress.clear();
       for (const diagnostic of diagnostics) {
         const text = toText(diagnostic);
-        // A missing browser is reported by every deck.
+        // A missing browser is reported for every deck.
         if (printed.has(text)) continue;
         printed.add(text);
         all.push(diagnostic);

@@ -14,15 +14,15 @@ import type { PlannedDeck } from '../../base/pipeline.ts';
 import { type DeckOptions, planDecks, refuseOverwriting } from '../plan.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** A deck, and what its files are called. */
+/** A deck, and the names of its output files. */
 export interface ExportJob extends PlannedDeck {
-  /** But for the format's suffix and the ending: an absolute path. */
+  /** The absolute path without the format's suffix and the extension. */
   readonly target: string;
-  /** As the user wrote it, where they named the one file: `.png`. */
+  /** The extension of an output file named by the user: `.png`. */
   readonly extension?: string;
 }
 
-/** Where a file of a format goes. @param isOnly whether the format makes no other */
+/** The path of an output file. @param isOnly whether it is the only file of its format */
 export function outputOf(
   { target, extension }: ExportJob,
   { suffix }: Exporter,
@@ -41,7 +41,7 @@ export interface ExportPlan {
 
 interface ExportFlags extends DeckOptions {
   readonly to?: string;
-  /** A folder, or the one file to write if it ends as one of the formats does. */
+  /** The output folder, or the output file if it has the extension of a format. */
   readonly out?: string;
   readonly slides?: string;
   readonly steps?: boolean;
@@ -53,9 +53,9 @@ interface ExportFlags extends DeckOptions {
 }
 
 /**
- * Decides which decks are exported, to what, and where to.
+ * Decides which decks are exported, in which formats, and where they are written.
  *
- * @throws {UsageError} where the flags cannot be meant as they stand
+ * @throws {UsageError} for invalid flags
  */
 export function planExport(
   operands: readonly string[],
@@ -135,7 +135,7 @@ function readOptions(flags: ExportFlags, environment: NodeJS.ProcessEnv): Export
   };
 }
 
-/** The longest slides are four times as high as wide; browsers take pictures of up to 16,384 pixels. */
+/** Slides are at most four times as high as wide, and browsers limit screenshots to 16,384 pixels. */
 const widths = { least: 16, most: 4096 };
 
 function readWidth(text: string): number {
@@ -163,6 +163,6 @@ function readEpoch(text: string | undefined): number | undefined {
   if (/^\d{1,11}$/.test(text)) return Number(text);
   throw new UsageError(
     `SOURCE_DATE_EPOCH is "${text}"`,
-    'it must be a number of seconds since 1970, or not be set',
+    'set it to a number of seconds since 1970, or unset it',
   );
 }

@@ -6,11 +6,11 @@ import {
 import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 
-/** Starts one browser for all that is exported, and another only where that one has died. */
+/** One browser for all exports of a run, restarted only if it has crashed. */
 export class SharedBrowser {
   readonly #settings: BrowserSettings;
   #browser: Promise<Browser> | undefined;
-  /** How many pages are still to be shown, once that is known. */
+  /** The number of pages still to be shown, once known. */
   #expected: number | undefined;
   #end: Promise<void> | undefined;
 
@@ -18,7 +18,7 @@ export class SharedBrowser {
     this.#settings = settings;
   }
 
-  /** Starts it, for whoever asks later. */
+  /** Starts the browser in advance. */
   prepare(): void {
     this.#get().then(
       (browser) => browser.prepare(),
@@ -26,15 +26,15 @@ export class SharedBrowser {
     );
   }
 
-  /** Says how many pages are to be shown from now on: behind the last one, the browser goes. */
+  /** Sets the number of pages to be shown from now on. The browser is closed after the last one. */
   expect(pages: number): void {
     this.#expected = pages;
   }
 
   /**
-   * Shows a finished page, for as long as the work takes.
+   * Shows a page in a tab while `work` runs.
    *
-   * @throws {BrowserError} where no browser starts, which then is not tried again
+   * @throws {BrowserError} if the browser does not start; there is no second attempt
    */
   async show<T>(html: string, work: (tab: Tab) => Promise<T>): Promise<T> {
     if (this.#expected !== undefined) this.#expected -= 1;
@@ -44,7 +44,7 @@ export class SharedBrowser {
     try {
       return await work(tab);
     } finally {
-      // While it ends, what it gave can be worked at.
+      // Stops in the background, while the result is processed.
       if (this.#expected === 0) this.#end = this.#stop();
       else await tab.close();
     }
@@ -70,7 +70,7 @@ export class SharedBrowser {
     try {
       await (await browser)?.stop();
     } catch (error) {
-      // One that did not start has nothing to be stopped, and whoever asked for it has been told.
+      // A browser that did not start need not be stopped; the error was reported already.
       if (!(error instanceof BrowserError)) throw error;
     }
   }

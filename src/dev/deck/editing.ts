@@ -4,17 +4,17 @@ import { type Save, saveText } from '../files/save.ts';
 import type { Built, EditorMessage, EditRequest } from '../protocol/messages.ts';
 import type { Build, LiveDeck } from './live-deck.ts';
 
-/** How long a page may take to load anew, in milliseconds. */
+/** How long a page may take to reload, in milliseconds. */
 const reloadTime = 20_000;
 
-/** What one page has open in its editor. */
-interface OpenPane {
+/** The editor of one page. */
+interface PageEditor {
   readonly deck: LiveDeck;
-  /** The version of each file that the page was told of last, by the file's name. */
-  readonly told: Map<string, string>;
+  /** The last version of each file that was sent to the page, by the file's name. */
+  readonly sentVersions: Map<string, string>;
 }
 
-/** A text that somebody writes in a page and has not saved. */
+/** Unsaved text of a file in the editor of a page. */
 interface Draft {
   readonly page: WebSocket;
   readonly deck: LiveDeck;
@@ -22,28 +22,28 @@ interface Draft {
   readonly file: string;
   readonly id: string;
   readonly text: string;
-  /** The version that the file had when the page went away. */
+  /** The version of the file when the page was closed; absent while it is open. */
   readonly left?: string;
 }
 
 /**
- * The editors that are open in pages: gives them the texts of the deck's files, shows decks with what
- * is being written, and saves. Whatever one page has not saved is gone when the page is.
+ * The editors that are open in pages: sends them the texts of the deck's files, builds decks with the
+ * unsaved drafts, and saves. The drafts of a page are discarded when the page is closed.
  */
 export class Editing {
-  readonly #panes = new Map<WebSocket, OpenPane>();
-  /** Those typed last come last, and are what is shown where several pages write the same file. */
+  readonly #editors = new Map<WebSocket, PageEditor>();
+  /** In the order of typing. If several pages edit the same file, the last draft is shown. */
   #drafts: readonly Draft[] = [];
-  /** Those that the last build of each deck began with: more may have been typed since. */
+  /** The drafts with which the last build of each deck started; there may be newer ones. */
   readonly #building = new WeakMap<LiveDeck, readonly Draft[]>();
-  /** One save at a time, so that of two the second one sees the first. */
+  /** Serializes saves, so that the second of two sees the result of the first. */
   #saving: Promise<void> = Promise.resolve();
 
-  /** Does what a page asks for, which has shown the token. */
+  /** Handles a request of a page with write permission. */
   receive(page: WebSocket, deck: LiveDeck, request: EditRequest): void {
     if (request.type === 'close') {
-      this.#panes.delete(page);
-      // So is what the same page has left when it was loaded anew.
+      this.#editors.delete(page);
+      // Includes the drafts that the page left before it was reloaded.
       this.#drop((draft) => draft.page === page || (draft.deck === deck && isLeft(draft)));
       return;
     }
@@ -51,16 +51,16 @@ export class Editing {
     const name = request.type === 'edit' ? nameOf(deck, request.of) : request.file;
     const file = files.get(name);
     if (file === undefined) {
-      const reason = 'it is none of the Markdown files of this deck, below its project';
+      const reason = 'it is not a Markdown file of this deck in its project';
       send(page, { type: 'refused', file: name, reason });
     } else if (request.type === 'edit') this.#open(page, deck, name, file);
     else if (request.type === 'draft') this.#draft(page, deck, file, request);
     else this.#saveNext(page, deck, file, request);
   }
 
-  /** A page is gone. If it is only loaded anew, it is to find the deck as it was, and shows the same. */
+  /** Keeps the drafts of a closed page for a while: after a reload it shows the same deck. */
   leave(page: WebSocket): void {
-    this.#panes.delete(page);
+    this.#editors.delete(page);
     if (!this.#drafts.some((draft) => draft.page === page)) return;
     this.#drafts = this.#drafts.map((draft) =>
       draft.page === page ? { ...draft, left: versionOf(draft.file) } : draft,
@@ -68,16 +68,16 @@ export class Editing {
     setTimeout(() => this.#drop((draft) => draft.page === page), reloadTime).unref();
   }
 
-  /** These drafts are over. */
-  #drop(isOver: (draft: Draft) => boolean): void {
-    const decks = new Set(this.#drafts.filter(isOver).map(({ deck }) => deck));
-    this.#drafts = this.#drafts.filter((draft) => !isOver(draft));
+  /** Discards these drafts and rebuilds their decks. */
+  #drop(isDropped: (draft: Draft) => boolean): void {
+    const decks = new Set(this.#drafts.filter(isDropped).map(({ deck }) => deck));
+    this.#drafts = this.#drafts.filter((draft) => !isDropped(draft));
     for (const deck of decks) deck.rebuild();
   }
 
-  /** What stands for the texts of a deck's files. */
+  /** The drafts to build a deck with: texts by the real paths of their files. */
   draftsOf(deck: LiveDeck): ReadonlyMap<string, string> {
-    // Whoever has left a page and goes on in another editor writes what counts.
+    // A file that was changed after its page was closed takes precedence over the draft.
     this.#drafts = this.#drafts.filter(
       ({ file, left }) => left === undefined || left === versionOf(file),
     );
@@ -86,26 +86,26 @@ export class Editing {
     return new Map(own.map(({ file, text }) => [file, text]));
   }
 
-  /** Tells the pages that edit a deck what was built, and which files others have changed. */
+  /** Notifies the pages that edit a deck of a build, and of files changed by others. */
   notifyBuilt({ deck, drafts, isShown }: Build): void {
-    for (const [page, pane] of this.#panes) {
-      if (pane.deck === deck) this.#notifyBuilt(page, pane, drafts, isShown);
+    for (const [page, editor] of this.#editors) {
+      if (editor.deck === deck) this.#notifyBuilt(page, editor, drafts, isShown);
     }
   }
 
   #notifyBuilt(
     page: WebSocket,
-    { deck, told }: OpenPane,
+    { deck, sentVersions }: PageEditor,
     drafts: ReadonlyMap<string, string>,
     isShown: boolean,
   ): void {
     const files = filesOf(deck);
-    const texts = [...told.keys()].flatMap((name) => {
+    const texts = [...sentVersions.keys()].flatMap((name) => {
       const file = files.get(name);
       if (file === undefined) return [];
       this.#sendText(page, name, file);
       const shown = drafts.get(file);
-      if (shown === undefined) return [[name, told.get(name) ?? ''] as const];
+      if (shown === undefined) return [[name, sentVersions.get(name) ?? ''] as const];
       const known = [...(this.#building.get(deck) ?? []), ...this.#drafts];
       const own = known.find((draft) => {
         return draft.page === page && draft.file === file && draft.text === shown;
@@ -115,12 +115,12 @@ export class Editing {
     send(page, { type: 'built', texts, ...placesOf(deck, isShown) });
   }
 
-  /** Says what a file holds, unless the page knows. */
+  /** Sends the content of a file, unless the page has this version already. */
   #sendText(page: WebSocket, name: string, file: string): void {
-    const told = this.#panes.get(page)?.told;
+    const sentVersions = this.#editors.get(page)?.sentVersions;
     const state = readFileState(file);
-    if ('reason' in state || told?.get(name) === state.version) return;
-    told?.set(name, state.version);
+    if ('reason' in state || sentVersions?.get(name) === state.version) return;
+    sentVersions?.set(name, state.version);
     send(page, { type: 'text', file: name, text: state.text, version: state.version });
   }
 
@@ -130,9 +130,9 @@ export class Editing {
       send(page, { type: 'refused', file: name, reason: state.reason });
       return;
     }
-    const pane = this.#panes.get(page) ?? { deck, told: new Map() };
-    this.#panes.set(page, pane);
-    pane.told.delete(name);
+    const editor = this.#editors.get(page) ?? { deck, sentVersions: new Map() };
+    this.#editors.set(page, editor);
+    editor.sentVersions.delete(name);
     this.#sendText(page, name, file);
     const texts = [[name, state.version] as const];
     send(page, { type: 'built', texts, ...placesOf(deck, true) });
@@ -161,24 +161,24 @@ export class Editing {
   }
 
   async #save(page: WebSocket, deck: LiveDeck, file: string, save: Save): Promise<void> {
-    const answer = await saveText(save, file, deck.job.options.cwd);
-    const told = this.#panes.get(page)?.told;
-    if (answer.type !== 'refused') told?.set(save.file, answer.version);
-    if (answer.type === 'saved') {
+    const response = await saveText(save, file, deck.job.options.cwd);
+    const sentVersions = this.#editors.get(page)?.sentVersions;
+    if (response.type !== 'refused') sentVersions?.set(save.file, response.version);
+    if (response.type === 'saved') {
       const isSaved = (draft: Draft): boolean =>
         draft.page === page && draft.file === file && draft.text === save.text;
       this.#drafts = this.#drafts.filter((draft) => !isSaved(draft));
     }
-    send(page, answer);
+    send(page, response);
   }
 }
 
-/** Whether the page that it was written in is gone. */
+/** Whether the page of the draft was closed. */
 function isLeft({ left }: Draft): boolean {
   return left !== undefined;
 }
 
-/** The file that a slide stands in, or the deck's own, or what is named. */
+/** The name of a file, given by its name or by the index of a slide; the deck's own file by default. */
 function nameOf(deck: LiveDeck, of: string | number): string {
   if (typeof of === 'string') return of;
   const [own = ''] = filesOf(deck).keys();

@@ -12,41 +12,41 @@ import { createUpdate } from './page-update.ts';
 /** The last version of a deck that had no errors. */
 export interface GoodPage {
   readonly page: BuiltPage;
-  /** Names what the page shows: no other page that this program serves has it. */
+  /** Identifies the content of the page. Unique within this process. */
   readonly version: string;
 }
 
-/** What became of one build. */
+/** The result of one build. */
 export interface Build {
   readonly deck: LiveDeck;
   readonly diagnostics: readonly Diagnostic[];
   readonly milliseconds: number;
-  /** What stood for the texts of files, by their real paths. */
+  /** The texts that were used instead of those of files, by their real paths. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** Whether it had no errors, and is what pages show now. */
+  /** Whether it had no errors and is now shown in pages. */
   readonly isShown: boolean;
 }
 
 interface LiveDeckOptions {
   readonly buildPage: BuildPage<BuiltPage>;
   readonly watch: WatchOptions;
-  /** Gives what makes diagnostics text, each with the line that it is about. */
+  /** Creates a function that formats diagnostics with their source lines. */
   readonly printer: (drafts: ReadonlyMap<string, string>) => (diagnostic: Diagnostic) => string;
-  /** What is to stand for the texts of files in the next build. */
+  /** The texts to use instead of those of files in the next build. */
   readonly draftsOf: (deck: LiveDeck) => ReadonlyMap<string, string>;
-  /** Adds to the report what was thrown and never should have been. */
+  /** Adds an unexpected error to the report. */
   readonly catchError: (error: unknown, report: Report) => void;
-  /** Called with what the pages of the deck are to be told. */
+  /** Sends a message to the pages of the deck. */
   readonly send: (deck: LiveDeck, message: ServerMessage) => void;
   readonly onBuild: (build: Build) => void;
 }
 
 /**
- * A deck that is built again whenever one of its files changes: one build at a time, and the last
- * state of the files wins.
+ * A deck that is rebuilt whenever one of its files changes. Builds run one at a time; changes during a
+ * build start another one.
  */
 export class LiveDeck {
-  /** As addresses say it. */
+  /** As in URLs, decoded. */
   readonly name: string;
   readonly job: PlannedDeck;
   readonly #options: LiveDeckOptions;
@@ -66,28 +66,28 @@ export class LiveDeck {
     this.#watch = new FileWatch(options.watch, () => this.rebuild());
   }
 
-  /** What is shown; absent as long as there was no version without errors. */
+  /** The version that is shown; absent until a build had no errors. */
   get good(): GoodPage | undefined {
     return this.#good;
   }
 
-  /** What is wrong with the files as they are now. */
+  /** The diagnostics of the last build. */
   get diagnostics(): readonly PageDiagnostic[] {
     return this.#diagnostics;
   }
 
-  /** The files in which builds have found slides, as places name them. */
+  /** The files in which builds have found slides, as named in spans. */
   get markdown(): ReadonlySet<string> {
     return this.#markdown;
   }
 
-  /** Builds it, be its files other ones now or not. */
+  /** Builds the deck even if no file has changed. */
   rebuild(): void {
     this.#isStale = true;
     void this.build();
   }
 
-  /** Resolves once the page is that of the files as they are now. */
+  /** Resolves once the page is built from the current files. */
   build(): Promise<void> {
     this.#building ??= this.#buildUntilFresh().finally(() => {
       this.#building = undefined;
@@ -147,19 +147,19 @@ export class LiveDeck {
     const before = this.#good;
     const next = { page, version: randomUUID() };
     const change = before && createUpdate(before, next);
-    // Blank lines move slides in the files and change nothing that is shown.
+    // For example, blank lines change the lines of slides but not what is shown.
     const isSame = before !== undefined && !change;
     this.#good = isSame ? { ...next, version: before.version } : next;
     if (!isSame) this.#options.send(this, change ?? { type: 'reload' });
   }
 }
 
-/** Resolves once the system has told of all that has happened until now: it does so between two turns of the loop. */
+/** Resolves once pending file events were delivered, which takes a full turn of the event loop. */
 function untilFileEvents(): Promise<void> {
   return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
-/** Installed packages stay as they are while somebody writes. */
+/** Files of installed packages are not watched. */
 function isOwn(file: string): boolean {
   return !/[/\\]node_modules[/\\]/.test(file);
 }
@@ -171,7 +171,7 @@ function pageDiagnosticOf(
   return { severity, text, message, ...(hint && { hint }), ...(span && { span }) };
 }
 
-/** The slide in whose text a fault is, from 0. */
+/** The index of the slide that a diagnostic is about. */
 function slideOf(
   { span }: Diagnostic,
   page: BuiltPage | undefined,

@@ -42,7 +42,10 @@ function isSame(columns: Patch['columns'], before: BuiltPage['parts']['columns']
   );
 }
 
-/** Whether a slide shows something else, apart from what follows from others: its number, its time, where its links lead. */
+/**
+ * Whether the content of a slide has changed, apart from what depends on other slides: its number, its
+ * time and the targets of its links.
+ */
 function isEdited(
   ref: SlideRef,
   slide: BuiltSlide | undefined,
@@ -63,7 +66,7 @@ function matchSlides(
   fresh: readonly BuiltSlide[],
 ): readonly SlideRef[] {
   const isInPlace = (i: number): boolean => old[i]?.html === fresh[i]?.html;
-  // A page numbers its slides itself, but does not know their times.
+  // The page numbers its slides itself, but cannot compute their times.
   const keyOf = ({ content, seconds }: BuiltSlide): string => `${seconds} ${content}`;
   const known = new Map<string, number[]>();
   for (const [i, slide] of old.entries()) {
@@ -73,8 +76,10 @@ function matchSlides(
   }
   const kept = fresh.map((slide, i) => (isInPlace(i) ? i : known.get(keyOf(slide))?.shift()));
   const used = new Set(kept);
-  const gone = [...old.keys()].filter((i) => !used.has(i));
-  return fresh.map(({ html }, i) => kept[i] ?? writeSlide(html, substitute(i, kept, gone), old));
+  const removed = [...old.keys()].filter((i) => !used.has(i));
+  return fresh.map(
+    ({ html }, i) => kept[i] ?? writeSlide(html, replacedSlide(i, kept, removed), old),
+  );
 }
 
 function writeSlide(
@@ -86,14 +91,14 @@ function writeSlide(
   return { html: omitKeptImages(html, old[replaces]?.html ?? ''), replaces };
 }
 
-/** The slide that went between the same neighbours: this one was made of it. */
-function substitute(
+/** The removed slide between the same neighbours, which this one replaces. */
+function replacedSlide(
   place: number,
   kept: readonly (number | undefined)[],
-  gone: number[],
+  removed: number[],
 ): number | undefined {
   const before = kept.slice(0, place).findLast((i) => i !== undefined) ?? -1;
   const after = kept.slice(place).find((i) => i !== undefined) ?? Number.POSITIVE_INFINITY;
-  const found = gone.findIndex((i) => i > before && i < after);
-  return found < 0 ? undefined : gone.splice(found, 1)[0];
+  const found = removed.findIndex((i) => i > before && i < after);
+  return found < 0 ? undefined : removed.splice(found, 1)[0];
 }

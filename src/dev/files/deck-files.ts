@@ -8,24 +8,24 @@ import { formatPath } from '../../base/units.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { maxText } from '../protocol/edit-request.ts';
 
-/** Names the version of a file that is not there. */
+/** The version of a file that does not exist. */
 const noVersion = 'none';
 
-/** What a file holds, or why it cannot be edited. */
+/** The content of a file, or why it cannot be edited. */
 type FileState =
   | {
       /** Line ends as LF, no byte-order mark. */
       readonly text: string;
       readonly version: string;
-      /** Byte for byte. */
+      /** With the line ends and byte-order mark of the file. */
       readonly raw: string;
       readonly mode?: number;
     }
   | { readonly reason: string };
 
 /**
- * The files that may be edited in the pages of a deck, their real paths by the names that places have:
- * those that its builds read as Markdown and found slides in, and its own.
+ * The files that may be edited in the pages of a deck: its own file, and those in which its builds
+ * have found slides. Maps their names in spans to their real paths.
  */
 export function filesOf({ job, markdown }: LiveDeck): ReadonlyMap<string, string> {
   const { cwd, root } = job.options;
@@ -40,54 +40,54 @@ function realPathOf(file: string): string {
   try {
     return realpathSync(file);
   } catch {
-    // Gone since it was built.
+    // Deleted after the build.
     return file;
   }
 }
 
 /**
- * Looks at a file that may be edited.
+ * Reads a file that may be edited.
  *
- * @param file its real path as it was when the deck was built
+ * @param file its real path at the time of the build
  */
 export function readFileState(file: string): FileState {
   try {
-    // A link that stands there now leads to a file that is not the deck's.
+    // A link that has replaced the file may point outside of the deck's project.
     if (realpathSync(file) !== file) return { reason: linked };
     const stats = statSync(file);
-    if (!stats.isFile()) return { reason: 'it is no ordinary file any more' };
+    if (!stats.isFile()) return { reason: 'it is no longer a regular file' };
     if (stats.size > 4 * maxText) return { reason: tooLong };
     return decode(readFileSync(file), stats.mode & 0o777);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') return { reason: message };
     if (lstatSync(file, { throwIfNoEntry: false })) return { reason: linked };
-    const isThere = realPathOf(path.dirname(file)) === path.dirname(file);
-    return isThere
+    const hasFolder = realPathOf(path.dirname(file)) === path.dirname(file);
+    return hasFolder
       ? { text: '', version: noVersion, raw: '' }
-      : { reason: 'its folder is not there any more' };
+      : { reason: 'its folder no longer exists' };
   }
 }
 
-/** Names what a file holds; `none` where it cannot be read, too. */
+/** The version of a file; `none` if it cannot be read. */
 export function versionOf(file: string): string {
   const state = readFileState(file);
   return 'reason' in state ? noVersion : state.version;
 }
 
-const linked = 'a link has taken its place';
-const tooLong = 'it is longer than the million characters that can be edited here';
+const linked = 'it was replaced by a link';
+const tooLong = 'it is longer than 1,000,000 characters, the limit for editing here';
 
 function decode(bytes: Buffer, mode: number): FileState {
   const raw = bytes.toString('utf8');
-  if (!isUtf8(bytes) || raw.includes('\0')) return { reason: 'it is not a text in UTF-8' };
+  if (!isUtf8(bytes) || raw.includes('\0')) return { reason: 'it is not UTF-8 text' };
   const text = plainText(raw);
   return text.length > maxText
     ? { reason: tooLong }
     : { text, version: versionOfBytes(bytes), raw, mode };
 }
 
-/** Names what a file holds that holds this. */
+/** The version of a file with this content. */
 export function versionOfBytes(bytes: Buffer): string {
   return hash(bytes).slice(0, 32);
 }

@@ -10,10 +10,13 @@ import path from 'node:path';
 import { hash } from '../../base/cache.ts';
 import { stampOf } from '../../base/files/file-stats.ts';
 
-/** Larger files are told apart by their size and time. */
+/** Larger files are compared by size and modification time. */
 const maxBytes = 8 * 1024 * 1024;
 
-/** What is in a file, or which names are in a folder; `none` where there is neither, `empty` where a file holds nothing. */
+/**
+ * A hash of the content of a file or of the names in a folder. `none`: the path does not exist; `empty`:
+ * the file is empty.
+ */
 export function stateOf(file: string): string {
   try {
     const stats = statSync(file);
@@ -27,10 +30,10 @@ export function stateOf(file: string): string {
   }
 }
 
-/** Links that lead to links end here. */
+/** The longest chain of links that is followed. */
 const maxLinks = 20;
 
-/** All paths at which a change may change what is read at the first of them: the file's own, and those that links lead to. */
+/** All paths where a change may affect the content of a file: its own, and the targets of links. */
 export function linkedPaths(file: string): readonly string[] {
   const paths = new Set([file]);
   try {
@@ -40,7 +43,7 @@ export function linkedPaths(file: string): readonly string[] {
     }
     paths.add(realpathSync(file));
   } catch {
-    // It ends where there is nothing yet.
+    // The file or the target of a link does not exist yet.
   }
   return [...paths];
 }

@@ -1,26 +1,26 @@
-/** Words and numbers, without what marks them in Markdown. */
+/** The words and numbers of a text, without Markdown markup. */
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** As many as tell one line from another. */
-const enough = 12;
+/** Enough to identify a line. */
+const maxWords = 12;
 
 /**
- * The line of a slide's source that says what an element in the page says: the one that has most of
- * its first words, in their order.
+ * Finds the source line of an element in the page: the line with the longest sequence of the
+ * element's first words.
  *
  * @param lines of the whole file
  * @param from the slide's first line, from 0
- * @param to the line behind its last one
- * @returns from 0; the slide's first line where none says it
+ * @param to the line after its last one
+ * @returns from 0; the slide's first line if none matches
  */
 export function findLine(
   lines: readonly string[],
   [from, to]: readonly [number, number],
   text: string,
 ): number {
-  const wanted = wordsOf(text).slice(0, enough);
+  const wanted = wordsOf(text).slice(0, maxWords);
   let [best, bestScore] = [from, 0];
   for (const [i, line] of lines.slice(from, to).entries()) {
     const score = similarity(wordsOf(line), wanted);
@@ -29,7 +29,7 @@ export function findLine(
   return best;
 }
 
-/** The length of the longest beginning of `wanted` that stands in `words`; a word by itself counts little. */
+/** The length of the longest prefix of `wanted` in `words`, plus a fraction for single words. */
 function similarity(words: readonly string[], wanted: readonly string[]): number {
   let longest = 0;
   for (const start of words.keys()) {

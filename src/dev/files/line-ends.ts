@@ -1,44 +1,47 @@
 /**
- * Gives a text the line ends and the byte-order mark of what a file held before. Lines above and below
- * the change keep their own; the new ones get what most lines have.
+ * Converts an edited text to the line ends and the byte-order mark of its file. Lines before and after
+ * the change keep their own line ends; changed lines get the most frequent one.
  *
- * @param raw what the file held
- * @param text with LF
+ * @param raw the previous content of the file
+ * @param text the new text, with LF
  */
 export function keepLineEnds(raw: string, text: string): string {
   const mark = raw.startsWith('\uFEFF') ? '\uFEFF' : '';
   const body = raw.slice(mark.length);
   if (!body.includes('\r')) return mark + text;
-  const [old, fresh] = [divide(body), divide(text)];
-  const most = Math.min(old.length, fresh.length);
-  const above = countWhile(most, (i) => old[i]?.words === fresh[i]?.words);
-  const below = countWhile(most - above, (i) => old.at(-1 - i)?.words === fresh.at(-1 - i)?.words);
-  const usual = mostFrequent(old.map(({ end }) => end).filter((end) => end !== ''));
-  const lines = fresh.map(({ words, end }, i) => {
+  const [old, fresh] = [splitLines(body), splitLines(text)];
+  const maxCount = Math.min(old.length, fresh.length);
+  const above = countWhile(maxCount, (i) => old[i]?.content === fresh[i]?.content);
+  const below = countWhile(
+    maxCount - above,
+    (i) => old.at(-1 - i)?.content === fresh.at(-1 - i)?.content,
+  );
+  const mostFrequentEnd = mostFrequent(old.map(({ end }) => end).filter((end) => end !== ''));
+  const lines = fresh.map(({ content, end }, i) => {
     const fromBelow = fresh.length - i;
     const known = i < above ? old[i] : fromBelow <= below ? old.at(-fromBelow) : undefined;
-    // The last line has none, whatever it had before.
-    return words + (end && (known?.end || usual));
+    // The last line ends without one, even if it had one before.
+    return content + (end && (known?.end || mostFrequentEnd));
   });
   return mark + lines.join('');
 }
 
 interface Line {
-  readonly words: string;
+  readonly content: string;
   readonly end: string;
 }
 
-function divide(text: string): readonly Line[] {
-  return [...text.matchAll(/([^\r\n]*)(\r\n?|\n|$)/g)].map(([, words = '', end = '']) => ({
-    words,
+function splitLines(text: string): readonly Line[] {
+  return [...text.matchAll(/([^\r\n]*)(\r\n?|\n|$)/g)].map(([, content = '', end = '']) => ({
+    content,
     end,
   }));
 }
 
-function countWhile(most: number, holds: (i: number) => boolean): number {
-  let number = 0;
-  while (number < most && holds(number)) number++;
-  return number;
+function countWhile(maxCount: number, holds: (i: number) => boolean): number {
+  let count = 0;
+  while (count < maxCount && holds(count)) count++;
+  return count;
 }
 
 function mostFrequent(ends: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { LiveDeck } from '../deck/live-deck.ts';
 import type { OpenEditor } from '../protocol/messages.ts';
 import { findLine } from './find-line.ts';
 
-/** Opens the author's editor where the source says what was clicked on. */
+/** Opens the author's editor at the source line of a clicked element. */
 export async function openEditor(
   { good, job }: LiveDeck,
   { slide, text }: Pick<OpenEditor, 'slide' | 'text'>,
@@ -24,6 +24,6 @@ export async function openEditor(
   const { default: launch } = await import('launch-editor');
   launch(`${file}:${line}:1`, undefined, (_, reason) => {
     const why = reason ? `: ${reason.trim()}` : '';
-    notify(`no editor could be opened${why}; name one, as in LAUNCH_EDITOR=code lectern dev`);
+    notify(`cannot open an editor${why}; set one, as in LAUNCH_EDITOR=code lectern dev`);
   });
 }

@@ -3,15 +3,15 @@ import type { EditRequest, FileText, Refused, Saved } from '../protocol/messages
 import { readFileState, versionOfBytes } from './deck-files.ts';
 import { keepLineEnds } from './line-ends.ts';
 
-/** A text to be saved; see {@link EditRequest}. */
+/** A request to save a text; see {@link EditRequest}. */
 export type Save = Extract<EditRequest, { readonly type: 'save' }>;
 
 /**
- * Writes a text to its file if that still is what the author began from; else says what it is now, and
- * writes nothing.
+ * Writes a text to its file if the file still has the version that was edited.
  *
- * @param file real path
- * @param cwd from which messages name files
+ * @param file its real path
+ * @param cwd paths in messages are relative to it
+ * @returns after a conflict, the current content of the file
  */
 export async function saveText(
   { file: name, text, version }: Save,
@@ -22,7 +22,7 @@ export async function saveText(
   const before = readFileState(file);
   if ('reason' in before) return refuse(before.reason);
   if (before.version !== version) return conflict(name, before);
-  if (text.includes('\0')) return refuse('it holds a NUL character, which no text has');
+  if (text.includes('\0')) return refuse('it contains a NUL character');
   const { mode, raw } = before;
   if (mode !== undefined && (mode & 0o222) === 0) return refuse('it is read-only');
   const content = Buffer.from(keepLineEnds(raw, text));
@@ -30,7 +30,7 @@ export async function saveText(
   try {
     await writeAtomically(file, content, {
       ...(mode !== undefined && { mode }),
-      // Writing takes some milliseconds, in which another editor may save too.
+      // Another editor may have saved while the text was written to the temporary file.
       mayReplace: () => {
         isReplaced = isOfVersion(file, version);
         return isReplaced;
@@ -39,7 +39,7 @@ export async function saveText(
   } catch (error) {
     return refuse(explainWriteError(error, file, cwd).message);
   }
-  // Not what the file holds: that may be another editor's already.
+  // The version of what was written: another editor may have saved again since.
   if (isReplaced) return { type: 'saved', file: name, version: versionOfBytes(content) };
   const now = readFileState(file);
   return 'reason' in now ? refuse(now.reason) : conflict(name, now);

@@ -9,40 +9,38 @@ import type { ImageUpload } from '../protocol/upload-request.ts';
 import { filesOf, readFileState } from './deck-files.ts';
 import { imageExtension, imageExtensions, safeName } from './image-name.ts';
 
-/** Where pictures lie beside `talk.md`, in the order in which these are looked for. */
+/** Usual names of image folders, in order of preference. */
 const usualFolders = ['assets', 'images', 'pictures'];
 
-/** Puts a picture beside a Markdown file of a deck. */
+/** Saves an uploaded image next to a Markdown file of a deck. */
 export async function saveUpload(
   { file, name, bytes }: ImageUpload,
   deck: LiveDeck | undefined,
 ): Promise<UploadResult> {
   const markdown = deck && filesOf(deck).get(file);
-  if (markdown === undefined)
-    return { reason: `${file} is none of the Markdown files of this deck` };
+  if (markdown === undefined) return { reason: `${file} is not a Markdown file of this deck` };
   const state = readFileState(markdown);
   return 'reason' in state ? state : addImage(markdown, name, bytes);
 }
 
 /**
- * Puts a picture beside a Markdown file: into the folder that has the file's name, into `assets`,
- * `images` or `pictures`, if there is one, or else next to the file. Another file is never overwritten;
- * one that holds the same is used.
+ * Saves an image for a Markdown file: in the folder with the name of the file, or in `assets`, `images`
+ * or `pictures`, or, if none of them exists, next to the file. Never overwrites another file; a file
+ * with the same content is reused.
  *
  * @param markdown the file's real path
- * @param name of the picture, as it came
+ * @param name the name of the uploaded file
  */
 export async function addImage(
   markdown: string,
   name: string,
   bytes: Buffer,
 ): Promise<UploadResult> {
-  const ending = imageExtension(bytes);
-  if (!ending)
-    return { reason: `it is no picture of a type that pages show: ${imageExtensions.join(', ')}` };
+  const extension = imageExtension(bytes);
+  if (!extension) return { reason: `its type is not supported; use ${imageExtensions.join(', ')}` };
   try {
     const folder = imageFolder(markdown);
-    const file = await writeNew(path.join(folder, safeName(name)), ending, bytes);
+    const file = await writeNewFile(path.join(folder, safeName(name)), extension, bytes);
     return { path: relativePath(path.dirname(markdown), file) };
   } catch (error) {
     return { reason: `it cannot be written: ${(error as Error).message}` };
@@ -56,32 +54,32 @@ function imageFolder(markdown: string): string {
   return folders.find(isRealFolder) ?? folder;
 }
 
-/** A link may lead anywhere. */
+/** Excludes links, which may point anywhere. */
 function isRealFolder(folder: string): boolean {
-  const isThere = statsOf(folder)?.isDirectory() === true;
-  return isThere && realpathSync(folder) === folder;
+  const isFolder = statsOf(folder)?.isDirectory() === true;
+  return isFolder && realpathSync(folder) === folder;
 }
 
-/** More of one name than anybody has. */
+/** Limits the numbers appended to a name. */
 const maxTries = 1000;
 
-async function writeNew(stem: string, ending: string, bytes: Buffer): Promise<string> {
+async function writeNewFile(stem: string, extension: string, bytes: Buffer): Promise<string> {
   for (let number = 1; number <= maxTries; number++) {
-    const file = `${stem}${number === 1 ? '' : `-${number}`}.${ending}`;
-    if (holds(file, bytes) || (await wasWritten(file, bytes))) return file;
+    const file = `${stem}${number === 1 ? '' : `-${number}`}.${extension}`;
+    if (hasContent(file, bytes) || (await writeExclusively(file, bytes))) return file;
   }
-  throw new Error(`there are ${maxTries} files of that name`);
+  throw new Error(`there are ${maxTries} files with that name`);
 }
 
-function holds(file: string, bytes: Buffer): boolean {
+function hasContent(file: string, bytes: Buffer): boolean {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   return (
     stats?.isFile() === true && stats.size === bytes.length && readFileSync(file).equals(bytes)
   );
 }
 
-/** @returns `false` where there is something of that name, be it a link that leads nowhere */
-async function wasWritten(file: string, bytes: Buffer): Promise<boolean> {
+/** @returns `false` if the name exists already, even as a broken link */
+async function writeExclusively(file: string, bytes: Buffer): Promise<boolean> {
   const handle = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return undefined;
     throw error;

@@ -4,43 +4,42 @@ import { stampOf, statsOf, wasChangedSince } from '../../base/files/file-stats.t
 import { isInside } from '../../base/files/locate-file.ts';
 import { linkedPaths, stateOf } from './file-state.ts';
 
-/** How long to wait for more of the same save, in milliseconds. */
-const settling = 4;
-/** How long a file may be gone or empty while an editor saves it. */
-const grace = 120;
-/** From look to look where the system does not tell of changes. */
-const pollTime = 500;
-/** As exactly as file systems tell the time. */
-const clockStep = 20;
+/** How long to wait for further events of the same save, in milliseconds. */
+const settleTime = 4;
+/** How long a file may be missing or empty while an editor saves it, in milliseconds. */
+const gracePeriod = 120;
+/** The interval of checks when polling, in milliseconds. */
+const pollInterval = 500;
+/** The resolution of modification times, in milliseconds. */
+const timeResolution = 20;
 
 export interface WatchOptions {
-  /** Folders above which nothing is watched. */
+  /** Parent folders of these are not watched. */
   readonly roots: readonly string[];
-  /** Look at the files again and again. */
+  /** Check the files periodically instead of watching them. */
   readonly polls: boolean;
-  /** Called where the system has no more watches to give, with what is done instead and what to do. */
+  /** Called with an explanation when the system limit of watches is reached. */
   readonly notify: (message: string) => void;
 }
 
 /**
- * Tells when what is in some files has changed. Folders are watched, not files, which editors replace;
- * a file counts as changed when it holds something else than before, and a folder when it holds other
- * names. Neither need be there yet.
+ * Notifies when the content of files, or the names in folders, have changed. Watches the folders above
+ * the files, because editors replace files when they save. Files need not exist yet.
  */
 export class FileWatch {
   readonly #options: WatchOptions;
   readonly #onChange: () => void;
-  /** What each file held when it was last looked at. */
+  /** The state of each file when it was last checked. */
   readonly #states = new Map<string, string>();
-  /** The files behind each path at which a change may change them. */
+  /** The files that depend on each path. */
   #paths: ReadonlyMap<string, readonly string[]> = new Map();
   readonly #folders = new Map<string, FSWatcher>();
-  readonly #suspects = new Set<string>();
-  /** When somebody last began to read the files, in milliseconds since the epoch. */
-  #beginning = Number.POSITIVE_INFINITY;
-  /** Files in which something happened since then. */
-  readonly #touched = new Set<string>();
-  /** When files were first seen gone or empty, maybe only for a moment. */
+  readonly #scheduled = new Set<string>();
+  /** When the files were last about to be read, in milliseconds since the epoch. */
+  #readStart = Number.POSITIVE_INFINITY;
+  /** Files with events since then. */
+  readonly #withEvents = new Set<string>();
+  /** When files were first found missing or empty, perhaps only for a moment. */
   readonly #missingSince = new Map<string, number>();
   readonly #stamps = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
@@ -52,17 +51,17 @@ export class FileWatch {
     this.#onChange = onChange;
   }
 
-  /** Whoever is told of changes begins to read the files. */
+  /** Call before reading the files. */
   begin(): void {
-    this.#beginning = Date.now();
-    this.#touched.clear();
+    this.#readStart = Date.now();
+    this.#withEvents.clear();
   }
 
   /**
-   * Watches these files from now on, and no others. One in which something happened since the last
-   * beginning counts as changed: it may have been read as it was then, though it is now as before.
+   * Watches these files, and no others, from now on. A file with events since the last `begin` counts
+   * as changed, even if its content is the same again: it may have been read in between.
    *
-   * @param files absolute paths, be there a file or not
+   * @param files absolute paths; the files need not exist
    */
   follow(files: Iterable<string>): void {
     if (this.#isClosed) return;
@@ -71,12 +70,12 @@ export class FileWatch {
     for (const file of this.#states.keys()) if (!wanted.has(file)) this.#states.delete(file);
     for (const file of fresh) this.#states.set(file, stateOf(file));
     this.#updateWatchers();
-    // What is watched only now, or looked at from time to time, may have changed without a word.
-    const isUnseen = (file: string) => this.#poll !== undefined || fresh.has(file);
-    const isTouched = (file: string) =>
-      this.#touched.has(file) ||
-      (isUnseen(file) && wasChangedSince(file, this.#beginning - clockStep));
-    if ([...wanted].some(isTouched)) this.#onChange();
+    // Changes of files that were not watched before, or are polled, cause no events.
+    const isUnwatched = (file: string) => this.#poll !== undefined || fresh.has(file);
+    const mayHaveChanged = (file: string) =>
+      this.#withEvents.has(file) ||
+      (isUnwatched(file) && wasChangedSince(file, this.#readStart - timeResolution));
+    if ([...wanted].some(mayHaveChanged)) this.#onChange();
   }
 
   close(): void {
@@ -108,71 +107,73 @@ export class FileWatch {
     for (const folder of folders) if (!this.#folders.has(folder)) this.#watchFolder(folder);
   }
 
-  /** Those that are there, from a file's own up to the root that it lies under. */
+  /** The existing folders from that of a file up to its root. */
   #foldersAbove(file: string): readonly string[] {
     const root = this.#options.roots.find((folder) => isInside(file, folder));
     const folders = isFolder(file) ? [file] : [];
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
       if (isFolder(folder)) folders.push(folder);
-      const isEnough = root === undefined ? folders.length > 0 : folder === root;
-      if (isEnough || folder === path.dirname(folder)) return folders;
+      const isDone = root === undefined ? folders.length > 0 : folder === root;
+      if (isDone || folder === path.dirname(folder)) return folders;
     }
   }
 
   #watchFolder(folder: string): void {
     try {
-      const watcher = watch(folder, { persistent: false }, (_, name) => this.#notice(folder, name));
+      const watcher = watch(folder, { persistent: false }, (_, name) =>
+        this.#handleEvent(folder, name),
+      );
       watcher.on('error', () => this.#restartWatchers(folder));
       this.#folders.set(folder, watcher);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (code !== 'ENOSPC' && code !== 'EMFILE') return;
-      this.#options.notify(noMoreWatches(code));
+      this.#options.notify(explainWatchLimit(code));
       this.#startPolling();
     }
   }
 
-  #notice(folder: string, name: string | null): void {
+  #handleEvent(folder: string, name: string | null): void {
     if (name === null) {
-      this.#suspect(this.#states.keys());
+      this.#scheduleCheck(this.#states.keys());
       return;
     }
     const changed = path.join(folder, name);
     const isWatched = [...this.#folders.keys()].some((known) => isInside(known, changed));
-    // A folder that goes tells so with its own name.
+    // The event of a deleted folder has the folder's own name.
     if (isWatched || name === path.basename(folder))
       this.#restartWatchers(isWatched ? changed : folder);
     for (const [location, files] of this.#paths) {
-      if (location === folder || isInside(location, changed)) this.#suspect(files);
+      if (location === folder || isInside(location, changed)) this.#scheduleCheck(files);
     }
   }
 
-  /** A folder of the same name may be another one now. */
+  /** Removes the watchers in a folder, which may have been replaced; they are created again later. */
   #restartWatchers(folder: string): void {
     for (const [known, watcher] of this.#folders) {
       if (!isInside(known, folder)) continue;
       watcher.close();
       this.#folders.delete(known);
     }
-    this.#suspect([...this.#states.keys()].filter((file) => isInside(file, folder)));
+    this.#scheduleCheck([...this.#states.keys()].filter((file) => isInside(file, folder)));
   }
 
-  #suspect(files: Iterable<string>): void {
+  #scheduleCheck(files: Iterable<string>): void {
     for (const file of files) {
-      this.#suspects.add(file);
-      this.#touched.add(file);
+      this.#scheduled.add(file);
+      this.#withEvents.add(file);
     }
-    this.#timer ??= setTimeout(() => this.#check(), settling);
+    this.#timer ??= setTimeout(() => this.#check(), settleTime);
   }
 
   #check(): void {
     this.#timer = undefined;
     if (this.#isClosed) return;
-    // Folders before files: what comes into them from here on is told.
+    // Watch folders before checking files, so that no later change is missed.
     this.#updateWatchers();
-    const suspects = [...this.#suspects];
-    this.#suspects.clear();
-    const changed = suspects.filter((file) => this.#hasChanged(file));
+    const scheduled = [...this.#scheduled];
+    this.#scheduled.clear();
+    const changed = scheduled.filter((file) => this.#hasChanged(file));
     if (changed.length > 0) this.#onChange();
   }
 
@@ -181,25 +182,25 @@ export class FileWatch {
     if (before === undefined) return false;
     const state = stateOf(file);
     const isTransient = (state === 'none' || state === 'empty') && state !== before;
-    if (isTransient && this.#isInGrace(file)) return false;
+    if (isTransient && this.#isInGracePeriod(file)) return false;
     this.#missingSince.delete(file);
     this.#states.set(file, state);
     return state !== before;
   }
 
-  #isInGrace(file: string): boolean {
+  #isInGracePeriod(file: string): boolean {
     const now = performance.now();
     const first = this.#missingSince.get(file);
-    if (first !== undefined) return now - first < grace;
+    if (first !== undefined) return now - first < gracePeriod;
     this.#missingSince.set(file, now);
-    setTimeout(() => this.#suspect([file]), grace + 1).unref();
+    setTimeout(() => this.#scheduleCheck([file]), gracePeriod + 1).unref();
     return true;
   }
 
   #startPolling(): void {
     for (const watcher of this.#folders.values()) watcher.close();
     this.#folders.clear();
-    this.#poll ??= setInterval(() => this.#pollFiles(), pollTime).unref();
+    this.#poll ??= setInterval(() => this.#pollFiles(), pollInterval).unref();
   }
 
   #pollFiles(): void {
@@ -207,20 +208,20 @@ export class FileWatch {
       const stamp = stampOf(file);
       if (this.#stamps.get(file) === stamp) continue;
       this.#stamps.set(file, stamp);
-      this.#suspect([file]);
+      this.#scheduleCheck([file]);
     }
   }
 }
 
-/** @param code what the system refused a watch with: too many folders, or too many programs that watch */
-function noMoreWatches(code: string): string {
+/** @param code of the system error: too many watched folders, or too many watching processes */
+function explainWatchLimit(code: string): string {
   const [setting, value] =
     code === 'ENOSPC'
       ? ['fs.inotify.max_user_watches', 524_288]
       : ['fs.inotify.max_user_instances', 1024];
   return [
-    `the system has no more watches to give (${setting}): files are looked at twice a second instead`,
-    `to raise it until the next start of the system: sudo sysctl ${setting}=${value}`,
+    `the system limit of file watches is reached (${setting}): checking files twice a second instead`,
+    `to raise it until the next reboot: sudo sysctl ${setting}=${value}`,
   ].join('\n  ');
 }
 

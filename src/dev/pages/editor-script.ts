@@ -7,7 +7,7 @@ import { packageRoot } from '../../base/files/package-root.ts';
 
 const source = path.join(runtimeFolder, 'dev', 'editor', 'main.ts');
 
-/** How the editor becomes one script. */
+/** The esbuild options of the editor's script. */
 export const editorBundle = {
   ...scriptOptions,
   entryPoints: [source],
@@ -17,8 +17,8 @@ export const editorBundle = {
 let script: Promise<string> | undefined;
 
 /**
- * The script of the editor in the page: made when the first page asks for it, of its sources, or long
- * ago where there is only the package.
+ * The script of the editor in the page. Bundled from its sources on first use, or read from the
+ * installed package, which contains it.
  */
 export function editorScript(): Promise<string> {
   script ??= (
@@ -30,5 +30,5 @@ export function editorScript(): Promise<string> {
   return script;
 }
 
-/** Made with the package; see scripts/pack.ts. */
+/** Created with the package; see scripts/pack.ts. */
 const shippedEditor = path.join(packageRoot, 'lib', 'editor.js');

@@ -2,12 +2,12 @@ import { type Html, html } from '../../base/html.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { type Client, serverPage } from './served-page.ts';
 
-/** Where a deck is shown, by its name. */
+/** The path of a deck's page. */
 export function pathOfDeck(name: string): string {
   return `/${name.split('/').map(encodeURIComponent).join('/')}/`;
 }
 
-/** Where a deck's remote is. */
+/** The path of a deck's remote. */
 export function pathOfRemote(name: string): string {
   return `${pathOfDeck(name)}remote`;
 }
@@ -22,11 +22,11 @@ ${decks.map(indexEntry)}</ul>
   return serverPage('Decks', { style, body }, client, '');
 }
 
-/** A deck in the list: its first slide, its title, its length and its state, and the way to its remote. */
+/** An entry of the list: a thumbnail, title, slide count and state of a deck, and a link to its remote. */
 export function indexEntry({ name, job, good, diagnostics }: LiveDeck): Html {
   const link = pathOfDeck(name);
-  // The version makes the browser ask again; the server does not look at it.
-  const picture =
+  // The version makes the browser reload the thumbnail; the server ignores it.
+  const thumbnail =
     good &&
     html`<iframe src="${link}picture?${good.version}" loading="lazy" tabindex="-1" inert></iframe>`;
   const file = job.deck.slice(job.options.cwd.length + 1).replaceAll('\\', '/');
@@ -34,7 +34,7 @@ export function indexEntry({ name, job, good, diagnostics }: LiveDeck): Html {
     good && `${good.page.slideCount} ${good.page.slideCount === 1 ? 'slide' : 'slides'} · `;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const [state, text] = stateOf(errors, diagnostics.length - errors, good !== undefined);
-  return html`<li><a class="deck" href="${link}"><span class="picture" aria-hidden="true">${picture}</span>
+  return html`<li><a class="deck" href="${link}"><span class="picture" aria-hidden="true">${thumbnail}</span>
 <span class="title">${good?.page.title ?? name}</span>
 <span class="facts">${slides}${file}</span>
 <span class="state ${state}">${text}</span></a>
@@ -52,11 +52,11 @@ function stateOf(
   return isShown ? ['good', 'no errors'] : ['waiting', 'being built'];
 }
 
-/** The page of a deck that had no version without errors yet: its diagnostics come from the script. */
+/** Shown until a build of the deck has no errors. The client script shows its diagnostics. */
 export function waitingPage(name: string, client: Client): string {
   const body = html`<main class="waiting">
 <h1>${name}</h1>
-<p>This deck shows itself here as soon as it has no errors.</p>
+<p>This deck will be shown here once it has no errors.</p>
 </main>`;
   return serverPage(name, { style, body }, client, name);
 }

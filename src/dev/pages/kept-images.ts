@@ -1,19 +1,19 @@
-/** Shorter files are sent anew. */
-const leastLength = 1000;
+/** Shorter URLs are sent again. */
+const minLength = 1000;
 
 /**
- * A slide's HTML without the files that the slide which it replaces holds as well. What stands for each
- * says how long its URL is and how it ends: see `src/runtime/dev/patch/kept-images.ts`.
+ * Omits the embedded files of a slide's HTML that the replaced slide contains too. Each is replaced by
+ * a placeholder with the length and the end of its URL: see `src/runtime/dev/patch/kept-images.ts`.
  */
 export function omitKeptImages(html: string, replaced: string): string {
-  const known = new Map(urlsIn(replaced).map((url) => [markOf(url), url]));
+  const known = new Map(urlsIn(replaced).map((url) => [placeholderOf(url), url]));
   if (known.size === 0) return html;
-  const urls = urlsIn(html).filter((url) => known.get(markOf(url)) === url);
-  return [...new Set(urls)].reduce((text, url) => text.replaceAll(url, markOf(url)), html);
+  const urls = urlsIn(html).filter((url) => known.get(placeholderOf(url)) === url);
+  return [...new Set(urls)].reduce((text, url) => text.replaceAll(url, placeholderOf(url)), html);
 }
 
-/** No HTML that the renderer writes has a NUL in it. */
-function markOf(url: string): string {
+/** Rendered HTML contains no NUL. */
+function placeholderOf(url: string): string {
   return `\0${url.length} ${url.slice(-32)}\0`;
 }
 
@@ -24,7 +24,7 @@ function urlsIn(html: string): readonly string[] {
     const start = html.indexOf('data:', end);
     if (start < 0) return urls;
     end = endOf(html, start);
-    if (end - start >= leastLength && isFile.test(html.slice(start, start + 100))) {
+    if (end - start >= minLength && isFile.test(html.slice(start, start + 100))) {
       urls.push(html.slice(start, end));
     }
   }
@@ -32,7 +32,7 @@ function urlsIn(html: string): readonly string[] {
 
 const isFile = /^data:[\w.+/-]+;base64,/;
 
-/** Where an attribute ends, or a quotation in one. A pattern that looks for it is slow in megabytes. */
+/** The end of a URL in an attribute. Searching megabytes with a regular expression is slow. */
 function endOf(html: string, start: number): number {
   const ends = ['"', '&', '<'].map((end) => html.indexOf(end, start));
   return Math.min(...ends.map((end) => (end < 0 ? html.length : end)));

@@ -3,13 +3,13 @@ import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { GoodPage } from '../deck/live-deck.ts';
 import type { PageSettings } from '../protocol/messages.ts';
 
-/** What the server adds to each of its pages: its script, and what that is to know. */
+/** What the server adds to its pages: the client script and its settings. */
 export interface Client {
   readonly script: string;
   readonly settings: Pick<PageSettings, 'token' | 'mayWrite' | 'stay'>;
 }
 
-/** The page of a deck as `build` writes it, with the server's script behind its own. */
+/** The page of a deck as `build` writes it, with the client script added after its own. */
 export function serveDeck(
   name: string,
   { page: { html: page }, version }: GoodPage,
@@ -25,20 +25,20 @@ export function serveDeck(
 
 const slidesOpen = '<div class="slides">\n';
 const slidesClose = '</div>\n</main>\n';
-const carriedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
+const embeddedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
 
-/** On phones too the slides are to be seen as such, and not as a page to read. */
-const asSlides = `document.documentElement.classList.add('live')`;
+/** Prevents the reading view on phones. */
+const showSlides = `document.documentElement.classList.add('live')`;
 
-/** The deck with its first slide alone: its picture in the list of all decks. */
+/** The deck with only its first slide, as its thumbnail in the list of decks. */
 export function serveThumbnail({ page: { html, parts } }: GoodPage): string {
-  const page = prependScript(asSlides, html);
+  const page = prependScript(showSlides, html);
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
-  const after = page.slice(page.lastIndexOf(slidesClose)).replace(carriedSource, '');
+  const after = page.slice(page.lastIndexOf(slidesClose)).replace(embeddedSource, '');
   return `${page.slice(0, start)}${parts.columns[0]?.[0]?.html ?? ''}${after}`;
 }
 
-/** A page of the server's own, in which its script runs. */
+/** A page that is not a deck, with the client script. */
 export function serverPage(
   title: string,
   { style, body }: { readonly style: string; readonly body: Html },
@@ -84,8 +84,8 @@ function clientElements(
 }
 
 /**
- * Lets a deck's page run one more script, which talks with the server that the page is from, and may
- * load the only other one that the server has: that of the editor.
+ * Extends the CSP of a deck's page: allows the client script, connections to this server, and the
+ * script of the editor.
  */
 function allowClient(page: string, script: string): string {
   const sources = `'self' ${hashSource(script)}`;
@@ -96,7 +96,7 @@ function allowScript(page: string, script: string): string {
   return page.replace(';script-src ', `;script-src ${hashSource(script)} `);
 }
 
-/** Lets a deck's page run a script before anything of it is shown. */
+/** Adds a script that runs before the page is shown, and allows it in the CSP. */
 export function prependScript(script: string, page: string): string {
   return allowScript(page, script).replace('<title>', `<script>${script}</script>\n<title>`);
 }

@@ -1,8 +1,8 @@
 /**
- * The path that a request names, decoded once. Nothing but an entry of the manifest is ever served;
- * what only an attack would write is refused before it is looked up.
+ * The path of a request, decoded once; `undefined` if it contains what only an attack would send, such
+ * as encoded slashes or dot segments.
  *
- * @param url as it stands in the request's first line
+ * @param url as in the request line
  */
 export function pathOf(url: string): string | undefined {
   const [raw = ''] = url.split('?', 1);

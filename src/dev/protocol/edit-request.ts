@@ -1,9 +1,9 @@
 import type { EditRequest } from './messages.ts';
 
-/** The longest text that is edited in the page, in UTF-16 units: a deck of some thousand slides. */
+/** The longest text that can be edited in the page, in UTF-16 code units: some thousand slides. */
 export const maxText = 1_000_000;
 
-/** Reads what the page's own editor asks for; `undefined` where nothing of that form is. */
+/** Validates a request of the editor in the page; `undefined` if it is invalid. */
 export function readEditRequest(value: Readonly<Record<string, unknown>>): EditRequest | undefined {
   const { type, token, file, id, version, of } = value;
   if (typeof token !== 'string') return undefined;
@@ -25,7 +25,7 @@ function isFileOrSlide(value: unknown): value is string | number {
   return typeof value === 'string' || (Number.isSafeInteger(value) && Number(value) >= 0);
 }
 
-/** Line ends as LF, as every text here has them. */
+/** Normalizes line ends to LF. */
 function readText(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > maxText) return undefined;
   return value.replace(/\r\n?/g, '\n');

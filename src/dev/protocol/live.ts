@@ -11,31 +11,31 @@ import type {
   ServerMessage,
 } from './messages.ts';
 
-/** What pages ask for beside the deck that they show. */
-interface Requests {
+/** Handles what pages send. */
+interface LivePagesOptions {
   readonly findDeck: (name: string) => LiveDeck | undefined;
-  /** Called for each message but the first, whose deck it is about. */
+  /** Called for each message after the first, which sets the deck. */
   readonly onMessage: (deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket) => void;
-  /** Called for what stages and remotes say. @returns whether it can be meant */
+  /** Called for messages of presenter windows and remotes. @returns whether the message is valid */
   readonly onControl: (deck: LiveDeck, message: ControlMessage, page: WebSocket) => boolean;
-  /** Called when a page is gone. */
+  /** Called when a page was closed. */
   readonly onLeave: (page: WebSocket) => void;
 }
 
-/** The pages that are open, and which deck each shows. */
+/** The open pages, and the deck that each shows. */
 export class LivePages {
-  readonly #requests: Requests;
+  readonly #options: LivePagesOptions;
   readonly #decks = new Map<WebSocket, string>();
 
-  constructor(requests: Requests) {
-    this.#requests = requests;
+  constructor(options: LivePagesOptions) {
+    this.#options = options;
   }
 
-  /** Listens to a page. What is no message of a page of ours ends the connection. */
+  /** Listens to a page. An invalid message ends the connection. */
   join(page: WebSocket): void {
     page.on('close', () => {
       this.#decks.delete(page);
-      this.#requests.onLeave(page);
+      this.#options.onLeave(page);
     });
     page.on('message', (data, isBinary) => {
       const message = isBinary ? undefined : readMessage(String(data));
@@ -43,30 +43,30 @@ export class LivePages {
     });
   }
 
-  /** @param name of the deck, or nothing for the pages that list all decks */
+  /** @param name the name of the deck; empty for the pages that list all decks */
   send(name: string, message: ServerMessage): void {
     const text = JSON.stringify(message);
     for (const [page, deck] of this.#decks) if (deck === name) page.send(text);
   }
 
-  /** @returns whether the message can be meant */
+  /** @returns whether the message is valid */
   #receive(page: WebSocket, message: PageMessage): boolean {
     if (message.type === 'hello') return this.#greet(page, message);
-    const deck = this.#requests.findDeck(this.#decks.get(page) ?? '');
+    const deck = this.#options.findDeck(this.#decks.get(page) ?? '');
     if (!deck) return false;
-    if (isControlMessage(message)) return this.#requests.onControl(deck, message, page);
-    this.#requests.onMessage(deck, message, page);
+    if (isControlMessage(message)) return this.#options.onControl(deck, message, page);
+    this.#options.onMessage(deck, message, page);
     return true;
   }
 
-  /** A page that was away may have missed something. */
+  /** Sends a page what it missed while it was disconnected. */
   #greet(page: WebSocket, { deck: name, version }: Hello): boolean {
-    const deck = this.#requests.findDeck(name);
+    const deck = this.#options.findDeck(name);
     if (!deck && name !== '') return false;
     this.#decks.set(page, name);
     if (!deck) return true;
-    const isBehind = deck.good !== undefined && deck.good.version !== version;
-    const message: ServerMessage = isBehind
+    const isOutdated = deck.good !== undefined && deck.good.version !== version;
+    const message: ServerMessage = isOutdated
       ? { type: 'reload' }
       : { type: 'diagnostics', diagnostics: deck.diagnostics };
     page.send(JSON.stringify(message));
@@ -74,6 +74,7 @@ export class LivePages {
   }
 }
 
+/** Parses and validates a message; `undefined` if it is invalid. */
 function readMessage(text: string): PageMessage | undefined {
   let value: unknown;
   try {
@@ -82,7 +83,7 @@ function readMessage(text: string): PageMessage | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { type, deck, version, token, slide, text: said } = value as Record<string, unknown>;
+  const { type, deck, version, token, slide, text: elementText } = value as Record<string, unknown>;
   if (type === 'hello' && typeof deck === 'string' && typeof version === 'string') {
     return { type, deck, version };
   }
@@ -90,9 +91,9 @@ function readMessage(text: string): PageMessage | undefined {
     type === 'open' &&
     typeof token === 'string' &&
     Number.isSafeInteger(slide) &&
-    typeof said === 'string'
+    typeof elementText === 'string'
   ) {
-    return { type, token, slide: slide as number, text: said };
+    return { type, token, slide: slide as number, text: elementText };
   }
   const values = value as Record<string, unknown>;
   return readEditRequest(values) ?? readControlMessage(values);

@@ -1,14 +1,14 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 
-/** Networks that machines make up for themselves: no phone is in them. */
+/** Interfaces of virtual networks, which phones cannot reach. */
 const virtual =
   /^(?:docker|br-|veth|virbr|vmnet|vboxnet|lxc|lxd|cni|podman|tun|tap|utun|wg|tailscale|zt|vEthernet)/;
-/** What a machine calls itself where nobody gave it an address. */
+/** Link-local addresses, used when no address was assigned. */
 const unassigned = /^169\.254\./;
 
 type Network = readonly [name: string, addresses: readonly NetworkInterfaceInfo[] | undefined];
 
-/** Where other machines reach this one: first the address that a phone in the same room most likely does. */
+/** The addresses at which other machines may reach this one, the most likely first. */
 export function outerAddresses(
   networks: readonly Network[] = Object.entries(networkInterfaces()),
 ): readonly string[] {

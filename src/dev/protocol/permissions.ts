@@ -1,57 +1,60 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-/** Who may ask the server. */
+/** Decides which requests the server accepts. */
 export interface AuthSettings {
-  /** What a `Host` header may say, letter by letter: names with the port. */
+  /** The exact values allowed in a `Host` header: names with the port. */
   readonly hosts: () => readonly string[];
-  /** Lets whoever has it do all that there is to do. */
+  /** Grants all permissions. */
   readonly token: string;
-  /** Lets whoever has it see the decks and lead them, and nothing else. */
+  /** Grants permission to view and control the decks only. */
   readonly controlToken: string;
-  /** Whether other machines reach the server: then nobody gets anything without one of the tokens. */
+  /** Whether other machines can connect. If so, each request needs a token. */
   readonly isOpen: boolean;
-  /** Holds the token of those who have shown one. */
+  /** The name of the cookie that holds the token. */
   readonly cookie: string;
 }
 
-/** What somebody may do: to write goes with all of it. */
+/** `write` includes `control`. */
 export type Permission = 'write' | 'control';
 
-/** What a request is refused with. */
+/** The response to a rejected request. */
 export interface Refusal {
   readonly status: number;
   readonly reason: string;
 }
 
-/** Whether a request is let in: it must name this server, and on an open one show a token. */
+/** Rejects requests with a wrong `Host` header and, if other machines can connect, without a valid token. */
 export function checkRequest(request: IncomingMessage, auth: AuthSettings): Refusal | undefined {
   const names = headersNamed(request, 'host');
-  // A name that leads here but is not ours is how other sites get behind the browser's back.
+  // Prevents DNS rebinding: another site could resolve its own name to this server.
   if (names.length !== 1 || !auth.hosts().includes(names[0] ?? '')) {
-    return { status: 421, reason: 'this server is not known by that name' };
+    return { status: 421, reason: 'unknown host name' };
   }
   if (permissionOf(request, auth) === undefined) {
-    return { status: 401, reason: 'open the address that lectern dev has printed, with its token' };
+    return {
+      status: 401,
+      reason: 'open the address that lectern dev printed, including its token',
+    };
   }
   return undefined;
 }
 
-/** Whether a request comes from a page of this server. Browsers say so themselves. */
+/** Rejects requests that do not come from a page of this server, by their `Origin` header. */
 export function checkOrigin(request: IncomingMessage): Refusal | undefined {
   const [origin, ...others] = headersNamed(request, 'origin');
   const own = `http://${request.headers.host}`;
   if (origin === own && others.length === 0) return undefined;
-  return { status: 403, reason: 'only pages of this server may do that' };
+  return { status: 403, reason: 'only pages of this server can do that' };
 }
 
-/** What a token gives its holder a permission to; nothing where it is none of this server's. */
+/** The permission of a token; `undefined` if this server did not issue it. */
 export function permissionOfToken(token: unknown, auth: AuthSettings): Permission | undefined {
   if (isSame(token, auth.token)) return 'write';
   return isSame(token, auth.controlToken) ? 'control' : undefined;
 }
 
-/** What the sender of a request may do: on this machine all, from others what the tokens say that they have shown. */
+/** The permission of a request: that of its tokens; `write` if only this machine can connect. */
 export function permissionOf(request: IncomingMessage, auth: AuthSettings): Permission | undefined {
   if (!auth.isOpen) return 'write';
   const permissions = [...heldTokens(request, auth), tokenInQuery(request)].map((token) =>
@@ -63,24 +66,24 @@ export function permissionOf(request: IncomingMessage, auth: AuthSettings): Perm
   );
 }
 
-/** The cookie for whoever has shown a token in an address, so that they need not do so in the next one. */
+/** The cookie that stores the token of the URL, so that further URLs do not need it. */
 export function cookieFor(request: IncomingMessage, auth: AuthSettings): string | undefined {
   const token = tokenInQuery(request);
   const isKnown = permissionOfToken(token, auth) !== undefined;
-  // Who may write goes on doing so, whatever address is opened next.
+  // A control token in a later URL does not replace a cookie with write permission.
   if (!auth.isOpen || !isKnown || permissionOfToken(token, auth) !== permissionOf(request, auth))
     return undefined;
   return `${auth.cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`;
 }
 
-/** Compares in a time that tells nothing. */
+/** Compares in constant time. */
 function isSame(text: unknown, secret: string): boolean {
   if (typeof text !== 'string') return false;
   const [given, wanted] = [text, secret].map((t) => createHash('sha256').update(t).digest());
   return given !== undefined && wanted !== undefined && timingSafeEqual(given, wanted);
 }
 
-/** The token as it stands in an address: `/talk/?token=…`. */
+/** The token in a URL: `/talk/?token=…`. */
 function tokenInQuery(request: IncomingMessage): string | undefined {
   return /\?token=([\w-]+)$/.exec(request.url ?? '')?.[1];
 }
@@ -91,7 +94,7 @@ function heldTokens(request: IncomingMessage, { cookie }: AuthSettings): readonl
   return cookies.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
 }
 
-/** Node keeps the first of several; what is in front of us may have looked at another. */
+/** All values of a header. Node keeps only the first; a proxy may have checked another one. */
 function headersNamed({ rawHeaders }: IncomingMessage, name: string): readonly string[] {
   return rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === name);
 }

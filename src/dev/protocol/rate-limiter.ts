@@ -1,15 +1,15 @@
-/** As many messages at once as a held key sends in two seconds, and from then on as many a second as it sends. */
-const [most, perSecond] = [80, 40];
+/** A held key sends up to 40 messages a second; the burst allows two seconds of that. */
+const [burst, perSecond] = [80, 40];
 
-/** Bounds how many messages a page may send. */
+/** Limits the rate of messages from a page. */
 export class RateLimiter {
-  #left = most;
+  #left = burst;
   #at = performance.now();
 
-  /** @returns whether there was one left */
+  /** @returns whether a message is allowed now */
   tryTake(): boolean {
     const now = performance.now();
-    this.#left = Math.min(most, this.#left + ((now - this.#at) / 1000) * perSecond);
+    this.#left = Math.min(burst, this.#left + ((now - this.#at) / 1000) * perSecond);
     this.#at = now;
     if (this.#left < 1) return false;
     this.#left -= 1;

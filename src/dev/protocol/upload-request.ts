@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { type AuthSettings, checkOrigin, permissionOfToken, type Refusal } from './permissions.ts';
 
-/** A picture, and the Markdown file that it is to lie beside. */
+/** An uploaded image, and the Markdown file next to which it is saved. */
 export interface ImageUpload {
-  /** The name of the deck, as addresses say it. */
+  /** The name of the deck, as in URLs. */
   readonly deck: string;
-  /** As places name it. */
+  /** As named in spans. */
   readonly file: string;
-  /** As the picture came; it may say anything. */
+  /** The name of the uploaded file; not validated. */
   readonly name: string;
   readonly bytes: Buffer;
 }
 
-/** As large as a picture in a deck may be. */
+/** The largest image that a deck may contain. */
 const maxBytes = 25 * 1024 * 1024;
 
 /** @param path decoded */
@@ -21,8 +21,8 @@ export function isUpload({ method }: IncomingMessage, path: string | undefined):
 }
 
 /**
- * Reads a picture that a page sends: in the body, with its names in headers, which no form and no page
- * of another site can set.
+ * Reads an uploaded image: its bytes are the body, its names are in headers, which neither forms nor
+ * pages of other sites can set.
  */
 export async function readUpload(
   request: IncomingMessage,
@@ -32,22 +32,22 @@ export async function readUpload(
   if (refusal) return refusal;
   const [deck, file, name] = ['deck', 'file', 'name'].map((key) => readHeader(request, key));
   if (deck === undefined || file === undefined || name === undefined) {
-    return { status: 400, reason: 'the names of the deck, its file and the picture are needed' };
+    return { status: 400, reason: 'the names of the deck, its file and the image are required' };
   }
   const bytes = await readBody(request);
-  return bytes ? { deck, file, name, bytes } : { status: 400, reason: 'the picture broke off' };
+  return bytes ? { deck, file, name, bytes } : { status: 400, reason: 'the upload is incomplete' };
 }
 
 function checkToken({ headers }: IncomingMessage, auth: AuthSettings): Refusal | undefined {
   if (permissionOfToken(headers['x-lectern-token'], auth) === 'write') return undefined;
-  return { status: 403, reason: 'reload the page: the server does not know it' };
+  return { status: 403, reason: 'invalid token: reload the page' };
 }
 
 function checkLength({ headers }: IncomingMessage): Refusal | undefined {
   const length = headers['content-length'];
-  if (length === undefined) return { status: 411, reason: 'the length of the picture is needed' };
+  if (length === undefined) return { status: 411, reason: 'a Content-Length is required' };
   if (Number(length) <= maxBytes) return undefined;
-  return { status: 413, reason: 'the picture is larger than 25 MB' };
+  return { status: 413, reason: 'the image is larger than 25 MB' };
 }
 
 function readHeader({ headers }: IncomingMessage, key: string): string | undefined {
@@ -60,7 +60,7 @@ function readHeader({ headers }: IncomingMessage, key: string): string | undefin
   }
 }
 
-/** Node ends a body at the length that its header says. */
+/** Node ends the body at its `Content-Length`. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   try {

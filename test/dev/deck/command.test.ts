@@ -32,7 +32,7 @@ test('it prints where to look and what was built, and Ctrl+C ends it', async () 
   expect({ exitCode, signal, errors }).toEqual({ exitCode: 0, signal: null, errors: '' });
 });
 
-test('--host prints the address of the stage, that of the remote, and the latter as a code', async () => {
+test('--host prints the address of the presentation, that of the remote, and its QR code', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# A talk', 'other.md': '# Another' });
   const outputOf = async (...decks: readonly string[]): Promise<string> => {
     let output: Promise<string> | undefined;
@@ -47,12 +47,12 @@ test('--host prints the address of the stage, that of the remote, and the latter
   };
   const one = await outputOf('talk.md');
   expect(one).toMatch(
-    /^on the stage: {2}http:\/\/[\d.]+:\d+\/talk\/\?token=[\w-]{22}\non your phone: http:\/\/[\d.]+:\d+\/talk\/remote\?token=[\w-]{22}$/m,
+    /^presentation: http:\/\/[\d.]+:\d+\/talk\/\?token=[\w-]{22}\nremote: {7}http:\/\/[\d.]+:\d+\/talk\/remote\?token=[\w-]{22}$/m,
   );
-  const [, remote = ''] = /phone: (.*)/.exec(one) ?? [];
+  const [, remote = ''] = /remote: +(.*)/.exec(one) ?? [];
   expect(one.startsWith(`${renderUnicodeCompact(remote)}\n`)).toBe(true);
   expect(await outputOf('talk.md', 'other.md')).toMatch(
-    /^on the stage: {2}http:\/\/[\d.]+:\d+\/\?token=[\w-]{22}\non your phone: http:\/\/[\d.]+:\d+\/\?token=[\w-]{22}$/m,
+    /^presentation: http:\/\/[\d.]+:\d+\/\?token=[\w-]{22}\nremote: {7}http:\/\/[\d.]+:\d+\/\?token=[\w-]{22}$/m,
   );
 });
 
@@ -82,16 +82,16 @@ test('a port that is taken is said, with what to do', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# A talk' });
   const { exitCode, errors } = await lectern(['dev', 'talk.md', '--port', `${port}`], cwd);
   expect(errors).toBe(
-    `lectern: port ${port} is in use by another program\n  leave --port out to take one that is free\n`,
+    `lectern: port ${port} is in use by another program\n  omit --port to use a free one\n`,
   );
   expect(exitCode).toBe(2);
 });
 
-test('what is no port is said', async () => {
+test('an invalid port is an error', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# A talk' });
   for (const port of ['http', '70000', '-1', '80.5']) {
     const { errors } = await lectern(['dev', 'talk.md', `--port=${port}`], cwd);
-    expect(errors).toContain(`--port ${port} is no port`);
+    expect(errors).toContain(`invalid --port ${port}`);
   }
 });
 
@@ -122,8 +122,8 @@ test.skipIf(process.platform !== 'linux')(
     writeFileSync(path.join(cwd, 'a/b/talk.md'), '# A talk\n\n---\n\n# More');
     await changed;
     expect(errors).toContain('sudo sysctl fs.inotify.max_user_watches=524288');
-    expect(errors.match(/no more watches to give \(fs\.inotify\.max_user_watches\)/g)).toHaveLength(
-      1,
-    );
+    expect(
+      errors.match(/system limit of file watches is reached \(fs\.inotify\.max_user_watches\)/g),
+    ).toHaveLength(1);
   },
 );

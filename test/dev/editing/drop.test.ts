@@ -113,7 +113,7 @@ test('what is no picture is not taken, and that is said', async ({ browser }) =>
   const { page, folder } = await serveTalk(browser);
   const before = readdirSync(folder);
   await give(page, 'drop', 'trick.png', Buffer.from('<script>alert(1)</script>'));
-  await noticeOf(page).getByText('trick.png was not added: it is no picture').waitFor();
+  await noticeOf(page).getByText('trick.png was not added: its type is not supported').waitFor();
   expect(readdirSync(folder)).toEqual(before);
   expect(await textIn(page)).toBe(talk);
 });

@@ -130,7 +130,7 @@ test('a link that takes the place of a file of the deck is not followed', async 
   const save = { type: 'save', token, file: 'part.md', text: '## Hacked' };
   for (const shown of [version, 'none']) {
     expect(await visitor.ask({ ...save, version: shown }, 'refused')).toMatchObject({
-      reason: 'a link has taken its place',
+      reason: 'it was replaced by a link',
     });
   }
   expect(await visitor.ask({ type: 'edit', token, of: 'part.md' }, 'refused')).toBeDefined();
