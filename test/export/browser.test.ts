@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type Browser, startBrowser } from '../../src/6-export/browser/browser.ts';
-import { browserFlags } from '../support/browser-flags.ts';
+import { ownBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runLectern } from '../support/lectern.ts';
 import { askPdfTool } from '../support/pdf-tools.ts';
@@ -124,7 +124,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
   }> {
     const cwd = temporaryFolder({ 'talk.md': deck });
     const tmp = temporaryFolder();
-    const outcome = await runLectern(['export', 'talk.md', ...browserFlags()], {
+    const outcome = await runLectern(['export', 'talk.md', ...ownBrowser()], {
       cwd,
       env: { ...process.env, TMPDIR: tmp },
       onStart: (child) => onStart(child.pid ?? 0, tmp),

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { browserFlags } from '../support/browser-flags.ts';
+import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
 const talk = { 'talk.md': '# Talk\n\n---\n\n## Two\n\n---\n\n## Three' };
 
-function runExport(cwd: string, ...args: readonly string[]) {
-  return lectern(['export', ...args, ...browserFlags()], cwd);
+async function runExport(cwd: string, ...args: readonly string[]) {
+  return lectern(['export', ...(await sharedBrowser()), ...args], cwd);
 }
 
 describe('what cannot be meant is an error:', () => {

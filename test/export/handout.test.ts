@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { browserFlags } from '../support/browser-flags.ts';
+import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { askPdfTool } from '../support/pdf-tools.ts';
@@ -52,7 +52,7 @@ const flag =
 /** @returns the path of the PDF */
 async function exportHandout(...flags: readonly string[]): Promise<string> {
   const cwd = temporaryFolder({ 'talk.md': deck, 'flag.svg': flag });
-  const given = ['--to', 'handout', ...flags, ...browserFlags()];
+  const given = ['--to', 'handout', ...flags, ...(await sharedBrowser())];
   const { errors } = await lectern(['export', 'talk.md', ...given], cwd);
   expect(errors).toBe('');
   return path.join(cwd, 'dist/talk-handout.pdf');

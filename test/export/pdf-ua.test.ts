@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { browserFlags } from '../support/browser-flags.ts';
+import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { findUaFaults } from '../support/pdf-ua.ts';
@@ -99,7 +99,10 @@ green,26
 
 async function exportDeck(text: string, ...flags: readonly string[]): Promise<string> {
   const cwd = temporaryFolder({ 'talk.md': text, 'flag.svg': picture });
-  const { errors } = await lectern(['export', 'talk.md', ...flags, ...browserFlags()], cwd);
+  const { errors } = await lectern(
+    ['export', 'talk.md', ...flags, ...(await sharedBrowser())],
+    cwd,
+  );
   expect(errors).toBe('');
   return path.join(cwd, `dist/talk${flags.includes('handout') ? '-handout' : ''}.pdf`);
 }
@@ -117,7 +120,10 @@ test.each([
 test.each(['how-aws-was-born', 'charts'])('the shipped deck %s is PDF/UA', async (name) => {
   const out = path.join(temporaryFolder(), 'deck.pdf');
   const file = path.join(packageRoot, `slides/${name}.md`);
-  const { errors } = await lectern(['export', file, '--out', out, ...browserFlags()], packageRoot);
+  const { errors } = await lectern(
+    ['export', file, '--out', out, ...(await sharedBrowser())],
+    packageRoot,
+  );
   expect(errors).toBe('');
   expect(findUaFaults(out)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserFlags } from '../support/browser-flags.ts';
+import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { askPdfTool } from '../support/pdf-tools.ts';
@@ -77,7 +77,10 @@ const files = { 'talk.md': deck, 'flag.svg': picture };
 /** @returns the path of the PDF */
 async function exportDeck(...flags: readonly string[]): Promise<string> {
   const cwd = temporaryFolder(files);
-  const { errors } = await lectern(['export', 'talk.md', ...flags, ...browserFlags()], cwd);
+  const { errors } = await lectern(
+    ['export', 'talk.md', ...flags, ...(await sharedBrowser())],
+    cwd,
+  );
   expect(errors).toBe('');
   return path.join(cwd, 'dist/talk.pdf');
 }
@@ -103,7 +106,7 @@ describe('a PDF', () => {
 
   beforeAll(async () => {
     writeFiles(folder, files);
-    const { errors } = await lectern(['export', 'talk.md', ...browserFlags()], folder);
+    const { errors } = await lectern(['export', 'talk.md', ...(await sharedBrowser())], folder);
     expect(errors).toBe('');
   });
 
@@ -216,9 +219,9 @@ describe('the same source', () => {
       'b.md': deck,
       'flag.svg': picture,
     });
-    await lectern(['export', 'a.md', 'b.md', ...browserFlags()], cwd);
+    await lectern(['export', 'a.md', 'b.md', ...(await sharedBrowser())], cwd);
     const before = readFileSync(path.join(cwd, 'dist/b.pdf'));
-    await lectern(['export', 'b.md', '--out', 'again', ...browserFlags()], cwd);
+    await lectern(['export', 'b.md', '--out', 'again', ...(await sharedBrowser())], cwd);
     expect(readFileSync(path.join(cwd, 'again/b.pdf')).equals(before)).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { type TestBrowser, test } from '../support/browser.ts';
-import { browserFlags } from '../support/browser-flags.ts';
+import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
@@ -42,7 +42,7 @@ let second;
 async function exportPictures(...flags: readonly string[]): Promise<string> {
   const cwd = temporaryFolder({ 'talk.md': deck });
   const outcome = await lectern(
-    ['export', 'talk.md', '--out', 'out', ...flags, ...browserFlags()],
+    ['export', 'talk.md', '--out', 'out', ...flags, ...(await sharedBrowser())],
     cwd,
   );
   expect(outcome.errors).toBe('');
@@ -145,7 +145,15 @@ test('all slides are in one picture', async ({ browser }) => {
 
 test('one picture has the name that it is given', async () => {
   const cwd = temporaryFolder({ 'talk.md': deck });
-  const flags = ['--to', 'jpeg', '--slides', '3', '--out', 'cover.jpeg', ...browserFlags()];
+  const flags = [
+    '--to',
+    'jpeg',
+    '--slides',
+    '3',
+    '--out',
+    'cover.jpeg',
+    ...(await sharedBrowser()),
+  ];
   const { errors } = await lectern(['export', 'talk.md', ...flags], cwd);
   expect(errors).toBe('');
   expect(readdirSync(cwd).toSorted()).toEqual(['cover.jpeg', 'talk.md']);

@@ -17,9 +17,9 @@ interface LaunchedBrowser {
   stop(): Promise<void>;
 }
 
-const flags: readonly string[] = [
+/** What every browser that prints and takes screenshots is started with. */
+export const browserFlags: readonly string[] = [
   '--headless',
-  '--remote-debugging-pipe',
   '--no-startup-window',
   '--no-first-run',
   '--no-default-browser-check',
@@ -64,24 +64,20 @@ export async function launchBrowser(
   file: string,
   { sandbox }: { readonly sandbox: boolean },
 ): Promise<LaunchedBrowser> {
+  const started: { profile?: string; child?: ChildProcess } = {};
+  const end = () => {
+    if (started.child) endGroup(started.child);
+    if (started.profile === undefined) return;
+    rmSync(started.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  };
+  // Before there is anything to remove: a signal may arrive at any moment.
+  const release = onEndOfProcess(end);
   const profile = mkdtempSync(path.join(os.tmpdir(), 'lectern-browser-'));
-  const child = spawn(
-    file,
-    [...flags, `--user-data-dir=${profile}`, ...(sandbox ? [] : ['--no-sandbox'])],
-    {
-      // A process group of its own: Ctrl+C reaches only us, and one signal ends all its processes.
-      detached: process.platform !== 'win32',
-      env: { ...process.env, ...temporaryFolder(profile) },
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    },
-  );
+  started.profile = profile;
+  const child = spawnBrowser(file, profile, sandbox);
+  started.child = child;
   child.on('exit', () => endGroup(child));
   const explainEnd = listen(child);
-  const end = () => {
-    endGroup(child);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-  };
-  const release = onEndOfProcess(end);
   const protocol = new Protocol(pipeWire(child, explainEnd));
   const stop = async () => {
     endGroup(child);
@@ -102,6 +98,16 @@ export async function launchBrowser(
     throw startError(file, explainEnd(), error as Error);
   }
   return { protocol, firstTab, stop };
+}
+
+function spawnBrowser(file: string, profile: string, sandbox: boolean): ChildProcess {
+  const own = ['--remote-debugging-pipe', `--user-data-dir=${profile}`];
+  return spawn(file, [...browserFlags, ...own, ...(sandbox ? [] : ['--no-sandbox'])], {
+    // A process group of its own: Ctrl+C reaches only us, and one signal ends all its processes.
+    detached: process.platform !== 'win32',
+    env: { ...process.env, ...temporaryFolder(profile) },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
 }
 
 /**

@@ -30,10 +30,10 @@ export async function writeAtomically(
   if (hasContent(file, content)) return;
   makeFolder(folder);
   const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
-  // Made at once, so that from here on an interruption knows what to remove.
-  closeSync(openSync(temporary, 'wx'));
+  // Before there is a file: a signal may arrive at any moment.
   const release = onEndOfProcess(() => remove(temporary));
   try {
+    closeSync(openSync(temporary, 'wx'));
     await writeDurably(temporary, content, options.mode);
     if (options.mayReplace?.() ?? true) await renameOver(temporary, file);
     else await unlink(temporary);
