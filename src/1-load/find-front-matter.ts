@@ -3,7 +3,7 @@ import { spanAt } from '../base/span.ts';
 import type { TextFile } from '../model/source.ts';
 
 /** Offsets into the file's text: the YAML, and where the slides begin behind it. */
-export interface FrontMatterRange {
+interface FrontMatterRange {
   readonly start: number;
   readonly end: number;
   readonly bodyStart: number;

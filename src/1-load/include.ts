@@ -21,7 +21,7 @@ interface Body {
 const maxIncludes = 1000;
 
 /** What the slides of a deck are read with. */
-export interface Reading {
+interface Reading {
   readonly files: FileReader;
   readonly memo: Memo;
   /** The level of heading that divides a file without front matter of its own. */

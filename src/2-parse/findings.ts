@@ -6,7 +6,7 @@ import type { TexFormula } from '../model/inline.ts';
 import type { AssetRef, Located } from '../model/source.ts';
 
 /** A formula with a number: its id, and the tag that replaces the number. */
-export interface NumberedFormula {
+interface NumberedFormula {
   readonly id: string | undefined;
   readonly tag: string | undefined;
 }

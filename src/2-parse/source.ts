@@ -9,7 +9,7 @@ import type { TagBalance } from './inline/html.ts';
 export type GivenFiles = ReadonlyMap<string, TextFile | undefined>;
 
 /** The context of a text. */
-export interface Scope {
+interface Scope {
   readonly vars: ReadonlyMap<string, string>;
   /** The files that the slide names, by their paths as written. */
   readonly files: GivenFiles;

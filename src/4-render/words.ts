@@ -1,7 +1,7 @@
 import type { CalloutType } from '../model/blocks.ts';
 
 /** The words that Lectern itself puts onto slides. */
-export type Words = Readonly<Record<CalloutType, string>> & {
+type Words = Readonly<Record<CalloutType, string>> & {
   /** Stands before what a chart was drawn from, with its colon and space. */
   readonly source: string;
 };

@@ -7,13 +7,13 @@ import { type ChartStyle, weights } from './style.ts';
 import { SvgContext, type TextMeasure } from './svg/context.ts';
 
 /** The parts of Chart.js that draw an image; the components that the chart needs must be registered. */
-export interface ChartLibrary {
+interface ChartLibrary {
   readonly Chart: typeof Chart;
   readonly BasicPlatform: typeof BasicPlatform;
 }
 
 /** The size of an image and of its text, in slide pixels, and the colors for series. */
-export interface ImageOptions {
+interface ImageOptions {
   readonly width: number;
   readonly height: number;
   readonly size: number;

@@ -24,7 +24,7 @@ import { wakeLock } from './tools/wake-lock.ts';
 import { zoom } from './tools/zoom.ts';
 
 /** Features that only some decks need; the entry script of each deck imports its own. */
-export interface Extras {
+interface Extras {
   readonly autoAnimate?: BrowserFeature;
   readonly codeSteps?: BrowserFeature;
   readonly charts?: BrowserFeature;

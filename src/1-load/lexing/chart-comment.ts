@@ -6,7 +6,7 @@ export function isChartComment(token: BlockToken): token is Tokens.HTML {
   return token.type === 'html' && findChartComment(token.raw) !== undefined;
 }
 
-export interface ChartComment {
+interface ChartComment {
   /** The text after `chart:` on the same line: `bar "Title"`. */
   readonly info: string;
   readonly infoStart: number;

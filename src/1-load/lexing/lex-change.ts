@@ -11,7 +11,7 @@ export interface Lexed {
 }
 
 /** What is to be lexed of a text that differs from an earlier one in one place. */
-export interface Change {
+interface Change {
   /** The tokens before it. */
   readonly before: readonly BlockToken[];
   /** Where in the text they end. */

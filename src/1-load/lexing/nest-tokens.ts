@@ -4,7 +4,7 @@ import type { LineMarker } from './block-extensions.ts';
 import { isChartComment } from './chart-comment.ts';
 
 /** A token as the lexer reads it, line after line. */
-export type FlatToken = LineMarker | AttributeLine | MarkedToken;
+type FlatToken = LineMarker | AttributeLine | MarkedToken;
 
 /** A block token with those inside it. */
 export type BlockToken = FlatToken | Container | ChartTable | Attributed;

@@ -7,7 +7,7 @@ import { parseDate } from './sheet/dates.ts';
 import { isNumber } from './sheet/numbers.ts';
 
 /** The axes of a chart, to which annotations refer. */
-export interface AnnotatedAxes extends Scales {
+interface AnnotatedAxes extends Scales {
   readonly labels: readonly string[];
   readonly hasRight: boolean;
 }

@@ -18,7 +18,7 @@ import { readSteps } from './steps.ts';
 const maxSeries = 100;
 
 /** A chart as written, with its data in rows and columns. */
-export interface ChartSource {
+interface ChartSource {
   readonly type: ChartType;
   /** The title on the line of the type; it may also be set in `settings`. */
   readonly title: Located<string> | undefined;

@@ -12,7 +12,7 @@ import type { InfoPieces, Piece } from '../fences/fence-info.ts';
 import type { Source } from '../source.ts';
 
 /** The text after the word `chart`: `bar "Title" {.class}`. */
-export interface ChartInfo {
+interface ChartInfo {
   readonly type: ChartType | undefined;
   readonly title: Located<string> | undefined;
   readonly attributes: Attributes;

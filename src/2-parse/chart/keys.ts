@@ -29,7 +29,7 @@ const someColumns: Reader<true | readonly Located<string>[]> = {
 };
 
 /** A format for all numbers, or one per column. */
-export interface FormatKey {
+interface FormatKey {
   readonly all?: Located<string>;
   readonly columns: readonly {
     readonly column: Located<string>;
@@ -124,7 +124,7 @@ const readers = {
   options,
 } as const;
 
-export type ChartKey = keyof typeof readers;
+type ChartKey = keyof typeof readers;
 export type ChartSettings = ReturnType<typeof readKeys<typeof readers>>;
 
 const barLineArea: readonly ChartType[] = ['bar', 'line', 'area'];

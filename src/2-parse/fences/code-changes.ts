@@ -12,7 +12,7 @@ const kinds: ReadonlyMap<string, Change> = new Map([
 
 const markdown = new Set(['md', 'markdown', 'mkd', 'mkdown']);
 
-export interface MarkedCode extends Pick<Code, 'text' | 'changes'> {
+interface MarkedCode extends Pick<Code, 'text' | 'changes'> {
   /** Marks that mean nothing. */
   readonly faults: readonly MarkFault[];
 }

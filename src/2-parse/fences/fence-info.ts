@@ -18,7 +18,7 @@ export interface InfoPieces {
   readonly words: readonly Piece[];
 }
 
-export interface Option {
+interface Option {
   readonly key: string;
   readonly value: Piece;
   /** All of it: `title="a.ts"`. */

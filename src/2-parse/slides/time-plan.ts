@@ -87,7 +87,7 @@ function faultOf(rest: number, free: readonly Slide[]): string | undefined {
 }
 
 /** `1h 30m`, `90s` as `1m 30s`. */
-export function formatDuration(seconds: number): string {
+function formatDuration(seconds: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return parts.flatMap((number, index) => (number > 0 ? `${number}${'hms'[index]}` : [])).join(' ');
 }

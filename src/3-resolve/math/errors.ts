@@ -10,7 +10,7 @@ export interface TexFault {
   readonly position?: number;
 }
 
-export interface Explained {
+interface Explained {
   readonly code: Code;
   /** Absent where the fault lies in a command of the deck's own. */
   readonly start?: number | undefined;

@@ -6,7 +6,7 @@ import { type ChartStyle, cssFont, type Weight } from '../style.ts';
 import { spreadVertically } from './text.ts';
 
 /** The minimum distance between two labels, in multiples of the text size. */
-export const endGap = 1.2;
+const endGap = 1.2;
 
 interface EndLabel {
   readonly name: string;

@@ -61,7 +61,7 @@ export function niceStep(step: number): number {
 }
 
 /** The ends of an axis, and the step between its ticks. */
-export interface Range extends Extent {
+interface Range extends Extent {
   readonly step: number;
 }
 

@@ -27,7 +27,7 @@ const tickIntervals: readonly TickInterval[] = [
 ];
 
 /** A position on a time axis, in milliseconds, and the lines of its label. */
-export interface TimeTick {
+interface TimeTick {
   readonly value: number;
   readonly lines: readonly string[];
 }

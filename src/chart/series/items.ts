@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js';
 
 /** A bar or point of a chart, at its current position in an animation. */
-export interface Item {
+interface Item {
   readonly category: number;
   readonly value: number;
   /** The end of a bar, or the center of a point. */

@@ -4,20 +4,20 @@ import { type ChartStyle, leading, type Weight, widest } from '../style.ts';
 import { type ChartData, isHighlighted } from './data.ts';
 
 /** A slice of a pie, doughnut or polar area chart. */
-export interface Slice {
+interface Slice {
   readonly category: number;
   readonly value: number;
   /** The angle of its middle, clockwise from the right, in radians. */
   readonly angle: number;
 }
 
-export interface LabelLine {
+interface LabelLine {
   readonly text: string;
   readonly weight: Weight;
 }
 
 /** The label next to a slice: its name and value. */
-export interface SliceLabel {
+interface SliceLabel {
   readonly slice: Slice;
   readonly lines: readonly LabelLine[];
   readonly width: number;

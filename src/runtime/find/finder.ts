@@ -10,7 +10,7 @@ export interface FinderResult {
   readonly go: () => void;
 }
 
-export interface Finder {
+interface Finder {
   readonly title: string;
   /** The placeholder of the field. */
   readonly hint: string;

@@ -67,7 +67,7 @@ export function listenForKeys(view: Window): void {
 }
 
 /** @returns whether a shortcut handled it */
-export function pressKey(event: KeyboardEvent): boolean {
+function pressKey(event: KeyboardEvent): boolean {
   const key = keyName(event);
   const held: readonly KeyBinding[] = layers.at(-1) ?? shortcuts;
   return held.some(({ keys, press }) => matchesKey(keys, key) && press(event) !== false);

@@ -1,7 +1,7 @@
 import { inks, type Stroke } from './stroke.ts';
 
 /** The strokes of each slide with a drawing, by the slide's name. */
-export type StoredDrawings = Readonly<Record<string, readonly Stroke[]>>;
+type StoredDrawings = Readonly<Record<string, readonly Stroke[]>>;
 
 /** Local files share one storage, so the key contains the path of the deck. */
 const storageKey = `lectern drawings of ${location.pathname}`;

@@ -4,7 +4,7 @@ import { type Ink, inks } from './stroke.ts';
 /** What the pen draws with, or erases. */
 export type PenMode = Ink | 'eraser';
 
-export interface PaletteActions {
+interface PaletteActions {
   readonly choose: (mode: PenMode) => void;
   readonly undo: () => void;
   readonly clear: () => void;

@@ -2,7 +2,7 @@ import { createElement } from '../element.ts';
 import { isFarFrom, type Point, pointAt } from './stroke.ts';
 
 /** Receives the strokes of the pointer. */
-export interface StrokeHandler {
+interface StrokeHandler {
   /** @param isEraser whether the eraser end of a pen is used */
   readonly begin: (isEraser: boolean) => void;
   readonly go: (points: readonly Point[]) => void;

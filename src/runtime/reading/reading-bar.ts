@@ -1,6 +1,6 @@
 import { titleOf } from '../slides/slide-tile.ts';
 
-export interface ReadingActions {
+interface ReadingActions {
   /** Goes back to the presentation. */
   readonly leave: () => void;
   readonly show: (slide: HTMLElement) => void;

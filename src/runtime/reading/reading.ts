@@ -42,7 +42,7 @@ function toggle(deck: RevealApi): void {
 }
 
 /** A button that is visible while focused: the first one in the tab order. */
-export function skipLink(text: string, go: () => void): HTMLElement {
+function skipLink(text: string, go: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = text;

@@ -5,7 +5,7 @@ import { elementMotion } from './element-motion.ts';
 /**
  * A pair of elements as expected by reveal.js: the second one starts at the position of the first.
  */
-export interface Pair {
+interface Pair {
   readonly from: HTMLElement;
   readonly to: HTMLElement;
   readonly options: PairOptions;

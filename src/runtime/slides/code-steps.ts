@@ -43,7 +43,7 @@ function setDimmed(line: Element, back: boolean | undefined): void {
 }
 
 /** `1,3-5` are the lines 1, 3, 4 and 5. */
-export function lineNumbers(step: string): ReadonlySet<number> {
+function lineNumbers(step: string): ReadonlySet<number> {
   const numbers = new Set<number>();
   for (const range of step.split(',')) {
     const [first = 0, last = first] = range.split('-').map(Number);

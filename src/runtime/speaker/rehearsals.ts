@@ -3,7 +3,7 @@ import { sum } from './pacing.ts';
 import type { PageStorage } from './storage.ts';
 
 /** One run of the talk, a rehearsal or a presentation. */
-export interface Run {
+interface Run {
   /** As returned by `Date.now()`. */
   readonly startedAt: number;
   /**

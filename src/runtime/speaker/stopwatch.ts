@@ -1,5 +1,5 @@
 /** The state of a stopwatch, stored to continue after a reload. Times are in milliseconds. */
-export interface StopwatchState {
+interface StopwatchState {
   /** When the talk started, as returned by `Date.now()`; 0 before that. */
   readonly startedAt: number;
   /** When it was last started; 0 while it is paused. */

@@ -8,7 +8,7 @@ export interface Dialog {
 }
 
 /** The content and the keys of a dialog. */
-export interface DialogContent {
+interface DialogContent {
   /** Also its CSS class: `help`. */
   readonly name: string;
   readonly title: string;

@@ -1,5 +1,5 @@
 /** The tools of the pointer; one at a time. */
-export type ToolName = 'laser' | 'pen';
+type ToolName = 'laser' | 'pen';
 
 let current: { readonly name: ToolName; readonly layDown: () => void } | undefined;
 

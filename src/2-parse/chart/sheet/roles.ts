@@ -8,7 +8,7 @@ import { parseDate } from './dates.ts';
 import { columnOf, findColumn, type Sheet } from './sheet.ts';
 
 /** The columns that define the points of a chart. */
-export interface Roles {
+interface Roles {
   readonly x: number;
   readonly y: readonly number[];
   readonly size?: number;

@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** Positions on the x axis: numbers, or dates as milliseconds since 1970. */
-export interface Positions {
+interface Positions {
   /** One per cell; null if the cell is empty or, which is reported, invalid. */
   readonly values: readonly (number | null)[];
   readonly timeUnit?: TimeUnit;

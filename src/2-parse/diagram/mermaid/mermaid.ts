@@ -7,7 +7,7 @@ import { parseFlowchart } from './flowchart.ts';
 import { parseSequence } from './sequence.ts';
 import { parseStates } from './states.ts';
 
-export type ParseMermaid = (
+type ParseMermaid = (
   first: Statement,
   lines: readonly Statement[],
   source: DiagramSource,

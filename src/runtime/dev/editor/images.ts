@@ -41,7 +41,7 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
 const notes = /^(?:Notes?:(?:[ \t]|$)|:{3,} *\{?\.?notes\b)/;
 
 /** The end of a slide's text, before its notes. */
-export function endOfSlide(state: EditorState, slide: number): number {
+function endOfSlide(state: EditorState, slide: number): number {
   const { from, to } = rangeOf(state, slide) ?? { from: 0, to: state.doc.length };
   let [end, open] = [from, ''];
   for (let at = from; at <= to; ) {

@@ -14,7 +14,7 @@ import {
 } from '@codemirror/view';
 
 /** The start of a slide in the text. */
-export interface SlideStart {
+interface SlideStart {
   /** The index of the slide in the deck. */
   readonly slide: number;
   readonly from: number;

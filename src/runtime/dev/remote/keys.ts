@@ -14,7 +14,7 @@ const stepKeys: ReadonlyMap<string, RemoteAction['type'] & ('next' | 'previous')
   ),
 ]);
 
-export interface StepHandlers {
+interface StepHandlers {
   readonly step: (direction: 'next' | 'previous') => void;
   readonly toggleBlank: () => void;
 }

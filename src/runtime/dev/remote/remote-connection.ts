@@ -17,7 +17,7 @@ const checkInterval = 500;
 /** The state of the connection; `refused`: the server rejects this page's token. */
 export type ConnectionState = 'open' | 'lost' | 'refused';
 
-export interface RemoteConnectionOptions {
+interface RemoteConnectionOptions {
   readonly token: string;
   readonly hello: () => PageMessage;
   /** Called with messages to remotes. */

@@ -1,6 +1,6 @@
 import { titleOf } from '../../slides/slide-tile.ts';
 
-export interface SlideList {
+interface SlideList {
   readonly slides: readonly HTMLElement[];
   /** The index of the current slide. */
   readonly current: number | undefined;

@@ -11,7 +11,7 @@ export interface Notice {
   readonly isQuestion?: boolean;
 }
 
-export interface PaneActions {
+interface PaneActions {
   readonly save: () => void;
   readonly close: () => void;
 }

@@ -15,7 +15,7 @@ export function changesTo(doc: Text, text: string): readonly ChangeSpec[] {
 /** Whose lines are used in conflicts. */
 export type Side = 'mine' | 'theirs';
 
-export interface Merged {
+interface Merged {
   readonly text: string;
   /** The number of the first conflicting line in `mine`; absent without conflicts. */
   readonly conflictLine: number | undefined;

@@ -2,7 +2,7 @@ import { editorStateKey } from '../../storage-key.ts';
 import type { FileBuffer, StoredBuffer } from './file-buffer.ts';
 
 /** The state of the editor as stored for a reload. */
-export interface StoredEditor {
+interface StoredEditor {
   /** The name of the shown file. */
   readonly shown: string;
   readonly hasFocus: boolean;
