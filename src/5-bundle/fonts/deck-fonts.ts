@@ -16,7 +16,7 @@ const roles: readonly Role[] = ['text', 'heading', 'mono'];
 
 /**
  * Puts the fonts of the front matter before those of the theme: in `--font-text`,
- * `--font-heading` and `--font-mono`. Those of the text also stand in for what the others lack.
+ * `--font-heading` and `--font-mono`. The text fonts are also fallbacks for the other two.
  */
 export async function addDeckFonts(
   styles: Styles,
@@ -72,7 +72,7 @@ async function readAll(
   return (await Promise.all(read)).flatMap((family) => family ?? []);
 }
 
-/** The weights that the styles set texts in. */
+/** The font weights that the styles use. */
 function weightsOf(role: Role, css: string): readonly number[] {
   const weightOf = (name: string, normal: number): number => {
     const values = tokenValues(css, `--weight-${name}`).filter((value) => /^\d+/.test(value));
@@ -101,7 +101,7 @@ function stackOf(
   return [...new Set(stack)];
 }
 
-/** A face that two roles have is taken as the first one has it. */
+/** Of a face that two roles share, the first one counts. */
 function withoutRepeats(faces: readonly FontFace[]): readonly FontFace[] {
   const key = ({ source, axes }: FontFace) => JSON.stringify([source, axes]);
   const keys = faces.map(key);
@@ -109,8 +109,8 @@ function withoutRepeats(faces: readonly FontFace[]): readonly FontFace[] {
 }
 
 /**
- * Where the styles use the font of headings, or their weight: there alone a face for headings has
- * characters to show. `undefined` where that cannot be told.
+ * The elements in which the styles use the font or weight of headings; `undefined` if they use it in other
+ * elements, too.
  */
 function headingElements(css: string): readonly string[] | undefined {
   const rules = css.matchAll(/([^{};]+)\{[^{}]*var\(--(?:font|weight)-heading\)/g);

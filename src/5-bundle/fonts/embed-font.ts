@@ -12,20 +12,20 @@ import { FontError, orDamaged, unpackFont } from './file/unpack-font.ts';
 import { descriptor, type FontFace } from './font-face.ts';
 import { axesOf, checkLicence } from './font-facts.ts';
 
-/** A face that the deck uses, its file found. */
+/** A face that the deck uses, with its file. */
 export interface LocatedFont {
   readonly face: FontFace;
   readonly file: string;
-  /** What it has to show. */
+  /** The characters that the deck shows in it. */
   readonly characters: string;
-  /** What it is cut down to: these characters, or more. */
+  /** The characters of the subset: these, or more. */
   readonly kept: string;
 }
 
 export interface EmbeddedFont {
   /** Its `@font-face` rule. */
   readonly rule: string;
-  /** Those of the characters wanted of it that it has shapes for. */
+  /** The wanted characters that it has glyphs for. */
   readonly shown: string;
 }
 
@@ -33,17 +33,17 @@ export interface EmbeddedFont {
 interface Packed {
   /** WOFF 2 in base64. */
   readonly data: string;
-  /** The characters that it has no shapes for. */
+  /** The characters that it has no glyphs for. */
   readonly lacking: string;
-  /** Axes that nothing fixes. */
+  /** The axes that are still variable. */
   readonly open: readonly string[];
 }
 
 /**
- * A face as a rule with the font inside, with only the characters that the deck shows in it.
+ * Embeds a face as a `@font-face` rule with a subset of the font.
  *
- * @param features that the deck's styles turn on
- * @returns `undefined` after a report of why the font cannot be used
+ * @param features the features that the deck's styles turn on
+ * @returns `undefined` if the font is unusable, which is reported
  */
 export async function embedFont(
   { face, file, characters, kept }: LocatedFont,
@@ -104,7 +104,7 @@ async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packe
   };
 }
 
-/** Where the face's own rule leaves a browser no choice: what it says of weight, width and slant. */
+/** The axis values that follow from the weight, width and slant in the face's rule. */
 function implied(
   face: FontFace,
   axes: ReturnType<typeof axesOf>,
@@ -127,7 +127,7 @@ function hasRange(face: FontFace): boolean {
   return /\s/.test(descriptor(face, 'font-weight'));
 }
 
-/** @throws what is no fault of a font's */
+/** Reports a {@link FontError}; throws any other error. */
 export function reportUnusable(error: unknown, span: Span, report: Report): void {
   if (!(error instanceof FontError)) throw error;
   report.add('font-unusable', span, `this font cannot be used: ${error.message}`, error.hint);

@@ -3,33 +3,33 @@ import type { Span } from '../../model/source.ts';
 import { findUrls } from '../styles/css-urls.ts';
 import { readSettings } from './file/font-features.ts';
 
-/** A font that a style sheet names with `@font-face`, before its file has been looked at. */
+/** A `@font-face` rule of a style sheet whose file has not been located yet. */
 export interface FontFace {
   /** As written: `npm:<package>/<path>`, or a path from the style sheet's folder. */
   readonly source: string;
   /** The real path of the style sheet. */
   readonly from: string;
   readonly span: Span;
-  /** What stays in the rule, in the order of the style sheet. */
+  /** The descriptors that stay in the rule, in source order. */
   readonly descriptors: readonly (readonly [name: string, value: string])[];
   /** Axes to fix, by their tags. */
   readonly axes: Readonly<Record<string, number>>;
-  /** Features, by their tags, that it always has or goes without. */
+  /** Features by tag: whether each is always on or removed. */
   readonly features?: Readonly<Record<string, boolean>>;
-  /** `-lectern-for`: elements and classes that alone are set in this face, as in `h1 em`. */
+  /** `-lectern-for`: the only elements and classes that use this face, as in `h1 em`. */
   readonly elements?: readonly string[];
-  /** It stands behind fonts that the deck names, for characters that these lack. */
+  /** A fallback for characters that the deck's own fonts do not have. */
   readonly isBehind?: boolean;
   /** `unicode-range`, as written. */
   readonly range?: string;
 }
 
 /**
- * Reads a `@font-face` rule whose font is a file; `undefined` where it brings its font along or uses
- * one of the system's. Some descriptors say how the font is cut down:
+ * Reads a `@font-face` rule whose font is a file; `undefined` if the font is inline or a system font. Some
+ * descriptors control the subset:
  *
  *     font-variation-settings: "opsz" 32;    fixes axes of a variable font
- *     font-feature-settings: "calt" 0;       goes without these features
+ *     font-feature-settings: "calt" 0;       removes these features
  *     -lectern-for: "pre, code";             only for these elements
  */
 export function readFontFace(
@@ -77,7 +77,7 @@ export function isMathFace({ elements }: FontFace): boolean {
   return elements?.includes('math') ?? false;
 }
 
-/** A descriptor's value; empty where the rule has none. */
+/** A descriptor's value; empty if the rule has none. */
 export function descriptor({ descriptors }: FontFace, name: string): string {
   return descriptors.find(([own]) => own === name)?.[1].trim() ?? '';
 }

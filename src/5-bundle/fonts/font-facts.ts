@@ -9,7 +9,7 @@ export interface Axis {
   readonly max: number;
 }
 
-/** From the table `fvar`; none where the font is not variable. */
+/** Reads the table `fvar`; empty if the font is not variable. */
 export function axesOf(sfnt: Buffer): readonly Axis[] {
   const table = tableOf(sfnt, 'fvar');
   if (!table) return [];
@@ -21,7 +21,7 @@ export function axesOf(sfnt: Buffer): readonly Axis[] {
   });
 }
 
-/** How a font calls itself. */
+/** The family and style of a font. */
 export interface Identity {
   readonly family: string;
   /** 1 to 1000. */
@@ -33,7 +33,7 @@ const typographicFamily = 16;
 const family = 1;
 const windows = 3;
 
-/** From the tables `name` and `OS/2`. */
+/** Reads the tables `name` and `OS/2`. */
 export function identityOf(sfnt: Buffer): Identity {
   const os2 = tableOf(sfnt, 'OS/2');
   return {
@@ -61,7 +61,7 @@ const noSubsetting = 0x0100;
 const bitmapsOnly = 0x0200;
 
 /**
- * Sees that a font's licence, as its maker wrote it into the font, lets a deck carry it.
+ * Checks that the licence flags in a font permit embedding it.
  * https://learn.microsoft.com/typography/opentype/spec/os2#fstype
  *
  * @throws {FontError}
@@ -69,7 +69,7 @@ const bitmapsOnly = 0x0200;
 export function checkLicence(sfnt: Buffer): void {
   const type = tableOf(sfnt, 'OS/2')?.readUInt16BE(8) ?? 0;
   const hint = 'use one with a licence that allows it, such as those of @fontsource on npm';
-  // Of the lowest four bits the most generous counts.
+  // If several of the lowest four bits are set, the most permissive one counts.
   if ((type & 0x000f) === restricted) {
     throw new FontError('its licence forbids to embed it (fsType 2)', { hint });
   }

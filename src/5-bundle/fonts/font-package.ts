@@ -9,7 +9,7 @@ import type { AssetRef } from '../../model/source.ts';
 import type { FontFace } from './font-face.ts';
 import { nearestWeight } from './font-weights.ts';
 
-/** What a package of @fontsource says of itself, in its metadata.json. */
+/** The metadata.json of a @fontsource package. */
 interface Metadata {
   readonly id: string;
   readonly family: string;
@@ -18,19 +18,19 @@ interface Metadata {
   readonly styles: readonly string[];
 }
 
-/** The faces of a family, each with the place of its file. */
+/** A font family and its faces. */
 export interface FontFamily {
   readonly family: string;
   readonly faces: readonly FontFace[];
 }
 
-/** The package and the file in it that `npm:<package>/<path>` names; no path for the whole package. */
+/** Splits `npm:<package>/<path>` into package and file; the file is empty for a whole package. */
 export function readPackageName(source: string): { readonly name: string; readonly file: string } {
   const [, name = '', file = ''] = /^npm:((?:@[^/]+\/)?[^/@]+)(?:\/(.+))?$/.exec(source) ?? [];
   return { name, file };
 }
 
-/** The folder of a package of fonts: seen from the file that names it or, failing that, Lectern's. */
+/** The folder of a font package, resolved from the file that names it or else from Lectern's own. */
 export function locatePackage(
   name: string,
   { path: source, from, span }: AssetRef,
@@ -50,7 +50,7 @@ export function locatePackage(
   return undefined;
 }
 
-/** The packages of fonts that a file in a folder could name. */
+/** The font packages that can be resolved from a folder. */
 function installedNear(start: string): readonly string[] {
   const names: string[] = [];
   for (let folder = start; ; folder = path.dirname(folder)) {
@@ -63,9 +63,9 @@ function installedNear(start: string): readonly string[] {
 }
 
 /**
- * The faces of a package of @fontsource that show text of these weights.
+ * The faces of a @fontsource package for these weights.
  *
- * @returns `undefined` after a report of what is wrong with it
+ * @returns `undefined` if the package is unusable, which is reported
  */
 export function readFontPackage(
   ref: AssetRef,
@@ -96,12 +96,12 @@ export function readFontPackage(
 
 interface Piece {
   readonly name: string;
-  /** Absent where only the file itself tells. */
+  /** Absent if the package does not list the range. */
   readonly range?: string;
   readonly isVariable: boolean;
 }
 
-/** The files that a family is divided into. Those of East Asia have one whole file and a hundred pieces of it. */
+/** The subsets of a family. East Asian families have one whole file, and about a hundred parts of it. */
 function piecesOf(
   { id, subsets }: Metadata,
   ranges: Readonly<Record<string, string>>,
@@ -118,7 +118,7 @@ function piecesOf(
     names.some((file) => file.startsWith(`${id}-${name}-`) && file.endsWith('-normal.woff2'));
   const whole = named.filter((piece) => piece.range === undefined && hasFile(piece));
   const parts = whole.length > 0 ? [] : numbered;
-  // Of rules for the same character the last one counts: those that say what they have come after.
+  // For each character, the last matching rule counts; rules with a range therefore come last.
   return [...whole, ...parts, ...named.filter(({ range }) => range !== undefined)].map(
     ({ range, ...piece }) => ({ ...piece, ...(range !== undefined && { range }) }),
   );

@@ -14,7 +14,7 @@ interface LocatedFonts {
   readonly ok: boolean;
 }
 
-/** Finds the files of the faces that have characters to show in this deck; reports each that is missing. */
+/** Locates the files of the faces that this deck uses; reports missing ones. */
 export function locateFonts(
   styles: Styles,
   { text, charactersFor }: DeckCharacters,
@@ -25,7 +25,7 @@ export function locateFonts(
   let ok = true;
   const fonts = styles.faces.flatMap((face) => {
     const found = charactersFor(face);
-    // For the signs that a browser writes, no other font is needed.
+    // Characters that only browsers generate do not need a fallback.
     const characters = face.isBehind
       ? [...found].filter((one) => text.includes(one)).join('')
       : found;
@@ -35,14 +35,14 @@ export function locateFonts(
       ok = false;
       return [];
     }
-    // Few formulas have the same signs, and each sign of many sizes is dear.
+    // Formulas share few characters, and stretchable glyphs are large.
     const kept = isMathFace(face) ? characters : roundUp(characters, face.range);
     return [{ face, file, characters, kept }];
   });
   return { fonts, ok };
 }
 
-/** The faces as `@font-face` rules, each with only the characters that the deck shows in it. */
+/** Embeds the faces as `@font-face` rules, each reduced to the characters that the deck shows in it. */
 export async function embedFonts(
   fonts: readonly LocatedFont[],
   styles: Styles,
@@ -58,7 +58,7 @@ export async function embedFonts(
   return [...(await embedAll(withoutShown(behind, first))), ...first];
 }
 
-/** Fonts with only those characters that others do not show, spaces apart. */
+/** Reduces fonts to the characters that the others do not have; drops those with nothing but spaces. */
 function withoutShown(
   fonts: readonly LocatedFont[],
   others: readonly EmbeddedFont[],

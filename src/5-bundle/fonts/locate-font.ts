@@ -9,7 +9,7 @@ import type { BuildOptions } from '../../model/source.ts';
 import type { FontFace } from './font-face.ts';
 import { locatePackage, readPackageName } from './font-package.ts';
 
-/** The file of a face; `undefined` after a report of why there is none. */
+/** The file of a face; `undefined` if there is none, which is reported. */
 export function locateFont(
   { source, from, span }: FontFace,
   options: BuildOptions,

@@ -82,7 +82,7 @@ class ChartDrawer {
     this.#faces = faces;
     this.#report = report;
     const versions = ['chart.js', 'harfbuzzjs'].map(libraryVersion);
-    // By ICU's data, numbers and dates are written.
+    // Numbers and dates are formatted with ICU's data.
     const { icu = '' } = process.versions;
     this.#key = [
       codeFingerprint('src/5-bundle/images/chart-images.ts'),
@@ -140,7 +140,7 @@ class ChartDrawer {
   }
 }
 
-/** Chart.js, with these parts of it; each part that is registered takes its time with every chart. */
+/** Loads Chart.js with only these parts, as each registered part slows down every chart. */
 async function loadLibrary(modules: readonly string[]): Promise<typeof import('chart.js')> {
   const library = await import('chart.js');
   const parts: Readonly<Record<string, unknown>> = library;

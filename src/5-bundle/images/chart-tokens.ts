@@ -1,17 +1,17 @@
 import { declaredTokens, tokenValues } from '../styles/theme-tokens.ts';
 
-/** What a picture of a chart must know of its theme; colours it names by their tokens. */
+/** The theme's values for chart images. Colors are referred to by token. */
 export interface Tokens {
-  /** Of text, in slide pixels. */
+  /** The size of text, in slide pixels. */
   readonly size: number;
-  /** The numbers of the tokens `--chart-1` … that the styles set, rising. */
+  /** The numbers of the tokens `--chart-1` … that the styles set, in ascending order. */
   readonly palette: readonly number[];
 }
 
-/** No text on a slide is smaller, in slide pixels. */
+/** The minimum size of text on a slide, in slide pixels. */
 const minSize = 18;
 const defaultSize = 22;
-/** Slide pixels in a rem, on a slide of 720 pixels; pictures are drawn for such a one. */
+/** Slide pixels per rem: images are drawn for a slide whose shorter side has 720 pixels. */
 const rem = 16;
 
 export function tokensOf(css: string): Tokens {

@@ -21,7 +21,7 @@ import { type ImageFace, measureWith } from './text-measure.ts';
 const minTextSize = 15;
 /** The largest factor by which small diagrams are enlarged. */
 const maxScale = 1.3;
-/** The part of the text's size that labels on lines have; see `themes/base/diagrams.css`. */
+/** The size of edge labels relative to other text; see `themes/base/diagrams.css`. */
 const smallShare = 0.86;
 
 /** What the cache keeps of a diagram. */

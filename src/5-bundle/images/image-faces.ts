@@ -7,7 +7,7 @@ import { locateFont } from '../fonts/locate-font.ts';
 import type { Styles } from '../styles/styles.ts';
 import { facesOf, type ImageFace, textFamilies } from './text-measure.ts';
 
-/** The faces of the theme in which a picture's text is set, as far as their files are there. */
+/** The faces of the theme for the text of images, without those whose files are missing. */
 export function facesForImages(
   characters: string,
   styles: Styles,
@@ -15,13 +15,13 @@ export function facesForImages(
   inputs: Inputs,
 ): readonly ImageFace[] {
   return facesOf(textFamilies(styles.css), characters, styles.faces).flatMap((face) => {
-    // Whoever embeds the font reports what is wrong with it.
+    // Errors are reported when the font is embedded.
     const file = locateFont(face, options, inputs, new Report());
     return file === undefined || !existsSync(file) ? [] : [{ face, file }];
   });
 }
 
-/** Stands for faces in the key of what was measured with them. */
+/** Identifies faces in cache keys. */
 export function facesKey(faces: readonly ImageFace[]): string {
   const fonts = faces.map(({ face, file }) => [
     face.descriptors,

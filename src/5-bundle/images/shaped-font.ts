@@ -1,6 +1,6 @@
 import { loadProgram } from '../fonts/file/harfbuzz.ts';
 
-/** The functions of HarfBuzz that are used here; see its `hb.h`. Pointers are numbers. */
+/** The functions of HarfBuzz that we use; see `hb.h`. Pointers are numbers. */
 interface Shaper {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   __wasm_call_ctors(): void;
@@ -20,7 +20,7 @@ interface Shaper {
 }
 
 const memoryModeWritable = 2;
-/** Texts are measured as if they ended after so many UTF-16 units. */
+/** Longer texts are truncated before measuring, in UTF-16 units. */
 const maxLength = 1024;
 /** A glyph's position is five numbers of four bytes, the first of them its advance. */
 const positionSize = 20;
@@ -28,7 +28,7 @@ const positionSize = 20;
 const variationSize = 8;
 const memoryPage = 65_536;
 
-/** A font that texts can be set in. It stays in memory for as long as the program runs. */
+/** A font that can measure text. It stays in memory until the process ends. */
 export interface ShapedFont {
   /** The width of a text, kerning and ligatures included, in multiples of its size. */
   width(text: string): number;
@@ -44,7 +44,7 @@ let loaded: Loaded | undefined;
 
 /**
  * @param sfnt a TrueType or OpenType font
- * @param axes the places on the axes of a variable font, by their tags
+ * @param axes the axis values of a variable font, by tag
  */
 export function openFont(sfnt: Uint8Array, axes: Readonly<Record<string, number>>): ShapedFont {
   const { hb } = load();
@@ -87,7 +87,7 @@ function advance(font: number, text: string): number {
   return sum;
 }
 
-/** HarfBuzz, by which Chromium and Firefox set text, too; loaded at its first use. */
+/** HarfBuzz, which also shapes text in Chromium and Firefox; loaded at first use. */
 function load(): Loaded {
   if (loaded) return loaded;
   const nothing = (): void => {};

@@ -11,7 +11,7 @@ import { familyName, readStack } from '../fonts/font-stack.ts';
 import { weightDistance } from '../fonts/font-weights.ts';
 import { openFont, type ShapedFont } from './shaped-font.ts';
 
-/** A face of the families that charts are set in. */
+/** A face for the text of charts. */
 export interface ImageFace {
   readonly face: FontFace;
   readonly file: string;
@@ -24,12 +24,12 @@ interface OpenFace {
   readonly font: ShapedFont;
 }
 
-/** The families that the text of charts is set in, in the order in which a browser asks them. */
+/** The families for the text of charts, in the order in which browsers try them. */
 export function textFamilies(css: string): readonly string[] {
   return readStack('text', css).map(familyName);
 }
 
-/** The upright faces of some families, in their order, that may have some of these characters. */
+/** The upright faces of the families, in order, that may have some of these characters. */
 export function facesOf(
   families: readonly string[],
   characters: string,
@@ -42,13 +42,13 @@ export function facesOf(
   return families.flatMap((family) => upright.filter((face) => familyOf(face) === family));
 }
 
-/** Measures text in these faces; what none of them has is estimated. */
+/** Measures text in these faces; the width of characters that none of them has is estimated. */
 export async function measureWith(faces: readonly ImageFace[]): Promise<TextMeasure> {
   const [normal, bold] = await Promise.all([
     measureWeight(faces, weights.normal),
     measureWeight(faces, weights.bold),
   ]);
-  // A chart's own options may ask for others.
+  // A chart's own options may set other families.
   const measureFor = (weight: number) => (weight < 500 ? normal : bold);
   return {
     width: (text, weight) => measureFor(weight).width(text),
@@ -60,7 +60,7 @@ async function measureWeight(faces: readonly ImageFace[], weight: number) {
   const families = [...new Set(faces.map(({ face }) => familyOf(face)))];
   const chosen = families.flatMap((family) => {
     const own = faces.filter(({ face }) => familyOf(face) === family);
-    // Of rules for the same character the last one counts.
+    // For each character, the last matching rule counts.
     return facesForWeight(own, weight).toReversed();
   });
   const open = (await Promise.all(chosen.map((face) => openFace(face, weight)))).flat();
@@ -74,7 +74,7 @@ async function measureWeight(faces: readonly ImageFace[], weight: number) {
   return { width, ascent: ascentOf(open[0]?.sfnt) };
 }
 
-/** A function that is asked for the same again and again. */
+/** Memoizes a function of a string. */
 function remember<T>(make: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
@@ -83,7 +83,7 @@ function remember<T>(make: (text: string) => T): (text: string) => T {
   };
 }
 
-/** The faces that a browser takes: those with the nearest weight, on that side of it that CSS prefers. */
+/** The faces that browsers choose: those with the nearest weight; see `weightDistance`. */
 function facesForWeight(faces: readonly ImageFace[], weight: number): readonly ImageFace[] {
   const distance = ({ face }: ImageFace): number => {
     const { low, high } = weightsOf(face);
@@ -101,7 +101,7 @@ function weightsOf(face: FontFace) {
   return { low, high };
 }
 
-/** The face; none where its file cannot be used, which is told where it is embedded. */
+/** Opens the face; `undefined` if its file is unusable, which is reported when it is embedded. */
 async function openFace(
   { face, file }: ImageFace,
   weight: number,
@@ -117,7 +117,7 @@ async function openFace(
   return font ? { range: face.range, ...font } : [];
 }
 
-/** Spaces, joiners and marks of direction: whatever a font has, they are set in it. */
+/** Spaces, joiners and direction marks do not change the font. */
 const shapeless = /[\p{Zs}\p{Default_Ignorable_Code_Point}]/u;
 
 function hasCharacter({ range, codes }: OpenFace, character: string): boolean {
@@ -128,7 +128,7 @@ function hasCharacter({ range, codes }: OpenFace, character: string): boolean {
 
 type OpenFont = Pick<OpenFace, 'sfnt' | 'codes' | 'font'>;
 
-/** What was opened before: a program may draw many decks. */
+/** The opened fonts, shared by all decks of the process. */
 const openFonts = new Map<string, Promise<OpenFont | undefined>>();
 
 async function open(bytes: Buffer, axes: FontFace['axes']): Promise<OpenFont | undefined> {
@@ -149,10 +149,10 @@ interface Run {
 
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** Marks, joiners and selectors: they belong to the character before them. */
+/** Combining marks, joiners and selectors belong to the character before them. */
 const dependent = /[\p{M}\p{Default_Ignorable_Code_Point}]/u;
 
-/** A text in pieces, each of which one face can set in one direction. */
+/** Splits a text into runs of one face and one direction. */
 function runsOf(text: string, faceOf: (character: string) => OpenFace | undefined): readonly Run[] {
   const runs: { face: OpenFace | undefined; isRtl: boolean; run: string }[] = [];
   for (const character of text) {
@@ -169,7 +169,7 @@ function runsOf(text: string, faceOf: (character: string) => OpenFace | undefine
   return runs;
 }
 
-/** About what the system's sans serif takes. */
+/** The approximate width in the system's sans-serif font. */
 function estimate(text: string): number {
   return [...text].reduce((sum, character) => {
     if (/[ \u00A0.,:;'’|!iljItf()[\]]/.test(character)) return sum + 0.29;
@@ -182,8 +182,8 @@ function estimate(text: string): number {
 }
 
 /**
- * The share of a line's height above the baseline, by which browsers place a canvas' text: the
- * typographic ascender and descender of the table `OS/2`, as parts of one.
+ * The share of a line's height above the baseline with which browsers place text on a canvas: from the
+ * typographic ascender and descender in the table `OS/2`.
  */
 function ascentOf(sfnt: Buffer | undefined): number {
   const table = sfnt && tableOf(sfnt, 'OS/2');

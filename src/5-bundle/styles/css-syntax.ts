@@ -1,7 +1,7 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { TextFile } from '../../model/source.ts';
 
-/** Reports each place at which a style sheet is not well formed; gives whether there is any. */
+/** Reports all syntax errors of a style sheet; returns whether there are any. */
 export async function reportCssSyntax(file: TextFile, report: Report): Promise<boolean> {
   const { transform } = await import('esbuild');
   const { warnings } = await transform(file.text, { loader: 'css', logLevel: 'silent' });

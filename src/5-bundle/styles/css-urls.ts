@@ -1,8 +1,8 @@
 /** A `url(…)` in a CSS value. */
 interface CssUrl {
-  /** What it names, with escapes resolved. */
+  /** The URL, with escapes resolved. */
   readonly target: string;
-  /** Where the whole of it stands in the value. */
+  /** The range of `url(…)` in the value. */
   readonly start: number;
   readonly end: number;
 }
@@ -13,7 +13,7 @@ const tokens = new RegExp(
   'gi',
 );
 
-/** The urls in a CSS value, in their order; what only looks like one, in a text or a comment, is none. */
+/** The URLs in a CSS value, in order, except in strings and comments. */
 export function findUrls(value: string): readonly CssUrl[] {
   return [...value.matchAll(tokens)].flatMap(({ 0: whole, 1: written, index }) =>
     written === undefined
@@ -22,14 +22,14 @@ export function findUrls(value: string): readonly CssUrl[] {
   );
 }
 
-/** The texts in a CSS value. */
+/** The strings in a CSS value. */
 export function findStrings(value: string): readonly string[] {
   return [...value.matchAll(tokens)].flatMap(({ 0: whole, 1: written }) =>
     written === undefined && /^["']/.test(whole) ? [unquote(whole)] : [],
   );
 }
 
-/** A CSS text or bare url without its quotes and escapes. */
+/** Removes quotes and escapes from a CSS string or bare URL. */
 export function unquote(written: string): string {
   const inner = /^["']/.test(written) ? written.slice(1, -1) : written;
   return inner.replace(/\\(?:([0-9a-f]{1,6})\s?|\n|([\s\S]))/gi, (_, code?: string, plain = '') =>

@@ -3,10 +3,10 @@ import { packageRoot } from '../../base/files/package-root.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';
 
 const eastAsian = new Set(['Jpan', 'Hans', 'Hant', 'Hani', 'Kore', 'Hang', 'Bopo']);
-/** What the styles of every theme are made for. */
+/** Scripts that all themes support. */
 const spaced = new Set(['Latn', 'Cyrl', 'Grek', 'Armn', 'Geor']);
 
-/** The style sheets that a deck's language asks for, besides those of every deck. */
+/** The additional style sheets for a deck's language. */
 export function languageSheets({ lang, dir }: FrontMatter): readonly string[] {
   const { script = 'Latn' } = new Intl.Locale(lang).maximize();
   const names = [

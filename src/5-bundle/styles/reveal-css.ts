@@ -1,9 +1,9 @@
 import type { RenderedDeck } from '../../model/rendered.ts';
 
-/** Which of reveal.js' effects a deck shows. */
+/** The effects of reveal.js that a deck uses. */
 export interface Effects {
   readonly transitions: ReadonlySet<string>;
-  /** Whether slides go over into one another. */
+  /** Whether any slide uses auto-animate. */
   readonly autoAnimates: boolean;
   /** Class names of fragments, such as `fade-up`. */
   readonly fragments: ReadonlySet<string>;
@@ -15,7 +15,7 @@ const fragmentNames =
   '|fade-in-then-out|current-visible|fade-in-then-semi-out' +
   '|highlight-(?:current-)?(?:red|green|blue)';
 
-/** Parts of reveal.js that a deck does without: views, overlays, and helpers for layouts of its own. */
+/** Parts of reveal.js that Lectern does not use: views, overlays and layout helpers. */
 const unused = new RegExp(
   [
     String.raw`\.r-(?!overlay-button|media-play-button|stack|hstack|vstack)`,
@@ -29,10 +29,10 @@ const unused = new RegExp(
 );
 
 /**
- * reveal.js' style sheet without what the deck cannot show, and for the screen alone: on paper and
- * without JavaScript the page's own rules hold.
+ * Removes the rules of effects that the deck does not use from reveal.js' style sheet, and limits it to
+ * screens: for print and without JavaScript, Lectern has its own rules.
  *
- * @param css minified, as reveal.js comes; no brace stands in a text
+ * @param css minified, as in the package of reveal.js; without braces in strings
  */
 export function trimRevealCss(css: string, effects: Effects): string {
   const kept = trimBlocks(css, effects);
@@ -57,7 +57,7 @@ function trimBlocks(css: string, effects: Effects): string {
   });
 }
 
-/** `slide` for both ways, or `slide-in` and `slide-out` for one each. */
+/** `slide` for both directions, or `slide-in` and `slide-out` for one each. */
 const transition = new RegExp(
   `(?:\\.reveal\\.|\\[data-transition~?=)((?:${transitionNames})(?:-in|-out)?)\\b`,
 );

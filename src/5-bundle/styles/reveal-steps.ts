@@ -1,14 +1,14 @@
-/** A change to the text of one of reveal.js' sources. */
+/** A text replacement in a source file of reveal.js. */
 export interface Change {
   readonly file: string;
-  /** Stands exactly once in the file. */
+  /** Occurs exactly once in the file. */
   readonly from: string;
   readonly to: string;
 }
 
 const file = 'reveal.js';
 
-/** Keep a step of reveal.js to the slides that it changes, whatever else is in the deck. */
+/** Limit the work of each navigation step to the slides that it changes, instead of all slides. */
 export const stepChanges: readonly Change[] = [
   {
     file,
@@ -95,7 +95,7 @@ import { SlidePasses } from 'lectern:slide-passes'`,
     to: `passes.reachable( currentSlide ).forEach( slide => {
 			slide.toggleAttribute(`,
   },
-  // All slides have one size: where the screen has not changed, none moves within it.
+  // All slides have the same size, so the layout changes only with the window.
   {
     file,
     from: `updateSlidesVisibility();

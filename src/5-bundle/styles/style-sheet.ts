@@ -12,21 +12,21 @@ import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { reportCssSyntax } from './css-syntax.ts';
 import { findStrings, findUrls, unquote } from './css-urls.ts';
 
-/** A style sheet with all that it names inside, but for its fonts. */
+/** A style sheet with its imports and images inlined, but not its fonts. */
 interface StyleSheet {
   readonly css: string;
   readonly faces: readonly FontFace[];
-  /** Characters that the rules themselves write, as `content`. */
+  /** The characters that the rules generate, as in `content`. */
   readonly characters: string;
-  /** The other files on which it depends, be they there or not. */
+  /** The other files that it depends on, whether they exist or not. */
   readonly files: readonly string[];
-  /** Whether it and all that it names could be read. */
+  /** Whether it and all files that it names could be read. */
   readonly ok: boolean;
 }
 
 /**
- * Takes in what a style sheet imports and the images that it names. What it may not name, or what
- * cannot be read, is reported at its place.
+ * Inlines the imports and images of a style sheet. Files that are not permitted or cannot be read are
+ * reported at their spans.
  */
 export async function readStyleSheet(
   file: TextFile,
@@ -60,7 +60,7 @@ class StyleSheetReader {
     this.#report = report;
   }
 
-  /** @param importers the files that led here */
+  /** @param importers the chain of files that import it */
   async read(file: TextFile, importers: readonly string[]): Promise<Root | undefined> {
     const root = await this.#parse(file);
     if (!root) return undefined;
@@ -78,7 +78,7 @@ class StyleSheetReader {
   }
 
   async #parse(file: TextFile): Promise<Root | undefined> {
-    // Of these, all faults are told at once; PostCSS stops at the first.
+    // esbuild reports all errors of the author's files; PostCSS stops at the first.
     const isOwn =
       !isInside(file.realPath, packageRoot) || isInside(file.realPath, this.#options.root);
     const isFaulty = isOwn && (await reportCssSyntax(file, this.#report));
@@ -103,7 +103,7 @@ class StyleSheetReader {
     rule.remove();
   }
 
-  /** Puts the rules of the imported file in the rule's place. */
+  /** Replaces an `@import` with the rules of the file. */
   async #import(rule: AtRule, file: TextFile, importers: readonly string[]): Promise<void> {
     const span = spanOf(rule, rule.params, file);
     const [, target = '', conditions = ''] =
@@ -143,18 +143,18 @@ class StyleSheetReader {
     return this.#expect(readTextFile(realPath, this.#options.cwd, span, this.#report));
   }
 
-  /** A bare name is a theme: the project's, or the one of that name that Lectern brings along. */
+  /** A bare name is a theme: of the project, or one of Lectern's. */
   #themeNamed(name: string, importers: readonly string[]): string | undefined {
     if (/[/\\.]/.test(name)) return undefined;
     const folders = [this.#options.root, packageRoot];
     const files = folders.map((folder) => path.join(folder, 'themes', name, 'theme.css'));
     this.files.push(...files);
     const found = files.filter((file) => existsSync(file)).map((file) => realpathSync(file));
-    // A project's own `ink` may import the `ink` that it replaces.
+    // A project's own `ink` may import Lectern's `ink`.
     return found.find((file) => file !== importers.at(-1));
   }
 
-  /** Lectern's own style sheets name files of Lectern's, all others those of the project. */
+  /** Lectern's style sheets may name files of Lectern, all others those of the project. */
   #locate(ref: AssetRef): string | undefined {
     return this.#expect(locateFile(ref, this.#rootFor(ref.from), this.#inputs, this.#report));
   }
@@ -198,7 +198,7 @@ class StyleSheetReader {
     return `${url}${fragment}`;
   }
 
-  /** Passes on what was read; `undefined` is an error that was reported. */
+  /** Returns the value; `undefined` means that an error was reported. */
   #expect<T>(value: T | undefined): T | undefined {
     if (value === undefined) this.ok = false;
     return value;
@@ -210,7 +210,7 @@ class StyleSheetReader {
   }
 }
 
-/** The place of a word in a rule or declaration; of the whole where the word is not found. */
+/** The span of a word in a rule or declaration; of the whole if the word is not found. */
 function spanOf(node: AtRule | Declaration, word: string, file: TextFile): Span {
   const { start, end } = node.rangeBy(word ? { word } : {});
   const length = end.line === start.line ? Math.max(1, end.column - start.column) : 1;

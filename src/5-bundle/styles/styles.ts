@@ -21,25 +21,25 @@ import { adaptTheme } from './reveal-theme.ts';
 import { readStyleSheet } from './style-sheet.ts';
 import { readTokens } from './theme-tokens.ts';
 
-/** The rules of a page, but for its fonts. */
+/** The styles of a page without its fonts. */
 export interface Styles {
   readonly css: string;
   readonly faces: readonly FontFace[];
-  /** Characters that the rules write on slides. */
+  /** The characters that the rules generate on slides. */
   readonly characters: string;
   /** Whether all style sheets could be read, without errors. */
   readonly ok: boolean;
 }
 
-/** What the cache keeps: the styles, and the state of each file that went into them by its name alone. */
+/** A cached entry: the styles, and the state of each file that they depend on. */
 interface Compiled {
   readonly styles: Styles;
   readonly files: readonly (readonly [file: string, digest: string])[];
 }
 
 /**
- * The page's styles in one cascade: reveal.js', the base of all themes, the theme, the deck's own.
- * What is wrong in them is reported at its place.
+ * Builds the page's styles as one cascade: reveal.js, the base of all themes, the theme, the deck's own.
+ * Errors are reported at their spans.
  */
 export async function buildStyles(
   rendered: RenderedDeck,
@@ -80,7 +80,7 @@ export async function buildStyles(
   return styles;
 }
 
-/** Names files in Lectern's package from its folder on, so that an entry is good wherever that is. */
+/** Makes paths in Lectern's package relative, so that cache entries do not depend on its location. */
 function describe({ styles, files }: Compiled): string {
   const faces = styles.faces.map((face) => ({ ...face, from: fromPackage(face.from) }));
   const named = files.map(([file, state]) => [fromPackage(file), state]);
@@ -102,7 +102,7 @@ function fromPackage(file: string): string {
   return relativePath(packageRoot, file);
 }
 
-/** The base, what diagrams need where there are any, the theme, and the deck's own style sheets, in the order of the cascade. */
+/** Reads the base, feature, theme and deck style sheets in the order of the cascade. */
 function readSheets(
   { frontMatter, features, diagrams }: RenderedDeck,
   options: BuildOptions,
@@ -135,7 +135,7 @@ function readSheets(
   return { sheets, ok: sheets.length === all.length };
 }
 
-/** Slides are set in rem, 45 of which are their shorter side, whatever their size; a slide is a page. */
+/** The slide size: the shorter side of a slide is always 45 rem, and each slide is a printed page. */
 function writeSize({ width, height }: RenderedDeck['frontMatter']['size']): string {
   const rem = Math.min(width, height) / 45;
   const inRem = (pixels: number) => Number((pixels / rem).toFixed(4));
@@ -155,7 +155,7 @@ function writeSize({ width, height }: RenderedDeck['frontMatter']['size']): stri
 /** The part of the styles that comes from the front matter. */
 interface OwnStyles {
   readonly colors: readonly string[];
-  /** How many of the sheets, the last ones, are the deck's own. */
+  /** The number of style sheets, the last ones, that are the deck's own. */
   readonly sheets: number;
   readonly size: string;
 }
@@ -179,7 +179,7 @@ async function compile(
   if (own.colors.length > 0) {
     rules.splice(end, 0, await writeBrand(own.colors, rules.slice(0, end)));
   }
-  // A theme's tokens may stand on the slide's size, and base.css has one of its own to fall back on.
+  // The theme's tokens may use the slide size, and base.css has a default for it.
   const css = [reveal, ...rules, own.size].join('\n');
   return {
     css: ok ? await minify(css) : '',
@@ -190,7 +190,7 @@ async function compile(
   };
 }
 
-/** The author's colours as the theme's tokens. @param rules the theme's, and what it stands on */
+/** The author's colors as tokens of the theme. @param rules of the theme and its base */
 async function writeBrand(colors: readonly string[], rules: readonly string[]): Promise<string> {
   const { parse } = (await import('postcss')).default;
   const theme = readTokens(parse(rules.join('\n')));
@@ -207,7 +207,7 @@ async function minify(css: string): Promise<string> {
     logLevel: 'silent',
   } as const;
   const { code } = await transform(css, options);
-  // Nothing in a style may end it.
+  // The text of a `style` element must not contain its end tag.
   return code.trimEnd().replace(/<\/(?=style)/gi, '<\\/');
 }
 

@@ -4,7 +4,7 @@ import { type Color, mixColors, parseColor } from '../../base/color/color.ts';
 /** The tokens that a theme sets on `:root`, as written, by their names. */
 export type ThemeTokens = ReadonlyMap<string, string>;
 
-/** Reads the tokens of an ordinary slide, as it is on a screen; what comes later wins. */
+/** Reads the tokens of an ordinary slide on screen; later declarations win. */
 export function readTokens(sheet: Root): ThemeTokens {
   const tokens = new Map<string, string>();
   sheet.each((rule) => {
@@ -16,7 +16,7 @@ export function readTokens(sheet: Root): ThemeTokens {
   return tokens;
 }
 
-/** The tokens that the rules of a style sheet set, on whatever element, in their order: name and value. */
+/** All tokens that a style sheet sets, on any element, in source order: name and value. */
 export function declaredTokens(css: string): readonly (readonly [name: string, value: string])[] {
   const declarations = css.matchAll(/(--[\w-]+):\s*([^;{}]*)/g);
   return Array.from(declarations, ([, name = '', value = '']) => [name, value.trim()]);
@@ -27,10 +27,10 @@ export function tokenValues(css: string, name: string): readonly string[] {
   return declaredTokens(css).flatMap(([other, value]) => (other === name ? [value] : []));
 }
 
-/** Names lead to names; a circle of them leads nowhere. */
+/** Tokens may refer to other tokens; the limit breaks cycles. */
 const maxDepth = 16;
 
-/** The colour that a CSS value comes to; `undefined` where that cannot be told without a browser. */
+/** The color of a CSS value; `undefined` if only a browser can compute it. */
 export function resolveColor(css: string, tokens: ThemeTokens, depth = 0): Color | undefined {
   const value = css.trim();
   const [, name = '', fallback] = /^var\(\s*(--[\w-]+)\s*(?:,([\s\S]*))?\)$/.exec(value) ?? [];

@@ -6,23 +6,23 @@ import type { Fills } from '../../fill-slides.ts';
 
 /** The characters of slides. Each string has a character once. */
 export interface Characters {
-  /** Of all text, formulas apart. */
+  /** Of all text except formulas. */
   readonly all: string;
-  /** Outside of code. */
+  /** Of text outside code. */
   readonly prose: string;
   /** Glyphs of formulas. */
   readonly math: string;
-  /** In the elements that were asked for. */
+  /** By wanted element; see {@link collectCharacters}. */
   readonly within: ReadonlyMap<string, string>;
 }
 
 /** The SVG of a deck's images. */
 export type DrawnImages = Pick<Fills, 'charts' | 'diagrams'>;
 
-/** Elements that browsers set in a font of fixed width. */
+/** Elements that browsers set in a fixed-width font. */
 export const codeElements: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp']);
 
-/** Characters are found at once for so many slides, as long as none of them changes. */
+/** The size of the groups of slides whose characters are memoized together. */
 const groupSize = 32;
 
 /** Collects the characters of slides and of the images on them. @param wanted as in {@link collectCharacters} */
@@ -67,8 +67,8 @@ function runsOfImage(svg: string, around: readonly ElementNames[]): readonly Tex
 /**
  * Collects the characters of text.
  *
- * @param wanted elements whose characters are collected apart: a name, or `.` and a class; after others
- *   in which it must be, as in `h1 em`
+ * @param wanted elements whose characters are collected separately: a name, or `.` and a class, optionally
+ *   after its ancestors, as in `h1 em`
  */
 export function collectCharacters(runs: readonly TextRun[], wanted: Iterable<string>): Characters {
   const asked = [...new Set(wanted)].map((written) => ({ written, names: written.split(/\s+/) }));
@@ -90,7 +90,7 @@ function charactersOf({ characters }: TextRun): string {
   return characters;
 }
 
-/** Whether one of the elements has the last of some names, and those around it the others, in their order. */
+/** Whether an element has the last name, and its ancestors have the other names in this order. */
 function isWithin(path: readonly ElementNames[], names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
   return path.some((element, i) => element.includes(last) && leadsTo(path.slice(0, i + 1), names));
@@ -114,7 +114,7 @@ function mergeAll(found: readonly Characters[]): Characters {
   };
 }
 
-/** The characters of all texts. A table of those that were seen is faster than a set: most slides have the same ones. */
+/** The characters of all texts. A table of seen characters is faster than a set, as most slides share them. */
 function merge(texts: readonly string[]): string {
   const isSeen = new Uint8Array(0x10000);
   const characters = new Set<string>();

@@ -5,25 +5,25 @@ import { type FontFace, isMathFace } from '../font-face.ts';
 import { charactersOfSlides, codeElements, type DrawnImages } from './characters.ts';
 import { charactersInRange } from './unicode-range.ts';
 
-/** In every face: what the browser may write of its own, in lists, numbers and charts. */
+/** Characters in every face: browsers generate them in lists, numbers and charts. */
 const always = '0123456789.,-−–%+ $€£…\u00A0\u202F';
 
 /** The characters of most texts in English. */
 const prose = new Set(
   `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${always}!?:;'"()/&‘’“”—•·×÷\u2002`,
 );
-/** And whatever else is on a keyboard. */
+/** All characters of an English keyboard. */
 const ascii = new Set([
   ...prose,
   ...String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i)),
 ]);
-/** From small to large. The package has the fonts of Lectern's themes cut down to each: see scripts/fill-cache.ts. */
+/** From small to large. Lectern's package contains the theme fonts reduced to each; see scripts/fill-cache.ts. */
 const commonSets = [prose, ascii].map((set) => ({ set, characters: sorted(set) }));
 
 export interface DeckCharacters {
   /** The characters of the deck's text. */
   readonly text: string;
-  /** Those that a face has to show: in the whole deck, or in the elements that it is for. */
+  /** The characters that a face must have: of the whole deck, or of the elements that it is for. */
   readonly charactersFor: (face: FontFace) => string;
 }
 
@@ -54,7 +54,7 @@ export function findCharacters(
     if (isMathFace(face)) return math;
     const { elements, range } = face;
     const own = elements?.map((name) => within.get(name) ?? '').join('');
-    // What the rules write, they may write in any face that the deck has a use for.
+    // The styles may generate their characters in any face that the deck uses.
     const characters = own === undefined ? everywhere : own && prepare(own + styles.characters);
     return range === undefined ? characters : charactersInRange(characters, range);
   };
@@ -71,8 +71,8 @@ function codeFinder(faces: readonly FontFace[]): (character: string) => boolean 
 }
 
 /**
- * The characters of a face's subset. A face that shows only common characters gets all of them: then
- * most decks have the same fonts, which are not made for each, nor again for one more character.
+ * The characters of a face's subset. A face that needs only common characters gets all of them, so that most
+ * decks share cached fonts, also after an edit adds a character.
  */
 export function roundUp(characters: string, range: string | undefined): string {
   const common = commonSets.find(({ set }) => [...characters].every((each) => set.has(each)));

@@ -7,9 +7,9 @@ import type { EmbeddedFont } from '../embed-font.ts';
 import { readStack } from '../font-stack.ts';
 
 /**
- * Warns of characters that no font in the page has, once for each script: on another machine they may
- * look different, or be empty boxes. Emoji and signs that belong to no script (arrows, boxes, the
- * operators of mathematics) are left to the system, which has them everywhere.
+ * Warns of characters that no font in the page has, once per script: on another machine they may look
+ * different or be empty boxes. Emoji and symbols that belong to no script (arrows, boxes, mathematical
+ * operators) are left to the system, which has them everywhere.
  *
  * @param characters of the deck's text
  */
@@ -61,7 +61,7 @@ const scripts: readonly Script[] = [
   ...['Latin', 'Greek', 'Cyrillic'].map((name) => script(name, 'noto-sans')),
 ];
 
-/** Characters of all other scripts; what belongs to no script, or to any, is Common or Inherited. */
+/** Characters of all other scripts; symbols and combining marks are Common or Inherited. */
 const anyOther: Script = {
   name: 'other',
   characters: /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Unknown}]/u,
@@ -77,7 +77,7 @@ function scriptOf(character: string): Script | undefined {
   return [...scripts, anyOther].find(({ characters }) => characters.test(character));
 }
 
-/** Chinese and Japanese share characters: the deck's language says which of their shapes are meant. */
+/** Chinese and Japanese share characters; the deck's language decides which glyphs to use. */
 function fontFor({ name, font }: Script, characters: readonly string[], lang: string): string {
   if (characters.some((character) => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character))) {
     return '@fontsource/noto-sans-jp';
@@ -87,7 +87,7 @@ function fontFor({ name, font }: Script, characters: readonly string[], lang: st
   return name === 'Han' && found ? `@fontsource/noto-sans-${found[1]}` : font;
 }
 
-/** Where one of some characters stands first: in the texts of the deck, or else on a slide. */
+/** The first occurrence of any of the characters: in the source files, or else on a slide. */
 function findFirst(
   characters: ReadonlySet<string>,
   { texts, stacks }: RenderedDeck,

@@ -1,6 +1,6 @@
 type Range = readonly [first: number, last: number];
 
-/** Ranges that were parsed before: a theme has few, and each is used many times. */
+/** Parsed ranges: a theme has few of them, and each is used many times. */
 const known = new Map<string, readonly Range[]>();
 
 /** The characters in a CSS `unicode-range`, such as `U+0-FF, U+4??, U+20AC`. */

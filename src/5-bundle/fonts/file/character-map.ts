@@ -1,8 +1,7 @@
 import { tableOf } from './sfnt.ts';
 
 /**
- * The characters that a font has shapes for, by their numbers. Of its `cmap` are read the formats that
- * fonts have today, 4 and 12.
+ * The code points that a font has glyphs for. Reads the formats of `cmap` that today's fonts use: 4 and 12.
  * https://learn.microsoft.com/typography/opentype/spec/cmap
  *
  * @throws {RangeError} where the table is damaged

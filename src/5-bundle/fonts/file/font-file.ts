@@ -16,13 +16,13 @@ interface Facts extends Identity {
   readonly axes: readonly Axis[];
 }
 
-/** About the size, in points, that a slide is read at from the front row. */
+/** The approximate apparent size, in points, of slide text from the front row. */
 const opticalSize = 28;
 
 /**
- * The faces that a file gives for text of these weights: itself, or each weight of a variable font.
+ * The faces of a font file for these weights: one, or an instance of a variable font for each weight.
  *
- * @returns `undefined` after a report of what is wrong with it
+ * @returns `undefined` if the file is unusable, which is reported
  */
 export async function readFontFile(
   ref: AssetRef,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { libraryFolder } from '../../../base/files/libraries.ts';
 
-/** The functions of HarfBuzz's subsetter that are used here; see its `hb-subset.h`. Pointers are numbers. */
+/** The functions of HarfBuzz's subsetter that we use; see `hb-subset.h`. Pointers are numbers. */
 export interface Harfbuzz {
   readonly memory: { readonly buffer: ArrayBuffer };
   _initialize(): void;
@@ -50,10 +50,10 @@ export function loadHarfbuzz(): Harfbuzz {
   return loaded;
 }
 
-/** One of the programs that HarfBuzz consists of; gives what it exports. */
+/** Loads a WebAssembly module of HarfBuzz and returns its exports. */
 export function loadProgram(name: string, imports: Imports): unknown {
-  // A build is over before optimised code would pay. Node waits for the making of it when it ends:
-  // for a quarter of a second.
+  // A build ends before optimized code would pay off, and Node waits for its compilation at exit: about
+  // a quarter of a second.
   for (const flag of ['--liftoff-only', '--wasm-lazy-compilation']) setFlagsFromString(flag);
   const file = path.join(libraryFolder('harfbuzzjs'), 'dist', name);
   return new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), imports).exports;

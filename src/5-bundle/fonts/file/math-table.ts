@@ -5,10 +5,10 @@ const [variantsAt, countsAt, constructionsAt, partsAt, partSize] = [8, 6, 10, 6,
 const [startConnector, endConnector] = [2, 4];
 
 /**
- * Lets the parts of which a sign of any length is put together overlap as far as the font itself asks
- * for. Where they do not, as in the arrows of STIX Two Math, browsers leave the sign short.
+ * Lets the parts of stretchable glyphs overlap as much as the font demands. Otherwise, as in the arrows of
+ * STIX Two Math, browsers do not stretch the glyph to its full length.
  *
- * @param sfnt TrueType or OpenType; one without a MATH table stays as it is
+ * @param sfnt TrueType or OpenType; unchanged if it has no MATH table
  */
 export function mendAssemblies(sfnt: Buffer): Buffer {
   const font = Buffer.from(sfnt);

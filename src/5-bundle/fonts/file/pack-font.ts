@@ -1,6 +1,6 @@
 /**
- * A font as WOFF 2, the same bytes on every machine: neither zlib nor Brotli are that, as Node has
- * them. About 50 ms for a face of Latin letters.
+ * Packs a font as WOFF 2, with the same bytes on every machine, unlike zlib and Brotli in Node. Takes about
+ * 50 ms for a face of Latin letters.
  *
  * @param sfnt TrueType or OpenType
  */

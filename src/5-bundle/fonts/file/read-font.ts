@@ -2,11 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { FontError } from './unpack-font.ts';
 
-/** A font of all the world's scripts has less. */
+/** Enough for a font with all scripts of Unicode. */
 const maxBytes = 40 * 1024 * 1024;
 
 /**
- * The bytes of a font's file.
+ * Reads a font file.
  *
  * @throws {FontError}
  */

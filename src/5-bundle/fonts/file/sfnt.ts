@@ -1,4 +1,4 @@
-/** A table of a font, by its tag of four characters. */
+/** A table of a font, with its four-character tag. */
 export interface SfntTable {
   readonly tag: string;
   readonly bytes: Uint8Array;
@@ -8,11 +8,10 @@ const header = 12;
 const entry = 16;
 
 /**
- * Writes an sfnt, the container of TrueType and OpenType, for another program to read: checksums,
- * which nothing but a validator looks at, are left empty.
+ * Writes an sfnt, the container of TrueType and OpenType. Checksums, which only validators read, are empty.
  * https://learn.microsoft.com/typography/opentype/spec/otff
  *
- * @param flavor the first four bytes: what outlines the font has
+ * @param flavor the first four bytes, which name the format of the outlines
  */
 export function writeSfnt(flavor: number, unordered: readonly SfntTable[]): Uint8Array {
   const tables = unordered.toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
@@ -37,7 +36,7 @@ export function writeSfnt(flavor: number, unordered: readonly SfntTable[]): Uint
   return Buffer.concat(parts);
 }
 
-/** The bytes from the start of a table to the end of the font; `undefined` where it has no such table. */
+/** The bytes from the start of a table to the end of the font; `undefined` if there is no such table. */
 export function tableOf(sfnt: Buffer, tag: string): Buffer | undefined {
   for (let i = 0; i < sfnt.readUInt16BE(4); i++) {
     const at = header + i * entry;

@@ -9,27 +9,26 @@ const setOfLayoutFeatures = 6;
 const flagNoHinting = 1;
 
 const copyrightNotice = 0;
-/** Hints for small text, and names of what a variable font can do. */
+/** Rasterization hints, and the axis names of variable fonts. */
 const needlessTables = ['STAT', 'gasp'];
-/** With these a browser sets a number with a fraction slash in it, and else nothing. */
+/** Only used by browsers to set numbers with a fraction slash. */
 const fractions = ['dnom', 'frac', 'numr'];
 
 export interface Subset {
   readonly characters: string;
-  /** OpenType features to keep, by their tags, besides those that texts of any language need. */
+  /** The tags of OpenType features to keep, besides those that every text needs. */
   readonly features: readonly string[];
-  /** Features to leave out, be they ever so usual. */
+  /** The tags of features to remove, even if they are on by default. */
   readonly without?: readonly string[];
   /** Axes of a variable font to fix, by their tags. */
   readonly axes: Readonly<Record<string, number>>;
 }
 
 /**
- * A font with the shapes of some characters only, and without what sets no text on a slide: hints, names,
- * features that nobody turns on.
+ * Reduces a font to the glyphs of some characters, without hints, names and unused features.
  *
  * @param sfnt TrueType or OpenType
- * @returns the same
+ * @returns the reduced font in the same format
  * @throws {FontError}
  */
 export function subsetFont(sfnt: Uint8Array, subset: Subset): Buffer {
@@ -81,12 +80,12 @@ function takeSubset(hb: Harfbuzz, face: number, input: number): Buffer {
   return bytes;
 }
 
-/** The memory moves when it grows: to be asked for anew each time. */
+/** The memory is replaced when it grows, so the view cannot be kept. */
 function bytesOf(hb: Harfbuzz): Uint8Array {
   return new Uint8Array(hb.memory.buffer);
 }
 
-/** Four characters as a number, as in OpenType. */
+/** A four-character tag as a number, as in OpenType. */
 function tag(name: string): number {
   return Buffer.from(name, 'latin1').readUInt32BE();
 }

@@ -4,7 +4,7 @@ import { codeFingerprint } from '../../../base/code-fingerprint.ts';
 import { libraryVersion } from '../../../base/files/libraries.ts';
 import { type SfntTable, writeSfnt } from './sfnt.ts';
 
-/** Says why a file cannot be used as a font. */
+/** The reason why a file cannot be used as a font. */
 export class FontError extends Error {
   /** What to do about it. */
   readonly hint: string | undefined;
@@ -16,7 +16,7 @@ export class FontError extends Error {
 }
 
 /**
- * A font as an sfnt, the container of TrueType and OpenType.
+ * Unpacks a font into an sfnt, the container of TrueType and OpenType.
  *
  * @param font TrueType, OpenType, WOFF or WOFF 2
  * @throws {FontError}
@@ -35,7 +35,7 @@ export async function unpackFont(font: Buffer): Promise<Uint8Array> {
 
 export const damagedHint = 'get the file anew';
 
-/** To load the decoder and run it takes longer than to read what came out of it before. */
+/** Loading and running the decoder takes longer than reading its cached output. */
 async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
   const code = codeFingerprint('src/5-bundle/fonts/file/unpack-font.ts');
   const entry = cacheEntry('sfnt', [code, libraryVersion('woff2-encoder'), font]);
@@ -47,7 +47,7 @@ async function unpackWoff2(font: Buffer): Promise<Uint8Array> {
   return sfnt;
 }
 
-/** What reads a font and fails says so as a fault of the font's. */
+/** Runs a function that reads a font; its errors become a {@link FontError}. */
 export async function orDamaged<T>(unpack: () => T | Promise<T>): Promise<T> {
   try {
     return await unpack();
@@ -60,7 +60,7 @@ export async function orDamaged<T>(unpack: () => T | Promise<T>): Promise<T> {
 const header = 44;
 const tableEntry = 20;
 
-/** Unpacks WOFF 1.0, https://www.w3.org/TR/WOFF/: tables that are deflated one by one. */
+/** Unpacks WOFF 1.0, whose tables are deflated one by one: https://www.w3.org/TR/WOFF/ */
 function unpackWoff(font: Buffer): Uint8Array {
   const tables = Array.from({ length: font.readUInt16BE(12) }, (_, i): SfntTable => {
     const at = header + i * tableEntry;
