@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { buildPage } from '../../build.ts';
-import { Report } from '../../src/base/diagnostics/report.ts';
-import { test } from '../support/browser.ts';
-import { temporaryFolder } from '../support/files.ts';
-import { optionsFor } from './support.ts';
+import { buildPage } from '../../../build.ts';
+import { Report } from '../../../src/base/diagnostics/report.ts';
+import { test } from '../../support/browser.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { optionsFor } from '../support.ts';
 
 const deck = `# Effects
 

@@ -1,10 +1,10 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { libraryFolder } from '../../src/base/files/libraries.ts';
-import { temporaryFolder, writeFiles } from '../support/files.ts';
-import { buildFixture } from '../support/fixtures.ts';
-import { lectern } from '../support/lectern.ts';
+import { libraryFolder } from '../../../src/base/files/libraries.ts';
+import { temporaryFolder, writeFiles } from '../../support/files.ts';
+import { buildFixture } from '../../support/fixtures.ts';
+import { lectern } from '../../support/lectern.ts';
 
 const body = '# One **two**\n\n---\n\n## Three\n\n- four `five`\n';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { effectsIn, trimRevealCss } from '../../src/5-bundle/styles/reveal-css.ts';
-import { libraryFolder } from '../../src/base/files/libraries.ts';
-import type { FrontMatter } from '../../src/model/front-matter.ts';
-import { renderedDeck, stacksOf } from './support.ts';
+import { effectsIn, trimRevealCss } from '../../../src/5-bundle/styles/reveal-css.ts';
+import { libraryFolder } from '../../../src/base/files/libraries.ts';
+import type { FrontMatter } from '../../../src/model/front-matter.ts';
+import { renderedDeck, stacksOf } from '../support.ts';
 
 const whole = readFileSync(path.join(libraryFolder('reveal.js'), 'dist/reveal.css'), 'utf8');
 

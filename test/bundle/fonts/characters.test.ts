@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { collectCharacters } from '../../src/5-bundle/fonts/characters/characters.ts';
-import { charactersInRange } from '../../src/5-bundle/fonts/characters/unicode-range.ts';
-import { readHtmlText } from '../../src/base/html-text.ts';
+import { collectCharacters } from '../../../src/5-bundle/fonts/characters/characters.ts';
+import { charactersInRange } from '../../../src/5-bundle/fonts/characters/unicode-range.ts';
+import { readHtmlText } from '../../../src/base/html-text.ts';
 
 function charactersOf(html: string, wanted: readonly string[] = []) {
   return collectCharacters(readHtmlText(html).runs, wanted);
