@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { outerAddresses } from '../../../src/dev/protocol/network-addresses.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { wrongLeads } from '../security/attacks.ts';
 import { type RunningSession, serveDeck } from '../session.ts';
+import { invalidControlMessages } from './invalid-control-messages.ts';
 
 interface Peer {
   readonly socket: WebSocket;
@@ -112,7 +112,7 @@ test('what may be pressed reaches the stage, and nothing that is sent along', as
 test('what is not quite a message of a stage or a remote ends the connection', async () => {
   const running = await serveTalk();
   const { stage, remote } = await joinBoth(running);
-  const messages = wrongLeads(running.token);
+  const messages = invalidControlMessages(running.token);
   expect(messages.length).toBeGreaterThan(40);
   for (const message of messages) {
     const intruder = await join(running);
