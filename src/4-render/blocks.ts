@@ -18,13 +18,13 @@ import { renderHtmlParts, renderInlines } from './inline.ts';
 
 export type RenderBlocks = typeof renderBlocks;
 
-/** Blocks that appear together, with a step or at once. */
+/** Blocks that appear together: with a step, or immediately. */
 interface Batch {
   readonly step?: number | undefined;
   readonly lines: Html[];
 }
 
-/** Renders blocks in their order. What follows a pause, also one inside of a block, is wrapped into one step. */
+/** Renders blocks. Those after a pause, including one inside a block, are wrapped in a step. */
 export function renderBlocks(blocks: readonly Block[], context: SlideContext): Html {
   const { steps } = context;
   let batch: Batch = { lines: [] };
@@ -41,7 +41,7 @@ export function renderBlocks(blocks: readonly Block[], context: SlideContext): H
 }
 
 function renderBatch({ step, lines }: Batch): Html {
-  // A pause with nothing behind it is no step.
+  // A pause at the end is no step.
   if (step === undefined || lines.length === 0) return html`${lines}`;
   return html`<div class="fragment flow" data-fragment-index="${step}">\n${lines}</div>\n`;
 }

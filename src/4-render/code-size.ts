@@ -1,23 +1,23 @@
 import type { Block, Code } from '../model/blocks.ts';
 import { containsBlock, heightOf } from './room.ts';
 
-/** What code may take of the height of the blocks that it stands among. */
+/** The height that code may use among other blocks. */
 export interface CodeRoom {
   /** In slide pixels. */
   readonly height: number;
-  /** The size of type at which it fits, in rem. */
+  /** The font size at which it fits, in rem. */
   readonly size: number;
 }
 
-/** As the base styles set code: in em, but for the last. */
+/** The values of the base styles for code, in em except for the last. */
 const [lineHeight, padding] = [1.375, 1.8];
 const captionHeight = 36;
 const pixels = 16;
 
-/** A column of a long line that goes on below. */
+/** The column at which long lines are assumed to wrap. */
 const wrapAt = 64;
 
-/** @param height what the blocks have, in slide pixels */
+/** @param height the height of all blocks, in slide pixels */
 export function roomOfCode(blocks: readonly Block[], height: number): CodeRoom {
   const taken = blocks.reduce((sum, block) => sum + (holdsCode(block) ? 0 : heightOf(block)), 0);
   const left = height - taken;
@@ -28,7 +28,7 @@ export function roomOfCode(blocks: readonly Block[], height: number): CodeRoom {
   return { height: left, size: Math.min(3, Math.max(0, Number(size.toFixed(2)))) };
 }
 
-/** Those that stand one below the other. */
+/** The code blocks in a block, unless they are in columns or quotes. */
 function codesIn(block: Block): readonly Code[] {
   if (block.kind === 'code') return [block];
   return block.kind === 'group' ? block.blocks.flatMap(codesIn) : [];
@@ -47,7 +47,7 @@ function countRows({ text, wraps }: Code): number {
 /** The smallest font size, in slide pixels, and the width of its characters, in em. */
 const [smallest, advance] = [17, 0.605];
 
-/** The columns that fit into a width in slide pixels at the smallest size. */
+/** The number of columns that fit into a width, in slide pixels, at the smallest font size. */
 export function mostColumns(width: number): number {
   return Math.floor((width / smallest - 2.5) / advance);
 }

@@ -7,43 +7,43 @@ import type { AssetRef } from '../model/source.ts';
 import type { CodeRoom } from './code-size.ts';
 import type { Room } from './room.ts';
 
-/** What the slides of a deck have in common. */
+/** The context of all slides of a deck. */
 export interface DeckContext {
   readonly deck: Deck;
   readonly resources: Resources;
 }
 
-/** What holds for the blocks of one slide. */
+/** The context of the blocks of a slide. */
 export interface SlideContext extends DeckContext {
   readonly assets: AssetList;
   readonly features: Set<Feature>;
   readonly charts: ChartImage[];
   readonly diagrams: DiagramImage[];
-  /** Makes the ids in icons unlike those in any other. */
+  /** Counts icons with ids, to make the ids unique. */
   readonly icons: Counter;
   readonly footnoteNumbers: FootnoteNumbers;
   readonly steps: StepCounter;
-  /** What a chart or a diagram may take. */
+  /** The space for a chart or a diagram. */
   readonly room: Room;
-  /** What code may take. */
+  /** The space for code. */
   readonly code: CodeRoom;
-  /** Whether what it has in common with a slide beside it moves from the one to the other. */
+  /** Whether reveal.js animates elements that it shares with an adjacent slide. */
   readonly autoAnimates: boolean;
   readonly headings: HeadingLevels;
   /** The labels of the footnotes that this slide refers to. */
   readonly footnotes: Set<string>;
 }
 
-/** The levels of a slide's headings: its title has the one that its place asks for, the others keep their distance. */
+/** The levels of a slide's headings: the title has a level for the slide's position, the others keep their distance. */
 export interface HeadingLevels {
   readonly title?: Heading;
-  /** Added to the level as written. */
+  /** The offset from the level in the source. */
   readonly shift: number;
-  /** The highest that a heading other than the title may have. */
+  /** The highest level of headings other than the title. */
   readonly min: number;
 }
 
-/** Files, each once. */
+/** A list of files without duplicates. */
 export class AssetList {
   readonly refs: AssetRef[] = [];
   readonly #indexes = new Map<string, number>();
@@ -56,7 +56,7 @@ export class AssetList {
     return index;
   }
 
-  /** What is in the HTML in place of the file. */
+  /** The mark in the HTML in place of the file. */
   mark(ref: AssetRef): string {
     return assetMark(this.add(ref));
   }
@@ -71,7 +71,7 @@ export class Counter {
   }
 }
 
-/** Numbers footnotes in the order in which they are first referred to. */
+/** Numbers footnotes in the order of their first references. */
 export class FootnoteNumbers {
   readonly #numbers = new Map<string, number>();
   readonly #labels = new Set<string>();
@@ -81,7 +81,7 @@ export class FootnoteNumbers {
     for (const [i, label] of known.entries()) this.#numbers.set(label, i + 1);
   }
 
-  /** Those that were asked for, in this order. */
+  /** The labels of the numbered footnotes, in order. */
   get labels(): readonly string[] {
     return [...this.#labels];
   }
@@ -94,12 +94,12 @@ export class FootnoteNumbers {
   }
 }
 
-/** Numbers the steps of a slide in the order of its text. */
+/** Numbers the steps of a slide in source order. */
 export class StepCounter {
-  /** Nothing here is a step: in the notes all stands at once. */
+  /** Whether there are no steps, as in speaker notes. */
   readonly isStill: boolean;
   #next = 0;
-  /** The step that the last pause waits for; what follows it appears with this step. */
+  /** The step of the last pause, with which the following blocks appear. */
   pause: number | undefined;
 
   constructor(options: { readonly isStill?: boolean } = {}) {

@@ -5,9 +5,9 @@ import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 
 /**
- * An icon as large and in the colour of the text around it; as text where there is none of its name.
+ * Renders an icon in the size and color of the text around it; as text if there is no such icon.
  *
- * @param isAlone whether no text says what it does, so that it has to say it itself
+ * @param isAlone whether there is no text next to it, so that it needs a label
  */
 export function renderIcon(
   { name, attributes }: Extract<Inline, { kind: 'icon' }>,
@@ -26,7 +26,7 @@ export function renderIcon(
   return html`<svg${own}>${rawHtml(withOwnIds(icon.body, context))}</svg>`;
 }
 
-/** An id may stand in a page once, and an icon any number of times. */
+/** Makes the ids in an icon unique, as an icon may be on a page several times. */
 function withOwnIds(body: string, { icons }: SlideContext): string {
   const ids = [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
   if (ids.length === 0) return body;

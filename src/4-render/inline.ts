@@ -7,7 +7,7 @@ import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
 import { renderMath } from './math.ts';
 
-/** @param around all that the reader has with them: an icon with no text around needs a name */
+/** @param around the text around the inlines: an icon without any needs a name */
 export function renderInlines(
   inlines: readonly Inline[],
   context: SlideContext,
@@ -53,7 +53,7 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
 
 function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideContext): Html {
   const content = renderInlines(link.content, context);
-  // What leads out opens beside the talk: the speaker must not lose the deck by a click.
+  // External links open in a new tab, so that a click does not close the deck.
   const leadsOut = /^https?:/i.test(link.href);
   const rest = attributes({
     title: link.title,
@@ -70,7 +70,7 @@ function renderReference(
   return html`<a class="equation-ref" href="#${label}">${bare ? bareNumber(number) : number}</a>`;
 }
 
-/** Percent-encodes what an address must not hold, and leaves what is encoded already. */
+/** Percent-encodes characters that are not allowed in a URL, except in what is encoded already. */
 function encodeHref(href: string): string {
   try {
     return encodeURI(href).replace(/%25(?=[0-9a-f]{2})/gi, '%');
@@ -88,7 +88,7 @@ export function renderImage(image: Image, context: SlideContext, own: Html = htm
   return html`<img src="${context.assets.mark(source)}" alt="${named}"${own}${size}>`;
 }
 
-/** A text without marks, with the emoji that it names between colons. */
+/** Plain text with emoji short codes such as `:tada:`. */
 export function fillInEmoji(text: string, { resources }: SlideContext): string {
   return text.replace(/:([\w+-]+):/g, (whole, name: string) => resources.emoji.get(name) ?? whole);
 }
@@ -109,7 +109,7 @@ function renderFootnoteReference(label: string, context: SlideContext): Html {
   return html`<sup class="footnote-ref">${number}</sup>`;
 }
 
-/** The author's own HTML: it was checked when it was read. */
+/** Writes the author's own HTML, which was checked when it was parsed. */
 export function renderHtmlParts(parts: readonly HtmlPart[], context: SlideContext): Html {
   return html`${parts.map((part) => renderHtmlPart(part, context))}`;
 }

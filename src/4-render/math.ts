@@ -5,7 +5,7 @@ import { attributes, escapeHtml, type Html, rawHtml } from '../base/html.ts';
 import type { TexFormula } from '../model/inline.ts';
 import type { SlideContext } from './context.ts';
 
-/** A formula as MathML, with its TeX for programs that want it; nothing where it could not be typeset. */
+/** Renders a formula as MathML, with its TeX as text alternative; `undefined` if it could not be typeset. */
 export function renderMath(formula: TexFormula, context: SlideContext): Html | undefined {
   const tree = context.resources.formulas.get(formula);
   if (tree === undefined) return undefined;
@@ -17,7 +17,7 @@ export function renderMath(formula: TexFormula, context: SlideContext): Html | u
   return rawHtml(`<math${own}>${simplify(tree).map(write).join('')}</math>`);
 }
 
-/** About how wide a formula is, in em. */
+/** The approximate width of a formula, in em. */
 export function widthOfMath(formula: TexFormula, context: SlideContext): number {
   const tree = context.resources.formulas.get(formula);
   return tree === undefined ? 0 : reckonWidth(simplify(tree));
@@ -27,7 +27,7 @@ function write(node: MathNode): string {
   if (typeof node === 'string') return escapeHtml(node);
   const { name, children } = node;
   const open = `<${name}${writeAttributes(node)}`;
-  // In MathML, as in XML, an element can end itself.
+  // MathML has self-closing elements, like XML.
   return children.length === 0 ? `${open}/>` : `${open}>${children.map(write).join('')}</${name}>`;
 }
 

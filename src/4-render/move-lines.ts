@@ -1,8 +1,7 @@
 /**
- * The same value with each place in it so many lines further down. Whatever holds no place is the same
- * object as before.
+ * Moves all spans in a value down by some lines. Parts without spans stay the same objects.
  *
- * @param value plain data, which may hold spans
+ * @param value plain data that may contain spans
  */
 export function moveLines<T>(value: T, lines: number): T {
   return lines === 0 ? value : (move(value, lines) as T);

@@ -5,11 +5,11 @@ import type { SlideFindings } from './slide.ts';
 
 type Placed = Pick<SlideFindings, 'assets' | 'charts' | 'diagrams'>;
 
-/** What a slide found, with spans for where the slide is now. */
+/** Moves the spans in a slide's findings to its current position. */
 export function placeSlide({ origin, ...found }: SlideFindings, { span }: Slide): Placed {
   const lines = span.line - origin.line;
   if (lines === 0) return found;
-  // The front matter may name a file, too, and does not move with the slide.
+  // Files that the front matter names do not move with the slide.
   const move = <T extends { readonly span: Span }>(each: T): T =>
     each.span.file === origin.file && each.span.line >= origin.line ? moveLines(each, lines) : each;
   return {

@@ -17,10 +17,10 @@ import { type RenderedAlone, renderSlide, type SlideFindings } from './slide.ts'
 /**
  * Renders a deck as HTML. A pure function.
  *
- * @param memo of the builds that follow each other: slides that stay as they are are reused
+ * @param memo shared by consecutive builds, so that unchanged slides are reused
  */
 export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo): RenderedDeck {
-  // What was missing, or too slow, may be there in the next build.
+  // Resources that were missing or too slow may be available in the next build.
   const own = resources.isComplete ? memo : noMemo;
   const frame = frameOf(deck);
   const numbering = new Numbering();
@@ -34,7 +34,7 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
       const alone = own.get(renderSlide, inputs, () => render([]));
       const { footnotes } = alone.findings;
       if (footnotes.length === 0) return numbering.add(slide, alone);
-      // Their numbers follow from the slides before, and their texts may be anywhere.
+      // Footnote numbers depend on earlier slides, and their texts may be on any slide.
       const known = numbering.footnotes;
       footnoteTexts ??= stringify(deck.footnotes);
       const numbered = own.get(renderSlide, [...inputs, known.join('\0'), footnoteTexts], () =>
@@ -58,7 +58,7 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
   };
 }
 
-/** What all slides depend on: the front matter and, for formulas, the definitions and numbers of others. */
+/** Everything that all slides depend on: the front matter and, for formulas, definitions and numbers. */
 function frameOf({ frontMatter, header, footer, equations, formulas }: Deck): string {
   const defines = formulas.some(({ tex }) =>
     /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex),
@@ -71,7 +71,7 @@ function stringify(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? [...each] : each));
 }
 
-/** Numbers what slides found, over the whole deck. */
+/** Numbers the findings of slides across the deck. */
 class Numbering {
   slides = 0;
   readonly assets = new AssetList();

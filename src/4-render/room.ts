@@ -1,13 +1,13 @@
 import type { Block } from '../model/blocks.ts';
 import type { LayoutName, Slide } from '../model/deck.ts';
 
-/** A box on a slide, in slide pixels: the slide's shorter side has 720 of them, whatever its size. */
+/** The size of an area on a slide, in slide pixels: the shorter side of any slide has 720. */
 export interface Room {
   readonly width: number;
   readonly height: number;
 }
 
-/** What the base styles leave free around a slide's content, and between columns: shares of its width. */
+/** The margins around a slide's content, and the gap between columns in the base styles, as shares of its width. */
 const [marginShare, columnGapShare] = [0.065, 0.05];
 const [marginTop, marginBottom, titleHeight] = [60, 76, 92];
 
@@ -17,7 +17,7 @@ export function roomOfSlide({ width, height }: Room): Room {
   return { width: width / unit, height: height / unit };
 }
 
-/** About the room of a slot, as the base styles lay it out. */
+/** The approximate size of a slot in the layout of the base styles. */
 export function roomOfSlot(slide: Slide, slot: string, deckSize: Room): Room {
   const size = roomOfSlide(deckSize);
   const hasTitle = slide.slots.some(({ name }) => name === 'title');
@@ -29,7 +29,7 @@ export function roomOfSlot(slide: Slide, slot: string, deckSize: Room): Room {
   return { width: size.width * shareOf(slide.layout), height };
 }
 
-/** Whether pictures stand above or below the text, and columns with charts in rows. */
+/** Whether images are above or below the text, and columns with charts are stacked. */
 function isTall({ width, height }: Room): boolean {
   return height >= width;
 }
@@ -41,14 +41,14 @@ function shareOf(layout: LayoutName): number {
   return layout === 'center' ? 0.7 : inner;
 }
 
-/** About the room of each of `count` columns in a room, in a deck of this size. */
+/** The approximate size of each of `count` columns, in a deck of this size. */
 export function roomOfColumn(room: Room, count: number, deckSize: Room): Room {
   if (isTall(deckSize)) return { ...room, height: room.height / count };
   const gaps = (count - 1) * columnGapShare * roomOfSlide(deckSize).width;
   return { ...room, width: Math.max(1, room.width - gaps) / count };
 }
 
-/** About the room that blocks leave to each of the charts and diagrams among them. */
+/** The approximate size that blocks leave for each chart and diagram among them. */
 export function roomOfChart(blocks: readonly Block[], room: Room): Room {
   const charts = blocks.filter(holdsChart).length;
   const others = blocks.filter((block) => !holdsChart(block));
@@ -60,7 +60,7 @@ function holdsChart(block: Block): boolean {
   return containsBlock(block, isDrawn);
 }
 
-/** Whether a block, or a block in its groups or columns, meets a condition. */
+/** Whether a block, or any block in its groups or columns, meets a condition. */
 export function containsBlock(block: Block, condition: (block: Block) => boolean): boolean {
   const some = (blocks: readonly Block[]): boolean =>
     blocks.some((inner) => containsBlock(inner, condition));
@@ -77,7 +77,7 @@ const minHeight = 160;
 const line = 42;
 const gap = 24;
 
-/** About the height of a block that is not drawn, the gap below it included. */
+/** The approximate height of a block that is no chart or diagram, including the gap below. */
 export function heightOf(block: Block): number {
   switch (block.kind) {
     case 'pause':

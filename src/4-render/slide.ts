@@ -24,37 +24,37 @@ import {
 import { renderInlines } from './inline.ts';
 import { roomOfChart, roomOfSlide, roomOfSlot } from './room.ts';
 
-/** A slide apart from the others, and what it found. */
+/** A slide rendered independently of the others, and its findings. */
 export interface RenderedAlone {
   readonly content: SlideContent;
   readonly findings: SlideFindings;
 }
 
-/** What the deck has to number. Indexes are those of the slide's own marks. */
+/** What is numbered across the deck. Indexes are those of the slide's own marks. */
 export interface SlideFindings {
   readonly assets: readonly AssetRef[];
   readonly charts: readonly ChartImage[];
   readonly diagrams: readonly DiagramImage[];
   readonly features: ReadonlySet<Feature>;
-  /** How many icons have ids. */
+  /** The number of icons with ids. */
   readonly icons: number;
-  /** The labels of footnotes in the order in which it refers to them. */
+  /** The labels of its footnotes, in the order of its references. */
   readonly footnotes: readonly string[];
-  /** Where the slide was when it was rendered. */
+  /** The position of the slide when it was rendered. */
   readonly origin: Span;
 }
 
-/** Layouts that speak for themselves: without header, footer and number. */
+/** Layouts without header, footer and slide number. */
 const bare: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
 
 /** The first and the last slide may have the logo; the theme's `--cover-logo` decides. */
 const framing: ReadonlySet<string> = new Set(['cover', 'end']);
 
 /**
- * Renders a slide apart from the others.
+ * Renders a slide independently of the others.
  *
- * @param isFirst whether it is the first of the deck, which has the one `h1`
- * @param footnotes the labels of those that slides before it refer to, in the order of their numbers
+ * @param isFirst whether it is the deck's first slide, which has the only `h1`
+ * @param footnotes the labels of the footnotes on earlier slides, in the order of their numbers
  */
 export function renderSlide(
   slide: Slide,
@@ -110,7 +110,7 @@ export function renderSlide(
   const background = renderBackground(slide, context);
   const footnoteList = renderFootnotes(context);
   const notes = renderNotes(slide, context);
-  // By themselves they would be a landmark each.
+  // Without a role, each would be a landmark.
   const aside = notes && html`<aside class="notes" role="note">${notes}</aside>\n`;
   const whole = html`<section${section}${rawHtml(seconds)}>
 ${background}${header}<div class="layout">
@@ -140,7 +140,7 @@ function contentOf(
   };
 }
 
-/** The deck's first slide has its one `h1`, each other slide an `h2`. */
+/** The title of the first slide is the only `h1`; those of other slides are `h2`. */
 function headingLevels(slide: Slide, isFirst: boolean): HeadingLevels {
   const blocks = slide.slots.flatMap((slot) => slot.blocks);
   const title = blocks.find((block) => block.kind === 'heading');
@@ -149,14 +149,14 @@ function headingLevels(slide: Slide, isFirst: boolean): HeadingLevels {
 }
 
 function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideContext): Html {
-  // A pause holds for the slots behind its own as well.
+  // A pause also applies to the slots after its own.
   const { pause } = context.steps;
   const classes = ['slot', `slot-${name}`];
   if (name !== 'title') classes.push('flow');
   if (pause !== undefined) classes.push('fragment');
   const open = attributes({ class: classes.join(' '), 'data-fragment-index': pause });
   const content = renderBlocks(blocks, context);
-  // There may be a pause in it, and nothing else.
+  // The slot may contain only a pause.
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
 }
 
@@ -200,7 +200,7 @@ function numberParts({ deck }: SlideContext): readonly Html[] {
 function renderFootnotes(context: SlideContext): Html | undefined {
   const { footnoteNumbers, deck } = context;
   const notes: { readonly number: number; readonly text: Html }[] = [];
-  // A footnote may refer to another, which then joins the set while it is walked.
+  // A footnote may refer to another, which is added to the set during the iteration.
   for (const label of context.footnotes) {
     const note = deck.footnotes.get(label);
     if (!note) continue;

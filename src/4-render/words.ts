@@ -1,8 +1,8 @@
 import type { CalloutType } from '../model/blocks.ts';
 
-/** The words that Lectern itself puts onto slides. */
+/** The words that Lectern writes on slides. */
 type Words = Readonly<Record<CalloutType, string>> & {
-  /** Stands before what a chart was drawn from, with its colon and space. */
+  /** The label before the source of a chart, with colon and space. */
   readonly source: string;
 };
 
@@ -17,7 +17,7 @@ type Row = readonly [
 
 const english: Row = ['Source: ', 'Note', 'Tip', 'Important', 'Warning', 'Caution'];
 
-/** By language, and where it matters by script or country. */
+/** By language, script or region. */
 const rows: ReadonlyMap<string, Row> = new Map([
   ['en', english],
   ['ar', ['المصدر: ', 'ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'تنبيه']],
@@ -49,7 +49,7 @@ const rows: ReadonlyMap<string, Row> = new Map([
   ['zh-Hant', ['來源：', '說明', '提示', '重要', '警告', '小心']],
 ]);
 
-/** Languages that share another one's words. */
+/** Languages that use the words of another one. */
 const relatives: ReadonlyMap<string, string> = new Map([
   ['no', 'nb'],
   ['nn', 'nb'],
@@ -57,7 +57,7 @@ const relatives: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The words in a deck's language, or else in English.
+ * Returns the words in a deck's language, or in English.
  *
  * @param lang a BCP 47 tag
  */

@@ -9,11 +9,11 @@ import type { SlideContext } from '../context.ts';
 import { wordsIn } from '../words.ts';
 
 /**
- * A chart: its title, its picture, its data as a table, its source, and a mark for each of its steps.
+ * Renders a chart: its title, image, data table and source, and an element for each step.
  */
 export function renderChart(chart: Chart, context: SlideContext): Html {
   const { lang, dir } = context.deck.frontMatter;
-  // In the notes nothing is a step.
+  // Speaker notes have no steps.
   const spec: ChartSpec = { ...specOf(chart), ...(context.steps.isStill && { steps: 'none' }) };
   for (const feature of chartFeatures(spec)) context.features.add(feature);
   if (dir === 'rtl') context.features.add('chart-rtl');
@@ -40,19 +40,19 @@ ${renderDataTable(chart, lang)}
 ${chart.source !== undefined && html`<p class="chart-source">${wordsIn(lang).source}${chart.source}</p>\n`}${marks}</figure>`;
 }
 
-/** What a chart is drawn from, without what the page holds of it elsewhere. */
+/** The spec for the browser, without what the page contains elsewhere. */
 function specOf({ kind: _, span: __, attributes: ___, source: ____, alt: _____, ...spec }: Chart) {
   return spec;
 }
 
-/** How often a chart grows. */
+/** The number of steps of a chart. */
 function countSteps({ steps, labels, series }: ChartSpec): number {
   if (steps === 'none') return 0;
   if (steps === 'points') return labels.length - 1;
   return (steps === 'series' ? series.length : steps.length) - 1;
 }
 
-/** What a chart needs of Chart.js. */
+/** The parts of Chart.js that a chart needs. */
 export function chartFeatures({ type, series, xScale, yScale }: ChartSpec): readonly Feature[] {
   return [
     ...series.map(({ as }) => `chart-${as ?? type}` as const),
@@ -68,7 +68,7 @@ function renderCaption({ title, unit }: Chart): Html {
   }</figcaption>\n`;
 }
 
-/** About what the title and the source leave of a height. */
+/** The approximate height without title and source. */
 function heightOf({ title, unit, source }: Chart, height: number): number {
   const caption = title === undefined && unit === undefined ? 0 : 45;
   return Math.round(height - caption - (source === undefined ? 0 : 36));

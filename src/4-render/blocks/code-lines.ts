@@ -2,11 +2,11 @@ import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { Change, Code } from '../../model/blocks.ts';
 import { widthOf } from '../code-size.ts';
 
-/** What stands before the lines of a block. */
+/** The columns before the lines of a block. */
 export class Gutter {
-  /** Of the longest line number; 0 where lines have none. */
+  /** The width of the longest line number; 0 without line numbers. */
   readonly digits: number;
-  /** Whether there is a column of plus and minus. */
+  /** Whether there is a column for plus and minus signs. */
   readonly hasSigns: boolean;
 
   constructor(digits: number, hasSigns: boolean) {
@@ -24,7 +24,7 @@ export class Gutter {
   }
 }
 
-/** Takes coloured code apart; a colour that goes over several lines begins anew on each. */
+/** Splits highlighted code into lines; elements that span several lines are repeated on each. */
 export function splitLines(text: string): readonly string[] {
   const open: string[] = [];
   return text.split('\n').map((line) => {
@@ -38,9 +38,9 @@ export function splitLines(text: string): readonly string[] {
 }
 
 /**
- * Puts each line into an element of its own, behind its number and its sign.
+ * Wraps each line in an element, after its number and sign.
  *
- * @param hangs whether long lines go on below
+ * @param hangs whether long lines are wrapped
  */
 export function writeLines(
   lines: readonly string[],
@@ -58,7 +58,7 @@ export function writeLines(
     const sign = gutter.hasSigns && writeSign(change);
     const hang = hangs && writeHang(texts[i] ?? '', gutter);
     const inner = html`${number}${sign}${rawHtml(line)}\n`;
-    // These two elements say by themselves what they are.
+    // `ins` and `del` need no text alternative.
     if (change === 'added') return html`<ins class="${classes}"${hang}>${inner}</ins>`;
     if (change === 'removed') return html`<del class="${classes}"${hang}>${inner}</del>`;
     return html`<span class="${classes}"${hang}>${inner}</span>`;
@@ -71,7 +71,7 @@ function writeSign(change: Change | undefined): Html {
   return html`<span class="sign" aria-hidden="true">${change && signs[change]}</span>`;
 }
 
-/** Where a long line goes on: two columns behind its own indent. */
+/** The indent of the continuation of a wrapped line: two columns more than its own. */
 function writeHang(text: string, gutter: Gutter): Html | undefined {
   const indent = widthOf(/^[ \t]*/.exec(text)?.[0] ?? '');
   return indent === 0 ? undefined : html` style="--hang:${gutter.width + indent + 2}ch"`;

@@ -7,7 +7,7 @@ import { type CodeRoom, mostColumns, widthOf } from '../code-size.ts';
 import type { SlideContext } from '../context.ts';
 import { Gutter, splitLines, writeLines } from './code-lines.ts';
 
-/** Code in the colours of the theme, in a size at which it fits; line by line where lines matter. */
+/** Renders highlighted code in a font size at which it fits, and line by line if it has steps or numbers. */
 export function renderCode(code: Code, context: SlideContext): Html {
   const isStepped = code.steps.length > 0 && !context.steps.isStill;
   if (isStepped) context.features.add('code-steps');
@@ -30,7 +30,7 @@ export function renderCode(code: Code, context: SlideContext): Html {
     ...(code.language === '' ? [] : [`language-${code.language}`]),
   ].join(' ');
   const title = code.title !== undefined && html`<figcaption>${code.title}</figcaption>`;
-  // The first step is how the block is when its slide is entered.
+  // The first state is shown when the slide is entered.
   const marks = (isStepped ? code.steps.slice(1) : []).map(
     () =>
       html`<span class="fragment code-step" data-fragment-index="${context.steps.next()}"></span>`,
@@ -42,7 +42,7 @@ export function renderCode(code: Code, context: SlideContext): Html {
 function gutterOf({ text, firstNumber, changes, language }: Code): Gutter {
   const last = (firstNumber ?? 1) + text.split('\n').length - 1;
   const digits = firstNumber === undefined ? 0 : String(last).length;
-  // A diff has its signs in the text.
+  // In a diff, the signs are part of the text.
   return new Gutter(digits, changes.size > 0 && languageModule(language) !== 'diff');
 }
 
@@ -50,7 +50,7 @@ function longestLine({ text }: Code): number {
   return text.split('\n').reduce((most, line) => Math.max(most, widthOf(line)), 1);
 }
 
-/** What the styles reckon the size of type from; see `themes/base/code.css`. */
+/** The values from which the styles compute the font size; see `themes/base/code.css`. */
 function writeStyle(
   code: Code,
   columns: number,

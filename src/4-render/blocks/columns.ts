@@ -6,7 +6,7 @@ import { roomOfCode } from '../code-size.ts';
 import type { SlideContext } from '../context.ts';
 import { roomOfChart, roomOfColumn } from '../room.ts';
 
-/** Columns side by side, of equal width where none is given. */
+/** Renders columns, of equal width by default. */
 export function renderColumns(
   columns: Columns,
   context: SlideContext,
@@ -28,7 +28,7 @@ export function renderColumns(
   return html`<div${own}${attributes({ style })}>\n${rendered}</div>`;
 }
 
-/** @param before the pause before the first column: a later one holds for the columns behind it */
+/** @param before the pause before the first column; a later pause applies to the columns after it */
 function columnAttributes(
   own: Attributes,
   before: number | undefined,

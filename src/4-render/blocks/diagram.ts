@@ -5,10 +5,10 @@ import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';
 
-/** What a title takes of a diagram's height, in slide pixels. */
+/** The height of a diagram's title, in slide pixels. */
 const captionHeight = 45;
 
-/** A diagram: its title and its drawing. */
+/** Renders a diagram with its title. */
 export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   const { title, spec, span, attributes } = diagram;
   const alt = diagram.alt ?? describeDiagram(spec, title);
@@ -28,7 +28,7 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   return html`<figure${own}>\n${caption}${rawHtml(mark)}\n</figure>`;
 }
 
-/** The width that a diagram is to have, in slide pixels. */
+/** The requested width of a diagram, in slide pixels. */
 function widthIn(width: number, asked: string | undefined, { deck }: SlideContext): number {
   const [, number = '', unit = 'px'] = /^([\d.]+)(%|px|rem|em)?$/.exec(asked ?? '100%') ?? [];
   if (unit === '%') return (width * Number(number)) / 100;

@@ -4,7 +4,7 @@ import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderImage } from '../inline.ts';
 
-/** A picture on its own. Its title, which only a mouse would find, becomes the caption. */
+/** Renders an image on its own. Its title becomes the caption, as a tooltip is hard to find. */
 export function renderFigure({ image, attributes }: Figure, context: SlideContext): Html {
   const { title, ...untitled } = image;
   const own = blockAttributes(attributes, context, ['image']);

@@ -4,10 +4,10 @@ import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderMath, widthOfMath } from '../math.ts';
 
-/** In em: narrower ones fit wherever they stand. */
+/** The width, in em, up to which a formula fits anywhere. */
 const narrow = 8;
 
-/** A formula by itself, its number at the margin. One that only defines commands is not shown. */
+/** Renders a formula with its number at the margin; nothing if it only defines commands. */
 export function renderFormula(formula: Formula, context: SlideContext): Html {
   const math = renderMath(formula.math, context);
   if (!math) return html``;

@@ -33,7 +33,7 @@ function renderItem(
   return html`<li${own}>${box}${item.blocks.map((block, i) => renderTight(block, i, context, renderBlocks))}</li>`;
 }
 
-/** In a loose list, the box of a task stands in the text's own paragraph. */
+/** In a loose list, the checkbox of a task is in the paragraph of its text. */
 function renderLoose(
   { blocks }: ListItem,
   box: Html | false,
@@ -48,7 +48,7 @@ function renderLoose(
   return html`\n${text}\n${renderBlocks(rest, context)}`;
 }
 
-/** In a tight list, text stands in its item without a paragraph around it. */
+/** In a tight list, the text of an item has no paragraph around it. */
 function renderTight(
   block: Block,
   index: number,

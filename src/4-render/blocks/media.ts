@@ -4,7 +4,7 @@ import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { fillInEmoji } from '../inline.ts';
 
-/** A video or sound with its controls. `autoplay` starts it when its slide is entered. */
+/** Renders a video or audio with controls. `autoplay` starts it when its slide is entered. */
 export function renderMedia(media: Media, context: SlideContext): Html {
   const { values } = media.attributes;
   context.features.add('video');

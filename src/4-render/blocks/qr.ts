@@ -4,10 +4,10 @@ import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderInlines } from '../inline.ts';
 
-/** Modules that stay light around a code, or scanners do not find it: ISO/IEC 18004, 6.3.8. */
+/** The width of the quiet zone around a code, in modules: ISO/IEC 18004, 6.3.8. */
 const quietZone = 4;
 
-/** A QR code, dark on a light plate of its own in every theme, and below it where it leads. */
+/** Renders a QR code, dark on light in every theme, with its caption. */
 export function renderQr(qr: Qr, context: SlideContext): Html {
   const { modules, alt, caption } = qr;
   const size = modules.length + 2 * quietZone;
@@ -26,7 +26,7 @@ export function renderQr(qr: Qr, context: SlideContext): Html {
   return html`<figure${own}><svg${svg}><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path stroke="#000" d="${writePath(modules)}"/></svg>${text}</figure>`;
 }
 
-/** A stroke for each run of dark modules in a row. */
+/** Draws a line for each run of dark modules in a row. */
 function writePath(modules: Qr['modules']): string {
   return modules
     .map((row, y) => {

@@ -15,7 +15,7 @@ export function renderTable(table: Table, context: SlideContext): Html {
       ? html`<th scope="col"${alignment(table.align[i])}>${text(cell)}</th>`
       : html`<td></td>`,
   );
-  // Below a corner that is empty stand the headings of the rows.
+  // If the first header cell is empty, the first column contains row headers.
   const hasRowHeaders = table.header[0]?.length === 0;
   const renderCell = (cell: Cells[number], i: number) =>
     hasRowHeaders && i === 0 && cell.length > 0
