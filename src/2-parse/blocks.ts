@@ -34,7 +34,7 @@ export type ParseBlocks = typeof parseBlocks;
  * @param source begins with their joined `raw`
  */
 export function parseBlocks(tokens: readonly Token[], source: Source): readonly Block[] {
-  // What HTML opens among these blocks, it closes among them.
+  // Elements that are opened in these blocks must be closed in them.
   const scoped = source.with({ tags: new TagBalance() });
   const blocks: Block[] = [];
   let offset = 0;
@@ -70,7 +70,7 @@ function reportLost(span: Span, report: Report): void {
   report.add('attribute-invalid', span, 'these attributes belong to no block', hint);
 }
 
-/** @param own the attributes from a line of their own below the block */
+/** @param own the attributes on the line below the block */
 function parseBlock(token: Attributed['block'], own: Attributes, source: Source): readonly Block[] {
   const span = source.span(0, firstLineLength(token.raw));
   switch (token.type) {
@@ -116,7 +116,7 @@ function parseBlock(token: Attributed['block'], own: Attributes, source: Source)
     case 'note':
       reportMarker(token, span, source);
       return [];
-    // What separates blocks, and link definitions, which the lexer has used already.
+    // Blank lines, and link definitions, which the lexer has already resolved.
     case 'space':
     case 'def':
     case 'checkbox':
@@ -126,7 +126,7 @@ function parseBlock(token: Attributed['block'], own: Attributes, source: Source)
   }
 }
 
-/** A marker of a slide's parts that is inside of one. */
+/** Reports a slot or notes marker inside a block. */
 function reportMarker(
   token: Extract<LineMarker, { type: 'slot' | 'note' }>,
   span: Span,

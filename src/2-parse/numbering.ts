@@ -7,8 +7,8 @@ import type { Findings } from './findings.ts';
 type Numbered = Pick<Deck, 'footnotes' | 'code' | 'formulas' | 'equations' | 'emoji' | 'icons'>;
 
 /**
- * Brings together what was found on the slides of a deck: numbers its equations, and reports ids that
- * are taken and references to what does not exist.
+ * Combines the findings of all slides: numbers equations, and reports duplicate ids and references without a
+ * target.
  *
  * @param all in the order of the deck
  */
@@ -97,7 +97,7 @@ function isSamePlace(a: Span, b: Span): boolean {
   return a.file === b.file && a.line === b.line && a.column === b.column;
 }
 
-/** A place as messages name it. */
+/** A span as written in messages. */
 function showPlace({ file, line, column }: Span): string {
   return `${file}:${line}:${column}`;
 }

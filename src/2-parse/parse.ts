@@ -25,7 +25,7 @@ import { planTime } from './slides/time-plan.ts';
 import { parseLine } from './slides/yaml-value.ts';
 import { type GivenFiles, Source } from './source.ts';
 
-/** Parses a deck. What is wrong goes into the report; parsing goes on. */
+/** Parses a deck. Errors are reported, and parsing continues. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
   const { stacks: parsed, findings } = parseStacks(source);
   for (const found of findings) report.addAll(found.diagnostics);
@@ -60,17 +60,17 @@ function parseStacks(source: DeckSource): ParsedStacks {
   const findings: Findings[] = [];
   const { incremental, vars } = source.frontMatter;
   const options: SlideOptions = { incremental, vars };
-  // Once for all slides, as part of the key of each.
+  // Computed once, as part of the memo key of each slide.
   const optionsKey = JSON.stringify([incremental, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
-    // Below a slide that is hidden, the next one takes its place.
+    // The slide below a hidden one takes its place in the stack.
     if (!placed.vertical) stack = undefined;
     if (placed.slide.frontMatter.hide) continue;
     const parsed = parsePlaced(placed, stacks.length === 0, source.files, options, optionsKey);
     findings.push(parsed.findings);
     if (isOnlyDefinitions(placed.slide)) continue;
-    // A slide that is included twice is two slides.
+    // A slide that is included twice becomes two objects.
     const slide = { ...parsed.value };
     if (stack) stack.push(slide);
     else {
@@ -81,7 +81,7 @@ function parseStacks(source: DeckSource): ParsedStacks {
   return { stacks, findings };
 }
 
-/** Parses a slide, unless the last build did, and places what it found in its file. */
+/** Parses a slide, unless the last build did, and resolves the spans of its findings. */
 function parsePlaced(
   { slide, file, line, definitions, memo }: SlideSource,
   isFirst: boolean,
@@ -109,7 +109,7 @@ function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): 
   );
 }
 
-/** Whether all that stands between two breaks are footnotes: they show elsewhere. */
+/** Whether a slide contains only footnote definitions, which are shown elsewhere. */
 function isOnlyDefinitions({ tokens, hasFrontMatter }: OpenedSlide): boolean {
   const others = tokens.filter((token) => !isInvisible(token));
   return (
@@ -119,7 +119,7 @@ function isOnlyDefinitions({ tokens, hasFrontMatter }: OpenedSlide): boolean {
   );
 }
 
-/** The front matter with the variables in what is plain text to the page. */
+/** Replaces variables in the plain texts of the front matter. */
 function fillFrontMatter(deck: DeckSource): Parsed<FrontMatter> {
   const source = sourceOf(deck);
   const { frontMatter, file } = deck;
@@ -131,7 +131,7 @@ function fillFrontMatter(deck: DeckSource): Parsed<FrontMatter> {
   return { value, findings: source.findings.finish() };
 }
 
-/** A line of the front matter in inline Markdown. */
+/** Parses a front matter value as inline Markdown. */
 function parseFrontMatterLine(
   line: Located<string> | undefined,
   deck: DeckSource,

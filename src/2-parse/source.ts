@@ -117,7 +117,7 @@ interface Lines {
   readonly sources: readonly number[];
 }
 
-/** The offset in the outer line at which the inner one begins. */
+/** The offset of the inner line in the outer line. */
 function startOf(inner: string, outer: string): number {
   if (outer.endsWith(inner)) return outer.length - inner.length;
   return Math.max(0, outer.indexOf(inner.trim()));

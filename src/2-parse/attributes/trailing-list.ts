@@ -2,7 +2,7 @@ import type { Token } from 'marked';
 import { type AttributeList, isAttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { endsWithIcon } from '../inline/icon-name.ts';
 
-/** The attribute list at the end of a text, and where the text before it ends. */
+/** The attribute list at the end of a text, and the end of the text before it. */
 function trailingList(text: string): (AttributeList & { readonly end: number }) | undefined {
   const open = text.lastIndexOf('{');
   const inner = open < 0 ? undefined : /^\{([^{}\n]*)\}\s*$/.exec(text.slice(open))?.[1];
@@ -11,8 +11,8 @@ function trailingList(text: string): (AttributeList & { readonly end: number }) 
 }
 
 /**
- * Splits a trailing attribute list, `{…}`, from a block's text. Works on tokens, so that `\{` is a
- * brace and nothing else.
+ * Splits a trailing attribute list, `{…}`, from a block's text. Works on tokens, so that `\{` is just a
+ * brace.
  */
 export function splitTrailingAttributes(tokens: readonly Token[]): {
   readonly tokens: readonly Token[];
@@ -23,7 +23,7 @@ export function splitTrailingAttributes(tokens: readonly Token[]): {
   const found = last?.type === 'text' && !('tokens' in last) ? trailingList(last.raw) : undefined;
   if (!last || !found) return { tokens };
   const before = tokens.slice(0, -1);
-  // What touches an image or an icon belongs to it.
+  // A list directly after an image or icon belongs to it.
   if (found.start === 1 && before.at(-1)?.type === 'image') return { tokens };
   if (endsWithIcon(last.raw.slice(0, found.start - 1))) return { tokens };
   const offset = before.reduce((sum, { raw }) => sum + raw.length, 0);
@@ -37,7 +37,7 @@ function withoutBreak(tokens: readonly Token[]): readonly Token[] {
   return tokens.at(-1)?.type === 'br' ? tokens.slice(0, -1) : tokens;
 }
 
-/** A text token of which only the beginning is left. */
+/** Truncates a text token. */
 function shorten(token: Token, length: number): Token {
   const raw = token.raw.slice(0, length);
   return { ...token, raw, text: raw } as Token;

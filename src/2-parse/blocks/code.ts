@@ -19,10 +19,10 @@ import { parseMathFence } from './formula.ts';
 import { parseQr } from './qr.ts';
 
 /**
- * A fence or an indented block. A `chart` fence becomes a chart, a `math` fence a formula, a `qr` fence
- * a QR code; a `dot` or `mermaid` one becomes a diagram, unless it has the class `code`.
+ * Parses a fenced or indented code block. A `chart` fence is a chart, a `math` fence a formula, a `qr` fence a
+ * QR code; a `dot` or `mermaid` fence is a diagram, unless it has the class `code`.
  *
- * @param own the attributes from a line of their own under it
+ * @param own the attributes on the line below it
  */
 export function parseCode(
   token: Tokens.Code,
@@ -40,7 +40,7 @@ export function parseCode(
   if (info.language.text === 'qr') return parseQr(token, info, source);
   if (isDiagram(info)) return parseDiagram(token, info, source);
   const { title, src } = readFenceOptions(info, ['title', 'src'], shape, source);
-  // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
+  // If a blank line ends the block, the lexer includes the line feed before the fence in the text.
   const given = token.text.replace(/\n$/, '');
   const written = src ? readSource(src, token, source) : given;
   const language = languageOf(token, src);
@@ -73,7 +73,7 @@ const plainCode = {
   changes: new Map(),
 } as const;
 
-/** At the mark; where it stands in a file of samples, at the name of that file. */
+/** The span of the marker; in a sample, the span of the sample's file name. */
 function reportMark(
   fault: MarkFault,
   token: Tokens.Code,
@@ -94,7 +94,7 @@ function isDiagram({ language, attributeLists }: FenceInfo): boolean {
   return isOne && !attributeLists.some(({ text }) => /(?:^|\s)\.code(?:\s|$)/.test(text));
 }
 
-/** As written, or else as the sample's file is called. */
+/** The title as written, or the name of the sample's file. */
 function languageOf(token: Tokens.Code, src: Piece | undefined): string {
   const written = /^(?![\w-]+=)[^\s{]+/.exec(token.lang ?? '')?.[0];
   const ending = /\.(\w+)(?:#|$)/.exec(src?.text ?? '')?.[1];

@@ -12,7 +12,7 @@ import {
 import type { ParseBlocks } from '../blocks.ts';
 import type { Source } from '../source.ts';
 
-/** What may stand after `:::`. */
+/** The names of containers. */
 const names = ['columns', 'column', 'notes', 'incremental', 'fragment', 'aside'] as const;
 type Name = (typeof names)[number];
 
@@ -20,7 +20,7 @@ const maxDepth = 20;
 
 type OpenMark = Container['open'];
 
-/** `::: name {attributes}` and what it holds, up to `:::`. */
+/** Parses `::: name {attributes}` and its content up to `:::`. */
 export function parseContainer(
   token: Container,
   source: Source,
@@ -75,7 +75,7 @@ function holdsList(block: Block): boolean {
 
 type Column = Columns['columns'][number];
 
-/** What stands between `::: columns` and `:::`: columns, and nothing else. */
+/** Parses the content of `::: columns`, which may contain only columns. */
 function parseColumns(
   tokens: readonly BlockToken[],
   source: Source,
@@ -124,7 +124,7 @@ function reportUnclosed(open: OpenMark, source: Source): void {
 function innerSource(open: OpenMark, name: Name | undefined, outer: Source): Source {
   const source = outer.from(open.raw.length);
   if (name === 'incremental') return source.with({ incremental: true });
-  // What is one step, or none, has no steps in it unless it says so itself.
+  // Lists in a fragment or in notes appear as a whole, unless they are incremental themselves.
   const isWhole = name === 'fragment' || name === 'notes';
   return isWhole ? source.with({ incremental: false }) : source;
 }
@@ -134,7 +134,7 @@ const uses: Readonly<Partial<Record<Name, AttributeUse>>> = {
   fragment: attributeUses.fragment,
 };
 
-/** The attributes in the line that opens. */
+/** The attributes on the opening line. */
 function readOwn(open: OpenMark, name: Name | undefined, source: Source): Attributes {
   if (open.rest === '') return noAttributes;
   const at = open.raw.indexOf(open.rest, open.raw.indexOf(open.name) + open.name.length);

@@ -19,7 +19,7 @@ import type { Source } from '../source.ts';
 /** The languages of fences that are diagrams. */
 export const diagramLanguages = ['dot', 'graphviz', 'mermaid'] as const;
 
-/** Long enough for what a slide can show. */
+/** Enough for a diagram that fits on a slide. */
 const maxLength = 20_000;
 const maxLineLength = 1000;
 const timeLimit = 1000;
@@ -27,7 +27,7 @@ const timeLimit = 1000;
 const optionNames = ['title', 'alt', 'src'] as const;
 const shape = 'behind the language stand title="…", alt="…", src=… and {.class}';
 
-/** A fence `dot` or `mermaid`: the text of a diagram, or with `src=` the file that has it. */
+/** Parses a `dot` or `mermaid` fence: the text of a diagram, or with `src=` the file that contains it. */
 export function parseDiagram(
   token: Tokens.Code,
   info: FenceInfo,
@@ -100,7 +100,7 @@ function openSource(
   const { report } = source;
   if (!src) {
     const start = (token.raw.split('\n')[0] ?? '').length + 1;
-    // Where a blank line ends a block, the lexer counts the line end above the fence to the text.
+    // If a blank line ends the block, the lexer includes the line feed before the fence in the text.
     const { locate } = source.from(start).within(token.raw.slice(start), token.text);
     return new DiagramSource(token.text, locate, report);
   }

@@ -13,9 +13,9 @@ import { addFormula } from '../inline/math.ts';
 import type { Source } from '../source.ts';
 
 /**
- * `$$ … $$` on lines of its own. An id numbers it.
+ * Parses `$$ … $$` on lines of its own. A formula with an id is numbered.
  *
- * @param own the attributes from a line of their own under it
+ * @param own the attributes on the line below it
  */
 export function parseFormula(
   token: Omit<FormulaToken, 'type'>,
@@ -35,7 +35,7 @@ export function parseFormula(
   return makeFormula(token.tex, span, attributes, own, source.from(token.start));
 }
 
-/** A fence of the language `math`, as code hosts have it. */
+/** Parses a fence of the language `math`, as on code hosts. */
 export function parseMathFence(
   token: Tokens.Code,
   info: FenceInfo,
@@ -58,7 +58,7 @@ export function parseMathFence(
   return makeFormula(tex, span, attributes, own, inner);
 }
 
-/** What stands below the line with which a fence begins. */
+/** The text below the opening line of a fence. */
 function bodyOf(raw: string): string {
   return raw.slice(raw.indexOf('\n') + 1);
 }
@@ -99,7 +99,7 @@ interface Commands {
 
 const command = /(?<!\\)(?:\\\\)*\\(label|tag(\*?))\s*\{([^{}\n]*)\}/g;
 
-/** What a formula says about its number, in the way of LaTeX: `\label{name}`, `\tag{A}`. */
+/** Reads the LaTeX commands for numbers: `\label{name}`, `\tag{A}`. */
 function readCommands(tex: string, source: Source): Commands {
   let commands: Commands = {};
   for (const match of tex.matchAll(command)) {

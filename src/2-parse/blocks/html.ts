@@ -4,7 +4,7 @@ import { noAttributes } from '../attributes/attributes.ts';
 import { readHtml } from '../inline/html.ts';
 import type { Source } from '../source.ts';
 
-/** The author's own HTML. A comment goes nowhere. */
+/** Parses the author's own HTML, without comments. */
 export function parseHtml(token: Tokens.HTML | Tokens.Tag, source: Source): readonly RawHtml[] {
   const content = readHtml(token.raw, source);
   if (content.every((part) => typeof part === 'string' && part.trim() === '')) return [];

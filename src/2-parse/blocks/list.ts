@@ -6,9 +6,10 @@ import type { ParseBlocks } from '../blocks.ts';
 import type { Source } from '../source.ts';
 
 /**
- * Bullets, numbers or tasks; `{.incremental}` under it, or around it, lets the items appear one by one.
+ * Parses a list of bullets, numbers or tasks. With `{.incremental}` below or around it, its items appear one by
+ * one.
  *
- * @param own the attributes under the list
+ * @param own the attributes below the list
  */
 export function parseList(
   token: Tokens.List,
@@ -16,7 +17,7 @@ export function parseList(
   source: Source,
   parseBlocks: ParseBlocks,
 ): List {
-  // A list that is a step appears as one.
+  // A list that is a step appears as a whole.
   const isStep = own.classes.includes('fragment');
   const incremental = own.classes.includes('incremental') || (source.scope.incremental && !isStep);
   const items: ListItem[] = [];
@@ -47,7 +48,7 @@ function parseItem(token: Tokens.ListItem, source: Source, parseBlocks: ParseBlo
   };
 }
 
-/** An attribute list after the text with which an item begins is the item's. */
+/** An attribute list after the first text of an item belongs to the item. */
 function takeAttributes(
   tokens: readonly Token[],
   source: Source,

@@ -16,10 +16,10 @@ import type { Source } from '../source.ts';
 
 const shape = 'behind "qr" stand title="…", alt="…" and {level=H width=20rem .class}';
 
-/** How many modules a side may have so that a telephone sees them apart from the back of a room. */
+/** The maximum modules per side that a phone can scan from the back of a room. */
 const mostModules = 65;
 
-/** A `qr` fence: an address or a text that telephones read off the slide. */
+/** Parses a `qr` fence: a URL or a text to be scanned from the slide. */
 export function parseQr(token: Tokens.Code, info: FenceInfo, source: Source): readonly Qr[] {
   const { title, alt } = readFenceOptions(info, ['title', 'alt'], shape, source);
   const attributes = readFenceAttributes(info, source);
@@ -49,7 +49,7 @@ function readFenceAttributes(info: FenceInfo, source: Source): Attributes {
     .reduce(mergeAttributes, noAttributes);
 }
 
-/** The title, or else the address for whoever has to type it; what else a code says is not printed. */
+/** The title, or else the URL for those who type it; other content is not printed. */
 function writeCaption(title: string | undefined, href: string | undefined): readonly Inline[] {
   const text = title ?? href?.replace(/^https?:\/\/(?=.)|^\w+:/i, '').replace(/\/$/, '');
   if (!text) return [];
@@ -57,7 +57,7 @@ function writeCaption(title: string | undefined, href: string | undefined): read
   return href === undefined ? content : [{ kind: 'link', href, content }];
 }
 
-/** @returns rows of modules, true for dark; `undefined` where the text is none for a code */
+/** @returns rows of modules, true for dark; `undefined` if the text cannot be encoded */
 function encodeText(
   text: string,
   token: Tokens.Code,

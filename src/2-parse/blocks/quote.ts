@@ -35,7 +35,7 @@ export function parseQuote(
   };
 }
 
-/** The blocks without the `[!NOTE]` with which their first paragraph begins. */
+/** Removes the `[!NOTE]` at the start of the first paragraph. */
 function withoutMarker(blocks: readonly Block[]): readonly Block[] {
   const [first, ...rest] = blocks;
   const [text, ...inlines] = first?.kind === 'paragraph' ? first.content : [];

@@ -7,7 +7,7 @@ import type { Source } from '../source.ts';
 
 type Cells = readonly (readonly Inline[])[];
 
-/** A table of cells between bars, as GitHub writes them. */
+/** Parses a table of GitHub Flavored Markdown. */
 export function parseTable(token: Tokens.Table, source: Source): Table {
   const [header = '', delimiter = '', ...lines] = token.raw.split('\n');
   let offset = header.length + delimiter.length + 2;
@@ -38,7 +38,7 @@ function parseRow(cells: readonly Tokens.TableCell[], line: string, source: Sour
   });
 }
 
-/** Markdown leaves out what has no heading above it. */
+/** Markdown drops cells without a header cell. */
 function reportRagged(line: string, columns: number, source: Source): void {
   const bars = [...line.matchAll(/(?<!\\)(?:\\\\)*\|/g)].map(
     (match) => match.index + match[0].length - 1,

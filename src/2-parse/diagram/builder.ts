@@ -11,7 +11,7 @@ import type {
 } from '../../model/diagram.ts';
 import type { DiagramSource } from './source.ts';
 
-/** More than this nobody reads from a slide, and it would take long to lay out. */
+/** More would be unreadable on a slide and take long to lay out. */
 const maxNodes = 100;
 const maxEdges = 150;
 const maxDepth = 8;
@@ -19,7 +19,7 @@ const maxDepth = 8;
 type Draft = { -readonly [Key in keyof GraphNode]: GraphNode[Key] };
 export type EdgeDraft = Pick<GraphEdge, 'from' | 'to'> & Partial<GraphEdge>;
 
-/** Gathers a graph while its text is read. */
+/** Builds a graph while its text is parsed. */
 export class GraphBuilder {
   direction: Direction = 'TB';
   readonly edges: GraphEdge[] = [];
@@ -35,7 +35,7 @@ export class GraphBuilder {
     this.source = source;
   }
 
-  /** The group that is open. */
+  /** The current group. */
   get group(): string | undefined {
     return this.#open.at(-1);
   }
@@ -44,7 +44,7 @@ export class GraphBuilder {
     return this.#nodes.size > maxNodes || this.edges.length > maxEdges;
   }
 
-  /** Gives the node of that name; one that is new stands in the open group. */
+  /** Returns the node of that name; a new one is added to the current group. */
   node(id: string, at: number, shape: NodeShape = 'rectangle', text = id): Draft | undefined {
     const known = this.#nodes.get(id);
     if (known) return known;
@@ -64,7 +64,7 @@ export class GraphBuilder {
     return this.#nodes.get(id);
   }
 
-  /** Moves a node into the open group, unless it is in one. */
+  /** Moves a node into the current group, unless it is in one. */
   adopt(id: string): void {
     const node = this.#nodes.get(id);
     if (node && this.group !== undefined) node.group ??= this.group;
@@ -85,7 +85,7 @@ export class GraphBuilder {
         `groups nested deeper than ${maxDepth} levels`,
       );
     }
-    // What is written first as a node and then as a group is a group.
+    // A name that is used first for a node and then for a group is a group.
     this.#nodes.delete(id);
     const known = this.#groups.get(id);
     if (!known) this.#groups.set(id, { id, label, ...(parent !== undefined && { parent }) });
@@ -120,7 +120,7 @@ export class GraphBuilder {
     this.#styles.push({ id, paint });
   }
 
-  /** @param at where the diagram's text begins, to blame if there is nothing in it */
+  /** @param at the offset of the diagram's first statement, for the error if it is empty */
   finish(type: GraphSpec['type'], at: number, length: number): GraphSpec | undefined {
     if (this.#nodes.size === 0 && !this.source.hasFailed) {
       this.source.fail('diagram-syntax', at, length, 'there is nothing in this diagram');
@@ -140,7 +140,7 @@ export class GraphBuilder {
     };
   }
 
-  /** Groups that have a node in them. */
+  /** The groups that contain nodes. */
   #usedGroups(): ReadonlySet<string> {
     const used = new Set<string>();
     for (const { group } of this.#nodes.values()) {
@@ -180,7 +180,7 @@ export function textCell(
   return { kind: 'text', text, align, tone };
 }
 
-/** Cells below each other; a single one stands alone. */
+/** Cells in a column; a single cell needs none. */
 export function column(cells: readonly Cell[], isRuled: boolean): Cell {
   const [first] = cells;
   return cells.length === 1 && first ? first : { kind: 'column', cells, isRuled };

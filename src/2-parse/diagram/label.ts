@@ -1,8 +1,8 @@
 import { decodeHTML } from 'entities';
 
 /**
- * The text that a label of Mermaid stands for: breaks as line feeds, entities such as `#quot;` and
- * `&amp;` as their characters, without quotes around it and without marks for bold and slanted text.
+ * The text of a Mermaid label: breaks become line feeds and entities such as `#quot;` and `&amp;` their
+ * characters; surrounding quotes and markup for bold and italic text are removed.
  */
 export function readLabel(raw: string): string {
   const text = /^\s*"([\s\S]*)"\s*$/.exec(raw)?.[1] ?? raw.trim();

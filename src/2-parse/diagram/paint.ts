@@ -2,7 +2,7 @@ import { isColor } from '../../base/color/css-color.ts';
 import type { Paint } from '../../model/diagram.ts';
 import type { DiagramSource } from './source.ts';
 
-/** What is left out of a style without a word: the theme decides on it. */
+/** Properties that are ignored without a warning, because the theme decides on them. */
 const quiet = /^(?:font-.*|rx|ry|padding|opacity|fill-opacity|color-.*)$/;
 
 /** Reads a style as Mermaid writes it: `fill:#f9f,stroke:#333,stroke-width:4px`. */

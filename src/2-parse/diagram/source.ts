@@ -2,10 +2,10 @@ import type { Code } from '../../base/diagnostics/diagnostic.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Locate } from '../../base/yaml/yaml.ts';
 
-/** The text of a diagram, and how to say what is wrong with it. */
+/** The text of a diagram, and methods to report errors in it. */
 export class DiagramSource {
   readonly text: string;
-  /** Whether something was wrong that leaves nothing to draw. */
+  /** Whether there was an error, so that the diagram cannot be drawn. */
   hasFailed = false;
   readonly #locate: Locate;
   readonly #report: Report;
@@ -16,13 +16,13 @@ export class DiagramSource {
     this.#report = report;
   }
 
-  /** Says that the diagram is broken at a place. */
+  /** Reports an error. */
   fail(code: Code, start: number, length: number, message: string, hint?: string): void {
     this.hasFailed = true;
     this.#report.add(code, this.#locate(start, Math.max(1, length)), message, hint);
   }
 
-  /** Says that something is left out. */
+  /** Warns that something is ignored. */
   ignore(start: number, length: number, message: string, hint?: string): void {
     const span = this.#locate(start, Math.max(1, length));
     this.#report.add('diagram-ignored', span, message, hint);
@@ -31,7 +31,7 @@ export class DiagramSource {
 
 /** A statement of a Mermaid diagram: a line, or a part of one between semicolons. */
 export interface Statement {
-  /** Without space around it. */
+  /** Trimmed. */
   readonly text: string;
   readonly start: number;
 }
@@ -52,7 +52,7 @@ export function readLines(source: DiagramSource): readonly Statement[] {
   return lines;
 }
 
-/** Divides a line at its semicolons, but for those in quotes, brackets and entities such as `#quot;`. */
+/** Splits a line at semicolons, except in quotes, brackets and entities such as `#quot;`. */
 export function divideLine({ text, start }: Statement): readonly Statement[] {
   const parts: Statement[] = [];
   const piece = /(?:"[^"]*"|#\w+;|&\w+;|\[[^\]]*\]|[^;])+/g;

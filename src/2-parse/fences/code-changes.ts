@@ -13,12 +13,12 @@ const kinds: ReadonlyMap<string, Change> = new Map([
 const markdown = new Set(['md', 'markdown', 'mkd', 'mkdown']);
 
 interface MarkedCode extends Pick<Code, 'text' | 'changes'> {
-  /** Marks that mean nothing. */
+  /** Unknown markers. */
   readonly faults: readonly MarkFault[];
 }
 
 export interface MarkFault {
-  /** The line of the text as written, from 0, and where in it the mark stands. */
+  /** The line in the source text, from 0, and the offset of the marker in it. */
   readonly line: number;
   readonly start: number;
   readonly mark: string;
@@ -26,8 +26,8 @@ export interface MarkFault {
 }
 
 /**
- * Takes the marks of added and removed lines out of a code block. In `diff`, the signs that lines begin
- * with are such marks, and stay. `[!!code ++]` is the text `[!code ++]`.
+ * Extracts the markers of added and removed lines from a code block. In `diff`, the signs at the start of
+ * lines are markers and are kept. `[!!code ++]` is the text `[!code ++]`.
  */
 export function readChanges(text: string, language: string): MarkedCode {
   if (language === 'diff' || language === 'patch') {
@@ -40,14 +40,14 @@ export function readChanges(text: string, language: string): MarkedCode {
   return { text: lines.join('\n').replaceAll('[!!code ', '[!code '), changes, faults };
 }
 
-/** Reads the marks line by line. */
+/** Reads the markers line by line. */
 class MarkReader {
   readonly lines: string[] = [];
   readonly changes = new Map<number, Change>();
   readonly faults: MarkFault[] = [];
   readonly #isMarkdown: boolean;
 
-  /** @param isMarkdown whether only comments of HTML are comments */
+  /** @param isMarkdown whether only HTML comments are comments */
   constructor(isMarkdown: boolean) {
     this.#isMarkdown = isMarkdown;
   }
@@ -65,7 +65,7 @@ class MarkReader {
       this.faults.push({ line: index, start, mark: all, hint: hintFor(word) });
     }
     const rest = line.slice(0, match.index);
-    // A mark that stands alone is for the lines below it.
+    // A marker on its own line applies to the lines below it.
     if (rest.trim() !== '') this.lines.push(rest);
     const first = this.lines.length + (rest.trim() === '' ? 1 : 0);
     for (let i = 0; change && i < Number(count); i++) this.changes.set(first + i, change);

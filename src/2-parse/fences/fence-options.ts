@@ -3,10 +3,10 @@ import type { Source } from '../source.ts';
 import type { InfoPieces, Piece } from './fence-info.ts';
 
 /**
- * Reads what a fence's line says as `key=value`.
+ * Reads the options `key=value` on the opening line of a fence.
  *
- * @param names the keys that mean something there
- * @param shape what may stand on the line, for people
+ * @param names the allowed keys
+ * @param shape a description of the allowed line, for hints
  */
 export function readFenceOptions<T extends string>(
   info: InfoPieces,

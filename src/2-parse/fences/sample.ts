@@ -3,12 +3,12 @@ import { spanAt } from '../../base/span.ts';
 import type { TextFile } from '../../model/source.ts';
 import type { Source } from '../source.ts';
 
-/** A line that begins or ends a region, as editors fold them: `// #region name`, `# endregion`. */
+/** A line that starts or ends a region, as for folding in editors: `// #region name`, `# endregion`. */
 const regionMark = /^\s*(?:\/\/|\/\*|--|;|<!--|%|")?\s*#\s*(?:region\s+([\w-]+)|endregion\b)/;
 
 /**
- * Reads a sample from a source file: `a.ts`, or `a.ts#name` for what stands between the comments
- * `#region name` and `#endregion`, without their indent. Lines that mark regions are left out.
+ * Reads a sample from a source file: `a.ts`, or `a.ts#name` for the lines between the comments
+ * `#region name` and `#endregion`. Common indent and the comments of regions are removed.
  *
  * @param reference as written; `source` begins with it
  */
@@ -52,7 +52,7 @@ function spanOfLine(file: TextFile, lines: readonly string[], index: number) {
   return spanAt(file, offset, lines[index]?.length ?? 1);
 }
 
-/** Without the lines that mark regions, and without the indent that all others share. */
+/** Removes the comments of regions, and the common indent. */
 function withoutMarks(lines: readonly string[]): string {
   const rest = lines.filter((line) => !regionMark.test(line));
   const solid = rest.filter((line) => line.trim() !== '');

@@ -14,7 +14,7 @@ const optionalEnd = new Set(
 );
 const assetAttributes = new Set(['src', 'poster']);
 
-/** Counts what the author's HTML opens and closes: a stray end would take the deck apart. */
+/** Tracks the open tags of the author's HTML: a stray end tag would break the page. */
 export class TagBalance {
   readonly #open: { readonly name: string; readonly span: Span }[] = [];
 
@@ -22,14 +22,14 @@ export class TagBalance {
     this.#open.push({ name, span });
   }
 
-  /** Whether there was one to close. */
+  /** Closes an element; returns whether it was open. */
   close(name: string): boolean {
     const index = this.#open.findLastIndex((tag) => tag.name === name);
     if (index >= 0) this.#open.splice(index, 1);
     return index >= 0;
   }
 
-  /** Whether a drawing or a formula is open: its elements follow rules of their own. */
+  /** Whether an `svg` or `math` element is open, in which other parsing rules apply. */
   get isForeign(): boolean {
     return this.#open.some(({ name }) => name === 'svg' || name === 'math');
   }
@@ -47,9 +47,9 @@ export function reportUnclosedTags(tags: TagBalance, report: Report): void {
 }
 
 /**
- * Checks a piece of the author's HTML and takes it apart where it names a file. Comments are left
- * out, variables filled in; everything else stays as it was written. A tag may begin in one piece
- * and end in another.
+ * Checks a piece of the author's HTML and splits it at the files that it names. Comments are removed and
+ * variables replaced; everything else stays as written. An element may start in one piece and end in
+ * another.
  *
  * @param source begins with `text`
  */
@@ -61,12 +61,12 @@ export function readHtml(text: string, source: Source): readonly HtmlPart[] {
   return reader.finish();
 }
 
-/** Receives what the tokenizer finds, as offsets into the text. */
+/** Handles the events of the tokenizer, whose offsets refer to the text. */
 class HtmlReader implements TokenizerCallbacks {
   readonly #text: string;
   readonly #source: Source;
   readonly #parts: HtmlPart[] = [];
-  /** How much of the text has been taken over. */
+  /** The offset up to which the text has been copied. */
   #done = 0;
   #tag = { name: '', start: 0, isFragment: false, hasIndex: false };
   #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
@@ -103,7 +103,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onattribend(quote: QuoteType): void {
-    // What is refused as a whole need not be right in its parts.
+    // The attributes of a forbidden element need no check.
     if (isForbidden(this.#tag.name)) return;
     const { name, start, value: written, valueStart } = this.#attribute;
     const value = fillIn(written, this.#source.from(valueStart));
@@ -186,7 +186,7 @@ class HtmlReader implements TokenizerCallbacks {
   onend(): void {}
   ontextentity(): void {}
 
-  /** `<?` and the like: a browser shows nothing of what follows. */
+  /** `<?` and the like: browsers hide what follows. */
   #reportNoHtml(start: number): void {
     const mark = /^<(?:\/|\?|!\[?)?/.exec(this.#text.slice(start, start + 10))?.[0] ?? '<';
     const span = this.#source.span(start, mark.length);
@@ -211,7 +211,7 @@ class HtmlReader implements TokenizerCallbacks {
     this.#done = this.#attribute.valueEnd;
   }
 
-  /** Leaves room for the number of a step, which counts in the order of the text. */
+  /** Inserts a placeholder for the number of a step, which is known when the slide is rendered. */
   #markStep(at: number): void {
     if (!this.#tag.isFragment || this.#tag.hasIndex) return;
     this.#copyTo(at);

@@ -1,4 +1,4 @@
-/** Emoji whose names look like those of icons. A test keeps it true. */
+/** Emoji whose names look like those of icons; checked by a test. */
 const emoji = new Set(['e-mail', 't-rex']);
 
 /** Whether a name between colons is that of an icon: its set, a hyphen and its own name. */

@@ -18,7 +18,7 @@ export function addFormula(tex: string, display: boolean, source: Source): TexFo
   return formula;
 }
 
-/** About how a formula reads, for names and titles: without the marks that only TeX needs. */
+/** The approximate reading of a formula, for names and titles: without TeX syntax. */
 export function readTex(tex: string): string {
   return tex
     .replace(

@@ -1,7 +1,7 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Span } from '../../model/source.ts';
 
-/** Elements that would run code, load a file or take the page apart, and what to write instead. */
+/** Elements that would run code, load a file or break the page, and what to write instead. */
 const elements: Readonly<Record<string, string>> = {
   script: 'list the file under "scripts:" in the front matter',
   style: 'put it into a file and list that under "styles:" in the front matter',
@@ -26,7 +26,7 @@ const elements: Readonly<Record<string, string>> = {
   body: '',
 };
 
-/** What an attribute would do that a deck must not. */
+/** The forbidden effects of attributes. */
 const attributes: Readonly<Record<string, string>> = {
   action: 'send something out',
   formaction: 'send something out',
@@ -40,14 +40,14 @@ export function isForbidden(element: string): boolean {
   return Object.hasOwn(elements, element);
 }
 
-/** Says so if an element cannot stand in a deck. */
+/** Reports an element that is not allowed in a deck. */
 export function checkElement(name: string, span: Span, report: Report): void {
   if (!isForbidden(name)) return;
   report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, elements[name] || undefined);
 }
 
 /**
- * Says so if an attribute would run code or load what is not in the file.
+ * Reports an attribute that would run code or load something that is not in the file.
  *
  * @param value with its character references replaced
  */
@@ -59,7 +59,7 @@ export function checkAttribute(
   report: Report,
 ): void {
   const isLink = /^(?:xlink:)?href$/.test(name);
-  // A drawing may use what stands in it.
+  // SVG may refer to its own elements.
   const isPicture = /^(?:image|use|feimage)$/.test(element) && !value.startsWith('#');
   if (name.startsWith('on')) {
     const hint = 'scripts run only where "scripts:" in the front matter lists them';
@@ -76,9 +76,9 @@ export function checkAttribute(
   } else if (isLink) checkLink(value, span, report);
 }
 
-/** Says so if following a link would run code. */
+/** Reports a link that would run code. */
 export function checkLink(href: string, span: Span, report: Report): void {
-  // Control characters and spaces do not hide a scheme from a browser.
+  // Browsers ignore control characters and spaces in a scheme.
   const scheme = /^(javascript|vbscript|data):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1];
   if (scheme === undefined) return;
   const message = `a link must not be a "${scheme.toLowerCase()}:" address`;

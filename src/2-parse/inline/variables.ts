@@ -4,11 +4,11 @@ import type { Located } from '../../model/source.ts';
 import type { Source } from '../source.ts';
 
 /**
- * Replaces the names of the deck's variables by their values: `{{name}}`.
+ * Replaces the variables of the deck, `{{name}}`, by their values.
  *
  * @param source begins with the text
- * @param written the text as the file has it, to find the place of a name in
- * @param write how a value goes into the text
+ * @param written the source text, in which the spans of names are found
+ * @param write encodes a value for the text
  */
 export function fillIn(
   text: string,
@@ -19,7 +19,7 @@ export function fillIn(
   return replaceNames(text, source, source.locate, written, write);
 }
 
-/** As {@link fillIn}, for a value that may be written with quotes around it: an unknown name is reported for all of it. */
+/** As {@link fillIn}, for a value that may be in quotes: an unknown name is reported with the span of the value. */
 export function fillInValue({ value, span }: Located<string>, source: Source): string {
   return replaceNames(
     value,

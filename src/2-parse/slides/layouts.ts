@@ -8,9 +8,9 @@ type Kind = Block['kind'];
 
 interface SlotRule {
   readonly name: string;
-  /** The kinds of block that the slot takes; `any` takes all. */
+  /** The kinds of blocks that the slot accepts; `any` accepts all. */
   readonly accepts: readonly Kind[] | 'any';
-  /** How many blocks it holds. */
+  /** The maximum count of blocks. */
   readonly max?: number;
   readonly required?: true;
 }
@@ -29,7 +29,7 @@ const picture: SlotRule = {
 };
 const requiredPicture: SlotRule = { ...picture, required: true };
 
-/** What each layout takes, in the order in which its slots are filled and shown. */
+/** The slots of each layout, in the order in which they are filled and shown. */
 const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
   cover: [requiredTitle, { ...picture, accepts: ['figure'] }, text],
   section: [requiredTitle, text],
@@ -52,15 +52,15 @@ const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
   end: [title, body],
 };
 
-/** The blocks behind a slot marker such as `::right::`; the first part of a slide has none. */
+/** The blocks after a slot marker such as `::right::`; the first part of a slide has no marker. */
 export interface Part {
   readonly marker?: Located<string>;
   readonly blocks: readonly Block[];
 }
 
 /**
- * Puts each block into a slot of the layout. What fits none is an error at its place; so is a slot
- * that must be filled and is not.
+ * Assigns each block to a slot of the layout. Reports blocks that fit no slot, and required slots that are
+ * empty.
  */
 export function fillSlots(
   layout: Located<LayoutName>,
@@ -102,12 +102,12 @@ function chooseSlot(
   current: FilledSlot | undefined,
   slots: readonly FilledSlot[],
 ): FilledSlot | undefined {
-  // A pause belongs to whatever it stands in.
+  // A pause stays with the blocks before it.
   if (block.kind === 'pause') return current ?? slots[0];
   const takes = ({ rule: { accepts, max }, count }: FilledSlot) =>
     (accepts === 'any' || accepts.includes(block.kind)) && (max === undefined || count < max);
   if (marked) return takes(marked) ? marked : undefined;
-  // A heading is the title only where the slide begins with it.
+  // A heading is the title only at the start of the slide.
   const begun = slots.some(({ count }) => count > 0);
   return slots.find((slot) => takes(slot) && !(slot.rule.name === 'title' && begun));
 }
@@ -127,7 +127,7 @@ function findMarked(
   return found;
 }
 
-/** In two columns, a `::: columns` block of two at the end may stand for the slot markers. */
+/** In the layout `two-columns`, a final `::: columns` block may replace the slot markers. */
 function expandColumns(layout: LayoutName, parts: readonly Part[]): readonly Part[] {
   const [only] = parts;
   const last = only?.blocks.at(-1);
@@ -193,7 +193,7 @@ function reportMissing(rule: SlotRule, layout: Located<LayoutName>, report: Repo
   report.add('slot-missing', layout.span, message, hint);
 }
 
-/** The layout that a slide's own shape asks for. */
+/** Infers the layout from the content of a slide. */
 export function inferLayout(parts: readonly Part[], isFirst: boolean): LayoutName {
   if (parts.some(({ marker }) => marker?.value === 'left' || marker?.value === 'right')) {
     return 'two-columns';

@@ -10,7 +10,7 @@ import { type GivenFiles, Source } from '../source.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';
 
-/** What holds for all slides of a deck. */
+/** The options of all slides of a deck. */
 export interface SlideOptions {
   /** Lists appear item by item. */
   readonly incremental: boolean;
@@ -18,10 +18,10 @@ export interface SlideOptions {
 }
 
 /**
- * Parses a slide. The spans of what it returns are relative. If the slide names files that are not
- * given, the findings say so, and it is to be parsed again with them.
+ * Parses a slide. The spans in the result are relative. If the slide names files that were not given, the
+ * findings list them, and the slide must be parsed again with them.
  *
- * @param isFirst whether the slide is the deck's first, which its shape may make a cover
+ * @param isFirst whether it is the deck's first slide, which may be a cover
  */
 export function parseSlide(
   slide: OpenedSlide,

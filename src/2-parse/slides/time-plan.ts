@@ -3,10 +3,9 @@ import type { Slide } from '../../model/deck.ts';
 import type { FrontMatter } from '../../model/front-matter.ts';
 
 /**
- * Gives each slide the seconds that it is to take. A slide's `time` is its own; on a slide between
- * parts, a `section`, it is that of the whole part. Slides without one share evenly what their part, or
- * else the deck, leaves them; where neither has a time, they have no plan. What does not add up is
- * reported.
+ * Plans the seconds of each slide. A slide's `time` is its own; on a `section` slide, it is the time of the
+ * whole part. Slides without a `time` share the rest of their part, or of the deck, evenly; if neither has a
+ * time, they have no plan. Inconsistent times are reported.
  */
 export function planTime(
   stacks: readonly (readonly Slide[])[],
@@ -27,7 +26,7 @@ export function planTime(
   );
 }
 
-/** Each part begins with its section slide, but for what stands before the first of them. */
+/** Each part begins with its section slide, except the slides before the first one. */
 function divideIntoParts(slides: readonly Slide[]): readonly (readonly Slide[])[] {
   const parts: Slide[][] = [];
   for (const slide of slides) {
@@ -51,11 +50,11 @@ interface Budget {
   readonly slides: readonly Slide[];
   readonly seconds: number;
   readonly span: NonNullable<Slide['time']>['span'];
-  /** Whose time it is, for the message. */
+  /** The subject of the time, for messages. */
   readonly of: string;
 }
 
-/** Divides what the slides with a plan leave among those without one. */
+/** Divides the remaining time among the slides without a plan. */
 function share(budget: Budget, plan: Map<Slide, number>, report: Report): void {
   const { slides, seconds, span, of } = budget;
   const planned = slides.reduce((sum, slide) => sum + (plan.get(slide) ?? 0), 0);
@@ -79,7 +78,7 @@ function share(budget: Budget, plan: Map<Slide, number>, report: Report): void {
 function faultOf(rest: number, free: readonly Slide[]): string | undefined {
   if (rest < 0) return `take ${formatDuration(-rest)} more than`;
   if (free.length === 0 && rest > 0) return `take ${formatDuration(rest)} less than`;
-  // A slide that only names a part may be passed by.
+  // A slide that only names a part may take no time.
   const needy = free.filter(({ layout }) => layout !== 'section');
   return needy.length > 0 && rest === 0
     ? 'without a time of their own are left nothing of'

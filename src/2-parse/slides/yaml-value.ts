@@ -8,13 +8,13 @@ import { reportUnclosedTags } from '../inline/html.ts';
 import { parseInlines } from '../inline/inline.ts';
 import { Source } from '../source.ts';
 
-/** Parses Markdown that is the value of a YAML key, at its place in the file. */
+/** Parses the value of a YAML key as Markdown. */
 export function parseValue(value: Located<string>, outer: Source): readonly Block[] {
   const source = sourceOf(value, outer);
   return parseBlocks(lexValue(value.value, source.locate, source.report), source);
 }
 
-/** Parses inline Markdown that is the value of a YAML key. */
+/** Parses the value of a YAML key as inline Markdown. */
 export function parseLine(value: Located<string>, outer: Source): readonly Inline[] {
   const source = sourceOf(value, outer);
   const inlines = parseInlines(lexLine(value.value, source.locate, source.report), source);

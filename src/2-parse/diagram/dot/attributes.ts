@@ -7,7 +7,7 @@ export type DotAttributes = ReadonlyMap<string, DotToken>;
 
 /** Name a file. */
 const unsafe = new Set(['image', 'shapefile', 'imagepath', 'fontpath', 'stylesheet']);
-/** Do something on a click, or when a pointer rests. */
+/** React to a click or a hovering pointer. */
 const clicked = new Set([
   'URL',
   'href',
@@ -19,7 +19,7 @@ const clicked = new Set([
   'tooltip',
 ]);
 
-/** Reads lists in brackets, `[key=value, key]`; a later value takes the place of an earlier one. */
+/** Reads lists in brackets, `[key=value, key]`; later values override earlier ones. */
 export function readAttributes(cursor: DotCursor, source: DiagramSource): DotAttributes {
   const given = new Map<string, DotToken>();
   for (let opened = cursor.token; cursor.take('['); opened = cursor.token) {
@@ -36,7 +36,7 @@ export function readAttributes(cursor: DotCursor, source: DiagramSource): DotAtt
   return given;
 }
 
-/** Names what a picture in a deck cannot have, at `token`. */
+/** Reports an attribute that diagrams in a deck cannot have, at `token`. */
 export function refuseAttribute(key: string, token: DotToken, source: DiagramSource): void {
   if (unsafe.has(key)) {
     const hint = 'a diagram has no files in it: put the picture beside it on the slide';

@@ -1,10 +1,10 @@
 import type { DiagramSource } from '../source.ts';
 import { type DotToken, readTokens } from './tokens.ts';
 
-/** Ends the reading of a graph that is broken: what stands behind the first fault cannot be judged. */
+/** A syntax error, which ends parsing: what follows it cannot be judged. */
 export class DotSyntaxError extends Error {}
 
-/** Goes through the tokens of a graph, and stays at the last one, which is their end. */
+/** A cursor over the tokens of a graph; it stops at the last one, which marks the end. */
 export class DotCursor {
   readonly #source: DiagramSource;
   readonly #tokens: readonly DotToken[];
@@ -15,12 +15,12 @@ export class DotCursor {
     this.#tokens = readTokens(source);
   }
 
-  /** What is read next. */
+  /** The next token. */
   get token(): DotToken {
     return this.#tokens[this.#at] as DotToken;
   }
 
-  /** What stands behind `token`, if anything does. */
+  /** The token after the next one, if any. */
   get following(): DotToken | undefined {
     return this.#tokens[this.#at + 1];
   }
@@ -31,21 +31,21 @@ export class DotCursor {
     return token;
   }
 
-  /** Goes on if this mark is next, and says whether it was. */
+  /** Consumes this punctuation mark if it is next; returns whether it was. */
   take(mark: string): boolean {
     const isIt = this.token.kind === 'mark' && this.token.text === mark;
     if (isIt) this.#at++;
     return isIt;
   }
 
-  /** The same with a word of the language: in quotes it would be a name. */
+  /** The same for a keyword; in quotes, it would be a name. */
   takeWord(word: string): boolean {
     const isIt = this.token.kind === 'name' && this.token.text.toLowerCase() === word;
     if (isIt) this.#at++;
     return isIt;
   }
 
-  /** A name, a number or a text; texts are joined by `+`. */
+  /** Reads a name, a number or a string; `+` joins strings. */
   value(): DotToken {
     const first = this.next();
     if (first.kind === 'mark' || first.kind === 'end') {

@@ -5,7 +5,7 @@ import { DotSyntaxError, DotCursor } from './cursor.ts';
 import { type Dot, type DotEnd, DotGraph } from './graph.ts';
 import type { DotToken } from './tokens.ts';
 
-/** What a node, an edge or a subgraph gets that says nothing else; by scope. */
+/** The default attributes of nodes, edges and subgraphs, by scope. */
 type Defaults = Readonly<Record<'graph' | 'node' | 'edge', Map<string, DotToken>>>;
 
 /** Of subgraphs. */
@@ -126,7 +126,7 @@ class DotReader {
     this.#graph.meet(id, token, defaults.node);
     const ports: string[] = [];
     while (cursor.take(':')) ports.push(cursor.value().text);
-    // A point of the compass is no field of a record.
+    // A compass point is not a field of a record.
     const [port] = ports.filter((name) => !/^(?:[ns][ew]?|[ewc_])$/.test(name));
     return [{ id, ...(port !== undefined && { port }) }];
   }

@@ -7,7 +7,7 @@ import { isTooDeep, labelOf, recordOf, textOf } from './labels.ts';
 import { arrowOf, boxPaint, edgePaint, lineOf, shapeOf, stylesOf } from './styles.ts';
 import type { DotToken } from './tokens.ts';
 
-/** What a graph written in DOT says. */
+/** The content of a graph in DOT. */
 export interface Dot {
   readonly spec: GraphSpec;
   readonly title?: string;
@@ -21,14 +21,14 @@ export interface DotEnd {
 
 type EdgeLooks = Omit<EdgeDraft, 'from' | 'to'>;
 
-/** Gathers what the statements of a graph say, with the attributes that Graphviz gives a meaning. */
+/** Builds a graph from its statements and their attributes. */
 export class DotGraph {
   isDirected = true;
-  /** Whether there is one edge at most from a node to another. */
+  /** Whether duplicate edges are merged. */
   isStrict = false;
   readonly #source: DiagramSource;
   readonly #builder: GraphBuilder;
-  /** Of nodes, which statements to the very end may add to. */
+  /** The attributes of nodes, to which any later statement may add. */
   readonly #attributes = new Map<string, Map<string, DotToken>>();
   readonly #seen = new Set<string>();
   #clusters = 0;
@@ -39,12 +39,12 @@ export class DotGraph {
     this.#builder = new GraphBuilder(source);
   }
 
-  /** @throws {DotSyntaxError} if there is more in it than is drawn: what else comes need not be read */
+  /** @throws {DotSyntaxError} if the graph exceeds the limit, as the rest need not be parsed */
   checkSize(): void {
     if (this.#builder.isFull) throw new DotSyntaxError();
   }
 
-  /** A node is named: one that is new gets the defaults that hold where it is. */
+  /** Adds a node, unless it exists, with the defaults of its scope. */
   meet(id: string, token: DotToken, defaults: DotAttributes): void {
     if (this.#attributes.has(id)) this.#builder.adopt(id);
     else {
@@ -58,7 +58,7 @@ export class DotGraph {
     for (const [key, value] of given) this.#attributes.get(id)?.set(key, value);
   }
 
-  /** Draws an edge from each end to each of the next in the chain. */
+  /** Adds edges from each end to each of the next ends in a chain. */
   connectAll(
     chain: readonly (readonly DotEnd[])[],
     attributes: DotAttributes,
@@ -108,7 +108,7 @@ export class DotGraph {
     };
   }
 
-  /** @returns the name of its group: a cluster may be written twice, and is then two */
+  /** @returns the name of its group; a cluster that is written twice becomes two groups */
   openCluster(name: string, defaults: DotAttributes, at: number): string {
     const group = `${name} ${++this.#clusters}`;
     this.#builder.openGroup(group, '', at);
@@ -120,7 +120,7 @@ export class DotGraph {
     this.#builder.closeGroup();
   }
 
-  /** @param group the cluster that the settings stand in; '' for a subgraph that is none */
+  /** @param group the cluster of the settings; empty for other subgraphs */
   setGraph(given: DotAttributes, group: string | undefined): void {
     this.#refuseSettings(given);
     const label = given.get('label');

@@ -4,10 +4,10 @@ import { column, textCell } from '../builder.ts';
 import type { DiagramSource } from '../source.ts';
 import type { DotToken } from './tokens.ts';
 
-/** Of the fields of a record, and of tables. */
+/** The maximum depth of the fields of a record, and of tables. */
 const maxDepth = 20;
 
-/** A label, be it text or HTML; `names` says what a character behind a backslash stands for. */
+/** Reads a label, either text or HTML; `names` maps escaped characters such as the `N` of `\N` to texts. */
 export function labelOf(
   token: DotToken,
   names: Readonly<Record<string, string>>,
@@ -24,27 +24,27 @@ export function labelOf(
   return cell;
 }
 
-/** The text of a label; none of a table, which only a box can show. */
+/** The text of a label; empty for a table, which only a box can show. */
 export function textOf(token: DotToken | undefined, source: DiagramSource): string {
   const cell = token && labelOf(token, {}, source);
   return cell?.kind === 'text' ? cell.text : '';
 }
 
-/** Whether fields or tables stand in each other too deep, which is a fault. */
+/** Whether fields or tables are nested too deeply, which is reported. */
 export function isTooDeep({ text, start, length }: DotToken, source: DiagramSource): boolean {
   let [depth, deepest] = [0, 0];
   for (const [mark] of text.matchAll(/[{}]|<\/?(?:table|tr|td)\b/gi)) {
     depth += mark === '}' || mark.startsWith('</') ? -1 : 1;
     deepest = Math.max(deepest, depth);
   }
-  // Three tags to a table.
+  // Each nested table has three tags.
   if (deepest <= 3 * maxDepth) return false;
   const message = 'a label with too much in it, one in the other';
   source.fail('diagram-limit', start, length, message);
   return true;
 }
 
-/** A label's lines: `\n` centres a line, `\l` sets it at the start; `\N` is the node's name. */
+/** The lines of a label: `\n` centers a line, `\l` aligns it at the start; `\N` is the node's name. */
 function readText(text: string, names: Readonly<Record<string, string>>): TextCell {
   const isLeft = /\\l/.test(text);
   const lines = text
@@ -58,7 +58,7 @@ function readText(text: string, names: Readonly<Record<string, string>>): TextCe
 
 const recordPiece = /\\[\s\S]|<([^<>|{}]*)>|[{}|]|[^\\<>{}|]+|[<>]/g;
 
-/** The fields of a record, `{a|<port> b}`: each pair of braces turns from beside to below. */
+/** The fields of a record, `{a|<port> b}`: braces switch between rows and columns. */
 export function recordOf(
   text: string,
   isBeside: boolean,
@@ -107,7 +107,7 @@ const htmlPiece = /<!--[\s\S]*?-->|<(\/?)([a-z]+)\b((?:[^"'>]|"[^"]*"|'[^']*')*)
 const plainTags = new Set(['b', 'i', 'u', 'o', 's', 'sub', 'sup', 'font']);
 const tableTags = new Set(['table', 'tr', 'td', 'hr', 'vr']);
 
-/** A label written as HTML, and the tag that it may not have. */
+/** A label in HTML, and the first tag that is not supported. */
 interface HtmlLabel {
   readonly cell: Cell;
   readonly refused?: string;

@@ -4,7 +4,7 @@ import type { EdgeEnd, LineStyle, NodeShape, Paint } from '../../../model/diagra
 import type { DiagramSource } from '../source.ts';
 import type { DotAttributes } from './attributes.ts';
 
-/** Graphviz' names of shapes, and what they are drawn as. */
+/** Graphviz' names of shapes, and how they are drawn. */
 const shapes: ReadonlyMap<string, NodeShape> = new Map<string, NodeShape>([
   ...names<NodeShape>('rectangle', 'box rect rectangle square box3d component folder tab record'),
   ...names<NodeShape>('rounded', 'Mrecord Msquare'),
@@ -54,7 +54,7 @@ export function shapeOf(attributes: DotAttributes, source: DiagramSource): NodeS
   return named('shape', shapes, 'shape', attributes, source) ?? 'ellipse';
 }
 
-/** What stands at an end of an edge; `key` says at which. */
+/** The symbol at an end of an edge; `key` says which end. */
 export function arrowOf(
   key: 'arrowhead' | 'arrowtail',
   attributes: DotAttributes,
@@ -63,7 +63,7 @@ export function arrowOf(
   return named(key, arrows, 'arrowhead', attributes, source) ?? 'arrow';
 }
 
-/** What the name under a key stands for; a name that is unknown is a fault. */
+/** Looks up the name under a key; reports an unknown name. */
 function named<T>(
   key: string,
   known: ReadonlyMap<string, T>,

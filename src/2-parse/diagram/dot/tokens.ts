@@ -1,6 +1,6 @@
 import type { DiagramSource } from '../source.ts';
 
-/** A word, a mark or a text in DOT. */
+/** A word, a punctuation mark or a string in DOT. */
 export interface DotToken {
   /** `name`: a word or number as it is; `text`: one in quotes; `html`: one in angle brackets. */
   readonly kind: 'name' | 'text' | 'html' | 'mark' | 'end';
@@ -14,7 +14,7 @@ const word = /-?(?:\.\d+|\d+(?:\.\d*)?)|[\p{L}_][\p{L}\p{N}_]*/uy;
 const quoted = /"((?:[^"\\]|\\[\s\S])*)"/y;
 const mark = /->|--|[{}[\];,=:+]/y;
 
-/** Divides DOT into its words and marks. What cannot be one ends them. */
+/** Splits DOT into tokens; an invalid character ends them. */
 export function readTokens(source: DiagramSource): readonly DotToken[] {
   const { text } = source;
   const tokens: DotToken[] = [];

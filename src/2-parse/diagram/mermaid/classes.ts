@@ -39,7 +39,7 @@ export function parseClasses(
 class ClassReader {
   readonly builder: GraphBuilder;
   readonly #classes = new Map<string, ClassDraft>();
-  /** The class whose members are being read, or the namespaces around. */
+  /** The class whose members are being read, or the enclosing namespaces. */
   #body: { readonly id: string; readonly statement: Statement } | undefined;
   readonly #namespaces: Statement[] = [];
   #notes = 0;
@@ -106,7 +106,7 @@ class ClassReader {
   #keep(id: string, text: string): void {
     const draft = this.#classes.get(id);
     const annotation = /^<<(.*)>>$/.exec(text)?.[1];
-    // A sign at the end says that it is abstract or static.
+    // A sign at the end marks it as abstract or static.
     const plain = readGeneric(readLabel(text.replace(/[*$]$/, '')));
     if (annotation !== undefined && draft) draft.annotation = annotation.trim();
     else if (plain.includes('('))

@@ -15,7 +15,7 @@ const relation = new RegExp(
   'u',
 );
 
-/** How many, as written on the left and on the right of a line. */
+/** Cardinalities, as written at the left and the right end of a line. */
 const cardinalities: ReadonlyMap<string, EdgeEnd> = new Map([
   ['||', 'one'],
   ['|o', 'zero-one'],

@@ -4,7 +4,7 @@ import { type GraphBuilder, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import type { Statement } from '../source.ts';
 
-/** What opens a shape, what closes it, and which it is; longer marks come first. */
+/** The opening and closing brackets of each shape; longer ones come first. */
 const brackets: readonly (readonly [open: string, close: string, shape: NodeShape])[] = [
   ['(((', ')))', 'double-circle'],
   ['([', '])', 'stadium'],
@@ -22,7 +22,7 @@ const brackets: readonly (readonly [open: string, close: string, shape: NodeShap
   ['>', ']', 'flag'],
 ];
 
-/** The names that `@{ shape: … }` takes. */
+/** The shape names of `@{ shape: … }`. */
 const shapeNames: ReadonlyMap<string, NodeShape> = new Map([
   ...(['rect', 'rectangle', 'proc', 'process'] as const).map(
     (name) => [name, 'rectangle'] as const,
@@ -136,7 +136,7 @@ export class FlowReader {
     return id;
   }
 
-  /** Reads the text in its brackets; without any, the box keeps what it has. */
+  /** Reads the text in brackets; without brackets, the node stays unchanged. */
   #readShape(id: string): boolean {
     if (this.#text.startsWith('@{', this.#at)) return this.#readObject(id);
     const rest = this.#text.slice(this.#at);
@@ -277,7 +277,7 @@ function endOf(mark: string | undefined): EdgeEnd {
   return mark === 'o' ? 'circle' : 'none';
 }
 
-/** Ranks from the number of dashes. */
+/** The count of ranks from the count of dashes. */
 function lengthOf(count: number): number {
   return Math.min(4, Math.max(1, count));
 }

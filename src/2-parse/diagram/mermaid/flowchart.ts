@@ -81,7 +81,7 @@ function openSubgraph({ text, start }: Statement, builder: GraphBuilder): void {
   builder.openGroup(name || `subgraph ${start}`, readLabel(label ?? id), start);
 }
 
-/** Reads what says how a diagram looks, in flowcharts and others alike. */
+/** Reads style statements, which are the same in all types of diagrams. */
 export function readLooks({ text, start }: Statement, builder: GraphBuilder): boolean {
   const { source } = builder;
   const [, word = '', names = '', gap = '', rest = ''] =

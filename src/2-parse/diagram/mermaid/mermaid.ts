@@ -29,7 +29,7 @@ const types: ReadonlyMap<string, ParseMermaid> = new Map<string, ParseMermaid>([
 const offered = ['flowchart', 'sequenceDiagram', 'classDiagram', 'stateDiagram', 'erDiagram'];
 
 const asChart = 'a chart is written as ```chart';
-/** What Mermaid draws in a browser only, and what to write in its place. */
+/** Diagram types that only Mermaid itself draws, in a browser, and what to write instead. */
 const refused: ReadonlyMap<string, string> = new Map([
   ['pie', `${asChart} pie`],
   ['xychart', `${asChart} bar, or \`\`\`chart line`],
@@ -60,7 +60,7 @@ const refused: ReadonlyMap<string, string> = new Map([
   ['treemap-beta', `${asChart} bar`],
 ]);
 
-/** What Mermaid's text says, and what it says of itself. */
+/** A parsed diagram, with its own title and text alternative. */
 export interface Mermaid {
   readonly spec: DiagramSpec;
   readonly title?: string;

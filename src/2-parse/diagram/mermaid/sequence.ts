@@ -3,14 +3,14 @@ import type { EdgeEnd, Participant, SequenceEvent, SequenceSpec } from '../../..
 import { readLabel } from '../label.ts';
 import { type DiagramSource, divideLine, type Statement } from '../source.ts';
 
-/** More than this nobody reads from a slide. */
+/** More would be unreadable on a slide. */
 const maxParticipants = 16;
 const maxEvents = 120;
 const maxDepth = 6;
 
 const arrow = /(<<)?(-{1,2})(>>|>|x|\))([+-]?)/;
 const frameNames = ['loop', 'alt', 'opt', 'par', 'critical', 'break', 'rect', 'box'] as const;
-/** What divides a frame, by its name. */
+/** The keyword that starts another section of a frame, by the frame's name. */
 const dividers: ReadonlyMap<string, string> = new Map([
   ['else', 'alt'],
   ['and', 'par'],
@@ -186,7 +186,7 @@ class SequenceReader {
     }
     const { name, sections, fill } = frame;
     const inner = sections.flatMap(({ events }) => events);
-    // A box around participants is not drawn; they stand beside each other anyway.
+    // A box around participants is not drawn; they are next to each other anyway.
     if (name === 'box') this.#list.push(...inner);
     else {
       const shown = name === 'rect' ? '' : name;

@@ -81,7 +81,7 @@ class StateReader {
     this.builder.edge({ ...ends, ...(text !== '' && { label: text }) }, statement.start);
   }
 
-  /** Gives the id of a state; `[*]` is the start or the end of the group that it stands in. */
+  /** Returns the id of a state; `[*]` is the start or end of its group. */
   #meet(written: string, role: 'start' | 'end', { start }: Statement): string {
     const [name = written, className] = written.split(':::');
     const { builder } = this;
@@ -145,7 +145,7 @@ class StateReader {
     this.builder.closeGroup();
   }
 
-  /** What happens side by side stands in groups without a name. */
+  /** Concurrent regions are groups without a name. */
   #divide(statement: Statement): void {
     const frame = this.#open.at(-1);
     if (!frame) {
@@ -185,7 +185,7 @@ class StateReader {
   }
 }
 
-/** Sets a note beside what it is about. */
+/** Adds a note to the group of its subject, and connects them. */
 export function attachNote(
   builder: GraphBuilder,
   id: string,
