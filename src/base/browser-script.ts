@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { packageRoot } from './files/package-root.ts';
 
-/** The code that runs in the browser, which esbuild reads from its sources, also in a package. */
+/** The folder of the browser code, which esbuild bundles from source, also when installed. */
 export const runtimeFolder: string = path.join(packageRoot, 'src', 'runtime');
 
-/** How code for the browser becomes one script. */
+/** The options of esbuild for browser scripts. */
 export const scriptOptions = {
   bundle: true,
   minify: true,
@@ -13,7 +13,7 @@ export const scriptOptions = {
   target: 'es2022',
   legalComments: 'none',
   loader: { '.css': 'text' },
-  // The user's own settings for TypeScript do not apply.
+  // Ignores a tsconfig.json of the user.
   tsconfigRaw: '{}',
   logLevel: 'silent',
 } as const satisfies BuildOptions;
@@ -21,7 +21,7 @@ export const scriptOptions = {
 /**
  * Bundles code of {@link runtimeFolder} into one script.
  *
- * @param options what differs from {@link scriptOptions}
+ * @param options overrides of {@link scriptOptions}
  */
 export async function bundleScript(options: BuildOptions): Promise<string> {
   const { build } = await import('esbuild');

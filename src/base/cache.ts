@@ -14,9 +14,9 @@ import { makeFolder } from './files/make-folder.ts';
 import { packageRoot } from './files/package-root.ts';
 
 const day = 24 * 60 * 60 * 1000;
-/** What has not been used for so long goes … */
+/** Entries that have not been used for this time are removed … */
 const maxAge = 90 * day;
-/** … and, beyond so many bytes, what was used least recently. */
+/** … and, beyond this many bytes, the least recently used ones. */
 const maxBytes = 200 * 1024 * 1024;
 
 /**
@@ -39,7 +39,7 @@ export async function cached(
 }
 
 export interface CacheEntry {
-  /** The text; `undefined` where there is none, or a damaged one. */
+  /** The text; `undefined` if there is none or it is damaged. */
   read(): string | undefined;
   readBytes(): Buffer | undefined;
   /** Writes it if that is possible. */
@@ -47,8 +47,8 @@ export interface CacheEntry {
 }
 
 /**
- * The place of a text in the cache: a folder of files that may vanish at any time, used by any number
- * of builds at once. Where no folder can be read or written, the place is always empty.
+ * An entry of the cache, which is a folder of files that may vanish at any time, used by any count of builds
+ * at once. If the folder cannot be read or written, all entries are empty.
  */
 export function cacheEntry(kind: string, inputs: readonly (string | Uint8Array)[]): CacheEntry {
   const folder = cacheFolder();
@@ -77,7 +77,7 @@ export function hash(...inputs: readonly (string | Uint8Array)[]): string {
   return digest.digest('hex');
 }
 
-/** `LECTERN_CACHE` names a folder, or says `off`; else it is where the system keeps caches. */
+/** The folder in `LECTERN_CACHE` (none if `off`), or else in the cache folder of the system. */
 function cacheFolder(): string | undefined {
   const { LECTERN_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (LECTERN_CACHE === 'off') return undefined;
@@ -103,7 +103,7 @@ function read(file: string): Buffer | undefined {
   }
 }
 
-/** A file's time says, to the day, when it was last used. */
+/** The modification time of a file records the day of its last use. */
 function keepFresh(file: string): void {
   const now = Date.now();
   if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000);
@@ -119,7 +119,7 @@ function write(file: string, content: string | Uint8Array): void {
     renameSync(temporary, file);
     if (isPruningDue(folder)) prune(folder);
   } catch {
-    // The build has what it needs; only the next one is slower.
+    // This build is not affected; only the next one is slower.
     discard(temporary);
   }
 }
@@ -128,7 +128,7 @@ function discard(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // Where nothing can be removed, nothing was written.
+    // A file that cannot be removed was not written either.
   }
 }
 
@@ -153,7 +153,7 @@ function prune(folder: string): void {
   }
 }
 
-/** Entries, also those that a killed build left half written; the most recently used come first. */
+/** All entries, including incomplete ones of killed builds; the most recently used first. */
 function entriesByUse(folder: string) {
   const names = readdirSync(folder).filter((name) => /^[a-z]+-[0-9a-f]{64}(?:\.|$)/.test(name));
   const entries = names.flatMap((name) => {

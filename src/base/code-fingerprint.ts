@@ -11,19 +11,19 @@ import { relativePath } from './files/relative-path.ts';
 /**
  * Identifies the code that computes a cached value, for the key of that value.
  *
- * In a checkout it covers the content of the entries and of all that they import, directly or not,
- * and the versions of the libraries among that: whoever edits a file, or pulls a new version, never
- * gets a value of the old code. In a package it is the digest of the whole package.
+ * In a checkout, it covers the content of the entries and all their direct and indirect imports, and the versions
+ * of imported libraries, so that a change of code never returns an old value. When installed, it is the digest
+ * of the whole package.
  *
  * @param entries modules by their paths from the package's root, such as
- *   `src/5-bundle/styles/styles.ts`; a folder stands for all files in it
+ *   `src/5-bundle/styles/styles.ts`; a folder includes all files in it
  */
 export function codeFingerprint(...entries: readonly string[]): string {
   packageDigest ??= readPackageDigest();
   return packageDigest ?? sources.fingerprint(entries);
 }
 
-/** Undefined until it was looked for, `null` in a checkout. */
+/** `undefined` before it was read, `null` in a checkout. */
 let packageDigest: string | null | undefined;
 
 /** The digest that scripts/pack.ts writes next to the packed code. */
@@ -40,7 +40,7 @@ interface SourceFile {
   readonly libraries: readonly string[];
 }
 
-/** The sources below a folder, each read once: the code of a process stays what it was at its start. */
+/** The sources in a folder, each read once, as the code of a running process does not change. */
 export class SourceTree {
   readonly #root: string;
   readonly #files = new Map<string, SourceFile>();
@@ -50,7 +50,7 @@ export class SourceTree {
     this.#root = root;
   }
 
-  /** @param entries as those of {@link codeFingerprint} */
+  /** @param entries as in {@link codeFingerprint} */
   fingerprint(entries: readonly string[]): string {
     const key = entries.join('\n');
     const known = this.#fingerprints.get(key);
@@ -63,7 +63,7 @@ export class SourceTree {
   #compute(entries: readonly string[]): string {
     const files = new Set(entries.flatMap((entry) => filesIn(path.join(this.#root, entry))));
     const libraries = new Set<string>();
-    // A set that grows is walked to its end.
+    // The iteration includes files that are added to the set.
     for (const file of files) {
       const source = this.#read(file);
       for (const imported of source.files) files.add(imported);
@@ -109,7 +109,7 @@ function readSource(file: string): SourceFile {
   };
 }
 
-/** Import and export statements other than those of types, and `import()`; of a template, its start. */
+/** Import and export statements, except of types, and `import()`; of a template, its start. */
 const importPattern =
   /^(?:import|export) (?!type )(?:[^;'"]*? from )?'([^']+)'|\bimport\(['`]([^'`$]+)/gm;
 

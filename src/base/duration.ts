@@ -1,6 +1,6 @@
 import { parsed } from './yaml/schema.ts';
 
-/** The seconds of a length of time such as `20m`, `90s`, `1h30m` or `20 min`; at most a day. */
+/** Parses a duration such as `20m`, `90s`, `1h30m` or `20 min`, at most a day, into seconds. */
 function readDuration(source: string): number | undefined {
   const pattern = /^(?:(\d+) ?h)? ?(?:(\d+) ?m(?:in)?)? ?(?:(\d+) ?s)?$/;
   const [whole, hours = '0', minutes = '0', seconds = '0'] = pattern.exec(source) ?? [];
@@ -9,7 +9,7 @@ function readDuration(source: string): number | undefined {
   return total > 0 && total <= 86_400 ? total : undefined;
 }
 
-/** A length of time together with its place. */
+/** A duration with its span. */
 export const duration = parsed('a length of time such as 20m, 90s or 1h30m', (source, { span }) => {
   const value = readDuration(source);
   return value === undefined ? undefined : { value, span };

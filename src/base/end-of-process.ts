@@ -1,4 +1,4 @@
-/** By which a user or the system asks a process to end. */
+/** The signals by which a user or the system ends a process. */
 export const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**

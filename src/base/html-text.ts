@@ -2,17 +2,17 @@ import { Parser } from 'htmlparser2';
 import type { DrawnPlace, ElementNames, TextRun } from '../model/rendered.ts';
 import { mathGlyphs } from './math-glyphs.ts';
 
-/** What HTML shows as text, and the fragments in it. */
+/** The visible text of HTML, and its fragments. */
 export interface HtmlText {
   /** One run for all text in elements with the same names. */
   readonly runs: readonly TextRun[];
-  /** Where the marks of charts and diagrams are. */
+  /** The places of the marks of charts and diagrams. */
   readonly drawn: readonly DrawnPlace[];
   /** The classes of elements with the class `fragment`. */
   readonly fragmentClasses: readonly string[];
 }
 
-/** Reads HTML, the author's own included, as a browser does. Marks in it are no text. */
+/** Reads HTML, including the author's own, as browsers do. Marks are not text. */
 export function readHtmlText(html: string): HtmlText {
   const reader = new TextReader();
   const parser = new Parser(
@@ -30,10 +30,10 @@ export function readHtmlText(html: string): HtmlText {
 interface OpenElement {
   readonly name: string;
   readonly hasVariant: boolean;
-  /** Whether it is in a formula, and its text is set in the font of formulas. */
+  /** Whether it is in a formula, whose text has its own font. */
   readonly isMath: boolean;
   readonly path: readonly ElementNames[];
-  /** Names the path. */
+  /** Identifies the path. */
   readonly key: string;
 }
 
@@ -67,7 +67,7 @@ class TextReader {
       name,
       hasVariant: attributes.mathvariant !== undefined,
       isMath,
-      // Words in a formula are set as the text around it.
+      // Words in a formula have the font of the surrounding text.
       path: isMath ? around.path : [...around.path, names],
       key: isMath ? around.key : `${around.key}>${names.join(' ')}`,
     });
@@ -92,7 +92,7 @@ class TextReader {
     return { runs, drawn: this.#drawn, fragmentClasses: [...this.#fragmentClasses] };
   }
 
-  /** The text until a tag, which the parser may give in parts. */
+  /** The text up to the next tag, which the parser may return in parts. */
   #endText(): void {
     const text = this.#text;
     this.#text = '';

@@ -15,8 +15,8 @@ type Value = Html | string | number | undefined | false | readonly Value[];
 
 /**
  * Builds HTML with every value escaped, for text and for quoted attributes alike. Arrays are joined;
- * `undefined` and `false` give nothing. What is HTML already passes as {@link Html}: from another
- * `html` tag, or asked for by name with {@link rawHtml}.
+ * `undefined` and `false` become empty. {@link Html} values, from another `html` tag or {@link rawHtml},
+ * are not escaped.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   let text = strings[0] ?? '';
@@ -26,12 +26,12 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
   return new Html(text);
 }
 
-/** Marks text as HTML. The caller vouches for it. */
+/** Marks text as HTML. The caller must ensure that it is safe. */
 export function rawHtml(text: string): Html {
   return new Html(text);
 }
 
-/** Attributes as they stand in a tag, each after a space; `undefined` and `false` leave one out, `true` leaves its value out. */
+/** Writes attributes, each after a space; `undefined` and `false` omit an attribute, `true` omits its value. */
 export function attributes(
   values: Readonly<Record<string, string | number | boolean | undefined>>,
 ): Html {

@@ -2,10 +2,9 @@ import type { Report } from './diagnostics/report.ts';
 import { packageInfo } from './package-info.ts';
 
 /**
- * Reports what was thrown and never should have been. A stack trace helps nobody but us: it is
- * shown only if asked for.
+ * Reports an unexpected error. The stack trace is only shown on request, as users cannot use it.
  *
- * @param during what was being done, for people: `building talk.md`
+ * @param during the current task, for the message: `building talk.md`
  */
 export function reportInternalError(
   error: unknown,

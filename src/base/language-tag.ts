@@ -1,6 +1,6 @@
 const rightToLeft = /^(?:ar|arc|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
-/** A language tag as it is written canonically; nothing where it is none. */
+/** The canonical form of a language tag; `undefined` if it is invalid. */
 export function readLanguage(source: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(source)[0];
@@ -9,7 +9,7 @@ export function readLanguage(source: string): string | undefined {
   }
 }
 
-/** The way in which a language is written. */
+/** The writing direction of a language. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.test(language) ? 'rtl' : 'ltr';
 }

@@ -1,6 +1,6 @@
 /**
- * The glyphs by which browsers show a text in an element of MathML: spaces and invisible operators have
- * none, and a single character in `mi` is slanted.
+ * The characters that browsers render for the text of a MathML element: none for spaces and invisible
+ * operators, and an italic one for a single character in `mi`.
  *
  * @param element such as `mi`
  * @param hasVariant whether the element sets its own variant
@@ -11,7 +11,7 @@ export function mathGlyphs(text: string, element: string, hasVariant: boolean): 
   return isSlanted ? shown.map(slant) : shown;
 }
 
-/** Ranges of characters and where Unicode has their slanted forms: MathML Core, appendix C. */
+/** Ranges of characters and their italic forms in Unicode: MathML Core, appendix C. */
 const slanted: readonly (readonly [first: string, last: string, to: number])[] = [
   ['A', 'Z', 0x1d434],
   ['a', 'z', 0x1d44e],
@@ -30,7 +30,7 @@ const slanted: readonly (readonly [first: string, last: string, to: number])[] =
 ];
 
 function slant(character: string): string {
-  // Planck's constant was in Unicode before the other slanted characters.
+  // The italic h is Planck's constant, which Unicode had before the other italics.
   if (character === 'h') return 'ℎ';
   const row = slanted.find(([first, last]) => character >= first && character <= last);
   if (!row || character.length > 1) return character;

@@ -1,6 +1,6 @@
 import type { Memo } from '../model/source.ts';
 
-/** A value and all that it was computed from. */
+/** A value and its inputs. */
 interface Entry {
   readonly inputs: readonly unknown[];
   value: unknown;
@@ -8,14 +8,13 @@ interface Entry {
   build: number;
 }
 
-/** So many builds may pass in which nobody asks for a value, such as those of a deck with an error. */
+/** Values are kept for this many builds without use, such as those of a deck with an error. */
 const maxIdleBuilds = 3;
 
 /**
- * Reuses values in the builds of a deck that follow each other. A function's value is found by the
- * function and its inputs, and computed only if these are new: strings and numbers are compared by
- * value, objects by identity. The function must be pure and `inputs` must name all that its value
- * depends on; then a build with a memo gives what it gives without one.
+ * Reuses the values of pure functions in consecutive builds of a deck. A value is computed only for new inputs:
+ * strings and numbers are compared by value, objects by identity. `inputs` must contain everything that the
+ * value depends on; then a memo does not affect the result of a build.
  *
  * @example memo.get(parseSlide, [text, isFirst], () => parseSlide(text, isFirst))
  */
@@ -45,7 +44,7 @@ export class BuildMemo implements Memo {
     compute: () => T,
   ): T {
     const known = this.#find(of, inputs);
-    // The inputs of a function decide on the type of its value.
+    // Values are stored by function, which determines their type.
     return known ? (known.value as T) : this.#keep(of, inputs, compute());
   }
 
@@ -81,7 +80,7 @@ export class BuildMemo implements Memo {
   }
 }
 
-/** Computes everything anew: for a build that none follows. */
+/** Reuses nothing: for single builds. */
 export const noMemo: Memo = {
   get: (_of, _inputs, compute) => compute(),
   update: (_of, _key, compute) => compute(undefined),

@@ -3,7 +3,7 @@ import type { BuildOptions } from '../model/source.ts';
 import type { Report } from './diagnostics/report.ts';
 import type { Inputs } from './inputs.ts';
 
-/** The pipeline, as `build.ts` has it, or one that knows pages from before. */
+/** The pipeline of `build.ts`, or one that reuses earlier pages. */
 export type BuildPage<Made extends Page = Page> = (
   deckFile: string,
   options: BuildOptions,
@@ -12,7 +12,7 @@ export type BuildPage<Made extends Page = Page> = (
 ) => Promise<Made | undefined>;
 
 /**
- * Loads the pipeline, once a command needs it: that takes longer than all that `--version` does.
+ * Loads the pipeline when a command needs it, as loading takes longer than all of `--version`.
  * Passed in, because `build.ts` runs a command itself.
  */
 export type LoadPipeline = () => Promise<BuildPage<BuiltPage>>;

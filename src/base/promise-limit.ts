@@ -1,7 +1,7 @@
 /**
  * Waits for a promise, but no longer than a time.
  *
- * @param onTimeout gives the value to go on with, or throws
+ * @param onTimeout returns the value to use instead, or throws
  */
 export function within<T>(
   milliseconds: number,

@@ -3,7 +3,7 @@ import type { Span, TextFile } from '../model/source.ts';
 /** Line starts of each file, found once. */
 const lineTables = new WeakMap<TextFile, readonly number[]>();
 
-/** The place of `length` characters from `offset` on in a file's text. */
+/** The span of `length` characters from `offset` on in a file's text. */
 export function spanAt(file: TextFile, offset: number, length: number): Span {
   const starts = lineStarts(file);
   const index = lastAtOrBelow(starts, offset);
@@ -16,7 +16,7 @@ export function offsetOf(file: TextFile, span: Span): number {
   return (lineStarts(file)[span.line - 1] ?? 0) + span.column - 1;
 }
 
-/** The place of the first character of a file: for what is wrong with it as a whole. */
+/** The span of the first character of a file, for errors that concern the whole file. */
 export function spanOfFile(path: string): Span {
   return { file: path, line: 1, column: 1, length: 1 };
 }
@@ -32,7 +32,7 @@ function lineStarts(file: TextFile): readonly number[] {
   return starts;
 }
 
-/** The index of the last number in a rising list that is at most `limit`. */
+/** The index of the last number in an ascending list that is at most `limit`. */
 export function lastAtOrBelow(rising: readonly number[], limit: number): number {
   let [low, high] = [0, rising.length - 1];
   while (low < high) {

@@ -1,12 +1,12 @@
 import type { WriteStream } from 'node:tty';
 
-/** What a command sees of the process that runs it. Passed in, so that tests can look on. */
+/** The environment of a command. Passed in, so that tests can observe it. */
 export interface Terminal {
-  /** The folder that relative paths start from: absolute, links resolved. */
+  /** The working folder: absolute, with links resolved. */
   readonly cwd: string;
-  /** Whether people read the error stream on a screen that shows colours. */
+  /** Whether the error stream is a terminal with colors. */
   readonly colors: boolean;
-  /** How wide the screen is, in characters, on which people watch the error stream; absent if none do. */
+  /** The width of the error stream's terminal, in characters; absent if it is not a terminal. */
   readonly columns?: number;
   /** Whether the stack of an internal error is shown. */
   readonly debug: boolean;
@@ -16,7 +16,7 @@ export interface Terminal {
   printError(text: string): void;
 }
 
-/** The terminal of this process. A reader that stops reading, such as `head`, is no error. */
+/** The terminal of this process. A reader that closes the pipe, such as `head`, is not an error. */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   return {
@@ -33,7 +33,7 @@ function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** What runs decks by itself may have a terminal too, of which it keeps all that was ever on it. */
+/** CI may also provide a terminal, but its log keeps all overwritten progress lines. */
 function isWatched(stream: WriteStream): boolean {
   return stream.isTTY === true && !process.env.CI && process.env.TERM !== 'dumb';
 }

@@ -1,18 +1,18 @@
 import { type Context, createContext, runInContext } from 'node:vm';
 
-/** A task took longer than it may. */
+/** A task exceeded its time limit. */
 export class TimeLimitError extends Error {}
 
-/** Code in a context of its own can be stopped. All tasks share one, as it takes a while to create. */
+/** Only code in a separate context can be stopped. All tasks share one, as creating it is slow. */
 let context: Context | undefined;
 
-/** How often a task that has had too little of the processor is started again, each time with four times the limit. */
+/** The maximum retries of a task that got too little processor time; each retry has four times the limit. */
 const maxTries = 5;
 
 /**
- * Runs a synchronous task, and stops it after so many milliseconds of processor time.
+ * Runs a synchronous task, and stops it after a limit of processor time, in milliseconds.
  *
- * @throws TimeLimitError when time is up
+ * @throws TimeLimitError
  */
 export function withTimeLimit<T>(milliseconds: number, task: () => T): T {
   let result: { value: T } | undefined;
@@ -26,7 +26,7 @@ export function withTimeLimit<T>(milliseconds: number, task: () => T): T {
       runInContext('task()', context, { timeout: milliseconds * 4 ** tries });
     } catch (error) {
       if (!isTimeout(error)) throw error;
-      // On a machine that is busy with other things, it has had only a part of this time.
+      // On a busy machine, the task got only a part of this time.
       const { user, system } = process.cpuUsage(before);
       if (user + system > (milliseconds * 1000) / 2) break;
     }
@@ -35,7 +35,7 @@ export function withTimeLimit<T>(milliseconds: number, task: () => T): T {
   return result.value;
 }
 
-/** The error may come from the context, whose `Error` is not the one here. */
+/** Errors from the context have another `Error` class. */
 function isTimeout(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false;
   return error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';

@@ -4,11 +4,11 @@ import { namedColors } from './named-colors.ts';
 export type Color = readonly [red: number, green: number, blue: number];
 
 /**
- * Reads an opaque colour as CSS writes it: `#rgb`, `#rrggbb`, a name, `rgb()`, `hsl()`, `hwb()`,
- * `oklab()` or `oklch()`. What lies outside of sRGB is clipped.
+ * Parses an opaque CSS color: `#rgb`, `#rrggbb`, a name, `rgb()`, `hsl()`, `hwb()`, `oklab()` or `oklch()`.
+ * Colors outside sRGB are clipped.
  *
- * @returns `undefined` for what is none, for one that lets others through, and for what hangs on a
- *   theme, such as `var(--x)`
+ * @returns `undefined` for other texts, transparent colors, and colors that depend on a theme, such as
+ *   `var(--x)`
  */
 export function parseColor(text: string): Color | undefined {
   const source = text.trim().toLowerCase();
@@ -27,7 +27,7 @@ function parseHex(digits: string): Color | undefined {
 
 type Triple = readonly [number, number, number];
 
-/** By function: what 100 % is of each value, and the way to sRGB. */
+/** By function: the value of 100 % for each argument, and the conversion to sRGB. */
 const models: ReadonlyMap<string, readonly [full: Triple, convert: (values: Triple) => Color]> =
   new Map([
     ['rgb', [[255, 255, 255], ([r, g, b]) => [r / 255, g / 255, b / 255]]],
@@ -119,18 +119,18 @@ function decode(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
-/** How bright a colour is, from 0 to 1: WCAG's relative luminance. */
+/** The relative luminance of a color as defined by WCAG, from 0 to 1. */
 export function luminanceOf([red, green, blue]: Color): number {
   return 0.2126 * decode(red) + 0.7152 * decode(green) + 0.0722 * decode(blue);
 }
 
-/** WCAG's contrast of two colours, from 1 to 21. */
+/** The WCAG contrast of two colors, from 1 to 21. */
 export function contrastOf(first: Color, second: Color): number {
   const [a, b] = [luminanceOf(first), luminanceOf(second)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** A colour between two, as `color-mix(in oklab, …)` has it. @param share of the first, from 0 to 1 */
+/** Mixes two colors like `color-mix(in oklab, …)`. @param share of the first color, from 0 to 1 */
 export function mixColors(first: Color, second: Color, share: number): Color {
   const [a, b] = [oklabOf(first), oklabOf(second)];
   const between = (i: 0 | 1 | 2): number => a[i] * share + b[i] * (1 - share);

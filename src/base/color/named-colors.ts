@@ -1,4 +1,4 @@
-/** The colours that CSS knows by name (CSS Color 4, §6.1), with their hexadecimal form. */
+/** The named colors of CSS (CSS Color 4, §6.1), with their hexadecimal form. */
 const table = `
 aliceblue f0f8ff, antiquewhite faebd7, aqua 00ffff, aquamarine 7fffd4, azure f0ffff, beige f5f5dc,
 bisque ffe4c4, black 000000, blanchedalmond ffebcd, blue 0000ff, blueviolet 8a2be2, brown a52a2a,

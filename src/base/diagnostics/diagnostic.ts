@@ -1,8 +1,8 @@
 import type { Span } from '../../model/source.ts';
 
 /**
- * Every message that a user can get, by code. A warning never stops a build (`--strict` makes it).
- * Each has an example that fails with its exact text under `test/diagnostics/`.
+ * The severity of all diagnostics by code. A warning never stops a build, except with `--strict`.
+ * `test/diagnostics/` has an example of each with its exact text.
  */
 export const codes = {
   // Files
@@ -13,7 +13,7 @@ export const codes = {
   'file-kind': 'error',
   'file-large': 'error',
   'output-unwritable': 'error',
-  // Front matter and slide heads
+  // Front matter and slide settings
   'yaml-syntax': 'error',
   'yaml-limit': 'error',
   'yaml-comment': 'warning',
@@ -114,13 +114,13 @@ export type Severity = 'error' | 'warning';
 
 export type Code = keyof typeof codes;
 
-/** One thing that is wrong, as data; {@link formatDiagnostic} makes it text. */
+/** An error or warning as data; {@link formatDiagnostic} converts it to text. */
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
-  /** What is wrong: a sentence in lower case without a full stop. */
+  /** A sentence in lower case without a full stop. */
   readonly message: string;
-  /** Absent only where no file is to blame. */
+  /** Absent only if it concerns no file. */
   readonly span?: Span;
   /** What to do about it. */
   readonly hint?: string;

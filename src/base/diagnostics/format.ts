@@ -2,14 +2,14 @@ import type { Span } from '../../model/source.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /**
- * A diagnostic as a person reads it:
+ * Formats a diagnostic as text:
  *
  *     slides/talk.md:41:9: error: unknown layout "quot" [value-invalid]
  *       41 │ layout: quot
  *          │         ^^^^
  *       did you mean "quote"?
  *
- * @param sourceLine the text of the line that the span names, where it can be had
+ * @param sourceLine the text of the span's line, if available
  */
 export function formatDiagnostic(diagnostic: Diagnostic, sourceLine?: string): string {
   const { span, severity, message, code, hint } = diagnostic;
@@ -20,12 +20,12 @@ export function formatDiagnostic(diagnostic: Diagnostic, sourceLine?: string): s
   return lines.map(showControls).join('\n');
 }
 
-/** A deck's text must not steer the terminal that shows it. */
+/** Control characters in a deck must not reach the terminal. */
 function showControls(line: string): string {
   return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\uFFFD');
 }
 
-/** As much of a line as a terminal shows. */
+/** The part of a line that fits in a terminal. */
 const excerptWidth = 100;
 
 function excerpt(span: Span, sourceLine: string): readonly string[] {

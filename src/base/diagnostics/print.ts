@@ -17,7 +17,7 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 /**
- * Makes diagnostics text, each with the line of the file that it is about.
+ * Formats diagnostics, each with its source line.
  *
  * @param drafts as in the options of the build
  */
@@ -52,7 +52,7 @@ function paint(text: string, { severity, code }: Diagnostic): string {
 
 type Format = Parameters<typeof styleText>[0];
 
-/** Unlike `styleText` by itself, does not look at the standard output: that may be a pipe. */
+/** Unlike the default of `styleText`, ignores the standard output, which may be a pipe. */
 function style(format: Format, text: string): string {
   return styleText(format, text, { validateStream: false });
 }

@@ -6,7 +6,7 @@ export class Report {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #known = new Set<string>();
 
-  /** What was said already, in the same words of the same place, is not said again. */
+  /** Adds a diagnostic, unless the same one was added for the same span. */
   add(code: Code, span: Span | undefined, message: string, hint?: string): void {
     const key = JSON.stringify([code, span?.file, span?.line, span?.column, message]);
     if (this.#known.has(key)) return;
@@ -25,7 +25,7 @@ export class Report {
     for (const { code, span, message, hint } of diagnostics) this.add(code, span, message, hint);
   }
 
-  /** In the order of their places: by file as first met, then line and column. */
+  /** In source order: by file in order of first appearance, then line and column. */
   get diagnostics(): readonly Diagnostic[] {
     const files = [...new Set(this.#diagnostics.map((d) => d.span?.file))];
     const place = ({ span }: Diagnostic): readonly number[] => [

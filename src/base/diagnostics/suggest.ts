@@ -1,6 +1,6 @@
 /**
- * The candidate that a typing slip most likely meant, or `undefined` where none is near.
- * Near is a Damerau–Levenshtein distance of at most a third of the word's length.
+ * The candidate that is most similar to a misspelled word; `undefined` if the Damerau–Levenshtein distance
+ * exceeds a third of the word's length.
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -12,7 +12,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return best;
 }
 
-/** A hint that offers the nearest candidate, or else lists them all. */
+/** A hint that suggests the most similar candidate, or lists all. */
 export function suggest(word: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = didYouMean(word, all);

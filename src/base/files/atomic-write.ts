@@ -8,18 +8,17 @@ import { formatPath } from '../units.ts';
 import { makeFolder } from './make-folder.ts';
 
 interface WriteOptions {
-  /** The permissions of the file, where they are not those of any new one. */
+  /** The permissions of the file, if not the default ones. */
   readonly mode?: number;
-  /** Asked right before the file is replaced: `false` leaves it as it is. */
+  /** Called right before the file is replaced; if it returns `false`, the file stays unchanged. */
   readonly mayReplace?: () => boolean;
 }
 
 /**
- * Writes a file so that it has its old or its new content at any moment: writes a temporary file next
- * to it and renames that. Creates the folder. Removes the temporary file on failure, and when the
- * process ends.
+ * Writes a file atomically: writes a temporary file next to it and renames it. Creates the folder. Removes
+ * the temporary file on failure, and when the process ends.
  *
- * @throws {NodeJS.ErrnoException} where that cannot be done
+ * @throws {NodeJS.ErrnoException}
  */
 export async function writeAtomically(
   file: string,
@@ -45,7 +44,7 @@ export async function writeAtomically(
   }
 }
 
-/** Left alone, such a file gives watchers and sync programs nothing to do. */
+/** An unchanged file is not written, so that watchers and sync programs ignore it. */
 function hasContent(file: string, content: string | Buffer): boolean {
   try {
     return lstatSync(file).isFile() && readFileSync(file).equals(Buffer.from(content));
@@ -63,7 +62,7 @@ async function writeDurably(
   try {
     if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(content);
-    // Else a power cut after the rename could leave an empty file in place of a good one.
+    // Without it, a power failure after the rename could leave an empty file.
     await handle.sync();
   } finally {
     await handle.close();
@@ -72,7 +71,7 @@ async function writeDurably(
 
 const renameWaits: readonly number[] = [20, 50, 100, 200, 400];
 
-/** On Windows a virus scanner or an open viewer holds a file for a moment. */
+/** On Windows, virus scanners and viewers may lock a file for a moment. */
 async function renameOver(from: string, to: string): Promise<void> {
   for (const milliseconds of renameWaits) {
     try {
@@ -94,11 +93,11 @@ function remove(file: string): void {
   try {
     unlinkSync(file);
   } catch {
-    // Renamed a moment ago: the new file is whole.
+    // It was just renamed, so there is nothing to remove.
   }
 }
 
-/** Why a file could not be written, and what to do, as people say it. */
+/** Explains why a file could not be written, and what to do. */
 export function explainWriteError(
   error: unknown,
   file: string,

@@ -2,8 +2,8 @@ import { readFileSync, type Stats, statSync } from 'node:fs';
 import { hash } from '../cache.ts';
 
 /**
- * The stats of a file; `undefined` if there are none: the file does not exist, its name is too long,
- * links lead in a circle, or nobody may look.
+ * The stats of a file; `undefined` if they cannot be read: the file does not exist, its name is too long,
+ * its links form a cycle, or access is denied.
  */
 export function statsOf(file: string): Stats | undefined {
   try {
@@ -32,7 +32,7 @@ export function digestOf(file: string): string {
   }
 }
 
-/** Whether a file exists and was changed, or put in its place, at a time or later. In milliseconds. */
+/** Whether a file exists and was changed or created at or after a time, in milliseconds. */
 export function wasChangedSince(file: string, time: number): boolean {
   const stats = statsOf(file);
   return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) >= time;
@@ -41,7 +41,7 @@ export function wasChangedSince(file: string, time: number): boolean {
 /** The coarsest clock of a file system ticks every two seconds. */
 const tick = 2000;
 
-/** Whether any change after a time gives the file another stamp; not if it was changed right before. */
+/** Whether any change after a time changes the file's stamp; not if it was changed right before. */
 export function isSettled(file: string, time: number): boolean {
   return !wasChangedSince(file, time - tick);
 }

@@ -2,10 +2,10 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The folder of an installed package: in the nearest `node_modules` at or above a folder that has it.
- * Its real path, since some package managers put links there.
+ * Finds the folder of an installed package in the `node_modules` at or above a folder. Returns its real path,
+ * since some package managers use links.
  *
- * @param note is told of each file that was looked for
+ * @param note called with each file that was looked for
  */
 export function findPackage(
   name: string,

@@ -10,7 +10,7 @@ export function libraryFolder(name: string): string {
   return folder;
 }
 
-/** What a package's own package.json says. */
+/** Reads a package's package.json. */
 export function versionOf(folder: string): string {
   const text = readFileSync(path.join(folder, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
@@ -18,7 +18,7 @@ export function versionOf(folder: string): string {
 
 const versions = new Map<string, string>();
 
-/** The version of a library as it was when it was first asked for, as is the code of it that runs. */
+/** The version of a library, read once per process, like its code. */
 export function libraryVersion(name: string): string {
   const known = versions.get(name);
   if (known !== undefined) return known;

@@ -5,14 +5,14 @@ import type { Report } from '../diagnostics/report.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Inputs } from '../inputs.ts';
 
-/** Whether a reference is an address and not a file's path. One letter and a colon is a Windows drive. */
+/** Whether a reference is a URL and not a file path. One letter and a colon is a Windows drive. */
 export function isUrl(reference: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(reference);
 }
 
 /**
- * The real path of a file that a deck names, or `undefined` after saying why there is none: it does
- * not exist, is no ordinary file, or lies outside of the root (also by way of a link).
+ * The real path of a file that a deck names; `undefined` if it does not exist, is no ordinary file or is outside
+ * the root (also through a link), which is reported.
  */
 export function locateFile(
   ref: AssetRef,
@@ -50,7 +50,7 @@ export function isInside(file: string, folder: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-/** The path as written and, as Markdown tools write spaces as `%20`, the path decoded. */
+/** The path as written, and decoded, because Markdown tools write spaces as `%20`. */
 function candidates(ref: AssetRef): readonly string[] {
   const folder = path.dirname(ref.from);
   const plain = path.resolve(folder, ref.path);
@@ -77,7 +77,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** What the path leads to; `undefined` where nothing can be reached (also for a path with a NUL or too long). */
+/** Resolves the path; `undefined` if there is no such file, also if the path contains a NUL or is too long. */
 function stat(file: string): Stats | undefined {
   try {
     return statSync(file);

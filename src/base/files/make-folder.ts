@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Creates a folder and its missing parents. Node's own way, `recursive: true`, never comes
- * back where the system makes no folder and says that there is none above it, as below `/proc`.
+ * Creates a folder and its missing parents. Node's own `recursive: true` never returns if the system refuses to
+ * create a folder because its parent is missing, as in `/proc`.
  *
  * @throws {NodeJS.ErrnoException}
  */
@@ -13,7 +13,7 @@ export function makeFolder(folder: string, mode?: number): void {
   try {
     mkdirSync(folder, mode);
   } catch (error) {
-    // Another process may have been quicker.
+    // Another process may have created it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

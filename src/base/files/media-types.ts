@@ -2,7 +2,7 @@ export interface MediaType {
   readonly kind: 'image' | 'video' | 'audio';
   /** The media type, as in `image/png`. */
   readonly mime: string;
-  /** Whether a file's first bytes are those of its type. */
+  /** Whether the first bytes of a file match its type. */
   readonly matches: (head: Buffer) => boolean;
 }
 
@@ -10,7 +10,7 @@ const jpeg = type('image/jpeg', startsWith('\xff\xd8\xff'));
 const ogg = (mime: string) => type(mime, startsWith('OggS'));
 const isoMedia = (mime: string) => type(mime, hasAt(4, 'ftyp'));
 
-/** What a page may hold, by the extension of the file's name. Every browser shows or plays these. */
+/** The media that a page may contain, by file extension. All browsers support them. */
 const types: ReadonlyMap<string, MediaType> = new Map([
   ['png', type('image/png', startsWith('\x89PNG\r\n\x1a\n'))],
   ['jpg', jpeg],
@@ -32,7 +32,7 @@ const types: ReadonlyMap<string, MediaType> = new Map([
   ['flac', type('audio/flac', startsWith('fLaC'))],
 ]);
 
-/** Of files that some players know, but not all browsers: named in a deck, they are rejected. */
+/** Extensions of media that not all browsers support; such files are rejected. */
 const otherKinds: ReadonlyMap<string, MediaType['kind']> = new Map([
   ['mov', 'video'],
   ['aac', 'audio'],
@@ -61,7 +61,7 @@ function startsWith(magic: string): MediaType['matches'] {
   return hasAt(0, magic);
 }
 
-/** @param magic one character a byte */
+/** @param magic the expected bytes, as Latin-1 */
 function hasAt(offset: number, magic: string): MediaType['matches'] {
   return (head) => head.toString('latin1', offset, offset + magic.length) === magic;
 }
@@ -71,7 +71,7 @@ function isMpegFrame(head: Buffer): boolean {
   return head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0;
 }
 
-/** The root element comes first, but for a declaration, comments and a document type. */
+/** Only an XML declaration, comments and a document type may precede the root element. */
 function isSvg(head: Buffer): boolean {
   const before =
     /^\uFEFF?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>)*/i;

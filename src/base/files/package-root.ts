@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The root folder of Lectern's own package, for its sources and its packed code alike. */
+/** The root folder of Lectern's own package, both in a checkout and when installed. */
 export const packageRoot: string = findPackageRoot();
 
 function findPackageRoot(): string {

@@ -2,8 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The folder that everything a deck names must lie under: the nearest one above the deck that holds
- * a `package.json` or a `.git`, or else the deck's own folder. A real path.
+ * The real path of the project folder, which must contain all files of a deck: the nearest folder above the deck
+ * with a `package.json` or a `.git`, or else the deck's own folder.
  */
 export function findRoot(deckFile: string): string {
   const own = path.dirname(path.resolve(deckFile));

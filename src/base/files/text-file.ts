@@ -31,7 +31,7 @@ export function fileReader(
   };
 }
 
-/** Reads a file of the author's, or the draft that stands for it; the rest as {@link readTextFile}. */
+/** Reads a file of the author's or its unsaved draft; see {@link readTextFile}. */
 export function readSource(
   realPath: string,
   { cwd, drafts }: BuildOptions,
@@ -47,7 +47,7 @@ export function readSource(
  * Reads a file as UTF-8 text.
  *
  * @param realPath absolute, links resolved
- * @param blame where to say so if the file cannot be read at all
+ * @param blame the span of the error if the file cannot be read
  */
 export function readTextFile(
   realPath: string,

@@ -1,4 +1,4 @@
-/** What the front matter of a deck may say. */
+/** The keys of front matter. */
 export const deckKeys = [
   'title',
   'author',

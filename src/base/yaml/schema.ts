@@ -3,26 +3,26 @@ import type { Report } from '../diagnostics/report.ts';
 import { didYouMean, suggest } from '../diagnostics/suggest.ts';
 import type { YamlEntry } from './yaml.ts';
 
-/** Turns what was written into a value, or gives `undefined` for what is not one of its kind. */
+/** Converts a YAML entry into a value, or returns `undefined` if it is invalid. */
 export interface Reader<T> {
-  /** What is wanted, for the message: `true or false`. */
+  /** The expected value, for messages: `true or false`. */
   readonly expected: string;
   readonly read: (entry: YamlEntry) => T | undefined;
-  /** For a reader of names: all that there are. */
+  /** The valid names, if the value is a name. */
   readonly names?: readonly string[];
-  /** For a reader of texts: the first item that is none is to blame. */
+  /** Whether an invalid item of a list is reported instead of the list. */
   readonly hasTexts?: true;
-  /** For a reader of texts: which of them will do. */
+  /** Checks an item of a list. */
   readonly isItem?: (source: string) => boolean;
 }
 
 type Values<R> = { -readonly [K in keyof R]?: R[K] extends Reader<infer T> ? T : never };
 
 /**
- * Reads a mapping by a closed schema. An unknown key, a key twice or a value of the wrong kind is an
- * error at its place; the rest is read all the same.
+ * Reads a mapping by a closed schema. Unknown and duplicate keys and invalid values are reported; the rest
+ * is still read.
  *
- * @param hintOf what to do about an unknown key, where it is known elsewhere
+ * @param hintOf returns a hint for an unknown key that is valid elsewhere
  */
 export function readKeys<R extends Readonly<Record<string, Reader<unknown>>>>(
   entries: readonly YamlEntry[],
@@ -58,20 +58,20 @@ function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report
   report.add('value-invalid', fault?.span ?? span, `"${key}" needs ${reader.expected}`);
 }
 
-/** As {@link suggest}, but lists no more than one can read. */
+/** As {@link suggest}, but with a limited list. */
 function suggestFew(word: string, names: readonly string[]): string | undefined {
   if (names.length <= 20) return suggest(word, names);
   const near = didYouMean(word, names);
   return near && `did you mean "${near}"?`;
 }
 
-/** Any single value, as it was written: a title may be a number, a date stays as it is. */
+/** Any scalar as it was written: a title may be a number, and dates are not converted. */
 export const text: Reader<string> = {
   expected: 'a text',
   read: (entry) => entry.source,
 };
 
-/** A text together with its place. */
+/** A text with its span. */
 export const locatedText: Reader<Located<string>> = {
   expected: 'a text',
   read: (entry) =>
@@ -111,7 +111,7 @@ export const texts: Reader<readonly string[]> = {
   },
 };
 
-/** A value that another function reads. */
+/** A value that is parsed by a function. */
 export function parsed<T>(
   expected: string,
   read: (source: string, entry: YamlEntry) => T | undefined,

@@ -4,12 +4,12 @@ import { type Document, isCollection, isScalar, visit, type YAMLError } from 'ya
 interface YamlProblem {
   readonly message: string;
   readonly hint?: string;
-  /** Offsets; the end may lie lines below. */
+  /** Offsets in the text; the end may be on a later line. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Explains an error of the YAML library; the most common ones in plainer words. */
+/** Explains an error of the YAML library; the most common ones in plain words. */
 export function describeYamlError(error: YAMLError, document: Document): YamlProblem {
   const [start, end] = error.pos;
   const place = { start, end };
@@ -31,7 +31,7 @@ export function describeYamlError(error: YAMLError, document: Document): YamlPro
   }
 }
 
-/** A quote or bracket without an end is found at its beginning, not where the text is over. */
+/** Reports an unclosed quote or bracket at its start, not at the end of the text. */
 function describeUnclosed({ message }: YAMLError, document: Document): YamlProblem | undefined {
   if (/missing closing/i.test(message)) {
     const start = findLast(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? ''));

@@ -61,7 +61,7 @@ export function parseYaml(
   return readEntries(document, text, locate, report);
 }
 
-/** The parsed text; `undefined` where its nesting is more than the stack holds. */
+/** Parses the text; `undefined` if it is nested too deeply for the stack. */
 function compose(text: string): Document | undefined {
   try {
     return parseDocument(text, {
@@ -76,10 +76,10 @@ function compose(text: string): Document | undefined {
   }
 }
 
-/** Of the faults on one line the first is named: the others mostly follow from it. */
+/** Reports the first error of each line: the others mostly follow from it. */
 function reportErrors(document: Document, text: string, locate: Locate, report: Report): boolean {
   const lines = new Set<number>();
-  // An unknown tag is only a warning to the library.
+  // The library only warns of unknown tags.
   for (const error of [...document.errors, ...document.warnings]) {
     const { message, hint, start, end } = describeYamlError(error, document);
     const line = text.slice(start, Math.min(end, start + 80)).split('\n')[0] ?? '';
@@ -176,7 +176,7 @@ class EntryReader {
     };
   }
 
-  /** Warns of `title: We are #1`: the number is gone. What is meant as a comment has a space behind `#`. */
+  /** Warns of `title: We are #1`, which loses the number. An intended comment has a space after `#`. */
   #reportComment(before: Node, isValue: boolean): void {
     const end = before.range?.[1] ?? 0;
     const [rest = ''] = this.#text.slice(end).split('\n', 1);
@@ -197,7 +197,7 @@ function scalarSource(source: string | undefined, value: unknown): string | unde
   return typeof value === 'string' ? value : (source ?? String(value));
 }
 
-/** Offset and length of a node, of its first line where it has several. */
+/** The offset and length of a node, or of its first line. */
 function extent(node: Node, text: string): [number, number] {
   if (isAlias(node) || !node.range) return [node.range?.[0] ?? 0, 1];
   const [start, end] = node.range;
