@@ -2,7 +2,7 @@ import type { Report } from '../base/diagnostics/report.ts';
 import { spanAt } from '../base/span.ts';
 import type { TextFile } from '../model/source.ts';
 
-/** Offsets into the file's text: the YAML, and where the slides begin behind it. */
+/** Offsets in the file's text: of the YAML, and of the slides after it. */
 interface FrontMatterRange {
   readonly start: number;
   readonly end: number;
@@ -10,8 +10,8 @@ interface FrontMatterRange {
 }
 
 /**
- * Finds the front matter: from a first line of exactly `---` to the next such line. Another word
- * after the dashes names a language in other tools, some of which run it; here it is only text.
+ * Finds the front matter: from a first line of exactly `---` to the next such line. In other tools, a word after
+ * the dashes names a language, which some execute; here, it is text.
  */
 export function findFrontMatter(file: TextFile, report: Report): FrontMatterRange | undefined {
   const opening = /^---([^\n]*)(?:\n|$)/.exec(file.text);

@@ -17,7 +17,7 @@ import type { DeckFonts, FrontMatter, Theme } from '../model/front-matter.ts';
 import { transitions } from '../model/front-matter.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 
-/** Checks the front matter and fills in what it leaves open. `theme` is resolved by the caller's function. */
+/** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
 export function readFrontMatter(
   file: TextFile,
   entries: readonly YamlEntry[],
@@ -89,12 +89,12 @@ function readersFor(file: TextFile, report: Report) {
   } as const satisfies Readonly<Record<DeckKey, Reader<unknown>>>;
 }
 
-/** Whoever shows it asks for it from elsewhere: a path would lead nowhere. */
+/** Other sites load the preview image, so a local path would not work. */
 function readAddress(source: string): string | undefined {
   return /^https?:\/\//i.test(source) && URL.canParse(source) ? new URL(source).href : undefined;
 }
 
-/** A comma within one of them would make two of it: all are one text in the page. */
+/** A comma in a keyword would split it, as all keywords are one text in the page. */
 const keywords: Reader<string> = {
   expected: 'words separated by commas, or a list of them',
   hasTexts: true,
@@ -131,7 +131,7 @@ function readSize(source: string): Size | undefined {
   return fits ? { width, height } : undefined;
 }
 
-/** The level of heading that divides a file, by its own front matter. */
+/** The heading level in a file's own front matter that splits it. */
 export function readSplit(entries: readonly YamlEntry[]): number | undefined {
   return readLevel(entries.find(({ key }) => key === 'split')?.source ?? '');
 }
@@ -140,7 +140,7 @@ function readLevel(source: string): number | undefined {
   return /^[1-6]$/.test(source) ? Number(source) : undefined;
 }
 
-/** Text on them, and they as text, is a matter of contrast: each must be one that can be worked out. */
+/** The contrast of brand colors must be computable, so each must be an opaque color. */
 const colors: Reader<readonly string[]> = {
   expected: 'one or two colours such as "#0b5cad", in quotes',
   hasTexts: true,

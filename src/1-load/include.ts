@@ -11,25 +11,25 @@ import { type Opened, openSlide } from './slides/open-slide.ts';
 import { placeSpans } from './slides/place-spans.ts';
 import { type SlideText, splitSlides } from './slides/split.ts';
 
-/** Where a file's slides begin, and at headings of which level they do. */
+/** The start of a file's slides, and the heading level that splits them. */
 interface Body {
   readonly start: number;
   readonly split: number | undefined;
 }
 
-/** Files that include others twice, and these again, would soon fill the memory. */
+/** Nested includes could otherwise multiply without limit. */
 const maxIncludes = 1000;
 
-/** What the slides of a deck are read with. */
+/** The context for reading the slides of a deck. */
 interface Reading {
   readonly files: FileReader;
   readonly memo: Memo;
-  /** The level of heading that divides a file without front matter of its own. */
+  /** The heading level that splits files without front matter of their own. */
   readonly split: number | undefined;
 }
 
 /**
- * Reads the slides of a deck, with those that it includes in their place.
+ * Reads the slides of a deck, including those of included files.
  *
  * @param start where in the file the slides begin
  */
@@ -53,7 +53,7 @@ class SlideReader {
     this.#report = report;
   }
 
-  /** @param chain the real paths of the files by way of which this one was reached, and its own */
+  /** @param chain the real paths of the including files, and of this one */
   read(file: TextFile, { start, split }: Body, chain: readonly string[]): readonly SlideSource[] {
     const lexed = lex(file, start, this.#report, this.#reading.memo);
     const { definitions } = lexed;
@@ -88,14 +88,14 @@ class SlideReader {
       const hint = 'put a break (---) below its front matter';
       this.#report.add('include-content', include.span, message, hint);
     }
-    // The first one stands where the including slide stands; in a stack, the others go down as well.
+    // The first one replaces the including slide; in a stack, the others follow vertically.
     return this.#readFile(include, file, chain).map((entry, i) => ({
       ...entry,
       vertical: vertical || (i > 0 && entry.vertical),
     }));
   }
 
-  /** A file with front matter of its own is divided as that says; the rest of it has no effect. */
+  /** Of an included file's own front matter, only `split` has an effect. */
   #readBody(file: TextFile): Body {
     const matter = findFrontMatter(file, this.#report);
     if (!matter) return { start: 0, split: this.#reading.split };

@@ -9,7 +9,7 @@ import type { Inputs } from '../base/inputs.ts';
 import type { Theme } from '../model/front-matter.ts';
 import type { BuildOptions, Span, TextFile } from '../model/source.ts';
 
-/** Those that come with Lectern. */
+/** The themes of Lectern. */
 export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'terminal'] as const;
 
 /**

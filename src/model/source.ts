@@ -97,7 +97,7 @@ export interface OpenedSlide {
   readonly file: TextFile;
   /** Those below the front matter. */
   readonly tokens: readonly Token[];
-  /** Where in the text the tokens begin. */
+  /** The offset of the tokens in the text. */
   readonly offset: number;
   /** Whether front matter follows its break, be it valid or not. */
   readonly hasFrontMatter: boolean;

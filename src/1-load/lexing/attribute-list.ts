@@ -51,7 +51,7 @@ function paragraphOf(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** Whether the second line makes a heading of the first. */
+/** Whether the second line turns the first into a heading. */
 function isUnderline(probe: string): boolean {
   return /^x\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(probe);
 }
@@ -60,8 +60,8 @@ function isUnderline(probe: string): boolean {
 const lastLine = /\n( *)\{([^{}\n]*)\}\s*$/;
 
 /**
- * The offset in a list, a quote or a table of an attribute list below it, which CommonMark counts to it.
- * A line with the indent of an item's text belongs to what is in the item.
+ * The offset of an attribute list on the last line of a list, quote or table, which CommonMark includes in it. A
+ * line with the indent of an item's text belongs to the item.
  */
 export function findAttributesBelow(
   token: Tokens.List | Tokens.Blockquote | Tokens.Table,
@@ -76,7 +76,7 @@ function isList(token: Tokens.List | Tokens.Blockquote | Tokens.Table): token is
   return token.type === 'list';
 }
 
-/** Where the text of a list's last item begins in its line. */
+/** The column of the text in the last item of a list. */
 function textIndent(list: Tokens.List): number {
   const mark = /^ *(?:[-*+]|\d{1,9}[.)]) */.exec(list.items.at(-1)?.raw ?? '');
   return mark?.[0].length ?? 0;

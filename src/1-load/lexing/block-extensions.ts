@@ -19,7 +19,7 @@ export interface SlideBreak {
   type: 'slideBreak';
   raw: string;
   vertical: boolean;
-  /** Where in `raw` the YAML of the slide is, if it has any. */
+  /** The range in `raw` of the slide's YAML, if it has any. */
   yaml?: { start: number; end: number };
 }
 
@@ -83,7 +83,7 @@ function rootMarker(
   };
 }
 
-/** `---` or `--` on a line of its own, and the YAML right under it up to the next `---`. */
+/** `---` or `--` on a line of its own, and the YAML directly below up to the next `---`. */
 function readSlideBreak(src: string): SlideBreak | undefined {
   const line = /^(---?)[ \t]*(?:\n|$)/.exec(src);
   if (!line) return undefined;
@@ -99,12 +99,12 @@ function readSlideBreak(src: string): SlideBreak | undefined {
   };
 }
 
-/** As much as YAML may have, and a line more. */
+/** The limit of YAML, plus a line. */
 const maxSettings = 65 * 1024;
 
 /**
- * Where the YAML that begins with a key at `start` has its end, and where the text goes on behind the
- * `---` below it. A blank line ends it as well, and then it was text.
+ * Finds the end of YAML that starts with a key at `start`, and the end of the `---` below it. If a blank line
+ * comes first, it is text.
  */
 function findSettings(src: string, start: number): { end: number; next: number } | undefined {
   const text = src.slice(start, start + maxSettings);

@@ -1,40 +1,40 @@
 import type { BlockToken } from './nest-tokens.ts';
 
-/** A text as the lexer has read it. Its tokens, joined, are the text. */
+/** A lexed text. Its tokens, joined, are the text. */
 export interface Lexed {
   readonly text: string;
   readonly tokens: readonly BlockToken[];
-  /** The link definitions, on which all of the text depends; empty if there are none. */
+  /** The link definitions, which affect the whole text; empty if there are none. */
   readonly definitions: string;
-  /** Whether it could not be read to its end, or a part of it was left out. */
+  /** Whether parts of it could not be lexed. */
   readonly hasErrors: boolean;
 }
 
-/** What is to be lexed of a text that differs from an earlier one in one place. */
+/** The part to be lexed of a text that differs from an earlier one. */
 interface Change {
   /** The tokens before it. */
   readonly before: readonly BlockToken[];
-  /** Where in the text they end. */
+  /** The end of these tokens in the text. */
   readonly start: number;
-  /** The text from there on, as far as it is to be looked at. */
+  /** The text to be lexed, with one slide to look ahead. */
   readonly part: string;
-  /** Where in `part` a break stands, from which on the tokens are those behind it. */
+  /** The offset in `part` of a break from which on the earlier tokens are reused. */
   readonly stop: number;
   readonly behind: readonly BlockToken[];
 }
 
 /**
- * What is to be lexed anew. It begins at a break, a slide before the one in which the texts begin to
- * differ: no block looks further ahead than to the slide that follows. It ends at the first break behind
- * the last difference, if the lexer gets there; to look ahead, there is one slide more.
+ * Finds the part to be lexed again. It starts at a break, one slide before the first difference: blocks never
+ * look ahead beyond the next slide. It ends at the first break after the last difference, if the lexer ends a
+ * block there; one more slide is included to look ahead.
  *
- * @returns `undefined` where no break is left behind the last difference
+ * @returns `undefined` if there is no break after the last difference
  */
 export function findChange(known: Lexed, text: string): Change | undefined {
   const start = commonStart(known.text, text);
   const end = commonEnd(known.text, text, Math.min(known.text.length, text.length) - start);
   const breaks = breaksIn(known.tokens);
-  // Its own line, too, must be as it was.
+  // The line of the break must be unchanged, too.
   const [first = nothing] = breaks.filter(({ offset }) => offset + breakLength < start).slice(-2);
   const [next, last] = breaks.filter(({ offset }) => offset >= known.text.length - end);
   if (!next || next.index <= first.index) return undefined;
@@ -49,9 +49,9 @@ export function findChange(known: Lexed, text: string): Change | undefined {
 }
 
 interface Break {
-  /** Among the tokens. */
+  /** The index among the tokens. */
   readonly index: number;
-  /** In the text. */
+  /** The offset in the text. */
   readonly offset: number;
 }
 

@@ -39,9 +39,9 @@ const plain = new Marked({
   extensions: [attributeLine([nextFormula]), ...common.extensions],
 });
 
-/** Longer than this, a paragraph is lexed against the clock: some of the lexer's rules are quadratic. */
+/** Longer paragraphs are lexed with a time limit, as some rules of the lexer are quadratic. */
 const longText = 2000;
-/** So is a longer file; in a shorter one, blocks that nest no deeper than they may take no time. */
+/** Longer files are lexed with a time limit, too; shorter ones with limited nesting are fast. */
 const longFile = 20_000;
 const blockLimit = 4000;
 const inlineLimit = 1000;
@@ -51,10 +51,10 @@ type Result = Omit<Lexed, 'text'>;
 const nothing: Result = { tokens: [], definitions: '', hasErrors: true };
 
 /**
- * Lexes a file's slides. The `raw` of the tokens, joined, is the text from `start` on, so that their
- * lengths add up to positions.
+ * Lexes a file's slides. The `raw` of the tokens, joined, is the text from `start` on, so that offsets are sums
+ * of their lengths.
  *
- * @returns no tokens if the text would take the lexer too long or too deep; the report says so
+ * @returns no tokens if lexing takes too long or is nested too deeply, which is reported
  */
 export function lex(file: TextFile, start: number, report: Report, memo: Memo): Lexed {
   const locate: Locate = (offset, length) => spanAt(file, start + offset, length);
@@ -69,7 +69,7 @@ export function lex(file: TextFile, start: number, report: Report, memo: Memo): 
   });
 }
 
-/** Lexes what is new in a text, where that can be told apart and has no errors. */
+/** Lexes the changed part of a text; `undefined` if it cannot be separated or has errors. */
 function lexChange(known: Lexed, text: string, locate: Locate): Result | undefined {
   const change = findChange(known, text);
   if (!change) return undefined;
@@ -80,14 +80,14 @@ function lexChange(known: Lexed, text: string, locate: Locate): Result | undefin
   return { tokens: [...before, ...tokens.slice(0, -1), ...behind], definitions, hasErrors };
 }
 
-/** @param stop where the lexer need not go on */
+/** @param stop the offset at which the lexer may stop */
 function lexSlides(text: string, locate: Locate, report: Report, stop?: number): Result {
   const options = { ...slides.defaults, tokenizer: new MarkerTokenizer(text, stop) };
   if (!checkNesting(text.slice(0, stop), locate, report)) return nothing;
   return lexText(options, text, locate, report);
 }
 
-/** Lexes Markdown that is the value of a YAML key. */
+/** Lexes the value of a YAML key as Markdown. */
 export function lexValue(text: string, locate: Locate, report: Report): readonly BlockToken[] {
   return checkNesting(text, locate, report)
     ? lexText({ ...plain.defaults, tokenizer: new AttributeTokenizer() }, text, locate, report)
@@ -145,12 +145,12 @@ function lexInlines(lexer: Lexer, text: string, locate: Locate, report: Report):
   }
 }
 
-/** Milliseconds by a clock that nobody sets. To ask `performance` would load it. */
+/** Milliseconds of a monotonic clock. Accessing `performance` would load it. */
 function now(): number {
   return process.uptime() * 1000;
 }
 
-/** Whether tokens nest deeper than the way through them may go. */
+/** Whether tokens are nested too deeply for recursion. */
 function isDeep(tokens: readonly Token[], left = 100): boolean {
   if (left === 0) return true;
   return tokens.some(
@@ -158,7 +158,7 @@ function isDeep(tokens: readonly Token[], left = 100): boolean {
   );
 }
 
-/** Runs a part of the lexing; says at its place when it ran out of time or of stack. */
+/** Runs a part of the lexing; reports if it runs out of time or stack. */
 function guard(blame: () => Span, report: Report, task: () => void): void {
   const hint = 'simplify or split it';
   try {

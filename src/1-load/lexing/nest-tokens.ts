@@ -3,7 +3,7 @@ import type { AttributeLine, AttributeList } from './attribute-list.ts';
 import type { LineMarker } from './block-extensions.ts';
 import { isChartComment } from './chart-comment.ts';
 
-/** A token as the lexer reads it, line after line. */
+/** A token of the lexer, before nesting. */
 type FlatToken = LineMarker | AttributeLine | MarkedToken;
 
 /** A block token with those inside it. */
@@ -57,7 +57,7 @@ export function nestTokens(tokens: readonly Token[]): readonly BlockToken[] {
   return levels.root;
 }
 
-/** The lexer's own tokens hold arrays of tokens, of which nobody knows yet. */
+/** Nests the tokens inside the lexer's own tokens. */
 function nestChildren(token: FlatToken): void {
   if (token.type === 'list') for (const item of token.items) replaceTokens(item);
   else if (token.type === 'blockquote' || token.type === 'footnoteDefinition') replaceTokens(token);
@@ -72,7 +72,7 @@ interface Level {
   readonly tokens: BlockToken[];
 }
 
-/** The containers that are open, the innermost one last. */
+/** The open containers, the innermost one last. */
 class Levels {
   readonly root: BlockToken[] = [];
   readonly #open: Level[] = [];
@@ -81,7 +81,7 @@ class Levels {
     this.#open.push({ open, tokens: [] });
   }
 
-  /** Closes the innermost container with as many colons; those in it have no end. */
+  /** Closes the innermost container with as many colons; containers in it are unclosed. */
   close(token: Extract<LineMarker, { type: 'close' }>): void {
     const index = this.#open.findLastIndex(({ open }) => open.colons === token.colons);
     if (index < 0) {
@@ -112,7 +112,7 @@ class Levels {
   }
 }
 
-/** Gives the block above its attribute list, unless a blank line is between them. */
+/** Attaches an attribute list to the block above, unless there is a blank line between them. */
 function addAttributes(line: AttributeLine, siblings: BlockToken[]): void {
   const block = siblings.at(-1);
   const isOwned = block && canHaveAttributes(block) && !/(?:^|\n)[ \t]*\n$/.test(block.raw);
@@ -131,7 +131,7 @@ function canHaveAttributes(token: BlockToken): token is Attributed['block'] {
   return !isComment && !others.includes(token.type);
 }
 
-/** Makes a chart of a table and of the comment above it, be there blank lines between them or not. */
+/** Combines a table with the chart comment above it, with or without blank lines between them. */
 function addTable(table: Tokens.Table, siblings: BlockToken[]): void {
   const index = siblings.findLastIndex(({ type }) => type !== 'space');
   const comment = siblings[index];

@@ -8,8 +8,8 @@ const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;
 const thematicBreak = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
 
 /**
- * Whether lists and quotes nest at most 100 deep, which is what the lexer can take: it needs time
- * that grows with the square of the depth, and in the end the whole stack.
+ * Whether lists and quotes nest at most 100 deep. The lexer needs time that grows with the square of the depth,
+ * and finally exhausts the stack.
  */
 export function checkNesting(text: string, locate: Locate, report: Report): boolean {
   let [offset, fence] = [0, ''];

@@ -10,7 +10,7 @@ import { reportNearSettings, settingsInComment } from './settings-comment.ts';
 import { emptyFrontMatter, readSlideFrontMatter } from './slide-settings.ts';
 import type { SlideText } from './split.ts';
 
-/** A slide whose front matter was read, and what is wrong with that. */
+/** A slide with its front matter, and the diagnostics of it. */
 export interface Opened {
   readonly slide: OpenedSlide;
   readonly tokens: readonly BlockToken[];
@@ -22,7 +22,7 @@ export interface Opened {
 /**
  * Reads a slide's front matter: the YAML below the break, or a comment as the slide's first block.
  *
- * @param realPath that of the file with the slide
+ * @param realPath the real path of the slide's file
  */
 export function openSlide(text: SlideText, realPath: string): Opened {
   const { slideBreak } = text;
@@ -46,7 +46,7 @@ export function openSlide(text: SlideText, realPath: string): Opened {
 interface FoundYaml {
   readonly start: number;
   readonly end: number;
-  /** What follows the comment that contains it. */
+  /** The text after the comment that contains it. */
   readonly rest?: readonly BlockToken[];
   readonly restOffset?: number;
 }

@@ -1,18 +1,17 @@
 import type { TextFile } from '../../model/source.ts';
 
-/** Stands for the file of a text in spans that count lines from the text's first one. */
+/** The file name in relative spans, which count lines from the first line of a text. */
 export const relativeFile = '';
 
 /**
- * Places a value in its file: the same value with each relative span in it turned into one of the
- * file. What holds no such span is the same object as before; so is, once placed, what the value holds
- * in several places.
+ * Converts the relative spans in a value to spans of its file. Parts without spans stay the same objects; an
+ * object that occurs several times in the value is converted once.
  *
- * @param value plain data, which may hold spans
+ * @param value plain data that may contain spans
  * @param line the line of the file, from 1, on which the text begins
  */
 export function placeSpans<T>(value: T, { path }: TextFile, line: number): T {
-  // Nothing is copied but what holds a span, of which the type stays.
+  // Only objects with spans are copied, with the same type.
   return new Placer(path, line - 1).place(value) as T;
 }
 

@@ -25,7 +25,7 @@ import { type Background, layoutNames, type SlideFrontMatter } from '../../model
 import { transitions } from '../../model/front-matter.ts';
 import type { AssetRef, Located } from '../../model/source.ts';
 
-/** A value together with its place. */
+/** A value with its span. */
 function located<T>(reader: Reader<T>): Reader<Located<T>> {
   return {
     ...reader,
@@ -41,7 +41,7 @@ const color: Reader<string> = {
   names: [...colorNames],
 };
 
-/** A parenthesis that is not closed was cut off by a `#`. */
+/** An unclosed parenthesis means that a `#` cut off the value. */
 const background = parsed('a CSS colour, a gradient or a file', (source) =>
   /\([^)]*$/.test(source) ? undefined : source,
 );
@@ -172,7 +172,7 @@ function readBackground(
     reportWithoutPicture(values, report);
     return value === undefined ? undefined : readPlain(value);
   }
-  // A word may be a colour or a file: a file has an ending.
+  // A word without an extension is a misspelled color, not a file.
   if (/^[a-z]+$/i.test(value)) {
     const near = didYouMean(value, colorNames);
     const hint = near === undefined ? undefined : `did you mean "${near}"?`;

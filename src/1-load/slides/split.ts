@@ -9,12 +9,12 @@ import { settingsInComment } from './settings-comment.ts';
 
 /** The text of one slide and its tokens. */
 export interface SlideText {
-  /** All of it: the break with its front matter, if it has one, and what follows. */
+  /** The whole text: the break with its front matter, if any, and the content. */
   readonly text: string;
   /** The line of the file, from 1, on which the text begins. */
   readonly line: number;
   readonly tokens: readonly BlockToken[];
-  /** Where in the text the tokens begin. */
+  /** The offset of the tokens in the text. */
   readonly offset: number;
   /** The break that begins the slide. */
   readonly slideBreak?: SlideBreak;
@@ -52,7 +52,7 @@ export function splitSlides(
     offset += token.raw.length;
   }
   slides.push(slide);
-  // A break above the first slide or below the last one makes no slide.
+  // A break before the first slide or after the last one adds no slide.
   const isEmpty = (candidate: Draft) => !hasContent(candidate) && !candidate.slideBreak?.yaml;
   if (slides.length > 1 && slides[0] && isEmpty(slides[0])) slides.shift();
   const last = slides.at(-1);
@@ -83,7 +83,7 @@ function finish({ start, tokens, slideBreak }: Draft, file: TextFile): SlideText
   };
 }
 
-/** Settings in a comment above a heading belong to the slide that the heading begins. */
+/** Settings in a comment above a heading belong to the slide of the heading. */
 function takeSettingsComment(tokens: BlockToken[]): readonly BlockToken[] {
   const index = tokens.findLastIndex(({ type }) => type !== 'space');
   const last = tokens[index];
@@ -98,7 +98,7 @@ function hasContent(slide: Draft): boolean {
   return slide.tokens.some(({ type }) => type !== 'space' && type !== 'def');
 }
 
-/** A key of a slide's settings right below a break, and no `---` below it. */
+/** Reports slide settings directly below a break without a closing `---`. */
 function reportUnclosedSettings(
   file: TextFile,
   offset: number,

@@ -71,7 +71,7 @@ function findModule(block: Code, report: Report): string | undefined {
   return module;
 }
 
-/** Languages that are written inside of others. */
+/** Languages that are embedded in others. */
 const guests: ReadonlyMap<string, readonly string[]> = new Map([
   ['xml', ['css', 'javascript']],
   ['markdown', ['xml']],
@@ -83,7 +83,7 @@ const guests: ReadonlyMap<string, readonly string[]> = new Map([
   ['javascript', ['css', 'graphql', 'xml']],
 ]);
 
-/** Begins a part in another language within a script: JSX, or a template such as css`…`. */
+/** The start of embedded code in a script: JSX, or a template such as css`…`. */
 const guestMark = /<\/|\/>|<>|(?:css|gql|html)`/;
 
 function guestsIn({ module, text }: Sample): readonly string[] {
@@ -91,10 +91,10 @@ function guestsIn({ module, text }: Sample): readonly string[] {
   return isScript && !guestMark.test(text) ? [] : (guests.get(module) ?? []);
 }
 
-/** Milliseconds for one block; after each that took too long, the others get half of it. */
+/** The time limit for a block, in milliseconds; it is halved after each block that exceeds it. */
 const timeLimit = 1000;
 
-/** @returns HTML, or null where a block took too long */
+/** @returns HTML, or null if a block took too long */
 async function highlightSamples(samples: readonly Sample[]): Promise<readonly (string | null)[]> {
   const { default: core } = await import('highlight.js/lib/core');
   const highlighter = core.newInstance();

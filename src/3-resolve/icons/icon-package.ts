@@ -5,12 +5,12 @@ import { packageRoot } from '../../base/files/package-root.ts';
 import type { Inputs } from '../../base/inputs.ts';
 
 /**
- * The text of a set of icons, which is a package of npm's in Iconify's format. One that stands beside
- * the deck goes before `lucide`, which Lectern brings along.
+ * Reads an icon set: an npm package in Iconify's format. A package that is installed next to the deck takes
+ * precedence over the `lucide` that Lectern contains.
  *
  * @param set such as `tabler`
- * @param folder that of the file that names an icon
- * @returns `undefined` where there is no such package
+ * @param folder the folder of the file that names an icon
+ * @returns `undefined` if there is no such package
  */
 export function readIconPackage(set: string, folder: string, inputs: Inputs): string | undefined {
   const name = `@iconify-json/${set}`;

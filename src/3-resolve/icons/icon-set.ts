@@ -1,13 +1,13 @@
-/** A drawing in the colour `currentColor`, or in its own colours. */
+/** An icon in `currentColor`, or in its own colors. */
 export interface Icon {
-  /** Without its set's. */
+  /** Without the name of its set. */
   readonly name: string;
   readonly viewBox: string;
-  /** What stands within `<svg>`. */
+  /** The content of the `<svg>` element. */
   readonly body: string;
 }
 
-/** A set in Iconify's format, as far as it is read: https://iconify.design/docs/types/iconify-json.html */
+/** The used part of Iconify's format: https://iconify.design/docs/types/iconify-json.html */
 interface IconSetFile extends ViewBox {
   readonly icons: Readonly<Record<string, Drawing>>;
   readonly aliases?: Readonly<Record<string, Partial<Drawing> & { readonly parent: string }>>;
@@ -24,18 +24,18 @@ interface Drawing extends ViewBox {
   readonly body: string;
   readonly hFlip?: boolean;
   readonly vFlip?: boolean;
-  /** Quarters of a turn. */
+  /** In quarter turns. */
   readonly rotate?: number;
 }
 
-/** More than shapes: what loads, runs or styles, which no page lets a drawing do. */
+/** Elements and attributes that load, run or style something, which icons must not do. */
 const unsafe = /<(?:script|style|foreignObject|image|a|iframe)\b|\son\w+\s*=|href="[^#]|url\([^#]/i;
 
 /** The icons of a package. */
 export class IconSet {
   readonly #file: IconSetFile;
 
-  /** @throws SyntaxError where the text is no JSON */
+  /** @throws SyntaxError if the text is not JSON */
   constructor(text: string) {
     this.#file = JSON.parse(text) as IconSetFile;
   }
@@ -45,7 +45,7 @@ export class IconSet {
     return [...Object.keys(icons), ...Object.keys(aliases)];
   }
 
-  /** @returns `undefined` where there is none; `'unsafe'` where it is more than a drawing */
+  /** @returns `undefined` if there is none; `'unsafe'` if it contains more than shapes */
   find(name: string): Icon | 'unsafe' | undefined {
     const drawing = this.#draw(name);
     if (!drawing || typeof drawing.body !== 'string') return undefined;
@@ -65,7 +65,7 @@ export class IconSet {
     return Object.fromEntries(given.filter(([, value]) => value !== undefined));
   }
 
-  /** An alias is another icon, perhaps turned; it may be one of an alias. */
+  /** An alias refers to another icon or alias, possibly rotated or flipped. */
   #draw(name: string, depth = 0): Drawing | undefined {
     const { icons = {}, aliases = {} } = this.#file;
     if (Object.hasOwn(icons, name)) return icons[name];

@@ -6,13 +6,13 @@ import type { IconRef } from '../../model/deck.ts';
 import { readIconPackage } from './icon-package.ts';
 import { type Icon, IconSet } from './icon-set.ts';
 
-/** Sets that many people know, for whoever has not installed them or slips while typing. */
+/** Popular icon sets, for hints. */
 const knownSets =
   'lucide tabler simple-icons mdi ph bi ri carbon heroicons octicon feather ion fa6-solid fa6-regular fa6-brands material-symbols fluent devicon logos skill-icons circle-flags'.split(
     ' ',
   );
 
-/** Looks a deck's icons up: `lucide` is always there, others are packages `@iconify-json/…` beside the deck. */
+/** Finds a deck's icons: `lucide` is always available, other sets are installed packages `@iconify-json/…`. */
 export function findIcons(
   refs: readonly IconRef[],
   inputs: Inputs,
@@ -94,7 +94,7 @@ function readSet(text: string): IconSet | undefined {
   }
 }
 
-/** The ways to read a name as that of a set and of an icon; the longest set first. */
+/** The possible splits of a name into set and icon; the longest set first. */
 function splits(name: string): readonly (readonly [prefix: string, name: string])[] {
   const words = name.split('-');
   return words

@@ -1,16 +1,16 @@
 import type { MathElement } from './tree.ts';
 
-/** Signs that stretch without being told to. */
+/** Operators that stretch by default. */
 const stretching = new Set('()[]{}⟨⟩⌈⌉⌊⌋|‖');
-/** Signs that stretch only when they are told to, or only at the ends of a row. */
+/** Operators that stretch only with `stretchy`, or only at the ends of a row. */
 const timid = new Set('|‖∣∥/\\');
-/** Signs that browsers set with space around them, and TeX does not where they are small. */
+/** Operators around which browsers leave space, but TeX does not in scripts. */
 const spaced = /^[=≠<>≤≥≪≫≈∼≡∝+−±∓×÷⋅∘∗∈∉∋⊂⊃⊆⊇∪∩∧∨⊕⊗→←↔⇒⇔↦:∣∥⊥]$/;
 
 /**
- * An element's attributes without those that say what holds anyway.
+ * The attributes of an element without those that equal the default.
  *
- * @param isScript whether it is set smaller than what it belongs to
+ * @param isScript whether the element is a script
  */
 export function simplifyAttributes(
   { name, attributes, children }: MathElement,
@@ -20,7 +20,7 @@ export function simplifyAttributes(
   const kept = Object.entries(attributes).flatMap(([key, value]) => {
     if (name === 'mo' && isImplied(key, value, text, attributes)) return [];
     if (key === 'accent' && value === 'false') return [];
-    // temml draws \rule in black, whatever the colour of the text is.
+    // temml draws \rule in black, regardless of the text color.
     const isInk = key === 'mathbackground' && value === 'black';
     return [[key, isInk ? 'currentcolor' : shorten(value)]];
   });
@@ -43,7 +43,7 @@ function isImplied(
   return value === 'true' ? stretching.has(text) : /^[−+±∓!]$/.test(text);
 }
 
-/** Properties that a formula may set; the name as CSS has it. */
+/** The CSS properties that a formula may set. */
 const properties =
   /^(?:color|background-color|padding(?:-(?:left|right|top|bottom))?|margin-(?:left|right)|width|height|border(?:-(?:left|right|top|bottom|color))?|text-align|vertical-align|math-depth|transform|transform-origin|position|opacity|white-space)$/;
 
@@ -59,7 +59,7 @@ export function simplifyStyle(style: MathElement['style']): MathElement['style']
   );
 }
 
-/** Lengths in em, for text of any size, and no longer than they need to be. */
+/** Shortens a value, and converts lengths to em, which depend on the text size. */
 function shorten(value: string): string {
   return value
     .replace(/(\d*\.?\d+)pt\b/g, (_, points: string) => inEm(Number(points) / 12))

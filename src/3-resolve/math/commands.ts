@@ -1,4 +1,4 @@
-/** What TeX knows that people write in talks, for "did you mean". */
+/** Common TeX commands, for "did you mean". */
 export const commands: readonly string[] = `
   alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi
   varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi

@@ -3,28 +3,28 @@ import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { commands, environments } from './commands.ts';
 import { missingReference } from './macros.ts';
 
-/** What temml throws. */
+/** An error of temml. */
 export interface TexFault {
   readonly message: string;
-  /** Where in the TeX it noticed. */
+  /** The offset in the TeX at which it was noticed. */
   readonly position?: number;
 }
 
 interface Explained {
   readonly code: Code;
-  /** Absent where the fault lies in a command of the deck's own. */
+  /** Absent if the error is in a command of the deck's own. */
   readonly start?: number | undefined;
   readonly length: number;
   readonly message: string;
   readonly hint?: string;
-  /** The formula holds together without this stretch. */
+  /** Whether the formula can be typeset without this part. */
   readonly isRecoverable?: true;
 }
 
 type Explanation = Omit<Explained, 'code' | 'length'> & Partial<Explained>;
 type Explain = (match: RegExpExecArray, start: number | undefined, tex: string) => Explanation;
 
-/** In the words of somebody who wrote the formula; the others stay as temml has them. */
+/** Plain explanations of common errors; the others keep temml's message. */
 const explanations: readonly (readonly [RegExp, Explain])[] = [
   [/^Unsupported function name: (\S+)/, ([, name = ''], start) => unknownCommand(name, start)],
   [/^Function "(\S+)" is not trusted/, ([, name = ''], start) => unknownCommand(name, start)],
@@ -153,7 +153,7 @@ function stray(got: string, start: number | undefined, tex: string): Explanation
   return { start, message: `${got} closes nothing` };
 }
 
-/** The place of the last mark that opens something and is not closed. */
+/** The offset of the last opening mark that is not closed. */
 function lastOpen(tex: string, marks: RegExp, opener: string): number | undefined {
   const open: number[] = [];
   for (const { index, 0: whole, 1: mark = '' } of tex.matchAll(marks)) {

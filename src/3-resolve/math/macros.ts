@@ -9,7 +9,7 @@ interface Expander {
   popToken(): unknown;
 }
 
-/** A formula's name and number were read before; here they say nothing, and references are text. */
+/** Labels and tags were already parsed and are ignored here; references are text. */
 export function ownMacros(equations: Deck['equations']): Macros {
   const skip = (expander: Expander): string => {
     if (expander.future().text === '*') expander.popToken();
@@ -42,7 +42,7 @@ export function ownMacros(equations: Deck['equations']): Macros {
   };
 }
 
-/** A command that is none, by which a reference that leads nowhere is found. */
+/** An undefined command that marks a reference without a target. */
 export const missingReference = 'lectern@missing';
 
 /** A number without the parentheses around it. */

@@ -1,7 +1,7 @@
 import type { TexFormula } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
 
-/** Where in the file a stretch of a formula's TeX stands. */
+/** The span in the file of a part of a formula's TeX. */
 export function placeIn(
   lines: TexFormula['lines'],
   start: number,
@@ -19,7 +19,7 @@ export function placeIn(
   return undefined;
 }
 
-/** The first line of a formula that says something. */
+/** The first nonempty line of a formula. */
 export function wholeOf(lines: TexFormula['lines']): Span | undefined {
   return lines.find(({ length }) => length > 0) ?? lines[0];
 }

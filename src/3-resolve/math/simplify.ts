@@ -2,7 +2,7 @@ import { simplifyAttributes, simplifyStyle } from './attributes.ts';
 import { simplifyTable } from './table.ts';
 import type { MathElement, MathNode } from './tree.ts';
 
-/** What a formula consists of, without what changes nothing in how it looks or reads. */
+/** Removes the parts of a formula that affect neither its appearance nor its reading. */
 export function simplify(tree: MathNode): readonly MathNode[] {
   return inRow(simplifyNode(tree, false));
 }
@@ -10,7 +10,7 @@ export function simplify(tree: MathNode): readonly MathNode[] {
 /** Elements that lay their children out in a row, as `mrow` does. */
 const rows = new Set(['math', 'mrow', 'mstyle', 'mpadded', 'msqrt', 'mtd']);
 
-/** @param isScript whether it is set smaller than what it belongs to */
+/** @param isScript whether the element is a script */
 function simplifyNode(node: MathNode, isScript: boolean): MathNode {
   if (typeof node === 'string') return node;
   const { name } = node;
@@ -30,32 +30,32 @@ function simplifyNode(node: MathNode, isScript: boolean): MathNode {
   const [only, ...others] = children;
   if (only === undefined || others.length > 0) return element;
   if (name === 'mrow' && isPlain(element)) return only;
-  // The space that temml takes off around a word, browsers do not set.
+  // temml compensates for space around a word that browsers do not leave.
   const isWord = typeof only !== 'string' && /^(?:mi|mtext|mn)$/.test(only.name);
   return name === 'mpadded' && isWord ? only : element;
 }
 
-/** Elements whose children are scripts but for the first. */
+/** Elements whose children, except the first, are scripts. */
 const scripted = /^m(?:sub|sup|subsup|under|over|underover|root|multiscripts)$/;
 
 function textOf(node: MathNode): string {
   return typeof node === 'string' ? node : node.children.map(textOf).join('');
 }
 
-/** What stands for a node in a row: nothing, where it is an empty sign; its parts, where grouping them means nothing. */
+/** Simplifies a node in a row: removes empty operators, and dissolves groups without effect. */
 function inRow(node: MathNode): readonly MathNode[] {
   if (typeof node === 'string') return node === '' ? [] : [node];
   const { name, children } = node;
-  // A delimiter that is not to be seen, written \right.
+  // An invisible delimiter such as `\right.`.
   if (name === 'mo' && children.join('') === '') return [];
   if (name === 'mspace' && isPlain(node)) return [];
   if (name === 'math') return children;
   if (name !== 'mrow' || !isPlain(node) || children.length === 0) return [node];
-  // Signs stretch to the height of their row, and stand closer at its ends.
+  // Operators stretch to the height of their row, and have less space at its ends.
   return children.some(isOperator) ? [node] : children;
 }
 
-/** A row in a row, with nothing beside it, is one row. */
+/** Dissolves a row that is the only child of a row. */
 function unwrap(children: readonly MathNode[]): readonly MathNode[] {
   const [only, ...others] = children;
   const isRow = typeof only === 'object' && only.name === 'mrow' && isPlain(only);

@@ -2,15 +2,15 @@ import type { MathElement, MathNode } from './tree.ts';
 
 type Look = readonly [side: string, before: string | undefined, after: string | undefined];
 
-/** How the columns of a table stand, by the class that says so to the base styles; the first has no space before it. */
+/** The column alignments of tables by class in the base styles; the first column has no space before it. */
 const looks: readonly (readonly [name: string, column: (index: number) => Look])[] = [
   ['aligned', (index) => (index % 2 === 0 ? ['right', '1em', '0'] : ['left', '0', '0'])],
   ['cases', () => ['left', '1em', '0']],
 ];
 
 /**
- * Leaves to one class of the table what temml says at each of its cells; and to the page the place for
- * a number, which temml keeps in columns to both sides.
+ * Replaces the styles that temml writes in each cell of a table by one class, and removes the outer columns that
+ * temml reserves for equation numbers.
  */
 export function simplifyTable(table: MathElement): MathElement {
   const rows = table.children.filter(isElement).map(withoutMargins);
@@ -48,7 +48,7 @@ function stands(
   );
 }
 
-/** Whether all columns are centred and stand an em apart, as in the base styles. */
+/** Whether all columns are centered and an em apart, as in the base styles. */
 function isMatrix(cells: readonly (readonly MathElement[])[]): boolean {
   const half = '0.498em';
   return cells.every((row) =>

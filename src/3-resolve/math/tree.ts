@@ -1,4 +1,4 @@
-/** An element of MathML, or text. Plain data, of what temml made. */
+/** A MathML element or text, as plain data. */
 export type MathNode = MathElement | string;
 
 export interface MathElement {
@@ -9,7 +9,7 @@ export interface MathElement {
   readonly children: readonly MathNode[];
 }
 
-/** A node as temml has it; a fragment has children and no type of its own. */
+/** A node of temml; a fragment has children but no type. */
 interface TemmlNode {
   readonly type?: string;
   readonly text?: string;
@@ -19,7 +19,7 @@ interface TemmlNode {
   readonly children?: readonly TemmlNode[];
 }
 
-/** Reads what temml's builder gives: a `math` element. */
+/** Converts the result of temml: a `math` element. */
 export function readNode(node: TemmlNode): MathNode {
   if (node.text !== undefined) return node.text;
   return {
@@ -35,7 +35,7 @@ function texts(values: Readonly<Record<string, unknown>> = {}): Readonly<Record<
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
-/** Whether nothing of it is to be seen. */
+/** Whether it is invisible. */
 export function isBlank(node: MathNode): boolean {
   if (typeof node === 'string') return node.trim() === '';
   return node.name !== 'mspace' && node.children.every(isBlank);

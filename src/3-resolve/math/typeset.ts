@@ -9,20 +9,20 @@ import { type Macros, ownMacros } from './macros.ts';
 import { placeIn, wholeOf } from './place.ts';
 import { isBlank, type MathNode, readNode } from './tree.ts';
 
-/** The trees of a deck's formulas; one that is faulty has none. */
+/** The trees of a deck's formulas, except of those with errors. */
 export type Typeset = ReadonlyMap<TexFormula, MathNode>;
 
 type Temml = typeof import('temml').default;
 
-/** Longer than this, a formula is typeset against the clock. */
+/** Longer formulas are typeset with a time limit, in milliseconds. */
 const [longTex, timeLimit] = [2000, 1000];
-/** So many unknown commands are named in one formula. */
+/** The maximum errors reported per formula. */
 const maxFaults = 8;
 
-/** Typesets a deck's formulas; says at its place what is wrong in each. Without formulas it loads nothing. */
+/** Typesets a deck's formulas and reports their errors. Loads nothing if there are no formulas. */
 export async function typesetAll(deck: Deck, report: Report): Promise<Typeset> {
   if (deck.formulas.length === 0) return new Map();
-  // It has the types of a CommonJS module, and is none.
+  // Its types are those of a CommonJS module, but it is an ES module.
   const temml = (await import('temml')).default as unknown as Temml;
   const typesetter = new Typesetter(temml, deck, report);
   for (const [name, macro] of deck.frontMatter.macros) typesetter.define(name, macro);
@@ -43,7 +43,7 @@ class Typesetter {
     this.#macros = ownMacros(deck.equations);
   }
 
-  /** Takes a command of the deck's own up, if its TeX holds together. */
+  /** Defines a command from the front matter, if its TeX is valid. */
   define(name: string, { value, span }: Located<string>): void {
     const [highest = 0] = [...value.matchAll(/#([1-9])/g)]
       .map(([, n]) => Number(n))
@@ -58,7 +58,7 @@ class Typesetter {
     }
   }
 
-  /** @returns nothing for a formula that is faulty, or does nothing but define commands */
+  /** @returns `undefined` for a formula that has errors or only defines commands */
   typeset(formula: TexFormula): MathNode | undefined {
     const { tex, lines } = formula;
     try {
@@ -86,12 +86,12 @@ class Typesetter {
         return undefined;
       } catch (error) {
         if (error instanceof RangeError) throw error;
-        // Where temml gives up in another way than by its own error, it says no place.
+        // Errors other than temml's own have no position.
         const fault = explain(error as TexFault, text, this.#deck.equations.keys());
         const { start, length, message, hint } = fault;
         const span = start === undefined ? wholeOf(lines) : placeIn(lines, start, length);
         this.#report.add(fault.code, span, message, hint);
-        // An unknown command is left out, to find what else is wrong.
+        // An unknown command is removed, to find further errors.
         if (!fault.isRecoverable || start === undefined) return undefined;
         text = text.slice(0, start) + '{}'.padEnd(length) + text.slice(start + length);
       }
@@ -106,12 +106,12 @@ class Typesetter {
       trust: false,
       maxExpand: 1000,
       maxSize: [40, 40],
-      // After a fault, temml leaves in it what the formula had defined.
+      // A copy, as temml leaves definitions of a failed formula in it.
       macros: { ...this.#macros },
     };
   }
 
-  /** Makes commands known to all formulas from here on. */
+  /** Adds the definitions in a text to the commands of all following formulas. */
   #takeDefinitions(tex: string): void {
     const { macros, ...options } = this.#options(true);
     const keep = ({ macros: { current } }: { readonly macros: { readonly current: Macros } }) => {
@@ -124,10 +124,10 @@ class Typesetter {
   }
 }
 
-/** A command at the end of definitions, which sees what they defined before TeX forgets it. */
+/** A command at the end of definitions that collects them before TeX drops them. */
 const keeper = '\\lectern@keep';
 
-/** `#1#2`, as TeX declares what a command takes. */
+/** The parameters of a command in TeX: `#1#2`. */
 function parameters(count: number): string {
   return Array.from({ length: count }, (_, i) => `#${i + 1}`).join('');
 }
@@ -136,7 +136,7 @@ function isDefinition(tex: string): boolean {
   return /^\s*\\(?:(?:re|provide)?newcommand|[egx]?def|let|DeclareMathOperator)\b/.test(tex);
 }
 
-/** Places in a definition mean nothing in the formulas that use it. */
+/** Removes positions, which are meaningless in the formulas that use the definition. */
 function withoutPlaces(macro: unknown): unknown {
   const { tokens } = macro as { readonly tokens?: readonly { loc?: unknown }[] };
   for (const token of tokens ?? []) token.loc = undefined;

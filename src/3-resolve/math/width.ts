@@ -1,12 +1,12 @@
 import type { MathElement, MathNode } from './tree.ts';
 
-/** How much smaller scripts are than what they belong to. */
+/** The size of scripts relative to their base. */
 const scriptScale = 0.71;
 
-/** Rather too wide than too narrow: by what single formulas were off against Chromium's. */
+/** Some formulas are up to this factor wider in Chromium than estimated. */
 const caution = 1.1;
 
-/** About how wide a formula is, in em of its own size: for the styles, which set one that is too wide smaller. */
+/** Estimates the width of a formula, in em of its own size. The styles shrink formulas that are too wide. */
 export function reckonWidth(nodes: readonly MathNode[]): number {
   return widthOf(nodes) * caution;
 }
@@ -64,7 +64,7 @@ function widthOfTable({ children }: MathElement): number {
   return sum(widths) + Math.max(0, columns - 1) * 0.8;
 }
 
-/** Signs between which browsers leave space, but not in scripts; large ones; brackets and points. */
+/** The width of an operator, with the space that browsers leave around it outside scripts. */
 function widthOfSign(node: MathElement, isScript: boolean): number {
   const text = textOf(node);
   if (/^[,.;:!′]$/.test(text)) return 0.4;

@@ -93,7 +93,7 @@ function remove(file: string): void {
   try {
     unlinkSync(file);
   } catch {
-    // It was just renamed, so there is nothing to remove.
+    // It is renamed already, or not created yet.
   }
 }
 
