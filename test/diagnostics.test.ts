@@ -14,16 +14,16 @@ const names = fixtureNames(folder);
 /** Codes whose decks no text file can be, and the tests that make them. */
 const elsewhere: Readonly<Record<string, string>> = {
   'browser-ended': 'test/export/browser.test.ts',
-  'browser-missing': 'test/export/faults.test.ts',
+  'browser-missing': 'test/export/errors.test.ts',
   'code-slow': 'below',
   'file-encoding': 'below',
   'file-large': 'below',
   'file-outside': 'below',
   'file-unreadable': 'test/load/read.test.ts',
-  internal: 'test/cli/faults.test.ts',
-  'output-unwritable': 'test/cli/faults.test.ts',
+  internal: 'test/cli/errors.test.ts',
+  'output-unwritable': 'test/cli/errors.test.ts',
   'page-unready': 'test/export/browser.test.ts',
-  'slides-range': 'test/export/faults.test.ts',
+  'slides-range': 'test/export/errors.test.ts',
   'time-limit': 'below',
 };
 

@@ -8,7 +8,7 @@ import { lectern } from '../support/lectern.ts';
 const templates = readdirSync(path.join(packageRoot, 'src/templates'));
 
 describe('lectern new', () => {
-  test('writes a deck of that name, which builds without a fault', async () => {
+  test('writes a deck of that name, which builds without errors', async () => {
     const cwd = temporaryFolder();
     expect(await lectern(['new', 'my-talk'], cwd)).toEqual({
       exitCode: 0,
@@ -29,7 +29,7 @@ to build it: lectern build slides/my-talk.md
     expect(built).toMatchObject({ exitCode: 0, errors: '' });
   });
 
-  test.each(templates)('--template %s is one that builds without a fault', async (template) => {
+  test.each(templates)('--template %s is one that builds without errors', async (template) => {
     const cwd = temporaryFolder();
     await lectern(['new', 'It’s “mine”', '--template', template], cwd);
     const built = await lectern(['build', 'slides/it-s-mine.md', '--strict'], cwd);

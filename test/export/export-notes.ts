@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
-/** Exports a deck, which must be free of faults. @returns the text of one of its files */
+/** Exports a deck, which must be free of errors. @returns the text of one of its files */
 export async function exportNotes(
   deck: string,
   file: string,

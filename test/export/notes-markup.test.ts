@@ -1,23 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/files.ts';
-import { lectern } from '../support/lectern.ts';
+import { exportNotes } from './export-notes.ts';
 
-/** Exports a deck, which must be free of faults. @returns the text of one of its files */
-async function exportNotes(
-  deck: string,
-  file: string,
-  ...flags: readonly string[]
-): Promise<string> {
-  const cwd = temporaryFolder({
-    'talk.md': deck,
-    'x.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  });
-  const outcome = await lectern(['export', 'talk.md', '--to', 'notes,text', ...flags], cwd);
-  expect(outcome.errors).toBe('');
-  return readFileSync(path.join(cwd, 'dist', file), 'utf8');
-}
 const notes = `Say *hi*, **loud**, ~~not~~ [there](<https://example.org/a_(b)>) with \`\`a\`b\`\`, $a^2$ and 🎉.\\
 A line of its own.
 
@@ -72,7 +55,7 @@ test('notes as Markdown give the same notes again', async () => {
   expect(second).toBe(first);
 });
 
-test('notes as plain text have lines that fit a letter', async () => {
+test('notes as plain text have lines that fit a plain e-mail', async () => {
   const text = await exportNotes(
     `# A\n\nNote:\n\n${'word '.repeat(40)}\n\n${notes}`,
     'talk-notes.txt',
@@ -133,7 +116,7 @@ test('notes as plain text have lines that fit a letter', async () => {
   `);
 });
 
-test('pictures, charts and footnotes are told in words', async () => {
+test('pictures, charts and footnotes are described in words', async () => {
   const deck = `# A
 
 Note:

@@ -38,7 +38,7 @@ let second;
 ## Third
 `;
 
-/** Exports a deck, which must be free of faults. @returns the folder of its pictures */
+/** Exports a deck, which must be free of errors. @returns the folder of its pictures */
 async function exportPictures(...flags: readonly string[]): Promise<string> {
   const cwd = temporaryFolder({ 'talk.md': deck });
   const outcome = await lectern(

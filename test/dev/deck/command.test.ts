@@ -102,7 +102,7 @@ function withoutWatches(program: string): readonly [string, readonly string[]] {
 }
 
 test.skipIf(process.platform !== 'linux')(
-  'where the system has no more watches it looks by itself, and says so once',
+  'at the limit of file watches it polls, and says so once',
   async ({ skip }) => {
     const cwd = temporaryFolder({ 'package.json': '{}', 'a/b/talk.md': '# A talk' });
     const tsx = import.meta.resolve('tsx');

@@ -111,7 +111,7 @@ test.for(['Mine', 'rest'] as const)(
   },
 );
 
-test('a save that another program was faster than writes nothing', async ({ browser }) => {
+test('a save after another program has changed the file writes nothing', async ({ browser }) => {
   const { page, read, write } = await serveTalk(browser);
   await openEditor(page);
   await goBehind(page, 'water');
@@ -123,7 +123,7 @@ test('a save that another program was faster than writes nothing', async ({ brow
   expect(read()).toBe(talk.replace('- water', '- milk'));
 });
 
-test('a file that is gone stays in the editor, and can be written again', async ({ browser }) => {
+test('a deleted file stays in the editor and can be saved again', async ({ browser }) => {
   const { page, deck, read } = await serveTalk(browser);
   await openEditor(page);
   rmSync(deck);

@@ -109,7 +109,7 @@ test('a text that comes with a picture of it is pasted as a text', async ({ brow
   expect(existsSync(path.join(folder, 'cells.png'))).toBe(false);
 });
 
-test('what is no picture is not taken, and that is said', async ({ browser }) => {
+test('a file that is not an image is rejected with a reason', async ({ browser }) => {
   const { page, folder } = await serveTalk(browser);
   const before = readdirSync(folder);
   await give(page, 'drop', 'trick.png', Buffer.from('<script>alert(1)</script>'));

@@ -27,7 +27,7 @@ test('saving writes exactly the text', async ({ browser }) => {
   expect(read()).toBe(talk.replace('flour', 'flour “ü” & < 1'));
 });
 
-test('a save whose answer is lost on the way can be made again', async ({ browser }) => {
+test('a save whose response is lost can be repeated', async ({ browser }) => {
   const { page, read, url } = await serveTalk(browser);
   let isLost = false;
   await page.routeWebSocket(/\/live$/, (socket) => {
@@ -108,7 +108,7 @@ test('line ends, the byte-order mark and the permissions of a file stay', async 
   expect(statSync(deck).mode & 0o777).toBe(0o640);
 });
 
-test('Esc asks what is to become of words that are not saved', async ({ browser }) => {
+test('Esc asks what to do with unsaved changes', async ({ browser }) => {
   const { page, read } = await serveTalk(browser);
   const close = async (choice: string) => {
     await page.keyboard.press('Escape');

@@ -18,7 +18,9 @@ const timeIs = (remote: Page, time: string) =>
   remote.locator('.speaker-elapsed', { hasText: time }).waitFor();
 
 describe('a remote', () => {
-  test('leads the stage by steps, and all remotes show what it shows', async ({ browser }) => {
+  test('controls the presentation by steps, and all remotes show its state', async ({
+    browser,
+  }) => {
     const { stage, remotes } = await openAll(browser);
     const [first, second] = remotes;
     await button(first, 'Next').click();

@@ -29,7 +29,7 @@ test('drafts that come faster than builds leave no queue: the last one wins', as
   expect(builds.length - before).toBeLessThan(150);
 });
 
-test('what somebody writes elsewhere after the page is gone is shown at once', async () => {
+test('a file changed after its page was closed is shown at once', async () => {
   const { port, token, folder, url } = await serveTalk();
   const visitor = await Visitor.open(port);
   await visitor.ask({ type: 'edit', token, of: 'talk.md' }, 'built');
@@ -61,7 +61,7 @@ test.each([
   ['a way through links that lead round', '![x](round/a.png)'],
   ['a folder that is a file', '![x](talk.md/a.png)'],
   ['a NUL', '![x](a%00b.png)'],
-])('a deck that names %s shows a fault, and the server stays', async (_, image) => {
+])('a deck that names %s shows an error, and the server stays', async (_, image) => {
   const { port, token, folder, url } = await serveTalk();
   symlinkSync('round', path.join(folder, 'round'));
   const visitor = await Visitor.open(port);
@@ -73,7 +73,7 @@ test.each([
   expect((await fetch(url)).status).toBe(200);
 });
 
-test('what is discarded after a page was loaded anew is gone from the stage at once', async () => {
+test('a draft discarded after a reload disappears from the page at once', async () => {
   const { port, token, url } = await serveTalk();
   const draft = { type: 'draft', token, file: 'talk.md', id: '1', text: '# A draft' };
   const before = await Visitor.open(port);

@@ -19,7 +19,7 @@ import { serveDeck } from '../session.ts';
 import { strangeFiles } from './strange-files.ts';
 import { contentsOf, secret, serveTalk, Visitor } from './visitor.ts';
 
-test('without the token nothing is given, shown or written', async () => {
+test('without the token nothing is sent, shown or written', async () => {
   const { port, token, folder } = await serveTalk();
   const before = contentsOf(folder);
   const wrong = ['', `${token}A`, token.slice(1), token.toLowerCase(), 'null'];
@@ -74,7 +74,7 @@ test('a page of one deck edits no file of another', async () => {
   expect(visitor.closed).toBe(1008);
 });
 
-test('what is no request, or too long for one, ends the connection', async () => {
+test('an invalid or too long request ends the connection', async () => {
   const { port, token, folder } = await serveTalk();
   const before = contentsOf(folder);
   const base = { token, file: 'talk.md' };
@@ -117,7 +117,7 @@ test('a slide that is not there is the deck itself', async () => {
   }
 });
 
-test('a link that takes the place of a file of the deck is not followed', async () => {
+test('a link that replaces a file of the deck is not followed', async () => {
   const { port, token, folder, outside } = await serveTalk();
   const visitor = await Visitor.open(port);
   const { version } = (await visitor.ask({ type: 'edit', token, of: 'part.md' }, 'text')) as {
