@@ -102,6 +102,8 @@ export class TestBrowser {
 async function leave(context: BrowserContext | undefined): Promise<void> {
   const [page, ...others] = context?.pages() ?? [];
   await Promise.all(others.map((other) => other.close()));
+  // Nobody answers whether to leave: Playwright does.
+  page?.removeAllListeners();
   await page?.goto('about:blank').catch(() => page.close());
 }
 
