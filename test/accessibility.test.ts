@@ -74,12 +74,12 @@ function fillSlides(emptied: readonly EmptiedSlide[]): void {
 describe('no fault that axe finds', () => {
   test.for(decks)('is in %s', async (deck, { openDeck }) => {
     const file = await buildDeck(`slides/${deck}`);
-    const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+    const { page } = await openDeck(file);
     expect(await findFaults(page)).toEqual([]);
   });
 
   test.for(themeNames)('is in the theme %s', async (theme, { openDeck }) => {
-    const { page } = await openDeck(await buildSample(theme), { reducedMotion: 'reduce' });
+    const { page } = await openDeck(await buildSample(theme));
     expect(await findFaults(page, themeRules)).toEqual([]);
   });
 });

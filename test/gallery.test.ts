@@ -30,9 +30,7 @@ describe('the gallery', () => {
   });
 
   test('logs no error, fits its slides and carries its characters', async ({ openDeck }) => {
-    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck), {
-      reducedMotion: 'reduce',
-    });
+    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck));
     await whenReady(page);
     const faults: string[] = [];
     await walk(page, 'ArrowRight', async () => {

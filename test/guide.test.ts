@@ -25,9 +25,7 @@ describe('the guide', () => {
   });
 
   test('logs no error, and fits its slides', async ({ openDeck }) => {
-    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck), {
-      reducedMotion: 'reduce',
-    });
+    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck));
     await whenReady(page);
     const faults = new Set<string>();
     await walk(page, ' ', async () => {

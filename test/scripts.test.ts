@@ -11,7 +11,7 @@ const decks = ['arabic', 'japanese'];
 for (const name of decks) {
   test(`a deck in ${name} is set in its own font, within its slides`, async ({ openDeck }) => {
     const file = await buildDeck(path.join('test/scripts', `${name}.md`));
-    const { page, consoleErrors } = await openDeck(file, { reducedMotion: 'reduce' });
+    const { page, consoleErrors } = await openDeck(file);
     await whenReady(page);
     const faults: string[] = [];
     await walk(page, 'ArrowLeft', async () => undefined);

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
-import { test } from './support/browser.ts';
+import { inMotion, test } from './support/browser.ts';
 import { buildDeck as build } from './support/builds.ts';
 import { findOverflow, fontsOf, walk, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
@@ -22,7 +22,10 @@ function currentSlide(page: Page): Promise<number> {
 
 describe('the shipped deck', () => {
   test('asks for nothing, breaks no rule of its policy and logs no error', async ({ openDeck }) => {
-    const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck());
+    const { page, requests, consoleErrors, violations } = await openDeck(
+      await buildDeck(),
+      inMotion,
+    );
     await whenReady(page);
     await walk(page, 'ArrowRight', async () => undefined);
     expect(requests).toEqual([]);
@@ -47,7 +50,7 @@ describe('the shipped deck', () => {
   });
 
   test('keeps all that it shows inside of the slide', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildDeck(), { reducedMotion: 'reduce' });
+    const { page } = await openDeck(await buildDeck());
     await whenReady(page);
     const faults: string[] = [];
     await walk(page, 'ArrowRight', async () => {
@@ -75,7 +78,7 @@ describe('the shipped deck', () => {
   });
 
   test('draws its revenue chart bar by bar, from 2013 to 2019 and back', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildDeck(), { reducedMotion: 'reduce' });
+    const { page } = await openDeck(await buildDeck());
     await whenReady(page);
     const canvas = page.locator('section.present figure.chart canvas');
     await goTo(page, 'From 3 billion');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { commonLines } from '../../src/runtime/slides/common-lines.ts';
-import { test } from '../support/browser.ts';
+import { inMotion, test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
 
@@ -115,7 +115,10 @@ async function openAt(page: Page, slide: number): Promise<void> {
 
 describe('slides that go over into one another', () => {
   test('move the lines of code that they share, and what is around', async ({ openDeck }) => {
-    const { page, consoleErrors, violations } = await openDeck(await buildMarkdown(deck, files));
+    const { page, consoleErrors, violations } = await openDeck(
+      await buildMarkdown(deck, files),
+      inMotion,
+    );
     await openAt(page, 1);
     const texts = ['let b = 2;', 'Below', 'Code grows'];
     const places = () => Promise.all(texts.map((text) => topOf(page, text)));
@@ -140,7 +143,7 @@ describe('slides that go over into one another', () => {
 
   test('stand still for those who asked for less motion', async ({ openDeck }) => {
     const file = await buildMarkdown(deck, files);
-    const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+    const { page } = await openDeck(file);
     await openAt(page, 1);
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => document.querySelector('.announcer')?.textContent !== '');
@@ -149,7 +152,7 @@ describe('slides that go over into one another', () => {
   });
 
   test('move items, pictures, and what has one name by data-id', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildMarkdown(deck, files));
+    const { page } = await openDeck(await buildMarkdown(deck, files), inMotion);
     const places = () =>
       page.$$eval('.present :is(li, img, [data-id])', (all) =>
         all.map((element) => {
@@ -171,7 +174,7 @@ describe('slides that go over into one another', () => {
   });
 
   test('move a chart that they share, and draw it once', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildMarkdown(deck, files));
+    const { page } = await openDeck(await buildMarkdown(deck, files), inMotion);
     await openAt(page, 3);
     await goOn(page, 0);
     const charts = await page.$$eval('.present .chart', (all) =>

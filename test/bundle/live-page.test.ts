@@ -128,7 +128,7 @@ describe('a page', () => {
   });
 
   test('moves nothing for those who asked for less motion', async ({ openDeck }) => {
-    const { page } = await openDeck(await writeDeck(), { reducedMotion: 'reduce' });
+    const { page } = await openDeck(await writeDeck());
     await press(page, 'ArrowRight');
     const style = await page.$eval('#two', (slide) => getComputedStyle(slide).transitionDuration);
     expect(style).toBe('0s');

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { type OpenDeckFunction, test } from '../support/browser.ts';
+import { inMotion, type OpenDeckFunction, test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { announced, press } from '../support/stage.ts';
-
-const still = { reducedMotion: 'reduce' } as const;
 
 function chart(type: string, head: string, data: string): string {
   return `## A chart\n\n\`\`\`chart ${type}\n${head}\n\n${data}\n\`\`\`\n`;
@@ -16,7 +14,7 @@ const column = years.replace(/,\d+$/gm, '').replace(',south', '');
 async function open(
   openDeck: OpenDeckFunction,
   slides: readonly string[],
-  options: Parameters<OpenDeckFunction>[1] = still,
+  options: Parameters<OpenDeckFunction>[1] = {},
 ): Promise<Page> {
   const file = await buildMarkdown(slides.join('\n---\n\n'));
   const { page, consoleErrors } = await openDeck(file, options);
@@ -96,7 +94,6 @@ test('fifty charts cost what one does', async ({ openDeck }) => {
 test('a chart is as sharp as its screen, also when that changes', async ({ openDeck }) => {
   const viewport = { width: 1600, height: 900 };
   const page = await open(openDeck, [chart('bar', 'title: Sales', column)], {
-    ...still,
     viewport,
     deviceScaleFactor: 2,
   });
@@ -137,7 +134,7 @@ describe('what enters', () => {
   const slides = ['# One', chart('bar', 'title: Sales', column)];
 
   test('moves', async ({ openDeck }) => {
-    const page = await open(openDeck, slides, {});
+    const page = await open(openDeck, slides, inMotion);
     // Time passes slowly, so that the motion is not over before it is first looked at.
     await page.evaluate(() => {
       for (const clock of [performance, Date]) {

@@ -48,7 +48,7 @@ backgroundSize: 25%
 
 None
 `);
-  const options = { viewport: { width: 1600, height: 720 }, reducedMotion: 'reduce' } as const;
+  const options = { viewport: { width: 1600, height: 720 } } as const;
   const { page } = await openDeck(file, options);
   await whenReady(page);
   const seen: unknown[] = [];
@@ -112,7 +112,7 @@ background: black.svg
 
 As the author says
 `);
-  const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+  const { page } = await openDeck(file);
   await whenReady(page);
   for (let slide = 0; slide < 5; slide++) {
     const text = await page

@@ -12,7 +12,7 @@ describe.each([
 ])('in the theme %s the colours %s', (theme, colors) => {
   test('leave all text readable', async ({ openDeck }) => {
     const file = await buildLayouts(`theme: ${theme}\ncolors: ${colors}`);
-    const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+    const { page } = await openDeck(file);
     await whenReady(page);
     expect(await findUgly(page)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { buildLayouts, findUgly, themeNames } from './support.ts';
 describe.each(themeNames)('the theme %s', (theme) => {
   test('lets all text be read, on all layouts, and cuts nothing', async ({ openDeck }) => {
     const file = await buildLayouts(`theme: ${theme}`);
-    const { page, requests, consoleErrors } = await openDeck(file, { reducedMotion: 'reduce' });
+    const { page, requests, consoleErrors } = await openDeck(file);
     await whenReady(page);
     expect(await findUgly(page)).toEqual([]);
     expect([requests, consoleErrors]).toEqual([[], []]);
@@ -42,7 +42,7 @@ test.for(revealThemes)(
   'reveal.js’ theme %s stands on the same layouts',
   async (name, { openDeck }) => {
     const file = await buildLayouts(`theme: reveal/${name}`);
-    const { page, requests, consoleErrors } = await openDeck(file, { reducedMotion: 'reduce' });
+    const { page, requests, consoleErrors } = await openDeck(file);
     await whenReady(page);
     expect(await findUgly(page)).toEqual([]);
     expect([requests, consoleErrors]).toEqual([[], []]);
@@ -54,7 +54,7 @@ describe.each(['ratio: 4:3', 'ratio: 1:1', 'ratio: 9:16', 'dir: rtl', 'dir: rtl\
   (frontMatter) => {
     test('all layouts hold', async ({ openDeck }) => {
       const file = await buildLayouts(frontMatter);
-      const { page } = await openDeck(file, { reducedMotion: 'reduce' });
+      const { page } = await openDeck(file);
       await whenReady(page);
       expect(await findUgly(page)).toEqual([]);
     });

@@ -50,7 +50,6 @@ async function open(
   options: Parameters<OpenDeckFunction>[1] = {},
 ): Promise<Page> {
   const { page } = await openDeck(await buildMarkdown(deck), {
-    reducedMotion: 'reduce',
     ...options,
   });
   await whenReady(page);

@@ -20,7 +20,7 @@ async function open(
   options: Parameters<OpenDeckFunction>[1] = {},
 ): Promise<Page> {
   const file = await buildMarkdown(slides.join('\n\n---\n\n'));
-  const { page } = await openDeck(file, { reducedMotion: 'reduce', ...options });
+  const { page } = await openDeck(file, options);
   await whenReady(page);
   return page;
 }

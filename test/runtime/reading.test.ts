@@ -83,7 +83,7 @@ async function open(
   options: Parameters<OpenDeckFunction>[1] = {},
 ): Promise<Page> {
   const file = await buildMarkdown(deck, { 'flight.mp4': film });
-  const { page } = await openDeck(file, { reducedMotion: 'reduce', ...options });
+  const { page } = await openDeck(file, options);
   if (options.javaScriptEnabled !== false) await whenReady(page);
   return page;
 }

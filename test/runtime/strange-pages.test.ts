@@ -49,7 +49,7 @@ test('a page that frames the deck leads it nowhere', async ({ openDeck }) => {
 });
 
 test('what stands in the query string changes nothing', async ({ openDeck }) => {
-  const { page } = await openDeck(await build(), { reducedMotion: 'reduce' });
+  const { page } = await openDeck(await build());
   await page.goto(`${page.url()}?print-pdf&view=scroll&controls=true&loop=true&autoSlide=1&rtl`);
   await whenReady(page);
   const config = await page.evaluate(() => {
@@ -70,7 +70,7 @@ describe('an address that names no slide', () => {
     ['#/%E0%A4%A', '1 of 3: One'],
     ['#/"]<b>', '1 of 3: One'],
   ] as const)('%s leads to one that there is', async ([hash, slide], { openDeck }) => {
-    const { page, consoleErrors } = await openDeck(await build(), { reducedMotion: 'reduce' });
+    const { page, consoleErrors } = await openDeck(await build());
     await page.goto('about:blank');
     await page.goto(pathToFileURL(await build()).href + hash);
     await whenReady(page);
@@ -84,7 +84,7 @@ describe('an address that names no slide', () => {
 });
 
 test('a browser without an API shows the talk', async ({ openDeck }) => {
-  const { page } = await openDeck(await build(), { reducedMotion: 'reduce' });
+  const { page } = await openDeck(await build());
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.addInitScript(() => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { test } from '../support/browser.ts';
+import { inMotion, test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
 
@@ -62,7 +62,7 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   const video = await recordVideo(studio);
   await studio.close();
   const file = await buildMarkdown(deck, { 'sea.webm': video });
-  const { page, consoleErrors } = await openDeck(file);
+  const { page, consoleErrors } = await openDeck(file, inMotion);
   await whenReady(page);
   // So that none has ended before it is looked at.
   await page.$$eval('video', (all) => {
@@ -82,9 +82,7 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   await expect.poll(() => playing(page)).toEqual([false, false, false]);
   expect(consoleErrors).toEqual([]);
   // Whoever asked for less motion starts them.
-  const { page: still } = await openDeck(file, {
-    reducedMotion: 'reduce',
-  });
+  const { page: still } = await openDeck(file);
   await whenReady(still);
   for (const index of [0, 1]) {
     await still.keyboard.press('PageDown');

@@ -29,7 +29,7 @@ export type OpenDeckFunction = (
 /**
  * Vitest's `test` with a browser. Its windows close with the test; the browser itself serves all
  * tests of a worker, as starting one takes longer than most tests. `openDeck` opens an HTML file in
- * a window of 1280 × 720 pixels, offline.
+ * a window of 1280 × 720 pixels, offline and without motion.
  */
 export const test = base.extend<{
   workerBrowser: TestBrowser;
@@ -62,6 +62,9 @@ interface ReusingBrowser extends Browser {
   _newContextForReuse(options: BrowserContextOptions): Promise<BrowserContext>;
 }
 
+/** For pages in which motion is looked at. */
+export const inMotion = { reducedMotion: 'no-preference' } as const;
+
 /** A browser that is started at its first use, and started again if a test has crashed it. */
 export class TestBrowser {
   #browser: Browser | undefined;
@@ -72,11 +75,16 @@ export class TestBrowser {
    * Opens an empty window, as a profile of its own. The first one of a test is that of the test
    * before, cleared of all that it held: opening a new one takes longer than loading most decks.
    *
-   * @param options its size is 1280 × 720 pixels unless they say otherwise
+   * @param options its size is 1280 × 720 pixels and nothing moves in it unless they say otherwise
    */
   async openWindow(options: BrowserContextOptions = {}): Promise<Page> {
     if (!this.#browser?.isConnected()) this.#browser = await launchBrowser();
-    const all = { viewport: { width: 1280, height: 720 }, ...options };
+    const all: BrowserContextOptions = {
+      viewport: { width: 1280, height: 720 },
+      // To draw what moves is most of what a page costs.
+      reducedMotion: 'reduce',
+      ...options,
+    };
     if (this.#isKeptInUse) return (await this.#browser.newContext(all)).newPage();
     this.#isKeptInUse = true;
     this.#kept = await (this.#browser as ReusingBrowser)._newContextForReuse(all);

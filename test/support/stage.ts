@@ -9,7 +9,7 @@ export async function openOnStage(
   text: string,
   options: Parameters<OpenDeckFunction>[1] = {},
 ): Promise<OpenDeck> {
-  const deck = await openDeck(await buildMarkdown(text), { reducedMotion: 'reduce', ...options });
+  const deck = await openDeck(await buildMarkdown(text), options);
   await whenReady(deck.page);
   return deck;
 }

@@ -45,7 +45,7 @@ export async function openPage(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await browser.openWindow({ reducedMotion: 'reduce', ...options });
+  const page = await browser.openWindow(options);
   await page.goto(url);
   await whenReady(page);
   return page;

@@ -25,7 +25,7 @@ export const build = (source = text, ...options: readonly string[]) =>
 
 /** Opens a deck and its speaker view. */
 export async function open(openDeck: OpenDeckFunction, file?: string): Promise<Opened> {
-  const deck = await openDeck(file ?? (await build()), { reducedMotion: 'reduce' });
+  const deck = await openDeck(file ?? (await build()));
   await whenReady(deck.page);
   return { ...deck, speaker: await openSpeakerView(deck.page) };
 }
