@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 
-/** What a page's policy must let through. */
+/** What the policy of a page must allow. */
 interface PolicyNeeds {
   readonly scripts: readonly string[];
   readonly style: string;
-  /** Origins of images, video and audio that are left on the web. */
+  /** Origins of remote images, video and audio. */
   readonly origins: readonly string[];
 }
 
 /**
- * The page's Content-Security-Policy: its own scripts and styles by their hashes, what it carries as
- * `data:` URLs, and nothing else. Only `style` attributes are free.
+ * The page's Content-Security-Policy: allows its own scripts and styles by their hashes and
+ * embedded `data:` URLs, and nothing else. Only `style` attributes are not restricted.
  */
 export function writePolicy({ scripts, style, origins }: PolicyNeeds): string {
   const media = ['data:', ...origins].join(' ');

@@ -3,9 +3,9 @@ import type { BuiltSlide } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 
-/** What replaces the marks in slides, by the deck's numbers. */
+/** The replacements for the marks in slides, by the deck's indexes. */
 export interface Fills {
-  /** URLs as they may be in an attribute. */
+  /** URLs, escaped for an attribute. */
   readonly assets: readonly string[];
   /** SVG. */
   readonly charts: readonly string[];
@@ -18,7 +18,7 @@ export interface FilledSlide extends BuiltSlide {
 }
 
 /**
- * Puts files and images into slides, and writes their numbers and times.
+ * Inserts files and images into slides, and writes their numbers and times.
  *
  * @returns the slides in their stacks; in consecutive builds the same object for the same slide
  */
@@ -43,7 +43,7 @@ export function fillSlides(
   );
 }
 
-/** @param fills by the slide's own numbers */
+/** @param fills by the slide's own indexes */
 function fillSlide(
   { content, number, seconds, numbers }: RenderedSlide,
   total: number,
@@ -73,7 +73,7 @@ function fillSlide(
   };
 }
 
-/** The slides as they are in the page. */
+/** The HTML of all slides. */
 export function joinSlides(stacks: readonly (readonly BuiltSlide[])[]): string {
   const texts = stacks.map((stack) => {
     const slides = stack.map(({ html }) => html).join('');

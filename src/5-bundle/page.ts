@@ -29,8 +29,8 @@ interface BundleOptions extends BuildOptions {
 }
 
 /**
- * Makes one HTML file of a rendered deck and of all that it names: images, video, styles, fonts,
- * scripts; draws its charts and diagrams. Reads files, fetches nothing.
+ * Builds one HTML file from a rendered deck and everything that it refers to: images, video, styles,
+ * fonts, scripts. Draws its charts and diagrams. Reads files, but nothing from the network.
  */
 export async function bundlePage(
   rendered: RenderedDeck,

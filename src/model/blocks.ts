@@ -52,7 +52,7 @@ export interface List extends BlockBase {
   readonly kind: 'list';
   /** The first number of an ordered list. */
   readonly start?: number;
-  /** Items hold paragraphs (loose), or their text stands bare (tight). */
+  /** Whether items contain paragraphs (a loose list) or bare text (a tight one). */
   readonly loose: boolean;
   /** The items appear one by one. */
   readonly incremental: boolean;
@@ -88,13 +88,13 @@ export interface Code extends BlockBase {
   readonly language: string;
   readonly title?: string;
   readonly text: string;
-  /** The lines to bring forward, step by step: 1-based numbers; `all` for the whole block. */
+  /** The lines to highlight at each step: 1-based numbers; `all` for the whole block. */
   readonly steps: readonly (readonly number[] | 'all')[];
   /** The number of the first line, where lines are numbered. */
   readonly firstNumber?: number;
-  /** Long lines go on below, rather than make the block smaller. */
+  /** Whether long lines are wrapped rather than the font made smaller. */
   readonly wraps: boolean;
-  /** What became of lines, by their 1-based numbers. */
+  /** Added and removed lines, by their 1-based numbers. */
   readonly changes: ReadonlyMap<number, Change>;
 }
 
@@ -117,7 +117,7 @@ export interface Table extends BlockBase {
   readonly rows: readonly (readonly (readonly Inline[])[])[];
 }
 
-/** A picture that stands alone in its paragraph; its title is the caption. */
+/** An image alone in its paragraph; its title is the caption. */
 export interface Figure extends BlockBase {
   readonly kind: 'figure';
   readonly image: Image;
@@ -128,26 +128,26 @@ export interface Media extends BlockBase {
   readonly kind: 'media';
   readonly type: 'video' | 'audio';
   readonly source: AssetRef;
-  /** Says what is to be seen or heard. */
+  /** The text alternative. */
   readonly alt: string;
   readonly caption?: string;
 }
 
 export interface Chart extends BlockBase, ChartSpec {
   readonly kind: 'chart';
-  /** Where the data come from, for people. */
+  /** The source of the data, as shown below the chart. */
   readonly source?: string;
   /** The author's own text alternative. */
   readonly alt?: string;
 }
 
-/** A code that telephones read off the slide. */
+/** A QR code for phones to scan. */
 export interface Qr extends BlockBase {
   readonly kind: 'qr';
-  /** Rows of modules, true for dark, without the light zone around. */
+  /** Rows of modules, true for dark, without the quiet zone around them. */
   readonly modules: readonly (readonly boolean[])[];
   readonly alt: string;
-  /** What is printed below; empty for nothing. */
+  /** The caption; empty for none. */
   readonly caption: readonly Inline[];
 }
 

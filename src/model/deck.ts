@@ -11,17 +11,17 @@ export interface Deck {
   readonly frontMatter: FrontMatter;
   /** From the front matter, or the first heading, or the file's name. */
   readonly title: string;
-  /** What stands at the top and the bottom of slides. */
+  /** The text at the top and the bottom of slides. */
   readonly header: readonly Inline[];
   readonly footer: readonly Inline[];
-  /** Slides in their columns: a stack of more than one is walked downwards. */
+  /** Columns of slides; a column of more than one is a vertical stack. */
   readonly stacks: readonly (readonly Slide[])[];
   readonly footnotes: ReadonlyMap<string, Footnote>;
-  /** All code blocks, for whoever colours them. */
+  /** All code blocks, to be highlighted. */
   readonly code: readonly Code[];
-  /** All formulas, for whoever typesets them, in the order of the text. */
+  /** All formulas, to be typeset, in the order of the text. */
   readonly formulas: readonly TexFormula[];
-  /** How each numbered formula is called, `(1)`, by its id. */
+  /** The number of each numbered formula, such as `(1)`, by its id. */
   readonly equations: ReadonlyMap<string, string>;
   /** All names between colons that may be emoji. */
   readonly emoji: ReadonlySet<string>;
@@ -48,27 +48,27 @@ export interface Slide {
   readonly notes: readonly Block[];
   /** The planned time from its settings; of a `section`, that of all its slides. In seconds. */
   readonly time?: Located<number>;
-  /** What the plan of the whole talk gives it. */
+  /** Its share of the planned time of the talk. */
   readonly seconds?: number;
-  /** The same object for all slides, in builds with a memory, that differ in nothing but their places. */
+  /** In consecutive builds the same object for slides that differ only in their spans. */
   readonly content?: object;
 }
 
 /** Settings of one slide. */
 interface SlideSettings {
   readonly id?: string;
-  /** A language tag, where it is not the deck's. */
+  /** A language tag, if it differs from the deck's. */
   readonly lang?: string;
-  /** Where `lang` or the author says it. */
+  /** Set if `lang` or the author says so. */
   readonly dir?: 'ltr' | 'rtl';
   readonly classes: readonly string[];
   readonly background?: Background;
-  /** Text colour. */
+  /** Text color. */
   readonly color?: string;
   /** One for both ways, or two such as `slide-in fade-out`. */
   readonly transition?: string;
   readonly autoAnimate: boolean;
-  /** Where it is not as in the rest of the deck. */
+  /** Set if it differs from the rest of the deck. */
   readonly header?: boolean;
   readonly footer?: boolean;
   readonly numbers?: boolean;
@@ -83,14 +83,14 @@ export interface SlideFrontMatter {
   /** Seconds. */
   readonly time?: Located<number>;
   readonly notes?: Located<string>;
-  /** The slides to put in this one's place: `other.md#2-5`. */
+  /** The slides to include in place of this one: `other.md#2-5`. */
   readonly include?: Located<string>;
 }
 
 export type Background =
   | {
       readonly kind: 'color';
-      /** A colour or a gradient. */
+      /** A color or a gradient. */
       readonly css: string;
       /** Absent if it depends on the theme. */
       readonly color?: BackgroundColor;
@@ -102,7 +102,7 @@ export type Background =
       readonly size: string;
       /** A CSS `background-position`. */
       readonly position?: string;
-      /** 0 to 1; absent where the author leaves it to the theme that text can be read over it. */
+      /** 0 to 1; if absent, the theme keeps text readable over the image. */
       readonly opacity?: number;
     };
 

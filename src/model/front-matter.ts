@@ -8,7 +8,7 @@ export interface FrontMatter {
   readonly description?: string;
   /** Separated by `, `. */
   readonly keywords?: string;
-  /** Where on the web a picture of the deck is, for those who are sent a link to it. */
+  /** URL of an image of the deck, for link previews. */
   readonly image?: string;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -20,7 +20,7 @@ export interface FrontMatter {
   readonly header?: Located<string>;
   readonly footer?: Located<string>;
   readonly logo?: AssetRef;
-  /** Of the author's house: one or two CSS colours, or none. */
+  /** The author's brand colors, at most two. */
   readonly colors: readonly string[];
   readonly numbers: false | 'n' | 'n/total';
   readonly transition: Transition;
@@ -28,10 +28,10 @@ export interface FrontMatter {
   readonly incremental: boolean;
   /** Split at each heading of this level or above, and not only at `---`. */
   readonly split?: number;
-  /** How long the talk is to take: seconds. */
+  /** The planned duration of the talk in seconds. */
   readonly time?: Located<number>;
   readonly vars: ReadonlyMap<string, string>;
-  /** TeX commands of the deck's own, by their names without the backslash. */
+  /** The deck's own TeX commands, by name without the backslash. */
   readonly macros: ReadonlyMap<string, Located<string>>;
   readonly styles: readonly AssetRef[];
   readonly scripts: readonly AssetRef[];

@@ -1,16 +1,16 @@
-/** How slides stand on the sheets of a handout. Lengths in millimetres. */
+/** The layout of the pages of a handout. Lengths in millimeters. */
 export interface HandoutPlan {
   readonly title: string;
   readonly author?: string;
   /** Of the talk. */
   readonly date?: string;
-  /** The whole sheet. */
+  /** The paper. */
   readonly width: number;
   readonly height: number;
   readonly columns: number;
   readonly rows: number;
   /** Of a slide, on paper. */
   readonly slideWidth: number;
-  /** What stands with the slides: the speaker's notes, or lines to write on. */
+  /** What is printed next to the slides: the speaker notes, or lines to write on. */
   readonly beside: 'notes' | 'lines' | 'nothing';
 }

@@ -33,15 +33,15 @@ interface PageParts {
 
 export interface BuiltSlide {
   readonly html: string;
-  /** The same with marks for what follows from other slides: its number, the count of slides, its time. */
+  /** The same with marks in place of what depends on other slides: its number, the slide count, its time. */
   readonly content: string;
   /** Its planned time. */
   readonly seconds?: number;
 }
 
 /**
- * The files that a page was built from, as it carries them. A file that the page shows as it is stands
- * in it once: its digest then says which `data:` URL holds it.
+ * The files that a page was built from, as embedded in it. A file that the page shows unchanged is
+ * embedded once: its digest then says which `data:` URL contains it.
  */
 export interface CarriedSource {
   /** The deck, among `files`. */
@@ -49,11 +49,11 @@ export interface CarriedSource {
   readonly files: readonly CarriedFile[];
 }
 
-/** `path` has forward slashes, and leads down from the folder that holds them all. */
+/** `path` is relative to the folder that contains all files, with forward slashes. */
 export type CarriedFile =
   | { readonly path: string; readonly text: string }
   | { readonly path: string; readonly base64: string }
   | { readonly path: string; readonly sha256: string };
 
-/** The type of the `script` element that holds them as JSON. */
+/** The type of the `script` element that contains them as JSON. */
 export const carriedSourceType = 'application/vnd.lectern.source+json';

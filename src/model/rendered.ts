@@ -3,7 +3,7 @@ import type { DiagramSpec } from './diagram.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { AssetRef, Span, TextFile } from './source.ts';
 
-/** The deck as HTML, before files and drawings are put in. */
+/** The deck as HTML, before files and drawings are inserted. */
 export interface RenderedDeck {
   /** The deck's own file: absolute, with links resolved. */
   readonly file: string;
@@ -11,7 +11,7 @@ export interface RenderedDeck {
   readonly texts: readonly TextFile[];
   readonly frontMatter: FrontMatter;
   readonly title: string;
-  /** Slides next to each other; those of a stack in one list. */
+  /** The columns of slides; a vertical stack is one list. */
   readonly stacks: readonly (readonly RenderedSlide[])[];
   /** The files that slides show; see {@link SlideNumbers}. */
   readonly assets: readonly AssetRef[];
@@ -19,11 +19,11 @@ export interface RenderedDeck {
   readonly charts: readonly ChartImage[];
   /** The diagrams to be drawn. */
   readonly diagrams: readonly DiagramImage[];
-  /** What the browser must be able to do. */
+  /** The features that the runtime must support. */
   readonly features: ReadonlySet<Feature>;
 }
 
-/** `chart-…` names what must be had of Chart.js. */
+/** `chart-…`: parts of Chart.js. */
 export type Feature =
   | 'auto-animate'
   | 'code-steps'
@@ -31,14 +31,14 @@ export type Feature =
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;
 
-/** A slide and what later stages ask about it. */
+/** A slide with all that later stages need to know about it. */
 export interface RenderedSlide extends SlideFacts {
-  /** In consecutive builds the same object as long as it is equal. */
+  /** In consecutive builds the same object if it is equal. */
   readonly content: SlideContent;
   readonly numbers: SlideNumbers;
 }
 
-/** Leads from the marks in a slide's HTML to the lists of its deck, by the slide's own indexes. */
+/** Maps the indexes in a slide's marks to indexes in the lists of its deck. */
 export interface SlideNumbers {
   readonly assets: readonly number[];
   readonly charts: readonly number[];
@@ -47,7 +47,7 @@ export interface SlideNumbers {
   readonly firstIcon: number;
 }
 
-/** What identifies a slide, and what follows from the other slides of its deck. */
+/** What identifies a slide, and what depends on the other slides of its deck. */
 export interface SlideFacts {
   /** From 1. */
   readonly number: number;
@@ -59,23 +59,23 @@ export interface SlideFacts {
   readonly span: Span;
 }
 
-/** What a slide shows, without its place in the deck. */
+/** The content of a slide, independent of its position in the deck. */
 export interface SlideContent {
   /** The `<section>` element, with marks: see {@link assetMark} and {@link numberMarks}. */
   readonly html: string;
   /** The HTML of its speaker notes, with marks; empty if it has none. */
   readonly notes: string;
-  /** Its text and that of its notes. */
+  /** The text of the slide and of its notes. */
   readonly text: readonly TextRun[];
-  /** Where charts and diagrams are. */
+  /** The places of charts and diagrams. */
   readonly drawn: readonly DrawnPlace[];
   readonly effects: SlideEffects;
 }
 
-/** The name of an element and its classes: `['h1', '.large']`. */
+/** The tag name of an element and its classes: `['h1', '.large']`. */
 export type ElementNames = readonly string[];
 
-/** Characters, each once, in elements of the same names. */
+/** Characters, each once, within elements of the same names. */
 export interface TextRun {
   /** The elements around the text, from the outermost on. */
   readonly path: readonly ElementNames[];
@@ -92,29 +92,29 @@ export interface DrawnPlace {
   readonly path: readonly ElementNames[];
 }
 
-/** Class names and words by which reveal.js shows effects. */
+/** The effects of reveal.js that a slide uses. */
 export interface SlideEffects {
-  /** Of its transition, as in `slide-in fade-out`. */
+  /** The words of its transition, as in `slide-in fade-out`. */
   readonly transitions: readonly string[];
-  /** All classes of its fragments, such as `fade-up`. */
+  /** The classes of its fragments, such as `fade-up`. */
   readonly fragmentClasses: readonly string[];
 }
 
-/** Stand in a slide's HTML for its number, the count of slides, and the attribute with its seconds. */
+/** Placeholders in a slide's HTML for its number, the slide count, and the attribute with its seconds. */
 export const numberMarks = {
   number: '\0number\0',
   total: '\0total\0',
   seconds: '\0seconds\0',
 } as const;
 
-/** A chart to be drawn as a picture, in place of its {@link chartMark}. */
+/** A chart to be drawn in place of its {@link chartMark}. */
 export interface ChartImage {
   readonly spec: ChartSpec;
-  /** The chart's own line, to blame where something does not fit. */
+  /** The line of the chart, for diagnostics. */
   readonly span: Span;
-  /** What the picture says, in words. */
+  /** The text alternative. */
   readonly alt: string;
-  /** The size to draw at, about that of its box: in pixels of which a slide's shorter side has 720. */
+  /** The size to draw at, about that of its box, in pixels at which the shorter side of a slide is 720. */
   readonly width: number;
   readonly height: number;
 }
@@ -122,9 +122,9 @@ export interface ChartImage {
 /** A diagram to be drawn, in place of its {@link diagramMark}. */
 export interface DiagramImage {
   readonly spec: DiagramSpec;
-  /** The diagram's own line, to blame where it does not fit. */
+  /** The line of the diagram, for diagnostics. */
   readonly span: Span;
-  /** What the picture says, in words. */
+  /** The text alternative. */
   readonly alt: string;
   /** The size of its box, as in {@link ChartImage}. */
   readonly width: number;
@@ -132,24 +132,24 @@ export interface DiagramImage {
 }
 
 /**
- * In a slide's HTML in place of the `data:` URL of its asset `index`.
- * Text cannot forge a mark: a file with a NUL in it is refused when it is read.
+ * The placeholder in a slide's HTML for the `data:` URL of its asset `index`.
+ * Text cannot contain a mark: files with a NUL are refused.
  */
 export function assetMark(index: number): string {
   return `\0asset ${index}\0`;
 }
 
-/** In a slide's HTML in place of the image of its chart `index`. */
+/** The placeholder in a slide's HTML for the image of its chart `index`. */
 export function chartMark(index: number): string {
   return `\0chart ${index}\0`;
 }
 
-/** In a slide's HTML in place of the image of its diagram `index`. */
+/** The placeholder in a slide's HTML for the image of its diagram `index`. */
 export function diagramMark(index: number): string {
   return `\0diagram ${index}\0`;
 }
 
-/** In a slide's HTML in place of the number of its icon `index`, in ids. */
+/** The placeholder in ids in a slide's HTML for the number of its icon `index`. */
 export function iconMark(index: number): string {
   return `\0icon ${index}\0`;
 }

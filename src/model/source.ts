@@ -35,13 +35,13 @@ export interface BuildOptions {
   readonly drafts?: ReadonlyMap<string, string>;
 }
 
-/** Values of pure functions, kept from one build of a deck to the next. */
+/** Caches the results of pure functions from one build of a deck to the next. */
 export interface Memo {
   /**
-   * The value that `compute` gives, or the same one as for earlier equal inputs.
+   * The result of `compute`, or the cached one for equal inputs.
    *
-   * @param of the pure function whose value it is
-   * @param inputs all that the value depends on, the most distinctive one first
+   * @param of the pure function whose result it is
+   * @param inputs everything that the result depends on, the most distinctive input first
    */
   get<T>(
     of: (...args: never[]) => T,
@@ -49,8 +49,8 @@ export interface Memo {
     compute: () => T,
   ): T;
   /**
-   * A value that is computed faster from the one that the last build had for the same key. It must not
-   * depend on that one.
+   * A value that is computed faster from the previous build's value for the same key. It must not
+   * depend on that value.
    */
   update<T>(
     of: (...args: never[]) => T,
@@ -59,20 +59,20 @@ export interface Memo {
   ): T;
 }
 
-/** A value and where the author wrote it. */
+/** A value and its place in the source. */
 export interface Located<T> {
   readonly value: T;
   readonly span: Span;
 }
 
-/** All that a deck is parsed from. */
+/** Everything that a deck is parsed from. */
 export interface DeckSource {
   readonly file: TextFile;
   readonly frontMatter: FrontMatter;
-  /** Those of all its files in the order of the deck. */
+  /** The slides of all its files, in the order of the deck. */
   readonly slides: readonly SlideSource[];
   readonly files: FileReader;
-  /** All text files that were read, its own first. Grows as `files` reads more. */
+  /** All text files that were read, the deck's own first. Grows as `files` reads more. */
   readonly texts: readonly TextFile[];
 }
 
@@ -83,30 +83,30 @@ export interface SlideSource {
   readonly file: TextFile;
   /** The line of the file, from 1, on which its text begins. */
   readonly line: number;
-  /** Below the slide before it, not next to it. */
+  /** Whether it is below the previous slide, not next to it. */
   readonly vertical: boolean;
   /** The link definitions of its file; empty if there are none. */
   readonly definitions: string;
-  /** The one to parse it with: errors in its file may have cut its tokens short. */
+  /** The memo to parse it with; `noMemo` if errors in its file may have cut its tokens short. */
   readonly memo: Memo;
 }
 
-/** The text of a slide with its front matter read. Its spans count lines from the text's first one. */
+/** The text of a slide, its front matter read. Spans count lines from the first line of the text. */
 export interface OpenedSlide {
-  /** The slide's text in place of that of its file. */
+  /** The text of the slide as a file of its own. */
   readonly file: TextFile;
-  /** Those below the front matter. */
+  /** The tokens below the front matter. */
   readonly tokens: readonly Token[];
   /** The offset of the tokens in the text. */
   readonly offset: number;
-  /** Whether front matter follows its break, be it valid or not. */
+  /** Whether front matter follows its break, valid or not. */
   readonly hasFrontMatter: boolean;
   readonly frontMatter: SlideFrontMatter;
   /** The break, or the slide's first line. */
   readonly span: Span;
 }
 
-/** What the lexer read: the `raw` of a file's tokens, joined, is its text. */
+/** A token of the lexer. The `raw` of all tokens of a file, joined, is its text. */
 export interface Token {
   readonly type: string;
   readonly raw: string;
@@ -118,10 +118,10 @@ export interface Token {
  */
 export type FileReader = (ref: AssetRef) => TextFile | undefined;
 
-/** A file that a deck names: the path as written, relative to the folder of the file that names it. */
+/** A reference to a file: the path as written, relative to the folder of the file that contains the reference. */
 export interface AssetRef {
   readonly path: string;
-  /** The real path of the naming file. */
+  /** The real path of the file that contains the reference. */
   readonly from: string;
   readonly span: Span;
 }

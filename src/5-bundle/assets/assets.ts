@@ -13,21 +13,21 @@ import { type FileContent, FileContents } from './file-contents.ts';
  * pages beyond that of a video are opened by no browser in the time that an audience waits.
  */
 const limits = { image: 25, media: 100 } as const;
-/** As much as the check of a file's type looks at. */
+/** The number of bytes that the check of a file's type looks at. */
 const headBytes = 64 * 1024;
 
 interface Assets {
-  /** What stands for each asset's mark in an attribute; empty where the file could not be had. */
+  /** The URL of each asset, escaped for an attribute; empty if the file could not be read. */
   readonly urls: readonly string[];
-  /** What the page shows of files. */
+  /** The files that the page shows. */
   readonly contents: readonly FileContent[];
-  /** Where the page may load images, video and audio from: the origins of remote assets. */
+  /** The origins of remote images, video and audio that the page may load. */
   readonly origins: readonly string[];
-  /** Whether all of them could be read. */
+  /** Whether all could be read. */
   readonly ok: boolean;
 }
 
-/** Reads the files that a deck's HTML names, each once. Nothing is fetched. */
+/** Reads the files that a deck refers to, each once. Nothing is read from the network. */
 export function readAssets(
   refs: readonly AssetRef[],
   options: BuildOptions,
@@ -56,13 +56,13 @@ interface Asset {
   readonly url: string;
 }
 
-/** Files that were asked for before, by their paths; nothing where one could not be had. */
+/** Files that were read before, by path; `undefined` if a file could not be read. */
 type KnownAssets = Map<string, Asset | undefined>;
 
 /**
  * A file as a `data:` URL.
  *
- * @returns `undefined` after a report of what is wrong with it
+ * @returns `undefined` if something is wrong with it, which is reported
  */
 export function readAsset(
   ref: AssetRef,
@@ -135,7 +135,7 @@ const smaller = {
   media: 'make it smaller, or link to it',
 } as const;
 
-/** An address on the web, where a reference is one. */
+/** The URL of a remote reference. */
 function remoteUrl(reference: string): URL | undefined {
   if (!/^(?:https?:)?\/\//i.test(reference)) return undefined;
   const absolute = reference.startsWith('//') ? `https:${reference}` : reference;
@@ -160,7 +160,7 @@ function remoteAsset(
     return undefined;
   }
   origins.add(url.origin);
-  // As it may stand in an attribute and in a style's url().
+  // Escaped for an attribute and for `url()` in styles.
   const href = url.href.replace(
     /['()\\]/g,
     (character) => `%${character.charCodeAt(0).toString(16)}`,

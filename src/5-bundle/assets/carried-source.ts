@@ -10,22 +10,22 @@ import { html, rawHtml } from '../../base/html.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
 import type { FileContent, FileContents } from './file-contents.ts';
 
-/** What a build looked at, and where. Paths are absolute. */
+/** The files that a build read. Paths are absolute. */
 interface SourceFiles {
   /** The deck's own file: its real path. */
   readonly entry: string;
-  /** All that were noted, be they there or not. */
+  /** All inputs, whether they exist or not. */
   readonly noted: Iterable<string>;
   readonly root: string;
 }
 
-/** The author's files, named as {@link CarriedSource} names them. */
+/** The author's files, with paths as in {@link CarriedSource}. */
 interface ReadSource {
   readonly entry: string;
   readonly files: ReadonlyMap<string, FileContent>;
 }
 
-/** Reads the author's files: those below the root, but none of an installed package or a built-in theme. */
+/** Reads the author's files: those below the root, except installed packages and built-in themes. */
 export function readSource(
   { entry, noted, root }: SourceFiles,
   contents: FileContents,
@@ -38,9 +38,9 @@ export function readSource(
 }
 
 /**
- * The element by which a page carries the author's files.
+ * The element that contains the author's files in a page.
  *
- * @param shown what is in the page anyway, as `data:` URLs
+ * @param shown the files that the page embeds anyway, as `data:` URLs
  */
 export function writeCarriedSource(
   { entry, files }: ReadSource,
@@ -50,18 +50,18 @@ export function writeCarriedSource(
   const carried = Array.from(files, ([name, content]) => carry(name, content, digests));
   carried.sort((a, b) => (a.path < b.path ? -1 : 1));
   const source: CarriedSource = { entry, files: carried };
-  // Nothing in it ends the element or begins a comment.
+  // So that nothing in it ends the element or begins a comment.
   const json = JSON.stringify(source).replaceAll('<', '\\u003c');
   return html`<script type="${carriedSourceType}">${rawHtml(json)}</script>\n`.toString();
 }
 
-/** The paths below the root by which a file is reached: as named and, where a link leads elsewhere, itself. */
+/** The paths of a file below the root: as written and, if it is a symbolic link, that of its target. */
 function waysTo(file: string, root: string): readonly string[] {
   if (!statsOf(file)?.isFile()) return [];
   return [file, realpathSync(file)].filter((way) => isInside(way, root) && !isOfPackage(way));
 }
 
-/** Parts of Lectern itself, where the decks lie beside them. */
+/** Whether a file is part of Lectern itself, as in a checkout. */
 const ownParts = ['lib', 'src/runtime', 'themes/base', 'themes/base.css'];
 
 function isOfPackage(file: string): boolean {

@@ -4,7 +4,7 @@ import { isSettled, stampOf } from '../../base/files/file-stats.ts';
 import { noMemo } from '../../base/memo.ts';
 import type { Memo } from '../../model/source.ts';
 
-/** What a file holds, and what is made of that: once, when somebody asks. */
+/** The content of a file and values derived from it, each computed once, on demand. */
 export class FileContent {
   readonly bytes: Buffer;
   #digest: string | undefined;
@@ -30,7 +30,7 @@ export class FileContent {
   }
 }
 
-/** The files that go into a page, each read once; with a memo, again only after it was changed. */
+/** The files that are embedded in a page, each read once; with a memo, read again only after a change. */
 export class FileContents {
   readonly #memo: Memo;
   readonly #read = new Map<string, FileContent>();
@@ -39,7 +39,7 @@ export class FileContents {
     this.#memo = memo;
   }
 
-  /** Throws as `readFileSync` does. */
+  /** @throws as `readFileSync` does */
   read(file: string): FileContent {
     const known = this.#read.get(file) ?? this.#refresh(file);
     this.#read.set(file, known);
@@ -47,7 +47,7 @@ export class FileContents {
   }
 
   #refresh(file: string): FileContent {
-    // A file that has just changed may change again without another stamp.
+    // A file that has just changed may change again within the resolution of its timestamp.
     if (!isSettled(file, Date.now())) return readContent(file);
     return this.#memo.get(readContent, [file, stampOf(file)], () => readContent(file));
   }

@@ -8,11 +8,11 @@ import type { AssetRef, BuildOptions, TextFile } from '../../model/source.ts';
 interface Scripts {
   /** Each as the text of a `script` element. */
   readonly texts: readonly string[];
-  /** Whether all could be read, and are JavaScript. */
+  /** Whether all could be read and are JavaScript. */
   readonly ok: boolean;
 }
 
-/** Reads the scripts that a deck's front matter lists. */
+/** Reads the scripts in a deck's front matter. */
 export function readScripts(
   refs: readonly AssetRef[],
   options: BuildOptions,
@@ -31,17 +31,17 @@ export function readScripts(
 }
 
 /**
- * A script in which nothing ends its element or comments it out. `\x3C` means `<` in every text,
- * template and regular expression; elsewhere these words have no place in a program.
+ * Escapes a script so that nothing in it ends its element or comments it out. `\x3C` is `<` in every
+ * string, template and regular expression; elsewhere a program cannot contain these character sequences.
  */
 export function escapeScript(text: string): string {
   return text.trimEnd().replace(/<(?=!--|\/?script)/gi, '\\x3C');
 }
 
-/** @returns whether the script is JavaScript; if not, after a report */
+/** Whether a text is JavaScript; if not, reports it. */
 function checkSyntax(file: TextFile, script: string, report: Report): boolean {
   try {
-    // Compiles, and does not run it.
+    // Compiles without running it.
     new Script(script, { filename: 'script' });
     return true;
   } catch (error) {

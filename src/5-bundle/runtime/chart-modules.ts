@@ -3,7 +3,7 @@ import type { Feature } from '../../model/rendered.ts';
 
 type ChartFeature = Extract<Feature, `chart-${string}`>;
 
-/** What Chart.js must have for each kind of chart. */
+/** The parts of Chart.js that each type of chart needs. */
 const modules: Readonly<Record<ChartFeature, readonly string[]>> = {
   'chart-bar': ['BarController', 'BarElement'],
   'chart-line': ['LineController', 'LineElement', 'PointElement'],
@@ -20,7 +20,7 @@ const modules: Readonly<Record<ChartFeature, readonly string[]>> = {
 };
 const always = ['CategoryScale', 'LinearScale', 'Tooltip'];
 
-/** What a chart's own options may turn on. */
+/** The parts that a chart's own options may enable. */
 const optional: Readonly<Record<string, string>> = {
   legend: 'Legend',
   title: 'Title',
@@ -48,7 +48,7 @@ function askedFor(options: JsonObject): readonly string[] {
   return [...plugins, ...types].flatMap((name) => optional[name] ?? []);
 }
 
-/** Modules of `src/chart/` that only some charts need, and by which features these are known. */
+/** Modules of `src/chart/` that only some charts need, and the features that indicate these charts. */
 const drawings: Readonly<Record<string, readonly ChartFeature[]>> = {
   slices: ['chart-pie', 'chart-doughnut', 'chart-polarArea'],
   'slice-labels': ['chart-pie', 'chart-doughnut', 'chart-polarArea'],
@@ -58,7 +58,7 @@ const drawings: Readonly<Record<string, readonly ChartFeature[]>> = {
   mirror: ['chart-rtl'],
 };
 
-/** Those modules of `src/chart/` that a deck's charts can do without. */
+/** The modules of `src/chart/` that a deck's charts do not need. */
 export function unusedDrawings(
   features: ReadonlySet<Feature>,
   specs: readonly ChartSpec[],

@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 import { libraryFolder } from '../../base/files/libraries.ts';
 import { runtimeFolder } from '../../base/browser-script.ts';
 
-/** Classes of Chart.js that esbuild would keep for the sake of their settings. */
+/** Classes of Chart.js that esbuild would keep because of their static settings. */
 const separable = ['LogarithmicScale', 'RadialLinearScale', 'TimeScale', 'TimeSeriesScale'];
 
 /**
@@ -47,7 +47,7 @@ function withoutClass(source: string, name: string): string {
   return parts.join(`const ${name} = undefined;`);
 }
 
-/** A module with the same names, which nobody uses. */
+/** A module with the same exports, which nothing uses. */
 function standInFor(source: string): string {
   const names = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
   return names.map((name) => `export const ${name} = undefined;`).join('\n');

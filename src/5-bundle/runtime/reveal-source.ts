@@ -7,7 +7,7 @@ import { runtimeFolder } from '../../base/browser-script.ts';
 import type { Feature } from '../../model/rendered.ts';
 import { type Change, stepChanges } from '../styles/reveal-steps.ts';
 
-/** Modules of reveal.js, by their paths under `js/`, and what stands for each in `runtime/reveal/`. */
+/** Modules of reveal.js, by path under `js/`, and their replacements in `runtime/reveal/`. */
 const replacements: Readonly<Record<string, string>> = {
   'components/playback': 'unused.ts',
   'controllers/backgrounds': 'unused.ts',
@@ -26,13 +26,13 @@ const replacements: Readonly<Record<string, string>> = {
 };
 
 const changes: readonly Change[] = [
-  // Nothing in an address overrides the author's settings.
+  // The URL must not override the author's settings.
   { file: 'reveal.js', from: ', ...Util.getQueryHash() };', to: ' };' },
   { file: 'reveal.js', from: 'getQueryHash: Util.getQueryHash', to: 'getQueryHash: () => ({})' },
   { file: 'reveal.js', from: '/print-pdf/gi.test( window.location.search )', to: 'false' },
-  // This role would stop screen readers from reading the slides.
+  // This role would keep screen readers from reading the slides.
   { file: 'reveal.js', from: `dom.wrapper.setAttribute( 'role', 'application' );`, to: '' },
-  // A deck has one announcer of its own; gathering a slide's text would cost a layout at each step.
+  // Decks have their own live region; collecting a slide's text would force a layout at each step.
   { file: 'reveal.js', from: 'dom.statusElement = createStatusElement();', to: '' },
   { file: 'reveal.js', from: 'dom.statusElement.textContent = value;', to: '' },
   {
@@ -46,14 +46,14 @@ const changes: readonly Change[] = [
     to: 'isOverview: overview.isOpen.bind( overview )',
   },
   ...stepChanges,
-  // The policy refuses an element's rules.
+  // The page's policy forbids inserted style elements.
   {
     file: 'controllers/autoanimate.js',
     from: `import { queryAll, extend, createStyleSheet, matches, closest } from '../utils/util'`,
     to: `import { queryAll, extend, matches, closest } from '../utils/util'
 import { createStyleSheet } from 'lectern:style-sheet'`,
   },
-  // Fits text to its box; not part of reveal's package.
+  // The library for fitting text, which reveal's package does not contain.
   { file: 'controllers/slidecontent.js', from: `import fitty from 'fitty';`, to: '' },
   {
     file: 'controllers/slidecontent.js',
@@ -65,7 +65,7 @@ import { createStyleSheet } from 'lectern:style-sheet'`,
 			} );`,
     to: '',
   },
-  // The whole of package.json for a version that nobody asks for.
+  // The whole of package.json would be bundled for an unused version.
   {
     file: 'reveal.js',
     from: `import { version as VERSION } from '../package.json';`,
@@ -73,7 +73,7 @@ import { createStyleSheet } from 'lectern:style-sheet'`,
   },
 ];
 
-/** By module; what only some decks use, too. */
+/** By module, including those that only some decks use. */
 function replacementsFor(features: ReadonlySet<Feature>): ReadonlyMap<string, string> {
   const all = Object.entries(replacements);
   const still = [['controllers/autoanimate', 'unused.ts']] as const;

@@ -8,7 +8,7 @@ import { chartModules, unusedDrawings } from './chart-modules.ts';
 import { chartSource } from './chart-source.ts';
 import { revealSource } from './reveal-source.ts';
 
-/** What a deck's page must be able to do. */
+/** What the runtime must support. */
 export interface Needs {
   readonly features: ReadonlySet<Feature>;
   readonly specs: readonly ChartSpec[];
@@ -27,7 +27,7 @@ export async function bundleRuntime(needs: Needs): Promise<string> {
   return cached('runtime', key, () => bundle(entry, needs, unused));
 }
 
-/** The module that imports what the deck needs and starts it. */
+/** The entry module: imports the parts that a deck needs and starts them. */
 export function writeEntry({ features, specs }: Needs): string {
   const modules = chartModules(features, specs);
   const lines = [`import { start } from './main.ts';`];
