@@ -272,7 +272,7 @@ describe('text that is deep or slow to read:', () => {
   test('code with a word of 200,000 letters', async () => {
     const text = `# Title\n\n\`\`\`ts\n${'a'.repeat(200_000)}\n\`\`\`\n`;
     expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
-      "deck.md:3:1: warning: colouring this block takes too long; it stays plain [code-slow]
+      "deck.md:3:1: warning: highlighting this block takes too long; it is shown as plain text [code-slow]
         3 │ \`\`\`ts
           │ ^^^^^
         break its long lines, or write "text" as its language"

@@ -35,7 +35,7 @@ export function findFrontMatter(file: TextFile, report: Report): FrontMatterRang
   const end = closing.exec(file.text);
   if (!end) {
     const hint = 'close it with a line of three dashes';
-    report.add('front-matter-unclosed', spanAt(file, 0, 3), 'the front matter has no end', hint);
+    report.add('front-matter-unclosed', spanAt(file, 0, 3), 'the front matter is not closed', hint);
     return undefined;
   }
   return { start, end: end.index, bodyStart: end.index + end[0].length };

@@ -66,7 +66,7 @@ function readersFor(file: TextFile, report: Report) {
     description: text,
     keywords,
     image: parsed(
-      'the address of a picture on the web, such as https://example.org/talk.png',
+      'the address of an image on the web, such as https://example.org/talk.png',
       readAddress,
     ),
     theme: locatedText,
@@ -142,7 +142,7 @@ function readLevel(source: string): number | undefined {
 
 /** The contrast of brand colors must be computable, so each must be an opaque color. */
 const colors: Reader<readonly string[]> = {
-  expected: 'one or two colours such as "#0b5cad", in quotes',
+  expected: 'one or two colors such as "#0b5cad", in quotes',
   hasTexts: true,
   isItem: (source) => parseColor(source) !== undefined,
   read: (entry) => {

@@ -84,7 +84,7 @@ class SlideReader {
     chain: readonly string[],
   ): readonly SlideSource[] {
     if (!tokens.every(isInvisible)) {
-      const message = 'a slide that includes others has nothing of its own';
+      const message = 'a slide with "src" must be empty';
       const hint = 'put a break (---) below its front matter';
       this.#report.add('include-content', include.span, message, hint);
     }

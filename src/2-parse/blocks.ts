@@ -66,8 +66,8 @@ function readList({ text, start }: AttributeList, use: AttributeUse, source: Sou
 }
 
 function reportLost(span: Span, report: Report): void {
-  const hint = 'put them right under the block that they are meant for, without a blank line';
-  report.add('attribute-invalid', span, 'these attributes belong to no block', hint);
+  const hint = 'put them on the line below their block, without a blank line';
+  report.add('attribute-invalid', span, 'no block for these attributes', hint);
 }
 
 /** @param own the attributes on the line below the block */
@@ -136,11 +136,11 @@ function reportMarker(
   if (token.type === 'slot') {
     const where = inNotes ? 'the notes' : 'a block';
     const hint = inNotes ? 'put it above the notes' : 'close the block before it with :::';
-    report.add('block-stray', span, `::${token.name}:: stands inside of ${where}`, hint);
+    report.add('block-stray', span, `::${token.name}:: inside ${where}`, hint);
   } else if (!inNotes) {
     const hint =
       'close the block before it with :::, or put the notes between "::: notes" and ":::"';
-    report.add('block-stray', span, 'Note: stands inside of a block', hint);
+    report.add('block-stray', span, 'Note: inside a block', hint);
   }
 }
 

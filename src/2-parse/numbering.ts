@@ -38,7 +38,7 @@ function reportTakenIds(ids: readonly Located<string>[], report: Report): void {
       const hint = isSamePlace(first, span)
         ? 'its slide stands in the deck more than once'
         : `it is taken at ${showPlace(first)}`;
-      report.add('id-duplicate', span, `the id "${id}" is given twice`, hint);
+      report.add('id-duplicate', span, `the id "${id}" is used twice`, hint);
     }
   }
 }
@@ -89,7 +89,7 @@ function reportMissingEquation(
   report: Report,
 ): void {
   const hint =
-    names.size > 0 ? suggest(id, names.keys()) : `number it behind its end: $$ … $$ {#${id}}`;
+    names.size > 0 ? suggest(id, names.keys()) : `number it after its end: $$ … $$ {#${id}}`;
   report.add('equation-missing', span, `there is no formula with the id "${id}"`, hint);
 }
 

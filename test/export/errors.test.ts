@@ -67,8 +67,8 @@ describe('no browser:', () => {
     expect(exitCode).toBe(1);
     expect(errors).toBe(
       `error: ${browser} cannot start with its sandbox ${isRoot ? 'as root' : 'here: the system forbids it'} [browser-missing]
-  ${isRoot ? 'run as another user' : "install a browser of the system's own packages"}; or, where nothing but your own decks is exported, give up the
-  sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1
+  ${isRoot ? 'run as another user' : "install a browser of the system's own packages"}; or, for decks that you trust, disable the sandbox with --no-sandbox or
+  LECTERN_NO_SANDBOX=1
 
 1 error
 `,

@@ -29,7 +29,7 @@ export function reportSettingsInComment(comment: string, locate: Locate, report:
   const key = firstKey(comment.slice(settings.start)) ?? '';
   const message = `this "${key}" has no effect: slide settings are one comment at the start of the slide`;
   const hint = 'move it directly below the break, or remove the colon from the comment';
-  report.add('comment-head', locate(settings.start, key.length), message, hint);
+  report.add('comment-settings', locate(settings.start, key.length), message, hint);
 }
 
 /** Warns of a comment at the start of a slide whose key is almost a slide setting. */
@@ -39,5 +39,5 @@ export function reportNearSettings(comment: string, locate: Locate, report: Repo
   const near = key === undefined ? undefined : didYouMean(key, slideKeys);
   if (key === undefined || near === undefined || isSlideKey(key)) return;
   const message = `this comment is ignored: there is no slide setting "${key}"`;
-  report.add('comment-head', locate(at, key.length), message, `did you mean "${near}"?`);
+  report.add('comment-settings', locate(at, key.length), message, `did you mean "${near}"?`);
 }

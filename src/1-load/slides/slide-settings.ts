@@ -37,12 +37,12 @@ function located<T>(reader: Reader<T>): Reader<Located<T>> {
 }
 
 const color: Reader<string> = {
-  ...parsed('a CSS colour', (source) => (isColor(source) ? source : undefined)),
+  ...parsed('a CSS color', (source) => (isColor(source) ? source : undefined)),
   names: [...colorNames],
 };
 
 /** An unclosed parenthesis means that a `#` cut off the value. */
-const background = parsed('a CSS colour, a gradient or a file', (source) =>
+const background = parsed('a CSS color, a gradient or a file', (source) =>
   /\([^)]*$/.test(source) ? undefined : source,
 );
 
@@ -176,7 +176,7 @@ function readBackground(
   if (/^[a-z]+$/i.test(value)) {
     const near = didYouMean(value, colorNames);
     const hint = near === undefined ? undefined : `did you mean "${near}"?`;
-    report.add('value-invalid', span, `"${value}" is neither a CSS colour nor a file`, hint);
+    report.add('value-invalid', span, `"${value}" is neither a CSS color nor a file`, hint);
     return undefined;
   }
   const asset: AssetRef = { path: value, from, span };
@@ -201,7 +201,7 @@ function readPlain(css: string): Background {
 
 function reportWithoutPicture(values: BackgroundValues, report: Report): void {
   for (const key of ['backgroundSize', 'backgroundPosition', 'backgroundOpacity'] as const) {
-    const message = `"${key}" is for a picture or a video as "background"`;
+    const message = `"${key}" is for an image or a video as "background"`;
     if (values[key]) report.add('value-invalid', values[key].span, message);
   }
 }

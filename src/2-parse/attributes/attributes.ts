@@ -90,7 +90,7 @@ export function readAttributes(text: string, source: Source, use: AttributeUse):
     const span = source.span(start + rest.length - rest.trimStart().length, rest.trim().length);
     if (!match?.groups) {
       const hint = 'write #id, .class or key=value';
-      source.report.add('attribute-invalid', span, 'these are no attributes', hint);
+      source.report.add('attribute-invalid', span, 'invalid attributes', hint);
       break;
     }
     reader.read(match.groups, span);
@@ -125,7 +125,7 @@ class AttributeReader {
   finish(): Attributes {
     const isStep = this.#use.isStep || this.#classes.includes('fragment');
     if (this.#index && !isStep) {
-      const hint = 'write .fragment beside it';
+      const hint = 'add .fragment';
       this.#report(this.#index, '"index" is for steps, and this is none', hint);
     }
     const [id, classes, values] = [this.#id, this.#classes, this.#values];
@@ -140,7 +140,8 @@ class AttributeReader {
   }
 
   #readId(id: string, span: Span): void {
-    if (this.#id !== undefined) this.#report(span, `a second id, after "${this.#id}"`);
+    if (this.#id !== undefined)
+      this.#report(span, `an element can have only one id; "${this.#id}" is set already`);
     else {
       this.#id = id;
       this.#source.findings.ids.push({ value: id, span });
@@ -152,9 +153,9 @@ class AttributeReader {
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
     const format = key.startsWith('data-') ? anything : known;
     if (!format) this.#reportUnknown(key, Object.keys(keys), span);
-    else if (this.#values.has(key)) this.#report(span, `"${key}" is given twice`);
+    else if (this.#values.has(key)) this.#report(span, `"${key}" is set twice`);
     else if (format.pattern.test(value)) this.#values.set(key, value);
-    else this.#report(span, `"${value}" is no value for "${key}"`, `it needs ${format.expected}`);
+    else this.#report(span, `invalid value "${value}" for "${key}"`, `it needs ${format.expected}`);
     if (key === 'index') this.#index = span;
   }
 
@@ -185,9 +186,13 @@ export function addAttributes<T extends Block>(
   const span = source.span(list.start - 1, list.text.length + 2);
   const { id } = block.attributes;
   if (bare.has(block.kind)) {
-    source.report.add('attribute-invalid', span, 'what stands above takes no attributes');
+    source.report.add('attribute-invalid', span, 'the block above takes no attributes');
   } else if (id !== undefined && own.id !== undefined) {
-    source.report.add('attribute-invalid', span, `a second id, after "${id}"`);
+    source.report.add(
+      'attribute-invalid',
+      span,
+      `an element can have only one id; "${id}" is set already`,
+    );
   }
   return { ...block, attributes: mergeAttributes(block.attributes, own) };
 }

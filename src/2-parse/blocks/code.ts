@@ -107,10 +107,10 @@ function reportUnclosed(token: Tokens.Code, source: Source): void {
   if (token.raw.trimEnd().includes('\n') && end.startsWith(fence)) return;
   const span = source.span(token.raw.indexOf(fence), fence.length);
   const hint = `close it with a line of ${fence}`;
-  source.report.add('fence-unclosed', span, 'this code block has no end', hint);
+  source.report.add('fence-unclosed', span, 'this code block is not closed', hint);
 }
 
-const shape = 'behind the language stand {lines}, {numbers}, {wrap}, {.class}, title="…" and src=…';
+const shape = 'after the language: {lines}, {numbers}, {wrap}, {.class}, title="…" and src=…';
 
 function readFenceAttributes(
   info: FenceInfo,
@@ -127,7 +127,7 @@ function readFenceAttributes(
     } else if (steps) {
       const span = at.span(0, piece.text.length);
       const hint = 'put all steps into one pair of braces: {1|3-5|all}';
-      source.report.add('code-lines', span, 'the lines are given twice', hint);
+      source.report.add('code-lines', span, 'the lines are set twice', hint);
     } else steps = readSteps(piece, text.split('\n').length, source);
   }
   return { attributes, steps: steps ?? [] };

@@ -56,7 +56,7 @@ export function parseContainer(
       return [];
     case 'column': {
       const hint = 'put it between "::: columns" and ":::"';
-      report.add('block-stray', span, 'this column stands outside of columns', hint);
+      report.add('block-stray', span, 'column outside of columns', hint);
       return blocks;
     }
     default:
@@ -110,7 +110,7 @@ function parseColumn(
 }
 
 function reportBetween(blocks: readonly Block[], source: Source): void {
-  const message = 'this stands between columns, in none of them';
+  const message = 'content between columns';
   const hint = 'put it between "::: column" and ":::"';
   for (const { span } of blocks) source.report.add('slot-unfit', span, message, hint);
 }
@@ -118,7 +118,7 @@ function reportBetween(blocks: readonly Block[], source: Source): void {
 function reportUnclosed(open: OpenMark, source: Source): void {
   const hint = `close it with a line of ${open.colons} colons`;
   const span = source.span(0, open.raw.trimEnd().length);
-  source.report.add('block-unclosed', span, `"${open.name}" has no end on this slide`, hint);
+  source.report.add('block-unclosed', span, `"${open.name}" is not closed on this slide`, hint);
 }
 
 function innerSource(open: OpenMark, name: Name | undefined, outer: Source): Source {
@@ -141,7 +141,7 @@ function readOwn(open: OpenMark, name: Name | undefined, source: Source): Attrib
   const span = source.span(at, open.rest.length);
   if (!/^\{[^{}]*\}$/.test(open.rest)) {
     const hint = 'write attributes in braces: {.class key=value}';
-    source.report.add('attribute-invalid', span, 'these are no attributes', hint);
+    source.report.add('attribute-invalid', span, 'invalid attributes', hint);
     return noAttributes;
   }
   if (name === 'notes') {

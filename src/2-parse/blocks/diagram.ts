@@ -25,7 +25,7 @@ const maxLineLength = 1000;
 const timeLimit = 1000;
 
 const optionNames = ['title', 'alt', 'src'] as const;
-const shape = 'behind the language stand title="…", alt="…", src=… and {.class}';
+const shape = 'after the language: title="…", alt="…", src=… and {.class}';
 
 /** Parses a `dot` or `mermaid` fence: the text of a diagram, or with `src=` the file that contains it. */
 export function parseDiagram(

@@ -25,7 +25,7 @@ export function parseFormula(
   const span = source.span(token.raw.indexOf('$'), firstLine(token.raw.trim()).length);
   if (!token.isClosed) {
     const hint = 'close it with a line of $$, and leave no blank line in it';
-    source.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula has no end', hint);
+    source.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula is not closed', hint);
     return [];
   }
   const { attributeList } = token;
@@ -49,7 +49,7 @@ export function parseMathFence(
     attributes = mergeAttributes(attributes, given);
   }
   for (const { text, start } of [...info.words, ...info.options.map(({ whole }) => whole)]) {
-    const hint = 'behind "math" stands {#id .class}';
+    const hint = 'after "math": {#id .class}';
     const pieceSpan = source.span(start, text.length);
     source.report.add('attribute-invalid', pieceSpan, `"${text}" means nothing here`, hint);
   }
@@ -77,7 +77,7 @@ function makeFormula(
   const { label, tag } = readCommands(tex, source);
   const given = attributes.id ?? own.id;
   if (given !== undefined && label) {
-    const message = `a second id, after "${given}"`;
+    const message = `a formula can have only one id; "${given}" is set already`;
     source.report.add('maths-number', label.span, message, 'leave one of them out');
   }
   const id = given ?? label?.text;
@@ -126,7 +126,7 @@ function faultIn(
     return [`a second \\${key} in this formula`, 'for two numbers, write two formulas'];
   }
   if (key === 'label' && !/^[\w:.-]+$/.test(text)) {
-    return [`"${text}" is no name for a formula`, 'it needs letters, digits, - and :'];
+    return [`invalid name "${text}" for a formula`, 'it needs letters, digits, - and :'];
   }
   if (key === 'tag' && (text.trim() === '' || /[\\$]/.test(text))) {
     return ['a tag is plain text', 'such as \\tag{A} or \\tag{*}'];

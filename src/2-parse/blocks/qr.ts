@@ -14,7 +14,7 @@ import { checkLink } from '../inline/unsafe-html.ts';
 import { fillIn } from '../inline/variables.ts';
 import type { Source } from '../source.ts';
 
-const shape = 'behind "qr" stand title="…", alt="…" and {level=H width=20rem .class}';
+const shape = 'after "qr": title="…", alt="…" and {level=H width=20rem .class}';
 
 /** The maximum modules per side that a phone can scan from the back of a room. */
 const mostModules = 65;

@@ -20,7 +20,7 @@ export function readPaint(text: string, start: number, source: DiagramSource): P
         source.ignore(
           at,
           length,
-          `"${value}" is no colour`,
+          `"${value}" is not a color`,
           'write a name, #123456 or var(--chart-1)',
         );
     } else if (name === 'stroke-dasharray') paint.isDashed = value !== '' && value !== '0';

@@ -74,7 +74,7 @@ class MarkReader {
 
 function hintFor(word: string): string {
   return /^(?:focus|hl|highlight)$/.test(word)
-    ? 'bring lines forward with {2|4-5} behind the language'
+    ? 'highlight lines with {2|4-5} after the language'
     : suggest(word, kinds.keys());
 }
 

@@ -22,7 +22,7 @@ export function readFenceOptions<T extends string>(
       const hint = suggest(key, names);
       source.report.add('attribute-invalid', span, `unknown option "${key}"`, hint);
     } else if (options[name]) {
-      source.report.add('attribute-invalid', span, `"${key}" is given twice`);
+      source.report.add('attribute-invalid', span, `"${key}" is set twice`);
     } else options[name] = value;
   }
   for (const { text, start } of info.words) {

@@ -154,7 +154,12 @@ class HtmlReader implements TokenizerCallbacks {
     if (!comment.startsWith('<!--')) this.#reportNoHtml(open);
     else if (!/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
       const { report } = this.#source;
-      report.add('comment-unclosed', at.span(0, 4), 'this comment has no end', 'close it with -->');
+      report.add(
+        'comment-unclosed',
+        at.span(0, 4),
+        'this comment is not closed',
+        'close it with -->',
+      );
     } else reportSettingsInComment(comment, at.locate, this.#source.report);
   }
 

@@ -174,7 +174,7 @@ export function adjacentAttributeList(token: Token | undefined): string | undefi
 function reportMedia({ source }: Image, report: Report): void {
   if (mediaKind(source.path) === undefined) return;
   const hint = 'leave a blank line above and below';
-  const message = 'a video or sound needs a paragraph of its own';
+  const message = 'a video or audio file needs a paragraph of its own';
   report.add('image-type', source.span, message, hint);
 }
 

@@ -5,9 +5,9 @@ import type { Span } from '../../model/source.ts';
 const elements: Readonly<Record<string, string>> = {
   script: 'list the file under "scripts:" in the front matter',
   style: 'put it into a file and list that under "styles:" in the front matter',
-  iframe: 'a deck shows nothing from elsewhere; use a picture',
-  object: 'use a picture or a video',
-  embed: 'use a picture or a video',
+  iframe: 'a deck does not embed other pages; use an image',
+  object: 'use an image or a video',
+  embed: 'use an image or a video',
   link: 'list style sheets under "styles:" in the front matter',
   meta: 'the front matter has the keys title, author and description',
   title: 'the front matter has the key title; a drawing is named by aria-label',

@@ -42,7 +42,7 @@ export async function highlightAll(
 }
 
 function reportSlow({ span }: Code, report: Report): void {
-  const message = 'colouring this block takes too long; it stays plain';
+  const message = 'highlighting this block takes too long; it is shown as plain text';
   report.add('code-slow', span, message, 'break its long lines, or write "text" as its language');
 }
 

@@ -36,8 +36,8 @@ const explanations: readonly (readonly [RegExp, Explain])[] = [
   [
     /^Too many expansions/,
     () => ({
-      message: 'a command of its own never comes to an end',
-      hint: 'it is defined by itself',
+      message: 'this command never ends: it refers to itself',
+      hint: 'remove the command from its own definition',
     }),
   ],
   [
@@ -45,7 +45,7 @@ const explanations: readonly (readonly [RegExp, Explain])[] = [
     (_, __, tex) => ({
       start: lastOpen(tex, /\\(left|right)(?![A-Za-z])/g, 'left'),
       message: '\\left has no \\right',
-      hint: 'where nothing is to be seen, write \\right.',
+      hint: 'for no delimiter, write \\right.',
     }),
   ],
   [
@@ -83,8 +83,8 @@ const explanations: readonly (readonly [RegExp, Explain])[] = [
     /^Can't use function '\$' in math mode/,
     (_, start) => ({
       start,
-      message: 'a dollar within a formula',
-      hint: 'one that is to be seen is written \\$',
+      message: 'a dollar sign within a formula',
+      hint: 'write \\$ for a dollar sign',
     }),
   ],
 ];
@@ -115,7 +115,7 @@ const switchedOff = /^\\(?:href|url|includegraphics|class|id|style|data|html\w*)
 function unknownCommand(name: string, start: number | undefined): Explanation {
   const place = { start, length: name.length, isRecoverable: true } as const;
   if (switchedOff.test(name)) {
-    const hint = 'formulas only draw; links, pictures and classes are written in Markdown';
+    const hint = 'formulas only draw; links, images and classes are written in Markdown';
     return { ...place, message: `${name} means nothing in a deck's formulas`, hint };
   }
   const near = didYouMean(name.slice(1), commands);
@@ -173,7 +173,6 @@ function missingEquation(labels: Iterable<string>, tex: string): Explained {
     start: found && found.index + found[0].lastIndexOf(label),
     length: Math.max(1, label.length),
     message: `there is no formula with the id "${label}"`,
-    hint:
-      known.length > 0 ? suggest(label, known) : `number it behind its end: $$ … $$ {#${label}}`,
+    hint: known.length > 0 ? suggest(label, known) : `number it after its end: $$ … $$ {#${label}}`,
   };
 }

@@ -102,7 +102,7 @@ function openAsset(
   const content = readContent(file, type, ref, files, report);
   if (content === undefined) return undefined;
   if (!type.matches(content.bytes.subarray(0, headBytes))) {
-    const message = `"${ref.path}" does not hold what its name says: it is no ${type.mime}`;
+    const message = `"${ref.path}" does not hold what its name says: it is not ${type.mime}`;
     report.add('image-type', ref.span, message, 'give the file the ending of its type');
     return undefined;
   }

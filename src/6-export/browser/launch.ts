@@ -150,8 +150,7 @@ function startError(file: string, explainEnd: string, error: Error): BrowserErro
     return new BrowserError(
       'browser-missing',
       `${file} cannot start with its sandbox ${where}`,
-      `${remedy}; or, where nothing but your own decks is exported, give up the\n` +
-        'sandbox with --no-sandbox or LECTERN_NO_SANDBOX=1',
+      `${remedy}; or, for decks that you trust, disable the sandbox with --no-sandbox or\nLECTERN_NO_SANDBOX=1`,
     );
   }
   const reason = error instanceof BrowserError ? explainEnd : error.message;

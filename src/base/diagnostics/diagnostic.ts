@@ -34,7 +34,7 @@ export const codes = {
   'slot-unknown': 'error',
   'slot-unfit': 'error',
   'slot-missing': 'error',
-  'comment-head': 'warning',
+  'comment-settings': 'warning',
   'time-plan': 'warning',
   'include-content': 'error',
   'include-cycle': 'error',

@@ -21,7 +21,7 @@ export function describeYamlError(error: YAMLError, document: Document): YamlPro
         hint: 'put the value in quotes: title: "AWS: the story"',
       };
     case 'DUPLICATE_KEY':
-      return { ...place, message: 'this key is given twice' };
+      return { ...place, message: 'this key is set twice' };
     case 'MULTILINE_IMPLICIT_KEY':
       return { ...place, message: 'this line is not of the form "key: value"' };
     case 'TAG_RESOLVE_FAILED':
@@ -37,13 +37,13 @@ function describeUnclosed({ message }: YAMLError, document: Document): YamlProbl
     const start = findLast(document, (node) => isScalar(node) && /^QUOTE/.test(node.type ?? ''));
     return start === undefined
       ? undefined
-      : { start, end: start + 1, message: 'this quote has no end' };
+      : { start, end: start + 1, message: 'this quote is not closed' };
   }
   if (!/end with a [\]}]/.test(message)) return undefined;
   const start = findLast(document, (node) => isCollection(node) && node.flow === true);
   return start === undefined
     ? undefined
-    : { start, end: start + 1, message: 'this bracket has no end' };
+    : { start, end: start + 1, message: 'this bracket is not closed' };
 }
 
 function findLast(document: Document, matches: (node: unknown) => boolean): number | undefined {

@@ -182,7 +182,7 @@ class EntryReader {
     const [rest = ''] = this.#text.slice(end).split('\n', 1);
     const [, lead = '', comment] = /^(:?[ \t]+)(#\S.*)$/.exec(rest.trimEnd()) ?? [];
     if (comment === undefined || (isValue && lead.startsWith(':'))) return;
-    const message = `in YAML, "#" behind a space begins a comment: this is not part of the value`;
+    const message = `in YAML, "#" after a space begins a comment: this is not part of the value`;
     const span = this.#locate(end + lead.length, comment.length);
     this.#report.add('yaml-comment', span, message, 'put the whole value in quotes');
   }

@@ -39,10 +39,10 @@ export function readAttributes(cursor: DotCursor, source: DiagramSource): DotAtt
 /** Reports an attribute that diagrams in a deck cannot have, at `token`. */
 export function refuseAttribute(key: string, token: DotToken, source: DiagramSource): void {
   if (unsafe.has(key)) {
-    const hint = 'a diagram has no files in it: put the picture beside it on the slide';
+    const hint = 'a diagram has no files in it: put the image next to it on the slide';
     source.fail('diagram-unsafe', token.start, token.length, `"${key}" names a file`, hint);
   } else if (clicked.has(key)) {
-    const hint = 'put a link into the text beside the diagram';
+    const hint = 'put a link into the text next to the diagram';
     source.ignore(token.start, token.length, `"${key}" is left out: a diagram has no links`, hint);
   }
 }

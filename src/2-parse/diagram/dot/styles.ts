@@ -132,7 +132,7 @@ function colorOf(
   const color = readColor(first.trim());
   if (color === undefined) {
     const hint = 'write a name that CSS knows, #123456 or var(--chart-1)';
-    source.ignore(token.start, token.length, `"${first}" is no colour`, hint);
+    source.ignore(token.start, token.length, `"${first}" is not a color`, hint);
   }
   return color;
 }

@@ -54,7 +54,7 @@ function readToken(
   if (name) return { kind: 'name', text: name[0], start, length: name[0].length };
   const sign = match(mark);
   if (sign) return { kind: 'mark', text: sign[0], start, length: sign[0].length };
-  if (text[start] === '"') return { problem: 'this quote has no end' };
+  if (text[start] === '"') return { problem: 'this quote is not closed' };
   if (text[start] !== '<') {
     return {
       problem: `"${text[start]}" has no meaning here`,
@@ -62,7 +62,7 @@ function readToken(
     };
   }
   const end = endOfHtml(text, start);
-  if (end === undefined) return { problem: 'this label has no end', hint: 'close it with >' };
+  if (end === undefined) return { problem: 'this label is not closed', hint: 'close it with >' };
   return { kind: 'html', text: text.slice(start + 1, end - 1), start, length: end - start };
 }
 

@@ -118,7 +118,7 @@ class ClassReader {
     const [, id = '', member = ''] = /^([^\s:]+)\s*:\s*(.+)$/.exec(statement.text) ?? [];
     if (id === '') {
       const hint = 'write A <|-- B, class A { or A : +member';
-      this.#fail(statement, 'this is no line of a class diagram', hint);
+      this.#fail(statement, 'invalid line in a class diagram', hint);
     } else this.#keep(this.#meet(id, statement), member);
   }
 
@@ -160,7 +160,7 @@ class ClassReader {
   #direct(statement: Statement): void {
     const direction = readDirection(statement.text.slice(9).trim());
     if (direction) this.builder.direction = direction;
-    else this.#fail(statement, 'there is no such direction', 'one of: TB, BT, LR, RL');
+    else this.#fail(statement, 'unknown direction', 'one of: TB, BT, LR, RL');
   }
 
   #openNamespace(statement: Statement): void {

@@ -60,14 +60,14 @@ class EntityReader {
     else if (/^direction\s/.test(text)) {
       const direction = readDirection(text.slice(9).trim());
       if (direction) this.builder.direction = direction;
-      else this.#fail(statement, 'there is no such direction', 'one of: TB, BT, LR, RL');
+      else this.#fail(statement, 'unknown direction', 'one of: TB, BT, LR, RL');
     } else if (relation.test(text)) this.#relate(statement);
     else if (readLooks(statement, this.builder)) return;
     else if (entity.test(text)) this.#declare(statement);
     else
       this.#fail(
         statement,
-        'this is no line of an entity diagram',
+        'invalid line in an entity diagram',
         'write A ||--o{ B : has, or A { and its attributes',
       );
   }

@@ -125,7 +125,7 @@ export class FlowReader {
     const id = this.#match(identifier)?.[0];
     if (id === undefined)
       return this.#fail('a box is expected here', 'a box begins with a name: a[Its text]');
-    if (id === 'end') return this.#fail('"end" is no name for a box', 'write End', at, 3);
+    if (id === 'end') return this.#fail('a box cannot be named "end"', 'write End', at, 3);
     if (!this.#builder.group || !this.#builder.has(id)) this.#builder.node(id, this.#start + at);
     else this.#builder.adopt(id);
     if (!this.#readShape(id)) return undefined;
@@ -215,7 +215,7 @@ export class FlowReader {
     const end = linkEnd.exec(this.#text);
     if (!end)
       return this.#fail(
-        'this line has no end',
+        'this line is not closed',
         'write it as -- text -->',
         at,
         this.#text.length - at,

@@ -24,7 +24,7 @@ export function parseFlowchart(
       'diagram-syntax',
       start,
       text.length,
-      'this subgraph has no end',
+      'this subgraph is not closed',
       'close it with a line "end"',
     );
   }
@@ -68,7 +68,7 @@ function readStatement(statement: Statement, builder: GraphBuilder, open: Statem
         'diagram-syntax',
         start,
         text.length,
-        'there is no such direction',
+        'unknown direction',
         'one of: TB, BT, LR, RL',
       );
   } else if (!readLooks(statement, builder)) new FlowReader(statement, builder).read();
@@ -106,7 +106,7 @@ export function readLooks({ text, start }: Statement, builder: GraphBuilder): bo
       start,
       text.length,
       'what happens on a click is left out',
-      'put a link into the text beside the diagram',
+      'put a link into the text next to the diagram',
     );
   } else return false;
   return true;

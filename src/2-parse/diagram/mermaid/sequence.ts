@@ -76,7 +76,7 @@ class SequenceReader {
     } else if (word !== 'title') {
       this.#fail(
         statement,
-        'this is no line of a sequence diagram',
+        'invalid line in a sequence diagram',
         'a message is written Alice->>Bob: Hello',
       );
     }
@@ -84,7 +84,7 @@ class SequenceReader {
 
   finish(first: Statement): SequenceSpec | undefined {
     for (const { statement } of this.#open) {
-      this.#fail(statement, 'this block has no end', 'close it with a line "end"');
+      this.#fail(statement, 'this block is not closed', 'close it with a line "end"');
     }
     if (this.#participants.size === 0 && !this.#source.hasFailed) {
       this.#fail(first, 'there is nothing in this diagram');

@@ -49,7 +49,7 @@ class StateReader {
     else if (/^direction\s/.test(text)) {
       const direction = readDirection(text.slice(9).trim());
       if (direction) builder.directGroup(direction);
-      else this.#fail(statement, 'there is no such direction', 'one of: TB, BT, LR, RL');
+      else this.#fail(statement, 'unknown direction', 'one of: TB, BT, LR, RL');
     } else if (
       !/^(?:hide empty description|scale\s.*)$/.test(text) &&
       !readLooks(statement, builder)
@@ -60,9 +60,13 @@ class StateReader {
 
   finish({ start, text }: Statement): GraphSpec | undefined {
     for (const { statement } of this.#open)
-      this.#fail(statement, 'this state has no end', 'close it with a line "}"');
+      this.#fail(statement, 'this state is not closed', 'close it with a line "}"');
     if (this.#note)
-      this.#fail(this.#note.statement, 'this note has no end', 'close it with a line "end note"');
+      this.#fail(
+        this.#note.statement,
+        'this note is not closed',
+        'close it with a line "end note"',
+      );
     return this.builder.finish('state diagram', start, text.length);
   }
 
@@ -126,7 +130,7 @@ class StateReader {
     if (id === '' || id === '{') {
       this.#fail(
         statement,
-        'this is no line of a state diagram',
+        'invalid line in a state diagram',
         'a transition is written A --> B: what happens',
       );
       return;
