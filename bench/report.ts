@@ -62,16 +62,16 @@ look that writes nothing). Needs Linux with bash and GNU time, and nothing else 
 Lectern ${versions.lectern}, Marp CLI ${versions.marp}, Node ${process.version}, ${model},
 ${others.length + 1} cores, load ${load.toFixed(1)} at the start.
 
-Lectern is the packed package, installed into an empty folder. The decks are generated: lists, code in
-three languages, tables, pictures, quotes, speaker notes; Marp CLI gets the same slides in its own
-dialect, and leaves pictures and fonts outside of its file. Each program runs as a whole process, all of them
-in turn, round by round. Times are medians with the least and the most; factors are made within each
-round, and then their median taken. CPU is that of all processes together; memory is the resident set of
-the largest one, as the system counts it.
+Lectern is the npm package, installed into an empty folder. The decks are generated: lists, code in
+three languages, tables, images, quotes, speaker notes; Marp CLI gets the same slides in its own
+dialect, and leaves images and fonts outside of its file. Each program runs in a process of its own, one program
+after the other in each round. Times are medians, with minimum and maximum in parentheses; factors are
+medians of the factors of the rounds. CPU is the time of all processes together; memory is the resident
+set size of the largest one.
 
 - **first build ever**: nothing is in Lectern's cache
 - **one slide edited**: its text has changed since the last build
-- **same again**: nothing has changed since the last build, so that its page is in the cache as a whole
+- **same again**: nothing has changed since the last build, so the whole page comes from the cache
 
 ## Targets
 

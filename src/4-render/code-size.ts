@@ -18,7 +18,7 @@ const pixels = 16;
 const wrapAt = 64;
 
 /** @param height the height of all blocks, in slide pixels */
-export function roomOfCode(blocks: readonly Block[], height: number): CodeRoom {
+export function codeSize(blocks: readonly Block[], height: number): CodeRoom {
   const taken = blocks.reduce((sum, block) => sum + (holdsCode(block) ? 0 : heightOf(block)), 0);
   const left = height - taken;
   const codes = blocks.flatMap(codesIn);

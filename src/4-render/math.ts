@@ -1,6 +1,6 @@
 import { simplify } from '../3-resolve/math/simplify.ts';
 import type { MathElement, MathNode } from '../3-resolve/math/tree.ts';
-import { reckonWidth } from '../3-resolve/math/width.ts';
+import { estimateWidth } from '../3-resolve/math/width.ts';
 import { attributes, escapeHtml, type Html, rawHtml } from '../base/html.ts';
 import type { TexFormula } from '../model/inline.ts';
 import type { SlideContext } from './context.ts';
@@ -20,7 +20,7 @@ export function renderMath(formula: TexFormula, context: SlideContext): Html | u
 /** The approximate width of a formula, in em. */
 export function widthOfMath(formula: TexFormula, context: SlideContext): number {
   const tree = context.resources.formulas.get(formula);
-  return tree === undefined ? 0 : reckonWidth(simplify(tree));
+  return tree === undefined ? 0 : estimateWidth(simplify(tree));
 }
 
 function write(node: MathNode): string {

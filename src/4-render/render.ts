@@ -12,7 +12,7 @@ import type {
 import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
 import { placeSlide } from './place-slide.ts';
-import { type RenderedAlone, renderSlide, type SlideFindings } from './slide.ts';
+import { type RenderedContent, renderSlide, type SlideFindings } from './slide.ts';
 
 /**
  * Renders a deck as HTML. A pure function.
@@ -28,7 +28,7 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
   const stacks = deck.stacks.map((stack) =>
     stack.map((slide) => {
       const isFirst = numbering.slides === 0;
-      const render = (known: readonly string[]): RenderedAlone =>
+      const render = (known: readonly string[]): RenderedContent =>
         renderSlide(slide, isFirst, { deck, resources }, known);
       const inputs = [slide.content ?? slide, isFirst, frame] as const;
       const alone = own.get(renderSlide, inputs, () => render([]));
@@ -82,7 +82,7 @@ class Numbering {
   footnotes: readonly string[] = [];
   #icons = 1;
 
-  add(slide: Slide, { content, findings }: RenderedAlone): RenderedSlide {
+  add(slide: Slide, { content, findings }: RenderedContent): RenderedSlide {
     const numbers = this.#numberAll(findings, slide);
     this.#icons += findings.icons;
     this.slides++;

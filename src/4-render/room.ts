@@ -12,14 +12,14 @@ const [marginShare, columnGapShare] = [0.065, 0.05];
 const [marginTop, marginBottom, titleHeight] = [60, 76, 92];
 
 /** The whole of a slide. */
-export function roomOfSlide({ width, height }: Room): Room {
+export function slideSize({ width, height }: Room): Room {
   const unit = Math.min(width, height) / 720;
   return { width: width / unit, height: height / unit };
 }
 
 /** The approximate size of a slot in the layout of the base styles. */
-export function roomOfSlot(slide: Slide, slot: string, deckSize: Room): Room {
-  const size = roomOfSlide(deckSize);
+export function slotSize(slide: Slide, slot: string, deckSize: Room): Room {
+  const size = slideSize(deckSize);
   const hasTitle = slide.slots.some(({ name }) => name === 'title');
   const height = size.height - marginTop - marginBottom - (hasTitle ? titleHeight : 0);
   if (slot === 'image' && isTall(size)) {
@@ -42,14 +42,14 @@ function shareOf(layout: LayoutName): number {
 }
 
 /** The approximate size of each of `count` columns, in a deck of this size. */
-export function roomOfColumn(room: Room, count: number, deckSize: Room): Room {
+export function columnSize(room: Room, count: number, deckSize: Room): Room {
   if (isTall(deckSize)) return { ...room, height: room.height / count };
-  const gaps = (count - 1) * columnGapShare * roomOfSlide(deckSize).width;
+  const gaps = (count - 1) * columnGapShare * slideSize(deckSize).width;
   return { ...room, width: Math.max(1, room.width - gaps) / count };
 }
 
 /** The approximate size that blocks leave for each chart and diagram among them. */
-export function roomOfChart(blocks: readonly Block[], room: Room): Room {
+export function chartSize(blocks: readonly Block[], room: Room): Room {
   const charts = blocks.filter(holdsChart).length;
   const others = blocks.filter((block) => !holdsChart(block));
   const taken = others.reduce((sum, block) => sum + heightOf(block), 0);

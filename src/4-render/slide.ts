@@ -11,7 +11,7 @@ import {
 import type { AssetRef, Span } from '../model/source.ts';
 import { backgroundClasses, backgroundStyle, renderBackground } from './background.ts';
 import { renderBlocks } from './blocks.ts';
-import { roomOfCode } from './code-size.ts';
+import { codeSize } from './code-size.ts';
 import {
   AssetList,
   Counter,
@@ -22,10 +22,10 @@ import {
   StepCounter,
 } from './context.ts';
 import { renderInlines } from './inline.ts';
-import { roomOfChart, roomOfSlide, roomOfSlot } from './room.ts';
+import { chartSize, slideSize, slotSize } from './room.ts';
 
 /** A slide rendered independently of the others, and its findings. */
-export interface RenderedAlone {
+export interface RenderedContent {
   readonly content: SlideContent;
   readonly findings: SlideFindings;
 }
@@ -45,10 +45,10 @@ export interface SlideFindings {
 }
 
 /** Layouts without header, footer and slide number. */
-const bare: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
+const layoutsWithoutFooter: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
 
-/** The first and the last slide may have the logo; the theme's `--cover-logo` decides. */
-const framing: ReadonlySet<string> = new Set(['cover', 'end']);
+/** Layouts with the logo nevertheless, if the theme's `--cover-logo` shows it. */
+const layoutsWithLogo: ReadonlySet<string> = new Set(['cover', 'end']);
 
 /**
  * Renders a slide independently of the others.
@@ -61,7 +61,7 @@ export function renderSlide(
   isFirst: boolean,
   deck: DeckContext,
   footnotes: readonly string[],
-): RenderedAlone {
+): RenderedContent {
   const context: SlideContext = {
     ...deck,
     assets: new AssetList(),
@@ -71,8 +71,8 @@ export function renderSlide(
     icons: new Counter(),
     footnoteNumbers: new FootnoteNumbers(footnotes),
     steps: new StepCounter(),
-    room: roomOfSlide(deck.deck.frontMatter.size),
-    code: roomOfCode([], roomOfSlide(deck.deck.frontMatter.size).height),
+    room: slideSize(deck.deck.frontMatter.size),
+    code: codeSize([], slideSize(deck.deck.frontMatter.size).height),
     autoAnimates: slide.settings.autoAnimate,
     headings: headingLevels(slide, isFirst),
     footnotes: new Set(),
@@ -100,9 +100,9 @@ export function renderSlide(
     'data-auto-animate': settings.autoAnimate,
   });
   const slots = slide.slots.map((slot) => {
-    const size = roomOfSlot(slide, slot.name, deck.deck.frontMatter.size);
-    const room = roomOfChart(slot.blocks, size);
-    const code = roomOfCode(slot.blocks, size.height);
+    const size = slotSize(slide, slot.name, deck.deck.frontMatter.size);
+    const room = chartSize(slot.blocks, size);
+    const code = codeSize(slot.blocks, size.height);
     return renderSlot(slot, { ...context, room, code });
   });
   const header = renderHeader(slide, context);
@@ -162,16 +162,17 @@ function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideCont
 
 function renderHeader({ layout, settings }: Slide, context: SlideContext): Html | undefined {
   const { header } = context.deck;
-  if (header.length === 0 || !(settings.header ?? !bare.has(layout))) return undefined;
+  if (header.length === 0 || !(settings.header ?? !layoutsWithoutFooter.has(layout)))
+    return undefined;
   return html`<header class="slide-header">${renderInlines(header, context)}</header>\n`;
 }
 
 function renderFooter(slide: Slide, context: SlideContext): Html | undefined {
   const { settings, layout } = slide;
-  const usual = !bare.has(layout);
+  const usual = !layoutsWithoutFooter.has(layout);
   const parts = [
     ...((settings.footer ?? usual) ? footerParts(context) : []),
-    ...(settings.footer === undefined && framing.has(layout) ? logoParts(context) : []),
+    ...(settings.footer === undefined && layoutsWithLogo.has(layout) ? logoParts(context) : []),
     ...((settings.numbers ?? usual) ? numberParts(context) : []),
   ];
   return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;

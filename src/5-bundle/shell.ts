@@ -3,9 +3,8 @@ import type { RenderedDeck } from '../model/rendered.ts';
 import { writePolicy } from './csp.ts';
 
 /**
- * Tells the styles, before anything is shown, that scripts run, and whether the address names a slide.
- * Should a browser be too old for the scripts that follow, its page is one without scripts. So it is on
- * phones, where a slide would be too small to read.
+ * Sets classes before the first paint: whether scripts run and whether the URL names a slide. In old
+ * browsers and on phones, the page stays a page without scripts.
  */
 const announceScripts = `(({ classList }) => {
   classList.toggle('live', !matchMedia('(width < 44rem) and (pointer: coarse)').matches);
@@ -15,7 +14,7 @@ const announceScripts = `(({ classList }) => {
   });
 })(document.documentElement)`;
 
-/** All that goes into a page, ready to stand in it. */
+/** The parts of a page, ready to be inserted. */
 interface PageParts {
   readonly slides: string;
   readonly style: string;

@@ -14,9 +14,9 @@ import { makeFolder } from './files/make-folder.ts';
 import { packageRoot } from './files/package-root.ts';
 
 const day = 24 * 60 * 60 * 1000;
-/** Entries that have not been used for this time are removed … */
+/** Entries unused for this long are removed. */
 const maxAge = 90 * day;
-/** … and, beyond this many bytes, the least recently used ones. */
+/** Beyond this size, in bytes, the least recently used entries are removed. */
 const maxBytes = 200 * 1024 * 1024;
 
 /**

@@ -19,19 +19,19 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** What holds for a whole run of one deck. */
+/** Options of one build. */
 export interface BuildOptions {
-  /** The folder that messages name files from. */
+  /** The folder that paths in messages are relative to. */
   readonly cwd: string;
   /** Real path of the folder that everything a deck names must lie under. */
   readonly root: string;
-  /** Leave links to remote images, video and audio in the page, and let its policy load them. */
+  /** Keep links to remote images, video and audio, and allow them in the CSP. */
   readonly allowRemote: boolean;
-  /** Leave out what is the speaker's: the notes, and the source. */
+  /** Omit speaker notes and the embedded source. */
   readonly share: boolean;
   /** Shared by consecutive builds of a deck, so that unchanged slides are reused. Does not affect the result. */
   readonly memo?: Memo;
-  /** Texts that stand for those of files, by their real paths: what somebody writes and has not saved. */
+  /** Unsaved texts by real path, used instead of the files. */
   readonly drafts?: ReadonlyMap<string, string>;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { mendAssemblies } from '../../src/5-bundle/fonts/file/math-table.ts';
+import { repairAssemblies } from '../../src/5-bundle/fonts/file/math-table.ts';
 import { tableOf } from '../../src/5-bundle/fonts/file/sfnt.ts';
 import { subsetFont } from '../../src/5-bundle/fonts/file/subset.ts';
 import { unpackFont } from '../../src/5-bundle/fonts/file/unpack-font.ts';
@@ -32,13 +32,13 @@ test('the parts of an arrow overlap as far as its font asks for', async () => {
   const font = await subset(stix, '→');
   const { least, parts } = readAssembly(font);
   expect(parts.at(-1)?.start).toBeLessThan(least);
-  const mended = readAssembly(mendAssemblies(font)).parts;
+  const mended = readAssembly(repairAssemblies(font)).parts;
   expect(mended).toEqual([parts[0], { ...parts[1], start: least }]);
 });
 
 test('what overlaps as it should stays, and so does a font without mathematics', async () => {
   const brace = await subset(stix, '⏞');
-  expect(mendAssemblies(brace).equals(brace)).toBe(true);
+  expect(repairAssemblies(brace).equals(brace)).toBe(true);
   const inter = await subset('@fontsource/inter/files/inter-latin-400-normal.woff2', 'ab');
-  expect(mendAssemblies(inter).equals(inter)).toBe(true);
+  expect(repairAssemblies(inter).equals(inter)).toBe(true);
 });

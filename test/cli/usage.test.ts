@@ -59,7 +59,7 @@ test.each(['--version', '-v'])('%s is the version of the package', async (flag) 
   });
 });
 
-describe('what cannot be meant is an error', () => {
+describe('invalid usage is an error', () => {
   test.each([
     ['bild', 'unknown command "bild"\n  did you mean "build"?'],
     [

@@ -12,7 +12,7 @@ async function runExport(cwd: string, ...args: readonly string[]) {
   return lectern(['export', ...(await sharedBrowser()), ...args], cwd);
 }
 
-describe('what cannot be meant is an error:', () => {
+describe('invalid usage is an error:', () => {
   test.each([
     ['--to pfd', 'unknown format "pfd"\n  did you mean "pdf"?'],
     ['--slides 7-3', 'invalid --slides 7-3\n  as in --slides 3-7,12'],

@@ -4,7 +4,7 @@ import { commands, environments } from './commands.ts';
 import { missingReference } from './macros.ts';
 
 /** An error of temml. */
-export interface TexFault {
+export interface TexError {
   readonly message: string;
   /** The offset in the TeX at which it was noticed. */
   readonly position?: number;
@@ -90,9 +90,13 @@ const explanations: readonly (readonly [RegExp, Explain])[] = [
 ];
 
 /** @param labels the ids of the deck's formulas */
-export function explain(fault: TexFault, tex: string, labels: Iterable<string>): Explained {
-  const start = fault.position;
-  const text = fault.message
+export function describeTexError(
+  error: TexError,
+  tex: string,
+  labels: Iterable<string>,
+): Explained {
+  const start = error.position;
+  const text = error.message
     .replace(/^(?:ParseError:)?\s*/, '')
     .replace(/ at (?:position \d+|end of input): ?[\s\S]*$/, '');
   if (text.includes(missingReference)) return missingEquation(labels, tex);

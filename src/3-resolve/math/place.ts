@@ -20,6 +20,6 @@ export function placeIn(
 }
 
 /** The first nonempty line of a formula. */
-export function wholeOf(lines: TexFormula['lines']): Span | undefined {
+export function firstLineOf(lines: TexFormula['lines']): Span | undefined {
   return lines.find(({ length }) => length > 0) ?? lines[0];
 }

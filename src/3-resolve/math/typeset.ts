@@ -4,9 +4,9 @@ import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { TexFormula } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';
-import { explain, type TexFault } from './errors.ts';
+import { describeTexError, type TexError } from './errors.ts';
 import { type Macros, ownMacros } from './macros.ts';
-import { placeIn, wholeOf } from './place.ts';
+import { firstLineOf, placeIn } from './place.ts';
 import { isBlank, type MathNode, readNode } from './tree.ts';
 
 /** The trees of a deck's formulas, except of those with errors. */
@@ -17,7 +17,7 @@ type Temml = typeof import('temml').default;
 /** Longer formulas are typeset with a time limit, in milliseconds. */
 const [longTex, timeLimit] = [2000, 1000];
 /** The maximum errors reported per formula. */
-const maxFaults = 8;
+const maxErrors = 8;
 
 /** Typesets a deck's formulas and reports their errors. Loads nothing if there are no formulas. */
 export async function typesetAll(deck: Deck, report: Report): Promise<Typeset> {
@@ -51,9 +51,9 @@ class Typesetter {
       .reverse();
     const definition = `\\def\\${name}${parameters(highest)}{${value}}`;
     try {
-      this.#takeDefinitions(definition);
+      this.#addDefinitions(definition);
     } catch (error) {
-      const { message } = explain(error as TexFault, value, []);
+      const { message } = describeTexError(error as TexError, value, []);
       this.#report.add('maths-macro', span, `the command \\${name} is broken: ${message}`);
     }
   }
@@ -77,22 +77,22 @@ class Typesetter {
 
   #typeset({ tex, display, lines }: TexFormula): MathNode | undefined {
     let text = tex;
-    for (let count = 0; count < maxFaults; count++) {
+    for (let count = 0; count < maxErrors; count++) {
       try {
         const node = readNode(this.#temml.__renderToMathMLTree(text, this.#options(display)));
         if (count > 0) return undefined;
         if (!isDefinition(tex) || !isBlank(node)) return node;
-        this.#takeDefinitions(tex);
+        this.#addDefinitions(tex);
         return undefined;
       } catch (error) {
         if (error instanceof RangeError) throw error;
         // Errors other than temml's own have no position.
-        const fault = explain(error as TexFault, text, this.#deck.equations.keys());
-        const { start, length, message, hint } = fault;
-        const span = start === undefined ? wholeOf(lines) : placeIn(lines, start, length);
-        this.#report.add(fault.code, span, message, hint);
+        const problem = describeTexError(error as TexError, text, this.#deck.equations.keys());
+        const { start, length, message, hint } = problem;
+        const span = start === undefined ? firstLineOf(lines) : placeIn(lines, start, length);
+        this.#report.add(problem.code, span, message, hint);
         // An unknown command is removed, to find further errors.
-        if (!fault.isRecoverable || start === undefined) return undefined;
+        if (!problem.isRecoverable || start === undefined) return undefined;
         text = text.slice(0, start) + '{}'.padEnd(length) + text.slice(start + length);
       }
     }
@@ -112,20 +112,27 @@ class Typesetter {
   }
 
   /** Adds the definitions in a text to the commands of all following formulas. */
-  #takeDefinitions(tex: string): void {
+  #addDefinitions(tex: string): void {
     const { macros, ...options } = this.#options(true);
-    const keep = ({ macros: { current } }: { readonly macros: { readonly current: Macros } }) => {
+    const capture = ({
+      macros: { current },
+    }: {
+      readonly macros: { readonly current: Macros };
+    }) => {
       for (const [name, value] of Object.entries(current)) {
-        if (name !== keeper) this.#macros[name] = withoutPlaces(value);
+        if (name !== captureCommand) this.#macros[name] = withoutPlaces(value);
       }
       return '';
     };
-    this.#temml.__parse(`${tex}\n${keeper}`, { ...options, macros: { ...macros, [keeper]: keep } });
+    this.#temml.__parse(`${tex}\n${captureCommand}`, {
+      ...options,
+      macros: { ...macros, [captureCommand]: capture },
+    });
   }
 }
 
 /** A command at the end of definitions that collects them before TeX drops them. */
-const keeper = '\\lectern@keep';
+const captureCommand = '\\lectern@keep';
 
 /** The parameters of a command in TeX: `#1#2`. */
 function parameters(count: number): string {

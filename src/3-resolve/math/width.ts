@@ -7,7 +7,7 @@ const scriptScale = 0.71;
 const caution = 1.1;
 
 /** Estimates the width of a formula, in em of its own size. The styles shrink formulas that are too wide. */
-export function reckonWidth(nodes: readonly MathNode[]): number {
+export function estimateWidth(nodes: readonly MathNode[]): number {
   return widthOf(nodes) * caution;
 }
 

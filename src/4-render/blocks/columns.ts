@@ -2,9 +2,9 @@ import { attributes, type Html, html } from '../../base/html.ts';
 import type { Attributes, Columns } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
-import { roomOfCode } from '../code-size.ts';
+import { codeSize } from '../code-size.ts';
 import type { SlideContext } from '../context.ts';
-import { roomOfChart, roomOfColumn } from '../room.ts';
+import { chartSize, columnSize } from '../room.ts';
 
 /** Renders columns, of equal width by default. */
 export function renderColumns(
@@ -20,9 +20,9 @@ export function renderColumns(
   const { pause } = context.steps;
   const rendered = columns.columns.map((column) => {
     const attrs = columnAttributes(column.attributes, pause, context);
-    const size = roomOfColumn(context.room, widths.length, context.deck.frontMatter.size);
-    const room = roomOfChart(column.blocks, size);
-    const code = roomOfCode(column.blocks, context.code.height);
+    const size = columnSize(context.room, widths.length, context.deck.frontMatter.size);
+    const room = chartSize(column.blocks, size);
+    const code = codeSize(column.blocks, context.code.height);
     return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room, code })}</div>\n`;
   });
   return html`<div${own}${attributes({ style })}>\n${rendered}</div>`;

@@ -40,7 +40,7 @@ export async function addDeckFonts(
   const rules = roles.map((role) => `--font-${role}:${writeStack(stacks.get(role) ?? [])}`);
   const named = [...families.values()].flat();
   const names = new Set(named.map(({ family }) => family.toLowerCase()));
-  const isBehind = (face: FontFace): boolean => {
+  const isFallback = (face: FontFace): boolean => {
     const own = familyName(descriptor(face, 'font-family'));
     if (names.has(own) || isMentioned(own, styles.css)) return false;
     return [...stacks.values()].every((stack) => {
@@ -48,7 +48,9 @@ export async function addDeckFonts(
       return place < 0 || stack.slice(0, place).some((each) => names.has(familyName(each)));
     });
   };
-  const theirs = styles.faces.map((face) => (isBehind(face) ? { ...face, isBehind: true } : face));
+  const theirs = styles.faces.map((face) =>
+    isFallback(face) ? { ...face, isFallback: true } : face,
+  );
   return {
     ...styles,
     css: `${styles.css}:root{${rules.join(';')}}`,

@@ -4,13 +4,13 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import type { Span } from '../../model/source.ts';
 import { readCharacterMap } from './file/character-map.ts';
-import { mendAssemblies } from './file/math-table.ts';
+import { repairAssemblies } from './file/math-table.ts';
 import { packFont } from './file/pack-font.ts';
 import { readFont } from './file/read-font.ts';
 import { type Subset, subsetFont } from './file/subset.ts';
 import { FontError, orDamaged, unpackFont } from './file/unpack-font.ts';
 import { descriptor, type FontFace } from './font-face.ts';
-import { axesOf, checkLicence } from './font-facts.ts';
+import { axesOf, checkLicense } from './font-facts.ts';
 
 /** A face that the deck uses, with its file. */
 export interface LocatedFont {
@@ -19,7 +19,7 @@ export interface LocatedFont {
   /** The characters that the deck shows in it. */
   readonly characters: string;
   /** The characters of the subset: these, or more. */
-  readonly kept: string;
+  readonly subset: string;
 }
 
 export interface EmbeddedFont {
@@ -34,9 +34,9 @@ interface Packed {
   /** WOFF 2 in base64. */
   readonly data: string;
   /** The characters that it has no glyphs for. */
-  readonly lacking: string;
+  readonly missing: string;
   /** The axes that are still variable. */
-  readonly open: readonly string[];
+  readonly unfixedAxes: readonly string[];
 }
 
 /**
@@ -46,18 +46,18 @@ interface Packed {
  * @returns `undefined` if the font is unusable, which is reported
  */
 export async function embedFont(
-  { face, file, characters, kept }: LocatedFont,
+  { face, file, characters, subset }: LocatedFont,
   features: readonly string[],
   report: Report,
 ): Promise<EmbeddedFont | undefined> {
   try {
-    const { data, lacking, open } = await packed(face, readFont(file), kept, features);
-    if (open.length > 0) tellOfAxes(face, open, report);
+    const { data, missing, unfixedAxes } = await packed(face, readFont(file), subset, features);
+    if (unfixedAxes.length > 0) reportUnfixedAxes(face, unfixedAxes, report);
     const written = face.descriptors.map(([name, value]) => `${name}:${value};`).join('');
     const rule = `@font-face{${written}src:url(data:font/woff2;base64,${data})}`;
     return {
       rule,
-      shown: [...characters].filter((character) => !lacking.includes(character)).join(''),
+      shown: [...characters].filter((character) => !missing.includes(character)).join(''),
     };
   } catch (error) {
     reportUnusable(error, face.span, report);
@@ -89,18 +89,18 @@ async function packed(
 
 async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packed> {
   const sfnt = Buffer.from(await unpackFont(font));
-  checkLicence(sfnt);
+  checkLicense(sfnt);
   const codes = await orDamaged(() => readCharacterMap(sfnt));
   const axes = await orDamaged(() => axesOf(sfnt));
   const fixed = { ...implied(face, axes), ...subset.axes };
   const small = subsetFont(sfnt, { ...subset, axes: fixed });
-  const isOpen = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
+  const isUnfixed = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
   return {
-    data: (await packFont(mendAssemblies(small))).toString('base64'),
-    lacking: [...subset.characters]
+    data: (await packFont(repairAssemblies(small))).toString('base64'),
+    missing: [...subset.characters]
       .filter((character) => !codes.has(character.codePointAt(0) ?? 0))
       .join(''),
-    open: axes.flatMap(({ tag }) => (isOpen(tag) ? [tag] : [])),
+    unfixedAxes: axes.flatMap(({ tag }) => (isUnfixed(tag) ? [tag] : [])),
   };
 }
 
@@ -133,9 +133,13 @@ export function reportUnusable(error: unknown, span: Span, report: Report): void
   report.add('font-unusable', span, `this font cannot be used: ${error.message}`, error.hint);
 }
 
-function tellOfAxes({ span }: FontFace, open: readonly string[], report: Report): void {
-  const named = open.map((tag) => `"${tag}"`).join(', ');
+function reportUnfixedAxes(
+  { span }: FontFace,
+  unfixedAxes: readonly string[],
+  report: Report,
+): void {
+  const named = unfixedAxes.map((tag) => `"${tag}"`).join(', ');
   const message = `this font is variable in ${named}, and larger for it`;
-  const hint = `fix that with the shape you want, as in font-variation-settings: "${open[0]}" 32`;
+  const hint = `fix that with the shape you want, as in font-variation-settings: "${unfixedAxes[0]}" 32`;
   report.add('font-variable', span, message, hint);
 }

@@ -19,7 +19,7 @@ export interface FontFace {
   /** `-lectern-for`: the only elements and classes that use this face, as in `h1 em`. */
   readonly elements?: readonly string[];
   /** A fallback for characters that the deck's own fonts do not have. */
-  readonly isBehind?: boolean;
+  readonly isFallback?: boolean;
   /** `unicode-range`, as written. */
   readonly range?: string;
 }

@@ -61,22 +61,22 @@ const noSubsetting = 0x0100;
 const bitmapsOnly = 0x0200;
 
 /**
- * Checks that the licence flags in a font permit embedding it.
+ * Checks that the license flags in a font permit embedding it.
  * https://learn.microsoft.com/typography/opentype/spec/os2#fstype
  *
  * @throws {FontError}
  */
-export function checkLicence(sfnt: Buffer): void {
+export function checkLicense(sfnt: Buffer): void {
   const type = tableOf(sfnt, 'OS/2')?.readUInt16BE(8) ?? 0;
-  const hint = 'use one with a licence that allows it, such as those of @fontsource on npm';
+  const hint = 'use one with a license that allows it, such as those of @fontsource on npm';
   // If several of the lowest four bits are set, the most permissive one counts.
   if ((type & 0x000f) === restricted) {
-    throw new FontError('its licence forbids to embed it (fsType 2)', { hint });
+    throw new FontError('its license forbids embedding (fsType 2)', { hint });
   }
   if (type & noSubsetting) {
-    throw new FontError('its licence forbids to embed a part of it (fsType 0x100)', { hint });
+    throw new FontError('its license forbids embedding a subset (fsType 0x100)', { hint });
   }
   if (type & bitmapsOnly) {
-    throw new FontError('its licence forbids to embed its outlines (fsType 0x200)', { hint });
+    throw new FontError('its license forbids embedding outlines (fsType 0x200)', { hint });
   }
 }

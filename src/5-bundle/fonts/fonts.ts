@@ -26,7 +26,7 @@ export function locateFonts(
   const fonts = styles.faces.flatMap((face) => {
     const found = charactersFor(face);
     // Characters that only browsers generate do not need a fallback.
-    const characters = face.isBehind
+    const characters = face.isFallback
       ? [...found].filter((one) => text.includes(one)).join('')
       : found;
     if (characters === '') return [];
@@ -36,8 +36,8 @@ export function locateFonts(
       return [];
     }
     // Formulas share few characters, and stretchable glyphs are large.
-    const kept = isMathFace(face) ? characters : roundUp(characters, face.range);
-    return [{ face, file, characters, kept }];
+    const subset = isMathFace(face) ? characters : roundUp(characters, face.range);
+    return [{ face, file, characters, subset }];
   });
   return { fonts, ok };
 }
@@ -53,9 +53,9 @@ export async function embedFonts(
     const embedded = await Promise.all(chosen.map((font) => embedFont(font, features, report)));
     return embedded.flatMap((font) => font ?? []);
   };
-  const first = await embedAll(fonts.filter(({ face }) => !face.isBehind));
-  const behind = fonts.filter(({ face }) => face.isBehind);
-  return [...(await embedAll(withoutShown(behind, first))), ...first];
+  const first = await embedAll(fonts.filter(({ face }) => !face.isFallback));
+  const fallbacks = fonts.filter(({ face }) => face.isFallback);
+  return [...(await embedAll(withoutShown(fallbacks, first))), ...first];
 }
 
 /** Reduces fonts to the characters that the others do not have; drops those with nothing but spaces. */
@@ -66,6 +66,6 @@ function withoutShown(
   const shown = new Set(others.flatMap((font) => [...font.shown]));
   return fonts.flatMap((font) => {
     const characters = [...font.characters].filter((character) => !shown.has(character)).join('');
-    return characters.trim() === '' ? [] : [{ ...font, characters, kept: characters }];
+    return characters.trim() === '' ? [] : [{ ...font, characters, subset: characters }];
   });
 }

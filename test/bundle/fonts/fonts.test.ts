@@ -140,7 +140,7 @@ test('decks with common characters have the same fonts; others have their own ch
       new Inputs(),
       new Report(),
     );
-    return fonts[0]?.kept ?? '';
+    return fonts[0]?.subset ?? '';
   };
   expect(kept('One talk')).toBe(kept('Quite another one (of 2): “Why?”'.replace(/[“”]/g, '"')));
   expect(kept('One talk')).toContain('Q');
@@ -204,17 +204,13 @@ test('what is missing or no font is an error at its place', async () => {
 
 describe('a font that a deck may not or cannot carry is refused with the reason:', () => {
   const refusals: readonly (readonly [string, Buffer | Promise<Buffer>, string])[] = [
-    ['no embedding', withEmbedding(2), 'its licence forbids to embed it (fsType 2)'],
+    ['no embedding', withEmbedding(2), 'its license forbids embedding (fsType 2)'],
     [
       'no subsetting',
       withEmbedding(0x108),
-      'its licence forbids to embed a part of it (fsType 0x100)',
+      'its license forbids embedding a subset (fsType 0x100)',
     ],
-    [
-      'bitmaps only',
-      withEmbedding(0x204),
-      'its licence forbids to embed its outlines (fsType 0x200)',
-    ],
+    ['bitmaps only', withEmbedding(0x204), 'its license forbids embedding outlines (fsType 0x200)'],
     ['a collection', Buffer.from('ttcf\0\x01\0\0'), 'it is a collection of several (TTC)'],
     ['a damaged one', Buffer.from('OTTO\0\x09\0\0rest'), 'it is damaged'],
     ['another file', Buffer.from('%PDF-1.7'), 'it is not a font file'],

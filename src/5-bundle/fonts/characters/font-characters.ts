@@ -64,7 +64,7 @@ export function findCharacters(
 /** Returns whether a character in code has a face that is for code. */
 function codeFinder(faces: readonly FontFace[]): (character: string) => boolean {
   const own = faces.filter(
-    ({ elements, isBehind }) => !isBehind && elements?.every((name) => codeElements.has(name)),
+    ({ elements, isFallback }) => !isFallback && elements?.every((name) => codeElements.has(name)),
   );
   return (character) =>
     own.some(({ range }) => range === undefined || charactersInRange(character, range) !== '');

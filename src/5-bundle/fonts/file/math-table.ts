@@ -10,7 +10,7 @@ const [startConnector, endConnector] = [2, 4];
  *
  * @param sfnt TrueType or OpenType; unchanged if it has no MATH table
  */
-export function mendAssemblies(sfnt: Buffer): Buffer {
+export function repairAssemblies(sfnt: Buffer): Buffer {
   const font = Buffer.from(sfnt);
   const math = tableOf(font, 'MATH');
   const variants = math?.subarray(math.readUInt16BE(variantsAt));

@@ -1,12 +1,12 @@
 import type { Deck, Slide } from '../model/deck.ts';
 
 /** Removes the speaker notes from a deck. */
-export function shareDeck(deck: Deck): Deck {
-  const stacks = deck.stacks.map((stack) => stack.map(withoutNotes));
+export function withoutNotes(deck: Deck): Deck {
+  const stacks = deck.stacks.map((stack) => stack.map(stripNotes));
   return { ...deck, stacks };
 }
 
 /** Also drops `content`, which identifies a slide including its notes. */
-function withoutNotes({ content, ...slide }: Slide): Slide {
+function stripNotes({ content, ...slide }: Slide): Slide {
   return { ...slide, notes: [] };
 }
