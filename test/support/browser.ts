@@ -95,9 +95,9 @@ export class TestBrowser {
   /** Closes all windows but the kept one, in which nothing goes on any more. */
   async closeWindows(): Promise<void> {
     const contexts = this.#browser?.contexts() ?? [];
-    const others = contexts.filter((context) => context !== this.#kept);
+    const isClean = !this.#isKeptInUse || (await leave(this.#kept));
+    const others = contexts.filter((context) => !isClean || context !== this.#kept);
     await Promise.all(others.map((context) => context.close()));
-    if (this.#isKeptInUse) await leave(this.#kept);
     this.#isKeptInUse = false;
   }
 
@@ -106,13 +106,16 @@ export class TestBrowser {
   }
 }
 
-/** Leaves the pages of a context, if the test has not closed or crashed them. */
-async function leave(context: BrowserContext | undefined): Promise<void> {
+/** @returns whether a context has one page, which has been left */
+async function leave(context: BrowserContext | undefined): Promise<boolean> {
   const [page, ...others] = context?.pages() ?? [];
-  await Promise.all(others.map((other) => other.close()));
+  if (!page || others.length > 0) return false;
   // Nobody answers whether to leave: Playwright does.
-  page?.removeAllListeners();
-  await page?.goto('about:blank').catch(() => page.close());
+  page.removeAllListeners();
+  return page.goto('about:blank').then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Takes the place of the list of Playwright, and so repeats what is of use in it. */
