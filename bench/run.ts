@@ -5,15 +5,7 @@
  * others leave out, hundreds of saves of one.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -226,14 +218,18 @@ function measureRound(plan: Omit<DeckPlan, 'draft'>, round: number): Round {
   const node = run([process.execPath, '-e', '0']);
   writeDecks({ ...plan, draft: round });
   const edited = run(lectern, { LECTERN_CACHE: warmCache });
-  // Nothing is kept of files that were saved a moment ago: they might yet change unseen.
-  for (const name of ['deck.md', 'picture.svg']) utimesSync(path.join(folder, name), 0, 0);
+  // No page is cached whose files were saved less than two seconds ago: they might change unnoticed.
+  sleep(2100);
   run(lectern, { LECTERN_CACHE: warmCache });
   const cached = run(lectern, { LECTERN_CACHE: warmCache });
   const beside = plan.charts.length > 0 ? {} : { marp: run(marp) };
   for (const name of ['cold', 'deck.html']) remove(path.join(folder, name));
   const first = run(lectern, { LECTERN_CACHE: coldCache });
   return { node, first, edited, cached, ...beside };
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** First builds of a deck as it is, with a slide with a chart more, and with eleven, round by round. */
