@@ -89,7 +89,7 @@ function filesIn(folder: string): readonly string[] {
   return files.filter((file) => statSync(file).isFile());
 }
 
-/** The licences of the packages of which a part is among `files`. */
+/** The licenses of the packages of which a part is among `files`. */
 function licensesOf(files: readonly string[]): string {
   const packages = files.flatMap(
     (file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? [],
@@ -97,7 +97,7 @@ function licensesOf(files: readonly string[]): string {
   const texts = [...new Set(packages)].sort().map((folder) => {
     const { name, version } = readJson(`${folder}/package.json`) as Record<string, string>;
     const file = readdirSync(path.join(packageRoot, folder)).find((n) => /^licen[cs]e/i.test(n));
-    if (file === undefined) throw new Error(`${folder} has no licence file`);
+    if (file === undefined) throw new Error(`${folder} has no license file`);
     return `${name} ${version}\n\n${read(`${folder}/${file}`).trim()}\n`;
   });
   return `lib/ contains parts of these packages.\n\n${texts.join('\n\n')}`;

@@ -141,7 +141,7 @@ async function goTo(page: Page, title: string): Promise<void> {
   expect(await slide.count()).toBeGreaterThan(0);
 }
 
-/** How many pixels of the shown chart are coloured. */
+/** How many pixels of the shown chart are colored. */
 function ink(page: Page): Promise<number> {
   return page.evaluate(async () => {
     await new Promise((resolve) => setTimeout(resolve, 0));

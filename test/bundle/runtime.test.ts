@@ -45,7 +45,7 @@ test('bars and lines add at most 60 kB, packed', () => {
 test.each([
   ['scales of other charts', 'angleLines'],
   ['scales of time', '"timeseries"'],
-  ['names of colours', 'aliceblue'],
+  ['names of colors', 'aliceblue'],
   ['labels of parts', 'slice-labels'],
   ['reference lines', 'setLineDash([6'],
 ])('%s stay out of a deck without them', (_, trace) => {

@@ -27,7 +27,7 @@ describe('bars', () => {
     expect(config.options?.scales?.y).toMatchObject({ display: true, beginAtZero: true });
   });
 
-  test('are set apart by colour', () => {
+  test('are set apart by color', () => {
     const config = configure({ ...bars, highlight: ['2014'] });
     expect(config.data.datasets[0]?.backgroundColor).toEqual(['gray', 'red', 'gray']);
   });
@@ -96,7 +96,7 @@ describe('several series', () => {
     ]);
   });
 
-  test('of lines differ in more than colour where a legend names them', () => {
+  test('of lines differ in more than color where a legend names them', () => {
     const form = (name: string, key: string) =>
       configure(kinds[name] as ChartSpec).data.datasets.map((dataset) => Reflect.get(dataset, key));
     expect(new Set(form('lines with a legend', 'pointStyle')).size).toBe(4);
@@ -110,7 +110,7 @@ describe('several series', () => {
     expect(datasets.map(({ borderWidth }) => borderWidth)).toEqual([5.5, 3]);
   });
 
-  test('are hatched where colours do not tell so many apart', () => {
+  test('are hatched where colors do not tell so many apart', () => {
     expect(pluginsOf(configure(kinds['many grouped bars'] as ChartSpec))).toContain('hatching');
   });
 

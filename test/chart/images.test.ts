@@ -10,7 +10,7 @@ const bar = kinds.bar as ChartSpec;
 const hatched = kinds['many grouped bars'] as ChartSpec;
 
 describe('the picture of a chart', () => {
-  test('says what it is, in text that can be selected, and in colours of the theme', async () => {
+  test('says what it is, in text that can be selected, and in colors of the theme', async () => {
     const [svg = ''] = (await drawFigures([bar])).pictures;
     expect(svg).toMatch(
       /^<svg viewBox="0 0 1114 410" font-size="22" .*role="img" aria-label="A chart">/,

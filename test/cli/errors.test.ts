@@ -49,7 +49,7 @@ describe('a fault', () => {
     );
   });
 
-  test('is coloured only for a screen', async () => {
+  test('is colored only for a screen', async () => {
     const cwd = temporaryFolder({ 'talk.md': unknownKey });
     const plain = await lectern(['build', 'talk.md'], cwd);
     const colored = await lectern(['build', 'talk.md'], cwd, { colors: true });

@@ -27,7 +27,7 @@ transition: none
 ---
 <!-- background: "#204060" -->
 
-A colour
+A color
 
 ---
 background: "linear-gradient(#402010, #402010)"

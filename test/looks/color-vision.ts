@@ -24,7 +24,7 @@ const visions: Readonly<Record<string, Matrix>> = {
   ],
 };
 
-/** The smallest distance in Oklab between two colours, over all kinds of sight; 0.02 is just noticeable. */
+/** The smallest distance in Oklab between two colors, over all kinds of sight; 0.02 is just noticeable. */
 export function distanceSeen(first: Color, second: Color): number {
   const distances = Object.values(visions).map((matrix) => {
     const [a, b] = [oklabOf(see(first, matrix)), oklabOf(see(second, matrix))];

@@ -9,7 +9,7 @@ describe.each([
   ['plain', '["#ffe600", "#abcdef"]'],
   ['plain', '"#123456"'],
   ['ink', '["#808080", crimson]'],
-])('in the theme %s the colours %s', (theme, colors) => {
+])('in the theme %s the colors %s', (theme, colors) => {
   test('leave all text readable', async ({ openDeck }) => {
     const file = await buildLayouts(`theme: ${theme}\ncolors: ${colors}`);
     const { page } = await openDeck(file);
@@ -24,7 +24,7 @@ const theme = new Map([
   ['--section-background', 'color-mix(in oklab, #000 90%, var(--color-background))'],
 ]);
 
-plainTest('colours that can be read stay as they are', () => {
+plainTest('colors that can be read stay as they are', () => {
   const tokens = brandTokens(['#123456', '#ffd84d'], theme);
   expect(Object.fromEntries(tokens)).toMatchObject({
     '--brand-1': '#123456',
@@ -38,7 +38,7 @@ plainTest('colours that can be read stay as they are', () => {
   });
 });
 
-plainTest('a colour too light for text is darker there, and unchanged on areas', () => {
+plainTest('a color too light for text is darker there, and unchanged on areas', () => {
   const tokens = brandTokens(['#ffe600'], theme);
   expect(tokens.get('--brand-2')).toBe('#ffe600');
   expect(tokens.get('--color-accent')).toMatch(/^#[6-8].[5-7].00$/);

@@ -1,4 +1,4 @@
-/** A text, or a colour of a chart, that stands out too little from what it stands on. */
+/** A text, or a color of a chart, that stands out too little from what it stands on. */
 export interface Faint {
   readonly what: string;
   readonly ratio: number;
@@ -6,7 +6,7 @@ export interface Faint {
 
 /**
  * All text of the shown slide that has less contrast than WCAG's AA asks for: 4.5:1, or 3:1 where it
- * is large; and all colours of charts below 3:1. Runs in the page. Pictures are not looked at.
+ * is large; and all colors of charts below 3:1. Runs in the page. Pictures are not looked at.
  */
 export function findFaint(): readonly Faint[] {
   const slide = document.querySelector<HTMLElement>('section.slide.present');
@@ -14,7 +14,7 @@ export function findFaint(): readonly Faint[] {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   type Rgba = readonly [number, number, number, number];
   const known = new Map<string, Rgba>();
-  /** Any colour that CSS knows, in sRGB. */
+  /** Any color that CSS knows, in sRGB. */
   const read = (css: string): Rgba => {
     const before = known.get(css);
     if (before || !context) return before ?? [0, 0, 0, 0];
@@ -45,7 +45,7 @@ export function findFaint(): readonly Faint[] {
   };
   const property = (element: Element, name: string) =>
     getComputedStyle(element).getPropertyValue(name);
-  /** What may lie under an element: one colour, or those of a gradient. */
+  /** What may lie under an element: one color, or those of a gradient. */
   const groundsOf = (element: Element): readonly Rgba[] => {
     const own = read(getComputedStyle(element).backgroundColor);
     const stops = property(element, 'background-image').match(/(?:rgba?|color|oklab)\([^()]*\)/g);
@@ -71,7 +71,7 @@ export function findFaint(): readonly Faint[] {
       continue;
     const style = getComputedStyle(element);
     const isDrawn = element instanceof SVGElement;
-    // A chart's picture is hidden while the chart itself is shown, in the same colours.
+    // A chart's picture is hidden while the chart itself is shown, in the same colors.
     if (!isDrawn && !element.checkVisibility({ visibilityProperty: true })) continue;
     const size = Number.parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);

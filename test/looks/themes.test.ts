@@ -16,13 +16,13 @@ describe.each(themeNames)('the theme %s', (theme) => {
   });
 });
 
-/** The colours of series on an ordinary slide. Runs in the page. */
+/** The colors of series on an ordinary slide. Runs in the page. */
 function readPalette(): readonly string[] {
   const style = getComputedStyle(document.documentElement);
   return [1, 2, 3, 4, 5, 6].map((number) => style.getPropertyValue(`--chart-${number}`));
 }
 
-/** Colours that somebody may take for one another; those that follow each other lie side by side in a chart. */
+/** Colors that somebody may take for one another; those that follow each other lie side by side in a chart. */
 function alike(palette: readonly string[]): readonly string[] {
   const colors = palette.map(parseColor).filter((color) => color !== undefined);
   expect(colors).toHaveLength(6);

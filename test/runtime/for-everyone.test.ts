@@ -196,7 +196,7 @@ test('at twice the size a slide is whole', async ({ openDeck }) => {
   expect(box).toEqual({ x: 0, y: 0, width: 640, height: 360 });
 });
 
-test('forced colours leave the series of a chart apart', async ({ openDeck }) => {
+test('forced colors leave the series of a chart apart', async ({ openDeck }) => {
   const page = await open(openDeck, { forcedColors: 'active', colorScheme: 'dark' });
   await page.evaluate(() => window.Reveal.slide(2, 0, 9));
   const colors = await page.$$eval('.present .chart-box svg [fill^="var(--chart-"]', (all) =>

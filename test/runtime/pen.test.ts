@@ -15,7 +15,7 @@ async function draw(page: Page, y: number): Promise<void> {
   await page.mouse.up();
 }
 
-/** The strokes on the slides, by their colours. */
+/** The strokes on the slides, by their colors. */
 function strokes(page: Page): Promise<readonly (readonly (string | null)[])[]> {
   return page.$$eval('.slides section.slide', (slides) =>
     slides.map((slide) =>
@@ -25,9 +25,7 @@ function strokes(page: Page): Promise<readonly (readonly (string | null)[])[]> {
 }
 
 describe('the pen', () => {
-  test('draws on the slide, in its colours; takes back, erases and clears', async ({
-    openDeck,
-  }) => {
+  test('draws on the slide, in its colors; takes back, erases and clears', async ({ openDeck }) => {
     const { page, requests, consoleErrors, violations } = await openOnStage(openDeck, deck);
     await press(page, 'PageDown', 'p');
     await draw(page, 200);

@@ -21,7 +21,7 @@ background: sea.webm
 ![Waves again](sea.webm)
 `;
 
-/** Some frames of changing colour, as a browser records them. */
+/** Some frames of changing color, as a browser records them. */
 async function recordVideo(page: Page): Promise<Buffer> {
   const base64 = await page.evaluate(async () => {
     const canvas = document.createElement('canvas');

@@ -8,7 +8,7 @@ const quiet = /^(?:font-.*|rx|ry|padding|opacity|fill-opacity|color-.*)$/;
 /** Reads a style as Mermaid writes it: `fill:#f9f,stroke:#333,stroke-width:4px`. */
 export function readPaint(text: string, start: number, source: DiagramSource): Paint {
   const paint: { -readonly [Key in keyof Paint]: Paint[Key] } = {};
-  // Commas within brackets belong to a colour.
+  // Commas within brackets belong to a color.
   for (const { 0: part, index } of text.matchAll(/(?:\([^)]*\)|\\,|[^,;])+/g)) {
     const [, name = '', value = ''] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/.exec(part) ?? [];
     const at = start + index + part.length - part.trimStart().length;

@@ -11,8 +11,8 @@ import { Gutter, splitLines, writeLines } from './code-lines.ts';
 export function renderCode(code: Code, context: SlideContext): Html {
   const isStepped = code.steps.length > 0 && !context.steps.isStill;
   if (isStepped) context.features.add('code-steps');
-  const coloured = context.resources.highlighted.get(codeKey(code));
-  const text = coloured ?? escapeHtml(code.text);
+  const colored = context.resources.highlighted.get(codeKey(code));
+  const text = colored ?? escapeHtml(code.text);
   const gutter = gutterOf(code);
   const columns = longestLine(code) + gutter.width;
   const hangs = code.wraps || columns > mostColumns(context.room.width);
@@ -26,7 +26,7 @@ export function renderCode(code: Code, context: SlideContext): Html {
     style: writeStyle(code, columns, gutter, hangs, context.code),
   });
   const classes = [
-    ...(coloured === undefined ? [] : ['hljs']),
+    ...(colored === undefined ? [] : ['hljs']),
     ...(code.language === '' ? [] : [`language-${code.language}`]),
   ].join(' ');
   const title = code.title !== undefined && html`<figcaption>${code.title}</figcaption>`;

@@ -1,6 +1,6 @@
 import { namedColors } from './named-colors.ts';
 
-/** A colour in sRGB: red, green and blue from 0 to 1. */
+/** A color in sRGB: red, green and blue from 0 to 1. */
 export type Color = readonly [red: number, green: number, blue: number];
 
 /**
@@ -98,7 +98,7 @@ function fromOklab([lightness, a, b]: Triple): Color {
   ]);
 }
 
-/** Lightness and the two axes of colour. @see https://bottosson.github.io/posts/oklab/ */
+/** Lightness and the two axes of color. @see https://bottosson.github.io/posts/oklab/ */
 export function oklabOf(color: Color): Triple {
   const [r, g, b] = [decode(color[0]), decode(color[1]), decode(color[2])];
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);

@@ -30,7 +30,7 @@ snow fffafa, springgreen 00ff7f, steelblue 4682b4, tan d2b48c, teal 008080, this
 tomato ff6347, turquoise 40e0d0, violet ee82ee, wheat f5deb3, white ffffff, whitesmoke f5f5f5,
 yellow ffff00, yellowgreen 9acd32`;
 
-/** The six digits of each colour, by its name in lower case. */
+/** The six digits of each color, by its name in lower case. */
 export const namedColors: ReadonlyMap<string, string> = new Map(
   table
     .trim()

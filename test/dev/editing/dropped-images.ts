@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** A dot of one colour. */
+/** A dot of one color. */
 export const dot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

@@ -80,14 +80,14 @@ test('on the first slide, writing begins below the front matter of the deck, whi
   await expect.poll(() => textIn(page)).toBe(talk.replace('# A talk', 'So: # A talk'));
 });
 
-test('the mark of a slot is not coloured as an emoji', async ({ browser }) => {
+test('the mark of a slot is not colored as an emoji', async ({ browser }) => {
   const text =
     '# A\n\n---\nlayout: two-columns\n---\n\n## Two\n\n::left::\n\none `code`\n\n::right::\n\ntwo';
   const { page } = await serveTalk(browser, text);
   await openEditor(page);
-  const colours = (line: string) => page.locator('.cm-line', { hasText: line }).locator('span');
-  await colours('code').first().waitFor();
-  expect(await colours('::left::').count()).toBe(0);
+  const colors = (line: string) => page.locator('.cm-line', { hasText: line }).locator('span');
+  await colors('code').first().waitFor();
+  expect(await colors('::left::').count()).toBe(0);
 });
 
 test('all steps of a slide are seen where it is edited', async ({ browser }) => {
@@ -239,7 +239,7 @@ test('the line between deck and editor is moved by arrow keys, and stays where i
 });
 
 test.for(['light', 'dark'] as const)(
-  'the editor is accessible, in %s colours',
+  'the editor is accessible, in %s colors',
   async (colorScheme, { browser }) => {
     const { page, write } = await serveTalk(browser);
     await page.emulateMedia({ colorScheme });

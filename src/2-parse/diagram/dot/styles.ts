@@ -81,7 +81,7 @@ function named<T>(
   return value;
 }
 
-/** The colours of a node or a group. */
+/** The colors of a node or a group. */
 export function boxPaint(attributes: DotAttributes, source: DiagramSource): Paint | undefined {
   const style = stylesOf(attributes);
   const isFilled = style.has('filled') || style.has('radial');
@@ -97,7 +97,7 @@ export function boxPaint(attributes: DotAttributes, source: DiagramSource): Pain
   });
 }
 
-/** The colours of an edge. */
+/** The colors of an edge. */
 export function edgePaint(attributes: DotAttributes, source: DiagramSource): Paint | undefined {
   return paintOf({
     stroke: colorOf('color', attributes, source),
@@ -137,7 +137,7 @@ function colorOf(
   return color;
 }
 
-/** A colour of Graphviz in CSS: X11's greys and shades, and hue, saturation and value. */
+/** A color of Graphviz in CSS: X11's greys and shades, and hue, saturation and value. */
 function readColor(text: string): string | undefined {
   if (isColor(text)) return text;
   const grey = /^gr[ae]y(\d{1,2}|100)$/i.exec(text)?.[1];
