@@ -46,7 +46,7 @@ async function writeScripts(): Promise<readonly string[]> {
     bundle: true,
     metafile: true,
     target: 'node20.19',
-    // Names stay, for whoever reports a fault.
+    // Names stay, for bug reports.
     minifyWhitespace: true,
     minifySyntax: true,
     // For `node`, the yaml package has CommonJS only, of which nothing can be left out.

@@ -25,7 +25,7 @@ export function reportInternalError(
 function hint(debug: boolean, stack: string | undefined): string {
   const { version, issuesUrl } = packageInfo();
   const lines = [
-    'this is a fault in Lectern, not in your deck; please report it with what you see here:',
+    'this is a bug in Lectern, not in your deck; please report it with what you see here:',
     issuesUrl,
     `lectern ${version}, node ${process.version}, ${process.platform} ${process.arch}`,
     debug ? stack : 'run it again with LECTERN_DEBUG=1 to see where it happened',

@@ -170,7 +170,7 @@ describe('an internal error', () => {
     const { exitCode, output, errors } = await lectern(['build', 'talk.md'], cwd, { buildPage });
     expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
     expect(errors).toMatch(
-      /^error: internal error while building talk.md: x is not a function \[internal\]\n {2}this is a fault in Lectern, not in your deck; please report it with what you see here:\n {2}https:\/\/github.com\/lectern-slides\/lectern\/issues\n {2}lectern \d+\.\d+\.\d+, node v[\d.]+, \w+ \w+\n {2}run it again with LECTERN_DEBUG=1 to see where it happened\n\n1 error: dist\/talk.html was not written\n$/,
+      /^error: internal error while building talk.md: x is not a function \[internal\]\n {2}this is a bug in Lectern, not in your deck; please report it with what you see here:\n {2}https:\/\/github.com\/lectern-slides\/lectern\/issues\n {2}lectern \d+\.\d+\.\d+, node v[\d.]+, \w+ \w+\n {2}run it again with LECTERN_DEBUG=1 to see where it happened\n\n1 error: dist\/talk.html was not written\n$/,
     );
     expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
   });

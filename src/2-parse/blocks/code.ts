@@ -6,7 +6,7 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import { type MarkFault, readChanges } from '../fences/code-changes.ts';
+import { type InvalidMark, readChanges } from '../fences/code-changes.ts';
 import { type FenceInfo, type Piece, readFenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { readSample } from '../fences/sample.ts';
@@ -44,8 +44,8 @@ export function parseCode(
   const given = token.text.replace(/\n$/, '');
   const written = src ? readSource(src, token, source) : given;
   const language = languageOf(token, src);
-  const { text, changes, faults } = readChanges(written, language);
-  for (const fault of faults) reportMark(fault, token, src, source);
+  const { text, changes, invalidMarks } = readChanges(written, language);
+  for (const invalid of invalidMarks) reportMark(invalid, token, src, source);
   const { attributes, steps } = readFenceAttributes(info, text, source);
   const numbers = attributes.values.get('numbers');
   const code: Code = {
@@ -75,12 +75,12 @@ const plainCode = {
 
 /** The span of the marker; in a sample, the span of the sample's file name. */
 function reportMark(
-  fault: MarkFault,
+  invalid: InvalidMark,
   token: Tokens.Code,
   src: Piece | undefined,
   source: Source,
 ): void {
-  const { line, start, mark, hint } = fault;
+  const { line, start, mark, hint } = invalid;
   const lines = token.raw.split('\n');
   const above = lines.slice(0, line + 1).reduce((sum, { length }) => sum + length + 1, 0);
   const span = src

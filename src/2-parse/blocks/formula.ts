@@ -107,8 +107,8 @@ function readCommands(tex: string, source: Source): Commands {
     const span = source.span(match.index + whole.lastIndexOf(text), Math.max(1, text.length));
     const isLabel = name === 'label';
     const key = isLabel ? 'label' : 'tag';
-    const fault = faultIn(key, text, commands);
-    if (fault) source.report.add('maths-number', span, ...fault);
+    const problem = problemIn(key, text, commands);
+    if (problem) source.report.add('maths-number', span, ...problem);
     else if (isLabel) {
       source.findings.ids.push({ value: text, span });
       commands = { ...commands, label: { text, span } };
@@ -117,7 +117,7 @@ function readCommands(tex: string, source: Source): Commands {
   return commands;
 }
 
-function faultIn(
+function problemIn(
   key: keyof Commands,
   text: string,
   before: Commands,

@@ -14,10 +14,10 @@ const markdown = new Set(['md', 'markdown', 'mkd', 'mkdown']);
 
 interface MarkedCode extends Pick<Code, 'text' | 'changes'> {
   /** Unknown markers. */
-  readonly faults: readonly MarkFault[];
+  readonly invalidMarks: readonly InvalidMark[];
 }
 
-export interface MarkFault {
+export interface InvalidMark {
   /** The line in the source text, from 0, and the offset of the marker in it. */
   readonly line: number;
   readonly start: number;
@@ -31,20 +31,20 @@ export interface MarkFault {
  */
 export function readChanges(text: string, language: string): MarkedCode {
   if (language === 'diff' || language === 'patch') {
-    return { text, changes: changesOfDiff(text.split('\n')), faults: [] };
+    return { text, changes: changesOfDiff(text.split('\n')), invalidMarks: [] };
   }
-  if (!text.includes('[!')) return { text, changes: new Map(), faults: [] };
+  if (!text.includes('[!')) return { text, changes: new Map(), invalidMarks: [] };
   const reader = new MarkReader(markdown.has(language));
   for (const [i, line] of text.split('\n').entries()) reader.read(line, i);
-  const { lines, changes, faults } = reader;
-  return { text: lines.join('\n').replaceAll('[!!code ', '[!code '), changes, faults };
+  const { lines, changes, invalidMarks } = reader;
+  return { text: lines.join('\n').replaceAll('[!!code ', '[!code '), changes, invalidMarks };
 }
 
 /** Reads the markers line by line. */
 class MarkReader {
   readonly lines: string[] = [];
   readonly changes = new Map<number, Change>();
-  readonly faults: MarkFault[] = [];
+  readonly invalidMarks: InvalidMark[] = [];
   readonly #isMarkdown: boolean;
 
   /** @param isMarkdown whether only HTML comments are comments */
@@ -62,7 +62,7 @@ class MarkReader {
     const change = kinds.get(word);
     if (!change) {
       const start = line.indexOf(all, match.index);
-      this.faults.push({ line: index, start, mark: all, hint: hintFor(word) });
+      this.invalidMarks.push({ line: index, start, mark: all, hint: hintFor(word) });
     }
     const rest = line.slice(0, match.index);
     // A marker on its own line applies to the lines below it.

@@ -60,13 +60,13 @@ function share(budget: Budget, plan: Map<Slide, number>, report: Report): void {
   const planned = slides.reduce((sum, slide) => sum + (plan.get(slide) ?? 0), 0);
   const free = slides.filter((slide) => !plan.has(slide));
   const rest = seconds - planned;
-  const fault = faultOf(rest, free);
-  if (fault) {
+  const mismatch = mismatchOf(rest, free);
+  if (mismatch) {
     const hint = `they add up to ${formatDuration(planned)}`;
     report.add(
       'time-plan',
       span,
-      `the slides of ${of} ${fault} its ${formatDuration(seconds)}`,
+      `the slides of ${of} ${mismatch} its ${formatDuration(seconds)}`,
       hint,
     );
   }
@@ -75,7 +75,7 @@ function share(budget: Budget, plan: Map<Slide, number>, report: Report): void {
 }
 
 /** @param rest the seconds for those without a plan */
-function faultOf(rest: number, free: readonly Slide[]): string | undefined {
+function mismatchOf(rest: number, free: readonly Slide[]): string | undefined {
   if (rest < 0) return `take ${formatDuration(-rest)} more than`;
   if (free.length === 0 && rest > 0) return `take ${formatDuration(rest)} less than`;
   // A slide that only names a part may take no time.

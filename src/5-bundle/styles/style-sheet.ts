@@ -81,14 +81,14 @@ class StyleSheetReader {
     // esbuild reports all errors of the author's files; PostCSS stops at the first.
     const isOwn =
       !isInside(file.realPath, packageRoot) || isInside(file.realPath, this.#options.root);
-    const isFaulty = isOwn && (await reportCssSyntax(file, this.#report));
-    if (isFaulty) this.ok = false;
+    const hasErrors = isOwn && (await reportCssSyntax(file, this.#report));
+    if (hasErrors) this.ok = false;
     const { parse, CssSyntaxError } = (await import('postcss')).default;
     try {
       return parse(file.text);
     } catch (error) {
       if (!(error instanceof CssSyntaxError)) throw error;
-      if (isFaulty) return undefined;
+      if (hasErrors) return undefined;
       const { line = 1, column = 1, reason } = error;
       const message = `broken CSS: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
       this.#reject({ file: file.path, line, column, length: 1 }, message);

@@ -81,9 +81,9 @@ function decode(bytes: Buffer, name: Omit<TextFile, 'text'>, report: Report): Te
   const valid = isUtf8(bytes);
   const text = plainText(bytes.toString('utf8'));
   const file = { ...name, text };
-  const fault = valid ? text.indexOf('\0') : text.indexOf('\uFFFD');
-  if (fault < 0) return file;
-  const span = utf16 ? spanAt({ ...file, text: '' }, 0, 1) : spanAt(file, fault, 1);
+  const offset = valid ? text.indexOf('\0') : text.indexOf('\uFFFD');
+  if (offset < 0) return file;
+  const span = utf16 ? spanAt({ ...file, text: '' }, 0, 1) : spanAt(file, offset, 1);
   const hint = 'save the file as UTF-8';
   if (utf16) report.add('file-encoding', span, 'the file is UTF-16, not UTF-8', hint);
   else if (valid)

@@ -54,8 +54,8 @@ function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report
   }
   const isItem = ({ source }: YamlEntry): boolean =>
     source !== undefined && (reader.isItem?.(source) ?? true);
-  const fault = reader.hasTexts && entry.items.find((item) => !isItem(item));
-  report.add('value-invalid', fault?.span ?? span, `"${key}" needs ${reader.expected}`);
+  const invalid = reader.hasTexts && entry.items.find((item) => !isItem(item));
+  report.add('value-invalid', invalid?.span ?? span, `"${key}" needs ${reader.expected}`);
 }
 
 /** As {@link suggest}, but with a limited list. */
