@@ -6,7 +6,7 @@ import { packageRoot } from '../src/base/files/package-root.ts';
 import { themeNames } from './looks/support.ts';
 import { test } from './support/browser.ts';
 import { buildDeck } from './support/builds.ts';
-import { axeSource, findAxeFaults, whenReady } from './support/deck-walk.ts';
+import { axeSource, findAxeProblems, whenReady } from './support/deck-walk.ts';
 import { temporaryFolder } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 
@@ -16,13 +16,13 @@ const decks = readdirSync(path.join(packageRoot, 'slides')).filter((name) => nam
 const themeRules = ['color-contrast', 'link-in-text-block', 'target-size'];
 
 /** What axe finds on every slide, in its first state and after its last step, and on the page to read. */
-async function findFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+async function findProblems(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   await whenReady(page);
   await page.evaluate(axeSource);
   if (rules) await page.evaluate(lookAtAlone, rules);
   const found = new Set<string>();
   const look = async (place: string) => {
-    for (const fault of await page.evaluate(findAxeFaults)) found.add(`${place}: ${fault}`);
+    for (const problem of await page.evaluate(findAxeProblems)) found.add(`${place}: ${problem}`);
   };
   const count = await page.locator('section.slide').count();
   for (let number = 0; number < count; number++) {
@@ -71,16 +71,16 @@ function fillSlides(emptied: readonly EmptiedSlide[]): void {
   for (const { slide, content } of emptied) slide.replaceChildren(...content);
 }
 
-describe('no fault that axe finds', () => {
-  test.for(decks)('is in %s', async (deck, { openDeck }) => {
+describe('axe finds no problem', () => {
+  test.for(decks)('in %s', async (deck, { openDeck }) => {
     const file = await buildDeck(`slides/${deck}`);
     const { page } = await openDeck(file);
-    expect(await findFaults(page)).toEqual([]);
+    expect(await findProblems(page)).toEqual([]);
   });
 
-  test.for(themeNames)('is in the theme %s', async (theme, { openDeck }) => {
+  test.for(themeNames)('in the theme %s', async (theme, { openDeck }) => {
     const { page } = await openDeck(await buildSample(theme));
-    expect(await findFaults(page, themeRules)).toEqual([]);
+    expect(await findProblems(page, themeRules)).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ import { packageRoot } from '../src/base/files/package-root.ts';
 import { temporaryFolder, writeFiles } from './support/files.ts';
 import { buildFixture, expectFile, fixtureNames } from './support/fixtures.ts';
 
-/** A folder a fault, named after its code: a deck that has it, and what the command line says. */
+/** A folder a problem, named after its code: a deck that has it, and what the command line says. */
 const folder = path.join(packageRoot, 'test/diagnostics');
 const names = fixtureNames(folder);
 
@@ -83,7 +83,7 @@ describe('a file in another encoding:', () => {
     `);
   });
 
-  test('CRLF and a byte-order mark are no fault, and move no caret', async () => {
+  test('CRLF and a byte-order mark are accepted, and move no caret', async () => {
     const text = '\uFEFF---\r\ntitle: x\r\nauhtor: y\r\n---\r\n\r\n# {{x}}\r\n';
     expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
       "deck.md:3:1: error: unknown key "auhtor" [key-unknown]

@@ -32,12 +32,12 @@ describe('the gallery', () => {
   test('logs no error, fits its slides and carries its characters', async ({ openDeck }) => {
     const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck));
     await whenReady(page);
-    const faults: string[] = [];
+    const problems: string[] = [];
     await walk(page, 'ArrowRight', async () => {
-      faults.push(...(await page.evaluate(findOverflow)));
+      problems.push(...(await page.evaluate(findOverflow)));
       const fonts = await fontsOf(page, 'section.present');
-      faults.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
+      problems.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
     });
-    expect([faults, requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
+    expect([problems, requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
   });
 });

@@ -27,10 +27,10 @@ describe('the guide', () => {
   test('logs no error, and fits its slides', async ({ openDeck }) => {
     const { page, requests, consoleErrors, violations } = await openDeck(await buildDeck(deck));
     await whenReady(page);
-    const faults = new Set<string>();
+    const problems = new Set<string>();
     await walk(page, ' ', async () => {
-      for (const fault of await page.evaluate(findOverflow)) faults.add(fault);
+      for (const problem of await page.evaluate(findOverflow)) problems.add(problem);
     });
-    expect([[...faults], requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
+    expect([[...problems], requests, consoleErrors, await violations()]).toEqual([[], [], [], []]);
   });
 });

@@ -155,7 +155,7 @@ describe('"did you mean" offers', () => {
   });
 });
 
-test('a formula that would never end, or nests too deeply, is a fault and no crash', async () => {
+test('a formula that would never end, or nests too deeply, is an error and no crash', async () => {
   const deep = `$$ ${'{'.repeat(20_000)}x${'}'.repeat(20_000)} $$`;
   const loop = String.raw`$$ \def\a{\a\a} \a $$`;
   const messages = await buildFixture(

@@ -87,7 +87,7 @@ describe('the package, installed into an empty folder', () => {
     expect(own).toBe(other);
   });
 
-  test('finds the faults of rare blocks', () => {
+  test('reports errors in rare blocks', () => {
     writeFiles(folder, { 'faulty.md': '$$ \\fraq{a}{b} $$\n\n```chart pie\nx,y\na,-1\n```\n' });
     const { stderr, status } = run(['build', 'faulty.md'], 'off');
     expect(stderr).toContain('there is no command \\fraq');

@@ -13,17 +13,17 @@ for (const name of decks) {
     const file = await buildDeck(path.join('test/scripts', `${name}.md`));
     const { page, consoleErrors } = await openDeck(file);
     await whenReady(page);
-    const faults: string[] = [];
+    const problems: string[] = [];
     await walk(page, 'ArrowLeft', async () => undefined);
     for (const key of ['Space']) {
       await walk(page, key, async () => {
-        faults.push(...(await page.evaluate(findOverflow)));
+        problems.push(...(await page.evaluate(findOverflow)));
         const fonts = await fontsOf(page, 'section.present');
-        faults.push(...fonts.flatMap((font) => (font.isCustomFont ? [] : font.familyName)));
-        faults.push(...(await page.evaluate(findSlanted)));
+        problems.push(...fonts.flatMap((font) => (font.isCustomFont ? [] : font.familyName)));
+        problems.push(...(await page.evaluate(findSlanted)));
       });
     }
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
     expect(consoleErrors).toEqual([]);
   });
 }

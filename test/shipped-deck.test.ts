@@ -52,11 +52,11 @@ describe('the shipped deck', () => {
   test('keeps all that it shows inside of the slide', async ({ openDeck }) => {
     const { page } = await openDeck(await buildDeck());
     await whenReady(page);
-    const faults: string[] = [];
+    const problems: string[] = [];
     await walk(page, 'ArrowRight', async () => {
-      faults.push(...(await page.evaluate(findOverflow)));
+      problems.push(...(await page.evaluate(findOverflow)));
     });
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   test('has fonts of at most 30 kB, as a server would send them', async () => {

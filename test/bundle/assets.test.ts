@@ -8,7 +8,7 @@ import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { assetMark } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { faults, optionsFor, refTo, stacksOf } from './support.ts';
+import { problems, optionsFor, refTo, stacksOf } from './support.ts';
 
 const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
 
@@ -31,7 +31,7 @@ test('a file becomes a data: URL, and stands where its mark was', () => {
     new Inputs(),
     report,
   );
-  expect(faults(report)).toEqual([]);
+  expect(problems(report)).toEqual([]);
   const url = `data:image/gif;base64,${gif.toString('base64')}`;
   expect(urls).toEqual([url, url]);
   expect(origins).toEqual([]);
@@ -59,7 +59,7 @@ test('what cannot stand in a page is named, all of it', () => {
   const report = new Report();
   const refs = names.map((name) => refTo(name, inside));
   readAssets(refs, optionsFor(inside), new FileContents(), new Inputs(), report);
-  expect(faults(report)).toEqual([
+  expect(problems(report)).toEqual([
     'image-type 1:1 "page.gif" does not hold what its name says: it is not image/gif',
     'image-type 1:1 "notes.txt" is of no type that a page shows',
     'file-missing 1:1 there is no file "none.gif"',
@@ -88,7 +88,7 @@ test('what is on the web is an error, or with allowRemote a link', () => {
     new Inputs(),
     allowing,
   );
-  expect(faults(allowing)).toEqual([]);
+  expect(problems(allowing)).toEqual([]);
   expect(urls).toEqual([
     'https://a.example/x%281%29.png?q=%221%22&amp;b',
     'https://b.example:8080/y.mp4',

@@ -9,7 +9,7 @@ import { test } from '../support/browser.ts';
 import { whenReady } from '../support/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { announced, press as pressKeys } from '../support/stage.ts';
-import { faults, optionsFor, renderedDeck, stacksOf } from './support.ts';
+import { problems, optionsFor, renderedDeck, stacksOf } from './support.ts';
 
 const slides = `<section class="slide" id="one" aria-label="1 of 3: One" style="--background:#123"><h1>One</h1></section>
 <section class="slide" id="two" aria-label="2 of 3: Two" data-auto-animate><h2>Two</h2>
@@ -34,7 +34,7 @@ async function writeDeck(): Promise<string> {
     new Inputs(),
     report,
   );
-  expect(faults(report)).toEqual([]);
+  expect(problems(report)).toEqual([]);
   const file = path.join(root, 'deck.html');
   writeFileSync(file, html);
   return file;

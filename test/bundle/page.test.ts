@@ -8,7 +8,7 @@ import { Inputs } from '../../src/base/inputs.ts';
 import type { BuiltPage } from '../../src/model/page.ts';
 import { assetMark, type RenderedDeck } from '../../src/model/rendered.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { faults, optionsFor, refTo, renderedDeck, stacksOf } from './support.ts';
+import { problems, optionsFor, refTo, renderedDeck, stacksOf } from './support.ts';
 
 const theme = `@import "more.css";
 @font-face { font-family: Text; src: url("npm:@fontsource/inter/files/inter-latin-400-normal.woff2") }
@@ -102,14 +102,14 @@ test('a style sheet that changes is seen', async () => {
   expect(second).toContain('.other{');
 });
 
-test('faults of styles, scripts and assets are told at once', async () => {
+test('errors in styles, scripts and assets are reported in one run', async () => {
   const root = temporaryFolder({
     'theme.css': '@import "none.css";\n.a { background: url(none.png) }',
     'own.js': 'let = 1 2',
   });
   const report = new Report();
   await bundle(root, report);
-  expect(faults(report).map((fault) => fault.split(' ')[0])).toEqual([
+  expect(problems(report).map((problem) => problem.split(' ')[0])).toEqual([
     'file-missing',
     'file-missing',
     'file-missing',

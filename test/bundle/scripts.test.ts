@@ -4,7 +4,7 @@ import { escapeScript, readScripts } from '../../src/5-bundle/assets/scripts.ts'
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { faults, optionsFor, refTo } from './support.ts';
+import { problems, optionsFor, refTo } from './support.ts';
 
 function run(script: string): unknown {
   return runInNewContext(`${script}; result`);
@@ -30,7 +30,7 @@ test('broken scripts are errors at their lines', () => {
   const { texts, ok } = readScripts(refs, optionsFor(root), new Inputs(), report);
   expect(texts[0]).toBe('let a;');
   expect(ok).toBe(false);
-  expect(faults(report)).toEqual([
+  expect(problems(report)).toEqual([
     `script-syntax 2:1 broken JavaScript: Unexpected token ';'`,
     'file-missing 1:1 there is no file "none.js"',
   ]);

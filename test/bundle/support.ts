@@ -61,7 +61,7 @@ export function stacksOf(...slides: readonly string[]): RenderedDeck['stacks'] {
 }
 
 /** What was reported, as `code line:column message`. */
-export function faults(report: Report): readonly string[] {
+export function problems(report: Report): readonly string[] {
   return report.diagnostics.map(
     ({ code, span, message }) => `${code} ${span?.line}:${span?.column} ${message}`,
   );

@@ -52,14 +52,14 @@ declare global {
 
 test('charts of all kinds are drawn as the browser draws them', async ({ openDeck }) => {
   const page = await openPainter(openDeck, Object.values(kinds));
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const [index, name] of Object.keys(kinds).entries()) {
     const box = page.locator('.chart-box').nth(index);
     const picture = await photograph(box);
     await box.evaluate((element) => window.paint(element, Number.POSITIVE_INFINITY));
-    faults.push(...(await faultsIn(name, page, picture, await photograph(box))));
+    problems.push(...(await problemsIn(name, page, picture, await photograph(box))));
   }
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 test('charts that run from right to left are drawn as the browser draws them', async ({
@@ -71,19 +71,19 @@ test('charts that run from right to left are drawn as the browser draws them', a
   ];
   const specs = names.map((name) => asSpec(kinds[name]));
   const page = await openPainter(openDeck, specs, { lang: 'he', dir: 'rtl' });
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const [index, name] of names.entries()) {
     const box = page.locator('.chart-box').nth(index);
     const picture = await photograph(box);
     await box.evaluate((element) => window.paint(element, Number.POSITIVE_INFINITY));
-    faults.push(...(await faultsIn(name, page, picture, await photograph(box))));
+    problems.push(...(await problemsIn(name, page, picture, await photograph(box))));
   }
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 test('the picture of a step is what the stage shows at that step', async ({ openDeck }) => {
   const page = await openPainter(openDeck, Object.values(stepped));
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const [index, name] of Object.keys(stepped).entries()) {
     const box = page.locator('.chart-box').nth(index);
     const whole = await photograph(box);
@@ -97,14 +97,16 @@ test('the picture of a step is what the stage shows at that step', async ({ open
     await box.evaluate((element) => {
       if (element.parentElement) window.showChartStep(element.parentElement, 99);
     });
-    faults.push(...(await faultsIn(`${name}, whole`, page, whole, await photograph(box))));
+    problems.push(...(await problemsIn(`${name}, whole`, page, whole, await photograph(box))));
     expect(pictures[0], name).not.toBe(whole);
     for (const [step, picture] of pictures.entries()) {
       await box.evaluate((element, step) => window.paint(element, step), step);
-      faults.push(...(await faultsIn(`${name}, ${step}`, page, picture, await photograph(box))));
+      problems.push(
+        ...(await problemsIn(`${name}, ${step}`, page, picture, await photograph(box))),
+      );
     }
   }
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
 });
 
 test('a picture changes in a copy in another window, and shares no ids with another', async ({
@@ -220,7 +222,7 @@ async function photograph(box: Locator): Promise<string> {
 }
 
 /** In words, where two pictures differ to be seen. */
-async function faultsIn(name: string, page: Page, one: string, other: string) {
+async function problemsIn(name: string, page: Page, one: string, other: string) {
   const { far, differing } = await compare(page, one, other);
   return far > maxFar || differing > maxDiffering ? [`${name}: ${far}, ${differing}`] : [];
 }

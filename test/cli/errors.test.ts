@@ -8,7 +8,7 @@ import { lectern } from '../support/lectern.ts';
 const unknownKey = '---\nauhtor: Ada\n---\n\n# Talk\n';
 const warned = '# Talk\n\n---\n\nA line\n---\n\nmore\n';
 
-describe('a fault', () => {
+describe('an error', () => {
   test('is shown with its place, its line, and what to do', async () => {
     const cwd = temporaryFolder({ 'slides/talk.md': unknownKey });
     const { exitCode, output, errors } = await lectern(['build'], cwd);
@@ -80,7 +80,7 @@ describe('a warning', () => {
   });
 });
 
-test('a deck that is no file is a fault, and nothing waits for it', async () => {
+test('a deck that is not a file is an error, and nothing waits for it', async () => {
   const cwd = temporaryFolder({ 'folder.md/x': '' });
   const named = ['folder.md'];
   if (process.platform !== 'win32') {

@@ -25,7 +25,7 @@ test('what `npm run build` runs builds all of slides/', async () => {
   expect(readdirSync(path.join(cwd, 'dist')).sort()).toEqual(['a.html', 'b.html']);
 });
 
-test('a reader that has seen enough is no fault', async () => {
+test('a reader that stops reading is no error', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# Talk' });
   const outcome = await runLectern(['build', 'talk.md'], {
     cwd,

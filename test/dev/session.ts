@@ -60,7 +60,7 @@ export async function serveFolder(
   };
 }
 
-/** Resolves once a deck has been built without faults. */
+/** Resolves once a deck has been built without problems. */
 export async function serveDeck(cwd: string, deck: string, more: Partial<SessionOptions> = {}) {
   const running = await serveFolder(cwd, [deck], more);
   await running.built((build) => build.deck.job.deck === path.join(cwd, deck));

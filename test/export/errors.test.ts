@@ -99,7 +99,7 @@ describe('no browser:', () => {
   });
 });
 
-test('slides outside of a deck are a fault of this deck, and others are exported', async () => {
+test('slides outside of a deck are an error of this deck, and others are exported', async () => {
   const cwd = temporaryFolder({ ...talk, 'short.md': '# Short' });
   const outcome = await runExport(cwd, 'short.md', 'talk.md', '--slides', '1,3-7');
   expect(outcome.exitCode).toBe(1);
@@ -119,7 +119,7 @@ test('slides outside of a deck are a fault of this deck, and others are exported
   expect(readdirSync(path.join(cwd, 'dist'))).toEqual(['talk.pdf']);
 });
 
-test('a deck with a fault keeps no other from being exported', async () => {
+test('a deck with an error does not keep others from being exported', async () => {
   const cwd = temporaryFolder({ ...talk, 'bad.md': '---\nno: such key\n---\n# Bad' });
   const { exitCode, output, errors } = await runExport(cwd, 'bad.md', 'talk.md');
   expect(exitCode).toBe(1);

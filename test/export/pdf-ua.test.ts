@@ -4,7 +4,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { findUaFaults } from '../support/pdf-ua.ts';
+import { findUaProblems } from '../support/pdf-ua.ts';
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="#c00"/></svg>`;
 
@@ -114,7 +114,7 @@ test.each([
   ['a handout with notes', ['--to', 'handout']],
   ['a handout of several slides a page', ['--to', 'handout', '--per-page', '3']],
 ])('%s are PDF/UA', async (_, flags) => {
-  expect(findUaFaults(await exportDeck(deck, ...flags))).toEqual([]);
+  expect(findUaProblems(await exportDeck(deck, ...flags))).toEqual([]);
 });
 
 test.each(['how-aws-was-born', 'charts'])('the shipped deck %s is PDF/UA', async (name) => {
@@ -125,12 +125,12 @@ test.each(['how-aws-was-born', 'charts'])('the shipped deck %s is PDF/UA', async
     packageRoot,
   );
   expect(errors).toBe('');
-  expect(findUaFaults(out)).toEqual([]);
+  expect(findUaProblems(out)).toEqual([]);
 });
 
 test('a PDF whose headings leave a level out does not say that it is', async () => {
-  const faults = findUaFaults(await exportDeck('# Talk\n\n#### Deep\n\n---\n\n## Two'));
-  expect(faults).toEqual([
+  const problems = findUaProblems(await exportDeck('# Talk\n\n#### Deep\n\n---\n\n## Two'));
+  expect(problems).toEqual([
     '06-002: does not say that it is PDF/UA',
     '14-003: a heading of level 4 follows one of 1',
   ]);

@@ -67,11 +67,11 @@ test('names that objects have of their own are only names', async () => {
   const { html, diagnostics } = await render(`bar\nhighlight: __proto__\n\n${data}`, {});
   expect(diagnostics).toEqual([]);
   expect(html).toContain('<th scope="col">__proto__</th>');
-  const { diagnostics: faults } = await render(
+  const { diagnostics: problems } = await render(
     `bar\nx: toString\n__proto__: 1\nprototype: 2\n\n${data}`,
     {},
   );
-  expect(faults.join()).toMatch(/unknown key "__proto__".*unknown key "prototype"/s);
+  expect(problems.join()).toMatch(/unknown key "__proto__".*unknown key "prototype"/s);
 });
 
 test('options are plain values, and not too many', async () => {

@@ -65,12 +65,12 @@ test.each([
   ['[a, ""]', 'value-invalid 2:15'],
   ['[a, [b]]', 'value-invalid 2:15'],
   ['[]', 'value-invalid 2:11'],
-])('keywords are not: %s', (written, fault) => {
+])('keywords are not: %s', (written, problem) => {
   const root = temporaryFolder({ 'talk.md': `---\nkeywords: ${written}\n---\n\n# Talk` });
   const report = new Report();
   loadDeck('talk.md', { cwd: root, root, allowRemote: false, share: false }, new Inputs(), report);
-  const faults = report.diagnostics.map(
+  const problems = report.diagnostics.map(
     ({ code, span }) => `${code} ${span?.line}:${span?.column}`,
   );
-  expect(faults).toEqual([fault]);
+  expect(problems).toEqual([problem]);
 });

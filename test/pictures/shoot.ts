@@ -32,7 +32,7 @@ export interface Shots {
  *
  * @param deck path of its Markdown file, from the package's folder on
  * @returns PNG images
- * @throws where the deck has faults or warnings, with their text
+ * @throws where the deck has problems or warnings, with their text
  */
 export async function shootDeck(
   browser: Browser,

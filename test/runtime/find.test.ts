@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
-import { axeSource, findAxeFaults } from '../support/deck-walk.ts';
+import { axeSource, findAxeProblems } from '../support/deck-walk.ts';
 import { openOnStage, press, sendKey, shownSlide } from '../support/stage.ts';
 
 const deck = [
@@ -66,7 +66,7 @@ describe('Ctrl+F', () => {
     await page.keyboard.type('été pears');
     expect(await lines(page)).toEqual([]);
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeFaults)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems)).toEqual([]);
     expect([requests, consoleErrors, await violations()]).toEqual([[], [], []]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
-import { axeSource, findAxeFaults } from '../support/deck-walk.ts';
+import { axeSource, findAxeProblems } from '../support/deck-walk.ts';
 import { announced, openOnStage, press, sendKey, shownSlide } from '../support/stage.ts';
 
 const deck = [
@@ -154,7 +154,7 @@ describe('the list of all keys', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names).toContain('Black screen');
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeFaults)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems)).toEqual([]);
     await press(page, 'PageDown', 'b');
     expect(await shownSlide(page)).toBe('1 of 13: The talk');
     await press(page, 'Escape');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
-import { axeSource, findAxeFaults, whenReady } from '../support/deck-walk.ts';
+import { axeSource, findAxeProblems, whenReady } from '../support/deck-walk.ts';
 import { press, shownSlide } from '../support/stage.ts';
 
 const chart = '## Sales\n\n```chart bar\nx: year\n\nyear,n\n2013,3\n2014,5\n```';
@@ -95,7 +95,7 @@ describe('all slides at once', () => {
     const current = dialog.locator('[aria-current]');
     expect(await current.allInnerTexts()).toEqual([expect.stringMatching(/2\s+Words without a/)]);
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeFaults)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems)).toEqual([]);
   });
 
   test('show each slide whole, and only those in view', async ({ openDeck }) => {

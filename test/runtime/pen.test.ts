@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
-import { axeSource, findAxeFaults, whenReady } from '../support/deck-walk.ts';
+import { axeSource, findAxeProblems, whenReady } from '../support/deck-walk.ts';
 import { openOnStage, press } from '../support/stage.ts';
 
 const deck = '# The talk\n\n---\n\n## Steps\n\nOne\n\n. . .\n\nTwo\n\n---\n\n## Last';
@@ -68,7 +68,7 @@ describe('the pen', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await strokes(page)).toEqual([[], [], []]);
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeFaults)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems)).toEqual([]);
     await page.getByRole('button', { name: 'Close pen' }).click();
     expect(await page.locator('.palette').count()).toBe(0);
   });

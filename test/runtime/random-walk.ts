@@ -22,14 +22,14 @@ export interface Walker {
  */
 export function walkAtRandom({ seed, length }: { seed: number; length: number }): {
   readonly steps: number;
-  readonly faults: readonly string[];
+  readonly problems: readonly string[];
 } {
   const deck = (window as unknown as { Reveal: Walker }).Reveal;
   const isSection = (element: Element): boolean => element.localName === 'section';
   const sectionsIn = (parent: Element | null) => [...(parent?.children ?? [])].filter(isSection);
   const columns = sectionsIn(document.querySelector('.slides'));
   const slides = [...document.querySelectorAll('.slides section:not(.stack)')];
-  const faults: string[] = [];
+  const problems: string[] = [];
   let state = seed;
   const random = (below: number): number => {
     // A linear congruential generator with the constants of Numerical Recipes.
@@ -54,10 +54,11 @@ export function walkAtRandom({ seed, length }: { seed: number; length: number })
     moves[move]?.();
     if (deck.getCurrentSlide() !== before) steps++;
     const { h, v } = deck.getIndices();
-    for (const fault of look()) faults.push(`step ${step}, move ${move}, at ${h}/${v}: ${fault}`);
-    if (faults.length > 5) break;
+    for (const problem of look())
+      problems.push(`step ${step}, move ${move}, at ${h}/${v}: ${problem}`);
+    if (problems.length > 5) break;
   }
-  return { steps, faults };
+  return { steps, problems };
 
   /** What reveal.js promises of each slide, from the two numbers of the one that is shown. */
   function look(): readonly string[] {

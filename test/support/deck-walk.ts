@@ -84,7 +84,7 @@ export function findOverflow(): readonly string[] {
 }
 
 /** Runs in the page, where {@link axeSource} must have run before. */
-export async function findAxeFaults(): Promise<readonly string[]> {
+export async function findAxeProblems(): Promise<readonly string[]> {
   const { violations } = await window.axe.run('body', {
     resultTypes: ['violations'],
     rules: { 'target-size': { enabled: true } },

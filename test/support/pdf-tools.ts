@@ -22,14 +22,14 @@ function isThere(command: string): boolean {
 /**
  * What a program says of a PDF.
  *
- * @throws where it is not there, or finds a fault
+ * @throws where it is not there, or finds a problem
  */
 export function askPdfTool(command: string, ...args: readonly string[]): string {
   try {
     return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch (error) {
     const { code, stdout } = error as NodeJS.ErrnoException & { readonly stdout?: string };
-    if (code !== 'ENOENT') throw new Error(`${command} finds a fault: ${stdout}`);
+    if (code !== 'ENOENT') throw new Error(`${command} finds a problem: ${stdout}`);
     const names = Object.values(packages).join(', ');
     throw new Error(`there is no ${command}: install ${names}`);
   }

@@ -4,16 +4,16 @@ import { execFileSync } from 'node:child_process';
  * What a PDF lacks of PDF/UA-1 (ISO 14289-1), as far as a program can tell: the conditions of the
  * Matterhorn Protocol 1.1 that concern what we write, by their numbers there. qpdf reads the file.
  */
-export function findUaFaults(pdf: string): readonly string[] {
+export function findUaProblems(pdf: string): readonly string[] {
   const file = new File(pdf);
-  const faults = [
+  const problems = [
     ...checkCatalog(file),
     ...checkTags(file),
     ...checkHeadings(file),
     ...file.pages.flatMap((page, index) => [...checkPage(file, page, index + 1)]),
     ...checkFonts(file),
   ];
-  return [...new Set(faults)];
+  return [...new Set(problems)];
 }
 
 type Value =

@@ -13,7 +13,7 @@ import { Report } from '../../../src/base/diagnostics/report.ts';
 import { libraryFolder } from '../../../src/base/files/libraries.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { faults, optionsFor, renderedDeck, stacksOf } from '../support.ts';
+import { problems, optionsFor, renderedDeck, stacksOf } from '../support.ts';
 
 const noImages = { charts: [], diagrams: [] };
 const inter = '@fontsource/inter/files/inter-latin-400-normal';
@@ -97,7 +97,7 @@ test('a face has the characters of the deck, or of its elements, and is left out
     new Inputs(),
     report,
   );
-  expect(faults(report)).toEqual([]);
+  expect(problems(report)).toEqual([]);
   const [all = '', ...rest] = fonts.map(({ characters }) => characters);
   for (const letter of 'WwöÖrt→09€') expect(all).toContain(letter);
   expect(all).not.toContain('l');
@@ -191,7 +191,7 @@ test('what is missing or no font is an error at its place', async () => {
     report,
   );
   await embedFonts(fonts, styles, report);
-  expect(faults(report)).toEqual([
+  expect(problems(report)).toEqual([
     'font-missing 3:8 the package "no-such-font" is not installed',
     'font-missing 3:8 the package @fontsource/inter has no file "files/none.woff2"',
     'font-missing 3:8 the package @fontsource/inter has no file "../../../package.json"',
@@ -247,15 +247,18 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
       report,
     );
     const [{ rule = '' } = {}] = await embedFonts(fonts, styles, report);
-    return { faults: faults(report), axes: await axesIn(rule) };
+    return { problems: problems(report), axes: await axesIn(rule) };
   };
   const bold = [['font-weight', '700']] as const;
   const any = [['font-weight', '200 800']] as const;
   const told = 'font-variable 3:8 this font is variable in "opsz", and larger for it';
-  expect(await embed({ descriptors: bold, axes: { opsz: 40 } })).toEqual({ faults: [], axes: [] });
-  expect(await embed({ descriptors: bold })).toEqual({ faults: [told], axes: ['opsz'] });
+  expect(await embed({ descriptors: bold, axes: { opsz: 40 } })).toEqual({
+    problems: [],
+    axes: [],
+  });
+  expect(await embed({ descriptors: bold })).toEqual({ problems: [told], axes: ['opsz'] });
   expect(await embed({ descriptors: any, axes: { opsz: 40 } })).toEqual({
-    faults: [],
+    problems: [],
     axes: ['wght'],
   });
 });
@@ -283,7 +286,7 @@ async function problemsIn(root: string): Promise<readonly string[]> {
     report,
   );
   await embedFonts(fonts, styles, report);
-  return faults(report);
+  return problems(report);
 }
 
 async function axesIn(rule: string): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { readStyleSheet } from '../../../src/5-bundle/styles/style-sheet.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { faults, optionsFor, textFile } from '../support.ts';
+import { problems, optionsFor, textFile } from '../support.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
@@ -16,34 +16,34 @@ async function read(css: string, files: Readonly<Record<string, string>> = {}) {
     new Inputs(),
     report,
   );
-  return { ...sheet, root, faults: faults(report) };
+  return { ...sheet, root, problems: problems(report) };
 }
 
 describe('imports', () => {
   test('stand in the place of their rule, in their media', async () => {
-    const { css, faults } = await read('@charset "utf-8";@import "a/x.css" print;b{c:d}', {
+    const { css, problems } = await read('@charset "utf-8";@import "a/x.css" print;b{c:d}', {
       'a/x.css': '@import url(../y.css);x{y:z}',
       'y.css': 'e{f:g}',
     });
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
     expect(css.replace(/\s/g, '')).toBe('@mediaprint{e{f:g}x{y:z}}b{c:d}');
   });
 
   test('a bare name is a theme: the project’s, and from there Lectern’s own', async () => {
-    const { css, faults } = await read('@import "ink";', {
+    const { css, problems } = await read('@import "ink";', {
       'themes/ink/theme.css': '@import "ink"; .mine { color: red }',
     });
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
     expect(css).toContain('.mine');
     expect(css).toContain('--color-accent');
   });
 
-  test('faults stand at their rules', async () => {
-    const { faults } = await read(
+  test('errors are located at their rules', async () => {
+    const { problems } = await read(
       '@import "none.css";\n@import "https://a.example/x.css";\n  @import "loop.css";\n@import "b.css" layer(x);\n@import "broken.css";',
       { 'loop.css': '@import "own.css";', 'b.css': '', 'broken.css': 'a {\n  color red;\n}' },
     );
-    expect(faults).toEqual([
+    expect(problems).toEqual([
       'file-missing 1:9 there is no file "none.css"',
       'theme-css 2:9 "https://a.example/x.css" is not a file; a deck carries its styles',
       'theme-css 4:9 an import can have conditions on media only',
@@ -54,11 +54,11 @@ describe('imports', () => {
 });
 
 test('images stand inside, and their characters are known', async () => {
-  const { css, characters, faults } = await read(
+  const { css, characters, problems } = await read(
     '.a{background:url(x.svg#part) no-repeat}.b::after{content:"→" url("#id")}',
     { 'x.svg': svg },
   );
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
   const data = Buffer.from(svg).toString('base64');
   expect(css).toBe(
     `.a{background:url("data:image/svg+xml;base64,${data}#part") no-repeat}.b::after{content:"→" url("#id")}`,
@@ -67,25 +67,25 @@ test('images stand inside, and their characters are known', async () => {
 });
 
 test('what is on the web, or stands bare in image-set(), is an error at its place', async () => {
-  const { faults } = await read(
+  const { problems } = await read(
     '.a {\n  background: red url(//a.example/x.png);\n}\n.b { background: image-set("x.svg" 1x) }',
     { 'x.svg': svg },
   );
-  expect(faults).toEqual([
+  expect(problems).toEqual([
     'theme-css 2:23 "//a.example/x.png" is not a file; a deck carries its files',
     'theme-css 4:18 in image-set(), files stand in url("…")',
   ]);
 });
 
 test('broken CSS is an error at its place', async () => {
-  expect((await read('.a { color: red;\n.b { color: "x }')).faults).toEqual([
+  expect((await read('.a { color: red;\n.b { color: "x }')).problems).toEqual([
     'theme-css 2:17 broken CSS: expected "}" to go with "{"',
     'theme-css 2:17 broken CSS: unterminated string token',
   ]);
 });
 
 test('fonts that are files are taken out, with what Lectern has to know of them', async () => {
-  const { css, faces, faults } = await read(
+  const { css, faces, problems } = await read(
     `@font-face {
   font-family: Text;
   src: url("npm:some-font/files/text.woff2") format("woff2");
@@ -95,7 +95,7 @@ test('fonts that are files are taken out, with what Lectern has to know of them'
 }
 @font-face { font-family: Sign; src: url(data:font/woff;base64,AAAA) }`,
   );
-  expect(faults).toEqual([]);
+  expect(problems).toEqual([]);
   expect(css.trim()).toMatch(/^@font-face \{ font-family: Sign/);
   expect(faces).toEqual([
     {

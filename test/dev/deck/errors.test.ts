@@ -7,9 +7,7 @@ import { shown } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';
 import { openTalk } from './open-talk.ts';
 
-test('faults lie over the deck as it was last good, and go when they are mended', async ({
-  browser,
-}) => {
+test('errors cover the last good version of the deck until they are fixed', async ({ browser }) => {
   const { page, replace } = await openTalk(browser);
   replace('- water', '- water\n\n```chart nope\nx,y\na,1\n```\n\n![](gone.png)');
   const panel = page.locator('.lectern-diagnostics');
@@ -26,9 +24,7 @@ test('faults lie over the deck as it was last good, and go when they are mended'
   await expect.poll(() => panel.count()).toBe(0);
 });
 
-test('a deck with faults from the start shows them, and the deck once they are mended', async ({
-  browser,
-}) => {
+test('a deck with errors from the start shows them until they are fixed', async ({ browser }) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '![](gone.png)' });
   const { url } = await serveDeck(folder, 'talk.md');
   const page = await browser.openWindow();
@@ -40,9 +36,7 @@ test('a deck with faults from the start shows them, and the deck once they are m
   await shown(page, 'Good');
 });
 
-test('a deck that vanishes stays on screen, with a fault, until it is back', async ({
-  browser,
-}) => {
+test('a deleted deck stays on screen, with an error, until it is back', async ({ browser }) => {
   const { page, deck } = await openTalk(browser);
   renameSync(deck, `${deck}.away`);
   await page.locator('.lectern-diagnostics').getByText('there is no file talk.md').waitFor();

@@ -123,7 +123,7 @@ test('keys that are typed do not reach the deck', async ({ browser }) => {
   expect(await page.evaluate(() => window.Reveal.getIndices().h)).toBe(0);
 });
 
-test('faults are marked at their places, and go when they are mended', async ({ browser }) => {
+test('errors are marked where they are, until they are fixed', async ({ browser }) => {
   const { page } = await serveTalk(browser);
   await openEditor(page);
   await goBehind(page, 'The end');
@@ -147,7 +147,7 @@ test('faults are marked at their places, and go when they are mended', async ({ 
   await expect.poll(() => mark.count()).toBe(0);
 });
 
-test('faults lie over the deck again when the editor is closed', async ({ browser }) => {
+test('errors cover the deck again when the editor is closed', async ({ browser }) => {
   const { page, write } = await serveTalk(browser);
   write(talk.replace('The end', '![](gone.png)'));
   const sentence = page.locator('.lectern-diagnostics').getByText('there is no file "gone.png"');
@@ -170,7 +170,7 @@ test('the deck has all of the window again when the editor is closed', async ({ 
   await shown(page, 'Bread');
 });
 
-test('a deck with faults from the start can be edited, and shows itself once they are mended', async ({
+test('a deck with errors from the start can be edited, and is shown once they are fixed', async ({
   browser,
 }) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '![](gone.png)' });
@@ -253,12 +253,12 @@ test.for(['light', 'dark'] as const)(
     await page.locator('.cm-deletedChunk').waitFor();
     await page.keyboard.press('Control+f');
     await page.waitForSelector('.cm-search');
-    const faults = await page.evaluate(async () => {
+    const problems = await page.evaluate(async () => {
       const rules = { 'target-size': { enabled: true } };
       const { violations } = await window.axe.run('.lectern-editor', { rules });
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     });
-    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
   },
 );
 

@@ -15,7 +15,7 @@ async function isLeftOf(one: Locator, other: Locator): Promise<boolean> {
 const directionOf = (page: Page, text: string) =>
   page.locator('.cm-line', { hasText: text }).evaluate((line) => getComputedStyle(line).direction);
 
-test('faults are in English, and read from the left', async ({ browser }) => {
+test('errors are in English, from left to right', async ({ browser }) => {
   const { page, write } = await serveTalk(browser, talk);
   write(`${talk}\n\n![](gone.png)`);
   const panel = page.locator('.lectern-diagnostics');

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/browser.ts';
-import { axeSource, findAxeFaults } from '../../support/deck-walk.ts';
+import { axeSource, findAxeProblems } from '../../support/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { serveFolder } from '../session.ts';
 import { openAll, phone, saying, titled } from './remote-page.ts';
@@ -24,7 +24,7 @@ describe('on a phone', () => {
     for (const size of sizes) {
       await remote.setViewportSize(size);
       expect(await remote.evaluate(findMisplaced)).toEqual([]);
-      expect(await remote.evaluate(findAxeFaults)).toEqual([]);
+      expect(await remote.evaluate(findAxeProblems)).toEqual([]);
     }
     for (const name of ['All slides', 'Time']) {
       await remote.getByRole('button', { name }).click();
@@ -32,13 +32,13 @@ describe('on a phone', () => {
         await remote.setViewportSize(size);
         expect(await remote.evaluate(findMisplaced)).toEqual([]);
       }
-      expect(await remote.evaluate(findAxeFaults)).toEqual([]);
+      expect(await remote.evaluate(findAxeProblems)).toEqual([]);
       await remote.keyboard.press('Escape');
       expect(await remote.locator('dialog[open]').count()).toBe(0);
     }
     await stage.close();
     await saying(remote, 'No presenter window');
-    expect(await remote.evaluate(findAxeFaults)).toEqual([]);
+    expect(await remote.evaluate(findAxeProblems)).toEqual([]);
   });
 
   test('the list of decks leads to the remote of each', async ({ browser }) => {
@@ -57,7 +57,7 @@ describe('on a phone', () => {
     await picture.locator('html.live[data-ready] section.present').waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeFaults)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems)).toEqual([]);
     await page.getByRole('link', { name: 'Remote' }).last().click();
     await saying(page, 'No presenter window');
     expect(new URL(page.url()).pathname).toBe('/b/remote');
@@ -69,30 +69,30 @@ describe('on a phone', () => {
 
 /** What a finger cannot press, or what lies beyond the screen or over something else. */
 function findMisplaced(): readonly string[] {
-  const faults: string[] = [];
+  const problems: string[] = [];
   const boxes = ['.remote-bar', '.remote-slides', '.speaker-notes', '.remote-keys > *'].flatMap(
     (name) =>
       Array.from(document.querySelectorAll(name), (element) => element.getBoundingClientRect()),
   );
   for (const [i, a] of boxes.entries()) {
     if (a.left < 0 || a.top < 0 || a.right > innerWidth || a.bottom > innerHeight) {
-      faults.push(`${i} is beyond the screen`);
+      problems.push(`${i} is beyond the screen`);
     }
     for (const b of boxes.slice(i + 1)) {
       const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (width > 1 && height > 1) faults.push(`${i} lies over another`);
+      if (width > 1 && height > 1) problems.push(`${i} lies over another`);
     }
   }
   for (const button of document.querySelectorAll('.remote button')) {
     const { width, height } = button.getBoundingClientRect();
-    if (button.checkVisibility() && Math.min(width, height) < 48) faults.push(button.outerHTML);
+    if (button.checkVisibility() && Math.min(width, height) < 48) problems.push(button.outerHTML);
   }
   for (const text of document.querySelectorAll<HTMLElement>(
     '.speaker-elapsed, .speaker-pace, .remote-left, .remote-position',
   )) {
     if (text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).display !== 'inline')
-      faults.push(`${text.innerText} is cut`);
+      problems.push(`${text.innerText} is cut`);
   }
-  return faults;
+  return problems;
 }

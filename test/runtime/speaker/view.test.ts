@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/browser.ts';
-import { axeSource, findAxeFaults } from '../../support/deck-walk.ts';
+import { axeSource, findAxeProblems } from '../../support/deck-walk.ts';
 import { shownSlide } from '../../support/stage.ts';
 import { build, open, text, waitForTitle } from './speaker-view.ts';
 
@@ -130,12 +130,12 @@ describe('the speaker view', () => {
   test('can be read by everyone', async ({ openDeck }) => {
     const { page, speaker } = await open(openDeck);
     await speaker.evaluate(axeSource);
-    expect(await speaker.evaluate(findAxeFaults)).toEqual([]);
+    expect(await speaker.evaluate(findAxeProblems)).toEqual([]);
     await speaker.getByRole('button', { name: 'Times' }).click();
-    expect(await speaker.evaluate(findAxeFaults)).toEqual([]);
+    expect(await speaker.evaluate(findAxeProblems)).toEqual([]);
     await page.keyboard.press('Shift+S');
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeFaults)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems)).toEqual([]);
   });
 
   test('plays no video twice', async ({ openDeck }) => {
