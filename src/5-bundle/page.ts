@@ -9,7 +9,8 @@ import { readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
 import { FileContents } from './assets/file-contents.ts';
 import { readScripts } from './assets/scripts.ts';
-import { type Fills, fillSlides, joinSlides } from './fill-slides.ts';
+import { fillSlides, joinSlides } from './fill-slides.ts';
+import type { DrawnImages } from './fonts/characters/characters.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';
 import { reportMissingGlyphs } from './fonts/characters/missing-glyphs.ts';
 import { addDeckFonts } from './fonts/deck-fonts.ts';
@@ -92,8 +93,6 @@ export async function bundlePage(
     },
   };
 }
-
-type DrawnImages = Pick<Fills, 'charts' | 'diagrams'>;
 
 const noImages: DrawnImages = { charts: [], diagrams: [] };
 

@@ -27,12 +27,12 @@ describe('bars', () => {
     expect(config.options?.scales?.y).toMatchObject({ display: true, beginAtZero: true });
   });
 
-  test('are set apart by color', () => {
+  test('have another color when highlighted', () => {
     const config = configure({ ...bars, highlight: ['2014'] });
     expect(config.data.datasets[0]?.backgroundColor).toEqual(['gray', 'red', 'gray']);
   });
 
-  test('that are set apart have their numbers, however many there are', () => {
+  test('have their numbers when highlighted, however many there are', () => {
     const many = spec({ series: [series('sales', Array(20).fill(1))], highlight: ['2014'] });
     expect(pluginsOf(configure(many))).toEqual(['value-labels']);
     expect(configure(many).options?.scales?.y).toMatchObject({ display: true });
@@ -105,7 +105,7 @@ describe('several series', () => {
     expect(new Set(form('line', 'pointStyle')).size).toBe(1);
   });
 
-  test('set apart are drawn heavier', () => {
+  test('are heavier when highlighted', () => {
     const { datasets } = configure(kinds['two lines, two axes'] as ChartSpec).data;
     expect(datasets.map(({ borderWidth }) => borderWidth)).toEqual([5.5, 3]);
   });
@@ -114,7 +114,7 @@ describe('several series', () => {
     expect(pluginsOf(configure(kinds['many grouped bars'] as ChartSpec))).toContain('hatching');
   });
 
-  test('step back behind one that is set apart', () => {
+  test('are muted behind a highlighted one', () => {
     const [north, south] = two.series;
     if (!north || !south) throw new Error('two series');
     const chart = spec({ type: 'line', series: [north, { ...south, highlight: true }] });

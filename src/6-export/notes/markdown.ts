@@ -8,7 +8,7 @@ export const markdown: NotesSyntax = {
   strike: (content) => `~~${content}~~`,
   code: writeCode,
   link: (content, href) => `[${content}](${/[\s()<>]/.test(href) ? `<${href}>` : href})`,
-  maths: (tex) => `$${tex}$`,
+  math: (tex) => `$${tex}$`,
   image: (alt) => escapeText(`[${alt}]`),
   lineBreak: '\\\n',
   footnoteReference: (number) => `[^${number}]`,

@@ -14,7 +14,7 @@ export const plain: NotesSyntax = {
     content === href || `mailto:${content}` === href || href.startsWith('#')
       ? content
       : `${content} <${href}>`,
-  maths: (tex) => tex,
+  math: (tex) => tex,
   image: (alt) => `[${alt}]`,
   lineBreak: '\n',
   footnoteReference: (number) => `[${number}]`,

@@ -9,7 +9,7 @@ export interface NotesSyntax {
   strike(content: string): string;
   code(text: string): string;
   link(content: string, href: string): string;
-  maths(tex: string): string;
+  math(tex: string): string;
   /** The alternative text of an image, video or audio. */
   image(alt: string): string;
   readonly lineBreak: string;
@@ -195,7 +195,7 @@ export class NotesWriter {
       case 'br':
         return syntax.lineBreak;
       case 'math':
-        return syntax.maths(attribs.alttext ?? textOf(element));
+        return syntax.math(attribs.alttext ?? textOf(element));
       case 'sup':
         return hasClass(element, 'footnote-ref')
           ? syntax.footnoteReference(textOf(element))
