@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { countDiagnostics, diagnosticPrinter } from '../base/diagnostics/print.ts';
+import { countDiagnostics } from '../base/diagnostics/print.ts';
+import { createRunPrinter } from '../base/diagnostics/run-printer.ts';
 import { endSignals } from '../base/end-of-process.ts';
 import type { LoadPipeline, PlannedDeck } from '../base/pipeline.ts';
 import type { Terminal } from '../base/terminal.ts';
@@ -7,7 +8,7 @@ import { count, formatPath, formatTime } from '../base/units.ts';
 import type { Session } from '../dev/session.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
-import { helpOption } from './help.ts';
+import { helpOption, verboseOption } from './help.ts';
 import { planDecks } from './plan.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,6 +19,7 @@ const options = {
   poll: { type: 'boolean', help: 'check the files twice a second, for network drives' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
+  verbose: verboseOption,
   help: helpOption,
 } as const;
 
@@ -76,8 +78,8 @@ async function dev(
       onBuild: ({ deck, diagnostics, milliseconds, drafts }) => {
         // The editor in the page shows the diagnostics of drafts.
         if (drafts.size > 0) return;
-        const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
-        for (const diagnostic of diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
+        const printer = createRunPrinter(terminal.cwd, terminal.colors, flags.verbose ?? false);
+        for (const text of printer.print(diagnostics)) terminal.printError(`${text}\n\n`);
         const name = formatPath(deck.job.deck, terminal.cwd);
         const slides = deck.good ? count(deck.good.page.slideCount, 'slide') : 'nothing to show';
         const parts = [name, slides, formatTime(milliseconds), countDiagnostics(diagnostics)];

@@ -3,6 +3,11 @@ import type { Command } from './command.ts';
 
 export const helpOption = { type: 'boolean', short: 'h', help: 'show this help' } as const;
 
+export const verboseOption = {
+  type: 'boolean',
+  help: 'list every place of an error or warning',
+} as const;
+
 /** What `lectern --help` shows. */
 export function programHelp(commands: readonly Command[], options: OptionTable): string {
   const rows = commands.map(({ name, summary }) => [name, summary] as const);

@@ -1,13 +1,15 @@
 import type { Span } from '../../model/source.ts';
 import { type Code, codes, type Diagnostic } from './diagnostic.ts';
+import { shortenValues } from './shorten.ts';
 
 /** Collects the diagnostics of all stages; each continues after an error, so that a run reports all. */
 export class Report {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #known = new Set<string>();
 
-  /** Adds a diagnostic, unless the same one was added for the same span. */
-  add(code: Code, span: Span | undefined, message: string, hint?: string): void {
+  /** Adds a diagnostic, unless the same one was added for the same span. Long values are shortened. */
+  add(code: Code, span: Span | undefined, text: string, hint?: string): void {
+    const message = shortenValues(text);
     const key = JSON.stringify([code, span?.file, span?.line, span?.column, message]);
     if (this.#known.has(key)) return;
     this.#known.add(key);
@@ -16,7 +18,7 @@ export class Report {
       severity: codes[code],
       message,
       ...(span && { span }),
-      ...(hint && { hint }),
+      ...(hint && { hint: shortenValues(hint) }),
     });
   }
 

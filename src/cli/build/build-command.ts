@@ -7,7 +7,7 @@ import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
-import { helpOption } from '../help.ts';
+import { helpOption, verboseOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import { cachePages } from './page-cache.ts';
@@ -24,6 +24,7 @@ const options = {
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
   quiet: { type: 'boolean', help: 'print only errors and warnings' },
+  verbose: verboseOption,
   help: helpOption,
 } as const;
 
@@ -58,7 +59,11 @@ async function build(
   const strict = flags.strict ?? false;
   const output = flags.json
     ? jsonOutput(terminal)
-    : textOutput(terminal, jobs, { strict, quiet: flags.quiet ?? false });
+    : textOutput(terminal, jobs, {
+        strict,
+        quiet: flags.quiet ?? false,
+        verbose: flags.verbose ?? false,
+      });
   const buildPage = cachePages(loadPipeline);
   const decks: BuiltDeck[] = [];
   for (const job of jobs) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
-import { countDiagnostics, diagnosticPrinter } from '../../base/diagnostics/print.ts';
+import { countDiagnostics } from '../../base/diagnostics/print.ts';
+import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
@@ -21,21 +22,27 @@ interface BuildOutput {
   end(decks: readonly BuiltDeck[]): void;
 }
 
+interface TextOptions {
+  readonly strict: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
 /** For people: results go to standard output, diagnostics to standard error. */
 export function textOutput(
   terminal: Terminal,
   jobs: readonly Job[],
-  { strict, quiet }: { readonly strict: boolean; readonly quiet: boolean },
+  { strict, quiet, verbose }: TextOptions,
 ): BuildOutput {
-  const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
+  const printer = createRunPrinter(terminal.cwd, terminal.colors, verbose);
   const width = Math.max(...jobs.map((job) => outputName(job).length));
   return {
     add(deck) {
       if (deck.written && !quiet) terminal.print(`${resultLine(deck, deck.written, width)}\n`);
-      for (const diagnostic of deck.diagnostics) terminal.printError(`${toText(diagnostic)}\n\n`);
+      for (const text of printer.print(deck.diagnostics)) terminal.printError(`${text}\n\n`);
     },
     end(decks) {
-      const summary = summaryLine(decks, strict);
+      const summary = summaryLine(decks, printer.diagnostics, strict);
       if (summary) terminal.printError(`${summary}\n`);
     },
   };
@@ -88,8 +95,11 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
 }
 
 /** `2 errors, 1 warning: dist/talk.html was not written, the previous file is unchanged` */
-function summaryLine(decks: readonly BuiltDeck[], strict: boolean): string | undefined {
-  const diagnostics = decks.flatMap((deck) => deck.diagnostics);
+function summaryLine(
+  decks: readonly BuiltDeck[],
+  diagnostics: readonly Diagnostic[],
+  strict: boolean,
+): string | undefined {
   if (diagnostics.length === 0) return undefined;
   const failed = decks.filter(({ written }) => !written).map(({ job }) => job);
   const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');

@@ -12,7 +12,7 @@ import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
 import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
-import { helpOption } from '../help.ts';
+import { helpOption, verboseOption } from '../help.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-output.ts';
 import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
@@ -51,6 +51,7 @@ const options = {
   'no-sandbox': { type: 'boolean', help: 'start the browser without its sandbox' },
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
   quiet: { type: 'boolean', help: 'print only errors and warnings' },
+  verbose: verboseOption,
   help: helpOption,
 } as const;
 
@@ -93,7 +94,7 @@ async function runExport(
   const plan = planExport(operands, flags, terminal.cwd, env);
   const output = flags.json
     ? jsonExportOutput(terminal)
-    : textExportOutput(terminal, flags.quiet ?? false);
+    : textExportOutput(terminal, flags.quiet ?? false, flags.verbose ?? false);
   const browser = new SharedBrowser(chooseBrowser(flags, env));
   const run = new ExportRun(plan, browser, output, terminal);
   try {

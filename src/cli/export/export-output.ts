@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
-import { countDiagnostics, diagnosticPrinter } from '../../base/diagnostics/print.ts';
+import { countDiagnostics } from '../../base/diagnostics/print.ts';
+import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
@@ -26,12 +27,14 @@ export interface ExportOutput {
 }
 
 /** For people: results go to standard output, diagnostics to standard error. */
-export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutput {
-  const toText = diagnosticPrinter(terminal.cwd, terminal.colors);
+export function textExportOutput(
+  terminal: Terminal,
+  quiet: boolean,
+  verbose: boolean,
+): ExportOutput {
+  const printer = createRunPrinter(terminal.cwd, terminal.colors, verbose);
   const progress = quiet ? silentProgress : progressOn(terminal);
   const files: WrittenFile[] = [];
-  const all: Diagnostic[] = [];
-  const printed = new Set<string>();
   return {
     progress,
     written(file) {
@@ -41,19 +44,13 @@ export function textExportOutput(terminal: Terminal, quiet: boolean): ExportOutp
     },
     diagnostics(diagnostics) {
       progress.clear();
-      for (const diagnostic of diagnostics) {
-        const text = toText(diagnostic);
-        // A missing browser is reported for every deck.
-        if (printed.has(text)) continue;
-        printed.add(text);
-        all.push(diagnostic);
-        terminal.printError(`${text}\n\n`);
-      }
+      for (const text of printer.print(diagnostics)) terminal.printError(`${text}\n\n`);
     },
     end(milliseconds) {
       progress.clear();
       if (files.length > 1 && !quiet) terminal.print(`${totalLine(files, milliseconds)}\n`);
-      if (all.length > 0) terminal.printError(`${countDiagnostics(all)}\n`);
+      const counts = countDiagnostics(printer.diagnostics);
+      if (counts) terminal.printError(`${counts}\n`);
     },
   };
 }
