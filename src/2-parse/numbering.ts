@@ -88,8 +88,8 @@ function reportMissingEquation(
   names: ReadonlyMap<string, string>,
   report: Report,
 ): void {
-  const hint =
-    names.size > 0 ? suggest(id, names.keys()) : `number it after its end: $$ … $$ {#${id}}`;
+  const ids = [...names.keys()].filter((name) => /^[\w:.-]+$/.test(name));
+  const hint = ids.length > 0 ? suggest(id, ids) : `number it after its end: $$ … $$ {#${id}}`;
   report.add('equation-missing', span, `there is no formula with the id "${id}"`, hint);
 }
 

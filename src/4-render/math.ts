@@ -5,8 +5,22 @@ import { attributes, escapeHtml, type Html, rawHtml } from '../base/html.ts';
 import type { TexFormula } from '../model/inline.ts';
 import type { SlideContext } from './context.ts';
 
-/** Renders a formula as MathML, with its TeX as text alternative; `undefined` if it could not be typeset. */
-export function renderMath(formula: TexFormula, context: SlideContext): Html | undefined {
+/** The number of a row, and its name for references. */
+export interface RowNumber {
+  readonly text: string;
+  readonly id?: string | undefined;
+}
+
+/**
+ * Renders a formula as MathML, with its TeX as text alternative; `undefined` if it could not be typeset.
+ *
+ * @param rows the numbers of the rows of a formula that is a table
+ */
+export function renderMath(
+  formula: TexFormula,
+  context: SlideContext,
+  rows?: readonly (RowNumber | undefined)[],
+): Html | undefined {
   const tree = context.resources.formulas.get(formula);
   if (tree === undefined) return undefined;
   context.features.add('math');
@@ -14,7 +28,43 @@ export function renderMath(formula: TexFormula, context: SlideContext): Html | u
     display: formula.display && 'block',
     alttext: formula.tex.trim().replace(/\s+/g, ' '),
   });
-  return rawHtml(`<math${own}>${simplify(tree).map(write).join('')}</math>`);
+  const simple = simplify(tree);
+  const isRightToLeft = context.deck.frontMatter.dir === 'rtl';
+  const nodes = rows ? simple.map((node) => numberRows(node, rows, isRightToLeft)) : simple;
+  return rawHtml(`<math${own}>${nodes.map(write).join('')}</math>`);
+}
+
+/** Adds a column with the numbers at the end of the rows, and an empty one of the same width at the other end. */
+function numberRows(
+  table: MathNode,
+  rows: readonly (RowNumber | undefined)[],
+  isRightToLeft: boolean,
+): MathNode {
+  if (typeof table === 'string' || table.name !== 'mtable') return table;
+  const children = table.children.map((row, index): MathNode => {
+    if (typeof row === 'string') return row;
+    const { text, id } = rows[index] ?? {};
+    const number = text === undefined ? [] : [element('mtext', [], [text])];
+    const cells = [
+      element('mtd', ['row-side'], []),
+      element('mtd', ['row-side', 'row-number'], number),
+    ];
+    const [first, last] = isRightToLeft ? cells.reverse() : cells;
+    return {
+      ...row,
+      attributes: { ...row.attributes, ...(id !== undefined && { id }) },
+      children: [first, ...row.children, last].filter((cell) => cell !== undefined),
+    };
+  });
+  return { ...table, classes: [...table.classes, 'numbered'], children };
+}
+
+function element(
+  name: string,
+  classes: readonly string[],
+  children: readonly MathNode[],
+): MathNode {
+  return { name, classes, children, attributes: {}, style: {} };
 }
 
 /** The approximate width of a formula, in em. */

@@ -106,6 +106,18 @@ export interface Formula extends BlockBase {
   readonly math: TexFormula;
   /** Replaces its number: `(A)`. Without it, a formula with an id has a number in {@link Deck.equations}. */
   readonly tag?: string;
+  /** Each row that has a number of its own; the formula itself has none then. */
+  readonly rows?: readonly (NumberedRow | undefined)[];
+}
+
+/** A row with a number, in a formula of several rows. */
+export interface NumberedRow {
+  /** Its key in {@link Deck.equations}. */
+  readonly key: string;
+  /** Its name for references. */
+  readonly id?: string;
+  /** Replaces its number. */
+  readonly tag?: string;
 }
 
 export type Alignment = 'left' | 'center' | 'right' | undefined;

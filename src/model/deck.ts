@@ -21,7 +21,7 @@ export interface Deck {
   readonly code: readonly Code[];
   /** All formulas, to be typeset, in the order of the text. */
   readonly formulas: readonly TexFormula[];
-  /** The number of each numbered formula, such as `(1)`, by its id. */
+  /** The number of each numbered formula or row, such as `(1)`, by its id; of a row without one, by its key. */
   readonly equations: ReadonlyMap<string, string>;
   /** All names between colons that may be emoji. */
   readonly emoji: ReadonlySet<string>;

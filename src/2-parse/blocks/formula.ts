@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import type { FormulaToken } from '../../1-load/lexing/math-extensions.ts';
-import type { Attributes, Formula } from '../../model/blocks.ts';
+import type { Attributes, Formula, NumberedRow } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';
 import {
   attributeUses,
@@ -11,6 +11,7 @@ import {
 import type { FenceInfo } from '../fences/fence-info.ts';
 import { addFormula } from '../inline/math.ts';
 import type { Source } from '../source.ts';
+import { splitRows } from './formula-rows.ts';
 
 /**
  * Parses `$$ … $$` on lines of its own. A formula with an id is numbered.
@@ -74,8 +75,11 @@ function makeFormula(
     source.report.add('maths-syntax', span, 'this formula is empty');
     return [];
   }
-  const { label, tag } = readCommands(tex, source);
   const given = attributes.id ?? own.id;
+  const math = addFormula(tex, true, source);
+  const rows = given === undefined ? numberRows(tex, source) : undefined;
+  if (rows) return [{ kind: 'formula', span, attributes, math, rows }];
+  const { label, tag } = readCommands(tex, source);
   if (given !== undefined && label) {
     const message = `a formula can have only one id; "${given}" is set already`;
     source.report.add('maths-number', label.span, message, 'leave one of them out');
@@ -86,10 +90,32 @@ function makeFormula(
     kind: 'formula',
     span,
     attributes: id === undefined || id === own.id ? attributes : { ...attributes, id },
-    math: addFormula(tex, true, source),
+    math,
     ...(tag !== undefined && { tag }),
   };
   return [formula];
+}
+
+/**
+ * Numbers the rows of `align`, `alignat` and `gather` as LaTeX does, as soon as one of them has a label or a
+ * tag: all rows but those with `\notag`; with a star, only rows with a label or a tag.
+ */
+function numberRows(tex: string, source: Source): Formula['rows'] {
+  const found = splitRows(tex);
+  if (!found?.rows.some(({ text }) => text.search(command) >= 0)) return undefined;
+  const commands = found.rows.map(({ text, start }) => readCommands(text, source.from(start)));
+  // A row without a label is counted under the name of the first one.
+  const base = commands.find(({ label }) => label)?.label?.text ?? tex;
+  return found.rows.map(({ text }, index): NumberedRow | undefined => {
+    const { label, tag } = commands[index] ?? {};
+    const isPlain = !label && tag === undefined;
+    if (isPlain && (found.isStarred || /\\(?:notag|nonumber)(?![A-Za-z])/.test(text))) {
+      return undefined;
+    }
+    const key = label?.text ?? `${base}/${index + 1}`;
+    source.findings.equations.push({ id: key, tag });
+    return { key, ...(label && { id: label.text }), ...(tag !== undefined && { tag }) };
+  });
 }
 
 interface Commands {
@@ -123,7 +149,10 @@ function problemIn(
   before: Commands,
 ): readonly [message: string, hint: string] | undefined {
   if (before[key] !== undefined) {
-    return [`a second \\${key} in this formula`, 'for two numbers, write two formulas'];
+    return [
+      `a second \\${key} in this formula`,
+      'for two numbers, write two formulas, or the rows of \\begin{align}',
+    ];
   }
   if (key === 'label' && !/^[\w:.-]+$/.test(text)) {
     return [`invalid name "${text}" for a formula`, 'it needs letters, digits, - and :'];

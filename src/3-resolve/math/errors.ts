@@ -80,6 +80,15 @@ const explanations: readonly (readonly [RegExp, Explain])[] = [
     }),
   ],
   [
+    // An error in temml itself, as for "x^".
+    /^Cannot read properties of|is not a function$|is not iterable/,
+    () => ({
+      start: undefined,
+      message: 'a part of this formula is missing',
+      hint: 'as in "x^" or "\\frac{a}"',
+    }),
+  ],
+  [
     /^Can't use function '\$' in math mode/,
     (_, start) => ({
       start,

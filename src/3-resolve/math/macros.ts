@@ -1,12 +1,26 @@
 import type { Options } from 'temml';
 import type { Deck } from '../../model/deck.ts';
+import { physicsMacros } from './physics.ts';
 
 export type Macros = NonNullable<Options['macros']>;
 
-interface Expander {
-  consumeArgs(count: number): readonly (readonly { readonly text: string }[])[];
-  future(): { readonly text: string };
-  popToken(): unknown;
+export interface MacroToken {
+  readonly text: string;
+}
+
+/** The tokens that replace a command, in reverse order. */
+export interface Expansion {
+  readonly tokens: readonly MacroToken[];
+  readonly numArgs: 0;
+}
+
+/** The part of temml that reads the arguments of commands. */
+export interface Expander {
+  /** @returns the tokens of each argument, in reverse order */
+  consumeArgs(count: number): readonly (readonly MacroToken[])[];
+  /** The next token, which is not removed. */
+  future(): MacroToken;
+  popToken(): MacroToken;
 }
 
 /** Labels and tags were already parsed and are ignored here; references are text. */
@@ -34,6 +48,7 @@ export function ownMacros(equations: Deck['equations']): Macros {
     return `\\def#1{\\operatorname${isStarred ? '*' : ''}{#2}}`;
   };
   return {
+    ...physicsMacros,
     '\\DeclareMathOperator': declare,
     '\\label': skip,
     '\\tag': skip,

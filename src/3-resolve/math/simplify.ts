@@ -73,4 +73,4 @@ function isPlain({ attributes, classes, style }: MathElement): boolean {
 
 /** The classes that `themes/base/math.css` has rules for. */
 const known =
-  /^(?:tml-(?:(?:med|lrg)-pad|jot|small|x?cancel|(?:tilde|hat)-\d|left|right|overline|underline|fbox)|chr-\w+(?:-vec)?|wbk-(?:\w+-)?acc|menclose|upstrike|downstrike|sout|circle-pad|textcircle|longdiv-(?:top|arc)|phasor-(?:bottom|angle)|actuarial)$/;
+  /^(?:tml-(?:(?:med|lrg)-pad|jot|small|x?cancel|(?:tilde|hat)-\d|left|right|overline|underline|fbox|shift-left)|chr-\w+(?:-vec)?|wbk-(?:\w+-)?acc|menclose|upstrike|downstrike|sout|circle-pad|textcircle|longdiv-(?:top|arc)|phasor-(?:bottom|angle)|actuarial)$/;

@@ -17,6 +17,9 @@ export function simplifyTable(table: MathElement): MathElement {
   const { width: _, ...style } = table.style;
   const bare = { ...table, style, children: rows };
   const cells = rows.map((row) => row.children.filter(isElement));
+  if (isMultline(table, cells)) {
+    return { ...bare, classes: [...bare.classes, 'multline'], children: rows.map(withoutLook) };
+  }
   if (isMatrix(cells)) return { ...bare, children: rows.map(withoutLook) };
   const look = looks.find(([, column]) =>
     cells.every((row) => row.every((cell, index) => stands(cell, index, column(index)))),
@@ -30,7 +33,7 @@ function isElement(node: MathNode): node is MathElement {
 }
 
 function withoutMargins(row: MathElement): MathElement {
-  const children = row.children.filter((cell) => isElement(cell) && cell.style.width !== '50%');
+  const children = row.children.filter((cell) => isElement(cell) && cell.style.width === undefined);
   return { ...row, attributes: {}, children };
 }
 
@@ -46,6 +49,11 @@ function stands(
     (index === 0 || style['padding-left'] === before) &&
     style['padding-right'] === after
   );
+}
+
+/** Whether it is a formula of several lines: the first one on the left, the last one on the right. */
+function isMultline(table: MathElement, cells: readonly (readonly MathElement[])[]): boolean {
+  return table.style.width === '100%' && cells[0]?.[0]?.classes.includes('tml-left') === true;
 }
 
 /** Whether all columns are centered and an em apart, as in the base styles. */

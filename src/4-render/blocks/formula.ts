@@ -9,14 +9,19 @@ const narrow = 8;
 
 /** Renders a formula with its number at the margin; nothing if it only defines commands. */
 export function renderFormula(formula: Formula, context: SlideContext): Html {
-  const math = renderMath(formula.math, context);
+  const { equations } = context.deck;
+  const rows = formula.rows?.map(
+    (row) => row && { id: row.id, text: row.tag ?? equations.get(row.key) ?? '' },
+  );
+  const math = renderMath(formula.math, context, rows);
   if (!math) return html``;
   const width = widthOfMath(formula.math, context);
-  const own = blockAttributes(formula.attributes, context, ['formula'], {
+  const classes = rows ? ['formula', 'formula-rows'] : ['formula'];
+  const own = blockAttributes(formula.attributes, context, classes, {
     style: width > narrow && `--width:${Math.round(width)}`,
   });
   const { id } = formula.attributes;
-  const number = formula.tag ?? (id === undefined ? undefined : context.deck.equations.get(id));
+  const number = formula.tag ?? (id === undefined ? undefined : equations.get(id));
   return html`<div${own}>${math}${
     number !== undefined && html`<span class="formula-number">${number}</span>`
   }</div>`;
