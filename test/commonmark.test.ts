@@ -80,7 +80,7 @@ function sourceOf(file: TextFile): Source {
   return Source.slice(file, 0, scope, new FindingCollector());
 }
 
-/** Takes off what we put around CommonMark's own elements: figures, and where links open. */
+/** Takes off what we put around CommonMark's own elements: figures, rows of images, and where links open. */
 function undress(html: string, assets: AssetList): string {
   return html
     .replace(/\0asset (\d+)\0/g, (_, index: string) => assets.refs[Number(index)]?.path ?? '')
@@ -90,5 +90,13 @@ function undress(html: string, assets: AssetList): string {
       (_, image: string, caption?: string) =>
         `<p>${image}${caption === undefined ? '' : ` title="${caption}"`}></p>`,
     )
+    .replace(/<div class="image-lines flow">\n(.*?)<\/div>/gs, (_, lines: string) =>
+      lines.trim().replace(/<\/p>\n<p[^>]*>/g, '\n'),
+    )
+    .replace(
+      /<p class="images">(.*?)<\/p>/gs,
+      (_, row: string) => `<p>${row.replace(/<\/?span>| style="--ratio:[^"]*"/g, '')}</p>`,
+    )
+    .replaceAll(' data-in-text', '')
     .replaceAll(' target="_blank" rel="noopener"', '');
 }

@@ -8,6 +8,7 @@ import { renderDiagram } from './blocks/diagram.ts';
 import { renderFigure } from './blocks/figure.ts';
 import { renderFormula } from './blocks/formula.ts';
 import { renderHeading } from './blocks/heading.ts';
+import { renderImages } from './blocks/images.ts';
 import { renderList } from './blocks/list.ts';
 import { renderMedia } from './blocks/media.ts';
 import { renderQr } from './blocks/qr.ts';
@@ -52,6 +53,8 @@ function renderBlock(block: Block, context: SlideContext): Html {
       return renderHeading(block, context);
     case 'paragraph':
       return html`<p${blockAttributes(block.attributes, context)}>${renderInlines(block.content, context)}</p>`;
+    case 'images':
+      return renderImages(block, context);
     case 'list':
       return renderList(block, context, renderBlocks);
     case 'quote':

@@ -25,6 +25,8 @@ export interface SlideContext extends DeckContext {
   readonly steps: StepCounter;
   /** The space for a chart or a diagram. */
   readonly room: Room;
+  /** The part of the slide that an image has to itself, in the slot `image`. */
+  readonly imageBox?: Room;
   /** The space for code. */
   readonly code: CodeRoom;
   /** Whether reveal.js animates elements that it shares with an adjacent slide. */

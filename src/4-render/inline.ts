@@ -80,10 +80,22 @@ function encodeHref(href: string): string {
   }
 }
 
-/** @param own the author's attributes */
-export function renderImage(image: Image, context: SlideContext, own: Html = html``): Html {
-  const { source, alt, title } = image;
-  const size = attributes({ title, style: imageStyle(image, context) });
+/**
+ * @param own the author's attributes
+ * @param declarations further styles
+ */
+export function renderImage(
+  image: Image,
+  context: SlideContext,
+  own: Html = html``,
+  declarations: readonly string[] = [],
+): Html {
+  const { source, alt, title, inText } = image;
+  const size = attributes({
+    title,
+    'data-in-text': inText,
+    style: imageStyle(image, declarations, context),
+  });
   const named = fillInEmoji(alt, context);
   return html`<img src="${context.assets.mark(source)}" alt="${named}"${own}${size}>`;
 }
@@ -93,8 +105,12 @@ export function fillInEmoji(text: string, { resources }: SlideContext): string {
   return text.replace(/:([\w+-]+):/g, (whole, name: string) => resources.emoji.get(name) ?? whole);
 }
 
-function imageStyle({ attributes: { values } }: Image, context: SlideContext): string | undefined {
-  const declarations: string[] = [];
+function imageStyle(
+  { attributes: { values } }: Image,
+  more: readonly string[],
+  context: SlideContext,
+): string | undefined {
+  const declarations = [...more];
   const [width, height] = [values.get('width'), values.get('height')];
   if (width !== undefined) declarations.push(`width:${cssLength(width, context)}`);
   if (height !== undefined) declarations.push(`height:${cssLength(height, context)}`);
@@ -117,5 +133,6 @@ export function renderHtmlParts(parts: readonly HtmlPart[], context: SlideContex
 function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
   if (typeof part === 'string') return rawHtml(part);
   if ('path' in part) return html`${context.assets.mark(part)}`;
+  if (part.kind === 'image') return attributes({ 'data-in-text': part.inText });
   return attributes({ 'data-fragment-index': context.steps.next() });
 }

@@ -29,6 +29,14 @@ export function slotSize(slide: Slide, slot: string, deckSize: Room): Room {
   return { width: size.width * shareOf(slide.layout), height };
 }
 
+/** The part of a slide that the slot `image` covers in the base styles. */
+export function imageBox({ layout }: Slide, deckSize: Room): Room {
+  const size = slideSize(deckSize);
+  if (layout === 'full-image') return size;
+  if (isTall(size)) return { ...size, height: size.height * 0.44 };
+  return { ...size, width: size.width * (layout === 'cover' ? 0.42 : 0.46) };
+}
+
 /** Whether images are above or below the text, and columns with charts are stacked. */
 function isTall({ width, height }: Room): boolean {
   return height >= width;
@@ -91,6 +99,8 @@ export function heightOf(block: Block): number {
     case 'heading':
     case 'paragraph':
       return line + gap;
+    case 'images':
+      return block.lines.length * line + gap;
     default:
       return 2 * line + gap;
   }

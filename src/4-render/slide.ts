@@ -22,7 +22,8 @@ import {
   StepCounter,
 } from './context.ts';
 import { renderInlines } from './inline.ts';
-import { chartSize, slideSize, slotSize } from './room.ts';
+import { imageRoom } from './image-room.ts';
+import { chartSize, imageBox, type Room, slideSize, slotSize } from './room.ts';
 
 /** A slide rendered independently of the others, and its findings. */
 export interface RenderedContent {
@@ -99,11 +100,13 @@ export function renderSlide(
     'data-transition': settings.transition,
     'data-auto-animate': settings.autoAnimate,
   });
+  const box = imageBox(slide, deck.deck.frontMatter.size);
   const slots = slide.slots.map((slot) => {
     const size = slotSize(slide, slot.name, deck.deck.frontMatter.size);
     const room = chartSize(slot.blocks, size);
     const code = codeSize(slot.blocks, size.height);
-    return renderSlot(slot, { ...context, room, code });
+    const own = { ...context, room, code, ...(slot.name === 'image' && { imageBox: box }) };
+    return renderSlot(slot, own, size);
   });
   const header = renderHeader(slide, context);
   const footer = renderFooter(slide, context);
@@ -148,16 +151,30 @@ function headingLevels(slide: Slide, isFirst: boolean): HeadingLevels {
   return { shift, min: 2, ...(title && { title }) };
 }
 
-function renderSlot({ name, blocks }: Slide['slots'][number], context: SlideContext): Html {
+function renderSlot(
+  { name, blocks }: Slide['slots'][number],
+  context: SlideContext,
+  size: Room,
+): Html {
   // A pause also applies to the slots after its own.
   const { pause } = context.steps;
   const classes = ['slot', `slot-${name}`];
   if (name !== 'title') classes.push('flow');
   if (pause !== undefined) classes.push('fragment');
-  const open = attributes({ class: classes.join(' '), 'data-fragment-index': pause });
+  const open = attributes({
+    class: classes.join(' '),
+    'data-fragment-index': pause,
+    style: imageRoomStyle(blocks, size),
+  });
   const content = renderBlocks(blocks, context);
   // The slot may contain only a pause.
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
+}
+
+function imageRoomStyle(blocks: Slide['slots'][number]['blocks'], room: Room): string | undefined {
+  const height = imageRoom(blocks, room);
+  // The shorter side of a slide has 45 rem and 720 slide pixels.
+  return height === undefined ? undefined : `--image-room:${height / 16}rem`;
 }
 
 function renderHeader({ layout, settings }: Slide, context: SlideContext): Html | undefined {

@@ -7,10 +7,22 @@ import type { Memo } from '../model/source.ts';
 export interface Fills {
   /** URLs, escaped for an attribute. */
   readonly assets: readonly string[];
+  /** The facts of the assets that are images of a known size. */
+  readonly sizes: readonly (ImageFacts | undefined)[];
   /** SVG. */
   readonly charts: readonly string[];
   readonly diagrams: readonly string[];
 }
+
+export interface ImageFacts {
+  /** Width to height. */
+  readonly ratio: number;
+  /** Photos may be cropped a little, drawings never. */
+  readonly isPhoto: boolean;
+}
+
+/** The largest share of a photo that is cropped so that it fills its box. */
+const maxCropped = 0.15;
 
 export interface FilledSlide extends BuiltSlide {
   /** The HTML of its speaker notes; empty if it has none. */
@@ -33,14 +45,25 @@ export function fillSlides(
       const { content, number, seconds, numbers } = slide;
       const own = {
         assets: numbers.assets.map((index) => fills.assets[index] ?? ''),
+        sizes: numbers.assets.map((index) => fills.sizes[index]),
         charts: numbers.charts.map((index) => fills.charts[index] ?? ''),
         diagrams: numbers.diagrams.map((index) => fills.diagrams[index] ?? ''),
       };
-      const given = [...own.assets, ...own.charts, ...own.diagrams];
+      const sizes = own.sizes.map((facts) => `${facts?.ratio} ${facts?.isPhoto}`);
+      const given = [...own.assets, ...sizes, ...own.charts, ...own.diagrams];
       const inputs = [content, number, total, seconds, numbers.firstIcon, ...given] as const;
       return memo.get(fillSlide, inputs, () => fillSlide(slide, total, own));
     }),
   );
+}
+
+/** The mark of a class is removed with the space before it. */
+const marks = /(?:\0(asset|chart|diagram|icon|ratio)| \0(cover)) (\d+)(?: ([\d.]+))?\0/g;
+
+/** Whether an image loses little when it fills a box. @param box its ratio of width to height */
+function mayCover(image: ImageFacts | undefined, box: number): boolean {
+  if (!image?.isPhoto) return false;
+  return Math.min(image.ratio / box, box / image.ratio) >= 1 - maxCropped;
 }
 
 /** @param fills by the slide's own indexes */
@@ -50,12 +73,18 @@ function fillSlide(
   fills: Fills,
 ): FilledSlide {
   const fill = (html: string): string =>
-    html.replace(/\0(asset|chart|diagram|icon) (\d+)\0/g, (_, kind: string, digits: string) => {
-      const index = Number(digits);
-      if (kind === 'icon') return String(numbers.firstIcon + index);
-      const own = { asset: fills.assets, chart: fills.charts, diagram: fills.diagrams };
-      return own[kind as keyof typeof own][index] ?? '';
-    });
+    html.replace(
+      marks,
+      (_, value: string | undefined, name: string, digits: string, box?: string) => {
+        const kind = value ?? name;
+        const index = Number(digits);
+        if (kind === 'icon') return String(numbers.firstIcon + index);
+        if (kind === 'ratio') return String(Number((fills.sizes[index]?.ratio ?? 1).toFixed(4)));
+        if (kind === 'cover') return mayCover(fills.sizes[index], Number(box)) ? ' cover' : '';
+        const own = { asset: fills.assets, chart: fills.charts, diagram: fills.diagrams };
+        return own[kind as keyof typeof own][index] ?? '';
+      },
+    );
   const values = {
     number: String(number),
     total: String(total),

@@ -54,7 +54,11 @@ export async function bundlePage(
   const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
   reportMissingGlyphs(rendered, characters.text, styles, embedded, report);
   const faces = embedded.map(({ rule }) => rule).join('');
-  const columns = fillSlides(rendered, { ...images, assets: assets.urls }, options.memo);
+  const columns = fillSlides(
+    rendered,
+    { ...images, assets: assets.urls, sizes: assets.sizes },
+    options.memo,
+  );
   const filled = columns.flat();
   const files = { entry: rendered.file, noted: inputs.files, root: options.root };
   const source = options.share ? undefined : readSource(files, contents);

@@ -14,6 +14,7 @@ export interface Attributes {
 export type Block =
   | Heading
   | Paragraph
+  | ImageParagraph
   | List
   | Quote
   | Callout
@@ -45,6 +46,18 @@ export interface Heading extends BlockBase {
 
 export interface Paragraph extends BlockBase {
   readonly kind: 'paragraph';
+  readonly content: readonly Inline[];
+}
+
+/** A paragraph in which images have lines of their own: one row, or rows above, between and below text. */
+export interface ImageParagraph extends BlockBase {
+  readonly kind: 'images';
+  readonly lines: readonly ParagraphLines[];
+}
+
+/** Lines of text, or the images of a row. */
+export interface ParagraphLines {
+  readonly isRow: boolean;
   readonly content: readonly Inline[];
 }
 

@@ -11,7 +11,18 @@ export interface TexFormula {
 }
 
 /** A piece of the author's own HTML, checked. Files and step numbers in it are separate parts. */
-export type HtmlPart = string | AssetRef | { readonly kind: 'step' };
+export type HtmlPart =
+  | string
+  | AssetRef
+  | { readonly kind: 'step' }
+  /** The end of the start tag of an `img`. */
+  | {
+      readonly kind: 'image';
+      /** Whether the author has set its width or height. */
+      readonly isSized: boolean;
+      /** As in {@link Image}. */
+      readonly inText: boolean;
+    };
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -41,4 +52,6 @@ export interface Image {
   readonly alt: string;
   readonly title?: string;
   readonly attributes: Attributes;
+  /** It is between words of its line, and as high as the text. */
+  readonly inText?: true;
 }

@@ -139,6 +139,22 @@ export function assetMark(index: number): string {
   return `\0asset ${index}\0`;
 }
 
+/** The placeholder for the ratio of width to height of an image, by the index of its asset. */
+export function ratioMark(index: number): string {
+  return `\0ratio ${index}\0`;
+}
+
+/**
+ * The placeholder for the class `cover` of an image in a box that it may fill: it is cropped only if
+ * little of it is lost.
+ *
+ * @param index of its asset
+ * @param ratio of width to height of the box
+ */
+export function coverMark(index: number, ratio: number): string {
+  return `\0cover ${index} ${ratio.toFixed(3)}\0`;
+}
+
 /** The placeholder in a slide's HTML for the image of its chart `index`. */
 export function chartMark(index: number): string {
   return `\0chart ${index}\0`;

@@ -44,6 +44,7 @@ export async function renderFixture(folder: string): Promise<{
   const rendered = deck && renderDeck(deck, await resolveDeck(deck, inputs, report));
   const fills = rendered && {
     assets: rendered.assets.map(({ path: name }) => `[${name}]`),
+    sizes: [],
     charts: rendered.charts.map((_, index) => `[chart ${index}]`),
     diagrams: rendered.diagrams.map(({ alt }) => `[${alt}]`),
   };

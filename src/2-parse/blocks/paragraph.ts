@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
-import type { Figure, Media, Paragraph } from '../../model/blocks.ts';
+import type { Figure, ImageParagraph, Media, Paragraph } from '../../model/blocks.ts';
 import type { Image } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
 import {
@@ -11,28 +11,29 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
+import { markImages } from '../inline/image-lines.ts';
 import { imageUse, parseImage, parseInlines, adjacentAttributeList } from '../inline/inline.ts';
+import { splitImageLines } from '../inline/paragraph-lines.ts';
 import type { Source } from '../source.ts';
 
-/** Parses a paragraph: text, or an image, video or audio on its own. */
+/** Parses a paragraph: text, images on lines of their own, or a single image, video or audio. */
 export function parseParagraph(
   token: Tokens.Paragraph,
   source: Source,
-): Paragraph | Figure | Media {
+): Paragraph | ImageParagraph | Figure | Media {
   const lead = token.raw.length - token.raw.trimStart().length;
   const span = source.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
   const inner = source.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
   const { tokens, list } = splitTrailingAttributes(token.tokens);
   const picture = soleImage(tokens, inner);
   if (picture) return parsePicture(withAttributes(picture, list, inner), span);
-  return {
-    kind: 'paragraph',
-    span,
-    content: parseInlines(tokens, inner),
-    attributes: list
-      ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
-      : noAttributes,
-  };
+  const content = markImages(parseInlines(tokens, inner));
+  const attributes = list
+    ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
+    : noAttributes;
+  const lines = splitImageLines(content);
+  if (lines) return { kind: 'images', span, lines, attributes };
+  return { kind: 'paragraph', span, content, attributes };
 }
 
 /** The image of a paragraph that consists of the image and its attribute list. */

@@ -38,11 +38,21 @@ export function parseQuote(
 /** Removes the `[!NOTE]` at the start of the first paragraph. */
 function withoutMarker(blocks: readonly Block[]): readonly Block[] {
   const [first, ...rest] = blocks;
-  const [text, ...inlines] = first?.kind === 'paragraph' ? first.content : [];
+  if (first?.kind === 'paragraph') {
+    const content = withoutMarkerText(first.content);
+    return content.length === 0 ? rest : [{ ...first, content }, ...rest];
+  }
+  if (first?.kind !== 'images') return blocks;
+  const [line, ...lines] = first.lines;
+  const content = withoutMarkerText(line?.content ?? []);
+  const left = content.length === 0 ? lines : [{ isRow: false, content }, ...lines];
+  return [{ ...first, lines: left }, ...rest];
+}
+
+function withoutMarkerText(content: readonly Inline[]): readonly Inline[] {
+  const [text, ...inlines] = content;
   const marker = text?.kind === 'text' ? /^\[!\w+\]\s*/.exec(text.text) : undefined;
-  if (first?.kind !== 'paragraph' || text?.kind !== 'text' || !marker) return blocks;
+  if (text?.kind !== 'text' || !marker) return content;
   const left = text.text.slice(marker[0].length);
-  const content: readonly Inline[] =
-    left === '' ? inlines : [{ kind: 'text', text: left }, ...inlines];
-  return content.length === 0 ? rest : [{ ...first, content }, ...rest];
+  return left === '' ? inlines : [{ kind: 'text', text: left }, ...inlines];
 }

@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import type { Table } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
+import { markImages } from '../inline/image-lines.ts';
 import { parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 
@@ -34,7 +35,7 @@ function parseRow(cells: readonly Tokens.TableCell[], line: string, source: Sour
     const written = text.replaceAll('|', '\\|');
     const start = Math.max(end, line.indexOf(written, end));
     end = start + written.length;
-    return parseInlines(tokens, source.from(start));
+    return markImages(parseInlines(tokens, source.from(start)));
   });
 }
 

@@ -5,6 +5,7 @@ import { escapeHtml } from '../../base/html.ts';
 import type { HtmlPart } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
 import type { Source } from '../source.ts';
+import { ImageLines, isImagePart, markPart } from './image-lines.ts';
 import { checkAttribute, checkElement, isForbidden } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
@@ -61,6 +62,19 @@ export function readHtml(text: string, source: Source): readonly HtmlPart[] {
   return reader.finish();
 }
 
+/** Elements that begin and end on a line of their own. */
+const lineEnds = new Set(
+  `address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer
+  h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th
+  thead tr ul`.split(/\s+/),
+);
+
+/** Whether an attribute sets the width or height of its element. */
+function setsSize(name: string, value: string): boolean {
+  if (name === 'width' || name === 'height') return value !== '';
+  return name === 'style' && /(?:^|[;\s-])(?:width|height|(?:inline|block)-size)\s*:/i.test(value);
+}
+
 /** Handles the events of the tokenizer, whose offsets refer to the text. */
 class HtmlReader implements TokenizerCallbacks {
   readonly #text: string;
@@ -68,8 +82,9 @@ class HtmlReader implements TokenizerCallbacks {
   readonly #parts: HtmlPart[] = [];
   /** The offset up to which the text has been copied. */
   #done = 0;
-  #tag = { name: '', start: 0, isFragment: false, hasIndex: false };
+  #tag = { name: '', start: 0, isFragment: false, hasIndex: false, isSized: false };
   #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
+  readonly #lines = new ImageLines();
 
   constructor(text: string, source: Source) {
     this.#text = text;
@@ -78,12 +93,16 @@ class HtmlReader implements TokenizerCallbacks {
 
   finish(): readonly HtmlPart[] {
     this.#copyTo(this.#text.length);
-    return this.#parts;
+    const areInText = this.#lines.finish().values();
+    return this.#parts.map((part) =>
+      isImagePart(part) ? markPart(part, areInText.next().value === true) : part,
+    );
   }
 
   onopentagname(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase();
-    this.#tag = { name, start: start - 1, isFragment: false, hasIndex: false };
+    this.#tag = { name, start: start - 1, isFragment: false, hasIndex: false, isSized: false };
+    if (lineEnds.has(name)) this.#lines.break();
     checkElement(name, this.#source.span(start - 1, name.length + 1), this.#source.report);
   }
 
@@ -112,6 +131,7 @@ class HtmlReader implements TokenizerCallbacks {
     if (name === 'id') this.#source.findings.ids.push({ value, span });
     if (name === 'class') this.#tag.isFragment = /(?:^|\s)fragment(?:\s|$)/.test(value);
     if (name === 'data-fragment-index') this.#tag.hasIndex = true;
+    if (setsSize(name, value)) this.#tag.isSized = true;
     if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
       this.#replaceValue(this.#asset(value));
     } else if (value !== written) {
@@ -121,14 +141,14 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   onopentagend(end: number): void {
-    this.#markStep(end);
+    this.#endTag(end);
     const { name, start } = this.#tag;
     if (voidElements.has(name) || isForbidden(name)) return;
     this.#source.scope.tags.open(name, this.#source.span(start, name.length + 1));
   }
 
   onselfclosingtag(end: number): void {
-    this.#markStep(this.#text.lastIndexOf('/', end));
+    this.#endTag(this.#text.lastIndexOf('/', end));
     const { name, start } = this.#tag;
     // In HTML, a `<div/>` stays open.
     const isClosed = voidElements.has(name) || name === 'svg' || this.#source.scope.tags.isForeign;
@@ -138,6 +158,7 @@ class HtmlReader implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase().trim();
+    if (lineEnds.has(name)) this.#lines.break();
     if (this.#source.scope.tags.close(name) || isForbidden(name)) return;
     const span = this.#source.span(start - 2, name.length + 3);
     const message = `</${name}> closes nothing`;
@@ -165,6 +186,7 @@ class HtmlReader implements TokenizerCallbacks {
 
   ontext(start: number, end: number): void {
     const text = this.#text.slice(start, end);
+    this.#lines.text(text);
     const filled = fillIn(text, this.#source.from(start), text, escapeHtml);
     if (filled === text) return;
     this.#copyTo(start);
@@ -214,6 +236,14 @@ class HtmlReader implements TokenizerCallbacks {
     this.#copyTo(this.#attribute.valueStart);
     this.#parts.push(part);
     this.#done = this.#attribute.valueEnd;
+  }
+
+  #endTag(at: number): void {
+    this.#markStep(at);
+    if (this.#tag.name !== 'img') return;
+    this.#lines.image();
+    this.#copyTo(at);
+    this.#parts.push({ kind: 'image', isSized: this.#tag.isSized, inText: false });
   }
 
   /** Inserts a placeholder for the number of a step, which is known when the slide is rendered. */

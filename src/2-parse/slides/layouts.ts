@@ -19,7 +19,7 @@ const title: SlotRule = { name: 'title', accepts: ['heading'], max: 1 };
 const requiredTitle: SlotRule = { ...title, required: true };
 const text: SlotRule = {
   name: 'text',
-  accepts: ['paragraph', 'heading', 'html', 'group', 'formula'],
+  accepts: ['paragraph', 'images', 'heading', 'html', 'group', 'formula'],
 };
 const body: SlotRule = { name: 'body', accepts: 'any' };
 const picture: SlotRule = {
@@ -35,18 +35,21 @@ const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
   section: [requiredTitle, text],
   default: [title, body],
   center: [title, body],
-  statement: [title, { ...text, accepts: ['paragraph', 'html', 'group', 'list', 'formula'] }],
+  statement: [
+    title,
+    { ...text, accepts: ['paragraph', 'images', 'html', 'group', 'list', 'formula'] },
+  ],
   quote: [
     title,
     { name: 'quote', accepts: ['quote'], max: 1, required: true },
-    { name: 'attribution', accepts: ['paragraph'] },
+    { name: 'attribution', accepts: ['paragraph', 'images'] },
   ],
   'two-columns': [title, { ...body, name: 'left' }, { ...body, name: 'right', required: true }],
   'image-left': [title, requiredPicture, body],
   'image-right': [title, requiredPicture, body],
   'full-image': [
     { ...requiredPicture, accepts: ['figure', 'media'] },
-    { name: 'caption', accepts: ['heading', 'paragraph'] },
+    { name: 'caption', accepts: ['heading', 'paragraph', 'images'] },
   ],
   blank: [body],
   end: [title, body],
@@ -149,6 +152,7 @@ function expandColumns(layout: LayoutName, parts: readonly Part[]): readonly Par
 const kindNames: Readonly<Record<Kind, string>> = {
   heading: 'a heading',
   paragraph: 'a paragraph',
+  images: 'images',
   list: 'a list',
   quote: 'a quote',
   callout: 'a callout',
@@ -204,7 +208,7 @@ export function inferLayout(parts: readonly Part[], isFirst: boolean): LayoutNam
   const heading = first?.kind === 'heading' ? first : undefined;
   const content = heading ? rest : blocks;
   if (heading) {
-    const isText = content.every(({ kind }) => kind === 'heading' || kind === 'paragraph');
+    const isText = content.every(({ kind }) => kind === 'heading' || isParagraph(kind));
     if (isFirst && heading.level === 1 && isText) return 'cover';
     if (content.length === 0) return 'section';
   }
@@ -213,19 +217,19 @@ export function inferLayout(parts: readonly Part[], isFirst: boolean): LayoutNam
 
 function inferFromContent(content: readonly Block[], hasHeading: boolean): LayoutName {
   const kinds = content.map(({ kind }) => kind);
-  if (
-    kinds[0] === 'quote' &&
-    kinds.slice(1).every((kind) => kind === 'paragraph') &&
-    kinds.length <= 2
-  ) {
+  if (kinds[0] === 'quote' && kinds.slice(1).every(isParagraph) && kinds.length <= 2) {
     return 'quote';
   }
   const pictures = kinds.filter((kind) => kind === 'figure').length;
   if (pictures === 1 && kinds.length === 1 && !hasHeading) return 'full-image';
   const isText = kinds.every((kind) =>
-    ['figure', 'paragraph', 'list', 'quote', 'heading', 'formula'].includes(kind),
+    ['figure', 'paragraph', 'images', 'list', 'quote', 'heading', 'formula'].includes(kind),
   );
   if (pictures === 1 && kinds.length > 1 && isText)
     return kinds[0] === 'figure' ? 'image-left' : 'image-right';
   return 'default';
+}
+
+function isParagraph(kind: Kind): boolean {
+  return kind === 'paragraph' || kind === 'images';
 }

@@ -1,5 +1,7 @@
 import { type Html, html } from '../../base/html.ts';
-import type { Figure } from '../../model/blocks.ts';
+import type { Attributes, Figure } from '../../model/blocks.ts';
+import type { Image } from '../../model/inline.ts';
+import { coverMark } from '../../model/rendered.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderImage } from '../inline.ts';
@@ -7,7 +9,20 @@ import { renderImage } from '../inline.ts';
 /** Renders an image on its own. Its title becomes the caption, as a tooltip is hard to find. */
 export function renderFigure({ image, attributes }: Figure, context: SlideContext): Html {
   const { title, ...untitled } = image;
-  const own = blockAttributes(attributes, context, ['image']);
+  const own = blockAttributes(attributes, context, imageClasses(image, attributes, context));
   const caption = title !== undefined && html`<figcaption>${title}</figcaption>`;
   return html`<figure${own}>${renderImage(untitled, context)}${caption}</figure>`;
+}
+
+/** `cover` if the image fills its box: on request, or if it has a part of the slide to itself and loses little. */
+function imageClasses(
+  { source }: Image,
+  { classes, values }: Attributes,
+  context: SlideContext,
+): readonly string[] {
+  const fit = values.get('fit');
+  if (fit !== undefined) return fit === 'cover' ? ['image', 'cover'] : ['image'];
+  const { imageBox } = context;
+  if (!imageBox || classes.includes('cover') || classes.includes('contain')) return ['image'];
+  return ['image', coverMark(context.assets.add(source), imageBox.width / imageBox.height)];
 }

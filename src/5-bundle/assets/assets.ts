@@ -6,6 +6,7 @@ import { type MediaType, mediaExtensions, mediaType } from '../../base/files/med
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
+import type { ImageFacts } from '../fill-slides.ts';
 import { type FileContent, FileContents } from './file-contents.ts';
 
 /**
@@ -19,6 +20,8 @@ const headBytes = 64 * 1024;
 interface Assets {
   /** The URL of each asset, escaped for an attribute; empty if the file could not be read. */
   readonly urls: readonly string[];
+  /** The facts of those that are images of a known size. */
+  readonly sizes: readonly (ImageFacts | undefined)[];
   /** The files that the page shows. */
   readonly contents: readonly FileContent[];
   /** The origins of remote images, video and audio that the page may load. */
@@ -37,14 +40,16 @@ export function readAssets(
 ): Assets {
   const origins = new Set<string>();
   const known: KnownAssets = new Map();
-  const urls = refs.map((ref) => {
+  const assets = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
-    if (remote) return remoteAsset(remote, ref, options, origins, report);
-    return readAsset(ref, options.root, inputs, report, files, known);
+    if (remote) return { url: remoteAsset(remote, ref, options, origins, report) };
+    return findAsset(ref, options.root, inputs, report, files, known);
   });
+  const urls = assets.map((asset) => asset?.url);
   const contents = [...known.values()].flatMap((asset) => asset?.content ?? []);
   return {
     urls: urls.map((url) => url ?? ''),
+    sizes: assets.map((asset) => (asset && 'content' in asset ? factsOf(asset) : undefined)),
     contents,
     origins: [...origins].sort(),
     ok: !urls.includes(undefined),
@@ -54,7 +59,16 @@ export function readAssets(
 interface Asset {
   readonly content: FileContent;
   readonly url: string;
+  /** As in `image/png`. */
+  readonly type: string;
 }
+
+function factsOf({ content, type }: Asset): ImageFacts | undefined {
+  const size = content.imageSize(type);
+  return size && { ratio: size.width / size.height, isPhoto: photoTypes.has(type) };
+}
+
+const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);
 
 /** Files that were read before, by path; `undefined` if a file could not be read. */
 type KnownAssets = Map<string, Asset | undefined>;
@@ -72,6 +86,17 @@ export function readAsset(
   files = new FileContents(),
   known: KnownAssets = new Map(),
 ): string | undefined {
+  return findAsset(ref, root, inputs, report, files, known)?.url;
+}
+
+function findAsset(
+  ref: AssetRef,
+  root: string,
+  inputs: Inputs,
+  report: Report,
+  files: FileContents,
+  known: KnownAssets,
+): Asset | undefined {
   if (isUrl(ref.path)) {
     const hint = 'a page holds files; nothing is loaded by address';
     report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
@@ -80,7 +105,7 @@ export function readAsset(
   const file = locateFile(ref, root, inputs, report);
   if (file === undefined) return undefined;
   if (!known.has(file)) known.set(file, openAsset(file, ref, files, report));
-  return known.get(file)?.url;
+  return known.get(file);
 }
 
 function openAsset(
@@ -106,7 +131,7 @@ function openAsset(
     report.add('image-type', ref.span, message, 'give the file the ending of its type');
     return undefined;
   }
-  return { content, url: content.dataUrl(type.mime) };
+  return { content, url: content.dataUrl(type.mime), type: type.mime };
 }
 
 function readContent(

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { isSettled, stampOf } from '../../base/files/file-stats.ts';
 import { noMemo } from '../../base/memo.ts';
 import type { Memo } from '../../model/source.ts';
+import { type ImageSize, imageSize } from './image-size.ts';
 
 /** The content of a file and values derived from it, each computed once, on demand. */
 export class FileContent {
   readonly bytes: Buffer;
   #digest: string | undefined;
   readonly #urls = new Map<string, string>();
+  readonly #sizes = new Map<string, ImageSize | undefined>();
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -27,6 +29,12 @@ export class FileContent {
     const url = `data:${type};base64,${this.bytes.toString('base64')}`;
     this.#urls.set(type, url);
     return url;
+  }
+
+  /** @param type the image's media type @returns `undefined` if it has no size */
+  imageSize(type: string): ImageSize | undefined {
+    if (!this.#sizes.has(type)) this.#sizes.set(type, imageSize(this.bytes, type));
+    return this.#sizes.get(type);
   }
 }
 
