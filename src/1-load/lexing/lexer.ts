@@ -18,9 +18,24 @@ import { type BlockToken, nestTokens } from './nest-tokens.ts';
 import { checkNesting } from './nesting-limit.ts';
 import { AttributeTokenizer, MarkerTokenizer, nextMarker } from './tokenizer.ts';
 
+/** The text whose inlines are being lexed, which marked does not pass to the hook below. */
+let inlineText = '';
+
+class InlineLexer extends Lexer {
+  override inlineTokens(src: string, tokens?: Token[]): Token[] {
+    const outer = inlineText;
+    inlineText = src;
+    try {
+      return super.inlineTokens(src, tokens);
+    } finally {
+      inlineText = outer;
+    }
+  }
+}
+
 const common = {
   extensions: [footnoteReference, inlineMath, equationReference, displayMath],
-  hooks: { emStrongMask: maskMath },
+  hooks: { emStrongMask: (masked: string) => maskMath(inlineText, masked) },
 };
 
 const slides = new Marked({
@@ -97,7 +112,7 @@ export function lexValue(text: string, locate: Locate, report: Report): readonly
 
 /** Lexes a value that is one line of text. */
 export function lexLine(text: string, locate: Locate, report: Report): readonly Token[] {
-  const lexer = new Lexer(plain.defaults);
+  const lexer = new InlineLexer(plain.defaults);
   const tokens: Token[] = [];
   guard(
     () => locate(0, 1),
@@ -109,7 +124,7 @@ export function lexLine(text: string, locate: Locate, report: Report): readonly 
 
 function lexText(options: MarkedOptions, text: string, locate: Locate, report: Report): Result {
   const own = new Report();
-  const lexer = new Lexer(options);
+  const lexer = new InlineLexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
   const isLong = text.length > longFile;

@@ -1,6 +1,7 @@
 import type { TokenizerExtension } from 'marked';
+import { isBracketedFormula, isFormula, isProse } from './formula-or-text.ts';
 
-/** TeX between dollar signs in text. */
+/** TeX between dollar signs, or escaped brackets as in LaTeX, in text. */
 export interface MathToken {
   readonly type: 'math';
   readonly raw: string;
@@ -10,7 +11,7 @@ export interface MathToken {
   readonly display: boolean;
 }
 
-/** `$$ … $$` on lines of its own, with the attribute list after it. */
+/** `$$ … $$` or `\[ … \]` on lines of its own, with the attribute list after it. */
 export interface FormulaToken extends MathToken {
   readonly attributeList?: { readonly text: string; readonly start: number };
   readonly isClosed: boolean;
@@ -27,25 +28,44 @@ export interface ReferenceToken {
 const displayed = /^\$\$(?!\$)((?:\\[\s\S]|\$(?!\$)|[^\\$])+)\$\$(?!\$)/;
 /** The syntax of code hosts that protects TeX from other Markdown. */
 const guarded = /^\$`((?:[^`\n]|\n(?!\n))+)`\$(?!\d)/;
-/** The rule of Pandoc, which excludes prices: no space before the closing dollar, no digit after it. */
-const plain = /^\$(?![\s$])((?:\\[\s\S]|[^\\$])+)(?<!\s)\$(?![\d$])/;
+/** The rule of Pandoc: no space after the opening and before the closing dollar. */
+const plain = /^\$(?![\s$])((?:\\[\s\S]|[^\\$])+)(?<!\s)\$(?!\$)/;
+/** The delimiters of LaTeX. */
+const bracketed = /^\\(?:(\()((?:\\[^)]|[^\\])+?)\\\)|(\[)((?:\\[^\]]|[^\\])+?)\\\])/;
 
-/** Reads an inline formula at the start of `src`. */
-function readMath(src: string): MathToken | undefined {
+/**
+ * Reads an inline formula at the start of `src`.
+ *
+ * @param before the text before it
+ */
+function readMath(src: string, before: string): MathToken | undefined {
+  if (src.startsWith('\\')) return readBracketed(src);
   const display = displayed.exec(src);
-  const match = display ?? guarded.exec(src) ?? readPlain(src);
+  const match = display ?? guarded.exec(src) ?? readPlain(src, before);
   if (!match) return undefined;
   const [raw, tex = ''] = match;
-  if (tex.trim() === '') return undefined;
-  const start = raw.indexOf(tex);
-  return { type: 'math', raw, tex, start, display: display !== null };
+  if (tex.trim() === '' || (display && isProse(tex))) return undefined;
+  return { type: 'math', raw, tex, start: raw.indexOf(tex), display: display !== null };
 }
 
-function readPlain(src: string): RegExpExecArray | null {
+function readPlain(src: string, before: string): RegExpExecArray | null {
   const match = plain.exec(src);
-  const tick = match?.[1]?.indexOf('`') ?? -1;
+  const [raw = '', tex = ''] = match ?? [];
+  const tick = tex.indexOf('`');
   // Code spans take precedence over dollar signs.
-  return tick >= 0 && code.test(src.slice(tick + 1)) ? null : match;
+  if (tick >= 0 && code.test(src.slice(tick + 1))) return null;
+  return isFormula({ tex, before, after: src.slice(raw.length, raw.length + 20) }) ? match : null;
+}
+
+function readBracketed(src: string): MathToken | undefined {
+  const [raw, round, inRound, , inSquare] = bracketed.exec(src) ?? [];
+  const tex = inRound ?? inSquare;
+  if (raw === undefined || tex === undefined || tex.trim() === '') return undefined;
+  // What follows makes `\[…\]` a link that was not meant to be one.
+  if (!isBracketedFormula(tex, round ? '(' : '[', false) || /^[(:]/.test(src.slice(raw.length))) {
+    return undefined;
+  }
+  return { type: 'math', raw, tex, start: 2, display: !round };
 }
 
 const code = /^(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/;
@@ -53,8 +73,8 @@ const code = /^(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/;
 export const inlineMath: TokenizerExtension = {
   name: 'math',
   level: 'inline',
-  start: (src) => indexOrNone(src.indexOf('$')),
-  tokenizer: readMath,
+  start: (src) => indexOrNone(src.search(/\$|\\[([]/)),
+  tokenizer: (src, tokens) => readMath(src, tokens.at(-1)?.raw.slice(-1) ?? ''),
 };
 
 export const equationReference: TokenizerExtension = {
@@ -69,18 +89,22 @@ export const equationReference: TokenizerExtension = {
   },
 };
 
-/** Masks formulas in the search for the end of emphasis: the asterisk in `$a*b$` is not one. */
-export function maskMath(src: string): string {
-  if (!src.includes('$')) return src;
+/**
+ * Masks formulas in the search for the end of emphasis: the asterisk in `$a*b$` is not one.
+ *
+ * @param masked the text with what the lexer itself has masked, at the same offsets
+ */
+export function maskMath(src: string, masked: string): string {
+  if (!/\$|\\[([]/.test(src)) return masked;
   let [text, at] = ['', 0];
   for (const { index, 0: found } of src.matchAll(/\\[\s\S]|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\$/g)) {
-    if (index < at || found !== '$') continue;
-    const { raw } = readMath(src.slice(index)) ?? {};
+    if (index < at || !/^(?:\$|\\[([])$/.test(found)) continue;
+    const { raw } = readMath(src.slice(index), src.slice(Math.max(0, index - 1), index)) ?? {};
     if (raw === undefined) continue;
-    text += `${src.slice(at, index)}$${'a'.repeat(raw.length - 2)}$`;
+    text += `${masked.slice(at, index)}$${'a'.repeat(raw.length - 2)}$`;
     at = index + raw.length;
   }
-  return text + src.slice(at);
+  return text + masked.slice(at);
 }
 
 /** What ends an unclosed formula: a blank line, the end of a slide or of a block. */
@@ -93,12 +117,17 @@ const unclosed = new RegExp(
   String.raw`^( {0,3}\$\$[ \t]*\n)((?:(?!\n(?:#{1,6} |---?[ \t]*(?:\n|$)))[\s\S])*?\n {0,3}\$\$[ \t]*(?:\n|$)|(?:(?!${stop})[\s\S])*(?:\n|$))`,
 );
 
+/** As in LaTeX, on lines of its own or as a paragraph of one line. */
+const inBrackets = new RegExp(
+  String.raw`^( {0,3}\\\[)((?:(?!\\\]|${stop})[\s\S])*)\\\][ \t]*(?:\{([^{}\n]*)\}[ \t]*)?(?:\n|$)`,
+);
+
 export const displayMath: TokenizerExtension = {
   name: 'formula',
   level: 'block',
   start: nextFormula,
   tokenizer(src): (Omit<FormulaToken, 'type'> & { readonly type: 'formula' }) | undefined {
-    const match = closed.exec(src);
+    const match = closed.exec(src) ?? readInBrackets(src);
     const [raw, open = '', tex = '', list] = match ?? unclosed.exec(src) ?? [];
     if (raw === undefined) return undefined;
     return {
@@ -113,11 +142,20 @@ export const displayMath: TokenizerExtension = {
   },
 };
 
+function readInBrackets(src: string): RegExpExecArray | null {
+  const match = inBrackets.exec(src);
+  const [raw = '', , tex = ''] = match ?? [];
+  const isAlone = /^[ \t]*(?:\n|$)/.test(src.slice(raw.length));
+  const isOnOwnLines = /^[ \t]*\n[\s\S]*\n[ \t]*$/.test(tex) && tex.trim() !== '' && !isProse(tex);
+  return isOnOwnLines || isBracketedFormula(tex, '[', isAlone) ? match : null;
+}
+
 /** Finds a formula that interrupts a paragraph. */
 export function nextFormula(src: string): number | undefined {
-  if (!src.includes('$$')) return undefined;
+  if (!/\$\$|\\\[/.test(src)) return undefined;
   const end = src.search(/\n[ \t]*\n/);
-  const at = (end < 0 ? src : src.slice(0, end)).search(/\n {0,3}\$\$(?!\$)/);
+  const paragraph = end < 0 ? src : src.slice(0, end);
+  const at = paragraph.search(/\n {0,3}(?:\$\$(?!\$)|\\\[[ \t]*\n)/);
   return indexOrNone(at < 0 ? at : at + 1);
 }
 

@@ -23,7 +23,7 @@ export function parseFormula(
   own: Attributes,
   source: Source,
 ): readonly Formula[] {
-  const span = source.span(token.raw.indexOf('$'), firstLine(token.raw.trim()).length);
+  const span = source.span(token.raw.search(/\S/), firstLine(token.raw.trim()).length);
   if (!token.isClosed) {
     const hint = 'close it with a line of $$, and leave no blank line in it';
     source.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula is not closed', hint);

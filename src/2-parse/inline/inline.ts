@@ -14,7 +14,7 @@ import {
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';
-import { readTex, addFormula } from './math.ts';
+import { addFormula, readTex, reportDoubtfulFormulas } from './math.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
@@ -55,7 +55,10 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
     case 'text':
       // In an item of a tight list, a text token contains other tokens.
       if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, source));
-      else pushText(out, decode(token.text), token.raw, source);
+      else {
+        reportDoubtfulFormulas(token.raw, source);
+        pushText(out, decode(token.text), token.raw, source);
+      }
       return;
     case 'escape':
       pushPlain(out, token.text);

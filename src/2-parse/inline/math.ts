@@ -1,3 +1,4 @@
+import { isDoubtful } from '../../1-load/lexing/formula-or-text.ts';
 import type { TexFormula } from '../../model/inline.ts';
 import type { Source } from '../source.ts';
 
@@ -16,6 +17,24 @@ export function addFormula(tex: string, display: boolean, source: Source): TexFo
   const formula = { tex, display, lines };
   source.findings.formulas.push(formula);
   return formula;
+}
+
+/** Two dollar signs that would be those of a formula, with a text that is none. */
+const dollars = /(?<![\p{L}\p{N}$])\$(?![\s$])([^$\n]+)(?<!\s)\$(?![\p{L}\p{N}$])/gu;
+
+/**
+ * Reports text between dollar signs that may be meant as a formula.
+ *
+ * @param source begins with the text
+ */
+export function reportDoubtfulFormulas(text: string, source: Source): void {
+  for (const { 0: whole, 1: tex = '', index } of text.matchAll(dollars)) {
+    if (!isDoubtful(tex)) continue;
+    const written = /(?<!\\)%/.test(tex) ? 'write \\%' : 'put words into \\text{…}';
+    const hint = `for a formula, ${written}; for dollar signs, write \\$`;
+    const message = 'what is between these dollar signs is shown as text';
+    source.report.add('maths-text', source.span(index, whole.length), message, hint);
+  }
 }
 
 /** The approximate reading of a formula, for names and titles: without TeX syntax. */

@@ -88,7 +88,9 @@ class Typesetter {
         if (error instanceof RangeError) throw error;
         // Errors other than temml's own have no position.
         const problem = describeTexError(error as TexError, text, this.#deck.equations.keys());
-        const { start, length, message, hint } = problem;
+        const { start, length, message } = problem;
+        const isPlain = !display && !/\\[A-Za-z]{2}/.test(tex);
+        const hint = isPlain ? withLine(problem.hint, dollarHint) : problem.hint;
         const span = start === undefined ? firstLineOf(lines) : placeIn(lines, start, length);
         this.#report.add(problem.code, span, message, hint);
         // An unknown command is removed, to find further errors.
@@ -129,6 +131,13 @@ class Typesetter {
       macros: { ...macros, [captureCommand]: capture },
     });
   }
+}
+
+/** For formulas that may not be meant as such. */
+const dollarHint = 'for dollar signs that are text, write \\$';
+
+function withLine(hint: string | undefined, line: string): string {
+  return hint === undefined ? line : `${hint}\n${line}`;
 }
 
 /** A command at the end of definitions that collects them before TeX drops them. */

@@ -68,6 +68,7 @@ export const codes = {
   // Math
   'maths-syntax': 'error',
   'maths-unclosed': 'error',
+  'maths-text': 'warning',
   'maths-macro': 'error',
   'maths-number': 'error',
   'equation-missing': 'error',

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import type { Token } from 'marked';
+import { lexLine } from '../../src/1-load/lexing/lexer.ts';
+import type { MathToken } from '../../src/1-load/lexing/math-extensions.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+
+/** Texts as people write them, with the formulas in them. */
+const formulas: readonly (readonly [text: string, ...formulas: string[]])[] = [
+  ['CO$_2$', '_2'],
+  ['the $n$th', 'n'],
+  ['2$\\times$3', '\\times'],
+  ['kg CO$_2$-eq/m$^2$', '_2', '^2'],
+  ['C$_4$H$_2$ and H$_2$O', '_4', '_2', '_2'],
+  ['Temperature at 4xCO$_2$', '_2'],
+  ['an $n$-dimensional Euclidean point space', 'n'],
+  ['$\\mathbb{R}^n$', '\\mathbb{R}^n'],
+  ['since $p_A > p_B$, the cost is strictly $< 1.00$.', 'p_A > p_B', '< 1.00'],
+  ['a profit of $(p_A - p_B)$ per contract', '(p_A - p_B)'],
+  ['on stream at $q_i = 150$ with $b = 0.5$', 'q_i = 150', 'b = 0.5'],
+  ['Risolvi $|z - 3| = 5$ e rappresenta', '|z - 3| = 5'],
+  ['$z^3 = 27$ and $z^4 + 16 = 0$', 'z^3 = 27', 'z^4 + 16 = 0'],
+  ['about $3.58\\times10^{-6}$ per site', '3.58\\times10^{-6}'],
+  ['Irradiance (W mm$^{-2}$ per W)', '^{-2}'],
+  ['$\\mathrm{PCI}_{\\max}$ per subject', '\\mathrm{PCI}_{\\max}'],
+  ['144:8 $\\approx$ 18:1', '\\approx'],
+  ['donne p$\\approx$0', '\\approx'],
+  ['PM $\\approx$ 50/Q', '\\approx'],
+  ['$\\approx$IQR of the scatter', '\\approx'],
+  ['greater than ($>$) or less ($<$)', '>', '<'],
+  ['p$<$0.05 and n$=$12', '<', '='],
+  ['$P=(p_1, p_2, \\dots, p_n)$', 'P=(p_1, p_2, \\dots, p_n)'],
+  ['each of the $K$ centroids', 'K'],
+  ['$2$-dimensional, and $90\\%$', '2', '90\\%'],
+  ['$\\cal E^n$ denotes', '\\cal E^n'],
+  ['M heißt **$n$-dimensionale** Mannigfaltigkeit', 'n'],
+  ['$U \\subseteq M$', 'U \\subseteq M'],
+  ['$1/2$ of it', '1/2'],
+  ['$22 and $2+2$', '2+2'],
+  ['$22+1$ and $22 + a^2$', '22+1', '22 + a^2'],
+  ['$1+2\\$$', '1+2\\$'],
+  ['$a!$', 'a!'],
+  ["$f'(x)$ and $x'$", "f'(x)", "x'"],
+  ['$[0, 1)$ and $]0, 1[$', '[0, 1)', ']0, 1['],
+  ['$O(n log n)$', 'O(n log n)'],
+  ['$f: A \\to B$', 'f: A \\to B'],
+  ['$d_{\\text{model}}$', 'd_{\\text{model}}'],
+  ['$d_{model}$', 'd_{model}'],
+  ['$x_{total} = 5$', 'x_{total} = 5'],
+  ['$\\sqrt{days}$', '\\sqrt{days}'],
+  ['$\\frac{price}{quantity}$', '\\frac{price}{quantity}'],
+  ['$softmax(\\frac{QK^T}{\\sqrt{d_k}})V$', 'softmax(\\frac{QK^T}{\\sqrt{d_k}})V'],
+  ['$\\text{if you like. Then } x$', '\\text{if you like. Then } x'],
+  ['$E = mc^2$ and another $\\sum_{i=1}^{n} x_i$.', 'E = mc^2', '\\sum_{i=1}^{n} x_i'],
+  ['$\\sqrt{\\$4}$', '\\sqrt{\\$4}'],
+  ['all $t_0$s and $n+1$st', 't_0', 'n+1'],
+  ['a $k$NN and a $t$-test', 'k', 't'],
+  ['$\\Delta$G, $\\mu$m, $\\chi$PT', '\\Delta', '\\mu', '\\chi'],
+  ['a $100 pool for $x$ people', 'x'],
+  ['It costs $5, and $\\alpha = 2$.', '\\alpha = 2'],
+  ['($x$), "$y$", *$z$*', 'x', 'y', 'z'],
+  ['$x$, $y$; $z$.', 'x', 'y', 'z'],
+  ['$as + bt = 1$', 'as + bt = 1'],
+  ['$2 ab + 3 cd$', '2 ab + 3 cd'],
+  ['$10 mm$', '10 mm'],
+  ['$:=$ and $.5$', ':=', '.5'],
+  ['$\\{1, 2\\}$', '\\{1, 2\\}'],
+  ['$10\\,$mm', '10\\,'],
+  ['其中$x$是变量', 'x'],
+  ['値$x_1$を', 'x_1'],
+  ['$\\alhpa$ and $\\foo@bar$', '\\alhpa', '\\foo@bar'],
+  ['$a_b_c$', 'a_b_c'],
+  ['$`a_b`$', 'a_b'],
+  ['in a line $$\\sum_i i$$ here', '\\sum_i i'],
+  ['so $$ E = mc^2 $$ holds', ' E = mc^2 '],
+  ['$u$ and $v$ are $\\perp$', 'u', 'v', '\\perp'],
+  ['$-1$ to $+\\infty$', '-1', '+\\infty'],
+  ['$\\begin{pmatrix} a & b \\end{pmatrix}$', '\\begin{pmatrix} a & b \\end{pmatrix}'],
+  ['$n \\in \\mathbb{N}, n > 5$', 'n \\in \\mathbb{N}, n > 5'],
+  ['$A \\xrightarrow{\\text{in water}} B$', 'A \\xrightarrow{\\text{in water}} B'],
+  // As in LaTeX.
+  ['with \\(x\\) and \\(E = mc^2\\)', 'x', 'E = mc^2'],
+  ['\\( x, y \\) are \\( \\ge 0 \\)', ' x, y ', ' \\ge 0 '],
+  ['\\(a*b*c\\) and *\\(d*e\\)*', 'a*b*c', 'd*e'],
+  ['\\(f(x)\\), \\(O(n^2)\\)', 'f(x)', 'O(n^2)'],
+  ['see \\[\\sum_i x_i\\]', '\\sum_i x_i'],
+  ['\\(n\\)th, \\(\\alpha\\)-', 'n', '\\alpha'],
+];
+
+/** Texts without formulas. */
+const texts: readonly string[] = [
+  'PATH=$HOME/bin:$PATH',
+  '$USER@$HOST',
+  '$a=$b;',
+  '/^\\d+$/ or /[a-z]$/',
+  'it is $5. The price is 6$',
+  'US$6; that is 5$',
+  'If trading at $0.55, buy (expected value = $0.70, costs $0.55, expected profit $0.15)',
+  'A $100 pool split two ways pays $50, and one grain costs $60: none.',
+  'typically costs $1,500–$4,500 per acre, with most jobs landing $2,000–$3,500.',
+  '**$20/user/month** (e.g., 7 users = **$1680/year**)',
+  '**Subscription cost:** $20/user/month (e.g., 7 users = $1680/year)',
+  '$400 is certainly more than $300.',
+  'Apples are normally $1.99 a pound, on sale for $0.99',
+  'paying $120 US a year, less than $10 Cnd, from $10US  to $120US, with $100+ purchases',
+  'bla **35$** bla **40$** bla',
+  '$PATH 90 $PATH',
+  'Use $HOME and $PATH.',
+  'export FOO=$BAR:$BAZ',
+  'fees of ($0.80 minimum) or 5% up to $25,000 per month ($200,000 on enterprise)',
+  'per month ($400-800/month in LTV) justifies a $49-79/month subscription',
+  '160,000,000 units per month ($160); the pool is 20% of that ($32)',
+  'NYC is $169.44, while the average is $4,072.67 per month ($5,103.41)',
+  'easily for 0$ per month (or few dollars) or 5$ a year',
+  'only 1$ per month! And 2$ later',
+  'each call costs $0.01–$0.05 USDC',
+  'amounts (e.g. `$x`, $16,055M ... $19.4B ...)',
+  '$29,211 and $34,390',
+  '$5 or 6$',
+  'between $5 and 10$',
+  '$5 und 6$, 5$ y 6$',
+  '5$-10$, 5$–10$, 5$/10$',
+  '$5/$10, $5-$10, $5:$10',
+  '"$5" and "$6"',
+  "'$a' and '$b'",
+  '*$5* or *6$*',
+  '[$x](a), [$y](b)',
+  'HK$5/£4 or 6$.',
+  'I pay 5$, you pay 6$ and A$7, NZ$8',
+  '$5, I pay 6$',
+  '$AAPL, $TSLA and $IBM/$GE',
+  '$A$1:$B$10 and =$A1*B$2',
+  'df$x + df$y',
+  'mtcars$mpg and mtcars$cyl',
+  '$scope.$apply and $q.$http',
+  '$scope and $http',
+  'for($i=0;$i<5;$i++)',
+  '$x->y($z), $f($x), $x[$i]',
+  '$a,$b,$c',
+  '$a>$b, $a<$b, $x-$y, $a.$b',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of a shell
+  '${VAR}/${OTHER} and ${a}${b}',
+  '$(pwd)/$x and $(foo)/$(bar)',
+  '"$@" and "$#", $? or $!',
+  'https://example.org/?x=$y&z=$w',
+  "$('#a'),$('#b')",
+  '$.ajax/$.get',
+  '(^a$)|(^b$), \\.js$|\\.ts$, ^[a-z]+$|^\\d+$',
+  '/^a$/,/^b$/',
+  'C:\\$HOME\\bin;$PATH',
+  '$FOO$BAR$BAZ',
+  'kill $$ and $$, $$$ too',
+  '$价格$ and $5元和6$',
+  '$5 (≈ 4€), 6$',
+  '<b>5$</b> <b>6$</b>',
+  'growth of $5% and 6%$',
+  '$HOME$',
+  '$math formula$',
+  '$multiple$',
+  '\\$x\\$, $ x $, $x $',
+  'text \\(not a link\\), \\(see below\\), \\(and/or\\)',
+  '\\[not a link\\](x) and \\[1\\], \\[x\\] done, \\[ \\] todo',
+  'cmd \\[options\\] \\[--key=value\\] \\[-h\\]',
+  '\\(1\\) first \\(2\\) second',
+  '\\\\(x\\\\)',
+];
+
+function formulasIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token) => {
+    if (token.type === 'math') return [(token as unknown as MathToken).tex];
+    return 'tokens' in token && token.tokens ? formulasIn(token.tokens) : [];
+  });
+}
+
+function read(text: string): readonly string[] {
+  const span = { file: 'deck.md', line: 1, column: 1, length: 1, lineText: '' };
+  return formulasIn(lexLine(text, () => span, new Report()));
+}
+
+describe('a formula', () => {
+  for (const [text, ...expected] of formulas)
+    test(text, () => expect(read(text)).toEqual(expected));
+});
+
+describe('text', () => {
+  for (const text of texts) test(text, () => expect(read(text)).toEqual([]));
+});
