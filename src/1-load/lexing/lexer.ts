@@ -1,4 +1,4 @@
-import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
+import { Lexer, Marked, type MarkedOptions, type Token, type Tokenizer } from 'marked';
 import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
@@ -6,6 +6,7 @@ import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Memo, Span, TextFile } from '../../model/source.ts';
 import { attributeLine } from './attribute-list.ts';
 import { footnoteReference, lineMarkers } from './block-extensions.ts';
+import { amendRules } from './flanking.ts';
 import { findChange, type Lexed } from './lex-change.ts';
 import {
   displayMath,
@@ -22,6 +23,11 @@ import { AttributeTokenizer, MarkerTokenizer, nextMarker } from './tokenizer.ts'
 let inlineText = '';
 
 class InlineLexer extends Lexer {
+  constructor(options: MarkedOptions, tokenizer: Tokenizer) {
+    super({ ...options, tokenizer });
+    tokenizer.rules = amendRules(tokenizer.rules);
+  }
+
   override inlineTokens(src: string, tokens?: Token[]): Token[] {
     const outer = inlineText;
     inlineText = src;
@@ -97,22 +103,21 @@ function lexChange(known: Lexed, text: string, locate: Locate): Result | undefin
 
 /** @param stop the offset at which the lexer may stop */
 function lexSlides(text: string, locate: Locate, report: Report, stop?: number): Result {
-  const options = { ...slides.defaults, tokenizer: new MarkerTokenizer(text, stop) };
   if (!checkNesting(text.slice(0, stop), locate, report)) return nothing;
-  return lexText(options, text, locate, report);
+  const lexer = new InlineLexer(slides.defaults, new MarkerTokenizer(text, stop));
+  return lexText(lexer, text, locate, report);
 }
 
 /** Lexes the value of a YAML key as Markdown. */
 export function lexValue(text: string, locate: Locate, report: Report): readonly BlockToken[] {
-  return checkNesting(text, locate, report)
-    ? lexText({ ...plain.defaults, tokenizer: new AttributeTokenizer() }, text, locate, report)
-        .tokens
-    : [];
+  if (!checkNesting(text, locate, report)) return [];
+  const lexer = new InlineLexer(plain.defaults, new AttributeTokenizer());
+  return lexText(lexer, text, locate, report).tokens;
 }
 
 /** Lexes a value that is one line of text. */
 export function lexLine(text: string, locate: Locate, report: Report): readonly Token[] {
-  const lexer = new InlineLexer(plain.defaults);
+  const lexer = new InlineLexer(plain.defaults, new AttributeTokenizer());
   const tokens: Token[] = [];
   guard(
     () => locate(0, 1),
@@ -122,9 +127,8 @@ export function lexLine(text: string, locate: Locate, report: Report): readonly 
   return tokens;
 }
 
-function lexText(options: MarkedOptions, text: string, locate: Locate, report: Report): Result {
+function lexText(lexer: Lexer, text: string, locate: Locate, report: Report): Result {
   const own = new Report();
-  const lexer = new InlineLexer(options);
   const read = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
   const lexBlocks = () => void lexer.blockTokens(text, lexer.tokens);
   const isLong = text.length > longFile;

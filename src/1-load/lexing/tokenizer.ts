@@ -1,11 +1,12 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { findAttributesBelow } from './attribute-list.ts';
+import { opensAfterWide } from './flanking.ts';
 
 /** Lines that are markers, as read in `block-extensions.ts`, and footnotes. */
 const markerLine =
   /^(?::{3,}[ \t]*(?:[A-Za-z].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|\[\^[^\]\s]+\]:.*|---?[ \t]*)$/gm;
 
-/** Reads a list, a quote or a table without the attribute list below it. */
+/** Reads a list, a quote or a table without the attribute list below it, and emphasis in all languages. */
 export class AttributeTokenizer extends Tokenizer {
   override list(src: string): Tokens.List | undefined {
     return this.#readAbove(src, (text) => super.list(text));
@@ -17,6 +18,16 @@ export class AttributeTokenizer extends Tokenizer {
 
   override table(src: string): Tokens.Table | undefined {
     return this.#readAbove(src, (text) => super.table(text));
+  }
+
+  override emStrong(src: string, masked: string, before: string) {
+    return super.emStrong(src, masked, isAfterWide(src, masked) ? '' : before);
+  }
+
+  /** Two tildes strike out; a single one, as in `10~20`, is text. */
+  override del(src: string, masked: string, before: string) {
+    if (!/^~~(?!~)/.test(src)) return undefined;
+    return super.del(src, masked, isAfterWide(src, masked) ? '' : before);
   }
 
   /** What was read too far is read again, up to the attribute list. */
@@ -32,6 +43,12 @@ export class AttributeTokenizer extends Tokenizer {
     inlineQueue.length = queued;
     return read(src.slice(0, end));
   }
+}
+
+/** @param masked the whole text, which ends with the length of `src` */
+function isAfterWide(src: string, masked: string): boolean {
+  const start = masked.length - src.length;
+  return opensAfterWide(masked.slice(Math.max(0, start - 3), start), src);
 }
 
 /** HTML that goes on to a blank line, and not to an end of its own as a comment does. */

@@ -14,6 +14,7 @@ import {
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { isIconName } from './icon-name.ts';
+import { joinLines } from './join-lines.ts';
 import { addFormula, readTex, reportDoubtfulFormulas } from './math.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
@@ -47,7 +48,7 @@ export function parseInlines(tokens: readonly Token[], source: Source): readonly
     } else parseInline(token, at, inlines);
     offset += token.raw.length;
   }
-  return inlines;
+  return joinLines(inlines);
 }
 
 function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
