@@ -1,6 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { readContent, writeContent } from './content.ts';
 import type { PdfDraft } from './draft.ts';
-import { compressionLevel } from './write.ts';
 
 /**
  * Marks content outside of tags as artifacts: backgrounds, lines, slide numbers. Screen readers skip
@@ -66,24 +65,7 @@ function markContent(content: string, tagged: ReadonlySet<string>): string {
     marked += line;
     depth += (begin ? 1 : 0) - (end ? 1 : 0);
   }
-  loose = content.slice(from);
+  loose += content.slice(from);
   close();
   return marked;
-}
-
-/** @returns `undefined` if it is compressed in a way that Chromium does not use */
-function readContent(draft: PdfDraft, number: number): string | undefined {
-  const { text, stream } = draft.objectOf(number);
-  if (stream === undefined || /\/DecodeParms/.test(text)) return undefined;
-  if (!text.includes('/Filter')) return stream.toString('latin1');
-  return /\/Filter \/FlateDecode/.test(text) ? inflateSync(stream).toString('latin1') : undefined;
-}
-
-function writeContent(draft: PdfDraft, number: number, content: string): void {
-  const stream = deflateSync(Buffer.from(content, 'latin1'), { level: compressionLevel });
-  const keys = draft
-    .textOf(number)
-    .replace(/\/Filter \/FlateDecode\s*/, '')
-    .replace(/\/Length \d+/, `/Filter /FlateDecode /Length ${stream.length}`);
-  draft.replace(number, keys, stream);
 }

@@ -51,6 +51,22 @@ export class PdfDraft {
     );
   }
 
+  /** Removes objects that nothing refers to. */
+  removeUnused(): void {
+    const used = new Set<number>();
+    const waiting = [this.root, this.info];
+    for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+      if (used.has(number)) continue;
+      used.add(number);
+      for (const [, other] of this.textOf(number).matchAll(/(\d+) 0 R/g)) {
+        waiting.push(Number(other));
+      }
+    }
+    for (const number of this.#objects.keys()) {
+      if (!used.has(number)) this.#objects.delete(number);
+    }
+  }
+
   get file(): PdfFile {
     return { objects: this.#objects, root: this.root, info: this.info };
   }

@@ -1,6 +1,9 @@
 import { markArtifacts } from './artifacts.ts';
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { PdfDraft } from './draft.ts';
+import { replaceGradients } from './gradients/gradients.ts';
+import { removeHiddenLayers } from './gradients/hidden-layers.ts';
+import { replaceShadows } from './gradients/shadows.ts';
 import { describeLinks } from './links.ts';
 import { writeInfo, writeXmp } from './metadata.ts';
 import { readPdf } from './objects.ts';
@@ -21,6 +24,10 @@ export function finishPdf(printed: Buffer, deck: PrintedDeck, madeAt: number | u
   describeLinks(draft, deck.links);
   correctTags(draft);
   const isLegible = markArtifacts(draft);
+  replaceGradients(draft);
+  replaceShadows(draft);
+  removeHiddenLayers(draft);
+  draft.removeUnused();
   const isAccessible = isLegible && hasHeadingsInOrder(draft);
   renumberIds(draft);
   const destinations = readDestinations(draft);

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { askPdfTool } from './pdf-tools.ts';
+
+/** A blurred page: the mean colors of its squares, row by row, as red, green and blue. */
+export type BlurredPage = readonly number[];
+
+/** The pages of a PDF as each viewer draws them. */
+export interface ViewedPages {
+  readonly pdfjs: readonly BlurredPage[];
+  readonly poppler: readonly BlurredPage[];
+  readonly mupdf: readonly BlurredPage[];
+}
+
+const dotsPerInch = 48;
+
+/** @param folder an empty one for the images */
+export async function viewPdf(pdf: string, folder: string): Promise<ViewedPages> {
+  const script = path.join(import.meta.dirname, 'draw-with-pdfjs.ts');
+  const scale = String(dotsPerInch / 72);
+  const tsx = ['--import', import.meta.resolve('tsx')];
+  execFileSync(process.execPath, [...tsx, script, pdf, folder, scale], { stdio: 'ignore' });
+  askPdfTool('pdftoppm', '-r', String(dotsPerInch), '-png', pdf, path.join(folder, 'poppler'));
+  const images = path.join(folder, 'mupdf-%04d.png');
+  askPdfTool('mutool', 'draw', '-q', '-r', String(dotsPerInch), '-o', images, pdf);
+  return {
+    pdfjs: await blurAll(folder, 'pdfjs-'),
+    poppler: await blurAll(folder, 'poppler-'),
+    mupdf: await blurAll(folder, 'mupdf-'),
+  };
+}
+
+/** Blurs the images of a folder whose names begin alike, in their order. */
+export async function blurAll(folder: string, prefix: string): Promise<readonly BlurredPage[]> {
+  const names = readdirSync(folder).filter((name) => name.startsWith(prefix));
+  return Promise.all(names.sort().map((name) => blur(path.join(folder, name))));
+}
+
+/** Squares in a row and in a column of a page of 16:9. */
+const [columns, rows] = [32, 18];
+
+/** Pixels of a square's side. */
+const side = 20;
+
+async function blur(file: string): Promise<BlurredPage> {
+  const [width, height] = [columns * side, rows * side];
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(await loadImage(file), 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
+  const means = new Array<number>(columns * rows * 3).fill(0);
+  for (let at = 0; at < data.length; at += 4) {
+    const pixel = at / 4;
+    const row = Math.floor(pixel / width / side);
+    const square = row * columns + Math.floor((pixel % width) / side);
+    for (let part = 0; part < 3; part++) {
+      means[square * 3 + part] = (means[square * 3 + part] ?? 0) + (data[at + part] ?? 0);
+    }
+  }
+  return means.map((sum) => sum / side ** 2);
+}
+
+/** The largest difference of two squares at the same place, from 0 to 255. */
+export function largestDifference(one: BlurredPage, other: BlurredPage): number {
+  return one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? 0))), 0);
+}
