@@ -60,7 +60,7 @@ test('what cannot stand in a page is named, all of it', () => {
   const refs = names.map((name) => refTo(name, inside));
   readAssets(refs, optionsFor(inside), new FileContents(), new Inputs(), report);
   expect(problems(report)).toEqual([
-    'image-type 1:1 "page.gif" does not hold what its name says: it is not image/gif',
+    'image-type 1:1 "page.gif" is a web page, which browsers do not show',
     'image-type 1:1 "notes.txt" is of no type that a page shows',
     'file-missing 1:1 there is no file "none.gif"',
     `file-outside 1:1 "../out.gif" lies outside of the project's folder`,

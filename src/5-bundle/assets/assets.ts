@@ -2,7 +2,13 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile } from '../../base/files/locate-file.ts';
-import { type MediaType, mediaExtensions, mediaType } from '../../base/files/media-types.ts';
+import {
+  detectFormat,
+  type MediaType,
+  mediaExtensions,
+  mediaType,
+} from '../../base/files/media-types.ts';
+import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
@@ -114,34 +120,63 @@ function openAsset(
   files: FileContents,
   report: Report,
 ): Asset | undefined {
-  const type = mediaType(path.extname(ref.path).slice(1));
-  if (!type) {
-    report.add(
-      'image-type',
-      ref.span,
-      `"${ref.path}" is of no type that a page shows`,
-      `one of: ${mediaExtensions.join(', ')}`,
-    );
-    return undefined;
-  }
-  const content = readContent(file, type, ref, files, report);
-  if (content === undefined) return undefined;
-  if (!type.matches(content.bytes.subarray(0, headBytes))) {
-    const message = `"${ref.path}" does not hold what its name says: it is not ${type.mime}`;
-    report.add('image-type', ref.span, message, 'give the file the ending of its type');
-    return undefined;
-  }
-  return { content, url: content.dataUrl(type.mime), type: type.mime };
+  const extension = path.extname(ref.path).slice(1);
+  const declared = mediaType(extension);
+  const content = readContent(file, declared, ref, files, report);
+  const pointer = content && pointerIn(file, content.bytes);
+  if (pointer) reportPointer(pointer, ref.path, ref.span, report);
+  if (!content || pointer) return undefined;
+  const type = checkType(content.bytes, declared, ref, report);
+  return type && { content, url: content.dataUrl(type.mime), type: type.mime };
 }
+
+/**
+ * The type of a file by its bytes, whatever its name says.
+ *
+ * @param declared the type of its extension
+ * @returns `undefined` if a page cannot show it, which is reported
+ */
+function checkType(
+  bytes: Buffer,
+  declared: MediaType | undefined,
+  ref: AssetRef,
+  report: Report,
+): MediaType | undefined {
+  const head = bytes.subarray(0, headBytes);
+  if (declared?.matches(head)) return declared;
+  const reject = (message: string, hint: string): undefined => {
+    report.add('image-type', ref.span, `"${ref.path}" ${message}`, hint);
+    return undefined;
+  };
+  if (bytes.length === 0) return reject('is empty', 'save or download it again');
+  const found = detectFormat(head);
+  if (!found && !declared) {
+    return reject('is of no type that a page shows', `one of: ${mediaExtensions.join(', ')}`);
+  }
+  if (!found)
+    return reject(`is not ${declared?.mime}, as its name says`, 'save or download it again');
+  if ('name' in found) return reject(`is ${found.name}, which browsers do not show`, otherTypes);
+  const { extension, type } = found;
+  const hint = `rename it to ${path.basename(ref.path, path.extname(ref.path))}.${extension}`;
+  // Its name has decided about its element.
+  if (type.kind !== (declared?.kind ?? 'image'))
+    return reject(`is of type ${extension.toUpperCase()}`, hint);
+  const message = `"${ref.path}" is of type ${extension.toUpperCase()}`;
+  report.add('image-extension', ref.span, message, hint);
+  return type;
+}
+
+const otherTypes =
+  'save images as PNG, JPEG, WebP, AVIF, GIF or SVG, video as MP4 or WebM, audio as MP3';
 
 function readContent(
   file: string,
-  type: MediaType,
+  type: MediaType | undefined,
   ref: AssetRef,
   files: FileContents,
   report: Report,
 ): FileContent | undefined {
-  const kind = type.kind === 'image' ? 'image' : 'media';
+  const kind = (type?.kind ?? 'image') === 'image' ? 'image' : 'media';
   try {
     const megabytes = statSync(file).size / 1024 / 1024;
     if (megabytes <= limits[kind]) return files.read(file);

@@ -2,7 +2,8 @@ import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { cacheEntry } from '../../base/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
-import type { Report } from '../../base/diagnostics/report.ts';
+import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { Report } from '../../base/diagnostics/report.ts';
 import { digestOf, isSettled } from '../../base/files/file-stats.ts';
 import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
 import { isInside, locateFile } from '../../base/files/locate-file.ts';
@@ -35,6 +36,7 @@ export interface Styles {
 interface Compiled {
   readonly styles: Styles;
   readonly files: readonly (readonly [file: string, digest: string])[];
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -68,33 +70,40 @@ export async function buildStyles(
   const known = entry.read();
   const compiled = known === undefined ? undefined : revive(known);
   for (const [file] of compiled?.files ?? []) inputs.add(file);
-  if (compiled?.files.every(isUnchanged)) return compiled.styles;
+  if (compiled?.files.every(isUnchanged)) {
+    report.addAll(compiled.warnings);
+    return compiled.styles;
+  }
   const start = Date.now();
+  const findings = new Report();
   const own = { colors: frontMatter.colors, sheets: frontMatter.styles.length, size };
-  const { files, ...read } = await compile(sheets, own, effects, options, inputs, report);
+  const { files, ...read } = await compile(sheets, own, effects, options, inputs, findings);
+  report.addAll(findings.diagnostics);
   const styles = { ...read, ok: read.ok && wereRead };
   for (const file of files) inputs.add(file);
   const state = files.map((file) => [file, digestOf(file)] as const);
   const areSettled = files.every((file) => isSettled(file, start));
-  if (areSettled && styles.ok) entry.write(describe({ styles, files: state }));
+  if (areSettled && styles.ok) {
+    entry.write(describe({ styles, files: state, warnings: findings.diagnostics }));
+  }
   return styles;
 }
 
 /** Makes paths in Lectern's package relative, so that cache entries do not depend on its location. */
-function describe({ styles, files }: Compiled): string {
+function describe({ styles, files, warnings }: Compiled): string {
   const faces = styles.faces.map((face) => ({ ...face, from: fromPackage(face.from) }));
   const named = files.map(([file, state]) => [fromPackage(file), state]);
-  return JSON.stringify({ styles: { ...styles, faces }, files: named });
+  return JSON.stringify({ styles: { ...styles, faces }, files: named, warnings });
 }
 
 function revive(text: string): Compiled {
-  const { styles, files } = JSON.parse(text) as Compiled;
+  const { styles, files, warnings } = JSON.parse(text) as Compiled;
   const faces = styles.faces.map((face) => ({
     ...face,
     from: path.resolve(packageRoot, face.from),
   }));
   const absolute = files.map(([file, state]) => [path.resolve(packageRoot, file), state] as const);
-  return { styles: { ...styles, faces }, files: absolute };
+  return { styles: { ...styles, faces }, files: absolute, warnings };
 }
 
 function fromPackage(file: string): string {

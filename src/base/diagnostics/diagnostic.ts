@@ -12,6 +12,7 @@ export const codes = {
   'file-outside': 'error',
   'file-kind': 'error',
   'file-large': 'error',
+  'file-pointer': 'error',
   'output-unwritable': 'error',
   // Front matter and slide settings
   'yaml-syntax': 'error',
@@ -78,6 +79,7 @@ export const codes = {
   // Images and media
   'image-remote': 'error',
   'image-type': 'error',
+  'image-extension': 'warning',
   // Charts
   'chart-type': 'error',
   'chart-data': 'error',

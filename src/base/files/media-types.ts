@@ -8,7 +8,8 @@ export interface MediaType {
 
 const jpeg = type('image/jpeg', startsWith('\xff\xd8\xff'));
 const ogg = (mime: string) => type(mime, startsWith('OggS'));
-const isoMedia = (mime: string) => type(mime, hasAt(4, 'ftyp'));
+const isoMedia = (mime: string) =>
+  type(mime, (head) => brandOf(head) !== undefined && !isImageBrand(head));
 
 /** The media that a page may contain, by file extension. All browsers support them. */
 const types: ReadonlyMap<string, MediaType> = new Map([
@@ -38,6 +39,59 @@ const otherKinds: ReadonlyMap<string, MediaType['kind']> = new Map([
   ['aac', 'audio'],
 ]);
 
+/** What a file is by its first bytes. */
+export type FileFormat =
+  /** A type that a page may contain. @param extension the usual one */
+  | { readonly extension: string; readonly type: MediaType }
+  /** A format that browsers do not show, as a noun phrase. */
+  | { readonly name: string };
+
+/**
+ * Recognizes a format by the first bytes of a file.
+ *
+ * @returns `undefined` for an unknown format, and for MPEG audio without tags, which any bytes may resemble
+ */
+export function detectFormat(head: Buffer): FileFormat | undefined {
+  for (const [extension, format] of types) {
+    if (extension !== 'mp3' && format.matches(head)) return { extension, type: format };
+  }
+  const mp3 = types.get('mp3');
+  if (mp3 && startsWith('ID3')(head)) return { extension: 'mp3', type: mp3 };
+  const other = otherFormats.find(({ matches }) => matches(head));
+  return other && { name: other.name };
+}
+
+interface OtherFormat {
+  readonly name: string;
+  readonly matches: MediaType['matches'];
+}
+
+const otherFormats: readonly OtherFormat[] = [
+  { name: 'a HEIC image', matches: (head) => isImageBrand(head) },
+  {
+    name: 'a TIFF image',
+    matches: (head) => startsWith('II*\0')(head) || startsWith('MM\0*')(head),
+  },
+  {
+    name: 'a JPEG XL image',
+    matches: (head) => startsWith('\xff\x0a')(head) || hasAt(4, 'JXL ')(head),
+  },
+  { name: 'a JPEG 2000 image', matches: hasAt(4, 'jP  ') },
+  { name: 'a BMP image', matches: (head) => startsWith('BM')(head) && head.readUInt32LE(6) === 0 },
+  { name: 'an icon', matches: startsWith('\0\0\x01\0') },
+  { name: 'a Photoshop image', matches: startsWith('8BPS') },
+  { name: 'a PDF', matches: startsWith('%PDF-') },
+  { name: 'PostScript', matches: startsWith('%!PS') },
+  { name: 'a compressed SVG or another gzip file', matches: startsWith('\x1f\x8b') },
+  { name: 'a ZIP file', matches: startsWith('PK\x03\x04') },
+  { name: 'an AVI video', matches: (head) => startsWith('RIFF')(head) && hasAt(8, 'AVI ')(head) },
+  {
+    name: 'a web page',
+    matches: (head) =>
+      /^\uFEFF?\s*<(?:!doctype html|html|head|body)\b/i.test(head.toString('utf8', 0, 200)),
+  },
+];
+
 /** The extensions of the files that a page may hold. */
 export const mediaExtensions: readonly string[] = [...types.keys()];
 
@@ -64,6 +118,16 @@ function startsWith(magic: string): MediaType['matches'] {
 /** @param magic the expected bytes, as Latin-1 */
 function hasAt(offset: number, magic: string): MediaType['matches'] {
   return (head) => head.toString('latin1', offset, offset + magic.length) === magic;
+}
+
+/** The brand of a file in the ISO base media format. */
+function brandOf(head: Buffer): string | undefined {
+  return hasAt(4, 'ftyp')(head) ? head.toString('latin1', 8, 12) : undefined;
+}
+
+/** Whether it is an image in the ISO base media format: AVIF, or HEIC and its relatives. */
+function isImageBrand(head: Buffer): boolean {
+  return /^(?:avi[fs]|he[ivx][cmsx]|mif1|msf1)$/.test(brandOf(head) ?? '');
 }
 
 /** A frame of MPEG audio begins with eleven set bits. */

@@ -7,6 +7,7 @@ import { spanAt } from '../span.ts';
 import { formatPath } from '../units.ts';
 import { locateFile } from './locate-file.ts';
 import { maxTextBytes, plainText } from './plain-text.ts';
+import { pointerIn, reportPointer } from './pointer.ts';
 
 /**
  * Reads the files that a deck names, each once, and only from under the root.
@@ -73,7 +74,10 @@ export function readTextFile(
     report.add('file-unreadable', blame, `${shown} cannot be read: ${reason}`);
     return undefined;
   }
-  return decode(bytes, { path: shown, realPath }, report);
+  const pointer = pointerIn(realPath, bytes);
+  if (!pointer) return decode(bytes, { path: shown, realPath }, report);
+  reportPointer(pointer, shown, blame, report);
+  return undefined;
 }
 
 function decode(bytes: Buffer, name: Omit<TextFile, 'text'>, report: Report): TextFile | undefined {
