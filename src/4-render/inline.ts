@@ -55,11 +55,16 @@ function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideConte
   const content = renderInlines(link.content, context);
   // External links open in a new tab, so that a click does not close the deck.
   const leadsOut = /^https?:/i.test(link.href);
+  const { values } = link.attributes;
+  const target = values.get('target') ?? (leadsOut ? '_blank' : undefined);
+  const own = blockAttributes(link.attributes, context);
   const rest = attributes({
     title: link.title,
-    ...(leadsOut && { target: '_blank', rel: 'noopener' }),
+    download: values.get('download'),
+    target,
+    rel: values.get('rel') ?? (target === '_blank' ? 'noopener' : undefined),
   });
-  return html`<a href="${encodeHref(link.href)}"${rest}>${content}</a>`;
+  return html`<a href="${encodeHref(link.href)}"${own}${rest}>${content}</a>`;
 }
 
 function renderReference(

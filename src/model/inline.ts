@@ -41,6 +41,7 @@ export type Inline =
       readonly href: string;
       readonly title?: string;
       readonly content: readonly Inline[];
+      readonly attributes: Attributes;
     }
   | Image
   | { readonly kind: 'footnote'; readonly label: string; readonly span: Span }

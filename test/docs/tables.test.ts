@@ -80,7 +80,7 @@ describe('each table of the manual is complete:', () => {
   });
 
   test('types of files', async () => {
-    const names = await namesOffered('![](file.none)\n', { 'file.none': '' });
+    const names = await namesOffered('![](file.none)\n', { 'file.none': 'text' });
     const text = sectionOf('docs/markdown.md', 'Images, video and audio');
     expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { findAttributesBelow } from './attribute-list.ts';
 import { opensAfterWide } from './flanking.ts';
+import { readLooseLink } from './loose-link.ts';
 
 /** Lines that are markers, as read in `block-extensions.ts`, and footnotes. */
 const markerLine =
@@ -28,6 +29,10 @@ export class AttributeTokenizer extends Tokenizer {
   override del(src: string, masked: string, before: string) {
     if (!/^~~(?!~)/.test(src)) return undefined;
     return super.del(src, masked, isAfterWide(src, masked) ? '' : before);
+  }
+
+  override link(src: string): Tokens.Link | Tokens.Image | undefined {
+    return super.link(src) ?? readLooseLink(src, this.lexer);
   }
 
   /** What was read too far is read again, up to the attribute list. */

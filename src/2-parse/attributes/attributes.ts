@@ -48,6 +48,8 @@ const firstNumber: Format = {
 };
 const anything: Format = { pattern: /^/, expected: '' };
 
+const target: Format = { pattern: /^_(?:blank|self)$/, expected: '_blank or _self' };
+
 /** The attributes that an element may have. */
 export interface AttributeUse {
   /** Keys besides those of all blocks. */
@@ -70,6 +72,7 @@ export const attributeUses = {
     keys: { width: length, level: { pattern: /^[LMQH]$/i, expected: 'L, M, Q or H' } },
   },
   icon: { keys: { size: length } },
+  link: { keys: { target, rel: anything, download: anything } },
   code: { keys: { numbers: firstNumber, wrap: flag } },
   media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },
 } as const satisfies Readonly<Record<string, AttributeUse>>;

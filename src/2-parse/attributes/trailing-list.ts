@@ -23,8 +23,8 @@ export function splitTrailingAttributes(tokens: readonly Token[]): {
   const found = last?.type === 'text' && !('tokens' in last) ? trailingList(last.raw) : undefined;
   if (!last || !found) return { tokens };
   const before = tokens.slice(0, -1);
-  // A list directly after an image or icon belongs to it.
-  if (found.start === 1 && before.at(-1)?.type === 'image') return { tokens };
+  // A list directly after an image, a link or an icon belongs to it.
+  if (found.start === 1 && /^(?:image|link)$/.test(before.at(-1)?.type ?? '')) return { tokens };
   if (endsWithIcon(last.raw.slice(0, found.start - 1))) return { tokens };
   const offset = before.reduce((sum, { raw }) => sum + raw.length, 0);
   return {

@@ -54,7 +54,7 @@ function writeCaption(title: string | undefined, href: string | undefined): read
   const text = title ?? href?.replace(/^https?:\/\/(?=.)|^\w+:/i, '').replace(/\/$/, '');
   if (!text) return [];
   const content: readonly Inline[] = [{ kind: 'text', text }];
-  return href === undefined ? content : [{ kind: 'link', href, content }];
+  return href === undefined ? content : [{ kind: 'link', href, content, attributes: noAttributes }];
 }
 
 /** @returns rows of modules, true for dark; `undefined` if the text cannot be encoded */

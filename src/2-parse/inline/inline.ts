@@ -32,7 +32,7 @@ type InlineToken =
 export function parseInlines(tokens: readonly Token[], source: Source): readonly Inline[] {
   const inlines: Inline[] = [];
   let offset = 0;
-  /** How many characters of the next text are the attribute list of the image before it. */
+  /** How many characters of the next text are the attribute list of the image or link before it. */
   let taken = 0;
   for (const [i, token] of (tokens as readonly InlineToken[]).entries()) {
     const at = source.from(offset);
@@ -45,6 +45,10 @@ export function parseInlines(tokens: readonly Token[], source: Source): readonly
       const image = parseImage(token, at, list);
       reportMedia(image, source.report);
       inlines.push(image);
+    } else if (token.type === 'link' && !token.autolink && token.tokens.length > 0) {
+      const list = adjacentAttributeList(tokens[i + 1]);
+      taken = list?.length ?? 0;
+      inlines.push(parseLink(token, at, list));
     } else parseInline(token, at, inlines);
     offset += token.raw.length;
   }
@@ -80,7 +84,7 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
       out.push({ kind: 'break' });
       return;
     case 'link':
-      out.push(parseLink(token, source));
+      out.push(parseLink(token, source, undefined));
       return;
     case 'html':
       out.push({ kind: 'html', content: readHtml(token.raw, source) });
@@ -118,7 +122,8 @@ function parseChildren(
   return parseInlines(token.tokens, source.from(Math.max(0, token.raw.indexOf(inner))));
 }
 
-function parseLink(token: Tokens.Link, source: Source): Inline {
+/** @param list its attribute list; see {@link adjacentAttributeList} */
+function parseLink(token: Tokens.Link, source: Source, list: string | undefined): Inline {
   const fill = (text: string) => fillIn(decode(text), source, token.raw);
   const href = token.autolink ? token.href : fill(token.href);
   checkLink(href, targetSpan(token, source), source.report);
@@ -133,6 +138,10 @@ function parseLink(token: Tokens.Link, source: Source): Inline {
     href,
     content: token.autolink ? [{ kind: 'text', text: token.text }] : parseChildren(token, source),
     ...(token.title && { title: fill(token.title) }),
+    attributes:
+      list === undefined
+        ? noAttributes
+        : readAttributes(list.slice(1, -1), source.from(token.raw.length + 1), attributeUses.link),
   };
 }
 
@@ -170,7 +179,7 @@ export function imageUse(path: string): AttributeUse {
   return mediaKind(path) === undefined ? attributeUses.image : attributeUses.media;
 }
 
-/** The attribute list directly after an image: the start of the text that follows. */
+/** The attribute list directly after an image or a link: the start of the text that follows. */
 export function adjacentAttributeList(token: Token | undefined): string | undefined {
   return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
 }
@@ -182,7 +191,20 @@ function reportMedia({ source }: Image, report: Report): void {
   report.add('image-type', source.span, message, hint);
 }
 
+/** A link with a space in its target, which is text. */
+const looseLink = /\[[^\][]+\]\(([^()\n]*\S[ \t]+\S[^()\n]*)\)/g;
+
+function reportLooseLinks(raw: string, source: Source): void {
+  for (const { 0: whole, 1: target = '', index } of raw.matchAll(looseLink)) {
+    const at = index + whole.length - target.length - 1;
+    const message = 'this is text, not a link: its target contains a space';
+    const hint = `for a link, write (<${target.trim()}>); for text, write \\[`;
+    source.report.add('link-space', source.span(at, target.length), message, hint);
+  }
+}
+
 function pushText(out: Inline[], text: string, raw: string, source: Source): void {
+  reportLooseLinks(raw, source);
   const filled = fillIn(text, source, raw);
   let [end, rawEnd] = [0, 0];
   for (const match of filled.matchAll(shortCode)) {

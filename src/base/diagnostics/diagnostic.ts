@@ -54,6 +54,7 @@ export const codes = {
   'footnote-missing': 'error',
   'footnote-unused': 'warning',
   'link-unsafe': 'error',
+  'link-space': 'warning',
   'html-unsafe': 'error',
   'html-unbalanced': 'error',
   'id-duplicate': 'error',
