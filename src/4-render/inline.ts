@@ -136,7 +136,10 @@ export function renderHtmlParts(parts: readonly HtmlPart[], context: SlideContex
 }
 
 function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
-  if (typeof part === 'string') return rawHtml(part);
+  if (typeof part === 'string') {
+    if (/<(?:video|audio)[\s>]/i.test(part)) context.features.add('video');
+    return rawHtml(part);
+  }
   if ('path' in part) return html`${context.assets.mark(part)}`;
   if (part.kind === 'image') return attributes({ 'data-in-text': part.inText });
   return attributes({ 'data-fragment-index': context.steps.next() });

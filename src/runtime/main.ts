@@ -48,7 +48,7 @@ export async function start(extras: Extras): Promise<void> {
     charts, //       live on the current slide     –                    as images
     chartSteps, //   –                             at the step          –
     chartData, //    tables, on demand             –                    –
-    video, //        play and pause                –                    –
+    video, //        play and pause                –                    no controls
     // After those that change slides: it may replace slides by copies.
     printLayout, //  –                             –                    all slides, complete
     laser, //        laser pointer, on demand      –                    –

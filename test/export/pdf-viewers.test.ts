@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
+import { test } from '../support/browser.ts';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { askPdfTool } from '../support/pdf-tools.ts';
 import { findUaProblems } from '../support/pdf-ua.ts';
-import { blurAll, largestDifference, viewPdf } from '../support/pdf-viewers.ts';
+import {
+  type BlurredPage,
+  blurAll,
+  largestDifference,
+  type ViewedPages,
+  viewPdf,
+} from '../support/pdf-viewers.ts';
+import { recordVideo } from '../support/record-video.ts';
 
 /** Boxes with these styles, on one slide. */
 function boxes(...styles: readonly string[]): string {
@@ -68,21 +76,29 @@ const styles = `.boxes { display: grid; grid-template-columns: 1fr 1fr; gap: 2re
 .clipped { background: linear-gradient(90deg, #f80, #08f8); background-clip: text; color: transparent }
 `;
 
-test('gradients, masks and shadows look alike in all viewers', async () => {
-  const photo = readFileSync(path.join(packageRoot, 'test/looks/photo.jpg'));
-  const folder = temporaryFolder({ 'talk.md': deck, 'boxes.css': styles, 'photo.jpg': photo });
-  const flags = ['--out', 'views', ...(await sharedBrowser())];
+interface Views extends ViewedPages {
+  /** Screenshots of the slides. */
+  readonly chromium: readonly BlurredPage[];
+}
+
+/** Exports a deck as a PDF and as images. */
+async function exportViews(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  flags: readonly string[] = [],
+): Promise<{ readonly pdf: string; readonly views: Views }> {
+  const folder = temporaryFolder(files);
+  const all = ['--out', 'views', ...flags, ...(await sharedBrowser())];
   for (const format of ['pdf', 'png']) {
-    const { errors } = await lectern(['export', 'talk.md', '--to', format, ...flags], folder);
+    const { errors } = await lectern(['export', 'talk.md', '--to', format, ...all], folder);
     expect(errors).toBe('');
   }
-  const views = path.join(folder, 'views');
-  const pdf = path.join(views, 'talk.pdf');
-  expect(askPdfTool('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors');
-  expect(findUaProblems(pdf)).toEqual([]);
-  const objects = askPdfTool('mutool', 'show', pdf, 'grep');
-  expect(objects).not.toMatch(/\/ShadingType 1\b|\/S\/Luminosity|\/TR |\/FunctionType 4/);
-  const [chromium, viewers] = [await blurAll(views, 'talk-'), await viewPdf(pdf, views)];
+  const images = path.join(folder, 'views');
+  const pdf = path.join(images, 'talk.pdf');
+  const chromium = await blurAll(images, 'talk-');
+  return { pdf, views: { chromium, ...(await viewPdf(pdf, images)) } };
+}
+
+function expectAlike({ chromium, ...viewers }: Views): void {
   for (const [viewer, pages] of Object.entries(viewers)) {
     expect(pages).toHaveLength(chromium.length);
     for (const [index, page] of pages.entries()) {
@@ -90,7 +106,58 @@ test('gradients, masks and shadows look alike in all viewers', async () => {
       expect.soft(difference, `${viewer}, page ${index + 1}`).toBeLessThan(largest);
     }
   }
+}
+
+test('gradients, masks and shadows look alike in all viewers', async () => {
+  const photo = readFileSync(path.join(packageRoot, 'test/looks/photo.jpg'));
+  const files = { 'talk.md': deck, 'boxes.css': styles, 'photo.jpg': photo };
+  const { pdf, views } = await exportViews(files);
+  expect(askPdfTool('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors');
+  expect(findUaProblems(pdf)).toEqual([]);
+  const objects = askPdfTool('mutool', 'show', pdf, 'grep');
+  expect(objects).not.toMatch(/\/ShadingType 1\b|\/S\/Luminosity|\/TR |\/FunctionType 4/);
+  expectAlike(views);
 });
+
+const videos = `# Videos
+
+---
+background: sea.webm
+---
+
+---
+
+<video src="sea.webm" width="1000" controls autoplay></video>
+
+---
+
+- First {.fragment}
+
+![The sea](sea.webm){width=40%}
+
+---
+
+<video src="sea.webm" poster="photo.jpg" width="800" controls></video>
+`;
+
+test('videos are their posters or first frames, without controls', async ({ browser }) => {
+  const photo = readFileSync(path.join(packageRoot, 'test/looks/photo.jpg'));
+  const sea = await recordVideo(browser);
+  const files = { 'talk.md': videos, 'sea.webm': sea, 'photo.jpg': photo };
+  const { pdf, views } = await exportViews(files, ['--steps']);
+  expect(findUaProblems(pdf)).toEqual([]);
+  expectAlike(views);
+  // The share of each page that has the color of the first frame.
+  const shares = views.pdfjs.map((page) => {
+    const red = page.filter((_, at) => at % 3 === 0 && isRed(page.slice(at, at + 3)));
+    return Math.round((red.length / (page.length / 3)) * 100);
+  });
+  expect(shares).toEqual([0, 100, 54, 9, 9, 0]);
+});
+
+function isRed([red = 0, green = 0, blue = 0]: readonly number[]): boolean {
+  return Math.abs(red - 204) < 8 && Math.abs(green - 51) < 8 && Math.abs(blue - 51) < 8;
+}
 
 /** Text and edges are drawn a little differently; what is missing differs by more than 100. */
 const largest = 24;

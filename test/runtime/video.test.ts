@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { inMotion, test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
+import { recordVideo } from '../support/record-video.ts';
 
 const deck = `# Opening
 
@@ -21,32 +22,6 @@ background: sea.webm
 ![Waves again](sea.webm)
 `;
 
-/** Some frames of changing color, as a browser records them. */
-async function recordVideo(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate(async () => {
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [64, 36];
-    const context = canvas.getContext('2d');
-    const recorder = new MediaRecorder(canvas.captureStream(), { mimeType: 'video/webm' });
-    const chunks: Blob[] = [];
-    recorder.ondataavailable = ({ data }) => chunks.push(data);
-    const stopped = new Promise((resolve) => {
-      recorder.onstop = resolve;
-    });
-    recorder.start();
-    for (let hue = 0; hue < 360; hue += 30) {
-      if (context) context.fillStyle = `hsl(${hue} 60% 50%)`;
-      context?.fillRect(0, 0, 64, 36);
-      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    }
-    recorder.stop();
-    await stopped;
-    const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
-    return btoa(String.fromCharCode(...bytes));
-  });
-  return Buffer.from(base64, 'base64');
-}
-
 /** Which of the deck's videos play. */
 function playing(page: Page): Promise<readonly boolean[]> {
   return page.$$eval('section.slide video', (all) =>
@@ -58,9 +33,7 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
   browser,
   openDeck,
 }) => {
-  const studio = await browser.openWindow();
-  const video = await recordVideo(studio);
-  await studio.close();
+  const video = await recordVideo(browser);
   const file = await buildMarkdown(deck, { 'sea.webm': video });
   const { page, consoleErrors } = await openDeck(file, inMotion);
   await whenReady(page);

@@ -1,8 +1,12 @@
 import { within } from '../../base/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import type { Tab } from './tab.ts';
+import { showVideoStills, videosWithoutFrame } from './video-stills.ts';
 
-/** Resolves when the page says it is ready, its fonts are loaded and its images decoded. */
+/**
+ * Resolves when the page says it is ready, its fonts are loaded, its images decoded, and stills shown
+ * instead of its videos.
+ */
 const untilReady = `(async () => {
   if (document.readyState !== 'complete') {
     await new Promise((resolve) => addEventListener('load', resolve));
@@ -20,16 +24,19 @@ const untilReady = `(async () => {
   }
   await document.fonts.ready;
   await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
+  await ${showVideoStills};
 })()`;
 
 /** Lists what is not loaded yet. */
 const whatIsMissing = `(() => {
   const fonts = [...document.fonts].filter((face) => face.status === 'loading');
   const images = [...document.images].filter((image) => !image.complete);
+  const videos = ${videosWithoutFrame};
   return [
     document.documentElement?.dataset.ready === undefined && 'its scripts',
     fonts.length > 0 && 'its fonts (' + [...new Set(fonts.map((face) => face.family))].join(', ') + ')',
     images.length > 0 && images.length + ' of its images',
+    videos.length > 0 && videos.length + ' of its videos',
   ].filter(Boolean);
 })()`;
 

@@ -1,7 +1,10 @@
 import type { BrowserFeature } from '../feature.ts';
 import { announce } from '../navigation/announce.ts';
 
-/** `V` pauses or resumes the videos and audio of a slide and its background. */
+/**
+ * `V` pauses or resumes the videos and audio of a slide and its background. Printed videos show no
+ * controls.
+ */
 export const video: BrowserFeature = {
   shortcuts: (deck) => [
     {
@@ -11,6 +14,13 @@ export const video: BrowserFeature = {
       press: () => toggle([...(deck.getCurrentSlide()?.querySelectorAll('video, audio') ?? [])]),
     },
   ],
+  print() {
+    const players = [...document.querySelectorAll<HTMLVideoElement>('.slides video[controls]')];
+    for (const player of players) player.controls = false;
+    return () => {
+      for (const player of players) player.controls = true;
+    };
+  },
 };
 
 function toggle(elements: readonly Element[]): boolean {

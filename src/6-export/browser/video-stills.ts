@@ -1,0 +1,51 @@
+/**
+ * Replaces the videos of the page by their posters or first frames, without controls: what is printed
+ * cannot be played. A script for `Tab.evaluate`; resolves when all are shown.
+ */
+export const showVideoStills = `Promise.all(Array.from(
+  document.querySelectorAll('.slides video'),
+  async (video) => {
+    video.controls = false;
+    video.autoplay = false;
+    video.pause();
+    if (!video.poster) await addPoster();
+    if (!video.poster) return;
+    const poster = new Image();
+    poster.src = video.poster;
+    await poster.decode().catch(() => {});
+    video.removeAttribute('src');
+    for (const source of video.querySelectorAll('source')) source.remove();
+    video.load();
+
+    async function addPoster() {
+      const isDone = () => video.readyState >= 2 || video.error || video.networkState === 3;
+      video.preload = 'auto';
+      while (!isDone()) {
+        await new Promise((resolve) => {
+          video.addEventListener('loadeddata', resolve, { once: true });
+          // Those of its sources do not bubble.
+          video.addEventListener('error', () => setTimeout(resolve), { once: true, capture: true });
+        });
+      }
+      if (video.readyState < 2 || video.videoWidth === 0) return;
+      // Also at its start: only then is the frame of a video on a hidden slide decoded.
+      const found = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+      video.currentTime = 0;
+      await found;
+      const canvas = document.createElement('canvas');
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      canvas.getContext('2d').drawImage(video, 0, 0);
+      try {
+        video.poster = canvas.toDataURL('image/jpeg', 0.9);
+      } catch {
+        // A video from another origin cannot be read, but is printed as it is.
+      }
+    }
+  },
+))`;
+
+/** Lists videos that have loaded no frame yet. An expression. */
+export const videosWithoutFrame = `Array.from(document.querySelectorAll('.slides video')).filter(
+  (video) => !video.poster && video.readyState < 2 && !video.error && video.networkState !== 3,
+)`;
