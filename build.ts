@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadDeck } from './src/1-load/load.ts';
 import { parseDeck } from './src/2-parse/parse.ts';
-import { withoutNotes } from './src/2-parse/strip-notes.ts';
+import { withoutPrivateContent } from './src/2-parse/share.ts';
 import { resolveDeck } from './src/3-resolve/resolve.ts';
 import { renderDeck } from './src/4-render/render.ts';
 import { bundlePage } from './src/5-bundle/page.ts';
@@ -34,7 +34,7 @@ export async function buildPage(
   const source = loadDeck(deckFile, options, inputs, report);
   if (!source) return undefined;
   const parsed = parseDeck(source, report);
-  const deck = options.share ? withoutNotes(parsed) : parsed;
+  const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
   const resources = await resolveDeck(deck, inputs, report);
   const rendered = renderDeck(deck, resources, options.memo);
   const draft = report.hasErrors;

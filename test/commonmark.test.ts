@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lex } from '../src/1-load/lexing/lexer.ts';
 import { parseBlocks } from '../src/2-parse/blocks.ts';
 import { FindingCollector } from '../src/2-parse/findings.ts';
-import { TagBalance } from '../src/2-parse/inline/html.ts';
+import { TagBalance } from '../src/2-parse/inline/tag-balance.ts';
 import { Source } from '../src/2-parse/source.ts';
 import { renderBlocks } from '../src/4-render/blocks.ts';
 import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';
@@ -39,7 +39,7 @@ function toHtml(markdown: string): string {
   const blocks = parseBlocks(lexBlocks(file), sourceOf(file));
   const assets = new AssetList();
   const html = renderBlocks(blocks, {
-    deck: { frontMatter: { lang: 'en' } } as Deck,
+    deck: { frontMatter: { lang: 'en' }, targets: new Map(), texts: [] } as unknown as Deck,
     resources: {
       highlighted: new Map(),
       emoji: new Map(),
@@ -58,6 +58,8 @@ function toHtml(markdown: string): string {
     autoAnimates: false,
     room: { width: 1280, height: 720 },
     headings: { shift: 0, min: 1 },
+    headingIds: new Map(),
+    file: file.path,
     footnotes: new Set(),
   });
   return undress(html.toString(), assets);

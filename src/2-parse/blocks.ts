@@ -24,7 +24,8 @@ import { parseList } from './blocks/list.ts';
 import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
-import { reportUnclosedTags, TagBalance } from './inline/html.ts';
+import { movedFromTable, TagBalance } from './inline/tag-balance.ts';
+import { NotesSeparator } from './notes.ts';
 import type { Source } from './source.ts';
 
 export type ParseBlocks = typeof parseBlocks;
@@ -36,14 +37,45 @@ export type ParseBlocks = typeof parseBlocks;
 export function parseBlocks(tokens: readonly Token[], source: Source): readonly Block[] {
   // Elements that are opened in these blocks must be closed in them.
   const scoped = source.with({ tags: new TagBalance() });
+  const { tags } = scoped.scope;
+  const separator = new NotesSeparator(source.findings.notes);
   const blocks: Block[] = [];
   let offset = 0;
   for (const token of tokens as readonly BlockToken[]) {
-    blocks.push(...parseToken(token, scoped.from(offset)));
+    const at = scoped.from(offset);
+    if (isMarkdown(token)) addMarkdown(tags, at);
+    const parsed = parseToken(token, at);
+    blocks.push(...parsed.flatMap((block) => separator.separate(block)));
     offset += token.raw.length;
   }
-  reportUnclosedTags(scoped.scope.tags, source.report);
-  return blocks;
+  return closeTags(blocks, tags, source);
+}
+
+/** Whether a token becomes a block of its own among the author's HTML. */
+function isMarkdown(token: BlockToken): boolean {
+  return !['html', 'text', 'space', 'def', 'pause', 'attributeLine'].includes(token.type);
+}
+
+/** Markdown ends a paragraph of the author's HTML, and does not belong directly into a table. */
+function addMarkdown(tags: TagBalance, source: Source): void {
+  const part = tags.tablePart;
+  if (part) {
+    const { message, hint } = movedFromTable('Markdown', part);
+    source.report.add('html-unbalanced', source.span(0, 1), message, hint);
+  }
+  tags.addMarkdown();
+}
+
+/** Closes the elements that are still open, which is reported. */
+function closeTags(blocks: readonly Block[], tags: TagBalance, source: Source): readonly Block[] {
+  const html = tags.closeAll(source.report);
+  const last = blocks.at(-1);
+  if (html === '' || !last) return blocks;
+  const closing: Block =
+    last.kind === 'html'
+      ? { ...last, content: [...last.content, html] }
+      : { kind: 'html', span: last.span, attributes: noAttributes, content: [html] };
+  return last.kind === 'html' ? [...blocks.slice(0, -1), closing] : [...blocks, closing];
 }
 
 function parseToken(token: BlockToken, source: Source): readonly Block[] {

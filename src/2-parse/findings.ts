@@ -15,6 +15,8 @@ interface NumberedFormula {
 export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
   readonly ids: readonly Located<string>[];
+  /** The targets of links in the deck: `#id`, `#/2`. */
+  readonly links: readonly Located<string>[];
   readonly footnotes: readonly Footnote[];
   readonly footnoteReferences: readonly Located<string>[];
   readonly equations: readonly NumberedFormula[];
@@ -40,6 +42,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   /** The speaker notes. */
   readonly notes: Block[] = [];
   readonly ids: Located<string>[] = [];
+  readonly links: Located<string>[] = [];
   readonly footnotes: Footnote[] = [];
   readonly footnoteReferences: Located<string>[] = [];
   readonly equations: NumberedFormula[] = [];

@@ -17,13 +17,14 @@ import type {
   TextFile,
 } from '../model/source.ts';
 import { FindingCollector, type Findings, type Parsed } from './findings.ts';
-import { TagBalance } from './inline/html.ts';
+import { TagBalance } from './inline/tag-balance.ts';
 import { fillIn } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { planTime } from './slides/time-plan.ts';
 import { parseLine } from './slides/yaml-value.ts';
 import { type GivenFiles, Source } from './source.ts';
+import { resolveTargets } from './targets.ts';
 
 /** Parses a deck. Errors are reported, and parsing continues. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
@@ -38,6 +39,8 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     report.addAll(found.diagnostics);
     findings.push(found);
   }
+  const links = findings.flatMap((found) => found.links);
+  const ids = findings.flatMap((found) => found.ids.map(({ value }) => value));
   return {
     file: source.file.realPath,
     texts: source.texts,
@@ -45,7 +48,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     title: frontMatter.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
     header: header.value,
     footer: footer.value,
-    stacks,
+    ...resolveTargets(stacks, links, ids, report),
     ...numberDeck(findings, report),
   };
 }

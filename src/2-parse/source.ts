@@ -3,7 +3,7 @@ import { lastAtOrBelow, spanAt } from '../base/span.ts';
 import type { Locate } from '../base/yaml/yaml.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 import type { FindingCollector } from './findings.ts';
-import type { TagBalance } from './inline/html.ts';
+import type { TagBalance } from './inline/tag-balance.ts';
 
 /** Files by their paths as written; a file that could not be read is `undefined`. */
 export type GivenFiles = ReadonlyMap<string, TextFile | undefined>;

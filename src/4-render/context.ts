@@ -3,7 +3,7 @@ import type { Heading } from '../model/blocks.ts';
 import type { Deck } from '../model/deck.ts';
 import type { ChartImage, DiagramImage, Feature } from '../model/rendered.ts';
 import { assetMark } from '../model/rendered.ts';
-import type { AssetRef } from '../model/source.ts';
+import type { AssetRef, Span } from '../model/source.ts';
 import type { CodeRoom } from './code-size.ts';
 import type { Room } from './room.ts';
 
@@ -15,6 +15,8 @@ export interface DeckContext {
 
 /** The context of the blocks of a slide. */
 export interface SlideContext extends DeckContext {
+  /** The path of its file, as in spans. */
+  readonly file: string;
   readonly assets: AssetList;
   readonly features: Set<Feature>;
   readonly charts: ChartImage[];
@@ -32,6 +34,8 @@ export interface SlideContext extends DeckContext {
   /** Whether reveal.js animates elements that it shares with an adjacent slide. */
   readonly autoAnimates: boolean;
   readonly headings: HeadingLevels;
+  /** The ids of the slide's headings by their spans, except in notes and footnotes. */
+  readonly headingIds: ReadonlyMap<Span, string>;
   /** The labels of the footnotes that this slide refers to. */
   readonly footnotes: Set<string>;
 }

@@ -1,6 +1,7 @@
 import { plainText } from '../2-parse/inline/inline.ts';
 import { bareNumber } from '../3-resolve/math/macros.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
+import { targetKey } from '../model/deck.ts';
 import type { HtmlPart, Image, Inline } from '../model/inline.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
@@ -64,7 +65,7 @@ function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideConte
     target,
     rel: values.get('rel') ?? (target === '_blank' ? 'noopener' : undefined),
   });
-  return html`<a href="${encodeHref(link.href)}"${own}${rest}>${content}</a>`;
+  return html`<a href="${hrefOf(link.href, context)}"${own}${rest}>${content}</a>`;
 }
 
 function renderReference(
@@ -73,6 +74,14 @@ function renderReference(
 ): Html {
   const number = deck.equations.get(label) ?? label;
   return html`<a class="equation-ref" href="#${label}">${bare ? bareNumber(number) : number}</a>`;
+}
+
+function hrefOf(href: string, { deck, file }: SlideContext): string {
+  if (!href.startsWith('#')) return encodeHref(href);
+  // Header and footer are in the deck's own file.
+  const files = [file, deck.texts[0]?.path ?? ''];
+  const targets = files.map((each) => deck.targets.get(targetKey(each, href)));
+  return encodeHref(targets.find((target) => target !== undefined) ?? href);
 }
 
 /** Percent-encodes characters that are not allowed in a URL, except in what is encoded already. */
@@ -141,6 +150,21 @@ function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
     return rawHtml(part);
   }
   if ('path' in part) return html`${context.assets.mark(part)}`;
-  if (part.kind === 'image') return attributes({ 'data-in-text': part.inText });
-  return attributes({ 'data-fragment-index': context.steps.next() });
+  switch (part.kind) {
+    case 'step':
+      return context.steps.isStill
+        ? html``
+        : attributes({ 'data-fragment-index': context.steps.next() });
+    case 'fragment':
+      return context.steps.isStill ? html`` : html`fragment`;
+    case 'image':
+      return attributes({ 'data-in-text': part.inText });
+    case 'target':
+      return html`${hrefOf(part.href, context)}`;
+    case 'start':
+    case 'end':
+      return html``;
+    default:
+      return part satisfies never;
+  }
 }

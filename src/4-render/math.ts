@@ -1,3 +1,4 @@
+import { withoutTexComments } from '../2-parse/inline/math.ts';
 import { simplify } from '../3-resolve/math/simplify.ts';
 import type { MathElement, MathNode } from '../3-resolve/math/tree.ts';
 import { estimateWidth } from '../3-resolve/math/width.ts';
@@ -26,7 +27,7 @@ export function renderMath(
   context.features.add('math');
   const own = attributes({
     display: formula.display && 'block',
-    alttext: formula.tex.trim().replace(/\s+/g, ' '),
+    alttext: withoutTexComments(formula.tex).trim().replace(/\s+/g, ' '),
   });
   const simple = simplify(tree);
   const isRightToLeft = context.deck.frontMatter.dir === 'rtl';

@@ -30,7 +30,8 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
       const isFirst = numbering.slides === 0;
       const render = (known: readonly string[]): RenderedContent =>
         renderSlide(slide, isFirst, { deck, resources }, known);
-      const inputs = [slide.content ?? slide, isFirst, frame] as const;
+      const ids = [slide.anchor, ...(slide.headingIds?.values() ?? [])].join('\0');
+      const inputs = [slide.content ?? slide, isFirst, frame, ids] as const;
       const alone = own.get(renderSlide, inputs, () => render([]));
       const { footnotes } = alone.findings;
       if (footnotes.length === 0) return numbering.add(slide, alone);
@@ -58,13 +59,14 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
   };
 }
 
-/** Everything that all slides depend on: the front matter and, for formulas, definitions and numbers. */
-function frameOf({ frontMatter, header, footer, equations, formulas }: Deck): string {
+/** Everything that all slides depend on: the front matter and, for formulas, definitions and numbers, and the links. */
+function frameOf(deck: Deck): string {
+  const { frontMatter, header, footer, equations, formulas, targets } = deck;
   const defines = formulas.some(({ tex }) =>
     /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex),
   );
   const definitions = defines ? formulas.map(({ tex }) => tex) : [];
-  return stringify([frontMatter, header, footer, equations, definitions]);
+  return stringify([frontMatter, header, footer, equations, definitions, targets]);
 }
 
 function stringify(value: unknown): string {

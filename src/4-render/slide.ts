@@ -24,6 +24,7 @@ import {
 import { renderInlines } from './inline.ts';
 import { imageRoom } from './image-room.ts';
 import { chartSize, imageBox, type Room, slideSize, slotSize } from './room.ts';
+import { wordsIn } from './words.ts';
 
 /** A slide rendered independently of the others, and its findings. */
 export interface RenderedContent {
@@ -65,6 +66,7 @@ export function renderSlide(
 ): RenderedContent {
   const context: SlideContext = {
     ...deck,
+    file: slide.span.file,
     assets: new AssetList(),
     features: new Set(),
     charts: [],
@@ -76,13 +78,14 @@ export function renderSlide(
     code: codeSize([], slideSize(deck.deck.frontMatter.size).height),
     autoAnimates: slide.settings.autoAnimate,
     headings: headingLevels(slide, isFirst),
+    headingIds: slide.headingIds ?? new Map(),
     footnotes: new Set(),
   };
   if (slide.settings.autoAnimate) context.features.add('auto-animate');
   const { settings, title } = slide;
   const { number, total, seconds } = numberMarks;
   const section = attributes({
-    id: settings.id,
+    id: settings.id ?? slide.anchor,
     lang: settings.lang,
     dir: settings.dir,
     class: [
@@ -113,8 +116,7 @@ export function renderSlide(
   const background = renderBackground(slide, context);
   const footnoteList = renderFootnotes(context);
   const notes = renderNotes(slide, context);
-  // Without a role, each would be a landmark.
-  const aside = notes && html`<aside class="notes" role="note">${notes}</aside>\n`;
+  const aside = notes && foldNotes(notes, context);
   const whole = html`<section${section}${rawHtml(seconds)}>
 ${background}${header}<div class="layout">
 ${slots}</div>
@@ -125,6 +127,14 @@ ${footnoteList}${footer}${aside}</section>
   const found = { assets: assets.refs, charts, diagrams, features, icons: icons.count };
   const findings = { ...found, footnotes: footnoteNumbers.labels, origin: slide.span };
   return { content, findings };
+}
+
+/** Where scripts do not run, as in the preview of an e-mail program, the reader has to open the notes. */
+function foldNotes(notes: Html, { deck }: SlideContext): Html {
+  const { speakerNotes } = wordsIn(deck.frontMatter.lang);
+  // Without a role, each would be a landmark.
+  return html`<aside class="notes" role="note"><details>
+<summary>${speakerNotes}</summary>${notes}</details></aside>\n`;
 }
 
 function contentOf(

@@ -4,6 +4,8 @@ import type { CalloutType } from '../model/blocks.ts';
 type Words = Readonly<Record<CalloutType, string>> & {
   /** The label before the source of a chart, with colon and space. */
   readonly source: string;
+  /** The heading of a slide's speaker notes. */
+  readonly speakerNotes: string;
 };
 
 type Row = readonly [
@@ -13,40 +15,119 @@ type Row = readonly [
   important: string,
   warning: string,
   caution: string,
+  speakerNotes: string,
 ];
 
-const english: Row = ['Source: ', 'Note', 'Tip', 'Important', 'Warning', 'Caution'];
+const english: Row = [
+  'Source: ',
+  'Note',
+  'Tip',
+  'Important',
+  'Warning',
+  'Caution',
+  'Speaker notes',
+];
 
 /** By language, script or region. */
 const rows: ReadonlyMap<string, Row> = new Map([
   ['en', english],
-  ['ar', ['المصدر: ', 'ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'تنبيه']],
-  ['cs', ['Zdroj: ', 'Poznámka', 'Tip', 'Důležité', 'Varování', 'Pozor']],
-  ['da', ['Kilde: ', 'Bemærk', 'Tip', 'Vigtigt', 'Advarsel', 'Forsigtig']],
-  ['de', ['Quelle: ', 'Hinweis', 'Tipp', 'Wichtig', 'Warnung', 'Vorsicht']],
-  ['el', ['Πηγή: ', 'Σημείωση', 'Συμβουλή', 'Σημαντικό', 'Προειδοποίηση', 'Προσοχή']],
-  ['es', ['Fuente: ', 'Nota', 'Consejo', 'Importante', 'Advertencia', 'Precaución']],
-  ['fa', ['منبع: ', 'یادداشت', 'نکته', 'مهم', 'هشدار', 'احتیاط']],
-  ['fi', ['Lähde: ', 'Huomautus', 'Vinkki', 'Tärkeää', 'Varoitus', 'Varo']],
-  ['fr', ['Source\u00a0: ', 'Remarque', 'Astuce', 'Important', 'Avertissement', 'Attention']],
-  ['he', ['מקור: ', 'הערה', 'טיפ', 'חשוב', 'אזהרה', 'זהירות']],
-  ['hi', ['स्रोत: ', 'ध्यान दें', 'सुझाव', 'महत्वपूर्ण', 'चेतावनी', 'सावधानी']],
-  ['hu', ['Forrás: ', 'Megjegyzés', 'Tipp', 'Fontos', 'Figyelmeztetés', 'Vigyázat']],
-  ['it', ['Fonte: ', 'Nota', 'Suggerimento', 'Importante', 'Avvertenza', 'Attenzione']],
-  ['ja', ['出典：', '注記', 'ヒント', '重要', '警告', '注意']],
-  ['ko', ['출처: ', '참고', '팁', '중요', '경고', '주의']],
-  ['nb', ['Kilde: ', 'Merk', 'Tips', 'Viktig', 'Advarsel', 'Forsiktig']],
-  ['nl', ['Bron: ', 'Opmerking', 'Tip', 'Belangrijk', 'Waarschuwing', 'Let op']],
-  ['pl', ['Źródło: ', 'Uwaga', 'Wskazówka', 'Ważne', 'Ostrzeżenie', 'Przestroga']],
-  ['pt', ['Fonte: ', 'Nota', 'Dica', 'Importante', 'Aviso', 'Cuidado']],
-  ['ro', ['Sursa: ', 'Notă', 'Sfat', 'Important', 'Avertisment', 'Atenție']],
-  ['ru', ['Источник: ', 'Примечание', 'Совет', 'Важно', 'Предупреждение', 'Осторожно']],
-  ['sk', ['Zdroj: ', 'Poznámka', 'Tip', 'Dôležité', 'Varovanie', 'Pozor']],
-  ['sv', ['Källa: ', 'Notera', 'Tips', 'Viktigt', 'Varning', 'Se upp']],
-  ['tr', ['Kaynak: ', 'Not', 'İpucu', 'Önemli', 'Uyarı', 'Dikkat']],
-  ['uk', ['Джерело: ', 'Примітка', 'Порада', 'Важливо', 'Попередження', 'Обережно']],
-  ['zh', ['来源：', '说明', '提示', '重要', '警告', '小心']],
-  ['zh-Hant', ['來源：', '說明', '提示', '重要', '警告', '小心']],
+  ['ar', ['المصدر: ', 'ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'تنبيه', 'ملاحظات المتحدث']],
+  ['cs', ['Zdroj: ', 'Poznámka', 'Tip', 'Důležité', 'Varování', 'Pozor', 'Poznámky řečníka']],
+  ['da', ['Kilde: ', 'Bemærk', 'Tip', 'Vigtigt', 'Advarsel', 'Forsigtig', 'Talernoter']],
+  ['de', ['Quelle: ', 'Hinweis', 'Tipp', 'Wichtig', 'Warnung', 'Vorsicht', 'Sprechernotizen']],
+  [
+    'el',
+    [
+      'Πηγή: ',
+      'Σημείωση',
+      'Συμβουλή',
+      'Σημαντικό',
+      'Προειδοποίηση',
+      'Προσοχή',
+      'Σημειώσεις ομιλητή',
+    ],
+  ],
+  [
+    'es',
+    ['Fuente: ', 'Nota', 'Consejo', 'Importante', 'Advertencia', 'Precaución', 'Notas del orador'],
+  ],
+  ['fa', ['منبع: ', 'یادداشت', 'نکته', 'مهم', 'هشدار', 'احتیاط', 'یادداشت‌های سخنران']],
+  [
+    'fi',
+    ['Lähde: ', 'Huomautus', 'Vinkki', 'Tärkeää', 'Varoitus', 'Varo', 'Puhujan muistiinpanot'],
+  ],
+  [
+    'fr',
+    [
+      'Source\u00a0: ',
+      'Remarque',
+      'Astuce',
+      'Important',
+      'Avertissement',
+      'Attention',
+      'Notes de l’orateur',
+    ],
+  ],
+  ['he', ['מקור: ', 'הערה', 'טיפ', 'חשוב', 'אזהרה', 'זהירות', 'הערות הדובר']],
+  ['hi', ['स्रोत: ', 'ध्यान दें', 'सुझाव', 'महत्वपूर्ण', 'चेतावनी', 'सावधानी', 'वक्ता के नोट्स']],
+  [
+    'hu',
+    ['Forrás: ', 'Megjegyzés', 'Tipp', 'Fontos', 'Figyelmeztetés', 'Vigyázat', 'Előadói jegyzetek'],
+  ],
+  [
+    'it',
+    [
+      'Fonte: ',
+      'Nota',
+      'Suggerimento',
+      'Importante',
+      'Avvertenza',
+      'Attenzione',
+      'Note del relatore',
+    ],
+  ],
+  ['ja', ['出典：', '注記', 'ヒント', '重要', '警告', '注意', '発表者ノート']],
+  ['ko', ['출처: ', '참고', '팁', '중요', '경고', '주의', '발표자 노트']],
+  ['nb', ['Kilde: ', 'Merk', 'Tips', 'Viktig', 'Advarsel', 'Forsiktig', 'Talernotater']],
+  [
+    'nl',
+    ['Bron: ', 'Opmerking', 'Tip', 'Belangrijk', 'Waarschuwing', 'Let op', 'Sprekersnotities'],
+  ],
+  [
+    'pl',
+    ['Źródło: ', 'Uwaga', 'Wskazówka', 'Ważne', 'Ostrzeżenie', 'Przestroga', 'Notatki prelegenta'],
+  ],
+  ['pt', ['Fonte: ', 'Nota', 'Dica', 'Importante', 'Aviso', 'Cuidado', 'Notas do orador']],
+  ['ro', ['Sursa: ', 'Notă', 'Sfat', 'Important', 'Avertisment', 'Atenție', 'Notele vorbitorului']],
+  [
+    'ru',
+    [
+      'Источник: ',
+      'Примечание',
+      'Совет',
+      'Важно',
+      'Предупреждение',
+      'Осторожно',
+      'Заметки докладчика',
+    ],
+  ],
+  ['sk', ['Zdroj: ', 'Poznámka', 'Tip', 'Dôležité', 'Varovanie', 'Pozor', 'Poznámky rečníka']],
+  ['sv', ['Källa: ', 'Notera', 'Tips', 'Viktigt', 'Varning', 'Se upp', 'Talaranteckningar']],
+  ['tr', ['Kaynak: ', 'Not', 'İpucu', 'Önemli', 'Uyarı', 'Dikkat', 'Konuşmacı notları']],
+  [
+    'uk',
+    [
+      'Джерело: ',
+      'Примітка',
+      'Порада',
+      'Важливо',
+      'Попередження',
+      'Обережно',
+      'Нотатки доповідача',
+    ],
+  ],
+  ['zh', ['来源：', '说明', '提示', '重要', '警告', '小心', '演讲者备注']],
+  ['zh-Hant', ['來源：', '說明', '提示', '重要', '警告', '小心', '演講者備忘稿']],
 ]);
 
 /** Languages that use the words of another one. */
@@ -65,6 +146,6 @@ export function wordsIn(lang: string): Words {
   const { language, script = '' } = new Intl.Locale(lang).maximize();
   const name = relatives.get(language ?? '') ?? language ?? '';
   const row = rows.get(`${name}-${script}`) ?? rows.get(name) ?? english;
-  const [source, note, tip, important, warning, caution] = row;
-  return { source, note, tip, important, warning, caution };
+  const [source, note, tip, important, warning, caution, speakerNotes] = row;
+  return { source, note, tip, important, warning, caution, speakerNotes };
 }

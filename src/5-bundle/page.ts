@@ -3,7 +3,7 @@ import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
 import type { BuiltPage } from '../model/page.ts';
-import type { RenderedDeck } from '../model/rendered.ts';
+import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
 import type { BuildOptions } from '../model/source.ts';
 import { readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
@@ -17,6 +17,7 @@ import { addDeckFonts } from './fonts/deck-fonts.ts';
 import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { drawCharts } from './images/chart-images.ts';
 import { drawDiagrams } from './images/diagram-images.ts';
+import { stripDataUrls } from './metadata/strip.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
@@ -46,7 +47,7 @@ export async function bundlePage(
   const styles = await addDeckFonts(own, rendered, options, inputs, report);
   const contents = new FileContents(options.memo);
   const assets = readAssets(rendered.assets, options, contents, inputs, report);
-  const scripts = readScripts(frontMatter.scripts, options, inputs, report);
+  const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
   const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
   const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);
@@ -54,8 +55,9 @@ export async function bundlePage(
   const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
   reportMissingGlyphs(rendered, characters.text, styles, embedded, report);
   const faces = embedded.map(({ rule }) => rule).join('');
+  const clean = (options.share || options.stripMetadata) ?? false;
   const columns = fillSlides(
-    rendered,
+    clean ? withoutMetadata(rendered) : rendered,
     { ...images, assets: assets.urls, sizes: assets.sizes },
     options.memo,
   );
@@ -63,7 +65,7 @@ export async function bundlePage(
   const files = { entry: rendered.file, noted: inputs.files, root: options.root };
   const source = options.share ? undefined : readSource(files, contents);
   const parts = {
-    style: faces + styles.css,
+    style: faces + (clean ? stripDataUrls(styles.css) : styles.css),
     scripts: [await runtime, ...scripts.texts],
     origins: assets.origins,
     version: versionOf(packageRoot),
@@ -96,6 +98,15 @@ export async function bundlePage(
       frame: writePage({ ...rendered, title: '' }, { ...parts, slides: '', style: '', source: '' }),
     },
   };
+}
+
+/** Removes the metadata of images that slides contain as `data:` URLs. */
+function withoutMetadata({ stacks }: RenderedDeck): Pick<RenderedDeck, 'stacks'> {
+  const clean = (slide: RenderedSlide): RenderedSlide => {
+    const html = stripDataUrls(slide.content.html);
+    return { ...slide, content: { ...slide.content, html } };
+  };
+  return { stacks: stacks.map((stack) => stack.map(clean)) };
 }
 
 const noImages: DrawnImages = { charts: [], diagrams: [] };

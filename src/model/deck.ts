@@ -16,6 +16,8 @@ export interface Deck {
   readonly footer: readonly Inline[];
   /** Columns of slides; a column of more than one is a vertical stack. */
   readonly stacks: readonly (readonly Slide[])[];
+  /** The links in the page, `#id`, in place of links as written, where they differ: by {@link targetKey}. */
+  readonly targets: ReadonlyMap<string, string>;
   readonly footnotes: ReadonlyMap<string, Footnote>;
   /** All code blocks, to be highlighted. */
   readonly code: readonly Code[];
@@ -50,6 +52,10 @@ export interface Slide {
   readonly time?: Located<number>;
   /** Its share of the planned time of the talk. */
   readonly seconds?: number;
+  /** The ids of the headings in its slots, by their spans. */
+  readonly headingIds?: ReadonlyMap<Span, string>;
+  /** The id by which links reach it, if it has neither an id nor a heading. */
+  readonly anchor?: string;
   /** In consecutive builds the same object for slides that differ only in their spans. */
   readonly content?: object;
 }
@@ -141,4 +147,9 @@ export interface Footnote {
   readonly label: string;
   readonly span: Span;
   readonly blocks: readonly Block[];
+}
+
+/** The key of a link as written in a file. */
+export function targetKey(file: string, link: string): string {
+  return `${file} ${link}`;
 }

@@ -10,11 +10,14 @@ export interface TexFormula {
   readonly lines: readonly Span[];
 }
 
-/** A piece of the author's own HTML, checked. Files and step numbers in it are separate parts. */
+/** A piece of the author's own HTML, checked. What is written differently in each output is a separate part. */
 export type HtmlPart =
   | string
   | AssetRef
+  /** The attribute with the number of a step. */
   | { readonly kind: 'step' }
+  /** The class `fragment`. */
+  | { readonly kind: 'fragment' }
   /** The end of the start tag of an `img`. */
   | {
       readonly kind: 'image';
@@ -22,7 +25,21 @@ export type HtmlPart =
       readonly isSized: boolean;
       /** As in {@link Image}. */
       readonly inText: boolean;
-    };
+    }
+  /** The target of a link in the page. */
+  | { readonly kind: 'target'; readonly href: string }
+  | RangeEdge;
+
+/** Speaker notes, or content that is never shown. */
+export type RangeOf = 'notes' | 'hidden';
+
+/** The start or the end of a range, which may contain blocks of Markdown. */
+export interface RangeEdge {
+  readonly kind: 'start' | 'end';
+  readonly of: RangeOf;
+  /** Of the tag. */
+  readonly span: Span;
+}
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

@@ -27,8 +27,10 @@ export interface BuildOptions {
   readonly root: string;
   /** Keep links to remote images, video and audio, and allow them in the CSP. */
   readonly allowRemote: boolean;
-  /** Omit speaker notes and the embedded source. */
+  /** Omit speaker notes, hidden elements, comments, metadata of images and media, and the embedded source. */
   readonly share: boolean;
+  /** Omit the metadata of images and media, as for a file that is printed from the page. */
+  readonly stripMetadata?: boolean;
   /** Shared by consecutive builds of a deck, so that unchanged slides are reused. Does not affect the result. */
   readonly memo?: Memo;
   /** Unsaved texts by real path, used instead of the files. */

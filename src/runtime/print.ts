@@ -1,4 +1,5 @@
 import type { BrowserFeature } from './feature.ts';
+import { notesOf } from './slides/notes.ts';
 import { copySlide, countSteps, paintCopy, withoutIds } from './slides/slide-copy.ts';
 import { unhide } from './slides/unhide.ts';
 
@@ -60,8 +61,7 @@ function withoutHeadings(copy: HTMLElement): HTMLElement {
 function addNotesPage(slide: HTMLElement): () => void {
   const page = document.createElement('aside');
   page.className = 'notes-page';
-  const notes = slide.querySelector(':scope > .notes');
-  if (notes) page.append(...notes.cloneNode(true).childNodes);
+  page.append(...(notesOf(slide) ?? []).map((node) => node.cloneNode(true)));
   slide.after(page);
   return () => page.remove();
 }

@@ -21,6 +21,7 @@ export function settings(root: HTMLElement): RevealConfig {
     autoPlayMedia: still ? false : (null as unknown as boolean),
     // The address contains the slide, without adding entries to the history.
     hash: true,
+    hashOneBasedIndex: true,
     history: false,
     controls: false,
     // The scroll view would replace the slides and detach live elements.

@@ -23,11 +23,11 @@ test('nothing in a script ends its element, and it does what it did', () => {
   }
 });
 
-test('broken scripts are errors at their lines', () => {
+test('broken scripts are errors at their lines', async () => {
   const root = temporaryFolder({ 'good.js': 'let a;\r\n', 'bad.js': 'let a;\nlet = ;\n' });
   const report = new Report();
   const refs = ['good.js', 'bad.js', 'none.js'].map((name) => refTo(name, root));
-  const { texts, ok } = readScripts(refs, optionsFor(root), new Inputs(), report);
+  const { texts, ok } = await readScripts(refs, optionsFor(root), new Inputs(), report);
   expect(texts[0]).toBe('let a;');
   expect(ok).toBe(false);
   expect(problems(report)).toEqual([

@@ -61,7 +61,7 @@ year,apples
 2019,26
 \`\`\`
 
-Of [their fruit](#fruit)
+Of [their fruit](#fruit), [what they bore](#what-they-bore), [size](#größe), [the quote](#/5)
 
 ---
 
@@ -70,6 +70,8 @@ Of [their fruit](#fruit)
 \`\`\`js
 let a;
 \`\`\`
+
+### Größe
 `;
 
 const files = { 'talk.md': deck, 'flag.svg': picture };
@@ -164,6 +166,12 @@ describe('a PDF', () => {
     const objects = askPdfTool('mutool', 'show', pdf, 'grep');
     expect(objects).toMatch(/\/Contents\(On the web\)/);
     expect(objects).toMatch(/\/Contents\(their fruit\).*\/Dest\/fruit/);
+    expect(objects).toMatch(/\/Contents\(what they bore\).*\/Dest\/what-they-bore/);
+    expect(objects).toMatch(/\/Contents\(the quote\).*\/Dest\/lectern-slide-5/);
+    expect(places).toMatch(/^ +4 .*"what-they-bore"$/m);
+    expect(places).toMatch(/^ +5 .*"lectern-slide-5"$/m);
+    expect(places).toMatch(/^ +7 .*"gr\S+e"$/m);
+    expect(objects).toMatch(/\/Contents\(size\).*\/Dest\/gr#C3#B6#C3#9Fe/i);
   });
 
   test('has tags that a screen reader goes by', () => {

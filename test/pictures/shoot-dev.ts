@@ -7,7 +7,7 @@ import { Session } from '../../src/dev/session.ts';
 /** A slide of a deck in the page of `lectern dev`, its Markdown open beside it. */
 export async function shootEditor(browser: Browser, deck: string, slide: number): Promise<Buffer> {
   return withDeck(deck, async ({ url }) => {
-    const page = await openPage(browser, `${url}#/${slide}`, {
+    const page = await openPage(browser, `${url}#/${slide + 1}`, {
       viewport: { width: 1280, height: 720 },
     });
     await page.keyboard.press('e');

@@ -70,7 +70,7 @@ describe('a deck of 300 slides', () => {
     await whenReady(other);
     expect(await other.textContent('section.slide.present h2')).toBe('Slide 299');
     await other.evaluate(() => {
-      location.hash = '#/151';
+      location.hash = '#/152';
     });
     await other.waitForSelector('section.present h2:text-is("Slide 151")');
     await other.close();

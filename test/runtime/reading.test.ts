@@ -107,7 +107,7 @@ function topOf(page: Page, title: string): Promise<number> {
 /** What of the slides cannot be read. */
 function unread(page: Page): Promise<readonly string[]> {
   return page.$$eval(
-    ':is(.slides section, .slide :is(h1, h2, p, li, pre, .line, th, td)):not(.chart-details *)',
+    ':is(.slides section, .slide :is(h1, h2, p, li, pre, .line, th, td)):not(.chart-details *, .notes *)',
     (all) =>
       all
         .filter(
@@ -120,12 +120,14 @@ function unread(page: Page): Promise<readonly string[]> {
 }
 
 describe('the talk as one page', () => {
-  test('holds all of every slide, and its notes', async ({ openDeck }) => {
+  test('holds all of every slide, with its notes folded away', async ({ openDeck }) => {
     const page = await open(openDeck);
     expect((await unread(page)).length).toBeGreaterThan(0);
     await press(page, 'r');
     expect(await unread(page)).toEqual([]);
-    expect(await page.locator('.notes').isVisible()).toBe(true);
+    expect(await page.locator('.notes').innerText()).toBe('Speaker notes');
+    await page.getByText('Speaker notes').click();
+    expect(await page.getByText('Say hello to').isVisible()).toBe(true);
     expect(await page.locator('.code .line.dim').count()).toBe(1);
     const colors = await page.$$eval('.code .line', (lines) =>
       lines.map((line) => getComputedStyle(line).color),
@@ -172,7 +174,7 @@ describe('the talk as one page', () => {
     await page.getByRole('button', { name: 'Present' }).click();
     expect(await shownSlide(page)).toBe('7 of 8: A wide table');
     // reveal.js writes the address once a second.
-    await expect.poll(() => new URL(page.url()).hash).toBe('#/5');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#/7');
   });
 
   test('follows its links, and those of its contents', async ({ openDeck }) => {
@@ -186,10 +188,10 @@ describe('the talk as one page', () => {
     await expect.poll(() => links.count()).toBe(8);
     await links.getByText('A list').click();
     expect(await topOf(page, 'A list')).toBeLessThan(100);
-    expect(new URL(page.url()).hash).toBe('#/1');
+    expect(new URL(page.url()).hash).toBe('#/2');
     expect(await links.first().isVisible()).toBe(false);
     await page.evaluate(() => {
-      location.hash = '#/2';
+      location.hash = '#/4';
     });
     await expect.poll(() => topOf(page, 'Words')).toBeLessThan(100);
     await press(page, 'Escape');

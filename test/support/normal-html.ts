@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { voidElements } from '../../src/2-parse/inline/tag-balance.ts';
 
 const blocks = new Set(
   'blockquote dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul'.split(
@@ -26,10 +27,11 @@ export function normalHtml(html: string): string {
         if (pre > 0) out += text;
         else out += /\s$/.test(out) || endsWithBlock(out) ? collapsed.trimStart() : collapsed;
       },
-      onclosetag(name, implied) {
+      onclosetag(name) {
         if (name === 'pre') pre--;
         if (blocks.has(name)) out = out.trimEnd();
-        if (!implied) out += `</${name}>`;
+        // Also where the tag is missing.
+        if (!voidElements.has(name)) out += `</${name}>`;
       },
     },
     { decodeEntities: true },

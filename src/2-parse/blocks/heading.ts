@@ -3,7 +3,7 @@ import type { Heading } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
 import { markImages } from '../inline/image-lines.ts';
-import { parseInlines } from '../inline/inline.ts';
+import { parseOwnInlines } from '../inline/own-inlines.ts';
 import type { Source } from '../source.ts';
 
 /** `## Heading {#id .class}`, or text underlined with `===`. */
@@ -27,7 +27,7 @@ export function parseHeading(token: Tokens.Heading, source: Source): Heading {
     kind: 'heading',
     level: token.depth,
     span,
-    content: markImages(parseInlines(tokens, inner)),
+    content: markImages(parseOwnInlines(tokens, inner)),
     attributes: list
       ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
       : noAttributes,

@@ -3,7 +3,7 @@ import type { Table } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
 import { markImages } from '../inline/image-lines.ts';
-import { parseInlines } from '../inline/inline.ts';
+import { parseOwnInlines } from '../inline/own-inlines.ts';
 import type { Source } from '../source.ts';
 
 type Cells = readonly (readonly Inline[])[];
@@ -35,7 +35,7 @@ function parseRow(cells: readonly Tokens.TableCell[], line: string, source: Sour
     const written = text.replaceAll('|', '\\|');
     const start = Math.max(end, line.indexOf(written, end));
     end = start + written.length;
-    return markImages(parseInlines(tokens, source.from(start)));
+    return markImages(parseOwnInlines(tokens, source.from(start)));
   });
 }
 

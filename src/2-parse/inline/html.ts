@@ -1,56 +1,30 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { reportSettingsInComment } from '../../1-load/slides/settings-comment.ts';
-import type { Report } from '../../base/diagnostics/report.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { HtmlPart } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
+import { noteOf } from '../note-text.ts';
 import type { Source } from '../source.ts';
-import { ImageLines, isImagePart, markPart } from './image-lines.ts';
+import { checkComment, reportNoHtml } from './comment.ts';
+import { isHidingAttribute, isHidingElement } from './hidden.ts';
+import { ImageLines, isImagePart, lineEnds, markPart, setsSize } from './image-lines.ts';
+import { readStrayEnd } from './stray-end.ts';
+import {
+  movedFromTable,
+  type Oddity,
+  type OpenTag,
+  type StartTag,
+  startTag,
+  voidElements,
+} from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
-const voidElements = new Set('area br col hr img input source track wbr'.split(' '));
-const optionalEnd = new Set(
-  'p li dt dd tr td th thead tbody tfoot option optgroup rp rt'.split(' '),
-);
 const assetAttributes = new Set(['src', 'poster']);
 
-/** Tracks the open tags of the author's HTML: a stray end tag would break the page. */
-export class TagBalance {
-  readonly #open: { readonly name: string; readonly span: Span }[] = [];
-
-  open(name: string, span: Span): void {
-    this.#open.push({ name, span });
-  }
-
-  /** Closes an element; returns whether it was open. */
-  close(name: string): boolean {
-    const index = this.#open.findLastIndex((tag) => tag.name === name);
-    if (index >= 0) this.#open.splice(index, 1);
-    return index >= 0;
-  }
-
-  /** Whether an `svg` or `math` element is open, in which other parsing rules apply. */
-  get isForeign(): boolean {
-    return this.#open.some(({ name }) => name === 'svg' || name === 'math');
-  }
-
-  get unclosed(): readonly { readonly name: string; readonly span: Span }[] {
-    return this.#open.filter(({ name }) => !optionalEnd.has(name));
-  }
-}
-
-export function reportUnclosedTags(tags: TagBalance, report: Report): void {
-  for (const { name, span } of tags.unclosed) {
-    const hint = `write </${name}> on the same slide, in the same block or slot`;
-    report.add('html-unbalanced', span, `<${name}> is not closed`, hint);
-  }
-}
-
 /**
- * Checks a piece of the author's HTML and splits it at the files that it names. Comments are removed and
- * variables replaced; everything else stays as written. An element may start in one piece and end in
- * another.
+ * Reads a piece of the author's HTML as browsers do, checks it, and splits it at the files that it names and at
+ * the edges of notes. Comments and stray end tags are removed and variables replaced; everything else stays
+ * as written. An element may start in one piece and end in another.
  *
  * @param source begins with `text`
  */
@@ -62,19 +36,6 @@ export function readHtml(text: string, source: Source): readonly HtmlPart[] {
   return reader.finish();
 }
 
-/** Elements that begin and end on a line of their own. */
-const lineEnds = new Set(
-  `address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer
-  h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th
-  thead tr ul`.split(/\s+/),
-);
-
-/** Whether an attribute sets the width or height of its element. */
-function setsSize(name: string, value: string): boolean {
-  if (name === 'width' || name === 'height') return value !== '';
-  return name === 'style' && /(?:^|[;\s-])(?:width|height|(?:inline|block)-size)\s*:/i.test(value);
-}
-
 /** Handles the events of the tokenizer, whose offsets refer to the text. */
 class HtmlReader implements TokenizerCallbacks {
   readonly #text: string;
@@ -82,9 +43,11 @@ class HtmlReader implements TokenizerCallbacks {
   readonly #parts: HtmlPart[] = [];
   /** The offset up to which the text has been copied. */
   #done = 0;
-  #tag = { name: '', start: 0, isFragment: false, hasIndex: false, isSized: false };
-  #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
+  #tag: StartTag = startTag('', 0, 0);
   readonly #lines = new ImageLines();
+  #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
+  /** The last element without content, and the end of its tag. */
+  #lastVoid = { name: '', end: 0 };
 
   constructor(text: string, source: Source) {
     this.#text = text;
@@ -101,7 +64,8 @@ class HtmlReader implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase();
-    this.#tag = { name, start: start - 1, isFragment: false, hasIndex: false, isSized: false };
+    this.#copyTo(start - 1);
+    this.#tag = startTag(name, start - 1, this.#parts.length);
     if (lineEnds.has(name)) this.#lines.break();
     checkElement(name, this.#source.span(start - 1, name.length + 1), this.#source.report);
   }
@@ -121,72 +85,89 @@ class HtmlReader implements TokenizerCallbacks {
     this.#attribute.value += String.fromCodePoint(codepoint);
   }
 
-  onattribend(quote: QuoteType): void {
+  onattribend(quote: QuoteType, end: number): void {
+    const tag = this.#tag;
     // The attributes of a forbidden element need no check.
-    if (isForbidden(this.#tag.name)) return;
+    if (isForbidden(tag.name)) return;
     const { name, start, value: written, valueStart } = this.#attribute;
     const value = fillIn(written, this.#source.from(valueStart));
     const span = this.#source.span(start, name.length);
-    checkAttribute(this.#tag.name, name, value, span, this.#source.report);
+    if (tag.attributes.has(name)) {
+      const message = `browsers ignore the second "${name}" of an element`;
+      const hint = name === 'class' ? 'write all classes into one: class="one two"' : 'remove it';
+      this.#source.report.add('html-unbalanced', span, message, hint);
+      this.#remove(start, end);
+      return;
+    }
+    tag.attributes.add(name);
+    checkAttribute(tag.name, name, value, span, this.#source.report);
     if (name === 'id') this.#source.findings.ids.push({ value, span });
-    if (name === 'class') this.#tag.isFragment = /(?:^|\s)fragment(?:\s|$)/.test(value);
-    if (name === 'data-fragment-index') this.#tag.hasIndex = true;
-    if (setsSize(name, value)) this.#tag.isSized = true;
-    if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
+    if (name === 'class') this.#readClasses(value);
+    if (setsSize(name, value)) tag.isSized = true;
+    if (isHidingAttribute(tag.name, name, value)) tag.range ??= 'hidden';
+    if (name === 'data-notes') {
+      this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
+      this.#remove(start, end);
+    } else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
       this.#replaceValue(this.#asset(value));
+    } else if (name === 'href' && isLink(tag.name) && value.startsWith('#')) {
+      this.#source.findings.links.push({ value, span: this.#valueSpan });
+      this.#replaceValue({ kind: 'target', href: value }, quote);
     } else if (value !== written) {
-      const escaped = escapeHtml(value).replaceAll("'", '&#39;');
-      this.#replaceValue(quote === QuoteType.Unquoted ? `"${escaped}"` : escaped);
+      this.#replaceValue(escapeHtml(value).replaceAll("'", '&#39;'), quote);
     }
   }
 
   onopentagend(end: number): void {
-    this.#endTag(end);
-    const { name, start } = this.#tag;
-    if (voidElements.has(name) || isForbidden(name)) return;
-    this.#source.scope.tags.open(name, this.#source.span(start, name.length + 1));
+    this.#open(end, false);
   }
 
   onselfclosingtag(end: number): void {
-    this.#endTag(this.#text.lastIndexOf('/', end));
-    const { name, start } = this.#tag;
-    // In HTML, a `<div/>` stays open.
-    const isClosed = voidElements.has(name) || name === 'svg' || this.#source.scope.tags.isForeign;
-    if (!isClosed && !isForbidden(name))
-      this.#source.scope.tags.open(name, this.#source.span(start, name.length + 1));
+    this.#open(end, true);
   }
 
   onclosetag(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase().trim();
     if (lineEnds.has(name)) this.#lines.break();
-    if (this.#source.scope.tags.close(name) || isForbidden(name)) return;
-    const span = this.#source.span(start - 2, name.length + 3);
-    const message = `</${name}> closes nothing`;
-    const hint = `write <${name}> above it, on the same slide, in the same block or slot`;
-    this.#source.report.add('html-unbalanced', span, message, hint);
+    if (isForbidden(name)) return;
+    const from = start - 2;
+    const bracket = this.#text.indexOf('>', end);
+    const to = bracket < 0 ? this.#text.length : bracket + 1;
+    const span = this.#source.span(from, name.length + 3);
+    const { tags } = this.#source.scope;
+    const closed = tags.close(name);
+    if (!closed) {
+      const last = this.#lastVoid;
+      const isAfterVoid = last.name === name && this.#text.slice(last.end, from).trim() === '';
+      this.#remove(from, to);
+      this.#parts.push(readStrayEnd(name, isAfterVoid, span, this.#source));
+      return;
+    }
+    const { ended, oddity, isEnded } = closed;
+    const outer = ended.at(-1);
+    this.#copyTo(from);
+    this.#endRanges(ended.slice(0, -1));
+    if (isEnded || outer?.range === 'notes') this.#remove(from, to);
+    else this.#copyTo(to);
+    if (outer) this.#endRanges([outer]);
+    this.#reportOddity(oddity, span);
   }
 
   oncomment(start: number, end: number): void {
     const open = this.#text.lastIndexOf('<', start - 1);
     this.#copyTo(open);
     this.#done = Math.min(this.#text.length, end + 1);
-    const comment = this.#text.slice(open, this.#done);
-    const at = this.#source.from(open);
-    if (!comment.startsWith('<!--')) this.#reportNoHtml(open);
-    else if (!/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
-      const { report } = this.#source;
-      report.add(
-        'comment-unclosed',
-        at.span(0, 4),
-        'this comment is not closed',
-        'close it with -->',
-      );
-    } else reportSettingsInComment(comment, at.locate, this.#source.report);
+    checkComment(this.#text.slice(open, this.#done), this.#source.from(open));
   }
 
   ontext(start: number, end: number): void {
     const text = this.#text.slice(start, end);
     this.#lines.text(text);
+    const part = text.trim() === '' ? undefined : this.#source.scope.tags.tablePart;
+    if (part) {
+      const at = start + text.length - text.trimStart().length;
+      this.#reportOddity(movedFromTable('text', part), this.#source.span(at, 1));
+    }
     const filled = fillIn(text, this.#source.from(start), text, escapeHtml);
     if (filled === text) return;
     this.#copyTo(start);
@@ -199,48 +180,99 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   ondeclaration(start: number): void {
-    this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+    this.#checkMark(start);
   }
 
   onprocessinginstruction(start: number): void {
-    this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+    this.#checkMark(start);
   }
 
   oncdata(start: number): void {
-    if (!this.isInForeignContext()) this.#reportNoHtml(this.#text.lastIndexOf('<', start));
+    if (!this.isInForeignContext()) this.#checkMark(start);
   }
 
   onend(): void {}
   ontextentity(): void {}
 
-  /** `<?` and the like: browsers hide what follows. */
-  #reportNoHtml(start: number): void {
-    const mark = /^<(?:\/|\?|!\[?)?/.exec(this.#text.slice(start, start + 10))?.[0] ?? '<';
-    const span = this.#source.span(start, mark.length);
-    const hint = 'for text, write &lt; or put it between backticks';
-    this.#source.report.add(
-      'html-unsafe',
-      span,
-      `"${mark}" begins nothing that a page shows`,
-      hint,
-    );
+  /** @param start an offset after the mark */
+  #checkMark(start: number): void {
+    const at = this.#text.lastIndexOf('<', start);
+    reportNoHtml(this.#text.slice(at, at + 10), this.#source.from(at));
   }
 
   #asset(path: string): AssetRef {
-    const { valueStart, valueEnd } = this.#attribute;
-    const span = this.#source.span(valueStart, valueEnd - valueStart);
-    return { path, from: this.#source.file.realPath, span };
+    return { path, from: this.#source.file.realPath, span: this.#valueSpan };
   }
 
-  #replaceValue(part: HtmlPart): void {
+  get #valueSpan(): Span {
+    const { valueStart, valueEnd } = this.#attribute;
+    return this.#source.span(valueStart, valueEnd - valueStart);
+  }
+
+  /** @param quote of the value, as the part may need quotes */
+  #replaceValue(part: HtmlPart, quote?: QuoteType): void {
     this.#copyTo(this.#attribute.valueStart);
-    this.#parts.push(part);
+    const mark = quote === QuoteType.Unquoted ? ['"'] : [];
+    this.#parts.push(...mark, part, ...mark);
     this.#done = this.#attribute.valueEnd;
   }
 
-  #endTag(at: number): void {
-    this.#markStep(at);
-    if (this.#tag.name !== 'img') return;
+  /** Leaves out a stretch of the text. */
+  #remove(start: number, end: number): void {
+    this.#copyTo(start);
+    this.#done = Math.max(this.#done, end);
+  }
+
+  /** Notes may be in an element of this class, as in reveal.js. */
+  #readClasses(value: string): void {
+    const classes = value.split(/\s+/);
+    if (classes.includes('notes')) this.#tag.range = 'notes';
+    this.#tag.isFragment = classes.includes('fragment');
+    const { valueStart, valueEnd } = this.#attribute;
+    const written = this.#text.slice(Math.max(0, valueStart), valueEnd);
+    const at = /(?:^|\s)fragment(?=\s|$)/.exec(written);
+    if (!at) return;
+    const start = valueStart + at.index + at[0].indexOf('fragment');
+    this.#remove(start, start + 'fragment'.length);
+    this.#parts.push({ kind: 'fragment' });
+  }
+
+  /** @param end of the tag: the offset of its last character */
+  #open(end: number, hasSlash: boolean): void {
+    const { name, start, index, attributes, range: own } = this.#tag;
+    if (isForbidden(name)) return;
+    const mark = hasSlash ? this.#text.lastIndexOf('/', end) : end;
+    this.#markStep(mark);
+    const { tags } = this.#source.scope;
+    const isVoid = name === 'image' ? !tags.isForeign : voidElements.has(name);
+    if (isVoid && (name === 'img' || name === 'image')) this.#markImage(mark);
+    const isRoot = name === 'svg' || name === 'math';
+    const isEmpty = isVoid || (hasSlash && (isRoot || tags.isForeign));
+    const range = own ?? (isHidingElement(name, attributes) ? 'hidden' : undefined);
+    const span = this.#source.span(start, name.length + 1);
+    const tag: OpenTag = { name, span, ...(range && { range }) };
+    const { ended, oddity } = isEmpty ? tags.openVoid(name) : tags.open(tag, hasSlash);
+    this.#reportOddity(oddity, span);
+    if (range === 'notes' && !isEmpty) {
+      this.#parts.length = index;
+      this.#done = end + 1;
+    } else this.#copyTo(end + 1);
+    const edges: HtmlPart[] = range ? [{ kind: 'start', of: range, span }] : [];
+    this.#parts.splice(index, 0, ...endsOf(ended), ...edges);
+    if (!isEmpty) return;
+    if (range) this.#endRanges([tag]);
+    this.#lastVoid = { name, end: end + 1 };
+  }
+
+  #endRanges(ended: readonly OpenTag[]): void {
+    this.#parts.push(...endsOf(ended));
+  }
+
+  #reportOddity(oddity: Oddity | undefined, span: Span): void {
+    if (oddity) this.#source.report.add('html-unbalanced', span, oddity.message, oddity.hint);
+  }
+
+  #markImage(at: number): void {
     this.#lines.image();
     this.#copyTo(at);
     this.#parts.push({ kind: 'image', isSized: this.#tag.isSized, inText: false });
@@ -248,7 +280,7 @@ class HtmlReader implements TokenizerCallbacks {
 
   /** Inserts a placeholder for the number of a step, which is known when the slide is rendered. */
   #markStep(at: number): void {
-    if (!this.#tag.isFragment || this.#tag.hasIndex) return;
+    if (!this.#tag.isFragment || this.#tag.attributes.has('data-fragment-index')) return;
     this.#copyTo(at);
     this.#parts.push({ kind: 'step' });
   }
@@ -257,4 +289,12 @@ class HtmlReader implements TokenizerCallbacks {
     if (end > this.#done) this.#parts.push(this.#text.slice(this.#done, end));
     this.#done = Math.max(this.#done, end);
   }
+}
+
+function endsOf(ended: readonly OpenTag[]): readonly HtmlPart[] {
+  return ended.flatMap(({ range, span }) => (range ? [{ kind: 'end', of: range, span }] : []));
+}
+
+function isLink(element: string): boolean {
+  return element === 'a' || element === 'area';
 }

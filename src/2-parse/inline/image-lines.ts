@@ -147,3 +147,16 @@ function markImage(image: Image): Image {
 export function markPart(part: ImagePart, isInText: boolean): ImagePart {
   return { ...part, inText: isInText && !part.isSized };
 }
+
+/** Elements that begin and end on a line of their own. */
+export const lineEnds = new Set(
+  `address article aside blockquote br center dd details div dl dt fieldset figcaption figure footer
+  h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th
+  thead tr ul`.split(/\s+/),
+);
+
+/** Whether an attribute sets the width or height of its element. */
+export function setsSize(name: string, value: string): boolean {
+  if (name === 'width' || name === 'height') return value !== '';
+  return name === 'style' && /(?:^|[;\s-])(?:width|height|(?:inline|block)-size)\s*:/i.test(value);
+}

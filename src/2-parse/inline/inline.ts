@@ -133,6 +133,9 @@ function parseLink(token: Tokens.Link, source: Source, list: string | undefined)
     source.findings.equationReferences.push({ value: label, span });
     return { kind: 'reference', label, bare: false };
   }
+  if (href.startsWith('#')) {
+    source.findings.links.push({ value: href, span: targetSpan(token, source) });
+  }
   return {
     kind: 'link',
     href,

@@ -37,9 +37,14 @@ export function reportDoubtfulFormulas(text: string, source: Source): void {
   }
 }
 
+/** Removes comments: from a percent sign that is not escaped to the end of its line. */
+export function withoutTexComments(tex: string): string {
+  return tex.replace(/(?<!\\)((?:\\\\)*)%[^\n]*/g, '$1');
+}
+
 /** The approximate reading of a formula, for names and titles: without TeX syntax. */
 export function readTex(tex: string): string {
-  return tex
+  return withoutTexComments(tex)
     .replace(
       /\\(?:left|right|[bB]ig+[lrm]?|display|limits|mathrm|mathbf|text|operatorname)\b/g,
       ' ',

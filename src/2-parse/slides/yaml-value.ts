@@ -4,8 +4,7 @@ import type { Block } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
-import { reportUnclosedTags } from '../inline/html.ts';
-import { parseInlines } from '../inline/inline.ts';
+import { parseOwnInlines } from '../inline/own-inlines.ts';
 import { Source } from '../source.ts';
 
 /** Parses the value of a YAML key as Markdown. */
@@ -17,9 +16,7 @@ export function parseValue(value: Located<string>, outer: Source): readonly Bloc
 /** Parses the value of a YAML key as inline Markdown. */
 export function parseLine(value: Located<string>, outer: Source): readonly Inline[] {
   const source = sourceOf(value, outer);
-  const inlines = parseInlines(lexLine(value.value, source.locate, source.report), source);
-  reportUnclosedTags(source.scope.tags, source.report);
-  return inlines;
+  return parseOwnInlines(lexLine(value.value, source.locate, source.report), source);
 }
 
 /** For a value, which may be written in quotes or, below a `|`, on lines of its own. */

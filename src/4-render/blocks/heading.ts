@@ -10,6 +10,7 @@ export function renderHeading(heading: Heading, context: SlideContext): Html {
   const { title, shift, min } = context.headings;
   const level = Math.min(6, Math.max(heading === title ? 1 : min, heading.level + shift));
   const tag = tags[level - 1];
-  const own = blockAttributes(heading.attributes, context);
+  const id = context.headingIds.get(heading.span) ?? heading.attributes.id;
+  const own = blockAttributes(heading.attributes, context, [], { id });
   return html`<${tag}${own}>${renderInlines(heading.content, context)}</${tag}>`;
 }

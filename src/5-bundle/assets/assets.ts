@@ -13,7 +13,8 @@ import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { ImageFacts } from '../fill-slides.ts';
-import { type FileContent, FileContents } from './file-contents.ts';
+import { stripMetadata } from '../metadata/strip.ts';
+import { FileContent, FileContents } from './file-contents.ts';
 
 /**
  * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
@@ -46,10 +47,11 @@ export function readAssets(
 ): Assets {
   const origins = new Set<string>();
   const known: KnownAssets = new Map();
+  const clean = (options.share || options.stripMetadata) ?? false;
   const assets = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
     if (remote) return { url: remoteAsset(remote, ref, options, origins, report) };
-    return findAsset(ref, options.root, inputs, report, files, known);
+    return findAsset(ref, options.root, inputs, report, files, known, clean);
   });
   const urls = assets.map((asset) => asset?.url);
   const contents = [...known.values()].flatMap((asset) => asset?.content ?? []);
@@ -82,6 +84,7 @@ type KnownAssets = Map<string, Asset | undefined>;
 /**
  * A file as a `data:` URL.
  *
+ * @param clean whether to remove its metadata
  * @returns `undefined` if something is wrong with it, which is reported
  */
 export function readAsset(
@@ -91,8 +94,9 @@ export function readAsset(
   report: Report,
   files = new FileContents(),
   known: KnownAssets = new Map(),
+  clean = false,
 ): string | undefined {
-  return findAsset(ref, root, inputs, report, files, known)?.url;
+  return findAsset(ref, root, inputs, report, files, known, clean)?.url;
 }
 
 function findAsset(
@@ -102,6 +106,7 @@ function findAsset(
   report: Report,
   files: FileContents,
   known: KnownAssets,
+  clean: boolean,
 ): Asset | undefined {
   if (isUrl(ref.path)) {
     const hint = 'a page holds files; nothing is loaded by address';
@@ -110,7 +115,7 @@ function findAsset(
   }
   const file = locateFile(ref, root, inputs, report);
   if (file === undefined) return undefined;
-  if (!known.has(file)) known.set(file, openAsset(file, ref, files, report));
+  if (!known.has(file)) known.set(file, openAsset(file, ref, files, report, clean));
   return known.get(file);
 }
 
@@ -119,6 +124,7 @@ function openAsset(
   ref: AssetRef,
   files: FileContents,
   report: Report,
+  clean: boolean,
 ): Asset | undefined {
   const extension = path.extname(ref.path).slice(1);
   const declared = mediaType(extension);
@@ -127,7 +133,22 @@ function openAsset(
   if (pointer) reportPointer(pointer, ref.path, ref.span, report);
   if (!content || pointer) return undefined;
   const type = checkType(content.bytes, declared, ref, report);
-  return type && { content, url: content.dataUrl(type.mime), type: type.mime };
+  if (!type) return undefined;
+  const shown = clean ? cleaned(content, type, ref, report) : content;
+  return { content, url: shown.dataUrl(type.mime), type: type.mime };
+}
+
+function cleaned(
+  content: FileContent,
+  { mime }: MediaType,
+  ref: AssetRef,
+  report: Report,
+): FileContent {
+  const bytes = stripMetadata(content.bytes, mime);
+  if (bytes) return new FileContent(bytes);
+  const message = `the metadata of "${ref.path}" could not be removed: the file is damaged`;
+  report.add('share-metadata', ref.span, message, 'save it again with another program');
+  return content;
 }
 
 /**

@@ -13,12 +13,12 @@ interface Scripts {
 }
 
 /** Reads the scripts in a deck's front matter. */
-export function readScripts(
+export async function readScripts(
   refs: readonly AssetRef[],
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Scripts {
+): Promise<Scripts> {
   const scripts = refs.flatMap((ref) => {
     const realPath = locateFile(ref, options.root, inputs, report);
     const file = realPath && readTextFile(realPath, options.cwd, ref.span, report);
@@ -27,7 +27,16 @@ export function readScripts(
     return { text, ok: checkSyntax(file, text, report) };
   });
   const ok = scripts.length === refs.length && scripts.every((script) => script.ok);
-  return { texts: scripts.map(({ text }) => text), ok };
+  const texts = scripts.map(({ text }) => text);
+  return { texts: options.share && ok ? await Promise.all(texts.map(withoutComments)) : texts, ok };
+}
+
+/** Comments are for the author, and those at the end of a file may contain the sources of a bundle. */
+async function withoutComments(script: string): Promise<string> {
+  const { transform } = await import('esbuild');
+  const options = { target: 'esnext', charset: 'utf8', legalComments: 'none' } as const;
+  const { code } = await transform(script, options);
+  return escapeScript(code);
 }
 
 /**

@@ -53,6 +53,27 @@ const changes: readonly Change[] = [
     to: `import { queryAll, extend, matches, closest } from '../utils/util'
 import { createStyleSheet } from 'lectern:style-sheet'`,
   },
+  // Addresses contain the number that a slide shows, also in decks with stacks.
+  {
+    file: 'controllers/location.js',
+    from: `export default class Location {`,
+    to: `import { slideByNumber } from 'lectern:slide-number'
+export default class Location {`,
+  },
+  {
+    file: 'controllers/location.js',
+    from: `			const config = this.Reveal.getConfig();
+			let hashIndexBase = config.hashOneBasedIndex || options`,
+    to: `			if( bits.length === 1 ) return this.Reveal.getIndices( slideByNumber( this.Reveal, bits[0] ) );
+			const config = this.Reveal.getConfig();
+			let hashIndexBase = config.hashOneBasedIndex || options`,
+  },
+  {
+    file: 'controllers/location.js',
+    from: `			if( index.h > 0 || index.v > 0 || index.f >= 0 ) url += index.h + hashIndexBase;
+			if( index.v > 0 || index.f >= 0 ) url += '/' + (index.v + hashIndexBase );`,
+    to: `			if( index.h > 0 || index.v > 0 ) url += s.dataset.number;`,
+  },
   // The library for fitting text, which reveal's package does not contain.
   { file: 'controllers/slidecontent.js', from: `import fitty from 'fitty';`, to: '' },
   {

@@ -85,7 +85,8 @@ class StyleSheetReader {
     if (hasErrors) this.ok = false;
     const { parse, CssSyntaxError } = (await import('postcss')).default;
     try {
-      return parse(file.text);
+      // A source map, which may be broken, has no use here.
+      return parse(file.text, { map: false });
     } catch (error) {
       if (!(error instanceof CssSyntaxError)) throw error;
       if (hasErrors) return undefined;

@@ -56,8 +56,11 @@ export const codes = {
   'link-unsafe': 'error',
   'link-space': 'warning',
   'html-unsafe': 'error',
-  'html-unbalanced': 'error',
+  'html-unbalanced': 'warning',
   'id-duplicate': 'error',
+  'link-target': 'warning',
+  'share-hidden': 'warning',
+  'share-metadata': 'warning',
   // Code
   'code-language': 'warning',
   'code-lines': 'error',

@@ -20,7 +20,7 @@ const options = {
   },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
-  share: { type: 'boolean', help: 'omit the speaker notes and the embedded source' },
+  share: { type: 'boolean', help: 'omit the speaker notes, the embedded source and metadata' },
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
   quiet: { type: 'boolean', help: 'print only errors and warnings' },
@@ -43,7 +43,7 @@ A deck may use files of its project: the nearest folder above it that contains a
 package.json or a .git, or else its own folder. --root sets another one.
 
 The file contains its source, which lectern extract writes out again, and the speaker
-notes. --share omits both.`,
+notes. --share omits both, and the metadata of images.`,
   options,
   examples: ['lectern build', 'lectern build talk.md --out talk.html', 'lectern build --strict'],
   run: build,

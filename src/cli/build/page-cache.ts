@@ -30,9 +30,11 @@ export function cachePages(loadPipeline: LoadPipeline): BuildPage {
   };
 }
 
-function keyOf(deckFile: string, { root, allowRemote, share }: BuildOptions): readonly string[] {
+function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
+  const { root, allowRemote, share, stripMetadata = false } = options;
   const code = codeFingerprint('build.ts', 'src/runtime', 'package.json', 'package-lock.json');
-  return [code, process.version, deckFile, root, String(allowRemote), String(share)];
+  const flags = [allowRemote, share, stripMetadata].map(String);
+  return [code, process.version, deckFile, root, ...flags];
 }
 
 /** A cache entry consists of this as JSON, a line feed, and the page's HTML. */

@@ -72,7 +72,8 @@ export function planExport(
   const file = named && path.resolve(cwd, out.slice(0, -extension.length));
   const jobs = decks.map((planned): ExportJob => {
     const target = file ?? path.resolve(cwd, out, path.parse(planned.deck).name);
-    return { ...planned, target, ...(named && { extension }) };
+    const options = { ...planned.options, stripMetadata: true };
+    return { ...planned, options, target, ...(named && { extension }) };
   });
   const outputs = jobs.flatMap((job) =>
     wanted.map((format) => ({

@@ -44,7 +44,7 @@ function isSame(columns: Patch['columns'], before: BuiltPage['parts']['columns']
 
 /**
  * Whether the content of a slide has changed, apart from what depends on other slides: its number, its
- * time and the targets of its links.
+ * time, the ids of its headings and the targets of its links.
  */
 function isEdited(
   ref: SlideRef,
@@ -58,7 +58,7 @@ function isEdited(
 }
 
 function withoutTargets(content: string): string {
-  return content.replace(/ href="#[^"]*"/g, '');
+  return content.replace(/ href="#[^"]*"|(?<=<h[1-6]) id="[^"]*"/g, '');
 }
 
 function matchSlides(

@@ -1,4 +1,5 @@
 import type { HandoutPlan } from '../../model/handout.ts';
+import { notesOf } from '../slides/notes.ts';
 import css from './handout.css';
 
 /**
@@ -67,7 +68,7 @@ function setSizes({ columns, rows, height, slideWidth }: HandoutPlan): void {
 
 /** A slide of the handout with its number and its notes or lines. */
 function createCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
-  const notes = slide.querySelector(':scope > .notes');
+  const notes = notesOf(slide);
   const cell = element('div', 'handout-cell');
   const frame = element('div', 'handout-frame');
   const caption = element('div', 'handout-caption');
@@ -81,13 +82,13 @@ function createCell(slide: HTMLElement, { beside }: HandoutPlan): HTMLElement {
 }
 
 function createNotes(
-  notes: Element | null,
+  notes: readonly ChildNode[] | undefined,
   caption: HTMLElement,
   seconds: string | undefined,
 ): HTMLElement {
   const text = element('div', 'handout-notes on-light flow');
   if (seconds) caption.append(element('span', 'handout-time', formatDuration(Number(seconds))));
-  text.append(caption, ...(notes?.childNodes ?? []));
+  text.append(caption, ...(notes ?? []));
   return text;
 }
 

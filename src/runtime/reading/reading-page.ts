@@ -79,10 +79,9 @@ export class ReadingPage {
     this.#shown = { slide, scroll: scrollY };
   }
 
-  /** The slide's address, as reveal.js formats it. */
-  #addressOf(slide: HTMLElement): string {
-    const { h, v } = this.#deck.getIndices(slide);
-    return `#/${slide.id ? encodeURIComponent(slide.id) : v ? `${h}/${v}` : h}`;
+  /** The slide's address, as in the presentation. */
+  #addressOf({ id, dataset }: HTMLElement): string {
+    return `#/${id ? encodeURIComponent(id) : dataset.number}`;
   }
 
   /** Follows links by scrolling; the presentation stays on its slide. */

@@ -1,3 +1,4 @@
+import { notesOf } from '../slides/notes.ts';
 import { withoutIds } from '../slides/slide-copy.ts';
 import type { PageStorage } from './storage.ts';
 
@@ -39,10 +40,9 @@ export class NotesPane {
     if (this.#slide === slide && this.#notes === notes) return;
     this.#slide = slide;
     this.#notes = notes;
-    const copy = withoutIds(
-      (notes ?? document.createElement('div')).cloneNode(true) as HTMLElement,
-    );
-    if (!notes) copy.textContent = absent;
+    const copy = document.createElement('div');
+    copy.append(...(notesOf(slide) ?? [absent]).map((node) => copyOf(node)));
+    withoutIds(copy);
     copy.className = notes ? 'notes-text' : 'notes-text none';
     copy.lang = notes ? document.documentElement.lang : 'en';
     copy.dir = notes ? document.documentElement.dir : 'ltr';
@@ -82,6 +82,10 @@ export class NotesPane {
     else return;
     event.preventDefault();
   }
+}
+
+function copyOf(node: ChildNode | string): Node | string {
+  return typeof node === 'string' ? node : node.cloneNode(true);
 }
 
 /** Follows a link to a slide in the presenter window. */

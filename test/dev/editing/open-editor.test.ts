@@ -33,7 +33,7 @@ test('a click with Alt opens the editor at the line, also of an included file', 
   const folder = temporaryFolder(files);
   const { url } = await serveDeck(folder, 'talk.md');
   const page = await browser.openWindow();
-  await page.goto(`${url}#/2`);
+  await page.goto(`${url}#/3`);
   await page.waitForSelector('html[data-ready]');
   await page.getByText('more').click({ modifiers: ['Alt'] });
   await expect.poll(calls).toContain(`${path.join(folder, 'talk.md')}:12:1`);

@@ -140,10 +140,10 @@ export class Remote {
   /** Follows a link in the notes in the presenter window. */
   #follow(hash: string): void {
     const target = document.getElementById(decodeURIComponent(hash.slice(1)));
-    const [h = Number.NaN, v = 0] = hash.replace(/^#\/?/, '').split('/').map(Number);
-    const slide = target?.closest<HTMLElement>('.slide') ?? this.#deck.getSlide(h, v);
-    const index = this.#deck.getSlides().indexOf(slide as HTMLElement);
-    if (index >= 0) this.#request({ type: 'go', slide: index });
+    const slides = this.#deck.getSlides();
+    const slide = target?.closest<HTMLElement>('.slide');
+    const index = slide ? slides.indexOf(slide) : Number(hash.replace(/^#\/?/, '')) - 1;
+    if (slides[index]) this.#request({ type: 'go', slide: index });
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {

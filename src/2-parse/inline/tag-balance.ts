@@ -1,0 +1,226 @@
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { RangeOf } from '../../model/inline.ts';
+import type { Span } from '../../model/source.ts';
+
+/** An element of the author's HTML that is open. */
+export interface OpenTag {
+  readonly name: string;
+  readonly span: Span;
+  /** The range that ends with the element. */
+  readonly range?: RangeOf;
+}
+
+/** A start tag that is being read. */
+export interface StartTag {
+  readonly name: string;
+  readonly start: number;
+  /** The count of parts before it. */
+  readonly index: number;
+  readonly attributes: Set<string>;
+  range?: RangeOf;
+  isFragment: boolean;
+  /** Whether the author has set its width or height. */
+  isSized: boolean;
+}
+
+export function startTag(name: string, start: number, index: number): StartTag {
+  return { name, start, index, attributes: new Set(), isFragment: false, isSized: false };
+}
+
+interface Entry extends OpenTag {
+  /** Whether browsers have closed it already, with an element around it. */
+  isEnded?: boolean;
+}
+
+/** The elements without content, and their former names: https://html.spec.whatwg.org/#void-elements */
+export const voidElements: ReadonlySet<string> = new Set(
+  'area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+);
+const optionalEnd = new Set(
+  'p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt'.split(' '),
+);
+/** Elements that browsers open again after the end of the block in which they were left open. */
+const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+const endsParagraph = new Set(
+  `address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure
+  footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table
+  ul`.split(/\s+/),
+);
+/** Elements in which a paragraph outside of them is not in scope. */
+const paragraphLimits = new Set(
+  'button caption foreignobject marquee object table td th'.split(' '),
+);
+/** The parents that browsers require, or else they drop the tag. */
+const requiredParents: Readonly<Record<string, readonly string[]>> = {
+  caption: ['table'],
+  colgroup: ['table'],
+  col: ['table'],
+  thead: ['table'],
+  tbody: ['table'],
+  tfoot: ['table'],
+  tr: ['table'],
+  td: ['table'],
+  th: ['table'],
+};
+const tableParts = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup']);
+
+/** Why a tag has another effect than the author meant. */
+export interface Oddity {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The result of a tag. */
+interface Opened {
+  /** The elements that it ends. */
+  readonly ended: readonly OpenTag[];
+  readonly oddity?: Oddity;
+}
+
+/**
+ * Tracks the open elements of the author's HTML as browsers do: a stray end tag would break the page.
+ * Follows https://html.spec.whatwg.org/#parsing-main-inbody as far as it matters on a slide.
+ */
+export class TagBalance {
+  readonly #open: Entry[] = [];
+  /** What ended a paragraph before its end tag. */
+  #paragraphEnd: string | undefined;
+  /** Elements whose tag ends in a slash, which browsers ignore, by name. */
+  readonly #slashed = new Map<string, Span[]>();
+
+  open(tag: OpenTag, hasSlash = false): Opened {
+    const ended = endsParagraph.has(tag.name) ? this.#endParagraph(`<${tag.name}>`) : [];
+    const oddity = this.#oddityOf(tag.name);
+    if (tag.name === 'a') ended.push(...this.#remove('a'));
+    this.#open.push(tag);
+    if (hasSlash) {
+      this.#slashed.set(tag.name, [...(this.#slashed.get(tag.name) ?? []), tag.span]);
+    }
+    return { ended, ...(oddity && { oddity }) };
+  }
+
+  /** Accounts for an element without content. */
+  openVoid(name: string): Opened {
+    const oddity = this.#oddityOf(name);
+    const ended = name === 'hr' ? this.#endParagraph('<hr>') : [];
+    return { ended, ...(oddity && { oddity }) };
+  }
+
+  /** Accounts for a block of Markdown, which ends an open paragraph. */
+  addMarkdown(): readonly OpenTag[] {
+    return this.#endParagraph('the Markdown in it');
+  }
+
+  /** Closes an element. @returns it and those inside that end with it; `undefined` if it is not open */
+  close(name: string): (Opened & { readonly isEnded: boolean }) | undefined {
+    const isHeading = /^h[1-6]$/.test(name);
+    const index = this.#open.findLastIndex((tag) =>
+      isHeading ? /^h[1-6]$/.test(tag.name) : tag.name === name,
+    );
+    const tag = this.#open[index];
+    if (!tag) return undefined;
+    this.#open.splice(index, 1);
+    const inside = formatting.has(name) ? [] : this.#open.slice(index);
+    const ended = inside.filter((inner) => !inner.isEnded && !formatting.has(inner.name));
+    for (const inner of ended) inner.isEnded = true;
+    const isOther = isHeading && tag.name !== name;
+    return {
+      ended: [...ended, tag],
+      isEnded: tag.isEnded ?? false,
+      ...(isOther && {
+        oddity: {
+          message: `browsers read this </${name}> as </${tag.name}>`,
+          hint: `write </${tag.name}>, as the heading begins with <${tag.name}>`,
+        },
+      }),
+    };
+  }
+
+  /** Whether elements are parsed by the rules of SVG and MathML. */
+  get isForeign(): boolean {
+    const around = this.#open.findLast(({ name, isEnded }) => !isEnded && roots.has(name));
+    return around?.name === 'svg' || around?.name === 'math';
+  }
+
+  /** The part of a table in which text and other elements are not allowed, if it is the innermost one. */
+  get tablePart(): string | undefined {
+    const { name } = this.#open.findLast(({ isEnded }) => !isEnded) ?? {};
+    return name !== undefined && tableParts.has(name) ? name : undefined;
+  }
+
+  /** Why an end tag closes nothing. */
+  explainStrayEnd(name: string): Oddity {
+    const cause = name === 'p' ? this.#paragraphEnd : undefined;
+    if (cause === undefined) {
+      const hint = `write <${name}> above it, on the same slide, in the same block or slot`;
+      return { message: `</${name}> closes nothing`, hint };
+    }
+    this.#paragraphEnd = undefined;
+    const hint = 'write <div> and </div> in place of <p> and </p>';
+    return { message: `</p> closes nothing: ${cause} has ended the paragraph`, hint };
+  }
+
+  /** The end tags of all open elements, which are removed; reports those that need one. */
+  closeAll(report: Report): string {
+    for (const { name, span } of this.#open) {
+      if (optionalEnd.has(name)) continue;
+      // The end tag of an outer element may have closed it in place of that one.
+      const slashed = this.#slashed.get(name)?.shift();
+      const message = slashed
+        ? `browsers ignore the "/" in <${name} />: the element stays open`
+        : `<${name}> is not closed`;
+      const hint = slashed
+        ? `write <${name}></${name}>`
+        : `write </${name}> on the same slide, in the same block or slot`;
+      report.add('html-unbalanced', slashed ?? span, message, hint);
+    }
+    const rest = this.#open.splice(0).filter(({ isEnded }) => !isEnded);
+    return rest
+      .reverse()
+      .map(({ name }) => `</${name}>`)
+      .join('');
+  }
+
+  /** @param by what ends it, for messages */
+  #endParagraph(by: string): OpenTag[] {
+    const limit = this.#open.findLastIndex(({ name }) => paragraphLimits.has(name));
+    const index = this.#open.findLastIndex(({ name, isEnded }) => name === 'p' && !isEnded);
+    if (index < 0 || index < limit) return [];
+    this.#paragraphEnd = by;
+    return this.#open.splice(index, 1);
+  }
+
+  #remove(name: string): OpenTag[] {
+    const index = this.#open.findLastIndex((tag) => tag.name === name);
+    return index < 0 ? [] : this.#open.splice(index, 1);
+  }
+
+  #oddityOf(name: string): Oddity | undefined {
+    const open = this.#open.filter(({ isEnded }) => !isEnded).map((tag) => tag.name);
+    const parents = Object.hasOwn(requiredParents, name) ? requiredParents[name] : undefined;
+    if (parents && !this.isForeign && !parents.some((parent) => open.includes(parent))) {
+      const message = `browsers ignore <${name}> outside of <${parents[0]}>`;
+      return { message, hint: `write it between <${parents[0]}> and </${parents[0]}>` };
+    }
+    if (name === 'a' && open.includes('a') && !this.isForeign) {
+      const message = 'browsers end a link where another one begins';
+      return { message, hint: 'write </a> before it' };
+    }
+    const part = this.tablePart;
+    if (!part || parents || /^(?:table|script|style|template|input|form)$/.test(name))
+      return undefined;
+    return movedFromTable(`<${name}>`, part);
+  }
+}
+
+/** @param part the part of the table that contains it */
+export function movedFromTable(what: string, part: string): Oddity {
+  const message = `browsers move ${what} above the table, as it is directly in <${part}>`;
+  return { message, hint: 'put it into a cell, between <td> and </td>' };
+}
+
+const roots = new Set(
+  'svg math foreignobject desc title annotation-xml mi mo mn ms mtext'.split(' '),
+);

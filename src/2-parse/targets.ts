@@ -1,0 +1,213 @@
+import { didYouMean } from '../base/diagnostics/suggest.ts';
+import type { Report } from '../base/diagnostics/report.ts';
+import type { Block, Heading } from '../model/blocks.ts';
+import { type Deck, type Slide, targetKey } from '../model/deck.ts';
+import type { Located, Span } from '../model/source.ts';
+import { plainText } from './inline/inline.ts';
+
+type Stacks = readonly (readonly Slide[])[];
+
+/** The ids of headings, as code hosts assign them, and the links to them. */
+interface Targets {
+  /** The slides with the ids of their headings. */
+  readonly stacks: Stacks;
+  /** See {@link Deck.targets}. */
+  readonly targets: ReadonlyMap<string, string>;
+}
+
+/**
+ * Assigns an id to each heading, and resolves the links in the deck.
+ *
+ * @param links as written: `#id`, `#/id`, `#/3` for the third slide, `#/3/2` for the second one in the third stack
+ * @param ids that the author has written
+ */
+export function resolveTargets(
+  stacks: Stacks,
+  links: readonly Located<string>[],
+  ids: Iterable<string>,
+  report: Report,
+): Targets {
+  const names = new SlugNames(ids);
+  const named = stacks.map((stack) => stack.map((slide) => nameHeadings(slide, names)));
+  const numbered = new Set<Slide>();
+  const targets = new Map<string, string>();
+  for (const { value, span } of links) {
+    const place = /^#\/(\d+)(?:\/(\d+))?$/.exec(value);
+    if (place) {
+      const slide = findSlide(named, Number(place[1]), place[2] && Number(place[2]));
+      if (slide) {
+        if (anchorOf(slide) === undefined) numbered.add(slide);
+        const number = named.flat().indexOf(slide) + 1;
+        targets.set(targetKey(span.file, value), `#${anchorOf(slide) ?? slideAnchor(number)}`);
+      } else reportSlide(value, span, named, report);
+      continue;
+    }
+    const id = decode(value.replace(/^#\/?/, ''));
+    const found = names.find(id, span.file);
+    if (found === undefined && !isTop(id)) reportDead(value, id, span, names, report);
+    if (found !== undefined && (found !== id || value.startsWith('#/'))) {
+      targets.set(targetKey(span.file, value), `#${found}`);
+    }
+  }
+  let number = 0;
+  const anchored = named.map((stack) =>
+    stack.map((slide) => {
+      number++;
+      return numbered.has(slide) ? { ...slide, anchor: slideAnchor(number) } : slide;
+    }),
+  );
+  return { stacks: anchored, targets };
+}
+
+/** The id of a slide that has neither an id nor a heading, and is the target of a link. */
+function slideAnchor(number: number): string {
+  return `lectern-slide-${number}`;
+}
+
+function anchorOf({ settings, headingIds }: Slide): string | undefined {
+  return settings.id ?? headingIds?.values().next().value;
+}
+
+/** @param row in a stack; without it, slides are numbered across the deck */
+function findSlide(
+  stacks: Stacks,
+  number: number,
+  row: number | '' | undefined,
+): Slide | undefined {
+  return row ? stacks[number - 1]?.[row - 1] : stacks.flat()[number - 1];
+}
+
+function nameHeadings(slide: Slide, names: SlugNames): Slide {
+  const headings = slide.slots.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
+  if (headings.length === 0) return slide;
+  const ids = headings.flatMap((heading) => {
+    const slug = slugOf(heading);
+    const { id = slug && names.add(slug, heading.span.file) } = heading.attributes;
+    return id === '' ? [] : [[heading.span, id] as const];
+  });
+  return { ...slide, headingIds: new Map(ids) };
+}
+
+function headingsIn(block: Block): readonly Heading[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block];
+    case 'quote':
+    case 'callout':
+    case 'group':
+      return block.blocks.flatMap(headingsIn);
+    case 'list':
+      return block.items.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
+    case 'columns':
+      return block.columns.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
+    default:
+      return [];
+  }
+}
+
+/**
+ * The anchor of a heading on code hosts: its text in lower case, with letters, digits and underscores of every
+ * script, and hyphens for spaces.
+ */
+function slugOf({ content }: Heading): string {
+  // An emoji leaves the space next to it.
+  const text = plainText([{ kind: 'text', text: '|' }, ...content], () => '|').slice(1);
+  return text
+    .toLowerCase()
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** Ids that the page itself uses. */
+const reserved = /^(?:lectern-|icon-\d|chart-step-)/;
+
+/** The names that links use, and the ids in the page. */
+class SlugNames {
+  readonly #deck: Names;
+  readonly #files = new Map<string, Names>();
+
+  /** @param ids that the author has written */
+  constructor(ids: Iterable<string>) {
+    this.#deck = new Names(ids);
+  }
+
+  get all(): Iterable<string> {
+    return this.#deck.ids.keys();
+  }
+
+  /** @returns the id of a heading: the slug, or with the first free number as in `slug-1` */
+  add(slug: string, file: string): string {
+    const name = this.#deck.nameOf(slug);
+    const id = reserved.test(name) ? `heading-${name}` : name;
+    this.#deck.ids.set(name, id);
+    const own = this.#files.get(file) ?? new Names([]);
+    this.#files.set(file, own);
+    own.ids.set(own.nameOf(slug), id);
+    return id;
+  }
+
+  /** @param file that contains the link, whose own headings come first */
+  find(name: string, file: string): string | undefined {
+    const written = this.#deck.written.has(name) ? name : undefined;
+    return written ?? this.#files.get(file)?.ids.get(name) ?? this.#deck.ids.get(name);
+  }
+}
+
+/** The names in a text. */
+class Names {
+  /** The ids by name. */
+  readonly ids: Map<string, string>;
+  readonly written: ReadonlySet<string>;
+  readonly #taken: Set<string>;
+  /** How often a slug was asked for. */
+  readonly #counts = new Map<string, number>();
+
+  constructor(written: Iterable<string>) {
+    this.written = new Set(written);
+    this.#taken = new Set(this.written);
+    this.ids = new Map([...this.written].map((id) => [id, id]));
+  }
+
+  nameOf(slug: string): string {
+    let count = this.#counts.get(slug) ?? 0;
+    let name = count === 0 ? slug : `${slug}-${count}`;
+    while (this.#taken.has(name)) name = `${slug}-${++count}`;
+    this.#counts.set(slug, count + 1);
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** Whether a link leads to the start of the page in every browser. */
+function isTop(id: string): boolean {
+  return id === '' || id.toLowerCase() === 'top';
+}
+
+function reportDead(
+  value: string,
+  id: string,
+  span: Span,
+  { all }: SlugNames,
+  report: Report,
+): void {
+  const near = didYouMean(id, all);
+  const hint =
+    near === undefined
+      ? 'link to a heading by its text: #two-words for "Two words", to a slide by its number: #/2'
+      : `did you mean "#${near}"?`;
+  report.add('link-target', span, `"${value}" leads nowhere`, hint);
+}
+
+function reportSlide(value: string, span: Span, stacks: Stacks, report: Report): void {
+  const count = stacks.flat().length;
+  const hint = `the deck has ${count === 1 ? 'one slide' : `${count} slides`}; the first one is #/1`;
+  report.add('link-target', span, `"${value}" leads to no slide`, hint);
+}
