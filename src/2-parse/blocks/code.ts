@@ -10,7 +10,7 @@ import { type InvalidMark, readChanges } from '../fences/code-changes.ts';
 import { type FenceInfo, type Piece, readFenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { readSample } from '../fences/sample.ts';
-import { decode } from '../inline/inline.ts';
+import { decode } from '../inline/text.ts';
 import { fillIn } from '../inline/variables.ts';
 import type { Source } from '../source.ts';
 import { parseChart } from './chart.ts';

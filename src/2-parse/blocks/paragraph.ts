@@ -12,7 +12,7 @@ import {
 } from '../attributes/attributes.ts';
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
 import { markImages } from '../inline/image-lines.ts';
-import { imageUse, parseImage, parseInlines, adjacentAttributeList } from '../inline/inline.ts';
+import { adjacentAttributeList, imageUse, parseImage, parseInlines } from '../inline/inline.ts';
 import { splitImageLines } from '../inline/paragraph-lines.ts';
 import type { Source } from '../source.ts';
 

@@ -1,4 +1,3 @@
-import { decodeHTMLStrict } from 'entities';
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { MathToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
@@ -13,9 +12,9 @@ import {
 } from '../attributes/attributes.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
-import { isIconName } from './icon-name.ts';
 import { joinLines } from './join-lines.ts';
 import { addFormula, readTex, reportDoubtfulFormulas } from './math.ts';
+import { decode, pushPlain, pushText } from './text.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
@@ -192,75 +191,6 @@ function reportMedia({ source }: Image, report: Report): void {
   const hint = 'leave a blank line above and below';
   const message = 'a video or audio file needs a paragraph of its own';
   report.add('image-type', source.span, message, hint);
-}
-
-/** A link with a space in its target, which is text. */
-const looseLink = /\[[^\][]+\]\(([^()\n]*\S[ \t]+\S[^()\n]*)\)/g;
-
-function reportLooseLinks(raw: string, source: Source): void {
-  for (const { 0: whole, 1: target = '', index } of raw.matchAll(looseLink)) {
-    const at = index + whole.length - target.length - 1;
-    const message = 'this is text, not a link: its target contains a space';
-    const hint = `for a link, write (<${target.trim()}>); for text, write \\[`;
-    source.report.add('link-space', source.span(at, target.length), message, hint);
-  }
-}
-
-function pushText(out: Inline[], text: string, raw: string, source: Source): void {
-  reportLooseLinks(raw, source);
-  const filled = fillIn(text, source, raw);
-  let [end, rawEnd] = [0, 0];
-  for (const match of filled.matchAll(shortCode)) {
-    const { 0: whole, 1: name = '', 2: list, index } = match;
-    const isIcon = isIconName(name);
-    // After an emoji, braces are text.
-    const taken = isIcon || !list ? whole : whole.slice(0, -list.length);
-    // The value of a variable is not in the file.
-    const found = raw.indexOf(taken, rawEnd);
-    const at = found < 0 ? rawEnd : found;
-    pushPlain(out, filled.slice(end, index));
-    if (isIcon) out.push(parseIcon(name, list, source.from(at)));
-    else {
-      source.findings.emoji.push(name);
-      out.push({ kind: 'emoji', name });
-    }
-    end = index + taken.length;
-    if (found >= 0) rawEnd = found + taken.length;
-  }
-  pushPlain(out, filled.slice(end));
-}
-
-/** A name between colons, with an attribute list directly after it. */
-const shortCode = /(?<![\w:]):([\w+-]+):(?![\w:])(\{[^{}\n]*\})?/g;
-
-/** @param list its attribute list */
-function parseIcon(name: string, list: string | undefined, source: Source): Inline {
-  const code = `:${name}:`;
-  source.findings.icons.push({
-    name,
-    from: source.file.realPath,
-    span: source.span(0, code.length),
-  });
-  const attributes =
-    list === undefined
-      ? noAttributes
-      : readAttributes(list.slice(1, -1), source.from(code.length + 1), attributeUses.icon);
-  return { kind: 'icon', name, attributes };
-}
-
-function pushPlain(out: Inline[], text: string): void {
-  if (text === '') return;
-  const last = out.at(-1);
-  if (last?.kind === 'text') out[out.length - 1] = { kind: 'text', text: last.text + text };
-  else out.push({ kind: 'text', text });
-}
-
-/** Replaces character references such as `&amp;` and `&#9731;`. */
-export function decode(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w*);/gi, (reference) =>
-    decodeHTMLStrict(reference),
-  );
 }
 
 /**

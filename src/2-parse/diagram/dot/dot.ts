@@ -1,7 +1,7 @@
 import { suggest } from '../../../base/diagnostics/suggest.ts';
 import type { DiagramSource } from '../source.ts';
 import { type DotAttributes, readAttributes } from './attributes.ts';
-import { DotSyntaxError, DotCursor } from './cursor.ts';
+import { DotCursor, DotSyntaxError } from './cursor.ts';
 import { type Dot, type DotEnd, DotGraph } from './graph.ts';
 import type { DotToken } from './tokens.ts';
 
