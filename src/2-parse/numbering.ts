@@ -46,9 +46,9 @@ function reportTakenIds(ids: readonly Located<string>[], report: Report): void {
 function collectFootnotes(all: readonly Findings[], report: Report): ReadonlyMap<string, Footnote> {
   const footnotes = new Map<string, Footnote>();
   for (const footnote of all.flatMap((findings) => findings.footnotes)) {
-    const { label, span } = footnote;
+    const { label, span, isInline } = footnote;
     const first = footnotes.get(label)?.span;
-    if (first && !isSamePlace(first, span)) {
+    if (first && !isInline && !isSamePlace(first, span)) {
       const hint = `it is defined at ${showPlace(first)}`;
       report.add('id-duplicate', span, `the footnote "${label}" is defined twice`, hint);
     }

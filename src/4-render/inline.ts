@@ -27,6 +27,16 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
       return html`<strong>${renderInlines(inline.content, context, around)}</strong>`;
     case 'strike':
       return html`<del>${renderInlines(inline.content, context, around)}</del>`;
+    case 'subscript':
+      return html`<sub>${renderInlines(inline.content, context, around)}</sub>`;
+    case 'superscript':
+      return html`<sup>${renderInlines(inline.content, context, around)}</sup>`;
+    case 'highlight':
+      return html`<mark>${renderInlines(inline.content, context, around)}</mark>`;
+    case 'span': {
+      const own = blockAttributes(inline.attributes, context);
+      return html`<span${own}>${renderInlines(inline.content, context, around)}</span>`;
+    }
     case 'code':
       return html`<code>${inline.text}</code>`;
     case 'break':

@@ -92,6 +92,8 @@ export type CalloutType = (typeof calloutTypes)[number];
 export interface Callout extends BlockBase {
   readonly kind: 'callout';
   readonly type: CalloutType;
+  /** Replaces the name of the type above it. */
+  readonly title?: readonly Inline[];
   readonly blocks: readonly Block[];
 }
 

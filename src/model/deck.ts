@@ -147,6 +147,8 @@ export interface Footnote {
   readonly label: string;
   readonly span: Span;
   readonly blocks: readonly Block[];
+  /** Whether it is written where it is referred to; the same text is the same footnote. */
+  readonly isInline?: true;
 }
 
 /** The key of a link as written in a file. */

@@ -41,9 +41,19 @@ export interface RangeEdge {
   readonly span: Span;
 }
 
+export type StyledKind =
+  | 'emphasis'
+  | 'strong'
+  | 'strike'
+  | 'subscript'
+  | 'superscript'
+  | 'highlight';
+
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'emphasis' | 'strong' | 'strike'; readonly content: readonly Inline[] }
+  | { readonly kind: StyledKind; readonly content: readonly Inline[] }
+  /** Text with an attribute list: `[text]{.class}`, `**text**{.class}`. */
+  | { readonly kind: 'span'; readonly attributes: Attributes; readonly content: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   /** A short code such as `tada`, written between colons; text where no emoji has that name. */
   | { readonly kind: 'emoji'; readonly name: string }

@@ -7,6 +7,7 @@ import type { Memo, Span, TextFile } from '../../model/source.ts';
 import { attributeLine } from './attribute-list.ts';
 import { footnoteReference, lineMarkers } from './block-extensions.ts';
 import { amendRules } from './flanking.ts';
+import { inlineExtensions } from './inline-extensions.ts';
 import { findChange, type Lexed } from './lex-change.ts';
 import {
   displayMath,
@@ -40,7 +41,7 @@ class InlineLexer extends Lexer {
 }
 
 const common = {
-  extensions: [footnoteReference, inlineMath, equationReference, displayMath],
+  extensions: [...inlineExtensions, footnoteReference, inlineMath, equationReference, displayMath],
   hooks: { emStrongMask: (masked: string) => maskMath(inlineText, masked) },
 };
 

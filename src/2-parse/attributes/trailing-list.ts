@@ -1,6 +1,7 @@
 import type { Token } from 'marked';
 import { type AttributeList, isAttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { endsWithIcon } from '../inline/icon-name.ts';
+import { attributeOwners } from './inline-lists.ts';
 
 /** The attribute list at the end of a text, and the end of the text before it. */
 function trailingList(text: string): (AttributeList & { readonly end: number }) | undefined {
@@ -23,8 +24,11 @@ export function splitTrailingAttributes(tokens: readonly Token[]): {
   const found = last?.type === 'text' && !('tokens' in last) ? trailingList(last.raw) : undefined;
   if (!last || !found) return { tokens };
   const before = tokens.slice(0, -1);
-  // A list directly after an image, a link or an icon belongs to it.
-  if (found.start === 1 && /^(?:image|link)$/.test(before.at(-1)?.type ?? '')) return { tokens };
+  // A list directly after an image, a link, an icon or emphasis belongs to it; but if that is all, to the block.
+  const owner = found.start === 1 ? before.at(-1)?.type : undefined;
+  const isAll = before.slice(0, -1).every(({ raw }) => raw.trim() === '');
+  if (owner === 'image' || owner === 'link') return { tokens };
+  if (owner !== undefined && attributeOwners.has(owner) && !isAll) return { tokens };
   if (endsWithIcon(last.raw.slice(0, found.start - 1))) return { tokens };
   const offset = before.reduce((sum, { raw }) => sum + raw.length, 0);
   return {

@@ -80,6 +80,10 @@ function readInline(inline: Inline, lines: ImageLines): void {
     case 'emphasis':
     case 'strong':
     case 'strike':
+    case 'subscript':
+    case 'superscript':
+    case 'highlight':
+    case 'span':
     case 'link':
       readLines(inline.content, lines);
       return;

@@ -1,8 +1,14 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
+import { isAttributeList } from '../../1-load/lexing/attribute-list.ts';
+import type {
+  InlineNoteToken,
+  SpanToken,
+  StyledToken,
+} from '../../1-load/lexing/inline-extensions.ts';
 import type { MathToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
-import type { Image, Inline } from '../../model/inline.ts';
+import type { Image, Inline, StyledKind } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
 import {
   type AttributeUse,
@@ -10,6 +16,7 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
+import { attributeOwners, reportStrayLists } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { joinLines } from './join-lines.ts';
@@ -22,6 +29,9 @@ type InlineToken =
   | MarkedToken
   | MathToken
   | ReferenceToken
+  | StyledToken
+  | SpanToken
+  | InlineNoteToken
   | { type: 'footnoteReference'; raw: string; label: string };
 
 /**
@@ -31,23 +41,25 @@ type InlineToken =
 export function parseInlines(tokens: readonly Token[], source: Source): readonly Inline[] {
   const inlines: Inline[] = [];
   let offset = 0;
-  /** How many characters of the next text are the attribute list of the image or link before it. */
+  /** How many characters of the next text are the attribute list of what is before it. */
   let taken = 0;
   for (const [i, token] of (tokens as readonly InlineToken[]).entries()) {
     const at = source.from(offset);
+    const list = adjacentAttributeList(tokens[i + 1]);
     if (token.type === 'text' && taken > 0) {
-      pushText(inlines, decode(token.text.slice(taken)), token.raw, at);
+      parsePlainText(token.text.slice(taken), token.raw.slice(taken), at.from(taken), inlines);
       taken = 0;
     } else if (token.type === 'image') {
-      const list = adjacentAttributeList(tokens[i + 1]);
       taken = list?.length ?? 0;
       const image = parseImage(token, at, list);
       reportMedia(image, source.report);
       inlines.push(image);
     } else if (token.type === 'link' && !token.autolink && token.tokens.length > 0) {
-      const list = adjacentAttributeList(tokens[i + 1]);
       taken = list?.length ?? 0;
       inlines.push(parseLink(token, at, list));
+    } else if (list && attributeOwners.has(token.type) && isAttributeList(list.slice(1, -1))) {
+      taken = list.length;
+      inlines.push(parseSpan(token, list, at));
     } else parseInline(token, at, inlines);
     offset += token.raw.length;
   }
@@ -59,22 +71,27 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
     case 'text':
       // In an item of a tight list, a text token contains other tokens.
       if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, source));
-      else {
-        reportDoubtfulFormulas(token.raw, source);
-        pushText(out, decode(token.text), token.raw, source);
-      }
+      else parsePlainText(token.text, token.raw, source, out);
       return;
     case 'escape':
       pushPlain(out, token.text);
       return;
     case 'em':
-      out.push({ kind: 'emphasis', content: parseChildren(token, source) });
-      return;
     case 'strong':
-      out.push({ kind: 'strong', content: parseChildren(token, source) });
-      return;
     case 'del':
-      out.push({ kind: 'strike', content: parseChildren(token, source) });
+    case 'subscript':
+    case 'superscript':
+    case 'highlight':
+      out.push({ kind: styles[token.type], content: parseChildren(token, source) });
+      return;
+    case 'span': {
+      const { text, start } = token.list;
+      const attributes = readAttributes(text, source.from(start), attributeUses.block);
+      out.push({ kind: 'span', attributes, content: parseChildren(token, source) });
+      return;
+    }
+    case 'inlineNote':
+      out.push(parseNote(token, source));
       return;
     case 'codespan':
       out.push({ kind: 'code', text: token.text });
@@ -111,6 +128,48 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
     default:
       throw new Error(`unexpected inline token ${token.type}`);
   }
+}
+
+const styles = {
+  em: 'emphasis',
+  strong: 'strong',
+  del: 'strike',
+  subscript: 'subscript',
+  superscript: 'superscript',
+  highlight: 'highlight',
+} as const satisfies Record<string, StyledKind>;
+
+function parsePlainText(text: string, raw: string, source: Source, out: Inline[]): void {
+  reportDoubtfulFormulas(raw, source);
+  reportStrayLists(raw, source);
+  pushText(out, decode(text), raw, source);
+}
+
+/** @param list the attribute list directly after the token */
+function parseSpan(token: InlineToken, list: string, source: Source): Inline {
+  const content: Inline[] = [];
+  parseInline(token, source, content);
+  const at = source.from(token.raw.length + 1);
+  return {
+    kind: 'span',
+    attributes: readAttributes(list.slice(1, -1), at, attributeUses.block),
+    content,
+  };
+}
+
+/** `^[text]` defines a footnote and refers to it. Its text is its label, which has no blank before it elsewhere. */
+function parseNote(token: InlineNoteToken, source: Source): Inline {
+  const span = source.span(0, token.raw.length);
+  const label = ` ${token.text}`;
+  const content = parseChildren(token, source);
+  source.findings.footnotes.push({
+    label,
+    span,
+    blocks: [{ kind: 'paragraph', span, attributes: noAttributes, content }],
+    isInline: true,
+  });
+  source.findings.footnoteReferences.push({ value: label, span });
+  return { kind: 'footnote', label, span };
 }
 
 function parseChildren(
@@ -211,6 +270,10 @@ export function plainText(
         case 'emphasis':
         case 'strong':
         case 'strike':
+        case 'subscript':
+        case 'superscript':
+        case 'highlight':
+        case 'span':
         case 'link':
           return plainText(inline.content, writeEmoji);
         case 'image':

@@ -3,6 +3,7 @@ import type { Callout, Quote } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
+import { renderInlines } from '../inline.ts';
 import { wordsIn } from '../words.ts';
 
 export function renderQuote(quote: Quote, context: SlideContext, renderBlocks: RenderBlocks): Html {
@@ -17,7 +18,9 @@ export function renderCallout(
 ): Html {
   const classes = ['callout', `callout-${callout.type}`];
   const own = blockAttributes(callout.attributes, context, classes, { role: 'note' });
+  const { title } = callout;
+  const name = wordsIn(context.deck.frontMatter.lang)[callout.type];
   return html`<div${own}>
-<p class="callout-title">${wordsIn(context.deck.frontMatter.lang)[callout.type]}</p>
+<p class="callout-title${title && ' callout-own-title'}">${title ? renderInlines(title, context) : name}</p>
 ${renderBlocks(callout.blocks, context)}</div>`;
 }

@@ -6,6 +6,9 @@ export const markdown: NotesSyntax = {
   emphasis: (content) => `*${content}*`,
   strong: (content) => `**${content}**`,
   strike: (content) => `~~${content}~~`,
+  subscript: (content) => (/\s/.test(content) ? `<sub>${content}</sub>` : `~${content}~`),
+  superscript: (content) => (/\s/.test(content) ? `<sup>${content}</sup>` : `^${content}^`),
+  highlight: (content) => `==${content}==`,
   code: writeCode,
   link: (content, href) => `[${content}](${/[\s()<>]/.test(href) ? `<${href}>` : href})`,
   math: (tex) => `$${tex}$`,
@@ -20,7 +23,10 @@ export const markdown: NotesSyntax = {
     return `${fence}${language}\n${text}\n${fence}`;
   },
   formula: (tex) => `$$\n${tex}\n$$`,
-  callout: (type, _, blocks) => prefixed('> ', `[!${type.toUpperCase()}]\n${blocks}`),
+  callout: (type, label, blocks, isOwn) =>
+    prefixed('> ', `[!${type.toUpperCase()}]${isOwn ? ` ${label}` : ''}\n${blocks}`),
+  definition: (term, definitions) =>
+    [term, ...definitions.map((text) => `: ${text.replace(/\n(?=.)/g, '\n  ')}`)].join('\n'),
   table: (header, rows) => {
     const line = (cells: readonly string[]) =>
       `| ${cells.map((cell) => cell.replace(/\|/g, '\\|').replace(/\\?\n/g, ' ')).join(' | ')} |`;
@@ -35,14 +41,14 @@ export function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]<$]/g, '\\$&')
     .replace(/(?<!\w)_|_(?!\w)/g, '\\_')
-    .replace(/~(?=~)/g, '\\~')
+    .replace(/[~^](?=\S)|=(?==)/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/:(?=[\w+-]+:)/g, '\\:');
 }
 
 /** Escapes what is syntax only at the start of a line. */
 function escapeStart(line: string): string {
-  return line.replace(/^(?:[#>+=-]|:::)/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+  return line.replace(/^(?:[#>+=-]|:(?=\s|::))/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 function writeCode(text: string): string {

@@ -9,6 +9,9 @@ export const plain: NotesSyntax = {
   emphasis: (content) => content,
   strong: (content) => content,
   strike: (content) => content,
+  subscript: (content) => content,
+  superscript: (content) => content,
+  highlight: (content) => content,
   code: (text) => text,
   link: (content, href) =>
     content === href || `mailto:${content}` === href || href.startsWith('#')
@@ -24,6 +27,8 @@ export const plain: NotesSyntax = {
   codeBlock: indent,
   formula: indent,
   callout: (_, label, blocks) => `${label}: ${blocks}`,
+  definition: (term, definitions) =>
+    [term, ...definitions.map((text) => text.replace(/^(?=.)/gm, '  '))].join('\n'),
   table: (header, rows) => {
     const lines = [header, ...rows];
     const widths = header.map((_, i) => Math.max(...lines.map((cells) => cells[i]?.length ?? 0)));

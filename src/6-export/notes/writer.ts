@@ -7,6 +7,9 @@ export interface NotesSyntax {
   emphasis(content: string): string;
   strong(content: string): string;
   strike(content: string): string;
+  subscript(content: string): string;
+  superscript(content: string): string;
+  highlight(content: string): string;
   code(text: string): string;
   link(content: string, href: string): string;
   math(tex: string): string;
@@ -20,8 +23,14 @@ export interface NotesSyntax {
   heading(level: number, content: string): string;
   codeBlock(text: string, language: string): string;
   formula(tex: string): string;
-  /** @param type its name in Markdown: `note` @param label its localized title: `Note` */
-  callout(type: string, label: string, blocks: string): string;
+  /**
+   * @param type its name in Markdown: `note`
+   * @param label its title, localized or the author's own
+   * @param isOwn whether the title is the author's own
+   */
+  callout(type: string, label: string, blocks: string, isOwn: boolean): string;
+  /** @param lines the lines of its definitions */
+  definition(term: string, definitions: readonly string[]): string;
   table(header: readonly string[], rows: readonly (readonly string[])[]): string;
   footnote(number: string, content: string): string;
   readonly rule: string;
@@ -73,6 +82,8 @@ export class NotesWriter {
       case 'ul':
       case 'ol':
         return this.#list(element, indent);
+      case 'dl':
+        return this.#definitions(element, indent);
       case 'blockquote':
         return prefixed('> ', this.writeBlocks(children, indent + 2));
       case 'pre':
@@ -132,10 +143,26 @@ export class NotesWriter {
 
   #callout(callout: Element, indent: number): string {
     const isTitle = (node: ChildNode) => isTag(node) && hasClass(node, 'callout-title');
-    const label = callout.children.filter(isTitle).map(textOf).join('');
+    const titles = callout.children.filter(isTag).filter(isTitle);
+    const label = titles.map(({ children }) => this.#inlines(children)).join('');
+    const isOwn = titles.some((title) => hasClass(title, 'callout-own-title'));
     const rest = callout.children.filter((node) => !isTitle(node));
     const type = /\bcallout-(\w+)/.exec(callout.attribs.class ?? '')?.[1] ?? 'note';
-    return this.#syntax.callout(type, label, this.writeBlocks(rest, indent + 2));
+    return this.#syntax.callout(type, label, this.writeBlocks(rest, indent + 2), isOwn);
+  }
+
+  /** Terms, each with the definitions below it. */
+  #definitions(list: Element, indent: number): string {
+    const groups: { terms: string[]; definitions: string[] }[] = [];
+    for (const { name, children } of list.children.filter(isTag)) {
+      const last = groups.at(-1);
+      if (name === 'dd') last?.definitions.push(this.writeBlocks(children, indent + 2));
+      else if (last && last.definitions.length === 0) last.terms.push(this.#inlines(children));
+      else groups.push({ terms: [this.#inlines(children)], definitions: [] });
+    }
+    return groups
+      .map(({ terms, definitions }) => this.#syntax.definition(terms.join('\n'), definitions))
+      .join('\n\n');
   }
 
   #table(table: Element): string {
@@ -199,7 +226,11 @@ export class NotesWriter {
       case 'sup':
         return hasClass(element, 'footnote-ref')
           ? syntax.footnoteReference(textOf(element))
-          : content();
+          : around(content(), (text) => syntax.superscript(text));
+      case 'sub':
+        return around(content(), (text) => syntax.subscript(text));
+      case 'mark':
+        return around(content(), (text) => syntax.highlight(text));
       case 'img':
       case 'svg':
       case 'video':

@@ -48,6 +48,7 @@ export const codes = {
   'table-ragged': 'error',
   'comment-unclosed': 'error',
   'attribute-invalid': 'error',
+  'attribute-text': 'warning',
   'nesting-limit': 'error',
   'time-limit': 'error',
   'var-unknown': 'error',

@@ -1,0 +1,135 @@
+import type { Token, TokenizerExtension, TokenizerThis } from 'marked';
+import { type AttributeList, isAttributeList } from './attribute-list.ts';
+
+/** `H~2~O`, `x^2^`, `==text==`. */
+export interface StyledToken {
+  readonly type: 'subscript' | 'superscript' | 'highlight';
+  readonly raw: string;
+  readonly tokens: Token[];
+}
+
+/** `[text]{.class}`; the start of the list is that in `raw`. */
+export interface SpanToken {
+  readonly type: 'span';
+  readonly raw: string;
+  readonly tokens: Token[];
+  readonly list: AttributeList;
+}
+
+/** `^[text]`: a footnote where it is referred to. */
+export interface InlineNoteToken {
+  readonly type: 'inlineNote';
+  readonly raw: string;
+  readonly text: string;
+  readonly tokens: Token[];
+}
+
+type Read = (
+  src: string,
+  before: string,
+  lex: (text: string) => Token[],
+) => StyledToken | SpanToken | InlineNoteToken | undefined;
+
+/** Reads what starts with a sign at the start of `src`; `before` is the character before it. */
+function extension(name: string, sign: string, read: Read): TokenizerExtension {
+  return {
+    name,
+    level: 'inline',
+    start: (src) => {
+      const at = src.indexOf(sign);
+      return at < 0 ? undefined : at;
+    },
+    tokenizer(this: TokenizerThis, src, tokens) {
+      if (!src.startsWith(sign)) return undefined;
+      const before = tokens.at(-1)?.raw.slice(-1) ?? '';
+      return read(src, before, (text) => this.lexer.inlineTokens(text));
+    },
+  };
+}
+
+export const inlineExtensions: readonly TokenizerExtension[] = [
+  extension('inlineNote', '^[', readNote),
+  extension('superscript', '^', (src, before, lex) => {
+    const text = /^\^(?![[^])((?:\\.|[^\s^\\])+)\^(?!\^)/.exec(src)?.[1];
+    const isScript = text !== undefined && /^(?:[\p{L}\p{N})\]'"’.,*_~]|)$/u.test(before);
+    if (!isScript || !/[\p{L}\p{N}+−*′†‡°-]/u.test(text) || isRange(text, before, src)) {
+      return undefined;
+    }
+    return { type: 'superscript', raw: `^${text}^`, tokens: lex(withBlanks(text)) };
+  }),
+  extension('subscript', '~', (src, before, lex) => {
+    const text = /^~(?!~)((?:\\.|[^\s~\\])+)~(?!~)/.exec(src)?.[1];
+    const isScript = text !== undefined && /[\p{L}\p{N})\]'*_`^]/u.test(before);
+    if (!isScript || isRange(text, before, src) || /^\/|\.\.|\/$/.test(text)) return undefined;
+    return { type: 'subscript', raw: `~${text}~`, tokens: lex(withBlanks(text)) };
+  }),
+  extension('highlight', '==', (src, before, lex) => {
+    const text = /^==(?![=\s])((?:\\[\s\S]|(?!==)[^\\])+?)(?<!\s)==(?!=)/.exec(src)?.[1];
+    if (text === undefined || isWord(before) || before === '=') return undefined;
+    const raw = `==${text}==`;
+    return isWord(src.slice(raw.length))
+      ? undefined
+      : { type: 'highlight', raw, tokens: lex(text) };
+  }),
+  extension('span', '[', readSpan),
+];
+
+/** In a sub- or superscript, a blank is escaped. */
+function withBlanks(text: string): string {
+  return text.replaceAll('\\ ', ' ');
+}
+
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Whether a text starts with a letter or digit of a language with blanks between words. */
+function isWord(text: string): boolean {
+  return /^[\p{L}\p{N}]/u.test(text) && !eastAsian.test(text.slice(0, 1));
+}
+
+/** Whether the signs are those of ranges and sums, as in `10~20,30~40`, `월~금,토~일` and `x^2+y^2`. */
+function isRange(text: string, before: string, src: string): boolean {
+  const after = src.slice(text.length + 2);
+  if (!/^[\p{L}\p{N}]/u.test(after)) return false;
+  const isNumbers = /\p{N}/u.test(before) && /^\p{N}/u.test(text) && /^\p{N}/u.test(after);
+  const isWords = [before, text.slice(0, 1), after.slice(0, 1)].every((each) =>
+    eastAsian.test(each),
+  );
+  return isNumbers || isWords || /[^-+−=*/,;:(].*?[+=*/,;:][\p{L}\p{N}]/u.test(text);
+}
+
+function readNote(
+  src: string,
+  _: string,
+  lex: (text: string) => Token[],
+): InlineNoteToken | undefined {
+  const text = bracketed(src, 1);
+  if (text === undefined || text.trim() === '') return undefined;
+  return { type: 'inlineNote', raw: `^[${text}]`, text, tokens: lex(text) };
+}
+
+function readSpan(
+  src: string,
+  before: string,
+  lex: (text: string) => Token[],
+): SpanToken | undefined {
+  if (src.startsWith('[^') || before === '!' || !src.includes(']{')) return undefined;
+  const text = bracketed(src, 0);
+  if (text === undefined) return undefined;
+  const list = /^\{([^{}\n]*)\}/.exec(src.slice(text.length + 2))?.[1];
+  if (list === undefined || !isAttributeList(list)) return undefined;
+  const start = text.length + 3;
+  const raw = src.slice(0, start + list.length + 1);
+  return { type: 'span', raw, tokens: lex(text), list: { text: list, start } };
+}
+
+/** The text between the bracket at an offset and its partner; brackets in code and after a backslash are text. */
+function bracketed(src: string, open: number): string | undefined {
+  let depth = 0;
+  const marks = /\\[\s\S]|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|[[\]]/g;
+  marks.lastIndex = open;
+  for (let match = marks.exec(src); match; match = marks.exec(src)) {
+    if (match[0] === '[') depth++;
+    else if (match[0] === ']' && --depth === 0) return src.slice(open + 1, match.index);
+  }
+  return undefined;
+}
