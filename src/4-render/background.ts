@@ -2,6 +2,7 @@ import { luminanceOf, parseColor } from '../base/color/color.ts';
 import { isGradient } from '../base/color/css-color.ts';
 import { attributes, type Html, html } from '../base/html.ts';
 import type { Background, Slide } from '../model/deck.ts';
+import { assetMark, imageMark } from '../model/rendered.ts';
 import type { SlideContext } from './context.ts';
 
 type MediaBackground = Exclude<Background, { readonly kind: 'color' }>;
@@ -55,12 +56,12 @@ export function renderBackground(slide: Slide, context: SlideContext): Html | un
   const { background } = slide.settings;
   if (!background || background.kind === 'color') return undefined;
   const { asset, size, position, opacity } = background;
-  const mark = context.assets.mark(asset);
+  const index = context.assets.add(asset);
   const isImage = background.kind === 'image';
   const box = attributes({
     class: ['slide-background', ...(hasScrim(background, slide) ? ['scrim'] : [])].join(' '),
     style: write({
-      'background-image': isImage && `url("${mark}")`,
+      'background-image': isImage && imageMark(index),
       'background-size': isImage && size,
       'background-position': isImage && position,
       opacity,
@@ -71,7 +72,7 @@ export function renderBackground(slide: Slide, context: SlideContext): Html | un
   const video = attributes({
     style: write({ 'object-fit': size !== 'cover' && size, 'object-position': position }),
   });
-  return html`<div${box}><video src="${mark}" muted loop playsinline data-autoplay${video}></video></div>\n`;
+  return html`<div${box}><video src="${assetMark(index)}" muted loop playsinline data-autoplay${video}></video></div>\n`;
 }
 
 function write(

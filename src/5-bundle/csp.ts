@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** What the policy of a page must allow. */
 interface PolicyNeeds {
   readonly scripts: readonly string[];
-  readonly style: string;
+  readonly styles: readonly string[];
   /** Origins of remote images, video and audio. */
   readonly origins: readonly string[];
 }
@@ -12,12 +12,12 @@ interface PolicyNeeds {
  * The page's Content-Security-Policy: allows its own scripts and styles by their hashes and
  * embedded `data:` URLs, and nothing else. Only `style` attributes are not restricted.
  */
-export function writePolicy({ scripts, style, origins }: PolicyNeeds): string {
+export function writePolicy({ scripts, styles, origins }: PolicyNeeds): string {
   const media = ['data:', ...origins].join(' ');
   return [
     `default-src 'none'`,
     `script-src ${[...new Set(scripts.map(hashSource))].join(' ')}`,
-    `style-src ${hashSource(style)}`,
+    `style-src ${styles.map(hashSource).join(' ')}`,
     `style-src-attr 'unsafe-inline'`,
     `img-src ${media}`,
     'font-src data:',

@@ -1,3 +1,4 @@
+import { cssImage } from './assets/shared-images.ts';
 import { noMemo } from '../base/memo.ts';
 import type { BuiltSlide } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
@@ -58,7 +59,7 @@ export function fillSlides(
 }
 
 /** The mark of a class is removed with the space before it. */
-const marks = /(?:\0(asset|chart|diagram|icon|ratio)| \0(cover)) (\d+)(?: ([\d.]+))?\0/g;
+const marks = /(?:\0(asset|image|chart|diagram|icon|ratio)| \0(cover)) (\d+)(?: ([\d.]+))?\0/g;
 
 /** Whether an image loses little when it fills a box. @param box its ratio of width to height */
 function mayCover(image: ImageFacts | undefined, box: number): boolean {
@@ -79,6 +80,7 @@ function fillSlide(
         const kind = value ?? name;
         const index = Number(digits);
         if (kind === 'icon') return String(numbers.firstIcon + index);
+        if (kind === 'image') return cssImage(fills.assets[index] ?? '');
         if (kind === 'ratio') return String(Number((fills.sizes[index]?.ratio ?? 1).toFixed(4)));
         if (kind === 'cover') return mayCover(fills.sizes[index], Number(box)) ? ' cover' : '';
         const own = { asset: fills.assets, chart: fills.charts, diagram: fills.diagrams };

@@ -9,6 +9,7 @@ import { readAssets } from './assets/assets.ts';
 import { readSource, writeCarriedSource } from './assets/carried-source.ts';
 import { FileContents } from './assets/file-contents.ts';
 import { readScripts } from './assets/scripts.ts';
+import { shareImages } from './assets/shared-images.ts';
 import { fillSlides, joinSlides } from './fill-slides.ts';
 import type { DrawnImages } from './fonts/characters/characters.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';
@@ -56,16 +57,20 @@ export async function bundlePage(
   reportMissingGlyphs(rendered, characters.text, styles, embedded, report);
   const faces = embedded.map(({ rule }) => rule).join('');
   const clean = (options.share || options.stripMetadata) ?? false;
+  const css = clean ? stripDataUrls(styles.css) : styles.css;
+  const allSlides = rendered.stacks.flat();
+  const shared = shareImages(assets, allSlides, css);
   const columns = fillSlides(
     clean ? withoutMetadata(rendered) : rendered,
-    { ...images, assets: assets.urls, sizes: assets.sizes },
+    { ...images, assets: shared.urls, sizes: assets.sizes },
     options.memo,
   );
   const filled = columns.flat();
   const files = { entry: rendered.file, noted: inputs.files, root: options.root };
   const source = options.share ? undefined : readSource(files, contents);
   const parts = {
-    style: faces + (clean ? stripDataUrls(styles.css) : styles.css),
+    style: faces + shared.css,
+    images: shared.images,
     scripts: [await runtime, ...scripts.texts],
     origins: assets.origins,
     version: versionOf(packageRoot),
@@ -77,7 +82,7 @@ export async function bundlePage(
     ...(frontMatter.date !== undefined && { date: frontMatter.date }),
     size: frontMatter.size,
     slideCount: filled.length,
-    slides: rendered.stacks.flat().map(({ number, title, seconds, span }, index) => ({
+    slides: allSlides.map(({ number, title, seconds, span }, index) => ({
       number,
       title,
       ...(seconds !== undefined && { seconds }),
@@ -88,14 +93,18 @@ export async function bundlePage(
       html ??= writePage(rendered, {
         ...parts,
         slides: joinSlides(columns),
-        source: source ? writeCarriedSource(source, assets.contents) : '',
+        source: source ? writeCarriedSource(source, assets.contents, css) : '',
       });
       return html;
     },
     parts: {
       columns,
       style: parts.style,
-      frame: writePage({ ...rendered, title: '' }, { ...parts, slides: '', style: '', source: '' }),
+      images: parts.images,
+      frame: writePage(
+        { ...rendered, title: '' },
+        { ...parts, slides: '', style: '', images: '', source: '' },
+      ),
     },
   };
 }

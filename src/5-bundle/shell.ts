@@ -1,5 +1,6 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import type { RenderedDeck } from '../model/rendered.ts';
+import type { SharedImages } from './assets/shared-images.ts';
 import { writePolicy } from './csp.ts';
 
 /**
@@ -18,6 +19,8 @@ const announceScripts = `(({ classList }) => {
 interface PageParts {
   readonly slides: string;
   readonly style: string;
+  /** See {@link SharedImages}. */
+  readonly images: string;
   /** In the order in which they run, at the end of the body. */
   readonly scripts: readonly string[];
   readonly origins: readonly string[];
@@ -28,8 +31,12 @@ interface PageParts {
 
 /** The page: one file, the same bytes for the same parts. */
 export function writePage({ frontMatter, title }: RenderedDeck, parts: PageParts): string {
-  const { slides, style, scripts, origins, source, version } = parts;
-  const policy = writePolicy({ scripts: [announceScripts, ...scripts], style, origins });
+  const { slides, style, images, scripts, origins, source, version } = parts;
+  const policy = writePolicy({
+    scripts: [announceScripts, ...scripts],
+    styles: images === '' ? [style] : [style, images],
+    origins,
+  });
   const deck = attributes({
     // Slides that are not wider than they are high put pictures above or below their text.
     class: frontMatter.size.height >= frontMatter.size.width ? 'deck tall' : 'deck',
@@ -57,7 +64,7 @@ ${frontMatter.author !== undefined && html`<meta name="author" content="${frontM
 }${frontMatter.image !== undefined && writeCard(title, frontMatter.description, frontMatter.image)}<meta name="generator" content="Lectern ${version}">
 <link rel="icon" href="data:,">
 <style>${rawHtml(style)}</style>
-</head>
+${images !== '' && html`<style class="images">${rawHtml(images)}</style>\n`}</head>
 <body>
 <main${deck}>
 <div class="slides">

@@ -27,6 +27,8 @@ interface PageParts {
   /** Slides next to each other; those of a stack in one list. */
   readonly columns: readonly (readonly BuiltSlide[])[];
   readonly style: string;
+  /** The style sheet with the images that are used more than once; empty if there are none. */
+  readonly images: string;
   /** The page around these. */
   readonly frame: string;
 }

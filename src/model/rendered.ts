@@ -139,6 +139,11 @@ export function assetMark(index: number): string {
   return `\0asset ${index}\0`;
 }
 
+/** The placeholder for an image as a value in a `style` attribute, by the index of its asset. */
+export function imageMark(index: number): string {
+  return `\0image ${index}\0`;
+}
+
 /** The placeholder for the ratio of width to height of an image, by the index of its asset. */
 export function ratioMark(index: number): string {
   return `\0ratio ${index}\0`;

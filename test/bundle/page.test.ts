@@ -69,7 +69,7 @@ test('the policy names each script and the style by its hash, before all of them
 });
 
 test('what is left on the web may load from its origin', () => {
-  const policy = writePolicy({ scripts: [], style: '', origins: ['https://a.example'] });
+  const policy = writePolicy({ scripts: [], styles: [''], origins: ['https://a.example'] });
   expect(policy).toContain('img-src data: https://a.example;');
   expect(policy).toContain('media-src data: https://a.example;');
   expect(policy).toContain('font-src data:;');

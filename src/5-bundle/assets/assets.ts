@@ -15,6 +15,7 @@ import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { ImageFacts } from '../fill-slides.ts';
 import { stripMetadata } from '../metadata/strip.ts';
 import { FileContent, FileContents } from './file-contents.ts';
+import type { ImageSize } from './image-size.ts';
 
 /**
  * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
@@ -29,6 +30,7 @@ interface Assets {
   readonly urls: readonly string[];
   /** The facts of those that are images of a known size. */
   readonly sizes: readonly (ImageFacts | undefined)[];
+  readonly imageSizes: readonly (ImageSize | undefined)[];
   /** The files that the page shows. */
   readonly contents: readonly FileContent[];
   /** The origins of remote images, video and audio that the page may load. */
@@ -57,6 +59,7 @@ export function readAssets(
   const contents = [...known.values()].flatMap((asset) => asset?.content ?? []);
   return {
     urls: urls.map((url) => url ?? ''),
+    imageSizes: assets.map((asset) => (asset && 'content' in asset ? sizeOf(asset) : undefined)),
     sizes: assets.map((asset) => (asset && 'content' in asset ? factsOf(asset) : undefined)),
     contents,
     origins: [...origins].sort(),
@@ -71,9 +74,13 @@ interface Asset {
   readonly type: string;
 }
 
-function factsOf({ content, type }: Asset): ImageFacts | undefined {
-  const size = content.imageSize(type);
-  return size && { ratio: size.width / size.height, isPhoto: photoTypes.has(type) };
+function sizeOf({ content, type }: Asset): ImageSize | undefined {
+  return content.imageSize(type);
+}
+
+function factsOf(asset: Asset): ImageFacts | undefined {
+  const size = sizeOf(asset);
+  return size && { ratio: size.width / size.height, isPhoto: photoTypes.has(asset.type) };
 }
 
 const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { builtInThemes } from '../../1-load/theme.ts';
@@ -8,6 +9,7 @@ import { packageRoot } from '../../base/files/package-root.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { html, rawHtml } from '../../base/html.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
+import { replaceImageUrls } from '../styles/image-urls.ts';
 import type { FileContent, FileContents } from './file-contents.ts';
 
 /** The files that a build read. Paths are absolute. */
@@ -41,18 +43,34 @@ export function readSource(
  * The element that contains the author's files in a page.
  *
  * @param shown the files that the page embeds anyway, as `data:` URLs
+ * @param css the page's styles, which embed images, too
  */
 export function writeCarriedSource(
   { entry, files }: ReadSource,
   shown: readonly FileContent[],
+  css: string,
 ): string {
-  const digests = new Set(shown.map(({ sha256 }) => sha256));
+  const digests = new Set([...shown.map(({ sha256 }) => sha256), ...digestsIn(css)]);
   const carried = Array.from(files, ([name, content]) => carry(name, content, digests));
   carried.sort((a, b) => (a.path < b.path ? -1 : 1));
   const source: CarriedSource = { entry, files: carried };
   // So that nothing in it ends the element or begins a comment.
   const json = JSON.stringify(source).replaceAll('<', '\\u003c');
   return html`<script type="${carriedSourceType}">${rawHtml(json)}</script>\n`.toString();
+}
+
+/** The digests of the images in a style sheet. */
+function digestsIn(css: string): readonly string[] {
+  const urls: string[] = [];
+  replaceImageUrls(css, (url) => {
+    urls.push(url);
+    return undefined;
+  });
+  return [...new Set(urls)].map((url) =>
+    createHash('sha256')
+      .update(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
+      .digest('hex'),
+  );
 }
 
 /** The paths of a file below the root: as written and, if it is a symbolic link, that of its target. */

@@ -25,6 +25,10 @@ const untilReady = `(async () => {
   await document.fonts.ready;
   await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
   await ${showVideoStills};
+  // Images that are used more than once: see src/5-bundle/assets/shared-images.ts.
+  const urls = new Set(Array.from(document.images, (image) => getComputedStyle(image).content));
+  const shared = [...urls].flatMap((value) => /^url\\("(.*)"\\)$/.exec(value)?.[1] ?? []);
+  await Promise.allSettled(shared.map((url) => Object.assign(new Image(), { src: url }).decode()));
 })()`;
 
 /** Lists what is not loaded yet. */

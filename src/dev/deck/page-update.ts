@@ -21,7 +21,9 @@ export function createUpdate(before: GoodPage, after: GoodPage): Patch | Reload 
   const places = refs.values();
   const columns = parts.columns.map((column) => column.flatMap(() => places.next().value ?? []));
   const hasStyle = oldParts.style !== parts.style;
-  if (title === oldTitle && !hasStyle && isSame(columns, oldParts.columns)) return undefined;
+  const hasImages = oldParts.images !== parts.images;
+  if (title === oldTitle && !hasStyle && !hasImages && isSame(columns, oldParts.columns))
+    return undefined;
   return {
     type: 'patch',
     from: before.version,
@@ -29,6 +31,7 @@ export function createUpdate(before: GoodPage, after: GoodPage): Patch | Reload 
     title,
     columns,
     ...(hasStyle && { style: parts.style }),
+    ...(hasImages && { images: parts.images }),
     ...edited,
   };
 }

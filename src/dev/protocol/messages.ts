@@ -22,6 +22,8 @@ export interface Patch {
   readonly columns: readonly (readonly SlideRef[])[];
   /** The page's style sheet, if it changed. */
   readonly style?: string;
+  /** The style sheet with the images that are used more than once, if it changed. */
+  readonly images?: string;
   /** The index of the first slide whose content changed. */
   readonly edited?: number;
 }

@@ -108,8 +108,14 @@ function slidesInOrder(): readonly HTMLElement[] {
 /** Waits until all visible images are decoded and painted. */
 async function whenPainted(): Promise<void> {
   const images = [...document.images].filter((image) => image.checkVisibility());
-  await Promise.allSettled(images.map((image) => image.decode()));
+  await Promise.allSettled(images.map((image) => shownImage(image).decode()));
   await new Promise(requestAnimationFrame);
+}
+
+/** An image that is used more than once is the `content` of its element. */
+function shownImage(image: HTMLImageElement): HTMLImageElement {
+  const url = /^url\("(.*)"\)$/.exec(getComputedStyle(image).content)?.[1];
+  return url === undefined ? image : Object.assign(new Image(), { src: url });
 }
 
 function element(className: string, text = ''): HTMLElement {

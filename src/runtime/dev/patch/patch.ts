@@ -3,7 +3,7 @@ import type { Patch, SlideRef } from '../../../dev/protocol/messages.ts';
 import { restoreImages } from './kept-images.ts';
 import { morphSlide } from './morph.ts';
 import { suppressMotion, withReducedMotion } from './motion.ts';
-import { replaceStyles } from './styles.ts';
+import { replaceImages, replaceStyles } from './styles.ts';
 
 /**
  * Updates the deck in the page to the next version, at the same step unless another slide was edited.
@@ -21,6 +21,7 @@ export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): 
 }
 
 async function apply(patch: Patch, deck: RevealApi, stay: boolean): Promise<void> {
+  if (patch.images !== undefined) replaceImages(patch.images);
   if (patch.style !== undefined) await replaceStyles(patch.style);
   document.title = patch.title;
   withReducedMotion(() => {

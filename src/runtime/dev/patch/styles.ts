@@ -1,4 +1,5 @@
 const sheet = new CSSStyleSheet();
+const images = new CSSStyleSheet();
 
 /** Milliseconds to wait for fonts before the new styles are applied. */
 const fontTimeout = 1000;
@@ -12,10 +13,24 @@ export async function replaceStyles(css: string): Promise<void> {
   const others = document.adoptedStyleSheets.filter((other) => other !== sheet);
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet, ...others];
-  for (const { sheet: own } of document.querySelectorAll('style')) if (own) own.disabled = true;
+  disable('style:not(.images)');
   void document.fonts.ready.then(() => {
     for (const face of faces) document.fonts.delete(face);
   });
+}
+
+/** Replaces the style sheet with the images that are used more than once. */
+export function replaceImages(css: string): void {
+  images.replaceSync(css);
+  const others = document.adoptedStyleSheets.filter((other) => other !== images);
+  document.adoptedStyleSheets = [images, ...others];
+  disable('style.images');
+}
+
+function disable(selector: string): void {
+  for (const { sheet: own } of document.querySelectorAll<HTMLStyleElement>(selector)) {
+    if (own) own.disabled = true;
+  }
 }
 
 /** Loads and adds the fonts of the new rules. */
