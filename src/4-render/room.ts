@@ -1,5 +1,6 @@
 import type { Block } from '../model/blocks.ts';
 import type { LayoutName, Slide } from '../model/deck.ts';
+import type { HtmlPart } from '../model/inline.ts';
 
 /** The size of an area on a slide, in slide pixels: the shorter side of any slide has 720. */
 export interface Room {
@@ -99,9 +100,19 @@ export function heightOf(block: Block): number {
     case 'heading':
     case 'paragraph':
       return line + gap;
+    case 'html':
+      return isOnlyTags(block.content) ? 0 : 2 * line + gap;
     case 'images':
       return block.lines.length * line + gap;
     default:
       return 2 * line + gap;
   }
+}
+
+/** Whether HTML only begins or ends elements around other blocks. */
+function isOnlyTags(content: readonly HtmlPart[]): boolean {
+  const html = content.filter((part) => typeof part === 'string').join('');
+  return /^(?:\s|<\/?(?:div|section|article|aside|center|main|header|footer|figure|details|fieldset)\b[^>]*>)*$/i.test(
+    html,
+  );
 }

@@ -7,7 +7,33 @@ import type { Source } from '../source.ts';
 /** Parses the author's own HTML, without comments. */
 export function parseHtml(token: Tokens.HTML | Tokens.Tag, source: Source): readonly RawHtml[] {
   const content = readHtml(token.raw, source);
+  reportMarkdown(token.raw, source);
   if (content.every((part) => typeof part === 'string' && part.trim() === '')) return [];
   const span = source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   return [{ kind: 'html', span, attributes: noAttributes, content }];
+}
+
+/** No longer text is searched for Markdown. */
+const mostText = 20_000;
+
+/** Comments, elements whose content is shown as it is, and tags. */
+const noText =
+  /<!--[\s\S]*?-->|<(pre|code|kbd|samp|svg|math|textarea)\b[\s\S]*?<\/\1\s*>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+
+/** Blocks at the start of a line; images, links, strong text and code anywhere. */
+const markdown =
+  /(?<=\n)[ \t]*(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|>[ \t]*\S|`{3}|~{3}|:{3}|\$\$|\|[^\n]*\|[ \t]*(?=\n|$))|!?\[[^\]\n]+\]\([^)\s]+(?:[ \t]+"[^"\n]*")?\)|\*\*(?=\S)[^*\n]+\*\*|(?<![\w`])`[^`\n]+`(?![\w`])/;
+
+/** Warns of Markdown in HTML: it begins only after a blank line. */
+function reportMarkdown(raw: string, source: Source): void {
+  const text = raw.slice(0, mostText).replace(noText, (markup) => markup.replace(/[^\n]/g, '\0'));
+  const match = markdown.exec(text);
+  if (!match) return;
+  const lead = match[0].length - match[0].trimStart().length;
+  const tag = /<\/?[a-z][\w-]*/gi;
+  const before = [...raw.slice(0, match.index + 1).matchAll(tag)].at(-1)?.[0];
+  const message = 'this Markdown is shown as text, as there is no blank line above it';
+  const hint = `leave a blank line${before ? ` between ${before}> and the Markdown` : ' above it'}, and one below`;
+  const length = match[0].length - lead;
+  source.report.add('html-markdown', source.span(match.index + lead, length), message, hint);
 }

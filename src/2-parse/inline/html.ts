@@ -46,8 +46,6 @@ class HtmlReader implements TokenizerCallbacks {
   #tag: StartTag = startTag('', 0, 0);
   readonly #lines = new ImageLines();
   #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
-  /** The last element without content, and the end of its tag. */
-  #lastVoid = { name: '', end: 0 };
 
   constructor(text: string, source: Source) {
     this.#text = text;
@@ -67,6 +65,8 @@ class HtmlReader implements TokenizerCallbacks {
     this.#copyTo(start - 1);
     this.#tag = startTag(name, start - 1, this.#parts.length);
     if (lineEnds.has(name)) this.#lines.break();
+    // For reveal.js, a section would be a slide.
+    if (name === 'section') this.#replace(start, end, 'div');
     checkElement(name, this.#source.span(start - 1, name.length + 1), this.#source.report);
   }
 
@@ -110,7 +110,7 @@ class HtmlReader implements TokenizerCallbacks {
       this.#remove(start, end);
     } else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
       this.#replaceValue(this.#asset(value));
-    } else if (name === 'href' && isLink(tag.name) && value.startsWith('#')) {
+    } else if (name === 'href' && /^a(?:rea)?$/.test(tag.name) && value.startsWith('#')) {
       this.#source.findings.links.push({ value, span: this.#valueSpan });
       this.#replaceValue({ kind: 'target', href: value }, quote);
     } else if (value !== written) {
@@ -137,10 +137,7 @@ class HtmlReader implements TokenizerCallbacks {
     const { tags } = this.#source.scope;
     const closed = tags.close(name);
     if (!closed) {
-      const last = this.#lastVoid;
-      const isAfterVoid = last.name === name && this.#text.slice(last.end, from).trim() === '';
-      this.#remove(from, to);
-      this.#parts.push(readStrayEnd(name, isAfterVoid, span, this.#source));
+      this.#replace(from, to, readStrayEnd(name, span, this.#source));
       return;
     }
     const { ended, oddity, isEnded } = closed;
@@ -148,6 +145,7 @@ class HtmlReader implements TokenizerCallbacks {
     this.#copyTo(from);
     this.#endRanges(ended.slice(0, -1));
     if (isEnded || outer?.range === 'notes') this.#remove(from, to);
+    else if (name === 'section') this.#replace(from, to, '</div>');
     else this.#copyTo(to);
     if (outer) this.#endRanges([outer]);
     this.#reportOddity(oddity, span);
@@ -217,6 +215,11 @@ class HtmlReader implements TokenizerCallbacks {
     this.#done = this.#attribute.valueEnd;
   }
 
+  #replace(start: number, end: number, text: string): void {
+    this.#remove(start, end);
+    this.#parts.push(text);
+  }
+
   /** Leaves out a stretch of the text. */
   #remove(start: number, end: number): void {
     this.#copyTo(start);
@@ -261,7 +264,7 @@ class HtmlReader implements TokenizerCallbacks {
     this.#parts.splice(index, 0, ...endsOf(ended), ...edges);
     if (!isEmpty) return;
     if (range) this.#endRanges([tag]);
-    this.#lastVoid = { name, end: end + 1 };
+    tags.lastVoid = { name, span: this.#source.span(end + 1, 0) };
   }
 
   #endRanges(ended: readonly OpenTag[]): void {
@@ -293,8 +296,4 @@ class HtmlReader implements TokenizerCallbacks {
 
 function endsOf(ended: readonly OpenTag[]): readonly HtmlPart[] {
   return ended.flatMap(({ range, span }) => (range ? [{ kind: 'end', of: range, span }] : []));
-}
-
-function isLink(element: string): boolean {
-  return element === 'a' || element === 'area';
 }

@@ -4,15 +4,12 @@ import type { Source } from '../source.ts';
 /**
  * Reads an end tag of an element that is not open.
  *
- * @param isAfterVoid whether it follows an element of its name that has no content
  * @returns the HTML in place of it
  */
-export function readStrayEnd(
-  name: string,
-  isAfterVoid: boolean,
-  span: Span,
-  { report, scope }: Source,
-): string {
+export function readStrayEnd(name: string, span: Span, { report, scope }: Source): string {
+  const last = scope.tags.lastVoid;
+  const isAfterVoid =
+    last?.name === name && last.span.line === span.line && last.span.column === span.column;
   if (name === 'br') {
     const message = 'browsers read this </br> as another <br>';
     if (isAfterVoid) report.add('html-unbalanced', span, message, 'remove it');

@@ -90,6 +90,9 @@ export class TagBalance {
   /** Elements whose tag ends in a slash, which browsers ignore, by name. */
   readonly #slashed = new Map<string, Span[]>();
 
+  /** The last element without content; its span is the end of its tag. */
+  lastVoid: OpenTag | undefined;
+
   open(tag: OpenTag, hasSlash = false): Opened {
     const ended = endsParagraph.has(tag.name) ? this.#endParagraph(`<${tag.name}>`) : [];
     const oddity = this.#oddityOf(tag.name);
@@ -179,7 +182,7 @@ export class TagBalance {
     const rest = this.#open.splice(0).filter(({ isEnded }) => !isEnded);
     return rest
       .reverse()
-      .map(({ name }) => `</${name}>`)
+      .map(({ name }) => `</${name === 'section' ? 'div' : name}>`)
       .join('');
   }
 

@@ -58,6 +58,7 @@ export const codes = {
   'link-space': 'warning',
   'html-unsafe': 'error',
   'html-unbalanced': 'warning',
+  'html-markdown': 'warning',
   'id-duplicate': 'error',
   'link-target': 'warning',
   'share-hidden': 'warning',
