@@ -43,11 +43,12 @@ export async function bundlePage(
 ): Promise<BuiltPage> {
   const { frontMatter, title, features, charts } = rendered;
   const specs = charts.map(({ spec }) => spec);
-  const runtime = options.draft ? '' : bundleRuntime({ features, specs });
   const own = await buildStyles(rendered, options, inputs, report);
   const styles = await addDeckFonts(own, rendered, options, inputs, report);
   const contents = new FileContents(options.memo);
   const assets = readAssets(rendered.assets, options, contents, inputs, report);
+  const needed = new Set([...features, ...assets.features]);
+  const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
   const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
   const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
   const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);

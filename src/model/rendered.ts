@@ -27,6 +27,7 @@ export interface RenderedDeck {
 export type Feature =
   | 'auto-animate'
   | 'code-steps'
+  | 'gif'
   | 'math'
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;

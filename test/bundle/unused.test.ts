@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { buildMarkdown } from '../support/builds.ts';
+import { encodeGif } from '../support/gif.ts';
 
 /** What a deck may use, how it is written, and what its file holds then and only then. */
 const uses: readonly (readonly [use: string, markdown: string, traces: readonly string[]])[] = [
@@ -12,6 +13,7 @@ const uses: readonly (readonly [use: string, markdown: string, traces: readonly 
   ['QR codes', '```qr\nhttps://example.org\n```', ['class="qr"']],
   ['steps through code', '```js {1|2}\na\nb\n```', ['figure.code[data-steps]', 'class="line"']],
   ['video', '![A film](film.mp4)', ['<video', 'data:video/', 'Video paused']],
+  ['GIFs that end', '![](once.gif)', ['data:image/gif', 'image\\/gif(?:;n=']],
   [
     'movement between slides',
     '---\nautoAnimate: true\n---\n\n## Moves',
@@ -22,9 +24,11 @@ const uses: readonly (readonly [use: string, markdown: string, traces: readonly 
 
 const film = new Uint8Array(Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'));
 
+const files = { 'film.mp4': film, 'once.gif': encodeGif([0, 1]) };
+
 async function build(markdown: string): Promise<string> {
   const text = `# Title\n\n---\n\n## Slide\n\nText\n\n${markdown}\n`;
-  const html = readFileSync(await buildMarkdown(text, { 'film.mp4': film }), 'utf8');
+  const html = readFileSync(await buildMarkdown(text, files), 'utf8');
   // The source that a file carries names what it uses in its own way.
   return html.replace(/<script type="(?!module)[^"]*"[^>]*>.*?<\/script>/gs, '');
 }

@@ -11,10 +11,12 @@ import {
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import type { Feature } from '../../model/rendered.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { ImageFacts } from '../fill-slides.ts';
 import { stripMetadata } from '../metadata/strip.ts';
 import { FileContent, FileContents } from './file-contents.ts';
+import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
 
 /**
@@ -35,6 +37,8 @@ interface Assets {
   readonly contents: readonly FileContent[];
   /** The origins of remote images, video and audio that the page may load. */
   readonly origins: readonly string[];
+  /** The features that they need. */
+  readonly features: readonly Feature[];
   /** Whether all could be read. */
   readonly ok: boolean;
 }
@@ -63,6 +67,7 @@ export function readAssets(
     sizes: assets.map((asset) => (asset && 'content' in asset ? factsOf(asset) : undefined)),
     contents,
     origins: [...origins].sort(),
+    features: [...known.values()].some(endsByItself) ? ['gif'] : [],
     ok: !urls.includes(undefined),
   };
 }
@@ -72,6 +77,10 @@ interface Asset {
   readonly url: string;
   /** As in `image/png`. */
   readonly type: string;
+}
+
+function endsByItself(asset: Asset | undefined): boolean {
+  return asset?.type === 'image/gif' && isEndingGif(asset.content.bytes);
 }
 
 function sizeOf({ content, type }: Asset): ImageSize | undefined {

@@ -57,6 +57,10 @@ export function writeEntry({ features, specs }: Needs): string {
     lines.push(`import { video } from './slides/video.ts';`);
     extras.push('video');
   }
+  if (features.has('gif')) {
+    lines.push(`import { gif } from './slides/gif.ts';`);
+    extras.push('gif');
+  }
   return [...lines, `start({ ${extras.join(', ')} });`, ''].join('\n');
 }
 
