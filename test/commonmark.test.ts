@@ -4,7 +4,7 @@ import { lex } from '../src/1-load/lexing/lexer.ts';
 import { parseBlocks } from '../src/2-parse/blocks.ts';
 import { FindingCollector } from '../src/2-parse/findings.ts';
 import { TagBalance } from '../src/2-parse/inline/tag-balance.ts';
-import { Source } from '../src/2-parse/source.ts';
+import { noFiles, Source } from '../src/2-parse/source.ts';
 import { renderBlocks } from '../src/4-render/blocks.ts';
 import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';
 import { Report } from '../src/base/diagnostics/report.ts';
@@ -75,7 +75,7 @@ function lexBlocks(file: TextFile) {
 function sourceOf(file: TextFile): Source {
   const scope = {
     vars: new Map(),
-    files: new Map(),
+    files: noFiles,
     incremental: false,
     depth: 0,
     tags: new TagBalance(),

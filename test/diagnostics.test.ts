@@ -58,7 +58,7 @@ describe('a file in another encoding:', () => {
     const text = Buffer.from('\uFEFF# Title\n', 'utf16le');
     expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
       "deck.md:1:1: error: the file is UTF-16, not UTF-8 [file-encoding]
-        1 │ ��#� �T�i�t�l�e�
+        1 │ # Title
           │ ^
         save the file as UTF-8"
     `);
@@ -68,7 +68,7 @@ describe('a file in another encoding:', () => {
     const text = Buffer.from('# Title\n\nA caf\xe9 in Paris\n', 'latin1');
     expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
       "deck.md:3:6: error: a byte that is not UTF-8 [file-encoding]
-        3 │ A caf� in Paris
+        3 │ A café in Paris
           │      ^
         save the file as UTF-8"
     `);

@@ -8,6 +8,7 @@ import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
+import { dataReader } from './data/data-reader.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readSlides } from './include.ts';
@@ -57,9 +58,10 @@ function readDeck(
   const frontMatter = readFrontMatter(file, entries ?? [], theme, report);
   const texts = [file];
   const files = fileReader(options, texts, inputs, report);
+  const data = dataReader(options, frontMatter.lang, texts, inputs, report);
   const reading = { files, memo: options.memo ?? noMemo, split: frontMatter.split };
   const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);
-  return { file, frontMatter, slides, files, texts };
+  return { file, frontMatter, slides, files, data, texts };
 }
 
 function realPathOf(file: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import type { Block, Code } from '../model/blocks.ts';
+import type { DataRef } from '../model/data.ts';
 import type { Footnote, IconRef } from '../model/deck.ts';
 import type { TexFormula } from '../model/inline.ts';
 import type { AssetRef, Located } from '../model/source.ts';
@@ -28,6 +29,8 @@ export interface Findings {
   readonly emoji: readonly string[];
   /** Files that were needed and not given. */
   readonly missingFiles: readonly AssetRef[];
+  /** Data files that were needed and not given. */
+  readonly missingData: readonly DataRef[];
 }
 
 /** A value, and what was found while it was computed. */
@@ -52,6 +55,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly icons: IconRef[] = [];
   readonly emoji: string[] = [];
   readonly missingFiles: AssetRef[] = [];
+  readonly missingData: DataRef[] = [];
 
   finish(): Findings {
     const { report, notes: _, ...lists } = this;

@@ -7,9 +7,7 @@ import type { Deck, Slide } from '../model/deck.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { Inline } from '../model/inline.ts';
 import type {
-  AssetRef,
   DeckSource,
-  FileReader,
   Located,
   Memo,
   OpenedSlide,
@@ -23,7 +21,7 @@ import { numberDeck } from './numbering.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { planTime } from './slides/time-plan.ts';
 import { parseLine } from './slides/yaml-value.ts';
-import { type GivenFiles, Source } from './source.ts';
+import { dataKey, type GivenFiles, noFiles, Source } from './source.ts';
 import { resolveTargets } from './targets.ts';
 
 /** Parses a deck. Errors are reported, and parsing continues. */
@@ -70,7 +68,7 @@ function parseStacks(source: DeckSource): ParsedStacks {
     // The slide below a hidden one takes its place in the stack.
     if (!placed.vertical) stack = undefined;
     if (placed.slide.frontMatter.hide) continue;
-    const parsed = parsePlaced(placed, stacks.length === 0, source.files, options, optionsKey);
+    const parsed = parsePlaced(placed, stacks.length === 0, source, options, optionsKey);
     findings.push(parsed.findings);
     if (isOnlyDefinitions(placed.slide)) continue;
     // A slide that is included twice becomes two objects.
@@ -88,22 +86,39 @@ function parseStacks(source: DeckSource): ParsedStacks {
 function parsePlaced(
   { slide, file, line, definitions, memo }: SlideSource,
   isFirst: boolean,
-  read: FileReader,
+  source: Pick<DeckSource, 'files' | 'data'>,
   options: SlideOptions,
   optionsKey: string,
 ): Parsed<Slide> {
   const key = [slide.file.text, file.realPath, isFirst, definitions, optionsKey] as const;
   const alone = memo.get(parseSlide, key, () => parseSlide(slide, isFirst, options));
-  const { missingFiles } = alone.findings;
-  if (missingFiles.length === 0) return place(alone, file, line, memo);
-  const files: GivenFiles = new Map(
-    placeSpans(missingFiles, file, line).map((ref: AssetRef) => [ref.path, read(ref)]),
-  );
-  const texts = [...files.values()].flatMap((given) => [given?.path, given?.text]);
-  const parsed = memo.get(parseSlide, [...key, ...texts], () =>
+  const { missingFiles, missingData } = alone.findings;
+  if (missingFiles.length + missingData.length === 0) return place(alone, file, line, memo);
+  const files = readFiles(placeSpans({ missingFiles, missingData }, file, line), source);
+  const parsed = memo.get(parseSlide, [...key, ...keysOf(files)], () =>
     parseSlide(slide, isFirst, options, files),
   );
   return place(parsed, file, line, memo);
+}
+
+function readFiles(
+  { missingFiles, missingData }: Pick<Findings, 'missingFiles' | 'missingData'>,
+  { files, data }: Pick<DeckSource, 'files' | 'data'>,
+): GivenFiles {
+  return {
+    texts: new Map(missingFiles.map((ref) => [ref.path, files(ref)])),
+    data: new Map(missingData.map((ref) => [dataKey(ref), data(ref)])),
+  };
+}
+
+/** What identifies the contents of files, as part of a memo key. */
+function keysOf({ texts, data }: GivenFiles): readonly (string | undefined)[] {
+  return [
+    ...[...texts.values()].flatMap((given) => [given?.path, given?.text]),
+    ...[...data.values()].flatMap((given) =>
+      given?.kind === 'grid' ? [given.path, given.key] : [given?.file.path, given?.file.text],
+    ),
+  ];
 }
 
 function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): Parsed<T> {
@@ -144,7 +159,7 @@ function parseFrontMatterLine(
 }
 
 function sourceOf({ file, frontMatter: { vars } }: DeckSource): Source {
-  const scope = { vars, files: new Map(), incremental: false, depth: 0, tags: new TagBalance() };
+  const scope = { vars, files: noFiles, incremental: false, depth: 0, tags: new TagBalance() };
   return Source.slice(file, 0, scope, new FindingCollector());
 }
 

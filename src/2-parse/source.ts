@@ -1,12 +1,23 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { lastAtOrBelow, spanAt } from '../base/span.ts';
 import type { Locate } from '../base/yaml/yaml.ts';
+import type { DataFile, DataRef } from '../model/data.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 import type { FindingCollector } from './findings.ts';
 import type { TagBalance } from './inline/tag-balance.ts';
 
-/** Files by their paths as written; a file that could not be read is `undefined`. */
-export type GivenFiles = ReadonlyMap<string, TextFile | undefined>;
+/** Files by their paths as written, data files by {@link dataKey}; a file that could not be read is `undefined`. */
+export interface GivenFiles {
+  readonly texts: ReadonlyMap<string, TextFile | undefined>;
+  readonly data: ReadonlyMap<string, DataFile | undefined>;
+}
+
+export const noFiles: GivenFiles = { texts: new Map(), data: new Map() };
+
+/** Identifies a data file among those of a slide. */
+export function dataKey({ path, part, encoding }: DataRef): string {
+  return JSON.stringify([path, part, encoding]);
+}
 
 /** The context of a text. */
 interface Scope {
@@ -98,10 +109,19 @@ export class Source {
 
   /** The file with that path, if it could be read; a file that was not given is added to the missing ones. */
   fileAt(path: string, span: Span): TextFile | undefined {
-    const { files } = this.scope;
+    const { texts } = this.scope.files;
     const ref: AssetRef = { path, from: this.file.realPath, span };
-    if (!files.has(path)) this.findings.missingFiles.push(ref);
-    return files.get(path);
+    if (!texts.has(path)) this.findings.missingFiles.push(ref);
+    return texts.get(path);
+  }
+
+  /** As {@link fileAt}, for data. */
+  dataAt(wanted: Omit<DataRef, 'from'>): DataFile | undefined {
+    const { data } = this.scope.files;
+    const ref: DataRef = { ...wanted, from: this.file.realPath };
+    const key = dataKey(ref);
+    if (!data.has(key)) this.findings.missingData.push(ref);
+    return data.get(key);
   }
 
   #toFile(offset: number): number {

@@ -16,6 +16,20 @@ export function offsetOf(file: TextFile, span: Span): number {
   return (lineStarts(file)[span.line - 1] ?? 0) + span.column - 1;
 }
 
+/** A cell of a workbook as a span: its line is the row, its column the column. */
+export function spanOfCell(path: string, sheet: string, row: number, column: number): Span {
+  return { file: path, line: row, column, length: 1, cell: `${sheet}!${cellName(row, column)}` };
+}
+
+/** `B7` for row 7, column 2. */
+export function cellName(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters + row;
+}
+
 /** The span of the first character of a file, for errors that concern the whole file. */
 export function spanOfFile(path: string): Span {
   return { file: path, line: 1, column: 1, length: 1 };

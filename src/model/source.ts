@@ -1,3 +1,4 @@
+import type { DataReader } from './data.ts';
 import type { SlideFrontMatter } from './deck.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -8,6 +9,8 @@ export interface Span {
   readonly line: number;
   readonly column: number;
   readonly length: number;
+  /** The cell of a workbook that line and column stand for: `Sheet1!B7`. */
+  readonly cell?: string;
 }
 
 /** A text file that has been read: valid UTF-8, no byte-order mark, line ends as LF. */
@@ -74,6 +77,7 @@ export interface DeckSource {
   /** The slides of all its files, in the order of the deck. */
   readonly slides: readonly SlideSource[];
   readonly files: FileReader;
+  readonly data: DataReader;
   /** All text files that were read, the deck's own first. Grows as `files` reads more. */
   readonly texts: readonly TextFile[];
 }
@@ -115,7 +119,7 @@ export interface Token {
 }
 
 /**
- * Reads the text of a file that a deck names (a code sample, a data file), or reports why it cannot be
+ * Reads the text of a file that a deck names (such as a code sample), or reports why it cannot be
  * read (at `ref`'s span) and returns `undefined`.
  */
 export type FileReader = (ref: AssetRef) => TextFile | undefined;

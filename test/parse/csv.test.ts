@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { parseCsv, type Separator } from '../../src/2-parse/chart/sheet/csv.ts';
+import { type Delimiter, parseCsv } from '../../src/2-parse/chart/sheet/csv.ts';
 
 /** Each cell's text, and what stands at its place. */
-function read(text: string, separator?: Separator): readonly (readonly string[])[] {
-  return parseCsv(text, separator).map((row) =>
-    row.map((cell) => `${cell.text}|${text.slice(cell.start, cell.start + cell.length)}`),
+function read(text: string, delimiter?: Delimiter): readonly (readonly string[])[] {
+  return parseCsv(text, delimiter).rows.map(({ cells }) =>
+    cells.map((cell) => `${cell.text}|${text.slice(cell.start, cell.start + cell.length)}`),
   );
 }
 
@@ -15,18 +15,19 @@ test('cells keep their place', () => {
   ]);
 });
 
-test('a quoted cell holds commas, quotes and line ends', () => {
+test('a quoted cell holds commas, quotes and line ends, which become spaces', () => {
   expect(read('"a, b" ,"say ""no""","two\nlines"\n')).toEqual([
-    ['a, b|"a, b"', 'say "no"|"say ""no"""', 'two\nlines|"two\nlines"'],
+    ['a, b|"a, b"', 'say "no"|"say ""no"""', 'two lines|"two\nlines"'],
   ]);
 });
 
-test('a quote inside of a cell, or one that is not closed, is text', () => {
-  expect(read('6" pipe,1\n"a" b,2\n"c,3')).toEqual([
+test('a quote inside of a cell is text, and one that is not closed is found', () => {
+  const text = '6" pipe,1\n"a" b,2\nd, "c,3\ne,4';
+  expect(read(text)).toEqual([
     ['6" pipe|6" pipe', '1|1'],
     ['"a" b|"a" b', '2|2'],
-    ['"c|"c', '3|3'],
   ]);
+  expect(parseCsv(text).unclosed).toBe(text.indexOf('"c'));
 });
 
 test('blank lines are left out, and the last line needs no end', () => {
@@ -45,5 +46,5 @@ test('empty cells between tabs stay', () => {
 });
 
 test('reading stops behind the row that is too much', () => {
-  expect(parseCsv('a,b\n1,2\n3,4\n5,6\n', ',', 3)).toHaveLength(2);
+  expect(parseCsv('a,b\n1,2\n3,4\n5,6\n', ',', 3).rows).toHaveLength(2);
 });

@@ -23,13 +23,15 @@ export function parseChartTable(
   const read = readComment(comment, source);
   if (!read) return [];
   const { settings, type } = read;
-  if (settings.data) {
-    const message = 'this chart takes its data from the table below; remove "data:"';
-    report.add('chart-data', settings.data.span, message);
+  const { data, skip, rows, encoding } = settings;
+  for (const [key, value] of Object.entries({ data, skip, rows, encoding })) {
+    if (!value) continue;
+    const message = `this chart takes its data from the table below; remove "${key}:"`;
+    report.add('chart-data', value.span, message);
   }
   const chartReport = new ChartReport(report);
-  const sheet = readTableSheet(table, source.from(tableStart), chartReport);
-  const chart = sheet && type && buildChart({ ...read, type, sheet }, chartReport, source);
+  const sheet = readTableSheet(table, source.from(tableStart), settings, chartReport);
+  const chart = buildChart({ ...read, type, sheet }, chartReport, source);
   return chart ? [chart] : [];
 }
 

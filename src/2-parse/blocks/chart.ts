@@ -25,21 +25,19 @@ export function parseChart(token: Tokens.Code, fence: FenceInfo, source: Source)
   const settings = readChartSettings(entries, info.type, source.report);
   const locateInData: Locate = (offset, length) => content.span(dataStart + offset, length);
   const chartReport = new ChartReport(source.report);
-  const sheet = readData(settings.data, data, locateInData, span, chartReport, source);
-  const { type } = info;
-  const chart =
-    sheet && type && buildChart({ ...info, type, settings, sheet, span }, chartReport, source);
+  const sheet = readData(settings, data, locateInData, span, 'chart', chartReport, source);
+  const chart = buildChart({ ...info, settings, sheet, span }, chartReport, source);
   return chart ? [chart] : [];
 }
 
-interface Divided {
+export interface Divided {
   readonly yaml: string;
   readonly data: string;
   readonly dataStart: number;
 }
 
 /** Splits a block at the first blank line into YAML and data; a block without keys is all data. */
-function divide(body: string): Divided {
+export function divide(body: string): Divided {
   const lead = Math.max(0, body.search(/\S/));
   const rest = body.slice(lead);
   if (!/^[A-Za-z]\w*[ \t]*:(?:\s|$)/.test(rest)) return { yaml: '', data: body, dataStart: 0 };

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { Attributes, Chart, Code, Diagram, Formula, Qr } from '../../model/blocks.ts';
+import type { Attributes, Chart, Code, Diagram, Formula, Qr, Table } from '../../model/blocks.ts';
 import {
   attributeUses,
   mergeAttributes,
@@ -14,12 +14,14 @@ import { decode } from '../inline/text.ts';
 import { fillIn } from '../inline/variables.ts';
 import type { Source } from '../source.ts';
 import { parseChart } from './chart.ts';
+import { parseDataTable } from './data-table.ts';
 import { diagramLanguages, parseDiagram } from './diagram.ts';
 import { parseMathFence } from './formula.ts';
 import { parseQr } from './qr.ts';
 
 /**
- * Parses a fenced or indented code block. A `chart` fence is a chart, a `math` fence a formula, a `qr` fence a
+ * Parses a fenced or indented code block. A `chart` fence is a chart, a `table` fence a
+ * table, a `math` fence a formula, a `qr` fence a
  * QR code; a `dot` or `mermaid` fence is a diagram, unless it has the class `code`.
  *
  * @param own the attributes on the line below it
@@ -28,7 +30,7 @@ export function parseCode(
   token: Tokens.Code,
   own: Attributes,
   source: Source,
-): readonly (Code | Chart | Diagram | Formula | Qr)[] {
+): readonly (Code | Chart | Diagram | Formula | Qr | Table)[] {
   const span = source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   if (token.codeBlockStyle === 'indented') {
     return [{ ...plainCode, span, text: token.text.replace(/\n+$/, '') }];
@@ -36,6 +38,7 @@ export function parseCode(
   reportUnclosed(token, source);
   const info = readFenceInfo(token.raw);
   if (info.language.text === 'chart') return parseChart(token, info, source);
+  if (isDataTable(info)) return parseDataTable(token, info, own, source);
   if (info.language.text === 'math') return parseMathFence(token, info, own, source);
   if (info.language.text === 'qr') return parseQr(token, info, source);
   if (isDiagram(info)) return parseDiagram(token, info, source);
@@ -89,9 +92,18 @@ function reportMark(
   source.report.add('code-mark', span, `"${mark}" marks nothing`, hint);
 }
 
+/** Unless it has the class `code`. */
+function isDataTable({ language, attributeLists }: FenceInfo): boolean {
+  return language.text === 'table' && !hasClassCode(attributeLists);
+}
+
+function hasClassCode(attributeLists: FenceInfo['attributeLists']): boolean {
+  return attributeLists.some(({ text }) => /(?:^|\s)\.code(?:\s|$)/.test(text));
+}
+
 function isDiagram({ language, attributeLists }: FenceInfo): boolean {
   const isOne = diagramLanguages.some((known) => known === language.text);
-  return isOne && !attributeLists.some(({ text }) => /(?:^|\s)\.code(?:\s|$)/.test(text));
+  return isOne && !hasClassCode(attributeLists);
 }
 
 /** The title as written, or the name of the sample's file. */

@@ -2,13 +2,18 @@ import type { Annotation } from '../../model/chart.ts';
 import type { Located } from '../../model/source.ts';
 import type { ChartReport } from './chart-report.ts';
 import { suggestName } from './names.ts';
+import type { DateOrder } from './notation/date-notation.ts';
 import type { Scales } from './scales.ts';
-import { parseDate } from './sheet/dates.ts';
+import { readDateColumn } from './notation/date-column.ts';
 import { isNumber } from './sheet/numbers.ts';
 
 /** The axes of a chart, to which annotations refer. */
 interface AnnotatedAxes extends Scales {
   readonly labels: readonly string[];
+  /** The positions of the labels on a numeric or time scale. */
+  readonly positions?: readonly number[];
+  /** The order of day, month and year, if the author sets it. */
+  readonly dates?: DateOrder;
   readonly hasRight: boolean;
 }
 
@@ -46,16 +51,30 @@ interface Problem {
 
 const examples = 'write 2006 "its label", 2008 to 2009 "a band", or y=100 "a value"';
 
-function positionOnX(text: string, { xScale, labels }: AnnotatedAxes): number | Problem {
-  if (xScale === 'time') {
-    return parseDate(text)?.time ?? { message: 'is not a date', hint: examples };
-  }
+function positionOnX(text: string, axes: AnnotatedAxes): number | Problem {
+  const { xScale, labels } = axes;
+  if (xScale === 'time') return positionInTime(text, axes);
   if (xScale !== 'category') return positionOnNumbers(text, xScale === 'log');
   const index = labels.indexOf(text);
   if (index >= 0) return index;
   const start = labels.find((label) => text.startsWith(`${label} `));
   const hint = start && `write ${start} "${text.slice(start.length + 1)}"`;
   return { message: 'is not a category of this chart', hint: hint ?? suggestName(text, labels) };
+}
+
+/** A date as the data has it, or one with a single reading. */
+function positionInTime(
+  text: string,
+  { labels, positions, dates: order }: AnnotatedAxes,
+): number | Problem {
+  const own = positions?.[labels.indexOf(text)];
+  const { dates, ambiguous } = readDateColumn([text], order);
+  const time = own ?? dates[0]?.time;
+  if (time === undefined) return { message: 'is not a date', hint: examples };
+  if (own === undefined && ambiguous) {
+    return { message: 'can be several dates', hint: 'write it as 2025-01-31, or set "dates:"' };
+  }
+  return time;
 }
 
 function positionOnY(

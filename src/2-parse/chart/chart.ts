@@ -1,5 +1,5 @@
 import type { Attributes, Chart } from '../../model/blocks.ts';
-import type { ChartType, NumberFormat } from '../../model/chart.ts';
+import type { Annotation, ChartType, NumberFormat } from '../../model/chart.ts';
 import type { Located, Span } from '../../model/source.ts';
 import { fillInValue } from '../inline/variables.ts';
 import type { Source } from '../source.ts';
@@ -11,19 +11,21 @@ import { readPoints } from './data/points.ts';
 import { readFormat } from './format.ts';
 import type { ChartSettings } from './keys.ts';
 import { suggestName } from './names.ts';
-import { readScales } from './scales.ts';
-import { findColumn, type Sheet } from './sheet/sheet.ts';
+import { readScales, type Scales } from './scales.ts';
+import { columnOf, findColumn, type Sheet } from './sheet/sheet.ts';
 import { readSteps } from './steps.ts';
 
 const maxSeries = 100;
 
 /** A chart as written, with its data in rows and columns. */
 interface ChartSource {
-  readonly type: ChartType;
+  /** `undefined` if it is unknown, which has been reported. */
+  readonly type: ChartType | undefined;
   /** The title on the line of the type; it may also be set in `settings`. */
   readonly title: Located<string> | undefined;
   readonly settings: ChartSettings;
-  readonly sheet: Sheet;
+  /** `undefined` if the data could not be read, which has been reported. */
+  readonly sheet: Sheet | undefined;
   readonly span: Span;
   readonly attributes: Attributes;
 }
@@ -35,23 +37,30 @@ export function buildChart(
   source: Source,
 ): Chart | undefined {
   const { type, settings, sheet } = chart;
-  const scales = readScales(type, settings, report);
+  const texts = readTexts(chart, source);
+  const written = readFormats(settings, sheet, report);
   reportHorizontalConflicts(settings, report);
-  const formats = readFormats(settings, sheet, report);
+  const scales = type && readScales(type, settings, report);
+  if (!type || !scales || !sheet) {
+    if (sheet) checkNames(chart, sheet, scales, report);
+    return undefined;
+  }
   const readContent = type === 'scatter' || type === 'bubble' ? readPoints : readCategories;
   const content = readContent(type, settings, sheet, scales, report);
-  if (!content || reportManySeries(content, sheet, report)) return undefined;
+  if (!content || reportManySeries(content, sheet, report)) {
+    checkNames(chart, sheet, scales, report);
+    return undefined;
+  }
   warnIfCrowded(type, content, chart.span, report);
-  const { labels } = content;
   const highlighted = readHighlight(settings.highlight ?? [], content, report);
-  const hasRight = content.series.some(({ axis }) => axis === 'right');
-  const axes = { ...scales, labels, hasRight };
+  const formats = withUnits(written, sheet);
   return {
     kind: 'chart',
     span: chart.span,
     attributes: chart.attributes,
     type,
-    ...readTexts(chart, source),
+    ...unitOf(content, written, sheet),
+    ...texts,
     ...content,
     ...applyFormats(content, formats),
     series: content.series.map((series) => {
@@ -63,11 +72,45 @@ export function buildChart(
     horizontal: settings.horizontal ?? false,
     stacked: settings.stacked ?? false,
     highlight: [...highlighted.labels],
-    annotations: (settings.mark ?? []).flatMap((text) => readAnnotation(text, axes, report) ?? []),
+    annotations: readAnnotations(settings, content, scales, report),
     valueLabels: settings.values ?? 'auto',
     steps: readSteps(settings.steps, { type, ...content }, report),
     options: settings.options ?? {},
   };
+}
+
+function readAnnotations(
+  { mark = [], dates }: ChartSettings,
+  content: ChartContent,
+  scales: Scales,
+  report: ChartReport,
+): readonly Annotation[] {
+  const hasRight = content.series.some(({ axis }) => axis === 'right');
+  const axes = { ...scales, ...content, hasRight, ...(dates && { dates }) };
+  return mark.flatMap((text) => readAnnotation(text, axes, report) ?? []);
+}
+
+/** Checks the keys that name categories and series of a chart that cannot be drawn, as far as its data goes. */
+function checkNames(
+  { type, settings }: ChartSource,
+  sheet: Sheet,
+  scales: Scales | undefined,
+  report: ChartReport,
+): void {
+  const hasPoints = type === 'scatter' || type === 'bubble';
+  const index = settings.x ? sheet.header.findIndex(({ text }) => text === settings.x?.value) : 0;
+  // Any text may be the label or the group of a point, and any column may be meant for the x axis.
+  if (hasPoints || index < 0) return;
+  const content: ChartContent = {
+    x: sheet.header[index]?.text ?? '',
+    labels: columnOf(sheet, index).map(({ text }) => text),
+    series: sheet.header.flatMap(({ text: name }, i) =>
+      i === index ? [] : [{ name, values: [], stepped: false, axis: 'right', highlight: false }],
+    ),
+  };
+  readHighlight(settings.highlight ?? [], content, report);
+  readSteps(settings.steps, { type: type ?? 'bar', ...content }, report);
+  if (scales && scales.xScale !== 'time') readAnnotations(settings, content, scales, report);
 }
 
 /** The texts of a chart, with variables replaced. */
@@ -107,10 +150,10 @@ function reportHorizontalConflicts(
   report.add('chart-key', other.span, message, 'remove this key, or "horizontal:"');
 }
 
-/** The number formats by column; the empty name is for all other columns. */
+/** The number formats by column as the author sets them; the empty name is for all other columns. */
 function readFormats(
   { format }: ChartSettings,
-  sheet: Sheet,
+  sheet: Sheet | undefined,
   report: ChartReport,
 ): ReadonlyMap<string, NumberFormat> {
   const formats = new Map<string, NumberFormat>();
@@ -120,16 +163,49 @@ function readFormats(
   };
   if (format?.all) add('', format.all);
   for (const { column, format: text } of format?.columns ?? []) {
-    if (findColumn(column, sheet, report) !== undefined) add(column.value, text);
+    if (!sheet || findColumn(column, sheet, report) !== undefined) add(column.value, text);
   }
   return formats;
 }
 
+const percentage: NumberFormat = { style: 'unit', unit: 'percent' };
+
+/** Adds the format of columns whose numbers are written with a percent sign: they are percentages already. */
+function withUnits(
+  formats: ReadonlyMap<string, NumberFormat>,
+  { header, numbers }: Sheet,
+): ReadonlyMap<string, NumberFormat> {
+  const all = new Map(formats);
+  for (const [i, { text }] of header.entries()) {
+    const own = formats.get(text) ?? formats.get('');
+    if (numbers[i]?.unit !== '%' || (own?.style && own.style !== 'percent')) continue;
+    all.set(text, { ...own, ...percentage });
+  }
+  return all;
+}
+
+/** The currency of all series, if the author sets neither a unit nor a format. */
+function unitOf(
+  { series, size }: ChartContent,
+  formats: ReadonlyMap<string, NumberFormat>,
+  { header, numbers }: Sheet,
+): Pick<Chart, 'unit'> {
+  if (formats.size > 0 || size) return {};
+  const units = series.map(
+    ({ name }) => numbers[header.findIndex(({ text }) => text === name)]?.unit,
+  );
+  const [unit, ...others] = new Set(units);
+  return unit && unit !== '%' && others.length === 0 ? { unit } : {};
+}
+
 function applyFormats(
-  { x, y, size }: ChartContent,
+  { x, y, size, series }: ChartContent,
   formats: ReadonlyMap<string, NumberFormat>,
 ): Pick<Chart, 'format' | 'xFormat' | 'size'> {
-  const [format, xFormat] = [formats.get(y ?? '') ?? formats.get(''), formats.get(x)];
+  const left = series.filter(({ axis }) => axis === 'left').map(({ name }) => formats.get(name));
+  const areAllPercentages = left.length > 0 && left.every((own) => own?.unit === 'percent');
+  const shared = formats.get('') ?? (areAllPercentages ? percentage : undefined);
+  const [format, xFormat] = [formats.get(y ?? '') ?? shared, formats.get(x)];
   const sizeFormat = size && formats.get(size.name);
   return {
     ...(format && { format }),

@@ -3,13 +3,14 @@ import { flag, locatedText, oneOf, type Reader, readKeys, text } from '../../bas
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
 import type { ChartType, JsonObject } from '../../model/chart.ts';
 import type { Located, Span } from '../../model/source.ts';
+import { dataReaders } from './data/data-keys.ts';
 import { readOptions } from './options.ts';
 
 /** The maximum length of a list of names. */
 const maxNames = 100;
 
 /** A text or a list of texts, each with its span. */
-const names: Reader<readonly Located<string>[]> = {
+export const names: Reader<readonly Located<string>[]> = {
   expected: `a text, or a list of at most ${maxNames} texts`,
   read: (entry) => {
     const all = Array.isArray(entry.value) ? entry.items : [entry];
@@ -84,7 +85,7 @@ const values: Reader<'auto' | boolean> = {
   read: ({ value }) => (value === 'auto' || typeof value === 'boolean' ? value : undefined),
 };
 
-const count: Reader<number> = {
+export const count: Reader<number> = {
   expected: 'a whole number, at least 1',
   read: ({ value }) =>
     typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined,
@@ -97,7 +98,7 @@ const options: Reader<JsonObject> = {
 
 const readers = {
   title: locatedText,
-  data: locatedText,
+  ...dataReaders,
   x: locatedText,
   y: names,
   unit: locatedText,

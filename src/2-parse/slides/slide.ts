@@ -6,7 +6,7 @@ import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
 import { TagBalance } from '../inline/tag-balance.ts';
 import { plainText } from '../inline/inline.ts';
-import { type GivenFiles, Source } from '../source.ts';
+import { type GivenFiles, noFiles, Source } from '../source.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';
 
@@ -27,7 +27,7 @@ export function parseSlide(
   slide: OpenedSlide,
   isFirst: boolean,
   { incremental, vars }: SlideOptions,
-  files: GivenFiles = new Map(),
+  files: GivenFiles = noFiles,
 ): Parsed<Slide> {
   const { file, offset, frontMatter } = slide;
   const findings = new FindingCollector();

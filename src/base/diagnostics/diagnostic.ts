@@ -1,7 +1,8 @@
 import type { Span } from '../../model/source.ts';
 
 /**
- * The severity of all diagnostics by code. A warning never stops a build, except with `--strict`.
+ * The severity of all diagnostics by code. A warning never stops a build, except with `--strict`; a note
+ * states what was assumed, and calls for no change.
  * `test/diagnostics/` has an example of each with its exact text.
  */
 export const codes = {
@@ -86,6 +87,12 @@ export const codes = {
   'image-remote': 'error',
   'image-type': 'error',
   'image-extension': 'warning',
+  // Data files
+  'data-file': 'error',
+  'data-part': 'error',
+  'data-ambiguous': 'error',
+  'data-rows': 'warning',
+  'data-assumed': 'note',
   // Charts
   'chart-type': 'error',
   'chart-data': 'error',
@@ -119,11 +126,11 @@ export const codes = {
   internal: 'error',
 } as const satisfies Record<string, Severity>;
 
-export type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning' | 'note';
 
 export type Code = keyof typeof codes;
 
-/** An error or warning as data; {@link formatDiagnostic} converts it to text. */
+/** An error, warning or note as data; {@link formatDiagnostic} converts it to text. */
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
@@ -133,4 +140,9 @@ export interface Diagnostic {
   readonly span?: Span;
   /** What to do about it. */
   readonly hint?: string;
+}
+
+/** Errors and warnings. */
+export function withoutNotes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity !== 'note');
 }

@@ -13,11 +13,16 @@ import type { Diagnostic } from './diagnostic.ts';
  */
 export function formatDiagnostic(diagnostic: Diagnostic, sourceLine?: string): string {
   const { span, severity, message, code, hint } = diagnostic;
-  const where = span ? `${span.file}:${span.line}:${span.column}: ` : '';
+  const where = span ? `${placeOf(span)}: ` : '';
   const lines = [`${where}${severity}: ${message} [${code}]`];
-  if (span && sourceLine !== undefined) lines.push(...excerpt(span, sourceLine));
+  if (span && !span.cell && sourceLine !== undefined) lines.push(...excerpt(span, sourceLine));
   if (hint) lines.push(...hint.split('\n').map((line) => `  ${line}`));
   return lines.map(showControls).join('\n');
+}
+
+/** `talk.md:41:9`, or `q3.xlsx#Sheet1!B7` */
+function placeOf({ file, line, column, cell }: Span): string {
+  return cell === undefined ? `${file}:${line}:${column}` : `${file}#${cell}`;
 }
 
 /** Control characters in a deck must not reach the terminal. */

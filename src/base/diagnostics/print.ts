@@ -35,12 +35,15 @@ export function diagnosticPrinter(
   };
   return (diagnostic) => {
     const { span } = diagnostic;
-    const text = formatDiagnostic(diagnostic, span && linesOf(span.file)[span.line - 1]);
+    const text = formatDiagnostic(
+      diagnostic,
+      span && !span.cell ? linesOf(span.file)[span.line - 1] : undefined,
+    );
     return colors ? paint(text, diagnostic) : text;
   };
 }
 
-const severityColors = { error: 'red', warning: 'yellow' } as const;
+const severityColors = { error: 'red', warning: 'yellow', note: 'blue' } as const;
 
 function paint(text: string, { severity, code }: Diagnostic): string {
   const color = severityColors[severity];

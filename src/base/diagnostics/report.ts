@@ -10,7 +10,7 @@ export class Report {
   /** Adds a diagnostic, unless the same one was added for the same span. Long values are shortened. */
   add(code: Code, span: Span | undefined, text: string, hint?: string): void {
     const message = shortenValues(text);
-    const key = JSON.stringify([code, span?.file, span?.line, span?.column, message]);
+    const key = JSON.stringify([code, span?.file, span?.line, span?.column, span?.cell, message]);
     if (this.#known.has(key)) return;
     this.#known.add(key);
     this.#diagnostics.push({
@@ -40,6 +40,11 @@ export class Report {
       const i = x.findIndex((value, index) => value !== y[index]);
       return i < 0 ? 0 : (x[i] ?? 0) - (y[i] ?? 0);
     });
+  }
+
+  /** Whether there are errors or warnings. */
+  get hasProblems(): boolean {
+    return this.#diagnostics.some((d) => d.severity !== 'note');
   }
 
   get hasErrors(): boolean {

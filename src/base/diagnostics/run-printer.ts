@@ -74,7 +74,8 @@ function describePlaces(first: Diagnostic, others: readonly Diagnostic[]): strin
     .slice(0, placeLimit)
     .flatMap(({ span }) => {
       if (!span) return [];
-      const text = span.file === file ? positionOf(span) : `${span.file}:${positionOf(span)}`;
+      const mark = span.cell === undefined ? ':' : '#';
+      const text = span.file === file ? positionOf(span) : span.file + mark + positionOf(span);
       file = span.file;
       return text;
     })
@@ -85,6 +86,6 @@ function describePlaces(first: Diagnostic, others: readonly Diagnostic[]): strin
   return `the same at ${places} and ${rest} (--verbose lists all)`;
 }
 
-function positionOf({ line, column }: Span): string {
-  return `${line}:${column}`;
+function positionOf({ line, column, cell }: Span): string {
+  return cell ?? `${line}:${column}`;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decodeData } from './encoding.ts';
 import { statsOf } from './file-stats.ts';
 
 /** Normalizes a text: removes the byte-order mark, and converts line ends to LF. */
@@ -14,7 +15,8 @@ export function readLines(file: string): readonly string[] {
   const stats = statsOf(file);
   if (!stats?.isFile() || stats.size > maxTextBytes) return [];
   try {
-    return plainText(readFileSync(file, 'utf8')).split('\n');
+    const bytes = readFileSync(file);
+    return plainText(decodeData(bytes)?.text ?? bytes.toString('utf8')).split('\n');
   } catch {
     return [];
   }

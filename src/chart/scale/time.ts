@@ -15,6 +15,7 @@ const length: Readonly<Record<Unit, number>> = {
   hour: 3_600_000,
   day: 86_400_000,
   month: 30.44 * 86_400_000,
+  quarter: 91.31 * 86_400_000,
   year: 365.25 * 86_400_000,
 };
 
@@ -23,6 +24,7 @@ const tickIntervals: readonly TickInterval[] = [
   ...[1, 3, 6, 12].map((every) => ({ unit: 'hour', every }) as const),
   ...[1, 2, 7, 14].map((every) => ({ unit: 'day', every }) as const),
   ...[1, 2, 3, 6].map((every) => ({ unit: 'month', every }) as const),
+  ...[1, 2].map((every) => ({ unit: 'quarter', every }) as const),
   ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 500].map((every) => ({ unit: 'year', every }) as const),
 ];
 
@@ -47,6 +49,7 @@ export function timeTicks(
 ): readonly TimeTick[] {
   const coarsest = tickIntervals.at(-1) as TickInterval;
   const fitting = tickIntervals.find((interval) => {
+    if (interval.unit === 'quarter' && finest !== 'quarter') return false;
     if (finest !== undefined && length[interval.unit] < length[finest]) return false;
     const count = (extent.high - extent.low) / (length[interval.unit] * interval.every) + 1;
     if (count * style.size > width) return false;
@@ -74,22 +77,32 @@ function ticksOf({ unit, every }: TickInterval, { low, high }: Extent, lang: str
 }
 
 /** Formats of a tick's first line, and of the second line, which is shown when it changes. */
-function tickFormatters(
-  unit: Unit,
-  lang: string,
-): readonly [Intl.DateTimeFormat, Intl.DateTimeFormat?] {
+function tickFormatters(unit: Unit, lang: string): readonly [DateFormat, DateFormat?] {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
   const year = format({ year: 'numeric' });
   if (unit === 'year') return [year];
+  if (unit === 'quarter') return [{ format: quarterOf }, year];
   if (unit === 'month') return [format({ month: 'short' }), year];
   const day = { month: 'short', day: 'numeric' } as const;
   if (unit === 'day') return [format(day), year];
   return [format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), format(day)];
 }
 
+/** The part of `Intl.DateTimeFormat` that is used; it has no quarters. */
+type DateFormat = Pick<Intl.DateTimeFormat, 'format'>;
+
+/** `Q1` */
+function quarterOf(date: Date | number | undefined): string {
+  return `Q${Math.floor(new Date(date ?? 0).getUTCMonth() / 3) + 1}`;
+}
+
 /** The format of a full date, with the precision of the author's dates. */
-export function dateFormat(lang: string, finest: ChartSpec['timeUnit']): Intl.DateTimeFormat {
+export function dateFormat(lang: string, finest: ChartSpec['timeUnit']): DateFormat {
+  if (finest === 'quarter') {
+    const year = new Intl.DateTimeFormat(lang, { year: 'numeric', timeZone: 'UTC' });
+    return { format: (date) => `${quarterOf(date)} ${year.format(date)}` };
+  }
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (finest !== 'year') options.month = 'long';
   if (finest === 'day' || finest === 'minute') options.day = 'numeric';
@@ -116,6 +129,10 @@ function dateAt(
   month: number,
 ): number {
   if (unit === 'year') return utc(Math.floor(year / every) * every + i * every, 0);
+  if (unit === 'quarter') {
+    const months = 3 * every;
+    return utc(year, Math.floor(month / months) * months + i * months);
+  }
   if (unit === 'month') return utc(year, Math.floor(month / every) * every + i * every);
   const step = length[unit] * every;
   // Weeks begin on a Monday; 1970 began on a Thursday.

@@ -87,7 +87,7 @@ async function buildDeck(
   let written: Page | undefined;
   try {
     const page = await buildPage(job.deck, job.options, report);
-    const hasFailed = report.hasErrors || (strict && report.diagnostics.length > 0);
+    const hasFailed = report.hasErrors || (strict && report.hasProblems);
     if (page && !hasFailed) written = await write(page, job, report);
   } catch (error) {
     const name = formatPath(job.deck, job.options.cwd);

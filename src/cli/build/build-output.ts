@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { type Diagnostic, withoutNotes } from '../../base/diagnostics/diagnostic.ts';
 import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
@@ -39,7 +39,8 @@ export function textOutput(
   return {
     add(deck) {
       if (deck.written && !quiet) terminal.print(`${resultLine(deck, deck.written, width)}\n`);
-      for (const text of printer.print(deck.diagnostics)) terminal.printError(`${text}\n\n`);
+      const shown = quiet ? withoutNotes(deck.diagnostics) : deck.diagnostics;
+      for (const text of printer.print(shown)) terminal.printError(`${text}\n\n`);
     },
     end(decks) {
       const summary = summaryLine(decks, printer.diagnostics, strict);
@@ -72,10 +73,11 @@ function jsonDeck({ job, written, milliseconds }: BuiltDeck) {
   };
 }
 
-/** A diagnostic as JSON. All keys are present, some as `null`. */
+/** A diagnostic as JSON. All keys are present, some as `null`; only a place in a workbook has a `cell`. */
 export function jsonDiagnostic({ code, severity, message, span, hint }: Diagnostic) {
-  const { file = null, line = null, column = null, length = null } = span ?? {};
-  return { code, severity, message, file, line, column, length, hint: hint ?? null };
+  const { file = null, line = null, column = null, length = null, cell } = span ?? {};
+  const place = { file, line, column, length, ...(cell && { cell }) };
+  return { code, severity, message, ...place, hint: hint ?? null };
 }
 
 /** `dist/talk.html   312 kB   14 slides   0.4 s   contains the speaker notes` */
@@ -97,9 +99,10 @@ function resultLine({ job, milliseconds }: BuiltDeck, page: Page, width: number)
 /** `2 errors, 1 warning: dist/talk.html was not written, the previous file is unchanged` */
 function summaryLine(
   decks: readonly BuiltDeck[],
-  diagnostics: readonly Diagnostic[],
+  all: readonly Diagnostic[],
   strict: boolean,
 ): string | undefined {
+  const diagnostics = withoutNotes(all);
   if (diagnostics.length === 0) return undefined;
   const failed = decks.filter(({ written }) => !written).map(({ job }) => job);
   const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');

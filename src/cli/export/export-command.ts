@@ -155,7 +155,7 @@ class ExportRun {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
         const page = await buildPage(job.deck, job.options, report);
-        const hasFailed = report.hasErrors || (strict && report.diagnostics.length > 0);
+        const hasFailed = report.hasErrors || (strict && report.hasProblems);
         if (page && !hasFailed) this.#built.push({ ...job, page });
         else this.hasFailed = true;
       });

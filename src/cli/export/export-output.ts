@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { type Diagnostic, withoutNotes } from '../../base/diagnostics/diagnostic.ts';
 import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
@@ -44,7 +44,8 @@ export function textExportOutput(
     },
     diagnostics(diagnostics) {
       progress.clear();
-      for (const text of printer.print(diagnostics)) terminal.printError(`${text}\n\n`);
+      const shown = quiet ? withoutNotes(diagnostics) : diagnostics;
+      for (const text of printer.print(shown)) terminal.printError(`${text}\n\n`);
     },
     end(milliseconds) {
       progress.clear();

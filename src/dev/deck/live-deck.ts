@@ -128,10 +128,17 @@ export class LiveDeck {
     }
     if (this.#isClosed) return;
     const toText = this.#options.printer(drafts);
-    this.#diagnostics = report.diagnostics.map((diagnostic) => ({
-      ...pageDiagnosticOf(diagnostic, toText(diagnostic)),
-      ...slideOf(diagnostic, page),
-    }));
+    this.#diagnostics = report.diagnostics.flatMap((diagnostic) => {
+      const { severity } = diagnostic;
+      // Notes call for no change; the terminal shows them.
+      if (severity === 'note') return [];
+      return [
+        {
+          ...pageDiagnosticOf(diagnostic, severity, toText(diagnostic)),
+          ...slideOf(diagnostic, page),
+        },
+      ];
+    });
     for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
     const isShown = page !== undefined && !report.hasErrors;
     if (page && isShown) this.#show(page);
@@ -165,7 +172,8 @@ function isOwn(file: string): boolean {
 }
 
 function pageDiagnosticOf(
-  { severity, message, hint, span }: Diagnostic,
+  { message, hint, span }: Diagnostic,
+  severity: PageDiagnostic['severity'],
   text: string,
 ): PageDiagnostic {
   return { severity, text, message, ...(hint && { hint }), ...(span && { span }) };

@@ -5,7 +5,7 @@ import type { ChartSettings } from '../keys.ts';
 import type { Scales } from '../scales.ts';
 import { chooseColumns } from '../sheet/columns.ts';
 import { type Row, readRows } from '../sheet/rows.ts';
-import { columnOf, findColumn, type Sheet } from '../sheet/sheet.ts';
+import { findColumn, type Sheet } from '../sheet/sheet.ts';
 import { orderRows } from './order.ts';
 import { checkSpacing } from './spacing.ts';
 import { thinRows } from './thin.ts';
@@ -33,7 +33,7 @@ export function readCategories(
   if (xIndex === undefined || !columns) return undefined;
   const { rows: all, timeUnit } = readRows(type, sheet, xIndex, columns, scales, report);
   if (scales.xScale === 'category' && !settings.sort && settings.scale?.x === undefined) {
-    checkSpacing(type, columnOf(sheet, xIndex), sheet, report);
+    checkSpacing(type, xIndex, sheet, report);
   }
   const rows = fitRows(orderRows(all, type, settings), type, settings, sheet, report);
   if (!rows) return undefined;

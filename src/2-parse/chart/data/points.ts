@@ -2,7 +2,7 @@ import type { ChartPoint, ChartSeries, ChartType } from '../../../model/chart.ts
 import type { ChartReport } from '../chart-report.ts';
 import type { ChartSettings } from '../keys.ts';
 import { type Scales, valueConstraint } from '../scales.ts';
-import { readNumber } from '../sheet/numbers.ts';
+import { readNumbers } from '../sheet/numbers.ts';
 import { findRoles } from '../sheet/roles.ts';
 import { readPositions } from '../sheet/rows.ts';
 import { columnOf, type Sheet } from '../sheet/sheet.ts';
@@ -20,27 +20,20 @@ export function readPoints(
 ): ChartContent | undefined {
   const roles = findRoles(type, settings, all, scales, report);
   if (!roles) return undefined;
-  const sheet = { ...all, rows: sampleRows(all, report) };
+  const sheet = sampleRows(all, report);
   const texts = (index: number) => columnOf(sheet, index).map(({ text }) => text);
-  const { values: xValues, timeUnit } = readPositions(
-    columnOf(sheet, roles.x),
-    scales,
-    sheet,
-    report,
-  );
+  const { values: xValues, timeUnit } = readPositions(roles.x, scales, sheet, report);
   const shared: SharedColumns = {
     x: xValues,
     ...(roles.size !== undefined && {
-      size: columnOf(sheet, roles.size).map((cell) => readNumber(cell, 'size', sheet, report)),
+      size: readNumbers(roles.size, 'size', sheet, report),
     }),
     ...(roles.label !== undefined && { label: texts(roles.label) }),
     ...(roles.group !== undefined && { group: texts(roles.group) }),
   };
   const constraint = valueConstraint(type, scales);
   const series = roles.y.flatMap((index) => {
-    const values = columnOf(sheet, index).map((cell) =>
-      readNumber(cell, constraint, sheet, report),
-    );
+    const values = readNumbers(index, constraint, sheet, report);
     return readSeries(nameOf(sheet, index), values, shared);
   });
   if (series.length === 0) {
@@ -92,13 +85,20 @@ function readSeries(
   }));
 }
 
-/** All rows, or an evenly spaced sample if there are too many. */
-function sampleRows({ rows, locate }: Sheet, report: ChartReport): Sheet['rows'] {
-  if (rows.length <= maxRows) return rows;
+/** The whole sheet, or an evenly spaced sample of its rows if there are too many. */
+function sampleRows(sheet: Sheet, report: ChartReport): Sheet {
+  const { rows, numbers, locate } = sheet;
+  if (rows.length <= maxRows) return sheet;
   const message = `only ${maxRows} of ${rows.length} points are drawn, at regular intervals`;
   report.add('chart-thinned', locate(0, 1), message, 'select or aggregate the data first');
   const distance = rows.length / maxRows;
-  return Array.from({ length: maxRows }, (_, i) => rows[Math.floor(i * distance)] ?? []);
+  const sample = <T>(all: readonly T[]): readonly T[] =>
+    Array.from({ length: maxRows }, (_, i) => all[Math.floor(i * distance)] as T);
+  return {
+    ...sheet,
+    rows: sample(rows),
+    numbers: numbers.map((column) => ({ ...column, plain: sample(column.plain) })),
+  };
 }
 
 function nameOf({ header }: Sheet, index: number): string {

@@ -2,8 +2,8 @@ import type { ChartSeries, ChartType } from '../../../model/chart.ts';
 import type { Located } from '../../../model/source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import type { ChartSettings } from '../keys.ts';
-import { isNumber, looksLikeNumber } from './numbers.ts';
-import { columnOf, findColumn, type Sheet, spanOfCell } from './sheet.ts';
+import { isNumber, numericColumns } from './numbers.ts';
+import { findColumn, type Sheet, spanOfCell } from './sheet.ts';
 
 /** A numeric column, and how it is drawn. */
 export type SeriesColumn = Pick<ChartSeries, 'name' | 'as' | 'axis' | 'stepped'> & {
@@ -58,13 +58,6 @@ function isBarLineOrArea(type: ChartType): type is 'bar' | 'line' | 'area' {
   return type === 'bar' || type === 'line' || type === 'area';
 }
 
-/** The columns in which at least one cell is a number, or looks like one. */
-export function numericColumns(sheet: Sheet): readonly number[] {
-  return [...sheet.header.keys()].filter((index) =>
-    sheet.rows.some((row) => looksLikeNumber(row[index]?.text ?? '')),
-  );
-}
-
 /** The index of the numeric column with this name; otherwise reports it and returns `undefined`. */
 export function findNumbers(
   name: Located<string>,
@@ -73,7 +66,7 @@ export function findNumbers(
 ): number | undefined {
   const index = findColumn(name, sheet, report);
   if (index === undefined) return undefined;
-  if (columnOf(sheet, index).some(({ text }) => looksLikeNumber(text))) return index;
+  if (numericColumns(sheet).includes(index)) return index;
   report.add('chart-column', name.span, `the column "${name.value}" contains no numbers`);
   return undefined;
 }

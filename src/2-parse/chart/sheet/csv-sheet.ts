@@ -1,50 +1,48 @@
 import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { ChartReport } from '../chart-report.ts';
-import { type Cell, parseCsv, type Separator } from './csv.ts';
-import { checkSheet, maxCells, reportTooMany, type Sheet, spanOfCell } from './sheet.ts';
+import type { DataSettings } from '../data/data-keys.ts';
+import { type Delimiter, parseCsv } from './csv.ts';
+import { findDelimiter, readSeparatorLine } from './delimiter.ts';
+import { buildSheet } from './rows-to-sheet.ts';
+import { maxCells, reportTooMany, type Sheet } from './sheet.ts';
 
-/** Reads CSV or TSV data; the first line contains the headings. */
+/**
+ * Reads delimiter-separated data; the first row that is not skipped contains the headings.
+ *
+ * @param delimiter the delimiter, if the kind of file decides it
+ * @param isFile rows of a file may lack empty cells at the end, which Excel omits
+ */
 export function readCsvSheet(
   text: string,
-  separator: Separator,
+  delimiter: Delimiter | undefined,
+  isFile: boolean,
+  settings: DataSettings,
   locate: Locate,
   report: ChartReport,
 ): Sheet | undefined {
-  const all = parseCsv(text, separator, maxCells);
-  if (all.reduce((sum, row) => sum + row.length, 0) > maxCells) {
-    reportTooMany(locate(0, 1), report);
+  const separatorLine = readSeparatorLine(text);
+  const shift = separatorLine?.length ?? 0;
+  const body = text.slice(shift);
+  const locateInBody: Locate = (offset, length) => locate(shift + offset, length);
+  const chosen = settings.delimiter ?? separatorLine?.delimiter ?? delimiter ?? findDelimiter(body);
+  const { rows, unclosed } = parseCsv(body, chosen, maxCells);
+  if (unclosed !== undefined) {
+    const hint = 'end the cell with a double quote; write "" for a quote inside the cell';
+    report.add('chart-data', locateInBody(unclosed, 1), 'unclosed double quote', hint);
     return undefined;
   }
-  const [header = [], ...rows] = all;
-  const sheet = { header, rows, locate };
-  if (reportSemicolons(sheet, report) || reportQuotes(sheet, text, report)) return undefined;
-  return checkSheet(sheet, report, 'put a cell that contains a comma in double quotes');
-}
-
-/** Cells copied from a spreadsheet are separated by tabs. */
-export function guessSeparator(text: string): Separator {
-  const line = /^\s*(\S.*)/.exec(text)?.[1] ?? '';
-  return line.includes('\t') && !line.includes(',') ? '\t' : ',';
-}
-
-/** Spreadsheets use `;` as separator in locales with a decimal comma. */
-function reportSemicolons(sheet: Sheet, report: ChartReport): boolean {
-  const [first, ...others] = sheet.header;
-  if (!first || others.length > 0 || !/[^;];[^;]/.test(first.text)) return false;
-  const message = 'these cells are separated by semicolons';
-  const hint = 'use commas as separators, and decimal points: 12.4 instead of 12,4';
-  report.add('chart-data', spanOfCell(first, sheet), message, hint);
-  return true;
-}
-
-/** Reports cells with an unclosed quote; a quoted cell is longer in the source than its content. */
-function reportQuotes({ header, rows, locate }: Sheet, text: string, report: ChartReport): boolean {
-  const isOpen = ({ text: content, start, length }: Cell) =>
-    text[start] === '"' && content.length === length;
-  const open = [header, ...rows].flat().filter(isOpen);
-  for (const cell of open) {
-    const hint = 'end the cell with a double quote; write "" for a quote inside the cell';
-    report.add('chart-data', locate(cell.start, 1), 'unclosed double quote', hint);
+  if (rows.reduce((sum, { cells }) => sum + cells.length, 0) > maxCells) {
+    reportTooMany(locateInBody(0, 1), report);
+    return undefined;
   }
-  return open.length > 0;
+  const hint = `put a cell that contains a ${names[chosen]} in double quotes`;
+  const kind = { surplusHint: hint, mayBeShort: isFile, isFile };
+  return buildSheet({ rows, firstRow: 1, locate: locateInBody }, kind, settings, report);
 }
+
+const names: Readonly<Record<Delimiter, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};

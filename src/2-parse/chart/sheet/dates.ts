@@ -1,65 +1,55 @@
-import type { ChartSpec } from '../../../model/chart.ts';
 import type { ChartReport } from '../chart-report.ts';
+import { readDateColumn } from '../notation/date-column.ts';
+import type { DateOrder, ParsedDate, TimeUnit } from '../notation/date-notation.ts';
 import type { Cell } from './csv.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
-export type TimeUnit = NonNullable<ChartSpec['timeUnit']>;
+const units: readonly TimeUnit[] = ['year', 'quarter', 'month', 'day', 'minute'];
 
-export interface ParsedDate {
-  /** Milliseconds since 1970, in UTC. */
-  readonly time: number;
-  /** The precision in which the date is written. */
-  readonly unit: TimeUnit;
+/** The dates of a column; null for gaps and, which are reported, other texts. */
+export function readDates(
+  cells: readonly Cell[],
+  sheet: Sheet,
+  report: ChartReport,
+): readonly (ParsedDate | null)[] {
+  const { dates, ambiguous } = readDateColumn(cells.map(dateText), sheet.dates);
+  const doubtful = ambiguous && cells[ambiguous.index];
+  if (doubtful) reportAmbiguous(doubtful, ambiguous.orders, sheet, report);
+  return dates.map((date, i) => {
+    const cell = cells[i];
+    if (date === undefined && cell) {
+      const hint = 'write 2019, 2019-04 or 2019-04-30, or 30.4.2019, Apr 2019 or Q2 2019';
+      const message = `"${cell.text}" is not a date`;
+      report.add('chart-date', spanOfCell(cell, sheet), message, hint);
+    }
+    return date ?? null;
+  });
 }
 
-const units: readonly TimeUnit[] = ['year', 'month', 'day', 'minute'];
-
-const isoDate =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:Z|([+-])(\d{2}):?(\d{2}))?)?)?)?$/;
-
-/** Parses an ISO 8601 date: `2019`, `2019-04`, `2019-04-01`, `2019-04-01T12:30`; by default in UTC. */
-export function parseDate(text: string): ParsedDate | undefined {
-  const match = isoDate.exec(text);
-  if (!match) return undefined;
-  const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0'] = match;
-  const time = Date.UTC(+(year ?? 0), +month - 1, +day, +hour, +minute, +second);
-  const date = new Date(time);
-  // Date.UTC turns February 30 into a day in March.
-  const isDay = date.toISOString().startsWith([year, pad(month), pad(day)].join('-'));
-  if (!isDay || +minute > 59 || +second > 59) return undefined;
-  const [sign, zoneHours = '0', zoneMinutes = '0'] = match.slice(7);
-  const zone = (sign === '-' ? -1 : 1) * (+zoneHours * 60 + +zoneMinutes) * 60_000;
-  const written = [match[1], match[2], match[3], match[4]].filter((part) => part !== undefined);
-  return { time: time - zone, unit: units[written.length - 1] ?? 'day' };
+/** The text of a cell from which its date is read. */
+export function dateText({ text, plain }: Cell): string {
+  return plain ?? text;
 }
 
-/** The date of a cell; reports other texts. */
-export function readDate(cell: Cell, sheet: Sheet, report: ChartReport): ParsedDate | undefined {
-  const date = parseDate(cell.text);
-  if (date) return date;
-  const meant = guessDate(cell.text);
-  const hint = meant ? `did you mean ${meant}?` : 'write 2019, 2019-04 or 2019-04-30';
-  report.add('chart-date', spanOfCell(cell, sheet), `"${cell.text}" is not a date`, hint);
-  return undefined;
+const patterns: Readonly<Record<DateOrder, string>> = { dmy: 'd/m/y', mdy: 'm/d/y', ymd: 'y/m/d' };
+
+function reportAmbiguous(
+  cell: Cell,
+  orders: readonly DateOrder[],
+  sheet: Sheet,
+  report: ChartReport,
+): void {
+  const readings = orders.flatMap((order) => {
+    const date = readDateColumn([cell.text], order).dates[0];
+    return date ? [{ order, iso: new Date(date.time).toISOString().slice(0, 10) }] : [];
+  });
+  const message = `"${cell.text}" can be ${readings.map(({ iso }) => iso).join(' or ')}`;
+  const keys = readings.map(({ order, iso }) => `"dates: ${patterns[order]}" for ${iso}`);
+  report.add('data-ambiguous', spanOfCell(cell, sheet), message, `add ${keys.join(', or ')}`);
 }
 
 /** The finest unit of some dates. */
 export function finestUnit(dates: readonly ParsedDate[]): TimeUnit {
   const finest = Math.max(0, ...dates.map(({ unit }) => units.indexOf(unit)));
   return units[finest] ?? 'day';
-}
-
-/** The ISO form of a date, unless it is ambiguous: `30.4.2019` and `4/30/2019`, but not `4/5/2019`. */
-function guessDate(text: string): string | undefined {
-  const [, a = '', mark, b = '', year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
-  if (mark === undefined) return undefined;
-  const isDayFirst = mark === '.' || +a > 12;
-  if (!isDayFirst && +b <= 12) return undefined;
-  const [day, month] = isDayFirst ? [a, b] : [b, a];
-  const iso = [year, pad(month), pad(day)].join('-');
-  return parseDate(iso) && iso;
-}
-
-function pad(number: string): string {
-  return number.padStart(2, '0');
 }

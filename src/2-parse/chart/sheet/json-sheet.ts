@@ -1,26 +1,36 @@
 import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { ChartReport } from '../chart-report.ts';
+import type { Located } from '../../../model/source.ts';
+import type { DataSettings } from '../data/data-keys.ts';
 import type { Cell } from './csv.ts';
+import { findInJson } from './json-path.ts';
 import { JsonError, type JsonMember, type JsonNode, parseJson } from './json.ts';
 import { checkSheet, maxCells, type Sheet, tooManyCells } from './sheet.ts';
 
 /**
- * Reads JSON data: an array of objects, one per row (`[{"year": 2019, "sales": 35}, …]`), or an object
- * of arrays, one per column (`{"year": [2019, …], "sales": [35, …]}`).
+ * Reads JSON data: an array of objects, one per row (`[{"year": 2019, "sales": 35}, …]`), an array of arrays, of
+ * which the first contains the headings, or an object of arrays, one per column
+ * (`{"year": [2019, …], "sales": [35, …]}`).
+ *
+ * @param path the path of the data in the file; see {@link findInJson}
  */
 export function readJsonSheet(
   text: string,
+  path: Located<string>,
+  { decimal, dates }: DataSettings,
   locate: Locate,
   report: ChartReport,
 ): Sheet | undefined {
   try {
     // The arrays and objects around cells count as values, too.
-    const node = parseJson(text, 2 * maxCells);
-    const { header, rows } = node.kind === 'object' ? readLists(node.members) : readObjects(node);
-    return checkSheet({ header, rows, locate }, report);
+    const node = findInJson(parseJson(text, 2 * maxCells), path, report);
+    if (!node) return undefined;
+    const { header, rows } = node.kind === 'object' ? readLists(node) : readRows(node);
+    const sheet = checkSheet({ header, rows, locate }, report, '', decimal);
+    return sheet && { ...sheet, ...(dates && { dates }) };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    const hint = 'use an array of objects, or an object of arrays';
+    const hint = error.hint ?? 'use an array of objects, or an object of arrays';
     report.add('chart-data', locate(error.offset, 1), error.message, hint);
     return undefined;
   }
@@ -28,9 +38,19 @@ export function readJsonSheet(
 
 type Rows = Pick<Sheet, 'header' | 'rows'>;
 
-/** A missing property is a gap. */
-function readObjects(node: JsonNode): Rows {
+function readRows(node: JsonNode): Rows {
   if (node.kind !== 'array') throw new JsonError('the data is a single value', node.start);
+  const [first, ...others] = node.items;
+  if (first?.kind !== 'array') return readObjects(node);
+  const cellsOf = (row: JsonNode): readonly Cell[] => {
+    if (row.kind !== 'array') throw new JsonError('expected an array', row.start);
+    return row.items.map(readCell);
+  };
+  return { header: cellsOf(first), rows: others.map(cellsOf) };
+}
+
+/** A missing property is a gap. */
+function readObjects(node: Extract<JsonNode, { kind: 'array' }>): Rows {
   const header = new Map<string, Cell>();
   const rows = node.items.map((item) => {
     if (item.kind !== 'object') throw new JsonError('expected an object', item.start);
@@ -47,9 +67,10 @@ function readObjects(node: JsonNode): Rows {
   };
 }
 
-function readLists(members: readonly JsonMember[]): Rows {
+function readLists({ members }: Extract<JsonNode, { kind: 'object' }>): Rows {
   const columns = members.map(({ value }) => {
-    if (value.kind !== 'array') throw new JsonError('expected an array', value.start);
+    if (value.kind !== 'array')
+      throw new JsonError('expected an array', value.start, pathHint(members));
     return value.items.map(readCell);
   });
   const rows = (columns[0] ?? []).map((_, i) => columns.flatMap((column) => column[i] ?? []));
@@ -70,5 +91,12 @@ function readCell(node: JsonNode): Cell {
     throw new JsonError('expected a number or a string', node.start);
   }
   const text = node.kind === 'word' && node.text === 'null' ? '' : node.text.trim();
-  return { text, start: node.start, length: node.length };
+  const plain = node.kind === 'number' ? { plain: text } : {};
+  return { text, start: node.start, length: node.length, ...plain };
+}
+
+/** Points to the array that an object contains, with other properties around it. */
+function pathHint(members: readonly JsonMember[]): string | undefined {
+  const list = members.find(({ value }) => value.kind === 'array' || value.kind === 'object');
+  return list && `if the data is in "${list.key}", add #${list.key} to the name of the file`;
 }

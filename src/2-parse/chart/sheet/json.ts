@@ -18,10 +18,12 @@ export interface JsonMember {
 /** A syntax error, or a value of the wrong type, at an offset of the text. */
 export class JsonError extends Error {
   readonly offset: number;
+  readonly hint: string | undefined;
 
-  constructor(message: string, offset: number) {
+  constructor(message: string, offset: number, hint?: string) {
     super(message);
     this.offset = offset;
+    this.hint = hint;
   }
 }
 

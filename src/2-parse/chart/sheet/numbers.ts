@@ -1,6 +1,10 @@
 import type { ChartReport } from '../chart-report.ts';
+import { looksLikeDate } from '../notation/date-column.ts';
+import { isFormulaError } from '../notation/gaps.ts';
+import type { NumberColumn } from '../notation/number-column.ts';
+import { splitNumber } from '../notation/number-notation.ts';
 import type { Cell } from './csv.ts';
-import { type Sheet, spanOfCell } from './sheet.ts';
+import { columnOf, type Sheet, spanOfCell } from './sheet.ts';
 
 /** Which numbers are valid: any, those of a slice, of a logarithmic scale, or the size of a bubble. */
 export type Constraint = 'any' | 'slice' | 'log' | 'size';
@@ -26,22 +30,40 @@ export function isNumber(text: string): boolean {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
 }
 
-/** Whether a text is a number, or is meant as one in another format. */
-export function looksLikeNumber(text: string): boolean {
-  return isNumber(text) || guessNumber(text) !== undefined;
+/** The columns in which at least one cell is a number. */
+export function numericColumns({ header, numbers }: Sheet): readonly number[] {
+  return [...header.keys()].filter((index) => numbers[index]?.plain.some(isPlainNumber));
 }
 
-/** The number of a cell; null for a gap: an empty cell, or an invalid number, which is reported. */
-export function readNumber(
+function isPlainNumber(plain: string | undefined): boolean {
+  return plain !== undefined && isNumber(plain);
+}
+
+/** The numbers of a column; null for a gap, or for an invalid number, which is reported. */
+export function readNumbers(
+  index: number,
+  constraint: Constraint,
+  sheet: Sheet,
+  report: ChartReport,
+): readonly (number | null)[] {
+  const cells = columnOf(sheet, index);
+  const column = sheet.numbers[index];
+  reportDoubts(column, sheet, report);
+  return cells.map((cell, i) => readNumber(cell, column?.plain[i], constraint, sheet, report));
+}
+
+function readNumber(
   cell: Cell,
+  plain: string | undefined,
   constraint: Constraint,
   sheet: Sheet,
   report: ChartReport,
 ): number | null {
-  if (cell.text === '') return null;
-  const number = isNumber(cell.text) ? Number(cell.text) : Number.NaN;
+  if (plain === '') return null;
+  const number = plain !== undefined && isNumber(plain) ? Number(plain) : Number.NaN;
   if (!Number.isFinite(number)) {
-    const hint = isNumber(cell.text) ? 'the number is too large' : hintFor(cell.text);
+    const isTooLarge = plain !== undefined && isNumber(plain);
+    const hint = isTooLarge ? 'the number is too large' : hintFor(cell.text, plain);
     report.add('chart-number', spanOfCell(cell, sheet), `"${cell.text}" is not a number`, hint);
     return null;
   }
@@ -51,19 +73,32 @@ export function readNumber(
   return null;
 }
 
-function hintFor(text: string): string | undefined {
-  if (/^(?:[-–—?.]+|n\/?a|nan|null|none|nil|inf)$/i.test(text))
-    return 'leave the cell empty for a gap';
-  if (/^\d{4}-\d{2}/.test(text)) return 'dates belong on the x axis, with "time: true"';
-  const meant = guessNumber(text);
-  return meant && `did you mean ${meant}?`;
+function hintFor(text: string, plain: string | undefined): string | undefined {
+  if (isFormulaError(text)) {
+    return 'the spreadsheet could not compute this cell: mend its formula, or empty the cell';
+  }
+  if (looksLikeDate(plain ?? text)) return 'dates belong on the x axis, with "time: true"';
+  return splitNumber(text)
+    ? 'the other numbers of this column are written with another decimal mark'
+    : 'leave the cell empty for a gap';
 }
 
-/** Normalizes common notations of numbers: `12,4`, `1,234`, `1.234,5`, `1 234`, `$5`, `7 %`. */
-function guessNumber(text: string): string | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f$€£¥%'’_]/g, '').replace('−', '-');
-  const meant = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)
-    ? bare.replaceAll(',', '')
-    : bare.replace(/\.(?=[\d.]*,)/g, '').replace(',', '.');
-  return isNumber(meant) ? meant : undefined;
+/** Reports numbers that have two readings, and columns with several units. */
+function reportDoubts(
+  { ambiguous, mixed }: Partial<NumberColumn> = {},
+  sheet: Sheet,
+  report: ChartReport,
+): void {
+  if (ambiguous) {
+    const [point, comma] = ambiguous.readings;
+    const message = `"${ambiguous.cell.text}" can be ${point} or ${comma}`;
+    const hint = `add "decimal: '.'" for ${point}, or "decimal: ','" for ${comma}`;
+    report.add('data-ambiguous', spanOfCell(ambiguous.cell, sheet), message, hint);
+  }
+  if (mixed) {
+    const [first, second] = mixed.units.map((unit) => (unit === '%' ? 'percentages' : unit));
+    const message = `this column mixes ${first} and ${second}`;
+    const hint = 'use one unit in a column';
+    report.add('chart-number', spanOfCell(mixed.cell, sheet), message, hint);
+  }
 }

@@ -3,8 +3,10 @@ import type { Located } from '../../../model/source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import type { ChartSettings } from '../keys.ts';
 import type { Scales } from '../scales.ts';
-import { findNumbers, numericColumns } from './columns.ts';
-import { parseDate } from './dates.ts';
+import { looksLikeDate } from '../notation/date-column.ts';
+import { findNumbers } from './columns.ts';
+import { dateText } from './dates.ts';
+import { numericColumns } from './numbers.ts';
 import { columnOf, findColumn, type Sheet } from './sheet.ts';
 
 /** The columns that define the points of a chart. */
@@ -66,7 +68,7 @@ export function findRoles(
 
 function firstDates(sheet: Sheet): number | undefined {
   return [...sheet.header.keys()].find((index) =>
-    columnOf(sheet, index).some(({ text }) => parseDate(text) !== undefined),
+    columnOf(sheet, index).some((cell) => looksLikeDate(dateText(cell))),
   );
 }
 

@@ -1,10 +1,11 @@
 import type { ChartType } from '../../../model/chart.ts';
 import type { ChartReport } from '../chart-report.ts';
 import { type Scales, valueConstraint } from '../scales.ts';
+import type { TimeUnit } from '../notation/date-notation.ts';
 import type { SeriesColumn } from './columns.ts';
 import type { Cell } from './csv.ts';
-import { finestUnit, type ParsedDate, readDate, type TimeUnit } from './dates.ts';
-import { readNumber } from './numbers.ts';
+import { finestUnit, readDates } from './dates.ts';
+import { readNumbers } from './numbers.ts';
 import { columnOf, type Sheet, spanOfCell } from './sheet.ts';
 
 /** A category and its values, one per series. */
@@ -24,21 +25,19 @@ interface Positions {
 
 /** Reads the column of a numeric or time x axis. */
 export function readPositions(
-  cells: readonly Cell[],
+  index: number,
   { xScale }: Scales,
   sheet: Sheet,
   report: ChartReport,
 ): Positions {
   if (xScale !== 'time') {
     const constraint = xScale === 'log' ? 'log' : 'any';
-    return { values: cells.map((cell) => readNumber(cell, constraint, sheet, report)) };
+    return { values: readNumbers(index, constraint, sheet, report) };
   }
-  const dates = cells.map((cell): ParsedDate | undefined =>
-    cell.text === '' ? undefined : readDate(cell, sheet, report),
-  );
+  const dates = readDates(columnOf(sheet, index), sheet, report);
   return {
     values: dates.map((date) => date?.time ?? null),
-    timeUnit: finestUnit(dates.filter((date) => date !== undefined)),
+    timeUnit: finestUnit(dates.filter((date) => date !== null)),
   };
 }
 
@@ -55,16 +54,14 @@ export function readRows(
   reportLabels(cells, sheet, report);
   const constraint = valueConstraint(type, scales);
   const numbers = columns.map(({ index, axis }) =>
-    columnOf(sheet, index).map((cell) =>
-      readNumber(cell, axis === 'left' ? constraint : 'any', sheet, report),
-    ),
+    readNumbers(index, axis === 'left' ? constraint : 'any', sheet, report),
   );
   const rows = cells.map(({ text }, i) => ({
     label: text,
     values: numbers.map((column) => column[i] ?? null),
   }));
   if (scales.xScale === 'category') return { rows };
-  const { values: positions, timeUnit } = readPositions(cells, scales, sheet, report);
+  const { values: positions, timeUnit } = readPositions(xIndex, scales, sheet, report);
   const sorted = rows.flatMap((row, i) => {
     const position = positions[i] ?? null;
     return position === null ? [] : [{ ...row, position }];

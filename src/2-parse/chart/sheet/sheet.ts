@@ -2,6 +2,9 @@ import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { Located, Span } from '../../../model/source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import { suggestName } from '../names.ts';
+import type { DateOrder } from '../notation/date-notation.ts';
+import { type NumberColumn, readNumberColumns } from '../notation/number-column.ts';
+import type { DecimalMark } from '../notation/number-notation.ts';
 import type { Cell } from './csv.ts';
 
 /** Chart data in rows and columns, from any format. Each row has as many cells as the header. */
@@ -11,7 +14,14 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
   /** Maps an offset and a length in the data to a span in its file. */
   readonly locate: Locate;
+  /** The numbers of each column, in the order of the header. */
+  readonly numbers: readonly NumberColumn[];
+  /** The order of day, month and year, if the author sets it. */
+  readonly dates?: DateOrder;
 }
+
+/** A sheet whose cells have not been interpreted. */
+export type RawSheet = Pick<Sheet, 'header' | 'rows' | 'locate'>;
 
 /** Limits parsing time; a slide cannot show as many. */
 export const maxCells = 100_000;
@@ -21,8 +31,14 @@ export const maxCells = 100_000;
  * other errors are found as well.
  *
  * @param surplusHint the hint for a row with too many cells
+ * @param decimal the decimal mark, if the author sets it
  */
-export function checkSheet(sheet: Sheet, report: ChartReport, surplusHint = ''): Sheet | undefined {
+export function checkSheet(
+  sheet: RawSheet,
+  report: ChartReport,
+  surplusHint = '',
+  decimal?: DecimalMark,
+): Sheet | undefined {
   const { header, rows, locate } = sheet;
   if (rows.length === 0) {
     const hint =
@@ -36,7 +52,9 @@ export function checkSheet(sheet: Sheet, report: ChartReport, surplusHint = ''):
   }
   reportRagged(sheet, surplusHint, report);
   reportDuplicates(sheet, report);
-  return { ...sheet, rows: rows.map((row) => fitRow(row, header.length)) };
+  const full = rows.map((row) => fitRow(row, header.length));
+  const columns = header.map((_, index) => full.flatMap((row) => row[index] ?? []));
+  return { ...sheet, rows: full, numbers: readNumberColumns(columns, decimal) };
 }
 
 function fitRow(row: readonly Cell[], width: number): readonly Cell[] {
@@ -54,7 +72,7 @@ export function spanOfCell(cell: Cell, { locate }: Pick<Sheet, 'locate'>): Span 
   return locate(cell.start, Math.max(1, cell.length));
 }
 
-function reportRagged(sheet: Sheet, surplusHint: string, report: ChartReport): void {
+function reportRagged(sheet: RawSheet, surplusHint: string, report: ChartReport): void {
   const width = sheet.header.length;
   for (const row of sheet.rows.filter(({ length }) => length !== width)) {
     const surplus = row[width];
@@ -66,7 +84,7 @@ function reportRagged(sheet: Sheet, surplusHint: string, report: ChartReport): v
   }
 }
 
-function reportDuplicates(sheet: Sheet, report: ChartReport): void {
+function reportDuplicates(sheet: RawSheet, report: ChartReport): void {
   const seen = new Set<string>();
   for (const cell of sheet.header) {
     if (cell.text !== '' && seen.has(cell.text)) {

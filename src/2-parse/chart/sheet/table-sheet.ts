@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import { parseInlines, plainText } from '../../inline/inline.ts';
 import type { Source } from '../../source.ts';
 import type { ChartReport } from '../chart-report.ts';
+import type { DataSettings } from '../data/data-keys.ts';
 import type { Cell } from './csv.ts';
 import { checkSheet, type Sheet } from './sheet.ts';
 
@@ -9,6 +10,7 @@ import { checkSheet, type Sheet } from './sheet.ts';
 export function readTableSheet(
   token: Tokens.Table,
   source: Source,
+  { decimal, dates }: DataSettings,
   report: ChartReport,
 ): Sheet | undefined {
   const lines = token.raw.trimEnd().split('\n');
@@ -20,13 +22,14 @@ export function readTableSheet(
       if (!tokens) return cell;
       return { ...cell, text: plainText(parseInlines(tokens, source.from(cell.start))) };
     });
-  const sheet = {
+  const raw = {
     header: readRow(token.header, 0),
     // The second line is the delimiter row.
     rows: token.rows.map((row, i) => readRow(row, i + 2)),
     locate: (offset: number, length: number) => source.span(offset, length),
   };
-  return checkSheet(sheet, report, 'write \\| for a literal "|"');
+  const sheet = checkSheet(raw, report, 'write \\| for a literal "|"', decimal);
+  return sheet && { ...sheet, ...(dates && { dates }) };
 }
 
 /** The cells of a line, which are separated by unescaped bars. */

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { locateFile } from '../../base/files/locate-file.ts';
+import { maxTextBytes, plainText } from '../../base/files/plain-text.ts';
+import type { Inputs } from '../../base/inputs.ts';
+import { spanOfFile } from '../../base/span.ts';
+import { formatPath } from '../../base/units.ts';
+import type { DataFile, DataReader, DataRef } from '../../model/data.ts';
+import type { BuildOptions, TextFile } from '../../model/source.ts';
+import { decodeData } from '../../base/files/encoding.ts';
+import { fileKind } from './file-kind.ts';
+import { readGrid } from './xlsx/read-grid.ts';
+import { ArchiveError, type ZipArchive } from './zip.ts';
+
+/**
+ * Reads the data files that charts and tables name, only from under the root: text in any encoding, and sheets of
+ * workbooks.
+ *
+ * @param lang the language of texts made from numbers and dates of workbooks
+ * @param texts each text file that could be read is added
+ */
+export function dataReader(
+  options: BuildOptions,
+  lang: string,
+  texts: TextFile[],
+  inputs: Inputs,
+  report: Report,
+): DataReader {
+  const known = new Map<string, DataFile | undefined>();
+  return (ref) => {
+    const file = locateFile(ref, options.root, inputs, report);
+    if (file === undefined) return undefined;
+    const key = JSON.stringify([file, ref.part, ref.encoding]);
+    if (known.has(key)) return known.get(key);
+    const data = new FileReading(ref, file, options, lang, report).read();
+    known.set(key, data);
+    if (data?.kind === 'text') texts.push(data.file);
+    return data;
+  };
+}
+
+class FileReading {
+  readonly #ref: DataRef;
+  readonly #file: string;
+  readonly #path: string;
+  readonly #options: BuildOptions;
+  readonly #lang: string;
+  readonly #report: Report;
+
+  constructor(ref: DataRef, file: string, options: BuildOptions, lang: string, report: Report) {
+    this.#ref = ref;
+    this.#file = file;
+    this.#path = formatPath(file, options.cwd);
+    this.#options = options;
+    this.#lang = lang;
+    this.#report = report;
+  }
+
+  read(): DataFile | undefined {
+    const draft = this.#options.drafts?.get(this.#file);
+    if (draft !== undefined) return this.#textOf(draft);
+    const bytes = this.#readBytes();
+    if (!bytes) return undefined;
+    if (bytes.length === 0) return this.#fail('is empty');
+    try {
+      const found = fileKind(bytes);
+      if (found.kind === 'other') return this.#fail(found.message, found.hint);
+      return found.kind === 'text'
+        ? this.#readText(bytes)
+        : this.#readWorkbook(bytes, found.archive);
+    } catch (error) {
+      if (error instanceof ArchiveError) return this.#fail(error.message);
+      throw error;
+    }
+  }
+
+  #readBytes(): Buffer | undefined {
+    try {
+      if (statSync(this.#file).size <= maxTextBytes) return readFileSync(this.#file);
+      const hint = 'a slide can show a few hundred values; aggregate the data first';
+      this.#report.add('file-large', this.#ref.span, `${this.#path} is larger than 32 MB`, hint);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `${this.#path} cannot be read: ${reason}`;
+      this.#report.add('file-unreadable', this.#ref.span, message);
+    }
+    return undefined;
+  }
+
+  #readText(bytes: Buffer): DataFile | undefined {
+    const { encoding: named, span } = this.#ref;
+    const decoded = decodeData(bytes, named);
+    if (!decoded) {
+      const message = named
+        ? `${this.#path} is not text in the encoding ${named}`
+        : `the encoding of ${this.#path} is unclear`;
+      const hint = named
+        ? 'name another one, or leave "encoding:" out'
+        : 'save it as UTF-8, or name its encoding, for example "encoding: windows-1250"';
+      this.#report.add('file-encoding', span, message, hint);
+      return undefined;
+    }
+    if (decoded.isAssumed) this.#reportAssumed(decoded.text, decoded.encoding);
+    return this.#textOf(decoded.text);
+  }
+
+  /** States the encoding with the first word by which it can be checked. */
+  #reportAssumed(text: string, encoding: string): void {
+    const word = /[^\s,;"]*[^\x00-\x7f][^\s,;"]*/.exec(text)?.[0].slice(0, 30);
+    const example = word ? `, for example "${word}"` : '';
+    const message = `${this.#path} is read as ${encoding}${example}`;
+    const hint = 'if this is wrong, save it as UTF-8, or name its encoding with "encoding:"';
+    this.#report.add('data-assumed', spanOfFile(this.#path), message, hint);
+  }
+
+  #textOf(text: string): DataFile {
+    const file = { path: this.#path, realPath: this.#file, text: plainText(text) };
+    return { kind: 'text', file };
+  }
+
+  #readWorkbook(bytes: Buffer, archive: ZipArchive): DataFile | undefined {
+    const { part } = this.#ref;
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const key = JSON.stringify([digest, part, this.#lang]);
+    const grid = readGrid(archive, this.#ref, this.#path, this.#lang, this.#report);
+    return grid && { ...grid, key };
+  }
+
+  #fail(message: string, hint?: string): undefined {
+    this.#report.add('data-file', this.#ref.span, `${this.#path} ${message}`, hint);
+  }
+}

@@ -1,0 +1,125 @@
+import { inflateRawSync } from 'node:zlib';
+
+/** What is wrong with an archive, as a sentence. */
+export class ArchiveError extends Error {}
+
+interface Entry {
+  readonly method: number;
+  readonly isEncrypted: boolean;
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** Limits what is unpacked from one archive; a compressed file of zeros is 1000 times larger unpacked. */
+const maxUnpacked = 64 * 1024 * 1024;
+
+const signatures = { end: 0x06054b50, entry: 0x02014b50, file: 0x04034b50 } as const;
+
+/** Reads the files of a ZIP archive in memory (APPNOTE.TXT of PKWARE), one at a time. */
+export class ZipArchive {
+  readonly #bytes: Buffer;
+  readonly #entries = new Map<string, Entry>();
+  #room = maxUnpacked;
+
+  /** @throws ArchiveError if the list of files is damaged */
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+    try {
+      this.#readEntries();
+    } catch (error) {
+      if (error instanceof RangeError) throw new ArchiveError('is damaged or incomplete');
+      throw error;
+    }
+  }
+
+  get names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /**
+   * The text of a file; `undefined` if there is none of this name.
+   *
+   * @throws ArchiveError if it is damaged, encrypted or too large
+   */
+  readText(name: string): string | undefined {
+    const entry = this.#entries.get(name) ?? this.#entries.get(name.toLowerCase());
+    if (!entry) return undefined;
+    if (entry.isEncrypted) throw new ArchiveError('is protected by a password');
+    const bytes = this.#unpack(entry);
+    this.#room -= bytes.length;
+    const isWide = bytes[0] === 0xff || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    return new TextDecoder(
+      isWide && bytes[0] === 0xfe ? 'utf-16be' : isWide ? 'utf-16le' : 'utf-8',
+    ).decode(bytes);
+  }
+
+  #unpack({ offset, size, method }: Entry): Buffer {
+    const bytes = this.#bytes;
+    if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== signatures.file) {
+      throw new ArchiveError('is damaged or incomplete');
+    }
+    const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+    const packed = bytes.subarray(start, start + size);
+    if (packed.length < size) throw new ArchiveError('is damaged or incomplete');
+    if (method === 0 && size <= this.#room) return packed;
+    if (method !== 8 && method !== 0) throw new ArchiveError('is compressed in an unknown way');
+    try {
+      if (method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, this.#room) });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ERR_BUFFER_TOO_LARGE') throw new ArchiveError('is damaged or incomplete');
+    }
+    throw new ArchiveError(`unpacks to more than ${maxUnpacked / 1024 / 1024} MB`);
+  }
+
+  #readEntries(): void {
+    const bytes = this.#bytes;
+    // The end record is followed by a comment of at most 64 kB.
+    const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+    if (end < 0) throw new ArchiveError('is damaged or incomplete');
+    const count = bytes.readUInt16LE(end + 10);
+    let at = bytes.readUInt32LE(end + 16);
+    for (let i = 0; i < count || count === 0xffff; i++) {
+      if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== signatures.entry) return;
+      const [nameLength, extraLength, commentLength] = [28, 30, 32].map((from) =>
+        bytes.readUInt16LE(at + from),
+      ) as [number, number, number];
+      const nameEnd = at + 46 + nameLength;
+      // Some programs write backslashes and capitals.
+      const name = bytes.toString('utf8', at + 46, nameEnd).replaceAll('\\', '/');
+      const entry = this.#readEntry(at, bytes.subarray(nameEnd, nameEnd + extraLength));
+      this.#entries.set(name, entry).set(name.toLowerCase(), entry);
+      at = nameEnd + extraLength + commentLength;
+    }
+  }
+
+  #readEntry(at: number, extra: Buffer): Entry {
+    const bytes = this.#bytes;
+    const [packed, unpacked, offset] = [20, 24, 42].map((from) =>
+      bytes.readUInt32LE(at + from),
+    ) as [number, number, number];
+    const large = readLargeSizes(extra);
+    // In the order of the header, only the numbers that do not fit into 32 bits are in the extra field.
+    const next = (number: number): number =>
+      number === 0xffffffff ? (large.shift() ?? 0) : number;
+    next(unpacked);
+    return {
+      method: bytes.readUInt16LE(at + 10),
+      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      size: next(packed),
+      offset: next(offset),
+    };
+  }
+}
+
+/** The numbers of the extra field of ZIP64. */
+function readLargeSizes(extra: Buffer): number[] {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue;
+    const end = Math.min(extra.length, at + 4 + extra.readUInt16LE(at + 2));
+    const numbers: number[] = [];
+    for (let i = at + 4; i + 8 <= end; i += 8) numbers.push(Number(extra.readBigUInt64LE(i)));
+    return numbers;
+  }
+  return [];
+}

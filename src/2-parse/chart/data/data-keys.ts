@@ -1,0 +1,82 @@
+import { isEncoding } from '../../../base/files/encoding.ts';
+import { locatedText, type Reader } from '../../../base/yaml/schema.ts';
+import { delimiters, type Delimiter } from '../sheet/csv.ts';
+import type { DecimalMark } from '../notation/number-notation.ts';
+import type { DateOrder } from '../notation/date-notation.ts';
+import type { Located } from '../../../model/source.ts';
+
+interface RowRange {
+  readonly first: number;
+  readonly last?: number;
+}
+
+const rows: Reader<Located<RowRange>> = {
+  expected: 'the first and last row, as in 3-20; the first holds the headings',
+  read: ({ source, span }) => {
+    const [, first, last] = /^(\d{1,7})\s*[-–:]\s*(\d{1,7})?$/.exec(source?.trim() ?? '') ?? [];
+    const range = { first: Number(first ?? 0), ...(last && { last: Number(last) }) };
+    const isValid = range.first > 0 && (range.last ?? range.first) >= range.first;
+    return isValid ? { value: range, span } : undefined;
+  },
+};
+
+const skip: Reader<Located<number>> = {
+  expected: 'how many rows precede the headings',
+  read: ({ value, span }) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0
+      ? { value, span }
+      : undefined,
+};
+
+const decimal: Reader<DecimalMark> = {
+  expected: '"." or ","',
+  read: ({ source }) => (source === '.' || source === ',' ? source : undefined),
+};
+
+const dates: Reader<DateOrder> = {
+  expected: 'the order of day, month and year, as in d.m.y, m/d/y or y-m-d',
+  read: ({ source = '' }) => {
+    const order = source
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .replace(/(.)\1+/g, '$1');
+    return (['dmy', 'mdy', 'ymd'] as const).find((known) => known === order);
+  },
+};
+
+const delimiterNames: ReadonlyMap<string, Delimiter> = new Map([
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['tab', '\t'],
+  ['\\t', '\t'],
+  ['bar', '|'],
+]);
+
+const delimiter: Reader<Delimiter> = {
+  expected: '",", ";", "|" or tab',
+  read: ({ source = '' }) =>
+    delimiters.find((known) => known === source) ?? delimiterNames.get(source.toLowerCase()),
+};
+
+const encoding: Reader<Located<string>> = {
+  expected: 'an encoding, for example utf-8, windows-1252 or shift_jis',
+  read: ({ source, span }) =>
+    source !== undefined && isEncoding(source) ? { value: source, span } : undefined,
+};
+
+/** The keys that say where data comes from, and how it is read. */
+export const dataReaders = {
+  data: locatedText,
+  skip,
+  rows,
+  decimal,
+  dates,
+  delimiter,
+  encoding,
+} as const;
+
+export type DataSettings = {
+  readonly [K in keyof typeof dataReaders]?: (typeof dataReaders)[K] extends Reader<infer T>
+    ? T
+    : never;
+};

@@ -1,0 +1,68 @@
+import { isGap } from './gaps.ts';
+import {
+  type DateOrder,
+  isNumericDate,
+  type ParsedDate,
+  parseDate,
+  parseNumericDate,
+} from './date-notation.ts';
+
+/** The dates of a column. */
+interface DateColumn {
+  /** One per text; `null` for a gap, `undefined` where there is no date. */
+  readonly dates: readonly (ParsedDate | null | undefined)[];
+  /** The first date that has several readings, if nothing in the column decides which one is meant. */
+  readonly ambiguous?: { readonly index: number; readonly orders: readonly DateOrder[] };
+}
+
+/** The month first, as in the United States, is the last guess. */
+const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
+
+/**
+ * Reads the dates of a column. The order of day, month and year is inferred from all of its cells: it is the one
+ * in which all of them are valid.
+ *
+ * @param order the order, if the author sets it
+ */
+export function readDateColumn(texts: readonly string[], order?: DateOrder): DateColumn {
+  const numeric = texts.map((text) => parseDate(text) === undefined && isNumericDate(text));
+  const open = texts.filter((text, i) => numeric[i] && !ownOrder(text));
+  const candidates = order ? [order] : ordersOf(open);
+  const [chosen = 'dmy'] = candidates;
+  const dates = texts.map((text, i) => {
+    if (isGap(text)) return null;
+    if (!numeric[i]) return parseDate(text);
+    return parseNumericDate(text, order ?? ownOrder(text) ?? chosen);
+  });
+  const index = texts.findIndex(
+    (text, i) => numeric[i] && !ownOrder(text) && readings(text, candidates) > 1,
+  );
+  return { dates, ...(index >= 0 && { ambiguous: { index, orders: candidates } }) };
+}
+
+/** The order that a date shows itself: four digits are the year, and dates with dots begin with the day. */
+function ownOrder(text: string): DateOrder | undefined {
+  if (/^\d{4}\D/.test(text)) return 'ymd';
+  return text.includes('.') ? 'dmy' : undefined;
+}
+
+/** The orders in which most dates are valid. */
+function ordersOf(texts: readonly string[]): readonly DateOrder[] {
+  const counts = orders.map(
+    (order) => texts.filter((text) => parseNumericDate(text, order)).length,
+  );
+  return orders.filter((_, i) => counts[i] === Math.max(...counts));
+}
+
+function readings(text: string, candidates: readonly DateOrder[]): number {
+  const times = candidates.flatMap((order) => parseNumericDate(text, order)?.time ?? []);
+  return new Set(times).size;
+}
+
+/** Whether a text is a date in some notation. */
+export function looksLikeDate(text: string): boolean {
+  return (
+    parseDate(text) !== undefined ||
+    orders.some((order) => parseNumericDate(text, order) !== undefined)
+  );
+}

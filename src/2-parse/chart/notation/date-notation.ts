@@ -1,0 +1,141 @@
+import type { ChartSpec } from '../../../model/chart.ts';
+import { monthOf } from './month-names.ts';
+
+export type TimeUnit = NonNullable<ChartSpec['timeUnit']>;
+
+export interface ParsedDate {
+  /** Milliseconds since 1970, in UTC. */
+  readonly time: number;
+  /** The precision in which the date is written. */
+  readonly unit: TimeUnit;
+}
+
+/** The order of day, month and year in dates of three numbers. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+const clock =
+  '(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?(?: ?([ap])\\.?m\\.?)?(Z|[+-]\\d{2}:?\\d{2})?)?';
+const numeric = new RegExp(`^(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})\\.?${clock}$`, 'i');
+
+/** Reads `04/05/2019` and the like in a given order. */
+export function parseNumericDate(text: string, order: DateOrder): ParsedDate | undefined {
+  const match = numeric.exec(text);
+  if (!match) return undefined;
+  const [, a = '', , b = '', c = ''] = match;
+  const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b];
+  const isShort = year.length === 2;
+  if (!(year.length === 4 || isShort) || month.length > 2 || day.length > 2) return undefined;
+  return dateOf(fullYear(year), +month, +day, match.slice(5));
+}
+
+export function isNumericDate(text: string): boolean {
+  return numeric.test(text);
+}
+
+/** As Excel has it: 00 to 29 are in this century. */
+function fullYear(year: string): number {
+  return year.length === 2 ? +year + (+year < 30 ? 2000 : 1900) : +year;
+}
+
+type Form = readonly [pattern: RegExp, read: (parts: readonly string[]) => ParsedDate | undefined];
+
+const year = "(\\d{4}|['’]\\d{2})";
+const quarter = '(?:Q|T|K|кв|Kv|Quartal|Quarter)';
+
+/** Notations with a single reading. */
+const forms: readonly Form[] = [
+  [/^(\d{4})$/, ([y = '']) => dateOf(+y)],
+  [/^(\d{4})[-/.](\d{1,2})$/, ([y = '', m = '']) => dateOf(+y, +m)],
+  [/^(\d{1,2})[-/.](\d{4})$/, ([m = '', y = '']) => dateOf(+y, +m)],
+  [
+    new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})${clock}$`, 'i'),
+    ([y, m, d, ...time]) => dateOf(+(y ?? 0), +(m ?? 0), +(d ?? 0), time),
+  ],
+  [
+    /^(\d{4})(?:年|년)\s*(\d{1,2})(?:月|월)(?:\s*(\d{1,2})(?:日|일))?$/,
+    ([y = '', m = '', d]) => dateOf(+y, +m, d ? +d : undefined),
+  ],
+  [/^(\d{4})年$/, ([y = '']) => dateOf(+y)],
+  [
+    new RegExp(`^${quarter}\\.? ?([1-4])[ ./-]*${year}$`, 'iu'),
+    ([q = '', y = '']) => quarterOf(y, q),
+  ],
+  [
+    new RegExp(
+      `^([1-4])\\.? ?(?:º|er|e|ème)? ?(?:${quarter}|trimestre|trim)\\.?[ ./-]*${year}$`,
+      'iu',
+    ),
+    ([q = '', y = '']) => quarterOf(y, q),
+  ],
+  [/^([1-4])(?:Q|T)(\d{2}|\d{4})$/i, ([q = '', y = '']) => quarterOf(y, q)],
+  [
+    new RegExp(`^${year}[ ./-]*${quarter}\\.? ?([1-4])$`, 'iu'),
+    ([y = '', q = '']) => quarterOf(y, q),
+  ],
+  [/^([^\d\s.,]+)\.?[ -](\d{4}|['’]\d{2})$/u, ([name = '', y = '']) => namedDate(y, name)],
+  [/^([^\d\s.,]+)\.?-(\d{2})$/u, ([name = '', y = '']) => namedDate(y, name)],
+  [/^(\d{4})[ -]([^\d\s.,]+)\.?$/u, ([y = '', name = '']) => namedDate(y, name)],
+  [
+    new RegExp(
+      `^(\\d{1,2})(?:\\.|er|º|st|nd|rd|th)?[ -](?:de )?([^\\d\\s.,-]+)\\.?,?[ -](?:de )?(\\d{4}|\\d{2})${clock}$`,
+      'iu',
+    ),
+    ([d = '', name = '', y = '', ...time]) => namedDate(y, name, +d, time),
+  ],
+  [
+    new RegExp(`^([^\\d\\s.,]+)\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${clock}$`, 'iu'),
+    ([name = '', d = '', y = '', ...time]) => namedDate(y, name, +d, time),
+  ],
+];
+
+/** Parses a date with a single reading: `2019`, `2019-04-01T12:30`, `April 2019`, `Q1 2025`, `31. Jan 2025`. */
+export function parseDate(text: string): ParsedDate | undefined {
+  for (const [pattern, read] of forms) {
+    const match = pattern.exec(text);
+    const date = match && read(match.slice(1));
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function namedDate(
+  yearText: string,
+  name: string,
+  day?: number,
+  time: readonly (string | undefined)[] = [],
+): ParsedDate | undefined {
+  const month = monthOf(name);
+  return month === undefined
+    ? undefined
+    : dateOf(fullYear(yearText.replace(/\D/g, '')), month, day, time);
+}
+
+function quarterOf(yearText: string, number: string): ParsedDate | undefined {
+  const date = dateOf(fullYear(yearText.replace(/\D/g, '')), 3 * +number - 2);
+  return date && { ...date, unit: 'quarter' };
+}
+
+/** @param clockParts hour, minute, second, `a` or `p`, and the zone */
+function dateOf(
+  yearNumber: number,
+  month?: number,
+  day?: number,
+  [hour, minute = '0', second = '0', half, zone]: readonly (string | undefined)[] = [],
+): ParsedDate | undefined {
+  const hours =
+    half === undefined ? +(hour ?? 0) : (+(hour ?? 0) % 12) + (/p/i.test(half) ? 12 : 0);
+  if (hours > 24 || +minute > 59 || +second > 59) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(yearNumber, (month ?? 1) - 1, day ?? 1);
+  // February 30 would be a day in March.
+  const isDay = date.getUTCMonth() + 1 === (month ?? 1) && date.getUTCDate() === (day ?? 1);
+  if (!isDay) return undefined;
+  const time = date.getTime() + ((hours * 60 + +minute) * 60 + +second) * 1000 - offsetOf(zone);
+  const unit = hour !== undefined ? 'minute' : day ? 'day' : month ? 'month' : 'year';
+  return { time, unit };
+}
+
+function offsetOf(zone: string | undefined): number {
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '') ?? [];
+  return (sign === '-' ? -1 : 1) * (+hours * 60 + +minutes) * 60_000;
+}

@@ -1,0 +1,398 @@
+import { describe, expect, test } from 'vitest';
+import { readBlock, readChart, tableTexts } from './read.ts';
+
+/** Reads the column `v` of a CSV file with these cells. */
+function readColumn(cells: readonly string[], keys = '') {
+  const text = `k;v\n${cells.map((cell, i) => `${i};${cell}\n`).join('')}`;
+  const { values, messages } = readChart(`data: a.csv\n${keys}`, { 'a.csv': text });
+  return { values: values.v, messages };
+}
+
+describe('files as spreadsheet programs write them:', () => {
+  const german = 'Monat;Umsatz;Anteil\r\nJanuar;1.234.567,8;12,5 %\r\nMärz;(120);7,5 %\r\n';
+  const read = { Umsatz: [1234567.8, -120], Anteil: [12.5, 7.5] };
+
+  test('UTF-8, with and without a byte-order mark', () => {
+    for (const mark of ['', '\uFEFF']) {
+      const { labels, values, chart, messages } = readChart('data: a.csv', {
+        'a.csv': mark + german,
+      });
+      expect(messages).toBe('');
+      expect(labels).toEqual(['Januar', 'März']);
+      expect(values).toEqual(read);
+      expect(chart?.series[1]?.format).toEqual({ style: 'unit', unit: 'percent' });
+    }
+  });
+
+  test('Windows-1252, which a note says', () => {
+    const text = Buffer.from(german.replace('(120)', '5 \x80'), 'latin1');
+    const { labels, values, diagnostics } = readChart('data: a.csv', { 'a.csv': text });
+    expect(labels).toEqual(['Januar', 'März']);
+    expect(values.Umsatz).toEqual([1234567.8, 5]);
+    expect(diagnostics.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      'note: a.csv is read as Windows-1252, for example "März"',
+    ]);
+  });
+
+  test('UTF-16, in both byte orders, with and without a byte-order mark', () => {
+    for (const mark of ['', '\uFEFF']) {
+      const little = Buffer.from(mark + german, 'utf16le');
+      for (const bytes of [little, Buffer.from(little).swap16()]) {
+        const { labels, values, diagnostics } = readChart('data: a.csv', { 'a.csv': bytes });
+        expect(labels).toEqual(['Januar', 'März']);
+        expect(values).toEqual(read);
+        expect(diagnostics.map(({ code }) => code)).toEqual(mark ? [] : ['data-assumed']);
+      }
+    }
+  });
+
+  test('another encoding is named by the author, or unclear', () => {
+    const polish = Buffer.from('k;v\nMaj\xb9tek;1\n', 'latin1');
+    expect(readChart('data: a.csv\nencoding: windows-1250', { 'a.csv': polish }).labels).toEqual([
+      'Majątek',
+    ]);
+    const russian = Buffer.from('k;v\n\xcc\xee\xf1\xea\xe2\xe0;1\n', 'latin1');
+    const { messages } = readChart('data: a.csv', { 'a.csv': russian });
+    expect(messages).toMatch(/the encoding of a\.csv is unclear \[file-encoding\]/);
+    expect(readChart('data: a.csv\nencoding: windows-1251', { 'a.csv': russian }).labels).toEqual([
+      'Москва',
+    ]);
+    expect(readChart('data: a.csv\nencoding: utf-99', { 'a.csv': 'k;v\na;1' }).messages).toMatch(
+      /"encoding" needs an encoding/,
+    );
+  });
+
+  test('the delimiter is found, and quotes are respected', () => {
+    for (const text of [
+      'name,v\n"a; b; c",1\n"d; e",2\n',
+      'name;v\na, b;1\n"c; d, e";2\n',
+      'name\tv\na, b\t1\nc; d\t2\n',
+      'name|v\na|1\nb|2\n',
+      'sep=;\nname;v\na;1\nb;2\n',
+      '"sep=|"\nname|v\na,b|1\nc,d|2\n',
+    ]) {
+      const { values, messages } = readChart('data: a.csv', { 'a.csv': text });
+      expect(messages).toBe('');
+      expect(values).toEqual({ v: [1, 2] });
+    }
+  });
+
+  test('a named delimiter wins', () => {
+    const text = 'a;b,c;d\n1;2,3;4\n';
+    expect(readChart('data: a.csv\ndelimiter: ","', { 'a.csv': text }).messages).toMatch(
+      /no column contains numbers/,
+    );
+  });
+
+  test('empty columns and rows at the end are left out', () => {
+    const text = 'k;v;;\r\na;1;;\r\nb;2\r\n;;;\r\n;;;\r\n';
+    const { values, messages } = readChart('data: a.csv', { 'a.csv': text });
+    expect(messages).toBe('');
+    expect(values).toEqual({ v: [1, 2] });
+  });
+
+  test('line breaks in quoted cells become spaces, and positions stay', () => {
+    const text = 'k,"net\r\nsales"\r\n"two\r\nlines",1\r\nb,x\r\n';
+    const { messages } = readChart('data: a.csv\ny: net sales', { 'a.csv': text });
+    expect(messages).toMatch(/^a\.csv:5:3: error: "x" is not a number/);
+  });
+
+  const report = 'Report,,\n,,\nmonth,sales,cost\nJan,1,2\nFeb,2,3\nTotal,3,5\n"Source: us",,\n';
+
+  test('a title is named, and skipped', () => {
+    const { messages } = readChart('data: a.csv', { 'a.csv': report });
+    expect(messages).toMatch(/a\.csv:1:1: error: expected the headings.*\n.*\n.*\n.*"skip: 2"/);
+    const total = report.replace('"Source: us",,\n', '');
+    const skipped = readChart('data: a.csv\nskip: 2', { 'a.csv': total });
+    expect(skipped.messages).toMatch(/a\.csv:6:1: warning: .* total .*\n.*\n.*\n.*"rows: 3-5"/);
+    const remark = readChart('data: a.csv\nskip: 2', { 'a.csv': report });
+    expect(remark.messages).toMatch(/looks like a remark/);
+    const exact = readChart('data: a.csv\nrows: 3-5', { 'a.csv': report });
+    expect(exact.messages).toBe('');
+    expect(exact.values).toEqual({ sales: [1, 2], cost: [2, 3] });
+  });
+
+  test('rows that are not there, and two keys for one thing', () => {
+    expect(readChart('data: a.csv\nrows: 30-40', { 'a.csv': report }).messages).toMatch(
+      /no rows from 30 on; the last one is 7/,
+    );
+    expect(readChart('data: a.csv\nskip: 2\nrows: 3-5', { 'a.csv': report }).messages).toMatch(
+      /"skip" and "rows" both say/,
+    );
+    expect(readChart('data: a.csv\nrows: 5-3', { 'a.csv': report }).messages).toMatch(
+      /"rows" needs the first and last row/,
+    );
+  });
+});
+
+describe('numbers of a column:', () => {
+  const same: readonly (readonly [cells: readonly string[], values: readonly (number | null)[]])[] =
+    [
+      [
+        ['1.234,5', '7'],
+        [1234.5, 7],
+      ],
+      [
+        ['1,234,567', '1,234'],
+        [1234567, 1234],
+      ],
+      [
+        ['1 234,5', '2 000'],
+        [1234.5, 2000],
+      ],
+      [
+        ['1\u00a0234,5', '1\u202f000'],
+        [1234.5, 1000],
+      ],
+      [
+        ["1'234.50", '1’000'],
+        [1234.5, 1000],
+      ],
+      [
+        ['12,34,567', '1,00,000.5'],
+        [1234567, 100000.5],
+      ],
+      [
+        ['0,123', '1,234'],
+        [0.123, 1.234],
+      ],
+      [
+        ['0.123', '1.234'],
+        [0.123, 1.234],
+      ],
+      [
+        ['(120)', '(1,234.5)'],
+        [-120, -1234.5],
+      ],
+      [
+        ['-5', '−6'],
+        [-5, -6],
+      ],
+      [
+        ['–7', '120-'],
+        [-7, -120],
+      ],
+      [
+        ['$1,234.50', '-$2'],
+        [1234.5, -2],
+      ],
+      [
+        ['1.234,50 €', '€ 2'],
+        [1234.5, 2],
+      ],
+      [
+        ['EUR 12', '13 EUR'],
+        [12, 13],
+      ],
+      [
+        ['($1,234.50)', '$2'],
+        [-1234.5, 2],
+      ],
+      [
+        ['5.-', '7.50'],
+        [5, 7.5],
+      ],
+      [
+        ['12,5 %', '7%'],
+        [12.5, 7],
+      ],
+      [
+        ['12.5\u00a0%', '-3 %'],
+        [12.5, -3],
+      ],
+      [
+        ['1.5e3', '+2'],
+        [1500, 2],
+      ],
+      [
+        ['١٢٣', '４５'],
+        [123, 45],
+      ],
+      [
+        ['١٬٢٣٤٫٥', '1'],
+        [1234.5, 1],
+      ],
+      [
+        ['R$ 5,50', 'R$ 1.000,00'],
+        [5.5, 1000],
+      ],
+    ];
+  test.each(same)('%j', (cells, values) => {
+    const { values: found, messages } = readColumn(cells);
+    expect(messages).toBe('');
+    expect(found).toEqual(values);
+  });
+
+  test('markers of missing values are gaps', () => {
+    const markers = ['n/a', '–', '-', 'NA', '#N/A', '', '…', 'k. A.', 'null', '--', '.', 'NaN'];
+    const { values, messages } = readColumn(['1,5', ...markers]);
+    expect(messages).toBe('');
+    expect(values).toEqual([1.5, ...markers.map(() => null)]);
+  });
+
+  test('a formula error is not a gap', () => {
+    expect(readColumn(['1', '#DIV/0!']).messages).toMatch(/"#DIV\/0!" is not a number.*could not/s);
+  });
+
+  test.each(['1,234', '1.234', '12,345'])('%s alone has two readings', (cell) => {
+    const { messages } = readColumn([cell, '7']);
+    const [thousands, decimals] = [cell.replace(/\D/, ''), cell.replace(',', '.')];
+    expect(messages).toContain(`[data-ambiguous]`);
+    expect(messages).toContain(thousands);
+    expect(messages).toContain(decimals);
+    expect(messages).toMatch(/"decimal: '\.'".*"decimal: ','"/);
+    expect(readColumn([cell, '7'], `decimal: "${cell.replace(/\d/g, '')}"`).values).toEqual([
+      Number(decimals),
+      7,
+    ]);
+  });
+
+  test('another column of the file decides', () => {
+    const text = 'k;v;w\na;1.234;0,5\nb;2.345;12,25\n';
+    const { values, messages } = readChart('data: a.csv', { 'a.csv': text });
+    expect(messages).toBe('');
+    expect(values.v).toEqual([1234, 2345]);
+  });
+
+  test('a column that is not drawn raises no doubt', () => {
+    const text = 'k;v;w\na;1;1.234\nb;2;2.345\n';
+    expect(readChart('data: a.csv\ny: v', { 'a.csv': text }).messages).toBe('');
+  });
+
+  test('percentages and plain numbers, or two currencies, do not mix', () => {
+    expect(readColumn(['12 %', '0.5']).messages).toMatch(/mixes percentages and plain numbers/);
+    expect(readColumn(['$5', '€6']).messages).toMatch(/mixes \$ and €/);
+    expect(readColumn(['$5', '6', '$7']).messages).toBe('');
+  });
+
+  test('percentages keep their sign, also with a format of fractions', () => {
+    const files = { 'a.csv': 'k;v\na;12,5 %\nb;50 %\n' };
+    expect(readChart('data: a.csv\nformat: percent', files).chart?.series[0]?.format).toEqual({
+      style: 'unit',
+      unit: 'percent',
+    });
+  });
+
+  test('the currency is the unit, unless there is another one', () => {
+    const files = { 'a.csv': 'k;v\na;12,50 €\nb;3 €\n' };
+    expect(readChart('data: a.csv', files).chart?.unit).toBe('€');
+    expect(readChart('data: a.csv\nunit: euros', files).chart?.unit).toBe('euros');
+    expect(readChart('data: a.csv\nformat: EUR', files).chart?.unit).toBeUndefined();
+  });
+});
+
+describe('dates of a column:', () => {
+  const read = (cells: readonly string[], keys = '') => {
+    const text = `d;v\n${cells.map((cell, i) => `${cell};${i}\n`).join('')}`;
+    const all = readChart(`data: a.csv\ntime: true\n${keys}`, { 'a.csv': text }, 'line');
+    return { dates: all.dates, unit: all.chart?.timeUnit, messages: all.messages };
+  };
+
+  test.each([
+    [['31.01.2025', '1.2.2025'], ['2025-01-31', '2025-02-01'], 'day'],
+    [['1/31/2025', '2/1/2025'], ['2025-01-31', '2025-02-01'], 'day'],
+    [['31/01/2025', '01/02/2025'], ['2025-01-31', '2025-02-01'], 'day'],
+    [['31.01.25', '01.02.25'], ['2025-01-31', '2025-02-01'], 'day'],
+    [['2025/01/31', '2025/02/01'], ['2025-01-31', '2025-02-01'], 'day'],
+    [['2025-01', '2025-02'], ['2025-01-01', '2025-02-01'], 'month'],
+    [['01/2025', '2/2025'], ['2025-01-01', '2025-02-01'], 'month'],
+    [['Q1 2025', 'Q2 2025'], ['2025-01-01', '2025-04-01'], 'quarter'],
+    [['2025-Q1', '2025 Q2'], ['2025-01-01', '2025-04-01'], 'quarter'],
+    [['1Q25', '2Q25'], ['2025-01-01', '2025-04-01'], 'quarter'],
+    [['1. Quartal 2025', 'T2 2025'], ['2025-01-01', '2025-04-01'], 'quarter'],
+    [['Jan 2025', 'Feb 2025'], ['2025-01-01', '2025-02-01'], 'month'],
+    [['Jan-25', 'Feb-25'], ['2025-01-01', '2025-02-01'], 'month'],
+    [['Januar 2025', 'März 2025'], ['2025-01-01', '2025-03-01'], 'month'],
+    [['janv. 2025', 'août 2025'], ['2025-01-01', '2025-08-01'], 'month'],
+    [['enero 2025', 'Sept. 2025'], ['2025-01-01', '2025-09-01'], 'month'],
+    [['31 Jan 2025', 'February 1, 2025'], ['2025-01-31', '2025-02-01'], 'day'],
+    [['3. Januar 2025', '4. Mai 2025'], ['2025-01-03', '2025-05-04'], 'day'],
+    [['2025年1月', '2025年2月'], ['2025-01-01', '2025-02-01'], 'month'],
+    [['2024', '2025'], ['2024-01-01', '2025-01-01'], 'year'],
+    [['1/31/2025 1:30 PM', '2/1/2025 2:00 AM'], ['2025-01-31', '2025-02-01'], 'minute'],
+  ] as const)('%j', (cells, dates, unit) => {
+    const found = read(cells);
+    expect(found.messages).toBe('');
+    expect(found.dates).toEqual(dates);
+    expect(found.unit).toBe(unit);
+  });
+
+  test('a column with two readings is an error that names both and the key', () => {
+    const cells = ['01/02/2025', '03/04/2025'];
+    expect(read(cells).messages).toMatchInlineSnapshot(`
+      "a.csv:2:1: error: "01/02/2025" can be 2025-02-01 or 2025-01-02 [data-ambiguous]
+        2 │ 01/02/2025;0
+          │ ^^^^^^^^^^
+        add "dates: d/m/y" for 2025-02-01, or "dates: m/d/y" for 2025-01-02"
+    `);
+    expect(read(cells, 'dates: d.m.y').dates).toEqual(['2025-02-01', '2025-04-03']);
+    expect(read(cells, 'dates: m/d/y').dates).toEqual(['2025-01-02', '2025-03-04']);
+  });
+
+  test('labels stay as written, and can be marked', () => {
+    const text = 'd;v\n31.01.2025;1\n28.02.2025;2\n31.03.2025;3\n';
+    const keys = 'data: a.csv\ntime: true\nmark: 28.02.2025 "here"';
+    const { chart, labels, messages } = readChart(keys, { 'a.csv': text }, 'line');
+    expect(messages).toBe('');
+    expect(labels?.[0]).toBe('31.01.2025');
+    expect(chart?.annotations[0]?.from).toBe(Date.UTC(2025, 1, 28));
+  });
+});
+
+describe('all problems of a chart at once:', () => {
+  test('keys are checked although no column has numbers', () => {
+    const keys = 'steps: sideways\nhighlight: z\nformat: oops\n\nk,v\na,b\nc,d';
+    const { messages } = readChart(keys, {});
+    expect(messages.match(/\[[a-z-]+\]/g)).toEqual([
+      '[chart-steps]',
+      '[chart-highlight]',
+      '[value-invalid]',
+      '[chart-data]',
+    ]);
+  });
+
+  test('and although the file is missing, or the type unknown', () => {
+    const { messages } = readChart('data: none.csv\nformat: oops\nscale: {x: log}', {});
+    expect(messages.match(/\[[a-z-]+\]/g)).toEqual([
+      '[file-missing]',
+      '[value-invalid]',
+      '[chart-key]',
+    ]);
+    const typeless = readBlock('chart baar', 'steps: sideways\n\nk,v\na,1', {}).messages;
+    expect(typeless.match(/\[[a-z-]+\]/g)).toEqual(['[chart-type]', '[chart-steps]']);
+  });
+});
+
+describe('a table', () => {
+  const files = { 'a.csv': 'Name;Menge;Preis\nApfel;1.200;0,50 €\nBirne;7;1,25 €\n' };
+
+  test('shows a data file as written, numbers to the right', () => {
+    const { block, messages } = readBlock('table {.small}', 'data: a.csv', files);
+    expect(messages).toBe('');
+    expect(tableTexts(block)).toEqual([
+      'Name | Menge | Preis',
+      'Apfel | 1.200 | 0,50 €',
+      'Birne | 7 | 1,25 €',
+    ]);
+    expect(block).toMatchObject({
+      align: [undefined, 'right', 'right'],
+      attributes: { classes: ['small'] },
+    });
+  });
+
+  test('with chosen columns and rows, or its own data', () => {
+    const chosen = readBlock('table', 'data: a.csv\ncolumns: [Preis, Name]\nlimit: 1', files).block;
+    expect(tableTexts(chosen)).toEqual(['Preis | Name', '0,50 € | Apfel']);
+    expect(tableTexts(readBlock('table', 'a,b\n1,2', {}).block)).toEqual(['a | b', '1 | 2']);
+    expect(readBlock('table', 'data: a.csv\ncolumns: Pries', files).messages).toMatch(
+      /did you mean "Preis"/,
+    );
+  });
+
+  test('that is too large is an error', () => {
+    const text = `a,b\n${'1,2\n'.repeat(600)}`;
+    expect(readBlock('table', 'data: a.csv', { 'a.csv': text }).messages).toMatch(
+      /a table of 600 rows and 2 columns does not fit/,
+    );
+  });
+});
