@@ -254,6 +254,17 @@ describe('numbers of a column:', () => {
     expect(values.v).toEqual([1234, 2345]);
   });
 
+  test('a point is the decimal mark where commas divide the cells', () => {
+    for (const text of ['k,v\na,3.108\nb,4.644\n', 'k,v\na,"3.108"\n']) {
+      const { values, messages } = readChart('data: a.csv', { 'a.csv': text });
+      expect(messages).toBe('');
+      expect(values.v?.[0]).toBe(3.108);
+    }
+    expect(readChart('data: a.csv', { 'a.csv': 'k,v\na,"3,108"\n' }).messages).toMatch(
+      /"3,108" can be 3108 or 3\.108/,
+    );
+  });
+
   test('a column that is not drawn raises no doubt', () => {
     const text = 'k;v;w\na;1;1.234\nb;2;2.345\n';
     expect(readChart('data: a.csv\ny: v', { 'a.csv': text }).messages).toBe('');

@@ -19,21 +19,36 @@ export interface NumberColumn {
   readonly mixed?: { readonly cell: Cell; readonly units: readonly [string, string] };
 }
 
+/** What is known of the numbers of a file before they are read. */
+export interface NumberNotation {
+  /** The decimal mark, if the author sets it. */
+  readonly decimal?: DecimalMark | undefined;
+  /** Whether `1.234` is a decimal number: where the comma divides cells, it is rarely the decimal mark as well. */
+  readonly hasPoints: boolean;
+}
+
 /**
  * Reads the numbers of all columns. A column whose own marks allow two readings is read as the others of the same
  * file are.
  */
 export function readNumberColumns(
   columns: readonly (readonly Cell[])[],
-  decimal: DecimalMark | undefined,
+  { decimal, hasPoints }: NumberNotation,
 ): readonly NumberColumn[] {
   const read = columns.map((cells) => readNumberColumn(cells, decimal));
   if (decimal || !read.some(({ ambiguous }) => ambiguous)) return read;
   const marks = new Set(columns.flatMap((cells) => decidedMark(cells) ?? []));
   const [only] = marks.size === 1 ? marks : [];
-  return read.map((column, i) =>
-    only && column.ambiguous ? readNumberColumn(columns[i] ?? [], only) : column,
-  );
+  return read.map((column, i) => {
+    if (!column.ambiguous) return column;
+    const cells = columns[i] ?? [];
+    const mark = only ?? (hasPoints && !cells.some(hasComma) ? '.' : undefined);
+    return mark ? readNumberColumn(cells, mark) : column;
+  });
+}
+
+function hasComma({ text }: Cell): boolean {
+  return text.includes(',');
 }
 
 /** The decimal mark of a column of which some number would be invalid with the other one. */

@@ -36,7 +36,7 @@ export function readCsvSheet(
     return undefined;
   }
   const hint = `put a cell that contains a ${names[chosen]} in double quotes`;
-  const kind = { surplusHint: hint, mayBeShort: isFile, isFile };
+  const kind = { surplusHint: hint, mayBeShort: isFile, isFile, hasPoints: chosen === ',' };
   return buildSheet({ rows, firstRow: 1, locate: locateInBody }, kind, settings, report);
 }
 

@@ -34,6 +34,6 @@ export function readGridSheet(
     const place = offset < stride ? firstRow * stride + Math.min(first, last || 1) : offset;
     return spanOfCell(path, sheet, Math.floor(place / stride), place % stride);
   };
-  const kind = { surplusHint: '', mayBeShort: true, isFile: true };
+  const kind = { surplusHint: '', mayBeShort: true, isFile: true, hasPoints: false };
   return buildSheet({ rows: all, firstRow, locate }, kind, settings, report);
 }

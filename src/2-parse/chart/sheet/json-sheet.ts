@@ -26,7 +26,7 @@ export function readJsonSheet(
     const node = findInJson(parseJson(text, 2 * maxCells), path, report);
     if (!node) return undefined;
     const { header, rows } = node.kind === 'object' ? readLists(node) : readRows(node);
-    const sheet = checkSheet({ header, rows, locate }, report, '', decimal);
+    const sheet = checkSheet({ header, rows, locate }, report, '', { decimal, hasPoints: true });
     return sheet && { ...sheet, ...(dates && { dates }) };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;

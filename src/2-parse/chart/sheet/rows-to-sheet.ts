@@ -18,12 +18,14 @@ interface RowsKind {
   readonly mayBeShort: boolean;
   /** Whether the rows come from a file, in which a spreadsheet shows their numbers. */
   readonly isFile: boolean;
+  /** See {@link NumberNotation}. */
+  readonly hasPoints: boolean;
 }
 
 /** Selects the rows of the data, and separates the headings from them. */
 export function buildSheet(
   { rows, firstRow, locate }: Rows,
-  { surplusHint, mayBeShort, isFile }: RowsKind,
+  { surplusHint, mayBeShort, isFile, hasPoints }: RowsKind,
   settings: DataSettings,
   report: ChartReport,
 ): Sheet | undefined {
@@ -40,7 +42,10 @@ export function buildSheet(
   const full = others.map(({ cells }) => cells);
   const filled = mayBeShort ? full.map((cells) => fill(cells, width)) : full;
   const lines = { header: mayBeShort ? fill(headings, width) : headings, rows: filled, locate };
-  const sheet = checkSheet(lines, report, surplusHint, settings.decimal);
+  const sheet = checkSheet(lines, report, surplusHint, {
+    decimal: settings.decimal,
+    hasPoints,
+  });
   if (sheet && isFile) warnOfEnd(sheet, others, settings, report);
   return sheet && { ...sheet, ...(settings.dates && { dates: settings.dates }) };
 }

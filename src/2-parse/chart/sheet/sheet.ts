@@ -3,8 +3,11 @@ import type { Located, Span } from '../../../model/source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import { suggestName } from '../names.ts';
 import type { DateOrder } from '../notation/date-notation.ts';
-import { type NumberColumn, readNumberColumns } from '../notation/number-column.ts';
-import type { DecimalMark } from '../notation/number-notation.ts';
+import {
+  type NumberColumn,
+  type NumberNotation,
+  readNumberColumns,
+} from '../notation/number-column.ts';
 import type { Cell } from './csv.ts';
 
 /** Chart data in rows and columns, from any format. Each row has as many cells as the header. */
@@ -31,13 +34,12 @@ export const maxCells = 100_000;
  * other errors are found as well.
  *
  * @param surplusHint the hint for a row with too many cells
- * @param decimal the decimal mark, if the author sets it
  */
 export function checkSheet(
   sheet: RawSheet,
   report: ChartReport,
   surplusHint = '',
-  decimal?: DecimalMark,
+  notation: NumberNotation = { hasPoints: true },
 ): Sheet | undefined {
   const { header, rows, locate } = sheet;
   if (rows.length === 0) {
@@ -54,7 +56,7 @@ export function checkSheet(
   reportDuplicates(sheet, report);
   const full = rows.map((row) => fitRow(row, header.length));
   const columns = header.map((_, index) => full.flatMap((row) => row[index] ?? []));
-  return { ...sheet, rows: full, numbers: readNumberColumns(columns, decimal) };
+  return { ...sheet, rows: full, numbers: readNumberColumns(columns, notation) };
 }
 
 function fitRow(row: readonly Cell[], width: number): readonly Cell[] {

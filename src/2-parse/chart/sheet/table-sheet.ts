@@ -28,7 +28,10 @@ export function readTableSheet(
     rows: token.rows.map((row, i) => readRow(row, i + 2)),
     locate: (offset: number, length: number) => source.span(offset, length),
   };
-  const sheet = checkSheet(raw, report, 'write \\| for a literal "|"', decimal);
+  const sheet = checkSheet(raw, report, 'write \\| for a literal "|"', {
+    decimal,
+    hasPoints: true,
+  });
   return sheet && { ...sheet, ...(dates && { dates }) };
 }
 
