@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { locateFile } from '../../base/files/locate-file.ts';
 import { maxTextBytes, plainText } from '../../base/files/plain-text.ts';
+import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { spanOfFile } from '../../base/span.ts';
 import { formatPath } from '../../base/units.ts';
@@ -63,6 +64,11 @@ class FileReading {
     const bytes = this.#readBytes();
     if (!bytes) return undefined;
     if (bytes.length === 0) return this.#fail('is empty');
+    const pointer = pointerIn(this.#file, bytes);
+    if (pointer) {
+      reportPointer(pointer, this.#path, this.#ref.span, this.#report);
+      return undefined;
+    }
     try {
       const found = fileKind(bytes);
       if (found.kind === 'other') return this.#fail(found.message, found.hint);
