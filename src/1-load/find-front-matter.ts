@@ -10,7 +10,8 @@ interface FrontMatterRange {
 }
 
 /**
- * Finds the front matter: from a first line of exactly `---` to the next such line. In other tools, a word after
+ * Finds the front matter: from a first line of exactly `---` to the next such line, or to `...`, the end of a
+ * document in YAML. In other tools, a word after
  * the dashes names a language, which some execute; here, it is text.
  */
 export function findFrontMatter(file: TextFile, report: Report): FrontMatterRange | undefined {
@@ -30,7 +31,7 @@ export function findFrontMatter(file: TextFile, report: Report): FrontMatterRang
     return undefined;
   }
   const start = opening[0].length;
-  const closing = /^---[ \t]*(?:\n|$)/gm;
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
   closing.lastIndex = start;
   const end = closing.exec(file.text);
   if (!end) {

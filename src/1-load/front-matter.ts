@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostics/report.ts';
 import { duration } from '../base/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
 import { type DeckKey, isSlideKey } from '../base/yaml/keys.ts';
+import { deckKeyFor, slideKeyFor, transitionsElsewhere } from '../base/yaml/other-tools.ts';
 import {
   flag,
   locatedText,
@@ -11,6 +12,7 @@ import {
   type Reader,
   readKeys,
   text,
+  texts,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
 import type { DeckFonts, FrontMatter, Theme } from '../model/front-matter.ts';
@@ -51,15 +53,25 @@ export function readFrontMatter(
   };
 }
 
+/** Several authors are one text. */
+const authors: Reader<string> = {
+  ...texts,
+  read: (entry) => texts.read(entry)?.join(', '),
+};
+
 function slideHint(key: string): string | undefined {
-  if (!isSlideKey(key)) return undefined;
-  return `this belongs to a slide; for the first one, write <!-- ${key}: … --> above its text`;
+  const other = deckKeyFor(key);
+  if (other !== undefined) return `did you mean "${other}"?`;
+  const setting = isSlideKey(key) ? key : slideKeyFor(key);
+  if (setting === undefined) return undefined;
+  return `this belongs to a slide; for the first one, write <!-- ${setting}: … --> above its text`;
 }
 
 function readersFor(file: TextFile, report: Report) {
   return {
     title: text,
-    author: text,
+    subtitle: text,
+    author: authors,
     date: text,
     lang: parsed('a language tag such as en or pt-BR', readLanguage),
     dir: oneOf(['ltr', 'rtl'] as const),
@@ -71,14 +83,14 @@ function readersFor(file: TextFile, report: Report) {
     ),
     theme: locatedText,
     fonts: fonts(file, report),
-    ratio: parsed('a ratio such as 16:9 or 4:3', readRatio),
-    size: parsed('a width and a height such as 1280x720', readSize),
+    ratio,
+    size,
     header: locatedText,
     footer: locatedText,
     logo: assetRef(file),
     colors,
     numbers,
-    transition: oneOf(transitions),
+    transition: oneOf(transitions, transitionsElsewhere),
     incremental: flag,
     time: duration,
     split: parsed('a heading level from 1 to 6', readLevel),
@@ -115,6 +127,17 @@ interface Size {
   readonly width: number;
   readonly height: number;
 }
+
+const ratio: Reader<Size> = {
+  ...parsed('a ratio such as 16:9 or 4:3', readRatio),
+  hintFor: (source) =>
+    readSize(source) ? `for a size in pixels, write size: ${source}` : undefined,
+};
+
+const size: Reader<Size> = {
+  ...parsed('a width and a height such as 1280x720', readSize),
+  hintFor: (source) => (readRatio(source) ? `for a ratio, write ratio: ${source}` : undefined),
+};
 
 /** The shorter side of a slide has 720 pixels. */
 function readRatio(source: string): Size | undefined {

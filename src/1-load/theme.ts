@@ -41,7 +41,9 @@ export function resolveTheme(
   if (cssFile !== undefined) return { name, cssFile };
   const isReveal = (known: string): boolean => known.startsWith('reveal/');
   const names = knownThemes(options.root).filter((known) => isReveal(known) === isReveal(name));
-  const hint = suggest(name, names);
+  const hint = revealThemes().has(`reveal/${name}`)
+    ? `for the theme of reveal.js, write theme: reveal/${name}`
+    : suggest(name, names);
   report.add('theme-unknown', span, `there is no theme "${name}"`, hint);
   return fallback;
 }

@@ -140,7 +140,8 @@ function parseBlock(token: Attributed['block'], own: Attributes, source: Source)
       reportLost(span, source.report);
       return [];
     case 'close': {
-      const hint = 'use as many colons as in the opening line';
+      const hint =
+        'it needs as many colons as the line that opens its block; no such block is open here';
       source.report.add('block-stray', span, 'unexpected closing ":::"', hint);
       return [];
     }
@@ -177,11 +178,24 @@ function reportMarker(
 }
 
 function parseText(token: Tokens.Paragraph, source: Source): readonly Block[] {
+  reportNestedMarkers(token.raw, source);
   const block = parseParagraph(token, source);
   const isLost =
     block.kind === 'paragraph' && block.content.length === 0 && block.attributes !== noAttributes;
   if (isLost) reportLost(block.span, source.report);
   return isLost ? [] : [block];
+}
+
+/** Reports the lines of `:::` blocks in a list or quote, where they are text. */
+function reportNestedMarkers(text: string, source: Source): void {
+  for (const { index, 0: line } of text.matchAll(
+    /(?<=^|\n)[ \t]*:{3,}[ \t]*(?:[A-Za-z{][^\n]*)?(?=\n|$)/g,
+  )) {
+    const hint = 'put the block above or below the list or quote';
+    const marker = line.trim();
+    const span = source.span(index + line.indexOf(marker), marker.length);
+    source.report.add('block-stray', span, '":::" has no meaning in a list or quote', hint);
+  }
 }
 
 function firstLineLength(raw: string): number {

@@ -93,7 +93,8 @@ function renderBlock(block: Block, context: SlideContext): Html {
 }
 
 function renderGroup(group: Extract<Block, { kind: 'group' }>, context: SlideContext): Html {
-  const open = blockAttributes(group.attributes, context, [group.name, 'flow']);
+  const name = group.name === 'plain' ? [] : [group.name];
+  const open = blockAttributes(group.attributes, context, [...name, 'flow']);
   const content = renderBlocks(group.blocks, context);
   return group.name === 'aside'
     ? html`<aside${open}>\n${content}</aside>`

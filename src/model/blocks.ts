@@ -197,7 +197,8 @@ export interface Columns extends BlockBase {
 /** `::: aside`, `::: fragment`, `::: incremental`: blocks that go together. */
 interface Group extends BlockBase {
   readonly kind: 'group';
-  readonly name: 'aside' | 'fragment' | 'incremental';
+  /** A plain group only carries attributes. */
+  readonly name: 'aside' | 'fragment' | 'incremental' | 'plain';
   readonly blocks: readonly Block[];
 }
 

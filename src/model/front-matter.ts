@@ -3,6 +3,7 @@ import type { AssetRef, Located } from './source.ts';
 /** What the deck's front matter says, checked, with defaults filled in. */
 export interface FrontMatter {
   readonly title?: string;
+  readonly subtitle?: string;
   readonly author?: string;
   readonly date?: string;
   readonly description?: string;

@@ -1,4 +1,5 @@
 import type { Token, TokenizerExtension } from 'marked';
+import { isSlideKey } from '../../base/yaml/keys.ts';
 import type { FormulaToken } from './math-extensions.ts';
 import { MarkerTokenizer } from './tokenizer.ts';
 
@@ -20,16 +21,27 @@ export interface SlideBreak {
   raw: string;
   vertical: boolean;
   /** The range in `raw` of the slide's YAML, if it has any. */
-  yaml?: { start: number; end: number };
+  yaml?: SettingsRange;
+}
+
+/** Offsets in the text of a break. */
+interface SettingsRange {
+  start: number;
+  end: number;
+  /** A blank line above or in the YAML. */
+  blankLine?: number;
 }
 
 export const lineMarkers: readonly TokenizerExtension[] = [
   rootMarker('slideBreak', readSlideBreak),
   rootMarker('open', (src) => {
-    const match = /^(:{3,})[ \t]*([A-Za-z][\w-]*)[ \t]*([^\n]*)(?:\n|$)/.exec(src);
+    const match = /^(:{3,})[ \t]*(?:([A-Za-z][\w-]*)|(?=\{))[ \t]*([^\n]*)(?:\n|$)/.exec(src);
     if (!match) return undefined;
-    const [raw, colons = '', name = '', rest = ''] = match;
-    return { type: 'open', raw, colons: colons.length, name, rest: rest.trimEnd() };
+    const [raw, colons = '', name, rest = ''] = match;
+    const open = { type: 'open', raw, colons: colons.length } as const;
+    return name === undefined
+      ? { ...open, ...nameByClass(rest.trimEnd()) }
+      : { ...open, name, rest: rest.trimEnd() };
   }),
   rootMarker('close', (src) => {
     const match = /^(:{3,})[ \t]*(?:\n|$)/.exec(src);
@@ -63,6 +75,25 @@ export const lineMarkers: readonly TokenizerExtension[] = [
   },
 ];
 
+/** The names of blocks between `:::` lines. */
+export const containerNames = [
+  'columns',
+  'column',
+  'notes',
+  'incremental',
+  'fragment',
+  'aside',
+] as const;
+
+const containerClass = new RegExp(`(?<=[{\\s])\\.(${containerNames.join('|')})(?=[}\\s])`);
+
+/** The syntax of Pandoc: `::: {.notes}` is `::: notes`. Any other class makes a plain block. */
+function nameByClass(list: string): { readonly name: string; readonly rest: string } {
+  const [whole = '', name = ''] = containerClass.exec(list) ?? [];
+  const rest = whole === '' ? list : list.replace(containerClass, ' '.repeat(whole.length));
+  return { name, rest: /^\{\s*\}$/.test(rest) ? '' : rest };
+}
+
 /** A marker in a list or quote is text. */
 function rootMarker(
   name: LineMarker['type'],
@@ -83,7 +114,7 @@ function rootMarker(
   };
 }
 
-/** `---` or `--` on a line of its own, and the YAML directly below up to the next `---`. */
+/** `---` or `--` on a line of its own, and the YAML below it up to the next `---` or `...`. */
 function readSlideBreak(src: string): SlideBreak | undefined {
   const line = /^(---?)[ \t]*(?:\n|$)/.exec(src);
   if (!line) return undefined;
@@ -91,33 +122,44 @@ function readSlideBreak(src: string): SlideBreak | undefined {
   const start = line[0].length;
   const settings = findSettings(src, start);
   if (!settings) return { type: 'slideBreak', raw: line[0], vertical };
-  return {
-    type: 'slideBreak',
-    raw: src.slice(0, settings.next),
-    vertical,
-    yaml: { start, end: settings.end },
-  };
+  const { next, ...yaml } = settings;
+  return { type: 'slideBreak', raw: src.slice(0, next), vertical, yaml };
 }
 
 /** The limit of YAML, plus a line. */
 const maxSettings = 65 * 1024;
 
 /**
- * Finds the end of YAML that starts with a key at `start`, and the end of the `---` below it. If a blank line
- * comes first, it is text.
+ * Finds YAML below the break that ends at `start`, and the end of the `---` below it. With a blank line, as
+ * formatters add it, it is text unless each of its lines is a slide setting.
  */
-function findSettings(src: string, start: number): { end: number; next: number } | undefined {
+function findSettings(
+  src: string,
+  start: number,
+): (SettingsRange & { readonly next: number }) | undefined {
   const text = src.slice(start, start + maxSettings);
-  if (!/^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:[ \t\n]/.test(text)) return undefined;
-  for (let at = 0; at < text.length; ) {
+  const [blank = ''] = /^(?:[ \t]*\n)*/.exec(text) ?? [];
+  if (!/^(?!Notes?:)[A-Za-z_][\w-]*[ \t]*:[ \t\n]/.test(text.slice(blank.length))) return undefined;
+  let blankLine = blank === '' ? undefined : 0;
+  let isPlain = true;
+  for (let at = blank.length; at < text.length; ) {
     const lineEnd = text.indexOf('\n', at);
     const next = lineEnd < 0 ? text.length : lineEnd + 1;
     const line = text.slice(at, next).trimEnd();
-    if (line === '---') return { end: start + at, next: start + next };
-    if (line === '') return undefined;
+    if (line === '---' || line === '...') {
+      const range = { start: start + blank.length, end: start + at, next: start + next };
+      return blankLine === undefined ? range : { ...range, blankLine: start + blankLine };
+    }
+    if (line === '') blankLine ??= at;
+    else isPlain &&= isSetting(line);
+    if (blankLine !== undefined && !isPlain) return undefined;
     at = next;
   }
   return undefined;
+}
+
+function isSetting(line: string): boolean {
+  return isSlideKey(/^([A-Za-z]+):(?:\s|$)/.exec(line)?.[1] ?? '');
 }
 
 export const footnoteReference: TokenizerExtension = {

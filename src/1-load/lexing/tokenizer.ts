@@ -5,7 +5,7 @@ import { readLooseLink } from './loose-link.ts';
 
 /** Lines that are markers, as read in `block-extensions.ts`, and footnotes. */
 const markerLine =
-  /^(?::{3,}[ \t]*(?:[A-Za-z].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|\[\^[^\]\s]+\]:.*|---?[ \t]*)$/gm;
+  /^(?::{3,}[ \t]*(?:[A-Za-z{].*)?|::[A-Za-z][\w-]*::[ \t]*|\. \. \.[ \t]*|Notes?:(?:\s.*)?|\[\^[^\]\s]+\]:.*|---?[ \t]*)$/gm;
 
 /** Reads a list, a quote or a table without the attribute list below it, and emphasis in all languages. */
 export class AttributeTokenizer extends Tokenizer {
@@ -159,7 +159,7 @@ export function nextMarker(src: string): number | undefined {
   const end = src.search(/\n[ \t]*\n/);
   const paragraph = end < 0 ? src : src.slice(0, end);
   const at = paragraph.search(
-    /\n(?::{3,}[ \t]*(?:[A-Za-z]|$)|::[A-Za-z][\w-]*::[ \t]*$|\. \. \.[ \t]*$|Notes?:(?:\s|$)|\[\^[^\]\s]+\]:)/m,
+    /\n(?::{3,}[ \t]*(?:[A-Za-z{]|$)|::[A-Za-z][\w-]*::[ \t]*$|\. \. \.[ \t]*$|Notes?:(?:\s|$)|\[\^[^\]\s]+\]:)/m,
   );
   return at < 0 ? undefined : at + 1;
 }

@@ -1,8 +1,8 @@
 import {
   colorNames,
-  readBackgroundColor,
   isColor,
   isGradient,
+  readBackgroundColor,
 } from '../../base/color/css-color.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
@@ -11,6 +11,11 @@ import { mediaKind } from '../../base/files/media-types.ts';
 import { directionOf, readLanguage } from '../../base/language-tag.ts';
 import { isDeckKey, type SlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import {
+  layoutsElsewhere,
+  slideKeyFor,
+  transitionsElsewhere,
+} from '../../base/yaml/other-tools.ts';
+import {
   flag,
   locatedText,
   numberBetween,
@@ -18,6 +23,7 @@ import {
   parsed,
   type Reader,
   readKeys,
+  suggestFrom,
   texts,
 } from '../../base/yaml/schema.ts';
 import { type Locate, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
@@ -72,10 +78,11 @@ const transition: Reader<string> = {
     return new RegExp(pattern).test(source) ? source : undefined;
   }),
   names: transitions,
+  hintFor: (source) => suggestFrom(transitionsElsewhere, source),
 };
 
 const readers = {
-  layout: located(oneOf(layoutNames)),
+  layout: located(oneOf(layoutNames, layoutsElsewhere)),
   class: texts,
   id: located(id),
   lang: parsed('a language tag such as en or pt-BR', readLanguage),
@@ -142,6 +149,11 @@ export function readSlideFrontMatter(
 
 function deckHint(key: string): string | undefined {
   if (isDeckKey(key)) return 'this belongs into the front matter at the top of the deck';
+  const other = slideKeyFor(key);
+  if (other !== undefined) return `did you mean "${other}"?`;
+  if (key === 'title') return 'write the title of a slide as a heading: # Title';
+  if (key === 'style' || key === 'css')
+    return 'give it a "class", and style that in a file under "styles"';
   if (didYouMean(key, slideKeys) !== undefined) return undefined;
   return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
 }

@@ -40,7 +40,7 @@ export function splitSlides(
     if (token.type === 'slideBreak') {
       slides.push(slide);
       slide = { start: offset, tokens: [], slideBreak: token };
-      reportUnclosedSettings(file, offset, token, report);
+      reportSettings(file, offset, token, report);
     } else if (isHeading(token, level)) {
       const comment = takeSettingsComment(slide.tokens);
       if (hasContent(slide)) {
@@ -98,22 +98,43 @@ function hasContent(slide: Draft): boolean {
   return slide.tokens.some(({ type }) => type !== 'space' && type !== 'def');
 }
 
-/** Reports slide settings directly below a break without a closing `---`. */
-function reportUnclosedSettings(
-  file: TextFile,
-  offset: number,
-  slideBreak: SlideBreak,
-  report: Report,
-): void {
-  if (slideBreak.yaml) return;
-  const at = offset + slideBreak.raw.length;
+/** Reports slide settings below a break with a blank line, or without a closing `---`. */
+function reportSettings(file: TextFile, offset: number, found: SlideBreak, report: Report): void {
+  const { blankLine } = found.yaml ?? {};
+  if (blankLine !== undefined) {
+    const message = "a blank line in the slide's front matter";
+    const hint =
+      'remove it; if a formatter adds it, write the settings as a comment: <!-- layout: center -->';
+    report.add('front-matter-blank', spanAt(file, offset + blankLine, 1), message, hint);
+  }
+  if (!found.yaml) reportUnclosedSettings(file, offset + firstLineLength(found.raw), report);
+}
+
+function firstLineLength(raw: string): number {
+  return (/^[^\n]*\n?/.exec(raw)?.[0] ?? '').length;
+}
+
+/** @param at the start of the line below the dashes */
+function reportUnclosedSettings(file: TextFile, at: number, report: Report): void {
   const key = /^([A-Za-z]+)[ \t]*:/.exec(file.text.slice(at, at + 40))?.[1];
   if (key === undefined || key === 'notes' || !isSlideKey(key)) return;
-  const hint = 'close it with a line of three dashes, before any blank line';
-  report.add(
-    'front-matter-unclosed',
-    spanAt(file, at, key.length),
-    "the slide's front matter is not closed",
-    hint,
-  );
+  const blankLine = findBlankLine(file.text.slice(at));
+  if (blankLine === undefined) {
+    const message = "the slide's front matter is not closed";
+    const hint = 'close it with a line of three dashes, before any blank line';
+    report.add('front-matter-unclosed', spanAt(file, at, key.length), message, hint);
+  } else {
+    const message = "a blank line ends the slide's front matter";
+    const hint = 'remove the blank line, or close the front matter above it with three dashes';
+    report.add('front-matter-unclosed', spanAt(file, at + blankLine, 1), message, hint);
+  }
+}
+
+/** The offset of a blank line in text that is YAML up to `---` but for its blank lines. */
+function findBlankLine(text: string): number | undefined {
+  const yaml = /^(?:(?:[\w-]+:|[ \t]+\S|- )[^\n]*\n|[ \t]*\n)+(?=---[ \t]*(?:\n|$))/.exec(
+    text,
+  )?.[0];
+  const blank = yaml?.search(/\n[ \t]*\n/) ?? -1;
+  return blank < 0 ? undefined : blank + 1;
 }

@@ -1,7 +1,9 @@
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
+import { containerNames } from '../../1-load/lexing/block-extensions.ts';
 import type { BlockToken, Container } from '../../1-load/lexing/nest-tokens.ts';
-import { suggest } from '../../base/diagnostics/suggest.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import type { Attributes, Block, Columns } from '../../model/blocks.ts';
+import { type CalloutType, calloutTypes } from '../../model/blocks.ts';
 import {
   type AttributeUse,
   attributeUses,
@@ -12,9 +14,7 @@ import {
 import type { ParseBlocks } from '../blocks.ts';
 import type { Source } from '../source.ts';
 
-/** The names of containers. */
-const names = ['columns', 'column', 'notes', 'incremental', 'fragment', 'aside'] as const;
-type Name = (typeof names)[number];
+type Name = (typeof containerNames)[number];
 
 const maxDepth = 20;
 
@@ -34,7 +34,7 @@ export function parseContainer(
     report.add('nesting-limit', source.span(0, open.raw.trimEnd().length), message);
     return [];
   }
-  const name = names.find((known) => known === open.name);
+  const name = containerNames.find((known) => known === open.name);
   if (!token.isClosed) reportUnclosed(open, source);
   const span = source.span(0, open.raw.trimEnd().length);
   const attributes = readOwn(open, name, source);
@@ -46,9 +46,10 @@ export function parseContainer(
   const blocks = parseBlocks(tokens, inner);
   switch (name) {
     case undefined: {
+      if (open.name === '') return [{ kind: 'group', name: 'plain', span, attributes, blocks }];
       const nameSpan = source.span(open.raw.indexOf(open.name), open.name.length);
       const message = `there is no block "${open.name}"`;
-      report.add('block-unknown', nameSpan, message, suggest(open.name, names));
+      report.add('block-unknown', nameSpan, message, hintFor(open.name));
       return blocks;
     }
     case 'notes':
@@ -67,6 +68,30 @@ export function parseContainer(
       return [{ kind: 'group', name, span, attributes, blocks }];
   }
 }
+
+function hintFor(name: string): string {
+  const callout = calloutNames.get(name.toLowerCase());
+  return callout
+    ? `for a callout, write > [!${callout.toUpperCase()}] and its text in the lines below`
+    : hintForUnknown(name);
+}
+
+function hintForUnknown(name: string): string {
+  const near = didYouMean(name, containerNames);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  return `one of: ${containerNames.join(', ')}\nfor a block with a class, write ::: {.${name}}`;
+}
+
+/** The names of callouts in other tools. */
+const calloutNames: ReadonlyMap<string, CalloutType> = new Map([
+  ...calloutTypes.map((type) => [type, type] as const),
+  ['info', 'note'],
+  ['hint', 'tip'],
+  ['success', 'tip'],
+  ['attention', 'warning'],
+  ['danger', 'caution'],
+  ['error', 'caution'],
+]);
 
 function holdsList(block: Block): boolean {
   if (block.kind === 'columns') return block.columns.some(({ blocks }) => blocks.some(holdsList));
@@ -118,7 +143,8 @@ function reportBetween(blocks: readonly Block[], source: Source): void {
 function reportUnclosed(open: OpenMark, source: Source): void {
   const hint = `close it with a line of ${open.colons} colons`;
   const span = source.span(0, open.raw.trimEnd().length);
-  source.report.add('block-unclosed', span, `"${open.name}" is not closed on this slide`, hint);
+  const what = open.name === '' ? 'this block' : `"${open.name}"`;
+  source.report.add('block-unclosed', span, `${what} is not closed on this slide`, hint);
 }
 
 function innerSource(open: OpenMark, name: Name | undefined, outer: Source): Source {
@@ -137,7 +163,8 @@ const uses: Readonly<Partial<Record<Name, AttributeUse>>> = {
 /** The attributes on the opening line. */
 function readOwn(open: OpenMark, name: Name | undefined, source: Source): Attributes {
   if (open.rest === '') return noAttributes;
-  const at = open.raw.indexOf(open.rest, open.raw.indexOf(open.name) + open.name.length);
+  // Its list is at the end of the line.
+  const at = open.raw.trimEnd().length - open.rest.length;
   const span = source.span(at, open.rest.length);
   if (!/^\{[^{}]*\}$/.test(open.rest)) {
     const hint = 'write attributes in braces: {.class key=value}';

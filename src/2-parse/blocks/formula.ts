@@ -25,8 +25,7 @@ export function parseFormula(
 ): readonly Formula[] {
   const span = source.span(token.raw.search(/\S/), firstLine(token.raw.trim()).length);
   if (!token.isClosed) {
-    const hint = 'close it with a line of $$, and leave no blank line in it';
-    source.report.add('maths-unclosed', { ...span, length: 2 }, 'this formula is not closed', hint);
+    reportUnclosed(token.raw, { ...span, length: 2 }, source);
     return [];
   }
   const { attributeList } = token;
@@ -34,6 +33,22 @@ export function parseFormula(
     ? readAttributes(attributeList.text, source.from(attributeList.start), attributeUses.block)
     : noAttributes;
   return makeFormula(token.tex, span, attributes, own, source.from(token.start));
+}
+
+function reportUnclosed(raw: string, opening: Span, source: Source): void {
+  const blankLine = raw.search(/(?<=\n)[ \t]*\n/);
+  if (/\n {0,3}\$\$\s*$/.test(raw) && blankLine >= 0) {
+    const hint = 'remove the blank line, or write two formulas';
+    source.report.add(
+      'maths-unclosed',
+      source.span(blankLine, 1),
+      'a blank line in a formula',
+      hint,
+    );
+    return;
+  }
+  const hint = 'close it with a line of $$, and leave no blank line in it';
+  source.report.add('maths-unclosed', opening, 'this formula is not closed', hint);
 }
 
 /** Parses a fence of the language `math`, as on code hosts. */

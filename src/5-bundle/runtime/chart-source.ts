@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
-import { libraryFolder } from '../../base/files/libraries.ts';
 import { runtimeFolder } from '../../base/browser-script.ts';
+import { libraryFolder } from '../../base/files/libraries.ts';
 
 /** Classes of Chart.js that esbuild would keep because of their static settings. */
 const separable = ['LogarithmicScale', 'RadialLinearScale', 'TimeScale', 'TimeSeriesScale'];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
+import { runtimeFolder } from '../../base/browser-script.ts';
 import { libraryFolder } from '../../base/files/libraries.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
-import { runtimeFolder } from '../../base/browser-script.ts';
 import type { Feature } from '../../model/rendered.ts';
 import { type Change, stepChanges } from '../styles/reveal-steps.ts';
 

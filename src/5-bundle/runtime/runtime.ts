@@ -1,7 +1,7 @@
+import { bundleScript, runtimeFolder } from '../../base/browser-script.ts';
 import { cached } from '../../base/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
-import { bundleScript, runtimeFolder } from '../../base/browser-script.ts';
 import type { ChartSpec } from '../../model/chart.ts';
 import type { Feature } from '../../model/rendered.ts';
 import { chartModules, unusedDrawings } from './chart-modules.ts';

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { runtimeFolder } from '../../base/browser-script.ts';
 import { cacheEntry } from '../../base/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
@@ -11,7 +12,6 @@ import { packageRoot } from '../../base/files/package-root.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import { runtimeFolder } from '../../base/browser-script.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';

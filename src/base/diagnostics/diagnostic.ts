@@ -20,6 +20,7 @@ export const codes = {
   'yaml-limit': 'error',
   'yaml-comment': 'warning',
   'front-matter-language': 'warning',
+  'front-matter-blank': 'warning',
   'front-matter-unclosed': 'error',
   'key-unknown': 'error',
   'value-invalid': 'error',

@@ -1,6 +1,7 @@
 /** The keys of front matter. */
 export const deckKeys = [
   'title',
+  'subtitle',
   'author',
   'date',
   'lang',

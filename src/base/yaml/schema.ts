@@ -12,6 +12,8 @@ export interface Reader<T> {
   readonly names?: readonly string[];
   /** Whether an invalid item of a list is reported instead of the list. */
   readonly hasTexts?: true;
+  /** A hint for an invalid value that has a meaning elsewhere. */
+  readonly hintFor?: (source: string) => string | undefined;
   /** Checks an item of a list. */
   readonly isItem?: (source: string) => boolean;
 }
@@ -47,15 +49,16 @@ export function readKeys<R extends Readonly<Record<string, Reader<unknown>>>>(
 
 function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report): void {
   const { key, source, span } = entry;
+  const ownHint = source === undefined ? undefined : reader.hintFor?.(source);
   if (reader.names && source !== undefined) {
-    const hint = suggestFew(source, reader.names) ?? `it needs ${reader.expected}`;
+    const hint = ownHint ?? suggestFew(source, reader.names) ?? `it needs ${reader.expected}`;
     report.add('value-invalid', span, `unknown ${key} "${source}"`, hint);
     return;
   }
   const isItem = ({ source }: YamlEntry): boolean =>
     source !== undefined && (reader.isItem?.(source) ?? true);
   const invalid = reader.hasTexts && entry.items.find((item) => !isItem(item));
-  report.add('value-invalid', invalid?.span ?? span, `"${key}" needs ${reader.expected}`);
+  report.add('value-invalid', invalid?.span ?? span, `"${key}" needs ${reader.expected}`, ownHint);
 }
 
 /** As {@link suggest}, but with a limited list. */
@@ -83,12 +86,26 @@ export const flag: Reader<boolean> = {
   read: ({ value }) => (typeof value === 'boolean' ? value : undefined),
 };
 
-export function oneOf<T extends string>(names: readonly T[]): Reader<T> {
+/** @param others names of other tools, with the one to suggest for each */
+export function oneOf<T extends string>(
+  names: readonly T[],
+  others: ReadonlyMap<string, string> = new Map(),
+): Reader<T> {
   return {
     expected: `one of ${names.join(', ')}`,
     names,
+    hintFor: (source) => suggestFrom(others, source),
     read: ({ source }) => names.find((name) => name === source),
   };
+}
+
+/** Suggests the name that has the meaning of another tool's. */
+export function suggestFrom(
+  others: ReadonlyMap<string, string>,
+  source: string,
+): string | undefined {
+  const name = others.get(source.toLowerCase());
+  return name === undefined ? undefined : `did you mean "${name}"?`;
 }
 
 export function numberBetween(min: number, max: number): Reader<number> {
