@@ -16,7 +16,7 @@ import type {
 } from '../model/source.ts';
 import { FindingCollector, type Findings, type Parsed } from './findings.ts';
 import { TagBalance } from './inline/tag-balance.ts';
-import { fillIn } from './inline/variables.ts';
+import { fillIn, variablesOf } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { planTime } from './slides/time-plan.ts';
@@ -26,13 +26,16 @@ import { resolveTargets } from './targets.ts';
 
 /** Parses a deck. Errors are reported, and parsing continues. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
-  const { stacks: parsed, findings } = parseStacks(source);
+  const frontMatter = fillFrontMatter(source);
+  const { stacks: parsed, findings } = parseStacks(source, frontMatter.value);
   for (const found of findings) report.addAll(found.diagnostics);
   const stacks = planTime(parsed, source.frontMatter, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
-  const header = parseFrontMatterLine(source.frontMatter.header, source);
-  const footer = parseFrontMatterLine(source.frontMatter.footer, source);
-  const frontMatter = fillFrontMatter(source);
+  const title =
+    frontMatter.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md');
+  const vars = variablesOf({ ...frontMatter.value, title });
+  const header = parseFrontMatterLine(source.frontMatter.header, source, vars);
+  const footer = parseFrontMatterLine(source.frontMatter.footer, source, vars);
   for (const found of [header.findings, footer.findings, frontMatter.findings]) {
     report.addAll(found.diagnostics);
     findings.push(found);
@@ -43,7 +46,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     file: source.file.realPath,
     texts: source.texts,
     frontMatter: frontMatter.value,
-    title: frontMatter.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md'),
+    title,
     header: header.value,
     footer: footer.value,
     ...resolveTargets(stacks, links, ids, report),
@@ -56,10 +59,11 @@ interface ParsedStacks {
   readonly findings: Findings[];
 }
 
-function parseStacks(source: DeckSource): ParsedStacks {
+function parseStacks(source: DeckSource, frontMatter: FrontMatter): ParsedStacks {
   const stacks: Slide[][] = [];
   const findings: Findings[] = [];
-  const { incremental, vars } = source.frontMatter;
+  const { incremental } = frontMatter;
+  const vars = variablesOf(frontMatter);
   const options: SlideOptions = { incremental, vars };
   // Computed once, as part of the memo key of each slide.
   const optionsKey = JSON.stringify([incremental, ...vars]);
@@ -141,10 +145,12 @@ function isOnlyDefinitions({ tokens, hasFrontMatter }: OpenedSlide): boolean {
 function fillFrontMatter(deck: DeckSource): Parsed<FrontMatter> {
   const source = sourceOf(deck);
   const { frontMatter, file } = deck;
-  const texts = (['title', 'author', 'description', 'keywords'] as const).flatMap((key) => {
-    const text = frontMatter[key];
-    return text === undefined ? [] : [[key, fillIn(text, source, file.text)] as const];
-  });
+  const texts = (['title', 'subtitle', 'author', 'description', 'keywords'] as const).flatMap(
+    (key) => {
+      const text = frontMatter[key];
+      return text === undefined ? [] : [[key, fillIn(text, source, file.text)] as const];
+    },
+  );
   const value = { ...frontMatter, ...Object.fromEntries(texts) };
   return { value, findings: source.findings.finish() };
 }
@@ -153,8 +159,9 @@ function fillFrontMatter(deck: DeckSource): Parsed<FrontMatter> {
 function parseFrontMatterLine(
   line: Located<string> | undefined,
   deck: DeckSource,
+  vars: ReadonlyMap<string, string>,
 ): Parsed<readonly Inline[]> {
-  const source = sourceOf(deck);
+  const source = sourceOf(deck).with({ vars, isOnEachSlide: true });
   return { value: line ? parseLine(line, source) : [], findings: source.findings.finish() };
 }
 

@@ -22,6 +22,8 @@ export function dataKey({ path, part, encoding }: DataRef): string {
 /** The context of a text. */
 interface Scope {
   readonly vars: ReadonlyMap<string, string>;
+  /** Whether the text is shown on each slide, as header and footer are. */
+  readonly isOnEachSlide?: boolean;
   /** The files that the slide names, by their paths as written. */
   readonly files: GivenFiles;
   /** Lists appear item by item. */

@@ -13,10 +13,19 @@ export interface DeckContext {
   readonly resources: Resources;
 }
 
+/** The context of a slide from the slides before it. */
+export interface SlidePosition {
+  /** The deck's first slide has the only `h1`. */
+  readonly isFirst: boolean;
+  /** The title of the last slide with the layout `section`, which may be the slide itself; empty if there is none. */
+  readonly section: string;
+}
+
 /** The context of the blocks of a slide. */
 export interface SlideContext extends DeckContext {
   /** The path of its file, as in spans. */
   readonly file: string;
+  readonly section: string;
   readonly assets: AssetList;
   readonly features: Set<Feature>;
   readonly charts: ChartImage[];

@@ -2,7 +2,8 @@ import { plainText } from '../2-parse/inline/inline.ts';
 import { bareNumber } from '../3-resolve/math/macros.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { targetKey } from '../model/deck.ts';
-import type { HtmlPart, Image, Inline } from '../model/inline.ts';
+import type { HtmlPart, Image, Inline, SlideField } from '../model/inline.ts';
+import { numberMarks } from '../model/rendered.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
@@ -41,6 +42,8 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
       return html`<code>${inline.text}</code>`;
     case 'break':
       return html`<br>\n`;
+    case 'slide-field':
+      return renderSlideField(inline.field, context);
     case 'link':
       return renderLink(inline, context);
     case 'image':
@@ -60,6 +63,12 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
     default:
       return inline satisfies never;
   }
+}
+
+function renderSlideField(field: SlideField, { section }: SlideContext): Html {
+  const { number, total } = numberMarks;
+  const texts = { n: number, total, section } as const;
+  return html`${texts[field]}`;
 }
 
 function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideContext): Html {

@@ -24,14 +24,24 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
   const own = resources.isComplete ? memo : noMemo;
   const frame = frameOf(deck);
   const numbering = new Numbering();
+  const { header, footer } = deck.frontMatter;
+  const showsSection = [header, footer].some((line) => line?.value.includes('{{'));
+  let section = '';
   let footnoteTexts: string | undefined;
   const stacks = deck.stacks.map((stack) =>
     stack.map((slide) => {
-      const isFirst = numbering.slides === 0;
+      if (slide.layout === 'section') section = slide.title;
+      const position = { isFirst: numbering.slides === 0, section };
       const render = (known: readonly string[]): RenderedContent =>
-        renderSlide(slide, isFirst, { deck, resources }, known);
+        renderSlide(slide, position, { deck, resources }, known);
       const ids = [slide.anchor, ...(slide.headingIds?.values() ?? [])].join('\0');
-      const inputs = [slide.content ?? slide, isFirst, frame, ids] as const;
+      const inputs = [
+        slide.content ?? slide,
+        position.isFirst,
+        showsSection && section,
+        frame,
+        ids,
+      ] as const;
       const alone = own.get(renderSlide, inputs, () => render([]));
       const { footnotes } = alone.findings;
       if (footnotes.length === 0) return numbering.add(slide, alone);

@@ -19,6 +19,7 @@ import {
   FootnoteNumbers,
   type HeadingLevels,
   type SlideContext,
+  type SlidePosition,
   StepCounter,
 } from './context.ts';
 import { renderInlines } from './inline.ts';
@@ -55,18 +56,18 @@ const layoutsWithLogo: ReadonlySet<string> = new Set(['cover', 'end']);
 /**
  * Renders a slide independently of the others.
  *
- * @param isFirst whether it is the deck's first slide, which has the only `h1`
  * @param footnotes the labels of the footnotes on earlier slides, in the order of their numbers
  */
 export function renderSlide(
   slide: Slide,
-  isFirst: boolean,
+  { isFirst, section }: SlidePosition,
   deck: DeckContext,
   footnotes: readonly string[],
 ): RenderedContent {
   const context: SlideContext = {
     ...deck,
     file: slide.span.file,
+    section,
     assets: new AssetList(),
     features: new Set(),
     charts: [],
@@ -84,7 +85,7 @@ export function renderSlide(
   if (slide.settings.autoAnimate) context.features.add('auto-animate');
   const { settings, title } = slide;
   const { number, total, seconds } = numberMarks;
-  const section = attributes({
+  const open = attributes({
     id: settings.id ?? slide.anchor,
     lang: settings.lang,
     dir: settings.dir,
@@ -117,7 +118,7 @@ export function renderSlide(
   const footnoteList = renderFootnotes(context);
   const notes = renderNotes(slide, context);
   const aside = notes && foldNotes(notes, context);
-  const whole = html`<section${section}${rawHtml(seconds)}>
+  const whole = html`<section${open}${rawHtml(seconds)}>
 ${background}${header}<div class="layout">
 ${slots}</div>
 ${footnoteList}${footer}${aside}</section>

@@ -63,6 +63,8 @@ export type Inline =
   /** The number of a formula. */
   | { readonly kind: 'reference'; readonly label: string; readonly bare: boolean }
   | { readonly kind: 'break' }
+  /** What differs on each slide, in the header and footer. */
+  | { readonly kind: 'slide-field'; readonly field: SlideField }
   | {
       readonly kind: 'link';
       readonly href: string;
@@ -73,6 +75,11 @@ export type Inline =
   | Image
   | { readonly kind: 'footnote'; readonly label: string; readonly span: Span }
   | { readonly kind: 'html'; readonly content: readonly HtmlPart[] };
+
+/** The number of the slide, the count of slides, and the title of the last slide with the layout `section`. */
+export const slideFields = ['n', 'total', 'section'] as const;
+
+export type SlideField = (typeof slideFields)[number];
 
 export interface Image {
   readonly kind: 'image';

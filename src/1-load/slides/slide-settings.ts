@@ -78,7 +78,7 @@ const transition: Reader<string> = {
     return new RegExp(pattern).test(source) ? source : undefined;
   }),
   names: transitions,
-  hintFor: (source) => suggestFrom(transitionsElsewhere, source),
+  hintFor: (source) => suggestFrom(transitionsElsewhere, source.split(/[\s|]/, 1)[0] ?? ''),
 };
 
 const readers = {
@@ -148,10 +148,10 @@ export function readSlideFrontMatter(
 }
 
 function deckHint(key: string): string | undefined {
+  if (key === 'title') return 'write the title of a slide as a heading: # Title';
   if (isDeckKey(key)) return 'this belongs into the front matter at the top of the deck';
   const other = slideKeyFor(key);
   if (other !== undefined) return `did you mean "${other}"?`;
-  if (key === 'title') return 'write the title of a slide as a heading: # Title';
   if (key === 'style' || key === 'css')
     return 'give it a "class", and style that in a file under "styles"';
   if (didYouMean(key, slideKeys) !== undefined) return undefined;

@@ -133,7 +133,17 @@ function readFenceAttributes(
   let steps: Code['steps'] | undefined;
   for (const piece of info.attributeLists) {
     const at = source.from(piece.start);
-    if (!/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
+    const engine = engineIn(piece, info);
+    if (engine !== undefined) {
+      const hint = `to show the code, write \`\`\`${engine}`;
+      const span = at.span(0, piece.text.length);
+      source.report.add(
+        'attribute-invalid',
+        span,
+        `"{${piece.text}}" would run code, which a deck does not`,
+        hint,
+      );
+    } else if (!/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
       const own = readAttributes(piece.text, at, attributeUses.code);
       attributes = mergeAttributes(attributes, own);
     } else if (steps) {
@@ -143,6 +153,13 @@ function readFenceAttributes(
     } else steps = readSteps(piece, text.split('\n').length, source);
   }
   return { attributes, steps: steps ?? [] };
+}
+
+/** The language in braces that makes other tools run the code: `{r}`, `{python}`, `{r, echo=FALSE}`. */
+function engineIn({ text }: Piece, { language }: FenceInfo): string | undefined {
+  const name = /^\s*([A-Za-z][\w+#-]*)(?=\s*(?:[,\s]|$))/.exec(text)?.[1];
+  const isKey = name === undefined || ['numbers', 'wrap'].includes(name);
+  return !isKey && (language.text === '' || language.text === name) ? name : undefined;
 }
 
 /** `1|3-5,8|all`: a step between bars, lines and ranges between commas. */

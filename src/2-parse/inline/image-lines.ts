@@ -98,6 +98,7 @@ function readInline(inline: Inline, lines: ImageLines): void {
     case 'icon':
     case 'math':
     case 'reference':
+    case 'slide-field':
       lines.words();
       return;
     case 'footnote':

@@ -285,6 +285,7 @@ export function plainText(
         case 'emoji':
           return writeEmoji(inline.name);
         case 'icon':
+        case 'slide-field':
         case 'reference':
         case 'footnote':
         case 'html':

@@ -3,7 +3,7 @@ import type { Inline } from '../../model/inline.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import type { Source } from '../source.ts';
 import { isIconName } from './icon-name.ts';
-import { fillIn } from './variables.ts';
+import { fillIn, splitFields } from './variables.ts';
 
 /** A link with a space in its target, which is text. */
 const looseLink = /\[[^\][]+\]\(([^()\n]*\S[ \t]+\S[^()\n]*)\)/g;
@@ -24,6 +24,16 @@ function reportLooseLinks(raw: string, source: Source): void {
  */
 export function pushText(out: Inline[], text: string, raw: string, source: Source): void {
   reportLooseLinks(raw, source);
+  const { vars, isOnEachSlide } = source.scope;
+  let offset = 0;
+  for (const part of isOnEachSlide ? splitFields(text, vars) : [text]) {
+    if (typeof part === 'string') pushFilled(out, part, raw.slice(offset), source.from(offset));
+    else out.push({ kind: 'slide-field', field: part.field });
+    offset += part.length;
+  }
+}
+
+function pushFilled(out: Inline[], text: string, raw: string, source: Source): void {
   const filled = fillIn(text, source, raw);
   let [end, rawEnd] = [0, 0];
   for (const match of filled.matchAll(shortCode)) {

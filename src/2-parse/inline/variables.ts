@@ -1,7 +1,32 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Locate } from '../../base/yaml/yaml.ts';
+import type { FrontMatter } from '../../model/front-matter.ts';
+import { type SlideField, slideFields } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';
 import type { Source } from '../source.ts';
+
+/** The keys of front matter whose values are variables, unless "vars" has others. */
+const frontMatterVariables = ['title', 'subtitle', 'author', 'date'] as const;
+
+/** All variables of a deck. */
+export function variablesOf(frontMatter: FrontMatter): ReadonlyMap<string, string> {
+  const values = frontMatterVariables.flatMap((key) => {
+    const value = frontMatter[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return new Map([...values, ...frontMatter.vars]);
+}
+
+/** Splits a text at the fields of slides, such as `{{section}}`, unless there are variables of their names. */
+export function splitFields(
+  text: string,
+  vars: ReadonlyMap<string, string>,
+): readonly (string | { readonly field: SlideField; readonly length: number })[] {
+  return text.split(/(\{\{[ \t]*(?:n|total|section)[ \t]*\}\})/).map((part, index) => {
+    const field = index % 2 === 1 && slideFields.find((name) => name === part.slice(2, -2).trim());
+    return field && !vars.has(field) ? { field, length: part.length } : part;
+  });
+}
 
 /**
  * Replaces the variables of the deck, `{{name}}`, by their values.
@@ -44,12 +69,20 @@ function replaceNames(
     end = at + whole.length;
     const value = vars.get(name);
     if (value !== undefined) return write(value);
-    const hint =
-      vars.size > 0
-        ? suggest(name, vars.keys())
-        : 'define it under "vars:" in the front matter, or write it as `code`';
+    const hint = hintFor(name, vars);
     const message = `there is no variable "${name}"`;
     report.add('var-unknown', locate(at, whole.length), message, hint);
     return whole;
   });
+}
+
+function hintFor(name: string, vars: ReadonlyMap<string, string>): string {
+  if (frontMatterVariables.some((key) => key === name)) return `set "${name}:" in the front matter`;
+  if (slideFields.some((field) => field === name)) {
+    return 'it is for "header:" and "footer:" in the front matter';
+  }
+  const isOwn = (known: string): boolean => !frontMatterVariables.some((key) => key === known);
+  return [...vars.keys()].some(isOwn)
+    ? suggest(name, vars.keys())
+    : 'define it under "vars:" in the front matter, or write it as `code`';
 }
