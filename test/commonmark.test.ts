@@ -54,6 +54,7 @@ function toHtml(markdown: string): string {
     icons: new Counter(),
     footnoteNumbers: new FootnoteNumbers([]),
     steps: new StepCounter(),
+    section: '',
     code: { height: 0, size: 1 },
     autoAnimates: false,
     room: { width: 1280, height: 720 },

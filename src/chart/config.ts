@@ -18,7 +18,7 @@ import { animationOptions } from './series/animation.ts';
 import { type ChartData, hasShape, isBarLineOrArea, isPointChart } from './series/data.ts';
 import { datasets } from './series/datasets.ts';
 import { hatching } from './series/hatch.ts';
-import type { SlicePlan } from './series/slices.ts';
+import { doughnutCutout, type SlicePlan } from './series/slices.ts';
 import type { ChartState } from './series/state.ts';
 import { sweep } from './series/sweep.ts';
 import { type ChartStyle, fontOf } from './style.ts';
@@ -61,8 +61,8 @@ function options(data: ChartData, style: ChartStyle, state: ChartState, plan: Ch
       isBarLineOrArea(data) || data.type === 'radar'
         ? { mode: 'index', intersect: false, axis: data.horizontal ? 'y' : 'x' }
         : { mode: 'nearest', intersect: true },
-    ...(plan.slices && { rotation: plan.slices.rotation }),
-    ...(data.type === 'doughnut' && { cutout: '62%' }),
+    ...(plan.slices && { rotation: plan.slices.sector.rotation }),
+    ...(data.type === 'doughnut' && { cutout: `${doughnutCutout * 100}%` }),
     ...animationOptions(data, style, state),
     scales: scales(data, style, plan),
     // Set explicitly so that a deck's own options can turn it on.
@@ -77,12 +77,15 @@ function scales(data: ChartData, style: ChartStyle, plan: ChartPlan): Record<str
 }
 
 /** The padding around a circle: the space that the labels next to it need. */
-function circlePadding({ center, radius }: SlicePlan, style: ChartStyle) {
+function circlePadding({ center, radius, sector }: SlicePlan, style: ChartStyle) {
+  const x = center.x - sector.centerX * radius;
+  const y = center.y - sector.centerY * radius;
+  const [width, height] = [(radius * sector.width) / 2, (radius * sector.height) / 2];
   return {
-    top: center.y - radius,
-    right: style.width - center.x - radius,
-    bottom: style.height - center.y - radius,
-    left: center.x - radius,
+    top: y - height,
+    right: style.width - x - width,
+    bottom: style.height - y - height,
+    left: x - width,
   };
 }
 

@@ -200,3 +200,24 @@ test('what a chart’s own options say wins, however deep', () => {
   expect(config.options?.indexAxis).toBe('y');
   expect(config.options?.scales?.y).toMatchObject({ display: true, min: 0 });
 });
+
+describe("an author's options for datasets and elements win over Lectern's", () => {
+  const datasetOf = (options: ChartSpec['options'], type: ChartSpec['type'] = 'bar') =>
+    configure(spec({ type, series: [series('n', [1, 2])], options })).data.datasets[0];
+
+  test.each<[string, ChartSpec['options'], ChartSpec['type'], object]>([
+    [
+      'of bars',
+      { datasets: { bar: { backgroundColor: '#c00' } } },
+      'bar',
+      { backgroundColor: '#c00' },
+    ],
+    ['of lines', { datasets: { line: { borderWidth: 9 } } }, 'area', { borderWidth: 9 }],
+    ['of other types', { datasets: { line: { borderWidth: 9 } } }, 'bar', { borderRadius: 3 }],
+    ['bars', { elements: { bar: { borderRadius: 0 } } }, 'bar', { borderRadius: 0 }],
+    ['points', { elements: { point: { radius: 2 } } }, 'line', { pointRadius: 2 }],
+    ['slices', { elements: { arc: { borderWidth: 0 } } }, 'pie', { borderWidth: 0 }],
+  ])('%s', (_, options, type, expected) =>
+    expect(datasetOf(options, type)).toMatchObject(expected),
+  );
+});

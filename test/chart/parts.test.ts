@@ -13,19 +13,6 @@ import { plainStyle } from './style.ts';
 
 const style = plainStyle();
 
-test('numbers are rounded as their size asks for', () => {
-  const write = (values: readonly number[], lang: string, unit?: string) => {
-    const own = series('n', values);
-    const format = valueFormat({ ...spec({ series: [own], ...(unit && { unit }) }), lang }, own);
-    return values.map((value) => format.format(value));
-  };
-  expect(write([3.108, 35.026], 'en')).toEqual(['3.1', '35.0']);
-  expect(write([1234.5, 2], 'de')).toEqual(['1.235', '2']);
-  expect(write([1, 2], 'en')).toEqual(['1', '2']);
-  expect(write([0.123, 0.02], 'en')).toEqual(['0.12', '0.02']);
-  expect(write([12.5], 'en', '%')).toEqual(['12.5%']);
-});
-
 test('numbers of many digits are drawn in short, where the author asks for nothing', () => {
   const write = (values: readonly number[], format?: NumberFormat) => {
     const own = series('n', values, format && { format });

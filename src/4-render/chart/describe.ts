@@ -39,7 +39,7 @@ function describeContent(chart: Chart, write: ChartWriter): Description {
   switch (chart.type) {
     case 'pie':
     case 'doughnut':
-      return describeShares(chart, write);
+      return describeShares(chart, write.lang);
     case 'scatter':
     case 'bubble':
       return describePoints(chart, write);

@@ -1,4 +1,4 @@
-import { chooseFormat } from '../../chart/scale/numbers.ts';
+import { chooseFormat, withDigits } from '../../chart/scale/numbers.ts';
 import { dateFormat } from '../../chart/scale/time.ts';
 import type { ChartSeries, ChartSpec, NumberFormat } from '../../model/chart.ts';
 
@@ -7,17 +7,18 @@ type Write = (number: number) => string;
 /** Formats the numbers and dates of a chart in the deck's language. */
 export class ChartWriter {
   readonly #chart: ChartSpec;
-  readonly #lang: string;
+  readonly lang: string;
 
   constructor(chart: ChartSpec, lang: string) {
     this.#chart = chart;
-    this.#lang = lang;
+    this.lang = lang;
   }
 
   /** Values as they are labeled in the chart. */
   values(series: ChartSeries): Write {
     const format = series.format ?? this.#chart.format;
-    return this.#numbers(format ?? this.#chooseFormat(series.axis));
+    const numbers = this.#valuesOn(series.axis);
+    return this.#numbers(format ? withDigits(format, numbers) : chooseFormat(numbers));
   }
 
   /** Values with all their digits. */
@@ -41,7 +42,7 @@ export class ChartWriter {
     const { xScale, timeUnit, xFormat } = this.#chart;
     if (xScale !== 'time')
       return this.#exact(xFormat ?? (this.#hasYears() ? ungrouped : undefined));
-    const format = dateFormat(this.#lang, timeUnit);
+    const format = dateFormat(this.lang, timeUnit);
     return (time) => format.format(time);
   }
 
@@ -58,24 +59,14 @@ export class ChartWriter {
     return labels[index] ?? '';
   }
 
-  shares(): Write {
-    return this.#numbers({ style: 'percent', maximumSignificantDigits: 2 });
-  }
-
   #exact(format: NumberFormat = {}): Write {
     const { notation: _, ...rest } = format;
     return this.#numbers({ minimumFractionDigits: 0, ...rest, maximumFractionDigits: 20 });
   }
 
   #numbers(format: NumberFormat): Write {
-    const written = new Intl.NumberFormat(this.#lang, format);
+    const written = new Intl.NumberFormat(this.lang, format);
     return (number) => written.format(number);
-  }
-
-  /** On a log scale, values of different magnitudes need different numbers of decimals. */
-  #chooseFormat(axis: ChartSeries['axis']): NumberFormat {
-    const isLog = axis === 'left' && this.#chart.yScale === 'log';
-    return isLog ? { maximumSignificantDigits: 3 } : chooseFormat(this.#valuesOn(axis));
   }
 
   #valuesOn(axis: ChartSeries['axis']): readonly number[] {

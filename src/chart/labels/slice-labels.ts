@@ -1,5 +1,6 @@
 import type { ArcElement, Chart, Plugin } from 'chart.js';
-import { numberFormat, valueFormat } from '../scale/numbers.ts';
+import { valueFormat } from '../scale/numbers.ts';
+import { writeShares } from '../scale/shares.ts';
 import { type ChartData, isHighlighted } from '../series/data.ts';
 import {
   isRight,
@@ -94,7 +95,7 @@ function drawLabel(
 /** Draws the highlighted share, or the total, in the center of a doughnut. */
 function drawCenterText(
   ctx: CanvasRenderingContext2D,
-  { center, radius }: SlicePlan,
+  { center, radius, sector }: SlicePlan,
   data: ChartData,
   style: ChartStyle,
 ): void {
@@ -106,17 +107,21 @@ function drawCenterText(
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   ctx.fillStyle = style.strong;
-  ctx.fillText(text, center.x, center.y + size * 0.04);
+  // In a part of a circle, the text is within that part.
+  const x = center.x - sector.centerX * radius * 0.5;
+  const y = center.y - sector.centerY * radius * 0.5;
+  ctx.fillText(text, x, y + size * 0.04);
 }
 
 function centerText(data: ChartData): string {
   const [series] = data.series;
   if (!series || data.valueLabels === false) return '';
-  const highlighted = series.values.filter((_, category) => isHighlighted(data, category));
+  const highlighted = series.values.flatMap((_, category) =>
+    isHighlighted(data, category) ? [category] : [],
+  );
   const format = valueFormat(data, series);
   if (highlighted.length !== 1) return isShare(data) ? '' : format.format(totalOf(data));
-  const value = highlighted[0] ?? 0;
-  if (isShare(data)) return format.format(value);
-  const share = numberFormat(data.lang, { style: 'percent' });
-  return share.format(value / totalOf(data));
+  const [category = 0] = highlighted;
+  if (isShare(data)) return format.format(series.values[category] ?? 0);
+  return writeShares(series.values, data.lang)[category] ?? '';
 }

@@ -117,20 +117,41 @@ function totalLabels(chart: Chart, data: ChartData, style: ChartStyle): Label[] 
   const format = valueFormat(data, first);
   const items = metas.flatMap(({ index }) => shownItems(chart, index));
   return data.labels.flatMap((_, category) => {
-    const stack = items.filter((item) => item.category === category && item.value > 0);
+    const { above, below } = stackTotals(shown, category);
+    const isBelow = above === 0;
+    const stack = items.filter(
+      (item) => item.category === category && (isBelow ? item.value < 0 : item.value > 0),
+    );
     const [segment] = stack;
     if (!segment) return [];
     const common = {
       category,
-      text: format.format(stackTotals(shown, category).above),
+      // Of parts above and below zero, the sum of all, as each segment has its own label.
+      text: format.format(above + below),
       color: labelColor(data, category, style),
     };
-    const offset = style.size * 0.4;
-    const x = Math.max(...stack.map(({ rect }) => rect.x + rect.width)) + offset;
-    const y = Math.min(...stack.map(({ rect }) => rect.y)) - offset;
+    const offset = style.size * (isBelow ? -0.4 : 0.4);
+    const x = isBelow
+      ? Math.min(...stack.map(({ rect }) => rect.x))
+      : Math.max(...stack.map(({ rect }) => rect.x + rect.width));
+    const y = isBelow
+      ? Math.max(...stack.map(({ rect }) => rect.y + rect.height))
+      : Math.min(...stack.map(({ rect }) => rect.y));
     const label: Label = data.horizontal
-      ? { ...common, x, y: segment.y, align: 'left', baseline: 'middle' }
-      : { ...common, x: segment.x, y, align: 'center', baseline: 'bottom' };
+      ? {
+          ...common,
+          x: x + offset,
+          y: segment.y,
+          align: isBelow ? 'right' : 'left',
+          baseline: 'middle',
+        }
+      : {
+          ...common,
+          x: segment.x,
+          y: y - offset,
+          align: 'center',
+          baseline: isBelow ? 'top' : 'bottom',
+        };
     return [label];
   });
 }

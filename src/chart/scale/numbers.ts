@@ -14,33 +14,89 @@ export function numberFormat(lang: string, format: NumberFormat): Intl.NumberFor
 /** The formatter for the values of a series. */
 export function valueFormat(data: ChartData, series: ChartSeries): Intl.NumberFormat {
   const format = series.format ?? data.format;
-  if (format) return numberFormat(data.lang, format);
   const numbers = numbersOf(seriesOn(data, series.axis).map((each) => each.series));
+  if (format) return numberFormat(data.lang, withDigits(format, numbers));
   return numberFormat(data.lang, shortFormat(numbers) ?? chooseFormat(numbers, data.unit));
 }
 
 /** The format for numbers so large or small that they would have many zeros; else `undefined`. */
 function shortFormat(numbers: readonly number[]): NumberFormat | undefined {
-  const largest = numbers.reduce((high, number) => Math.max(high, Math.abs(number)), 0);
+  const largest = largestOf(numbers);
   if (largest >= 1e7) return { notation: 'compact', maximumSignificantDigits: 3 };
-  const isTiny = largest > 0 && largest < 1e-4;
-  return isTiny ? { notation: 'scientific', maximumFractionDigits: 1 } : undefined;
+  return largest > 0 && largest < 1e-4 ? scientific : undefined;
 }
 
-/** One decimal for small numbers that are not all integers; two significant digits if all are below 1. */
+const scientific: NumberFormat = { notation: 'scientific', maximumFractionDigits: 1 };
+
+/** Numbers with at most this many decimals are shown as they are. */
+const exactDecimals = 2;
+
+/**
+ * As many decimals as the numbers have. If they have more than two, they are rounded: to two significant digits each
+ * at least, and so that different ones differ.
+ */
 export function chooseFormat(numbers: readonly number[], unit?: string): NumberFormat {
   const style = unit === '%' ? ({ style: 'unit', unit: 'percent' } as const) : {};
-  const largest = Math.max(0, ...numbers.map(Math.abs));
-  const isWhole = largest >= 100 || numbers.every(Number.isInteger);
-  if (!isWhole && largest < 1) return { ...style, maximumSignificantDigits: 2 };
-  const digits = isWhole ? 0 : 1;
-  return { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return { ...style, ...chooseDigits(numbers) };
+}
+
+function chooseDigits(numbers: readonly number[]): NumberFormat {
+  const decimals = Math.max(0, ...numbers.map(decimalsOf));
+  const largest = largestOf(numbers);
+  if (decimals <= exactDecimals) {
+    const isPadded = decimals === 1 || largest < 100;
+    return { minimumFractionDigits: isPadded ? decimals : 0, maximumFractionDigits: decimals };
+  }
+  const span = Math.max(...numbers) - Math.min(...numbers);
+  const distinct = span > 0 ? Math.ceil(-Math.log10(span)) + 1 : 0;
+  const digits = Math.min(decimals, Math.max(largest >= 100 || largest < 1 ? 0 : 1, distinct));
+  const isPadded = numbers.every((number) => number === 0 || Math.abs(number) >= 10 ** -digits);
+  return {
+    minimumFractionDigits: isPadded ? digits : 0,
+    maximumFractionDigits: digits,
+    maximumSignificantDigits: 2,
+    roundingPriority: 'morePrecision',
+  };
+}
+
+/**
+ * Completes an author's format: without digits, it has those that the numbers need, and a number that is not zero is
+ * never written as zero.
+ */
+export function withDigits(format: NumberFormat, numbers: readonly number[]): NumberFormat {
+  if (format.maximumFractionDigits !== undefined) {
+    return { ...format, maximumSignificantDigits: 1, roundingPriority: 'morePrecision' };
+  }
+  if (format.notation === 'compact') {
+    const digits = { maximumFractionDigits: 0, maximumSignificantDigits: 2 };
+    return { ...format, ...digits, roundingPriority: 'morePrecision' };
+  }
+  // A currency has digits of its own.
+  if (format.style === 'currency') {
+    return { ...format, maximumSignificantDigits: 1, roundingPriority: 'morePrecision' };
+  }
+  const shown = format.style === 'percent' ? numbers.map((number) => number * 100) : numbers;
+  return { ...format, ...chooseDigits(shown) };
+}
+
+function largestOf(numbers: readonly number[]): number {
+  return numbers.reduce((high, number) => Math.max(high, Math.abs(number)), 0);
+}
+
+/** The decimals of a number, without those that come from computing in binary. */
+function decimalsOf(number: number): number {
+  const [, decimals = '', exponent = '0'] =
+    /(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(Number(number.toPrecision(12)))) ?? [];
+  return Math.max(0, decimals.length - Number(exponent));
 }
 
 /** Formatters for the ticks of a value axis, by the step between ticks. */
 export function tickFormats(data: ChartData, axis: Axis): (step: number) => Intl.NumberFormat {
   const series = seriesOn(data, axis).map((each) => each.series);
-  const format = series[0]?.format ?? data.format ?? shortFormat(numbersOf(series)) ?? {};
+  const numbers = numbersOf(series);
+  const hasTiny = data.yScale === 'log' && numbers.some((number) => number > 0 && number < 1e-4);
+  const chosen = hasTiny ? scientific : (shortFormat(numbers) ?? {});
+  const format = series[0]?.format ?? data.format ?? chosen;
   return (step) => numberFormat(data.lang, fitDigits(format, step));
 }
 
@@ -66,13 +122,14 @@ export function positionsOf({ positions, series }: ChartData): readonly number[]
 
 /** Adds as many decimals as distinguish numbers that differ by `step`. */
 function fitDigits(format: NumberFormat, step: number): NumberFormat {
-  const { minimumSignificantDigits, maximumSignificantDigits, ...rest } = format;
+  const { maximumSignificantDigits, roundingPriority, ...rest } = format;
   if (format.notation === 'compact' || format.notation === 'scientific') {
     return { ...rest, minimumFractionDigits: 0, maximumFractionDigits: 1 };
   }
   const shown = format.style === 'percent' ? step * 100 : step;
   // A step of 2.5 needs one decimal, 0.25 two.
-  const digits = [0, 1, 2, 3, 4, 5, 6].find((n) => isNearlyWhole(shown * 10 ** n)) ?? 6;
+  const digits = [0, 1, 2, 3, 4, 5, 6].find((n) => isNearlyWhole(shown * 10 ** n));
+  if (digits === undefined) return { ...rest, maximumSignificantDigits: 2 };
   return { ...rest, minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 

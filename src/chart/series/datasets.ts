@@ -1,8 +1,9 @@
 import type { ChartDataset } from 'chart.js';
-import type { ChartPoint } from '../../model/chart.ts';
+import type { ChartPoint, ChartSeries } from '../../model/chart.ts';
 import { barThickness } from '../scale/columns.ts';
 import { type ChartStyle, mix } from '../style.ts';
 import { type ChartData, isBand, isCircular, isPointChart, type Shape, shapeOf } from './data.ts';
+import { withOptions } from './dataset-options.ts';
 import { itemColor, seriesColor } from './paint.ts';
 import { hasDots, lineDash, lineIndex, type PointStyle, pointStyle } from './points.ts';
 import { type ChartState, isShown } from './state.ts';
@@ -18,27 +19,37 @@ export function datasets(
   state: ChartState,
   hasEndLabels: boolean,
 ): ChartDataset[] {
-  return data.series.map((series, index) => {
-    const common = { label: series.name, hidden: index >= state.shown.series };
-    if (isCircular(data)) return { ...common, ...sliceDataset(data, style, state) } as ChartDataset;
-    if (isPointChart(data))
-      return { ...common, ...pointDataset(data, index, style) } as ChartDataset;
-    if (data.type === 'radar') return { ...common, ...radarDataset(data, index, style, state) };
-    const shape = shapeOf(data, series);
-    const variant = hasEndLabels ? 0 : lineIndex(data, index);
-    const dataset =
-      shape === 'bar'
-        ? barDataset(data, index, style)
-        : lineDataset(data, index, shape, variant, style);
-    const axis =
-      series.axis === 'right' ? { [data.horizontal ? 'xAxisID' : 'yAxisID']: 'right' } : {};
-    return {
-      ...common,
-      ...axis,
-      ...dataset,
-      data: shownValues(data, index, state),
-    } as ChartDataset;
-  });
+  return data.series.map((series, index) =>
+    withOptions(dataset(series, index, data, style, state, hasEndLabels), data.options),
+  );
+}
+
+function dataset(
+  series: ChartSeries,
+  index: number,
+  data: ChartData,
+  style: ChartStyle,
+  state: ChartState,
+  hasEndLabels: boolean,
+): ChartDataset {
+  const common = { label: series.name, hidden: index >= state.shown.series };
+  if (isCircular(data)) return { ...common, ...sliceDataset(data, style, state) } as ChartDataset;
+  if (isPointChart(data)) return { ...common, ...pointDataset(data, index, style) } as ChartDataset;
+  if (data.type === 'radar') return { ...common, ...radarDataset(data, index, style, state) };
+  const shape = shapeOf(data, series);
+  const variant = hasEndLabels ? 0 : lineIndex(data, index);
+  const shaped =
+    shape === 'bar'
+      ? barDataset(data, index, style)
+      : lineDataset(data, index, shape, variant, style);
+  const axis =
+    series.axis === 'right' ? { [data.horizontal ? 'xAxisID' : 'yAxisID']: 'right' } : {};
+  return {
+    ...common,
+    ...axis,
+    ...shaped,
+    data: shownValues(data, index, state),
+  } as ChartDataset;
 }
 
 function shownValues(data: ChartData, index: number, state: ChartState) {

@@ -1,5 +1,6 @@
 import { spreadVertically, truncateLines, wrapText } from '../labels/text.ts';
-import { numberFormat, valueFormat } from '../scale/numbers.ts';
+import { valueFormat } from '../scale/numbers.ts';
+import { writeShares } from '../scale/shares.ts';
 import { type ChartStyle, leading, type Weight, widest } from '../style.ts';
 import { type ChartData, isHighlighted } from './data.ts';
 
@@ -30,15 +31,28 @@ export interface Position {
 
 /** The layout of a circle and the labels next to it. */
 export interface SlicePlan {
-  /** How far the first slice is rotated from the top, in degrees. */
-  readonly rotation: number;
   readonly labels: readonly SliceLabel[];
   readonly center: Position;
   readonly radius: number;
+  /** The part of the circle that is drawn. */
+  readonly sector: Sector;
   /** The minimum distance between the centers of two labels. */
   readonly gap: number;
   /** Not all labels fit. */
   readonly isCrowded: boolean;
+}
+
+/** A part of a circle, as Chart.js lays it out: the whole, or what the author's options say. */
+interface Sector {
+  /** From the top, in degrees. */
+  readonly rotation: number;
+  /** In degrees. */
+  readonly circumference: number;
+  /** Its size and the place of the circle's center relative to its middle, in radii. */
+  readonly width: number;
+  readonly height: number;
+  readonly centerX: number;
+  readonly centerY: number;
 }
 
 /** The distance from the edge to the labels, in multiples of the text size. */
@@ -51,14 +65,22 @@ const rotations = Array.from({ length: 23 }, (_, i) => (i + 1) * 15);
 
 /** Lays out slices from the top; if many small ones are adjacent, rotates them to a side. */
 export function planSlices(data: ChartData, style: ChartStyle): SlicePlan {
-  const unrotated = planRotated(data, style, 0);
-  let [best, distance] = [unrotated, maxDisplacement(unrotated, style)];
-  const isNear = distance < Math.max(unrotated.radius * 0.5, style.size * 3.5);
-  if (data.type === 'polarArea' || isNear) return unrotated;
+  const { rotation: own, circumference } = data.options;
+  const isPolar = data.type === 'polarArea';
+  const angle = (value: unknown, otherwise: number): number =>
+    typeof value === 'number' && !isPolar ? value : otherwise;
+  const first = planSector(
+    data,
+    style,
+    sectorOf(angle(own, 0), angle(circumference, 360), cutoutOf(data)),
+  );
+  let [best, distance] = [first, maxDisplacement(first, style)];
+  const isNear = distance < Math.max(first.radius * 0.5, style.size * 3.5);
+  if (isPolar || isNear || own !== undefined || circumference !== undefined) return first;
   for (const rotation of rotations) {
-    const plan = planRotated(data, style, rotation);
-    const own = maxDisplacement(plan, style);
-    if (own < distance * 0.9) [best, distance] = [plan, own];
+    const plan = planSector(data, style, sectorOf(rotation, 360, 0));
+    const displacement = maxDisplacement(plan, style);
+    if (displacement < distance * 0.9) [best, distance] = [plan, displacement];
   }
   return best;
 }
@@ -71,8 +93,45 @@ function maxDisplacement(plan: SlicePlan, style: ChartStyle): number {
   return Math.max(0, ...distances);
 }
 
-function planRotated(data: ChartData, style: ChartStyle, rotation: number): SlicePlan {
-  const slices = slicesOf(data, rotation);
+/** The radius of the hole in a doughnut, as a share of the radius of the circle. */
+export const doughnutCutout = 0.62;
+
+function cutoutOf({ type, options: { cutout } }: ChartData): number {
+  if (typeof cutout === 'string' && cutout.endsWith('%')) return Number.parseFloat(cutout) / 100;
+  return type === 'doughnut' ? doughnutCutout : 0;
+}
+
+/** @param cutout the radius of the hole, as a share of the radius */
+function sectorOf(rotation: number, circumference: number, cutout: number): Sector {
+  const start = ((rotation - 90) * Math.PI) / 180;
+  const sweep = (Math.min(360, Math.max(1, circumference)) * Math.PI) / 180;
+  const contains = (angle: number): boolean => {
+    const turn = 2 * Math.PI;
+    return (((angle - start) % turn) + turn) % turn <= sweep + 1e-9;
+  };
+  // The inner and outer corners of the sector, and the extremes of its arc.
+  const quarter = Math.PI / 2;
+  const extremes = [0, quarter, 2 * quarter, 3 * quarter].filter(contains);
+  const corners = [start, start + sweep];
+  const along = (project: (angle: number) => number): readonly number[] => [
+    ...corners.flatMap((angle) => [project(angle), project(angle) * cutout]),
+    ...extremes.map(project),
+  ];
+  const [xs, ys] = [along(Math.cos), along(Math.sin)];
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  return {
+    rotation,
+    circumference,
+    width: right - left,
+    height: bottom - top,
+    centerX: -(left + right) / 2,
+    centerY: -(top + bottom) / 2,
+  };
+}
+
+function planSector(data: ChartData, style: ChartStyle, sector: Sector): SlicePlan {
+  const slices = slicesOf(data, sector);
   const lineHeight = style.size * leading;
   const labeled = [true, false].flatMap((right) =>
     largest(
@@ -84,8 +143,9 @@ function planRotated(data: ChartData, style: ChartStyle, rotation: number): Slic
   const heightPerLabel = style.height / Math.max(1, rightCount, labeled.length - rightCount);
   const isCrowded = labeled.length < slices.length;
   const hasTwoLines = heightPerLabel >= lineHeight * 2.15;
+  const valueText = valueTexts(data);
   const labels = labeled.map((slice) => {
-    const value = isCrowded || data.valueLabels === false ? '' : valueText(slice.value, data);
+    const value = isCrowded || data.valueLabels === false ? '' : valueText(slice.category);
     return labelOf(slice, value, data, style, hasTwoLines);
   });
   const lines = Math.max(1, ...labels.map((label) => label.lines.length));
@@ -93,15 +153,24 @@ function planRotated(data: ChartData, style: ChartStyle, rotation: number): Slic
     Math.max(0, ...side.map(({ width }) => width)) + style.size * labelDistance;
   const left = sideWidth(labels.filter(({ slice }) => !isRight(slice)));
   const right = sideWidth(labels.filter(({ slice }) => isRight(slice)));
-  const diameter = Math.min(style.height - style.size * 0.8, style.width - left - right);
-  const radius = Math.max(style.size * minRadius, diameter / 2);
+  const radius = Math.max(
+    style.size * minRadius,
+    Math.min(
+      (style.height - style.size * 0.8) / sector.height,
+      (style.width - left - right) / sector.width,
+    ),
+  );
+  const half = (radius * sector.width) / 2;
   // Centered, or as close to the center as the labels allow.
-  const x = Math.max(left + radius, Math.min(style.width / 2, style.width - right - radius));
+  const middle = Math.max(left + half, Math.min(style.width / 2, style.width - right - half));
   return {
-    rotation,
     labels,
-    center: { x, y: style.height / 2 },
+    center: {
+      x: middle + sector.centerX * radius,
+      y: style.height / 2 + sector.centerY * radius,
+    },
     radius,
+    sector,
     gap: Math.min(lineHeight * lines + style.size * 0.12, heightPerLabel),
     isCrowded,
   };
@@ -113,13 +182,13 @@ function largest(slices: readonly Slice[], count: number): readonly Slice[] {
   return slices.filter((slice) => kept.includes(slice));
 }
 
-function slicesOf(data: ChartData, rotation: number): readonly Slice[] {
+function slicesOf(data: ChartData, { rotation, circumference }: Sector): readonly Slice[] {
   const values = data.series[0]?.values ?? [];
   const total = totalOf(data);
   const isEven = data.type === 'polarArea';
   let start = rotation / 360;
   return values.flatMap((value, category) => {
-    const share = isEven ? 1 / values.length : (value ?? 0) / total;
+    const share = ((isEven ? 1 / values.length : (value ?? 0) / total) * circumference) / 360;
     const angle = (start + share / 2) * 2 * Math.PI - Math.PI / 2;
     start += share;
     return value ? [{ category, value, angle }] : [];
@@ -182,14 +251,18 @@ function joinNameAndValue(
   return value ? `${short}  ${value}` : short;
 }
 
-/** The value, followed by its percentage of the total unless it is a percentage itself. */
-function valueText(value: number, data: ChartData): string {
+/** The values by category, followed by their percentages of the total unless they are percentages themselves. */
+function valueTexts(data: ChartData): (category: number) => string {
   const [series] = data.series;
-  if (!series) return '';
-  const written = valueFormat(data, series).format(value);
-  if (data.type === 'polarArea' || isShare(data)) return written;
-  const share = numberFormat(data.lang, { style: 'percent' });
-  return `${written} (${share.format(value / totalOf(data))})`;
+  if (!series) return () => '';
+  const format = valueFormat(data, series);
+  const hasShares = data.type !== 'polarArea' && !isShare(data);
+  const shares = hasShares ? writeShares(series.values, data.lang) : [];
+  return (category) => {
+    const value = format.format(series.values[category] ?? 0);
+    const share = shares[category];
+    return share ? `${value} (${share})` : value;
+  };
 }
 
 /** Whether the values are percentages already. */
