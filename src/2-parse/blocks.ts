@@ -16,6 +16,7 @@ import {
 import { parseChartTable, reportWithoutTable } from './blocks/chart-table.ts';
 import { parseCode } from './blocks/code.ts';
 import { parseContainer } from './blocks/container.ts';
+import { parseDefinitions } from './blocks/definitions.ts';
 import { parseFootnote } from './blocks/footnote.ts';
 import { parseFormula } from './blocks/formula.ts';
 import { parseHeading } from './blocks/heading.ts';
@@ -83,7 +84,7 @@ function parseToken(token: BlockToken, source: Source): readonly Block[] {
   const { block, list } = token;
   const own = readList(
     list,
-    block.type === 'list' ? attributeUses.list : attributeUses.block,
+    /^(?:list|definitionList)$/.test(block.type) ? attributeUses.list : attributeUses.block,
     source,
   );
   const blocks = parseBlock(block, own, source);
@@ -118,6 +119,8 @@ function parseBlock(token: Attributed['block'], own: Attributes, source: Source)
       return parseText({ ...token, type: 'paragraph', tokens: token.tokens ?? [] }, source);
     case 'list':
       return [parseList(token, own, source, parseBlocks)];
+    case 'definitionList':
+      return [parseDefinitions(token, own, source, parseBlocks)];
     case 'blockquote':
       return [parseQuote(token, source, parseBlocks)];
     case 'code':

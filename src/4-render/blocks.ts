@@ -4,6 +4,7 @@ import { blockAttributes } from './attributes.ts';
 import { renderChart } from './blocks/chart.ts';
 import { renderCode } from './blocks/code.ts';
 import { renderColumns } from './blocks/columns.ts';
+import { renderDefinitions } from './blocks/definitions.ts';
 import { renderDiagram } from './blocks/diagram.ts';
 import { renderFigure } from './blocks/figure.ts';
 import { renderFormula } from './blocks/formula.ts';
@@ -57,6 +58,8 @@ function renderBlock(block: Block, context: SlideContext): Html {
       return renderImages(block, context);
     case 'list':
       return renderList(block, context, renderBlocks);
+    case 'definitions':
+      return renderDefinitions(block, context, renderBlocks);
     case 'quote':
       return renderQuote(block, context, renderBlocks);
     case 'callout':

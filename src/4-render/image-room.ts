@@ -20,7 +20,7 @@ export function imageRoom(blocks: readonly Block[], room: Room): number | undefi
 
 /** Blocks whose images cannot shrink when the slide is full. */
 function isRigid(block: Block): boolean {
-  return ['list', 'table', 'quote', 'callout'].includes(block.kind);
+  return ['list', 'definitions', 'table', 'quote', 'callout'].includes(block.kind);
 }
 
 /** The number of images above each other. */
@@ -32,6 +32,8 @@ function countImages(block: Block): number {
       return block.lines.filter(({ isRow }) => isRow).length;
     case 'list':
       return sum(block.items, ({ blocks }) => sum(blocks, countImages));
+    case 'definitions':
+      return sum(block.items, ({ definitions }) => sum(definitions.flat(), countImages));
     case 'quote':
     case 'callout':
     case 'group':

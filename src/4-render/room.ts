@@ -93,6 +93,15 @@ export function heightOf(block: Block): number {
       return 0;
     case 'list':
       return block.items.length * (line + 14) + gap;
+    case 'definitions':
+      return (
+        block.items.reduce(
+          (sum, { terms, definitions }) => sum + terms.length + definitions.length,
+          0,
+        ) *
+          line +
+        gap
+      );
     case 'table':
       return (block.rows.length + 1) * 52 + gap;
     case 'code':

@@ -16,6 +16,7 @@ export type Block =
   | Paragraph
   | ImageParagraph
   | List
+  | Definitions
   | Quote
   | Callout
   | Code
@@ -78,6 +79,19 @@ export interface ListItem {
   /** Present in a task list. */
   readonly checked?: boolean;
   readonly blocks: readonly Block[];
+}
+
+/** Terms and their definitions. */
+export interface Definitions extends BlockBase {
+  readonly kind: 'definitions';
+  /** Whether definitions contain paragraphs or bare text. */
+  readonly loose: boolean;
+  /** The terms appear one by one, with their definitions. */
+  readonly incremental: boolean;
+  readonly items: readonly {
+    readonly terms: readonly (readonly Inline[])[];
+    readonly definitions: readonly (readonly Block[])[];
+  }[];
 }
 
 export interface Quote extends BlockBase {

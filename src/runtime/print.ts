@@ -14,7 +14,7 @@ export type PrintOption = (typeof printOptions)[number];
 export const printLayout: BrowserFeature = {
   print() {
     const sections = document.querySelectorAll<HTMLElement>('.slides section');
-    const undo = Array.from(sections, unhide);
+    const undo = [...Array.from(sections, unhide), tagDefinitions()];
     for (const slide of document.querySelectorAll<HTMLElement>('.slides section.slide')) {
       if (hasPrintOption('notes')) undo.push(addNotesPage(slide));
       if (hasPrintOption('steps')) undo.push(expandSteps(slide));
@@ -24,6 +24,15 @@ export const printLayout: BrowserFeature = {
     };
   },
 };
+
+/** Gives definition lists the roles of lists, as browsers write no tags for them into a PDF. */
+function tagDefinitions(): () => void {
+  const tagged = document.querySelectorAll<HTMLElement>('dl, dt, dd');
+  for (const element of tagged) element.role = element.localName === 'dl' ? 'list' : 'listitem';
+  return () => {
+    for (const element of tagged) element.role = null;
+  };
+}
 
 /** Whether an optional part is printed. */
 export function hasPrintOption(option: PrintOption): boolean {

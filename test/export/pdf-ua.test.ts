@@ -27,6 +27,9 @@ logo: flag.svg
 - [x] Done
 - [ ] Not done
 
+Term
+: Its definition
+
 > A quote[^1], and ==a mark==
 
 [^1]: With a note

@@ -8,6 +8,7 @@ import { attributeLine } from './attribute-list.ts';
 import { footnoteReference, lineMarkers } from './block-extensions.ts';
 import { amendRules } from './flanking.ts';
 import { inlineExtensions } from './inline-extensions.ts';
+import { definitionList } from './definition-list.ts';
 import { findChange, type Lexed } from './lex-change.ts';
 import {
   displayMath,
@@ -51,6 +52,7 @@ const slides = new Marked({
     ...lineMarkers.slice(0, 1).map((marker) => ({ ...marker, start: nextMarker })),
     ...lineMarkers.slice(1),
     attributeLine([nextMarker, nextFormula]),
+    definitionList,
     ...common.extensions,
   ],
 });
@@ -58,7 +60,7 @@ const slides = new Marked({
 /** Without line markers: for Markdown in YAML values, which contain no slides. */
 const plain = new Marked({
   ...common,
-  extensions: [attributeLine([nextFormula]), ...common.extensions],
+  extensions: [attributeLine([nextFormula]), definitionList, ...common.extensions],
 });
 
 /** Longer paragraphs are lexed with a time limit, as some rules of the lexer are quadratic. */

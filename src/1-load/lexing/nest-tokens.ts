@@ -1,10 +1,11 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { AttributeLine, AttributeList } from './attribute-list.ts';
+import type { DefinitionListToken } from './definition-list.ts';
 import type { LineMarker } from './block-extensions.ts';
 import { isChartComment } from './chart-comment.ts';
 
 /** A token of the lexer, before nesting. */
-type FlatToken = LineMarker | AttributeLine | MarkedToken;
+type FlatToken = LineMarker | AttributeLine | DefinitionListToken | MarkedToken;
 
 /** A block token with those inside it. */
 export type BlockToken = FlatToken | Container | ChartTable | Attributed;
@@ -60,7 +61,12 @@ export function nestTokens(tokens: readonly Token[]): readonly BlockToken[] {
 /** Nests the tokens inside the lexer's own tokens. */
 function nestChildren(token: FlatToken): void {
   if (token.type === 'list') for (const item of token.items) replaceTokens(item);
-  else if (token.type === 'blockquote' || token.type === 'footnoteDefinition') replaceTokens(token);
+  else if (token.type === 'definitionList') {
+    for (const definition of token.items.flatMap(({ definitions }) => definitions)) {
+      replaceTokens(definition);
+    }
+  } else if (token.type === 'blockquote' || token.type === 'footnoteDefinition')
+    replaceTokens(token);
 }
 
 function replaceTokens(parent: { tokens: Token[] }): void {

@@ -95,7 +95,8 @@ const calloutNames: ReadonlyMap<string, CalloutType> = new Map([
 
 function holdsList(block: Block): boolean {
   if (block.kind === 'columns') return block.columns.some(({ blocks }) => blocks.some(holdsList));
-  return block.kind === 'list' || ('blocks' in block && block.blocks.some(holdsList));
+  if (block.kind === 'list' || block.kind === 'definitions') return true;
+  return 'blocks' in block && block.blocks.some(holdsList);
 }
 
 type Column = Columns['columns'][number];

@@ -37,7 +37,10 @@ const layouts: Readonly<Record<LayoutName, readonly SlotRule[]>> = {
   center: [title, body],
   statement: [
     title,
-    { ...text, accepts: ['paragraph', 'images', 'html', 'group', 'list', 'formula'] },
+    {
+      ...text,
+      accepts: ['paragraph', 'images', 'html', 'group', 'list', 'definitions', 'formula'],
+    },
   ],
   quote: [
     title,
@@ -154,6 +157,7 @@ const kindNames: Readonly<Record<Kind, string>> = {
   paragraph: 'a paragraph',
   images: 'images',
   list: 'a list',
+  definitions: 'a definition list',
   quote: 'a quote',
   callout: 'a callout',
   code: 'a code block',
@@ -223,7 +227,16 @@ function inferFromContent(content: readonly Block[], hasHeading: boolean): Layou
   const pictures = kinds.filter((kind) => kind === 'figure').length;
   if (pictures === 1 && kinds.length === 1 && !hasHeading) return 'full-image';
   const isText = kinds.every((kind) =>
-    ['figure', 'paragraph', 'images', 'list', 'quote', 'heading', 'formula'].includes(kind),
+    [
+      'figure',
+      'paragraph',
+      'images',
+      'list',
+      'definitions',
+      'quote',
+      'heading',
+      'formula',
+    ].includes(kind),
   );
   if (pictures === 1 && kinds.length > 1 && isText)
     return kinds[0] === 'figure' ? 'image-left' : 'image-right';

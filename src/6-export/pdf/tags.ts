@@ -56,7 +56,9 @@ function tagOf(draft: PdfDraft, number: number): string | undefined {
 
 function wrapItemBody(draft: PdfDraft, item: number): void {
   const text = draft.textOf(item);
-  const [list = '', inner = ''] = /\/K \[((?:\s*\d+ 0 R)+)\s*\]/.exec(text) ?? [];
+  const content = /\/K (?:\[((?:\s*\d+ 0 R)+)\s*\]|(\d+ 0 R))/.exec(text);
+  const [list = '', several, single] = content ?? [];
+  const inner = several ?? single ?? '';
   const children = Array.from(inner.matchAll(/(\d+) 0 R/g), ([, number]) => Number(number));
   const isLabel = (number: number): boolean => tagOf(draft, number) === 'Lbl';
   const [labels, rest] = [children.filter(isLabel), children.filter((child) => !isLabel(child))];
