@@ -6,6 +6,7 @@ import { codes } from '../src/base/diagnostics/diagnostic.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { temporaryFolder, writeFiles } from './support/files.ts';
 import { buildFixture, expectFile, fixtureNames } from './support/fixtures.ts';
+import { png } from './support/images.ts';
 
 /** A folder a problem, named after its code: a deck that has it, and what the command line says. */
 const folder = path.join(packageRoot, 'test/diagnostics');
@@ -20,6 +21,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'file-large': 'below',
   'file-outside': 'below',
   'file-unreadable': 'test/load/read.test.ts',
+  'image-large': 'below',
   internal: 'test/cli/errors.test.ts',
   'output-unwritable': 'test/cli/errors.test.ts',
   'page-unready': 'test/export/browser.test.ts',
@@ -52,6 +54,17 @@ test('each code has a deck that has it', () => {
 async function messagesOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   return (await buildFixture(temporaryFolder(files))).join('\n\n');
 }
+
+test('a large image', async () => {
+  const photo = Buffer.concat([png(60, 40), Buffer.alloc(4 * 1024 * 1024)]);
+  const deck = '![Photo](photo.png)\n\n---\n\n![Photo](photo.png)\n';
+  expect(await messagesOf({ 'deck.md': deck, 'photo.png': photo })).toMatchInlineSnapshot(`
+    "deck.md:1:10: warning: "photo.png" has 4.0 MB and 60 × 40 pixels [image-large]
+      1 │ ![Photo](photo.png)
+        │          ^^^^^^^^^
+      make it smaller: the sharpest projector shows 3840 × 2160 pixels; or save it as WebP or JPEG"
+  `);
+});
 
 describe('a file in another encoding:', () => {
   test('UTF-16', async () => {

@@ -96,3 +96,24 @@ test('what is on the web is an error, or with allowRemote a link', () => {
   expect(origins).toEqual(['https://a.example', 'https://b.example:8080']);
   expect(fill(assetMark(0), urls)).toBe(urls[0]);
 });
+
+test('a data: URL is an image of the type of its bytes, and anything else is reported', () => {
+  const root = temporaryFolder();
+  const report = new Report();
+  const base64 = gif.toString('base64');
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const read = (...paths: readonly string[]): readonly string[] => {
+    const refs = paths.map((each) => refTo(each, root));
+    return readAssets(refs, optionsFor(root), new FileContents(), new Inputs(), report).urls;
+  };
+  expect(read(`data:image/gif;base64,${base64}`, `data:;base64,${base64}`)).toEqual([
+    `data:image/gif;base64,${base64}`,
+    `data:image/gif;base64,${base64}`,
+  ]);
+  expect(read(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`)).toEqual([
+    `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+  ]);
+  expect(problems(report)).toEqual([]);
+  expect(read('data:text/html,<p>', 'data:image/png;base64,AAAA', 'data:%')).toEqual(['', '', '']);
+  expect(problems(report)).toEqual(['image-type 1:1 this data: URL contains no image']);
+});

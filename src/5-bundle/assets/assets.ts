@@ -2,12 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile } from '../../base/files/locate-file.ts';
-import {
-  detectFormat,
-  type MediaType,
-  mediaExtensions,
-  mediaType,
-} from '../../base/files/media-types.ts';
+import { type MediaType, mediaType } from '../../base/files/media-types.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
@@ -16,6 +11,8 @@ import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { ImageFacts } from '../fill-slides.ts';
 import { stripMetadata } from '../metadata/strip.ts';
 import { FileContent, FileContents } from './file-contents.ts';
+import { checkType } from './file-type.ts';
+import { isDataUrl, readDataUrl } from './data-url.ts';
 import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
 
@@ -24,8 +21,8 @@ import type { ImageSize } from './image-size.ts';
  * pages beyond that of a video are opened by no browser in the time that an audience waits.
  */
 const limits = { image: 25, media: 100 } as const;
-/** The number of bytes that the check of a file's type looks at. */
-const headBytes = 64 * 1024;
+/** Larger images are included with a warning; in megabytes. */
+const largeImage = 3;
 
 interface Assets {
   /** The URL of each asset, escaped for an attribute; empty if the file could not be read. */
@@ -124,6 +121,10 @@ function findAsset(
   known: KnownAssets,
   clean: boolean,
 ): Asset | undefined {
+  if (isDataUrl(ref.path)) {
+    if (!known.has(ref.path)) known.set(ref.path, openDataUrl(ref, report, clean));
+    return known.get(ref.path);
+  }
   if (isUrl(ref.path)) {
     const hint = 'a page holds files; nothing is loaded by address';
     report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
@@ -150,8 +151,38 @@ function openAsset(
   if (!content || pointer) return undefined;
   const type = checkType(content.bytes, declared, ref, report);
   if (!type) return undefined;
+  if (type.kind === 'image') reportLargeImage(content, type, ref, report);
+  return asset(content, type, ref, report, clean);
+}
+
+function openDataUrl(ref: AssetRef, report: Report, clean: boolean): Asset | undefined {
+  const image = readDataUrl(ref, report);
+  return image && asset(image.content, image.type, ref, report, clean);
+}
+
+function asset(
+  content: FileContent,
+  type: MediaType,
+  ref: AssetRef,
+  report: Report,
+  clean: boolean,
+): Asset {
   const shown = clean ? cleaned(content, type, ref, report) : content;
   return { content, url: shown.dataUrl(type.mime), type: type.mime };
+}
+
+function reportLargeImage(
+  content: FileContent,
+  { mime }: MediaType,
+  ref: AssetRef,
+  report: Report,
+): void {
+  const megabytes = content.bytes.length / 1024 / 1024;
+  if (megabytes <= largeImage) return;
+  const size = content.imageSize(mime);
+  const pixels = size ? ` and ${size.width} × ${size.height} pixels` : '';
+  const message = `"${ref.path}" has ${megabytes.toFixed(1)} MB${pixels}`;
+  report.add('image-large', ref.span, message, smaller.image);
 }
 
 function cleaned(
@@ -166,45 +197,6 @@ function cleaned(
   report.add('share-metadata', ref.span, message, 'save it again with another program');
   return content;
 }
-
-/**
- * The type of a file by its bytes, whatever its name says.
- *
- * @param declared the type of its extension
- * @returns `undefined` if a page cannot show it, which is reported
- */
-function checkType(
-  bytes: Buffer,
-  declared: MediaType | undefined,
-  ref: AssetRef,
-  report: Report,
-): MediaType | undefined {
-  const head = bytes.subarray(0, headBytes);
-  if (declared?.matches(head)) return declared;
-  const reject = (message: string, hint: string): undefined => {
-    report.add('image-type', ref.span, `"${ref.path}" ${message}`, hint);
-    return undefined;
-  };
-  if (bytes.length === 0) return reject('is empty', 'save or download it again');
-  const found = detectFormat(head);
-  if (!found && !declared) {
-    return reject('is of no type that a page shows', `one of: ${mediaExtensions.join(', ')}`);
-  }
-  if (!found)
-    return reject(`is not ${declared?.mime}, as its name says`, 'save or download it again');
-  if ('name' in found) return reject(`is ${found.name}, which browsers do not show`, otherTypes);
-  const { extension, type } = found;
-  const hint = `rename it to ${path.basename(ref.path, path.extname(ref.path))}.${extension}`;
-  // Its name has decided about its element.
-  if (type.kind !== (declared?.kind ?? 'image'))
-    return reject(`is of type ${extension.toUpperCase()}`, hint);
-  const message = `"${ref.path}" is of type ${extension.toUpperCase()}`;
-  report.add('image-extension', ref.span, message, hint);
-  return type;
-}
-
-const otherTypes =
-  'save images as PNG, JPEG, WebP, AVIF, GIF or SVG, video as MP4 or WebM, audio as MP3';
 
 function readContent(
   file: string,

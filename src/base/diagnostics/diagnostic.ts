@@ -88,6 +88,7 @@ export const codes = {
   'image-remote': 'error',
   'image-type': 'error',
   'image-extension': 'warning',
+  'image-large': 'warning',
   // Data files
   'data-file': 'error',
   'data-part': 'error',
