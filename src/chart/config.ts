@@ -18,7 +18,7 @@ import { animationOptions } from './series/animation.ts';
 import { type ChartData, hasShape, isBarLineOrArea, isPointChart } from './series/data.ts';
 import { datasets } from './series/datasets.ts';
 import { hatching } from './series/hatch.ts';
-import { doughnutCutout, type SlicePlan } from './series/slices.ts';
+import type { SlicePlan } from './series/slices.ts';
 import type { ChartState } from './series/state.ts';
 import { sweep } from './series/sweep.ts';
 import { type ChartStyle, fontOf } from './style.ts';
@@ -61,8 +61,7 @@ function options(data: ChartData, style: ChartStyle, state: ChartState, plan: Ch
       isBarLineOrArea(data) || data.type === 'radar'
         ? { mode: 'index', intersect: false, axis: data.horizontal ? 'y' : 'x' }
         : { mode: 'nearest', intersect: true },
-    ...(plan.slices && { rotation: plan.slices.sector.rotation }),
-    ...(data.type === 'doughnut' && { cutout: `${doughnutCutout * 100}%` }),
+    ...(plan.slices && circleOptions(plan.slices)),
     ...animationOptions(data, style, state),
     scales: scales(data, style, plan),
     // Set explicitly so that a deck's own options can turn it on.
@@ -74,6 +73,10 @@ function scales(data: ChartData, style: ChartStyle, plan: ChartPlan): Record<str
   if (data.type === 'pie' || data.type === 'doughnut') return {};
   if (data.type === 'radar' || data.type === 'polarArea') return radialAxis(data, style);
   return axes(data, style, plan);
+}
+
+function circleOptions({ sector: { rotation, cutout } }: SlicePlan) {
+  return { rotation, cutout: `${cutout * 100}%` };
 }
 
 /** The padding around a circle: the space that the labels next to it need. */

@@ -3,6 +3,7 @@ import { valueFormat } from '../scale/numbers.ts';
 import { writeShares } from '../scale/shares.ts';
 import { type ChartStyle, leading, type Weight, widest } from '../style.ts';
 import { type ChartData, isHighlighted } from './data.ts';
+import { cutoutOf, type Sector, sectorOf } from './sector.ts';
 
 /** A slice of a pie, doughnut or polar area chart. */
 interface Slice {
@@ -42,19 +43,6 @@ export interface SlicePlan {
   readonly isCrowded: boolean;
 }
 
-/** A part of a circle, as Chart.js lays it out: the whole, or what the author's options say. */
-interface Sector {
-  /** From the top, in degrees. */
-  readonly rotation: number;
-  /** In degrees. */
-  readonly circumference: number;
-  /** Its size and the place of the circle's center relative to its middle, in radii. */
-  readonly width: number;
-  readonly height: number;
-  readonly centerX: number;
-  readonly centerY: number;
-}
-
 /** The distance from the edge to the labels, in multiples of the text size. */
 const labelDistance = 1.6;
 /** The radius of the smallest circle, in multiples of the text size. */
@@ -78,7 +66,7 @@ export function planSlices(data: ChartData, style: ChartStyle): SlicePlan {
   const isNear = distance < Math.max(first.radius * 0.5, style.size * 3.5);
   if (isPolar || isNear || own !== undefined || circumference !== undefined) return first;
   for (const rotation of rotations) {
-    const plan = planSector(data, style, sectorOf(rotation, 360, 0));
+    const plan = planSector(data, style, sectorOf(rotation, 360, first.sector.cutout));
     const displacement = maxDisplacement(plan, style);
     if (displacement < distance * 0.9) [best, distance] = [plan, displacement];
   }
@@ -91,43 +79,6 @@ function maxDisplacement(plan: SlicePlan, style: ChartStyle): number {
     Math.abs(y - plan.center.y - Math.sin(slice.angle) * plan.radius),
   );
   return Math.max(0, ...distances);
-}
-
-/** The radius of the hole in a doughnut, as a share of the radius of the circle. */
-export const doughnutCutout = 0.62;
-
-function cutoutOf({ type, options: { cutout } }: ChartData): number {
-  if (typeof cutout === 'string' && cutout.endsWith('%')) return Number.parseFloat(cutout) / 100;
-  return type === 'doughnut' ? doughnutCutout : 0;
-}
-
-/** @param cutout the radius of the hole, as a share of the radius */
-function sectorOf(rotation: number, circumference: number, cutout: number): Sector {
-  const start = ((rotation - 90) * Math.PI) / 180;
-  const sweep = (Math.min(360, Math.max(1, circumference)) * Math.PI) / 180;
-  const contains = (angle: number): boolean => {
-    const turn = 2 * Math.PI;
-    return (((angle - start) % turn) + turn) % turn <= sweep + 1e-9;
-  };
-  // The inner and outer corners of the sector, and the extremes of its arc.
-  const quarter = Math.PI / 2;
-  const extremes = [0, quarter, 2 * quarter, 3 * quarter].filter(contains);
-  const corners = [start, start + sweep];
-  const along = (project: (angle: number) => number): readonly number[] => [
-    ...corners.flatMap((angle) => [project(angle), project(angle) * cutout]),
-    ...extremes.map(project),
-  ];
-  const [xs, ys] = [along(Math.cos), along(Math.sin)];
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  return {
-    rotation,
-    circumference,
-    width: right - left,
-    height: bottom - top,
-    centerX: -(left + right) / 2,
-    centerY: -(top + bottom) / 2,
-  };
 }
 
 function planSector(data: ChartData, style: ChartStyle, sector: Sector): SlicePlan {
