@@ -7,6 +7,7 @@ import { readCharacterMap } from './file/character-map.ts';
 import { repairAssemblies } from './file/math-table.ts';
 import { packFont } from './file/pack-font.ts';
 import { readFont } from './file/read-font.ts';
+import { tableLength } from './file/sfnt.ts';
 import { type Subset, subsetFont } from './file/subset.ts';
 import { FontError, orDamaged, unpackFont } from './file/unpack-font.ts';
 import { descriptor, type FontFace } from './font-face.ts';
@@ -43,7 +44,8 @@ interface Packed {
  * Embeds a face as a `@font-face` rule with a subset of the font.
  *
  * @param features the features that the deck's styles turn on
- * @returns `undefined` if the font is unusable, which is reported
+ * @returns `undefined` if the font is unusable, which is reported, or has none of the characters: browsers
+ *   reject a font without glyphs
  */
 export async function embedFont(
   { face, file, characters, subset }: LocatedFont,
@@ -53,12 +55,10 @@ export async function embedFont(
   try {
     const { data, missing, unfixedAxes } = await packed(face, readFont(file), subset, features);
     if (unfixedAxes.length > 0) reportUnfixedAxes(face, unfixedAxes, report);
+    const shown = [...characters].filter((character) => !missing.includes(character)).join('');
+    if (shown === '') return undefined;
     const written = face.descriptors.map(([name, value]) => `${name}:${value};`).join('');
-    const rule = `@font-face{${written}src:url(data:font/woff2;base64,${data})}`;
-    return {
-      rule,
-      shown: [...characters].filter((character) => !missing.includes(character)).join(''),
-    };
+    return { rule: `@font-face{${written}src:url(data:font/woff2;base64,${data})}`, shown };
   } catch (error) {
     reportUnusable(error, face.span, report);
     return undefined;
@@ -90,10 +90,10 @@ async function packed(
 async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packed> {
   const sfnt = Buffer.from(await unpackFont(font));
   checkLicense(sfnt);
-  const codes = await orDamaged(() => readCharacterMap(sfnt));
   const axes = await orDamaged(() => axesOf(sfnt));
   const fixed = { ...implied(face, axes), ...subset.axes };
   const small = subsetFont(sfnt, { ...subset, axes: fixed });
+  const codes = await orDamaged(() => codesWithGlyphs(small));
   const isUnfixed = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
   return {
     data: (await packFont(repairAssemblies(small))).toString('base64'),
@@ -102,6 +102,13 @@ async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packe
       .join(''),
     unfixedAxes: axes.flatMap(({ tag }) => (isUnfixed(tag) ? [tag] : [])),
   };
+}
+
+/** The code points of a subset; none if it has no outlines, as browsers reject such a font. */
+function codesWithGlyphs(subset: Buffer): ReadonlySet<number> {
+  // Spaces have no outlines. Where nothing else is in it, HarfBuzz fills the table with one byte.
+  const hasOutlines = (tableLength(subset, 'glyf') ?? Number.POSITIVE_INFINITY) > 1;
+  return hasOutlines ? readCharacterMap(subset) : new Set();
 }
 
 /** The axis values that follow from the weight, width and slant in the face's rule. */

@@ -38,11 +38,21 @@ export function writeSfnt(flavor: number, unordered: readonly SfntTable[]): Uint
 
 /** The bytes from the start of a table to the end of the font; `undefined` if there is no such table. */
 export function tableOf(sfnt: Buffer, tag: string): Buffer | undefined {
+  const at = entryOf(sfnt, tag);
+  return at === undefined ? undefined : sfnt.subarray(sfnt.readUInt32BE(at + 8));
+}
+
+/** The length of a table in bytes; `undefined` if there is no such table. */
+export function tableLength(sfnt: Buffer, tag: string): number | undefined {
+  const at = entryOf(sfnt, tag);
+  return at === undefined ? undefined : sfnt.readUInt32BE(at + 12);
+}
+
+/** Where the directory of a font has the entry of a table. */
+function entryOf(sfnt: Buffer, tag: string): number | undefined {
   for (let i = 0; i < sfnt.readUInt16BE(4); i++) {
     const at = header + i * entry;
-    if (sfnt.toString('latin1', at, at + 4) === tag) {
-      return sfnt.subarray(sfnt.readUInt32BE(at + 8));
-    }
+    if (sfnt.toString('latin1', at, at + 4) === tag) return at;
   }
   return undefined;
 }
