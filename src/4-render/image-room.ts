@@ -34,6 +34,8 @@ function countImages(block: Block): number {
       return sum(block.items, ({ blocks }) => sum(blocks, countImages));
     case 'definitions':
       return sum(block.items, ({ definitions }) => sum(definitions.flat(), countImages));
+    case 'definitions':
+      return sum(block.items, ({ definitions }) => sum(definitions.flat(), countImages));
     case 'quote':
     case 'callout':
     case 'group':
@@ -56,6 +58,11 @@ function textHeight(block: Block): number {
       return sum(block.lines, ({ isRow }) => (isRow ? 0 : lineHeight));
     case 'list':
       return sum(block.items, ({ blocks }) => sum(blocks, textHeight));
+    case 'definitions':
+      return sum(
+        block.items,
+        ({ terms, definitions }) => terms.length * lineHeight + sum(definitions.flat(), textHeight),
+      );
     case 'quote':
     case 'callout':
     case 'group':

@@ -64,6 +64,19 @@ Text
 
 > ![a](tall.png)
 > The attribution
+
+---
+
+## In a figure of HTML
+
+<figure><img src="tall.png" alt="a"><figcaption>Caption</figcaption></figure>
+
+---
+
+## In a definition
+
+Term
+: ![a](land.png)
 `;
 
 interface Measured {

@@ -7,6 +7,7 @@ import type { Attributes, Block, Definitions } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
+import { markImages } from '../inline/image-lines.ts';
 import { parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 
@@ -28,7 +29,7 @@ export function parseDefinitions(
   const readTerm = ({ raw, tokens }: DefinitionItem['terms'][number]): readonly Inline[] => {
     const start = token.raw.indexOf(raw, offset);
     offset = start + raw.length;
-    return parseInlines(tokens, inner.from(start + raw.search(/\S/)));
+    return markImages(parseInlines(tokens, inner.from(start + raw.search(/\S/))));
   };
   const readDefinition = ({ raw, tokens }: Definition): readonly Block[] => {
     const start = token.raw.indexOf(raw, offset);
