@@ -154,9 +154,14 @@ function readSize(source: string): Size | undefined {
   return fits ? { width, height } : undefined;
 }
 
-/** The heading level in a file's own front matter that splits it. */
-export function readSplit(entries: readonly YamlEntry[]): number | undefined {
-  return readLevel(entries.find(({ key }) => key === 'split')?.source ?? '');
+/** The part of an included file's own front matter that has an effect. Other keys are ignored. */
+export function readIncludedFrontMatter(
+  entries: readonly YamlEntry[],
+  report: Report,
+): Partial<Pick<FrontMatter, 'split' | 'vars' | 'macros'>> {
+  const split = readLevel(entries.find(({ key }) => key === 'split')?.source ?? '');
+  const own = entries.filter(({ key }) => key === 'vars' || key === 'macros');
+  return { ...readKeys(own, { vars, macros }, report), ...(split !== undefined && { split }) };
 }
 
 function readLevel(source: string): number | undefined {

@@ -3,18 +3,20 @@ import type { Report } from '../base/diagnostics/report.ts';
 import { noMemo } from '../base/memo.ts';
 import { spanAt } from '../base/span.ts';
 import { type Locate, parseYaml } from '../base/yaml/yaml.ts';
+import type { FrontMatter } from '../model/front-matter.ts';
 import type { FileReader, Located, Memo, SlideSource, TextFile, Token } from '../model/source.ts';
 import { findFrontMatter } from './find-front-matter.ts';
-import { readSplit } from './front-matter.ts';
+import { readIncludedFrontMatter } from './front-matter.ts';
 import { lex } from './lexing/lexer.ts';
 import { type Opened, openSlide } from './slides/open-slide.ts';
 import { placeSpans } from './slides/place-spans.ts';
 import { type SlideText, splitSlides } from './slides/split.ts';
 
-/** The start of a file's slides, and the heading level that splits them. */
+/** The start of a file's slides, the heading level that splits them, and the file's own variables. */
 interface Body {
   readonly start: number;
   readonly split: number | undefined;
+  readonly vars: SlideSource['vars'];
 }
 
 /** Nested includes could otherwise multiply without limit. */
@@ -26,6 +28,8 @@ interface Reading {
   readonly memo: Memo;
   /** The heading level that splits files without front matter of their own. */
   readonly split: number | undefined;
+  /** The TeX commands of each included file, to which they are added. */
+  readonly macros: Map<string, FrontMatter['macros']>;
 }
 
 /**
@@ -39,7 +43,7 @@ export function readSlides(
   reading: Reading,
   report: Report,
 ): readonly SlideSource[] {
-  const body = { start, split: reading.split };
+  const body = { start, split: reading.split, vars: new Map() };
   return new SlideReader(reading, report).read(file, body, [file.realPath]);
 }
 
@@ -54,7 +58,11 @@ class SlideReader {
   }
 
   /** @param chain the real paths of the including files, and of this one */
-  read(file: TextFile, { start, split }: Body, chain: readonly string[]): readonly SlideSource[] {
+  read(
+    file: TextFile,
+    { start, split, vars }: Body,
+    chain: readonly string[],
+  ): readonly SlideSource[] {
     const lexed = lex(file, start, this.#report, this.#reading.memo);
     const { definitions } = lexed;
     const memo = lexed.hasErrors ? noMemo : this.#reading.memo;
@@ -62,7 +70,7 @@ class SlideReader {
       const opened = this.#open(text, file, definitions, memo);
       const { slide, vertical } = opened;
       const { include, hide } = slide.frontMatter;
-      if (!include) return [{ slide, vertical, file, line: text.line, definitions, memo }];
+      if (!include) return [{ slide, vertical, file, line: text.line, definitions, vars, memo }];
       const located = placeSpans(include, file, text.line);
       return hide ? [] : this.#include(located, opened, file, chain);
     });
@@ -95,14 +103,15 @@ class SlideReader {
     }));
   }
 
-  /** Of an included file's own front matter, only `split` has an effect. */
   #readBody(file: TextFile): Body {
     const matter = findFrontMatter(file, this.#report);
-    if (!matter) return { start: 0, split: this.#reading.split };
+    if (!matter) return { start: 0, split: this.#reading.split, vars: new Map() };
     const { start, end, bodyStart } = matter;
     const locate: Locate = (offset, length) => spanAt(file, start + offset, length);
     const entries = parseYaml(file.text.slice(start, end), locate, this.#report);
-    return { start: bodyStart, split: readSplit(entries ?? []) };
+    const { split, vars, macros } = readIncludedFrontMatter(entries ?? [], this.#report);
+    if (macros) this.#reading.macros.set(file.path, macros);
+    return { start: bodyStart, split, vars: vars ?? new Map() };
   }
 
   #readFile(
@@ -123,14 +132,27 @@ class SlideReader {
       this.#report.add('nesting-limit', span, `more than ${maxIncludes} includes in one deck`);
       return [];
     }
-    const slides = this.read(file, this.#readBody(file), [...chain, file.realPath]);
-    const chosen = range === undefined ? slides : chooseRange(slides, range);
-    if (chosen) return chosen;
+    const all = this.read(file, this.#readBody(file), [...chain, file.realPath]);
+    if (range === undefined) return all;
+    const slides = all.filter(({ isShown }) => isShown !== false);
+    const chosen = chooseRange(slides, range);
+    if (chosen) return [...chosen, ...definitionsIn(all, chosen)];
     const message = `"#${range}" names no slides of ${name}`;
     const hint = `it has ${slides.length}; write #3, #2-5 or #4-`;
     this.#report.add('include-range', span, message, hint);
     return [];
   }
+}
+
+/** The slides that were not chosen and define footnotes, to which the others may refer. */
+function definitionsIn(
+  slides: readonly SlideSource[],
+  chosen: readonly SlideSource[],
+): readonly SlideSource[] {
+  const others = slides.filter((entry) => !chosen.includes(entry));
+  return others
+    .filter(({ slide }) => slide.tokens.some(({ type }) => type === 'footnoteDefinition'))
+    .map((entry) => ({ ...entry, isShown: false }));
 }
 
 /** `other.md#2-5` as the file's path and the range, if there is one. */

@@ -59,9 +59,10 @@ function readDeck(
   const texts = [file];
   const files = fileReader(options, texts, inputs, report);
   const data = dataReader(options, frontMatter.lang, texts, inputs, report);
-  const reading = { files, memo: options.memo ?? noMemo, split: frontMatter.split };
+  const macros = new Map([[file.path, frontMatter.macros]]);
+  const reading = { files, memo: options.memo ?? noMemo, split: frontMatter.split, macros };
   const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);
-  return { file, frontMatter, slides, files, data, texts };
+  return { file, frontMatter, slides, macros, files, data, texts };
 }
 
 function realPathOf(file: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import type { Deck, Footnote } from '../model/deck.ts';
+import { type Deck, type Footnote, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
 import type { Findings } from './findings.ts';
 
@@ -43,29 +43,40 @@ function reportTakenIds(ids: readonly Located<string>[], report: Report): void {
   }
 }
 
+/** Labels belong to their file; a reference without a definition in its file finds one in another. */
 function collectFootnotes(all: readonly Findings[], report: Report): ReadonlyMap<string, Footnote> {
   const footnotes = new Map<string, Footnote>();
+  const byLabel = new Map<string, Footnote>();
   for (const footnote of all.flatMap((findings) => findings.footnotes)) {
     const { label, span, isInline } = footnote;
-    const first = footnotes.get(label)?.span;
+    const key = targetKey(span.file, label);
+    const first = footnotes.get(key)?.span;
     if (first && !isInline && !isSamePlace(first, span)) {
       const hint = `it is defined at ${showPlace(first)}`;
       report.add('id-duplicate', span, `the footnote "${label}" is defined twice`, hint);
     }
-    footnotes.set(label, footnote);
+    footnotes.set(key, footnote);
+    if (!byLabel.has(label)) byLabel.set(label, footnote);
   }
-  const references = all.flatMap(({ footnoteReferences }) => footnoteReferences);
-  for (const { value: label, span } of references) {
-    if (footnotes.has(label)) continue;
+  const found = new Map(footnotes);
+  const used = new Set<Footnote>();
+  for (const { value: label, span } of all.flatMap((each) => each.footnoteReferences)) {
+    const key = targetKey(span.file, label);
+    const footnote = footnotes.get(key) ?? byLabel.get(label);
+    if (footnote) {
+      found.set(key, footnote);
+      used.add(footnote);
+      continue;
+    }
     const hint = `define it on a line of its own: [^${label}]: text\na bracket that is text is written \\[`;
     report.add('footnote-missing', span, `there is no footnote "${label}"`, hint);
   }
-  const used = new Set(references.map(({ value }) => value));
-  for (const { label, span } of footnotes.values()) {
-    if (!used.has(label))
+  for (const footnote of footnotes.values()) {
+    const { label, span, isOptional } = footnote;
+    if (!used.has(footnote) && !isOptional)
       report.add('footnote-unused', span, `nothing refers to the footnote "${label}"`);
   }
-  return footnotes;
+  return found;
 }
 
 /** The number of each formula, `(1)`, or the tag that replaces it, by its id. */

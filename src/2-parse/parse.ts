@@ -49,6 +49,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     title,
     header: header.value,
     footer: footer.value,
+    macros: source.macros,
     ...resolveTargets(stacks, links, ids, report),
     ...numberDeck(findings, report),
   };
@@ -69,6 +70,11 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter): ParsedStacks
   const optionsKey = JSON.stringify([incremental, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
+    if (placed.isShown === false) {
+      const { findings: all } = parsePlaced(placed, false, source, options, optionsKey);
+      findings.push(onlyFootnotes(all));
+      continue;
+    }
     // The slide below a hidden one takes its place in the stack.
     if (!placed.vertical) stack = undefined;
     if (placed.slide.frontMatter.hide) continue;
@@ -88,12 +94,14 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter): ParsedStacks
 
 /** Parses a slide, unless the last build did, and resolves the spans of its findings. */
 function parsePlaced(
-  { slide, file, line, definitions, memo }: SlideSource,
+  { slide, file, line, definitions, vars, memo }: SlideSource,
   isFirst: boolean,
   source: Pick<DeckSource, 'files' | 'data'>,
-  options: SlideOptions,
-  optionsKey: string,
+  deckOptions: SlideOptions,
+  deckKey: string,
 ): Parsed<Slide> {
+  const options = { ...deckOptions, vars: new Map([...deckOptions.vars, ...vars]) };
+  const optionsKey = vars.size > 0 ? deckKey + JSON.stringify([...vars]) : deckKey;
   const key = [slide.file.text, file.realPath, isFirst, definitions, optionsKey] as const;
   const alone = memo.get(parseSlide, key, () => parseSlide(slide, isFirst, options));
   const { missingFiles, missingData } = alone.findings;
@@ -123,6 +131,13 @@ function keysOf({ texts, data }: GivenFiles): readonly (string | undefined)[] {
       given?.kind === 'grid' ? [given.path, given.key] : [given?.file.path, given?.file.text],
     ),
   ];
+}
+
+/** The footnotes of a slide that is not in the deck, with what they may contain. */
+function onlyFootnotes({ footnotes, code, formulas, icons, emoji }: Findings): Findings {
+  const optional = footnotes.map((footnote) => ({ ...footnote, isOptional: true as const }));
+  const none = new FindingCollector().finish();
+  return { ...none, footnotes: optional, code, formulas, icons, emoji };
 }
 
 function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): Parsed<T> {

@@ -45,7 +45,7 @@ export interface SlideContext extends DeckContext {
   readonly headings: HeadingLevels;
   /** The ids of the slide's headings by their spans, except in notes and footnotes. */
   readonly headingIds: ReadonlyMap<Span, string>;
-  /** The labels of the footnotes that this slide refers to. */
+  /** The keys of the footnotes that this slide refers to, as in {@link Deck.footnotes}. */
   readonly footnotes: Set<string>;
 }
 

@@ -57,7 +57,7 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
     case 'reference':
       return renderReference(inline, context);
     case 'footnote':
-      return renderFootnoteReference(inline.label, context);
+      return renderFootnoteReference(inline, context);
     case 'html':
       return renderHtmlParts(inline.content, context);
     default:
@@ -152,9 +152,14 @@ function imageStyle(
   return declarations.length > 0 ? declarations.join(';') : undefined;
 }
 
-function renderFootnoteReference(label: string, context: SlideContext): Html {
-  const number = context.footnoteNumbers.of(label);
-  context.footnotes.add(label);
+function renderFootnoteReference(
+  { label, span }: Extract<Inline, { kind: 'footnote' }>,
+  context: SlideContext,
+): Html {
+  const footnote = context.deck.footnotes.get(targetKey(span.file, label)) ?? { label, span };
+  const key = targetKey(footnote.span.file, footnote.label);
+  const number = context.footnoteNumbers.of(key);
+  context.footnotes.add(key);
   return html`<sup class="footnote-ref">${number}</sup>`;
 }
 

@@ -71,12 +71,12 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
 
 /** Everything that all slides depend on: the front matter and, for formulas, definitions and numbers, and the links. */
 function frameOf(deck: Deck): string {
-  const { frontMatter, header, footer, equations, formulas, targets } = deck;
+  const { frontMatter, header, footer, equations, formulas, targets, macros } = deck;
   const defines = formulas.some(({ tex }) =>
     /\\(?:\w*def|let|\w*newcommand|Declare\w+)\b/.test(tex),
   );
   const definitions = defines ? formulas.map(({ tex }) => tex) : [];
-  return stringify([frontMatter, header, footer, equations, definitions, targets]);
+  return stringify([frontMatter, header, footer, equations, definitions, targets, macros]);
 }
 
 function stringify(value: unknown): string {

@@ -230,10 +230,10 @@ function renderFootnotes(context: SlideContext): Html | undefined {
   const { footnoteNumbers, deck } = context;
   const notes: { readonly number: number; readonly text: Html }[] = [];
   // A footnote may refer to another, which is added to the set during the iteration.
-  for (const label of context.footnotes) {
-    const note = deck.footnotes.get(label);
+  for (const key of context.footnotes) {
+    const note = deck.footnotes.get(key);
     if (!note) continue;
-    const number = footnoteNumbers.of(label);
+    const number = footnoteNumbers.of(key);
     notes.push({ number, text: renderFootnote(note, number, context) });
   }
   if (notes.length === 0) return undefined;

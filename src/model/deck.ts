@@ -18,7 +18,10 @@ export interface Deck {
   readonly stacks: readonly (readonly Slide[])[];
   /** The links in the page, `#id`, in place of links as written, where they differ: by {@link targetKey}. */
   readonly targets: ReadonlyMap<string, string>;
+  /** By {@link targetKey} of their file, also for each reference in another file. */
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** The TeX commands of each file, by its path in spans. */
+  readonly macros: ReadonlyMap<string, FrontMatter['macros']>;
   /** All code blocks, to be highlighted. */
   readonly code: readonly Code[];
   /** All formulas, to be typeset, in the order of the text. */
@@ -144,6 +147,8 @@ export interface Slot {
 }
 
 export interface Footnote {
+  /** Whether it is on a slide that is not in the deck. */
+  readonly isOptional?: true;
   readonly label: string;
   readonly span: Span;
   readonly blocks: readonly Block[];
@@ -151,7 +156,7 @@ export interface Footnote {
   readonly isInline?: true;
 }
 
-/** The key of a link as written in a file. */
+/** The key of a link or the label of a footnote, as written in a file. */
 export function targetKey(file: string, link: string): string {
   return `${file} ${link}`;
 }

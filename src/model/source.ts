@@ -76,6 +76,8 @@ export interface DeckSource {
   readonly frontMatter: FrontMatter;
   /** The slides of all its files, in the order of the deck. */
   readonly slides: readonly SlideSource[];
+  /** The TeX commands of each file, by its path in spans. */
+  readonly macros: ReadonlyMap<string, FrontMatter['macros']>;
   readonly files: FileReader;
   readonly data: DataReader;
   /** All text files that were read, the deck's own first. Grows as `files` reads more. */
@@ -93,6 +95,10 @@ export interface SlideSource {
   readonly vertical: boolean;
   /** The link definitions of its file; empty if there are none. */
   readonly definitions: string;
+  /** The variables of an included file, which come before those of the deck. */
+  readonly vars: ReadonlyMap<string, string>;
+  /** `false` for a slide that only defines footnotes for others. */
+  readonly isShown?: false;
   /** The memo to parse it with; `noMemo` if errors in its file may have cut its tokens short. */
   readonly memo: Memo;
 }

@@ -25,7 +25,7 @@ export async function typesetAll(deck: Deck, report: Report): Promise<Typeset> {
   // Its types are those of a CommonJS module, but it is an ES module.
   const temml = (await import('temml')).default as unknown as Temml;
   const typesetter = new Typesetter(temml, deck, report);
-  for (const [name, macro] of deck.frontMatter.macros) typesetter.define(name, macro);
+  for (const [file, macros] of deck.macros) typesetter.defineAll(file, macros);
   const trees = deck.formulas.map((formula) => [formula, typesetter.typeset(formula)] as const);
   return new Map(trees.flatMap(([formula, tree]) => (tree ? [[formula, tree]] : [])));
 }
@@ -35,6 +35,8 @@ class Typesetter {
   readonly #deck: Deck;
   readonly #report: Report;
   readonly #macros: Macros;
+  /** The commands of included files, which are defined only there. */
+  readonly #own = new Map<string, Macros>();
 
   constructor(temml: Temml, deck: Deck, report: Report) {
     this.#temml = temml;
@@ -43,15 +45,25 @@ class Typesetter {
     this.#macros = ownMacros(deck.equations);
   }
 
-  /** Defines a command from the front matter, if its TeX is valid. */
-  define(name: string, { value, span }: Located<string>): void {
+  /** Defines the commands in a file's front matter: those of the deck itself for all files. */
+  defineAll(file: string, macros: Deck['frontMatter']['macros']): void {
+    if (macros === this.#deck.frontMatter.macros) {
+      for (const [name, macro] of macros) this.#define(name, macro, this.#macros);
+      return;
+    }
+    const own: Macros = {};
+    this.#own.set(file, own);
+    for (const [name, macro] of macros) this.#define(name, macro, own);
+  }
+
+  #define(name: string, { value, span }: Located<string>, target: Macros): void {
     const [highest = 0] = [...value.matchAll(/#([1-9])/g)]
       .map(([, n]) => Number(n))
       .sort()
       .reverse();
     const definition = `\\def\\${name}${parameters(highest)}{${value}}`;
     try {
-      this.#addDefinitions(definition);
+      this.#addDefinitions(definition, target);
     } catch (error) {
       const { message } = describeTexError(error as TexError, value, []);
       this.#report.add('maths-macro', span, `the command \\${name} is broken: ${message}`);
@@ -79,7 +91,8 @@ class Typesetter {
     let text = tex;
     for (let count = 0; count < maxErrors; count++) {
       try {
-        const node = readNode(this.#temml.__renderToMathMLTree(text, this.#options(display)));
+        const options = this.#options(display, lines[0]?.file);
+        const node = readNode(this.#temml.__renderToMathMLTree(text, options));
         if (count > 0) return undefined;
         if (!isDefinition(tex) || !isBlank(node)) return node;
         this.#addDefinitions(tex);
@@ -101,7 +114,8 @@ class Typesetter {
     return undefined;
   }
 
-  #options(displayMode: boolean): Options {
+  /** @param file that contains the formula */
+  #options(displayMode: boolean, file = ''): Options {
     return {
       displayMode,
       throwOnError: true,
@@ -109,20 +123,21 @@ class Typesetter {
       maxExpand: 1000,
       maxSize: [40, 40],
       // A copy, as temml leaves definitions of a failed formula in it.
-      macros: { ...this.#macros },
+      macros: { ...this.#macros, ...this.#own.get(file) },
     };
   }
 
-  /** Adds the definitions in a text to the commands of all following formulas. */
-  #addDefinitions(tex: string): void {
+  /** Adds the definitions in a text: to the commands of all following formulas, if no other target is named. */
+  #addDefinitions(tex: string, target = this.#macros): void {
     const { macros, ...options } = this.#options(true);
+    const before = { ...macros };
     const capture = ({
       macros: { current },
     }: {
       readonly macros: { readonly current: Macros };
     }) => {
       for (const [name, value] of Object.entries(current)) {
-        if (name !== captureCommand) this.#macros[name] = withoutPlaces(value);
+        if (name !== captureCommand && value !== before[name]) target[name] = withoutPlaces(value);
       }
       return '';
     };

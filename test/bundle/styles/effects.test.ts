@@ -15,6 +15,13 @@ const deck = `# Effects
   class="fragment grow" id="broken">A line break.</p>
 
 <p class=fragment id=plain>No effect.</p>
+
+<P ID='spaced' CLASS=' fade-up
+  fragment '>Spaces and capitals.</P>
+
+<p class='frag&#109;ent fade-&#117;p' id='reference'>Character references.</p>
+
+Inline <span class='fragment fade-up' id='inline' style='display: inline-block'>text</span>.
 `;
 
 test('effects of fragments show, however their HTML is written', async ({ openDeck }) => {
@@ -36,5 +43,8 @@ test('effects of fragments show, however their HTML is written', async ({ openDe
     ['quoted', true, '0'],
     ['broken', false, '1'],
     ['plain', false, '0'],
+    ['spaced', true, '0'],
+    ['reference', true, '0'],
+    ['inline', true, '0'],
   ]);
 });
