@@ -30,7 +30,10 @@ export function checkSpacing(
   report.add('chart-uneven', spanOfCell(cell, sheet), message, hint);
 }
 
-/** Numbers, or dates in hours, or in months if they have no day; `undefined` for other texts. */
+/**
+ * Numbers, or dates in hours, or in months if all are on the same day of a month or at its end; `undefined` for
+ * other texts.
+ */
 function positionsOf(
   cells: readonly Cell[],
   index: number,
@@ -42,9 +45,18 @@ function positionsOf(
   const read = readDateColumn(cells.map(dateText), sheet.dates);
   const dates = read.dates.flatMap((date) => date ?? []);
   if (dates.length < cells.length || read.ambiguous) return undefined;
-  const isMonths = dates.every(({ unit }) => unit !== 'day' && unit !== 'minute');
+  const isMonths = areMonthly(dates.map(({ time }) => time));
   return dates.map(({ time }) => {
     const date = new Date(time);
     return isMonths ? date.getUTCFullYear() * 12 + date.getUTCMonth() : time / hour;
   });
+}
+
+function areMonthly(times: readonly number[]): boolean {
+  const day = 24 * hour;
+  const dayOf = (time: number): number => new Date(time).getUTCDate();
+  const [first = 0] = times;
+  const areSameTime = times.every((time) => (time - first) % day === 0);
+  const areSameDay = times.every((time) => dayOf(time) === dayOf(first));
+  return areSameTime && (areSameDay || times.every((time) => dayOf(time + day) === 1));
 }
