@@ -63,11 +63,12 @@ interface ParsedStacks {
 function parseStacks(source: DeckSource, frontMatter: FrontMatter): ParsedStacks {
   const stacks: Slide[][] = [];
   const findings: Findings[] = [];
-  const { incremental } = frontMatter;
+  const { incremental, lang } = frontMatter;
+  const smart = frontMatter.smart ? lang : undefined;
   const vars = variablesOf(frontMatter);
-  const options: SlideOptions = { incremental, vars };
+  const options: SlideOptions = { incremental, smart, vars };
   // Computed once, as part of the memo key of each slide.
-  const optionsKey = JSON.stringify([incremental, ...vars]);
+  const optionsKey = JSON.stringify([incremental, smart, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
     if (placed.isShown === false) {

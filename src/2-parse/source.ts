@@ -28,6 +28,8 @@ interface Scope {
   readonly files: GivenFiles;
   /** Lists appear item by item. */
   readonly incremental: boolean;
+  /** The language whose quotation marks and dashes replace straight ones, if they are replaced. */
+  readonly smart?: string | undefined;
   /** The number of `:::` blocks around it. */
   readonly depth: number;
   /** The open tags of the author's own HTML. */

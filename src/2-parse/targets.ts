@@ -1,5 +1,5 @@
-import { didYouMean } from '../base/diagnostics/suggest.ts';
 import type { Report } from '../base/diagnostics/report.ts';
+import { didYouMean } from '../base/diagnostics/suggest.ts';
 import type { Block, Heading } from '../model/blocks.ts';
 import { type Deck, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';

@@ -27,6 +27,8 @@ export interface FrontMatter {
   readonly transition: Transition;
   /** Every list appears item by item. */
   readonly incremental: boolean;
+  /** Straight quotation marks and dashes are replaced. */
+  readonly smart: boolean;
   /** Split at each heading of this level or above, and not only at `---`. */
   readonly split?: number;
   /** The planned duration of the talk in seconds. */

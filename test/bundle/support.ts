@@ -30,6 +30,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       numbers: false,
       transition: 'none',
       incremental: false,
+      smart: false,
       vars: new Map(),
       macros: new Map(),
       styles: [],

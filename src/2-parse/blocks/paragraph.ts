@@ -25,6 +25,7 @@ export function parseParagraph(
   const span = source.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
   const inner = source.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
   const { tokens, list } = splitTrailingAttributes(token.tokens);
+  reportMissingSpace(token.raw, source);
   const picture = soleImage(tokens, inner);
   if (picture) return parsePicture(withAttributes(picture, list, inner), span);
   const content = markImages(parseInlines(tokens, inner));
@@ -34,6 +35,21 @@ export function parseParagraph(
   const lines = splitImageLines(content);
   if (lines) return { kind: 'images', span, lines, attributes };
   return { kind: 'paragraph', span, content, attributes };
+}
+
+/** Reports what looks like a heading but for the space after its signs; one sign may be that of a hashtag. */
+function reportMissingSpace(raw: string, source: Source): void {
+  for (const { 0: whole, 1: signs = '', 2: rest = '', index } of raw.matchAll(
+    /^ {0,3}(#{1,6})([^\s#!{\d][^\n]*|\d[^\n]*)$/gm,
+  )) {
+    const isHashtag =
+      signs === '#' && (!/^\S+ \S/.test(rest) || rest.includes('#') || raw.trim().includes('\n'));
+    if (isHashtag) continue;
+    const message = 'this is text, not a heading: there is no space after the signs';
+    const hint = `for a heading, write "${signs} ${rest.slice(0, 40).trim()}"; for text, write \\${signs}`;
+    const at = index + whole.indexOf(signs);
+    source.report.add('heading-space', source.span(at, signs.length), message, hint);
+  }
 }
 
 /** The image of a paragraph that consists of the image and its attribute list. */

@@ -2,9 +2,9 @@ import type { Annotation } from '../../model/chart.ts';
 import type { Located } from '../../model/source.ts';
 import type { ChartReport } from './chart-report.ts';
 import { suggestName } from './names.ts';
+import { readDateColumn } from './notation/date-column.ts';
 import type { DateOrder } from './notation/date-notation.ts';
 import type { Scales } from './scales.ts';
-import { readDateColumn } from './notation/date-column.ts';
 import { isNumber } from './sheet/numbers.ts';
 
 /** The axes of a chart, to which annotations refer. */

@@ -16,12 +16,12 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import { attributeOwners, reportStrayLists } from '../attributes/inline-lists.ts';
+import { attributeOwners } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { joinLines } from './join-lines.ts';
-import { addFormula, readTex, reportDoubtfulFormulas } from './math.ts';
-import { decode, pushPlain, pushText } from './text.ts';
+import { addFormula, readTex } from './math.ts';
+import { decode, parsePlainText, pushPlain } from './text.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
@@ -138,12 +138,6 @@ const styles = {
   superscript: 'superscript',
   highlight: 'highlight',
 } as const satisfies Record<string, StyledKind>;
-
-function parsePlainText(text: string, raw: string, source: Source, out: Inline[]): void {
-  reportDoubtfulFormulas(raw, source);
-  reportStrayLists(raw, source);
-  pushText(out, decode(text), raw, source);
-}
 
 /** @param list the attribute list directly after the token */
 function parseSpan(token: InlineToken, list: string, source: Source): Inline {

@@ -35,7 +35,8 @@ function firstCharacter(inline: Inline | undefined): string {
   return [...textOf(inline, 0)][0] ?? '';
 }
 
-function lastCharacter(inline: Inline | undefined): string {
+/** The last character of the text of an inline; empty if it has none. */
+export function lastCharacter(inline: Inline | undefined): string {
   return [...textOf(inline, -1)].at(-1) ?? '';
 }
 

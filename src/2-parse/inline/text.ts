@@ -1,8 +1,12 @@
 import { decodeHTMLStrict } from 'entities';
 import type { Inline } from '../../model/inline.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
+import { reportStrayLists } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { isIconName } from './icon-name.ts';
+import { lastCharacter } from './join-lines.ts';
+import { reportDoubtfulFormulas } from './math.ts';
+import { smarten } from './smart.ts';
 import { fillIn, splitFields } from './variables.ts';
 
 /** A link with a space in its target, which is text. */
@@ -17,12 +21,21 @@ function reportLooseLinks(raw: string, source: Source): void {
   }
 }
 
+/** Adds the text of a token, with what is read in it. */
+export function parsePlainText(text: string, raw: string, source: Source, out: Inline[]): void {
+  reportDoubtfulFormulas(raw, source);
+  reportStrayLists(raw, source);
+  const { smart } = source.scope;
+  const read = smart === undefined ? text : smarten(text, lastCharacter(out.at(-1)), smart);
+  pushText(out, decode(read), raw, source);
+}
+
 /**
  * Adds text, in which names between colons are icons and emoji, and names in braces variables.
  *
  * @param raw the text as written, with which `source` begins
  */
-export function pushText(out: Inline[], text: string, raw: string, source: Source): void {
+function pushText(out: Inline[], text: string, raw: string, source: Source): void {
   reportLooseLinks(raw, source);
   const { vars, isOnEachSlide } = source.scope;
   let offset = 0;

@@ -4,8 +4,8 @@ import type { Slide } from '../../model/deck.ts';
 import type { Located, OpenedSlide } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
-import { TagBalance } from '../inline/tag-balance.ts';
 import { plainText } from '../inline/inline.ts';
+import { TagBalance } from '../inline/tag-balance.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';
@@ -14,6 +14,8 @@ import { parseValue } from './yaml-value.ts';
 export interface SlideOptions {
   /** Lists appear item by item. */
   readonly incremental: boolean;
+  /** The language of its quotation marks, if straight ones are replaced. */
+  readonly smart?: string | undefined;
   readonly vars: ReadonlyMap<string, string>;
 }
 
@@ -26,12 +28,13 @@ export interface SlideOptions {
 export function parseSlide(
   slide: OpenedSlide,
   isFirst: boolean,
-  { incremental, vars }: SlideOptions,
+  { incremental, smart, vars }: SlideOptions,
   files: GivenFiles = noFiles,
 ): Parsed<Slide> {
   const { file, offset, frontMatter } = slide;
   const findings = new FindingCollector();
-  const scope = { vars, files, incremental, depth: 0, tags: new TagBalance() };
+  const quotes = smart && (frontMatter.settings.lang ?? smart);
+  const scope = { vars, files, incremental, smart: quotes, depth: 0, tags: new TagBalance() };
   const source = Source.slice(file, offset, scope, findings);
   if (frontMatter.id) findings.ids.push(frontMatter.id);
   const parts = parseParts(slide, source);

@@ -34,6 +34,7 @@ export const codes = {
   // Slides
   'deck-empty': 'error',
   'break-heading': 'warning',
+  'heading-space': 'warning',
   'slot-unknown': 'error',
   'slot-unfit': 'error',
   'slot-missing': 'error',

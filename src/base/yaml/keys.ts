@@ -20,6 +20,7 @@ export const deckKeys = [
   'numbers',
   'transition',
   'incremental',
+  'smart',
   'split',
   'vars',
   'macros',

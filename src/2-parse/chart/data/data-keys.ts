@@ -1,9 +1,9 @@
 import { isEncoding } from '../../../base/files/encoding.ts';
 import { locatedText, type Reader } from '../../../base/yaml/schema.ts';
-import { delimiters, type Delimiter } from '../sheet/csv.ts';
-import type { DecimalMark } from '../notation/number-notation.ts';
-import type { DateOrder } from '../notation/date-notation.ts';
 import type { Located } from '../../../model/source.ts';
+import type { DateOrder } from '../notation/date-notation.ts';
+import type { DecimalMark } from '../notation/number-notation.ts';
+import { type Delimiter, delimiters } from '../sheet/csv.ts';
 
 interface RowRange {
   readonly first: number;

@@ -1,7 +1,7 @@
 import type { ChartType } from '../../../model/chart.ts';
 import type { ChartReport } from '../chart-report.ts';
-import type { Cell } from '../sheet/csv.ts';
 import { readDateColumn } from '../notation/date-column.ts';
+import type { Cell } from '../sheet/csv.ts';
 import { dateText } from '../sheet/dates.ts';
 import { isNumber } from '../sheet/numbers.ts';
 import { columnOf, type Sheet, spanOfCell } from '../sheet/sheet.ts';

@@ -1,4 +1,3 @@
-import { isGap } from './gaps.ts';
 import {
   type DateOrder,
   isNumericDate,
@@ -6,6 +5,7 @@ import {
   parseDate,
   parseNumericDate,
 } from './date-notation.ts';
+import { isGap } from './gaps.ts';
 
 /** The dates of a column. */
 interface DateColumn {

@@ -1,10 +1,10 @@
 import type { Locate } from '../../../base/yaml/yaml.ts';
-import type { ChartReport } from '../chart-report.ts';
 import type { Located } from '../../../model/source.ts';
+import type { ChartReport } from '../chart-report.ts';
 import type { DataSettings } from '../data/data-keys.ts';
 import type { Cell } from './csv.ts';
-import { findInJson } from './json-path.ts';
 import { JsonError, type JsonMember, type JsonNode, parseJson } from './json.ts';
+import { findInJson } from './json-path.ts';
 import { checkSheet, maxCells, type Sheet, tooManyCells } from './sheet.ts';
 
 /**

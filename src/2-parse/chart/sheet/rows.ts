@@ -1,7 +1,7 @@
 import type { ChartType } from '../../../model/chart.ts';
 import type { ChartReport } from '../chart-report.ts';
-import { type Scales, valueConstraint } from '../scales.ts';
 import type { TimeUnit } from '../notation/date-notation.ts';
+import { type Scales, valueConstraint } from '../scales.ts';
 import type { SeriesColumn } from './columns.ts';
 import type { Cell } from './csv.ts';
 import { finestUnit, readDates } from './dates.ts';
