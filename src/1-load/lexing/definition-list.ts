@@ -33,6 +33,7 @@ export const definitionList: TokenizerExtension = {
   name: 'definitionList',
   level: 'block',
   tokenizer(src): DefinitionListToken | undefined {
+    if (!hasDefinition(src)) return undefined;
     const lines = new Lines(src);
     const items: DefinitionItem[] = [];
     let loose = false;
@@ -62,13 +63,23 @@ export const definitionList: TokenizerExtension = {
   },
 };
 
-/** The lines of a text, with their line breaks. */
+/** Whether the first paragraph of a text, or the line below it, is a definition. */
+function hasDefinition(src: string): boolean {
+  const blank = src.search(/\n[ \t]*\n/);
+  if (blank < 0) return /\n {0,3}:[ \t]+\S/.test(src);
+  const next = src.slice(blank, blank + 200);
+  return /\n {0,3}:[ \t]+\S/.test(src.slice(0, blank)) || /^\n[ \t]*\n {0,3}:[ \t]+\S/.test(next);
+}
+
+/** The lines of a text, with their line breaks, read as far as they are needed. */
 class Lines {
   index = 0;
-  readonly #lines: readonly string[];
+  readonly #text: string;
+  readonly #lines: string[] = [];
+  #end = 0;
 
   constructor(text: string) {
-    this.#lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    this.#text = text;
   }
 
   get current(): string {
@@ -76,10 +87,16 @@ class Lines {
   }
 
   get before(): string {
-    return this.#lines.slice(0, this.index).join('');
+    return this.since(0);
   }
 
   at(offset: number): string {
+    while (this.#lines.length <= this.index + offset && this.#end < this.#text.length) {
+      const found = this.#text.indexOf('\n', this.#end);
+      const next = found < 0 ? this.#text.length : found + 1;
+      this.#lines.push(this.#text.slice(this.#end, next));
+      this.#end = next;
+    }
     return this.#lines[this.index + offset] ?? '';
   }
 
