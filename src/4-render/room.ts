@@ -1,6 +1,4 @@
-import type { Block } from '../model/blocks.ts';
 import type { LayoutName, Slide } from '../model/deck.ts';
-import type { HtmlPart } from '../model/inline.ts';
 
 /** The size of an area on a slide, in slide pixels: the shorter side of any slide has 720. */
 export interface Room {
@@ -55,73 +53,4 @@ export function columnSize(room: Room, count: number, deckSize: Room): Room {
   if (isTall(deckSize)) return { ...room, height: room.height / count };
   const gaps = (count - 1) * columnGapShare * slideSize(deckSize).width;
   return { ...room, width: Math.max(1, room.width - gaps) / count };
-}
-
-/** The approximate size that blocks leave for each chart and diagram among them. */
-export function chartSize(blocks: readonly Block[], room: Room): Room {
-  const charts = blocks.filter(holdsChart).length;
-  const others = blocks.filter((block) => !holdsChart(block));
-  const taken = others.reduce((sum, block) => sum + heightOf(block), 0);
-  return { ...room, height: Math.max(minHeight, (room.height - taken) / Math.max(1, charts)) };
-}
-
-function holdsChart(block: Block): boolean {
-  return containsBlock(block, isDrawn);
-}
-
-/** Whether a block, or any block in its groups or columns, meets a condition. */
-export function containsBlock(block: Block, condition: (block: Block) => boolean): boolean {
-  const some = (blocks: readonly Block[]): boolean =>
-    blocks.some((inner) => containsBlock(inner, condition));
-  if (block.kind === 'group') return some(block.blocks);
-  if (block.kind === 'columns') return block.columns.some(({ blocks }) => some(blocks));
-  return condition(block);
-}
-
-function isDrawn({ kind }: Block): boolean {
-  return kind === 'chart' || kind === 'diagram';
-}
-
-const minHeight = 160;
-const line = 42;
-const gap = 24;
-
-/** The approximate height of a block that is no chart or diagram, including the gap below. */
-export function heightOf(block: Block): number {
-  switch (block.kind) {
-    case 'pause':
-      return 0;
-    case 'list':
-      return block.items.length * (line + 14) + gap;
-    case 'definitions':
-      return (
-        block.items.reduce(
-          (sum, { terms, definitions }) => sum + terms.length + definitions.length,
-          0,
-        ) *
-          line +
-        gap
-      );
-    case 'table':
-      return (block.rows.length + 1) * 52 + gap;
-    case 'code':
-      return block.text.split('\n').length * 33 + 2 * gap;
-    case 'heading':
-    case 'paragraph':
-      return line + gap;
-    case 'html':
-      return isOnlyTags(block.content) ? 0 : 2 * line + gap;
-    case 'images':
-      return block.lines.length * line + gap;
-    default:
-      return 2 * line + gap;
-  }
-}
-
-/** Whether HTML only begins or ends elements around other blocks. */
-function isOnlyTags(content: readonly HtmlPart[]): boolean {
-  const html = content.filter((part) => typeof part === 'string').join('');
-  return /^(?:\s|<\/?(?:div|section|article|aside|center|main|header|footer|figure|details|fieldset)\b[^>]*>)*$/i.test(
-    html,
-  );
 }

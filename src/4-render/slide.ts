@@ -23,8 +23,8 @@ import {
   StepCounter,
 } from './context.ts';
 import { renderInlines } from './inline.ts';
-import { imageRoom } from './image-room.ts';
-import { chartSize, imageBox, type Room, slideSize, slotSize } from './room.ts';
+import { chartSize, drawnRoom } from './drawn-room.ts';
+import { imageBox, type Room, slideSize, slotSize } from './room.ts';
 import { wordsIn } from './words.ts';
 
 /** A slide rendered independently of the others, and its findings. */
@@ -183,7 +183,7 @@ function renderSlot(
 }
 
 function imageRoomStyle(blocks: Slide['slots'][number]['blocks'], room: Room): string | undefined {
-  const height = imageRoom(blocks, room);
+  const height = drawnRoom(blocks, room);
   // The shorter side of a slide has 45 rem and 720 slide pixels.
   return height === undefined ? undefined : `--image-room:${height / 16}rem`;
 }

@@ -3,7 +3,7 @@ import { chartConfig } from './config.ts';
 import { type ChartPlan, planChart } from './plan.ts';
 import type { ChartData } from './series/data.ts';
 import type { ChartState } from './series/state.ts';
-import { type ChartStyle, weights } from './style.ts';
+import { type ChartStyle, textSize, weights } from './style.ts';
 import { SvgContext, type TextMeasure } from './svg/context.ts';
 
 /** The parts of Chart.js that draw an image; the components that the chart needs must be registered. */
@@ -12,7 +12,7 @@ interface ChartLibrary {
   readonly BasicPlatform: typeof BasicPlatform;
 }
 
-/** The size of an image and of its text, in slide pixels, and the colors for series. */
+/** The size of an image and the usual size of its text, in slide pixels, and the colors for series. */
 interface ImageOptions {
   readonly width: number;
   readonly height: number;
@@ -23,9 +23,10 @@ interface ImageOptions {
 
 /** The style of images: they refer to the theme's tokens for colors, and inherit its font. */
 export function imageStyle(
-  { width, height, size, palette }: ImageOptions,
+  { width, height, size: usual, palette }: ImageOptions,
   measure: TextMeasure,
 ): ChartStyle {
+  const size = textSize(usual, height);
   return {
     font: 'inherit',
     size,

@@ -29,6 +29,14 @@ export const weights: Readonly<Record<Weight, number>> = { normal: 400, bold: 60
 /** The line height, in multiples of the text size. */
 export const leading = 1.18;
 
+/** The lowest chart with text of the usual size, in multiples of that size. */
+const lowest = 5.3;
+
+/** The text size of a chart of this height: smaller in a low one, so that there is room for its shapes. */
+export function textSize(usual: number, height: number): number {
+  return Math.min(usual, Math.round((height / lowest) * 10) / 10);
+}
+
 /** A font in the format of Chart.js. */
 export function fontOf({ font, size }: ChartStyle, weight: Weight = 'normal') {
   return { family: font, size, weight: weights[weight], lineHeight: leading };

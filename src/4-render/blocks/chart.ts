@@ -6,6 +6,7 @@ import { blockAttributes } from '../attributes.ts';
 import { describeChart } from '../chart/describe.ts';
 import { renderDataTable } from '../chart/table.ts';
 import type { SlideContext } from '../context.ts';
+import { minChartHeight } from '../drawn-room.ts';
 import { wordsIn } from '../words.ts';
 
 /**
@@ -71,5 +72,5 @@ function renderCaption({ title, unit }: Chart): Html {
 /** The approximate height without title and source. */
 function heightOf({ title, unit, source }: Chart, height: number): number {
   const caption = title === undefined && unit === undefined ? 0 : 45;
-  return Math.round(height - caption - (source === undefined ? 0 : 36));
+  return Math.max(minChartHeight, Math.round(height - caption - (source === undefined ? 0 : 36)));
 }

@@ -4,7 +4,8 @@ import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import { codeSize } from '../code-size.ts';
 import type { SlideContext } from '../context.ts';
-import { chartSize, columnSize } from '../room.ts';
+import { chartSize } from '../drawn-room.ts';
+import { columnSize } from '../room.ts';
 
 /** Renders columns, of equal width by default. */
 export function renderColumns(

@@ -10,6 +10,7 @@ import { planChart } from '../../chart/plan.ts';
 import { numberFormat } from '../../chart/scale/numbers.ts';
 import type { ChartData } from '../../chart/series/data.ts';
 import { finalState } from '../../chart/series/state.ts';
+import { textSize } from '../../chart/style.ts';
 import { idPlaceholder } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
 import type { ChartImage, RenderedDeck } from '../../model/rendered.ts';
@@ -109,7 +110,7 @@ class ChartDrawer {
     if ('problem' in drawing) return '';
     if (!known) entry.write(JSON.stringify(drawing));
     const content = drawing.content.replaceAll(idPlaceholder, `lectern-chart-${index + 1}-`);
-    const size = `viewBox="0 0 ${width} ${height}" font-size="${this.#tokens.size}"`;
+    const size = `viewBox="0 0 ${width} ${height}" font-size="${textSize(this.#tokens.size, height)}"`;
     const style = `style="--drawn-width:${width}"`;
     return `<svg ${size} ${style} role="img" aria-label="${escapeHtml(alt)}">${content}</svg>`;
   }

@@ -5,6 +5,7 @@ import { axisExtent } from '../scale/extent.ts';
 import { type ChartData, isHighlighted } from '../series/data.ts';
 import { type ChartStyle, fontOf } from '../style.ts';
 import { maxLabelWidth } from './category-labels.ts';
+import { takeHeight } from './label-height.ts';
 
 /** The category axis; highlighted categories are bold. */
 export function categoryAxis(data: ChartData, style: ChartStyle, plan: ChartPlan) {
@@ -12,6 +13,7 @@ export function categoryAxis(data: ChartData, style: ChartStyle, plan: ChartPlan
   const hasNegatives = axisExtent(data, 'left').low < 0;
   return {
     type: 'category',
+    beforeFit: takeHeight,
     stacked: data.stacked,
     grid: { display: false },
     border: {

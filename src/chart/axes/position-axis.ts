@@ -6,6 +6,7 @@ import { fixedTicks, padded, stepOf, type Ticks } from '../scale/ticks.ts';
 import { timeTicks } from '../scale/time.ts';
 import { type ChartData, isPointChart } from '../series/data.ts';
 import { type ChartStyle, fontOf } from '../style.ts';
+import { takeHeight } from './label-height.ts';
 
 /** A numeric or time axis, on which the distances between data points are true to scale. */
 export function positionAxis(data: ChartData, style: ChartStyle, plan: ChartPlan) {
@@ -22,6 +23,7 @@ export function positionAxis(data: ChartData, style: ChartStyle, plan: ChartPlan
     ...time?.range,
     stacked: data.stacked,
     offset: hasOffset(data) && !isPointChart(data),
+    beforeFit: takeHeight,
     grid: {
       display: isPointChart(data),
       color: style.grid,

@@ -5,6 +5,7 @@ import { fixedTicks, padded, stepOf, type Ticks } from '../scale/ticks.ts';
 import { type Axis, type ChartData, isPointChart, seriesOn, shapeOf } from '../series/data.ts';
 import { type ChartStyle, fontOf } from '../style.ts';
 import { axisColor } from './axis-titles.ts';
+import { takeHeight } from './label-height.ts';
 
 /** A value axis; two of them share the lines of one grid. */
 export function valueAxis(axis: Axis, data: ChartData, style: ChartStyle, plan: ChartPlan) {
@@ -15,6 +16,7 @@ export function valueAxis(axis: Axis, data: ChartData, style: ChartStyle, plan: 
     type: isRight || data.yScale === 'linear' ? 'linear' : 'logarithmic',
     display: !plan.hidesAxis,
     stacked: data.stacked && !isRight,
+    beforeFit: takeHeight,
     ...(isRight && { position: data.horizontal ? 'top' : 'right' }),
     ...(aligned ? { min: aligned.low, max: aligned.high } : rangeOf(axis, data, style, plan)),
     grid: {

@@ -1,4 +1,4 @@
-import { type ChartStyle, cssFont } from '../../chart/style.ts';
+import { type ChartStyle, cssFont, textSize } from '../../chart/style.ts';
 import { prefersReducedMotion } from '../feature.ts';
 
 /** The minimum text size in slide pixels. */
@@ -22,7 +22,8 @@ export function readStyle(box: HTMLElement): ChartStyle {
   probe.style.fontSize = 'var(--chart-size, 0)';
   // The shorter side of a slide is 45 rem, which are 720 slide pixels.
   const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  const size = Math.max(minSize * unit, Number.parseFloat(style.fontSize));
+  const usual = Math.max(minSize * unit, Number.parseFloat(style.fontSize));
+  const size = textSize(usual, box.clientHeight);
   const chartStyle = {
     font: fontFamily,
     size,
