@@ -221,7 +221,7 @@ const macros: Reader<FrontMatter['macros']> = {
 function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
   const { read } = assetRefs(file);
   const reader = {
-    expected: 'a font as npm:<package> or the path of a file, or a list of them',
+    expected: 'a font as npm:<package>, the path of a file or a name, or a list of them',
     hasTexts: true,
     read,
   } as const;

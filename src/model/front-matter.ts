@@ -48,8 +48,8 @@ export interface Theme {
 }
 
 /**
- * Fonts that come before the theme's: `npm:<package>`, a file in one, or the path of a file. Each list
- * is in order of preference.
+ * Fonts that come before the theme's: `npm:<package>`, a file in one, the path of a file, or the name of a
+ * font of the system. Each list is in order of preference.
  */
 export interface DeckFonts {
   readonly text?: readonly AssetRef[];

@@ -10,6 +10,7 @@ import { readFontFile } from './file/font-file.ts';
 import { descriptor, type FontFace } from './font-face.ts';
 import { type FontFamily, readFontPackage, readPackageName } from './font-package.ts';
 import { familyName, isMentioned, readStack, writeStack } from './font-stack.ts';
+import { isSystemFont, readSystemFont, writeSystemFont } from './system-font.ts';
 
 type Role = keyof DeckFonts;
 const roles: readonly Role[] = ['text', 'heading', 'mono'];
@@ -66,12 +67,18 @@ async function readAll(
   inputs: Inputs,
   report: Report,
 ): Promise<readonly FontFamily[]> {
-  const read = refs.map((ref) =>
-    /^npm:/.test(ref.path) && readPackageName(ref.path).file === ''
+  const read = refs.map((ref) => {
+    if (isSystemFont(ref.path)) return readSystemFont(ref, report);
+    if (/^@[\w-]+\//.test(ref.path)) return reportMissingScheme(ref, report);
+    return /^npm:/.test(ref.path) && readPackageName(ref.path).file === ''
       ? readFontPackage(ref, weights, inputs, report)
-      : readFontFile(ref, weights, options, inputs, report),
-  );
+      : readFontFile(ref, weights, options, inputs, report);
+  });
   return (await Promise.all(read)).flatMap((family) => family ?? []);
+}
+
+function reportMissingScheme({ path, span }: AssetRef, report: Report): undefined {
+  report.add('font-missing', span, 'a package begins with "npm:"', `did you mean "npm:${path}"?`);
 }
 
 /** The font weights that the styles use. */
@@ -90,7 +97,9 @@ function stackOf(
   families: ReadonlyMap<Role, readonly FontFamily[]>,
 ): readonly string[] {
   const namesOf = (each: Role) =>
-    (families.get(each) ?? []).map(({ family }) => JSON.stringify(family));
+    (families.get(each) ?? []).flatMap(({ family, faces }) =>
+      faces.length > 0 ? JSON.stringify(family) : writeSystemFont(family),
+    );
   const theirs = readStack(role, css);
   const embedded = new Set(faces.map((face) => familyName(descriptor(face, 'font-family'))));
   const place = theirs.findLastIndex((family) => embedded.has(familyName(family))) + 1;

@@ -30,6 +30,7 @@ export const codes = {
   'font-unusable': 'error',
   'font-variable': 'warning',
   'font-glyph': 'warning',
+  'font-system': 'warning',
   'script-syntax': 'error',
   // Slides
   'deck-empty': 'error',

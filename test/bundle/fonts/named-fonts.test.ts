@@ -168,3 +168,31 @@ test('a font outside of the project is refused', async () => {
   const messages = (await buildFixture(project)).join('\n');
   expect(messages).toContain('error: "../own.woff2" lies outside of the project\'s folder');
 });
+
+describe('a font of the system', () => {
+  const stacks = async (fonts: string) => {
+    const folder = temporaryFolder({ 'deck.md': `---\nfonts: ${fonts}\n---\n\n${body}` });
+    const { errors, exitCode } = await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
+    const html = readFileSync(path.join(folder, 'deck.html'), 'utf8');
+    return { errors, exitCode, text: stackIn(html, 'text'), mono: stackIn(html, 'mono'), html };
+  };
+
+  test('comes before the fonts of the theme, which stay in the page', async () => {
+    const { errors, exitCode, text, html } = await stacks('Calibri');
+    expect(exitCode).toBe(0);
+    expect(errors).toContain('deck.md:2:8: warning: "Calibri" is a font of the system');
+    expect(text).toMatch(/^"Calibri","Hanken Grotesk",.*sans-serif$/);
+    expect(html).toMatch(/@font-face\{[^}]*Hanken Grotesk/);
+  });
+
+  test('can be one of a list', async () => {
+    const { text } = await stacks('["Helvetica Neue, Arial", npm:@fontsource/inter, sans-serif]');
+    expect(text).toMatch(/^"Helvetica Neue","Arial","Inter",sans-serif,"Hanken Grotesk"/);
+  });
+
+  test('can be for code alone', async () => {
+    const { text, mono } = await stacks('{mono: Cascadia Code}');
+    expect(text).toMatch(/^"?Hanken Grotesk/);
+    expect(mono).toMatch(/^"Cascadia Code","JetBrains Mono"/);
+  });
+});
