@@ -1,8 +1,8 @@
-import { luminanceOf, parseColor } from '../base/color/color.ts';
-import { isGradient } from '../base/color/css-color.ts';
+import { luminanceOf, parseColor, parseTranslucent } from '../base/color/color.ts';
+import { isGradient, readBackgroundColor } from '../base/color/css-color.ts';
 import { attributes, type Html, html } from '../base/html.ts';
-import type { Background, Slide } from '../model/deck.ts';
-import { assetMark, imageMark } from '../model/rendered.ts';
+import type { Background, BackgroundColor, Slide } from '../model/deck.ts';
+import { assetMark, colorMarks, imageMark, type SlideColors } from '../model/rendered.ts';
 import type { SlideContext } from './context.ts';
 
 type MediaBackground = Exclude<Background, { readonly kind: 'color' }>;
@@ -14,13 +14,35 @@ export function backgroundClasses(slide: Slide): readonly string[] {
 
 /** The class that chooses a readable text color. */
 function toneClasses(slide: Slide): readonly string[] {
-  const { background, classes } = slide.settings;
-  if (classes.some((name) => name === 'on-dark' || name === 'on-light')) return [];
-  if (background?.kind === 'color') {
-    const { tone, isMiddle } = background.color ?? {};
-    return tone ? [`on-${tone}`, ...(isMiddle ? ['on-middle'] : [])] : [];
+  const { background } = slide.settings;
+  if (background === undefined || background.kind === 'color') {
+    if (background === undefined || hasOwnTone(slide)) return [];
+    const color = knownColor(slide);
+    return color ? classesOf(color) : [colorMarks.tone];
   }
-  return background && hasScrim(background, slide) ? [toneOfScrim(slide)] : [];
+  return hasScrim(background, slide) && !hasOwnTone(slide) ? [toneOfScrim(slide)] : [];
+}
+
+function classesOf({ tone, isMiddle }: BackgroundColor): readonly string[] {
+  return [`on-${tone}`, ...(isMiddle ? ['on-middle'] : [])];
+}
+
+/** The author has chosen the theme's dark or light colors. */
+function hasOwnTone({ settings }: Slide): boolean {
+  return settings.classes.some((name) => name === 'on-dark' || name === 'on-light');
+}
+
+/** Whether colors of the text and the background may be changed so that the text is readable. */
+function mayAdjust(slide: Slide): boolean {
+  return slide.settings.color === undefined && !hasOwnTone(slide) && slide.slots.length > 0;
+}
+
+/** The color of a slide's background; `undefined` if it depends on the theme. */
+function knownColor(slide: Slide): BackgroundColor | undefined {
+  const { background } = slide.settings;
+  if (background?.kind !== 'color') return undefined;
+  const mayDim = mayAdjust(slide);
+  return readBackgroundColor(background.css, { resolve: parseTranslucent, mayDim });
 }
 
 /** Whether the background extends beyond the slide to the edges of the screen. */
@@ -36,19 +58,50 @@ function hasScrim({ opacity }: MediaBackground, { slots }: Slide): boolean {
 
 /** Dark, as most rooms are, except below dark text. */
 function toneOfScrim({ settings: { color } }: Slide): string {
-  const text = color === undefined ? undefined : parseColor(color);
+  const text = color === undefined ? undefined : parseColor(color.value);
   return text && luminanceOf(text) < 0.18 ? 'on-light' : 'on-dark';
 }
 
-export function backgroundStyle({ settings: { background, color } }: Slide): string | undefined {
-  const css = background?.kind === 'color' ? background.css : undefined;
-  const ground = background?.kind === 'color' ? background.color?.color : undefined;
+export function backgroundStyle(slide: Slide): string | undefined {
+  const { background, color } = slide.settings;
+  const known = knownColor(slide);
   const declarations = [
-    ...(css === undefined ? [] : [`--background:${css}`]),
-    ...(ground === undefined ? [] : [`--ground:${ground}`]),
-    ...(color === undefined ? [] : [`--color:${color}`]),
+    ...(background?.kind !== 'color'
+      ? []
+      : [known ? styleOf(background.css, known) : colorMarks.style]),
+    ...(color === undefined ? [] : [`--color:${color.value}`]),
   ];
   return declarations.length > 0 ? declarations.join(';') : undefined;
+}
+
+/** The declarations of a background in the slide's `style`. */
+function styleOf(css: string, color: BackgroundColor): string {
+  const ground = color.color === undefined ? '' : `;--ground:${color.color}`;
+  return `--background:${color.css ?? css}${ground}`;
+}
+
+/** The colors whose contrast can only be computed with the theme; see {@link SlideColors}. */
+export function slideColors(slide: Slide): SlideColors | undefined {
+  const { background, color, classes } = slide.settings;
+  const isOpen =
+    background?.kind === 'color'
+      ? knownColor(slide) === undefined || hasOwnTone(slide)
+      : background?.opacity !== undefined;
+  if (color === undefined && !isOpen) return undefined;
+  return {
+    classes: [`layout-${slide.layout}`, ...backgroundClasses(slide), ...classes],
+    ...(background && { background: groundOf(background) }),
+    ...(color && { color }),
+    hasText: slide.slots.length > 0,
+    mayAdjust: mayAdjust(slide),
+    span: slide.span,
+  };
+}
+
+function groundOf(background: Background): NonNullable<SlideColors['background']> {
+  if (background.kind === 'color') return { kind: 'color', css: background.css };
+  const { opacity } = background;
+  return { kind: 'media', ...(opacity !== undefined && { opacity }) };
 }
 
 /** The background image or video of a slide. */
@@ -64,7 +117,7 @@ export function renderBackground(slide: Slide, context: SlideContext): Html | un
       'background-image': isImage && imageMark(index),
       'background-size': isImage && size,
       'background-position': isImage && position,
-      opacity,
+      opacity: opacity !== undefined && mayAdjust(slide) ? colorMarks.opacity : opacity,
     }),
   });
   if (isImage) return html`<div${box}></div>\n`;

@@ -3,10 +3,11 @@ import type { Span } from '../model/source.ts';
 import { moveLines } from './move-lines.ts';
 import type { SlideFindings } from './slide.ts';
 
-type Placed = Pick<SlideFindings, 'assets' | 'charts' | 'diagrams'>;
+/** The findings of a slide that have spans. */
+export type PlacedFindings = Pick<SlideFindings, 'assets' | 'charts' | 'diagrams' | 'colors'>;
 
 /** Moves the spans in a slide's findings to its current position. */
-export function placeSlide({ origin, ...found }: SlideFindings, { span }: Slide): Placed {
+export function placeSlide({ origin, ...found }: SlideFindings, { span }: Slide): PlacedFindings {
   const lines = span.line - origin.line;
   if (lines === 0) return found;
   // Files that the front matter names do not move with the slide.
@@ -16,5 +17,6 @@ export function placeSlide({ origin, ...found }: SlideFindings, { span }: Slide)
     assets: found.assets.map(move),
     charts: found.charts.map(move),
     diagrams: found.diagrams.map(move),
+    ...(found.colors && { colors: move(found.colors) }),
   };
 }

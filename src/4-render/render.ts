@@ -11,8 +11,8 @@ import type {
 } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
-import { placeSlide } from './place-slide.ts';
-import { type RenderedContent, renderSlide, type SlideFindings } from './slide.ts';
+import { type PlacedFindings, placeSlide } from './place-slide.ts';
+import { type RenderedContent, renderSlide } from './slide.ts';
 
 /**
  * Renders a deck as HTML. A pure function.
@@ -95,7 +95,8 @@ class Numbering {
   #icons = 1;
 
   add(slide: Slide, { content, findings }: RenderedContent): RenderedSlide {
-    const numbers = this.#numberAll(findings, slide);
+    const placed = placeSlide(findings, slide);
+    const numbers = this.#numberAll(placed);
     this.#icons += findings.icons;
     this.slides++;
     if (findings.footnotes.length > 0) {
@@ -103,12 +104,18 @@ class Numbering {
     }
     for (const feature of findings.features) this.features.add(feature);
     const { title, seconds, span } = slide;
-    const rendered = { number: this.slides, title, span, content, numbers };
-    return seconds === undefined ? rendered : { ...rendered, seconds };
+    return {
+      number: this.slides,
+      title,
+      span,
+      content,
+      numbers,
+      ...(seconds !== undefined && { seconds }),
+      ...(placed.colors && { colors: placed.colors }),
+    };
   }
 
-  #numberAll(findings: SlideFindings, slide: Slide): SlideNumbers {
-    const { assets, charts, diagrams } = placeSlide(findings, slide);
+  #numberAll({ assets, charts, diagrams }: PlacedFindings): SlideNumbers {
     return {
       assets: assets.map((ref) => this.assets.add(ref)),
       charts: charts.map((chart) => this.charts.push(chart) - 1),

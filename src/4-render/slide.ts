@@ -6,10 +6,11 @@ import {
   type DiagramImage,
   type Feature,
   numberMarks,
+  type SlideColors,
   type SlideContent,
 } from '../model/rendered.ts';
 import type { AssetRef, Span } from '../model/source.ts';
-import { backgroundClasses, backgroundStyle, renderBackground } from './background.ts';
+import { backgroundClasses, backgroundStyle, renderBackground, slideColors } from './background.ts';
 import { renderBlocks } from './blocks.ts';
 import { codeSize } from './code-size.ts';
 import {
@@ -45,6 +46,7 @@ export interface SlideFindings {
   readonly footnotes: readonly string[];
   /** The position of the slide when it was rendered. */
   readonly origin: Span;
+  readonly colors?: SlideColors;
 }
 
 /** Layouts without header, footer and slide number. */
@@ -126,7 +128,13 @@ ${footnoteList}${footer}${aside}</section>
   const content = contentOf(whole, notes, settings);
   const { assets, charts, diagrams, features, icons, footnoteNumbers } = context;
   const found = { assets: assets.refs, charts, diagrams, features, icons: icons.count };
-  const findings = { ...found, footnotes: footnoteNumbers.labels, origin: slide.span };
+  const colors = slideColors(slide);
+  const findings = {
+    ...found,
+    footnotes: footnoteNumbers.labels,
+    origin: slide.span,
+    ...(colors && { colors }),
+  };
   return { content, findings };
 }
 

@@ -1,4 +1,6 @@
 import { cssImage } from './assets/shared-images.ts';
+import type { SlideTone } from './colors/readable.ts';
+import { escapeHtml } from '../base/html.ts';
 import { noMemo } from '../base/memo.ts';
 import type { BuiltSlide } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
@@ -13,6 +15,8 @@ export interface Fills {
   /** SVG. */
   readonly charts: readonly string[];
   readonly diagrams: readonly string[];
+  /** By the numbers of the slides. */
+  readonly tones: ReadonlyMap<number, SlideTone>;
 }
 
 export interface ImageFacts {
@@ -51,9 +55,19 @@ export function fillSlides(
         diagrams: numbers.diagrams.map((index) => fills.diagrams[index] ?? ''),
       };
       const sizes = own.sizes.map((facts) => `${facts?.ratio} ${facts?.isPhoto}`);
+      const tone = fills.tones.get(number);
       const given = [...own.assets, ...sizes, ...own.charts, ...own.diagrams];
-      const inputs = [content, number, total, seconds, numbers.firstIcon, ...given] as const;
-      return memo.get(fillSlide, inputs, () => fillSlide(slide, total, own));
+      const colors = tone && Object.values(tone).join('\0');
+      const inputs = [
+        content,
+        number,
+        total,
+        seconds,
+        numbers.firstIcon,
+        colors,
+        ...given,
+      ] as const;
+      return memo.get(fillSlide, inputs, () => fillSlide(slide, total, own, tone));
     }),
   );
 }
@@ -71,7 +85,8 @@ function mayCover(image: ImageFacts | undefined, box: number): boolean {
 function fillSlide(
   { content, number, seconds, numbers }: RenderedSlide,
   total: number,
-  fills: Fills,
+  fills: Omit<Fills, 'tones'>,
+  tone: SlideTone | undefined,
 ): FilledSlide {
   const fill = (html: string): string =>
     html.replace(
@@ -92,7 +107,7 @@ function fillSlide(
     total: String(total),
     seconds: seconds === undefined ? '' : ` data-seconds="${seconds}"`,
   };
-  const filled = fill(content.html);
+  const filled = fillTone(fill(content.html), tone);
   return {
     html: filled.replace(
       /\0(number|total|seconds)\0/g,
@@ -102,6 +117,14 @@ function fillSlide(
     notes: fill(content.notes),
     ...(seconds !== undefined && { seconds }),
   };
+}
+
+function fillTone(html: string, tone: SlideTone | undefined): string {
+  if (!tone) return html;
+  return html.replace(/( ?)\0(tone|style|opacity)\0/g, (_, space: string, name: string) => {
+    const value = escapeHtml(tone[name as keyof SlideTone]);
+    return value && `${space}${value}`;
+  });
 }
 
 /** The HTML of all slides. */

@@ -10,6 +10,7 @@ import { readSource, writeCarriedSource } from './assets/carried-source.ts';
 import { FileContents } from './assets/file-contents.ts';
 import { readScripts } from './assets/scripts.ts';
 import { shareImages } from './assets/shared-images.ts';
+import { findTones } from './colors/readable.ts';
 import { fillSlides, joinSlides } from './fill-slides.ts';
 import type { DrawnImages } from './fonts/characters/characters.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';
@@ -61,9 +62,10 @@ export async function bundlePage(
   const css = clean ? stripDataUrls(styles.css) : styles.css;
   const allSlides = rendered.stacks.flat();
   const shared = shareImages(assets, allSlides, css);
+  const tones = await findTones(rendered, styles.css, report, options.memo);
   const columns = fillSlides(
     clean ? withoutMetadata(rendered) : rendered,
-    { ...images, assets: shared.urls, sizes: assets.sizes },
+    { ...images, assets: shared.urls, sizes: assets.sizes, tones },
     options.memo,
   );
   const filled = columns.flat();

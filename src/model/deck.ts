@@ -73,7 +73,7 @@ interface SlideSettings {
   readonly classes: readonly string[];
   readonly background?: Background;
   /** Text color. */
-  readonly color?: string;
+  readonly color?: Located<string>;
   /** One for both ways, or two such as `slide-in fade-out`. */
   readonly transition?: string;
   readonly autoAnimate: boolean;
@@ -101,8 +101,6 @@ export type Background =
       readonly kind: 'color';
       /** A color or a gradient. */
       readonly css: string;
-      /** Absent if it depends on the theme. */
-      readonly color?: BackgroundColor;
     }
   | {
       readonly kind: 'image' | 'video';
@@ -117,7 +115,9 @@ export type Background =
 
 /** A background color, and the text that is readable on it. */
 export interface BackgroundColor {
-  /** `#rrggbb`; of a gradient, the mean of its stops. */
+  /** What is painted instead of the background, if that is translucent or has to be dimmed. */
+  readonly css?: string;
+  /** `#rrggbb`, if it differs from the background; of a gradient, the mean of its stops. */
   readonly color?: string;
   readonly tone: 'dark' | 'light';
   /** So close to the other tone that only black or white text is readable. */

@@ -1,7 +1,7 @@
 import type { ChartSpec, ChartType } from './chart.ts';
 import type { DiagramSpec } from './diagram.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { AssetRef, Span, TextFile } from './source.ts';
+import type { AssetRef, Located, Span, TextFile } from './source.ts';
 
 /** The deck as HTML, before files and drawings are inserted. */
 export interface RenderedDeck {
@@ -37,6 +37,7 @@ export interface RenderedSlide extends SlideFacts {
   /** In consecutive builds the same object if it is equal. */
   readonly content: SlideContent;
   readonly numbers: SlideNumbers;
+  readonly colors?: SlideColors;
 }
 
 /** Maps the indexes in a slide's marks to indexes in the lists of its deck. */
@@ -57,6 +58,25 @@ export interface SlideFacts {
   /** Its planned time. */
   readonly seconds?: number;
   /** Where it begins. */
+  readonly span: Span;
+}
+
+/**
+ * The colors of a slide whose text is readable or not depending on the theme: with a text color or a tone by
+ * its author, a background that is translucent or uses tokens, or an image with an opacity.
+ */
+export interface SlideColors {
+  /** The classes of the slide, without `slide` itself. */
+  readonly classes: readonly string[];
+  readonly background?:
+    | { readonly kind: 'color'; readonly css: string }
+    /** An image or a video; without an opacity, it is under a scrim. */
+    | { readonly kind: 'media'; readonly opacity?: number };
+  readonly color?: Located<string>;
+  readonly hasText: boolean;
+  /** Whether the author leaves the text color to the theme. */
+  readonly mayAdjust: boolean;
+  /** Where the slide begins. */
   readonly span: Span;
 }
 
@@ -106,6 +126,15 @@ export const numberMarks = {
   number: '\0number\0',
   total: '\0total\0',
   seconds: '\0seconds\0',
+} as const;
+
+/** Placeholders in a slide's HTML for what depends on the colors of the theme; see {@link SlideColors}. */
+export const colorMarks = {
+  /** A class for the text color; the space before it is removed with it. */
+  tone: '\0tone\0',
+  /** The declarations of the background. */
+  style: '\0style\0',
+  opacity: '\0opacity\0',
 } as const;
 
 /** A chart to be drawn in place of its {@link chartMark}. */

@@ -15,7 +15,7 @@ const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
 function fill(html: string, assets: readonly string[]): string | undefined {
   const [[slide] = []] = fillSlides(
     { stacks: stacksOf(html) },
-    { assets, sizes: [], charts: [], diagrams: [] },
+    { assets, sizes: [], charts: [], diagrams: [], tones: new Map() },
   );
   return slide?.html;
 }

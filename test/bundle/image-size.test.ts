@@ -89,7 +89,7 @@ test('a photo fills a box only if it loses at most 15 %', () => {
   const classOf = (ratio: number | undefined, isPhoto: boolean): string | undefined => {
     const html = `<figure class="image ${coverMark(0, 1.6)} own" style="--ratio:${ratioMark(0)}">`;
     const sizes = ratio === undefined ? [] : [{ ratio, isPhoto }];
-    const fills = { assets: [''], sizes, charts: [], diagrams: [] };
+    const fills = { assets: [''], sizes, charts: [], diagrams: [], tones: new Map() };
     return fillSlides({ stacks: stacksOf(html) }, fills)[0]?.[0]?.html;
   };
   expect(classOf(1.4, true)).toBe('<figure class="image cover own" style="--ratio:1.4">');

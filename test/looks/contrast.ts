@@ -51,8 +51,18 @@ export function findFaint(): readonly Faint[] {
     const stops = property(element, 'background-image').match(/(?:rgba?|color|oklab)\([^()]*\)/g);
     if (own[3] === 1) return [own];
     if (element === slide) {
-      const gradient = property(slide, '--background').match(/#[0-9a-f]{3,8}\b/gi);
-      return (gradient ?? stops ?? [property(slide, '--color-background')]).map(read);
+      const layers = property(slide, '--background')
+        .split(/,(?![^(]*\))/)
+        .reverse();
+      const colors = layers.map((layer) => layer.match(/#[0-9a-f]{3,8}\b/gi)?.map(read) ?? []);
+      // A gradient may be dimmed by another one, and be over a color.
+      const seen = colors.reduce(
+        (below, own) =>
+          below.length === 0 ? own : below.flatMap((base) => own.map((color) => over(color, base))),
+        [],
+      );
+      if (seen.length > 0) return seen;
+      return (stops ?? [property(slide, '--color-background')]).map(read);
     }
     const below = element.parentElement ? groundsOf(element.parentElement) : [];
     const grounds = stops?.length && !element.closest('a') ? stops.map(read) : [own];

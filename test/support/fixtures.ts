@@ -30,6 +30,9 @@ export function expectFile(file: string, actual: string): void {
   if (!process.env.UPDATE) expect(actual).toBe(expected);
 }
 
+/** What the theme decides. */
+const tone = { tone: '[tone]', style: '[background]', opacity: '[opacity]' };
+
 /** The way of a deck from its file to HTML, in which `[path]` stands where a file belongs, `[chart 0]` where a chart's picture, the words for a diagram where its drawing does. */
 export async function renderFixture(folder: string): Promise<{
   readonly html: string;
@@ -47,6 +50,7 @@ export async function renderFixture(folder: string): Promise<{
     sizes: [],
     charts: rendered.charts.map((_, index) => `[chart ${index}]`),
     diagrams: rendered.diagrams.map(({ alt }) => `[${alt}]`),
+    tones: new Map(rendered.stacks.flat().map(({ number }) => [number, tone])),
   };
   const html = fills && joinSlides(fillSlides(rendered, fills));
   const print = diagnosticPrinter(folder, false);

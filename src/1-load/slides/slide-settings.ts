@@ -1,9 +1,4 @@
-import {
-  colorNames,
-  isColor,
-  isGradient,
-  readBackgroundColor,
-} from '../../base/color/css-color.ts';
+import { colorNames, isColor, isGradient } from '../../base/color/css-color.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/duration.ts';
@@ -91,7 +86,7 @@ const readers = {
   backgroundSize: located(backgroundSize),
   backgroundPosition: located(backgroundPosition),
   backgroundOpacity: located(numberBetween(0, 1)),
-  color,
+  color: located(color),
   transition,
   autoAnimate: flag,
   header: flag,
@@ -132,7 +127,7 @@ export function readSlideFrontMatter(
       ...(values.lang !== undefined && { lang: values.lang }),
       ...(dir && { dir }),
       ...(background && { background }),
-      ...(values.color !== undefined && { color: values.color }),
+      ...(values.color && { color: values.color }),
       ...(values.transition !== undefined && { transition: values.transition }),
       ...(values.header !== undefined && { header: values.header }),
       ...(values.footer !== undefined && { footer: values.footer }),
@@ -182,7 +177,7 @@ function readBackground(
   const isPlain = value === undefined || isColor(value) || isGradient(value);
   if (isPlain || !span) {
     reportWithoutPicture(values, report);
-    return value === undefined ? undefined : readPlain(value);
+    return value === undefined ? undefined : { kind: 'color', css: value };
   }
   // A word without an extension is a misspelled color, not a file.
   if (/^[a-z]+$/i.test(value)) {
@@ -204,11 +199,6 @@ function readBackground(
     ...(position && { position: position.value }),
     ...(opacity && { opacity: opacity.value }),
   };
-}
-
-function readPlain(css: string): Background {
-  const color = readBackgroundColor(css);
-  return { kind: 'color', css, ...(color && { color }) };
 }
 
 function reportWithoutPicture(values: BackgroundValues, report: Report): void {

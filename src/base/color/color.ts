@@ -4,25 +4,46 @@ import { namedColors } from './named-colors.ts';
 export type Color = readonly [red: number, green: number, blue: number];
 
 /**
- * Parses an opaque CSS color: `#rgb`, `#rrggbb`, a name, `rgb()`, `hsl()`, `hwb()`, `oklab()` or `oklch()`.
+ * Parses an opaque CSS color: `#rgb`, `#rrggbb`, a name, `rgb()`, `hsl()`, `hwb()`, `lab()`, `lch()`, `oklab()`,
+ * `oklch()` or `color()` in sRGB.
  * Colors outside sRGB are clipped.
  *
  * @returns `undefined` for other texts, transparent colors, and colors that depend on a theme, such as
  *   `var(--x)`
  */
 export function parseColor(text: string): Color | undefined {
+  const parsed = parseTranslucent(text);
+  return parsed?.alpha === 1 ? parsed.color : undefined;
+}
+
+/** A color that may be translucent. */
+export interface Translucent {
+  readonly color: Color;
+  /** From 0 to 1. */
+  readonly alpha: number;
+}
+
+/** Parses a CSS color like {@link parseColor}, also a translucent one; `undefined` for other texts. */
+export function parseTranslucent(text: string): Translucent | undefined {
   const source = text.trim().toLowerCase();
+  if (source === 'transparent') return { color: [0, 0, 0], alpha: 0 };
   const digits = namedColors.get(source) ?? /^#([0-9a-f]+)$/.exec(source)?.[1];
   return digits === undefined ? parseFunction(source) : parseHex(digits);
 }
 
-function parseHex(digits: string): Color | undefined {
+/** The color that is seen where a translucent one is over an opaque one. */
+export function composite({ color, alpha }: Translucent, below: Color): Color {
+  const channel = (i: 0 | 1 | 2): number => color[i] * alpha + below[i] * (1 - alpha);
+  return [channel(0), channel(1), channel(2)];
+}
+
+function parseHex(digits: string): Translucent | undefined {
   const long = digits.length < 6 ? digits.replace(/./g, '$&$&') : digits;
-  if (!/^[0-9a-f]{6}(?:ff)?$/.test(long)) return undefined;
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(
-    (at) => Number.parseInt(long.slice(at, at + 2), 16) / 255,
+  if (!/^[0-9a-f]{6}(?:[0-9a-f]{2})?$/.test(long)) return undefined;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = [0, 2, 4, 6].map((at) =>
+    at < long.length ? Number.parseInt(long.slice(at, at + 2), 16) / 255 : 1,
   );
-  return [red, green, blue];
+  return { color: [red, green, blue], alpha };
 }
 
 type Triple = readonly [number, number, number];
@@ -31,25 +52,29 @@ type Triple = readonly [number, number, number];
 const models: ReadonlyMap<string, readonly [full: Triple, convert: (values: Triple) => Color]> =
   new Map([
     ['rgb', [[255, 255, 255], ([r, g, b]) => [r / 255, g / 255, b / 255]]],
+    ['srgb', [[1, 1, 1], (values) => values]],
     ['hsl', [[360, 100, 100], fromHsl]],
     ['hwb', [[360, 100, 100], fromHwb]],
+    ['lab', [[100, 125, 125], fromLab]],
+    ['lch', [[100, 150, 360], ([l, c, h]) => fromLab([l, ...polar(c, h)])]],
     ['oklab', [[1, 0.4, 0.4], fromOklab]],
     ['oklch', [[1, 0.4, 360], ([l, c, h]) => fromOklab([l, ...polar(c, h)])]],
   ]);
 
 const turns: Readonly<Record<string, number>> = { turn: 360, rad: 180 / Math.PI, grad: 0.9 };
 
-function parseFunction(source: string): Color | undefined {
-  const [, name = '', inner = ''] = /^(rgb|hsl|hwb|oklab|oklch)a?\(([^()]*)\)$/.exec(source) ?? [];
+function parseFunction(source: string): Translucent | undefined {
+  const written = source.replace(/^color\(\s*srgb\s/, 'srgb(');
+  const [, name = '', inner = ''] =
+    /^(rgb|hsl|hwb|lab|lch|oklab|oklch|srgb)a?\(([^()]*)\)$/.exec(written) ?? [];
   const [full, convert] = models.get(name) ?? [];
   const parts = inner.split(/[\s,/]+/).filter(Boolean);
-  if (!full || !convert || (parts.length !== 3 && !/^(?:1|100%)$/.test(parts[3] ?? ''))) {
-    return undefined;
-  }
-  const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = parts.map((part, i) =>
+  if (!full || !convert || parts.length < 3 || parts.length > 4) return undefined;
+  const [a = Number.NaN, b = Number.NaN, c = Number.NaN, alpha = 1] = parts.map((part, i) =>
     parseNumber(part, full[i] ?? 1),
   );
-  return [a, b, c].some(Number.isNaN) ? undefined : clip(convert([a, b, c]));
+  if ([a, b, c, alpha].some(Number.isNaN)) return undefined;
+  return { color: clip(convert([a, b, c])), alpha: Math.min(1, Math.max(0, alpha)) };
 }
 
 function parseNumber(text: string, full: number): number {
@@ -84,6 +109,21 @@ function fromHwb([hue, white, black]: Triple): Color {
 function polar(chroma: number, hue: number): readonly [number, number] {
   const angle = (hue * Math.PI) / 180;
   return [chroma * Math.cos(angle), chroma * Math.sin(angle)];
+}
+
+/** CIE Lab with the white point D50. @see https://www.w3.org/TR/css-color-4/#color-conversion-code */
+function fromLab([lightness, a, b]: Triple): Color {
+  const middle = (lightness + 16) / 116;
+  const cube = (value: number): number =>
+    value ** 3 > 216 / 24389 ? value ** 3 : (116 * value - 16) * (27 / 24389);
+  const x = cube(middle + a / 500) * 0.9642956764;
+  const y = lightness > 8 ? middle ** 3 : lightness * (27 / 24389);
+  const z = cube(middle - b / 200) * 0.8251046025;
+  return clip([
+    encode(3.1341358529 * x - 1.6173863321 * y - 0.490661946 * z),
+    encode(-0.978795503 * x + 1.9162543773 * y + 0.0334427311 * z),
+    encode(0.0719553798 * x - 0.2289767598 * y + 1.405386058 * z),
+  ]);
 }
 
 /** @see https://bottosson.github.io/posts/oklab/ */
@@ -135,6 +175,30 @@ export function mixColors(first: Color, second: Color, share: number): Color {
   const [a, b] = [oklabOf(first), oklabOf(second)];
   const between = (i: 0 | 1 | 2): number => a[i] * share + b[i] * (1 - share);
   return fromOklab([between(0), between(1), between(2)]);
+}
+
+/** Mixes two colors like `color-mix()` in Oklab or sRGB. @param share of the first color, from 0 to 1 */
+export function mixTranslucent(
+  first: Translucent,
+  second: Translucent,
+  share: number,
+  isOklab: boolean,
+): Translucent {
+  const alpha = first.alpha * share + second.alpha * (1 - share);
+  // Colors count by their opacity.
+  const weight = alpha === 0 ? share : (first.alpha * share) / alpha;
+  const color = isOklab
+    ? mixColors(first.color, second.color, weight)
+    : composite({ color: first.color, alpha: weight }, second.color);
+  return { color, alpha };
+}
+
+/** As `#rrggbb`, or `#rrggbbaa` if it is translucent. */
+export function writeTranslucent({ color, alpha }: Translucent): string {
+  const digits = Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, '0');
+  return `${writeColor(color)}${digits === 'ff' ? '' : digits}`;
 }
 
 /** As `#rrggbb`. */

@@ -34,6 +34,7 @@ export const codes = {
   'script-syntax': 'error',
   // Slides
   'deck-empty': 'error',
+  'color-contrast': 'warning',
   'break-heading': 'warning',
   'heading-space': 'warning',
   'slot-unknown': 'error',

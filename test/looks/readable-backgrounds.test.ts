@@ -1,0 +1,63 @@
+import { expect } from 'vitest';
+import { test } from '../support/browser.ts';
+import { buildMarkdown } from '../support/builds.ts';
+import { findUgly, themeNames } from './support.ts';
+
+/** Mid-tones, translucent ones, gradients across tones, and colors of the theme. */
+const backgrounds = [
+  '"#777"',
+  'lab(50% 20 30)',
+  '"rgba(255, 255, 255, 0.15)"',
+  '"rgb(0 0 0 / 10%)"',
+  '"#8a8a8a80"',
+  'transparent',
+  '"linear-gradient(#000, #fff)"',
+  '"linear-gradient(rgba(0, 0, 0, 0.2), transparent)"',
+  '"radial-gradient(red, yellow, var(--color-accent))"',
+  'var(--color-accent)',
+  '"color-mix(in srgb, var(--color-accent) 50%, white)"',
+];
+
+const text = 'With **strong**, [link](https://example.org) and `code`.';
+
+function slidesOn(background: string): string {
+  const layouts = ['default', 'cover', 'section', 'statement'];
+  const slides = layouts.map(
+    (layout) => `---\nlayout: ${layout}\nbackground: ${background}\n---\n\n## A title\n\n${text}\n`,
+  );
+  return `---\nbackground: ${background}\n---\n\n> [!NOTE]\n> A note\n\n${slides.join('\n')}\n`;
+}
+
+test('text is readable on any background color, in every theme and layout', async ({
+  openDeck,
+}) => {
+  for (const theme of themeNames) {
+    const head = `---\ntheme: ${theme}\nfooter: A footer\nnumbers: n\n---\n\nFirst\n\n`;
+    const { page } = await openDeck(await buildMarkdown(head + backgrounds.map(slidesOn).join('')));
+    expect(await findUgly(page), theme).toEqual([]);
+  }
+});
+
+test('an image has at most the opacity with which text on it can be read', async ({ openDeck }) => {
+  const picture = (color: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="${color}"/></svg>`;
+  const settings = [
+    'background: black.svg\nbackgroundOpacity: 1',
+    'background: white.svg\nbackgroundOpacity: 0.9\nlayout: cover',
+    'background: black.svg\nbackgroundOpacity: 0.2',
+    'background: black.svg\nbackgroundOpacity: 0.9\ncolor: white',
+    'background: black.svg\nbackgroundOpacity: 0.9\nclass: on-dark',
+  ];
+  const slides = settings.map((each) => `---\n${each}\n---\n\n## A title\n`).join('\n');
+  const files = { 'black.svg': picture('black'), 'white.svg': picture('white') };
+  const deck = `---\ntheme: paper\n---\n\nFirst\n\n${slides}`;
+  const { page } = await openDeck(await buildMarkdown(deck, files));
+  const shown = await page
+    .locator('.slides .slide-background')
+    .evaluateAll((images) => images.map((image) => (image as HTMLElement).style.opacity));
+  expect(shown.slice(2)).toEqual(['0.2', '0.9', '0.9']);
+  for (const opacity of shown.slice(0, 2)) {
+    expect(Number(opacity)).toBeGreaterThan(0.25);
+    expect(Number(opacity)).toBeLessThan(0.6);
+  }
+});
