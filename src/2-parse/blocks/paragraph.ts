@@ -1,7 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
-import type { Figure, ImageParagraph, Media, Paragraph } from '../../model/blocks.ts';
+import type { Figure, ImageParagraph, Media, Paragraph, RawHtml } from '../../model/blocks.ts';
 import type { Image } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
 import {
@@ -11,8 +12,10 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
+import { isPage } from '../inline/frames.ts';
 import { markImages } from '../inline/image-lines.ts';
 import { adjacentAttributeList, imageUse, parseImage, parseInlines } from '../inline/inline.ts';
+import { frameOfImage } from '../inline/inline-image.ts';
 import { splitImageLines } from '../inline/paragraph-lines.ts';
 import type { Source } from '../source.ts';
 
@@ -20,14 +23,14 @@ import type { Source } from '../source.ts';
 export function parseParagraph(
   token: Tokens.Paragraph,
   source: Source,
-): Paragraph | ImageParagraph | Figure | Media {
+): Paragraph | ImageParagraph | Figure | Media | RawHtml {
   const lead = token.raw.length - token.raw.trimStart().length;
   const span = source.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
   const inner = source.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
   const { tokens, list } = splitTrailingAttributes(token.tokens);
   reportMissingSpace(token.raw, source);
   const picture = soleImage(tokens, inner);
-  if (picture) return parsePicture(withAttributes(picture, list, inner), span);
+  if (picture) return parsePicture(withAttributes(picture, list, inner), span, source.report);
   const content = markImages(parseInlines(tokens, inner));
   const attributes = list
     ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
@@ -71,8 +74,11 @@ function withAttributes(image: Image, list: AttributeList | undefined, source: S
   return { ...image, attributes: mergeAttributes(image.attributes, own) };
 }
 
-function parsePicture(image: Image, span: Span): Figure | Media {
+function parsePicture(image: Image, span: Span, report: Report): Figure | Media | RawHtml {
   const { source, alt, title: caption, attributes } = image;
+  if (isPage(source.path)) {
+    return { kind: 'html', span, attributes: noAttributes, content: frameOfImage(image, report) };
+  }
   const type = mediaKind(source.path);
   if (type === undefined) return { kind: 'figure', span, image, attributes };
   return { kind: 'media', type, span, source, alt, attributes, ...(caption && { caption }) };

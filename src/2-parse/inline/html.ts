@@ -1,14 +1,16 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { escapeHtml } from '../../base/html.ts';
 import type { HtmlPart } from '../../model/inline.ts';
-import type { AssetRef, Span } from '../../model/source.ts';
+import type { Span } from '../../model/source.ts';
 import { noteOf } from '../note-text.ts';
 import type { Source } from '../source.ts';
 import { checkComment, reportNoHtml } from './comment.ts';
+import { Frames, isFrame } from './frames.ts';
 import { isHidingAttribute, isHidingElement } from './hidden.ts';
 import { ImageLines, isImagePart, lineEnds, markPart, setsSize } from './image-lines.ts';
 import { readStrayEnd } from './stray-end.ts';
 import {
+  endsOf,
   movedFromTable,
   type Oddity,
   type OpenTag,
@@ -16,7 +18,7 @@ import {
   startTag,
   voidElements,
 } from './tag-balance.ts';
-import { checkAttribute, checkElement, isForbidden } from './unsafe-html.ts';
+import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
 import { fillIn } from './variables.ts';
 
 const assetAttributes = new Set(['src', 'poster']);
@@ -45,6 +47,7 @@ class HtmlReader implements TokenizerCallbacks {
   #done = 0;
   #tag: StartTag = startTag('', 0, 0);
   readonly #lines = new ImageLines();
+  readonly #frames = new Frames();
   #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
 
   constructor(text: string, source: Source) {
@@ -53,6 +56,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   finish(): readonly HtmlPart[] {
+    this.#frames.finish(this.#source.report);
     this.#copyTo(this.#text.length);
     const areInText = this.#lines.finish().values();
     return this.#parts.map((part) =>
@@ -67,7 +71,9 @@ class HtmlReader implements TokenizerCallbacks {
     if (lineEnds.has(name)) this.#lines.break();
     // For reveal.js, a section would be a slide.
     if (name === 'section') this.#replace(start, end, 'div');
-    checkElement(name, this.#source.span(start - 1, name.length + 1), this.#source.report);
+    const span = this.#source.span(start - 1, name.length + 1);
+    checkElement(name, span, this.#source.report);
+    this.#frames.open(name, span);
   }
 
   onattribname(start: number, end: number): void {
@@ -93,15 +99,14 @@ class HtmlReader implements TokenizerCallbacks {
     const value = fillIn(written, this.#source.from(valueStart));
     const span = this.#source.span(start, name.length);
     if (tag.attributes.has(name)) {
-      const message = `browsers ignore the second "${name}" of an element`;
-      const hint = name === 'class' ? 'write all classes into one: class="one two"' : 'remove it';
-      this.#source.report.add('html-unbalanced', span, message, hint);
+      reportRepeated(name, span, this.#source.report);
       this.#remove(start, end);
       return;
     }
     tag.attributes.add(name);
     checkAttribute(tag.name, name, value, span, this.#source.report);
     if (name === 'id') this.#source.findings.ids.push({ value, span });
+    if (this.#frames.set(name, value, this.#valueSpan)) return;
     if (name === 'class') this.#readClasses(value);
     if (setsSize(name, value)) tag.isSized = true;
     if (isHidingAttribute(tag.name, name, value)) tag.range ??= 'hidden';
@@ -109,7 +114,7 @@ class HtmlReader implements TokenizerCallbacks {
       this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
       this.#remove(start, end);
     } else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
-      this.#replaceValue(this.#asset(value));
+      this.#replaceValue({ path: value, from: this.#source.file.realPath, span: this.#valueSpan });
     } else if (name === 'href' && /^a(?:rea)?$/.test(tag.name) && value.startsWith('#')) {
       this.#source.findings.links.push({ value, span: this.#valueSpan });
       this.#replaceValue({ kind: 'target', href: value }, quote);
@@ -131,8 +136,12 @@ class HtmlReader implements TokenizerCallbacks {
     if (lineEnds.has(name)) this.#lines.break();
     if (isForbidden(name)) return;
     const from = start - 2;
-    const bracket = this.#text.indexOf('>', end);
-    const to = bracket < 0 ? this.#text.length : bracket + 1;
+    const to = this.#text.indexOf('>', end) + 1 || this.#text.length;
+    if (isFrame(name)) {
+      this.#remove(from, to);
+      this.#frames.close(name, this.#parts);
+      return;
+    }
     const span = this.#source.span(from, name.length + 3);
     const { tags } = this.#source.scope;
     const closed = tags.close(name);
@@ -143,11 +152,11 @@ class HtmlReader implements TokenizerCallbacks {
     const { ended, oddity, isEnded } = closed;
     const outer = ended.at(-1);
     this.#copyTo(from);
-    this.#endRanges(ended.slice(0, -1));
+    this.#parts.push(...endsOf(ended.slice(0, -1)));
     if (isEnded || outer?.range === 'notes') this.#remove(from, to);
     else if (name === 'section') this.#replace(from, to, '</div>');
     else this.#copyTo(to);
-    if (outer) this.#endRanges([outer]);
+    if (outer) this.#parts.push(...endsOf([outer]));
     this.#reportOddity(oddity, span);
   }
 
@@ -198,10 +207,6 @@ class HtmlReader implements TokenizerCallbacks {
     reportNoHtml(this.#text.slice(at, at + 10), this.#source.from(at));
   }
 
-  #asset(path: string): AssetRef {
-    return { path, from: this.#source.file.realPath, span: this.#valueSpan };
-  }
-
   get #valueSpan(): Span {
     const { valueStart, valueEnd } = this.#attribute;
     return this.#source.span(valueStart, valueEnd - valueStart);
@@ -244,6 +249,10 @@ class HtmlReader implements TokenizerCallbacks {
   #open(end: number, hasSlash: boolean): void {
     const { name, start, index, attributes, range: own } = this.#tag;
     if (isForbidden(name)) return;
+    if (this.#frames.render(this.#parts, index, this.#source.report)) {
+      this.#done = end + 1;
+      return;
+    }
     const mark = hasSlash ? this.#text.lastIndexOf('/', end) : end;
     this.#markStep(mark);
     const { tags } = this.#source.scope;
@@ -263,12 +272,8 @@ class HtmlReader implements TokenizerCallbacks {
     const edges: HtmlPart[] = range ? [{ kind: 'start', of: range, span }] : [];
     this.#parts.splice(index, 0, ...endsOf(ended), ...edges);
     if (!isEmpty) return;
-    if (range) this.#endRanges([tag]);
+    if (range) this.#parts.push(...endsOf([tag]));
     tags.lastVoid = { name, span: this.#source.span(end + 1, 0) };
-  }
-
-  #endRanges(ended: readonly OpenTag[]): void {
-    this.#parts.push(...endsOf(ended));
   }
 
   #reportOddity(oddity: Oddity | undefined, span: Span): void {
@@ -292,8 +297,4 @@ class HtmlReader implements TokenizerCallbacks {
     if (end > this.#done) this.#parts.push(this.#text.slice(this.#done, end));
     this.#done = Math.max(this.#done, end);
   }
-}
-
-function endsOf(ended: readonly OpenTag[]): readonly HtmlPart[] {
-  return ended.flatMap(({ range, span }) => (range ? [{ kind: 'end', of: range, span }] : []));
 }

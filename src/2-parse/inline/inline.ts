@@ -6,7 +6,6 @@ import type {
   StyledToken,
 } from '../../1-load/lexing/inline-extensions.ts';
 import type { MathToken, ReferenceToken } from '../../1-load/lexing/math-extensions.ts';
-import type { Report } from '../../base/diagnostics/report.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import type { Image, Inline, StyledKind } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
@@ -19,6 +18,7 @@ import {
 import { attributeOwners } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
+import { inlineImage } from './inline-image.ts';
 import { joinLines } from './join-lines.ts';
 import { addFormula, readTex } from './math.ts';
 import { decode, parsePlainText, pushPlain } from './text.ts';
@@ -51,9 +51,7 @@ export function parseInlines(tokens: readonly Token[], source: Source): readonly
       taken = 0;
     } else if (token.type === 'image') {
       taken = list?.length ?? 0;
-      const image = parseImage(token, at, list);
-      reportMedia(image, source.report);
-      inlines.push(image);
+      inlines.push(inlineImage(parseImage(token, at, list), source.report));
     } else if (token.type === 'link' && !token.autolink && token.tokens.length > 0) {
       taken = list?.length ?? 0;
       inlines.push(parseLink(token, at, list));
@@ -237,13 +235,6 @@ export function imageUse(path: string): AttributeUse {
 /** The attribute list directly after an image or a link: the start of the text that follows. */
 export function adjacentAttributeList(token: Token | undefined): string | undefined {
   return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
-}
-
-function reportMedia({ source }: Image, report: Report): void {
-  if (mediaKind(source.path) === undefined) return;
-  const hint = 'leave a blank line above and below';
-  const message = 'a video or audio file needs a paragraph of its own';
-  report.add('image-type', source.span, message, hint);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Report } from '../../base/diagnostics/report.ts';
-import type { RangeOf } from '../../model/inline.ts';
+import type { HtmlPart, RangeOf } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
 
 /** An element of the author's HTML that is open. */
@@ -227,3 +227,8 @@ export function movedFromTable(what: string, part: string): Oddity {
 const roots = new Set(
   'svg math foreignobject desc title annotation-xml mi mo mn ms mtext'.split(' '),
 );
+
+/** The edges of the ranges that end with these elements. */
+export function endsOf(ended: readonly OpenTag[]): readonly HtmlPart[] {
+  return ended.flatMap(({ range, span }) => (range ? [{ kind: 'end', of: range, span }] : []));
+}

@@ -5,9 +5,6 @@ import type { Span } from '../../model/source.ts';
 const elements: Readonly<Record<string, string>> = {
   script: 'list the file under "scripts:" in the front matter',
   style: 'put it into a file and list that under "styles:" in the front matter',
-  iframe: 'a deck does not embed other pages; use an image',
-  object: 'use an image or a video',
-  embed: 'use an image or a video',
   link: 'list style sheets under "styles:" in the front matter',
   meta: 'the front matter has the keys title, author and description',
   title: 'the front matter has the key title; a drawing is named by aria-label',
@@ -74,6 +71,13 @@ export function checkAttribute(
     const hint = 'put the rule into a file and list that under "styles:" in the front matter';
     report.add('html-unsafe', span, 'this style would load a file', hint);
   } else if (isLink) checkLink(value, span, report);
+}
+
+/** Reports that an element has an attribute twice. */
+export function reportRepeated(name: string, span: Span, report: Report): void {
+  const message = `browsers ignore the second "${name}" of an element`;
+  const hint = name === 'class' ? 'write all classes into one: class="one two"' : 'remove it';
+  report.add('html-unbalanced', span, message, hint);
 }
 
 /** Reports a link that would run code. */

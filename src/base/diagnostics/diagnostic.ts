@@ -63,6 +63,7 @@ export const codes = {
   'link-space': 'warning',
   'html-unsafe': 'error',
   'html-unbalanced': 'warning',
+  'html-frame': 'warning',
   'html-markdown': 'warning',
   'id-duplicate': 'error',
   'link-target': 'warning',
