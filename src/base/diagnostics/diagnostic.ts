@@ -125,6 +125,7 @@ export const codes = {
   'diagram-crowded': 'warning',
   // Export
   'browser-missing': 'error',
+  'emoji-font': 'warning',
   'browser-ended': 'error',
   'page-unready': 'error',
   'slides-range': 'error',

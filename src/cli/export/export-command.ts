@@ -1,5 +1,7 @@
 import type { BrowserSettings } from '../../6-export/browser/browser.ts';
 import { BrowserError } from '../../6-export/browser/browser-error.ts';
+import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
+import type { Tab } from '../../6-export/browser/tab.ts';
 import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
 import { formats } from '../../6-export/formats.ts';
 import { Report } from '../../base/diagnostics/report.ts';
@@ -139,6 +141,8 @@ class ExportRun {
   readonly #output: ExportOutput;
   readonly #terminal: Terminal;
   readonly #built: BuiltJob[] = [];
+  /** Those whose emoji were checked. */
+  readonly #checked = new Set<BuiltJob>();
   /** The number of slides exported so far, of all decks in all formats. */
   #done = 0;
   hasFailed = false;
@@ -186,7 +190,11 @@ class ExportRun {
     const files = await format.export({
       page,
       options: this.#plan.options,
-      show: (work) => this.#browser.show(page.html, work),
+      show: (work) =>
+        this.#browser.show(page.html, async (tab) => {
+          await this.#checkEmoji(tab, job, report);
+          return work(tab);
+        }),
       onProgress: (slides) => this.#advance(before, slides, label),
     });
     // The time is divided among several images.
@@ -199,6 +207,19 @@ class ExportRun {
       const slides = file.slides ?? page.slideCount;
       this.#output.written({ deck, output, format: format.name, bytes, slides, milliseconds });
     }
+  }
+
+  /** Warns, once for each deck, of emoji that are not drawn in color. */
+  async #checkEmoji(tab: Tab, job: BuiltJob, report: Report): Promise<void> {
+    if (this.#checked.has(job)) return;
+    this.#checked.add(job);
+    const emoji = await tab.evaluate<string>(findColorlessEmoji);
+    if (emoji === '') return;
+    const message = `${this.#nameOf(job)}: the browser has no color font for emoji, such as ${emoji}`;
+    const hint =
+      'install Noto Color Emoji: fonts-noto-color-emoji on Debian and Ubuntu,\n' +
+      'google-noto-color-emoji-fonts on Fedora, font-noto-emoji on Alpine';
+    report.add('emoji-font', undefined, message, hint);
   }
 
   /** @returns the size in bytes if the file was written */
