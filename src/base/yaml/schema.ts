@@ -49,7 +49,7 @@ export function readKeys<R extends Readonly<Record<string, Reader<unknown>>>>(
 
 function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report): void {
   const { key, source, span } = entry;
-  const ownHint = source === undefined ? undefined : reader.hintFor?.(source);
+  const ownHint = source === undefined ? hintForVariable(entry) : reader.hintFor?.(source);
   if (reader.names && source !== undefined) {
     const hint = ownHint ?? suggestFew(source, reader.names) ?? `it needs ${reader.expected}`;
     report.add('value-invalid', span, `unknown ${key} "${source}"`, hint);
@@ -59,6 +59,14 @@ function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report
     source !== undefined && (reader.isItem?.(source) ?? true);
   const invalid = reader.hasTexts && entry.items.find((item) => !isItem(item));
   report.add('value-invalid', invalid?.span ?? span, `"${key}" needs ${reader.expected}`, ownHint);
+}
+
+/** In YAML, `{{name}}` without quotes is a mapping in a mapping. */
+function hintForVariable({ key, value }: YamlEntry): string | undefined {
+  if (!(value instanceof Map) || value.size !== 1) return undefined;
+  const [name] = value.keys();
+  if (!(name instanceof Map) || name.size !== 1) return undefined;
+  return `put the value in quotes: ${key}: "{{${[...name.keys()].join('')}}}"`;
 }
 
 /** As {@link suggest}, but with a limited list. */

@@ -23,13 +23,27 @@ export function describeYamlError(error: YAMLError, document: Document): YamlPro
     case 'DUPLICATE_KEY':
       return { ...place, message: 'this key is set twice' };
     case 'MULTILINE_IMPLICIT_KEY':
-      return { ...place, message: 'this line is not of the form "key: value"' };
+      return { ...place, message: noKey };
     case 'TAG_RESOLVE_FAILED':
       return { ...place, message: 'a tag, which has no meaning here', hint: 'take it away' };
-    default:
+    case 'MISSING_CHAR':
+      // Also used for unclosed quotes and brackets.
+      if (/implicit map keys/i.test(error.message)) return { ...place, message: noKey };
       return describeUnclosed(error, document) ?? { ...place, message: firstLine(error.message) };
+    case 'UNEXPECTED_TOKEN':
+      if (!/at node end$/.test(firstLine(error.message))) break;
+      return {
+        ...place,
+        message: 'text after the end of the value',
+        hint: 'put the whole value in quotes: footer: "{{title}} 2026"',
+      };
+    default:
+      break;
   }
+  return describeUnclosed(error, document) ?? { ...place, message: firstLine(error.message) };
 }
+
+const noKey = 'this line is not of the form "key: value"';
 
 /** Reports an unclosed quote or bracket at its start, not at the end of the text. */
 function describeUnclosed({ message }: YAMLError, document: Document): YamlProblem | undefined {
