@@ -31,37 +31,56 @@ const french = ['«\u202f', '\u202f»', '“', '”'];
  */
 export function smarten(text: string, before: string, language: string): string {
   const [open, close, openInner, closeInner] = marksOf(language);
+  const quotes = new OpenQuotes(text);
   return text
+    .replace(/["']/g, (sign, index: number) => {
+      const left = index > 0 ? text.charAt(index - 1) : before;
+      const right = text.charAt(index + 1);
+      if (sign === '"') return (quotes.opensDouble(left, right) ? open : close) ?? sign;
+      const role = quotes.roleOf(index, left, right);
+      return (role === 'apostrophe' ? undefined : role === 'open' ? openInner : closeInner) ?? '’';
+    })
     .replace(/\.{3}/g, '…')
     .replace(/(?<!-)---(?!-)/g, '—')
-    .replace(/(?<!-)--(?!-)/g, '–')
-    .replace(/["']/g, (sign, index: number, whole: string) => {
-      const left = index > 0 ? whole.charAt(index - 1) : before;
-      const right = whole.charAt(index + 1);
-      const opens = isOpening(left, right, whole.slice(0, index));
-      if (sign === '"') return (opens ? open : close) ?? sign;
-      // An apostrophe: within a word, before a year, or with nothing that closes it.
-      const isQuote = opens && !/\d/.test(right) && /'(?![\p{L}\d])/u.test(whole.slice(index + 1));
-      if (isQuote) return openInner ?? sign;
-      const isClosing = !/[\p{L}\d]/u.test(right) && hasOpenQuote(whole.slice(0, index));
-      return (isClosing ? closeInner : undefined) ?? '’';
-    });
+    .replace(/(?<!-)--(?!-)/g, '–');
 }
 
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const startsWord = /^[\p{L}\d]/u;
 
-/** @param before the text before the sign */
-function isOpening(left: string, right: string, before: string): boolean {
-  // Without blanks between words, every other sign opens.
-  if (eastAsian.test(left)) return (before.match(/"/g) ?? []).length % 2 === 0;
-  return /^[\s([{„«“‘‚‹「『–—/"'-]?$/u.test(left) && !/\s/.test(right);
+/** The quotation marks of a text up to the one that is read. */
+class OpenQuotes {
+  #doubles = 0;
+  #singles = 0;
+  /** The last single mark that can close a quote. */
+  readonly #lastCloser: number;
+
+  constructor(text: string) {
+    this.#lastCloser = [...text.matchAll(/'(?![\p{L}\d])/gu)].at(-1)?.index ?? -1;
+  }
+
+  opensDouble(left: string, right: string): boolean {
+    // Without blanks between words, every other sign opens.
+    const isOdd = this.#doubles++ % 2 === 0;
+    return eastAsian.test(left) ? isOdd : isOpening(left, right);
+  }
+
+  /** An apostrophe is within a word, before a year, or with nothing that closes it. */
+  roleOf(index: number, left: string, right: string): 'open' | 'close' | 'apostrophe' {
+    const [opens, ends] = [isOpening(left, right), !startsWord.test(right)];
+    // The rest of the quote is in other tokens, as in '*this*'.
+    const [leadsOn, leadsBack] = [right === '', index === 0 && left !== ''];
+    const isOpen = opens && !/\d/.test(right) && (this.#lastCloser > index || leadsOn);
+    const isClose = ends && (this.#singles > 0 || (leadsBack && /\S/.test(left)));
+    if (!ends && !startsWord.test(left)) this.#singles++;
+    else if (ends && /\S/.test(left)) this.#singles = Math.max(0, this.#singles - 1);
+    if (isOpen) return 'open';
+    return isClose ? 'close' : 'apostrophe';
+  }
 }
 
-/** Whether a single quotation mark before is not closed. */
-function hasOpenQuote(text: string): boolean {
-  const opened = [...text.matchAll(/(?<![\p{L}\d])'(?=[\p{L}\d])/gu)].length;
-  const closed = [...text.matchAll(/(?<=\S)'(?![\p{L}\d])/gu)].length;
-  return opened > closed;
+function isOpening(left: string, right: string): boolean {
+  return /^[\s([{„«“‘‚‹「『–—/"'-]?$/u.test(left) && !/\s/.test(right);
 }
 
 function marksOf(language: string): readonly string[] {
