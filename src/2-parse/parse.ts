@@ -50,7 +50,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     header: header.value,
     footer: footer.value,
     macros: source.macros,
-    ...resolveTargets(stacks, links, ids, report),
+    ...resolveTargets(stacks, links, ids, frontMatter.value.smart, report),
     ...numberDeck(findings, report),
   };
 }

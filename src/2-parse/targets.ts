@@ -3,7 +3,7 @@ import { didYouMean } from '../base/diagnostics/suggest.ts';
 import type { Block, Heading } from '../model/blocks.ts';
 import { type Deck, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
-import { plainText } from './inline/inline.ts';
+import { writtenText } from './inline/inline.ts';
 
 type Stacks = readonly (readonly Slide[])[];
 
@@ -20,15 +20,17 @@ interface Targets {
  *
  * @param links as written: `#id`, `#/id`, `#/3` for the third slide, `#/3/2` for the second one in the third stack
  * @param ids that the author has written
+ * @param isSmart whether dashes were written as hyphens
  */
 export function resolveTargets(
   stacks: Stacks,
   links: readonly Located<string>[],
   ids: Iterable<string>,
+  isSmart: boolean,
   report: Report,
 ): Targets {
   const names = new SlugNames(ids);
-  const named = stacks.map((stack) => stack.map((slide) => nameHeadings(slide, names)));
+  const named = stacks.map((stack) => stack.map((slide) => nameHeadings(slide, names, isSmart)));
   const numbered = new Set<Slide>();
   const targets = new Map<string, string>();
   for (const { value, span } of links) {
@@ -77,11 +79,11 @@ function findSlide(
   return row ? stacks[number - 1]?.[row - 1] : stacks.flat()[number - 1];
 }
 
-function nameHeadings(slide: Slide, names: SlugNames): Slide {
+function nameHeadings(slide: Slide, names: SlugNames, isSmart: boolean): Slide {
   const headings = slide.slots.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
   if (headings.length === 0) return slide;
   const ids = headings.flatMap((heading) => {
-    const slug = slugOf(heading);
+    const slug = slugOf(heading, isSmart);
     const { id = slug && names.add(slug, heading.span.file) } = heading.attributes;
     return id === '' ? [] : [[heading.span, id] as const];
   });
@@ -109,11 +111,13 @@ function headingsIn(block: Block): readonly Heading[] {
  * The anchor of a heading on code hosts: its text in lower case, with letters, digits and underscores of every
  * script, and hyphens for spaces.
  */
-function slugOf({ content }: Heading): string {
-  // An emoji leaves the space next to it.
-  const text = plainText([{ kind: 'text', text: '|' }, ...content], () => '|').slice(1);
-  return text
+function slugOf({ content }: Heading, isSmart: boolean): string {
+  // An emoji leaves the space next to it; written as a name, the name.
+  const text = writtenText([{ kind: 'text', text: '|' }, ...content], (name) => name).trimEnd();
+  const written = isSmart ? text.replaceAll('—', '---').replaceAll('–', '--') : text;
+  return written
     .toLowerCase()
+    .replace(/[\t\n]/g, ' ')
     .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
 }

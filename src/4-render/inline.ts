@@ -65,10 +65,13 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
   }
 }
 
-function renderSlideField(field: SlideField, { section }: SlideContext): Html {
+function renderSlideField(field: SlideField, context: SlideContext): Html {
+  return html`${slideFieldText(field, context)}`;
+}
+
+function slideFieldText(field: SlideField, { section }: SlideContext): string {
   const { number, total } = numberMarks;
-  const texts = { n: number, total, section } as const;
-  return html`${texts[field]}`;
+  return { n: number, total, section }[field];
 }
 
 function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideContext): Html {
@@ -84,7 +87,12 @@ function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideConte
     target,
     rel: values.get('rel') ?? (target === '_blank' ? 'noopener' : undefined),
   });
-  return html`<a href="${hrefOf(link.href, context)}"${own}${rest}>${content}</a>`;
+  const href = link.hrefParts?.map((part) => {
+    if (typeof part === 'string') return encodeHref(part);
+    const text = slideFieldText(part.field, context);
+    return part.field === 'section' ? encodeURIComponent(text) : text;
+  });
+  return html`<a href="${href?.join('') ?? hrefOf(link.href, context)}"${own}${rest}>${content}</a>`;
 }
 
 function renderReference(

@@ -68,6 +68,8 @@ export type Inline =
   | {
       readonly kind: 'link';
       readonly href: string;
+      /** The target in parts, if it differs on each slide. */
+      readonly hrefParts?: readonly (string | { readonly field: SlideField })[];
       readonly title?: string;
       readonly content: readonly Inline[];
       readonly attributes: Attributes;

@@ -40,13 +40,17 @@ export function parseParagraph(
   return { kind: 'paragraph', span, content, attributes };
 }
 
-/** Reports what looks like a heading but for the space after its signs; one sign may be that of a hashtag. */
+/** Reports what looks like a heading but for the space after its signs; one sign may be that of a hashtag, or of a number. */
 function reportMissingSpace(raw: string, source: Source): void {
   for (const { 0: whole, 1: signs = '', 2: rest = '', index } of raw.matchAll(
     /^ {0,3}(#{1,6})([^\s#!{\d][^\n]*|\d[^\n]*)$/gm,
   )) {
     const isHashtag =
-      signs === '#' && (!/^\S+ \S/.test(rest) || rest.includes('#') || raw.trim().includes('\n'));
+      signs === '#' &&
+      (!/^\S+ \S/.test(rest) ||
+        /^\d+ |^include /.test(rest) ||
+        rest.includes('#') ||
+        raw.trim().includes('\n'));
     if (isHashtag) continue;
     const message = 'this is text, not a heading: there is no space after the signs';
     const hint = `for a heading, write "${signs} ${rest.slice(0, 40).trim()}"; for text, write \\${signs}`;

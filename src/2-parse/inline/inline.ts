@@ -23,7 +23,7 @@ import { joinLines } from './join-lines.ts';
 import { addFormula, readTex } from './math.ts';
 import { decode, parsePlainText, pushPlain } from './text.ts';
 import { checkLink } from './unsafe-html.ts';
-import { fillIn } from './variables.ts';
+import { fillIn, splitFields } from './variables.ts';
 
 type InlineToken =
   | MarkedToken
@@ -175,7 +175,11 @@ function parseChildren(
 /** @param list its attribute list; see {@link adjacentAttributeList} */
 function parseLink(token: Tokens.Link, source: Source, list: string | undefined): Inline {
   const fill = (text: string) => fillIn(decode(text), source, token.raw);
-  const href = token.autolink ? token.href : fill(token.href);
+  const { isOnEachSlide, vars } = source.scope;
+  const parts = isOnEachSlide && !token.autolink ? splitFields(token.href, vars) : [];
+  const hrefParts = parts.map((part) => (typeof part === 'string' ? fill(part) : part));
+  const isFixed = parts.every((part) => typeof part === 'string');
+  const href = token.autolink || !isFixed ? token.href : fill(token.href);
   checkLink(href, targetSpan(token, source), source.report);
   // A link to a formula without text shows its number.
   if (token.tokens.length === 0 && /^#[^/]/.test(href)) {
@@ -183,12 +187,13 @@ function parseLink(token: Tokens.Link, source: Source, list: string | undefined)
     source.findings.equationReferences.push({ value: label, span });
     return { kind: 'reference', label, bare: false };
   }
-  if (href.startsWith('#')) {
+  if (href.startsWith('#') && isFixed) {
     source.findings.links.push({ value: href, span: targetSpan(token, source) });
   }
   return {
     kind: 'link',
     href,
+    ...(!isFixed && { hrefParts }),
     content: token.autolink ? [{ kind: 'text', text: token.text }] : parseChildren(token, source),
     ...(token.title && { title: fill(token.title) }),
     attributes:
@@ -246,6 +251,14 @@ export function plainText(
   inlines: readonly Inline[],
   writeEmoji: (name: string) => string = () => '',
 ): string {
+  return writtenText(inlines, writeEmoji).replace(/\s+/g, ' ').trim();
+}
+
+/** As {@link plainText}, with the blanks as written. */
+export function writtenText(
+  inlines: readonly Inline[],
+  writeEmoji: (name: string) => string,
+): string {
   return inlines
     .map((inline) => {
       switch (inline.kind) {
@@ -260,7 +273,7 @@ export function plainText(
         case 'highlight':
         case 'span':
         case 'link':
-          return plainText(inline.content, writeEmoji);
+          return writtenText(inline.content, writeEmoji);
         case 'image':
           return inline.alt;
         case 'break':
@@ -279,7 +292,5 @@ export function plainText(
           return inline satisfies never;
       }
     })
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .join('');
 }

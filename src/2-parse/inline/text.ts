@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { isAttributeList } from '../../1-load/lexing/attribute-list.ts';
 import type { Inline } from '../../model/inline.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { reportStrayLists } from '../attributes/inline-lists.ts';
@@ -10,10 +11,11 @@ import { smarten } from './smart.ts';
 import { fillIn, splitFields } from './variables.ts';
 
 /** A link with a space in its target, which is text. */
-const looseLink = /\[[^\][]+\]\(([^()\n]*\S[ \t]+\S[^()\n]*)\)/g;
+const looseLink = /\[[^\][]+\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 
 function reportLooseLinks(raw: string, source: Source): void {
   for (const { 0: whole, 1: target = '', index } of raw.matchAll(looseLink)) {
+    if (!/\S[ \t]+\S/.test(target)) continue;
     const at = index + whole.length - target.length - 1;
     const message = 'this is text, not a link: its target contains a space';
     const hint = `for a link, write (<${target.trim()}>); for text, write \\[`;
@@ -52,17 +54,14 @@ function pushFilled(out: Inline[], text: string, raw: string, source: Source): v
   for (const match of filled.matchAll(shortCode)) {
     const { 0: whole, 1: name = '', 2: list, index } = match;
     const isIcon = isIconName(name);
-    // After an emoji, braces are text.
-    const taken = isIcon || !list ? whole : whole.slice(0, -list.length);
+    const isOwned = list && (isIcon || isAttributeList(list.slice(1, -1)));
+    const taken = isOwned || !list ? whole : whole.slice(0, -list.length);
     // The value of a variable is not in the file.
     const found = raw.indexOf(taken, rawEnd);
     const at = found < 0 ? rawEnd : found;
     pushPlain(out, filled.slice(end, index));
     if (isIcon) out.push(parseIcon(name, list, source.from(at)));
-    else {
-      source.findings.emoji.push(name);
-      out.push({ kind: 'emoji', name });
-    }
+    else out.push(parseEmoji(name, isOwned ? list : undefined, source.from(at)));
     end = index + taken.length;
     if (found >= 0) rawEnd = found + taken.length;
   }
@@ -85,6 +84,16 @@ function parseIcon(name: string, list: string | undefined, source: Source): Inli
       ? noAttributes
       : readAttributes(list.slice(1, -1), source.from(code.length + 1), attributeUses.icon);
   return { kind: 'icon', name, attributes };
+}
+
+/** @param list its attribute list, which belongs to a span around the emoji */
+function parseEmoji(name: string, list: string | undefined, source: Source): Inline {
+  source.findings.emoji.push(name);
+  const emoji = { kind: 'emoji', name } as const;
+  if (list === undefined) return emoji;
+  const at = source.from(name.length + 3);
+  const attributes = readAttributes(list.slice(1, -1), at, attributeUses.block);
+  return { kind: 'span', attributes, content: [emoji] };
 }
 
 /** Adds text to the text before it. */

@@ -57,7 +57,7 @@ export function fillInValue({ value, span }: Located<string>, source: Source): s
 
 function replaceNames(
   text: string,
-  { report, scope: { vars } }: Source,
+  { report, scope: { vars, isOnEachSlide } }: Source,
   locate: Locate,
   written: string,
   write: (value: string) => string,
@@ -69,17 +69,19 @@ function replaceNames(
     end = at + whole.length;
     const value = vars.get(name);
     if (value !== undefined) return write(value);
-    const hint = hintFor(name, vars);
+    const hint = hintFor(name, vars, isOnEachSlide === true);
     const message = `there is no variable "${name}"`;
     report.add('var-unknown', locate(at, whole.length), message, hint);
     return whole;
   });
 }
 
-function hintFor(name: string, vars: ReadonlyMap<string, string>): string {
+function hintFor(name: string, vars: ReadonlyMap<string, string>, isOnEachSlide: boolean): string {
   if (frontMatterVariables.some((key) => key === name)) return `set "${name}:" in the front matter`;
   if (slideFields.some((field) => field === name)) {
-    return 'it is for "header:" and "footer:" in the front matter';
+    return isOnEachSlide
+      ? 'it is for text and links of Markdown, not for attributes: [text](#/{{n}})'
+      : 'it is for "header:" and "footer:" in the front matter';
   }
   const isOwn = (known: string): boolean => !frontMatterVariables.some((key) => key === known);
   return [...vars.keys()].some(isOwn)
