@@ -3,7 +3,7 @@ import { didYouMean } from '../base/diagnostics/suggest.ts';
 import type { Block, Heading } from '../model/blocks.ts';
 import { type Deck, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
-import { writtenText } from './inline/inline.ts';
+import { writtenText } from './inline/plain-text.ts';
 
 type Stacks = readonly (readonly Slide[])[];
 

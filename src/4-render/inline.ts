@@ -1,4 +1,4 @@
-import { plainText } from '../2-parse/inline/inline.ts';
+import { plainText } from '../2-parse/inline/plain-text.ts';
 import { bareNumber } from '../3-resolve/math/macros.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { targetKey } from '../model/deck.ts';

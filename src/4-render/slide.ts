@@ -23,8 +23,8 @@ import {
   type SlidePosition,
   StepCounter,
 } from './context.ts';
-import { renderInlines } from './inline.ts';
 import { chartSize, drawnRoom } from './drawn-room.ts';
+import { renderInlines } from './inline.ts';
 import { imageBox, type Room, slideSize, slotSize } from './room.ts';
 import { wordsIn } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../../base/html.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { escapeHtml } from '../../base/html.ts';
 import type { HtmlPart } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
 import { checkLink } from './unsafe-html.ts';

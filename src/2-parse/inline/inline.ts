@@ -20,7 +20,8 @@ import type { Source } from '../source.ts';
 import { readHtml } from './html.ts';
 import { inlineImage } from './inline-image.ts';
 import { joinLines } from './join-lines.ts';
-import { addFormula, readTex } from './math.ts';
+import { addFormula } from './math.ts';
+import { plainText } from './plain-text.ts';
 import { decode, parsePlainText, pushPlain } from './text.ts';
 import { checkLink } from './unsafe-html.ts';
 import { fillIn, splitFields } from './variables.ts';
@@ -240,57 +241,4 @@ export function imageUse(path: string): AttributeUse {
 /** The attribute list directly after an image or a link: the start of the text that follows. */
 export function adjacentAttributeList(token: Token | undefined): string | undefined {
   return token?.type === 'text' ? /^\{[^{}\n]*\}/.exec(token.raw)?.[0] : undefined;
-}
-
-/**
- * The plain text of inlines: for names, titles and text alternatives.
- *
- * @param writeEmoji returns the text for an emoji
- */
-export function plainText(
-  inlines: readonly Inline[],
-  writeEmoji: (name: string) => string = () => '',
-): string {
-  return writtenText(inlines, writeEmoji).replace(/\s+/g, ' ').trim();
-}
-
-/** As {@link plainText}, with the blanks as written. */
-export function writtenText(
-  inlines: readonly Inline[],
-  writeEmoji: (name: string) => string,
-): string {
-  return inlines
-    .map((inline) => {
-      switch (inline.kind) {
-        case 'text':
-        case 'code':
-          return inline.text;
-        case 'emphasis':
-        case 'strong':
-        case 'strike':
-        case 'subscript':
-        case 'superscript':
-        case 'highlight':
-        case 'span':
-        case 'link':
-          return writtenText(inline.content, writeEmoji);
-        case 'image':
-          return inline.alt;
-        case 'break':
-          return ' ';
-        case 'math':
-          return readTex(inline.math.tex);
-        case 'emoji':
-          return writeEmoji(inline.name);
-        case 'icon':
-        case 'slide-field':
-        case 'reference':
-        case 'footnote':
-        case 'html':
-          return '';
-        default:
-          return inline satisfies never;
-      }
-    })
-    .join('');
 }

@@ -5,8 +5,8 @@ import type { Code } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import { type CodeRoom, mostColumns } from '../code-size.ts';
 import type { SlideContext } from '../context.ts';
-import { Gutter, splitLines, writeLines } from './code-lines.ts';
 import { widthOf } from '../text-width.ts';
+import { Gutter, splitLines, writeLines } from './code-lines.ts';
 
 /** Renders highlighted code in a font size at which it fits, and line by line if it has steps or numbers. */
 export function renderCode(code: Code, context: SlideContext): Html {

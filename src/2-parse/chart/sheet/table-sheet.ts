@@ -1,5 +1,6 @@
 import type { Tokens } from 'marked';
-import { parseInlines, plainText } from '../../inline/inline.ts';
+import { parseInlines } from '../../inline/inline.ts';
+import { plainText } from '../../inline/plain-text.ts';
 import type { Source } from '../../source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import type { DataSettings } from '../data/data-keys.ts';
