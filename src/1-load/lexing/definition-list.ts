@@ -20,7 +20,7 @@ export interface Definition {
   tokens: Token[];
 }
 
-/** The colon of a definition and the blanks after it. */
+/** The colon of a definition and the spaces after it. */
 const colon = /^ {0,3}:[ \t]+(?=\S)/;
 /** What starts another block, and is no term. */
 const otherBlock =

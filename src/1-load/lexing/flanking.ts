@@ -46,7 +46,7 @@ const changed = {
 };
 
 /**
- * The lexer's rules for emphasis, amended for languages without blanks between words: their punctuation is like
+ * The lexer's rules for emphasis, amended for languages without spaces between words: their punctuation is like
  * a letter inside of emphasis, and like punctuation outside, so that `これは**「重要」**な` is emphasis.
  */
 export function amendRules(rules: Rules): Rules {
@@ -58,7 +58,7 @@ const wideAtEnd = new RegExp(`${wide}[\ufe00-\ufe0e]?$`, 'u');
 const markAfterRun = new RegExp(`^(?:\\*+|_+|~+)${mark}`, 'u');
 
 /**
- * Whether a delimiter between a wide character and punctuation may open emphasis, as after a blank.
+ * Whether a delimiter between a wide character and punctuation may open emphasis, as after a space.
  *
  * @param before the text before the delimiter
  * @param src begins with the delimiter

@@ -54,7 +54,7 @@ export function isDoubtful(tex: string): boolean {
 
 /**
  * Whether what is between `\(` and `\)`, or `\[` and `\]`, is a formula. In Markdown these are escaped brackets,
- * so that it must look like a formula: with a command, a script or a relation, or set off by blanks.
+ * so that it must look like a formula: with a command, a script or a relation, or between spaces.
  *
  * @param isAlone whether it is a paragraph of its own
  */

@@ -74,14 +74,14 @@ export const inlineExtensions: readonly TokenizerExtension[] = [
   extension('span', '[', readSpan),
 ];
 
-/** In a sub- or superscript, a blank is escaped. */
+/** In a sub- or superscript, a space is escaped. */
 function withBlanks(text: string): string {
   return text.replaceAll('\\ ', ' ');
 }
 
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** Whether a text starts with a letter or digit of a language with blanks between words. */
+/** Whether a text starts with a letter or digit of a language with spaces between words. */
 function isWord(text: string): boolean {
   return /^[\p{L}\p{N}]/u.test(text) && !eastAsian.test(text.slice(0, 1));
 }

@@ -25,7 +25,7 @@ export function reportStrayLists(text: string, source: Source): void {
     if (isOwned || !isAttributeList(list) || !/(?:^|\s)[.#][A-Za-z]/.test(list)) continue;
     const message = 'these attributes are shown as text';
     const hint =
-      'write them directly after their text, without a blank: [text]{.class}, **text**{.class}\na brace that is text is written \\{';
+      'write them directly after their text, without a space: [text]{.class}, **text**{.class}\na brace that is text is written \\{';
     source.report.add('attribute-text', source.span(index, whole.length), message, hint);
   }
 }

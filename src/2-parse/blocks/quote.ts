@@ -62,7 +62,7 @@ function readOpening([first, ...others]: readonly Token[]): Opening | undefined 
   const [text] = tokens;
   const [whole, name] = (text?.type === 'text' && marker.exec(text.raw)) || [];
   if (!text || whole === undefined || name === undefined) return undefined;
-  // What follows the marker without a blank is a part of the text.
+  // What follows the marker without a space is a part of the text.
   if (/^\S/.test(text.raw.slice(whole.length)) && !/\s$/.test(whole)) return undefined;
   const { before, after } = splitLine([shorten(text, whole.length), ...tokens.slice(1)]);
   const length = whole.length + joinRaw(before).length;

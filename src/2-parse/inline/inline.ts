@@ -150,7 +150,7 @@ function parseSpan(token: InlineToken, list: string, source: Source): Inline {
   };
 }
 
-/** `^[text]` defines a footnote and refers to it. Its text is its label, which has no blank before it elsewhere. */
+/** `^[text]` defines a footnote and refers to it. Its text is its label, which contains no space elsewhere. */
 function parseNote(token: InlineNoteToken, source: Source): Inline {
   const span = source.span(0, token.raw.length);
   const label = ` ${token.text}`;

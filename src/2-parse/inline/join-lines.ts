@@ -1,6 +1,6 @@
 import type { Inline } from '../../model/inline.ts';
 
-/** Characters of languages without blanks between words; Korean has them. */
+/** Characters of languages without spaces between words; Korean has them. */
 const wide =
   /[\u2e80-\u2fff\u3001-\u312f\u3190-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff9f\uffe0-\uffee\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
 /** Punctuation of these, which brings its own space. */
@@ -8,7 +8,7 @@ const wideMark =
   /[\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65]/u;
 
 /**
- * Removes line breaks between characters of Chinese and Japanese, where a browser would show a blank, as CSS
+ * Removes line breaks between characters of Chinese and Japanese, where a browser would show a space, as CSS
  * describes it for such breaks.
  */
 export function joinLines(inlines: readonly Inline[]): readonly Inline[] {

@@ -1,4 +1,4 @@
-/** The quotation marks of a language, the outer and the inner ones: `“”‘’`. French ones have blanks inside. */
+/** The quotation marks of a language, the outer and the inner ones: `“”‘’`. French ones have spaces inside. */
 const marks: Readonly<Record<string, string>> = {
   'de-CH': '«»‹›',
   ar: '«»“”',
@@ -60,7 +60,7 @@ class OpenQuotes {
   }
 
   opensDouble(left: string, right: string): boolean {
-    // Without blanks between words, every other sign opens.
+    // Without spaces between words, every other sign opens.
     const isOdd = this.#doubles++ % 2 === 0;
     return eastAsian.test(left) ? isOdd : isOpening(left, right);
   }
