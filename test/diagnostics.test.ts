@@ -17,6 +17,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'browser-ended': 'test/export/browser.test.ts',
   'browser-missing': 'test/export/errors.test.ts',
   'code-slow': 'below',
+  'emoji-font': 'test/export/emoji.test.ts',
   'file-encoding': 'below',
   'file-large': 'below',
   'file-outside': 'below',
