@@ -14,6 +14,11 @@ export class ChartReport {
     this.#report = report;
   }
 
+  /** Whether a problem of one of these kinds was reported. */
+  hasAny(...codes: readonly Code[]): boolean {
+    return codes.some((code) => this.#counts.has(code));
+  }
+
   add(code: Code, span: Span | undefined, message: string, hint?: string): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);

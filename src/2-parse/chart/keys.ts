@@ -4,6 +4,7 @@ import type { YamlEntry } from '../../base/yaml/yaml.ts';
 import type { ChartType, JsonObject } from '../../model/chart.ts';
 import type { Located, Span } from '../../model/source.ts';
 import { dataReaders } from './data/data-keys.ts';
+import { checkOptions } from './option-keys.ts';
 import { readOptions } from './options.ts';
 
 /** The maximum length of a list of names. */
@@ -163,5 +164,7 @@ export function readChartSettings(
     report.add('chart-key', keySpan, `"${key}" does not apply to ${type} charts`, hint);
     return false;
   });
+  const given = known.find(({ key }) => key === 'options');
+  if (given) checkOptions(given, report);
   return readKeys(known, readers, report);
 }

@@ -1,12 +1,16 @@
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
 import type { Json, JsonObject } from '../../model/chart.ts';
+import { isAxis, isFunctionOption } from './option-keys.ts';
 
 const maxValues = 500;
 
 /** Names that could pollute prototypes; they mean nothing to Chart.js. */
 const unsafeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Reads Chart.js options as JSON; `undefined` if there is any other value, or too many of them. */
+/**
+ * Reads Chart.js options as JSON, without functions and unknown axes; `undefined` if there is any other value,
+ * or too many of them.
+ */
 export function readOptions({ value }: YamlEntry): JsonObject | undefined {
   let count = 0;
   const convert = (item: unknown): Json | undefined => {
@@ -18,11 +22,21 @@ export function readOptions({ value }: YamlEntry): JsonObject | undefined {
     return undefined;
   };
   const convertMap = (map: ReadonlyMap<unknown, unknown>): JsonObject | undefined => {
-    const kept = [...map].filter(([key]) => !unsafeNames.has(String(key)));
+    const kept = [...map].filter(
+      ([key, item]) => !unsafeNames.has(String(key)) && !isFunctionOption(String(key), item),
+    );
     const values = every(kept.map(([, item]) => convert(item)));
     return values && Object.fromEntries(kept.map(([key], i) => [String(key), values[i] ?? null]));
   };
-  return value instanceof Map ? convertMap(value) : undefined;
+  return value instanceof Map ? convertMap(withoutUnknownAxes(value)) : undefined;
+}
+
+/** Chart.js does not draw a chart with an axis that it does not know. */
+function withoutUnknownAxes(options: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, unknown> {
+  const scales = options.get('scales');
+  if (!(scales instanceof Map)) return options;
+  const known = [...scales].filter(([key, axis]) => isAxis(String(key), axis));
+  return new Map([...options, ['scales', new Map(known)]]);
 }
 
 function every<T>(items: readonly (T | undefined)[]): readonly T[] | undefined {

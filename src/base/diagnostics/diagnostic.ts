@@ -116,6 +116,7 @@ export const codes = {
   'chart-crowded': 'warning',
   'chart-uneven': 'warning',
   'chart-options': 'error',
+  'chart-option': 'warning',
   // Diagrams
   'diagram-type': 'error',
   'diagram-syntax': 'error',

@@ -63,7 +63,10 @@ function fitRows(
   const span = sheet.locate(0, 1);
   const isCircular = type === 'pie' || type === 'doughnut' || type === 'polarArea';
   if (isCircular && rows.every(({ values }) => !values[0])) {
-    report.add('chart-data', span, 'all slices are 0');
+    // Values that are not read count as 0 here; they were reported.
+    if (!report.hasAny('chart-negative', 'chart-number')) {
+      report.add('chart-data', span, 'all slices are 0');
+    }
     return undefined;
   }
   const isLine = type === 'line' || type === 'area';
