@@ -13,7 +13,7 @@ export function plainText(
   return writtenText(inlines, writeEmoji).replace(/\s+/g, ' ').trim();
 }
 
-/** As {@link plainText}, with the blanks as written. */
+/** As {@link plainText}, with the spaces as written. */
 export function writtenText(
   inlines: readonly Inline[],
   writeEmoji: (name: string) => string,

@@ -13,13 +13,22 @@ import { fillIn, splitFields } from './variables.ts';
 /** A link with a space in its target, which is text. */
 const looseLink = /\[[^\][]+\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 
+/** A definition of a link with a space in its target, which is text. */
+const looseDefinition =
+  /(?<=^|\n) {0,3}(\[[^\]^\n][^\]\n]*\]:[ \t]+)((?:[^\s<>]+[ \t]+)+[^\s<>]*\.[A-Za-z]\w{0,4})(?=[ \t]+["'(]|[ \t]*(?:\n|$))/g;
+
 function reportLooseLinks(raw: string, source: Source): void {
+  const report = (what: string, target: string, at: number, written: string): void => {
+    const message = `this is text, not ${what}: its target contains a space`;
+    const hint = `for a link, write ${written}; for text, write \\[`;
+    source.report.add('link-space', source.span(at, target.length), message, hint);
+  };
   for (const { 0: whole, 1: target = '', index } of raw.matchAll(looseLink)) {
     if (!/\S[ \t]+\S/.test(target)) continue;
-    const at = index + whole.length - target.length - 1;
-    const message = 'this is text, not a link: its target contains a space';
-    const hint = `for a link, write (<${target.trim()}>); for text, write \\[`;
-    source.report.add('link-space', source.span(at, target.length), message, hint);
+    report('a link', target, index + whole.length - target.length - 1, `(<${target.trim()}>)`);
+  }
+  for (const { 0: whole, 1: name = '', 2: target = '', index } of raw.matchAll(looseDefinition)) {
+    report('a link definition', target, index + whole.length - target.length, `${name}<${target}>`);
   }
 }
 

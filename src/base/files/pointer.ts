@@ -21,7 +21,8 @@ export function pointerIn(file: string, bytes: Buffer): Pointer | undefined {
   if (/^version https?:\/\/(?:git-lfs|hawser)\.github\.com\/spec\/v\d+\r?\n/.test(text)) {
     return { name: 'Git LFS', command: 'git lfs pull' };
   }
-  if (/^\/?annex\/objects\//.test(text)) {
+  // Also the text of a link, where the system has none.
+  if (/^(?:(?:\.\.\/)*\.git)?\/?annex\/objects\/\S+\s*$/.test(text)) {
     return { name: 'git-annex', command: `git annex get ${path.basename(file)}` };
   }
   return undefined;

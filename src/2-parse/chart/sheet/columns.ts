@@ -37,7 +37,13 @@ export function chooseColumns(
   if ([...chosen, ...line, ...right, ...stepped].includes(undefined)) return undefined;
   const columns = [...new Set(chosen)].flatMap((index) => index ?? []);
   if (columns.length === 0) {
-    report.add('chart-data', sheet.locate(0, 1), 'no column contains numbers');
+    const hasUnits = sheet.rows.some((row) =>
+      row.some(({ text }) => /^\d[\d.,]* ?\p{L}/u.test(text)),
+    );
+    const hint = hasUnits
+      ? 'write numbers alone: "5", not "5 kg"; "unit:" names their unit'
+      : undefined;
+    report.add('chart-data', sheet.locate(0, 1), 'no column contains numbers', hint);
     return undefined;
   }
   if (singleColumnTypes.includes(type) && columns.length > 1) {
@@ -85,11 +91,26 @@ function reportSeveral(
   report.add('chart-column', span, message, `choose one with "y:", for example "y: ${names[0]}"`);
 }
 
+/** Whether the column can be what is after a decimal comma: whole numbers without a sign below each other. */
+function mayBeDecimals(index: number, { rows }: Sheet): boolean {
+  const texts = rows.map((row) => [row[index - 1]?.text ?? '', row[index]?.text ?? ''] as const);
+  return texts.every(
+    ([whole, part]) => part === '' || (/^[-+]?\d+$/.test(whole) && /^\d+$/.test(part)),
+  );
+}
+
 function reportNameless(columns: readonly number[], sheet: Sheet, report: ChartReport): void {
   for (const index of columns) {
     const cell = sheet.header[index];
     if (cell && cell.text === '') {
-      report.add('chart-data', spanOfCell(cell, sheet), 'this column of numbers has no heading');
+      const hint = 'put a number with a decimal comma in quotes, or divide the cells by semicolons';
+      const message = 'this column of numbers has no heading';
+      report.add(
+        'chart-data',
+        spanOfCell(cell, sheet),
+        message,
+        mayBeDecimals(index, sheet) ? hint : undefined,
+      );
     } else if (cell && isNumber(cell.text) && sheet.header.every(({ text }) => isNumber(text))) {
       const hint = 'the first line must contain the headings';
       report.add('chart-data', spanOfCell(cell, sheet), 'expected a heading, found a number', hint);
