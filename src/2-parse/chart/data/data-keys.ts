@@ -5,7 +5,7 @@ import type { DateOrder } from '../notation/date-notation.ts';
 import type { DecimalMark } from '../notation/number-notation.ts';
 import { type Delimiter, delimiters } from '../sheet/csv.ts';
 
-interface RowRange {
+export interface RowRange {
   readonly first: number;
   readonly last?: number;
 }
