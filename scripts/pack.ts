@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,6 +22,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { packageRoot } from '../src/base/files/package-root.ts';
+import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { fillCache } from './fill-cache.ts';
 import { writeProgram } from './program.ts';
@@ -71,7 +73,14 @@ async function writeScripts(): Promise<readonly string[]> {
     outfile: path.join(lib, 'editor.js'),
     metafile: true,
   });
-  const bundled = [starter, library, editor].flatMap(({ metafile }) =>
+  // The workers that reduce images, with their codecs.
+  const worker = await build({
+    ...workerBundle,
+    absWorkingDir: packageRoot,
+    outfile: path.join(lib, 'reduce.js'),
+    metafile: true,
+  });
+  const bundled = [starter, library, editor, worker].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
   return [...bundled, ...program];
@@ -96,11 +105,20 @@ function licensesOf(files: readonly string[]): string {
   );
   const texts = [...new Set(packages)].sort().map((folder) => {
     const { name, version } = readJson(`${folder}/package.json`) as Record<string, string>;
-    const file = readdirSync(path.join(packageRoot, folder)).find((n) => /^licen[cs]e/i.test(n));
-    if (file === undefined) throw new Error(`${folder} has no license file`);
-    return `${name} ${version}\n\n${read(`${folder}/${file}`).trim()}\n`;
+    const found = licenseFilesIn(folder).map((file) => read(`${folder}/${file}`).trim());
+    if (found.length === 0) throw new Error(`${folder} has no license file`);
+    return `${name} ${version}\n\n${found.join('\n\n')}\n`;
   });
   return `lib/ contains parts of these packages.\n\n${texts.join('\n\n')}`;
+}
+
+/** Those of a package and of the libraries that it is compiled from, which are in `codec`. */
+function licenseFilesIn(folder: string): readonly string[] {
+  return ['.', 'codec'].flatMap((part) => {
+    const place = path.join(packageRoot, folder, part);
+    const names = existsSync(place) ? readdirSync(place) : [];
+    return names.filter((name) => /^licen[cs]e/i.test(name)).map((name) => `${part}/${name}`);
+  });
 }
 
 /** Writes the declarations of a module and of those that it imports. */

@@ -6,7 +6,7 @@ import { codes } from '../src/base/diagnostics/diagnostic.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { temporaryFolder, writeFiles } from './support/files.ts';
 import { buildFixture, expectFile, fixtureNames } from './support/fixtures.ts';
-import { png } from './support/images.ts';
+import { jpegHeader, png } from './support/images.ts';
 
 /** A folder a problem, named after its code: a deck that has it, and what the command line says. */
 const folder = path.join(packageRoot, 'test/diagnostics');
@@ -23,6 +23,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'file-outside': 'below',
   'file-unreadable': 'test/load/read.test.ts',
   'image-large': 'below',
+  'image-unreduced': 'below',
   internal: 'test/cli/errors.test.ts',
   'output-unwritable': 'test/cli/errors.test.ts',
   'page-unready': 'test/export/browser.test.ts',
@@ -63,7 +64,44 @@ test('a large image', async () => {
     "deck.md:1:10: warning: "photo.png" has 4.0 MB and 60 × 40 pixels [image-large]
       1 │ ![Photo](photo.png)
         │          ^^^^^^^^^
+      to reduce it in the page, write images: {max: 2560, quality: 80} in the front matter; or make it smaller yourself"
+  `);
+});
+
+test('images that cannot be reduced, and one that stays large', async () => {
+  const large = Buffer.concat([png(60, 40), Buffer.alloc(4 * 1024 * 1024)]);
+  const deck = '---\nimages: {max: 320}\n---\n\n![Photo](photo.jpg) ![Large](large.gif)\n';
+  const gif = Buffer.concat([Buffer.from('GIF89a\x2c\x01\xc8\x00', 'latin1'), large]);
+  const photo = jpegHeader(900, 600);
+  expect(
+    await messagesOf({ 'deck.md': deck, 'photo.jpg': photo, 'large.gif': gif }),
+  ).toMatchInlineSnapshot(`
+    "deck.md:5:10: warning: "photo.jpg" is not reduced: it is damaged [image-unreduced]
+      5 │ ![Photo](photo.jpg) ![Large](large.gif)
+        │          ^^^^^^^^^
+      save it again with another program, as JPEG, PNG or WebP in RGB
+
+    deck.md:5:30: warning: "large.gif" has 4.0 MB and 300 × 200 pixels [image-large]
+      5 │ ![Photo](photo.jpg) ![Large](large.gif)
+        │                              ^^^^^^^^^
       make it smaller: the sharpest projector shows 3840 × 2160 pixels; or save it as WebP or JPEG"
+  `);
+  const keys =
+    '---\nimages: {max: 10, qualty: 5}\n---\n\n# Title\n\n---\nimages: true\n---\n\nText\n';
+  expect(await messagesOf({ 'deck.md': keys })).toMatchInlineSnapshot(`
+    "deck.md:2:15: error: "max" needs a number of pixels from 320 to 16384 [value-invalid]
+      2 │ images: {max: 10, qualty: 5}
+        │               ^^
+
+    deck.md:2:19: error: unknown key "qualty" [key-unknown]
+      2 │ images: {max: 10, qualty: 5}
+        │                   ^^^^^^
+      did you mean "quality"?
+
+    deck.md:8:1: error: unknown key "images" [key-unknown]
+      8 │ images: true
+        │ ^^^^^^
+      this belongs into the front matter at the top of the deck"
   `);
 });
 

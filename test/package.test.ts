@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { test } from './support/browser.ts';
@@ -146,13 +147,21 @@ describe('the package, installed into an empty folder', () => {
 
   test.for([22, 24, 26])('builds the same page with Node %i', (major) => {
     // The Polish letters are in no font of the shipped cache.
-    writeFiles(folder, { 'all.md': `${talk}\n---\n\n# Łódź :tada:\n\n---\n\n${rareBlocks}` });
+    // A photo that is reduced, by codecs that came with it.
+    const photo = createCanvas(500, 400).toBuffer('image/jpeg', 95);
+    const reducing = talk.replace('---', '---\nimages: {max: 320}');
+    const slide = '---\n\n![A photo](photo.jpg)\n';
+    writeFiles(folder, {
+      'photo.jpg': photo,
+      'all.md': `${reducing}\n${slide}\n---\n\n# Łódź :tada:\n\n---\n\n${rareBlocks}`,
+    });
     const build = (program: string, cache: string): string => {
       const { stderr, status } = run(['build', 'all.md', '--out', 'all.html'], cache, program);
       expect([stderr, status]).toEqual(['', 0]);
       return readFileSync(path.join(folder, 'all.html'), 'utf8');
     };
     const html = build(process.execPath, path.join(folder, 'cache-of-this-node'));
+    expect(html).not.toContain(photo.toString('base64'));
     const other = installNode(major);
     const cache = path.join(folder, `cache-of-node-${major}`);
     // The first build makes fonts, by a library whose use keeps Node from caching compiled code.
@@ -211,7 +220,7 @@ describe('the package, installed into an empty folder', () => {
       'templates',
     ]);
     const licenses = readFileSync(path.join(installed, 'lib/LICENSES.txt'), 'utf8');
-    for (const name of ['marked', 'yaml', 'htmlparser2', '@codemirror/view'])
+    for (const name of ['marked', 'yaml', 'htmlparser2', '@codemirror/view', '@jsquash/webp'])
       expect(licenses).toContain(`\n${name} `);
   });
 

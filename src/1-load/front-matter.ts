@@ -7,6 +7,7 @@ import { deckKeyFor, slideKeyFor, transitionsElsewhere } from '../base/yaml/othe
 import {
   flag,
   locatedText,
+  numberBetween,
   oneOf,
   parsed,
   type Reader,
@@ -15,7 +16,7 @@ import {
   texts,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
-import type { DeckFonts, FrontMatter, Theme } from '../model/front-matter.ts';
+import type { DeckFonts, FrontMatter, ImageSettings, Theme } from '../model/front-matter.ts';
 import { transitions } from '../model/front-matter.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 
@@ -89,6 +90,7 @@ function readersFor(file: TextFile, report: Report) {
     header: locatedText,
     footer: locatedText,
     logo: assetRef(file),
+    images: images(report),
     colors,
     numbers,
     transition: oneOf(transitions, transitionsElsewhere),
@@ -233,6 +235,23 @@ function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
       }
       const named = read(entry);
       return named && { text: named, heading: named };
+    },
+  };
+}
+
+/** How images are reduced. Each key has a default. */
+function images(report: Report): Reader<ImageSettings> {
+  const readers = {
+    max: { ...numberBetween(320, 16384), expected: 'a number of pixels from 320 to 16384' },
+    quality: numberBetween(1, 100),
+    original: flag,
+  } as const;
+  return {
+    expected: 'keys and values, as in {max: 2560, quality: 80}',
+    read: ({ value, items }) => {
+      if (!(value instanceof Map)) return undefined;
+      const { max = 2560, quality = 80, original = false } = readKeys(items, readers, report);
+      return { max, quality, original };
     },
   };
 }

@@ -47,7 +47,9 @@ export async function bundlePage(
   const own = await buildStyles(rendered, options, inputs, report);
   const styles = await addDeckFonts(own, rendered, options, inputs, report);
   const contents = new FileContents(options.memo);
-  const assets = readAssets(rendered.assets, options, contents, inputs, report);
+  const { images: settings } = frontMatter;
+  const assetOptions = { ...options, images: settings };
+  const assets = await readAssets(rendered.assets, assetOptions, contents, inputs, report);
   const needed = new Set([...features, ...assets.features]);
   const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
   const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
@@ -70,7 +72,7 @@ export async function bundlePage(
   );
   const filled = columns.flat();
   const files = { entry: rendered.file, noted: inputs.files, root: options.root };
-  const source = options.share ? undefined : readSource(files, contents);
+  const source = options.share ? undefined : await readSource(files, contents, settings);
   const parts = {
     style: faces + shared.css,
     images: shared.images,

@@ -38,6 +38,17 @@ export interface FrontMatter {
   readonly macros: ReadonlyMap<string, Located<string>>;
   readonly styles: readonly AssetRef[];
   readonly scripts: readonly AssetRef[];
+  /** How large images are reduced; without it, they are not. */
+  readonly images?: ImageSettings;
+}
+
+export interface ImageSettings {
+  /** The longer side of the largest image, in pixels. */
+  readonly max: number;
+  /** Of JPEG and WebP, 1 to 100. */
+  readonly quality: number;
+  /** Whether the carried source has the images as they were. */
+  readonly original: boolean;
 }
 
 export interface Theme {

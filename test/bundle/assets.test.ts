@@ -20,11 +20,11 @@ function fill(html: string, assets: readonly string[]): string | undefined {
   return slide?.html;
 }
 
-test('a file becomes a data: URL, and stands where its mark was', () => {
+test('a file becomes a data: URL, and stands where its mark was', async () => {
   const root = temporaryFolder({ 'a b.gif': gif });
   const report = new Report();
   const refs = [refTo('a b.gif', root), refTo('./a%20b.gif', root)];
-  const { urls, origins } = readAssets(
+  const { urls, origins } = await readAssets(
     refs,
     optionsFor(root),
     new FileContents(),
@@ -38,7 +38,7 @@ test('a file becomes a data: URL, and stands where its mark was', () => {
   expect(fill(`<img src="${assetMark(0)}"> 1`, urls)).toBe(`<img src="${url}"> 1`);
 });
 
-test('what cannot stand in a page is named, all of it', () => {
+test('what cannot stand in a page is named, all of it', async () => {
   const root = temporaryFolder({ 'in/page.gif': '<html>', 'in/notes.txt': 'text', 'out.gif': gif });
   const inside = path.join(root, 'in');
   symlinkSync('../out.gif', path.join(inside, 'link.gif'));
@@ -58,7 +58,7 @@ test('what cannot stand in a page is named, all of it', () => {
   ];
   const report = new Report();
   const refs = names.map((name) => refTo(name, inside));
-  readAssets(refs, optionsFor(inside), new FileContents(), new Inputs(), report);
+  await readAssets(refs, optionsFor(inside), new FileContents(), new Inputs(), report);
   expect(problems(report)).toEqual([
     'image-type 1:1 "page.gif" is a web page, which browsers do not show',
     'image-type 1:1 "notes.txt" is of no type that a page shows',
@@ -71,17 +71,17 @@ test('what cannot stand in a page is named, all of it', () => {
   ]);
 });
 
-test('what is on the web is an error, or with allowRemote a link', () => {
+test('what is on the web is an error, or with allowRemote a link', async () => {
   const root = temporaryFolder();
   const refs = ['https://a.example/x(1).png?q="1"&b', '//b.example:8080/y.mp4'].map((ref) =>
     refTo(ref, root),
   );
   const report = new Report();
-  readAssets(refs, optionsFor(root), new FileContents(), new Inputs(), report);
+  await readAssets(refs, optionsFor(root), new FileContents(), new Inputs(), report);
   expect(report.diagnostics.map(({ code }) => code)).toEqual(['image-remote', 'image-remote']);
 
   const allowing = new Report();
-  const { urls, origins } = readAssets(
+  const { urls, origins } = await readAssets(
     refs,
     optionsFor(root, { allowRemote: true }),
     new FileContents(),
@@ -97,23 +97,28 @@ test('what is on the web is an error, or with allowRemote a link', () => {
   expect(fill(assetMark(0), urls)).toBe(urls[0]);
 });
 
-test('a data: URL is an image of the type of its bytes, and anything else is reported', () => {
+test('a data: URL is an image of the type of its bytes, and anything else is reported', async () => {
   const root = temporaryFolder();
   const report = new Report();
   const base64 = gif.toString('base64');
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
-  const read = (...paths: readonly string[]): readonly string[] => {
+  const read = async (...paths: readonly string[]): Promise<readonly string[]> => {
     const refs = paths.map((each) => refTo(each, root));
-    return readAssets(refs, optionsFor(root), new FileContents(), new Inputs(), report).urls;
+    const read = readAssets(refs, optionsFor(root), new FileContents(), new Inputs(), report);
+    return (await read).urls;
   };
-  expect(read(`data:image/gif;base64,${base64}`, `data:;base64,${base64}`)).toEqual([
+  expect(await read(`data:image/gif;base64,${base64}`, `data:;base64,${base64}`)).toEqual([
     `data:image/gif;base64,${base64}`,
     `data:image/gif;base64,${base64}`,
   ]);
-  expect(read(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`)).toEqual([
+  expect(await read(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`)).toEqual([
     `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
   ]);
   expect(problems(report)).toEqual([]);
-  expect(read('data:text/html,<p>', 'data:image/png;base64,AAAA', 'data:%')).toEqual(['', '', '']);
+  expect(await read('data:text/html,<p>', 'data:image/png;base64,AAAA', 'data:%')).toEqual([
+    '',
+    '',
+    '',
+  ]);
   expect(problems(report)).toEqual(['image-type 1:1 this data: URL contains no image']);
 });

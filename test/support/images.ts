@@ -52,3 +52,51 @@ export function tiffHeader(orientation: number): Buffer {
   tiff.writeUInt16BE(orientation, 18);
   return tiff;
 }
+
+/** A JPEG with an orientation in its Exif data. @param jpeg without Exif data */
+export function withOrientation(jpeg: Buffer, orientation: number): Buffer {
+  return Buffer.concat([jpeg.subarray(0, 2), exifSegment(orientation), jpeg.subarray(2)]);
+}
+
+/**
+ * A color profile whose red is the green of sRGB, and the reverse: whoever ignores it is found out.
+ * See https://www.color.org/ICC1V42.pdf
+ */
+export function swappedProfile(): Buffer {
+  const [red, green, blue] = [
+    [0.4361, 0.2225, 0.0139],
+    [0.3851, 0.7169, 0.0971],
+    [0.1431, 0.0606, 0.7139],
+  ].map(xyzTag);
+  const gamma = Buffer.from('curv\0\0\0\0\0\0\0\x01\x02\x33\0\0', 'latin1');
+  const tags = [
+    ['rXYZ', green],
+    ['gXYZ', red],
+    ['bXYZ', blue],
+    ['wtpt', xyzTag([0.9642, 1, 0.8249])],
+    ...['rTRC', 'gTRC', 'bTRC'].map((name) => [name, gamma] as const),
+  ] as readonly (readonly [string, Buffer])[];
+  const table = Buffer.alloc(4 + tags.length * 12);
+  table.writeUInt32BE(tags.length);
+  let at = 128 + table.length;
+  for (const [i, [name, content]] of tags.entries()) {
+    table.write(name, 4 + i * 12, 'latin1');
+    table.writeUInt32BE(at, 8 + i * 12);
+    table.writeUInt32BE(content.length, 12 + i * 12);
+    at += content.length;
+  }
+  const header = Buffer.alloc(128);
+  header.writeUInt32BE(at);
+  header.write('\x02\x10', 8, 'latin1');
+  header.write('mntrRGB XYZ ', 12, 'latin1');
+  header.write('acsp', 36, 'latin1');
+  xyzTag([0.9642, 1, 0.8249]).copy(header, 68, 8);
+  return Buffer.concat([header, table, ...tags.map(([, content]) => content)]);
+}
+
+function xyzTag(values: readonly number[]): Buffer {
+  const tag = Buffer.alloc(20);
+  tag.write('XYZ ', 'latin1');
+  for (const [i, value] of values.entries()) tag.writeInt32BE(Math.round(value * 65536), 8 + i * 4);
+  return tag;
+}

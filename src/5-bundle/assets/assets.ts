@@ -7,22 +7,26 @@ import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { Feature } from '../../model/rendered.ts';
+import type { ImageSettings } from '../../model/front-matter.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { ImageFacts } from '../fill-slides.ts';
 import { stripMetadata } from '../metadata/strip.ts';
+import { isReducible } from '../reduce/plan-job.ts';
+import { type Reduced, reduceImage } from '../reduce/reduce-image.ts';
 import { FileContent, FileContents } from './file-contents.ts';
 import { checkType } from './file-type.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
 import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
+import { reportLargeImage, reportUnreduced, smallerImage } from './large-image.ts';
 
 /**
  * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
  * pages beyond that of a video are opened by no browser in the time that an audience waits.
  */
 const limits = { image: 25, media: 100 } as const;
-/** Larger images are included with a warning; in megabytes. */
-const largeImage = 3;
+/** The megabytes of the largest image that is reduced before it goes in. */
+const reducibleLimit = 100;
 
 interface Assets {
   /** The URL of each asset, escaped for an attribute; empty if the file could not be read. */
@@ -41,34 +45,57 @@ interface Assets {
 }
 
 /** Reads the files that a deck refers to, each once. Nothing is read from the network. */
-export function readAssets(
+export async function readAssets(
   refs: readonly AssetRef[],
-  options: BuildOptions,
+  options: AssetOptions,
   files: FileContents,
   inputs: Inputs,
   report: Report,
-): Assets {
+): Promise<Assets> {
   const origins = new Set<string>();
-  const known: KnownAssets = new Map();
-  const clean = (options.share || options.stripMetadata) ?? false;
-  const assets = refs.map((ref) => {
+  const known: OpenedFiles = new Map();
+  const opened = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
     if (remote) return { url: remoteAsset(remote, ref, options, origins, report) };
-    return findAsset(ref, options.root, inputs, report, files, known, clean);
+    return openFile(ref, options, files, inputs, report, known);
   });
+  const unique = [...known.values()].flatMap((file) => file ?? []);
+  // In parallel; what they report comes in the order of the deck.
+  await Promise.all(unique.map(({ content, type }) => reduce(content, type, options)));
+  const shown = new Map<Opened, Asset | undefined>();
+  for (const file of unique) shown.set(file, await toAsset(file, options, report));
+  const assets = opened.map((file) => (file && 'content' in file ? shown.get(file) : file));
   const urls = assets.map((asset) => asset?.url);
-  const contents = [...known.values()].flatMap((asset) => asset?.content ?? []);
   return {
     urls: urls.map((url) => url ?? ''),
     imageSizes: assets.map((asset) => (asset && 'content' in asset ? sizeOf(asset) : undefined)),
     sizes: assets.map((asset) => (asset && 'content' in asset ? factsOf(asset) : undefined)),
-    contents,
+    contents: [...shown.values()].flatMap((asset) => asset?.content ?? []),
     origins: [...origins].sort(),
-    features: [...known.values()].some(endsByItself) ? ['gif'] : [],
+    features: [...shown.values()].some(endsByItself) ? ['gif'] : [],
     ok: !urls.includes(undefined),
   };
 }
 
+/** The options of a build and the deck's own that decide what becomes of its files. */
+interface AssetOptions
+  extends Pick<BuildOptions, 'root'>,
+    Partial<Pick<BuildOptions, 'allowRemote' | 'share' | 'stripMetadata'>> {
+  readonly images?: ImageSettings | undefined;
+}
+
+/** A file as it was read. */
+interface Opened {
+  readonly content: FileContent;
+  readonly type: MediaType;
+  /** The first reference to it. */
+  readonly ref: AssetRef;
+}
+
+/** Files that were opened before, by path; `undefined` if a file could not be read. */
+type OpenedFiles = Map<string, Opened | undefined>;
+
+/** A file as the page shows it. */
 interface Asset {
   readonly content: FileContent;
   readonly url: string;
@@ -91,38 +118,33 @@ function factsOf(asset: Asset): ImageFacts | undefined {
 
 const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);
 
-/** Files that were read before, by path; `undefined` if a file could not be read. */
-type KnownAssets = Map<string, Asset | undefined>;
-
 /**
  * A file as a `data:` URL.
  *
- * @param clean whether to remove its metadata
  * @returns `undefined` if something is wrong with it, which is reported
  */
-export function readAsset(
+export async function readAsset(
   ref: AssetRef,
-  root: string,
+  options: Pick<AssetOptions, 'root' | 'images'>,
   inputs: Inputs,
   report: Report,
-  files = new FileContents(),
-  known: KnownAssets = new Map(),
-  clean = false,
-): string | undefined {
-  return findAsset(ref, root, inputs, report, files, known, clean)?.url;
+): Promise<string | undefined> {
+  const opened = openFile(ref, options, new FileContents(), inputs, report, new Map());
+  if (!opened) return undefined;
+  const asset = await toAsset(opened, options, report);
+  return asset?.url;
 }
 
-function findAsset(
+function openFile(
   ref: AssetRef,
-  root: string,
+  { root, images }: Pick<AssetOptions, 'root' | 'images'>,
+  files: FileContents,
   inputs: Inputs,
   report: Report,
-  files: FileContents,
-  known: KnownAssets,
-  clean: boolean,
-): Asset | undefined {
+  known: OpenedFiles,
+): Opened | undefined {
   if (isDataUrl(ref.path)) {
-    if (!known.has(ref.path)) known.set(ref.path, openDataUrl(ref, report, clean));
+    if (!known.has(ref.path)) known.set(ref.path, openDataUrl(ref, report));
     return known.get(ref.path);
   }
   if (isUrl(ref.path)) {
@@ -132,65 +154,58 @@ function findAsset(
   }
   const file = locateFile(ref, root, inputs, report);
   if (file === undefined) return undefined;
-  if (!known.has(file)) known.set(file, openAsset(file, ref, files, report, clean));
+  if (!known.has(file)) known.set(file, openAsset(file, ref, images !== undefined, files, report));
   return known.get(file);
 }
 
 function openAsset(
   file: string,
   ref: AssetRef,
+  isReducing: boolean,
   files: FileContents,
   report: Report,
-  clean: boolean,
-): Asset | undefined {
-  const extension = path.extname(ref.path).slice(1);
-  const declared = mediaType(extension);
-  const content = readContent(file, declared, ref, files, report);
+): Opened | undefined {
+  const declared = mediaType(path.extname(ref.path).slice(1));
+  const content = readContent(file, declared, isReducing, ref, files, report);
   const pointer = content && pointerIn(file, content.bytes);
   if (pointer) reportPointer(pointer, ref.path, ref.span, report);
   if (!content || pointer) return undefined;
   const type = checkType(content.bytes, declared, ref, report);
-  if (!type) return undefined;
-  if (type.kind === 'image') reportLargeImage(content, type, ref, report);
-  return asset(content, type, ref, report, clean);
+  return type && { content, type, ref };
 }
 
-function openDataUrl(ref: AssetRef, report: Report, clean: boolean): Asset | undefined {
+function openDataUrl(ref: AssetRef, report: Report): Opened | undefined {
   const image = readDataUrl(ref, report);
-  return image && asset(image.content, image.type, ref, report, clean);
+  return image && { ...image, ref };
 }
 
-function asset(
-  content: FileContent,
-  type: MediaType,
-  ref: AssetRef,
-  report: Report,
-  clean: boolean,
-): Asset {
-  const shown = clean ? cleaned(content, type, ref, report) : content;
-  return { content, url: shown.dataUrl(type.mime), type: type.mime };
-}
-
-function reportLargeImage(
+function reduce(
   content: FileContent,
   { mime }: MediaType,
-  ref: AssetRef,
-  report: Report,
-): void {
-  const megabytes = content.bytes.length / 1024 / 1024;
-  if (megabytes <= largeImage) return;
-  const size = content.imageSize(mime);
-  const pixels = size ? ` and ${size.width} × ${size.height} pixels` : '';
-  const message = `"${ref.path}" has ${megabytes.toFixed(1)} MB${pixels}`;
-  report.add('image-large', ref.span, message, smaller.image);
+  { images }: AssetOptions,
+): Promise<Reduced> {
+  return reduceImage(content, mime, images);
 }
 
-function cleaned(
-  content: FileContent,
-  { mime }: MediaType,
-  ref: AssetRef,
+/** Reduces an image if the deck wants that, and removes metadata if the build wants that. */
+async function toAsset(
+  { content: original, type, ref }: Opened,
+  options: AssetOptions,
   report: Report,
-): FileContent {
+): Promise<Asset | undefined> {
+  const { content, mime, problem } = await reduce(original, type, options);
+  if (problem !== undefined) reportUnreduced(problem, ref, report);
+  if (type.kind === 'image' && !isDataUrl(ref.path)) {
+    const megabytes = content.bytes.length / 1024 / 1024;
+    if (megabytes > limits.image) return reportTooLarge(megabytes, 'image', ref, report);
+    reportLargeImage(content, mime, ref, options.images, report);
+  }
+  const isClean = options.share || options.stripMetadata;
+  const shown = isClean ? cleaned(content, mime, ref, report) : content;
+  return { content, url: shown.dataUrl(mime), type: mime };
+}
+
+function cleaned(content: FileContent, mime: string, ref: AssetRef, report: Report): FileContent {
   const bytes = stripMetadata(content.bytes, mime);
   if (bytes) return new FileContent(bytes);
   const message = `the metadata of "${ref.path}" could not be removed: the file is damaged`;
@@ -198,31 +213,40 @@ function cleaned(
   return content;
 }
 
+function reportTooLarge(
+  megabytes: number,
+  kind: keyof typeof limits,
+  ref: AssetRef,
+  report: Report,
+  canReduce = false,
+): undefined {
+  const message = `"${ref.path}" has ${Math.ceil(megabytes)} MB; a page holds ${kind} files of up to ${limits[kind]} MB`;
+  const hint = kind === 'image' ? smallerImage(canReduce) : 'make it smaller, or link to it';
+  report.add('file-large', ref.span, message, hint);
+}
+
 function readContent(
   file: string,
   type: MediaType | undefined,
+  isReducing: boolean,
   ref: AssetRef,
   files: FileContents,
   report: Report,
 ): FileContent | undefined {
   const kind = (type?.kind ?? 'image') === 'image' ? 'image' : 'media';
+  const canReduce = type !== undefined && isReducible(type.mime);
   try {
     const megabytes = statSync(file).size / 1024 / 1024;
-    if (megabytes <= limits[kind]) return files.read(file);
-    const message = `"${ref.path}" has ${Math.ceil(megabytes)} MB; a page holds ${kind} files of up to ${limits[kind]} MB`;
-    report.add('file-large', ref.span, message, smaller[kind]);
+    if (megabytes <= (isReducing && canReduce ? reducibleLimit : limits[kind])) {
+      return files.read(file);
+    }
+    return reportTooLarge(megabytes, kind, ref, report, canReduce && !isReducing);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report.add('file-unreadable', ref.span, `"${ref.path}" cannot be read: ${reason}`);
   }
   return undefined;
 }
-
-const smaller = {
-  image:
-    'make it smaller: the sharpest projector shows 3840 × 2160 pixels; or save it as WebP or JPEG',
-  media: 'make it smaller, or link to it',
-} as const;
 
 /** The URL of a remote reference. */
 function remoteUrl(reference: string): URL | undefined {
@@ -234,7 +258,7 @@ function remoteUrl(reference: string): URL | undefined {
 function remoteAsset(
   url: URL,
   ref: AssetRef,
-  { allowRemote }: BuildOptions,
+  { allowRemote }: AssetOptions,
   origins: Set<string>,
   report: Report,
 ): string | undefined {

@@ -5,10 +5,13 @@ import path from 'node:path';
 import { builtInThemes } from '../../1-load/theme.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { isInside } from '../../base/files/locate-file.ts';
+import { detectFormat } from '../../base/files/media-types.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { html, rawHtml } from '../../base/html.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
+import type { ImageSettings } from '../../model/front-matter.ts';
+import { reduceImage } from '../reduce/reduce-image.ts';
 import { replaceImageUrls } from '../styles/image-urls.ts';
 import type { FileContent, FileContents } from './file-contents.ts';
 
@@ -27,16 +30,35 @@ interface ReadSource {
   readonly files: ReadonlyMap<string, FileContent>;
 }
 
-/** Reads the author's files: those below the root, except installed packages and built-in themes. */
-export function readSource(
+/**
+ * Reads the author's files: those below the root, except installed packages and built-in themes.
+ *
+ * @param images the settings that images are reduced by, also here unless they ask for the original
+ */
+export async function readSource(
   { entry, noted, root }: SourceFiles,
   contents: FileContents,
-): ReadSource {
+  images: ImageSettings | undefined,
+): Promise<ReadSource> {
   const files = [...new Set([entry, ...[...noted].flatMap((file) => waysTo(file, root))])];
   const folder = commonFolder(files);
   const name = (file: string) => relativePath(folder, file);
-  const named = files.map((file) => [name(file), contents.read(file)] as const);
+  const settings = images?.original ? undefined : images;
+  const read = files.map(async (file) => {
+    const content = contents.read(file);
+    return [name(file), await asCarried(content, settings)] as const;
+  });
+  const named = await Promise.all(read);
   return { entry: name(entry), files: new Map(named) };
+}
+
+async function asCarried(
+  content: FileContent,
+  settings: ImageSettings | undefined,
+): Promise<FileContent> {
+  const format = settings && detectFormat(content.bytes.subarray(0, 512));
+  if (!format || !('type' in format)) return content;
+  return (await reduceImage(content, format.type.mime, settings)).content;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readOrientation, writeOrientation } from './exif.ts';
 
-interface Chunk {
+export interface Chunk {
   readonly name: string;
   readonly content: Buffer;
 }
@@ -40,11 +40,12 @@ export function stripWav(bytes: Buffer): Buffer {
 }
 
 /** Some programs write the name of the segment in JPEG files. */
-function withoutName(exif: Buffer): Buffer {
+export function withoutName(exif: Buffer): Buffer {
   return exif.toString('latin1', 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif;
 }
 
-function readChunks(bytes: Buffer): readonly Chunk[] {
+/** The chunks of a RIFF file. @throws RangeError */
+export function readChunks(bytes: Buffer): readonly Chunk[] {
   const chunks: Chunk[] = [];
   const end = Math.min(bytes.length, bytes.readUInt32LE(4) + 8);
   for (let at = 12; at + 8 <= end; ) {
@@ -57,7 +58,7 @@ function readChunks(bytes: Buffer): readonly Chunk[] {
   return chunks;
 }
 
-function writeChunks(form: string, chunks: readonly Chunk[]): Buffer {
+export function writeChunks(form: string, chunks: readonly Chunk[]): Buffer {
   const parts = chunks.flatMap(({ name, content }) => {
     const header = Buffer.from(`${name}\0\0\0\0`, 'latin1');
     header.writeUInt32LE(content.length, 4);

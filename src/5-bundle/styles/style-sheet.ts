@@ -6,6 +6,7 @@ import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import type { ImageSettings } from '../../model/front-matter.ts';
 import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
 import { readAsset } from '../assets/assets.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
@@ -27,14 +28,17 @@ interface StyleSheet {
 /**
  * Inlines the imports and images of a style sheet. Files that are not permitted or cannot be read are
  * reported at their spans.
+ *
+ * @param images how images are reduced
  */
 export async function readStyleSheet(
   file: TextFile,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
+  images?: ImageSettings,
 ): Promise<StyleSheet> {
-  const reader = new StyleSheetReader(options, inputs, report);
+  const reader = new StyleSheetReader(options, inputs, report, images);
   const root = await reader.read(file, []);
   return {
     css: root?.toString() ?? '',
@@ -53,11 +57,18 @@ class StyleSheetReader {
   readonly #options: BuildOptions;
   readonly #inputs: Inputs;
   readonly #report: Report;
+  readonly #images: ImageSettings | undefined;
 
-  constructor(options: BuildOptions, inputs: Inputs, report: Report) {
+  constructor(
+    options: BuildOptions,
+    inputs: Inputs,
+    report: Report,
+    images: ImageSettings | undefined,
+  ) {
     this.#options = options;
     this.#inputs = inputs;
     this.#report = report;
+    this.#images = images;
   }
 
   /** @param importers the chain of files that import it */
@@ -73,7 +84,7 @@ class StyleSheetReader {
     });
     root.walkDecls((declaration) => void declarations.push(declaration));
     for (const rule of imports) await this.#import(rule, file, importers);
-    for (const declaration of declarations) this.#inline(declaration, file);
+    for (const declaration of declarations) await this.#inline(declaration, file);
     return root;
   }
 
@@ -164,7 +175,7 @@ class StyleSheetReader {
     return isInside(file, packageRoot) ? packageRoot : this.#options.root;
   }
 
-  #inline(declaration: Declaration, file: TextFile): void {
+  async #inline(declaration: Declaration, file: TextFile): Promise<void> {
     const { prop, value } = declaration;
     if (/^(?:content|quotes|list-style|list-style-type|symbols|suffix|prefix)$/i.test(prop)) {
       for (const character of findStrings(value).join('')) this.characters.add(character);
@@ -176,14 +187,14 @@ class StyleSheetReader {
     if (!/url\(/i.test(value)) return;
     let [text, done] = ['', 0];
     for (const { target, start, end } of findUrls(value)) {
-      const url = this.#dataUrl(target, spanOf(declaration, target, file), file);
+      const url = await this.#dataUrl(target, spanOf(declaration, target, file), file);
       text += `${value.slice(done, start)}url("${url}")`;
       done = end;
     }
     declaration.value = text + value.slice(done);
   }
 
-  #dataUrl(target: string, span: Span, file: TextFile): string {
+  async #dataUrl(target: string, span: Span, file: TextFile): Promise<string> {
     if (/^(?:#|data:|$)/i.test(target)) return target.replace(/["\\\n]/g, '\\$&');
     if (isUrl(target)) {
       const hint = 'download it and name the file';
@@ -193,7 +204,8 @@ class StyleSheetReader {
     const [, name = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
     const ref = { path: name, from: file.realPath, span };
     const root = this.#rootFor(file.realPath);
-    const url = this.#expect(readAsset(ref, root, this.#inputs, this.#report));
+    const options = { root, images: this.#images };
+    const url = this.#expect(await readAsset(ref, options, this.#inputs, this.#report));
     if (url === undefined) return '';
     this.files.push(path.resolve(path.dirname(file.realPath), name));
     return `${url}${fragment}`;

@@ -12,11 +12,13 @@ import { packageRoot } from '../../base/files/package-root.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import type { ImageSettings } from '../../model/front-matter.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
 import { brandTokens } from './brand.ts';
 import { languageSheets } from './language-styles.ts';
+import { reductionFingerprint } from '../reduce/worker-script.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { adaptTheme } from './reveal-theme.ts';
 import { readStyleSheet } from './style-sheet.ts';
@@ -50,6 +52,7 @@ export async function buildStyles(
   report: Report,
 ): Promise<Styles> {
   const { frontMatter } = rendered;
+  const { images } = frontMatter;
   const effects = effectsIn(rendered);
   const { sheets, ok: wereRead } = readSheets(rendered, options, inputs, report);
   const size = writeSize(frontMatter.size);
@@ -64,6 +67,7 @@ export async function buildStyles(
     size,
     used,
     rendered.frontMatter.colors.join(),
+    ...imageKey(images),
     ...versions,
     ...names,
   ]);
@@ -76,7 +80,7 @@ export async function buildStyles(
   }
   const start = Date.now();
   const findings = new Report();
-  const own = { colors: frontMatter.colors, sheets: frontMatter.styles.length, size };
+  const own = { colors: frontMatter.colors, sheets: frontMatter.styles.length, size, images };
   const { files, ...read } = await compile(sheets, own, effects, options, inputs, findings);
   report.addAll(findings.diagnostics);
   const styles = { ...read, ok: read.ok && wereRead };
@@ -87,6 +91,11 @@ export async function buildStyles(
     entry.write(describe({ styles, files: state, warnings: findings.diagnostics }));
   }
   return styles;
+}
+
+/** What the images in style sheets depend on; nothing if they are not reduced. */
+function imageKey(images: ImageSettings | undefined): readonly string[] {
+  return images ? [`${images.max} ${images.quality}`, reductionFingerprint()] : [];
 }
 
 /** Makes paths in Lectern's package relative, so that cache entries do not depend on its location. */
@@ -167,6 +176,7 @@ interface OwnStyles {
   /** The number of style sheets, the last ones, that are the deck's own. */
   readonly sheets: number;
   readonly size: string;
+  readonly images: ImageSettings | undefined;
 }
 
 async function compile(
@@ -180,7 +190,7 @@ async function compile(
   const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
   const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
   const read = await Promise.all(
-    sheets.map((sheet) => readStyleSheet(sheet, options, inputs, report)),
+    sheets.map((sheet) => readStyleSheet(sheet, options, inputs, report, own.images)),
   );
   const ok = read.every((sheet) => sheet.ok);
   const rules = read.map((sheet) => sheet.css);

@@ -93,6 +93,7 @@ export const codes = {
   'image-type': 'error',
   'image-extension': 'warning',
   'image-large': 'warning',
+  'image-unreduced': 'warning',
   // Data files
   'data-file': 'error',
   'data-part': 'error',

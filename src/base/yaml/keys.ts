@@ -9,6 +9,7 @@ export const deckKeys = [
   'description',
   'keywords',
   'image',
+  'images',
   'theme',
   'fonts',
   'ratio',

@@ -32,7 +32,13 @@ export function cachePages(loadPipeline: LoadPipeline): BuildPage {
 
 function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
   const { root, allowRemote, share, stripMetadata = false } = options;
-  const code = codeFingerprint('build.ts', 'src/runtime', 'package.json', 'package-lock.json');
+  const code = codeFingerprint(
+    'build.ts',
+    'src/5-bundle/reduce',
+    'src/runtime',
+    'package.json',
+    'package-lock.json',
+  );
   const flags = [allowRemote, share, stripMetadata].map(String);
   return [code, process.version, deckFile, root, ...flags];
 }

@@ -1,0 +1,40 @@
+/** A segment of a JPEG's header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.4 */
+interface Segment {
+  readonly marker: number;
+  readonly content: Buffer;
+}
+
+/** The segments before the first scan. @throws RangeError if the file ends among them */
+export function readSegments(bytes: Buffer): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (let at = 2; ; ) {
+    // Any number of fill bytes may precede a marker.
+    while (bytes.readUInt8(at) === 0xff && bytes.readUInt8(at + 1) === 0xff) at++;
+    const marker = bytes.readUInt8(at + 1);
+    if (bytes[at] !== 0xff || marker === startOfScan) return segments;
+    const end = at + 2 + bytes.readUInt16BE(at + 2);
+    segments.push({ marker, content: bytes.subarray(at + 4, end) });
+    at = end;
+  }
+}
+
+const startOfScan = 0xda;
+
+/** The number of colors; `undefined` if there is no frame. */
+export function componentsIn(segments: readonly Segment[]): number | undefined {
+  const isFrame = ({ marker }: Segment): boolean =>
+    marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+  return segments.find(isFrame)?.content[5];
+}
+
+/** The contents of the segments with a name, without the name. */
+export function namedSegments(
+  segments: readonly Segment[],
+  marker: number,
+  name: string,
+): readonly Buffer[] {
+  const found = segments.filter(
+    (each) => each.marker === marker && each.content.toString('latin1', 0, name.length) === name,
+  );
+  return found.map(({ content }) => content.subarray(name.length));
+}

@@ -1,0 +1,17 @@
+/** What a worker does with an image. Everything in it is part of the key of the result. */
+export interface Job {
+  readonly mime: string;
+  /** The size to scale it to, before its orientation is applied. */
+  readonly width: number;
+  readonly height: number;
+  /** In Exif, 1 to 8. */
+  readonly orientation: number;
+  /** Of the encoder, 1 to 100. */
+  readonly quality: number;
+  readonly isGray: boolean;
+  /** A drawing or screenshot, which stays without loss. */
+  readonly isDrawing: boolean;
+}
+
+/** A JPEG of a JPEG, a WebP of all others, without metadata; `undefined` if it cannot be decoded. */
+export type JobResult = Uint8Array | undefined;

@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { decode, toJpeg, toWebp } from './codecs.ts';
+import type { Job, JobResult } from './job.ts';
+import { applyOrientation, type Pixels } from './pixels.ts';
+import { resize } from './resize.ts';
+
+parentPort?.on('message', async ({ job, bytes }: { job: Job; bytes: Uint8Array }) => {
+  parentPort?.postMessage(await run(job, bytes));
+});
+
+async function run(job: Job, bytes: Uint8Array): Promise<JobResult> {
+  let image: Pixels;
+  try {
+    image = await decode(bytes, job.mime);
+  } catch {
+    return undefined;
+  }
+  const small = applyOrientation(resize(image, job.width, job.height), job.orientation);
+  if (job.mime === 'image/jpeg') return toJpeg(small, job);
+  return toWebp(small, { quality: job.quality, isLossless: job.isDrawing });
+}
