@@ -6,6 +6,8 @@ type Words = Readonly<Record<CalloutType, string>> & {
   readonly source: string;
   /** The heading of a slide's speaker notes. */
   readonly speakerNotes: string;
+  /** Before the number of a slide without a title. */
+  readonly slide: string;
 };
 
 type Row = readonly [
@@ -16,6 +18,7 @@ type Row = readonly [
   warning: string,
   caution: string,
   speakerNotes: string,
+  slide: string,
 ];
 
 const english: Row = [
@@ -26,15 +29,22 @@ const english: Row = [
   'Warning',
   'Caution',
   'Speaker notes',
+  'Slide',
 ];
 
 /** By language, script or region. */
 const rows: ReadonlyMap<string, Row> = new Map([
   ['en', english],
-  ['ar', ['المصدر: ', 'ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'تنبيه', 'ملاحظات المتحدث']],
-  ['cs', ['Zdroj: ', 'Poznámka', 'Tip', 'Důležité', 'Varování', 'Pozor', 'Poznámky řečníka']],
-  ['da', ['Kilde: ', 'Bemærk', 'Tip', 'Vigtigt', 'Advarsel', 'Forsigtig', 'Talernoter']],
-  ['de', ['Quelle: ', 'Hinweis', 'Tipp', 'Wichtig', 'Warnung', 'Vorsicht', 'Sprechernotizen']],
+  ['ar', ['المصدر: ', 'ملاحظة', 'نصيحة', 'مهم', 'تحذير', 'تنبيه', 'ملاحظات المتحدث', 'شريحة']],
+  [
+    'cs',
+    ['Zdroj: ', 'Poznámka', 'Tip', 'Důležité', 'Varování', 'Pozor', 'Poznámky řečníka', 'Snímek'],
+  ],
+  ['da', ['Kilde: ', 'Bemærk', 'Tip', 'Vigtigt', 'Advarsel', 'Forsigtig', 'Talernoter', 'Slide']],
+  [
+    'de',
+    ['Quelle: ', 'Hinweis', 'Tipp', 'Wichtig', 'Warnung', 'Vorsicht', 'Sprechernotizen', 'Folie'],
+  ],
   [
     'el',
     [
@@ -45,16 +55,35 @@ const rows: ReadonlyMap<string, Row> = new Map([
       'Προειδοποίηση',
       'Προσοχή',
       'Σημειώσεις ομιλητή',
+      'Διαφάνεια',
     ],
   ],
   [
     'es',
-    ['Fuente: ', 'Nota', 'Consejo', 'Importante', 'Advertencia', 'Precaución', 'Notas del orador'],
+    [
+      'Fuente: ',
+      'Nota',
+      'Consejo',
+      'Importante',
+      'Advertencia',
+      'Precaución',
+      'Notas del orador',
+      'Diapositiva',
+    ],
   ],
-  ['fa', ['منبع: ', 'یادداشت', 'نکته', 'مهم', 'هشدار', 'احتیاط', 'یادداشت‌های سخنران']],
+  ['fa', ['منبع: ', 'یادداشت', 'نکته', 'مهم', 'هشدار', 'احتیاط', 'یادداشت‌های سخنران', 'اسلاید']],
   [
     'fi',
-    ['Lähde: ', 'Huomautus', 'Vinkki', 'Tärkeää', 'Varoitus', 'Varo', 'Puhujan muistiinpanot'],
+    [
+      'Lähde: ',
+      'Huomautus',
+      'Vinkki',
+      'Tärkeää',
+      'Varoitus',
+      'Varo',
+      'Puhujan muistiinpanot',
+      'Dia',
+    ],
   ],
   [
     'fr',
@@ -66,13 +95,23 @@ const rows: ReadonlyMap<string, Row> = new Map([
       'Avertissement',
       'Attention',
       'Notes de l’orateur',
+      'Diapositive',
     ],
   ],
-  ['he', ['מקור: ', 'הערה', 'טיפ', 'חשוב', 'אזהרה', 'זהירות', 'הערות הדובר']],
-  ['hi', ['स्रोत: ', 'ध्यान दें', 'सुझाव', 'महत्वपूर्ण', 'चेतावनी', 'सावधानी', 'वक्ता के नोट्स']],
+  ['he', ['מקור: ', 'הערה', 'טיפ', 'חשוב', 'אזהרה', 'זהירות', 'הערות הדובר', 'שקופית']],
+  ['hi', ['स्रोत: ', 'ध्यान दें', 'सुझाव', 'महत्वपूर्ण', 'चेतावनी', 'सावधानी', 'वक्ता के नोट्स', 'स्लाइड']],
   [
     'hu',
-    ['Forrás: ', 'Megjegyzés', 'Tipp', 'Fontos', 'Figyelmeztetés', 'Vigyázat', 'Előadói jegyzetek'],
+    [
+      'Forrás: ',
+      'Megjegyzés',
+      'Tipp',
+      'Fontos',
+      'Figyelmeztetés',
+      'Vigyázat',
+      'Előadói jegyzetek',
+      'Dia',
+    ],
   ],
   [
     'it',
@@ -84,21 +123,55 @@ const rows: ReadonlyMap<string, Row> = new Map([
       'Avvertenza',
       'Attenzione',
       'Note del relatore',
+      'Diapositiva',
     ],
   ],
-  ['ja', ['出典：', '注記', 'ヒント', '重要', '警告', '注意', '発表者ノート']],
-  ['ko', ['출처: ', '참고', '팁', '중요', '경고', '주의', '발표자 노트']],
-  ['nb', ['Kilde: ', 'Merk', 'Tips', 'Viktig', 'Advarsel', 'Forsiktig', 'Talernotater']],
+  ['ja', ['出典：', '注記', 'ヒント', '重要', '警告', '注意', '発表者ノート', 'スライド']],
+  ['ko', ['출처: ', '참고', '팁', '중요', '경고', '주의', '발표자 노트', '슬라이드']],
+  [
+    'nb',
+    ['Kilde: ', 'Merk', 'Tips', 'Viktig', 'Advarsel', 'Forsiktig', 'Talernotater', 'Lysbilde'],
+  ],
   [
     'nl',
-    ['Bron: ', 'Opmerking', 'Tip', 'Belangrijk', 'Waarschuwing', 'Let op', 'Sprekersnotities'],
+    [
+      'Bron: ',
+      'Opmerking',
+      'Tip',
+      'Belangrijk',
+      'Waarschuwing',
+      'Let op',
+      'Sprekersnotities',
+      'Dia',
+    ],
   ],
   [
     'pl',
-    ['Źródło: ', 'Uwaga', 'Wskazówka', 'Ważne', 'Ostrzeżenie', 'Przestroga', 'Notatki prelegenta'],
+    [
+      'Źródło: ',
+      'Uwaga',
+      'Wskazówka',
+      'Ważne',
+      'Ostrzeżenie',
+      'Przestroga',
+      'Notatki prelegenta',
+      'Slajd',
+    ],
   ],
-  ['pt', ['Fonte: ', 'Nota', 'Dica', 'Importante', 'Aviso', 'Cuidado', 'Notas do orador']],
-  ['ro', ['Sursa: ', 'Notă', 'Sfat', 'Important', 'Avertisment', 'Atenție', 'Notele vorbitorului']],
+  ['pt', ['Fonte: ', 'Nota', 'Dica', 'Importante', 'Aviso', 'Cuidado', 'Notas do orador', 'Slide']],
+  [
+    'ro',
+    [
+      'Sursa: ',
+      'Notă',
+      'Sfat',
+      'Important',
+      'Avertisment',
+      'Atenție',
+      'Notele vorbitorului',
+      'Diapozitiv',
+    ],
+  ],
   [
     'ru',
     [
@@ -109,11 +182,18 @@ const rows: ReadonlyMap<string, Row> = new Map([
       'Предупреждение',
       'Осторожно',
       'Заметки докладчика',
+      'Слайд',
     ],
   ],
-  ['sk', ['Zdroj: ', 'Poznámka', 'Tip', 'Dôležité', 'Varovanie', 'Pozor', 'Poznámky rečníka']],
-  ['sv', ['Källa: ', 'Notera', 'Tips', 'Viktigt', 'Varning', 'Se upp', 'Talaranteckningar']],
-  ['tr', ['Kaynak: ', 'Not', 'İpucu', 'Önemli', 'Uyarı', 'Dikkat', 'Konuşmacı notları']],
+  [
+    'sk',
+    ['Zdroj: ', 'Poznámka', 'Tip', 'Dôležité', 'Varovanie', 'Pozor', 'Poznámky rečníka', 'Snímka'],
+  ],
+  [
+    'sv',
+    ['Källa: ', 'Notera', 'Tips', 'Viktigt', 'Varning', 'Se upp', 'Talaranteckningar', 'Bild'],
+  ],
+  ['tr', ['Kaynak: ', 'Not', 'İpucu', 'Önemli', 'Uyarı', 'Dikkat', 'Konuşmacı notları', 'Slayt']],
   [
     'uk',
     [
@@ -124,10 +204,11 @@ const rows: ReadonlyMap<string, Row> = new Map([
       'Попередження',
       'Обережно',
       'Нотатки доповідача',
+      'Слайд',
     ],
   ],
-  ['zh', ['来源：', '说明', '提示', '重要', '警告', '小心', '演讲者备注']],
-  ['zh-Hant', ['來源：', '說明', '提示', '重要', '警告', '小心', '演講者備忘稿']],
+  ['zh', ['来源：', '说明', '提示', '重要', '警告', '小心', '演讲者备注', '幻灯片']],
+  ['zh-Hant', ['來源：', '說明', '提示', '重要', '警告', '小心', '演講者備忘稿', '投影片']],
 ]);
 
 /** Languages that use the words of another one. */
@@ -146,6 +227,6 @@ export function wordsIn(lang: string): Words {
   const { language, script = '' } = new Intl.Locale(lang).maximize();
   const name = relatives.get(language ?? '') ?? language ?? '';
   const row = rows.get(`${name}-${script}`) ?? rows.get(name) ?? english;
-  const [source, note, tip, important, warning, caution, speakerNotes] = row;
-  return { source, note, tip, important, warning, caution, speakerNotes };
+  const [source, note, tip, important, warning, caution, speakerNotes, slide] = row;
+  return { source, note, tip, important, warning, caution, speakerNotes, slide };
 }

@@ -83,6 +83,7 @@ export async function bundlePage(
   let html: string | undefined;
   return {
     title,
+    lang: frontMatter.lang,
     ...(frontMatter.author !== undefined && { author: frontMatter.author }),
     ...(frontMatter.date !== undefined && { date: frontMatter.date }),
     size: frontMatter.size,

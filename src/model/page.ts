@@ -4,6 +4,8 @@ import type { SlideFacts } from './rendered.ts';
 export interface Page {
   readonly html: string;
   readonly title: string;
+  /** Its language, as a BCP 47 tag. */
+  readonly lang: string;
   readonly author?: string;
   readonly date?: string;
   /** The size of a slide in CSS pixels. */

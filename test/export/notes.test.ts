@@ -45,19 +45,19 @@ test('slides stand in their order with their titles, numbers and times', async (
 
     ## 1. The talk
 
-    1 min, from 0:00 to 1:00
+    1 min, 0:00–1:00
 
     Say *hello*.
 
 
     ## Slide 2
 
-    1 min, from 1:00 to 2:00
+    1 min, 1:00–2:00
 
 
     ## 3. The last
 
-    1 min, from 2:00 to 3:00
+    1 min, 2:00–3:00
 
     End.
     "
@@ -72,7 +72,7 @@ test('slides stand in their order with their titles, numbers and times', async (
     1. The talk
     -----------
 
-    1 min, from 0:00 to 1:00
+    1 min, 0:00–1:00
 
     Say hello.
 
@@ -80,13 +80,13 @@ test('slides stand in their order with their titles, numbers and times', async (
     Slide 2
     -------
 
-    1 min, from 1:00 to 2:00
+    1 min, 1:00–2:00
 
 
     3. The last
     -----------
 
-    1 min, from 2:00 to 3:00
+    1 min, 2:00–3:00
 
     End.
     "
@@ -104,7 +104,7 @@ test('some slides keep the numbers and times that they have among all', async ()
     3. The last
     -----------
 
-    1 min, from 2:00 to 3:00
+    1 min, 2:00–3:00
 
     End.
     "

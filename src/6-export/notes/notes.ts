@@ -1,4 +1,5 @@
 import { parseDocument } from 'htmlparser2';
+import { wordsIn } from '../../4-render/words.ts';
 import type { Page, PageSlide } from '../../model/page.ts';
 import { escapeText, markdown } from './markdown.ts';
 import { plain, wrap } from './plain.ts';
@@ -12,24 +13,21 @@ interface Frame {
   title(text: string): string;
   /** About the talk, or about a slide. */
   facts(text: string): string;
-  slideTitle(number: number, text: string): string;
+  slideTitle(name: string): string;
 }
 
 const markdownFrame: Frame = {
   writer: new NotesWriter(markdown),
   title: (text) => `# ${escapeText(text)}`,
   facts: escapeText,
-  slideTitle: (number, text) => `## ${escapeText(nameOf(number, text))}`,
+  slideTitle: (name) => `## ${escapeText(name)}`,
 };
 
 const plainFrame: Frame = {
   writer: new NotesWriter(plain),
   title: (text) => `${text}\n${'='.repeat([...text].length)}`,
   facts: (text) => wrap(text, 0),
-  slideTitle: (number, text) => {
-    const name = nameOf(number, text);
-    return `${name}\n${'-'.repeat([...name].length)}`;
-  },
+  slideTitle: (name) => `${name}\n${'-'.repeat([...name].length)}`,
 };
 
 /**
@@ -39,21 +37,26 @@ const plainFrame: Frame = {
  */
 export function writeNotes(page: Page, format: NotesFormat, slides: readonly number[]): string {
   const frame = format === 'markdown' ? markdownFrame : plainFrame;
-  const { title, author, date } = page;
+  const { title, author, date, lang } = page;
   const total = page.slides.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   const facts = [author, date, total > 0 && duration(total)].filter(Boolean).join(' · ');
   const starts = startsOf(page.slides);
   const wanted = page.slides.filter(({ number }) => slides.includes(number));
-  const parts = wanted.map((slide) => writeSlide(slide, starts.get(slide), frame));
+  const parts = wanted.map((slide) => writeSlide(slide, starts.get(slide), frame, lang));
   const head = [frame.title(title), ...(facts ? [frame.facts(facts)] : [])].join('\n\n');
   return `${[head, ...parts].join('\n\n\n')}\n`;
 }
 
-function writeSlide(slide: PageSlide, start: number | undefined, frame: Frame): string {
+function writeSlide(
+  slide: PageSlide,
+  start: number | undefined,
+  frame: Frame,
+  lang: string,
+): string {
   const { number, title, seconds = 0, notes } = slide;
   const plan = seconds > 0 && frame.facts(describePlan(seconds, start));
   return [
-    frame.slideTitle(number, title),
+    frame.slideTitle(nameOf(number, title, lang)),
     plan,
     frame.writer.writeBlocks(parseDocument(notes).children),
   ]
@@ -62,8 +65,8 @@ function writeSlide(slide: PageSlide, start: number | undefined, frame: Frame): 
 }
 
 /** `2. A title`. Without a title, the number alone would be an empty list item in Markdown. */
-function nameOf(number: number, title: string): string {
-  return title === '' ? `Slide ${number}` : `${number}. ${title}`;
+function nameOf(number: number, title: string, lang: string): string {
+  return title === '' ? `${wordsIn(lang).slide} ${number}` : `${number}. ${title}`;
 }
 
 /** The start of each slide in seconds, up to the first slide without a planned time. */
@@ -78,10 +81,10 @@ function startsOf(slides: readonly PageSlide[]): ReadonlyMap<PageSlide, number> 
   return starts;
 }
 
-/** `1 min 30 s, from 2:00 to 3:30` */
+/** `1 min 30 s, 2:00–3:30`, without words of a language. */
 function describePlan(seconds: number, start: number | undefined): string {
   if (start === undefined) return duration(seconds);
-  return `${duration(seconds)}, from ${clock(start)} to ${clock(start + seconds)}`;
+  return `${duration(seconds)}, ${clock(start)}–${clock(start + seconds)}`;
 }
 
 function duration(seconds: number): string {

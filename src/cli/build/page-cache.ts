@@ -49,10 +49,11 @@ interface Description extends Omit<Page, 'html'> {
 }
 
 function describe(page: Page, inputs: Inputs): string {
-  const { html, title, author, date, size, slideCount, slides } = page;
+  const { html, title, lang, author, date, size, slideCount, slides } = page;
   const files = [...inputs.files].map((file) => [file, stateOf(file)] as const);
   const description: Description = {
     title,
+    lang,
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
     size,
