@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lex } from '../src/1-load/lexing/lexer.ts';
 import { parseBlocks } from '../src/2-parse/blocks.ts';
 import { FindingCollector } from '../src/2-parse/findings.ts';
-import { TagBalance } from '../src/2-parse/inline/tag-balance.ts';
+import { TagBalance } from '../src/2-parse/inline/html/tag-balance.ts';
 import { noFiles, Source } from '../src/2-parse/source.ts';
 import { renderBlocks } from '../src/4-render/blocks.ts';
 import { AssetList, Counter, FootnoteNumbers, StepCounter } from '../src/4-render/context.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect } from 'vitest';
-import { commands, environments } from '../src/base/tex-commands.ts';
+import { commands, environments } from '../src/base/math/tex-commands.ts';
 import { test } from './support/browser.ts';
 import { buildMarkdown } from './support/builds.ts';
 import { temporaryFolder } from './support/files.ts';

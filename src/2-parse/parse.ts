@@ -15,7 +15,7 @@ import type {
   TextFile,
 } from '../model/source.ts';
 import { FindingCollector, type Findings, type Parsed } from './findings.ts';
-import { TagBalance } from './inline/tag-balance.ts';
+import { TagBalance } from './inline/html/tag-balance.ts';
 import { fillIn, variablesOf } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';

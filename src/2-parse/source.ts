@@ -4,7 +4,7 @@ import type { Locate } from '../base/yaml/yaml.ts';
 import type { DataFile, DataRef } from '../model/data.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 import type { FindingCollector } from './findings.ts';
-import type { TagBalance } from './inline/tag-balance.ts';
+import type { TagBalance } from './inline/html/tag-balance.ts';
 
 /** Files by their paths as written, data files by {@link dataKey}; a file that could not be read is `undefined`. */
 export interface GivenFiles {

@@ -4,8 +4,8 @@ import type { Deck } from '../model/deck.ts';
 import type { ChartImage, DiagramImage, Feature } from '../model/rendered.ts';
 import { assetMark } from '../model/rendered.ts';
 import type { AssetRef, Span } from '../model/source.ts';
-import type { CodeRoom } from './code-size.ts';
-import type { Room } from './room.ts';
+import type { CodeRoom } from './room/code-size.ts';
+import type { Room } from './room/room.ts';
 
 /** The context of all slides of a deck. */
 export interface DeckContext {

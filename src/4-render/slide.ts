@@ -12,7 +12,7 @@ import {
 import type { AssetRef, Span } from '../model/source.ts';
 import { backgroundClasses, backgroundStyle, renderBackground, slideColors } from './background.ts';
 import { renderBlocks } from './blocks.ts';
-import { codeSize } from './code-size.ts';
+import { codeSize } from './room/code-size.ts';
 import {
   AssetList,
   Counter,
@@ -23,9 +23,9 @@ import {
   type SlidePosition,
   StepCounter,
 } from './context.ts';
-import { chartSize, drawnRoom } from './drawn-room.ts';
+import { chartSize, drawnRoom } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
-import { imageBox, type Room, slideSize, slotSize } from './room.ts';
+import { imageBox, type Room, slideSize, slotSize } from './room/room.ts';
 import { wordsIn } from './words.ts';
 
 /** A slide rendered independently of the others, and its findings. */

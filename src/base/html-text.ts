@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { DrawnPlace, ElementNames, TextRun } from '../model/rendered.ts';
-import { mathGlyphs } from './math-glyphs.ts';
+import { mathGlyphs } from './math/math-glyphs.ts';
 
 /** The visible text of HTML, and its fragments. */
 export interface HtmlText {

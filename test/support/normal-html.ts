@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { voidElements } from '../../src/2-parse/inline/tag-balance.ts';
+import { voidElements } from '../../src/2-parse/inline/html/tag-balance.ts';
 
 const blocks = new Set(
   'blockquote dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul'.split(

@@ -1,4 +1,4 @@
-import { commands, environments } from '../../base/tex-commands.ts';
+import { commands, environments } from '../../base/math/tex-commands.ts';
 
 /** What is between two dollar signs, and the text next to them. */
 interface Candidate {

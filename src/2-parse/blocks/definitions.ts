@@ -7,7 +7,7 @@ import type { Attributes, Block, Definitions } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
 import type { ParseBlocks } from '../blocks.ts';
-import { markImages } from '../inline/image-lines.ts';
+import { markImages } from '../inline/images/image-lines.ts';
 import { parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
 

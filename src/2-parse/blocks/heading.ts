@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { Heading } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
-import { markImages } from '../inline/image-lines.ts';
+import { markImages } from '../inline/images/image-lines.ts';
 import { parseOwnInlines } from '../inline/own-inlines.ts';
 import type { Source } from '../source.ts';
 

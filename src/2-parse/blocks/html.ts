@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { RawHtml } from '../../model/blocks.ts';
 import { noAttributes } from '../attributes/attributes.ts';
-import { readHtml } from '../inline/html.ts';
+import { readHtml } from '../inline/html/html.ts';
 import type { Source } from '../source.ts';
 
 /** Parses the author's own HTML, without comments. */

@@ -10,7 +10,7 @@ import {
 } from '../attributes/attributes.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
-import { checkLink } from '../inline/unsafe-html.ts';
+import { checkLink } from '../inline/html/unsafe-html.ts';
 import { fillIn } from '../inline/variables.ts';
 import type { Source } from '../source.ts';
 

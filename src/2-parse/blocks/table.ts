@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { Table } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
-import { markImages } from '../inline/image-lines.ts';
+import { markImages } from '../inline/images/image-lines.ts';
 import { parseOwnInlines } from '../inline/own-inlines.ts';
 import type { Source } from '../source.ts';
 

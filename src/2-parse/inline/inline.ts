@@ -17,13 +17,13 @@ import {
 } from '../attributes/attributes.ts';
 import { attributeOwners } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
-import { readHtml } from './html.ts';
-import { inlineImage } from './inline-image.ts';
+import { readHtml } from './html/html.ts';
+import { inlineImage } from './images/inline-image.ts';
 import { joinLines } from './join-lines.ts';
 import { addFormula } from './math.ts';
 import { plainText } from './plain-text.ts';
 import { decode, parsePlainText, pushPlain } from './text.ts';
-import { checkLink } from './unsafe-html.ts';
+import { checkLink } from './html/unsafe-html.ts';
 import { fillIn, splitFields } from './variables.ts';
 
 type InlineToken =

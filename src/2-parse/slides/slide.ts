@@ -5,7 +5,7 @@ import type { Located, OpenedSlide } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
 import { plainText } from '../inline/plain-text.ts';
-import { TagBalance } from '../inline/tag-balance.ts';
+import { TagBalance } from '../inline/html/tag-balance.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';

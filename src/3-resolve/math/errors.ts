@@ -1,6 +1,6 @@
 import type { Code } from '../../base/diagnostics/diagnostic.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
-import { commands, environments } from '../../base/tex-commands.ts';
+import { commands, environments } from '../../base/math/tex-commands.ts';
 import { missingReference } from './macros.ts';
 
 /** An error of temml. */

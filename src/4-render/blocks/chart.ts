@@ -6,7 +6,7 @@ import { blockAttributes } from '../attributes.ts';
 import { describeChart } from '../chart/describe.ts';
 import { renderDataTable } from '../chart/table.ts';
 import type { SlideContext } from '../context.ts';
-import { minChartHeight } from '../drawn-room.ts';
+import { minChartHeight } from '../room/drawn-room.ts';
 import { wordsIn } from '../words.ts';
 
 /**

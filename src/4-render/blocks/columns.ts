@@ -2,10 +2,10 @@ import { attributes, type Html, html } from '../../base/html.ts';
 import type { Attributes, Columns } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
-import { codeSize } from '../code-size.ts';
+import { codeSize } from '../room/code-size.ts';
 import type { SlideContext } from '../context.ts';
-import { chartSize } from '../drawn-room.ts';
-import { columnSize } from '../room.ts';
+import { chartSize } from '../room/drawn-room.ts';
+import { columnSize } from '../room/room.ts';
 
 /** Renders columns, of equal width by default. */
 export function renderColumns(

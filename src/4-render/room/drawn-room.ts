@@ -1,5 +1,5 @@
-import type { Block } from '../model/blocks.ts';
-import type { Inline } from '../model/inline.ts';
+import type { Block } from '../../model/blocks.ts';
+import type { Inline } from '../../model/inline.ts';
 import { containsBlock, heightOf } from './block-height.ts';
 import type { Room } from './room.ts';
 

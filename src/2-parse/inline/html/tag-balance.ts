@@ -1,6 +1,6 @@
-import type { Report } from '../../base/diagnostics/report.ts';
-import type { HtmlPart, RangeOf } from '../../model/inline.ts';
-import type { Span } from '../../model/source.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
+import type { HtmlPart, RangeOf } from '../../../model/inline.ts';
+import type { Span } from '../../../model/source.ts';
 
 /** An element of the author's HTML that is open. */
 export interface OpenTag {

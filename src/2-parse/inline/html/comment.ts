@@ -1,5 +1,5 @@
-import { reportSettingsInComment } from '../../1-load/slides/settings-comment.ts';
-import type { Source } from '../source.ts';
+import { reportSettingsInComment } from '../../../1-load/slides/settings-comment.ts';
+import type { Source } from '../../source.ts';
 
 /**
  * Checks a comment, or what browsers treat as one, in the author's HTML.

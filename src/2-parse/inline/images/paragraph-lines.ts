@@ -1,5 +1,5 @@
-import type { ParagraphLines } from '../../model/blocks.ts';
-import type { Inline } from '../../model/inline.ts';
+import type { ParagraphLines } from '../../../model/blocks.ts';
+import type { Inline } from '../../../model/inline.ts';
 import { contentOf } from './image-lines.ts';
 
 /**

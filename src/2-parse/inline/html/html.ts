@@ -1,13 +1,13 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { escapeHtml } from '../../base/html.ts';
-import type { HtmlPart } from '../../model/inline.ts';
-import type { Span } from '../../model/source.ts';
-import { noteOf } from '../note-text.ts';
-import type { Source } from '../source.ts';
+import { escapeHtml } from '../../../base/html.ts';
+import type { HtmlPart } from '../../../model/inline.ts';
+import type { Span } from '../../../model/source.ts';
+import { noteOf } from '../../note-text.ts';
+import type { Source } from '../../source.ts';
 import { checkComment, reportNoHtml } from './comment.ts';
 import { Frames, isFrame } from './frames.ts';
 import { isHidingAttribute, isHidingElement } from './hidden.ts';
-import { ImageLines, isImagePart, lineEnds, markPart, setsSize } from './image-lines.ts';
+import { ImageLines, isImagePart, lineEnds, markPart, setsSize } from '../images/image-lines.ts';
 import { readStrayEnd } from './stray-end.ts';
 import {
   endsOf,
@@ -19,7 +19,7 @@ import {
   voidElements,
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
-import { fillIn } from './variables.ts';
+import { fillIn } from '../variables.ts';
 
 const assetAttributes = new Set(['src', 'poster']);
 

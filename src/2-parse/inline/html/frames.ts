@@ -1,7 +1,7 @@
-import type { Report } from '../../base/diagnostics/report.ts';
-import { escapeHtml } from '../../base/html.ts';
-import type { HtmlPart } from '../../model/inline.ts';
-import type { Span } from '../../model/source.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
+import { escapeHtml } from '../../../base/html.ts';
+import type { HtmlPart } from '../../../model/inline.ts';
+import type { Span } from '../../../model/source.ts';
 import { checkLink } from './unsafe-html.ts';
 
 /** Elements that embed a page or a document, and the attribute with its address. */

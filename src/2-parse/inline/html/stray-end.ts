@@ -1,5 +1,5 @@
-import type { Span } from '../../model/source.ts';
-import type { Source } from '../source.ts';
+import type { Span } from '../../../model/source.ts';
+import type { Source } from '../../source.ts';
 
 /**
  * Reads an end tag of an element that is not open.

@@ -1,4 +1,4 @@
-import type { HtmlPart, Image, Inline } from '../../model/inline.ts';
+import type { HtmlPart, Image, Inline } from '../../../model/inline.ts';
 
 /**
  * Marks the images that are between words of their line: they are as high as the text. All others, alone

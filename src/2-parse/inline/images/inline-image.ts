@@ -1,7 +1,7 @@
-import type { Report } from '../../base/diagnostics/report.ts';
-import { mediaKind } from '../../base/files/media-types.ts';
-import type { HtmlPart, Image, Inline } from '../../model/inline.ts';
-import { isPage, renderFrame } from './frames.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
+import { mediaKind } from '../../../base/files/media-types.ts';
+import type { HtmlPart, Image, Inline } from '../../../model/inline.ts';
+import { isPage, renderFrame } from '../html/frames.ts';
 
 /** An image in text. A page is a box with its address; videos and audio are reported. */
 export function inlineImage(image: Image, report: Report): Inline {

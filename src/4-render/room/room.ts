@@ -1,4 +1,4 @@
-import type { LayoutName, Slide } from '../model/deck.ts';
+import type { LayoutName, Slide } from '../../model/deck.ts';
 
 /** The size of an area on a slide, in slide pixels: the shorter side of any slide has 720. */
 export interface Room {

@@ -1,4 +1,4 @@
-import type { Block, Code } from '../model/blocks.ts';
+import type { Block, Code } from '../../model/blocks.ts';
 import { containsBlock, heightOf } from './block-height.ts';
 import { widthOf } from './text-width.ts';
 

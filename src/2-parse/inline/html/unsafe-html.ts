@@ -1,5 +1,5 @@
-import type { Report } from '../../base/diagnostics/report.ts';
-import type { Span } from '../../model/source.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
+import type { Span } from '../../../model/source.ts';
 
 /** Elements that would run code, load a file or break the page, and what to write instead. */
 const elements: Readonly<Record<string, string>> = {
