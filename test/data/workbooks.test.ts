@@ -286,31 +286,6 @@ describe('files that cannot be read:', () => {
   });
 });
 
-describe('JSON in a file:', () => {
-  const files = {
-    'x.json':
-      '{"meta": {"n": 2}, "results": {"items": [{"k": "a", "v": 1.234}], "a/b": [["k", "v"], ["c", 5]]}}',
-  };
-
-  test.each([
-    ['results.items', { v: [1.234] }],
-    ['/results/items', { v: [1.234] }],
-    ['/results/a~1b', { v: [5] }],
-  ])('its path %s', (path, values) => {
-    const read = readChart(`data: x.json#${path}`, files);
-    expect(read.messages).toBe('');
-    expect(read.values).toEqual(values);
-  });
-
-  test('a path that is not there', () => {
-    expect(readChart('data: x.json#results.itmes', files).messages).toMatch(
-      /there is no "itmes" in "results".*did you mean "items"/s,
-    );
-    expect(readChart('data: x.json#results.items.7', files).messages).toMatch(/a list of 1 values/);
-    expect(readChart('data: x.json', files).messages).toMatch(/add #meta to the name|add #results/);
-  });
-});
-
 test('a data file is an input of the build, so that the dev server watches it', () => {
   expect(readChart('data: q.xlsx#Figures', { 'q.xlsx': book }).inputs).toContain('q.xlsx');
   expect(readChart('data: a.csv', { 'a.csv': 'k,v\na,1' }).inputs).toContain('a.csv');

@@ -10,6 +10,7 @@ import { fillSlides, joinSlides } from '../../src/5-bundle/fill-slides.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
+import { temporaryFolder } from './files.ts';
 
 /** The names of the folders in a folder of fixtures. */
 export function fixtureNames(folder: string): readonly string[] {
@@ -67,4 +68,11 @@ export async function buildFixture(folder: string): Promise<readonly string[]> {
   );
   const print = diagnosticPrinter(folder, false);
   return report.diagnostics.map((diagnostic) => print(diagnostic).replaceAll(folder, '[root]'));
+}
+
+/** The messages of a deck with these files. */
+export async function messagesOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<string> {
+  return (await buildFixture(temporaryFolder(files))).join('\n\n');
 }
