@@ -65,14 +65,15 @@ test('a browser reads every formula as the tree that it is', async () => {
   }
   expect(failures).toEqual([]);
   expect(read.filter(([, math]) => math).length).toBeGreaterThan(5000);
-}, 60_000);
+});
 
 async function render(tex: string): Promise<string | undefined> {
   const span = { file: 'deck.md', line: 1, column: 1, length: 1, lineText: '' };
   const formula: TexFormula = { tex, display: true, lines: [span] };
   const deck = {
     formulas: [formula],
-    frontMatter: { macros: new Map(), dir: 'ltr' },
+    macros: new Map(),
+    frontMatter: { dir: 'ltr' },
     equations: new Map(),
   } as unknown as Deck;
   const typeset = await typesetAll(deck, new Report());

@@ -53,7 +53,7 @@ to build it: lectern build slides/my-talk.md
     expect(built).toMatchObject({ exitCode: 0, errors: '' });
     const page = readFileSync(path.join(cwd, 'deck.html'), 'utf8');
     expect(page.match(/<title>(.*)<\/title>/)?.[1]?.toLowerCase()).toBe(title.toLowerCase());
-    expect(page.match(/<h1>(.*)<\/h1>/)?.[1]?.toLowerCase()).toBe(title.toLowerCase());
+    expect(page.match(/<h1[^>]*>(.*)<\/h1>/)?.[1]?.toLowerCase()).toBe(title.toLowerCase());
   });
 
   test('--theme puts another theme into its front matter', async () => {
