@@ -72,7 +72,7 @@ describe('a deck of 300 slides', () => {
     await other.evaluate(() => {
       location.hash = '#/152';
     });
-    await other.waitForSelector('section.present h2:text-is("Slide 151")');
+    await other.waitForSelector('section.slide.present[data-number="152"]');
     await other.close();
   });
 
