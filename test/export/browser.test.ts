@@ -107,6 +107,17 @@ describe('in a browser', () => {
   });
 });
 
+/** Kills processes; the end of one may have ended others already. */
+function killAll(pids: readonly string[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
+
 /** What was killed takes a moment to be gone. */
 async function expectNothingLeft(tmp: string): Promise<void> {
   await expect.poll(() => remains(tmp)).toEqual([]);
@@ -156,7 +167,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
   test('after a browser that was killed; that is said', async () => {
     const { tmp, exitCode, errors } = await exportWith((_, folder) => {
       void whenBrowserRuns(folder, () => {
-        for (const pid of processes(folder)) process.kill(Number(pid), 'SIGKILL');
+        killAll(processes(folder));
       });
     });
     // It may have been asleep yet, or at work already.
@@ -183,7 +194,7 @@ describe.runIf(isLinux)('what dies in the middle is named:', () => {
     onTestFinished(() => browser.stop());
     const tab = await browser.open(ready);
     const forever = tab.evaluate('new Promise(() => {})');
-    for (const pid of processes(tmp, marker)) process.kill(Number(pid), 'SIGKILL');
+    killAll(processes(tmp, marker));
     await expect(forever).rejects.toMatchObject({ code: 'browser-ended', message });
     expect(browser.hasEnded).toBe(hasEnded);
   });
