@@ -27,6 +27,28 @@ describe('the panel', () => {
     expect(consoleErrors).toEqual([]);
   });
 
+  test.for([
+    [1280, 720],
+    [700, 1000],
+  ] as const)(
+    'leaves the reading view its room, on %i × %i pixels',
+    async ([width, height], { openDeck }) => {
+      const { page } = await openDeck(await build(), { viewport: { width, height } });
+      await whenReady(page);
+      await page.keyboard.press('Shift+S');
+      await page.keyboard.press('r');
+      await page.locator('.reading-bar').waitFor();
+      const panel = await page.locator('.speaker-panel').boundingBox();
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      for (const part of ['.reading-bar', 'main section.slide >> nth=-1']) {
+        const box = await page.locator(part).boundingBox();
+        if (width > height)
+          expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+        else expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((panel?.y ?? 0) + 1);
+      }
+    },
+  );
+
   test('cuts a long title in Arabic at its end', async ({ openDeck }) => {
     const folder = temporaryFolder({ 'deck.md': `## ${Array(40).fill('كلمة').join(' ')}` });
     // Without a font for it, which is a warning.
