@@ -50,7 +50,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     header: header.value,
     footer: footer.value,
     macros: source.macros,
-    ...resolveTargets(stacks, links, ids, frontMatter.value.smart, report),
+    ...resolveTargets(stacks, links, ids, report),
     ...numberDeck(findings, report),
   };
 }
@@ -101,8 +101,11 @@ function parsePlaced(
   deckOptions: SlideOptions,
   deckKey: string,
 ): Parsed<Slide> {
-  const options = { ...deckOptions, vars: new Map([...deckOptions.vars, ...vars]) };
-  const optionsKey = vars.size > 0 ? deckKey + JSON.stringify([...vars]) : deckKey;
+  const hasOwn = vars.size > 0;
+  const options = hasOwn
+    ? { ...deckOptions, vars: new Map([...deckOptions.vars, ...vars]) }
+    : deckOptions;
+  const optionsKey = hasOwn ? deckKey + JSON.stringify([...vars]) : deckKey;
   const key = [slide.file.text, file.realPath, isFirst, definitions, optionsKey] as const;
   const alone = memo.get(parseSlide, key, () => parseSlide(slide, isFirst, options));
   const { missingFiles, missingData } = alone.findings;

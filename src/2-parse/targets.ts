@@ -1,9 +1,7 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { didYouMean } from '../base/diagnostics/suggest.ts';
-import type { Block, Heading } from '../model/blocks.ts';
 import { type Deck, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
-import { writtenText } from './inline/plain-text.ts';
 
 type Stacks = readonly (readonly Slide[])[];
 
@@ -20,27 +18,27 @@ interface Targets {
  *
  * @param links as written: `#id`, `#/id`, `#/3` for the third slide, `#/3/2` for the second one in the third stack
  * @param ids that the author has written
- * @param isSmart whether dashes were written as hyphens
  */
 export function resolveTargets(
   stacks: Stacks,
   links: readonly Located<string>[],
   ids: Iterable<string>,
-  isSmart: boolean,
   report: Report,
 ): Targets {
   const names = new SlugNames(ids);
-  const named = stacks.map((stack) => stack.map((slide) => nameHeadings(slide, names, isSmart)));
-  const numbered = new Set<Slide>();
+  const named = stacks.map((stack) => stack.map((slide) => nameHeadings(slide, names)));
+  const all = named.flat();
+  /** Slides that links reach by their numbers, and the ids for these links. */
+  const anchors = new Map<Slide, string>();
   const targets = new Map<string, string>();
   for (const { value, span } of links) {
     const place = /^#\/(\d+)(?:\/(\d+))?$/.exec(value);
     if (place) {
       const slide = findSlide(named, Number(place[1]), place[2] && Number(place[2]));
       if (slide) {
-        if (anchorOf(slide) === undefined) numbered.add(slide);
-        const number = named.flat().indexOf(slide) + 1;
-        targets.set(targetKey(span.file, value), `#${anchorOf(slide) ?? slideAnchor(number)}`);
+        const anchor = anchorOf(slide) ?? anchors.get(slide) ?? slideAnchor(all.indexOf(slide) + 1);
+        if (anchorOf(slide) === undefined) anchors.set(slide, anchor);
+        targets.set(targetKey(span.file, value), `#${anchor}`);
       } else reportSlide(value, span, named, report);
       continue;
     }
@@ -51,14 +49,16 @@ export function resolveTargets(
       targets.set(targetKey(span.file, value), `#${found}`);
     }
   }
-  let number = 0;
-  const anchored = named.map((stack) =>
+  return { stacks: anchors.size > 0 ? addAnchors(named, anchors) : named, targets };
+}
+
+function addAnchors(stacks: Stacks, anchors: ReadonlyMap<Slide, string>): Stacks {
+  return stacks.map((stack) =>
     stack.map((slide) => {
-      number++;
-      return numbered.has(slide) ? { ...slide, anchor: slideAnchor(number) } : slide;
+      const anchor = anchors.get(slide);
+      return anchor === undefined ? slide : { ...slide, anchor };
     }),
   );
-  return { stacks: anchored, targets };
 }
 
 /** The id of a slide that has neither an id nor a heading, and is the target of a link. */
@@ -67,7 +67,7 @@ function slideAnchor(number: number): string {
 }
 
 function anchorOf({ settings, headingIds }: Slide): string | undefined {
-  return settings.id ?? headingIds?.values().next().value;
+  return settings.id ?? headingIds?.find((id) => id !== '');
 }
 
 /** @param row in a stack; without it, slides are numbered across the deck */
@@ -79,47 +79,12 @@ function findSlide(
   return row ? stacks[number - 1]?.[row - 1] : stacks.flat()[number - 1];
 }
 
-function nameHeadings(slide: Slide, names: SlugNames, isSmart: boolean): Slide {
-  const headings = slide.slots.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
-  if (headings.length === 0) return slide;
-  const ids = headings.flatMap((heading) => {
-    const slug = slugOf(heading, isSmart);
-    const { id = slug && names.add(slug, heading.span.file) } = heading.attributes;
-    return id === '' ? [] : [[heading.span, id] as const];
-  });
-  return { ...slide, headingIds: new Map(ids) };
-}
-
-function headingsIn(block: Block): readonly Heading[] {
-  switch (block.kind) {
-    case 'heading':
-      return [block];
-    case 'quote':
-    case 'callout':
-    case 'group':
-      return block.blocks.flatMap(headingsIn);
-    case 'list':
-      return block.items.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
-    case 'columns':
-      return block.columns.flatMap(({ blocks }) => blocks.flatMap(headingsIn));
-    default:
-      return [];
-  }
-}
-
-/**
- * The anchor of a heading on code hosts: its text in lower case, with letters, digits and underscores of every
- * script, and hyphens for spaces.
- */
-function slugOf({ content }: Heading, isSmart: boolean): string {
-  // An emoji leaves the space next to it; written as a name, the name.
-  const text = writtenText([{ kind: 'text', text: '|' }, ...content], (name) => name).trimEnd();
-  const written = isSmart ? text.replaceAll('—', '---').replaceAll('–', '--') : text;
-  return written
-    .toLowerCase()
-    .replace(/[\t\n]/g, ' ')
-    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
+function nameHeadings(slide: Slide, names: SlugNames): Slide {
+  if (slide.headings.length === 0) return slide;
+  const headingIds = slide.headings.map(
+    ({ span, slug, id }) => id ?? (slug && names.add(slug, span.file)),
+  );
+  return { ...slide, headingIds };
 }
 
 /** Ids that the page itself uses. */

@@ -7,7 +7,8 @@ import type { SlideFindings } from './slide.ts';
 export type PlacedFindings = Pick<SlideFindings, 'assets' | 'charts' | 'diagrams' | 'colors'>;
 
 /** Moves the spans in a slide's findings to its current position. */
-export function placeSlide({ origin, ...found }: SlideFindings, { span }: Slide): PlacedFindings {
+export function placeSlide(found: SlideFindings, { span }: Slide): PlacedFindings {
+  const { origin } = found;
   const lines = span.line - origin.line;
   if (lines === 0) return found;
   // Files that the front matter names do not move with the slide.

@@ -34,13 +34,13 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
       const position = { isFirst: numbering.slides === 0, section };
       const render = (known: readonly string[]): RenderedContent =>
         renderSlide(slide, position, { deck, resources }, known);
-      const ids = [slide.anchor, ...(slide.headingIds?.values() ?? [])].join('\0');
       const inputs = [
         slide.content ?? slide,
         position.isFirst,
         showsSection && section,
         frame,
-        ids,
+        slide.anchor,
+        ...(slide.headingIds ?? []),
       ] as const;
       const alone = own.get(renderSlide, inputs, () => render([]));
       const { footnotes } = alone.findings;
@@ -104,12 +104,11 @@ class Numbering {
     }
     for (const feature of findings.features) this.features.add(feature);
     const { title, seconds, span } = slide;
+    const rendered = { number: this.slides, title, span, content, numbers };
+    // Most slides have neither, and this runs for each slide in each build.
+    if (seconds === undefined && !placed.colors) return rendered;
     return {
-      number: this.slides,
-      title,
-      span,
-      content,
-      numbers,
+      ...rendered,
       ...(seconds !== undefined && { seconds }),
       ...(placed.colors && { colors: placed.colors }),
     };

@@ -81,7 +81,7 @@ export function renderSlide(
     code: codeSize([], slideSize(deck.deck.frontMatter.size).height),
     autoAnimates: slide.settings.autoAnimate,
     headings: headingLevels(slide, isFirst),
-    headingIds: slide.headingIds ?? new Map(),
+    headingIds: idsBySpan(slide),
     footnotes: new Set(),
   };
   if (slide.settings.autoAnimate) context.features.add('auto-animate');
@@ -160,6 +160,11 @@ function contentOf(
     drawn,
     effects: { transitions: transition?.split(' ') ?? [], fragmentClasses },
   };
+}
+
+function idsBySpan({ headings, headingIds = [] }: Slide): ReadonlyMap<Span, string> {
+  const ids = headings.map(({ span }, index) => [span, headingIds[index] ?? ''] as const);
+  return new Map(ids.filter(([, id]) => id !== ''));
 }
 
 /** The title of the first slide is the only `h1`; those of other slides are `h2`. */

@@ -55,12 +55,22 @@ export interface Slide {
   readonly time?: Located<number>;
   /** Its share of the planned time of the talk. */
   readonly seconds?: number;
-  /** The ids of the headings in its slots, by their spans. */
-  readonly headingIds?: ReadonlyMap<Span, string>;
+  readonly headings: readonly SlideHeading[];
+  /** The ids of its headings, in the same order; empty for one without letters. */
+  readonly headingIds?: readonly string[];
   /** The id by which links reach it, if it has neither an id nor a heading. */
   readonly anchor?: string;
   /** In consecutive builds the same object for slides that differ only in their spans. */
   readonly content?: object;
+}
+
+/** A heading in a slot of a slide. */
+export interface SlideHeading {
+  readonly span: Span;
+  /** What links name it by, before it is numbered: `before-and-after`; empty if it has no letters. */
+  readonly slug: string;
+  /** The id that the author has written. */
+  readonly id?: string;
 }
 
 /** Settings of one slide. */

@@ -7,6 +7,7 @@ import { FindingCollector, type Parsed } from '../findings.ts';
 import { plainText } from '../inline/plain-text.ts';
 import { TagBalance } from '../inline/html/tag-balance.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
+import { findHeadings } from './headings.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';
 
@@ -44,12 +45,14 @@ export function parseSlide(
   }
   const blocks = parts.flatMap((part) => part.blocks);
   const layout = frontMatter.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
+  const slots = fillSlots(layout, parts, findings.report);
   const value: Slide = {
     span: slide.span,
     settings: frontMatter.settings,
     layout: layout.value,
     title: titleOf(blocks),
-    slots: fillSlots(layout, parts, findings.report),
+    slots,
+    headings: findHeadings(slots, smart !== undefined),
     notes: findings.notes,
     ...(frontMatter.time && { time: frontMatter.time }),
     content: {},

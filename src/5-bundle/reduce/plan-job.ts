@@ -9,9 +9,9 @@ import type { Job } from './worker/job.ts';
 
 /** Smaller files stay as they are where their pixels are few enough; in bytes. */
 const maxBytes = 3 * 1024 * 1024;
-/** Decoding takes four bytes of memory for each pixel, twice. */
+/** Decoding needs four bytes of memory per pixel, twice. */
 const maxPixels = 100_000_000;
-/** A file without loss that takes fewer bits for each pixel is a drawing or screenshot, not a photo. */
+/** A lossless file with fewer bits per pixel is a drawing or screenshot, not a photo. */
 const maxDrawingBits = 6;
 
 /** How an image is to be reduced; its profile goes into the new file. */

@@ -13,7 +13,7 @@ export interface SheetEntry {
 export interface Workbook {
   readonly archive: ZipArchive;
   readonly sheets: readonly SheetEntry[];
-  /** Defined names and tables: a name, and the range it stands for, such as `'My sheet'!$A$1:$B$2`. */
+  /** Defined names and tables: a name, and its range, such as `'My sheet'!$A$1:$B$2`. */
   readonly names: ReadonlyMap<string, string>;
   /** Days count from 1904, not 1900. */
   readonly is1904: boolean;

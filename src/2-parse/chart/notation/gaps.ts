@@ -21,7 +21,7 @@ const words = new Set([
   'b.d.',
 ]);
 
-/** Whether a cell stands for a missing value: empty, dashes, dots, `n/a`, `#N/A` and the like. */
+/** Whether a cell means a missing value: empty, dashes, dots, `n/a`, `#N/A` and the like. */
 export function isGap(text: string): boolean {
   return text === '' || /^(?:[-‐‑–—−]+|[.…?]+|\.\.)$/.test(text) || words.has(text.toLowerCase());
 }

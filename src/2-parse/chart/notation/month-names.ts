@@ -20,7 +20,7 @@ export function monthOf(name: string): number | undefined {
   return known.get(normalize(name));
 }
 
-/** A name that stands for different months in two languages (`lis`) belongs to the first of them. */
+/** A name of different months in two languages (`lis`) belongs to the first of them. */
 function readMonthNames(): ReadonlyMap<string, number> {
   const months = new Map<string, number>();
   const add = (name: string, month: number) => {
