@@ -3,7 +3,7 @@ import type { SlideTone } from './colors/readable.ts';
 import { escapeHtml } from '../base/html.ts';
 import { noMemo } from '../base/memo.ts';
 import type { BuiltSlide } from '../model/page.ts';
-import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
+import type { RenderedDeck, RenderedSlide, SlideNumbers } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 
 /** The replacements for the marks in slides, by the deck's indexes. */
@@ -48,28 +48,36 @@ export function fillSlides(
   return stacks.map((stack) =>
     stack.map((slide) => {
       const { content, number, seconds, numbers } = slide;
-      const own = {
-        assets: numbers.assets.map((index) => fills.assets[index] ?? ''),
-        sizes: numbers.assets.map((index) => fills.sizes[index]),
-        charts: numbers.charts.map((index) => fills.charts[index] ?? ''),
-        diagrams: numbers.diagrams.map((index) => fills.diagrams[index] ?? ''),
-      };
-      const sizes = own.sizes.map((facts) => `${facts?.ratio} ${facts?.isPhoto}`);
+      const own = ownFills(numbers, fills);
       const tone = fills.tones.get(number);
-      const given = [...own.assets, ...sizes, ...own.charts, ...own.diagrams];
       const colors = tone && Object.values(tone).join('\0');
-      const inputs = [
-        content,
-        number,
-        total,
-        seconds,
-        numbers.firstIcon,
-        colors,
-        ...given,
-      ] as const;
+      const position = [content, number, total, seconds, numbers.firstIcon, colors] as const;
+      const inputs = own === noFills ? position : ([...position, ...inputsOf(own)] as const);
       return memo.get(fillSlide, inputs, () => fillSlide(slide, total, own, tone));
     }),
   );
+}
+
+/** The replacements for the marks in one slide, by its own indexes. */
+type OwnFills = Omit<Fills, 'tones'>;
+
+const noFills: OwnFills = { assets: [], sizes: [], charts: [], diagrams: [] };
+
+function ownFills({ assets, charts, diagrams }: SlideNumbers, fills: Fills): OwnFills {
+  // Most slides have text only, and this runs for each slide in each build.
+  if (assets.length + charts.length + diagrams.length === 0) return noFills;
+  return {
+    assets: assets.map((index) => fills.assets[index] ?? ''),
+    sizes: assets.map((index) => fills.sizes[index]),
+    charts: charts.map((index) => fills.charts[index] ?? ''),
+    diagrams: diagrams.map((index) => fills.diagrams[index] ?? ''),
+  };
+}
+
+/** The parts of a memo key. */
+function inputsOf({ assets, sizes, charts, diagrams }: OwnFills): readonly string[] {
+  const facts = sizes.map((size) => `${size?.ratio} ${size?.isPhoto}`);
+  return [...assets, ...facts, ...charts, ...diagrams];
 }
 
 /** The mark of a class is removed with the space before it. */
@@ -81,11 +89,10 @@ function mayCover(image: ImageFacts | undefined, box: number): boolean {
   return Math.min(image.ratio / box, box / image.ratio) >= 1 - maxCropped;
 }
 
-/** @param fills by the slide's own indexes */
 function fillSlide(
   { content, number, seconds, numbers }: RenderedSlide,
   total: number,
-  fills: Omit<Fills, 'tones'>,
+  fills: OwnFills,
   tone: SlideTone | undefined,
 ): FilledSlide {
   const fill = (html: string): string =>

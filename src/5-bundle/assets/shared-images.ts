@@ -63,6 +63,7 @@ const minLength = 200;
 function countUses(slides: readonly RenderedSlide[], urls: readonly string[]): Map<string, number> {
   const uses = new Map<string, number>();
   for (const { content, numbers } of slides) {
+    if (numbers.assets.length === 0) continue;
     for (const [, index] of content.html.matchAll(/\0(?:asset|image) (\d+)\0/g)) {
       const url = urls[numbers.assets[Number(index)] ?? -1] ?? '';
       if (isImage.test(url)) uses.set(url, (uses.get(url) ?? 0) + 1);
