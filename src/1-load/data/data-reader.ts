@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { Report } from '../../base/diagnostics/report.ts';
+import { Report } from '../../base/diagnostics/report.ts';
 import { locateFile } from '../../base/files/locate-file.ts';
 import { maxTextBytes, plainText } from '../../base/files/plain-text.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import { noMemo } from '../../base/memo.ts';
 import { spanOfFile } from '../../base/span.ts';
 import { formatPath } from '../../base/units.ts';
 import type { DataFile, DataReader, DataRef } from '../../model/data.ts';
@@ -39,6 +40,13 @@ export function dataReader(
     if (data?.kind === 'text') texts.push(data.file);
     return data;
   };
+}
+
+/** Reads a part of a workbook, with the diagnostics beside it, so that consecutive builds can reuse both. */
+function readWorkbook(archive: ZipArchive, ref: DataRef, path: string, lang: string) {
+  const report = new Report();
+  const grid = readGrid(archive, ref, path, lang, report);
+  return { grid, diagnostics: report.diagnostics };
 }
 
 class FileReading {
@@ -126,10 +134,15 @@ class FileReading {
   }
 
   #readWorkbook(bytes: Buffer, archive: ZipArchive): DataFile | undefined {
-    const { part } = this.#ref;
+    const { part, span } = this.#ref;
     const digest = createHash('sha256').update(bytes).digest('hex');
     const key = JSON.stringify([digest, part, this.#lang]);
-    const grid = readGrid(archive, this.#ref, this.#path, this.#lang, this.#report);
+    const inputs = [key, this.#path, JSON.stringify(span)] as const;
+    const { memo = noMemo } = this.#options;
+    const { grid, diagnostics } = memo.get(readWorkbook, inputs, () =>
+      readWorkbook(archive, this.#ref, this.#path, this.#lang),
+    );
+    this.#report.addAll(diagnostics);
     return grid && { ...grid, key };
   }
 
