@@ -17,7 +17,10 @@ interface FrontMatterRange {
  */
 export function findFrontMatter(file: TextFile, report: Report): FrontMatterRange | undefined {
   const opening = /^---([^\n]*)(?:\n|$)/.exec(file.text);
-  if (!opening) return findBelowBlankLines(file, report);
+  if (!opening) {
+    reportOtherSyntax(file, report);
+    return findBelowBlankLines(file, report);
+  }
   const word = (opening[1] ?? '').trimEnd();
   if (word !== '') {
     if (/^\w/.test(word)) {
@@ -36,6 +39,24 @@ export function findFrontMatter(file: TextFile, report: Report): FrontMatterRang
   const hint = 'close it with a line of three dashes';
   report.add('front-matter-unclosed', spanAt(file, 0, 3), 'the front matter is not closed', hint);
   return undefined;
+}
+
+/** Front matter of site generators: TOML between plus signs, JSON between semicolons or in braces. */
+const otherSyntaxes = [
+  ['TOML', /^(\+\+\+)[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)/],
+  ['JSON', /^(;;;)[ \t]*\n(?:[^\n]*\n)*?;;;[ \t]*(?:\n|$)/],
+  ['JSON', /^(\{)[ \t]*\n[ \t]*"\w+"[ \t]*:[^\n]*\n(?:[^\n]*\n)*?\}[ \t]*(?:\n|$)/],
+] as const;
+
+function reportOtherSyntax(file: TextFile, report: Report): void {
+  const start = file.text.search(/\S/);
+  for (const [language, pattern] of otherSyntaxes) {
+    const [, mark] = pattern.exec(file.text.slice(start)) ?? [];
+    if (mark === undefined) continue;
+    const message = `front matter in ${language} is text here`;
+    const hint = 'write it as YAML ("title: My talk") between two lines of three dashes';
+    report.add('front-matter-language', spanAt(file, start, mark.length), message, hint);
+  }
 }
 
 /** Reads front matter below blank lines as it is meant, if it has a key that only front matter has. */

@@ -4,6 +4,7 @@ import type { Locate } from '../base/yaml/yaml.ts';
 import type { DataFile, DataRef } from '../model/data.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 import type { FindingCollector } from './findings.ts';
+import type { QuotesByToken } from './inline/smart-tokens.ts';
 import type { TagBalance } from './inline/html/tag-balance.ts';
 
 /** Files by their paths as written, data files by {@link dataKey}; a file that could not be read is `undefined`. */
@@ -30,6 +31,8 @@ interface Scope {
   readonly incremental: boolean;
   /** The language whose quotation marks and dashes replace straight ones, if they are replaced. */
   readonly smart?: string | undefined;
+  /** The quotation marks of the text of which the inlines are a part. */
+  readonly quotes?: QuotesByToken | undefined;
   /** The number of `:::` blocks around it. */
   readonly depth: number;
   /** The open tags of the author's own HTML. */

@@ -14,6 +14,7 @@ title: The orchard (all of it)
 author: Ada Exämple
 description: What grew, and what it was sold for.
 keywords: [apples, fruit & trees]
+footer: "[here](#/{{n}}), [the end](#/{{total}})"
 date: 2026-03-01
 ---
 
@@ -168,6 +169,9 @@ describe('a PDF', () => {
     expect(objects).toMatch(/\/Contents\(their fruit\).*\/Dest\/fruit/);
     expect(objects).toMatch(/\/Contents\(what they bore\).*\/Dest\/what-they-bore/);
     expect(objects).toMatch(/\/Contents\(the quote\).*\/Dest\/lectern-slide-5/);
+    expect(objects).toMatch(/\/Contents\(here\).*\/Dest\/lectern-slide-2/);
+    expect(objects).toMatch(/\/Contents\(the end\).*\/Dest\/lectern-slide-7/);
+    expect(urls).not.toContain('#');
     expect(places).toMatch(/^ +4 .*"what-they-bore"$/m);
     expect(places).toMatch(/^ +5 .*"lectern-slide-5"$/m);
     expect(places).toMatch(/^ +7 .*"gr%C3%B6%C3%9Fe"$/m);

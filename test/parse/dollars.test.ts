@@ -84,6 +84,10 @@ const formulas: readonly (readonly [text: string, ...formulas: string[]])[] = [
   ['\\(f(x)\\), \\(O(n^2)\\)', 'f(x)', 'O(n^2)'],
   ['see \\[\\sum_i x_i\\]', '\\sum_i x_i'],
   ['\\(n\\)th, \\(\\alpha\\)-', 'n', '\\alpha'],
+  ['$\\alpha$$\\beta$, $x$$y$$z$', '\\alpha', '\\beta', 'x', 'y', 'z'],
+  ['*$x$$y$* and \\$$x$', 'x', 'y', 'x'],
+  ['CHF $$5$$, **$$\\alpha$$**', '5', '\\alpha'],
+  ['$$\\text{if $x$}$$', '\\text{if $x$}'],
 ];
 
 /** Texts without formulas. */
@@ -162,6 +166,12 @@ const texts: readonly string[] = [
   'cmd \\[options\\] \\[--key=value\\] \\[-h\\]',
   '\\(1\\) first \\(2\\) second',
   '\\\\(x\\\\)',
+  '$$5 to $$10',
+  'costs $$5 or $$10 each, US$$5, *$$6*',
+  'kill $$ and echo $$ > /tmp/pid.$$',
+  'between $$10,000 and $$20,000',
+  '$$energy = mass$$',
+  '$x$$ and $$y$',
 ];
 
 function formulasIn(tokens: readonly Token[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { lexValue } from '../../src/1-load/lexing/lexer.ts';
 import { checkNesting } from '../../src/1-load/lexing/nesting-limit.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { TimeLimitError, withTimeLimit } from '../../src/base/time-limit.ts';
@@ -68,4 +69,20 @@ describe('nesting', () => {
       true,
     ]);
   });
+});
+
+test('a block that takes too long has no other diagnostics', () => {
+  const report = new Report();
+  const place = (offset: number, length: number) => ({
+    file: 'deck.md',
+    line: 1,
+    column: offset + 1,
+    length,
+  });
+  let calls = 0;
+  vi.spyOn(process, 'cpuUsage').mockImplementation(() => ({ user: calls++ * 1e9, system: 0 }));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const [paragraph] = lexValue('[a](b c) *d* '.repeat(20_000), place, report);
+  expect(report.diagnostics.map(({ code }) => code)).toEqual(['time-limit']);
+  expect(paragraph).toMatchObject({ type: 'paragraph', tokens: [] });
 });

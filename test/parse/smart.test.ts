@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { smarten } from '../../src/2-parse/inline/smart.ts';
+import { lexLine } from '../../src/1-load/lexing/lexer.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { findQuotes, smarten } from '../../src/2-parse/inline/smart.ts';
+import { quotesIn } from '../../src/2-parse/inline/smart-tokens.ts';
+
+const read = (text: string, language: string) => smarten(text, findQuotes(text, language));
 
 test.each([
   ["'a' and 'b c'", '‘a’ and ‘b c’'],
@@ -8,13 +13,36 @@ test.each([
   [`"'x'" 'tis`, '“‘x’” ’tis'],
   ['a -- b --- c ... ---- x', 'a – b — c … ---- x'],
 ])('%s', (text, expected) => {
-  expect(smarten(text, '', 'en')).toBe(expected);
+  expect(read(text, 'en')).toBe(expected);
 });
 
-test('a quotation may go on in other tokens', () => {
-  expect([smarten("a '", '', 'de'), smarten("' b", 't', 'de')]).toEqual(['a ‚', '‘ b']);
+/** The quotation marks of a text in German, in order. */
+function marksOf(text: string): string {
+  const span = { file: 'deck.md', line: 1, column: 1, length: 1, lineText: '' };
+  const quotes = quotesIn(
+    lexLine(text, () => span, new Report()),
+    'de',
+  );
+  return [...quotes.values()].flatMap((own) => [...own.values()]).join('');
+}
+
+test.each([
+  ["'so *gut*'", '‚‘'],
+  ["'a **b** c'", '‚‘'],
+  ["'*x*' und *'y'*", '‚‘‚‘'],
+  ['"a *b*" und "*b* a"', '„“„“'],
+  ["'a `b`' und '`b` a', `b`'s", '‚‘‚‘’'],
+  ["'[a](b)', '<b>b</b>', 'x[^1]', 'x'[^1]", '‚‘‚‘‚‘‚‘'],
+  ["\"**a** [b](c 'd') *'e'*\"", '„‚‘“'],
+  ["*it*'s, dogs' *b* und 'x'", '’’‚‘'],
+  ["'$x$' und 'über $x$'", '‚‘‚‘'],
+  [`\\"a\\" '*b*{title="c"} d'`, '‚‘'],
+  ['"\'*a*\' b"', '„‚‘“'],
+  ['"a *\'b\'*", c', '„‚‘“'],
+])('%s', (text, expected) => {
+  expect(marksOf(text)).toBe(expected);
 });
 
 test('a million characters take no longer than they need', () => {
-  expect(smarten(`"a 'b `.repeat(170_000), '', 'en')).toHaveLength(1_020_000);
+  expect(read(`"a 'b `.repeat(170_000), 'en')).toHaveLength(1_020_000);
 });

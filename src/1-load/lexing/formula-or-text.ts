@@ -117,9 +117,9 @@ function startsWord(text: string): boolean {
   return /^[\p{Script=Latin}\p{Script=Cyrillic}\d_]/u.test(text);
 }
 
-/** Whether it is a piece of a program or of markup. */
+/** Whether it is a piece of a program or of markup, or has a path in it. */
 function isCode(tex: string): boolean {
-  return /["@`]|\*\*|\]\(|<\/?[a-z]+>|(?<!\\)#|&\w+=/i.test(tex);
+  return /["@`]|\*\*|\]\(|<\/?[a-z]+>|(?<!\\)#|&\w+=|(?:^|\s)\/[a-z]{2}/i.test(tex);
 }
 
 /** Whether parentheses open or close without a partner. Half-open intervals mix both kinds of brackets. */

@@ -26,11 +26,12 @@ export interface InlineNoteToken {
 
 type Read = (
   src: string,
+  /** The text before it, up to a space. */
   before: string,
   lex: (text: string) => Token[],
 ) => StyledToken | SpanToken | InlineNoteToken | undefined;
 
-/** Reads what starts with a sign at the start of `src`; `before` is the character before it. */
+/** Reads what starts with a sign at the start of `src`. */
 function extension(name: string, sign: string, read: Read): TokenizerExtension {
   return {
     name,
@@ -41,31 +42,44 @@ function extension(name: string, sign: string, read: Read): TokenizerExtension {
     },
     tokenizer(this: TokenizerThis, src, tokens) {
       if (!src.startsWith(sign)) return undefined;
-      const before = tokens.at(-1)?.raw.slice(-1) ?? '';
-      return read(src, before, (text) => this.lexer.inlineTokens(text));
+      return read(src, wordBefore(tokens), (text) => this.lexer.inlineTokens(text));
     },
   };
 }
+
+/** The end of a text, from its last space on; of a long word, only its end. */
+function wordBefore(tokens: readonly Token[]): string {
+  let word = '';
+  for (const { raw } of tokens.toReversed()) {
+    word = raw.slice(-longWord) + word;
+    if (/\s/.test(raw) || word.length > longWord) break;
+  }
+  return /\S*$/.exec(word.slice(-longWord))?.[0] ?? '';
+}
+
+const longWord = 200;
 
 export const inlineExtensions: readonly TokenizerExtension[] = [
   extension('inlineNote', '^[', readNote),
   extension('superscript', '^', (src, before, lex) => {
     const text = /^\^(?![[^])((?:\\.|[^\s^\\])+)\^(?!\^)/.exec(src)?.[1];
-    const isScript = text !== undefined && /^(?:[\p{L}\p{N})\]'"’.,*_~]|)$/u.test(before);
+    const isScript = text !== undefined && /(?:[\p{L}\p{N})\]'"’.,*_~]|^)$/u.test(before);
     if (!isScript || !/[\p{L}\p{N}+−*′†‡°-]/u.test(text) || isRange(text, before, src)) {
       return undefined;
     }
+    if (isInPath(text, before)) return undefined;
     return { type: 'superscript', raw: `^${text}^`, tokens: lex(withBlanks(text)) };
   }),
   extension('subscript', '~', (src, before, lex) => {
     const text = /^~(?!~)((?:\\.|[^\s~\\])+)~(?!~)/.exec(src)?.[1];
-    const isScript = text !== undefined && /[\p{L}\p{N})\]'*_`^]/u.test(before);
+    const isScript = text !== undefined && /[\p{L}\p{N})\]'*_`^]$/u.test(before);
     if (!isScript || isRange(text, before, src) || /^\/|\.\.|\/$/.test(text)) return undefined;
+    if (isInPath(text, before)) return undefined;
     return { type: 'subscript', raw: `~${text}~`, tokens: lex(withBlanks(text)) };
   }),
   extension('highlight', '==', (src, before, lex) => {
     const text = /^==(?![=\s])((?:\\[\s\S]|(?!==)[^\\])+?)(?<!\s)==(?!=)/.exec(src)?.[1];
-    if (text === undefined || isWord(before) || before === '=') return undefined;
+    if (text === undefined || isWord(before.slice(-1)) || before.endsWith('=')) return undefined;
     const raw = `==${text}==`;
     return isWord(src.slice(raw.length))
       ? undefined
@@ -90,11 +104,18 @@ function isWord(text: string): boolean {
 function isRange(text: string, before: string, src: string): boolean {
   const after = src.slice(text.length + 2);
   if (!/^[\p{L}\p{N}]/u.test(after)) return false;
-  const isNumbers = /\p{N}/u.test(before) && /^\p{N}/u.test(text) && /^\p{N}/u.test(after);
-  const isWords = [before, text.slice(0, 1), after.slice(0, 1)].every((each) =>
+  const isNumbers = /\p{N}$/u.test(before) && /^\p{N}/u.test(text) && /^\p{N}/u.test(after);
+  const isWords = [before.slice(-1), text.slice(0, 1), after.slice(0, 1)].every((each) =>
     eastAsian.test(each),
   );
   return isNumbers || isWords || /[^-+−=*/,;:(].*?[+=*/,;:][\p{L}\p{N}]/u.test(text);
+}
+
+/** Whether the signs are those of a path, as in `C:\PROGRA~1\x~2`. A backslash escapes only punctuation and spaces. */
+function isInPath(text: string, before: string): boolean {
+  if (/\\[\p{L}\p{N}]/u.test(text) || /\\[\p{L}\p{N}]/u.test(before)) return true;
+  const isPath = /^["'“‘«([<]*(?:\.{0,2}\/|~\/|[A-Za-z]:[\\/]|\\\\)/.test(before);
+  return isPath || (text.includes('/') && before.includes('/'));
 }
 
 function readNote(
@@ -112,7 +133,7 @@ function readSpan(
   before: string,
   lex: (text: string) => Token[],
 ): SpanToken | undefined {
-  if (src.startsWith('[^') || before === '!' || !src.includes(']{')) return undefined;
+  if (src.startsWith('[^') || before.endsWith('!') || !src.includes(']{')) return undefined;
   const text = bracketed(src, 0);
   if (text === undefined) return undefined;
   const list = /^\{([^{}\n]*)\}/.exec(src.slice(text.length + 2))?.[1];

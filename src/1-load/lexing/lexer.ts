@@ -10,6 +10,7 @@ import { amendRules } from './flanking.ts';
 import { inlineExtensions } from './inline-extensions.ts';
 import { definitionList } from './definition-list.ts';
 import { findChange, type Lexed } from './lex-change.ts';
+import { definitionBelowText } from './loose-link.ts';
 import {
   displayMath,
   equationReference,
@@ -42,7 +43,14 @@ class InlineLexer extends Lexer {
 }
 
 const common = {
-  extensions: [...inlineExtensions, footnoteReference, inlineMath, equationReference, displayMath],
+  extensions: [
+    ...inlineExtensions,
+    footnoteReference,
+    inlineMath,
+    equationReference,
+    displayMath,
+    definitionBelowText,
+  ],
   hooks: { emStrongMask: (masked: string) => maskMath(inlineText, masked) },
 };
 
@@ -159,7 +167,8 @@ function lexInlines(lexer: Lexer, text: string, locate: Locate, report: Report):
     else {
       const limit = Math.max(1, Math.min(inlineLimit, Math.round(end - now())));
       const blame = () => locate(Math.max(0, text.indexOf(src.slice(0, 80))), 1);
-      guard(blame, report, () => withTimeLimit(limit, lexInline));
+      // What was read in time differs from run to run.
+      if (!guard(blame, report, () => withTimeLimit(limit, lexInline))) tokens.length = 0;
       if (!isDeep(tokens)) continue;
       report.add('nesting-limit', blame(), 'emphasis or links nested too deeply', 'simplify it');
       tokens.length = 0;
@@ -180,16 +189,18 @@ function isDeep(tokens: readonly Token[], left = 100): boolean {
   );
 }
 
-/** Runs a part of the lexing; reports if it runs out of time or stack. */
-function guard(blame: () => Span, report: Report, task: () => void): void {
+/** Runs a part of the lexing; reports and returns false if it runs out of time or stack. */
+function guard(blame: () => Span, report: Report, task: () => void): boolean {
   const hint = 'simplify or split it';
   try {
     task();
+    return true;
   } catch (error) {
     if (error instanceof TimeLimitError) {
       report.add('time-limit', blame(), 'this block takes too long to read', hint);
     } else if (error instanceof RangeError) {
       report.add('nesting-limit', blame(), 'this block is nested too deeply', hint);
     } else throw error;
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Lexer, Tokens } from 'marked';
+import type { Lexer, TokenizerExtension, Tokens } from 'marked';
 
 /** An image or a link up to its target: its text may contain brackets in pairs. */
 const opening = /^(!?)\[((?:\\.|[^[\]\\\n]|\[(?:\\.|[^[\]\\\n])*\])*)\]\(/;
@@ -62,3 +62,31 @@ function withoutEscapes(text: string): string {
 function isPath(href: string): boolean {
   return /^(?:[a-z][a-z\d+.-]+:|#)|\/|\.[a-z]\w{0,4}(?:[?#].*)?$/i.test(href);
 }
+
+/** A definition of a link with a space in its target, which is text: a line of its own. */
+export const looseDefinition =
+  /(?<=^|\n) {0,3}(\[[^\]^\n][^\]\n]*\]:[ \t]+)((?:[^\s<>]+[ \t]+)+[^\s<>]*\.[A-Za-z]\w{0,4})(?=[ \t]+["'(]|[ \t]*(?:\n|$))/g;
+
+const looseDefinitionLine = new RegExp(
+  `^${looseDefinition.source.replace('(?<=^|\\n)', '')}[^\\n]*(?:\\n|$)`,
+);
+
+/** Ends the paragraph of such a line, so that definitions below it are read. */
+export const definitionBelowText: TokenizerExtension = {
+  name: 'definitionBelowText',
+  level: 'block',
+  tokenizer(src, tokens): Tokens.Paragraph | Tokens.Def | undefined {
+    const [raw] = looseDefinitionLine.exec(src) ?? [];
+    if (raw !== undefined) {
+      const text = raw.replace(/\n$/, '');
+      return { type: 'paragraph', raw, text, tokens: this.lexer.inline(text) };
+    }
+    const above = tokens.at(-1);
+    if (above?.type !== 'paragraph' || !looseDefinitionLine.test(above.raw)) return undefined;
+    const definition = this.lexer.options.tokenizer?.def(src);
+    if (!definition) return undefined;
+    const { tag, href, title = '' } = definition;
+    this.lexer.tokens.links[tag] ??= { href, title };
+    return definition;
+  },
+};

@@ -29,28 +29,49 @@ const displayed = /^\$\$(?!\$)((?:\\[\s\S]|\$(?!\$)|[^\\$])+)\$\$(?!\$)/;
 /** The syntax of code hosts that protects TeX from other Markdown. */
 const guarded = /^\$`((?:[^`\n]|\n(?!\n))+)`\$(?!\d)/;
 /** The rule of Pandoc: no space after the opening and before the closing dollar. */
-const plain = /^\$(?![\s$])((?:\\[\s\S]|[^\\$])+)(?<!\s)\$(?!\$)/;
+const plain = /^\$(?![\s$])((?:\\[\s\S]|[^\\$])+)(?<!\s)\$/;
 /** The delimiters of LaTeX. */
 const bracketed = /^\\(?:(\()((?:\\[^)]|[^\\])+?)\\\)|(\[)((?:\\[^\]]|[^\\])+?)\\\])/;
 
 /**
  * Reads an inline formula at the start of `src`.
  *
- * @param before the text before it
+ * @param before the character before it; empty after a formula or an escaped character
  */
 function readMath(src: string, before: string): MathToken | undefined {
   if (src.startsWith('\\')) return readBracketed(src);
-  const display = displayed.exec(src);
+  if (before === '$') return undefined;
+  const display = readDisplayed(src, before);
   const match = display ?? guarded.exec(src) ?? readPlain(src, before);
   if (!match) return undefined;
   const [raw, tex = ''] = match;
-  if (tex.trim() === '' || (display && isProse(tex))) return undefined;
+  if (tex.trim() === '') return undefined;
   return { type: 'math', raw, tex, start: raw.indexOf(tex), display: display !== null };
+}
+
+/** Within a text, two dollar signs are no surer than one, as in `$$5 to $$10`. */
+function readDisplayed(src: string, before: string): RegExpExecArray | null {
+  const match = displayed.exec(src);
+  const [raw = '', tex = ''] = match ?? [];
+  if (hasOpenDollar(tex)) return null;
+  return isFormula({ tex: tex.trim(), before, after: src.slice(raw.length, raw.length + 20) })
+    ? match
+    : null;
+}
+
+/** Whether a formula contains a dollar sign that is not of a text in it, as in `\text{if $x$}`. */
+function hasOpenDollar(tex: string): boolean {
+  return tex.includes('$') && /\$/.test(tex.replace(/\\\$|\{[^{}]*\}/g, ''));
 }
 
 function readPlain(src: string, before: string): RegExpExecArray | null {
   const match = plain.exec(src);
   const [raw = '', tex = ''] = match ?? [];
+  // The next formula may follow directly.
+  const next = src.startsWith('$', raw.length) ? plain.exec(src.slice(raw.length)) : undefined;
+  if (next === null || (next && !isFormula({ tex: next[1] ?? '', before: '', after: '' }))) {
+    return null;
+  }
   const tick = tex.indexOf('`');
   // Code spans take precedence over dollar signs.
   if (tick >= 0 && code.test(src.slice(tick + 1))) return null;
@@ -74,7 +95,10 @@ export const inlineMath: TokenizerExtension = {
   name: 'math',
   level: 'inline',
   start: (src) => indexOrNone(src.search(/\$|\\[([]/)),
-  tokenizer: (src, tokens) => readMath(src, tokens.at(-1)?.raw.slice(-1) ?? ''),
+  tokenizer(src, tokens) {
+    const { type, raw = '' } = tokens.at(-1) ?? {};
+    return readMath(src, type === 'math' || type === 'escape' ? '' : raw.slice(-1));
+  },
 };
 
 export const equationReference: TokenizerExtension = {
@@ -99,7 +123,9 @@ export function maskMath(src: string, masked: string): string {
   let [text, at] = ['', 0];
   for (const { index, 0: found } of src.matchAll(/\\[\s\S]|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\$/g)) {
     if (index < at || !/^(?:\$|\\[([])$/.test(found)) continue;
-    const { raw } = readMath(src.slice(index), src.slice(Math.max(0, index - 1), index)) ?? {};
+    const isAfterOther = (index === at && index > 0) || src[index - 2] === '\\';
+    const before = isAfterOther ? '' : src.slice(Math.max(0, index - 1), index);
+    const { raw } = readMath(src.slice(index), before) ?? {};
     if (raw === undefined) continue;
     text += `${masked.slice(at, index)}$${'a'.repeat(raw.length - 2)}$`;
     at = index + raw.length;
@@ -128,7 +154,8 @@ export const displayMath: TokenizerExtension = {
   start: nextFormula,
   tokenizer(src): (Omit<FormulaToken, 'type'> & { readonly type: 'formula' }) | undefined {
     const match = closed.exec(src) ?? readInBrackets(src);
-    const [raw, open = '', tex = '', list] = match ?? unclosed.exec(src) ?? [];
+    const [raw, open = '', tex = '', list] =
+      match ?? unclosed.exec(src) ?? readUnclosedInBrackets(src) ?? [];
     if (raw === undefined) return undefined;
     return {
       type: 'formula',
@@ -146,9 +173,37 @@ function readInBrackets(src: string): RegExpExecArray | null {
   const match = inBrackets.exec(src);
   const [raw = '', , tex = ''] = match ?? [];
   const isAlone = /^[ \t]*(?:\n|$)/.test(src.slice(raw.length));
-  const isOnOwnLines = /^[ \t]*\n[\s\S]*\n[ \t]*$/.test(tex) && tex.trim() !== '' && !isProse(tex);
-  return isOnOwnLines || isBracketedFormula(tex, '[', isAlone) ? match : null;
+  return isOnOwnLines(tex) || isBracketedFormula(tex, '[', isAlone) ? match : null;
 }
+
+function isOnOwnLines(tex: string): boolean {
+  return /^[ \t]*\n[\s\S]*\n[ \t]*$/.test(tex) && tex.trim() !== '' && !isProse(tex);
+}
+
+/** Reads a formula in brackets with a blank line in it, or without an end. */
+function readUnclosedInBrackets(
+  src: string,
+): readonly [raw: string, open: string, tex: string] | undefined {
+  const [open] = /^ {0,3}\\\[/.exec(src) ?? [];
+  if (open === undefined) return undefined;
+  const [body = ''] = src.slice(open.length).split(endOfSlide, 1);
+  const at = body.search(/\\[[\]]/);
+  const blankLine = body.search(blank);
+  if (at >= 0 && body.startsWith('\\]', at)) {
+    const tex = body.slice(0, at);
+    const [rest] = /^\\\][ \t]*(?:\n|$)/.exec(body.slice(at)) ?? [];
+    const isFormula = isOnOwnLines(tex) || isBracketedFormula(tex, '[', true);
+    return rest !== undefined && blank.test(tex) && isFormula
+      ? [open + tex + rest, open, tex]
+      : undefined;
+  }
+  const tex = blankLine < 0 ? body : body.slice(0, blankLine + 1);
+  const isMeant = /^[ \t]*\n/.test(tex) && isBracketedFormula(tex, '[', true);
+  return isMeant ? [open + tex, open, tex] : undefined;
+}
+
+const endOfSlide = /(?<=\n)(?=#{1,6} |(?:---?|:{3,}[^\n]*)[ \t]*(?:\n|$))/;
+const blank = /\n[ \t]*\n/;
 
 /** Finds a formula that interrupts a paragraph. */
 export function nextFormula(src: string): number | undefined {

@@ -9,7 +9,7 @@ import {
   readAttributes,
 } from '../attributes/attributes.ts';
 import type { FenceInfo } from '../fences/fence-info.ts';
-import { addFormula } from '../inline/math.ts';
+import { addFormula, numberCommand as command } from '../inline/math.ts';
 import type { Source } from '../source.ts';
 import { splitRows } from './formula-rows.ts';
 
@@ -37,7 +37,7 @@ export function parseFormula(
 
 function reportUnclosed(raw: string, opening: Span, source: Source): void {
   const blankLine = raw.search(/(?<=\n)[ \t]*\n/);
-  if (/\n {0,3}\$\$\s*$/.test(raw) && blankLine >= 0) {
+  if (/(?:\n {0,3}\$\$|\\\])\s*$/.test(raw) && blankLine >= 0) {
     const hint = 'remove the blank line, or write two formulas';
     source.report.add(
       'maths-unclosed',
@@ -47,7 +47,8 @@ function reportUnclosed(raw: string, opening: Span, source: Source): void {
     );
     return;
   }
-  const hint = 'close it with a line of $$, and leave no blank line in it';
+  const end = raw.trimStart().startsWith('$') ? '$$' : '\\]';
+  const hint = `close it with a line of ${end}, and leave no blank line in it`;
   source.report.add('maths-unclosed', opening, 'this formula is not closed', hint);
 }
 
@@ -86,7 +87,7 @@ function makeFormula(
   own: Attributes,
   source: Source,
 ): readonly Formula[] {
-  if (tex.trim() === '') {
+  if (tex.replace(command, '').trim() === '') {
     source.report.add('maths-syntax', span, 'this formula is empty');
     return [];
   }
@@ -137,8 +138,6 @@ interface Commands {
   readonly label?: { readonly text: string; readonly span: Span };
   readonly tag?: string;
 }
-
-const command = /(?<!\\)(?:\\\\)*\\(label|tag(\*?))\s*\{([^{}\n]*)\}/g;
 
 /** Reads the LaTeX commands for numbers: `\label{name}`, `\tag{A}`. */
 function readCommands(tex: string, source: Source): Commands {

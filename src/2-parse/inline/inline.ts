@@ -20,11 +20,12 @@ import type { Source } from '../source.ts';
 import { readHtml } from './html/html.ts';
 import { inlineImage } from './images/inline-image.ts';
 import { joinLines } from './join-lines.ts';
-import { addFormula } from './math.ts';
+import { addInlineFormula } from './math.ts';
 import { plainText } from './plain-text.ts';
+import { quotesIn } from './smart-tokens.ts';
 import { decode, parsePlainText, pushPlain } from './text.ts';
 import { checkLink } from './html/unsafe-html.ts';
-import { fillIn, splitFields } from './variables.ts';
+import { fillIn, hasVariable, splitFields } from './variables.ts';
 
 type InlineToken =
   | MarkedToken
@@ -40,6 +41,12 @@ type InlineToken =
  * @param source begins with their joined `raw`
  */
 export function parseInlines(tokens: readonly Token[], source: Source): readonly Inline[] {
+  const { smart, quotes } = source.scope;
+  if (smart === undefined || quotes !== undefined) return parseTokens(tokens, source);
+  return parseTokens(tokens, source.with({ quotes: quotesIn(tokens, smart) }));
+}
+
+function parseTokens(tokens: readonly Token[], source: Source): readonly Inline[] {
   const inlines: Inline[] = [];
   let offset = 0;
   /** How many characters of the next text are the attribute list of what is before it. */
@@ -48,7 +55,7 @@ export function parseInlines(tokens: readonly Token[], source: Source): readonly
     const at = source.from(offset);
     const list = adjacentAttributeList(tokens[i + 1]);
     if (token.type === 'text' && taken > 0) {
-      parsePlainText(token.text.slice(taken), token.raw.slice(taken), at.from(taken), inlines);
+      parsePlainText(token, taken, at, inlines);
       taken = 0;
     } else if (token.type === 'image') {
       taken = list?.length ?? 0;
@@ -70,7 +77,7 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
     case 'text':
       // In an item of a tight list, a text token contains other tokens.
       if ('tokens' in token && token.tokens) out.push(...parseInlines(token.tokens, source));
-      else parsePlainText(token.text, token.raw, source, out);
+      else parsePlainText(token, 0, source, out);
       return;
     case 'escape':
       pushPlain(out, token.text);
@@ -112,7 +119,7 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
     }
     case 'math': {
       const { tex, display, start } = token;
-      out.push({ kind: 'math', math: addFormula(tex, display, source.from(start)) });
+      out.push({ kind: 'math', math: addInlineFormula(tex, display, source.from(start)) });
       return;
     }
     case 'reference': {
@@ -154,7 +161,7 @@ function parseSpan(token: InlineToken, list: string, source: Source): Inline {
 function parseNote(token: InlineNoteToken, source: Source): Inline {
   const span = source.span(0, token.raw.length);
   const label = ` ${token.text}`;
-  const content = parseChildren(token, source);
+  const content = parseChildren(token, source.with({ quotes: undefined }));
   source.findings.footnotes.push({
     label,
     span,
@@ -188,7 +195,7 @@ function parseLink(token: Tokens.Link, source: Source, list: string | undefined)
     source.findings.equationReferences.push({ value: label, span });
     return { kind: 'reference', label, bare: false };
   }
-  if (href.startsWith('#') && isFixed) {
+  if (href.startsWith('#') && isFixed && !hasVariable(href)) {
     source.findings.links.push({ value: href, span: targetSpan(token, source) });
   }
   return {
@@ -208,6 +215,7 @@ function parseLink(token: Tokens.Link, source: Source, list: string | undefined)
 export function parseImage(token: Tokens.Image, source: Source, list: string | undefined): Image {
   const fill = (text: string) => fillIn(decode(text), source, token.raw);
   const path = fill(token.href);
+  const altSource = source.from(2).with({ quotes: undefined });
   const asset: AssetRef = {
     path,
     from: source.file.realPath,
@@ -216,7 +224,7 @@ export function parseImage(token: Tokens.Image, source: Source, list: string | u
   return {
     kind: 'image',
     source: asset,
-    alt: plainText(parseInlines(token.tokens, source.from(2)), (name) => `:${name}:`),
+    alt: plainText(parseInlines(token.tokens, altSource), (name) => `:${name}:`),
     ...(token.title && { title: fill(token.title) }),
     attributes:
       list === undefined

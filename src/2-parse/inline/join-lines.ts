@@ -9,40 +9,66 @@ const wideMark =
 
 /**
  * Removes line breaks between characters of Chinese and Japanese, where a browser would show a space, as CSS
- * describes it for such breaks.
+ * describes it for such breaks. Formulas, code, footnotes and the like next to a break belong to the line that
+ * they are in.
  */
 export function joinLines(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.map((inline, index) => {
     if (inline.kind !== 'text' || !inline.text.includes('\n')) return inline;
-    const before = lastCharacter(inlines[index - 1]);
-    const after = firstCharacter(inlines[index + 1]);
     const text = inline.text.replace(/[ \t]*\n[ \t]*/g, (whole, start: number) => {
-      const left = [...inline.text.slice(Math.max(0, start - 2), start)].at(-1) ?? before;
-      const right =
-        [...inline.text.slice(start + whole.length, start + whole.length + 2)][0] ?? after;
+      const end = start + whole.length;
+      const left = lastOf(inline.text.slice(0, start)) ?? find(inlines, index - 1, -1);
+      const right = firstOf(inline.text.slice(end)) ?? find(inlines, index + 1, 1);
       return isJoined(left, right) ? '' : whole;
     });
     return { kind: 'text', text };
   });
 }
 
-function isJoined(left: string, right: string): boolean {
+function isJoined(left = '', right = ''): boolean {
   if (left === '' || right === '') return false;
   return (wide.test(left) && wide.test(right)) || wideMark.test(left) || wideMark.test(right);
 }
 
-function firstCharacter(inline: Inline | undefined): string {
-  return [...textOf(inline, 0)][0] ?? '';
+function firstOf(text: string): string | undefined {
+  return [...text.slice(0, 2)][0];
 }
 
-/** The last character of the text of an inline; empty if it has none. */
-export function lastCharacter(inline: Inline | undefined): string {
-  return [...textOf(inline, -1)].at(-1) ?? '';
+function lastOf(text: string): string | undefined {
+  return [...text.slice(-2)].at(-1);
 }
 
-/** The text at the start (0) or the end (-1) of an inline. */
-function textOf(inline: Inline | undefined, end: 0 | -1): string {
-  if (inline === undefined) return '';
-  if (inline.kind === 'text' || inline.kind === 'code') return inline.text;
-  return 'content' in inline && inline.kind !== 'html' ? textOf(inline.content.at(end), end) : '';
+/** The first character from an index on (1), or the last one up to it (-1); `undefined` if there is no text. */
+function find(inlines: readonly Inline[], from: number, step: 1 | -1): string | undefined {
+  for (let i = from; i >= 0 && i < inlines.length; i += step) {
+    const found = characterOf(inlines[i], step);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The first or last character of an inline; `undefined` if the text around it decides. */
+function characterOf(inline: Inline | undefined, step: 1 | -1): string | undefined {
+  const pick = step === 1 ? firstOf : lastOf;
+  switch (inline?.kind) {
+    case 'text':
+      return pick(inline.text);
+    case 'code': {
+      const character = pick(inline.text);
+      return character !== undefined && wide.test(character) ? character : undefined;
+    }
+    case 'break':
+      return '';
+    case 'emphasis':
+    case 'strong':
+    case 'strike':
+    case 'subscript':
+    case 'superscript':
+    case 'highlight':
+    case 'span':
+    case 'link':
+      return find(inline.content, step === 1 ? 0 : inline.content.length - 1, step);
+    default:
+      return undefined;
+  }
 }

@@ -19,8 +19,27 @@ export function addFormula(tex: string, display: boolean, source: Source): TexFo
   return formula;
 }
 
+/** The LaTeX commands for numbers: `\label{name}`, `\tag{A}`, `\tag*{A}`. */
+export const numberCommand = /(?<!\\)(?:\\\\)*\\(label|tag(\*?))\s*\{([^{}\n]*)\}/g;
+
+/**
+ * Adds a formula within a text, which has no number.
+ *
+ * @param source begins with the TeX
+ */
+export function addInlineFormula(tex: string, display: boolean, source: Source): TexFormula {
+  for (const { 0: whole, 1: name = '', index } of tex.matchAll(numberCommand)) {
+    const length = whole.length - whole.lastIndexOf(`\\${name}`);
+    const span = source.span(index + whole.length - length, length);
+    const hint = 'write the formula between lines of $$, or leave the command out';
+    source.report.add('maths-number', span, 'a formula within a text has no number', hint);
+  }
+  return addFormula(tex, display, source);
+}
+
 /** Two dollar signs that would be those of a formula, with a text that is none. */
-const dollars = /(?<![\p{L}\p{N}$])\$(?![\s$])([^$\n]+)(?<!\s)\$(?![\p{L}\p{N}$])/gu;
+const dollars =
+  /(?<![\p{L}\p{N}$])(?:\$(?![\s$])([^$\n]+)(?<!\s)\$|\$\$([^$\n]+)\$\$)(?![\p{L}\p{N}$])/gu;
 
 /**
  * Reports text between dollar signs that may be meant as a formula.
@@ -28,7 +47,8 @@ const dollars = /(?<![\p{L}\p{N}$])\$(?![\s$])([^$\n]+)(?<!\s)\$(?![\p{L}\p{N}$]
  * @param source begins with the text
  */
 export function reportDoubtfulFormulas(text: string, source: Source): void {
-  for (const { 0: whole, 1: tex = '', index } of text.matchAll(dollars)) {
+  for (const { 0: whole, 1: single, 2: double = '', index } of text.matchAll(dollars)) {
+    const tex = single ?? double.trim();
     if (!isDoubtful(tex)) continue;
     const written = /(?<!\\)%/.test(tex) ? 'write \\%' : 'put words into \\text{…}';
     const hint = `for a formula, ${written}; for dollar signs, write \\$`;

@@ -24,22 +24,36 @@ const marks: Readonly<Record<string, string>> = {
 const english = '“”‘’';
 const french = ['«\u202f', '\u202f»', '“', '”'];
 
-/**
- * Replaces straight quotation marks by those of a language, dashes `--` and `---`, and three dots.
- *
- * @param before the character before the text; empty at the start
- */
-export function smarten(text: string, before: string, language: string): string {
+/** What replaces straight quotation marks, by their offsets in a text. */
+export type Quotes = ReadonlyMap<number, string>;
+
+/** Chooses a language's marks for the straight quotation marks of a whole text. */
+export function findQuotes(text: string, language: string): Quotes {
   const [open, close, openInner, closeInner] = marksOf(language);
   const quotes = new OpenQuotes(text);
-  return text
-    .replace(/["']/g, (sign, index: number) => {
-      const left = index > 0 ? text.charAt(index - 1) : before;
-      const right = text.charAt(index + 1);
-      if (sign === '"') return (quotes.opensDouble(left, right) ? open : close) ?? sign;
+  const found = new Map<number, string>();
+  for (const { 0: sign, index } of text.matchAll(/["']/g)) {
+    const left = text.charAt(index - 1);
+    const right = text.charAt(index + 1);
+    if (sign === '"') {
+      found.set(index, (quotes.opensDouble(left, right) ? open : close) ?? sign);
+    } else {
       const role = quotes.roleOf(index, left, right);
-      return (role === 'apostrophe' ? undefined : role === 'open' ? openInner : closeInner) ?? '’';
-    })
+      const mark = role === 'apostrophe' ? undefined : role === 'open' ? openInner : closeInner;
+      found.set(index, mark ?? '’');
+    }
+  }
+  return found;
+}
+
+/**
+ * Replaces quotation marks, dashes `--` and `---`, and three dots.
+ *
+ * @param start the offset of the text in that of the quotation marks
+ */
+export function smarten(text: string, quotes: Quotes = new Map(), start = 0): string {
+  return text
+    .replace(/["']/g, (sign, index: number) => quotes.get(start + index) ?? sign)
     .replace(/\.{3}/g, '…')
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–');
@@ -68,19 +82,19 @@ class OpenQuotes {
   /** An apostrophe is within a word, before a year, or with nothing that closes it. */
   roleOf(index: number, left: string, right: string): 'open' | 'close' | 'apostrophe' {
     const [opens, ends] = [isOpening(left, right), !startsWord.test(right)];
-    // The rest of the quote is in other tokens, as in '*this*'.
-    const [leadsOn, leadsBack] = [right === '', index === 0 && left !== ''];
-    const isOpen = opens && !/\d/.test(right) && (this.#lastCloser > index || leadsOn);
-    const isClose = ends && (this.#singles > 0 || (leadsBack && /\S/.test(left)));
-    if (!ends && !startsWord.test(left)) this.#singles++;
-    else if (ends && /\S/.test(left)) this.#singles = Math.max(0, this.#singles - 1);
+    const isOpen = opens && !/\d/.test(right) && this.#lastCloser > index;
+    const isClose = ends && this.#singles > 0;
+    if (isOpen) this.#singles++;
+    else if (isClose && /\S/.test(left)) this.#singles--;
     if (isOpen) return 'open';
     return isClose ? 'close' : 'apostrophe';
   }
 }
 
 function isOpening(left: string, right: string): boolean {
-  return /^[\s([{„«“‘‚‹「『–—/"'-]?$/u.test(left) && !/\s/.test(right);
+  // Directly after another mark, only text opens a quote: `'a'",` ends one.
+  if (/["']/.test(left) && /^[.,;:!?)\]}…-]?$/.test(right)) return false;
+  return /^[\s([{„«“‘‚‹「『–—/"'-]?$/u.test(left) && /\S/.test(right);
 }
 
 function marksOf(language: string): readonly string[] {

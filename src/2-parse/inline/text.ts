@@ -1,11 +1,12 @@
 import { decodeHTMLStrict } from 'entities';
+import type { Tokens } from 'marked';
 import { isAttributeList } from '../../1-load/lexing/attribute-list.ts';
+import { looseDefinition } from '../../1-load/lexing/loose-link.ts';
 import type { Inline } from '../../model/inline.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { reportStrayLists } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { isIconName } from './icon-name.ts';
-import { lastCharacter } from './join-lines.ts';
 import { reportDoubtfulFormulas } from './math.ts';
 import { smarten } from './smart.ts';
 import { fillIn, splitFields } from './variables.ts';
@@ -13,32 +14,45 @@ import { fillIn, splitFields } from './variables.ts';
 /** A link with a space in its target, which is text. */
 const looseLink = /\[[^\][]+\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 
-/** A definition of a link with a space in its target, which is text. */
-const looseDefinition =
-  /(?<=^|\n) {0,3}(\[[^\]^\n][^\]\n]*\]:[ \t]+)((?:[^\s<>]+[ \t]+)+[^\s<>]*\.[A-Za-z]\w{0,4})(?=[ \t]+["'(]|[ \t]*(?:\n|$))/g;
-
 function reportLooseLinks(raw: string, source: Source): void {
-  const report = (what: string, target: string, at: number, written: string): void => {
+  const report = (what: string, target: string, at: number): void => {
     const message = `this is text, not ${what}: its target contains a space`;
-    const hint = `for a link, write ${written}; for text, write \\[`;
+    const hint = 'for a link, write the target between < and >; for text, write \\[';
     source.report.add('link-space', source.span(at, target.length), message, hint);
   };
   for (const { 0: whole, 1: target = '', index } of raw.matchAll(looseLink)) {
-    if (!/\S[ \t]+\S/.test(target)) continue;
-    report('a link', target, index + whole.length - target.length - 1, `(<${target.trim()}>)`);
+    if (/\S[ \t]+\S/.test(target))
+      report('a link', target, index + whole.length - target.length - 1);
   }
-  for (const { 0: whole, 1: name = '', 2: target = '', index } of raw.matchAll(looseDefinition)) {
-    report('a link definition', target, index + whole.length - target.length, `${name}<${target}>`);
+  for (const { 0: whole, 2: target = '', index } of raw.matchAll(looseDefinition)) {
+    report('a link definition', target, index + whole.length - target.length);
   }
 }
 
-/** Adds the text of a token, with what is read in it. */
-export function parsePlainText(text: string, raw: string, source: Source, out: Inline[]): void {
-  reportDoubtfulFormulas(raw, source);
-  reportStrayLists(raw, source);
-  const { smart } = source.scope;
-  const read = smart === undefined ? text : smarten(text, lastCharacter(out.at(-1)), smart);
-  pushText(out, decode(read), raw, source);
+/**
+ * Adds the text of a token, with what is read in it.
+ *
+ * @param start the offset in it
+ * @param source begins with the token
+ */
+export function parsePlainText(
+  token: Tokens.Text | Tokens.Tag,
+  start: number,
+  source: Source,
+  out: Inline[],
+): void {
+  const at = source.from(start);
+  const raw = token.raw.slice(start);
+  reportDoubtfulFormulas(raw, at);
+  reportStrayLists(raw, at);
+  const { smart, quotes } = source.scope;
+  const text = token.text.slice(start);
+  pushText(
+    out,
+    decode(smart === undefined ? text : smarten(text, quotes?.get(token), start)),
+    raw,
+    at,
+  );
 }
 
 /**

@@ -55,6 +55,11 @@ export function fillInValue({ value, span }: Located<string>, source: Source): s
   );
 }
 
+/** Whether a text still contains a variable, which is unknown and was reported. */
+export function hasVariable(text: string): boolean {
+  return /\{\{[ \t]*[\w.-]+[ \t]*\}\}/.test(text);
+}
+
 function replaceNames(
   text: string,
   { report, scope: { vars, isOnEachSlide } }: Source,

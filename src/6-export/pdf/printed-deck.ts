@@ -32,14 +32,11 @@ export interface PrintedLink {
 
 /**
  * Reads the facts from the page. Also gives each slide an id and an invisible link to it, because a PDF
- * contains named destinations only for the targets of links.
+ * contains named destinations only for the targets of links, and lets links to numbers, as footers may have
+ * them, lead to these ids.
  */
 export const describeDeck = `(() => {
   const meta = (name) => document.querySelector('meta[name="' + name + '"]')?.content ?? '';
-  const links = Array.from(document.querySelectorAll('.slides a[href]'), (link) => ({
-    target: link.getAttribute('href'),
-    text: (link.getAttribute('aria-label') ?? link.textContent).replace(/\\s+/g, ' ').trim(),
-  }));
   const nav = document.createElement('nav');
   nav.hidden = true;
   let isInSection = false;
@@ -56,6 +53,22 @@ export const describeDeck = `(() => {
     return { number: Number(number), title: title.trim(), level, anchor: slide.id };
   });
   document.body.append(nav);
+  for (const link of document.querySelectorAll('.slides a[href^="#/"]')) {
+    const [, number, row] = /^#\\/(\\d+)(?:\\/(\\d+))?$/.exec(link.getAttribute('href')) ?? [];
+    const stack = document.querySelector('.slides').children[number - 1];
+    const slide = row
+      ? [stack, ...(stack?.children ?? [])].filter((each) => each?.matches('.slide'))[row - 1]
+      : document.querySelector('.slides section.slide[data-number="' + number + '"]');
+    if (slide) link.setAttribute('href', '#' + slide.id);
+  }
+  // A link in the content names a target better than one of the footers.
+  const found = Array.from(document.querySelectorAll('.slides a[href]'));
+  const isRepeated = (link) => Number(link.closest('.slide-header, .slide-footer') !== null);
+  found.sort((a, b) => isRepeated(a) - isRepeated(b));
+  const links = found.map((link) => ({
+    target: link.getAttribute('href'),
+    text: (link.getAttribute('aria-label') ?? link.textContent).replace(/\\s+/g, ' ').trim(),
+  }));
   return {
     title: document.title,
     author: meta('author'),

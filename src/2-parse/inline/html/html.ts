@@ -19,7 +19,7 @@ import {
   voidElements,
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
-import { fillIn } from '../variables.ts';
+import { fillIn, hasVariable } from '../variables.ts';
 
 const assetAttributes = new Set(['src', 'poster']);
 
@@ -116,7 +116,7 @@ class HtmlReader implements TokenizerCallbacks {
     } else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
       this.#replaceValue({ path: value, from: this.#source.file.realPath, span: this.#valueSpan });
     } else if (name === 'href' && /^a(?:rea)?$/.test(tag.name) && value.startsWith('#')) {
-      this.#source.findings.links.push({ value, span: this.#valueSpan });
+      if (!hasVariable(value)) this.#source.findings.links.push({ value, span: this.#valueSpan });
       this.#replaceValue({ kind: 'target', href: value }, quote);
     } else if (value !== written) {
       this.#replaceValue(escapeHtml(value).replaceAll("'", '&#39;'), quote);
