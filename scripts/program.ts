@@ -14,6 +14,18 @@ const chunks: readonly (readonly [name: string, modules: readonly string[]])[] =
   ['pipeline', ['build.ts']],
 ];
 
+/** Chunks that are loaded when one of their functions is called: what most decks do not contain. */
+const onUse: readonly (readonly [name: string, modules: RegExp])[] = [
+  [
+    'chart',
+    /^src\/(?:chart|[24]-[a-z]+\/chart|2-parse\/blocks\/(?:chart|chart-table|data-table)\.)/,
+  ],
+  ['diagram', /^src\/[245]-[a-z]+\/diagram\//],
+  ['data', /^(?:src\/1-load\/data\/(?!data-reader)|node_modules\/csv-parse\/)/],
+  ['qr-code', /^(?:node_modules\/uqr\/|src\/2-parse\/blocks\/qr\.)/],
+  ['metadata', /^src\/5-bundle\/(?:metadata|reduce)\//],
+];
+
 /**
  * Bundles the command line program into `lib`: a chunk for each part that is loaded on use. src/start.ts
  * runs the chunks and says what it passes to each.
@@ -26,6 +38,8 @@ export async function writeProgram(
   external: readonly string[],
 ): Promise<readonly string[]> {
   const bundle = await rolldown({
+    // As groups without the modules that they import require.
+    preserveEntrySignatures: 'allow-extension',
     cwd: packageRoot,
     input: 'src/cli.ts',
     // With `node`, the yaml package resolves to CommonJS, which cannot be tree-shaken.
@@ -42,12 +56,7 @@ export async function writeProgram(
     format: 'cjs',
     entryFileNames: 'lectern.cjs',
     chunkFileNames: '[name].cjs',
-    codeSplitting: {
-      groups: chunks.map(([name, modules], i) => {
-        const files = modules.map((file) => realpathSync(path.join(packageRoot, file)));
-        return { name, test: (id: string) => files.includes(id), priority: chunks.length - i };
-      }),
-    },
+    codeSplitting: { groups: [...groupsOnUse(), ...groupsOnStart()] },
   });
   await bundle.close();
   const written = output.filter((each) => each.type === 'chunk');
@@ -56,9 +65,40 @@ export async function writeProgram(
   return files.map((file) => path.relative(packageRoot, file).replaceAll('\\', '/'));
 }
 
+function groupsOnStart() {
+  return chunks.map(([name, modules], i) => {
+    const files = modules.map((file) => realpathSync(path.join(packageRoot, file)));
+    return { name, test: (id: string) => files.includes(id), priority: chunks.length - i };
+  });
+}
+
+function groupsOnUse() {
+  return onUse.map(([name, modules]) => ({
+    name,
+    test: (id: string) => modules.test(pathInPackage(id)),
+    priority: chunks.length - 0.5,
+    includeDependenciesRecursively: false,
+  }));
+}
+
+function pathInPackage(file: string): string {
+  return path.relative(realpathSync(packageRoot), file).replaceAll('\\', '/');
+}
+
+/** Lets a chunk load those of {@link onUse} where it uses them. */
+function loadOnUse(code: string): string {
+  const names = onUse.map(([name]) => name.replaceAll('-', '_')).join('|');
+  return code
+    .replace(
+      new RegExp(String.raw`^const (require_(?:${names})) = (require\(.*\));$`, 'gm'),
+      'const $1 = () => $2;',
+    )
+    .replace(new RegExp(String.raw`\b(require_(?:${names}))\.`, 'g'), '($1()).');
+}
+
 /** Writes a chunk as a function expression in ASCII, which V8 reads and compiles fastest. */
 async function writeChunk(lib: string, { fileName, code }: OutputChunk): Promise<void> {
-  const { code: compact } = await transform(code, {
+  const { code: compact } = await transform(loadOnUse(code), {
     target: 'node20.19',
     // Names stay, for stack traces.
     minifyWhitespace: true,

@@ -145,6 +145,16 @@ describe('the package, installed into an empty folder', () => {
     expect(compiled.length).toBeGreaterThan(1);
   });
 
+  test('loads what draws charts and diagrams only for a deck with these', () => {
+    const cache = path.join(folder, 'chunks-of-text');
+    writeFiles(folder, { 'english.md': english });
+    run(['build', 'english.md'], cache);
+    const chunks = ['lectern.cjs', 'rolldown-runtime.cjs', 'command.cjs', 'pipeline.cjs'];
+    expect(compiledIn(cache)).toHaveLength(chunks.length);
+    const lib = readdirSync(path.join(folder, 'node_modules/lectern/lib'));
+    expect(lib).toEqual(expect.arrayContaining([...chunks, 'chart.cjs', 'diagram.cjs']));
+  });
+
   test.for([22, 24, 26])('builds the same page with Node %i', (major) => {
     // The Polish letters are in no font of the shipped cache.
     // A photo that is reduced, by codecs that came with it.

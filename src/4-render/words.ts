@@ -1,3 +1,4 @@
+import { likelySubtags } from '../base/language-tag.ts';
 import type { CalloutType } from '../model/blocks.ts';
 
 /** The words that Lectern writes on slides. */
@@ -218,14 +219,23 @@ const relatives: ReadonlyMap<string, string> = new Map([
   ['iw', 'he'],
 ]);
 
+/** By language tag. */
+const known = new Map<string, Words>();
+
 /**
  * Returns the words in a deck's language, or in English.
  *
  * @param lang a BCP 47 tag
  */
 export function wordsIn(lang: string): Words {
-  const { language, script = '' } = new Intl.Locale(lang).maximize();
-  const name = relatives.get(language ?? '') ?? language ?? '';
+  const words = known.get(lang) ?? findWords(lang);
+  known.set(lang, words);
+  return words;
+}
+
+function findWords(lang: string): Words {
+  const { language, script } = likelySubtags(lang);
+  const name = relatives.get(language) ?? language;
   const row = rows.get(`${name}-${script}`) ?? rows.get(name) ?? english;
   const [source, note, tip, important, warning, caution, speakerNotes, slide] = row;
   return { source, note, tip, important, warning, caution, speakerNotes, slide };

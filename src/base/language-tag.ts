@@ -13,3 +13,14 @@ export function readLanguage(source: string): string | undefined {
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.test(language) ? 'rtl' : 'ltr';
 }
+
+/** The language and its usual script, such as `zh` and `Hant` for `zh-TW`. @param tag canonical */
+export function likelySubtags(tag: string): {
+  readonly language: string;
+  readonly script: string;
+} {
+  // English needs no data of all languages, which take 8 ms to load.
+  if (/^en(?:-[A-Z]{2})?$/.test(tag)) return { language: 'en', script: 'Latn' };
+  const { language = '', script = 'Latn' } = new Intl.Locale(tag).maximize();
+  return { language, script };
+}

@@ -171,7 +171,8 @@ export const displayMath: TokenizerExtension = {
 
 function readInBrackets(src: string): RegExpExecArray | null {
   const match = inBrackets.exec(src);
-  const [raw = '', , tex = ''] = match ?? [];
+  if (!match) return null;
+  const [raw = '', , tex = ''] = match;
   const isAlone = /^[ \t]*(?:\n|$)/.test(src.slice(raw.length));
   return isOnOwnLines(tex) || isBracketedFormula(tex, '[', isAlone) ? match : null;
 }

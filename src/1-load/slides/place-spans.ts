@@ -56,7 +56,9 @@ class Placer {
 
   #placeAll(values: readonly unknown[]): readonly unknown[] {
     let placed: unknown[] | undefined;
-    for (const [i, before] of values.entries()) {
+    // Not `entries()`: this runs for each list in each slide.
+    for (let i = 0; i < values.length; i++) {
+      const before = values[i];
       const after = this.place(before);
       if (after === before) continue;
       placed ??= [...values];
@@ -67,5 +69,6 @@ class Placer {
 }
 
 function isRelative(value: object): value is { readonly line: number } {
-  return 'column' in value && 'line' in value && 'file' in value && value.file === relativeFile;
+  const { file } = value as { readonly file?: unknown };
+  return file === relativeFile && 'line' in value && 'column' in value;
 }
