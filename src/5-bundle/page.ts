@@ -23,6 +23,7 @@ import { stripDataUrls } from './metadata/strip.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
+import { reportUnknownTokens } from './styles/token-uses.ts';
 
 interface BundleOptions extends BuildOptions {
   /**
@@ -53,6 +54,8 @@ export async function bundlePage(
   const needed = new Set([...features, ...assets.features]);
   const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
   const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
+  const texts = [...rendered.texts.map(({ text }) => text), ...scripts.texts];
+  reportUnknownTokens(styles.tokens, texts, report);
   const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
   const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);

@@ -22,7 +22,7 @@ const slides = `<section class="slide" id="one" aria-label="1 of 3: One" style="
 `;
 
 async function writeDeck(): Promise<string> {
-  const root = temporaryFolder({ 'theme.css': '.slide { background: var(--background) }' });
+  const root = temporaryFolder({ 'theme.css': '.slide { background: var(--background, #fff) }' });
   const report = new Report();
   const deck = renderedDeck(path.join(root, 'theme.css'), {
     stacks: stacksOf(...slides.split(/(?<=<\/section>\n)/)),

@@ -35,7 +35,7 @@ const unused = new RegExp(
  * @param css minified, as in the package of reveal.js; without braces in strings
  */
 export function trimRevealCss(css: string, effects: Effects): string {
-  const kept = trimBlocks(css, effects);
+  const kept = trimBlocks(css, effects).replace(colored, (rule) => rule.replace(colors, ''));
   const animations = [...kept.matchAll(/animation:([^;}]+)/g)].map(([, value]) => value).join(' ');
   const isIdle = (name: string): boolean => !animations.includes(name);
   const used = kept.replace(keyframes, (block, name: string) => (isIdle(name) ? '' : block));
@@ -43,6 +43,9 @@ export function trimRevealCss(css: string, effects: Effects): string {
 }
 
 const block = /([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+/** The base has other colors for the page and the progress bar. */
+const colored = /\.(?:reveal-viewport|reveal \.progress)\{[^}]*\}/g;
+const colors = /(?<=[{;])(?:background-)?color:[^;}]*;?/g;
 const keyframes = /@keyframes ([\w-]+)\{(?:[^{}]|\{[^{}]*\})*\}/g;
 
 function trimBlocks(css: string, effects: Effects): string {

@@ -12,6 +12,8 @@ import { readAsset } from '../assets/assets.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { reportCssSyntax } from './css-syntax.ts';
 import { findStrings, findUrls, unquote } from './css-urls.ts';
+import { isOfAuthor, isThemeOfLectern, layerName, layerResets } from './layer.ts';
+import { TokenCollector, type TokenNames } from './token-uses.ts';
 
 /** A style sheet with its imports and images inlined, but not its fonts. */
 interface StyleSheet {
@@ -19,6 +21,7 @@ interface StyleSheet {
   readonly faces: readonly FontFace[];
   /** The characters that the rules generate, as in `content`. */
   readonly characters: string;
+  readonly tokens: TokenNames;
   /** The other files that it depends on, whether they exist or not. */
   readonly files: readonly string[];
   /** Whether it and all files that it names could be read. */
@@ -44,6 +47,7 @@ export async function readStyleSheet(
     css: root?.toString() ?? '',
     faces: reader.faces,
     characters: [...reader.characters].join(''),
+    tokens: reader.tokens.names,
     files: reader.files,
     ok: reader.ok,
   };
@@ -52,6 +56,7 @@ export async function readStyleSheet(
 class StyleSheetReader {
   readonly faces: FontFace[] = [];
   readonly characters = new Set<string>();
+  readonly tokens = new TokenCollector();
   readonly files: string[] = [];
   ok = true;
   readonly #options: BuildOptions;
@@ -82,9 +87,18 @@ class StyleSheetReader {
       else if (/^import$/i.test(rule.name)) imports.push(rule);
       else this.#takeFontFace(rule, file);
     });
+    const isOwn = isOfAuthor(file.realPath);
+    if (isOwn) {
+      root.walkAtRules(({ params }) => this.tokens.addKnown(params));
+      await layerResets(root);
+    }
     root.walkDecls((declaration) => void declarations.push(declaration));
     for (const rule of imports) await this.#import(rule, file, importers);
-    for (const declaration of declarations) await this.#inline(declaration, file);
+    for (const declaration of declarations) {
+      if (isOwn) this.tokens.addAuthors(declaration, (name) => spanOf(declaration, name, file));
+      else this.tokens.addOurs(declaration);
+      await this.#inline(declaration, file);
+    }
     return root;
   }
 
@@ -123,11 +137,16 @@ class StyleSheetReader {
     const ref = { path: unquote(target), from: file.realPath, span };
     const imported = this.#openImport(ref, conditions, [...importers, file.realPath]);
     const root = imported && (await this.read(imported, [...importers, file.realPath]));
-    const nodes: readonly ChildNode[] = root?.nodes ?? [];
+    let nodes: readonly ChildNode[] = root?.nodes ?? [];
+    const { atRule } = (await import('postcss')).default;
     if (nodes.length > 0 && conditions !== '') {
-      const { default: postcss } = await import('postcss');
-      rule.replaceWith(postcss.atRule({ name: 'media', params: conditions, nodes: [...nodes] }));
-    } else rule.replaceWith(...nodes);
+      nodes = [atRule({ name: 'media', params: conditions, nodes: [...nodes] })];
+    }
+    const isTheme = isThemeOfLectern(imported?.realPath ?? '') && !isThemeOfLectern(file.realPath);
+    if (nodes.length > 0 && isTheme) {
+      nodes = [atRule({ name: 'layer', params: layerName, nodes: [...nodes] })];
+    }
+    rule.replaceWith(...nodes);
   }
 
   #openImport(

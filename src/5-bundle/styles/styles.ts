@@ -16,13 +16,15 @@ import type { ImageSettings } from '../../model/front-matter.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import type { FontFace } from '../fonts/font-face.ts';
+import { reductionFingerprint } from '../reduce/worker-script.ts';
 import { brandTokens } from './brand.ts';
 import { languageSheets } from './language-styles.ts';
-import { reductionFingerprint } from '../reduce/worker-script.ts';
+import { inLayer, isOfAuthor, layeredSheets } from './layer.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { adaptTheme } from './reveal-theme.ts';
 import { readStyleSheet } from './style-sheet.ts';
 import { readTokens } from './theme-tokens.ts';
+import { joinTokens, type TokenNames } from './token-uses.ts';
 
 /** The styles of a page without its fonts. */
 export interface Styles {
@@ -30,6 +32,7 @@ export interface Styles {
   readonly faces: readonly FontFace[];
   /** The characters that the rules generate on slides. */
   readonly characters: string;
+  readonly tokens: TokenNames;
   /** Whether all style sheets could be read, without errors. */
   readonly ok: boolean;
 }
@@ -42,7 +45,8 @@ interface Compiled {
 }
 
 /**
- * Builds the page's styles as one cascade: reveal.js, the base of all themes, the theme, the deck's own.
+ * Builds the page's styles as one cascade: reveal.js, the base of all themes and Lectern's theme in a layer, then
+ * the author's theme and the deck's own.
  * Errors are reported at their spans.
  */
 export async function buildStyles(
@@ -134,6 +138,7 @@ function readSheets(
   const diagramSheets = diagrams.length > 0 ? [[base, undefined] as const] : [];
   const given = [
     [path.join(runtimeFolder, 'reveal', 'reveal.css'), undefined],
+    [path.join(packageRoot, 'themes', 'base', 'views.css'), undefined],
     [path.join(packageRoot, 'themes', 'base.css'), undefined],
     ...(features.has('math')
       ? [[path.join(packageRoot, 'themes/base/math.css'), undefined] as const]
@@ -193,10 +198,14 @@ async function compile(
     sheets.map((sheet) => readStyleSheet(sheet, options, inputs, report, own.images)),
   );
   const ok = read.every((sheet) => sheet.ok);
-  const rules = read.map((sheet) => sheet.css);
-  const end = rules.length - own.sheets;
+  const end = sheets.length - own.sheets;
+  const layered = layeredSheets(sheets.slice(0, end));
+  const rules = read.map(({ css }, i) => (layered[i] ? inLayer(css) : css));
+  // The custom properties of views and tools are not for authors.
+  const forSlides = read.filter((_, i) => layered[i] || isOfAuthor(sheets[i]?.realPath ?? ''));
   if (own.colors.length > 0) {
-    rules.splice(end, 0, await writeBrand(own.colors, rules.slice(0, end)));
+    const brand = await writeBrand(own.colors, rules.slice(0, end));
+    rules.splice(end, 0, layered.at(-1) ? inLayer(brand) : brand);
   }
   // The theme's tokens may use the slide size, and base.css has a default for it.
   const css = [reveal, ...rules, own.size].join('\n');
@@ -204,6 +213,7 @@ async function compile(
     css: ok ? await minify(css) : '',
     faces: read.flatMap(({ faces }) => faces),
     characters: read.map(({ characters }) => characters).join(''),
+    tokens: joinTokens(forSlides.map(({ tokens }) => tokens)),
     files: [...new Set(read.flatMap(({ files }) => files))],
     ok,
   };

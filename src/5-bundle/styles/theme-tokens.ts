@@ -1,13 +1,17 @@
-import type { Root } from 'postcss';
+import type { Container } from 'postcss';
 import { type Color, mixColors, parseColor } from '../../base/color/color.ts';
 
 /** The tokens that a theme sets on `:root`, as written, by their names. */
 export type ThemeTokens = ReadonlyMap<string, string>;
 
 /** Reads the tokens of an ordinary slide on screen; later declarations win. */
-export function readTokens(sheet: Root): ThemeTokens {
+export function readTokens(sheet: Container): ThemeTokens {
   const tokens = new Map<string, string>();
   sheet.each((rule) => {
+    // Layers are in their order, and before what is in none.
+    if (rule.type === 'atrule' && rule.name === 'layer' && rule.nodes) {
+      for (const [name, value] of readTokens(rule)) tokens.set(name, value);
+    }
     if (rule.type !== 'rule' || !rule.selectors.includes(':root')) return;
     rule.each((node) => {
       if (node.type === 'decl' && node.prop.startsWith('--')) tokens.set(node.prop, node.value);

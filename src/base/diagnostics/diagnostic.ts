@@ -26,6 +26,7 @@ export const codes = {
   'value-invalid': 'error',
   'theme-unknown': 'error',
   'theme-css': 'error',
+  'token-unknown': 'warning',
   'font-missing': 'error',
   'font-unusable': 'error',
   'font-variable': 'warning',

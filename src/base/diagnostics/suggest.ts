@@ -1,10 +1,14 @@
 /**
  * The candidate that is most similar to a misspelled word; `undefined` if the Damerau–Levenshtein distance
- * exceeds a third of the word's length.
+ * exceeds `most`, by default a third of the word's length.
  */
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+export function didYouMean(
+  word: string,
+  candidates: Iterable<string>,
+  most = Math.max(1, Math.floor(word.length / 3)),
+): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 0.5;
+  let bestDistance = most + 0.5;
   for (const candidate of candidates) {
     // The distance is at least the difference of the lengths; a word may have a million characters.
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;

@@ -9,6 +9,7 @@ import { unpackFont } from '../../../src/5-bundle/fonts/file/unpack-font.ts';
 import type { FontFace } from '../../../src/5-bundle/fonts/font-face.ts';
 import { axesOf } from '../../../src/5-bundle/fonts/font-facts.ts';
 import { embedFonts, locateFonts } from '../../../src/5-bundle/fonts/fonts.ts';
+import { noTokens } from '../../../src/5-bundle/styles/token-uses.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
 import { libraryFolder } from '../../../src/base/files/libraries.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
@@ -89,7 +90,13 @@ test('a face has the characters of the deck, or of its elements, and is left out
   ];
   const root = temporaryFolder();
   const report = new Report();
-  const styles = { css: '.a{text-transform:uppercase}', faces, characters: '→', ok: true };
+  const styles = {
+    css: '.a{text-transform:uppercase}',
+    faces,
+    characters: '→',
+    tokens: noTokens,
+    ok: true,
+  };
   const { fonts } = locateFonts(
     styles,
     findCharacters(styles, renderedDeck('', { stacks: stacksOf(html) }), noImages),
@@ -109,7 +116,7 @@ test('a letter in code is in the face of the text where that of code has it not'
     face(`npm:${inter}.woff2`),
     face(`npm:${inter}.woff`, { elements: ['pre', 'code'], range: 'U+0-FF' }),
   ];
-  const styles = { css: '', faces, characters: '', ok: true };
+  const styles = { css: '', faces, characters: '', tokens: noTokens, ok: true };
   const rendered = renderedDeck('', { stacks: stacksOf('<p>a</p><pre>zλ</pre>') });
   const { fonts } = locateFonts(
     styles,
@@ -130,6 +137,7 @@ test('decks with common characters have the same fonts; others have their own ch
       css: '',
       faces: [face(`npm:${inter}.woff2`, { range: 'U+0-FF' })],
       characters: '',
+      tokens: noTokens,
       ok: true,
     };
     const rendered = renderedDeck('', { stacks: stacksOf(`<p>${text}</p>`) });
@@ -182,7 +190,7 @@ test('what is missing or no font is an error at its place', async () => {
     face(`npm:${newsreader}`, { axes: { GRAD: 1 } }),
   ];
   const report = new Report();
-  const styles = { css: '', faces, characters: '', ok: true };
+  const styles = { css: '', faces, characters: '', tokens: noTokens, ok: true };
   const { fonts } = locateFonts(
     styles,
     findCharacters(styles, renderedDeck(''), noImages),
@@ -238,7 +246,13 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
   const root = temporaryFolder();
   const embed = async (more: Partial<FontFace>) => {
     const report = new Report();
-    const styles = { css: '', faces: [face(`npm:${newsreader}`, more)], characters: '', ok: true };
+    const styles = {
+      css: '',
+      faces: [face(`npm:${newsreader}`, more)],
+      characters: '',
+      tokens: noTokens,
+      ok: true,
+    };
     const { fonts } = locateFonts(
       styles,
       findCharacters(styles, renderedDeck(''), noImages),
@@ -277,7 +291,7 @@ async function problemsOf(font: Buffer): Promise<readonly string[]> {
 async function problemsIn(root: string): Promise<readonly string[]> {
   const report = new Report();
   const faces = [face('own.ttf', { from: path.join(root, 'own.css') })];
-  const styles = { css: '', faces, characters: '', ok: true };
+  const styles = { css: '', faces, characters: '', tokens: noTokens, ok: true };
   const { fonts } = locateFonts(
     styles,
     findCharacters(styles, renderedDeck(''), noImages),

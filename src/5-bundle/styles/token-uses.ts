@@ -1,0 +1,177 @@
+import type { Declaration } from 'postcss';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { didYouMean } from '../../base/diagnostics/suggest.ts';
+import type { Span } from '../../model/source.ts';
+
+/** A place where an author's rule sets a custom property or needs its value. */
+export interface TokenUse {
+  readonly name: string;
+  /** The offset of the rule that sets it. */
+  readonly rule?: number;
+  readonly span: Span;
+}
+
+/** The custom properties of style sheets. */
+export interface TokenNames {
+  readonly uses: readonly TokenUse[];
+  /** The tokens of Lectern: what its style sheets set on `:root`. */
+  readonly tokens: readonly string[];
+  /** All other names in Lectern's rules, and those of authors that have a fallback or are registered. */
+  readonly known: readonly string[];
+}
+
+export const noTokens: TokenNames = { uses: [], tokens: [], known: [] };
+
+/** Collects the custom properties of a style sheet and of its imports. */
+export class TokenCollector {
+  readonly #uses: TokenUse[] = [];
+  readonly #tokens = new Set<string>();
+  readonly #known = new Set<string>();
+
+  get names(): TokenNames {
+    return { uses: this.#uses, tokens: [...this.#tokens], known: [...this.#known] };
+  }
+
+  /** Names that are registered, or are in conditions. */
+  addKnown(css: string): void {
+    for (const name of namesIn(css)) this.#known.add(name);
+  }
+
+  /** Adds those of Lectern's own rules. */
+  addOurs({ prop, value, parent }: Declaration): void {
+    const isToken =
+      parent?.type === 'rule' && (parent as { selector?: string }).selector === ':root';
+    if (isToken && prop.startsWith('--')) this.#tokens.add(prop);
+    this.addKnown(`${prop}:${value}`);
+  }
+
+  /** Adds those of an author's rules. @param spanOf the span of a name */
+  addAuthors(declaration: Declaration, spanOf: (name: string) => Span): void {
+    const { prop, value, parent } = declaration;
+    if (prop.startsWith('--')) {
+      this.#uses.push({ name: prop, rule: parent?.source?.start?.offset ?? 0, span: spanOf(prop) });
+    }
+    if (!value.includes('--')) return;
+    const needed = Array.from(value.matchAll(/var\(\s*(--[\w-]+)\s*\)/g), ([, name = '']) => name);
+    for (const name of new Set(needed)) this.#uses.push({ name, span: spanOf(name) });
+    for (const name of namesIn(value)) if (!needed.includes(name)) this.#known.add(name);
+  }
+}
+
+function namesIn(css: string): readonly string[] {
+  return css.match(/(?<![\w-])--[a-z][\w-]*/gi) ?? [];
+}
+
+/** Joins the custom properties of the sheets of a page. */
+export function joinTokens(sheets: readonly TokenNames[]): TokenNames {
+  const uses = sheets.flatMap((sheet) => sheet.uses);
+  if (uses.length === 0) return noTokens;
+  const tokens = new Set(sheets.flatMap((sheet) => sheet.tokens));
+  const known = new Set(sheets.flatMap((sheet) => sheet.known));
+  return { uses, tokens: [...tokens].sort(), known: [...known].sort() };
+}
+
+/** Names that no style sheet of Lectern needs to contain: of further colors of charts, and of reveal.js. */
+const unnamed = /^--(?:chart-\d$|r-)/;
+
+/**
+ * Warns of custom properties that are probably meant to be tokens of Lectern. An author's own ones, which are
+ * both set and used, and those of other libraries are none.
+ *
+ * @param texts of the deck and its scripts, which may set custom properties and use them
+ */
+export function reportUnknownTokens(
+  { uses, tokens, known }: TokenNames,
+  texts: readonly string[],
+  report: Report,
+): void {
+  const all = new Set([...tokens, ...known]);
+  const set = new Set(uses.flatMap(({ name, rule }) => (rule === undefined ? [] : [name])));
+  const needed = new Set(uses.flatMap(({ name, rule }) => (rule === undefined ? [name] : [])));
+  const families = familiesOf(tokens);
+  const named = uses.filter(({ name }) => families.has(familyOf(name)));
+  const share = tokenShares(named, new Set(tokens));
+  for (const use of uses) {
+    const { name, rule, span } = use;
+    if (all.has(name) || (rule === undefined ? set : needed).has(name)) continue;
+    if (unnamed.test(name) || texts.some((text) => text.includes(name))) continue;
+    const near = similar(name, rule === undefined ? [...tokens, ...set] : tokens);
+    const family = families.get(familyOf(name)) ?? [];
+    // An author's palette may have such names, too, and colors that nothing uses.
+    const isAmongTokens = rule === undefined || (share.get(ruleOf(use)) ?? 0) >= 0.5;
+    const isMeant = name.startsWith('--lectern-') || (family.length > 0 && isAmongTokens);
+    if (near === undefined && !isMeant) continue;
+    const message =
+      rule === undefined
+        ? `"${name}" is used here, but set nowhere`
+        : `"${name}" is no token of Lectern, and nothing uses it`;
+    const hint = near === undefined ? listFamily(family) : `did you mean "${near}"?`;
+    report.add('token-unknown', span, message, hint);
+  }
+}
+
+/** The name with the same words, as `--color-accent` for `--accent`; or with one other character, or two. */
+function similar(name: string, candidates: readonly string[]): string | undefined {
+  const same = candidates.find((each) => wordsOf(each) === wordsOf(name));
+  if (same !== undefined) return same;
+  const word = name.slice(2);
+  const names = candidates.map((each) => each.slice(2));
+  const near = didYouMean(word, names, word.length < 12 ? 1 : 2);
+  return near === undefined ? undefined : `--${near}`;
+}
+
+/** The words of a name in any order, without those that say nothing. */
+function wordsOf(name: string): string {
+  const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words
+    .filter((word) => !/^(?:lectern|colou?r)$/.test(word))
+    .sort()
+    .join('-');
+}
+
+/** The tokens that begin with the same word, as in `--color-`, by that word. */
+function familiesOf(tokens: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const families = groupBy(tokens, familyOf);
+  families.delete('');
+  return families;
+}
+
+function familyOf(name: string): string {
+  return /^--[a-z]+-(?=[\w-])/i.exec(name)?.[0] ?? '';
+}
+
+function listFamily(family: readonly string[]): string {
+  if (family.length === 0) return 'all tokens are in docs/themes.md';
+  const shown = family.slice(0, 8).join(', ');
+  return `the tokens are ${shown}${family.length > 8 ? ' …; all are in docs/themes.md' : ''}`;
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+/** The share of tokens among the custom properties that a rule sets, by rule. */
+function tokenShares(
+  uses: readonly TokenUse[],
+  tokens: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  const rules = groupBy(
+    uses.filter(({ rule }) => rule !== undefined),
+    ruleOf,
+  );
+  for (const [rule, names] of rules) {
+    shares.set(rule, names.filter(({ name }) => tokens.has(name)).length / names.length);
+  }
+  return shares;
+}
+
+function ruleOf({ span, rule }: TokenUse): string {
+  return `${span.file}:${rule}`;
+}
