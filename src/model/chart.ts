@@ -33,7 +33,7 @@ export interface ChartSpec {
   readonly series: readonly ChartSeries[];
   readonly xScale: 'category' | 'linear' | 'log' | 'time';
   /** The precision of the dates on a time scale. */
-  readonly timeUnit?: 'year' | 'quarter' | 'month' | 'day' | 'minute';
+  readonly timeUnit?: 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day' | 'minute';
   /** The scale of the left axis; the right axis is always linear. */
   readonly yScale: 'linear' | 'log';
   /** Bars run horizontally. */

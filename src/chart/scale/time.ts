@@ -14,8 +14,10 @@ const length: Readonly<Record<Unit, number>> = {
   minute: 60_000,
   hour: 3_600_000,
   day: 86_400_000,
+  week: 7 * 86_400_000,
   month: 30.44 * 86_400_000,
   quarter: 91.31 * 86_400_000,
+  half: 182.62 * 86_400_000,
   year: 365.25 * 86_400_000,
 };
 
@@ -23,8 +25,10 @@ const tickIntervals: readonly TickInterval[] = [
   ...[1, 5, 15, 30].map((every) => ({ unit: 'minute', every }) as const),
   ...[1, 3, 6, 12].map((every) => ({ unit: 'hour', every }) as const),
   ...[1, 2, 7, 14].map((every) => ({ unit: 'day', every }) as const),
+  ...[1, 2, 4].map((every) => ({ unit: 'week', every }) as const),
   ...[1, 2, 3, 6].map((every) => ({ unit: 'month', every }) as const),
   ...[1, 2].map((every) => ({ unit: 'quarter', every }) as const),
+  ...[1].map((every) => ({ unit: 'half', every }) as const),
   ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 500].map((every) => ({ unit: 'year', every }) as const),
 ];
 
@@ -49,7 +53,7 @@ export function timeTicks(
 ): readonly TimeTick[] {
   const coarsest = tickIntervals.at(-1) as TickInterval;
   const fitting = tickIntervals.find((interval) => {
-    if (interval.unit === 'quarter' && finest !== 'quarter') return false;
+    if (isPart(interval.unit) && interval.unit !== finest) return false;
     if (finest !== undefined && length[interval.unit] < length[finest]) return false;
     const count = (extent.high - extent.low) / (length[interval.unit] * interval.every) + 1;
     if (count * style.size > width) return false;
@@ -61,6 +65,11 @@ export function timeTicks(
     return style.measure(line, 'normal');
   }
   return ticksOf(fitting ?? coarsest, extent, lang);
+}
+
+/** Whether it is a part of a year that only dates in these parts have. */
+function isPart(unit: Unit | undefined): unit is 'week' | 'quarter' | 'half' {
+  return unit === 'week' || unit === 'quarter' || unit === 'half';
 }
 
 function ticksOf({ unit, every }: TickInterval, { low, high }: Extent, lang: string): TimeTick[] {
@@ -82,7 +91,9 @@ function tickFormatters(unit: Unit, lang: string): readonly [DateFormat, DateFor
     new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
   const year = format({ year: 'numeric' });
   if (unit === 'year') return [year];
-  if (unit === 'quarter') return [{ format: quarterOf }, year];
+  if (unit === 'week')
+    return [{ format: weekOf }, { format: (date) => year.format(thursdayOf(date)) }];
+  if (isPart(unit)) return [{ format: partOf(unit) }, year];
   if (unit === 'month') return [format({ month: 'short' }), year];
   const day = { month: 'short', day: 'numeric' } as const;
   if (unit === 'day') return [format(day), year];
@@ -92,16 +103,31 @@ function tickFormatters(unit: Unit, lang: string): readonly [DateFormat, DateFor
 /** The part of `Intl.DateTimeFormat` that is used; it has no quarters. */
 type DateFormat = Pick<Intl.DateTimeFormat, 'format'>;
 
-/** `Q1` */
-function quarterOf(date: Date | number | undefined): string {
-  return `Q${Math.floor(new Date(date ?? 0).getUTCMonth() / 3) + 1}`;
+/** `Q1`, `H1` */
+function partOf(unit: 'quarter' | 'half'): DateFormat['format'] {
+  const [letter, months] = unit === 'quarter' ? ['Q', 3] : ['H', 6];
+  return (date) => `${letter}${Math.floor(new Date(date ?? 0).getUTCMonth() / months) + 1}`;
+}
+
+/** `W1`: a week belongs to the year of its Thursday. */
+function weekOf(date: Date | number | undefined): string {
+  const thursday = thursdayOf(date);
+  const start = utc(thursday.getUTCFullYear(), 0);
+  return `W${Math.floor((thursday.getTime() - start) / length.week) + 1}`;
+}
+
+function thursdayOf(date: Date | number | undefined): Date {
+  const time = new Date(date ?? 0).getTime();
+  return new Date(time + (3 - ((new Date(time).getUTCDay() + 6) % 7)) * length.day);
 }
 
 /** The format of a full date, with the precision of the author's dates. */
 export function dateFormat(lang: string, finest: ChartSpec['timeUnit']): DateFormat {
-  if (finest === 'quarter') {
+  if (isPart(finest)) {
     const year = new Intl.DateTimeFormat(lang, { year: 'numeric', timeZone: 'UTC' });
-    return { format: (date) => `${quarterOf(date)} ${year.format(date)}` };
+    const part = finest === 'week' ? weekOf : partOf(finest);
+    const ownYear = finest === 'week' ? thursdayOf : (date: Date | number | undefined) => date;
+    return { format: (date) => `${part(date)} ${year.format(ownYear(date))}` };
   }
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (finest !== 'year') options.month = 'long';
@@ -129,14 +155,15 @@ function dateAt(
   month: number,
 ): number {
   if (unit === 'year') return utc(Math.floor(year / every) * every + i * every, 0);
-  if (unit === 'quarter') {
-    const months = 3 * every;
+  if (unit === 'quarter' || unit === 'half') {
+    const months = (unit === 'half' ? 6 : 3) * every;
     return utc(year, Math.floor(month / months) * months + i * months);
   }
   if (unit === 'month') return utc(year, Math.floor(month / every) * every + i * every);
   const step = length[unit] * every;
   // Weeks begin on a Monday; 1970 began on a Thursday.
-  const start = unit === 'day' && every % 7 === 0 ? -3 * length.day : 0;
+  const isWeek = unit === 'week' || (unit === 'day' && every % 7 === 0);
+  const start = isWeek ? -3 * length.day : 0;
   return Math.floor((low - start) / step) * step + start + i * step;
 }
 

@@ -1,9 +1,11 @@
 import {
   type DateOrder,
+  isMonthAndNumber,
   isNumericDate,
   type ParsedDate,
   parseDate,
   parseNumericDate,
+  parseSeason,
 } from './date-notation.ts';
 import { isGap } from './gaps.ts';
 
@@ -25,13 +27,14 @@ const orders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
  * @param order the order, if the author sets it
  */
 export function readDateColumn(texts: readonly string[], order?: DateOrder): DateColumn {
-  const numeric = texts.map((text) => parseDate(text) === undefined && isNumericDate(text));
+  const parse = parserOf(texts);
+  const numeric = texts.map((text) => parse(text) === undefined && isNumericDate(text));
   const open = texts.filter((text, i) => numeric[i] && !ownOrder(text));
   const candidates = order ? [order] : ordersOf(open);
   const [chosen = 'dmy'] = candidates;
   const dates = texts.map((text, i) => {
     if (isGap(text)) return null;
-    if (!numeric[i]) return parseDate(text);
+    if (!numeric[i]) return parse(text);
     return parseNumericDate(text, order ?? ownOrder(text) ?? chosen);
   });
   const index = texts.findIndex(
@@ -39,6 +42,21 @@ export function readDateColumn(texts: readonly string[], order?: DateOrder): Dat
   );
   return { dates, ...(index >= 0 && { ambiguous: { index, orders: candidates } }) };
 }
+
+/** How the dates with a single reading are read, which depends on each other in two notations. */
+function parserOf(texts: readonly string[]): typeof parseDate {
+  const present = texts.filter((text) => !isGap(text));
+  if (present.length > 1 && present.every(parseSeason)) return parseSeason;
+  // The number in `Jan 24`, `Jan 25` or `Jan 31`, `Feb 28` is a day, and the year is missing.
+  const months = present.filter(isMonthAndNumber).map((text) => parseDate(text)?.time ?? 0);
+  const gaps = months.slice(1).map((time, i) => Math.abs(time - (months[i] ?? 0)));
+  const isRegular = gaps.every((gap) => gap > 0 && gap < year);
+  if (isRegular) return parseDate;
+  return (text) => (isMonthAndNumber(text) ? undefined : parseDate(text));
+}
+
+/** Two dates with the same month are at least this far from each other. */
+const year = 365 * 86_400_000;
 
 /** The order that a date shows itself: four digits are the year, and dates with dots begin with the day. */
 function ownOrder(text: string): DateOrder | undefined {

@@ -39,8 +39,12 @@ function fullYear(year: string): number {
 
 type Form = readonly [pattern: RegExp, read: (parts: readonly string[]) => ParsedDate | undefined];
 
-const year = "(\\d{4}|['’]\\d{2})";
-const quarter = '(?:Q|T|K|кв|Kv|Quartal|Quarter)';
+const year = "(?:FY|CY|GJ)? ?(\\d{4}|['’]?\\d{2})";
+const quarter = '(?:Q|T|K|кв|Kv|Quartal|Quarter|trimestre|trim)';
+const half = '(?:HY|HJ|H|S|Halbjahr|Half|semestre|semester)';
+const week = '(?:W|KW|CW|WK|Week|Woche)';
+/** What stands between a year and a part of it. */
+const gap = '[ ./-]*';
 
 /** Notations with a single reading. */
 const forms: readonly Form[] = [
@@ -56,24 +60,20 @@ const forms: readonly Form[] = [
     ([y = '', m = '', d]) => dateOf(+y, +m, d ? +d : undefined),
   ],
   [/^(\d{4})年$/, ([y = '']) => dateOf(+y)],
-  [
-    new RegExp(`^${quarter}\\.? ?([1-4])[ ./-]*${year}$`, 'iu'),
-    ([q = '', y = '']) => quarterOf(y, q),
-  ],
-  [
-    new RegExp(
-      `^([1-4])\\.? ?(?:º|er|e|ème)? ?(?:${quarter}|trimestre|trim)\\.?[ ./-]*${year}$`,
-      'iu',
-    ),
-    ([q = '', y = '']) => quarterOf(y, q),
-  ],
+  // Parts of a year, before and after it: quarters, halves, weeks and, as of statistical offices, months.
+  ...partForms(quarter, '[1-4]', quarterOf),
   [/^([1-4])(?:Q|T)(\d{2}|\d{4})$/i, ([q = '', y = '']) => quarterOf(y, q)],
-  [
-    new RegExp(`^${year}[ ./-]*${quarter}\\.? ?([1-4])$`, 'iu'),
-    ([y = '', q = '']) => quarterOf(y, q),
-  ],
-  [/^([^\d\s.,]+)\.?[ -](\d{4}|['’]\d{2})$/u, ([name = '', y = '']) => namedDate(y, name)],
-  [/^([^\d\s.,]+)\.?-(\d{2})$/u, ([name = '', y = '']) => namedDate(y, name)],
+  ...partForms(half, '[12]', halfOf),
+  [/^([12])H[ -]?(\d{2}|\d{4})$/i, ([h = '', y = '']) => halfOf(y, h)],
+  ...partForms(week, '\\d{1,2}', weekOf),
+  [/^(\d{4})-?W(\d{2})-?([1-7])$/i, ([y = '', w = '', d = '']) => weekOf(y, w, d)],
+  [/^(\d{4})[ -]?M(\d{1,2})$/i, ([y = '', m = '']) => dateOf(+y, +m)],
+  // Years of accounts, and estimates.
+  [/^(?:FY|CY|GJ) ?(\d{4}|['’]?\d{2})$/i, ([y = '']) => dateOf(yearOf(y))],
+  [/^(?:FY|GJ) ?(\d{4}|\d{2})[-/](\d{2}|\d{4})$/i, ([y = '', next = '']) => seasonOf(y, next)],
+  [/^(\d{4})[-/](\d{2}|\d{4})$/, ([y = '', next = '']) => seasonOf(y, next)],
+  [/^(\d{4})[AEFP]$/, ([y = '']) => dateOf(+y)],
+  [/^([^\d\s.,/'’-]+)\.?[ /-]?(\d{4}|['’]?\d{2})$/u, ([name = '', y = '']) => namedDate(y, name)],
   [/^(\d{4})[ -]([^\d\s.,]+)\.?$/u, ([y = '', name = '']) => namedDate(y, name)],
   [
     new RegExp(
@@ -105,14 +105,65 @@ function namedDate(
   time: readonly (string | undefined)[] = [],
 ): ParsedDate | undefined {
   const month = monthOf(name);
-  return month === undefined
-    ? undefined
-    : dateOf(fullYear(yearText.replace(/\D/g, '')), month, day, time);
+  return month === undefined ? undefined : dateOf(yearOf(yearText), month, day, time);
+}
+
+function yearOf(text: string): number {
+  return fullYear(text.replace(/\D/g, ''));
+}
+
+type ReadPart = (yearText: string, number: string) => ParsedDate | undefined;
+
+/** `Q1 2025`, `1. Quartal 2025` and `2025-Q1`. */
+function partForms(name: string, number: string, read: ReadPart): readonly Form[] {
+  const ordinal = '\\.? ?(?:º|er|e|ème|st|nd|rd|th)? ?';
+  return [
+    [new RegExp(`^${name}\\.? ?(${number})${gap}${year}$`, 'iu'), ([n = '', y = '']) => read(y, n)],
+    [
+      new RegExp(`^(${number})${ordinal}${name}\\.?${gap}${year}$`, 'iu'),
+      ([n = '', y = '']) => read(y, n),
+    ],
+    [new RegExp(`^${year}${gap}${name}\\.? ?(${number})$`, 'iu'), ([y = '', n = '']) => read(y, n)],
+  ];
 }
 
 function quarterOf(yearText: string, number: string): ParsedDate | undefined {
-  const date = dateOf(fullYear(yearText.replace(/\D/g, '')), 3 * +number - 2);
+  const date = dateOf(yearOf(yearText), 3 * +number - 2);
   return date && { ...date, unit: 'quarter' };
+}
+
+function halfOf(yearText: string, number: string): ParsedDate | undefined {
+  const date = dateOf(yearOf(yearText), 6 * +number - 5);
+  return date && { ...date, unit: 'half' };
+}
+
+/** The Monday of a week, or a day of it, as ISO 8601 counts them: the first week contains January 4. */
+function weekOf(yearText: string, number: string, dayOfWeek?: string): ParsedDate | undefined {
+  const day = 86_400_000;
+  const first = dateOf(yearOf(yearText), 1, 4);
+  if (!first || +number < 1 || +number > 53) return undefined;
+  const monday = first.time - ((new Date(first.time).getUTCDay() + 6) % 7) * day;
+  const time = monday + (7 * (+number - 1) + +(dayOfWeek ?? 1) - 1) * day;
+  return { time, unit: dayOfWeek === undefined ? 'week' : 'day' };
+}
+
+/** Two years in a row, such as those of schools and sports: `2024/25`. */
+function seasonOf(first: string, second: string): ParsedDate | undefined {
+  const start = yearOf(first);
+  const end = second.length === 2 ? yearOf(second) : +second;
+  return end === start + 1 ? dateOf(start) : undefined;
+}
+
+/** Reads `2011/12` as two years, and not as a month. */
+export function parseSeason(text: string): ParsedDate | undefined {
+  const [, first = '', second = ''] = /^(\d{4})[-/](\d{2})$/.exec(text) ?? [];
+  return seasonOf(first, second);
+}
+
+/** Whether a text is like `Jan 25`, in which the number can be a year or a day. */
+export function isMonthAndNumber(text: string): boolean {
+  const name = /^([^\d\s.,/'’-]+)\.?[ /-]?\d{2}$/u.exec(text)?.[1];
+  return name !== undefined && monthOf(name) !== undefined;
 }
 
 /** @param clockParts hour, minute, second, `a` or `p`, and the zone */

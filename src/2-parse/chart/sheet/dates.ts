@@ -4,7 +4,7 @@ import type { DateOrder, ParsedDate, TimeUnit } from '../notation/date-notation.
 import type { Cell } from './csv.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
-const units: readonly TimeUnit[] = ['year', 'quarter', 'month', 'day', 'minute'];
+const units: readonly TimeUnit[] = ['year', 'half', 'quarter', 'month', 'week', 'day', 'minute'];
 
 /** The dates of a column; null for gaps and, which are reported, other texts. */
 export function readDates(
@@ -18,7 +18,9 @@ export function readDates(
   return dates.map((date, i) => {
     const cell = cells[i];
     if (date === undefined && cell) {
-      const hint = 'write 2019, 2019-04 or 2019-04-30, or 30.4.2019, Apr 2019 or Q2 2019';
+      const hint = /^\p{L}+\W*\d{1,2}$/u.test(cell.text)
+        ? 'write the year, too, in four digits: 2019-04-30, 30 Apr 2019 or Apr 2019'
+        : 'write 2019, 2019-04 or 2019-04-30, or 30.4.2019, Apr 2019 or Q2 2019';
       const message = `"${cell.text}" is not a date`;
       report.add('chart-date', spanOfCell(cell, sheet), message, hint);
     }
