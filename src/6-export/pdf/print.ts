@@ -1,5 +1,6 @@
 import type { Tab } from '../browser/tab.ts';
 import type { ExportedFile, ExportRequest } from '../exporter.ts';
+import { pageGlobal, pageScript } from '../page-script.ts';
 import { chooseSlides } from '../slide-range.ts';
 import { keepSlides } from '../wanted-slides.ts';
 import { finishPdf } from './finish.ts';
@@ -11,10 +12,12 @@ export async function printSlides(
   prepare: (tab: Tab) => Promise<void>,
 ): Promise<readonly ExportedFile[]> {
   const slides = chooseSlides(options.slides, page.slideCount);
+  const gradients = await pageScript('gradients');
   const { printed, deck } = await show(async (tab) => {
     if (slides.length < page.slideCount) await tab.evaluate(keepSlides(slides));
     const deck = await tab.evaluate<PrintedDeck>(describeDeck);
     await prepare(tab);
+    await tab.evaluate(`${gradients};${pageGlobal}.expandGradients()`);
     return { printed: await tab.print(), deck };
   });
   onProgress(page.slideCount);
