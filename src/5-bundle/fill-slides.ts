@@ -1,4 +1,5 @@
 import { cssImage } from './assets/shared-images.ts';
+import type { SharedMedia } from './assets/shared-media.ts';
 import type { SlideTone } from './colors/readable.ts';
 import { escapeHtml } from '../base/html.ts';
 import { noMemo } from '../base/memo.ts';
@@ -10,6 +11,7 @@ import type { Memo } from '../model/source.ts';
 export interface Fills {
   /** URLs, escaped for an attribute. */
   readonly assets: readonly string[];
+  readonly media?: SharedMedia;
   /** The facts of the assets that are images of a known size. */
   readonly sizes: readonly (ImageFacts | undefined)[];
   /** SVG. */
@@ -48,7 +50,7 @@ export function fillSlides(
   return stacks.map((stack) =>
     stack.map((slide) => {
       const { content, number, seconds, numbers } = slide;
-      const own = ownFills(numbers, fills);
+      const own = ownFills(number, numbers, fills);
       const tone = fills.tones.get(number);
       const colors = tone && Object.values(tone).join('\0');
       const position = [content, number, total, seconds, numbers.firstIcon, colors] as const;
@@ -59,15 +61,28 @@ export function fillSlides(
 }
 
 /** The replacements for the marks in one slide, by its own indexes. */
-type OwnFills = Omit<Fills, 'tones'>;
+interface OwnFills extends Omit<Fills, 'tones' | 'media'> {
+  /** The URLs after the first use in the slide. */
+  readonly repeated: readonly string[];
+}
 
-const noFills: OwnFills = { assets: [], sizes: [], charts: [], diagrams: [] };
+const noFills: OwnFills = { assets: [], repeated: [], sizes: [], charts: [], diagrams: [] };
 
-function ownFills({ assets, charts, diagrams }: SlideNumbers, fills: Fills): OwnFills {
+const noMedia: SharedMedia = { names: new Map(), owners: new Map() };
+
+function ownFills(
+  number: number,
+  { assets, charts, diagrams }: SlideNumbers,
+  fills: Fills,
+): OwnFills {
   // Most slides have text only, and this runs for each slide in each build.
   if (assets.length + charts.length + diagrams.length === 0) return noFills;
+  const { names, owners } = fills.media ?? noMedia;
+  const urls = assets.map((index) => fills.assets[index] ?? '');
+  const repeated = urls.map((url) => names.get(url) ?? url);
   return {
-    assets: assets.map((index) => fills.assets[index] ?? ''),
+    assets: urls.map((url, i) => (owners.get(url) === number ? url : (repeated[i] ?? url))),
+    repeated,
     sizes: assets.map((index) => fills.sizes[index]),
     charts: charts.map((index) => fills.charts[index] ?? ''),
     diagrams: diagrams.map((index) => fills.diagrams[index] ?? ''),
@@ -75,9 +90,10 @@ function ownFills({ assets, charts, diagrams }: SlideNumbers, fills: Fills): Own
 }
 
 /** The parts of a memo key. */
-function inputsOf({ assets, sizes, charts, diagrams }: OwnFills): readonly string[] {
+function inputsOf(own: OwnFills): readonly string[] {
+  const { assets, repeated, sizes, charts, diagrams } = own;
   const facts = sizes.map((size) => `${size?.ratio} ${size?.isPhoto}`);
-  return [...assets, ...facts, ...charts, ...diagrams];
+  return [...assets, ...repeated, ...facts, ...charts, ...diagrams];
 }
 
 /** The mark of a class is removed with the space before it. */
@@ -95,6 +111,12 @@ function fillSlide(
   fills: OwnFills,
   tone: SlideTone | undefined,
 ): FilledSlide {
+  const used = new Set<number>();
+  const urlOf = (index: number): string => {
+    const list = used.has(index) ? fills.repeated : fills.assets;
+    used.add(index);
+    return list[index] ?? '';
+  };
   const fill = (html: string): string =>
     html.replace(
       marks,
@@ -105,7 +127,8 @@ function fillSlide(
         if (kind === 'image') return cssImage(fills.assets[index] ?? '');
         if (kind === 'ratio') return String(Number((fills.sizes[index]?.ratio ?? 1).toFixed(4)));
         if (kind === 'cover') return mayCover(fills.sizes[index], Number(box)) ? ' cover' : '';
-        const own = { asset: fills.assets, chart: fills.charts, diagram: fills.diagrams };
+        if (kind === 'asset') return urlOf(index);
+        const own = { chart: fills.charts, diagram: fills.diagrams };
         return own[kind as keyof typeof own][index] ?? '';
       },
     );

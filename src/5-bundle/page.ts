@@ -10,6 +10,7 @@ import { readSource, writeCarriedSource } from './assets/carried-source.ts';
 import { FileContents } from './assets/file-contents.ts';
 import { readScripts } from './assets/scripts.ts';
 import { shareImages } from './assets/shared-images.ts';
+import { shareMedia } from './assets/shared-media.ts';
 import { findTones } from './colors/readable.ts';
 import { fillSlides, joinSlides } from './fill-slides.ts';
 import type { DrawnImages } from './fonts/characters/characters.ts';
@@ -51,7 +52,10 @@ export async function bundlePage(
   const { images: settings } = frontMatter;
   const assetOptions = { ...options, images: settings };
   const assets = await readAssets(rendered.assets, assetOptions, contents, inputs, report);
+  const allSlides = rendered.stacks.flat();
+  const media = shareMedia(assets.urls, allSlides);
   const needed = new Set([...features, ...assets.features]);
+  if (media.names.size > 0) needed.add('shared-media');
   const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
   const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
   const texts = [...rendered.texts.map(({ text }) => text), ...scripts.texts];
@@ -65,12 +69,11 @@ export async function bundlePage(
   const faces = embedded.map(({ rule }) => rule).join('');
   const clean = (options.share || options.stripMetadata) ?? false;
   const css = clean ? stripDataUrls(styles.css) : styles.css;
-  const allSlides = rendered.stacks.flat();
   const shared = shareImages(assets, allSlides, css);
   const tones = await findTones(rendered, styles.css, report, options.memo);
   const columns = fillSlides(
     clean ? withoutMetadata(rendered) : rendered,
-    { ...images, assets: shared.urls, sizes: assets.sizes, tones },
+    { ...images, assets: shared.urls, media, sizes: assets.sizes, tones },
     options.memo,
   );
   const filled = columns.flat();

@@ -28,6 +28,7 @@ export type Feature =
   | 'auto-animate'
   | 'code-steps'
   | 'gif'
+  | 'shared-media'
   | 'math'
   | 'video'
   | `chart-${ChartType | 'log' | 'time' | 'rtl'}`;

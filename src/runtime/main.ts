@@ -31,15 +31,17 @@ interface Extras {
   readonly chartSteps?: BrowserFeature;
   readonly chartData?: BrowserFeature;
   readonly video?: BrowserFeature;
+  readonly sharedMedia?: BrowserFeature;
   readonly gif?: BrowserFeature;
 }
 
 /** Starts the deck in the page. */
 export async function start(extras: Extras): Promise<void> {
-  const { autoAnimate, codeSteps, charts, chartSteps, chartData, video, gif } = extras;
+  const { autoAnimate, codeSteps, charts, chartSteps, chartData, video, sharedMedia, gif } = extras;
   // If several features bind a key, the first one that accepts it handles it.
   //                present                       on a copy            print
   const features = {
+    sharedMedia, //  their files                   –                    –
     gif, //          starts with its slide         –                    –
     backdrop, //     background of the screen      –                    –
     progress, //     progress bar                  –                    –

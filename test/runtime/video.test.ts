@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { inMotion, test } from '../support/browser.ts';
@@ -35,6 +36,8 @@ test('a video plays on its slide only: behind it by itself, on it where it is to
 }) => {
   const video = await recordVideo(browser);
   const file = await buildMarkdown(deck, { 'sea.webm': video });
+  // The file stands in the page once.
+  expect(readFileSync(file, 'utf8').split(';base64,GkXf')).toHaveLength(2);
   const { page, consoleErrors } = await openDeck(file, inMotion);
   await whenReady(page);
   // So that none has ended before it is looked at.

@@ -57,6 +57,10 @@ export function writeEntry({ features, specs }: Needs): string {
     lines.push(`import { video } from './slides/video.ts';`);
     extras.push('video');
   }
+  if (features.has('shared-media')) {
+    lines.push(`import { sharedMedia } from './slides/shared-media.ts';`);
+    extras.push('sharedMedia');
+  }
   if (features.has('gif')) {
     lines.push(`import { gif } from './slides/gif.ts';`);
     extras.push('gif');

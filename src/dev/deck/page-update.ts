@@ -1,3 +1,4 @@
+import { mediaName } from '../../5-bundle/assets/shared-media.ts';
 import type { BuiltPage, BuiltSlide } from '../../model/page.ts';
 import { omitKeptImages } from '../pages/kept-images.ts';
 import type { Patch, Reload, SlideRef } from '../protocol/messages.ts';
@@ -47,7 +48,7 @@ function isSame(columns: Patch['columns'], before: BuiltPage['parts']['columns']
 
 /**
  * Whether the content of a slide has changed, apart from what depends on other slides: its number, its
- * time, the ids of its headings and the targets of its links.
+ * time, the ids of its headings, the targets of its links, and whether it contains the files that it shares.
  */
 function isEdited(
   ref: SlideRef,
@@ -61,7 +62,9 @@ function isEdited(
 }
 
 function withoutTargets(content: string): string {
-  return content.replace(/ href="#[^"]*"|(?<=<h[1-6]) id="[^"]*"/g, '');
+  return content
+    .replace(/ href="#[^"]*"|(?<=<h[1-6]) id="[^"]*"/g, '')
+    .replace(/(?<= src=")data:(?:video|audio)\/[\w.+-]+;[^"]*/g, mediaName);
 }
 
 function matchSlides(

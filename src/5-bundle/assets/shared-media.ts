@@ -1,0 +1,43 @@
+import type { RenderedSlide } from '../../model/rendered.ts';
+
+/**
+ * A video or audio file that is used more than once stands in the page once, where it is used first. The other
+ * uses have a short URL that names it by the length and the end of its URL:
+ *
+ *     data:video/mp4,#media-81923-9HhYmZ0…
+ *
+ * A script puts the URL itself in its place before the deck starts: see `src/runtime/slides/shared-media.ts`.
+ * Without scripts, the first use plays.
+ */
+export interface SharedMedia {
+  /** The short URLs of the files that are shared, by their URLs. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The numbers of the slides that contain the files, by their URLs. */
+  readonly owners: ReadonlyMap<string, number>;
+}
+
+export function shareMedia(urls: readonly string[], slides: readonly RenderedSlide[]): SharedMedia {
+  const owners = new Map<string, number>();
+  const names = new Map<string, string>();
+  for (const { content, number, numbers } of slides) {
+    if (numbers.assets.length === 0) continue;
+    for (const [, index] of content.html.matchAll(/\0asset (\d+)\0/g)) {
+      const url = urls[numbers.assets[Number(index)] ?? -1] ?? '';
+      if (!/^data:(?:video|audio)\//.test(url)) continue;
+      if (owners.has(url)) names.set(url, mediaName(url));
+      else owners.set(url, number);
+    }
+  }
+  const used = [...names.values()];
+  // Two files of the same length and the same end stay as they are.
+  for (const [url, name] of names) {
+    if (used.indexOf(name) !== used.lastIndexOf(name)) names.delete(url);
+  }
+  return { names, owners };
+}
+
+/** The short URL of a file. */
+export function mediaName(url: string): string {
+  const type = /^data:[\w/.+-]+/.exec(url)?.[0] ?? 'data:';
+  return `${type},#media-${url.length}-${url.slice(-24)}`;
+}

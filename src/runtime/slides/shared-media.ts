@@ -1,0 +1,34 @@
+import type { BrowserFeature } from '../feature.ts';
+
+/**
+ * Gives the videos and audio whose file stands elsewhere in the page its URL, also on slides that are added
+ * later: see `src/5-bundle/assets/shared-media.ts`.
+ */
+export const sharedMedia: BrowserFeature = {
+  present(deck) {
+    restoreUrls();
+    const slides = deck.getSlidesElement() ?? document.querySelector('.slides');
+    if (!slides) return;
+    new MutationObserver(restoreUrls).observe(slides, { childList: true, subtree: true });
+  },
+};
+
+function restoreUrls(): void {
+  const references = [...document.querySelectorAll('.slides [src*=",#media-"]')];
+  if (references.length === 0) return;
+  const files = new Map<string, string>();
+  for (const shown of document.querySelectorAll('.slides [src^="data:"]')) {
+    const url = shown.getAttribute('src') ?? '';
+    files.set(`#media-${url.length}-${url.slice(-24)}`, url);
+  }
+  for (const reference of references) {
+    const name = reference.getAttribute('src') ?? '';
+    const url = files.get(name.slice(name.indexOf('#media-')));
+    if (url === undefined) continue;
+    reference.setAttribute('src', url);
+    const { parentElement } = reference;
+    if (reference.localName === 'source' && parentElement instanceof HTMLMediaElement) {
+      parentElement.load();
+    }
+  }
+}
