@@ -1,5 +1,5 @@
 import { cssImage } from './assets/shared-images.ts';
-import type { SharedMedia } from './assets/shared-media.ts';
+import { isMediaName, type SharedMedia } from './assets/shared-media.ts';
 import type { SlideTone } from './colors/readable.ts';
 import { escapeHtml } from '../base/html.ts';
 import { noMemo } from '../base/memo.ts';
@@ -97,7 +97,14 @@ function inputsOf(own: OwnFills): readonly string[] {
 }
 
 /** The mark of a class is removed with the space before it. */
-const marks = /(?:\0(asset|image|chart|diagram|icon|ratio)| \0(cover)) (\d+)(?: ([\d.]+))?\0/g;
+const marks =
+  /(?: src=(["'])(?=\0asset))?(?:\0(asset|image|chart|diagram|icon|ratio)| \0(cover)) (\d+)(?: ([\d.]+))?\0/g;
+
+/** @param quote the quotation mark of the attribute `src`; without one, it is another attribute's value */
+function writeUrl(url: string, quote: string | undefined): string {
+  if (quote === undefined) return url;
+  return `${isMediaName(url) ? ' data-media' : ' src'}=${quote}${url}`;
+}
 
 /** Whether an image loses little when it fills a box. @param box its ratio of width to height */
 function mayCover(image: ImageFacts | undefined, box: number): boolean {
@@ -120,14 +127,21 @@ function fillSlide(
   const fill = (html: string): string =>
     html.replace(
       marks,
-      (_, value: string | undefined, name: string, digits: string, box?: string) => {
+      (
+        _,
+        quote: string | undefined,
+        value: string | undefined,
+        name: string,
+        digits: string,
+        box?: string,
+      ) => {
         const kind = value ?? name;
         const index = Number(digits);
         if (kind === 'icon') return String(numbers.firstIcon + index);
         if (kind === 'image') return cssImage(fills.assets[index] ?? '');
         if (kind === 'ratio') return String(Number((fills.sizes[index]?.ratio ?? 1).toFixed(4)));
         if (kind === 'cover') return mayCover(fills.sizes[index], Number(box)) ? ' cover' : '';
-        if (kind === 'asset') return urlOf(index);
+        if (kind === 'asset') return writeUrl(urlOf(index), quote);
         const own = { chart: fills.charts, diagram: fills.diagrams };
         return own[kind as keyof typeof own][index] ?? '';
       },

@@ -29,11 +29,11 @@ test('a file stands where it is used first', () => {
     slide(2, player(0) + player(1) + player(0), [0, 2]),
     slide(3, player(0) + player(1), [2, 0]),
   ];
-  const name = (text: string) => `#media-${text.length}-${text.slice(-24)}`;
+  const name = (text: string) => `media-${text.length}-${text.slice(-24)}`;
   expect(fill(slides, [a, b, sound])).toEqual([
     `<video src="${b}"></video>`,
-    `<video src="${a}"></video><video src="${sound}"></video><video src="data:video/mp4,${name(a)}"></video>`,
-    `<video src="data:audio/mpeg,${name(sound)}"></video><video src="data:video/mp4,${name(a)}"></video>`,
+    `<video src="${a}"></video><video src="${sound}"></video><video data-media="${name(a)}"></video>`,
+    `<video data-media="${name(sound)}"></video><video data-media="${name(a)}"></video>`,
   ]);
 });
 

@@ -2,15 +2,15 @@ import type { RenderedSlide } from '../../model/rendered.ts';
 
 /**
  * A video or audio file that is used more than once stands in the page once, where it is used first. The other
- * uses have a short URL that names it by the length and the end of its URL:
+ * uses have no `src`, but name it by the length and the end of its URL:
  *
- *     data:video/mp4,#media-81923-9HhYmZ0…
+ *     <video data-media="media-81923-9HhYmZ0…">
  *
- * A script puts the URL itself in its place before the deck starts: see `src/runtime/slides/shared-media.ts`.
- * Without scripts, the first use plays.
+ * A script gives them the URL before the deck starts: see `src/runtime/slides/shared-media.ts`. Without scripts,
+ * the first use plays.
  */
 export interface SharedMedia {
-  /** The short URLs of the files that are shared, by their URLs. */
+  /** The names of the files that are shared, by their URLs. */
   readonly names: ReadonlyMap<string, string>;
   /** The numbers of the slides that contain the files, by their URLs. */
   readonly owners: ReadonlyMap<string, number>;
@@ -36,8 +36,11 @@ export function shareMedia(urls: readonly string[], slides: readonly RenderedSli
   return { names, owners };
 }
 
-/** The short URL of a file. */
+/** The name of a file, by its URL. */
 export function mediaName(url: string): string {
-  const type = /^data:[\w/.+-]+/.exec(url)?.[0] ?? 'data:';
-  return `${type},#media-${url.length}-${url.slice(-24)}`;
+  return `media-${url.length}-${url.slice(-24)}`;
+}
+
+export function isMediaName(text: string): boolean {
+  return text.startsWith('media-');
 }

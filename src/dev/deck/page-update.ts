@@ -64,7 +64,10 @@ function isEdited(
 function withoutTargets(content: string): string {
   return content
     .replace(/ href="#[^"]*"|(?<=<h[1-6]) id="[^"]*"/g, '')
-    .replace(/(?<= src=")data:(?:video|audio)\/[\w.+-]+;[^"]*/g, mediaName);
+    .replace(
+      / src="(data:(?:video|audio)\/[^"]*)"/g,
+      (_, url: string) => ` data-media="${mediaName(url)}"`,
+    );
 }
 
 function matchSlides(

@@ -14,17 +14,17 @@ export const sharedMedia: BrowserFeature = {
 };
 
 function restoreUrls(): void {
-  const references = [...document.querySelectorAll('.slides [src*=",#media-"]')];
+  const references = [...document.querySelectorAll<HTMLElement>('.slides [data-media]')];
   if (references.length === 0) return;
   const files = new Map<string, string>();
   for (const shown of document.querySelectorAll('.slides [src^="data:"]')) {
     const url = shown.getAttribute('src') ?? '';
-    files.set(`#media-${url.length}-${url.slice(-24)}`, url);
+    files.set(`media-${url.length}-${url.slice(-24)}`, url);
   }
   for (const reference of references) {
-    const name = reference.getAttribute('src') ?? '';
-    const url = files.get(name.slice(name.indexOf('#media-')));
+    const url = files.get(reference.dataset.media ?? '');
     if (url === undefined) continue;
+    delete reference.dataset.media;
     reference.setAttribute('src', url);
     const { parentElement } = reference;
     if (reference.localName === 'source' && parentElement instanceof HTMLMediaElement) {
