@@ -77,6 +77,13 @@ Text
 
 Term
 : ![a](land.png)
+
+---
+
+## In a row with captions
+
+![a](land.png "A caption that is much longer than the space below its image, on which it wraps")
+![b](land.png "Short") ![c](land.png)
 `;
 
 interface Measured {
@@ -94,7 +101,7 @@ test('images have their ratio and fit on their slides, and only those between wo
   const slides = await page.evaluate(async () => {
     const found: Measured[][] = [];
     for (const [i, slide] of [...document.querySelectorAll('.slides section.slide')].entries()) {
-      location.hash = `#/${i}`;
+      location.hash = `#/${i + 1}`;
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const room = slide.getBoundingClientRect();
       found.push(
@@ -132,6 +139,9 @@ test('images have their ratio and fit on their slides, and only those between wo
   expect(sized.slice(0, 2)).toEqual([225, Math.round(1113.6 * 0.22 * 0.75)]);
   expect(sized[2]).toBeGreaterThan(200);
   expect(quote[0]).toBeGreaterThan(200);
+  expect(new Set(slides.at(-1)?.map(({ height }) => height)).size).toBe(1);
+  const captions = page.locator('.present figcaption:visible');
+  expect((await captions.allTextContents()).at(-1)).toBe('Short');
 });
 
 test('a photo is whole unless it loses little or the author asks', async ({ openDeck }) => {

@@ -1,8 +1,8 @@
 import { type Html, html } from '../../base/html.ts';
 import type { ImageParagraph, ParagraphLines } from '../../model/blocks.ts';
-import type { Inline } from '../../model/inline.ts';
+import type { Image, Inline } from '../../model/inline.ts';
 import { ratioMark } from '../../model/rendered.ts';
-import { blockAttributes } from '../attributes.ts';
+import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderImage, renderInlines } from '../inline.ts';
 
@@ -11,8 +11,7 @@ export function renderImages(paragraph: ImageParagraph, context: SlideContext): 
   const { lines } = paragraph;
   const [first] = lines;
   if (first && lines.length === 1) {
-    const own = blockAttributes(paragraph.attributes, context, ['images']);
-    return html`<p${own}>${renderRow(first, context)}</p>`;
+    return renderRow(first, blockAttributes(paragraph.attributes, context, ['images']), context);
   }
   const own = blockAttributes(paragraph.attributes, context, ['image-lines', 'flow']);
   return html`<div${own}>\n${lines.map((line) => renderLine(line, context))}</div>`;
@@ -20,20 +19,43 @@ export function renderImages(paragraph: ImageParagraph, context: SlideContext): 
 
 function renderLine(line: ParagraphLines, context: SlideContext): Html {
   return line.isRow
-    ? html`<p class="images">${renderRow(line, context)}</p>\n`
+    ? html`${renderRow(line, html` class="images"`, context)}\n`
     : html`<p>${renderInlines(line.content, context)}</p>\n`;
 }
 
-function renderRow({ content }: ParagraphLines, context: SlideContext): Html {
-  return html`${content.map((inline) => renderItem(inline, content, context))}`;
+function renderRow({ content }: ParagraphLines, own: Html, context: SlideContext): Html {
+  const items = html`${content.map((inline) => renderItem(inline, content, context))}`;
+  // A paragraph cannot contain figures.
+  return content.some(hasCaption) ? html`<div${own}>${items}</div>` : html`<p${own}>${items}</p>`;
+}
+
+function hasCaption(inline: Inline): boolean {
+  return inline.kind === 'image' && inline.title !== undefined;
 }
 
 function renderItem(inline: Inline, row: readonly Inline[], context: SlideContext): Html {
   if (inline.kind === 'text' && inline.text.trim() !== '') return html`<span>${inline.text}</span>`;
   if (inline.kind !== 'image') return renderInlines([inline], context, row);
-  const own = blockAttributes(inline.attributes, context);
   // Images without a size of their own are equally high.
   const isSized = ['width', 'height'].some((key) => inline.attributes.values.has(key));
   const ratio = ratioMark(context.assets.add(inline.source));
-  return renderImage(inline, context, own, isSized ? [] : [`--ratio:${ratio}`]);
+  const declarations = isSized ? [] : [`--ratio:${ratio}`];
+  if (inline.title !== undefined) return renderFigure(inline, declarations, context);
+  return renderImage(inline, context, blockAttributes(inline.attributes, context), declarations);
+}
+
+/** An image with its caption. A width is that of both. */
+function renderFigure(
+  { title, ...image }: Image,
+  declarations: readonly string[],
+  context: SlideContext,
+): Html {
+  const { width, ...others } = Object.fromEntries(image.attributes.values);
+  const size = width === undefined ? declarations : [`width:${cssLength(width, context)}`];
+  const own = blockAttributes(image.attributes, context, ['image'], {
+    style: size.join(';') || undefined,
+  });
+  const values = new Map(Object.entries(others));
+  const shown = renderImage({ ...image, attributes: { ...image.attributes, values } }, context);
+  return html`<figure${own}>${shown}<figcaption>${title}</figcaption></figure>`;
 }
