@@ -93,9 +93,9 @@ export function findFaint(): readonly Faint[] {
       isLarge ? 3 : 4.5,
     );
   }
-  for (const item of slide.querySelectorAll('ol > li')) {
+  for (const item of slide.querySelectorAll('li:not(.task)')) {
     const { color } = getComputedStyle(item, '::marker');
-    compare('the number of an item', color, groundsOf(item), 3);
+    compare('the marker of an item', color, groundsOf(item), 3);
   }
   const chart = slide.querySelector('.chart-box');
   if (chart) {
