@@ -24,37 +24,50 @@ function renderLine(line: ParagraphLines, context: SlideContext): Html {
 }
 
 function renderRow({ content }: ParagraphLines, own: Html, context: SlideContext): Html {
-  const items = html`${content.map((inline) => renderItem(inline, content, context))}`;
+  const hasCaptions = hasOnlyImages(content) && content.some(hasTitle);
+  const items = content.map((inline) =>
+    hasCaptions && hasTitle(inline)
+      ? renderCaptioned(inline, context)
+      : renderItem(inline, content, context),
+  );
   // A paragraph cannot contain figures.
-  return content.some(hasCaption) ? html`<div${own}>${items}</div>` : html`<p${own}>${items}</p>`;
+  return hasCaptions ? html`<div${own}>${items}</div>` : html`<p${own}>${items}</p>`;
 }
 
-function hasCaption(inline: Inline): boolean {
+function hasOnlyImages(content: readonly Inline[]): boolean {
+  return content.every(
+    (inline) =>
+      ['image', 'break'].includes(inline.kind) ||
+      (inline.kind === 'text' && inline.text.trim() === ''),
+  );
+}
+
+function hasTitle(inline: Inline): inline is Image {
   return inline.kind === 'image' && inline.title !== undefined;
 }
 
 function renderItem(inline: Inline, row: readonly Inline[], context: SlideContext): Html {
   if (inline.kind === 'text' && inline.text.trim() !== '') return html`<span>${inline.text}</span>`;
   if (inline.kind !== 'image') return renderInlines([inline], context, row);
-  // Images without a size of their own are equally high.
-  const isSized = ['width', 'height'].some((key) => inline.attributes.values.has(key));
-  const ratio = ratioMark(context.assets.add(inline.source));
-  const declarations = isSized ? [] : [`--ratio:${ratio}`];
-  if (inline.title !== undefined) return renderFigure(inline, declarations, context);
-  return renderImage(inline, context, blockAttributes(inline.attributes, context), declarations);
+  const own = blockAttributes(inline.attributes, context);
+  return renderImage(inline, context, own, ratioOf(inline, context));
 }
 
-/** An image with its caption. A width is that of both. */
-function renderFigure(
-  { title, ...image }: Image,
-  declarations: readonly string[],
-  context: SlideContext,
-): Html {
+/** Images without a size of their own are equally high. */
+function ratioOf({ attributes, source }: Image, context: SlideContext): readonly string[] {
+  const ratio = ratioMark(context.assets.add(source));
+  const isSized = ['width', 'height'].some((key) => attributes.values.has(key));
+  return isSized ? [] : [`--ratio:${ratio}`];
+}
+
+/** Renders an image with its caption. A width is that of both. */
+function renderCaptioned(captioned: Image, context: SlideContext): Html {
+  const { title, ...image } = captioned;
   const { width, ...others } = Object.fromEntries(image.attributes.values);
-  const size = width === undefined ? declarations : [`width:${cssLength(width, context)}`];
-  const own = blockAttributes(image.attributes, context, ['image'], {
-    style: size.join(';') || undefined,
-  });
+  const size =
+    width === undefined ? ratioOf(image, context) : [`width:${cssLength(width, context)}`];
+  const style = size.length > 0 ? size.join(';') : undefined;
+  const own = blockAttributes(image.attributes, context, ['image'], { style });
   const values = new Map(Object.entries(others));
   const shown = renderImage({ ...image, attributes: { ...image.attributes, values } }, context);
   return html`<figure${own}>${shown}<figcaption>${title}</figcaption></figure>`;
