@@ -40,7 +40,11 @@ let second;
 
 /** Exports a deck, which must be free of errors. @returns the folder of its pictures */
 async function exportPictures(...flags: readonly string[]): Promise<string> {
-  const cwd = temporaryFolder({ 'talk.md': deck });
+  return exportPicturesOf(deck, ...flags);
+}
+
+async function exportPicturesOf(source: string, ...flags: readonly string[]): Promise<string> {
+  const cwd = temporaryFolder({ 'talk.md': source });
   const outcome = await lectern(
     ['export', 'talk.md', '--out', 'out', ...flags, ...(await sharedBrowser())],
     cwd,
@@ -123,11 +127,26 @@ describe('pictures of slides', () => {
   });
 });
 
-test('the picture for links has the slide in its middle, and its ground beside it', async ({
+test('the slide fills the picture for links, a portrait one with its ground beside it', async ({
   browser,
 }) => {
-  const folder = await exportPictures('--to', 'social');
-  expect(await readPicture(browser, path.join(folder, 'talk-social.png'))).toEqual({
+  const landscape = await exportPicturesOf(
+    '---\ntheme: plain\n---\n\n# A title\n',
+    '--to',
+    'social',
+  );
+  const band = [0x1f, 0x3d, 0x66, 255];
+  expect(await readPicture(browser, path.join(landscape, 'talk-social.png'))).toEqual({
+    size: [1200, 630],
+    corner: band,
+    edge: band,
+  });
+  const portrait = await exportPicturesOf(
+    deck.replace('title', 'ratio: 9:16\ntitle'),
+    '--to',
+    'social',
+  );
+  expect(await readPicture(browser, path.join(portrait, 'talk-social.png'))).toEqual({
     size: [1200, 630],
     corner: [0x33, 0x66, 0x99, 255],
     edge: [0x33, 0x66, 0x99, 255],

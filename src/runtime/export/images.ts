@@ -32,11 +32,18 @@ export async function showImage(index: number): Promise<void> {
   await whenPainted();
 }
 
-/** Shows the first slide centered in the window, with its background covering the window. */
+/**
+ * Shows the first slide in a window of this size, which it fills: a landscape slide is laid out with the
+ * ratio of the window, others are centered in it, on their background.
+ */
 export async function showSocialImage(width: number, height: number): Promise<void> {
   prepareImages(false);
   const [slide] = slides;
   if (!slide) return;
+  slide.classList.add('shown-image');
+  if (slide.offsetWidth > slide.offsetHeight) {
+    slide.style.setProperty('inline-size', `${(slide.offsetHeight * width) / height}px`);
+  }
   const background = element('social-background');
   background.style.background = getComputedStyle(slide).background;
   background.append(...slide.querySelectorAll(':scope > .slide-background'));
@@ -46,8 +53,8 @@ export async function showSocialImage(width: number, height: number): Promise<vo
     getComputedStyle(slide).getPropertyValue('--color-background'),
   );
   slide.before(background);
+  slide.classList.add('social-slide');
   const scale = Math.min(width / slide.offsetWidth, height / slide.offsetHeight);
-  slide.classList.add('social-slide', 'shown-image');
   slide.style.setProperty('--scale', String(scale));
   await whenPainted();
 }
