@@ -170,6 +170,7 @@ const texts: readonly string[] = [
   'costs $$5 or $$10 each, US$$5, *$$6*',
   'kill $$ and echo $$ > /tmp/pid.$$',
   'between $$10,000 and $$20,000',
+  'pay $$100 and $$ x, or $$5 or $$ y',
   '$$energy = mass$$',
   '$x$$ and $$y$',
 ];

@@ -21,6 +21,8 @@ const functions =
 const smallWords =
   /[\p{L}\d)\]'"’”%.,*_~`] +(?:and|or|to|the|is|of|for|per|if|at|by|on|in|as|are|was|not|but|vs|than|und|oder|der|die|das|ist|bis|von|et|ou|les|est|por|para|con|el) +[\p{L}\d($'"‘“[*_~`]|\d +[aeoyà] +\d/u;
 const onlySmallWord = /^\s*(?:and|or|to|the|is|of|for|per|if|und|oder|et|ou)\s*$/;
+/** A text that goes on after the closing sign, as in `$$5 to $$10`. */
+const openEnd = /[\p{L}\d)%.,] +(?:and|or|to|the|of|for|und|oder|bis|et|ou)\s*$/u;
 const foreign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}€£¥₹]/u;
 
 /**
@@ -135,7 +137,9 @@ function isUnbalanced(tex: string): boolean {
 /** Whether prose runs through it; without the arguments of commands. */
 function hasProse(rest: string): boolean {
   const hasSentence = /[.!?;:]\s+\p{Lu}\p{Ll}|[.!?]\s+\p{Lu}\s/u.test(rest);
-  return hasSentence || [smallWords, onlySmallWord, foreign].some((words) => words.test(rest));
+  return (
+    hasSentence || [smallWords, onlySmallWord, openEnd, foreign].some((words) => words.test(rest))
+  );
 }
 
 /** Whether there are words in it, not only names of one to three letters; or a comment, which TeX leaves out. */
