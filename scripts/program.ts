@@ -24,6 +24,7 @@ const onUse: readonly (readonly [name: string, modules: RegExp])[] = [
   ['data', /^(?:src\/1-load\/data\/(?!data-reader)|node_modules\/csv-parse\/)/],
   ['qr-code', /^(?:node_modules\/uqr\/|src\/2-parse\/blocks\/qr\.)/],
   ['metadata', /^src\/5-bundle\/(?:metadata|reduce)\//],
+  ['safe-html', /^(?:node_modules\/parse5\/|src\/base\/safe-html\/safe-html\.)/],
 ];
 
 /**

@@ -53,6 +53,7 @@ function toHtml(markdown: string): string {
     charts: [],
     diagrams: [],
     icons: new Counter(),
+    ownHtml: new Counter(),
     footnoteNumbers: new FootnoteNumbers([]),
     steps: new StepCounter(),
     section: '',

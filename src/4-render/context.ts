@@ -32,6 +32,8 @@ export interface SlideContext extends DeckContext {
   readonly diagrams: DiagramImage[];
   /** Counts icons with ids, to make the ids unique. */
   readonly icons: Counter;
+  /** Counts the parts of the author's own HTML. */
+  readonly ownHtml: Counter;
   readonly footnoteNumbers: FootnoteNumbers;
   readonly steps: StepCounter;
   /** The space for a chart or a diagram. */

@@ -85,7 +85,7 @@ function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideConte
     title: link.title,
     download: values.get('download'),
     target,
-    rel: values.get('rel') ?? (target === '_blank' ? 'noopener' : undefined),
+    rel: values.get('rel') ?? (target === '_blank' ? 'noopener noreferrer' : undefined),
   });
   const href = link.hrefParts?.map((part) => {
     if (typeof part === 'string') return encodeHref(part);
@@ -178,6 +178,7 @@ export function renderHtmlParts(parts: readonly HtmlPart[], context: SlideContex
 
 function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
   if (typeof part === 'string') {
+    context.ownHtml.next();
     if (/<(?:video|audio)[\s>]/i.test(part)) context.features.add('video');
     return rawHtml(part);
   }

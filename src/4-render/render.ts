@@ -105,12 +105,14 @@ class Numbering {
     for (const feature of findings.features) this.features.add(feature);
     const { title, seconds, span } = slide;
     const rendered = { number: this.slides, title, span, content, numbers };
-    // Most slides have neither, and this runs for each slide in each build.
-    if (seconds === undefined && !placed.colors) return rendered;
+    const { removed } = findings;
+    // Most slides have none of these, and this runs for each slide in each build.
+    if (seconds === undefined && !placed.colors && removed.length === 0) return rendered;
     return {
       ...rendered,
       ...(seconds !== undefined && { seconds }),
       ...(placed.colors && { colors: placed.colors }),
+      ...(removed.length > 0 && { removed }),
     };
   }
 

@@ -1,5 +1,6 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
+import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
 import type { Footnote, Slide } from '../model/deck.ts';
 import {
   type ChartImage,
@@ -44,6 +45,8 @@ export interface SlideFindings {
   readonly icons: number;
   /** The labels of its footnotes, in the order of its references. */
   readonly footnotes: readonly string[];
+  /** What was removed from the author's HTML; see {@link RenderedSlide.removed}. */
+  readonly removed: readonly string[];
   /** The position of the slide when it was rendered. */
   readonly origin: Span;
   readonly colors?: SlideColors;
@@ -75,6 +78,7 @@ export function renderSlide(
     charts: [],
     diagrams: [],
     icons: new Counter(),
+    ownHtml: new Counter(),
     footnoteNumbers: new FootnoteNumbers(footnotes),
     steps: new StepCounter(),
     room: slideSize(deck.deck.frontMatter.size),
@@ -120,12 +124,14 @@ export function renderSlide(
   const footnoteList = renderFootnotes(context);
   const notes = renderNotes(slide, context);
   const aside = notes && foldNotes(notes, context);
-  const whole = html`<section${open}${rawHtml(seconds)}>
+  const inner = html`
 ${background}${header}<div class="layout">
 ${slots}</div>
-${footnoteList}${footer}${aside}</section>
-`;
-  const content = contentOf(whole, notes, settings);
+${footnoteList}${footer}${aside}`;
+  const shown = checkOwnHtml(inner, context);
+  const noted = notes && checkOwnHtml(notes, context);
+  const whole = html`<section${open}${rawHtml(seconds)}>${rawHtml(shown.html)}</section>\n`;
+  const content = contentOf(whole, noted?.html, settings);
   const { assets, charts, diagrams, features, icons, footnoteNumbers } = context;
   const found = { assets: assets.refs, charts, diagrams, features, icons: icons.count };
   const colors = slideColors(slide);
@@ -133,6 +139,7 @@ ${footnoteList}${footer}${aside}</section>
     ...found,
     footnotes: footnoteNumbers.labels,
     origin: slide.span,
+    removed: [...new Set([...shown.removed, ...(noted?.removed ?? [])])],
     ...(colors && { colors }),
   };
   return { content, findings };
@@ -146,16 +153,22 @@ function foldNotes(notes: Html, { deck }: SlideContext): Html {
 <summary>${speakerNotes}</summary>${notes}</details></aside>\n`;
 }
 
+/** The author's HTML has passed checks that say what is wrong and where; this one decides what is in the page. */
+function checkOwnHtml(content: Html, { ownHtml }: SlideContext): SafeHtml {
+  const text = content.toString();
+  return ownHtml.count > 0 ? makeSafe(text) : { html: text, removed: [] };
+}
+
 function contentOf(
   whole: Html,
-  notes: Html | undefined,
+  notes: string | undefined,
   { transition }: Slide['settings'],
 ): SlideContent {
   const text = whole.toString();
   const { runs, drawn, fragmentClasses } = readHtmlText(text);
   return {
     html: text,
-    notes: notes?.toString() ?? '',
+    notes: notes ?? '',
     text: runs,
     drawn,
     effects: { transitions: transition?.split(' ') ?? [], fragmentClasses },

@@ -21,6 +21,7 @@ import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { drawCharts } from './images/chart-images.ts';
 import { drawDiagrams } from './images/diagram-images.ts';
 import { stripDataUrls } from './metadata/strip.ts';
+import { reportRemovedHtml } from './removed-html.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
@@ -45,6 +46,7 @@ export async function bundlePage(
   report: Report,
 ): Promise<BuiltPage> {
   const { frontMatter, title, features, charts } = rendered;
+  reportRemovedHtml(rendered, report);
   const specs = charts.map(({ spec }) => spec);
   const own = await buildStyles(rendered, options, inputs, report);
   const styles = await addDeckFonts(own, rendered, options, inputs, report);

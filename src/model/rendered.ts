@@ -39,6 +39,8 @@ export interface RenderedSlide extends SlideFacts {
   readonly content: SlideContent;
   readonly numbers: SlideNumbers;
   readonly colors?: SlideColors;
+  /** What was removed from the author's HTML, as browsers would run it or load something: `<meta>`, `onclick`. */
+  readonly removed?: readonly string[];
 }
 
 /** Maps the indexes in a slide's marks to indexes in the lists of its deck. */

@@ -55,7 +55,7 @@ test('pages that HTML or an image would embed are boxes with their addresses', a
     const box = /<(?:a|span) class="frame\b[\s\S]*?<\/span><\/(?:a|span)>/.exec(
       slides[index] ?? '',
     );
-    expect(box?.[0], written).toContain(tag);
+    expect(box?.[0].replace(' rel="noopener noreferrer"', ''), written).toContain(tag);
     const shown = [...(box?.[0].matchAll(/<span class="frame-\w+">([^<]*)/g) ?? [])];
     expect(
       shown.map(([, content]) => content),

@@ -64,6 +64,7 @@ export const codes = {
   'link-space': 'warning',
   'html-unsafe': 'error',
   'html-unbalanced': 'warning',
+  'html-unknown': 'warning',
   'html-frame': 'warning',
   'html-markdown': 'warning',
   'id-duplicate': 'error',

@@ -1,4 +1,11 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
+import {
+  type Attribute,
+  checkSafety,
+  isSafeTarget,
+  unsafeScheme,
+} from '../../../base/safe-html/attributes.ts';
+import { isForbidden as isRemoved, isKnownElement } from '../../../base/safe-html/elements.ts';
 import type { Span } from '../../../model/source.ts';
 
 /** Elements that would run code, load a file or break the page, and what to write instead. */
@@ -37,10 +44,15 @@ export function isForbidden(element: string): boolean {
   return Object.hasOwn(elements, element);
 }
 
-/** Reports an element that is not allowed in a deck. */
+/** Reports an element that is not allowed in a deck, or that browsers do not know. */
 export function checkElement(name: string, span: Span, report: Report): void {
-  if (!isForbidden(name)) return;
-  report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, elements[name] || undefined);
+  if (isForbidden(name)) {
+    const hint = elements[name] || undefined;
+    report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, hint);
+  } else if (!isKnownElement(name)) {
+    const message = `browsers know no element <${name}>: only its content is shown`;
+    report.add('html-unknown', span, message, 'for text, write &lt; or put it between backticks');
+  }
 }
 
 /**
@@ -67,10 +79,27 @@ export function checkAttribute(
   } else if (isLink && isPicture) {
     const hint = 'draw it here, or use <img src="…">';
     report.add('html-unsafe', span, `${name} would load a file`, hint);
-  } else if (name === 'style' && /(?:url|image-set)\s*\(/i.test(value)) {
+  } else if (isLink) {
+    checkLink(value, span, report);
+  } else if (name === 'target' && !isSafeTarget(value)) {
+    const hint = 'write _blank for a new window';
+    report.add('html-unsafe', span, `this target is the name of a window`, hint);
+  } else checkOther({ element, name, value }, span, report);
+}
+
+function checkOther(attribute: Attribute, span: Span, report: Report): void {
+  const { element, name } = attribute;
+  // Frames are replaced with their attributes.
+  if (isRemoved(element)) return;
+  const safety = checkSafety(attribute);
+  if (safety === 'unknown') {
+    const message = `browsers know no attribute "${name}" of <${element}>: it is left out`;
+    report.add('html-unknown', span, message, 'for scripts and styles, write data-…');
+    // Files have checks of their own.
+  } else if (safety === 'unsafe' && name !== 'src' && name !== 'poster') {
     const hint = 'put the rule into a file and list that under "styles:" in the front matter';
-    report.add('html-unsafe', span, 'this style would load a file', hint);
-  } else if (isLink) checkLink(value, span, report);
+    report.add('html-unsafe', span, `this ${name} would load a file`, hint);
+  }
 }
 
 /** Reports that an element has an attribute twice. */
@@ -82,9 +111,8 @@ export function reportRepeated(name: string, span: Span, report: Report): void {
 
 /** Reports a link that would run code. */
 export function checkLink(href: string, span: Span, report: Report): void {
-  // Browsers ignore control characters and spaces in a scheme.
-  const scheme = /^(javascript|vbscript|data):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1];
+  const scheme = unsafeScheme(href);
   if (scheme === undefined) return;
-  const message = `a link must not be a "${scheme.toLowerCase()}:" address`;
+  const message = `a link must not be a "${scheme}:" address`;
   report.add('link-unsafe', span, message);
 }
