@@ -1,6 +1,7 @@
-import { Parser } from 'htmlparser2';
+import { decodeHTML } from 'entities';
 import type { DrawnPlace, ElementNames, TextRun } from '../model/rendered.ts';
 import { mathGlyphs } from './math/math-glyphs.ts';
+import { voidElements } from './safe-html/elements.ts';
 
 /** The visible text of HTML, and its fragments. */
 export interface HtmlText {
@@ -12,19 +13,32 @@ export interface HtmlText {
   readonly fragmentClasses: readonly string[];
 }
 
-/** Reads HTML, including the author's own, as browsers do. Marks are not text. */
+/**
+ * A tag or the text up to the next one. All HTML of a page is written by Lectern: every element is closed, every
+ * value is between double quotes, and `<` is a tag.
+ */
+const pieces = /<(\/?)([a-z][^\s/>]*)([^">]*(?:"[^"]*"[^">]*)*)>|[^<]+/gi;
+
+/** Reads the HTML of slides and images, which Lectern has written. Marks are not text. */
 export function readHtmlText(html: string): HtmlText {
   const reader = new TextReader();
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      onclosetag: () => reader.close(),
-      ontext: (text) => reader.text(text),
-    },
-    { decodeEntities: true },
-  );
-  parser.end(html);
+  for (const [piece, slash, name, attributes = ''] of html.matchAll(pieces)) {
+    if (name === undefined) reader.text(piece.includes('&') ? decodeHTML(piece) : piece);
+    else if (slash) reader.close();
+    else {
+      reader.open(name, attributes);
+      if (attributes.endsWith('/') || voidElements.has(name)) reader.close();
+    }
+  }
   return reader.finish();
+}
+
+/** The value of an attribute. */
+function valueOf(name: 'class' | 'mathvariant', attributes: string): string | undefined {
+  const start = attributes.indexOf(` ${name}="`);
+  if (start < 0) return undefined;
+  const from = start + name.length + 3;
+  return attributes.slice(from, attributes.indexOf('"', from));
 }
 
 interface OpenElement {
@@ -50,22 +64,21 @@ class TextReader {
   readonly #runs = new Map<string, CollectedRun>();
   readonly #drawn: DrawnPlace[] = [];
   readonly #fragmentClasses = new Set<string>();
-  #text = '';
 
   get #current(): OpenElement {
     return this.#open.at(-1) ?? outermost;
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.#endText();
-    const classes = attributes.class?.split(/\s+/).filter(Boolean) ?? [];
+  /** @param attributes as written */
+  open(name: string, attributes: string): void {
+    const classes = valueOf('class', attributes)?.split(/\s+/).filter(Boolean) ?? [];
     if (classes.includes('fragment')) for (const each of classes) this.#fragmentClasses.add(each);
     const around = this.#current;
     const names = [name, ...classes.map((each) => `.${each}`)];
     const isMath = name === 'math' || (around.isMath && name !== 'mtext');
     this.#open.push({
       name,
-      hasVariant: attributes.mathvariant !== undefined,
+      hasVariant: isMath && valueOf('mathvariant', attributes) !== undefined,
       isMath,
       // Words in a formula have the font of the surrounding text.
       path: isMath ? around.path : [...around.path, names],
@@ -75,16 +88,10 @@ class TextReader {
   }
 
   close(): void {
-    this.#endText();
     this.#open.pop();
   }
 
-  text(text: string): void {
-    this.#text += text;
-  }
-
   finish(): HtmlText {
-    this.#endText();
     const runs = [...this.#runs.values()].map(({ characters, ...run }) => ({
       ...run,
       characters: [...characters].sort().join(''),
@@ -92,11 +99,7 @@ class TextReader {
     return { runs, drawn: this.#drawn, fragmentClasses: [...this.#fragmentClasses] };
   }
 
-  /** The text up to the next tag, which the parser may return in parts. */
-  #endText(): void {
-    const text = this.#text;
-    this.#text = '';
-    if (text === '') return;
+  text(text: string): void {
     const { name, hasVariant, isMath } = this.#current;
     if (isMath) {
       if (name.startsWith('m')) this.#add(mathGlyphs(text, name, hasVariant));

@@ -2,9 +2,15 @@ import { expect, test } from 'vitest';
 import { collectCharacters } from '../../../src/5-bundle/fonts/characters/characters.ts';
 import { charactersInRange } from '../../../src/5-bundle/fonts/characters/unicode-range.ts';
 import { readHtmlText } from '../../../src/base/html-text.ts';
+import { makeSafe } from '../../../src/base/safe-html/safe-html.ts';
+
+/** The author's HTML, as it is on a slide. */
+function read(html: string) {
+  return readHtmlText(makeSafe(html).html);
+}
 
 function charactersOf(html: string, wanted: readonly string[] = []) {
-  return collectCharacters(readHtmlText(html).runs, wanted);
+  return collectCharacters(read(html).runs, wanted);
 }
 
 test('characters of the text count, not those of tags, attributes and comments', () => {
@@ -38,7 +44,7 @@ test('a range takes characters by their numbers', () => {
 });
 
 test('a class counts however its attribute is written', () => {
-  const { fragmentClasses, runs } = readHtmlText("<p\nclass='fragment fade-up'>a</p>");
+  const { fragmentClasses, runs } = read("<p\nclass='fragment fade-up'>a</p>");
   expect(fragmentClasses).toEqual(['fragment', 'fade-up']);
   expect(Object.fromEntries(collectCharacters(runs, ['.fade-up']).within)).toEqual({
     '.fade-up': 'a',

@@ -114,7 +114,8 @@ class HtmlReader implements TokenizerCallbacks {
       this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
       this.#remove(start, end);
     } else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
-      this.#replaceValue({ path: value, from: this.#source.file.realPath, span: this.#valueSpan });
+      const ref = { path: value, from: this.#source.file.realPath, span: this.#valueSpan };
+      this.#replaceValue(ref, quote);
     } else if (name === 'href' && /^a(?:rea)?$/.test(tag.name) && value.startsWith('#')) {
       if (!hasVariable(value)) this.#source.findings.links.push({ value, span: this.#valueSpan });
       this.#replaceValue({ kind: 'target', href: value }, quote);
@@ -212,8 +213,8 @@ class HtmlReader implements TokenizerCallbacks {
     return this.#source.span(valueStart, valueEnd - valueStart);
   }
 
-  /** @param quote of the value, as the part may need quotes */
-  #replaceValue(part: HtmlPart, quote?: QuoteType): void {
+  /** @param quote of the value, as the part needs quotes */
+  #replaceValue(part: HtmlPart, quote: QuoteType): void {
     this.#copyTo(this.#attribute.valueStart);
     const mark = quote === QuoteType.Unquoted ? ['"'] : [];
     this.#parts.push(...mark, part, ...mark);
