@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { toShippedEntry } from '../src/base/cache/cache.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 
 /** Builds ordinary decks and keeps what the cache then holds, so that a user's first build finds it there. */
 export function fillCache(lib: string): void {
-  const cache = path.join(lib, 'cache');
+  const cache = mkdtempSync(path.join(tmpdir(), 'lectern-cache-'));
   buildDecks(ordinaryDecks(), lib, cache);
   buildFirstDeck(lib, cache);
   keep(cache, /^(?:runtime|styles|sfnt|font)-/);
@@ -14,6 +15,16 @@ export function fillCache(lib: string): void {
   buildDecks(themes().flatMap(decksIn), lib, cache);
   // Whole fonts are for rare characters and too large to ship for every theme.
   keep(cache, /^(?:styles|font)-/, kept);
+  ship(cache, path.join(lib, 'cache'));
+  rmSync(cache, { recursive: true });
+}
+
+function ship(cache: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(cache)) {
+    const entry = toShippedEntry(readFileSync(path.join(cache, name)));
+    writeFileSync(path.join(folder, name), entry);
+  }
 }
 
 /** With each kind of chart that most decks have, and with steps through code: of all that the browser's part is made for. */

@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { isModuleNamespaceObject } from 'node:util/types';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
-import { type CacheEntry, cacheEntry } from './base/cache.ts';
+import { type CacheEntry, cacheEntry } from './base/cache/cache.ts';
 import { packageInfo } from './base/package-info.ts';
 
 const folder = import.meta.dirname;

@@ -1,5 +1,5 @@
 import { bundleScript, runtimeFolder } from '../base/browser-script.ts';
-import { cached } from '../base/cache.ts';
+import { cached } from '../base/cache/cache.ts';
 import { codeFingerprint } from '../base/code-fingerprint.ts';
 import { libraryVersion } from '../base/files/libraries.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hash } from './cache.ts';
+import { hash } from './hash.ts';
 import { statsOf } from './files/file-stats.ts';
 import { findPackage } from './files/find-package.ts';
 import { versionOf } from './files/libraries.ts';

@@ -1,3 +1,4 @@
+import { cacheProblem } from '../base/cache/cache-folder.ts';
 import { diagnosticPrinter } from '../base/diagnostics/print.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
@@ -31,6 +32,12 @@ export async function main(argv: readonly string[], loadPipeline: LoadPipeline):
   process.on('uncaughtException', (error) => {
     process.exit(printInternalError(error, argv, terminal));
   });
+  const problem = cacheProblem();
+  if (problem !== undefined) {
+    terminal.printError(
+      `lectern: the cache is not used: ${problem}\n  choose another folder with LECTERN_CACHE\n`,
+    );
+  }
   // Applies if a promise never settles: then the process ends during the `await`.
   process.exitCode = exitCodes.failed;
   process.exitCode = await run(argv, terminal, loadPipeline);

@@ -1,7 +1,8 @@
 import { chmodSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cached, cacheEntry, hash } from '../../src/base/cache.ts';
+import { cached, cacheEntry } from '../../src/base/cache/cache.ts';
+import { hash } from '../../src/base/hash.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllEnvs());
 
 function entries(): readonly string[] {
-  return readdirSync(folder).filter((name) => name !== 'pruned');
+  return readdirSync(folder).filter((name) => name.startsWith('kind-'));
 }
 
 describe('cached', () => {

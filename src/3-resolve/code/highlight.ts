@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { LanguageFn } from 'highlight.js';
-import { cached } from '../../base/cache.ts';
+import { cached } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';

@@ -1,5 +1,5 @@
 import type { ChartComponentLike } from 'chart.js';
-import { cacheEntry } from '../../base/cache.ts';
+import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { hash } from '../../base/cache.ts';
+import { hash } from '../../base/hash.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { hash } from '../../base/cache.ts';
+import { hash } from '../../base/hash.ts';
 import { weights } from '../../chart/style.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
 import { charactersInRange } from '../fonts/characters/unicode-range.ts';

@@ -1,4 +1,4 @@
-import { cacheEntry } from '../../base/cache.ts';
+import { cacheEntry } from '../../base/cache/cache.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
 import { FileContent } from '../assets/file-contents.ts';
 import { addProfile } from './color-profile.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { bundleScript } from '../../base/browser-script.ts';
-import { cached } from '../../base/cache.ts';
+import { cached } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { packageRoot } from '../../base/files/package-root.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
-import { hash } from '../cache.ts';
+import { hash } from '../hash.ts';
 
 /**
  * The stats of a file; `undefined` if they cannot be read: the file does not exist, its name is too long,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { cacheEntry } from '../../base/cache.ts';
+import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import { digestOf, isSettled, stampOf } from '../../base/files/file-stats.ts';
 import { Inputs } from '../../base/inputs.ts';

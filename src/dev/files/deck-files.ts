@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { hash } from '../../base/cache.ts';
+import { hash } from '../../base/hash.ts';
 import { isInside } from '../../base/files/locate-file.ts';
 import { plainText } from '../../base/files/plain-text.ts';
 import { formatPath } from '../../base/units.ts';

@@ -7,7 +7,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { hash } from '../../base/cache.ts';
+import { hash } from '../../base/hash.ts';
 import { stampOf } from '../../base/files/file-stats.ts';
 
 /** Larger files are compared by size and modification time. */

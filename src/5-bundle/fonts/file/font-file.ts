@@ -1,4 +1,4 @@
-import { cached } from '../../../base/cache.ts';
+import { cached } from '../../../base/cache/cache.ts';
 import { codeFingerprint } from '../../../base/code-fingerprint.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../../base/files/libraries.ts';

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { cacheEntry } from '../../../base/cache.ts';
+import { cacheEntry } from '../../../base/cache/cache.ts';
 import { codeFingerprint } from '../../../base/code-fingerprint.ts';
 import { libraryVersion } from '../../../base/files/libraries.ts';
 import { type SfntTable, writeSfnt } from './sfnt.ts';
