@@ -6,6 +6,7 @@ import { reportInternalError } from '../base/internal-error.ts';
 import { packageInfo } from '../base/package-info.ts';
 import type { LoadPipeline } from '../base/pipeline.ts';
 import { processTerminal, type Terminal } from '../base/terminal.ts';
+import { visibleText } from '../base/visible-text.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
 import { commandHelp, helpOption, programHelp } from './help.ts';
@@ -17,7 +18,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['dev', async () => (await import('./dev-command.ts')).devCommand],
   ['build', async () => (await import('./build/build-command.ts')).buildCommand],
   ['export', async () => (await import('./export/export-command.ts')).exportCommand],
-  ['extract', async () => (await import('./extract-command.ts')).extractCommand],
+  ['extract', async () => (await import('./extract/extract-command.ts')).extractCommand],
 ]);
 
 const options = {
@@ -67,7 +68,7 @@ export async function run(
   } catch (error) {
     if (!(error instanceof UsageError)) return printInternalError(error, argv, terminal);
     const hint = error.hint === undefined ? '' : `  ${error.hint}\n`;
-    terminal.printError(`lectern: ${error.message}\n${hint}`);
+    terminal.printError(visibleText(`lectern: ${error.message}\n${hint}`));
     return exitCodes.usage;
   }
 }

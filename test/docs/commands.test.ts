@@ -10,7 +10,7 @@ import type { Command } from '../../src/cli/command.ts';
 import { devCommand } from '../../src/cli/dev-command.ts';
 import { exportCommand } from '../../src/cli/export/export-command.ts';
 import { planExport } from '../../src/cli/export/export-plan.ts';
-import { extractCommand } from '../../src/cli/extract-command.ts';
+import { extractCommand } from '../../src/cli/extract/extract-command.ts';
 import { newCommand } from '../../src/cli/new-command.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runTypeScript } from '../support/lectern.ts';

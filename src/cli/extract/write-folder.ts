@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SourceFile } from '../../6-export/source.ts';
+import { makeFolder } from '../../base/files/make-folder.ts';
+import { onEndOfProcess } from '../../base/end-of-process.ts';
+
+/**
+ * Writes files into a new or empty folder: all or, after an error, none. Every file is a new one; nothing follows
+ * a link.
+ *
+ * @throws {NodeJS.ErrnoException}
+ */
+export function writeFolder(folder: string, files: readonly SourceFile[]): void {
+  makeFolder(path.dirname(folder));
+  const temporary = path.join(path.dirname(folder), `.lectern-extract.${randomUUID()}.tmp`);
+  const remove = () => rmSync(temporary, { recursive: true, force: true });
+  const release = onEndOfProcess(remove);
+  try {
+    mkdirSync(temporary);
+    const folders = new Set([temporary]);
+    for (const { path: name, bytes } of files) {
+      const file = path.join(temporary, ...name.split('/'));
+      const parent = path.dirname(file);
+      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+      folders.add(parent);
+      writeFileSync(file, bytes, { flag: 'wx' });
+    }
+    moveInto(folder, temporary);
+  } finally {
+    remove();
+    release();
+  }
+}
+
+function moveInto(folder: string, temporary: string): void {
+  if (!existsSync(folder)) {
+    renameSync(temporary, folder);
+    return;
+  }
+  for (const name of readdirSync(temporary)) {
+    renameSync(path.join(temporary, name), path.join(folder, name));
+  }
+}
