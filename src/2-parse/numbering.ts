@@ -1,6 +1,6 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { type Deck, type Footnote, targetKey } from '../model/deck.ts';
+import { type Deck, type Footnote, reservedIds, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
 import type { Findings } from './findings.ts';
 
@@ -32,6 +32,10 @@ export function numberDeck(all: readonly Findings[], report: Report): Numbered {
 function reportTakenIds(ids: readonly Located<string>[], report: Report): void {
   const firsts = new Map<string, Span>();
   for (const { value: id, span } of ids) {
+    if (reservedIds.test(id)) {
+      const message = `the id "${id}" could be one of the page's own`;
+      report.add('id-reserved', span, message, 'choose one that begins differently');
+    }
     const first = firsts.get(id);
     if (first === undefined) firsts.set(id, span);
     else {

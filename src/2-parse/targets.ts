@@ -1,6 +1,6 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { didYouMean } from '../base/diagnostics/suggest.ts';
-import { type Deck, type Slide, targetKey } from '../model/deck.ts';
+import { type Deck, reservedIds, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
 
 type Stacks = readonly (readonly Slide[])[];
@@ -87,9 +87,6 @@ function nameHeadings(slide: Slide, names: SlugNames): Slide {
   return { ...slide, headingIds };
 }
 
-/** Ids that the page itself uses. */
-const reserved = /^(?:lectern-|icon-\d|chart-step-)/;
-
 /** The names that links use, and the ids in the page. */
 class SlugNames {
   readonly #deck: Names;
@@ -107,7 +104,7 @@ class SlugNames {
   /** @returns the id of a heading: the slug, or with the first free number as in `slug-1` */
   add(slug: string, file: string): string {
     const name = this.#deck.nameOf(slug);
-    const id = reserved.test(name) ? `heading-${name}` : name;
+    const id = reservedIds.test(name) ? `heading-${name}` : name;
     this.#deck.ids.set(name, id);
     const own = this.#files.get(file) ?? new Names([]);
     this.#files.set(file, own);

@@ -170,3 +170,6 @@ export interface Footnote {
 export function targetKey(file: string, link: string): string {
   return `${file} ${link}`;
 }
+
+/** Ids that the page itself uses. */
+export const reservedIds = /^(?:lectern-|icon-\d|chart-step-)/;

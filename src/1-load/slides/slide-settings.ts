@@ -179,6 +179,12 @@ function readBackground(
     reportWithoutPicture(values, report);
     return value === undefined ? undefined : { kind: 'color', css: value };
   }
+  if (/^[a-z-]+\(/i.test(value)) {
+    const message = 'this is neither a CSS color nor a gradient';
+    const hint = 'write one color or gradient, or the path of a file alone';
+    report.add('value-invalid', span, message, hint);
+    return undefined;
+  }
   // A word without an extension is a misspelled color, not a file.
   if (/^[a-z]+$/i.test(value)) {
     const near = didYouMean(value, colorNames);

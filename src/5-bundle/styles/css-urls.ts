@@ -22,6 +22,11 @@ export function findUrls(value: string): readonly CssUrl[] {
   );
 }
 
+/** A CSS value without its URLs, strings and comments. */
+export function withoutUrls(value: string): string {
+  return value.replace(tokens, '');
+}
+
 /** The strings in a CSS value. */
 export function findStrings(value: string): readonly string[] {
   return [...value.matchAll(tokens)].flatMap(({ 0: whole, 1: written }) =>

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { AtRule, ChildNode, Declaration, Root } from 'postcss';
+import { readEscapes } from '../../base/safe-html/css-loads.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
@@ -11,7 +12,7 @@ import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.
 import { readAsset } from '../assets/assets.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { reportCssSyntax } from './css-syntax.ts';
-import { findStrings, findUrls, unquote } from './css-urls.ts';
+import { findStrings, findUrls, unquote, withoutUrls } from './css-urls.ts';
 import { isOfAuthor, isThemeOfLectern, layerName, layerResets } from './layer.ts';
 import { TokenCollector, type TokenNames } from './token-uses.ts';
 
@@ -199,9 +200,12 @@ class StyleSheetReader {
     if (/^(?:content|quotes|list-style|list-style-type|symbols|suffix|prefix)$/i.test(prop)) {
       for (const character of findStrings(value).join('')) this.characters.add(character);
     }
-    if (/image-set\(\s*["']/i.test(value)) {
+    if (/image-set\(\s*["']/i.test(readEscapes(value))) {
       const span = spanOf(declaration, value, file);
       this.#reject(span, 'in image-set(), files stand in url("…")');
+    } else if (/(?<![-\w])(?:url|src)\s*\(/i.test(readEscapes(withoutUrls(value)))) {
+      const span = spanOf(declaration, value, file);
+      this.#reject(span, 'files stand in url("…"), without escapes');
     }
     if (!/url\(/i.test(value)) return;
     let [text, done] = ['', 0];

@@ -9,6 +9,7 @@ import {
   writeColor,
   writeTranslucent,
 } from './color.ts';
+import { loadsFile } from '../safe-html/css-loads.ts';
 import { namedColors } from './named-colors.ts';
 
 export const colorNames: ReadonlySet<string> = new Set([
@@ -18,16 +19,28 @@ export const colorNames: ReadonlySet<string> = new Set([
 ]);
 
 const hex = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
-const colorFunction = /^(?:(?:rgb|hsl)a?|hwb|lab|lch|oklab|oklch|color|color-mix|var)\([^;{}]*\)$/i;
-const gradient = /^(?:repeating-)?(?:linear|radial|conic)-gradient\(([^;{}]*)\)$/i;
+const colorFunction =
+  /^(?:(?:rgb|hsl)a?|hwb|lab|lch|oklab|oklch|color|color-mix|var)\([^;{}"'\\]*\)$/i;
+const gradient = /^(?:repeating-)?(?:linear|radial|conic)-gradient\(([^;{}"'\\]*)\)$/i;
 
 /** Whether a text is a CSS color: a name, `#123`, a function, or a variable of the theme. */
 export function isColor(text: string): boolean {
-  return colorNames.has(text.toLowerCase()) || hex.test(text) || colorFunction.test(text);
+  if (colorNames.has(text.toLowerCase()) || hex.test(text)) return true;
+  return colorFunction.test(text) && isOneFunction(text) && !loadsFile(text);
 }
 
 export function isGradient(text: string): boolean {
-  return gradient.test(text);
+  return gradient.test(text) && !loadsFile(text);
+}
+
+/** Whether the first parenthesis closes at the end. */
+function isOneFunction(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at === text.length - 1;
+  }
+  return false;
 }
 
 const [black, white]: readonly [Color, Color] = [

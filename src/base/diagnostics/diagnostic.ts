@@ -68,6 +68,7 @@ export const codes = {
   'html-frame': 'warning',
   'html-markdown': 'warning',
   'id-duplicate': 'error',
+  'id-reserved': 'error',
   'link-target': 'warning',
   'share-hidden': 'warning',
   'share-metadata': 'warning',

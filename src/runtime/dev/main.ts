@@ -84,5 +84,5 @@ function goTo(deck: RevealApi, index: number): void {
   if (slide !== deck.getCurrentSlide()) deck.slide(h, v);
 }
 
-const settings = document.getElementById('lectern-dev')?.textContent;
+const settings = document.querySelector('script#lectern-dev')?.textContent;
 if (settings) void start(JSON.parse(settings) as PageSettings);

@@ -97,7 +97,10 @@ function checkOther(attribute: Attribute, span: Span, report: Report): void {
     report.add('html-unknown', span, message, 'for scripts and styles, write data-…');
     // Files have checks of their own.
   } else if (safety === 'unsafe' && name !== 'src' && name !== 'poster') {
-    const hint = 'put the rule into a file and list that under "styles:" in the front matter';
+    const hint =
+      name === 'style'
+        ? 'put the rule into a file and list that under "styles:" in the front matter'
+        : 'refer to an element of the same drawing: url(#name)';
     report.add('html-unsafe', span, `this ${name} would load a file`, hint);
   }
 }

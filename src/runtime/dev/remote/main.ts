@@ -38,5 +38,5 @@ async function start({ deck: name, version: served, token }: PageSettings): Prom
   void document.fonts.ready.then(() => remote.slidesChanged());
 }
 
-const settings = document.getElementById('lectern-dev')?.textContent;
+const settings = document.querySelector('script#lectern-dev')?.textContent;
 if (settings) void start(JSON.parse(settings) as PageSettings);
