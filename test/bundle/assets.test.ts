@@ -122,3 +122,27 @@ test('a data: URL is an image of the type of its bytes, and anything else is rep
   ]);
   expect(problems(report)).toEqual(['image-type 1:1 this data: URL contains no image']);
 });
+
+test('only origins come into the policy of a page', async () => {
+  const root = temporaryFolder({});
+  const report = new Report();
+  const addresses = [
+    'https://b.test,default-src/y.png',
+    'https://a;script-src b.test/x.png',
+    'https://b.test%3Bscript-src/x.png',
+    "https://x'unsafe-inline'.test/x.png",
+    'https://*.test/x.png',
+    'https://user:secret@b.test/x.png',
+  ];
+  const { origins, ok } = await readAssets(
+    [...addresses, 'https://b.test:8443/x.png', 'http://[::1]/x.png'].map((each) =>
+      refTo(each, root),
+    ),
+    optionsFor(root, { allowRemote: true }),
+    new FileContents(),
+    new Inputs(),
+    report,
+  );
+  expect([origins, ok]).toEqual([['http://[::1]', 'https://b.test:8443'], false]);
+  expect(report.diagnostics).toHaveLength(addresses.length);
+});

@@ -272,6 +272,18 @@ function remoteAsset(
     );
     return undefined;
   }
+  // The origin becomes part of the page's policy, where some characters that a URL may contain have a meaning.
+  if (!/^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])$/i.test(url.hostname)) {
+    const message = `"${ref.path}" has no valid host: ${url.hostname}`;
+    report.add('image-remote', ref.span, message, 'write the host as in https://example.org/a.png');
+    return undefined;
+  }
+  if (url.username !== '' || url.password !== '') {
+    const message =
+      'this address has a user name or a password, which everyone with the deck could read';
+    report.add('image-remote', ref.span, message, 'download the file and name it');
+    return undefined;
+  }
   origins.add(url.origin);
   // Escaped for an attribute and for `url()` in styles.
   const href = url.href.replace(
