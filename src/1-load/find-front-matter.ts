@@ -1,6 +1,7 @@
 import type { Report } from '../base/diagnostics/report.ts';
 import { spanAt } from '../base/span.ts';
 import { isDeckKey, isSlideKey } from '../base/yaml/keys.ts';
+import type { Locate } from '../base/yaml/yaml.ts';
 import type { TextFile } from '../model/source.ts';
 
 /** Offsets in the file's text: of the YAML, and of the slides after it. */
@@ -94,7 +95,24 @@ function closeFrontMatter(
     const hint = 'for a heading, close the front matter above it with a line of three dashes';
     report.add('yaml-comment', span, message, `${hint}; for a comment, leave no blank line above`);
   }
-  return { start, end: closing.index, bodyStart: closing.index + closing[0].length };
+  const bodyStart = closing.index + closing[0].length;
+  if (closing[0].startsWith('...')) {
+    reportKeyBelowDots(file.text, bodyStart, (at, length) => spanAt(file, at, length), report);
+  }
+  return { start, end: closing.index, bodyStart };
+}
+
+/**
+ * Reports settings below the line `...`, which ends the YAML.
+ *
+ * @param at where the text below that line begins
+ */
+export function reportKeyBelowDots(text: string, at: number, locate: Locate, report: Report): void {
+  const [whole, key = ''] = /^\s*([A-Za-z]+):(?=\s)/.exec(text.slice(at, at + 200)) ?? [];
+  if (whole === undefined || !(isDeckKey(key) || isSlideKey(key))) return;
+  const message = `"${key}" is text: the line "..." above it has ended the settings`;
+  const span = locate(at + whole.indexOf(key), key.length);
+  report.add('front-matter-unclosed', span, message, 'remove that line');
 }
 
 function findClosing(text: string, start: number): RegExpExecArray | null {

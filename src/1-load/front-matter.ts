@@ -1,8 +1,9 @@
 import { parseColor } from '../base/color/color.ts';
 import type { Report } from '../base/diagnostics/report.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { duration } from '../base/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
-import { type DeckKey, isSlideKey } from '../base/yaml/keys.ts';
+import { type DeckKey, deckKeys, isDeckKey, isSlideKey } from '../base/yaml/keys.ts';
 import { deckKeyFor, slideKeyFor, transitionsElsewhere } from '../base/yaml/other-tools.ts';
 import {
   flag,
@@ -165,7 +166,29 @@ export function readIncludedFrontMatter(
 ): Partial<Pick<FrontMatter, 'split' | 'vars' | 'macros'>> {
   const split = readLevel(entries.find(({ key }) => key === 'split')?.source ?? '');
   const own = entries.filter(({ key }) => key === 'vars' || key === 'macros');
+  reportSlideSettings(entries, report);
   return { ...readKeys(own, { vars, macros }, report), ...(split !== undefined && { split }) };
+}
+
+/**
+ * Reports settings of a slide at the top of an included file, where they have no effect. A file may be a deck of
+ * its own: then its keys are those of a deck.
+ */
+function reportSlideSettings(entries: readonly YamlEntry[], report: Report): void {
+  const used = ['split', 'vars', 'macros'];
+  const isDeck = entries.some(
+    ({ key }) => isDeckKey(key) && !isSlideKey(key) && !used.includes(key),
+  );
+  for (const { key, keySpan } of entries) {
+    if (!isDeckKey(key)) {
+      const hint = slideHint(key) ?? suggest(key, deckKeys);
+      report.add('key-unknown', keySpan, `unknown key "${key}"`, hint);
+    } else if (isSlideKey(key) && !isDeck) {
+      const message = `"${key}" has no effect: of the front matter of an included file, only ${used.join(', ')} are used`;
+      const hint = `for its first slide, write <!-- ${key}: … --> above its text`;
+      report.add('include-settings', keySpan, message, hint);
+    }
+  }
 }
 
 function readLevel(source: string): number | undefined {

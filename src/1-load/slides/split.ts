@@ -2,6 +2,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
 import { isSlideKey } from '../../base/yaml/keys.ts';
 import type { TextFile } from '../../model/source.ts';
+import { reportKeyBelowDots } from '../find-front-matter.ts';
 import type { SlideBreak } from '../lexing/block-extensions.ts';
 import type { Lexed } from '../lexing/lex-change.ts';
 import type { BlockToken } from '../lexing/nest-tokens.ts';
@@ -106,6 +107,10 @@ function reportSettings(file: TextFile, offset: number, found: SlideBreak, repor
     const hint =
       'remove it; if a formatter adds it, write the settings as a comment: <!-- layout: center -->';
     report.add('front-matter-blank', spanAt(file, offset + blankLine, 1), message, hint);
+  }
+  if (found.yaml && /^\.\.\.[ \t]*\n?$/m.test(found.raw)) {
+    const below = offset + found.raw.length;
+    reportKeyBelowDots(file.text, below, (at, length) => spanAt(file, at, length), report);
   }
   if (!found.yaml) reportUnclosedSettings(file, offset + firstLineLength(found.raw), report);
 }

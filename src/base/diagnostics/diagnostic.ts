@@ -46,6 +46,7 @@ export const codes = {
   'include-content': 'error',
   'include-cycle': 'error',
   'include-range': 'error',
+  'include-settings': 'warning',
   // Blocks
   'block-unknown': 'error',
   'block-unclosed': 'error',

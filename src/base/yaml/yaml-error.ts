@@ -24,6 +24,12 @@ export function describeYamlError(error: YAMLError, document: Document): YamlPro
       return { ...place, message: 'this key is set twice' };
     case 'MULTILINE_IMPLICIT_KEY':
       return { ...place, message: noKey };
+    case 'MULTIPLE_DOCS':
+      return {
+        ...place,
+        message: 'text below the end of the settings, which "..." or "---" marks',
+        hint: 'remove that line',
+      };
     case 'TAG_RESOLVE_FAILED':
       return { ...place, message: 'a tag, which has no meaning here', hint: 'take it away' };
     case 'MISSING_CHAR':

@@ -68,7 +68,8 @@ function compose(text: string): Document | undefined {
       schema: 'core',
       version: '1.2',
       prettyErrors: false,
-      logLevel: 'silent',
+      // With "silent", a second document would be ignored.
+      logLevel: 'error',
     });
   } catch (error) {
     if (error instanceof RangeError) return undefined;

@@ -17,8 +17,14 @@ export function checkComment(comment: string, source: Source): void {
   }
 }
 
+/** Reports the mark that begins at the last `<` up to an offset. @param source begins with `text` */
+export function checkMark(text: string, offset: number, source: Source): void {
+  const at = text.lastIndexOf('<', offset);
+  reportNoHtml(text.slice(at, at + 10), source.from(at));
+}
+
 /** Reports `<?` and the like: browsers hide what follows. @param source begins with `text` */
-export function reportNoHtml(text: string, source: Source): void {
+function reportNoHtml(text: string, source: Source): void {
   const mark = /^<(?:\/|\?|!\[?)?/.exec(text)?.[0] ?? '<';
   const span = source.span(0, mark.length);
   const hint = 'for text, write &lt; or put it between backticks';

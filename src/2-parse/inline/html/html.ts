@@ -4,18 +4,20 @@ import type { HtmlPart } from '../../../model/inline.ts';
 import type { Span } from '../../../model/source.ts';
 import { noteOf } from '../../note-text.ts';
 import type { Source } from '../../source.ts';
-import { checkComment, reportNoHtml } from './comment.ts';
+import { checkComment, checkMark } from './comment.ts';
 import { Frames, isFrame } from './frames.ts';
 import { isHidingAttribute, isHidingElement } from './hidden.ts';
 import { ImageLines, isImagePart, lineEnds, markPart, setsSize } from '../images/image-lines.ts';
-import { readStrayEnd } from './stray-end.ts';
+import { readStrayEnd, reportUnfinished } from './stray-end.ts';
+import { WrittenAttribute } from './written-attribute.ts';
 import {
   endsOf,
   movedFromTable,
-  type Oddity,
+  reportOddity,
   type OpenTag,
   type StartTag,
   startTag,
+  type UnfinishedTag,
   voidElements,
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
@@ -38,7 +40,7 @@ export function readHtml(text: string, source: Source): readonly HtmlPart[] {
   return reader.finish();
 }
 
-/** Handles the events of the tokenizer, whose offsets refer to the text. */
+/** The offsets of the tokenizer's events refer to the text. */
 class HtmlReader implements TokenizerCallbacks {
   readonly #text: string;
   readonly #source: Source;
@@ -46,9 +48,10 @@ class HtmlReader implements TokenizerCallbacks {
   /** The offset up to which the text has been copied. */
   #done = 0;
   #tag: StartTag = startTag('', 0, 0);
+  #unfinished: UnfinishedTag | undefined;
   readonly #lines = new ImageLines();
   readonly #frames = new Frames();
-  #attribute = { name: '', start: 0, value: '', valueStart: -1, valueEnd: 0 };
+  #attribute = new WrittenAttribute('', 0);
 
   constructor(text: string, source: Source) {
     this.#text = text;
@@ -56,6 +59,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   finish(): readonly HtmlPart[] {
+    if (this.#unfinished) this.#showUnfinished(this.#unfinished);
     this.#frames.finish(this.#source.report);
     this.#copyTo(this.#text.length);
     const areInText = this.#lines.finish().values();
@@ -67,7 +71,9 @@ class HtmlReader implements TokenizerCallbacks {
   onopentagname(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase();
     this.#copyTo(start - 1);
-    this.#tag = startTag(name, start - 1, this.#parts.length);
+    const index = this.#parts.length;
+    this.#tag = startTag(name, start - 1, index);
+    if (!isFrame(name)) this.#unfinished = { start: start - 1, rest: start - 1, index };
     if (lineEnds.has(name)) this.#lines.break();
     // For reveal.js, a section would be a slide.
     if (name === 'section') this.#replace(start, end, 'div');
@@ -78,13 +84,11 @@ class HtmlReader implements TokenizerCallbacks {
 
   onattribname(start: number, end: number): void {
     const name = this.#text.slice(start, end).toLowerCase();
-    this.#attribute = { name, start, value: '', valueStart: -1, valueEnd: 0 };
+    this.#attribute = new WrittenAttribute(name, start);
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.#attribute.valueStart < 0) this.#attribute.valueStart = start;
-    this.#attribute.valueEnd = end;
-    this.#attribute.value += this.#text.slice(start, end);
+    this.#attribute.add(this.#text, start, end);
   }
 
   onattribentity(codepoint: number): void {
@@ -138,6 +142,7 @@ class HtmlReader implements TokenizerCallbacks {
     if (isForbidden(name)) return;
     const from = start - 2;
     const to = this.#text.indexOf('>', end) + 1 || this.#text.length;
+    if (this.#text[to - 1] !== '>') this.#unfinished = { start: from, rest: end };
     if (isFrame(name)) {
       this.#remove(from, to);
       this.#frames.close(name, this.#parts);
@@ -158,7 +163,7 @@ class HtmlReader implements TokenizerCallbacks {
     else if (name === 'section') this.#replace(from, to, '</div>');
     else this.#copyTo(to);
     if (outer) this.#parts.push(...endsOf([outer]));
-    this.#reportOddity(oddity, span);
+    reportOddity(oddity, span, this.#source.report);
   }
 
   oncomment(start: number, end: number): void {
@@ -174,7 +179,7 @@ class HtmlReader implements TokenizerCallbacks {
     const part = text.trim() === '' ? undefined : this.#source.scope.tags.tablePart;
     if (part) {
       const at = start + text.length - text.trimStart().length;
-      this.#reportOddity(movedFromTable('text', part), this.#source.span(at, 1));
+      reportOddity(movedFromTable('text', part), this.#source.span(at, 1), this.#source.report);
     }
     const filled = fillIn(text, this.#source.from(start), text, escapeHtml);
     if (filled === text) return;
@@ -188,32 +193,25 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   ondeclaration(start: number): void {
-    this.#checkMark(start);
+    checkMark(this.#text, start, this.#source);
   }
 
   onprocessinginstruction(start: number): void {
-    this.#checkMark(start);
+    checkMark(this.#text, start, this.#source);
   }
 
   oncdata(start: number): void {
-    if (!this.isInForeignContext()) this.#checkMark(start);
+    if (!this.isInForeignContext()) checkMark(this.#text, start, this.#source);
   }
 
   onend(): void {}
   ontextentity(): void {}
-
-  /** @param start an offset after the mark */
-  #checkMark(start: number): void {
-    const at = this.#text.lastIndexOf('<', start);
-    reportNoHtml(this.#text.slice(at, at + 10), this.#source.from(at));
-  }
 
   get #valueSpan(): Span {
     const { valueStart, valueEnd } = this.#attribute;
     return this.#source.span(valueStart, valueEnd - valueStart);
   }
 
-  /** @param quote of the value, as the part needs quotes */
   #replaceValue(part: HtmlPart, quote: QuoteType): void {
     this.#copyTo(this.#attribute.valueStart);
     const mark = quote === QuoteType.Unquoted ? ['"'] : [];
@@ -226,7 +224,6 @@ class HtmlReader implements TokenizerCallbacks {
     this.#parts.push(text);
   }
 
-  /** Leaves out a stretch of the text. */
   #remove(start: number, end: number): void {
     this.#copyTo(start);
     this.#done = Math.max(this.#done, end);
@@ -237,11 +234,8 @@ class HtmlReader implements TokenizerCallbacks {
     const classes = value.split(/\s+/);
     if (classes.includes('notes')) this.#tag.range = 'notes';
     this.#tag.isFragment = classes.includes('fragment');
-    const { valueStart, valueEnd } = this.#attribute;
-    const written = this.#text.slice(Math.max(0, valueStart), valueEnd);
-    const at = /(?:^|\s)fragment(?=\s|$)/.exec(written);
-    if (!at) return;
-    const start = valueStart + at.index + at[0].indexOf('fragment');
+    const start = this.#attribute.find('fragment', this.#text);
+    if (start === undefined) return;
     this.#remove(start, start + 'fragment'.length);
     this.#parts.push({ kind: 'fragment' });
   }
@@ -249,6 +243,7 @@ class HtmlReader implements TokenizerCallbacks {
   /** @param end of the tag: the offset of its last character */
   #open(end: number, hasSlash: boolean): void {
     const { name, start, index, attributes, range: own } = this.#tag;
+    this.#unfinished = undefined;
     if (isForbidden(name)) return;
     if (this.#frames.render(this.#parts, index, this.#source.report)) {
       this.#done = end + 1;
@@ -258,14 +253,18 @@ class HtmlReader implements TokenizerCallbacks {
     this.#markStep(mark);
     const { tags } = this.#source.scope;
     const isVoid = name === 'image' ? !tags.isForeign : voidElements.has(name);
-    if (isVoid && (name === 'img' || name === 'image')) this.#markImage(mark);
+    if (isVoid && (name === 'img' || name === 'image')) {
+      this.#lines.image();
+      this.#copyTo(mark);
+      this.#parts.push({ kind: 'image', isSized: this.#tag.isSized, inText: false });
+    }
     const isRoot = name === 'svg' || name === 'math';
     const isEmpty = isVoid || (hasSlash && (isRoot || tags.isForeign));
     const range = own ?? (isHidingElement(name, attributes) ? 'hidden' : undefined);
     const span = this.#source.span(start, name.length + 1);
     const tag: OpenTag = { name, span, ...(range && { range }) };
     const { ended, oddity } = isEmpty ? tags.openVoid(name) : tags.open(tag, hasSlash);
-    this.#reportOddity(oddity, span);
+    reportOddity(oddity, span, this.#source.report);
     if (range === 'notes' && !isEmpty) {
       this.#parts.length = index;
       this.#done = end + 1;
@@ -277,21 +276,19 @@ class HtmlReader implements TokenizerCallbacks {
     tags.lastVoid = { name, span: this.#source.span(end + 1, 0) };
   }
 
-  #reportOddity(oddity: Oddity | undefined, span: Span): void {
-    if (oddity) this.#source.report.add('html-unbalanced', span, oddity.message, oddity.hint);
-  }
-
-  #markImage(at: number): void {
-    this.#lines.image();
-    this.#copyTo(at);
-    this.#parts.push({ kind: 'image', isSized: this.#tag.isSized, inText: false });
-  }
-
   /** Inserts a placeholder for the number of a step, which is known when the slide is rendered. */
   #markStep(at: number): void {
     if (!this.#tag.isFragment || this.#tag.attributes.has('data-fragment-index')) return;
     this.#copyTo(at);
     this.#parts.push({ kind: 'step' });
+  }
+
+  /** Browsers would take the text below for a part of the tag. */
+  #showUnfinished({ start, rest, index }: UnfinishedTag): void {
+    if (index !== undefined) this.#parts.length = index;
+    this.#parts.push(escapeHtml(this.#text.slice(rest)));
+    this.#done = this.#text.length;
+    reportUnfinished(this.#text.slice(start), this.#source.from(start));
   }
 
   #copyTo(end: number): void {

@@ -21,3 +21,17 @@ export function readStrayEnd(name: string, span: Span, { report, scope }: Source
   report.add('html-unbalanced', span, message, hint);
   return '';
 }
+
+/** Reports a tag whose `>` is missing, also because a quote is not closed. @param source begins with `text` */
+export function reportUnfinished(text: string, source: Source): void {
+  const [mark = '<'] = /^<\/?[^\s/>]*/.exec(text) ?? [];
+  const message = `the tag ${mark} is not closed: it is shown as text`;
+  const isQuote = (text.split('"').length + text.split("'").length) % 2 === 1;
+  const hint = isQuote ? 'close the quote and the tag, with ">"' : 'close it with ">"';
+  source.report.add(
+    'html-unbalanced',
+    source.span(0, mark.length),
+    message,
+    `${hint}, before any blank line`,
+  );
+}

@@ -23,6 +23,15 @@ export interface StartTag {
   isSized: boolean;
 }
 
+/** A tag without `>`. */
+export interface UnfinishedTag {
+  readonly start: number;
+  /** From here on, its characters are shown as text. */
+  readonly rest: number;
+  /** The count of parts before it, if parts of it are to be removed. */
+  readonly index?: number;
+}
+
 export function startTag(name: string, start: number, index: number): StartTag {
   return { name, start, index, attributes: new Set(), isFragment: false, isSized: false };
 }
@@ -70,6 +79,10 @@ const tableParts = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup'
 export interface Oddity {
   readonly message: string;
   readonly hint: string;
+}
+
+export function reportOddity(oddity: Oddity | undefined, span: Span, report: Report): void {
+  if (oddity) report.add('html-unbalanced', span, oddity.message, oddity.hint);
 }
 
 /** The result of a tag. */
