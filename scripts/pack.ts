@@ -26,12 +26,19 @@ import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { fillCache } from './fill-cache.ts';
 import { writeProgram } from './program.ts';
+import { addShrinkwrap, writeBillOfMaterials } from './supply-chain.ts';
 
 const lib = path.join(packageRoot, 'lib');
 
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
-writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(files));
+const packages = packagesOf(files);
+writeFileSync(path.join(lib, 'LICENSES.txt'), licensesOf(packages));
+writeBillOfMaterials(
+  lib,
+  new Set(packages.map((folder) => folder.replace(/^.*node_modules\//, ''))),
+);
+addShrinkwrap();
 writeTypes('build');
 // With package.json, as it fixes the versions of the libraries.
 const code = ['lib', 'src/chart', 'src/runtime'].flatMap(filesIn);
@@ -98,12 +105,16 @@ function filesIn(folder: string): readonly string[] {
   return files.filter((file) => statSync(file).isFile());
 }
 
-/** The licenses of the packages of which a part is among `files`. */
-function licensesOf(files: readonly string[]): string {
-  const packages = files.flatMap(
+/** The folders of the packages of which a part is among `files`. */
+function packagesOf(files: readonly string[]): readonly string[] {
+  const folders = files.flatMap(
     (file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? [],
   );
-  const texts = [...new Set(packages)].sort().map((folder) => {
+  return [...new Set(folders)].sort();
+}
+
+function licensesOf(packages: readonly string[]): string {
+  const texts = packages.map((folder) => {
     const { name, version } = readJson(`${folder}/package.json`) as Record<string, string>;
     const found = licenseFilesIn(folder).map((file) => read(`${folder}/${file}`).trim());
     if (found.length === 0) throw new Error(`${folder} has no license file`);

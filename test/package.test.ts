@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -23,6 +24,8 @@ const rareBlocks = readDeck('rare-blocks');
 /** Every character that is printed on a keyboard, in every kind of text. */
 const english = readDeck('keyboard');
 
+const quickly = ['--prefer-offline', '--no-audit', '--no-fund'];
+
 describe('the package, installed into an empty folder', () => {
   let folder: string;
 
@@ -30,7 +33,8 @@ describe('the package, installed into an empty folder', () => {
     folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'lectern-package-')));
     npm(['pack', '--pack-destination', folder], packageRoot);
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
-    npm(['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], folder);
+    // No package needs to run anything when it is installed.
+    npm(['install', ...quickly, '--ignore-scripts', `./${tarball}`], folder);
     writeFiles(folder, { 'talk.md': talk });
   });
 
@@ -121,7 +125,7 @@ describe('the package, installed into an empty folder', () => {
       const made = new Set(readdirSync(cache).map((name) => name.replace(/-.*/, '')));
       // A page is cached where its deck is older than two seconds: on a slow machine.
       made.delete('page');
-      expect([theme, [...made].sort()]).toEqual([theme, ['code', 'program', 'pruned']]);
+      expect([theme, [...made].sort()]).toEqual([theme, ['code', 'key', 'program', 'pruned']]);
     }
   });
 
@@ -219,6 +223,7 @@ describe('the package, installed into an empty folder', () => {
       'LICENSE',
       'README.md',
       'lib',
+      'npm-shrinkwrap.json',
       'package.json',
       'src',
       'themes',
@@ -232,6 +237,38 @@ describe('the package, installed into an empty folder', () => {
     const licenses = readFileSync(path.join(installed, 'lib/LICENSES.txt'), 'utf8');
     for (const name of ['marked', 'yaml', 'htmlparser2', '@codemirror/view', '@jsquash/webp'])
       expect(licenses).toContain(`\n${name} `);
+  });
+
+  test('fixes the version of everything that it installs, and lists it', () => {
+    const installed = path.join(folder, 'node_modules/lectern');
+    const bill = JSON.parse(readFileSync(path.join(installed, 'lib/sbom.cdx.json'), 'utf8')) as {
+      readonly components: readonly { readonly purl: string; readonly hashes: unknown }[];
+    };
+    const listed = bill.components.map(({ purl }) => purl.replace(/^pkg:npm\/(.*)@[^@]+$/, '$1'));
+    const own = path.join(folder, 'pinned');
+    cpSync(installed, own, { recursive: true });
+    npm(['ci', '--omit=dev', '--ignore-scripts', ...quickly], own);
+    const names = readdirSync(path.join(own, 'node_modules'));
+    const packages = names.flatMap((name) =>
+      name.startsWith('@')
+        ? readdirSync(path.join(own, 'node_modules', name)).map(
+            (each) => `%40${name.slice(1)}/${each}`,
+          )
+        : [name],
+    );
+    expect(packages).toContain('chart.js');
+    expect(listed).toEqual(
+      expect.arrayContaining([
+        ...packages.filter((name) => !name.startsWith('.')),
+        'marked',
+        'parse5',
+      ]),
+    );
+    expect(bill.components.filter(({ hashes }) => !hashes)).toEqual([]);
+    const { stderr } = spawnSync(process.execPath, [path.join(own, 'lib/cli.cjs'), '--version'], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
   });
 
   test('is a library with types', () => {
