@@ -5,7 +5,8 @@ import { suggestName } from './names.ts';
 import { readDateColumn } from './notation/date-column.ts';
 import type { DateOrder } from './notation/date-notation.ts';
 import type { Scales } from './scales.ts';
-import { isNumber } from './sheet/numbers.ts';
+import { cutLabel } from './sheet/labels.ts';
+import { isInRange, isNumber, rangeHint } from './sheet/numbers.ts';
 
 /** The axes of a chart, to which annotations refer. */
 interface AnnotatedAxes extends Scales {
@@ -40,7 +41,12 @@ export function readAnnotation(
   const [from = 0, to] = positions
     .filter((position) => position !== undefined)
     .toSorted((a, b) => a - b);
-  return { axis, from, ...(to !== undefined && { to }), ...(label && { label }) };
+  return {
+    axis,
+    from,
+    ...(to !== undefined && { to }),
+    ...(label && { label: cutLabel({ value: label, span }, report) }),
+  };
 }
 
 interface Problem {
@@ -95,5 +101,5 @@ function positionOnNumbers(text: string, isLog: boolean): number | Problem {
   if (!isNumber(text)) return { message: 'is not a number', hint: examples };
   const number = Number(text);
   if (isLog && number <= 0) return { message: 'must be greater than 0 on a logarithmic scale' };
-  return Number.isFinite(number) ? number : { message: 'is too large' };
+  return isInRange(number) ? number : { message: 'cannot be drawn', hint: rangeHint };
 }

@@ -12,6 +12,7 @@ import { readFormat } from './format.ts';
 import type { ChartSettings } from './keys.ts';
 import { suggestName } from './names.ts';
 import { readScales, type Scales } from './scales.ts';
+import { cutHeadings } from './sheet/labels.ts';
 import { columnOf, findColumn, type Sheet } from './sheet/sheet.ts';
 import { readSteps } from './steps.ts';
 
@@ -36,7 +37,8 @@ export function buildChart(
   report: ChartReport,
   source: Source,
 ): Chart | undefined {
-  const { type, settings, sheet } = chart;
+  const { type, settings } = chart;
+  const sheet = chart.sheet && cutHeadings(chart.sheet, report);
   const texts = readTexts(chart, source);
   const written = readFormats(settings, sheet, report);
   reportHorizontalConflicts(settings, report);

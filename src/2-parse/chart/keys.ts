@@ -93,7 +93,8 @@ export const count: Reader<number> = {
 };
 
 const options: Reader<JsonObject> = {
-  expected: 'Chart.js options, with at most 500 plain values',
+  expected:
+    'Chart.js options: at most 500 plain values, with at most 1000 ticks, and numbers from 1e-100 to 1e100',
   read: readOptions,
 };
 

@@ -1,8 +1,23 @@
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
 import type { Json, JsonObject } from '../../model/chart.ts';
 import { isAxis, isFunctionOption } from './option-keys.ts';
+import { isInRange } from './sheet/numbers.ts';
 
 const maxValues = 500;
+
+/** Chart.js draws as many ticks as these say, or an image of this size. */
+const maxima: ReadonlyMap<string, number> = new Map([
+  ['count', 1000],
+  ['maxTicksLimit', 1000],
+  ['precision', 20],
+  ['devicePixelRatio', 8],
+]);
+
+/** @param value NaN for a text that is no number */
+function isOptionInRange(key: string, value: number): boolean {
+  if (Number.isNaN(value)) return true;
+  return isInRange(value) && Math.abs(value) <= (maxima.get(key) ?? Number.POSITIVE_INFINITY);
+}
 
 /** Names that could pollute prototypes; they mean nothing to Chart.js. */
 const unsafeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -13,19 +28,24 @@ const unsafeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'p
  */
 export function readOptions({ value }: YamlEntry): JsonObject | undefined {
   let count = 0;
-  const convert = (item: unknown): Json | undefined => {
+  const convert = (item: unknown, key = ''): Json | undefined => {
     if (++count > maxValues) return undefined;
-    if (Array.isArray(item)) return every(item.map(convert));
+    if (Array.isArray(item)) return every(item.map((each) => convert(each, key)));
     if (item instanceof Map) return convertMap(item);
-    if (typeof item === 'number') return Number.isFinite(item) ? item : undefined;
-    if (item === null || typeof item === 'string' || typeof item === 'boolean') return item;
+    if (typeof item === 'number') {
+      return !Number.isNaN(item) && isOptionInRange(key, item) ? item : undefined;
+    }
+    // Chart.js computes with texts of digits, too.
+    if (typeof item === 'string')
+      return isOptionInRange(key, Number.parseFloat(item)) ? item : undefined;
+    if (item === null || typeof item === 'boolean') return item;
     return undefined;
   };
   const convertMap = (map: ReadonlyMap<unknown, unknown>): JsonObject | undefined => {
     const kept = [...map].filter(
       ([key, item]) => !unsafeNames.has(String(key)) && !isFunctionOption(String(key), item),
     );
-    const values = every(kept.map(([, item]) => convert(item)));
+    const values = every(kept.map(([key, item]) => convert(item, String(key))));
     return values && Object.fromEntries(kept.map(([key], i) => [String(key), values[i] ?? null]));
   };
   return value instanceof Map ? convertMap(withoutUnknownAxes(value)) : undefined;

@@ -28,6 +28,9 @@ function shortFormat(numbers: readonly number[]): NumberFormat | undefined {
 
 const scientific: NumberFormat = { notation: 'scientific', maximumFractionDigits: 1 };
 
+/** The most that `Intl.NumberFormat` accepts in all browsers. */
+const maxDigits = 20;
+
 /** Numbers with at most this many decimals are shown as they are. */
 const exactDecimals = 2;
 
@@ -49,7 +52,11 @@ function chooseDigits(numbers: readonly number[]): NumberFormat {
   }
   const span = Math.max(...numbers) - Math.min(...numbers);
   const distinct = span > 0 ? Math.ceil(-Math.log10(span)) + 1 : 0;
-  const digits = Math.min(decimals, Math.max(largest >= 100 || largest < 1 ? 0 : 1, distinct));
+  const digits = Math.min(
+    maxDigits,
+    decimals,
+    Math.max(largest >= 100 || largest < 1 ? 0 : 1, distinct),
+  );
   const isPadded = numbers.every((number) => number === 0 || Math.abs(number) >= 10 ** -digits);
   return {
     minimumFractionDigits: isPadded ? digits : 0,

@@ -2,6 +2,7 @@ import type { ChartPoint, ChartSeries, ChartType } from '../../../model/chart.ts
 import type { ChartReport } from '../chart-report.ts';
 import type { ChartSettings } from '../keys.ts';
 import { type Scales, valueConstraint } from '../scales.ts';
+import { labelOf } from '../sheet/labels.ts';
 import { readNumbers } from '../sheet/numbers.ts';
 import { findRoles } from '../sheet/roles.ts';
 import { readPositions } from '../sheet/rows.ts';
@@ -21,7 +22,8 @@ export function readPoints(
   const roles = findRoles(type, settings, all, scales, report);
   if (!roles) return undefined;
   const sheet = sampleRows(all, report);
-  const texts = (index: number) => columnOf(sheet, index).map(({ text }) => text);
+  const texts = (index: number) =>
+    columnOf(sheet, index).map((cell) => labelOf(cell, sheet, report));
   const { values: xValues, timeUnit } = readPositions(roles.x, scales, sheet, report);
   const shared: SharedColumns = {
     x: xValues,

@@ -1,7 +1,7 @@
 import type { Locate } from '../../../base/yaml/yaml.ts';
 import type { ChartReport } from '../chart-report.ts';
 import type { DataSettings } from '../data/data-keys.ts';
-import { type Delimiter, parseCsv } from './csv.ts';
+import { type Delimiter, maxRowLength, parseCsv } from './csv.ts';
 import { findDelimiter, readSeparatorLine } from './delimiter.ts';
 import { buildSheet } from './rows-to-sheet.ts';
 import { maxCells, reportTooMany, type Sheet } from './sheet.ts';
@@ -25,10 +25,16 @@ export function readCsvSheet(
   const body = text.slice(shift);
   const locateInBody: Locate = (offset, length) => locate(shift + offset, length);
   const chosen = settings.delimiter ?? separatorLine?.delimiter ?? delimiter ?? findDelimiter(body);
-  const { rows, unclosed } = parseCsv(body, chosen, maxCells);
+  const { rows, unclosed, tooLong } = parseCsv(body, chosen, maxCells);
   if (unclosed !== undefined) {
     const hint = 'end the cell with a double quote; write "" for a quote inside the cell';
     report.add('chart-data', locateInBody(unclosed, 1), 'unclosed double quote', hint);
+    return undefined;
+  }
+  if (tooLong !== undefined) {
+    const message = `this row has more than ${maxRowLength.toLocaleString('en')} characters`;
+    const hint = 'is a double quote not closed, or is a line end missing?';
+    report.add('chart-data', locateInBody(tooLong, 1), message, hint);
     return undefined;
   }
   if (rows.reduce((sum, { cells }) => sum + cells.length, 0) > maxCells) {

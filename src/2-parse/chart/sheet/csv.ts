@@ -29,7 +29,12 @@ interface ParsedCsv {
   readonly rows: readonly Row[];
   /** The offset of a double quote without a closing one; the rows after it are missing. */
   readonly unclosed?: number;
+  /** The offset of a row with more than `maxRowLength` characters; it and the rows after it are missing. */
+  readonly tooLong?: number;
 }
+
+/** In characters. */
+export const maxRowLength = 1_000_000;
 
 /**
  * Parses delimiter-separated values (RFC 4180: cells may be in double quotes, within which `""` is a quote). Blank
@@ -42,7 +47,7 @@ export function parseCsv(
   delimiter: Delimiter = ',',
   maxCells = Number.POSITIVE_INFINITY,
 ): ParsedCsv {
-  const { records, isUnclosed } = readRecords(text, delimiter, maxCells);
+  const { records, isUnclosed, isTooLong } = readRecords(text, delimiter, maxCells);
   const places = new CellPlaces(text, delimiter);
   const rows = records.map((record, i) => ({
     number: i + 1,
@@ -52,12 +57,14 @@ export function parseCsv(
   return {
     rows: rows.filter((row) => !isBlank(row)),
     ...(isUnclosed && { unclosed: findUnclosed(text, delimiter, places.end) }),
+    ...(isTooLong && { tooLong: places.end }),
   };
 }
 
 interface Records {
   readonly records: readonly (readonly string[])[];
-  readonly isUnclosed: boolean;
+  readonly isUnclosed?: true;
+  readonly isTooLong?: true;
 }
 
 /** Ends the parser of the library, which has no other way. */
@@ -73,6 +80,7 @@ function readRecords(text: string, delimiter: Delimiter, maxCells: number): Reco
       ltrim: true,
       relax_quotes: true,
       relax_column_count: true,
+      max_record_size: maxRowLength,
       on_record(record: string[]) {
         if (count > maxCells) throw new LimitError();
         count += record.length;
@@ -84,9 +92,12 @@ function readRecords(text: string, delimiter: Delimiter, maxCells: number): Reco
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
       return { records, isUnclosed: true };
     }
+    if (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE') {
+      return { records, isTooLong: true };
+    }
     if (!(error instanceof LimitError)) throw error;
   }
-  return { records, isUnclosed: false };
+  return { records };
 }
 
 /** Finds the cells of a text, one after the other; the library returns their values only. */

@@ -39,8 +39,9 @@ export function parseJson(text: string, maxValues: number): JsonNode {
   return new JsonParser(text, maxValues).parse();
 }
 
+/** The count of escape sequences in a string is limited, as the expression needs memory for each. */
 const token =
-  /[ \t\n\r]*(?:([[\]{}:,])|"((?:[^"\\\x00-\x1f]|\\.)*)"|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(true|false|null)\b)/y;
+  /[ \t\n\r]*(?:([[\]{}:,])|"([^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*){0,20000})"|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(true|false|null)\b)/y;
 
 class JsonParser {
   readonly #text: string;

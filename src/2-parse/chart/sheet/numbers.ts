@@ -30,6 +30,17 @@ export function isNumber(text: string): boolean {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
 }
 
+/** Sums and ranges of such numbers are still exact enough to draw, and have ticks that differ. */
+const [smallest, largest] = [1e-100, 1e100];
+
+/** Whether a chart can draw this number. */
+export function isInRange(number: number): boolean {
+  const size = Math.abs(number);
+  return size === 0 || (size >= smallest && size <= largest);
+}
+
+export const rangeHint = 'charts draw numbers from 1e-100 to 1e100, and 0; use another unit';
+
 /** The columns in which at least one cell is a number. */
 export function numericColumns({ header, numbers }: Sheet): readonly number[] {
   return [...header.keys()].filter((index) => numbers[index]?.plain.some(isPlainNumber));
@@ -60,11 +71,15 @@ function readNumber(
   report: ChartReport,
 ): number | null {
   if (plain === '') return null;
-  const number = plain !== undefined && isNumber(plain) ? Number(plain) : Number.NaN;
-  if (!Number.isFinite(number)) {
-    const isTooLarge = plain !== undefined && isNumber(plain);
-    const hint = isTooLarge ? 'the number is too large' : hintFor(cell.text, plain);
+  if (plain === undefined || !isNumber(plain)) {
+    const hint = hintFor(cell.text, plain);
     report.add('chart-number', spanOfCell(cell, sheet), `"${cell.text}" is not a number`, hint);
+    return null;
+  }
+  const number = Number(plain);
+  if (!isInRange(number)) {
+    const message = `${cell.text} is too ${Math.abs(number) > 1 ? 'large' : 'small'} for a chart`;
+    report.add('chart-number', spanOfCell(cell, sheet), message, rangeHint);
     return null;
   }
   if (constraint === 'any' || number > 0 || (number === 0 && constraint !== 'log')) return number;

@@ -5,6 +5,7 @@ import { type Scales, valueConstraint } from '../scales.ts';
 import type { SeriesColumn } from './columns.ts';
 import type { Cell } from './csv.ts';
 import { finestUnit, readDates } from './dates.ts';
+import { labelOf } from './labels.ts';
 import { readNumbers } from './numbers.ts';
 import { columnOf, type Sheet, spanOfCell } from './sheet.ts';
 
@@ -56,8 +57,8 @@ export function readRows(
   const numbers = columns.map(({ index, axis }) =>
     readNumbers(index, axis === 'left' ? constraint : 'any', sheet, report),
   );
-  const rows = cells.map(({ text }, i) => ({
-    label: text,
+  const rows = cells.map((cell, i) => ({
+    label: labelOf(cell, sheet, report),
     values: numbers.map((column) => column[i] ?? null),
   }));
   if (scales.xScale === 'category') return { rows };
