@@ -87,6 +87,12 @@ describe('HTML that is written as browsers read it', () => {
     expect(makeSafe(html)).toEqual({ html: safe, removed: [] });
   });
 
+  test('is no deeper than 200 elements', () => {
+    const { html, removed } = makeSafe(`${'<svg><g>'.repeat(10_000)}text`);
+    expect(html.match(/<g>/g)).toHaveLength(100);
+    expect(removed).toEqual(['elements more than 200 deep']);
+  });
+
   test('has no mark that an author wrote', () => {
     expect(makeSafe('\uFDD0asset 1\uFDD0').html).toBe('\uFFFDasset 1\uFFFD');
   });

@@ -70,8 +70,12 @@ const withoutContent = new Set([
 /** Browsers ignore a line feed at the start of these. */
 const dropsLineFeed = new Set(['pre', 'textarea', 'listing']);
 
+/** Browsers, too, have a limit, above which they move elements out of others. */
+const maxDepth = 200;
+
 class Writer {
   readonly #removed: Set<string>;
+  #depth = 0;
 
   constructor(removed: Set<string>) {
     this.#removed = removed;
@@ -93,13 +97,24 @@ class Writer {
     const isHtml = element.namespaceURI === parser.NS.HTML;
     if (!isAllowed(element)) {
       if (isForbidden(name.toLowerCase())) this.#removed.add(`<${name}>`);
-      return withoutContent.has(name.toLowerCase()) ? '' : this.write(element);
+      return withoutContent.has(name.toLowerCase()) ? '' : this.#writeContent(element);
     }
     const start = `<${name}${this.#writeAttributes(element)}>`;
     if (isHtml && voidElements.has(name)) return start;
-    const content = this.write(element);
+    const content = this.#writeContent(element);
     const lineFeed = isHtml && dropsLineFeed.has(name) && content.startsWith('\n') ? '\n' : '';
     return `${start}${lineFeed}${content}</${name}>`;
+  }
+
+  #writeContent(element: Element): string {
+    if (this.#depth === maxDepth) {
+      this.#removed.add(`elements more than ${maxDepth} deep`);
+      return '';
+    }
+    this.#depth++;
+    const content = this.write(element);
+    this.#depth--;
+    return content;
   }
 
   #writeAttributes({ tagName, attrs }: Element): string {
