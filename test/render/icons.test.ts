@@ -43,6 +43,11 @@ describe('a set beside the deck', () => {
       '<path onclick="x()"/>',
       '<image href="https://example.org/a.png"/>',
       '<path fill="url(https://example.org)"/>',
+      '</svg><meta http-equiv="refresh" content="0;url=https://example.org/"><svg>',
+      '<p><meta http-equiv="refresh" content="0;url=https://example.org/">',
+      '<set attributeName="href" to="javascript:x()"/>',
+      '<g style="fill:u\\72l(https://example.org)"/>',
+      '<path d="M0 0"/></svg>text<svg>',
     ];
     for (const body of bodies) {
       const icons = JSON.stringify({ icons: { bad: { body } } });

@@ -1,3 +1,5 @@
+import { makeSafe } from '../../base/safe-html/safe-html.ts';
+
 /** An icon in `currentColor`, or in its own colors. */
 export interface Icon {
   /** Without the name of its set. */
@@ -28,8 +30,9 @@ interface Drawing extends ViewBox {
   readonly rotate?: number;
 }
 
-/** Elements and attributes that load, run or style something, which icons must not do. */
-const unsafe = /<(?:script|style|foreignObject|image|a|iframe)\b|\son\w+\s*=|href="[^#]|url\([^#]/i;
+/** Shapes with plain attributes, as in most icons. */
+const shapes =
+  /^(?:<(?:circle|ellipse|g|line|path|polygon|polyline|rect)(?: (?!on)[a-z][a-z\d-]*="[^"<>&(:]*")*\/?>|<\/g>|\s)*$/;
 
 /** The icons of a package. */
 export class IconSet {
@@ -49,13 +52,14 @@ export class IconSet {
   find(name: string): Icon | 'unsafe' | undefined {
     const drawing = this.#draw(name);
     if (!drawing || typeof drawing.body !== 'string') return undefined;
-    if (unsafe.test(drawing.body)) return 'unsafe';
+    const shown = safeBody(drawing.body);
+    if (shown === undefined) return 'unsafe';
     const { left = 0, top = 0, width = 16, height = 16 } = { ...this.#box, ...drawing };
     const transform = turn(drawing, { left, top, width, height });
     return {
       name,
       viewBox: [left, top, width, height].map(Number).join(' '),
-      body: transform ? `<g transform="${transform}">${drawing.body}</g>` : drawing.body,
+      body: transform ? `<g transform="${transform}">${shown}</g>` : shown,
     };
   }
 
@@ -81,6 +85,15 @@ export class IconSet {
       rotate: (parent.rotate ?? 0) + (alias.rotate ?? 0),
     };
   }
+}
+
+/** The body of an icon; `undefined` if it contains more than a drawing. */
+function safeBody(body: string): string | undefined {
+  if (shapes.test(body)) return body;
+  const { html, removed } = makeSafe(`<svg>${body}</svg>`);
+  const isDrawing = html.startsWith('<svg>') && html.indexOf('</svg>') === html.length - 6;
+  const hasContent = /<(?:a|foreignObject)\b/.test(html);
+  return removed.length > 0 || !isDrawing || hasContent ? undefined : html.slice(5, -6);
 }
 
 function turn(
