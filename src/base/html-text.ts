@@ -34,7 +34,7 @@ export function readHtmlText(html: string): HtmlText {
 }
 
 /** The value of an attribute. */
-function valueOf(name: 'class' | 'mathvariant', attributes: string): string | undefined {
+function attributeOf(name: 'class' | 'mathvariant', attributes: string): string | undefined {
   const start = attributes.indexOf(` ${name}="`);
   if (start < 0) return undefined;
   const from = start + name.length + 3;
@@ -71,14 +71,14 @@ class TextReader {
 
   /** @param attributes as written */
   open(name: string, attributes: string): void {
-    const classes = valueOf('class', attributes)?.split(/\s+/).filter(Boolean) ?? [];
+    const classes = attributeOf('class', attributes)?.split(/\s+/).filter(Boolean) ?? [];
     if (classes.includes('fragment')) for (const each of classes) this.#fragmentClasses.add(each);
     const around = this.#current;
     const names = [name, ...classes.map((each) => `.${each}`)];
     const isMath = name === 'math' || (around.isMath && name !== 'mtext');
     this.#open.push({
       name,
-      hasVariant: isMath && valueOf('mathvariant', attributes) !== undefined,
+      hasVariant: isMath && attributeOf('mathvariant', attributes) !== undefined,
       isMath,
       // Words in a formula have the font of the surrounding text.
       path: isMath ? around.path : [...around.path, names],

@@ -102,6 +102,7 @@ class Writer {
     const start = `<${name}${this.#writeAttributes(element)}>`;
     if (isHtml && voidElements.has(name)) return start;
     const content = this.#writeContent(element);
+    if (!isHtml && content === '') return `${start.slice(0, -1)}/>`;
     const lineFeed = isHtml && dropsLineFeed.has(name) && content.startsWith('\n') ? '\n' : '';
     return `${start}${lineFeed}${content}</${name}>`;
   }
