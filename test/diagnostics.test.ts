@@ -5,7 +5,8 @@ import { codes } from '../src/base/diagnostics/diagnostic.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { temporaryFolder } from './support/files.ts';
 import { buildFixture, expectFile, fixtureNames, messagesOf } from './support/fixtures.ts';
-import { jpegHeader, png } from './support/images.ts';
+import { encodeGif } from './support/gif.ts';
+import { png, unreadableJpeg } from './support/images.ts';
 
 /** A folder a problem, named after its code: a deck that has it, and what the command line says. */
 const folder = path.join(packageRoot, 'test/diagnostics');
@@ -63,14 +64,15 @@ test('a large image', async () => {
 });
 
 test('images that cannot be reduced, and one that stays large', async () => {
-  const large = Buffer.concat([png(60, 40), Buffer.alloc(4 * 1024 * 1024)]);
   const deck = '---\nimages: {max: 320}\n---\n\n![Photo](photo.jpg) ![Large](large.gif)\n';
-  const gif = Buffer.concat([Buffer.from('GIF89a\x2c\x01\xc8\x00', 'latin1'), large]);
-  const photo = jpegHeader(900, 600);
+  const gif = Buffer.concat([encodeGif([0]), Buffer.alloc(4 * 1024 * 1024)]);
+  gif.writeUInt16LE(300, 6);
+  gif.writeUInt16LE(200, 8);
+  const photo = unreadableJpeg(900, 600);
   expect(
     await messagesOf({ 'deck.md': deck, 'photo.jpg': photo, 'large.gif': gif }),
   ).toMatchInlineSnapshot(`
-    "deck.md:5:10: warning: "photo.jpg" is not reduced: it is damaged [image-unreduced]
+    "deck.md:5:10: warning: "photo.jpg" is not reduced: it is damaged, or takes too much memory [image-unreduced]
       5 │ ![Photo](photo.jpg) ![Large](large.gif)
         │          ^^^^^^^^^
       save it again with another program, as JPEG, PNG or WebP in RGB

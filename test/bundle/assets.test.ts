@@ -7,10 +7,11 @@ import { fillSlides } from '../../src/5-bundle/fill-slides.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import { assetMark } from '../../src/model/rendered.ts';
+import { encodeGif } from '../support/gif.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { problems, optionsFor, refTo, stacksOf } from './support.ts';
 
-const gif = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
+const gif = encodeGif([0]);
 
 function fill(html: string, assets: readonly string[]): string | undefined {
   const [[slide] = []] = fillSlides(

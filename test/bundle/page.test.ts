@@ -7,6 +7,7 @@ import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import type { BuiltPage } from '../../src/model/page.ts';
 import { assetMark, type RenderedDeck } from '../../src/model/rendered.ts';
+import { encodeGif } from '../support/gif.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { problems, optionsFor, refTo, renderedDeck, stacksOf } from './support.ts';
 
@@ -20,7 +21,7 @@ function project(): string {
     'theme.css': theme,
     'more.css': '.more { color: red }',
     'own.js': 'console.debug("</script>");',
-    'x.gif': Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1'),
+    'x.gif': encodeGif([0]),
   });
 }
 

@@ -3,6 +3,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { expect } from 'vitest';
 import { addProfile } from '../../src/5-bundle/reduce/color-profile.ts';
 import { readEmbeddedSource } from '../../src/6-export/source.ts';
+import { mp4 } from '../support/media.ts';
 import { test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { swappedProfile, withOrientation } from '../support/images.ts';
@@ -44,7 +45,7 @@ const files: Readonly<Record<string, Buffer>> = {
   'back.jpg': picture(1100, 600).toBuffer('image/jpeg', 95),
   'logo.png': picture(1200, 600).toBuffer('image/png'),
   'style.jpg': picture(1300, 600).toBuffer('image/jpeg', 95),
-  'talk.mp4': Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1'),
+  'talk.mp4': mp4(),
 };
 const shown = Object.keys(files).filter((name) => !/^(?:poster|back|logo|style|talk)/.test(name));
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { mp4 } from '../support/media.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { encodeGif } from '../support/gif.ts';
 
@@ -22,9 +23,7 @@ const uses: readonly (readonly [use: string, markdown: string, traces: readonly 
   ['transitions', '---\ntransition: zoom\n---\n\n## Zooms', ['data-transition=zoom']],
 ];
 
-const film = new Uint8Array(Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'));
-
-const files = { 'film.mp4': film, 'once.gif': encodeGif([0, 1]) };
+const files = { 'film.mp4': mp4(), 'once.gif': encodeGif([0, 1]) };
 
 async function build(markdown: string): Promise<string> {
   const text = `# Title\n\n---\n\n## Slide\n\nText\n\n${markdown}\n`;

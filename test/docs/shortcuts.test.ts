@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { mp4 } from '../support/media.ts';
 import { test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
@@ -23,7 +24,7 @@ a,1
 ![A film](film.mp4)
 `;
 
-const film = Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isommp42', 'latin1');
+const film = mp4();
 
 test('the manual has each key of the list of keyboard shortcuts', async ({ openDeck }) => {
   const { page } = await openDeck(await buildMarkdown(deck, { 'film.mp4': film }));

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { mp4 } from '../support/media.ts';
 import { type OpenDeckFunction, test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { whenReady } from '../support/deck-walk.ts';
@@ -76,7 +77,7 @@ $$\\int_0^1 x + ${Array.from({ length: 30 }, (_, i) => `x_{${i}}`).join(' + ')} 
 ${words}
 `;
 
-const film = new Uint8Array(Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'));
+const film = new Uint8Array(mp4());
 
 async function open(
   openDeck: OpenDeckFunction,

@@ -4,6 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 import { describe, expect, test } from 'vitest';
 import { stripMetadata } from '../../src/5-bundle/metadata/strip.ts';
+import { png } from '../support/images.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { files } from './hiding-places.ts';
@@ -186,7 +187,8 @@ describe('a shared deck', () => {
   });
 
   test('says when the metadata of a file cannot be removed', async () => {
-    const broken = { 'photo.png': Buffer.from('\x89PNG\r\n\x1a\nbroken', 'latin1') };
+    const text = Buffer.from('\0\0\0\x63tEXtcut off', 'latin1');
+    const broken = { 'photo.png': Buffer.concat([png(2, 2).subarray(0, -12), text]) };
     const { errors } = await buildShared('# Title\n\n![a](photo.png)\n', broken);
     expect(errors).toContain('share-metadata');
   });

@@ -34,6 +34,17 @@ export function jpegHeader(width: number, height: number, orientation?: number):
   return Buffer.concat([Buffer.from([0xff, 0xd8]), ...exif, frame]);
 }
 
+/** A JPEG of the right structure, with pixels that no program can decode. */
+export function unreadableJpeg(width: number, height: number): Buffer {
+  const quantization = Buffer.alloc(69, 1);
+  quantization.set([0xff, 0xdb, 0, 67, 0]);
+  const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xff, 0xd9];
+  const header = jpegHeader(width, height);
+  // A sampling factor.
+  header[header.length - 2] = 0;
+  return Buffer.concat([header, quantization, Buffer.from(scan)]);
+}
+
 function exifSegment(orientation: number): Buffer {
   const tiff = tiffHeader(orientation);
   const segment = Buffer.concat([Buffer.from('\xff\xe1\0\0Exif\0\0', 'latin1'), tiff]);

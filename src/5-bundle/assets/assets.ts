@@ -16,6 +16,7 @@ import { type Reduced, reduceImage } from '../reduce/reduce-image.ts';
 import { FileContent, FileContents } from './file-contents.ts';
 import { checkType } from './file-type.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
+import { isShowable } from './showable.ts';
 import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
 import { reportLargeImage, reportUnreduced, smallerImage } from './large-image.ts';
@@ -171,12 +172,14 @@ function openAsset(
   if (pointer) reportPointer(pointer, ref.path, ref.span, report);
   if (!content || pointer) return undefined;
   const type = checkType(content.bytes, declared, ref, report);
-  return type && { content, type, ref };
+  if (!type || !isShowable(content, type, ref, report)) return undefined;
+  return { content, type, ref };
 }
 
 function openDataUrl(ref: AssetRef, report: Report): Opened | undefined {
   const image = readDataUrl(ref, report);
-  return image && { ...image, ref };
+  if (!image || !isShowable(image.content, image.type, ref, report)) return undefined;
+  return { ...image, ref };
 }
 
 function reduce(

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { isSettled, stampOf } from '../../base/files/file-stats.ts';
 import { noMemo } from '../../base/memo.ts';
 import type { Memo } from '../../model/source.ts';
+import { findDamage } from '../damage/damage.ts';
+import type { Damage } from '../damage/kinds.ts';
 import { type ImageSize, imageSize } from './image-size.ts';
 
 /** The content of a file and values derived from it, each computed once, on demand. */
@@ -11,6 +13,8 @@ export class FileContent {
   #digest: string | undefined;
   readonly #urls = new Map<string, string>();
   readonly #sizes = new Map<string, ImageSize | undefined>();
+
+  readonly #damages = new Map<string, Damage | undefined>();
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -35,6 +39,12 @@ export class FileContent {
   imageSize(type: string): ImageSize | undefined {
     if (!this.#sizes.has(type)) this.#sizes.set(type, imageSize(this.bytes, type));
     return this.#sizes.get(type);
+  }
+
+  /** @param type the file's media type @returns `undefined` if nothing is wrong */
+  damage(type: string): Damage | undefined {
+    if (!this.#damages.has(type)) this.#damages.set(type, findDamage(this.bytes, type));
+    return this.#damages.get(type);
   }
 }
 

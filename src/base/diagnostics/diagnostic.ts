@@ -14,6 +14,8 @@ export const codes = {
   'file-kind': 'error',
   'file-large': 'error',
   'file-pointer': 'error',
+  'file-damaged': 'error',
+  'file-incomplete': 'warning',
   'output-unwritable': 'error',
   // Front matter and slide settings
   'yaml-syntax': 'error',

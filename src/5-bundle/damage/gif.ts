@@ -1,0 +1,44 @@
+import { broken, type Damage, partial } from './kinds.ts';
+
+const [image, extension, trailer] = [0x2c, 0x21, 0x3b];
+
+/** Checks the blocks of a GIF: https://www.w3.org/Graphics/GIF/spec-gif89a.txt @throws RangeError */
+export function checkGif(bytes: Buffer): Damage | undefined {
+  const [width, height] = [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
+  let [at, frames] = [13 + tableSize(bytes.readUInt8(10)), 0];
+  const damage = (what: string): Damage => (frames > 0 ? partial(what) : broken(what));
+  try {
+    for (;;) {
+      const kind = bytes.readUInt8(at);
+      if (kind === trailer) return frames > 0 ? undefined : broken('it contains no image');
+      if (kind === extension) at = skipBlocks(bytes, at + 2);
+      else if (kind === image) {
+        const table = tableSize(bytes.readUInt8(at + 9));
+        const isEmpty = bytes.readUInt16LE(at + 5) === 0 || bytes.readUInt16LE(at + 7) === 0;
+        if (isEmpty && (width === 0 || height === 0)) return broken('it has no size');
+        const data = at + 11 + table;
+        // The bits of a pixel, before codes are added: appendix F.
+        const codeSize = bytes.readUInt8(data - 1);
+        if (codeSize < 1 || codeSize > 11) return damage('its pixels are damaged');
+        if (bytes.readUInt8(data) === 0) return damage('it contains no pixels');
+        frames += 1;
+        at = skipBlocks(bytes, data);
+      } else return damage('it contains invalid data');
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return damage('its end is missing');
+    throw error;
+  }
+}
+
+/** The size of a color table. @param flags of the screen or of an image */
+function tableSize(flags: number): number {
+  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
+}
+
+/** @returns the offset after the blocks */
+function skipBlocks(bytes: Buffer, start: number): number {
+  let at = start;
+  for (let size = bytes.readUInt8(at); size > 0; size = bytes.readUInt8(at)) at += size + 1;
+  return at + 1;
+}

@@ -1,0 +1,50 @@
+import { broken, type Damage, partial } from './kinds.ts';
+
+/** How the first packet of a stream begins: Vorbis, Opus, Theora, FLAC, and the index of streams. */
+const codecs = ['\x01vorbis', 'OpusHead', '\x80theora', '\x7fFLAC', 'fishead\0'];
+
+/** Checks the pages and their checksums: https://www.rfc-editor.org/rfc/rfc3533 @throws RangeError */
+export function checkOgg(bytes: Buffer): Damage | undefined {
+  const open = new Set<number>();
+  let [at, pages] = [0, 0];
+  while (at + 27 <= bytes.length) {
+    const damage = (what: string): Damage => (pages > 2 ? partial(what) : broken(what));
+    if (bytes.toString('latin1', at, at + 4) !== 'OggS') return damage('it contains invalid data');
+    const table = bytes.subarray(at + 27, at + 27 + bytes.readUInt8(at + 26));
+    const start = at + 27 + table.length;
+    const end = table.reduce((sum, size) => sum + size, start);
+    if (end > bytes.length) return damage('its end is missing');
+    if (checksum(bytes.subarray(at, end)) !== bytes.readUInt32LE(at + 22)) {
+      return damage('a checksum is wrong');
+    }
+    const [flags, stream] = [bytes.readUInt8(at + 5), bytes.readUInt32LE(at + 14)];
+    if (flags & 2) {
+      const head = bytes.toString('latin1', start, start + 8);
+      if (!codecs.some((codec) => head.startsWith(codec)) && pages === 0) {
+        return broken('it is in a format that browsers do not play');
+      }
+      open.add(stream);
+    }
+    if (flags & 4) open.delete(stream);
+    pages += 1;
+    at = end;
+  }
+  if (pages < 2) return broken('it contains no sound');
+  return open.size > 0 || at < bytes.length ? partial('its end is missing') : undefined;
+}
+
+/** @param page its own checksum counts as zero */
+function checksum(page: Buffer): number {
+  let sum = 0;
+  for (let i = 0; i < page.length; i++) {
+    const byte = i >= 22 && i < 26 ? 0 : (page[i] ?? 0);
+    sum = ((sum << 8) ^ (checksums[((sum >>> 24) & 0xff) ^ byte] ?? 0)) >>> 0;
+  }
+  return sum;
+}
+
+const checksums = Uint32Array.from({ length: 256 }, (_, i) => {
+  let sum = i << 24;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 0x80000000 ? (sum << 1) ^ 0x04c11db7 : sum << 1;
+  return sum >>> 0;
+});
