@@ -40,7 +40,7 @@ const bracketed = /^\\(?:(\()((?:\\[^)]|[^\\])+?)\\\)|(\[)((?:\\[^\]]|[^\\])+?)\
  */
 function readMath(src: string, before: string): MathToken | undefined {
   if (src.startsWith('\\')) return readBracketed(src);
-  if (before === '$') return undefined;
+  if (!src.startsWith('$') || before === '$') return undefined;
   const display = readDisplayed(src, before);
   const match = display ?? guarded.exec(src) ?? readPlain(src, before);
   if (!match) return undefined;
@@ -52,7 +52,8 @@ function readMath(src: string, before: string): MathToken | undefined {
 /** Within a text, two dollar signs are no surer than one, as in `$$5 to $$10`. */
 function readDisplayed(src: string, before: string): RegExpExecArray | null {
   const match = displayed.exec(src);
-  const [raw = '', tex = ''] = match ?? [];
+  if (!match) return null;
+  const [raw = '', tex = ''] = match;
   if (hasOpenDollar(tex)) return null;
   return isFormula({ tex: tex.trim(), before, after: src.slice(raw.length, raw.length + 20) })
     ? match
@@ -66,7 +67,8 @@ function hasOpenDollar(tex: string): boolean {
 
 function readPlain(src: string, before: string): RegExpExecArray | null {
   const match = plain.exec(src);
-  const [raw = '', tex = ''] = match ?? [];
+  if (!match) return null;
+  const [raw = '', tex = ''] = match;
   // The next formula may follow directly.
   const next = src.startsWith('$', raw.length) ? plain.exec(src.slice(raw.length)) : undefined;
   if (next === null || (next && !isFormula({ tex: next[1] ?? '', before: '', after: '' }))) {

@@ -47,6 +47,7 @@ const dollars =
  * @param source begins with the text
  */
 export function reportDoubtfulFormulas(text: string, source: Source): void {
+  if (!text.includes('$')) return;
   for (const { 0: whole, 1: single, 2: double = '', index } of text.matchAll(dollars)) {
     const tex = single ?? double.trim();
     if (!isDoubtful(tex)) continue;

@@ -15,6 +15,7 @@ import { fillIn, splitFields } from './variables.ts';
 const looseLink = /\[[^\][]+\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 
 function reportLooseLinks(raw: string, source: Source): void {
+  if (!raw.includes(']')) return;
   const report = (what: string, target: string, at: number): void => {
     const message = `this is text, not ${what}: its target contains a space`;
     const hint = 'for a link, write the target between < and >; for text, write \\[';
