@@ -17,7 +17,8 @@ function simplifyNode(node: MathNode, isScript: boolean): MathNode {
   const simplified = node.children.map((child, index) =>
     simplifyNode(child, isScript || (index > 0 && scripted.test(name))),
   );
-  const children = rows.has(name) ? unwrap(simplified.flatMap(inRow)) : simplified;
+  const inner = rows.has(name) ? unwrap(simplified.flatMap(inRow)) : simplified;
+  const children = name === 'mtd' && inner.some(isStretched) ? [rowOf(inner)] : inner;
   const isPrimes = children.length > 0 && children.every((child) => textOf(child) === '′');
   const element: MathElement = {
     ...node,
@@ -27,12 +28,20 @@ function simplifyNode(node: MathNode, isScript: boolean): MathNode {
     attributes: simplifyAttributes(node, isScript),
   };
   if (name === 'mtable') return simplifyTable(element);
+  if (name === 'menclose') return drawnByStyles(element);
   const [only, ...others] = children;
   if (only === undefined || others.length > 0) return element;
   if (name === 'mrow' && isPlain(element)) return only;
   // temml compensates for space around a word that browsers do not leave.
   const isWord = typeof only !== 'string' && /^(?:mi|mtext|mn)$/.test(only.name);
   return name === 'mpadded' && isWord ? only : element;
+}
+
+/** Replaces an `menclose` whose lines the styles can draw in every browser. */
+function drawnByStyles(element: MathElement): MathElement {
+  const { notation = '', ...attributes } = element.attributes;
+  if (/longdiv|circle/.test(notation)) return element;
+  return { ...element, name: 'mrow', attributes, classes: ['menclose', ...element.classes] };
 }
 
 /** Elements whose children, except the first, are scripts. */
@@ -67,10 +76,22 @@ function isOperator(node: MathNode): boolean {
   return node.name === 'mo' || (scripted.test(node.name) && node.children.some(isOperator));
 }
 
+/** Whether it is an operator that grows; in the cell of a table, WebKit stretches only those in a row. */
+function isStretched(node: MathNode): boolean {
+  if (typeof node === 'string') return false;
+  if (node.name !== 'mo') return scripted.test(node.name) && node.children.some(isStretched);
+  const { stretchy, minsize } = node.attributes;
+  return stretchy !== 'false' && (minsize !== undefined || /^[()[\]{}⟨⟩⌈⌉⌊⌋]$/.test(textOf(node)));
+}
+
+function rowOf(children: readonly MathNode[]): MathElement {
+  return { name: 'mrow', attributes: {}, classes: [], style: {}, children };
+}
+
 function isPlain({ attributes, classes, style }: MathElement): boolean {
   return classes.length === 0 && [attributes, style].every((all) => Object.keys(all).length === 0);
 }
 
 /** The classes that `themes/base/math.css` has rules for. */
 const known =
-  /^(?:tml-(?:(?:med|lrg)-pad|jot|small|x?cancel|(?:tilde|hat)-\d|left|right|overline|underline|fbox|shift-left)|chr-\w+(?:-vec)?|wbk-(?:\w+-)?acc|menclose|upstrike|downstrike|sout|circle-pad|textcircle|longdiv-(?:top|arc)|phasor-(?:bottom|angle)|actuarial)$/;
+  /^(?:tml-(?:(?:med|lrg)-pad|jot|small|x?cancel|cancelto|(?:tilde|hat)-\d|left|right|overline|underline|fbox|shift-left)|chr-\w+(?:-vec)?|wbk-(?:\w+-)?acc|menclose|upstrike|downstrike|sout|circle-pad|textcircle|longdiv-(?:top|arc)|phasor-(?:bottom|angle)|actuarial)$/;
