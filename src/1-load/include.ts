@@ -22,6 +22,9 @@ interface Body {
 /** Nested includes could otherwise multiply without limit. */
 const maxIncludes = 1000;
 
+/** Each file in the chain of includes takes memory of the stack. */
+const maxDepth = 50;
+
 /** The context for reading the slides of a deck. */
 interface Reading {
   readonly files: FileReader;
@@ -126,6 +129,11 @@ class SlideReader {
       const way = [...chain.slice(chain.indexOf(file.realPath)), file.realPath];
       const hint = way.map((step) => path.basename(step)).join(' → ');
       this.#report.add('include-cycle', span, `"${name}" includes itself`, hint);
+      return [];
+    }
+    if (chain.length > maxDepth) {
+      const message = `more than ${maxDepth} files that include each other`;
+      this.#report.add('nesting-limit', span, message, 'include some of them from the deck itself');
       return [];
     }
     if (++this.#includes > maxIncludes) {

@@ -12,6 +12,11 @@ export function reportInternalError(
   debug: boolean,
   report: Report,
 ): void {
+  if (isTooLarge(error)) {
+    const hint = 'use fewer or smaller images and media, or several decks';
+    report.add('file-large', undefined, `${during}: the page is larger than 500 MB`, hint);
+    return;
+  }
   const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
   const stack = error instanceof Error ? error.stack : undefined;
   report.add(
@@ -20,6 +25,11 @@ export function reportInternalError(
     `internal error while ${during}: ${message}`,
     hint(debug, stack),
   );
+}
+
+/** The longest text of a JavaScript engine, which no browser would open as a page either. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Invalid string length';
 }
 
 function hint(debug: boolean, stack: string | undefined): string {

@@ -16,17 +16,29 @@ export interface Terminal {
   printError(text: string): void;
 }
 
-/** The terminal of this process. A reader that closes the pipe, such as `head`, is not an error. */
+/** The working folder was deleted. */
+export class NoWorkingFolderError extends Error {}
+
+/** The terminal of this process. A reader that closes the pipe, such as `head`, is not an error. @throws {NoWorkingFolderError} */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   return {
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     colors: hasColors(process.stderr),
     ...(isWatched(process.stderr) && { columns: process.stderr.columns }),
     debug: Boolean(process.env.LECTERN_DEBUG),
     print: (text) => process.stdout.write(text),
     printError: (text) => process.stderr.write(text),
   };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new NoWorkingFolderError('the folder in which the terminal is was deleted');
+  }
 }
 
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {

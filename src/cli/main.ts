@@ -5,7 +5,7 @@ import { suggest } from '../base/diagnostics/suggest.ts';
 import { reportInternalError } from '../base/internal-error.ts';
 import { packageInfo } from '../base/package-info.ts';
 import type { LoadPipeline } from '../base/pipeline.ts';
-import { processTerminal, type Terminal } from '../base/terminal.ts';
+import { NoWorkingFolderError, processTerminal, type Terminal } from '../base/terminal.ts';
 import { visibleText } from '../base/visible-text.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
@@ -28,7 +28,8 @@ const options = {
 
 /** Runs the command line as this process, and ends it with its exit code. */
 export async function main(argv: readonly string[], loadPipeline: LoadPipeline): Promise<void> {
-  const terminal = processTerminal();
+  const terminal = openTerminal();
+  if (!terminal) process.exit(exitCodes.usage);
   // Errors thrown in a callback of a library are caught by no `try`.
   process.on('uncaughtException', (error) => {
     process.exit(printInternalError(error, argv, terminal));
@@ -45,6 +46,16 @@ export async function main(argv: readonly string[], loadPipeline: LoadPipeline):
   for (const stream of [process.stdout, process.stderr]) await written(stream);
   // Otherwise Node would first finish optimizing code that will not run again.
   process.exit();
+}
+
+function openTerminal(): Terminal | undefined {
+  try {
+    return processTerminal();
+  } catch (error) {
+    if (!(error instanceof NoWorkingFolderError)) throw error;
+    process.stderr.write(`lectern: ${error.message}\n  change to another folder, as with cd\n`);
+    return undefined;
+  }
 }
 
 /** Resolves once all output was written, or writing has failed. */

@@ -56,6 +56,7 @@ function spanOfLine(file: TextFile, lines: readonly string[], index: number) {
 function withoutMarks(lines: readonly string[]): string {
   const rest = lines.filter((line) => !regionMark.test(line));
   const solid = rest.filter((line) => line.trim() !== '');
-  const indent = Math.min(...solid.map((line) => line.length - line.trimStart().length));
+  const indents = solid.map((line) => line.length - line.trimStart().length);
+  const indent = indents.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
   return rest.map((line) => line.slice(Number.isFinite(indent) ? indent : 0)).join('\n');
 }

@@ -54,6 +54,11 @@ function checkSyntax(file: TextFile, script: string, report: Report): boolean {
     new Script(script, { filename: 'script' });
     return true;
   } catch (error) {
+    if (error instanceof RangeError) {
+      const span = { file: file.path, line: 1, column: 1, length: 1 };
+      report.add('script-syntax', span, 'this JavaScript is nested too deeply to be compiled');
+      return false;
+    }
     if (!(error instanceof SyntaxError)) throw error;
     const [, line = '1'] = /^script:(\d+)/.exec(error.stack ?? '') ?? [];
     const span = { file: file.path, line: Number(line), column: 1, length: 1 };

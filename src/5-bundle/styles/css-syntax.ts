@@ -1,11 +1,10 @@
+import type { Message } from 'esbuild';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { TextFile } from '../../model/source.ts';
 
 /** Reports all syntax errors of a style sheet; returns whether there are any. */
 export async function reportCssSyntax(file: TextFile, report: Report): Promise<boolean> {
-  const { transform } = await import('esbuild');
-  const { warnings } = await transform(file.text, { loader: 'css', logLevel: 'silent' });
-  const errors = warnings.filter(({ id }) => id === 'css-syntax-error');
+  const errors = await findErrors(file.text);
   for (const { text, location } of errors) {
     const { line = 1, column: bytes = 0, length = 1, lineText = '' } = location ?? {};
     const before = Buffer.from(lineText).subarray(0, bytes).toString();
@@ -13,4 +12,17 @@ export async function reportCssSyntax(file: TextFile, report: Report): Promise<b
     report.add('theme-css', span, `broken CSS: ${text.charAt(0).toLowerCase()}${text.slice(1)}`);
   }
   return errors.length > 0;
+}
+
+async function findErrors(css: string): Promise<readonly Message[]> {
+  const { transform } = await import('esbuild');
+  try {
+    const { warnings } = await transform(css, { loader: 'css', logLevel: 'silent' });
+    return warnings.filter(({ id }) => id === 'css-syntax-error');
+  } catch (error) {
+    // Without a way to read on, as after an unclosed comment.
+    const { errors } = error as { readonly errors?: readonly Message[] };
+    if (!errors) throw error;
+    return errors;
+  }
 }

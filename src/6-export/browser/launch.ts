@@ -72,7 +72,7 @@ export async function launchBrowser(
   };
   // Before there is anything to remove: a signal may arrive at any moment.
   const release = onEndOfProcess(end);
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'lectern-browser-'));
+  const profile = createProfile();
   started.profile = profile;
   const child = spawnBrowser(file, profile, sandbox);
   started.child = child;
@@ -98,6 +98,22 @@ export async function launchBrowser(
     throw startError(file, explainEnd(), error as Error);
   }
   return { protocol, firstTab, stop };
+}
+
+function createProfile(): string {
+  try {
+    return mkdtempSync(path.join(os.tmpdir(), 'lectern-browser-'));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason =
+      code === 'ENOENT' ? 'there is no such folder' : `nothing can be written there (${code})`;
+    const message = `the browser needs a folder for temporary files, ${os.tmpdir()}: ${reason}`;
+    throw new BrowserError(
+      'browser-ended',
+      message,
+      'set TMPDIR to a folder in which you may write',
+    );
+  }
 }
 
 function spawnBrowser(file: string, profile: string, sandbox: boolean): ChildProcess {

@@ -103,8 +103,10 @@ async function write(
   { output, options }: Job,
   report: Report,
 ): Promise<Page | undefined> {
+  // Composed here: an error in it is not one of the disk.
+  const { html } = page;
   try {
-    await writeAtomically(output, page.html);
+    await writeAtomically(output, html);
     return page;
   } catch (error) {
     const { message, hint } = explainWriteError(error, output, options.cwd);

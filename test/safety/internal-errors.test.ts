@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { launchBrowser } from '../../src/6-export/browser/launch.ts';
+import { packageRoot } from '../../src/base/files/package-root.ts';
+import { NoWorkingFolderError, processTerminal } from '../../src/base/terminal.ts';
+import type { BuiltPage } from '../../src/model/page.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern, runTypeScript } from '../support/lectern.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+async function errorsOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const { errors } = await lectern(['build', 'talk.md'], temporaryFolder(files));
+  expect(errors).not.toContain('[internal]');
+  return errors;
+}
+
+describe('input that libraries and the stack do not bear is reported at its place', () => {
+  test.each([
+    ['a comment', 'a { color: red }\n/* no end', 'a.css:2:10: error: broken CSS: expected "*/"'],
+    ['a string', 'a { content: "x', 'a.css:1:'],
+    ['a block', 'a {', 'a.css:1:'],
+    ['a bracket', 'a[b {}', 'a.css:1:'],
+  ])('CSS without the end of %s', async (_, css, message) => {
+    const deck = '---\nstyles: a.css\n---\n\n# Talk\n';
+    expect(await errorsOf({ 'talk.md': deck, 'a.css': css })).toContain(message);
+  });
+
+  test('a script of 10,000 brackets in each other', async () => {
+    const script = '['.repeat(10_000) + ']'.repeat(10_000);
+    const deck = '---\nscripts: a.js\n---\n\n# Talk\n';
+    expect(await errorsOf({ 'talk.md': deck, 'a.js': script })).toContain(
+      'a.js:1:1: error: this JavaScript is nested too deeply to be compiled [script-syntax]',
+    );
+  });
+
+  test('1,000 files that include each other', async () => {
+    const files = Array.from({ length: 1000 }, (_, i) => [
+      `${i}.md`,
+      `## Slide\n\n---\nsrc: ${i + 1}.md\n---\n`,
+    ]);
+    const deck = '# Talk\n\n---\nsrc: 0.md\n---\n';
+    expect(await errorsOf({ 'talk.md': deck, ...Object.fromEntries(files) })).toContain(
+      '49.md:4:6: error: more than 50 files that include each other [nesting-limit]',
+    );
+  });
+});
+
+test('a code sample of 150,000 lines is built', async () => {
+  const sample = '1\n'.repeat(150_000);
+  const deck = '# Talk\n\n```text src=a.txt\n```\n';
+  expect(await errorsOf({ 'talk.md': deck, 'a.txt': sample })).toBe('');
+});
+
+test('a page that is too large is reported as such, not as a problem of the disk', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# Talk' });
+  const page = {
+    slides: [],
+    get html(): string {
+      return 'x'.repeat(2 ** 30);
+    },
+  } as unknown as BuiltPage;
+  const { errors } = await lectern(['build', 'talk.md'], cwd, { buildPage: async () => page });
+  expect(errors).toContain('building talk.md: the page is larger than 500 MB [file-large]');
+  expect(errors).not.toContain('--out');
+});
+
+test('a folder for temporary files that is missing is named', async () => {
+  const folder = path.join(temporaryFolder(), 'missing');
+  vi.stubEnv('TMPDIR', folder);
+  vi.stubEnv('TEMP', folder);
+  await expect(launchBrowser('browser', { sandbox: true })).rejects.toMatchObject({
+    code: 'browser-ended',
+    message: `the browser needs a folder for temporary files, ${folder}: there is no such folder`,
+    hint: 'set TMPDIR to a folder in which you may write',
+  });
+});
+
+describe('a working folder that was deleted', () => {
+  test('is an error of its own', () => {
+    vi.spyOn(process, 'cwd').mockImplementation(() => {
+      throw Object.assign(new Error('ENOENT: uv_cwd'), { code: 'ENOENT' });
+    });
+    expect(processTerminal).toThrow(NoWorkingFolderError);
+  });
+
+  test.skipIf(process.platform === 'win32')('ends every command with what to do', async () => {
+    const main = path.join(packageRoot, 'src/cli/main.ts');
+    const folder = JSON.stringify(temporaryFolder());
+    const script = `
+      const { main } = await import(${JSON.stringify(main)});
+      const { rmdirSync } = await import('node:fs');
+      process.chdir(${folder});
+      rmdirSync(${folder});
+      await main(['build'], async () => undefined);`;
+    expect(await runTypeScript(['-e', script], {})).toMatchObject({
+      exitCode: 2,
+      errors:
+        'lectern: the folder in which the terminal is was deleted\n  change to another folder, as with cd\n',
+    });
+  });
+});
