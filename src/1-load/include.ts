@@ -25,6 +25,9 @@ const maxIncludes = 1000;
 /** Each file in the chain of includes takes memory of the stack. */
 const maxDepth = 50;
 
+/** No browser shows more in a reasonable time. */
+const maxSlides = 5000;
+
 /** The context for reading the slides of a deck. */
 interface Reading {
   readonly files: FileReader;
@@ -54,6 +57,7 @@ class SlideReader {
   readonly #reading: Reading;
   readonly #report: Report;
   #includes = 0;
+  #slides = 0;
 
   constructor(reading: Reading, report: Report) {
     this.#reading = reading;
@@ -69,7 +73,8 @@ class SlideReader {
     const lexed = lex(file, start, this.#report, this.#reading.memo);
     const { definitions } = lexed;
     const memo = lexed.hasErrors ? noMemo : this.#reading.memo;
-    return splitSlides(file, start, lexed, split, this.#report).flatMap((text) => {
+    const texts = splitSlides(file, start, lexed, split, this.#report);
+    return this.#limit(texts, file).flatMap((text) => {
       const opened = this.#open(text, file, definitions, memo);
       const { slide, vertical } = opened;
       const { include, hide } = slide.frontMatter;
@@ -77,6 +82,19 @@ class SlideReader {
       const located = placeSpans(include, file, text.line);
       return hide ? [] : this.#include(located, opened, file, chain);
     });
+  }
+
+  /** The slides that still have a place in the deck. */
+  #limit(texts: readonly SlideText[], file: TextFile): readonly SlideText[] {
+    const room = Math.max(0, maxSlides - this.#slides);
+    this.#slides += texts.length;
+    const first = texts[room];
+    if (first) {
+      const span = { file: file.path, line: first.line, column: 1, length: 1 };
+      const hint = 'divide it into several decks';
+      this.#report.add('slide-limit', span, `a deck can have at most ${maxSlides} slides`, hint);
+    }
+    return texts.slice(0, room);
   }
 
   #open(text: SlideText, file: TextFile, definitions: string, memo: Memo): Opened {

@@ -51,7 +51,7 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
     case 'emoji':
       return html`${context.resources.emoji.get(inline.name) ?? `:${inline.name}:`}`;
     case 'icon':
-      return renderIcon(inline, plainText(around) === '', context);
+      return renderIcon(inline, isWordless(around), context);
     case 'math':
       return renderMath(inline.math, context) ?? html``;
     case 'reference':
@@ -63,6 +63,17 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
     default:
       return inline satisfies never;
   }
+}
+
+/** Computed once for all icons of a text. */
+const wordless = new WeakMap<readonly Inline[], boolean>();
+
+function isWordless(inlines: readonly Inline[]): boolean {
+  const known = wordless.get(inlines);
+  if (known !== undefined) return known;
+  const isEmpty = plainText(inlines) === '';
+  wordless.set(inlines, isEmpty);
+  return isEmpty;
 }
 
 function renderSlideField(field: SlideField, context: SlideContext): Html {

@@ -5,12 +5,15 @@ import { readEscapes } from '../../base/safe-html/css-loads.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
+import { maxTextBytes } from '../../base/files/plain-text.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import { spanAt } from '../../base/span.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
 import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
 import { readAsset } from '../assets/assets.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
+import { findDeepCss } from './css-depth.ts';
 import { reportCssSyntax } from './css-syntax.ts';
 import { findStrings, findUrls, unquote, withoutUrls } from './css-urls.ts';
 import { isOfAuthor, isThemeOfLectern, layerName, layerResets } from './layer.ts';
@@ -54,12 +57,18 @@ export async function readStyleSheet(
   };
 }
 
+/** Style sheets that import each other could otherwise multiply without limit. */
+const maxImports = 200;
+
 class StyleSheetReader {
   readonly faces: FontFace[] = [];
   readonly characters = new Set<string>();
   readonly tokens = new TokenCollector();
   readonly files: string[] = [];
   ok = true;
+  #imports = 0;
+  /** The length of all imported files, each as often as it is imported. */
+  #length = 0;
   readonly #options: BuildOptions;
   readonly #inputs: Inputs;
   readonly #report: Report;
@@ -104,6 +113,12 @@ class StyleSheetReader {
   }
 
   async #parse(file: TextFile): Promise<Root | undefined> {
+    const deep = findDeepCss(file.text);
+    if (deep !== undefined) {
+      const span = spanAt(file, deep, 1);
+      this.#reject(span, 'nested deeper than 100 levels', 'is a block above it not closed?');
+      return undefined;
+    }
     // esbuild reports all errors of the author's files; PostCSS stops at the first.
     const isOwn =
       !isInside(file.realPath, packageRoot) || isInside(file.realPath, this.#options.root);
@@ -172,7 +187,15 @@ class StyleSheetReader {
       return undefined;
     }
     this.files.push(realPath);
-    return this.#expect(readTextFile(realPath, this.#options.cwd, span, this.#report));
+    if (++this.#imports > maxImports) {
+      this.#reject(span, `more than ${maxImports} imports`, 'import each file once');
+      return undefined;
+    }
+    const file = this.#expect(readTextFile(realPath, this.#options.cwd, span, this.#report));
+    this.#length += file?.text.length ?? 0;
+    if (this.#length <= maxTextBytes) return file;
+    this.#reject(span, 'the imported style sheets are larger than 32 MB', 'import each file once');
+    return undefined;
   }
 
   /** A bare name is a theme: of the project, or one of Lectern's. */

@@ -59,6 +59,7 @@ export const codes = {
   'attribute-invalid': 'error',
   'attribute-text': 'warning',
   'nesting-limit': 'error',
+  'slide-limit': 'error',
   'time-limit': 'error',
   'var-unknown': 'error',
   'footnote-missing': 'error',
@@ -155,6 +156,8 @@ export interface Diagnostic {
   readonly span?: Span;
   /** What to do about it. */
   readonly hint?: string;
+  /** It stands for so many diagnostics of this code that are not listed. */
+  readonly omitted?: number;
 }
 
 /** Errors and warnings. */

@@ -8,9 +8,10 @@ import { formatDiagnostic } from './format.ts';
 /** `2 errors, 1 warning` */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return (['error', 'warning'] as const)
-    .map(
-      (severity) => [diagnostics.filter((d) => d.severity === severity).length, severity] as const,
-    )
+    .map((severity) => {
+      const found = diagnostics.filter((d) => d.severity === severity);
+      return [found.reduce((sum, { omitted = 1 }) => sum + omitted, 0), severity] as const;
+    })
     .filter(([number]) => number > 0)
     .map(([number, severity]) => count(number, severity))
     .join(', ');

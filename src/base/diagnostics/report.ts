@@ -2,10 +2,16 @@ import type { Span } from '../../model/source.ts';
 import { type Code, codes, type Diagnostic } from './diagnostic.ts';
 import { shortenValues } from './shorten.ts';
 
+/** Further diagnostics with the same code are counted only. */
+const maxPerCode = 100;
+
 /** Collects the diagnostics of all stages; each continues after an error, so that a run reports all. */
 export class Report {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #known = new Set<string>();
+  readonly #counts = new Map<Code, number>();
+  /** The place of the first omitted diagnostic of each code. */
+  readonly #omitted = new Map<Code, Span | undefined>();
 
   /** Adds a diagnostic, unless the same one was added for the same span. Long values are shortened. */
   add(code: Code, span: Span | undefined, text: string, hint?: string): void {
@@ -13,6 +19,7 @@ export class Report {
     const key = JSON.stringify([code, span?.file, span?.line, span?.column, span?.cell, message]);
     if (this.#known.has(key)) return;
     this.#known.add(key);
+    if (this.#count(code, span, 1) > maxPerCode) return;
     this.#diagnostics.push({
       code,
       severity: codes[code],
@@ -24,7 +31,18 @@ export class Report {
 
   /** Adds the diagnostics of another report. */
   addAll(diagnostics: readonly Diagnostic[]): void {
-    for (const { code, span, message, hint } of diagnostics) this.add(code, span, message, hint);
+    for (const { code, span, message, hint, omitted } of diagnostics) {
+      if (omitted) this.#count(code, span, omitted);
+      else this.add(code, span, message, hint);
+    }
+  }
+
+  /** @returns how many there are now */
+  #count(code: Code, span: Span | undefined, more: number): number {
+    const count = (this.#counts.get(code) ?? 0) + more;
+    this.#counts.set(code, count);
+    if (count > maxPerCode && !this.#omitted.has(code)) this.#omitted.set(code, span);
+    return count;
   }
 
   /** In source order: by file in order of first appearance, then line and column. */
@@ -35,10 +53,19 @@ export class Report {
       span?.line ?? 0,
       span?.column ?? 0,
     ];
-    return this.#diagnostics.toSorted((a, b) => {
+    return [...this.#diagnostics, ...this.#summaries()].toSorted((a, b) => {
       const [x, y] = [place(a), place(b)];
       const i = x.findIndex((value, index) => value !== y[index]);
       return i < 0 ? 0 : (x[i] ?? 0) - (y[i] ?? 0);
+    });
+  }
+
+  /** One for each code of which not all are listed. */
+  #summaries(): readonly Diagnostic[] {
+    return [...this.#omitted].map(([code, span]) => {
+      const omitted = (this.#counts.get(code) ?? 0) - maxPerCode;
+      const message = `and ${omitted} more of this kind, which are not listed`;
+      return { code, severity: codes[code], message, omitted, ...(span && { span }) };
     });
   }
 

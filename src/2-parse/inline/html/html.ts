@@ -260,12 +260,14 @@ class HtmlReader implements TokenizerCallbacks {
     }
     const isRoot = name === 'svg' || name === 'math';
     const isEmpty = isVoid || (hasSlash && (isRoot || tags.isForeign));
-    const range = own ?? (isHidingElement(name, attributes) ? 'hidden' : undefined);
     const span = this.#source.span(start, name.length + 1);
+    const isTooDeep = !isEmpty && tags.isTooDeep(name, span, this.#source.report);
+    const written = own ?? (isHidingElement(name, attributes) ? 'hidden' : undefined);
+    const range = isTooDeep ? undefined : written;
     const tag: OpenTag = { name, span, ...(range && { range }) };
-    const { ended, oddity } = isEmpty ? tags.openVoid(name) : tags.open(tag, hasSlash);
+    const { ended, oddity } = isEmpty || isTooDeep ? tags.openVoid(name) : tags.open(tag, hasSlash);
     reportOddity(oddity, span, this.#source.report);
-    if (range === 'notes' && !isEmpty) {
+    if (isTooDeep || (range === 'notes' && !isEmpty)) {
       this.#parts.length = index;
       this.#done = end + 1;
     } else this.#copyTo(end + 1);

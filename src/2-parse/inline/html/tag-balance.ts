@@ -47,6 +47,11 @@ export const voidElements: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** How deep elements nest. */
+const maxDepth = 100;
+/** With elements such as `<li>`, which browsers end where the next one begins. */
+const maxOpen = 1000;
+
 const optionalEnd = new Set(
   'p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rp rt'.split(' '),
 );
@@ -115,6 +120,19 @@ export class TagBalance {
       this.#slashed.set(tag.name, [...(this.#slashed.get(tag.name) ?? []), tag.span]);
     }
     return { ended, ...(oddity && { oddity }) };
+  }
+
+  /**
+   * Reports an element that would be nested too deeply, and is left out: browsers and our own code need the stack
+   * for each level.
+   */
+  isTooDeep(name: string, span: Span, report: Report): boolean {
+    if (this.#open.length < maxDepth) return false;
+    const open = this.#open.filter((tag) => !tag.isEnded && !optionalEnd.has(tag.name));
+    if (open.length < maxDepth && this.#open.length < maxOpen) return false;
+    const message = `<${name}> is nested deeper than ${maxDepth} levels`;
+    report.add('nesting-limit', span, message, 'are elements above it not closed?');
+    return true;
   }
 
   /** Accounts for an element without content. */
