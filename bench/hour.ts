@@ -6,7 +6,7 @@ import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../test/support/find-browser.ts';
 import { writeDeck, writePicture } from './decks.ts';
 import { type Save, saves } from './saves.ts';
-import { untilItWorks } from './servers.ts';
+import { printedAddress, untilItWorks } from './servers.ts';
 
 export interface HourOptions {
   /** Where the decks may lie; it is filled. */
@@ -86,7 +86,7 @@ export async function playHour(options: HourOptions): Promise<Hour> {
   const server = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const found = findBrowser();
   if (!found || 'problem' in found) throw new Error(found?.problem ?? 'there is no browser');
@@ -96,7 +96,8 @@ export async function playHour(options: HourOptions): Promise<Hour> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     // tsx gives functions their names by a helper, which does not go to the page with them.
     await page.addInitScript('globalThis.__name = (named) => named');
-    await untilItWorks(() => page.goto(`http://127.0.0.1:${port}/deck/`));
+    const address = await printedAddress(server);
+    await untilItWorks(() => page.goto(address));
     await page.waitForSelector('html[data-ready]', { timeout: 60_000 });
     return await new Author(options, server, page).work(await page.context().newCDPSession(page));
   } finally {

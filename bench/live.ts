@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../test/support/find-browser.ts';
 import { wantedKey, watchDraft } from './live-page.ts';
-import { freePort, untilItWorks } from './servers.ts';
+import { freePort, printedAddress, untilItWorks } from './servers.ts';
 
 /** A program that shows a deck in the browser, and shows it anew when its file changes. */
 export interface Watcher {
@@ -12,7 +12,10 @@ export interface Watcher {
   readonly argv: (port: number) => readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Where the second slide is shown, which is the one that changes. */
+  /**
+   * Where the second slide is shown, which is the one that changes: its path, or only the hash for a
+   * program that prints the address.
+   */
   readonly page: string;
   /** Writes the deck into the file that is watched. */
   readonly save: (draft: number) => void;
@@ -80,7 +83,10 @@ class Show {
     // tsx gives functions their names by a helper, which does not go to the page with them.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(watchDraft, wantedKey);
-    await untilItWorks(() => page.goto(`http://localhost:${port}${watcher.page}`));
+    const base = watcher.page.startsWith('#')
+      ? await printedAddress(show.#process)
+      : `http://localhost:${port}`;
+    await untilItWorks(() => page.goto(base + watcher.page));
     show.#page = page;
     await show.#look(0);
     await shown;
@@ -93,7 +99,7 @@ class Show {
     const [program = '', ...args] = watcher.argv(port);
     const { cwd } = watcher;
     const env = { ...process.env, ...watcher.env, PORT: `${port}` };
-    this.#process = spawn(program, args, { cwd, env, stdio: 'ignore' });
+    this.#process = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] });
   }
 
   /** @returns milliseconds from the save to the frame that shows it */

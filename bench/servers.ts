@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -22,4 +23,16 @@ export async function untilItWorks(task: () => Promise<unknown>): Promise<void> 
       await wait(100);
     }
   }
+}
+
+/** The first address that a server prints, which may contain a secret. */
+export function printedAddress({ stdout }: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let printed = '';
+    stdout?.on('data', (data) => {
+      printed += data;
+      const [address] = /http:\S+(?=\s)/.exec(printed) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+  });
 }

@@ -27,6 +27,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   internal: 'test/cli/errors.test.ts',
   'output-unwritable': 'test/cli/errors.test.ts',
   'page-unready': 'test/export/browser.test.ts',
+  'script-untrusted': 'test/safety/strangers-deck.test.ts',
   'share-hidden': 'test/share/share.test.ts',
   'share-metadata': 'test/share/share.test.ts',
   'slides-range': 'test/export/errors.test.ts',

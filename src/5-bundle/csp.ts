@@ -27,6 +27,7 @@ export function writePolicy({ scripts, styles, origins }: PolicyNeeds): string {
   ].join(';');
 }
 
-function hashSource(text: string): string {
+/** The source of a policy that allows a script or style with this text. */
+export function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -48,8 +48,8 @@ export async function bundlePage(
   const { frontMatter, title, features, charts } = rendered;
   reportRemovedHtml(rendered, report);
   const specs = charts.map(({ spec }) => spec);
-  const own = await buildStyles(rendered, options, inputs, report);
-  const styles = await addDeckFonts(own, rendered, options, inputs, report);
+  const ownStyles = await buildStyles(rendered, options, inputs, report);
+  const styles = await addDeckFonts(ownStyles, rendered, options, inputs, report);
   const contents = new FileContents(options.memo);
   const { images: settings } = frontMatter;
   const assetOptions = { ...options, images: settings };
@@ -59,10 +59,11 @@ export async function bundlePage(
   const needed = new Set([...features, ...assets.features]);
   if (media.names.size > 0) needed.add('shared-media');
   const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
-  const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
-  const texts = [...rendered.texts.map(({ text }) => text), ...scripts.texts];
+  const own = await readScripts(frontMatter.scripts, options, inputs, report);
+  const scriptTexts = own.scripts.map(({ text }) => text);
+  const texts = [...rendered.texts.map(({ text }) => text), ...scriptTexts];
   reportUnknownTokens(styles.tokens, texts, report);
-  const draft = options.draft || !(styles.ok && assets.ok && scripts.ok);
+  const draft = options.draft || !(styles.ok && assets.ok && own.ok);
   const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);
   const { fonts, ok } = locateFonts(styles, characters, options, inputs, report);
@@ -84,7 +85,7 @@ export async function bundlePage(
   const parts = {
     style: faces + shared.css,
     images: shared.images,
-    scripts: [await runtime, ...scripts.texts],
+    scripts: [await runtime, ...scriptTexts],
     origins: assets.origins,
     version: versionOf(packageRoot),
   };
@@ -103,6 +104,7 @@ export async function bundlePage(
       span,
       notes: filled[index]?.notes ?? '',
     })),
+    scripts: own.scripts,
     get html() {
       html ??= writePage(rendered, {
         ...parts,

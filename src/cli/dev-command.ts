@@ -17,6 +17,7 @@ const options = {
   host: { type: 'boolean', help: 'allow other machines, with a secret in the address' },
   stay: { type: 'boolean', help: 'stay on the current slide when another one is edited' },
   poll: { type: 'boolean', help: 'check the files twice a second, for network drives' },
+  'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
   verbose: verboseOption,
@@ -38,11 +39,15 @@ to add it.
 Without a deck, serves every Markdown file in slides/ whose name does not begin with "_",
 and a list of them at the printed address.
 
-Only this machine can connect. With --host, other machines can, with the addresses that are
-printed then: the first one can edit; the second one and the QR code open the remote for
-phones, which can control the deck but not edit it: next, previous, any slide and black
-screen, with the notes, the next step and the time. If several pages show the deck, the
-remote controls the one that was opened, focused or used last.
+Only this machine can connect, and only with the printed address, which contains a secret.
+With --host, other machines can, with the addresses that are printed then: the first one
+can edit; the second one and the QR code open the remote for phones, which can control the
+deck but not edit it: next, previous, any slide and black screen, with the notes, the next
+step and the time. If several pages show the deck, the remote controls the one that was
+opened, focused or used last.
+
+Scripts of a deck do not run until you agree with --trust-scripts, and never in a page that
+can edit files: they have a page of their own, to which the deck links.
 
 Ctrl+C ends the server.`,
   options,
@@ -71,6 +76,7 @@ async function dev(
       isOpen: flags.host ?? false,
       stay: flags.stay ?? false,
       polls: flags.poll ?? false,
+      trustsScripts: flags['trust-scripts'] ?? false,
       ...(operands.length === 0 && {
         deckFolder: watchedFolder(() => planDecks('dev', [], flags, terminal.cwd), terminal),
       }),

@@ -1,8 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { pathOf } from './protocol/address.ts';
+import { livePath, pathOf } from './protocol/address.ts';
 import { maxText } from './protocol/edit-request.ts';
 import type { UploadResult } from './protocol/messages.ts';
 import {
@@ -10,9 +16,13 @@ import {
   checkOrigin,
   checkRequest,
   cookieFor,
+  cookieForScripts,
+  deckInCookie,
+  deckOfScriptPage,
   type Permission,
   permissionOf,
   type Refusal,
+  tokenInQuery,
 } from './protocol/permissions.ts';
 import { type ImageUpload, isUpload, readUpload } from './protocol/upload-request.ts';
 
@@ -24,8 +34,25 @@ export interface Site {
   readonly editor: () => Promise<string>;
   /** Saves an image next to a file of a deck. The names come from the page and are not validated yet. */
   readonly upload: (image: ImageUpload) => Promise<UploadResult>;
-  /** Called when a page has opened its WebSocket. */
-  readonly join: (page: WebSocket) => void;
+  /** The page of a deck with its own scripts, by its decoded path. */
+  readonly scriptPage: (path: string) => ScriptPage | undefined;
+  /**
+   * Called when a page has opened its WebSocket.
+   *
+   * @param deck the deck whose scripts the page runs
+   */
+  readonly join: (page: WebSocket, deck?: string) => void;
+}
+
+/** A page that runs a deck's own scripts. It has an opaque origin, which these cannot leave. */
+export interface ScriptPage {
+  /** The name of the deck. */
+  readonly deck: string;
+  /** As in URLs. */
+  readonly path: string;
+  /** Shows the page again, and connects it. */
+  readonly token: string;
+  readonly html: () => string;
 }
 
 interface ServerOptions {
@@ -50,6 +77,12 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 } as const;
+
+/**
+ * Without `allow-same-origin`: the page has an origin that no other page has. Without `allow-popups`: it
+ * could not access a second window, so that the speaker view opens as a panel.
+ */
+const ownOrigin = 'sandbox allow-scripts allow-modals allow-downloads allow-pointer-lock';
 
 /** Serves pages over HTTP and communicates with them over WebSockets. */
 export class DevServer {
@@ -100,7 +133,9 @@ export class DevServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request.url ?? '');
-    const refusal = checkRequest(request, this.#auth);
+    const scriptPage = path === undefined ? undefined : this.#site.scriptPage(path);
+    const isOpened = scriptPage && deckInCookie(request, this.#auth) === scriptPage.deck;
+    const refusal = isOpened ? undefined : checkRequest(request, this.#auth);
     if (!refusal && isUpload(request, path)) {
       await this.#receive(request, response);
       return;
@@ -108,6 +143,10 @@ export class DevServer {
     const rejection = refusal ?? checkMethod(request);
     if (rejection) {
       refuse(response, rejection);
+      return;
+    }
+    if (scriptPage) {
+      this.#sendScriptPage(request, response, scriptPage);
       return;
     }
     const permission = permissionOf(request, this.#auth);
@@ -119,15 +158,45 @@ export class DevServer {
     else refuse(response, { status: 404, reason: 'page not found' });
   }
 
-  #respond(request: IncomingMessage, response: ServerResponse, kind: string, text: string): void {
+  #respond(
+    request: IncomingMessage,
+    response: ServerResponse,
+    kind: string,
+    text: string,
+    more: OutgoingHttpHeaders = {},
+  ): void {
     const cookie = cookieFor(request, this.#auth);
     response.writeHead(200, {
       ...headers,
       'Content-Type': `text/${kind}; charset=utf-8`,
       'Content-Length': Buffer.byteLength(text),
       ...(cookie !== undefined && { 'Set-Cookie': cookie }),
+      ...more,
     });
     response.end(request.method === 'HEAD' ? undefined : text);
+  }
+
+  /** The token in the address is removed by a redirect: the scripts of the page could read it. */
+  #sendScriptPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, token, html }: ScriptPage,
+  ): void {
+    if (tokenInQuery(request) === undefined) {
+      const cookie = cookieForScripts(path, token, this.#auth);
+      this.#respond(request, response, 'html', html(), {
+        'Content-Security-Policy': `${headers['Content-Security-Policy']};${ownOrigin}`,
+        'Set-Cookie': cookie,
+      });
+      return;
+    }
+    const cookie = cookieFor(request, this.#auth);
+    response.writeHead(303, {
+      ...headers,
+      Location: path,
+      ...(cookie !== undefined && { 'Set-Cookie': cookie }),
+    });
+    response.end();
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -141,17 +210,21 @@ export class DevServer {
     response.end(answer);
   }
 
-  /** @returns the status code of the rejection; `undefined` if the upgrade is allowed */
-  #checkUpgrade(request: IncomingMessage): number | undefined {
+  /**
+   * @param deck the deck whose scripts the page runs
+   * @returns the status code of the rejection; `undefined` if the upgrade is allowed
+   */
+  #checkUpgrade(request: IncomingMessage, deck: string | undefined): number | undefined {
     const refusal = checkRequest(request, this.#auth) ?? checkOrigin(request);
-    if (refusal) return refusal.status;
-    if (pathOf(request.url ?? '') !== '/live') return 404;
+    if (refusal && deck === undefined) return refusal.status;
+    if (pathOf(request.url ?? '') !== livePath) return 404;
     return this.#sockets.clients.size >= maxPages ? 503 : undefined;
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const status = this.#checkUpgrade(request);
+    const deck = deckOfScriptPage(request, this.#auth);
+    const status = this.#checkUpgrade(request, deck);
     if (status !== undefined) {
       refuseSocket(socket, status);
       return;
@@ -159,7 +232,7 @@ export class DevServer {
     this.#sockets.handleUpgrade(request, socket, head, (page) => {
       // A violation of the protocol ends the connection.
       page.on('error', () => page.terminate());
-      this.#site.join(page);
+      this.#site.join(page, deck);
     });
   }
 }

@@ -1,36 +1,35 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
 import { diagnosticPrinter } from '../base/diagnostics/print.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import { reportInternalError } from '../base/internal-error.ts';
 import type { BuildPage, PlannedDeck } from '../base/pipeline.ts';
+import { TrustedScripts } from '../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { formatPath } from '../base/units.ts';
 import type { BuiltPage } from '../model/page.ts';
 import { Editing } from './deck/editing.ts';
-import { type Build, type GoodPage, LiveDeck } from './deck/live-deck.ts';
+import { type Build, LiveDeck } from './deck/live-deck.ts';
 import { PresenterWindows } from './deck/presenter-windows.ts';
 import { openEditor } from './files/open-editor.ts';
 import { saveUpload } from './files/upload.ts';
 import { FileWatch, type WatchOptions } from './files/watch.ts';
 import { bundleClient } from './pages/client-script.ts';
 import { editorScript } from './pages/editor-script.ts';
-import {
-  indexEntry,
-  indexPage,
-  pathOfDeck,
-  pathOfRemote,
-  waitingPage,
-} from './pages/index-page.ts';
-import { serveRemote } from './pages/remote-page.ts';
-import { type Client, serveDeck, serveThumbnail } from './pages/served-page.ts';
+import { indexEntry, pathOfDeck, pathOfRemote } from './pages/index-page.ts';
+import { SitePages } from './pages/site-pages.ts';
 import { LivePages } from './protocol/live.ts';
 import type { EditRequest, OpenEditor, ServerMessage } from './protocol/messages.ts';
 import { outerAddresses } from './protocol/network-addresses.ts';
-import { type AuthSettings, type Permission, permissionOfToken } from './protocol/permissions.ts';
+import {
+  type AuthSettings,
+  createToken,
+  type Permission,
+  permissionOfToken,
+} from './protocol/permissions.ts';
+import { ScriptTokens } from './protocol/script-tokens.ts';
 import type { ImageUpload } from './protocol/upload-request.ts';
-import { DevServer, type Site } from './server.ts';
+import { DevServer } from './server.ts';
 
 export interface SessionOptions {
   readonly buildPage: BuildPage<BuiltPage>;
@@ -43,6 +42,8 @@ export interface SessionOptions {
   readonly stay: boolean;
   /** Whether files are checked periodically instead of watched. */
   readonly polls: boolean;
+  /** Whether the user agrees to run the scripts that the decks list. */
+  readonly trustsScripts: boolean;
   readonly onBuild: (build: Build) => void;
   /** A folder in which decks may be added, and the decks in it now. */
   readonly deckFolder?: { readonly folder: string; readonly jobs: () => readonly PlannedDeck[] };
@@ -60,13 +61,15 @@ export class Session {
     write: createToken(),
     control: createToken(),
   };
-  readonly #script: string;
+  readonly #scriptTokens = new ScriptTokens();
+  readonly #trusted: TrustedScripts;
+  readonly #sitePages: SitePages;
   readonly #presenterWindows = new PresenterWindows(
-    (text) => permissionOfToken(text, this.#auth) !== undefined,
+    (text, deck) =>
+      permissionOfToken(text, this.#auth) !== undefined || this.#scriptTokens.deckOf(text) === deck,
   );
   readonly #editing = new Editing();
   readonly #notified = new Set<string>();
-  #remoteScript: Promise<string> | undefined;
   #deckFolder: FileWatch | undefined;
   #port = 0;
 
@@ -81,7 +84,10 @@ export class Session {
 
   private constructor(options: SessionOptions, script: string) {
     this.#options = options;
-    this.#script = script;
+    this.#trusted = new TrustedScripts(options.trustsScripts);
+    const [tokens, scriptTokens] = [this.#tokens, this.#scriptTokens];
+    const { stay } = options;
+    this.#sitePages = new SitePages(this.#decks, { script, tokens, scriptTokens, stay });
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message, page) => this.#receive(deck, message, page),
@@ -89,7 +95,8 @@ export class Session {
       onLeave: (page) => this.#editing.leave(page),
     });
     const site = {
-      pages: (permission: Permission) => this.#manifest(permission),
+      pages: (permission: Permission) => this.#sitePages.all(permission),
+      scriptPage: (path: string) => this.#sitePages.withScripts(path),
       editor: editorScript,
       upload: (image: ImageUpload) => saveUpload(image, this.#decks.get(image.deck)),
       join: this.#pages.join.bind(this.#pages),
@@ -136,16 +143,16 @@ export class Session {
   #urlOf(path: string, permission: Permission): string {
     const { isOpen } = this.#options;
     const host = (isOpen ? outerAddresses()[0] : undefined) ?? '127.0.0.1';
-    return `http://${host}:${this.#port}${path}${isOpen ? `?token=${this.#tokens[permission]}` : ''}`;
+    return `http://${host}:${this.#port}${path}?token=${this.#tokens[permission]}`;
   }
 
   get #auth(): AuthSettings {
     const { isOpen } = this.#options;
     const session = this;
     return {
-      isOpen,
       token: this.#tokens.write,
       controlToken: this.#tokens.control,
+      deckShownBy: (token) => this.#scriptTokens.deckOf(token),
       hosts: () => {
         const names = ['127.0.0.1', 'localhost', ...(isOpen ? outerAddresses() : [])];
         return names.map((name) => `${name}:${session.#port}`);
@@ -200,6 +207,7 @@ export class Session {
       buildPage,
       watch: this.#watchOptions([root, packageRoot]),
       printer: (drafts) => diagnosticPrinter(cwd, false, drafts),
+      trusted: this.#trusted,
       draftsOf: (deck) => this.#editing.draftsOf(deck),
       catchError: (error, report) => {
         const during = `building ${formatPath(job.deck, cwd)}`;
@@ -245,33 +253,6 @@ export class Session {
     this.#notified.add(message);
     this.#options.notify(message);
   }
-
-  /** Bundles the script of the remote on first use. */
-  async #serveRemote(name: string, good: GoodPage, client: Client): Promise<string> {
-    this.#remoteScript ??= bundleClient('remote/main');
-    return serveRemote(name, good, { ...client, script: await this.#remoteScript });
-  }
-
-  #manifest(permission: Permission): ReturnType<Site['pages']> {
-    const { stay } = this.#options;
-    const settings = { token: this.#tokens[permission], mayWrite: permission === 'write', stay };
-    const client = { script: this.#script, settings };
-    const pages = new Map<string, () => string | Promise<string>>();
-    pages.set('/', () => indexPage([...this.#decks.values()], client));
-    for (const [name, { good }] of this.#decks) {
-      const path = `/${name}/`;
-      if (good) pages.set(`${path}picture`, () => serveThumbnail(good));
-      pages.set(path, () => (good ? serveDeck(name, good, client) : waitingPage(name, client)));
-      pages.set(`${path}remote`, () =>
-        good ? this.#serveRemote(name, good, client) : waitingPage(name, client),
-      );
-    }
-    return pages;
-  }
-}
-
-function createToken(): string {
-  return randomBytes(16).toString('base64url');
 }
 
 /** Tried in this order; 0 lets the system choose. */

@@ -1,4 +1,5 @@
 import type { SlideFacts } from './rendered.ts';
+import type { Span } from './source.ts';
 
 /** The finished deck: one HTML file. */
 export interface Page {
@@ -12,6 +13,15 @@ export interface Page {
   readonly size: { readonly width: number; readonly height: number };
   readonly slideCount: number;
   readonly slides: readonly PageSlide[];
+  /** The deck's own scripts, in the order in which they run. */
+  readonly scripts: readonly PageScript[];
+}
+
+export interface PageScript {
+  /** The text of its `script` element. */
+  readonly text: string;
+  /** Where the front matter lists it. */
+  readonly span: Span;
 }
 
 export interface PageSlide extends SlideFacts {

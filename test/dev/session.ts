@@ -15,6 +15,13 @@ export interface RunningSession {
   built(isWanted: (build: Build) => boolean): Promise<Build>;
 }
 
+const cookies = new Map<number, string>();
+
+/** The cookie of a browser that has opened the address for editing of the session on a port. */
+export function cookieOf(port: number): string {
+  return cookies.get(port) ?? '';
+}
+
 /** Serves the decks of a folder until the test is over. */
 export async function serveFolder(
   cwd: string,
@@ -31,6 +38,7 @@ export async function serveFolder(
     isOpen: false,
     stay: false,
     polls: false,
+    trustsScripts: false,
     notify: (message) => said.push(message),
     onBuild: (build) => {
       builds.push(build);
@@ -39,6 +47,8 @@ export async function serveFolder(
     ...more,
   });
   onTestFinished(() => session.close());
+  const { port, searchParams } = new URL(session.url);
+  cookies.set(Number(port), `lectern-${port}=${searchParams.get('token')}`);
   const built = (isWanted: (build: Build) => boolean): Promise<Build> =>
     new Promise((resolve) => {
       const check = (): void => {
@@ -53,7 +63,7 @@ export async function serveFolder(
   return {
     session,
     url: session.url,
-    port: Number(new URL(session.url).port),
+    port: Number(port),
     builds,
     said,
     built,

@@ -55,6 +55,7 @@ async function withDeck(
     isOpen: false,
     stay: true,
     polls: false,
+    trustsScripts: false,
     notify: (message) => console.error(message),
     onBuild: () => built(),
   });

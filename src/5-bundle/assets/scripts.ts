@@ -3,11 +3,11 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { locateFile } from '../../base/files/locate-file.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import type { PageScript } from '../../model/page.ts';
 import type { AssetRef, BuildOptions, TextFile } from '../../model/source.ts';
 
 interface Scripts {
-  /** Each as the text of a `script` element. */
-  readonly texts: readonly string[];
+  readonly scripts: readonly PageScript[];
   /** Whether all could be read and are JavaScript. */
   readonly ok: boolean;
 }
@@ -24,11 +24,13 @@ export async function readScripts(
     const file = realPath && readTextFile(realPath, options.cwd, ref.span, report);
     if (!file) return [];
     const text = escapeScript(file.text);
-    return { text, ok: checkSyntax(file, text, report) };
+    return { text, span: ref.span, ok: checkSyntax(file, text, report) };
   });
   const ok = scripts.length === refs.length && scripts.every((script) => script.ok);
-  const texts = scripts.map(({ text }) => text);
-  return { texts: options.share && ok ? await Promise.all(texts.map(withoutComments)) : texts, ok };
+  const all = scripts.map(async ({ text, span }): Promise<PageScript> => {
+    return { text: options.share && ok ? await withoutComments(text) : text, span };
+  });
+  return { scripts: await Promise.all(all), ok };
 }
 
 /** Comments are for the author, and those at the end of a file may contain the sources of a bundle. */

@@ -42,12 +42,16 @@ function configuredFolder(): string | undefined {
 function problemOf(folder: string): string | null {
   const known = problems.get(folder);
   if (known !== undefined) return known;
-  const problem = findProblem(folder);
+  const problem = findFolderProblem(folder);
   problems.set(folder, problem);
   return problem;
 }
 
-function findProblem(folder: string): string | null {
+/**
+ * Why others could read or change what is in a folder, which is created if it does not exist; empty if it cannot
+ * be created, `null` if it is safe.
+ */
+export function findFolderProblem(folder: string): string | null {
   try {
     createCacheFolder(folder);
     return problemOfFolder(folder) ?? problemOfParents(path.dirname(folder)) ?? null;

@@ -35,6 +35,7 @@ export const codes = {
   'font-glyph': 'warning',
   'font-system': 'warning',
   'script-syntax': 'error',
+  'script-untrusted': 'warning',
   // Slides
   'deck-empty': 'error',
   'color-contrast': 'warning',

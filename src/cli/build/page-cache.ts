@@ -49,7 +49,7 @@ interface Description extends Omit<Page, 'html'> {
 }
 
 function describe(page: Page, inputs: Inputs): string {
-  const { html, title, lang, author, date, size, slideCount, slides } = page;
+  const { html, title, lang, author, date, size, slideCount, slides, scripts } = page;
   const files = [...inputs.files].map((file) => [file, stateOf(file)] as const);
   const description: Description = {
     title,
@@ -59,6 +59,7 @@ function describe(page: Page, inputs: Inputs): string {
     size,
     slideCount,
     slides,
+    scripts,
     files,
   };
   return `${JSON.stringify(description)}\n${html}`;

@@ -4,11 +4,14 @@ import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
 import { formats } from '../../6-export/formats.ts';
+import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
+import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import type { Terminal } from '../../base/terminal.ts';
+import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
@@ -43,6 +46,7 @@ const options = {
   width: { type: 'string', value: 'PIXELS', help: 'images: width (default: 1920)' },
   transparent: { type: 'boolean', help: 'images: omit the background of the slides' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
   'browser-url': {
@@ -98,7 +102,8 @@ async function runExport(
     ? jsonExportOutput(terminal)
     : textExportOutput(terminal, flags.quiet ?? false, flags.verbose ?? false);
   const browser = new SharedBrowser(chooseBrowser(flags, env));
-  const run = new ExportRun(plan, browser, output, terminal);
+  const trusted = new TrustedScripts(flags['trust-scripts'] ?? false);
+  const run = new ExportRun(plan, trusted, browser, output, terminal);
   try {
     if (plan.formats.some(({ usesBrowser }) => usesBrowser)) browser.prepare();
     await run.buildPages(cachePages(loadPipeline), flags.strict ?? false);
@@ -137,6 +142,7 @@ interface BuiltJob extends ExportJob {
 /** One run of the command. An error in one deck or format is reported and does not stop the others. */
 class ExportRun {
   readonly #plan: ExportPlan;
+  readonly #trusted: TrustedScripts;
   readonly #browser: SharedBrowser;
   readonly #output: ExportOutput;
   readonly #terminal: Terminal;
@@ -147,8 +153,15 @@ class ExportRun {
   #done = 0;
   hasFailed = false;
 
-  constructor(plan: ExportPlan, browser: SharedBrowser, output: ExportOutput, terminal: Terminal) {
+  constructor(
+    plan: ExportPlan,
+    trusted: TrustedScripts,
+    browser: SharedBrowser,
+    output: ExportOutput,
+    terminal: Terminal,
+  ) {
     this.#plan = plan;
+    this.#trusted = trusted;
     this.#browser = browser;
     this.#output = output;
     this.#terminal = terminal;
@@ -158,12 +171,23 @@ class ExportRun {
   async buildPages(buildPage: BuildPage, strict: boolean): Promise<void> {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
-        const page = await buildPage(job.deck, job.options, report);
+        const built = await buildPage(job.deck, job.options, report);
+        const page = built && this.#withTrustedScripts(built, job, report);
         const hasFailed = report.hasErrors || (strict && report.hasProblems);
         if (page && !hasFailed) this.#built.push({ ...job, page });
         else this.hasFailed = true;
       });
     }
+  }
+
+  /** The browser runs a deck's own scripts only if the user has agreed to them. */
+  #withTrustedScripts(page: Page, { options }: ExportJob, report: Report): Page {
+    const { scripts } = page;
+    const texts = scripts.map(({ text }) => text);
+    const isUsed = this.#plan.formats.some(({ usesBrowser }) => usesBrowser);
+    if (!isUsed || this.#trusted.includes(options.root, texts)) return page;
+    reportScriptsOff(page, 'export', report);
+    return { ...page, html: withoutScripts(page.html, scripts) };
   }
 
   async exportPages(): Promise<void> {

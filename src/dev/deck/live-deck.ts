@@ -4,6 +4,8 @@ import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { BuildMemo } from '../../base/memo.ts';
 import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
+import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
+import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { BuiltPage } from '../../model/page.ts';
 import { FileWatch, type WatchOptions } from '../files/watch.ts';
 import type { PageDiagnostic, ServerMessage } from '../protocol/messages.ts';
@@ -14,6 +16,8 @@ export interface GoodPage {
   readonly page: BuiltPage;
   /** Identifies the content of the page. Unique within this process. */
   readonly version: string;
+  /** Whether the deck has scripts of its own, and the user has agreed to run them. */
+  readonly mayRunScripts: boolean;
 }
 
 /** The result of one build. */
@@ -34,6 +38,7 @@ interface LiveDeckOptions {
   readonly printer: (drafts: ReadonlyMap<string, string>) => (diagnostic: Diagnostic) => string;
   /** The texts to use instead of those of files in the next build. */
   readonly draftsOf: (deck: LiveDeck) => ReadonlyMap<string, string>;
+  readonly trusted: TrustedScripts;
   /** Adds an unexpected error to the report. */
   readonly catchError: (error: unknown, report: Report) => void;
   /** Sends a message to the pages of the deck. */
@@ -127,6 +132,7 @@ export class LiveDeck {
       this.#options.catchError(error, report);
     }
     if (this.#isClosed) return;
+    const mayRunScripts = page !== undefined && this.#checkScripts(page, report);
     const toText = this.#options.printer(drafts);
     this.#diagnostics = report.diagnostics.flatMap((diagnostic) => {
       const { severity } = diagnostic;
@@ -141,7 +147,7 @@ export class LiveDeck {
     });
     for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
     const isShown = page !== undefined && !report.hasErrors;
-    if (page && isShown) this.#show(page);
+    if (page && isShown) this.#show(page, mayRunScripts);
     this.#options.send(this, { type: 'diagnostics', diagnostics: this.#diagnostics });
     const milliseconds = performance.now() - start;
     const { diagnostics } = report;
@@ -150,9 +156,17 @@ export class LiveDeck {
     this.#watch.follow([deck, ...inputs.files].filter(isOwn));
   }
 
-  #show(page: BuiltPage): void {
+  /** @returns whether there are scripts, all of which may run */
+  #checkScripts(page: BuiltPage, report: Report): boolean {
+    const texts = page.scripts.map(({ text }) => text);
+    const areTrusted = this.#options.trusted.includes(this.job.options.root, texts);
+    if (!areTrusted) reportScriptsOff(page, 'dev', report);
+    return areTrusted && texts.length > 0;
+  }
+
+  #show(page: BuiltPage, mayRunScripts: boolean): void {
     const before = this.#good;
-    const next = { page, version: randomUUID() };
+    const next = { page, version: randomUUID(), mayRunScripts };
     const change = before && createUpdate(before, next);
     // For example, blank lines change the lines of slides but not what is shown.
     const isSame = before !== undefined && !change;

@@ -28,7 +28,7 @@ interface PresenterWindow {
  * the same deck, remotes control the one that was opened, focused or advanced by hand last.
  */
 export class PresenterWindows {
-  readonly #isToken: (text: string) => boolean;
+  readonly #isToken: (text: string, deck: string) => boolean;
   readonly #windows = new Map<WebSocket, PresenterWindow>();
   /** The deck of each remote. */
   readonly #remotes = new Map<WebSocket, string>();
@@ -38,8 +38,8 @@ export class PresenterWindows {
   #heartbeat = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param isToken whether a text is a token of this server */
-  constructor(isToken: (text: string) => boolean) {
+  /** @param isToken whether a text is a token of this server that is good for a deck */
+  constructor(isToken: (text: string, deck: string) => boolean) {
     this.#isToken = isToken;
   }
 
@@ -48,7 +48,7 @@ export class PresenterWindows {
     this.#register(page);
     if (!this.#rateLimiters.get(page)?.tryTake()) return false;
     // A page of an earlier run of the server has an old token.
-    if (!this.#isToken(message.token)) send(page, { type: 'reload' });
+    if (!this.#isToken(message.token, deck)) send(page, { type: 'reload' });
     else if (message.type === 'presenter') this.#report(page, deck, message);
     else if (message.type === 'remote') this.#join(page, deck);
     else return this.#control(page, message);

@@ -12,6 +12,14 @@ export function pathOfRemote(name: string): string {
   return `${pathOfDeck(name)}remote`;
 }
 
+/** The last part of the path of a deck with its own scripts. */
+export const scriptsName = 'scripts';
+
+/** The path of a deck's page with its own scripts. */
+export function pathOfScripts(name: string): string {
+  return `${pathOfDeck(name)}${scriptsName}`;
+}
+
 /** The list of all decks. */
 export function indexPage(decks: readonly LiveDeck[], client: Client): string {
   const body = html`<main>
@@ -38,7 +46,9 @@ export function indexEntry({ name, job, good, diagnostics }: LiveDeck): Html {
 <span class="title">${good?.page.title ?? name}</span>
 <span class="facts">${slides}${file}</span>
 <span class="state ${state}">${text}</span></a>
-<a class="remote" href="${pathOfRemote(name)}">Remote</a></li>
+<a class="remote" href="${pathOfRemote(name)}">Remote</a>${
+    good?.mayRunScripts && html` <a class="remote" href="${pathOfScripts(name)}">With scripts</a>`
+  }</li>
 `;
 }
 

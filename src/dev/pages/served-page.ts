@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { GoodPage } from '../deck/live-deck.ts';
 import type { PageSettings } from '../protocol/messages.ts';
@@ -6,19 +7,38 @@ import type { PageSettings } from '../protocol/messages.ts';
 /** What the server adds to its pages: the client script and its settings. */
 export interface Client {
   readonly script: string;
-  readonly settings: Pick<PageSettings, 'token' | 'mayWrite' | 'stay'>;
+  readonly settings: Pick<PageSettings, 'token' | 'mayWrite' | 'stay' | 'live' | 'withScripts'>;
 }
 
-/** The page of a deck as `build` writes it, with the client script added after its own. */
-export function serveDeck(
+/**
+ * The page of a deck as `build` writes it, with the client script added after its own, but without the
+ * deck's own scripts: these could read the token in it.
+ */
+export function serveDeck(name: string, { page, version }: GoodPage, client: Client): string {
+  return addClient(withoutScripts(page.html, page.scripts), { deck: name, version }, client);
+}
+
+/**
+ * The page of a deck with its own scripts. It must be served in an origin of its own, with a token that
+ * only shows this deck.
+ */
+export function serveWithScripts(
   name: string,
-  { page: { html: page }, version }: GoodPage,
+  { page: { html }, version }: GoodPage,
+  client: Client,
+): string {
+  return addClient(html, { deck: name, version }, client);
+}
+
+function addClient(
+  page: string,
+  shown: Pick<PageSettings, 'deck' | 'version'>,
   client: Client,
 ): string {
   const end = page.lastIndexOf('</body>');
   return [
     allowClient(page.slice(0, end), client.script),
-    clientElements(client, { deck: name, version }).toString(),
+    clientElements(client, shown).toString(),
     page.slice(end),
   ].join('');
 }
@@ -31,8 +51,8 @@ const embeddedSource = /<script type="application\/[^>]*>[^<]*<\/script>\n/;
 const showSlides = `document.documentElement.classList.add('live')`;
 
 /** The deck with only its first slide, as its thumbnail in the list of decks. */
-export function serveThumbnail({ page: { html, parts } }: GoodPage): string {
-  const page = prependScript(showSlides, html);
+export function serveThumbnail({ page: { html, scripts, parts } }: GoodPage): string {
+  const page = prependScript(showSlides, withoutScripts(html, scripts));
   const start = page.indexOf(slidesOpen, page.indexOf('</style>')) + slidesOpen.length;
   const after = page.slice(page.lastIndexOf(slidesClose)).replace(embeddedSource, '');
   return `${page.slice(0, start)}${parts.columns[0]?.[0]?.html ?? ''}${after}`;

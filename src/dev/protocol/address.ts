@@ -1,3 +1,6 @@
+/** The path of the WebSocket. */
+export const livePath = '/live';
+
 /**
  * The path of a request, decoded once; `undefined` if it contains what only an attack would send, such
  * as encoded slashes or dot segments.

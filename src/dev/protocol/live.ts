@@ -26,15 +26,23 @@ interface LivePagesOptions {
 export class LivePages {
   readonly #options: LivePagesOptions;
   readonly #decks = new Map<WebSocket, string>();
+  /** The pages that run the scripts of a deck. */
+  readonly #withScripts = new Map<WebSocket, string>();
 
   constructor(options: LivePagesOptions) {
     this.#options = options;
   }
 
-  /** Listens to a page. An invalid message ends the connection. */
-  join(page: WebSocket): void {
+  /**
+   * Listens to a page. An invalid message ends the connection.
+   *
+   * @param deck the deck whose scripts the page runs: it may only show and present this deck
+   */
+  join(page: WebSocket, deck?: string): void {
+    if (deck !== undefined) this.#withScripts.set(page, deck);
     page.on('close', () => {
       this.#decks.delete(page);
+      this.#withScripts.delete(page);
       this.#options.onLeave(page);
     });
     page.on('message', (data, isBinary) => {
@@ -51,12 +59,19 @@ export class LivePages {
 
   /** @returns whether the message is valid */
   #receive(page: WebSocket, message: PageMessage): boolean {
+    if (!this.#isAllowed(page, message)) return false;
     if (message.type === 'hello') return this.#greet(page, message);
     const deck = this.#options.findDeck(this.#decks.get(page) ?? '');
     if (!deck) return false;
     if (isControlMessage(message)) return this.#options.onControl(deck, message, page);
     this.#options.onMessage(deck, message, page);
     return true;
+  }
+
+  #isAllowed(page: WebSocket, message: PageMessage): boolean {
+    const deck = this.#withScripts.get(page);
+    if (deck === undefined || message.type === 'presenter') return true;
+    return message.type === 'hello' && message.deck === deck;
   }
 
   /** Sends a page what it missed while it was disconnected. */

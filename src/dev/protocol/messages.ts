@@ -240,4 +240,8 @@ export interface PageSettings {
   readonly mayWrite: boolean;
   /** Whether the page stays on its slide when another one is edited. */
   readonly stay: boolean;
+  /** The path of the WebSocket. */
+  readonly live: string;
+  /** The path of the page with the deck's own scripts, if there is one. */
+  readonly withScripts?: string;
 }

@@ -5,6 +5,7 @@ const [minWait, maxWait] = [200, 3000];
 
 /** A WebSocket connection to the server that reconnects by itself. */
 export class Connection {
+  readonly #address: string;
   readonly #hello: () => readonly PageMessage[];
   readonly #receive: (message: ServerMessage) => void;
   readonly #onLost: () => void;
@@ -13,14 +14,17 @@ export class Connection {
   #timer = 0;
 
   /**
+   * @param path of the WebSocket
    * @param hello the messages to send whenever the connection is established
    * @param onLost called whenever the connection is lost or cannot be established
    */
   constructor(
+    path: string,
     hello: () => readonly PageMessage[],
     receive: (message: ServerMessage) => void,
     onLost: () => void = () => {},
   ) {
+    this.#address = `ws://${location.host}${path}`;
     this.#hello = hello;
     this.#receive = receive;
     this.#onLost = onLost;
@@ -53,7 +57,7 @@ export class Connection {
 
   #open(): void {
     clearTimeout(this.#timer);
-    const socket = new WebSocket(`ws://${location.host}/live`);
+    const socket = new WebSocket(this.#address);
     this.#socket = socket;
     socket.addEventListener('open', () => {
       if (socket !== this.#socket) return;

@@ -13,3 +13,13 @@ export function startedDeck(): Promise<RevealApi | undefined> {
   if (!deck || deck.isReady()) return Promise.resolve(deck);
   return new Promise((resolve) => deck.on('ready', () => resolve(deck)));
 }
+
+/** Whether the server rejects this page's token; `undefined` if it cannot be reached. */
+export async function isRefused(): Promise<boolean | undefined> {
+  try {
+    const { status } = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' });
+    return status === 401;
+  } catch {
+    return undefined;
+  }
+}

@@ -44,6 +44,13 @@ export class DiagnosticsPanel {
     this.show(this.#diagnostics);
   }
 
+  /** Shows a warning about the page, also while the editor is open. */
+  warn(message: string): void {
+    this.#isCollapsed = false;
+    this.show([{ severity: 'warning', text: message, message }]);
+    this.#isCollapsed = undefined;
+  }
+
   /** Shows the given diagnostics, or removes the panel if there are none. */
   show(diagnostics: readonly PageDiagnostic[]): void {
     this.#diagnostics = diagnostics;

@@ -3,7 +3,8 @@ import type { PageDiagnostic, PageSettings, ServerMessage } from '../../dev/prot
 import { listenForAltClick } from './alt-click.ts';
 import { Connection } from './connection.ts';
 import { updateDeckList } from './deck-list.ts';
-import { removeTokenFromAddress, startedDeck } from './deck-page.ts';
+import { isRefused, removeTokenFromAddress, startedDeck } from './deck-page.ts';
+import { linkToScripts } from './link-to-scripts.ts';
 import { DiagnosticsPanel } from './diagnostics-panel.ts';
 import { EditorLoader } from './editor-loader.ts';
 import { applyPatch } from './patch/patch.ts';
@@ -12,6 +13,10 @@ import { PresenterWindow } from './presenter-window.ts';
 
 /** Milliseconds between the last edit and showing its diagnostics above the deck. */
 const diagnosticsDelay = 800;
+
+/** Shown until the browser has the new address, also in another tab. */
+const restarted =
+  'lectern dev was restarted and has a new address: open the one that it prints now';
 
 /** Keeps a page of `lectern dev` up to date with its files. */
 async function start(settings: PageSettings): Promise<void> {
@@ -57,6 +62,7 @@ async function start(settings: PageSettings): Promise<void> {
   const presenterWindow =
     deck && new PresenterWindow(deck, token, (report) => connection.send(report));
   const connection: Connection = new Connection(
+    settings.live,
     () => [
       { type: 'hello', deck: settings.deck, version },
       ...(presenterWindow ? [presenterWindow.initialReport()] : []),
@@ -67,7 +73,13 @@ async function start(settings: PageSettings): Promise<void> {
       const change = (): Promise<void> => receive(message);
       changes = changes.then(() => (presenterWindow ? presenterWindow.change(change) : change()));
     },
+    () => {
+      void isRefused().then((refused) => {
+        if (refused && !connection.isOpen) panel.warn(restarted);
+      });
+    },
   );
+  if (settings.withScripts !== undefined) linkToScripts(settings.withScripts);
   if (settings.deck === '' || !settings.mayWrite) return;
   editorLoader.listen(connection);
   if (!deck) return;

@@ -28,7 +28,9 @@ test('it prints where to look and what was built, and Ctrl+C ends it', async () 
       void output.then(() => child.kill('SIGINT'));
     },
   });
-  expect(await output).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/talk\/\ntalk\.md {3}1 slide {3}/);
+  expect(await output).toMatch(
+    /^http:\/\/127\.0\.0\.1:\d+\/talk\/\?token=[\w-]{22}\ntalk\.md {3}1 slide {3}/,
+  );
   expect({ exitCode, signal, errors }).toEqual({ exitCode: 0, signal: null, errors: '' });
 });
 

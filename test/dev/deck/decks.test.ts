@@ -5,7 +5,7 @@ import { planBuild } from '../../../src/cli/plan.ts';
 import { test } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { shown } from '../editing/edited-page.ts';
-import { serveFolder } from '../session.ts';
+import { cookieOf, serveFolder } from '../session.ts';
 
 const talk = ['# A talk', '# Two', '# Three', '# Four'].join('\n\n---\n\n');
 
@@ -39,15 +39,19 @@ test('decks of any name are served', async ({ browser }) => {
     'package.json': '{}',
     ...Object.fromEntries(names.map((name) => [name, `# ${name}`])),
   });
-  const { url, builds } = await serveFolder(folder, names);
+  const { url, port, builds } = await serveFolder(folder, names);
   await expect.poll(() => new Set(builds.map(({ deck }) => deck.name)).size).toBe(names.length);
   const page = await browser.openWindow();
   await page.goto(url);
   const links = await page
     .locator('a.deck')
     .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const headers = { Cookie: cookieOf(port) };
   const titles = await Promise.all(
-    links.map(async (link) => /<title>(.*)<\/title>/.exec(await (await fetch(link)).text())?.[1]),
+    links.map(
+      async (link) =>
+        /<title>(.*)<\/title>/.exec(await (await fetch(link, { headers })).text())?.[1],
+    ),
   );
   expect(titles).toEqual(names.map((name) => name.replace('&', '&amp;')));
 });
@@ -60,7 +64,7 @@ test('a deck that is added to the folder is listed', async ({ browser }) => {
   };
   const { session } = await serveFolder(folder, [], { deckFolder });
   const page = await browser.openWindow();
-  await page.goto(new URL('/', session.url).href);
+  await page.goto(new URL(`/${new URL(session.url).search}`, session.url).href);
   await page.getByText('4 slides').waitFor();
   writeFileSync(path.join(folder, 'slides/b.md'), '# Second');
   await page.getByRole('link', { name: 'Second' }).waitFor();

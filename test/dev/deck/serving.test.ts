@@ -27,7 +27,9 @@ test('a page that was away while the deck changed catches up', async ({ browser 
   const { page, session, folder, port, replace } = await openTalk(browser);
   session.close();
   replace('- water', '- milk');
-  await serveDeck(folder, 'talk.md', { port });
+  const again = await serveDeck(folder, 'talk.md', { port });
+  // Another tab of the same browser has the new address.
+  await (await page.context().newPage()).goto(again.url);
   await page.waitForFunction(() => document.body.textContent.includes('milk'));
 });
 

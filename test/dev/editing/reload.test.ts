@@ -74,7 +74,12 @@ test('the text outlives the server, and is shown by the next one', async ({ brow
   session.close();
   await page.keyboard.type('?');
   await expect.poll(() => stateOf(page).textContent()).toContain('No connection');
-  await serveDeck(folder, 'talk.md', { port });
+  const again = await serveDeck(folder, 'talk.md', { port });
+  await page.getByText('lectern dev was restarted').waitFor();
+  // Another tab of the same browser has the new address.
+  const other = await page.context().newPage();
+  await other.goto(again.url);
+  await other.close();
   await shown(page, 'water!?');
   await expect.poll(() => textIn(page)).toContain('water!?');
   await page.locator('.cm-content').focus();

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { outerAddresses } from '../../../src/dev/protocol/network-addresses.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { type RunningSession, serveDeck } from '../session.ts';
+import { cookieOf, type RunningSession, serveDeck } from '../session.ts';
 import { invalidControlMessages } from './invalid-control-messages.ts';
 
 interface Peer {
@@ -26,6 +26,7 @@ async function join({ port, url }: RunningSession): Promise<Peer> {
   const [, version = ''] = /"version":"([\w-]+)"/.exec(await (await fetch(url)).text()) ?? [];
   const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
     origin: `http://127.0.0.1:${port}`,
+    headers: { Cookie: cookieOf(port) },
   });
   onTestFinished(() => socket.terminate());
   const heard: Readonly<Record<string, unknown>>[] = [];
@@ -132,6 +133,7 @@ test('a press of a page that is no remote, or in front of a greeting, ends the c
   intruder.say(press);
   await once(intruder.socket, 'close');
   const socket = new WebSocket(`ws://127.0.0.1:${running.port}/live`, {
+    headers: { Cookie: cookieOf(running.port) },
     origin: `http://127.0.0.1:${running.port}`,
   });
   await once(socket, 'open');

@@ -70,8 +70,18 @@ describe('the stage', () => {
     const { session, built } = await serveFolder(folder, ['a.md', 'b.md']);
     await built(({ deck }) => deck.name === 'b');
     const stages = [];
-    for (const name of ['a', 'b']) stages.push(await openPage(browser, `${session.url}${name}/`));
-    const remote = await openPage(browser, `${session.url}a/remote`, phone);
+    for (const name of ['a', 'b'])
+      stages.push(
+        await openPage(
+          browser,
+          new URL(`/${name}/${new URL(session.url).search}`, session.url).href,
+        ),
+      );
+    const remote = await openPage(
+      browser,
+      new URL(`/a/remote${new URL(session.url).search}`, session.url).href,
+      phone,
+    );
     await button(remote, 'Next').click();
     await titled(remote, 'A2');
     const shown = await Promise.all(stages.map(shownSlide));
@@ -122,7 +132,10 @@ describe('a connection that is lost', () => {
     session.close();
     await saying(remote, 'Not connected');
     expect(await button(remote, 'Next').getAttribute('aria-disabled')).toBe('true');
-    await serveDeck(folder, 'talk.md', { port });
+    const again = await serveDeck(folder, 'talk.md', { port });
+    await saying(remote, /has a new address/);
+    // Another tab of the same browser has it.
+    await (await remote.context().newPage()).goto(again.session.remoteUrl);
     await remote.locator('.remote.has-presentation:not(.idle)').waitFor();
     await button(remote, 'Next').click();
     await titled(remote, 'Bread');

@@ -1,3 +1,4 @@
+import { cookieOf } from '../session.ts';
 import { body, names, own } from './upload-parts.ts';
 
 /** Requests that must give nothing, each as the bytes of its first lines. `HOST` stands for the server's own name. */
@@ -274,9 +275,14 @@ export function attacksOn(port: number): readonly Attack[] {
   return named(requests, port);
 }
 
+/** Adds the cookie that a browser sends, where the attack names this server. */
+export function withCookie(request: string, port: number): string {
+  return request.replace('\r\nHost: HOST\r\n', `\r\nHost: HOST\r\nCookie: ${cookieOf(port)}\r\n`);
+}
+
 export function named(requests: readonly string[], port: number): readonly Attack[] {
   return requests.map((request) => {
     const name = JSON.stringify(request.slice(0, 120));
-    return { name, request: request.replaceAll('HOST', `127.0.0.1:${port}`) };
+    return { name, request: withCookie(request, port).replaceAll('HOST', `127.0.0.1:${port}`) };
   });
 }

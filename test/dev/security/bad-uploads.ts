@@ -1,10 +1,10 @@
-import { type Attack, badHosts, badOrigins, methods, named } from './attacks.ts';
+import { type Attack, badHosts, badOrigins, methods, named, withCookie } from './attacks.ts';
 import { body, names, own, svg } from './upload-parts.ts';
 
 /** The upload that the wrong ones are made of. @param token of the server */
 export function rightUpload(port: number, token: string): string {
   const request = `POST /upload HTTP/1.1\r\n${own}X-Lectern-Token: ${token}\r\n${names}${body}`;
-  return request.replaceAll('HOST', `127.0.0.1:${port}`);
+  return withCookie(request, port).replaceAll('HOST', `127.0.0.1:${port}`);
 }
 
 /** Uploads with the token that a page has, each wrong in another way. @param token of the server */

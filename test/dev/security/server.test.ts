@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { temporaryFolder } from '../../support/files.ts';
-import { serveDeck } from '../session.ts';
+import { cookieOf, serveDeck } from '../session.ts';
 import { attacksOn } from './attacks.ts';
 import { ask, attack, statusOf } from './raw-request.ts';
 
@@ -28,7 +28,10 @@ test('each of some hundred attacks over a raw socket gets nothing', async () => 
   const { port } = await serveTalk();
   const attacks = attacksOn(port);
   expect(attacks.length).toBeGreaterThan(400);
-  const own = await ask(port, `GET /talk/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+  const own = await ask(
+    port,
+    `GET /talk/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
+  );
   expect(statusOf(own)).toBe(200);
   const won: string[] = [];
   for (const { name, request } of attacks) {
@@ -39,13 +42,19 @@ test('each of some hundred attacks over a raw socket gets nothing', async () => 
   }
   expect(won).toEqual([]);
   // It has survived them.
-  const after = await ask(port, `GET /talk/ HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`);
+  const after = await ask(
+    port,
+    `GET /talk/ HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
+  );
   expect(statusOf(after)).toBe(200);
 });
 
 test('a page of a site whose name was bound to this machine gets nothing', async () => {
   const { port } = await serveTalk();
-  const answer = await ask(port, `GET /talk/ HTTP/1.1\r\nHost: evil.example:${port}\r\n\r\n`);
+  const answer = await ask(
+    port,
+    `GET /talk/ HTTP/1.1\r\nHost: evil.example:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
+  );
   expect(statusOf(answer)).toBe(421);
   expect(answer).not.toContain('token');
 });
@@ -53,7 +62,8 @@ test('a page of a site whose name was bound to this machine gets nothing', async
 test('each answer says that no other site may use it', async () => {
   const { port } = await serveTalk();
   for (const path of ['/', '/talk/', '/talk/picture', '/talk/remote', '/nothing']) {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`);
+    const headers = { Cookie: cookieOf(port) };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
     await response.text();
     const names = [
       'cross-origin-resource-policy',
@@ -84,8 +94,11 @@ test('only this machine reaches the server, unless that is asked for', async () 
   expect(reached).toBe(false);
 });
 
-test('a server that is open to others gives nothing without the token of its address', async () => {
-  const { url, port } = await serveTalk({ isOpen: true });
+test.each([
+  ['that is open to others', true],
+  ['for this machine, which other users share,', false],
+])('a server %s gives nothing without the token of its address', async (_, isOpen) => {
+  const { url, port } = await serveTalk({ isOpen });
   const { pathname, searchParams } = new URL(url);
   const token = searchParams.get('token') ?? '';
   expect(token).toMatch(/^[\w-]{22}$/);
@@ -111,6 +124,7 @@ test('a server that is open to others gives nothing without the token of its add
   expect(statusOf(await get(pathname, `Cookie: a=b; lectern-${port}=${token}\r\n`))).toBe(200);
   const live = `Upgrade: websocket\r\nConnection: Upgrade\r\nOrigin: http://127.0.0.1:${port}\r\n`;
   expect(statusOf(await get('/live', live))).toBe(401);
+  expect(statusOf(await get('/editor.js'))).toBe(401);
 });
 
 test('what is no message of a page, or too long for one, ends the connection', async () => {
@@ -128,7 +142,8 @@ test('what is no message of a page, or too long for one, ends the connection', a
   ];
   for (const message of messages) {
     const origin = `http://127.0.0.1:${port}`;
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin });
+    const headers = { Cookie: cookieOf(port) };
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin, headers });
     socket.on('open', () => socket.send(message));
     await new Promise((resolve) => socket.on('close', resolve));
   }
@@ -140,6 +155,7 @@ test('a page that opens connections without end is stopped, and the others stay'
     new Promise<WebSocket | undefined>((resolve) => {
       const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
         origin: `http://127.0.0.1:${port}`,
+        headers: { Cookie: cookieOf(port) },
       });
       socket.on('open', () => resolve(socket));
       socket.on('error', () => resolve(undefined));

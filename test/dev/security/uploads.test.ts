@@ -5,6 +5,7 @@ import { dot } from '../editing/dropped-images.ts';
 import { badUploads, rightUpload } from './bad-uploads.ts';
 import { ask, attack, statusOf } from './raw-request.ts';
 import { strangeFiles } from './strange-files.ts';
+import { cookieOf } from '../session.ts';
 import { contentsOf, serveTalk } from './visitor.ts';
 
 test('uploads that are wrong in any way leave nothing', async () => {
@@ -34,7 +35,12 @@ async function upload(port: number, token: string, names: Readonly<Record<string
   const origin = `http://127.0.0.1:${port}`;
   const response = await fetch(`${origin}/upload`, {
     method: 'POST',
-    headers: { ...Object.fromEntries(headers), Origin: origin, 'X-Lectern-Token': token },
+    headers: {
+      ...Object.fromEntries(headers),
+      Origin: origin,
+      Cookie: cookieOf(port),
+      'X-Lectern-Token': token,
+    },
     body: dot,
   });
   return response.json();
@@ -75,6 +81,7 @@ test('a picture of 25 MB is taken, a larger one is not, and that is said', async
       method: 'POST',
       headers: {
         Origin: `http://127.0.0.1:${port}`,
+        Cookie: cookieOf(port),
         'X-Lectern-Token': token,
         'X-Lectern-Deck': 'talk',
         'X-Lectern-File': 'talk.md',

@@ -20,7 +20,7 @@ import { strangeFiles } from './strange-files.ts';
 import { contentsOf, secret, serveTalk, Visitor } from './visitor.ts';
 
 test('without the token nothing is sent, shown or written', async () => {
-  const { port, token, folder } = await serveTalk();
+  const { port, token, folder, url } = await serveTalk();
   const before = contentsOf(folder);
   const wrong = ['', `${token}A`, token.slice(1), token.toLowerCase(), 'null'];
   const requests = [
@@ -39,7 +39,7 @@ test('without the token nothing is sent, shown or written', async () => {
   const kinds = new Set(visitor.messages.map(({ type }) => type));
   expect([...kinds]).toEqual(['reload']);
   expect(contentsOf(folder)).toEqual(before);
-  expect(await (await fetch(`http://127.0.0.1:${port}/talk/`)).text()).not.toContain('Hacked');
+  expect(await (await fetch(url)).text()).not.toContain('Hacked');
 });
 
 test('no file is read, shown or written but the Markdown of the deck', async () => {
@@ -224,8 +224,10 @@ test('of two saves at once from the same version only the first is written', asy
 });
 
 test('the editor is a script that no other site may use', async () => {
-  const { port } = await serveTalk();
-  const response = await fetch(`http://127.0.0.1:${port}/editor.js`);
+  const { url } = await serveTalk();
+  const address = new URL('/editor.js', url);
+  address.search = new URL(url).search;
+  const response = await fetch(address);
   expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   expect(response.headers.get('access-control-allow-origin')).toBeNull();

@@ -1,6 +1,9 @@
 import type { RevealApi } from 'reveal.js';
+import { PageStorage } from '../../speaker/storage.ts';
 
-const key = 'lectern-dev-position';
+const key = 'dev-position';
+/** A page in an origin of its own has none; there, a reload begins at the slide in the address. */
+const storage = new PageStorage('sessionStorage');
 
 interface Position {
   /** The slide that was shown and its step, as in reveal.js. */
@@ -14,15 +17,15 @@ interface Position {
 /** Stores the slide and the step for a reload; the address contains only the slide. */
 export function savePosition(deck: RevealApi, edited: number | undefined): void {
   const position: Position = { ...deck.getIndices(), ...(edited !== undefined && { edited }) };
-  sessionStorage.setItem(key, JSON.stringify(position));
+  storage.write(key, position);
 }
 
 /** Goes to the stored position. */
 export function restorePosition(deck: RevealApi): void {
-  const stored = sessionStorage.getItem(key);
-  sessionStorage.removeItem(key);
+  const stored = storage.read(key);
+  storage.write(key, null);
   if (stored === null) return;
-  const { h, v, f, edited } = JSON.parse(stored) as Position;
+  const { h, v, f, edited } = stored as Position;
   const slide = edited === undefined ? undefined : deck.getSlides()[edited];
   const goal = slide && deck.getIndices(slide);
   if (goal && (goal.h !== h || (goal.v ?? 0) !== v)) deck.slide(goal.h, goal.v);

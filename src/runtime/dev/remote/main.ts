@@ -7,7 +7,7 @@ import { RemoteConnection } from './remote-connection.ts';
 import { requestWakeLock } from './wake-lock.ts';
 
 /** Controls the deck on another device from this page, which shows what the speaker needs. */
-async function start({ deck: name, version: served, token }: PageSettings): Promise<void> {
+async function start({ deck: name, version: served, token, live }: PageSettings): Promise<void> {
   removeTokenFromAddress();
   addPainters();
   const deck = await startedDeck();
@@ -26,6 +26,7 @@ async function start({ deck: name, version: served, token }: PageSettings): Prom
   };
   const connection: RemoteConnection = new RemoteConnection({
     token,
+    path: live,
     hello: () => ({ type: 'hello', deck: name, version }),
     onRemoteMessage: (message) => remote.receive(message),
     onDeckMessage: (message) => {

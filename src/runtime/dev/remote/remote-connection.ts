@@ -5,6 +5,7 @@ import type {
   ServerMessage,
 } from '../../../dev/protocol/messages.ts';
 import { Connection } from '../connection.ts';
+import { isRefused } from '../deck-page.ts';
 
 /**
  * Milliseconds without messages after which the connection counts as lost; shorter when the page
@@ -19,6 +20,8 @@ export type ConnectionState = 'open' | 'lost' | 'refused';
 
 interface RemoteConnectionOptions {
   readonly token: string;
+  /** The path of the WebSocket. */
+  readonly path: string;
   readonly hello: () => PageMessage;
   /** Called with messages to remotes. */
   readonly onRemoteMessage: (message: RemoteMessage) => void;
@@ -40,8 +43,9 @@ export class RemoteConnection {
 
   constructor(options: RemoteConnectionOptions) {
     this.#options = options;
-    const { token, hello } = options;
+    const { token, path, hello } = options;
     this.#connection = new Connection(
+      path,
       () => [hello(), { type: 'remote', token }],
       (message) => this.#receive(message),
       () => this.#lose(),
@@ -95,15 +99,5 @@ export class RemoteConnection {
     if (state === this.#state) return;
     this.#state = state;
     this.#options.onStateChange(state);
-  }
-}
-
-/** Whether the server rejects this page's token; `undefined` if it cannot be reached. */
-async function isRefused(): Promise<boolean | undefined> {
-  try {
-    const { status } = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' });
-    return status === 401;
-  } catch {
-    return undefined;
   }
 }

@@ -1,0 +1,69 @@
+import type { GoodPage, LiveDeck } from '../deck/live-deck.ts';
+import { livePath } from '../protocol/address.ts';
+import type { Permission } from '../protocol/permissions.ts';
+import type { ScriptTokens } from '../protocol/script-tokens.ts';
+import type { ScriptPage, Site } from '../server.ts';
+import { bundleClient } from './client-script.ts';
+import { indexPage, pathOfScripts, scriptsName, waitingPage } from './index-page.ts';
+import { serveRemote } from './remote-page.ts';
+import { type Client, serveDeck, serveThumbnail, serveWithScripts } from './served-page.ts';
+
+interface SitePagesOptions {
+  /** The client script. */
+  readonly script: string;
+  readonly tokens: Readonly<Record<Permission, string>>;
+  readonly scriptTokens: ScriptTokens;
+  /** Whether pages stay on their slide when another one is edited. */
+  readonly stay: boolean;
+}
+
+/** The pages of all decks, by their decoded paths. */
+export class SitePages {
+  readonly #decks: ReadonlyMap<string, LiveDeck>;
+  readonly #options: SitePagesOptions;
+  #remoteScript: Promise<string> | undefined;
+
+  constructor(decks: ReadonlyMap<string, LiveDeck>, options: SitePagesOptions) {
+    this.#decks = decks;
+    this.#options = options;
+  }
+
+  /** The pages with the token of a permission. None of them contains scripts of a deck. */
+  all(permission: Permission): ReturnType<Site['pages']> {
+    const { script, tokens, stay } = this.#options;
+    const token = tokens[permission];
+    const settings = { token, mayWrite: permission === 'write', stay, live: livePath };
+    const client = { script, settings };
+    const pages = new Map<string, () => string | Promise<string>>();
+    pages.set('/', () => indexPage([...this.#decks.values()], client));
+    for (const [name, { good }] of this.#decks) {
+      const path = `/${name}/`;
+      if (good) pages.set(`${path}picture`, () => serveThumbnail(good));
+      const withScripts = good?.mayRunScripts && { withScripts: pathOfScripts(name) };
+      const own = { script, settings: { ...settings, ...withScripts } };
+      pages.set(path, () => (good ? serveDeck(name, good, own) : waitingPage(name, client)));
+      pages.set(`${path}remote`, () =>
+        good ? this.#serveRemote(name, good, client) : waitingPage(name, client),
+      );
+    }
+    return pages;
+  }
+
+  /** The page of a deck with its own scripts, if these may run. */
+  withScripts(path: string): ScriptPage | undefined {
+    const [name = '', { good } = {}] =
+      [...this.#decks].find(([deck]) => path === `/${deck}/${scriptsName}`) ?? [];
+    if (!good?.mayRunScripts) return undefined;
+    const { script, scriptTokens, stay } = this.#options;
+    const token = scriptTokens.tokenOf(name);
+    const settings = { token, mayWrite: false, stay, live: `${livePath}?token=${token}` };
+    const html = () => serveWithScripts(name, good, { script, settings });
+    return { deck: name, path: pathOfScripts(name), token, html };
+  }
+
+  /** Bundles the script of the remote on first use. */
+  async #serveRemote(name: string, good: GoodPage, client: Client): Promise<string> {
+    this.#remoteScript ??= bundleClient('remote/main');
+    return serveRemote(name, good, { ...client, script: await this.#remoteScript });
+  }
+}

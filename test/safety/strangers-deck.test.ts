@@ -1,0 +1,285 @@
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, vi } from 'vitest';
+import WebSocket from 'ws';
+import { buildPage } from '../../build.ts';
+import { withoutScripts } from '../../src/5-bundle/own-scripts.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { TrustedScripts } from '../../src/base/scripts/trusted-scripts.ts';
+import { cookieOf, serveFolder } from '../dev/session.ts';
+import { test } from '../support/browser.ts';
+import { ownBrowser } from '../support/export-flags.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
+
+let settings = '';
+
+beforeEach(() => {
+  settings = path.join(temporaryFolder(), 'settings');
+  vi.stubEnv('LECTERN_SETTINGS', settings);
+  return () => vi.unstubAllEnvs();
+});
+
+/** Says what it could read, as the title of its page. */
+const spy = `(async () => {
+  const found = [];
+  const note = (name, value) => found.push(name + '=' + value);
+  const tryAll = async (name, work) => {
+    try { note(name, await work()); } catch (error) { note(name, error.name); }
+  };
+  await tryAll('origin', () => self.origin);
+  await tryAll('search', () => location.search);
+  await tryAll('cookie', () => document.cookie);
+  await tryAll('storage', () => localStorage.length);
+  await tryAll('page', () => document.documentElement.outerHTML.match(/WRITE_TOKEN/)?.[0]);
+  await tryAll('other', async () => (await (await fetch('/other/', { credentials: 'include' })).text()).length);
+  await tryAll('opener', () => opener && opener.location.href);
+  await tryAll('parent', () => parent === self || parent.location.href);
+  await tryAll('entries', () => navigation.entries().length);
+  globalThis.found = found;
+  document.documentElement.dataset.spy = 'ran';
+})();`;
+
+/** How it would be run. Pages also carry the sources of their deck, as data. */
+const inPage = `<script>${spy.slice(0, 14)}`;
+
+const files = {
+  'package.json': '{}',
+  '.env': 'SECRET=1',
+  'slides/other.md': '# Another deck',
+  'slides/talk.md': '---\nscripts: evil.js\n---\n\n# A talk\n\n---\n\n## Second\n',
+  'slides/evil.js': spy,
+};
+
+async function serve(more: Parameters<typeof serveFolder>[2] = {}) {
+  const folder = temporaryFolder(files);
+  const running = await serveFolder(folder, [], more);
+  for (const name of ['other', 'talk']) await running.built(({ deck }) => deck.name === name);
+  const { port, session } = running;
+  const get = async (address: string) => {
+    const response = await fetch(`http://127.0.0.1:${port}${address}`, {
+      headers: { Cookie: cookieOf(port) },
+      redirect: 'manual',
+    });
+    return { response, text: await response.text() };
+  };
+  const token = new URL(session.url).searchParams.get('token') ?? '';
+  return { ...running, folder, get, token };
+}
+
+describe('until the author agrees', () => {
+  test('no page of lectern dev contains the scripts of a deck', async () => {
+    const { get, builds } = await serve();
+    for (const address of ['/', '/talk/', '/talk/picture', '/talk/remote']) {
+      const { text } = await get(address);
+      expect(text).not.toContain(inPage);
+    }
+    expect((await get('/talk/scripts')).response.status).toBe(404);
+    const codes = builds.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+    expect(codes).toEqual(['script-untrusted']);
+  });
+
+  test('opening the list and the deck runs nothing of it', async ({ browser }) => {
+    const { url, port } = await serve();
+    const page = await browser.openWindow();
+    await page.goto(url);
+    await page.frameLocator('iframe').first().locator('html[data-ready]').waitFor();
+    await page.goto(`http://127.0.0.1:${port}/talk/`);
+    await page.waitForSelector('html[data-ready]');
+    expect(await page.locator('html').getAttribute('data-spy')).toBeNull();
+    await page.getByText('this script does not run').first().waitFor();
+  });
+});
+
+test('export does not run the scripts of a deck until the author agrees', async () => {
+  const cwd = temporaryFolder({
+    'package.json': '{}',
+    'talk.md': '---\nscripts: endless.js\n---\n\n# A talk',
+    'endless.js': 'for (;;);',
+  });
+  const { exitCode, errors } = await lectern(
+    ['export', 'talk.md', '--to', 'png', ...ownBrowser()],
+    cwd,
+  );
+  expect(errors).toContain('talk.md:2:10: warning: this script does not run in "lectern export"');
+  expect(exitCode).toBe(0);
+});
+
+describe('once the author agrees', () => {
+  test('the pages that have a token have no scripts of the deck, and the other way round', async () => {
+    const { get, token } = await serve({ trustsScripts: true });
+    for (const address of ['/', '/talk/', '/talk/picture', '/talk/remote']) {
+      const { response, text } = await get(address);
+      expect(text).not.toContain(inPage);
+      expect(response.headers.get('content-security-policy')).not.toContain('sandbox');
+    }
+    const { response, text } = await get('/talk/scripts');
+    expect(text).toContain(inPage);
+    expect(text).not.toContain(token);
+    expect(response.headers.get('content-security-policy')).toMatch(/;sandbox (?!.*same-origin)/);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /-scripts=[\w-]{22}; HttpOnly; SameSite=Lax; Path=\/talk\/scripts$/,
+    );
+    const redirected = await get(`/talk/scripts?token=${token}`);
+    expect(redirected.response.status).toBe(303);
+    expect(redirected.response.headers.get('location')).toBe('/talk/scripts');
+    expect(redirected.text).toBe('');
+  });
+
+  test('they run in an origin of their own, where they find nothing, and follow edits', async ({
+    browser,
+  }) => {
+    const { url, port, folder } = await serve({ trustsScripts: true });
+    const page = await browser.openWindow();
+    const found = () => page.evaluate(() => (globalThis as { found?: string[] }).found ?? []);
+    await page.goto(url);
+    await page.getByRole('link', { name: 'With scripts' }).click();
+    await page.waitForSelector('html[data-ready][data-spy]');
+    const all = await found();
+    expect(all).toContain('origin=null');
+    expect(all).toContain('search=');
+    expect(all).toContain('cookie=SecurityError');
+    expect(all).toContain('storage=SecurityError');
+    expect(all).toContain('other=TypeError');
+    expect(all).toContain('opener=null');
+    expect(all).toContain('entries=0');
+    const deck = path.join(folder, 'slides/talk.md');
+    writeFileSync(deck, readFileSync(deck, 'utf8').replace('A talk', 'A new talk'));
+    await page.getByRole('heading', { name: 'A new talk' }).waitFor();
+    // A change of what surrounds the slides loads the page anew.
+    writeFileSync(
+      path.join(folder, 'slides/evil.js'),
+      `${spy}\ndocument.body.dataset.again = 'yes';`,
+    );
+    await page.waitForSelector('body[data-again]');
+    expect(new URL(page.url()).pathname).toBe('/talk/scripts');
+    await page.goto(`http://127.0.0.1:${port}/talk/`);
+    await page.waitForSelector('html[data-ready]');
+    expect(await page.locator('html').getAttribute('data-spy')).toBeNull();
+    await page.getByRole('link', { name: 'Open with scripts' }).waitFor();
+    await page.keyboard.press('e');
+    await page.waitForSelector('.cm-content[contenteditable=true]:focus');
+  });
+
+  test('the speaker view opens as a panel of their page', async ({ browser }) => {
+    const { port, url } = await serve({ trustsScripts: true });
+    const page = await browser.openWindow();
+    await page.goto(url);
+    await page.goto(`http://127.0.0.1:${port}/talk/scripts`);
+    await page.waitForSelector('html[data-ready]');
+    await page.keyboard.press('s');
+    await page.getByRole('button', { name: 'Show as panel' }).click();
+    await page.waitForSelector('html.has-speaker-panel');
+  });
+
+  test('their token connects as their deck, and does nothing else', async () => {
+    const { get, port, folder } = await serve({ trustsScripts: true });
+    const { text } = await get('/talk/scripts');
+    const [, token = ''] = /"token":"([\w-]+)"/.exec(text) ?? [];
+    expect(token).toMatch(/^[\w-]{22}$/);
+    const ways = [
+      { origin: 'null', query: `?token=${token}`, is: true },
+      { origin: 'null', query: '', is: false },
+      { origin: 'null', query: `?token=${token}A`, is: false },
+      { origin: 'http://evil.example', query: `?token=${token}`, is: false },
+    ];
+    for (const { origin, query, is } of ways) {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/live${query}`, { origin });
+      const isOpen = await new Promise((resolve) => {
+        socket.on('open', () => resolve(true));
+        socket.on('error', () => resolve(false));
+      });
+      expect(isOpen, `${origin} ${query}`).toBe(is);
+      socket.terminate();
+    }
+    for (const address of [
+      '/',
+      '/other/',
+      '/talk/',
+      '/talk/picture',
+      '/editor.js',
+      '/talk/remote',
+    ]) {
+      for (const way of [`${address}?token=${token}`, address]) {
+        const headers = {
+          Cookie: `lectern-${port}=${token}; lectern-${port}-scripts=${token}`,
+          Origin: 'null',
+        };
+        const response = await fetch(`http://127.0.0.1:${port}${way}`, { headers });
+        expect(response.status, way).toBe(401);
+      }
+    }
+    const messages = [
+      { type: 'hello', deck: 'other', version: '' },
+      { type: 'hello', deck: '', version: '' },
+      { type: 'edit', token, of: 'slides/talk.md' },
+      { type: 'draft', token, file: 'slides/talk.md', id: '1', text: '# Hacked' },
+      { type: 'save', token, file: 'slides/talk.md', text: '# Hacked', version: 'none' },
+      { type: 'open', token, slide: 0, text: '' },
+      { type: 'remote', token },
+      { type: 'control', token, heartbeat: 0, action: { type: 'next' } },
+    ];
+    for (const message of messages) {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/live?token=${token}`, {
+        origin: 'null',
+      });
+      const heard: string[] = [];
+      socket.on('message', (data) => heard.push(String(data)));
+      await new Promise((resolve) => socket.on('open', resolve));
+      socket.send(JSON.stringify({ type: 'hello', deck: 'talk', version: '' }));
+      socket.send(JSON.stringify(message));
+      const code = await new Promise((resolve) => socket.on('close', resolve));
+      expect(code, message.type).toBe(1008);
+      expect(heard.join()).not.toContain('Another deck');
+    }
+    expect(readFileSync(path.join(folder, 'slides/talk.md'), 'utf8')).not.toContain('Hacked');
+  });
+});
+
+describe('what the author has agreed to', () => {
+  test('is the content of the scripts of one project', () => {
+    expect(new TrustedScripts(false).includes('/a', ['x'])).toBe(false);
+    expect(new TrustedScripts(true).includes('/a', ['x'])).toBe(true);
+    const later = new TrustedScripts(false);
+    expect(later.includes('/a', ['x'])).toBe(true);
+    expect(later.includes('/b', ['x'])).toBe(false);
+    expect(later.includes('/a', ['x', 'y'])).toBe(false);
+    expect(later.includes('/a', ['y'])).toBe(false);
+    expect(later.includes('/a', [])).toBe(true);
+    expect(statSync(settings).mode & 0o777).toBe(0o700);
+    expect(statSync(path.join(settings, 'trusted-scripts')).mode & 0o777).toBe(0o600);
+  });
+
+  test.skipIf(process.platform === 'win32')('is not read from a list that others can write', () => {
+    new TrustedScripts(true).includes('/a', ['x']);
+    const list = path.join(settings, 'trusted-scripts');
+    const isTrusted = () => new TrustedScripts(false).includes('/a', ['x']);
+    chmodSync(settings, 0o777);
+    expect(isTrusted()).toBe(false);
+    chmodSync(settings, 0o700);
+    expect(isTrusted()).toBe(true);
+    const linked = temporaryFolder();
+    symlinkSync(list, path.join(linked, 'trusted-scripts'));
+    chmodSync(linked, 0o700);
+    vi.stubEnv('LECTERN_SETTINGS', linked);
+    expect(isTrusted()).toBe(false);
+    symlinkSync(settings, path.join(linked, 'settings'));
+    vi.stubEnv('LECTERN_SETTINGS', path.join(linked, 'settings'));
+    expect(isTrusted()).toBe(false);
+  });
+});
+
+test('a page without the scripts of its deck does not allow them either', async () => {
+  const folder = temporaryFolder({
+    'a.js': 'document.title = "a";',
+    'b.js': 'document.title = "$&$`";',
+    'talk.md':
+      '---\nscripts: [a.js, b.js, a.js]\n---\n\n# A talk\n\n`<script>document.title = "a";</script>`',
+    'plain.md': '# A talk\n\n`<script>document.title = "a";</script>`',
+  });
+  const options = { cwd: folder, root: folder, allowRemote: false, share: true };
+  const build = (name: string) => buildPage(path.join(folder, name), options, new Report());
+  const [page, plain] = [await build('talk.md'), await build('plain.md')];
+  expect(page?.html).not.toBe(plain?.html);
+  expect(withoutScripts(page?.html ?? '', page?.scripts ?? [])).toBe(plain?.html);
+});
