@@ -210,7 +210,6 @@ const blank = /\n[ \t]*\n/;
 
 /** Finds a formula that interrupts a paragraph. */
 export function nextFormula(src: string): number | undefined {
-  if (!/\$\$|\\\[/.test(src)) return undefined;
   const end = src.search(/\n[ \t]*\n/);
   const paragraph = end < 0 ? src : src.slice(0, end);
   const at = paragraph.search(/\n {0,3}(?:\$\$(?!\$)|\\\[[ \t]*\n)/);

@@ -67,8 +67,9 @@ export class MarkerTokenizer extends AttributeTokenizer {
   readonly #text: string;
   readonly #stop: number;
   readonly #markers: Iterator<{ readonly index: number }>;
-  /** The offsets of the next marker lines that were found, in order. */
-  readonly #markersAhead: number[] = [];
+  /** The next marker lines that were found, and those among them that are no breaks. */
+  readonly #ahead = new Offsets();
+  readonly #othersAhead = new Offsets();
   /** The rest of the text at the place where the lexer is, outside of lists and quotes. */
   #rest = '';
 
@@ -82,7 +83,6 @@ export class MarkerTokenizer extends AttributeTokenizer {
 
   enter(rest: string): void {
     this.#rest = rest;
-    while ((this.#markersAhead[0] ?? this.#offset + 1) <= this.#offset) this.#markersAhead.shift();
   }
 
   /** Whether the lexer is where it need not go on. */
@@ -91,56 +91,44 @@ export class MarkerTokenizer extends AttributeTokenizer {
   }
 
   override list(src: string) {
-    return super.list(
-      this.#upTo(
-        this.#nextMarker(() => true),
-        src,
-      ),
-    );
+    return super.list(this.#upTo(this.#nextMarker(), src));
   }
 
   override blockquote(src: string) {
-    return super.blockquote(
-      this.#upTo(
-        this.#nextMarker(() => true),
-        src,
-      ),
-    );
+    return super.blockquote(this.#upTo(this.#nextMarker(), src));
   }
 
   override table(src: string) {
-    return super.table(
-      this.#upTo(
-        this.#nextMarker(() => true),
-        src,
-      ),
-    );
+    return super.table(this.#upTo(this.#nextMarker(), src));
   }
 
   /** A break in HTML is text. */
   override html(src: string) {
-    return super.html(plainHtml.test(src) ? this.#upTo(this.#nextMarker(isNoBreak), src) : src);
+    return super.html(plainHtml.test(src) ? this.#upTo(this.#nextMarker(true), src) : src);
   }
 
   /** Dashes below text make it a heading, unless a marker is between. */
   override lheading(src: string) {
-    return super.lheading(this.#upTo(this.#nextMarker(isNoBreak), src));
+    return super.lheading(this.#upTo(this.#nextMarker(true), src));
   }
 
   get #offset(): number {
     return this.#text.length - this.#rest.length;
   }
 
-  /** The offset of the next marker with a wanted first character. */
-  #nextMarker(isWanted: (character: string | undefined) => boolean): number | undefined {
-    const found = this.#markersAhead.find((offset) => isWanted(this.#text[offset]));
+  /** The offset of the next marker, or of the next one that is no break. */
+  #nextMarker(isOther = false): number | undefined {
+    const ahead = isOther ? this.#othersAhead : this.#ahead;
+    const found = ahead.after(this.#offset);
     if (found !== undefined) return found;
     for (;;) {
       const { value, done } = this.#markers.next();
       if (done) return undefined;
       if (value.index <= this.#offset) continue;
-      this.#markersAhead.push(value.index);
-      if (isWanted(this.#text[value.index])) return value.index;
+      const isBreak = this.#text[value.index] === '-';
+      this.#ahead.add(value.index);
+      if (!isBreak) this.#othersAhead.add(value.index);
+      if (!isBreak || !isOther) return value.index;
     }
   }
 
@@ -150,8 +138,20 @@ export class MarkerTokenizer extends AttributeTokenizer {
   }
 }
 
-function isNoBreak(character: string | undefined): boolean {
-  return character !== '-';
+/** Offsets in ascending order, which are left behind one after the other. */
+class Offsets {
+  readonly #all: number[] = [];
+  #first = 0;
+
+  add(offset: number): void {
+    this.#all.push(offset);
+  }
+
+  /** The first one after an offset, which never decreases from call to call. */
+  after(offset: number): number | undefined {
+    while ((this.#all[this.#first] ?? offset + 1) <= offset) this.#first++;
+    return this.#all[this.#first];
+  }
 }
 
 /** Finds a marker that interrupts a paragraph. Searches only the paragraph, to save time. */
