@@ -1,4 +1,5 @@
 import { relativePath } from './files/relative-path.ts';
+import { visibleName } from './visible-text.ts';
 
 /** `1 slide`, `14 slides`. */
 export function count(number: number, noun: string): string {
@@ -17,7 +18,7 @@ export function formatTime(milliseconds: number): string {
   return whole < 1000 ? `${whole} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** A path as messages show it: relative to the working folder, with forward slashes. */
+/** A path as messages show it: relative to the working folder, with forward slashes, control characters escaped. */
 export function formatPath(file: string, cwd: string): string {
-  return relativePath(cwd, file) || '.';
+  return visibleName(relativePath(cwd, file)) || '.';
 }

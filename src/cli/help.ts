@@ -8,6 +8,11 @@ export const verboseOption = {
   help: 'list every place of an error or warning',
 } as const;
 
+export const forceOption = {
+  type: 'boolean',
+  help: 'replace files that Lectern has not written, too',
+} as const;
+
 /** What `lectern --help` shows. */
 export function programHelp(commands: readonly Command[], options: OptionTable): string {
   const rows = commands.map(({ name, summary }) => [name, summary] as const);

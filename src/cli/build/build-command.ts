@@ -1,5 +1,6 @@
 import { Report } from '../../base/diagnostics/report.ts';
 import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
+import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
 import type { Terminal } from '../../base/terminal.ts';
@@ -7,8 +8,9 @@ import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
-import { helpOption, verboseOption } from '../help.ts';
+import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
+import { refusalToReplace } from '../replaceable.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import { cachePages } from './page-cache.ts';
 
@@ -21,6 +23,7 @@ const options = {
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
   share: { type: 'boolean', help: 'omit the speaker notes, the embedded source and metadata' },
+  force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
   quiet: { type: 'boolean', help: 'print only errors and warnings' },
@@ -36,8 +39,10 @@ export const buildCommand: Command = {
 slides/ whose name does not begin with "_".
 
 Reports all errors and warnings of all decks. A deck with an error is not written, and
-its last output is kept. The exit code is 0 if all decks were written, 1 if one has
-errors, 2 for invalid usage.
+its last output is kept. A file that Lectern has not written, or that was built from
+another deck, is not replaced without --force.
+
+The exit code is 0 if all decks were written, 1 if one has errors, 2 for invalid usage.
 
 A deck may use files of its project: the nearest folder above it that contains a
 package.json or a .git, or else its own folder. --root sets another one.
@@ -67,7 +72,11 @@ async function build(
   const buildPage = cachePages(loadPipeline);
   const decks: BuiltDeck[] = [];
   for (const job of jobs) {
-    const deck = await buildDeck(job, buildPage, strict, terminal.debug);
+    const deck = await buildDeck(job, buildPage, {
+      strict,
+      force: flags.force ?? false,
+      debug: terminal.debug,
+    });
     output.add(deck);
     decks.push(deck);
   }
@@ -75,20 +84,26 @@ async function build(
   return decks.every(({ written }) => written) ? exitCodes.done : exitCodes.failed;
 }
 
+interface DeckSettings {
+  readonly strict: boolean;
+  readonly force: boolean;
+  readonly debug: boolean;
+}
+
 /** Builds one deck and writes it unless it has errors. All errors become diagnostics. */
 async function buildDeck(
   job: Job,
   buildPage: BuildPage,
-  strict: boolean,
-  debug: boolean,
+  { strict, force, debug }: DeckSettings,
 ): Promise<BuiltDeck> {
   const start = process.uptime();
   const report = new Report();
   let written: Page | undefined;
   try {
-    const page = await buildPage(job.deck, job.options, report);
+    const inputs = new Inputs();
+    const page = await buildPage(job.deck, job.options, report, inputs);
     const hasFailed = report.hasErrors || (strict && report.hasProblems);
-    if (page && !hasFailed) written = await write(page, job, report);
+    if (page && !hasFailed) written = await write(page, job, { inputs, force }, report);
   } catch (error) {
     const name = formatPath(job.deck, job.options.cwd);
     reportInternalError(error, `building ${name}`, debug, report);
@@ -100,9 +115,16 @@ async function buildDeck(
 /** @returns the page if it was written */
 async function write(
   page: Page,
-  { output, options }: Job,
+  { deck, output, options }: Job,
+  { inputs, force }: { readonly inputs: Inputs; readonly force: boolean },
   report: Report,
 ): Promise<Page | undefined> {
+  const { cwd } = options;
+  const refusal = refusalToReplace({ file: output, deck, inputs: inputs.files, force, cwd });
+  if (refusal) {
+    report.add('output-unwritable', undefined, refusal.message, refusal.hint);
+    return undefined;
+  }
   // Composed here: an error in it is not one of the disk.
   const { html } = page;
   try {

@@ -6,6 +6,7 @@ import { ExportError, type ExportedFile, type Exporter } from '../../6-export/ex
 import { formats } from '../../6-export/formats.ts';
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { Report } from '../../base/diagnostics/report.ts';
+import { Inputs } from '../../base/inputs.ts';
 import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
@@ -17,9 +18,10 @@ import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
 import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
-import { helpOption, verboseOption } from '../help.ts';
+import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-output.ts';
+import { refusalToReplace } from '../replaceable.ts';
 import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
 import { SharedBrowser } from './shared-browser.ts';
 
@@ -47,6 +49,7 @@ const options = {
   transparent: { type: 'boolean', help: 'images: omit the background of the slides' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
+  force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
   'browser-url': {
@@ -70,8 +73,9 @@ ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n
 
 Writes dist/<name>.pdf, dist/<name>-notes.md and so on for each deck. Without a deck,
 exports every Markdown file in slides/ whose name does not begin with "_". An error in
-one deck or format does not stop the others. The exit code is 0 if all files were
-written, 1 if one was not, 2 for invalid usage.
+one deck or format does not stop the others. A PDF that Lectern has not written, or a
+file of another kind, is not replaced without --force. The exit code is 0 if all files
+were written, 1 if one was not, 2 for invalid usage.
 
 PDFs and images need Chrome, Chromium or Edge: the one that --browser or LECTERN_BROWSER
 names, or one in a usual location. It runs without network access, with an empty profile,
@@ -103,7 +107,7 @@ async function runExport(
     : textExportOutput(terminal, flags.quiet ?? false, flags.verbose ?? false);
   const browser = new SharedBrowser(chooseBrowser(flags, env));
   const trusted = new TrustedScripts(flags['trust-scripts'] ?? false);
-  const run = new ExportRun(plan, trusted, browser, output, terminal);
+  const run = new ExportRun(plan, trusted, browser, output, terminal, flags.force ?? false);
   try {
     if (plan.formats.some(({ usesBrowser }) => usesBrowser)) browser.prepare();
     await run.buildPages(cachePages(loadPipeline), flags.strict ?? false);
@@ -137,6 +141,7 @@ function chooseBrowser(flags: BrowserFlags, environment: NodeJS.ProcessEnv): Bro
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;
+  readonly inputs: Inputs;
 }
 
 /** One run of the command. An error in one deck or format is reported and does not stop the others. */
@@ -146,6 +151,7 @@ class ExportRun {
   readonly #browser: SharedBrowser;
   readonly #output: ExportOutput;
   readonly #terminal: Terminal;
+  readonly #force: boolean;
   readonly #built: BuiltJob[] = [];
   /** Those whose emoji were checked. */
   readonly #checked = new Set<BuiltJob>();
@@ -153,28 +159,32 @@ class ExportRun {
   #done = 0;
   hasFailed = false;
 
+  /** @param force whether files that Lectern has not written are replaced, too */
   constructor(
     plan: ExportPlan,
     trusted: TrustedScripts,
     browser: SharedBrowser,
     output: ExportOutput,
     terminal: Terminal,
+    force: boolean,
   ) {
     this.#plan = plan;
     this.#trusted = trusted;
     this.#browser = browser;
     this.#output = output;
     this.#terminal = terminal;
+    this.#force = force;
   }
 
   /** Builds all pages first, so that the total number of slides is known. */
   async buildPages(buildPage: BuildPage, strict: boolean): Promise<void> {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
-        const built = await buildPage(job.deck, job.options, report);
+        const inputs = new Inputs();
+        const built = await buildPage(job.deck, job.options, report, inputs);
         const page = built && this.#withTrustedScripts(built, job, report);
         const hasFailed = report.hasErrors || (strict && report.hasProblems);
-        if (page && !hasFailed) this.#built.push({ ...job, page });
+        if (page && !hasFailed) this.#built.push({ ...job, page, inputs });
         else this.hasFailed = true;
       });
     }
@@ -225,7 +235,7 @@ class ExportRun {
     const milliseconds = (performance.now() - start) / files.length;
     for (const file of files) {
       const output = outputOf(job, format, file.ending, files.length === 1);
-      const bytes = await this.#write(output, file, report);
+      const bytes = await this.#write(job, output, file, report);
       if (bytes === undefined) continue;
       const { deck } = job;
       const slides = file.slides ?? page.slideCount;
@@ -248,10 +258,18 @@ class ExportRun {
 
   /** @returns the size in bytes if the file was written */
   async #write(
+    { deck, inputs }: BuiltJob,
     file: string,
     { content }: ExportedFile,
     report: Report,
   ): Promise<number | undefined> {
+    const { cwd } = this.#terminal;
+    const force = this.#force;
+    const refusal = refusalToReplace({ file, deck, inputs: inputs.files, force, cwd });
+    if (refusal) {
+      report.add('output-unwritable', undefined, refusal.message, refusal.hint);
+      return undefined;
+    }
     try {
       await writeAtomically(file, content);
       return Buffer.byteLength(content);

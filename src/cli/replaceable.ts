@@ -1,0 +1,105 @@
+import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { readEmbeddedSource } from '../6-export/source.ts';
+import { statsOf } from '../base/files/file-stats.ts';
+import { detectFormat } from '../base/files/media-types.ts';
+import { formatPath } from '../base/units.ts';
+
+/** A file that is about to be written. */
+interface Output {
+  readonly file: string;
+  readonly deck: string;
+  /** The files that the deck uses. */
+  readonly inputs: ReadonlySet<string>;
+  /** Whether the user has asked to replace any file, except those that the deck uses. */
+  readonly force: boolean;
+  readonly cwd: string;
+}
+
+interface Refusal {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/**
+ * Why a file must not be replaced: the deck uses it, Lectern has not written it, or it was built from another
+ * deck. Notes and images have no mark of Lectern, so that only their kind is checked.
+ *
+ * @returns `undefined` if it may be written
+ */
+export function refusalToReplace({ file, deck, inputs, force, cwd }: Output): Refusal | undefined {
+  const stats = statsOf(file);
+  if (!stats?.isFile() || stats.size === 0) return undefined;
+  const name = formatPath(file, cwd);
+  const used = new Set([...inputs].map(realPathOf));
+  if (used.has(realPathOf(file))) {
+    return { message: `${name} is used by the deck and not replaced`, hint: elsewhere };
+  }
+  if (force) return undefined;
+  const problem = problemOf(file, deck);
+  if (problem === undefined) return undefined;
+  return { message: `${name} ${problem} and is not replaced`, hint: orForce };
+}
+
+const elsewhere = 'choose another place with --out';
+const orForce = `${elsewhere}, or replace it with --force`;
+
+/** What the file is, if it is none that is written for the deck. */
+function problemOf(file: string, deck: string): string | undefined {
+  const extension = path.extname(file).toLowerCase();
+  if (extension === '.html') return problemOfPage(file, deck);
+  const head = headOf(file);
+  if (extension === '.pdf') return isOwnPdf(file) ? undefined : 'was not written by Lectern';
+  const found = detectFormat(Buffer.from(head, 'latin1'));
+  const kind = found && 'type' in found ? found.extension : undefined;
+  if (/^\.(?:png|jpe?g|webp)$/.test(extension)) {
+    return kind === extension.slice(1).replace('jpeg', 'jpg') ? undefined : 'is no such image';
+  }
+  return found ? 'is no text' : undefined;
+}
+
+/** The metadata of a PDF are at its end. */
+function isOwnPdf(file: string): boolean {
+  return readFileSync(file).includes('<xmp:CreatorTool>Lectern');
+}
+
+function problemOfPage(file: string, deck: string): string | undefined {
+  // Everything before it is in the head of the page.
+  if (!headOf(file).includes('<meta name="generator" content="Lectern ')) {
+    return 'was not written by Lectern';
+  }
+  const entry = entryOf(file);
+  if (entry === undefined || path.posix.basename(entry) === path.basename(realPathOf(deck))) {
+    return undefined;
+  }
+  return `was built from another deck, ${path.posix.basename(entry)},`;
+}
+
+/** The deck that a page was built from; `undefined` if the page does not say. */
+function entryOf(file: string): string | undefined {
+  try {
+    return readEmbeddedSource(readFileSync(file, 'utf8'))?.entry;
+  } catch {
+    return undefined;
+  }
+}
+
+const headBytes = 256 * 1024;
+
+function headOf(file: string): string {
+  const head = Buffer.alloc(headBytes);
+  const handle = openSync(file, 'r');
+  try {
+    return head.toString('latin1', 0, readSync(handle, head, 0, headBytes, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function realPathOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
