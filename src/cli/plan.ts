@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { statsOf } from '../base/files/file-stats.ts';
+import { removeAbandoned } from '../base/files/temporary-name.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import { UsageError } from './usage-error.ts';
@@ -56,6 +57,8 @@ export function planDecks(
   const allowRemote = options['allow-remote'] ?? false;
   const share = options.share ?? false;
   return decks.map((deck) => {
+    // What lectern dev leaves next to a deck if it is killed while it saves.
+    removeAbandoned(path.dirname(deck));
     return { deck, options: { cwd, root: root ?? findRoot(deck), allowRemote, share } };
   });
 }

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onEndOfProcess } from '../../base/end-of-process.ts';
+import { removeAbandoned, temporaryName } from '../../base/files/temporary-name.ts';
 import { within } from '../../base/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import { pipeWire } from './pipe.ts';
@@ -102,7 +103,10 @@ export async function launchBrowser(
 
 function createProfile(): string {
   try {
-    return mkdtempSync(path.join(os.tmpdir(), 'lectern-browser-'));
+    removeAbandoned(os.tmpdir());
+    const profile = path.join(os.tmpdir(), temporaryName('lectern-browser'));
+    mkdirSync(profile, 0o700);
+    return profile;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason =

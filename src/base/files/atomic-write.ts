@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readFileSync, unlinkSync } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { onEndOfProcess } from '../end-of-process.ts';
 import { formatPath } from '../units.ts';
 import { makeFolder } from './make-folder.ts';
+import { removeAbandoned, temporaryName } from './temporary-name.ts';
 
 interface WriteOptions {
   /** The permissions of the file, if not the default ones. */
@@ -16,7 +16,7 @@ interface WriteOptions {
 
 /**
  * Writes a file atomically: writes a temporary file next to it and renames it. Creates the folder. Removes
- * the temporary file on failure, and when the process ends.
+ * the temporary file on failure, and when the process ends, and those of processes that were killed.
  *
  * @throws {NodeJS.ErrnoException}
  */
@@ -26,9 +26,10 @@ export async function writeAtomically(
   options: WriteOptions = {},
 ): Promise<void> {
   const folder = path.dirname(file);
+  removeAbandoned(folder);
   if (hasContent(file, content)) return;
   makeFolder(folder);
-  const temporary = path.join(folder, `.${path.basename(file)}.${randomUUID()}.tmp`);
+  const temporary = path.join(folder, temporaryName(shortName(file)));
   // Before there is a file: a signal may arrive at any moment.
   const release = onEndOfProcess(() => remove(temporary));
   try {
@@ -42,6 +43,11 @@ export async function writeAtomically(
   } finally {
     release();
   }
+}
+
+/** Leaves room for what the name of the temporary file adds. */
+function shortName(file: string): string {
+  return [...path.basename(file)].slice(0, 40).join('');
 }
 
 /** An unchanged file is not written, so that watchers and sync programs ignore it. */

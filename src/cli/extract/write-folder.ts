@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceFile } from '../../6-export/source.ts';
 import { makeFolder } from '../../base/files/make-folder.ts';
+import { removeAbandoned, temporaryName } from '../../base/files/temporary-name.ts';
 import { onEndOfProcess } from '../../base/end-of-process.ts';
 
 /**
@@ -13,7 +13,8 @@ import { onEndOfProcess } from '../../base/end-of-process.ts';
  */
 export function writeFolder(folder: string, files: readonly SourceFile[]): void {
   makeFolder(path.dirname(folder));
-  const temporary = path.join(path.dirname(folder), `.lectern-extract.${randomUUID()}.tmp`);
+  removeAbandoned(path.dirname(folder));
+  const temporary = path.join(path.dirname(folder), temporaryName('lectern-extract'));
   const remove = () => rmSync(temporary, { recursive: true, force: true });
   const release = onEndOfProcess(remove);
   try {
