@@ -1,4 +1,3 @@
-import type { BrowserSettings } from '../../6-export/browser/browser.ts';
 import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
@@ -19,9 +18,9 @@ import { parseArguments } from '../arguments.ts';
 import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
-import { UsageError } from '../usage-error.ts';
 import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-output.ts';
 import { refusalToReplace } from '../replaceable.ts';
+import { chooseBrowser } from './choose-browser.ts';
 import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
 import { SharedBrowser } from './shared-browser.ts';
 
@@ -117,26 +116,6 @@ async function runExport(
   }
   output.end(performance.now() - start);
   return run.hasFailed ? exitCodes.failed : exitCodes.done;
-}
-
-interface BrowserFlags {
-  readonly browser?: string;
-  readonly 'browser-url'?: string;
-  readonly 'no-sandbox'?: boolean;
-}
-
-/** @throws {UsageError} if the address of the browser is invalid */
-function chooseBrowser(flags: BrowserFlags, environment: NodeJS.ProcessEnv): BrowserSettings {
-  const file = flags.browser ?? environment.LECTERN_BROWSER;
-  const url = flags['browser-url'];
-  if (url !== undefined && !(/^(?:ws|http)s?:\/\//i.test(url) && URL.canParse(url))) {
-    throw new UsageError('invalid address in --browser-url', 'it begins with ws:// or http://');
-  }
-  return {
-    ...(file && { file }),
-    ...(url !== undefined && { url }),
-    sandbox: !(flags['no-sandbox'] || environment.LECTERN_NO_SANDBOX === '1'),
-  };
 }
 
 interface BuiltJob extends ExportJob {
