@@ -30,6 +30,17 @@ export function readLooseLink(src: string, lexer: Lexer): Tokens.Link | Tokens.I
   return { type: 'link', raw, href, title, text, tokens };
 }
 
+/**
+ * Whether the title of a link is one in CommonMark, where a title in parentheses contains others only with a
+ * backslash. `[link](url ((title))` is text.
+ */
+export function hasTitle({ raw, title }: Tokens.Link | Tokens.Image): boolean {
+  const target = raw.slice(raw.lastIndexOf('](') + 2);
+  if (!title || !/\)\s*\)$/.test(target)) return true;
+  const written = /\s\(((?:\\.|[^\\)])*)\)\s*\)$/.exec(target)?.[1] ?? '';
+  return !/(?:^|[^\\])(?:\\\\)*\(/.test(written);
+}
+
 /** The offset of the parenthesis that ends a target: the one that closes it, or the first after a file name. */
 function findEnd(line: string): number | undefined {
   let depth = 1;

@@ -1,7 +1,7 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { findAttributesBelow } from './attribute-list.ts';
 import { opensAfterWide } from './flanking.ts';
-import { readLooseLink } from './loose-link.ts';
+import { hasTitle, readLooseLink } from './loose-link.ts';
 
 /** Lines that are markers, as read in `block-extensions.ts`, and footnotes. */
 const markerLine =
@@ -32,7 +32,8 @@ export class AttributeTokenizer extends Tokenizer {
   }
 
   override link(src: string): Tokens.Link | Tokens.Image | undefined {
-    return super.link(src) ?? readLooseLink(src, this.lexer);
+    const link = super.link(src);
+    return link && hasTitle(link) ? link : readLooseLink(src, this.lexer);
   }
 
   /** What was read too far is read again, up to the attribute list. */
