@@ -105,16 +105,21 @@ export class FileWatch {
       this.#folders.delete(folder);
     }
     for (const folder of folders) if (!this.#folders.has(folder)) this.#watchFolder(folder);
+    // A folder may have been created just before the one above it was watched.
+    const isMissed = paths.some((location) =>
+      this.#foldersAbove(location).some((folder) => !folders.has(folder)),
+    );
+    if (isMissed) this.#scheduleCheck(this.#states.keys());
   }
 
-  /** The existing folders from that of a file up to its root. */
+  /** The existing folders from that of a file up to its root, or if that is missing, the next one above it. */
   #foldersAbove(file: string): readonly string[] {
     const root = this.#options.roots.find((folder) => isInside(file, folder));
     const folders = isFolder(file) ? [file] : [];
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
       if (isFolder(folder)) folders.push(folder);
-      const isDone = root === undefined ? folders.length > 0 : folder === root;
-      if (isDone || folder === path.dirname(folder)) return folders;
+      const isAbove = root === undefined || isInside(root, folder);
+      if ((isAbove && folders.length > 0) || folder === path.dirname(folder)) return folders;
     }
   }
 

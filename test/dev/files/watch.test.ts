@@ -178,6 +178,17 @@ test('a folder that is deleted and made anew is watched on', async () => {
   expect(await changesBy(() => writeFileSync(file('a/b/talk.md'), 'three'))).toBe(1);
 });
 
+test('the project folder itself may be renamed away and back, or made anew', async () => {
+  const root = path.join(temporaryFolder({ 'project/slides/talk.md': 'one' }), 'project');
+  const { file, changesBy } = watchIn(root, ['slides/talk.md']);
+  expect(await changesBy(() => renameSync(root, `${root}-away`))).toBe(1);
+  expect(await changesBy(() => renameSync(`${root}-away`, root))).toBe(1);
+  expect(await changesBy(() => writeFileSync(file('slides/talk.md'), 'two'))).toBe(1);
+  expect(await changesBy(() => rmSync(root, { recursive: true }))).toBe(1);
+  expect(await changesBy(() => writeFiles(root, { 'slides/talk.md': 'three' }))).toBe(1);
+  expect(await changesBy(() => writeFileSync(file('slides/talk.md'), 'four'))).toBe(1);
+});
+
 test('a link is followed, to a file or a folder, and so is a link that leads elsewhere', async () => {
   const folder = temporaryFolder({ 'real/talk.md': 'one', 'other/talk.md': 'three' });
   symlinkSync(path.join(folder, 'real'), path.join(folder, 'linked'));
