@@ -1,6 +1,7 @@
 import { plainText } from '../2-parse/inline/plain-text.ts';
 import { bareNumber } from '../3-resolve/math/macros.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
+import { unsafeScheme } from '../base/safe-html/attributes.ts';
 import { targetKey } from '../model/deck.ts';
 import type { HtmlPart, Image, Inline, SlideField } from '../model/inline.ts';
 import { numberMarks } from '../model/rendered.ts';
@@ -103,7 +104,10 @@ function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideConte
     const text = slideFieldText(part.field, context);
     return part.field === 'section' ? encodeURIComponent(text) : text;
   });
-  return html`<a href="${href?.join('') ?? hrefOf(link.href, context)}"${own}${rest}>${content}</a>`;
+  const address = href?.join('') ?? hrefOf(link.href, context);
+  // It is an error, but the page may be previewed.
+  if (unsafeScheme(address) !== undefined) return html`<a${own}${rest}>${content}</a>`;
+  return html`<a href="${address}"${own}${rest}>${content}</a>`;
 }
 
 function renderReference(
