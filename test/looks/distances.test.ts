@@ -53,7 +53,7 @@ Term
 ![c](a.png "A caption")
 `;
 
-test('blocks in items have a distance to the text above, and centered ones are in the middle', async ({
+test('blocks in items have a distance to the text above and all the width, and centered ones are in the middle', async ({
   openDeck,
 }) => {
   const { page } = await openDeck(await buildMarkdown(deck, { 'a.png': png(80, 60) }));
@@ -79,6 +79,10 @@ test('blocks in items have a distance to the text above, and centered ones are i
     expect(distance).toBeGreaterThan(6);
     expect(distance).toBeLessThan(24);
   }
+  const ends = await page.$$eval('.present :is(.slot-body, ul:has(.code))', (elements) =>
+    elements.map((element) => element.getBoundingClientRect().right),
+  );
+  expect(ends[0]).toBe(ends[1]);
   const middles: number[] = [];
   for (const [slide, selector] of [
     [2, 'p[align] > img'],
