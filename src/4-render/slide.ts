@@ -27,6 +27,7 @@ import {
 import { chartSize, drawnRoom } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
 import { imageBox, type Room, slideSize, slotSize } from './room/room.ts';
+import { widthOf } from './room/text-width.ts';
 import { wordsIn } from './words.ts';
 
 /** A slide rendered independently of the others, and its findings. */
@@ -116,7 +117,7 @@ export function renderSlide(
     const room = chartSize(slot.blocks, size);
     const code = codeSize(slot.blocks, size.height);
     const own = { ...context, room, code, ...(slot.name === 'image' && { imageBox: box }) };
-    return renderSlot(slot, own, size);
+    return renderSlot(slot, own, size, slide);
   });
   const header = renderHeader(slide, context);
   const footer = renderFooter(slide, context);
@@ -192,6 +193,7 @@ function renderSlot(
   { name, blocks }: Slide['slots'][number],
   context: SlideContext,
   size: Room,
+  { layout, title }: Slide,
 ): Html {
   // A pause also applies to the slots after its own.
   const { pause } = context.steps;
@@ -201,11 +203,18 @@ function renderSlot(
   const open = attributes({
     class: classes.join(' '),
     'data-fragment-index': pause,
-    style: imageRoomStyle(blocks, size),
+    style:
+      name === 'title' && layout === 'cover' ? titleStyle(title) : imageRoomStyle(blocks, size),
   });
   const content = renderBlocks(blocks, context);
   // The slot may contain only a pause.
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
+}
+
+/** The themes set a long title of the deck smaller. Lines of wide characters are also higher. */
+function titleStyle(title: string): string | undefined {
+  const length = 2 * widthOf(title) - [...title].length;
+  return length > 30 ? `--title-length:${length}` : undefined;
 }
 
 function imageRoomStyle(blocks: Slide['slots'][number]['blocks'], room: Room): string | undefined {
