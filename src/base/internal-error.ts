@@ -1,5 +1,6 @@
 import type { Report } from './diagnostics/report.ts';
 import { packageInfo } from './package-info.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /**
  * Reports an unexpected error. The stack trace is only shown on request, as users cannot use it.
@@ -22,7 +23,7 @@ export function reportInternalError(
   report.add(
     'internal',
     undefined,
-    `internal error while ${during}: ${message}`,
+    `internal error while ${during}: ${withoutSecrets(message ?? '')}`,
     hint(debug, stack),
   );
 }
@@ -38,7 +39,9 @@ function hint(debug: boolean, stack: string | undefined): string {
     'this is a bug in Lectern, not in your deck; please report it with what you see here:',
     issuesUrl,
     `lectern ${version}, node ${process.version}, ${process.platform} ${process.arch}`,
-    debug ? stack : 'run it again with LECTERN_DEBUG=1 to see where it happened',
+    debug
+      ? stack && withoutSecrets(stack)
+      : 'run it again with LECTERN_DEBUG=1 to see where it happened',
   ];
   return lines.filter((line) => line !== undefined).join('\n');
 }

@@ -3,7 +3,7 @@ import { BrowserError } from './browser-error.ts';
 import { findBrowser } from './find.ts';
 import { launchBrowser } from './launch.ts';
 import { Protocol } from './protocol.ts';
-import { connectSocket } from './socket.ts';
+import { connectSocket, noBrowserAnswers } from './socket.ts';
 import { type BlankTab, openBlankTab, type Tab } from './tab.ts';
 
 export interface BrowserSettings {
@@ -35,11 +35,38 @@ export interface Browser {
 /** @throws {BrowserError} if no browser is found, or it does not start */
 export async function startBrowser({ file, url, sandbox }: BrowserSettings): Promise<Browser> {
   if (url !== undefined) {
-    const protocol = new Protocol(await connectSocket(url));
+    const protocol = new Protocol(await connectSocket(url), maxSilence);
+    await checkAnswer(protocol, url, firstAnswer);
     return browserOver(protocol, async () => protocol.close());
   }
   const { protocol, firstTab, stop } = await launchBrowser(choose(file), { sandbox });
   return browserOver(protocol, stop, firstTab);
+}
+
+/** Milliseconds in which a running browser must say what it is. */
+const firstAnswer = 30_000;
+/** Milliseconds that a running browser may work on a call without a message. */
+const maxSilence = 300_000;
+
+/**
+ * @param limit in milliseconds
+ * @throws {BrowserError} if it is no browser: a server that accepts every connection and then says nothing
+ */
+export async function checkAnswer(protocol: Protocol, url: string, limit: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<Error>((resolve) => {
+    const error = new Error(`it did not answer for ${limit / 1000} s`);
+    timer = setTimeout(() => resolve(error), limit);
+  });
+  const answer = protocol.call('Browser.getVersion').then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  const error = await Promise.race([answer, silence]);
+  clearTimeout(timer);
+  if (error === undefined) return;
+  protocol.close();
+  throw noBrowserAnswers(url, error.message);
 }
 
 function browserOver(

@@ -32,12 +32,16 @@ export class Protocol {
   readonly #wire: Wire;
   readonly #calls = new Map<number, Call>();
   readonly #listeners = new Map<string, Listener>();
+  readonly #maxSilence: number | undefined;
+  #silence: NodeJS.Timeout | undefined;
   #lastId = 0;
   #endReason: string | undefined;
 
-  constructor(wire: Wire) {
+  /** @param maxSilence milliseconds without any message while calls wait; no limit by default */
+  constructor(wire: Wire, maxSilence?: number) {
     this.#wire = wire;
-    wire.onMessage((text) => this.#receive(JSON.parse(text) as Message));
+    this.#maxSilence = maxSilence;
+    wire.onMessage((text) => this.#read(text));
     wire.onEnd((reason) => this.#end(reason));
   }
 
@@ -55,6 +59,7 @@ export class Protocol {
     return new Promise((resolve, reject) => {
       if (this.#endReason !== undefined) return reject(endError(this.#endReason));
       this.#calls.set(id, { resolve, reject });
+      if (this.#calls.size === 1) this.#limitSilence();
       this.#wire.send(JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) }));
     });
   }
@@ -69,6 +74,31 @@ export class Protocol {
     this.#end('it was closed');
   }
 
+  #read(text: string): void {
+    let message: Message;
+    try {
+      message = JSON.parse(text) as Message;
+    } catch {
+      this.#giveUp('what it sent is not the message of a browser');
+      return;
+    }
+    this.#receive(message);
+    this.#limitSilence();
+  }
+
+  #limitSilence(): void {
+    clearTimeout(this.#silence);
+    const limit = this.#maxSilence;
+    if (limit === undefined || this.#calls.size === 0 || this.hasEnded) return;
+    const reason = `it did not answer for ${limit / 1000} s`;
+    this.#silence = setTimeout(() => this.#giveUp(reason), limit);
+  }
+
+  #giveUp(reason: string): void {
+    this.#end(reason);
+    this.#wire.close();
+  }
+
   #receive({ id, sessionId, method, params, result, error }: Message): void {
     if (id === undefined) {
       this.#listeners.get(`${sessionId} ${method}`)?.(params ?? {});
@@ -81,6 +111,7 @@ export class Protocol {
   }
 
   #end(reason: string): void {
+    clearTimeout(this.#silence);
     this.#endReason ??= reason;
     for (const { reject } of this.#calls.values()) reject(endError(this.#endReason));
     this.#calls.clear();

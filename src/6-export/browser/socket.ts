@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../base/without-secrets.ts';
 import { BrowserError } from './browser-error.ts';
 import type { Wire } from './protocol.ts';
 
@@ -14,12 +15,17 @@ export async function connectSocket(url: string): Promise<Wire> {
   } catch (error) {
     const { message, cause } = error as Error;
     const reason = cause instanceof Error && cause.message !== '' ? cause.message : message;
-    throw new BrowserError(
-      'browser-missing',
-      `no browser answers at ${withoutSecrets(url)}: ${withoutSecrets(reason)}`,
-      'start one with --remote-debugging-port, or omit --browser-url',
-    );
+    throw noBrowserAnswers(url, reason);
   }
+}
+
+/** The error that names the address without its secrets. */
+export function noBrowserAnswers(url: string, reason: string): BrowserError {
+  return new BrowserError(
+    'browser-missing',
+    `no browser answers at ${withoutSecrets(url, url)}: ${withoutSecrets(reason, url)}`,
+    'start one with --remote-debugging-port, or omit --browser-url',
+  );
 }
 
 /** In milliseconds. */
@@ -60,9 +66,4 @@ async function openSocket(address: string): Promise<Wire> {
     },
     close: () => socket.terminate(),
   };
-}
-
-/** Removes user names, passwords and queries: browser services put tokens there. */
-function withoutSecrets(text: string): string {
-  return text.replace(/\?[^\s'"]*/g, '?…').replace(/\/\/[^/@\s]*@/g, '//');
 }
