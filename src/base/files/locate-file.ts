@@ -25,6 +25,12 @@ export function locateFile(
     return undefined;
   }
   const paths = candidates(ref);
+  // Before looking for them: a message must not tell either whether there is such a file.
+  const meant = paths.at(-1) ?? '';
+  if (isInside(meant, root) && isHidden(meant, root)) {
+    reportHidden(ref, report);
+    return undefined;
+  }
   for (const file of paths) inputs.add(file);
   const found = paths.find((file) => stat(file) !== undefined);
   if (found === undefined) {
@@ -38,11 +44,32 @@ export function locateFile(
     report.add('file-outside', ref.span, message, hint);
     return undefined;
   }
+  if (isHidden(file, root)) {
+    reportHidden(ref, report);
+    return undefined;
+  }
   if (!stat(file)?.isFile()) {
     report.add('file-kind', ref.span, `"${ref.path}" is not an ordinary file`);
     return undefined;
   }
   return file;
+}
+
+/** Whether a part of the path below the root begins with a dot: `.env`, `.git/config`, `.ssh/id_rsa`. */
+function isHidden(file: string, root: string): boolean {
+  const parts = path.relative(root, file).split(path.sep);
+  return parts.some((part) => part.startsWith('.') && part !== '..');
+}
+
+/** Such files contain the settings and secrets of programs. */
+function reportHidden(ref: AssetRef, report: Report): void {
+  const message = `"${ref.path}" is hidden: a deck cannot use files and folders whose name begins with a dot`;
+  report.add(
+    'file-kind',
+    ref.span,
+    message,
+    'copy what the deck shows to a file with another name',
+  );
 }
 
 export function isInside(file: string, folder: string): boolean {
@@ -71,7 +98,9 @@ function missingHint(ref: AssetRef): string {
 
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
   } catch {
     return [];
   }
