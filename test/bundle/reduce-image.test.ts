@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test, vi } from 'vitest';
 import { FileContent } from '../../src/5-bundle/assets/file-contents.ts';
 import { addProfile, readProfile } from '../../src/5-bundle/reduce/color-profile.ts';
 import { type Reduced, reduceImage } from '../../src/5-bundle/reduce/reduce-image.ts';
-import { cacheEntry } from '../../src/base/cache/cache.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { jpegHeader, png, swappedProfile, withOrientation } from '../support/images.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -222,18 +221,16 @@ test('the next time, the image comes from the cache', async () => {
   const [name = ''] = entries();
   const kept = readFileSync(path.join(folder, name));
   expect(kept.subarray(65).equals(first.content.bytes)).toBe(true);
-  await reduce(photo, 'image/jpeg');
+  // A new entry would be another file.
+  const { ino } = statSync(path.join(folder, name));
+  const second = await reduce(photo, 'image/jpeg');
+  expect(second.content.bytes.equals(first.content.bytes)).toBe(true);
   expect(entries()).toEqual([name]);
-  // What is read from it is what was written to it.
-  const other = Buffer.from('another image');
-  cacheEntry('image', []).write(other);
-  const [otherName = ''] = entries().filter((each) => each !== name);
-  writeFileSync(path.join(folder, name), readFileSync(path.join(folder, otherName)));
-  expect((await reduce(photo, 'image/jpeg')).content.bytes.equals(other)).toBe(true);
+  expect(statSync(path.join(folder, name)).ino).toBe(ino);
   rmSync(path.join(folder, name));
   const again = await reduce(photo, 'image/jpeg');
   expect(again.content.bytes.equals(first.content.bytes)).toBe(true);
   await reduce(photo, 'image/jpeg', { quality: 70 });
   await reduce(photo, 'image/jpeg', { max: 32 });
-  expect(entries()).toHaveLength(4);
+  expect(entries()).toHaveLength(3);
 });
