@@ -104,7 +104,7 @@ export async function launchBrowser(
 function createProfile(): string {
   try {
     removeAbandoned(os.tmpdir());
-    const profile = path.join(os.tmpdir(), temporaryName('lectern-browser'));
+    const profile = path.join(os.tmpdir(), temporaryName('lectern'));
     mkdirSync(profile, 0o700);
     return profile;
   } catch (error) {

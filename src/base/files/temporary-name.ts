@@ -1,19 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 /**
- * Names a temporary file or folder so that a later run knows whose it was: `.talk.md.1a2b3c4d-4711-<uuid>.tmp`
- * has the machine and the process.
+ * Names a temporary file or folder so that a later run knows whose it was: `.talk.md.1a2b3c4d-4711-5e6f7a8b.tmp`
+ * has the machine, the process and a random number. Short, as browsers create sockets in such folders, and the path
+ * of a socket has at most 104 characters.
  *
  * @param name what it is for
  */
 export function temporaryName(name: string): string {
-  return `.${name}.${machine()}-${process.pid}-${randomUUID()}.tmp`;
+  return `.${name}.${machine()}-${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
 }
 
-const ownName = /^\..+\.([\da-f]{8})-(\d+)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
+const ownName = /^\..+\.([\da-f]{8})-(\d+)-[\da-f]{8}\.tmp$/;
 const swept = new Set<string>();
 
 /**
