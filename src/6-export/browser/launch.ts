@@ -96,7 +96,7 @@ export async function launchBrowser(
     });
   } catch (error) {
     await stop();
-    throw startError(file, explainEnd(), error as Error);
+    throw startError(file, sandbox, explainEnd(), error as Error);
   }
   return { protocol, firstTab, stop };
 }
@@ -161,8 +161,13 @@ function listen(child: ChildProcess): () => string {
 /** Long enough for a slow machine that is busy with other things, in milliseconds. */
 const patience = 120_000;
 
-function startError(file: string, explainEnd: string, error: Error): BrowserError {
-  if (/sandbox/i.test(explainEnd)) {
+function startError(
+  file: string,
+  sandbox: boolean,
+  explainEnd: string,
+  error: Error,
+): BrowserError {
+  if (sandbox && /sandbox/i.test(explainEnd)) {
     const [where, remedy] =
       process.getuid?.() === 0
         ? ['as root', 'run as another user']

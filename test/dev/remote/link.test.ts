@@ -127,15 +127,18 @@ describe('a connection that is lost', () => {
   });
 
   test('comes back to a server that was started again', async ({ browser }) => {
-    const { session, folder, port, remotes } = await openAll(browser);
+    const { session, folder, port, remotes, stage } = await openAll(browser);
     const [remote] = remotes;
     session.close();
     await saying(remote, 'Not connected');
     expect(await button(remote, 'Next').getAttribute('aria-disabled')).toBe('true');
     const again = await serveDeck(folder, 'talk.md', { port });
     await saying(remote, /has a new address/);
-    // Another tab of the same browser has it.
+    // Another tab of the same browser has it, on the phone and on the laptop.
     await (await remote.context().newPage()).goto(again.session.remoteUrl);
+    const tab = await stage.context().newPage();
+    await tab.goto(again.session.url);
+    await tab.close();
     await remote.locator('.remote.has-presentation:not(.idle)').waitFor();
     await button(remote, 'Next').click();
     await titled(remote, 'Bread');
