@@ -38,19 +38,22 @@ describe.each(healthy)('%s', (type, bytes) => {
     }
   });
 
-  // Each frame of MP3 is a whole file.
-  test.skipIf(type === 'audio/mpeg')('is damaged wherever it is cut off in its first half', () => {
-    const step = Math.ceil(bytes.length / 2 / 100);
-    for (let length = 8; length < bytes.length / 2; length += step) {
-      expect(findDamage(bytes.subarray(0, length), type), `${length} bytes`).toBeDefined();
-    }
-  });
-
   test('is damaged if only zeros follow its first bytes', () => {
     const zeros = Buffer.concat([bytes.subarray(0, 16), Buffer.alloc(bytes.length)]);
     expect(findDamage(zeros, type)?.isPartial).toBe(false);
   });
 });
+
+// Each frame of MP3 is a whole file.
+test.each(healthy.filter(([type]) => type !== 'audio/mpeg'))(
+  '%s is damaged wherever it is cut off in its first half',
+  (type, bytes) => {
+    const step = Math.ceil(bytes.length / 2 / 100);
+    for (let length = 8; length < bytes.length / 2; length += step) {
+      expect(findDamage(bytes.subarray(0, length), type), `${length} bytes`).toBeDefined();
+    }
+  },
+);
 
 test.each([
   ['a width of 0', png(0, 5)],

@@ -67,7 +67,7 @@ export const inlineExtensions: readonly TokenizerExtension[] = [
     if (!isScript || !/[\p{L}\p{N}+−*′†‡°-]/u.test(text) || isRange(text, before, src)) {
       return undefined;
     }
-    if (isInPath(text, before)) return undefined;
+    if (isInPath(text, before) || /\||\$$|\\[dwsbDWSB]/.test(text)) return undefined;
     return { type: 'superscript', raw: `^${text}^`, tokens: lex(withBlanks(text)) };
   }),
   extension('subscript', '~', (src, before, lex) => {
@@ -125,6 +125,8 @@ function readNote(
 ): InlineNoteToken | undefined {
   const text = bracketed(src, 1);
   if (text === undefined || text.trim() === '') return undefined;
+  // A regular expression, such as `^[a-z]+$`.
+  if (/^\S+$/.test(text) && /^[+*?{$|]/.test(src.slice(text.length + 3))) return undefined;
   return { type: 'inlineNote', raw: `^[${text}]`, text, tokens: lex(text) };
 }
 
