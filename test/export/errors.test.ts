@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
@@ -59,6 +59,7 @@ describe('no browser:', () => {
   });
 
   test.skipIf(process.platform === 'win32')('that starts with its sandbox', async () => {
+    vi.stubEnv('LECTERN_NO_SANDBOX', '');
     const cwd = temporaryFolder(talk);
     const browser = path.join(cwd, 'browser');
     writeFileSync(browser, '#!/bin/sh\necho "No usable sandbox!" >&2; exit 1\n', { mode: 0o755 });
