@@ -34,9 +34,19 @@ describe('the stage', () => {
     await saying(remote, 'No presenter window');
   });
 
-  // Passes alone, but not after other files in the same worker: of the two pages that are loaded anew, one is not
-  // counted again.
-  test.skip('is the page that was opened or led on last, whatever the server does to others', async ({
+  test('is counted, also while the list of slides is open', async ({ browser }) => {
+    const { remotes, url } = await openAll(browser);
+    const [remote] = remotes;
+    await remote.getByRole('button', { name: 'All slides' }).click();
+    const note = remote.getByText('2 pages show this deck');
+    expect(await note.count()).toBe(0);
+    const second = await openPage(browser, url);
+    await note.waitFor();
+    await second.close();
+    await note.waitFor({ state: 'detached' });
+  });
+
+  test('is the page that was opened or led on last, whatever the server does to others', async ({
     browser,
   }) => {
     const { remotes, url, stage: first, edit } = await openAll(browser);

@@ -14,7 +14,7 @@ import { listenForKeys, listenForSwipes } from './keys.ts';
 import { markup } from './markup.ts';
 import css from './remote.css';
 import type { ConnectionState } from './remote-connection.ts';
-import { openSlideList } from './slide-list.ts';
+import { openSlideList, showListNotes } from './slide-list.ts';
 import { RemoteStatus } from './status.ts';
 import { hasWakeLock } from './wake-lock.ts';
 
@@ -70,6 +70,7 @@ export class Remote {
     const { state, age, presenters } = message;
     this.#state = state;
     this.#status.responseReceived(presenters);
+    showListNotes(this.#part('remote-list'), this.#listNotes);
     if (state) this.#clock.setState(state, age);
     this.#show();
   }
@@ -133,8 +134,12 @@ export class Remote {
         current: this.#presentation?.index,
         go: (slide) => this.#request({ type: 'go', slide }),
       },
-      [...this.#status.presenterNotes(), ...(hasWakeLock ? [] : [wakeLockNote])],
+      this.#listNotes,
     );
+  }
+
+  get #listNotes(): readonly string[] {
+    return [...this.#status.presenterNotes(), ...(hasWakeLock ? [] : [wakeLockNote])];
   }
 
   /** Follows a link in the notes in the presenter window. */

@@ -27,10 +27,17 @@ export function openSlideList(
   const list = dialog.querySelector('ol');
   if (list) list.dir = document.documentElement.dir;
   list?.replaceChildren(...lines);
-  dialog.querySelector('footer')?.replaceChildren(...notes.map(createNote), createDecksLink());
+  dialog.querySelector('footer')?.replaceChildren(createDecksLink());
+  showListNotes(dialog, notes);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector<HTMLElement>('[aria-current]')?.focus();
   dialog.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
+}
+
+/** Shows notes below the list, which may change while it is open. */
+export function showListNotes(dialog: HTMLDialogElement, notes: readonly string[]): void {
+  for (const old of dialog.querySelectorAll('footer > p')) old.remove();
+  dialog.querySelector('footer')?.prepend(...notes.map(createNote));
 }
 
 function createLine(slide: HTMLElement, number: number): HTMLButtonElement {
