@@ -1,6 +1,5 @@
+import { extension, image, skipBlocks, tableSize, trailer } from '../formats/gif-blocks.ts';
 import { broken, type Damage, partial } from './kinds.ts';
-
-const [image, extension, trailer] = [0x2c, 0x21, 0x3b];
 
 /** Checks the blocks of a GIF: https://www.w3.org/Graphics/GIF/spec-gif89a.txt @throws RangeError */
 export function checkGif(bytes: Buffer): Damage | undefined {
@@ -29,16 +28,4 @@ export function checkGif(bytes: Buffer): Damage | undefined {
     if (error instanceof RangeError) return damage('its end is missing');
     throw error;
   }
-}
-
-/** The size of a color table. @param flags of the screen or of an image */
-function tableSize(flags: number): number {
-  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
-}
-
-/** @returns the offset after the blocks */
-function skipBlocks(bytes: Buffer, start: number): number {
-  let at = start;
-  for (let size = bytes.readUInt8(at); size > 0; size = bytes.readUInt8(at)) at += size + 1;
-  return at + 1;
 }

@@ -1,33 +1,16 @@
 import { imageSize } from '../assets/image-size.ts';
+import { type Box, readBoxes } from '../formats/iso-boxes.ts';
 import { broken, type Damage, partial } from './kinds.ts';
 
-interface Box {
-  readonly type: string;
-  readonly content: Buffer;
-  /** Whether the file ends within it. */
-  readonly isCut: boolean;
+function contentOf(bytes: Buffer, { inner, end }: Box): Buffer {
+  return bytes.subarray(inner, end);
 }
 
-function readBoxes(bytes: Buffer): readonly Box[] {
-  const boxes: Box[] = [];
-  for (let at = 0; at + 8 <= bytes.length; ) {
-    const short = bytes.readUInt32BE(at);
-    const isLong = short === 1;
-    const size = isLong ? Number(bytes.readBigUInt64BE(at + 8)) : short || bytes.length - at;
-    const inner = at + (isLong ? 16 : 8);
-    const end = at + size;
-    if (end < inner) throw new RangeError('a box without an end');
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    const content = bytes.subarray(inner, Math.min(end, bytes.length));
-    boxes.push({ type, content, isCut: end > bytes.length });
-    at = end;
-  }
-  return boxes;
-}
-
+/** The content of the box at a path of types. */
 function find(bytes: Buffer, [type, ...path]: readonly string[]): Buffer | undefined {
   const box = readBoxes(bytes).find((each) => each.type === type);
-  return box && path.length > 0 ? find(box.content, path) : box?.content;
+  const content = box && contentOf(bytes, box);
+  return content && path.length > 0 ? find(content, path) : content;
 }
 
 /** Checks the index of an MP4 file, and that the data that it names are there. @throws RangeError */
@@ -36,8 +19,11 @@ export function checkMp4(bytes: Buffer): Damage | undefined {
   const movie = boxes.find(({ type }) => type === 'moov');
   const isCut = boxes.some((box) => box.isCut);
   if (!movie || movie.isCut) return broken('its index is missing');
-  const tracks = readBoxes(movie.content).filter(({ type }) => type === 'trak');
-  const samples = tracks.flatMap(({ content }) => find(content, ['mdia', 'minf', 'stbl']) ?? []);
+  const movieContent = contentOf(bytes, movie);
+  const tracks = readBoxes(movieContent).filter(({ type }) => type === 'trak');
+  const samples = tracks.flatMap(
+    (track) => find(contentOf(movieContent, track), ['mdia', 'minf', 'stbl']) ?? [],
+  );
   if (samples.length === 0) return broken('it contains neither film nor sound');
   if (boxes.some(({ type }) => type === 'moof')) {
     return isCut ? partial('its end is missing') : undefined;
@@ -71,7 +57,7 @@ export function checkAvif(bytes: Buffer): Damage | undefined {
   if (!imageSize(bytes, 'image/avif')) return broken('its header is invalid');
   // Browsers show no part of it.
   if (boxes.some(({ isCut }) => isCut)) return broken('its end is missing');
-  const hasData = boxes.some(({ type, content }) => type === 'mdat' && content.length > 0);
+  const hasData = boxes.some(({ type, inner, end }) => type === 'mdat' && end > inner);
   const meta = find(bytes, ['meta'])?.subarray(4);
   const isInside = meta !== undefined && find(meta, ['idat']) !== undefined;
   return hasData || isInside ? undefined : broken('it contains no pixels');

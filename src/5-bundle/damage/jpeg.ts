@@ -1,7 +1,11 @@
+import {
+  endOfImage,
+  findScanEnd,
+  isFrame,
+  quantization,
+  startOfScan,
+} from '../formats/jpeg-markers.ts';
 import { broken, type Damage, partial } from './kinds.ts';
-
-const [huffman, arithmetic, quantization] = [0xc4, 0xcc, 0xdb];
-const [startOfScan, endOfImage] = [0xda, 0xd9];
 
 /** Checks the markers and the frame header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf @throws RangeError */
 export function checkJpeg(bytes: Buffer): Damage | undefined {
@@ -38,29 +42,10 @@ function damageAfter(seen: ReadonlySet<number>, what: string): Damage {
   return seen.has(startOfScan) ? partial(what) : broken(what);
 }
 
-/** SOF0 to SOF15, except the tables and the arithmetic coding conditions among them. */
-function isFrame(marker: number): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && ![huffman, 0xc8, arithmetic].includes(marker);
-}
-
 function isValidFrame(frame: Buffer): boolean {
   const [precision, components] = [frame.readUInt8(0), frame.readUInt8(5)];
   const [height, width] = [frame.readUInt16BE(1), frame.readUInt16BE(3)];
   const isComplete = frame.length >= 6 + 3 * components;
   // Browsers show no other precision.
   return precision === 8 && width > 0 && height > 0 && components > 0 && isComplete;
-}
-
-/** The offset of the marker after the compressed data of a scan. */
-function findScanEnd(bytes: Buffer, start: number): number {
-  for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1];
-    const isData = next === 0 || next === 0xff || (next !== undefined && isRestart(next));
-    if (next !== undefined && !isData) return at;
-  }
-  return bytes.length;
-}
-
-function isRestart(marker: number): boolean {
-  return marker >= 0xd0 && marker <= 0xd7;
 }

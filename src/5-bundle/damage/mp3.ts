@@ -1,3 +1,4 @@
+import { endOfTags } from '../formats/id3.ts';
 import { broken, type Damage } from './kinds.ts';
 
 /** Kilobits a second: of layers I, II and III in MPEG-1, and of I and the others in MPEG-2. */
@@ -20,11 +21,7 @@ const maxPadding = 64 * 1024;
 
 /** Checks that there are frames of sound, the end of each where the next begins. */
 export function checkMp3(bytes: Buffer): Damage | undefined {
-  let start = 0;
-  while (bytes.toString('latin1', start, start + 3) === 'ID3') {
-    const hasFooter = (bytes.readUInt8(start + 5) & 0x10) !== 0;
-    start += 10 + tagSize(bytes, start + 6) + (hasFooter ? 10 : 0);
-  }
+  const start = endOfTags(bytes);
   if (start + 4 > bytes.length) return broken('it contains no sound');
   const limit = Math.min(bytes.length - 4, start + maxPadding);
   for (let at = start; at <= limit; at++) {
@@ -41,11 +38,6 @@ export function checkMp3(bytes: Buffer): Damage | undefined {
 function isAfterFrame(bytes: Buffer, at: number): boolean {
   const isTag = /^(?:TAG|APETAGEX|ID3|LYRICS)/.test(bytes.toString('latin1', at, at + 8));
   return isTag || (at + 4 <= bytes.length && frameLength(bytes, at) !== undefined);
-}
-
-/** Four groups of seven bits. */
-function tagSize(bytes: Buffer, at: number): number {
-  return [0, 1, 2, 3].reduce((size, i) => size * 128 + (bytes.readUInt8(at + i) & 0x7f), 0);
 }
 
 /** The bytes of a frame; `undefined` if there is none. See http://www.mp3-tech.org/programmer/frame_header.html */

@@ -1,3 +1,4 @@
+import { checksum, checksumAt } from '../formats/ogg-checksum.ts';
 import { broken, type Damage, partial } from './kinds.ts';
 
 /** How the first packet of a stream begins: Vorbis, Opus, Theora, FLAC, and the index of streams. */
@@ -14,7 +15,7 @@ export function checkOgg(bytes: Buffer): Damage | undefined {
     const start = at + 27 + table.length;
     const end = table.reduce((sum, size) => sum + size, start);
     if (end > bytes.length) return damage('its end is missing');
-    if (checksum(bytes.subarray(at, end)) !== bytes.readUInt32LE(at + 22)) {
+    if (checksum(bytes.subarray(at, end)) !== bytes.readUInt32LE(at + checksumAt)) {
       return damage('a checksum is wrong');
     }
     const [flags, stream] = [bytes.readUInt8(at + 5), bytes.readUInt32LE(at + 14)];
@@ -32,19 +33,3 @@ export function checkOgg(bytes: Buffer): Damage | undefined {
   if (pages < 2) return broken('it contains no sound');
   return open.size > 0 || at < bytes.length ? partial('its end is missing') : undefined;
 }
-
-/** @param page its own checksum counts as zero */
-function checksum(page: Buffer): number {
-  let sum = 0;
-  for (let i = 0; i < page.length; i++) {
-    const byte = i >= 22 && i < 26 ? 0 : (page[i] ?? 0);
-    sum = ((sum << 8) ^ (checksums[((sum >>> 24) & 0xff) ^ byte] ?? 0)) >>> 0;
-  }
-  return sum;
-}
-
-const checksums = Uint32Array.from({ length: 256 }, (_, i) => {
-  let sum = i << 24;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 0x80000000 ? (sum << 1) ^ 0x04c11db7 : sum << 1;
-  return sum >>> 0;
-});

@@ -1,29 +1,5 @@
+import { type Chunk, readChunks } from '../formats/riff-chunks.ts';
 import { broken, type Damage, partial } from './kinds.ts';
-
-interface Chunk {
-  readonly name: string;
-  readonly content: Buffer;
-  /** Whether the file ends within it. */
-  readonly isCut: boolean;
-}
-
-/** The size of a file that was written as a stream. */
-const unknownSize = 0xffffffff;
-
-function readChunks(bytes: Buffer, start: number, end: number): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let at = start; at + 8 <= end; ) {
-    const size = bytes.readUInt32LE(at + 4);
-    const next = at + 8 + size;
-    chunks.push({
-      name: bytes.toString('latin1', at, at + 4),
-      content: bytes.subarray(at + 8, Math.min(end, next)),
-      isCut: next > end && size !== unknownSize,
-    });
-    at = next + (size % 2);
-  }
-  return chunks;
-}
 
 /** Checks the chunks and frame headers: https://developers.google.com/speed/webp/docs/riff_container */
 export function checkWebp(bytes: Buffer): Damage | undefined {

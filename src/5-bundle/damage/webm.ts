@@ -1,7 +1,8 @@
+import { type Element, readElement, segment } from '../formats/matroska.ts';
 import { broken, type Damage, partial } from './kinds.ts';
 
-/** Ids of elements: https://www.rfc-editor.org/rfc/rfc9559 */
-const [segment, tracks, cluster] = [0x18538067, 0x1654ae6b, 0x1f43b675];
+/** Ids of elements. */
+const [tracks, cluster] = [0x1654ae6b, 0x1f43b675];
 
 /** Checks that there are tracks and frames, and no element is cut off. @throws RangeError */
 export function checkWebm(bytes: Buffer): Damage | undefined {
@@ -29,26 +30,4 @@ export function checkWebm(bytes: Buffer): Damage | undefined {
   if (!seen.has(tracks)) return broken('its header is missing');
   if (!seen.has(cluster)) return broken('it contains no film');
   return isCut ? partial('its end is missing') : undefined;
-}
-
-interface Element {
-  readonly id: number;
-  readonly inner: number;
-  /** Infinite if its size is unknown. */
-  readonly end: number;
-}
-
-function readElement(bytes: Buffer, start: number): Element {
-  const idLength = Math.clz32(bytes.readUInt8(start)) - 23;
-  if (idLength > 4) throw new RangeError('no element');
-  const id = bytes.readUIntBE(start, idLength);
-  const at = start + idLength;
-  const sizeLength = Math.clz32(bytes.readUInt8(at)) - 23;
-  if (sizeLength > 8) throw new RangeError('no size');
-  const inner = at + sizeLength;
-  if (inner > bytes.length) throw new RangeError('an element is cut off');
-  let value = BigInt(bytes.readUInt8(at) & (0xff >> sizeLength));
-  for (const byte of bytes.subarray(at + 1, inner)) value = value * 256n + BigInt(byte);
-  const isUnknown = value === (1n << BigInt(7 * sizeLength)) - 1n;
-  return { id, inner, end: isUnknown ? Number.POSITIVE_INFINITY : inner + Number(value) };
 }

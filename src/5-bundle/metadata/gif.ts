@@ -1,3 +1,5 @@
+import { extension, image, skipBlocks, tableSize, trailer } from '../formats/gif-blocks.ts';
+
 /** Extensions of animations and of color profiles. */
 const shown = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0', 'ICCRGBG1012']);
 
@@ -23,20 +25,7 @@ export function stripGif(bytes: Buffer): Buffer {
   }
 }
 
-const [image, extension, trailer] = [0x2c, 0x21, 0x3b];
 const [graphicControl, application] = [0xf9, 0xff];
-
-/** The size of a color table. @param flags of the screen or of an image */
-function tableSize(flags: number): number {
-  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
-}
-
-/** @returns the offset after the blocks */
-function skipBlocks(bytes: Buffer, start: number): number {
-  let at = start;
-  for (let size = bytes.readUInt8(at); size > 0; size = bytes.readUInt8(at)) at += size + 1;
-  return at + 1;
-}
 
 function isShown(bytes: Buffer, start: number): boolean {
   const label = bytes.readUInt8(start + 1);

@@ -1,10 +1,4 @@
-interface Box {
-  readonly type: string;
-  readonly start: number;
-  /** Of its content. */
-  readonly inner: number;
-  readonly end: number;
-}
+import { type Box, readBoxes } from '../formats/iso-boxes.ts';
 
 /** Boxes that contain boxes. */
 const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'moof', 'traf', 'edts']);
@@ -117,20 +111,4 @@ function readExtents(bytes: Buffer, { inner }: Box, data: Box | undefined): read
     }
   }
   return extents;
-}
-
-function readBoxes(bytes: Buffer, start: number, end: number): readonly Box[] {
-  const boxes: Box[] = [];
-  for (let at = start; at + 8 <= end; ) {
-    const short = bytes.readUInt32BE(at);
-    const isLong = short === 1;
-    const size = isLong ? Number(bytes.readBigUInt64BE(at + 8)) : short || end - at;
-    const inner = at + (isLong ? 16 : 8);
-    // The end of a file may be missing.
-    if (at + size < inner) throw new RangeError('a box without an end');
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    boxes.push({ type, start: at, inner, end: Math.min(end, at + size) });
-    at += size;
-  }
-  return boxes;
 }

@@ -1,3 +1,4 @@
+import { comment, endOfImage, findScanEnd, startOfScan } from '../formats/jpeg-markers.ts';
 import { readOrientation, writeOrientation } from './exif.ts';
 
 const exifName = 'Exif\0\0';
@@ -34,8 +35,6 @@ export function stripJpeg(bytes: Buffer): Buffer {
   }
 }
 
-const [startOfScan, endOfImage, comment] = [0xda, 0xd9, 0xfe];
-
 /** @returns `undefined` to omit it */
 function keepSegment(marker: number, segment: Buffer): Buffer | undefined {
   const hasName = (name: string) => segment.toString('latin1', 4, 4 + name.length) === name;
@@ -59,15 +58,4 @@ function withoutThumbnail(segment: Buffer): Buffer {
   short.writeUInt16BE(16, 2);
   short.writeUInt16BE(0, 16);
   return short;
-}
-
-/** The offset of the marker after the compressed data of a scan. */
-function findScanEnd(bytes: Buffer, start: number): number {
-  for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1];
-    const isData =
-      next === 0 || next === 0xff || (next !== undefined && next >= 0xd0 && next <= 0xd7);
-    if (next !== undefined && !isData) return at;
-  }
-  return bytes.length;
 }

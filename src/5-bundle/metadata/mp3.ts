@@ -1,10 +1,9 @@
+import { endOfTags, readSize } from '../formats/id3.ts';
+
 /** Removes ID3 tags at both ends and APE tags: https://id3.org/id3v2.4.0-structure @throws RangeError */
 export function stripMp3(bytes: Buffer): Buffer {
-  let [start, end] = [0, bytes.length];
-  while (bytes.toString('latin1', start, start + 3) === 'ID3') {
-    const hasFooter = (bytes.readUInt8(start + 5) & 0x10) !== 0;
-    start += 10 + readSize(bytes, start + 6) + (hasFooter ? 10 : 0);
-  }
+  const start = endOfTags(bytes);
+  let end = bytes.length;
   for (;;) {
     const size = endTagSize(bytes.subarray(start, end));
     if (size === 0) break;
@@ -12,11 +11,6 @@ export function stripMp3(bytes: Buffer): Buffer {
   }
   if (start > end) throw new RangeError('no sound');
   return bytes.subarray(start, end);
-}
-
-/** Four groups of seven bits. */
-function readSize(bytes: Buffer, at: number): number {
-  return [0, 1, 2, 3].reduce((size, i) => size * 128 + (bytes.readUInt8(at + i) & 0x7f), 0);
 }
 
 /** The size of the tag with which the bytes end. */

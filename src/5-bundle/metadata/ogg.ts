@@ -1,3 +1,5 @@
+import { checksum, checksumAt } from '../formats/ogg-checksum.ts';
+
 /** How the packet with the tags begins: in Vorbis, Opus, Theora, and FLAC in Ogg. */
 const tagPackets = ['\x03vorbis', 'OpusTags', '\x81theora'];
 
@@ -30,7 +32,9 @@ export function stripOgg(bytes: Buffer): Buffer {
     // Tags are in the first pages.
     if (pages.length > mostPages) break;
   }
-  for (const { start, end } of pages) writeChecksum(copy.subarray(start, end));
+  for (const { start, end } of pages) {
+    copy.writeUInt32LE(checksum(copy.subarray(start, end)), start + checksumAt);
+  }
   return copy;
 }
 
@@ -54,17 +58,3 @@ function clearTags(bytes: Buffer, packet: readonly number[]): void {
   place += 4;
   for (let i = 0; i < count; i++) clearText();
 }
-
-function writeChecksum(page: Buffer): void {
-  page.writeUInt32LE(0, 22);
-  let sum = 0;
-  for (const byte of page)
-    sum = ((sum << 8) ^ (checksums[((sum >>> 24) & 0xff) ^ byte] ?? 0)) >>> 0;
-  page.writeUInt32LE(sum, 22);
-}
-
-const checksums = Array.from({ length: 256 }, (_, i) => {
-  let sum = i << 24;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 0x80000000 ? (sum << 1) ^ 0x04c11db7 : sum << 1;
-  return sum >>> 0;
-});

@@ -1,9 +1,5 @@
+import { type Chunk, readChunks } from '../formats/riff-chunks.ts';
 import { readOrientation, writeOrientation } from './exif.ts';
-
-export interface Chunk {
-  readonly name: string;
-  readonly content: Buffer;
-}
 
 const webpChunks = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 const wavChunks = new Set(['fmt ', 'fact', 'data']);
@@ -17,7 +13,7 @@ const [exifFlag, xmpFlag] = [0x08, 0x04];
  * @throws RangeError
  */
 export function stripWebp(bytes: Buffer): Buffer {
-  const chunks = readChunks(bytes);
+  const chunks = chunksOf(bytes);
   const exif = chunks.find(({ name }) => name === 'EXIF')?.content;
   const tiff = exif && writeOrientation(readOrientation(withoutName(exif)));
   const kept = chunks
@@ -35,7 +31,7 @@ export function stripWebp(bytes: Buffer): Buffer {
 export function stripWav(bytes: Buffer): Buffer {
   return writeChunks(
     'WAVE',
-    readChunks(bytes).filter(({ name }) => wavChunks.has(name)),
+    chunksOf(bytes).filter(({ name }) => wavChunks.has(name)),
   );
 }
 
@@ -45,15 +41,8 @@ export function withoutName(exif: Buffer): Buffer {
 }
 
 /** The chunks of a RIFF file. @throws RangeError */
-export function readChunks(bytes: Buffer): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  const end = Math.min(bytes.length, bytes.readUInt32LE(4) + 8);
-  for (let at = 12; at + 8 <= end; ) {
-    const name = bytes.toString('latin1', at, at + 4);
-    const size = bytes.readUInt32LE(at + 4);
-    chunks.push({ name, content: bytes.subarray(at + 8, Math.min(end, at + 8 + size)) });
-    at += 8 + size + (size % 2);
-  }
+export function chunksOf(bytes: Buffer): readonly Chunk[] {
+  const chunks = readChunks(bytes, 12, Math.min(bytes.length, bytes.readUInt32LE(4) + 8));
   if (chunks.length === 0) throw new RangeError('no chunks');
   return chunks;
 }

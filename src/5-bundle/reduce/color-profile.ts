@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { readChunks, writeChunks } from '../metadata/riff.ts';
+import { chunksOf, writeChunks } from '../metadata/riff.ts';
 import { namedSegments, readSegments } from './jpeg-segments.ts';
 import { readPngChunks } from './png-chunks.ts';
 
@@ -20,7 +20,7 @@ export function readProfile(bytes: Buffer, mime: string): Buffer | undefined {
     return Buffer.concat(inOrder.map((part) => part.subarray(2)));
   }
   if (mime === 'image/webp') {
-    return readChunks(bytes).find(({ name }) => name === 'ICCP')?.content;
+    return chunksOf(bytes).find(({ name }) => name === 'ICCP')?.content;
   }
   const chunk = readPngChunks(bytes).get('iCCP');
   // A name that ends with 0, and the method of compression.
@@ -61,7 +61,7 @@ function jfifEnd(bytes: Buffer): number {
 const [profileFlag, alphaFlag] = [0x20, 0x10];
 
 function addToWebp(bytes: Buffer, profile: Buffer): Buffer {
-  const chunks = readChunks(bytes);
+  const chunks = chunksOf(bytes);
   const image = chunks.filter(({ name }) => name !== 'VP8X');
   const header = chunks.find(({ name }) => name === 'VP8X')?.content ?? newHeader(image);
   const extended = Buffer.from(header);
@@ -74,7 +74,7 @@ function addToWebp(bytes: Buffer, profile: Buffer): Buffer {
 }
 
 /** The header of a file that has no other chunks than its image. */
-function newHeader(image: ReturnType<typeof readChunks>): Buffer {
+function newHeader(image: ReturnType<typeof chunksOf>): Buffer {
   const header = Buffer.alloc(10);
   const [first] = image;
   if (!first) throw new RangeError('no image');

@@ -1,3 +1,5 @@
+import { isFrame, startOfScan } from '../formats/jpeg-markers.ts';
+
 /** A segment of a JPEG's header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.4 */
 interface Segment {
   readonly marker: number;
@@ -18,13 +20,9 @@ export function readSegments(bytes: Buffer): readonly Segment[] {
   }
 }
 
-const startOfScan = 0xda;
-
 /** The number of colors; `undefined` if there is no frame. */
 export function componentsIn(segments: readonly Segment[]): number | undefined {
-  const isFrame = ({ marker }: Segment): boolean =>
-    marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-  return segments.find(isFrame)?.content[5];
+  return segments.find(({ marker }) => isFrame(marker))?.content[5];
 }
 
 /** The contents of the segments with a name, without the name. */

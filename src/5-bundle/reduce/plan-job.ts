@@ -1,7 +1,7 @@
 import type { ImageSettings } from '../../model/front-matter.ts';
 import { imageSize } from '../assets/image-size.ts';
 import { readOrientation } from '../metadata/exif.ts';
-import { readChunks, withoutName } from '../metadata/riff.ts';
+import { chunksOf, withoutName } from '../metadata/riff.ts';
 import { colorSpaceOf, readProfile } from './color-profile.ts';
 import { componentsIn, namedSegments, readSegments } from './jpeg-segments.ts';
 import { hasKnownColors, readPngChunks } from './png-chunks.ts';
@@ -104,7 +104,7 @@ function pngFacts(bytes: Buffer): Facts {
 }
 
 function webpFacts(bytes: Buffer): Facts {
-  const chunks = readChunks(bytes);
+  const chunks = chunksOf(bytes);
   const exif = chunks.find(({ name }) => name === 'EXIF')?.content;
   return {
     orientation: exif ? readOrientation(withoutName(exif)) : 1,

@@ -1,9 +1,5 @@
+import { readBoxes } from '../../formats/iso-boxes.ts';
 import type { ImageSize } from '../image-size.ts';
-
-interface Box {
-  readonly type: string;
-  readonly content: Buffer;
-}
 
 /**
  * Reads the size of an AVIF from the properties of its items (ISO/IEC 23008-12, 6.5): the largest one is
@@ -16,7 +12,8 @@ export function avifSize(bytes: Buffer): ImageSize | undefined {
   if (!container) return undefined;
   let size: ImageSize | undefined;
   let isTurned = false;
-  for (const { type, content } of boxes(container)) {
+  for (const { type, inner, end } of readBoxes(container)) {
+    const content = container.subarray(inner, end);
     if (type === 'irot') isTurned = ((content[0] ?? 0) & 1) === 1;
     if (type !== 'ispe') continue;
     const [width, height] = [content.readUInt32BE(4), content.readUInt32BE(8)];
@@ -26,17 +23,6 @@ export function avifSize(bytes: Buffer): ImageSize | undefined {
 }
 
 function find(bytes: Buffer, type: string): Buffer | undefined {
-  for (const box of boxes(bytes)) if (box.type === type) return box.content;
-  return undefined;
-}
-
-function* boxes(bytes: Buffer): Generator<Box> {
-  for (let at = 0; at + 8 <= bytes.length; ) {
-    const size = bytes.readUInt32BE(at);
-    // 0: up to the end of the file; 1: a size of 64 bits, which no header needs.
-    const end = size === 0 ? bytes.length : at + size;
-    if (end < at + 8) return;
-    yield { type: bytes.toString('latin1', at + 4, at + 8), content: bytes.subarray(at + 8, end) };
-    at = end;
-  }
+  const box = readBoxes(bytes).find((each) => each.type === type);
+  return box && bytes.subarray(box.inner, box.end);
 }

@@ -1,3 +1,4 @@
+import { isFrame } from '../../formats/jpeg-markers.ts';
 import type { ImageSize } from '../image-size.ts';
 import { isTurned, readOrientation } from './exif.ts';
 
@@ -30,9 +31,4 @@ export function jpegSize(bytes: Buffer): ImageSize | undefined {
 /** Markers without a segment. */
 function isAlone(marker: number): boolean {
   return marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-}
-
-/** SOF0 to SOF15, except the tables and the arithmetic coding conditions among them. */
-function isFrame(marker: number): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
