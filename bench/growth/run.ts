@@ -7,9 +7,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPage } from '../build.ts';
-import { Report } from '../src/base/diagnostics/report.ts';
-import { constructs } from './growth-constructs.ts';
+import { buildPage } from '../../build.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { languages } from './code.ts';
+import { css } from './css.ts';
+import { diagrams, files } from './files.ts';
+import { html } from './html.ts';
+import { markdown } from './markdown.ts';
+
+const constructs = [...markdown, ...html, ...css, ...files, ...diagrams, ...languages];
 
 /** At four times the size, in milliseconds of processor time. */
 const limit = 5000;
