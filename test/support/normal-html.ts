@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { voidElements } from '../../src/2-parse/inline/html/tag-balance.ts';
+import { emptyElements } from '../../src/2-parse/inline/html/tag-balance.ts';
 
 const blocks = new Set(
   'blockquote dd div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul'.split(
@@ -31,7 +31,7 @@ export function normalHtml(html: string): string {
         if (name === 'pre') pre--;
         if (blocks.has(name)) out = out.trimEnd();
         // Also where the tag is missing.
-        if (!voidElements.has(name)) out += `</${name}>`;
+        if (!emptyElements.has(name)) out += `</${name}>`;
       },
     },
     { decodeEntities: true },

@@ -50,9 +50,10 @@ function extension(name: string, sign: string, read: Read): TokenizerExtension {
 /** The end of a text, from its last space on; of a long word, only its end. */
 function wordBefore(tokens: readonly Token[]): string {
   let word = '';
-  for (const { raw } of tokens.toReversed()) {
+  for (let i = tokens.length - 1; i >= 0 && word.length <= longWord; i--) {
+    const raw = tokens[i]?.raw ?? '';
     word = raw.slice(-longWord) + word;
-    if (/\s/.test(raw) || word.length > longWord) break;
+    if (/\s/.test(raw)) break;
   }
   return /\S*$/.exec(word.slice(-longWord))?.[0] ?? '';
 }

@@ -23,6 +23,8 @@ export function expandGradients(): void {
 
 function changesOf(shown: Element, pseudo?: string): (readonly [name: string, value: string])[] {
   const style = getComputedStyle(shown, pseudo);
+  // Most elements have no such part, and this runs for each element of the deck.
+  if (pseudo !== undefined && style.content === 'none') return [];
   return properties.flatMap((name) => {
     const value = style.getPropertyValue(name);
     if (!value.includes('gradient(')) return [];

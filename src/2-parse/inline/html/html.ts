@@ -18,7 +18,7 @@ import {
   type StartTag,
   startTag,
   type UnfinishedTag,
-  voidElements,
+  emptyElements,
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
 import { fillIn, hasVariable } from '../variables.ts';
@@ -252,7 +252,7 @@ class HtmlReader implements TokenizerCallbacks {
     const mark = hasSlash ? this.#text.lastIndexOf('/', end) : end;
     this.#markStep(mark);
     const { tags } = this.#source.scope;
-    const isVoid = name === 'image' ? !tags.isForeign : voidElements.has(name);
+    const isVoid = name === 'image' ? !tags.isForeign : emptyElements.has(name);
     if (isVoid && (name === 'img' || name === 'image')) {
       this.#lines.image();
       this.#copyTo(mark);

@@ -1,4 +1,5 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
+import { voidElements } from '../../../base/safe-html/elements.ts';
 import type { HtmlPart, RangeOf } from '../../../model/inline.ts';
 import type { Span } from '../../../model/source.ts';
 
@@ -41,12 +42,11 @@ interface Entry extends OpenTag {
   isEnded?: boolean;
 }
 
-/** The elements without content, and their former names: https://html.spec.whatwg.org/#void-elements */
-export const voidElements: ReadonlySet<string> = new Set(
-  'area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr'.split(
-    ' ',
-  ),
-);
+/** The elements without content for browsers, with those that HTML no longer has. */
+export const emptyElements: ReadonlySet<string> = new Set([
+  ...voidElements,
+  ...'base basefont bgsound frame image keygen'.split(' '),
+]);
 /** How deep elements nest. */
 const maxDepth = 100;
 /** With elements such as `<li>`, which browsers end where the next one begins. */

@@ -8,27 +8,17 @@ import {
 import { isForbidden as isRemoved, isKnownElement } from '../../../base/safe-html/elements.ts';
 import type { Span } from '../../../model/source.ts';
 
-/** Elements that would run code, load a file or break the page, and what to write instead. */
-const elements: Readonly<Record<string, string>> = {
+/** What to write instead of an element that is not allowed. */
+const instead: Readonly<Record<string, string>> = {
   script: 'list the file under "scripts:" in the front matter',
   style: 'put it into a file and list that under "styles:" in the front matter',
   link: 'list style sheets under "styles:" in the front matter',
   meta: 'the front matter has the keys title, author and description',
   title: 'the front matter has the key title; a drawing is named by aria-label',
-  base: '',
-  form: '',
-  frame: '',
-  frameset: '',
-  noscript: '',
-  noframes: '',
-  noembed: '',
-  template: '',
-  plaintext: '',
-  xmp: '',
-  html: '',
-  head: '',
-  body: '',
 };
+
+/** Frames are replaced, and `image` is read as an image outside of drawings. */
+const treatedElsewhere = new Set(['iframe', 'embed', 'object', 'image', 'feimage']);
 
 /** The forbidden effects of attributes. */
 const attributes: Readonly<Record<string, string>> = {
@@ -40,15 +30,15 @@ const attributes: Readonly<Record<string, string>> = {
   srcset: 'load a file',
 };
 
+/** Whether an element is not allowed in a deck. @param element in lower case */
 export function isForbidden(element: string): boolean {
-  return Object.hasOwn(elements, element);
+  return isRemoved(element) && !treatedElsewhere.has(element);
 }
 
 /** Reports an element that is not allowed in a deck, or that browsers do not know. */
 export function checkElement(name: string, span: Span, report: Report): void {
   if (isForbidden(name)) {
-    const hint = elements[name] || undefined;
-    report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, hint);
+    report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, instead[name]);
   } else if (!isKnownElement(name)) {
     const message = `browsers know no element <${name}>: only its content is shown`;
     report.add('html-unknown', span, message, 'for text, write &lt; or put it between backticks');
