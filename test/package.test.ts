@@ -7,7 +7,6 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  statSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,11 +17,7 @@ import { test } from './support/browser.ts';
 import { writeFiles } from './support/files.ts';
 import { lectern } from './support/lectern.ts';
 import { installNode, node, npm } from './support/npm.ts';
-
-const talk = readDeck('talk');
-const rareBlocks = readDeck('rare-blocks');
-/** Every character that is printed on a keyboard, in every kind of text. */
-const english = readDeck('keyboard');
+import { compiledIn, english, rareBlocks, talk } from './package/support.ts';
 
 const quickly = ['--prefer-offline', '--no-audit', '--no-fund'];
 
@@ -298,13 +293,3 @@ describe('the package, installed into an empty folder', () => {
     );
   });
 });
-
-function readDeck(name: string): string {
-  return readFileSync(path.join(packageRoot, `test/package/${name}.md`), 'utf8');
-}
-
-/** The compiled chunks in a cache, each with the time when it was written. */
-function compiledIn(cache: string): readonly (readonly [name: string, time: number])[] {
-  const names = readdirSync(cache).filter((name) => name.startsWith('program-'));
-  return names.sort().map((name) => [name, statSync(path.join(cache, name)).mtimeMs]);
-}

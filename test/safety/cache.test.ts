@@ -103,7 +103,7 @@ describe('a folder of this user', () => {
     expect(entry().read()).toBeUndefined();
   });
 
-  test('takes no entry for another', () => {
+  test('does not read an entry as another one', () => {
     cacheEntry('kind', ['b']).write('b');
     writeFileSync(fileOfEntry(), readFileSync(path.join(folder, `kind-${hash('b')}`)));
     expect(entry().read()).toBeUndefined();

@@ -157,7 +157,7 @@ export interface Diagnostic {
   readonly span?: Span;
   /** What to do about it. */
   readonly hint?: string;
-  /** It stands for so many diagnostics of this code that are not listed. */
+  /** The number of further diagnostics of this code, which are not listed. */
   readonly omitted?: number;
 }
 

@@ -25,7 +25,7 @@ export interface SafeHtml {
   readonly removed: readonly string[];
 }
 
-/** Stands for the character in the marks of a slide, which parsers drop. It is in no text. */
+/** Replaces the character in the marks of a slide, which parsers drop. No text contains it. */
 const markCharacter = '\uFDD0';
 /** A slide is parsed where it stands in the page. */
 const context = defaultTreeAdapter.createElement('div', parser.NS.HTML, []);

@@ -1,30 +1,19 @@
-import { readFileSync, truncateSync } from 'node:fs';
-import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findCharacters } from '../../../src/5-bundle/fonts/characters/font-characters.ts';
 import { featuresIn } from '../../../src/5-bundle/fonts/file/font-features.ts';
-import { tableOf } from '../../../src/5-bundle/fonts/file/sfnt.ts';
 import { subsetFont } from '../../../src/5-bundle/fonts/file/subset.ts';
 import { unpackFont } from '../../../src/5-bundle/fonts/file/unpack-font.ts';
 import type { FontFace } from '../../../src/5-bundle/fonts/font-face.ts';
 import { axesOf } from '../../../src/5-bundle/fonts/font-facts.ts';
-import { embedFonts, locateFonts } from '../../../src/5-bundle/fonts/fonts.ts';
+import { locateFonts } from '../../../src/5-bundle/fonts/fonts.ts';
 import { noTokens } from '../../../src/5-bundle/styles/token-uses.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
-import { libraryFolder } from '../../../src/base/files/libraries.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { problems, optionsFor, renderedDeck, stacksOf } from '../support.ts';
+import { embedFaces, face, fontFile, inter, newsreader, noImages } from './support.ts';
 
-const noImages = { charts: [], diagrams: [] };
-const inter = '@fontsource/inter/files/inter-latin-400-normal';
-const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin-standard-normal.woff2';
 const mono = '@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2';
-
-function fontFile(source: string): Buffer {
-  const [, name = '', rest = ''] = /^(@[^/]+\/[^/]+)\/(.*)$/.exec(source) ?? [];
-  return readFileSync(path.join(libraryFolder(name), rest));
-}
 
 /** The tables of an sfnt, by tag. */
 function tables(sfnt: Uint8Array): ReadonlyMap<string, Buffer> {
@@ -35,17 +24,6 @@ function tables(sfnt: Uint8Array): ReadonlyMap<string, Buffer> {
     return [font.toString('latin1', at, at + 4), font.subarray(offset, offset + length)] as const;
   });
   return new Map(entries);
-}
-
-function face(source: string, more: Partial<FontFace> = {}): FontFace {
-  return {
-    source,
-    from: '/project/own.css',
-    span: { file: 'own.css', line: 3, column: 8, length: source.length },
-    descriptors: [['font-family', 'Text']],
-    axes: {},
-    ...more,
-  };
 }
 
 test.each(['woff', 'woff2'])('a font comes out of %s with its shapes', async (ending) => {
@@ -177,91 +155,11 @@ test.each([
   expect(featuresIn(`a{${rule}}b{color:red}`)).toEqual(features);
 });
 
-test('what is missing or no font is an error at its place', async () => {
-  const root = temporaryFolder({ 'own.css': '', 'page.woff2': '<html>' });
-  const from = path.join(root, 'own.css');
-  const faces = [
-    face('npm:no-such-font/files/a.woff2'),
-    face('npm:@fontsource/inter/files/none.woff2'),
-    face('npm:@fontsource/inter/../../../package.json'),
-    face('npm:'),
-    face('none.woff2', { from }),
-    face('page.woff2', { from }),
-    face(`npm:${newsreader}`, { axes: { GRAD: 1 } }),
-  ];
-  const report = new Report();
-  const styles = { css: '', faces, characters: '', tokens: noTokens, ok: true };
-  const { fonts } = locateFonts(
-    styles,
-    findCharacters(styles, renderedDeck(''), noImages),
-    optionsFor(root),
-    new Inputs(),
-    report,
-  );
-  await embedFonts(fonts, styles, report);
-  expect(problems(report)).toEqual([
-    'font-missing 3:8 the package "no-such-font" is not installed',
-    'font-missing 3:8 the package @fontsource/inter has no file "files/none.woff2"',
-    'font-missing 3:8 the package @fontsource/inter has no file "../../../package.json"',
-    'font-missing 3:8 the package "npm:" is not installed',
-    'file-missing 3:8 there is no file "none.woff2"',
-    'font-unusable 3:8 this font cannot be used: it is not a font file',
-    'font-unusable 3:8 this font cannot be used: it has no axis "GRAD"',
-  ]);
-});
-
-describe('a font that a deck may not or cannot carry is refused with the reason:', () => {
-  const refusals: readonly (readonly [string, Buffer | Promise<Buffer>, string])[] = [
-    ['no embedding', withEmbedding(2), 'its license forbids embedding (fsType 2)'],
-    [
-      'no subsetting',
-      withEmbedding(0x108),
-      'its license forbids embedding a subset (fsType 0x100)',
-    ],
-    ['bitmaps only', withEmbedding(0x204), 'its license forbids embedding outlines (fsType 0x200)'],
-    ['a collection', Buffer.from('ttcf\0\x01\0\0'), 'it is a collection of several (TTC)'],
-    ['a damaged one', Buffer.from('OTTO\0\x09\0\0rest'), 'it is damaged'],
-    ['another file', Buffer.from('%PDF-1.7'), 'it is not a font file'],
-  ];
-  test.each(refusals)('%s', async (_, font, reason) => {
-    expect(await problemsOf(await font)).toEqual([
-      `font-unusable 3:8 this font cannot be used: ${reason}`,
-    ]);
-  });
-
-  test('a huge one, before it is read', async () => {
-    const root = temporaryFolder({ 'own.css': '', 'own.ttf': '' });
-    truncateSync(path.join(root, 'own.ttf'), 60 * 1024 * 1024);
-    expect(await problemsIn(root)).toEqual([
-      'font-unusable 3:8 this font cannot be used: own.ttf has 60 MB; at most 40 are read',
-    ]);
-  });
-});
-
-test('a font may be embedded for preview, to be edited, or freely', async () => {
-  for (const type of [0, 4, 8, 6]) expect(await problemsOf(await withEmbedding(type))).toEqual([]);
-});
-
 test('an axis is fixed by the weight of the face; one that nothing fixes is told of', async () => {
   const root = temporaryFolder();
   const embed = async (more: Partial<FontFace>) => {
-    const report = new Report();
-    const styles = {
-      css: '',
-      faces: [face(`npm:${newsreader}`, more)],
-      characters: '',
-      tokens: noTokens,
-      ok: true,
-    };
-    const { fonts } = locateFonts(
-      styles,
-      findCharacters(styles, renderedDeck(''), noImages),
-      optionsFor(root),
-      new Inputs(),
-      report,
-    );
-    const [{ rule = '' } = {}] = await embedFonts(fonts, styles, report);
-    return { problems: problems(report), axes: await axesIn(rule) };
+    const { problems, rules } = await embedFaces([face(`npm:${newsreader}`, more)], root);
+    return { problems, axes: await axesIn(rules[0] ?? '') };
   };
   const bold = [['font-weight', '700']] as const;
   const any = [['font-weight', '200 800']] as const;
@@ -276,32 +174,6 @@ test('an axis is fixed by the weight of the face; one that nothing fixes is told
     axes: ['wght'],
   });
 });
-
-/** Inter with what its maker says of embedding, `fsType`, changed. */
-async function withEmbedding(type: number): Promise<Buffer> {
-  const font = Buffer.from(await unpackFont(fontFile(`${inter}.woff2`)));
-  tableOf(font, 'OS/2')?.writeUInt16BE(type, 8);
-  return font;
-}
-
-async function problemsOf(font: Buffer): Promise<readonly string[]> {
-  return problemsIn(temporaryFolder({ 'own.css': '', 'own.ttf': font }));
-}
-
-async function problemsIn(root: string): Promise<readonly string[]> {
-  const report = new Report();
-  const faces = [face('own.ttf', { from: path.join(root, 'own.css') })];
-  const styles = { css: '', faces, characters: '', tokens: noTokens, ok: true };
-  const { fonts } = locateFonts(
-    styles,
-    findCharacters(styles, renderedDeck(''), noImages),
-    optionsFor(root),
-    new Inputs(),
-    report,
-  );
-  await embedFonts(fonts, styles, report);
-  return problems(report);
-}
 
 async function axesIn(rule: string): Promise<readonly string[]> {
   const [, data = ''] = /base64,([^)]*)/.exec(rule) ?? [];

@@ -233,7 +233,7 @@ export class Grammar {
 /** The words that are left and are there once. */
 function findWords(text: string): FuzzDeck['words'] {
   return text.split('\n').flatMap((content, i) => {
-    // What is no text: the addresses of links, ids, and names of languages, classes and blocks.
+    // Not text: the addresses of links, ids, and names of languages, classes and blocks.
     const shown = content.replace(
       /\]\([^)]*\)|\{[^}]*\}|^`{3}.*|^:::.*|<https:[^>]*>|^\[[^\]]*\]:.*/g,
       '',

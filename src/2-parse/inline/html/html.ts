@@ -285,7 +285,7 @@ class HtmlReader implements TokenizerCallbacks {
     this.#parts.push({ kind: 'step' });
   }
 
-  /** Browsers would take the text below for a part of the tag. */
+  /** Browsers would read the text below as a part of the tag. */
   #showUnfinished({ start, rest, index }: UnfinishedTag): void {
     if (index !== undefined) this.#parts.length = index;
     this.#parts.push(escapeHtml(this.#text.slice(rest)));
