@@ -58,9 +58,12 @@ test('imports that double are refused', async () => {
   expect(errors).toContain('more than 200 imports');
 });
 
-test('thousands of icons in one text take time by their count', async () => {
-  const time = async (icons: number) => {
-    const folder = temporaryFolder({ 'deck.md': `Text\n\n${':lucide-star: '.repeat(icons)}` });
+test.each([
+  ['icons in one text', ':lucide-star: '],
+  ['elements after each other', '<div>a</div>\n\n'],
+])('thousands of %s take time by their count', async (_, text) => {
+  const time = async (count: number) => {
+    const folder = temporaryFolder({ 'deck.md': `Text\n\n${text.repeat(count)}` });
     const before = process.cpuUsage();
     await renderFixture(folder);
     return process.cpuUsage(before).user;

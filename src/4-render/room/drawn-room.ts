@@ -60,15 +60,20 @@ function isChart({ kind }: Block): boolean {
  * @returns slide pixels; `undefined` if there are none
  */
 export function drawnRoom(blocks: readonly Block[], room: Room): number | undefined {
-  if (!blocks.some(holdsDrawn)) return undefined;
+  const hasChart = blocks.some((block) => containsBlock(block, isChart));
+  if (!blocks.some((block) => holdsDrawn(block, hasChart))) return undefined;
   const count = sum(blocks, countDrawn);
   const text = sum(blocks, (block) => textHeight(block, room.width));
   return Math.max(minHeight, Math.floor((room.height - text) / count) - padding);
 }
 
-/** Whether a block contains images and the like that cannot shrink when the slide is full. */
-function holdsDrawn(block: Block, _: number, all: readonly Block[]): boolean {
-  if (block.kind === 'html') return all.some((other) => containsBlock(other, isChart));
+/**
+ * Whether a block contains images and the like that cannot shrink when the slide is full.
+ *
+ * @param hasChart whether a chart is next to it, which an element of HTML may surround
+ */
+function holdsDrawn(block: Block, hasChart: boolean): boolean {
+  if (block.kind === 'html') return hasChart;
   return (
     ['list', 'definitions', 'table', 'quote', 'callout'].includes(block.kind) &&
     countDrawn(block) > 0
