@@ -5,12 +5,13 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import { livePath, pathOf } from './protocol/address.ts';
-import { maxText } from './protocol/edit-request.ts';
+import { type Connection, ConnectionPool, type Holder, peerOf } from './protocol/connection-pool.ts';
 import type { UploadResult } from './protocol/messages.ts';
+import { PageSockets } from './protocol/page-sockets.ts';
 import {
   type AuthSettings,
   checkOrigin,
@@ -63,11 +64,8 @@ interface ServerOptions {
 
 /** The path of the editor's script. No deck has this path: theirs end with a slash. */
 const editorPath = '/editor.js';
-/** Limits pages that open sockets without end. */
-const maxPages = 64;
-const maxConnections = 512;
-/** A draft of the longest text, with JSON escapes. */
-const maxMessageBytes = 4 * maxText;
+/** A browser opens up to six connections, and one for each page. */
+const connectionLimits = { max: 512, reserved: 64, maxPerAddress: 48 } as const;
 
 const headers = {
   'Cache-Control': 'no-store',
@@ -89,12 +87,9 @@ export class DevServer {
   readonly #site: Site;
   readonly #auth: AuthSettings;
   readonly #http: Server;
-  readonly #sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: maxMessageBytes,
-    perMessageDeflate: false,
-    clientTracking: true,
-  });
+  readonly #connections = new Map<Duplex, Connection>();
+  readonly #pool = new ConnectionPool(connectionLimits);
+  readonly #pages = new PageSockets();
 
   constructor(site: Site, auth: AuthSettings) {
     this.#site = site;
@@ -105,7 +100,7 @@ export class DevServer {
         this.#answer(request, response).catch(() => response.destroy());
       },
     );
-    this.#http.maxConnections = maxConnections;
+    this.#http.on('connection', (socket) => this.#admit(socket));
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     this.#http.on('clientError', (_, socket) => refuseSocket(socket, 400));
   }
@@ -126,9 +121,32 @@ export class DevServer {
 
   /** Closes all connections immediately. */
   close(): void {
-    for (const page of this.#sockets.clients) page.terminate();
+    this.#pages.close();
     this.#http.close();
     this.#http.closeAllConnections();
+  }
+
+  #admit(socket: Socket): void {
+    const connection: Connection = {
+      ...peerOf(socket),
+      holder: 'anonymous',
+      close: () => socket.destroy(),
+    };
+    if (!this.#pool.admit(connection)) {
+      socket.destroy();
+      return;
+    }
+    this.#connections.set(socket, connection);
+    socket.once('close', () => {
+      this.#connections.delete(socket);
+      this.#pool.remove(connection);
+    });
+  }
+
+  /** Records that a connection has shown a secret. */
+  #setHolder(socket: Duplex, holder: Holder): void {
+    const connection = this.#connections.get(socket);
+    if (connection && connection.holder !== 'writer') connection.holder = holder;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -136,6 +154,7 @@ export class DevServer {
     const scriptPage = path === undefined ? undefined : this.#site.scriptPage(path);
     const isOpened = scriptPage && deckInCookie(request, this.#auth) === scriptPage.deck;
     const refusal = isOpened ? undefined : checkRequest(request, this.#auth);
+    if (!refusal) this.#setHolder(request.socket, holderOf(request, this.#auth));
     if (!refusal && isUpload(request, path)) {
       await this.#receive(request, response);
       return;
@@ -217,8 +236,7 @@ export class DevServer {
   #checkUpgrade(request: IncomingMessage, deck: string | undefined): number | undefined {
     const refusal = checkRequest(request, this.#auth) ?? checkOrigin(request);
     if (refusal && deck === undefined) return refusal.status;
-    if (pathOf(request.url ?? '') !== livePath) return 404;
-    return this.#sockets.clients.size >= maxPages ? 503 : undefined;
+    return pathOf(request.url ?? '') === livePath ? undefined : 404;
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -229,12 +247,18 @@ export class DevServer {
       refuseSocket(socket, status);
       return;
     }
-    this.#sockets.handleUpgrade(request, socket, head, (page) => {
-      // A violation of the protocol ends the connection.
-      page.on('error', () => page.terminate());
-      this.#site.join(page, deck);
-    });
+    const holder = deck === undefined ? holderOf(request, this.#auth) : 'guest';
+    this.#setHolder(socket, holder);
+    // The pages that run the scripts of a deck share one limit.
+    const address = deck === undefined ? peerOf(request.socket) : { address: deck, isLocal: false };
+    const join = (page: WebSocket): void => this.#site.join(page, deck);
+    if (!this.#pages.open(request, socket, head, { ...address, holder }, join))
+      refuseSocket(socket, 503);
   }
+}
+
+function holderOf(request: IncomingMessage, auth: AuthSettings): Holder {
+  return permissionOf(request, auth) === 'write' ? 'writer' : 'guest';
 }
 
 function checkMethod({ method }: IncomingMessage): Refusal | undefined {

@@ -11,6 +11,9 @@ import type {
   ServerMessage,
 } from './messages.ts';
 
+/** A page that has this many bytes still to receive is disconnected: it does not read, and they fill the memory. */
+const maxUnread = 64 * 1024 * 1024;
+
 /** Handles what pages send. */
 interface LivePagesOptions {
   readonly findDeck: (name: string) => LiveDeck | undefined;
@@ -54,7 +57,11 @@ export class LivePages {
   /** @param name the name of the deck; empty for the pages that list all decks */
   send(name: string, message: ServerMessage): void {
     const text = JSON.stringify(message);
-    for (const [page, deck] of this.#decks) if (deck === name) page.send(text);
+    for (const [page, deck] of this.#decks) {
+      if (deck !== name) continue;
+      if (page.bufferedAmount > maxUnread) page.terminate();
+      else page.send(text);
+    }
   }
 
   /** @returns whether the message is valid */
@@ -77,7 +84,7 @@ export class LivePages {
   /** Sends a page what it missed while it was disconnected. */
   #greet(page: WebSocket, { deck: name, version }: Hello): boolean {
     const deck = this.#options.findDeck(name);
-    if (!deck && name !== '') return false;
+    if (this.#decks.has(page) || (!deck && name !== '')) return false;
     this.#decks.set(page, name);
     if (!deck) return true;
     const isOutdated = deck.good !== undefined && deck.good.version !== version;
