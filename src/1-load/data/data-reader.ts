@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { Report } from '../../base/diagnostics/report.ts';
-import { locateFile } from '../../base/files/locate-file.ts';
+import { locateFile, reportPrivateKey } from '../../base/files/locate-file.ts';
 import { maxTextBytes, plainText } from '../../base/files/plain-text.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import type { Inputs } from '../../base/inputs.ts';
@@ -128,7 +128,8 @@ class FileReading {
     this.#report.add('data-assumed', spanOfFile(this.#path), message, hint);
   }
 
-  #textOf(text: string): DataFile {
+  #textOf(text: string): DataFile | undefined {
+    if (reportPrivateKey(text, this.#ref, this.#report)) return undefined;
     const file = { path: this.#path, realPath: this.#file, text: plainText(text) };
     return { kind: 'text', file };
   }

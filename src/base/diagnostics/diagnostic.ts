@@ -12,6 +12,7 @@ export const codes = {
   'file-encoding': 'error',
   'file-outside': 'error',
   'file-kind': 'error',
+  'file-secret': 'error',
   'file-large': 'error',
   'file-pointer': 'error',
   'file-damaged': 'error',

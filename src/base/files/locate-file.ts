@@ -4,6 +4,7 @@ import type { AssetRef } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Inputs } from '../inputs.ts';
+import { hasPrivateKey, hasSecretName } from './secret-file.ts';
 
 /** Whether a reference is a URL and not a file path. One letter and a colon is a Windows drive. */
 export function isUrl(reference: string): boolean {
@@ -27,10 +28,7 @@ export function locateFile(
   const paths = candidates(ref);
   // Before looking for them: a message must not tell either whether there is such a file.
   const meant = paths.at(-1) ?? '';
-  if (isInside(meant, root) && isHidden(meant, root)) {
-    reportHidden(ref, report);
-    return undefined;
-  }
+  if (isInside(meant, root) && isRefused(meant, ref, root, report)) return undefined;
   for (const file of paths) inputs.add(file);
   const found = paths.find((file) => stat(file) !== undefined);
   if (found === undefined) {
@@ -44,15 +42,20 @@ export function locateFile(
     report.add('file-outside', ref.span, message, hint);
     return undefined;
   }
-  if (isHidden(file, root)) {
-    reportHidden(ref, report);
-    return undefined;
-  }
+  if (isRefused(file, ref, root, report)) return undefined;
   if (!stat(file)?.isFile()) {
     report.add('file-kind', ref.span, `"${ref.path}" is not an ordinary file`);
     return undefined;
   }
   return file;
+}
+
+/** Whether a file is one that decks cannot use, which is reported. */
+function isRefused(file: string, ref: AssetRef, root: string, report: Report): boolean {
+  if (isHidden(file, root)) reportHidden(ref, report);
+  else if (hasSecretName(path.relative(root, file))) reportSecretName(ref, report);
+  else return false;
+  return true;
 }
 
 /** Whether a part of the path below the root begins with a dot: `.env`, `.git/config`, `.ssh/id_rsa`. */
@@ -61,15 +64,30 @@ function isHidden(file: string, root: string): boolean {
   return parts.some((part) => part.startsWith('.') && part !== '..');
 }
 
+const copyHint = 'copy what the deck shows to a file with another name';
+
 /** Such files contain the settings and secrets of programs. */
 function reportHidden(ref: AssetRef, report: Report): void {
   const message = `"${ref.path}" is hidden: a deck cannot use files and folders whose name begins with a dot`;
-  report.add(
-    'file-kind',
-    ref.span,
-    message,
-    'copy what the deck shows to a file with another name',
-  );
+  report.add('file-kind', ref.span, message, copyHint);
+}
+
+/** Keys and passwords of programs, in the names that these give them. */
+function reportSecretName(ref: AssetRef, report: Report): void {
+  const message = `"${ref.path}" is refused: files of this kind and name usually contain keys or passwords`;
+  report.add('file-secret', ref.span, message, copyHint);
+}
+
+/**
+ * Reports a text that a deck must not show, whatever its name.
+ *
+ * @returns whether it contains a private key
+ */
+export function reportPrivateKey(text: string, ref: AssetRef, report: Report): boolean {
+  if (!hasPrivateKey(text)) return false;
+  const message = `"${ref.path}" is refused: it contains a private key`;
+  report.add('file-secret', ref.span, message, 'shorten the key to "..." in what the deck shows');
+  return true;
 }
 
 export function isInside(file: string, folder: string): boolean {

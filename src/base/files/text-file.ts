@@ -5,7 +5,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Inputs } from '../inputs.ts';
 import { spanAt } from '../span.ts';
 import { formatPath } from '../units.ts';
-import { locateFile } from './locate-file.ts';
+import { locateFile, reportPrivateKey } from './locate-file.ts';
 import { maxTextBytes, plainText } from './plain-text.ts';
 import { pointerIn, reportPointer } from './pointer.ts';
 
@@ -25,7 +25,8 @@ export function fileReader(
     const file = locateFile(ref, options.root, inputs, report);
     if (file === undefined) return undefined;
     if (known.has(file)) return known.get(file);
-    const text = readSource(file, options, ref.span, report);
+    const content = readSource(file, options, ref.span, report);
+    const text = content && !reportPrivateKey(content.text, ref, report) ? content : undefined;
     known.set(file, text);
     if (text) texts.push(text);
     return text;

@@ -1,0 +1,49 @@
+import path from 'node:path';
+
+/** The kinds of files in which programs keep private keys, certificates with keys, and passwords. */
+const secretExtensions = new Set(
+  (
+    'pem key p8 p12 pfx pk8 ppk jks jceks keystore bcfks kdb kdbx keychain keychain-db agekey ' +
+    'gpg pgp ovpn tfstate tfvars env netrc htpasswd'
+  ).split(' '),
+);
+
+/** Names of the programs' own files, without a dot in front, as in copies and on Windows. */
+const secretNames =
+  /^(?:id_(?:rsa|dsa|ecdsa|ed25519|xmss)(?:_sk)?|identity|_?netrc|npmrc|pypirc|pgpass(?:\.conf)?|my\.cnf|htpasswd|passwd|shadow|kubeconfig|git-credentials|dockercfg|dockerconfigjson|vault-token|boto|s3cfg|wallet\.dat|logins\.json|secring\.gpg|secrets\.(?:h|py|rb|js|ts)|env(?:\.[\w-]+)?)$/;
+
+/** Names of files with passwords and tokens, before their extension. */
+const secretStems =
+  /^(?:secret|credential|password|passwd|token|(?:client|app)[-_]secrets?(?:[-_.].*)?|service[-_]?accounts?(?:[-_].*)?|.*firebase-adminsdk.*|application_default_credentials|(?:.*[-_. ])?(?:secrets|credentials|passwords)(?:[-_. ].*)?)$/;
+
+/** Only files of programs are named by such a word: a slide or an image about passwords is one to show. */
+const dataExtensions = new Set(
+  (
+    ' json json5 jsonc yaml yml toml ini cfg conf config properties xml plist csv tsv xlsx ods txt ' +
+    'log db sqlite enc'
+  ).split(' '),
+);
+
+const secretFolders = new Set(['secrets', 'credentials', 'private-keys']);
+
+/**
+ * Whether a file is of a kind, or has a name, that is known to hold secrets: `key.pem`, `id_rsa`, `secrets.yaml`.
+ *
+ * @param file relative to the project folder
+ */
+export function hasSecretName(file: string): boolean {
+  const [name = '', ...folders] = file.toLowerCase().split(/[/\\]/).reverse();
+  const { ext, name: stem } = path.parse(name);
+  if (secretExtensions.has(ext.slice(1)) || secretNames.test(name)) return true;
+  const isNamed = secretStems.test(stem) || folders.some((folder) => secretFolders.has(folder));
+  return isNamed && dataExtensions.has(ext.slice(1));
+}
+
+/** The body follows, also as a text of JSON or a program; examples in texts have dots there. */
+const privateKey =
+  /----[- ]BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?[- ]----(?:\s|\\[nr]|"\s*(?:[+,]\s*)?")*[A-Za-z0-9+/]|^PuTTY-User-Key-File-\d+: |\bAGE-SECRET-KEY-1[A-Z0-9]{20}/m;
+
+/** Whether a text contains a private key. */
+export function hasPrivateKey(text: string): boolean {
+  return privateKey.test(text);
+}
