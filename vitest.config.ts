@@ -5,7 +5,10 @@ import { stateLimit, testLimit } from './test/support/limits.ts';
 export default defineConfig({
   test: {
     // Kept from run to run, apart from that of people.
-    env: { LECTERN_CACHE: path.resolve('node_modules/.cache/lectern') },
+    env: {
+      LECTERN_CACHE: path.resolve('node_modules/.cache/lectern'),
+      LECTERN_SETTINGS: path.resolve('node_modules/.cache/lectern-settings'),
+    },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     // Each worker keeps its modules and its browser from file to file. More workers than cores make

@@ -8,20 +8,18 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { livePath, pathOf } from './protocol/address.ts';
-import { type Connection, ConnectionPool, type Holder, peerOf } from './protocol/connection-pool.ts';
+import { editorPath, livePath, pathOf } from './protocol/address.ts';
+import type { Area, Permission } from './protocol/areas.ts';
+import { type Connection, ConnectionPool, peerOf } from './protocol/connection-pool.ts';
 import type { UploadResult } from './protocol/messages.ts';
 import { PageSockets } from './protocol/page-sockets.ts';
 import {
   type AuthSettings,
-  checkOrigin,
-  checkRequest,
+  checkHost,
+  checkPage,
+  checkToken,
   cookieFor,
-  cookieForScripts,
-  deckInCookie,
-  deckOfScriptPage,
-  type Permission,
-  permissionOf,
+  cookieOf,
   type Refusal,
   tokenInQuery,
 } from './protocol/permissions.ts';
@@ -29,13 +27,13 @@ import { type ImageUpload, isUpload, readUpload } from './protocol/upload-reques
 
 /** The content of the server. */
 export interface Site {
-  /** The pages for a permission, by their decoded path. Nothing else is served. */
+  /** The pages for a permission, by their decoded path in its area. Nothing else is served. */
   readonly pages: (permission: Permission) => ReadonlyMap<string, () => string | Promise<string>>;
   /** The script of the editor, the only one that pages load on demand. */
   readonly editor: () => Promise<string>;
   /** Saves an image next to a file of a deck. The names come from the page and are not validated yet. */
   readonly upload: (image: ImageUpload) => Promise<UploadResult>;
-  /** The page of a deck with its own scripts, by its decoded path. */
+  /** The page of a deck with its own scripts, by its decoded path in an area. */
   readonly scriptPage: (path: string) => ScriptPage | undefined;
   /**
    * Called when a page has opened its WebSocket.
@@ -47,12 +45,10 @@ export interface Site {
 
 /** A page that runs a deck's own scripts. It has an opaque origin, which these cannot leave. */
 export interface ScriptPage {
-  /** The name of the deck. */
-  readonly deck: string;
+  /** The only one in which it is served. */
+  readonly area: Area;
   /** As in URLs. */
   readonly path: string;
-  /** Shows the page again, and connects it. */
-  readonly token: string;
   readonly html: () => string;
 }
 
@@ -62,8 +58,6 @@ interface ServerOptions {
   readonly address: string;
 }
 
-/** The path of the editor's script. No deck has this path: theirs end with a slash. */
-const editorPath = '/editor.js';
 /** A browser opens up to six connections, and one for each page. */
 const connectionLimits = { max: 512, reserved: 64, maxPerAddress: 48 } as const;
 
@@ -143,83 +137,73 @@ export class DevServer {
     });
   }
 
-  /** Records that a connection has shown a secret. */
-  #setHolder(socket: Duplex, holder: Holder): void {
+  /** Records that a connection has shown the token of an area. */
+  #setHolder(socket: Duplex, area: Area): void {
     const connection = this.#connections.get(socket);
-    if (connection && connection.holder !== 'writer') connection.holder = holder;
+    if (connection && connection.holder !== 'writer') connection.holder = holderOf(area);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = this.#locate(request);
+    const wrongHost = checkHost(request, this.#auth);
+    const home = wrongHost || target ? undefined : this.#areaOfShortAddress(request);
+    if (home) {
+      redirect(response, `${home.base}${request.url}`);
+      return;
+    }
+    const refusal = wrongHost ?? checkToken(request, target?.area, this.#auth);
+    if (refusal || !target) {
+      refuse(response, refusal ?? notFound);
+      return;
+    }
+    const { area, path } = target;
+    this.#setHolder(request.socket, area);
+    if (isUpload(request, path)) await this.#receive(request, response);
+    else await this.#serve(request, response, area, path);
+  }
+
+  #locate(request: IncomingMessage): ReturnType<AuthSettings['areas']['find']> {
     const path = pathOf(request.url ?? '');
-    const scriptPage = path === undefined ? undefined : this.#site.scriptPage(path);
-    const isOpened = scriptPage && deckInCookie(request, this.#auth) === scriptPage.deck;
-    const refusal = isOpened ? undefined : checkRequest(request, this.#auth);
-    if (!refusal) this.#setHolder(request.socket, holderOf(request, this.#auth));
-    if (!refusal && isUpload(request, path)) {
-      await this.#receive(request, response);
-      return;
-    }
-    const rejection = refusal ?? checkMethod(request);
-    if (rejection) {
-      refuse(response, rejection);
-      return;
-    }
-    if (scriptPage) {
-      this.#sendScriptPage(request, response, scriptPage);
-      return;
-    }
-    const permission = permissionOf(request, this.#auth);
-    const page =
-      permission && path !== undefined ? this.#site.pages(permission).get(path) : undefined;
-    if (page) this.#respond(request, response, 'html', await page());
-    else if (path === editorPath)
-      this.#respond(request, response, 'javascript', await this.#site.editor());
-    else refuse(response, { status: 404, reason: 'page not found' });
+    return path === undefined ? undefined : this.#auth.areas.find(path);
   }
 
-  #respond(
-    request: IncomingMessage,
-    response: ServerResponse,
-    kind: string,
-    text: string,
-    more: OutgoingHttpHeaders = {},
-  ): void {
-    const cookie = cookieFor(request, this.#auth);
-    response.writeHead(200, {
-      ...headers,
-      'Content-Type': `text/${kind}; charset=utf-8`,
-      'Content-Length': Buffer.byteLength(text),
-      ...(cookie !== undefined && { 'Set-Cookie': cookie }),
-      ...more,
-    });
-    response.end(request.method === 'HEAD' ? undefined : text);
+  /** The area of the token in an address that the terminal has shown, which is shorter than those of the area. */
+  #areaOfShortAddress(request: IncomingMessage): Area | undefined {
+    const permission = this.#auth.areas.permissionOf(tokenInQuery(request));
+    const isAddress = pathOf(request.url ?? '') !== undefined && !checkMethod(request);
+    return permission && isAddress ? this.#auth.areas.of(permission) : undefined;
   }
 
-  /** The token in the address is removed by a redirect: the scripts of the page could read it. */
-  #sendScriptPage(
+  async #serve(
     request: IncomingMessage,
     response: ServerResponse,
-    { path, token, html }: ScriptPage,
-  ): void {
-    if (tokenInQuery(request) === undefined) {
-      const cookie = cookieForScripts(path, token, this.#auth);
-      this.#respond(request, response, 'html', html(), {
-        'Content-Security-Policy': `${headers['Content-Security-Policy']};${ownOrigin}`,
-        'Set-Cookie': cookie,
-      });
-      return;
-    }
-    const cookie = cookieFor(request, this.#auth);
-    response.writeHead(303, {
-      ...headers,
-      Location: path,
-      ...(cookie !== undefined && { 'Set-Cookie': cookie }),
-    });
-    response.end();
+    area: Area,
+    path: string,
+  ): Promise<void> {
+    const refusal = checkMethod(request);
+    const scriptPage = this.#site.scriptPage(path);
+    const page = area.permission && this.#site.pages(area.permission).get(path);
+    if (refusal) refuse(response, refusal);
+    else if (scriptPage?.area === area) {
+      const policy = `${headers['Content-Security-Policy']};${ownOrigin}`;
+      respond(request, response, 'html', scriptPage.html(), { 'Content-Security-Policy': policy });
+    } else if (scriptPage && area.permission) {
+      const cookie = cookieOf(scriptPage.area, this.#auth);
+      redirect(response, `${scriptPage.area.base}${scriptPage.path}`, { 'Set-Cookie': cookie });
+    } else if (page) {
+      respond(request, response, 'html', await page(), this.#cookieFor(request, area));
+    } else if (area.permission && path === editorPath) {
+      respond(request, response, 'javascript', await this.#site.editor());
+    } else refuse(response, notFound);
+  }
+
+  #cookieFor(request: IncomingMessage, area: Area): OutgoingHttpHeaders {
+    const cookie = cookieFor(request, area, this.#auth);
+    return cookie === undefined ? {} : { 'Set-Cookie': cookie };
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const image = await readUpload(request, this.#auth);
+    const image = await readUpload(request, this.#auth.areas);
     if ('status' in image) {
       refuse(response, image);
       return;
@@ -229,37 +213,55 @@ export class DevServer {
     response.end(answer);
   }
 
-  /**
-   * @param deck the deck whose scripts the page runs
-   * @returns the status code of the rejection; `undefined` if the upgrade is allowed
-   */
-  #checkUpgrade(request: IncomingMessage, deck: string | undefined): number | undefined {
-    const refusal = checkRequest(request, this.#auth) ?? checkOrigin(request);
-    if (refusal && deck === undefined) return refusal.status;
-    return pathOf(request.url ?? '') === livePath ? undefined : 404;
-  }
-
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const deck = deckOfScriptPage(request, this.#auth);
-    const status = this.#checkUpgrade(request, deck);
-    if (status !== undefined) {
-      refuseSocket(socket, status);
+    const target = this.#locate(request);
+    const refusal = checkHost(request, this.#auth) ?? checkPage(request, target?.area, this.#auth);
+    if (refusal || target?.path !== livePath) {
+      refuseSocket(socket, refusal?.status ?? 404);
       return;
     }
-    const holder = deck === undefined ? holderOf(request, this.#auth) : 'guest';
-    this.#setHolder(socket, holder);
+    const { area } = target;
+    this.#setHolder(socket, area);
+    const { deck } = area;
     // The pages that run the scripts of a deck share one limit.
-    const address = deck === undefined ? peerOf(request.socket) : { address: deck, isLocal: false };
+    const peer = deck === undefined ? peerOf(request.socket) : { address: deck, isLocal: false };
+    const owner = { ...peer, holder: holderOf(area) };
     const join = (page: WebSocket): void => this.#site.join(page, deck);
-    if (!this.#pages.open(request, socket, head, { ...address, holder }, join))
-      refuseSocket(socket, 503);
+    if (!this.#pages.open(request, socket, head, owner, join)) refuseSocket(socket, 503);
   }
 }
 
-function holderOf(request: IncomingMessage, auth: AuthSettings): Holder {
-  return permissionOf(request, auth) === 'write' ? 'writer' : 'guest';
+function holderOf({ permission }: Area): 'writer' | 'guest' {
+  return permission === 'write' ? 'writer' : 'guest';
 }
+
+function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kind: string,
+  text: string,
+  more: OutgoingHttpHeaders = {},
+): void {
+  response.writeHead(200, {
+    ...headers,
+    'Content-Type': `text/${kind}; charset=utf-8`,
+    'Content-Length': Buffer.byteLength(text),
+    ...more,
+  });
+  response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+function redirect(
+  response: ServerResponse,
+  location: string,
+  more: OutgoingHttpHeaders = {},
+): void {
+  response.writeHead(303, { ...headers, ...more, Location: location });
+  response.end();
+}
+
+const notFound: Refusal = { status: 404, reason: 'page not found' };
 
 function checkMethod({ method }: IncomingMessage): Refusal | undefined {
   if (method === 'GET' || method === 'HEAD') return undefined;

@@ -18,16 +18,11 @@ import { bundleClient } from './pages/client-script.ts';
 import { editorScript } from './pages/editor-script.ts';
 import { indexEntry, pathOfDeck, pathOfRemote } from './pages/index-page.ts';
 import { SitePages } from './pages/site-pages.ts';
+import { Areas, type Permission } from './protocol/areas.ts';
 import { LivePages } from './protocol/live.ts';
 import type { EditRequest, OpenEditor, ServerMessage } from './protocol/messages.ts';
 import { outerAddresses } from './protocol/network-addresses.ts';
-import {
-  type AuthSettings,
-  createToken,
-  type Permission,
-  permissionOfToken,
-} from './protocol/permissions.ts';
-import { ScriptTokens } from './protocol/script-tokens.ts';
+import type { AuthSettings } from './protocol/permissions.ts';
 import type { ImageUpload } from './protocol/upload-request.ts';
 import { DevServer } from './server.ts';
 
@@ -57,16 +52,11 @@ export class Session {
   readonly #decks = new Map<string, LiveDeck>();
   readonly #pages: LivePages;
   readonly #server: DevServer;
-  readonly #tokens: Readonly<Record<Permission, string>> = {
-    write: createToken(),
-    control: createToken(),
-  };
-  readonly #scriptTokens = new ScriptTokens();
+  readonly #areas = new Areas(() => this.#port);
   readonly #trusted: TrustedScripts;
   readonly #sitePages: SitePages;
-  readonly #presenterWindows = new PresenterWindows(
-    (text, deck) =>
-      permissionOfToken(text, this.#auth) !== undefined || this.#scriptTokens.deckOf(text) === deck,
+  readonly #presenterWindows = new PresenterWindows((token, deck) =>
+    this.#areas.mayShow(token, deck),
   );
   readonly #editing = new Editing();
   readonly #notified = new Set<string>();
@@ -77,6 +67,7 @@ export class Session {
   static async start(jobs: readonly PlannedDeck[], options: SessionOptions): Promise<Session> {
     const session = new Session(options, await bundleClient('main'));
     await session.#listen();
+    for (const permission of ['write', 'control'] as const) session.#areas.of(permission);
     session.add(jobs);
     session.#watchDeckFolder();
     return session;
@@ -85,9 +76,8 @@ export class Session {
   private constructor(options: SessionOptions, script: string) {
     this.#options = options;
     this.#trusted = new TrustedScripts(options.trustsScripts);
-    const [tokens, scriptTokens] = [this.#tokens, this.#scriptTokens];
     const { stay } = options;
-    this.#sitePages = new SitePages(this.#decks, { script, tokens, scriptTokens, stay });
+    this.#sitePages = new SitePages(this.#decks, { script, areas: this.#areas, stay });
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message, page) => this.#receive(deck, message, page),
@@ -143,16 +133,14 @@ export class Session {
   #urlOf(path: string, permission: Permission): string {
     const { isOpen } = this.#options;
     const host = (isOpen ? outerAddresses()[0] : undefined) ?? '127.0.0.1';
-    return `http://${host}:${this.#port}${path}?token=${this.#tokens[permission]}`;
+    return `http://${host}:${this.#port}${path}?token=${this.#areas.of(permission).token}`;
   }
 
   get #auth(): AuthSettings {
     const { isOpen } = this.#options;
     const session = this;
     return {
-      token: this.#tokens.write,
-      controlToken: this.#tokens.control,
-      deckShownBy: (token) => this.#scriptTokens.deckOf(token),
+      areas: this.#areas,
       hosts: () => {
         const names = ['127.0.0.1', 'localhost', ...(isOpen ? outerAddresses() : [])];
         return names.map((name) => `${name}:${session.#port}`);
@@ -223,7 +211,7 @@ export class Session {
 
   /** Accepts these messages only from pages with write permission. */
   #receive(deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket): void {
-    const permission = permissionOfToken(message.token, this.#auth);
+    const permission = this.#areas.permissionOf(message.token);
     if (permission === 'write') {
       if (message.type === 'open') void openEditor(deck, message, this.#options.notify);
       else this.#editing.receive(page, deck, message);

@@ -16,10 +16,22 @@ export interface RunningSession {
 }
 
 const cookies = new Map<number, string>();
+const bases = new Map<number, string>();
 
 /** The cookie of a browser that has opened the address for editing of the session on a port. */
 export function cookieOf(port: number): string {
   return cookies.get(port) ?? '';
+}
+
+/** The first part of the paths of all pages of the session on a port, for those who may edit. */
+export function baseOf(port: number): string {
+  return bases.get(port) ?? '';
+}
+
+/** The first part of the paths to which an address of a session leads. */
+export async function baseOfAddress(url: string): Promise<string> {
+  const { headers } = await fetch(url, { redirect: 'manual' });
+  return /^\/[\w-]{8}(?=\/)/.exec(headers.get('location') ?? '')?.[0] ?? '';
 }
 
 /** Serves the decks of a folder until the test is over. */
@@ -49,6 +61,7 @@ export async function serveFolder(
   onTestFinished(() => session.close());
   const { port, searchParams } = new URL(session.url);
   cookies.set(Number(port), `lectern-${port}=${searchParams.get('token')}`);
+  bases.set(Number(port), await baseOfAddress(session.url));
   const built = (isWanted: (build: Build) => boolean): Promise<Build> =>
     new Promise((resolve) => {
       const check = (): void => {

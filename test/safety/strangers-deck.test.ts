@@ -6,7 +6,7 @@ import { buildPage } from '../../build.ts';
 import { withoutScripts } from '../../src/5-bundle/own-scripts.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { TrustedScripts } from '../../src/base/scripts/trusted-scripts.ts';
-import { cookieOf, serveFolder } from '../dev/session.ts';
+import { baseOf, cookieOf, serveFolder } from '../dev/session.ts';
 import { test } from '../support/browser.ts';
 import { ownBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -57,14 +57,22 @@ async function serve(more: Parameters<typeof serveFolder>[2] = {}) {
   for (const name of ['other', 'talk']) await running.built(({ deck }) => deck.name === name);
   const { port, session } = running;
   const get = async (address: string) => {
-    const response = await fetch(`http://127.0.0.1:${port}${address}`, {
+    const response = await fetch(`http://127.0.0.1:${port}${baseOf(port)}${address}`, {
       headers: { Cookie: cookieOf(port) },
       redirect: 'manual',
     });
     return { response, text: await response.text() };
   };
+  /** The page to which the one of the deck leads, with the cookie that the browser has then. */
+  const getScripts = async () => {
+    const { headers } = (await get('/talk/scripts')).response;
+    const [cookie = ''] = (headers.get('set-cookie') ?? '').split(';');
+    const address = `http://127.0.0.1:${port}${headers.get('location')}`;
+    const response = await fetch(address, { headers: { Cookie: cookie }, redirect: 'manual' });
+    return { response, text: await response.text(), address };
+  };
   const token = new URL(session.url).searchParams.get('token') ?? '';
-  return { ...running, folder, get, token };
+  return { ...running, folder, get, getScripts, token };
 }
 
 describe('until the author agrees', () => {
@@ -84,7 +92,7 @@ describe('until the author agrees', () => {
     const page = await browser.openWindow();
     await page.goto(url);
     await page.frameLocator('iframe').first().locator('html[data-ready]').waitFor();
-    await page.goto(`http://127.0.0.1:${port}/talk/`);
+    await page.goto(`http://127.0.0.1:${port}${baseOf(port)}/talk/`);
     await page.waitForSelector('html[data-ready]');
     expect(await page.locator('html').getAttribute('data-spy')).toBeNull();
     await page.getByText('this script does not run').first().waitFor();
@@ -107,23 +115,28 @@ test('export does not run the scripts of a deck until the author agrees', async 
 
 describe('once the author agrees', () => {
   test('the pages that have a token have no scripts of the deck, and the other way round', async () => {
-    const { get, token } = await serve({ trustsScripts: true });
+    const { get, getScripts, port, token } = await serve({ trustsScripts: true });
     for (const address of ['/', '/talk/', '/talk/picture', '/talk/remote']) {
       const { response, text } = await get(address);
       expect(text).not.toContain(inPage);
       expect(response.headers.get('content-security-policy')).not.toContain('sandbox');
     }
-    const { response, text } = await get('/talk/scripts');
+    const { response, text } = await getScripts();
     expect(text).toContain(inPage);
     expect(text).not.toContain(token);
+    expect(text).not.toContain(baseOf(port));
     expect(response.headers.get('content-security-policy')).toMatch(/;sandbox (?!.*same-origin)/);
-    expect(response.headers.get('set-cookie')).toMatch(
-      /-scripts=[\w-]{22}; HttpOnly; SameSite=Lax; Path=\/talk\/scripts$/,
-    );
-    const redirected = await get(`/talk/scripts?token=${token}`);
-    expect(redirected.response.status).toBe(303);
-    expect(redirected.response.headers.get('location')).toBe('/talk/scripts');
-    expect(redirected.text).toBe('');
+    expect(response.headers.get('set-cookie')).toBeNull();
+    for (const address of ['/talk/scripts', `/talk/scripts?token=${token}`]) {
+      const redirected = await get(address);
+      expect(redirected.response.status).toBe(303);
+      const location = redirected.response.headers.get('location') ?? '';
+      expect(location).toMatch(/^\/[\w-]{8}\/talk\/scripts$/);
+      expect(redirected.response.headers.get('set-cookie')).toMatch(
+        new RegExp(`=[\\w-]{22}; HttpOnly; SameSite=Lax; Path=${location.slice(0, 9)}/$`),
+      );
+      expect(redirected.text).toBe('');
+    }
   });
 
   test('they run in an origin of their own, where they find nothing, and follow edits', async ({
@@ -152,8 +165,9 @@ describe('once the author agrees', () => {
       `${spy}\ndocument.body.dataset.again = 'yes';`,
     );
     await page.waitForSelector('body[data-again]');
-    expect(new URL(page.url()).pathname).toBe('/talk/scripts');
-    await page.goto(`http://127.0.0.1:${port}/talk/`);
+    expect(new URL(page.url()).pathname).toMatch(/^\/[\w-]{8}\/talk\/scripts$/);
+    expect(page.url()).not.toContain(baseOf(port));
+    await page.goto(`http://127.0.0.1:${port}${baseOf(port)}/talk/`);
     await page.waitForSelector('html[data-ready]');
     expect(await page.locator('html').getAttribute('data-spy')).toBeNull();
     await page.getByRole('link', { name: 'Open with scripts' }).waitFor();
@@ -165,7 +179,7 @@ describe('once the author agrees', () => {
     const { port, url } = await serve({ trustsScripts: true });
     const page = await browser.openWindow();
     await page.goto(url);
-    await page.goto(`http://127.0.0.1:${port}/talk/scripts`);
+    await page.goto(`http://127.0.0.1:${port}${baseOf(port)}/talk/scripts`);
     await page.waitForSelector('html[data-ready]');
     await page.keyboard.press('s');
     await page.getByRole('button', { name: 'Show as panel' }).click();
@@ -173,8 +187,9 @@ describe('once the author agrees', () => {
   });
 
   test('their token connects as their deck, and does nothing else', async () => {
-    const { get, port, folder } = await serve({ trustsScripts: true });
-    const { text } = await get('/talk/scripts');
+    const { getScripts, port, folder } = await serve({ trustsScripts: true });
+    const { text, address: scriptsAddress } = await getScripts();
+    const own = new URL(scriptsAddress).pathname.replace('/talk/scripts', '');
     const [, token = ''] = /"token":"([\w-]+)"/.exec(text) ?? [];
     expect(token).toMatch(/^[\w-]{22}$/);
     const ways = [
@@ -184,7 +199,7 @@ describe('once the author agrees', () => {
       { origin: 'http://evil.example', query: `?token=${token}`, is: false },
     ];
     for (const { origin, query, is } of ways) {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}/live${query}`, { origin });
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${own}/live${query}`, { origin });
       const isOpen = await new Promise((resolve) => {
         socket.on('open', () => resolve(true));
         socket.on('error', () => resolve(false));
@@ -201,12 +216,12 @@ describe('once the author agrees', () => {
       '/talk/remote',
     ]) {
       for (const way of [`${address}?token=${token}`, address]) {
-        const headers = {
-          Cookie: `lectern-${port}=${token}; lectern-${port}-scripts=${token}`,
-          Origin: 'null',
-        };
-        const response = await fetch(`http://127.0.0.1:${port}${way}`, { headers });
-        expect(response.status, way).toBe(401);
+        const headers = { Cookie: `lectern-${port}=${token}`, Origin: 'null' };
+        const get = (base: string) =>
+          fetch(`http://127.0.0.1:${port}${base}${way}`, { headers, redirect: 'manual' });
+        expect((await get('')).status, way).toBe(401);
+        expect((await get(baseOf(port))).status, way).toBe(401);
+        expect((await get(own)).status, way).toBe(404);
       }
     }
     const messages = [
@@ -220,7 +235,7 @@ describe('once the author agrees', () => {
       { type: 'control', token, heartbeat: 0, action: { type: 'next' } },
     ];
     for (const message of messages) {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}/live?token=${token}`, {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${own}/live?token=${token}`, {
         origin: 'null',
       });
       const heard: string[] = [];

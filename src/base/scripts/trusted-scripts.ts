@@ -1,7 +1,6 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
-import { findFolderProblem } from '../cache/cache-folder.ts';
 import { readOwnFile, writeOwnFile } from '../cache/own-file.ts';
+import { settingsFolder } from '../cache/settings-folder.ts';
 import { hash } from '../hash.ts';
 
 const maxBytes = 1024 * 1024;
@@ -56,19 +55,5 @@ function add(entry: string): void {
 /** The list; `undefined` if others could change it. */
 function listFile(): string | undefined {
   const folder = settingsFolder();
-  return findFolderProblem(folder) === null ? path.join(folder, 'trusted-scripts') : undefined;
-}
-
-/** The folder in `LECTERN_SETTINGS`, or else in the settings folder of the system. */
-function settingsFolder(): string {
-  const { LECTERN_SETTINGS, XDG_CONFIG_HOME, APPDATA } = process.env;
-  if (LECTERN_SETTINGS) return path.resolve(LECTERN_SETTINGS);
-  const home = homedir();
-  if (process.platform === 'darwin') {
-    return path.join(home, 'Library', 'Application Support', 'lectern');
-  }
-  if (process.platform === 'win32') {
-    return path.join(APPDATA || path.join(home, 'AppData', 'Roaming'), 'lectern');
-  }
-  return path.join(XDG_CONFIG_HOME || path.join(home, '.config'), 'lectern');
+  return folder === undefined ? undefined : path.join(folder, 'trusted-scripts');
 }

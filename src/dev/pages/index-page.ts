@@ -2,7 +2,7 @@ import { type Html, html } from '../../base/html.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { type Client, serverPage } from './served-page.ts';
 
-/** The path of a deck's page. */
+/** The path of a deck's page in its area, as in URLs. */
 export function pathOfDeck(name: string): string {
   return `/${name.split('/').map(encodeURIComponent).join('/')}/`;
 }
@@ -30,9 +30,12 @@ ${decks.map(indexEntry)}</ul>
   return serverPage('Decks', { style, body }, client, '');
 }
 
-/** An entry of the list: a thumbnail, title, slide count and state of a deck, and a link to its remote. */
+/**
+ * An entry of the list: a thumbnail, title, slide count and state of a deck, and a link to its remote. The links
+ * are relative, as the entries are the same in all areas.
+ */
 export function indexEntry({ name, job, good, diagnostics }: LiveDeck): Html {
-  const link = pathOfDeck(name);
+  const link = `.${pathOfDeck(name)}`;
   // The version makes the browser reload the thumbnail; the server ignores it.
   const thumbnail =
     good &&
@@ -46,8 +49,8 @@ export function indexEntry({ name, job, good, diagnostics }: LiveDeck): Html {
 <span class="title">${good?.page.title ?? name}</span>
 <span class="facts">${slides}${file}</span>
 <span class="state ${state}">${text}</span></a>
-<a class="remote" href="${pathOfRemote(name)}">Remote</a>${
-    good?.mayRunScripts && html` <a class="remote" href="${pathOfScripts(name)}">With scripts</a>`
+<a class="remote" href=".${pathOfRemote(name)}">Remote</a>${
+    good?.mayRunScripts && html` <a class="remote" href=".${pathOfScripts(name)}">With scripts</a>`
   }</li>
 `;
 }

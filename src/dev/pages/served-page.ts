@@ -7,7 +7,10 @@ import type { PageSettings } from '../protocol/messages.ts';
 /** What the server adds to its pages: the client script and its settings. */
 export interface Client {
   readonly script: string;
-  readonly settings: Pick<PageSettings, 'token' | 'mayWrite' | 'stay' | 'live' | 'withScripts'>;
+  readonly settings: Pick<
+    PageSettings,
+    'base' | 'token' | 'mayWrite' | 'stay' | 'live' | 'withScripts'
+  >;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { GoodPage, LiveDeck } from '../deck/live-deck.ts';
 import { livePath } from '../protocol/address.ts';
-import type { Permission } from '../protocol/permissions.ts';
-import type { ScriptTokens } from '../protocol/script-tokens.ts';
+import type { Areas, Permission } from '../protocol/areas.ts';
 import type { ScriptPage, Site } from '../server.ts';
 import { bundleClient } from './client-script.ts';
 import { indexPage, pathOfScripts, scriptsName, waitingPage } from './index-page.ts';
@@ -11,13 +10,12 @@ import { type Client, serveDeck, serveThumbnail, serveWithScripts } from './serv
 interface SitePagesOptions {
   /** The client script. */
   readonly script: string;
-  readonly tokens: Readonly<Record<Permission, string>>;
-  readonly scriptTokens: ScriptTokens;
+  readonly areas: Areas;
   /** Whether pages stay on their slide when another one is edited. */
   readonly stay: boolean;
 }
 
-/** The pages of all decks, by their decoded paths. */
+/** The pages of all decks, by their decoded paths in an area. */
 export class SitePages {
   readonly #decks: ReadonlyMap<string, LiveDeck>;
   readonly #options: SitePagesOptions;
@@ -30,16 +28,17 @@ export class SitePages {
 
   /** The pages with the token of a permission. None of them contains scripts of a deck. */
   all(permission: Permission): ReturnType<Site['pages']> {
-    const { script, tokens, stay } = this.#options;
-    const token = tokens[permission];
-    const settings = { token, mayWrite: permission === 'write', stay, live: livePath };
+    const { script, areas, stay } = this.#options;
+    const { base, token } = areas.of(permission);
+    const mayWrite = permission === 'write';
+    const settings = { base, token, mayWrite, stay, live: `${base}${livePath}` };
     const client = { script, settings };
     const pages = new Map<string, () => string | Promise<string>>();
     pages.set('/', () => indexPage([...this.#decks.values()], client));
     for (const [name, { good }] of this.#decks) {
       const path = `/${name}/`;
       if (good) pages.set(`${path}picture`, () => serveThumbnail(good));
-      const withScripts = good?.mayRunScripts && { withScripts: pathOfScripts(name) };
+      const withScripts = good?.mayRunScripts && { withScripts: `${base}${pathOfScripts(name)}` };
       const own = { script, settings: { ...settings, ...withScripts } };
       pages.set(path, () => (good ? serveDeck(name, good, own) : waitingPage(name, client)));
       pages.set(`${path}remote`, () =>
@@ -54,11 +53,13 @@ export class SitePages {
     const [name = '', { good } = {}] =
       [...this.#decks].find(([deck]) => path === `/${deck}/${scriptsName}`) ?? [];
     if (!good?.mayRunScripts) return undefined;
-    const { script, scriptTokens, stay } = this.#options;
-    const token = scriptTokens.tokenOf(name);
-    const settings = { token, mayWrite: false, stay, live: `${livePath}?token=${token}` };
+    const { script, areas, stay } = this.#options;
+    const area = areas.ofScripts(name);
+    const { base, token } = area;
+    const live = `${base}${livePath}?token=${token}`;
+    const settings = { base, token, mayWrite: false, stay, live };
     const html = () => serveWithScripts(name, good, { script, settings });
-    return { deck: name, path: pathOfScripts(name), token, html };
+    return { area, path: pathOfScripts(name), html };
   }
 
   /** Bundles the script of the remote on first use. */

@@ -234,6 +234,8 @@ export type RemoteMessage =
 export interface PageSettings {
   readonly deck: string;
   readonly version: string;
+  /** The first part of the paths of its requests. */
+  readonly base: string;
   /** Authorizes the page's requests. */
   readonly token: string;
   /** Whether it authorizes changing files and opening the external editor. */

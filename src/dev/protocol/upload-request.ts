@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { type AuthSettings, checkOrigin, permissionOfToken, type Refusal } from './permissions.ts';
+import { uploadPath } from './address.ts';
+import type { Areas } from './areas.ts';
+import { checkOrigin, type Refusal } from './permissions.ts';
 
 /** An uploaded image, and the Markdown file next to which it is saved. */
 export interface ImageUpload {
@@ -15,9 +17,9 @@ export interface ImageUpload {
 /** The largest image that a deck may contain. */
 const maxBytes = 25 * 1024 * 1024;
 
-/** @param path decoded */
-export function isUpload({ method }: IncomingMessage, path: string | undefined): boolean {
-  return method === 'POST' && path === '/upload';
+/** @param path in its area */
+export function isUpload({ method }: IncomingMessage, path: string): boolean {
+  return method === 'POST' && path === uploadPath;
 }
 
 /**
@@ -26,9 +28,9 @@ export function isUpload({ method }: IncomingMessage, path: string | undefined):
  */
 export async function readUpload(
   request: IncomingMessage,
-  auth: AuthSettings,
+  areas: Areas,
 ): Promise<ImageUpload | Refusal> {
-  const refusal = checkOrigin(request) ?? checkToken(request, auth) ?? checkLength(request);
+  const refusal = checkOrigin(request) ?? checkToken(request, areas) ?? checkLength(request);
   if (refusal) return refusal;
   const [deck, file, name] = ['deck', 'file', 'name'].map((key) => readHeader(request, key));
   if (deck === undefined || file === undefined || name === undefined) {
@@ -38,8 +40,8 @@ export async function readUpload(
   return bytes ? { deck, file, name, bytes } : { status: 400, reason: 'the upload is incomplete' };
 }
 
-function checkToken({ headers }: IncomingMessage, auth: AuthSettings): Refusal | undefined {
-  if (permissionOfToken(headers['x-lectern-token'], auth) === 'write') return undefined;
+function checkToken({ headers }: IncomingMessage, areas: Areas): Refusal | undefined {
+  if (areas.permissionOf(headers['x-lectern-token']) === 'write') return undefined;
   return { status: 403, reason: 'invalid token: reload the page' };
 }
 

@@ -9,7 +9,6 @@ import { editorStateKey } from './storage-key.ts';
 
 /** Elements that handle letter keys themselves. */
 const textFields = 'input, textarea, select, [contenteditable], [role=slider]';
-const scriptPath = '/editor.js';
 
 /**
  * Opens the editor next to the deck: with `E`, when an image is dropped, or if it was open before a
@@ -103,7 +102,8 @@ export class EditorLoader {
    * another one.
    */
   async #load(): Promise<typeof import('./editor/main.ts') | undefined> {
-    const address = this.#tries === 0 ? scriptPath : `${scriptPath}?${this.#tries}`;
+    const path = `${this.#settings.base}/editor.js`;
+    const address = this.#tries === 0 ? path : `${path}?${this.#tries}`;
     try {
       return (await import(address)) as typeof import('./editor/main.ts');
     } catch {

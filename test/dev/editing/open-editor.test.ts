@@ -5,7 +5,7 @@ import { expect, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { test } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { cookieOf, serveDeck } from '../session.ts';
+import { baseOf, cookieOf, serveDeck } from '../session.ts';
 
 /** An editor that writes down how it was called. */
 function installEditor(): () => string | undefined {
@@ -49,7 +49,7 @@ test('without the token no editor opens', async () => {
   const open = async (shown: string): Promise<void> => {
     const origin = `http://127.0.0.1:${port}`;
     const headers = { Cookie: cookieOf(port) };
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin, headers });
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${baseOf(port)}/live`, { origin, headers });
     await new Promise((resolve) => socket.on('open', resolve));
     socket.send(JSON.stringify({ type: 'hello', deck: 'talk', version: '' }));
     socket.send(JSON.stringify({ type: 'open', token: shown, slide: 0, text: '' }));

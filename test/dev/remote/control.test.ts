@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { outerAddresses } from '../../../src/dev/protocol/network-addresses.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { cookieOf, type RunningSession, serveDeck } from '../session.ts';
+import { baseOf, cookieOf, type RunningSession, serveDeck } from '../session.ts';
 import { invalidControlMessages } from './invalid-control-messages.ts';
 
 interface Peer {
@@ -24,7 +24,7 @@ async function serveTalk(): Promise<RunningSession & { readonly token: string }>
 /** A page of the deck, as bytes. */
 async function join({ port, url }: RunningSession): Promise<Peer> {
   const [, version = ''] = /"version":"([\w-]+)"/.exec(await (await fetch(url)).text()) ?? [];
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${baseOf(port)}/live`, {
     origin: `http://127.0.0.1:${port}`,
     headers: { Cookie: cookieOf(port) },
   });
@@ -132,7 +132,7 @@ test('a press of a page that is no remote, or in front of a greeting, ends the c
   const intruder = await join(running);
   intruder.say(press);
   await once(intruder.socket, 'close');
-  const socket = new WebSocket(`ws://127.0.0.1:${running.port}/live`, {
+  const socket = new WebSocket(`ws://127.0.0.1:${running.port}${baseOf(running.port)}/live`, {
     headers: { Cookie: cookieOf(running.port) },
     origin: `http://127.0.0.1:${running.port}`,
   });

@@ -226,6 +226,10 @@ describe('a remote', () => {
     expect(videos.join()).not.toMatch(/src=|autoplay/);
     await remote.locator('.remote-upcoming .chart-box svg').waitFor();
     expect(errors).toEqual([]);
-    expect(requests.filter((url) => !/^data:/.test(url))).toEqual([stand.session.remoteUrl]);
+    const { pathname, search } = new URL(stand.session.remoteUrl);
+    expect(requests.filter((url) => !/^data:/.test(url))).toEqual([
+      stand.session.remoteUrl,
+      expect.stringMatching(`/[\\w-]{8}${pathname}\\${search}$`),
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { cookieOf } from '../session.ts';
+import { baseOf, cookieOf } from '../session.ts';
 import { body, names, own } from './upload-parts.ts';
 
 /** Requests that must give nothing, each as the bytes of its first lines. `HOST` stands for the server's own name. */
@@ -275,9 +275,11 @@ export function attacksOn(port: number): readonly Attack[] {
   return named(requests, port);
 }
 
-/** Adds the cookie that a browser sends, where the attack names this server. */
+/** Adds the path of the pages, and the cookie that a browser sends, where the attack names this server. */
 export function withCookie(request: string, port: number): string {
-  return request.replace('\r\nHost: HOST\r\n', `\r\nHost: HOST\r\nCookie: ${cookieOf(port)}\r\n`);
+  return request
+    .replace(/^([A-Z]+ )(?=\/)/, `$1${baseOf(port)}`)
+    .replace('\r\nHost: HOST\r\n', `\r\nHost: HOST\r\nCookie: ${cookieOf(port)}\r\n`);
 }
 
 export function named(requests: readonly string[], port: number): readonly Attack[] {

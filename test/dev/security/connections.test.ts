@@ -2,7 +2,7 @@ import net from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { type Connection, ConnectionPool } from '../../../src/dev/protocol/connection-pool.ts';
-import { cookieOf } from '../session.ts';
+import { baseOf, baseOfAddress, cookieOf } from '../session.ts';
 import { ask, statusOf } from './raw-request.ts';
 import { serveTalk } from './visitor.ts';
 
@@ -61,19 +61,18 @@ test('connections that say nothing do not keep a request out', async () => {
     for (const socket of idle) socket.destroy();
   });
   for (const socket of idle) socket.on('error', () => {});
-  await Promise.all(
-    idle.map((socket) => new Promise((resolve) => socket.on('connect', resolve))),
-  );
+  await Promise.all(idle.map((socket) => new Promise((resolve) => socket.on('connect', resolve))));
   const host = `Host: 127.0.0.1:${port}\r\nCookie: ${cookieOf(port)}\r\n`;
-  expect(statusOf(await ask(port, `GET /talk/ HTTP/1.1\r\n${host}\r\n`))).toBe(200);
+  expect(statusOf(await ask(port, `GET ${baseOf(port)}/talk/ HTTP/1.1\r\n${host}\r\n`))).toBe(200);
 });
 
 testFromOutside('a phone that opens pages without end keeps out nobody', async () => {
   const { session, port } = await serveTalk({ isOpen: true });
   const phone = `lectern-${port}=${new URL(session.remoteUrl).searchParams.get('token')}`;
-  const open = (localAddress: string, cookie: string) =>
+  const phoneBase = await baseOfAddress(session.remoteUrl);
+  const open = (localAddress: string, cookie = phone, base = phoneBase) =>
     new Promise<WebSocket | undefined>((resolve) => {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${base}/live`, {
         origin: `http://127.0.0.1:${port}`,
         headers: { Cookie: cookie },
         localAddress,
@@ -82,10 +81,10 @@ testFromOutside('a phone that opens pages without end keeps out nobody', async (
       socket.on('open', () => resolve(socket));
       socket.on('error', () => resolve(undefined));
     });
-  const greedy = [];
-  for (let i = 0; i < 70; i++) greedy.push(await open('127.0.0.2', phone));
-  const other = await open('127.0.0.3', phone);
-  const speaker = await open('127.0.0.1', cookieOf(port));
+  const greedy: (WebSocket | undefined)[] = [];
+  for (let i = 0; i < 70; i++) greedy.push(await open('127.0.0.2'));
+  const other = await open('127.0.0.3');
+  const speaker = await open('127.0.0.1', cookieOf(port), baseOf(port));
   expect(other?.readyState).toBe(WebSocket.OPEN);
   expect(speaker?.readyState).toBe(WebSocket.OPEN);
   await expect
@@ -97,12 +96,15 @@ testFromOutside('a phone that opens pages without end keeps out nobody', async (
 test('a page of a phone cannot send what only the editor sends', async () => {
   const { session, port } = await serveTalk({ isOpen: true });
   const phone = `lectern-${port}=${new URL(session.remoteUrl).searchParams.get('token')}`;
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
+  const base = await baseOfAddress(session.remoteUrl);
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${base}/live`, {
     origin: `http://127.0.0.1:${port}`,
     headers: { Cookie: phone },
   });
   const code = new Promise((resolve) => socket.on('close', resolve));
-  socket.on('open', () => socket.send(JSON.stringify({ type: 'hello', deck: ' '.repeat(300_000) })));
+  socket.on('open', () =>
+    socket.send(JSON.stringify({ type: 'hello', deck: ' '.repeat(300_000) })),
+  );
   // Too large to be read.
   expect(await code).toBe(1009);
 });

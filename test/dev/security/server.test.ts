@@ -1,10 +1,10 @@
 import { symlinkSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { temporaryFolder } from '../../support/files.ts';
-import { cookieOf, serveDeck } from '../session.ts';
+import { baseOf, baseOfAddress, cookieOf, serveDeck } from '../session.ts';
 import { attacksOn } from './attacks.ts';
 import { ask, attack, statusOf } from './raw-request.ts';
 
@@ -30,7 +30,7 @@ test('each of some hundred attacks over a raw socket gets nothing', async () => 
   expect(attacks.length).toBeGreaterThan(400);
   const own = await ask(
     port,
-    `GET /talk/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
+    `GET ${baseOf(port)}/talk/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
   );
   expect(statusOf(own)).toBe(200);
   const won: string[] = [];
@@ -44,7 +44,7 @@ test('each of some hundred attacks over a raw socket gets nothing', async () => 
   // It has survived them.
   const after = await ask(
     port,
-    `GET /talk/ HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
+    `GET ${baseOf(port)}/talk/ HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
   );
   expect(statusOf(after)).toBe(200);
 });
@@ -53,7 +53,7 @@ test('a page of a site whose name was bound to this machine gets nothing', async
   const { port } = await serveTalk();
   const answer = await ask(
     port,
-    `GET /talk/ HTTP/1.1\r\nHost: evil.example:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
+    `GET ${baseOf(port)}/talk/ HTTP/1.1\r\nHost: evil.example:${port}\r\nCookie: ${cookieOf(port)}\r\n\r\n`,
   );
   expect(statusOf(answer)).toBe(421);
   expect(answer).not.toContain('token');
@@ -63,7 +63,7 @@ test('each answer says that no other site may use it', async () => {
   const { port } = await serveTalk();
   for (const path of ['/', '/talk/', '/talk/picture', '/talk/remote', '/nothing']) {
     const headers = { Cookie: cookieOf(port) };
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+    const response = await fetch(`http://127.0.0.1:${port}${baseOf(port)}${path}`, { headers });
     await response.text();
     const names = [
       'cross-origin-resource-policy',
@@ -105,6 +105,7 @@ test.each([
   const get = (path: string, more = '') =>
     ask(port, `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${more}\r\n`);
   const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
+  const base = baseOf(port);
   for (const path of [
     '/',
     pathname,
@@ -114,17 +115,56 @@ test.each([
     '/?token=',
   ]) {
     expect(statusOf(await get(path))).toBe(401);
+    expect(statusOf(await get(`${base}${path}`))).toBe(401);
   }
-  expect(statusOf(await get(pathname, `Cookie: lectern-${port}=${wrong}\r\n`))).toBe(401);
-  const welcome = await get(`${pathname}?token=${token}`);
+  expect(statusOf(await get(`${base}/talk/`, `Cookie: lectern-${port}=${wrong}\r\n`))).toBe(401);
+  const welcome = await get(`${base}${pathname}?token=${token}`);
   expect(statusOf(welcome)).toBe(200);
   expect(welcome).toContain(
-    `Set-Cookie: lectern-${port}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+    `Set-Cookie: lectern-${port}=${token}; HttpOnly; SameSite=Strict; Path=${base}/\r\n`,
   );
-  expect(statusOf(await get(pathname, `Cookie: a=b; lectern-${port}=${token}\r\n`))).toBe(200);
+  const held = `Cookie: a=b; lectern-${port}=${token}\r\n`;
+  expect(statusOf(await get(`${base}${pathname}`, held))).toBe(200);
+  expect(statusOf(await get(pathname, held))).toBe(401);
   const live = `Upgrade: websocket\r\nConnection: Upgrade\r\nOrigin: http://127.0.0.1:${port}\r\n`;
-  expect(statusOf(await get('/live', live))).toBe(401);
-  expect(statusOf(await get('/editor.js'))).toBe(401);
+  expect(statusOf(await get(`${base}/live`, live))).toBe(401);
+  expect(statusOf(await get(`${base}/editor.js`))).toBe(401);
+});
+
+test('an address that is printed is short, and leads to a path that differs between permissions and ports', async () => {
+  const one = await serveTalk();
+  const other = await serveTalk();
+  const answer = await fetch(one.url, { redirect: 'manual' });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toBe(
+    `${baseOf(one.port)}${new URL(one.url).pathname}${new URL(one.url).search}`,
+  );
+  const bases = await Promise.all(
+    [one.url, one.session.remoteUrl, other.url, other.session.remoteUrl].map(baseOfAddress),
+  );
+  for (const base of bases) expect(base).toMatch(/^\/[\w-]{8}$/);
+  expect(new Set(bases).size).toBe(4);
+  // Only pages of this server can know where the cookie is sent.
+  expect(answer.headers.get('set-cookie')).toBeNull();
+});
+
+test('the path is the same in the next run, so that open pages find the server again', async () => {
+  const { session, port, url } = await serveTalk();
+  const base = baseOf(port);
+  session.close();
+  const again = await serveTalk({ port });
+  expect(again.url).not.toBe(url);
+  expect(baseOf(port)).toBe(base);
+});
+
+test('without a place for settings, the path is another one in each run', async () => {
+  vi.stubEnv('LECTERN_SETTINGS', path.join(temporaryFolder({ file: '' }), 'file'));
+  const { session, port } = await serveTalk();
+  const base = baseOf(port);
+  expect(base).toMatch(/^\/[\w-]{8}$/);
+  session.close();
+  await serveTalk({ port });
+  expect(baseOf(port)).not.toBe(base);
 });
 
 test('what is no message of a page, or too long for one, ends the connection', async () => {
@@ -143,7 +183,7 @@ test('what is no message of a page, or too long for one, ends the connection', a
   for (const message of messages) {
     const origin = `http://127.0.0.1:${port}`;
     const headers = { Cookie: cookieOf(port) };
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin, headers });
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${baseOf(port)}/live`, { origin, headers });
     socket.on('open', () => socket.send(message));
     await new Promise((resolve) => socket.on('close', resolve));
   }
@@ -153,7 +193,7 @@ test('a page that opens connections without end is stopped, and the others stay'
   const { port } = await serveTalk();
   const open = () =>
     new Promise<WebSocket | undefined>((resolve) => {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${baseOf(port)}/live`, {
         origin: `http://127.0.0.1:${port}`,
         headers: { Cookie: cookieOf(port) },
       });

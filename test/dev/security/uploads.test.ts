@@ -5,7 +5,7 @@ import { dot } from '../editing/dropped-images.ts';
 import { badUploads, rightUpload } from './bad-uploads.ts';
 import { ask, attack, statusOf } from './raw-request.ts';
 import { strangeFiles } from './strange-files.ts';
-import { cookieOf } from '../session.ts';
+import { baseOf, cookieOf } from '../session.ts';
 import { contentsOf, serveTalk } from './visitor.ts';
 
 test('uploads that are wrong in any way leave nothing', async () => {
@@ -33,7 +33,7 @@ async function upload(port: number, token: string, names: Readonly<Record<string
     encodeURIComponent(name),
   ]);
   const origin = `http://127.0.0.1:${port}`;
-  const response = await fetch(`${origin}/upload`, {
+  const response = await fetch(`${origin}${baseOf(port)}/upload`, {
     method: 'POST',
     headers: {
       ...Object.fromEntries(headers),
@@ -77,7 +77,7 @@ test('a folder of pictures that is a link is not used, nor is a file that is one
 test('a picture of 25 MB is taken, a larger one is not, and that is said', async () => {
   const { port, token, folder } = await serveTalk();
   const send = (bytes: number) =>
-    fetch(`http://127.0.0.1:${port}/upload`, {
+    fetch(`http://127.0.0.1:${port}${baseOf(port)}/upload`, {
       method: 'POST',
       headers: {
         Origin: `http://127.0.0.1:${port}`,

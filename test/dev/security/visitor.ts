@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import type { PageMessage, ServerMessage } from '../../../src/dev/protocol/messages.ts';
 import { temporaryFolder } from '../../support/files.ts';
-import { cookieOf, serveDeck } from '../session.ts';
+import { baseOf, cookieOf, serveDeck } from '../session.ts';
 
 export const secret = 'nobody-may-read-this';
 
@@ -59,10 +59,15 @@ export class Visitor {
     socket.on('error', () => {});
   }
 
-  static async open(port: number, deck = 'talk', cookie = cookieOf(port)): Promise<Visitor> {
+  static async open(
+    port: number,
+    deck = 'talk',
+    cookie = cookieOf(port),
+    base = baseOf(port),
+  ): Promise<Visitor> {
     const origin = `http://127.0.0.1:${port}`;
     const headers = { Cookie: cookie };
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/live`, { origin, headers });
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${base}/live`, { origin, headers });
     onTestFinished(() => socket.terminate());
     const visitor = new Visitor(socket);
     await new Promise((resolve) => socket.on('open', resolve));

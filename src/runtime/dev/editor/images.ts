@@ -12,12 +12,12 @@ const maxBytes = 25 * 1024 * 1024;
 export async function uploadImage(
   image: File,
   file: string,
-  { settings: { token, deck } }: EditorContext,
+  { settings: { base, token, deck } }: EditorContext,
 ): Promise<UploadResult> {
   if (image.size > maxBytes) return { reason: 'it is larger than 25 MB' };
   try {
     const names = { deck, file, name: image.name || 'image' };
-    const response = await fetch('/upload', {
+    const response = await fetch(`${base}/upload`, {
       method: 'POST',
       headers: {
         'X-Lectern-Token': token,

@@ -62,7 +62,7 @@ function createNote(text: string): HTMLElement {
 
 function createDecksLink(): HTMLElement {
   const link = document.createElement('a');
-  link.href = '/';
+  link.href = '../';
   link.textContent = 'All decks';
   return link;
 }
