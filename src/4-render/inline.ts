@@ -3,8 +3,9 @@ import { bareNumber } from '../3-resolve/math/macros.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { unsafeScheme } from '../base/safe-html/attributes.ts';
 import { targetKey } from '../model/deck.ts';
-import type { HtmlPart, Image, Inline, SlideField } from '../model/inline.ts';
-import { numberMarks } from '../model/rendered.ts';
+import type { HtmlPart, Image, Inline, PlaceInText, SlideField } from '../model/inline.ts';
+import { iconSizeMark, numberMarks } from '../model/rendered.ts';
+import type { AssetRef } from '../model/source.ts';
 import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
@@ -149,11 +150,21 @@ export function renderImage(
   const { source, alt, title, inText } = image;
   const size = attributes({
     title,
-    'data-in-text': inText,
+    'data-in-text': inTextAttribute(inText, source, context),
     style: imageStyle(image, declarations, context),
   });
   const named = fillInEmoji(alt, context);
   return html`<img src="${context.assets.mark(source)}" alt="${named}"${own}${size}>`;
+}
+
+/** The value of the attribute of an image that is as high as the text, or may be. */
+function inTextAttribute(
+  place: PlaceInText | undefined,
+  source: AssetRef | undefined,
+  { assets }: SlideContext,
+): string | true | undefined {
+  if (place === 'between-words') return true;
+  return place && source && iconSizeMark(assets.add(source));
 }
 
 /** Plain text with emoji short codes such as `:tada:`. */
@@ -206,7 +217,7 @@ function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
     case 'fragment':
       return context.steps.isStill ? html`` : html`fragment`;
     case 'image':
-      return attributes({ 'data-in-text': part.inText });
+      return attributes({ 'data-in-text': inTextAttribute(part.inText, part.source, context) });
     case 'target':
       return html`${hrefOf(part.href, context)}`;
     case 'start':

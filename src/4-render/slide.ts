@@ -7,6 +7,7 @@ import {
   type DiagramImage,
   type Feature,
   numberMarks,
+  roomMark,
   type SlideColors,
   type SlideContent,
 } from '../model/rendered.ts';
@@ -27,7 +28,7 @@ import {
 import { chartSize, drawnRoom } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
 import { imageBox, type Room, slideSize, slotSize } from './room/room.ts';
-import { widthOf } from './room/text-width.ts';
+import { titleStyle } from './title-style.ts';
 import { wordsIn } from './words.ts';
 
 /** A slide rendered independently of the others, and its findings. */
@@ -203,24 +204,22 @@ function renderSlot(
   const open = attributes({
     class: classes.join(' '),
     'data-fragment-index': pause,
-    style:
-      name === 'title' && layout === 'cover' ? titleStyle(title) : imageRoomStyle(blocks, size),
+    style: name === 'title' ? titleStyle(layout, title) : imageRoomStyle(blocks, size, context),
   });
   const content = renderBlocks(blocks, context);
   // The slot may contain only a pause.
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
 }
 
-/** The themes set a long title of the deck smaller. Lines of wide characters are also higher. */
-function titleStyle(title: string): string | undefined {
-  const length = 2 * widthOf(title) - [...title].length;
-  return length > 30 ? `--title-length:${length}` : undefined;
-}
-
-function imageRoomStyle(blocks: Slide['slots'][number]['blocks'], room: Room): string | undefined {
-  const height = drawnRoom(blocks, room);
-  // The shorter side of a slide has 45 rem and 720 slide pixels.
-  return height === undefined ? undefined : `--image-room:${height / 16}rem`;
+function imageRoomStyle(
+  blocks: Slide['slots'][number]['blocks'],
+  room: Room,
+  { assets }: SlideContext,
+): string | undefined {
+  const drawn = drawnRoom(blocks, room);
+  if (!drawn) return undefined;
+  const rows = drawn.rows.map((row) => row.map((ref) => assets.add(ref)));
+  return `--image-room:${roomMark(drawn.free, rows)}`;
 }
 
 function renderHeader({ layout, settings }: Slide, context: SlideContext): Html | undefined {

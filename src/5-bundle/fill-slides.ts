@@ -1,6 +1,8 @@
+import type { ImageSize } from './assets/image-size.ts';
 import { cssImage } from './assets/shared-images.ts';
 import { isMediaName, type SharedMedia } from './assets/shared-media.ts';
 import type { SlideTone } from './colors/readable.ts';
+import { fillSizes } from './fill-sizes.ts';
 import { escapeHtml } from '../base/html.ts';
 import { noMemo } from '../base/memo.ts';
 import type { BuiltSlide } from '../model/page.ts';
@@ -21,9 +23,7 @@ export interface Fills {
   readonly tones: ReadonlyMap<number, SlideTone>;
 }
 
-export interface ImageFacts {
-  /** Width to height. */
-  readonly ratio: number;
+export interface ImageFacts extends ImageSize {
   /** Photos may be cropped a little, drawings never. */
   readonly isPhoto: boolean;
 }
@@ -92,7 +92,7 @@ function ownFills(
 /** The parts of a memo key. */
 function inputsOf(own: OwnFills): readonly string[] {
   const { assets, repeated, sizes, charts, diagrams } = own;
-  const facts = sizes.map((size) => `${size?.ratio} ${size?.isPhoto}`);
+  const facts = sizes.map((size) => `${size?.width} ${size?.height} ${size?.isPhoto}`);
   return [...assets, ...repeated, ...facts, ...charts, ...diagrams];
 }
 
@@ -106,10 +106,15 @@ function writeUrl(url: string, quote: string | undefined): string {
   return `${isMediaName(url) ? ' data-media' : ' src'}=${quote}${url}`;
 }
 
+function ratioOf(image: ImageFacts | undefined): number {
+  return image ? image.width / image.height : 1;
+}
+
 /** Whether an image loses little when it fills a box. @param box its ratio of width to height */
 function mayCover(image: ImageFacts | undefined, box: number): boolean {
   if (!image?.isPhoto) return false;
-  return Math.min(image.ratio / box, box / image.ratio) >= 1 - maxCropped;
+  const ratio = ratioOf(image);
+  return Math.min(ratio / box, box / ratio) >= 1 - maxCropped;
 }
 
 function fillSlide(
@@ -125,7 +130,7 @@ function fillSlide(
     return list[index] ?? '';
   };
   const fill = (html: string): string =>
-    html.replace(
+    fillSizes(html, fills.sizes).replace(
       marks,
       (
         _,
@@ -139,7 +144,7 @@ function fillSlide(
         const index = Number(digits);
         if (kind === 'icon') return String(numbers.firstIcon + index);
         if (kind === 'image') return cssImage(fills.assets[index] ?? '');
-        if (kind === 'ratio') return String(Number((fills.sizes[index]?.ratio ?? 1).toFixed(4)));
+        if (kind === 'ratio') return String(Number(ratioOf(fills.sizes[index]).toFixed(4)));
         if (kind === 'cover') return mayCover(fills.sizes[index], Number(box)) ? ' cover' : '';
         if (kind === 'asset') return writeUrl(urlOf(index), quote);
         const own = { chart: fills.charts, diagram: fills.diagrams };
@@ -165,7 +170,8 @@ function fillSlide(
 
 function fillTone(html: string, tone: SlideTone | undefined): string {
   if (!tone) return html;
-  return html.replace(/( ?)\0(tone|style|opacity)\0/g, (_, space: string, name: string) => {
+  const styled = tone.style === '' ? html.replace(/(?:;\0style\0| style="\0style\0")/, '') : html;
+  return styled.replace(/( ?)\0(tone|style|opacity)\0/g, (_, space: string, name: string) => {
     const value = escapeHtml(tone[name as keyof SlideTone]);
     return value && `${space}${value}`;
   });

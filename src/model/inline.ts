@@ -24,7 +24,8 @@ export type HtmlPart =
       /** Whether the author has set its width or height. */
       readonly isSized: boolean;
       /** As in {@link Image}. */
-      readonly inText: boolean;
+      readonly inText?: PlaceInText;
+      readonly source?: AssetRef;
     }
   /** The target of a link in the page. */
   | { readonly kind: 'target'; readonly href: string }
@@ -89,6 +90,12 @@ export interface Image {
   readonly alt: string;
   readonly title?: string;
   readonly attributes: Attributes;
-  /** It is between words of its line, and as high as the text. */
-  readonly inText?: true;
+  /** Absent if no words are on its line, or the author has set its size. */
+  readonly inText?: PlaceInText;
 }
+
+/**
+ * The place of an image on a line with words. Between words, it is as high as the text; before the first or
+ * after the last, only if it is as small as an icon.
+ */
+export type PlaceInText = 'between-words' | 'next-to-words';

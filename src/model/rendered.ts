@@ -193,6 +193,21 @@ export function coverMark(index: number, ratio: number): string {
   return `\0cover ${index} ${ratio.toFixed(3)}\0`;
 }
 
+/** The placeholder for the value of an attribute that an image has only if it is as small as an icon. */
+export function iconSizeMark(index: number): string {
+  return `\0icon-size ${index}\0`;
+}
+
+/**
+ * The placeholder for the greatest height of each of the images above each other, a length.
+ *
+ * @param free their height together, in slide pixels
+ * @param rows the indexes of the assets in each row; none if its images take all the height there is
+ */
+export function roomMark(free: number, rows: readonly (readonly number[])[]): string {
+  return `\0room ${free}${rows.map((row) => ` ${row.join(',') || '-'}`).join('')}\0`;
+}
+
 /** The placeholder in a slide's HTML for the image of its chart `index`. */
 export function chartMark(index: number): string {
   return `\0chart ${index}\0`;

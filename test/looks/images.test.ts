@@ -80,6 +80,54 @@ Term
 
 ---
 
+## At the end
+
+Screenshot: ![a](land.png)
+
+---
+
+## At the start, in an item
+
+- ![a](tall.png) Our company
+- Text ![an icon](icon.png)
+
+---
+
+## In other blocks
+
+| a | b |
+|---|---|
+| Text ![a](land.png) | Text |
+
+> Quote: ![b](tall.png)
+
+[![c](land.png) Our company](https://example.org)
+
+---
+
+## Sized
+
+See below: ![a](land.png){width=60%}
+
+Between ![b](land.png) words
+
+---
+
+## In HTML, in columns
+
+:::: columns
+::: column
+<p>Text <img src="land.png" alt="a"></p>
+:::
+::: column
+Text ![b](tall.png)
+
+Text
+:::
+::::
+
+---
+
 ## In a row with captions
 
 ![a](land.png "A caption that is much longer than the space below its image, on which it wraps")
@@ -139,6 +187,14 @@ test('images have their ratio and fit on their slides, and only those between wo
   expect(sized.slice(0, 2)).toEqual([225, Math.round(1113.6 * 0.22 * 0.75)]);
   expect(sized[2]).toBeGreaterThan(200);
   expect(quote[0]).toBeGreaterThan(200);
+  const [atEnd = [], atStart = [], others = [], wide = [], columns = []] = heights.slice(9);
+  expect(atEnd[0]).toBeGreaterThan(350);
+  expect(atStart[0]).toBeGreaterThan(300);
+  expect(atStart[1]).toBeLessThan(50);
+  expect(Math.min(...others)).toBeGreaterThan(80);
+  expect(wide[0]).toBeGreaterThan(300);
+  expect(wide[1]).toBeLessThan(50);
+  expect(Math.min(...columns)).toBeGreaterThan(150);
   expect(new Set(slides.at(-1)?.map(({ height }) => height)).size).toBe(1);
   const captions = page.locator('.present figcaption:visible');
   expect((await captions.allTextContents()).at(-1)).toBe('Short');

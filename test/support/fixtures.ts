@@ -48,7 +48,10 @@ export async function renderFixture(folder: string): Promise<{
   const rendered = deck && renderDeck(deck, await resolveDeck(deck, inputs, report));
   const fills = rendered && {
     assets: rendered.assets.map(({ path: name }) => `[${name}]`),
-    sizes: [],
+    sizes: rendered.assets.map(({ path: name }) => {
+      const size = /^(?:i|my icon)\./.test(name) ? 64 : 600;
+      return { width: size, height: size, isPhoto: false };
+    }),
     charts: rendered.charts.map((_, index) => `[chart ${index}]`),
     diagrams: rendered.diagrams.map(({ alt }) => `[${alt}]`),
     tones: new Map(rendered.stacks.flat().map(({ number }) => [number, tone])),

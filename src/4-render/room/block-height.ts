@@ -12,7 +12,8 @@ export function containsBlock(block: Block, condition: (block: Block) => boolean
   return condition(block);
 }
 
-const line = 42;
+/** The height of a line of text, in slide pixels. */
+export const line = 42;
 const gap = 24;
 
 /** The average width of a character and the longest line of a paragraph in the base styles, in slide pixels. */

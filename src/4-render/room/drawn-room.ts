@@ -1,10 +1,9 @@
+import { isImagePart } from '../../2-parse/inline/images/image-lines.ts';
 import type { Block } from '../../model/blocks.ts';
-import type { Inline } from '../../model/inline.ts';
-import { containsBlock, heightOf } from './block-height.ts';
+import type { Inline, PlaceInText } from '../../model/inline.ts';
+import type { AssetRef } from '../../model/source.ts';
+import { containsBlock, heightOf, line } from './block-height.ts';
 import type { Room } from './room.ts';
-
-/** The smallest height of an image, and the height of the lines around it, in slide pixels. */
-const [minHeight, padding] = [56, 24];
 
 /** The smallest height of a chart and a diagram, as in the base styles, in slide pixels. */
 export const minChartHeight = 80;
@@ -53,18 +52,27 @@ function isChart({ kind }: Block): boolean {
   return kind === 'chart' || kind === 'diagram';
 }
 
+/** Images, videos, QR codes, charts and diagrams above each other. */
+interface DrawnRows {
+  /** What the text leaves for them, in whole slide pixels. */
+  readonly free: number;
+  /** The files of each row in a line of text; none if a row takes all the height there is. */
+  readonly rows: readonly DrawnRow[];
+}
+
+type DrawnRow = readonly AssetRef[];
+
 /**
- * The height for each image, video, QR code, chart and diagram in lists, tables, quotes and HTML, which do
- * not shrink as others do: what the text leaves, shared by those above each other.
+ * The rows of images and the like in text, lists, tables, quotes and HTML, which do not shrink as others do.
  *
- * @returns slide pixels; `undefined` if there are none
+ * @returns `undefined` if there are none
  */
-export function drawnRoom(blocks: readonly Block[], room: Room): number | undefined {
+export function drawnRoom(blocks: readonly Block[], room: Room): DrawnRows | undefined {
   const hasChart = blocks.some((block) => containsBlock(block, isChart));
   if (!blocks.some((block) => holdsDrawn(block, hasChart))) return undefined;
-  const count = sum(blocks, countDrawn);
   const text = sum(blocks, (block) => textHeight(block, room.width));
-  return Math.max(minHeight, Math.floor((room.height - text) / count) - padding);
+  const free = Math.max(0, Math.floor(room.height - text));
+  return { free, rows: blocks.flatMap(drawnRows) };
 }
 
 /**
@@ -74,30 +82,39 @@ export function drawnRoom(blocks: readonly Block[], room: Room): number | undefi
  */
 function holdsDrawn(block: Block, hasChart: boolean): boolean {
   if (block.kind === 'html') return hasChart;
+  const holds = (inner: Block): boolean => holdsDrawn(inner, hasChart);
+  if (block.kind === 'group') return block.blocks.some(holds);
+  if (block.kind === 'columns') return block.columns.some(({ blocks }) => blocks.some(holds));
   return (
-    ['list', 'definitions', 'table', 'quote', 'callout'].includes(block.kind) &&
-    countDrawn(block) > 0
+    ['list', 'definitions', 'table', 'quote', 'callout', 'paragraph', 'heading'].includes(
+      block.kind,
+    ) && drawnRows(block).length > 0
   );
 }
 
-/** The number of images and the like above each other. */
-function countDrawn(block: Block): number {
+const unknownRow: readonly DrawnRow[] = [[]];
+
+/** The rows of images and the like above each other. */
+function drawnRows(block: Block): readonly DrawnRow[] {
   switch (block.kind) {
     case 'figure':
     case 'chart':
     case 'diagram':
     case 'qr':
-      return 1;
+      return unknownRow;
     case 'media':
-      return block.type === 'video' ? 1 : 0;
+      return block.type === 'video' ? unknownRow : [];
     case 'images':
-      return block.lines.filter(({ isRow }) => isRow).length;
+      return block.lines.filter(({ isRow }) => isRow).map(() => []);
+    case 'paragraph':
+    case 'heading':
+      return hasImageNextToWords(block.content) ? [filesOf(block.content)] : [];
     case 'table':
-      return [block.header, ...block.rows].filter((row) => row.some(hasImage)).length;
+      return [block.header, ...block.rows].filter((row) => row.some(hasImage)).map(filesOfRow);
     case 'columns':
-      return Math.max(0, ...block.columns.map(({ blocks }) => sum(blocks, countDrawn)));
+      return longest(block.columns.map(({ blocks }) => blocks.flatMap(drawnRows)));
     default:
-      return sum(blocksIn(block), countDrawn);
+      return blocksIn(block).flatMap(drawnRows);
   }
 }
 
@@ -122,6 +139,9 @@ function textHeight(block: Block, width: number): number {
       return inside(blocksIn(block));
     case 'table':
       return sum([block.header, ...block.rows], (row) => (row.some(hasImage) ? 0 : lineHeight));
+    case 'paragraph':
+    case 'heading':
+      return heightOf(block, width) - (hasImageNextToWords(block.content) ? line : 0);
     case 'definitions':
       return sum(block.items, ({ terms }) => terms.length * lineHeight) + inside(blocksIn(block));
     case 'columns':
@@ -133,17 +153,42 @@ function textHeight(block: Block, width: number): number {
 
 const lineHeight = 52;
 
-/** Whether inlines contain an image that is not between words. */
+/** Whether inlines contain an image that may be higher than the text. */
 function hasImage(inlines: readonly Inline[]): boolean {
-  return inlines.some((inline) => {
-    if (inline.kind === 'image') return inline.inText !== true;
-    if (inline.kind === 'html') {
-      return inline.content.some(
-        (part) =>
-          typeof part === 'object' && 'kind' in part && part.kind === 'image' && !part.inText,
-      );
-    }
-    return 'content' in inline && hasImage(inline.content);
+  return imagesIn(inlines).some(({ inText }) => inText !== 'between-words');
+}
+
+/** Whether inlines contain such an image next to words, whose size the author has not set. */
+function hasImageNextToWords(inlines: readonly Inline[]): boolean {
+  return imagesIn(inlines).some(({ inText }) => inText === 'next-to-words');
+}
+
+/** The files of the images next to words; none if other images may be higher than the text. */
+function filesOf(inlines: readonly Inline[]): DrawnRow {
+  const high = imagesIn(inlines).filter(({ inText }) => inText !== 'between-words');
+  const isKnown = high.every(({ inText, source }) => inText !== undefined && source !== undefined);
+  return isKnown ? high.flatMap(({ source }) => source ?? []) : [];
+}
+
+function filesOfRow(cells: readonly (readonly Inline[])[]): DrawnRow {
+  const rows = cells.filter(hasImage).map(filesOf);
+  return rows.some((row) => row.length === 0) ? [] : rows.flat();
+}
+
+function longest<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.reduce((found, list) => (list.length > found.length ? list : found), []);
+}
+
+interface ImageInText {
+  readonly inText?: PlaceInText;
+  readonly source?: AssetRef;
+}
+
+function imagesIn(inlines: readonly Inline[]): readonly ImageInText[] {
+  return inlines.flatMap((inline) => {
+    if (inline.kind === 'image') return [inline];
+    if (inline.kind === 'html') return inline.content.filter(isImagePart);
+    return 'content' in inline ? imagesIn(inline.content) : [];
   });
 }
 

@@ -114,7 +114,7 @@ function sizeOf({ content, type }: Asset): ImageSize | undefined {
 
 function factsOf(asset: Asset): ImageFacts | undefined {
   const size = sizeOf(asset);
-  return size && { ratio: size.width / size.height, isPhoto: photoTypes.has(asset.type) };
+  return size && { ...size, isPhoto: photoTypes.has(asset.type) };
 }
 
 const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);

@@ -62,9 +62,9 @@ class HtmlReader implements TokenizerCallbacks {
     if (this.#unfinished) this.#showUnfinished(this.#unfinished);
     this.#frames.finish(this.#source.report);
     this.#copyTo(this.#text.length);
-    const areInText = this.#lines.finish().values();
+    const places = this.#lines.finish().values();
     return this.#parts.map((part) =>
-      isImagePart(part) ? markPart(part, areInText.next().value === true) : part,
+      isImagePart(part) ? markPart(part, places.next().value) : part,
     );
   }
 
@@ -119,6 +119,7 @@ class HtmlReader implements TokenizerCallbacks {
       this.#remove(start, end);
     } else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
       const ref = { path: value, from: this.#source.file.realPath, span: this.#valueSpan };
+      if (name === 'src') tag.source = ref;
       this.#replaceValue(ref, quote);
     } else if (name === 'href' && /^a(?:rea)?$/.test(tag.name) && value.startsWith('#')) {
       if (!hasVariable(value)) this.#source.findings.links.push({ value, span: this.#valueSpan });
@@ -256,7 +257,8 @@ class HtmlReader implements TokenizerCallbacks {
     if (isVoid && (name === 'img' || name === 'image')) {
       this.#lines.image();
       this.#copyTo(mark);
-      this.#parts.push({ kind: 'image', isSized: this.#tag.isSized, inText: false });
+      const { isSized, source } = this.#tag;
+      this.#parts.push({ kind: 'image', isSized, ...(source && { source }) });
     }
     const isRoot = name === 'svg' || name === 'math';
     const isEmpty = isVoid || (hasSlash && (isRoot || tags.isForeign));

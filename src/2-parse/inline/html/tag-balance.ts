@@ -1,7 +1,7 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { voidElements } from '../../../base/safe-html/elements.ts';
 import type { HtmlPart, RangeOf } from '../../../model/inline.ts';
-import type { Span } from '../../../model/source.ts';
+import type { AssetRef, Span } from '../../../model/source.ts';
 
 /** An element of the author's HTML that is open. */
 export interface OpenTag {
@@ -22,6 +22,8 @@ export interface StartTag {
   isFragment: boolean;
   /** Whether the author has set its width or height. */
   isSized: boolean;
+  /** Of its `src`. */
+  source?: AssetRef;
 }
 
 /** A tag without `>`. */

@@ -1,34 +1,37 @@
-import type { HtmlPart, Image, Inline } from '../../../model/inline.ts';
+import type { HtmlPart, Image, Inline, PlaceInText } from '../../../model/inline.ts';
 
 /**
- * Marks the images that are between words of their line: they are as high as the text. All others, alone
- * or in a row on a line of the source, have their natural size. An image whose size is set keeps it.
+ * Marks the images on lines of the source with words; see {@link PlaceInText}. All others, alone or in a row,
+ * have their natural size. An image whose size is set keeps it.
  *
  * @param inlines the whole text of a paragraph, cell or heading
  */
 export function markImages(inlines: readonly Inline[]): readonly Inline[] {
   const lines = new ImageLines();
   readLines(inlines, lines);
-  const areInText = lines.finish();
-  return areInText.includes(true) ? mark(inlines, areInText.values()) : inlines;
+  const places = lines.finish();
+  return places.some(Boolean) ? mark(inlines, places.values()) : inlines;
 }
 
 /** Collects the images of each line, and whether there are words next to them. */
 export class ImageLines {
-  readonly #areInText: boolean[] = [];
-  /** Of the current line. */
-  #images = 0;
+  readonly #places: (PlaceInText | undefined)[] = [];
+  /** The images of the current line: whether words are before each. */
+  #afterWords: boolean[] = [];
+  /** The images of the current line before its last words. */
+  #beforeWords = 0;
   #hasWords = false;
   /** Of all lines. */
   #summary: 'words' | 'images' | 'nothing' = 'nothing';
 
   image(): void {
-    this.#images++;
+    this.#afterWords.push(this.#hasWords);
     if (this.#summary === 'nothing') this.#summary = 'images';
   }
 
   words(): void {
     this.#hasWords = true;
+    this.#beforeWords = this.#afterWords.length;
     this.#summary = 'words';
   }
 
@@ -40,8 +43,13 @@ export class ImageLines {
   }
 
   break(): void {
-    for (let i = 0; i < this.#images; i++) this.#areInText.push(this.#hasWords);
-    this.#images = 0;
+    for (const [i, isAfter] of this.#afterWords.entries()) {
+      const isBefore = i < this.#beforeWords;
+      const inText = isAfter && isBefore ? 'between-words' : 'next-to-words';
+      this.#places.push(isAfter || isBefore ? inText : undefined);
+    }
+    this.#afterWords = [];
+    this.#beforeWords = 0;
     this.#hasWords = false;
   }
 
@@ -50,10 +58,10 @@ export class ImageLines {
     return this.#summary;
   }
 
-  /** Whether each image, in order, is between words. */
-  finish(): readonly boolean[] {
+  /** The place of each image, in order. */
+  finish(): readonly (PlaceInText | undefined)[] {
     this.break();
-    return this.#areInText;
+    return this.#places;
   }
 }
 
@@ -129,28 +137,35 @@ function isLineBreak(part: HtmlPart): boolean {
   return typeof part === 'string' && /^<br\b/i.test(part);
 }
 
-/** @param areInText whether each image, in order, is between words */
-function mark(inlines: readonly Inline[], areInText: Iterator<boolean>): readonly Inline[] {
-  const next = (): boolean => areInText.next().value === true;
+/** @param places of the images, in order */
+function mark(
+  inlines: readonly Inline[],
+  places: Iterator<PlaceInText | undefined, undefined>,
+): readonly Inline[] {
+  const next = (): PlaceInText | undefined => places.next().value;
   return inlines.map((inline): Inline => {
-    if (inline.kind === 'image') return next() ? markImage(inline) : inline;
+    if (inline.kind === 'image') return markImage(inline, next());
     if (inline.kind === 'html') {
       return {
         ...inline,
         content: inline.content.map((part) => (isImagePart(part) ? markPart(part, next()) : part)),
       };
     }
-    return 'content' in inline ? { ...inline, content: mark(inline.content, areInText) } : inline;
+    return 'content' in inline ? { ...inline, content: mark(inline.content, places) } : inline;
   });
 }
 
-function markImage(image: Image): Image {
+function markImage(image: Image, inText: PlaceInText | undefined): Image {
   const { values } = image.attributes;
-  return values.has('width') || values.has('height') ? image : { ...image, inText: true };
+  return !inText || values.has('width') || values.has('height') ? image : { ...image, inText };
 }
 
-export function markPart(part: ImagePart, isInText: boolean): ImagePart {
-  return { ...part, inText: isInText && !part.isSized };
+/** @param inText replaces its former place */
+export function markPart(
+  { inText: _, ...part }: ImagePart,
+  inText: PlaceInText | undefined,
+): ImagePart {
+  return !inText || part.isSized ? part : { ...part, inText };
 }
 
 /** Elements that begin and end on a line of their own. */
