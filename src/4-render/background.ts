@@ -9,7 +9,11 @@ type MediaBackground = Exclude<Background, { readonly kind: 'color' }>;
 
 /** The classes that tell themes/base.css about a slide's background. */
 export function backgroundClasses(slide: Slide): readonly string[] {
-  return [...toneClasses(slide), ...(fillsScreen(slide) ? ['has-backdrop'] : [])];
+  return [
+    ...toneClasses(slide),
+    ...(hasMedia(slide) ? ['over-image'] : []),
+    ...(fillsScreen(slide) ? ['has-backdrop'] : []),
+  ];
 }
 
 /** The class that chooses a readable text color. */
@@ -45,6 +49,10 @@ function knownColor(slide: Slide): BackgroundColor | undefined {
   return readBackgroundColor(background.css, { resolve: parseTranslucent, mayDim });
 }
 
+function hasMedia({ settings: { background } }: Slide): boolean {
+  return background !== undefined && background.kind !== 'color';
+}
+
 /** Whether the background extends beyond the slide to the edges of the screen. */
 function fillsScreen({ settings: { background } }: Slide): boolean {
   if (background?.kind === 'color') return isGradient(background.css);
@@ -66,10 +74,10 @@ export function backgroundStyle(slide: Slide): string | undefined {
   const { background, color } = slide.settings;
   const known = knownColor(slide);
   const declarations = [
-    ...(background?.kind !== 'color'
-      ? []
-      : [known ? styleOf(background.css, known) : colorMarks.style]),
+    ...(background?.kind === 'color' && known ? [styleOf(background.css, known)] : []),
+    ...(background?.kind === 'color' && !known ? [colorMarks.style] : []),
     ...(color === undefined ? [] : [`--color:${color.value}`]),
+    ...(hasMedia(slide) && slide.slots.length > 0 ? [colorMarks.style] : []),
   ];
   return declarations.length > 0 ? declarations.join(';') : undefined;
 }
@@ -86,7 +94,7 @@ export function slideColors(slide: Slide): SlideColors | undefined {
   const isOpen =
     background?.kind === 'color'
       ? knownColor(slide) === undefined || hasOwnTone(slide)
-      : background?.opacity !== undefined;
+      : background !== undefined;
   if (color === undefined && !isOpen) return undefined;
   return {
     classes: [`layout-${slide.layout}`, ...backgroundClasses(slide), ...classes],

@@ -6,7 +6,7 @@ export interface Faint {
 
 /**
  * All text of the shown slide that has less contrast than WCAG's AA asks for: 4.5:1, or 3:1 where it
- * is large; and all colors of charts below 3:1. Runs in the page. Pictures are not looked at.
+ * is large, except over images, which may have any color. Also all colors of charts below 3:1. Runs in the page.
  */
 export function findFaint(): readonly Faint[] {
   const slide = document.querySelector<HTMLElement>('section.slide.present');
@@ -49,8 +49,16 @@ export function findFaint(): readonly Faint[] {
   const groundsOf = (element: Element): readonly Rgba[] => {
     const own = read(getComputedStyle(element).backgroundColor);
     const stops = property(element, 'background-image').match(/(?:rgba?|color|oklab)\([^()]*\)/g);
-    if (own[3] === 1) return [own];
+    if (own[3] === 1 && element !== slide) return [own];
     if (element === slide) {
+      const image = slide.querySelector<HTMLElement>(':scope > .slide-background');
+      if (image) {
+        const below = read(property(slide, '--color-background'));
+        const scrim = Number.parseFloat(property(slide, '--scrim-top')) / 100;
+        const alpha = image.matches('.scrim') ? 1 - scrim : Number(getComputedStyle(image).opacity);
+        return [0, 255].map((value) => over([value, value, value, alpha], below));
+      }
+      if (own[3] === 1) return [own];
       const layers = property(slide, '--background')
         .split(/,(?![^(]*\))/)
         .reverse();
@@ -84,7 +92,9 @@ export function findFaint(): readonly Faint[] {
     // A chart's picture is hidden while the chart itself is shown, in the same colors.
     if (!isDrawn && !element.checkVisibility({ visibilityProperty: true })) continue;
     const size = Number.parseFloat(style.fontSize);
-    const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    const isLarge =
+      !slide.querySelector(':scope > .slide-background') &&
+      (size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700));
     const color = isDrawn ? style.fill : style.color;
     compare(
       `${style.fontSize} "${text.slice(0, 40)}"`,

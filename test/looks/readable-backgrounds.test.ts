@@ -18,6 +18,10 @@ const backgrounds = [
   '"color-mix(in srgb, var(--color-accent) 50%, white)"',
 ];
 
+const picture = (color: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="${color}"/></svg>`;
+const pictures = { 'black.svg': picture('black'), 'white.svg': picture('white') };
+
 const text = 'With **strong**, [link](https://example.org) and `code`.';
 
 function slidesOn(background: string): string {
@@ -38,9 +42,95 @@ test('text is readable on any background color, in every theme and layout', asyn
   }
 });
 
+const imageSlides = `
+## A title
+
+Text[^1] with **strong**, [a link](https://example.org), \`code\` and <small>small text</small>.
+
+1. An item {.fragment .highlight-current}
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+[^1]: A footnote with [a link](https://example.org)
+
+---
+layout: cover
+BACKGROUND
+---
+
+# A title
+
+A subtitle with [a link](https://example.org)
+
+---
+layout: section
+BACKGROUND
+---
+
+## A title
+
+Text with [a link](https://example.org)
+
+---
+layout: quote
+BACKGROUND
+---
+
+## A title
+
+> A quote
+
+— [A link](https://example.org)
+
+---
+layout: statement
+BACKGROUND
+---
+
+## A title
+
+A statement with [a link](https://example.org)
+
+---
+BACKGROUND
+---
+
+> [!NOTE]
+> A note with [a link](https://example.org)
+
+Term
+: Definition
+
+::: aside
+An aside
+:::
+`;
+
+test('all text over an image is readable, whatever its color, size and opacity', async ({
+  openDeck,
+}) => {
+  const settings = [
+    'background: black.svg',
+    'background: black.svg\nbackgroundOpacity: 0.9',
+    'background: black.svg\nbackgroundOpacity: 0.15',
+    'background: black.svg\nbackgroundOpacity: 0.25\nclass: on-dark',
+  ];
+  const slides = settings.map((each) =>
+    `\n---\n${each}\n---\n${imageSlides.replaceAll('BACKGROUND', each)}`.replaceAll(
+      '[^1]',
+      `[^${settings.indexOf(each)}]`,
+    ),
+  );
+  for (const theme of themeNames) {
+    const head = `---\ntheme: ${theme}\nheader: A header\nfooter: "A [footer](https://example.org)"\nnumbers: n\n---\n\nFirst\n`;
+    const { page } = await openDeck(await buildMarkdown(head + slides.join(''), pictures));
+    expect(await findUgly(page), theme).toEqual([]);
+  }
+});
+
 test('an image has at most the opacity with which text on it can be read', async ({ openDeck }) => {
-  const picture = (color: string) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="${color}"/></svg>`;
   const settings = [
     'background: black.svg\nbackgroundOpacity: 1',
     'background: white.svg\nbackgroundOpacity: 0.9\nlayout: cover',
@@ -49,9 +139,8 @@ test('an image has at most the opacity with which text on it can be read', async
     'background: black.svg\nbackgroundOpacity: 0.9\nclass: on-dark',
   ];
   const slides = settings.map((each) => `---\n${each}\n---\n\n## A title\n`).join('\n');
-  const files = { 'black.svg': picture('black'), 'white.svg': picture('white') };
   const deck = `---\ntheme: paper\n---\n\nFirst\n\n${slides}`;
-  const { page } = await openDeck(await buildMarkdown(deck, files));
+  const { page } = await openDeck(await buildMarkdown(deck, pictures));
   const shown = await page
     .locator('.slides .slide-background')
     .evaluateAll((images) => images.map((image) => (image as HTMLElement).style.opacity));

@@ -1,4 +1,4 @@
-import { type Color, composite, contrastOf, parseTranslucent } from '../../base/color/color.ts';
+import { type Color, contrastOf, parseTranslucent } from '../../base/color/color.ts';
 import {
   groundsOf,
   readBackgroundColor,
@@ -9,6 +9,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { noMemo } from '../../base/memo.ts';
 import type { RenderedDeck, SlideColors } from '../../model/rendered.ts';
 import type { Memo } from '../../model/source.ts';
+import { colorsOverImage, extremesOf } from './over-image.ts';
 import {
   backgroundOf,
   readTokenRules,
@@ -25,11 +26,6 @@ export interface SlideTone {
   readonly style: string;
   readonly opacity: string;
 }
-
-const [black, white]: readonly [Color, Color] = [
-  [0, 0, 0],
-  [1, 1, 1],
-];
 
 /**
  * Chooses readable colors for the slides where that depends on the theme, and warns of the author's text
@@ -68,8 +64,13 @@ function toneOf(colors: SlideColors, rules: TokenRules): SlideTone {
   const below = backgroundOf(tokens);
   if (background?.kind === 'media') {
     const opacity = background.opacity ?? 1;
-    const most = mayAdjust && below ? readableOpacity(tokens, below, opacity) : opacity;
-    return { tone: '', style: '', opacity: String(most) };
+    const most =
+      background.opacity !== undefined && mayAdjust && below
+        ? readableOpacity(tokens, below, opacity)
+        : opacity;
+    const seen = background.opacity === undefined ? 1 - scrimOf(tokens) : most;
+    const style = colors.hasText ? colorsOverImage(tokens, seen) : '';
+    return { tone: '', style, opacity: String(most) };
   }
   // The classes change tokens, on which the background must not depend then.
   const css = resolveBackground(background?.css ?? '', (text) => resolveOn(tokens, text));
@@ -92,9 +93,7 @@ function readableOpacity(tokens: SlideTokens, below: Color, wanted: number): num
   const text = resolveOn(tokens, 'var(--color-text)');
   if (!text) return wanted;
   const isReadable = (alpha: number): boolean =>
-    [black, white].every(
-      (color) => contrastOf(composite({ color, alpha }, below), text.color) >= textContrast,
-    );
+    extremesOf(alpha, below).every((color) => contrastOf(color, text.color) >= textContrast);
   for (let opacity = wanted; opacity > 0; opacity = Math.round(opacity * 100 - 1) / 100) {
     if (isReadable(opacity)) return opacity;
   }
@@ -137,8 +136,10 @@ function contrastsOf(
     const resolve = (css: string) => resolveOn(tokens, css);
     return (groundsOf(background.css, resolve, below) ?? []).map(contrast);
   }
-  const scrim = Number.parseFloat(tokens.root.get('--scrim-top') ?? '70') / 100;
-  const alpha = background.opacity ?? 1 - scrim;
-  const ends = [black, white].map((color) => composite({ color, alpha }, below));
-  return ends.map(contrast);
+  return extremesOf(background.opacity ?? 1 - scrimOf(tokens), below).map(contrast);
+}
+
+/** The opacity of the scrim where it is lowest. */
+function scrimOf({ root }: SlideTokens): number {
+  return Number.parseFloat(root.get('--scrim-top') ?? '70') / 100;
 }

@@ -1,0 +1,59 @@
+import {
+  type Color,
+  composite,
+  contrastOf,
+  mixColors,
+  writeColor,
+} from '../../base/color/color.ts';
+import { textContrast } from '../../base/color/css-color.ts';
+import { backgroundOf, resolveOn, type SlideTokens } from './slide-tokens.ts';
+
+const [black, white]: readonly [Color, Color] = [
+  [0, 0, 0],
+  [1, 1, 1],
+];
+
+/** The tokens of colored text. Muted text has the color of the text there; see themes/base.css. */
+const coloredText = ['--color-heading', '--color-link', '--color-accent'];
+
+/**
+ * The colors that may be behind text, at most, where an image of any colors is over or under a color.
+ *
+ * @param alpha the opacity of the image
+ */
+export function extremesOf(alpha: number, below: Color): readonly Color[] {
+  return [black, white].map((color) => composite({ color, alpha }, below));
+}
+
+/**
+ * The declarations that mix the text color into colored text on a slide, as far as it is not readable over
+ * an image of any colors.
+ *
+ * @param alpha the opacity of the image
+ */
+export function colorsOverImage(tokens: SlideTokens, alpha: number): string {
+  const [below, text] = [backgroundOf(tokens), resolveOn(tokens, 'var(--color-text)')];
+  if (!below || !text) return '';
+  const behind = extremesOf(alpha, below);
+  return coloredText
+    .flatMap((name) => {
+      const own = resolveOn(tokens, `var(${name})`);
+      const color = own && readableMix(composite(own, below), text.color, behind);
+      return color === undefined ? [] : [`${name}:${color}`];
+    })
+    .join(';');
+}
+
+/** @returns `undefined` if the color is readable as it is */
+function readableMix(own: Color, text: Color, behind: readonly Color[]): string | undefined {
+  for (let share = 100; share > 0; share -= 5) {
+    const color = mixColors(own, text, share / 100);
+    if (behind.every((each) => contrastOf(color, each) >= textContrast + rounding)) {
+      return share === 100 ? undefined : writeColor(color);
+    }
+  }
+  return writeColor(text);
+}
+
+/** Written with 8 bits, a mix may have less contrast. */
+const rounding = 0.05;
