@@ -106,6 +106,6 @@ function undress(html: string, assets: AssetList): string {
       /<p class="images">(.*?)<\/p>/gs,
       (_, row: string) => `<p>${row.replace(/<\/?span>| style="--ratio:[^"]*"/g, '')}</p>`,
     )
-    .replaceAll(' data-in-text', '')
+    .replace(/ data-in-text(?:="\0icon-size \d+\0")?/g, '')
     .replaceAll(' target="_blank" rel="noopener noreferrer"', '');
 }
