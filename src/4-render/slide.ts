@@ -7,7 +7,6 @@ import {
   type DiagramImage,
   type Feature,
   numberMarks,
-  roomMark,
   type SlideColors,
   type SlideContent,
 } from '../model/rendered.ts';
@@ -25,10 +24,10 @@ import {
   type SlidePosition,
   StepCounter,
 } from './context.ts';
-import { chartSize, drawnRoom } from './room/drawn-room.ts';
+import { chartSize } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
 import { imageBox, type Room, slideSize, slotSize } from './room/room.ts';
-import { titleStyle } from './title-style.ts';
+import { slotStyle } from './slot-style.ts';
 import { wordsIn } from './words.ts';
 
 /** A slide rendered independently of the others, and its findings. */
@@ -191,11 +190,12 @@ function headingLevels(slide: Slide, isFirst: boolean): HeadingLevels {
 }
 
 function renderSlot(
-  { name, blocks }: Slide['slots'][number],
+  slot: Slide['slots'][number],
   context: SlideContext,
   size: Room,
-  { layout, title }: Slide,
+  slide: Slide,
 ): Html {
+  const { name, blocks } = slot;
   // A pause also applies to the slots after its own.
   const { pause } = context.steps;
   const classes = ['slot', `slot-${name}`];
@@ -204,22 +204,11 @@ function renderSlot(
   const open = attributes({
     class: classes.join(' '),
     'data-fragment-index': pause,
-    style: name === 'title' ? titleStyle(layout, title) : imageRoomStyle(blocks, size, context),
+    style: slotStyle(slide, slot, size, context),
   });
   const content = renderBlocks(blocks, context);
   // The slot may contain only a pause.
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
-}
-
-function imageRoomStyle(
-  blocks: Slide['slots'][number]['blocks'],
-  room: Room,
-  { assets }: SlideContext,
-): string | undefined {
-  const drawn = drawnRoom(blocks, room);
-  if (!drawn) return undefined;
-  const rows = drawn.rows.map((row) => row.map((ref) => assets.add(ref)));
-  return `--image-room:${roomMark(drawn.free, rows)}`;
 }
 
 function renderHeader({ layout, settings }: Slide, context: SlideContext): Html | undefined {
