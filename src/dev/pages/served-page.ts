@@ -9,7 +9,7 @@ export interface Client {
   readonly script: string;
   readonly settings: Pick<
     PageSettings,
-    'base' | 'token' | 'mayWrite' | 'stay' | 'live' | 'withScripts'
+    'base' | 'token' | 'mayWrite' | 'stay' | 'live' | 'withScripts' | 'deckId'
   >;
 }
 

@@ -1,3 +1,4 @@
+import { hash } from '../../base/hash.ts';
 import type { GoodPage, LiveDeck } from '../deck/live-deck.ts';
 import { livePath } from '../protocol/address.ts';
 import type { Areas, Permission } from '../protocol/areas.ts';
@@ -31,16 +32,17 @@ export class SitePages {
     const { script, areas, stay } = this.#options;
     const { base, token } = areas.of(permission);
     const mayWrite = permission === 'write';
-    const settings = { base, token, mayWrite, stay, live: `${base}${livePath}` };
+    const settings = { base, token, deckId: '', mayWrite, stay, live: `${base}${livePath}` };
     const client = { script, settings };
     const pages = new Map<string, () => string | Promise<string>>();
     pages.set('/', () => indexPage([...this.#decks.values()], client));
-    for (const [name, { good }] of this.#decks) {
+    for (const [name, { good, job }] of this.#decks) {
       const path = `/${name}/`;
       if (good) pages.set(`${path}picture`, () => serveThumbnail(good));
       const withScripts = good?.mayRunScripts && { withScripts: `${base}${pathOfScripts(name)}` };
-      const own = { script, settings: { ...settings, ...withScripts } };
-      pages.set(path, () => (good ? serveDeck(name, good, own) : waitingPage(name, client)));
+      const deckId = mayWrite ? hash(job.deck).slice(0, 16) : '';
+      const own = { script, settings: { ...settings, deckId, ...withScripts } };
+      pages.set(path, () => (good ? serveDeck(name, good, own) : waitingPage(name, own)));
       pages.set(`${path}remote`, () =>
         good ? this.#serveRemote(name, good, client) : waitingPage(name, client),
       );
@@ -57,7 +59,7 @@ export class SitePages {
     const area = areas.ofScripts(name);
     const { base, token } = area;
     const live = `${base}${livePath}?token=${token}`;
-    const settings = { base, token, mayWrite: false, stay, live };
+    const settings = { base, token, deckId: '', mayWrite: false, stay, live };
     const html = () => serveWithScripts(name, good, { script, settings });
     return { area, path: pathOfScripts(name), html };
   }

@@ -233,6 +233,8 @@ export type RemoteMessage =
 /** The settings of a served page: JSON in an element of the page. */
 export interface PageSettings {
   readonly deck: string;
+  /** Identifies the file of the deck in the browser's storage; empty where it cannot be edited. */
+  readonly deckId: string;
   readonly version: string;
   /** The first part of the paths of its requests. */
   readonly base: string;

@@ -1,11 +1,12 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageMessage, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
+import { readStored } from './browser-storage.ts';
 import type { Connection } from './connection.ts';
 import { showDropHint } from './drop-hint.ts';
 import type { Editor, ImagePosition } from './editor/main.ts';
 import { addEditorShortcuts } from './editor-help.ts';
 import { droppedFiles, pastedImages } from './file-transfer.ts';
-import { editorStateKey } from './storage-key.ts';
+import { editorStateKey, findAbandonedDrafts } from './kept-drafts.ts';
 
 /** Elements that handle letter keys themselves. */
 const textFields = 'input, textarea, select, [contenteditable], [role=slider]';
@@ -57,7 +58,17 @@ export class EditorLoader {
     addEventListener('paste', (event) => {
       this.#addImages(pastedImages(event.clipboardData), event, 'cursor');
     });
-    if (sessionStorage.getItem(editorStateKey(this.#settings.deck)) !== null) void this.#open();
+    void this.#revive();
+  }
+
+  /** Opens the editor if it was open before a reload, or if unsaved text of a closed tab is still there. */
+  async #revive(): Promise<void> {
+    const { deckId } = this.#settings;
+    const isRevived = readStored('sessionStorage', editorStateKey(deckId)) !== null;
+    const search = findAbandonedDrafts(deckId, isRevived);
+    if (isRevived) await this.#open();
+    const kept = await search;
+    if (kept.length > 0) (await this.#open())?.offer(kept);
   }
 
   /** The messages to send when the server is connected. */

@@ -1,5 +1,6 @@
 import type { ViewUpdate } from '@codemirror/view';
 import type { EditRequest, PageDiagnostic, ServerMessage } from '../../../dev/protocol/messages.ts';
+import type { KeptDrafts } from '../kept-drafts.ts';
 import type { EditorContext } from './editor-context.ts';
 import { insertImages, uploadImage } from './images.ts';
 import {
@@ -16,6 +17,7 @@ import { SlideSync } from './slide-sync.ts';
 import { endComparison, hasOpenChoices, isComparing } from './text/comparison.ts';
 import { Drafts } from './text/drafts.ts';
 import { programmatic } from './text/file-buffer.ts';
+import { Offers } from './text/offers.ts';
 import { Saving } from './text/saving.ts';
 import { clearStoredEditor } from './text/storage.ts';
 import { Workspace } from './workspace.ts';
@@ -39,6 +41,7 @@ export class Editor {
   readonly #sync: SlideSync;
   readonly #drafts: Drafts;
   readonly #saving: Saving;
+  readonly #offers: Offers;
   #diagnostics: readonly PageDiagnostic[] = [];
   /** Whether the user is asked what to do with unsaved changes. */
   #isClosing = false;
@@ -55,7 +58,8 @@ export class Editor {
     this.#pane.open();
     const { body, root } = this.#pane;
     const update = (change: ViewUpdate) => this.#onUpdate(change);
-    this.#workspace = new Workspace(body, root, context.settings.deck, { save, close, update });
+    this.#workspace = new Workspace(body, root, context.settings.deckId, { save, close, update });
+    this.#offers = new Offers(this.#workspace);
     this.#saving = new Saving(this.#workspace, context);
     this.#drafts = new Drafts(context, this.#workspace, () => this.#showStatus());
     const isRevived = this.#workspace.restore();
@@ -70,12 +74,20 @@ export class Editor {
     this.#workspace.focus();
   }
 
+  /** Offers the unsaved texts of closed tabs. */
+  offer(kept: readonly KeptDrafts[]): void {
+    this.#offers.add(kept);
+    for (const file of this.#offers.missingFiles) this.#send(this.#requestFor(file));
+    this.#showStatus();
+  }
+
   /** The messages to send to a newly connected server. */
   helloMessages(): readonly EditRequest[] {
     for (const buffer of this.#workspace.buffers)
       buffer.isSaveUnconfirmed = buffer.pendingSave !== undefined;
     const all = this.#drafts.all();
-    return all.length > 0 ? all : [this.#requestFor(this.#sync.slide)];
+    const offered = this.#offers.missingFiles.map((file) => this.#requestFor(file));
+    return [...(all.length > 0 ? all : [this.#requestFor(this.#sync.slide)]), ...offered];
   }
 
   /** Waits until the user stops typing. @returns whether a reload loses nothing */
@@ -96,7 +108,9 @@ export class Editor {
     if (message.type === 'built') this.#sync.buildFinished(message, this.#diagnostics);
     if (message.type === 'text' && this.#saving.receiveText(message)) this.#drafts.schedule();
     if (message.type === 'saved') this.#saving.confirmSave(message);
-    if (message.type === 'refused') this.#saving.receiveRefusal(message);
+    const isOffer = message.type === 'refused' && this.#offers.refuse(message);
+    if (message.type === 'refused' && !isOffer) this.#saving.receiveRefusal(message);
+    if (message.type === 'saved' || message.type === 'text') this.#workspace.keepDrafts();
     if (message.type === 'refused' || this.#saving.conflict) this.#isClosing = false;
     const isSaved = message.type === 'saved' && this.#workspace.dirty.length === 0;
     if (isSaved && this.#isClosing) this.#close();
@@ -188,7 +202,8 @@ export class Editor {
         }),
       );
     }
-    if (!shown || !isComparing(shown)) return undefined;
+    const offer = this.#offers.notice((act) => this.#resume(act));
+    if (offer || !shown || !isComparing(shown)) return offer;
     const done = this.#resume(() => endComparison(shown));
     return comparisonNotice(hasOpenChoices(shown), done);
   }
@@ -233,7 +248,7 @@ export class Editor {
     this.#sync.close();
     this.#workspace.close();
     this.#pane.close();
-    clearStoredEditor(settings.deck);
+    clearStoredEditor(settings.deckId);
     onClose();
   }
 

@@ -1,4 +1,5 @@
 import { EditorView } from '@codemirror/view';
+import { claimDrafts, keepDrafts, ownDraftsKey } from '../kept-drafts.ts';
 import type { EditorHooks } from './pane/setup.ts';
 import { FileBuffer, type FileVersion } from './text/file-buffer.ts';
 import { readStoredEditor, storeEditor } from './text/storage.ts';
@@ -12,6 +13,9 @@ const idleTime = 600;
 export class Workspace {
   readonly view: EditorView;
   readonly #deck: string;
+  /** Under which unsaved texts are kept for the case that this tab is closed. */
+  readonly #draftsKey: string;
+  readonly #endClaim: () => void;
   readonly #hooks: EditorHooks;
   readonly #buffers = new Map<string, FileBuffer>();
   #shown: FileBuffer | undefined;
@@ -21,9 +25,11 @@ export class Workspace {
   readonly markReady: () => void;
   readonly ready: Promise<void>;
 
-  /** @param deck the name under which the buffers are stored for a reload */
+  /** @param deck its id, under which the buffers are stored */
   constructor(parent: HTMLElement, root: ShadowRoot, deck: string, hooks: EditorHooks) {
     this.#deck = deck;
+    this.#draftsKey = ownDraftsKey(deck);
+    this.#endClaim = claimDrafts(this.#draftsKey);
     this.#hooks = hooks;
     // There is no text to edit yet.
     this.view = new EditorView({ parent, root, extensions: EditorView.editable.of(false) });
@@ -84,13 +90,21 @@ export class Workspace {
     void this.ready.then(() => this.view.focus());
   }
 
-  /** @returns whether a reload loses nothing */
+  /** Stores the texts for a reload, and the unsaved ones for longer. @returns whether a reload loses nothing */
   readonly store = (): boolean => {
+    this.keepDrafts();
     if (!this.#shown) return this.dirty.length === 0;
     const { root, contentDOM } = this.view;
     const hasFocus = root.activeElement === contentDOM;
     return storeEditor(this.#deck, { shown: this.#shown.file, hasFocus }, this.buffers);
   };
+
+  keepDrafts(): void {
+    keepDrafts(
+      this.#draftsKey,
+      this.dirty.map((buffer) => buffer.toDraft()),
+    );
+  }
 
   scheduleStore(): void {
     this.#lastTyped = Date.now();
@@ -106,6 +120,8 @@ export class Workspace {
 
   close(): void {
     clearTimeout(this.#storeTimer);
+    this.#endClaim();
+    keepDrafts(this.#draftsKey, []);
     this.view.destroy();
   }
 }

@@ -1,3 +1,4 @@
+import { readStored, writeStored } from '../../browser-storage.ts';
 import { sizeSheet } from './pane-style.ts';
 
 const key = 'lectern-dev-editor-size';
@@ -26,10 +27,12 @@ export function createSplitter(resized: () => void): HTMLElement {
     line.ariaOrientation = sideBySide.matches ? 'vertical' : 'horizontal';
     const unit = sideBySide.matches ? 'vw' : 'dvh';
     sizeSheet.replaceSync(`:root { --lectern-editor-size: ${size}${unit}; }`);
-    localStorage.setItem(key, `${size}`);
+    current = size;
+    writeStored('localStorage', key, `${size}`);
     resized();
   };
-  const now = (): number => Number(localStorage.getItem(key)) || defaultSize;
+  let current = Number(readStored('localStorage', key)) || defaultSize;
+  const now = (): number => current;
   sideBySide.addEventListener('change', () => {
     if (line.isConnected) set(now());
   });

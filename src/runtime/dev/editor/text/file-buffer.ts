@@ -3,6 +3,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, Text, type TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { FileLine, PageDiagnostic } from '../../../../dev/protocol/messages.ts';
+import type { KeptDraft } from '../../kept-drafts.ts';
 import { editorDiagnostics, slideStarts } from '../pane/diagnostics.ts';
 import { type EditorHooks, extensionsFor } from '../pane/setup.ts';
 import { setStarts } from '../slides.ts';
@@ -63,6 +64,10 @@ export class FileBuffer {
     );
     buffer.rebase(base);
     return buffer;
+  }
+
+  toDraft(): KeptDraft {
+    return { file: this.file, text: this.text, base: this.#base };
   }
 
   toStored(withHistory: boolean): StoredBuffer {
@@ -139,6 +144,14 @@ export class FileBuffer {
     this.#baseDoc = Text.of(base.text.split('\n'));
     this.conflict = undefined;
     if (!this.isDirty) this.dispatch({ effects: setOrigin.of(base.version) });
+  }
+
+  /** Applies an unsaved text that is based on this or another version; see {@link applyFileVersion}. */
+  restoreDraft(draft: KeptDraft): ReturnType<FileBuffer['applyFileVersion']> {
+    const now = this.#base;
+    this.rebase(draft.base);
+    this.#replaceText(draft.text);
+    return this.applyFileVersion(now);
   }
 
   /**

@@ -1,4 +1,5 @@
-import { editorStateKey } from '../../storage-key.ts';
+import { readStored, removeStored, writeStored } from '../../browser-storage.ts';
+import { editorStateKey } from '../../kept-drafts.ts';
 import type { FileBuffer, StoredBuffer } from './file-buffer.ts';
 
 /** The state of the editor as stored for a reload. */
@@ -12,6 +13,7 @@ interface StoredEditor {
 /**
  * Stores all buffers, with their undo history if it fits.
  *
+ * @param deck its id
  * @returns whether a reload loses nothing
  */
 export function storeEditor(
@@ -25,21 +27,16 @@ export function storeEditor(
       hasFocus,
       buffers: buffers.map((buffer) => buffer.toStored(withHistory)),
     };
-    try {
-      sessionStorage.setItem(editorStateKey(deck), JSON.stringify(stored));
-      return true;
-    } catch {
-      return false;
-    }
+    return writeStored('sessionStorage', editorStateKey(deck), JSON.stringify(stored));
   });
 }
 
-/** The stored state; `undefined` if there is none. */
+/** The stored state; `undefined` if there is none. @param deck its id */
 export function readStoredEditor(deck: string): StoredEditor | undefined {
-  const text = sessionStorage.getItem(editorStateKey(deck));
+  const text = readStored('sessionStorage', editorStateKey(deck));
   return text === null ? undefined : (JSON.parse(text) as StoredEditor);
 }
 
 export function clearStoredEditor(deck: string): void {
-  sessionStorage.removeItem(editorStateKey(deck));
+  removeStored('sessionStorage', editorStateKey(deck));
 }
