@@ -48,6 +48,22 @@ describe('numbers of a column:', () => {
         [-120, -1234.5],
       ],
       [
+        ['▼3', '3.5 ▽', '↓2'],
+        [-3, -3.5, -2],
+      ],
+      [
+        ['▲5.2%', '▼1.3%', '+3%', '↑2%'],
+        [5.2, -1.3, 3, 2],
+      ],
+      [
+        ['(1.2)%', '+3.4 %'],
+        [-1.2, 3.4],
+      ],
+      [
+        ['+3,4 %', '(1,2 %)'],
+        [3.4, -1.2],
+      ],
+      [
         ['-5', '−6'],
         [-5, -6],
       ],
@@ -129,6 +145,19 @@ describe('numbers of a column:', () => {
       7,
     ]);
   });
+
+  test.each(['▲5.2%', '△120', '5 ▲', '¥△120', '(▲ 3)'])(
+    '%s is minus in Japan, plus elsewhere, or no number',
+    (cell) => {
+      const { messages } = readColumn([cell, '1']);
+      const bare = cell.replace(/[▲△]/, '').trim();
+      expect(messages).toContain(
+        cell.startsWith('(')
+          ? 'is not a number'
+          : `"${cell}" can be -${bare}, as in accounts in Japan, or +${bare}, an increase`,
+      );
+    },
+  );
 
   test('another column of the file decides', () => {
     const text = 'k;v;w\na;1.234;0,5\nb;2.345;12,25\n';

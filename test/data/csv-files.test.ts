@@ -46,13 +46,36 @@ describe('files as spreadsheet programs write them:', () => {
     ]);
     const russian = Buffer.from('k;v\n\xcc\xee\xf1\xea\xe2\xe0;1\n', 'latin1');
     const { messages } = readChart('data: a.csv', { 'a.csv': russian });
-    expect(messages).toMatch(/the encoding of a\.csv is unclear \[file-encoding\]/);
+    expect(messages).toContain('it may be windows-1251 ("Москва") [file-encoding]');
     expect(readChart('data: a.csv\nencoding: windows-1251', { 'a.csv': russian }).labels).toEqual([
       'Москва',
     ]);
     expect(readChart('data: a.csv\nencoding: utf-99', { 'a.csv': 'k;v\na;1' }).messages).toMatch(
       /"encoding" needs an encoding/,
     );
+  });
+
+  test.each([
+    ['shift_jis', '', '年', '944e2c94848fe30a938c8b9e2c310a'],
+    ['windows-1251', '', 'Месяц', 'cce5f1fff62ccff0eee4e0e6e80adfede2e0f0fc2c310a'],
+    ['koi8-r', '', 'Месяц', 'edc5d3d1c32cf0d2cfc4c1d6c90af1ced7c1d2d82c310a'],
+    ['gbk', '', '月份', 'd4c2b7dd2ccffacadbb6ee0ad2bbd4c22c310a'],
+    ['big5', '', '月份', 'a4eba5f72cbe50b0e2c3420aa440a4eb2c310a'],
+    ['windows-1250', '', 'Město', '4dec73746f2c54729e62790a4b726f6decf8ed9e2c310a'],
+    ['windows-1253', '', 'Μήνας', 'ccdeede1f22cd0f9ebdef3e5e9f20ac9e1edeff5dcf1e9eff22c310a'],
+    ['euc-kr', 'ko', '월', 'bff92cb8c5c3e20ac0cfbff92c310a'],
+    ['euc-jp', 'ja', '年', 'c7af2cc7e4bee50ac5ecb5fe2c310a'],
+    ['windows-1254', 'tr', 'İl', 'dd6c2c536174fdfe0a49f064fd722c310a'],
+    ['windows-1250', 'pl', 'Łódź', '4d696173746f2c780aa3f3649f2c310a'],
+  ])('a file in %s (%s) names the encodings that it may be in', (label, lang, word, hex) => {
+    const head = lang ? `---\nlang: ${lang}\n---\n\n` : '';
+    const bytes = Buffer.from(hex, 'hex');
+    const { messages } = readBlock('chart bar', 'data: a.csv', { 'a.csv': bytes }, head);
+    expect(messages).toContain(
+      `: error: a.csv is not UTF-8, and its encoding is unclear; it may be ${label} ("${word}")`,
+    );
+    expect(messages).toContain(`save it as UTF-8, or add "encoding: ${label}"`);
+    expect(messages).toContain('data: a.csv\n');
   });
 
   test('the delimiter is found, and quotes are respected', () => {

@@ -264,7 +264,7 @@ describe('files that cannot be read:', () => {
     );
     expect(
       readChart('data: a.csv', { 'a.csv': Buffer.from([1, 2, 0, 0, 0, 9, 9]) }).messages,
-    ).toMatch(/the encoding of a\.csv is unclear/);
+    ).toMatch(/a\.csv is not UTF-8, and its encoding is unclear/);
   });
 
   test('an archive that unpacks to gigabytes is refused at once', () => {

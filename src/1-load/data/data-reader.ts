@@ -6,11 +6,13 @@ import { maxTextBytes, plainText } from '../../base/files/plain-text.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { noMemo } from '../../base/memo.ts';
-import { spanOfFile } from '../../base/span.ts';
+import { spanAt, spanOfFile } from '../../base/span.ts';
 import { formatPath } from '../../base/units.ts';
 import type { DataFile, DataReader, DataRef } from '../../model/data.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
 import { decodeData } from '../../base/files/encoding.ts';
+import { guessEncodings, usualEncodings } from '../../base/files/guess-encoding.ts';
+import { unknownEncoding, wordIn } from './unknown-encoding.ts';
 import { fileKind } from './file-kind.ts';
 import { readGrid } from './xlsx/read-grid.ts';
 import { ArchiveError, type ZipArchive } from './zip.ts';
@@ -105,13 +107,11 @@ class FileReading {
   #readText(bytes: Buffer): DataFile | undefined {
     const { encoding: named, span } = this.#ref;
     const decoded = decodeData(bytes, named);
-    if (!decoded) {
-      const message = named
-        ? `${this.#path} is not text in the encoding ${named}`
-        : `the encoding of ${this.#path} is unclear`;
-      const hint = named
-        ? 'name another one, or leave "encoding:" out'
-        : 'save it as UTF-8, or name its encoding, for example "encoding: windows-1250"';
+    const isDoubtful = decoded?.encoding === 'Windows-1252' && decoded.isAssumed;
+    if (!decoded || (isDoubtful && usualEncodings(this.#lang).length > 0)) {
+      const guesses = guessEncodings(bytes, this.#lang);
+      const western = decoded ? [{ label: 'windows-1252', text: decoded.text }] : [];
+      const { message, hint } = unknownEncoding(this.#path, named, [...guesses, ...western]);
       this.#report.add('file-encoding', span, message, hint);
       return undefined;
     }
@@ -121,11 +121,13 @@ class FileReading {
 
   /** States the encoding with the first word by which it can be checked. */
   #reportAssumed(text: string, encoding: string): void {
-    const word = /[^\s,;"]*[^\x00-\x7f][^\s,;"]*/.exec(text)?.[0].slice(0, 30);
-    const example = word ? `, for example "${word}"` : '';
+    const word = wordIn(text);
+    const example = word ? `, for example "${word.text}"` : '';
     const message = `${this.#path} is read as ${encoding}${example}`;
     const hint = 'if this is wrong, save it as UTF-8, or name its encoding with "encoding:"';
-    this.#report.add('data-assumed', spanOfFile(this.#path), message, hint);
+    const file = { path: this.#path, realPath: this.#file, text: plainText(text) };
+    const span = word ? spanAt(file, word.offset, word.text.length) : spanOfFile(this.#path);
+    this.#report.add('data-assumed', span, message, hint);
   }
 
   #textOf(text: string): DataFile | undefined {

@@ -73,7 +73,13 @@ function decodeWindows1252(bytes: Buffer): string {
     .replace(/[\x80-\x9f]/g, (char) => upper[char.charCodeAt(0) - 0x80] ?? char);
 }
 
-/** In Western languages, letters beyond ASCII stand alone or in pairs; elsewhere, whole words consist of them. */
+/**
+ * In Western languages, letters beyond ASCII stand alone or in pairs, and are not next to signs; elsewhere, whole
+ * words consist of them.
+ */
 function isPlausible(text: string): boolean {
-  return !/\uFFFD|[\x01-\x08\x0e-\x1f]|[À-ÖØ-öø-ÿŠšŒœŽžŸƒ]{3}/.test(text);
+  return (
+    !/\uFFFD|[\x01-\x08\x0e-\x1f]|[À-ÖØ-öø-ÿŠšŒœŽžŸƒ]{3}/.test(text) &&
+    !/[À-ÖØ-öø-ÿ][¤¥¦¨¬®¯°±´¸¼½¾×÷]|[¤¥¦¨¬¯±´¸×÷][À-ÖØ-öø-ÿ]/.test(text)
+  );
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decodeData } from './encoding.ts';
+import { guessEncodings } from './guess-encoding.ts';
 import { statsOf } from './file-stats.ts';
 
 /** Normalizes a text: removes the byte-order mark, and converts line ends to LF. */
@@ -16,7 +17,8 @@ export function readLines(file: string): readonly string[] {
   if (!stats?.isFile() || stats.size > maxTextBytes) return [];
   try {
     const bytes = readFileSync(file);
-    return plainText(decodeData(bytes)?.text ?? bytes.toString('utf8')).split('\n');
+    const text = decodeData(bytes)?.text ?? guessEncodings(bytes, '')[0]?.text;
+    return plainText(text ?? bytes.toString('utf8')).split('\n');
   } catch {
     return [];
   }

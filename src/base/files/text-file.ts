@@ -6,6 +6,8 @@ import type { Inputs } from '../inputs.ts';
 import { spanAt } from '../span.ts';
 import { formatPath } from '../units.ts';
 import { locateFile, reportPrivateKey } from './locate-file.ts';
+import { decodeData } from './encoding.ts';
+import { guessEncodings } from './guess-encoding.ts';
 import { maxTextBytes, plainText } from './plain-text.ts';
 import { pointerIn, reportPointer } from './pointer.ts';
 
@@ -93,6 +95,10 @@ function decode(bytes: Buffer, name: Omit<TextFile, 'text'>, report: Report): Te
   if (utf16) report.add('file-encoding', span, 'the file is UTF-16, not UTF-8', hint);
   else if (valid)
     report.add('file-encoding', span, 'a NUL character: this is not a text file', hint);
-  else report.add('file-encoding', span, 'a byte that is not UTF-8', hint);
+  else {
+    const [guess] = decodeData(bytes) ? [] : guessEncodings(bytes, '');
+    const may = guess ? `: the file may be in the encoding ${guess.label}` : '';
+    report.add('file-encoding', span, `a byte that is not UTF-8${may}`, hint);
+  }
   return undefined;
 }

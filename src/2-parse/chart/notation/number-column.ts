@@ -15,6 +15,8 @@ export interface NumberColumn {
   readonly unit?: string;
   /** The first number that has two readings, if nothing in the data decides which one is meant. */
   readonly ambiguous?: { readonly cell: Cell; readonly readings: readonly [string, string] };
+  /** The first number with a triangle upwards, if no triangle downwards in its column decides that it is no minus. */
+  readonly triangle?: Cell;
   /** The first number whose unit differs from those before it. */
   readonly mixed?: { readonly cell: Cell; readonly units: readonly [string, string] };
 }
@@ -82,7 +84,22 @@ function readNumberColumn(cells: readonly Cell[], decimal: DecimalMark | undefin
   const ambiguous = mark === undefined ? findAmbiguous(cells, numbers) : undefined;
   const mixed = findMixed(cells, units, plain);
   const unit = units.find((name) => name !== undefined);
-  return { plain, ...(unit && { unit }), ...(ambiguous && { ambiguous }), ...(mixed && { mixed }) };
+  const triangle = findTriangle(cells, numbers);
+  return {
+    plain,
+    ...(unit && { unit }),
+    ...(ambiguous && { ambiguous }),
+    ...(triangle && { triangle }),
+    ...(mixed && { mixed }),
+  };
+}
+
+function findTriangle(
+  cells: readonly Cell[],
+  numbers: readonly (WrittenNumber | undefined)[],
+): Cell | undefined {
+  if (cells.some(({ text }) => /[▼▽▾▿]/.test(text))) return undefined;
+  return cells.find((_, i) => numbers[i]?.hasTriangle);
 }
 
 /** The decimal mark with which all numbers are valid; `undefined` if both would do and differ. */

@@ -6,32 +6,36 @@ export interface WrittenNumber {
   /** Digits and the marks between them, in ASCII digits: `1.234,5`. */
   readonly digits: string;
   readonly isNegative: boolean;
+  /** Whether a triangle upwards is its sign: minus in the accounts of Japan, plus elsewhere. */
+  readonly hasTriangle?: boolean;
   /** `%`, or the currency. */
   readonly unit?: string;
 }
 
 // The hyphen is last, so that it is no range in a character class.
-const minus = '−‐‑–—﹣－-';
+const minus = '−‐‑–—﹣－▼▽▾▿↓-';
+const triangle = '▲△▴▵';
+const plus = '↑+';
 const currencyNames =
   'US\\$|A\\$|AU\\$|C\\$|CA\\$|NZ\\$|HK\\$|S\\$|R\\$|NT\\$|Fr\\.?|SFr\\.?|kr\\.?|zł|Kč|Ft|lei|лв\\.?|руб\\.?|Rs\\.?|Rp\\.?|RM';
 const unit = `%|٪|％|\\p{Sc}|${currencyNames}|[A-Z]{3}`;
 const spaces = '[\\s\\u00a0\\u2007\\u2009\\u202f]*';
 const written = new RegExp(
-  `^(?<open>\\()?${spaces}(?<sign>[+${minus}])?${spaces}(?<before>${unit})?${spaces}(?<inner>\\()?(?<sign2>[+${minus}])?${spaces}` +
+  `^(?<open>\\()?${spaces}(?<sign>[${triangle}${plus}${minus}])?${spaces}(?<before>${unit})?${spaces}(?<inner>\\()?(?<sign2>[${triangle}${plus}${minus}])?${spaces}` +
     `(?<digits>[.,٫]?\\d(?:[\\d.,'’٫٬_\\u00a0\\u2007\\u2009\\u202f ]*\\d)?[.,]?(?:[eE][+-]?\\d+)?)` +
-    `(?:(?<=[.,])[-–—]{1,2})?${spaces}(?<sign3>[${minus}])?${spaces}(?<innerClose>\\))?${spaces}(?<after>${unit})?${spaces}(?<close>\\))?$`,
+    `(?:(?<=[.,])[-–—]{1,2})?${spaces}(?<sign3>[${minus}])?${spaces}(?<innerClose>\\))?${spaces}(?<after>${unit})?${spaces}(?<close>\\))?${spaces}(?<sign4>[▼▽▾▿↓↑${triangle}])?$`,
   'u',
 );
 
 /**
- * Splits a text into number, sign and unit: `-5`, `(120)`, `120-`, `$5`, `1.234,50 €`, `EUR 5`, `12,5 %`. Says
+ * Splits a text into number, sign and unit: `-5`, `(120)`, `120-`, `▼5`, `$5`, `1.234,50 €`, `EUR 5`, `12,5 %`. Says
  * nothing of which mark is the decimal mark. `undefined` if the text is no number in any notation.
  */
 export function splitNumber(text: string): WrittenNumber | undefined {
   const groups = text.length < 60 ? written.exec(asciiDigits(text))?.groups : undefined;
   if (!groups) return undefined;
   const { open, close, inner, innerClose, before, after, digits = '' } = groups;
-  const signs = [groups.sign, groups.sign2, groups.sign3].filter(Boolean);
+  const signs = [groups.sign, groups.sign2, groups.sign3, groups.sign4].filter(Boolean);
   const isInParentheses = Boolean(open || inner);
   const isBalanced =
     isInParentheses === Boolean(close || innerClose) && !(open && inner) && !(close && innerClose);
@@ -40,9 +44,17 @@ export function splitNumber(text: string): WrittenNumber | undefined {
   }
   const name = before ?? after;
   if (name && /^[A-Z]{3}$/.test(name) && !isCurrency(name)) return undefined;
-  const isNegative = isInParentheses || (signs[0] !== undefined && signs[0] !== '+');
+  const [sign = ''] = signs;
+  const hasTriangle = sign !== '' && triangle.includes(sign);
+  const isPositive = sign === '' || plus.includes(sign) || hasTriangle;
+  const isNegative = isInParentheses || !isPositive;
   const unitName = name && (/[%٪％]/.test(name) ? '%' : name);
-  return { digits, isNegative, ...(unitName && { unit: unitName }) };
+  return {
+    digits,
+    isNegative,
+    ...(hasTriangle && { hasTriangle }),
+    ...(unitName && { unit: unitName }),
+  };
 }
 
 function isCurrency(code: string): boolean {

@@ -100,7 +100,7 @@ function hintFor(text: string, plain: string | undefined): string | undefined {
 
 /** Reports numbers that have two readings, and columns with several units. */
 function reportDoubts(
-  { ambiguous, mixed }: Partial<NumberColumn> = {},
+  { ambiguous, triangle, mixed }: Partial<NumberColumn> = {},
   sheet: Sheet,
   report: ChartReport,
 ): void {
@@ -109,6 +109,12 @@ function reportDoubts(
     const message = `"${ambiguous.cell.text}" can be ${point} or ${comma}`;
     const hint = `add "decimal: '.'" for ${point}, or "decimal: ','" for ${comma}`;
     report.add('data-ambiguous', spanOfCell(ambiguous.cell, sheet), message, hint);
+  }
+  if (triangle) {
+    const bare = triangle.text.replace(/[▲△▴▵]/, '').trim();
+    const message = `"${triangle.text}" can be -${bare}, as in accounts in Japan, or +${bare}, an increase`;
+    const hint = `write -${bare} or +${bare}; with ▼ in the column for a decrease, ▲ is an increase`;
+    report.add('data-ambiguous', spanOfCell(triangle, sheet), message, hint);
   }
   if (mixed) {
     const [first, second] = mixed.units.map((unit) => (unit === '%' ? 'percentages' : unit));
