@@ -1,4 +1,5 @@
 import type { Declaration } from 'postcss';
+import { namedColors } from '../../base/color/named-colors.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import type { Span } from '../../model/source.ts';
@@ -97,8 +98,8 @@ export function reportUnknownTokens(
     if (unnamed.test(name) || texts.some((text) => text.includes(name))) continue;
     const near = similar(name, rule === undefined ? [...tokens, ...set] : tokens);
     const family = families.get(familyOf(name)) ?? [];
-    // An author's palette may have such names, too, and colors that nothing uses.
-    const isAmongTokens = rule === undefined || (share.get(ruleOf(use)) ?? 0) >= 0.5;
+    const isAmongTokens =
+      rule === undefined || !isInPalette(name) || (share.get(ruleOf(use)) ?? 0) >= 0.5;
     const isMeant = name.startsWith('--lectern-') || (family.length > 0 && isAmongTokens);
     if (near === undefined && !isMeant) continue;
     const message =
@@ -120,10 +121,25 @@ function similar(name: string, candidates: readonly string[]): string | undefine
   return near === undefined ? undefined : `--${near}`;
 }
 
+/** An author's palette or scale may have names like tokens, and values that nothing uses: `--color-red-500`. */
+function isInPalette(name: string): boolean {
+  const words = name.slice(2).split('-');
+  return (
+    /^--(?:colou?r|size|font)-/.test(name) &&
+    (/^\d+$/.test(words.at(-1) ?? '') || words.some((word) => namedColors.has(word)))
+  );
+}
+
+const abbreviations: ReadonlyMap<string, string> = new Map([
+  ['bg', 'background'],
+  ['fg', 'text'],
+]);
+
 /** The words of a name in any order, without those that say nothing. */
 function wordsOf(name: string): string {
   const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return words
+    .map((word) => abbreviations.get(word) ?? word)
     .filter((word) => !/^(?:lectern|colou?r)$/.test(word))
     .sort()
     .join('-');
