@@ -180,7 +180,9 @@ function parseFrontMatterLine(
   deck: DeckSource,
   vars: ReadonlyMap<string, string>,
 ): Parsed<readonly Inline[]> {
-  const source = sourceOf(deck).with({ vars, isOnEachSlide: true });
+  const { lang, smart } = deck.frontMatter;
+  const scope = { vars, isOnEachSlide: true, smart: smart ? lang : undefined };
+  const source = sourceOf(deck).with(scope);
   return { value: line ? parseLine(line, source) : [], findings: source.findings.finish() };
 }
 

@@ -78,13 +78,13 @@ function isWordless(inlines: readonly Inline[]): boolean {
   return isEmpty;
 }
 
-function renderSlideField(field: SlideField, context: SlideContext): Html {
+function renderSlideField(field: SlideField | 'empty', context: SlideContext): Html {
   return html`${slideFieldText(field, context)}`;
 }
 
-function slideFieldText(field: SlideField, { section }: SlideContext): string {
+function slideFieldText(field: SlideField | 'empty', { section }: SlideContext): string {
   const { number, total } = numberMarks;
-  return { n: number, total, section }[field];
+  return { n: number, total, section, empty: '' }[field];
 }
 
 function renderLink(link: Extract<Inline, { kind: 'link' }>, context: SlideContext): Html {
@@ -220,6 +220,10 @@ function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
       return attributes({ 'data-in-text': inTextAttribute(part.inText, part.source, context) });
     case 'target':
       return html`${hrefOf(part.href, context)}`;
+    case 'field': {
+      const text = slideFieldText(part.field, context);
+      return html`${part.isInUrl && part.field === 'section' ? encodeURIComponent(text) : text}`;
+    }
     case 'start':
     case 'end':
       return html``;

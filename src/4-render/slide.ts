@@ -1,6 +1,8 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
 import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
+import { dropEmptyFields } from '../2-parse/inline/empty-fields.ts';
+import type { Inline } from '../model/inline.ts';
 import type { Footnote, Slide } from '../model/deck.ts';
 import {
   type ChartImage,
@@ -215,7 +217,14 @@ function renderHeader({ layout, settings }: Slide, context: SlideContext): Html 
   const { header } = context.deck;
   if (header.length === 0 || !(settings.header ?? !layoutsWithoutFooter.has(layout)))
     return undefined;
-  return html`<header class="slide-header">${renderInlines(header, context)}</header>\n`;
+  return html`<header class="slide-header">${renderLine(header, context)}</header>\n`;
+}
+
+/** Renders a text of each slide, without what is empty on this one. */
+function renderLine(inlines: readonly Inline[], context: SlideContext): Html {
+  const isEmpty = (field: string): boolean =>
+    field === 'empty' || (field === 'section' && context.section === '');
+  return renderInlines(dropEmptyFields(inlines, isEmpty), context);
 }
 
 function renderFooter(slide: Slide, context: SlideContext): Html | undefined {
@@ -232,7 +241,7 @@ function renderFooter(slide: Slide, context: SlideContext): Html | undefined {
 function footerParts(context: SlideContext): readonly Html[] {
   const { footer } = context.deck;
   if (footer.length === 0) return logoParts(context);
-  const text = html`<span class="slide-footer-text">${renderInlines(footer, context)}</span>`;
+  const text = html`<span class="slide-footer-text">${renderLine(footer, context)}</span>`;
   return [...logoParts(context), text];
 }
 

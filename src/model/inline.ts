@@ -29,6 +29,8 @@ export type HtmlPart =
     }
   /** The target of a link in the page. */
   | { readonly kind: 'target'; readonly href: string }
+  /** What differs on each slide, in the value of an attribute. */
+  | { readonly kind: 'field'; readonly field: SlideField; readonly isInUrl: boolean }
   | RangeEdge;
 
 /** Speaker notes, or content that is never shown. */
@@ -65,7 +67,8 @@ export type Inline =
   | { readonly kind: 'reference'; readonly label: string; readonly bare: boolean }
   | { readonly kind: 'break' }
   /** What differs on each slide, in the header and footer. */
-  | { readonly kind: 'slide-field'; readonly field: SlideField }
+  /** `empty`: a variable of the deck without a value. */
+  | { readonly kind: 'slide-field'; readonly field: SlideField | 'empty' }
   | {
       readonly kind: 'link';
       readonly href: string;

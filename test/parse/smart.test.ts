@@ -11,6 +11,11 @@ test.each([
   ["dogs' and 'cats'", 'dogs’ and ‘cats’'],
   ["(z. B. 'x'), 'Ha'-'Ho'", '(z. B. ‘x’), ‘Ha’-‘Ho’'],
   [`"'x'" 'tis`, '“‘x’” ’tis'],
+  ["'tis said, 'twas the '90s: 'a'", '’tis said, ’twas the ’90s: ‘a’'],
+  ["rock 'n' roll and rock'n'roll in 'x'", 'rock ’n’ roll and rock’n’roll in ‘x’'],
+  ["the letter 'n' and the 'em' tag", 'the letter ‘n’ and the ‘em’ tag'],
+  ["let 'em in, wait 'til 'ten'", 'let ’em in, wait ’til ‘ten’'],
+  ["'Twas 'em \"'tis\"", '’Twas ’em “’tis”'],
   ['a -- b --- c ... ---- x', 'a – b — c … ---- x'],
 ])('%s', (text, expected) => {
   expect(read(text, 'en')).toBe(expected);

@@ -59,7 +59,7 @@ function textOf(token: Token): string {
 }
 
 /** Without the quotation marks in attribute lists. */
-function withoutLists(text: string): string {
+export function withoutLists(text: string): string {
   return text.replace(/\{([^{}\n]*)\}/g, (whole, list: string) =>
     isAttributeList(list) ? whole.replace(/["']/g, 'x') : whole,
   );

@@ -30,7 +30,7 @@ export type Quotes = ReadonlyMap<number, string>;
 /** Chooses a language's marks for the straight quotation marks of a whole text. */
 export function findQuotes(text: string, language: string): Quotes {
   const [open, close, openInner, closeInner] = marksOf(language);
-  const quotes = new OpenQuotes(text);
+  const quotes = new OpenQuotes(text, elisionsOf(language));
   const found = new Map<number, string>();
   for (const { 0: sign, index } of text.matchAll(/["']/g)) {
     const left = text.charAt(index - 1);
@@ -59,6 +59,23 @@ export function smarten(text: string, quotes: Quotes = new Map(), start = 0): st
     .replace(/(?<!-)--(?!-)/g, '–');
 }
 
+/** Words from which the first letters are left out, by language. */
+const elisions: Readonly<Record<string, string>> = {
+  en: 'tis|twas|twere|twill|twould|twixt|em|til|n',
+  de: 's|n|ne|nen|nem|ner|ran|rein|raus|rum|rüber',
+  nl: 't|n|s|ns|k|m|r',
+};
+
+/** Words before a name in quotation marks: `the letter 'n' is`, unlike `rock 'n' roll`. */
+const beforeName =
+  /(?:^|\s)(?:an?|the|letter|variable|value|key|of|for|where|to|in|is|with|by|and|or|than|as|from|if|like|that|this|set|press|use)\s?$/i;
+
+function elisionsOf(language: string): RegExp | undefined {
+  const words = elisions[language.split('-')[0] ?? ''];
+  // A word in quotation marks is none.
+  return words === undefined ? undefined : new RegExp(`^(?:${words})(?![\\p{L}\\d'])`, 'iu');
+}
+
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const startsWord = /^[\p{L}\d]/u;
 
@@ -69,7 +86,13 @@ class OpenQuotes {
   /** The last single mark that can close a quote. */
   readonly #lastCloser: number;
 
-  constructor(text: string) {
+  readonly #elisions: RegExp | undefined;
+  readonly #text: string;
+
+  /** @param elisions the words that begin with an apostrophe */
+  constructor(text: string, elisions: RegExp | undefined) {
+    this.#text = text;
+    this.#elisions = elisions;
     this.#lastCloser = [...text.matchAll(/'(?![\p{L}\d])/gu)].at(-1)?.index ?? -1;
   }
 
@@ -81,6 +104,7 @@ class OpenQuotes {
 
   /** An apostrophe is within a word, before a year, or with nothing that closes it. */
   roleOf(index: number, left: string, right: string): 'open' | 'close' | 'apostrophe' {
+    if (this.#isElision(index)) return 'apostrophe';
     const [opens, ends] = [isOpening(left, right), !startsWord.test(right)];
     const isOpen = opens && !/\d/.test(right) && this.#lastCloser > index;
     const isClose = ends && this.#singles > 0;
@@ -88,6 +112,17 @@ class OpenQuotes {
     else if (isClose && /\S/.test(left)) this.#singles--;
     if (isOpen) return 'open';
     return isClose ? 'close' : 'apostrophe';
+  }
+
+  /** Whether the mark replaces letters at the start of a word, as in `'tis`, or on either side, as in `'n'`. */
+  #isElision(index: number): boolean {
+    const after = this.#text.slice(index + 1, index + 12);
+    const before = this.#text.slice(Math.max(0, index - 12), index);
+    const isAnd = /^n'\s?\p{L}/iu.test(after) && /\p{L}\s?$/u.test(before);
+    if (isAnd) return !beforeName.test(before);
+    const isEndOfAnd = /'n$/i.test(before) && /^\s?\p{L}/u.test(after);
+    if (isEndOfAnd) return /\p{L}\s?'n$/iu.test(before) && !beforeName.test(before.slice(0, -2));
+    return !/[\p{L}\d']$/u.test(before) && (this.#elisions?.test(after) ?? false);
   }
 }
 

@@ -8,7 +8,8 @@ import { reportStrayLists } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { isIconName } from './icon-name.ts';
 import { reportDoubtfulFormulas } from './math.ts';
-import { smarten } from './smart.ts';
+import { findQuotes, smarten } from './smart.ts';
+import { withoutLists } from './smart-tokens.ts';
 import { fillIn, splitFields } from './variables.ts';
 
 /** A link with a space in its target, which is text. */
@@ -65,7 +66,7 @@ function pushText(out: Inline[], text: string, raw: string, source: Source): voi
   reportLooseLinks(raw, source);
   const { vars, isOnEachSlide } = source.scope;
   let offset = 0;
-  for (const part of isOnEachSlide ? splitFields(text, vars) : [text]) {
+  for (const part of isOnEachSlide ? splitFields(text, vars, true) : [text]) {
     if (typeof part === 'string') pushFilled(out, part, raw.slice(offset), source.from(offset));
     else out.push({ kind: 'slide-field', field: part.field });
     offset += part.length;
@@ -73,7 +74,10 @@ function pushText(out: Inline[], text: string, raw: string, source: Source): voi
 }
 
 function pushFilled(out: Inline[], text: string, raw: string, source: Source): void {
-  const filled = fillIn(text, source, raw);
+  const { smart } = source.scope;
+  const filled = fillIn(text, source, raw, (value) =>
+    smart === undefined ? value : smarten(value, findQuotes(withoutLists(value), smart)),
+  );
   let [end, rawEnd] = [0, 0];
   for (const match of filled.matchAll(shortCode)) {
     const { 0: whole, 1: name = '', 2: list, index } = match;

@@ -21,11 +21,34 @@ export function variablesOf(frontMatter: FrontMatter): ReadonlyMap<string, strin
 export function splitFields(
   text: string,
   vars: ReadonlyMap<string, string>,
-): readonly (string | { readonly field: SlideField; readonly length: number })[] {
-  return text.split(/(\{\{[ \t]*(?:n|total|section)[ \t]*\}\})/).map((part, index) => {
-    const field = index % 2 === 1 && slideFields.find((name) => name === part.slice(2, -2).trim());
-    return field && !vars.has(field) ? { field, length: part.length } : part;
+): readonly (string | PlacedField<SlideField>)[];
+/** @param withEmpty also at variables whose value is empty */
+export function splitFields(
+  text: string,
+  vars: ReadonlyMap<string, string>,
+  withEmpty: true,
+): readonly (string | PlacedField<SlideField | 'empty'>)[];
+export function splitFields(
+  text: string,
+  vars: ReadonlyMap<string, string>,
+  withEmpty = false,
+): readonly (string | PlacedField<SlideField | 'empty'>)[] {
+  return text.split(/(\{\{[ \t]*[\w.-]+[ \t]*\}\})/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const name = part.slice(2, -2).trim();
+    const value = vars.get(name);
+    if (value !== undefined) {
+      return withEmpty && value.trim() === '' ? { field: 'empty', length: part.length } : part;
+    }
+    const field = slideFields.find((each) => each === name);
+    return field ? { field, length: part.length } : part;
   });
+}
+
+interface PlacedField<Field> {
+  readonly field: Field;
+  /** Of its text. */
+  readonly length: number;
 }
 
 /**
@@ -85,7 +108,7 @@ function hintFor(name: string, vars: ReadonlyMap<string, string>, isOnEachSlide:
   if (frontMatterVariables.some((key) => key === name)) return `set "${name}:" in the front matter`;
   if (slideFields.some((field) => field === name)) {
     return isOnEachSlide
-      ? 'it is for text and links of Markdown, not for attributes: [text](#/{{n}})'
+      ? 'it is for text, links and attributes, not for the paths of files'
       : 'it is for "header:" and "footer:" in the front matter';
   }
   const isOwn = (known: string): boolean => !frontMatterVariables.some((key) => key === known);

@@ -7,7 +7,7 @@ import type { Source } from '../../source.ts';
 import { checkComment, checkMark } from './comment.ts';
 import { Frames, isFrame } from './frames.ts';
 import { isHidingAttribute, isHidingElement } from './hidden.ts';
-import { ImageLines, isImagePart, lineEnds, markPart, setsSize } from '../images/image-lines.ts';
+import { ImageLines, lineEnds, markParts, setsSize } from '../images/image-lines.ts';
 import { readStrayEnd, reportUnfinished } from './stray-end.ts';
 import { WrittenAttribute } from './written-attribute.ts';
 import {
@@ -21,9 +21,8 @@ import {
   emptyElements,
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
+import { fillValue, isAssetAttribute, isOwnTarget, sampleOf, writeParts } from './value-parts.ts';
 import { fillIn, hasVariable } from '../variables.ts';
-
-const assetAttributes = new Set(['src', 'poster']);
 
 /**
  * Reads a piece of the author's HTML as browsers do, checks it, and splits it at the files that it names and at
@@ -62,10 +61,7 @@ class HtmlReader implements TokenizerCallbacks {
     if (this.#unfinished) this.#showUnfinished(this.#unfinished);
     this.#frames.finish(this.#source.report);
     this.#copyTo(this.#text.length);
-    const places = this.#lines.finish().values();
-    return this.#parts.map((part) =>
-      isImagePart(part) ? markPart(part, places.next().value) : part,
-    );
+    return markParts(this.#parts, this.#lines);
   }
 
   onopentagname(start: number, end: number): void {
@@ -100,7 +96,9 @@ class HtmlReader implements TokenizerCallbacks {
     // The attributes of a forbidden element need no check.
     if (isForbidden(tag.name)) return;
     const { name, start, value: written, valueStart } = this.#attribute;
-    const value = fillIn(written, this.#source.from(valueStart));
+    const from = this.#source.from(valueStart);
+    const parts = fillValue(written, !isAssetAttribute(name), from);
+    const value = sampleOf(parts);
     const span = this.#source.span(start, name.length);
     if (tag.attributes.has(name)) {
       reportRepeated(name, span, this.#source.report);
@@ -117,15 +115,15 @@ class HtmlReader implements TokenizerCallbacks {
     if (name === 'data-notes') {
       this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
       this.#remove(start, end);
-    } else if (assetAttributes.has(name) && value !== '' && !value.startsWith('data:')) {
+    } else if (isAssetAttribute(name) && value !== '' && !value.startsWith('data:')) {
       const ref = { path: value, from: this.#source.file.realPath, span: this.#valueSpan };
       if (name === 'src') tag.source = ref;
-      this.#replaceValue(ref, quote);
-    } else if (name === 'href' && /^a(?:rea)?$/.test(tag.name) && value.startsWith('#')) {
+      this.#replaceValue([ref], quote);
+    } else if (name === 'href' && isOwnTarget(tag.name, parts)) {
       if (!hasVariable(value)) this.#source.findings.links.push({ value, span: this.#valueSpan });
-      this.#replaceValue({ kind: 'target', href: value }, quote);
+      this.#replaceValue([{ kind: 'target', href: value }], quote);
     } else if (value !== written) {
-      this.#replaceValue(escapeHtml(value).replaceAll("'", '&#39;'), quote);
+      this.#replaceValue(writeParts(parts, name), quote);
     }
   }
 
@@ -213,10 +211,10 @@ class HtmlReader implements TokenizerCallbacks {
     return this.#source.span(valueStart, valueEnd - valueStart);
   }
 
-  #replaceValue(part: HtmlPart, quote: QuoteType): void {
+  #replaceValue(parts: readonly HtmlPart[], quote: QuoteType): void {
     this.#copyTo(this.#attribute.valueStart);
     const mark = quote === QuoteType.Unquoted ? ['"'] : [];
-    this.#parts.push(...mark, part, ...mark);
+    this.#parts.push(...mark, ...parts, ...mark);
     this.#done = this.#attribute.valueEnd;
   }
 

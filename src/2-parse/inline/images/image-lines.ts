@@ -161,11 +161,14 @@ function markImage(image: Image, inText: PlaceInText | undefined): Image {
 }
 
 /** @param inText replaces its former place */
-export function markPart(
-  { inText: _, ...part }: ImagePart,
-  inText: PlaceInText | undefined,
-): ImagePart {
+function markPart({ inText: _, ...part }: ImagePart, inText: PlaceInText | undefined): ImagePart {
   return !inText || part.isSized ? part : { ...part, inText };
+}
+
+/** Marks the images in parts of HTML by the lines that were read of them. */
+export function markParts(parts: readonly HtmlPart[], lines: ImageLines): readonly HtmlPart[] {
+  const places = lines.finish().values();
+  return parts.map((part) => (isImagePart(part) ? markPart(part, places.next().value) : part));
 }
 
 /** Elements that begin and end on a line of their own. */

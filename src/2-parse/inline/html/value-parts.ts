@@ -1,0 +1,53 @@
+import { escapeHtml } from '../../../base/html.ts';
+import type { HtmlPart, SlideField } from '../../../model/inline.ts';
+import type { Source } from '../../source.ts';
+import { fillIn, splitFields } from '../variables.ts';
+
+const assetAttributes = new Set(['src', 'poster']);
+
+export function isAssetAttribute(name: string): boolean {
+  return assetAttributes.has(name);
+}
+
+/** A part of the value of an attribute: text, or what differs on each slide. */
+export type ValuePart = string | { readonly field: SlideField };
+
+/**
+ * Replaces the variables in the value of an attribute.
+ *
+ * @param mayDiffer whether the value may differ on each slide
+ * @param source begins with the value
+ */
+export function fillValue(
+  written: string,
+  mayDiffer: boolean,
+  source: Source,
+): readonly ValuePart[] {
+  const { isOnEachSlide, vars } = source.scope;
+  const parts = isOnEachSlide && mayDiffer ? splitFields(written, vars) : [written];
+  return parts.map((part) =>
+    typeof part === 'string' ? fillIn(part, source, written) : { field: part.field },
+  );
+}
+
+/** The value as it may be on a slide, for its checks. */
+export function sampleOf(parts: readonly ValuePart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : '1')).join('');
+}
+
+/** @param name of the attribute */
+export function writeParts(parts: readonly ValuePart[], name: string): readonly HtmlPart[] {
+  const isInUrl = name === 'href';
+  return parts.map((part) =>
+    typeof part === 'string'
+      ? escapeHtml(part).replaceAll("'", '&#39;')
+      : { kind: 'field', field: part.field, isInUrl },
+  );
+}
+
+/** Whether the `href` of an element leads to a part of the deck, the same one on each slide. */
+export function isOwnTarget(element: string, parts: readonly ValuePart[]): boolean {
+  const [first = ''] = parts;
+  const isLink = element === 'a' || element === 'area';
+  return isLink && parts.length === 1 && typeof first === 'string' && first.startsWith('#');
+}
