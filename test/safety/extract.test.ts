@@ -200,3 +200,25 @@ test('an empty folder is filled', async () => {
   await lectern(['extract', 'deck.html', '--out', 'out'], cwd);
   expect(readdirSync(path.join(cwd, 'out'), { recursive: true })).toEqual(['a', 'a/deck.md']);
 });
+
+test('extracting thousands of files takes little more than writing them', async () => {
+  const files = [
+    { path: 'deck.md', text: '# A deck\n\n![](a.csv) {src=b.ts}\n'.repeat(5000) },
+    ...Array.from({ length: 5000 }, (_, i) => ({
+      path: `data/part-${i % 50}/file-${i}.csv`,
+      text: `x,y\n${i},1\n`,
+    })),
+  ];
+  await extract(files.slice(0, 2));
+  const folder = temporaryFolder();
+  const beforePlain = process.cpuUsage();
+  for (let i = 0; i < 50; i++) mkdirSync(path.join(folder, `part-${i}`));
+  for (const [i, { text }] of files.slice(1).entries())
+    writeFileSync(path.join(folder, `part-${i % 50}`, `${i}.csv`), text);
+  const plain = process.cpuUsage(beforePlain);
+  const before = process.cpuUsage();
+  const { exitCode } = await extract(files);
+  const own = process.cpuUsage(before);
+  expect(exitCode).toBe(0);
+  expect(own.user + own.system).toBeLessThan(3 * (plain.user + plain.system));
+});

@@ -11,23 +11,37 @@ type Refusal = string | undefined;
  * (git, a shell, an editor, a package manager) is refused.
  */
 export function refusalsOf(files: readonly SourceFile[]): (file: SourceFile) => Refusal {
-  const named = namedFiles(files);
+  // Most sources contain no code samples.
+  let named: ReadonlySet<string> | undefined;
+  const folders = new Map<string, Refusal>();
   return ({ path: name, bytes }) => {
-    const parts = name.split('/').map(comparable);
-    if (parts.some((part) => part.startsWith('.'))) return 'its path contains a hidden name';
-    if (parts.some((part) => foreignNames.has(part) || foreignPattern.test(part))) {
-      return 'another program may run or obey a file of that name';
-    }
-    const extension = extensionOf(parts.at(-1) ?? '');
+    const end = name.lastIndexOf('/') + 1;
+    const folder = name.slice(0, end);
+    if (!folders.has(folder)) folders.set(folder, refusalOfNames(folder.split('/').slice(0, -1)));
+    const base = name.slice(end);
+    const refusal = folders.get(folder) ?? refusalOfNames([base]);
+    if (refusal !== undefined) return refusal;
+    const extension = extensionOf(comparable(base));
     if (documents.has(extension) || inert.has(extension)) return undefined;
     if (extension === '' || programs.has(extension)) return 'a deck uses no files of that kind';
+    named ??= namedFiles(files);
     if (!named.has(name)) return 'the deck does not use it';
     return bytes.includes(0) ? 'it is neither text nor a kind of file that a deck uses' : undefined;
   };
 }
 
+/** Why no file with these names in its path is written. */
+function refusalOfNames(names: readonly string[]): Refusal {
+  const parts = names.map(comparable);
+  if (parts.some((part) => part.startsWith('.'))) return 'its path contains a hidden name';
+  return parts.some((part) => foreignNames.has(part) || foreignPattern.test(part))
+    ? 'another program may run or obey a file of that name'
+    : undefined;
+}
+
 /** As file systems compare names: some ignore case, others characters without width. */
 function comparable(part: string): string {
+  if (/^[!-~]*$/.test(part)) return part.toLowerCase();
   return part
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
@@ -106,7 +120,10 @@ function namedFiles(files: readonly SourceFile[]): ReadonlySet<string> {
     // Quoted ones may contain spaces.
     for (const [, mention = ''] of [...text.matchAll(words), ...text.matchAll(quoted)]) {
       const file = mention.replace(/#.*$/, '');
-      for (const way of [file, decode(file)]) named.add(path.posix.join(folder, way));
+      // Code samples have an extension.
+      if (!file.includes('.')) continue;
+      named.add(path.posix.join(folder, file));
+      if (file.includes('%')) named.add(path.posix.join(folder, decode(file)));
     }
   }
   return named;

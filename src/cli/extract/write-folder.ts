@@ -19,13 +19,12 @@ export function writeFolder(folder: string, files: readonly SourceFile[]): void 
   const release = onEndOfProcess(remove);
   try {
     mkdirSync(temporary);
-    const folders = new Set([temporary]);
+    const folders = new Set(['']);
     for (const { path: name, bytes } of files) {
-      const file = path.join(temporary, ...name.split('/'));
-      const parent = path.dirname(file);
-      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+      const parent = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+      if (!folders.has(parent)) mkdirSync(path.join(temporary, parent), { recursive: true });
       folders.add(parent);
-      writeFileSync(file, bytes, { flag: 'wx' });
+      writeFileSync(`${temporary}${path.sep}${name}`, bytes, { flag: 'wx' });
     }
     moveInto(folder, temporary);
   } finally {
