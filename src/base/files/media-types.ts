@@ -107,6 +107,11 @@ export function mediaType(extension: string): MediaType | undefined {
   return types.get(extension.toLowerCase());
 }
 
+/** @param mime as in `image/png` */
+export function mediaTypeOfMime(mime: string): MediaType | undefined {
+  return [...types.values()].find((each) => each.mime === mime);
+}
+
 function type(mime: string, matches: MediaType['matches']): MediaType {
   return { kind: mime.slice(0, mime.indexOf('/')) as MediaType['kind'], mime, matches };
 }

@@ -21,7 +21,14 @@ import {
   emptyElements,
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
-import { fillValue, isAssetAttribute, isOwnTarget, sampleOf, writeParts } from './value-parts.ts';
+import {
+  fillValue,
+  isAsset,
+  isAssetAttribute,
+  isOwnTarget,
+  sampleOf,
+  writeParts,
+} from './value-parts.ts';
 import { fillIn, hasVariable } from '../variables.ts';
 
 /**
@@ -115,8 +122,8 @@ class HtmlReader implements TokenizerCallbacks {
     if (name === 'data-notes') {
       this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
       this.#remove(start, end);
-    } else if (isAssetAttribute(name) && value !== '' && !value.startsWith('data:')) {
-      const ref = { path: value, from: this.#source.file.realPath, span: this.#valueSpan };
+    } else if (isAsset(name, value)) {
+      const ref = { path: value.trim(), from: this.#source.file.realPath, span: this.#valueSpan };
       if (name === 'src') tag.source = ref;
       this.#replaceValue([ref], quote);
     } else if (name === 'href' && isOwnTarget(tag.name, parts)) {

@@ -9,6 +9,14 @@ export function isAssetAttribute(name: string): boolean {
   return assetAttributes.has(name);
 }
 
+const mediaData = /^\s*data:(?:image|video|audio)\//i;
+
+/** Whether a value is a file that the page embeds, by its path or as a `data:` URL. */
+export function isAsset(name: string, value: string): boolean {
+  const isPath = value !== '' && !/^\s*data:/i.test(value);
+  return isAssetAttribute(name) && (isPath || mediaData.test(value));
+}
+
 /** A part of the value of an attribute: text, or what differs on each slide. */
 export type ValuePart = string | { readonly field: SlideField };
 

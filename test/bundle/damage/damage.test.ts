@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findDamage } from '../../src/5-bundle/damage/damage.ts';
-import { packageRoot } from '../../src/base/files/package-root.ts';
-import { encodeGif } from '../support/gif.ts';
-import { png } from '../support/images.ts';
-import { mp3, mp4, riff, wav } from '../support/media.ts';
+import { findDamage } from '../../../src/5-bundle/damage/damage.ts';
+import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { encodeGif } from '../../support/gif.ts';
+import { png } from '../../support/images.ts';
+import { mp3, mp4, riff, wav } from '../../support/media.ts';
 
 function shipped(name: string): Buffer {
   return readFileSync(path.join(packageRoot, name));
