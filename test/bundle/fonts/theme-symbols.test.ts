@@ -3,7 +3,7 @@ import { charactersInRange } from '../../../src/5-bundle/fonts/characters/unicod
 import { embedFont } from '../../../src/5-bundle/fonts/embed-font.ts';
 import { readCharacterMap } from '../../../src/5-bundle/fonts/file/character-map.ts';
 import { readFont } from '../../../src/5-bundle/fonts/file/read-font.ts';
-import { tableLength } from '../../../src/5-bundle/fonts/file/sfnt.ts';
+import { tableLength, tableOf } from '../../../src/5-bundle/fonts/file/sfnt.ts';
 import { unpackFont } from '../../../src/5-bundle/fonts/file/unpack-font.ts';
 import { type FontFace, isMathFace } from '../../../src/5-bundle/fonts/font-face.ts';
 import { locateFont } from '../../../src/5-bundle/fonts/locate-font.ts';
@@ -86,6 +86,34 @@ describe('a face has the symbols that its file has, and none is embedded without
       for (const one of had) expect(found, name).toContain(one.codePointAt(0));
     }
   });
+});
+
+test.each(themeNames)('%s shows signs as they are typed, without ligatures', async (theme) => {
+  const typed = '!#&*+-./:;<=>?|~';
+  const faces = (await facesOf(theme)).filter(
+    (face) => !isMathFace(face) && charactersInRange(typed, face.range ?? 'U+??').length > 0,
+  );
+  expect(faces.length).toBeGreaterThan(2);
+  for (const face of faces) {
+    const file = locateFont(face, optionsFor(packageRoot), new Inputs(), new Report()) ?? '';
+    const { sfnt } = (await embed(face, file, typed)) ?? {};
+    const glyphs = sfnt && tableOf(sfnt, 'maxp')?.readUInt16BE(4);
+    // Some fonts have parts of signs; ligatures would be dozens.
+    expect(glyphs, face.source).toBeLessThan(typed.length + 6);
+  }
+});
+
+test('ligatures of letters stay, those of signs do not', async () => {
+  const [face] = (await facesOf('ink')).filter(({ source }) => source.includes('hanken'));
+  if (!face) throw new Error('no such face');
+  const file = locateFont(face, optionsFor(packageRoot), new Inputs(), new Report()) ?? '';
+  const count = async (characters: string) => {
+    const { sfnt } = (await embed(face, file, characters)) ?? {};
+    return sfnt && tableOf(sfnt, 'maxp')?.readUInt16BE(4);
+  };
+  // One glyph is for characters that the font does not have.
+  expect(await count('-<>')).toBe(4);
+  expect(await count('fil')).toBeGreaterThan(5);
 });
 
 test('a page has no font that its browser rejects, whatever its characters', async ({

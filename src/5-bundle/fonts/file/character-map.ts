@@ -7,7 +7,16 @@ import { tableOf } from './sfnt.ts';
  * @throws {RangeError} where the table is damaged
  */
 export function readCharacterMap(sfnt: Buffer): ReadonlySet<number> {
-  const codes = new Set<number>();
+  return new Set(readGlyphs(sfnt).keys());
+}
+
+/**
+ * The numbers of the glyphs by their code points.
+ *
+ * @throws {RangeError} where the table is damaged
+ */
+export function readGlyphs(sfnt: Buffer): ReadonlyMap<number, number> {
+  const codes = new Map<number, number>();
   const cmap = tableOf(sfnt, 'cmap');
   for (let i = 0; cmap && i < cmap.readUInt16BE(2); i++) {
     const subtable = cmap.subarray(cmap.readUInt32BE(8 + i * 8));
@@ -18,7 +27,7 @@ export function readCharacterMap(sfnt: Buffer): ReadonlySet<number> {
   return codes;
 }
 
-function readSegments(table: Buffer, codes: Set<number>): void {
+function readSegments(table: Buffer, codes: Map<number, number>): void {
   const size = table.readUInt16BE(6);
   for (let i = 0; i < size; i += 2) {
     const [last, first] = [table.readUInt16BE(14 + i), table.readUInt16BE(16 + size + i)];
@@ -28,15 +37,18 @@ function readSegments(table: Buffer, codes: Set<number>): void {
     for (let code = first; code <= last && code < 0xffff; code++) {
       const named = offset && table.readUInt16BE(place + offset + 2 * (code - first));
       const glyph = offset && !named ? 0 : ((named || code) + delta) & 0xffff;
-      if (glyph !== 0) codes.add(code);
+      if (glyph !== 0) codes.set(code, glyph);
     }
   }
 }
 
-function readGroups(table: Buffer, codes: Set<number>): void {
+function readGroups(table: Buffer, codes: Map<number, number>): void {
   const count = table.readUInt32BE(12);
   for (let i = 0; i < count; i++) {
     const [first, last] = [table.readUInt32BE(16 + i * 12), table.readUInt32BE(20 + i * 12)];
-    for (let code = first; code <= Math.min(last, 0x10ffff); code++) codes.add(code);
+    const glyph = table.readUInt32BE(24 + i * 12);
+    for (let code = first; code <= Math.min(last, 0x10ffff); code++) {
+      codes.set(code, glyph + code - first);
+    }
   }
 }

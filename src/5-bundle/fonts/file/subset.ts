@@ -1,4 +1,5 @@
 import { type Harfbuzz, loadHarfbuzz } from './harfbuzz.ts';
+import { withoutSignLigatures } from './sign-ligatures.ts';
 import { damagedHint, FontError } from './unpack-font.ts';
 
 // From hb-blob.h and hb-subset.h.
@@ -25,13 +26,14 @@ export interface Subset {
 }
 
 /**
- * Reduces a font to the glyphs of some characters, without hints, names and unused features.
+ * Reduces a font to the glyphs of some characters, without hints, names, unused features and ligatures of signs.
  *
- * @param sfnt TrueType or OpenType
+ * @param font TrueType or OpenType
  * @returns the reduced font in the same format
  * @throws {FontError}
  */
-export function subsetFont(sfnt: Uint8Array, subset: Subset): Buffer {
+export function subsetFont(font: Uint8Array, subset: Subset): Buffer {
+  const sfnt = withoutSignLigatures(font);
   const hb = loadHarfbuzz();
   const data = hb.malloc(sfnt.byteLength);
   bytesOf(hb).set(sfnt, data);
