@@ -25,6 +25,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'image-large': 'below',
   'image-unreduced': 'below',
   internal: 'test/cli/errors.test.ts',
+  'output-kind': 'test/safety/outputs.test.ts',
   'output-unwritable': 'test/cli/errors.test.ts',
   'page-unready': 'test/export/browser.test.ts',
   'script-untrusted': 'test/safety/strangers-deck.test.ts',

@@ -106,8 +106,8 @@ export function refuseOverwriting(
       const name = path.relative(cwd, source);
       throw new UsageError(`the output would overwrite the deck ${name}`, 'choose another --out');
     }
-    // Some file systems are case-insensitive.
-    const key = output.toLowerCase();
+    // Some file systems ignore case, and whether characters are composed.
+    const key = output.normalize().toLowerCase();
     const other = outputs.get(key);
     if (other !== undefined) {
       const names = [other, deck].map((name) => path.relative(cwd, name)).join(' and ');

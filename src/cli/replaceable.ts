@@ -4,6 +4,8 @@ import { readEmbeddedSource } from '../6-export/source.ts';
 import { statsOf } from '../base/files/file-stats.ts';
 import { detectFormat } from '../base/files/media-types.ts';
 import { formatPath } from '../base/units.ts';
+import { carriedSourceType } from '../model/page.ts';
+import { recordedDeck } from './output-record.ts';
 
 /** A file that is about to be written. */
 interface Output {
@@ -36,7 +38,7 @@ export function refusalToReplace({ file, deck, inputs, force, cwd }: Output): Re
     return { message: `${name} is used by the deck and not replaced`, hint: elsewhere };
   }
   if (force) return undefined;
-  const problem = problemOf(file, deck);
+  const problem = problemOf(file, deck) ?? problemOfRecord(file, deck, cwd);
   if (problem === undefined) return undefined;
   return { message: `${name} ${problem} and is not replaced`, hint: orForce };
 }
@@ -58,16 +60,19 @@ function problemOf(file: string, deck: string): string | undefined {
   return found ? 'is no text' : undefined;
 }
 
+function problemOfRecord(file: string, deck: string, cwd: string): string | undefined {
+  const recorded = recordedDeck(file);
+  if (recorded === undefined || recorded === realPathOf(deck)) return undefined;
+  return `was built from another deck, ${formatPath(recorded, cwd)},`;
+}
+
 /** The metadata of a PDF are at its end. */
 function isOwnPdf(file: string): boolean {
   return readFileSync(file).includes('<xmp:CreatorTool>Lectern');
 }
 
 function problemOfPage(file: string, deck: string): string | undefined {
-  // Everything before it is in the head of the page.
-  if (!headOf(file).includes('<meta name="generator" content="Lectern ')) {
-    return 'was not written by Lectern';
-  }
+  if (!isOwnPage(file)) return 'was not written by Lectern';
   const entry = entryOf(file);
   if (entry === undefined || path.posix.basename(entry) === path.basename(realPathOf(deck))) {
     return undefined;
@@ -82,6 +87,17 @@ function entryOf(file: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a page of Lectern contains its source; `undefined` if there is no such page. */
+export function containsSource(file: string): boolean | undefined {
+  if (!statsOf(file)?.isFile() || !isOwnPage(file)) return undefined;
+  return readFileSync(file).includes(`<script type="${carriedSourceType}">`);
+}
+
+function isOwnPage(file: string): boolean {
+  // Everything before it is in the head of the page.
+  return headOf(file).includes('<meta name="generator" content="Lectern ');
 }
 
 const headBytes = 256 * 1024;

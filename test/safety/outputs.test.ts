@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/files.ts';
@@ -32,6 +32,48 @@ describe('build replaces only what Lectern wrote for the deck', () => {
     const { exitCode, errors } = await lectern(['build', 'two.md', '--out', 'one.html'], cwd);
     expect(exitCode).toBe(1);
     expect(errors).toContain('one.html was built from another deck, one.md, and is not replaced');
+  });
+
+  test('also of the same name in another folder, of which a page does not tell', async () => {
+    const cwd = temporaryFolder({ 'a/talk.md': '# One', 'b/talk.md': '# Two\n\nNote:\nSay it' });
+    const notes = ['--to', 'notes', '--out', 'talk.md'];
+    for (const [first, second] of [
+      [
+        ['build', 'a/talk.md'],
+        ['build', 'b/talk.md'],
+      ],
+      [
+        ['build', 'a/talk.md', '--share', '--out', 's'],
+        ['build', 'b/talk.md', '--out', 's'],
+      ],
+      [
+        ['export', 'b/talk.md', ...notes],
+        ['export', 'b/../c/talk.md', ...notes],
+      ],
+    ] as const) {
+      mkdirSync(path.join(cwd, 'c'), { recursive: true });
+      writeFileSync(path.join(cwd, 'c/talk.md'), '# Three\n\nNote:\nHello');
+      expect(await lectern(first, cwd)).toMatchObject({ exitCode: 0 });
+      const { exitCode, errors } = await lectern(second, cwd);
+      expect(exitCode).toBe(1);
+      expect(errors).toMatch(/was built from another deck, [ab]\/talk.md, and is not replaced/);
+      expect((await lectern([...second, '--force'], cwd)).exitCode).toBe(0);
+      expect((await lectern(first, cwd)).exitCode).toBe(1);
+      rmSync(path.join(cwd, second[1]));
+      expect((await lectern(first, cwd)).exitCode).toBe(0);
+      writeFileSync(path.join(cwd, second[1]), '# Again');
+    }
+  });
+
+  test('and says that a page with notes and source replaces one without, or the other way', async () => {
+    const cwd = temporaryFolder({ 'talk.md': '# Talk' });
+    const build = async (...more: string[]) =>
+      (await lectern(['build', 'talk.md', ...more], cwd)).errors;
+    expect(await build()).toBe('');
+    expect(await build('--share')).toContain('note: dist/talk.html contained speaker notes');
+    expect(await build('--share')).toBe('');
+    expect(await build('--strict')).toContain('note: dist/talk.html was built with --share; this');
+    expect(await build()).toBe('');
   });
 
   test('also after the deck was changed, and an empty file', async () => {

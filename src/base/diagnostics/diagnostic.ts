@@ -18,6 +18,7 @@ export const codes = {
   'file-damaged': 'error',
   'file-incomplete': 'warning',
   'output-unwritable': 'error',
+  'output-kind': 'note',
   // Front matter and slide settings
   'yaml-syntax': 'error',
   'yaml-limit': 'error',

@@ -10,7 +10,8 @@ import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
-import { refusalToReplace } from '../replaceable.ts';
+import { recordOutput } from '../output-record.ts';
+import { containsSource, refusalToReplace } from '../replaceable.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import { cachePages } from './page-cache.ts';
 
@@ -127,12 +128,30 @@ async function write(
   }
   // Composed here: an error in it is not one of the disk.
   const { html } = page;
+  const hadSource = containsSource(output);
   try {
     await writeAtomically(output, html);
+    recordOutput(output, deck, html);
+    reportOtherKind(hadSource, options.share, formatPath(output, cwd), report);
     return page;
   } catch (error) {
     const { message, hint } = explainWriteError(error, output, options.cwd);
     report.add('output-unwritable', undefined, message, hint);
     return undefined;
   }
+}
+
+/** States that a page for others was replaced by one with notes and source, or the other way. */
+function reportOtherKind(
+  hadSource: boolean | undefined,
+  share: boolean,
+  name: string,
+  report: Report,
+): void {
+  if (hadSource === undefined || hadSource !== share) return;
+  const message = share
+    ? `${name} contained speaker notes and source; this page, built with --share, does not`
+    : `${name} was built with --share; this page contains speaker notes and source again`;
+  const hint = 'to keep both, write one of them elsewhere with --out';
+  report.add('output-kind', undefined, message, hint);
 }

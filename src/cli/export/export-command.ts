@@ -19,6 +19,7 @@ import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { type ExportOutput, jsonExportOutput, textExportOutput } from './export-output.ts';
+import { recordOutput } from '../output-record.ts';
 import { refusalToReplace } from '../replaceable.ts';
 import { chooseBrowser } from './choose-browser.ts';
 import { type ExportJob, type ExportPlan, outputOf, planExport } from './export-plan.ts';
@@ -251,6 +252,7 @@ class ExportRun {
     }
     try {
       await writeAtomically(file, content);
+      recordOutput(file, deck, content);
       return Buffer.byteLength(content);
     } catch (error) {
       const { message, hint } = explainWriteError(error, file, this.#terminal.cwd);
