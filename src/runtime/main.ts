@@ -2,6 +2,7 @@ import Reveal from 'reveal.js';
 import type { BrowserFeature } from './feature.ts';
 import { jump } from './find/jump.ts';
 import { search } from './find/search.ts';
+import { fit, fitAgain } from './fit/fit.ts';
 import { announcer } from './navigation/announce.ts';
 import { controls } from './navigation/controls.ts';
 import { addShortcuts, listenForKeys } from './navigation/keyboard.ts';
@@ -42,6 +43,7 @@ export async function start(extras: Extras): Promise<void> {
   //                present                       on a copy            print
   const features = {
     sharedMedia, //  their files                   –                    –
+    fit, //          shrinks what does not fit     the same scale       the same scale
     gif, //          starts with its slide         –                    –
     backdrop, //     background of the screen      –                    –
     progress, //     progress bar                  –                    –
@@ -86,6 +88,7 @@ export async function start(extras: Extras): Promise<void> {
   // For the author's own scripts.
   Object.assign(window, { Reveal: deck });
   await Promise.all([deck.initialize(), loadFonts()]);
+  fitAgain(deck);
   document.documentElement.dataset.ready = '';
 }
 

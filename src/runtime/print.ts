@@ -1,4 +1,5 @@
 import type { BrowserFeature } from './feature.ts';
+import { fitSlides } from './fit/fit-slide.ts';
 import { notesOf } from './slides/notes.ts';
 import { copySlide, countSteps, paintCopy, withoutIds } from './slides/slide-copy.ts';
 import { unhide } from './slides/unhide.ts';
@@ -15,7 +16,11 @@ export const printLayout: BrowserFeature = {
   print() {
     const sections = document.querySelectorAll<HTMLElement>('.slides section');
     const undo = [...Array.from(sections, unhide), tagDefinitions()];
-    for (const slide of document.querySelectorAll<HTMLElement>('.slides section.slide')) {
+    const slides = [...document.querySelectorAll<HTMLElement>('.slides section.slide')];
+    fitSlides(slides);
+    // What hid the slides is restored with the styles they had before.
+    undo.unshift(() => fitSlides(slides));
+    for (const slide of slides) {
       if (hasPrintOption('notes')) undo.push(addNotesPage(slide));
       if (hasPrintOption('steps')) undo.push(expandSteps(slide));
     }

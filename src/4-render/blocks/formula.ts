@@ -18,7 +18,7 @@ export function renderFormula(formula: Formula, context: SlideContext): Html {
   const width = widthOfMath(formula.math, context);
   const classes = rows ? ['formula', 'formula-rows'] : ['formula'];
   const own = blockAttributes(formula.attributes, context, classes, {
-    style: width > narrow && `--width:${Math.round(width)}`,
+    style: width > narrow && `--width:${Math.ceil(width * 1.01)}`,
   });
   const { id } = formula.attributes;
   const number = formula.tag ?? (id === undefined ? undefined : equations.get(id));

@@ -1,3 +1,5 @@
+import { fitSlide } from '../fit/fit-slide.ts';
+
 /** Updates a copy of a slide to what a feature shows at the copy's step. */
 export type CopyPainter = (copy: HTMLElement) => void;
 
@@ -26,6 +28,7 @@ export function countShownSteps(slide: Element): number {
  * @param step the number of steps already shown
  */
 export function copySlide(slide: HTMLElement, step: number): HTMLElement {
+  fitSlide(slide);
   const copy = slide.cloneNode(true) as HTMLElement;
   for (const name of ['hidden', 'aria-hidden', 'inert', 'style']) copy.removeAttribute(name);
   const style = copyOfStyle(slide);

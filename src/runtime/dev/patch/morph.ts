@@ -42,5 +42,6 @@ function startTagOf(slide: HTMLElement): HTMLElement {
   }
   // Set by reveal.js on some slides; also normalizes the style attribute.
   tag.style.display = 'block';
+  tag.style.removeProperty('--shrink');
   return tag;
 }

@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import type { Patch, SlideRef } from '../../../dev/protocol/messages.ts';
+import { forgetFits } from '../../fit/fit-slide.ts';
 import { restoreImages } from './kept-images.ts';
 import { morphSlide } from './morph.ts';
 import { suppressMotion, withReducedMotion } from './motion.ts';
@@ -22,7 +23,10 @@ export async function applyPatch(patch: Patch, deck: RevealApi, stay: boolean): 
 
 async function apply(patch: Patch, deck: RevealApi, stay: boolean): Promise<void> {
   if (patch.images !== undefined) replaceImages(patch.images);
-  if (patch.style !== undefined) await replaceStyles(patch.style);
+  if (patch.style !== undefined) {
+    await replaceStyles(patch.style);
+    forgetFits();
+  }
   document.title = patch.title;
   withReducedMotion(() => {
     const reopen = closeOverview(deck);

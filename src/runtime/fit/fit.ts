@@ -1,0 +1,33 @@
+import type { RevealApi } from 'reveal.js';
+import type { BrowserFeature } from '../feature.ts';
+import { fitSlide, forgetFits } from './fit-slide.ts';
+
+/** Shrinks slides whose content would not fit, each before it is painted. */
+export const fit: BrowserFeature = {
+  present(deck) {
+    deck.on('beforeslidechange', (event) => {
+      const { indexh, indexv } = event as Event & SlideIndices;
+      fitShown(deck.getSlide(indexh, indexv));
+    });
+    for (const event of ['ready', 'slidechanged']) {
+      deck.on(event, () => fitShown(deck.getCurrentSlide()));
+    }
+    addEventListener('load', () => fitAgain(deck));
+  },
+};
+
+interface SlideIndices {
+  readonly indexh: number;
+  readonly indexv: number;
+}
+
+/** Measures again, after fonts, images or styles have come that change the sizes of contents. */
+export function fitAgain(deck: RevealApi): void {
+  forgetFits();
+  fitShown(deck.getCurrentSlide());
+}
+
+function fitShown(slide: HTMLElement | undefined): void {
+  // In the reading view, slides are as high as their content.
+  if (slide && document.documentElement.classList.contains('live')) fitSlide(slide);
+}
