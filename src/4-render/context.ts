@@ -5,7 +5,7 @@ import type { ChartImage, DiagramImage, Feature } from '../model/rendered.ts';
 import { assetMark } from '../model/rendered.ts';
 import type { AssetRef, Span } from '../model/source.ts';
 import type { CodeRoom } from './room/code-size.ts';
-import type { Room } from './room/room.ts';
+import type { Room } from '../2-parse/room/room.ts';
 
 /** The context of all slides of a deck. */
 export interface DeckContext {

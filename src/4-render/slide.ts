@@ -28,7 +28,7 @@ import {
 } from './context.ts';
 import { chartSize } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
-import { imageBox, type Room, slideSize, slotSize } from './room/room.ts';
+import { imageBox, type Room, slideSize, slotSize } from '../2-parse/room/room.ts';
 import { slotStyle } from './slot-style.ts';
 import { wordsIn } from './words.ts';
 

@@ -5,7 +5,7 @@ import type { Code } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import { type CodeRoom, mostColumns } from '../room/code-size.ts';
 import type { SlideContext } from '../context.ts';
-import { widthOf } from '../room/text-width.ts';
+import { widthOf } from '../../2-parse/room/text-width.ts';
 import { Gutter, splitLines, writeLines } from './code-lines.ts';
 
 /** Renders highlighted code in a font size at which it fits, and line by line if it has steps or numbers. */

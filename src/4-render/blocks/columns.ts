@@ -5,7 +5,7 @@ import type { RenderBlocks } from '../blocks.ts';
 import { codeSize } from '../room/code-size.ts';
 import type { SlideContext } from '../context.ts';
 import { chartSize } from '../room/drawn-room.ts';
-import { columnSize } from '../room/room.ts';
+import { columnSize } from '../../2-parse/room/room.ts';
 
 /** Renders columns, of equal width by default. */
 export function renderColumns(

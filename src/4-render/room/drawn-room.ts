@@ -2,8 +2,8 @@ import { isImagePart } from '../../2-parse/inline/images/image-lines.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Inline, PlaceInText } from '../../model/inline.ts';
 import type { AssetRef } from '../../model/source.ts';
-import { containsBlock, heightOf, line } from './block-height.ts';
-import type { Room } from './room.ts';
+import { containsBlock, heightOf, line } from '../../2-parse/room/block-height.ts';
+import type { Room } from '../../2-parse/room/room.ts';
 
 /** The smallest height of a chart and a diagram, as in the base styles, in slide pixels. */
 export const minChartHeight = 80;

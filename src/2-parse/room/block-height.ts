@@ -1,4 +1,4 @@
-import { plainText } from '../../2-parse/inline/plain-text.ts';
+import { plainText } from '../inline/plain-text.ts';
 import type { Block, Definitions } from '../../model/blocks.ts';
 import type { HtmlPart, Inline } from '../../model/inline.ts';
 import { widthOf } from './text-width.ts';
