@@ -18,7 +18,7 @@ import {
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
 import type { DeckFonts, FrontMatter, ImageSettings, Theme } from '../model/front-matter.ts';
-import { transitions } from '../model/front-matter.ts';
+import { fits, transitions } from '../model/front-matter.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
@@ -49,6 +49,7 @@ export function readFrontMatter(
     transition: rest.transition ?? 'fade',
     incremental: rest.incremental ?? false,
     smart: rest.smart ?? false,
+    fit: rest.fit ?? 'shrink',
     vars: rest.vars ?? new Map(),
     macros: rest.macros ?? new Map(),
     styles: rest.styles ?? [],
@@ -97,6 +98,7 @@ function readersFor(file: TextFile, report: Report) {
     transition: oneOf(transitions, transitionsElsewhere),
     incremental: flag,
     smart: flag,
+    fit: oneOf(fits),
     time: duration,
     split: parsed('a heading level from 1 to 6', readLevel),
     vars,

@@ -19,6 +19,7 @@ import { TagBalance } from './inline/html/tag-balance.ts';
 import { fillIn, variablesOf } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
+import { splitSlide } from './slides/split.ts';
 import { planTime } from './slides/time-plan.ts';
 import { parseLine } from './slides/yaml-value.ts';
 import { dataKey, type GivenFiles, noFiles, Source } from './source.ts';
@@ -83,14 +84,28 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter): ParsedStacks
     findings.push(parsed.findings);
     if (isOnlyDefinitions(placed.slide)) continue;
     // A slide that is included twice becomes two objects.
-    const slide = { ...parsed.value };
-    if (stack) stack.push(slide);
-    else {
-      stack = [slide];
-      stacks.push(stack);
+    const slides = divide({ ...parsed.value }, frontMatter);
+    if (slides.length > 1) findings.push(codeIn(slides));
+    for (const slide of slides) {
+      if (placed.vertical && stack) stack.push(slide);
+      else {
+        stack = [slide];
+        stacks.push(stack);
+      }
     }
   }
   return { stacks, findings };
+}
+
+function divide(slide: Slide, { fit, size }: FrontMatter): readonly Slide[] {
+  return (slide.settings.fit ?? fit) === 'split' ? splitSlide(slide, size) : [slide];
+}
+
+/** The code of slides that were divided, which is highlighted in parts. */
+function codeIn(slides: readonly Slide[]): Findings {
+  const blocks = slides.flatMap(({ slots }) => slots.flatMap((slot) => slot.blocks));
+  const code = blocks.filter((block) => block.kind === 'code');
+  return { ...new FindingCollector().finish(), code };
 }
 
 /** Parses a slide, unless the last build did, and resolves the spans of its findings. */

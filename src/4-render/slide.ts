@@ -112,6 +112,7 @@ export function renderSlide(
     style: backgroundStyle(slide),
     'data-transition': settings.transition,
     'data-auto-animate': settings.autoAnimate,
+    'data-fit': (settings.fit ?? deck.deck.frontMatter.fit) === 'none' && 'none',
   });
   const box = imageBox(slide, deck.deck.frontMatter.size);
   const slots = slide.slots.map((slot) => {

@@ -1,5 +1,5 @@
 import type { Block, Code } from './blocks.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { Fit, FrontMatter } from './front-matter.ts';
 import type { Inline, TexFormula } from './inline.ts';
 import type { AssetRef, Located, Span, TextFile } from './source.ts';
 
@@ -91,6 +91,7 @@ interface SlideSettings {
   readonly header?: boolean;
   readonly footer?: boolean;
   readonly numbers?: boolean;
+  readonly fit?: Fit;
 }
 
 /** The contents of a slide's front matter. */

@@ -31,6 +31,8 @@ export interface FrontMatter {
   readonly smart: boolean;
   /** Split at each heading of this level or above, and not only at `---`. */
   readonly split?: number;
+  /** What happens to slides that are too full. */
+  readonly fit: Fit;
   /** The planned duration of the talk in seconds. */
   readonly time?: Located<number>;
   readonly vars: ReadonlyMap<string, string>;
@@ -67,6 +69,10 @@ export interface DeckFonts {
   readonly heading?: readonly AssetRef[];
   readonly mono?: readonly AssetRef[];
 }
+
+export const fits = ['shrink', 'split', 'none'] as const;
+
+export type Fit = (typeof fits)[number];
 
 export const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const;
 

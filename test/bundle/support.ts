@@ -28,6 +28,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       size: { width: 1280, height: 720 },
       colors: [],
       numbers: false,
+      fit: 'shrink',
       transition: 'none',
       incremental: false,
       smart: false,

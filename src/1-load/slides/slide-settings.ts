@@ -23,7 +23,7 @@ import {
 } from '../../base/yaml/schema.ts';
 import { type Locate, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
 import { type Background, layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
-import { transitions } from '../../model/front-matter.ts';
+import { fits, transitions } from '../../model/front-matter.ts';
 import type { AssetRef, Located } from '../../model/source.ts';
 
 /** A value with its span. */
@@ -92,6 +92,7 @@ const readers = {
   header: flag,
   footer: flag,
   numbers: flag,
+  fit: oneOf(fits),
   hide: flag,
   time: duration,
   notes: locatedText,
@@ -132,6 +133,7 @@ export function readSlideFrontMatter(
       ...(values.header !== undefined && { header: values.header }),
       ...(values.footer !== undefined && { footer: values.footer }),
       ...(values.numbers !== undefined && { numbers: values.numbers }),
+      ...(values.fit !== undefined && { fit: values.fit }),
     },
     hide: values.hide ?? false,
     ...(values.id && { id: values.id }),

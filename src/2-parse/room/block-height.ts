@@ -1,5 +1,5 @@
 import { plainText } from '../inline/plain-text.ts';
-import type { Block, Definitions } from '../../model/blocks.ts';
+import type { Block, Definitions, ListItem } from '../../model/blocks.ts';
 import type { HtmlPart, Inline } from '../../model/inline.ts';
 import { widthOf } from './text-width.ts';
 
@@ -47,6 +47,22 @@ export function heightOf(block: Block, width?: number): number {
     default:
       return 2 * line + gap;
   }
+}
+
+/** The approximate height of an item of a list, including the gap below. */
+export function itemHeight({ blocks }: ListItem, width: number): number {
+  const heights = blocks.map((block) => {
+    if (block.kind === 'paragraph') return countLines(block.content, width) * line;
+    if (block.kind !== 'list') return heightOf(block, width);
+    return block.items.reduce((sum, item) => sum + itemHeight(item, width), 0);
+  });
+  return heights.reduce((sum, height) => sum + height, 14);
+}
+
+/** The approximate height of a row of a table whose columns are equally wide. */
+export function rowHeight(row: readonly (readonly Inline[])[], width: number): number {
+  const lines = row.map((cell) => countLines(cell, width / row.length));
+  return Math.max(1, ...lines) * 34 + 18;
 }
 
 function sumOfLines(items: Definitions['items']): number {

@@ -5,8 +5,8 @@ import type { AssetRef } from '../../model/source.ts';
 import { containsBlock, heightOf, line } from '../../2-parse/room/block-height.ts';
 import type { Room } from '../../2-parse/room/room.ts';
 
-/** The smallest height of a chart and a diagram, as in the base styles, in slide pixels. */
-export const minChartHeight = 80;
+/** The height that charts and diagrams keep on a slide that is too full, in slide pixels. */
+export const minChartHeight = 144;
 
 /** The gap between blocks, in slide pixels. */
 const gap = 24;

@@ -1,9 +1,8 @@
-import { unhide } from '../slides/unhide.ts';
 import { isCramped, isOverfull } from './overflow.ts';
 
 /** The scales of a slide's type and gaps, in even stages down to the smallest readable one. */
-const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6] as const;
-const smallest = 0.6;
+const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52] as const;
+const smallest = 0.52;
 
 /** The height in rem that drawings keep, if they are so high: a fifth of a slide's shorter side. */
 const enough = 9;
@@ -23,21 +22,24 @@ interface FitResult {
 
 /** Measures a slide and shrinks it until its content fits, unless that was done before. */
 export function fitSlide(slide: HTMLElement): void {
-  if (isFitted(slide)) return;
-  const restore = layOut(slide);
+  if (slide.dataset.fit === 'none' || isFitted(slide)) return;
+  const restore = layOut([slide]);
   const scale = findScale(slide);
   restore();
   remember(slide, scale);
 }
 
-/** Fits slides that are all laid out: those that need no change with one layout of the page. */
-export function fitSlides(slides: readonly HTMLElement[]): void {
+/** Fits all slides that are not yet, with one layout of the page for those that need no change. */
+export function fitSlides(all: readonly HTMLElement[]): void {
+  const slides = all.filter(({ dataset }) => dataset.fit !== 'none');
   const [known, unknown] = [slides.filter(isFitted), slides.filter((slide) => !isFitted(slide))];
   for (const slide of known) setScale(slide, results.get(slide)?.scale ?? 1);
   for (const slide of unknown) setScale(slide, 1);
+  const restore = layOut(unknown);
   const fitting = unknown.filter((slide) => !isOverfull(slide) && !isCramped(slide, enough));
   for (const slide of fitting) remember(slide, 1);
   for (const slide of unknown) fitSlide(slide);
+  restore();
 }
 
 /** Forgets what was measured, as other fonts, images or styles have come. */
@@ -93,12 +95,16 @@ function setScale({ style }: HTMLElement, scale: number): void {
   else style.setProperty(property, String(scale));
 }
 
-/** Lays out a slide that is not shown. @returns a function that hides it again */
-function layOut(slide: HTMLElement): () => void {
-  if (slide.offsetParent !== null) return () => {};
-  const stack = slide.parentElement?.closest<HTMLElement>('.stack');
-  const undo = [...(stack ? [stack] : []), slide].map(unhide);
+/** Lays out slides that are not shown. @returns a function that hides them again */
+function layOut(slides: readonly HTMLElement[]): () => void {
+  const hidden = slides.filter(({ offsetParent }) => offsetParent === null);
+  const stacks = hidden.flatMap(
+    (slide) => slide.parentElement?.closest<HTMLElement>('.stack') ?? [],
+  );
+  const sections = [...new Set([...stacks, ...hidden])];
+  const before = sections.map(({ style }) => style.display);
+  for (const { style } of sections) style.setProperty('display', 'flex', 'important');
   return () => {
-    for (const restore of undo) restore();
+    for (const [index, { style }] of sections.entries()) style.display = before[index] ?? '';
   };
 }
