@@ -1,3 +1,4 @@
+import { saveAttributes } from '../slides/unhide.ts';
 import { isCramped, isOverfull } from './overflow.ts';
 
 /** The scales of a slide's type and gaps, in even stages down to the smallest readable one. */
@@ -32,14 +33,14 @@ export function fitSlide(slide: HTMLElement): void {
 /** Fits all slides that are not yet, with one layout of the page for those that need no change. */
 export function fitSlides(all: readonly HTMLElement[]): void {
   const slides = all.filter(({ dataset }) => dataset.fit !== 'none');
-  const [known, unknown] = [slides.filter(isFitted), slides.filter((slide) => !isFitted(slide))];
-  for (const slide of known) setScale(slide, results.get(slide)?.scale ?? 1);
+  const unknown = slides.filter((slide) => !isFitted(slide));
   for (const slide of unknown) setScale(slide, 1);
   const restore = layOut(unknown);
   const fitting = unknown.filter((slide) => !isOverfull(slide) && !isCramped(slide, enough));
   for (const slide of fitting) remember(slide, 1);
   for (const slide of unknown) fitSlide(slide);
   restore();
+  for (const slide of slides) setScale(slide, results.get(slide)?.scale ?? 1);
 }
 
 /** Forgets what was measured, as other fonts, images or styles have come. */
@@ -90,9 +91,9 @@ function findLargest(slide: HTMLElement, isMet: () => boolean): number | undefin
   return scales[first];
 }
 
-function setScale({ style }: HTMLElement, scale: number): void {
-  if (scale === 1) style.removeProperty(property);
-  else style.setProperty(property, String(scale));
+function setScale(slide: HTMLElement, scale: number): void {
+  if (scale !== 1) slide.style.setProperty(property, String(scale));
+  else if (slide.style.getPropertyValue(property)) slide.style.removeProperty(property);
 }
 
 /** Lays out slides that are not shown. @returns a function that hides them again */
@@ -102,9 +103,9 @@ function layOut(slides: readonly HTMLElement[]): () => void {
     (slide) => slide.parentElement?.closest<HTMLElement>('.stack') ?? [],
   );
   const sections = [...new Set([...stacks, ...hidden])];
-  const before = sections.map(({ style }) => style.display);
+  const undo = sections.map((section) => saveAttributes(section, ['style']));
   for (const { style } of sections) style.setProperty('display', 'flex', 'important');
   return () => {
-    for (const [index, { style }] of sections.entries()) style.display = before[index] ?? '';
+    for (const restore of undo) restore();
   };
 }
