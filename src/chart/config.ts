@@ -1,4 +1,5 @@
 import type { ChartConfiguration, ChartType, Plugin } from 'chart.js';
+import { withBoundedSteps } from './axes/step-size.ts';
 import { annotations } from './annotations.ts';
 import { axes } from './axes/axes.ts';
 import { axisTitles } from './axes/axis-titles.ts';
@@ -36,7 +37,7 @@ export function chartConfig(
   return {
     type: typeOf(data),
     data: { labels: [...data.labels], datasets: datasets(data, style, state, plan.hasEndLabels) },
-    options: merge(options(data, style, state, plan), data.options),
+    options: merge(options(data, style, state, plan), withBoundedSteps(data.options)),
     plugins:
       data.dir === 'rtl'
         ? mirrored(plugins(data, style, state, plan), data)

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { withBoundedSteps } from '../../src/chart/axes/step-size.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { renderFixture } from '../support/fixtures.ts';
 import { lectern } from '../support/lectern.ts';
@@ -35,9 +36,46 @@ describe('numbers that no chart can draw are reported at their cells', () => {
     '{scales: {y: {min: "1e-320", max: "2e-320"}}}',
     '{scales: {y: {min: -1e308, max: 1e308}}}',
     '{devicePixelRatio: 1000}',
+    '{font: {style: sideways}}',
   ])('options: %s', async (options) => {
     expect(await build(`bar\noptions: ${options}\n\nx,y\na,1`)).toContain('"options" needs');
   });
+});
+
+test('a chart writes nothing to the console, whatever its options', async () => {
+  const written: unknown[] = [];
+  for (const name of ['log', 'info', 'warn', 'error'] as const)
+    vi.spyOn(console, name).mockImplementation((...given) => written.push(given));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const options = [
+    '{scales: {y: {ticks: {stepSize: 1e-9}}}}',
+    '{scales: {y: {ticks: {stepSize: "0.000001"}}}}',
+    '{scales: {y: {min: -1e6, ticks: {stepSize: 0.5}}, x: {ticks: {stepSize: 1e-5}}}}',
+    '{scales: {r: {ticks: {stepSize: 1e-9}}}}',
+    '{scales: {y: {ticks: {stepSize: -1e-9}}}}',
+    '{scales: {y: {ticks: {stepSize: [1]}}}}',
+    '{scales: {z: {ticks: {stepSize: 1}}, x: 5}}',
+    '{font: {style: italic}}',
+    '{plugins: {filler: false}}',
+  ];
+  const charts = ['bar', 'area', 'radar', 'scatter'].flatMap((type) =>
+    // Points have no radial axis.
+    options
+      .filter((text) => type !== 'scatter' || !text.includes('{r:'))
+      .map((text) => `\`\`\`chart ${type}\noptions: ${text}\n\nx,y\n1,1\n2,3\n3,2\n\`\`\`\n`),
+  );
+  const folder = temporaryFolder({ 'deck.md': `# Charts\n\n---\n\n${charts.join('\n---\n\n')}` });
+  const { errors } = await lectern(['build', 'deck.md'], folder);
+  expect(errors).not.toMatch(/internal|error:/);
+  expect(written).toEqual([]);
+});
+
+test('step sizes that lead to a usual count of ticks apply', () => {
+  const { scales } = withBoundedSteps({ scales: { y: { ticks: { stepSize: 5 } } } }) as {
+    scales: { y: { ticks: { stepSize: (context: object) => number | undefined } } };
+  };
+  const stepFor = (max: number) => scales.y.ticks.stepSize({ scale: { min: 0, max } });
+  expect([stepFor(100), stepFor(4000), stepFor(1e6)]).toEqual([5, 5, undefined]);
 });
 
 test('numbers at the ends of the range are drawn', async () => {

@@ -19,6 +19,9 @@ function isOptionInRange(key: string, value: number): boolean {
   return isInRange(value) && Math.abs(value) <= (maxima.get(key) ?? Number.POSITIVE_INFINITY);
 }
 
+/** Chart.js writes to the console about any other style of a font. */
+const fontStyle = /^(?:normal|italic|initial|inherit|unset|oblique(?: -?\d?\ddeg)?)$/;
+
 /** Names that could pollute prototypes; they mean nothing to Chart.js. */
 const unsafeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -36,6 +39,7 @@ export function readOptions({ value }: YamlEntry): JsonObject | undefined {
       return !Number.isNaN(item) && isOptionInRange(key, item) ? item : undefined;
     }
     // Chart.js computes with texts of digits, too.
+    if (typeof item === 'string' && key === 'style' && !fontStyle.test(item)) return undefined;
     if (typeof item === 'string')
       return isOptionInRange(key, Number.parseFloat(item)) ? item : undefined;
     if (item === null || typeof item === 'boolean') return item;
