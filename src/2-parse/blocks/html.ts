@@ -1,16 +1,32 @@
 import type { Tokens } from 'marked';
-import type { RawHtml } from '../../model/blocks.ts';
+import type { ImageParagraph, RawHtml } from '../../model/blocks.ts';
+import type { HtmlPart } from '../../model/inline.ts';
 import { noAttributes } from '../attributes/attributes.ts';
+import { isImagePart } from '../inline/images/image-lines.ts';
 import { readHtml } from '../inline/html/html.ts';
 import type { Source } from '../source.ts';
 
 /** Parses the author's own HTML, without comments. */
-export function parseHtml(token: Tokens.HTML | Tokens.Tag, source: Source): readonly RawHtml[] {
+export function parseHtml(
+  token: Tokens.HTML | Tokens.Tag,
+  source: Source,
+): readonly (RawHtml | ImageParagraph)[] {
   const content = readHtml(token.raw, source);
   reportMarkdown(token.raw, source);
   if (content.every((part) => typeof part === 'string' && part.trim() === '')) return [];
   const span = source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
-  return [{ kind: 'html', span, attributes: noAttributes, content }];
+  const block = { span, attributes: noAttributes };
+  if (!isRow(content)) return [{ ...block, kind: 'html', content }];
+  return [
+    { ...block, kind: 'images', lines: [{ isRow: true, content: [{ kind: 'html', content }] }] },
+  ];
+}
+
+/** Whether HTML consists of several images, as in a paragraph. */
+function isRow(content: readonly HtmlPart[]): boolean {
+  if (content.filter(isImagePart).length < 2) return false;
+  const tags = content.map((part) => (typeof part === 'string' ? part : 'x')).join('');
+  return /^(?:\s*<(?:img\b[^<>]*|\/?picture)>\s*)+$/i.test(tags);
 }
 
 /** No longer text is searched for Markdown. */

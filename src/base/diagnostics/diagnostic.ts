@@ -101,6 +101,7 @@ export const codes = {
   // Images and media
   'image-remote': 'error',
   'image-type': 'error',
+  'image-chosen': 'note',
   'image-extension': 'warning',
   'image-large': 'warning',
   'image-unreduced': 'warning',

@@ -7,13 +7,14 @@ import type { Source } from '../../source.ts';
 import { checkComment, checkMark } from './comment.ts';
 import { Frames, isFrame } from './frames.ts';
 import { isHidingAttribute, isHidingElement } from './hidden.ts';
+import { choosePicture } from '../images/choose-picture.ts';
 import { ImageLines, lineEnds, markParts, setsSize } from '../images/image-lines.ts';
 import { readStrayEnd, reportUnfinished } from './stray-end.ts';
 import { WrittenAttribute } from './written-attribute.ts';
 import {
   endsOf,
-  movedFromTable,
   reportOddity,
+  reportTextInTable,
   type OpenTag,
   type StartTag,
   startTag,
@@ -103,8 +104,7 @@ class HtmlReader implements TokenizerCallbacks {
     // The attributes of a forbidden element need no check.
     if (isForbidden(tag.name)) return;
     const { name, start, value: written, valueStart } = this.#attribute;
-    const from = this.#source.from(valueStart);
-    const parts = fillValue(written, !isAssetAttribute(name), from);
+    const parts = fillValue(written, !isAssetAttribute(name), this.#source.from(valueStart));
     const value = sampleOf(parts);
     const span = this.#source.span(start, name.length);
     if (tag.attributes.has(name)) {
@@ -113,6 +113,10 @@ class HtmlReader implements TokenizerCallbacks {
       return;
     }
     tag.attributes.add(name);
+    if (this.#source.scope.tags.pictures.set(tag.name, name, value, this.#valueSpan)) {
+      this.#remove(start, end);
+      return;
+    }
     checkAttribute(tag.name, name, value, span, this.#source.report);
     if (name === 'id') this.#source.findings.ids.push({ value, span });
     if (this.#frames.set(name, value, this.#valueSpan)) return;
@@ -182,11 +186,7 @@ class HtmlReader implements TokenizerCallbacks {
   ontext(start: number, end: number): void {
     const text = this.#text.slice(start, end);
     this.#lines.text(text);
-    const part = text.trim() === '' ? undefined : this.#source.scope.tags.tablePart;
-    if (part) {
-      const at = start + text.length - text.trimStart().length;
-      reportOddity(movedFromTable('text', part), this.#source.span(at, 1), this.#source.report);
-    }
+    reportTextInTable(text, this.#source.from(start));
     const filled = fillIn(text, this.#source.from(start), text, escapeHtml);
     if (filled === text) return;
     this.#copyTo(start);
@@ -194,18 +194,9 @@ class HtmlReader implements TokenizerCallbacks {
     this.#done = end;
   }
 
-  isInForeignContext(): boolean {
-    return this.#source.scope.tags.isForeign;
-  }
-
-  ondeclaration(start: number): void {
-    checkMark(this.#text, start, this.#source);
-  }
-
-  onprocessinginstruction(start: number): void {
-    checkMark(this.#text, start, this.#source);
-  }
-
+  isInForeignContext = (): boolean => this.#source.scope.tags.isForeign;
+  ondeclaration = (start: number): void => checkMark(this.#text, start, this.#source);
+  onprocessinginstruction = (start: number): void => checkMark(this.#text, start, this.#source);
   oncdata(start: number): void {
     if (!this.isInForeignContext()) checkMark(this.#text, start, this.#source);
   }
@@ -248,21 +239,23 @@ class HtmlReader implements TokenizerCallbacks {
 
   /** @param end of the tag: the offset of its last character */
   #open(end: number, hasSlash: boolean): void {
-    const { name, start, index, attributes, range: own } = this.#tag;
+    const { name, start, index, attributes, range: own, isSized } = this.#tag;
     this.#unfinished = undefined;
     if (isForbidden(name)) return;
-    if (this.#frames.render(this.#parts, index, this.#source.report)) {
+    const { tags } = this.#source.scope;
+    const isSource = name === 'source' && tags.pictures.endSource();
+    if (isSource) this.#parts.length = index;
+    if (isSource || this.#frames.render(this.#parts, index, this.#source.report)) {
       this.#done = end + 1;
       return;
     }
     const mark = hasSlash ? this.#text.lastIndexOf('/', end) : end;
     this.#markStep(mark);
-    const { tags } = this.#source.scope;
     const isVoid = name === 'image' ? !tags.isForeign : emptyElements.has(name);
     if (isVoid && (name === 'img' || name === 'image')) {
       this.#lines.image();
       this.#copyTo(mark);
-      const { isSized, source } = this.#tag;
+      const source = choosePicture(this.#tag, this.#parts, this.#source);
       this.#parts.push({ kind: 'image', isSized, ...(source && { source }) });
     }
     const isRoot = name === 'svg' || name === 'math';

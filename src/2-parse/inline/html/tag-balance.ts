@@ -1,7 +1,9 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
 import { voidElements } from '../../../base/safe-html/elements.ts';
+import { Pictures } from '../images/pictures.ts';
 import type { HtmlPart, RangeOf } from '../../../model/inline.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
+import type { Source } from '../../source.ts';
 
 /** An element of the author's HTML that is open. */
 export interface OpenTag {
@@ -112,6 +114,7 @@ export class TagBalance {
 
   /** The last element without content; its span is the end of its tag. */
   lastVoid: OpenTag | undefined;
+  readonly pictures: Pictures = new Pictures();
 
   open(tag: OpenTag, hasSlash = false): Opened {
     const ended = endsParagraph.has(tag.name) ? this.#endParagraph(`<${tag.name}>`) : [];
@@ -264,4 +267,12 @@ const roots = new Set(
 /** The edges of the ranges that end with these elements. */
 export function endsOf(ended: readonly OpenTag[]): readonly HtmlPart[] {
   return ended.flatMap(({ range, span }) => (range ? [{ kind: 'end', of: range, span }] : []));
+}
+
+/** Reports text directly in a table, which browsers move out of it. @param source begins with the text */
+export function reportTextInTable(text: string, source: Source): void {
+  const part = text.trim() === '' ? undefined : source.scope.tags.tablePart;
+  if (!part) return;
+  const at = text.length - text.trimStart().length;
+  reportOddity(movedFromTable('text', part), source.span(at, 1), source.report);
 }
