@@ -31,6 +31,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'script-untrusted': 'test/safety/strangers-deck.test.ts',
   'share-hidden': 'test/share/share.test.ts',
   'share-metadata': 'test/share/share.test.ts',
+  'slide-overfull': 'test/export/overfull.test.ts',
   'slides-range': 'test/export/errors.test.ts',
   'time-limit': 'below',
 };

@@ -6,11 +6,13 @@ import { libraryVersion } from '../base/files/libraries.ts';
 /** The global variable in the page that holds the functions of a script. */
 export const pageGlobal = 'lecternExport';
 
+type PageScript = 'gradients' | 'handout' | 'images' | 'overfull';
+
 /**
  * A part of `src/runtime/export/`, which arranges a page's slides for an exporter. To be run in the
  * page; its functions are then there by the name {@link pageGlobal}.
  */
-export async function pageScript(name: 'gradients' | 'handout' | 'images'): Promise<string> {
+export async function pageScript(name: PageScript): Promise<string> {
   const code = codeFingerprint('src/6-export/page-script.ts', 'src/runtime');
   const key = [name, code, libraryVersion('esbuild')];
   return cached('export', key, () => bundle(name));

@@ -40,6 +40,7 @@ export const codes = {
   'script-untrusted': 'warning',
   // Slides
   'deck-empty': 'error',
+  'slide-overfull': 'warning',
   'color-contrast': 'warning',
   'break-heading': 'warning',
   'heading-space': 'warning',

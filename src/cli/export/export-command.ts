@@ -14,6 +14,7 @@ import type { Terminal } from '../../base/terminal.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
+import { checkOverfull } from '../../check/overfull.ts';
 import { parseArguments } from '../arguments.ts';
 import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
@@ -133,7 +134,7 @@ class ExportRun {
   readonly #terminal: Terminal;
   readonly #force: boolean;
   readonly #built: BuiltJob[] = [];
-  /** Those whose emoji were checked. */
+  /** Those that were checked in the browser. */
   readonly #checked = new Set<BuiltJob>();
   /** The number of slides exported so far, of all decks in all formats. */
   #done = 0;
@@ -206,7 +207,7 @@ class ExportRun {
       options: this.#plan.options,
       show: (work) =>
         this.#browser.show(page.html, async (tab) => {
-          await this.#checkEmoji(tab, job, report);
+          await this.#check(tab, job, report);
           return work(tab);
         }),
       onProgress: (slides) => this.#advance(before, slides, label),
@@ -223,10 +224,16 @@ class ExportRun {
     }
   }
 
-  /** Warns, once for each deck, of emoji that are not drawn in color. */
-  async #checkEmoji(tab: Tab, job: BuiltJob, report: Report): Promise<void> {
+  /** Warns of what only a browser can tell, once for each deck. */
+  async #check(tab: Tab, job: BuiltJob, report: Report): Promise<void> {
     if (this.#checked.has(job)) return;
     this.#checked.add(job);
+    await this.#checkEmoji(tab, job, report);
+    await checkOverfull(tab, job.page, this.#terminal.cwd, report);
+  }
+
+  /** Warns of emoji that are not drawn in color. */
+  async #checkEmoji(tab: Tab, job: BuiltJob, report: Report): Promise<void> {
     const emoji = await tab.evaluate<string>(findColorlessEmoji);
     if (emoji === '') return;
     const message = `${this.#nameOf(job)}: the browser has no color font for emoji, such as ${emoji}`;

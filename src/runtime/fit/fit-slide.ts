@@ -97,7 +97,7 @@ function setScale(slide: HTMLElement, scale: number): void {
 }
 
 /** Lays out slides that are not shown. @returns a function that hides them again */
-function layOut(slides: readonly HTMLElement[]): () => void {
+export function layOut(slides: readonly HTMLElement[]): () => void {
   const hidden = slides.filter(({ offsetParent }) => offsetParent === null);
   const stacks = hidden.flatMap(
     (slide) => slide.parentElement?.closest<HTMLElement>('.stack') ?? [],

@@ -68,3 +68,38 @@ function isLow(drawing: Element, least: number): boolean {
   const possible = Math.min(naturalHeight, (room * naturalHeight) / naturalWidth);
   return height < Math.min(possible, least) - tolerance;
 }
+
+/** Elements that are rendered from one or a few lines of Markdown. */
+const pieces =
+  ':is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, tr, figure, blockquote, .formula, .chart, .diagram, .line)';
+
+/** The first element that is cut, or over the footer, on a slide that is too full. */
+export function findCut(
+  slide: HTMLElement,
+): { readonly element: Element; readonly isWide: boolean } | undefined {
+  const layout = slide.querySelector<HTMLElement>(':scope > .layout');
+  if (!layout || !isOverfull(slide)) return undefined;
+  const room = layout.getBoundingClientRect();
+  // What transforms make of a pixel of the slide.
+  const unit = room.height / layout.offsetHeight;
+  const [bottom, right] = [
+    room.bottom + (spare * remIn(slide) + tolerance) * unit,
+    room.right + tolerance * unit,
+  ];
+  const all = [...layout.querySelectorAll(pieces)];
+  const boxes = all.map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const low = boxes.find(({ box }) => box.bottom > bottom);
+  const wide = boxes.find(
+    ({ box }) => box.right > right || box.left < room.left - tolerance * unit,
+  );
+  const first = low ?? wide;
+  if (!first) return { element: layout, isWide: false };
+  // An outer element may begin far above of what is cut in it.
+  const inner = boxes.find(
+    ({ element, box }) =>
+      first.element !== element &&
+      first.element.contains(element) &&
+      (low ? box.bottom > bottom : box.right > right),
+  );
+  return { element: (inner ?? first).element, isWide: !low };
+}
