@@ -5,6 +5,7 @@ import { suggest } from '../base/diagnostics/suggest.ts';
 import { findPackage } from '../base/files/find-package.ts';
 import { locateFile } from '../base/files/locate-file.ts';
 import { packageRoot } from '../base/files/package-root.ts';
+import { relativePath } from '../base/files/relative-path.ts';
 import type { Inputs } from '../base/inputs.ts';
 import type { Theme } from '../model/front-matter.ts';
 import type { BuildOptions, Span, TextFile } from '../model/source.ts';
@@ -38,7 +39,15 @@ export function resolveTheme(
   const files = folders.map((folder) => themeFile(folder, name));
   for (const file of files) inputs.add(file);
   const cssFile = files.find((file) => existsSync(file));
-  if (cssFile !== undefined) return { name, cssFile };
+  if (cssFile !== undefined) {
+    const ref = {
+      path: relativePath(path.dirname(file.realPath), cssFile),
+      from: file.realPath,
+      span,
+    };
+    const root = cssFile === files[0] ? options.root : packageRoot;
+    return { name, cssFile: locateFile(ref, root, inputs, report) ?? fallback.cssFile };
+  }
   const isReveal = (known: string): boolean => known.startsWith('reveal/');
   const names = knownThemes(options.root).filter((known) => isReveal(known) === isReveal(name));
   const hint = revealThemes().has(`reveal/${name}`)

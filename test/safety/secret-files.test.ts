@@ -1,12 +1,16 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { hasPrivateKey, hasSecretName } from '../../src/base/files/secret-file.ts';
 import { buildFixture } from '../support/fixtures.ts';
+import { rowsOf, xlsx } from '../support/xlsx.ts';
 import { temporaryFolder } from '../support/files.ts';
 
 const secret = 'nobody-may-read-this';
 const key = `-----BEGIN RSA PRIVATE KEY-----\n${secret}\n-----END RSA PRIVATE KEY-----\n`;
+
+const svg = (content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${content}</svg>`;
 
 /** A project with keys and passwords in files that are not hidden. */
 function project(deck: string): string {
@@ -21,11 +25,29 @@ function project(deck: string): string {
     'notes.txt': key,
     'part.md': `# Part\n\n${key}`,
     'numbers.csv': `x,y\n"${key}",1\n`,
+    'config.js': `const key = \`${key}\`;`,
+    'lines.js': `export default ['-----BEGIN PRIVATE KEY-----', 'MIIE${secret}'].join('\\n');`,
+    'book.xlsx': xlsx({
+      sheets: {
+        A: rowsOf([
+          ['x', 'y'],
+          [key, 1],
+        ]),
+      },
+    }),
+    'key.css': `/*\n${key}*/\nh1 { color: red }`,
+    'import.css': '@import "key.css";',
+    'image.css': 'h1 { background: url("key.svg") }',
+    'key.svg': svg(`<text>${key}</text>`),
+    'comment.svg': svg(`<!--\n${key}-->`),
+    'themes/found/theme.css': `/*\n${key}*/`,
     'utf16.csv': Buffer.from(`\ufeffx,y\n"${key}",1\n`, 'utf16le'),
   });
   symlinkSync('id_rsa', path.join(folder, 'plain.txt'));
   symlinkSync('notes.txt', path.join(folder, 'server.key'));
   symlinkSync('deploy', path.join(folder, 'code'));
+  mkdirSync(path.join(folder, 'themes/linked'));
+  symlinkSync('../../secrets.yaml', path.join(folder, 'themes/linked/theme.css'));
   return folder;
 }
 
@@ -50,9 +72,21 @@ test.each([
   ['an image', '# A\n\n![A picture](key.pem)\n', byName],
   ['a script', '---\nscripts: id_rsa\n---\n\n# A\n', byName],
   ['a style sheet', '---\nstyles: key.pem\n---\n\n# A\n', byName],
+  ['a theme that is a link', '---\ntheme: linked\n---\n\n# A\n', byName],
+  ['a script of any name', '---\nscripts: config.js\n---\n\n# A\n', byContent],
+  ['a script with lines', '---\nscripts: lines.js\n---\n\n# A\n', byContent],
+  ['a style sheet of any name', '---\nstyles: key.css\n---\n\n# A\n', byContent],
+  ['an imported style sheet', '---\nstyles: import.css\n---\n\n# A\n', byContent],
+  ['an image of a style sheet', '---\nstyles: image.css\n---\n\n# A\n', byContent],
+  ['a theme', '---\ntheme: found\n---\n\n# A\n', byContent],
+  ['a theme by its path', '---\ntheme: ./key.css\n---\n\n# A\n', byContent],
+  ['an SVG image', '# A\n\n![A picture](key.svg)\n', byContent],
+  ['a comment of an SVG image', '# A\n\n---\nbackground: comment.svg\n---\n\n# B\n', byContent],
+  ['an SVG image in HTML', '# A\n\n<img src="key.svg" alt="A picture">\n', byContent],
   ['a code sample of any name', code('notes.txt'), byContent],
   ['an include of any name', '# A\n\n---\nsrc: part.md\n---\n', byContent],
   ['data of any name', chart('numbers.csv'), byContent],
+  ['a workbook', chart('book.xlsx'), byContent],
   ['data in another encoding', chart('utf16.csv'), byContent],
 ])('a deck does not get a key by %s', async (_, deck, reason) => {
   const messages = (await buildFixture(project(deck))).join('\n');
@@ -94,6 +128,13 @@ test.each([
   '-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQOY',
   '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: x',
   'x\nPuTTY-User-Key-File-3: ssh-ed25519',
+  "['-----BEGIN PRIVATE KEY-----', 'MIIE']",
+  "'-----BEGIN PRIVATE KEY-----\\n' +\n  'MIIE'",
+  '"-----BEGIN PRIVATE KEY-----\\\\nMIIE"',
+  '/*\n * -----BEGIN PRIVATE KEY-----\n * MIIE',
+  '# -----BEGIN PRIVATE KEY-----\n# MIIE',
+  '// -----BEGIN PRIVATE KEY-----\r\n// MIIE',
+  'k="-----BEGIN PRIVATE KEY-----&#10;MIIE',
   `AGE-SECRET-KEY-1${'Q'.repeat(58)}`,
 ])('%j is a private key', (text) => {
   expect(hasPrivateKey(text)).toBe(true);
@@ -103,9 +144,19 @@ test.each([
   '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----',
   '-----BEGIN PRIVATE KEY-----\n…',
   `const header = '-----BEGIN PRIVATE KEY-----';`,
+  '```\n-----BEGIN PRIVATE KEY-----\n```\n\nText',
+  'text.startsWith("-----BEGIN PRIVATE KEY-----") ? a : b',
+  `['-----BEGIN PRIVATE KEY-----', body, '-----END PRIVATE KEY-----']`,
   '-----BEGIN PUBLIC KEY-----\nMIIE',
   '-----BEGIN CERTIFICATE-----\nMIIE',
   'A PRIVATE KEY begins with BEGIN PRIVATE KEY',
 ])('%j is shown', (text) => {
   expect(hasPrivateKey(text)).toBe(false);
+});
+
+test('a long text is read once', () => {
+  const begin = '-----BEGIN PRIVATE KEY-----';
+  for (const filler of [' ', '\n* ', "' '", '\\', '\\n', begin]) {
+    expect(hasPrivateKey(`${begin}${filler.repeat(100_000)}-`)).toBe(false);
+  }
 });

@@ -48,7 +48,8 @@ export function dataReader(
 function readWorkbook(archive: ZipArchive, ref: DataRef, path: string, lang: string) {
   const report = new Report();
   const grid = readGrid(archive, ref, path, lang, report);
-  return { grid, diagnostics: report.diagnostics };
+  const isRefused = reportPrivateKey(JSON.stringify(grid ?? []), ref, report);
+  return { grid: isRefused ? undefined : grid, diagnostics: report.diagnostics };
 }
 
 class FileReading {

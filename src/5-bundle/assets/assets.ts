@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { isUrl, locateFile } from '../../base/files/locate-file.ts';
+import { isUrl, locateFile, reportPrivateKey } from '../../base/files/locate-file.ts';
 import { type MediaType, mediaType } from '../../base/files/media-types.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import { escapeHtml } from '../../base/html.ts';
@@ -173,6 +173,8 @@ function openAsset(
   if (!content || pointer) return undefined;
   const type = checkType(content.bytes, declared, ref, report);
   if (!type || !isShowable(content, type, ref, report)) return undefined;
+  const isText = type.mime === 'image/svg+xml';
+  if (isText && reportPrivateKey(content.bytes.toString('utf8'), ref, report)) return undefined;
   return { content, type, ref };
 }
 

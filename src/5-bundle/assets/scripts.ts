@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { locateFile } from '../../base/files/locate-file.ts';
-import { readTextFile } from '../../base/files/text-file.ts';
+import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { PageScript } from '../../model/page.ts';
 import type { AssetRef, BuildOptions, TextFile } from '../../model/source.ts';
@@ -21,7 +21,7 @@ export async function readScripts(
 ): Promise<Scripts> {
   const scripts = refs.flatMap((ref) => {
     const realPath = locateFile(ref, options.root, inputs, report);
-    const file = realPath && readTextFile(realPath, options.cwd, ref.span, report);
+    const file = realPath && readPageText(realPath, options.cwd, ref, report);
     if (!file) return [];
     const text = escapeScript(file.text);
     return { text, span: ref.span, ok: checkSyntax(file, text, report) };

@@ -6,7 +6,8 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { maxTextBytes } from '../../base/files/plain-text.ts';
-import { readTextFile } from '../../base/files/text-file.ts';
+import { relativePath } from '../../base/files/relative-path.ts';
+import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { spanAt } from '../../base/span.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
@@ -180,7 +181,7 @@ class StyleSheetReader {
       this.#reject(span, 'an import can have conditions on media only');
       return undefined;
     }
-    const realPath = this.#themeNamed(name, importers) ?? this.#locate(ref);
+    const realPath = this.#themeNamed(ref, importers) ?? this.#locate(ref, this.#rootFor(ref.from));
     if (realPath === undefined) return undefined;
     if (importers.includes(realPath)) {
       this.#reject(span, `"${name}" comes to import itself`);
@@ -191,7 +192,7 @@ class StyleSheetReader {
       this.#reject(span, `more than ${maxImports} imports`, 'import each file once');
       return undefined;
     }
-    const file = this.#expect(readTextFile(realPath, this.#options.cwd, span, this.#report));
+    const file = this.#expect(readPageText(realPath, this.#options.cwd, ref, this.#report));
     this.#length += file?.text.length ?? 0;
     if (this.#length <= maxTextBytes) return file;
     this.#reject(span, 'the imported style sheets are larger than 32 MB', 'import each file once');
@@ -199,21 +200,25 @@ class StyleSheetReader {
   }
 
   /** A bare name is a theme: of the project, or one of Lectern's. */
-  #themeNamed(name: string, importers: readonly string[]): string | undefined {
+  #themeNamed(ref: AssetRef, importers: readonly string[]): string | undefined {
+    const { path: name, from } = ref;
     if (/[/\\.]/.test(name)) return undefined;
     const folders = [this.#options.root, packageRoot];
     const files = folders.map((folder) => path.join(folder, 'themes', name, 'theme.css'));
     this.files.push(...files);
-    const found = files.filter((file) => existsSync(file)).map((file) => realpathSync(file));
+    const found = files.filter((file) => existsSync(file));
     // A project's own `ink` may import Lectern's `ink`.
-    return found.find((file) => file !== importers.at(-1));
+    const file = found.find((theme) => realpathSync(theme) !== importers.at(-1));
+    if (file === undefined) return undefined;
+    const root = file === files[0] ? this.#options.root : packageRoot;
+    return this.#locate({ ...ref, path: relativePath(path.dirname(from), file) }, root);
+  }
+
+  #locate(ref: AssetRef, root: string): string | undefined {
+    return this.#expect(locateFile(ref, root, this.#inputs, this.#report));
   }
 
   /** Lectern's style sheets may name files of Lectern, all others those of the project. */
-  #locate(ref: AssetRef): string | undefined {
-    return this.#expect(locateFile(ref, this.#rootFor(ref.from), this.#inputs, this.#report));
-  }
-
   #rootFor(file: string): string {
     return isInside(file, packageRoot) ? packageRoot : this.#options.root;
   }

@@ -10,8 +10,9 @@ import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
 import { isInside, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
-import { readTextFile } from '../../base/files/text-file.ts';
+import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import { formatPath } from '../../base/units.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
@@ -132,7 +133,7 @@ function readSheets(
   report: Report,
 ): { readonly sheets: readonly TextFile[]; readonly ok: boolean } {
   const own = frontMatter.styles.map(
-    (ref) => [locateFile(ref, options.root, inputs, report), ref.span] as const,
+    (ref) => [locateFile(ref, options.root, inputs, report), ref] as const,
   );
   const base = path.join(packageRoot, 'themes', 'base', 'diagrams.css');
   const diagramSheets = diagrams.length > 0 ? [[base, undefined] as const] : [];
@@ -149,10 +150,11 @@ function readSheets(
   ] as const;
   for (const [file] of given) inputs.add(file);
   const all = [...given, ...own];
-  const sheets = all.flatMap(([file, blame]) => {
+  const sheets = all.flatMap(([file, ref]) => {
     if (file === undefined) return [];
     const cwd = isInside(file, packageRoot) ? packageRoot : options.cwd;
-    const sheet = readTextFile(file, cwd, blame, report);
+    const named = ref ?? { path: formatPath(file, cwd), span: undefined };
+    const sheet = readPageText(file, cwd, named, report);
     return sheet ? adaptTheme(sheet, options.root) : [];
   });
   return { sheets, ok: sheets.length === all.length };

@@ -1,10 +1,20 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
-import type { AssetRef } from '../../model/source.ts';
+import type { Span } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Inputs } from '../inputs.ts';
 import { hasPrivateKey, hasSecretName } from './secret-file.ts';
+
+/** A file that a deck names. */
+interface FileRef {
+  /** As written. */
+  readonly path: string;
+  /** The real path of the file that names it. */
+  readonly from: string;
+  /** Absent if no text names it. */
+  readonly span: Span | undefined;
+}
 
 /** Whether a reference is a URL and not a file path. One letter and a colon is a Windows drive. */
 export function isUrl(reference: string): boolean {
@@ -16,7 +26,7 @@ export function isUrl(reference: string): boolean {
  * the root (also through a link), which is reported.
  */
 export function locateFile(
-  ref: AssetRef,
+  ref: FileRef,
   root: string,
   inputs: Inputs,
   report: Report,
@@ -51,7 +61,7 @@ export function locateFile(
 }
 
 /** Whether a file is one that decks cannot use, which is reported. */
-function isRefused(file: string, ref: AssetRef, root: string, report: Report): boolean {
+function isRefused(file: string, ref: FileRef, root: string, report: Report): boolean {
   if (isHidden(file, root)) reportHidden(ref, report);
   else if (hasSecretName(path.relative(root, file))) reportSecretName(ref, report);
   else return false;
@@ -67,13 +77,13 @@ function isHidden(file: string, root: string): boolean {
 const copyHint = 'copy what the deck shows to a file with another name';
 
 /** Such files contain the settings and secrets of programs. */
-function reportHidden(ref: AssetRef, report: Report): void {
+function reportHidden(ref: FileRef, report: Report): void {
   const message = `"${ref.path}" is hidden: a deck cannot use files and folders whose name begins with a dot`;
   report.add('file-kind', ref.span, message, copyHint);
 }
 
 /** Keys and passwords of programs, in the names that these give them. */
-function reportSecretName(ref: AssetRef, report: Report): void {
+function reportSecretName(ref: FileRef, report: Report): void {
   const message = `"${ref.path}" is refused: files of this kind and name usually contain keys or passwords`;
   report.add('file-secret', ref.span, message, copyHint);
 }
@@ -83,10 +93,14 @@ function reportSecretName(ref: AssetRef, report: Report): void {
  *
  * @returns whether it contains a private key
  */
-export function reportPrivateKey(text: string, ref: AssetRef, report: Report): boolean {
+export function reportPrivateKey(
+  text: string,
+  { path: name, span }: Pick<FileRef, 'path' | 'span'>,
+  report: Report,
+): boolean {
   if (!hasPrivateKey(text)) return false;
-  const message = `"${ref.path}" is refused: it contains a private key`;
-  report.add('file-secret', ref.span, message, 'shorten the key to "..." in what the deck shows');
+  const message = `"${name}" is refused: it contains a private key`;
+  report.add('file-secret', span, message, 'shorten the key to "..." in what the deck shows');
   return true;
 }
 
@@ -96,7 +110,7 @@ export function isInside(file: string, folder: string): boolean {
 }
 
 /** The path as written, and decoded, because Markdown tools write spaces as `%20`. */
-function candidates(ref: AssetRef): readonly string[] {
+function candidates(ref: FileRef): readonly string[] {
   const folder = path.dirname(ref.from);
   const plain = path.resolve(folder, ref.path);
   if (!ref.path.includes('%')) return [plain];
@@ -107,7 +121,7 @@ function candidates(ref: AssetRef): readonly string[] {
   }
 }
 
-function missingHint(ref: AssetRef): string {
+function missingHint(ref: FileRef): string {
   const file = path.resolve(path.dirname(ref.from), ref.path);
   const near = didYouMean(path.basename(file), namesIn(path.dirname(file)));
   if (near !== undefined) return `did you mean "${path.posix.join(path.dirname(ref.path), near)}"?`;

@@ -39,9 +39,12 @@ export function hasSecretName(file: string): boolean {
   return isNamed && dataExtensions.has(ext.slice(1));
 }
 
-/** The body follows, also as a text of JSON or a program; examples in texts have dots there. */
+/**
+ * The body follows, also as texts of JSON or a program, behind the marks of a comment, or in XML; examples in texts
+ * have dots there.
+ */
 const privateKey =
-  /----[- ]BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?[- ]----(?:\s|\\[nr]|"\s*(?:[+,]\s*)?")*[A-Za-z0-9+/]|^PuTTY-User-Key-File-\d+: |\bAGE-SECRET-KEY-1[A-Z0-9]{20}/m;
+  /----[- ]BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?[- ]----(?:\s(?:(?:[*#;>|]|\/\/)(?=\s))?|\\(?:[nr]|(?![nr]))|&#(?:1[03]|x0?[ad]);|["'`](?:\s*[+,.]\s*|\s+)["'`])*[A-Za-z0-9+/]|^PuTTY-User-Key-File-\d+: |\bAGE-SECRET-KEY-1[A-Z0-9]{20}/m;
 
 /** Whether a text contains a private key. */
 export function hasPrivateKey(text: string): boolean {

@@ -28,11 +28,30 @@ export function fileReader(
     if (file === undefined) return undefined;
     if (known.has(file)) return known.get(file);
     const content = readSource(file, options, ref.span, report);
-    const text = content && !reportPrivateKey(content.text, ref, report) ? content : undefined;
+    const text = withoutKey(content, ref, report);
     known.set(file, text);
     if (text) texts.push(text);
     return text;
   };
+}
+
+/** Reads a text that goes into the page as it is, such as a script; see {@link readTextFile}. */
+export function readPageText(
+  realPath: string,
+  cwd: string,
+  ref: Pick<AssetRef, 'path'> & { readonly span: Span | undefined },
+  report: Report,
+): TextFile | undefined {
+  return withoutKey(readTextFile(realPath, cwd, ref.span, report), ref, report);
+}
+
+/** The text, unless it contains a private key, which is reported. */
+function withoutKey(
+  file: TextFile | undefined,
+  ref: Parameters<typeof reportPrivateKey>[1],
+  report: Report,
+): TextFile | undefined {
+  return file && !reportPrivateKey(file.text, ref, report) ? file : undefined;
 }
 
 /** Reads a file of the author's or its unsaved draft; see {@link readTextFile}. */
