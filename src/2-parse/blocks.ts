@@ -17,6 +17,7 @@ import { parseChartTable, reportWithoutTable } from './blocks/chart-table.ts';
 import { parseCode } from './blocks/code.ts';
 import { parseContainer } from './blocks/container.ts';
 import { parseDefinitions } from './blocks/definitions.ts';
+import { reportDividedFormulas } from './blocks/divided-formula.ts';
 import { parseFootnote } from './blocks/footnote.ts';
 import { parseFormula } from './blocks/formula.ts';
 import { parseHeading } from './blocks/heading.ts';
@@ -39,6 +40,7 @@ export function parseBlocks(tokens: readonly Token[], source: Source): readonly 
   // Elements that are opened in these blocks must be closed in them.
   const scoped = source.with({ tags: new TagBalance() });
   const { tags } = scoped.scope;
+  reportDividedFormulas(tokens, source);
   const separator = new NotesSeparator(source.findings.notes);
   const blocks: Block[] = [];
   let offset = 0;
