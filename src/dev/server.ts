@@ -75,6 +75,11 @@ const headers = {
  * could not access a second window, so that the speaker view opens as a panel.
  */
 const ownOrigin = 'sandbox allow-scripts allow-modals allow-downloads allow-pointer-lock';
+const scriptPageHeaders = {
+  'Content-Security-Policy': `${headers['Content-Security-Policy']};${ownOrigin}`,
+  // Otherwise a reload would clear the name of the tab, see `tabStorageScript`: no origin equals this one.
+  'Cross-Origin-Opener-Policy': 'unsafe-none',
+} as const;
 
 /** Serves pages over HTTP and communicates with them over WebSockets. */
 export class DevServer {
@@ -185,8 +190,7 @@ export class DevServer {
     const page = area.permission && this.#site.pages(area.permission).get(path);
     if (refusal) refuse(response, refusal);
     else if (scriptPage?.area === area) {
-      const policy = `${headers['Content-Security-Policy']};${ownOrigin}`;
-      respond(request, response, 'html', scriptPage.html(), { 'Content-Security-Policy': policy });
+      respond(request, response, 'html', scriptPage.html(), scriptPageHeaders);
     } else if (scriptPage && area.permission) {
       const cookie = cookieOf(scriptPage.area, this.#auth);
       redirect(response, `${scriptPage.area.base}${scriptPage.path}`, { 'Set-Cookie': cookie });

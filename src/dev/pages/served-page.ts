@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { GoodPage } from '../deck/live-deck.ts';
+import { tabStorageScript } from './tab-storage-script.ts';
 import type { PageSettings } from '../protocol/messages.ts';
 
 /** What the server adds to its pages: the client script and its settings. */
@@ -30,7 +31,7 @@ export function serveWithScripts(
   { page: { html }, version }: GoodPage,
   client: Client,
 ): string {
-  return addClient(html, { deck: name, version }, client);
+  return addClient(prependScript(tabStorageScript, html), { deck: name, version }, client);
 }
 
 function addClient(
