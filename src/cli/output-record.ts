@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { cacheEntry } from '../base/cache/cache.ts';
 import { hash } from '../base/hash.ts';
 
@@ -10,12 +10,10 @@ export function recordOutput(file: string, deck: string, content: string | Uint8
   entryOf(file)?.write(`${hash(content)}\n${realpathSync(deck)}`);
 }
 
-/** The deck that an output was written for, if it has not changed since and that deck still exists. */
+/** The deck that an output was written for, which may be gone; `undefined` if the output has changed since. */
 export function recordedDeck(file: string): string | undefined {
   const [digest, deck = ''] = entryOf(file)?.read()?.split('\n') ?? [];
-  return digest !== undefined && existsSync(deck) && digest === hash(readFileSync(file))
-    ? deck
-    : undefined;
+  return digest !== undefined && digest === hash(readFileSync(file)) ? deck : undefined;
 }
 
 function entryOf(file: string): ReturnType<typeof cacheEntry> | undefined {

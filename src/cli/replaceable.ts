@@ -1,8 +1,8 @@
-import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { readEmbeddedSource } from '../6-export/source.ts';
+import { hasContent } from '../base/files/atomic-write.ts';
 import { statsOf } from '../base/files/file-stats.ts';
-import { detectFormat } from '../base/files/media-types.ts';
 import { formatPath } from '../base/units.ts';
 import { carriedSourceType } from '../model/page.ts';
 import { recordedDeck } from './output-record.ts';
@@ -11,6 +11,7 @@ import { recordedDeck } from './output-record.ts';
 interface Output {
   readonly file: string;
   readonly deck: string;
+  readonly content: string | Uint8Array;
   /** The files that the deck uses. */
   readonly inputs: ReadonlySet<string>;
   /** Whether the user has asked to replace any file, except those that the deck uses. */
@@ -25,11 +26,19 @@ interface Refusal {
 
 /**
  * Why a file must not be replaced: the deck uses it, Lectern has not written it, or it was built from another
- * deck. Notes and images have no mark of Lectern, so that only their kind is checked.
+ * deck. Pages and PDFs have a mark of Lectern; notes and images must be as they were written, by the record in the
+ * cache.
  *
  * @returns `undefined` if it may be written
  */
-export function refusalToReplace({ file, deck, inputs, force, cwd }: Output): Refusal | undefined {
+export function refusalToReplace({
+  file,
+  deck,
+  content,
+  inputs,
+  force,
+  cwd,
+}: Output): Refusal | undefined {
   const stats = statsOf(file);
   if (!stats?.isFile() || stats.size === 0) return undefined;
   const name = formatPath(file, cwd);
@@ -37,8 +46,9 @@ export function refusalToReplace({ file, deck, inputs, force, cwd }: Output): Re
   if (used.has(realPathOf(file))) {
     return { message: `${name} is used by the deck and not replaced`, hint: elsewhere };
   }
-  if (force) return undefined;
-  const problem = problemOf(file, deck) ?? problemOfRecord(file, deck, cwd);
+  if (force || hasContent(file, content)) return undefined;
+  const recorded = recordedDeck(file);
+  const problem = problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd);
   if (problem === undefined) return undefined;
   return { message: `${name} ${problem} and is not replaced`, hint: orForce };
 }
@@ -47,22 +57,22 @@ const elsewhere = 'choose another place with --out';
 const orForce = `${elsewhere}, or replace it with --force`;
 
 /** What the file is, if it is none that is written for the deck. */
-function problemOf(file: string, deck: string): string | undefined {
+function problemOf(file: string, deck: string, recorded: string | undefined): string | undefined {
   const extension = path.extname(file).toLowerCase();
   if (extension === '.html') return problemOfPage(file, deck);
-  const head = headOf(file);
   if (extension === '.pdf') return isOwnPdf(file) ? undefined : 'was not written by Lectern';
-  const found = detectFormat(Buffer.from(head, 'latin1'));
-  const kind = found && 'type' in found ? found.extension : undefined;
-  if (/^\.(?:png|jpe?g|webp)$/.test(extension)) {
-    return kind === extension.slice(1).replace('jpeg', 'jpg') ? undefined : 'is no such image';
-  }
-  return found ? 'is no text' : undefined;
+  return recorded === undefined ? 'was not written by Lectern, or was changed since,' : undefined;
 }
 
-function problemOfRecord(file: string, deck: string, cwd: string): string | undefined {
-  const recorded = recordedDeck(file);
-  if (recorded === undefined || recorded === realPathOf(deck)) return undefined;
+function problemOfRecord(
+  recorded: string | undefined,
+  deck: string,
+  cwd: string,
+): string | undefined {
+  // A deck that was renamed writes its outputs again.
+  if (recorded === undefined || recorded === realPathOf(deck) || !existsSync(recorded)) {
+    return undefined;
+  }
   return `was built from another deck, ${formatPath(recorded, cwd)},`;
 }
 
@@ -96,9 +106,16 @@ export function containsSource(file: string): boolean | undefined {
 }
 
 function isOwnPage(file: string): boolean {
-  // Everything before it is in the head of the page.
-  return headOf(file).includes('<meta name="generator" content="Lectern ');
+  // Everything before them is in the head of the page.
+  const head = headOf(file);
+  return marks.every((mark) => head.includes(mark));
 }
+
+/** Together, in no page that another program has written. */
+const marks = [
+  '<meta http-equiv="Content-Security-Policy" content="default-src',
+  '<meta name="generator" content="Lectern ',
+];
 
 const headBytes = 256 * 1024;
 

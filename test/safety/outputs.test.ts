@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { refusalToReplace } from '../../src/cli/replaceable.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 import { png } from '../support/images.ts';
@@ -10,6 +11,7 @@ describe('build replaces only what Lectern wrote for the deck', () => {
     ['another page', '<!doctype html><title>Mine</title>'],
     ['text', 'my notes about Lectern'],
     ['an image', png(2, 2)],
+    ['a page that only mentions Lectern', '<meta name="generator" content="Lectern 0.1.0">'],
   ])('and not %s', async (_, content) => {
     const cwd = temporaryFolder({ 'talk.md': '# Talk', 'dist/talk.html': content });
     const { exitCode, errors } = await lectern(['build', 'talk.md'], cwd);
@@ -32,6 +34,10 @@ describe('build replaces only what Lectern wrote for the deck', () => {
     const { exitCode, errors } = await lectern(['build', 'two.md', '--out', 'one.html'], cwd);
     expect(exitCode).toBe(1);
     expect(errors).toContain('one.html was built from another deck, one.md, and is not replaced');
+    await lectern(['build', 'one.md', '--share', '--out', 's.html'], cwd);
+    const shared = await lectern(['build', 'two.md', '--share', '--out', 's.html'], cwd);
+    expect(shared.exitCode).toBe(1);
+    expect(shared.errors).toContain('s.html was built from another deck, one.md, and is not');
   });
 
   test('also of the same name in another folder, of which a page does not tell', async () => {
@@ -105,13 +111,71 @@ test.each([
   expect(readFileSync(path.join(cwd, name), 'utf8')).toBe(files[name as keyof typeof files]);
 });
 
-test('notes replace notes, and no image', async () => {
-  const cwd = temporaryFolder({ 'talk.md': '# Talk\n\nNote:\nHello', 'dist/talk-notes.md': 'old' });
-  const args = ['export', 'talk.md', '--to', 'notes'];
-  expect((await lectern(args, cwd)).exitCode).toBe(0);
-  writeFileSync(path.join(cwd, 'dist/talk-notes.md'), png(2, 2));
-  expect((await lectern(args, cwd)).errors).toContain('dist/talk-notes.md is no text');
+describe('export replaces only what Lectern wrote for the deck, as it wrote it', () => {
+  test.each([
+    ['notes', 'other.md', '# My other talk\n\nweeks of work\n'],
+    ['text', 'other.txt', 'weeks of work'],
+    ['notes', 'other.md', png(2, 2)],
+    ['pdf', 'other.pdf', '%PDF-1.4 of another program'],
+    ['png', 'other.png', png(2, 2)],
+  ])('and not %s over another %s', (format, name, content) => {
+    const cwd = temporaryFolder({ [name]: content });
+    const output = path.join(cwd, name);
+    const refusal = (force: boolean) =>
+      refusalToReplace({ file: output, deck: 'a.md', content: format, inputs: none, force, cwd });
+    expect(refusal(false)?.message).toMatch(/^other\.\w+ was not written by Lectern/);
+    expect(refusal(true)).toBeUndefined();
+  });
+
+  test('and not a deck', async () => {
+    const other = '# My other talk\n\nweeks of work\n';
+    const cwd = temporaryFolder({
+      'slides/a.md': '# A\n\nNote:\nn\n',
+      'slides/a-notes.md': other,
+      'other.md': other,
+    });
+    for (const out of ['other.md', 'slides']) {
+      const args = ['export', 'slides/a.md', '--to', 'notes', '--out', out];
+      const { exitCode, errors } = await lectern(args, cwd);
+      expect(exitCode).toBe(1);
+      expect(errors).toMatch(/\.md was not written by Lectern, or was changed since, and is not/);
+    }
+    expect(readFileSync(path.join(cwd, 'other.md'), 'utf8')).toBe(other);
+    expect(readFileSync(path.join(cwd, 'slides/a-notes.md'), 'utf8')).toBe(other);
+  });
+
+  test('notes replace notes that nobody has changed', async () => {
+    const cwd = temporaryFolder({ 'talk.md': '# Talk\n\nNote:\nHello' });
+    const exportNotes = (deck = 'talk.md', ...more: string[]) =>
+      lectern(['export', deck, '--to', 'notes', '--out', 'notes.md', ...more], cwd);
+    expect((await exportNotes()).exitCode).toBe(0);
+    writeFileSync(path.join(cwd, 'talk.md'), '# Talk\n\nNote:\nHello again');
+    expect((await exportNotes()).exitCode).toBe(0);
+    const written = readFileSync(path.join(cwd, 'notes.md'), 'utf8');
+    expect(written).toContain('Hello again');
+    // Also after the deck was renamed.
+    renameSync(path.join(cwd, 'talk.md'), path.join(cwd, 'new.md'));
+    writeFileSync(path.join(cwd, 'new.md'), '# Talk\n\nNote:\nA third time');
+    expect((await exportNotes('new.md')).exitCode).toBe(0);
+    writeFileSync(path.join(cwd, 'notes.md'), `${written}by hand`);
+    const { exitCode, errors } = await exportNotes('new.md');
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('or was changed since');
+    expect(readFileSync(path.join(cwd, 'notes.md'), 'utf8')).toContain('by hand');
+    expect((await exportNotes('new.md', '--force')).exitCode).toBe(0);
+    expect((await exportNotes('new.md')).exitCode).toBe(0);
+  });
+
+  test('an output that would not change is no error, without a record of it', async () => {
+    const cwd = temporaryFolder({ 'talk.md': '# Talk\n\nNote:\nHello' });
+    await lectern(['export', 'talk.md', '--to', 'notes', '--out', 'a.md'], cwd);
+    copyFileSync(path.join(cwd, 'a.md'), path.join(cwd, 'b.md'));
+    const args = ['export', 'talk.md', '--to', 'notes', '--out', 'b.md'];
+    expect((await lectern(args, cwd)).exitCode).toBe(0);
+  });
 });
+
+const none: ReadonlySet<string> = new Set();
 
 test.skipIf(process.platform === 'win32')('names with control characters are escaped', async () => {
   const cwd = temporaryFolder({

@@ -50,8 +50,8 @@ function shortName(file: string): string {
   return [...path.basename(file)].slice(0, 40).join('');
 }
 
-/** An unchanged file is not written, so that watchers and sync programs ignore it. */
-function hasContent(file: string, content: string | Buffer): boolean {
+/** Whether a file has this content. Then it is not written, so that watchers and sync programs ignore it. */
+export function hasContent(file: string, content: string | Uint8Array): boolean {
   try {
     return lstatSync(file).isFile() && readFileSync(file).equals(Buffer.from(content));
   } catch {

@@ -121,13 +121,20 @@ async function write(
   report: Report,
 ): Promise<Page | undefined> {
   const { cwd } = options;
-  const refusal = refusalToReplace({ file: output, deck, inputs: inputs.files, force, cwd });
+  // Composed here: an error in it is not one of the disk.
+  const { html } = page;
+  const refusal = refusalToReplace({
+    file: output,
+    deck,
+    content: html,
+    inputs: inputs.files,
+    force,
+    cwd,
+  });
   if (refusal) {
     report.add('output-unwritable', undefined, refusal.message, refusal.hint);
     return undefined;
   }
-  // Composed here: an error in it is not one of the disk.
-  const { html } = page;
   const hadSource = containsSource(output);
   try {
     await writeAtomically(output, html);

@@ -74,9 +74,11 @@ ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n
 
 Writes dist/<name>.pdf, dist/<name>-notes.md and so on for each deck. Without a deck,
 exports every Markdown file in slides/ whose name does not begin with "_". An error in
-one deck or format does not stop the others. A PDF that Lectern has not written, or a
-file of another kind, is not replaced without --force. The exit code is 0 if all files
-were written, 1 if one was not, 2 for invalid usage.
+one deck or format does not stop the others. The exit code is 0 if all files were
+written, 1 if one was not, 2 for invalid usage.
+
+A file that Lectern has not written is not replaced without --force, nor are notes, texts
+and images that were changed since; a record in the cache says which ones Lectern wrote.
 
 PDFs and images need Chrome, Chromium or Edge: the one that --browser or LECTERN_BROWSER
 names, or one in a usual location. It runs without network access, with an empty profile,
@@ -252,7 +254,8 @@ class ExportRun {
   ): Promise<number | undefined> {
     const { cwd } = this.#terminal;
     const force = this.#force;
-    const refusal = refusalToReplace({ file, deck, inputs: inputs.files, force, cwd });
+    const used = inputs.files;
+    const refusal = refusalToReplace({ file, deck, content, inputs: used, force, cwd });
     if (refusal) {
       report.add('output-unwritable', undefined, refusal.message, refusal.hint);
       return undefined;
