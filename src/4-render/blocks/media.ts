@@ -4,6 +4,11 @@ import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { fillInEmoji } from '../inline.ts';
 
+/** A player of audio shows nothing that says what it plays. */
+function fileName({ type, source }: Media): string | undefined {
+  return type === 'audio' ? source.path.split(/[/\\]/).at(-1) : undefined;
+}
+
 /** Renders a video or audio with controls. `autoplay` starts it when its slide is entered. */
 export function renderMedia(media: Media, context: SlideContext): Html {
   const { values } = media.attributes;
@@ -16,7 +21,7 @@ export function renderMedia(media: Media, context: SlideContext): Html {
   const own = attributes({
     src: context.assets.mark(media.source),
     controls: true,
-    'aria-label': fillInEmoji(media.alt, context) || undefined,
+    'aria-label': fillInEmoji(media.alt, context) || fileName(media),
     'data-autoplay': values.has('autoplay'),
     loop: values.has('loop'),
     muted: values.has('muted'),

@@ -1,11 +1,12 @@
 import { within } from '../../base/promise-limit.ts';
+import { showAudioLabels } from './audio-labels.ts';
 import { BrowserError } from './browser-error.ts';
 import type { Tab } from './tab.ts';
 import { showVideoStills, videosWithoutFrame } from './video-stills.ts';
 
 /**
- * Resolves when the page says it is ready, its fonts are loaded, its images decoded, and stills shown
- * instead of its videos.
+ * Resolves when the page says it is ready, its fonts are loaded, its images decoded, and stills and labels
+ * shown instead of its videos and audio.
  */
 const untilReady = `(async () => {
   if (document.readyState !== 'complete') {
@@ -25,6 +26,7 @@ const untilReady = `(async () => {
   await document.fonts.ready;
   await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
   await ${showVideoStills};
+  await ${showAudioLabels};
   // Images that are used more than once: see src/5-bundle/assets/shared-images.ts.
   const urls = new Set(Array.from(document.images, (image) => getComputedStyle(image).content));
   const shared = [...urls].flatMap((value) => /^url\\("(.*)"\\)$/.exec(value)?.[1] ?? []);
