@@ -81,20 +81,135 @@ const planted = [
   '\u200b.git/config.txt',
   '\uff0egit/config.txt',
   'site-packages/x.pth',
+  'x.searchConnector-ms',
+  'x.settingcontent-ms',
+  'x.application',
+  'x.jnlp',
+  'x.xbap',
+  'x.diagcab',
+  'x.xll',
+  'x.sct',
+  'x.inetloc',
+  'x.fileloc',
+  'x.mobileconfig',
+  'x.themepack',
+  'x.udl',
+  'x.library-ms',
+  'x.hta',
+  'x.lnk',
+  'x.webloc',
+  'x.url',
+  'x.ps1xml',
+  'x.psm1',
+  'x.pyw',
+  'x.pyz',
+  'x.xlsm',
+  'x.docm',
+  'x.iqy',
+  'x.slk',
+  'x.oft',
+  'x.ics',
+  'x.vcf',
+  'x.rdp',
+  'x.ovpn',
+  'x.action',
+  'x.scptd',
+  'x.flatpakref',
+  'x.snap',
+  'x.service',
+  'x.timer',
+  'x.desktop',
+  'x.rules',
+  'AGENTS.override.md',
+  'QWEN.md',
+  'WARP.md',
+  'CRUSH.md',
+  'replit.md',
+  'opencode.json',
+  'crush.json',
+  '.cursorrules',
+  'NEWTOOL.md',
+  'team.mcp.json',
+  'claude.local.md',
+  'gems.rb',
+  'rakefile.rb',
+  'jakefile.js',
+  'Makefile.PL',
+  'config.nims',
+  'dub.json',
+  'hie.yaml',
+  'Setup.hs',
+  'x.cabal',
+  'cdk.json',
+  'magefile.go',
+  'terragrunt.hcl',
+  'main.tf',
+  'override.tf',
+  'dodo.py',
+  'gatsby-node.js',
+  'manage.py',
+  'x.csproj',
+  'x.vcxproj',
+  'x.targets',
+  'captainhook.json',
+  'grumphp.yml',
+  'docker-compose.override.yml',
+  'yarn.lock',
+  'x.gradle',
+  'x.cmake',
+  'x.mk',
+  'x.bzl',
+  'x.nix',
+  'x.gemspec',
+  'x.sln',
+  'x.nimble',
+  'x.pro',
+  'bun.lockb',
+  'json.py',
+  'os.py',
+  'site.py',
+  'typing.py',
+  'pip.py',
+  'pip/__main__.py',
+  'deep/__init__.py',
+  'upper/JSON.py',
+  'random.pyi',
 ];
 
+/** Code samples of talks. */
+const ordinary = [
+  ...['main.py', 'test.py', 'index.js', 'app.ts', 'Main.java', 'main.go', 'lib.rs', 'query.sql'],
+  ...['hello.sh', 'user-profile.tsx', 'profile.ts', 'response.json', 'values.yaml', 'deploy.yml'],
+  ...['api.graphql', 'style.scss', 'page.html', 'flow.mmd', 'patch.diff', 'a/Config.kt', 'x.ps1'],
+  ...['settings.py', 'agent.py', 'agents.ts', 'mcp.ts', 'claude.py', 'README.md', 'parts/intro.md'],
+];
+
+function chunks(names: readonly string[], size: number): string[][] {
+  const count = Math.ceil(names.length / size);
+  return Array.from({ length: count }, (_, i) => names.slice(i * size, (i + 1) * size));
+}
+
 describe('extract plants no file that another program runs or obeys', () => {
-  test('also if the deck names it', async () => {
-    const text = `# Deck\n\n${planted.map((name) => `\`\`\`ini src="${name}"\n\`\`\`\n`).join('\n')}`;
+  // No more than are listed.
+  test.each(chunks(planted, 90))('also if the deck names it: %s …', async (...names) => {
+    const text = `# Deck\n\n${names.map((name) => `\`\`\`ini src="${name}"\n\`\`\`\n`).join('\n')}`;
     const { cwd, exitCode, output, errors } = await extract([
       { path: 'deck.md', text },
-      ...planted.map((name) => ({ path: name, text: '[core]\nfsmonitor = "touch /tmp/x"' })),
+      ...names.map((name) => ({ path: name, text: '[core]\nfsmonitor = "touch /tmp/x"' })),
     ]);
     expect(readdirSync(path.join(cwd, 'out'), { recursive: true })).toEqual(['deck.md']);
     expect(exitCode).toBe(1);
     expect(output).toContain('out/deck.md');
-    expect(errors).toContain(`left out ${planted.length} files`);
-    for (const name of planted) expect(errors).toContain(`  ${name}: `);
+    expect(errors).toContain(`left out ${names.length} files`);
+    for (const name of names) expect(errors).toContain(`  ${name}: `);
+  });
+
+  test('but ordinary code samples', async () => {
+    const text = ordinary.map((name) => `\`\`\`text src=${name}\n\`\`\`\n`).join('\n');
+    const files = ordinary.map((name) => ({ path: name, text: 'x' }));
+    const { exitCode, errors } = await extract([{ path: 'TALK.md', text }, ...files]);
+    expect(errors).toBe('');
+    expect(exitCode).toBe(0);
   });
 
   test('nor code that the deck does not use', async () => {

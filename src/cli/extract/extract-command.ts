@@ -33,8 +33,12 @@ byte for byte. Existing files are never overwritten. A deck that was built with 
 contains no source.
 
 The HTML file may be from anyone: only Markdown, data, images, media, fonts, CSS, and code
-that the deck uses are written. Hidden files, and files that other programs run or obey
-without being asked, such as package.json, are named and left out. The exit code is then 1.`,
+that the deck uses are written. Code is known by its extension: what a system runs or
+installs when it is opened is none, except source code such as .js and .py. Hidden files,
+and files whose name is known to make other programs run or obey them without being asked,
+such as package.json, AGENTS.md and json.py, are named and left out. The exit code is then
+1. The list of such names cannot be complete: read a stranger's files before you run build
+tools, or programs that work on their own, in that folder.`,
   options,
   examples: ['lectern extract talk.html', 'lectern extract talk.html --out found'],
   run: extract,
@@ -55,7 +59,7 @@ async function extract(argv: readonly string[], terminal: Terminal): Promise<num
   const folder = path.resolve(terminal.cwd, flags.out ?? path.parse(name).name);
   const source = readPage(path.resolve(terminal.cwd, name), name);
   refuseOverwriting(folder, terminal.cwd);
-  const reasonOf = refusalsOf(source.files);
+  const reasonOf = refusalsOf(source);
   const refused = source.files.flatMap((file) => {
     const reason = reasonOf(file);
     return reason === undefined ? [] : { file, reason };

@@ -1,16 +1,17 @@
 import path from 'node:path';
 import { mediaExtensions } from '../../base/files/media-types.ts';
-import type { SourceFile } from '../../6-export/source.ts';
+import type { CarriedDeck, SourceFile } from '../../6-export/source.ts';
+import { isForeign, isShouted } from './foreign-names.ts';
 
 /** Why a file is not written; `undefined` if it is. */
 type Refusal = string | undefined;
 
 /**
  * Returns the function that decides which files of an embedded source are written. A page may come from anyone, so
- * these are only kinds of files that a deck uses; whatever another program would run or obey without being asked
- * (git, a shell, an editor, a package manager) is refused.
+ * these are only kinds of files that a deck uses, by their extension, and code samples only if the deck names them;
+ * names that other programs (git, a shell, an editor, a package manager) obey without being asked are refused.
  */
-export function refusalsOf(files: readonly SourceFile[]): (file: SourceFile) => Refusal {
+export function refusalsOf({ entry, files }: CarriedDeck): (file: SourceFile) => Refusal {
   // Most sources contain no code samples.
   let named: ReadonlySet<string> | undefined;
   const folders = new Map<string, Refusal>();
@@ -21,9 +22,10 @@ export function refusalsOf(files: readonly SourceFile[]): (file: SourceFile) => 
     const base = name.slice(end);
     const refusal = folders.get(folder) ?? refusalOfNames([base]);
     if (refusal !== undefined) return refusal;
+    if (name !== entry && isShouted(base)) return obeyed;
     const extension = extensionOf(comparable(base));
     if (documents.has(extension) || inert.has(extension)) return undefined;
-    if (extension === '' || programs.has(extension)) return 'a deck uses no files of that kind';
+    if (!samples.has(extension)) return 'a deck uses no files of that kind';
     named ??= namedFiles(files);
     if (!named.has(name)) return 'the deck does not use it';
     return bytes.includes(0) ? 'it is neither text nor a kind of file that a deck uses' : undefined;
@@ -34,10 +36,10 @@ export function refusalsOf(files: readonly SourceFile[]): (file: SourceFile) => 
 function refusalOfNames(names: readonly string[]): Refusal {
   const parts = names.map(comparable);
   if (parts.some((part) => part.startsWith('.'))) return 'its path contains a hidden name';
-  return parts.some((part) => foreignNames.has(part) || foreignPattern.test(part))
-    ? 'another program may run or obey a file of that name'
-    : undefined;
+  return parts.some(isForeign) ? obeyed : undefined;
 }
+
+const obeyed = 'another program may run or obey a file of that name';
 
 /** As file systems compare names: some ignore case, others characters without width. */
 function comparable(part: string): string {
@@ -62,50 +64,23 @@ const inert = new Set([
   ...mediaExtensions,
 ]);
 
-/** What a system runs or follows when it is opened. */
-const programs = new Set(
-  `app appimage appref-ms bash_profile bat chm cmd com command cpl deb desktop dll dylib exe fish gadget hta inf iso
-  jar jse lib library-ms lnk mof msc msi msp pif pkg prg pth reg rpm scf scpt scr search-ms service so sys terminal
-  theme tool url vbe vbs vhd website webloc workflow ws wsc wsf wsh xpi zsh_history code-workspace sublime-project
-  sublime-workspace iml`.split(/\s+/),
+/**
+ * Code samples, as languages name their files, and the sources of diagrams. Editors show them; what a system runs,
+ * installs or follows when it is opened or looked at has other extensions, and so do the projects and scripts of
+ * build tools that obey all files of an extension, as .tf, .cmake, .gradle and .csproj do.
+ */
+const samples = new Set(
+  `json json5 jsonc jsonl ndjson geojson yaml yml toml ini cfg properties xml xsd xsl xslt dtd html htm xhtml
+  js mjs cjs jsx ts mts cts tsx vue svelte astro scss sass less styl pug hbs ejs njk liquid mdx
+  c h cc cpp cxx hh hpp hxx ino cu cl m mm swift rs zig go d nim v odin pas adb ads f f90 f95 for cob asm s ll wat
+  java kt kts scala groovy clj cljs cljc edn cs fs fsx vb ex exs erl hrl elm gleam hs lhs ml mli re ocaml
+  py pyi r jl rb erb php pl pm lua tcl raku cr dart sol move lean agda idr coq lisp cl scm rkt el vim
+  sh bash zsh ksh nu ps1 awk sed jq sql psql graphql gql proto thrift capnp avsc cypher sparql prolog
+  diff patch log tex sty cls ltx typ adoc asciidoc rst org wiki textile glsl vert frag wgsl hlsl metal
+  dot gv mmd mermaid puml plantuml d2 abnf ebnf bnf peg g4 y feature http rest gcode stan smt2 tla asp`.split(
+    /\s+/,
+  ),
 );
-
-/** Names that programs read in a folder without being asked, in lower case. */
-const foreignNames = new Set(
-  `node_modules bower_components site-packages __pycache__ venv
-  package.json package-lock.json npm-shrinkwrap.json bower.json lerna.json nx.json turbo.json rush.json
-  pnpm-workspace.yaml pnpm-lock.yaml composer.json deno.json deno.jsonc deno.lock bun.lock bunfig.toml
-  tsconfig.json jsconfig.json tsdoc.json biome.json biome.jsonc dprint.json angular.json nest-cli.json
-  firebase.json vercel.json now.json netlify.toml wrangler.toml wrangler.json eas.json
-  gulpfile.js gruntfile.js webpack.mix.js karma.conf.js protractor.conf.js wdio.conf.js
-  conftest.py setup.py sitecustomize.py usercustomize.py noxfile.py fabfile.py tasks.py conf.py
-  pyproject.toml setup.cfg tox.ini pytest.ini mypy.ini pylintrc.toml ruff.toml environment.yml requirements.txt
-  pipfile.lock poetry.toml uv.toml uv.lock pixi.toml
-  cargo.toml cargo.lock build.rs rust-toolchain.toml rustfmt.toml clippy.toml go.mod go.sum go.work
-  pom.xml build.xml build.gradle build.gradle.kts settings.gradle settings.gradle.kts gradle.properties init.gradle
-  build.sbt build.sc build.zig project.clj deps.edn shadow-cljs.edn bb.edn mix.exs rebar.config stack.yaml
-  package.swift podfile.lock package.yaml cabal.project dune-project
-  cmakelists.txt cmakepresets.json cmakeuserpresets.json makefile.am makefile.in configure.ac meson.build
-  meson.options build.ninja xmake.lua premake5.lua module.bazel workspace.bazel build.bazel conanfile.py
-  conanfile.txt vcpkg.json platformio.ini
-  directory.build.props directory.build.targets directory.packages.props global.json nuget.config
-  docker-compose.yml docker-compose.yaml compose.yml compose.yaml docker-bake.hcl devcontainer.json
-  action.yml action.yaml azure-pipelines.yml appveyor.yml bitbucket-pipelines.yml cloudbuild.yaml buildspec.yml
-  codecov.yml lefthook.yml lefthook.yaml lefthook.toml taskfile.yml taskfile.yaml justfile.just
-  flake.nix flake.lock default.nix shell.nix devenv.nix devenv.yaml mise.toml wallaby.js
-  serverless.yml skaffold.yaml tiltfile.star ansible.cfg terraform.tfvars
-  _quarto.yml _quarto.yaml _metadata.yml _metadata.yaml _config.yml _config.yaml _extension.yml _output.yml
-  mkdocs.yml book.toml hugo.toml hugo.yaml config.toml antora.yml antora-playbook.yml renv.lock
-  agents.md agent.md claude.md claude.local.md gemini.md codex.md copilot-instructions.md skill.md
-  mcp.json settings.json tasks.json launch.json extensions.json keybindings.json
-  desktop.ini autorun.inf thumbs.db profile.ps1 microsoft.powershell_profile.ps1 init.lua init.vim init.el
-  phpunit.xml phpstan.neon php.ini user.ini web.config app.config log4j2.xml log4j.properties
-  binding.gyp config.gypi`.split(/\s+/),
-);
-
-/** `vite.config.ts`, `jest.setup.js`; `review.prompt.md`; and `GIT~1`, the short form of `.git` on Windows. */
-const foreignPattern =
-  /[._-](?:config|conf|workspace|setup|rc)\.(?:[cm]?[jt]sx?|json[c5]?|toml|ya?ml|py|lua|rb|php)$|\.(?:prompt|instructions|chatmode|agent)\.md$|^[^.]{1,6}~\d/;
 
 /**
  * The paths that the documents mention, whatever for: `src=../code/a.ts#main`, `data: b.json`, `scripts: [c.js]`.
