@@ -26,6 +26,7 @@ import {
   type SlidePosition,
   StepCounter,
 } from './context.ts';
+import { mayBeFull } from './room/may-be-full.ts';
 import { chartSize } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
 import { imageBox, type Room, slideSize, slotSize } from '../2-parse/room/room.ts';
@@ -112,7 +113,7 @@ export function renderSlide(
     style: backgroundStyle(slide),
     'data-transition': settings.transition,
     'data-auto-animate': settings.autoAnimate,
-    'data-fit': (settings.fit ?? deck.deck.frontMatter.fit) === 'none' && 'none',
+    'data-fit': fits(slide, deck) && 'shrink',
   });
   const box = imageBox(slide, deck.deck.frontMatter.size);
   const slots = slide.slots.map((slot) => {
@@ -147,6 +148,12 @@ ${footnoteList}${footer}${aside}`;
     ...(colors && { colors }),
   };
   return { content, findings };
+}
+
+/** Whether the page measures the slide and makes it smaller. */
+function fits(slide: Slide, { deck: { frontMatter } }: DeckContext): boolean {
+  const { fit = frontMatter.fit } = slide.settings;
+  return fit !== 'none' && mayBeFull(slide, frontMatter);
 }
 
 /** Where scripts do not run, as in the preview of an e-mail program, the reader has to open the notes. */

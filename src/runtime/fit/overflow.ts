@@ -1,14 +1,37 @@
 /** How far the content of a slide may reach into its lower margin, in rem: not to the footer. */
 const spare = 1;
 
+/** The height in rem that drawings should have: a fifth of a slide's shorter side. */
+const wanted = 9;
+
 /** Tolerance for rounding, in pixels of the slide. */
 const tolerance = 1.5;
 
-/** Whether the content of a slide is larger than its room. The slide must be laid out. */
-export function isOverfull(slide: HTMLElement): boolean {
+/** How the content of a slide fits. */
+export interface Measurement {
+  readonly isFull: boolean;
+  /** How many times as high as its room the content is; 1 if it fits. */
+  readonly ratio: number;
+  /** The height of the lowest drawing, as a share of what it should have; 1 if all are high enough. */
+  readonly drawn: number;
+}
+
+/** Measures a slide, which must be laid out. */
+export function measure(slide: HTMLElement): Measurement {
   const layout = slide.querySelector<HTMLElement>(':scope > .layout');
-  if (!layout) return false;
-  const margin = spare * remIn(slide);
+  if (!layout) return { isFull: false, ratio: 1, drawn: 1 };
+  const rem = remIn(slide);
+  const { scrollHeight, clientHeight } = layout;
+  return {
+    isFull: isOverfull(slide, layout, rem),
+    ratio: Math.max(1, scrollHeight / Math.max(1, clientHeight)),
+    drawn: drawnShare(layout, wanted * rem),
+  };
+}
+
+/** Whether the content is larger than its room. */
+function isOverfull(slide: HTMLElement, layout: HTMLElement, rem: number): boolean {
+  const margin = spare * rem;
   // A title is as high as its lines, which are lower than its letters.
   const slots = layout.querySelectorAll<HTMLElement>(':scope > .slot:not(.slot-title)');
   const outer = [layout, ...slots];
@@ -21,17 +44,12 @@ export function isOverfull(slide: HTMLElement): boolean {
   );
 }
 
-/**
- * Whether drawings have less height than they need, as other content leaves them none.
- *
- * @param height in rem, that they need
- */
-export function isCramped(slide: HTMLElement, height: number): boolean {
-  const least = height * remIn(slide);
-  const drawings = slide.querySelectorAll(
+/** The height of the lowest drawing, as a share of what it could have, as far as that is needed. */
+function drawnShare(layout: HTMLElement, height: number): number {
+  const drawings = layout.querySelectorAll(
     '.flow > :is(.chart, .image, .diagram, .qr, .media) :is(img, video, svg, .chart-box), .images img',
   );
-  return [...drawings].some((drawing) => isLow(drawing, least));
+  return Math.min(1, ...Array.from(drawings, (drawing) => shareOf(drawing, height)));
 }
 
 /** The pixels of the slide in a rem. */
@@ -55,18 +73,18 @@ function coversFooter(slide: HTMLElement): boolean {
   return notes.offsetTop + notes.offsetHeight > room + tolerance;
 }
 
-/** Whether a drawing is lower than it could be: than its own size, or that in the width it has. */
-function isLow(drawing: Element, least: number): boolean {
-  const height = drawing instanceof HTMLElement ? drawing.offsetHeight : drawing.clientHeight;
-  if (height >= least * 1.5 || height === 0) return false;
+/** The height of a drawing as a share of what it needs, or could have in the width that it has. */
+function shareOf(drawing: Element, height: number): number {
+  const own = drawing instanceof HTMLElement ? drawing.offsetHeight : drawing.clientHeight;
+  if (own === 0) return 1;
   // Below three quarters of its size, the text of a diagram is too small.
-  const drawn = Number((drawing as SVGElement).style.getPropertyValue('--h'));
-  if (drawn > 0) return height < Math.min(drawn * 0.75, least * 1.5);
-  if (!(drawing instanceof HTMLImageElement)) return height < least;
+  const diagram = Number((drawing as SVGElement).style.getPropertyValue('--h'));
+  if (diagram > 0) return own / Math.min(diagram * 0.75, height * 1.5);
+  if (!(drawing instanceof HTMLImageElement)) return own / height;
   const { naturalWidth, naturalHeight } = drawing;
   const room = drawing.parentElement?.clientWidth ?? drawing.offsetWidth;
-  const possible = Math.min(naturalHeight, (room * naturalHeight) / naturalWidth);
-  return height < Math.min(possible, least) - tolerance;
+  const possible = Math.min(naturalHeight, (room * naturalHeight) / naturalWidth) - tolerance;
+  return own / Math.max(1, Math.min(possible, height));
 }
 
 /** Elements that are rendered from one or a few lines of Markdown. */
@@ -78,7 +96,7 @@ export function findCut(
   slide: HTMLElement,
 ): { readonly element: Element; readonly isWide: boolean } | undefined {
   const layout = slide.querySelector<HTMLElement>(':scope > .layout');
-  if (!layout || !isOverfull(slide)) return undefined;
+  if (!layout || !measure(slide).isFull) return undefined;
   const room = layout.getBoundingClientRect();
   // What transforms make of a pixel of the slide.
   const unit = room.height / layout.offsetHeight;

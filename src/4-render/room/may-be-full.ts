@@ -1,0 +1,63 @@
+import { heightOf, itemHeight, rowHeight } from '../../2-parse/room/block-height.ts';
+import { slotSize } from '../../2-parse/room/room.ts';
+import { widthOf } from '../../2-parse/room/text-width.ts';
+import type { Block } from '../../model/blocks.ts';
+import type { Slide } from '../../model/deck.ts';
+import type { FrontMatter } from '../../model/front-matter.ts';
+
+/** How much higher than estimated the content of a slide may be, with any theme and font. */
+const uncertainty = 1.4;
+
+/** The width, in columns, of a title that is one line in any theme, and the height of each further line. */
+const [titleLine, titleLineHeight] = [24, 72];
+
+/** The width, in columns, of large text that fits in any case. */
+const shortText = 160;
+
+/**
+ * Whether the page has to measure a slide, as its content may be larger than its room. Most slides have
+ * obviously room enough.
+ */
+export function mayBeFull(slide: Slide, { styles, size }: FrontMatter): boolean {
+  // Nobody knows what the author's own styles do.
+  const titleLines = Math.ceil(widthOf(slide.title) / titleLine);
+  if (styles.length > 0 || (isLarge(slide) && titleLines > 2)) return true;
+  return slide.slots.some(({ name, blocks }) => {
+    if (name === 'title') return false;
+    const room = slotSize(slide, name, size);
+    const heights = blocks.map((block) => estimate(block, room.width));
+    if (isLarge(slide)) return heights.length > 2 || blocks.some(isLong);
+    const above = Math.max(0, titleLines - 1) * titleLineHeight;
+    return heights.reduce((sum, height) => sum + height, above) * uncertainty > room.height;
+  });
+}
+
+/** Whether the text of a layout has display sizes. */
+function isLarge({ layout }: Slide): boolean {
+  return layout !== 'default' && layout !== 'two-columns';
+}
+
+function isLong(block: Block): boolean {
+  return estimate(block, shortText * 13) > 2 * 42;
+}
+
+/** The height of a block, in slide pixels; infinite where it cannot be estimated. */
+function estimate(block: Block, width: number): number {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+    case 'code':
+    case 'pause':
+    case 'rule':
+      return heightOf(block, width);
+    case 'list':
+      return block.items.reduce((sum, item) => sum + itemHeight(item, width), 24);
+    case 'quote':
+    case 'callout':
+      return block.blocks.reduce((sum, inner) => sum + estimate(inner, width), 96);
+    case 'table':
+      return [block.header, ...block.rows].reduce((sum, row) => sum + rowHeight(row, width), 24);
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
+}
