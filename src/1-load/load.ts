@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
+import { locateDeck, reportPrivateKey } from '../base/files/locate-file.ts';
 import { fileReader, readSource } from '../base/files/text-file.ts';
 import type { Inputs } from '../base/inputs.ts';
 import { noMemo } from '../base/memo.ts';
@@ -28,15 +28,13 @@ export function loadDeck(
 ): DeckSource | undefined {
   const entry = path.resolve(options.cwd, deckFile);
   inputs.add(entry);
-  const realPath = realPathOf(entry);
-  if (realPath === undefined) {
-    const message = `there is no file ${formatPath(entry, options.cwd)}`;
-    report.add('file-missing', undefined, message);
-    return undefined;
-  }
+  const name = formatPath(entry, options.cwd);
+  const realPath = locateDeck(entry, name, options.root, report);
+  if (realPath === undefined) return undefined;
   const blame = spanOfFile(formatPath(realPath, options.cwd));
   const file = readSource(realPath, options, blame, report);
-  return file && readDeck(file, options, inputs, report);
+  const hasKey = file && reportPrivateKey(file.text, { path: name, span: undefined }, report);
+  return file && !hasKey ? readDeck(file, options, inputs, report) : undefined;
 }
 
 function readDeck(
@@ -63,12 +61,4 @@ function readDeck(
   const reading = { files, memo: options.memo ?? noMemo, split: frontMatter.split, macros };
   const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);
   return { file, frontMatter, slides, macros, files, data, texts };
-}
-
-function realPathOf(file: string): string | undefined {
-  try {
-    return realpathSync(file);
-  } catch {
-    return undefined;
-  }
 }

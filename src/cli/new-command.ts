@@ -91,7 +91,7 @@ function titleOf(name: string): string {
 
 function checkTheme(theme: string | undefined, deck: string): void {
   if (theme === undefined || /[/\\]|\.css$/.test(theme)) return;
-  const names = knownThemes(findRoot(deck));
+  const names = knownThemes(findRoot(deck, path.dirname(deck)));
   if (!names.includes(theme)) {
     throw new UsageError(`unknown theme "${theme}"`, suggest(theme, names));
   }

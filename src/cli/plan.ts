@@ -59,7 +59,7 @@ export function planDecks(
   return decks.map((deck) => {
     // What lectern dev leaves next to a deck if it is killed while it saves.
     removeAbandoned(path.dirname(deck));
-    return { deck, options: { cwd, root: root ?? findRoot(deck), allowRemote, share } };
+    return { deck, options: { cwd, root: root ?? findRoot(deck, cwd), allowRemote, share } };
   });
 }
 

@@ -46,13 +46,7 @@ export function locateFile(
     return undefined;
   }
   const file = realpathSync(found);
-  if (!isInside(file, root)) {
-    const message = `"${ref.path}" lies outside of the project's folder`;
-    const hint = `move it under ${root}, or name a wider folder with --root`;
-    report.add('file-outside', ref.span, message, hint);
-    return undefined;
-  }
-  if (isRefused(file, ref, root, report)) return undefined;
+  if (isOutside(file, ref, root, report) || isRefused(file, ref, root, report)) return undefined;
   if (!stat(file)?.isFile()) {
     report.add('file-kind', ref.span, `"${ref.path}" is not an ordinary file`);
     return undefined;
@@ -60,8 +54,43 @@ export function locateFile(
   return file;
 }
 
+/**
+ * The real path of a deck that the command line names, or that was found in `slides/`; `undefined` if it does not
+ * exist, or is a link to a file that decks cannot use, which is reported. A deck may itself be hidden.
+ *
+ * @param deck absolute path
+ * @param name the path for messages
+ */
+export function locateDeck(
+  deck: string,
+  name: string,
+  root: string,
+  report: Report,
+): string | undefined {
+  if (stat(deck) === undefined) {
+    report.add('file-missing', undefined, `there is no file ${name}`);
+    return undefined;
+  }
+  const file = realpathSync(deck);
+  const ref = { path: name, span: undefined };
+  if (isOutside(file, ref, root, report)) return undefined;
+  const isLink = file !== deck && !deck.endsWith(path.sep + path.relative(root, file));
+  return isLink && isRefused(file, ref, root, report) ? undefined : file;
+}
+
+type NamedFile = Pick<FileRef, 'path' | 'span'>;
+
+/** Whether a real path is outside of the root, which is reported. */
+function isOutside(file: string, ref: NamedFile, root: string, report: Report): boolean {
+  if (isInside(file, root)) return false;
+  const message = `"${ref.path}" lies outside of the project's folder`;
+  const hint = `move it under ${root}, or name a wider folder with --root`;
+  report.add('file-outside', ref.span, message, hint);
+  return true;
+}
+
 /** Whether a file is one that decks cannot use, which is reported. */
-function isRefused(file: string, ref: FileRef, root: string, report: Report): boolean {
+function isRefused(file: string, ref: NamedFile, root: string, report: Report): boolean {
   if (isHidden(file, root)) reportHidden(ref, report);
   else if (hasSecretName(path.relative(root, file))) reportSecretName(ref, report);
   else return false;
@@ -77,13 +106,13 @@ function isHidden(file: string, root: string): boolean {
 const copyHint = 'copy what the deck shows to a file with another name';
 
 /** Such files contain the settings and secrets of programs. */
-function reportHidden(ref: FileRef, report: Report): void {
+function reportHidden(ref: NamedFile, report: Report): void {
   const message = `"${ref.path}" is hidden: a deck cannot use files and folders whose name begins with a dot`;
   report.add('file-kind', ref.span, message, copyHint);
 }
 
 /** Keys and passwords of programs, in the names that these give them. */
-function reportSecretName(ref: FileRef, report: Report): void {
+function reportSecretName(ref: NamedFile, report: Report): void {
   const message = `"${ref.path}" is refused: files of this kind and name usually contain keys or passwords`;
   report.add('file-secret', ref.span, message, copyHint);
 }
@@ -95,7 +124,7 @@ function reportSecretName(ref: FileRef, report: Report): void {
  */
 export function reportPrivateKey(
   text: string,
-  { path: name, span }: Pick<FileRef, 'path' | 'span'>,
+  { path: name, span }: NamedFile,
   report: Report,
 ): boolean {
   if (!hasPrivateKey(text)) return false;

@@ -1,16 +1,36 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { isInside } from './locate-file.ts';
 
 /**
  * The real path of the project folder, which must contain all files of a deck: the nearest folder above the deck
- * with a `package.json` or a `.git`, or else the deck's own folder.
+ * with a `package.json` or a `.git`, or else the deck's own folder. A folder that is reached by a link out of a
+ * project around it, or out of the current folder, is not a project of its own: the outer one counts.
+ *
+ * @param cwd absolute path of the current folder
  */
-export function findRoot(deckFile: string): string {
-  const own = path.dirname(path.resolve(deckFile));
-  for (let folder = own; ; folder = path.dirname(folder)) {
-    const isProject = ['package.json', '.git'].some((name) => existsSync(path.join(folder, name)));
-    if (isProject) return realpathSync(folder);
-    if (path.dirname(folder) === folder) break;
-  }
-  return existsSync(own) ? realpathSync(own) : own;
+export function findRoot(deckFile: string, cwd: string): string {
+  const own = path.dirname(path.resolve(cwd, deckFile));
+  const folders = withParents(own);
+  const inner = folders.find(isProject) ?? own;
+  const outer = folders
+    .slice(folders.indexOf(inner) + 1)
+    .filter((folder) => folder === cwd || isProject(folder));
+  return outer
+    .map(realPath)
+    .reduce((root, folder) => (isInside(root, folder) ? root : folder), realPath(inner));
+}
+
+/** A folder and all folders above it. */
+function withParents(folder: string): readonly string[] {
+  const parent = path.dirname(folder);
+  return parent === folder ? [folder] : [folder, ...withParents(parent)];
+}
+
+function isProject(folder: string): boolean {
+  return ['package.json', '.git'].some((name) => existsSync(path.join(folder, name)));
+}
+
+function realPath(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
 }

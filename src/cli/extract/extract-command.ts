@@ -119,7 +119,7 @@ function printRefused(refused: readonly Refused[], terminal: Terminal): boolean 
 
 /** The command that builds the extracted deck; needs `--root` if files are above the deck's own folder. */
 function buildHint(entry: string, folder: string, cwd: string): string {
-  const isBelow = isInside(folder, findRoot(entry));
+  const isBelow = isInside(folder, findRoot(entry, cwd));
   const root = isBelow ? '' : ` --root ${quote(formatPath(folder, cwd))}`;
   return `to build it: lectern build ${quote(formatPath(entry, cwd))}${root}`;
 }

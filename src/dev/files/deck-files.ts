@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { Report } from '../../base/diagnostics/report.ts';
 import { hash } from '../../base/hash.ts';
-import { isInside } from '../../base/files/locate-file.ts';
+import { isInside, locateDeck } from '../../base/files/locate-file.ts';
 import { plainText } from '../../base/files/plain-text.ts';
 import { formatPath } from '../../base/units.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
@@ -29,7 +30,7 @@ type FileState =
  */
 export function filesOf({ job, markdown }: LiveDeck): ReadonlyMap<string, string> {
   const { cwd, root } = job.options;
-  const entry = realPathOf(job.deck);
+  const entry = locateDeck(job.deck, job.deck, root, new Report()) ?? job.deck;
   const files = [...markdown].map((name) => [name, path.resolve(cwd, name)] as const);
   return new Map(
     [[formatPath(entry, cwd), entry] as const, ...files].filter(([, file]) => isInside(file, root)),
