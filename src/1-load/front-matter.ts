@@ -8,7 +8,6 @@ import { deckKeyFor, slideKeyFor, transitionsElsewhere } from '../base/yaml/othe
 import {
   flag,
   locatedText,
-  numberBetween,
   oneOf,
   parsed,
   type Reader,
@@ -17,9 +16,10 @@ import {
   texts,
 } from '../base/yaml/schema.ts';
 import type { YamlEntry } from '../base/yaml/yaml.ts';
-import type { DeckFonts, FrontMatter, ImageSettings, Theme } from '../model/front-matter.ts';
+import { assetRef, assetRefs, fonts, images } from './file-keys.ts';
+import type { FrontMatter, Theme } from '../model/front-matter.ts';
 import { fits, transitions } from '../model/front-matter.ts';
-import type { AssetRef, Span, TextFile } from '../model/source.ts';
+import type { Span, TextFile } from '../model/source.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
 export function readFrontMatter(
@@ -243,59 +243,3 @@ const macros: Reader<FrontMatter['macros']> = {
     return pairs.length === items.length ? new Map(pairs) : undefined;
   },
 };
-
-/** One font, or several in order of preference, for text and headings; or those of each role. */
-function fonts(file: TextFile, report: Report): Reader<DeckFonts> {
-  const { read } = assetRefs(file);
-  const reader = {
-    expected: 'a font as npm:<package>, the path of a file or a name, or a list of them',
-    hasTexts: true,
-    read,
-  } as const;
-  return {
-    ...reader,
-    read: (entry) => {
-      if (entry.value instanceof Map) {
-        return readKeys(entry.items, { text: reader, heading: reader, mono: reader }, report);
-      }
-      const named = read(entry);
-      return named && { text: named, heading: named };
-    },
-  };
-}
-
-/** How images are reduced. Each key has a default. */
-function images(report: Report): Reader<ImageSettings> {
-  const readers = {
-    max: { ...numberBetween(320, 16384), expected: 'a number of pixels from 320 to 16384' },
-    quality: numberBetween(1, 100),
-    original: flag,
-  } as const;
-  return {
-    expected: 'keys and values, as in {max: 2560, quality: 80}',
-    read: ({ value, items }) => {
-      if (!(value instanceof Map)) return undefined;
-      const { max = 2560, quality = 80, original = false } = readKeys(items, readers, report);
-      return { max, quality, original };
-    },
-  };
-}
-
-function assetRef(file: TextFile): Reader<AssetRef> {
-  return parsed('the path of a file', (path, { span }) => ({ path, from: file.realPath, span }));
-}
-
-function assetRefs(file: TextFile): Reader<readonly AssetRef[]> {
-  return {
-    expected: 'the path of a file, or a list of them',
-    hasTexts: true,
-    read: (entry) => {
-      const items = entry.source === undefined ? entry.items : [entry];
-      const refs = items.flatMap(({ source, span }) =>
-        source === undefined ? [] : [{ path: source, from: file.realPath, span }],
-      );
-      const isList = entry.source !== undefined || Array.isArray(entry.value);
-      return isList && refs.length === items.length ? refs : undefined;
-    },
-  };
-}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Tab } from '../6-export/browser/tab.ts';
 import { pageGlobal, pageScript } from '../6-export/page-script.ts';
 import type { Report } from '../base/diagnostics/report.ts';
-import { findLine } from '../base/find-line.ts';
+import { findLine } from '../base/files/find-line.ts';
 import type { Page, PageSlide } from '../model/page.ts';
 import type { Span } from '../model/source.ts';
 

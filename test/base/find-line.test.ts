@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLine } from '../../src/base/find-line.ts';
+import { findLine } from '../../src/base/files/find-line.ts';
 
 const lines = [
   '# Bread',

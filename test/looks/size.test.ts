@@ -12,7 +12,7 @@ const revealCss = createRequire(import.meta.url).resolve('reveal.js/reveal.css')
 
 /** What looks the same whatever the theme: the speaker view, the overview, pen, panels. */
 const tools = ['overview', 'speaker', 'tools'].map((name) => {
-  const file = path.join(packageRoot, 'themes/base', `${name}.css`);
+  const file = path.join(packageRoot, 'themes/base/views', `${name}.css`);
   return transformSync(readFileSync(file, 'utf8'), { loader: 'css', minify: true }).code;
 });
 
