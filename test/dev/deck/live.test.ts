@@ -57,6 +57,25 @@ test('an edited slide stays the element that it was, with its place in the deck 
   });
 });
 
+test('a slide that an edit makes too full shrinks at once, and grows again', async ({
+  browser,
+}) => {
+  const { page, replace } = await openTalk(browser);
+  const scale = () =>
+    page.$eval('.slide.present', (slide) =>
+      (slide as HTMLElement).style.getPropertyValue('--shrink'),
+    );
+  const items = Array.from({ length: 14 }, (_, index) => `- item ${index}`).join('\n');
+  replace('- water', `${items}\n- milk`);
+  await shown(page, 'milk');
+  expect(Number(await scale())).toBeLessThan(1);
+  expect(Number(await scale())).toBeGreaterThan(0.5);
+  replace(`${items}\n- milk`, '- honey');
+  await shown(page, 'honey');
+  expect(await scale()).toBe('');
+  expect(await isMarked(page)).toBe(true);
+});
+
 test('the speaker view shows what is edited', async ({ browser }) => {
   const { page, replace } = await openTalk(browser, `${talk}\n\nNote: First words.`);
   const opening = page.context().waitForEvent('page');
