@@ -286,6 +286,72 @@ describe('files that cannot be read:', () => {
   });
 });
 
+const many = 3_000_000;
+const sharedCells = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="s"><v>0</v></c></row>`,
+  ).join('');
+const cells = sharedCells(1000);
+const sheet = (rows: string, more: Partial<Parameters<typeof xlsx>[0]> = {}) =>
+  xlsx({ sheets: { S: rows }, ...more });
+const strings = (text: string) => ({
+  more: { 'xl/sharedStrings.xml': `<sst><si><t>${text}</t></si></sst>` },
+});
+
+test.each([
+  ['unknown elements that are nested', () => sheet('<a>'.repeat(many)), 'deeper than 100 levels'],
+  ['rows in rows', () => sheet('<row>'.repeat(many)), 'deeper than 100 levels'],
+  [
+    'nested shared texts',
+    () => sheet(cells, { more: { 'xl/sharedStrings.xml': '<si>'.repeat(many) } }),
+    'deeper than 100 levels',
+  ],
+  ['unknown elements one after the other', () => sheet('<a/>'.repeat(4_000_000)), 'elements'],
+  [
+    'one huge text in many cells',
+    () => sheet(sharedCells(900), strings('x'.repeat(many))),
+    'has more than 4,000,000 characters',
+  ],
+  [
+    'a text in many merged cells',
+    () =>
+      sheet(
+        `<row r="1"><c r="A1" t="s"><v>0</v></c></row>${sharedCells(2000).replaceAll('r="A', 'r="B')}`,
+        {
+          ...strings('x'.repeat(9000)),
+          after: `<mergeCells><mergeCell ref="A1:A2000"/></mergeCells>`,
+        },
+      ),
+    'has more than 4,000,000 characters',
+  ],
+  [
+    'merged cells without end',
+    () => sheet(cells, { after: '<mergeCell ref="A1:A9999999"/>'.repeat(300_000) }),
+    'has more than 100,000 cells',
+  ],
+  [
+    'hidden columns again and again',
+    () => sheet(cells, { before: '<col min="-1e15" max="16384" hidden="1"/>'.repeat(200_000) }),
+    'has more than 100,000 cells',
+  ],
+])('a workbook of some kilobytes is refused at its place in seconds: %s', (_, create, message) => {
+  const file = create();
+  expect(file.length).toBeLessThan(512 * 1024);
+  const before = process.cpuUsage();
+  const { diagnostics } = readBlock('table', 'data: q.xlsx', { 'q.xlsx': file });
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20);
+  expect(diagnostics.map((d) => d.message).join()).toContain(message);
+  expect(diagnostics[0]?.span?.line).toBe(2);
+});
+
+test('formats of numbers that spreadsheet programs do not have are no internal error', () => {
+  const formats = [`0.${'0'.repeat(200)}`, '"'.repeat(100_000), '[$'.repeat(100_000)];
+  const rows = rowsOf([['a', 'b', 'c'], formats.map((_, i) => [1.5, i + 1] as const)]);
+  const { messages } = readBlock('table', 'data: q.xlsx', { 'q.xlsx': sheet(rows, { formats }) });
+  expect(messages).toBe('');
+});
+
 test('a data file is an input of the build, so that the dev server watches it', () => {
   expect(readChart('data: q.xlsx#Figures', { 'q.xlsx': book }).inputs).toContain('q.xlsx');
   expect(readChart('data: a.csv', { 'a.csv': 'k,v\na,1' }).inputs).toContain('a.csv');

@@ -13,6 +13,9 @@ interface Entry {
 /** Limits what is unpacked from one archive; a compressed file of zeros is 1000 times larger unpacked. */
 const maxUnpacked = 64 * 1024 * 1024;
 
+/** A workbook has one or two for each sheet and table. */
+const maxRead = 10_000;
+
 const signatures = { end: 0x06054b50, entry: 0x02014b50, file: 0x04034b50 } as const;
 
 /** Reads the files of a ZIP archive in memory (APPNOTE.TXT of PKWARE), one at a time. */
@@ -20,6 +23,7 @@ export class ZipArchive {
   readonly #bytes: Buffer;
   readonly #entries = new Map<string, Entry>();
   #room = maxUnpacked;
+  #read = 0;
 
   /** @throws ArchiveError if the list of files is damaged */
   constructor(bytes: Buffer) {
@@ -45,6 +49,7 @@ export class ZipArchive {
     const entry = this.#entries.get(name) ?? this.#entries.get(name.toLowerCase());
     if (!entry) return undefined;
     if (entry.isEncrypted) throw new ArchiveError('is protected by a password');
+    if (++this.#read > maxRead) throw new ArchiveError('has more than 10,000 parts');
     const bytes = this.#unpack(entry);
     this.#room -= bytes.length;
     const isWide = bytes[0] === 0xff || (bytes[0] === 0xfe && bytes[1] === 0xff);

@@ -1,5 +1,9 @@
 import type { GridCell } from '../../../model/data.ts';
+import { ArchiveError } from '../zip.ts';
 import type { NumberStyle } from './number-formats.ts';
+
+/** Each takes time; a workbook has a few. */
+const maxFormats = 1000;
 
 type Value = Omit<GridCell, 'column'>;
 
@@ -51,9 +55,14 @@ export class CellWriter {
 
   #numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
     const key = JSON.stringify(options);
-    const format = this.#formats.get(key) ?? new Intl.NumberFormat(this.#lang, options);
+    const known = this.#formats.get(key);
+    if (known) return known as Intl.NumberFormat;
+    if (this.#formats.size >= maxFormats) {
+      throw new ArchiveError('uses more than 1,000 formats of numbers');
+    }
+    const format = new Intl.NumberFormat(this.#lang, options);
     this.#formats.set(key, format);
-    return format as Intl.NumberFormat;
+    return format;
   }
 
   #dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -45,6 +45,12 @@ const builtIn: ReadonlyMap<number, string> = new Map([
   ...[32, 33, 34, 35, 55, 56].map((id) => [id, 'h:mm'] as const),
 ]);
 
+/** That of spreadsheet programs, in characters. */
+const maxCode = 255;
+
+/** More than the 15 digits that spreadsheet programs store, and the most that every Node.js formats. */
+const maxDecimals = 20;
+
 /** Reads `styles.xml`: the number style of each cell style, by its index. */
 export function readNumberStyles(xml: string): readonly NumberStyle[] {
   const custom = new Map<number, string>();
@@ -62,13 +68,18 @@ export function readNumberStyles(xml: string): readonly NumberStyle[] {
       return undefined;
     },
   });
-  return ids.map((id) => readNumberStyle(custom.get(id) ?? builtIn.get(id) ?? ''));
+  const styles = new Map<number, NumberStyle>();
+  return ids.map((id) => {
+    const style = styles.get(id) ?? readNumberStyle(custom.get(id) ?? builtIn.get(id) ?? '');
+    styles.set(id, style);
+    return style;
+  });
 }
 
 /** Reads a format code: `#,##0.00 "€"`, `0.0%`, `[$-407]d. mmmm yyyy`. */
 export function readNumberStyle(code: string): NumberStyle {
   // The first section is for positive numbers.
-  const [section = ''] = code.match(/^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*/) ?? [];
+  const [section = ''] = code.slice(0, maxCode).match(/^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*/) ?? [];
   const literals = (section.match(/"[^"]*"|\\./g) ?? []).join('').replace(/["\\]/g, '');
   const currency = /\[\$([^\]-]+)(?:-[^\]]*)?\]/.exec(section)?.[1];
   const bare = section
@@ -80,10 +91,11 @@ export function readNumberStyle(code: string): NumberStyle {
   const sign = currency ?? `${bare}${literals}`.match(/\p{Sc}/u)?.[0];
   const unit = bare.includes('%') ? '%' : sign?.trim();
   const digits = /[0#?](?:[0#?,. ]*[0#?])?/.exec(bare)?.[0];
+  const decimals = /\.([0#?]+)/.exec(digits ?? '')?.[1]?.length ?? 0;
   return {
     kind: 'number',
     ...(unit && { unit }),
-    ...(digits && { decimals: /\.([0#?]+)/.exec(digits)?.[1]?.length ?? 0 }),
+    ...(digits && { decimals: Math.min(decimals, maxDecimals) }),
     isGrouped: digits?.includes(',') ?? false,
   };
 }

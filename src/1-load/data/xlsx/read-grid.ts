@@ -8,11 +8,20 @@ import type { ZipArchive } from '../zip.ts';
 import { CellWriter } from './cell-value.ts';
 import { readNumberStyles } from './number-formats.ts';
 import { type Range, readRange, splitReference, wholeSheet } from './range.ts';
-import { namesOf, readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
+import {
+  namesOf,
+  readExternalName,
+  readWorkbook,
+  type SheetEntry,
+  type Workbook,
+} from './workbook.ts';
 import { readSharedStrings, readWorksheet, type Worksheet } from './worksheet.ts';
 
 /** More than a sheet of data may have; see `maxCells` of `2-parse`. */
 const maxCells = 120_000;
+
+/** 40 for each cell; a slide shows a few thousand. */
+const maxCharacters = 4_000_000;
 
 /**
  * Reads a sheet of a workbook, or a range of it: `Sheet1!A3:F12`, `Sheet1`, `A3:F12`, or the name of a table or
@@ -40,10 +49,12 @@ export function readGrid(
     styles: readNumberStyles(partText('styles.xml')),
     writer: new CellWriter(lang, workbook.is1904),
     maxCells,
+    maxCharacters,
   });
   const { name } = target.sheet;
-  if (sheet.isTooLarge) {
-    const message = `the sheet "${name}" has more than 100,000 cells; a slide can show a few hundred`;
+  if (sheet.isTooLarge || sheet.isTooLong) {
+    const limit = sheet.isTooLarge ? '100,000 cells' : '4,000,000 characters';
+    const message = `the sheet "${name}" has more than ${limit}; a slide can show a few hundred`;
     const hint = `name a range: ${ref.path}#${quoteSheet(name)}!A1:F20`;
     report.add('chart-data', ref.span, message, hint);
     return undefined;
@@ -130,7 +141,7 @@ function quoteSheet(name: string): string {
 
 function reportNotes(
   { external, hiddenRows, hiddenColumns }: Worksheet,
-  { externals }: Workbook,
+  { archive, externals }: Workbook,
   path: string,
   sheet: string,
   span: Span,
@@ -138,7 +149,7 @@ function reportNotes(
 ): void {
   if (external) {
     const { row, column, workbook } = external;
-    const name = externals[workbook - 1] ?? '';
+    const name = readExternalName(archive, externals[workbook - 1] ?? '');
     const source = name === '' ? 'another workbook' : `the workbook "${name}"`;
     const message = `${cellName(row, column)} takes its value from ${source}; the stored value is used`;
     report.add('data-assumed', spanOfCell(path, sheet, row, column), message);

@@ -17,7 +17,7 @@ export interface Workbook {
   readonly names: ReadonlyMap<string, string>;
   /** Days count from 1904, not 1900. */
   readonly is1904: boolean;
-  /** The target of each link to another workbook, in order. */
+  /** The file of each link to another workbook, in order. */
   readonly externals: readonly string[];
 }
 
@@ -49,8 +49,7 @@ export function readWorkbook(archive: ZipArchive): Workbook | undefined {
       return undefined;
     },
   });
-  const links = externals.map((target) => readExternal(archive, target));
-  return { archive, sheets, names, is1904, externals: links };
+  return { archive, sheets, names, is1904, externals };
 }
 
 /** Adds the tables of all sheets to the names of a workbook. */
@@ -98,11 +97,16 @@ function readRelations(archive: ZipArchive, file: string): ReadonlyMap<string, s
   return targets;
 }
 
-/** The name of the workbook that a link leads to. */
-function readExternal(archive: ZipArchive, file: string): string {
+/** The name of the workbook that a link leads to. @param file that of the link */
+export function readExternalName(archive: ZipArchive, file: string): string {
   const [target = ''] = readRelations(archive, file).values();
   const name = target.split(/[\\/]/).at(-1) ?? '';
-  return name.includes('%') ? decodeURI(name.replace(/%(?![0-9A-F]{2})/gi, '%25')) : name;
+  try {
+    return name.includes('%') ? decodeURI(name.replace(/%(?![0-9A-F]{2})/gi, '%25')) : name;
+  } catch {
+    // Encoded in another way than UTF-8.
+    return name;
+  }
 }
 
 function relationId(attributes: Readonly<Record<string, string>>): string {

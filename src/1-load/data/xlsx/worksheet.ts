@@ -18,6 +18,8 @@ export interface Worksheet {
   readonly external?: FoundCell & { readonly workbook: number };
   /** Whether there are more cells than the limit. */
   readonly isTooLarge: boolean;
+  /** Whether the cells contain more characters than the limit: many may show the same shared text. */
+  readonly isTooLong: boolean;
 }
 
 interface SheetContext {
@@ -25,6 +27,7 @@ interface SheetContext {
   readonly styles: readonly NumberStyle[];
   readonly writer: CellWriter;
   readonly maxCells: number;
+  readonly maxCharacters: number;
 }
 
 /** Reads the cells of a range of a worksheet, with the values that the spreadsheet program has stored. */
@@ -56,6 +59,7 @@ class SheetReader {
   #column = 0;
   #cell: OpenCell | undefined;
   #count = 0;
+  #characters = 0;
 
   constructor(range: Range, context: SheetContext) {
     this.#range = range;
@@ -68,8 +72,11 @@ class SheetReader {
     if (name === 'f' && this.#cell) this.#cell.formula = '';
     if (name === 'col' && attributes.hidden === '1') this.#hideColumns(attributes);
     const merged = name === 'mergeCell' ? readRange(attributes.ref ?? '') : undefined;
-    if (merged) this.#merges.push(merged);
-    return undefined;
+    if (merged) {
+      this.#merges.push(merged);
+      this.#count += 0.5;
+    }
+    return this.#isFull ? false : undefined;
   }
 
   close(name: string, text: string): boolean | undefined {
@@ -82,7 +89,12 @@ class SheetReader {
     if (name !== 'c') return undefined;
     this.#closeCell(cell);
     this.#cell = undefined;
-    return this.#count <= this.#context.maxCells ? undefined : false;
+    return this.#isFull ? false : undefined;
+  }
+
+  get #isFull(): boolean {
+    const { maxCells, maxCharacters } = this.#context;
+    return this.#count > maxCells || this.#characters > maxCharacters;
   }
 
   finish(): Worksheet {
@@ -99,6 +111,7 @@ class SheetReader {
       hiddenColumns: columns.length,
       ...(this.#external && { external: this.#external }),
       isTooLarge: this.#count > this.#context.maxCells,
+      isTooLong: this.#characters > this.#context.maxCharacters,
     };
   }
 
@@ -136,7 +149,6 @@ class SheetReader {
     }
     const shown = this.#valueOf(cell.type, value, cell.style);
     if (shown.text === '') return;
-    this.#count++;
     this.#put(row, { column, ...shown });
   }
 
@@ -152,23 +164,32 @@ class SheetReader {
   }
 
   #put(row: number, cell: GridCell): void {
+    this.#count++;
+    this.#characters += cell.text.length;
     const cells = this.#rows.get(row) ?? new Map<number, GridCell>();
     this.#rows.set(row, cells.set(cell.column, cell));
   }
 
   #hideColumns({ min, max }: Readonly<Record<string, string>>): void {
-    const last = Math.min(Number(max), 16_384);
-    for (let column = Number(min); column <= last; column++) this.#hiddenColumns.add(column);
+    const [first, last] = [Math.max(Number(min), 1), Math.min(Number(max), 16_384)];
+    for (let column = first; column <= last; column++) this.#hiddenColumns.add(column);
+    this.#count += Math.max(0, last - first) / 100;
   }
 
   /** A cell that spans several rows, such as a year above its quarters, has its value in each of them. */
   #fillMerges(): void {
+    // A merged cell may reach beyond the rows with content.
+    const rows = [...this.#rows.keys()].sort((a, b) => a - b);
+    const indices = new Map(rows.map((row, index) => [row, index]));
     for (const { firstRow, lastRow, firstColumn } of this.#merges) {
+      const first = indices.get(firstRow);
       const cell = this.#rows.get(firstRow)?.get(firstColumn);
-      if (!cell || !Number.isFinite(lastRow)) continue;
-      for (let row = firstRow + 1; row <= lastRow; row++) {
-        // A merged cell may reach beyond the rows with content.
-        if (this.#rows.has(row) && !this.#rows.get(row)?.has(firstColumn)) this.#put(row, cell);
+      if (first === undefined || !cell || !Number.isFinite(lastRow)) continue;
+      for (let i = first + 1; (rows[i] ?? Number.POSITIVE_INFINITY) <= lastRow; i++) {
+        const row = rows[i] ?? 0;
+        if (!this.#rows.get(row)?.has(firstColumn)) this.#put(row, cell);
+        else this.#count += 0.01;
+        if (this.#isFull) return;
       }
     }
   }

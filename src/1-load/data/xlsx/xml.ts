@@ -1,4 +1,11 @@
 import { Parser } from 'htmlparser2';
+import { ArchiveError } from '../zip.ts';
+
+/** Far more than office documents have; the parser takes time for each open element. */
+const maxDepth = 100;
+
+/** A sheet of a million numbers has about two million. */
+const maxElements = 3_000_000;
 
 /** Called for each element of an XML document; names come without their namespace prefix. */
 interface XmlHandler {
@@ -8,19 +15,27 @@ interface XmlHandler {
   close?(name: string, text: string): boolean | undefined;
 }
 
-/** Reads an XML document. Entities that it declares are not expanded, and nothing outside of it is read. */
+/**
+ * Reads an XML document. Entities that it declares are not expanded, and nothing outside of it is read.
+ *
+ * @throws ArchiveError if it is nested too deeply or too long
+ */
 export function readXml(xml: string, handler: XmlHandler): void {
   let text = '';
+  let [depth, count] = [0, 0];
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         text = '';
+        if (++depth > maxDepth) throw new ArchiveError(`is nested deeper than ${maxDepth} levels`);
+        if (++count > maxElements) throw new ArchiveError('has more than 3,000,000 elements');
         if (handler.open?.(localName(name), attributes) === false) parser.pause();
       },
       ontext(part) {
         text += part;
       },
       onclosetag(name) {
+        depth--;
         if (handler.close?.(localName(name), text) === false) parser.pause();
         text = '';
       },
