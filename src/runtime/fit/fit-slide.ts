@@ -23,7 +23,9 @@ export function fitSlides(all: readonly HTMLElement[]): void {
   const slides = all.filter(({ dataset }) => dataset.fit === 'shrink');
   const fresh = slides.filter((slide) => !isFitted(slide));
   const restore = layOut(fresh);
-  let searches = fresh.map((slide) => ({ slide, known: new Map<number, Measurement>() }));
+  // A page that shows only copies of its slides, such as a remote, has no layout for them.
+  const measurable = fresh.filter(({ offsetHeight }) => offsetHeight > 0);
+  let searches = measurable.map((slide) => ({ slide, known: new Map<number, Measurement>() }));
   while (searches.length > 0) {
     const asked = searches.map((search) => ({ ...search, decision: decide(search.known) }));
     const open = asked.flatMap(({ slide, known, decision }) => {
@@ -37,6 +39,12 @@ export function fitSlides(all: readonly HTMLElement[]): void {
   }
   restore();
   for (const slide of slides) setScale(slide, results.get(slide)?.scale ?? 1);
+}
+
+/** Takes over what was measured of a slide for a copy of it. */
+export function copyFit(slide: HTMLElement, copy: HTMLElement): void {
+  const result = results.get(slide);
+  if (result && isFitted(slide)) remember(copy, result.scale);
 }
 
 /** Forgets what was measured, as other fonts, images or styles have come. */
@@ -61,14 +69,19 @@ function setScale(slide: HTMLElement, scale: number): void {
   else if (slide.style.getPropertyValue(property)) slide.style.removeProperty(property);
 }
 
-/** Lays out slides that are not shown. @returns a function that hides them again */
+/** Lays out slides as they are presented, also those that are not shown. @returns a function that reverts it */
 export function layOut(slides: readonly HTMLElement[]): () => void {
+  const root = slides[0]?.ownerDocument.documentElement;
+  if (!root) return () => {};
   const hidden = slides.filter(({ offsetParent }) => offsetParent === null);
   const stacks = hidden.flatMap(
     (slide) => slide.parentElement?.closest<HTMLElement>('.stack') ?? [],
   );
   const sections = [...new Set([...stacks, ...hidden])];
   const undo = sections.map((section) => saveAttributes(section, ['style']));
+  undo.push(saveAttributes(root, ['class']));
+  // In the reading view, slides are as high as their content.
+  root.classList.add('live');
   for (const { style } of sections) style.setProperty('display', 'flex', 'important');
   return () => {
     for (const restore of undo) restore();

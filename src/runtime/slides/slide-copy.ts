@@ -1,4 +1,4 @@
-import { fitSlide } from '../fit/fit-slide.ts';
+import { copyFit, fitSlide } from '../fit/fit-slide.ts';
 
 /** Updates a copy of a slide to what a feature shows at the copy's step. */
 export type CopyPainter = (copy: HTMLElement) => void;
@@ -38,11 +38,13 @@ export function copySlide(slide: HTMLElement, step: number): HTMLElement {
   copy.dataset.step = String(step);
   for (const gone of copy.querySelectorAll('.notes, .chart-box > canvas')) gone.remove();
   setFragments(copy, step);
+  copyFit(slide, copy);
   return copy;
 }
 
 /** Updates the charts and highlighted lines of a copy, which must be in a document. */
 export function paintCopy(copy: HTMLElement): void {
+  fitSlide(copy);
   for (const paint of painters) paint(copy);
 }
 

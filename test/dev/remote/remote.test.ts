@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../../support/browser.ts';
+import { mp4 } from '../../support/media.ts';
 import { press, shownSlide } from '../../support/stage.ts';
 import {
   button,
@@ -50,6 +51,20 @@ describe('a remote', () => {
     const dim = (frame: string) => remotes[0].locator(`.${frame} .line.dim`).innerText();
     expect((await dim('remote-current')).trim()).toBe('const b = 2;');
     expect((await dim('remote-upcoming')).trim()).toBe('const a = 1;');
+  });
+
+  test('shows a slide that is too full at the scale of the stage', async ({ browser }) => {
+    const items = Array.from({ length: 14 }, (_, index) => `- item ${index}`).join('\n');
+    const text = `# A talk\n\n---\n\n## Full\n\n${items}`;
+    const { stage, remotes } = await openAll(browser, text);
+    const [remote] = remotes;
+    await button(remote, 'Next').click();
+    await titled(remote, 'Full');
+    const scaleOf = (page: Page, slide: string) =>
+      page.$eval(slide, (each) => (each as HTMLElement).style.getPropertyValue('--shrink'));
+    const scale = await scaleOf(stage, '.slide.present');
+    expect(Number(scale)).toBeLessThan(1);
+    expect(await scaleOf(remote, '.remote-current .slide-copy')).toBe(scale);
   });
 
   test('makes the screen black and bright again, by its button or by going on', async ({
@@ -210,7 +225,7 @@ describe('a remote', () => {
   }) => {
     const stand = await serveTalk(
       {},
-      '# A\n\n<video src="data:video/mp4;base64,AA" autoplay></video>\n\n```chart bar\nsteps: points\n\nx,y\na,1\nb,2\n```',
+      `# A\n\n<video src="data:video/mp4;base64,${mp4().toString('base64')}" autoplay></video>\n\n\`\`\`chart bar\nsteps: points\n\nx,y\na,1\nb,2\n\`\`\``,
     );
     await openPage(browser, stand.url);
     const remote = await browser.openWindow(phone);

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { test } from '../../support/browser.ts';
 import { axeSource, findAxeProblems } from '../../support/deck-walk.ts';
 import { shownSlide } from '../../support/stage.ts';
+import { mp4 } from '../../support/media.ts';
 import { build, open, text, waitForTitle } from './speaker-view.ts';
 
 describe('the speaker view', () => {
@@ -139,7 +140,7 @@ describe('the speaker view', () => {
   });
 
   test('plays no video twice', async ({ openDeck }) => {
-    const html = '# A\n\n---\n\n## B\n\n<video src="data:video/mp4;base64,AA" autoplay></video>';
+    const html = `# A\n\n---\n\n## B\n\n<video src="data:video/mp4;base64,${mp4().toString('base64')}" autoplay></video>`;
     const { page, speaker } = await open(openDeck, await build(html));
     await page.keyboard.press('ArrowRight');
     await waitForTitle(speaker, 'B');
