@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import dgram from 'node:dgram';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type Browser, startBrowser } from '../../src/6-export/browser/browser.ts';
@@ -86,6 +87,45 @@ describe('in a browser', () => {
     const away = `<script>location = '${url}/away'</script>${ready}`;
     await expect(browser.open(away, 1000)).rejects.toMatchObject({ code: 'page-unready' });
     expect(asked).toEqual([]);
+  });
+
+  test('a hostile page sends nothing by WebRTC', async () => {
+    const packets: string[] = [];
+    const udp = dgram.createSocket('udp4').on('message', () => void packets.push('UDP'));
+    await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
+    const tcp = net.createServer((socket) => {
+      packets.push('TCP');
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      udp.close();
+      tcp.close();
+    });
+    const { port } = tcp.address() as AddressInfo;
+    const servers = [
+      { urls: `stun:127.0.0.1:${udp.address().port}` },
+      { urls: `turn:127.0.0.1:${port}?transport=tcp`, username: 'a', credential: 'b' },
+    ];
+    // Until the browser has asked all servers, or has none to ask.
+    const script = `<script>(async () => {
+      const connection = new RTCPeerConnection({ iceServers: ${JSON.stringify(servers)} });
+      const asked = new Promise((resolve) => {
+        connection.onicegatheringstatechange = () => {
+          if (connection.iceGatheringState === 'complete') resolve();
+        };
+      });
+      connection.createDataChannel('x');
+      await connection.setLocalDescription(await connection.createOffer());
+      await asked;
+      document.documentElement.dataset.ready = '';
+    })()</script>`;
+    // The first tab belongs to the browser's own profile, the next one to another.
+    for (const name of ['first', 'second']) {
+      const tab = await browser.open(`<!doctype html><title>${name}</title>${script}`);
+      await tab.close();
+    }
+    expect(packets).toEqual([]);
   });
 
   test.each([

@@ -42,7 +42,9 @@ export const browserFlags: readonly string[] = [
   '--no-pings',
   '--no-proxy-server',
   '--host-resolver-rules=MAP * ~NOTFOUND',
+  // The name in browsers with windows, and the one in those without.
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   `--disable-features=${[
     ...['DialMediaRouteProvider', 'MediaRouter', 'OptimizationHints', 'Translate'],
     // Two hidden pages for the address bar, which take longer to load than a short deck.
