@@ -17,6 +17,11 @@ function project(deck: string): string {
     'code/.npmrc': secret,
     '.data/numbers.csv': `x,y\n${secret},1`,
     '.theme.css': `/* ${secret} */`,
+    '.hid/x.woff2': secret,
+    'node_modules/p/package.json': '{}',
+    'node_modules/p/.h/x.woff2': secret,
+    'node_modules/.p/package.json': '{}',
+    'font.css': '@font-face { font-family: X; src: url("npm:p/.h/x.woff2") }',
   });
   symlinkSync('.env', path.join(folder, 'plain.txt'));
   symlinkSync('.git', path.join(folder, 'plain'));
@@ -37,6 +42,9 @@ test.each([
   ['data', '# A\n\n```chart bar\ndata: .data/numbers.csv\n```\n'],
   ['a style sheet', '---\nstyles: .theme.css\n---\n\n# A\n'],
   ['a script', '---\nscripts: .env\n---\n\n# A\n'],
+  ['a font', '---\nfonts: ./.hid/x.woff2\n---\n\n# A\n'],
+  ['a font of a package', '---\nfonts: npm:p/.h/x.woff2\n---\n\n# A\n'],
+  ['a font of a package in a style sheet', '---\nstyles: font.css\n---\n\n# A\n'],
   ['an image', '# A\n\n![A picture](.env)\n'],
 ])('a deck does not get a hidden file by %s', async (_, deck) => {
   const messages = (await buildFixture(project(deck))).join('\n');
@@ -59,4 +67,16 @@ test('a project in a hidden folder is built', async () => {
   writeFileSync(path.join(folder, 'a.sh'), 'ls');
   writeFileSync(path.join(folder, 'deck.md'), code('a.sh'));
   expect(await buildFixture(folder)).toEqual([]);
+});
+
+test.each([
+  'npm:../.hid/x.woff2',
+  'npm:../deck.md',
+  'npm:.p/x.woff2',
+  'npm:@../p/x.woff2',
+  'npm:..',
+  'npm:p/../../.hid/x.woff2',
+])('%s is no font of a package', async (name) => {
+  const messages = await buildFixture(project(`---\nfonts: ${name}\n---\n\n# A\n`));
+  expect(messages.join('\n')).toMatch(/is not installed|has no file/);
 });

@@ -198,3 +198,27 @@ test.skipIf(process.platform === 'win32')('names with control characters are esc
   expect(outcomes[0]?.output).toContain('dist/a\\u001b[2J\\u009b.html');
   expect(outcomes[0]?.errors).toContain('b\\u001b]0;x\\u0007.md:2:1: error');
 });
+
+test('texts of a deck do not control the terminal', async () => {
+  const codes = ['202e', '2066', '200f', '2028', '061c', '001b', '009b', '0085', '007f'];
+  const name = codes.map((code) => `\\u${code}`).join('');
+  const deck = `---\nfonts: "npm:${name}"\ntheme: "${name}"\n---\n# A \u202e{{b\u2066}}\n`;
+  const cwd = temporaryFolder({ 'a.md': deck });
+  for (const args of [
+    ['build', 'a.md'],
+    ['build', 'a.md', '--json'],
+    ['export', 'a.md', '--to', 'notes'],
+    ['export', 'a.md', '--to', 'notes', '--json'],
+  ]) {
+    const { output, errors } = await lectern(args, cwd);
+    expect(output + errors).toContain('there is no theme');
+    expect(output + errors).not.toMatch(
+      /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/,
+    );
+    if (!args.includes('--json')) continue;
+    const messages = JSON.parse(output).diagnostics.map(
+      ({ message }: { message: string }) => message,
+    );
+    expect(messages.join('')).toContain('\u202e\u2066\u200f\u2028\u061c\u001b\u009b\u0085\u007f');
+  }
+});

@@ -24,9 +24,10 @@ export interface FontFamily {
   readonly faces: readonly FontFace[];
 }
 
-/** Splits `npm:<package>/<path>` into package and file; the file is empty for a whole package. */
+/** Splits `npm:<package>/<path>` into package and file; the file is empty for a whole package. No name of a package begins with a dot. */
 export function readPackageName(source: string): { readonly name: string; readonly file: string } {
-  const [, name = '', file = ''] = /^npm:((?:@[^/]+\/)?[^/@]+)(?:\/(.+))?$/.exec(source) ?? [];
+  const [, name = '', file = ''] =
+    /^npm:((?:@(?!\.)[^/@\\]+\/)?(?!\.)[^/@\\]+)(?:\/(.+))?$/.exec(source) ?? [];
   return { name, file };
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
-import { isInside, locateFile } from '../../base/files/locate-file.ts';
+import { isInside, isRefused, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
@@ -25,9 +25,13 @@ export function locateFont(
   const folder = locatePackage(name, ref, report);
   if (folder === undefined) return undefined;
   const file = path.join(folder, rest);
+  if (isInside(file, folder) && isRefused(file, ref, folder, report)) return undefined;
   inputs.add(file);
   const isThere = rest !== '' && existsSync(file);
-  if (isThere && isInside(realpathSync(file), realpathSync(folder))) return file;
+  const real = isThere ? realpathSync(file) : '';
+  if (isThere && isInside(real, folder)) {
+    return isRefused(real, ref, folder, report) ? undefined : file;
+  }
   report.add(
     'font-missing',
     span,

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/source.ts';
+import { withoutControls } from '../visible-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 /**
@@ -27,7 +28,7 @@ function placeOf({ file, line, column, cell }: Span): string {
 
 /** Control characters in a deck must not reach the terminal. */
 function showControls(line: string): string {
-  return line.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\uFFFD');
+  return withoutControls(line).replaceAll('\n', '\uFFFD');
 }
 
 /** The part of a line that fits in a terminal. */

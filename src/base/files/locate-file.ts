@@ -90,7 +90,7 @@ function isOutside(file: string, ref: NamedFile, root: string, report: Report): 
 }
 
 /** Whether a file is one that decks cannot use, which is reported. */
-function isRefused(file: string, ref: NamedFile, root: string, report: Report): boolean {
+export function isRefused(file: string, ref: NamedFile, root: string, report: Report): boolean {
   if (isHidden(file, root)) reportHidden(ref, report);
   else if (hasSecretName(path.relative(root, file))) reportSecretName(ref, report);
   else return false;

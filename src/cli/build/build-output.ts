@@ -4,6 +4,7 @@ import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
+import { visibleJson } from '../../base/visible-text.ts';
 import type { Page } from '../../model/page.ts';
 import type { Job } from '../plan.ts';
 
@@ -58,7 +59,7 @@ export function jsonOutput(terminal: Terminal): BuildOutput {
         decks: decks.map(jsonDeck),
         diagnostics: decks.flatMap((deck) => deck.diagnostics.map(jsonDiagnostic)),
       };
-      terminal.print(`${JSON.stringify(result, null, 2)}\n`);
+      terminal.print(`${visibleJson(result)}\n`);
     },
   };
 }

@@ -3,6 +3,7 @@ import { countDiagnostics } from '../../base/diagnostics/print.ts';
 import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatSize, formatTime } from '../../base/units.ts';
+import { visibleJson } from '../../base/visible-text.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
 import { type Progress, progressOn, silentProgress } from '../progress.ts';
 
@@ -77,7 +78,7 @@ export function jsonExportOutput(terminal: Terminal): ExportOutput {
         })),
         diagnostics: all.map(jsonDiagnostic),
       };
-      terminal.print(`${JSON.stringify(result, null, 2)}\n`);
+      terminal.print(`${visibleJson(result)}\n`);
     },
   };
 }
