@@ -25,7 +25,8 @@ export function readJsonSheet(
     // The arrays and objects around cells count as values, too.
     const node = findInJson(parseJson(text, 2 * maxCells), path, report);
     if (!node) return undefined;
-    const { header, rows } = node.kind === 'object' ? readLists(node) : readRows(node);
+    const { header, rows } =
+      node.kind === 'object' ? readLists(node) : readRows(node, locate, report);
     const sheet = checkSheet({ header, rows, locate }, report, '', { decimal, hasPoints: true });
     return sheet && { ...sheet, ...(dates && { dates }) };
   } catch (error) {
@@ -38,10 +39,10 @@ export function readJsonSheet(
 
 type Rows = Pick<Sheet, 'header' | 'rows'>;
 
-function readRows(node: JsonNode): Rows {
+function readRows(node: JsonNode, locate: Locate, report: ChartReport): Rows {
   if (node.kind !== 'array') throw new JsonError('the data is a single value', node.start);
   const [first, ...others] = node.items;
-  if (first?.kind !== 'array') return readObjects(node);
+  if (first?.kind !== 'array') return readObjects(node, locate, report);
   const cellsOf = (row: JsonNode): readonly Cell[] => {
     if (row.kind !== 'array') throw new JsonError('expected an array', row.start);
     return row.items.map(readCell);
@@ -49,16 +50,31 @@ function readRows(node: JsonNode): Rows {
   return { header: cellsOf(first), rows: others.map(cellsOf) };
 }
 
-/** A missing property is a gap. */
-function readObjects(node: Extract<JsonNode, { kind: 'array' }>): Rows {
-  const header = new Map<string, Cell>();
-  const rows = node.items.map((item) => {
+/** A missing property is a gap; properties that contain objects or arrays are left out. */
+function readObjects(
+  node: Extract<JsonNode, { kind: 'array' }>,
+  locate: Locate,
+  report: ChartReport,
+): Rows {
+  const objects = node.items.map((item) => {
     if (item.kind !== 'object') throw new JsonError('expected an object', item.start);
-    for (const member of item.members) {
+    return item;
+  });
+  const nested = new Set<string>();
+  for (const { key, keyStart, keyLength, value } of objects.flatMap(({ members }) => members)) {
+    if ((value.kind !== 'object' && value.kind !== 'array') || nested.has(key)) continue;
+    nested.add(key);
+    const message = `"${key}" is left out: it contains objects or arrays`;
+    report.add('data-assumed', locate(keyStart, keyLength), message);
+  }
+  const header = new Map<string, Cell>();
+  const rows = objects.map(({ members, start }) => {
+    const flat = members.filter(({ key }) => !nested.has(key));
+    for (const member of flat) {
       if (!header.has(member.key)) header.set(member.key, headingCell(member));
     }
-    const values = new Map(item.members.map(({ key, value }) => [key, readCell(value)]));
-    return { values, gap: { text: '', start: item.start, length: 1 } };
+    const values = new Map(flat.map(({ key, value }) => [key, readCell(value)]));
+    return { values, gap: { text: '', start, length: 1 } };
   });
   if (header.size * rows.length > maxCells) throw new JsonError(tooManyCells, node.start);
   return {
