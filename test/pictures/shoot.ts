@@ -13,7 +13,11 @@ export async function withBrowser(work: (browser: Browser) => Promise<void>): Pr
   if ('problem' in found) throw new Error(found.problem);
   // Chromium's sandbox does not start as root, which is what containers run as.
   const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({ executablePath: found.path, chromiumSandbox: !isRoot });
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    chromiumSandbox: !isRoot,
+    args: ['--font-render-hinting=none'],
+  });
   await work(browser).finally(() => browser.close());
 }
 
