@@ -20,7 +20,7 @@ import { addDeckFonts } from './fonts/deck-fonts.ts';
 import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { drawCharts } from './images/chart-images.ts';
 import { drawDiagrams } from './images/diagram-images.ts';
-import { stripDataUrls } from './metadata/strip.ts';
+import { stripAttributes, stripDataUrls } from './metadata/strip.ts';
 import { reportRemovedHtml } from './removed-html.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
@@ -128,7 +128,7 @@ export async function bundlePage(
 /** Removes the metadata of images that slides contain as `data:` URLs. */
 function withoutMetadata({ stacks }: RenderedDeck): Pick<RenderedDeck, 'stacks'> {
   const clean = (slide: RenderedSlide): RenderedSlide => {
-    const html = stripDataUrls(slide.content.html);
+    const html = stripAttributes(slide.content.html);
     return { ...slide, content: { ...slide.content, html } };
   };
   return { stacks: stacks.map((stack) => stack.map(clean)) };

@@ -1,3 +1,5 @@
+import { withoutEndTags } from './mp3.ts';
+
 /** The blocks that a player needs: stream information and seek table. */
 const kept = new Set([0, 3]);
 
@@ -16,5 +18,5 @@ export function stripFlac(bytes: Buffer): Buffer {
     block.writeUInt8((block.readUInt8(0) & 0x7f) | (i === blocks.length - 1 ? 0x80 : 0), 0);
   }
   if (blocks.length === 0 || at > bytes.length) throw new RangeError('no blocks');
-  return Buffer.concat([bytes.subarray(0, 4), ...blocks, bytes.subarray(at)]);
+  return Buffer.concat([bytes.subarray(0, 4), ...blocks, withoutEndTags(bytes.subarray(at))]);
 }

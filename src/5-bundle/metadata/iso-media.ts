@@ -24,6 +24,9 @@ function clearBoxes(bytes: Buffer, start: number, end: number): void {
     else if (metadata.has(box.type)) {
       bytes.write('free', box.start + 4, 'latin1');
       bytes.fill(0, box.inner, box.end);
+    } else if (box.type === 'hdlr') {
+      // Its name, at the end.
+      bytes.fill(0, Math.min(box.end, box.inner + 24), box.end);
     } else if (timed.has(box.type)) {
       const size = bytes.readUInt8(box.inner) === 1 ? 16 : 8;
       bytes.fill(0, box.inner + 4, box.inner + 4 + size);

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { stripFlac } from './flac.ts';
 import { stripGif } from './gif.ts';
 import { stripAvif, stripMp4 } from './iso-media.ts';
@@ -47,24 +48,45 @@ export function stripMetadata(bytes: Buffer, mime: string): Buffer | undefined {
 /** Removes the metadata of the files in a text as `data:` URLs; those that are damaged stay. */
 export function stripDataUrls(text: string): string {
   return text
-    .replace(svgUrl, stripSvgUrl)
-    .replace(dataUrl, (url: string, mime: string, base64: string) => {
-      const stripped = stripMetadata(Buffer.from(base64, 'base64'), mime.toLowerCase());
-      return stripped ? `data:${mime};base64,${stripped.toString('base64')}` : url;
+    .replace(quotedUrl, (whole, quote: string, lead: string, svg: string) =>
+      base64.test(lead) ? whole : `${quote}${stripSvgUrl(lead, svg)}${quote}`,
+    )
+    .replace(bareUrl, (_, lead: string, svg: string) => stripSvgUrl(lead, svg))
+    .replace(dataUrl, (url: string, lead: string, mime: string, content: string) => {
+      const stripped = stripMetadata(Buffer.from(content, 'base64'), mime.toLowerCase());
+      return stripped ? `${lead}${stripped.toString('base64')}` : url;
     });
 }
 
-const dataUrl = /data:((?:image|video|audio)\/[\w.+-]+);base64,([A-Za-z0-9+/]+={0,2})/gi;
+/** The same in the attributes of HTML; texts, such as code, stay. */
+export function stripAttributes(html: string): string {
+  return html.includes('data:') ? html.replace(tag, (each) => stripDataUrls(each)) : html;
+}
 
-/** SVG with percent-encoding, in quotes or parentheses. */
-const svgUrl = /(data:image\/svg\+xml(?:;(?:charset=)?[\w-]+)?,)([^"'()\s<>]+)/gi;
+const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+const dataUrl =
+  /(data:((?:image|video|audio)\/[\w.+-]+)(?:;[\w=-]+)*;base64,)([A-Za-z0-9+/]+={0,2})/gi;
+const base64 = /;base64,$/i;
 
-function stripSvgUrl(url: string, lead: string, encoded: string): string {
+/** An SVG image without base64 in quotes, as in CSS or an attribute. */
+const quotedUrl = /(["'])(data:image\/svg\+xml[^,"'<>]{0,100},)((?:\\[\s\S]|(?!\1)[^\\])*)\1/gi;
+/** Without quotes, in parentheses. */
+const bareUrl = /(?<=\(\s*)(data:image\/svg\+xml(?:;(?!base64)[\w=-]+)*,)([^"'()\s<>]+)/gi;
+
+/** @param written percent-encoded, with the escapes of CSS, or with character references */
+function stripSvgUrl(lead: string, written: string): string {
   try {
-    const svg = encodeURIComponent(stripSvg(decodeURIComponent(encoded), stripDataUrls));
+    const svg = encodeURIComponent(stripSvg(readSvg(written), stripDataUrls));
     return lead + svg.replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   } catch (error) {
-    if (error instanceof RangeError || error instanceof URIError) return url;
+    if (error instanceof RangeError || error instanceof URIError) return lead + written;
     throw error;
   }
+}
+
+function readSvg(written: string): string {
+  const plain = written.replace(/\\\n/g, '').replace(/\\(["'\\])/g, '$1');
+  const text = /&lt;/i.test(plain) && !plain.includes('<') ? decodeHTML(plain) : plain;
+  // A percent sign that begins no byte is one.
+  return text.replace(/(?:%[\da-f]{2})+/gi, decodeURIComponent);
 }

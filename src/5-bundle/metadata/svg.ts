@@ -52,8 +52,10 @@ function prefixOf(name: string): string {
 
 /** Removes the attributes of drawing programs. */
 function withoutAttributes(tag: string, namespaces: readonly string[]): string {
-  if (namespaces.length === 0) return tag;
-  return tag.replace(/\s+([\w.-]+):([\w.-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g, (whole, prefix, name) => {
+  // A path on the disk of the author.
+  const own = tag.replace(/\s+xml:base\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
+  if (namespaces.length === 0) return own;
+  return own.replace(/\s+([\w.-]+):([\w.-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g, (whole, prefix, name) => {
     const isEditor =
       namespaces.includes(prefix) || (prefix === 'xmlns' && namespaces.includes(name));
     return isEditor ? '' : whole;
