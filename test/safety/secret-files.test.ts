@@ -107,6 +107,12 @@ test.each([
   ...['credentials', 'aws-credentials.csv', 'secrets.prod.yml', 'db_secrets.toml', 'password.txt'],
   ...['client_secret_12.json', 'service-account.json', 'service_account-prod.json', 'secrets.h'],
   ...['secrets/db.yaml', 'secrets/db_password', 'config\\Credentials\\x.json', 'kubeconfig'],
+  ...['serviceAccountKey.json', 'rootkey.csv', 'accessKeys.csv', 'alice_accessKeys.csv'],
+  ...['private-key.txt', 'privatekey.txt', 'deploy_key', 'my-deploy-key.txt', 'ssh_key'],
+  ...['kubeconfig.yaml', 'htpasswd.txt', 'pgpass.txt', 'netrc.txt', 'key4.db', 'key3.db'],
+  ...['key.asc', 'private.asc', 'auth.json', 'api-keys.json', 'apikey.yaml', 'local.settings.json'],
+  ...['bitwarden_export.json', 'lastpass.csv', '1password.csv', 'keepassxc-export.csv'],
+  ...['github_token.txt', 'npm-token.txt', 'api_token.json', 'vault.yml', 'gitlab.token.txt'],
 ])('%s holds secrets', (file) => {
   expect(hasSecretName(file)).toBe(true);
 });
@@ -115,6 +121,28 @@ test.each([
   ...['id_rsa.pub', 'passwords.md', 'password-strength.csv', 'secret-santa.csv', 'secrets.svg'],
   ...['keys.csv', 'key.ts', 'tokens.json', 'environment.ts', 'secrets/part.md', 'monkey.png'],
   ...['credentials.test.ts', 'Makefile', 'cert.crt', 'shadow.css', 'identity.md', 'keynote.md'],
+  ...[
+    'primary-key.txt',
+    'foreign_key.sql',
+    'token-counts.csv',
+    'auth.ts',
+    'vault.svg',
+    'keys.json',
+  ],
+  ...[
+    'design-tokens.json',
+    'tokens-per-second.csv',
+    'public.asc',
+    'hotkey.txt',
+    'service-levels.csv',
+  ],
+  ...[
+    'api-tokens-used.csv',
+    'key-figures.csv',
+    'accessibility.csv',
+    'private-keys.md',
+    'settings.json',
+  ],
 ])('%s is shown', (file) => {
   expect(hasSecretName(file)).toBe(false);
 });

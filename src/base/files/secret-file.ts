@@ -12,9 +12,21 @@ const secretExtensions = new Set(
 const secretNames =
   /^(?:id_(?:rsa|dsa|ecdsa|ed25519|xmss)(?:_sk)?|identity|_?netrc|npmrc|pypirc|pgpass(?:\.conf)?|my\.cnf|htpasswd|passwd|shadow|kubeconfig|git-credentials|dockercfg|dockerconfigjson|vault-token|boto|s3cfg|wallet\.dat|logins\.json|secring\.gpg|secrets\.(?:h|py|rb|js|ts)|env(?:\.[\w-]+)?)$/;
 
+/** Names of downloads and exports of keys and passwords, and of programs' files with another extension. */
+const keyNames: readonly RegExp[] = [
+  /^key[34]\.db$/,
+  /^local\.settings\.json$/,
+  /^(?:auth|api[-_]?keys?|vault)\.(?:json|ya?ml|toml)$/,
+  /^(?:.*[-_])?(?:root|access)[-_]?keys?(?:[-_.].*)?\.csv$/,
+  /^(?:.*[-_])?(?:deploy|private|signing|ssh|host)[-_]?key(?:\.(?:txt|asc|json|ya?ml))?$/,
+  /^(?:key|private|secret|secring)\.asc$/,
+  /^(?:_?netrc|htpasswd|pgpass|kubeconfig|npmrc|pypirc|git-credentials|vault-token|s3cfg)\.(?:txt|ya?ml|json|conf|ini|bak|old)$/,
+  /^(?:bitwarden|lastpass|1password|keepass(?:xc)?|dashlane|chrome[-_ ]passwords?)(?:[-_. ].*)?\.(?:json|csv|xml|txt|1pux)$/,
+];
+
 /** Names of files with passwords and tokens, before their extension. */
 const secretStems =
-  /^(?:secret|credential|password|passwd|token|(?:client|app)[-_]secrets?(?:[-_.].*)?|service[-_]?accounts?(?:[-_].*)?|.*firebase-adminsdk.*|application_default_credentials|(?:.*[-_. ])?(?:secrets|credentials|passwords)(?:[-_. ].*)?)$/;
+  /^(?:secret|credential|password|passwd|token|(?:client|app)[-_]secrets?(?:[-_.].*)?|service[-_]?accounts?(?:[-_]?keys?)?(?:[-_].*)?|(?:github|gitlab|npm|slack|api|access|auth|bearer|bot|pypi|vault|refresh|personal[-_]access)[-_.]?token|.*firebase-adminsdk.*|application_default_credentials|(?:.*[-_. ])?(?:secrets|credentials|passwords)(?:[-_. ].*)?)$/;
 
 /** Only files of programs are named by such a word: a slide or an image about passwords is one to show. */
 const dataExtensions = new Set(
@@ -35,6 +47,7 @@ export function hasSecretName(file: string): boolean {
   const [name = '', ...folders] = file.toLowerCase().split(/[/\\]/).reverse();
   const { ext, name: stem } = path.parse(name);
   if (secretExtensions.has(ext.slice(1)) || secretNames.test(name)) return true;
+  if (keyNames.some((pattern) => pattern.test(name))) return true;
   const isNamed = secretStems.test(stem) || folders.some((folder) => secretFolders.has(folder));
   return isNamed && dataExtensions.has(ext.slice(1));
 }
