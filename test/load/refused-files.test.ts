@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync, truncateSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder, writeFiles } from '../support/files.ts';
@@ -96,6 +96,30 @@ src: ../secret.md
           │      ^^^^^^^^^^^^
         move it under [root], or name a wider folder with --root"
     `);
+  });
+
+  test.each([
+    ['the folder of a theme', 'themes/t', '../../elsewhere/t', 'theme: t'],
+    ['the style sheet of a theme', 'themes/t/theme.css', '../../../elsewhere/diary.md', 'theme: t'],
+    ['the folder of themes', 'themes', '../elsewhere', 'theme: t'],
+    ['a theme with the name of one of Lectern', 'themes/ink', '../../elsewhere/t', 'theme: ink'],
+    ['a theme by its path', 'a', '../elsewhere/t', 'theme: ./a/theme.css'],
+    ['a theme that a style sheet imports', 'themes/t', '../../elsewhere/t', 'styles: own.css'],
+  ])('outside of the project, by a link: %s', async (_, link, target, matter) => {
+    const secret = 'nobody-may-read-this';
+    const above = temporaryFolder({
+      'elsewhere/t/theme.css': `/* ${secret} */ h1 { color: red }`,
+      'elsewhere/diary.md': `# ${secret}`,
+      'project/deck.md': `---\n${matter}\n---\n\n# A\n`,
+      'project/own.css': '@import "t";',
+    });
+    const project = path.join(above, 'project');
+    mkdirSync(path.dirname(path.join(project, link)), { recursive: true });
+    symlinkSync(target, path.join(project, link));
+    const messages = (await buildFixture(project)).join('\n');
+    expect(messages).toContain("lies outside of the project's folder");
+    expect(messages).toContain('[file-outside]');
+    expect(messages).not.toContain(secret);
   });
 
   test('outside of the project, by its absolute path', async () => {
