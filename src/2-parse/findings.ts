@@ -31,6 +31,8 @@ export interface Findings {
   readonly missingFiles: readonly AssetRef[];
   /** Data files that were needed and not given. */
   readonly missingData: readonly DataRef[];
+  /** The characters of the files that were given, each as often as it is named; those of data count more. */
+  readonly readLength: number;
 }
 
 /** A value, and what was found while it was computed. */
@@ -56,6 +58,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly emoji: string[] = [];
   readonly missingFiles: AssetRef[] = [];
   readonly missingData: DataRef[] = [];
+  readLength = 0;
 
   finish(): Findings {
     const { report, notes: _, ...lists } = this;

@@ -14,6 +14,7 @@ import type {
   SlideSource,
   TextFile,
 } from '../model/source.ts';
+import { DeckSize } from './deck-size.ts';
 import { FindingCollector, type Findings, type Parsed } from './findings.ts';
 import { TagBalance } from './inline/html/tag-balance.ts';
 import { fillIn, variablesOf } from './inline/variables.ts';
@@ -28,7 +29,7 @@ import { resolveTargets } from './targets.ts';
 /** Parses a deck. Errors are reported, and parsing continues. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
   const frontMatter = fillFrontMatter(source);
-  const { stacks: parsed, findings } = parseStacks(source, frontMatter.value);
+  const { stacks: parsed, findings } = parseStacks(source, frontMatter.value, report);
   for (const found of findings) report.addAll(found.diagnostics);
   const stacks = planTime(parsed, source.frontMatter, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
@@ -61,7 +62,8 @@ interface ParsedStacks {
   readonly findings: Findings[];
 }
 
-function parseStacks(source: DeckSource, frontMatter: FrontMatter): ParsedStacks {
+function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Report): ParsedStacks {
+  const size = new DeckSize();
   const stacks: Slide[][] = [];
   const findings: Findings[] = [];
   const { incremental, lang } = frontMatter;
@@ -81,6 +83,7 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter): ParsedStacks
     if (!placed.vertical) stack = undefined;
     if (placed.slide.frontMatter.hide) continue;
     const parsed = parsePlaced(placed, stacks.length === 0, source, options, optionsKey);
+    if (!size.hasPlace(parsed, report)) break;
     findings.push(parsed.findings);
     if (isOnlyDefinitions(placed.slide)) continue;
     // A slide that is included twice becomes two objects.

@@ -3,6 +3,7 @@ import { lastAtOrBelow, spanAt } from '../base/span.ts';
 import type { Locate } from '../base/yaml/yaml.ts';
 import type { DataFile, DataRef } from '../model/data.ts';
 import type { AssetRef, Span, TextFile } from '../model/source.ts';
+import { maxRead, readLengthOf } from './deck-size.ts';
 import type { FindingCollector } from './findings.ts';
 import type { QuotesByToken } from './inline/smart-tokens.ts';
 import type { TagBalance } from './inline/html/tag-balance.ts';
@@ -119,7 +120,8 @@ export class Source {
     const { texts } = this.scope.files;
     const ref: AssetRef = { path, from: this.file.realPath, span };
     if (!texts.has(path)) this.findings.missingFiles.push(ref);
-    return texts.get(path);
+    const file = texts.get(path);
+    return this.#mayRead(file?.text.length ?? 0) ? file : undefined;
   }
 
   /** As {@link fileAt}, for data. */
@@ -128,7 +130,14 @@ export class Source {
     const ref: DataRef = { ...wanted, from: this.file.realPath };
     const key = dataKey(ref);
     if (!data.has(key)) this.findings.missingData.push(ref);
-    return data.get(key);
+    const given = data.get(key);
+    return this.#mayRead(readLengthOf(given)) ? given : undefined;
+  }
+
+  /** Counts a file that a slide reads; beyond the limit, the slide has no place in the deck. */
+  #mayRead(length: number): boolean {
+    this.findings.readLength += length;
+    return this.findings.readLength <= maxRead;
   }
 
   #toFile(offset: number): number {

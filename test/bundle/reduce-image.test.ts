@@ -185,6 +185,7 @@ test.concurrent('an image that cannot be reduced stays, and the reason is given'
     [cut, 'image/png', 'it is damaged, or takes too much memory'],
     [addProfile(photo, 'image/jpeg', gray), 'image/jpeg', 'its color profile is not for RGB'],
     [png(20_000, 6000), 'image/png', 'it has more than 100 million pixels'],
+    [png(9999, 9999), 'image/png', 'it has more than 40 million pixels in 118 kB'],
   ] as const;
   for (const [bytes, type, problem] of cases) {
     const reduced = await reduce(bytes, type);

@@ -113,7 +113,8 @@ describe('long texts', () => {
 
   test.each([
     ['a cell', `x,y\n${'w'.repeat(2_000_000)},1\n`, '2:1: error: this row has more than 1,000,000'],
-    ['a row', `x,y\n${'1,2,'.repeat(500_000)}1\n`, 'more than 100,000 cells'],
+    ['a row', `x,y\n${'1,2,'.repeat(200_000)}1\n`, 'more than 100,000 cells'],
+    ['a row of commas', `x,y\n1,2\n${','.repeat(30_000_000)}\n`, '1,000,000 characters'],
     ['quotes', `x,y\n${'"'.repeat(2_000_001)},1\n`, '2:1: error: this row has more than'],
   ])('a line of 2 MB ends at once: %s', async (_, text, message) => {
     expect(await build('bar\ndata: data.csv', { 'data.csv': text })).toContain(message);

@@ -1,3 +1,5 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findDeepCss } from '../../src/5-bundle/styles/css-depth.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -56,6 +58,61 @@ test('imports that double are refused', async () => {
   );
   const errors = await build(styled, { ...files, '16.css': 'p { color: red }' });
   expect(errors).toContain('more than 200 imports');
+});
+
+/** Slides that each contain this text. */
+const slides = (count: number, text: string) => Array(count).fill(text).join('\n\n---\n\n');
+const lines = 'a line of a file, with\n'.repeat(50_000);
+
+test.each([
+  ['code', slides(50, '```text src=big.txt\n```'), 'deck-large'],
+  ['highlighted code', slides(50, '```js src=big.txt\n```'), 'deck-large'],
+  ['code in one slide', '```text src=big.txt\n```\n\n'.repeat(50), 'deck-large'],
+  ['code in notes', slides(100, 'a\n\nNote:\n\n```text src=big.txt\n```'), 'deck-large'],
+  ['tables', slides(100, '```table\ndata: long.csv\nrows: 2-4\n```'), 'deck-large'],
+  ['regions of files', slides(250, '```text src=big.txt#none\n```'), 'deck-large'],
+  ['charts', slides(100, '```chart line\ndata: long.csv\ny: [b]\n```'), 'deck-large'],
+])('a file that is shown hundreds of times is refused at its place: %s', async (_, deck, code) => {
+  const errors = await build(`# Title\n\n---\n\n${deck}\n`, {
+    'big.txt': lines,
+    'long.csv': `a,b,c\n${Array.from({ length: 900 }, (_, i) => `${i},2,${'x'.repeat(5000)}`).join('\n')}`,
+  });
+  expect(errors).toContain(`[${code}]`);
+  expect(errors).toMatch(/deck\.md:\d+:1: error: the slides up to this one/);
+  expect(errors).not.toContain('internal');
+});
+
+test('includes that multiply code are refused', async () => {
+  const errors = await build(slides(30, '# A\n\n---\nsrc: a.md\n---'), {
+    'a.md': slides(30, '# A\n\n---\nsrc: b.md\n---'),
+    'b.md': slides(30, '```text src=big.txt\n```'),
+    'big.txt': lines.slice(0, 500_000),
+  });
+  expect(errors).toMatch(/(?:deck-large|slide-limit|nesting-limit)/);
+});
+
+test('files that no page can hold are refused at once', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const deck = names.map((name) => `![Sound](${name}.wav)`).join('\n\n---\n\n');
+  const folder = temporaryFolder({ 'deck.md': deck });
+  const size = 90 * 1024 * 1024;
+  const header = Buffer.from(
+    'RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x08\0data',
+    'latin1',
+  );
+  const sizes = Buffer.alloc(4);
+  sizes.writeUInt32LE(size - 8);
+  header.set(sizes, 4);
+  header.writeUInt32LE(8000, 24);
+  header.writeUInt32LE(8000, 28);
+  sizes.writeUInt32LE(size - 44);
+  for (const name of names) {
+    const file = path.join(folder, `${name}.wav`);
+    writeFileSync(file, Buffer.concat([header, sizes]));
+    truncateSync(file, size);
+  }
+  const { errors } = await lectern(['build', 'deck.md'], folder);
+  expect(errors).toContain('with "d.wav", the files of this deck have more than 300 MB');
 });
 
 test.each([

@@ -26,6 +26,8 @@ import { reportLargeImage, reportUnreduced, smallerImage } from './large-image.t
  * pages beyond that of a video are opened by no browser in the time that an audience waits.
  */
 const limits = { image: 25, media: 100 } as const;
+/** The megabytes of all files of a page. Programs have texts of at most 512 MB, and files grow by a third in it. */
+const pageLimit = 300;
 /** The megabytes of the largest image that is reduced before it goes in. */
 const reducibleLimit = 100;
 
@@ -60,7 +62,8 @@ export async function readAssets(
     if (remote) return { url: remoteAsset(remote, ref, options, origins, report) };
     return openFile(ref, options, files, inputs, report, known);
   });
-  const unique = [...known.values()].flatMap((file) => file ?? []);
+  const all = [...known.values()].flatMap((file) => file ?? []);
+  const unique = withinLimit(all, report);
   // In parallel; what they report comes in the order of the deck.
   await Promise.all(unique.map(({ content, type }) => reduce(content, type, options)));
   const shown = new Map<Opened, Asset | undefined>();
@@ -76,6 +79,19 @@ export async function readAssets(
     features: [...shown.values()].some(endsByItself) ? ['gif'] : [],
     ok: !urls.includes(undefined),
   };
+}
+
+/** All files; none if a page cannot hold them, which is reported at the first that has no place. */
+function withinLimit(files: readonly Opened[], report: Report): readonly Opened[] {
+  let room = pageLimit * 1024 * 1024;
+  const first = files.find(({ content }) => {
+    room -= content.bytes.length;
+    return room < 0;
+  });
+  if (!first) return files;
+  const message = `with "${first.ref.path}", the files of this deck have more than ${pageLimit} MB`;
+  report.add('file-large', first.ref.span, message, 'make them smaller, or divide the deck');
+  return [];
 }
 
 /** The options of a build and the deck's own that decide what becomes of its files. */

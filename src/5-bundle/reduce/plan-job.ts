@@ -11,6 +11,9 @@ import type { Job } from './worker/job.ts';
 const maxBytes = 3 * 1024 * 1024;
 /** Decoding needs four bytes of memory per pixel, twice. */
 const maxPixels = 100_000_000;
+/** Beyond these pixels, a file with fewer bytes is not reduced: a few kilobytes can unpack to a gigabyte. */
+const maxDensePixels = 40_000_000;
+const maxPixelsPerByte = 200;
 /** A lossless file with fewer bits per pixel is a drawing or screenshot, not a photo. */
 const maxDrawingBits = 6;
 
@@ -62,6 +65,10 @@ export function planJob(
     if (isAnimated) return undefined;
     const pixels = size.width * size.height;
     if (pixels > maxPixels) return `it has more than ${maxPixels / 1_000_000} million pixels`;
+    if (pixels > maxDensePixels && pixels > bytes.length * maxPixelsPerByte) {
+      const millions = maxDensePixels / 1_000_000;
+      return `it has more than ${millions} million pixels in ${Math.ceil(bytes.length / 1024)} kB`;
+    }
     if (problem !== undefined) return problem;
     const profile = readProfile(bytes, mime);
     const spaces = isGray ? ['GRAY', 'RGB'] : ['RGB'];

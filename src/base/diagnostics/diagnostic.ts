@@ -63,6 +63,7 @@ export const codes = {
   'attribute-invalid': 'error',
   'attribute-text': 'warning',
   'nesting-limit': 'error',
+  'deck-large': 'error',
   'slide-limit': 'error',
   'time-limit': 'error',
   'var-unknown': 'error',

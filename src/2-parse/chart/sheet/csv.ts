@@ -47,7 +47,10 @@ export function parseCsv(
   delimiter: Delimiter = ',',
   maxCells = Number.POSITIVE_INFINITY,
 ): ParsedCsv {
-  const { records, isUnclosed, isTooLong } = readRecords(text, delimiter, maxCells);
+  const longLine = findLongLine(text);
+  // The parser would split a line of megabytes into millions of cells first.
+  const given = longLine === undefined ? text : text.slice(0, longLine);
+  const { records, isUnclosed, isTooLong } = readRecords(given, delimiter, maxCells);
   const places = new CellPlaces(text, delimiter);
   const rows = records.map((record, i) => ({
     number: i + 1,
@@ -56,9 +59,20 @@ export function parseCsv(
   const isBlank = ({ cells }: Row): boolean => cells.every(({ text: content }) => content === '');
   return {
     rows: rows.filter((row) => !isBlank(row)),
-    ...(isUnclosed && { unclosed: findUnclosed(text, delimiter, places.end) }),
-    ...(isTooLong && { tooLong: places.end }),
+    ...(isUnclosed &&
+      longLine === undefined && { unclosed: findUnclosed(text, delimiter, places.end) }),
+    ...(isTooLong ? { tooLong: places.end } : longLine !== undefined && { tooLong: longLine }),
   };
+}
+
+/** The offset of the first line that is longer than a row may be. */
+function findLongLine(text: string): number | undefined {
+  for (let start = 0; text.length - start > maxRowLength; ) {
+    const end = text.indexOf('\n', start);
+    if ((end < 0 ? text.length : end) - start > maxRowLength) return start;
+    start = end + 1;
+  }
+  return undefined;
 }
 
 interface Records {
