@@ -29,6 +29,8 @@ export const fullSlides: Readonly<Record<string, string>> = {
   'Paragraphs and charts': [sentence, chart, sentence, chart, sentence].join('\n\n'),
   'A very long title that goes on over three lines because its author could not decide what to leave out of it, and why should anybody': `::: columns\n\n::: column\n\n${bullets(3)}\n\n:::\n\n::: column\n\n${bullets(3)}\n\n:::\n\n:::`,
   'Six images': times(6, () => '![A photo](photo.jpg)\n'),
+  'Images in HTML': `<img src="photo.jpg" width="640">\n\n${sentence}\n\n<img src="photo.jpg">`,
+  'A division with images': `<div align="center"><img src="photo.jpg" width="400"><img src="photo.jpg" width="400"></div>\n\n${sentence}\n\n![A photo](photo.jpg)`,
   'A wide formula': `$$ ${Array.from({ length: 14 }, (_, index) => `\\frac{x_{${index}}^2}{y_{${index}}}`).join(' + ')} = 0 $$\n\n${sentence}`,
   'Long words': times(
     8,

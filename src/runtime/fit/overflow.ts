@@ -47,7 +47,7 @@ function isOverfull(slide: HTMLElement, layout: HTMLElement, rem: number): boole
 /** The height of the lowest drawing, as a share of what it could have, as far as that is needed. */
 function drawnShare(layout: HTMLElement, height: number): number {
   const drawings = layout.querySelectorAll(
-    '.flow > :is(.chart, .image, .diagram, .qr, .media) :is(img, video, svg, .chart-box), .images img',
+    '.flow > :is(.chart, .image, .diagram, .qr, .media) :is(img, video, svg, .chart-box), .flow > img, .images img',
   );
   return Math.min(1, ...Array.from(drawings, (drawing) => shareOf(drawing, height)));
 }
