@@ -191,15 +191,21 @@ function parseText(token: Tokens.Paragraph, source: Source): readonly Block[] {
   return isLost ? [] : [block];
 }
 
-/** Reports the lines of `:::` blocks in a list or quote, where they are text. */
+/** Reports the lines of `:::` blocks that are text: in a list or quote, or indented. */
 function reportNestedMarkers(text: string, source: Source): void {
   for (const { index, 0: line } of text.matchAll(
     /(?<=^|\n)[ \t]*:{3,}[ \t]*(?:[A-Za-z{][^\n]*)?(?=\n|$)/g,
   )) {
-    const hint = 'put the block above or below the list or quote';
+    const isIndented = /^[ \t]/.test(line);
+    const message = isIndented
+      ? '":::" after spaces is text'
+      : '":::" has no meaning in a list or quote';
+    const hint = isIndented
+      ? 'begin the line with ":::"; in a list or quote, it has no meaning'
+      : 'put the block above or below the list or quote';
     const marker = line.trim();
     const span = source.span(index + line.indexOf(marker), marker.length);
-    source.report.add('block-stray', span, '":::" has no meaning in a list or quote', hint);
+    source.report.add('block-stray', span, message, hint);
   }
 }
 
