@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { statsOf } from '../base/files/file-stats.ts';
+import { isInside } from '../base/files/locate-file.ts';
 import { removeAbandoned } from '../base/files/temporary-name.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
@@ -85,7 +86,25 @@ function realFolder(folder: string, cwd: string): string {
   return realpathSync(full);
 }
 
-function outputFile(deck: string, deckCount: number, out = 'dist', cwd: string): string {
+/**
+ * The folder of outputs if the user names none. A project of somebody else must not choose another one by a link.
+ *
+ * @throws {UsageError} if `dist` is a link out of the current folder
+ */
+export function defaultFolder(cwd: string): string {
+  const folder = realPath(path.join(realPath(cwd), 'dist'));
+  if (isInside(folder, realPath(cwd))) return 'dist';
+  const hint = 'to write there all the same, add --out dist';
+  throw new UsageError(`dist is a link to ${folder}, outside of this folder`, hint);
+}
+
+function outputFile(
+  deck: string,
+  deckCount: number,
+  named: string | undefined,
+  cwd: string,
+): string {
+  const out = named ?? defaultFolder(cwd);
   if (!out.endsWith('.html')) return path.resolve(cwd, out, `${path.parse(deck).name}.html`);
   if (deckCount > 1) {
     throw new UsageError(`--out ${out} is one file, but there are ${deckCount} decks`);

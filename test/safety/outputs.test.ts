@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusalToReplace } from '../../src/cli/replaceable.ts';
@@ -221,4 +230,21 @@ test('texts of a deck do not control the terminal', async () => {
     );
     expect(messages.join('')).toContain('\u202e\u2066\u200f\u2028\u061c\u001b\u009b\u0085\u007f');
   }
+});
+
+test('a dist that is a link out of the project is not written to, unless the user names it', async () => {
+  const above = temporaryFolder({ 'victim/a.txt': '', 'p/a.md': '# A' });
+  const cwd = path.join(above, 'p');
+  symlinkSync('../victim', path.join(cwd, 'dist'));
+  for (const args of [
+    ['build', 'a.md'],
+    ['export', 'a.md', '--to', 'notes'],
+  ]) {
+    const { exitCode, errors } = await lectern(args, cwd);
+    expect(errors).toContain('dist is a link to');
+    expect(exitCode).not.toBe(0);
+  }
+  expect(readdirSync(path.join(above, 'victim'))).toEqual(['a.txt']);
+  const { exitCode } = await lectern(['build', 'a.md', '--out', 'dist'], cwd);
+  expect(exitCode).toBe(0);
 });

@@ -11,7 +11,7 @@ import { formats } from '../../6-export/formats.ts';
 import { parseSlideRanges } from '../../6-export/slide-range.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { PlannedDeck } from '../../base/pipeline.ts';
-import { type DeckOptions, planDecks, refuseOverwriting } from '../plan.ts';
+import { defaultFolder, type DeckOptions, planDecks, refuseOverwriting } from '../plan.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A deck, and the names of its output files. */
@@ -64,7 +64,7 @@ export function planExport(
   environment: NodeJS.ProcessEnv,
 ): ExportPlan {
   const decks = planDecks('export', operands, flags, cwd);
-  const { out = 'dist' } = flags;
+  const { out = defaultFolder(cwd) } = flags;
   const extension = path.extname(out);
   const named = formats.find(({ extensions }) => extensions.includes(extension));
   const wanted = chooseFormats(flags.to, named);
