@@ -14,6 +14,7 @@ const names = fixtureNames(folder);
 
 /** Codes whose decks no text file can be, and the tests that make them. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'deck-large': 'test/safety/growth.test.ts',
   'browser-ended': 'test/export/browser.test.ts',
   'browser-missing': 'test/export/errors.test.ts',
   'code-slow': 'below',
