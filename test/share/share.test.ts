@@ -73,6 +73,8 @@ shown-paragraph {data-notes="secret-data-list"}
 
 secret-class {.notes}
 
+shown-words **bold**{data-notes="secret-bold"} [link](https://example.org){data-notes="secret-link-note"} :tada:{data-notes="secret-emoji"} [secret-span]{.notes} and text
+
 - shown-item <aside class="notes">secret-in-item</aside>
 
 | shown-cell <aside class="notes">secret-in-cell</aside> |

@@ -9,16 +9,12 @@ import type { MathToken, ReferenceToken } from '../../1-load/lexing/math-extensi
 import { mediaKind } from '../../base/files/media-types.ts';
 import type { Image, Inline, StyledKind } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
-import {
-  type AttributeUse,
-  attributeUses,
-  noAttributes,
-  readAttributes,
-} from '../attributes/attributes.ts';
+import { type AttributeUse, attributeUses, noAttributes } from '../attributes/attributes.ts';
 import { attributeOwners } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html/html.ts';
 import { inlineImage } from './images/inline-image.ts';
+import { readInlineAttributes, spanOrNote } from './inline-attributes.ts';
 import { joinLines } from './join-lines.ts';
 import { addInlineFormula } from './math.ts';
 import { plainText } from './plain-text.ts';
@@ -65,7 +61,7 @@ function parseTokens(tokens: readonly Token[], source: Source): readonly Inline[
       inlines.push(parseLink(token, at, list));
     } else if (list && attributeOwners.has(token.type) && isAttributeList(list.slice(1, -1))) {
       taken = list.length;
-      inlines.push(parseSpan(token, list, at));
+      inlines.push(...parseSpan(token, list, at));
     } else parseInline(token, at, inlines);
     offset += token.raw.length;
   }
@@ -92,8 +88,8 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
       return;
     case 'span': {
       const { text, start } = token.list;
-      const attributes = readAttributes(text, source.from(start), attributeUses.block);
-      out.push({ kind: 'span', attributes, content: parseChildren(token, source) });
+      const attributes = readInlineAttributes(text, source.from(start), attributeUses.block);
+      out.push(...spanOrNote(attributes, parseChildren(token, source), source));
       return;
     }
     case 'inlineNote':
@@ -146,15 +142,12 @@ const styles = {
 } as const satisfies Record<string, StyledKind>;
 
 /** @param list the attribute list directly after the token */
-function parseSpan(token: InlineToken, list: string, source: Source): Inline {
+function parseSpan(token: InlineToken, list: string, source: Source): readonly Inline[] {
   const content: Inline[] = [];
   parseInline(token, source, content);
   const at = source.from(token.raw.length + 1);
-  return {
-    kind: 'span',
-    attributes: readAttributes(list.slice(1, -1), at, attributeUses.block),
-    content,
-  };
+  const attributes = readInlineAttributes(list.slice(1, -1), at, attributeUses.block);
+  return spanOrNote(attributes, content, source);
 }
 
 /** `^[text]` defines a footnote and refers to it. Its text is its label, which contains no space elsewhere. */
@@ -207,7 +200,11 @@ function parseLink(token: Tokens.Link, source: Source, list: string | undefined)
     attributes:
       list === undefined
         ? noAttributes
-        : readAttributes(list.slice(1, -1), source.from(token.raw.length + 1), attributeUses.link),
+        : readInlineAttributes(
+            list.slice(1, -1),
+            source.from(token.raw.length + 1),
+            attributeUses.link,
+          ),
   };
 }
 
@@ -229,7 +226,11 @@ export function parseImage(token: Tokens.Image, source: Source, list: string | u
     attributes:
       list === undefined
         ? noAttributes
-        : readAttributes(list.slice(1, -1), source.from(token.raw.length + 1), imageUse(path)),
+        : readInlineAttributes(
+            list.slice(1, -1),
+            source.from(token.raw.length + 1),
+            imageUse(path),
+          ),
   };
 }
 

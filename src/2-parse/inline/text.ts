@@ -3,10 +3,11 @@ import type { Tokens } from 'marked';
 import { isAttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { looseDefinition } from '../../1-load/lexing/loose-link.ts';
 import type { Inline } from '../../model/inline.ts';
-import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
+import { attributeUses, noAttributes } from '../attributes/attributes.ts';
 import { reportStrayLists } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { isIconName } from './icon-name.ts';
+import { readInlineAttributes } from './inline-attributes.ts';
 import { reportDoubtfulFormulas } from './math.ts';
 import { findQuotes, smarten } from './smart.ts';
 import { withoutLists } from './smart-tokens.ts';
@@ -110,7 +111,7 @@ function parseIcon(name: string, list: string | undefined, source: Source): Inli
   const attributes =
     list === undefined
       ? noAttributes
-      : readAttributes(list.slice(1, -1), source.from(code.length + 1), attributeUses.icon);
+      : readInlineAttributes(list.slice(1, -1), source.from(code.length + 1), attributeUses.icon);
   return { kind: 'icon', name, attributes };
 }
 
@@ -120,7 +121,7 @@ function parseEmoji(name: string, list: string | undefined, source: Source): Inl
   const emoji = { kind: 'emoji', name } as const;
   if (list === undefined) return emoji;
   const at = source.from(name.length + 3);
-  const attributes = readAttributes(list.slice(1, -1), at, attributeUses.block);
+  const attributes = readInlineAttributes(list.slice(1, -1), at, attributeUses.block);
   return { kind: 'span', attributes, content: [emoji] };
 }
 
