@@ -1,13 +1,17 @@
+import { valueFormat } from '../../chart/scale/numbers.ts';
 import { writeShares } from '../../chart/scale/shares.ts';
+import { isShare } from '../../chart/series/slices.ts';
 import type { Chart } from '../../model/blocks.ts';
 import type { Description } from './describe.ts';
 
 const maxListed = 8;
 
-/** Describes slices by their percentages: `apples 45%, pears 30%, plums 25%`. */
-export function describeShares({ series, labels }: Chart, lang: string): Description {
-  const values = series[0]?.values ?? [];
-  const shares = writeShares(values, lang);
+/** Describes slices by their percentages, as labels do: `apples 45%, pears 30%, plums 25%`. */
+export function describeShares(chart: Chart, lang: string): Description {
+  const { labels } = chart;
+  const [series] = chart.series;
+  const values = series?.values ?? [];
+  const shares = sharesOf(chart, lang);
   const parts = labels.flatMap((label, i) => {
     const value = values[i] ?? null;
     return value === null ? [] : [`${label} ${shares[i]}`];
@@ -15,4 +19,14 @@ export function describeShares({ series, labels }: Chart, lang: string): Descrip
   const more = parts.length - maxListed;
   const listed = parts.slice(0, maxListed).join(', ');
   return { findings: [more > 0 ? `${listed} and ${more} more` : listed] };
+}
+
+/** Values that are percentages already are written as they are. */
+function sharesOf(chart: Chart, lang: string): readonly string[] {
+  const [series] = chart.series;
+  const values = series?.values ?? [];
+  const data = { ...chart, lang };
+  if (!series || !isShare(data)) return writeShares(values, lang);
+  const format = valueFormat(data, series);
+  return values.map((value) => format.format(value ?? 0));
 }
