@@ -1,4 +1,4 @@
-import { isDoubtful } from '../../1-load/lexing/formula-or-text.ts';
+import { isBracketedFormula, isDoubtful } from '../../1-load/lexing/formula-or-text.ts';
 import type { TexFormula } from '../../model/inline.ts';
 import type { Source } from '../source.ts';
 
@@ -41,6 +41,10 @@ export function addInlineFormula(tex: string, display: boolean, source: Source):
 const dollars =
   /(?<![\p{L}\p{N}$])(?:\$(?![\s$])([^$\n]+)(?<!\s)\$|\$\$([^$\n]+)\$\$)(?![\p{L}\p{N}$])/gu;
 
+/** A text with a TeX command between dollar signs, of which one has a space inside. */
+const spaced =
+  /(?<![\p{L}\p{N}$\\])\$(?:(\s[^$\n]*\\[A-Za-z]{2,}[^$\n]*)|((?!\s)[^$\n]*\\[A-Za-z]{2,}[^$\n]*\s))\$(?![\p{L}\p{N}$])/gu;
+
 /**
  * Reports text between dollar signs that may be meant as a formula.
  *
@@ -53,6 +57,12 @@ export function reportDoubtfulFormulas(text: string, source: Source): void {
     if (!isDoubtful(tex)) continue;
     const written = /(?<!\\)%/.test(tex) ? 'write \\%' : 'put words into \\text{…}';
     const hint = `for a formula, ${written}; for dollar signs, write \\$`;
+    const message = 'what is between these dollar signs is shown as text';
+    source.report.add('maths-text', source.span(index, whole.length), message, hint);
+  }
+  for (const { 0: whole, 1: first, 2: last = '', index } of text.matchAll(spaced)) {
+    if (!isBracketedFormula((first ?? last).trim(), '(', false)) continue;
+    const hint = 'for a formula, remove the spaces next to the dollar signs';
     const message = 'what is between these dollar signs is shown as text';
     source.report.add('maths-text', source.span(index, whole.length), message, hint);
   }
