@@ -4,16 +4,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
 
-/**
- * Where there is a browser with windows, installs one without, if the system has it: it needs two thirds
- * of the time.
- */
-export function installFastBrowser(): void {
-  const { LECTERN_BROWSER } = process.env;
-  if (LECTERN_BROWSER || !existsSync('/usr/bin/chromium')) return;
-  if (!existsSync('/usr/bin/chromium-headless-shell')) installFromDebian();
-}
-
 /** Installs a browser by the means that the system has. */
 export function installBrowser(): FoundBrowser {
   console.log('There is no Chromium, Chrome or Edge here: installing one for the tests.');
@@ -28,9 +18,9 @@ export function installBrowser(): FoundBrowser {
   };
 }
 
-/** Ubuntu has no package of it. */
+/** Ubuntu's package of that name only says that one should use snap, which containers lack. */
 function installFromDebian(): void {
-  if (isDebian()) installDebianPackages(['chromium-headless-shell']);
+  if (isDebian()) installDebianPackages(['chromium']);
 }
 
 /** Does nothing where it may not. */
