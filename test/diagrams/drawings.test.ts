@@ -13,7 +13,7 @@ import { deckOfDiagrams, diagrams, fence } from './specs.ts';
 async function build(text: string): Promise<string> {
   const folder = temporaryFolder({ 'deck.md': text });
   const outcome = await lectern(
-    ['build', 'deck.md', '--root', packageRoot, '--out', 'deck.html'],
+    ['build', 'deck.md', '--root', path.parse(packageRoot).root, '--out', 'deck.html'],
     folder,
   );
   expect(outcome.errors).not.toContain('error');

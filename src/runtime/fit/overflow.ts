@@ -37,7 +37,7 @@ function isOverfull(slide: HTMLElement, layout: HTMLElement, rem: number): boole
   const outer = [layout, ...slots];
   const inner = [...layout.querySelectorAll<HTMLElement>('.slot .flow, .columns, table')];
   return (
-    [...outer, ...layout.querySelectorAll<HTMLElement>('.formula')].some(isTooWide) ||
+    [...outer, ...layout.querySelectorAll<HTMLElement>('div:has(> math)')].some(isTooWide) ||
     outer.some((box) => isTooHigh(box, margin)) ||
     inner.some((box) => isTooWide(box) || isTooHigh(box, tolerance)) ||
     coversFooter(slide)
@@ -89,7 +89,7 @@ function shareOf(drawing: Element, height: number): number {
 
 /** Elements that are rendered from one or a few lines of Markdown. */
 const pieces =
-  ':is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, tr, figure, blockquote, .formula, .chart, .diagram, .line)';
+  ':is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, tr, figure, blockquote, div:has(> math), .chart, .diagram, .line)';
 
 /** The first element that is cut, or over the footer, on a slide that is too full. */
 export function findCut(
