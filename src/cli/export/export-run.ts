@@ -1,0 +1,199 @@
+import { BrowserError } from '../../6-export/browser/browser-error.ts';
+import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
+import type { Tab } from '../../6-export/browser/tab.ts';
+import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
+import { withoutScripts } from '../../5-bundle/own-scripts.ts';
+import { Report } from '../../base/diagnostics/report.ts';
+import { Inputs } from '../../base/inputs.ts';
+import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
+import { reportInternalError } from '../../base/internal-error.ts';
+import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
+import type { BuildPage } from '../../base/pipeline.ts';
+import type { Terminal } from '../../base/terminal.ts';
+import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
+import { formatPath } from '../../base/units.ts';
+import type { Page } from '../../model/page.ts';
+import { checkOverfull } from '../../check/overfull.ts';
+import type { ExportOutput } from './export-output.ts';
+import { recordOutput } from '../output-record.ts';
+import { refusalToReplace } from '../replaceable.ts';
+import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
+import type { SharedBrowser } from './shared-browser.ts';
+
+interface BuiltJob extends ExportJob {
+  readonly page: Page;
+  readonly inputs: Inputs;
+}
+
+/** One run of the command. An error in one deck or format is reported and does not stop the others. */
+export class ExportRun {
+  readonly #plan: ExportPlan;
+  readonly #trusted: TrustedScripts;
+  readonly #browser: SharedBrowser;
+  readonly #output: ExportOutput;
+  readonly #terminal: Terminal;
+  readonly #force: boolean;
+  readonly #built: BuiltJob[] = [];
+  /** Those that were checked in the browser. */
+  readonly #checked = new Set<BuiltJob>();
+  /** The number of slides exported so far, of all decks in all formats. */
+  #done = 0;
+  hasFailed = false;
+
+  /** @param force whether files that Lectern has not written are replaced, too */
+  constructor(
+    plan: ExportPlan,
+    trusted: TrustedScripts,
+    browser: SharedBrowser,
+    output: ExportOutput,
+    terminal: Terminal,
+    force: boolean,
+  ) {
+    this.#plan = plan;
+    this.#trusted = trusted;
+    this.#browser = browser;
+    this.#output = output;
+    this.#terminal = terminal;
+    this.#force = force;
+  }
+
+  /** Builds all pages first, so that the total number of slides is known. */
+  async buildPages(buildPage: BuildPage, strict: boolean): Promise<void> {
+    for (const job of this.#plan.jobs) {
+      await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
+        const inputs = new Inputs();
+        const built = await buildPage(job.deck, job.options, report, inputs);
+        const page = built && this.#withTrustedScripts(built, job, report);
+        const hasFailed = report.hasErrors || (strict && report.hasProblems);
+        if (page && !hasFailed) this.#built.push({ ...job, page, inputs });
+        else this.hasFailed = true;
+      });
+    }
+  }
+
+  /** The browser runs a deck's own scripts only if the user has agreed to them. */
+  #withTrustedScripts(page: Page, { options }: ExportJob, report: Report): Page {
+    const { scripts } = page;
+    const texts = scripts.map(({ text }) => text);
+    const isUsed = this.#plan.formats.some(({ usesBrowser }) => usesBrowser);
+    if (!isUsed || this.#trusted.includes(options.root, texts)) return page;
+    reportScriptsOff(page, 'export', report);
+    return { ...page, html: withoutScripts(page.html, scripts) };
+  }
+
+  async exportPages(): Promise<void> {
+    const inBrowser = this.#plan.formats.filter(({ usesBrowser }) => usesBrowser);
+    this.#browser.expect(inBrowser.length * this.#built.length);
+    for (const job of this.#built) {
+      for (const format of this.#plan.formats) {
+        const before = this.#done;
+        const label = `${this.#nameOf(job)} to ${format.name}`;
+        const isDone = await this.#reporting(`exporting ${label}`, (report) =>
+          this.#export(job, format, report),
+        );
+        if (isDone) this.#advance(before, job.page.slideCount, label);
+        else this.#done = before + job.page.slideCount;
+      }
+    }
+  }
+
+  async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
+    const { page } = job;
+    const label = `${this.#nameOf(job)} to ${format.name}`;
+    const [start, before] = [performance.now(), this.#done];
+    this.#advance(before, 0, label);
+    const files = await format.export({
+      page,
+      options: this.#plan.options,
+      show: (work) =>
+        this.#browser.show(page.html, async (tab) => {
+          await this.#check(tab, job, report);
+          return work(tab);
+        }),
+      onProgress: (slides) => this.#advance(before, slides, label),
+    });
+    // The time is divided among several images.
+    const milliseconds = (performance.now() - start) / files.length;
+    for (const file of files) {
+      const output = outputOf(job, format, file.ending, files.length === 1);
+      const bytes = await this.#write(job, output, file, report);
+      if (bytes === undefined) continue;
+      const { deck } = job;
+      const slides = file.slides ?? page.slideCount;
+      this.#output.written({ deck, output, format: format.name, bytes, slides, milliseconds });
+    }
+  }
+
+  /** Warns of what only a browser can tell, once for each deck. */
+  async #check(tab: Tab, job: BuiltJob, report: Report): Promise<void> {
+    if (this.#checked.has(job)) return;
+    this.#checked.add(job);
+    await this.#checkEmoji(tab, job, report);
+    await checkOverfull(tab, job.page, this.#terminal.cwd, report);
+  }
+
+  /** Warns of emoji that are not drawn in color. */
+  async #checkEmoji(tab: Tab, job: BuiltJob, report: Report): Promise<void> {
+    const emoji = await tab.evaluate<string>(findColorlessEmoji);
+    if (emoji === '') return;
+    const message = `${this.#nameOf(job)}: the browser has no color font for emoji, such as ${emoji}`;
+    const hint =
+      'install Noto Color Emoji: fonts-noto-color-emoji on Debian and Ubuntu,\n' +
+      'google-noto-color-emoji-fonts on Fedora, font-noto-emoji on Alpine';
+    report.add('emoji-font', undefined, message, hint);
+  }
+
+  /** @returns the size in bytes if the file was written */
+  async #write(
+    { deck, inputs }: BuiltJob,
+    file: string,
+    { content }: ExportedFile,
+    report: Report,
+  ): Promise<number | undefined> {
+    const { cwd } = this.#terminal;
+    const force = this.#force;
+    const used = inputs.files;
+    const refusal = refusalToReplace({ file, deck, content, inputs: used, force, cwd });
+    if (refusal) {
+      report.add('output-unwritable', undefined, refusal.message, refusal.hint);
+      return undefined;
+    }
+    try {
+      await writeAtomically(file, content);
+      recordOutput(file, deck, content);
+      return Buffer.byteLength(content);
+    } catch (error) {
+      const { message, hint } = explainWriteError(error, file, this.#terminal.cwd);
+      report.add('output-unwritable', undefined, message, hint);
+      return undefined;
+    }
+  }
+
+  #advance(before: number, slides: number, label: string): void {
+    this.#done = before + slides;
+    const all = this.#built.reduce((sum, { page }) => sum + page.slideCount, 0);
+    this.#output.progress.show(this.#done, all * this.#plan.formats.length, label);
+  }
+
+  /** @returns whether there were no errors */
+  async #reporting(doing: string, work: (report: Report) => Promise<void>): Promise<boolean> {
+    const report = new Report();
+    try {
+      await work(report);
+    } catch (error) {
+      if (error instanceof BrowserError || error instanceof ExportError) {
+        // A missing browser is reported once, not for each deck.
+        const isGlobal = error.code === 'browser-missing';
+        const message = isGlobal ? error.message : `${doing}: ${error.message}`;
+        report.add(error.code, undefined, message, error.hint);
+      } else reportInternalError(error, doing, this.#terminal.debug, report);
+    }
+    if (report.hasErrors) this.hasFailed = true;
+    this.#output.diagnostics(report.diagnostics);
+    return !report.hasErrors;
+  }
+
+  #nameOf({ deck }: ExportJob): string {
+    return formatPath(deck, this.#terminal.cwd);
+  }
+}
