@@ -4,7 +4,6 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile, reportPrivateKey } from '../../base/files/locate-file.ts';
 import { type MediaType, mediaType } from '../../base/files/media-types.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
-import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { Feature } from '../../model/rendered.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
@@ -16,6 +15,7 @@ import { type Reduced, reduceImage } from '../reduce/reduce-image.ts';
 import { FileContent, FileContents } from './file-contents.ts';
 import { checkType } from './file-type.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
+import { remoteAsset, remoteUrl } from './remote.ts';
 import { isShowable } from './showable.ts';
 import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
@@ -59,7 +59,7 @@ export async function readAssets(
   const known: OpenedFiles = new Map();
   const opened = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
-    if (remote) return { url: remoteAsset(remote, ref, options, origins, report) };
+    if (remote) return { url: remoteAsset(remote, ref, options.allowRemote, origins, report) };
     return openFile(ref, options, files, inputs, report, known);
   });
   const all = [...known.values()].flatMap((file) => file ?? []);
@@ -267,49 +267,4 @@ function readContent(
     report.add('file-unreadable', ref.span, `"${ref.path}" cannot be read: ${reason}`);
   }
   return undefined;
-}
-
-/** The URL of a remote reference. */
-function remoteUrl(reference: string): URL | undefined {
-  if (!/^(?:https?:)?\/\//i.test(reference)) return undefined;
-  const absolute = reference.startsWith('//') ? `https:${reference}` : reference;
-  return URL.canParse(absolute) ? new URL(absolute) : undefined;
-}
-
-function remoteAsset(
-  url: URL,
-  ref: AssetRef,
-  { allowRemote }: AssetOptions,
-  origins: Set<string>,
-  report: Report,
-): string | undefined {
-  if (!allowRemote) {
-    const hint = `download it and name the file, or leave the link in with --allow-remote`;
-    report.add(
-      'image-remote',
-      ref.span,
-      `"${ref.path}" is on the web; a deck carries its files`,
-      hint,
-    );
-    return undefined;
-  }
-  // The origin becomes part of the page's policy, where some characters that a URL may contain have a meaning.
-  if (!/^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])$/i.test(url.hostname)) {
-    const message = `"${ref.path}" has no valid host: ${url.hostname}`;
-    report.add('image-remote', ref.span, message, 'write the host as in https://example.org/a.png');
-    return undefined;
-  }
-  if (url.username !== '' || url.password !== '') {
-    const message =
-      'this address has a user name or a password, which everyone with the deck could read';
-    report.add('image-remote', ref.span, message, 'download the file and name it');
-    return undefined;
-  }
-  origins.add(url.origin);
-  // Escaped for an attribute and for `url()` in styles.
-  const href = url.href.replace(
-    /['()\\]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
-  return escapeHtml(href);
 }
