@@ -37,7 +37,10 @@ export function chartConfig(
   return {
     type: typeOf(data),
     data: { labels: [...data.labels], datasets: datasets(data, style, state, plan.hasEndLabels) },
-    options: merge(options(data, style, state, plan), withBoundedSteps(data.options)),
+    options: merge(
+      options(data, style, state, plan),
+      data.options.scales ? withBoundedSteps(data.options) : data.options,
+    ),
     plugins:
       data.dir === 'rtl'
         ? mirrored(plugins(data, style, state, plan), data)

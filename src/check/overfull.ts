@@ -4,15 +4,9 @@ import type { Tab } from '../6-export/browser/tab.ts';
 import { pageGlobal, pageScript } from '../6-export/page-script.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { findLine } from '../base/files/find-line.ts';
+import type { OverfullSlide } from '../model/overfull.ts';
 import type { Page, PageSlide } from '../model/page.ts';
 import type { Span } from '../model/source.ts';
-
-/** As `runtime/export/overfull.ts` finds them. */
-interface OverfullSlide {
-  readonly number: number;
-  readonly text: string;
-  readonly isWide: boolean;
-}
 
 /**
  * Reports slides whose content does not fit, even at the smallest readable size.

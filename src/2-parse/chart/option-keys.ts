@@ -66,6 +66,11 @@ export function checkOptions(entry: YamlEntry, report: Report): void {
   checkFunctions(entry.items, report);
   check(entry.items, top, '', report);
   check(itemsOf(entry, 'plugins'), plugins, 'plugins.', report);
+  for (const { key, keySpan, value } of itemsOf(entry, 'plugins')) {
+    if (!isNeededPlugin(key, value)) continue;
+    const message = 'areas are always filled: this option has no effect';
+    report.add('chart-option', keySpan, message, 'for lines alone, write line in place of area');
+  }
   for (const axis of itemsOf(entry, 'scales')) {
     if (isAxis(axis.key, axis.value)) {
       check(axis.items, scale, 'scales.*.', report);
@@ -78,6 +83,11 @@ export function checkOptions(entry: YamlEntry, report: Report): void {
 export function isAxis(key: string, value: unknown): boolean {
   if (!(value instanceof Map) || isReplaced(`scales.${key}`)) return false;
   return /^[xyr]/.test(key) || value.has('axis');
+}
+
+/** Whether an option turns off the plugin that fills areas, without which Chart.js writes to the console. */
+export function isNeededPlugin(key: string, value: unknown): boolean {
+  return key === 'filler' && value === false;
 }
 
 /** Whether an option would be a function. */

@@ -1,6 +1,6 @@
 import type { YamlEntry } from '../../base/yaml/yaml.ts';
 import type { Json, JsonObject } from '../../model/chart.ts';
-import { isAxis, isFunctionOption } from './option-keys.ts';
+import { isAxis, isFunctionOption, isNeededPlugin } from './option-keys.ts';
 import { isInRange } from './sheet/numbers.ts';
 
 const maxValues = 500;
@@ -47,7 +47,10 @@ export function readOptions({ value }: YamlEntry): JsonObject | undefined {
   };
   const convertMap = (map: ReadonlyMap<unknown, unknown>): JsonObject | undefined => {
     const kept = [...map].filter(
-      ([key, item]) => !unsafeNames.has(String(key)) && !isFunctionOption(String(key), item),
+      ([key, item]) =>
+        !unsafeNames.has(String(key)) &&
+        !isFunctionOption(String(key), item) &&
+        !isNeededPlugin(String(key), item),
     );
     const values = every(kept.map(([key, item]) => convert(item, String(key))));
     return values && Object.fromEntries(kept.map(([key], i) => [String(key), values[i] ?? null]));

@@ -19,8 +19,8 @@ const shortText = 160;
  * obviously room enough.
  */
 export function mayBeFull(slide: Slide, { styles, size }: FrontMatter): boolean {
-  // Nobody knows what the author's own styles do.
   const titleLines = Math.ceil(widthOf(slide.title) / titleLine);
+  // Nobody knows what the author's own styles do.
   if (styles.length > 0 || (isLarge(slide) && titleLines > 2)) return true;
   return slide.slots.some(({ name, blocks }) => {
     if (name === 'title') return false;

@@ -67,5 +67,10 @@ export function unusedDrawings(
     ([, needs]) => !needs.some((n) => features.has(n)),
   );
   const hasAnnotations = specs.some(({ annotations }) => annotations.length > 0);
-  return [...unused.map(([name]) => name), ...(hasAnnotations ? [] : ['annotations'])];
+  const hasScales = specs.some(({ options }) => options.scales !== undefined);
+  return [
+    ...unused.map(([name]) => name),
+    ...(hasAnnotations ? [] : ['annotations']),
+    ...(hasScales ? [] : ['step-size']),
+  ];
 }

@@ -59,12 +59,6 @@ function shownValues(data: ChartData, index: number, state: ChartState) {
   return positions ? shown.map((y, category) => ({ x: positions[category] ?? 0, y })) : shown;
 }
 
-/** The author's options may turn off the plugin that fills areas. */
-function hasFiller({ options }: ChartData): boolean {
-  const plugins = options.plugins as { readonly filler?: unknown } | undefined;
-  return plugins?.filler !== false;
-}
-
 function barDataset(data: ChartData, index: number, style: ChartStyle) {
   const colors = itemColors(data, index, style);
   const border = data.stacked
@@ -111,7 +105,7 @@ function lineDataset(
     borderJoinStyle: 'round',
     borderCapStyle: 'round',
     backgroundColor: isFilled ? color : mix(color, 22),
-    fill: shape === 'area' && hasFiller(data) ? (isFilled && index > 0 ? '-1' : 'origin') : false,
+    fill: shape === 'area' ? (isFilled && index > 0 ? '-1' : 'origin') : false,
     stepped: series?.stepped ?? false,
     ...pointOptions(pointStyle(variant), colors, 2, style),
     pointRadius: dots ? 6 * style.unit * pointStyle(variant).scale : 0,
@@ -135,7 +129,7 @@ function radarDataset(data: ChartData, index: number, style: ChartStyle, state: 
     borderWidth: (lineWidth(data, index) - 1) * style.unit,
     borderJoinStyle: 'round' as const,
     backgroundColor: mix(color, data.series.length > 3 ? 8 : 16),
-    fill: hasFiller(data),
+    fill: true,
     ...pointOptions(pointStyle(index), color, 1.5, style),
   };
 }

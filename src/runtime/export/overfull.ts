@@ -1,15 +1,6 @@
+import type { OverfullSlide } from '../../model/overfull.ts';
 import { layOut } from '../fit/fit-slide.ts';
 import { findCut } from '../fit/overflow.ts';
-
-/** A slide whose content is cut. */
-interface OverfullSlide {
-  /** From 1. */
-  readonly number: number;
-  /** The text of the first element that is cut. */
-  readonly text: string;
-  /** Whether it is too wide, and not too high. */
-  readonly isWide: boolean;
-}
 
 /** Enough to find its line in the source. */
 const maxText = 300;

@@ -1,6 +1,6 @@
 import { saveAttributes } from '../slides/unhide.ts';
 import { type Measurement, measure } from './overflow.ts';
-import { decide, scales } from './scale-search.ts';
+import { decide, scaleAt } from './scale-search.ts';
 
 /** The custom property with the scale of a slide, which the styles in `themes/base/fit.css` apply. */
 const property = '--shrink';
@@ -18,24 +18,32 @@ export function fitSlide(slide: HTMLElement): void {
   fitSlides([slide]);
 }
 
-/** Fits slides that may be too full and are not fitted yet. All are measured with the same layouts of the page: one, and a few for full slides. */
+/**
+ * Fits slides that may be too full and are not fitted yet. All are measured with the same layouts of the page:
+ * one, and a few for full slides.
+ */
 export function fitSlides(all: readonly HTMLElement[]): void {
   const slides = all.filter(({ dataset }) => dataset.fit === 'shrink');
   const fresh = slides.filter((slide) => !isFitted(slide));
   const restore = layOut(fresh);
   // A page that shows only copies of its slides, such as a remote, has no layout for them.
   const measurable = fresh.filter(({ offsetHeight }) => offsetHeight > 0);
-  let searches = measurable.map((slide) => ({ slide, known: new Map<number, Measurement>() }));
-  while (searches.length > 0) {
-    const asked = searches.map((search) => ({ ...search, decision: decide(search.known) }));
-    const open = asked.flatMap(({ slide, known, decision }) => {
-      if ('use' in decision) remember(slide, scales[decision.use] ?? 1);
-      return 'use' in decision ? [] : [{ slide, known, index: decision.measure }];
-    });
+  let open = measurable.map((slide) => ({
+    slide,
+    index: 0,
+    known: new Map<number, Measurement>(),
+  }));
+  while (open.length > 0) {
     // All are written before any is read, as each change between would cost a layout.
-    for (const { slide, index } of open) setScale(slide, scales[index] ?? 1);
-    for (const { slide, known, index } of open) known.set(index, measure(slide));
-    searches = open;
+    for (const { slide, index } of open) setScale(slide, scaleAt(index));
+    open = open.filter((search) => {
+      const { slide, known } = search;
+      known.set(search.index, measure(slide));
+      search.index = decide(known);
+      const isDecided = known.has(search.index);
+      if (isDecided) remember(slide, scaleAt(search.index));
+      return !isDecided;
+    });
   }
   restore();
   for (const slide of slides) setScale(slide, results.get(slide)?.scale ?? 1);
@@ -74,10 +82,8 @@ export function layOut(slides: readonly HTMLElement[]): () => void {
   const root = slides[0]?.ownerDocument.documentElement;
   if (!root) return () => {};
   const hidden = slides.filter(({ offsetParent }) => offsetParent === null);
-  const stacks = hidden.flatMap(
-    (slide) => slide.parentElement?.closest<HTMLElement>('.stack') ?? [],
-  );
-  const sections = [...new Set([...stacks, ...hidden])];
+  const stacks = hidden.flatMap((slide) => slide.closest<HTMLElement>('.stack') ?? []);
+  const sections = [...stacks, ...hidden];
   const undo = sections.map((section) => saveAttributes(section, ['style']));
   undo.push(saveAttributes(root, ['class']));
   // In the reading view, slides are as high as their content.

@@ -5,13 +5,11 @@ import { fitSlide, forgetFits } from './fit-slide.ts';
 /** Shrinks slides whose content would not fit, each before it is painted. */
 export const fit: BrowserFeature = {
   present(deck) {
+    // It also comes before the first slide, and before one that was edited.
     deck.on('beforeslidechange', (event) => {
       const { indexh, indexv } = event as Event & SlideIndices;
       fitShown(deck.getSlide(indexh, indexv));
     });
-    for (const event of ['ready', 'slidechanged']) {
-      deck.on(event, () => fitShown(deck.getCurrentSlide()));
-    }
     addEventListener('load', () => fitAgain(deck));
   },
 };

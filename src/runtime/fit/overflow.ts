@@ -10,8 +10,6 @@ const tolerance = 1.5;
 /** How the content of a slide fits. */
 export interface Measurement {
   readonly isFull: boolean;
-  /** How many times as high as its room the content is; 1 if it fits. */
-  readonly ratio: number;
   /** The height of the lowest drawing, as a share of what it should have; 1 if all are high enough. */
   readonly drawn: number;
 }
@@ -19,35 +17,25 @@ export interface Measurement {
 /** Measures a slide, which must be laid out. */
 export function measure(slide: HTMLElement): Measurement {
   const layout = slide.querySelector<HTMLElement>(':scope > .layout');
-  if (!layout) return { isFull: false, ratio: 1, drawn: 1 };
+  if (!layout) return { isFull: false, drawn: 1 };
   const rem = remIn(slide);
-  const { scrollHeight, clientHeight } = layout;
+  const boxes = layout.querySelectorAll('.flow, .columns, table, div:has(> math)');
   return {
-    isFull: isOverfull(slide, layout, rem),
-    ratio: Math.max(1, scrollHeight / Math.max(1, clientHeight)),
+    isFull: [layout, ...boxes].some((box) => overflows(box, spare * rem)),
     drawn: drawnShare(layout, wanted * rem),
   };
 }
 
-/** Whether the content is larger than its room. */
-function isOverfull(slide: HTMLElement, layout: HTMLElement, rem: number): boolean {
-  const margin = spare * rem;
-  // A title is as high as its lines, which are lower than its letters.
-  const slots = layout.querySelectorAll<HTMLElement>(':scope > .slot:not(.slot-title)');
-  const outer = [layout, ...slots];
-  const inner = [...layout.querySelectorAll<HTMLElement>('.slot .flow, .columns, table')];
-  return (
-    [...outer, ...layout.querySelectorAll<HTMLElement>('div:has(> math)')].some(isTooWide) ||
-    outer.some((box) => isTooHigh(box, margin)) ||
-    inner.some((box) => isTooWide(box) || isTooHigh(box, tolerance)) ||
-    coversFooter(slide)
-  );
+/** @param margin that its content may be higher: the letters of some fonts are higher than their lines */
+function overflows(box: Element, margin: number): boolean {
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = box;
+  return scrollHeight > clientHeight + margin || scrollWidth > clientWidth + tolerance;
 }
 
 /** The height of the lowest drawing, as a share of what it could have, as far as that is needed. */
 function drawnShare(layout: HTMLElement, height: number): number {
   const drawings = layout.querySelectorAll(
-    '.flow > :is(.chart, .image, .diagram, .qr, .media) :is(img, video, svg, .chart-box), .flow > img, .images img',
+    '.flow > figure :is(img, video, .chart-box), .flow > figure > svg, .flow > img, .images img',
   );
   return Math.min(1, ...Array.from(drawings, (drawing) => shareOf(drawing, height)));
 }
@@ -57,34 +45,18 @@ function remIn({ ownerDocument }: HTMLElement): number {
   return Number.parseFloat(getComputedStyle(ownerDocument.documentElement).fontSize);
 }
 
-function isTooHigh({ scrollHeight, clientHeight }: HTMLElement, margin: number): boolean {
-  return scrollHeight > clientHeight + margin;
-}
-
-function isTooWide({ scrollWidth, clientWidth }: HTMLElement): boolean {
-  return scrollWidth > clientWidth + tolerance;
-}
-
-/** Whether footnotes reach below the content of the slide. */
-function coversFooter(slide: HTMLElement): boolean {
-  const notes = slide.querySelector<HTMLElement>(':scope > .footnotes');
-  if (!notes) return false;
-  const room = slide.clientHeight - Number.parseFloat(getComputedStyle(slide).paddingBottom);
-  return notes.offsetTop + notes.offsetHeight > room + tolerance;
-}
-
 /** The height of a drawing as a share of what it needs, or could have in the width that it has. */
 function shareOf(drawing: Element, height: number): number {
-  const own = drawing instanceof HTMLElement ? drawing.offsetHeight : drawing.clientHeight;
-  if (own === 0) return 1;
+  const own = drawing.clientHeight;
   // Below three quarters of its size, the text of a diagram is too small.
   const diagram = Number((drawing as SVGElement).style.getPropertyValue('--h'));
   if (diagram > 0) return own / Math.min(diagram * 0.75, height * 1.5);
   if (!(drawing instanceof HTMLImageElement)) return own / height;
-  const { naturalWidth, naturalHeight } = drawing;
-  const room = drawing.parentElement?.clientWidth ?? drawing.offsetWidth;
-  const possible = Math.min(naturalHeight, (room * naturalHeight) / naturalWidth) - tolerance;
-  return own / Math.max(1, Math.min(possible, height));
+  const { naturalWidth, naturalHeight, parentElement } = drawing;
+  const inWidth = ((parentElement?.clientWidth ?? 0) * naturalHeight) / naturalWidth;
+  return naturalHeight
+    ? own / Math.max(1, Math.min(naturalHeight, inWidth, height) - tolerance)
+    : 1;
 }
 
 /** Elements that are rendered from one or a few lines of Markdown. */

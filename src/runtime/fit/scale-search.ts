@@ -1,11 +1,12 @@
 import type { Measurement } from './overflow.ts';
 
-/** The scales of a slide's type and gaps, in even stages down to the smallest readable one. */
-export const scales: readonly number[] = [
-  1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72, 0.68, 0.64, 0.6, 0.56, 0.52,
-];
+/** The index of the smallest scale at which text is readable. */
+const last = 12;
 
-const last = scales.length - 1;
+/** The scales of a slide's type and gaps, in even stages: 1, 0.96, … 0.52. */
+export function scaleAt(index: number): number {
+  return (100 - 4 * index) / 100;
+}
 
 /**
  * The shares of the wanted height that drawings have to keep: all of it, or less where the text would have
@@ -16,37 +17,23 @@ const goals = [1, 0.5, 0] as const;
 /** What was measured of a slide, by the index of the scale. */
 export type Measurements = ReadonlyMap<number, Measurement>;
 
-/** The index of a scale: the one to use, or the next to measure. */
-export type Decision = { readonly use: number } | { readonly measure: number };
-
-/** Searches for the largest scale at which a slide fits with as few measurements as possible: most slides need one. */
-export function decide(known: Measurements): Decision {
-  const whole = known.get(0);
-  if (!whole) return { measure: 0 };
+/**
+ * Searches for the largest scale at which a slide fits, with as few measurements as possible.
+ *
+ * @param known contains that of scale 1
+ * @returns the index of the scale to use if that was measured, and else of the next one to measure
+ */
+export function decide(known: Measurements): number {
+  const whole = known.get(0) as Measurement;
   for (const goal of goals) {
-    const fits = ({ isFull, drawn }: Measurement): boolean => !isFull && drawn >= goal;
-    // Above `low`, no scale is known not to fit; the one at `high` fits.
-    let [low, high] = [-1, scales.length];
-    for (const [index, measurement] of known) {
-      if (fits(measurement)) high = Math.min(high, index);
+    // At `low`, it is known not to fit; at `high`, it fits.
+    let [low, high] = [-1, last + 1];
+    for (const [index, { isFull, drawn }] of known) {
+      if (!isFull && drawn >= goal) high = Math.min(high, index);
       else low = Math.max(low, index);
     }
-    if (high - low > 1) return { measure: nextBetween(low, high, known.size, guess(whole)) };
-    if (high <= last) return { use: high };
+    if (high - low > 1) return Math.ceil((low + high) / 2);
+    if (high <= last) return high;
   }
-  return { use: whole.isFull ? last : 0 };
-}
-
-/** The guess is mostly right, or one stage off. */
-function nextBetween(low: number, high: number, measured: number, guessed: number): number {
-  if (measured === 1) return Math.min(Math.max(guessed, low + 1), high - 1);
-  const isFound = high <= last;
-  if (measured === 2) return isFound ? high - 1 : low + 1;
-  return Math.ceil((low + high) / 2);
-}
-
-/** Text takes the square of its scale, as lines get longer and lower. */
-function guess({ ratio }: Measurement): number {
-  const scale = Math.sqrt(1 / ratio);
-  return Math.min(last, Math.max(1, Math.round((1 - scale) / 0.04)));
+  return whole.isFull ? last : 0;
 }
