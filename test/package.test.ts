@@ -120,7 +120,10 @@ describe('the package, installed into an empty folder', () => {
       const made = new Set(readdirSync(cache).map((name) => name.replace(/-.*/, '')));
       // A page is cached where its deck is older than two seconds: on a slow machine.
       made.delete('page');
-      expect([theme, [...made].sort()]).toEqual([theme, ['code', 'key', 'output', 'program', 'pruned']]);
+      expect([theme, [...made].sort()]).toEqual([
+        theme,
+        ['code', 'key', 'output', 'program', 'pruned'],
+      ]);
     }
   });
 

@@ -118,7 +118,7 @@ test('files that no page can hold are refused at once', async () => {
 test.each([
   ['icons in one text', ':lucide-star: ', 2000],
   ['elements after each other', '<div>a</div>\n\n', 10_000],
-])('thousands of %s take time by their count', async (_, text, many) => {
+])('the time for thousands of %s is in proportion to their number', async (_, text, many) => {
   const time = async (count: number) => {
     const folder = temporaryFolder({ 'deck.md': `Text\n\n${text.repeat(count)}` });
     const before = process.cpuUsage();

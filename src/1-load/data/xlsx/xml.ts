@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { ArchiveError } from '../zip.ts';
 
-/** Far more than office documents have; the parser takes time for each open element. */
+/** Far more than office documents have; the parser is slower with each open element. */
 const maxDepth = 100;
 
 /** A sheet of a million numbers has about two million. */
