@@ -12,11 +12,11 @@ describe('the second window', () => {
     await page.keyboard.press('ArrowRight');
     await waitForTitle(speaker, 'Code');
     await page.waitForFunction(() => location.hash.length > 1);
+    // The window may have shown other decks before.
     const begun = () =>
-      page.evaluate(
-        () => Object.entries(sessionStorage).find(([key]) => key.includes('watch'))?.[1],
-      );
+      page.evaluate(() => sessionStorage.getItem(`lectern watch ${location.pathname}`));
     const { startedAt: before } = JSON.parse((await begun()) ?? '');
+    expect(before).toBeGreaterThan(0);
     const [again] = await Promise.all([page.context().waitForEvent('page'), page.reload()]);
     await waitForTitle(again, 'Code');
     expect(page.context().pages()).toHaveLength(2);
