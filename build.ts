@@ -36,7 +36,7 @@ export async function buildPage(
   const parsed = parseDeck(source, report);
   const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
   const resources = await resolveDeck(deck, inputs, report);
-  const rendered = renderDeck(deck, resources, options.memo);
+  const rendered = renderDeck(deck, resources, options.memo, options.marksSource);
   const draft = report.hasErrors;
   return bundlePage(rendered, { ...options, draft }, inputs, report);
 }

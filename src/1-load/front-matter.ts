@@ -3,6 +3,7 @@ import type { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
 import { duration } from '../base/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
+import { checkLevels } from '../base/yaml/check-levels.ts';
 import { type DeckKey, deckKeys, isDeckKey, isSlideKey } from '../base/yaml/keys.ts';
 import { deckKeyFor, slideKeyFor, transitionsElsewhere } from '../base/yaml/other-tools.ts';
 import {
@@ -50,6 +51,8 @@ export function readFrontMatter(
     incremental: rest.incremental ?? false,
     smart: rest.smart ?? false,
     fit: rest.fit ?? 'shrink',
+    check: rest.check ?? new Map(),
+    words: rest.words ?? [],
     vars: rest.vars ?? new Map(),
     macros: rest.macros ?? new Map(),
     styles: rest.styles ?? [],
@@ -105,6 +108,8 @@ function readersFor(file: TextFile, report: Report) {
     macros,
     styles: assetRefs(file),
     scripts: assetRefs(file),
+    check: checkLevels(report),
+    words: texts,
   } as const satisfies Readonly<Record<DeckKey, Reader<unknown>>>;
 }
 

@@ -17,6 +17,7 @@ import { renderCallout, renderQuote } from './blocks/quote.ts';
 import { renderTable } from './blocks/table.ts';
 import type { SlideContext } from './context.ts';
 import { renderHtmlParts, renderInlines } from './inline.ts';
+import { withSource } from './source-marks.ts';
 
 export type RenderBlocks = typeof renderBlocks;
 
@@ -33,8 +34,11 @@ export function renderBlocks(blocks: readonly Block[], context: SlideContext): H
   const batches = [batch];
   for (const block of blocks) {
     const before = steps.pause;
-    if (block.kind !== 'pause') batch.lines.push(html`${renderBlock(block, context)}\n`);
-    else if (!steps.isStill) steps.pause = steps.next();
+    if (block.kind !== 'pause') {
+      const rendered = renderBlock(block, context);
+      batch.lines.push(html`${withSource(rendered, block.span, context)}\n`);
+    }
+    if (block.kind === 'pause' && !steps.isStill) steps.pause = steps.next();
     if (steps.pause === before) continue;
     batch = { step: steps.pause, lines: [] };
     batches.push(batch);

@@ -11,6 +11,8 @@ import type { Room } from '../2-parse/room/room.ts';
 export interface DeckContext {
   readonly deck: Deck;
   readonly resources: Resources;
+  /** Whether elements say where they are in the source. */
+  readonly marksSource: boolean;
 }
 
 /** The context of a slide from the slides before it. */

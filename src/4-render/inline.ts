@@ -10,6 +10,7 @@ import { blockAttributes, cssLength } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
 import { renderMath } from './math.ts';
+import { withSource } from './source-marks.ts';
 
 /** @param around the text around the inlines: an icon without any needs a name */
 export function renderInlines(
@@ -154,7 +155,8 @@ export function renderImage(
     style: imageStyle(image, declarations, context),
   });
   const named = fillInEmoji(alt, context);
-  return html`<img src="${context.assets.mark(source)}" alt="${named}"${own}${size}>`;
+  const element = html`<img src="${context.assets.mark(source)}" alt="${named}"${own}${size}>`;
+  return withSource(element, source.span, context);
 }
 
 /** The value of the attribute of an image that is as high as the text, or may be. */

@@ -18,10 +18,17 @@ import { type RenderedContent, renderSlide } from './slide.ts';
  * Renders a deck as HTML. A pure function.
  *
  * @param memo shared by consecutive builds, so that unchanged slides are reused
+ * @param marksSource whether elements say where they are in the source
  */
-export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo): RenderedDeck {
-  // Resources that were missing or too slow may be available in the next build.
-  const own = resources.isComplete ? memo : noMemo;
+export function renderDeck(
+  deck: Deck,
+  resources: Resources,
+  memo: Memo = noMemo,
+  marksSource = false,
+): RenderedDeck {
+  // Resources that were missing or too slow may be available in the next build, and slides that are
+  // equal may be at other places.
+  const own = resources.isComplete && !marksSource ? memo : noMemo;
   const frame = frameOf(deck);
   const numbering = new Numbering();
   const { header, footer } = deck.frontMatter;
@@ -33,7 +40,7 @@ export function renderDeck(deck: Deck, resources: Resources, memo: Memo = noMemo
       if (slide.layout === 'section') section = slide.title;
       const position = { isFirst: numbering.slides === 0, section };
       const render = (known: readonly string[]): RenderedContent =>
-        renderSlide(slide, position, { deck, resources }, known);
+        renderSlide(slide, position, { deck, resources, marksSource }, known);
       const inputs = [
         slide.content ?? slide,
         position.isFirst,

@@ -6,11 +6,16 @@ import { libraryVersion } from '../base/files/libraries.ts';
 /** The global variable in the page that holds the functions of a script. */
 export const pageGlobal = 'lecternExport';
 
-type PageScript = 'gradients' | 'handout' | 'images' | 'overfull';
+type PageScript =
+  | 'check/check-page'
+  | 'export/gradients'
+  | 'export/handout'
+  | 'export/images'
+  | 'check/overfull-page';
 
 /**
- * A part of `src/runtime/export/`, which arranges a page's slides for an exporter. To be run in the
- * page; its functions are then there by the name {@link pageGlobal}.
+ * A part of `src/runtime/`, which arranges a page's slides for an exporter, or checks them. To be run
+ * in the page; its functions are then there by the name {@link pageGlobal}.
  */
 export async function pageScript(name: PageScript): Promise<string> {
   const code = codeFingerprint('src/6-export/page-script.ts', 'src/runtime');
@@ -20,7 +25,7 @@ export async function pageScript(name: PageScript): Promise<string> {
 
 function bundle(name: string): Promise<string> {
   return bundleScript({
-    entryPoints: [`${runtimeFolder}/export/${name}.ts`],
+    entryPoints: [`${runtimeFolder}/${name}.ts`],
     globalName: pageGlobal,
     minify: false,
   });

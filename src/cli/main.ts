@@ -18,6 +18,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['dev', async () => (await import('./dev-command.ts')).devCommand],
   ['build', async () => (await import('./build/build-command.ts')).buildCommand],
   ['export', async () => (await import('./export/export-command.ts')).exportCommand],
+  ['check', async () => (await import('./check/check-command.ts')).checkCommand],
   ['extract', async () => (await import('./extract/extract-command.ts')).extractCommand],
 ]);
 

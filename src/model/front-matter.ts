@@ -1,3 +1,4 @@
+import type { CheckLevels } from './check.ts';
 import type { AssetRef, Located } from './source.ts';
 
 /** What the deck's front matter says, checked, with defaults filled in. */
@@ -35,6 +36,10 @@ export interface FrontMatter {
   readonly fit: Fit;
   /** The planned duration of the talk in seconds. */
   readonly time?: Located<number>;
+  /** The severities of checks that differ from the usual ones. */
+  readonly check: CheckLevels;
+  /** Words that spelling knows, besides those of its dictionary. */
+  readonly words: readonly string[];
   readonly vars: ReadonlyMap<string, string>;
   /** The deck's own TeX commands, by name without the backslash. */
   readonly macros: ReadonlyMap<string, Located<string>>;

@@ -43,6 +43,9 @@ export interface RenderedSlide extends SlideFacts {
   readonly removed?: readonly string[];
 }
 
+/** The attribute of an element with its place in the source: `talk.md:12:3:20`, the last one the length. */
+export const sourceAttribute = 'data-lectern-source';
+
 /** Maps the indexes in a slide's marks to indexes in the lists of its deck. */
 export interface SlideNumbers {
   readonly assets: readonly number[];

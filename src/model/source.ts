@@ -34,6 +34,8 @@ export interface BuildOptions {
   readonly share: boolean;
   /** Omit the metadata of images and media, as for a file that is printed from the page. */
   readonly stripMetadata?: boolean;
+  /** Write into the HTML where each block is in the source, for checks; see `sourceAttribute`. */
+  readonly marksSource?: boolean;
   /** Shared by consecutive builds of a deck, so that unchanged slides are reused. Does not affect the result. */
   readonly memo?: Memo;
   /** Unsaved texts by real path, used instead of the files. */

@@ -4,11 +4,15 @@ import { blockAttributes } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
 import type { SlideContext } from '../context.ts';
 import { renderInlines } from '../inline.ts';
+import { withSource } from '../source-marks.ts';
 
 export function renderList(list: List, context: SlideContext, renderBlocks: RenderBlocks): Html {
   const isTaskList = list.items.some(({ checked }) => checked !== undefined);
   const own = blockAttributes(list.attributes, context, isTaskList ? ['task-list'] : []);
-  const items = list.items.map((item) => html`${renderItem(item, list, context, renderBlocks)}\n`);
+  const items = list.items.map((item) => {
+    const rendered = renderItem(item, list, context, renderBlocks);
+    return html`${withSource(rendered, item.span, context)}\n`;
+  });
   if (list.start === undefined) return html`<ul${own}>\n${items}</ul>`;
   const start = attributes({ start: list.start === 1 ? undefined : list.start });
   return html`<ol${start}${own}>\n${items}</ol>`;

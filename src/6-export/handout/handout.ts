@@ -14,7 +14,7 @@ export const handout: Exporter = {
     const { page, options } = request;
     const plan = planHandout(page, options.paper, options.slidesPerPage);
     return printSlides(request, async (tab) => {
-      const script = await pageScript('handout');
+      const script = await pageScript('export/handout');
       await tab.evaluate(`${script};${pageGlobal}.prepareHandout(${JSON.stringify(plan)})`);
     });
   },

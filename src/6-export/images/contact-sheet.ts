@@ -19,7 +19,7 @@ export const contactSheet: Exporter = {
       await tab.resize(width, width, 1);
       await tab.evaluate(keepSlides(slides));
       await tab.showAsPrinted();
-      const script = await pageScript('images');
+      const script = await pageScript('export/images');
       const height = await tab.evaluate<number>(
         `${script};${pageGlobal}.showContactSheet(${width})`,
       );

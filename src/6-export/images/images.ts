@@ -46,7 +46,7 @@ async function exportImages(
     await tab.evaluate(keepSlides(slides));
     if (options.steps) await tab.evaluate(wantPrinted(['steps']));
     await tab.showAsPrinted();
-    const script = `${await pageScript('images')};${pageGlobal}.prepareImages(${isTransparent})`;
+    const script = `${await pageScript('export/images')};${pageGlobal}.prepareImages(${isTransparent})`;
     const images = await tab.evaluate<readonly SlideImage[]>(script);
     const digits = Math.max(2, String(page.slideCount).length);
     const files: ExportedFile[] = [];

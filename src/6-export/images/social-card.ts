@@ -19,7 +19,7 @@ export const social: Exporter = {
       await tab.resize(size.width, size.height, 1);
       await tab.evaluate(keepSlides(slides));
       await tab.showAsPrinted();
-      const script = await pageScript('images');
+      const script = await pageScript('export/images');
       await tab.evaluate(`${script};${pageGlobal}.showSocialImage(${size.width}, ${size.height})`);
       return tab.shoot({ format: 'png' });
     });

@@ -12,7 +12,7 @@ export async function printSlides(
   prepare: (tab: Tab) => Promise<void>,
 ): Promise<readonly ExportedFile[]> {
   const slides = chooseSlides(options.slides, page.slideCount);
-  const gradients = await pageScript('gradients');
+  const gradients = await pageScript('export/gradients');
   const { printed, deck } = await show(async (tab) => {
     if (slides.length < page.slideCount) await tab.evaluate(keepSlides(slides));
     const deck = await tab.evaluate<PrintedDeck>(describeDeck);

@@ -29,6 +29,8 @@ export const deckKeys = [
   'styles',
   'scripts',
   'time',
+  'check',
+  'words',
 ] as const;
 export type DeckKey = (typeof deckKeys)[number];
 

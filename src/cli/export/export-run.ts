@@ -13,7 +13,7 @@ import type { Terminal } from '../../base/terminal.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
-import { checkOverfull } from '../../check/overfull.ts';
+import { checkOverfull } from '../../check/page/overfull.ts';
 import type { ExportOutput } from './export-output.ts';
 import { recordOutput } from '../output-record.ts';
 import { refusalToReplace } from '../replaceable.ts';

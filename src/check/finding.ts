@@ -1,0 +1,41 @@
+import { codes, type Diagnostic } from '../base/diagnostics/diagnostic.ts';
+import { type Box, type CheckLevels, type CheckRule, checkRules } from '../model/check.ts';
+
+/** What a check has found: a diagnostic, and where it is on a slide. */
+export interface Finding {
+  readonly diagnostic: Diagnostic;
+  /** The number of the slide, from 1; absent if it is about no slide. */
+  readonly slide?: number;
+  /** Absent if it is about the whole slide. */
+  readonly box?: Box;
+}
+
+/** Levels other than in `build` and `export`, where a build that loses nothing goes on. */
+const usualLevels: CheckLevels = new Map([
+  ['slide-overfull', 'error'],
+  ['link-target', 'error'],
+  ['link-file', 'error'],
+]);
+
+/**
+ * Gives findings the severities that are set for their rules, and leaves out those that are off.
+ *
+ * @param settings those that come later win
+ */
+export function withLevels(
+  findings: readonly Finding[],
+  settings: readonly CheckLevels[],
+): readonly Finding[] {
+  const all = [usualLevels, ...settings];
+  return findings.flatMap((finding) => {
+    const { code } = finding.diagnostic;
+    if (!isRule(code)) return [finding];
+    const level = all.findLast((levels) => levels.has(code))?.get(code) ?? codes[code];
+    if (level === 'off') return [];
+    return [{ ...finding, diagnostic: { ...finding.diagnostic, severity: level } }];
+  });
+}
+
+export function isRule(name: string): name is CheckRule {
+  return Object.hasOwn(checkRules, name);
+}

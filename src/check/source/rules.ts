@@ -1,0 +1,4 @@
+import type { SourceRule } from './rule.ts';
+
+/** The rules that look at the source. */
+export const sourceRules: readonly SourceRule[] = [];
