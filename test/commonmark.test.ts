@@ -51,6 +51,7 @@ function toHtml(markdown: string): string {
       formulas: new Map(),
       isComplete: true,
     },
+    marksSource: false,
     assets,
     features: new Set(),
     charts: [],

@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codes } from '../src/base/diagnostics/diagnostic.ts';
+import { checkRules } from '../src/model/check.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { temporaryFolder } from './support/files.ts';
 import { buildFixture, expectFile, fixtureNames, messagesOf } from './support/fixtures.ts';
@@ -32,9 +33,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   'script-untrusted': 'test/safety/strangers-deck.test.ts',
   'share-hidden': 'test/share/share.test.ts',
   'share-metadata': 'test/share/share.test.ts',
-  'slide-overfull': 'test/export/overfull.test.ts',
   'slides-range': 'test/export/errors.test.ts',
   'time-limit': 'below',
+  ...Object.fromEntries(Object.keys(checkRules).map((rule) => [rule, 'test/check/'])),
+  'check-comment': 'test/check/',
+  'check-partial': 'test/check/',
 };
 
 for (const name of names) {

@@ -36,6 +36,8 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       macros: new Map(),
       styles: [],
       scripts: [],
+      check: new Map(),
+      words: [],
     },
     title: 'A deck',
     texts: [],

@@ -10,6 +10,7 @@ import type { Command } from '../../src/cli/command.ts';
 import { devCommand } from '../../src/cli/dev-command.ts';
 import { exportCommand } from '../../src/cli/export/export-command.ts';
 import { planExport } from '../../src/cli/export/export-plan.ts';
+import { checkCommand } from '../../src/cli/check/check-command.ts';
 import { extractCommand } from '../../src/cli/extract/extract-command.ts';
 import { newCommand } from '../../src/cli/new-command.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   devCommand,
   buildCommand,
   exportCommand,
+  checkCommand,
   extractCommand,
 ];
 
