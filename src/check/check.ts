@@ -11,9 +11,10 @@ import type { Deck } from '../model/deck.ts';
 import type { Page } from '../model/page.ts';
 import type { Span } from '../model/source.ts';
 import { Excuses } from './excuses.ts';
-import { type Finding, withLevels } from './finding.ts';
+import { type Finding, type JudgedFindings, withLevels } from './finding.ts';
+import { type FindingImage, shootFindings } from './page/finding-images.ts';
 import { checkInBrowser } from './page/page-findings.ts';
-import { placeOf } from './page/place.ts';
+import { placeOf, slideAt } from './page/place.ts';
 import { sourceRules } from './source/rules.ts';
 import type { SourceContext } from './source/rule.ts';
 import { SourceLines } from './source-lines.ts';
@@ -23,15 +24,24 @@ export interface CheckOptions {
   /** The levels that apply to all decks; the deck's own ones come after them. */
   readonly levels: CheckLevels;
   /** Shows a page in a browser while `work` runs; absent if there is none. */
-  readonly show?: <T>(page: Page, work: (tab: Tab) => Promise<T>) => Promise<T>;
+  readonly show?: ShowPage;
+  /** Whether an image is taken of each slide that has a finding. */
+  readonly takesImages?: boolean;
+  /** Reports how many slides of the deck are done. */
+  readonly onProgress?: (slides: number) => void;
 }
 
-/** What was found in a deck. */
-export interface CheckedDeck {
-  /** In source order. */
-  readonly findings: readonly Finding[];
+export type ShowPage = <T>(page: Page, work: (tab: Tab) => Promise<T>) => Promise<T>;
+
+/** What was found in a deck. Findings are in source order. */
+export interface CheckedDeck extends JudgedFindings {
   /** Absent if the deck cannot be read. */
   readonly page?: Page;
+  /** Whether the slides were looked at in a browser. */
+  readonly wasShown: boolean;
+  /** The files that the deck uses. */
+  readonly inputs: Inputs;
+  readonly images: readonly FindingImage[];
 }
 
 /**
@@ -39,19 +49,41 @@ export interface CheckedDeck {
  */
 export async function checkDeck(
   { deck: file, options }: PlannedDeck,
-  { buildPage, levels, show }: CheckOptions,
+  { buildPage, levels, show, takesImages = false, onProgress = () => {} }: CheckOptions,
 ): Promise<CheckedDeck> {
   const report = new Report();
-  const page = await buildPage(file, { ...options, marksSource: true }, report);
+  const inputs = new Inputs();
+  const page = await buildPage(file, { ...options, marksSource: true }, report, inputs);
   const built = report.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
   const deck = readDeck({ deck: file, options });
-  if (!page || !deck) return { findings: built };
+  const nothing = { excused: [], images: [], wasShown: false, inputs };
+  if (!page || !deck) return { ...nothing, findings: built };
   const lines = new SourceLines(options.cwd);
   const found = await checkSource(deck, { deck: file, options }, lines);
-  const shown = show ? await checkShown(page, show, lines) : [];
-  const excused = new Excuses(deck, lines).apply([...built, ...found, ...shown]);
-  const findings = withLevels(excused, [levels, deck.frontMatter.check]);
-  return { findings: findings.toSorted(byPlace), page };
+  const judge = (shown: readonly Finding[]): JudgedFindings => {
+    const all = new Excuses(deck, lines).apply([...built, ...found, ...shown]);
+    const settle = <Each extends Finding>(findings: readonly Each[]): readonly Each[] =>
+      withLevels(findings, [levels, deck.frontMatter.check])
+        .map((finding) => withSlide(finding, page))
+        .toSorted(byPlace);
+    return { findings: settle(all.findings), excused: settle(all.excused) };
+  };
+  if (!show) return { ...nothing, ...judge([]), page };
+  const work = async (tab: Tab): Promise<CheckedDeck> => {
+    const judged = judge((await checkInBrowser(tab, page)).map(findingOn(page, lines)));
+    onProgress(page.slideCount);
+    const images = takesImages ? await shootFindings(tab, page, judged.findings) : [];
+    return { ...judged, page, images, wasShown: true, inputs };
+  };
+  return unlessBrowserFails(
+    () => show(page, work),
+    (problem) => ({ ...nothing, ...judge([problem]), page }),
+  );
+}
+
+/** The number of slides of a deck; 0 if it cannot be read. */
+export function countSlides(planned: PlannedDeck): number {
+  return readDeck(planned)?.stacks.flat().length ?? 0;
 }
 
 /** What is wrong with it was reported when its page was built. */
@@ -79,24 +111,28 @@ async function checkSource(
   return findings;
 }
 
-/** Without a browser, or one that fails, the rest of the check remains. */
-async function checkShown(
-  page: Page,
-  show: NonNullable<CheckOptions['show']>,
-  lines: SourceLines,
-): Promise<readonly Finding[]> {
+/** Without a browser, or with one that fails, the rest of the check remains. */
+async function unlessBrowserFails<T>(
+  work: () => Promise<T>,
+  otherwise: (problem: Finding) => T,
+): Promise<T> {
   try {
-    const found = await show(page, (tab) => checkInBrowser(tab, page));
-    return found.map(({ slide, box, ...rest }): Finding => {
-      const span = placeOf({ slide, box, ...rest }, page.slides, (file) => lines.of(file));
-      return { diagnostic: diagnosticOf({ ...rest, ...(span && { span }) }), slide, box };
-    });
+    return await work();
   } catch (error) {
     if (!(error instanceof BrowserError)) throw error;
     const { code, message, hint } = error;
     const text = `${message}; only the source was checked, and not how slides look`;
-    return [{ diagnostic: { code, severity: codes[code], message: text, hint } }];
+    return otherwise({ diagnostic: { code, severity: codes[code], message: text, hint } });
   }
+}
+
+/** Converts what was found on a page. */
+function findingOn(page: Page, lines: SourceLines): (found: PageFinding) => Finding {
+  return (found) => {
+    const span = placeOf(found, page.slides, (file) => lines.of(file));
+    const { slide, box, ...rest } = found;
+    return { diagnostic: diagnosticOf({ ...rest, ...(span && { span }) }), slide, box };
+  };
 }
 
 type Found = Pick<PageFinding, 'rule' | 'message' | 'hint'> & { readonly span?: Span };
@@ -109,6 +145,13 @@ function diagnosticOf({ rule, span, message, hint }: Found): Diagnostic {
     ...(span && { span }),
     ...(hint !== undefined && { hint }),
   };
+}
+
+/** What was found in the source is on the slide that is written there. */
+function withSlide<Each extends Finding>(finding: Each, { slides }: Page): Each {
+  const { span } = finding.diagnostic;
+  const slide = finding.slide ?? (span && slideAt(span, slides));
+  return slide === undefined ? finding : { ...finding, slide };
 }
 
 /** The order of the source; what has no place comes first. */

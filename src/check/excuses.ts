@@ -3,7 +3,7 @@ import { suggest } from '../base/diagnostics/suggest.ts';
 import { checkRules } from '../model/check.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Span } from '../model/source.ts';
-import { type Finding, isRule } from './finding.ts';
+import { type ExcusedFinding, type Finding, isRule, type JudgedFindings } from './finding.ts';
 import type { SourceLines } from './source-lines.ts';
 
 /** `<!-- check-ignore contrast, overlap: why -->` */
@@ -12,6 +12,7 @@ const comment = /<!--\s*check-ignore\b\s*([^:>]*?)\s*(?::\s*(.*?)\s*)?-->/g;
 /** A comment that excuses findings of one rule: those on its line and in the block that follows. */
 interface Excuse {
   readonly rule: string;
+  readonly reason: string;
   readonly span: Span;
   /** The last line that it applies to. */
   readonly end: number;
@@ -32,15 +33,21 @@ export class Excuses {
     for (const file of files) this.#read(file, lines.of(file), codeLines(deck, file));
   }
 
-  /** Leaves out what is excused, and adds what is wrong with the comments. */
-  apply(findings: readonly Finding[]): readonly Finding[] {
-    const left = findings.filter(({ diagnostic }) => !this.#isExcused(diagnostic));
+  /** Separates what is excused, and adds what is wrong with the comments. */
+  apply(findings: readonly Finding[]): JudgedFindings {
+    const left: Finding[] = [];
+    const excused: ExcusedFinding[] = [];
+    for (const finding of findings) {
+      const excuse = this.#excuseOf(finding.diagnostic);
+      if (excuse) excused.push({ ...finding, reason: excuse.reason });
+      else left.push(finding);
+    }
     const unused = this.#excuses
       .filter(({ isUsed }) => !isUsed)
       .map(({ rule, span }) =>
         problem(span, `nothing of the rule "${rule}" was found here`, 'remove the comment'),
       );
-    return [...left, ...this.#problems, ...unused];
+    return { findings: [...left, ...this.#problems, ...unused], excused };
   }
 
   #read(file: string, lines: readonly string[], code: ReadonlySet<number>): void {
@@ -54,26 +61,27 @@ export class Excuses {
           this.#problems.push(problem(span, 'a comment that ignores a check says why', hint));
         }
         const end = endOfBlock(lines, index);
-        for (const rule of names.split(/[\s,]+/).filter(Boolean)) this.#add(rule, span, end);
+        for (const rule of names.split(/[\s,]+/).filter(Boolean))
+          this.#add({ rule, reason, span, end });
       }
     }
   }
 
-  #add(rule: string, span: Span, end: number): void {
-    if (isRule(rule)) this.#excuses.push({ rule, span, end, isUsed: false });
+  #add({ rule, ...rest }: Omit<Excuse, 'isUsed'>): void {
+    if (isRule(rule)) this.#excuses.push({ rule, ...rest, isUsed: false });
     else {
       const hint = suggest(rule, Object.keys(checkRules));
-      this.#problems.push(problem(span, `unknown check "${rule}"`, hint));
+      this.#problems.push(problem(rest.span, `unknown check "${rule}"`, hint));
     }
   }
 
-  #isExcused({ code, span }: Diagnostic): boolean {
-    if (!span) return false;
+  #excuseOf({ code, span }: Diagnostic): Excuse | undefined {
+    if (!span) return undefined;
     const excuse = this.#excuses.find(
       (each) => each.rule === code && each.span.file === span.file && this.#covers(each, span),
     );
     if (excuse) excuse.isUsed = true;
-    return excuse !== undefined;
+    return excuse;
   }
 
   /** What is found in a whole slide is excused by a comment anywhere on it. */

@@ -10,6 +10,17 @@ export interface Finding {
   readonly box?: Box;
 }
 
+/** A finding that a comment excuses. */
+export interface ExcusedFinding extends Finding {
+  /** As the comment says; empty if it says none. */
+  readonly reason: string;
+}
+
+export interface JudgedFindings {
+  readonly findings: readonly Finding[];
+  readonly excused: readonly ExcusedFinding[];
+}
+
 /** Levels other than in `build` and `export`, where a build that loses nothing goes on. */
 const usualLevels: CheckLevels = new Map([
   ['slide-overfull', 'error'],
@@ -22,10 +33,10 @@ const usualLevels: CheckLevels = new Map([
  *
  * @param settings those that come later win
  */
-export function withLevels(
-  findings: readonly Finding[],
+export function withLevels<Each extends Finding>(
+  findings: readonly Each[],
   settings: readonly CheckLevels[],
-): readonly Finding[] {
+): readonly Each[] {
   const all = [usualLevels, ...settings];
   return findings.flatMap((finding) => {
     const { code } = finding.diagnostic;

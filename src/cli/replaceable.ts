@@ -8,15 +8,17 @@ import { carriedSourceType } from '../model/page.ts';
 import { recordedDeck } from './output-record.ts';
 
 /** A file that is about to be written. */
-interface Output {
+export interface Output {
   readonly file: string;
   readonly deck: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Buffer;
   /** The files that the deck uses. */
   readonly inputs: ReadonlySet<string>;
   /** Whether the user has asked to replace any file, except those that the deck uses. */
   readonly force: boolean;
   readonly cwd: string;
+  /** The option that names another place; `--out` by default. */
+  readonly option?: string;
 }
 
 interface Refusal {
@@ -38,10 +40,12 @@ export function refusalToReplace({
   inputs,
   force,
   cwd,
+  option = '--out',
 }: Output): Refusal | undefined {
   const stats = statsOf(file);
   if (!stats?.isFile() || stats.size === 0) return undefined;
   const name = formatPath(file, cwd);
+  const elsewhere = `choose another place with ${option}`;
   const used = new Set([...inputs].map(realPathOf));
   if (used.has(realPathOf(file))) {
     return { message: `${name} is used by the deck and not replaced`, hint: elsewhere };
@@ -50,11 +54,11 @@ export function refusalToReplace({
   const recorded = recordedDeck(file);
   const problem = problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd);
   if (problem === undefined) return undefined;
-  return { message: `${name} ${problem} and is not replaced`, hint: orForce };
+  return {
+    message: `${name} ${problem} and is not replaced`,
+    hint: `${elsewhere}, or replace it with --force`,
+  };
 }
-
-const elsewhere = 'choose another place with --out';
-const orForce = `${elsewhere}, or replace it with --force`;
 
 /** What the file is, if it is none that is written for the deck. */
 function problemOf(file: string, deck: string, recorded: string | undefined): string | undefined {

@@ -45,6 +45,14 @@ export interface Box {
   readonly height: number;
 }
 
+/** What is framed in the image of a slide: a box, or the block at a line of the source, or the whole slide. */
+export interface Frame {
+  readonly box?: Box;
+  /** As in a span. */
+  readonly file?: string;
+  readonly line?: number;
+}
+
 /** What a rule has found on a page in a browser. */
 export interface PageFinding {
   readonly rule: CheckRule;

@@ -103,28 +103,33 @@ function remove(file: string): void {
   }
 }
 
-/** Explains why a file could not be written, and what to do. */
+/**
+ * Explains why a file could not be written, and what to do.
+ *
+ * @param option that names another place
+ */
 export function explainWriteError(
   error: unknown,
   file: string,
   cwd: string,
+  option = '--out',
 ): { readonly message: string; readonly hint: string } {
   const { code, message } = error as NodeJS.ErrnoException;
-  const [reason, hint] = reasons[code ?? ''] ?? [message, elsewhere];
+  const [reason, remedy] = reasons[code ?? ''] ?? [message];
+  const elsewhere = `choose another place with ${option}`;
+  const hint = remedy === undefined ? elsewhere : `${remedy}, or ${elsewhere}`;
   return { message: `cannot write ${formatPath(file, cwd)}: ${reason}`, hint };
 }
 
-const elsewhere = 'choose another place with --out';
-
-const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
-  EACCES: ['no permission', elsewhere],
-  EPERM: ['no permission, or another program has it open', `close it there, or ${elsewhere}`],
-  EBUSY: ['another program has it open', `close it there, or ${elsewhere}`],
-  EROFS: ['the disk is read-only', elsewhere],
-  ENOENT: ['its folder cannot be made', elsewhere],
-  ENOTDIR: ['a file stands where its folder should be', elsewhere],
-  EEXIST: ['a file stands where its folder should be', elsewhere],
-  EISDIR: ['a folder has that name', elsewhere],
-  ENOSPC: ['the disk is full', `make room, or ${elsewhere}`],
-  ENAMETOOLONG: ['the name is too long', elsewhere],
+const reasons: Readonly<Record<string, readonly [reason: string, remedy?: string]>> = {
+  EACCES: ['no permission'],
+  EPERM: ['no permission, or another program has it open', 'close it there'],
+  EBUSY: ['another program has it open', 'close it there'],
+  EROFS: ['the disk is read-only'],
+  ENOENT: ['its folder cannot be made'],
+  ENOTDIR: ['a file stands where its folder should be'],
+  EEXIST: ['a file stands where its folder should be'],
+  EISDIR: ['a folder has that name'],
+  ENOSPC: ['the disk is full', 'make room'],
+  ENAMETOOLONG: ['the name is too long'],
 };

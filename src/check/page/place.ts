@@ -20,6 +20,11 @@ export function placeOf(
   return text === '' ? slide.span : byText(text, slide, slides, linesOf);
 }
 
+/** The number of the slide that is written at a place; `undefined` before the first one, and in files it uses. */
+export function slideAt({ file, line }: Span, slides: readonly PageSlide[]): number | undefined {
+  return slides.findLast(({ span }) => span.file === file && span.line <= line)?.number;
+}
+
 /** Reads `talk.md:12:3:20`; a file may have colons in its name. */
 function readMark(mark: string): Span | undefined {
   const [, file, ...numbers] = /^(.*):(\d+):(\d+):(\d+)$/s.exec(mark) ?? [];

@@ -1,21 +1,19 @@
-import { checkDeck } from '../../check/check.ts';
-import { readCheckConfig } from '../../check/config.ts';
-import { withoutScripts } from '../../5-bundle/own-scripts.ts';
-import { Report } from '../../base/diagnostics/report.ts';
-import { reportInternalError } from '../../base/internal-error.ts';
-import type { BuildPage, LoadPipeline, PlannedDeck } from '../../base/pipeline.ts';
-import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
+import path from 'node:path';
+import type { LoadPipeline } from '../../base/pipeline.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
-import { formatPath } from '../../base/units.ts';
 import { checkRules } from '../../model/check.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { chooseBrowser } from '../export/choose-browser.ts';
 import { SharedBrowser } from '../export/shared-browser.ts';
-import { helpOption, verboseOption } from '../help.ts';
+import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { planDecks } from '../plan.ts';
-import { type CheckOutput, chooseOutput, type DeckResult } from './check-output.ts';
+import { UsageError } from '../usage-error.ts';
+import { chooseOutput } from './check-output.ts';
+import { CheckProgress } from './check-progress.ts';
+import { CheckRun } from './check-run.ts';
+import type { DeckResult } from './deck-result.ts';
 
 const options = {
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
@@ -23,6 +21,8 @@ const options = {
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   format: { type: 'string', value: 'FORMAT', help: 'text, json, sarif or github (default: text)' },
   json: { type: 'boolean', help: 'the same as --format json' },
+  images: { type: 'string', value: 'DIR', help: 'save an image of each slide with findings' },
+  force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   'no-browser': { type: 'boolean', help: 'check only the source' },
   browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
@@ -44,9 +44,8 @@ export const checkCommand: Command = {
   name: 'check',
   summary: 'find what the audience would trip over',
   operands: '[deck.md …]',
-  details: `Looks at the source and, in the browser that "lectern export" uses, at every slide. Writes
-nothing. Without a deck, checks every Markdown file in slides/ whose name does not
-begin with "_".
+  details: `Looks at the source and, in the browser that "lectern export" uses, at every slide. Without a
+deck, checks every Markdown file in slides/ whose name does not begin with "_".
 
 Checks:
 ${rules.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
@@ -71,89 +70,40 @@ async function runCheck(
   terminal: Terminal,
   loadPipeline: LoadPipeline,
 ): Promise<number> {
+  const start = performance.now();
   const { options: flags, operands } = parseArguments(options, argv);
   const decks = planDecks('check', operands, flags, terminal.cwd);
   const output = chooseOutput(flags, terminal);
   const browser = flags['no-browser']
     ? undefined
     : new SharedBrowser(chooseBrowser(flags, process.env));
+  if (!browser && flags.images !== undefined) {
+    throw new UsageError('--images and --no-browser exclude each other');
+  }
   browser?.prepare();
+  browser?.expect(decks.length);
   const run = new CheckRun(await loadPipeline(), {
     browser,
     trusted: new TrustedScripts(flags['trust-scripts'] ?? false),
     terminal,
     output,
+    ...(flags.images !== undefined && { images: path.resolve(terminal.cwd, flags.images) }),
+    force: flags.force ?? false,
   });
   const results: DeckResult[] = [];
   try {
-    for (const deck of decks) results.push(await run.check(deck));
+    const progress = new CheckProgress(output.progress, decks, terminal.cwd);
+    for (const deck of decks) {
+      results.push(await run.check(deck, (slides) => progress.advance(deck, slides)));
+    }
   } finally {
     await browser?.stop();
   }
-  output.end(results);
+  output.end(results, performance.now() - start);
   const severities = results.flatMap(({ findings }) =>
     findings.map(({ diagnostic }) => diagnostic.severity),
   );
   const hasFailed =
     severities.includes('error') || (flags.strict === true && severities.includes('warning'));
   return hasFailed ? exitCodes.failed : exitCodes.done;
-}
-
-interface RunContext {
-  readonly browser: SharedBrowser | undefined;
-  readonly trusted: TrustedScripts;
-  readonly terminal: Terminal;
-  readonly output: CheckOutput;
-}
-
-/** One run of the command. */
-class CheckRun {
-  readonly #buildPage: BuildPage;
-  readonly #context: RunContext;
-
-  constructor(buildPage: BuildPage, context: RunContext) {
-    this.#buildPage = buildPage;
-    this.#context = context;
-  }
-
-  async check(planned: PlannedDeck): Promise<DeckResult> {
-    const { terminal, output } = this.#context;
-    const report = new Report();
-    const start = performance.now();
-    const found = await this.#find(planned, report);
-    const problems = report.diagnostics.map((diagnostic) => ({ diagnostic }));
-    const result = {
-      deck: planned.deck,
-      findings: [...problems, ...found.findings],
-      ...(found.page && { page: found.page }),
-      milliseconds: performance.now() - start,
-    };
-    output.checked(result, terminal.cwd);
-    return result;
-  }
-
-  async #find(planned: PlannedDeck, report: Report): ReturnType<typeof checkDeck> {
-    const { browser, trusted, terminal } = this.#context;
-    const { root, cwd } = planned.options;
-    try {
-      const { levels } = readCheckConfig(root, cwd, report);
-      return await checkDeck(planned, {
-        buildPage: this.#buildPage,
-        levels,
-        ...(browser && {
-          show: (page, work) => {
-            const { scripts } = page;
-            const texts = scripts.map(({ text }) => text);
-            if (trusted.includes(root, texts)) return browser.show(page.html, work);
-            reportScriptsOff(page, 'check', report);
-            return browser.show(withoutScripts(page.html, scripts), work);
-          },
-        }),
-      });
-    } catch (error) {
-      const doing = `checking ${formatPath(planned.deck, cwd)}`;
-      reportInternalError(error, doing, terminal.debug, report);
-      return { findings: [] };
-    }
-  }
 }

@@ -5,7 +5,6 @@ import { ExportError, type ExportedFile, type Exporter } from '../../6-export/ex
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
-import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { BuildPage } from '../../base/pipeline.ts';
@@ -15,8 +14,7 @@ import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import { checkOverfull } from '../../check/page/overfull.ts';
 import type { ExportOutput } from './export-output.ts';
-import { recordOutput } from '../output-record.ts';
-import { refusalToReplace } from '../replaceable.ts';
+import { writeOutput } from '../write-output.ts';
 import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
 import type { SharedBrowser } from './shared-browser.ts';
 
@@ -144,7 +142,7 @@ export class ExportRun {
   }
 
   /** @returns the size in bytes if the file was written */
-  async #write(
+  #write(
     { deck, inputs }: BuiltJob,
     file: string,
     { content }: ExportedFile,
@@ -152,21 +150,7 @@ export class ExportRun {
   ): Promise<number | undefined> {
     const { cwd } = this.#terminal;
     const force = this.#force;
-    const used = inputs.files;
-    const refusal = refusalToReplace({ file, deck, content, inputs: used, force, cwd });
-    if (refusal) {
-      report.add('output-unwritable', undefined, refusal.message, refusal.hint);
-      return undefined;
-    }
-    try {
-      await writeAtomically(file, content);
-      recordOutput(file, deck, content);
-      return Buffer.byteLength(content);
-    } catch (error) {
-      const { message, hint } = explainWriteError(error, file, this.#terminal.cwd);
-      report.add('output-unwritable', undefined, message, hint);
-      return undefined;
-    }
+    return writeOutput({ file, deck, content, inputs: inputs.files, force, cwd }, report);
   }
 
   #advance(before: number, slides: number, label: string): void {

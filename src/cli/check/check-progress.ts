@@ -1,0 +1,30 @@
+import { countSlides } from '../../check/check.ts';
+import type { PlannedDeck } from '../../base/pipeline.ts';
+import { formatPath } from '../../base/units.ts';
+import { type Progress, silentProgress } from '../progress.ts';
+
+/** Reports how many slides of all decks are checked. */
+export class CheckProgress {
+  readonly #progress: Progress;
+  readonly #cwd: string;
+  /** The slides of each deck. */
+  readonly #totals: ReadonlyMap<PlannedDeck, number>;
+
+  constructor(progress: Progress, decks: readonly PlannedDeck[], cwd: string) {
+    this.#progress = progress;
+    this.#cwd = cwd;
+    // Counting parses the decks.
+    const counted = progress === silentProgress ? [] : decks;
+    this.#totals = new Map(counted.map((deck) => [deck, countSlides(deck)]));
+  }
+
+  /** @param slides of this deck that are checked */
+  advance(deck: PlannedDeck, slides: number): void {
+    const decks = [...this.#totals];
+    const index = decks.findIndex(([each]) => each === deck);
+    if (index < 0) return;
+    const sum = (part: typeof decks) => part.reduce((total, [, count]) => total + count, 0);
+    const done = sum(decks.slice(0, index)) + slides;
+    this.#progress.show(done, sum(decks), formatPath(deck.deck, this.#cwd));
+  }
+}

@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { type CheckedDeck, checkDeck, type ShowPage } from '../../check/check.ts';
+import { readCheckConfig } from '../../check/config.ts';
+import type { Finding } from '../../check/finding.ts';
+import { withoutScripts } from '../../5-bundle/own-scripts.ts';
+import { Report } from '../../base/diagnostics/report.ts';
+import { Inputs } from '../../base/inputs.ts';
+import { reportInternalError } from '../../base/internal-error.ts';
+import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
+import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
+import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
+import type { Terminal } from '../../base/terminal.ts';
+import { formatPath } from '../../base/units.ts';
+import type { SharedBrowser } from '../export/shared-browser.ts';
+import { writeOutput } from '../write-output.ts';
+import type { CheckOutput } from './check-output.ts';
+import type { DeckResult, WrittenImage } from './deck-result.ts';
+
+interface RunContext {
+  readonly browser: SharedBrowser | undefined;
+  readonly trusted: TrustedScripts;
+  readonly terminal: Terminal;
+  readonly output: CheckOutput;
+  /** The folder for images of slides with findings, if they are wanted. */
+  readonly images?: string;
+  /** Whether files that Lectern has not written are replaced, too. */
+  readonly force: boolean;
+}
+
+/** One run of the command. An error in one deck does not stop the others. */
+export class CheckRun {
+  readonly #buildPage: BuildPage;
+  readonly #context: RunContext;
+
+  constructor(buildPage: BuildPage, context: RunContext) {
+    this.#buildPage = buildPage;
+    this.#context = context;
+  }
+
+  /** @param onProgress called with the number of slides that are done */
+  async check(planned: PlannedDeck, onProgress: (slides: number) => void): Promise<DeckResult> {
+    const { output } = this.#context;
+    const report = new Report();
+    const start = performance.now();
+    onProgress(0);
+    const found = await this.#find(planned, onProgress, report);
+    const images = await this.#writeImages(planned, found, report);
+    const problems = report.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
+    const result = {
+      ...found,
+      deck: planned.deck,
+      findings: [...problems, ...found.findings],
+      written: images,
+      milliseconds: performance.now() - start,
+    };
+    output.checked(result);
+    return result;
+  }
+
+  async #find(
+    planned: PlannedDeck,
+    onProgress: (slides: number) => void,
+    report: Report,
+  ): Promise<CheckedDeck> {
+    const { terminal, images } = this.#context;
+    const { root, cwd } = planned.options;
+    try {
+      const { levels } = readCheckConfig(root, cwd, report);
+      const show = this.#showIn(root, report);
+      const buildPage = this.#buildPage;
+      const takesImages = images !== undefined;
+      const options = { buildPage, levels, takesImages, onProgress };
+      return await checkDeck(planned, { ...options, ...(show && { show }) });
+    } catch (error) {
+      const doing = `checking ${formatPath(planned.deck, cwd)}`;
+      reportInternalError(error, doing, terminal.debug, report);
+      return { findings: [], excused: [], images: [], wasShown: false, inputs: new Inputs() };
+    }
+  }
+
+  /** The browser runs a deck's own scripts only if the user has agreed to them. */
+  #showIn(root: string, report: Report): ShowPage | undefined {
+    const { browser, trusted } = this.#context;
+    if (!browser) return undefined;
+    return (page, work) => {
+      const { scripts } = page;
+      const texts = scripts.map(({ text }) => text);
+      if (trusted.includes(root, texts)) return browser.show(page.html, work);
+      reportScriptsOff(page, 'check', report);
+      return browser.show(withoutScripts(page.html, scripts), work);
+    };
+  }
+
+  async #writeImages(
+    { deck }: PlannedDeck,
+    { images, inputs, page }: CheckedDeck,
+    report: Report,
+  ): Promise<readonly WrittenImage[]> {
+    const { images: folder, terminal, force } = this.#context;
+    if (folder === undefined) return [];
+    const digits = Math.max(2, String(page?.slideCount ?? 0).length);
+    const written: WrittenImage[] = [];
+    for (const { slide, content, findings } of images) {
+      const file = path.join(folder, imageName(deck, slide, digits));
+      const { cwd } = terminal;
+      const used = inputs.files;
+      const output = { file, deck, content, inputs: used, force, cwd, option: '--images' };
+      const bytes = await writeOutput(output, report);
+      if (bytes !== undefined) written.push({ file, slide, bytes, findings });
+    }
+    return written;
+  }
+}
+
+/** `talk-check-03.png`: an exported image of the slide is `talk-03.png`. */
+function imageName(deck: string, slide: number, digits: number): string {
+  return `${path.parse(deck).name}-check-${String(slide).padStart(digits, '0')}.png`;
+}
