@@ -19,7 +19,7 @@ function ruleOf(code: Code) {
   const { url, version } = packageInfo();
   const isCheck = isRule(code);
   const text = isCheck ? sentence(checkRules[code]) : 'An error or a warning of the build.';
-  const page = isCheck ? 'docs/checking.md#checks' : 'docs/diagnostics.md';
+  const page = isCheck ? 'docs/checking.md#what-is-checked' : 'docs/diagnostics.md';
   const helpUri = `${url}/blob/v${version}/${page}`;
   const help = isCheck
     ? `${text} A comment ignores a finding: <!-- check-ignore ${code}: why -->. "check:" in the front matter or in lectern.config.yaml sets its level.`

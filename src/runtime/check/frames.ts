@@ -50,7 +50,7 @@ function blockAt(root: HTMLElement, file: string, line: number): Element | undef
 }
 
 /** Pixels between the content and its frame. */
-const gap = 6;
+const gap = 10;
 const edge = 3;
 const least = 24;
 
