@@ -17,6 +17,9 @@ const maxEdges = 150;
 const maxDepth = 8;
 
 type Draft = { -readonly [Key in keyof GraphNode]: GraphNode[Key] };
+type GroupDraft = { -readonly [Key in keyof GraphGroup]: GraphGroup[Key] } & {
+  readonly at: number;
+};
 export type EdgeDraft = Pick<GraphEdge, 'from' | 'to'> & Partial<GraphEdge>;
 
 /** Builds a graph while its text is parsed. */
@@ -25,7 +28,7 @@ export class GraphBuilder {
   readonly edges: GraphEdge[] = [];
   readonly source: DiagramSource;
   readonly #nodes = new Map<string, Draft>();
-  readonly #groups = new Map<string, { -readonly [Key in keyof GraphGroup]: GraphGroup[Key] }>();
+  readonly #groups = new Map<string, GroupDraft>();
   readonly #open: string[] = [];
   readonly #paints = new Map<string, Paint>();
   readonly #classes: { readonly id: string; readonly name: string }[] = [];
@@ -85,10 +88,12 @@ export class GraphBuilder {
         `groups nested deeper than ${maxDepth} levels`,
       );
     }
-    // A name that is used first for a node and then for a group is a group.
+    // A name that is used first for a node and then for a group is a group; it may have a text.
+    const content = this.#nodes.get(id)?.content;
+    const text = content?.kind === 'text' && label === id ? content.text : label;
     this.#nodes.delete(id);
-    const known = this.#groups.get(id);
-    if (!known) this.#groups.set(id, { id, label, ...(parent !== undefined && { parent }) });
+    const group = { id, label: text, at, ...(parent !== undefined && { parent }) };
+    if (!this.#groups.has(id)) this.#groups.set(id, group);
     this.#open.push(id);
   }
 
@@ -122,13 +127,16 @@ export class GraphBuilder {
 
   /** @param at the offset of the diagram's first statement, for the error if it is empty */
   finish(type: GraphSpec['type'], at: number, length: number): GraphSpec | undefined {
+    this.#drawEmptyGroups();
     if (this.#nodes.size === 0 && !this.source.hasFailed) {
       this.source.fail('diagram-syntax', at, length, 'there is nothing in this diagram');
     }
     if (this.source.hasFailed) return undefined;
     this.#applyPaints();
     const used = this.#usedGroups();
-    const groups = [...this.#groups.values()].filter(({ id }) => used.has(id));
+    const groups = [...this.#groups.values()]
+      .filter(({ id }) => used.has(id))
+      .map(({ at: _, ...group }) => group);
     const ends = new Set([...this.#nodes.keys(), ...used]);
     return {
       kind: 'graph',
@@ -138,6 +146,22 @@ export class GraphBuilder {
       edges: this.edges.filter(({ from, to }) => ends.has(from) && ends.has(to)),
       groups,
     };
+  }
+
+  /** A group with a label that contains nothing becomes a box. */
+  #drawEmptyGroups(): void {
+    const used = new Set(this.#usedGroups());
+    // The inner ones are opened after the outer ones.
+    for (const { id, label, parent, at } of [...this.#groups.values()].reverse()) {
+      if (used.has(id) || label === '') continue;
+      this.#groups.delete(id);
+      const node = this.node(id, at, 'rectangle', label);
+      if (node && parent !== undefined) node.group = parent;
+      for (let outer = parent; outer !== undefined && !used.has(outer); ) {
+        used.add(outer);
+        outer = this.#groups.get(outer)?.parent;
+      }
+    }
   }
 
   /** The groups that contain nodes. */

@@ -52,6 +52,12 @@ export function readLines(source: DiagramSource): readonly Statement[] {
   return lines;
 }
 
+/** What follows the type of the diagram in its first line, as statements. */
+export function divideFirst({ text, start }: Statement): readonly Statement[] {
+  const [lead = ''] = /^\S+?(?=[\s;]|$)/.exec(text) ?? [];
+  return divideLine({ text: text.slice(lead.length), start: start + lead.length });
+}
+
 /** Splits a line at semicolons, except in quotes, brackets and entities such as `#quot;`. */
 export function divideLine({ text, start }: Statement): readonly Statement[] {
   const parts: Statement[] = [];

@@ -17,6 +17,14 @@ const clicked = new Set([
   'labelURL',
   'target',
   'tooltip',
+  'edgehref',
+  'headhref',
+  'tailhref',
+  'labelhref',
+  'edgetooltip',
+  'headtooltip',
+  'tailtooltip',
+  'labeltooltip',
 ]);
 
 /** Reads lists in brackets, `[key=value, key]`; later values override earlier ones. */

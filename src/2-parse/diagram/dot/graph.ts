@@ -73,7 +73,12 @@ export class DotGraph {
 
   #connect(from: DotEnd, to: DotEnd, looks: EdgeLooks, start: DotToken): void {
     const key = JSON.stringify([from.id, to.id]);
-    if (this.isStrict && this.#seen.has(key)) return;
+    if (this.isStrict && this.#seen.has(key)) {
+      const hint = 'a strict graph has one line between two boxes';
+      const words = [looks.label, looks.fromLabel, looks.toLabel].filter(Boolean).join('", "');
+      if (words) this.#ignore(start, `the label "${words}" is not drawn`, hint);
+      return;
+    }
     this.#seen.add(key);
     this.#builder.edge(
       {
@@ -92,7 +97,8 @@ export class DotGraph {
     const source = this.#source;
     const dir = attributes.get('dir')?.text ?? (this.isDirected ? 'forward' : 'none');
     const paint = edgePaint(attributes, source);
-    const label = textOf(attributes.get('label') ?? attributes.get('xlabel'), source);
+    const labels = ['label', 'xlabel'].map((key) => textOf(attributes.get(key), source));
+    const label = labels.filter(Boolean).join('\n');
     const fromLabel = textOf(attributes.get('taillabel'), source);
     const toLabel = textOf(attributes.get('headlabel'), source);
     const minlen = Number(attributes.get('minlen')?.text ?? 1);
@@ -124,13 +130,16 @@ export class DotGraph {
   setGraph(given: DotAttributes, group: string | undefined): void {
     this.#refuseSettings(given);
     const label = given.get('label');
-    const text = label && labelOf(label, {}, this.#source);
+    const text = textOf(label, this.#source);
     if (group === undefined) {
       const direction = readDirection(given.get('rankdir')?.text ?? '');
       if (direction) this.#builder.direction = direction;
-      if (text?.kind === 'text') this.#title = text.text;
-    } else if (group !== '') {
-      if (text?.kind === 'text') this.#builder.labelGroup(group, text.text);
+      if (label) this.#title = text;
+    } else if (group === '') {
+      const hint = 'begin the name of the subgraph with "cluster"';
+      if (label && text !== '') this.#ignore(label, `the label "${text}" is not drawn`, hint);
+    } else {
+      if (label) this.#builder.labelGroup(group, text);
       const paint = boxPaint(given, this.#source);
       if (paint) this.#builder.style(group, paint);
     }
@@ -166,8 +175,22 @@ export class DotGraph {
       const isBeside = /[TB]{2}/.test(this.#builder.direction);
       node.content = recordOf(label.text, isBeside, names);
     } else if (label) node.content = labelOf(label, names, this.#source);
+    if (shape === 'dot' && label && label.text !== '') {
+      this.#ignore(label, `the label "${label.text}" of a point is not drawn`);
+    }
+    const outer = attributes.get('xlabel');
+    if (outer)
+      this.#ignore(
+        outer,
+        `the xlabel "${outer.text}" of a box is not drawn`,
+        'write it into the label',
+      );
     if (shape === 'dot') node.content = { kind: 'text', text: '', align: 'middle', tone: 'plain' };
     const paint = boxPaint(attributes, this.#source);
     if (paint) node.paint = paint;
+  }
+
+  #ignore({ start, length }: DotToken, message: string, hint?: string): void {
+    this.#source.ignore(start, length, message, hint);
   }
 }

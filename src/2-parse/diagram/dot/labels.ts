@@ -27,6 +27,10 @@ export function labelOf(
 /** The text of a label; empty for a table, which only a box can show. */
 export function textOf(token: DotToken | undefined, source: DiagramSource): string {
   const cell = token && labelOf(token, {}, source);
+  if (cell && cell.kind !== 'text') {
+    const hint = 'write it as the label of a node';
+    source.ignore(token.start, token.length, 'a label of this kind cannot contain a table', hint);
+  }
   return cell?.kind === 'text' ? cell.text : '';
 }
 
@@ -142,14 +146,20 @@ function readHtml(html: string): HtmlLabel {
   }
   for (const { tag } of rows.slice(1).reverse()) close(tag);
   const [root] = rows;
-  return { cell: root?.cells[0] ?? textCell(trimLines(root?.text ?? '')) };
+  return { cell: contentOf(root?.cells ?? [], root?.text ?? '') };
+}
+
+/** Tables, below the text next to them. */
+function contentOf(tables: readonly Cell[], text: string): Cell {
+  const plain = textCell(trimLines(text));
+  return column(plain.text === '' && tables.length > 0 ? tables : [plain, ...tables], false);
 }
 
 function makeCell(tag: string, cells: readonly Cell[], text: string, port?: string): Cell {
   if (tag === 'table') return column(cells, true);
   if (tag === 'tr')
     return cells.length === 1 && cells[0] ? cells[0] : { kind: 'row', cells, isRuled: true };
-  const cell = cells[0] ?? textCell(trimLines(text));
+  const cell = contentOf(cells, text);
   return port === undefined || cell.kind !== 'text' ? cell : { ...cell, port };
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, EdgeEnd, GraphSpec, LineStyle } from '../../../model/diagram.ts';
 import { column, GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
-import type { DiagramSource, Statement } from '../source.ts';
+import { type DiagramSource, divideFirst, type Statement } from '../source.ts';
 import { readLooks } from './flowchart.ts';
 import { attachNote } from './states.ts';
 
@@ -17,7 +17,7 @@ const declaration = new RegExp(
 
 interface ClassDraft {
   label: string;
-  annotation?: string;
+  readonly annotations: string[];
   readonly fields: string[];
   readonly methods: string[];
 }
@@ -29,7 +29,7 @@ export function parseClasses(
   source: DiagramSource,
 ): GraphSpec | undefined {
   const reader = new ClassReader(source);
-  for (const statement of lines) {
+  for (const statement of [...divideFirst(first), ...lines]) {
     if (reader.builder.isFull) break;
     reader.read(statement);
   }
@@ -77,7 +77,7 @@ class ClassReader {
     const label = generic === undefined ? id : `${id}<${readGeneric(generic)}>`;
     const known = this.#classes.get(id);
     if (known && generic !== undefined) known.label = label;
-    if (!known) this.#classes.set(id, { label, fields: [], methods: [] });
+    if (!known) this.#classes.set(id, { label, annotations: [], fields: [], methods: [] });
     if (this.builder.has(id)) this.builder.adopt(id);
     else this.builder.node(id, start);
     return id;
@@ -89,7 +89,7 @@ class ClassReader {
     const id = this.#meet(written, statement);
     const draft = this.#classes.get(id);
     if (draft && label !== undefined) draft.label = readLabel(label);
-    if (draft && annotation !== undefined) draft.annotation = annotation.trim();
+    if (annotation !== undefined) draft?.annotations.push(annotation.trim());
     if (className) this.builder.addClass(id, className);
     if (body === undefined) return;
     this.#body = { id, statement };
@@ -108,7 +108,7 @@ class ClassReader {
     const annotation = /^<<(.*)>>$/.exec(text)?.[1];
     // A sign at the end marks it as abstract or static.
     const plain = readGeneric(readLabel(text.replace(/[*$]$/, '')));
-    if (annotation !== undefined && draft) draft.annotation = annotation.trim();
+    if (annotation !== undefined) draft?.annotations.push(annotation.trim());
     else if (plain.includes('('))
       draft?.methods.push(plain.replace(/\)[*$]?\s*:?\s*(?=\S)/, '): '));
     else draft?.fields.push(plain);
@@ -125,7 +125,7 @@ class ClassReader {
   #annotate(statement: Statement): void {
     const [, annotation = '', written = ''] = /^<<(.*)>>\s*(\S+)$/.exec(statement.text) ?? [];
     const draft = this.#classes.get(this.#meet(written, statement));
-    if (draft) draft.annotation = annotation.trim();
+    draft?.annotations.push(annotation.trim());
   }
 
   #relate(statement: Statement): void {
@@ -183,13 +183,12 @@ function readGeneric(text: string): string {
   return text.replace(/~([^~]*)~/g, '<$1>');
 }
 
-function cellOf({ label, annotation, fields, methods }: ClassDraft): Cell {
+function cellOf({ label, annotations, fields, methods }: ClassDraft): Cell {
   const title = textCell(label, 'middle', 'strong');
-  const head =
-    annotation === undefined ? [title] : [textCell(`«${annotation}»`, 'middle', 'muted'), title];
+  const notes = annotations.map((annotation) => textCell(`«${annotation}»`, 'middle', 'muted'));
   const members = [fields, methods].filter((list) => list.length > 0);
   const lists = members.map((list) => textCell(list.join('\n'), 'start'));
-  return column([column(head, false), ...lists], true);
+  return column([column([...notes, title], false), ...lists], true);
 }
 
 function endOf(mark: string): EdgeEnd {

@@ -2,7 +2,7 @@ import { suggest } from '../../../base/diagnostics/suggest.ts';
 import type { Cell, EdgeEnd, GraphSpec } from '../../../model/diagram.ts';
 import { column, GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
-import type { DiagramSource, Statement } from '../source.ts';
+import { type DiagramSource, divideFirst, type Statement } from '../source.ts';
 import { readLooks } from './flowchart.ts';
 
 const name = '("[^"]+"|[\\p{L}\\p{N}_.-]+)';
@@ -38,7 +38,7 @@ export function parseEntities(
   source: DiagramSource,
 ): GraphSpec | undefined {
   const reader = new EntityReader(source);
-  for (const statement of lines) {
+  for (const statement of [...divideFirst(first), ...lines]) {
     if (reader.builder.isFull) break;
     reader.read(statement);
   }
@@ -135,16 +135,18 @@ class EntityReader {
     if (text.endsWith('}')) this.#body = undefined;
     const line = text.replace(/\}$/, '').trim();
     if (line === '') return;
-    const [, type = '', attribute = '', keys = ''] =
-      /^(\S+)\s+(\S+)\s*((?:(?:PK|FK|UK)[\s,]*)*)\s*(?:"[^"]*")?$/.exec(line) ?? [];
+    const [, type = '', attribute = '', keys = '', comment = ''] =
+      /^(\S+)\s+(\S+)\s*((?:(?:PK|FK|UK)[\s,]*)*)\s*(?:"([^"]*)")?$/.exec(line) ?? [];
     if (attribute === '') {
       this.#fail(
         statement,
         'an attribute needs a type and a name',
         'write string name, or int id PK',
       );
-    } else
-      this.#entities.get(id)?.rows.push([attribute, type, keys.trim().replace(/[\s,]+/g, ', ')]);
+    } else {
+      const row = [attribute, type, keys.trim().replace(/[\s,]+/g, ', '), readLabel(comment)];
+      this.#entities.get(id)?.rows.push(row);
+    }
   }
 
   #fail({ start, text }: Statement, message: string, hint?: string): void {
@@ -155,7 +157,7 @@ class EntityReader {
 function cellOf({ label, rows }: EntityDraft): Cell {
   const title = textCell(label, 'middle', 'strong');
   if (rows.length === 0) return title;
-  const columns = [0, 1, 2].flatMap((index) => {
+  const columns = [0, 1, 2, 3].flatMap((index) => {
     const lines = rows.map((row) => row[index] ?? '');
     const isEmpty = lines.every((line) => line === '');
     return isEmpty ? [] : [textCell(lines.join('\n'), 'start', index === 0 ? 'plain' : 'muted')];

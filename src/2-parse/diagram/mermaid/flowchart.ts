@@ -13,9 +13,9 @@ export function parseFlowchart(
 ): GraphSpec | undefined {
   const builder = new GraphBuilder(source);
   const [head, ...inline] = divideLine(first);
-  readHead(head ?? first, builder);
+  const afterHead = readHead(head ?? first, builder);
   const open: Statement[] = [];
-  for (const statement of [...inline, ...lines.flatMap(divideLine)]) {
+  for (const statement of [...afterHead, ...inline, ...lines.flatMap(divideLine)]) {
     if (builder.isFull) break;
     readStatement(statement, builder, open);
   }
@@ -31,9 +31,10 @@ export function parseFlowchart(
   return builder.finish('flowchart', first.start, first.text.length);
 }
 
-function readHead({ text, start }: Statement, builder: GraphBuilder): void {
-  const [, lead = '', word] = /^(\S+\s*)(\S+)?/.exec(text) ?? [];
-  if (word === undefined) return;
+/** @returns what follows the direction in the same line */
+function readHead({ text, start }: Statement, builder: GraphBuilder): readonly Statement[] {
+  const [, lead = '', word, rest = ''] = /^(\S+\s*)(\S+)?\s*(.*)$/.exec(text) ?? [];
+  if (word === undefined) return [];
   const direction = readDirection(word);
   if (direction) builder.direction = direction;
   else {
@@ -46,6 +47,7 @@ function readHead({ text, start }: Statement, builder: GraphBuilder): void {
       hint,
     );
   }
+  return rest === '' ? [] : [{ text: rest, start: start + text.length - rest.length }];
 }
 
 function readStatement(statement: Statement, builder: GraphBuilder, open: Statement[]): void {

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../base/diagnostics/suggest.ts';
 import type { DiagramSpec } from '../../../model/diagram.ts';
+import { readLabel } from '../label.ts';
 import { type DiagramSource, readLines, type Statement } from '../source.ts';
 import { parseClasses } from './classes.ts';
 import { parseEntities } from './entities.ts';
@@ -95,17 +96,24 @@ function refuse(name: string, at: number, source: DiagramSource): void {
   source.fail('diagram-type', at, name.length, `there is no diagram type "${name}"`, hint);
 }
 
-/** Extracts the title and the text alternative: `accTitle:`, `accDescr:`, and `title:` in the front matter. */
+/**
+ * Extracts the title and the text alternative: `accTitle:`, `accDescr:`, and `title:` in the front matter and in
+ * sequence diagrams.
+ */
 function extractTitle(all: readonly Statement[]) {
   const words: { title?: string; alt?: string } = {};
   const frontMatterEnd =
     all[0]?.text === '---' ? all.findIndex(({ text }, i) => i > 0 && text === '---') : -1;
+  const isSequence = all[frontMatterEnd + 1]?.text.startsWith('sequenceDiagram') === true;
   const lines = all.filter(({ text }, index) => {
     const [, key, value = ''] = /^(title|accTitle|accDescr)\s*:\s*(.+)$/.exec(text) ?? [];
     const isFrontMatter = index <= frontMatterEnd;
-    if (key === 'accDescr') words.alt = value;
+    const [, own] = (isSequence && /^title(?:\s*:)?\s+([^;]+)$/.exec(text)) || [];
+    if (own !== undefined && words.title === undefined) words.title = readLabel(own);
+    else if (key === 'accDescr') words.alt = value;
     else if (key === 'accTitle' || (key === 'title' && isFrontMatter)) words.title ??= value;
-    return !isFrontMatter && key !== 'accDescr' && key !== 'accTitle';
+    else return !isFrontMatter;
+    return false;
   });
   return { lines, ...words };
 }

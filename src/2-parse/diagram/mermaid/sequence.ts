@@ -1,7 +1,7 @@
 import { isColor } from '../../../base/color/css-color.ts';
 import type { EdgeEnd, Participant, SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
 import { readLabel } from '../label.ts';
-import { type DiagramSource, divideLine, type Statement } from '../source.ts';
+import { type DiagramSource, divideFirst, divideLine, type Statement } from '../source.ts';
 
 /** More would be unreadable on a slide. */
 const maxParticipants = 16;
@@ -30,9 +30,8 @@ export function parseSequence(
   lines: readonly Statement[],
   source: DiagramSource,
 ): SequenceSpec | undefined {
-  const [, ...inline] = divideLine(first);
   const reader = new SequenceReader(source);
-  for (const statement of [...inline, ...lines.flatMap(divideLine)]) {
+  for (const statement of [...divideFirst(first), ...lines.flatMap(divideLine)]) {
     if (source.hasFailed && reader.isFull) break;
     reader.read(statement);
   }
@@ -73,7 +72,10 @@ class SequenceReader {
     else if (frameNames.some((name) => name === word)) this.#frame(word, rest, statement);
     else if (word === 'links' || word === 'link' || word === 'properties') {
       this.#source.ignore(statement.start, text.length, 'links of participants are left out');
-    } else if (word !== 'title') {
+    } else if (word === 'title') {
+      const hint = 'write title="…" after the language of the block';
+      this.#source.ignore(statement.start, text.length, `"${text}" is not drawn`, hint);
+    } else {
       this.#fail(
         statement,
         'invalid line in a sequence diagram',
@@ -125,10 +127,18 @@ class SequenceReader {
     if (sign === '-') this.#add({ kind: 'deactivate', participant: from }, statement);
   }
 
-  #declare(word: string, rest: string, { start }: Statement): void {
-    const [, id = rest, label = id] = /^(.*?)(?:@\{[^}]*\})?(?:\s+as\s+(.+))?$/.exec(rest) ?? [];
-    const participant = { id, label: readLabel(label), isActor: word === 'actor' };
-    this.#meet(id, start + word.length + 1, participant);
+  #declare(word: string, rest: string, { start, text }: Statement): void {
+    const [, id = rest, settings, label] = /^(.*?)(@\{[^}]*\})?(?:\s+as\s+(.+))?$/.exec(rest) ?? [];
+    const at = start + text.length - rest.length;
+    if (settings !== undefined) {
+      const message = 'settings of participants mean nothing here';
+      this.#source.ignore(at + id.length, settings.length, message, 'write participant A as Name');
+    }
+    const isActor = word === 'actor';
+    const participant = { id, label: readLabel(label ?? id), isActor };
+    this.#meet(id, at, participant);
+    // A message may have named it before.
+    if (label !== undefined || isActor) this.#participants.set(id, participant);
   }
 
   #activate(kind: 'activate' | 'deactivate', participant: string, statement: Statement): void {
@@ -167,8 +177,18 @@ class SequenceReader {
     const [fill] = /^(?:rgba?\([^)]*\)|#?\w+)/i.exec(rest) ?? [];
     const isGround = name === 'rect' || name === 'box';
     const label = isGround ? '' : readLabel(rest);
-    const color = isGround && fill !== undefined && isColor(fill) ? { fill } : {};
+    const color: { readonly fill?: string } =
+      isGround && fill !== undefined && isColor(fill) ? { fill } : {};
+    if (isGround) this.#ignoreTitle(rest.slice(color.fill?.length ?? 0).trim(), statement);
     this.#open.push({ name, statement, sections: [{ label, events: [] }], ...color });
+  }
+
+  /** Names of boxes, and what follows the color of a background. */
+  #ignoreTitle(title: string, { start, text }: Statement): void {
+    if (title === '') return;
+    const at = start + text.length - title.length;
+    const hint = 'write it as a note: Note over Alice,Bob: text';
+    this.#source.ignore(at, title.length, `the title "${title}" is not drawn`, hint);
   }
 
   #divide(word: string, rest: string, statement: Statement): void {

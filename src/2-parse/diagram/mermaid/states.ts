@@ -1,7 +1,7 @@
 import type { GraphSpec } from '../../../model/diagram.ts';
 import { GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
-import { type DiagramSource, divideLine, type Statement } from '../source.ts';
+import { type DiagramSource, divideFirst, divideLine, type Statement } from '../source.ts';
 import { readLooks } from './flowchart.ts';
 
 const kinds: ReadonlyMap<string, 'diamond' | 'bar'> = new Map([
@@ -17,8 +17,7 @@ export function parseStates(
   source: DiagramSource,
 ): GraphSpec | undefined {
   const reader = new StateReader(source);
-  const [, ...inline] = divideLine(first);
-  for (const statement of [...inline, ...lines.flatMap(divideLine)]) {
+  for (const statement of [...divideFirst(first), ...lines.flatMap(divideLine)]) {
     if (reader.builder.isFull) break;
     reader.read(statement);
   }
@@ -121,7 +120,9 @@ class StateReader {
     const node = this.builder.find(id);
     const shape = kinds.get(kind ?? '');
     if (node && shape) [node.shape, node.content] = [shape, textCell('')];
-    else if (node && label !== undefined) node.content = textCell(readLabel(label));
+    else if (label !== undefined) this.#addLine(id, readLabel(label));
+    if (!shape || label === undefined) return;
+    this.builder.source.ignore(start, text.length, `the text "${label}" of a ${kind} is not drawn`);
   }
 
   #describe(statement: Statement): void {
@@ -136,10 +137,17 @@ class StateReader {
       return;
     }
     const name = this.#meet(id, 'start', statement);
+    if (text !== undefined) this.#addLine(name, readLabel(text));
+  }
+
+  /** Adds a line to the text of a state, which is its name until it gets one. */
+  #addLine(name: string, line: string): void {
     const node = this.builder.find(name);
-    if (text === undefined) return;
-    if (node) node.content = textCell(readLabel(text));
-    else this.builder.labelGroup(name, readLabel(text));
+    if (!node) this.builder.labelGroup(name, line);
+    else if (node.content.kind === 'text') {
+      const { text } = node.content;
+      node.content = textCell(text === name || text === '' ? line : `${text}\n${line}`);
+    }
   }
 
   #close(statement: Statement): void {
