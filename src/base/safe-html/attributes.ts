@@ -46,6 +46,18 @@ const math = `accent accentunder alttext actiontype align bevelled close columna
 
 const known = new Set([common, some, svg, math].flatMap((names) => names.split(/\s+/)));
 
+/** Texts that only programs read, and names for people. */
+const notDrawn = new Set(
+  `about accesskey alttext itemid itemprop itemref itemscope itemtype label property resource summary title typeof
+  vocab xlink:title`.split(/\s+/),
+);
+
+/** Whether an attribute affects how browsers draw an SVG image, also those of HTML in it. */
+export function isDrawnAttribute(name: string): boolean {
+  const lower = name.toLowerCase();
+  return known.has(lower) && !notDrawn.has(lower);
+}
+
 /** Elements that load what their `src`, `href` or `poster` names, so that the page must contain it. */
 const loading = new Set(['img', 'video', 'audio', 'source', 'track', 'input']);
 /** Elements of SVG that copy or paint another element. */
