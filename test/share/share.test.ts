@@ -94,6 +94,9 @@ secret-display-none [secret-link](https://example.org/secret-address)
 </div>
 
 <span style='visibility:hidden' title="secret-tooltip">secret-visibility</span> shown-text
+<div style="display:n\\6fne">secret-escaped-value</div>
+<div style="dis\\70lay:none">secret-escaped-name</div>
+<svg viewBox="0 0 1 1" width="9"><g display="NONE"><text>secret-display</text></g><text visibility="hid\\64 en">secret-visible</text><path d="M0 0"/></svg>
 <input type="hidden" value="secret-input">
 <dialog>secret-dialog</dialog>
 <svg viewBox="0 0 1 1" width="10"><metadata>secret-inline-metadata</metadata><desc>secret-inline-desc</desc><path d="M0 0"/></svg>

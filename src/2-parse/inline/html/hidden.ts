@@ -1,3 +1,5 @@
+import { readEscapes } from '../../../base/safe-html/css-loads.ts';
+
 /** Elements that are never shown, unless a script or an attribute opens them. */
 const hiddenElements = new Set(['datalist', 'metadata', 'desc']);
 
@@ -9,9 +11,13 @@ export function isHidingElement(name: string, attributes: ReadonlySet<string>): 
 export function isHidingAttribute(element: string, name: string, value: string): boolean {
   if (name === 'hidden') return value.toLowerCase() !== 'until-found';
   if (name === 'type') return element === 'input' && value.trim().toLowerCase() === 'hidden';
-  if (name === 'display') return value.trim() === 'none';
-  if (name === 'visibility') return /^\s*(?:hidden|collapse)\s*$/i.test(value);
-  return name === 'style' && hidingStyle.test(value.replace(/\/\*[\s\S]*?\*\//g, ''));
+  // Attributes of SVG are CSS, too.
+  if (name === 'display' || name === 'visibility') return isHidingStyle(`${name}:${value}`);
+  return name === 'style' && isHidingStyle(value);
+}
+
+function isHidingStyle(css: string): boolean {
+  return hidingStyle.test(readEscapes(css.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')));
 }
 
 const hidingStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b/i;
