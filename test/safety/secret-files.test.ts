@@ -112,6 +112,7 @@ test.each([
   ...['kubeconfig.yaml', 'htpasswd.txt', 'pgpass.txt', 'netrc.txt', 'key4.db', 'key3.db'],
   ...['key.asc', 'private.asc', 'auth.json', 'api-keys.json', 'apikey.yaml', 'local.settings.json'],
   ...['bitwarden_export.json', 'lastpass.csv', '1password.csv', 'keepassxc-export.csv'],
+  ...['id_rsa.bak', 'id_rsa.txt', 'x.pem.txt', 'server.key.old', 'dockerconfig.json', 'id_rsa~'],
   ...['github_token.txt', 'npm-token.txt', 'api_token.json', 'vault.yml', 'gitlab.token.txt'],
 ])('%s holds secrets', (file) => {
   expect(hasSecretName(file)).toBe(true);
@@ -119,7 +120,17 @@ test.each([
 
 test.each([
   ...['id_rsa.pub', 'passwords.md', 'password-strength.csv', 'secret-santa.csv', 'secrets.svg'],
-  ...['keys.csv', 'key.ts', 'tokens.json', 'environment.ts', 'secrets/part.md', 'monkey.png'],
+  ...[
+    'keys.csv',
+    'key.ts',
+    'notes.txt',
+    'a.old.txt',
+    'environment.txt',
+    'tokens.json',
+    'environment.ts',
+    'secrets/part.md',
+    'monkey.png',
+  ],
   ...['credentials.test.ts', 'Makefile', 'cert.crt', 'shadow.css', 'identity.md', 'keynote.md'],
   ...[
     'primary-key.txt',
@@ -164,6 +175,11 @@ test.each([
   '// -----BEGIN PRIVATE KEY-----\r\n// MIIE',
   'k="-----BEGIN PRIVATE KEY-----&#10;MIIE',
   `AGE-SECRET-KEY-1${'Q'.repeat(58)}`,
+  '-----BEGIN PRIVATE KEY-----,MIIEvQIBADAN',
+  'name;-----BEGIN PRIVATE KEY-----;MIIEvQIBADAN',
+  '[{"a": "\\u002d----BEGIN PRIVATE KEY-----\\nMIIE"}]',
+  `{"kty":"RSA","n":"x","d":"${'a_-9'.repeat(9)}"}`,
+  `{ "k": "${'a_-9'.repeat(9)}", "kty": "oct" }`,
 ])('%j is a private key', (text) => {
   expect(hasPrivateKey(text)).toBe(true);
 });
@@ -177,6 +193,9 @@ test.each([
   `['-----BEGIN PRIVATE KEY-----', body, '-----END PRIVATE KEY-----']`,
   '-----BEGIN PUBLIC KEY-----\nMIIE',
   '-----BEGIN CERTIFICATE-----\nMIIE',
+  'It begins with -----BEGIN PRIVATE KEY-----, followed by lines',
+  '{"kty":"RSA","n":"x","e":"AQAB"}',
+  '{"kty":"RSA","n":"x","d":"..."}',
   'A PRIVATE KEY begins with BEGIN PRIVATE KEY',
 ])('%j is shown', (text) => {
   expect(hasPrivateKey(text)).toBe(false);

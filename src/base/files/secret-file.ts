@@ -10,7 +10,7 @@ const secretExtensions = new Set(
 
 /** Names of the programs' own files, without a dot in front, as in copies and on Windows. */
 const secretNames =
-  /^(?:id_(?:rsa|dsa|ecdsa|ed25519|xmss)(?:_sk)?|identity|_?netrc|npmrc|pypirc|pgpass(?:\.conf)?|my\.cnf|htpasswd|passwd|shadow|kubeconfig|git-credentials|dockercfg|dockerconfigjson|vault-token|boto|s3cfg|wallet\.dat|logins\.json|secring\.gpg|secrets\.(?:h|py|rb|js|ts)|env(?:\.[\w-]+)?)$/;
+  /^(?:id_(?:rsa|dsa|ecdsa|ed25519|xmss)(?:_sk)?|identity|_?netrc|npmrc|pypirc|pgpass(?:\.conf)?|my\.cnf|htpasswd|passwd|shadow|kubeconfig|git-credentials|dockercfg|docker-?config\.?json|vault-token|boto|s3cfg|wallet\.dat|logins\.json|secring\.gpg|secrets\.(?:h|py|rb|js|ts)|env(?:\.[\w-]+)?)$/;
 
 /** Names of downloads and exports of keys and passwords, and of programs' files with another extension. */
 const keyNames: readonly RegExp[] = [
@@ -44,7 +44,14 @@ const secretFolders = new Set(['secrets', 'credentials', 'private-keys']);
  * @param file relative to the project folder
  */
 export function hasSecretName(file: string): boolean {
-  const [name = '', ...folders] = file.toLowerCase().split(/[/\\]/).reverse();
+  const [written = '', ...folders] = file.toLowerCase().split(/[/\\]/).reverse();
+  return isSecretName(written, folders) || isSecretName(written.replace(copy, ''), folders);
+}
+
+/** Endings of copies, and of keys that were sent as text. */
+const copy = /(?:\.(?:txt|bak|old|orig|save|copy)|~)+$/;
+
+function isSecretName(name: string, folders: readonly string[]): boolean {
   const { ext, name: stem } = path.parse(name);
   if (secretExtensions.has(ext.slice(1)) || secretNames.test(name)) return true;
   if (keyNames.some((pattern) => pattern.test(name))) return true;
@@ -57,9 +64,16 @@ export function hasSecretName(file: string): boolean {
  * have dots there.
  */
 const privateKey =
-  /----[- ]BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?[- ]----(?:\s(?:(?:[*#;>|]|\/\/)(?=\s))?|\\(?:[nr]|(?![nr]))|&#(?:1[03]|x0?[ad]);|["'`](?:\s*[+,.]\s*|\s+)["'`])*[A-Za-z0-9+/]|^PuTTY-User-Key-File-\d+: |\bAGE-SECRET-KEY-1[A-Z0-9]{20}/m;
+  /----[- ]BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?[- ]----(?:\s(?:(?:[*#;>|]|\/\/)(?=\s))?|\\(?:[nr]|(?![nr]))|&#(?:1[03]|x0?[ad]);|["'`](?:\s*[+,.]\s*|\s+)["'`]|[,;|](?=[A-Za-z0-9+/]{8}))*[A-Za-z0-9+/]|^PuTTY-User-Key-File-\d+: |\bAGE-SECRET-KEY-1[A-Z0-9]{20}/m;
+
+/** A key of JSON, https://www.rfc-editor.org/rfc/rfc7517; "d" and "k" are its private parts. */
+const jsonKey = /"kty"\s*:\s*"(?:RSA|EC|OKP|oct)"/;
+const privatePart = /"[dk]"\s*:\s*"[\w-]{20,}"/;
 
 /** Whether a text contains a private key. */
 export function hasPrivateKey(text: string): boolean {
-  return privateKey.test(text);
+  const plain = text.replace(/\\u00([2-7][\da-f])/gi, (_, hex: string) => {
+    return String.fromCharCode(Number.parseInt(hex, 16));
+  });
+  return privateKey.test(plain) || (jsonKey.test(plain) && privatePart.test(plain));
 }
