@@ -38,7 +38,9 @@ export interface Divided {
 
 /** Splits a block at the first blank line into YAML and data; a block without keys is all data. */
 export function divide(body: string): Divided {
-  const lead = Math.max(0, body.search(/\S/));
+  // Comments of YAML may precede the keys.
+  const [comments = ''] = /^(?:[ \t]*(?:#.*)?\n)*/.exec(body) ?? [];
+  const lead = comments.length + Math.max(0, body.slice(comments.length).search(/\S/));
   const rest = body.slice(lead);
   if (!/^[A-Za-z]\w*[ \t]*:(?:\s|$)/.test(rest)) return { yaml: '', data: body, dataStart: 0 };
   const blank = /\n[ \t]*\n/.exec(rest);
