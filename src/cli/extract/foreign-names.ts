@@ -1,30 +1,34 @@
 /** Names that programs read in a folder without being asked, in lower case. */
 const foreignNames = new Set(
-  `__pycache__ _extension.yml _metadata.yaml _metadata.yml _output.yml _quarto.yaml _quarto.yml action.yaml
-  action.yml alacritty.toml anchor.toml angular.json ansible.cfg antora-playbook.yml antora.yml app.json
-  appsettings.json appveyor.yml azure-pipelines.yml bb.edn biome.json biome.jsonc bitbucket-pipelines.yml
-  book.toml bower.json bower_components build.gradle.kts build.pl build.rs build.xml build.zig buildkite.yml
-  buildspec.yml bunfig.toml captainhook.json cargo.toml cdk.json cdktf.json celeryconfig.py chezmoi.toml
-  circle.yml clippy.toml cloudbuild.yaml cmakelists.txt cmakepresets.json cmakeuserpresets.json codecov.yml
-  composer.json conf.py config.toml conftest.py deno.json deno.jsonc deps.edn desktop.ini devcontainer.json
-  devenv.yaml dodo.py dprint.json drone.yml dub.json dune-project eas.json electron-builder.json
-  electron-builder.yml elm.json environment.yml esy.json extensions.json finish.m firebase.json fly.toml
-  foundry.toml gems.rb gleam.toml global.json gradle.properties grumphp.yaml grumphp.yml hie.yaml hugo.toml
-  hugo.yaml init.el init.lua init.vim ivy.xml jsconfig.json keybindings.json latexmkrc.pl launch.json
+  `__pycache__ _extension.yml _metadata.yaml _metadata.yml _output.yml _quarto.yaml _quarto.yml
+  _targets.r action.yaml action.yml alacritty.toml analysis_options.yaml anchor.toml angular.json
+  ansible.cfg antora-playbook.yml antora.yml app.json appsettings.json appveyor.yml azure-pipelines.yml
+  bb.edn biome.json biome.jsonc bitbucket-pipelines.yml book.toml bower.json bower_components build.dart
+  build.gradle.kts build.pl build.rs build.xml build.yaml build.zig buildkite.yml buildspec.yml
+  bunfig.toml captainhook.json cargo.toml castor.php cdk.json cdktf.json celeryconfig.py
+  chezmoi.toml circle.yml clippy.toml cloudbuild.yaml cmakelists.txt cmakepresets.json
+  cmakeuserpresets.json codecov.yml composer.json conf.py config.toml conftest.py default.nix deno.json
+  deno.jsonc deps.edn desktop.ini devbox.json devcontainer.json devenv.yaml dodo.py dprint.json
+  drone.yml dub.json dune-project eas.json ecs.php electron-builder.json electron-builder.yml elm.json
+  ember-cli-build.js environment.yaml environment.yml esy.json extensions.json finish.m firebase.json
+  flake.nix fly.toml foundry.toml gems.rb gleam.toml global.json gradle.properties grumphp.yaml
+  grumphp.yml hatch_build.py hie.yaml hugo.toml hugo.yaml init.el init.lua init.vim ivy.xml
+  jsconfig.json keybindings.json kustomization.yaml kustomization.yml latexmkrc.pl launch.json
   launch.yaml launchsettings.json lefthook.toml lefthook.yaml lefthook.yml lerna.json lint-staged.json
-  log4j.properties log4j2.xml manage.py microsoft.powershell_profile.ps1 mise.toml mix.exs mkdocs.yml my.ini
-  myocamlbuild.ml mypy.ini nant.xml nest-cli.json netlify.toml nim.cfg node_modules now.json
-  npm-shrinkwrap.json nx.json odbc.ini omnisharp.json opam.json package.json package.swift package.yaml
-  pavement.py php.ini phpunit.xml pip.ini pixi.toml platformio.ini poetry.toml pom.xml premake5.lua
-  profile.ps1 project.clj project.json project.scala pulumi.yaml pulumi.yml pydistutils.cfg pylintrc.toml
-  pyproject.toml pytest.ini railway.json railway.toml render.yaml renovate.json requirements.txt ruff.toml
-  rush.json rust-toolchain.toml rustfmt.toml samconfig.toml screwdriver.yaml serverless.yml
-  settings.gradle.kts settings.json settings.xml settings.yaml setup.cfg setup.hs setup.lhs setup.py
-  shadow-cljs.edn shard.yml site-packages sitecustomize.py skaffold.yaml skill.md snapcraft.yaml spin.toml
-  stack.yaml starship.toml startup.m tasks.json tasks.py tasks.yaml tox.ini travis.yml truffle.js
-  tsconfig.json tsdoc.json tslint.json tslint.yaml turbo.json typst.toml user.ini usercustomize.py uv.toml
-  vcpkg.json venv vercel.json wallaby.js webpack.mix.js wercker.yml wezterm.lua workspace.json wrangler.json
-  wrangler.toml wsgi.py xmake.lua zed.json`.split(/\s+/),
+  log4j.properties log4j2.xml manage.py melos.yaml microsoft.powershell_profile.ps1 mise.toml mix.exs
+  mkdocs.yml my.ini myocamlbuild.ml mypy.ini nant.xml nest-cli.json netlify.toml nim.cfg node_modules
+  now.json npm-shrinkwrap.json nx.json odbc.ini omnisharp.json opam.json package.json package.swift
+  package.yaml pavement.py php.ini phpunit.xml pip.ini pixi.toml platformio.ini poetry.toml pom.xml
+  premake5.lua profile.ps1 project.clj project.json project.scala pubspec.yaml pubspec_overrides.yaml
+  pulumi.yaml pulumi.yml pydistutils.cfg pylintrc.toml pyproject.toml pytest.ini railway.json
+  railway.toml rector.php render.yaml renovate.json requirements.txt ruff.toml rush.json
+  rust-toolchain.toml rustfmt.toml samconfig.toml screwdriver.yaml serverless.yml settings.gradle.kts
+  settings.json settings.xml settings.yaml setup.cfg setup.hs setup.lhs setup.py shadow-cljs.edn
+  shard.yml shell.nix site-packages site_init.py site_scons sitecustomize.py skaffold.yaml skill.md
+  snapcraft.yaml spin.toml stack.yaml starship.toml startup.m tasks.json tasks.py tasks.yaml tox.ini
+  travis.yml truffle.js tsconfig.json tsdoc.json tslint.json tslint.yaml turbo.json typst.toml user.ini
+  usercustomize.py uv.toml vcpkg.json venv vercel.json wallaby.js webpack.mix.js wercker.yml
+  wezterm.lua workspace.json wrangler.json wrangler.toml wsgi.py xmake.lua zed.json`.split(/\s+/),
 );
 
 /** Python looks for modules in the current folder first: `python -m json.tool` would run a `json.py` there. */
