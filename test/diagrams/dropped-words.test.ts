@@ -56,6 +56,7 @@ const namedByGraphviz = {
   'a table at a line': 'digraph { a -> b [label=<<table><tr><td>EDGETABLE</td></tr></table>>] }',
   'a table as title': 'digraph { label=<<table><tr><td>TITLETABLE</td></tr></table>>; a }',
   'a line twice': 'strict digraph { a -> b [label=FIRSTLINE]; a -> b [label=SECONDLINE] }',
+  'a hidden box': 'digraph { a [style=invis, label="HIDDENBOX"]; a -> b }',
   tooltips: 'digraph { a -> b [edgetooltip="EDGETIP", labeltooltip="LABELTIP"] }',
 };
 

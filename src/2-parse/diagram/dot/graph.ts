@@ -178,6 +178,11 @@ export class DotGraph {
     if (shape === 'dot' && label && label.text !== '') {
       this.#ignore(label, `the label "${label.text}" of a point is not drawn`);
     }
+    const style = attributes.get('style');
+    if (style && stylesOf(attributes).has('invis')) {
+      const hint = 'remove the box, or make its line invisible only';
+      this.#ignore(style, '"style=invis" has no effect on boxes: it is drawn', hint);
+    }
     const outer = attributes.get('xlabel');
     if (outer)
       this.#ignore(
