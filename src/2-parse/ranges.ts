@@ -65,7 +65,7 @@ export class RangeCutter {
     if (inline.kind === 'html') {
       const { kept, cut } = this.#parts(inline.content);
       const html = (content: readonly HtmlPart[]): readonly Inline[] =>
-        content.length === 0 ? [] : [{ kind: 'html', content }];
+        content.length === 0 ? [] : [{ ...inline, content }];
       return { kept: html(kept), cut: html(cut) };
     }
     if (!('content' in inline)) return undefined;

@@ -96,7 +96,9 @@ function describe(
     if (isHiddenStart(value)) hidden.set(JSON.stringify(value.span), value.span);
     return value;
   });
-  const hasIds = /\bid\s*=|"id":/.test(JSON.stringify(cut));
+  // The HTML as written may be more than what is cut out of it.
+  const parts = JSON.stringify(cut, (key, value) => (key === 'written' ? undefined : value));
+  const hasIds = /\bid\s*=|"id":/.test(parts);
   return { hidden: [...hidden.values()], hasIds };
 }
 

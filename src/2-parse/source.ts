@@ -79,6 +79,16 @@ export class Source {
     return spanAt(this.file, this.#toFile(offset), length);
   }
 
+  /** The span of each line of a text. @param text that the source begins with */
+  lineSpans(text: string): readonly Span[] {
+    let start = 0;
+    return text.split('\n').map((line) => {
+      const span = this.span(start, line.length);
+      start += line.length + 1;
+      return span;
+    });
+  }
+
   /** {@link span} as a function. */
   get locate(): Locate {
     return this.span.bind(this);

@@ -17,6 +17,7 @@ import { checkInBrowser } from './page/page-findings.ts';
 import { placeOf, slideAt } from './page/place.ts';
 import { sourceRules } from './source/rules.ts';
 import type { SourceContext } from './source/rule.ts';
+import { partsOf } from './source/tree/parts.ts';
 import { SourceLines } from './source-lines.ts';
 
 export interface CheckOptions {
@@ -98,17 +99,21 @@ async function checkSource(
   { options }: PlannedDeck,
   lines: SourceLines,
 ): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+  const findings = new Map<string, Finding>();
   const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
   const context: SourceContext = {
     deck,
     slides,
+    parts: partsOf(deck, slides),
     options,
     linesOf: (file) => lines.of(file),
-    add: (found) => findings.push({ diagnostic: diagnosticOf(found) }),
+    add: (found) => {
+      const key = JSON.stringify([found.rule, found.span, found.message]);
+      if (!findings.has(key)) findings.set(key, { diagnostic: diagnosticOf(found) });
+    },
   };
   for (const rule of sourceRules) await rule(context);
-  return findings;
+  return [...findings.values()];
 }
 
 /** Without a browser, or with one that fails, the rest of the check remains. */

@@ -1,6 +1,6 @@
 import type { ChartSpec } from './chart.ts';
 import type { DiagramSpec } from './diagram.ts';
-import type { HtmlPart, Image, Inline, TexFormula } from './inline.ts';
+import type { HtmlPart, Image, Inline, TexFormula, WrittenHtml } from './inline.ts';
 import type { AssetRef, Span } from './source.ts';
 
 /** The attribute list of an element: `{#id .class key=value}`. */
@@ -223,6 +223,8 @@ interface Rule extends BlockBase {
 export interface RawHtml extends BlockBase {
   readonly kind: 'html';
   readonly content: readonly HtmlPart[];
+  /** Absent if Lectern has written it. */
+  readonly written?: WrittenHtml;
 }
 
 /** `. . .`: what follows on this slide waits for the next step. */

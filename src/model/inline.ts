@@ -33,6 +33,13 @@ export type HtmlPart =
   | { readonly kind: 'field'; readonly field: SlideField; readonly isInUrl: boolean }
   | RangeEdge;
 
+/** HTML as its author wrote it. */
+export interface WrittenHtml {
+  readonly text: string;
+  /** The span of each of its lines. */
+  readonly lines: readonly Span[];
+}
+
 /** Speaker notes, or content that is never shown. */
 export type RangeOf = 'notes' | 'hidden';
 
@@ -71,6 +78,7 @@ export type Inline =
   | { readonly kind: 'slide-field'; readonly field: SlideField | 'empty' }
   | {
       readonly kind: 'link';
+      readonly span: Span;
       readonly href: string;
       /** The target in parts, if it differs on each slide. */
       readonly hrefParts?: readonly (string | { readonly field: SlideField })[];
@@ -80,7 +88,12 @@ export type Inline =
     }
   | Image
   | { readonly kind: 'footnote'; readonly label: string; readonly span: Span }
-  | { readonly kind: 'html'; readonly content: readonly HtmlPart[] };
+  /** `written` is absent if Lectern has written it. */
+  | {
+      readonly kind: 'html';
+      readonly content: readonly HtmlPart[];
+      readonly written?: WrittenHtml;
+    };
 
 /** The number of the slide, the count of slides, and the title of the last slide with the layout `section`. */
 export const slideFields = ['n', 'total', 'section'] as const;

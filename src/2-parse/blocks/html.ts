@@ -16,10 +16,10 @@ export function parseHtml(
   if (content.every((part) => typeof part === 'string' && part.trim() === '')) return [];
   const span = source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   const block = { span, attributes: noAttributes };
-  if (!isRow(content)) return [{ ...block, kind: 'html', content }];
-  return [
-    { ...block, kind: 'images', lines: [{ isRow: true, content: [{ kind: 'html', content }] }] },
-  ];
+  const written = { text: token.raw, lines: source.lineSpans(token.raw) };
+  if (!isRow(content)) return [{ ...block, kind: 'html', content, written }];
+  const row = { isRow: true, content: [{ kind: 'html', content, written }] } as const;
+  return [{ ...block, kind: 'images', lines: [row] }];
 }
 
 /** Whether HTML consists of several images, as in a paragraph. */

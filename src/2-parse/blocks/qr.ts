@@ -12,6 +12,7 @@ import type { FenceInfo } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { checkLink } from '../inline/html/unsafe-html.ts';
 import { fillIn } from '../inline/variables.ts';
+import type { Span } from '../../model/source.ts';
 import type { Source } from '../source.ts';
 
 const shape = 'after "qr": title="…", alt="…" and {level=H width=20rem .class}';
@@ -31,14 +32,15 @@ export function parseQr(token: Tokens.Code, info: FenceInfo, source: Source): re
   if (!modules) return [];
   const href = /^(?:https?|mailto|tel):\S+$/i.test(text) ? text : undefined;
   if (href === undefined) checkLink(text, source.span(start, 1), source.report);
+  const span = source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1);
   return [
     {
       kind: 'qr',
-      span: source.span(0, token.raw.split('\n')[0]?.trimEnd().length || 1),
+      span,
       attributes,
       modules,
       alt: alt ? fill(alt) : `QR code: ${text}`,
-      caption: writeCaption(title && fill(title), href),
+      caption: writeCaption(title && fill(title), href, span),
     },
   ];
 }
@@ -50,11 +52,16 @@ function readFenceAttributes(info: FenceInfo, source: Source): Attributes {
 }
 
 /** The title, or else the URL for those who type it; other content is not printed. */
-function writeCaption(title: string | undefined, href: string | undefined): readonly Inline[] {
+function writeCaption(
+  title: string | undefined,
+  href: string | undefined,
+  span: Span,
+): readonly Inline[] {
   const text = title ?? href?.replace(/^https?:\/\/(?=.)|^\w+:/i, '').replace(/\/$/, '');
   if (!text) return [];
   const content: readonly Inline[] = [{ kind: 'text', text }];
-  return href === undefined ? content : [{ kind: 'link', href, content, attributes: noAttributes }];
+  if (href === undefined) return content;
+  return [{ kind: 'link', span, href, content, attributes: noAttributes }];
 }
 
 /** @returns rows of modules, true for dark; `undefined` if the text cannot be encoded */

@@ -105,7 +105,11 @@ function parseInline(token: InlineToken, source: Source, out: Inline[]): void {
       out.push(parseLink(token, source, undefined));
       return;
     case 'html':
-      out.push({ kind: 'html', content: readHtml(token.raw, source) });
+      out.push({
+        kind: 'html',
+        content: readHtml(token.raw, source),
+        written: { text: token.raw, lines: source.lineSpans(token.raw) },
+      });
       return;
     case 'footnoteReference': {
       const span = source.span(0, token.raw.length);
@@ -193,6 +197,7 @@ function parseLink(token: Tokens.Link, source: Source, list: string | undefined)
   }
   return {
     kind: 'link',
+    span: source.span(0, firstLineLength(token.raw)),
     href,
     ...(!isFixed && { hrefParts }),
     content: token.autolink ? [{ kind: 'text', text: token.text }] : parseChildren(token, source),
@@ -238,8 +243,12 @@ export function parseImage(token: Tokens.Image, source: Source, list: string | u
 function targetSpan({ raw, href }: Tokens.Link | Tokens.Image, source: Source): Span {
   const from = raw.lastIndexOf('](');
   const at = from < 0 || href === '' ? -1 : raw.indexOf(href, from);
-  const [firstLine = ''] = raw.split('\n', 1);
-  return at < 0 ? source.span(0, firstLine.length) : source.span(at, href.length);
+  return source.span(Math.max(0, at), at < 0 ? firstLineLength(raw) : href.length);
+}
+
+function firstLineLength(raw: string): number {
+  const end = raw.indexOf('\n');
+  return end < 0 ? raw.length : end;
 }
 
 /** The attributes that an image, a video or audio may have. */

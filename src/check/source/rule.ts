@@ -1,20 +1,18 @@
 import type { CheckRule } from '../../model/check.ts';
-import type { Deck, Slide } from '../../model/deck.ts';
+import type { Deck } from '../../model/deck.ts';
 import type { BuildOptions, Span } from '../../model/source.ts';
-
-/** A slide and its number, from 1. */
-export interface NumberedSlide {
-  readonly number: number;
-  readonly slide: Slide;
-}
+import type { NumberedSlide, Part } from './tree/parts.ts';
 
 /** What a rule gets that looks at the source, and needs no browser. */
 export interface SourceContext {
   readonly deck: Deck;
   readonly slides: readonly NumberedSlide[];
+  /** What the deck says, element by element. */
+  readonly parts: readonly Part[];
   readonly options: BuildOptions;
   /** The lines of a file of the deck. @param file as in spans */
   linesOf(file: string): readonly string[];
+  /** The same finding is added once: a slide may be in the deck several times. */
   add(finding: SourceFinding): void;
 }
 

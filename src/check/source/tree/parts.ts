@@ -1,0 +1,62 @@
+import { spanOfFile } from '../../../base/span.ts';
+import type { Block } from '../../../model/blocks.ts';
+import type { Deck, Slide } from '../../../model/deck.ts';
+import type { Span } from '../../../model/source.ts';
+import { addBlocks } from './blocks.ts';
+import { TreeBuilder } from './builder.ts';
+import type { SourceElement } from './element.ts';
+import { addInlines } from './inlines.ts';
+
+/** A slide and its number, from 1. */
+export interface NumberedSlide {
+  readonly number: number;
+  readonly slide: Slide;
+}
+
+/** A part of a deck with text of its own. */
+export interface Part {
+  readonly of: 'slide' | 'notes' | 'footnote' | 'edge';
+  /** Absent for footnotes, and for the header and footer. */
+  readonly slide?: NumberedSlide;
+  readonly root: SourceElement;
+}
+
+/** The parts of a deck: its slides, each with its notes, its footnotes, its header and its footer. */
+export function partsOf(deck: Deck, slides: readonly NumberedSlide[]): readonly Part[] {
+  return [
+    ...slides.flatMap((numbered): readonly Part[] => {
+      const { slots, notes, span, settings } = numbered.slide;
+      const lang = settings.lang;
+      const blocks = slots.map((slot) => slot.blocks);
+      const shown: Part = { of: 'slide', slide: numbered, root: readParts(blocks, span, lang) };
+      if (notes.length === 0) return [shown];
+      return [shown, { of: 'notes', slide: numbered, root: readParts([notes], span, lang) }];
+    }),
+    ...[...deck.footnotes.values()].map(({ blocks, span }): Part => {
+      return { of: 'footnote', root: readParts([blocks], span) };
+    }),
+    ...edgesOf(deck),
+  ];
+}
+
+/** @param texts elements of HTML end with the text that contains them */
+function readParts(texts: readonly (readonly Block[])[], span: Span, lang?: string): SourceElement {
+  const builder = new TreeBuilder(span, new Map(lang === undefined ? [] : [['lang', lang]]));
+  for (const blocks of texts) builder.add('div', span, undefined, () => addBlocks(blocks, builder));
+  return builder.root;
+}
+
+function edgesOf({ header, footer, frontMatter, texts }: Deck): readonly Part[] {
+  const [own] = texts;
+  const lines = [
+    [header, frontMatter.header],
+    [footer, frontMatter.footer],
+  ] as const;
+  return lines.flatMap(([inlines, source]) => {
+    if (inlines.length === 0) return [];
+    const span = source?.span ?? spanOfFile(own?.path ?? '');
+    const builder = new TreeBuilder(span);
+    addInlines(inlines, span, builder);
+    return [{ of: 'edge', root: builder.root } as const];
+  });
+}
