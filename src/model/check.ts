@@ -14,6 +14,7 @@ export const checkRules = {
   'link-text': 'links without text, or with text such as “click here”',
   'link-target': 'links to a place in the deck that is not there',
   'link-file': 'links to a file that is not there',
+  'link-local': 'links to a file that does not come with the page',
   'link-web': 'dead links to the web, with --links',
   'heading-levels': 'headings that skip a level',
   'title-missing': 'slides without a title',

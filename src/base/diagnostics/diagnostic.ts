@@ -157,6 +157,7 @@ export const codes = {
   captions: 'warning',
   motion: 'warning',
   'link-file': 'warning',
+  'link-local': 'note',
   'link-web': 'warning',
   spelling: 'warning',
   density: 'note',

@@ -1,5 +1,19 @@
 import { altText } from './alt-text.ts';
+import { headingLevels } from './heading-levels.ts';
+import { linkAddress } from './link-address.ts';
+import { linkFile } from './link-file.ts';
+import { linkText } from './link-text.ts';
+import { titleDuplicate } from './title-duplicate.ts';
+import { titleMissing } from './title-missing.ts';
 import type { SourceRule } from './rule.ts';
 
 /** The rules that look at the source. */
-export const sourceRules: readonly SourceRule[] = [altText];
+export const sourceRules: readonly SourceRule[] = [
+  altText,
+  headingLevels,
+  linkAddress,
+  linkFile,
+  linkText,
+  titleDuplicate,
+  titleMissing,
+];
