@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { measureWith } from '../../src/5-bundle/images/text-measure.ts';
 import { packageRoot } from '../../src/base/files/package-root.ts';
@@ -52,14 +52,11 @@ declare global {
 
 test('charts of all kinds are drawn as the browser draws them', async ({ openDeck }) => {
   const page = await openPainter(openDeck, Object.values(kinds));
-  const problems: string[] = [];
-  for (const [index, name] of Object.keys(kinds).entries()) {
-    const box = page.locator('.chart-box').nth(index);
-    const picture = await photograph(box);
-    await box.evaluate((element) => window.paint(element, Number.POSITIVE_INFINITY));
-    problems.push(...(await problemsIn(name, page, picture, await photograph(box))));
-  }
-  expect(problems).toEqual([]);
+  const drawn = await photograph(page);
+  await paint(page, Number.POSITIVE_INFINITY);
+  expect(
+    problemsIn(Object.keys(kinds), await compare(page, drawn, await photograph(page))),
+  ).toEqual([]);
 });
 
 test('charts that run from right to left are drawn as the browser draws them', async ({
@@ -71,42 +68,37 @@ test('charts that run from right to left are drawn as the browser draws them', a
   ];
   const specs = names.map((name) => asSpec(kinds[name]));
   const page = await openPainter(openDeck, specs, { lang: 'he', dir: 'rtl' });
-  const problems: string[] = [];
-  for (const [index, name] of names.entries()) {
-    const box = page.locator('.chart-box').nth(index);
-    const picture = await photograph(box);
-    await box.evaluate((element) => window.paint(element, Number.POSITIVE_INFINITY));
-    problems.push(...(await problemsIn(name, page, picture, await photograph(box))));
-  }
-  expect(problems).toEqual([]);
+  const drawn = await photograph(page);
+  await paint(page, Number.POSITIVE_INFINITY);
+  expect(problemsIn(names, await compare(page, drawn, await photograph(page)))).toEqual([]);
 });
 
 test('the picture of a step is what the stage shows at that step', async ({ openDeck }) => {
   const page = await openPainter(openDeck, Object.values(stepped));
-  const problems: string[] = [];
-  for (const [index, name] of Object.keys(stepped).entries()) {
-    const box = page.locator('.chart-box').nth(index);
-    const whole = await photograph(box);
-    const pictures: string[] = [];
-    for (const step of [0, 1]) {
-      await box.evaluate((element, step) => {
-        if (element.parentElement) window.showChartStep(element.parentElement, step);
-      }, step);
-      pictures.push(await photograph(box));
-    }
-    await box.evaluate((element) => {
-      if (element.parentElement) window.showChartStep(element.parentElement, 99);
-    });
-    problems.push(...(await problemsIn(`${name}, whole`, page, whole, await photograph(box))));
-    expect(pictures[0], name).not.toBe(whole);
-    for (const [step, picture] of pictures.entries()) {
-      await box.evaluate((element, step) => window.paint(element, step), step);
-      problems.push(
-        ...(await problemsIn(`${name}, ${step}`, page, picture, await photograph(box))),
-      );
-    }
+  const names = Object.keys(stepped);
+  const showStep = (step: number) =>
+    page.$$eval(
+      '.chart',
+      (figures, step) => {
+        for (const figure of figures) window.showChartStep(figure as HTMLElement, step);
+      },
+      step,
+    );
+  const whole = await photograph(page);
+  const drawn: string[] = [];
+  for (const step of [0, 1]) {
+    await showStep(step);
+    drawn.push(await photograph(page));
   }
-  expect(problems).toEqual([]);
+  await showStep(99);
+  expect(problemsIn(names, await compare(page, whole, await photograph(page)))).toEqual([]);
+  const first = await compare(page, whole, drawn[0] ?? '');
+  expect(names.filter((_, index) => first[index]?.differing === 0)).toEqual([]);
+  for (const [step, picture] of drawn.entries()) {
+    await paint(page, step);
+    const differences = await compare(page, picture, await photograph(page));
+    expect(problemsIn(names, differences), `step ${step}`).toEqual([]);
+  }
 });
 
 test('a picture changes in a copy in another window, and shares no ids with another', async ({
@@ -217,48 +209,84 @@ async function bundlePainter(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-async function photograph(box: Locator): Promise<string> {
-  return (await box.screenshot()).toString('base64');
+/** Draws all charts of the page as the browser's canvas does. */
+async function paint(page: Page, step: number): Promise<void> {
+  await page.$$eval(
+    '.chart-box',
+    (boxes, step) => {
+      for (const box of boxes) window.paint(box, step);
+    },
+    step,
+  );
 }
 
-/** In words, where two pictures differ to be seen. */
-async function problemsIn(name: string, page: Page, one: string, other: string) {
-  const { far, differing } = await compare(page, one, other);
-  return far > maxFar || differing > maxDiffering ? [`${name}: ${far}, ${differing}`] : [];
+/** All charts in one picture, as taking a picture takes far longer than looking at it. */
+async function photograph(page: Page): Promise<string> {
+  return (await page.screenshot({ fullPage: true })).toString('base64');
 }
 
-/** How many pixels differ too much, and which share of them differs at all. */
-function compare(page: Page, one: string, other: string) {
+interface Difference {
+  /** The count of pixels that differ too much. */
+  readonly far: number;
+  /** The share of the pixels that differ at all. */
+  readonly differing: number;
+}
+
+/** In words, which charts differ to be seen. */
+function problemsIn(names: readonly string[], differences: readonly Difference[]) {
+  expect(differences).toHaveLength(names.length);
+  return differences.flatMap(({ far, differing }, index) =>
+    far > maxFar || differing > maxDiffering ? [`${names[index]}: ${far}, ${differing}`] : [],
+  );
+}
+
+/** How each chart of the page differs in two pictures of the page. */
+function compare(page: Page, one: string, other: string): Promise<readonly Difference[]> {
   return page.evaluate(
     async ({ images, maxDifference, visible }) => {
-      const [a, b] = await Promise.all(
+      const [first, second] = await Promise.all(
         images.map(async (image) => {
           const blob = await (await fetch(`data:image/png;base64,${image}`)).blob();
           const bitmap = await createImageBitmap(blob);
-          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+          const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+          const context = canvas.getContext('2d', { willReadFrequently: true });
           context?.drawImage(bitmap, 0, 0);
-          return context?.getImageData(0, 0, bitmap.width, bitmap.height);
+          return context;
         }),
       );
-      if (!a || !b || a.width !== b.width || a.height !== b.height) return { far: 1, differing: 1 };
-      // Two pictures of nothing are no picture.
-      if (new Set(new Uint32Array(a.data.buffer)).size < 9) return { far: 0, differing: 1 };
-      const { width, height } = a;
-      const difference = (from: ImageData, at: number, to: ImageData, there: number): number =>
-        Math.max(
-          ...[0, 1, 2].map((i) => Math.abs((from.data[at + i] ?? 0) - (to.data[there + i] ?? 0))),
-        );
-      let [far, differing] = [0, 0];
-      for (let pixel = 0; pixel < width * height; pixel++) {
-        const own = difference(a, pixel * 4, b, pixel * 4);
-        if (own > visible) differing += 1;
-        if (own <= maxDifference) continue;
-        const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => pixel + dy * width + dx));
-        const nearest = (from: ImageData, to: ImageData): number =>
-          Math.min(...around.map((there) => difference(from, pixel * 4, to, there * 4)));
-        if (Math.max(nearest(a, b), nearest(b, a)) > maxDifference) far += 1;
-      }
-      return { far, differing: differing / (width * height) };
+      if (!first || !second) return [];
+      const compareBox = (box: Element): Difference => {
+        const { left, top, width, height } = box.getBoundingClientRect();
+        const place = [left + scrollX, top + scrollY, width, height] as const;
+        const [a, b] = [first.getImageData(...place).data, second.getImageData(...place).data];
+        const [one, other] = [new Uint32Array(a.buffer), new Uint32Array(b.buffer)];
+        // Two pictures of nothing are no picture.
+        if (new Set(one.filter((color, index) => color !== one[index - 1])).size < 9)
+          return { far: 0, differing: 1 };
+        const part = (from: Uint8ClampedArray, at: number, to: Uint8ClampedArray, there: number) =>
+          Math.abs((from[at] ?? 0) - (to[there] ?? 0));
+        const difference: typeof part = (from, at, to, there) =>
+          Math.max(
+            part(from, at, to, there),
+            part(from, at + 1, to, there + 1),
+            part(from, at + 2, to, there + 2),
+          );
+        let [far, differing] = [0, 0];
+        for (let pixel = 0; pixel < width * height; pixel++) {
+          if (one[pixel] === other[pixel]) continue;
+          const own = difference(a, pixel * 4, b, pixel * 4);
+          if (own > visible) differing += 1;
+          if (own <= maxDifference) continue;
+          const around = [-1, 0, 1].flatMap((dy) =>
+            [-1, 0, 1].map((dx) => pixel + dy * width + dx),
+          );
+          const nearest = (from: Uint8ClampedArray, to: Uint8ClampedArray): number =>
+            Math.min(...around.map((there) => difference(from, pixel * 4, to, there * 4)));
+          if (Math.max(nearest(a, b), nearest(b, a)) > maxDifference) far += 1;
+        }
+        return { far, differing: differing / (width * height) };
+      };
+      return [...document.querySelectorAll('.chart-box')].map(compareBox);
     },
     { images: [one, other], maxDifference, visible },
   );
