@@ -45,8 +45,14 @@ export function findFaint(): readonly Faint[] {
   };
   const property = (element: Element, name: string) =>
     getComputedStyle(element).getPropertyValue(name);
+  const grounds = new Map<Element, readonly Rgba[]>();
   /** What may lie under an element: one color, or those of a gradient. */
   const groundsOf = (element: Element): readonly Rgba[] => {
+    const found = grounds.get(element) ?? readGrounds(element);
+    grounds.set(element, found);
+    return found;
+  };
+  const readGrounds = (element: Element): readonly Rgba[] => {
     const own = read(getComputedStyle(element).backgroundColor);
     const stops = property(element, 'background-image').match(/(?:rgba?|color|oklab)\([^()]*\)/g);
     if (own[3] === 1 && element !== slide) return [own];
@@ -73,8 +79,8 @@ export function findFaint(): readonly Faint[] {
       return (stops ?? [property(slide, '--color-background')]).map(read);
     }
     const below = element.parentElement ? groundsOf(element.parentElement) : [];
-    const grounds = stops?.length && !element.closest('a') ? stops.map(read) : [own];
-    return below.flatMap((color) => grounds.map((ground) => over(ground, color)));
+    const layers = stops?.length && !element.closest('a') ? stops.map(read) : [own];
+    return below.flatMap((color) => layers.map((layer) => over(layer, color)));
   };
   const faint: Faint[] = [];
   const compare = (what: string, css: string, grounds: readonly Rgba[], least: number): void => {

@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 import { findOverflow } from '../support/deck-walk.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
-import { findCollisions, findFaint } from './contrast.ts';
+import { type Faint, findCollisions, findFaint } from './contrast.ts';
 
 /** The themes that Lectern brings along. */
 export const themeNames = readdirSync(path.join(packageRoot, 'themes'))
@@ -35,35 +35,39 @@ export async function buildLayouts(
   return path.join(folder, 'deck.html');
 }
 
-/** Leads through all slides, in their first and their last state; calls `look` at each. */
-async function visit(page: Page, look: (slide: string) => Promise<void>): Promise<void> {
-  const count = await page.evaluate(() => document.querySelectorAll('section.slide').length);
-  for (let number = 0; number < count; number++) {
-    for (const step of [-1, 99]) {
-      const slide = await page.evaluate(
-        ([h = 0, f]) => {
-          window.Reveal.slide(h, 0, f);
-          const shown = document.querySelector('section.slide.present');
-          const hasSteps = shown?.querySelector('.fragment') !== null;
-          return { name: `${shown?.ariaLabel} (${shown?.className})`, hasSteps };
-        },
-        [number, step],
-      );
-      await look(slide.name);
-      if (!slide.hasSteps) break;
-    }
-  }
+/**
+ * What is wrong with the looks of a deck's slides, in their first and their last state: faint text, and
+ * content that is cut or runs over. All in one script, as most of the time was spent on starting many.
+ */
+export function findUgly(page: Page): Promise<readonly string[]> {
+  const functions = { findFaint, findOverflow, findCollisions, findUglySlides };
+  const sources = Object.entries(functions).map(([name, source]) => `const ${name} = ${source};`);
+  return page.evaluate(`(() => {
+    ${sources.join('\n')}
+    return findUglySlides(findFaint, [findOverflow, findCollisions]);
+  })()`);
 }
 
-/** What is wrong with the looks of a deck's slides: faint text, and content that is cut or runs over. */
-export async function findUgly(page: Page): Promise<readonly string[]> {
+/** Runs in the page. */
+async function findUglySlides(
+  findFaint: () => readonly Faint[],
+  findCut: readonly (() => readonly string[])[],
+): Promise<readonly string[]> {
   const found: string[] = [];
-  await visit(page, async (slide) => {
-    for (const { what, ratio } of await page.evaluate(findFaint)) {
-      found.push(`${slide}: ${what} has a contrast of ${ratio}`);
+  const count = document.querySelectorAll('section.slide').length;
+  for (let number = 0; number < count; number++) {
+    for (const step of [-1, 99]) {
+      window.Reveal.slide(number, 0, step);
+      // What follows a change of slides is done in tasks of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+      const shown = document.querySelector('section.slide.present');
+      const name = `${shown?.ariaLabel} (${shown?.className})`;
+      for (const { what, ratio } of findFaint()) {
+        found.push(`${name}: ${what} has a contrast of ${ratio}`);
+      }
+      for (const find of findCut) found.push(...find().map((element) => `${name}: ${element}`));
+      if (!shown?.querySelector('.fragment')) break;
     }
-    const cut = [...(await page.evaluate(findOverflow)), ...(await page.evaluate(findCollisions))];
-    found.push(...cut.map((element) => `${slide}: ${element}`));
-  });
+  }
   return found;
 }
