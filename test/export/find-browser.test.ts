@@ -46,7 +46,8 @@ describe('a browser is looked for', () => {
   test('on Linux, on the path, those without windows first; then where packages put them', () => {
     const environment = { PATH: '/usr/local/bin::/usr/bin' };
     const places = usualLocations({ platform: 'linux', environment, home: '/home/ada' });
-    expect(places.slice(0, 3)).toEqual([
+    expect(places.slice(0, 4)).toEqual([
+      '/usr/lib/chromium/chromium-headless-shell',
       '/usr/local/bin/chrome-headless-shell',
       '/usr/bin/chrome-headless-shell',
       '/usr/local/bin/chromium-headless-shell',
@@ -56,6 +57,6 @@ describe('a browser is looked for', () => {
       '/snap/bin/chromium',
       '/opt/microsoft/msedge/msedge',
     ]);
-    expect(usualLocations({ platform: 'linux', environment: {}, home: '/' })).toHaveLength(3);
+    expect(usualLocations({ platform: 'linux', environment: {}, home: '/' })).toHaveLength(4);
   });
 });

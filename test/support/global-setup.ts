@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type FoundBrowser, findBrowser } from './find-browser.ts';
-import { installBrowser } from './install-browser.ts';
+import { installBrowser, installFastBrowser } from './install-browser.ts';
 import { installPdfTools } from './pdf-tools.ts';
 
 declare module 'vitest' {
@@ -17,6 +17,7 @@ declare module 'vitest' {
 /** Runs before any test, so that two workers do not both install a browser or the tools that read PDFs. */
 export default function setup(project: TestProject): () => void {
   installPdfTools();
+  installFastBrowser();
   project.provide('browser', findBrowser() ?? installBrowser());
   const builds = mkdtempSync(path.join(os.tmpdir(), 'lectern-builds-'));
   project.provide('builds', builds);

@@ -32,8 +32,11 @@ export function usualLocations(system: System): readonly string[] {
     return [...onPath, ...locations];
   }
   if (platform === 'win32') return [...onPath, ...windowsLocations(environment)];
-  return [...onPath, ...linuxLocations];
+  return [debianShell, ...onPath, ...linuxLocations];
 }
+
+/** Its command on PATH is a shell script, which does not pass signals to the browser. */
+export const debianShell = '/usr/lib/chromium/chromium-headless-shell';
 
 const names = [
   'chrome-headless-shell',
