@@ -1,30 +1,105 @@
 import { type Box, readBoxes } from '../formats/iso-boxes.ts';
+import { findBox, type Range, samplesOf, samplesOfFragment } from './iso-samples.ts';
 
 /** Boxes that contain boxes. */
-const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'moof', 'traf', 'edts']);
-const metadata = new Set(['udta', 'meta', 'uuid', 'free', 'skip', 'wide', 'cprt']);
+const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'moof', 'traf', 'edts', 'tref']);
+const metadata = new Set([
+  'udta',
+  'meta',
+  'uuid',
+  'free',
+  'skip',
+  'wide',
+  'cprt',
+  'chap',
+  'subt',
+  'cdsc',
+]);
+/** The boxes of a file that a player needs. */
+const parts = new Set('ftyp styp moov mdat moof mfra sidx ssix pdin meta'.split(' '));
 /** Boxes with the times of creation and modification. */
 const timed = new Set(['mvhd', 'tkhd', 'mdhd']);
 
 /**
  * Clears the metadata of an MP4 file in place, as offsets in it refer to the sound and the images: ISO/IEC
- * 14496-12.
+ * 14496-12. Of the tracks, only sound and images stay: others are chapters, subtitles, places and times.
  *
  * @throws RangeError
  */
 export function stripMp4(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes);
+  const boxes = readBoxes(copy, 0, copy.length);
+  clearSamples(copy, boxes);
+  for (const movie of boxes) {
+    if (movie.type !== 'moov') continue;
+    for (const box of readBoxes(copy, movie.inner, movie.end)) {
+      if (box.type === 'trak' && !isShown(copy, box)) erase(copy, box);
+    }
+  }
+  for (const box of boxes) if (!parts.has(box.type)) erase(copy, box);
   clearBoxes(copy, 0, copy.length);
   return copy;
+}
+
+/** Clears the data that belong to no sound and no images. */
+function clearSamples(bytes: Buffer, boxes: readonly Box[]): void {
+  const movie = boxes.find(({ type }) => type === 'moov');
+  if (!movie) return;
+  const tracks = readBoxes(bytes, movie.inner, movie.end).filter((box) => isShown(bytes, box));
+  const kept: Range[] = tracks.flatMap((track) => samplesOf(bytes, track));
+  const ids = new Set(tracks.map((track) => idOf(bytes, track)));
+  const defaults = readDefaults(bytes, movie);
+  for (const box of boxes) {
+    if (box.type === 'moof') kept.push(...samplesOfFragment(bytes, box, ids, defaults));
+  }
+  kept.sort((a, b) => a.start - b.start);
+  for (const { type, inner, end } of boxes) {
+    if (type !== 'mdat') continue;
+    let at = inner;
+    for (const range of kept) {
+      if (range.start > at) bytes.fill(0, at, Math.min(range.start, end));
+      if (range.start >= end) break;
+      at = Math.max(at, range.end);
+    }
+    if (at < end) bytes.fill(0, at, end);
+  }
+}
+
+function isShown(bytes: Buffer, track: Box): boolean {
+  const handler = track.type === 'trak' ? findBox(bytes, track, 'mdia', 'hdlr') : undefined;
+  if (!handler) return track.type === 'trak';
+  return /^(?:vide|soun|auxv|pict)$/.test(
+    bytes.toString('latin1', handler.inner + 8, handler.inner + 12),
+  );
+}
+
+function idOf(bytes: Buffer, track: Box): number {
+  const header = findBox(bytes, track, 'tkhd');
+  if (!header) return 0;
+  return bytes.readUInt32BE(header.inner + (bytes.readUInt8(header.inner) === 1 ? 20 : 12));
+}
+
+/** The sizes of samples in fragments, by track. */
+function readDefaults(bytes: Buffer, movie: Box): ReadonlyMap<number, number> {
+  const extension = findBox(bytes, movie, 'mvex');
+  if (!extension) return new Map();
+  return new Map(
+    readBoxes(bytes, extension.inner, extension.end)
+      .filter(({ type }) => type === 'trex')
+      .map(({ inner }) => [bytes.readUInt32BE(inner + 4), bytes.readUInt32BE(inner + 16)]),
+  );
+}
+
+function erase(bytes: Buffer, box: Box): void {
+  bytes.write('free', box.start + 4, 'latin1');
+  bytes.fill(0, box.inner, box.end);
 }
 
 function clearBoxes(bytes: Buffer, start: number, end: number): void {
   for (const box of readBoxes(bytes, start, end)) {
     if (containers.has(box.type)) clearBoxes(bytes, box.inner, box.end);
-    else if (metadata.has(box.type)) {
-      bytes.write('free', box.start + 4, 'latin1');
-      bytes.fill(0, box.inner, box.end);
-    } else if (box.type === 'hdlr') {
+    else if (metadata.has(box.type)) erase(bytes, box);
+    else if (box.type === 'hdlr') {
       // Its name, at the end.
       bytes.fill(0, Math.min(box.end, box.inner + 24), box.end);
     } else if (timed.has(box.type)) {

@@ -48,14 +48,20 @@ function keepSegment(marker: number, segment: Buffer): Buffer | undefined {
     return Buffer.concat([header, content]);
   }
   if (marker === 0xe2) return hasName('ICC_PROFILE\0') ? segment : undefined;
-  if (marker === 0xee) return hasName('Adobe') ? segment : undefined;
+  if (marker === 0xee) return hasName('Adobe') ? withLength(segment, 16) : undefined;
   const isApplication = marker >= 0xe1 && marker <= 0xef;
   return isApplication || marker === comment ? undefined : segment;
 }
 
 function withoutThumbnail(segment: Buffer): Buffer {
-  const short = Buffer.from(segment.subarray(0, 18));
-  short.writeUInt16BE(16, 2);
+  const short = withLength(segment, 18);
   short.writeUInt16BE(0, 16);
+  return short;
+}
+
+/** The beginning of a segment, with its marker. */
+function withLength(segment: Buffer, length: number): Buffer {
+  const short = Buffer.from(segment.subarray(0, length));
+  short.writeUInt16BE(short.length - 2, 2);
   return short;
 }

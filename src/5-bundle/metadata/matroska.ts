@@ -1,34 +1,91 @@
 import { readElement, segment } from '../formats/matroska.ts';
 
-/** The information about the film, the tracks, and one of them. */
-const containers = new Set([segment, 0x1549a966, 0x1654ae6b, 0xae]);
+const [header, information, tracks, cluster] = [0x1a45dfa3, 0x1549a966, 0x1654ae6b, 0x1f43b675];
+const [track, trackNumber, trackType] = [0xae, 0xd7, 0x83];
+const [block, simpleBlock, blockGroup] = [0xa1, 0xa3, 0xa0];
+const containers = new Set([segment, information, tracks, track, cluster]);
+
 /**
- * Tags, attachments, chapters; in the information: title, date, names and ids of files; of a track: its name, and that
- * of the codec; empty space, which may contain what was there before.
+ * What a player needs of a file and its clusters: the positions of elements (0x114d9b74), cues, times and sizes.
+ * Everything else is removed: tags, attachments, chapters.
  */
-const cleared = new Set([
-  ...[0x1254c367, 0x1941a469, 0x1043a770, 0x7ba9, 0x4461, 0x7384, 0x3c83ab, 0x3e83bb, 0x73a4],
-  ...[0x536e, 0x258688, 0xec],
+const kept = new Set([
+  ...[header, segment, information, tracks, track, cluster, simpleBlock, blockGroup],
+  ...[0x114d9b74, 0x1c53bb6b, 0xe7, 0xa7, 0xab],
 ]);
+/** The scale of times and the duration. */
+const keptInformation = new Set([0x2ad7b1, 0x4489]);
+/** Of a track: its name, and that of the codec; empty space, which may contain what was there before. */
+const cleared = new Set([0x536e, 0x258688, 0xec, 0x7446]);
 /** The programs that wrote the file, which it must name. */
 const programs = new Set([0x4d80, 0x5741]);
 const empty = 0xec;
 
-/** Clears the metadata of a WebM file in place, as offsets in it refer to its clusters. @throws RangeError */
+/**
+ * Clears the metadata of a WebM file in place, as offsets in it refer to its clusters. Of the tracks, only sound and
+ * images stay: others are subtitles, chapters and data.
+ *
+ * @throws RangeError
+ */
 export function stripMatroska(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes);
-  clear(copy, 0, copy.length);
+  new Matroska(copy).clear(0, copy.length, 0);
   return copy;
 }
 
-function clear(bytes: Buffer, start: number, end: number): void {
-  for (let at = start; at < end; ) {
-    const { id, inner, end: ownEnd } = readElement(bytes, at);
-    const next = Math.min(end, ownEnd);
-    if (containers.has(id)) clear(bytes, inner, next);
-    else if (cleared.has(id)) erase(bytes, at, next);
-    else if (programs.has(id)) bytes.fill(0x20, inner, next);
-    at = next;
+class Matroska {
+  readonly #bytes: Buffer;
+  readonly #removed = new Set<number>();
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  /** @param parent the id of the element that contains them */
+  clear(start: number, end: number, parent: number): void {
+    for (let at = start; at < end; ) {
+      const { id, inner, end: ownEnd } = readElement(this.#bytes, at);
+      const next = Math.min(end, ownEnd);
+      if (programs.has(id)) this.#bytes.fill(0x20, inner, next);
+      else if (this.#isRemoved(id, inner, next, parent)) erase(this.#bytes, at, next);
+      else if (containers.has(id)) this.clear(inner, next, id);
+      at = next;
+    }
+  }
+
+  #isRemoved(id: number, inner: number, end: number, parent: number): boolean {
+    if (parent === track) return cleared.has(id);
+    if (parent === information) return !keptInformation.has(id);
+    if (id === track) return this.#isOtherTrack(inner, end);
+    if (id === simpleBlock) return this.#removed.has(this.#readNumber(inner, 'vint'));
+    if (id !== blockGroup) return !kept.has(id);
+    const found = this.#find(block, inner, end);
+    return found !== undefined && this.#removed.has(this.#readNumber(found.inner, 'vint'));
+  }
+
+  /** Whether a track is neither sound nor images; its blocks are removed, too. */
+  #isOtherTrack(inner: number, end: number): boolean {
+    const type = this.#find(trackType, inner, end);
+    const number = this.#find(trackNumber, inner, end);
+    if (!type || !number || this.#readNumber(type.inner, type.end) <= 2) return false;
+    this.#removed.add(this.#readNumber(number.inner, number.end));
+    return true;
+  }
+
+  #find(wanted: number, start: number, end: number) {
+    for (let at = start; at < end; ) {
+      const element = readElement(this.#bytes, at);
+      if (element.id === wanted) return element;
+      at = element.end;
+    }
+    return undefined;
+  }
+
+  /** An integer up to `end`, or one that begins with its length in bits, as in blocks. */
+  #readNumber(start: number, end: number | 'vint'): number {
+    if (end !== 'vint') return end === start ? 0 : this.#bytes.readUIntBE(start, end - start);
+    const length = Math.clz32(this.#bytes.readUInt8(start)) - 23;
+    return this.#bytes.readUIntBE(start, length) - 2 ** (7 * length);
   }
 }
 

@@ -4,7 +4,39 @@ import { endOfTags, readSize } from '../formats/id3.ts';
 export function stripMp3(bytes: Buffer): Buffer {
   const start = endOfTags(bytes);
   if (start > bytes.length) throw new RangeError('no sound');
-  return withoutEndTags(bytes.subarray(start));
+  const parts: Buffer[] = [];
+  let from = start;
+  for (const { at, end } of findInnerTags(bytes, start)) {
+    parts.push(withoutEndTags(bytes.subarray(from, at)));
+    from = end;
+  }
+  return Buffer.concat([...parts, withoutEndTags(bytes.subarray(from))]);
+}
+
+/** The tags of the other files, if a file was joined from several. */
+function findInnerTags(bytes: Buffer, start: number): readonly { at: number; end: number }[] {
+  const tags: { at: number; end: number }[] = [];
+  for (const name of ['ID3', 'TAG']) {
+    for (let at = bytes.indexOf(name, start); at >= 0; at = bytes.indexOf(name, at + 1)) {
+      const end = name === 'TAG' ? at + 128 : endOfInnerTag(bytes, at);
+      const isSound = end + 2 <= bytes.length && bytes.readUInt16BE(end) >= 0xffe0;
+      const isTag = name === 'ID3' || isText(bytes.subarray(at + 3, at + 127));
+      if (end > at && isSound && isTag) tags.push({ at, end });
+    }
+  }
+  return tags.sort((a, b) => a.at - b.at).filter(({ at }, i, all) => at >= (all[i - 1]?.end ?? 0));
+}
+
+function endOfInnerTag(bytes: Buffer, at: number): number {
+  const [version = 255, revision = 255, , ...size] = bytes.subarray(at + 3, at + 10);
+  const isTag =
+    version < 5 && revision === 0 && size.length === 4 && size.every((byte) => byte < 128);
+  return isTag ? at + endOfTags(bytes.subarray(at)) : at;
+}
+
+/** Whether the bytes can be the fields of a tag, which zeros or spaces fill up. */
+function isText(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0 || byte === 9 || byte >= 32);
 }
 
 /** Removes the tags after the sound, which FLAC files may have, too. */
@@ -21,7 +53,7 @@ function endTagSize(bytes: Buffer): number {
   const at = (offset: number, name: string): boolean =>
     offset >= 0 && bytes.toString('latin1', offset, offset + name.length) === name;
   const { length } = bytes;
-  if (at(length - 128, 'TAG')) return 128;
+  if (at(length - 128, 'TAG')) return at(length - 355, 'TAG+') ? 355 : 128;
   // https://id3.org/Lyrics3v2
   if (at(length - 9, 'LYRICS200')) {
     return Math.min(length, 15 + Number(bytes.toString('latin1', length - 15, length - 9)) || 0);
