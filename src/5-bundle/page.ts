@@ -1,4 +1,5 @@
 import type { Report } from '../base/diagnostics/report.ts';
+import { deckMark } from '../base/deck-mark.ts';
 import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
@@ -88,6 +89,7 @@ export async function bundlePage(
     scripts: [await runtime, ...scriptTexts],
     origins: assets.origins,
     version: versionOf(packageRoot),
+    mark: options.share ? deckMark(rendered.file) : undefined,
   };
   let html: string | undefined;
   return {

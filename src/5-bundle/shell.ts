@@ -27,11 +27,13 @@ interface PageParts {
   /** The element that carries what the page was built from, or nothing. */
   readonly source: string;
   readonly version: string;
+  /** See `deckMark`; a page with its source needs none. */
+  readonly mark: string | undefined;
 }
 
 /** The page: one file, the same bytes for the same parts. */
 export function writePage({ frontMatter, title }: RenderedDeck, parts: PageParts): string {
-  const { slides, style, images, scripts, origins, source, version } = parts;
+  const { slides, style, images, scripts, origins, source, version, mark } = parts;
   const policy = writePolicy({
     scripts: [announceScripts, ...scripts],
     styles: images === '' ? [style] : [style, images],
@@ -62,7 +64,7 @@ ${frontMatter.author !== undefined && html`<meta name="author" content="${frontM
   frontMatter.keywords !== undefined &&
   html`<meta name="keywords" content="${frontMatter.keywords}">\n`
 }${frontMatter.image !== undefined && writeCard(title, frontMatter.description, frontMatter.image)}<meta name="generator" content="Lectern ${version}">
-<link rel="icon" href="data:,">
+${mark !== undefined && html`<meta name="lectern-mark" content="${mark}">\n`}<link rel="icon" href="data:,">
 <style>${rawHtml(style)}</style>
 ${images !== '' && html`<style class="images">${rawHtml(images)}</style>\n`}</head>
 <body>

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { readEmbeddedSource } from '../6-export/source.ts';
+import { deckMark } from '../base/deck-mark.ts';
 import { hasContent } from '../base/files/atomic-write.ts';
 import { statsOf } from '../base/files/file-stats.ts';
 import { formatPath } from '../base/units.ts';
@@ -63,7 +64,7 @@ export function refusalToReplace({
 /** What the file is, if it is none that is written for the deck. */
 function problemOf(file: string, deck: string, recorded: string | undefined): string | undefined {
   const extension = path.extname(file).toLowerCase();
-  if (extension === '.html') return problemOfPage(file, deck);
+  if (extension === '.html') return problemOfPage(file, deck, recorded !== undefined);
   if (extension === '.pdf') return isOwnPdf(file) ? undefined : 'was not written by Lectern';
   return recorded === undefined ? 'was not written by Lectern, or was changed since,' : undefined;
 }
@@ -85,9 +86,15 @@ function isOwnPdf(file: string): boolean {
   return readFileSync(file).includes('<xmp:CreatorTool>Lectern');
 }
 
-function problemOfPage(file: string, deck: string): string | undefined {
+function problemOfPage(file: string, deck: string, isRecorded: boolean): string | undefined {
   if (!isOwnPage(file)) return 'was not written by Lectern';
   const entry = entryOf(file);
+  // The record knows more than the mark.
+  if (entry === undefined && !isRecorded) {
+    const [, mark] = markPattern.exec(headOf(file)) ?? [];
+    const isOther = mark !== undefined && mark !== deckMark(realPathOf(deck));
+    return isOther ? 'was built from another deck' : undefined;
+  }
   if (entry === undefined || path.posix.basename(entry) === path.basename(realPathOf(deck))) {
     return undefined;
   }
@@ -120,6 +127,8 @@ const marks = [
   '<meta http-equiv="Content-Security-Policy" content="default-src',
   '<meta name="generator" content="Lectern ',
 ];
+
+const markPattern = /<meta name="lectern-mark" content="([0-9a-f]{2})">/;
 
 const headBytes = 256 * 1024;
 

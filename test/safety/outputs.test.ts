@@ -49,6 +49,24 @@ describe('build replaces only what Lectern wrote for the deck', () => {
     expect(shared.errors).toContain('s.html was built from another deck, one.md, and is not');
   });
 
+  test('also on a machine without a record of it', async () => {
+    const cwd = temporaryFolder({ 'one.md': '# One', 'two.md': '# Two' });
+    await lectern(['build', 'one.md', '--share', '--out', 's.html'], cwd);
+    const page = readFileSync(path.join(cwd, 's.html'), 'utf8');
+    expect(page).not.toMatch(/one\.md/);
+    expect(page.replace(/lectern-mark" content="[0-9a-f]{2}"/, '')).not.toContain('lectern-mark');
+    copyFileSync(path.join(cwd, 's.html'), path.join(cwd, 'copy.html'));
+    for (const more of [['--share'], []]) {
+      const args = ['build', 'two.md', ...more, '--out', 'copy.html'];
+      const { exitCode, errors } = await lectern(args, cwd);
+      expect(exitCode).toBe(1);
+      expect(errors).toContain('copy.html was built from another deck and is not replaced');
+    }
+    writeFileSync(path.join(cwd, 'one.md'), '# Changed');
+    const args = ['build', 'one.md', '--share', '--out', 'copy.html'];
+    expect((await lectern(args, cwd)).exitCode).toBe(0);
+  });
+
   test('also of the same name in another folder, of which a page does not tell', async () => {
     const cwd = temporaryFolder({ 'a/talk.md': '# One', 'b/talk.md': '# Two\n\nNote:\nSay it' });
     const notes = ['--to', 'notes', '--out', 'talk.md'];
