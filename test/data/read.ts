@@ -10,7 +10,14 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Parses a deck of one fenced block, whose keys are given. */
 export function readBlock(kind: string, keys: string, files: Files, frontMatter = '') {
-  const deck = `${frontMatter}\`\`\`${kind}\n${keys}\n\`\`\`\n`;
+  const { blocks, ...read } = readBlocks(kind, [keys], files, frontMatter);
+  return { ...read, block: blocks[0] };
+}
+
+/** Parses a deck of fenced blocks, a slide for each. */
+export function readBlocks(kind: string, keys: readonly string[], files: Files, frontMatter = '') {
+  const fences = keys.map((each) => `\`\`\`${kind}\n${each}\n\`\`\`\n`);
+  const deck = frontMatter + fences.join('\n---\n\n');
   const folder = temporaryFolder({ 'deck.md': deck, ...files });
   const report = new Report();
   const inputs = new Inputs();
@@ -20,7 +27,7 @@ export function readBlock(kind: string, keys: string, files: Files, frontMatter 
   const blocks = parsed?.stacks.flat().flatMap(({ slots }) => slots.flatMap((slot) => slot.blocks));
   const print = diagnosticPrinter(folder, false);
   return {
-    block: blocks?.[0],
+    blocks: blocks ?? [],
     diagnostics: report.diagnostics,
     messages: report.diagnostics.map(print).join('\n'),
     inputs: [...inputs.files].map((file) => file.slice(folder.length + 1)),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowsOf, xlsx, zip } from '../support/xlsx.ts';
-import { readBlock, readChart, tableTexts } from './read.ts';
+import { SheetText } from '../../src/1-load/data/xlsx/sheet-text.ts';
+import { readBlock, readBlocks, readChart, tableTexts } from './read.ts';
 
 const sales = rowsOf([
   ['Sales report'],
@@ -343,6 +344,95 @@ test.each([
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20);
   expect(diagnostics.map((d) => d.message).join()).toContain(message);
   expect(diagnostics[0]?.span?.line).toBe(2);
+});
+
+const links = (target: string) =>
+  `<Relationships><Relationship Id="rId1" Type="worksheet" Target="${target}"/></Relationships>`;
+const small = {
+  A: rowsOf([
+    ['x', 'y'],
+    ['b', 2],
+  ]),
+};
+const linked = (target: string) =>
+  xlsx({ sheets: small, more: { 'xl/_rels/workbook.xml.rels': links(target) } });
+
+test.each([
+  ['a sheet that is missing', linked('worksheets/none.xml'), 'the sheet "A" is missing in it'],
+  ['a sheet without a link', linked(''), 'the sheet "A" is missing in it'],
+  [
+    'a list of sheets without links',
+    xlsx({ sheets: small, more: { 'xl/_rels/workbook.xml.rels': '<Relationships/>' } }),
+    'the sheet "A" is missing in it',
+  ],
+  [
+    'missing texts',
+    xlsx({ sheets: { A: '<row r="1"><c r="A1" t="s"><v>9</v></c></row>' } }),
+    'texts of its cells are missing',
+  ],
+])('a workbook with %s is incomplete', (_, bytes, message) => {
+  for (const kind of ['table', 'chart bar']) {
+    const { messages } = readBlock(kind, 'data: book.xlsx', { 'book.xlsx': bytes });
+    expect(messages).toContain(`book.xlsx is incomplete: ${message}`);
+  }
+});
+
+test.each(['worksheets/%73heet1.xml', '/xl/Worksheets/Sheet1.XML'])(
+  'a sheet is found at %s',
+  (target) => {
+    const { block } = readBlock('table', 'data: book.xlsx', { 'book.xlsx': linked(target) });
+    expect(tableTexts(block)).toEqual(['x | y', 'b | 2']);
+  },
+);
+
+test('ranges of a sheet are the same, one by one and together', () => {
+  const many = xlsx({
+    before: '<cols><col min="2" max="2" hidden="1"/></cols>',
+    sheets: {
+      A: rowsOf(Array.from({ length: 40 }, (_, i) => [`n${i}`, i, i * 2])).replace(
+        '<row r="7">',
+        '<row r="7" hidden="1">',
+      ),
+      B: '<row><c t="inlineStr"><is><t>k</t></is></c></row><row><c><v>1</v></c></row>',
+    },
+    after: '<mergeCells><mergeCell ref="A2:A9"/><mergeCell ref="A20:A22"/></mergeCells>',
+  });
+  const parts = [
+    'A!A1:C9',
+    'A!A3:C9',
+    'A!A20:C30',
+    'A!C40:C40',
+    'A',
+    'A!A50:C60',
+    'B!A1:A2',
+    'B',
+    'B!A2:A2',
+  ];
+  const keys = (part: string) => `data: book.xlsx#${part}`;
+  const single = parts.map((part) => {
+    const { block, messages } = readBlock('table', keys(part), { 'book.xlsx': many });
+    return { texts: tableTexts(block), messages };
+  });
+  const together = readBlocks('table', parts.map(keys), { 'book.xlsx': many });
+  expect(together.blocks.map(tableTexts)).toEqual(
+    single.map(({ texts }) => texts).filter((texts) => texts.length > 0),
+  );
+  for (const { messages } of single) {
+    const first = messages.split('\n')[0]?.replace(/^\S+ /, '') ?? '';
+    expect(together.messages).toContain(first);
+  }
+});
+
+test('only the rows of a range are parsed after the first two', () => {
+  const rows = Array.from({ length: 1000 }, (_, i) => `<row r="${i + 1}"/>`).join('');
+  const text = new SheetText(`<s><cols/><sheetData>${rows}</sheetData><merge/></s>`);
+  const range = { firstRow: 500, lastRow: 500, firstColumn: 1, lastColumn: 2 };
+  const small = '<s><cols/><sheetData><row r="500"/></sheetData><merge/></s>';
+  expect([text.of(range), text.of(range), text.of(range)].map((xml) => xml === small)).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('formats of numbers that spreadsheet programs do not have are no internal error', () => {

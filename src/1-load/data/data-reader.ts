@@ -14,6 +14,7 @@ import { decodeData } from '../../base/files/encoding.ts';
 import { guessEncodings, usualEncodings } from '../../base/files/guess-encoding.ts';
 import { unknownEncoding, wordIn } from './unknown-encoding.ts';
 import { fileKind } from './file-kind.ts';
+import { OpenWorkbook } from './xlsx/open-workbook.ts';
 import { readGrid } from './xlsx/read-grid.ts';
 import { ArchiveError, type ZipArchive } from './zip.ts';
 
@@ -32,12 +33,13 @@ export function dataReader(
   report: Report,
 ): DataReader {
   const known = new Map<string, DataFile | undefined>();
+  const workbooks = new Workbooks();
   return (ref) => {
     const file = locateFile(ref, options.root, inputs, report);
     if (file === undefined) return undefined;
     const key = JSON.stringify([file, ref.part, ref.encoding]);
     if (known.has(key)) return known.get(key);
-    const data = new FileReading(ref, file, options, lang, report).read();
+    const data = new FileReading(ref, file, options, lang, report, workbooks).read();
     known.set(key, data);
     if (data?.kind === 'text') texts.push(data.file);
     return data;
@@ -45,11 +47,36 @@ export function dataReader(
 }
 
 /** Reads a part of a workbook, with the diagnostics beside it, so that consecutive builds can reuse both. */
-function readWorkbook(archive: ZipArchive, ref: DataRef, path: string, lang: string) {
+function readWorkbook(opened: OpenWorkbook, ref: DataRef, path: string, lang: string) {
   const report = new Report();
-  const grid = readGrid(archive, ref, path, lang, report);
+  const grid = readGrid(opened, ref, path, lang, report);
   const isRefused = reportPrivateKey(JSON.stringify(grid ?? []), ref, report);
   return { grid: isRefused ? undefined : grid, diagnostics: report.diagnostics };
+}
+
+/** The last workbook that was opened: a deck may show many ranges of it, and a large one takes a lot of memory. */
+class Workbooks {
+  #digest = '';
+  #opened: OpenWorkbook | undefined;
+  readonly #errors = new Map<string, ArchiveError>();
+
+  /** Reads from a workbook. One that could not be read is not read again. @throws ArchiveError */
+  read<T>(digest: string, archive: ZipArchive, read: (opened: OpenWorkbook) => T): T {
+    const error = this.#errors.get(digest);
+    if (error) throw error;
+    try {
+      return read(this.#open(digest, archive));
+    } catch (error) {
+      if (error instanceof ArchiveError) this.#errors.set(digest, error);
+      throw error;
+    }
+  }
+
+  #open(digest: string, archive: ZipArchive): OpenWorkbook {
+    if (!this.#opened || this.#digest !== digest) this.#opened = new OpenWorkbook(archive);
+    this.#digest = digest;
+    return this.#opened;
+  }
 }
 
 class FileReading {
@@ -60,7 +87,17 @@ class FileReading {
   readonly #lang: string;
   readonly #report: Report;
 
-  constructor(ref: DataRef, file: string, options: BuildOptions, lang: string, report: Report) {
+  readonly #workbooks: Workbooks;
+
+  constructor(
+    ref: DataRef,
+    file: string,
+    options: BuildOptions,
+    lang: string,
+    report: Report,
+    workbooks: Workbooks,
+  ) {
+    this.#workbooks = workbooks;
     this.#ref = ref;
     this.#file = file;
     this.#path = formatPath(file, options.cwd);
@@ -144,7 +181,9 @@ class FileReading {
     const inputs = [key, this.#path, JSON.stringify(span)] as const;
     const { memo = noMemo } = this.#options;
     const { grid, diagnostics } = memo.get(readWorkbook, inputs, () =>
-      readWorkbook(archive, this.#ref, this.#path, this.#lang),
+      this.#workbooks.read(digest, archive, (opened) =>
+        readWorkbook(opened, this.#ref, this.#path, this.#lang),
+      ),
     );
     this.#report.addAll(diagnostics);
     return grid && { ...grid, key };

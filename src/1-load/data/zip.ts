@@ -22,6 +22,7 @@ const signatures = { end: 0x06054b50, entry: 0x02014b50, file: 0x04034b50 } as c
 export class ZipArchive {
   readonly #bytes: Buffer;
   readonly #entries = new Map<string, Entry>();
+  #lower: ReadonlyMap<string, Entry> | undefined;
   #room = maxUnpacked;
   #read = 0;
 
@@ -40,13 +41,25 @@ export class ZipArchive {
     return [...this.#entries.keys()];
   }
 
+  /** Whether there is a file of this name; names do not differ in case. */
+  has(name: string): boolean {
+    return this.#find(name) !== undefined;
+  }
+
+  #find(name: string): Entry | undefined {
+    this.#lower ??= new Map(
+      Array.from(this.#entries, ([key, entry]) => [key.toLowerCase(), entry]),
+    );
+    return this.#entries.get(name) ?? this.#lower.get(name.toLowerCase());
+  }
+
   /**
    * The text of a file; `undefined` if there is none of this name.
    *
    * @throws ArchiveError if it is damaged, encrypted or too large
    */
   readText(name: string): string | undefined {
-    const entry = this.#entries.get(name) ?? this.#entries.get(name.toLowerCase());
+    const entry = this.#find(name);
     if (!entry) return undefined;
     if (entry.isEncrypted) throw new ArchiveError('is protected by a password');
     if (++this.#read > maxRead) throw new ArchiveError('has more than 10,000 parts');

@@ -4,18 +4,11 @@ import type { Report } from '../../../base/diagnostics/report.ts';
 import { suggest } from '../../../base/diagnostics/suggest.ts';
 import { cellName, spanOfCell } from '../../../base/span.ts';
 import { count } from '../../../base/units.ts';
-import type { ZipArchive } from '../zip.ts';
 import { CellWriter } from './cell-value.ts';
-import { readNumberStyles } from './number-formats.ts';
+import type { OpenWorkbook } from './open-workbook.ts';
 import { type Range, readRange, splitReference, wholeSheet } from './range.ts';
-import {
-  namesOf,
-  readExternalName,
-  readWorkbook,
-  type SheetEntry,
-  type Workbook,
-} from './workbook.ts';
-import { readSharedStrings, readWorksheet, type Worksheet } from './worksheet.ts';
+import { namesOf, readExternalName, type SheetEntry, type Workbook } from './workbook.ts';
+import { readWorksheet, type Worksheet } from './worksheet.ts';
 
 /** More than a sheet of data may have; see `maxCells` of `2-parse`. */
 const maxCells = 120_000;
@@ -32,21 +25,19 @@ const maxCharacters = 4_000_000;
  * @throws ArchiveError
  */
 export function readGrid(
-  archive: ZipArchive,
+  opened: OpenWorkbook,
   ref: DataRef,
   path: string,
   lang: string,
   report: Report,
 ): Omit<Grid, 'key'> | undefined {
-  const workbook = readWorkbook(archive);
-  if (!workbook) return undefined;
+  const { workbook } = opened;
   const target = findTarget(workbook, ref, path, report);
-  const xml = target && archive.readText(target.sheet.file);
-  if (!target || xml === undefined) return undefined;
-  const partText = (name: string) => archive.readText(nextTo(target.sheet.file, name)) ?? '';
+  if (!target) return undefined;
+  const xml = opened.textOf(target.sheet).of(target.range);
   const sheet = readWorksheet(xml, target.range, {
-    strings: readSharedStrings(partText('sharedStrings.xml')),
-    styles: readNumberStyles(partText('styles.xml')),
+    strings: opened.stringsOf(target.sheet),
+    styles: opened.stylesOf(target.sheet),
     writer: new CellWriter(lang, workbook.is1904),
     maxCells,
     maxCharacters,
@@ -61,11 +52,6 @@ export function readGrid(
   }
   reportNotes(sheet, workbook, path, name, ref.span, report);
   return { kind: 'grid', path, sheet: name, firstRow: target.range.firstRow, rows: sheet.rows };
-}
-
-/** Shared strings and styles are in the folder above that of the sheets. */
-function nextTo(sheetFile: string, name: string): string {
-  return sheetFile.replace(/[^/]*\/?[^/]*$/, name);
 }
 
 interface Target {

@@ -37,9 +37,10 @@ export function readWorkbook(archive: ZipArchive): Workbook | undefined {
       if (element === 'definedName') name = attributes.name ?? '';
       const target = targets.get(relationId(attributes));
       if (element === 'externalReference') externals.push(target ?? '');
-      if (element === 'sheet' && target) {
+      // A sheet that is not found is reported if it is shown.
+      if (element === 'sheet') {
         const isHidden = (attributes.state ?? 'visible') !== 'visible';
-        sheets.push({ name: attributes.name ?? '', file: target, isHidden });
+        sheets.push({ name: attributes.name ?? '', file: target ?? '', isHidden });
       }
       return undefined;
     },
@@ -90,11 +91,21 @@ function readRelations(archive: ZipArchive, file: string): ReadonlyMap<string, s
       if (element !== 'Relationship') return undefined;
       const isOutside = TargetMode === 'External';
       const resolved = path.posix.resolve('/', folder, Target).slice(1);
-      targets.set(Id, isOutside ? Target : resolved);
+      targets.set(Id, isOutside ? Target : findPart(archive, resolved));
       return undefined;
     },
   });
   return targets;
+}
+
+/** The name of a part in the archive: links may be percent-encoded. */
+function findPart(archive: ZipArchive, link: string): string {
+  if (!link.includes('%') || archive.has(link)) return link;
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
 }
 
 /** The name of the workbook that a link leads to. @param file that of the link */

@@ -2,6 +2,7 @@ import type { GridCell, GridRow } from '../../../model/data.ts';
 import type { CellWriter } from './cell-value.ts';
 import type { NumberStyle } from './number-formats.ts';
 import { type Range, readRange } from './range.ts';
+import { ArchiveError } from '../zip.ts';
 import { readXml } from './xml.ts';
 
 /** The place of a cell. */
@@ -155,7 +156,12 @@ class SheetReader {
   #valueOf(type: string, value: string, style: number): Omit<GridCell, 'column'> {
     const { strings, styles, writer } = this.#context;
     const numberStyle = styles[style] ?? general;
-    if (type === 's') return { text: (strings[Number(value)] ?? '').trim() };
+    if (type === 's') {
+      const text = strings[Number(value)];
+      if (text === undefined)
+        throw new ArchiveError('is incomplete: texts of its cells are missing');
+      return { text: text.trim() };
+    }
     if (type === 'b') return { text: value === '1' ? 'TRUE' : 'FALSE' };
     const time = type === 'd' ? Date.parse(/T/.test(value) ? `${value}Z` : value) : Number.NaN;
     if (Number.isFinite(time)) return writer.writeDate(time, numberStyle);

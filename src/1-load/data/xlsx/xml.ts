@@ -9,10 +9,14 @@ const maxElements = 3_000_000;
 
 /** Called for each element of an XML document; names come without their namespace prefix. */
 interface XmlHandler {
-  /** Returns `false` to stop reading. */
-  open?(name: string, attributes: Readonly<Record<string, string>>): boolean | undefined;
-  /** @param text the text of the element, without that of its children */
-  close?(name: string, text: string): boolean | undefined;
+  /** Returns `false` to stop reading. @param start the offset of the tag */
+  open?(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    start: number,
+  ): boolean | undefined;
+  /** @param text the text of the element, without that of its children. @param start the offset of the tag */
+  close?(name: string, text: string, start: number): boolean | undefined;
 }
 
 /**
@@ -29,14 +33,15 @@ export function readXml(xml: string, handler: XmlHandler): void {
         text = '';
         if (++depth > maxDepth) throw new ArchiveError(`is nested deeper than ${maxDepth} levels`);
         if (++count > maxElements) throw new ArchiveError('has more than 3,000,000 elements');
-        if (handler.open?.(localName(name), attributes) === false) parser.pause();
+        if (handler.open?.(localName(name), attributes, parser.startIndex) === false)
+          parser.pause();
       },
       ontext(part) {
         text += part;
       },
       onclosetag(name) {
         depth--;
-        if (handler.close?.(localName(name), text) === false) parser.pause();
+        if (handler.close?.(localName(name), text, parser.startIndex) === false) parser.pause();
         text = '';
       },
     },
