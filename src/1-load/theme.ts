@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../base/diagnostics/report.ts';
-import { suggest } from '../base/diagnostics/suggest.ts';
+import { correct, suggest } from '../base/diagnostics/suggest.ts';
 import { findPackage } from '../base/files/find-package.ts';
 import { locateFile } from '../base/files/locate-file.ts';
 import { packageRoot } from '../base/files/package-root.ts';
@@ -53,7 +53,8 @@ export function resolveTheme(
   const hint = revealThemes().has(`reveal/${name}`)
     ? `for the theme of reveal.js, write theme: reveal/${name}`
     : suggest(name, names);
-  report.add('theme-unknown', span, `there is no theme "${name}"`, hint);
+  const fix = correct(name, names, span);
+  report.add('theme-unknown', span, `there is no theme "${name}"`, hint, fix);
   return fallback;
 }
 

@@ -1,5 +1,5 @@
 import type { Report } from '../base/diagnostics/report.ts';
-import { didYouMean } from '../base/diagnostics/suggest.ts';
+import { correct, didYouMean } from '../base/diagnostics/suggest.ts';
 import { type Deck, reservedIds, type Slide, targetKey } from '../model/deck.ts';
 import type { Located, Span } from '../model/source.ts';
 
@@ -97,8 +97,8 @@ class SlugNames {
     this.#deck = new Names(ids);
   }
 
-  get all(): Iterable<string> {
-    return this.#deck.ids.keys();
+  get all(): readonly string[] {
+    return [...this.#deck.ids.keys()];
   }
 
   /** @returns the id of a heading: the slug, or with the first free number as in `slug-1` */
@@ -169,7 +169,8 @@ function reportDead(
     near === undefined
       ? 'link to a heading by its text: #two-words for "Two words", to a slide by its number: #/2'
       : `did you mean "#${near}"?`;
-  report.add('link-target', span, `"${value}" leads nowhere`, hint);
+  const fix = correct(id, all, span);
+  report.add('link-target', span, `"${value}" leads nowhere`, hint, fix);
 }
 
 function reportSlide(value: string, span: Span, stacks: Stacks, report: Report): void {

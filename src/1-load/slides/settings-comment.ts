@@ -1,5 +1,5 @@
 import type { Report } from '../../base/diagnostics/report.ts';
-import { didYouMean } from '../../base/diagnostics/suggest.ts';
+import { correct, didYouMean } from '../../base/diagnostics/suggest.ts';
 import { isSlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import type { Locate } from '../../base/yaml/yaml.ts';
 
@@ -35,9 +35,20 @@ export function reportSettingsInComment(comment: string, locate: Locate, report:
 /** Warns of a comment at the start of a slide whose key is almost a slide setting. */
 export function reportNearSettings(comment: string, locate: Locate, report: Report): void {
   const at = comment.search(/[^\s<!-]/);
+  const [tight] = /^[A-Za-z]+[ \t]*:(?=[^\s:/])/.exec(comment.slice(Math.max(0, at))) ?? [];
+  if (tight !== undefined && isSlideKey(tight.slice(0, -1).trimEnd())) {
+    const message = 'this comment is ignored: its colon is not followed by a space';
+    const hint = `for a slide setting, write "${tight} …"`;
+    const span = locate(at, tight.length);
+    const fix = [{ span, was: tight, text: `${tight} ` }];
+    report.add('comment-settings', span, message, hint, fix);
+    return;
+  }
   const key = firstKey(comment.slice(Math.max(0, at)));
   const near = key === undefined ? undefined : didYouMean(key, slideKeys);
   if (key === undefined || near === undefined || isSlideKey(key)) return;
   const message = `this comment is ignored: there is no slide setting "${key}"`;
-  report.add('comment-settings', locate(at, key.length), message, `did you mean "${near}"?`);
+  const span = locate(at, key.length);
+  const fix = correct(key, slideKeys, span);
+  report.add('comment-settings', span, message, `did you mean "${near}"?`, fix);
 }

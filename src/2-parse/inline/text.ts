@@ -18,17 +18,19 @@ const looseLink = /\[[^\][]+\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 
 function reportLooseLinks(raw: string, source: Source): void {
   if (!raw.includes(']')) return;
-  const report = (what: string, target: string, at: number): void => {
+  const report = (target: string, at: number, isDefinition: boolean): void => {
+    const what = isDefinition ? 'a link definition' : 'a link';
     const message = `this is text, not ${what}: its target contains a space`;
     const hint = 'for a link, write the target between < and >; for text, write \\[';
-    source.report.add('link-space', source.span(at, target.length), message, hint);
+    const span = source.span(at, target.length);
+    const fix = isDefinition ? [{ span, was: target, text: `<${target}>` }] : undefined;
+    source.report.add('link-space', span, message, hint, fix);
   };
   for (const { 0: whole, 1: target = '', index } of raw.matchAll(looseLink)) {
-    if (/\S[ \t]+\S/.test(target))
-      report('a link', target, index + whole.length - target.length - 1);
+    if (/\S[ \t]+\S/.test(target)) report(target, index + whole.length - target.length - 1, false);
   }
   for (const { 0: whole, 2: target = '', index } of raw.matchAll(looseDefinition)) {
-    report('a link definition', target, index + whole.length - target.length);
+    report(target, index + whole.length - target.length, true);
   }
 }
 

@@ -180,6 +180,14 @@ export type Severity = 'error' | 'warning' | 'note';
 
 export type Code = keyof typeof codes;
 
+/** A change of a stretch of one line. */
+export interface Edit {
+  readonly span: Span;
+  /** The text that is there, alone or in quotes; any other is left alone. */
+  readonly was: string;
+  readonly text: string;
+}
+
 /** An error, warning or note as data; {@link formatDiagnostic} converts it to text. */
 export interface Diagnostic {
   readonly code: Code;
@@ -190,6 +198,8 @@ export interface Diagnostic {
   readonly span?: Span;
   /** What to do about it. */
   readonly hint?: string;
+  /** Corrects the source; absent unless that is certain to be what its author wants. */
+  readonly fix?: readonly Edit[];
   /** The number of further diagnostics of this code, which are not listed. */
   readonly omitted?: number;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/source.ts';
-import { type Code, codes, type Diagnostic } from './diagnostic.ts';
+import { type Code, codes, type Diagnostic, type Edit } from './diagnostic.ts';
 import { shortenValues } from './shorten.ts';
 
 /** Further diagnostics with the same code are counted only. */
@@ -14,7 +14,13 @@ export class Report {
   readonly #omitted = new Map<Code, Span | undefined>();
 
   /** Adds a diagnostic, unless the same one was added for the same span. Long values are shortened. */
-  add(code: Code, span: Span | undefined, text: string, hint?: string): void {
+  add(
+    code: Code,
+    span: Span | undefined,
+    text: string,
+    hint?: string,
+    fix?: readonly Edit[],
+  ): void {
     const message = shortenValues(text);
     const key = JSON.stringify([code, span?.file, span?.line, span?.column, span?.cell, message]);
     if (this.#known.has(key)) return;
@@ -26,14 +32,15 @@ export class Report {
       message,
       ...(span && { span }),
       ...(hint && { hint: shortenValues(hint) }),
+      ...(fix && { fix }),
     });
   }
 
   /** Adds the diagnostics of another report. */
   addAll(diagnostics: readonly Diagnostic[]): void {
-    for (const { code, span, message, hint, omitted } of diagnostics) {
+    for (const { code, span, message, hint, fix, omitted } of diagnostics) {
       if (omitted) this.#count(code, span, omitted);
-      else this.add(code, span, message, hint);
+      else this.add(code, span, message, hint, fix);
     }
   }
 

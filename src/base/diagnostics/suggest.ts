@@ -1,3 +1,6 @@
+import type { Span } from '../../model/source.ts';
+import type { Edit } from './diagnostic.ts';
+
 /**
  * The candidate that is most similar to a misspelled word; `undefined` if the Damerau–Levenshtein distance
  * exceeds `most`, by default a third of the word's length.
@@ -16,6 +19,33 @@ export function didYouMean(
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
+}
+
+/**
+ * Replaces a word that is misspelled by one letter, if only one candidate can be meant. A digit is never
+ * replaced: the third step is not the first one.
+ *
+ * @param span of the word
+ */
+export function correct(
+  word: string,
+  candidates: Iterable<string>,
+  span: Span | undefined,
+): readonly Edit[] | undefined {
+  if (!span || word.length < 3) return undefined;
+  const lower = word.toLowerCase();
+  const near = [...new Set(candidates)].filter(
+    (candidate) =>
+      Math.abs(candidate.length - word.length) <= 1 &&
+      editDistance(lower, candidate.toLowerCase()) <= 1,
+  );
+  const [only] = near;
+  if (only === undefined || near.length > 1 || digitsOf(only) !== digitsOf(word)) return undefined;
+  return [{ span, was: word, text: only }];
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D+/g, ' ').trim();
 }
 
 /** A hint that suggests the most similar candidate, or lists all. */

@@ -1,6 +1,6 @@
 import type { Located } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
-import { didYouMean, suggest } from '../diagnostics/suggest.ts';
+import { correct, didYouMean, suggest } from '../diagnostics/suggest.ts';
 import type { YamlEntry } from './yaml.ts';
 
 /** Converts a YAML entry into a value, or returns `undefined` if it is invalid. */
@@ -35,8 +35,12 @@ export function readKeys<R extends Readonly<Record<string, Reader<unknown>>>>(
   const values: Record<string, unknown> = {};
   for (const entry of entries) {
     if (!Object.hasOwn(readers, entry.key)) {
-      const hint = hintOf(entry.key) ?? suggest(entry.key, Object.keys(readers));
-      report.add('key-unknown', entry.keySpan, `unknown key "${entry.key}"`, hint);
+      const { key, keySpan } = entry;
+      const own = hintOf(key);
+      const hint = own ?? suggest(key, Object.keys(readers));
+      const unset = Object.keys(readers).filter((name) => !entries.some((e) => e.key === name));
+      const fix = own === undefined ? correct(key, unset, keySpan) : undefined;
+      report.add('key-unknown', keySpan, `unknown key "${key}"`, hint, fix);
       continue;
     }
     const reader = readers[entry.key] as Reader<unknown>;
@@ -52,7 +56,8 @@ function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report
   const ownHint = source === undefined ? hintForVariable(entry) : reader.hintFor?.(source);
   if (reader.names && source !== undefined) {
     const hint = ownHint ?? suggestFew(source, reader.names) ?? `it needs ${reader.expected}`;
-    report.add('value-invalid', span, `unknown ${key} "${source}"`, hint);
+    const fix = ownHint === undefined ? correct(source, reader.names, span) : undefined;
+    report.add('value-invalid', span, `unknown ${key} "${source}"`, hint, fix);
     return;
   }
   const isItem = ({ source }: YamlEntry): boolean =>

@@ -1,4 +1,6 @@
 import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
+import type { Edit } from '../diagnostics/diagnostic.ts';
+import type { Locate } from './yaml.ts';
 
 /** A syntax error in YAML, explained to people who do not know its grammar. */
 interface YamlProblem {
@@ -47,6 +49,31 @@ export function describeYamlError(error: YAMLError, document: Document): YamlPro
       break;
   }
   return describeUnclosed(error, document) ?? { ...place, message: firstLine(error.message) };
+}
+
+/**
+ * A missing space after a colon, `layout:quote`, or a colon too many, `layout: quote:`.
+ *
+ * @param start where the error is
+ */
+export function colonSlip(
+  text: string,
+  start: number,
+  locate: Locate,
+): { readonly hint: string; readonly fix: readonly Edit[] } | undefined {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const [line = '', next = ''] = text.slice(lineStart).split('\n', 2);
+  const edit = (at: number, was: string, changed: string): readonly Edit[] => [
+    { span: locate(lineStart + at, was.length), was, text: changed },
+  ];
+  const [, indent = '', key] = /^([ \t]*)([A-Za-z][\w-]*[ \t]*:)[^\s:/]/.exec(line) ?? [];
+  if (key !== undefined) {
+    const fix = edit(indent.length, key, `${key} `);
+    return { hint: 'put a space after the colon', fix };
+  }
+  const [, before = '', value] = /^([ \t]*[A-Za-z][\w-]*:[ \t]+)([\w-]+):[ \t]*$/.exec(line) ?? [];
+  if (value === undefined || /^\s+\S/.test(next)) return undefined;
+  return { hint: 'remove the second colon', fix: edit(before.length, `${value}:`, value) };
 }
 
 const noKey = 'this line is not of the form "key: value"';

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import type { Span } from '../../model/source.ts';
 import type { Report } from '../diagnostics/report.ts';
-import { describeYamlError } from './yaml-error.ts';
+import { colonSlip, describeYamlError } from './yaml-error.ts';
 
 /** One `key: value` of a YAML mapping, or an item of a list. */
 export interface YamlEntry {
@@ -85,7 +85,10 @@ function reportErrors(document: Document, text: string, locate: Locate, report: 
     const { message, hint, start, end } = describeYamlError(error, document);
     const line = text.slice(start, Math.min(end, start + 80)).split('\n')[0] ?? '';
     const span = locate(start, Math.max(1, line.trimEnd().length));
-    if (!lines.has(span.line)) report.add('yaml-syntax', span, `broken YAML: ${message}`, hint);
+    const slip = colonSlip(text, start, locate);
+    if (!lines.has(span.line)) {
+      report.add('yaml-syntax', span, `broken YAML: ${message}`, slip?.hint ?? hint, slip?.fix);
+    }
     lines.add(span.line);
   }
   return document.errors.length + document.warnings.length > 0;
@@ -131,8 +134,10 @@ function readEntries(
   if (!isMap(contents)) {
     const line = /\S[^\n]*/.exec(text);
     const message = 'broken YAML: lines of the form "key: value" are needed';
-    const hint = 'a file whose first line is "---" begins with front matter, not with a slide';
-    report.add('yaml-syntax', locate(line?.index ?? 0, line?.[0].length ?? 1), message, hint);
+    const usual = 'a file whose first line is "---" begins with front matter, not with a slide';
+    const start = line?.index ?? 0;
+    const { hint, fix } = colonSlip(text, start, locate) ?? { hint: usual };
+    report.add('yaml-syntax', locate(start, line?.[0].length ?? 1), message, hint, fix);
     return undefined;
   }
   return new EntryReader(document, text, locate, report).readItems(contents);
