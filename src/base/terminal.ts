@@ -6,6 +6,8 @@ export interface Terminal {
   readonly cwd: string;
   /** Whether the error stream is a terminal with colors. */
   readonly colors: boolean;
+  /** Whether the output stream is a terminal with colors; absent if not. */
+  readonly outputColors?: boolean;
   /** The width of the error stream's terminal, in characters; absent if it is not a terminal. */
   readonly columns?: number;
   /** Whether the stack of an internal error is shown. */
@@ -25,6 +27,7 @@ export function processTerminal(): Terminal {
   return {
     cwd: workingFolder(),
     colors: hasColors(process.stderr),
+    outputColors: hasColors(process.stdout),
     ...(isWatched(process.stderr) && { columns: process.stderr.columns }),
     debug: Boolean(process.env.LECTERN_DEBUG),
     print: (text) => process.stdout.write(text),

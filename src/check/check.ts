@@ -6,17 +6,17 @@ import { codes, type Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
 import type { BuildPage, PlannedDeck } from '../base/pipeline.ts';
-import type { CheckLevels, PageFinding } from '../model/check.ts';
+import type { CheckLevels, CheckRule, PageFinding } from '../model/check.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Page } from '../model/page.ts';
-import type { Span } from '../model/source.ts';
+import type { TextFile } from '../model/source.ts';
 import { Excuses } from './excuses.ts';
-import { type Finding, type JudgedFindings, withLevels } from './finding.ts';
+import { type Finding, type JudgedFindings, levelOf, withLevels } from './finding.ts';
 import { type FindingImage, shootFindings } from './page/finding-images.ts';
 import { checkInBrowser } from './page/page-findings.ts';
 import { placeOf, slideAt } from './page/place.ts';
 import { sourceRules } from './source/rules.ts';
-import type { SourceContext } from './source/rule.ts';
+import type { SourceContext, SourceFinding } from './source/rule.ts';
 import { partsOf } from './source/tree/parts.ts';
 import { SourceLines } from './source-lines.ts';
 
@@ -26,11 +26,15 @@ export interface CheckOptions {
   readonly levels: CheckLevels;
   /** Shows a page in a browser while `work` runs; absent if there is none. */
   readonly show?: ShowPage;
+  readonly extras?: Extras;
   /** Whether an image is taken of each slide that has a finding. */
   readonly takesImages?: boolean;
   /** Reports how many slides of the deck are done. */
   readonly onProgress?: (slides: number) => void;
 }
+
+/** What is checked only if the user asks for it. */
+export type Extras = Pick<SourceContext, 'web' | 'spelling'>;
 
 export type ShowPage = <T>(page: Page, work: (tab: Tab) => Promise<T>) => Promise<T>;
 
@@ -42,6 +46,8 @@ export interface CheckedDeck extends JudgedFindings {
   readonly wasShown: boolean;
   /** The files that the deck uses. */
   readonly inputs: Inputs;
+  /** The Markdown files that it consists of. */
+  readonly files: readonly TextFile[];
   readonly images: readonly FindingImage[];
 }
 
@@ -50,21 +56,25 @@ export interface CheckedDeck extends JudgedFindings {
  */
 export async function checkDeck(
   { deck: file, options }: PlannedDeck,
-  { buildPage, levels, show, takesImages = false, onProgress = () => {} }: CheckOptions,
+  { buildPage, levels, extras = {}, show, takesImages = false, onProgress }: CheckOptions,
 ): Promise<CheckedDeck> {
   const report = new Report();
   const inputs = new Inputs();
   const page = await buildPage(file, { ...options, marksSource: true }, report, inputs);
   const built = report.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
   const deck = readDeck({ deck: file, options });
-  const nothing = { excused: [], images: [], wasShown: false, inputs };
+  const files = deck ? filesOf(deck) : [];
+  const nothing = { excused: [], images: [], wasShown: false, inputs, files };
   if (!page || !deck) return { ...nothing, findings: built };
-  const lines = new SourceLines(options.cwd);
-  const found = await checkSource(deck, { deck: file, options }, lines);
+  const lines = new SourceLines(options.cwd, options.drafts);
+  const settings = [levels, deck.frontMatter.check];
+  const wanted = withoutOff(extras, settings);
+  const found = await checkSource(deck, { deck: file, options }, lines, wanted);
+  const skipped = [...(wanted.web ? [] : ['link-web']), ...(wanted.spelling ? [] : ['spelling'])];
   const judge = (shown: readonly Finding[]): JudgedFindings => {
-    const all = new Excuses(deck, lines).apply([...built, ...found, ...shown]);
+    const all = new Excuses(deck, lines).apply([...built, ...found, ...shown], skipped);
     const settle = <Each extends Finding>(findings: readonly Each[]): readonly Each[] =>
-      withLevels(findings, [levels, deck.frontMatter.check])
+      withLevels(findings, settings)
         .map((finding) => withSlide(finding, page))
         .toSorted(byPlace);
     return { findings: settle(all.findings), excused: settle(all.excused) };
@@ -72,14 +82,28 @@ export async function checkDeck(
   if (!show) return { ...nothing, ...judge([]), page };
   const work = async (tab: Tab): Promise<CheckedDeck> => {
     const judged = judge((await checkInBrowser(tab, page)).map(findingOn(page, lines)));
-    onProgress(page.slideCount);
+    onProgress?.(page.slideCount);
     const images = takesImages ? await shootFindings(tab, page, judged.findings) : [];
-    return { ...judged, page, images, wasShown: true, inputs };
+    return { ...judged, page, images, wasShown: true, inputs, files };
   };
   return unlessBrowserFails(
     () => show(page, work),
     (problem) => ({ ...nothing, ...judge([problem]), page }),
   );
+}
+
+/** What is turned off is not done: requests would be in vain. */
+function withoutOff({ web, spelling }: Extras, settings: readonly CheckLevels[]): Extras {
+  const isOff = (rule: CheckRule): boolean => levelOf(rule, settings) === 'off';
+  return {
+    ...(web && !isOff('link-web') && { web }),
+    ...(spelling && !isOff('spelling') && { spelling }),
+  };
+}
+
+function filesOf({ file, texts, stacks }: Deck): readonly TextFile[] {
+  const shown = new Set(stacks.flat().map(({ span }) => span.file));
+  return texts.filter(({ path, realPath }) => realPath === file || shown.has(path));
 }
 
 /** The number of slides of a deck; 0 if it cannot be read. */
@@ -98,6 +122,7 @@ async function checkSource(
   deck: Deck,
   { options }: PlannedDeck,
   lines: SourceLines,
+  extras: Extras,
 ): Promise<readonly Finding[]> {
   const findings = new Map<string, Finding>();
   const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
@@ -106,10 +131,13 @@ async function checkSource(
     slides,
     parts: partsOf(deck, slides),
     options,
+    ...extras,
     linesOf: (file) => lines.of(file),
     add: (found) => {
       const key = JSON.stringify([found.rule, found.span, found.message]);
-      if (!findings.has(key)) findings.set(key, { diagnostic: diagnosticOf(found) });
+      if (findings.has(key)) return;
+      const isFixed = found.severity ? { isFixed: true as const } : {};
+      findings.set(key, { diagnostic: diagnosticOf(found), ...isFixed });
     },
   };
   for (const rule of sourceRules) await rule(context);
@@ -140,15 +168,16 @@ function findingOn(page: Page, lines: SourceLines): (found: PageFinding) => Find
   };
 }
 
-type Found = Pick<PageFinding, 'rule' | 'message' | 'hint'> & { readonly span?: Span };
+type Found = Pick<PageFinding, 'rule' | 'message' | 'hint'> & Partial<SourceFinding>;
 
-function diagnosticOf({ rule, span, message, hint }: Found): Diagnostic {
+function diagnosticOf({ rule, span, message, hint, severity, fix }: Found): Diagnostic {
   return {
     code: rule,
-    severity: codes[rule],
+    severity: severity ?? codes[rule],
     message,
     ...(span && { span }),
     ...(hint !== undefined && { hint }),
+    ...(fix && { fix }),
   };
 }
 

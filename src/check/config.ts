@@ -5,7 +5,7 @@ import { plainText } from '../base/files/plain-text.ts';
 import { spanAt } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { checkLevels } from '../base/yaml/check-levels.ts';
-import { readKeys } from '../base/yaml/schema.ts';
+import { type Reader, readKeys, texts } from '../base/yaml/schema.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { CheckLevels } from '../model/check.ts';
 
@@ -19,6 +19,8 @@ const maxBytes = 1024 * 1024;
 
 export interface CheckConfig {
   readonly levels: CheckLevels;
+  /** Patterns of addresses on the web that are not checked. */
+  readonly ignoredLinks: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -26,7 +28,7 @@ export interface CheckConfig {
 export function readCheckConfig(root: string, cwd: string, report: Report): CheckConfig {
   const words = readIfThere(path.join(root, wordsName)) ?? '';
   return {
-    levels: readLevels(path.join(root, configName), cwd, report),
+    ...readSettings(path.join(root, configName), cwd, report),
     words: words
       .split('\n')
       .map((line) => line.replace(/#.*/, '').trim())
@@ -34,13 +36,25 @@ export function readCheckConfig(root: string, cwd: string, report: Report): Chec
   };
 }
 
-function readLevels(file: string, cwd: string, report: Report): CheckLevels {
-  const text = readIfThere(file);
-  if (text === undefined) return new Map();
+function readSettings(file: string, cwd: string, report: Report): Omit<CheckConfig, 'words'> {
+  const text = readIfThere(file) ?? '';
   const source = { path: formatPath(file, cwd), realPath: file, text };
   const locate = (offset: number, length: number) => spanAt(source, offset, length);
   const entries = parseYaml(text, locate, report) ?? [];
-  return readKeys(entries, { check: checkLevels(report) }, report).check ?? new Map();
+  const readers = { check: checkLevels(report), links: links(report) };
+  const { check = new Map(), links: ignoredLinks = [] } = readKeys(entries, readers, report);
+  return { levels: check, ignoredLinks };
+}
+
+/** `{ ignore: ["https://example.org/*"] }` */
+function links(report: Report): Reader<readonly string[]> {
+  return {
+    expected: 'the key "ignore" with a list of addresses, as in ignore: ["https://example.org/*"]',
+    read: ({ value, items }) => {
+      if (!(value instanceof Map)) return undefined;
+      return readKeys(items, { ignore: texts }, report).ignore ?? [];
+    },
+  };
 }
 
 /** The text of a file; `undefined` if there is none, or it is no ordinary one. */

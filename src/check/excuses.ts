@@ -33,8 +33,12 @@ export class Excuses {
     for (const file of files) this.#read(file, lines.of(file), codeLines(deck, file));
   }
 
-  /** Separates what is excused, and adds what is wrong with the comments. */
-  apply(findings: readonly Finding[]): JudgedFindings {
+  /**
+   * Separates what is excused, and adds what is wrong with the comments.
+   *
+   * @param skipped rules that were not run, whose comments may be needed
+   */
+  apply(findings: readonly Finding[], skipped: readonly string[]): JudgedFindings {
     const left: Finding[] = [];
     const excused: ExcusedFinding[] = [];
     for (const finding of findings) {
@@ -43,7 +47,7 @@ export class Excuses {
       else left.push(finding);
     }
     const unused = this.#excuses
-      .filter(({ isUsed }) => !isUsed)
+      .filter(({ isUsed, rule }) => !isUsed && !skipped.includes(rule))
       .map(({ rule, span }) =>
         problem(span, `nothing of the rule "${rule}" was found here`, 'remove the comment'),
       );

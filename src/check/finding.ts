@@ -1,5 +1,11 @@
 import { codes, type Diagnostic } from '../base/diagnostics/diagnostic.ts';
-import { type Box, type CheckLevels, type CheckRule, checkRules } from '../model/check.ts';
+import {
+  type Box,
+  type CheckLevel,
+  type CheckLevels,
+  type CheckRule,
+  checkRules,
+} from '../model/check.ts';
 
 /** What a check has found: a diagnostic, and where it is on a slide. */
 export interface Finding {
@@ -8,6 +14,8 @@ export interface Finding {
   readonly slide?: number;
   /** Absent if it is about the whole slide. */
   readonly box?: Box;
+  /** Its severity is not that of its rule, and no setting changes it, other than `off`. */
+  readonly isFixed?: true;
 }
 
 /** A finding that a comment excuses. */
@@ -37,14 +45,20 @@ export function withLevels<Each extends Finding>(
   findings: readonly Each[],
   settings: readonly CheckLevels[],
 ): readonly Each[] {
-  const all = [usualLevels, ...settings];
   return findings.flatMap((finding) => {
     const { code } = finding.diagnostic;
     if (!isRule(code)) return [finding];
-    const level = all.findLast((levels) => levels.has(code))?.get(code) ?? codes[code];
-    if (level === 'off') return [];
-    return [{ ...finding, diagnostic: { ...finding.diagnostic, severity: level } }];
+    const severity = levelOf(code, settings);
+    if (severity === 'off') return [];
+    if (finding.isFixed) return [finding];
+    return [{ ...finding, diagnostic: { ...finding.diagnostic, severity } }];
   });
+}
+
+/** @param settings those that come later win */
+export function levelOf(rule: CheckRule, settings: readonly CheckLevels[]): CheckLevel {
+  const set = [usualLevels, ...settings].findLast((levels) => levels.has(rule));
+  return set?.get(rule) ?? codes[rule];
 }
 
 export function isRule(name: string): name is CheckRule {

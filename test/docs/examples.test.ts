@@ -15,16 +15,21 @@ type Example = (text: string) => Readonly<Record<string, string>>;
  *     markdown         a deck
  *     yaml             the front matter of a deck
  *     yaml slide       the settings of a slide
+ *     yaml config      the settings of a project
  *     css              a theme
  *     csv, tsv, json   data of a bar chart
  *
- * Each is built next to the files in `test/docs/project`, and must not cause any diagnostic.
+ * Each is built, or checked, next to the files in `test/docs/project`, and must not cause any diagnostic.
  */
 const kinds: Readonly<Record<string, Example>> = {
   markdown: (text) => ({ 'slides/deck.md': text }),
   yaml: (text) => ({ 'slides/deck.md': `---\n${text}---\n\n# Title\n\nText\n` }),
   'yaml slide': (text) => ({
     'slides/deck.md': `# Title\n\n---\n${text}---\n\n## Slide\n\nText\n`,
+  }),
+  'yaml config': (text) => ({
+    'lectern.config.yaml': text,
+    'slides/deck.md': '# Title\n\nText\n',
   }),
   css: (text) => ({
     'slides/deck.md': '---\ntheme: ./mine.css\n---\n\n# Title\n\nText\n',
@@ -56,7 +61,8 @@ describe('each example builds without a diagnostic:', () => {
     const folder = temporaryFolder();
     cpSync(project, folder, { recursive: true });
     writeFiles(folder, kinds[kindOf(block)]?.(block.text) ?? {});
-    const args = ['build', 'slides/deck.md', '--root', '.', '--strict', '--quiet'];
+    const command = kindOf(block) === 'yaml config' ? ['check', '--no-browser'] : ['build'];
+    const args = [...command, 'slides/deck.md', '--root', '.', '--strict', '--quiet'];
     const { errors } = await lectern(args, folder);
     expect(errors).toBe('');
   });

@@ -33,7 +33,9 @@ function compare(
   const after = previous ? ` after ${write(previous, previous.written)}` : ' as the first heading';
   const message = `${write(heading, written)}${after} skips a level`;
   const hint = `write ${write({ isHtml }, wanted)}; the size of headings is a matter of styles`;
-  context.add({ rule: 'heading-levels', span, message, hint });
+  const marks = '#'.repeat(written);
+  const fix = [{ span: { ...span, length: written }, was: marks, text: '#'.repeat(wanted) }];
+  context.add({ rule: 'heading-levels', span, message, hint, ...(!isHtml && { fix }) });
 }
 
 function write({ isHtml }: Pick<SlideHeading, 'isHtml'>, level: number): string {

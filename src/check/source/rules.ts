@@ -5,6 +5,8 @@ import { linkFile } from './link-file.ts';
 import { linkText } from './link-text.ts';
 import { titleDuplicate } from './title-duplicate.ts';
 import { titleMissing } from './title-missing.ts';
+import { linkWeb } from './link-web.ts';
+import { spelling } from './spelling.ts';
 import type { SourceRule } from './rule.ts';
 
 /** The rules that look at the source. */
@@ -14,6 +16,8 @@ export const sourceRules: readonly SourceRule[] = [
   linkAddress,
   linkFile,
   linkText,
+  linkWeb,
+  spelling,
   titleDuplicate,
   titleMissing,
 ];

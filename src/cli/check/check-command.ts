@@ -12,6 +12,7 @@ import { planDecks } from '../plan.ts';
 import { UsageError } from '../usage-error.ts';
 import { chooseOutput } from './check-output.ts';
 import { CheckProgress } from './check-progress.ts';
+import { chooseExtras } from './choose-extras.ts';
 import { CheckRun } from './check-run.ts';
 import type { DeckResult } from './deck-result.ts';
 
@@ -24,6 +25,11 @@ const options = {
   images: { type: 'string', value: 'DIR', help: 'save an image of each slide with findings' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
+  links: { type: 'boolean', help: 'check links to the web, which asks their servers' },
+  'private-links': { type: 'boolean', help: 'with --links, also ask servers in private networks' },
+  spell: { type: 'boolean', help: 'check spelling, with dictionaries from npm' },
+  fix: { type: 'boolean', help: 'correct what is certain, and show the changes' },
+  diff: { type: 'boolean', help: 'show what --fix would change, and write nothing' },
   'no-browser': { type: 'boolean', help: 'check only the source' },
   browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
   'browser-url': {
@@ -74,6 +80,7 @@ async function runCheck(
   const { options: flags, operands } = parseArguments(options, argv);
   const decks = planDecks('check', operands, flags, terminal.cwd);
   const output = chooseOutput(flags, terminal);
+  const extras = chooseExtras(flags);
   const browser = flags['no-browser']
     ? undefined
     : new SharedBrowser(chooseBrowser(flags, process.env));
@@ -87,6 +94,8 @@ async function runCheck(
     trusted: new TrustedScripts(flags['trust-scripts'] ?? false),
     terminal,
     output,
+    extras,
+    fixes: flags.diff ? 'show' : flags.fix ? 'write' : undefined,
     ...(flags.images !== undefined && { images: path.resolve(terminal.cwd, flags.images) }),
     force: flags.force ?? false,
   });

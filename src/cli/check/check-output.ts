@@ -1,7 +1,9 @@
+import type { FixedFile } from '../../check/fix/fix-deck.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
+import { formatFix } from './fix-files.ts';
 import type { DeckResult } from './deck-result.ts';
 import { githubOutput } from './github-output.ts';
 import { jsonOutput } from './json-output.ts';
@@ -11,6 +13,8 @@ import { textOutput } from './text-output.ts';
 /** Prints the progress and result of a check. */
 export interface CheckOutput {
   readonly progress: Progress;
+  /** A file in which something is corrected. */
+  fixed(file: FixedFile): void;
   checked(result: DeckResult): void;
   end(results: readonly DeckResult[], milliseconds: number): void;
 }
@@ -48,6 +52,7 @@ export function chooseOutput(flags: OutputFlags, terminal: Terminal): CheckOutpu
 function atEnd(format: (results: readonly DeckResult[], cwd: string) => string): Create {
   return (terminal) => ({
     progress: silentProgress,
+    fixed: (file) => terminal.printError(formatFix(file, terminal.cwd, terminal.colors)),
     checked() {},
     end: (results) => terminal.print(format(results, terminal.cwd)),
   });

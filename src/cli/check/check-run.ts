@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type CheckedDeck, checkDeck, type ShowPage } from '../../check/check.ts';
+import { fixDeck } from '../../check/fix/fix-deck.ts';
 import { readCheckConfig } from '../../check/config.ts';
 import type { Finding } from '../../check/finding.ts';
 import { withoutScripts } from '../../5-bundle/own-scripts.ts';
@@ -11,8 +12,11 @@ import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { formatPath } from '../../base/units.ts';
+import type { CheckLevels } from '../../model/check.ts';
 import type { SharedBrowser } from '../export/shared-browser.ts';
 import { writeOutput } from '../write-output.ts';
+import type { ChosenExtras } from './choose-extras.ts';
+import { writeFix } from './fix-files.ts';
 import type { CheckOutput } from './check-output.ts';
 import type { DeckResult, WrittenImage } from './deck-result.ts';
 
@@ -21,6 +25,9 @@ interface RunContext {
   readonly trusted: TrustedScripts;
   readonly terminal: Terminal;
   readonly output: CheckOutput;
+  readonly extras: ChosenExtras;
+  /** Whether what is certain is corrected, or only shown. */
+  readonly fixes: 'write' | 'show' | undefined;
   /** The folder for images of slides with findings, if they are wanted. */
   readonly images?: string;
   /** Whether files that Lectern has not written are replaced, too. */
@@ -62,19 +69,38 @@ export class CheckRun {
     onProgress: (slides: number) => void,
     report: Report,
   ): Promise<CheckedDeck> {
-    const { terminal, images } = this.#context;
+    const { terminal, images, extras, fixes } = this.#context;
     const { root, cwd } = planned.options;
     try {
-      const { levels } = readCheckConfig(root, cwd, report);
+      const config = readCheckConfig(root, cwd, report);
+      const { levels } = config;
+      if (fixes) await this.#fix(planned, levels, report);
       const show = this.#showIn(root, report);
       const buildPage = this.#buildPage;
       const takesImages = images !== undefined;
-      const options = { buildPage, levels, takesImages, onProgress };
+      const extra = extras.for(config);
+      const options = { buildPage, levels, extras: extra, takesImages, onProgress };
       return await checkDeck(planned, { ...options, ...(show && { show }) });
     } catch (error) {
       const doing = `checking ${formatPath(planned.deck, cwd)}`;
       reportInternalError(error, doing, terminal.debug, report);
-      return { findings: [], excused: [], images: [], wasShown: false, inputs: new Inputs() };
+      return {
+        findings: [],
+        excused: [],
+        images: [],
+        wasShown: false,
+        inputs: new Inputs(),
+        files: [],
+      };
+    }
+  }
+
+  /** Corrects what is certain before the rest is reported. */
+  async #fix(planned: PlannedDeck, levels: CheckLevels, report: Report): Promise<void> {
+    const { terminal, output, fixes } = this.#context;
+    for (const fixed of await fixDeck(planned, { buildPage: this.#buildPage, levels })) {
+      output.fixed(fixed);
+      if (fixes === 'write') await writeFix(fixed, terminal.cwd, report);
     }
   }
 

@@ -2,7 +2,7 @@ import type { CheckedDeck } from '../../check/check.ts';
 import type { Finding } from '../../check/finding.ts';
 
 /** What was found in one deck. */
-export interface DeckResult extends CheckedDeck {
+export interface DeckResult extends Omit<CheckedDeck, 'files'> {
   /** Absolute path. */
   readonly deck: string;
   readonly written: readonly WrittenImage[];

@@ -4,6 +4,7 @@ import type { Terminal } from '../../base/terminal.ts';
 import { count, formatPath, formatTime } from '../../base/units.ts';
 import { progressOn, silentProgress } from '../progress.ts';
 import type { CheckOutput, OutputFlags } from './check-output.ts';
+import { formatFix } from './fix-files.ts';
 import type { DeckResult, WrittenImage } from './deck-result.ts';
 
 /** For people: findings go to standard error, a line for each deck and image to standard output. */
@@ -13,6 +14,10 @@ export function textOutput(terminal: Terminal, { quiet, verbose }: OutputFlags):
   const progress = quiet ? silentProgress : progressOn(terminal);
   return {
     progress,
+    fixed(file) {
+      progress.clear();
+      terminal.print(formatFix(file, cwd, terminal.outputColors ?? false));
+    },
     checked(result) {
       progress.clear();
       const all = result.findings.map(({ diagnostic }) => diagnostic);

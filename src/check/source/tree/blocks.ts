@@ -9,7 +9,9 @@ import type {
   Qr,
   Table,
 } from '../../../model/blocks.ts';
+import type { Span } from '../../../model/source.ts';
 import type { TreeBuilder } from './builder.ts';
+import { chartTexts, diagramTexts } from './drawing-texts.ts';
 import { addHtml } from './html.ts';
 import { addInlines, attributesOf, imageAttributes } from './inlines.ts';
 
@@ -126,10 +128,14 @@ function addFigure(
       });
       return;
     case 'chart':
-      builder.add('chart', span, attributesOf(block.attributes, { alt: block.alt }));
+      builder.add('chart', span, attributesOf(block.attributes, { alt: block.alt }), () =>
+        addTexts(chartTexts(block), span, builder),
+      );
       return;
     case 'diagram':
-      builder.add('diagram', span, attributesOf(block.attributes, { alt: block.alt }));
+      builder.add('diagram', span, attributesOf(block.attributes, { alt: block.alt }), () =>
+        addTexts(diagramTexts(block), span, builder),
+      );
       return;
     case 'qr':
       builder.add('figure', span, own, () => {
@@ -141,6 +147,10 @@ function addFigure(
     default:
       block satisfies never;
   }
+}
+
+function addTexts(texts: readonly string[], span: Span, builder: TreeBuilder): void {
+  for (const text of texts) builder.add('text', span, undefined, () => builder.text(text, span));
 }
 
 function addCaption(text: string | undefined, { span }: Block, builder: TreeBuilder): void {

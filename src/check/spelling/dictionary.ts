@@ -1,0 +1,100 @@
+import { type Affix, type AffixFile, readAffixes } from './affixes.ts';
+import { Compounds } from './compounds.ts';
+import { suggestWords } from './suggestions.ts';
+import { type WordForm, WordForms } from './word-forms.ts';
+
+/** A Hunspell dictionary. */
+export class Dictionary {
+  readonly #affixes: AffixFile;
+  readonly #forms: WordForms;
+  readonly #compounds: Compounds;
+  readonly #flags: Readonly<Record<'needsAffix' | 'compoundOnly' | 'circumfix', string>> & {
+    readonly forbidden: string;
+    readonly keepsCase: string;
+    readonly notSuggested: string;
+  };
+
+  /** @param rules the content of its `.aff` file @param list the content of its `.dic` file */
+  constructor(rules: string, list: string) {
+    this.#affixes = readAffixes(rules);
+    this.#forms = new WordForms(list, this.#affixes);
+    const flag = (name: string) => this.#affixes.settings.get(name) ?? '';
+    this.#flags = {
+      needsAffix: flag('NEEDAFFIX') || flag('PSEUDOROOT'),
+      compoundOnly: flag('ONLYINCOMPOUND'),
+      circumfix: flag('CIRCUMFIX'),
+      forbidden: flag('FORBIDDENWORD'),
+      keepsCase: flag('KEEPCASE'),
+      notSuggested: flag('NOSUGGEST'),
+    };
+    this.#compounds = new Compounds(this.#affixes, this.#forms);
+  }
+
+  /** Whether a word is right, whole or with its first letter in lower case. */
+  isWord(written: string): boolean {
+    const word = this.#convert(written);
+    if (this.#isRight(word, true)) return true;
+    const lower = word.toLowerCase();
+    return lower !== word && this.#isRight(lower, false);
+  }
+
+  /**
+   * Similar words that are right, the most likely one first.
+   *
+   * @param isThorough as in {@link suggestWords}
+   */
+  suggest(written: string, most: number, isThorough: boolean): readonly string[] {
+    const words = {
+      listed: this.#forms.listed,
+      isSimple: (each: string) => this.#isSuggested(each) && this.#isSimple(each, true),
+      isWord: (each: string) => this.#isSuggested(each) && this.#isRight(each, true),
+    };
+    const word = this.#convert(written);
+    return suggestWords(word, this.#affixes, words, isThorough).slice(0, most);
+  }
+
+  #isRight(word: string, isAsWritten: boolean): boolean {
+    if (this.#isForbidden(word)) return false;
+    return this.#isSimple(word, isAsWritten) || this.#compounds.includes(word);
+  }
+
+  /** Whether a word is right that is no compound. */
+  #isSimple(word: string, isAsWritten: boolean): boolean {
+    if (this.#isForbidden(word)) return false;
+    const { keepsCase } = this.#flags;
+    return this.#forms.some(
+      word,
+      (form) => this.#isComplete(form) && (isAsWritten || !form.entry.has(keepsCase)),
+    );
+  }
+
+  #isForbidden(word: string): boolean {
+    const { forbidden } = this.#flags;
+    return this.#forms.entriesOf(word).some((entry) => entry.has(forbidden));
+  }
+
+  #isSuggested(word: string): boolean {
+    const { notSuggested } = this.#flags;
+    return !this.#forms.entriesOf(word).some((entry) => entry.has(notSuggested));
+  }
+
+  /** Whether a form stands on its own. */
+  #isComplete({ entry, prefix, suffix }: WordForm): boolean {
+    const { needsAffix, compoundOnly, circumfix } = this.#flags;
+    const affixes = [prefix, suffix].filter((affix): affix is Affix => affix !== undefined);
+    if (affixes.length === 0 && entry.has(needsAffix)) return false;
+    if ([entry, ...affixes.map(({ flags }) => flags)].some((flags) => flags.has(compoundOnly))) {
+      return false;
+    }
+    if (affixes.length > 0 && affixes.every(({ flags }) => flags.has(needsAffix))) return false;
+    return (prefix?.flags.has(circumfix) ?? false) === (suffix?.flags.has(circumfix) ?? false);
+  }
+
+  #convert(word: string): string {
+    const composed = word.normalize();
+    return this.#affixes.conversions.reduce(
+      (text, [from, to]) => text.replaceAll(from, to),
+      composed,
+    );
+  }
+}

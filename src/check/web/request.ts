@@ -1,0 +1,99 @@
+import { lookup as resolve } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { packageInfo } from '../../base/package-info.ts';
+import { isPrivateHost, isPrivateIp } from './private-address.ts';
+
+/** The answer of a server, without its content. */
+export interface Answer {
+  readonly status: number;
+  /** Of a redirect, as the server wrote it. */
+  readonly location?: string;
+  readonly retryAfter?: string;
+}
+
+export interface RequestLimits {
+  /** Milliseconds until an answer must be there. */
+  readonly timeout: number;
+  /** Whether servers in private networks may be asked. */
+  readonly allowsPrivate: boolean;
+}
+
+/** A server that is not asked, as it is in a private network. */
+export class PrivateServerError extends Error {}
+
+/** A server that has not answered in time. */
+export class NoAnswerError extends Error {}
+
+/**
+ * Sends a request without cookies and credentials, and closes the connection once the status is known.
+ *
+ * @throws {PrivateServerError}
+ * @throws {NoAnswerError}
+ * @throws {NodeJS.ErrnoException} if there is no connection
+ */
+export function request(
+  method: 'HEAD' | 'GET',
+  url: URL,
+  { timeout, allowsPrivate }: RequestLimits,
+): Promise<Answer> {
+  if (!allowsPrivate && isPrivateHost(url.hostname)) {
+    return Promise.reject(new PrivateServerError());
+  }
+  const signal = AbortSignal.timeout(timeout);
+  const { protocol, hostname, port, pathname, search } = url;
+  const options: https.RequestOptions = {
+    method,
+    protocol,
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    path: pathname + search,
+    headers: { accept: '*/*', 'user-agent': userAgent() },
+    signal,
+    ...(!allowsPrivate && !hasProxy(protocol) && { lookup: lookUpPublic }),
+  };
+  return new Promise((done, fail) => {
+    const sent = (protocol === 'https:' ? https : http).request(options, (response) => {
+      const { statusCode = 0, headers } = response;
+      response.destroy();
+      done({
+        status: statusCode,
+        ...(headers.location !== undefined && { location: headers.location }),
+        ...(headers['retry-after'] !== undefined && { retryAfter: headers['retry-after'] }),
+      });
+    });
+    sent.on('error', (error) => fail(signal.aborted ? new NoAnswerError() : error));
+    sent.end();
+  });
+}
+
+function userAgent(): string {
+  const { version, issuesUrl } = packageInfo();
+  return `lectern/${version} (link check; ${issuesUrl})`;
+}
+
+/** The address is checked when it is connected to: a name may lead elsewhere a moment after it was looked up. */
+const lookUpPublic: LookupFunction = (hostname, options, callback) => {
+  resolve(hostname, { ...options, all: true }, (error, found) => {
+    if (error) return callback(error, '', 0);
+    const addresses = found.filter(({ address }) => !isPrivateIp(address));
+    const [first] = addresses;
+    if (!first) callback(new PrivateServerError(), '', 0);
+    else if (options.all) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};
+
+/** Whether Node sends requests to a proxy, which then looks names up itself. */
+function hasProxy(protocol: string): boolean {
+  const flag = '--use-env-proxy';
+  const { env, execArgv, allowedNodeEnvironmentFlags } = process;
+  const isOn =
+    env.NODE_USE_ENV_PROXY === '1' ||
+    execArgv.includes(flag) ||
+    (env.NODE_OPTIONS?.split(/\s+/).includes(flag) ?? false);
+  const name = `${protocol.slice(0, -1)}_proxy`;
+  const proxy = env[name] ?? env[name.toUpperCase()];
+  return isOn && allowedNodeEnvironmentFlags.has(flag) && Boolean(proxy);
+}
