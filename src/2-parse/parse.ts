@@ -19,6 +19,7 @@ import { FindingCollector, type Findings, type Parsed } from './findings.ts';
 import { TagBalance } from './inline/html/tag-balance.ts';
 import { fillIn, variablesOf } from './inline/variables.ts';
 import { numberDeck } from './numbering.ts';
+import { planTypeSteps } from './room/type-room.ts';
 import { parseSlide, type SlideOptions } from './slides/slide.ts';
 import { splitSlide } from './slides/split.ts';
 import { planTime } from './slides/time-plan.ts';
@@ -52,6 +53,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     header: header.value,
     footer: footer.value,
     macros: source.macros,
+    typeSteps: planTypeSteps(stacks.flat()),
     ...resolveTargets(stacks, links, ids, report),
     ...numberDeck(findings, report),
   };
@@ -69,9 +71,10 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Repor
   const { incremental, lang } = frontMatter;
   const smart = frontMatter.smart ? lang : undefined;
   const vars = variablesOf(frontMatter);
-  const options: SlideOptions = { incremental, smart, vars };
+  const { size: slideSize } = frontMatter;
+  const options: SlideOptions = { incremental, smart, vars, size: slideSize };
   // Computed once, as part of the memo key of each slide.
-  const optionsKey = JSON.stringify([incremental, smart, ...vars]);
+  const optionsKey = JSON.stringify([incremental, smart, slideSize, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
     if (placed.isShown === false) {

@@ -42,6 +42,8 @@ export interface SlideContext extends DeckContext {
   readonly room: Room;
   /** The part of the slide that an image has to itself, in the slot `image`. */
   readonly imageBox?: Room;
+  /** Whether a drawing is the only content below the title. */
+  readonly isAlone?: boolean;
   /** The space for code. */
   readonly code: CodeRoom;
   /** Whether reveal.js animates elements that it shares with an adjacent slide. */

@@ -11,6 +11,7 @@ import type {
 } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
+import { typeStepOf } from './room/type-step.ts';
 import { type PlacedFindings, placeSlide } from './place-slide.ts';
 import { type RenderedContent, renderSlide } from './slide.ts';
 
@@ -47,6 +48,7 @@ export function renderDeck(
         showsSection && section,
         frame,
         slide.anchor,
+        typeStepOf(slide, deck),
         ...(slide.headingIds ?? []),
       ] as const;
       const alone = own.get(renderSlide, inputs, () => render([]));

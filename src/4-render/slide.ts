@@ -3,7 +3,8 @@ import { readHtmlText } from '../base/html-text.ts';
 import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
 import { dropEmptyFields } from '../2-parse/inline/empty-fields.ts';
 import type { Inline } from '../model/inline.ts';
-import type { Footnote, Slide } from '../model/deck.ts';
+import type { Block } from '../model/blocks.ts';
+import type { Footnote, Slide, Slot } from '../model/deck.ts';
 import {
   type ChartImage,
   type DiagramImage,
@@ -27,6 +28,7 @@ import {
   StepCounter,
 } from './context.ts';
 import { mayBeFull } from './room/may-be-full.ts';
+import { typeScaleOf, typeStepOf } from './room/type-step.ts';
 import { chartSize } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
 import { imageBox, type Room, slideSize, slotSize } from '../2-parse/room/room.ts';
@@ -55,6 +57,9 @@ export interface SlideFindings {
   readonly origin: Span;
   readonly colors?: SlideColors;
 }
+
+/** Of the steps of larger type. */
+const typeNames = [undefined, 'large', 'larger'] as const;
 
 /** Layouts without header, footer and slide number. */
 const layoutsWithoutFooter: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
@@ -113,6 +118,7 @@ export function renderSlide(
     style: backgroundStyle(slide),
     'data-transition': settings.transition,
     'data-auto-animate': settings.autoAnimate,
+    'data-type': typeNames[typeStepOf(slide, deck.deck)],
     'data-fit': fits(slide, deck) && 'shrink',
   });
   const box = imageBox(slide, deck.deck.frontMatter.size);
@@ -120,7 +126,13 @@ export function renderSlide(
     const size = slotSize(slide, slot.name, deck.deck.frontMatter.size);
     const room = chartSize(slot.blocks, size);
     const code = codeSize(slot.blocks, size.height);
-    const own = { ...context, room, code, ...(slot.name === 'image' && { imageBox: box }) };
+    const own = {
+      ...context,
+      room,
+      code,
+      ...(slot.name === 'image' && { imageBox: box }),
+      ...(isDrawingAlone(slide, slot) && { isAlone: true }),
+    };
     return renderSlot(slot, own, size, slide);
   });
   const header = renderHeader(slide, context);
@@ -151,9 +163,21 @@ ${footnoteList}${footer}${aside}`;
 }
 
 /** Whether the page measures the slide and makes it smaller. */
-function fits(slide: Slide, { deck: { frontMatter } }: DeckContext): boolean {
+function fits(slide: Slide, { deck }: DeckContext): boolean {
+  const { frontMatter } = deck;
   const { fit = frontMatter.fit } = slide.settings;
-  return fit !== 'none' && mayBeFull(slide, frontMatter);
+  return fit !== 'none' && mayBeFull(slide, frontMatter, typeScaleOf(slide, deck));
+}
+
+/** Whether a slot has nothing but an image, a video or a QR code. */
+function isDrawingAlone({ layout }: Slide, { name, blocks }: Slot): boolean {
+  const [first, ...others] = blocks.filter(({ kind }) => kind !== 'pause');
+  if (layout !== 'default' || name !== 'body' || !first || others.length > 0) return false;
+  return first.kind === 'figure' || first.kind === 'qr' || isVideo(first);
+}
+
+function isVideo(block: Block): boolean {
+  return block.kind === 'media' && block.type === 'video';
 }
 
 /** Where scripts do not run, as in the preview of an e-mail program, the reader has to open the notes. */

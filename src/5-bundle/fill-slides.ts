@@ -26,6 +26,8 @@ export interface Fills {
 export interface ImageFacts extends ImageSize {
   /** Photos may be cropped a little, drawings never. */
   readonly isPhoto: boolean;
+  /** Whether it is drawn from shapes, sharp at any size. */
+  readonly isVector: boolean;
 }
 
 /** The largest share of a photo that is cropped so that it fills its box. */
@@ -92,13 +94,15 @@ function ownFills(
 /** The parts of a memo key. */
 function inputsOf(own: OwnFills): readonly string[] {
   const { assets, repeated, sizes, charts, diagrams } = own;
-  const facts = sizes.map((size) => `${size?.width} ${size?.height} ${size?.isPhoto}`);
+  const facts = sizes.map(
+    (size) => `${size?.width} ${size?.height} ${size?.isPhoto} ${size?.isVector}`,
+  );
   return [...assets, ...repeated, ...facts, ...charts, ...diagrams];
 }
 
 /** The mark of a class is removed with the space before it. */
 const marks =
-  /(?: src=(["'])(?=\0asset))?(?:\0(asset|image|chart|diagram|icon|ratio)| \0(cover)) (\d+)(?: ([\d.]+))?\0/g;
+  /(?: src=(["'])(?=\0asset))?(?:\0(asset|image|chart|diagram|icon|ratio|pixels)| \0(cover)) (\d+)(?: ([\d.]+))?\0/g;
 
 /** @param quote the quotation mark of the attribute `src`; without one, it is another attribute's value */
 function writeUrl(url: string, quote: string | undefined): string {
@@ -108,6 +112,11 @@ function writeUrl(url: string, quote: string | undefined): string {
 
 function ratioOf(image: ImageFacts | undefined): number {
   return image ? image.width / image.height : 1;
+}
+
+/** The width up to which an image may be enlarged, as far as that is limited. */
+function pixelsOf(image: ImageFacts | undefined): number {
+  return image && !image.isVector ? image.width : 9999;
 }
 
 /** Whether an image loses little when it fills a box. @param box its ratio of width to height */
@@ -145,6 +154,7 @@ function fillSlide(
         if (kind === 'icon') return String(numbers.firstIcon + index);
         if (kind === 'image') return cssImage(fills.assets[index] ?? '');
         if (kind === 'ratio') return String(Number(ratioOf(fills.sizes[index]).toFixed(4)));
+        if (kind === 'pixels') return String(pixelsOf(fills.sizes[index]));
         if (kind === 'cover') return mayCover(fills.sizes[index], Number(box)) ? ' cover' : '';
         if (kind === 'asset') return writeUrl(urlOf(index), quote);
         const own = { chart: fills.charts, diagram: fills.diagrams };

@@ -28,6 +28,8 @@ export interface Deck {
   readonly formulas: readonly TexFormula[];
   /** The number of each numbered formula or row, such as `(1)`, by its id; of a row without one, by its key. */
   readonly equations: ReadonlyMap<string, string>;
+  /** The steps by which slides with little on them have larger type. */
+  readonly typeSteps: ReadonlyMap<TypeKind, TypeStep>;
   /** All names between colons that may be emoji. */
   readonly emoji: ReadonlySet<string>;
   /** All icons, at each of their places. */
@@ -60,8 +62,22 @@ export interface Slide {
   readonly headingIds?: readonly string[];
   /** The id by which links reach it, if it has neither an id nor a heading. */
   readonly anchor?: string;
+  /** Present if its type may be larger than usual. */
+  readonly typeRoom?: TypeRoom;
   /** In consecutive builds the same object for slides that differ only in their spans. */
   readonly content?: object;
+}
+
+/** What the slides have below their titles whose type may be larger. */
+export type TypeKind = 'text' | 'table' | 'code';
+
+/** By how many steps type is larger than usual. */
+export type TypeStep = 1 | 2;
+
+export interface TypeRoom {
+  readonly of: TypeKind;
+  /** The largest step for which there is room. */
+  readonly step: TypeStep | 0;
 }
 
 /** A heading in a slot of a slide. */

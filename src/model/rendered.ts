@@ -185,6 +185,11 @@ export function ratioMark(index: number): string {
   return `\0ratio ${index}\0`;
 }
 
+/** The placeholder for the width of an image in pixels, by the index of its asset; a large number for vector images. */
+export function pixelsMark(index: number): string {
+  return `\0pixels ${index}\0`;
+}
+
 /**
  * The placeholder for the class `cover` of an image in a box that it may fill: it is cropped only if
  * little of it is lost.

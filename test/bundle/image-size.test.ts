@@ -88,7 +88,8 @@ test('a damaged file has no size', () => {
 test('a photo fills a box only if it loses at most 15 %', () => {
   const classOf = (ratio: number | undefined, isPhoto: boolean): string | undefined => {
     const html = `<figure class="image ${coverMark(0, 1.6)} own" style="--ratio:${ratioMark(0)}">`;
-    const sizes = ratio === undefined ? [] : [{ width: ratio, height: 1, isPhoto }];
+    const sizes =
+      ratio === undefined ? [] : [{ width: ratio, height: 1, isPhoto, isVector: false }];
     const fills = { assets: [''], sizes, charts: [], diagrams: [], tones: new Map() };
     return fillSlides({ stacks: stacksOf(html) }, fills)[0]?.[0]?.html;
   };

@@ -50,7 +50,7 @@ export async function renderFixture(folder: string): Promise<{
     assets: rendered.assets.map(({ path: name }) => `[${name}]`),
     sizes: rendered.assets.map(({ path: name }) => {
       const size = /^(?:i|my icon)\./.test(name) ? 64 : 600;
-      return { width: size, height: size, isPhoto: false };
+      return { width: size, height: size, isPhoto: false, isVector: false };
     }),
     charts: rendered.charts.map((_, index) => `[chart ${index}]`),
     diagrams: rendered.diagrams.map(({ alt }) => `[${alt}]`),

@@ -17,7 +17,11 @@ export function slideSize({ width, height }: Room): Room {
 }
 
 /** The approximate size of a slot in the layout of the base styles. */
-export function slotSize(slide: Slide, slot: string, deckSize: Room): Room {
+export function slotSize(
+  slide: Pick<Slide, 'layout' | 'slots'>,
+  slot: string,
+  deckSize: Room,
+): Room {
   const size = slideSize(deckSize);
   const hasTitle = slide.slots.some(({ name }) => name === 'title');
   const height = size.height - marginTop - marginBottom - (hasTitle ? titleHeight : 0);

@@ -6,6 +6,8 @@ import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
 import { plainText } from '../inline/plain-text.ts';
 import { TagBalance } from '../inline/html/tag-balance.ts';
+import type { Room } from '../room/room.ts';
+import { typeRoomOf } from '../room/type-room.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
 import { findHeadings } from './headings.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
@@ -18,6 +20,8 @@ export interface SlideOptions {
   /** The language of its quotation marks, if straight ones are replaced. */
   readonly smart?: string | undefined;
   readonly vars: ReadonlyMap<string, string>;
+  /** The size of a slide in CSS pixels. */
+  readonly size: Room;
 }
 
 /**
@@ -29,7 +33,7 @@ export interface SlideOptions {
 export function parseSlide(
   slide: OpenedSlide,
   isFirst: boolean,
-  { incremental, smart, vars }: SlideOptions,
+  { incremental, smart, vars, size }: SlideOptions,
   files: GivenFiles = noFiles,
 ): Parsed<Slide> {
   const { file, offset, frontMatter } = slide;
@@ -46,6 +50,7 @@ export function parseSlide(
   const blocks = parts.flatMap((part) => part.blocks);
   const layout = frontMatter.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
   const slots = fillSlots(layout, parts, findings.report);
+  const typeRoom = typeRoomOf(layout.value, slots, size);
   const value: Slide = {
     span: slide.span,
     settings: frontMatter.settings,
@@ -55,6 +60,7 @@ export function parseSlide(
     headings: findHeadings(slots, smart !== undefined),
     notes: findings.notes,
     ...(frontMatter.time && { time: frontMatter.time }),
+    ...(typeRoom && { typeRoom }),
     content: {},
   };
   return { value, findings: findings.finish() };

@@ -140,7 +140,8 @@ function continuation(slide: Slide, blocks: readonly Block[], part: number, coun
       : slot;
   });
   const title = slide.title && slide.title + position;
-  const first = { ...slide, title, slots, content: {} };
+  const { typeRoom, ...same } = slide;
+  const first = { ...same, title, slots, content: {} };
   if (part === 0) return first;
   const { time, anchor, headingIds, ...others } = first;
   const { id, ...settings } = slide.settings;

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../base/html.ts';
 import type { Attributes, Figure } from '../../model/blocks.ts';
 import type { Image } from '../../model/inline.ts';
-import { coverMark } from '../../model/rendered.ts';
+import { coverMark, pixelsMark, ratioMark } from '../../model/rendered.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderImage } from '../inline.ts';
@@ -9,9 +9,13 @@ import { renderImage } from '../inline.ts';
 /** Renders an image on its own. Its title becomes the caption, as a tooltip is hard to find. */
 export function renderFigure({ image, attributes }: Figure, context: SlideContext): Html {
   const { title, ...untitled } = image;
-  const own = blockAttributes(attributes, context, imageClasses(image, attributes, context));
+  const { isAlone = false } = context;
+  const classes = imageClasses(image, attributes, context);
+  const own = blockAttributes(attributes, context, isAlone ? [...classes, 'alone'] : classes);
+  const index = isAlone ? context.assets.add(image.source) : 0;
+  const sizes = isAlone ? [`--ratio:${ratioMark(index)}`, `--pixels:${pixelsMark(index)}`] : [];
   const caption = title !== undefined && html`<figcaption>${title}</figcaption>`;
-  return html`<figure${own}>${renderImage(untitled, context)}${caption}</figure>`;
+  return html`<figure${own}>${renderImage(untitled, context, html``, sizes)}${caption}</figure>`;
 }
 
 /** `cover` if the image fills its box: on request, or if it has a part of the slide to itself and loses little. */

@@ -30,6 +30,10 @@ export function renderMedia(media: Media, context: SlideContext): Html {
   });
   const player = media.type === 'video' ? html`<video${own}></video>` : html`<audio${own}></audio>`;
   const caption = media.caption !== undefined && html`<figcaption>${media.caption}</figcaption>`;
-  const figure = blockAttributes(media.attributes, context, ['media']);
+  const figure = blockAttributes(
+    media.attributes,
+    context,
+    context.isAlone ? ['media', 'alone'] : ['media'],
+  );
   return html`<figure${figure}>${player}${caption}</figure>`;
 }

@@ -12,7 +12,7 @@ export function renderQr(qr: Qr, context: SlideContext): Html {
   const { modules, alt, caption } = qr;
   const size = modules.length + 2 * quietZone;
   const width = qr.attributes.values.get('width');
-  const own = blockAttributes(qr.attributes, context, ['qr'], {
+  const own = blockAttributes(qr.attributes, context, context.isAlone ? ['qr', 'alone'] : ['qr'], {
     style: width && `--qr-size:${cssLength(width, context)}`,
   });
   const svg = attributes({

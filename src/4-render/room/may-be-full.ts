@@ -17,18 +17,21 @@ const shortText = 160;
 /**
  * Whether the page has to measure a slide, as its content may be larger than its room. Most slides have
  * obviously room enough.
+ *
+ * @param scale of its type
  */
-export function mayBeFull(slide: Slide, { styles, size }: FrontMatter): boolean {
+export function mayBeFull(slide: Slide, { styles, size }: FrontMatter, scale: number): boolean {
   const titleLines = Math.ceil(widthOf(slide.title) / titleLine);
   // Nobody knows what the author's own styles do.
   if (styles.length > 0 || (isLarge(slide) && titleLines > 2)) return true;
   return slide.slots.some(({ name, blocks }) => {
     if (name === 'title') return false;
     const room = slotSize(slide, name, size);
-    const heights = blocks.map((block) => estimate(block, room.width));
+    const heights = blocks.map((block) => estimate(block, room.width / scale));
     if (isLarge(slide)) return heights.length > 2 || blocks.some(isLong);
     const above = Math.max(0, titleLines - 1) * titleLineHeight;
-    return heights.reduce((sum, height) => sum + height, above) * uncertainty > room.height;
+    const height = heights.reduce((sum, own) => sum + own * scale, above);
+    return height * uncertainty > room.height;
   });
 }
 

@@ -130,7 +130,13 @@ function sizeOf({ content, type }: Asset): ImageSize | undefined {
 
 function factsOf(asset: Asset): ImageFacts | undefined {
   const size = sizeOf(asset);
-  return size && { ...size, isPhoto: photoTypes.has(asset.type) };
+  return (
+    size && {
+      ...size,
+      isPhoto: photoTypes.has(asset.type),
+      isVector: asset.type === 'image/svg+xml',
+    }
+  );
 }
 
 const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);
