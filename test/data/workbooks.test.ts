@@ -366,6 +366,11 @@ test.each([
     'the sheet "A" is missing in it',
   ],
   [
+    'a sheet that is cut off',
+    xlsx({ sheets: { A: '<row r="1"><c r="A1"><v>9</v></c>' }, after: '<!--' }),
+    'the end of a part is missing',
+  ],
+  [
     'missing texts',
     xlsx({ sheets: { A: '<row r="1"><c r="A1" t="s"><v>9</v></c></row>' } }),
     'texts of its cells are missing',

@@ -22,32 +22,38 @@ interface XmlHandler {
 /**
  * Reads an XML document. Entities that it declares are not expanded, and nothing outside of it is read.
  *
- * @throws ArchiveError if it is nested too deeply or too long
+ * @throws ArchiveError if it is nested too deeply, too long or cut off
  */
 export function readXml(xml: string, handler: XmlHandler): void {
   let text = '';
   let [depth, count] = [0, 0];
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+    parser.pause();
+  };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         text = '';
         if (++depth > maxDepth) throw new ArchiveError(`is nested deeper than ${maxDepth} levels`);
         if (++count > maxElements) throw new ArchiveError('has more than 3,000,000 elements');
-        if (handler.open?.(localName(name), attributes, parser.startIndex) === false)
-          parser.pause();
+        if (handler.open?.(localName(name), attributes, parser.startIndex) === false) stop();
       },
       ontext(part) {
         text += part;
       },
       onclosetag(name) {
         depth--;
-        if (handler.close?.(localName(name), text, parser.startIndex) === false) parser.pause();
+        if (handler.close?.(localName(name), text, parser.startIndex) === false) stop();
         text = '';
       },
     },
     { xmlMode: true },
   );
   parser.write(xml);
+  if (depth > 0 && !isStopped)
+    throw new ArchiveError('is incomplete: the end of a part is missing');
 }
 
 function localName(name: string): string {
