@@ -22,7 +22,7 @@ import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { drawCharts } from './images/chart-images.ts';
 import { drawDiagrams } from './images/diagram-images.ts';
 import { stripAttributes, stripDataUrls } from './metadata/strip.ts';
-import { reportRemovedHtml } from './removed-html.ts';
+import { reportCopies, reportRemovedHtml } from './removed-html.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
@@ -48,6 +48,7 @@ export async function bundlePage(
 ): Promise<BuiltPage> {
   const { frontMatter, title, features, charts } = rendered;
   reportRemovedHtml(rendered, report);
+  reportCopies(rendered, report);
   const specs = charts.map(({ spec }) => spec);
   const ownStyles = await buildStyles(rendered, options, inputs, report);
   const styles = await addDeckFonts(ownStyles, rendered, options, inputs, report);

@@ -1,6 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { countCopies, maxCopies } from '../../src/base/safe-html/svg-copies.ts';
 import { findDeepCss } from '../../src/5-bundle/styles/css-depth.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { renderFixture } from '../support/fixtures.ts';
@@ -28,6 +29,33 @@ test.each([
 
 test('a list of hundreds of <li> without end tags is not nested', async () => {
   expect(await build(`# List\n\n<ul>\n${'<li>item\n'.repeat(300)}</ul>\n`)).toBe('');
+});
+
+/** Copies of copies: seven levels of ten. */
+const copies = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs><g id="g0"><rect width="1" height="1"/></g>${Array.from(
+  { length: 7 },
+  (_, i) => `<g id="g${i + 1}">${`<use href="#g${i}"/>`.repeat(10)}</g>`,
+).join('')}</defs><use href="#g7"/></svg>`;
+
+test('SVG that copies itself millions of times is refused, in a file and in a deck', async () => {
+  const message = 'draws more than 300,000 shapes by copying others';
+  const inFile = await build('# A\n\n![Image](a.svg)\n', { 'a.svg': copies });
+  expect(inFile).toContain(
+    `deck.md:3:10: error: "a.svg" is damaged and cannot be shown: it ${message}`,
+  );
+  expect(await build(`# A\n\n${copies}\n`)).toContain(`the SVG of this slide ${message}`);
+});
+
+test('copies are counted as browsers draw them', () => {
+  expect(countCopies('<svg><g id="a"><use href="#a"/></g><use href="#none"/></svg>')).toBeLessThan(
+    9,
+  );
+  expect(countCopies('<svg><path id="a"/><path id="b"/></svg>')).toBe(0);
+  const line = '<g id="a"><path/><path/></g><use xlink:href="#a"/>';
+  expect(countCopies(`<svg>${line}<rect fill="url(#a)"/></svg>`)).toBe(12);
+  expect(countCopies(copies)).toBeGreaterThan(10_000_000);
+  const nested = Array.from({ length: 5000 }, (_, i) => `<g id="n${i}"><use href="#n${i + 1}"/>`);
+  expect(countCopies(nested.join(''))).toBeGreaterThan(maxCopies);
 });
 
 const styled = '---\nstyles: 0.css\n---\n\n# Deck\n';

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { countCopies, maxCopies } from '../../base/safe-html/svg-copies.ts';
 import { broken, type Damage } from './kinds.ts';
 
 const name = String.raw`[\p{L}_:][\p{L}\p{N}_:.\-·]*`;
@@ -22,8 +23,13 @@ const maxDepth = 5000;
 export function checkSvg(bytes: Buffer): Damage | undefined {
   if (!isUtf8(bytes)) return undefined;
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  const problem = new XmlCheck(text).run();
+  const problem = new XmlCheck(text).run() ?? checkCopies(text);
   return problem === undefined ? undefined : broken(problem);
+}
+
+function checkCopies(text: string): string | undefined {
+  if (countCopies(text) <= maxCopies) return undefined;
+  return 'it draws more than 300,000 shapes by copying others';
 }
 
 class XmlCheck {
