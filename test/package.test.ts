@@ -19,18 +19,38 @@ import { lectern } from './support/lectern.ts';
 import { installNode, node, npm } from './support/npm.ts';
 import { compiledIn, english, rareBlocks, talk } from './package/support.ts';
 
+/** Reduced by codecs that came with the package. */
+const photo = createCanvas(500, 400).toBuffer('image/jpeg', 95);
+const settings = '---\nstyles: own.css\nimages: {max: 320}';
+/** What only some decks need. The Polish characters are in no font of the shipped cache. */
+const deckOfEverything = [
+  talk.replace('---', settings),
+  '![A photo](photo.jpg)',
+  '# Łódź :tada:\n\n~~~python\nx = 1\n~~~',
+  rareBlocks,
+].join('\n\n---\n\n');
+
 const quickly = ['--prefer-offline', '--no-audit', '--no-fund'];
 
 describe('the package, installed into an empty folder', () => {
   let folder: string;
+  /** The page of a deck of everything, as a checkout builds it. */
+  let everything: string;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'lectern-package-')));
     npm(['pack', '--pack-destination', folder], packageRoot);
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
     // No package needs to run anything when it is installed.
     npm(['install', ...quickly, '--ignore-scripts', `./${tarball}`], folder);
-    writeFiles(folder, { 'talk.md': talk });
+    writeFiles(folder, {
+      'talk.md': talk,
+      'own.css': 'p { color: #333 }',
+      'photo.jpg': photo,
+      'all.md': deckOfEverything,
+    });
+    await lectern(['build', 'all.md', '--out', 'from-checkout/all.html'], folder);
+    everything = readFileSync(path.join(folder, 'from-checkout/all.html'), 'utf8');
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,6 +63,13 @@ describe('the package, installed into an empty folder', () => {
       env: { ...process.env, LECTERN_CACHE: cache },
       encoding: 'utf8',
     });
+  }
+
+  /** @returns the page of the deck of everything */
+  function buildEverything(cache: string, program = process.execPath): string {
+    const { stderr, status } = run(['build', 'all.md', '--out', 'all.html'], cache, program);
+    expect([stderr, status]).toEqual(['', 0]);
+    return readFileSync(path.join(folder, 'all.html'), 'utf8');
   }
 
   test('builds a deck, the very one that a checkout builds', async ({ openDeck }) => {
@@ -62,29 +89,10 @@ describe('the package, installed into an empty folder', () => {
     expect(await deck.violations()).toEqual([]);
   });
 
-  test('loads what only some decks need, be anything cached or not', () => {
-    const text = talk.replace('---', '---\nstyles: own.css');
-    writeFiles(folder, {
-      'own.css': 'p { color: #333 }',
-      'rich.md': `${text}\n:tada:\n\n~~~python\nx = 1\n~~~\n`,
-    });
-    for (const cache of ['off', path.join(folder, 'cache'), path.join(folder, 'cache')]) {
-      const { stderr, status } = run(['build', 'rich.md'], cache);
-      expect([stderr, status]).toEqual(['', 0]);
-    }
-  });
-
-  test('makes of rare blocks what a checkout makes of them', async () => {
-    writeFiles(folder, { 'rare.md': rareBlocks });
-    for (const cache of ['off', path.join(folder, 'rare'), path.join(folder, 'rare')]) {
-      const { stderr, status } = run(['build', 'rare.md', '--out', 'rare.html'], cache);
-      expect([stderr, status]).toEqual(['', 0]);
-    }
-    await lectern(['build', 'rare.md', '--out', 'rare-checkout.html'], folder);
-    const [own, other] = ['rare', 'rare-checkout'].map((name) =>
-      readFileSync(path.join(folder, `${name}.html`), 'utf8'),
-    );
-    expect(own).toBe(other);
+  test('builds a deck of everything as a checkout does, be anything cached or not', () => {
+    for (const cache of ['off', path.join(folder, 'cache'), path.join(folder, 'cache')])
+      expect(buildEverything(cache)).toBe(everything);
+    expect(everything).not.toContain(photo.toString('base64'));
   });
 
   test('reports errors in rare blocks', () => {
@@ -97,6 +105,7 @@ describe('the package, installed into an empty folder', () => {
 
   test('has each command', () => {
     expect(run(['--help'], 'off').stdout).toMatch(/new .*dev .*build .*export .*extract /s);
+    const cache = path.join(folder, 'cache-of-commands');
     for (const command of ['new', 'dev', 'build', 'export', 'extract']) {
       expect(run([command, '--help'], 'off').stdout).toContain(`Usage: lectern ${command}`);
     }
@@ -106,7 +115,7 @@ describe('the package, installed into an empty folder', () => {
       ['extract', 'made.html'],
       ['export', 'slides/from-package.md', '--to', 'notes'],
     ];
-    for (const args of commands) expect([args, run(args, 'off').status]).toEqual([args, 0]);
+    for (const args of commands) expect([args, run(args, cache).status]).toEqual([args, 0]);
     expect(run(['biuld'], 'off').stderr).toContain('did you mean "build"?');
   });
 
@@ -158,29 +167,13 @@ describe('the package, installed into an empty folder', () => {
   });
 
   test.for([22, 24, 26])('builds the same page with Node %i', (major) => {
-    // The Polish letters are in no font of the shipped cache.
-    // A photo that is reduced, by codecs that came with it.
-    const photo = createCanvas(500, 400).toBuffer('image/jpeg', 95);
-    const reducing = talk.replace('---', '---\nimages: {max: 320}');
-    const slide = '---\n\n![A photo](photo.jpg)\n';
-    writeFiles(folder, {
-      'photo.jpg': photo,
-      'all.md': `${reducing}\n${slide}\n---\n\n# Łódź :tada:\n\n---\n\n${rareBlocks}`,
-    });
-    const build = (program: string, cache: string): string => {
-      const { stderr, status } = run(['build', 'all.md', '--out', 'all.html'], cache, program);
-      expect([stderr, status]).toEqual(['', 0]);
-      return readFileSync(path.join(folder, 'all.html'), 'utf8');
-    };
-    const html = build(process.execPath, path.join(folder, 'cache-of-this-node'));
-    expect(html).not.toContain(photo.toString('base64'));
     const other = installNode(major);
     const cache = path.join(folder, `cache-of-node-${major}`);
     // The first build makes fonts, by a library whose use keeps Node from caching compiled code.
-    expect(build(other, cache)).toBe(html);
-    expect(build(other, cache)).toBe(html);
+    expect(buildEverything(cache, other)).toBe(everything);
+    expect(buildEverything(cache, other)).toBe(everything);
     const compiled = compiledIn(cache);
-    expect(build(other, cache)).toBe(html);
+    expect(buildEverything(cache, other)).toBe(everything);
     expect(compiledIn(cache)).toEqual(compiled);
     expect(compiled.length).toBeGreaterThan(1);
     const use =
