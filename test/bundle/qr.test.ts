@@ -1,3 +1,4 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { describe, expect } from 'vitest';
@@ -38,22 +39,12 @@ Text
 
 /** Reads the code off a picture of the slide, as a telephone would. */
 async function scan(page: Page): Promise<string> {
-  const png = (await page.screenshot()).toString('base64');
-  const { width, height, data } = await page.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const { width, height } = image;
-    const context = Object.assign(document.createElement('canvas'), { width, height }).getContext(
-      '2d',
-    ) as CanvasRenderingContext2D;
-    context.drawImage(image, 0, 0);
-    const pixels = context.getImageData(0, 0, width, height).data;
-    let data = '';
-    for (const byte of pixels) data += String.fromCharCode(byte);
-    return { width, height, data: btoa(data) };
-  }, png);
-  return decodeQr({ width, height, data: Uint8Array.from(Buffer.from(data, 'base64')) });
+  const image = await loadImage(await page.screenshot());
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  return decodeQr({ width, height, data });
 }
 
 describe('a QR code', () => {
