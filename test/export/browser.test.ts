@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import dgram from 'node:dgram';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
@@ -11,6 +11,7 @@ import { ownBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern, runLectern } from '../support/lectern.ts';
 import { askPdfTool } from '../support/pdf-tools.ts';
+import { killAll, processes } from '../support/processes.ts';
 
 /** Where processes can be looked at in /proc. */
 const isLinux = process.platform === 'linux';
@@ -20,20 +21,6 @@ function browserFile(): string {
   const found = inject('browser');
   if ('problem' in found) throw new Error(found.problem);
   return found.path;
-}
-
-/** Ids of the processes that have all these words in their commands. */
-function processes(...words: readonly string[]): readonly string[] {
-  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return numbers.filter((pid) => {
-    try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return words.every((word) => command.includes(word));
-    } catch {
-      // It has ended meanwhile.
-      return false;
-    }
-  });
 }
 
 /** Processes and files that browsers of a folder for temporary files have left. */
@@ -156,17 +143,6 @@ describe('in a browser', () => {
   });
 });
 
-/** Kills processes; the end of one may have ended others already. */
-function killAll(pids: readonly string[]): void {
-  for (const pid of pids) {
-    try {
-      process.kill(Number(pid), 'SIGKILL');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
-  }
-}
-
 /** What was killed takes a moment to be gone. */
 async function expectNothingLeft(tmp: string): Promise<void> {
   await expect.poll(() => remains(tmp)).toEqual([]);
@@ -195,7 +171,7 @@ describe.runIf(isLinux)('nothing is left behind', () => {
 
   /** Does something as soon as the browser runs. */
   async function whenBrowserRuns(tmp: string, act: () => void): Promise<void> {
-    await expect.poll(() => processes(tmp).length, { interval: 10 }).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => processes(tmp).length, { interval: 50 }).toBeGreaterThanOrEqual(3);
     act();
   }
 
