@@ -82,7 +82,7 @@ class HtmlReader implements TokenizerCallbacks {
     // For reveal.js, a section would be a slide.
     if (name === 'section') this.#replace(start, end, 'div');
     const span = this.#source.span(start - 1, name.length + 1);
-    checkElement(name, span, this.#source.report);
+    checkElement(this.#text.slice(start, end), span, this.#source.report);
     this.#frames.open(name, span);
   }
 

@@ -1,5 +1,7 @@
+import { isKnownElement } from '../../../base/safe-html/elements.ts';
 import type { Span } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
+import { reportUnknownEnd } from './unsafe-html.ts';
 
 /**
  * Reads an end tag of an element that is not open.
@@ -17,6 +19,10 @@ export function readStrayEnd(name: string, span: Span, { report, scope }: Source
   }
   // As in `<img …></img>`, which means what it shows.
   if (isAfterVoid) return '';
+  if (!isKnownElement(name)) {
+    reportUnknownEnd(name, span, report);
+    return '';
+  }
   const { message, hint } = scope.tags.explainStrayEnd(name);
   report.add('html-unbalanced', span, message, hint);
   return '';

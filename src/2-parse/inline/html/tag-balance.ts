@@ -1,5 +1,5 @@
 import type { Report } from '../../../base/diagnostics/report.ts';
-import { voidElements } from '../../../base/safe-html/elements.ts';
+import { isKnownElement, voidElements } from '../../../base/safe-html/elements.ts';
 import { Pictures } from '../images/pictures.ts';
 import type { HtmlPart, RangeOf } from '../../../model/inline.ts';
 import type { AssetRef, Span } from '../../../model/source.ts';
@@ -204,7 +204,8 @@ export class TagBalance {
   /** The end tags of all open elements, which are removed; reports those that need one. */
   closeAll(report: Report): string {
     for (const { name, span } of this.#open) {
-      if (optionalEnd.has(name)) continue;
+      // One that browsers do not know is reported where it begins: it is mostly text, as in `List<String>`.
+      if (optionalEnd.has(name) || !isKnownElement(name)) continue;
       // The end tag of an outer element may have closed it in place of that one.
       const slashed = this.#slashed.get(name)?.shift();
       const message = slashed

@@ -35,14 +35,28 @@ export function isForbidden(element: string): boolean {
   return isRemoved(element) && !treatedElsewhere.has(element);
 }
 
-/** Reports an element that is not allowed in a deck, or that browsers do not know. */
-export function checkElement(name: string, span: Span, report: Report): void {
+/**
+ * Reports an element that is not allowed in a deck, or that browsers do not know.
+ *
+ * @param written its name in the source, such as `String` of `List<String>`
+ */
+export function checkElement(written: string, span: Span, report: Report): void {
+  const name = written.toLowerCase();
   if (isForbidden(name)) {
     report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, instead[name]);
   } else if (!isKnownElement(name)) {
-    const message = `browsers know no element <${name}>: only its content is shown`;
-    report.add('html-unknown', span, message, 'for text, write &lt; or put it between backticks');
+    const message = `browsers know no element <${written}>: only its content is shown`;
+    report.add('html-unknown', span, message, textHint);
   }
+}
+
+/** How to write the name of an element as text. */
+const textHint = 'for text, write &lt; or put it between backticks';
+
+/** Reports an end tag that closes nothing, of an element that browsers do not know. */
+export function reportUnknownEnd(name: string, span: Span, report: Report): void {
+  const message = `browsers know no element <${name}>, and this </${name}> closes nothing`;
+  report.add('html-unknown', span, message, textHint);
 }
 
 /**
@@ -82,7 +96,7 @@ function checkOther(attribute: Attribute, span: Span, report: Report): void {
   // Frames are replaced with their attributes.
   if (isRemoved(element)) return;
   const safety = checkSafety(attribute);
-  if (safety === 'unknown') {
+  if (safety === 'unknown' && isKnownElement(element)) {
     const message = `browsers know no attribute "${name}" of <${element}>: it is left out`;
     report.add('html-unknown', span, message, 'for scripts and styles, write data-…');
     // Files have checks of their own.
