@@ -46,6 +46,8 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly report = new Report();
   /** The speaker notes. */
   readonly notes: Block[] = [];
+  /** The places of signs that open a formula with a blank line in it, as `line:column`. */
+  readonly dividedFormulas = new Set<string>();
   readonly ids: Located<string>[] = [];
   readonly links: Located<string>[] = [];
   readonly footnotes: Footnote[] = [];
@@ -61,7 +63,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readLength = 0;
 
   finish(): Findings {
-    const { report, notes: _, ...lists } = this;
+    const { report, notes: _, dividedFormulas: __, ...lists } = this;
     return { ...lists, diagnostics: report.diagnostics };
   }
 }

@@ -35,6 +35,8 @@ export function isFormula(candidate: Candidate): boolean {
   const names = commandsIn(tex);
   if (/^\d/.test(after) && names.length === 0 && !/^[<>=~≈≤≥±×]$/.test(tex)) return false;
   if (isPattern(tex) || startsAsText(tex) || isJoined(candidate)) return false;
+  // An assignment in a shell, as in `PID=$$`.
+  if (/\p{L}{2,}=$/u.test(tex)) return false;
   if (names.length === 0 && (isCode(tex) || isUnbalanced(tex))) return false;
   const rest = withoutArguments(tex);
   return !hasProse(rest) && (isCertain(names, tex) || !hasWords(rest));
@@ -72,6 +74,25 @@ export function isBracketedFormula(tex: string, open: '(' | '[', isAlone: boolea
   const isRelation = /\S\s*[=<>≤≥≈]\s*\S/.test(tex);
   return isRelation || isSum || (open === '(' && (isVariable(tex) || /^\s[\s\S]*\s$/.test(tex)));
 }
+
+/**
+ * Whether a text after a sign that opens a formula, and has no closing one, begins like a formula: with a command
+ * that TeX knows, or with a relation, a sum or a script of a variable.
+ *
+ * @param dollars the count of dollar signs that open it; 0 for a bracket
+ */
+export function startsFormula(rest: string, dollars: number): boolean {
+  const start = rest.slice(0, 200);
+  const command = /(?:^|[^A-Za-z\\/:.])\\([A-Za-z]{2,})/.exec(start)?.[1];
+  const hasCommand = command !== undefined && known.has(command);
+  // One dollar sign may be a price.
+  if (dollars === 1)
+    return hasCommand && (/^\S{0,40}?\\[A-Za-z]{2,}/.test(start) || /[\^_]/.test(start));
+  return hasCommand || startOfFormula.test(start);
+}
+
+const startOfFormula =
+  /^\s*\p{L}(?:[\^_](?:\{[^{}]*\}|\w)|\(\p{L}\))?'*\s*(?:[\^_=<>≤≥≈+*]|-\s*\p{L}\b)\s*[\p{L}\d\\({-]/u;
 
 /** A variable, or a function of some: `x`, `f'(x, y)`. */
 function isVariable(tex: string): boolean {

@@ -49,7 +49,9 @@ function reportDivided(text: string, below: string, source: Source): void {
   const message = 'a blank line ends this formula, which is shown as text';
   const hint = 'remove the blank line, or write two formulas';
   const length = first.slice(start).split('\n')[0]?.trimEnd().length ?? 1;
-  source.report.add('maths-text', source.span(start, length), message, hint);
+  const span = source.span(start, length);
+  source.findings.dividedFormulas.add(`${span.line}:${span.column}`);
+  source.report.add('maths-text', span, message, hint);
 }
 
 /** Code contains no formulas. */

@@ -21,6 +21,7 @@ import { plainText } from './plain-text.ts';
 import { quotesIn } from './smart-tokens.ts';
 import { decode, parsePlainText, pushPlain } from './text.ts';
 import { checkLink } from './html/unsafe-html.ts';
+import { reportUnclosedFormulas } from './unclosed-formulas.ts';
 import { fillIn, hasVariable, splitFields } from './variables.ts';
 
 type InlineToken =
@@ -43,6 +44,7 @@ export function parseInlines(tokens: readonly Token[], source: Source): readonly
 }
 
 function parseTokens(tokens: readonly Token[], source: Source): readonly Inline[] {
+  reportUnclosedFormulas(tokens, source);
   const inlines: Inline[] = [];
   let offset = 0;
   /** How many characters of the next text are the attribute list of what is before it. */
