@@ -123,6 +123,10 @@ function withDefaults(explanation: Explanation, tex: string): Explained {
   return { code: 'maths-syntax', length: Math.max(1, token.length), ...explanation };
 }
 
+/** Commands of the LaTeX package "siunitx" for numbers with units, and its most frequent units. */
+const siunitx =
+  /^\\(?:SI|si|unit|num|ang|(?:SI|qty|num)(?:list|range|product)|complexnum|kilo|centi|milli|micro|nano|mega|giga|per|square|squared|cubic|cubed|met(?:re|er)|gram|kilogram|second|minute|ampere|kelvin|mole|candela|hertz|newton|pascal|joule|watt|volt|ohm|farad|tesla|henry|coulomb|celsius|degreeCelsius|lit(?:re|er)|percent|electronvolt|radian|becquerel)$/;
+
 const switchedOff = /^\\(?:href|url|includegraphics|class|id|style|data|html\w*)$/;
 
 function unknownCommand(name: string, start: number | undefined): Explanation {
@@ -130,6 +134,10 @@ function unknownCommand(name: string, start: number | undefined): Explanation {
   if (switchedOff.test(name)) {
     const hint = 'formulas only draw; links, images and classes are written in Markdown';
     return { ...place, message: `${name} means nothing in a deck's formulas`, hint };
+  }
+  if (siunitx.test(name)) {
+    const hint = 'write numbers and units as they are: 3.5\\,\\mathrm{kg}, 9.81\\,\\mathrm{m/s^2}';
+    return { ...place, message: `there is no command ${name}`, hint };
   }
   const near = didYouMean(name.slice(1), commands);
   const hint = near

@@ -23,6 +23,20 @@ export interface Expander {
   popToken(): MacroToken;
 }
 
+/** Commands of LaTeX and of common packages that temml has under another name. */
+const synonyms: Macros = {
+  '\\mbox': '\\text{#1}',
+  '\\ensuremath': '{#1}',
+  '\\nicefrac': '{}^{#1}\\!/\\!{}_{#2}',
+  '\\mathds': '\\mathbb{#1}',
+  '\\mathbbm': '\\mathbb{#1}',
+  '\\mathbfit': '\\bm{#1}',
+  '\\symbf': '\\mathbf{#1}',
+  '\\symup': '\\mathrm{#1}',
+  '\\symit': '\\mathit{#1}',
+  '\\textdegree': '\\degree',
+};
+
 /** Labels and tags were already parsed and are ignored here; references are text. */
 export function ownMacros(equations: Deck['equations']): Macros {
   const skip = (expander: Expander): string => {
@@ -49,6 +63,7 @@ export function ownMacros(equations: Deck['equations']): Macros {
   };
   return {
     ...physicsMacros,
+    ...synonyms,
     '\\DeclareMathOperator': declare,
     '\\label': skip,
     '\\tag': skip,
