@@ -5,7 +5,12 @@ import { duration } from '../base/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
 import { checkLevels } from '../base/yaml/check-levels.ts';
 import { type DeckKey, deckKeys, isDeckKey, isSlideKey } from '../base/yaml/keys.ts';
-import { deckKeyFor, slideKeyFor, transitionsElsewhere } from '../base/yaml/other-tools.ts';
+import {
+  deckAdviceFor,
+  deckKeyFor,
+  slideKeyFor,
+  transitionsElsewhere,
+} from '../base/yaml/other-tools.ts';
 import {
   flag,
   locatedText,
@@ -67,6 +72,8 @@ const authors: Reader<string> = {
 };
 
 function slideHint(key: string): string | undefined {
+  const advice = deckAdviceFor(key);
+  if (advice !== undefined) return advice;
   const other = deckKeyFor(key);
   if (other !== undefined) return `did you mean "${other}"?`;
   const setting = isSlideKey(key) ? key : slideKeyFor(key);

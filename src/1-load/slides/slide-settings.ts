@@ -7,6 +7,7 @@ import { directionOf, readLanguage } from '../../base/language-tag.ts';
 import { isDeckKey, type SlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import {
   layoutsElsewhere,
+  slideAdviceFor,
   slideKeyFor,
   transitionsElsewhere,
 } from '../../base/yaml/other-tools.ts';
@@ -76,6 +77,12 @@ const transition: Reader<string> = {
   hintFor: (source) => suggestFrom(transitionsElsewhere, source.split(/[\s|]/, 1)[0] ?? ''),
 };
 
+/** Whether a slide has the header or footer of the deck; other tools have a text here. */
+const shown: Reader<boolean> = {
+  ...flag,
+  hintFor: () => 'a slide shows it or not; its text is in the front matter at the top of the deck',
+};
+
 const readers = {
   layout: located(oneOf(layoutNames, layoutsElsewhere)),
   class: texts,
@@ -89,8 +96,8 @@ const readers = {
   color: located(color),
   transition,
   autoAnimate: flag,
-  header: flag,
-  footer: flag,
+  header: shown,
+  footer: shown,
   numbers: flag,
   fit: oneOf(fits),
   hide: flag,
@@ -145,12 +152,11 @@ export function readSlideFrontMatter(
 }
 
 function deckHint(key: string): string | undefined {
-  if (key === 'title') return 'write the title of a slide as a heading: # Title';
+  const advice = slideAdviceFor(key);
+  if (advice !== undefined) return advice;
   if (isDeckKey(key)) return 'this belongs into the front matter at the top of the deck';
   const other = slideKeyFor(key);
   if (other !== undefined) return `did you mean "${other}"?`;
-  if (key === 'style' || key === 'css')
-    return 'give it a "class", and style that in a file under "styles"';
   if (didYouMean(key, slideKeys) !== undefined) return undefined;
   return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
 }

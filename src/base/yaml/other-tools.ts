@@ -27,14 +27,7 @@ const deckKeyNames: Readonly<Partial<Record<DeckKey, readonly string[]>>> = {
 /** Keys of other tools whose meaning a slide setting has. */
 const slideKeyNames: Readonly<Partial<Record<SlideKey, readonly string[]>>> = {
   autoAnimate: ['animate', 'magicMove', 'morph'],
-  background: [
-    'bg',
-    'image',
-    'backgroundImage',
-    'backgroundColor',
-    'backgroundVideo',
-    'backgroundGradient',
-  ],
+  background: ['bg', 'backgroundImage', 'backgroundColor', 'backgroundVideo', 'backgroundGradient'],
   backgroundOpacity: ['opacity', 'dim'],
   class: ['classes', 'className', 'state'],
   color: ['textColor', 'foreground'],
@@ -48,6 +41,84 @@ const slideKeyNames: Readonly<Partial<Record<SlideKey, readonly string[]>>> = {
   time: ['duration', 'timing'],
   transition: ['animation', 'slideTransition', 'transitionSpeed'],
 };
+
+const remove = 'this has no meaning here: remove the line';
+const noContents = 'there is no table of contents: remove the line';
+
+/** What to do in place of a slide setting of another tool that no key has the meaning of. */
+const slideAdvice: ReadonlyMap<string, string> = new Map([
+  ['title', 'write the title of a slide as a heading: # Title'],
+  ['subtitle', 'write it into the slide, below its heading'],
+  [
+    'image',
+    'write it into the slide: ![description](image.png); for one behind the text, write "background: image.png"',
+  ],
+  ['style', 'give it a "class", and style that in a file under "styles"'],
+  ['css', 'give it a "class", and style that in a file under "styles"'],
+  ['url', 'write it into the slide, as a link: [text](https://example.org)'],
+  ['backgroundIframe', 'write it into the slide, as a link: [text](https://example.org)'],
+  ['zoom', 'content that does not fit becomes smaller by itself: remove the line'],
+  ['scrollable', 'content that does not fit becomes smaller by itself: remove the line'],
+  ['smaller', 'content that does not fit becomes smaller by itself: remove the line'],
+  ['clicks', 'the steps of a slide are counted: remove the line'],
+  ['clicksStart', 'the steps of a slide are counted: remove the line'],
+  ['level', noContents],
+  ['hideInToc', noContents],
+  ...[
+    ...[
+      'preload',
+      'dragPos',
+      'routerMode',
+      'growX',
+      'growY',
+      'growSeed',
+      'growSize',
+      'growOpacity',
+    ],
+    ...['layoutClass', 'backgroundTransition', 'backgroundInteractive', 'backgroundVideoLoop'],
+    ...['backgroundVideoMuted', 'backgroundRepeat', 'menuTitle', 'autoslide', 'autoSlide'],
+  ].map((key) => [key, remove] as const),
+]);
+
+/** As {@link slideAdvice}, for front matter. */
+const deckAdvice: ReadonlyMap<string, string> = new Map([
+  ...['highlighter', 'highlightTheme', 'highlightStyle', 'lineNumbers', 'twoslash'].map(
+    (key) =>
+      [
+        key,
+        'the theme has the colors of code; line numbers are set per block: ```js {numbers}',
+      ] as const,
+  ),
+  ['math', 'formulas need no setting: remove the line'],
+  ['mermaid', 'diagrams need no setting: remove the line'],
+  ...['toc', 'tableOfContents'].map((key) => [key, noContents] as const),
+  ['favicon', 'for an image on every slide, write "logo: image.png"'],
+  ...[
+    ...['marp', 'download', 'exportFilename', 'export', 'drawings', 'mdc', 'comark', 'selectable'],
+    ...[
+      'record',
+      'presenter',
+      'routerMode',
+      'monaco',
+      'monacoTypesSource',
+      'remoteAssets',
+      'addons',
+    ],
+    ...['themeConfig', 'plantUmlServer', 'contextMenu', 'wakeLock', 'browserExporter', 'htmlAttrs'],
+    ...['preloadImages', 'editor', 'revealOptions', 'verticalSeparator', 'enableMenu'],
+    ...['output', 'format', 'execute', 'editorOptions', 'controls', 'progress', 'history', 'hash'],
+  ].map((key) => [key, remove] as const),
+]);
+
+/** What to do in place of a slide setting of another tool. */
+export function slideAdviceFor(key: string): string | undefined {
+  return slideAdvice.get(nameOf(key));
+}
+
+/** What to do in place of another tool's key of front matter. */
+export function deckAdviceFor(key: string): string | undefined {
+  return deckAdvice.get(nameOf(key));
+}
 
 /** The key of front matter with the meaning of another tool's key. */
 export function deckKeyFor(key: string): string | undefined {
@@ -64,9 +135,14 @@ function keyFor(
   keys: readonly string[],
   others: Readonly<Record<string, readonly string[]>>,
 ): string | undefined {
-  const name = camelCase(key.replace(/^(?:_|data-)/, ''));
+  const name = nameOf(key);
   if (name !== key && keys.includes(name)) return name;
   return Object.keys(others).find((known) => others[known]?.includes(name));
+}
+
+/** The key without what a tool puts before it: `_class`, `data-background`. */
+function nameOf(key: string): string {
+  return camelCase(key.replace(/^(?:_|data-)/, ''));
 }
 
 /** `background-image` as `backgroundImage`. */
