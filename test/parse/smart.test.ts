@@ -21,6 +21,30 @@ test.each([
   expect(read(text, 'en')).toBe(expected);
 });
 
+test.each(['en', 'fr', 'de', 'it', 'sv'])(
+  'feet and inches, minutes and seconds in %s',
+  (language) => {
+    const primes = {
+      [`6'2" and 6' 2"`]: '6′2″ and 6′ 2″',
+      [`48°51'24"N, 2°21'7.5"E`]: '48°51′24″N, 2°21′7.5″E',
+      [`a 27" screen, 3½" and 5"×7"`]: 'a 27″ screen, 3½″ and 5″×7″',
+      [`12"-Zoll, 8' x 10', 6'2'' (5")`]: '12″-Zoll, 8′ x 10′, 6′2′′ (5″)',
+      [`1'234'567 the 90's '24`]: '1’234’567 the 90’s ’24',
+    };
+    for (const [text, expected] of Object.entries(primes))
+      expect(read(text, language)).toBe(expected);
+  },
+);
+
+test.each([
+  [`"27" or "of 27"`, '« 27 » or « of 27 »'],
+  [`"the 27" screen" and "6'2""`, '« the 27″ screen » and « 6′2″ »'],
+  [`'in 2024' and 'of 6''`, '“in 2024” and “of 6′”'],
+  [`"5" and 6"`, '« 5 » and 6″'],
+])('%s, in French', (text, expected) => {
+  expect(read(text, 'fr').replaceAll('\u202f', ' ')).toBe(expected);
+});
+
 /** The quotation marks of a text in German, in order. */
 function marksOf(text: string): string {
   const span = { file: 'deck.md', line: 1, column: 1, length: 1, lineText: '' };

@@ -35,7 +35,8 @@ export function findQuotes(text: string, language: string): Quotes {
   for (const { 0: sign, index } of text.matchAll(/["']/g)) {
     const left = text.charAt(index - 1);
     const right = text.charAt(index + 1);
-    if (sign === '"') {
+    if (quotes.isPrime(sign, index)) found.set(index, sign === '"' ? '″' : '′');
+    else if (sign === '"') {
       found.set(index, (quotes.opensDouble(left, right) ? open : close) ?? sign);
     } else {
       const role = quotes.roleOf(index, left, right);
@@ -100,6 +101,31 @@ class OpenQuotes {
     // Without spaces between words, every other sign opens.
     const isOdd = this.#doubles++ % 2 === 0;
     return eastAsian.test(left) ? isOdd : isOpening(left, right);
+  }
+
+  /**
+   * Whether the mark is one of feet, inches, minutes or seconds: after a number, and closing no quote, as in
+   * `a 27" screen`, `6'2"` and `48°51'24"`. The apostrophe of `1'000` divides thousands.
+   */
+  isPrime(sign: string, index: number): boolean {
+    const before = this.#text.slice(Math.max(0, index - 12), index);
+    const after = this.#text.slice(index + 1, index + 12);
+    if (!/(?:\d|\p{No})'?$/u.test(before) || /^\p{L}{2}/u.test(after)) return false;
+    if (sign === '"') return !before.endsWith("'") && !this.#closesDouble(index);
+    if (/\d'$/.test(before)) return /^(?![\p{L}\d])/u.test(after) && this.#singles === 0;
+    if (/^\d/.test(after)) return /^\d{1,2}(?![\d])/.test(after);
+    // The second of two marks ends the quote.
+    if (this.#singles > 0) return /^'(?![\p{L}\d'])/u.test(after);
+    return !/^\p{L}/u.test(after) && !/(?<!\d)[’']\d+$/.test(before);
+  }
+
+  /** Whether a double mark after a number ends a quote: one is open, and the next mark does not end it instead. */
+  #closesDouble(index: number): boolean {
+    if (this.#doubles % 2 === 0) return false;
+    const next = this.#text.indexOf('"', index + 1);
+    if (next < 0) return true;
+    const left = this.#text.charAt(next - 1);
+    return isOpening(left, this.#text.charAt(next + 1)) || /[\d\s]/.test(left);
   }
 
   /** An apostrophe is within a word, before a year, or with nothing that closes it. */
