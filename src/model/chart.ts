@@ -32,8 +32,8 @@ export interface ChartSpec {
   /** At least one. */
   readonly series: readonly ChartSeries[];
   readonly xScale: 'category' | 'linear' | 'log' | 'time';
-  /** The precision of the dates on a time scale. */
-  readonly timeUnit?: 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day' | 'minute';
+  /** The precision of the dates on a time scale; `clock` for times of a day without a date. */
+  readonly timeUnit?: 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day' | 'minute' | 'clock';
   /** The scale of the left axis; the right axis is always linear. */
   readonly yScale: 'linear' | 'log';
   /** Bars run horizontally. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { timeTicks } from '../../src/chart/scale/time.ts';
 import type { ChartSpec } from '../../src/model/chart.ts';
 import { configure, tick } from './configure.ts';
 import { kinds, points, series, spec } from './specs.ts';
@@ -32,6 +33,18 @@ describe('scales', () => {
     const config = configure(kinds['time axis'] as ChartSpec);
     expect(config.options?.scales?.x).toMatchObject({ type: 'linear', min: Date.UTC(2022, 0) });
     expect(tick(config, 'x', Date.UTC(2023, 0))).toEqual(['Jan', '2023']);
+  });
+
+  test('of times of a day have no dates', () => {
+    const hour = 3_600_000;
+    const style = { size: 20, measure: (text: string) => 10 * text.length };
+    const ticks = (low: number, high: number, width: number) =>
+      timeTicks({ low: low * hour, high: high * hour }, 'clock', 'en', width, style).map(
+        ({ lines }) => lines.join('/'),
+      );
+    expect(ticks(8, 12, 500)).toEqual(['08:00', '09:00', '10:00', '11:00', '12:00']);
+    expect(ticks(22, 26, 500)).toEqual(['22:00', '23:00', '00:00', '01:00', '02:00']);
+    expect(ticks(8, 8.5, 80)).toEqual(['08:00']);
   });
 
   test('write numbers as the author asks', () => {

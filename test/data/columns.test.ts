@@ -196,6 +196,32 @@ describe('numbers of a column:', () => {
     });
   });
 
+  test.each([
+    ['1,234,000円', '2,000円', 1234000, 2000, '円'],
+    ['1,234円', '567円', 1234, 567, '円'],
+    ['￥1,234', '￥2,000', 1234, 2000, '￥'],
+    ['12元', '13.5元', 12, 13.5, '元'],
+    ['3万円', '13.234万円', 3, 13.234, '万円'],
+    ['1.234억원', '12억원', 1.234, 12, '억원'],
+    ['1.234 Ft', '500 Ft', 1234, 500, 'Ft'],
+    ['12 Euro', '13 Euro', 12, 13, 'Euro'],
+    ['1,5 Mio. €', '2 Mio. €', 1.5, 2, 'Mio. €'],
+    ['$1.2bn', '$3bn', 1.2, 3, '$bn'],
+    ['5k€', '12.5 k€', 5, 12.5, 'k€'],
+    ['12 лв.', '13,5 лв.', 12, 13.5, 'лв.'],
+    ['100 рублей', '250 рублей', 100, 250, 'рублей'],
+    ['RMB 12', 'RMB 13', 12, 13, 'RMB'],
+    ['1 500 FCFA', '2 000 FCFA', 1500, 2000, 'FCFA'],
+  ])('amounts as in %s', (first, second, low, high, unit) => {
+    const text = `k;v\na;${first}\nb;${second}\n`;
+    const { chart, values, messages } = readChart('data: a.csv', { 'a.csv': text });
+    expect([messages, values.v, chart?.unit]).toEqual(['', [low, high], unit]);
+  });
+
+  test.each(['5 M', '5 k', '5 kg', '5 min', '12 XYZ'])('%s is no amount', (cell) => {
+    expect(readColumn([cell, '1']).messages).toMatch(/is not a number/);
+  });
+
   test('the currency is the unit, unless there is another one', () => {
     const files = { 'a.csv': 'k;v\na;12,50 €\nb;3 €\n' };
     expect(readChart('data: a.csv', files).chart?.unit).toBe('€');
@@ -251,6 +277,11 @@ describe('dates of a column:', () => {
     [['3. Januar 2025', '4. Mai 2025'], ['2025-01-03', '2025-05-04'], 'day'],
     [['2025年1月', '2025年2月'], ['2025-01-01', '2025-02-01'], 'month'],
     [['2024', '2025'], ['2024-01-01', '2025-01-01'], 'year'],
+    [['20250131', '20250201'], ['2025-01-31', '2025-02-01'], 'day'],
+    [['08:00', '24:00'], ['1970-01-01', '1970-01-02'], 'clock'],
+    [['22:30', '01:15'], ['1970-01-01', '1970-01-02'], 'clock'],
+    [['8 am', '1:30 pm'], ['1970-01-01', '1970-01-01'], 'clock'],
+    [['8h30', '9 Uhr'], ['1970-01-01', '1970-01-01'], 'clock'],
     [['1/31/2025 1:30 PM', '2/1/2025 2:00 AM'], ['2025-01-31', '2025-02-01'], 'minute'],
   ] as const)('%j', (cells, dates, unit) => {
     const found = read(cells);
@@ -269,6 +300,19 @@ describe('dates of a column:', () => {
     `);
     expect(read(cells, 'dates: d.m.y').dates).toEqual(['2025-02-01', '2025-04-03']);
     expect(read(cells, 'dates: m/d/y').dates).toEqual(['2025-01-02', '2025-03-04']);
+  });
+
+  test.each([
+    ['20251301', '20250132'],
+    ['08:60', '25:00'],
+  ])('%s and %s are no dates', (...cells) => {
+    expect(read(cells).messages).toMatch(/is not a date/);
+  });
+
+  test('a time of a day has no place among dates', () => {
+    const { dates, messages } = read(['2025-01-01', '08:00']);
+    expect(dates).toEqual(['2025-01-01']);
+    expect(messages).toMatch(/"08:00" is not a date/);
   });
 
   test.each([

@@ -78,6 +78,7 @@ function findExtremes(items: readonly Item[]): { readonly highest: Item; readonl
 function where({ x, labels, timeUnit }: Chart, index: number, write: ChartWriter): string {
   const [label, text = ''] = [write.label(index), labels[index]];
   if (timeUnit === 'day') return `on ${label}`;
+  if (timeUnit === 'clock') return `at ${label}`;
   if (/^(?:half|quarter|month|week)$/.test(timeUnit ?? '') || /^[12]\d{3}$/.test(text))
     return `in ${label}`;
   return /^-?[\d.]+$/.test(text) ? `at ${x} ${label}` : `(${label})`;

@@ -11,6 +11,7 @@ interface TickInterval {
 }
 
 const length: Readonly<Record<Unit, number>> = {
+  clock: 60_000,
   minute: 60_000,
   hour: 3_600_000,
   day: 86_400_000,
@@ -32,6 +33,9 @@ const tickIntervals: readonly TickInterval[] = [
   ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 500].map((every) => ({ unit: 'year', every }) as const),
 ];
 
+/** The first of them, of minutes and hours, are those of times of a day. */
+const clockIntervals = 8;
+
 /** A position on a time axis, in milliseconds, and the lines of its label. */
 interface TimeTick {
   readonly value: number;
@@ -51,20 +55,21 @@ export function timeTicks(
   width: number,
   style: Pick<ChartStyle, 'measure' | 'size'>,
 ): readonly TimeTick[] {
-  const coarsest = tickIntervals.at(-1) as TickInterval;
-  const fitting = tickIntervals.find((interval) => {
+  const intervals = finest === 'clock' ? tickIntervals.slice(0, clockIntervals) : tickIntervals;
+  const coarsest = intervals.at(-1) as TickInterval;
+  const fitting = intervals.find((interval) => {
     if (isPart(interval.unit) && interval.unit !== finest) return false;
     if (finest !== undefined && length[interval.unit] < length[finest]) return false;
     const count = (extent.high - extent.low) / (length[interval.unit] * interval.every) + 1;
     if (count * style.size > width) return false;
-    const ticks = ticksOf(interval, extent, lang);
+    const ticks = ticksOf(interval, extent, lang, finest);
     const tickWidth = Math.max(...ticks.flatMap(({ lines }) => lines.map(measureLine)));
     return ticks.length * (tickWidth + style.size) <= width;
   });
   function measureLine(line: string): number {
     return style.measure(line, 'normal');
   }
-  return ticksOf(fitting ?? coarsest, extent, lang);
+  return ticksOf(fitting ?? coarsest, extent, lang, finest);
 }
 
 /** Whether it is a part of a year that only dates in these parts have. */
@@ -72,9 +77,14 @@ function isPart(unit: Unit | undefined): unit is 'week' | 'quarter' | 'half' {
   return unit === 'week' || unit === 'quarter' || unit === 'half';
 }
 
-function ticksOf({ unit, every }: TickInterval, { low, high }: Extent, lang: string): TimeTick[] {
+function ticksOf(
+  { unit, every }: TickInterval,
+  { low, high }: Extent,
+  lang: string,
+  finest: ChartSpec['timeUnit'],
+): TimeTick[] {
   const ticks: TimeTick[] = [];
-  const [fine, coarse] = tickFormatters(unit, lang);
+  const [fine, coarse] = tickFormatters(finest === 'clock' ? finest : unit, lang);
   let lastCoarse = '';
   for (const value of dates(unit, every, low, high)) {
     const second = coarse?.format(value) ?? '';
@@ -97,8 +107,11 @@ function tickFormatters(unit: Unit, lang: string): readonly [DateFormat, DateFor
   if (unit === 'month') return [format({ month: 'short' }), year];
   const day = { month: 'short', day: 'numeric' } as const;
   if (unit === 'day') return [format(day), year];
-  return [format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }), format(day)];
+  const time = format(timeOfDay);
+  return unit === 'clock' ? [time] : [time, format(day)];
 }
+
+const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** The part of `Intl.DateTimeFormat` that is used; it has no quarters. */
 type DateFormat = Pick<Intl.DateTimeFormat, 'format'>;
@@ -129,6 +142,7 @@ export function dateFormat(lang: string, finest: ChartSpec['timeUnit']): DateFor
     const ownYear = finest === 'week' ? thursdayOf : (date: Date | number | undefined) => date;
     return { format: (date) => `${part(date)} ${year.format(ownYear(date))}` };
   }
+  if (finest === 'clock') return new Intl.DateTimeFormat(lang, { ...timeOfDay, timeZone: 'UTC' });
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (finest !== 'year') options.month = 'long';
   if (finest === 'day' || finest === 'minute') options.day = 'numeric';

@@ -40,8 +40,32 @@ export function readDateColumn(texts: readonly string[], order?: DateOrder): Dat
   const index = texts.findIndex(
     (text, i) => numeric[i] && !ownOrder(text) && readings(text, candidates) > 1,
   );
-  return { dates, ...(index >= 0 && { ambiguous: { index, orders: candidates } }) };
+  return {
+    dates: withClocks(dates),
+    ...(index >= 0 && { ambiguous: { index, orders: candidates } }),
+  };
 }
+
+/**
+ * Times of a day have no place among dates. Those after midnight are on the next day, if they follow those before
+ * it.
+ */
+function withClocks(dates: DateColumn['dates']): DateColumn['dates'] {
+  const present = dates.filter((date) => date !== null && date !== undefined);
+  const clocks = present.filter(({ unit }) => unit === 'clock');
+  if (clocks.length === 0) return dates;
+  if (clocks.length < present.length) {
+    return dates.map((date) => (date?.unit === 'clock' ? undefined : date));
+  }
+  const midnights = clocks.filter(({ time }, i) => time < (clocks[i - 1]?.time ?? 0));
+  const [first, last] = [clocks[0]?.time ?? 0, clocks.at(-1)?.time ?? 0];
+  const [midnight] = midnights;
+  if (!midnight || midnights.length > 1 || last >= first) return dates;
+  const next = dates.indexOf(midnight);
+  return dates.map((date, i) => (date && i >= next ? { ...date, time: date.time + day } : date));
+}
+
+const day = 86_400_000;
 
 /** How the dates with a single reading are read, which depends on each other in two notations. */
 function parserOf(texts: readonly string[]): typeof parseDate {

@@ -49,6 +49,9 @@ const gap = '[ ./-]*';
 /** Notations with a single reading. */
 const forms: readonly Form[] = [
   [/^(\d{4})$/, ([y = '']) => dateOf(+y)],
+  [/^(\d{4})(\d{2})(\d{2})$/, ([y = '', m = '', d = '']) => dateOf(+y, +m, +d)],
+  [/^(\d{1,2})[:h](\d{2})(?::(\d{2}))?(?: ?([aApP])\.?[mM]\.?| ?Uhr| ?h)?$/, clockOf],
+  [/^(\d{1,2})()()(?: ?([aApP])\.?[mM]\.?| ?Uhr| ?h)$/, clockOf],
   [/^(\d{4})[-/.](\d{1,2})$/, ([y = '', m = '']) => dateOf(+y, +m)],
   [/^(\d{1,2})[-/.](\d{4})$/, ([m = '', y = '']) => dateOf(+y, +m)],
   [
@@ -164,6 +167,14 @@ export function parseSeason(text: string): ParsedDate | undefined {
 export function isMonthAndNumber(text: string): boolean {
   const name = /^([^\d\s.,/'’-]+)\.?[ /-]?\d{2}$/u.exec(text)?.[1];
   return name !== undefined && monthOf(name) !== undefined;
+}
+
+/** The time of a day, which has no date: `08:00`, `8:30 pm`, `8h30`, `8 Uhr`. */
+function clockOf([hour, minute, second, half]: readonly (string | undefined)[]):
+  | ParsedDate
+  | undefined {
+  const date = dateOf(1970, 1, 1, [hour, minute || '0', second || '0', half]);
+  return date && { time: date.time, unit: 'clock' };
 }
 
 /** @param clockParts hour, minute, second, `a` or `p`, and the zone */

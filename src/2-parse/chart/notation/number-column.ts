@@ -1,4 +1,5 @@
 import type { Cell } from '../sheet/csv.ts';
+import { isEastAsianUnit, isWholeCurrency } from './currency-names.ts';
 import { isGap } from './gaps.ts';
 import {
   type DecimalMark,
@@ -74,7 +75,7 @@ function readNumberColumn(cells: readonly Cell[], decimal: DecimalMark | undefin
   const numbers = cells.map(({ text, plain }) =>
     plain === undefined && !isGap(text) ? splitNumber(text) : undefined,
   );
-  const mark = decimal ?? decimalMarkOf(numbers);
+  const mark = decimal ?? decimalMarkOf(numbers) ?? markOfCurrency(numbers);
   const plain = cells.map((cell, i) => {
     const number = numbers[i];
     if (cell.plain !== undefined) return cell.plain;
@@ -116,6 +117,18 @@ function decimalMarkOf(numbers: readonly (WrittenNumber | undefined)[]): Decimal
   // Neither is valid throughout: the one with fewer errors.
   const errors = (list: readonly unknown[]) => list.filter((number) => number === undefined).length;
   return errors(commas) < errors(points) ? ',' : '.';
+}
+
+/** The decimal mark that follows from a currency: `1,234円` is a thousand and more. */
+function markOfCurrency(numbers: readonly (WrittenNumber | undefined)[]): DecimalMark | undefined {
+  const amounts = numbers.filter((number) => number !== undefined);
+  const are = (check: (unit: string) => boolean) =>
+    amounts.every(({ unit }) => unit !== undefined && check(unit));
+  if (are(isEastAsianUnit)) return '.';
+  if (!are(isWholeCurrency)) return undefined;
+  return (['.', ','] as const).find((mark) =>
+    amounts.every((number) => Number.isInteger(Number(normalizeNumber(number, mark)))),
+  );
 }
 
 function findAmbiguous(

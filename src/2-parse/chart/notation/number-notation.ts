@@ -1,3 +1,5 @@
+import { currencyNames, isCurrencyCode, isShortScale, scaleNames } from './currency-names.ts';
+
 /** The mark between whole number and decimals. */
 export type DecimalMark = '.' | ',';
 
@@ -16,14 +18,12 @@ export interface WrittenNumber {
 const minus = '−‐‑–—﹣－▼▽▾▿↓-';
 const triangle = '▲△▴▵';
 const plus = '↑+';
-const currencyNames =
-  'US\\$|A\\$|AU\\$|C\\$|CA\\$|NZ\\$|HK\\$|S\\$|R\\$|NT\\$|Fr\\.?|SFr\\.?|kr\\.?|zł|Kč|Ft|lei|лв\\.?|руб\\.?|Rs\\.?|Rp\\.?|RM';
 const unit = `%|٪|％|\\p{Sc}|${currencyNames}|[A-Z]{3}`;
 const spaces = '[\\s\\u00a0\\u2007\\u2009\\u202f]*';
 const written = new RegExp(
   `^(?<open>\\()?${spaces}(?<sign>[${triangle}${plus}${minus}])?${spaces}(?<before>${unit})?${spaces}(?<inner>\\()?(?<sign2>[${triangle}${plus}${minus}])?${spaces}` +
     `(?<digits>[.,٫]?\\d(?:[\\d.,'’٫٬_\\u00a0\\u2007\\u2009\\u202f ]*\\d)?[.,]?(?:[eE][+-]?\\d+)?)` +
-    `(?:(?<=[.,])[-–—]{1,2})?${spaces}(?<sign3>[${minus}])?${spaces}(?<innerClose>\\))?${spaces}(?<after>${unit})?${spaces}(?<close>\\))?${spaces}(?<sign4>[▼▽▾▿↓↑${triangle}])?$`,
+    `(?:(?<=[.,])[-–—]{1,2})?${spaces}(?<sign3>[${minus}])?${spaces}(?<innerClose>\\))?${spaces}(?<scale>${scaleNames})?${spaces}(?<after>${unit})?${spaces}(?<close>\\))?${spaces}(?<sign4>[▼▽▾▿↓↑${triangle}])?$`,
   'u',
 );
 
@@ -34,7 +34,7 @@ const written = new RegExp(
 export function splitNumber(text: string): WrittenNumber | undefined {
   const groups = text.length < 60 ? written.exec(asciiDigits(text))?.groups : undefined;
   if (!groups) return undefined;
-  const { open, close, inner, innerClose, before, after, digits = '' } = groups;
+  const { open, close, inner, innerClose, before, after, scale, digits = '' } = groups;
   const signs = [groups.sign, groups.sign2, groups.sign3, groups.sign4].filter(Boolean);
   const isInParentheses = Boolean(open || inner);
   const isBalanced =
@@ -43,12 +43,14 @@ export function splitNumber(text: string): WrittenNumber | undefined {
     return undefined;
   }
   const name = before ?? after;
-  if (name && /^[A-Z]{3}$/.test(name) && !isCurrency(name)) return undefined;
+  if (name && /^[A-Z]{3}$/.test(name) && !isCurrencyCode(name)) return undefined;
+  const isPercent = name !== undefined && /[%٪％]/.test(name);
+  if (scale && (isPercent || (name === undefined && isShortScale(scale)))) return undefined;
   const [sign = ''] = signs;
   const hasTriangle = sign !== '' && triangle.includes(sign);
   const isPositive = sign === '' || plus.includes(sign) || hasTriangle;
   const isNegative = isInParentheses || !isPositive;
-  const unitName = name && (/[%٪％]/.test(name) ? '%' : name);
+  const unitName = isPercent ? '%' : nameUnit(before, scale, after);
   return {
     digits,
     isNegative,
@@ -57,8 +59,10 @@ export function splitNumber(text: string): WrittenNumber | undefined {
   };
 }
 
-function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code);
+/** `$bn`, `Mio. €`, `万円`. */
+function nameUnit(before = '', scale = '', after = ''): string {
+  const isWord = /\p{L}{2}\.?$/u.test(scale) && !isShortScale(scale) && !/\p{Lo}$/u.test(scale);
+  return `${before}${before && isWord ? ' ' : ''}${scale}${after && isWord ? ' ' : ''}${after}`;
 }
 
 /** Digits of other scripts (Arabic, Devanagari, full-width) become ASCII digits. */

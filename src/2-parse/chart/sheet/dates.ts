@@ -4,7 +4,11 @@ import type { DateOrder, ParsedDate, TimeUnit } from '../notation/date-notation.
 import type { Cell } from './csv.ts';
 import { type Sheet, spanOfCell } from './sheet.ts';
 
-const units: readonly TimeUnit[] = ['year', 'half', 'quarter', 'month', 'week', 'day', 'minute'];
+/** From the coarsest to the finest. */
+const units: readonly TimeUnit[] = [
+  ...(['year', 'half', 'quarter', 'month', 'week', 'day', 'minute'] as const),
+  'clock',
+];
 
 /** The dates of a column; null for gaps and, which are reported, other texts. */
 export function readDates(
