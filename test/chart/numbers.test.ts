@@ -76,6 +76,38 @@ describe("an author's format is completed", () => {
   ])('%s', (_, values, format, expected) => expect(labels(values, { format })).toEqual(expected));
 });
 
+describe('no percentage but the whole is written as 100%', () => {
+  test.each<[string, readonly number[], Partial<ChartSpec>, readonly string[]]>([
+    ['values', [99.96, 0.03, 0.004], { unit: '%' }, ['99.96%', '0.03%', '0.004%']],
+    [
+      'a format',
+      [99.996, 50.123, 100],
+      { format: { style: 'unit', unit: 'percent' } },
+      ['99.996%', '50%', '100%'],
+    ],
+    [
+      'fractions',
+      [0.9996, 0.5, 1],
+      { format: { style: 'percent', maximumFractionDigits: 0 } },
+      ['99.96%', '50%', '100%'],
+    ],
+    ['a bit more', [100.04, 3.123], { unit: '%' }, ['100.04%', '3.1%']],
+    ['sums in binary', [99.99999999999999, 50], { unit: '%' }, ['100%', '50%']],
+    ['other units', [99.996, 50.123], { unit: 'km' }, ['100.0', '50.1']],
+  ])('%s', (_, values, own, expected) => expect(labels(values, own)).toEqual(expected));
+
+  test('shares of a total', () => {
+    expect(writeShares([9999, 1], 'en')).toEqual(['99.99%', '0.01%']);
+    expect(writeShares([99_999, 1], 'en')).toEqual(['>99.99%', '<0.01%']);
+    expect(writeShares([99.96, 0.03, 0.01], 'de')).toEqual([
+      '99,96\u00a0%',
+      '0,03\u00a0%',
+      '0,01\u00a0%',
+    ]);
+    expect(writeShares([5, 0], 'en')).toEqual(['100%', '0%']);
+  });
+});
+
 describe('no tick but that of zero is written as zero', () => {
   const ticks = (values: readonly number[], steps: readonly number[], own: Partial<ChartSpec>) => {
     const format = tickFormats(
@@ -128,7 +160,7 @@ describe('shares', () => {
     ],
     [
       [1e6, 1],
-      ['100.00%', '<0.01%'],
+      ['>99.99%', '<0.01%'],
     ],
     [
       [0.1, 0.2, 0.7],

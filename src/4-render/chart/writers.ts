@@ -1,4 +1,4 @@
-import { chooseFormat, withDigits } from '../../chart/scale/numbers.ts';
+import { chooseFormat, shareFormat, withDigits } from '../../chart/scale/numbers.ts';
 import { dateFormat } from '../../chart/scale/time.ts';
 import type { ChartSeries, ChartSpec, NumberFormat } from '../../model/chart.ts';
 
@@ -18,7 +18,8 @@ export class ChartWriter {
   values(series: ChartSeries): Write {
     const format = series.format ?? this.#chart.format;
     const numbers = this.#valuesOn(series.axis);
-    return this.#numbers(format ? withDigits(format, numbers) : chooseFormat(numbers));
+    const chosen = format ? withDigits(format, numbers) : chooseFormat(numbers);
+    return shareFormat(this.lang, chosen, this.#chart.unit).format;
   }
 
   /** Values with all their digits. */

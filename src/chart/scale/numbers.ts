@@ -12,11 +12,42 @@ export function numberFormat(lang: string, format: NumberFormat): Intl.NumberFor
 }
 
 /** The formatter for the values of a series. */
-export function valueFormat(data: ChartData, series: ChartSeries): Intl.NumberFormat {
+export function valueFormat(data: ChartData, series: ChartSeries): ValueFormat {
   const format = series.format ?? data.format;
   const numbers = numbersOf(seriesOn(data, series.axis).map((each) => each.series));
-  if (format) return numberFormat(data.lang, withDigits(format, numbers));
-  return numberFormat(data.lang, shortFormat(numbers) ?? chooseFormat(numbers, data.unit));
+  if (format) return shareFormat(data.lang, withDigits(format, numbers), data.unit);
+  const chosen = shortFormat(numbers) ?? chooseFormat(numbers, data.unit);
+  return shareFormat(data.lang, chosen, data.unit);
+}
+
+/** The part of `Intl.NumberFormat` that writes values. */
+export interface ValueFormat {
+  readonly format: (value: number) => string;
+}
+
+/** Less than this share of the whole comes from computing in binary. */
+const noShare = 1e-11;
+
+/**
+ * A formatter that writes no percentage as 100% that is not: 99.96 has more decimals than others if need be. Numbers
+ * of other units are written as the format says.
+ */
+export function shareFormat(lang: string, format: NumberFormat, unit?: string): ValueFormat {
+  const usual = numberFormat(lang, format);
+  const isShare = format.style === 'percent' || format.unit === 'percent' || unit === '%';
+  if (!isShare) return usual;
+  const whole = format.style === 'percent' ? 1 : 100;
+  const wholeText = usual.format(whole);
+  return {
+    format(value) {
+      const text = usual.format(value);
+      const rest = Math.abs(1 - value / whole);
+      if (text !== wholeText || rest < noShare) return text;
+      const { maximumSignificantDigits: _, roundingPriority: __, ...own } = format;
+      const digits = Math.min(maxDigits, Math.ceil(-Math.log10(rest * 100)));
+      return numberFormat(lang, { ...own, maximumFractionDigits: digits }).format(value);
+    },
+  };
 }
 
 /** The format for numbers so large or small that they would have many zeros; else `undefined`. */

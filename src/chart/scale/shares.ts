@@ -1,10 +1,11 @@
 import { numberFormat } from './numbers.ts';
 
-/** The decimals of percentages at most; smaller shares are written as `<0.01%`. */
+/** The decimals of percentages at most; smaller shares are written as `<0.01%`, larger ones as `>99.99%`. */
 const maxDecimals = 2;
 
 /**
- * Writes the shares of a total as percentages that add up to 100, with so many decimals that none is 0.
+ * Writes the shares of a total as percentages that add up to 100, with so many decimals that none is 0 and only the
+ * whole is 100.
  *
  * @param values not negative
  */
@@ -25,8 +26,11 @@ export function writeShares(values: readonly (number | null)[], lang: string): r
     Math.round(100 / unit),
   );
   return counts.map((count, index) => {
-    const isShown = count > 0 || !shares[index];
-    return isShown ? format.format((count * unit) / 100) : `<${format.format(unit / 100)}`;
+    const share = shares[index] ?? 0;
+    if (count === 0 && share > 0) return `<${format.format(unit / 100)}`;
+    const isOther = shares.some((other, i) => i !== index && other > 0);
+    if (count * unit === 100 && isOther) return `>${format.format((100 - unit) / 100)}`;
+    return format.format((count * unit) / 100);
   });
 }
 
