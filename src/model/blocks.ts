@@ -1,6 +1,6 @@
 import type { ChartSpec } from './chart.ts';
 import type { DiagramSpec } from './diagram.ts';
-import type { HtmlPart, Image, Inline, TexFormula, WrittenHtml } from './inline.ts';
+import type { HtmlPart, Image, Inline, Link, TexFormula, WrittenHtml } from './inline.ts';
 import type { AssetRef, Span } from './source.ts';
 
 /** The attribute list of an element: `{#id .class key=value}`. */
@@ -162,6 +162,8 @@ export interface Table extends BlockBase {
 export interface Figure extends BlockBase {
   readonly kind: 'figure';
   readonly image: Image;
+  /** The link that the image is, without its content. */
+  readonly link?: Link;
 }
 
 /** Video or audio, written as an image whose file is one. */

@@ -76,16 +76,7 @@ export type Inline =
   /** What differs on each slide, in the header and footer. */
   /** `empty`: a variable of the deck without a value. */
   | { readonly kind: 'slide-field'; readonly field: SlideField | 'empty' }
-  | {
-      readonly kind: 'link';
-      readonly span: Span;
-      readonly href: string;
-      /** The target in parts, if it differs on each slide. */
-      readonly hrefParts?: readonly (string | { readonly field: SlideField })[];
-      readonly title?: string;
-      readonly content: readonly Inline[];
-      readonly attributes: Attributes;
-    }
+  | Link
   | Image
   | { readonly kind: 'footnote'; readonly label: string; readonly span: Span }
   /** `written` is absent if Lectern has written it. */
@@ -99,6 +90,17 @@ export type Inline =
 export const slideFields = ['n', 'total', 'section'] as const;
 
 export type SlideField = (typeof slideFields)[number];
+
+export interface Link {
+  readonly kind: 'link';
+  readonly span: Span;
+  readonly href: string;
+  /** The target in parts, if it differs on each slide. */
+  readonly hrefParts?: readonly (string | { readonly field: SlideField })[];
+  readonly title?: string;
+  readonly content: readonly Inline[];
+  readonly attributes: Attributes;
+}
 
 export interface Image {
   readonly kind: 'image';

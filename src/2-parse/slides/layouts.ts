@@ -3,6 +3,7 @@ import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { LayoutName, Slot } from '../../model/deck.ts';
 import type { Located } from '../../model/source.ts';
+import { asPicture, isPicture } from './slot-pictures.ts';
 
 type Kind = Block['kind'];
 
@@ -74,14 +75,18 @@ export function fillSlots(
   report: Report,
 ): readonly Slot[] {
   const rules = layouts[layout.value];
-  const slots = rules.map((rule): FilledSlot => ({ rule, blocks: [], count: 0 }));
+  const blocks = parts.flatMap((part) => part.blocks);
+  const slots = rules.map((rule): FilledSlot => {
+    const hasOwn = blocks.some((block) => accepts(rule, block));
+    return { rule, blocks: [], count: 0, takesPictures: isRequiredPicture(rule) && !hasOwn };
+  });
   for (const part of expandColumns(layout.value, parts)) {
     const marked = part.marker && findMarked(part.marker, layout.value, slots, report);
     let current = marked;
     for (const block of part.blocks) {
       const slot = chooseSlot(block, marked, current, slots);
       if (slot) {
-        slot.blocks.push(block);
+        slot.blocks.push(slot.takesPictures ? asPicture(block) : block);
         if (block.kind !== 'pause') slot.count++;
         current = slot;
       } else reportUnfit(block, layout.value, rules, report);
@@ -100,6 +105,8 @@ interface FilledSlot {
   readonly blocks: Block[];
   /** Without pauses. */
   count: number;
+  /** Whether an image in a link or in HTML fills the slot, as nothing else does. */
+  readonly takesPictures: boolean;
 }
 
 function chooseSlot(
@@ -110,12 +117,22 @@ function chooseSlot(
 ): FilledSlot | undefined {
   // A pause stays with the blocks before it.
   if (block.kind === 'pause') return current ?? slots[0];
-  const takes = ({ rule: { accepts, max }, count }: FilledSlot) =>
-    (accepts === 'any' || accepts.includes(block.kind)) && (max === undefined || count < max);
+  const takes = ({ rule, count, takesPictures }: FilledSlot) =>
+    (accepts(rule, block) || (takesPictures && isPicture(block))) &&
+    (rule.max === undefined || count < rule.max);
   if (marked) return takes(marked) ? marked : undefined;
   // A heading is the title only at the start of the slide.
   const begun = slots.some(({ count }) => count > 0);
   return slots.find((slot) => takes(slot) && !(slot.rule.name === 'title' && begun));
+}
+
+/** On a cover, which needs no image, one in a link is mostly a badge. */
+function isRequiredPicture({ name, required }: SlotRule): boolean {
+  return name === 'image' && required === true;
+}
+
+function accepts({ accepts }: SlotRule, { kind }: Block): boolean {
+  return accepts === 'any' || accepts.includes(kind);
 }
 
 function findMarked(
@@ -197,7 +214,7 @@ function reportMissing(rule: SlotRule, layout: Located<LayoutName>, report: Repo
   const hint =
     layout.value === 'two-columns'
       ? 'begin the columns with ::left:: and ::right:: on lines of their own'
-      : `it takes ${describe(rule)}`;
+      : `it takes ${describe(rule)}${isRequiredPicture(rule) ? ', in a paragraph of its own' : ''}`;
   report.add('slot-missing', layout.span, message, hint);
 }
 

@@ -4,10 +4,10 @@ import type { Image } from '../../model/inline.ts';
 import { coverMark, pixelsMark, ratioMark } from '../../model/rendered.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
-import { renderImage } from '../inline.ts';
+import { renderImage, renderInlines } from '../inline.ts';
 
 /** Renders an image on its own. Its title becomes the caption, as a tooltip is hard to find. */
-export function renderFigure({ image, attributes }: Figure, context: SlideContext): Html {
+export function renderFigure({ image, link, attributes }: Figure, context: SlideContext): Html {
   const { title, ...untitled } = image;
   const { isAlone = false } = context;
   const classes = imageClasses(image, attributes, context);
@@ -15,7 +15,10 @@ export function renderFigure({ image, attributes }: Figure, context: SlideContex
   const index = isAlone ? context.assets.add(image.source) : 0;
   const sizes = isAlone ? [`--ratio:${ratioMark(index)}`, `--pixels:${pixelsMark(index)}`] : [];
   const caption = title !== undefined && html`<figcaption>${title}</figcaption>`;
-  return html`<figure${own}>${renderImage(untitled, context, html``, sizes)}${caption}</figure>`;
+  const shown = link
+    ? renderInlines([{ ...link, content: [untitled] }], context)
+    : renderImage(untitled, context, html``, sizes);
+  return html`<figure${own}>${shown}${caption}</figure>`;
 }
 
 /** `cover` if the image fills its box: on request, or if it has a part of the slide to itself and loses little. */
