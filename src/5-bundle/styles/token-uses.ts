@@ -76,8 +76,8 @@ export function joinTokens(sheets: readonly TokenNames[]): TokenNames {
 const unnamed = /^--(?:chart-\d$|r-)/;
 
 /**
- * Warns of custom properties that are probably meant to be tokens of Lectern. An author's own ones, which are
- * both set and used, and those of other libraries are none.
+ * Warns of custom properties that are used and set nowhere, and of those that are probably meant to be tokens of
+ * Lectern. An author's own ones, which are both set and used, and those of other libraries are none.
  *
  * @param texts of the deck and its scripts, which may set custom properties and use them
  */
@@ -101,12 +101,14 @@ export function reportUnknownTokens(
     const isAmongTokens =
       rule === undefined || !isInPalette(name) || (share.get(ruleOf(use)) ?? 0) >= 0.5;
     const isMeant = name.startsWith('--lectern-') || (family.length > 0 && isAmongTokens);
-    if (near === undefined && !isMeant) continue;
+    if (near === undefined && !isMeant && rule !== undefined) continue;
     const message =
       rule === undefined
         ? `"${name}" is used here, but set nowhere`
         : `"${name}" is no token of Lectern, and nothing uses it`;
-    const hint = near === undefined ? listFamily(family) : `did you mean "${near}"?`;
+    const isOther = rule === undefined && !isMeant;
+    const advice = isOther ? `set it, or write a fallback: var(${name}, …)` : listFamily(family);
+    const hint = near === undefined ? advice : `did you mean "${near}"?`;
     report.add('token-unknown', span, message, hint);
   }
 }
@@ -118,7 +120,11 @@ function similar(name: string, candidates: readonly string[]): string | undefine
   const word = name.slice(2);
   const names = candidates.map((each) => each.slice(2));
   const near = didYouMean(word, names, word.length < 12 ? 1 : 2);
-  return near === undefined ? undefined : `--${near}`;
+  if (near !== undefined) return `--${near}`;
+  // One letter off, and without the words that say nothing: `--acent` for `--color-accent`.
+  const words = wordsOf(name);
+  const nearWords = words.length < 4 ? undefined : didYouMean(words, candidates.map(wordsOf), 1);
+  return candidates.find((each) => wordsOf(each) === nearWords);
 }
 
 /** An author's palette or scale may have names like tokens, and values that nothing uses: `--color-red-500`. */
