@@ -3,6 +3,10 @@ import type { Lexer, TokenizerExtension, Tokens } from 'marked';
 /** An image or a link up to its target: its text may contain brackets in pairs. */
 const opening = /^(!?)\[((?:\\.|[^[\]\\\n]|\[(?:\\.|[^[\]\\\n])*\])*)\]\(/;
 
+/** A drawing in the address itself, written as it is: `data:image/svg+xml;utf8,<svg …>…</svg>`. */
+const svgUrl =
+  /^\s*(data:image\/svg\+xml[^,\s]*,\s*<svg\b(?:[^>]*\/>|[\s\S]*?<\/svg>))(?:\s+("[^"]*"|'[^']*'))?\s*\)/i;
+
 /**
  * Reads an image or a link whose path contains spaces or single parentheses, which CommonMark shows as text:
  * `![Photo](my photo (1).jpg "Title")`. The target of a link must look like a path, as words in parentheses
@@ -11,6 +15,13 @@ const opening = /^(!?)\[((?:\\.|[^[\]\\\n]|\[(?:\\.|[^[\]\\\n])*\])*)\]\(/;
 export function readLooseLink(src: string, lexer: Lexer): Tokens.Link | Tokens.Image | undefined {
   const [open, mark = '', text = ''] = opening.exec(src) ?? [];
   if (open === undefined) return undefined;
+  const svg = svgUrl.exec(src.slice(open.length));
+  if (svg && mark !== '') {
+    const [rest, href = '', title] = svg;
+    const raw = open + rest;
+    const tokens = lexer.inlineTokens(text, []);
+    return { type: 'image', raw, href, title: title?.slice(1, -1) ?? null, text, tokens };
+  }
   const [line = ''] = src.slice(open.length).split('\n', 1);
   const end = findEnd(line);
   if (end === undefined) return undefined;

@@ -34,6 +34,19 @@ function reportLooseLinks(raw: string, source: Source): void {
   }
 }
 
+/** A tag that is text, as one of its attributes is not written as HTML needs it. */
+const brokenTag =
+  /(?<!\\)<(a|audio|center|div|font|iframe|img|p|span|table|td|video)\s+[a-z][\w-]*=[^<>\n]*>/gi;
+
+function reportBrokenTags(raw: string, source: Source): void {
+  if (!raw.includes('<')) return;
+  for (const { 1: name = '', index } of raw.matchAll(brokenTag)) {
+    const message = `this <${name}> is shown as text: one of its attributes is not valid`;
+    const hint = 'put values between quotes: src="my photo (1).png"; for text, write &lt;';
+    source.report.add('html-unbalanced', source.span(index, name.length + 1), message, hint);
+  }
+}
+
 /**
  * Adds the text of a token, with what is read in it.
  *
@@ -49,6 +62,7 @@ export function parsePlainText(
   const at = source.from(start);
   const raw = token.raw.slice(start);
   reportDoubtfulFormulas(raw, at);
+  reportBrokenTags(raw, at);
   reportStrayLists(raw, at);
   const { smart, quotes } = source.scope;
   const text = token.text.slice(start);

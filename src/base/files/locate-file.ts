@@ -151,6 +151,14 @@ function candidates(ref: FileRef): readonly string[] {
 }
 
 function missingHint(ref: FileRef): string {
+  const [, bare, width, height] = /^(.+\.\w{2,5})\s+=(\d*%?)x(\d*%?)$/.exec(ref.path) ?? [];
+  if (bare !== undefined) {
+    const size = [width && `width=${width}`, height && `height=${height}`].filter(Boolean);
+    return `write the size between braces: ![](${bare}){${size.join(' ') || 'width=300'}}`;
+  }
+  if (ref.path.includes('\\')) {
+    return `write "/" between folders: "${ref.path.replaceAll('\\', '/')}"`;
+  }
   const file = path.resolve(path.dirname(ref.from), ref.path);
   const near = didYouMean(path.basename(file), namesIn(path.dirname(file)));
   if (near !== undefined) return `did you mean "${path.posix.join(path.dirname(ref.path), near)}"?`;

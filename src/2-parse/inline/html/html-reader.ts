@@ -92,8 +92,12 @@ export class HtmlReader implements TokenizerCallbacks {
     const parts = fillValue(written, !isAssetAttribute(name), this.#source.from(valueStart));
     const value = sampleOf(parts);
     const span = this.#source.span(start, name.length);
+    if (tag.name === 'a' && name === 'name' && value.trim() !== '') {
+      this.#readAnchor(value, span, end);
+      return;
+    }
     if (tag.attributes.has(name)) {
-      reportRepeated(name, span, this.#source.report);
+      if (!(name === 'id' && tag.name === 'a')) reportRepeated(name, span, this.#source.report);
       this.#remove(start, end);
       return;
     }
@@ -220,6 +224,17 @@ export class HtmlReader implements TokenizerCallbacks {
     if (start === undefined) return;
     this.#remove(start, start + 'fragment'.length);
     this.#parts.push({ kind: 'fragment' });
+  }
+
+  /** `<a name="x">` is the target of links, as in earlier versions of HTML: its name becomes its id. */
+  #readAnchor(value: string, span: Span, end: number): void {
+    const [{ attributes }, { start, name }] = [this.#tag, this.#attribute];
+    if (attributes.has('id')) this.#remove(start, end);
+    else {
+      this.#source.findings.ids.push({ value, span });
+      this.#replace(start, start + name.length, 'id');
+    }
+    attributes.add(name).add('id');
   }
 
   /** @param end of the tag: the offset of its last character */

@@ -98,7 +98,12 @@ function checkOther(attribute: Attribute, span: Span, report: Report): void {
   const safety = checkSafety(attribute);
   if (safety === 'unknown' && isKnownElement(element)) {
     const message = `browsers know no attribute "${name}" of <${element}>: it is left out`;
-    report.add('html-unknown', span, message, 'for scripts and styles, write data-…');
+    // The rest of a path, as in `src=my photo.png`.
+    const isRest = /\.[a-z\d]{2,5}$|^\(|\)$/.test(name);
+    const hint = isRest
+      ? 'put a value with spaces between quotes: src="my photo.png"'
+      : 'for scripts and styles, write data-…';
+    report.add('html-unknown', span, message, hint);
     // Files have checks of their own.
   } else if (safety === 'unsafe' && name !== 'src' && name !== 'poster') {
     const hint =
