@@ -34,18 +34,15 @@ const noShare = 1e-11;
  */
 export function shareFormat(lang: string, format: NumberFormat, unit?: string): ValueFormat {
   const usual = numberFormat(lang, format);
-  const isShare = format.style === 'percent' || format.unit === 'percent' || unit === '%';
-  if (!isShare) return usual;
   const whole = format.style === 'percent' ? 1 : 100;
-  const wholeText = usual.format(whole);
+  if (whole > 1 && format.unit !== 'percent' && unit !== '%') return usual;
   return {
     format(value) {
       const text = usual.format(value);
       const rest = Math.abs(1 - value / whole);
-      if (text !== wholeText || rest < noShare) return text;
-      const { maximumSignificantDigits: _, roundingPriority: __, ...own } = format;
-      const digits = Math.min(maxDigits, Math.ceil(-Math.log10(rest * 100)));
-      return numberFormat(lang, { ...own, maximumFractionDigits: digits }).format(value);
+      if (rest < noShare || text !== usual.format(whole)) return text;
+      const maximumFractionDigits = Math.ceil(-Math.log10(rest * 100));
+      return numberFormat(lang, { ...format, maximumFractionDigits }).format(value);
     },
   };
 }
@@ -102,16 +99,15 @@ function chooseDigits(numbers: readonly number[]): NumberFormat {
  * never written as zero.
  */
 export function withDigits(format: NumberFormat, numbers: readonly number[]): NumberFormat {
-  if (format.maximumFractionDigits !== undefined) {
-    return { ...format, maximumSignificantDigits: 1, roundingPriority: 'morePrecision' };
-  }
-  if (format.notation === 'compact') {
-    const digits = { maximumFractionDigits: 0, maximumSignificantDigits: 2 };
-    return { ...format, ...digits, roundingPriority: 'morePrecision' };
-  }
+  const isCompact = format.notation === 'compact' && format.maximumFractionDigits === undefined;
   // A currency has digits of its own.
-  if (format.style === 'currency') {
-    return { ...format, maximumSignificantDigits: 1, roundingPriority: 'morePrecision' };
+  if (isCompact || format.maximumFractionDigits !== undefined || format.style === 'currency') {
+    return {
+      ...format,
+      ...(isCompact && { maximumFractionDigits: 0 }),
+      maximumSignificantDigits: isCompact ? 2 : 1,
+      roundingPriority: 'morePrecision',
+    };
   }
   const shown = format.style === 'percent' ? numbers.map((number) => number * 100) : numbers;
   return { ...format, ...chooseDigits(shown) };

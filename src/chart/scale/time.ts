@@ -33,9 +33,6 @@ const tickIntervals: readonly TickInterval[] = [
   ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 500].map((every) => ({ unit: 'year', every }) as const),
 ];
 
-/** The first of them, of minutes and hours, are those of times of a day. */
-const clockIntervals = 8;
-
 /** A position on a time axis, in milliseconds, and the lines of its label. */
 interface TimeTick {
   readonly value: number;
@@ -55,9 +52,8 @@ export function timeTicks(
   width: number,
   style: Pick<ChartStyle, 'measure' | 'size'>,
 ): readonly TimeTick[] {
-  const intervals = finest === 'clock' ? tickIntervals.slice(0, clockIntervals) : tickIntervals;
-  const coarsest = intervals.at(-1) as TickInterval;
-  const fitting = intervals.find((interval) => {
+  const coarsest = tickIntervals.at(-1) as TickInterval;
+  const fitting = tickIntervals.find((interval) => {
     if (isPart(interval.unit) && interval.unit !== finest) return false;
     if (finest !== undefined && length[interval.unit] < length[finest]) return false;
     const count = (extent.high - extent.low) / (length[interval.unit] * interval.every) + 1;
@@ -107,11 +103,9 @@ function tickFormatters(unit: Unit, lang: string): readonly [DateFormat, DateFor
   if (unit === 'month') return [format({ month: 'short' }), year];
   const day = { month: 'short', day: 'numeric' } as const;
   if (unit === 'day') return [format(day), year];
-  const time = format(timeOfDay);
+  const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return unit === 'clock' ? [time] : [time, format(day)];
 }
-
-const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** The part of `Intl.DateTimeFormat` that is used; it has no quarters. */
 type DateFormat = Pick<Intl.DateTimeFormat, 'format'>;
@@ -142,11 +136,13 @@ export function dateFormat(lang: string, finest: ChartSpec['timeUnit']): DateFor
     const ownYear = finest === 'week' ? thursdayOf : (date: Date | number | undefined) => date;
     return { format: (date) => `${part(date)} ${year.format(ownYear(date))}` };
   }
-  if (finest === 'clock') return new Intl.DateTimeFormat(lang, { ...timeOfDay, timeZone: 'UTC' });
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (finest !== 'year') options.month = 'long';
+  const isClock = finest === 'clock';
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC' };
+  if (!isClock) options.year = 'numeric';
+  if (!isClock && finest !== 'year') options.month = 'long';
   if (finest === 'day' || finest === 'minute') options.day = 'numeric';
-  if (finest === 'minute') Object.assign(options, { hour: '2-digit', minute: '2-digit' });
+  if (isClock || finest === 'minute')
+    Object.assign(options, { hour: '2-digit', minute: '2-digit' });
   return new Intl.DateTimeFormat(lang, options);
 }
 
