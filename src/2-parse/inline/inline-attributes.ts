@@ -1,5 +1,5 @@
 import type { Attributes } from '../../model/blocks.ts';
-import type { Inline } from '../../model/inline.ts';
+import type { Image, Inline, Link } from '../../model/inline.ts';
 import { type AttributeUse, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { noteOf } from '../note-text.ts';
 import type { Source } from '../source.ts';
@@ -28,4 +28,14 @@ export function spanOrNote(
   const span = source.span(0, 1);
   source.findings.notes.push({ kind: 'paragraph', span, attributes: noAttributes, content });
   return [];
+}
+
+/** An image or a link within a text. With the class `notes`, it is a speaker note and not shown. */
+export function withoutNote(
+  written: Image | Link,
+  shown: Inline,
+  source: Source,
+): readonly Inline[] {
+  const isNote = written.attributes.classes.includes('notes');
+  return isNote ? spanOrNote(written.attributes, [written], source) : [shown];
 }

@@ -14,7 +14,7 @@ import { attributeOwners } from '../attributes/inline-lists.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html/html.ts';
 import { inlineImage } from './images/inline-image.ts';
-import { readInlineAttributes, spanOrNote } from './inline-attributes.ts';
+import { readInlineAttributes, spanOrNote, withoutNote } from './inline-attributes.ts';
 import { joinLines } from './join-lines.ts';
 import { addInlineFormula } from './math.ts';
 import { plainText } from './plain-text.ts';
@@ -57,10 +57,12 @@ function parseTokens(tokens: readonly Token[], source: Source): readonly Inline[
       taken = 0;
     } else if (token.type === 'image') {
       taken = list?.length ?? 0;
-      inlines.push(inlineImage(parseImage(token, at, list), source.report));
+      const image = parseImage(token, at, list);
+      inlines.push(...withoutNote(image, inlineImage(image, source.report), at));
     } else if (token.type === 'link' && !token.autolink && token.tokens.length > 0) {
       taken = list?.length ?? 0;
-      inlines.push(parseLink(token, at, list));
+      const link = parseLink(token, at, list);
+      inlines.push(...(link.kind === 'link' ? withoutNote(link, link, at) : [link]));
     } else if (list && attributeOwners.has(token.type) && isAttributeList(list.slice(1, -1))) {
       taken = list.length;
       inlines.push(...parseSpan(token, list, at));

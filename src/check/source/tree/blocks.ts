@@ -109,12 +109,14 @@ function addFigure(
       addTable(block, builder);
       return;
     case 'figure': {
-      const { image } = block;
+      const { image, link } = block;
       const { title, ...untitled } = image;
       builder.add('figure', span, own, () => {
         const classes = [...image.attributes.classes, ...block.attributes.classes];
         const attributes = { ...image.attributes, classes };
-        builder.add('img', image.source.span, imageAttributes({ ...untitled, attributes }));
+        const shown = { ...untitled, attributes };
+        if (link) addInlines([{ ...link, content: [shown] }], span, builder);
+        else builder.add('img', image.source.span, imageAttributes(shown));
         addCaption(title, block, builder);
       });
       return;
