@@ -7,11 +7,12 @@ import { shown } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';
 import { openTalk } from './open-talk.ts';
 
-test('twelve tabs of one browser all stay live', async ({ browser }) => {
+// A browser has six connections to a server for requests.
+test('eight tabs of one browser all stay live', async ({ browser }) => {
   const { page, url, replace } = await openTalk(browser);
   const context = page.context();
   const tabs = [page];
-  while (tabs.length < 12) {
+  while (tabs.length < 8) {
     const tab = await context.newPage();
     await tab.goto(url);
     await tab.waitForSelector('html[data-ready]');
