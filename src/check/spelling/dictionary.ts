@@ -1,6 +1,7 @@
 import { type Affix, type AffixFile, readAffixes } from './affixes.ts';
 import { Compounds } from './compounds.ts';
 import { suggestWords } from './suggestions.ts';
+import { Trigrams } from './trigrams.ts';
 import { type WordForm, WordForms } from './word-forms.ts';
 
 /** A Hunspell dictionary. */
@@ -8,6 +9,7 @@ export class Dictionary {
   readonly #affixes: AffixFile;
   readonly #forms: WordForms;
   readonly #compounds: Compounds;
+  #trigrams: Trigrams | undefined;
   readonly #flags: Readonly<Record<'needsAffix' | 'compoundOnly' | 'circumfix', string>> & {
     readonly forbidden: string;
     readonly keepsCase: string;
@@ -44,8 +46,10 @@ export class Dictionary {
    * @param isThorough as in {@link suggestWords}
    */
   suggest(written: string, most: number, isThorough: boolean): readonly string[] {
+    this.#trigrams ??= new Trigrams(this.#forms.listed);
     const words = {
       listed: this.#forms.listed,
+      trigrams: this.#trigrams,
       isSimple: (each: string) => this.#isSuggested(each) && this.#isSimple(each, true),
       isWord: (each: string) => this.#isSuggested(each) && this.#isRight(each, true),
     };

@@ -1,8 +1,14 @@
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import type { AffixFile } from './affixes.ts';
+import type { Trigrams } from './trigrams.ts';
+
+/** Sequences of letters in a candidate that no listed word has: where an affix begins. */
+const newTrigrams = 2;
 
 interface Words {
   readonly listed: Iterable<string>;
+  /** Of the listed words. */
+  readonly trigrams: Trigrams;
   /** Whether a word is right that is no compound. */
   readonly isSimple: (word: string) => boolean;
   readonly isWord: (word: string) => boolean;
@@ -16,7 +22,7 @@ interface Words {
 export function suggestWords(
   word: string,
   affixes: AffixFile,
-  { listed, isSimple, isWord }: Words,
+  { listed, trigrams, isSimple, isWord }: Words,
   isThorough: boolean,
 ): readonly string[] {
   const lower = word.toLowerCase();
@@ -25,8 +31,13 @@ export function suggestWords(
   const offer = (candidate: string) => {
     if (candidate !== word) found.add(isCapital ? capitalize(candidate) : candidate);
   };
-  const add = (candidates: Iterable<string>, isRight: (word: string) => boolean) => {
+  const add = (
+    candidates: Iterable<string>,
+    isRight: (word: string) => boolean,
+    mostNew = newTrigrams,
+  ): void => {
     for (const candidate of candidates) {
+      if (!trigrams.hasAtMost(mostNew, candidate)) continue;
       if (isRight(candidate)) offer(candidate);
       // A noun in lower case; a word in capitals is right in lower case, too.
       else if (isRight(capitalize(candidate))) offer(capitalize(candidate));
@@ -37,7 +48,8 @@ export function suggestWords(
   const letters = (affixes.settings.get('TRY') ?? 'esianrtolcdugmphbyfvkwzxjq').toLowerCase();
   const unique = [...new Set(letters)];
   add(edited(lower, unique), isSimple);
-  if (found.size === 0) add(edited(lower, isThorough ? unique : []), isWord);
+  if (found.size === 0) add(edited(lower, []), isWord);
+  if (found.size === 0 && isThorough) add(edited(lower, unique), isWord, 0);
   if (found.size === 0) {
     const near = didYouMean(lower, similarIn(listed, lower), 2);
     if (near !== undefined && isWord(near)) offer(near);

@@ -19,11 +19,12 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => /\p{L}{2}/u.test(word));
 }
 
-/** Whether a word is the name of something: with digits, all in capitals, or with capitals inside. */
+/** Whether a word is a name or a unit: with digits, all in capitals, with capitals inside, or short without vowels. */
 export function isName(word: string): boolean {
   return (
     /[\p{N}_\uFFFC]/u.test(word) ||
     /^\p{Lu}[\p{Lu}\p{M}]+s?$/u.test(word) ||
-    /\p{Ll}\p{M}*\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word)
+    /\p{Ll}\p{M}*\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word) ||
+    /^[bcdfghjklmnpqrstvwxz]{2,3}$/.test(word)
   );
 }
