@@ -22,7 +22,8 @@ export function reportStrayLists(text: string, source: Source): void {
   for (const { 0: whole, 1: list = '', index } of text.matchAll(/\{([^{}\n]*)\}/g)) {
     // Those of icons, and of a block, are reported where they are read.
     const isOwned = /:[\w+-]+:$|(?:^|\n):{3,}[^\n]*$/.test(text.slice(0, index));
-    if (isOwned || !isAttributeList(list) || !/(?:^|\s)(?:[.#][A-Za-z]|data-notes=)/.test(list)) continue;
+    if (isOwned || !isAttributeList(list) || !/(?:^|\s)(?:[.#][A-Za-z]|data-notes=)/.test(list))
+      continue;
     const message = 'these attributes are shown as text';
     const hint =
       'write them directly after their text, without a space: [text]{.class}, **text**{.class}\na brace that is text is written \\{';
