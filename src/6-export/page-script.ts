@@ -8,6 +8,7 @@ export const pageGlobal = 'lecternExport';
 
 type PageScript =
   | 'check/check-page'
+  | 'check/contents'
   | 'check/frames'
   | 'export/gradients'
   | 'export/handout'

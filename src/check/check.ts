@@ -6,7 +6,7 @@ import { codes, type Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
 import type { BuildPage, PlannedDeck } from '../base/pipeline.ts';
-import type { CheckLevels, CheckRule, PageFinding } from '../model/check.ts';
+import { type CheckLevels, type CheckRule, checkRules, type PageFinding } from '../model/check.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Page } from '../model/page.ts';
 import type { TextFile } from '../model/source.ts';
@@ -15,6 +15,7 @@ import { type Finding, type JudgedFindings, levelOf, withLevels } from './findin
 import { type FindingImage, shootFindings } from './page/finding-images.ts';
 import { checkInBrowser } from './page/page-findings.ts';
 import { placeOf, slideAt } from './page/place.ts';
+import { type Inspection, inspectPdf, readContents } from './report/inspect.ts';
 import { sourceRules } from './source/rules.ts';
 import type { SourceContext, SourceFinding } from './source/rule.ts';
 import { partsOf } from './source/tree/parts.ts';
@@ -29,12 +30,15 @@ export interface CheckOptions {
   readonly extras?: Extras;
   /** Whether an image is taken of each slide that has a finding. */
   readonly takesImages?: boolean;
+  /** Whether the page and its PDF are inspected for a report. */
+  readonly inspects?: boolean;
   /** Reports how many slides of the deck are done. */
   readonly onProgress?: (slides: number) => void;
 }
 
 /** What is checked only if the user asks for it. */
 export type Extras = Pick<SourceContext, 'web' | 'spelling'>;
+const ruleNames = Object.keys(checkRules) as readonly CheckRule[];
 
 export type ShowPage = <T>(page: Page, work: (tab: Tab) => Promise<T>) => Promise<T>;
 
@@ -49,28 +53,31 @@ export interface CheckedDeck extends JudgedFindings {
   /** The Markdown files that it consists of. */
   readonly files: readonly TextFile[];
   readonly images: readonly FindingImage[];
+  /** The rules that are switched off. */
+  readonly off: readonly CheckRule[];
+  readonly inspection?: Inspection;
 }
 
 /**
  * Checks a deck: what its build reports, what the rules find in its source, and what they find in a browser.
  */
-export async function checkDeck(
-  { deck: file, options }: PlannedDeck,
-  { buildPage, levels, extras = {}, show, takesImages = false, onProgress }: CheckOptions,
-): Promise<CheckedDeck> {
+export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Promise<CheckedDeck> {
   const report = new Report();
   const inputs = new Inputs();
-  const page = await buildPage(file, { ...options, marksSource: true }, report, inputs);
+  const building = { ...planned.options, marksSource: true };
+  const page = await options.buildPage(planned.deck, building, report, inputs);
   const built = report.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
-  const deck = readDeck({ deck: file, options });
+  const deck = readDeck(planned);
   const files = deck ? filesOf(deck) : [];
-  const nothing = { excused: [], images: [], wasShown: false, inputs, files };
+  const nothing = { excused: [], images: [], off: [], wasShown: false, inputs, files };
   if (!page || !deck) return { ...nothing, findings: built };
-  const lines = new SourceLines(options.cwd, options.drafts);
-  const settings = [levels, deck.frontMatter.check];
-  const wanted = withoutOff(extras, settings);
-  const found = await checkSource(deck, { deck: file, options }, lines, wanted);
-  const skipped = [...(wanted.web ? [] : ['link-web']), ...(wanted.spelling ? [] : ['spelling'])];
+  const lines = new SourceLines(planned.options.cwd, planned.options.drafts);
+  const settings = [options.levels, deck.frontMatter.check];
+  const off = ruleNames.filter((rule) => levelOf(rule, settings) === 'off');
+  const { web, spelling } = withoutOff(options.extras ?? {}, settings);
+  const wanted = { ...(web && { web }), ...(spelling && { spelling }) };
+  const found = await checkSource(deck, planned, lines, wanted);
+  const skipped = [...(web ? [] : ['link-web']), ...(spelling ? [] : ['spelling'])];
   const judge = (shown: readonly Finding[]): JudgedFindings => {
     const all = new Excuses(deck, lines).apply([...built, ...found, ...shown], skipped);
     const settle = <Each extends Finding>(findings: readonly Each[]): readonly Each[] =>
@@ -79,16 +86,19 @@ export async function checkDeck(
         .toSorted(byPlace);
     return { findings: settle(all.findings), excused: settle(all.excused) };
   };
-  if (!show) return { ...nothing, ...judge([]), page };
+  const unshown = (problems: readonly Finding[]): CheckedDeck => {
+    return { ...nothing, ...judge(problems), off, page };
+  };
+  const { show } = options;
+  if (!show) return unshown([]);
   const work = async (tab: Tab): Promise<CheckedDeck> => {
     const judged = judge((await checkInBrowser(tab, page)).map(findingOn(page, lines)));
-    onProgress?.(page.slideCount);
-    const images = takesImages ? await shootFindings(tab, page, judged.findings) : [];
-    return { ...judged, page, images, wasShown: true, inputs, files };
+    const seen = await lookAt(tab, page, judged.findings, options);
+    return { ...judged, ...seen, off, page, wasShown: true, inputs, files };
   };
   return unlessBrowserFails(
     () => show(page, work),
-    (problem) => ({ ...nothing, ...judge([problem]), page }),
+    (problem) => unshown([problem]),
   );
 }
 
@@ -104,6 +114,20 @@ function withoutOff({ web, spelling }: Extras, settings: readonly CheckLevels[])
 function filesOf({ file, texts, stacks }: Deck): readonly TextFile[] {
   const shown = new Set(stacks.flat().map(({ span }) => span.file));
   return texts.filter(({ path, realPath }) => realPath === file || shown.has(path));
+}
+
+/** What is wanted besides the findings, of a page that was checked. */
+async function lookAt(
+  tab: Tab,
+  page: Page,
+  findings: readonly Finding[],
+  { takesImages, inspects, onProgress }: CheckOptions,
+): Promise<Pick<CheckedDeck, 'images' | 'inspection'>> {
+  onProgress?.(page.slideCount);
+  const contents = inspects ? await readContents(tab, page) : undefined;
+  const images = takesImages ? await shootFindings(tab, page, findings) : [];
+  if (!contents) return { images };
+  return { images, inspection: { contents, pdf: await inspectPdf(tab, contents) } };
 }
 
 /** The number of slides of a deck; 0 if it cannot be read. */
@@ -155,7 +179,9 @@ async function unlessBrowserFails<T>(
     if (!(error instanceof BrowserError)) throw error;
     const { code, message, hint } = error;
     const text = `${message}; only the source was checked, and not how slides look`;
-    return otherwise({ diagnostic: { code, severity: codes[code], message: text, hint } });
+    const left = code === 'browser-missing' ? '\nto check only the source, add --no-browser' : '';
+    const diagnostic = { code, severity: codes[code], message: text, hint: hint + left };
+    return otherwise({ diagnostic });
   }
 }
 

@@ -6,6 +6,7 @@ import { hasContent } from '../base/files/atomic-write.ts';
 import { statsOf } from '../base/files/file-stats.ts';
 import { formatPath } from '../base/units.ts';
 import { carriedSourceType } from '../model/page.ts';
+import { reportMark } from '../check/report/report-mark.ts';
 import { recordedDeck } from './output-record.ts';
 
 /** A file that is about to be written. */
@@ -18,6 +19,8 @@ export interface Output {
   /** Whether the user has asked to replace any file, except those that the deck uses. */
   readonly force: boolean;
   readonly cwd: string;
+  /** Whether it is a report on decks. */
+  readonly isReport?: boolean;
   /** The option that names another place; `--out` by default. */
   readonly option?: string;
 }
@@ -42,6 +45,7 @@ export function refusalToReplace({
   force,
   cwd,
   option = '--out',
+  isReport = false,
 }: Output): Refusal | undefined {
   const stats = statsOf(file);
   if (!stats?.isFile() || stats.size === 0) return undefined;
@@ -53,7 +57,9 @@ export function refusalToReplace({
   }
   if (force || hasContent(file, content)) return undefined;
   const recorded = recordedDeck(file);
-  const problem = problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd);
+  const problem = isReport
+    ? problemOfReport(file, recorded)
+    : (problemOf(file, deck, recorded) ?? problemOfRecord(recorded, deck, cwd));
   if (problem === undefined) return undefined;
   return {
     message: `${name} ${problem} and is not replaced`,
@@ -67,6 +73,14 @@ function problemOf(file: string, deck: string, recorded: string | undefined): st
   if (extension === '.html') return problemOfPage(file, deck, recorded !== undefined);
   if (extension === '.pdf') return isOwnPdf(file) ? undefined : 'was not written by Lectern';
   return recorded === undefined ? 'was not written by Lectern, or was changed since,' : undefined;
+}
+
+/** A page of a deck is not replaced by a report. */
+function problemOfReport(file: string, recorded: string | undefined): string | undefined {
+  const isHtml = path.extname(file).toLowerCase() === '.html';
+  if (isHtml && headOf(file).includes(reportMark)) return undefined;
+  if (!isHtml && recorded !== undefined) return undefined;
+  return 'is no report of Lectern, or was changed since,';
 }
 
 function problemOfRecord(

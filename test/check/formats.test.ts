@@ -142,11 +142,12 @@ describe('--format github', () => {
       span,
     } as const;
     const result = { deck: '/talks/talk.md', findings: [{ diagnostic }], excused: [], images: [] };
-    const rest = { written: [], wasShown: true, inputs: new Inputs(), milliseconds: 1 };
-    expect(githubOutput([{ ...result, ...rest }], '/talks')).toBe(
+    const rest = { written: [], off: [], wasShown: true, inputs: new Inputs(), milliseconds: 1 };
+    const whole = { decks: [{ ...result, ...rest }], problems: [], milliseconds: 1 };
+    expect(githubOutput(whole, '/talks')).toBe(
       '::notice file=q3.xlsx,title=Lectern%3A data-rows::an empty row%0Aat Sheet1!B7\n',
     );
-    const [run] = JSON.parse(sarifOutput([{ ...result, ...rest }], '/talks')).runs;
+    const [run] = JSON.parse(sarifOutput(whole, '/talks')).runs;
     expect(run.results[0].locations).toEqual([
       {
         physicalLocation: { artifactLocation: { uri: 'q3.xlsx', uriBaseId: '%SRCROOT%' } },

@@ -19,6 +19,8 @@ export interface BrowserSettings {
 export interface Browser {
   /** Whether it crashed or was stopped. */
   readonly hasEnded: boolean;
+  /** Its name and version: `Chrome/150.0.7000.1`. */
+  version(): Promise<string>;
   /**
    * Opens a finished page. Every other request of the page is refused.
    *
@@ -79,6 +81,10 @@ function browserOver(
     get hasEnded() {
       return protocol.hasEnded;
     },
+    async version() {
+      const { product } = await protocol.call('Browser.getVersion');
+      return String(product);
+    },
     async open(html, timeout = 120_000) {
       const tab = prepared ?? openBlankTab(protocol);
       prepared = undefined;
@@ -103,5 +109,5 @@ function choose(file: string | undefined): string {
   }
   const found = findBrowser();
   if (found !== undefined) return found;
-  throw new BrowserError('browser-missing', 'no browser found to export with', hint);
+  throw new BrowserError('browser-missing', 'no browser found', hint);
 }

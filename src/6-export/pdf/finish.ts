@@ -18,6 +18,15 @@ import { writePdf } from './write.ts';
  * @param madeAt creation time in seconds since 1970
  */
 export function finishPdf(printed: Buffer, deck: PrintedDeck, madeAt: number | undefined): Buffer {
+  return writePdf(finishDraft(printed, deck, madeAt).file);
+}
+
+/** The same as objects, before they are compressed. */
+export function finishDraft(
+  printed: Buffer,
+  deck: PrintedDeck,
+  madeAt: number | undefined,
+): PdfDraft {
   const draft = new PdfDraft(readPdf(printed));
   const producer = /\/Producer \(([^)]*)\)/.exec(draft.textOf(draft.info))?.[1] ?? '';
   draft.replace(draft.info, writeInfo(deck, producer, madeAt));
@@ -38,7 +47,7 @@ export function finishPdf(printed: Buffer, deck: PrintedDeck, madeAt: number | u
   for (const text of writeBookmarks(bookmarksOf(deck, destinations), outlines)) draft.add(text);
   const entries = `/Metadata ${metadata} 0 R /Outlines ${outlines} 0 R /PageMode /UseOutlines`;
   draft.extend(draft.root, entries);
-  return writePdf(draft.file);
+  return draft;
 }
 
 /** The named destinations, in PDF syntax. */

@@ -12,17 +12,31 @@ export async function printSlides(
   prepare: (tab: Tab) => Promise<void>,
 ): Promise<readonly ExportedFile[]> {
   const slides = chooseSlides(options.slides, page.slideCount);
-  const gradients = await pageScript('export/gradients');
   const { printed, deck } = await show(async (tab) => {
     if (slides.length < page.slideCount) await tab.evaluate(keepSlides(slides));
-    const deck = await tab.evaluate<PrintedDeck>(describeDeck);
-    await prepare(tab);
-    await tab.evaluate(`${gradients};${pageGlobal}.expandGradients()`);
-    return { printed: await tab.print(), deck };
+    return printTab(tab, prepare);
   });
   onProgress(page.slideCount);
   const content = finishPdf(printed, deck, options.madeAt ?? dayOf(deck.date));
   return [{ ending: '.pdf', content, slides: slides.length }];
+}
+
+/** A PDF as the browser wrote it, and the facts with which it is finished. */
+interface Print {
+  readonly printed: Buffer;
+  readonly deck: PrintedDeck;
+}
+
+/** Prints what a tab shows. @param prepare arranges the page before printing */
+export async function printTab(
+  tab: Tab,
+  prepare: (tab: Tab) => Promise<void> = async () => {},
+): Promise<Print> {
+  const gradients = await pageScript('export/gradients');
+  const deck = await tab.evaluate<PrintedDeck>(describeDeck);
+  await prepare(tab);
+  await tab.evaluate(`${gradients};${pageGlobal}.expandGradients()`);
+  return { printed: await tab.print(), deck };
 }
 
 /** Parses an ISO date, such as `2026-11-23`, to seconds since 1970. */

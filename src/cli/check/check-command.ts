@@ -3,6 +3,8 @@ import type { LoadPipeline } from '../../base/pipeline.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { checkRules } from '../../model/check.ts';
+import type { Finding } from '../../check/finding.ts';
+import { Report } from '../../base/diagnostics/report.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { chooseBrowser } from '../export/choose-browser.ts';
@@ -15,6 +17,7 @@ import { CheckProgress } from './check-progress.ts';
 import { chooseExtras } from './choose-extras.ts';
 import { CheckRun } from './check-run.ts';
 import type { DeckResult } from './deck-result.ts';
+import { planReport, writeReport } from './report-file.ts';
 
 const options = {
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
@@ -23,6 +26,11 @@ const options = {
   format: { type: 'string', value: 'FORMAT', help: 'text, json, sarif or github (default: text)' },
   json: { type: 'boolean', help: 'the same as --format json' },
   images: { type: 'string', value: 'DIR', help: 'save an image of each slide with findings' },
+  report: {
+    type: 'string',
+    value: 'FILE',
+    help: 'write an accessibility report (.html or .json)',
+  },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   links: { type: 'boolean', help: 'check links to the web, which asks their servers' },
@@ -87,6 +95,7 @@ async function runCheck(
   if (!browser && flags.images !== undefined) {
     throw new UsageError('--images and --no-browser exclude each other');
   }
+  const report = planReport(flags, terminal.cwd, process.env);
   browser?.prepare();
   browser?.expect(decks.length);
   const run = new CheckRun(await loadPipeline(), {
@@ -97,6 +106,7 @@ async function runCheck(
     extras,
     fixes: flags.diff ? 'show' : flags.fix ? 'write' : undefined,
     ...(flags.images !== undefined && { images: path.resolve(terminal.cwd, flags.images) }),
+    inspects: report !== undefined,
     force: flags.force ?? false,
   });
   const results: DeckResult[] = [];
@@ -108,10 +118,17 @@ async function runCheck(
   } finally {
     await browser?.stop();
   }
-  output.end(results, performance.now() - start);
-  const severities = results.flatMap(({ findings }) =>
-    findings.map(({ diagnostic }) => diagnostic.severity),
-  );
+  const problems = new Report();
+  const bytes = report && (await writeReport(report, results, browser?.version, problems));
+  const found = problems.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
+  output.end({
+    decks: results,
+    problems: found,
+    ...(report && bytes !== undefined && { report: report.file }),
+    milliseconds: performance.now() - start,
+  });
+  const all = [...results.flatMap(({ findings }) => findings), ...found];
+  const severities = all.map(({ diagnostic }) => diagnostic.severity);
   const hasFailed =
     severities.includes('error') || (flags.strict === true && severities.includes('warning'));
   return hasFailed ? exitCodes.failed : exitCodes.done;

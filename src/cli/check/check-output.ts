@@ -4,7 +4,7 @@ import type { Terminal } from '../../base/terminal.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { formatFix } from './fix-files.ts';
-import type { DeckResult } from './deck-result.ts';
+import type { DeckResult, RunResult } from './deck-result.ts';
 import { githubOutput } from './github-output.ts';
 import { jsonOutput } from './json-output.ts';
 import { sarifOutput } from './sarif-output.ts';
@@ -16,7 +16,7 @@ export interface CheckOutput {
   /** A file in which something is corrected. */
   fixed(file: FixedFile): void;
   checked(result: DeckResult): void;
-  end(results: readonly DeckResult[], milliseconds: number): void;
+  end(run: RunResult): void;
 }
 
 export interface OutputFlags {
@@ -49,11 +49,11 @@ export function chooseOutput(flags: OutputFlags, terminal: Terminal): CheckOutpu
 }
 
 /** Prints a text once all decks are checked. */
-function atEnd(format: (results: readonly DeckResult[], cwd: string) => string): Create {
+function atEnd(format: (run: RunResult, cwd: string) => string): Create {
   return (terminal) => ({
     progress: silentProgress,
     fixed: (file) => terminal.printError(formatFix(file, terminal.cwd, terminal.colors)),
     checked() {},
-    end: (results) => terminal.print(format(results, terminal.cwd)),
+    end: (run) => terminal.print(format(run, terminal.cwd)),
   });
 }

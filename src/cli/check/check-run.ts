@@ -28,6 +28,8 @@ interface RunContext {
   readonly extras: ChosenExtras;
   /** Whether what is certain is corrected, or only shown. */
   readonly fixes: 'write' | 'show' | undefined;
+  /** Whether a report is wanted. */
+  readonly inspects: boolean;
   /** The folder for images of slides with findings, if they are wanted. */
   readonly images?: string;
   /** Whether files that Lectern has not written are replaced, too. */
@@ -38,6 +40,8 @@ interface RunContext {
 export class CheckRun {
   readonly #buildPage: BuildPage;
   readonly #context: RunContext;
+  /** What was found so far: what several decks have in common is reported once. */
+  readonly #known = new Set<string>();
 
   constructor(buildPage: BuildPage, context: RunContext) {
     this.#buildPage = buildPage;
@@ -56,7 +60,7 @@ export class CheckRun {
     const result = {
       ...found,
       deck: planned.deck,
-      findings: [...problems, ...found.findings],
+      findings: [...problems, ...found.findings].filter((finding) => this.#isNew(finding)),
       written: images,
       milliseconds: performance.now() - start,
     };
@@ -64,12 +68,17 @@ export class CheckRun {
     return result;
   }
 
+  #isNew({ diagnostic }: Finding): boolean {
+    const key = JSON.stringify(diagnostic);
+    return !this.#known.has(key) && Boolean(this.#known.add(key));
+  }
+
   async #find(
     planned: PlannedDeck,
     onProgress: (slides: number) => void,
     report: Report,
   ): Promise<CheckedDeck> {
-    const { terminal, images, extras, fixes } = this.#context;
+    const { terminal, images, inspects, extras, fixes } = this.#context;
     const { root, cwd } = planned.options;
     try {
       const config = readCheckConfig(root, cwd, report);
@@ -77,21 +86,15 @@ export class CheckRun {
       if (fixes) await this.#fix(planned, levels, report);
       const show = this.#showIn(root, report);
       const buildPage = this.#buildPage;
-      const takesImages = images !== undefined;
+      const takesImages = inspects || images !== undefined;
       const extra = extras.for(config);
-      const options = { buildPage, levels, extras: extra, takesImages, onProgress };
+      const options = { buildPage, levels, extras: extra, takesImages, inspects, onProgress };
       return await checkDeck(planned, { ...options, ...(show && { show }) });
     } catch (error) {
       const doing = `checking ${formatPath(planned.deck, cwd)}`;
       reportInternalError(error, doing, terminal.debug, report);
-      return {
-        findings: [],
-        excused: [],
-        images: [],
-        wasShown: false,
-        inputs: new Inputs(),
-        files: [],
-      };
+      const nothing = { excused: [], images: [], off: [], wasShown: false };
+      return { ...nothing, findings: [], inputs: new Inputs(), files: [] };
     }
   }
 

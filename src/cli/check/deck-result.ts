@@ -9,6 +9,16 @@ export interface DeckResult extends Omit<CheckedDeck, 'files'> {
   readonly milliseconds: number;
 }
 
+/** What was found in a run of the command. */
+export interface RunResult {
+  readonly decks: readonly DeckResult[];
+  /** What concerns no deck. */
+  readonly problems: readonly Finding[];
+  /** The absolute path of the report that was written. */
+  readonly report?: string;
+  readonly milliseconds: number;
+}
+
 /** An image that was written, of a slide that has findings. */
 export interface WrittenImage {
   /** Absolute path. */

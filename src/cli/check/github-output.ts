@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../../base/diagnostics/diagnostic.ts';
 import { visibleText } from '../../base/visible-text.ts';
-import type { DeckResult } from './deck-result.ts';
+import type { RunResult } from './deck-result.ts';
 import { repositoryPath } from './repository-path.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -13,11 +13,9 @@ const commands: Readonly<Record<Severity, string>> = {
  * Commands that show findings beside a change on GitHub:
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function githubOutput(results: readonly DeckResult[], cwd: string): string {
-  return results
-    .flatMap(({ findings }) => findings.map(({ diagnostic }) => commandOf(diagnostic, cwd)))
-    .map((line) => `${line}\n`)
-    .join('');
+export function githubOutput({ decks, problems }: RunResult, cwd: string): string {
+  const all = [...decks.flatMap(({ findings }) => findings), ...problems];
+  return all.map(({ diagnostic }) => `${commandOf(diagnostic, cwd)}\n`).join('');
 }
 
 /** `::error file=slides/talk.md,line=12,col=3,endColumn=23,title=contrast::the text …` */

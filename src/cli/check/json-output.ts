@@ -2,21 +2,23 @@ import type { Finding } from '../../check/finding.ts';
 import { formatPath } from '../../base/units.ts';
 import { visibleJson } from '../../base/visible-text.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
-import type { DeckResult } from './deck-result.ts';
+import type { DeckResult, RunResult } from './deck-result.ts';
 
 /** Machine-readable output: one JSON object. All keys are present, some as `null`. */
-export function jsonOutput(results: readonly DeckResult[], cwd: string): string {
+export function jsonOutput({ decks, problems, report }: RunResult, cwd: string): string {
   const json = {
-    decks: results.map(({ deck, page, wasShown, milliseconds }) => ({
+    decks: decks.map(({ deck, page, wasShown, milliseconds }) => ({
       file: formatPath(deck, cwd),
       slides: page?.slideCount ?? null,
       browser: wasShown,
       milliseconds: Math.round(milliseconds),
     })),
-    findings: results.flatMap((result) =>
-      result.findings.map((finding) => jsonFinding(finding, result, cwd)),
-    ),
-    ignored: results.flatMap((result) =>
+    report: report === undefined ? null : formatPath(report, cwd),
+    findings: [
+      ...decks.flatMap((deck) => deck.findings.map((finding) => jsonFinding(finding, deck, cwd))),
+      ...problems.map((finding) => jsonFinding(finding, undefined, cwd)),
+    ],
+    ignored: decks.flatMap((result) =>
       result.excused.map(({ reason, ...finding }) => ({
         ...jsonFinding(finding, result, cwd),
         reason,
@@ -26,12 +28,12 @@ export function jsonOutput(results: readonly DeckResult[], cwd: string): string 
   return `${visibleJson(json)}\n`;
 }
 
-function jsonFinding(finding: Finding, { deck, written }: DeckResult, cwd: string) {
+function jsonFinding(finding: Finding, result: DeckResult | undefined, cwd: string) {
   const { diagnostic, slide, box } = finding;
-  const image = written.find(({ findings }) => findings.includes(finding));
+  const image = result?.written.find(({ findings }) => findings.includes(finding));
   return {
     ...jsonDiagnostic(diagnostic),
-    deck: formatPath(deck, cwd),
+    deck: result ? formatPath(result.deck, cwd) : null,
     slide: slide ?? null,
     box: box ?? null,
     image: image ? formatPath(image.file, cwd) : null,

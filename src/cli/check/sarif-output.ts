@@ -7,7 +7,7 @@ import { hash } from '../../base/hash.ts';
 import { packageInfo } from '../../base/package-info.ts';
 import { visibleJson } from '../../base/visible-text.ts';
 import type { Span } from '../../model/source.ts';
-import type { DeckResult } from './deck-result.ts';
+import type { RunResult } from './deck-result.ts';
 import { repositoryPath } from './repository-path.ts';
 import { sarifRules } from './sarif-rules.ts';
 
@@ -17,8 +17,9 @@ const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 const sourceRoot = '%SRCROOT%';
 
 /** Findings in the format of static analysis: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-export function sarifOutput(results: readonly DeckResult[], cwd: string): string {
-  const all = results.flatMap(({ findings, excused }) => [...findings, ...excused]);
+export function sarifOutput({ decks, problems }: RunResult, cwd: string): string {
+  const found = decks.flatMap(({ findings, excused }) => [...findings, ...excused]);
+  const all = [...found, ...problems];
   const placed = all.filter(({ diagnostic }) => diagnostic.span);
   const unplaced = all.filter(({ diagnostic }) => !diagnostic.span);
   const { rules, indexes } = sarifRules(all.map(({ diagnostic }) => diagnostic.code));

@@ -30,9 +30,12 @@ export function textOutput(terminal: Terminal, { quiet, verbose }: OutputFlags):
       ];
       terminal.print(`${lines.join('\n')}\n`);
     },
-    end(results, milliseconds) {
+    end({ decks, problems, report, milliseconds }) {
       progress.clear();
-      if (results.length > 1 && !quiet) terminal.print(`${totalLine(results, milliseconds)}\n`);
+      const all = problems.map(({ diagnostic }) => diagnostic);
+      for (const text of printer.print(all)) terminal.printError(`${text}\n\n`);
+      if (report !== undefined && !quiet) terminal.print(`${formatPath(report, cwd)}\n`);
+      if (decks.length > 1 && !quiet) terminal.print(`${totalLine(decks, milliseconds)}\n`);
       const counts = countFindings(withoutNotes(printer.diagnostics));
       if (counts) terminal.printError(`${counts}\n`);
     },

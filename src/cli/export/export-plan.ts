@@ -12,6 +12,7 @@ import { parseSlideRanges } from '../../6-export/slide-range.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { PlannedDeck } from '../../base/pipeline.ts';
 import { defaultFolder, type DeckOptions, planDecks, refuseOverwriting } from '../plan.ts';
+import { readEpoch } from '../source-date.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** A deck, and the names of its output files. */
@@ -156,14 +157,4 @@ function readSlidesPerPage(text = '1'): SlidesPerPage {
   const count = slidesPerPage.find((candidate) => String(candidate) === text);
   if (count) return count;
   throw new UsageError(`invalid --per-page ${text}`, `one of: ${slidesPerPage.join(', ')}`);
-}
-
-/** See https://reproducible-builds.org/specs/source-date-epoch */
-function readEpoch(text: string | undefined): number | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (/^\d{1,11}$/.test(text)) return Number(text);
-  throw new UsageError(
-    `SOURCE_DATE_EPOCH is "${text}"`,
-    'set it to a number of seconds since 1970, or unset it',
-  );
 }

@@ -13,6 +13,7 @@ export class SharedBrowser {
   /** The number of pages still to be shown, once known. */
   #expected: number | undefined;
   #end: Promise<void> | undefined;
+  #version: string | undefined;
 
   constructor(settings: BrowserSettings) {
     this.#settings = settings;
@@ -40,6 +41,7 @@ export class SharedBrowser {
     if (this.#expected !== undefined) this.#expected -= 1;
     const browser = await this.#get();
     const tab = await browser.open(html);
+    this.#version ??= await browser.version();
     if (this.#expected) browser.prepare();
     try {
       return await work(tab);
@@ -48,6 +50,11 @@ export class SharedBrowser {
       if (this.#expected === 0) this.#end = this.#stop();
       else await tab.close();
     }
+  }
+
+  /** The name and version of the browser that has shown pages; `undefined` if there was none. */
+  get version(): string | undefined {
+    return this.#version;
   }
 
   async stop(): Promise<void> {
