@@ -10,7 +10,7 @@ import { sharedBrowser } from '../support/export-flags.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { lectern } from '../support/lectern.ts';
 
-const deadLink = '# One\n\nA [link](#nothing)\n';
+const deadLink = '# One\n\nA [pear](#nothing)\n';
 
 async function check(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const folder = temporaryFolder(files);
@@ -52,7 +52,7 @@ describe('the text for people', () => {
   });
 
   test('counts what comments ignore', async () => {
-    const text = `# One\n\n<!-- check-ignore link-target: it is filled later -->\n[a](#nothing)\n`;
+    const text = `# One\n\n<!-- check-ignore link-target: it is filled later -->\n[plum](#nothing)\n`;
     const { output, errors, exitCode } = await check({ 'a.md': text }, 'a.md', '--no-browser');
     expect(output).toContain('nothing found   1 ignored by comments');
     expect({ errors, exitCode }).toEqual({ errors: '', exitCode: 0 });
@@ -104,7 +104,7 @@ describe('levels', () => {
 });
 
 test('--json has all keys', async () => {
-  const text = `${deadLink}\n---\n\n## Two\n\n<!-- check-ignore link-target: later -->\n[a](#b)\n`;
+  const text = `${deadLink}\n---\n\n## Two\n\n<!-- check-ignore link-target: later -->\n[plum](#b)\n`;
   const { output, errors } = await check({ 'a.md': text }, 'a.md', '--no-browser', '--json');
   const json = JSON.parse(output);
   const finding = {
@@ -131,7 +131,7 @@ test('--json has all keys', async () => {
         ...finding,
         message: '"#b" leads nowhere',
         line: 10,
-        column: 5,
+        column: 8,
         length: 2,
         slide: 2,
         reason: 'later',
@@ -204,31 +204,30 @@ test('progress counts the slides of all decks', () => {
 });
 
 test('--images saves slides with findings, each place framed', async () => {
-  const slide = (title: string) => `## ${title}\n\nA [link](#nothing) and a [second](#nowhere)\n`;
+  const slide = (title: string) => `## ${title}\n\nA [pear](#nothing) and a [cherry](#nowhere)\n`;
   const deck = `---\ntheme: night\n---\n\n# Fine\n\n---\n\n${slide('Two')}\n---\n\n## Three\n`;
   const folder = temporaryFolder({ 'talk.md': deck });
   const args = ['check', 'talk.md', ...(await sharedBrowser()), '--images', 'shots'];
-  const { output } = await lectern(args, folder);
-  expect(output).toContain(
-    '  shots/talk-check-02.png   1 link-target at 11:10, 2 link-target at 11:35\n',
-  );
+  const first = await lectern([...args, '--json'], folder);
+  expect(JSON.parse(first.output).findings).toMatchObject([
+    { column: 10, image: 'shots/talk-check-02.png', number: 1 },
+    { column: 35, image: 'shots/talk-check-02.png', number: 2 },
+  ]);
   expect(readdirSync(path.join(folder, 'shots'))).toEqual(['talk-check-02.png']);
   const file = path.join(folder, 'shots/talk-check-02.png');
   const { width, height, data } = await pixelsOf(file);
   expect([width, height]).toEqual([1920, 1080]);
-  // The red of the frame.
+  // The red of the frames.
   const isRed = (i: number) => data[i] === 0xd6 && data[i + 1] === 0 && data[i + 2] === 0x2f;
-  expect(
-    Array.from({ length: width * height }, (_, i) => i * 4).filter(isRed).length,
-  ).toBeGreaterThan(2000);
+  const indexes = Array.from({ length: width * height }, (_, i) => i * 4);
+  expect(indexes.filter(isRed).length).toBeGreaterThan(2000);
 
-  const again = await lectern([...args, '--json'], folder);
-  const [first, second] = JSON.parse(again.output).findings;
-  expect(first).toMatchObject({ image: 'shots/talk-check-02.png', number: 1 });
-  expect(second).toMatchObject({ image: 'shots/talk-check-02.png', number: 2 });
-
+  writeFileSync(path.join(folder, 'talk.md'), `${deck}\n---\n\n${slide('Four')}`);
   writeFileSync(file, 'mine');
   const refused = await lectern(args, folder);
+  expect(refused.output).toContain(
+    '  shots/talk-check-04.png   1 link-target at 21:10, 2 link-target at 21:35\n',
+  );
   expect(refused.errors).toContain(
     'shots/talk-check-02.png was not written by Lectern, or was changed since, and is not replaced',
   );

@@ -10,14 +10,14 @@ import { lectern } from '../support/lectern.ts';
 
 const talk = `# One
 
-A [link, 100 % dead: “🦋”](#nothing)
+A [pear, 100 % dead: “🦋”](#nothing)
 
 ---
 
 ## Two
 
 <!-- check-ignore link-target: it is filled later -->
-[Another](#missing)
+[Cherries](#missing)
 `;
 
 /** A repository with decks two folders below its root, where the command runs. */
@@ -89,8 +89,8 @@ describe('--format sarif', () => {
         ({ partialFingerprints: prints }: { partialFingerprints: object }) => prints,
       );
     };
-    const before = await fingerprints(`${talk}\n[Another](#missing)\n`);
-    const after = await fingerprints(`# Zero\n\n---\n\n${talk}\n[Another](#missing)\n`);
+    const before = await fingerprints(`${talk}\n[Cherries](#missing)\n`);
+    const after = await fingerprints(`# Zero\n\n---\n\n${talk}\n[Cherries](#missing)\n`);
     expect(after).toEqual(before);
     expect(new Set(before.map(String)).size).toBeGreaterThan(0);
     expect(new Set(before.map((print: object) => JSON.stringify(print))).size).toBe(3);
