@@ -115,13 +115,11 @@ test('a report names each finding, and does not claim more than was tested', asy
   await page.evaluate(
     readFileSync(path.join(packageRoot, 'node_modules/axe-core/axe.min.js'), 'utf8'),
   );
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const problems = await page.evaluate(
-      'axe.run().then((found) => found.violations.map(({ id }) => id))',
-    );
-    expect(problems).toEqual([]);
-  }
+  const problemsOf = (rules: string) =>
+    page.evaluate(`axe.run(${rules}).then((found) => found.violations.map(({ id }) => id))`);
+  expect(await problemsOf('')).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await problemsOf(`{ runOnly: ['color-contrast'] }`)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
 });
