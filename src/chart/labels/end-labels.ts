@@ -52,11 +52,12 @@ function endLabel(
   if (!series || !chart.isDatasetVisible(index)) return undefined;
   const end = shownItems(chart, index).at(-1);
   if (!end) return undefined;
-  const color = seriesColor(data, index, style);
   const { rect } = end;
   const x = rect.width > 0 ? rect.x + rect.width : end.x;
   const y = rect.width > 0 ? rect.y + rect.height / 2 : end.y;
   const isDimmed = !series.highlight && data.series.some(({ highlight }) => highlight);
+  // The dimmed color of a series is too faint for text.
+  const color = isDimmed ? style.text : seriesColor(data, index, style);
   const weight = isDimmed ? 'normal' : 'bold';
   const middle = isBand(data, series) ? middleOfBand(chart, index, y) : y;
   return { name: series.name, color, weight, x, y: middle };
