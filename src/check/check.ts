@@ -15,9 +15,10 @@ import { type Finding, type JudgedFindings, levelOf, withLevels } from './findin
 import { type FindingImage, shootFindings } from './page/finding-images.ts';
 import { checkInBrowser } from './page/page-findings.ts';
 import { placeOf, slideAt } from './page/place.ts';
+import { findScriptErrors } from './page/script-errors.ts';
 import { type Inspection, inspectPdf, readContents } from './report/inspect.ts';
-import { sourceRules } from './source/rules.ts';
 import type { SourceContext, SourceFinding } from './source/rule.ts';
+import { sourceRules } from './source/rules.ts';
 import { partsOf } from './source/tree/parts.ts';
 import { SourceLines } from './source-lines.ts';
 
@@ -78,8 +79,12 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
   const wanted = { ...(web && { web }), ...(spelling && { spelling }) };
   const found = await checkSource(deck, planned, lines, wanted);
   const skipped = [...(web ? [] : ['link-web']), ...(spelling ? [] : ['spelling'])];
-  const judge = (shown: readonly Finding[]): JudgedFindings => {
-    const all = new Excuses(deck, lines).apply([...built, ...found, ...shown], skipped);
+  const judge = (shown: readonly Finding[], wasMeasured = false): JudgedFindings => {
+    // What a build computes of colors, a browser has measured.
+    const kept = built.filter(
+      ({ diagnostic: { code } }) => !wasMeasured || code !== 'color-contrast',
+    );
+    const all = new Excuses(deck, lines).apply([...kept, ...found, ...shown], skipped);
     const settle = <Each extends Finding>(findings: readonly Each[]): readonly Each[] =>
       withLevels(findings, settings)
         .map((finding) => withSlide(finding, page))
@@ -91,8 +96,15 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
   };
   const { show } = options;
   if (!show) return unshown([]);
+  // The page of a deck with errors has no scripts, so that it would never be ready.
+  if (report.hasErrors) return unshown([notShown]);
   const work = async (tab: Tab): Promise<CheckedDeck> => {
-    const judged = judge((await checkInBrowser(tab, page)).map(findingOn(page, lines)));
+    const shown = await checkInBrowser(tab, page);
+    const errors = findScriptErrors(tab.exceptions, page, (file) => lines.of(file));
+    const thrown = errors.map((each) => ({
+      diagnostic: diagnosticOf({ rule: 'script-error', ...each }),
+    }));
+    const judged = judge([...shown.map(findingOn(page, lines)), ...thrown], true);
     const seen = await lookAt(tab, page, judged.findings, options);
     return { ...judged, ...seen, off, page, wasShown: true, inputs, files };
   };
@@ -167,6 +179,16 @@ async function checkSource(
   for (const rule of sourceRules) await rule(context);
   return [...findings.values()];
 }
+
+/** Says that how slides look was not checked. */
+const notShown: Finding = {
+  diagnostic: {
+    code: 'check-partial',
+    severity: codes['check-partial'],
+    message: 'the deck has errors, so that only its source was checked, and not how slides look',
+    hint: 'mend the errors, and check it again',
+  },
+};
 
 /** Without a browser, or with one that fails, the rest of the check remains. */
 async function unlessBrowserFails<T>(

@@ -1,11 +1,14 @@
 import { within } from '../../base/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
+import { type PageException, watchExceptions } from './exceptions.ts';
 import type { Parameters, Protocol, Reply } from './protocol.ts';
 import { whenReady } from './ready.ts';
 import { serveOnly } from './requests.ts';
 
 /** A browser tab that shows a finished page, ready. */
 export interface Tab {
+  /** The exceptions of its scripts so far that nothing has caught. */
+  readonly exceptions: readonly PageException[];
   /**
    * Runs JavaScript in the page.
    *
@@ -34,6 +37,16 @@ interface Shot {
   readonly quality?: number;
   /** Omits the background. */
   readonly isTransparent?: boolean;
+  /** The part of the page to show, in CSS pixels, also outside of the window; the window by default. */
+  readonly clip?: Clip;
+}
+
+/** A rectangle in the page. */
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** In milliseconds. A thousand slides take about five seconds. */
@@ -83,7 +96,8 @@ async function attach(protocol: Protocol, { targetId, close }: Target): Promise<
   const crash = watchForCrash(protocol, String(sessionId));
   const call = (method: string, params?: Parameters): Promise<Reply> =>
     Promise.race([protocol.call(method, params, String(sessionId)), crash]);
-  const tab = tabOver(call, async () => {
+  const exceptions = watchExceptions(protocol, String(sessionId));
+  const tab = tabOver(call, exceptions, async () => {
     if (!protocol.hasEnded) await close();
   });
   await prepare(call, tab);
@@ -121,6 +135,7 @@ type CallTab = (method: string, params?: Parameters) => Promise<Reply>;
 async function prepare(call: CallTab, tab: Tab): Promise<void> {
   await Promise.all([
     call('Inspector.enable'),
+    call('Runtime.enable'),
     tab.resize(1280, 720, 1),
     call('Emulation.setTimezoneOverride', { timezoneId: 'UTC' }),
     call('Emulation.setLocaleOverride', { locale: 'en-US' }),
@@ -145,8 +160,13 @@ function inTime<T>(milliseconds: number, doing: string, answer: Promise<T>): Pro
   });
 }
 
-function tabOver(call: CallTab, close: () => Promise<void>): Tab {
+function tabOver(
+  call: CallTab,
+  exceptions: readonly PageException[],
+  close: () => Promise<void>,
+): Tab {
   return {
+    exceptions,
     evaluate: (script) => evaluate(call, script),
     async print() {
       const pdf = call('Page.printToPDF', {
@@ -157,12 +177,17 @@ function tabOver(call: CallTab, close: () => Promise<void>): Tab {
       const { data } = await inTime(printTimeout, 'printing the slides', pdf);
       return Buffer.from(String(data), 'base64');
     },
-    async shoot({ format, quality, isTransparent = false }) {
+    async shoot({ format, quality, isTransparent = false, clip }) {
       const color = isTransparent ? { color: { r: 0, g: 0, b: 0, a: 0 } } : {};
       await call('Emulation.setDefaultBackgroundColorOverride', color);
       const image = call('Page.captureScreenshot', {
         format,
         ...(quality !== undefined && { quality }),
+        ...(clip && {
+          clip: { ...clip, scale: 1 },
+          captureBeyondViewport: true,
+          optimizeForSpeed: true,
+        }),
       });
       const { data } = await inTime(screenshotTimeout, 'taking a screenshot', image);
       return Buffer.from(String(data), 'base64');

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../base/html.ts';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { type Html, html } from '../../base/html.ts';
 import type { ExcusedFinding, Finding } from '../finding.ts';
 import type { FindingImage } from '../page/finding-images.ts';
 import type { DeckReport } from './report.ts';

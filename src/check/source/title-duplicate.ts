@@ -1,6 +1,6 @@
 import type { Block } from '../../model/blocks.ts';
 import type { Slide } from '../../model/deck.ts';
-import { type SlideHeading, headingsIn } from './headings.ts';
+import { headingsIn, type SlideHeading } from './headings.ts';
 import type { SourceRule } from './rule.ts';
 import { normalize, textOf } from './tree/element.ts';
 import type { Part } from './tree/parts.ts';

@@ -1,4 +1,4 @@
-import { type Flags, FlagReader, noFlags } from './flags.ts';
+import { FlagReader, type Flags, noFlags } from './flags.ts';
 
 /** A prefix or suffix that words with its flag may have. */
 export interface Affix {

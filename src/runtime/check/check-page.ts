@@ -1,12 +1,81 @@
 import type { PageFinding } from '../../model/check.ts';
+import { colorVision } from './color/color-vision.ts';
+import { findingsOf } from './contrast/contrast.ts';
+import { measureTexts } from './contrast/measure.ts';
+import { comparePixels, decode, hideTexts, type OpenSlide, showOnly } from './contrast/pixels.ts';
+import { imageFindings } from './images/images.ts';
+import { readBackgroundSizes } from './images/shown-image.ts';
+import { overlap } from './overlap/overlap.ts';
 import { overfull } from './overfull.ts';
 import { shrunk } from './shrunk.ts';
-import { checkedSlide, type PageRule } from './slide.ts';
+import { type CheckedSlide, checkedSlide, type PageRule } from './slide.ts';
+import { textSize } from './text-size.ts';
+import { wrapping } from './wrapping.ts';
 
-const rules: readonly PageRule[] = [overfull, shrunk];
+const rules: readonly PageRule[] = [overfull, shrunk, textSize, overlap, wrapping, colorVision];
+
+/** What was found, and what is left to measure in screenshots. */
+interface PageCheck {
+  readonly findings: readonly PageFinding[];
+  /** The number of slides with texts that are over more than plain colors. */
+  readonly openSlides: number;
+}
+
+/** A part of the page, in CSS pixels. */
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+let open: readonly OpenSlide[] = [];
+let shot: readonly OpenSlide[] = [];
+let restore: (() => void) | undefined;
 
 /** Checks the slides of a page that is laid out for printing. */
-export function checkPage(): readonly PageFinding[] {
-  const slides = [...document.querySelectorAll<HTMLElement>('.slides section.slide')];
-  return slides.map(checkedSlide).flatMap((slide) => rules.flatMap((rule) => rule(slide)));
+export async function checkPage(): Promise<PageCheck> {
+  const roots = [...document.querySelectorAll<HTMLElement>('.slides section.slide')];
+  const slides = roots.map(checkedSlide);
+  const sizes = await readBackgroundSizes(roots);
+  const findings = slides.flatMap((slide) => [
+    ...rules.flatMap((rule) => rule(slide)),
+    ...imageFindings(slide, sizes),
+  ]);
+  const measured = slides.map((slide) => ({ slide, texts: measureTexts(slide) }));
+  open = measured.filter(({ texts }) => texts.open.length > 0);
+  const done = measured.filter((each) => !open.includes(each));
+  const faint = done.flatMap(({ slide, texts }) => findingsOf(slide, texts.known));
+  return { findings: [...findings, ...faint], openSlides: open.length };
+}
+
+/** Shows some of the open slides without their texts. @returns where they are */
+export function showForShot(start: number, count: number): Clip {
+  restore ??= hideTexts(open);
+  shot = open.slice(start, start + count);
+  showOnly(shot.map(({ slide }) => slide));
+  const boxes = shot.map(({ slide }) => pageBox(slide));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const [first] = boxes;
+  return { x: first?.x ?? 0, y: top, width: first?.width ?? 1, height: bottom - top };
+}
+
+/** Compares the texts of the slides in a screenshot with what is behind them. @param base64 PNG */
+export async function compareShot(base64: string): Promise<readonly PageFinding[]> {
+  const image = await decode(base64);
+  if (!image) return [];
+  const top = Math.min(...shot.map(({ slide }) => pageBox(slide).y));
+  return shot.flatMap((each) => comparePixels(image, pageBox(each.slide).y - top, each));
+}
+
+/** Shows all slides with their texts again. */
+export function endShots(): void {
+  restore?.();
+  restore = undefined;
+}
+
+function pageBox({ root }: CheckedSlide): Clip {
+  const { x, y, width, height } = root.getBoundingClientRect();
+  return { x: x + scrollX, y: y + scrollY, width, height };
 }

@@ -7,6 +7,10 @@ export interface CheckedSlide {
   readonly number: number;
   /** The pixels of the slide in a pixel of a slide whose shorter side is 720 pixels high. */
   readonly pixel: number;
+  /** Where it is in the window. */
+  readonly origin: DOMRect;
+  /** What transforms make of a pixel of the slide. */
+  readonly unit: number;
 }
 
 /** A rule that looks at the layout of a slide. */
@@ -21,7 +25,9 @@ const sourceSelector = '[data-lectern-source]';
 export function checkedSlide(root: HTMLElement): CheckedSlide {
   const { offsetWidth, offsetHeight, dataset } = root;
   const pixel = Math.min(offsetWidth, offsetHeight) / 720;
-  return { root, number: Number(dataset.number), pixel };
+  const origin = root.getBoundingClientRect();
+  const unit = origin.width / offsetWidth;
+  return { root, number: Number(dataset.number), pixel, origin, unit };
 }
 
 export function finding(
@@ -30,6 +36,7 @@ export function finding(
   element: Element,
   message: string,
   hint?: string,
+  rect: DOMRect = element.getBoundingClientRect(),
 ): PageFinding {
   const source = element.closest(sourceSelector)?.getAttribute('data-lectern-source');
   return {
@@ -37,10 +44,15 @@ export function finding(
     slide: slide.number,
     ...(source && { source }),
     text: textOf(element).slice(0, maxText),
-    box: boxIn(slide, element.getBoundingClientRect()),
+    box: boxIn(slide, rect),
     message,
     ...(hint !== undefined && { hint }),
   };
+}
+
+/** The element that is one block or image of the source; the slide, if there is none. */
+export function blockOf(slide: CheckedSlide, element: Element): Element {
+  return element.closest(sourceSelector) ?? slide.root;
 }
 
 /** The text of an element, or the name of a drawing. */
@@ -54,10 +66,7 @@ export function textOf(element: Element): string {
 }
 
 /** Converts a rectangle of the window into pixels of the slide. */
-export function boxIn({ root }: CheckedSlide, rect: DOMRect): Box {
-  const own = root.getBoundingClientRect();
-  // What transforms make of a pixel of the slide.
-  const unit = own.width / root.offsetWidth;
-  const [x, y] = [(rect.left - own.left) / unit, (rect.top - own.top) / unit];
+export function boxIn({ origin, unit }: CheckedSlide, rect: DOMRect): Box {
+  const [x, y] = [(rect.left - origin.left) / unit, (rect.top - origin.top) / unit];
   return { x, y, width: rect.width / unit, height: rect.height / unit };
 }

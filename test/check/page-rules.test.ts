@@ -1,0 +1,321 @@
+import { expect, test } from 'vitest';
+import { sharedBrowser } from '../support/export-flags.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { png } from '../support/images.ts';
+import { lectern } from '../support/lectern.ts';
+
+interface Found {
+  readonly code: string;
+  readonly line: number | null;
+  readonly message: string;
+}
+
+/** Slides, each with the codes that the check finds on it, by the number of the line of the slide. */
+type Slides = readonly (readonly [slide: string, ...codes: readonly string[]])[];
+
+const rules = [
+  ...['contrast', 'text-size', 'overlap', 'image-size', 'image-crop', 'image-ratio'],
+  ...['wrapping', 'color-vision', 'script-error'],
+];
+
+const files = {
+  'small.png': png(320, 200),
+  'large.png': png(1600, 900),
+  'light.png': png(1600, 900, 0xee),
+};
+
+/** Checks a deck of slides; `1:contrast` is found in the first line of its slide. */
+async function check(slides: Slides, frontMatter = 'theme: ink'): Promise<readonly string[][]> {
+  const head = ['---', ...frontMatter.split('\n'), '---', ''];
+  const lines = [...head];
+  const starts = slides.map(([slide]) => {
+    if (lines.length > head.length) lines.push('', '---', '');
+    const start = lines.length;
+    lines.push(...slide.split('\n'));
+    return start;
+  });
+  const folder = temporaryFolder({ ...files, 'talk.md': `${lines.join('\n')}\n` });
+  const args = ['check', 'talk.md', '--json', ...(await sharedBrowser())];
+  const { output, errors } = await lectern(args, folder);
+  expect(errors).toBe('');
+  const found = (JSON.parse(output).findings as readonly Found[]).filter(({ code }) =>
+    rules.includes(code),
+  );
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? Number.POSITIVE_INFINITY;
+    const own = found.filter(({ line }) => line !== null && line > start && line <= end);
+    return own.map(({ line, code }) => `${(line ?? 0) - start}:${code}`);
+  });
+}
+
+async function expectFound(slides: Slides, frontMatter?: string): Promise<void> {
+  const found = await check(slides, frontMatter);
+  const named = (codes: readonly (readonly string[])[]) =>
+    slides.map(([slide], index) => `${slide}\n${codes[index]?.toSorted().join(' ')}`);
+  expect(named(found)).toEqual(named(slides.map(([, ...codes]) => codes)));
+}
+
+const gradient = 'background: linear-gradient(90deg, #fff, #000)';
+
+test('contrast on colors, gradients, images and drawings', async () => {
+  await expectFound(
+    [
+      ['# Plain\n\n<p style="color: #bbb">Pale</p>', '3:contrast'],
+      ['## Readable\n\n<p style="color: #333">Dark</p>'],
+      ['## A <span style="color: #ccc">pale</span> word', '1:contrast'],
+      ['## Item\n\n- fine\n- <span style="color: oklch(0.9 0.05 200)">pale</span>', '4:contrast'],
+      [
+        '## Cell\n\n| a | b |\n|---|---|\n| <span style="color: #ccc">pale</span> | 2 |',
+        '3:contrast',
+      ],
+      ['## Faded\n\n<p style="opacity: 0.35">Faded</p>', '3:contrast'],
+      ['## Filled\n\n<p style="-webkit-text-fill-color: #ddd">Filled</p>', '3:contrast'],
+      [
+        '## Mixed\n\n<p style="color: color-mix(in oklab, white 80%, black)">Mixed</p>',
+        '3:contrast',
+      ],
+      // Large text needs less.
+      ['## Large\n\n<p style="color: #888; font-size: 30px">Large</p>'],
+      ['## Small\n\n<p style="color: #888; font-size: 20px">Small</p>', '3:contrast'],
+      ['## Bold\n\n<p style="color: #888; font-size: 20px; font-weight: 700">Bold</p>'],
+      [
+        '## Box\n\n<div style="background: #222"><p style="color: #333">Dark</p></div>',
+        '3:contrast',
+      ],
+      [
+        '## Glass\n\n<div style="background: #0008"><p style="color: #444">Dark</p></div>',
+        '3:contrast',
+      ],
+      [
+        `## Gradient\n\n<div style="${gradient}; color: #000; text-align: end">Dark</div>`,
+        '3:contrast',
+      ],
+      [`## Gradient\n\n<div style="${gradient}; color: #000">Dark on its light end</div>`],
+      [
+        '## Gradient text\n\n<p style="background: linear-gradient(#ddd, #ccc); background-clip: text; color: transparent">Pale</p>',
+        '3:contrast',
+      ],
+      // What is behind need not be around.
+      [
+        '## Sibling\n\n<div style="position: relative"><div style="position: absolute; inset: 0; background: #111"></div><p style="position: relative; color: #222">Dark</p></div>',
+        '3:contrast',
+      ],
+      [
+        '## Image\n\n<div style="position: relative"><img src="light.png" alt="" style="position: absolute; inset: 0; width: 400px; height: 80px; object-fit: fill"><p style="position: relative; color: #fff">White</p></div>',
+        '3:contrast 3:image-ratio',
+      ],
+      [
+        '## Drawing\n\n<svg viewBox="0 0 200 50" width="800"><rect width="100" height="50" fill="#333"/><text x="10" y="30" fill="#000">Dark</text></svg>',
+        '3:contrast',
+      ],
+      [
+        '## Drawing\n\n<svg viewBox="0 0 200 50" width="800"><rect width="100" height="50" fill="#333"/><text x="110" y="30" fill="#000">Dark</text></svg>',
+      ],
+      ['## Hidden\n\n<p aria-hidden="true" style="color: #ddd">Decoration</p>'],
+      [
+        '## Shadow\n\n<p style="color: #fff; text-shadow: 0 0 2px #000, 0 0 2px #000">Outlined</p>',
+        '3:contrast',
+      ],
+    ].map(([slide = '', ...codes]) => [slide, ...codes.flatMap((each) => each.split(' '))]),
+  );
+});
+
+test('text that is too small by its own style', async () => {
+  await expectFound(
+    [
+      ['# Small\n\n<p style="font-size: 14px">Tiny</p>', '3:text-size'],
+      [
+        '## In a word\n\nBody <span style="font-size: 0.4em">small</span> H<sub>2</sub>O x<sup>2</sup>[^1]\n\n[^1]: Note.',
+        '3:text-size',
+      ],
+      [
+        '## Table\n\n| a | b |\n|---|---|\n| <span style="font-size: 15px">x</span> | <span style="font-size: 16.5px">y</span> |',
+        '3:text-size',
+      ],
+      ['## Font\n\n<p><font size="1">Tiny</font></p>', '3:text-size'],
+      ['## Scaled\n\n<p style="transform: scale(0.4)">Scaled</p>', '3:text-size'],
+      [
+        '## Drawing\n\n<svg viewBox="0 0 1000 100" width="500"><text x="10" y="40" font-size="20">Drawn</text></svg>',
+        '3:text-size',
+      ],
+      [
+        '## Drawing\n\n<svg viewBox="0 0 1000 100" width="500"><text x="10" y="40" font-size="40">Drawn</text></svg>',
+      ],
+      ['## Formula\n\n$$\\frac{a_{i_j}}{b^{c^d}}$$'],
+      [
+        '## Full\n\n' +
+          Array.from({ length: 14 }, (_, i) => `- item ${i} with <small>small</small> words`).join(
+            '\n',
+          ),
+      ],
+      ['## Hidden\n\n<p style="font-size: 5px; visibility: hidden">Not seen</p>'],
+    ],
+    'theme: ink\nfooter: Foot\nnumbers: n',
+  );
+});
+
+const beside = (style: string, inner: string) =>
+  `<div style="position: absolute; ${style}">${inner}</div>`;
+
+test('text over text, the footer and labels, and images over text', async () => {
+  await expectFound(
+    [
+      [`# Over\n\nSome text of the slide.\n\n${beside('left: 100px; top: 50%', 'In the middle')}`],
+      [
+        `## Over\n\nSome text of the slide.\n\n${beside('left: 100px; top: 160px', 'Over')}`,
+        '5:overlap',
+      ],
+      [`## Footer\n\nText\n\n${beside('left: 90px; bottom: 20px', 'Low')}`, '5:overlap'],
+      [
+        `## Number\n\nText\n\n${beside('right: 80px; bottom: 20px', 'A longer low text')}`,
+        '5:overlap',
+      ],
+      ['## Margin\n\nFirst text\n\n<p style="margin-top: -70px">Second text</p>', '5:overlap'],
+      [
+        '## Moved\n\nFirst text\n\n<p style="transform: translateY(-60px)">Second text</p>',
+        '5:overlap',
+      ],
+      [
+        '## In one block\n\n<div style="position: relative; height: 60px"><span style="position: absolute; left: 0">Alpha</span><span style="position: absolute; left: 20px">Beta</span></div>',
+        '3:overlap',
+      ],
+      [
+        '## Beside\n\n<div style="display: flex"><div style="width: 200px; white-space: nowrap">A line that is too long</div><div>Right</div></div>',
+        '3:overlap',
+      ],
+      [
+        `## Image\n\nSome text of the slide.\n\n<img src="large.png" alt="x" style="position: absolute; left: 80px; top: 140px; width: 400px">`,
+        '5:overlap',
+      ],
+      [
+        `## Box\n\nSome text of the slide.\n\n${beside('left: 80px; top: 140px; width: 300px; height: 90px; background: #246', '')}`,
+        '5:overlap',
+      ],
+      [
+        `## Below\n\n<div style="position: relative"><img src="light.png" alt="" style="position: absolute; z-index: -1; left: 0; width: 400px"><p style="color: #111">On the image</p></div>`,
+      ],
+      [
+        `## Chart\n\n\`\`\`chart bar\n,Q1\nA,1\nB,3\n\`\`\`\n\n${beside('left: 300px; bottom: 135px', 'Over the whole axis of the chart')}`,
+        '9:overlap',
+      ],
+      [
+        '## Stack\n\n<div class="r-stack"><p class="fragment">One</p><p class="fragment">Two</p></div>',
+      ],
+      [
+        '## In turn\n\n<div style="position: relative; height: 60px"><span class="fragment fade-out" data-fragment-index="0" style="position: absolute; left: 0">Alpha</span><span class="fragment" data-fragment-index="0" style="position: absolute; left: 0">Beta</span></div>',
+      ],
+      [
+        '## Not in turn\n\n<div style="position: relative; height: 60px"><span class="fragment" style="position: absolute; left: 0">Alpha</span><span class="fragment" style="position: absolute; left: 0">Beta</span></div>',
+        '3:overlap',
+      ],
+      [
+        '## Tight\n\n<p style="line-height: 0.95">Lines of one paragraph that are set tight are one block, and its letters may touch those of the line below them</p>',
+      ],
+    ],
+    'theme: ink\nfooter: A footer\nnumbers: n/total',
+  );
+});
+
+test('images that are blown up, cropped or distorted', async () => {
+  await expectFound([
+    ['# Large\n\n![x](small.png){width=900}', '3:image-size'],
+    ['## As it is\n\n![x](small.png)\n\n![x](large.png){width=400}'],
+    ['## Pixels\n\n<img src="small.png" alt="x" style="width: 900px; image-rendering: pixelated">'],
+    [
+      '## Cropped\n\n<img src="large.png" alt="x" style="object-fit: cover; width: 300px; height: 300px">',
+      '3:image-crop',
+    ],
+    [
+      '## Nearly whole\n\n<img src="large.png" alt="x" style="object-fit: cover; width: 400px; height: 270px">',
+    ],
+    [
+      '## Distorted\n\n<img src="large.png" alt="x" style="object-fit: fill; width: 400px; height: 400px">',
+      '3:image-ratio',
+    ],
+    [
+      '## Hardly\n\n<img src="large.png" alt="x" style="object-fit: fill; width: 400px; height: 230px">',
+    ],
+  ]);
+  const wide = png(3200, 800);
+  await expectBackground('small.png', 'image-size');
+  await expectBackground('large.png');
+  await expectBackground('wide.png', 'image-crop', wide);
+});
+
+async function expectBackground(name: string, code?: string, image?: Buffer): Promise<void> {
+  const talk = `# One\n\n---\nbackground: ${name}\n---\n\n## Title\n`;
+  const folder = temporaryFolder({ ...files, ...(image && { [name]: image }), 'talk.md': talk });
+  const { output } = await lectern(
+    ['check', 'talk.md', '--json', ...(await sharedBrowser())],
+    folder,
+  );
+  const found = (JSON.parse(output).findings as readonly Found[]).map((each) => each.code);
+  expect([name, ...found.filter((each) => each.startsWith('image-'))]).toEqual([
+    name,
+    ...(code ? [code] : []),
+  ]);
+}
+
+const long = `const a = ${Array.from({ length: 30 }, (_, i) => `value${i}`).join(' + ')};`;
+
+test('code and tables that are wrapped', async () => {
+  const row = (cell: string, count: number) => `|${` ${cell} |`.repeat(count)}`;
+  await expectFound([
+    [`# Code\n\n\`\`\`js\nconst b = 1;\n${long}\n\`\`\``, '3:wrapping'],
+    [`## Steps\n\n\`\`\`js {1|2}\nconst b = 1;\n${long}\n\`\`\``, '3:wrapping'],
+    ['## Short\n\n```js {1|2}\nconst b = 1;\n\nconst c = 2;\n```'],
+    [`## Table\n\n${row('A head', 12)}\n${row('---', 12)}\n${row('some words', 12)}`, '3:wrapping'],
+    [`## Table\n\n${row('A', 3)}\n${row('---', 3)}\n${row('some words', 3)}`],
+    [
+      '## Long cells\n\n| Name | Meaning |\n|---|---|\n| a | A long description that is wrapped at the end of its line, and reads well on two lines, as text does |',
+    ],
+  ]);
+});
+
+test('colors that people with color blindness cannot tell apart', async () => {
+  const chart = '```chart bar\n,Q1,Q2\nA,1,2\nB,3,4\n```';
+  const lines = chart.replace('bar', 'line');
+  const mark = (color: string, text: string) =>
+    `<mark style="background: ${color}; color: #fff">${text}</mark>`;
+  const word = (color: string, text: string) => `<span style="color: ${color}">${text}</span>`;
+  await expectFound(
+    [
+      [`# Chart\n\n${chart}`, '3:color-vision'],
+      [`## Lines have labels\n\n${lines}`],
+      [`## Marks\n\n${mark('#b02020', 'left')} and ${mark('#2a7a2a', 'right')}`, '3:color-vision'],
+      [`## Words\n\n${word('#a33', 'worse')} and ${word('#373', 'better')}`, '3:color-vision'],
+      [`## Signs\n\n${word('#a33', '✗ worse')} and ${word('#373', '✓ better')}`],
+      [`## Blue and orange\n\n${word('#1f4e9e', 'one')} and ${word('#a04400', 'two')}`],
+      [`## One color\n\n${word('#a33', 'one')} and ${word('#a33', 'two')}`],
+    ],
+    'theme: ink\ncolors: ["#cc2200", "#228800"]',
+  );
+});
+
+test('an exception in a script of the deck', async () => {
+  const script =
+    "// One\nReveal.on('slidechanged', () => {\n  document.querySelector('#none').title = '';\n});\nnone();\n";
+  const talk = '---\nscripts: ["own.js"]\n---\n\n# One\n\n---\n\n## Two\n';
+  const folder = temporaryFolder({ 'own.js': script, 'talk.md': talk });
+  const args = ['check', 'talk.md', '--json', '--trust-scripts', ...(await sharedBrowser())];
+  const { output } = await lectern(args, folder);
+  const found = (JSON.parse(output).findings as readonly Found[]).filter(
+    ({ code }) => code === 'script-error',
+  );
+  expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    '2: the script "own.js" has an error in line 5: ReferenceError: none is not defined',
+    '2: the script "own.js" has an error in line 3: TypeError: Cannot set properties of null (setting \'title\')',
+  ]);
+});
+
+test('a deck with errors is checked without a browser, and says so', async () => {
+  const folder = temporaryFolder({
+    'talk.md': '# One\n\n![x](missing.png)\n\n::: nothing\n\n:::\n',
+  });
+  const { output } = await lectern(
+    ['check', 'talk.md', '--json', ...(await sharedBrowser())],
+    folder,
+  );
+  const found = (JSON.parse(output).findings as readonly Found[]).map(({ code }) => code);
+  expect(found).toContain('check-partial');
+});
