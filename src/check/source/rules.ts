@@ -1,5 +1,6 @@
 import { altText } from './alt-text.ts';
 import { headingLevels } from './heading-levels.ts';
+import { language } from './language.ts';
 import { linkAddress } from './link-address.ts';
 import { linkFile } from './link-file.ts';
 import { linkText } from './link-text.ts';
@@ -13,6 +14,7 @@ import { titleMissing } from './title-missing.ts';
 export const sourceRules: readonly SourceRule[] = [
   altText,
   headingLevels,
+  language,
   linkAddress,
   linkFile,
   linkText,

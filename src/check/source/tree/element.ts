@@ -44,7 +44,7 @@ export function elementsIn(
 }
 
 /** Whether neither the audience nor a screen reader sees an element. */
-function isHidden({ attributes }: SourceElement): boolean {
+export function isHidden({ attributes }: SourceElement): boolean {
   const style = attributes.get('style') ?? '';
   const classes = (attributes.get('class') ?? '').split(/\s+/);
   return (
@@ -73,7 +73,12 @@ export function textOf(element: SourceElement): string {
   return element.children
     .map((child) => (isText(child) ? child.text : textOf(child)))
     .join(element.name === 'tr' ? ' ' : '')
-    .concat(inlineElements.has(element.name) ? '' : '\n');
+    .concat(isInline(element) ? '' : '\n');
+}
+
+/** Whether an element is a part of a text, and not a block of its own. */
+export function isInline({ name }: SourceElement): boolean {
+  return inlineElements.has(name);
 }
 
 const inlineElements = new Set(
