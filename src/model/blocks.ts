@@ -174,6 +174,8 @@ export interface Media extends BlockBase {
   /** The text alternative. */
   readonly alt: string;
   readonly caption?: string;
+  /** What is said, as WebVTT. */
+  readonly captions?: AssetRef;
 }
 
 export interface Chart extends BlockBase, ChartSpec {

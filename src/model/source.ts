@@ -138,4 +138,6 @@ export interface AssetRef {
   /** The real path of the file that contains the reference. */
   readonly from: string;
   readonly span: Span;
+  /** Whether it names the captions of a video or audio. */
+  readonly isCaptions?: true;
 }

@@ -74,7 +74,16 @@ export const attributeUses = {
   icon: { keys: { size: length } },
   link: { keys: { target, rel: anything, download: anything } },
   code: { keys: { numbers: firstNumber, wrap: flag } },
-  media: { keys: { width: length, height: length, autoplay: flag, loop: flag, muted: flag } },
+  media: {
+    keys: {
+      width: length,
+      height: length,
+      autoplay: flag,
+      loop: flag,
+      muted: flag,
+      captions: { pattern: /\S/, expected: 'the path of a WebVTT file' },
+    },
+  },
 } as const satisfies Readonly<Record<string, AttributeUse>>;
 
 /**

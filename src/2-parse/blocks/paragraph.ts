@@ -1,6 +1,5 @@
 import type { Token, Tokens } from 'marked';
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
-import type { Report } from '../../base/diagnostics/report.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import type { Figure, ImageParagraph, Media, Paragraph, RawHtml } from '../../model/blocks.ts';
 import type { Image } from '../../model/inline.ts';
@@ -24,13 +23,12 @@ export function parseParagraph(
   token: Tokens.Paragraph,
   source: Source,
 ): Paragraph | ImageParagraph | Figure | Media | RawHtml {
-  const lead = token.raw.length - token.raw.trimStart().length;
-  const span = source.span(lead, token.raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
+  const span = spanOf(token.raw, source);
   const inner = source.within(token.raw, token.tokens.map(({ raw }) => raw).join(''));
   const { tokens, list } = splitTrailingAttributes(token.tokens);
   reportMissingSpace(token.raw, source);
   const picture = soleImage(tokens, inner);
-  if (picture) return parsePicture(withAttributes(picture, list, inner), span, source.report);
+  if (picture) return parsePicture(withAttributes(picture, list, inner), token, source);
   const content = markImages(parseInlines(tokens, inner));
   const attributes = list
     ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
@@ -78,12 +76,35 @@ function withAttributes(image: Image, list: AttributeList | undefined, source: S
   return { ...image, attributes: mergeAttributes(image.attributes, own) };
 }
 
-function parsePicture(image: Image, span: Span, report: Report): Figure | Media | RawHtml {
-  const { source, alt, title: caption, attributes } = image;
-  if (isPage(source.path)) {
-    return { kind: 'html', span, attributes: noAttributes, content: frameOfImage(image, report) };
+/** @param source begins with the token */
+function parsePicture(
+  image: Image,
+  { raw }: Tokens.Paragraph,
+  source: Source,
+): Figure | Media | RawHtml {
+  const { source: file, alt, title: caption, attributes } = image;
+  const span = spanOf(raw, source);
+  if (isPage(file.path)) {
+    const content = frameOfImage(image, source.report);
+    return { kind: 'html', span, attributes: noAttributes, content };
   }
-  const type = mediaKind(source.path);
+  const type = mediaKind(file.path);
   if (type === undefined) return { kind: 'figure', span, image, attributes };
-  return { kind: 'media', type, span, source, alt, attributes, ...(caption && { caption }) };
+  const path = attributes.values.get('captions');
+  const at = path === undefined ? -1 : raw.lastIndexOf(path);
+  const captions =
+    path === undefined
+      ? undefined
+      : { ...file, path, span: source.span(at, path.length), isCaptions: true as const };
+  return {
+    ...{ kind: 'media', type, span, source: file, alt, attributes },
+    ...(caption && { caption }),
+    ...(captions && { captions }),
+  };
+}
+
+/** The span of the first line of a paragraph. */
+function spanOf(raw: string, source: Source): Span {
+  const lead = raw.length - raw.trimStart().length;
+  return source.span(lead, raw.trim().split('\n')[0]?.trimEnd().length ?? 1);
 }

@@ -28,7 +28,11 @@ export function renderMedia(media: Media, context: SlideContext): Html {
     playsinline: media.type === 'video',
     style: sizes.length > 0 ? sizes.join(';') : undefined,
   });
-  const player = media.type === 'video' ? html`<video${own}></video>` : html`<audio${own}></audio>`;
+  const track = renderTrack(media, context);
+  const player =
+    media.type === 'video'
+      ? html`<video${own}>${track}</video>`
+      : html`<audio${own}>${track}</audio>`;
   const caption = media.caption !== undefined && html`<figcaption>${media.caption}</figcaption>`;
   const figure = blockAttributes(
     media.attributes,
@@ -36,4 +40,10 @@ export function renderMedia(media: Media, context: SlideContext): Html {
     context.isAlone ? ['media', 'alone'] : ['media'],
   );
   return html`<figure${figure}>${player}${caption}</figure>`;
+}
+
+/** The captions, which the controls of the player turn on. */
+function renderTrack({ captions }: Media, { assets, deck }: SlideContext): Html | undefined {
+  const { lang } = deck.frontMatter;
+  return captions && html`<track kind="captions" srclang="${lang}" src="${assets.mark(captions)}">`;
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isUrl, locateFile, reportPrivateKey } from '../../base/files/locate-file.ts';
-import { type MediaType, mediaType } from '../../base/files/media-types.ts';
+import { type MediaType, mediaType, webVtt } from '../../base/files/media-types.ts';
 import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { Feature } from '../../model/rendered.ts';
@@ -188,14 +188,14 @@ function openAsset(
   files: FileContents,
   report: Report,
 ): Opened | undefined {
-  const declared = mediaType(path.extname(ref.path).slice(1));
+  const declared = ref.isCaptions ? webVtt : mediaType(path.extname(ref.path).slice(1));
   const content = readContent(file, declared, isReducing, ref, files, report);
   const pointer = content && pointerIn(file, content.bytes);
   if (pointer) reportPointer(pointer, ref.path, ref.span, report);
   if (!content || pointer) return undefined;
   const type = checkType(content.bytes, declared, ref, report);
   if (!type || !isShowable(content, type, ref, report)) return undefined;
-  const isText = type.mime === 'image/svg+xml';
+  const isText = type.mime === 'image/svg+xml' || type === webVtt;
   if (isText && reportPrivateKey(content.bytes.toString('utf8'), ref, report)) return undefined;
   return { content, type, ref };
 }

@@ -24,6 +24,12 @@ export function checkType(
     report.add('image-type', ref.span, `"${ref.path}" ${message}`, hint);
     return undefined;
   };
+  if (ref.isCaptions) {
+    return reject(
+      'is not WebVTT: its first line is not WEBVTT',
+      'captions in another format, such as SRT, must be converted to WebVTT',
+    );
+  }
   if (bytes.length === 0) return reject('is empty', 'save or download it again');
   const found = detectFormat(head);
   if (!found && !declared) {

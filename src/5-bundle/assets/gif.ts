@@ -3,6 +3,15 @@
  * See https://www.w3.org/Graphics/GIF/spec-gif89a.txt; the count of rounds is Netscape's extension.
  */
 export function isEndingGif(bytes: Buffer): boolean {
+  const { frames, isEndless } = readAnimation(bytes);
+  return frames > 1 && !isEndless;
+}
+
+export function isAnimatedGif(bytes: Buffer): boolean {
+  return readAnimation(bytes).frames > 1;
+}
+
+function readAnimation(bytes: Buffer): { readonly frames: number; readonly isEndless: boolean } {
   let [at, frames, isEndless] = [13 + tableLength(bytes[10]), 0, false];
   while (at < bytes.length) {
     const kind = bytes[at];
@@ -18,7 +27,7 @@ export function isEndingGif(bytes: Buffer): boolean {
       at = afterBlocks(bytes, at + 11 + tableLength(bytes[at + 9]));
     } else break;
   }
-  return frames > 1 && !isEndless;
+  return { frames, isEndless };
 }
 
 const extension = 0x21;

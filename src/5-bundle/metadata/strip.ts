@@ -9,6 +9,7 @@ import { stripOgg } from './ogg.ts';
 import { stripPng } from './png.ts';
 import { stripWav, stripWebp } from './riff.ts';
 import { stripSvg } from './svg.ts';
+import { stripVtt } from './vtt.ts';
 
 /** Removes metadata from a file; throws a `RangeError` if it has another structure. */
 type Strip = (bytes: Buffer) => Buffer;
@@ -28,6 +29,7 @@ const strips: ReadonlyMap<string, Strip> = new Map([
   ['audio/mpeg', stripMp3],
   ['audio/wav', stripWav],
   ['audio/flac', stripFlac],
+  ['text/vtt', stripVtt],
 ]);
 
 /**

@@ -1,5 +1,5 @@
 export interface MediaType {
-  readonly kind: 'image' | 'video' | 'audio';
+  readonly kind: 'image' | 'video' | 'audio' | 'text';
   /** The media type, as in `image/png`. */
   readonly mime: string;
   /** Whether the first bytes of a file match its type. */
@@ -32,6 +32,11 @@ const types: ReadonlyMap<string, MediaType> = new Map([
   ['opus', ogg('audio/ogg')],
   ['flac', type('audio/flac', startsWith('fLaC'))],
 ]);
+
+/** Captions of video and audio, in any file: https://www.w3.org/TR/webvtt1/ */
+export const webVtt: MediaType = type('text/vtt', (head) =>
+  /^(?:\xef\xbb\xbf)?WEBVTT(?:[ \t\r\n]|$)/.test(head.toString('latin1')),
+);
 
 /** Extensions of media that not all browsers support; such files are rejected. */
 const otherKinds: ReadonlyMap<string, MediaType['kind']> = new Map([
@@ -99,7 +104,7 @@ export const mediaExtensions: readonly string[] = [...types.keys()];
 export function mediaKind(path: string): 'video' | 'audio' | undefined {
   const [, extension = ''] = /\.(\w+)$/.exec(path) ?? [];
   const kind = mediaType(extension)?.kind ?? otherKinds.get(extension.toLowerCase());
-  return kind === 'image' ? undefined : kind;
+  return kind === 'video' || kind === 'audio' ? kind : undefined;
 }
 
 /** @param extension without its dot, in any case */

@@ -1,24 +1,28 @@
 import { altText } from './alt-text.ts';
+import { captions } from './captions.ts';
 import { headingLevels } from './heading-levels.ts';
 import { language } from './language.ts';
 import { linkAddress } from './link-address.ts';
 import { linkFile } from './link-file.ts';
 import { linkText } from './link-text.ts';
 import { linkWeb } from './link-web.ts';
-import type { SourceRule } from './rule.ts';
+import { motion } from './motion.ts';
 import { spelling } from './spelling.ts';
 import { titleDuplicate } from './title-duplicate.ts';
 import { titleMissing } from './title-missing.ts';
+import type { SourceRule } from './rule.ts';
 
 /** The rules that look at the source. */
 export const sourceRules: readonly SourceRule[] = [
   altText,
+  captions,
   headingLevels,
   language,
   linkAddress,
   linkFile,
   linkText,
   linkWeb,
+  motion,
   spelling,
   titleDuplicate,
   titleMissing,

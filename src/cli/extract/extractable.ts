@@ -62,6 +62,7 @@ const documents = new Set('md markdown mdown mkd mkdn qmd rmd txt'.split(' '));
 const inert = new Set([
   ...'css woff woff2 ttf otf csv tsv tab psv dat xlsx bib'.split(' '),
   ...mediaExtensions,
+  'vtt',
 ]);
 
 /**

@@ -23,6 +23,7 @@ import {
 } from './tag-balance.ts';
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
 import {
+  assetOf,
   fillValue,
   isAsset,
   isAssetAttribute,
@@ -116,8 +117,7 @@ export class HtmlReader implements TokenizerCallbacks {
       this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
       this.#remove(start, end);
     } else if (isAsset(name, value)) {
-      const ref = { path: value.trim(), from: this.#source.file.realPath, span: this.#valueSpan };
-      if (name === 'src') tag.source = ref;
+      const ref = assetOf(tag, name, value, this.#source.file, this.#valueSpan);
       this.#replaceValue([ref], quote);
     } else if (name === 'href' && isOwnTarget(tag.name, parts)) {
       if (!hasVariable(value)) this.#source.findings.links.push({ value, span: this.#valueSpan });

@@ -1,6 +1,8 @@
 import { escapeHtml } from '../../../base/html.ts';
 import type { HtmlPart, SlideField } from '../../../model/inline.ts';
+import type { AssetRef, Span, TextFile } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
+import type { StartTag } from './tag-balance.ts';
 import { fillIn, splitFields } from '../variables.ts';
 
 const assetAttributes = new Set(['src', 'poster']);
@@ -15,6 +17,22 @@ const mediaData = /^\s*data:(?:image|video|audio)\//i;
 export function isAsset(name: string, value: string): boolean {
   const isPath = value !== '' && !/^\s*data:/i.test(value);
   return isAssetAttribute(name) && (isPath || mediaData.test(value));
+}
+
+/** The file that an attribute names; that of a `src` is added to its tag. */
+export function assetOf(
+  tag: StartTag,
+  name: string,
+  value: string,
+  file: TextFile,
+  span: Span,
+): AssetRef {
+  const ref: AssetRef = {
+    ...{ path: value.trim(), from: file.realPath, span },
+    ...(tag.name === 'track' && { isCaptions: true }),
+  };
+  if (name === 'src') tag.source = ref;
+  return ref;
 }
 
 /** A part of the value of an attribute: text, or what differs on each slide. */
