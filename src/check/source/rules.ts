@@ -1,5 +1,6 @@
 import { altText } from './alt-text.ts';
 import { captions } from './captions.ts';
+import { density } from './density.ts';
 import { headingLevels } from './heading-levels.ts';
 import { language } from './language.ts';
 import { linkAddress } from './link-address.ts';
@@ -7,6 +8,8 @@ import { linkFile } from './link-file.ts';
 import { linkText } from './link-text.ts';
 import { linkWeb } from './link-web.ts';
 import { motion } from './motion.ts';
+import { notesMissing } from './notes-missing.ts';
+import { notesTime } from './notes-time.ts';
 import { spelling } from './spelling.ts';
 import { titleDuplicate } from './title-duplicate.ts';
 import { titleMissing } from './title-missing.ts';
@@ -16,6 +19,7 @@ import type { SourceRule } from './rule.ts';
 export const sourceRules: readonly SourceRule[] = [
   altText,
   captions,
+  density,
   headingLevels,
   language,
   linkAddress,
@@ -23,6 +27,8 @@ export const sourceRules: readonly SourceRule[] = [
   linkText,
   linkWeb,
   motion,
+  notesMissing,
+  notesTime,
   spelling,
   titleDuplicate,
   titleMissing,
