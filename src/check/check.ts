@@ -10,16 +10,17 @@ import { type CheckLevels, type CheckRule, checkRules, type PageFinding } from '
 import type { Deck } from '../model/deck.ts';
 import type { Page } from '../model/page.ts';
 import type { TextFile } from '../model/source.ts';
-import { Excuses } from './excuses.ts';
+import { Excuses, pageRules } from './excuses.ts';
 import { type Finding, type JudgedFindings, levelOf, withLevels } from './finding.ts';
 import { type FindingImage, shootFindings } from './page/finding-images.ts';
 import { checkInBrowser } from './page/page-findings.ts';
 import { placeOf, slideAt } from './page/place.ts';
 import { findScriptErrors } from './page/script-errors.ts';
 import { type Inspection, inspectPdf, readContents } from './report/inspect.ts';
+import { type SlideText, slideTexts } from './slide-text.ts';
 import type { SourceContext, SourceFinding } from './source/rule.ts';
 import { sourceRules } from './source/rules.ts';
-import { partsOf } from './source/tree/parts.ts';
+import { type NumberedSlide, partsOf } from './source/tree/parts.ts';
 import { SourceLines } from './source-lines.ts';
 
 export interface CheckOptions {
@@ -68,10 +69,11 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
   const building = { ...planned.options, marksSource: true };
   const page = await options.buildPage(planned.deck, building, report, inputs);
   const built = report.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
-  const deck = readDeck(planned);
-  const files = deck ? filesOf(deck) : [];
+  const read = readDeck(planned);
+  const files = read ? filesOf(read.deck) : [];
   const nothing = { excused: [], images: [], off: [], wasShown: false, inputs, files };
-  if (!page || !deck) return { ...nothing, findings: built };
+  if (!page || !read) return { ...nothing, findings: built };
+  const { deck, texts } = read;
   const lines = new SourceLines(planned.options.cwd, planned.options.drafts);
   const settings = [options.levels, deck.frontMatter.check];
   const off = ruleNames.filter((rule) => levelOf(rule, settings) === 'off');
@@ -84,7 +86,9 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
     const kept = built.filter(
       ({ diagnostic: { code } }) => !wasMeasured || code !== 'color-contrast',
     );
-    const all = new Excuses(deck, lines).apply([...kept, ...found, ...shown], skipped);
+    const excuses = new Excuses(texts, partsOf(deck, numbered(deck)));
+    const notRun = [...skipped, ...(wasMeasured ? [] : pageRules)];
+    const all = excuses.apply([...kept, ...found, ...shown], notRun);
     const settle = <Each extends Finding>(findings: readonly Each[]): readonly Each[] =>
       withLevels(findings, settings)
         .map((finding) => withSlide(finding, page))
@@ -144,14 +148,23 @@ async function lookAt(
 
 /** The number of slides of a deck; 0 if it cannot be read. */
 export function countSlides(planned: PlannedDeck): number {
-  return readDeck(planned)?.stacks.flat().length ?? 0;
+  return readDeck(planned)?.deck.stacks.flat().length ?? 0;
 }
 
 /** What is wrong with it was reported when its page was built. */
-function readDeck({ deck, options }: PlannedDeck): Deck | undefined {
+function readDeck({ deck, options }: PlannedDeck): ReadDeck | undefined {
   const report = new Report();
   const source = loadDeck(deck, options, new Inputs(), report);
-  return source && parseDeck(source, report);
+  return source && { deck: parseDeck(source, report), texts: slideTexts(source) };
+}
+
+interface ReadDeck {
+  readonly deck: Deck;
+  readonly texts: readonly SlideText[];
+}
+
+function numbered(deck: Deck): readonly NumberedSlide[] {
+  return deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
 }
 
 async function checkSource(
@@ -161,7 +174,7 @@ async function checkSource(
   extras: Extras,
 ): Promise<readonly Finding[]> {
   const findings = new Map<string, Finding>();
-  const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
+  const slides = numbered(deck);
   const context: SourceContext = {
     deck,
     slides,

@@ -1,21 +1,24 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { checkRules } from '../model/check.ts';
-import type { Deck } from '../model/deck.ts';
+import { type CheckRule, checkRules } from '../model/check.ts';
 import type { Span } from '../model/source.ts';
+import { BlockLines } from './block-lines.ts';
 import { type ExcusedFinding, type Finding, isRule, type JudgedFindings } from './finding.ts';
-import type { SourceLines } from './source-lines.ts';
+import { type SlideText, withoutCode } from './slide-text.ts';
+import type { Part } from './source/tree/parts.ts';
 
 /** `<!-- check-ignore contrast, overlap: why -->` */
-const comment = /<!--\s*check-ignore\b\s*([^:>]*?)\s*(?::\s*(.*?)\s*)?-->/g;
+const comment = /<!--\s*check-ignore\b\s*([^:>]*?)\s*(?::\s*(.*?)\s*)?-->/gs;
 
-/** A comment that excuses findings of one rule: those on its line and in the block that follows. */
+/** A comment that excuses findings of one rule: those on its lines and in the block that follows. */
 interface Excuse {
-  readonly rule: string;
+  readonly rule: CheckRule;
   readonly reason: string;
   readonly span: Span;
   /** The last line that it applies to. */
   readonly end: number;
+  /** The first line of its slide. */
+  readonly slide: number;
   isUsed: boolean;
 }
 
@@ -23,14 +26,18 @@ interface Excuse {
 export class Excuses {
   readonly #excuses: Excuse[] = [];
   readonly #problems: Finding[] = [];
-  readonly #firstLines: ReadonlyMap<string, readonly number[]>;
+  readonly #blocks: BlockLines;
 
-  constructor(deck: Deck, lines: SourceLines) {
-    const slides = deck.stacks.flat().map(({ span }) => span);
-    const files = [...new Set(slides.map(({ file }) => file))];
-    const linesIn = (file: string) => slides.filter((s) => s.file === file).map((s) => s.line);
-    this.#firstLines = new Map(files.map((file) => [file, linesIn(file)]));
-    for (const file of files) this.#read(file, lines.of(file), codeLines(deck, file));
+  /** @param texts of the slides that are shown */
+  constructor(texts: readonly SlideText[], parts: readonly Part[]) {
+    this.#blocks = new BlockLines(parts);
+    const seen = new Set<string>();
+    for (const text of texts) {
+      // A slide may be included several times.
+      const key = `${text.file}:${text.line}`;
+      if (!seen.has(key)) this.#read(text);
+      seen.add(key);
+    }
   }
 
   /**
@@ -54,24 +61,34 @@ export class Excuses {
     return { findings: [...left, ...this.#problems, ...unused], excused };
   }
 
-  #read(file: string, lines: readonly string[], code: ReadonlySet<number>): void {
-    for (const [index, line] of lines.entries()) {
-      if (code.has(index + 1)) continue;
-      for (const match of line.matchAll(comment)) {
-        const [whole, names = '', reason = ''] = match;
-        const span = { file, line: index + 1, column: match.index + 1, length: whole.length };
-        if (reason === '') {
-          const hint = 'as in <!-- check-ignore contrast: the logo needs this color -->';
-          this.#problems.push(problem(span, 'a comment that ignores a check says why', hint));
-        }
-        const end = endOfBlock(lines, index);
-        for (const rule of names.split(/[\s,]+/).filter(Boolean))
-          this.#add({ rule, reason, span, end });
-      }
+  #read({ file, line: first, text, slide }: SlideText): void {
+    const plain = withoutCode(text);
+    for (const { 0: whole, 1: names = '', 2: written = '', index } of plain.matchAll(comment)) {
+      const above = plain.slice(0, index).split('\n');
+      const [start = ''] = whole.split('\n');
+      const line = first + above.length - 1;
+      const column = (above.at(-1)?.length ?? 0) + 1;
+      const span = { file, line, column, length: start.length };
+      const reason = written.replace(/\s+/g, ' ');
+      if (reason === '') this.#report(span, 'a comment that ignores a check says why');
+      const last = line + whole.split('\n').length - 1;
+      const isAlone = isAloneOnItsLines(plain, index, index + whole.length);
+      const limit = first + text.split('\n').length - 1;
+      const end = isAlone
+        ? this.#blocks.endAfter(file, last, limit)
+        : last + linesOfText(plain, index + whole.length);
+      const rules = names.split(/[\s,]+/).filter(Boolean);
+      if (rules.length === 0) this.#report(span, 'this comment names no check');
+      for (const rule of rules) this.#add(rule, { reason, span, end, slide });
     }
   }
 
-  #add({ rule, ...rest }: Omit<Excuse, 'isUsed'>): void {
+  #report(span: Span, message: string): void {
+    const hint = 'as in <!-- check-ignore contrast: the logo needs this color -->';
+    this.#problems.push(problem(span, message, hint));
+  }
+
+  #add(rule: string, rest: Omit<Excuse, 'isUsed' | 'rule'>): void {
     if (isRule(rule)) this.#excuses.push({ rule, ...rest, isUsed: false });
     else {
       const hint = suggest(rule, Object.keys(checkRules));
@@ -89,36 +106,40 @@ export class Excuses {
   }
 
   /** What is found in a whole slide is excused by a comment anywhere on it. */
-  #covers({ span: own, end }: Excuse, { file, line }: Span): boolean {
-    if (line >= own.line && line <= end) return true;
-    const starts = this.#firstLines.get(file) ?? [];
-    const slide = starts.findLast((start) => start <= own.line);
-    return slide === line;
+  #covers({ span: own, end, slide }: Excuse, { line }: Span): boolean {
+    return (line >= own.line && line <= end) || line === slide;
   }
 }
 
-/** The last line of the block below a comment: before the next blank line. */
-function endOfBlock(lines: readonly string[], index: number): number {
-  let end = index + 1;
-  while (end < lines.length && isBlankOrComment(lines[end] ?? '')) end++;
-  while (end < lines.length && lines[end]?.trim() !== '') end++;
-  return end;
+/** Whether only marks of lists and quotes, and other comments, are next to a comment. */
+function isAloneOnItsLines(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start).split('\n').at(-1) ?? '';
+  const after = text.slice(end).split('\n', 1)[0] ?? '';
+  const rest = `${before} ${after}`.replace(/<!--.*?-->/g, '');
+  return /^[\s>]*(?:(?:[-*+]|\d+[.)]|:)[\s>]*)*$/.test(rest);
 }
 
-function isBlankOrComment(line: string): boolean {
-  return line.trim() === '' || /^\s*<!--.*-->\s*$/.test(line);
+/** How many lines of a text follow the one at an offset, up to a blank line. */
+function linesOfText(text: string, offset: number): number {
+  const [, ...lines] = text.slice(offset).split('\n');
+  const blank = lines.findIndex((line) => line.trim() === '');
+  return blank < 0 ? lines.length : blank;
 }
 
-/** The lines of code blocks, whose comments are samples. */
-function codeLines(deck: Deck, file: string): ReadonlySet<number> {
-  const blocks = deck.code.filter(({ span }) => span.file === file);
-  return new Set(
-    blocks.flatMap(({ span, text }) => {
-      const count = text.split('\n').length + 1;
-      return Array.from({ length: count }, (_, i) => span.line + i);
-    }),
-  );
-}
+/** The rules that need a browser. */
+export const pageRules: readonly CheckRule[] = [
+  'slide-overfull',
+  'slide-shrunk',
+  'text-size',
+  'overlap',
+  'wrapping',
+  'image-size',
+  'image-crop',
+  'image-ratio',
+  'contrast',
+  'color-vision',
+  'script-error',
+];
 
 function problem(span: Span, message: string, hint: string | undefined): Finding {
   const found = { code: 'check-comment', severity: 'warning', message, span } as const;

@@ -101,6 +101,8 @@ time: 1m
 
 ## Four
 
+Text
+
 Note:
 ${words(200)}
 `,

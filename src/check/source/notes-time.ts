@@ -1,7 +1,7 @@
 import type { Located } from '../../model/source.ts';
 import type { SourceContext, SourceRule } from './rule.ts';
-import { passagesIn } from './tree/passages.ts';
 import type { Part } from './tree/parts.ts';
+import { passagesIn } from './tree/passages.ts';
 import { formatSeconds, secondsToSay } from './words/count.ts';
 
 /** Notes that take longer to say than planned: those of a slide, a part or the talk. */
