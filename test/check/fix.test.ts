@@ -90,6 +90,36 @@ test.each([
   expect(await fix(head + text)).toBe(head + text);
 });
 
+const greek = 'Ένα κείμενο στα ελληνικά';
+const german = `Das ist ein Text, der nicht auf Englisch ist, und wir haben ihn für diese Probe mit den Wörtern
+geschrieben, die es auch in anderen Texten gibt: aus der Stadt und von dem Land, wenn es nur so wäre.`;
+
+describe('the language', () => {
+  test('of a passage', async () => {
+    const fixed = await fix(`${head}# A\n\nThe words ${greek} are Greek.`);
+    expect(fixed).toContain(`words [${greek}]{lang=el} are`);
+  });
+
+  test('of a deck', async () => {
+    const text = `${head}# A\n\n${german}\n`;
+    expect(await fix(text)).toBe(text.replace('title', 'lang: de\ntitle'));
+  });
+
+  test('of a deck without front matter', async () => {
+    const text = `# A\r\n\r\n${german}`;
+    expect(await fix(text)).toBe(`---\r\nlang: de\r\n---\r\n\r\n${text}`);
+  });
+
+  test.each([
+    ['a language that is named', `---\nlang: en\n---\n\n# A\n\n${german}\n`],
+    ['a script of several languages', '# A\n\nThe words это слова на другом языке are here.\n'],
+    ['the text of a link', `# A\n\nThe words [${greek}](#a) are Greek.\n`],
+    ['HTML', `# A\n\n<p>The words ${greek} are Greek.</p>\n`],
+  ])('is left alone: %s', async (_, text) => {
+    expect(await fix(text)).toBe(text);
+  });
+});
+
 test('nothing else changes: byte-order mark, line ends, spaces, the end of the file', async () => {
   const written =
     '\uFEFF---\r\ntitle: A  \r\nthemme: night\r\n---\r\n\r\n# Hello there \t\r\n\n[x](#helo-there)\r\rmixed \u2028 ends  \n\n---\n\n## B\r\n\r\n#### C \r\nno newline';

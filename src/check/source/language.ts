@@ -1,5 +1,6 @@
 import { likelySubtags, readLanguage } from '../../base/language-tag.ts';
 import type { Span } from '../../model/source.ts';
+import { nameDeckLanguage, nameLanguage } from '../fix/language-fix.ts';
 import { PlaceFinder } from './place-finder.ts';
 import type { SourceContext, SourceRule } from './rule.ts';
 import { type Passage, passagesIn } from './tree/passages.ts';
@@ -55,7 +56,9 @@ function reportDeck(other: string, context: SourceContext): void {
     length: Math.max(1, lines[line]?.length ?? 1),
   };
   const message = `the deck says that it is in "${deck.frontMatter.lang}", and most of its text is in "${other}"`;
-  add({ rule: 'language', span, message, hint: `write "lang: ${other}" in the front matter` });
+  const hint = `write "lang: ${other}" in the front matter`;
+  const fix = nameDeckLanguage(other, file, lines);
+  add({ rule: 'language', span, message, hint, ...(fix && { fix }) });
 }
 
 function scriptsOf(lang: string): ReadonlySet<string> {
@@ -74,7 +77,7 @@ function checkPassage(
   { text, lang, span }: Passage,
   deckLanguage: string | undefined,
   finder: PlaceFinder,
-  { add, deck }: SourceContext,
+  { add, deck, linesOf }: SourceContext,
 ): void {
   const isDecks = lang === deck.frontMatter.lang;
   const own = scriptsOf(isDecks ? (deckLanguage ?? lang) : lang);
@@ -85,7 +88,10 @@ function checkPassage(
     const message = `this text is in ${name} script, and its language is said to be "${lang}"`;
     const start = found.length > 24 ? `${found.slice(0, 24).trim()}…` : found;
     const hint = `name its language, as in [${start}]{lang=${tag}}, or with lang on its block or slide`;
-    add({ rule: 'language', span: finder.find(found, span), message, hint });
+    const place = finder.find(found, span);
+    const line = linesOf(place.file)[place.line - 1] ?? '';
+    const fix = nameLanguage({ text: found, script, language: tag }, place, line);
+    add({ rule: 'language', span: place, message, hint, ...(fix && { fix }) });
   }
 }
 
