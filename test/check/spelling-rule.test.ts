@@ -15,7 +15,9 @@ const packages: Readonly<Record<string, string>> = {
   'node_modules/dictionary-en/index.dic': list(english),
   'node_modules/dictionary-de/package.json': '{}',
   'node_modules/dictionary-de/index.aff': rules,
-  'node_modules/dictionary-de/index.dic': list('das ist ein Haus und Prozent Jahre gut Vor- Teil'),
+  'node_modules/dictionary-de/index.dic': list(
+    'das ist ein Haus und Prozent Jahre gut Vor- Teil usw.',
+  ),
   'node_modules/dictionary-fr/package.json': '{}',
   'node_modules/dictionary-fr/index.aff': rules,
   'node_modules/dictionary-fr/index.dic': list("arbre est là bas ce aujourd'hui homme"),
@@ -168,7 +170,7 @@ This is a hous.
 
 # The house and das
 
-<p lang="de">Das ist <span lang="en">the</span> Hauz, Vor-Teil, 20-prozentig</p>
+<p lang="de">Das ist <span lang="en">the</span> Hauz, Vor-Teil, 20-prozentig usw.</p>
 `;
   expect(await check(text)).toEqual([
     `7:5 ${unknown('Hause')}`,

@@ -77,6 +77,8 @@ export class SpellChecker {
     if (!/\p{L}{2}/u.test(word) || isName(word) || this.#isOfOtherScript(word)) return true;
     const written = plain(word);
     if (this.#isOwn(written) || this.#dictionary.isWord(written)) return true;
+    // Abbreviations are listed with their period: usw.
+    if (this.#dictionary.isWord(`${written}.`)) return true;
     // English dictionaries list cafe and naive without their accents.
     const bare = this.#isEnglish ? written.normalize('NFD').replace(/\p{M}/gu, '') : written;
     if (bare !== written && this.#dictionary.isWord(bare)) return true;
