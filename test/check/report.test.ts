@@ -109,7 +109,7 @@ test('a report names each finding, and does not claim more than was tested', asy
     /1\.4\.3 Contrast \(Minimum\) \(AA\) 9\.1\.4\.3, 10\.1\.4\.3 No failure found by these tests/,
   );
   expect(text).toMatch(/2\.4\.4 Link Purpose \(In Context\) \(A\) [\d., ]+ Not tested nothing/);
-  const image = page.getByRole('img');
+  const image = page.getByRole('img').first();
   expect(await image.getAttribute('alt')).toBe('Slide 2, Dead. Framed: 1 link-target.');
   expect(requests).toEqual([]);
   await page.evaluate(
