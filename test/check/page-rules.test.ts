@@ -162,8 +162,8 @@ test('text over text, the footer and labels, and images over text', async () => 
     [
       [`# Over\n\nSome text of the slide.\n\n${beside('left: 100px; top: 50%', 'In the middle')}`],
       [
-        `## Over\n\nSome text of the slide.\n\n${beside('left: 100px; top: 160px', 'Over')}`,
-        '5:overlap',
+        `## Over\n\n<div style="position: relative"><p>Some text of the slide.</p>${beside('left: 20px; top: 0', 'Over')}</div>`,
+        '3:overlap',
       ],
       [`## Footer\n\nText\n\n${beside('left: 90px; bottom: 20px', 'Low')}`, '5:overlap'],
       [
@@ -188,14 +188,15 @@ test('text over text, the footer and labels, and images over text', async () => 
         '5:overlap',
       ],
       [
-        `## Box\n\nSome text of the slide.\n\n${beside('left: 80px; top: 140px; width: 300px; height: 90px; background: #246', '')}`,
-        '5:overlap',
+        `## Box\n\n<div style="position: relative"><p>Some text of the slide.</p>${beside('left: 0; top: 0; width: 200px; height: 90px; background: #246', '')}</div>`,
+        '3:overlap',
       ],
       [
         `## Below\n\n<div style="position: relative"><img src="light.png" alt="" style="position: absolute; z-index: -1; left: 0; width: 400px"><p style="color: #111">On the image</p></div>`,
       ],
       [
-        `## Chart\n\n\`\`\`chart bar\n,Q1\nA,1\nB,3\n\`\`\`\n\n${beside('left: 300px; bottom: 135px', 'Over the whole axis of the chart')}`,
+        `## Chart\n\n\`\`\`chart bar\n,Q1\nA,1\nB,3\n\`\`\`\n\n${beside('left: 330px; top: 180px; width: 80px; line-height: 1', 'Over '.repeat(15))}`,
+        '9:contrast',
         '9:overlap',
       ],
       [
