@@ -37,16 +37,18 @@ interface Shot {
   readonly quality?: number;
   /** Omits the background. */
   readonly isTransparent?: boolean;
-  /** The part of the page to show, in CSS pixels, also outside of the window; the window by default. */
+  /** The part of the window to show, in CSS pixels; all of it by default. */
   readonly clip?: Clip;
 }
 
-/** A rectangle in the page. */
+/** A rectangle in the window. */
 export interface Clip {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Pixels of the image in a CSS pixel. */
+  readonly scale: number;
 }
 
 /** In milliseconds. A thousand slides take about five seconds. */
@@ -183,11 +185,7 @@ function tabOver(
       const image = call('Page.captureScreenshot', {
         format,
         ...(quality !== undefined && { quality }),
-        ...(clip && {
-          clip: { ...clip, scale: 1 },
-          captureBeyondViewport: true,
-          optimizeForSpeed: true,
-        }),
+        ...(clip && { clip }),
       });
       const { data } = await inTime(screenshotTimeout, 'taking a screenshot', image);
       return Buffer.from(String(data), 'base64');

@@ -25,11 +25,15 @@ export async function checkInBrowser(tab: Tab, page: Page): Promise<readonly Pag
     `${script};${pageGlobal}.checkPage()`,
   );
   const found = [...findings];
+  if (openSlides > 0) await tab.resize(size.width, size.height * slidesInShot, 1);
   for (let start = 0; start < openSlides; start += slidesInShot) {
     const clip = await call<Clip>('showForShot', start, slidesInShot);
     const image = await tab.shoot({ format: 'png', clip });
     found.push(...(await call<PageFinding[]>('compareShot', image.toString('base64'))));
   }
-  if (openSlides > 0) await call('endShots');
+  if (openSlides > 0) {
+    await call('endShots');
+    await tab.resize(size.width, size.height, 1);
+  }
   return found;
 }

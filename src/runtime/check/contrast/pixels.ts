@@ -71,21 +71,32 @@ export function showOnly(slides: readonly CheckedSlide[]): void {
   for (const { root } of slides) root.setAttribute('data-shot', '');
 }
 
+/** A screenshot of slides, one below the other. */
+interface Screenshot {
+  readonly image: ImageData;
+  /** Its pixels in a CSS pixel. */
+  readonly scale: number;
+}
+
 /**
  * Compares the texts of slides with the pixels behind them.
  *
- * @param image a screenshot of the slides, one below the other, a pixel for each pixel of CSS
- * @param top where the slide begins in the image
+ * @param top where the slide begins in the screenshot, in CSS pixels
  */
 export function comparePixels(
-  image: ImageData,
+  { image, scale }: Screenshot,
   top: number,
   { slide, texts }: OpenSlide,
 ): readonly PageFinding[] {
   const found = texts.open.flatMap((text) => {
     const lines = text.run.lines.map((line) => {
       const { x, y, width, height } = lettersIn(line);
-      const box = new DOMRect(x - slide.origin.x, y - slide.origin.y + top, width, height);
+      const box = new DOMRect(
+        (x - slide.origin.x) * scale,
+        (y - slide.origin.y + top) * scale,
+        width * scale,
+        height * scale,
+      );
       return text.colors.map((color) => lowest(image, box, text, color));
     });
     return worst(lines.flat().filter((each) => each !== undefined)) ?? [];
