@@ -19,6 +19,7 @@ import { remoteAsset, remoteUrl } from './remote.ts';
 import { isShowable } from './showable.ts';
 import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
+import { TotalSize } from './total-size.ts';
 import { reportLargeImage, reportUnreduced, smallerImage } from './large-image.ts';
 
 /**
@@ -83,15 +84,13 @@ export async function readAssets(
 
 /** All files; none if a page cannot hold them, which is reported at the first that has no place. */
 function withinLimit(files: readonly Opened[], report: Report): readonly Opened[] {
-  let room = pageLimit * 1024 * 1024;
-  const first = files.find(({ content }) => {
-    room -= content.bytes.length;
-    return room < 0;
-  });
-  if (!first) return files;
-  const message = `with "${first.ref.path}", the files of this deck have more than ${pageLimit} MB`;
-  report.add('file-large', first.ref.span, message, 'make them smaller, or divide the deck');
-  return [];
+  const total = new TotalSize(pageLimit, 'this deck');
+  const fits = files.every(
+    ({ content, type: { mime }, ref }) =>
+      total.addBytes(content.bytes.length, ref, report) &&
+      total.addPixels(content, mime, ref, report),
+  );
+  return fits ? files : [];
 }
 
 /** The options of a build and the deck's own that decide what becomes of its files. */
@@ -144,16 +143,19 @@ const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);
 /**
  * A file as a `data:` URL.
  *
+ * @param total the files that are read with it
  * @returns `undefined` if something is wrong with it, which is reported
  */
 export async function readAsset(
   ref: AssetRef,
   options: Pick<AssetOptions, 'root' | 'images'>,
+  total: TotalSize,
   inputs: Inputs,
   report: Report,
 ): Promise<string | undefined> {
   const opened = openFile(ref, options, new FileContents(), inputs, report, new Map());
   if (!opened) return undefined;
+  if (!total.addPixels(opened.content, opened.type.mime, ref, report)) return undefined;
   const asset = await toAsset(opened, options, report);
   return asset?.url;
 }

@@ -5,14 +5,12 @@ import { readEscapes } from '../../base/safe-html/css-loads.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { isInside, isUrl, locateFile } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
-import { maxTextBytes } from '../../base/files/plain-text.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { spanAt } from '../../base/span.ts';
-import type { ImageSettings } from '../../model/front-matter.ts';
 import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
-import { readAsset } from '../assets/assets.ts';
+import type { StyleFiles } from './style-files.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { findDeepCss } from './css-depth.ts';
 import { reportCssSyntax } from './css-syntax.ts';
@@ -21,7 +19,7 @@ import { isOfAuthor, isThemeOfLectern, layerName, layerResets } from './layer.ts
 import { TokenCollector, type TokenNames } from './token-uses.ts';
 
 /** A style sheet with its imports and images inlined, but not its fonts. */
-interface StyleSheet {
+export interface StyleSheet {
   readonly css: string;
   readonly faces: readonly FontFace[];
   /** The characters that the rules generate, as in `content`. */
@@ -37,16 +35,16 @@ interface StyleSheet {
  * Inlines the imports and images of a style sheet. Files that are not permitted or cannot be read are
  * reported at their spans.
  *
- * @param images how images are reduced
+ * @param embedded the files that the page's style sheets name
  */
 export async function readStyleSheet(
   file: TextFile,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-  images?: ImageSettings,
+  embedded: StyleFiles,
 ): Promise<StyleSheet> {
-  const reader = new StyleSheetReader(options, inputs, report, images);
+  const reader = new StyleSheetReader(options, inputs, report, embedded);
   const root = await reader.read(file, []);
   return {
     css: root?.toString() ?? '',
@@ -58,38 +56,34 @@ export async function readStyleSheet(
   };
 }
 
-/** Style sheets that import each other could otherwise multiply without limit. */
-const maxImports = 200;
-
 class StyleSheetReader {
   readonly faces: FontFace[] = [];
   readonly characters = new Set<string>();
   readonly tokens = new TokenCollector();
   readonly files: string[] = [];
   ok = true;
-  #imports = 0;
-  /** The length of all imported files, each as often as it is imported. */
-  #length = 0;
   readonly #options: BuildOptions;
   readonly #inputs: Inputs;
   readonly #report: Report;
-  readonly #images: ImageSettings | undefined;
+  readonly #embedded: StyleFiles;
 
-  constructor(
-    options: BuildOptions,
-    inputs: Inputs,
-    report: Report,
-    images: ImageSettings | undefined,
-  ) {
+  constructor(options: BuildOptions, inputs: Inputs, report: Report, embedded: StyleFiles) {
     this.#options = options;
     this.#inputs = inputs;
     this.#report = report;
-    this.#images = images;
+    this.#embedded = embedded;
   }
 
-  /** @param importers the chain of files that import it */
-  async read(file: TextFile, importers: readonly string[]): Promise<Root | undefined> {
-    const root = await this.#parse(file);
+  /**
+   * @param importers the chain of files that import it
+   * @param span where it is imported
+   */
+  async read(
+    file: TextFile,
+    importers: readonly string[],
+    span = spanAt(file, 0, 1),
+  ): Promise<Root | undefined> {
+    const root = await this.#parse(file, span);
     if (!root) return undefined;
     const imports: AtRule[] = [];
     const declarations: Declaration[] = [];
@@ -113,11 +107,16 @@ class StyleSheetReader {
     return root;
   }
 
-  async #parse(file: TextFile): Promise<Root | undefined> {
+  async #parse(file: TextFile, span: Span): Promise<Root | undefined> {
+    const problem = this.#embedded.addSheet(file.text.length);
+    if (problem !== undefined) {
+      this.#reject(span, problem, 'name each file once');
+      return undefined;
+    }
     const deep = findDeepCss(file.text);
     if (deep !== undefined) {
-      const span = spanAt(file, deep, 1);
-      this.#reject(span, 'nested deeper than 100 levels', 'is a block above it not closed?');
+      const place = spanAt(file, deep, 1);
+      this.#reject(place, 'nested deeper than 100 levels', 'is a block above it not closed?');
       return undefined;
     }
     // esbuild reports all errors of the author's files; PostCSS stops at the first.
@@ -153,7 +152,7 @@ class StyleSheetReader {
       /^(?:url\(\s*)?("[^"]*"|'[^']*'|[^\s"')]+)\s*\)?\s*([\s\S]*)$/i.exec(rule.params) ?? [];
     const ref = { path: unquote(target), from: file.realPath, span };
     const imported = this.#openImport(ref, conditions, [...importers, file.realPath]);
-    const root = imported && (await this.read(imported, [...importers, file.realPath]));
+    const root = imported && (await this.read(imported, [...importers, file.realPath], span));
     let nodes: readonly ChildNode[] = root?.nodes ?? [];
     const { atRule } = (await import('postcss')).default;
     if (nodes.length > 0 && conditions !== '') {
@@ -188,15 +187,12 @@ class StyleSheetReader {
       return undefined;
     }
     this.files.push(realPath);
-    if (++this.#imports > maxImports) {
-      this.#reject(span, `more than ${maxImports} imports`, 'import each file once');
+    const problem = isOfAuthor(ref.from) ? this.#embedded.addImport() : undefined;
+    if (problem !== undefined) {
+      this.#reject(span, problem, 'import each file once');
       return undefined;
     }
-    const file = this.#expect(readPageText(realPath, this.#options.cwd, ref, this.#report));
-    this.#length += file?.text.length ?? 0;
-    if (this.#length <= maxTextBytes) return file;
-    this.#reject(span, 'the imported style sheets are larger than 32 MB', 'import each file once');
-    return undefined;
+    return this.#expect(readPageText(realPath, this.#options.cwd, ref, this.#report));
   }
 
   /** A bare name is a theme: of the project, or one of Lectern's. */
@@ -255,8 +251,7 @@ class StyleSheetReader {
     const [, name = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
     const ref = { path: name, from: file.realPath, span };
     const root = this.#rootFor(file.realPath);
-    const options = { root, images: this.#images };
-    const url = this.#expect(await readAsset(ref, options, this.#inputs, this.#report));
+    const url = this.#expect(await this.#embedded.read(ref, root, this.#inputs, this.#report));
     if (url === undefined) return '';
     this.files.push(path.resolve(path.dirname(file.realPath), name));
     return `${url}${fragment}`;

@@ -23,7 +23,8 @@ import { languageSheets } from './language-styles.ts';
 import { inLayer, isOfAuthor, layeredSheets } from './layer.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { adaptTheme } from './reveal-theme.ts';
-import { readStyleSheet } from './style-sheet.ts';
+import { StyleFiles } from './style-files.ts';
+import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { readTokens } from './theme-tokens.ts';
 import { joinTokens, type TokenNames } from './token-uses.ts';
 
@@ -196,9 +197,12 @@ async function compile(
 ): Promise<Styles & { readonly files: readonly string[] }> {
   const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
   const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
-  const read = await Promise.all(
-    sheets.map((sheet) => readStyleSheet(sheet, options, inputs, report, own.images)),
-  );
+  const embedded = new StyleFiles(own.images);
+  const read: StyleSheet[] = [];
+  // One after the other, so that the same file is always the first that has no place.
+  for (const sheet of sheets) {
+    read.push(await readStyleSheet(sheet, options, inputs, report, embedded));
+  }
   const ok = read.every((sheet) => sheet.ok);
   const end = sheets.length - own.sheets;
   const layered = layeredSheets(sheets.slice(0, end));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { StyleFiles } from '../../../src/5-bundle/styles/style-files.ts';
 import { readStyleSheet } from '../../../src/5-bundle/styles/style-sheet.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../../src/base/inputs.ts';
@@ -15,6 +16,7 @@ async function read(css: string, files: Readonly<Record<string, string>> = {}) {
     optionsFor(root),
     new Inputs(),
     report,
+    new StyleFiles(),
   );
   return { ...sheet, root, problems: problems(report) };
 }
@@ -111,4 +113,44 @@ test('fonts that are files are taken out, with what Lectern has to know of them'
       range: 'U+0-FF',
     },
   ]);
+});
+
+describe('what style sheets embed is bounded', () => {
+  const large = `<svg xmlns="http://www.w3.org/2000/svg"><!--${'x'.repeat(2 ** 20)}--></svg>`;
+  const named = (count: number) =>
+    Array.from({ length: count }, (_, i) => `.a${i} { background: url(large.svg) }\n`).join('');
+
+  test('a file counts as often as it is named', async () => {
+    const { ok } = await read(named(49), { 'large.svg': large });
+    expect(ok).toBe(true);
+    const { problems } = await read(named(70), { 'large.svg': large });
+    expect(problems).toEqual([
+      'file-large 50:24 with "large.svg", the files of the style sheets have more than 50 MB',
+    ]);
+  });
+
+  test('in all style sheets of a page together, imports included', async () => {
+    const root = temporaryFolder({ 'large.svg': large, 'rest.css': named(30) });
+    const report = new Report();
+    const files = new StyleFiles();
+    for (const name of ['a.css', 'b.css']) {
+      const sheet = textFile(root, name, '@import "rest.css";');
+      await readStyleSheet(sheet, optionsFor(root), new Inputs(), report, files);
+    }
+    expect(problems(report)).toEqual([
+      'file-large 20:24 with "large.svg", the files of the style sheets have more than 50 MB',
+    ]);
+  });
+
+  test('and so is the text of the style sheets', async () => {
+    const root = temporaryFolder({});
+    const report = new Report();
+    const files = new StyleFiles();
+    expect(files.addSheet(32 * 2 ** 20 - 10)).toBeUndefined();
+    const sheet = textFile(root, 'a.css', 'a { color: red }');
+    await readStyleSheet(sheet, optionsFor(root), new Inputs(), report, files);
+    expect(problems(report)).toEqual([
+      'theme-css 1:1 the style sheets are larger than 32 MB, with their imports',
+    ]);
+  });
 });

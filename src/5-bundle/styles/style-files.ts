@@ -1,0 +1,57 @@
+import path from 'node:path';
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { Inputs } from '../../base/inputs.ts';
+import { maxTextBytes } from '../../base/files/plain-text.ts';
+import type { ImageSettings } from '../../model/front-matter.ts';
+import type { AssetRef } from '../../model/source.ts';
+import { readAsset } from '../assets/assets.ts';
+import { TotalSize } from '../assets/total-size.ts';
+
+/** The megabytes of all files, each as often as it is named: every `url()` contains its file. */
+const maxMegabytes = 50;
+
+/** Style sheets that import each other could otherwise multiply without limit. */
+const maxImports = 200;
+
+/** What the style sheets of a page import, and name in `url()`: read once, and bounded together. */
+export class StyleFiles {
+  readonly #images: ImageSettings | undefined;
+  readonly #total = new TotalSize(maxMegabytes, 'the style sheets');
+  readonly #urls = new Map<string, string>();
+
+  #imports = 0;
+  /** The length of all style sheets, each as often as it is named. */
+  #length = 0;
+
+  /** @param images how images are reduced */
+  constructor(images?: ImageSettings) {
+    this.#images = images;
+  }
+
+  /** @returns what is wrong, if there are too many imports */
+  addImport(): string | undefined {
+    return ++this.#imports > maxImports ? `more than ${maxImports} imports` : undefined;
+  }
+
+  /** @returns what is wrong, if the style sheets are too large */
+  addSheet(length: number): string | undefined {
+    this.#length += length;
+    const isTooLarge = this.#length > maxTextBytes;
+    return isTooLarge ? 'the style sheets are larger than 32 MB, with their imports' : undefined;
+  }
+
+  /** @returns a `data:` URL; `undefined` if something is wrong with the file, which is reported */
+  async read(
+    ref: AssetRef,
+    root: string,
+    inputs: Inputs,
+    report: Report,
+  ): Promise<string | undefined> {
+    const key = `${root}\0${path.resolve(path.dirname(ref.from), ref.path)}`;
+    const options = { root, images: this.#images };
+    const url = this.#urls.get(key) ?? (await readAsset(ref, options, this.#total, inputs, report));
+    if (url === undefined) return undefined;
+    this.#urls.set(key, url);
+    return this.#total.addBytes((url.length * 3) / 4, ref, report) ? url : undefined;
+  }
+}
