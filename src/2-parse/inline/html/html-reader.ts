@@ -44,7 +44,7 @@ export class HtmlReader implements TokenizerCallbacks {
   #unfinished: UnfinishedTag | undefined;
   readonly #lines = new ImageLines();
   readonly #frames = new Frames();
-  #attribute = new WrittenAttribute('', 0);
+  #attribute = new WrittenAttribute('', '', 0, 0);
 
   constructor(text: string, source: Source) {
     this.#text = text;
@@ -73,8 +73,7 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onattribname(start: number, end: number): void {
-    const name = this.#text.slice(start, end).toLowerCase();
-    this.#attribute = new WrittenAttribute(name, start);
+    this.#attribute = new WrittenAttribute(this.#tag.name, this.#text, start, end);
   }
 
   onattribdata(start: number, end: number): void {
@@ -89,10 +88,10 @@ export class HtmlReader implements TokenizerCallbacks {
     const tag = this.#tag;
     // The attributes of a forbidden element need no check.
     if (isForbidden(tag.name)) return;
-    const { name, start, value: written, valueStart } = this.#attribute;
+    const { name, start, nameEnd, value: written, valueStart } = this.#attribute;
     const parts = fillValue(written, !isAssetAttribute(name), this.#source.from(valueStart));
     const value = sampleOf(parts);
-    const span = this.#source.span(start, name.length);
+    const span = this.#source.span(start, nameEnd - start);
     if (tag.name === 'a' && name === 'name' && value.trim() !== '') {
       this.#readAnchor(value, span, end);
       return;
@@ -117,8 +116,8 @@ export class HtmlReader implements TokenizerCallbacks {
       this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
       this.#remove(start, end);
     } else if (isAsset(name, value)) {
-      const ref = assetOf(tag, name, value, this.#source.file, this.#valueSpan);
-      this.#replaceValue([ref], quote);
+      this.#replace(start, nameEnd, name);
+      this.#replaceValue([assetOf(tag, name, value, this.#source, this.#valueSpan)], quote);
     } else if (name === 'href' && isOwnTarget(tag.name, parts)) {
       if (!hasVariable(value)) this.#source.findings.links.push({ value, span: this.#valueSpan });
       this.#replaceValue([{ kind: 'target', href: value }], quote);

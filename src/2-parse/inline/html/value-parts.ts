@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../base/html.ts';
 import type { HtmlPart, SlideField } from '../../../model/inline.ts';
-import type { AssetRef, Span, TextFile } from '../../../model/source.ts';
+import type { AssetRef, Span } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
 import type { StartTag } from './tag-balance.ts';
 import { fillIn, splitFields } from '../variables.ts';
@@ -24,7 +24,7 @@ export function assetOf(
   tag: StartTag,
   name: string,
   value: string,
-  file: TextFile,
+  { file }: Source,
   span: Span,
 ): AssetRef {
   const ref: AssetRef = {

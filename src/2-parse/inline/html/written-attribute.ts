@@ -1,16 +1,24 @@
+/** Elements that reveal.js loads with their slide. */
+const lazyElements = new Set(['img', 'video', 'audio', 'source', 'iframe']);
+
 /** An attribute as it is read, piece by piece. Offsets refer to the text that contains it. */
 export class WrittenAttribute {
+  /** In lower case. A `data-src` is a `src`, which reveal.js sets when it shows the slide. */
   readonly name: string;
   readonly start: number;
+  readonly nameEnd: number;
   /** With character references replaced. */
   value = '';
   /** Negative if it has no value. */
   valueStart = -1;
   valueEnd = 0;
 
-  constructor(name: string, start: number) {
-    this.name = name;
+  /** @param start of its name in the text @param nameEnd of its name */
+  constructor(element: string, text: string, start: number, nameEnd: number) {
+    const name = text.slice(start, nameEnd).toLowerCase();
+    this.name = name === 'data-src' && lazyElements.has(element) ? 'src' : name;
     this.start = start;
+    this.nameEnd = nameEnd;
   }
 
   /** Adds a piece of its value. */
