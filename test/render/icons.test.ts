@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { nameToEmoji } from 'gemoji';
 import { describe, expect, test } from 'vitest';
 import { isIconName } from '../../src/2-parse/inline/icon-name.ts';
@@ -35,6 +37,28 @@ describe('a set beside the deck', () => {
     const icons = JSON.stringify({ icons: { rocket: { body: nothing } } });
     const { html } = await renderFixture(withSet('lucide', icons, 'A :lucide-rocket:\n'));
     expect(html).toContain(nothing);
+  });
+
+  test('may be a link to a package of the project, not to other folders', async () => {
+    const icons = JSON.stringify({ icons: { a: { body: nothing } } });
+    const above = temporaryFolder({
+      'p/deck.md': 'A :mine-a: :far-a: :store-a:',
+      'p/node_modules/@iconify-json/none.txt': '',
+      'p/packages/mine/package.json': '{}',
+      'p/packages/mine/icons.json': icons,
+      'far/package.json': '{}',
+      'far/icons.json': icons,
+      'store/node_modules/x/package.json': '{}',
+      'store/node_modules/x/icons.json': icons,
+    });
+    const folder = path.join(above, 'p');
+    const sets = path.join(folder, 'node_modules/@iconify-json');
+    symlinkSync('../../packages/mine', path.join(sets, 'mine'));
+    symlinkSync('../../../far', path.join(sets, 'far'));
+    symlinkSync('../../../store/node_modules/x', path.join(sets, 'store'));
+    const { html } = await renderFixture(folder);
+    expect(html.split(nothing)).toHaveLength(3);
+    expect((await buildFixture(folder)).join()).toContain('icon set "far" is not installed');
   });
 
   test('may not hold more than drawings', async () => {

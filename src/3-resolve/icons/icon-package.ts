@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findPackage } from '../../base/files/find-package.ts';
+import { isInside } from '../../base/files/locate-file.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import type { Inputs } from '../../base/inputs.ts';
 
@@ -14,15 +15,31 @@ import type { Inputs } from '../../base/inputs.ts';
  */
 export function readIconPackage(set: string, folder: string, inputs: Inputs): string | undefined {
   const name = `@iconify-json/${set}`;
-  const found =
-    findPackage(name, folder, (file) => inputs.add(file)) ??
-    (set === 'lucide' ? findPackage(name, packageRoot) : undefined);
-  if (found === undefined) return undefined;
-  const file = path.join(found, 'icons.json');
+  let holder = '';
+  const note = (file: string) => {
+    inputs.add(file);
+    holder = path.resolve(file, '../../../..');
+  };
+  const found = findPackage(name, folder, note);
+  const own = found === undefined && set === 'lucide' ? findPackage(name, packageRoot) : undefined;
+  const iconFolder = found ?? own;
+  if (iconFolder === undefined) return undefined;
+  const file = path.join(iconFolder, 'icons.json');
   inputs.add(file);
   try {
-    return readFileSync(file, 'utf8');
+    const realPath = realpathSync(file);
+    const isPermitted = own !== undefined || isOfPackage(realPath, holder);
+    return isPermitted && statSync(realPath).isFile() ? readFileSync(realPath, 'utf8') : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether a file is of an installed package. Package managers and workspaces link packages; other links out of the
+ * folder that contains `node_modules` are not followed.
+ */
+function isOfPackage(realPath: string, holder: string): boolean {
+  const isInstalled = realPath.split(path.sep).includes('node_modules');
+  return isInstalled || isInside(realPath, realpathSync(holder));
 }
