@@ -266,3 +266,16 @@ test('a dist that is a link out of the project is not written to, unless the use
   const { exitCode } = await lectern(['build', 'a.md', '--out', 'dist'], cwd);
   expect(exitCode).toBe(0);
 });
+
+test('a link in the place of an output is replaced, not the file that it leads to', async () => {
+  const above = temporaryFolder({ 'victim/a.html': 'FOREIGN', 'real/x.txt': '', 'p/a.md': '# A' });
+  const cwd = path.join(above, 'p');
+  symlinkSync('../real', path.join(cwd, 'out'));
+  symlinkSync('../victim/a.html', path.join(above, 'real', 'a.html'));
+  const refused = await lectern(['build', 'a.md', '--out', 'out/'], cwd);
+  expect(refused.errors).toContain('was not written by Lectern and is not replaced');
+  const forced = await lectern(['build', 'a.md', '--out', 'out/', '--force'], cwd);
+  expect(forced.exitCode).toBe(0);
+  expect(readFileSync(path.join(above, 'victim', 'a.html'), 'utf8')).toBe('FOREIGN');
+  expect(readFileSync(path.join(above, 'real', 'a.html'), 'utf8')).toContain('<h1');
+});
