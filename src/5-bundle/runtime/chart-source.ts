@@ -15,7 +15,9 @@ const separable = ['LogarithmicScale', 'RadialLinearScale', 'TimeScale', 'TimeSe
  * @param unused modules of `src/chart/`
  */
 export function chartSource(used: readonly string[], unused: readonly string[]): Plugin {
-  const library = path.join(libraryFolder('chart.js'), 'dist', 'chart.js');
+  const folder = path.join(libraryFolder('chart.js'), 'dist');
+  const library = path.join(folder, 'chart.js');
+  const helpers = path.join(folder, 'chunks', 'index.js');
   return {
     name: 'chart-source',
     setup(build) {
@@ -25,10 +27,12 @@ export function chartSource(used: readonly string[], unused: readonly string[]):
       build.onLoad({ filter: /[\\/]dist[\\/]chart\.js$/ }, ({ path: file }) => {
         if (file !== library) return undefined;
         const needless = separable.filter((name) => !used.includes(name));
-        return {
-          contents: needless.reduce(withoutClass, readFileSync(file, 'utf8')),
-          loader: 'js',
-        };
+        const source = withoutWarning(readFileSync(file, 'utf8'));
+        return { contents: needless.reduce(withoutClass, source), loader: 'js' };
+      });
+      build.onLoad({ filter: /[\\/]chunks[\\/]index\.js$/ }, ({ path: file }) => {
+        if (file !== helpers || used.includes('LogarithmicScale')) return undefined;
+        return { contents: withoutLogarithms(readFileSync(file, 'utf8')), loader: 'js' };
       });
       build.onLoad(
         { filter: /[\\/]src[\\/]chart[\\/](?:[\w-]+[\\/])?[\w-]+\.ts$/ },
@@ -45,6 +49,20 @@ function withoutClass(source: string, name: string): string {
   const parts = source.split(new RegExp(`^class ${name} [\\s\\S]*?^}$`, 'm'));
   if (parts.length !== 2) throw new Error(`Chart.js has another shape: no class ${name}`);
   return parts.join(`const ${name} = undefined;`);
+}
+
+/** Only the console would show that areas need a plugin, which every deck with areas has. */
+function withoutWarning(source: string): string {
+  const parts = source.split(/console\.warn\("Tried to use the 'fill' option [^"]*"\);/);
+  if (parts.length !== 2) throw new Error('Chart.js has another shape: no warning about "fill"');
+  return parts.join('');
+}
+
+/** Only a logarithmic scale writes its ticks with this function. */
+function withoutLogarithms(source: string): string {
+  const parts = source.split(/^ *logarithmic \([\s\S]*?^ {4}}$/m);
+  if (parts.length !== 2) throw new Error('Chart.js has another shape: no formatter "logarithmic"');
+  return parts.join('');
 }
 
 /** A module with the same exports, which nothing uses. */
