@@ -9,6 +9,7 @@ import { TagBalance } from '../inline/html/tag-balance.ts';
 import type { Room } from '../room/room.ts';
 import { typeRoomOf } from '../room/type-room.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
+import { joinAnchors } from './anchors.ts';
 import { findHeadings } from './headings.ts';
 import { fillSlots, inferLayout, type Part } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';
@@ -74,7 +75,8 @@ function parseParts(slide: OpenedSlide, source: Source): readonly Part[] {
   let [start, offset, inNotes] = [0, 0, false];
   const flush = () => {
     const own = source.from(start);
-    const blocks = parseBlocks(tokens, inNotes ? own.with({ incremental: false }) : own);
+    const parsed = parseBlocks(tokens, inNotes ? own.with({ incremental: false }) : own);
+    const blocks = joinAnchors(parsed);
     if (inNotes) source.findings.notes.push(...blocks);
     else if (marker || blocks.length > 0) parts.push({ blocks, ...(marker && { marker }) });
     tokens = [];
