@@ -140,4 +140,6 @@ export interface AssetRef {
   readonly span: Span;
   /** Whether it names the captions of a video or audio. */
   readonly isCaptions?: true;
+  /** How to write a path with spaces that HTML ends at the first one. */
+  readonly spaced?: string;
 }

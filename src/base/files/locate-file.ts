@@ -14,6 +14,8 @@ interface FileRef {
   readonly from: string;
   /** Absent if no text names it. */
   readonly span: Span | undefined;
+  /** How to write a path with spaces that HTML ends at the first one. */
+  readonly spaced?: string;
 }
 
 /** Whether a reference is a URL and not a file path. One letter and a colon is a Windows drive. */
@@ -151,6 +153,7 @@ function candidates(ref: FileRef): readonly string[] {
 }
 
 function missingHint(ref: FileRef): string {
+  if (ref.spaced !== undefined) return `put a value with spaces between quotes: ${ref.spaced}`;
   const [, bare, width, height] = /^(.+\.\w{2,5})\s+=(\d*%?)x(\d*%?)$/.exec(ref.path) ?? [];
   if (bare !== undefined) {
     const size = [width && `width=${width}`, height && `height=${height}`].filter(Boolean);

@@ -102,7 +102,8 @@ export class HtmlReader implements TokenizerCallbacks {
       return;
     }
     tag.attributes.add(name);
-    if (this.#source.scope.tags.pictures.set(tag.name, name, value, this.#valueSpan)) {
+    const isRest = start < tag.pathEnd;
+    if (isRest || this.#source.scope.tags.pictures.set(tag.name, name, value, this.#valueSpan)) {
       this.#remove(start, end);
       return;
     }
@@ -117,7 +118,7 @@ export class HtmlReader implements TokenizerCallbacks {
       this.#remove(start, end);
     } else if (isAsset(name, value)) {
       this.#replace(start, nameEnd, name);
-      this.#replaceValue([assetOf(tag, name, value, this.#source, this.#valueSpan)], quote);
+      this.#replaceValue([assetOf(tag, this.#attribute, value, this.#text, this.#source)], quote);
     } else if (name === 'href' && isOwnTarget(tag.name, parts)) {
       if (!hasVariable(value)) this.#source.findings.links.push({ value, span: this.#valueSpan });
       this.#replaceValue([{ kind: 'target', href: value }], quote);

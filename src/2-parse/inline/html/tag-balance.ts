@@ -26,6 +26,8 @@ export interface StartTag {
   isSized: boolean;
   /** Of its `src`. */
   source?: AssetRef;
+  /** The end of a path with spaces that is not between quotes: its words after the first are no attributes. */
+  pathEnd: number;
 }
 
 /** A tag without `>`. */
@@ -38,7 +40,8 @@ export interface UnfinishedTag {
 }
 
 export function startTag(name: string, start: number, index: number): StartTag {
-  return { name, start, index, attributes: new Set(), isFragment: false, isSized: false };
+  const flags = { isFragment: false, isSized: false };
+  return { name, start, index, attributes: new Set(), ...flags, pathEnd: 0 };
 }
 
 interface Entry extends OpenTag {

@@ -1,8 +1,9 @@
 import { escapeHtml } from '../../../base/html.ts';
 import type { HtmlPart, SlideField } from '../../../model/inline.ts';
-import type { AssetRef, Span } from '../../../model/source.ts';
+import type { AssetRef } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
 import type { StartTag } from './tag-balance.ts';
+import type { WrittenAttribute } from './written-attribute.ts';
 import { fillIn, splitFields } from '../variables.ts';
 
 const assetAttributes = new Set(['src', 'poster']);
@@ -19,20 +20,41 @@ export function isAsset(name: string, value: string): boolean {
   return isAssetAttribute(name) && (isPath || mediaData.test(value));
 }
 
-/** The file that an attribute names; that of a `src` is added to its tag. */
+/**
+ * The file that an attribute names; that of a `src` is added to its tag.
+ *
+ * @param value with its variables replaced
+ * @param text that contains the attribute
+ */
 export function assetOf(
   tag: StartTag,
-  name: string,
+  { name, valueStart, valueEnd }: WrittenAttribute,
   value: string,
-  { file }: Source,
-  span: Span,
+  text: string,
+  source: Source,
 ): AssetRef {
+  const span = source.span(valueStart, valueEnd - valueStart);
+  const isBare = !/["']/.test(text.charAt(valueStart - 1));
+  const rest = isBare ? restOfPath(value, text.slice(valueEnd)) : '';
+  tag.pathEnd = valueEnd + rest.length;
   const ref: AssetRef = {
-    ...{ path: value.trim(), from: file.realPath, span },
+    ...{ path: value.trim(), from: source.file.realPath, span },
     ...(tag.name === 'track' && { isCaptions: true }),
+    ...(rest !== '' && { spaced: `${name}="${value}${rest}"` }),
   };
   if (name === 'src') tag.source = ref;
   return ref;
+}
+
+/**
+ * The rest of a path with spaces that is not between quotes, as in `src=my photo.png`; empty if there is none.
+ *
+ * @param value the path up to its first space
+ * @param after the text after it
+ */
+function restOfPath(value: string, after: string): string {
+  if (/\.\w{2,5}$/.test(value)) return '';
+  return /^(?: +[^\s=<>"'`/]+)*? +[^\s=<>"'`/]+\.[a-z\d]{2,5}(?=[\s>])/i.exec(after)?.[0] ?? '';
 }
 
 /** A part of the value of an attribute: text, or what differs on each slide. */
