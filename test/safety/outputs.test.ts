@@ -279,3 +279,11 @@ test('a link in the place of an output is replaced, not the file that it leads t
   expect(readFileSync(path.join(above, 'victim', 'a.html'), 'utf8')).toBe('FOREIGN');
   expect(readFileSync(path.join(above, 'real', 'a.html'), 'utf8')).toContain('<h1');
 });
+
+test('a deck whose name is not UTF-8 is reported with what to do', async () => {
+  const cwd = temporaryFolder({ 'a.md': '# A' });
+  // As Node.js reads the bytes FF and FE in an argument.
+  const { errors } = await lectern(['build', '\uFFFD\uFFFD.md'], cwd);
+  expect(errors).toContain('rename the file: its name is not UTF-8');
+  expect((await lectern(['build', 'b.md'], cwd)).errors).not.toContain('UTF-8');
+});

@@ -70,7 +70,9 @@ export function locateDeck(
   report: Report,
 ): string | undefined {
   if (stat(deck) === undefined) {
-    report.add('file-missing', undefined, `there is no file ${name}`);
+    // What Node.js reads in place of bytes that are not UTF-8.
+    const hint = name.includes('\uFFFD') ? 'rename the file: its name is not UTF-8' : undefined;
+    report.add('file-missing', undefined, `there is no file ${name}`, hint);
     return undefined;
   }
   const file = realpathSync(deck);
