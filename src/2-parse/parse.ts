@@ -71,10 +71,10 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Repor
   const { incremental, lang } = frontMatter;
   const smart = frontMatter.smart ? lang : undefined;
   const vars = variablesOf(frontMatter);
-  const { size: slideSize } = frontMatter;
-  const options: SlideOptions = { incremental, smart, vars, size: slideSize };
+  const { size: slideSize, fit } = frontMatter;
+  const options: SlideOptions = { incremental, smart, vars, size: slideSize, fit };
   // Computed once, as part of the memo key of each slide.
-  const optionsKey = JSON.stringify([incremental, smart, slideSize, ...vars]);
+  const optionsKey = JSON.stringify([incremental, smart, slideSize, fit, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
     if (placed.isShown === false) {

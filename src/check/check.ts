@@ -82,9 +82,9 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
   const found = await checkSource(deck, planned, lines, wanted);
   const skipped = [...(web ? [] : ['link-web']), ...(spelling ? [] : ['spelling'])];
   const judge = (shown: readonly Finding[], wasMeasured = false): JudgedFindings => {
-    // What a build computes of colors, a browser has measured.
+    // What a build computes of colors and sizes, a browser has measured.
     const kept = built.filter(
-      ({ diagnostic: { code } }) => !wasMeasured || code !== 'color-contrast',
+      ({ diagnostic: { code } }) => !wasMeasured || !estimates.includes(code),
     );
     const excuses = new Excuses(texts, partsOf(deck, numbered(deck)));
     const notRun = [...skipped, ...(wasMeasured ? [] : pageRules)];
@@ -117,6 +117,9 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
     (problem) => unshown([problem]),
   );
 }
+
+/** The codes of builds in place of which there are rules for browsers. */
+const estimates: readonly string[] = ['color-contrast', 'slide-crowded'];
 
 /** What is turned off is not done: requests would be in vain. */
 function withoutOff({ web, spelling }: Extras, settings: readonly CheckLevels[]): Extras {
@@ -152,7 +155,7 @@ export function countSlides(planned: PlannedDeck): number {
 }
 
 /** What is wrong with it was reported when its page was built. */
-function readDeck({ deck, options }: PlannedDeck): ReadDeck | undefined {
+export function readDeck({ deck, options }: PlannedDeck): ReadDeck | undefined {
   const report = new Report();
   const source = loadDeck(deck, options, new Inputs(), report);
   return source && { deck: parseDeck(source, report), texts: slideTexts(source) };
@@ -163,15 +166,16 @@ interface ReadDeck {
   readonly texts: readonly SlideText[];
 }
 
-function numbered(deck: Deck): readonly NumberedSlide[] {
+export function numbered(deck: Deck): readonly NumberedSlide[] {
   return deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
 }
 
-async function checkSource(
+export async function checkSource(
   deck: Deck,
   { options }: PlannedDeck,
   lines: SourceLines,
   extras: Extras,
+  signal?: AbortSignal,
 ): Promise<readonly Finding[]> {
   const findings = new Map<string, Finding>();
   const slides = numbered(deck);
@@ -189,7 +193,13 @@ async function checkSource(
       findings.set(key, { diagnostic: diagnosticOf(found), ...isFixed });
     },
   };
-  for (const rule of sourceRules) await rule(context);
+  for (const rule of sourceRules) {
+    await rule(context);
+    if (!signal) continue;
+    // A save must not wait for it.
+    await new Promise(setImmediate);
+    if (signal.aborted) break;
+  }
   return [...findings.values()];
 }
 
@@ -221,7 +231,7 @@ async function unlessBrowserFails<T>(
 }
 
 /** Converts what was found on a page. */
-function findingOn(page: Page, lines: SourceLines): (found: PageFinding) => Finding {
+export function findingOn(page: Page, lines: SourceLines): (found: PageFinding) => Finding {
   return (found) => {
     const span = placeOf(found, page.slides, (file) => lines.of(file));
     const { slide, box, ...rest } = found;
@@ -243,14 +253,14 @@ function diagnosticOf({ rule, span, message, hint, severity, fix }: Found): Diag
 }
 
 /** What was found in the source is on the slide that is written there. */
-function withSlide<Each extends Finding>(finding: Each, { slides }: Page): Each {
+export function withSlide<Each extends Finding>(finding: Each, { slides }: Page): Each {
   const { span } = finding.diagnostic;
   const slide = finding.slide ?? (span && slideAt(span, slides));
   return slide === undefined ? finding : { ...finding, slide };
 }
 
 /** The order of the source; what has no place comes first. */
-function byPlace(
+export function byPlace(
   { diagnostic: { span: a } }: Finding,
   { diagnostic: { span: b } }: Finding,
 ): number {

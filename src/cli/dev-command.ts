@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { countDiagnostics } from '../base/diagnostics/print.ts';
 import { createRunPrinter } from '../base/diagnostics/run-printer.ts';
 import { endSignals } from '../base/end-of-process.ts';
@@ -20,6 +21,7 @@ const options = {
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
+  'no-check': { type: 'boolean', help: 'do not check the slides while you write' },
   verbose: verboseOption,
   help: helpOption,
 } as const;
@@ -45,6 +47,10 @@ can edit; the second one and the QR code open the remote for phones, which can c
 deck but not edit it: next, previous, any slide and black screen, with the notes, the next
 step and the time. If several pages show the deck, the remote controls the one that was
 opened, focused or used last.
+
+While you rest, slides are checked as by "lectern check", without what needs pictures of them.
+What is found is listed below the deck, framed on the slide when you open that list or the
+editor, and printed here.
 
 Scripts of a deck do not run until you agree with --trust-scripts, and never in a page that
 can edit files: they have a page of their own, to which the deck links.
@@ -91,6 +97,7 @@ async function dev(
         const parts = [name, slides, formatTime(milliseconds), countDiagnostics(diagnostics)];
         say(parts.filter((part) => part !== '').join('   '));
       },
+      ...(!flags['no-check'] && { onFindings: findingsPrinter(terminal) }),
     });
     if (codes) say(codes.renderUnicodeCompact(session.remoteUrl));
     for (const line of linesFor(session, flags.host ?? false)) say(line);
@@ -100,6 +107,20 @@ async function dev(
   } catch (error) {
     throw explainListenError(error, flags.port);
   }
+}
+
+/** Prints what checks find in a deck, unless the last check of the deck has found it, too. */
+function findingsPrinter(terminal: Terminal) {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (deck: string, diagnostics: readonly Diagnostic[]): void => {
+    const before = known.get(deck);
+    const keyOf = ({ code, message, span }: Diagnostic) =>
+      JSON.stringify([code, message, span?.file]);
+    known.set(deck, new Set(diagnostics.map(keyOf)));
+    const added = diagnostics.filter((diagnostic) => !before?.has(keyOf(diagnostic)));
+    const printer = createRunPrinter(terminal.cwd, terminal.colors, false);
+    for (const text of printer.print(added)) terminal.printError(`${text}\n\n`);
+  };
 }
 
 /** The addresses of the deck and, if other machines can connect, of the remote. */

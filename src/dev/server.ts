@@ -8,7 +8,7 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { editorPath, livePath, pathOf } from './protocol/address.ts';
+import { checkPath, editorPath, livePath, pathOf } from './protocol/address.ts';
 import type { Area, Permission } from './protocol/areas.ts';
 import { type Connection, ConnectionPool, peerOf } from './protocol/connection-pool.ts';
 import type { UploadResult } from './protocol/messages.ts';
@@ -29,8 +29,9 @@ import { type ImageUpload, isUpload, readUpload } from './protocol/upload-reques
 export interface Site {
   /** The pages for a permission, by their decoded path in its area. Nothing else is served. */
   readonly pages: (permission: Permission) => ReadonlyMap<string, () => string | Promise<string>>;
-  /** The script of the editor, the only one that pages load on demand. */
+  /** The scripts that pages load on demand: the editor, and the checks of slides. */
   readonly editor: () => Promise<string>;
+  readonly checks: () => Promise<string>;
   /** Saves an image next to a file of a deck. The names come from the page and are not validated yet. */
   readonly upload: (image: ImageUpload) => Promise<UploadResult>;
   /** The page of a deck with its own scripts, by its decoded path in an area. */
@@ -198,6 +199,8 @@ export class DevServer {
       respond(request, response, 'html', await page(), this.#cookieFor(request, area));
     } else if (area.permission && path === editorPath) {
       respond(request, response, 'javascript', await this.#site.editor());
+    } else if (area.permission && path === checkPath) {
+      respond(request, response, 'javascript', await this.#site.checks());
     } else refuse(response, notFound);
   }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { WebSocket } from 'ws';
+import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { diagnosticPrinter } from '../base/diagnostics/print.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import { reportInternalError } from '../base/internal-error.ts';
@@ -8,6 +9,7 @@ import { TrustedScripts } from '../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { formatPath } from '../base/units.ts';
 import type { BuiltPage } from '../model/page.ts';
+import { DeckChecks } from './deck/deck-checks.ts';
 import { Editing } from './deck/editing.ts';
 import { type Build, LiveDeck } from './deck/live-deck.ts';
 import { PresenterWindows } from './deck/presenter-windows.ts';
@@ -15,12 +17,18 @@ import { openEditor } from './files/open-editor.ts';
 import { saveUpload } from './files/upload.ts';
 import { FileWatch, type WatchOptions } from './files/watch.ts';
 import { bundleClient } from './pages/client-script.ts';
+import { checkScript } from './pages/check-script.ts';
 import { editorScript } from './pages/editor-script.ts';
 import { indexEntry, pathOfDeck, pathOfRemote } from './pages/index-page.ts';
 import { SitePages } from './pages/site-pages.ts';
 import { Areas, type Permission } from './protocol/areas.ts';
 import { LivePages } from './protocol/live.ts';
-import type { EditRequest, OpenEditor, ServerMessage } from './protocol/messages.ts';
+import type {
+  EditRequest,
+  FindingsMessage,
+  OpenEditor,
+  ServerMessage,
+} from './protocol/messages.ts';
 import { outerAddresses } from './protocol/network-addresses.ts';
 import type { AuthSettings } from './protocol/permissions.ts';
 import type { ImageUpload } from './protocol/upload-request.ts';
@@ -40,6 +48,8 @@ export interface SessionOptions {
   /** Whether the user agrees to run the scripts that the decks list. */
   readonly trustsScripts: boolean;
   readonly onBuild: (build: Build) => void;
+  /** Called with the path of a deck and what checks have found in it; absent if decks are not checked. */
+  readonly onFindings?: (deck: string, diagnostics: readonly Diagnostic[]) => void;
   /** A folder in which decks may be added, and the decks in it now. */
   readonly deckFolder?: { readonly folder: string; readonly jobs: () => readonly PlannedDeck[] };
   /** Shows a message about the whole session. */
@@ -59,6 +69,7 @@ export class Session {
     this.#areas.mayShow(token, deck),
   );
   readonly #editing = new Editing();
+  readonly #checks: DeckChecks | undefined;
   readonly #notified = new Set<string>();
   #deckFolder: FileWatch | undefined;
   #port = 0;
@@ -76,8 +87,10 @@ export class Session {
   private constructor(options: SessionOptions, script: string) {
     this.#options = options;
     this.#trusted = new TrustedScripts(options.trustsScripts);
+    this.#checks = options.onFindings && this.#createChecks(options.onFindings);
     const { stay } = options;
-    this.#sitePages = new SitePages(this.#decks, { script, areas: this.#areas, stay });
+    const checks = this.#checks !== undefined;
+    this.#sitePages = new SitePages(this.#decks, { script, areas: this.#areas, stay, checks });
     this.#pages = new LivePages({
       findDeck: (name) => this.#decks.get(name),
       onMessage: (deck, message, page) => this.#receive(deck, message, page),
@@ -88,6 +101,7 @@ export class Session {
       pages: (permission: Permission) => this.#sitePages.all(permission),
       scriptPage: (path: string) => this.#sitePages.withScripts(path),
       editor: editorScript,
+      checks: checkScript,
       upload: (image: ImageUpload) => saveUpload(image, this.#decks.get(image.deck)),
       join: this.#pages.join.bind(this.#pages),
     };
@@ -121,6 +135,7 @@ export class Session {
   close(): void {
     this.#deckFolder?.close();
     for (const deck of this.#decks.values()) deck.close();
+    this.#checks?.close();
     this.#presenterWindows.close();
     this.#server.close();
   }
@@ -204,16 +219,32 @@ export class Session {
       send: (deck, message) => this.#send(deck, message),
       onBuild: (build) => {
         this.#editing.notifyBuilt(build);
+        this.#checks?.built(build);
         this.#options.onBuild(build);
       },
     });
   }
 
+  #createChecks(onFindings: NonNullable<SessionOptions['onFindings']>): DeckChecks {
+    const { terminal, notify } = this.#options;
+    return new DeckChecks({
+      printer: (drafts) => diagnosticPrinter(terminal.cwd, false, drafts),
+      catchError: (error) => notify(`the check failed: ${String(error)}`),
+      onFindings,
+    });
+  }
+
   /** Accepts these messages only from pages with write permission. */
-  #receive(deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket): void {
+  #receive(
+    deck: LiveDeck,
+    message: OpenEditor | EditRequest | FindingsMessage,
+    page: WebSocket,
+  ): void {
     const permission = this.#areas.permissionOf(message.token);
     if (permission === 'write') {
       if (message.type === 'open') void openEditor(deck, message, this.#options.notify);
+      else if (message.type === 'findings')
+        this.#checks?.add(deck, message.version, message.findings);
       else this.#editing.receive(page, deck, message);
       return;
     }

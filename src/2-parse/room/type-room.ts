@@ -1,6 +1,6 @@
 import type { Block } from '../../model/blocks.ts';
 import type { LayoutName, Slide, Slot, TypeKind, TypeRoom, TypeStep } from '../../model/deck.ts';
-import { heightOf, itemHeight, rowHeight } from './block-height.ts';
+import { estimate } from './estimate.ts';
 import { type Room, slotSize } from './room.ts';
 
 /** How much larger the type of each kind of content is at each step, as in `themes/base/type.css`. */
@@ -15,6 +15,9 @@ const share = 0.8;
 
 /** A formula with more TeX than this may be large. */
 const maxTex = 60;
+
+/** The height of a short formula with what is around it, in slide pixels. */
+const formulaHeight = 150;
 
 /**
  * How much larger the type of a slide may be: only of one with text, a table or code below its title, and
@@ -36,7 +39,7 @@ export function typeRoomOf(
   const room = slotSize({ layout, slots }, 'body', size);
   const fits = scales[kind].filter((scale) => {
     const width = room.width / scale;
-    const heights = body.blocks.map((block) => estimate(block, width));
+    const heights = body.blocks.map((block) => heightIn(block, width));
     return heights.reduce((sum, height) => sum + height, 0) * scale <= room.height * share;
   });
   return { of: kind, step: fits.length as TypeStep | 0 };
@@ -96,21 +99,9 @@ function areText(blocks: readonly Block[]): boolean {
   return blocks.every((block) => kindOfBlock(block) === 'text');
 }
 
-/** The height of a block at its usual size, in slide pixels. */
-function estimate(block: Block, width: number): number {
-  switch (block.kind) {
-    case 'list':
-      return block.items.reduce((sum, item) => sum + itemHeight(item, width), 24);
-    case 'quote':
-    case 'callout':
-      return block.blocks.reduce((sum, inner) => sum + estimate(inner, width), 96);
-    case 'group':
-      return block.blocks.reduce((sum, inner) => sum + estimate(inner, width), 0);
-    case 'table':
-      return [block.header, ...block.rows].reduce((sum, row) => sum + rowHeight(row, width), 24);
-    case 'formula':
-      return 150;
-    default:
-      return heightOf(block, width);
-  }
+/** The height of a block at its usual size, in slide pixels; also of kinds that have no exact one. */
+function heightIn(block: Block, width: number): number {
+  if (block.kind === 'group')
+    return block.blocks.reduce((sum, inner) => sum + heightIn(inner, width), 0);
+  return block.kind === 'formula' ? formulaHeight : estimate(block, width);
 }

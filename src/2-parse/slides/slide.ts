@@ -1,11 +1,13 @@
 import type { BlockToken } from '../../1-load/lexing/nest-tokens.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { Slide } from '../../model/deck.ts';
+import type { Fit } from '../../model/front-matter.ts';
 import type { Located, OpenedSlide } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
 import { plainText } from '../inline/plain-text.ts';
 import { TagBalance } from '../inline/html/tag-balance.ts';
+import { reportCrowded } from '../room/crowded.ts';
 import type { Room } from '../room/room.ts';
 import { typeRoomOf } from '../room/type-room.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
@@ -23,6 +25,8 @@ export interface SlideOptions {
   readonly vars: ReadonlyMap<string, string>;
   /** The size of a slide in CSS pixels. */
   readonly size: Room;
+  /** What happens to slides that are too full. */
+  readonly fit: Fit;
 }
 
 /**
@@ -34,7 +38,7 @@ export interface SlideOptions {
 export function parseSlide(
   slide: OpenedSlide,
   isFirst: boolean,
-  { incremental, smart, vars, size }: SlideOptions,
+  { incremental, smart, vars, size, fit }: SlideOptions,
   files: GivenFiles = noFiles,
 ): Parsed<Slide> {
   const { file, offset, frontMatter } = slide;
@@ -52,6 +56,8 @@ export function parseSlide(
   const layout = frontMatter.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
   const slots = fillSlots(layout, parts, findings.report);
   const typeRoom = typeRoomOf(layout.value, slots, size);
+  if ((frontMatter.settings.fit ?? fit) !== 'split')
+    reportCrowded({ layout: layout.value, slots, span: slide.span }, size, findings.report);
   const value: Slide = {
     span: slide.span,
     settings: frontMatter.settings,

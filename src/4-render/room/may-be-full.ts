@@ -1,4 +1,4 @@
-import { heightOf, itemHeight, rowHeight } from '../../2-parse/room/block-height.ts';
+import { estimate } from '../../2-parse/room/estimate.ts';
 import { slotSize } from '../../2-parse/room/room.ts';
 import { widthOf } from '../../2-parse/room/text-width.ts';
 import type { Block } from '../../model/blocks.ts';
@@ -42,25 +42,4 @@ function isLarge({ layout }: Slide): boolean {
 
 function isLong(block: Block): boolean {
   return estimate(block, shortText * 13) > 2 * 42;
-}
-
-/** The height of a block, in slide pixels; infinite where it cannot be estimated. */
-function estimate(block: Block, width: number): number {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-    case 'code':
-    case 'pause':
-    case 'rule':
-      return heightOf(block, width);
-    case 'list':
-      return block.items.reduce((sum, item) => sum + itemHeight(item, width), 24);
-    case 'quote':
-    case 'callout':
-      return block.blocks.reduce((sum, inner) => sum + estimate(inner, width), 96);
-    case 'table':
-      return [block.header, ...block.rows].reduce((sum, row) => sum + rowHeight(row, width), 24);
-    default:
-      return Number.POSITIVE_INFINITY;
-  }
 }

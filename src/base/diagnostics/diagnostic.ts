@@ -41,6 +41,7 @@ export const codes = {
   // Slides
   'deck-empty': 'error',
   'slide-overfull': 'warning',
+  'slide-crowded': 'warning',
   'color-contrast': 'warning',
   'break-heading': 'warning',
   'heading-space': 'warning',

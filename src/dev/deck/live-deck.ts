@@ -58,6 +58,8 @@ export class LiveDeck {
   readonly #watch: FileWatch;
   #good: GoodPage | undefined;
   #diagnostics: readonly PageDiagnostic[] = [];
+  /** What checks have found in the version that is shown. */
+  #findings: readonly PageDiagnostic[] = [];
   readonly #markdown = new Set<string>();
   #isStale = true;
   #building: Promise<void> | undefined;
@@ -76,9 +78,28 @@ export class LiveDeck {
     return this.#good;
   }
 
-  /** The diagnostics of the last build. */
+  /** The diagnostics of the last build, and what checks have found since then. */
   get diagnostics(): readonly PageDiagnostic[] {
-    return this.#diagnostics;
+    return [...this.#diagnostics, ...this.#findings];
+  }
+
+  /** What a build made now would start from: the deck with its drafts, and what the last one has computed. */
+  get planned(): PlannedDeck {
+    const { deck, options } = this.job;
+    return {
+      deck,
+      options: { ...options, drafts: this.#options.draftsOf(this), memo: this.#memo },
+    };
+  }
+
+  /** Shows what checks have found in the version that is shown. */
+  showFindings(findings: readonly PageDiagnostic[]): void {
+    this.#findings = findings;
+    this.#sendDiagnostics();
+  }
+
+  #sendDiagnostics(): void {
+    this.#options.send(this, { type: 'diagnostics', diagnostics: this.diagnostics });
   }
 
   /** The files in which builds have found slides, as named in spans. */
@@ -148,7 +169,8 @@ export class LiveDeck {
     for (const slide of page?.slides ?? []) this.#markdown.add(slide.span.file);
     const isShown = page !== undefined && !report.hasErrors;
     if (page && isShown) this.#show(page, mayRunScripts);
-    this.#options.send(this, { type: 'diagnostics', diagnostics: this.#diagnostics });
+    this.#findings = [];
+    this.#sendDiagnostics();
     const milliseconds = performance.now() - start;
     const { diagnostics } = report;
     this.#options.onBuild({ deck: this, diagnostics, milliseconds, drafts, isShown });

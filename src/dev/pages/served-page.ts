@@ -10,7 +10,7 @@ export interface Client {
   readonly script: string;
   readonly settings: Pick<
     PageSettings,
-    'base' | 'token' | 'mayWrite' | 'stay' | 'live' | 'withScripts' | 'deckId'
+    'base' | 'token' | 'mayWrite' | 'stay' | 'checks' | 'live' | 'withScripts' | 'deckId'
   >;
 }
 

@@ -14,6 +14,8 @@ interface SitePagesOptions {
   readonly areas: Areas;
   /** Whether pages stay on their slide when another one is edited. */
   readonly stay: boolean;
+  /** Whether decks are checked while nobody types. */
+  readonly checks: boolean;
 }
 
 /** The pages of all decks, by their decoded paths in an area. */
@@ -32,7 +34,9 @@ export class SitePages {
     const { script, areas, stay } = this.#options;
     const { base, token } = areas.of(permission);
     const mayWrite = permission === 'write';
-    const settings = { base, token, deckId: '', mayWrite, stay, live: `${base}${livePath}` };
+    const checks = mayWrite && this.#options.checks;
+    const live = `${base}${livePath}`;
+    const settings = { base, token, deckId: '', mayWrite, stay, checks, live };
     const client = { script, settings };
     const pages = new Map<string, () => string | Promise<string>>();
     pages.set('/', () => indexPage([...this.#decks.values()], client));
@@ -59,7 +63,7 @@ export class SitePages {
     const area = areas.ofScripts(name);
     const { base, token } = area;
     const live = `${base}${livePath}?token=${token}`;
-    const settings = { base, token, deckId: '', mayWrite: false, stay, live };
+    const settings = { base, token, deckId: '', mayWrite: false, stay, checks: false, live };
     const html = () => serveWithScripts(name, good, { script, settings });
     return { area, path: pathOfScripts(name), html };
   }

@@ -1,5 +1,10 @@
 /** The paths in each area that are not pages. No deck has such a path: theirs end with a slash. */
-export const [livePath, uploadPath, editorPath] = ['/live', '/upload', '/editor.js'] as const;
+export const [livePath, uploadPath, editorPath, checkPath] = [
+  '/live',
+  '/upload',
+  '/editor.js',
+  '/check.js',
+] as const;
 
 /**
  * The path of a request, decoded once; `undefined` if it contains what only an attack would send, such

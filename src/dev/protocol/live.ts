@@ -2,9 +2,11 @@ import type { WebSocket } from 'ws';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { isControlMessage, readControlMessage } from './control-messages.ts';
 import { readEditRequest } from './edit-request.ts';
+import { readFindings } from './findings-message.ts';
 import type {
   ControlMessage,
   EditRequest,
+  FindingsMessage,
   Hello,
   OpenEditor,
   PageMessage,
@@ -18,7 +20,11 @@ const maxUnread = 64 * 1024 * 1024;
 interface LivePagesOptions {
   readonly findDeck: (name: string) => LiveDeck | undefined;
   /** Called for each message after the first, which sets the deck. */
-  readonly onMessage: (deck: LiveDeck, message: OpenEditor | EditRequest, page: WebSocket) => void;
+  readonly onMessage: (
+    deck: LiveDeck,
+    message: OpenEditor | EditRequest | FindingsMessage,
+    page: WebSocket,
+  ) => void;
   /** Called for messages of presenter windows and remotes. @returns whether the message is valid */
   readonly onControl: (deck: LiveDeck, message: ControlMessage, page: WebSocket) => boolean;
   /** Called when a page was closed. */
@@ -118,5 +124,5 @@ function readMessage(text: string): PageMessage | undefined {
     return { type, token, slide: slide as number, text: elementText };
   }
   const values = value as Record<string, unknown>;
-  return readEditRequest(values) ?? readControlMessage(values);
+  return readEditRequest(values) ?? readFindings(values) ?? readControlMessage(values);
 }

@@ -1,3 +1,4 @@
+import type { Box, PageFinding } from '../../model/check.ts';
 import type { Span } from '../../model/source.ts';
 
 /** The messages between a page and the server of `lectern dev`: JSON over a WebSocket. */
@@ -44,6 +45,8 @@ export interface PageDiagnostic {
   readonly message: string;
   readonly hint?: string;
   readonly span?: Span;
+  /** Present if a check has found it: the place on the slide, or `null` for all of it. */
+  readonly box?: Box | null;
 }
 
 export type ServerMessage =
@@ -149,7 +152,16 @@ export type UploadResult =
     }
   | { readonly reason: string };
 
-export type PageMessage = Hello | OpenEditor | EditRequest | ControlMessage;
+/** What the page has found when it checked slides. */
+export interface FindingsMessage {
+  readonly type: 'findings';
+  readonly token: string;
+  /** Of the deck that it shows. */
+  readonly version: string;
+  readonly findings: readonly PageFinding[];
+}
+
+export type PageMessage = Hello | OpenEditor | EditRequest | FindingsMessage | ControlMessage;
 
 /** What a presenter window shows: a page in which the deck is presented. */
 export interface PresenterState {
@@ -244,6 +256,8 @@ export interface PageSettings {
   readonly mayWrite: boolean;
   /** Whether the page stays on its slide when another one is edited. */
   readonly stay: boolean;
+  /** Whether the page checks its slides. */
+  readonly checks: boolean;
   /** The path of the WebSocket. */
   readonly live: string;
   /** The path of the page with the deck's own scripts, if there is one. */

@@ -12,7 +12,15 @@ import { type CheckedSlide, checkedSlide, type PageRule } from './slide.ts';
 import { textSize } from './text-size.ts';
 import { wrapping } from './wrapping.ts';
 
-const rules: readonly PageRule[] = [overfull, shrunk, textSize, overlap, wrapping, colorVision];
+/** The rules that need nothing but the layout of a slide. */
+export const rules: readonly PageRule[] = [
+  overfull,
+  shrunk,
+  textSize,
+  overlap,
+  wrapping,
+  colorVision,
+];
 
 /** What was found, and what is left to measure in screenshots. */
 interface PageCheck {

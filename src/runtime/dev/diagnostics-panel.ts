@@ -15,11 +15,13 @@ button { min-height: 24px; padding: 1px 10px; border: 1px solid #66727a; border-
 button:focus-visible, button:hover { outline: 2px solid #7ed3be; outline-offset: 1px; }
 li > button { margin-top: 5px; }
 [hidden] { display: none; }
+@media (display-mode: fullscreen) { :host(.checks) { display: none; } }
 `);
 
 /** A panel with the errors and warnings of a deck, above the last version without errors. */
 export class DiagnosticsPanel {
   readonly #goTo: ((slide: number) => void) | undefined;
+  readonly #onToggle: (expanded: readonly PageDiagnostic[]) => void;
   readonly #host = document.createElement('aside');
   readonly #root = this.#host.attachShadow({ mode: 'open' });
   /** The user's choice for these diagnostics. */
@@ -27,9 +29,16 @@ export class DiagnosticsPanel {
   #isEditing = false;
   #diagnostics: readonly PageDiagnostic[] = [];
 
-  /** @param goTo called with the index of a slide; absent if no deck is shown */
-  constructor(goTo: ((slide: number) => void) | undefined) {
+  /**
+   * @param goTo called with the index of a slide; absent if no deck is shown
+   * @param onToggle called with the diagnostics that are to be seen, when the panel is shown or collapsed
+   */
+  constructor(
+    goTo: ((slide: number) => void) | undefined,
+    onToggle: (expanded: readonly PageDiagnostic[]) => void = () => {},
+  ) {
     this.#goTo = goTo;
+    this.#onToggle = onToggle;
     this.#root.adoptedStyleSheets = [sheet];
     this.#host.className = 'lectern-diagnostics';
     this.#host.lang = 'en';
@@ -57,33 +66,42 @@ export class DiagnosticsPanel {
     if (diagnostics.length === 0) {
       this.#host.remove();
       this.#isCollapsed = undefined;
+      this.#onToggle([]);
       return;
     }
+    // What checks find is no reason to cover the slide.
+    const areChecks = diagnostics.every(({ box }) => box !== undefined);
+    this.#host.classList.toggle('checks', areChecks);
     const panel = document.createElement('section');
     const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
     panel.style.setProperty('--mark', hasErrors ? '#ff8a80' : '#f2c46d');
     const list = document.createElement('ol');
     list.append(...diagnostics.map((diagnostic) => this.#createItem(diagnostic)));
-    list.hidden = this.#isCollapsed ?? this.#isEditing;
-    panel.append(this.#createHeader(diagnostics, hasErrors, list), list);
+    list.hidden = this.#isCollapsed ?? (this.#isEditing || areChecks);
+    panel.append(this.#createHeader(diagnostics, list), list);
     this.#root.replaceChildren(panel);
     document.body.append(this.#host);
+    this.#announce(list);
   }
 
-  #createHeader(
-    diagnostics: readonly PageDiagnostic[],
-    hasErrors: boolean,
-    list: HTMLElement,
-  ): HTMLElement {
+  #announce(list: HTMLElement): void {
+    const isShown = this.#isEditing || !list.hidden;
+    this.#onToggle(isShown ? this.#diagnostics : []);
+  }
+
+  #createHeader(diagnostics: readonly PageDiagnostic[], list: HTMLElement): HTMLElement {
     const header = document.createElement('header');
     const text = document.createElement('span');
     const counts = describeCounts(diagnostics);
-    const isOutdated = hasErrors && this.#goTo !== undefined;
+    const isOutdated =
+      this.#goTo !== undefined &&
+      diagnostics.some(({ severity, box }) => severity === 'error' && box === undefined);
     text.textContent = isOutdated ? `${counts}: showing the last version without errors` : counts;
     const toggle = createButton(list.hidden ? 'Show' : 'Hide', () => {
       this.#isCollapsed = !list.hidden;
       list.hidden = this.#isCollapsed;
       toggle.textContent = list.hidden ? 'Show' : 'Hide';
+      this.#announce(list);
     });
     header.append(text, toggle);
     return header;

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import type { PageDiagnostic, PageSettings, ServerMessage } from '../../dev/protocol/messages.ts';
 import { listenForAltClick } from './alt-click.ts';
+import { CheckFrames } from './check-frames.ts';
 import { Connection } from './connection.ts';
 import { updateDeckList } from './deck-list.ts';
 import { isRefused, removeTokenFromAddress, startedDeck } from './deck-page.ts';
@@ -8,6 +9,7 @@ import { linkToScripts } from './link-to-scripts.ts';
 import { DiagnosticsPanel } from './diagnostics-panel.ts';
 import { EditorLoader } from './editor-loader.ts';
 import { applyPatch } from './patch/patch.ts';
+import { SlideChecks } from './slide-checks.ts';
 import { restorePosition, savePosition } from './patch/position.ts';
 import { PresenterWindow } from './presenter-window.ts';
 
@@ -23,7 +25,10 @@ async function start(settings: PageSettings): Promise<void> {
   removeTokenFromAddress();
   const deck = await startedDeck();
   if (deck) restorePosition(deck);
-  const panel = new DiagnosticsPanel(deck && ((slide) => goTo(deck, slide)));
+  const frames = deck && new CheckFrames(deck);
+  const panel = new DiagnosticsPanel(deck && ((slide) => goTo(deck, slide)), (expanded) =>
+    frames?.show(expanded),
+  );
   const editorLoader: EditorLoader = new EditorLoader(settings, deck, () =>
     panel.setEditing(editorLoader.isOpen),
   );
@@ -35,6 +40,7 @@ async function start(settings: PageSettings): Promise<void> {
     else delay = setTimeout(() => panel.show(diagnostics), diagnosticsDelay);
   };
   let { version } = settings;
+  let checks: SlideChecks | undefined;
   let changes = Promise.resolve();
   const receive = async (message: ServerMessage): Promise<void> => {
     if (message.type === 'decks') return updateDeckList(message.entries);
@@ -43,7 +49,9 @@ async function start(settings: PageSettings): Promise<void> {
     const stay = settings.stay || editorLoader.isOpen;
     if (message.type === 'diagnostics') {
       showDiagnostics(message.diagnostics);
-      const first = message.diagnostics.find(({ severity }) => severity === 'error')?.slide;
+      const first = message.diagnostics.find(
+        ({ severity, box }) => severity === 'error' && box === undefined,
+      )?.slide;
       if (deck && first !== undefined && !stay) goTo(deck, first);
       return;
     }
@@ -52,6 +60,7 @@ async function start(settings: PageSettings): Promise<void> {
     const isNext = message.type === 'patch' && message.from === version;
     if (isNext && deck && (await applyPatch(message, deck, stay))) {
       version = message.to;
+      checks?.restart(version);
       return;
     }
     const { edited } = message;
@@ -83,6 +92,8 @@ async function start(settings: PageSettings): Promise<void> {
   if (settings.deck === '' || !settings.mayWrite) return;
   editorLoader.listen(connection);
   if (!deck) return;
+  if (settings.checks)
+    checks = new SlideChecks(settings, deck, (message) => connection.send(message));
   listenForAltClick(
     () => deck.getSlides(),
     (slide, text) => connection.send({ type: 'open', token, slide, text }),

@@ -1,0 +1,26 @@
+import type { PageFinding } from '../../model/check.ts';
+import { fitSlide, layOut } from '../fit/fit-slide.ts';
+import { rules } from './check-page.ts';
+import { findingsOf } from './contrast/contrast.ts';
+import { measureTexts } from './contrast/measure.ts';
+import { imageFindings } from './images/images.ts';
+import { readBackgroundSizes } from './images/shown-image.ts';
+import { checkedSlide } from './slide.ts';
+
+/**
+ * Checks a slide of a page on stage, also one that is not shown. Text over more than plain colors is left out:
+ * only a screenshot shows its background.
+ */
+export async function checkOnStage(root: HTMLElement): Promise<readonly PageFinding[]> {
+  const sizes = await readBackgroundSizes([root]);
+  fitSlide(root);
+  const restore = layOut([root]);
+  const slide = checkedSlide(root);
+  const found = [
+    ...rules.flatMap((rule) => rule(slide)),
+    ...imageFindings(slide, sizes),
+    ...findingsOf(slide, measureTexts(slide).known),
+  ];
+  restore();
+  return found;
+}
