@@ -173,7 +173,11 @@ export class ExportRun {
       } else reportInternalError(error, doing, this.#terminal.debug, report);
     }
     if (report.hasErrors) this.hasFailed = true;
-    this.#output.diagnostics(report.diagnostics);
+    const usesBrowser = this.#plan.formats.some((format) => format.usesBrowser);
+    // A browser knows exactly what the build can only estimate.
+    this.#output.diagnostics(
+      report.diagnostics.filter(({ code }) => !usesBrowser || code !== 'slide-crowded'),
+    );
     return !report.hasErrors;
   }
 
