@@ -4,8 +4,8 @@ import type { Span } from '../../model/source.ts';
 import { estimateAll } from './estimate.ts';
 import { type Room, slotSize } from './room.ts';
 
-/** The smallest scale of type and gaps at which text is readable. */
-const smallest = 0.57;
+/** The smallest scale of type, and of the height of text with its gaps, at which it is readable. */
+const [smallestType, smallestHeight] = [0.6, 0.42];
 
 /** How much higher than its room content is, even so, that is far too much. */
 const far = 1.5;
@@ -23,10 +23,10 @@ export function reportCrowded(
   for (const { name, blocks } of slide.slots) {
     if (name === 'title') continue;
     const room = slotSize(slide, name, deckSize);
-    const height = estimateAll(blocks, room.width / smallest) * smallest;
+    const height = estimateAll(blocks, room.width / smallestType) * smallestHeight;
     if (!Number.isFinite(height) || height < room.height * far) continue;
-    const times = (height / room.height).toFixed(1).replace(/\.0$/, '');
-    const message = `this slide is far too full: about ${times} times what fits at the smallest readable size`;
+    const message =
+      'this slide is far too full: much of it is cut, even at the smallest readable size';
     const hint =
       'shorten it, divide it, or write fit: split in its settings; "lectern check" shows where it is cut';
     const span = blocks[0]?.span ?? slide.span;
