@@ -7,7 +7,7 @@ import { png } from '../../support/images.ts';
 import { shown } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';
 
-const points = Array.from({ length: 36 }, (_, index) => `- Point ${index} of many`).join('\n');
+const points = Array.from({ length: 30 }, (_, index) => `- Point ${index} of many`).join('\n');
 const talk = (list: string, alt: string): string =>
   `# A talk\n\n---\n\n## A list\n\n${list}\n\n---\n\n## An image\n\n![${alt}](a.png)\n`;
 
