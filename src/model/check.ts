@@ -1,6 +1,6 @@
 /** The rules of `lectern check`, in the order of its help. Their names are the codes of their diagnostics. */
 export const checkRules = {
-  'slide-overfull': 'content that does not fit, even at the smallest readable size',
+  'slide-overfull': 'content that does not fit, even at the smallest readable size, or is cut off',
   'slide-shrunk': 'slides whose type was made smaller, so that it fits',
   'text-size': 'text that its author has made smaller than readable',
   overlap: 'text over other text, the footer or the axis of a chart',

@@ -15,7 +15,7 @@ type Slides = readonly (readonly [slide: string, ...codes: readonly string[]])[]
 
 const rules = [
   ...['contrast', 'text-size', 'overlap', 'image-size', 'image-crop', 'image-ratio'],
-  ...['wrapping', 'color-vision', 'script-error'],
+  ...['wrapping', 'color-vision', 'script-error', 'slide-overfull', 'slide-shrunk'],
 ];
 
 const files = {
@@ -147,6 +147,7 @@ test('text that is too small by its own style', async () => {
           Array.from({ length: 14 }, (_, i) => `- item ${i} with <small>small</small> words`).join(
             '\n',
           ),
+        '1:slide-shrunk',
       ],
       ['## Hidden\n\n<p style="font-size: 5px; visibility: hidden">Not seen</p>'],
     ],
@@ -217,6 +218,41 @@ test('text over text, the footer and labels, and images over text', async () => 
   );
 });
 
+test('text that the edge of the slide or a box cuts off', async () => {
+  const absolute = (style: string) => beside(`white-space: nowrap; ${style}`, 'Some words of text');
+  await expectFound(
+    [
+      [`# Right\n\nText\n\n${absolute('left: 1150px; top: 300px')}`, '5:slide-overfull'],
+      [`## Left\n\nText\n\n${absolute('left: -60px; top: 300px')}`, '5:slide-overfull'],
+      [`## Top\n\nText\n\n${absolute('left: 100px; top: -20px')}`, '5:slide-overfull'],
+      ['## Moved\n\n<p style="transform: translateX(-120px)">Some words</p>', '3:slide-overfull'],
+      [`## At the edge\n\nText\n\n${absolute('left: 4px; top: 300px')}`],
+      [`## For screen readers\n\nText\n\n${absolute('left: -9999px; top: 0')}`],
+      [
+        '## Width\n\n<p style="width: 150px; overflow: hidden; white-space: nowrap">A long line in a small box</p>',
+        '3:slide-overfull',
+      ],
+      [
+        '## Height\n\n<div style="height: 60px; overflow: clip">First words<br>Last words</div>',
+        '3:slide-overfull',
+      ],
+      [
+        '## Ellipsis\n\n<p style="width: 150px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis">A long line in a small box</p>',
+      ],
+      ['## In a box\n\n<div style="overflow: hidden; line-height: 0.9">Some words</div>'],
+      [
+        '## Hidden\n\n<p style="position: absolute; width: 1px; height: 1px; overflow: hidden">Not seen</p>',
+      ],
+      // One finding is enough: it was made smaller, but it does not fit.
+      [
+        `## Long\n\n<p style="white-space: nowrap">${'A very long line '.repeat(20)}</p>`,
+        '3:slide-overfull',
+      ],
+    ],
+    'theme: ink\nfooter: A footer\nnumbers: n/total',
+  );
+});
+
 test('images that are blown up, cropped or distorted', async () => {
   await expectFound([
     ['# Large\n\n![x](small.png){width=900}', '3:image-size'],
@@ -265,7 +301,11 @@ test('code and tables that are wrapped', async () => {
     [`# Code\n\n\`\`\`js\nconst b = 1;\n${long}\n\`\`\``, '3:wrapping'],
     [`## Steps\n\n\`\`\`js {1|2}\nconst b = 1;\n${long}\n\`\`\``, '3:wrapping'],
     ['## Short\n\n```js {1|2}\nconst b = 1;\n\nconst c = 2;\n```'],
-    [`## Table\n\n${row('A head', 12)}\n${row('---', 12)}\n${row('some words', 12)}`, '3:wrapping'],
+    [
+      `## Table\n\n${row('A head', 12)}\n${row('---', 12)}\n${row('some words', 12)}`,
+      '3:slide-overfull',
+      '3:wrapping',
+    ],
     [`## Table\n\n${row('A', 3)}\n${row('---', 3)}\n${row('some words', 3)}`],
     [
       '## Long cells\n\n| Name | Meaning |\n|---|---|\n| a | A long description that is wrapped at the end of its line, and reads well on two lines, as text does |',

@@ -3,6 +3,7 @@ import { colorVision } from './color/color-vision.ts';
 import { findingsOf } from './contrast/contrast.ts';
 import { measureTexts } from './contrast/measure.ts';
 import { comparePixels, decode, hideTexts, type OpenSlide, showOnly } from './contrast/pixels.ts';
+import { cutText } from './cut-text.ts';
 import { imageFindings } from './images/images.ts';
 import { readBackgroundSizes } from './images/shown-image.ts';
 import { overlap } from './overlap/overlap.ts';
@@ -15,6 +16,7 @@ import { wrapping } from './wrapping.ts';
 /** The rules that need nothing but the layout of a slide. */
 export const rules: readonly PageRule[] = [
   overfull,
+  cutText,
   shrunk,
   textSize,
   overlap,

@@ -92,5 +92,11 @@ const exempt = '[aria-hidden="true"], :disabled, [aria-disabled="true"], .notes,
 
 function isExempt(element: Element, style: CSSStyleDeclaration): boolean {
   if (element.matches(exempt) && !element.matches(readable)) return true;
-  return /inset\((?:50|100)%|rect\(0/.test(`${style.clipPath} ${style.clip}`);
+  return /inset\((?:50|100)%|rect\(0/.test(`${style.clipPath} ${style.clip}`) || isPoint(style);
+}
+
+/** Whether an element is as small as those that keep text for screen readers. */
+function isPoint({ position, overflowX, width, height }: CSSStyleDeclaration): boolean {
+  if (position !== 'absolute' || !/hidden|clip/.test(overflowX)) return false;
+  return Number.parseFloat(width) <= 1 && Number.parseFloat(height) <= 1;
 }
