@@ -178,7 +178,12 @@ describe('text that is deep or slow to read:', () => {
 
   test('20,000 stars', async () => {
     const text = `# Title\n\nText ${'*'.repeat(20_000)}x\n`;
-    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`""`);
+    expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
+      "deck.md:3:1: warning: this slide is far too full: much of it is cut, even at the smallest readable size [slide-crowded]
+        3 │ Text ***********************************************************************************************
+          │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        shorten it, divide it, or write fit: split in its settings; "lectern check" shows where it is cut"
+    `);
   });
 
   test('an address that may come at the end of 40,000 letters', async () => {

@@ -27,6 +27,8 @@ id: named
 No heading.
 
 ---
+fit: none
+---
 
 ## Last
 

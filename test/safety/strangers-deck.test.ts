@@ -311,11 +311,11 @@ test('a page without the scripts of its deck does not allow them either', async 
     'b.js': 'document.title = "$&$`";',
     'talk.md':
       '---\nscripts: [a.js, b.js, a.js]\n---\n\n# A talk\n\n`<script>document.title = "a";</script>`',
-    'plain.md': '# A talk\n\n`<script>document.title = "a";</script>`',
+    'plain/talk.md': '# A talk\n\n`<script>document.title = "a";</script>`',
   });
   const options = { cwd: folder, root: folder, allowRemote: false, share: true };
   const build = (name: string) => buildPage(path.join(folder, name), options, new Report());
-  const [page, plain] = [await build('talk.md'), await build('plain.md')];
+  const [page, plain] = [await build('talk.md'), await build('plain/talk.md')];
   expect(page?.html).not.toBe(plain?.html);
   expect(withoutScripts(page?.html ?? '', page?.scripts ?? [])).toBe(plain?.html);
 });

@@ -56,7 +56,7 @@ export function parseSlide(
   const layout = frontMatter.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
   const slots = fillSlots(layout, parts, findings.report);
   const typeRoom = typeRoomOf(layout.value, slots, size);
-  if ((frontMatter.settings.fit ?? fit) !== 'split')
+  if ((frontMatter.settings.fit ?? fit) === 'shrink')
     reportCrowded({ layout: layout.value, slots, span: slide.span }, size, findings.report);
   const value: Slide = {
     span: slide.span,
