@@ -73,7 +73,7 @@ test('a deck whose text is in another language than it says', async () => {
   for (const [language, text] of Object.entries(decks)) {
     const found = await findingsOf('language', `---\ntitle: X\n---\n\n# Title\n\n${text}\n`);
     expect(found).toEqual([
-      `1:1 the deck says that it is in "en", and most of its text is in "${language}"`,
+      `1:1 the language of the deck is "en", but most of its text is in "${language}"`,
     ]);
     const own = `---\nlang: ${language}\n---\n\n# Title\n\n${text}\n`;
     expect(await findingsOf('language', own)).toEqual([]);

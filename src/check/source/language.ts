@@ -55,7 +55,7 @@ function reportDeck(other: string, context: SourceContext): void {
     column: 1,
     length: Math.max(1, lines[line]?.length ?? 1),
   };
-  const message = `the deck says that it is in "${deck.frontMatter.lang}", and most of its text is in "${other}"`;
+  const message = `the language of the deck is "${deck.frontMatter.lang}", but most of its text is in "${other}"`;
   const hint = `write "lang: ${other}" in the front matter`;
   const fix = nameDeckLanguage(other, file, lines);
   add({ rule: 'language', span, message, hint, ...(fix && { fix }) });
