@@ -185,7 +185,7 @@ test('text over text, the footer and labels, and images over text', async () => 
         '3:overlap',
       ],
       [
-        `## Image\n\nSome text of the slide.\n\n<img src="large.png" alt="x" style="position: absolute; left: 80px; top: 140px; width: 400px">`,
+        `## Image\n\nSome text of the slide.\n\n<img src="large.png" alt="x" style="position: absolute; left: 80px; top: 140px; width: 800px">`,
         '5:overlap',
       ],
       [
