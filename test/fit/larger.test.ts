@@ -59,7 +59,7 @@ describe('a slide with little on it', () => {
       await buildMarkdown(
         deck(
           bullets(3),
-          bullets(5),
+          bullets(4),
           bullets(9),
           table(4),
           table(7),
@@ -71,7 +71,7 @@ describe('a slide with little on it', () => {
     await whenReady(page);
     const looks: Look[] = [];
     for (let number = 2; number <= 8; number++) looks.push(await lookAt(page, number));
-    const [three, five, nine, small, high, short, both] = looks;
+    const [three, four, nine, small, high, short, both] = looks;
     expect(looks.map(({ type }) => type)).toEqual([
       'large',
       'large',
@@ -82,7 +82,7 @@ describe('a slide with little on it', () => {
       'larger',
     ]);
     expect(three?.size).toBe(36);
-    expect(five?.size).toBe(36);
+    expect(four?.size).toBe(36);
     expect(nine?.size).toBe(30);
     expect(small?.size).toBeCloseTo(26 * 1.32, 1);
     expect(high?.size).toBe(26);

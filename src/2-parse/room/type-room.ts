@@ -10,8 +10,11 @@ const scales: Readonly<Record<TypeKind, readonly number[]>> = {
   code: [1.25, 1.5],
 };
 
-/** How much of the room larger content may take, as its height is an estimate. */
-const share = 0.8;
+/** How much of the room larger content of each kind may take. Footnotes need some, too. */
+const shares: Readonly<Record<TypeKind, number>> = { text: 0.7, table: 0.9, code: 0.9 };
+
+/** How much higher and wider than estimated the type of a theme may be. */
+const [higher, wider] = [1.15, 1.3];
 
 /** A formula with more TeX than this may be large. */
 const maxTex = 60;
@@ -38,9 +41,10 @@ export function typeRoomOf(
   if (!kind) return undefined;
   const room = slotSize({ layout, slots }, 'body', size);
   const fits = scales[kind].filter((scale) => {
-    const width = room.width / scale;
+    const width = room.width / scale / wider;
     const heights = body.blocks.map((block) => heightIn(block, width));
-    return heights.reduce((sum, height) => sum + height, 0) * scale <= room.height * share;
+    const height = heights.reduce((sum, own) => sum + own, 0) * scale * higher;
+    return height <= room.height * shares[kind];
   });
   return { of: kind, step: fits.length as TypeStep | 0 };
 }

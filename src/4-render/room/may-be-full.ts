@@ -8,6 +8,9 @@ import type { FrontMatter } from '../../model/front-matter.ts';
 /** How much higher than estimated the content of a slide may be, with any theme and font. */
 const uncertainty = 1.4;
 
+/** The same of larger type, whose lines may wrap. */
+const largerUncertainty = 2;
+
 /** The width, in columns, of a title that is one line in any theme, and the height of each further line. */
 const [titleLine, titleLineHeight] = [24, 72];
 
@@ -31,7 +34,7 @@ export function mayBeFull(slide: Slide, { styles, size }: FrontMatter, scale: nu
     if (isLarge(slide)) return heights.length > 2 || blocks.some(isLong);
     const above = Math.max(0, titleLines - 1) * titleLineHeight;
     const height = heights.reduce((sum, own) => sum + own * scale, above);
-    return height * uncertainty > room.height;
+    return height * (scale > 1 ? largerUncertainty : uncertainty) > room.height;
   });
 }
 
