@@ -303,7 +303,7 @@ test('code and tables that are wrapped', async () => {
     ['## Short\n\n```js {1|2}\nconst b = 1;\n\nconst c = 2;\n```'],
     [
       `## Table\n\n${row('A head', 12)}\n${row('---', 12)}\n${row('some words', 12)}`,
-      '3:slide-overfull',
+      '1:slide-shrunk',
       '3:wrapping',
     ],
     [`## Table\n\n${row('A', 3)}\n${row('---', 3)}\n${row('some words', 3)}`],

@@ -16,6 +16,9 @@ const shares: Readonly<Record<TypeKind, number>> = { text: 0.7, table: 0.9, code
 /** How much higher and wider than estimated the type of a theme may be. */
 const [higher, wider] = [1.15, 1.3];
 
+/** A table with more columns may be as wide as its slide. */
+export const fewColumns = 6;
+
 /** A formula with more TeX than this may be large. */
 const maxTex = 60;
 
@@ -90,7 +93,7 @@ function kindOfBlock(block: Block): TypeKind | undefined {
     case 'formula':
       return block.math.tex.length <= maxTex && !block.rows ? 'text' : undefined;
     case 'table':
-      return 'table';
+      return block.header.length > fewColumns ? undefined : 'table';
     case 'code':
       // Nobody knows how often its lines wrap.
       return block.wraps ? undefined : 'code';

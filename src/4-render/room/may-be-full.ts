@@ -1,4 +1,5 @@
 import { estimate } from '../../2-parse/room/estimate.ts';
+import { fewColumns } from '../../2-parse/room/type-room.ts';
 import { slotSize } from '../../2-parse/room/room.ts';
 import { widthOf } from '../../2-parse/room/text-width.ts';
 import type { Block } from '../../model/blocks.ts';
@@ -29,6 +30,7 @@ export function mayBeFull(slide: Slide, { styles, size }: FrontMatter, scale: nu
   if (styles.length > 0 || (isLarge(slide) && titleLines > 2)) return true;
   return slide.slots.some(({ name, blocks }) => {
     if (name === 'title') return false;
+    if (blocks.some(hasManyColumns)) return true;
     const room = slotSize(slide, name, size);
     const heights = blocks.map((block) => estimate(block, room.width / scale));
     if (isLarge(slide)) return heights.length > 2 || blocks.some(isLong);
@@ -36,6 +38,11 @@ export function mayBeFull(slide: Slide, { styles, size }: FrontMatter, scale: nu
     const height = heights.reduce((sum, own) => sum + own * scale, above);
     return height * (scale > 1 ? largerUncertainty : uncertainty) > room.height;
   });
+}
+
+/** Whether a table may be wider than its slide: that depends on its longest words. */
+function hasManyColumns(block: Block): boolean {
+  return block.kind === 'table' && block.header.length > fewColumns;
 }
 
 /** Whether the text of a layout has display sizes. */
