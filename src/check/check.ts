@@ -1,26 +1,24 @@
-import { loadDeck } from '../1-load/load.ts';
-import { parseDeck } from '../2-parse/parse.ts';
 import { BrowserError } from '../6-export/browser/browser-error.ts';
 import type { Tab } from '../6-export/browser/tab.ts';
-import { codes, type Diagnostic } from '../base/diagnostics/diagnostic.ts';
+import { codes } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
 import type { BuildPage, PlannedDeck } from '../base/pipeline.ts';
-import { type CheckLevels, type CheckRule, checkRules, type PageFinding } from '../model/check.ts';
+import { type CheckLevels, type CheckRule, checkRules } from '../model/check.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Page } from '../model/page.ts';
 import type { TextFile } from '../model/source.ts';
-import { Excuses, pageRules } from './excuses.ts';
-import { type Finding, type JudgedFindings, levelOf, withLevels } from './finding.ts';
+import { pageRules } from './excuses.ts';
+import { type Finding, findingOf, type JudgedFindings, levelOf } from './finding.ts';
+import { judge } from './judge.ts';
 import { type FindingImage, shootFindings } from './page/finding-images.ts';
 import { checkInBrowser } from './page/page-findings.ts';
-import { placeOf, slideAt } from './page/place.ts';
+import { placeFindings } from './page/placed.ts';
 import { findScriptErrors } from './page/script-errors.ts';
+import { readDeck } from './read-deck.ts';
 import { type Inspection, inspectPdf, readContents } from './report/inspect.ts';
-import { type SlideText, slideTexts } from './slide-text.ts';
-import type { SourceContext, SourceFinding } from './source/rule.ts';
-import { sourceRules } from './source/rules.ts';
-import { type NumberedSlide, partsOf } from './source/tree/parts.ts';
+import { checkSource } from './source/check-source.ts';
+import type { Extras } from './source/rule.ts';
 import { SourceLines } from './source-lines.ts';
 
 export interface CheckOptions {
@@ -38,8 +36,6 @@ export interface CheckOptions {
   readonly onProgress?: (slides: number) => void;
 }
 
-/** What is checked only if the user asks for it. */
-export type Extras = Pick<SourceContext, 'web' | 'spelling'>;
 const ruleNames = Object.keys(checkRules) as readonly CheckRule[];
 
 export type ShowPage = <T>(page: Page, work: (tab: Tab) => Promise<T>) => Promise<T>;
@@ -73,42 +69,29 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
   const files = read ? filesOf(read.deck) : [];
   const nothing = { excused: [], images: [], off: [], wasShown: false, inputs, files };
   if (!page || !read) return { ...nothing, findings: built };
-  const { deck, texts } = read;
   const lines = new SourceLines(planned.options.cwd, planned.options.drafts);
-  const settings = [options.levels, deck.frontMatter.check];
-  const off = ruleNames.filter((rule) => levelOf(rule, settings) === 'off');
-  const { web, spelling } = withoutOff(options.extras ?? {}, settings);
-  const wanted = { ...(web && { web }), ...(spelling && { spelling }) };
-  const found = await checkSource(deck, planned, lines, wanted);
-  const skipped = [...(web ? [] : ['link-web']), ...(spelling ? [] : ['spelling'])];
-  const judge = (shown: readonly Finding[], wasMeasured = false): JudgedFindings => {
-    // What a build computes of colors and sizes, a browser has measured.
-    const kept = built.filter(
-      ({ diagnostic: { code } }) => !wasMeasured || !estimates.includes(code),
-    );
-    const excuses = new Excuses(texts, partsOf(deck, numbered(deck)));
-    const notRun = [...skipped, ...(wasMeasured ? [] : pageRules)];
-    const all = excuses.apply([...kept, ...found, ...shown], notRun);
-    const settle = <Each extends Finding>(findings: readonly Each[]): readonly Each[] =>
-      withLevels(findings, settings)
-        .map((finding) => withSlide(finding, page))
-        .toSorted(byPlace);
-    return { findings: settle(all.findings), excused: settle(all.excused) };
-  };
+  const levels = [options.levels, read.deck.frontMatter.check];
+  const off = ruleNames.filter((rule) => levelOf(rule, levels) === 'off');
+  const extras = withoutOff(options.extras ?? {}, off);
+  const found = await checkSource(read, planned.options, lines, extras);
+  const skipped = [...(extras.web ? [] : ['link-web']), ...(extras.spelling ? [] : ['spelling'])];
   const unshown = (problems: readonly Finding[]): CheckedDeck => {
-    return { ...nothing, ...judge(problems), off, page };
+    const notRun = [...skipped, ...pageRules];
+    const judged = judge([...built, ...found, ...problems], { read, page, levels, notRun });
+    return { ...nothing, ...judged, off, page };
   };
   const { show } = options;
   if (!show) return unshown([]);
   // The page of a deck with errors has no scripts, so that it would never be ready.
   if (report.hasErrors) return unshown([notShown]);
   const work = async (tab: Tab): Promise<CheckedDeck> => {
-    const shown = await checkInBrowser(tab, page);
+    const shown = placeFindings(await checkInBrowser(tab, page), page, lines);
     const errors = findScriptErrors(tab.exceptions, page, (file) => lines.of(file));
-    const thrown = errors.map((each) => ({
-      diagnostic: diagnosticOf({ rule: 'script-error', ...each }),
-    }));
-    const judged = judge([...shown.map(findingOn(page, lines)), ...thrown], true);
+    const thrown = errors.map((error) => findingOf({ rule: 'script-error', ...error }));
+    // What a build computes of colors and sizes, a browser has measured.
+    const kept = built.filter(({ diagnostic: { code } }) => !estimates.includes(code));
+    const all = [...kept, ...found, ...shown, ...thrown];
+    const judged = judge(all, { read, page, levels, notRun: skipped });
     const seen = await lookAt(tab, page, judged.findings, options);
     return { ...judged, ...seen, off, page, wasShown: true, inputs, files };
   };
@@ -122,11 +105,10 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
 const estimates: readonly string[] = ['color-contrast', 'slide-crowded'];
 
 /** What is turned off is not done: requests would be in vain. */
-function withoutOff({ web, spelling }: Extras, settings: readonly CheckLevels[]): Extras {
-  const isOff = (rule: CheckRule): boolean => levelOf(rule, settings) === 'off';
+function withoutOff({ web, spelling }: Extras, off: readonly CheckRule[]): Extras {
   return {
-    ...(web && !isOff('link-web') && { web }),
-    ...(spelling && !isOff('spelling') && { spelling }),
+    ...(web && !off.includes('link-web') && { web }),
+    ...(spelling && !off.includes('spelling') && { spelling }),
   };
 }
 
@@ -147,60 +129,6 @@ async function lookAt(
   const images = takesImages ? await shootFindings(tab, page, findings) : [];
   if (!contents) return { images };
   return { images, inspection: { contents, pdf: await inspectPdf(tab, contents) } };
-}
-
-/** The number of slides of a deck; 0 if it cannot be read. */
-export function countSlides(planned: PlannedDeck): number {
-  return readDeck(planned)?.deck.stacks.flat().length ?? 0;
-}
-
-/** What is wrong with it was reported when its page was built. */
-export function readDeck({ deck, options }: PlannedDeck): ReadDeck | undefined {
-  const report = new Report();
-  const source = loadDeck(deck, options, new Inputs(), report);
-  return source && { deck: parseDeck(source, report), texts: slideTexts(source) };
-}
-
-interface ReadDeck {
-  readonly deck: Deck;
-  readonly texts: readonly SlideText[];
-}
-
-export function numbered(deck: Deck): readonly NumberedSlide[] {
-  return deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
-}
-
-export async function checkSource(
-  deck: Deck,
-  { options }: PlannedDeck,
-  lines: SourceLines,
-  extras: Extras,
-  signal?: AbortSignal,
-): Promise<readonly Finding[]> {
-  const findings = new Map<string, Finding>();
-  const slides = numbered(deck);
-  const context: SourceContext = {
-    deck,
-    slides,
-    parts: partsOf(deck, slides),
-    options,
-    ...extras,
-    linesOf: (file) => lines.of(file),
-    add: (found) => {
-      const key = JSON.stringify([found.rule, found.span, found.message]);
-      if (findings.has(key)) return;
-      const isFixed = found.severity ? { isFixed: true as const } : {};
-      findings.set(key, { diagnostic: diagnosticOf(found), ...isFixed });
-    },
-  };
-  for (const rule of sourceRules) {
-    await rule(context);
-    if (!signal) continue;
-    // A save must not wait for it.
-    await new Promise(setImmediate);
-    if (signal.aborted) break;
-  }
-  return [...findings.values()];
 }
 
 /** Says that how slides look was not checked. */
@@ -228,43 +156,4 @@ async function unlessBrowserFails<T>(
     const diagnostic = { code, severity: codes[code], message: text, hint: hint + left };
     return otherwise({ diagnostic });
   }
-}
-
-/** Converts what was found on a page. */
-export function findingOn(page: Page, lines: SourceLines): (found: PageFinding) => Finding {
-  return (found) => {
-    const span = placeOf(found, page.slides, (file) => lines.of(file));
-    const { slide, box, ...rest } = found;
-    return { diagnostic: diagnosticOf({ ...rest, ...(span && { span }) }), slide, box };
-  };
-}
-
-type Found = Pick<PageFinding, 'rule' | 'message' | 'hint'> & Partial<SourceFinding>;
-
-function diagnosticOf({ rule, span, message, hint, severity, fix }: Found): Diagnostic {
-  return {
-    code: rule,
-    severity: severity ?? codes[rule],
-    message,
-    ...(span && { span }),
-    ...(hint !== undefined && { hint }),
-    ...(fix && { fix }),
-  };
-}
-
-/** What was found in the source is on the slide that is written there. */
-export function withSlide<Each extends Finding>(finding: Each, { slides }: Page): Each {
-  const { span } = finding.diagnostic;
-  const slide = finding.slide ?? (span && slideAt(span, slides));
-  return slide === undefined ? finding : { ...finding, slide };
-}
-
-/** The order of the source; what has no place comes first. */
-export function byPlace(
-  { diagnostic: { span: a } }: Finding,
-  { diagnostic: { span: b } }: Finding,
-): number {
-  if (!a || !b) return Number(a !== undefined) - Number(b !== undefined);
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }

@@ -1,4 +1,4 @@
-import { codes, type Diagnostic } from '../base/diagnostics/diagnostic.ts';
+import { codes, type Diagnostic, type Severity } from '../base/diagnostics/diagnostic.ts';
 import {
   type Box,
   type CheckLevel,
@@ -22,6 +22,25 @@ export interface Finding {
 export interface ExcusedFinding extends Finding {
   /** As the comment says; empty if it says none. */
   readonly reason: string;
+}
+
+/** What a rule says. */
+type Found = Pick<Diagnostic, 'message' | 'span' | 'hint' | 'fix'> & {
+  readonly rule: CheckRule;
+  /** If not that of the rule. */
+  readonly severity?: Severity;
+};
+
+export function findingOf({ rule, severity, message, span, hint, fix }: Found): Finding {
+  const diagnostic = {
+    code: rule,
+    severity: severity ?? codes[rule],
+    message,
+    ...(span && { span }),
+    ...(hint !== undefined && { hint }),
+    ...(fix && { fix }),
+  };
+  return { diagnostic };
 }
 
 export interface JudgedFindings {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildPage } from '../../build.ts';
-import { checkDeck, type Extras } from '../../src/check/check.ts';
+import { checkDeck } from '../../src/check/check.ts';
+import type { Extras } from '../../src/check/source/rule.ts';
 import type { CheckLevels, CheckRule } from '../../src/model/check.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { png } from '../support/images.ts';

@@ -23,6 +23,9 @@ export interface SourceContext {
   add(finding: SourceFinding): void;
 }
 
+/** What is checked only if the user asks for it. */
+export type Extras = Pick<SourceContext, 'web' | 'spelling'>;
+
 export interface SourceFinding {
   readonly rule: CheckRule;
   readonly span: Span;

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { LoadPipeline } from '../../base/pipeline.ts';
+import { BuildMemo } from '../../base/memo.ts';
+import type { LoadPipeline, PlannedDeck } from '../../base/pipeline.ts';
 import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { checkRules } from '../../model/check.ts';
@@ -86,7 +87,10 @@ async function runCheck(
 ): Promise<number> {
   const start = performance.now();
   const { options: flags, operands } = parseArguments(options, argv);
-  const decks = planDecks('check', operands, flags, terminal.cwd);
+  // Progress, the build and the rules for the source parse a deck once.
+  const decks = planDecks('check', operands, flags, terminal.cwd).map(
+    ({ deck, options: of }): PlannedDeck => ({ deck, options: { ...of, memo: new BuildMemo() } }),
+  );
   const output = chooseOutput(flags, terminal);
   const extras = chooseExtras(flags);
   const browser = flags['no-browser']

@@ -1,4 +1,4 @@
-import type { Extras } from '../../check/check.ts';
+import type { Extras } from '../../check/source/rule.ts';
 import type { CheckConfig } from '../../check/config.ts';
 import { Dictionaries } from '../../check/spelling/dictionaries.ts';
 import { WebLinks } from '../../check/web/web-links.ts';

@@ -1,4 +1,4 @@
-import { checkLive } from '../../check/live.ts';
+import { checkLive, type JudgeLive } from '../../check/live.ts';
 import type { Finding } from '../../check/finding.ts';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import type { PageFinding } from '../../model/check.ts';
@@ -19,7 +19,7 @@ interface DeckChecksOptions {
 /** Checks the decks of a session while nobody types, and shows what it finds in their pages. */
 export class DeckChecks {
   readonly #options: DeckChecksOptions;
-  readonly #states = new Map<LiveDeck, CheckState>();
+  readonly #checks = new Map<LiveDeck, DeckCheck>();
 
   constructor(options: DeckChecksOptions) {
     this.#options = options;
@@ -27,74 +27,82 @@ export class DeckChecks {
 
   /** Checks a deck again once its author rests. */
   built({ deck, isShown }: Build): void {
-    const state = this.#stateOf(deck);
-    state.stop();
-    if (!isShown) return;
-    if (state.version !== deck.good?.version) state.shown = [];
-    this.#start(deck, state, restTime);
+    const before = this.#checks.get(deck);
+    before?.stop();
+    if (!isShown || !deck.good) return;
+    const { version } = deck.good;
+    // A build that changes nothing that is shown leaves what the page has found.
+    const shown = before?.version === version ? before.shown : [];
+    this.#checks.set(deck, new DeckCheck(deck, version, shown, this.#options));
   }
 
   /** Adds what a page has found. */
   add(deck: LiveDeck, version: string, findings: readonly PageFinding[]): void {
-    if (version !== deck.good?.version) return;
-    const state = this.#stateOf(deck);
-    state.stop();
-    state.version = version;
-    state.shown = findings;
-    this.#start(deck, state, 0);
+    const check = this.#checks.get(deck);
+    if (check?.version === version) check.add(findings);
   }
 
   close(): void {
-    for (const state of this.#states.values()) state.stop();
-  }
-
-  #stateOf(deck: LiveDeck): CheckState {
-    const state = this.#states.get(deck) ?? new CheckState();
-    this.#states.set(deck, state);
-    return state;
-  }
-
-  #start(deck: LiveDeck, state: CheckState, delay: number): void {
-    const { signal } = state.start();
-    state.timer = setTimeout(() => {
-      this.#check(deck, state, signal).catch(this.#options.catchError);
-    }, delay);
-  }
-
-  async #check(deck: LiveDeck, state: CheckState, signal: AbortSignal): Promise<void> {
-    const page = deck.good?.page;
-    if (!page) return;
-    const { planned } = deck;
-    const { drafts = new Map() } = planned.options;
-    const all = await checkLive(planned, page, state.shown, signal);
-    if (!all || signal.aborted) return;
-    const findings = all.filter(({ diagnostic }) => diagnostic.severity !== 'note');
-    const toText = this.#options.printer(drafts);
-    deck.showFindings(findings.map((finding) => pageDiagnosticOf(finding, toText)));
-    if (drafts.size > 0) return;
-    this.#options.onFindings(
-      deck.job.deck,
-      findings.map(({ diagnostic }) => diagnostic),
-    );
+    for (const check of this.#checks.values()) check.stop();
   }
 }
 
-/** What is known about a deck, and its check that is under way. */
-class CheckState {
-  /** The version of the deck that the page has checked. */
-  version = '';
-  shown: readonly PageFinding[] = [];
-  timer: ReturnType<typeof setTimeout> | undefined;
-  #running: AbortController | undefined;
+/** The check of a deck after a build. */
+class DeckCheck {
+  readonly version: string;
+  /** What the page has found. */
+  shown: readonly PageFinding[];
+  readonly #deck: LiveDeck;
+  readonly #options: DeckChecksOptions;
+  readonly #end = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout>;
+  #judge: JudgeLive | undefined;
 
-  start(): AbortController {
-    this.#running = new AbortController();
-    return this.#running;
+  constructor(
+    deck: LiveDeck,
+    version: string,
+    shown: readonly PageFinding[],
+    options: DeckChecksOptions,
+  ) {
+    this.#deck = deck;
+    this.version = version;
+    this.shown = shown;
+    this.#options = options;
+    this.#timer = setTimeout(() => {
+      this.#checkSource().catch(options.catchError);
+    }, restTime);
   }
 
   stop(): void {
-    clearTimeout(this.timer);
-    this.#running?.abort();
+    clearTimeout(this.#timer);
+    this.#end.abort();
+  }
+
+  add(findings: readonly PageFinding[]): void {
+    this.shown = findings;
+    this.#show();
+  }
+
+  async #checkSource(): Promise<void> {
+    const page = this.#deck.good?.page;
+    this.#judge = page && (await checkLive(this.#deck.planned, page, this.#end.signal));
+    this.#show();
+  }
+
+  /** Shows what was found once the source was checked. */
+  #show(): void {
+    if (!this.#judge || this.#end.signal.aborted) return;
+    const all = this.#judge(this.shown);
+    const findings = all.filter(({ diagnostic }) => diagnostic.severity !== 'note');
+    const { drafts = new Map() } = this.#deck.planned.options;
+    const toText = this.#options.printer(drafts);
+    this.#deck.showFindings(findings.map((finding) => pageDiagnosticOf(finding, toText)));
+    // The editor in the page shows what is found in drafts.
+    if (drafts.size > 0) return;
+    this.#options.onFindings(
+      this.#deck.job.deck,
+      findings.map(({ diagnostic }) => diagnostic),
+    );
   }
 }
 
@@ -102,9 +110,10 @@ function pageDiagnosticOf(
   { diagnostic, slide, box }: Finding,
   toText: (diagnostic: Diagnostic) => string,
 ): PageDiagnostic {
-  const { severity, message, hint, span } = diagnostic;
+  const { severity, code, message, hint, span } = diagnostic;
   return {
     severity: severity === 'error' ? 'error' : 'warning',
+    code,
     text: toText(diagnostic),
     message,
     ...(hint !== undefined && { hint }),

@@ -80,7 +80,11 @@ export class LiveDeck {
 
   /** The diagnostics of the last build, and what checks have found since then. */
   get diagnostics(): readonly PageDiagnostic[] {
-    return [...this.#diagnostics, ...this.#findings];
+    // Where a slide is cut, its page has measured.
+    const isMeasured = ({ code, slide }: PageDiagnostic): boolean =>
+      code === 'slide-crowded' &&
+      this.#findings.some((found) => found.code === 'slide-overfull' && found.slide === slide);
+    return [...this.#diagnostics.filter((each) => !isMeasured(each)), ...this.#findings];
   }
 
   /** What a build made now would start from: the deck with its drafts, and what the last one has computed. */
@@ -208,11 +212,11 @@ function isOwn(file: string): boolean {
 }
 
 function pageDiagnosticOf(
-  { message, hint, span }: Diagnostic,
+  { code, message, hint, span }: Diagnostic,
   severity: PageDiagnostic['severity'],
   text: string,
 ): PageDiagnostic {
-  return { severity, text, message, ...(hint && { hint }), ...(span && { span }) };
+  return { severity, code, text, message, ...(hint && { hint }), ...(span && { span }) };
 }
 
 /** The index of the slide that a diagnostic is about. */

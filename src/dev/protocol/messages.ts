@@ -38,6 +38,8 @@ export interface Reload {
 
 export interface PageDiagnostic {
   readonly severity: 'error' | 'warning';
+  /** Absent if the page itself says it. */
+  readonly code?: string;
   /** As printed in the terminal: location, message, the line with a caret, hint. */
   readonly text: string;
   /** The index of the affected slide. */

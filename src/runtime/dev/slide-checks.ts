@@ -49,6 +49,8 @@ export class SlideChecks {
       this.#script = undefined;
       return;
     }
+    // In the reading view, slides are not laid out as on stage.
+    if (!document.documentElement.classList.contains('live')) return;
     const version = this.#version;
     await this.#check(this.#deck.getCurrentSlide(), script);
     this.#report();
@@ -72,9 +74,7 @@ export class SlideChecks {
   async #check(slide: HTMLElement, script: CheckScript): Promise<void> {
     if (this.#found.has(slide)) return;
     const found = this.#found;
-    // In the reading view, slides are not laid out as on stage.
-    const isOnStage = document.documentElement.classList.contains('live');
-    found.set(slide, isOnStage ? await script.checkOnStage(slide) : []);
+    found.set(slide, await script.checkOnStage(slide));
   }
 
   #report(): void {

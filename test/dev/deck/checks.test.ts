@@ -7,7 +7,7 @@ import { png } from '../../support/images.ts';
 import { shown } from '../editing/edited-page.ts';
 import { serveDeck } from '../session.ts';
 
-const points = Array.from({ length: 30 }, (_, index) => `- Point ${index} of many`).join('\n');
+const points = Array.from({ length: 60 }, (_, index) => `- Point ${index} of many`).join('\n');
 const talk = (list: string, alt: string): string =>
   `# A talk\n\n---\n\n## A list\n\n${list}\n\n---\n\n## An image\n\n![${alt}](a.png)\n`;
 
@@ -41,4 +41,17 @@ test('while nobody types, slides are checked, and what is found is framed on req
   await expect.poll(() => panel.count()).toBe(0);
   await expect.poll(() => frame.count()).toBe(0);
   await expect.poll(() => printed.at(-1)).toBe('');
+});
+
+test('a comment that excuses what only a browser finds is not called needless', async () => {
+  const folder = temporaryFolder({
+    'package.json': '{}',
+    'talk.md': '# A talk\n\n<!-- check-ignore contrast: a brand color -->\n\nText\n\n![](a.png)\n',
+    'a.png': png(300, 200),
+  });
+  const found: string[] = [];
+  await serveDeck(folder, 'talk.md', {
+    onFindings: (_, diagnostics) => found.push(diagnostics.map(({ code }) => code).join(', ')),
+  });
+  await expect.poll(() => found.at(-1)).toBe('alt-text');
 });
