@@ -13,7 +13,7 @@ import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { formatPath } from '../../base/units.ts';
 import type { CheckLevels } from '../../model/check.ts';
-import type { SharedBrowser } from '../export/shared-browser.ts';
+import type { SharedBrowser } from '../browser/shared-browser.ts';
 import { writeOutput } from '../write-output.ts';
 import type { ChosenExtras } from './choose-extras.ts';
 import { writeFix } from './fix-files.ts';

@@ -7,9 +7,9 @@ import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { jsonExportOutput, textExportOutput } from './export-output.ts';
-import { chooseBrowser } from './choose-browser.ts';
+import { chooseBrowser } from '../browser/choose-browser.ts';
 import { planExport } from './export-plan.ts';
-import { SharedBrowser } from './shared-browser.ts';
+import { SharedBrowser } from '../browser/shared-browser.ts';
 import { ExportRun } from './export-run.ts';
 
 const options = {

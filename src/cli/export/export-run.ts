@@ -16,7 +16,7 @@ import { checkOverfull } from '../../check/page/overfull.ts';
 import type { ExportOutput } from './export-output.ts';
 import { writeOutput } from '../write-output.ts';
 import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
-import type { SharedBrowser } from './shared-browser.ts';
+import type { SharedBrowser } from '../browser/shared-browser.ts';
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;
