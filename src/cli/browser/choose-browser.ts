@@ -1,6 +1,17 @@
 import type { BrowserSettings } from '../../6-export/browser/browser.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** The options of commands that use a browser. */
+export const browserOptions = {
+  browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
+  'browser-url': {
+    type: 'string',
+    value: 'URL',
+    help: 'a running browser to connect to: ws://… or http://…',
+  },
+  'no-sandbox': { type: 'boolean', help: 'start the browser without its sandbox' },
+} as const;
+
 interface BrowserFlags {
   readonly browser?: string;
   readonly 'browser-url'?: string;

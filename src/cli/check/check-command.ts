@@ -8,7 +8,7 @@ import type { Finding } from '../../check/finding.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
-import { chooseBrowser } from '../browser/choose-browser.ts';
+import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { planDecks } from '../plan.ts';
@@ -40,13 +40,7 @@ const options = {
   fix: { type: 'boolean', help: 'correct what is certain, and show the changes' },
   diff: { type: 'boolean', help: 'show what --fix would change, and write nothing' },
   'no-browser': { type: 'boolean', help: 'check only the source' },
-  browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
-  'browser-url': {
-    type: 'string',
-    value: 'URL',
-    help: 'a running browser to connect to: ws://… or http://…',
-  },
-  'no-sandbox': { type: 'boolean', help: 'start the browser without its sandbox' },
+  ...browserOptions,
   quiet: { type: 'boolean', help: 'print only errors and warnings' },
   verbose: verboseOption,
   help: helpOption,

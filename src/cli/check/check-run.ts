@@ -3,17 +3,16 @@ import { type CheckedDeck, checkDeck, type ShowPage } from '../../check/check.ts
 import { fixDeck } from '../../check/fix/fix-deck.ts';
 import { readCheckConfig } from '../../check/config.ts';
 import type { Finding } from '../../check/finding.ts';
-import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import type { BuildPage, PlannedDeck } from '../../base/pipeline.ts';
-import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import { formatPath } from '../../base/units.ts';
 import type { CheckLevels } from '../../model/check.ts';
 import type { SharedBrowser } from '../browser/shared-browser.ts';
+import { trustedPage } from '../browser/trusted-page.ts';
 import { writeOutput } from '../write-output.ts';
 import type { ChosenExtras } from './choose-extras.ts';
 import { writeFix } from './fix-files.ts';
@@ -111,13 +110,8 @@ export class CheckRun {
   #showIn(root: string, report: Report): ShowPage | undefined {
     const { browser, trusted } = this.#context;
     if (!browser) return undefined;
-    return (page, work) => {
-      const { scripts } = page;
-      const texts = scripts.map(({ text }) => text);
-      if (trusted.includes(root, texts)) return browser.show(page.html, work);
-      reportScriptsOff(page, 'check', report);
-      return browser.show(withoutScripts(page.html, scripts), work);
-    };
+    return (page, work) =>
+      browser.show(trustedPage(page, root, trusted, 'check', report).html, work);
   }
 
   async #writeImages(

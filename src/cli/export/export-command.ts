@@ -7,7 +7,7 @@ import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { jsonExportOutput, textExportOutput } from './export-output.ts';
-import { chooseBrowser } from '../browser/choose-browser.ts';
+import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { planExport } from './export-plan.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
 import { ExportRun } from './export-run.ts';
@@ -38,13 +38,7 @@ const options = {
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
-  browser: { type: 'string', value: 'FILE', help: 'path of the Chrome, Chromium or Edge to use' },
-  'browser-url': {
-    type: 'string',
-    value: 'URL',
-    help: 'a running browser to connect to: ws://… or http://…',
-  },
-  'no-sandbox': { type: 'boolean', help: 'start the browser without its sandbox' },
+  ...browserOptions,
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
   quiet: { type: 'boolean', help: 'print only errors and warnings' },
   verbose: verboseOption,

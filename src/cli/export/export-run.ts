@@ -2,11 +2,9 @@ import { BrowserError } from '../../6-export/browser/browser-error.ts';
 import { findColorlessEmoji } from '../../6-export/browser/emoji.ts';
 import type { Tab } from '../../6-export/browser/tab.ts';
 import { ExportError, type ExportedFile, type Exporter } from '../../6-export/exporter.ts';
-import { withoutScripts } from '../../5-bundle/own-scripts.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
-import { reportScriptsOff } from '../../base/scripts/script-consent.ts';
 import type { BuildPage } from '../../base/pipeline.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
@@ -17,6 +15,7 @@ import type { ExportOutput } from './export-output.ts';
 import { writeOutput } from '../write-output.ts';
 import { type ExportJob, type ExportPlan, outputOf } from './export-plan.ts';
 import type { SharedBrowser } from '../browser/shared-browser.ts';
+import { trustedPage } from '../browser/trusted-page.ts';
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;
@@ -71,12 +70,12 @@ export class ExportRun {
 
   /** The browser runs a deck's own scripts only if the user has agreed to them. */
   #withTrustedScripts(page: Page, { options }: ExportJob, report: Report): Page {
-    const { scripts } = page;
-    const texts = scripts.map(({ text }) => text);
-    const isUsed = this.#plan.formats.some(({ usesBrowser }) => usesBrowser);
-    if (!isUsed || this.#trusted.includes(options.root, texts)) return page;
-    reportScriptsOff(page, 'export', report);
-    return { ...page, html: withoutScripts(page.html, scripts) };
+    if (!this.#usesBrowser) return page;
+    return trustedPage(page, options.root, this.#trusted, 'export', report);
+  }
+
+  get #usesBrowser(): boolean {
+    return this.#plan.formats.some(({ usesBrowser }) => usesBrowser);
   }
 
   async exportPages(): Promise<void> {
@@ -173,10 +172,9 @@ export class ExportRun {
       } else reportInternalError(error, doing, this.#terminal.debug, report);
     }
     if (report.hasErrors) this.hasFailed = true;
-    const usesBrowser = this.#plan.formats.some((format) => format.usesBrowser);
     // A browser knows exactly what the build can only estimate.
     this.#output.diagnostics(
-      report.diagnostics.filter(({ code }) => !usesBrowser || code !== 'slide-crowded'),
+      report.diagnostics.filter(({ code }) => !this.#usesBrowser || code !== 'slide-crowded'),
     );
     return !report.hasErrors;
   }
