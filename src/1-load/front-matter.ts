@@ -1,7 +1,7 @@
 import { parseColor } from '../base/color/color.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { duration } from '../base/duration.ts';
+import { duration } from '../base/time/duration.ts';
 import { directionOf, readLanguage } from '../base/language-tag.ts';
 import { checkLevels } from '../base/yaml/check-levels.ts';
 import { type DeckKey, deckKeys, isDeckKey, isSlideKey } from '../base/yaml/keys.ts';

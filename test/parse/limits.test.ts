@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { lexValue } from '../../src/1-load/lexing/lexer.ts';
 import { checkNesting } from '../../src/1-load/lexing/nesting-limit.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { TimeLimitError, withTimeLimit } from '../../src/base/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from '../../src/base/time/time-limit.ts';
 
 describe('a time limit', () => {
   test('gives what the task gives', () => {

@@ -1,7 +1,7 @@
 import { Lexer, Marked, type MarkedOptions, type Token, type Tokenizer } from 'marked';
 import { Report } from '../../base/diagnostics/report.ts';
 import { spanAt } from '../../base/span.ts';
-import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Locate } from '../../base/yaml/yaml.ts';
 import type { Memo, Span, TextFile } from '../../model/source.ts';
 import { attributeLine } from './attribute-list.ts';

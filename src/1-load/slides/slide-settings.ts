@@ -1,7 +1,7 @@
 import { colorNames, isColor, isGradient } from '../../base/color/css-color.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
-import { duration } from '../../base/duration.ts';
+import { duration } from '../../base/time/duration.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import { directionOf, readLanguage } from '../../base/language-tag.ts';
 import { isDeckKey, type SlideKey, slideKeys } from '../../base/yaml/keys.ts';

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { spanAt } from '../../base/span.ts';
-import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Attributes, Diagram } from '../../model/blocks.ts';
 import {
   attributeUses,

@@ -4,7 +4,7 @@ import { cached } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
-import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Code } from '../../model/blocks.ts';
 import type { Resources } from '../resources.ts';
 import { codeKey } from './code-key.ts';

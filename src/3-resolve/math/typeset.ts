@@ -1,6 +1,6 @@
 import type { Options } from 'temml';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { TexFormula } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';

@@ -1,4 +1,4 @@
-import { TimeLimitError, withTimeLimit } from '../../base/time-limit.ts';
+import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Direction, GraphGroup, GraphSpec } from '../../model/diagram.ts';
 import type { Size } from './shapes.ts';
 import type { Box, Point } from './svg.ts';

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onEndOfProcess } from '../../base/end-of-process.ts';
 import { removeAbandoned, temporaryName } from '../../base/files/temporary-name.ts';
-import { within } from '../../base/promise-limit.ts';
+import { within } from '../../base/time/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import { pipeWire } from './pipe.ts';
 import { Protocol } from './protocol.ts';

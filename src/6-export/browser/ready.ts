@@ -1,4 +1,4 @@
-import { within } from '../../base/promise-limit.ts';
+import { within } from '../../base/time/promise-limit.ts';
 import { showAudioLabels } from './audio-labels.ts';
 import { BrowserError } from './browser-error.ts';
 import type { Tab } from './tab.ts';

@@ -1,4 +1,4 @@
-import { within } from '../../base/promise-limit.ts';
+import { within } from '../../base/time/promise-limit.ts';
 import { BrowserError } from './browser-error.ts';
 import { type PageException, watchExceptions } from './exceptions.ts';
 import type { Parameters, Protocol, Reply } from './protocol.ts';

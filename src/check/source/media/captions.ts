@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { isUrl } from '../../base/files/locate-file.ts';
-import { findFile } from './find-file.ts';
-import type { SourceContext, SourceRule } from './rule.ts';
-import { elementsIn, isDecorative, isText, type SourceElement } from './tree/element.ts';
+import { isUrl } from '../../../base/files/locate-file.ts';
+import { findFile } from '../links/find-file.ts';
+import type { SourceContext, SourceRule } from '../rule.ts';
+import { elementsIn, isDecorative, isText, type SourceElement } from '../tree/element.ts';
 
 /** Videos without captions, and audio without anything to read instead. */
 export const captions: SourceRule = (context) => {

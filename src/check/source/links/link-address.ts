@@ -1,5 +1,5 @@
-import type { SourceRule } from './rule.ts';
-import { elementsIn } from './tree/element.ts';
+import type { SourceRule } from '../rule.ts';
+import { elementsIn } from '../tree/element.ts';
 
 /** Links without an address. Others that lead nowhere in the deck are reported by its build. */
 export const linkAddress: SourceRule = ({ parts, add }) => {

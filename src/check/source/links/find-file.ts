@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Report } from '../../base/diagnostics/report.ts';
-import { didYouMean } from '../../base/diagnostics/suggest.ts';
-import { isInside, isRefused } from '../../base/files/locate-file.ts';
+import { Report } from '../../../base/diagnostics/report.ts';
+import { didYouMean } from '../../../base/diagnostics/suggest.ts';
+import { isInside, isRefused } from '../../../base/files/locate-file.ts';
 
 /** What a link leads to. */
 export interface FoundFile {

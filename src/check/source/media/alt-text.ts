@@ -1,4 +1,4 @@
-import type { SourceContext, SourceRule } from './rule.ts';
+import type { SourceContext, SourceRule } from '../rule.ts';
 import {
   elementsIn,
   isDecorative,
@@ -7,8 +7,8 @@ import {
   type Placed,
   type SourceElement,
   textOf,
-} from './tree/element.ts';
-import { fileNameOf, isFileName, isImageWord } from './words/file-name.ts';
+} from '../tree/element.ts';
+import { fileNameOf, isFileName, isImageWord } from '../words/file-name.ts';
 
 /** Longer text belongs onto the slide, or into the notes. */
 const maxLength = 250;

@@ -1,7 +1,7 @@
-import type { Heading } from '../../model/blocks.ts';
-import type { Span } from '../../model/source.ts';
-import { elementsIn, isText, normalize, type SourceElement, textOf } from './tree/element.ts';
-import type { Part } from './tree/parts.ts';
+import type { Heading } from '../../../model/blocks.ts';
+import type { Span } from '../../../model/source.ts';
+import { elementsIn, isText, normalize, type SourceElement, textOf } from '../tree/element.ts';
+import type { Part } from '../tree/parts.ts';
 
 /** A heading of a slide. */
 export interface SlideHeading {

@@ -1,9 +1,9 @@
-import { shortenValues } from '../../base/diagnostics/shorten.ts';
-import type { Span } from '../../model/source.ts';
-import { matchesPattern } from '../web/address-pattern.ts';
-import type { LinkState } from '../web/web-links.ts';
-import type { SourceContext, SourceFinding, SourceRule } from './rule.ts';
-import { elementsIn, type SourceElement } from './tree/element.ts';
+import { shortenValues } from '../../../base/diagnostics/shorten.ts';
+import type { Span } from '../../../model/source.ts';
+import { matchesPattern } from '../../web/address-pattern.ts';
+import type { LinkState } from '../../web/web-links.ts';
+import type { SourceContext, SourceFinding, SourceRule } from '../rule.ts';
+import { elementsIn, type SourceElement } from '../tree/element.ts';
 
 /** Dead links to the web, if the user allows requests. */
 export const linkWeb: SourceRule = async (context) => {

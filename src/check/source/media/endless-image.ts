@@ -1,4 +1,4 @@
-import { isAnimatedGif, isEndingGif } from '../../5-bundle/assets/gif.ts';
+import { isAnimatedGif, isEndingGif } from '../../../5-bundle/assets/gif.ts';
 
 /** Whether an image is animated and does not end by itself: GIF, APNG, WebP or SVG. */
 export function isEndless(bytes: Buffer): boolean {

@@ -1,4 +1,4 @@
-import type { SourceContext, SourceRule } from './rule.ts';
+import type { SourceContext, SourceRule } from '../rule.ts';
 import {
   elementsIn,
   isDecorative,
@@ -7,8 +7,8 @@ import {
   normalize,
   type Placed,
   type SourceElement,
-} from './tree/element.ts';
-import { isVague } from './words/link-words.ts';
+} from '../tree/element.ts';
+import { isVague } from '../words/link-words.ts';
 
 /** Shorter addresses can be read from a slide and typed. */
 const maxAddress = 60;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isUrl } from '../../base/files/locate-file.ts';
-import type { AssetRef } from '../../model/source.ts';
+import { isUrl } from '../../../base/files/locate-file.ts';
+import type { AssetRef } from '../../../model/source.ts';
 import { isEndless } from './endless-image.ts';
 import { findAnimations } from './endless-style.ts';
-import { findFile } from './find-file.ts';
-import type { SourceContext, SourceRule } from './rule.ts';
-import { elementsIn, type SourceElement } from './tree/element.ts';
+import { findFile } from '../links/find-file.ts';
+import type { SourceContext, SourceRule } from '../rule.ts';
+import { elementsIn, type SourceElement } from '../tree/element.ts';
 
 /** Motion that starts by itself, lasts longer than five seconds, and cannot be paused: WCAG 2.2.2. */
 export const motion: SourceRule = (context) => {

@@ -1,4 +1,4 @@
-import { parsed } from './yaml/schema.ts';
+import { parsed } from '../yaml/schema.ts';
 
 /** Parses a duration such as `20m`, `90s`, `1h30m` or `20 min`, at most a day, into seconds. */
 function readDuration(source: string): number | undefined {
