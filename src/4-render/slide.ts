@@ -1,8 +1,6 @@
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
 import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
-import { dropEmptyFields } from '../2-parse/inline/empty-fields.ts';
-import type { Inline } from '../model/inline.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Footnote, Slide, Slot } from '../model/deck.ts';
 import {
@@ -32,6 +30,7 @@ import { typeScaleOf, typeStepOf } from './room/type-step.ts';
 import { chartSize } from './room/drawn-room.ts';
 import { renderInlines } from './inline.ts';
 import { imageBox, type Room, slideSize, slotSize } from '../2-parse/room/room.ts';
+import { renderFooter, renderHeader } from './slide-edges.ts';
 import { slotStyle } from './slot-style.ts';
 import { wordsIn } from './words.ts';
 
@@ -60,12 +59,6 @@ export interface SlideFindings {
 
 /** Of the steps of larger type. */
 const typeNames = [undefined, 'large', 'larger'] as const;
-
-/** Layouts without header, footer and slide number. */
-const layoutsWithoutFooter: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
-
-/** Layouts with the logo nevertheless, if the theme's `--cover-logo` shows it. */
-const layoutsWithLogo: ReadonlySet<string> = new Set(['cover', 'end']);
 
 /**
  * Renders a slide independently of the others.
@@ -243,51 +236,6 @@ function renderSlot(
   const content = renderBlocks(blocks, context);
   // The slot may contain only a pause.
   return content.toString() === '' ? content : html`<div${open}>\n${content}</div>\n`;
-}
-
-function renderHeader({ layout, settings }: Slide, context: SlideContext): Html | undefined {
-  const { header } = context.deck;
-  if (header.length === 0 || !(settings.header ?? !layoutsWithoutFooter.has(layout)))
-    return undefined;
-  return html`<header class="slide-header">${renderLine(header, context)}</header>\n`;
-}
-
-/** Renders a text of each slide, without what is empty on this one. */
-function renderLine(inlines: readonly Inline[], context: SlideContext): Html {
-  const isEmpty = (field: string): boolean =>
-    field === 'empty' || (field === 'section' && context.section === '');
-  return renderInlines(dropEmptyFields(inlines, isEmpty), context);
-}
-
-function renderFooter(slide: Slide, context: SlideContext): Html | undefined {
-  const { settings, layout } = slide;
-  const usual = !layoutsWithoutFooter.has(layout);
-  const parts = [
-    ...((settings.footer ?? usual) ? footerParts(context) : []),
-    ...(settings.footer === undefined && layoutsWithLogo.has(layout) ? logoParts(context) : []),
-    ...((settings.numbers ?? usual) ? numberParts(context) : []),
-  ];
-  return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
-}
-
-function footerParts(context: SlideContext): readonly Html[] {
-  const { footer } = context.deck;
-  if (footer.length === 0) return logoParts(context);
-  const text = html`<span class="slide-footer-text">${renderLine(footer, context)}</span>`;
-  return [...logoParts(context), text];
-}
-
-function logoParts({ deck, assets }: SlideContext): readonly Html[] {
-  const { logo } = deck.frontMatter;
-  return logo ? [html`<img class="slide-logo" src="${assets.mark(logo)}" alt="">`] : [];
-}
-
-function numberParts({ deck }: SlideContext): readonly Html[] {
-  const { numbers } = deck.frontMatter;
-  const { number, total } = numberMarks;
-  if (!numbers) return [];
-  const text = numbers === 'n' ? number : `${number} / ${total}`;
-  return [html`<span class="slide-number" aria-hidden="true">${text}</span>`];
 }
 
 function renderFootnotes(context: SlideContext): Html | undefined {
