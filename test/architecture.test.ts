@@ -73,6 +73,13 @@ test('the command line and the dev server do not import each other’s insides',
   expect(crossing.filter(({ to }) => to !== 'src/dev/session.ts').map(show)).toEqual([]);
 });
 
+test('checks import nothing of the command line and the dev server', () => {
+  const upward = ownImports.filter(
+    ({ from, to }) => from.startsWith('src/check/') && topOf(to) !== undefined,
+  );
+  expect(upward.map(show)).toEqual([]);
+});
+
 /** A deck without slides is an error only if no other error explains it. */
 const reportReaders = ['src/2-parse/parse.ts'];
 

@@ -99,7 +99,7 @@ function readTable(
   return table;
 }
 
-/** Reads a condition such as `[^aeiou]y`; `.` stands for any character. */
+/** Reads a condition such as `[^aeiou]y`; `.` matches any character. */
 function readCondition(text: string): readonly CharacterTest[] {
   if (text === '.') return [];
   return (text.match(/\[[^\]]*\]|[\s\S]/g) ?? []).map((part): CharacterTest => {

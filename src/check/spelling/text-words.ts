@@ -1,4 +1,4 @@
-/** Stands for what is no text, such as code, in a text. */
+/** The character in place of code and other things that have no spelling. */
 export const placeholder = '\uFFFC';
 
 /** Letters, digits, marks, and what words contain besides. */

@@ -2,7 +2,7 @@ import type { Span } from '../../model/source.ts';
 import { isText, type SourceElement } from '../source/tree/element.ts';
 import { placeholder } from './text-words.ts';
 
-/** A text in one language, without what is no text. */
+/** A text in one language, without code, formulas and other things that have no spelling. */
 export interface LanguageText {
   readonly text: string;
   readonly language: string;

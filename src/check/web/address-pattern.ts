@@ -1,5 +1,5 @@
 /**
- * Whether an address matches a pattern such as `https://example.org/*`, in which `*` stands for any characters.
+ * Whether an address matches a pattern such as `https://example.org/*`, in which `*` matches any characters.
  */
 export function matchesPattern(address: string, pattern: string): boolean {
   const [first = '', ...rest] = pattern.split('*');

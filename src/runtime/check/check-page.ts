@@ -1,28 +1,10 @@
 import type { Box, PageFinding } from '../../model/check.ts';
-import { colorVision } from './color/color-vision.ts';
 import { findingsOf } from './contrast/contrast.ts';
 import { measureTexts } from './contrast/measure.ts';
 import { comparePixels, decode, hideTexts, type OpenSlide, showOnly } from './contrast/pixels.ts';
-import { cutText } from './cut-text.ts';
-import { imageFindings } from './images/images.ts';
 import { readBackgroundSizes } from './images/shown-image.ts';
-import { overlap } from './overlap/overlap.ts';
-import { overfull } from './overfull.ts';
-import { shrunk } from './shrunk.ts';
-import { type CheckedSlide, checkedSlide, type PageRule } from './slide.ts';
-import { textSize } from './text-size.ts';
-import { wrapping } from './wrapping.ts';
-
-/** The rules that need nothing but the layout of a slide. */
-export const rules: readonly PageRule[] = [
-  overfull,
-  cutText,
-  shrunk,
-  textSize,
-  overlap,
-  wrapping,
-  colorVision,
-];
+import { layoutFindings } from './rules.ts';
+import { type CheckedSlide, checkedSlide } from './slide.ts';
 
 /** What was found, and what is left to measure in screenshots. */
 interface PageCheck {
@@ -48,10 +30,7 @@ export async function checkPage(): Promise<PageCheck> {
   const roots = [...document.querySelectorAll<HTMLElement>('.slides section.slide')];
   const slides = roots.map(checkedSlide);
   const sizes = await readBackgroundSizes(roots);
-  const findings = slides.flatMap((slide) => [
-    ...rules.flatMap((rule) => rule(slide)),
-    ...imageFindings(slide, sizes),
-  ]);
+  const findings = slides.flatMap((slide) => layoutFindings(slide, sizes));
   const measured = slides.map((slide) => ({ slide, texts: measureTexts(slide) }));
   open = measured.filter(({ texts }) => texts.open.length > 0);
   const done = measured.filter((each) => !open.includes(each));

@@ -1,10 +1,9 @@
 import type { PageFinding } from '../../model/check.ts';
 import { fitSlide, layOut } from '../fit/fit-slide.ts';
-import { rules } from './check-page.ts';
 import { findingsOf } from './contrast/contrast.ts';
 import { measureTexts } from './contrast/measure.ts';
-import { imageFindings } from './images/images.ts';
 import { readBackgroundSizes } from './images/shown-image.ts';
+import { layoutFindings } from './rules.ts';
 import { checkedSlide } from './slide.ts';
 
 /**
@@ -16,11 +15,7 @@ export async function checkOnStage(root: HTMLElement): Promise<readonly PageFind
   fitSlide(root);
   const restore = layOut([root]);
   const slide = checkedSlide(root);
-  const found = [
-    ...rules.flatMap((rule) => rule(slide)),
-    ...imageFindings(slide, sizes),
-    ...findingsOf(slide, measureTexts(slide).known),
-  ];
+  const found = [...layoutFindings(slide, sizes), ...findingsOf(slide, measureTexts(slide).known)];
   restore();
   return found;
 }
