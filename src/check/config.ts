@@ -10,7 +10,7 @@ import { parseYaml } from '../base/yaml/yaml.ts';
 import type { CheckLevels } from '../model/check.ts';
 
 /** The file with the settings of all decks of a project. */
-export const configName = 'lectern.config.yaml';
+const configName = 'lectern.config.yaml';
 
 /** The file with words that spelling knows: one on each line. */
 const wordsName = 'lectern.words';

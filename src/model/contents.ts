@@ -1,5 +1,5 @@
 /** Kinds of content of a slide, on which it depends which success criteria apply. */
-export const contentKinds = [
+const contentKinds = [
   'text',
   'heading',
   'link',

@@ -5,7 +5,7 @@ import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import type { Span } from '../../model/source.ts';
 
 /** A place where an author's rule sets a custom property or needs its value. */
-export interface TokenUse {
+interface TokenUse {
   readonly name: string;
   /** The offset of the rule that sets it. */
   readonly rule?: number;

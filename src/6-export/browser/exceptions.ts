@@ -10,7 +10,7 @@ export interface PageException {
 }
 
 /** A place in the HTML file of a page, from 1. */
-export interface PagePlace {
+interface PagePlace {
   readonly line: number;
   readonly column: number;
 }

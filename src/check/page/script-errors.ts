@@ -4,7 +4,7 @@ import type { Page, PageScript } from '../../model/page.ts';
 import type { Span } from '../../model/source.ts';
 
 /** An exception of one of the deck's own scripts. */
-export interface ScriptError {
+interface ScriptError {
   /** Where the front matter lists the script. */
   readonly span: Span;
   readonly message: string;

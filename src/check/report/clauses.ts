@@ -53,7 +53,7 @@ export const otherClauses: readonly Clause[] = [
 ];
 
 /** A clause of PDF/UA-1, and the tests of this report that are about a part of it. */
-export interface PdfClause {
+interface PdfClause {
   readonly id: string;
   readonly name: string;
   readonly tests: readonly PdfTest[];

@@ -37,7 +37,7 @@ export function outcomeOf(criterion: Criterion, evidence: Evidence, scope: Scope
 }
 
 /** The findings of rules on a slide, or in the whole deck; also those that a comment excuses. */
-export function findingsFor(
+function findingsFor(
   rules: readonly Test[],
   { findings }: Evidence,
   scope: Scope,

@@ -37,13 +37,13 @@ export interface SourceFinding {
   readonly fix?: readonly Edit[];
 }
 
-export interface WebCheck {
+interface WebCheck {
   readonly links: WebLinks;
   /** Patterns of addresses that are not checked. */
   readonly ignored: readonly string[];
 }
 
-export interface SpellingCheck {
+interface SpellingCheck {
   readonly dictionaries: Dictionaries;
   /** Words that are right besides those of the dictionary and the deck. */
   readonly words: readonly string[];

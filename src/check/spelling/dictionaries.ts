@@ -29,7 +29,7 @@ const variants: ReadonlyMap<string, string> = new Map([
 const maxBytes = 32 * 1024 * 1024;
 
 /** A missing dictionary: the package to install; `none` if there is none. */
-export interface MissingDictionary {
+interface MissingDictionary {
   readonly package: string | 'none';
 }
 

@@ -13,7 +13,7 @@ export interface Answer {
   readonly retryAfter?: string;
 }
 
-export interface RequestLimits {
+interface RequestLimits {
   /** Milliseconds until an answer must be there. */
   readonly timeout: number;
   /** Whether servers in private networks may be asked. */

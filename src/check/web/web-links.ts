@@ -4,7 +4,7 @@ import { explainFailure, type Failure } from './failure.ts';
 import { type Answer, request } from './request.ts';
 import { Turns } from './turns.ts';
 
-export interface WebLinkOptions {
+interface WebLinkOptions {
   /** Whether servers in private networks may be asked. */
   readonly allowsPrivate: boolean;
   /** Milliseconds until an answer must be there. */

@@ -16,7 +16,7 @@ type Writer = (report: AccessibilityReport) => string;
 const writers: Readonly<Record<string, Writer>> = { '.html': reportHtml, '.json': reportJson };
 
 /** A report that is to be written. */
-export interface ReportPlan {
+interface ReportPlan {
   /** Absolute path. */
   readonly file: string;
   readonly write: Writer;

@@ -88,7 +88,7 @@ const requiredParents: Readonly<Record<string, readonly string[]>> = {
 const tableParts = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup']);
 
 /** Why a tag has another effect than the author meant. */
-export interface Oddity {
+interface Oddity {
   readonly message: string;
   readonly hint: string;
 }

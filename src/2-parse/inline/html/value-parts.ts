@@ -58,7 +58,7 @@ function restOfPath(value: string, after: string): string {
 }
 
 /** A part of the value of an attribute: text, or what differs on each slide. */
-export type ValuePart = string | { readonly field: SlideField };
+type ValuePart = string | { readonly field: SlideField };
 
 /**
  * Replaces the variables in the value of an attribute.

@@ -12,7 +12,7 @@ export interface SourceElement {
 }
 
 /** A stretch of text. */
-export interface SourceText {
+interface SourceText {
   readonly text: string;
   /** Of the text if it is HTML, or else of the element of Markdown that contains it. */
   readonly span: Span;
