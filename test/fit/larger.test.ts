@@ -149,6 +149,33 @@ describe('a drawing alone below a title', () => {
   });
 });
 
+test('a row of images, and one in a link or in HTML, is centered', async ({ openDeck }) => {
+  const files = { 'a.png': png(600, 400) };
+  const { page } = await openDeck(
+    await buildMarkdown(
+      deck(
+        '[![What it shows](a.png)](https://example.org)',
+        '<img src="a.png" alt="What it shows">',
+        '<figure><img src="a.png" alt="What it shows"></figure>',
+        '![What it shows](a.png){width=300} ![What it shows](a.png){width=300}',
+      ),
+      files,
+    ),
+  );
+  await whenReady(page);
+  for (let number = 2; number <= 5; number++) {
+    await page.evaluate(`Reveal.slide(${number - 1})`);
+    const offset = await page.evaluate(() => {
+      const images = [...document.querySelectorAll('.slide.present .slot-body img')];
+      const boxes = images.map((image) => image.getBoundingClientRect());
+      const left = Math.min(...boxes.map((box) => box.left));
+      const right = Math.max(...boxes.map((box) => box.right));
+      return (left + right) / 2 - innerWidth / 2;
+    });
+    expect(Math.abs(offset), `slide ${number}`).toBeLessThan(1);
+  }
+});
+
 interface Box {
   readonly width: number;
   readonly height: number;
