@@ -10,8 +10,12 @@ const scales: Readonly<Record<TypeKind, readonly number[]>> = {
   code: [1.25, 1.5],
 };
 
-/** How much of the room larger content of each kind may take. Footnotes need some, too. */
-const shares: Readonly<Record<TypeKind, number>> = { text: 0.7, table: 0.9, code: 0.9 };
+/** How much of the room content of each kind may take at each step. Footnotes need some, too. */
+const shares: Readonly<Record<TypeKind, readonly number[]>> = {
+  text: [0.9, 0.7],
+  table: [0.9, 0.9],
+  code: [0.9, 0.9],
+};
 
 /** How much higher and wider than estimated the type of a theme may be. */
 const [higher, wider] = [1.15, 1.3];
@@ -43,11 +47,11 @@ export function typeRoomOf(
   const kind = kindOf(body.blocks);
   if (!kind) return undefined;
   const room = slotSize({ layout, slots }, 'body', size);
-  const fits = scales[kind].filter((scale) => {
+  const fits = scales[kind].filter((scale, index) => {
     const width = room.width / scale / wider;
     const heights = body.blocks.map((block) => heightIn(block, width));
     const height = heights.reduce((sum, own) => sum + own, 0) * scale * higher;
-    return height <= room.height * shares[kind];
+    return height <= room.height * (shares[kind][index] ?? 0);
   });
   return { of: kind, step: fits.length as TypeStep | 0 };
 }
