@@ -35,7 +35,7 @@ export async function buildPage(
   if (!source) return undefined;
   const parsed = parseDeck(source, report);
   const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
-  const resources = await resolveDeck(deck, inputs, report);
+  const resources = await resolveDeck(deck, inputs, report, options.memo);
   const rendered = renderDeck(deck, resources, options.memo, options.marksSource);
   const draft = report.hasErrors;
   return bundlePage(rendered, { ...options, draft }, inputs, report);

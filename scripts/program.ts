@@ -20,7 +20,7 @@ const onUse: readonly (readonly [name: string, modules: RegExp])[] = [
     'chart',
     /^src\/(?:chart|[24]-[a-z]+\/chart|2-parse\/blocks\/(?:chart|chart-table|data-table)\.)/,
   ],
-  ['diagram', /^src\/[245]-[a-z]+\/diagram\//],
+  ['diagram', /^src\/[45]-[a-z]+\/diagram\//],
   ['data', /^(?:src\/1-load\/data\/(?!data-reader)|node_modules\/csv-parse\/)/],
   ['qr-code', /^(?:node_modules\/uqr\/|src\/2-parse\/blocks\/qr\.)/],
   ['metadata', /^src\/5-bundle\/(?:metadata|reduce)\//],

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
-import type { Block, Code } from '../model/blocks.ts';
+import type { Block, Code, Diagram } from '../model/blocks.ts';
 import type { DataRef } from '../model/data.ts';
 import type { Footnote, IconRef } from '../model/deck.ts';
 import type { TexFormula } from '../model/inline.ts';
@@ -24,6 +24,7 @@ export interface Findings {
   readonly equationReferences: readonly Located<string>[];
   readonly code: readonly Code[];
   readonly formulas: readonly TexFormula[];
+  readonly diagrams: readonly Diagram[];
   readonly icons: readonly IconRef[];
   /** Names between colons that may be emoji. */
   readonly emoji: readonly string[];
@@ -56,6 +57,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly equationReferences: Located<string>[] = [];
   readonly code: Code[] = [];
   readonly formulas: TexFormula[] = [];
+  readonly diagrams: Diagram[] = [];
   readonly icons: IconRef[] = [];
   readonly emoji: string[] = [];
   readonly missingFiles: AssetRef[] = [];

@@ -4,7 +4,10 @@ import { type Deck, type Footnote, reservedIds, targetKey } from '../model/deck.
 import type { Located, Span } from '../model/source.ts';
 import type { Findings } from './findings.ts';
 
-type Numbered = Pick<Deck, 'footnotes' | 'code' | 'formulas' | 'equations' | 'emoji' | 'icons'>;
+type Numbered = Pick<
+  Deck,
+  'footnotes' | 'code' | 'formulas' | 'diagrams' | 'equations' | 'emoji' | 'icons'
+>;
 
 /**
  * Combines the findings of all slides: numbers equations, and reports duplicate ids and references without a
@@ -24,6 +27,7 @@ export function numberDeck(all: readonly Findings[], report: Report): Numbered {
     equations,
     code: all.flatMap(({ code }) => code),
     formulas: all.flatMap(({ formulas }) => formulas),
+    diagrams: all.flatMap(({ diagrams }) => diagrams),
     emoji: new Set(all.flatMap(({ emoji }) => emoji)),
     icons: all.flatMap(({ icons }) => icons),
   };

@@ -159,10 +159,10 @@ function keysOf({ texts, data }: GivenFiles): readonly (string | undefined)[] {
 }
 
 /** The footnotes of a slide that is not in the deck, with what they may contain. */
-function onlyFootnotes({ footnotes, code, formulas, icons, emoji }: Findings): Findings {
+function onlyFootnotes({ footnotes, code, formulas, diagrams, icons, emoji }: Findings): Findings {
   const optional = footnotes.map((footnote) => ({ ...footnote, isOptional: true as const }));
   const none = new FindingCollector().finish();
-  return { ...none, footnotes: optional, code, formulas, icons, emoji };
+  return { ...none, footnotes: optional, code, formulas, diagrams, icons, emoji };
 }
 
 function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): Parsed<T> {

@@ -1,5 +1,10 @@
+import type { Diagram } from '../model/blocks.ts';
+import type { DiagramReading } from '../model/diagram.ts';
 import type { Icon } from './icons/icon-set.ts';
 import type { Typeset } from './math/typeset.ts';
+
+/** What the texts of diagrams say; one that is not in it has errors. */
+export type ReadDiagrams = ReadonlyMap<Diagram, DiagramReading>;
 
 /** What rendering needs from libraries and packages. */
 export interface Resources {
@@ -7,6 +12,7 @@ export interface Resources {
   readonly highlighted: ReadonlyMap<string, string>;
   /** The trees of formulas; one that is not in it has errors, or only defines commands. */
   readonly formulas: Typeset;
+  readonly diagrams: ReadDiagrams;
   /** The emoji by name. */
   readonly emoji: ReadonlyMap<string, string>;
   /** The icons by name. */

@@ -35,6 +35,29 @@ export function spanOfFile(path: string): Span {
   return { file: path, line: 1, column: 1, length: 1 };
 }
 
+/** The span of a part of a text that was taken from a file. @param lines the span of each of its lines */
+export function spanInLines(
+  lines: readonly Span[],
+  start: number,
+  length: number,
+): Span | undefined {
+  let offset = start;
+  for (const [i, line] of lines.entries()) {
+    const isLast = i === lines.length - 1;
+    if (offset <= line.length || isLast) {
+      const column = line.column + Math.min(offset, line.length);
+      return { ...line, column, length: Math.max(1, Math.min(length, line.length - offset)) };
+    }
+    offset -= line.length + 1;
+  }
+  return undefined;
+}
+
+/** The first line of a text that is not empty. */
+export function firstLineOf(lines: readonly Span[]): Span | undefined {
+  return lines.find(({ length }) => length > 0) ?? lines[0];
+}
+
 function lineStarts(file: TextFile): readonly number[] {
   const known = lineTables.get(file);
   if (known) return known;

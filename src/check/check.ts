@@ -65,7 +65,7 @@ export async function checkDeck(planned: PlannedDeck, options: CheckOptions): Pr
   const building = { ...planned.options, marksSource: true };
   const page = await options.buildPage(planned.deck, building, report, inputs);
   const built = report.diagnostics.map((diagnostic): Finding => ({ diagnostic }));
-  const read = readDeck(planned);
+  const read = await readDeck(planned);
   const files = read ? filesOf(read.deck) : [];
   const nothing = { excused: [], images: [], off: [], wasShown: false, inputs, files };
   if (!page || !read) return { ...nothing, findings: built };

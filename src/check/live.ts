@@ -29,7 +29,7 @@ export async function checkLive(
   signal: AbortSignal,
 ): Promise<JudgeLive | undefined> {
   const { options } = planned;
-  const read = readDeck(planned);
+  const read = await readDeck(planned);
   if (!read) return undefined;
   const lines = new SourceLines(options.cwd, options.drafts);
   const { levels } = readCheckConfig(options.root, options.cwd, new Report());

@@ -1,7 +1,9 @@
 import { loadDeck } from '../1-load/load.ts';
 import { parseDeck } from '../2-parse/parse.ts';
+import { readDiagrams } from '../3-resolve/diagram/read-diagrams.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
+import { noMemo } from '../base/memo.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
 import type { Deck } from '../model/deck.ts';
 import { type SlideText, slideTexts } from './slide-text.ts';
@@ -22,11 +24,23 @@ export interface ReadDeck {
  *
  * @returns `undefined` if it cannot be read
  */
-export function readDeck({ deck: file, options }: PlannedDeck): ReadDeck | undefined {
+export async function readDeck(planned: PlannedDeck): Promise<ReadDeck | undefined> {
+  const opened = openDeck(planned);
+  if (!opened) return undefined;
+  const { source, deck } = opened;
+  const { memo = noMemo } = planned.options;
+  const diagrams = await readDiagrams(deck.diagrams, memo, new Report());
+  const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
+  return { deck, slides, parts: partsOf(deck, slides, diagrams), texts: slideTexts(source) };
+}
+
+/** The count of a deck's slides; 0 if it cannot be read. */
+export function countSlides(planned: PlannedDeck): number {
+  return openDeck(planned)?.deck.stacks.flat().length ?? 0;
+}
+
+function openDeck({ deck: file, options }: PlannedDeck) {
   const report = new Report();
   const source = loadDeck(file, options, new Inputs(), report);
-  if (!source) return undefined;
-  const deck = parseDeck(source, report);
-  const slides = deck.stacks.flat().map((slide, index) => ({ slide, number: index + 1 }));
-  return { deck, slides, parts: partsOf(deck, slides), texts: slideTexts(source) };
+  return source && { source, deck: parseDeck(source, report) };
 }

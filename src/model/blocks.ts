@@ -1,5 +1,4 @@
 import type { ChartSpec } from './chart.ts';
-import type { DiagramSpec } from './diagram.ts';
 import type { HtmlPart, Image, Inline, Link, TexFormula, WrittenHtml } from './inline.ts';
 import type { AssetRef, Span } from './source.ts';
 
@@ -198,10 +197,13 @@ export interface Qr extends BlockBase {
 
 export interface Diagram extends BlockBase {
   readonly kind: 'diagram';
+  readonly language: 'mermaid' | 'dot';
+  readonly text: string;
+  /** The span of each line of its text. */
+  readonly lines: readonly Span[];
   readonly title?: string;
   /** The author's own text alternative. */
   readonly alt?: string;
-  readonly spec: DiagramSpec;
 }
 
 export interface Columns extends BlockBase {

@@ -1,4 +1,4 @@
-import type { Block, Code } from './blocks.ts';
+import type { Block, Code, Diagram } from './blocks.ts';
 import type { Fit, FrontMatter } from './front-matter.ts';
 import type { Inline, TexFormula } from './inline.ts';
 import type { AssetRef, Located, Span, TextFile } from './source.ts';
@@ -26,6 +26,8 @@ export interface Deck {
   readonly code: readonly Code[];
   /** All formulas, to be typeset, in the order of the text. */
   readonly formulas: readonly TexFormula[];
+  /** All diagrams, to be read. */
+  readonly diagrams: readonly Diagram[];
   /** The number of each numbered formula or row, such as `(1)`, by its id; of a row without one, by its key. */
   readonly equations: ReadonlyMap<string, string>;
   /** The steps by which slides with little on them have larger type. */

@@ -1,3 +1,11 @@
+/** What the text of a diagram says. Plain JSON. */
+export interface DiagramReading {
+  readonly spec: DiagramSpec;
+  readonly title?: string;
+  /** The author's own text alternative. */
+  readonly alt?: string;
+}
+
 /** A diagram, independent of the language it was written in. Plain JSON. */
 export type DiagramSpec = GraphSpec | SequenceSpec;
 

@@ -1,16 +1,13 @@
 import type { Tokens } from 'marked';
 import { spanAt } from '../../base/span.ts';
-import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Attributes, Diagram } from '../../model/blocks.ts';
+import type { Span, TextFile } from '../../model/source.ts';
 import {
   attributeUses,
   mergeAttributes,
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
-import { parseDot } from '../diagram/dot/dot.ts';
-import { type Mermaid, parseMermaid } from '../diagram/mermaid/mermaid.ts';
-import { DiagramSource } from '../diagram/source.ts';
 import type { FenceInfo, Piece } from '../fences/fence-info.ts';
 import { readFenceOptions } from '../fences/fence-options.ts';
 import { fillIn } from '../inline/variables.ts';
@@ -18,11 +15,6 @@ import type { Source } from '../source.ts';
 
 /** The languages of fences that are diagrams. */
 export const diagramLanguages = ['dot', 'graphviz', 'mermaid'] as const;
-
-/** Enough for a diagram that fits on a slide. */
-const maxLength = 20_000;
-const maxLineLength = 1000;
-const timeLimit = 1000;
 
 const optionNames = ['title', 'alt', 'src'] as const;
 const shape = 'after the language: title="…", alt="…", src=… and {.class}';
@@ -37,81 +29,59 @@ export function parseDiagram(
   const span = source.span(0, line.trimEnd().length);
   const options = readFenceOptions(info, optionNames, shape, source);
   const attributes = readFenceAttributes(info, source);
-  const diagram = openSource(options.src, token, source);
-  if (diagram?.text.trim() === '') {
+  const found = findText(options.src, token, source);
+  if (found?.text.trim() === '') {
     const hint = 'write the diagram between the fences, or name its file with src=';
     source.report.add('diagram-syntax', span, 'this diagram is empty', hint);
     return [];
   }
-  const read = diagram && readDiagram(diagram, info.language.text);
-  if (!read) return [];
+  if (!found) return [];
   const filled = (piece: Piece | undefined) =>
     piece && fillIn(piece.text, source.from(piece.start));
-  const [title, alt] = [filled(options.title) ?? read.title, filled(options.alt) ?? read.alt];
-  return [
-    {
-      kind: 'diagram',
-      span,
-      attributes,
-      spec: read.spec,
-      ...(title !== undefined && { title }),
-      ...(alt !== undefined && { alt }),
-    },
-  ];
-}
-
-function readDiagram(source: DiagramSource, language: string): Mermaid | undefined {
-  if (!checkLength(source)) return undefined;
-  try {
-    return withTimeLimit(timeLimit, () =>
-      language === 'mermaid' ? parseMermaid(source) : parseDot(source),
-    );
-  } catch (error) {
-    if (!(error instanceof TimeLimitError)) throw error;
-    source.fail('diagram-limit', 0, 1, 'this diagram took more than a second to read');
-    return undefined;
-  }
-}
-
-function checkLength(source: DiagramSource): boolean {
-  const { text } = source;
-  const hint = 'show a part of it, or divide it over several slides';
-  const lineStart = text.search(new RegExp(`^.{${maxLineLength + 1}}`, 'm'));
-  if (text.length > maxLength) {
-    source.fail('diagram-limit', 0, 1, `a diagram of more than ${maxLength} characters`, hint);
-  } else if (lineStart >= 0) {
-    source.fail(
-      'diagram-limit',
-      lineStart,
-      1,
-      `a line of more than ${maxLineLength} characters`,
-      hint,
-    );
-  }
-  return !source.hasFailed;
+  const [title, alt] = [filled(options.title), filled(options.alt)];
+  const diagram: Diagram = {
+    kind: 'diagram',
+    span,
+    attributes,
+    language: info.language.text === 'mermaid' ? 'mermaid' : 'dot',
+    ...found,
+    ...(title !== undefined && { title }),
+    ...(alt !== undefined && { alt }),
+  };
+  source.findings.diagrams.push(diagram);
+  return [diagram];
 }
 
 /** The text in the fence, or in a file. */
-function openSource(
+function findText(
   src: Piece | undefined,
   token: Tokens.Code,
   source: Source,
-): DiagramSource | undefined {
+): Pick<Diagram, 'text' | 'lines'> | undefined {
   const { report } = source;
+  const { text } = token;
   if (!src) {
     const start = (token.raw.split('\n')[0] ?? '').length + 1;
     // If a blank line ends the block, the lexer includes the line feed before the fence in the text.
-    const { locate } = source.from(start).within(token.raw.slice(start), token.text);
-    return new DiagramSource(token.text, locate, report);
+    const inner = source.from(start).within(token.raw.slice(start), text);
+    return { text, lines: inner.lineSpans(text) };
   }
   const span = source.span(src.start, src.text.length);
-  if (token.text.trim() !== '') {
+  if (text.trim() !== '') {
     const hint = 'leave the block empty, or take src= away';
     report.add('diagram-syntax', span, 'a diagram with src= has no text of its own', hint);
   }
   const file = source.fileAt(src.text, span);
-  if (!file) return undefined;
-  return new DiagramSource(file.text, (offset, length) => spanAt(file, offset, length), report);
+  return file && { text: file.text, lines: linesOf(file) };
+}
+
+function linesOf(file: TextFile): readonly Span[] {
+  let start = 0;
+  return file.text.split('\n').map((line) => {
+    const span = spanAt(file, start, line.length);
+    start += line.length + 1;
+    return span;
+  });
 }
 
 function readFenceAttributes(info: FenceInfo, source: Source): Attributes {

@@ -1,12 +1,12 @@
 import type { Options } from 'temml';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { firstLineOf, spanInLines } from '../../base/span.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { TexFormula } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';
 import { describeTexError, type TexError } from './errors.ts';
 import { type Macros, ownMacros } from './macros.ts';
-import { firstLineOf, placeIn } from './place.ts';
 import { isBlank, type MathNode, readNode } from './tree.ts';
 
 /** The trees of a deck's formulas, except of those with errors. */
@@ -104,7 +104,7 @@ class Typesetter {
         const { start, length, message } = problem;
         const isPlain = !display && !/\\[A-Za-z]{2}/.test(tex);
         const hint = isPlain ? withLine(problem.hint, dollarHint) : problem.hint;
-        const span = start === undefined ? firstLineOf(lines) : placeIn(lines, start, length);
+        const span = start === undefined ? firstLineOf(lines) : spanInLines(lines, start, length);
         this.#report.add(problem.code, span, message, hint);
         // An unknown command is removed, to find further errors.
         if (!problem.isRecoverable || start === undefined) return undefined;

@@ -10,8 +10,13 @@ const captionHeight = 45;
 
 /** Renders a diagram with its title. */
 export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
-  const { title, spec, span, attributes } = diagram;
-  const alt = diagram.alt ?? describeDiagram(spec, title);
+  const { span, attributes } = diagram;
+  const read = context.resources.diagrams.get(diagram);
+  // It has errors, so that this is a preview.
+  if (!read) return html`<pre><code>${diagram.text}</code></pre>`;
+  const { spec } = read;
+  const title = diagram.title ?? read.title;
+  const alt = diagram.alt ?? read.alt ?? describeDiagram(spec, title);
   const { width, height } = context.room;
   const asked = attributes.values.get('width');
   const mark = diagramMark(context.diagrams.length);

@@ -1,4 +1,4 @@
-import { readDeck } from '../../check/read-deck.ts';
+import { countSlides } from '../../check/read-deck.ts';
 import type { PlannedDeck } from '../../base/pipeline.ts';
 import { formatPath } from '../../base/units.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -15,7 +15,7 @@ export class CheckProgress {
     this.#cwd = cwd;
     // Counting parses the decks.
     const counted = progress === silentProgress ? [] : decks;
-    this.#totals = new Map(counted.map((deck) => [deck, readDeck(deck)?.slides.length ?? 0]));
+    this.#totals = new Map(counted.map((deck) => [deck, countSlides(deck)]));
   }
 
   /** @param slides of this deck that are checked */

@@ -134,11 +134,14 @@ function addFigure(
         addTexts(chartTexts(block), span, builder),
       );
       return;
-    case 'diagram':
-      builder.add('diagram', span, attributesOf(block.attributes, { alt: block.alt }), () =>
-        addTexts(diagramTexts(block), span, builder),
+    case 'diagram': {
+      const read = builder.diagrams.get(block);
+      const alt = block.alt ?? read?.alt;
+      builder.add('diagram', span, attributesOf(block.attributes, { alt }), () =>
+        addTexts(read ? diagramTexts(block, read) : [], span, builder),
       );
       return;
+    }
     case 'qr':
       builder.add('figure', span, own, () => {
         builder.add('img', span, new Map([['alt', block.alt]]));

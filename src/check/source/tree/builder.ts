@@ -1,4 +1,5 @@
 import { emptyElements } from '../../../2-parse/inline/html/tag-balance.ts';
+import type { ReadDiagrams } from '../../../3-resolve/resources.ts';
 import type { Span } from '../../../model/source.ts';
 import type { SourceElement, SourceNode } from './element.ts';
 
@@ -21,11 +22,14 @@ const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /** Builds the elements of a text from the tags of HTML and the blocks of Markdown, in their order. */
 export class TreeBuilder {
+  /** What the texts of diagrams say. */
+  readonly diagrams: ReadDiagrams;
   readonly #root: OpenElement;
   readonly #open: OpenElement[];
 
   /** @param attributes of the element around all */
-  constructor(span: Span, attributes = noAttributes) {
+  constructor(span: Span, diagrams: ReadDiagrams, attributes = noAttributes) {
+    this.diagrams = diagrams;
     this.#root = { name: 'section', attributes, span, isHtml: false, children: [] };
     this.#open = [this.#root];
   }

@@ -1,5 +1,11 @@
 import type { Chart, Diagram } from '../../../model/blocks.ts';
-import type { Cell, GraphSpec, SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
+import type {
+  Cell,
+  DiagramReading,
+  GraphSpec,
+  SequenceEvent,
+  SequenceSpec,
+} from '../../../model/diagram.ts';
 
 /** The texts that a chart shows. */
 export function chartTexts(chart: Chart): readonly string[] {
@@ -18,8 +24,9 @@ export function chartTexts(chart: Chart): readonly string[] {
 }
 
 /** The texts that a diagram shows. */
-export function diagramTexts({ title, spec }: Diagram): readonly string[] {
-  return present([title, ...(spec.kind === 'graph' ? graphTexts(spec) : sequenceTexts(spec))]);
+export function diagramTexts(diagram: Diagram, { title, spec }: DiagramReading): readonly string[] {
+  const texts = spec.kind === 'graph' ? graphTexts(spec) : sequenceTexts(spec);
+  return present([diagram.title ?? title, ...texts]);
 }
 
 function graphTexts({ nodes, edges, groups }: GraphSpec): readonly (string | undefined)[] {

@@ -1,3 +1,4 @@
+import type { ReadDiagrams } from '../../../3-resolve/resources.ts';
 import { spanOfFile } from '../../../base/span.ts';
 import type { Block } from '../../../model/blocks.ts';
 import type { Deck, Slide } from '../../../model/deck.ts';
@@ -22,26 +23,38 @@ export interface Part {
 }
 
 /** The parts of a deck: its slides, each with its notes, its footnotes, its header and its footer. */
-export function partsOf(deck: Deck, slides: readonly NumberedSlide[]): readonly Part[] {
+export function partsOf(
+  deck: Deck,
+  slides: readonly NumberedSlide[],
+  diagrams: ReadDiagrams,
+): readonly Part[] {
+  const read = (texts: readonly (readonly Block[])[], span: Span, lang?: string): SourceElement =>
+    readParts(texts, diagrams, span, lang);
   return [
     ...slides.flatMap((numbered): readonly Part[] => {
       const { slots, notes, span, settings } = numbered.slide;
       const lang = settings.lang;
       const blocks = slots.map((slot) => slot.blocks);
-      const shown: Part = { of: 'slide', slide: numbered, root: readParts(blocks, span, lang) };
+      const shown: Part = { of: 'slide', slide: numbered, root: read(blocks, span, lang) };
       if (notes.length === 0) return [shown];
-      return [shown, { of: 'notes', slide: numbered, root: readParts([notes], span, lang) }];
+      return [shown, { of: 'notes', slide: numbered, root: read([notes], span, lang) }];
     }),
     ...[...deck.footnotes.values()].map(({ blocks, span }): Part => {
-      return { of: 'footnote', root: readParts([blocks], span) };
+      return { of: 'footnote', root: read([blocks], span) };
     }),
     ...edgesOf(deck),
   ];
 }
 
 /** @param texts elements of HTML end with the text that contains them */
-function readParts(texts: readonly (readonly Block[])[], span: Span, lang?: string): SourceElement {
-  const builder = new TreeBuilder(span, new Map(lang === undefined ? [] : [['lang', lang]]));
+function readParts(
+  texts: readonly (readonly Block[])[],
+  diagrams: ReadDiagrams,
+  span: Span,
+  lang?: string,
+): SourceElement {
+  const attributes = new Map(lang === undefined ? [] : [['lang', lang]]);
+  const builder = new TreeBuilder(span, diagrams, attributes);
   for (const blocks of texts) builder.add('div', span, undefined, () => addBlocks(blocks, builder));
   return builder.root;
 }
@@ -55,7 +68,7 @@ function edgesOf({ header, footer, frontMatter, texts }: Deck): readonly Part[] 
   return lines.flatMap(([inlines, source]) => {
     if (inlines.length === 0) return [];
     const span = source?.span ?? spanOfFile(own?.path ?? '');
-    const builder = new TreeBuilder(span);
+    const builder = new TreeBuilder(span, new Map());
     addInlines(inlines, span, builder);
     return [{ of: 'edge', root: builder.root } as const];
   });

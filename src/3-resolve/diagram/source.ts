@@ -1,31 +1,39 @@
 import type { Code } from '../../base/diagnostics/diagnostic.ts';
-import type { Report } from '../../base/diagnostics/report.ts';
-import type { Locate } from '../../base/yaml/yaml.ts';
+
+/** What is wrong with a diagram, at a place in its text. */
+export interface DiagramProblem {
+  readonly code: Code;
+  readonly start: number;
+  readonly length: number;
+  readonly message: string;
+  readonly hint?: string;
+}
 
 /** The text of a diagram, and methods to report errors in it. */
 export class DiagramSource {
   readonly text: string;
+  readonly problems: DiagramProblem[] = [];
   /** Whether there was an error, so that the diagram cannot be drawn. */
   hasFailed = false;
-  readonly #locate: Locate;
-  readonly #report: Report;
 
-  constructor(text: string, locate: Locate, report: Report) {
+  constructor(text: string) {
     this.text = text;
-    this.#locate = locate;
-    this.#report = report;
   }
 
   /** Reports an error. */
   fail(code: Code, start: number, length: number, message: string, hint?: string): void {
     this.hasFailed = true;
-    this.#report.add(code, this.#locate(start, Math.max(1, length)), message, hint);
+    this.#add(code, start, length, message, hint);
   }
 
   /** Warns that something is ignored. */
   ignore(start: number, length: number, message: string, hint?: string): void {
-    const span = this.#locate(start, Math.max(1, length));
-    this.#report.add('diagram-ignored', span, message, hint);
+    this.#add('diagram-ignored', start, length, message, hint);
+  }
+
+  #add(code: Code, start: number, length: number, message: string, hint?: string): void {
+    const place = { start, length: Math.max(1, length) };
+    this.problems.push({ code, ...place, message, ...(hint !== undefined && { hint }) });
   }
 }
 

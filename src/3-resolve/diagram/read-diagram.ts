@@ -1,0 +1,44 @@
+import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
+import type { Diagram } from '../../model/blocks.ts';
+import { parseDot } from './dot/dot.ts';
+import { parseMermaid } from './mermaid/mermaid.ts';
+import type { Found } from './read-diagrams.ts';
+import { DiagramSource } from './source.ts';
+
+/** Enough for a diagram that fits on a slide. */
+const maxLength = 20_000;
+const maxLineLength = 1000;
+const timeLimit = 1000;
+
+/** Reads the text of a diagram, which is not empty. */
+export function readDiagram(language: Diagram['language'], text: string): Found {
+  const source = new DiagramSource(text);
+  checkLength(source);
+  if (source.hasFailed) return { problems: source.problems };
+  const parse = language === 'mermaid' ? parseMermaid : parseDot;
+  try {
+    const reading = withTimeLimit(timeLimit, () => parse(source));
+    return { problems: source.problems, ...(reading && { reading }) };
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    source.fail('diagram-limit', 0, 1, 'this diagram took more than a second to read');
+    return { problems: source.problems };
+  }
+}
+
+function checkLength(source: DiagramSource): void {
+  const { text } = source;
+  const hint = 'show a part of it, or divide it over several slides';
+  const lineStart = text.search(new RegExp(`^.{${maxLineLength + 1}}`, 'm'));
+  if (text.length > maxLength) {
+    source.fail('diagram-limit', 0, 1, `a diagram of more than ${maxLength} characters`, hint);
+  } else if (lineStart >= 0) {
+    source.fail(
+      'diagram-limit',
+      lineStart,
+      1,
+      `a line of more than ${maxLineLength} characters`,
+      hint,
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { cacheEntry } from '../../base/cache/cache.ts';
+import { codeFingerprint } from '../../base/code-fingerprint.ts';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { spanInLines } from '../../base/span.ts';
+import type { Diagram } from '../../model/blocks.ts';
+import type { DiagramReading } from '../../model/diagram.ts';
+import type { Memo } from '../../model/source.ts';
+import type { ReadDiagrams } from '../resources.ts';
+import type { DiagramProblem } from './source.ts';
+
+/** What the text of a diagram says, and what is wrong with it. */
+export interface Found {
+  readonly reading?: DiagramReading;
+  readonly problems: readonly DiagramProblem[];
+}
+
+/** Reads the texts of a deck's diagrams and reports their errors. Loads nothing if there are no diagrams. */
+export async function readDiagrams(
+  diagrams: readonly Diagram[],
+  memo: Memo,
+  report: Report,
+): Promise<ReadDiagrams> {
+  const read = new Map<Diagram, DiagramReading>();
+  for (const diagram of diagrams) {
+    const { language, text, lines } = diagram;
+    const { reading, problems } = await memo.get(findReading, [text, language], () =>
+      findReading(language, text),
+    );
+    for (const { code, start, length, message, hint } of problems) {
+      report.add(code, spanInLines(lines, start, length), message, hint);
+    }
+    if (reading) read.set(diagram, reading);
+  }
+  return read;
+}
+
+/** Reads a text, unless its reading is in the cache. */
+async function findReading(language: Diagram['language'], text: string): Promise<Found> {
+  const entry = cacheEntry('diagram-text', [codeFingerprint(entryModule), language, text]);
+  const known = entry.read();
+  if (known !== undefined) return JSON.parse(known) as Found;
+  const { readDiagram } = await import('./read-diagram.ts');
+  const found = readDiagram(language, text);
+  // One that took too long may be read in time by another build.
+  if (!found.problems.some(({ code }) => code === 'diagram-limit')) {
+    entry.write(JSON.stringify(found));
+  }
+  return found;
+}
+
+const entryModule = 'src/3-resolve/diagram/read-diagram.ts';
