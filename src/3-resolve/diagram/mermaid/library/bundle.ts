@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
+
+/** The modules of Mermaid that read a type of diagram, by how the names of their files begin. */
+const modules = {
+  flowchart: 'flowDiagram-',
+  sequence: 'sequenceDiagram-',
+  class: 'classDiagram-v2-',
+  state: 'stateDiagram-v2-',
+  er: 'erDiagram-',
+} as const;
+
+/** A part of Mermaid that reads diagrams of a type. */
+export type MermaidModule = keyof typeof modules;
+
+/** A chunk of Mermaid by the name of its file: the body of a CommonJS module. */
+export type MermaidChunks = Readonly<Record<string, string>>;
+
+/**
+ * Bundles the parsers of Mermaid and what keeps their results, without what draws: a chunk for each type, and
+ * what they share.
+ */
+export async function bundleMermaid(): Promise<MermaidChunks> {
+  const { build, transform } = await import('esbuild');
+  const { outputFiles } = await build(options());
+  const chunks = outputFiles.map(async ({ path: file, text }) => {
+    const { code } = await transform(text, { format: 'cjs', target, minifyWhitespace: true });
+    return [path.basename(file), code] as const;
+  });
+  return Object.fromEntries((await Promise.all(chunks)).sort());
+}
+
+const target = 'node20.19';
+
+function options() {
+  const folder = libraryFolder();
+  const names = readdirSync(folder);
+  const entryPoints = Object.entries(modules).map(([out, start]) => {
+    const name = names.find((each) => each.startsWith(start) && each.endsWith('.mjs'));
+    if (name === undefined) throw new Error(`Mermaid has no module ${start}*.mjs`);
+    return { in: path.join(folder, name), out };
+  });
+  return {
+    entryPoints,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'neutral',
+    target,
+    mainFields: ['module', 'main'],
+    conditions: ['import'],
+    outdir: path.join(folder, 'out'),
+    write: false,
+    logLevel: 'silent',
+    legalComments: 'none',
+    tsconfigRaw: '{}',
+    plugins: [withoutDrawing(folder)],
+  } as const satisfies BuildOptions;
+}
+
+function libraryFolder(): string {
+  const main = createRequire(import.meta.url).resolve('mermaid');
+  return path.join(path.dirname(main), 'chunks', 'mermaid.core');
+}
+
+/** Libraries for drawing, for the DOM, and for math. */
+const drawing = /^(?:d3(?:-.*)?|dagre-d3-es.*|roughjs|cytoscape.*|katex|stylis|@iconify\/utils)$/;
+
+/** Leaves out what draws, and what needs a browser. */
+function withoutDrawing(folder: string): Plugin {
+  return {
+    name: 'without-drawing',
+    setup(build) {
+      build.onResolve({ filter: drawing }, ({ path: name }) => ({ path: name, namespace: 'none' }));
+      build.onResolve({ filter: /^dompurify$/ }, () => ({ path: 'dompurify', namespace: 'none' }));
+      build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: nothing }));
+      build.onLoad({ filter: /\.mjs$/ }, ({ path: file }) => {
+        if (path.dirname(file) !== folder) return undefined;
+        const text = readFileSync(file, 'utf8');
+        // What registers the ways of layout has side effects, so that it would stay.
+        if (text.includes('registerDefaultLayoutLoaders =')) return { contents: nothing };
+        return { contents: text.replace(/^\s+(?:renderer|styles)(?:: \w+)?,?$/gm, '') };
+      });
+    },
+  };
+}
+
+/** Takes any use, and returns texts as they are, as `sanitize()` of DOMPurify would have to. */
+const nothing = `
+const nothing = new Proxy(function () {}, {
+  get: (_, name) =>
+    name === 'sanitize' ? (text) => text
+    : name === Symbol.toPrimitive ? () => ''
+    : name === '__esModule' ? false
+    : nothing,
+  apply: () => nothing,
+  construct: () => nothing,
+});
+module.exports = nothing;
+`;
