@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import type { Block, Code, Diagram } from '../model/blocks.ts';
 import type { DataRef } from '../model/data.ts';
+import type { PropertyUse } from '../model/custom-properties.ts';
 import type { Footnote, IconRef } from '../model/deck.ts';
 import type { TexFormula } from '../model/inline.ts';
 import type { AssetRef, Located } from '../model/source.ts';
@@ -28,6 +29,8 @@ export interface Findings {
   readonly icons: readonly IconRef[];
   /** Names between colons that may be emoji. */
   readonly emoji: readonly string[];
+  /** The custom properties of CSS in the author's HTML and the settings of slides. */
+  readonly properties: readonly PropertyUse[];
   /** Files that were needed and not given. */
   readonly missingFiles: readonly AssetRef[];
   /** Data files that were needed and not given. */
@@ -60,6 +63,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly diagrams: Diagram[] = [];
   readonly icons: IconRef[] = [];
   readonly emoji: string[] = [];
+  readonly properties: PropertyUse[] = [];
   readonly missingFiles: AssetRef[] = [];
   readonly missingData: DataRef[] = [];
   readLength = 0;

@@ -54,6 +54,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
     footer: footer.value,
     macros: source.macros,
     typeSteps: planTypeSteps(stacks.flat()),
+    properties: findings.flatMap((found) => found.properties),
     ...resolveTargets(stacks, links, ids, report),
     ...numberDeck(findings, report),
   };

@@ -64,7 +64,7 @@ export function renderDeck(
     }),
   );
   const { assets, charts, diagrams, features } = numbering;
-  const { file, texts, frontMatter, title } = deck;
+  const { file, texts, frontMatter, title, properties } = deck;
   return {
     file,
     texts,
@@ -75,6 +75,7 @@ export function renderDeck(
     charts,
     diagrams,
     features,
+    properties,
   };
 }
 

@@ -63,8 +63,13 @@ export async function bundlePage(
   const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
   const own = await readScripts(frontMatter.scripts, options, inputs, report);
   const scriptTexts = own.scripts.map(({ text }) => text);
-  const texts = [...rendered.texts.map(({ text }) => text), ...scriptTexts];
-  reportUnknownTokens(styles.tokens, texts, report);
+  const texts = rendered.texts.map(({ text }) => text);
+  reportUnknownTokens(
+    styles.tokens,
+    rendered.properties,
+    { deck: texts, scripts: scriptTexts },
+    report,
+  );
   const draft = options.draft || !(styles.ok && assets.ok && own.ok);
   const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);

@@ -1,4 +1,5 @@
 import type { Block, Code, Diagram } from './blocks.ts';
+import type { PropertyUse } from './custom-properties.ts';
 import type { Fit, FrontMatter } from './front-matter.ts';
 import type { Inline, TexFormula } from './inline.ts';
 import type { AssetRef, Located, Span, TextFile } from './source.ts';
@@ -36,6 +37,8 @@ export interface Deck {
   readonly emoji: ReadonlySet<string>;
   /** All icons, at each of their places. */
   readonly icons: readonly IconRef[];
+  /** The custom properties of CSS in the author's HTML and the settings of slides. */
+  readonly properties: readonly PropertyUse[];
 }
 
 /** An icon that a deck names, such as `lucide-rocket`: its set, a hyphen and its own name. */
@@ -121,6 +124,8 @@ export interface SlideFrontMatter {
   /** Seconds. */
   readonly time?: Located<number>;
   readonly notes?: Located<string>;
+  /** The custom properties of CSS in its colors. */
+  readonly properties?: readonly PropertyUse[];
   /** The slides to include in place of this one: `other.md#2-5`. */
   readonly include?: Located<string>;
 }

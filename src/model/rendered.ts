@@ -1,5 +1,6 @@
 import type { ChartSpec, ChartType } from './chart.ts';
 import type { DiagramSpec } from './diagram.ts';
+import type { PropertyUse } from './custom-properties.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { AssetRef, Located, Span, TextFile } from './source.ts';
 
@@ -21,6 +22,8 @@ export interface RenderedDeck {
   readonly diagrams: readonly DiagramImage[];
   /** The features that the runtime must support. */
   readonly features: ReadonlySet<Feature>;
+  /** The custom properties of CSS in the author's HTML and the settings of slides. */
+  readonly properties: readonly PropertyUse[];
 }
 
 /** `chart-…`: parts of Chart.js. */

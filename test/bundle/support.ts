@@ -46,6 +46,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
     charts: [],
     diagrams: [],
     features: new Set(),
+    properties: [],
     ...more,
   };
 }

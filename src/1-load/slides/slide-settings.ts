@@ -1,4 +1,5 @@
 import { colorNames, isColor, isGradient } from '../../base/color/css-color.ts';
+import { findPropertyUses } from '../../base/custom-properties.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/time/duration.ts';
@@ -126,6 +127,9 @@ export function readSlideFrontMatter(
   const { layout, notes, time, src: include } = values;
   if (include) reportBesideInclude(entries, report);
   const background = readBackground(values, from, report);
+  const properties = [values.color, values.background].flatMap((each) =>
+    each ? findPropertyUses(each.value, () => each.span) : [],
+  );
   const dir = values.dir ?? (values.lang && directionOf(values.lang));
   return {
     settings: {
@@ -148,6 +152,7 @@ export function readSlideFrontMatter(
     ...(notes && { notes }),
     ...(time && { time }),
     ...(include && { include }),
+    ...(properties.length > 0 && { properties }),
   };
 }
 

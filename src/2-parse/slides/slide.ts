@@ -47,6 +47,7 @@ export function parseSlide(
   const scope = { vars, files, incremental, smart: quotes, depth: 0, tags: new TagBalance() };
   const source = Source.slice(file, offset, scope, findings);
   if (frontMatter.id) findings.ids.push(frontMatter.id);
+  findings.properties.push(...(frontMatter.properties ?? []));
   const parts = parseParts(slide, source);
   if (frontMatter.notes) {
     const notes = parseValue(frontMatter.notes, source.with({ incremental: false }));

@@ -1,15 +1,18 @@
 import type { Declaration } from 'postcss';
 import { namedColors } from '../../base/color/named-colors.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { neededProperties, propertyNames } from '../../base/custom-properties.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
+import type { PropertyUse } from '../../model/custom-properties.ts';
 import type { Span } from '../../model/source.ts';
 
-/** A place where an author's rule sets a custom property or needs its value. */
+/** A place where an author's rule, or an attribute, sets a custom property or needs its value. */
 interface TokenUse {
   readonly name: string;
   /** The offset of the rule that sets it. */
   readonly rule?: number;
   readonly span: Span;
+  readonly isInDeck?: true;
 }
 
 /** The custom properties of style sheets. */
@@ -35,7 +38,7 @@ export class TokenCollector {
 
   /** Names that are registered, or are in conditions. */
   addKnown(css: string): void {
-    for (const name of namesIn(css)) this.#known.add(name);
+    for (const name of propertyNames(css)) this.#known.add(name);
   }
 
   /** Adds those of Lectern's own rules. */
@@ -52,21 +55,15 @@ export class TokenCollector {
     if (prop.startsWith('--')) {
       this.#uses.push({ name: prop, rule: parent?.source?.start?.offset ?? 0, span: spanOf(prop) });
     }
-    if (!value.includes('--')) return;
-    const needed = Array.from(value.matchAll(/var\(\s*(--[\w-]+)\s*\)/g), ([, name = '']) => name);
-    for (const name of new Set(needed)) this.#uses.push({ name, span: spanOf(name) });
-    for (const name of namesIn(value)) if (!needed.includes(name)) this.#known.add(name);
+    const needed = neededProperties(value);
+    for (const name of needed) this.#uses.push({ name, span: spanOf(name) });
+    for (const name of propertyNames(value)) if (!needed.includes(name)) this.#known.add(name);
   }
-}
-
-function namesIn(css: string): readonly string[] {
-  return css.match(/(?<![\w-])--[a-z][\w-]*/gi) ?? [];
 }
 
 /** Joins the custom properties of the sheets of a page. */
 export function joinTokens(sheets: readonly TokenNames[]): TokenNames {
   const uses = sheets.flatMap((sheet) => sheet.uses);
-  if (uses.length === 0) return noTokens;
   const tokens = new Set(sheets.flatMap((sheet) => sheet.tokens));
   const known = new Set(sheets.flatMap((sheet) => sheet.known));
   return { uses, tokens: [...tokens].sort(), known: [...known].sort() };
@@ -75,27 +72,38 @@ export function joinTokens(sheets: readonly TokenNames[]): TokenNames {
 /** Names that no style sheet of Lectern needs to contain: of further colors of charts, and of reveal.js. */
 const unnamed = /^--(?:chart-\d$|r-)/;
 
+/** Texts that may set custom properties and use them. */
+interface OtherTexts {
+  readonly deck: readonly string[];
+  readonly scripts: readonly string[];
+}
+
 /**
  * Warns of custom properties that are used and set nowhere, and of those that are probably meant to be tokens of
  * Lectern. An author's own ones, which are both set and used, and those of other libraries are none.
  *
- * @param texts of the deck and its scripts, which may set custom properties and use them
+ * @param inDeck the custom properties in HTML and in the settings of slides
  */
 export function reportUnknownTokens(
-  { uses, tokens, known }: TokenNames,
-  texts: readonly string[],
+  { uses: inSheets, tokens, known }: TokenNames,
+  inDeck: readonly PropertyUse[],
+  texts: OtherTexts,
   report: Report,
 ): void {
-  const all = new Set([...tokens, ...known]);
+  const uses = [...inSheets, ...inDeck.flatMap(tokenUses)];
+  if (uses.length === 0) return;
+  const optional = inDeck.flatMap(({ name, kind }) => (kind === 'optional' ? [name] : []));
+  const all = new Set([...tokens, ...known, ...optional]);
   const set = new Set(uses.flatMap(({ name, rule }) => (rule === undefined ? [] : [name])));
   const needed = new Set(uses.flatMap(({ name, rule }) => (rule === undefined ? [name] : [])));
   const families = familiesOf(tokens);
   const named = uses.filter(({ name }) => families.has(familyOf(name)));
   const share = tokenShares(named, new Set(tokens));
   for (const use of uses) {
-    const { name, rule, span } = use;
+    const { name, rule, span, isInDeck } = use;
     if (all.has(name) || (rule === undefined ? set : needed).has(name)) continue;
-    if (unnamed.test(name) || texts.some((text) => text.includes(name))) continue;
+    const others = isInDeck ? texts.scripts : [...texts.deck, ...texts.scripts];
+    if (unnamed.test(name) || others.some((text) => text.includes(name))) continue;
     const near = similar(name, rule === undefined ? [...tokens, ...set] : tokens);
     const family = families.get(familyOf(name)) ?? [];
     const isAmongTokens =
@@ -111,6 +119,12 @@ export function reportUnknownTokens(
     const hint = near === undefined ? advice : `did you mean "${near}"?`;
     report.add('token-unknown', span, message, hint);
   }
+}
+
+/** All attributes in a file count as one rule. */
+function tokenUses({ name, kind, span }: PropertyUse): readonly TokenUse[] {
+  if (kind === 'optional') return [];
+  return [{ name, span, isInDeck: true, ...(kind === 'set' && { rule: 0 }) }];
 }
 
 /** The name with the same words, as `--color-accent` for `--accent`; or with one other character, or two. */

@@ -6,9 +6,10 @@ import { noteOf } from '../../note-text.ts';
 import type { Source } from '../../source.ts';
 import { checkComment, checkMark } from './comment.ts';
 import { Frames, isFrame } from './frames.ts';
-import { isHidingAttribute, isHidingElement } from './hidden.ts';
+import { isHidingElement } from './hidden.ts';
+import { readLooks } from './looks.ts';
 import { choosePicture } from '../images/choose-picture.ts';
-import { ImageLines, lineEnds, markParts, setsSize } from '../images/image-lines.ts';
+import { ImageLines, lineEnds, markParts } from '../images/image-lines.ts';
 import { readStrayEnd, reportUnfinished } from './stray-end.ts';
 import { WrittenAttribute } from './written-attribute.ts';
 import {
@@ -111,8 +112,7 @@ export class HtmlReader implements TokenizerCallbacks {
     if (name === 'id') this.#source.findings.ids.push({ value, span });
     if (this.#frames.set(name, value, this.#valueSpan)) return;
     if (name === 'class') this.#readClasses(value);
-    if (setsSize(name, value)) tag.isSized = true;
-    if (isHidingAttribute(tag.name, name, value)) tag.range ??= 'hidden';
+    readLooks(tag, this.#attribute, value, this.#text, this.#source);
     if (name === 'data-notes') {
       this.#source.findings.notes.push(noteOf(value, this.#valueSpan));
       this.#remove(start, end);

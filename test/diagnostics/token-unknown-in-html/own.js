@@ -1,0 +1,1 @@
+document.body.style.setProperty('--from-script', '3deg');
