@@ -9,6 +9,7 @@ import { packageRoot } from '../../src/base/files/package-root.ts';
 import { test } from '../support/browser.ts';
 import { buildMarkdown } from '../support/builds.ts';
 import { png } from '../support/images.ts';
+import { mp4 } from '../support/media.ts';
 import { decodePixel } from '../support/pixel.ts';
 
 const photo = readFileSync(path.join(packageRoot, 'test/looks/photo.jpg'));
@@ -114,6 +115,69 @@ async function middleOf(element: Locator): Promise<Buffer> {
   const clip = { x: Math.round(x + width / 2), y: Math.round(y + height / 2), width: 1, height: 1 };
   return element.page().screenshot({ clip });
 }
+
+test('an image too large for a custom property is shown, too', async ({ openDeck }) => {
+  const paint = (color: string, words: string) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="${color}"/><!--${words.repeat(400_000)}--></svg>`,
+    );
+  const large = paint('#606060', 'one ');
+  const poster = paint('#a0a0a0', 'two ');
+  const ground = paint('#303030', 'six ');
+  const file = await buildMarkdown(
+    `---
+styles: own.css
+---
+
+![First](large.svg)
+
+---
+background: ground.svg
+---
+
+## Background
+
+<img src="large.svg" alt="Second"> <video src="film.mp4" poster="poster.svg"></video>
+
+---
+background: ground.svg
+---
+
+## Again
+
+<video src="film.mp4" poster="poster.svg"></video>
+
+<div class="own">Own</div>
+
+---
+background: ground.svg
+---
+`,
+    {
+      'large.svg': large,
+      'poster.svg': poster,
+      'ground.svg': ground,
+      'film.mp4': mp4(),
+      'own.css': '.own { background: url(large.svg); block-size: 3rem }',
+    },
+  );
+  const html = readFileSync(file, 'utf8');
+  // Once for each way to show it.
+  expect([large, poster, ground].map((bytes) => countOf(bytes, html))).toEqual([2, 1, 1]);
+  const { page } = await openDeck(file);
+  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  const shades: unknown[] = [await decodePixel(await middleOf(page.getByAltText('First')), page)];
+  await page.keyboard.press('End');
+  const corner = { x: 2, y: 2, width: 1, height: 1 };
+  shades.push(await decodePixel(await page.screenshot({ clip: corner }), page));
+  await page.keyboard.press('ArrowLeft');
+  shades.push(await decodePixel(await middleOf(page.locator('.own')), page));
+  shades.push(await decodePixel(await middleOf(page.locator('video').last()), page));
+  await page.keyboard.press('ArrowLeft');
+  shades.push(await decodePixel(await middleOf(page.getByAltText('Second')), page));
+  const shade = (value: number) => [value, value, value];
+  expect(shades).toEqual([0x60, 0x30, 0x60, 0xa0, 0x60].map(shade));
+});
 
 test('nothing is shared where each image is used once', async () => {
   const html = readFileSync(await buildMarkdown('![One](shade.png)\n', files), 'utf8');

@@ -14,6 +14,9 @@ import type { ImageSize } from './image-size.ts';
  * the `content` in its place: without scripts, in print, with `object-fit`, and with the element's own text
  * alternative. Backgrounds and the values of style sheets refer to the custom property. Names are digests, so
  * that slides stay the same when other images come and go.
+ *
+ * Browsers ignore a custom property of more than 2 MB. A larger image stands in the rules themselves: once for
+ * all `img` elements, once for all backgrounds of slides, once for all posters.
  */
 export interface SharedImages {
   /** The URL of each asset: the placeholder of a shared image. */
@@ -37,21 +40,22 @@ export function shareImages(
 ): SharedImages {
   const uses = countUses(slides, urls);
   replaceImageUrls(css, (url) => {
-    uses.set(url, (uses.get(url) ?? 0) + 1);
+    uses.add(url, 'values');
     return undefined;
   });
-  const shared = new Map<string, string>();
-  for (const [url, count] of uses) {
-    if (count > 1 && url.length > minLength) shared.set(url, nameOf(url));
+  const shared = new Map<string, SharedImage>();
+  for (const [url, counts] of uses.byUrl) {
+    const isInRules = url.length > maxProperty;
+    if (isShared(url, counts, isInRules)) shared.set(url, { name: nameOf(url), counts, isInRules });
   }
   if (shared.size === 0) return { urls, css, images: '' };
   const placed = urls.map((url, index) => {
-    const name = shared.get(url);
-    return name === undefined ? url : placeholder(name, imageSizes[index]);
+    const image = shared.get(url);
+    return image ? placeholder(image.name, imageSizes[index]) : url;
   });
   const referring = replaceImageUrls(css, (url) => {
-    const name = shared.get(url);
-    return name === undefined ? undefined : `var(--${name})`;
+    const image = shared.get(url);
+    return image && !image.isInRules ? `var(--${image.name})` : undefined;
   });
   return { urls: placed, css: referring, images: writeImages(shared) };
 }
@@ -59,18 +63,53 @@ export function shareImages(
 /** The placeholder of a smaller image would be longer than its URL. */
 const minLength = 200;
 
-/** The number of times that slides show each image. */
-function countUses(slides: readonly RenderedSlide[], urls: readonly string[]): Map<string, number> {
-  const uses = new Map<string, number>();
+/** The length of a URL that every browser accepts as a custom property. */
+const maxProperty = 2_000_000;
+
+/** How often an image is shown: as `img`, as a poster, as the background of a slide, by the page's style sheet. */
+type UseCounts = Record<'images' | 'posters' | 'backgrounds' | 'values', number>;
+
+interface SharedImage {
+  readonly name: string;
+  readonly counts: Readonly<UseCounts>;
+  /** Whether it is too large for a custom property. */
+  readonly isInRules: boolean;
+}
+
+/** In rules, an image stands once for each kind of use on slides. */
+function isShared(url: string, counts: Readonly<UseCounts>, isInRules: boolean): boolean {
+  const { values, ...onSlides } = counts;
+  const kinds = Object.values(onSlides);
+  const count = kinds.reduce((sum, each) => sum + each, 0);
+  if (isInRules) return count > kinds.filter((each) => each > 0).length;
+  return count + values > 1 && url.length > minLength;
+}
+
+class Uses {
+  readonly byUrl = new Map<string, UseCounts>();
+
+  add(url: string, kind: keyof UseCounts): void {
+    const counts = this.byUrl.get(url) ?? { images: 0, posters: 0, backgrounds: 0, values: 0 };
+    this.byUrl.set(url, counts);
+    counts[kind]++;
+  }
+}
+
+/** How slides show each image. */
+function countUses(slides: readonly RenderedSlide[], urls: readonly string[]): Uses {
+  const uses = new Uses();
   for (const { content, numbers } of slides) {
     if (numbers.assets.length === 0) continue;
-    for (const [, index] of content.html.matchAll(/\0(?:asset|image) (\d+)\0/g)) {
+    for (const [, poster, mark, index] of content.html.matchAll(marks)) {
       const url = urls[numbers.assets[Number(index)] ?? -1] ?? '';
-      if (isImage.test(url)) uses.set(url, (uses.get(url) ?? 0) + 1);
+      const kind = poster !== undefined ? 'posters' : mark === 'image' ? 'backgrounds' : 'images';
+      if (isImage.test(url)) uses.add(url, kind);
     }
   }
   return uses;
 }
+
+const marks = /(poster=["'])?\0(asset|image) (\d+)\0/g;
 
 const isImage = /^data:image\//;
 
@@ -84,15 +123,39 @@ function placeholder(name: string, size: ImageSize | undefined): string {
   return `data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22${attributes}/%3E#${name}`;
 }
 
-function writeImages(shared: ReadonlyMap<string, string>): string {
-  const images = [...shared].sort(([, a], [, b]) => (a < b ? -1 : 1));
-  const properties = images.map(([url, name]) => `--${name}:url("${url}")`);
-  const rules = images.map(
-    ([, name]) =>
-      `img[src$="#${name}"]{content:var(--${name})}` +
-      `video[poster$="#${name}"]{background:var(--${name}) center/contain no-repeat}`,
+function writeImages(shared: ReadonlyMap<string, SharedImage>): string {
+  const images = [...shared].sort(([, a], [, b]) => (a.name < b.name ? -1 : 1));
+  const properties = images.flatMap(([url, { name, isInRules }]) =>
+    isInRules ? [] : [`--${name}:url("${url}")`],
+  );
+  const rules = images.map(([url, image]) =>
+    image.isInRules ? rulesWith(url, image) : rulesFor(image),
   );
   return `:root{${properties.join(';')}}${rules.join('')}`;
+}
+
+function rulesFor({ name }: SharedImage): string {
+  return imageRule(name, `var(--${name})`) + posterRule(name, `var(--${name})`);
+}
+
+function rulesWith(url: string, { name, counts }: SharedImage): string {
+  const value = `url("${url}")`;
+  return [
+    counts.images > 0 && imageRule(name, value),
+    counts.posters > 0 && posterRule(name, value),
+    // The style of the element names a custom property that does not exist.
+    counts.backgrounds > 0 && `[style*="--${name}"]{background-image:${value}!important}`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+function imageRule(name: string, value: string): string {
+  return `img[src$="#${name}"]{content:${value}}`;
+}
+
+function posterRule(name: string, value: string): string {
+  return `video[poster$="#${name}"]{background:${value} center/contain no-repeat}`;
 }
 
 /** An image as a value in a `style` attribute. @param url of an asset, escaped for an attribute */
