@@ -1,6 +1,7 @@
 import type { GraphEdge } from '../../model/diagram.ts';
 import { writeCurve } from './curve.ts';
 import { drawEnd, lengthOfEnd } from './ends.ts';
+import type { EdgeLayout } from './layout/positions.ts';
 import type { Route } from './routes.ts';
 import { group, type Point, path, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
@@ -9,9 +10,9 @@ import type { Lines, Typesetter } from './typesetter.ts';
 export const maxLabelWidth = 10;
 
 /** Draws the line of an edge and its ends. */
-export function drawEdge(edge: GraphEdge, route: Route | undefined, isVertical: boolean): string {
+export function drawEdge(edge: GraphEdge, route: Route | undefined): string {
   if (!route || edge.line === 'invisible') return '';
-  const { points, startDirection, endDirection } = route;
+  const { points, startDirection, endDirection, isVertical } = route;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
   const trimmed = [
@@ -36,16 +37,8 @@ function writeLoop(points: readonly Point[]): string {
 }
 
 /** The position of a label: on its edge as laid out, or next to a loop. */
-export function labelPosition(
-  edge: GraphEdge,
-  label: Point | undefined,
-  route: Route,
-  isVertical: boolean,
-): Point | undefined {
-  if (!label || edge.line === 'invisible') return undefined;
-  if (edge.from !== edge.to) return label;
-  const [, out] = route.points;
-  return out && (isVertical ? label : { x: (out.x + (route.points[2]?.x ?? out.x)) / 2, y: out.y });
+export function labelPosition(edge: GraphEdge, layout: EdgeLayout | undefined): Point | undefined {
+  return edge.line === 'invisible' ? undefined : layout?.label;
 }
 
 /** Draws the label of an edge. */

@@ -8,13 +8,17 @@ import type {
 import { drawCell, type SetCell, setCell } from './cells.ts';
 import { drawEdge, drawEndLabels, drawLabel, labelPosition, maxLabelWidth } from './edges.ts';
 import { isCount } from './ends.ts';
-import { isWithin, type Layout, layOut, type Spacing } from './layout.ts';
+import { layOut } from './layout/layout.ts';
+import { groupPadding } from './layout/part-text.ts';
+import type { Layout, Sizes, Spacing } from './layout/positions.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textShift } from './shapes.ts';
 import { type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
-const groupPadding = 18;
+/** The width of the longest line of a group's label, in multiples of the text size. */
+const maxGroupLabel = 20;
+const groupStyle = { tone: 'muted', isSmall: true } as const;
 /** The space around the label of an edge. */
 const labelPadding = 6;
 /** The length of cardinality symbols beyond the usual distance of ranks. */
@@ -45,29 +49,27 @@ export async function drawGraph(
   const labels = spec.edges.map(({ label }) =>
     label === undefined ? undefined : typesetter.set(label, maxLabelWidth, { isSmall: true }),
   );
-  const layout = await layOut(
-    spec,
-    sizes,
-    spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isVertical)),
-    direction,
-    spacing,
+  const heads = new Map(
+    spec.groups.flatMap(({ id, label }) =>
+      label === '' ? [] : [[id, typesetter.set(label, maxGroupLabel, groupStyle)] as const],
+    ),
   );
+  const rooms: Sizes = {
+    nodes: sizes,
+    heads: new Map([...heads].map(([id, head]) => [id, roomOfHead(head)])),
+    labels: spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isVertical)),
+  };
+  const layout = await layOut(spec, rooms, direction, spacing);
   const nodes = spec.nodes.map((node) => placeNode(node, cells.get(node.id), layout, typesetter));
-  const groups = placeGroups(spec.groups, nodes, layout, spec, typesetter);
+  const groups = placeGroups(spec.groups, layout, heads);
   const targets = new Map<string, Target>([
     ...groups.map((placed) => [placed.group.id, placed] as const),
     ...nodes.map((placed) => [placed.node.id, placed] as const),
   ]);
-  const routes = routeEdges(
-    spec.edges,
-    layout.edges,
-    (id) => targets.get(id),
-    nodes.map(({ box }) => box),
-    isVertical,
-  );
-  const edges = spec.edges.map((edge, i) => drawEdge(edge, routes[i], isVertical));
+  const routes = routeEdges(spec.edges, layout.edges, (id) => targets.get(id));
+  const edges = spec.edges.map((edge, i) => drawEdge(edge, routes[i]));
   const texts = spec.edges.map((edge, i) => {
-    const at = routes[i] && labelPosition(edge, layout.edges[i]?.label, routes[i], isVertical);
+    const at = routes[i] && labelPosition(edge, layout.edges[i]);
     const within = at && groups.some(({ box }) => contains(box, at));
     return [
       drawLabel(edge, labels[i], at, typesetter, within),
@@ -100,6 +102,11 @@ function sizeOfNode(
   const { width, height } = set ?? { width: 0, height: 0 };
   if (content.kind !== 'text') return { width, height };
   return sizeOf(shape, { width, height }, isVertical);
+}
+
+/** The space above what is in a group; the padding is part of it. */
+function roomOfHead({ width, height }: Size): Size {
+  return { width: width + 2 * groupPadding, height: Math.max(1, height - 4) };
 }
 
 /** The space that an edge reserves for its label, and for the labels and symbols at its ends. */
@@ -150,38 +157,17 @@ function drawNode({ node, box, content }: PlacedNode): string {
   return group(name, drawShape(shape, box) + content, node.paint);
 }
 
-/** Places groups from the inside out, so that each encloses its children. */
 function placeGroups(
   groups: readonly GraphGroup[],
-  nodes: readonly PlacedNode[],
   layout: Layout,
-  { edges }: GraphSpec,
-  typesetter: Typesetter,
+  heads: ReadonlyMap<string, Lines>,
 ): readonly PlacedGroup[] {
-  const placed: PlacedGroup[] = [];
-  for (const each of groups.toReversed()) {
-    const own = nodes.filter(({ node }) => node.group === each.id).map(({ box }) => box);
-    const nested = placed
-      .filter(({ group: { parent } }) => parent === each.id)
-      .map(({ box }) => box);
-    const isInside = (id: string) =>
-      isWithin(nodes.find(({ node }) => node.id === id)?.node.group, each.id, groups);
-    const labels = layout.edges.flatMap(({ from, to, label }, i) =>
-      label && edges[i]?.line !== 'invisible' && isInside(from) && isInside(to) ? [label] : [],
-    );
-    const label = typesetter.set(each.label, 20, { tone: 'muted', isSmall: true });
-    const around = grow(boxAround([...own, ...nested, ...labels]), groupPadding);
-    const head = each.label === '' ? 0 : label.height - 4;
-    const width = Math.max(around.width, label.width + 2 * groupPadding);
-    const box = {
-      x: around.x - (width - around.width) / 2,
-      y: around.y - head,
-      width,
-      height: around.height + head,
-    };
-    placed.unshift({ group: each, label, box, shape: 'rectangle', ports: new Map(), isWide: true });
-  }
-  return placed;
+  return groups.flatMap((group): readonly PlacedGroup[] => {
+    const box = layout.groups.get(group.id);
+    if (!box) return [];
+    const label = heads.get(group.id) ?? { lines: [], width: 0, height: 0 };
+    return [{ group, label, box, shape: 'rectangle', ports: new Map(), isWide: true }];
+  });
 }
 
 function drawFrame({ group: { paint }, box }: PlacedGroup): string {
@@ -194,7 +180,7 @@ function drawGroupLabel(
   typesetter: Typesetter,
 ): string {
   const className = paint?.fill ? '' : 'label inside';
-  const style = { align: 'start', tone: 'muted', isSmall: true, className } as const;
+  const style = { ...groupStyle, align: 'start', className } as const;
   const text = typesetter.write(label, box.x + groupPadding, box.y + 9, style);
   return paint && text !== '' ? group('group', text, paint) : text;
 }

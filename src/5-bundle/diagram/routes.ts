@@ -1,6 +1,6 @@
 import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram.ts';
 import { isCount } from './ends.ts';
-import type { EdgeLayout } from './layout.ts';
+import type { EdgeLayout } from './layout/positions.ts';
 import { outlineOf } from './shapes.ts';
 import type { Box, Point } from './svg.ts';
 
@@ -19,6 +19,8 @@ export interface Route {
   /** Unit vectors into the boxes at its start and end. */
   readonly startDirection: Point;
   readonly endDirection: Point;
+  /** Whether it runs from top to bottom, or back. */
+  readonly isVertical: boolean;
 }
 
 /** An end of an edge at one side of a box. */
@@ -32,6 +34,7 @@ interface Attachment {
   /** The coordinate that the edge comes from, across the direction of ranks. */
   readonly across: number;
   readonly end: EdgeEnd;
+  readonly isVertical: boolean;
 }
 
 /** Finds the ends of all edges; several edges at one side of a box are spread out. */
@@ -39,38 +42,60 @@ export function routeEdges(
   edges: readonly GraphEdge[],
   layouts: readonly EdgeLayout[],
   targetOf: (id: string) => Target | undefined,
-  boxes: readonly Box[],
-  isVertical: boolean,
 ): readonly (Route | undefined)[] {
-  const axes = new Axes(isVertical);
+  const [vertical, horizontal] = [new Axes(true), new Axes(false)];
   const ways = edges.map((edge, i) => {
     const [from, to] = [targetOf(edge.from), targetOf(edge.to)];
     const layout = layouts[i];
     if (!from || !to || !layout) return undefined;
-    const points = axes.smooth(layout, boxes, [from.box, to.box]);
-    return { edge, from, to, points };
+    // A group is left and reached at its frame.
+    const points = layout.points.filter(
+      (point) => !contains(from.box, point) && !contains(to.box, point),
+    );
+    const isVertical =
+      points.length > 0 || layout.label || !isBeside(from.box, to.box, layout.isVertical)
+        ? layout.isVertical
+        : !layout.isVertical;
+    return { edge, from, to, points, layout, axes: isVertical ? vertical : horizontal };
   });
   const attachments = ways.flatMap((way, i): readonly Attachment[] => {
     if (!way || way.edge.from === way.edge.to) return [];
-    const { edge, from, to, points } = way;
-    const [toward, back] = [points[0] ?? middle(to.box), points.at(-1) ?? middle(from.box)];
+    const { edge, from, to, points, axes } = way;
+    // Two groups are connected straight, if they face each other.
+    const shared = from.isWide && to.isWide ? axes.sharedMiddle(from.box, to.box) : undefined;
+    const [toward, back] = [
+      points[0] ?? shared ?? middle(to.box),
+      points.at(-1) ?? shared ?? middle(from.box),
+    ];
     return [
       axes.attachment(i, 'start', from, edge, toward),
       axes.attachment(i, 'end', to, edge, back),
     ];
   });
-  const places = axes.spread(attachments);
+  const places = new Map([
+    ...vertical.spread(attachments.filter(({ isVertical }) => isVertical)),
+    ...horizontal.spread(attachments.filter(({ isVertical }) => !isVertical)),
+  ]);
   return ways.map((way, i) => {
     if (!way) return undefined;
-    if (way.edge.from === way.edge.to) return loopAt(way.from.box, isVertical);
+    if (way.edge.from === way.edge.to) return loopAt(way.from.box, way.layout);
     const [start, end] = [places.get(`${i} start`), places.get(`${i} end`)];
     if (!start || !end) return undefined;
     return {
       points: [start.point, ...way.points, end.point],
       startDirection: start.direction,
       endDirection: end.direction,
+      isVertical: way.axes.isVertical,
     };
   });
+}
+
+/** Whether two boxes stand beside each other in a rank, so that no line along the ranks leads from one to the other. */
+function isBeside(one: Box, other: Box, isVertical: boolean): boolean {
+  const isApart = (a: number, b: number, c: number, d: number) => b < c || d < a;
+  const below = isApart(one.y, one.y + one.height, other.y, other.y + other.height);
+  const right = isApart(one.x, one.x + one.width, other.x, other.x + other.width);
+  return isVertical ? !below && right : !right && below;
 }
 
 interface Placed {
@@ -80,10 +105,19 @@ interface Placed {
 
 /** Coordinates along the direction of ranks and across it. */
 class Axes {
-  readonly #isVertical: boolean;
+  readonly isVertical: boolean;
 
   constructor(isVertical: boolean) {
-    this.#isVertical = isVertical;
+    this.isVertical = isVertical;
+  }
+
+  /** The middle of the range across the ranks that two boxes share. */
+  sharedMiddle(one: Box, other: Box): Point | undefined {
+    const [low, high] = this.isVertical
+      ? [Math.max(one.x, other.x), Math.min(one.x + one.width, other.x + other.width)]
+      : [Math.max(one.y, other.y), Math.min(one.y + one.height, other.y + other.height)];
+    const along = (this.#along(middle(one)) + this.#along(middle(other))) / 2;
+    return low < high ? this.#point(along, (low + high) / 2) : undefined;
   }
 
   attachment(
@@ -95,37 +129,8 @@ class Axes {
   ): Attachment {
     const side = this.#along(toward) < this.#along(middle(target.box)) ? -1 : 1;
     const [port, end] = role === 'start' ? [spec.fromPort, spec.start] : [spec.toPort, spec.end];
-    return { edge, role, target, port, side, across: this.#across(toward), end };
-  }
-
-  /**
-   * The points that an edge must pass: its label, and the gap between boxes in each rank that it crosses.
-   * Between ranks, the curve is free.
-   */
-  smooth(
-    { points, label }: EdgeLayout,
-    boxes: readonly Box[],
-    ends: readonly Box[],
-  ): readonly Point[] {
-    const kept = points.flatMap((point): readonly Point[] => {
-      if (ends.some((box) => contains(box, point))) return [];
-      const at = this.#along(point);
-      const rank = boxes.filter((box) => this.#start(box) <= at && at <= this.#end(box));
-      if (rank.length > 0) {
-        const across = this.#across(point);
-        const [low, high] = [
-          Math.min(...rank.map((box) => this.#start(box))),
-          Math.max(...rank.map((box) => this.#end(box))),
-        ];
-        const isDown = this.#along(points[0] ?? point) <= this.#along(points.at(-1) ?? point);
-        return (isDown ? [low, high] : [high, low]).map((along) => this.#point(along, across));
-      }
-      const isLabel = label && Math.hypot(label.x - point.x, label.y - point.y) < 1;
-      return isLabel ? [point] : [];
-    });
-    return kept.filter(
-      (point, i) => i === 0 || this.#along(point) !== this.#along(kept[i - 1] as Point),
-    );
+    const across = this.#across(toward);
+    return { edge, role, target, port, side, across, end, isVertical: this.isVertical };
   }
 
   spread(attachments: readonly Attachment[]): ReadonlyMap<string, Placed> {
@@ -155,12 +160,12 @@ class Axes {
     const { box, shape, ports, isWide } = target;
     const anchor = ports.get(port ?? '') ?? box;
     const center = this.#across(middle(anchor));
-    const room = (this.#isVertical ? anchor.width : anchor.height) * roomAt(shape);
+    const room = (this.isVertical ? anchor.width : anchor.height) * roomAt(shape);
     const step = Math.min(distanceBetween(end), room / Math.max(1, count - 1));
     const at = isWide
       ? Math.min(Math.max(across, center - room / 2), center + room / 2)
       : center + (index - (count - 1) / 2) * step;
-    const direction = this.#isVertical ? { x: 0, y: -side } : { x: -side, y: 0 };
+    const direction = this.isVertical ? { x: 0, y: -side } : { x: -side, y: 0 };
     return { point: this.#onBorder(outlineOf(shape, box), at, side), direction };
   }
 
@@ -178,24 +183,16 @@ class Axes {
     return this.#point(best, at);
   }
 
-  #start({ x, y }: Box): number {
-    return this.#isVertical ? y : x;
-  }
-
-  #end({ x, y, width, height }: Box): number {
-    return this.#isVertical ? y + height : x + width;
-  }
-
   #point(along: number, across: number): Point {
-    return this.#isVertical ? { x: across, y: along } : { x: along, y: across };
+    return this.isVertical ? { x: across, y: along } : { x: along, y: across };
   }
 
   #along({ x, y }: Point): number {
-    return this.#isVertical ? y : x;
+    return this.isVertical ? y : x;
   }
 
   #across({ x, y }: Point): number {
-    return this.#isVertical ? x : y;
+    return this.isVertical ? x : y;
   }
 }
 
@@ -213,33 +210,36 @@ function roomAt(shape: NodeShape): number {
 }
 
 /** The route of an edge from a box to itself. */
-function loopAt(box: Box, isVertical: boolean): Route {
+function loopAt(box: Box, { isVertical, isAfter }: EdgeLayout): Route {
   const { x, y } = middle(box);
+  const side = isAfter === false ? -1 : 1;
   if (isVertical) {
-    const right = box.x + box.width;
-    const [out, half] = [right + 34, Math.min(14, box.height / 3)];
+    const border = x + (side * box.width) / 2;
+    const [out, half] = [border + side * 34, Math.min(14, box.height / 3)];
     return {
       points: [
-        { x: right, y: y - half },
+        { x: border, y: y - half },
         { x: out, y: y - half },
         { x: out, y: y + half },
-        { x: right, y: y + half },
+        { x: border, y: y + half },
       ],
-      startDirection: { x: -1, y: 0 },
-      endDirection: { x: -1, y: 0 },
+      startDirection: { x: -side, y: 0 },
+      endDirection: { x: -side, y: 0 },
+      isVertical,
     };
   }
-  const bottom = box.y + box.height;
-  const [out, half] = [bottom + 34, Math.min(14, box.width / 3)];
+  const border = y + (side * box.height) / 2;
+  const [out, half] = [border + side * 34, Math.min(14, box.width / 3)];
   return {
     points: [
-      { x: x + half, y: bottom },
+      { x: x + half, y: border },
       { x: x + half, y: out },
       { x: x - half, y: out },
-      { x: x - half, y: bottom },
+      { x: x - half, y: border },
     ],
-    startDirection: { x: 0, y: -1 },
-    endDirection: { x: 0, y: -1 },
+    startDirection: { x: 0, y: -side },
+    endDirection: { x: 0, y: -side },
+    isVertical,
   };
 }
 

@@ -8,7 +8,7 @@ import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { drawGraph } from '../diagram/graph.ts';
-import { LayoutError } from '../diagram/layout.ts';
+import { LayoutError } from '../diagram/layout/arrange.ts';
 import { drawSequence } from '../diagram/sequence/sequence.ts';
 import { type Drawing, round } from '../diagram/svg.ts';
 import { Typesetter } from '../diagram/typesetter.ts';
@@ -57,7 +57,7 @@ class DiagramDrawer {
   constructor(styles: Styles, faces: readonly ImageFace[]) {
     this.#size = tokensOf(styles.css).size;
     this.#faces = faces;
-    const versions = ['@dagrejs/dagre', 'harfbuzzjs'].map(libraryVersion);
+    const versions = ['@viz-js/viz', 'harfbuzzjs'].map(libraryVersion);
     this.#key = [
       codeFingerprint('src/5-bundle/images/diagram-images.ts'),
       ...versions,

@@ -1,0 +1,193 @@
+import { type GraphvizResult, runGraphviz } from '../../../base/graphviz/graphviz.ts';
+import { TimeLimitError } from '../../../base/time/time-limit.ts';
+import type { Size } from '../shapes.ts';
+import { type Box, boxAround, type Point } from '../svg.ts';
+import { isLabelNode, loopWidth, nameOf, writePart } from './part-text.ts';
+import type { Part, PartEdge } from './parts.ts';
+import { isInSourceOrder, mirror } from './mirror.ts';
+import type { EdgeLayout, PartLayout, Sizes, Spacing } from './positions.ts';
+import { readPoint, sampleSpline } from './spline.ts';
+
+/** The reason why a graph cannot be laid out. */
+export class LayoutError extends Error {}
+
+/** In milliseconds. Graphs that fit on a slide need a hundredth of it. */
+const timeLimit = 10_000;
+
+/** What Graphviz says of a part. */
+interface Arrangement {
+  readonly objects?: readonly {
+    readonly name: string;
+    readonly pos?: string;
+    readonly bb?: string;
+  }[];
+  readonly edges?: readonly { readonly e: string; readonly pos?: string; readonly lp?: string }[];
+}
+
+/**
+ * Arranges a part with Graphviz, in source order where possible.
+ *
+ * @param inner the sizes of groups that are laid out by themselves
+ * @throws LayoutError
+ */
+export async function arrange(
+  part: Part,
+  sizes: Sizes,
+  inner: ReadonlyMap<string, Size>,
+  spacing: Spacing,
+): Promise<PartLayout> {
+  const draw = async (headsAt: 'top' | 'bottom') => {
+    const text = writePart(part, sizes, inner, spacing, headsAt);
+    return readPositions(await run(text), part, sizes, inner);
+  };
+  const layout = await draw('top');
+  if (isInSourceOrder(layout, part)) return layout;
+  const isVertical = part.direction === 'TB' || part.direction === 'BT';
+  return mirror(isVertical ? layout : await draw('bottom'), isVertical);
+}
+
+function readPositions(
+  { objects = [], edges = [] }: Arrangement,
+  part: Part,
+  sizes: Sizes,
+  inner: ReadonlyMap<string, Size>,
+): PartLayout {
+  const places = new Map(objects.map((object) => [object.name, object]));
+  const boxes = part.boxes.map(({ id }, i): readonly [string, Box] => {
+    const { width = 1, height = 1 } = sizes.nodes.get(id) ?? inner.get(id) ?? {};
+    const { x, y } = readPoint(places.get(nameOf.box(i))?.pos ?? '0,0');
+    return [id, { x: x - width / 2, y: y - height / 2, width, height }];
+  });
+  const groups = part.groups.flatMap(({ id }, i): readonly (readonly [string, Box])[] => {
+    const bounds = places.get(nameOf.group(i))?.bb;
+    return bounds === undefined ? [] : [[id, readBox(bounds)]];
+  });
+  const nodes = new Map(boxes);
+  const isVertical = part.direction === 'TB' || part.direction === 'BT';
+  const ranks = ranksOf([...nodes.values()], isVertical);
+  const layouts = part.edges.map((each): readonly [number, EdgeLayout] => {
+    const lines = edges.filter(({ e }) => Number(e) === each.index);
+    const label = labelAt(each, sizes, places, lines[0]?.lp);
+    const [start, end] = [nodes.get(each.from), nodes.get(each.to)];
+    if (!start || !end) return [each.index, { isVertical, points: [] }];
+    const samples = lines.flatMap(({ pos = '' }) => sampleSpline(pos));
+    const own = { isVertical, ...(label && { label }) };
+    if (each.from === each.to) {
+      return [each.index, { ...own, points: [], isAfter: isAfter(samples, start, isVertical) }];
+    }
+    const points = pointsOf({ samples, label, ranks, start, end, isVertical });
+    return [each.index, { ...own, points }];
+  });
+  const ofGroups = loopsOfGroups(part, new Map(groups), sizes, isVertical);
+  return { nodes, groups: new Map(groups), edges: new Map([...layouts, ...ofGroups]) };
+}
+
+async function run(text: string): Promise<Arrangement> {
+  let result: GraphvizResult;
+  try {
+    result = await runGraphviz(text, ['json0'], { engine: 'dot', yInvert: true }, timeLimit);
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    throw new LayoutError(`it takes longer than ${timeLimit / 1000} seconds`);
+  }
+  const { output, errors } = result;
+  if (!output) throw new LayoutError(errors.map(({ message }) => message).join('; '));
+  return JSON.parse(output.json0 ?? '{}') as Arrangement;
+}
+
+function readBox(text: string): Box {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = text.split(',').map(Number);
+  const [x, y] = [Math.min(x0, x1), Math.min(y0, y1)];
+  return { x, y, width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
+}
+
+/** The extents of the ranks along their direction, in rising order. */
+interface Rank {
+  readonly low: number;
+  readonly high: number;
+}
+
+function ranksOf(boxes: readonly Box[], isVertical: boolean): readonly Rank[] {
+  const ranks: { at: number; low: number; high: number }[] = [];
+  for (const { x, y, width, height } of boxes) {
+    const [low, high] = isVertical ? [y, y + height] : [x, x + width];
+    const at = (low + high) / 2;
+    const known = ranks.find((rank) => Math.abs(rank.at - at) < 1);
+    if (!known) ranks.push({ at, low, high });
+    else Object.assign(known, { low: Math.min(known.low, low), high: Math.max(known.high, high) });
+  }
+  return ranks.sort((one, other) => one.at - other.at);
+}
+
+interface Line {
+  /** Points on it, from end to end. */
+  readonly samples: readonly Point[];
+  readonly label: Point | undefined;
+  readonly ranks: readonly Rank[];
+  readonly start: Box;
+  readonly end: Box;
+  readonly isVertical: boolean;
+}
+
+/** The points that a line must pass: its label, and the space between boxes in each rank that it crosses. */
+function pointsOf({ samples, label, ranks, start, end, isVertical }: Line): readonly Point[] {
+  const along = ({ x, y }: Point) => (isVertical ? y : x);
+  const across = ({ x, y }: Point) => (isVertical ? x : y);
+  const point = (a: number, b: number): Point => (isVertical ? { x: b, y: a } : { x: a, y: b });
+  const [from, to] = [along(middle(start)), along(middle(end))];
+  const isRising = from <= to;
+  const crossed = ranks.flatMap(({ low, high }): readonly Point[] => {
+    const at = (low + high) / 2;
+    if (at <= Math.min(from, to) + 1 || at >= Math.max(from, to) - 1) return [];
+    const i = samples.findIndex((sample, index) => {
+      const next = samples[index + 1];
+      return next !== undefined && (along(sample) - at) * (along(next) - at) <= 0;
+    });
+    const [before, after] = [samples[i], samples[i + 1]];
+    if (!before || !after) return [];
+    const share = (at - along(before)) / (along(after) - along(before) || 1);
+    const place = across(before) + share * (across(after) - across(before));
+    return [point(low, place), point(high, place)];
+  });
+  const isBetween = label && along(label) > Math.min(from, to) && along(label) < Math.max(from, to);
+  const all = [...crossed, ...(label && isBetween ? [label] : [])];
+  return all.sort((a, b) => (isRising ? along(a) - along(b) : along(b) - along(a)));
+}
+
+function labelAt(
+  edge: PartEdge,
+  sizes: Sizes,
+  places: ReadonlyMap<string, { readonly pos?: string }>,
+  ofLoop: string | undefined,
+): Point | undefined {
+  const text = isLabelNode(edge, sizes) ? places.get(nameOf.label(edge.index))?.pos : ofLoop;
+  return text === undefined ? undefined : readPoint(text);
+}
+
+/** Whether the line from a box to itself is to the right of the box, or below it. */
+function isAfter(samples: readonly Point[], box: Box, isVertical: boolean): boolean {
+  const { x, y } = middle(boxAround(samples));
+  const center = middle(box);
+  return isVertical ? x >= center.x : y >= center.y;
+}
+
+/** Groups are no boxes for Graphviz, which keeps space at their sides. */
+function loopsOfGroups(
+  { loops }: Part,
+  boxes: ReadonlyMap<string, Box>,
+  { labels }: Sizes,
+  isVertical: boolean,
+): readonly (readonly [number, EdgeLayout])[] {
+  return loops.map(({ index, group }) => {
+    const { x, y, width, height } = boxes.get(group) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const size = labels[index] ?? { width: 0, height: 0 };
+    const label = isVertical
+      ? { x: x + width + loopWidth + size.width / 2, y: y + height / 2 }
+      : { x: x + width / 2, y: y + height + loopWidth + size.height / 2 };
+    return [index, { isVertical, points: [], label, isAfter: true }];
+  });
+}
+
+export function middle({ x, y, width, height }: Box): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}

@@ -1,0 +1,109 @@
+import type { Size } from '../shapes.ts';
+import type { Part, PartEdge } from './parts.ts';
+import type { Sizes, Spacing } from './positions.ts';
+
+/** Graphviz measures in inches of 72 points; a point stands for a pixel. */
+const inch = 72;
+/** The distance of a group's frame to what is in it. */
+export const groupPadding = 18;
+/** Half the distance of groups. */
+const groupDistance = 14;
+/** The space for the edge from a group to itself. */
+export const loopWidth = 40;
+
+/** The names in Graphviz' language of what is in a part. Nothing of the author's is in it. */
+export const nameOf = {
+  box: (index: number): string => `box${index}`,
+  group: (index: number): string => `cluster${index}`,
+  /** The node in place of the label of an edge. */
+  label: (edge: number): string => `label${edge}`,
+};
+
+/**
+ * Writes a part in Graphviz' language: boxes of fixed sizes, and the labels of edges as nodes, so that edges run
+ * through the middle of their labels and around those of others.
+ *
+ * @param inner the sizes of groups that are laid out by themselves
+ * @param headsAt where groups have their labels
+ */
+export function writePart(
+  part: Part,
+  sizes: Sizes,
+  inner: ReadonlyMap<string, Size>,
+  spacing: Spacing,
+  headsAt: 'top' | 'bottom',
+): string {
+  const hasLabels = part.edges.some((edge) => isLabelNode(edge, sizes));
+  const indexes = new Map(part.boxes.map(({ id }, index) => [id, index]));
+  const boxName = (id: string): string => nameOf.box(indexes.get(id) ?? 0);
+  const contentOf = (group: string | undefined): string => {
+    const boxes = part.boxes.filter((box) => box.group === group);
+    const labels = part.edges.filter((edge) => edge.group === group && isLabelNode(edge, sizes));
+    return [
+      ...boxes.map(({ id }) => node(boxName(id), sizes.nodes.get(id) ?? inner.get(id))),
+      ...labels.map(({ index }) => node(nameOf.label(index), narrow(sizes.labels[index], spacing))),
+      ...part.groups.map(({ id, parent }, index) =>
+        parent === group
+          ? cluster(
+              index,
+              sizes.heads.get(id),
+              contentOf(id),
+              part.loops.some(({ group: looped }) => looped === id),
+            )
+          : '',
+      ),
+    ].join('');
+  };
+  const edges = part.edges.map((each) => {
+    const { index, edge, from, to } = each;
+    const [tail, head] = [boxName(from), boxName(to)];
+    const minlen = edge.length * (hasLabels ? 2 : 1);
+    if (from === to) return `${tail}->${head}[e=${index},${tableLabel(sizes.labels[index])}];`;
+    if (!isLabelNode(each, sizes)) return `${tail}->${head}[e=${index},minlen=${minlen}];`;
+    const middle = nameOf.label(index);
+    return [
+      `${tail}->${middle}[e=${index},minlen=${edge.length},weight=2];`,
+      `${middle}->${head}[e=${index},minlen=${edge.length},weight=2];`,
+    ].join('');
+  });
+  const ranks = spacing.ranks / (hasLabels ? 2 : 1);
+  const settings = `labelloc=${headsAt[0]};rankdir=${part.direction};nodesep=${inches(spacing.nodes)};ranksep=${inches(ranks)};`;
+  const all = 'node[shape=box,fixedsize=true,label=""];edge[arrowhead=none];';
+  return `digraph{${settings}${all}${contentOf(undefined)}${edges.join('')}}`;
+}
+
+/** Whether the label of an edge is a node. */
+export function isLabelNode({ index, from, to }: PartEdge, { labels }: Sizes): boolean {
+  return from !== to && labels[index] !== undefined;
+}
+
+/** Labels may stand closer to others than boxes. */
+function narrow(size: Size | undefined, { nodes }: Spacing): Size {
+  const { width = 1, height = 1 } = size ?? {};
+  return { width: Math.max(1, width - nodes / 2), height };
+}
+
+function node(name: string, size: Size | undefined): string {
+  const { width = 1, height = 1 } = size ?? {};
+  return `${name}[width=${inches(width)},height=${inches(height)}];`;
+}
+
+/** A group in an invisible one, which keeps its distance to others. */
+function cluster(index: number, head: Size | undefined, content: string, hasLoop: boolean): string {
+  const settings = `margin=${groupPadding};labeljust=l;${tableLabel(head, ';')}`;
+  const distance = hasLoop ? loopWidth : groupDistance;
+  const outer = `subgraph cluster_around${index}{margin=${distance};peripheries=0;label="";`;
+  return `${outer}subgraph ${nameOf.group(index)}{${settings}${content}}}`;
+}
+
+/** A label without text, of a given size, as an attribute. */
+function tableLabel(size: Size | undefined, end = ''): string {
+  if (!size) return '';
+  const [width, height] = [Math.ceil(size.width), Math.ceil(size.height)];
+  const table = `<table border="0" fixedsize="true" width="${width}" height="${height}"><tr><td></td></tr></table>`;
+  return `label=<${table}>${end}`;
+}
+
+function inches(pixels: number): number {
+  return Math.round((pixels / inch) * 1e4) / 1e4;
+}

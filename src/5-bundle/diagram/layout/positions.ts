@@ -1,0 +1,42 @@
+import type { Size } from '../shapes.ts';
+import type { Box, Point } from '../svg.ts';
+
+/** The distances between nodes of a rank, and between ranks. */
+export interface Spacing {
+  readonly nodes: number;
+  readonly ranks: number;
+}
+
+/** The positions of nodes, groups and edges. */
+export interface Layout {
+  readonly nodes: ReadonlyMap<string, Box>;
+  readonly groups: ReadonlyMap<string, Box>;
+  /** By the index of the edge. */
+  readonly edges: readonly EdgeLayout[];
+}
+
+export interface EdgeLayout {
+  /** Whether its ranks run from top to bottom, or back. */
+  readonly isVertical: boolean;
+  /** A point in each rank between its ends, and the center of its label. */
+  readonly points: readonly Point[];
+  /** The center of its label. */
+  readonly label?: Point;
+  /** For an edge from a node to itself, whether it is below or to the right of the node. */
+  readonly isAfter?: boolean;
+}
+
+/** The sizes of what is laid out. */
+export interface Sizes {
+  /** By node. */
+  readonly nodes: ReadonlyMap<string, Size>;
+  /** The space for the label of each group. */
+  readonly heads: ReadonlyMap<string, Size>;
+  /** The space for the label of each edge, by its index. */
+  readonly labels: readonly (Size | undefined)[];
+}
+
+/** The positions in a part, by the index of edges in the whole graph. */
+export interface PartLayout extends Pick<Layout, 'nodes' | 'groups'> {
+  readonly edges: ReadonlyMap<number, EdgeLayout>;
+}
