@@ -3,8 +3,13 @@ import type { DiagramReading } from '../model/diagram.ts';
 import type { Icon } from './icons/icon-set.ts';
 import type { Typeset } from './math/typeset.ts';
 
-/** What the texts of diagrams say; one that is not in it has errors. */
-export type ReadDiagrams = ReadonlyMap<Diagram, DiagramReading>;
+/** What the texts of diagrams say, by {@link diagramKey}; one that is not in it has errors. */
+export type ReadDiagrams = ReadonlyMap<string, DiagramReading>;
+
+/** Identifies the text of a diagram. */
+export function diagramKey({ language, text }: Diagram): string {
+  return `${language} ${text}`;
+}
 
 /** What rendering needs from libraries and packages. */
 export interface Resources {

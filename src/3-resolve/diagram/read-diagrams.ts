@@ -5,7 +5,7 @@ import { spanInLines } from '../../base/span.ts';
 import type { Diagram } from '../../model/blocks.ts';
 import type { DiagramReading } from '../../model/diagram.ts';
 import type { Memo } from '../../model/source.ts';
-import type { ReadDiagrams } from '../resources.ts';
+import { diagramKey, type ReadDiagrams } from '../resources.ts';
 import type { DiagramProblem } from './source.ts';
 
 /** What the text of a diagram says, and what is wrong with it. */
@@ -20,7 +20,7 @@ export async function readDiagrams(
   memo: Memo,
   report: Report,
 ): Promise<ReadDiagrams> {
-  const read = new Map<Diagram, DiagramReading>();
+  const read = new Map<string, DiagramReading>();
   for (const diagram of diagrams) {
     const { language, text, lines } = diagram;
     const { reading, problems } = await memo.get(findReading, [text, language], () =>
@@ -29,7 +29,7 @@ export async function readDiagrams(
     for (const { code, start, length, message, hint } of problems) {
       report.add(code, spanInLines(lines, start, length), message, hint);
     }
-    if (reading) read.set(diagram, reading);
+    if (reading) read.set(diagramKey(diagram), reading);
   }
   return read;
 }

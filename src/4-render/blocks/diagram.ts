@@ -1,3 +1,4 @@
+import { diagramKey } from '../../3-resolve/resources.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { Diagram } from '../../model/blocks.ts';
 import { diagramMark } from '../../model/rendered.ts';
@@ -11,7 +12,7 @@ const captionHeight = 45;
 /** Renders a diagram with its title. */
 export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   const { span, attributes } = diagram;
-  const read = context.resources.diagrams.get(diagram);
+  const read = context.resources.diagrams.get(diagramKey(diagram));
   // It has errors, so that this is a preview.
   if (!read) return html`<pre><code>${diagram.text}</code></pre>`;
   const { spec } = read;
