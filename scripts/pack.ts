@@ -22,6 +22,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { packageRoot } from '../src/base/files/package-root.ts';
+import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.ts';
 import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { fillCache } from './fill-cache.ts';
@@ -90,7 +91,16 @@ async function writeScripts(): Promise<readonly string[]> {
   const bundled = [starter, library, editor, worker].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
-  return [...bundled, ...program];
+  return [...bundled, ...program, ...(await writeMermaid())];
+}
+
+/** Writes the parts of Mermaid that read diagrams; each is loaded when a deck has a diagram of its type. */
+async function writeMermaid(): Promise<readonly string[]> {
+  const folder = path.join(lib, 'mermaid');
+  mkdirSync(folder);
+  const { chunks, files } = await bundleMermaid();
+  for (const [name, code] of Object.entries(chunks)) writeFileSync(path.join(folder, name), code);
+  return files;
 }
 
 function digestOf(files: readonly string[]): string {

@@ -2,6 +2,8 @@
 export interface DiagramReading {
   readonly spec: DiagramSpec;
   readonly title?: string;
+  /** The author's own name of the diagram, for people who cannot see it. */
+  readonly name?: string;
   /** The author's own text alternative. */
   readonly alt?: string;
 }
@@ -51,6 +53,34 @@ const nodeShapes = [
   'dot',
   'end',
   'bar',
+  'data-store',
+  'bang',
+  'cloud',
+  'card',
+  'lined-rectangle',
+  'divided-rectangle',
+  'stacked-rectangle',
+  'tagged-rectangle',
+  'sloped-rectangle',
+  'window-pane',
+  'bow-tie',
+  'hourglass',
+  'bolt',
+  'brace-left',
+  'brace-right',
+  'braces',
+  'document',
+  'documents',
+  'lined-document',
+  'tagged-document',
+  'paper-tape',
+  'delay',
+  'display',
+  'horizontal-cylinder',
+  'lined-cylinder',
+  'junction',
+  'crossed-circle',
+  'notched-pentagon',
 ] as const;
 
 export type NodeShape = (typeof nodeShapes)[number];
@@ -62,6 +92,10 @@ export interface GraphNode {
   /** The group that it is in. */
   readonly group?: string;
   readonly paint?: Paint;
+  /** An address with `http:`, `https:` or `mailto:`. */
+  readonly link?: string;
+  /** Shown when the pointer is on it. */
+  readonly tooltip?: string;
 }
 
 /** The content of a node: a text, or cells in a column or row. */
@@ -73,9 +107,20 @@ export interface TextCell {
   readonly text: string;
   readonly align: 'start' | 'middle';
   readonly tone: 'plain' | 'strong' | 'muted';
+  /** The parts of the text with a style, in order. */
+  readonly spans?: readonly TextSpan[];
   /** Edges may end here. */
   readonly port?: string;
 }
+
+/** A part of a text that has a style. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly style: TextStyle;
+}
+
+export type TextStyle = 'strong' | 'emphasis' | 'underlined' | 'struck' | 'code';
 
 interface CellStack {
   readonly kind: 'column' | 'row';
@@ -108,6 +153,7 @@ export interface GraphEdge {
   readonly fromPort?: string;
   readonly toPort?: string;
   readonly label?: string;
+  readonly labelSpans?: readonly TextSpan[];
   /** The labels at its ends, such as `1` and `0..*`. */
   readonly fromLabel?: string;
   readonly toLabel?: string;
@@ -116,6 +162,8 @@ export interface GraphEdge {
   readonly end: EdgeEnd;
   /** How many ranks it spans at least; 1 or more. */
   readonly length: number;
+  /** Smooth if it is missing. */
+  readonly curve?: 'straight' | 'stepped';
   readonly paint?: Paint;
 }
 
@@ -123,6 +171,7 @@ export interface GraphGroup {
   readonly id: string;
   readonly label: string;
   readonly parent?: string;
+  /** Of what is in it; without one, that of what it is in. */
   readonly direction?: Direction;
   readonly paint?: Paint;
 }

@@ -9,7 +9,7 @@ import { fence } from './specs.ts';
 const drawn = {
   'a title of a sequence': 'sequenceDiagram\n  title: TITLEONE\n  A->>B: x',
   'a title without a colon': 'sequenceDiagram\n  title TITLETWO\n  A->>B: x',
-  'a line after the direction': 'flowchart LR AFTERDIRECTION --> b',
+  'a statement in the line of the direction': 'flowchart LR; AFTERDIRECTION --> b',
   'text after the type': 'sequenceDiagram AFTERONE->>AFTERTWO: AFTERTHREE',
   'a name given after the first message':
     'sequenceDiagram\n  A->>B: x\n  participant A as LATERNAME',

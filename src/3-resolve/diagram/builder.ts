@@ -8,6 +8,7 @@ import type {
   NodeShape,
   Paint,
   TextCell,
+  TextSpan,
 } from '../../model/diagram.ts';
 import type { DiagramSource } from './source.ts';
 
@@ -200,8 +201,9 @@ export function textCell(
   text: string,
   align: TextCell['align'] = 'middle',
   tone: TextCell['tone'] = 'plain',
+  spans: readonly TextSpan[] = [],
 ): TextCell {
-  return { kind: 'text', text, align, tone };
+  return { kind: 'text', text, align, tone, ...(spans.length > 0 && { spans }) };
 }
 
 /** Cells in a column; a single cell needs none. */

@@ -1,10 +1,12 @@
 import { decodeHTML } from 'entities';
+import { decodeMarks } from './mermaid/entity-marks.ts';
 
 /**
  * The text of a Mermaid label: breaks become line feeds and entities such as `#quot;` and `&amp;` their
  * characters; surrounding quotes and markup for bold and italic text are removed.
  */
-export function readLabel(raw: string): string {
+export function readLabel(encoded: string): string {
+  const raw = decodeMarks(encoded);
   const text = /^\s*"([\s\S]*)"\s*$/.exec(raw)?.[1] ?? raw.trim();
   const plain =
     /^`([\s\S]*)`$/.exec(text)?.[1]?.replace(/(\*\*?|__?)(?=\S)(.*?\S)\1/g, '$2') ?? text;

@@ -1,7 +1,7 @@
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { Diagram } from '../../model/blocks.ts';
 import { parseDot } from './dot/dot.ts';
-import { parseMermaid } from './mermaid/mermaid.ts';
+import { readMermaid } from './mermaid/mermaid.ts';
 import type { Found } from './read-diagrams.ts';
 import { DiagramSource } from './source.ts';
 
@@ -11,13 +11,15 @@ const maxLineLength = 1000;
 const timeLimit = 1000;
 
 /** Reads the text of a diagram, which is not empty. */
-export function readDiagram(language: Diagram['language'], text: string): Found {
+export async function readDiagram(language: Diagram['language'], text: string): Promise<Found> {
   const source = new DiagramSource(text);
   checkLength(source);
   if (source.hasFailed) return { problems: source.problems };
-  const parse = language === 'mermaid' ? parseMermaid : parseDot;
   try {
-    const reading = withTimeLimit(timeLimit, () => parse(source));
+    const reading =
+      language === 'mermaid'
+        ? await readMermaid(source)
+        : withTimeLimit(timeLimit, () => parseDot(source));
     return { problems: source.problems, ...(reading && { reading }) };
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;

@@ -1,6 +1,7 @@
 import { diagramKey } from '../../3-resolve/resources.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { Diagram } from '../../model/blocks.ts';
+import type { DiagramReading } from '../../model/diagram.ts';
 import { diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
@@ -17,7 +18,7 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   if (!read) return html`<pre><code>${diagram.text}</code></pre>`;
   const { spec } = read;
   const title = diagram.title ?? read.title;
-  const alt = diagram.alt ?? read.alt ?? describeDiagram(spec, title);
+  const alt = diagram.alt ?? describeReading(read, title);
   const { width, height } = context.room;
   const asked = attributes.values.get('width');
   const mark = diagramMark(context.diagrams.length);
@@ -32,6 +33,12 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   const own = blockAttributes(attributes, context, ['diagram'], { style });
   const caption = title !== undefined && html`<figcaption>${title}</figcaption>\n`;
   return html`<figure${own}>\n${caption}${rawHtml(mark)}\n</figure>`;
+}
+
+/** The author's name and text alternative, and what is missing of them in our words. */
+function describeReading({ spec, name, alt }: DiagramReading, title: string | undefined): string {
+  if (alt === undefined) return describeDiagram(spec, name ?? title);
+  return name === undefined ? alt : `${name}: ${alt}`;
 }
 
 /** The requested width of a diagram, in slide pixels. */

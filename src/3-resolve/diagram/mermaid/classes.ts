@@ -2,7 +2,7 @@ import type { Cell, EdgeEnd, GraphSpec, LineStyle } from '../../../model/diagram
 import { column, GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import { type DiagramSource, divideFirst, type Statement } from '../source.ts';
-import { readLooks } from './flowchart.ts';
+import { readLooks } from './looks.ts';
 import { attachNote } from './states.ts';
 
 const name = '(`[^`]+`|[\\p{L}\\p{N}_.-]+?(?:~[^~]*~+)?)';

@@ -3,7 +3,7 @@ import type { Cell, EdgeEnd, GraphSpec } from '../../../model/diagram.ts';
 import { column, GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import { type DiagramSource, divideFirst, type Statement } from '../source.ts';
-import { readLooks } from './flowchart.ts';
+import { readLooks } from './looks.ts';
 
 const name = '("[^"]+"|[\\p{L}\\p{N}_.-]+)';
 const entity = new RegExp(

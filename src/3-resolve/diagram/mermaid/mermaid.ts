@@ -1,30 +1,25 @@
 import { didYouMean } from '../../../base/diagnostics/suggest.ts';
-import type { DiagramSpec } from '../../../model/diagram.ts';
+import type { DiagramReading } from '../../../model/diagram.ts';
+import type { DiagramSource } from '../source.ts';
 import { readLabel } from '../label.ts';
-import { type DiagramSource, readLines, type Statement } from '../source.ts';
+import { legacyReader } from './legacy.ts';
 import { parseClasses } from './classes.ts';
 import { parseEntities } from './entities.ts';
-import { parseFlowchart } from './flowchart.ts';
+import { readFlowchart } from './graph/flowchart.ts';
+import { MermaidSource } from './mermaid-source.ts';
+import type { ReadType } from './reader.ts';
 import { parseSequence } from './sequence.ts';
 import { parseStates } from './states.ts';
+import { prepareText } from './text.ts';
+import { type MermaidType, mermaidTypes, typeOf } from './types.ts';
 
-type ParseMermaid = (
-  first: Statement,
-  lines: readonly Statement[],
-  source: DiagramSource,
-) => DiagramSpec | undefined;
-
-const types: ReadonlyMap<string, ParseMermaid> = new Map<string, ParseMermaid>([
-  ['flowchart', parseFlowchart],
-  ['graph', parseFlowchart],
-  ['flowchart-elk', parseFlowchart],
-  ['sequenceDiagram', parseSequence],
-  ['classDiagram', parseClasses],
-  ['classDiagram-v2', parseClasses],
-  ['stateDiagram', parseStates],
-  ['stateDiagram-v2', parseStates],
-  ['erDiagram', parseEntities],
-]);
+const readers: Partial<Readonly<Record<MermaidType, ReadType>>> = {
+  flowchart: readFlowchart,
+  sequenceDiagram: legacyReader(parseSequence),
+  classDiagram: legacyReader(parseClasses),
+  stateDiagram: legacyReader(parseStates),
+  erDiagram: legacyReader(parseEntities),
+};
 
 /** Names to offer, without older spellings. */
 const offered = ['flowchart', 'sequenceDiagram', 'classDiagram', 'stateDiagram', 'erDiagram'];
@@ -61,59 +56,54 @@ const refused: ReadonlyMap<string, string> = new Map([
   ['treemap-beta', `${asChart} bar`],
 ]);
 
-/** A parsed diagram, with its own title and text alternative. */
-export interface Mermaid {
-  readonly spec: DiagramSpec;
-  readonly title?: string;
-  readonly alt?: string;
-}
-
 /** Reads a diagram in Mermaid's language. */
-export function parseMermaid(source: DiagramSource): Mermaid | undefined {
-  const { lines, ...words } = extractTitle(readLines(source));
-  const [first, ...rest] = lines;
-  if (!first) {
-    const hint = `begin with one of: ${offered.join(', ')}`;
-    source.fail('diagram-type', 0, 1, 'this diagram is empty', hint);
+export async function readMermaid(problems: DiagramSource): Promise<DiagramReading | undefined> {
+  const text = prepareText(problems.text);
+  const source = new MermaidSource(problems, text);
+  const type = typeOf(text.text);
+  const read = type && readers[type];
+  if (!read) {
+    refuse(type, source);
     return undefined;
   }
-  const name = /^[\w-]+/.exec(first.text)?.[0] ?? first.text;
-  const parse = types.get(name);
-  if (!parse) refuse(name, first.start, source);
-  const spec = parse?.(first, rest, source);
-  return spec && !source.hasFailed ? { spec, ...words } : undefined;
+  const { settings } = text;
+  for (const { start, length } of settings.problems) {
+    problems.ignore(start, length, 'these settings cannot be read', 'write them as YAML or JSON');
+  }
+  const reading = await read(source);
+  if (!reading || problems.hasFailed) return undefined;
+  const { spec, description } = reading;
+  const title = readLabel(settings.title ?? reading.title ?? '');
+  const name = readLabel(reading.name ?? '');
+  return {
+    spec,
+    ...(title !== '' && { title }),
+    ...(name !== '' && { name }),
+    ...(description !== undefined && { alt: readLabel(description) }),
+  };
 }
 
-function refuse(name: string, at: number, source: DiagramSource): void {
-  const instead = refused.get(name);
-  if (instead !== undefined) {
-    const message = `Mermaid draws "${name}" in a browser only`;
-    source.fail('diagram-type', at, name.length, message, instead);
+function refuse(type: MermaidType | undefined, source: MermaidSource): void {
+  const { problems, text } = source;
+  const word = /[\w-]+|\S+/.exec(text.text);
+  const name = word?.[0] ?? '';
+  const at = source.offsetOf(word?.index ?? 0);
+  if (name === '') {
+    const hint = `begin with one of: ${offered.join(', ')}`;
+    problems.fail('diagram-type', 0, 1, 'this diagram is empty', hint);
     return;
   }
-  const near = didYouMean(name, [...types.keys(), ...refused.keys()]);
+  const instead = refused.get(name) ?? (type && refused.get(type));
+  if (type !== undefined) {
+    const message = `Mermaid draws "${name}" in a browser only`;
+    problems.fail('diagram-type', at, name.length, message, instead);
+    return;
+  }
+  const near = didYouMean(name, [
+    ...mermaidTypes.map(([known]) => known),
+    ...refused.keys(),
+    'graph',
+  ]);
   const hint = near === undefined ? `one of: ${offered.join(', ')}` : `did you mean "${near}"?`;
-  source.fail('diagram-type', at, name.length, `there is no diagram type "${name}"`, hint);
-}
-
-/**
- * Extracts the title and the text alternative: `accTitle:`, `accDescr:`, and `title:` in the front matter and in
- * sequence diagrams.
- */
-function extractTitle(all: readonly Statement[]) {
-  const words: { title?: string; alt?: string } = {};
-  const frontMatterEnd =
-    all[0]?.text === '---' ? all.findIndex(({ text }, i) => i > 0 && text === '---') : -1;
-  const isSequence = all[frontMatterEnd + 1]?.text.startsWith('sequenceDiagram') === true;
-  const lines = all.filter(({ text }, index) => {
-    const [, key, value = ''] = /^(title|accTitle|accDescr)\s*:\s*(.+)$/.exec(text) ?? [];
-    const isFrontMatter = index <= frontMatterEnd;
-    const [, own] = (isSequence && /^title(?:\s*:)?\s+([^;]+)$/.exec(text)) || [];
-    if (own !== undefined && words.title === undefined) words.title = readLabel(own);
-    else if (key === 'accDescr') words.alt = value;
-    else if (key === 'accTitle' || (key === 'title' && isFrontMatter)) words.title ??= value;
-    else return !isFrontMatter;
-    return false;
-  });
-  return { lines, ...words };
+  problems.fail('diagram-type', at, name.length, `there is no diagram type "${name}"`, hint);
 }

@@ -2,7 +2,7 @@ import type { GraphSpec } from '../../../model/diagram.ts';
 import { GraphBuilder, readDirection, textCell } from '../builder.ts';
 import { readLabel } from '../label.ts';
 import { type DiagramSource, divideFirst, divideLine, type Statement } from '../source.ts';
-import { readLooks } from './flowchart.ts';
+import { readLooks } from './looks.ts';
 
 const kinds: ReadonlyMap<string, 'diamond' | 'bar'> = new Map([
   ['choice', 'diamond'],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import { packageRoot } from '../../../../base/files/package-root.ts';
 
 /** The modules of Mermaid that read a type of diagram, by how the names of their files begin. */
 const modules = {
@@ -18,18 +19,32 @@ export type MermaidModule = keyof typeof modules;
 /** A chunk of Mermaid by the name of its file: the body of a CommonJS module. */
 export type MermaidChunks = Readonly<Record<string, string>>;
 
+interface MermaidBundle {
+  readonly chunks: MermaidChunks;
+  /** The files of which a part is in the chunks, relative to the package's root. */
+  readonly files: readonly string[];
+}
+
 /**
  * Bundles the parsers of Mermaid and what keeps their results, without what draws: a chunk for each type, and
  * what they share.
  */
-export async function bundleMermaid(): Promise<MermaidChunks> {
+export async function bundleMermaid(): Promise<MermaidBundle> {
   const { build, transform } = await import('esbuild');
-  const { outputFiles } = await build(options());
+  const { outputFiles, metafile } = await build(options());
   const chunks = outputFiles.map(async ({ path: file, text }) => {
     const { code } = await transform(text, { format: 'cjs', target, minifyWhitespace: true });
     return [path.basename(file), code] as const;
   });
-  return Object.fromEntries((await Promise.all(chunks)).sort());
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [file] : [],
+    ),
+  );
+  return {
+    chunks: Object.fromEntries((await Promise.all(chunks)).sort()),
+    files: [...new Set(used)],
+  };
 }
 
 const target = 'node20.19';
@@ -43,8 +58,10 @@ function options() {
     return { in: path.join(folder, name), out };
   });
   return {
+    absWorkingDir: packageRoot,
     entryPoints,
     bundle: true,
+    metafile: true,
     splitting: true,
     minify: true,
     format: 'esm',

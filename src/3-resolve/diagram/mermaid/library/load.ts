@@ -38,7 +38,7 @@ async function openChunks(): Promise<(name: string) => string> {
   const key = [codeFingerprint(bundleFile), libraryVersion('mermaid'), libraryVersion('esbuild')];
   const text = await cached('mermaid', key, async () => {
     const { bundleMermaid } = await import('./bundle.ts');
-    return JSON.stringify(await bundleMermaid());
+    return JSON.stringify((await bundleMermaid()).chunks);
   });
   const all = JSON.parse(text) as MermaidChunks;
   return (name) => all[name] ?? '';

@@ -1,0 +1,136 @@
+import { suggest } from '../../../../base/diagnostics/suggest.ts';
+import type {
+  EdgeEnd,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphSpec,
+  LineStyle,
+} from '../../../../model/diagram.ts';
+import { readDirection, textCell } from '../../builder.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { explainFlowchart } from './flowchart-errors.ts';
+import { finishGraph } from './finish.ts';
+import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import { readLink, warnOfCallbacks } from './links.ts';
+import { readRichLabel } from './rich-label.ts';
+import { shapeNamed, shapeNames, textless } from './shapes.ts';
+import { readStyles } from './styles.ts';
+
+interface FlowDatabase extends MermaidDatabase {
+  getData(): GraphData;
+  getDirection(): string | undefined;
+}
+
+export const readFlowchart = readerOf<FlowDatabase>('flowchart', convert, explainFlowchart);
+
+function convert(db: FlowDatabase, source: MermaidSource): GraphSpec | undefined {
+  const { nodes, edges } = db.getData();
+  warnOfCallbacks(source);
+  // Mermaid puts the groups first, the last one in front.
+  const groups = nodes.filter(({ isGroup }) => isGroup).toReversed();
+  const boxes = nodes.filter(({ isGroup }) => !isGroup);
+  const groupIds = new Set(groups.map(({ id }) => id));
+  return finishGraph(
+    {
+      type: 'flowchart',
+      direction: db.getDirection(),
+      groups: groups.map((group) => readGroup(group, source)),
+      nodes: boxes.map((node) => readNode(node, groupIds, source)),
+      edges: edges.map((edge) => readEdge(edge, source)),
+    },
+    source,
+  );
+}
+
+function readGroup(group: DataNode, source: MermaidSource): GraphGroup {
+  const { id, parentId, label = '', labelType, dir = '' } = group;
+  const direction = readDirection(dir);
+  const paint = readStyles(stylesOf(group), source);
+  return {
+    id,
+    label: readRichLabel(label, labelType === 'markdown').text,
+    ...(parentId !== undefined && { parent: parentId }),
+    ...(direction && { direction }),
+    ...(paint && { paint }),
+  };
+}
+
+function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSource): GraphNode {
+  const { id, parentId, label = '', labelType, shape: name = 'rect', tooltip, icon, img } = node;
+  const shape = shapeNamed(name);
+  if (!shape && !/^(?:icon|image)/.test(name)) {
+    source.fail(name, `there is no shape "${name}"`, suggest(name, shapeNames));
+  }
+  if (icon) source.ignore(icon, `the icon "${icon}" is not drawn`);
+  if (img) source.ignore(img, 'images in a diagram are not drawn');
+  const rich = readRichLabel(label, labelType === 'markdown');
+  const paint = readStyles(stylesOf(node), source);
+  const link = readLink(node, source);
+  const isTextless = shape !== undefined && textless.has(shape);
+  if (isTextless && rich.text !== '' && rich.text !== id) {
+    source.ignore(label, `the text of the shape "${name}" is not drawn`);
+  }
+  return {
+    id,
+    shape: shape ?? 'rectangle',
+    content: textCell(isTextless ? '' : rich.text, 'middle', 'plain', rich.spans),
+    ...(parentId !== undefined && groups.has(parentId) && { group: parentId }),
+    ...(paint && { paint }),
+    ...(link && { link }),
+    ...(tooltip && { tooltip: readRichLabel(tooltip, false).text }),
+  };
+}
+
+function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
+  const { start, end, label = '', labelType, minlen = 1 } = edge;
+  const { text, spans } = readRichLabel(label, labelType === 'markdown');
+  const styles = [...(edge.cssCompiledStyles ?? []), ...(edge.style ?? [])];
+  const paint = readStyles(
+    styles.filter((style) => !/^\s*fill\s*:/.test(style)),
+    source,
+  );
+  const curve = curveNamed(edge.curve);
+  return {
+    from: start,
+    to: end,
+    line: lineOf(edge),
+    start: endNamed(edge.arrowTypeStart),
+    end: endNamed(edge.arrowTypeEnd),
+    length: Math.max(1, minlen),
+    ...(text !== '' && { label: text }),
+    ...(spans.length > 0 && { labelSpans: spans }),
+    ...(curve && { curve }),
+    ...(paint && { paint }),
+  };
+}
+
+function stylesOf({ cssCompiledStyles = [], cssStyles = [] }: DataNode): readonly string[] {
+  return [...cssCompiledStyles, ...cssStyles];
+}
+
+function lineOf({ thickness }: DataEdge): LineStyle {
+  if (thickness === 'thick' || thickness === 'dotted' || thickness === 'invisible')
+    return thickness;
+  return 'solid';
+}
+
+function endNamed(name = 'none'): EdgeEnd {
+  switch (name) {
+    case 'arrow_point':
+      return 'arrow';
+    case 'arrow_circle':
+      return 'circle';
+    case 'arrow_cross':
+      return 'cross';
+    default:
+      return 'none';
+  }
+}
+
+/** Mermaid's curves are d3's; those with bends of their own are smooth here. */
+function curveNamed(name: string | undefined): GraphEdge['curve'] {
+  if (name === 'linear') return 'straight';
+  return name?.startsWith('step') ? 'stepped' : undefined;
+}

@@ -1,0 +1,42 @@
+/** What `getData()` of Mermaid's databases returns. Only what is used here. */
+export interface GraphData {
+  readonly nodes: readonly DataNode[];
+  readonly edges: readonly DataEdge[];
+}
+
+export interface DataNode {
+  readonly id: string;
+  readonly isGroup?: boolean;
+  readonly parentId?: string;
+  readonly label?: string;
+  readonly labelType?: string;
+  readonly shape?: string;
+  /** The direction of a group. */
+  readonly dir?: string;
+  readonly cssStyles?: readonly string[];
+  readonly cssCompiledStyles?: readonly string[];
+  readonly link?: string;
+  readonly tooltip?: string;
+  readonly icon?: string;
+  readonly img?: string;
+}
+
+export interface DataEdge {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  readonly label?: string;
+  readonly labelType?: string;
+  /** `normal`, `thick` or `invisible`. */
+  readonly thickness?: string;
+  /** `dotted`, `dashed` or `solid`. */
+  readonly pattern?: string;
+  readonly arrowTypeStart?: string;
+  readonly arrowTypeEnd?: string;
+  readonly startLabelRight?: string;
+  readonly endLabelLeft?: string;
+  readonly minlen?: number;
+  readonly style?: readonly string[] | string;
+  readonly cssCompiledStyles?: readonly string[];
+  readonly curve?: string;
+}

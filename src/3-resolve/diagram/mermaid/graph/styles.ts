@@ -1,0 +1,64 @@
+import { isColor } from '../../../../base/color/css-color.ts';
+import type { Paint } from '../../../../model/diagram.ts';
+import { decodeMarks } from '../entity-marks.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+
+type PaintDraft = { -readonly [Key in keyof Paint]: Paint[Key] };
+
+/** Properties that are ignored without a warning, because the theme decides on them. */
+const quiet =
+  /^(?:font.*|text-.*|line-height|white-space|r[xy]|padding.*|margin.*|border-radius|(?:fill-|stroke-)?opacity|color-.*|stroke-line.*|stroke-miterlimit|stroke-dashoffset|animation.*|filter|cursor|transition|width|height|display|bgFill)$/;
+
+/** Reads declarations such as `fill:#f9f`; a later one wins. */
+export function readStyles(
+  declarations: readonly string[],
+  source: MermaidSource,
+): Paint | undefined {
+  const paint: PaintDraft = {};
+  for (const declaration of new Set(declarations.flatMap(divide))) {
+    const text = decodeMarks(declaration).trim();
+    const [, name = '', written = ''] =
+      /^([\w-]+)\s*:\s*(.*?)\s*(?:!important)?;?$/.exec(text) ?? [];
+    const value = source.text.colors.get(written.trim()) ?? written.trim();
+    apply(paint, name, value, text, source);
+  }
+  return Object.keys(paint).length > 0 ? paint : undefined;
+}
+
+/** Divides at commas and semicolons outside of brackets. */
+function divide(declarations: string): readonly string[] {
+  return declarations.match(/(?:\([^)]*\)|[^,;(]|,(?=[^:,;]*(?:[,;]|$)))+/g) ?? [];
+}
+
+function apply(
+  paint: PaintDraft,
+  name: string,
+  value: string,
+  text: string,
+  source: MermaidSource,
+): void {
+  const key = ({ fill: 'fill', background: 'fill', stroke: 'stroke', color: 'text' } as const)[
+    name
+  ];
+  if (key) {
+    if (isColor(value)) paint[key] = value;
+    else if (value === 'none' || value === 'transparent') paint[key] = 'transparent';
+    else {
+      const hint = 'write a name, #123456 or var(--chart-1)';
+      source.ignore(placeOf(text), `"${value}" is not a color`, hint);
+    }
+  } else if (name === 'stroke-dasharray')
+    paint.isDashed = value !== '' && !/^(?:0|none)\b/.test(value);
+  else if (name === 'stroke-width') paint.isThick = Number.parseFloat(value) >= 3;
+  else if (name === 'border') apply(paint, 'stroke', value.split(/\s+/).at(-1) ?? '', text, source);
+  else if (text !== '' && !quiet.test(name)) {
+    source.ignore(placeOf(text), `the style "${text}" is not drawn`);
+  }
+}
+
+function placeOf(declaration: string): RegExp {
+  const escaped = declaration
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s*:\s*/, '\\s*:\\s*');
+  return new RegExp(escaped.replaceAll('#', '.').replaceAll(';', '.?'), 'u');
+}

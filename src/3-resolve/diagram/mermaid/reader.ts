@@ -1,0 +1,68 @@
+import { TimeLimitError, withTimeLimit } from '../../../base/time/time-limit.ts';
+import type { DiagramSpec } from '../../../model/diagram.ts';
+import type { MermaidModule } from './library/bundle.ts';
+import { loadMermaid } from './library/load.ts';
+import type { MermaidSource } from './mermaid-source.ts';
+import { type Explain, reportSyntaxError } from './syntax-error.ts';
+
+/** What a type of diagram reads from its text. */
+export interface TypeReading {
+  readonly spec: DiagramSpec;
+  readonly title?: string;
+  /** `accTitle` and `accDescr`. */
+  readonly name?: string;
+  readonly description?: string;
+}
+
+export type ReadType = (source: MermaidSource) => Promise<TypeReading | undefined>;
+
+/** What the databases of Mermaid's diagrams have in common. */
+export interface MermaidDatabase {
+  clear?(): void;
+  getDiagramTitle?(): string;
+  getAccTitle?(): string;
+  getAccDescription?(): string;
+}
+
+/** Of parsing, in milliseconds. Diagrams that fit on a slide need a hundredth of it. */
+const timeLimit = 1000;
+
+/**
+ * Reads a type of diagram with Mermaid's parser.
+ *
+ * @param convert turns what the parser wrote into its database into our diagram
+ * @param explain says what is wrong with a text that the parser refuses
+ */
+export function readerOf<Database extends MermaidDatabase>(
+  module: MermaidModule,
+  convert: (db: Database, source: MermaidSource) => DiagramSpec | undefined,
+  explain: Explain,
+): ReadType {
+  return async (source) => {
+    const { parser, db } = await loadMermaid<Database>(module);
+    db.clear?.();
+    if (parser.parser) parser.parser.yy = db;
+    try {
+      withTimeLimit(timeLimit, () => parser.parse(source.text.text));
+    } catch (error) {
+      if (error instanceof TimeLimitError) throw error;
+      reportSyntaxError(error, explain, source);
+      return undefined;
+    }
+    const spec = withTimeLimit(timeLimit, () => convert(db, source));
+    return spec && { spec, ...wordsOf(db) };
+  };
+}
+
+function wordsOf(db: MermaidDatabase): Partial<TypeReading> {
+  const [title, name, description] = [
+    db.getDiagramTitle?.(),
+    db.getAccTitle?.(),
+    db.getAccDescription?.(),
+  ].map((text) => text?.trim() || undefined);
+  return {
+    ...(title !== undefined && { title }),
+    ...(name !== undefined && { name }),
+    ...(description !== undefined && { description }),
+  };
+}
