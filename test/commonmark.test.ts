@@ -49,6 +49,7 @@ function toHtml(markdown: string): string {
       emoji: new Map(),
       icons: new Map(),
       formulas: new Map(),
+      diagrams: new Map(),
       isComplete: true,
     },
     marksSource: false,
