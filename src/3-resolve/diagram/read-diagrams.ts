@@ -40,7 +40,7 @@ async function findReading(language: Diagram['language'], text: string): Promise
   const known = entry.read();
   if (known !== undefined) return JSON.parse(known) as Found;
   const { readDiagram } = await import('./read-diagram.ts');
-  const found = readDiagram(language, text);
+  const found = await readDiagram(language, text);
   // One that took too long may be read in time by another build.
   if (!found.problems.some(({ code }) => code === 'diagram-limit')) {
     entry.write(JSON.stringify(found));
