@@ -28,7 +28,7 @@ export async function checkInBrowser(tab: Tab, page: Page): Promise<readonly Pag
   if (openSlides > 0) await tab.resize(size.width, size.height * slidesInShot, 1);
   for (let start = 0; start < openSlides; start += slidesInShot) {
     const clip = await call<Clip>('showForShot', start, slidesInShot);
-    const image = await tab.shoot({ format: 'png', clip });
+    const image = await tab.shoot({ format: 'png', isFast: true, clip });
     found.push(...(await call<PageFinding[]>('compareShot', image.toString('base64'))));
   }
   if (openSlides > 0) {

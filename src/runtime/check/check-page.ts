@@ -42,7 +42,7 @@ export async function checkPage(): Promise<PageCheck> {
 export function showForShot(start: number, count: number): Clip {
   restore ??= hideTexts(open);
   shot = open.slice(start, start + count);
-  showOnly(shot.map(({ slide }) => slide));
+  showOnly(shot);
   const boxes = shot.map(({ slide }) => pageBox(slide));
   const top = Math.min(...boxes.map(({ y }) => y));
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height));

@@ -40,6 +40,9 @@ function withoutText(): CSSStyleSheet {
 }
 .slides section.slide:not([data-shot]) {
   display: none !important;
+}
+.slides section.slide[data-shot] {
+  clip-path: var(--behind-text) !important;
 }`);
   return sheet;
 }
@@ -65,10 +68,31 @@ function hide({ run: { facts }, colors }: OpenText): () => void {
   };
 }
 
-/** Shows some slides, and hides the others. */
-export function showOnly(slides: readonly CheckedSlide[]): void {
-  for (const shown of document.querySelectorAll('[data-shot]')) shown.removeAttribute('data-shot');
-  for (const { root } of slides) root.setAttribute('data-shot', '');
+/** Shows some slides, of each only what is behind its texts: the rest would have to be encoded and decoded. */
+export function showOnly(slides: readonly OpenSlide[]): void {
+  for (const shown of document.querySelectorAll<HTMLElement>('[data-shot]')) {
+    shown.removeAttribute('data-shot');
+    shown.style.removeProperty('--behind-text');
+  }
+  for (const each of slides) {
+    const { root } = each.slide;
+    root.setAttribute('data-shot', '');
+    root.style.setProperty('--behind-text', areasBehind(each));
+  }
+}
+
+/** Neighboring pixels are mixed where a screenshot is smaller than the slide. In pixels of the slide. */
+const margin = 4;
+
+/** The lines of the texts of a slide, as a shape of CSS. */
+function areasBehind({ slide: { origin, unit }, texts }: OpenSlide): string {
+  const lines = texts.open.flatMap(({ run }) => run.lines.map(lettersIn));
+  const areas = lines.map(({ x, y, width, height }) => {
+    const [left, top] = [(x - origin.x) / unit - margin, (y - origin.y) / unit - margin];
+    const [across, down] = [width / unit + 2 * margin, height / unit + 2 * margin];
+    return `M${left} ${top}h${across}v${down}h${-across}z`;
+  });
+  return `path("${areas.join('')}")`;
 }
 
 /** A screenshot of slides, one below the other. */
@@ -163,10 +187,11 @@ function pixelsIn(
 
 /** Decodes a screenshot. @param base64 PNG */
 export async function decode(base64: string): Promise<ImageData | undefined> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  context?.drawImage(bitmap, 0, 0);
-  return context?.getImageData(0, 0, bitmap.width, bitmap.height);
+  const image = new Image();
+  image.src = `data:image/png;base64,${base64}`;
+  await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  context?.drawImage(image, 0, 0);
+  return context?.getImageData(0, 0, width, height);
 }

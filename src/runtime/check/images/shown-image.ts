@@ -37,8 +37,12 @@ export async function readBackgroundSizes(roots: readonly HTMLElement[]): Promis
 
 async function readSize(url: string): Promise<Size> {
   const image = new Image();
-  image.src = url;
-  await image.decode().catch(() => {});
+  // Its size is known long before all its pixels are decoded.
+  await new Promise((resolve) => {
+    image.onload = resolve;
+    image.onerror = resolve;
+    image.src = url;
+  });
   return { width: image.naturalWidth, height: image.naturalHeight };
 }
 
