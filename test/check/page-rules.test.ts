@@ -103,6 +103,40 @@ test('text over text, the footer and labels, and images over text', async () => 
   );
 });
 
+test('lines of one paragraph over each other', async () => {
+  const long =
+    'A paragraph of several lines, which is long enough that it has three of them '.repeat(2);
+  await expectFound([
+    [`# Lines\n\n<p style="line-height: 0.5">${long}</p>`, '3:overlap'],
+    [`## With a break\n\n<p style="line-height: 10px">First line<br>Second line</p>`, '3:overlap'],
+    [
+      `## In an item\n\n- Short\n- <span style="display: block; line-height: 0.4">${long}</span>`,
+      '4:overlap',
+    ],
+    [
+      `## Parts\n\n<p>Some words <span style="margin-left: -120px">over them</span></p>`,
+      '3:overlap',
+    ],
+    [
+      `## Moved\n\n<p>Some words <span style="position: relative; left: -100px">over them</span></p>`,
+      '3:overlap',
+    ],
+    [`## Tight\n\n<p style="line-height: 0.8">${long}</p>`],
+    [`## A small one\n\n<p style="line-height: 0">One line</p>`],
+    [
+      `## A logo\n\n<p style="font-size: 40px">L<span style="margin-left: -0.36em; font-size: 0.7em; vertical-align: 0.2em">A</span><span style="margin-left: -0.15em">T</span>X and H~2~O and x^2^</p>`,
+    ],
+    [
+      `## Sizes\n\n<p><span style="font-size: 60px">Large</span> and <small>small</small> <b>bold</b> <code>code</code> <ruby>漢<rt>kan</rt></ruby></p>`,
+    ],
+    [`## Columns\n\n<p style="columns: 2">${long}</p>`],
+    [`## Formula\n\n$$\\frac{a_1^2}{b_2^{x^2}} + \\sqrt{\\frac{1}{2}}$$`],
+    [
+      `## In turn\n\n<p style="line-height: 0.1"><span class="fragment fade-out" data-fragment-index="0">Alpha</span><br><span class="fragment" data-fragment-index="0">Beta</span></p>`,
+    ],
+  ]);
+});
+
 test('text that the edge of the slide or a box cuts off', async () => {
   const absolute = (style: string) => beside(`white-space: nowrap; ${style}`, 'Some words of text');
   await expectFound(

@@ -7,8 +7,10 @@ export interface Line {
   readonly run: TextRun;
   /** The box of its letters, in pixels of the window. */
   readonly box: DOMRect;
-  /** The element whose lines do not overlap each other: a paragraph, a cell, a label of a drawing. */
+  /** The element that contains its lines: a paragraph, a cell, a label of a drawing. */
   readonly owner: Element;
+  /** Whether it runs from side to side. */
+  readonly isLevel: boolean;
 }
 
 /** The lines of all texts of a slide, but for those that are tilted: their boxes are larger than they. */
@@ -19,7 +21,7 @@ export function linesOn(slide: CheckedSlide): readonly Line[] {
     if (turn === 'tilted') return [];
     const owner = ownerOf(run.facts.element, (element) => facts.of(element).style.display);
     const boxes = run.lines.map(turn === 'upright' ? lettersInColumn : lettersIn);
-    return boxes.map((box) => ({ run, box, owner }));
+    return boxes.map((box) => ({ run, box, owner, isLevel: turn === 'level' }));
   });
 }
 

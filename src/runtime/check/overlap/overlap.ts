@@ -5,6 +5,7 @@ import { paintedOn } from '../text/painted.ts';
 import { lettersBox, quote, textOn } from '../text/text-runs.ts';
 import { covers, middleOf } from '../text/covers.ts';
 import { type Line, linesOn } from './lines.ts';
+import { withinParagraph } from './within-paragraph.ts';
 import { areTogether } from './steps.ts';
 
 /** Text that is over other text, or that an image or a box covers. */
@@ -34,7 +35,12 @@ function textOverText(slide: CheckedSlide, lines: readonly Line[]): readonly Fou
     for (let i = index + 1; i < ordered.length; i++) {
       const second = ordered[i] as Line;
       if (second.box.top >= first.box.bottom) break;
-      if (first.owner === second.owner || !overlaps(first.box, second.box, slide)) continue;
+      if (first.owner === second.owner) {
+        const value = withinParagraph(slide, first, second);
+        if (value) found.push({ block: blockOf(slide, first.owner), value });
+        continue;
+      }
+      if (!overlaps(first.box, second.box, slide)) continue;
       if (isSameLabel(first, second) || isStacked(first, second)) continue;
       if (!areTogether(first.run.facts.element, second.run.facts.element)) continue;
       const [mover, other] = inOrder(slide, first, second);
