@@ -8,6 +8,21 @@ import {
 import type { Report } from '../diagnostics/report.ts';
 import { oneOf, type Reader, readKeys } from './schema.ts';
 
+/** What other programs call a level. */
+const levelsElsewhere: ReadonlyMap<string, CheckLevel> = new Map([
+  ...['false', 'no', 'none', 'never', 'disable', 'disabled', 'ignore', 'skip', '0'].map(
+    (name) => [name, 'off'] as const,
+  ),
+  ...['info', 'information', 'hint', 'suggestion'].map((name) => [name, 'note'] as const),
+  ...['warn', '1', 'true', 'yes', 'on'].map((name) => [name, 'warning'] as const),
+  ...['fatal', 'critical', 'fail', '2'].map((name) => [name, 'error'] as const),
+]);
+
+const levelOf: Reader<CheckLevel> = {
+  ...oneOf(levels, levelsElsewhere),
+  nameOf: { name: 'level', key: 'check' },
+};
+
 /** Reads the levels of checks: `{ contrast: error, density: off }`. */
 export function checkLevels(report: Report): Reader<CheckLevels> {
   return {
@@ -15,7 +30,7 @@ export function checkLevels(report: Report): Reader<CheckLevels> {
     read: ({ value, items }) => {
       if (!(value instanceof Map)) return undefined;
       const names = Object.keys(checkRules);
-      const readers = Object.fromEntries(names.map((name) => [name, oneOf(levels)]));
+      const readers = Object.fromEntries(names.map((name) => [name, levelOf]));
       const read = readKeys(items, readers, report) as Readonly<Record<CheckRule, CheckLevel>>;
       return new Map(Object.entries(read) as [CheckRule, CheckLevel][]);
     },

@@ -10,6 +10,8 @@ export interface Reader<T> {
   readonly read: (entry: YamlEntry) => T | undefined;
   /** The valid names, if the value is a name. */
   readonly names?: readonly string[];
+  /** What a name is, and of what, if the key alone does not say it: a `level` of a `check`. */
+  readonly nameOf?: { readonly name: string; readonly key: string };
   /** Whether an invalid item of a list is reported instead of the list. */
   readonly hasTexts?: true;
   /** A hint for an invalid value that has a meaning elsewhere. */
@@ -55,9 +57,9 @@ function reportInvalid(entry: YamlEntry, reader: Reader<unknown>, report: Report
   const { key, source, span } = entry;
   const ownHint = source === undefined ? hintForVariable(entry) : reader.hintFor?.(source);
   if (reader.names && source !== undefined) {
-    const hint = ownHint ?? suggestFew(source, reader.names) ?? `it needs ${reader.expected}`;
+    const hint = ownHint ?? suggestFew(source, reader) ?? `it needs ${reader.expected}`;
     const fix = ownHint === undefined ? correct(source, reader.names, span) : undefined;
-    report.add('value-invalid', span, `unknown ${key} "${source}"`, hint, fix);
+    report.add('value-invalid', span, unknownName(key, source, reader), hint, fix);
     return;
   }
   const isItem = ({ source }: YamlEntry): boolean =>
@@ -74,11 +76,18 @@ function hintForVariable({ key, value }: YamlEntry): string | undefined {
   return `put the value in quotes: ${key}: "{{${[...name.keys()].join('')}}}"`;
 }
 
+function unknownName(key: string, source: string, { nameOf }: Reader<unknown>): string {
+  return nameOf
+    ? `unknown ${nameOf.name} "${source}" of the ${nameOf.key} "${key}"`
+    : `unknown ${key} "${source}"`;
+}
+
 /** As {@link suggest}, but with a limited list. */
-function suggestFew(word: string, names: readonly string[]): string | undefined {
-  if (names.length <= 20) return suggest(word, names);
+function suggestFew(word: string, { names = [], nameOf }: Reader<unknown>): string | undefined {
   const near = didYouMean(word, names);
-  return near && `did you mean "${near}"?`;
+  if (near === undefined) return names.length <= 20 ? suggest(word, names) : undefined;
+  const all = nameOf ? ` The ${nameOf.name}s are ${names.join(', ')}` : '';
+  return `did you mean "${near}"?${all}`;
 }
 
 /** Any scalar as it was written: a title may be a number, and dates are not converted. */
