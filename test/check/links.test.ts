@@ -105,6 +105,30 @@ test('texts that say where a link leads', async () => {
   ).toEqual([]);
 });
 
+test('links whose text is only a sign', async () => {
+  const signs = '→|»|›|...|…|🔗|🎥 🍿|:rocket:|**→**|⬇️|+|—|[>]|▶'.split('|');
+  const lines = signs.map((text, index) => `Text [${text}](https://example.org/${index}) text`);
+  const text = `# Title\n\n${lines.join('\n\n')}\n\n<a href="https://example.org">🔗</a>\n\n[→](#title)\n`;
+  const found = await findingsOf('link-text', text);
+  expect(found.map((line) => line.split(' ')[0])).toEqual([
+    ...lines.map((_, index) => `${index * 2 + 3}:6`),
+    `${lines.length * 2 + 3}:1`,
+    `${lines.length * 2 + 5}:1`,
+  ]);
+  expect(found[0]).toBe('3:6 the link text "→" does not say where it leads');
+});
+
+test('signs that are marks, or are explained', async () => {
+  const text = `# Title
+
+[[1]](https://example.org/1) [1](https://example.org/2) [(3)](https://example.org/3) [¹](https://example.org/4)
+[*](https://example.org/5) [†](https://example.org/6) [↩](#title) [#](#title) [¶](#title) [A](#title)
+[→](https://example.org/7 "The next part") <a href="https://example.org/8" aria-label="The film">🎥</a>
+[🎥 The film](https://example.org/9) [→ Apples](https://example.org/10) [:lucide-rocket:](https://example.org/11) [C++](https://example.org/12)
+`;
+  expect(await findingsOf('link-text', text)).toEqual([]);
+});
+
 test('long addresses as text, and one text for two targets', async () => {
   const address = `https://example.org/${'apples/'.repeat(8)}`;
   expect(

@@ -1,8 +1,7 @@
 import type { SourceContext, SourceRule } from '../rule.ts';
+import { nameFromContent } from '../tree/accessible-name.ts';
 import {
   elementsIn,
-  isDecorative,
-  isText,
   languageOf,
   normalize,
   type Placed,
@@ -48,7 +47,7 @@ function check({ element }: Placed, name: string, lang: string, context: SourceC
         : 'write it in the brackets: [the orchard](…)';
       add('this link has no text', hint);
     }
-  } else if (isVague(name, lang)) {
+  } else if (isVague(name, lang) || isOnlySigns(element, name)) {
     const hint =
       'name what it leads to: it is read without the sentence around it, also in lists of links';
     add(`the link text "${name}" does not say where it leads`, hint);
@@ -81,23 +80,26 @@ function compare(
   }
 }
 
-/** The text that a screen reader says for a link. */
+/** The text that a screen reader says for a link: its title, too, which says more than an arrow. */
 function nameOf(element: SourceElement): string {
   const { attributes } = element;
   const label = attributes.get('aria-label')?.trim();
   if (label) return normalize(label);
-  return normalize(textIn(element)) || normalize(attributes.get('title') ?? '');
+  const content = nameFromContent(element);
+  return hasWords(content) ? content : normalize(attributes.get('title') ?? '') || content;
 }
 
-function textIn(element: SourceElement): string {
-  if (isDecorative(element)) return '';
-  const { name, attributes, children } = element;
-  if (name === 'img' || name === 'image') {
-    return ` ${attributes.get('alt') ?? attributes.get('aria-label') ?? attributes.get('title') ?? ''} `;
-  }
-  if (name === 'icon') return ` ${attributes.get('name') ?? ''} `;
-  const label = element.isHtml && name !== 'a' ? attributes.get('aria-label')?.trim() : undefined;
-  if (label) return label;
-  if (attributes.has('aria-labelledby')) return 'named by another element';
-  return children.map((child) => (isText(child) ? child.text : textIn(child))).join('');
+/** Whether a text has letters or digits; those of names of emoji are none. */
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text.replace(/:[\w+-]+:/g, ''));
+}
+
+/** Signs that lead to a footnote, and, in the deck, back from one or to a heading. */
+const footnoteSigns = /^[([]?[*†‡§‖¶⁎∗]+[)\]]?$/u;
+const anchorSigns = /^[#^¶§🔗↩↵⏎⤴⮐]\ufe0e?\ufe0f?$/u;
+
+/** Whether the text of a link is an arrow, an emoji or another sign. */
+function isOnlySigns({ attributes }: SourceElement, name: string): boolean {
+  if (hasWords(name) || footnoteSigns.test(name)) return false;
+  return !(anchorSigns.test(name) && attributes.get('href')?.trim().startsWith('#'));
 }
