@@ -32,7 +32,7 @@ export async function checkLive(
   const read = await readDeck(planned);
   if (!read) return undefined;
   const lines = new SourceLines(options.cwd, options.drafts);
-  const { levels } = readCheckConfig(options.root, options.cwd, new Report());
+  const { levels } = readCheckConfig(planned, new Report());
   const found = await checkSource(read, options, lines, {}, signal);
   if (signal.aborted) return undefined;
   const judgment = { read, page, levels: [levels, read.deck.frontMatter.check], notRun };

@@ -89,6 +89,35 @@ describe('levels', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('are those of the nearest lectern.config.yaml, up to the root of the repository', async () => {
+    const level = (name: string) => `check: { link-target: ${name} }\n`;
+    const files = {
+      'lectern.config.yaml': level('off'),
+      'repository/.git/HEAD': '',
+      'repository/lectern.config.yaml': level('warning'),
+      'repository/talks/package.json': '{}',
+      'repository/talks/2026/far.md': deadLink,
+      'repository/talks/near/near.md': deadLink,
+      'repository/talks/near/lectern.config.yaml': level('note'),
+      'other/.git/HEAD': '',
+      'other/outside.md': deadLink,
+      'loose/below/below.md': deadLink,
+    };
+    const decks = [
+      'repository/talks/2026/far.md',
+      'repository/talks/near/near.md',
+      'other/outside.md',
+      'loose/below/below.md',
+    ];
+    const { output } = await check(files, ...decks, '--no-browser', '--json');
+    const found = JSON.parse(output).findings as readonly { file: string; severity: string }[];
+    expect(found.map(({ file, severity }) => `${file} ${severity}`)).toEqual([
+      'repository/talks/2026/far.md warning',
+      'repository/talks/near/near.md note',
+      'other/outside.md error',
+    ]);
+  });
+
   test('of an invalid lectern.config.yaml are reported once for all decks', async () => {
     const files = {
       'package.json': '{}',
@@ -121,6 +150,7 @@ test('--json has all keys', async () => {
     box: null,
     image: null,
     number: null,
+    fix: null,
   };
   expect(json).toEqual({
     decks: [{ file: 'a.md', slides: 2, browser: false, milliseconds: expect.any(Number) }],

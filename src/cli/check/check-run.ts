@@ -80,7 +80,7 @@ export class CheckRun {
     const { terminal, images, inspects, extras, fixes } = this.#context;
     const { root, cwd } = planned.options;
     try {
-      const config = readCheckConfig(root, cwd, report);
+      const config = readCheckConfig(planned, report);
       const { levels } = config;
       if (fixes) await this.#fix(planned, levels, report);
       const show = this.#showIn(root, report);
