@@ -72,6 +72,34 @@ describe('--format sarif', () => {
     }
   });
 
+  test('says what --fix would change', async () => {
+    const text = '# Orchard\n\n#### 🦋 Too deep\n\nA 🦋 [pear](#orchad) and a [plum](#gone)\n';
+    const { run } = await sarifOf({ 'a talk.md': text });
+    const fixes = run.results.map(
+      ({ ruleId, fixes: own }: { ruleId: string; fixes?: readonly object[] }) => [ruleId, own],
+    );
+    const location = { uri: 'my%20talks/2026/a%20talk.md', uriBaseId: '%SRCROOT%' };
+    const fix = (text: string, line: number, from: number, to: number, inserted?: string) => ({
+      description: { text },
+      artifactChanges: [
+        {
+          artifactLocation: location,
+          replacements: [
+            {
+              deletedRegion: { startLine: line, startColumn: from, endColumn: to },
+              ...(inserted !== undefined && { insertedContent: { text: inserted } }),
+            },
+          ],
+        },
+      ],
+    });
+    expect(fixes).toEqual([
+      ['heading-levels', [fix(expect.any(String), 3, 1, 5, '##')]],
+      ['link-target', [fix('did you mean "#orchard"?', 5, 14, 20, 'orchard')]],
+      ['link-target', undefined],
+    ]);
+  });
+
   test('suppresses what a comment excuses', async () => {
     const { run, exitCode } = await sarifOf({ 'talk.md': talk });
     const suppressions = run.results.map(

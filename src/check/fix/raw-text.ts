@@ -1,4 +1,5 @@
 import type { Edit } from '../../base/diagnostics/diagnostic.ts';
+import { findEdit } from './located-fix.ts';
 
 /** What an edit replaces, as offsets in a text. */
 interface Change {
@@ -51,16 +52,11 @@ function findLines(text: string): readonly Line[] {
   }
 }
 
-function changeOf(lines: readonly Line[], { span, was, text: added }: Edit): Change | undefined {
-  const line = lines[span.line - 1];
-  if (!line || span.cell !== undefined) return undefined;
-  const from = span.column - 1;
-  const place = line.text.slice(from, from + Math.max(span.length, was.length));
-  // A value may be in quotes, a target in the brackets of its link.
-  const at = place.indexOf(was);
-  const isUnique = was === '' || !place.includes(was, at + was.length);
-  if (at < 0 || !isUnique) return undefined;
-  const start = line.start + from + at;
+function changeOf(lines: readonly Line[], edit: Edit): Change | undefined {
+  const line = lines[edit.span.line - 1];
+  const offset = findEdit(line?.text, edit);
+  if (!line || offset === undefined) return undefined;
+  const start = line.start + offset;
   const end = line.end || lines.find((each) => each.end !== '')?.end || '\n';
-  return { start, end: start + was.length, text: added.replaceAll('\n', end) };
+  return { start, end: start + edit.was.length, text: edit.text.replaceAll('\n', end) };
 }

@@ -1,4 +1,6 @@
 import type { Finding } from '../../check/finding.ts';
+import { locateFix } from '../../check/fix/located-fix.ts';
+import { SourceLines } from '../../check/source-lines.ts';
 import { formatPath } from '../../base/units.ts';
 import { visibleJson } from '../../base/visible-text.ts';
 import { jsonDiagnostic } from '../build/build-output.ts';
@@ -6,6 +8,11 @@ import type { DeckResult, RunResult } from './deck-result.ts';
 
 /** Machine-readable output: one JSON object. All keys are present, some as `null`. */
 export function jsonOutput({ decks, problems, report }: RunResult, cwd: string): string {
+  const lines = new SourceLines(cwd);
+  const of = (finding: Finding, deck?: DeckResult) => ({
+    ...jsonFinding(finding, deck, cwd),
+    fix: jsonFix(finding, lines),
+  });
   const json = {
     decks: decks.map(({ deck, page, wasShown, milliseconds }) => ({
       file: formatPath(deck, cwd),
@@ -15,12 +22,12 @@ export function jsonOutput({ decks, problems, report }: RunResult, cwd: string):
     })),
     report: report === undefined ? null : formatPath(report, cwd),
     findings: [
-      ...decks.flatMap((deck) => deck.findings.map((finding) => jsonFinding(finding, deck, cwd))),
-      ...problems.map((finding) => jsonFinding(finding, undefined, cwd)),
+      ...decks.flatMap((deck) => deck.findings.map((finding) => of(finding, deck))),
+      ...problems.map((finding) => of(finding)),
     ],
     ignored: decks.flatMap((result) =>
       result.excused.map(({ reason, ...finding }) => ({
-        ...jsonFinding(finding, result, cwd),
+        ...of(finding, result),
         reason,
       })),
     ),
@@ -39,4 +46,14 @@ function jsonFinding(finding: Finding, result: DeckResult | undefined, cwd: stri
     image: image ? formatPath(image.file, cwd) : null,
     number: image ? image.findings.indexOf(finding) + 1 : null,
   };
+}
+
+/** What `--fix` would change; `null` if nothing is certain. */
+function jsonFix({ diagnostic: { fix } }: Finding, lines: SourceLines) {
+  const edits = fix && locateFix(fix, (file) => lines.of(file));
+  return (
+    edits?.map(({ span: { file, line, column, length }, text }) => {
+      return { file, line, column, length, text };
+    }) ?? null
+  );
 }

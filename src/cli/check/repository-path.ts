@@ -9,7 +9,7 @@ import type { Span } from '../../model/source.ts';
  * @param file as in spans
  * @returns `undefined` if the file is not below that folder
  */
-export function repositoryPath({ file }: Span, cwd: string): string | undefined {
+export function repositoryPath({ file }: Pick<Span, 'file'>, cwd: string): string | undefined {
   const full = path.resolve(cwd, file);
   const relative = path.relative(repositoryOf(path.dirname(full)) ?? cwd, full);
   if (relative.startsWith('..') || path.isAbsolute(relative)) return undefined;

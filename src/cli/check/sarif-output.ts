@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { ExcusedFinding, Finding } from '../../check/finding.ts';
+import { locateFix } from '../../check/fix/located-fix.ts';
 import { SourceLines } from '../../check/source-lines.ts';
 import type { Code, Diagnostic } from '../../base/diagnostics/diagnostic.ts';
 import { hash } from '../../base/hash.ts';
@@ -71,6 +72,7 @@ class SarifResults {
   of(finding: Finding | ExcusedFinding) {
     const { diagnostic, slide } = finding;
     const { code, severity, span } = diagnostic;
+    const fixes = this.#fixes(diagnostic);
     return {
       ruleId: code,
       ruleIndex: this.#ruleIndexes.get(code),
@@ -80,6 +82,7 @@ class SarifResults {
         locations: [this.#location(span, slide)],
         partialFingerprints: { primaryLocationLineHash: this.#fingerprint(code, span) },
       }),
+      ...(fixes && { fixes }),
       ...('reason' in finding && {
         suppressions: [{ kind: 'inSource', justification: finding.reason || 'no reason is given' }],
       }),
@@ -101,6 +104,24 @@ class SarifResults {
     };
   }
 
+  /** One fix, whose changes belong together. */
+  #fixes({ fix, hint, message }: Diagnostic) {
+    const edits = fix && locateFix(fix, (file) => this.#lines.of(file));
+    if (!edits) return undefined;
+    const files = new Set(edits.map(({ span }) => span.file));
+    const artifactChanges = [...files].map((file) => {
+      const own = edits.filter(({ span }) => span.file === file);
+      return {
+        artifactLocation: artifactOf({ file }, this.#cwd),
+        replacements: own.map(({ span: { line, column, length }, text }) => ({
+          deletedRegion: { startLine: line, startColumn: column, endColumn: column + length },
+          ...(text !== '' && { insertedContent: { text } }),
+        })),
+      };
+    });
+    return [{ description: { text: hint ?? message }, artifactChanges }];
+  }
+
   /** Columns count UTF-16 code units, from 1; the end is the column after the last character. */
   #region({ file, line, column, length }: Span) {
     const text = this.#lines.of(file)[line - 1];
@@ -120,7 +141,7 @@ class SarifResults {
   }
 }
 
-function artifactOf(span: Span, cwd: string) {
+function artifactOf(span: Pick<Span, 'file'>, cwd: string) {
   const name = repositoryPath(span, cwd);
   if (name === undefined) return { uri: pathToFileURL(path.resolve(cwd, span.file)).href };
   return { uri: name.split('/').map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
