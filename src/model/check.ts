@@ -16,6 +16,7 @@ export const checkRules = {
   'link-file': 'links to a file that is not there',
   'link-local': 'links to a file that does not come with the page',
   'link-web': 'dead links to the web, with --links',
+  'control-name': 'buttons, fields and other controls without a name',
   'heading-levels': 'headings that skip a level',
   'title-missing': 'slides without a title',
   'title-duplicate': 'two slides with the same title',

@@ -151,6 +151,7 @@ export const codes = {
   'color-vision': 'warning',
   'alt-text': 'warning',
   'link-text': 'warning',
+  'control-name': 'warning',
   'heading-levels': 'warning',
   'title-missing': 'warning',
   'title-duplicate': 'warning',

@@ -92,12 +92,12 @@ const rows: readonly Row[] = [
   ['3.2.4', 'AA', 'Consistent Identification', 'page', '', [], [], 'Do the same icons and controls have the same names?'],
   ['3.2.6', 'A', 'Consistent Help', 'page', '', [], [], 'If contact or help is offered: is it in the same place on all slides?'],
   ['3.3.1', 'A', 'Error Identification', 'page', '', [], [], 'Are invalid inputs described in text?'],
-  ['3.3.2', 'A', 'Labels or Instructions', 'page', '', [], [], 'Does each field have a label?'],
+  ['3.3.2', 'A', 'Labels or Instructions', 'page', '', [], ['control-name'], 'Does each field have a label?'],
   ['3.3.3', 'AA', 'Error Suggestion', 'page', '', [], [], 'Is it said how an invalid input is corrected?'],
   ['3.3.4', 'AA', 'Error Prevention (Legal, Financial, Data)', 'slide', 'control script', [], [], 'Can orders and changes of data be checked or undone?'],
   ['3.3.7', 'A', 'Redundant Entry', 'slide', 'control script', [], [], 'Must anything be entered twice?'],
   ['3.3.8', 'AA', 'Accessible Authentication (Minimum)', 'slide', 'control script', [], [], 'Does any embedded content ask for a password or a puzzle?'],
-  ['4.1.2', 'A', 'Name, Role, Value', 'page', '', [], [], 'Do a screen reader’s users hear the name, role and state of every control?'],
+  ['4.1.2', 'A', 'Name, Role, Value', 'page', '', ['control-name'], ['link-text'], 'Do a screen reader’s users hear the name, role and state of every control?'],
   ['4.1.3', 'AA', 'Status Messages', 'page', '', [], [], 'Does a screen reader say slide changes, steps and messages?'],
 ];
 

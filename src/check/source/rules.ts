@@ -1,5 +1,6 @@
 import { altText } from './media/alt-text.ts';
 import { captions } from './media/captions.ts';
+import { controlName } from './controls/control-name.ts';
 import { density } from './density.ts';
 import { headingLevels } from './titles/heading-levels.ts';
 import { language } from './language.ts';
@@ -19,6 +20,7 @@ import type { SourceRule } from './rule.ts';
 export const sourceRules: readonly SourceRule[] = [
   altText,
   captions,
+  controlName,
   density,
   headingLevels,
   language,
