@@ -160,7 +160,7 @@ class Axes {
     const { box, shape, ports, isWide } = target;
     const anchor = ports.get(port ?? '') ?? box;
     const center = this.#across(middle(anchor));
-    const room = (this.isVertical ? anchor.width : anchor.height) * roomAt(shape);
+    const room = (this.isVertical ? anchor.width : anchor.height) * (isWide ? 0.9 : roomAt(shape));
     const step = Math.min(distanceBetween(end), room / Math.max(1, count - 1));
     const at = isWide
       ? Math.min(Math.max(across, center - room / 2), center + room / 2)
@@ -206,7 +206,7 @@ function distanceBetween(end: EdgeEnd): number {
 function roomAt(shape: NodeShape): number {
   if (shape === 'diamond' || shape === 'circle' || shape === 'double-circle') return 0.3;
   if (shape === 'ellipse' || shape === 'hexagon' || shape === 'stadium') return 0.45;
-  return shape === 'bar' ? 0.9 : 0.6;
+  return 0.6;
 }
 
 /** The route of an edge from a box to itself. */

@@ -7,6 +7,7 @@ import type { Part, PartEdge } from './parts.ts';
 import { isInSourceOrder, mirror } from './mirror.ts';
 import type { EdgeLayout, PartLayout, Sizes, Spacing } from './positions.ts';
 import { readPoint, sampleSpline } from './spline.ts';
+import { Ranks } from './waypoints.ts';
 
 /** The reason why a graph cannot be laid out. */
 export class LayoutError extends Error {}
@@ -55,8 +56,8 @@ function readPositions(
   const places = new Map(objects.map((object) => [object.name, object]));
   const boxes = part.boxes.map(({ id }, i): readonly [string, Box] => {
     const { width = 1, height = 1 } = sizes.nodes.get(id) ?? inner.get(id) ?? {};
-    const { x, y } = readPoint(places.get(nameOf.box(i))?.pos ?? '0,0');
-    return [id, { x: x - width / 2, y: y - height / 2, width, height }];
+    const center = readPoint(places.get(nameOf.box(i))?.pos ?? '0,0');
+    return [id, boxAt(center, { width, height })];
   });
   const groups = part.groups.flatMap(({ id }, i): readonly (readonly [string, Box])[] => {
     const bounds = places.get(nameOf.group(i))?.bb;
@@ -64,18 +65,26 @@ function readPositions(
   });
   const nodes = new Map(boxes);
   const isVertical = part.direction === 'TB' || part.direction === 'BT';
-  const ranks = ranksOf([...nodes.values()], isVertical);
+  const texts = part.edges.flatMap((each): readonly Box[] => {
+    const size = isLabelNode(each, sizes) ? sizes.labels[each.index] : undefined;
+    const center = size && labelAt(each, sizes, places, undefined);
+    return size && center ? [boxAt(center, size)] : [];
+  });
+  const ranks = new Ranks([...nodes.values()], texts, isVertical);
   const layouts = part.edges.map((each): readonly [number, EdgeLayout] => {
     const lines = edges.filter(({ e }) => Number(e) === each.index);
     const label = labelAt(each, sizes, places, lines[0]?.lp);
     const [start, end] = [nodes.get(each.from), nodes.get(each.to)];
     if (!start || !end) return [each.index, { isVertical, points: [] }];
-    const samples = lines.flatMap(({ pos = '' }) => sampleSpline(pos));
+    const samples = lines.map(({ pos = '' }) => sampleSpline(pos));
     const own = { isVertical, ...(label && { label }) };
     if (each.from === each.to) {
-      return [each.index, { ...own, points: [], isAfter: isAfter(samples, start, isVertical) }];
+      return [
+        each.index,
+        { ...own, points: [], isAfter: isAfter(samples.flat(), start, isVertical) },
+      ];
     }
-    const points = pointsOf({ samples, label, ranks, start, end, isVertical });
+    const points = ranks.waypoints({ samples, label, start, end });
     return [each.index, { ...own, points }];
   });
   const ofGroups = loopsOfGroups(part, new Map(groups), sizes, isVertical);
@@ -99,59 +108,6 @@ function readBox(text: string): Box {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = text.split(',').map(Number);
   const [x, y] = [Math.min(x0, x1), Math.min(y0, y1)];
   return { x, y, width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
-}
-
-/** The extents of the ranks along their direction, in rising order. */
-interface Rank {
-  readonly low: number;
-  readonly high: number;
-}
-
-function ranksOf(boxes: readonly Box[], isVertical: boolean): readonly Rank[] {
-  const ranks: { at: number; low: number; high: number }[] = [];
-  for (const { x, y, width, height } of boxes) {
-    const [low, high] = isVertical ? [y, y + height] : [x, x + width];
-    const at = (low + high) / 2;
-    const known = ranks.find((rank) => Math.abs(rank.at - at) < 1);
-    if (!known) ranks.push({ at, low, high });
-    else Object.assign(known, { low: Math.min(known.low, low), high: Math.max(known.high, high) });
-  }
-  return ranks.sort((one, other) => one.at - other.at);
-}
-
-interface Line {
-  /** Points on it, from end to end. */
-  readonly samples: readonly Point[];
-  readonly label: Point | undefined;
-  readonly ranks: readonly Rank[];
-  readonly start: Box;
-  readonly end: Box;
-  readonly isVertical: boolean;
-}
-
-/** The points that a line must pass: its label, and the space between boxes in each rank that it crosses. */
-function pointsOf({ samples, label, ranks, start, end, isVertical }: Line): readonly Point[] {
-  const along = ({ x, y }: Point) => (isVertical ? y : x);
-  const across = ({ x, y }: Point) => (isVertical ? x : y);
-  const point = (a: number, b: number): Point => (isVertical ? { x: b, y: a } : { x: a, y: b });
-  const [from, to] = [along(middle(start)), along(middle(end))];
-  const isRising = from <= to;
-  const crossed = ranks.flatMap(({ low, high }): readonly Point[] => {
-    const at = (low + high) / 2;
-    if (at <= Math.min(from, to) + 1 || at >= Math.max(from, to) - 1) return [];
-    const i = samples.findIndex((sample, index) => {
-      const next = samples[index + 1];
-      return next !== undefined && (along(sample) - at) * (along(next) - at) <= 0;
-    });
-    const [before, after] = [samples[i], samples[i + 1]];
-    if (!before || !after) return [];
-    const share = (at - along(before)) / (along(after) - along(before) || 1);
-    const place = across(before) + share * (across(after) - across(before));
-    return [point(low, place), point(high, place)];
-  });
-  const isBetween = label && along(label) > Math.min(from, to) && along(label) < Math.max(from, to);
-  const all = [...crossed, ...(label && isBetween ? [label] : [])];
-  return all.sort((a, b) => (isRising ? along(a) - along(b) : along(b) - along(a)));
 }
 
 function labelAt(
@@ -188,6 +144,10 @@ function loopsOfGroups(
   });
 }
 
-export function middle({ x, y, width, height }: Box): Point {
+function boxAt({ x, y }: Point, { width, height }: Size): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+function middle({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }

@@ -1,4 +1,5 @@
 import type { Size } from '../shapes.ts';
+import { findBackEdges } from './back-edges.ts';
 import type { Part, PartEdge } from './parts.ts';
 import type { Sizes, Spacing } from './positions.ts';
 
@@ -54,9 +55,12 @@ export function writePart(
       ),
     ].join('');
   };
+  // Both halves of an edge with a label run the same way, so cycles are opened here.
+  const back = findBackEdges(part);
   const edges = part.edges.map((each) => {
     const { index, edge, from, to } = each;
-    const [tail, head] = [boxName(from), boxName(to)];
+    const ends = [boxName(from), boxName(to)] as const;
+    const [tail, head] = back.has(index) ? [ends[1], ends[0]] : ends;
     const minlen = edge.length * (hasLabels ? 2 : 1);
     if (from === to) return `${tail}->${head}[e=${index},${tableLabel(sizes.labels[index])}];`;
     if (!isLabelNode(each, sizes)) return `${tail}->${head}[e=${index},minlen=${minlen}];`;
