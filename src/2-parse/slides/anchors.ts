@@ -1,4 +1,4 @@
-import type { Block } from '../../model/blocks.ts';
+import type { Block, RawHtml } from '../../model/blocks.ts';
 import type { Inline } from '../../model/inline.ts';
 
 /**
@@ -26,6 +26,7 @@ export function joinAnchors(blocks: readonly Block[]): readonly Block[] {
 
 /** The content of a block of empty anchors. */
 function anchorsOf(block: Block | undefined): readonly Inline[] | undefined {
+  if (block?.kind === 'html') return blockAnchors(block);
   if (block?.kind !== 'paragraph' || hasAttributes(block)) return undefined;
   const { content } = block;
   const text = content.map(writtenAnchors).join('').trim();
@@ -33,6 +34,20 @@ function anchorsOf(block: Block | undefined): readonly Inline[] | undefined {
     ? content.filter(({ kind }) => kind === 'html')
     : undefined;
 }
+
+/** Empty blocks with an id, such as `<div id="here"></div>`, as inlines. */
+function blockAnchors({ content, written }: RawHtml): readonly Inline[] | undefined {
+  const html = content.map((part) => (typeof part === 'string' ? part : '|')).join('');
+  if (!emptyBlocks.test(html)) return undefined;
+  const spans = html
+    .replace(/<(\/?)(?:div|p|a|section|header)\b/gi, '<$1span')
+    .replace(/>\s+(?=<|$)/g, '>')
+    .trim();
+  return [{ kind: 'html', content: [spans], ...(written && { written }) }];
+}
+
+const emptyBlocks =
+  /^\s*(?:<(div|p|a|span|section|header)\s+id=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)\s*>\s*<\/\1>\s*)+$/i;
 
 /** The HTML of an inline; what cannot be a part of an empty anchor as `|`. */
 function writtenAnchors(inline: Inline): string {
