@@ -1,8 +1,9 @@
 import type { Token, Tokens } from 'marked';
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
+import { escapeHtml } from '../../base/html.ts';
 import type { Figure, ImageParagraph, Media, Paragraph, RawHtml } from '../../model/blocks.ts';
-import type { Image } from '../../model/inline.ts';
+import type { HtmlPart, Image, Inline } from '../../model/inline.ts';
 import type { Span } from '../../model/source.ts';
 import {
   attributeUses,
@@ -33,6 +34,11 @@ export function parseParagraph(
   const attributes = list
     ? readAttributes(list.text, inner.from(list.start), attributeUses.block)
     : noAttributes;
+  const player = list ? undefined : solePlayer(content);
+  if (player) {
+    const written = { text: token.raw, lines: source.lineSpans(token.raw) };
+    return { kind: 'html', span, attributes, content: player, written };
+  }
   const lines = splitImageLines(content);
   if (lines) return { kind: 'images', span, lines, attributes };
   return { kind: 'paragraph', span, content, attributes };
@@ -55,6 +61,18 @@ function reportMissingSpace(raw: string, source: Source): void {
     const at = index + whole.indexOf(signs);
     source.report.add('heading-space', source.span(at, signs.length), message, hint);
   }
+}
+
+/** The HTML of a paragraph that consists of a `<video>` or `<audio>`: it is a block, as in Markdown. */
+function solePlayer(content: readonly Inline[]): readonly HtmlPart[] | undefined {
+  const parts = content.flatMap((inline): readonly HtmlPart[] => {
+    if (inline.kind === 'html') return inline.content;
+    return [inline.kind === 'text' ? escapeHtml(inline.text) : '</other>'];
+  });
+  const html = parts.map((part) => (typeof part === 'string' ? part : '')).join('');
+  return /^\s*<(video|audio)\b(?:(?!<\/(?:other|\1)\b)[^])*<\/\1\s*>\s*$/i.test(html)
+    ? parts
+    : undefined;
 }
 
 /** The image of a paragraph that consists of the image and its attribute list. */

@@ -3,7 +3,7 @@ import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Block } from '../../model/blocks.ts';
 import type { LayoutName, Slot } from '../../model/deck.ts';
 import type { Located } from '../../model/source.ts';
-import { asPicture, isPicture } from './slot-pictures.ts';
+import { asPartOfFigure, asPicture, isPicture, joinFigures } from './slot-pictures.ts';
 
 type Kind = Block['kind'];
 
@@ -75,21 +75,30 @@ export function fillSlots(
   report: Report,
 ): readonly Slot[] {
   const rules = layouts[layout.value];
-  const blocks = parts.flatMap((part) => part.blocks);
+  const runs = parts.flatMap((part) => joinFigures(part.blocks));
   const slots = rules.map((rule): FilledSlot => {
-    const hasOwn = blocks.some((block) => accepts(rule, block));
+    const hasOwn = runs.some(([block, ...more]) => block && !more.length && accepts(rule, block));
     return { rule, blocks: [], count: 0, takesPictures: isRequiredPicture(rule) && !hasOwn };
   });
   for (const part of expandColumns(layout.value, parts)) {
     const marked = part.marker && findMarked(part.marker, layout.value, slots, report);
     let current = marked;
-    for (const block of part.blocks) {
-      const slot = chooseSlot(block, marked, current, slots);
-      if (slot) {
-        slot.blocks.push(slot.takesPictures ? asPicture(block) : block);
-        if (block.kind !== 'pause') slot.count++;
-        current = slot;
-      } else reportUnfit(block, layout.value, rules, report);
+    for (const run of joinFigures(part.blocks)) {
+      const picture = run.length > 1 ? chooseForFigure(marked, slots) : undefined;
+      if (picture) {
+        picture.blocks.push(...run.map(asPartOfFigure));
+        picture.count++;
+        current = picture;
+        continue;
+      }
+      for (const block of run) {
+        const slot = chooseSlot(block, marked, current, slots);
+        if (slot) {
+          slot.blocks.push(slot.takesPictures ? asPicture(block) : block);
+          if (block.kind !== 'pause') slot.count++;
+          current = slot;
+        } else reportUnfit(block, layout.value, rules, report);
+      }
     }
   }
   for (const { rule, count } of slots) {
@@ -124,6 +133,15 @@ function chooseSlot(
   // A heading is the title only at the start of the slide.
   const begun = slots.some(({ count }) => count > 0);
   return slots.find((slot) => takes(slot) && !(slot.rule.name === 'title' && begun));
+}
+
+/** The free slot for an image, for the blocks of a `<figure>`. */
+function chooseForFigure(
+  marked: FilledSlot | undefined,
+  slots: readonly FilledSlot[],
+): FilledSlot | undefined {
+  const free = slots.find(({ takesPictures, count }) => takesPictures && count === 0);
+  return marked === undefined || marked === free ? free : undefined;
 }
 
 /** On a cover, which needs no image, one in a link is mostly a badge. */

@@ -134,8 +134,9 @@ function writeImages(shared: ReadonlyMap<string, SharedImage>): string {
   return `:root{${properties.join(';')}}${rules.join('')}`;
 }
 
-function rulesFor({ name }: SharedImage): string {
-  return imageRule(name, `var(--${name})`) + posterRule(name, `var(--${name})`);
+function rulesFor({ name, counts }: SharedImage): string {
+  const value = `var(--${name})`;
+  return imageRule(name, value) + (counts.posters > 0 ? posterRule(name, value) : '');
 }
 
 function rulesWith(url: string, { name, counts }: SharedImage): string {
@@ -155,7 +156,9 @@ function imageRule(name: string, value: string): string {
 }
 
 function posterRule(name: string, value: string): string {
-  return `video[poster$="#${name}"]{background:${value} center/contain no-repeat}`;
+  const poster = `video[poster$="#${name}"]`;
+  const cover = `${poster}[style*="cover"]{background-size:cover}`;
+  return `${poster}{background:${value} center/contain no-repeat}${cover}`;
 }
 
 /** An image as a value in a `style` attribute. @param url of an asset, escaped for an attribute */
