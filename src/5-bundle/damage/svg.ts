@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { countCopies, maxCopies } from '../../base/safe-html/svg-copies.ts';
+import { readSvg } from '../formats/svg-text.ts';
 import { broken, type Damage } from './kinds.ts';
 
 const name = String.raw`[\p{L}_:][\p{L}\p{N}_:.\-·]*`;
@@ -21,8 +21,7 @@ const maxDepth = 5000;
 
 /** Browsers show no SVG image that is not well-formed XML. */
 export function checkSvg(bytes: Buffer): Damage | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  const text = readSvg(bytes);
   const problem = new XmlCheck(text).run() ?? checkCopies(text);
   return problem === undefined ? undefined : broken(problem);
 }
@@ -35,9 +34,15 @@ function checkCopies(text: string): string | undefined {
 class XmlCheck {
   readonly #text: string;
   readonly #open: string[] = [];
-  /** Namespace prefixes of the open elements, and those that always exist. */
-  readonly #prefixes: string[][] = [['xml', 'xmlns']];
+  /** The namespace prefixes that each open element declares. */
+  readonly #prefixes: (readonly string[])[] = [];
+  /** How often each prefix is declared now; some always are. */
+  readonly #declared = new Map([
+    ['xml', 1],
+    ['xmlns', 1],
+  ]);
   #entities: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
+  #hasDeclaration = false;
   #hasRoot = false;
   #at = 0;
 
@@ -88,6 +93,8 @@ class XmlCheck {
     if (this.#match('comment') || this.#match('data')) return undefined;
     const declaration = this.#match('declaration')?.[0];
     if (declaration === undefined) return 'a comment or declaration is not closed';
+    if (this.#hasDeclaration || this.#hasRoot) return 'a declaration that is not at its start';
+    this.#hasDeclaration = true;
     const own = [...declaration.matchAll(/<!ENTITY\s+([^\s%]+)/g)].map(([, entity = '']) => entity);
     this.#entities = new Set([...this.#entities, ...own]);
     return undefined;
@@ -97,7 +104,7 @@ class XmlCheck {
     const [, tag] = this.#match('end') ?? [];
     if (tag === undefined) return 'an end tag is not closed';
     const open = this.#open.pop();
-    this.#prefixes.pop();
+    this.#undeclare();
     return tag === open ? undefined : `</${tag}> closes ${open ? `<${open}>` : 'nothing'}`;
   }
 
@@ -112,22 +119,32 @@ class XmlCheck {
     const names = values.map(([key = '']) => key);
     if (new Set(names).size < names.length) return `<${tag}> has an attribute twice`;
     if (this.#open.length > maxDepth) return `more than ${maxDepth} elements in each other`;
-    this.#prefixes.push(names.flatMap((key) => /^xmlns:(.+)/.exec(key)?.[1] ?? []));
+    this.#declare(names.flatMap((key) => /^xmlns:(.+)/.exec(key)?.[1] ?? []));
     const problem = this.#checkNames(tag, names) ?? this.#checkReferences(written);
     const isNamed = this.#hasRoot || tag.includes(':') || names.includes('xmlns');
     if (!isNamed) return 'the attribute xmlns="http://www.w3.org/2000/svg" is missing';
     this.#hasRoot = true;
     if (slash === '') this.#open.push(tag);
-    else this.#prefixes.pop();
+    else this.#undeclare();
     return problem;
+  }
+
+  #declare(prefixes: readonly string[]): void {
+    this.#prefixes.push(prefixes);
+    for (const each of prefixes) this.#declared.set(each, (this.#declared.get(each) ?? 0) + 1);
+  }
+
+  #undeclare(): void {
+    for (const each of this.#prefixes.pop() ?? []) {
+      this.#declared.set(each, (this.#declared.get(each) ?? 0) - 1);
+    }
   }
 
   #checkNames(tag: string, names: readonly string[]): string | undefined {
     for (const each of [tag, ...names]) {
       const [prefix, local] = each.split(':');
-      const isKnown = (): boolean =>
-        this.#prefixes.some((prefixes) => prefixes.includes(prefix ?? ''));
-      if (local !== undefined && !isKnown()) return `the prefix of ${each} is not declared`;
+      if (local !== undefined && !this.#declared.get(prefix ?? ''))
+        return `the prefix of ${each} is not declared`;
     }
     return undefined;
   }

@@ -89,14 +89,15 @@ async function packed(
 
 async function pack(face: FontFace, font: Buffer, subset: Subset): Promise<Packed> {
   const sfnt = Buffer.from(await unpackFont(font));
-  checkLicense(sfnt);
+  await orDamaged(() => checkLicense(sfnt));
   const axes = await orDamaged(() => axesOf(sfnt));
   const fixed = { ...implied(face, axes), ...subset.axes };
   const small = subsetFont(sfnt, { ...subset, axes: fixed });
   const codes = await orDamaged(() => codesWithGlyphs(small));
+  const data = await orDamaged(() => packFont(repairAssemblies(small)));
   const isUnfixed = (tag: string) => !(tag in fixed) && !(tag === 'wght' && hasRange(face));
   return {
-    data: (await packFont(repairAssemblies(small))).toString('base64'),
+    data: data.toString('base64'),
     missing: [...subset.characters]
       .filter((character) => !codes.has(character.codePointAt(0) ?? 0))
       .join(''),

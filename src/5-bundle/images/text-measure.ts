@@ -135,7 +135,7 @@ async function open(bytes: Buffer, axes: FontFace['axes']): Promise<OpenFont | u
   try {
     const sfnt = Buffer.from(await unpackFont(bytes));
     const codes = await orDamaged(() => readCharacterMap(sfnt));
-    return { sfnt, codes, font: openFont(sfnt, axes) };
+    return { sfnt, codes, font: await orDamaged(() => openFont(sfnt, axes)) };
   } catch (error) {
     if (error instanceof FontError) return undefined;
     throw error;

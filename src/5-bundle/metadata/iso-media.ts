@@ -1,5 +1,6 @@
 import { type Box, readBoxes } from '../formats/iso-boxes.ts';
-import { findBox, type Range, samplesOf, samplesOfFragment } from './iso-samples.ts';
+import { StepLimit } from '../../base/step-limit.ts';
+import { findBox, type Range, sampleLimit, samplesOf, samplesOfFragment } from './iso-samples.ts';
 
 /** Boxes that contain boxes. */
 const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'moof', 'traf', 'edts', 'tref']);
@@ -46,23 +47,39 @@ function clearSamples(bytes: Buffer, boxes: readonly Box[]): void {
   const movie = boxes.find(({ type }) => type === 'moov');
   if (!movie) return;
   const tracks = readBoxes(bytes, movie.inner, movie.end).filter((box) => isShown(bytes, box));
-  const kept: Range[] = tracks.flatMap((track) => samplesOf(bytes, track));
+  const limit = sampleLimit();
+  const kept: Range[] = tracks.flatMap((track) => samplesOf(bytes, track, limit));
   const ids = new Set(tracks.map((track) => idOf(bytes, track)));
   const defaults = readDefaults(bytes, movie);
   for (const box of boxes) {
-    if (box.type === 'moof') kept.push(...samplesOfFragment(bytes, box, ids, defaults));
+    if (box.type !== 'moof') continue;
+    for (const range of samplesOfFragment(bytes, box, ids, defaults, limit)) kept.push(range);
   }
-  kept.sort((a, b) => a.start - b.start);
+  const ranges = merge(kept);
+  let next = 0;
   for (const { type, inner, end } of boxes) {
     if (type !== 'mdat') continue;
     let at = inner;
-    for (const range of kept) {
+    // Both are in the order of the file.
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= inner) next++;
+    for (let i = next; at < end; i++) {
+      const range = ranges[i] ?? { start: end, end };
       if (range.start > at) bytes.fill(0, at, Math.min(range.start, end));
-      if (range.start >= end) break;
       at = Math.max(at, range.end);
     }
-    if (at < end) bytes.fill(0, at, end);
   }
+}
+
+/** In the order of the file, those that touch as one. */
+function merge(ranges: readonly Range[]): readonly Range[] {
+  const merged: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else merged.push(range);
+  }
+  return merged;
 }
 
 function isShown(bytes: Buffer, track: Box): boolean {
@@ -126,14 +143,20 @@ export function stripAvif(bytes: Buffer): Buffer {
   return copy;
 }
 
+/** How often the bytes of a file are cleared at most. */
+const maxCleared = 20;
+
 function clearItems(bytes: Buffer, meta: Box): void {
   const boxes = readBoxes(bytes, meta.inner + 4, meta.end);
   const find = (type: string): Box | undefined => boxes.find((box) => box.type === type);
   const [info, locations, data] = [find('iinf'), find('iloc'), find('idat')];
   if (!info || !locations) return;
   const wanted = metadataItems(bytes, info);
+  // An Exif item is as long as the file at most, however often it is named.
+  const limit = new StepLimit(maxCleared * bytes.length);
   for (const { item, start, length } of readExtents(bytes, locations, data)) {
     if (!wanted.has(item)) continue;
+    limit.take(length);
     bytes.fill(0, start, start + length);
     // An empty TIFF file.
     if (wanted.get(item) === 'Exif' && length >= 18)
@@ -162,7 +185,10 @@ interface Extent {
   readonly length: number;
 }
 
-/** The places of all items. */
+/** An image in a thousand tiles has some thousand. */
+const maxExtents = 200_000;
+
+/** The places of all items. @throws RangeError */
 function readExtents(bytes: Buffer, { inner }: Box, data: Box | undefined): readonly Extent[] {
   const version = bytes.readUInt8(inner);
   const sizes = [...bytes.subarray(inner + 4, inner + 6)].flatMap((byte) => [byte >> 4, byte & 15]);
@@ -176,13 +202,16 @@ function readExtents(bytes: Buffer, { inner }: Box, data: Box | undefined): read
     return value;
   };
   const extents: Extent[] = [];
+  const limit = new StepLimit(maxExtents);
   const count = read(version < 2 ? 2 : 4);
   for (let i = 0; i < count; i++) {
     const item = read(version < 2 ? 2 : 4);
     const isInData = version > 0 && (read(2) & 15) === 1;
     read(2);
     const base = read(baseSize) + (isInData ? (data?.inner ?? 0) : 0);
-    for (let left = read(2); left > 0; left--) {
+    const ofItem = read(2);
+    limit.take(1 + ofItem);
+    for (let left = ofItem; left > 0; left--) {
       if (version > 0) read(indexSize);
       const start = base + read(offsetSize);
       extents.push({ item, start, length: read(lengthSize) || bytes.length - start });

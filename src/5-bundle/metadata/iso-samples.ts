@@ -1,4 +1,13 @@
+import { StepLimit } from '../../base/step-limit.ts';
 import { type Box, readBoxes } from '../formats/iso-boxes.ts';
+
+/** The samples of all tracks of a film of many hours are some million. */
+const maxSamples = 20_000_000;
+
+/** Counts the samples that are read of a file. */
+export function sampleLimit(): StepLimit {
+  return new StepLimit(maxSamples);
+}
 
 /** Bytes from `start` up to `end`. */
 export interface Range {
@@ -14,7 +23,7 @@ export function findBox(bytes: Buffer, parent: Box, ...path: readonly string[]):
 }
 
 /** The places of the samples of a track: ISO/IEC 14496-12, 8.7. @throws RangeError */
-export function samplesOf(bytes: Buffer, track: Box): readonly Range[] {
+export function samplesOf(bytes: Buffer, track: Box, limit: StepLimit): readonly Range[] {
   const table = findBox(bytes, track, 'mdia', 'minf', 'stbl');
   if (!table) return [];
   const find = (type: string): number | undefined => findBox(bytes, table, type)?.inner;
@@ -23,6 +32,7 @@ export function samplesOf(bytes: Buffer, track: Box): readonly Range[] {
   if (groups === undefined || (short ?? long) === undefined) return [];
   const chunkCount = bytes.readUInt32BE((short ?? long ?? 0) + 4);
   const groupCount = bytes.readUInt32BE(groups + 4);
+  limit.take(chunkCount);
   const ranges: Range[] = [];
   let sample = 0;
   let group = -1;
@@ -39,7 +49,9 @@ export function samplesOf(bytes: Buffer, track: Box): readonly Range[] {
         : bytes.readUInt32BE(short + 8 + chunk * 4);
     let end = start;
     const count = group < 0 ? 0 : bytes.readUInt32BE(groups + 12 + group * 12);
-    for (let i = 0; i < count && sample < sizeOf.count; i++) end += sizeOf.read(sample++);
+    const read = Math.min(count, sizeOf.count - sample);
+    end += sizeOf.sum(sample, read, limit);
+    sample += read;
     ranges.push({ start, end });
   }
   return ranges;
@@ -48,10 +60,9 @@ export function samplesOf(bytes: Buffer, track: Box): readonly Range[] {
 function sizeReader(bytes: Buffer, sizes: number | undefined, compact: number | undefined) {
   const at = sizes ?? compact;
   const count = at === undefined ? 0 : bytes.readUInt32BE(at + 8);
+  const same = sizes === undefined ? 0 : bytes.readUInt32BE(sizes + 4);
   const read = (sample: number): number => {
-    if (sizes !== undefined) {
-      return bytes.readUInt32BE(sizes + 4) || bytes.readUInt32BE(sizes + 12 + sample * 4);
-    }
+    if (sizes !== undefined) return bytes.readUInt32BE(sizes + 12 + sample * 4);
     const bits = bytes.readUInt8((compact ?? 0) + 7);
     const table = (compact ?? 0) + 12;
     if (bits === 16) return bytes.readUInt16BE(table + sample * 2);
@@ -59,7 +70,14 @@ function sizeReader(bytes: Buffer, sizes: number | undefined, compact: number | 
     const pair = bytes.readUInt8(table + (sample >> 1));
     return sample % 2 === 0 ? pair >> 4 : pair & 15;
   };
-  return { count, read };
+  const sum = (from: number, samples: number, limit: StepLimit): number => {
+    if (same > 0) return samples * same;
+    limit.take(samples);
+    let total = 0;
+    for (let sample = from; sample < from + samples; sample++) total += read(sample);
+    return total;
+  };
+  return { count, sum };
 }
 
 /**
@@ -73,6 +91,7 @@ export function samplesOfFragment(
   fragment: Box,
   tracks: ReadonlySet<number>,
   defaults: ReadonlyMap<number, number>,
+  limit: StepLimit,
 ): readonly Range[] {
   const ranges: Range[] = [];
   let end = fragment.start;
@@ -85,7 +104,8 @@ export function samplesOfFragment(
     const start = end;
     for (const run of readBoxes(bytes, track.inner, track.end)) {
       if (run.type !== 'trun') continue;
-      const range = readRun(bytes, run.inner, start, end, size ?? defaults.get(id) ?? 0);
+      const sizes = { same: size ?? defaults.get(id) ?? 0, limit };
+      const range = readRun(bytes, run.inner, start, end, sizes);
       if (tracks.has(id)) ranges.push(range);
       end = range.end;
     }
@@ -114,13 +134,20 @@ function readTrackHeader(bytes: Buffer, header: number) {
 }
 
 /** @param start the base of its offset, if it has one; else it follows the run before, at `end` */
-function readRun(bytes: Buffer, run: number, start: number, end: number, size: number): Range {
+function readRun(
+  bytes: Buffer,
+  run: number,
+  start: number,
+  end: number,
+  { same, limit }: { readonly same: number; readonly limit: StepLimit },
+): Range {
   const flags = bytes.readUIntBE(run + 1, 3);
   const count = bytes.readUInt32BE(run + 4);
   const hasOffset = (flags & 0x1) !== 0;
   const first = hasOffset ? start + bytes.readInt32BE(run + 8) : end;
   let at = run + 8 + (hasOffset ? 4 : 0) + (flags & 0x4 ? 4 : 0);
-  if (!(flags & 0x200)) return { start: first, end: first + count * size };
+  if (!(flags & 0x200)) return { start: first, end: first + count * same };
+  limit.take(count);
   let length = 0;
   for (let i = 0; i < count; i++) {
     if (flags & 0x100) at += 4;

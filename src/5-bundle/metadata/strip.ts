@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { readSvgForUtf8 } from '../formats/svg-text.ts';
 import { stripFlac } from './flac.ts';
 import { stripGif } from './gif.ts';
 import { stripAvif, stripMp4 } from './iso-media.ts';
@@ -20,7 +21,7 @@ const strips: ReadonlyMap<string, Strip> = new Map([
   ['image/gif', stripGif],
   ['image/webp', stripWebp],
   ['image/avif', stripAvif],
-  ['image/svg+xml', (bytes) => Buffer.from(stripSvg(bytes.toString('utf8'), stripDataUrls))],
+  ['image/svg+xml', (bytes) => Buffer.from(stripSvg(readSvgForUtf8(bytes), stripDataUrls))],
   ['video/mp4', stripMp4],
   ['audio/mp4', stripMp4],
   ['video/webm', stripMatroska],

@@ -1,3 +1,5 @@
+import { withoutSections } from '../markup-sections.ts';
+
 /** Shapes that an image may draw by copying elements; more would take a browser seconds to minutes. */
 export const maxCopies = 300_000;
 
@@ -22,7 +24,7 @@ interface Node {
 export function countCopies(text: string): number {
   if (!/<(?:[\w-]+:)?use[\s/>]|url\(\s*["']?#/i.test(text)) return 0;
   const nodes = new Map<string, Node>();
-  const root = readNodes(text, nodes);
+  const root = readNodes(withoutSections(text), nodes);
   const known = new Map<Node, number>();
   const cost = (node: Node, depth: number): number => {
     const found = known.get(node);
@@ -43,7 +45,7 @@ export function countCopies(text: string): number {
   return cost(root, 0);
 }
 
-const tag = /<(\/?)([a-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>|<!--[\s\S]*?-->/gi;
+const tag = /<(\/?)([a-z][\w:.-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/gi;
 
 function readNodes(text: string, nodes: Map<string, Node>): Node {
   const root: Node = { own: 0, children: [], references: [] };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { spanOfFile } from '../../base/span.ts';
+import { StepLimitError } from '../../base/step-limit.ts';
 import type { Span } from '../../model/source.ts';
 import { SpellChecker } from '../spelling/checker.ts';
 import { Dictionary } from '../spelling/dictionary.ts';
@@ -25,6 +26,21 @@ interface WrongWord {
 /** Misspelled words, each once, if the user asks for that. */
 export const spelling: SourceRule = (context) => {
   if (!context.spelling) return;
+  try {
+    checkWords(context);
+  } catch (error) {
+    if (!(error instanceof StepLimitError)) throw error;
+    context.add({
+      rule: 'spelling',
+      span: spanOfFile(context.deck.texts[0]?.path ?? ''),
+      message: 'words were not checked to the end: a dictionary is too large or takes too long',
+      hint: 'install the dictionaries of npm anew, as in npm install --save-dev dictionary-en',
+      severity: 'error',
+    });
+  }
+};
+
+function checkWords(context: SourceContext): void {
   const checkers = new Checkers(context);
   const wrong = new Map<string, WrongWord>();
   for (const { text, language, span } of textsIn(context)) {
@@ -40,7 +56,7 @@ export const spelling: SourceRule = (context) => {
   for (const [index, found] of [...wrong.values()].entries()) {
     report(found, index, context);
   }
-};
+}
 
 function textsIn({ deck, parts }: SourceContext): readonly LanguageText[] {
   const { title, subtitle, description, lang } = deck.frontMatter;

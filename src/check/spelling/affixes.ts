@@ -1,3 +1,4 @@
+import { StepLimit } from '../../base/step-limit.ts';
 import { FlagReader, type Flags, noFlags } from './flags.ts';
 
 /** A prefix or suffix that words with its flag may have. */
@@ -32,31 +33,39 @@ export interface AffixFile {
   readonly forbiddenSeams: readonly (readonly [end: string, start: string])[];
 }
 
+/** The tables that are read, of several lines each. */
+const tables = new Set(['AF', 'PFX', 'SFX', 'ICONV', 'REP', 'CHECKCOMPOUNDPATTERN']);
+
+/** The largest dictionaries have some hundred thousand lines in their tables. */
+const maxRows = 300_000;
+
+type Rows = readonly (readonly string[])[];
+
 /**
  * Reads an `.aff` file: https://manpages.debian.org/hunspell.5. Only what decides whether a word is right is
  * read, and what suggestions need.
+ *
+ * @throws {StepLimitError} if its tables are too long
  */
 export function readAffixes(text: string): AffixFile {
-  const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
-  const valuesOf = (key: string) => lines.filter(([name]) => name === key).map(([, ...v]) => v);
-  const settings = new Map(
-    lines.filter(([name]) => name !== '').map(([name = '', value = '']) => [name, value]),
-  );
-  const aliases = valuesOf('AF').slice(1);
+  const { settings, rowsOf } = readLines(text);
+  const aliases = rowsOf('AF').slice(1);
   const flags = new FlagReader(
     settings.get('FLAG') ?? '',
     aliases.map(([flag = '']) => flag),
   );
   const pairs = (key: string) =>
-    valuesOf(key)
+    rowsOf(key)
       .slice(1)
       .map(([from = '', to = '']) => [from.replaceAll('_', ' '), to.replaceAll('_', ' ')] as const);
   return {
     flags,
-    prefixes: readTable(valuesOf('PFX'), flags),
-    suffixes: readTable(valuesOf('SFX'), flags),
+    prefixes: readTable(rowsOf('PFX'), flags),
+    suffixes: readTable(rowsOf('SFX'), flags),
     settings,
-    conversions: pairs('ICONV').toSorted(([a], [b]) => b.length - a.length),
+    conversions: pairs('ICONV')
+      .filter(([from]) => from !== '')
+      .toSorted(([a], [b]) => b.length - a.length),
     replacements: pairs('REP'),
     forbiddenSeams: pairs('CHECKCOMPOUNDPATTERN').map(
       ([end, start]) => [end.replace(/\/.*/, ''), start.replace(/\/.*/, '')] as const,
@@ -64,11 +73,23 @@ export function readAffixes(text: string): AffixFile {
   };
 }
 
+function readLines(text: string) {
+  const settings = new Map<string, string>();
+  const rows = new Map<string, (readonly string[])[]>();
+  const steps = new StepLimit(maxRows);
+  for (const [line] of text.matchAll(/[^\n]+/g)) {
+    const [name = '', ...values] = line.trim().split(/\s+/);
+    if (!/^[A-Z]{2,}$/.test(name)) continue;
+    steps.take();
+    if (!tables.has(name)) settings.set(name, values[0] ?? '');
+    else if (rows.has(name)) rows.get(name)?.push(values);
+    else rows.set(name, [values]);
+  }
+  return { settings, rowsOf: (name: string): Rows => rows.get(name) ?? [] };
+}
+
 /** @param rows of each table a header, `flag Y count`, and its affixes, `flag strip add condition` */
-function readTable(
-  rows: readonly (readonly string[])[],
-  flags: FlagReader,
-): ReadonlyMap<string, readonly Affix[]> {
+function readTable(rows: Rows, flags: FlagReader): ReadonlyMap<string, readonly Affix[]> {
   const table = new Map<string, Affix[]>();
   const conditions = new Map<string, readonly CharacterTest[]>();
   let left = 0;

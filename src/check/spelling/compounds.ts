@@ -1,3 +1,4 @@
+import type { StepLimit } from '../../base/step-limit.ts';
 import type { AffixFile } from './affixes.ts';
 import type { WordForm, WordForms } from './word-forms.ts';
 
@@ -9,6 +10,7 @@ const maxLength = 80;
 /** The compounds of a dictionary, such as German `Haustürschlüssel`. */
 export class Compounds {
   readonly #forms: WordForms;
+  readonly #steps: StepLimit;
   readonly #flags: Readonly<Record<Place, readonly string[]>>;
   readonly #permit: string;
   readonly #forbid: string;
@@ -20,10 +22,11 @@ export class Compounds {
   /** Whether a text is a part, by its place and itself. */
   readonly #parts = new Map<string, boolean>();
 
-  constructor(affixes: AffixFile, forms: WordForms) {
+  constructor(affixes: AffixFile, forms: WordForms, steps: StepLimit) {
     const { settings } = affixes;
     this.#affixes = affixes;
     this.#forms = forms;
+    this.#steps = steps;
     const flag = (name: string) => settings.get(name) ?? '';
     const flags = (...names: readonly string[]) => names.map(flag).filter(Boolean);
     this.#flags = {
@@ -35,7 +38,7 @@ export class Compounds {
     this.#forbid = flag('COMPOUNDFORBIDFLAG');
     this.#circumfix = flag('CIRCUMFIX');
     this.#needsAffix = flag('NEEDAFFIX');
-    this.#shortest = Number(settings.get('COMPOUNDMIN') ?? 3) || 1;
+    this.#shortest = Math.max(1, Math.floor(Number(settings.get('COMPOUNDMIN') ?? 3)) || 1);
     this.#checks = {
       case: settings.has('CHECKCOMPOUNDCASE'),
       duplicate: settings.has('CHECKCOMPOUNDDUP'),
@@ -102,6 +105,7 @@ export class Compounds {
     if (this.#checks.triple && before === after) {
       if (word[at - 2] === before || word[at + 1] === before) return false;
     }
+    this.#steps.take(this.#affixes.forbiddenSeams.length);
     return !this.#affixes.forbiddenSeams.some(
       ([end, start]) => word.slice(0, at).endsWith(end) && word.startsWith(start, at),
     );
@@ -110,6 +114,7 @@ export class Compounds {
   /** Whether a word is a common misspelling of one that is listed. */
   #isReplaced(word: string): boolean {
     if (!this.#checks.replaced) return false;
+    this.#steps.take(this.#affixes.replacements.length);
     return this.#affixes.replacements.some(
       ([from, to]) =>
         word.includes(from) && this.#forms.entriesOf(word.replace(from, to)).length > 0,

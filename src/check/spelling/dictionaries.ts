@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { statsOf } from '../../base/files/file-stats.ts';
+import { isInside } from '../../base/files/locate-file.ts';
 import { findPackage } from '../../base/files/find-package.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import { Dictionary } from './dictionary.ts';
@@ -40,6 +41,7 @@ export class Dictionaries {
   /**
    * @param tag canonical
    * @param folder of the deck, in or above which packages are installed
+   * @throws {StepLimitError} if a dictionary is too large
    */
   find(tag: string, folder: string): Dictionary | MissingDictionary {
     const { language, region = '' } = new Intl.Locale(tag);
@@ -63,7 +65,9 @@ export class Dictionaries {
     const files = ['index.aff', 'index.dic'].map((name) => path.join(folder, name));
     const areUsable = files.every((file) => {
       const stats = statsOf(file);
-      return stats?.isFile() && stats.size <= maxBytes;
+      if (!stats?.isFile() || stats.size > maxBytes) return false;
+      // A link could lead to a file whose words suggestions would show.
+      return isInside(realpathSync(file), folder);
     });
     if (!areUsable) return undefined;
     const [rules = '', list = ''] = files.map((file) => readFileSync(file, 'utf8'));

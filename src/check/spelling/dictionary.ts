@@ -1,11 +1,27 @@
+import { StepLimit } from '../../base/step-limit.ts';
 import { type Affix, type AffixFile, readAffixes } from './affixes.ts';
 import { Compounds } from './compounds.ts';
 import { suggestWords } from './suggestions.ts';
 import { Trigrams } from './trigrams.ts';
 import { type WordForm, WordForms } from './word-forms.ts';
 
-/** A Hunspell dictionary. */
+/**
+ * The affixes, lines and similar words that are tried in a run: a large deck needs some million, and some ten
+ * seconds are enough for all of these.
+ */
+const maxSteps = 200_000_000;
+
+/** Conversions only exchange characters. A longer result is no word. */
+const maxConverted = 1000;
+
+/** Longer words have no similar ones that are worth the time. */
+const maxSuggested = 60;
+
+/**
+ * A Hunspell dictionary. All methods throw a `StepLimitError` if it is made so that words take too much time.
+ */
 export class Dictionary {
+  readonly #steps: StepLimit;
   readonly #affixes: AffixFile;
   readonly #forms: WordForms;
   readonly #compounds: Compounds;
@@ -16,10 +32,15 @@ export class Dictionary {
     readonly notSuggested: string;
   };
 
-  /** @param rules the content of its `.aff` file @param list the content of its `.dic` file */
-  constructor(rules: string, list: string) {
+  /**
+   * @param rules the content of its `.aff` file
+   * @param list the content of its `.dic` file
+   * @param steps counts what is tried
+   */
+  constructor(rules: string, list: string, steps = new StepLimit(maxSteps)) {
+    this.#steps = steps;
     this.#affixes = readAffixes(rules);
-    this.#forms = new WordForms(list, this.#affixes);
+    this.#forms = new WordForms(list, this.#affixes, this.#steps);
     const flag = (name: string) => this.#affixes.settings.get(name) ?? '';
     this.#flags = {
       needsAffix: flag('NEEDAFFIX') || flag('PSEUDOROOT'),
@@ -29,7 +50,7 @@ export class Dictionary {
       keepsCase: flag('KEEPCASE'),
       notSuggested: flag('NOSUGGEST'),
     };
-    this.#compounds = new Compounds(this.#affixes, this.#forms);
+    this.#compounds = new Compounds(this.#affixes, this.#forms, this.#steps);
   }
 
   /** Whether a word is right, whole or with its first letter in lower case. */
@@ -46,10 +67,12 @@ export class Dictionary {
    * @param isThorough as in {@link suggestWords}
    */
   suggest(written: string, most: number, isThorough: boolean): readonly string[] {
+    if (written.length > maxSuggested) return [];
     this.#trigrams ??= new Trigrams(this.#forms.listed);
     const words = {
       listed: this.#forms.listed,
       trigrams: this.#trigrams,
+      steps: this.#steps,
       isSimple: (each: string) => this.#isSuggested(each) && this.#isSimple(each, true),
       isWord: (each: string) => this.#isSuggested(each) && this.#isRight(each, true),
     };
@@ -95,10 +118,13 @@ export class Dictionary {
   }
 
   #convert(word: string): string {
-    const composed = word.normalize();
-    return this.#affixes.conversions.reduce(
-      (text, [from, to]) => text.replaceAll(from, to),
-      composed,
-    );
+    const { conversions } = this.#affixes;
+    this.#steps.take(conversions.length);
+    let text = word.normalize();
+    for (const [from, to] of conversions) {
+      if (text.length > maxConverted) return word;
+      text = text.replaceAll(from, () => to);
+    }
+    return text;
   }
 }

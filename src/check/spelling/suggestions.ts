@@ -1,14 +1,23 @@
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
+import type { StepLimit } from '../../base/step-limit.ts';
 import type { AffixFile } from './affixes.ts';
 import type { Trigrams } from './trigrams.ts';
 
 /** Sequences of letters in a candidate that no listed word has: where an affix begins. */
 const newTrigrams = 2;
 
+/** The alphabets with the most letters have some hundred. */
+const maxLetters = 200;
+
+/** The steps that one comparison of two words counts as. */
+const comparison = 20;
+
 interface Words {
   readonly listed: Iterable<string>;
   /** Of the listed words. */
   readonly trigrams: Trigrams;
+  /** Counts the words that are tried. */
+  readonly steps: StepLimit;
   /** Whether a word is right that is no compound. */
   readonly isSimple: (word: string) => boolean;
   readonly isWord: (word: string) => boolean;
@@ -22,7 +31,7 @@ interface Words {
 export function suggestWords(
   word: string,
   affixes: AffixFile,
-  { listed, trigrams, isSimple, isWord }: Words,
+  { listed, trigrams, steps, isSimple, isWord }: Words,
   isThorough: boolean,
 ): readonly string[] {
   const lower = word.toLowerCase();
@@ -37,6 +46,7 @@ export function suggestWords(
     mostNew = newTrigrams,
   ): void => {
     for (const candidate of candidates) {
+      steps.take();
       if (!trigrams.hasAtMost(mostNew, candidate)) continue;
       if (isRight(candidate)) offer(candidate);
       // A noun in lower case; a word in capitals is right in lower case, too.
@@ -44,14 +54,15 @@ export function suggestWords(
     }
   };
   if (isWord(capitalize(word))) found.add(capitalize(word));
+  steps.take(affixes.replacements.length);
   add(replaced(lower, affixes), isWord);
   const letters = (affixes.settings.get('TRY') ?? 'esianrtolcdugmphbyfvkwzxjq').toLowerCase();
-  const unique = [...new Set(letters)];
+  const unique = [...new Set(letters)].slice(0, maxLetters);
   add(edited(lower, unique), isSimple);
   if (found.size === 0) add(edited(lower, []), isWord);
   if (found.size === 0 && isThorough) add(edited(lower, unique), isWord, 0);
   if (found.size === 0) {
-    const near = didYouMean(lower, similarIn(listed, lower), 2);
+    const near = didYouMean(lower, similarIn(listed, lower, steps), 2);
     if (near !== undefined && isWord(near)) offer(near);
   }
   if (found.size === 0) {
@@ -93,11 +104,14 @@ function* edited(word: string, letters: readonly string[]): Generator<string> {
 }
 
 /** The listed words that begin alike and are about as long. */
-function* similarIn(listed: Iterable<string>, word: string): Generator<string> {
+function* similarIn(listed: Iterable<string>, word: string, steps: StepLimit): Generator<string> {
   const start = word.slice(0, 2);
   for (const each of listed) {
-    if (Math.abs(each.length - word.length) <= 2 && each.toLowerCase().startsWith(start))
-      yield each;
+    steps.take();
+    if (Math.abs(each.length - word.length) > 2) continue;
+    if (!each.toLowerCase().startsWith(start)) continue;
+    steps.take(comparison);
+    yield each;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { StepLimit } from '../../base/step-limit.ts';
 import { type Affix, type AffixFile, withoutPrefix, withoutSuffix } from './affixes.ts';
 import type { Flags } from './flags.ts';
 
@@ -14,16 +15,21 @@ export class WordForms {
   /** The flags of each word, as written until they are read; several where a word is listed several times. */
   readonly #words = new Map<string, string | readonly Flags[]>();
   readonly #affixes: AffixFile;
+  readonly #steps: StepLimit;
   readonly #longestPrefix: number;
   readonly #longestSuffix: number;
 
-  constructor(list: string, affixes: AffixFile) {
+  /** @param steps counts the affixes that are tried */
+  constructor(list: string, affixes: AffixFile, steps: StepLimit) {
     this.#affixes = affixes;
+    this.#steps = steps;
     this.#longestPrefix = longestKey(affixes.prefixes);
     this.#longestSuffix = longestKey(affixes.suffixes);
     // The first line is the count of words.
-    const [, ...lines] = list.split('\n');
-    for (const line of lines) this.#addLine(line);
+    for (const [line] of list.replace(/^[^\n]*\n?/, '').matchAll(/[^\n]+/g)) {
+      steps.take();
+      this.#addLine(line);
+    }
   }
 
   /** The words as listed, without affixes. */
@@ -91,7 +97,9 @@ export class WordForms {
     const longest = Math.min(this.#longestSuffix, word.length);
     for (let length = 0; length <= longest; length++) {
       const affixes = suffixes.get(word.slice(word.length - length));
-      if (affixes) found.push(...affixes);
+      if (!affixes) continue;
+      this.#steps.take(affixes.length * stepsOfAffix);
+      for (const affix of affixes) found.push(affix);
     }
     return found;
   }
@@ -102,7 +110,9 @@ export class WordForms {
     const longest = Math.min(this.#longestPrefix, word.length);
     for (let length = 0; length <= longest; length++) {
       const affixes = prefixes.get(word.slice(0, length));
-      if (affixes) found.push(...affixes);
+      if (!affixes) continue;
+      this.#steps.take(affixes.length * stepsOfAffix);
+      for (const affix of affixes) found.push(affix);
     }
     return found;
   }
@@ -119,11 +129,19 @@ export class WordForms {
     const written = slash < 0 ? text : text.slice(0, slash);
     const word = written.includes('\\') ? written.replaceAll('\\/', '/') : written;
     const flags = slash < 0 ? '' : text.slice(slash + 1);
-    const known = this.#words.has(word);
+    const known = this.#words.has(word) ? this.entriesOf(word) : undefined;
     if (!known) this.#words.set(word, flags);
-    else this.#words.set(word, [...this.entriesOf(word), this.#affixes.flags.read(flags)]);
+    else if (known.length < maxEntries) {
+      this.#words.set(word, [...known, this.#affixes.flags.read(flags)]);
+    }
   }
 }
+
+/** What trying an affix counts as: its condition, its flags, and the word without it. */
+const stepsOfAffix = 4;
+
+/** Words with several meanings are listed several times. */
+const maxEntries = 100;
 
 const noEntries: readonly Flags[] = [];
 
@@ -137,5 +155,5 @@ function mayHaveBoth(entry: Flags, prefix: Affix, suffix: Affix): boolean {
 }
 
 function longestKey(table: ReadonlyMap<string, unknown>): number {
-  return Math.max(0, ...[...table.keys()].map(({ length }) => length));
+  return [...table.keys()].reduce((longest, { length }) => Math.max(longest, length), 0);
 }

@@ -50,6 +50,11 @@ export function loadHarfbuzz(): Harfbuzz {
   return loaded;
 }
 
+/** Loads it anew at its next use: after an error, its memory may be damaged. */
+export function discardHarfbuzz(): void {
+  loaded = undefined;
+}
+
 /** Loads a WebAssembly module of HarfBuzz and returns its exports. */
 export function loadProgram(name: string, imports: Imports): unknown {
   // A build ends before optimized code would pay off, and Node waits for its compilation at exit: about

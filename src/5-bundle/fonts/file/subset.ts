@@ -1,4 +1,4 @@
-import { type Harfbuzz, loadHarfbuzz } from './harfbuzz.ts';
+import { discardHarfbuzz, type Harfbuzz, loadHarfbuzz } from './harfbuzz.ts';
 import { withoutSignLigatures } from './sign-ligatures.ts';
 import { damagedHint, FontError } from './unpack-font.ts';
 
@@ -33,9 +33,18 @@ export interface Subset {
  * @throws {FontError}
  */
 export function subsetFont(font: Uint8Array, subset: Subset): Buffer {
-  const sfnt = withoutSignLigatures(font);
-  const hb = loadHarfbuzz();
+  try {
+    return subsetWith(loadHarfbuzz(), withoutSignLigatures(font), subset);
+  } catch (error) {
+    if (error instanceof FontError) throw error;
+    discardHarfbuzz();
+    throw new FontError('it is damaged', { cause: error, hint: damagedHint });
+  }
+}
+
+function subsetWith(hb: Harfbuzz, sfnt: Uint8Array, subset: Subset): Buffer {
   const data = hb.malloc(sfnt.byteLength);
+  if (data === 0) throw new FontError('it takes too much memory');
   bytesOf(hb).set(sfnt, data);
   const blob = hb.hb_blob_create(data, sfnt.byteLength, memoryModeWritable, 0, 0);
   const face = hb.hb_face_create(blob, 0);

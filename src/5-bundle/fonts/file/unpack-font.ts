@@ -23,7 +23,10 @@ export class FontError extends Error {
  */
 export async function unpackFont(font: Buffer): Promise<Uint8Array> {
   const signature = font.toString('latin1', 0, 4);
-  if (signature === 'wOF2') return unpackWoff2(font);
+  if (signature === 'wOF2') {
+    checkUnpackedSize(await orDamaged(() => font.readUInt32BE(unpackedSizeAt)));
+    return unpackWoff2(font);
+  }
   if (signature === 'wOFF') return orDamaged(() => unpackWoff(font));
   if (['\0\x01\0\0', 'OTTO', 'true'].includes(signature)) return font;
   if (signature === 'ttcf') {
@@ -31,6 +34,19 @@ export async function unpackFont(font: Buffer): Promise<Uint8Array> {
     throw new FontError('it is a collection of several (TTC)', { hint });
   }
   throw new FontError('it is not a font file', { hint: 'one of: TTF, OTF, WOFF, WOFF2' });
+}
+
+/** More than fonts with all scripts of Unicode have; a compressed file of zeros is 1000 times larger unpacked. */
+const maxUnpacked = 128 * 1024 * 1024;
+
+/** Where WOFF and WOFF 2 say how large the font is. */
+const unpackedSizeAt = 16;
+
+function checkUnpackedSize(bytes: number): void {
+  if (bytes <= maxUnpacked) return;
+  throw new FontError(`it unpacks to more than ${maxUnpacked / 1024 / 1024} MB`, {
+    hint: 'take one for fewer languages, such as those of @fontsource on npm',
+  });
 }
 
 export const damagedHint = 'get the file anew';
@@ -62,13 +78,18 @@ const tableEntry = 20;
 
 /** Unpacks WOFF 1.0, whose tables are deflated one by one: https://www.w3.org/TR/WOFF/ */
 function unpackWoff(font: Buffer): Uint8Array {
+  // All tables together, as several may be the same bytes of the file.
+  let total = 0;
   const tables = Array.from({ length: font.readUInt16BE(12) }, (_, i): SfntTable => {
     const at = header + i * tableEntry;
-    const [offset, packed, length] = [4, 8, 12].map((n) => font.readUInt32BE(at + n));
+    const [offset, packed, length = 0] = [4, 8, 12].map((n) => font.readUInt32BE(at + n));
+    total += length;
+    checkUnpackedSize(total);
     const bytes = font.subarray(offset, (offset ?? 0) + (packed ?? 0));
     return {
       tag: font.toString('latin1', at, at + 4),
-      bytes: packed === length ? bytes : inflateSync(bytes),
+      bytes:
+        packed === length ? bytes : inflateSync(bytes, { maxOutputLength: Math.max(1, length) }),
     };
   });
   return writeSfnt(font.readUInt32BE(4), tables);

@@ -1,3 +1,5 @@
+import { withoutComments } from '../../../base/markup-sections.ts';
+import { endlessAnimations } from './endless-animation.ts';
 import { isAnimatedGif, isEndingGif } from '../../../5-bundle/assets/gif.ts';
 
 /** Whether an image is animated and does not end by itself: GIF, APNG, WebP or SVG. */
@@ -36,10 +38,11 @@ function isEndlessWebp(bytes: Buffer): boolean {
 function isEndlessSvg(bytes: Buffer): boolean {
   const text = bytes.toString('utf8');
   if (!/<svg[\s>]/.test(text.slice(0, 10_000))) return false;
-  const plain = text.replace(/<!--[\s\S]*?-->/g, '');
-  return (
-    /<animate(?:Motion|Transform)?\b[^>]*\brepeat(?:Count|Dur)\s*=\s*["']indefinite["']/.test(
-      plain,
-    ) || /\banimation(?:-iteration-count)?\s*:[^;}]*\binfinite\b/.test(plain)
-  );
+  const plain = withoutComments(text);
+  const elements = plain.match(/<animate(?:Motion|Transform)?\b[^<>]*>/g) ?? [];
+  return elements.some(isRepeated) || endlessAnimations(plain).length > 0;
+}
+
+function isRepeated(element: string): boolean {
+  return /\brepeat(?:Count|Dur)\s*=\s*["']indefinite["']/.test(element);
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { statsOf } from '../../../base/files/file-stats.ts';
 import { isUrl } from '../../../base/files/locate-file.ts';
 import type { AssetRef } from '../../../model/source.ts';
+import { endlessAnimations } from './endless-animation.ts';
 import { isEndless } from './endless-image.ts';
 import { findAnimations } from './endless-style.ts';
 import { findFile } from '../links/find-file.ts';
@@ -31,9 +33,7 @@ function checkElement(element: SourceElement, context: SourceContext): void {
   } else if (isHtml && name === 'video' && attributes.has('autoplay')) {
     if (attributes.has('controls') || !attributes.has('loop')) return;
     add('this video starts by itself, in a loop, and cannot be paused', 'add controls');
-  } else if (
-    /\banimation(?:-iteration-count)?\s*:[^;]*\binfinite\b/i.test(attributes.get('style') ?? '')
-  ) {
+  } else if (endlessAnimations(attributes.get('style') ?? '').length > 0) {
     add(
       'this animation goes on and cannot be paused',
       'let it end: write a number in place of "infinite"',
@@ -72,6 +72,9 @@ function checkImage({ path: source, from, span }: AssetRef, context: SourceConte
   context.add({ rule: 'motion', span, message, hint });
 }
 
+/** The largest image that a deck may name: one that is reduced before it goes in. */
+const maxBytes = 100 * 1024 * 1024;
+
 const animated = /\.(?:gif|png|webp|svg)$/i;
 
 function bytesOf(source: string, from: string, root: string): Buffer | undefined {
@@ -79,8 +82,11 @@ function bytesOf(source: string, from: string, root: string): Buffer | undefined
   const names = [source, decode(source)];
   const name = names.find((each) => findFile(each, from, root).kind === 'file');
   if (name === undefined) return undefined;
+  const file = path.resolve(path.dirname(from), name);
+  const stats = statsOf(file);
+  if (!stats?.isFile() || stats.size > maxBytes) return undefined;
   try {
-    return readFileSync(path.resolve(path.dirname(from), name));
+    return readFileSync(file);
   } catch {
     return undefined;
   }
