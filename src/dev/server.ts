@@ -23,6 +23,7 @@ import {
   type Refusal,
   tokenInQuery,
 } from './protocol/permissions.ts';
+import { RequestLimit } from './protocol/request-limit.ts';
 import { type ImageUpload, isUpload, readUpload } from './protocol/upload-request.ts';
 
 /** The content of the server. */
@@ -90,6 +91,7 @@ export class DevServer {
   readonly #connections = new Map<Duplex, Connection>();
   readonly #pool = new ConnectionPool(connectionLimits);
   readonly #pages = new PageSockets();
+  readonly #requests = new RequestLimit();
 
   constructor(site: Site, auth: AuthSettings) {
     this.#site = site;
@@ -164,6 +166,10 @@ export class DevServer {
     }
     const { area, path } = target;
     this.#setHolder(request.socket, area);
+    if (area.permission !== 'write' && !this.#requests.tryTake(peerOf(request.socket).address)) {
+      refuse(response, tooMany);
+      return;
+    }
     if (isUpload(request, path)) await this.#receive(request, response);
     else await this.#serve(request, response, area, path);
   }
@@ -267,6 +273,8 @@ function redirect(
   response.writeHead(303, { ...headers, ...more, Location: location });
   response.end();
 }
+
+const tooMany: Refusal = { status: 429, reason: 'too many requests: wait a moment' };
 
 const notFound: Refusal = { status: 404, reason: 'page not found' };
 

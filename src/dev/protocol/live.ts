@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import type { LiveDeck } from '../deck/live-deck.ts';
 import { isControlMessage, readControlMessage } from './control-messages.ts';
 import { readEditRequest } from './edit-request.ts';
@@ -55,6 +55,8 @@ export class LivePages {
       this.#options.onLeave(page);
     });
     page.on('message', (data, isBinary) => {
+      // What has arrived after an invalid message is not read.
+      if (page.readyState !== WebSocket.OPEN) return;
       const message = isBinary ? undefined : readMessage(String(data));
       if (!message || !this.#receive(page, message)) page.close(1008);
     });

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Connection, ConnectionPool } from './connection-pool.ts';
 import { maxText } from './edit-request.ts';
+import { limitTraffic } from './traffic-limit.ts';
 
 /** Who opens the WebSocket of a page. */
 export type PageOwner = Omit<Connection, 'close'>;
@@ -37,6 +38,7 @@ export class PageSockets {
     server.handleUpgrade(request, socket, head, (page) => {
       // A violation of the protocol ends the connection.
       page.on('error', () => page.terminate());
+      if (owner.holder !== 'writer') limitTraffic(page, socket);
       onOpen(page);
     });
     return true;
