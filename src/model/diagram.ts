@@ -19,6 +19,8 @@ export interface GraphSpec {
   /** Its name in text alternatives. */
   readonly type: 'graph' | 'flowchart' | 'class diagram' | 'state diagram' | 'entity diagram';
   readonly direction: Direction;
+  /** Whether it may run another way, as its author has chosen none. */
+  readonly isTurnable?: true;
   /** At least one node. */
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];

@@ -104,6 +104,25 @@ test('neighbours stand in the order in which they are written', async ({ openDec
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
+test('a diagram without a direction is turned if its text would be too small', async ({
+  openDeck,
+}) => {
+  const steps = Array.from({ length: 14 }, (_, i) => `s${i}[No. ${i}]`).join(' --> ');
+  const { page } = await openDeck(await build(fence('mermaid', `flowchart\n  ${steps}`)));
+  await whenReady(page);
+  const boxes = await Promise.all(
+    [0, 13].map((i) =>
+      page
+        .locator('.diagram text', { hasText: `No. ${i}` })
+        .first()
+        .boundingBox(),
+    ),
+  );
+  const [first, last] = boxes;
+  expect(last?.y).toBeCloseTo(first?.y ?? 0, 0);
+  expect(last?.x).toBeGreaterThan((first?.x ?? 0) + 500);
+});
+
 test('a deck without diagrams has nothing of them', async () => {
   const html = readFileSync(await build('# Words\n'), 'utf8');
   // Other rules may leave diagrams out: `:not(.diagram, …)`.

@@ -98,17 +98,22 @@ class DiagramDrawer {
   async #fit(spec: DiagramSpec, width: number, height: number): Promise<Fitted> {
     const sizeIn = (drawing: Drawing) =>
       this.#size * smallShare * Math.min(maxScale, width / drawing.width, height / drawing.height);
+    const larger = (one: Drawing, other: Drawing) => (sizeIn(other) > sizeIn(one) ? other : one);
     const usual = await this.#paint(spec, 1);
-    const isHopeless = sizeIn(usual) < minTextSize / 2;
+    const isTurnable = spec.kind === 'graph' && spec.isTurnable === true;
+    const isHopeless = sizeIn(usual) < minTextSize / 2 && !isTurnable;
     if (isHopeless || sizeIn(usual) >= this.#size * smallShare) {
       return { ...usual, textSize: sizeIn(usual) };
     }
-    const tight = await this.#paint(spec, 0.6);
-    const best = sizeIn(tight) > sizeIn(usual) ? tight : usual;
+    const best = larger(usual, await this.#paint(spec, 0.6));
     const textSize = sizeIn(best);
     if (textSize >= minTextSize || spec.kind === 'sequence') return { ...best, textSize };
     const better = turned(spec.direction);
     const other = await this.#paint(spec, 0.6, better);
+    if (isTurnable) {
+      const chosen = larger(best, larger(await this.#paint(spec, 1, better), other));
+      return { ...chosen, textSize: sizeIn(chosen) };
+    }
     return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
   }
 

@@ -71,7 +71,9 @@ export function writePart(
     ].join('');
   });
   const ranks = spacing.ranks / (hasLabels ? 2 : 1);
-  const settings = `labelloc=${headsAt[0]};rankdir=${part.direction};nodesep=${inches(spacing.nodes)};ranksep=${inches(ranks)};`;
+  // Graphviz turns a drawing from bottom to top around with its labels.
+  const isTop = (headsAt === 'top') !== (part.direction === 'BT');
+  const settings = `labelloc=${isTop ? 't' : 'b'};rankdir=${part.direction};nodesep=${inches(spacing.nodes)};ranksep=${inches(ranks)};`;
   const all = 'node[shape=box,fixedsize=true,label=""];edge[arrowhead=none];';
   return `digraph{${settings}${all}${contentOf(undefined)}${edges.join('')}}`;
 }

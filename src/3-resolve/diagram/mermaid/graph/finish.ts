@@ -39,8 +39,21 @@ export function finishGraph(draft: GraphDraft, source: MermaidSource): GraphSpec
     return undefined;
   }
   const direction: Direction = readDirection(draft.direction ?? '') ?? 'TB';
-  return { kind: 'graph', type: draft.type, direction, nodes, edges, groups: kept };
+  const isTurnable = !statedDirection.test(source.text.text);
+  return {
+    kind: 'graph',
+    type: draft.type,
+    direction,
+    ...(isTurnable && { isTurnable }),
+    nodes,
+    edges,
+    groups: kept,
+  };
 }
+
+/** The direction of a flowchart after its type, or of any graph on a line of its own. */
+const statedDirection =
+  /^\s*(?:flowchart|graph)\S*\s+(?:TB|TD|BT|LR|RL|[<>^v])|^\s*direction\s+\w/m;
 
 /** Each group once, after its parent, and otherwise in their order. */
 function inOrder(groups: readonly GraphGroup[]): readonly GraphGroup[] {
