@@ -2,7 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
-import { clausesOf, otherClauses, pdfClauses } from '../../src/check/report/clauses.ts';
+import {
+  chapterNote,
+  clausesOf,
+  otherClauses,
+  pdfClauses,
+} from '../../src/check/report/clauses.ts';
 import { addressOf, criteria } from '../../src/check/report/criteria.ts';
 import { codes } from '../../src/base/diagnostics/diagnostic.ts';
 import { test } from '../support/browser.ts';
@@ -77,6 +82,9 @@ describe('the criteria', () => {
   test('have clauses of EN 301 549, but for those that WCAG 2.2 has added', () => {
     expect(clausesOf('1.4.3')).toEqual(['9.1.4.3', '10.1.4.3']);
     expect(clausesOf('2.4.5')).toEqual(['9.2.4.5']);
+    const webOnly = criteria.map(({ id }) => clausesOf(id)).filter(({ length }) => length === 1);
+    expect(webOnly.flat()).toEqual(['9.2.4.1', '9.2.4.5', '9.3.2.3', '9.3.2.4']);
+    expect(chapterNote).toContain('2.4.1, 2.4.5, 3.2.3 and 3.2.4');
     expect(criteria.filter(({ id }) => clausesOf(id).length === 0)).toHaveLength(6);
     expect(otherClauses.map(({ id }) => id)).toContain('11');
   });

@@ -1,4 +1,7 @@
-/** Clauses of EN 301 549 V3.2.1 that a success criterion of WCAG 2.1 has there, for web pages and other documents. */
+/**
+ * Clauses of EN 301 549 V3.2.1 that a success criterion of WCAG 2.1 has there: in chapter 9 for web pages, which a
+ * server delivers over HTTP (3.1, "web page"), in chapter 10 for other documents (10.0).
+ */
 export function clausesOf(id: string): readonly string[] {
   if (addedIn22.has(id)) return [];
   return webOnly.has(id) ? [`9.${id}`] : [`9.${id}`, `10.${id}`];
@@ -14,8 +17,15 @@ const addedIn22: ReadonlySet<string> = new Set([
   '3.3.8',
 ]);
 
-/** In chapter 10, their clauses are empty: they are about sets of web pages. */
+/** In chapter 10, their clauses are void: they are about sets of web pages. */
 const webOnly: ReadonlySet<string> = new Set(['2.4.1', '2.4.5', '3.2.3', '3.2.4']);
+
+/** Which chapter applies to a deck, by how it reaches its readers. */
+export const chapterNote = `Chapter 9 of EN 301 549 applies to a deck on a web server, chapter 10 to one that is handed out or opened as a file, and to its PDF. They have the same criteria, but for ${list([...webOnly])}, which are void in chapter 10.`;
+
+function list(ids: readonly string[]): string {
+  return `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}`;
+}
 
 interface Clause {
   readonly id: string;
@@ -26,19 +36,24 @@ interface Clause {
 /** What EN 301 549 requires besides. */
 export const otherClauses: readonly Clause[] = [
   {
-    id: '9.4.1.1',
+    id: '9.4.1.1, 10.4.1.1',
     name: 'Parsing',
     note: 'Not tested. WCAG 2.2 has removed this criterion, and says that it is met by HTML in any case.',
   },
   {
     id: '9.6',
-    name: 'Conformance requirements',
-    note: 'Not tested. A person decides on it, by all other results.',
+    name: 'WCAG conformance requirements',
+    note: 'Not tested. A person decides on it, by all other results. It applies to a deck on a web server.',
   },
   {
     id: '10.5, 10.6',
     name: 'Positions of captions, timing of audio descriptions',
-    note: 'Not tested. A person looks at them in a PDF or a downloaded page with video.',
+    note: 'Not tested. A person looks at them in a deck with video that is opened as a file.',
+  },
+  {
+    id: '7',
+    name: 'ICT with video capabilities',
+    note: 'Not tested. It is about the player, which is that of the browser: a person looks whether captions and audio descriptions can be turned on and off as easily as the sound.',
   },
   {
     id: '11',

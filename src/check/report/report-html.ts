@@ -3,7 +3,7 @@ import { attributes, type Html, html, rawHtml } from '../../base/html.ts';
 import { count } from '../../base/units.ts';
 import { withoutControls } from '../../base/visible-text.ts';
 import { checkRules } from '../../model/check.ts';
-import { clausesOf, otherClauses, pdfClauses } from './clauses.ts';
+import { chapterNote, clausesOf, otherClauses, pdfClauses } from './clauses.ts';
 import { addressOf } from './criteria.ts';
 import { findingsSection } from './findings-html.ts';
 import {
@@ -105,7 +105,7 @@ function criteriaTable({ criteria, file }: DeckReport): Html {
 ${scroller(
   `Success criteria, ${file}`,
   html`<table>
-<caption>Clauses of chapter 9 of EN 301 549 are about web pages, those of chapter 10 about documents: a page that is opened from a file, and the PDF.</caption>
+<caption>${chapterNote}</caption>
 <thead><tr><th scope="col">Criterion</th><th scope="col">EN 301 549</th><th scope="col">Result</th><th scope="col">Tested for</th><th scope="col">What a person must look at</th></tr></thead>
 <tbody>
 ${criteria.map(criterionRow)}</tbody>
