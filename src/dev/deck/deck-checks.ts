@@ -89,6 +89,11 @@ class DeckCheck {
     this.#show();
   }
 
+  /** Whether the terminal has the same from the build, which has printed its diagnostics. */
+  #isReported({ diagnostic: { code }, slide }: Finding): boolean {
+    return code === 'slide-overfull' && slide !== undefined && this.#deck.isCrowded(slide);
+  }
+
   /** Shows what was found once the source was checked. */
   #show(): void {
     if (!this.#judge || this.#end.signal.aborted) return;
@@ -99,9 +104,10 @@ class DeckCheck {
     this.#deck.showFindings(findings.map((finding) => pageDiagnosticOf(finding, toText)));
     // The editor in the page shows what is found in drafts.
     if (drafts.size > 0) return;
+    const added = findings.filter((finding) => !this.#isReported(finding));
     this.#options.onFindings(
       this.#deck.job.deck,
-      findings.map(({ diagnostic }) => diagnostic),
+      added.map(({ diagnostic }) => diagnostic),
     );
   }
 }

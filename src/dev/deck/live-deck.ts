@@ -87,6 +87,13 @@ export class LiveDeck {
     return [...this.#diagnostics.filter((each) => !isMeasured(each)), ...this.#findings];
   }
 
+  /** Whether the last build has reported that a slide is far too full. @param number of the slide, from 1 */
+  isCrowded(number: number): boolean {
+    return this.#diagnostics.some(
+      ({ code, slide }) => code === 'slide-crowded' && slide === number - 1,
+    );
+  }
+
   /** What a build made now would start from: the deck with its drafts, and what the last one has computed. */
   get planned(): PlannedDeck {
     const { deck, options } = this.job;

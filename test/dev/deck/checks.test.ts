@@ -28,7 +28,8 @@ test('while nobody types, slides are checked, and what is found is framed on req
   await page.goto(url);
   const panel = page.locator('.lectern-diagnostics');
   await panel.getByText('1 error, 1 warning').waitFor();
-  await expect.poll(() => printed.at(-1)).toMatch(/^slide-overfull [23]\d, alt-text \d+$/);
+  // That the slide is far too full was printed by the build.
+  await expect.poll(() => printed.at(-1)).toMatch(/^alt-text \d+$/);
   expect(await panel.locator('ol').isVisible()).toBe(false);
   await page.keyboard.press('ArrowRight');
   await shown(page, 'A list');
