@@ -192,6 +192,13 @@ test('a dictionary that is not installed', async () => {
   ]);
 });
 
+test('a short passage whose words are listed needs no dictionary', async () => {
+  const text = (words: string) =>
+    `---\nwords: [${words}]\n---\n\n# The house\n\n[Dolce casa, 2024]{lang=it}\n`;
+  expect(await check(text('dolce, Casa, casa'))).toEqual([]);
+  expect(await check(text('dolce'))).toEqual(['7:1 the dictionary of "it" is not installed']);
+});
+
 test('nothing without --spell, and no complaint about comments that excuse words', async () => {
   const text = '# Hello\n\n<!-- check-ignore spelling: a joke -->\n\nteh\n';
   expect(await check(text)).toEqual([]);

@@ -44,9 +44,11 @@ function checkWords(context: SourceContext): void {
   const checkers = new Checkers(context);
   const wrong = new Map<string, WrongWord>();
   for (const { text, language, span } of textsIn(context)) {
-    const checker = checkers.of(language, span);
+    const all = wordsOf(text);
+    // A short passage whose words the author lists needs no dictionary.
+    const checker = checkers.areOwn(all) ? undefined : checkers.of(language, span);
     if (!checker) continue;
-    for (const word of wordsOf(text).flatMap((each) => checker.wrongPartsOf(each))) {
+    for (const word of all.flatMap((each) => checker.wrongPartsOf(each))) {
       const key = `${language} ${word.toLowerCase()}`;
       const known = wrong.get(key);
       if (known) known.count++;
@@ -104,7 +106,18 @@ class Checkers {
     this.#own = new Set(own.map((word) => word.normalize().replace(/[’ʼ]/g, "'")));
   }
 
-  /** @param span of the first text in the language */
+  /** Whether the author says of all words that they are right. */
+  areOwn(words: readonly string[]): boolean {
+    return (
+      words.length > 0 &&
+      words.every((word) => {
+        const plain = word.normalize().replace(/[’ʼ]/g, "'");
+        return this.#own.has(plain) || this.#own.has(plain.toLowerCase());
+      })
+    );
+  }
+
+  /** @param span of the first text in the language that needs a dictionary */
   of(language: string, span: Span): SpellChecker | undefined {
     if (!this.#known.has(language)) this.#known.set(language, this.#create(language, span));
     return this.#known.get(language);
