@@ -83,7 +83,8 @@ function readNumberColumn(cells: readonly Cell[], decimal: DecimalMark | undefin
   });
   const units = cells.map((cell, i) => cell.unit ?? numbers[i]?.unit);
   const ambiguous = mark === undefined ? findAmbiguous(cells, numbers) : undefined;
-  const mixed = findMixed(cells, units, plain);
+  const hasScale = numbers.some((number) => number?.hasScale);
+  const mixed = findMixed(cells, units, plain, hasScale);
   const unit = units.find((name) => name !== undefined);
   const triangle = findTriangle(cells, numbers);
   return {
@@ -146,18 +147,19 @@ function findAmbiguous(
   return undefined;
 }
 
-/** Percentages and plain numbers, or two currencies, in one column; in accounting, only some have a currency. */
+/** Percentages or millions and plain numbers, or two currencies, in one column; in accounting, only some have a currency. */
 function findMixed(
   cells: readonly Cell[],
   units: readonly (string | undefined)[],
   plain: readonly (string | undefined)[],
+  hasScale: boolean,
 ): NumberColumn['mixed'] {
-  const hasPercent = units.includes('%');
+  const isNeeded = hasScale || units.includes('%');
   let first: string | undefined;
   for (const [index, own] of units.entries()) {
     const isNumber = plain[index] !== undefined && plain[index] !== '';
     if (!isNumber || Number(plain[index]) === 0) continue;
-    const unit = own ?? (hasPercent ? 'plain numbers' : undefined);
+    const unit = own ?? (isNeeded ? 'plain numbers' : undefined);
     if (unit === undefined) continue;
     first ??= unit;
     const cell = cells[index];

@@ -12,6 +12,8 @@ export interface WrittenNumber {
   readonly hasTriangle?: boolean;
   /** `%`, or the currency. */
   readonly unit?: string;
+  /** Whether the unit is thousands or more, as in `3 Mio.` */
+  readonly hasScale?: boolean;
 }
 
 // The hyphen is last, so that it is no range in a character class.
@@ -56,6 +58,7 @@ export function splitNumber(text: string): WrittenNumber | undefined {
     isNegative,
     ...(hasTriangle && { hasTriangle }),
     ...(unitName && { unit: unitName }),
+    ...(scale && { hasScale: true }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Located } from '../../../model/source.ts';
 import type { ChartReport } from '../chart-report.ts';
 import type { ChartSettings } from '../keys.ts';
 import { isNumber, numericColumns } from './numbers.ts';
+import { splitNumber } from '../notation/number-notation.ts';
 import { findColumn, type Sheet, spanOfCell } from './sheet.ts';
 
 /** A numeric column, and how it is drawn. */
@@ -37,13 +38,7 @@ export function chooseColumns(
   if ([...chosen, ...line, ...right, ...stepped].includes(undefined)) return undefined;
   const columns = [...new Set(chosen)].flatMap((index) => index ?? []);
   if (columns.length === 0) {
-    const hasUnits = sheet.rows.some((row) =>
-      row.some(({ text }) => /^\d[\d.,]* ?\p{L}/u.test(text)),
-    );
-    const hint = hasUnits
-      ? 'write numbers alone: "5", not "5 kg"; "unit:" names their unit'
-      : undefined;
-    report.add('chart-data', sheet.locate(0, 1), 'no column contains numbers', hint);
+    reportNoNumbers(sheet, xIndex, report);
     return undefined;
   }
   if (singleColumnTypes.includes(type) && columns.length > 1) {
@@ -51,6 +46,7 @@ export function chooseColumns(
     return undefined;
   }
   reportNameless(columns, sheet, report);
+  if (!settings.y) warnOfHeadings(columns, sheet, report);
   return columns.map((index) => ({
     index,
     name: sheet.header[index]?.text ?? '',
@@ -75,6 +71,48 @@ export function findNumbers(
   if (numericColumns(sheet).includes(index)) return index;
   report.add('chart-column', name.span, `the column "${name.value}" contains no numbers`);
   return undefined;
+}
+
+function reportNoNumbers(sheet: Sheet, xIndex: number, report: ChartReport): void {
+  const hasUnits = sheet.rows.some((row) =>
+    row.some(({ text }) => /^\d[\d.,]* ?\p{L}/u.test(text)),
+  );
+  const values = sheet.rows.flatMap((row) => row.filter((_, index) => index !== xIndex));
+  const marked = values.find(({ text }) => /^[^\p{L}\d]*\d[\d.,]*[^\p{L}\d]*$/u.test(text));
+  const number = marked && (/\d[\d.,]*/.exec(marked.text)?.[0] ?? '');
+  const example = hasUnits ? '"5", not "5 kg"; "unit:" names their unit' : undefined;
+  const own = marked && `"${number}", not "${marked.text}"`;
+  const shown = example ?? own;
+  const hint = shown === undefined ? undefined : `write numbers alone: ${shown}`;
+  const span = example || !marked ? sheet.locate(0, 1) : spanOfCell(marked, sheet);
+  report.add('chart-data', span, 'no column contains numbers', hint);
+}
+
+/** Warns of a first row that looks like data: `apples,3` above `pears,2`. */
+function warnOfHeadings(columns: readonly number[], sheet: Sheet, report: ChartReport): void {
+  const { header } = sheet;
+  const [first] = header;
+  const headings = columns.map((index) => header[index]?.text ?? '');
+  const areNumbers = headings.every((text) => splitNumber(text) !== undefined);
+  if (!first || !areNumbers || isSequence(headings)) return;
+  // All of them are an error.
+  if (header.every(({ text }) => isNumber(text))) return;
+  const row = header.map(({ text }) => text).join(', ');
+  const message = `the first row, "${row}", is read as the headings of the columns`;
+  const hint = 'if it is data, write headings above it, such as "name,value"';
+  report.add('data-rows', spanOfCell(first, sheet), message, hint);
+}
+
+/** Whether numbers may name columns, as years do, and numbers at equal distances. */
+function isSequence(texts: readonly string[]): boolean {
+  if (texts.every((text) => /^(?:1[5-9]|2[01])\d\d$/.test(text))) return true;
+  const numbers = texts.map(Number);
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+  return (
+    numbers.length > 1 &&
+    step > 0 &&
+    numbers.every((number, i) => i === 0 || number - (numbers[i - 1] ?? 0) === step)
+  );
 }
 
 function reportSeveral(

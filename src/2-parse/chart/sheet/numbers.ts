@@ -93,6 +93,10 @@ function hintFor(text: string, plain: string | undefined): string | undefined {
     return 'the spreadsheet could not compute this cell: mend its formula, or empty the cell';
   }
   if (looksLikeDate(plain ?? text)) return 'dates belong on the x axis, with "time: true"';
+  const number = /^[+-]?\d[\d.,]*(?=\s?\p{L}+\.?$)/u.exec(text)?.[0];
+  if (number !== undefined) {
+    return `write numbers alone: "${number}", not "${text}", all of a column in the same unit`;
+  }
   return splitNumber(text)
     ? 'the other numbers of this column are written with another decimal mark'
     : 'leave the cell empty for a gap';
