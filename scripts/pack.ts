@@ -31,6 +31,19 @@ import { addShrinkwrap, writeBillOfMaterials } from './supply-chain.ts';
 
 const lib = path.join(packageRoot, 'lib');
 
+/** The package @viz-js/viz, which is installed next to `lib/`, has no text that names these licenses. */
+const graphvizNotice = `The package @viz-js/viz (MIT License, Copyright (c) Michael Daines) is installed as a dependency, unmodified.
+
+It contains, compiled to WebAssembly and unmodified:
+
+Graphviz 16.1.0, Copyright (c) AT&T Intellectual Property and contributors, under the Eclipse Public License 2.0:
+https://www.eclipse.org/legal/epl-2.0/
+Its source code is available at https://gitlab.com/graphviz/graphviz and
+https://gitlab.com/api/v4/projects/4207231/packages/generic/graphviz-releases/16.1.0/graphviz-16.1.0.tar.gz
+
+Expat 2.8.5, Copyright (c) Expat maintainers, under the MIT License: https://github.com/libexpat/libexpat
+`;
+
 rmSync(lib, { recursive: true, force: true });
 const files = await writeScripts();
 const packages = packagesOf(files);
@@ -130,7 +143,7 @@ function licensesOf(packages: readonly string[]): string {
     if (found.length === 0) throw new Error(`${folder} has no license file`);
     return `${name} ${version}\n\n${found.join('\n\n')}\n`;
   });
-  return `lib/ contains parts of these packages.\n\n${texts.join('\n\n')}`;
+  return `lib/ contains parts of these packages.\n\n${texts.join('\n\n')}\n\n${graphvizNotice}`;
 }
 
 /** Those of a package and of the libraries that it is compiled from, which are in `codec`. */

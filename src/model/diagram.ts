@@ -1,3 +1,5 @@
+import type { DotSpec } from './dot.ts';
+
 /** What the text of a diagram says. Plain JSON. */
 export interface DiagramReading {
   readonly spec: DiagramSpec;
@@ -9,7 +11,7 @@ export interface DiagramReading {
 }
 
 /** A diagram, independent of the language it was written in. Plain JSON. */
-export type DiagramSpec = GraphSpec | SequenceSpec;
+export type DiagramSpec = GraphSpec | SequenceSpec | DotSpec;
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 

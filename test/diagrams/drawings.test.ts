@@ -143,5 +143,5 @@ test('ten thousand boxes are refused before they are laid out', async () => {
   const folder = temporaryFolder({ 'deck.md': fence('dot', `digraph {\n${text}\n}`) });
   const { errors, exitCode } = await lectern(['build', 'deck.md'], folder);
   expect(exitCode).toBe(1);
-  expect(errors).toContain('a diagram of more than 20000 characters [diagram-limit]');
+  expect(errors).toContain('a diagram of more than 100000 characters [diagram-limit]');
 });

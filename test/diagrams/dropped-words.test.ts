@@ -41,22 +41,25 @@ const named = {
 const drawnByGraphviz = {
   'the second label of an edge': 'digraph { a -> b [label="LABELONE", xlabel="XLABELONE"] }',
   'an only xlabel': 'digraph { a -> b [xlabel="XLABELTWO"] }',
-  'an empty cluster': 'digraph { a; subgraph cluster_b { label="EMPTYCLUSTER" } }',
-  'text around a table':
-    'digraph { a [label=<BEFORETABLE<table><tr><td>CELLONE</td></tr></table>AFTERTABLE>] }',
-  'two tables':
-    'digraph { a [label=<<table><tr><td>CELLTWO</td></tr></table><table><tr><td>CELLTHREE</td></tr></table>>] }',
+  'an xlabel of a node': 'digraph { a [label="NODELABEL", xlabel="XLABELNODE"] }',
+  'an xlabel by default': 'digraph { node [xlabel="XLABELDEFAULT"]; a -> b }',
+  'a table in a cell':
+    'digraph { a [label=<<table><tr><td>CELLONE</td><td><table><tr><td>CELLTWO</td></tr></table></td></tr></table>>] }',
+  'a table at a line': 'digraph { a -> b [label=<<table><tr><td>EDGETABLE</td></tr></table>>] }',
+  'a table as title': 'digraph { label=<<table><tr><td>TITLETABLE</td></tr></table>>; a }',
+  'the last label of a line': 'strict digraph { a -> b [label=first]; a -> b [label=SECONDLINE] }',
+  'labels at both ends': 'digraph { a -> b [headlabel="HEADLABEL", taillabel="TAILLABEL"] }',
+  'the title of each of several graphs':
+    'digraph { label="TITLEFIRST"; a } graph { label="TITLESECOND"; NODETHREE }',
+  'a label of a group': 'digraph { subgraph cluster_b { label="CLUSTERLABEL"; a } }',
 };
 
 const namedByGraphviz = {
-  'an xlabel of a node': 'digraph { a [label="NODELABEL", xlabel="XLABELNODE"] }',
-  'an xlabel by default': 'digraph { node [xlabel="XLABELDEFAULT"]; a -> b }',
+  'an empty cluster': 'digraph { a; subgraph cluster_b { label="EMPTYCLUSTER" } }',
+  'a cluster that is not drawn':
+    'graph { layout=neato; subgraph cluster_b { label="NEATOCLUSTER"; a } }',
   'the label of a point': 'digraph { a [shape=point, label="POINTLABEL"]; a -> b }',
   'the label of a subgraph': 'digraph { subgraph s { label="SUBLABEL"; a -> b } }',
-  'a table at a line': 'digraph { a -> b [label=<<table><tr><td>EDGETABLE</td></tr></table>>] }',
-  'a table as title': 'digraph { label=<<table><tr><td>TITLETABLE</td></tr></table>>; a }',
-  'a line twice': 'strict digraph { a -> b [label=FIRSTLINE]; a -> b [label=SECONDLINE] }',
-  'a hidden box': 'digraph { a [style=invis, label="HIDDENBOX"]; a -> b }',
   tooltips: 'digraph { a -> b [edgetooltip="EDGETIP", labeltooltip="LABELTIP"] }',
 };
 

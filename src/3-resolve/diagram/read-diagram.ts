@@ -1,4 +1,4 @@
-import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
+import { TimeLimitError } from '../../base/time/time-limit.ts';
 import type { Diagram } from '../../model/blocks.ts';
 import { parseDot } from './dot/dot.ts';
 import { readMermaid } from './mermaid/mermaid.ts';
@@ -6,20 +6,16 @@ import type { Found } from './read-diagrams.ts';
 import { DiagramSource } from './source.ts';
 
 /** Enough for a diagram that fits on a slide. */
-const maxLength = 20_000;
+const maxLengths: Readonly<Record<Diagram['language'], number>> = { mermaid: 20_000, dot: 100_000 };
 const maxLineLength = 1000;
-const timeLimit = 1000;
 
 /** Reads the text of a diagram, which is not empty. */
 export async function readDiagram(language: Diagram['language'], text: string): Promise<Found> {
   const source = new DiagramSource(text);
-  checkLength(source);
+  checkLength(source, language);
   if (source.hasFailed) return { problems: source.problems };
   try {
-    const reading =
-      language === 'mermaid'
-        ? await readMermaid(source)
-        : withTimeLimit(timeLimit, () => parseDot(source));
+    const reading = language === 'mermaid' ? await readMermaid(source) : await parseDot(source);
     return { problems: source.problems, ...(reading && { reading }) };
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error;
@@ -28,10 +24,13 @@ export async function readDiagram(language: Diagram['language'], text: string): 
   }
 }
 
-function checkLength(source: DiagramSource): void {
+function checkLength(source: DiagramSource, language: Diagram['language']): void {
   const { text } = source;
+  const maxLength = maxLengths[language];
   const hint = 'show a part of it, or divide it over several slides';
-  const lineStart = text.search(new RegExp(`^.{${maxLineLength + 1}}`, 'm'));
+  // Programs that write DOT write long lines.
+  const isLong = new RegExp(`^.{${maxLineLength + 1}}`, 'm');
+  const lineStart = language === 'dot' ? -1 : text.search(isLong);
   if (text.length > maxLength) {
     source.fail('diagram-limit', 0, 1, `a diagram of more than ${maxLength} characters`, hint);
   } else if (lineStart >= 0) {

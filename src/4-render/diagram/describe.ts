@@ -8,6 +8,7 @@ import type {
   SequenceMessage,
   SequenceSpec,
 } from '../../model/diagram.ts';
+import { type DotGraph, type DotLabel, textsOf } from '../../model/dot.ts';
 
 /** At most this many connections are described. */
 const maxDescribed = 12;
@@ -19,7 +20,16 @@ const maxDescribed = 12;
  */
 export function describeDiagram(spec: DiagramSpec, title: string | undefined): string {
   const named = title === undefined ? '' : ` “${title}”`;
-  return spec.kind === 'sequence' ? describeSequence(spec, named) : describeGraph(spec, named);
+  switch (spec.kind) {
+    case 'graph':
+      return describeGraph(spec, named);
+    case 'sequence':
+      return describeSequence(spec, named);
+    case 'dot':
+      return spec.graphs.map((graph) => describeDot(graph, named)).join(' ');
+    default:
+      return spec satisfies never;
+  }
 }
 
 function describeGraph({ type, nodes, edges, groups }: GraphSpec, named: string): string {
@@ -34,6 +44,30 @@ function describeGraph({ type, nodes, edges, groups }: GraphSpec, named: string)
   const parts = [...described, ...others].filter((part) => part !== '');
   const count = `${plural(nodes.length, 'box', 'boxes')}, ${plural(shown.length, 'connection', 'connections')}`;
   return `${capital(type)}${named}: ${parts.join(', ')}${shown.length > maxDescribed ? ', …' : ''}; ${count}.`;
+}
+
+function describeDot(graph: DotGraph, named: string): string {
+  const names = graph.nodes.map(({ name, labels }) => dotLabel(labels.label) || name);
+  const shown = graph.edges.filter(({ isInvisible }) => !isInvisible);
+  const described = shown.slice(0, maxDescribed).map(({ from, to, hasTail, hasHead, labels }) => {
+    const [first, second] = hasTail && !hasHead ? [to, from] : [from, to];
+    const ends = [labels.taillabel, labels.headlabel].map(dotLabel);
+    const counts = ends.some((end) => end !== '') ? ` (${ends.join(' : ')})` : '';
+    const label = [labels.label, labels.xlabel].map(dotLabel).filter(Boolean).join(' ');
+    const text = label === '' ? '' : ` “${label}”`;
+    return `${names[first]} ${hasTail || hasHead ? 'to' : 'with'} ${names[second]}${counts}${text}`;
+  });
+  const ends = new Set(graph.edges.flatMap(({ from, to }) => [from, to]));
+  const alone = names.filter((_, i) => !ends.has(i) && !graph.nodes[i]?.isInvisible);
+  const parts = [...described, ...alone.slice(0, maxDescribed)];
+  const boxes = graph.nodes.filter(({ isInvisible }) => !isInvisible).length;
+  const count = `${plural(boxes, 'box', 'boxes')}, ${plural(shown.length, 'connection', 'connections')}`;
+  return `Graph${named}: ${parts.join(', ')}${shown.length > maxDescribed ? ', …' : ''}; ${count}.`;
+}
+
+function dotLabel(label: DotLabel | undefined): string {
+  const texts = textsOf(label).map(({ text }) => text.trim());
+  return oneLine(texts.filter((text) => text !== '').join(' '));
 }
 
 function describeEdge(edge: GraphEdge, names: ReadonlyMap<string, string>): string {

@@ -17,6 +17,8 @@ export interface Drawing {
   readonly content: string;
   readonly width: number;
   readonly height: number;
+  /** The size of its smallest text; without, that of small text. */
+  readonly textSize?: number;
 }
 
 /** Rounds to a tenth of a pixel. */

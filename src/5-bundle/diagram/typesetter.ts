@@ -36,7 +36,7 @@ export class Typesetter {
   /** Wraps a text at `maxWidth`, in multiples of the text size, into lines of similar length. */
   set(text: string, maxWidth: number, style: TextStyle = {}): Lines {
     const lines = text.split('\n').flatMap((line) => this.#wrap(line, maxWidth * this.size, style));
-    const width = Math.max(0, ...lines.map((line) => this.#width(line, style)));
+    const width = Math.max(0, ...lines.map((line) => this.width(line, style)));
     const height = text === '' ? 0 : lines.length * this.#lineHeight(style);
     return { lines, width: Math.ceil(width), height };
   }
@@ -71,14 +71,14 @@ export class Typesetter {
   }
 
   #wrap(line: string, maxWidth: number, style: TextStyle): readonly string[] {
-    if (this.#width(line, style) <= maxWidth) return [line];
+    if (this.width(line, style) <= maxWidth) return [line];
     const words = line.split(/\s+/).filter(Boolean);
     const fill = (limit: number): readonly string[] => {
       const lines: string[] = [];
       for (const word of words) {
         const last = lines.at(-1);
         const joined = last === undefined ? word : `${last} ${word}`;
-        if (last === undefined || this.#width(joined, style) > limit) lines.push(word);
+        if (last === undefined || this.width(joined, style) > limit) lines.push(word);
         else lines[lines.length - 1] = joined;
       }
       return lines;
@@ -94,7 +94,8 @@ export class Typesetter {
     return fill(high);
   }
 
-  #width(line: string, style: TextStyle): number {
+  /** The width of a line, in slide pixels. */
+  width(line: string, style: TextStyle = {}): number {
     return this.#measure.width(line, weightOf(style)) * this.#size(style);
   }
 

@@ -7,6 +7,7 @@ import type { Inputs } from '../../base/inputs.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
+import { drawDot, isTurnableDot } from '../diagram/dot/dot.ts';
 import { drawGraph } from '../diagram/graph.ts';
 import { LayoutError } from '../diagram/layout/arrange.ts';
 import { drawSequence } from '../diagram/sequence/sequence.ts';
@@ -96,19 +97,22 @@ class DiagramDrawer {
 
   /** Draws a diagram with the usual distances, or with shorter ones if that makes its text larger. */
   async #fit(spec: DiagramSpec, width: number, height: number): Promise<Fitted> {
+    const small = this.#size * smallShare;
     const sizeIn = (drawing: Drawing) =>
-      this.#size * smallShare * Math.min(maxScale, width / drawing.width, height / drawing.height);
+      Math.min(drawing.textSize ?? small, small) *
+      Math.min(maxScale, width / drawing.width, height / drawing.height);
     const larger = (one: Drawing, other: Drawing) => (sizeIn(other) > sizeIn(one) ? other : one);
     const usual = await this.#paint(spec, 1);
-    const isTurnable = spec.kind === 'graph' && spec.isTurnable === true;
+    const isTurnable = canTurn(spec);
     const isHopeless = sizeIn(usual) < minTextSize / 2 && !isTurnable;
-    if (isHopeless || sizeIn(usual) >= this.#size * smallShare) {
+    if (isHopeless || sizeIn(usual) >= small) {
       return { ...usual, textSize: sizeIn(usual) };
     }
     const best = larger(usual, await this.#paint(spec, 0.6));
     const textSize = sizeIn(best);
     if (textSize >= minTextSize || spec.kind === 'sequence') return { ...best, textSize };
-    const better = turned(spec.direction);
+    if (spec.kind === 'dot' && !isTurnable) return { ...best, textSize };
+    const better = spec.kind === 'dot' ? 'LR' : turned(spec.direction);
     const other = await this.#paint(spec, 0.6, better);
     if (isTurnable) {
       const chosen = larger(best, larger(await this.#paint(spec, 1, better), other));
@@ -123,10 +127,22 @@ class DiagramDrawer {
     );
     const typesetter = await this.#typesetter;
     if (spec.kind === 'sequence') return drawSequence(spec, typesetter, roomy);
+    if (spec.kind === 'dot') {
+      return drawDot(spec, typesetter, {
+        roomy,
+        ...(direction === 'LR' && { rankdir: direction }),
+      });
+    }
     const hasGroups = spec.groups.length > 0;
     const spacing = { nodes: (hasGroups ? 44 : 40) * roomy, ranks: (hasGroups ? 62 : 56) * roomy };
     return drawGraph(spec, typesetter, direction ?? spec.direction, spacing);
   }
+}
+
+/** Whether the author has left the direction open. */
+function canTurn(spec: DiagramSpec): boolean {
+  if (spec.kind === 'dot') return isTurnableDot(spec);
+  return spec.kind === 'graph' && spec.isTurnable === true;
 }
 
 function turned(direction: Direction): Direction {

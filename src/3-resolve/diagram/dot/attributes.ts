@@ -1,9 +1,5 @@
 import type { DiagramSource } from '../source.ts';
-import type { DotCursor } from './cursor.ts';
 import type { DotToken } from './tokens.ts';
-
-/** Attributes by name, each with the token of its value. */
-export type DotAttributes = ReadonlyMap<string, DotToken>;
 
 /** Name a file. */
 const unsafe = new Set(['image', 'shapefile', 'imagepath', 'fontpath', 'stylesheet']);
@@ -27,30 +23,43 @@ const clicked = new Set([
   'labeltooltip',
 ]);
 
-/** Reads lists in brackets, `[key=value, key]`; later values override earlier ones. */
-export function readAttributes(cursor: DotCursor, source: DiagramSource): DotAttributes {
-  const given = new Map<string, DotToken>();
-  for (let opened = cursor.token; cursor.take('['); opened = cursor.token) {
-    while (!cursor.take(']')) {
-      if (cursor.token.kind === 'end')
-        cursor.break('this bracket is not closed', 'close it with ]', opened);
-      const key = cursor.value();
-      if (cursor.take('=')) given.set(key.text, cursor.value());
-      else given.set(key.text, { ...key, text: 'true' });
-      refuseAttribute(key.text, key, source);
-      if (!cursor.take(',')) cursor.take(';');
+const fileHint = 'a diagram contains no files: put the image next to it on the slide';
+
+/** Reports attributes and tags that diagrams in a deck cannot have. */
+export function refuseAttributes(tokens: readonly DotToken[], source: DiagramSource): void {
+  for (const [i, { kind, text, start, length }] of tokens.entries()) {
+    if (kind === 'html') refuseImages(text, start + 1, source);
+    const [equals, value] = tokens.slice(i + 1, i + 3);
+    if (equals?.text !== '=' || value === undefined || value.text === '') continue;
+    if (unsafe.has(text)) {
+      source.fail('diagram-unsafe', start, length, `"${text}" names a file`, fileHint);
+    } else if (clicked.has(text)) {
+      const hint = 'put a link into the text next to the diagram';
+      source.ignore(start, length, `"${text}" is left out: a diagram has no links`, hint);
     }
   }
-  return given;
 }
 
-/** Reports an attribute that diagrams in a deck cannot have, at `token`. */
-export function refuseAttribute(key: string, token: DotToken, source: DiagramSource): void {
-  if (unsafe.has(key)) {
-    const hint = 'a diagram has no files in it: put the image next to it on the slide';
-    source.fail('diagram-unsafe', token.start, token.length, `"${key}" names a file`, hint);
-  } else if (clicked.has(key)) {
-    const hint = 'put a link into the text next to the diagram';
-    source.ignore(token.start, token.length, `"${key}" is left out: a diagram has no links`, hint);
+function refuseImages(html: string, start: number, source: DiagramSource): void {
+  for (const { index } of html.matchAll(/<img\b/gi)) {
+    source.fail('diagram-unsafe', start + index, 4, 'a label takes no <img>', fileHint);
   }
+}
+
+/** Computed by a layout, or without effect on one; labels are read apart. */
+const others =
+  /^(?:_.*|bb|lp|lwidth|lheight|rects|vertices|head_lp|tail_lp|xlp|xdotversion|name|directed|strict|objects|edges|nodes|subgraphs|tail|head|key|id|class|comment|charset|font(?:name|path|names)|label|xlabel|headlabel|taillabel)$/;
+
+/** The attributes that a layout reads and a drawing needs. */
+export function readAttributes(
+  item: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(item).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' &&
+      !others.test(entry[0]) &&
+      !unsafe.has(entry[0]) &&
+      !clicked.has(entry[0]),
+  );
+  return Object.fromEntries(entries);
 }

@@ -1,162 +1,143 @@
-import { suggest } from '../../../base/diagnostics/suggest.ts';
+import { GraphvizError, type GraphvizMessage, layOutDot } from '../../../base/graphviz/lay-out.ts';
+import type { DiagramReading } from '../../../model/diagram.ts';
+import type { DotGraph } from '../../../model/dot.ts';
+import { textsOf } from '../../../model/dot.ts';
 import type { DiagramSource } from '../source.ts';
-import { type DotAttributes, readAttributes } from './attributes.ts';
-import { DotCursor, DotSyntaxError } from './cursor.ts';
-import { type Dot, type DotEnd, DotGraph } from './graph.ts';
-import type { DotToken } from './tokens.ts';
+import { refuseAttributes } from './attributes.ts';
+import { readGraph } from './graph.ts';
+import { reportLosses } from './losses.ts';
+import { reportMessages } from './messages.ts';
+import { Places } from './places.ts';
+import { findSyntaxError } from './syntax-error.ts';
+import { type DotToken, readTokens, startsOfGraphs } from './tokens.ts';
 
-/** The default attributes of nodes, edges and subgraphs, by scope. */
-type Defaults = Readonly<Record<'graph' | 'node' | 'edge', Map<string, DotToken>>>;
+/** In milliseconds; graphs that fit on a slide need a hundredth of it. */
+export const timeLimit = 2000;
+/** More is unreadable on a slide. */
+const maxNodes = 1000;
+const maxEdges = 2000;
+const maxGraphs = 20;
 
-/** Of subgraphs. */
-const maxDepth = 20;
-
-/** Reads a graph in DOT, the language of Graphviz. */
-export function parseDot(source: DiagramSource): Dot | undefined {
-  return new DotReader(source).read();
+/** Reads the graphs of a text in DOT, the language of Graphviz. */
+export async function parseDot(source: DiagramSource): Promise<DiagramReading | undefined> {
+  const tokens = readTokens(source.text);
+  const starts = startsOfGraphs(tokens);
+  if (starts.length > maxGraphs) {
+    source.fail(
+      'diagram-limit',
+      starts[maxGraphs] ?? 0,
+      1,
+      `more than ${maxGraphs} graphs in a diagram`,
+    );
+    return undefined;
+  }
+  refuseAttributes(tokens, source);
+  const graphs: DotGraph[] = [];
+  for (const [i, start] of starts.entries()) {
+    const end = starts[i + 1] ?? source.text.length;
+    const own = tokens.filter((token) => token.start >= start && token.start < end);
+    const graph = await parseGraph(source, start, end, own);
+    if (graph) graphs.push(graph);
+  }
+  if (source.hasFailed) return undefined;
+  const filled = graphs.filter(({ nodes, subgraphs }) => nodes.length + subgraphs.length > 0);
+  if (filled.length === 0) {
+    source.fail('diagram-syntax', tokens[0]?.start ?? 0, 1, 'there is nothing in this diagram');
+    return undefined;
+  }
+  return readingOf(filled);
 }
 
-/** Reads the statements of a graph, a method for each rule of the grammar. */
-class DotReader {
-  readonly #source: DiagramSource;
-  readonly #cursor: DotCursor;
-  readonly #graph: DotGraph;
-  #depth = 0;
+/** The label of an only graph is its title. */
+function readingOf(graphs: readonly DotGraph[]): DiagramReading {
+  const [graph, another] = graphs;
+  if (!graph || another) return { spec: { kind: 'dot', graphs } };
+  const { label, ...labels } = graph.labels;
+  const title = textsOf(label)
+    .map(({ text }) => text.trim())
+    .join(' ');
+  const spec = { kind: 'dot', graphs: [{ ...graph, labels }] } as const;
+  return { spec, ...(title !== '' && { title }) };
+}
 
-  constructor(source: DiagramSource) {
-    this.#source = source;
-    this.#cursor = new DotCursor(source);
-    this.#graph = new DotGraph(source);
+async function parseGraph(
+  source: DiagramSource,
+  start: number,
+  end: number,
+  tokens: readonly DotToken[],
+): Promise<DotGraph | undefined> {
+  const text = source.text.slice(start, end);
+  const result = await tryLayout(withoutCharset(text, start, tokens), source, tokens);
+  if (!result) return undefined;
+  const { written, drawn, messages } = result;
+  if (isSyntaxError(messages)) {
+    const error = await findSyntaxError(text, start, tokens);
+    source.fail('diagram-syntax', error.start, error.length, error.message, error.hint);
+    return undefined;
   }
+  const after = tokenAfter(tokens);
+  if (after) source.fail('diagram-syntax', after.start, after.length, 'the graph ends before this');
+  const places = new Places(tokens);
+  reportMessages(messages, places, source);
+  if (!written || !drawn) return undefined;
+  const graph = readGraph(written, drawn);
+  checkSize(graph, source, places);
+  if (!source.hasFailed) reportLosses(graph, places, source);
+  return graph;
+}
 
-  read(): Dot | undefined {
-    if (this.#source.hasFailed) return undefined;
-    try {
-      this.#readGraph();
-    } catch (error) {
-      if (!(error instanceof DotSyntaxError)) throw error;
-      return undefined;
-    }
-    return this.#graph.finish();
-  }
+/** Texts in a deck are UTF-8, whatever a graph says. */
+function withoutCharset(text: string, start: number, tokens: readonly DotToken[]): string {
+  const index = tokens.findIndex(
+    (token, i) => token.text === 'charset' && tokens[i + 1]?.text === '=',
+  );
+  const value = tokens[index + 2];
+  if (index < 0 || !value) return text;
+  const at = value.start - start;
+  return `${text.slice(0, at)}utf8${text.slice(at + value.length)}`;
+}
 
-  #readGraph(): void {
-    const cursor = this.#cursor;
-    this.#graph.isStrict = cursor.takeWord('strict');
-    this.#graph.isDirected = cursor.takeWord('digraph');
-    if (!this.#graph.isDirected && !cursor.takeWord('graph')) {
-      const hint = suggest(cursor.token.text, ['digraph', 'graph']);
-      cursor.break('a graph begins with "digraph {" or "graph {"', hint);
-    }
-    if (cursor.token.kind !== 'mark') cursor.next();
-    cursor.expect('{', 'a graph stands in braces');
-    const defaults: Defaults = { graph: new Map(), node: new Map(), edge: new Map() };
-    this.#readBody(defaults, undefined);
-    if (cursor.token.kind !== 'end') cursor.break('the graph is over here');
+async function tryLayout(text: string, source: DiagramSource, tokens: readonly DotToken[]) {
+  try {
+    return await layOutDot(text, timeLimit);
+  } catch (error) {
+    if (!(error instanceof GraphvizError)) throw error;
+    const { start, length } = tokens[0] ?? { start: 0, length: 1 };
+    const problem = error.isSlow
+      ? `Graphviz needs more than ${timeLimit / 1000} seconds for this diagram`
+      : 'Graphviz cannot lay out this diagram';
+    const hint = 'show a part of it, or divide it over several slides';
+    source.fail('diagram-limit', start, length, problem, hint);
+    return undefined;
   }
+}
 
-  /** @returns the nodes named in it */
-  #readBody(defaults: Defaults, group: string | undefined): readonly DotEnd[] {
-    const cursor = this.#cursor;
-    const opened = cursor.token;
-    const ends: DotEnd[] = [];
-    while (!cursor.take('}')) {
-      if (cursor.token.kind === 'end')
-        cursor.break('this brace is not closed', 'close it with }', opened);
-      this.#graph.checkSize();
-      ends.push(...this.#readStatement(defaults, group));
-      if (!cursor.take(';')) cursor.take(',');
-    }
-    return ends;
-  }
+/** An error in the HTML of a label says whose label it is. */
+function isSyntaxError(messages: readonly GraphvizMessage[]): boolean {
+  const has = (pattern: RegExp) => messages.some(({ message }) => pattern.test(message));
+  return has(/^syntax error/) && !has(/^in label of /);
+}
 
-  #readStatement(defaults: Defaults, group: string | undefined): readonly DotEnd[] {
-    const cursor = this.#cursor;
-    for (const kind of ['graph', 'node', 'edge'] as const) {
-      if (!cursor.takeWord(kind)) continue;
-      const given = this.#readAttributes();
-      for (const [key, value] of given) defaults[kind].set(key, value);
-      if (kind === 'graph') this.#graph.setGraph(given, group);
-      return [];
-    }
-    const start = cursor.token;
-    const isSetting = cursor.following?.text === '=' && start.kind !== 'mark';
-    if (isSetting) {
-      cursor.next();
-      cursor.next();
-      this.#graph.setGraph(new Map([[start.text, cursor.value()]]), group);
-      return [];
-    }
-    return this.#readChain(defaults, start);
+/** What follows the closing brace of the graph. */
+function tokenAfter(tokens: readonly DotToken[]): DotToken | undefined {
+  let depth = 0;
+  for (const [i, { kind, text }] of tokens.entries()) {
+    if (kind !== 'mark') continue;
+    if (text === '{') depth++;
+    if (text === '}' && --depth === 0)
+      return tokens.slice(i + 1).find((token) => token.text !== ';');
   }
+  return undefined;
+}
 
-  /** `a -> {b c} -> d [attributes]`. */
-  #readChain(defaults: Defaults, start: DotToken): readonly DotEnd[] {
-    const chain = [this.#readEnds(defaults)];
-    while (this.#takeLine()) chain.push(this.#readEnds(defaults));
-    const given = this.#readAttributes();
-    const [first = []] = chain;
-    if (chain.length === 1) {
-      const isGroup = start.text === '{' || start.text === 'subgraph';
-      for (const { id } of isGroup ? [] : first) this.#graph.setNode(id, given);
-    } else this.#graph.connectAll(chain, new Map([...defaults.edge, ...given]), start);
-    return chain.flat();
-  }
-
-  #takeLine(): boolean {
-    const { kind, text } = this.#cursor.token;
-    if (kind !== 'mark' || (text !== '->' && text !== '--')) return false;
-    const [type, needed] = this.#graph.isDirected ? ['digraph', '->'] : ['graph', '--'];
-    if (text !== needed) this.#cursor.break(`in a ${type}, a line is written ${needed}`);
-    return this.#cursor.take(text);
-  }
-
-  /** A node, or all the nodes of a subgraph. */
-  #readEnds(defaults: Defaults): readonly DotEnd[] {
-    const cursor = this.#cursor;
-    if (cursor.takeWord('subgraph')) {
-      const name = cursor.token.kind === 'mark' ? undefined : cursor.next().text;
-      cursor.expect('{', 'a subgraph stands in braces');
-      return this.#readGroup(name, defaults);
-    }
-    if (cursor.take('{')) return this.#readGroup(undefined, defaults);
-    const { token } = cursor;
-    if (token.kind === 'mark' || token.kind === 'end') cursor.break('a node is expected here');
-    const id = cursor.value().text;
-    this.#graph.meet(id, token, defaults.node);
-    const ports: string[] = [];
-    while (cursor.take(':')) ports.push(cursor.value().text);
-    // A compass point is not a field of a record.
-    const [port] = ports.filter((name) => !/^(?:[ns][ew]?|[ewc_])$/.test(name));
-    return [{ id, ...(port !== undefined && { port }) }];
-  }
-
-  #readGroup(name: string | undefined, defaults: Defaults): readonly DotEnd[] {
-    if (++this.#depth > maxDepth) {
-      const { start } = this.#cursor.token;
-      const message = `subgraphs nested deeper than ${maxDepth} levels`;
-      this.#source.fail('diagram-limit', start, 1, message);
-      throw new DotSyntaxError();
-    }
-    const ends = this.#readScope(name, defaults);
-    this.#depth--;
-    return ends;
-  }
-
-  #readScope(name: string | undefined, defaults: Defaults): readonly DotEnd[] {
-    const own: Defaults = {
-      graph: new Map(defaults.graph),
-      node: new Map(defaults.node),
-      edge: new Map(defaults.edge),
-    };
-    if (!name?.startsWith('cluster')) return this.#readBody(own, '');
-    const group = this.#graph.openCluster(name, own.graph, this.#cursor.token.start);
-    const ends = this.#readBody(own, group);
-    this.#graph.closeCluster();
-    return ends;
-  }
-
-  #readAttributes(): DotAttributes {
-    return readAttributes(this.#cursor, this.#source);
-  }
+function checkSize({ nodes, edges }: DotGraph, source: DiagramSource, places: Places): void {
+  const refuse = (what: string, at: string) => {
+    const { start, length } = places.ofText(at);
+    const hint = 'nobody reads so many from a slide: show a part, or divide it over several slides';
+    source.fail('diagram-limit', start, length, `more than ${what} in a diagram`, hint);
+  };
+  const node = nodes[maxNodes];
+  const edge = edges[maxEdges];
+  if (node) refuse(`${maxNodes} boxes`, node.name);
+  else if (edge) refuse(`${maxEdges} lines`, nodes[edge.from]?.name ?? '');
 }

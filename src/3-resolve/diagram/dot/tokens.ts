@@ -1,76 +1,75 @@
-import type { DiagramSource } from '../source.ts';
-
-/** A word, a punctuation mark or a string in DOT. */
+/** A token of DOT at its place in the text. Its meaning is Graphviz' matter. */
 export interface DotToken {
-  /** `name`: a word or number as it is; `text`: one in quotes; `html`: one in angle brackets. */
-  readonly kind: 'name' | 'text' | 'html' | 'mark' | 'end';
+  /** `html`: a label in angle brackets; `open`: a quote or an angle bracket that is never closed. */
+  readonly kind: 'name' | 'quoted' | 'html' | 'mark' | 'open';
+  /** Without quotes. */
   readonly text: string;
   readonly start: number;
   readonly length: number;
 }
 
-const space = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![^\n])#[^\n]*)+/y;
-const word = /-?(?:\.\d+|\d+(?:\.\d*)?)|[\p{L}_][\p{L}\p{N}_]*/uy;
-const quoted = /"((?:[^"\\]|\\[\s\S])*)"/y;
-const mark = /->|--|[{}[\];,=:+]/y;
+const pattern =
+  /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|^#[^\n]*|(?<quoted>"(?:[^"\\]|\\[\s\S])*")|(?<name>-?(?:\.\d+|\d+(?:\.\d*)?)|[\p{L}\p{N}_\u0080-\uffff]+)|(?<mark>->|--|<|[^<])/gmu;
 
-/** Splits DOT into tokens; an invalid character ends them. */
-export function readTokens(source: DiagramSource): readonly DotToken[] {
-  const { text } = source;
+/** Splits DOT into tokens, to find places in it. */
+export function readTokens(text: string): readonly DotToken[] {
   const tokens: DotToken[] = [];
-  let at = 0;
-  const match = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    return pattern.exec(text);
-  };
-  for (;;) {
-    at += match(space)?.[0].length ?? 0;
-    if (at >= text.length) break;
-    const token = readToken(at, match, text);
-    if ('problem' in token) {
-      source.fail('diagram-syntax', at, 1, token.problem, token.hint);
-      break;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { index: start, groups = {} } = match;
+    const [raw] = match;
+    const { length } = raw;
+    if (groups['quoted'] !== undefined) {
+      const inner = raw
+        .slice(1, -1)
+        .replace(/\\\r?\n/g, '')
+        .replaceAll('\\"', '"');
+      tokens.push({ kind: 'quoted', text: inner, start, length });
+    } else if (groups['name'] !== undefined) {
+      tokens.push({ kind: 'name', text: raw, start, length });
+    } else if (raw === '<') {
+      const end = endOfHtml(text, start);
+      if (end === undefined) {
+        tokens.push({ kind: 'open', text: raw, start, length });
+        break;
+      }
+      tokens.push({
+        kind: 'html',
+        text: text.slice(start + 1, end - 1),
+        start,
+        length: end - start,
+      });
+      pattern.lastIndex = end;
+    } else if (groups['mark'] !== undefined) {
+      tokens.push({ kind: raw === '"' ? 'open' : 'mark', text: raw, start, length });
+      if (raw === '"') break;
     }
-    tokens.push(token);
-    at += token.length;
   }
-  tokens.push({ kind: 'end', text: '', start: at, length: 1 });
   return tokens;
-}
-
-type Problem = { readonly problem: string; readonly hint?: string };
-
-function readToken(
-  start: number,
-  match: (pattern: RegExp) => RegExpExecArray | null,
-  text: string,
-): DotToken | Problem {
-  const string = match(quoted);
-  if (string) {
-    const inner = (string[1] ?? '').replace(/\\\n/g, '').replace(/\\"/g, '"');
-    return { kind: 'text', text: inner, start, length: string[0].length };
-  }
-  const name = match(word);
-  if (name) return { kind: 'name', text: name[0], start, length: name[0].length };
-  const sign = match(mark);
-  if (sign) return { kind: 'mark', text: sign[0], start, length: sign[0].length };
-  if (text[start] === '"') return { problem: 'this quote is not closed' };
-  if (text[start] !== '<') {
-    return {
-      problem: `"${text[start]}" has no meaning here`,
-      hint: 'a name with such a sign in it stands in quotes',
-    };
-  }
-  const end = endOfHtml(text, start);
-  if (end === undefined) return { problem: 'this label is not closed', hint: 'close it with >' };
-  return { kind: 'html', text: text.slice(start + 1, end - 1), start, length: end - start };
 }
 
 function endOfHtml(text: string, start: number): number | undefined {
   let depth = 0;
   for (let i = start; i < text.length; i++) {
-    if (text[i] === '<') depth++;
+    if (text.startsWith('<!--', i)) i = Math.max(i, text.indexOf('-->', i + 4) + 1);
+    else if (text[i] === '<') depth++;
     else if (text[i] === '>' && --depth === 0) return i + 1;
   }
   return undefined;
+}
+
+/** The offsets in a text at which its graphs start: the first, and each after a closed one. */
+export function startsOfGraphs(tokens: readonly DotToken[]): readonly number[] {
+  const starts: number[] = [0];
+  let depth = 0;
+  for (const [i, { kind, text, start, length }] of tokens.entries()) {
+    if (kind !== 'mark') continue;
+    if (text === '{') depth++;
+    if (text !== '}' || --depth !== 0) continue;
+    const next = tokens[i + 1];
+    if (next?.kind === 'name' && /^(?:strict|graph|digraph)$/i.test(next.text)) {
+      starts.push(start + length);
+    }
+  }
+  return starts;
 }

@@ -2,10 +2,12 @@ import type { Chart, Diagram } from '../../../model/blocks.ts';
 import type {
   Cell,
   DiagramReading,
+  DiagramSpec,
   GraphSpec,
   SequenceEvent,
   SequenceSpec,
 } from '../../../model/diagram.ts';
+import { type DotGraph, textsOf } from '../../../model/dot.ts';
 
 /** The texts that a chart shows. */
 export function chartTexts(chart: Chart): readonly string[] {
@@ -25,8 +27,26 @@ export function chartTexts(chart: Chart): readonly string[] {
 
 /** The texts that a diagram shows. */
 export function diagramTexts(diagram: Diagram, { title, spec }: DiagramReading): readonly string[] {
-  const texts = spec.kind === 'graph' ? graphTexts(spec) : sequenceTexts(spec);
-  return present([diagram.title ?? title, ...texts]);
+  return present([diagram.title ?? title, ...textsIn(spec)]);
+}
+
+function textsIn(spec: DiagramSpec): readonly (string | undefined)[] {
+  switch (spec.kind) {
+    case 'graph':
+      return graphTexts(spec);
+    case 'sequence':
+      return sequenceTexts(spec);
+    case 'dot':
+      return spec.graphs.flatMap(dotTexts);
+    default:
+      return spec satisfies never;
+  }
+}
+
+function dotTexts({ labels, subgraphs, nodes, edges }: DotGraph): readonly string[] {
+  return [{ labels }, ...subgraphs, ...nodes, ...edges].flatMap((part) =>
+    Object.values(part.labels).flatMap((label) => textsOf(label).map(({ text }) => text)),
+  );
 }
 
 function graphTexts({ nodes, edges, groups }: GraphSpec): readonly (string | undefined)[] {

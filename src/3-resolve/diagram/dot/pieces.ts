@@ -1,0 +1,58 @@
+/** A part of a label: a text that it shows, or the markup between texts. */
+export interface Piece {
+  readonly raw: string;
+  readonly isText: boolean;
+}
+
+/** The lines of a plain label. */
+export function plainPieces(label: string): readonly Piece[] {
+  return piecesOf(label, /\\[nlr]|\n/g);
+}
+
+/** The fields of a record, and their lines. */
+export function recordPieces(label: string): readonly Piece[] {
+  return piecesOf(label, /\\[nlr]|\n|(?<!\\)(?:\\\\)*(?:<[^>]*>|[{}|])/g);
+}
+
+const htmlTag = /<!--[\s\S]*?-->|<(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
+
+/** The texts of an HTML label. */
+export function htmlPieces(label: string): readonly Piece[] {
+  return piecesOf(label, htmlTag);
+}
+
+const knownTag = /<\/?(?:b|i|u|o|s|sub|sup|font|br|table|tr|td|hr|vr|img)\b[^<]*>/i;
+
+function piecesOf(label: string, markup: RegExp): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const add = (end: number) => {
+    const raw = label.slice(at, end);
+    if (raw !== '') pieces.push({ raw, isText: true });
+  };
+  for (const { 0: raw, index } of label.matchAll(markup)) {
+    add(index);
+    pieces.push({ raw, isText: false });
+    at = index + raw.length;
+  }
+  add(label.length);
+  return pieces;
+}
+
+/**
+ * Whether a label was written in angle brackets, which Graphviz' JSON does not say.
+ *
+ * @param texts that the label shows
+ * @param isPlain these texts are those of a label in quotes
+ */
+export function isHtmlLabel(
+  label: string,
+  isRecord: boolean,
+  texts: readonly string[],
+  isPlain: boolean,
+): boolean {
+  const tag = knownTag.exec(label)?.[0];
+  if (isRecord) return tag !== undefined && /<\/|\/>/.test(label) && !isPlain;
+  if (tag === undefined) return !isPlain && texts.length > 0;
+  return !texts.some((text) => text.includes(tag));
+}

@@ -1,0 +1,57 @@
+import { TimeLimitError } from '../time/time-limit.ts';
+import { runGraphviz } from './graphviz.ts';
+import type { GraphvizGraph } from './output.ts';
+
+/** A warning or an error of Graphviz. */
+export interface GraphvizMessage {
+  readonly level?: 'error' | 'warning';
+  readonly message: string;
+}
+
+/** A graph that Graphviz has read. */
+export interface GraphvizLayout {
+  /** The graph as it is drawn; without if there was an error. */
+  readonly drawn?: GraphvizGraph;
+  /** The graph with the attributes as they were written. */
+  readonly written?: GraphvizGraph;
+  readonly messages: readonly GraphvizMessage[];
+}
+
+/** Graphviz could not lay out a graph. */
+export class GraphvizError extends Error {
+  /** It took too long; otherwise, it crashed. */
+  readonly isSlow: boolean;
+
+  constructor(isSlow: boolean) {
+    super(isSlow ? 'it takes too long' : 'Graphviz cannot draw it');
+    this.isSlow = isSlow;
+  }
+}
+
+/**
+ * Parses the first graph of a text in DOT, and lays it out.
+ *
+ * @param limit in milliseconds of processor time
+ * @throws GraphvizError
+ */
+export async function layOutDot(text: string, limit: number): Promise<GraphvizLayout> {
+  const { output, errors } = await run(text, limit);
+  if (!output && errors.some(({ message }) => message.startsWith('Graphviz has failed'))) {
+    throw new GraphvizError(false);
+  }
+  if (!output) return { messages: errors };
+  return {
+    written: JSON.parse(output['dot_json'] ?? '') as GraphvizGraph,
+    drawn: JSON.parse(output['json'] ?? '') as GraphvizGraph,
+    messages: errors,
+  };
+}
+
+async function run(text: string, limit: number) {
+  try {
+    return await runGraphviz(text, ['dot_json', 'json'], { yInvert: true }, limit);
+  } catch (error) {
+    if (!(error instanceof TimeLimitError)) throw error;
+    throw new GraphvizError(true);
+  }
+}
