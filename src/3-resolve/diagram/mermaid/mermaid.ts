@@ -3,22 +3,22 @@ import type { DiagramReading } from '../../../model/diagram.ts';
 import type { DiagramSource } from '../source.ts';
 import { readLabel } from '../label.ts';
 import { legacyReader } from './legacy.ts';
-import { parseClasses } from './classes.ts';
-import { parseEntities } from './entities.ts';
+import { readClasses } from './graph/classes.ts';
+import { readEntities } from './graph/entities.ts';
 import { readFlowchart } from './graph/flowchart.ts';
 import { MermaidSource } from './mermaid-source.ts';
 import type { ReadType } from './reader.ts';
 import { parseSequence } from './sequence.ts';
-import { parseStates } from './states.ts';
+import { readStates } from './graph/states.ts';
 import { prepareText } from './text.ts';
 import { type MermaidType, mermaidTypes, typeOf } from './types.ts';
 
 const readers: Partial<Readonly<Record<MermaidType, ReadType>>> = {
   flowchart: readFlowchart,
   sequenceDiagram: legacyReader(parseSequence),
-  classDiagram: legacyReader(parseClasses),
-  stateDiagram: legacyReader(parseStates),
-  erDiagram: legacyReader(parseEntities),
+  classDiagram: readClasses,
+  stateDiagram: readStates,
+  erDiagram: readEntities,
 };
 
 /** Names to offer, without older spellings. */

@@ -1,0 +1,185 @@
+import type {
+  Cell,
+  EdgeEnd,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphSpec,
+  TextCell,
+} from '../../../../model/diagram.ts';
+import { column, textCell } from '../../builder.ts';
+import { decodeMarks } from '../entity-marks.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { explainClasses } from './class-errors.ts';
+import { finishGraph } from './finish.ts';
+import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import { readLink, warnOfCallbacks } from './links.ts';
+import { noteEdge, noteNode } from './notes.ts';
+import { plainLabel, readRichLabel } from './rich-label.ts';
+import { readStyles } from './styles.ts';
+
+interface ClassMember {
+  getDisplayDetails(): { readonly displayText: string };
+  /** `*` for abstract and `$` for static ones. */
+  readonly classifier: string;
+}
+
+interface ClassNode extends DataNode {
+  /** What is in the angle brackets of a generic class. */
+  readonly type?: string;
+  readonly methods?: readonly ClassMember[];
+  readonly members?: readonly ClassMember[];
+  readonly annotations?: readonly string[];
+  readonly cssClasses?: string;
+  readonly styles?: readonly string[];
+}
+
+interface ClassDatabase extends MermaidDatabase {
+  getData(): GraphData;
+  getDirection(): string;
+  getClass(id: string): ClassNode | undefined;
+  readonly styleClasses: ReadonlyMap<string, { readonly styles: readonly string[] }>;
+}
+
+export const readClasses = readerOf<ClassDatabase>('class', convert, explainClasses);
+
+function convert(db: ClassDatabase, source: MermaidSource): GraphSpec | undefined {
+  const { nodes, edges } = db.getData();
+  warnOfCallbacks(source);
+  const groups = nodes.filter(({ isGroup }) => isGroup);
+  const groupIds = new Set(groups.map(({ id }) => id));
+  const groupOf = ({ parentId }: DataNode) =>
+    parentId !== undefined && groupIds.has(parentId) ? parentId : undefined;
+  const read = (node: DataNode): GraphNode => {
+    const group = groupOf(node);
+    if (node.shape === 'note')
+      return noteNode(node.id, node.label ?? '', noteGroup(node, data) ?? group);
+    if (node.shape !== 'classBox') return interfaceNode(node);
+    return { ...classNode(node, db, source), ...(group !== undefined && { group }) };
+  };
+  const data = { nodes, edges };
+  return finishGraph(
+    {
+      type: 'class diagram',
+      direction: db.getDirection(),
+      groups: groups.map(namespace),
+      nodes: nodes.filter(({ isGroup }) => !isGroup).map(read),
+      edges: edges.map((edge) => readEdge(edge, source)),
+    },
+    source,
+  );
+}
+
+function namespace({ id, label = id, parentId }: DataNode): GraphGroup {
+  return { id, label: plainLabel(label), ...(parentId !== undefined && { parent: parentId }) };
+}
+
+/** A note without a namespace of its own is in that of its class. */
+function noteGroup({ id, parentId }: DataNode, { nodes, edges }: GraphData): string | undefined {
+  const subject = edges.find(({ start }) => start === id)?.end;
+  return parentId ?? nodes.find((node) => node.id === subject)?.parentId;
+}
+
+/** The end of a lollipop: a name without a box. */
+function interfaceNode({ id, label = id }: DataNode): GraphNode {
+  return { id, shape: 'plain', content: textCell(plainLabel(label)) };
+}
+
+function classNode(node: DataNode, db: ClassDatabase, source: MermaidSource): GraphNode {
+  const found = db.getClass(node.id) ?? node;
+  const { cssClasses = '', styles = [], tooltip } = found as ClassNode;
+  // Mermaid adds a class only to what is written before its definition.
+  const named = cssClasses.split(/\s+/).flatMap((name) => db.styleClasses.get(name)?.styles ?? []);
+  const paint = readStyles([...named, ...styles], source);
+  const link = readLink(node, source);
+  return {
+    id: node.id,
+    shape: 'rectangle',
+    content: cellOf(found as ClassNode),
+    ...(paint && { paint }),
+    ...(link && { link }),
+    ...(tooltip && { tooltip: plainLabel(tooltip) }),
+  };
+}
+
+function cellOf({
+  id,
+  label = id,
+  type,
+  annotations = [],
+  members = [],
+  methods = [],
+}: ClassNode): Cell {
+  const generic = type ? `<${withAngles(type)}>` : '';
+  const title = textCell(`${plainLabel(label)}${generic}`, 'middle', 'strong');
+  const notes = annotations.map((text) =>
+    textCell(`«${plainLabel(text).trim()}»`, 'middle', 'muted'),
+  );
+  const lists = [members, methods].filter(({ length }) => length > 0).map(memberCell);
+  return column([column([...notes, title], false), ...lists], true);
+}
+
+/** One line for each member; abstract ones are italic, static ones underlined. */
+function memberCell(members: readonly ClassMember[]): TextCell {
+  const lines = members.map((member) => ({
+    text: memberText(member),
+    style: ({ '*': 'emphasis', $: 'underlined' } as const)[member.classifier],
+  }));
+  let start = 0;
+  const spans = lines.flatMap(({ text, style }) => {
+    const at = start;
+    start += text.length + 1;
+    return style && text !== '' ? [{ start: at, end: at + text.length, style }] : [];
+  });
+  return textCell(lines.map(({ text }) => text).join('\n'), 'start', 'plain', spans);
+}
+
+function memberText(member: ClassMember): string {
+  const text = decodeMarks(member.getDisplayDetails().displayText);
+  return plainLabel(text.replace(/\) : /, '): ')).replaceAll('\n', ' ');
+}
+
+/** Mermaid writes generic types with tildes. */
+function withAngles(type: string): string {
+  return type.replace(/~([^~]*)~/g, '<$1>');
+}
+
+function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
+  if (edge.id.startsWith('edgeNote')) return noteEdge(edge.end, edge.start);
+  const { text, spans } = readRichLabel(edge.label ?? '', true);
+  const [from, to] = [edge.startLabelRight, edge.endLabelLeft].map((label) =>
+    plainLabel(label ?? ''),
+  );
+  const paint = readStyles(typeof edge.style === 'object' ? edge.style : [], source);
+  return {
+    from: edge.start,
+    to: edge.end,
+    line: edge.pattern === 'dashed' ? 'dashed' : 'solid',
+    start: endNamed(edge.arrowTypeStart),
+    end: endNamed(edge.arrowTypeEnd),
+    length: 1,
+    ...(text !== '' && { label: text }),
+    ...(spans.length > 0 && { labelSpans: spans }),
+    ...(from && { fromLabel: from }),
+    ...(to && { toLabel: to }),
+    ...(paint && { paint }),
+  };
+}
+
+function endNamed(name = 'none'): EdgeEnd {
+  switch (name) {
+    case 'extension':
+      return 'triangle';
+    case 'composition':
+      return 'diamond';
+    case 'aggregation':
+      return 'hollow-diamond';
+    case 'dependency':
+      return 'vee';
+    case 'lollipop':
+      return 'hollow-circle';
+    default:
+      return 'none';
+  }
+}

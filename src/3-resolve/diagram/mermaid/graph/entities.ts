@@ -1,0 +1,95 @@
+import type { Cell, EdgeEnd, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
+import { column, textCell } from '../../builder.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { explainEntities } from './entity-errors.ts';
+import { finishGraph } from './finish.ts';
+import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import { plainLabel, readRichLabel } from './rich-label.ts';
+import { readStyles } from './styles.ts';
+
+interface Attribute {
+  readonly type: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly comment: string;
+}
+
+interface EntityNode extends DataNode {
+  readonly alias?: string;
+  readonly attributes?: readonly Attribute[];
+}
+
+interface EntityDatabase extends MermaidDatabase {
+  getData(): GraphData;
+  getDirection(): string;
+}
+
+export const readEntities = readerOf<EntityDatabase>('er', convert, explainEntities);
+
+function convert(db: EntityDatabase, source: MermaidSource): GraphSpec | undefined {
+  const { nodes, edges } = db.getData();
+  return finishGraph(
+    {
+      type: 'entity diagram',
+      direction: db.getDirection(),
+      groups: [],
+      nodes: nodes.map((node) => readEntity(node, source)),
+      edges: edges.map(readEdge),
+    },
+    source,
+  );
+}
+
+function readEntity(node: EntityNode, source: MermaidSource): GraphNode {
+  const { id, cssCompiledStyles = [], cssStyles = [] } = node;
+  const paint = readStyles([...cssCompiledStyles, ...cssStyles], source);
+  return { id, shape: 'rectangle', content: cellOf(node), ...(paint && { paint }) };
+}
+
+function cellOf({ label = '', alias, attributes = [] }: EntityNode): Cell {
+  const { text, spans } = readRichLabel(alias || label, true);
+  const title = textCell(text, 'middle', 'strong', spans);
+  if (attributes.length === 0) return title;
+  const rows = attributes.map(({ type, name, keys, comment }) => [
+    plainLabel(name),
+    plainLabel(type),
+    keys.join(', '),
+    plainLabel(comment).replaceAll('\n', ' '),
+  ]);
+  const columns = [0, 1, 2, 3].flatMap((index) => {
+    const lines = rows.map((row) => row[index] ?? '');
+    const isEmpty = lines.every((line) => line === '');
+    return isEmpty ? [] : [textCell(lines.join('\n'), 'start', index === 0 ? 'plain' : 'muted')];
+  });
+  return column([title, { kind: 'row', cells: columns, isRuled: false }], true);
+}
+
+function readEdge(edge: DataEdge): GraphEdge {
+  const { text, spans } = readRichLabel(edge.label ?? '', true);
+  return {
+    from: edge.start,
+    to: edge.end,
+    line: edge.pattern === 'dashed' ? 'dashed' : 'solid',
+    start: endNamed(edge.arrowTypeStart),
+    end: endNamed(edge.arrowTypeEnd),
+    length: 1,
+    ...(text !== '' && { label: text }),
+    ...(spans.length > 0 && { labelSpans: spans }),
+  };
+}
+
+function endNamed(name = 'none'): EdgeEnd {
+  switch (name) {
+    case 'only_one':
+      return 'one';
+    case 'zero_or_one':
+      return 'zero-one';
+    case 'one_or_more':
+      return 'many';
+    case 'zero_or_more':
+      return 'zero-many';
+    default:
+      return 'none';
+  }
+}

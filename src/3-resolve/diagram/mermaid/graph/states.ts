@@ -1,0 +1,153 @@
+import type {
+  Direction,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphSpec,
+} from '../../../../model/diagram.ts';
+import { readDirection, textCell } from '../../builder.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { finishGraph } from './finish.ts';
+import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import { readLink } from './links.ts';
+import { noteEdge, noteNode } from './notes.ts';
+import { readRichLabel } from './rich-label.ts';
+import { shapeNamed, textless } from './shapes.ts';
+import { explainStates } from './state-errors.ts';
+import { readStyles } from './styles.ts';
+
+interface StateDatabase extends MermaidDatabase {
+  getData(): GraphData;
+  getDirection(): string;
+  getLinks(): ReadonlyMap<string, { readonly url: string; readonly tooltip?: string }>;
+}
+
+interface StateNode extends DataNode {
+  /** The lines after the first one of a state with several descriptions. */
+  readonly description?: string | readonly string[];
+}
+
+export const readStates = readerOf<StateDatabase>('state', convert, explainStates);
+
+function convert(db: StateDatabase, source: MermaidSource): GraphSpec | undefined {
+  const { nodes, edges } = db.getData();
+  const ids = new Ids(nodes);
+  // Mermaid puts a note into a group with the place of its state.
+  const groups = nodes.filter(({ isGroup, shape }) => isGroup && shape !== 'noteGroup');
+  const states = nodes.filter(({ isGroup }) => !isGroup);
+  const links = db.getLinks();
+  return finishGraph(
+    {
+      type: 'state diagram',
+      direction: db.getDirection(),
+      groups: groups.map((group) => readGroup(group, ids, source)),
+      nodes: states.map((state) => readState(state, ids, links, nodes, source)),
+      edges: edges.map((edge) => readEdge(edge, ids, nodes)),
+    },
+    source,
+  );
+}
+
+/** The ids of states. Mermaid's ids of concurrent regions are random, so that they get others. */
+class Ids {
+  readonly #ids: ReadonlyMap<string, string>;
+
+  constructor(nodes: readonly DataNode[]) {
+    const regions = nodes.filter(({ shape }) => shape === 'divider');
+    this.#ids = new Map(regions.map(({ id }, i) => [id, `region ${i + 1}`]));
+  }
+
+  of(id: string): string {
+    return (
+      this.#ids.get(id) ??
+      id.replaceAll(/(?:divider-)?id-[a-z0-9]+-\d+/g, (part) => this.#ids.get(part) ?? part)
+    );
+  }
+}
+
+function readGroup(group: StateNode, ids: Ids, source: MermaidSource): GraphGroup {
+  const { id, label = '', parentId, shape, dir = '' } = group;
+  const isRegion = shape === 'divider';
+  const paint = readStyles(stylesOf(group), source);
+  const direction: Direction | undefined = hasOwnDirection(group, source)
+    ? readDirection(dir)
+    : undefined;
+  return {
+    id: ids.of(id),
+    label: isRegion ? '' : readRichLabel(label, true).text,
+    ...(parentId !== undefined && { parent: ids.of(parentId) }),
+    ...(direction && { direction }),
+    ...(isRegion ? { paint: { ...paint, isDashed: true } } : paint && { paint }),
+  };
+}
+
+/** Mermaid's default for what is in a state is TB; only what the author wrote counts here. */
+function hasOwnDirection({ dir }: DataNode, source: MermaidSource): boolean {
+  return dir !== undefined && new RegExp(`^\\s*direction\\s+${dir}\\b`, 'm').test(source.text.text);
+}
+
+function readState(
+  state: StateNode,
+  ids: Ids,
+  links: ReturnType<StateDatabase['getLinks']>,
+  all: readonly DataNode[],
+  source: MermaidSource,
+): GraphNode {
+  const { id, label = '', shape: name = 'rect', parentId } = state;
+  if (name === 'note') return noteNode(ids.of(id), label, groupOfNote(parentId, ids, all));
+  const shape = name === 'rect' ? 'rounded' : (shapeNamed(name) ?? 'rounded');
+  const isTextless = textless.has(shape) || shape === 'diamond';
+  const lines = Array.isArray(state.description) ? state.description : [];
+  const { text, spans } = readRichLabel([label, ...lines].join('\n'), true);
+  if (isTextless && text !== '' && text !== id) {
+    if (!/^(?:start|end|stateStart|stateEnd)$/.test(name)) {
+      source.ignore(label, `the text "${text}" of a ${name} is not drawn`);
+    }
+  }
+  const paint = readStyles(stylesOf(state), source);
+  const own = links.get(id);
+  const link = own && readLink({ id, link: own.url }, source);
+  return {
+    id: ids.of(id),
+    shape,
+    content: isTextless ? textCell('') : textCell(text, 'middle', 'plain', spans),
+    ...(parentId !== undefined && { group: ids.of(parentId) }),
+    ...(paint && { paint }),
+    ...(link && { link }),
+    ...(own?.tooltip && { tooltip: readRichLabel(own.tooltip, false).text }),
+  };
+}
+
+/** The group of the state that a note belongs to. */
+function groupOfNote(
+  parentId: string | undefined,
+  ids: Ids,
+  all: readonly DataNode[],
+): string | undefined {
+  const state = all.find(({ id }) => `${id}----parent` === parentId);
+  return state?.parentId === undefined ? undefined : ids.of(state.parentId);
+}
+
+function readEdge(edge: DataEdge, ids: Ids, all: readonly DataNode[]): GraphEdge {
+  const [from, to] = [ids.of(edge.start), ids.of(edge.end)];
+  const isNote = all.some(
+    ({ id, shape }) => shape === 'note' && (id === edge.start || id === edge.end),
+  );
+  if (isNote) return noteEdge(from, to);
+  const { text, spans } = readRichLabel(edge.label ?? '', true);
+  return {
+    from,
+    to,
+    line: 'solid',
+    start: 'none',
+    end: 'arrow',
+    length: 1,
+    ...(text !== '' && { label: text }),
+    ...(spans.length > 0 && { labelSpans: spans }),
+  };
+}
+
+function stylesOf({ cssCompiledStyles = [], cssStyles = [] }: DataNode): readonly string[] {
+  return [...cssCompiledStyles, ...cssStyles];
+}
