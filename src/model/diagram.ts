@@ -124,7 +124,7 @@ export interface TextSpan {
   readonly style: TextStyle;
 }
 
-export type TextStyle = 'strong' | 'emphasis' | 'underlined' | 'struck' | 'code';
+export type TextStyle = 'strong' | 'emphasis' | 'underlined' | 'struck';
 
 interface CellStack {
   readonly kind: 'column' | 'row';

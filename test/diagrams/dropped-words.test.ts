@@ -23,7 +23,6 @@ const drawn = {
     'flowchart LR\n  a --> b\n  subgraph c [EMPTYGROUP]\n  end\n  b -->|TOEMPTY| c',
   'empty subgraphs in each other':
     'flowchart LR\n  a --> b\n  subgraph c [OUTERGROUP]\n    subgraph d [INNERGROUP]\n    end\n  end',
-  'an empty namespace': 'classDiagram\n  class A\n  namespace EMPTYSPACE {\n  }',
 };
 
 const named = {

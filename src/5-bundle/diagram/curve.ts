@@ -47,3 +47,27 @@ function slopesOf(ts: readonly number[], us: readonly number[]): readonly number
     return (2 * a * b) / (a + b);
   });
 }
+
+/** Writes straight lines from point to point. */
+export function writeStraight(points: readonly Point[]): string {
+  return `M${writePoints(points)}`;
+}
+
+/** Writes lines along the axes, with a bend in the middle between two points. */
+export function writeSteps(points: readonly Point[], isVertical: boolean): string {
+  const steps = points.slice(1).flatMap((to, i): readonly Point[] => {
+    const from = points[i] ?? to;
+    const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+    const bends = isVertical
+      ? [
+          { x: from.x, y },
+          { x: to.x, y },
+        ]
+      : [
+          { x, y: from.y },
+          { x, y: to.y },
+        ];
+    return [...bends, to];
+  });
+  return `M${writePoints([...points.slice(0, 1), ...steps])}`;
+}

@@ -1,5 +1,5 @@
 import type { GraphEdge } from '../../model/diagram.ts';
-import { writeCurve } from './curve.ts';
+import { writeCurve, writeSteps, writeStraight } from './curve.ts';
 import { drawEnd, lengthOfEnd } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';
 import type { Route } from './routes.ts';
@@ -21,7 +21,7 @@ export function drawEdge(edge: GraphEdge, route: Route | undefined): string {
     back(last, endDirection, lengthOfEnd(edge.end)),
   ];
   const isLoop = edge.from === edge.to;
-  const d = isLoop ? writeLoop(trimmed) : writeCurve(trimmed, isVertical);
+  const d = isLoop ? writeLoop(trimmed) : writeLine(edge, trimmed, isVertical);
   const line = path(d, edge.line === 'solid' ? 'stroke' : `stroke ${edge.line}`);
   const ends = drawEnd(edge.start, first, startDirection) + drawEnd(edge.end, last, endDirection);
   return edge.paint ? group('edge', line + ends, edge.paint) : line + ends;
@@ -29,6 +29,11 @@ export function drawEdge(edge: GraphEdge, route: Route | undefined): string {
 
 function back({ x, y }: Point, direction: Point, length: number): Point {
   return { x: x - direction.x * length, y: y - direction.y * length };
+}
+
+function writeLine({ curve }: GraphEdge, points: readonly Point[], isVertical: boolean): string {
+  if (curve === undefined) return writeCurve(points, isVertical);
+  return curve === 'straight' ? writeStraight(points) : writeSteps(points, isVertical);
 }
 
 function writeLoop(points: readonly Point[]): string {

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../base/html.ts';
+import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type {
   Direction,
   GraphEdge,
@@ -12,7 +14,7 @@ import { layOut } from './layout/layout.ts';
 import { groupPadding } from './layout/part-text.ts';
 import type { Layout, Sizes, Spacing } from './layout/positions.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
-import { drawShape, maxTextWidth, type Size, sizeOf, textShift } from './shapes.ts';
+import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
 import { type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
@@ -46,8 +48,10 @@ export async function drawGraph(
   const sizes = new Map(
     spec.nodes.map((node) => [node.id, sizeOfNode(node, cells.get(node.id), isVertical)]),
   );
-  const labels = spec.edges.map(({ label }) =>
-    label === undefined ? undefined : typesetter.set(label, maxLabelWidth, { isSmall: true }),
+  const labels = spec.edges.map(({ label, labelSpans: spans = [] }) =>
+    label === undefined
+      ? undefined
+      : typesetter.set(label, maxLabelWidth, { isSmall: true, spans }),
   );
   const heads = new Map(
     spec.groups.flatMap(({ id, label }) =>
@@ -142,7 +146,7 @@ function placeNode(
   typesetter: Typesetter,
 ): PlacedNode {
   const box = layout.nodes.get(node.id) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const inner = { ...box, y: box.y + textShift(node.shape, box) };
+  const inner = textBox(node.shape, box);
   const drawn = set
     ? drawCell(set, inner, typesetter)
     : { content: '', ports: new Map<string, Box>() };
@@ -154,7 +158,12 @@ function drawNode({ node, box, content }: PlacedNode): string {
   const isList = node.content.kind !== 'text' && node.shape !== 'rounded';
   const shape = isList ? 'rectangle' : node.shape;
   const name = node.shape === 'note' ? 'node note' : 'node';
-  return group(name, drawShape(shape, box) + content, node.paint);
+  const { link, tooltip } = node;
+  const hint = tooltip === undefined ? '' : `<title>${escapeHtml(tooltip)}</title>`;
+  const drawn = group(name, hint + drawShape(shape, box) + content, node.paint);
+  if (link === undefined) return drawn;
+  const address = { href: link, target: '_blank', rel: 'noopener noreferrer' };
+  return `<a${writeAttributes(address)}>${drawn}</a>`;
 }
 
 function placeGroups(

@@ -1,5 +1,7 @@
 import type { NodeShape } from '../../model/diagram.ts';
 import { type Box, type Point, path, polygon, round, tag, writePoints } from './svg.ts';
+import { type Corner, ellipsePoints } from './symbol-paths.ts';
+import { symbolOf } from './symbols.ts';
 
 export interface Size {
   readonly width: number;
@@ -69,8 +71,10 @@ export function sizeOf(shape: NodeShape, text: Size, isVertical: boolean): Size 
       return square(24);
     case 'bar':
       return isVertical ? { width: 110, height: 7 } : { width: 7, height: 110 };
-    default:
-      return { width: Math.max(wide, 64), height: high };
+    default: {
+      const { size, more = { width: 0, height: 0 } } = symbolOf(shape) ?? {};
+      return size ?? { width: Math.max(wide, 64) + more.width, height: high + more.height };
+    }
   }
 }
 
@@ -84,8 +88,19 @@ function diamondAround(width: number, height: number): Size {
   return { width: 2 * half, height: height / (1 - width / 2 / half) };
 }
 
+/** Where the text of a shape is centered. */
+export function textBox(shape: NodeShape, box: Box): Box {
+  const [left, top, right, bottom] = symbolOf(shape)?.inset ?? [0, 0, 0, 0];
+  return {
+    x: box.x + left,
+    y: box.y + top + textShift(shape, box),
+    width: box.width - left - right,
+    height: box.height - top - bottom,
+  };
+}
+
 /** How far below the center of a shape its text is. */
-export function textShift(shape: NodeShape, { height }: Size): number {
+function textShift(shape: NodeShape, { height }: Size): number {
   if (shape === 'cylinder') return 6;
   if (shape === 'triangle') return height * 0.18;
   if (shape === 'inverted-triangle') return -height * 0.18;
@@ -99,8 +114,6 @@ export function outlineOf(shape: NodeShape, box: Box): readonly Point[] {
   const corners = cornersOf(shape, box);
   return corners.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
 }
-
-type Corner = readonly [x: number, y: number];
 
 /** The corners in a box from 0 to 1. */
 function cornersOf(shape: NodeShape, { width, height }: Size): readonly Corner[] {
@@ -203,19 +216,18 @@ function cornersOf(shape: NodeShape, { width, height }: Size): readonly Corner[]
     case 'octagon':
       return octagon(16 / width, 16 / height);
     default:
-      return [
-        [0, 0],
-        [1, 0],
-        [1, 1],
-        [0, 1],
-      ];
+      return symbolOf(shape)?.outline?.({ width, height }) ?? rectangle;
   }
 }
 
-const circle: readonly Corner[] = Array.from({ length: 64 }, (_, i) => {
-  const angle = (i / 64) * 2 * Math.PI;
-  return [0.5 + Math.cos(angle) / 2, 0.5 + Math.sin(angle) / 2];
-});
+const rectangle: readonly Corner[] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+];
+
+const circle = ellipsePoints(64);
 
 function octagon(dx: number, dy: number): readonly Corner[] {
   return [
@@ -265,7 +277,7 @@ export function drawShape(shape: NodeShape, box: Box): string {
     case 'note':
       return drawNote(box);
     default:
-      return polygon(outlineOf(shape, box));
+      return symbolOf(shape)?.draw(box) ?? polygon(outlineOf(shape, box));
   }
 }
 

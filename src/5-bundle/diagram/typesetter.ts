@@ -1,12 +1,15 @@
-import { escapeHtml } from '../../base/html.ts';
+import type { TextSpan } from '../../model/diagram.ts';
 import { weights } from '../../chart/style.ts';
 import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
+import { divideByStyle, spansOfLines, writeStyled } from './styled-text.ts';
 import { round } from './svg.ts';
 
 /** A text in lines, and its size. */
 export interface Lines {
   readonly lines: readonly string[];
+  /** The parts of each line that have a style, if there are any. */
+  readonly spans?: readonly (readonly TextSpan[])[];
   readonly width: number;
   readonly height: number;
 }
@@ -17,6 +20,8 @@ interface TextStyle {
   /** Sets the text in a smaller size. */
   readonly isSmall?: boolean;
   readonly className?: string;
+  /** Parts with a style of their own, by their place in the whole text. */
+  readonly spans?: readonly TextSpan[];
 }
 
 const leading = 1.28;
@@ -36,9 +41,13 @@ export class Typesetter {
   /** Wraps a text at `maxWidth`, in multiples of the text size, into lines of similar length. */
   set(text: string, maxWidth: number, style: TextStyle = {}): Lines {
     const lines = text.split('\n').flatMap((line) => this.#wrap(line, maxWidth * this.size, style));
-    const width = Math.max(0, ...lines.map((line) => this.width(line, style)));
+    const spans = style.spans?.length ? spansOfLines(text, lines, style.spans) : undefined;
+    const widths = lines.map((line, i) =>
+      spans ? this.#styledWidth(line, spans[i] ?? [], style) : this.width(line, style),
+    );
     const height = text === '' ? 0 : lines.length * this.#lineHeight(style);
-    return { lines, width: Math.ceil(width), height };
+    const width = Math.ceil(Math.max(0, ...widths));
+    return { lines, width, height, ...(spans && { spans }) };
   }
 
   /**
@@ -47,7 +56,7 @@ export class Typesetter {
    * @param x their start, middle or end, depending on `style.align`
    * @param top the top of the first line
    */
-  write({ lines }: Lines, x: number, top: number, style: TextStyle = {}): string {
+  write({ lines, spans }: Lines, x: number, top: number, style: TextStyle = {}): string {
     const { align = 'middle', tone, className, isSmall } = style;
     const names = [
       tone === 'strong' && 'strong',
@@ -65,7 +74,7 @@ export class Typesetter {
         if (line === '') return '';
         const y = round(top + index * lineHeight + baseline);
         const place = { class: names.join(' ') || undefined, x: round(x), y };
-        return `<text${writeAttributes(place)}>${escapeHtml(line)}</text>`;
+        return `<text${writeAttributes(place)}>${writeStyled(line, spans?.[index] ?? [])}</text>`;
       })
       .join('');
   }
@@ -97,6 +106,13 @@ export class Typesetter {
   /** The width of a line, in slide pixels. */
   width(line: string, style: TextStyle = {}): number {
     return this.#measure.width(line, weightOf(style)) * this.#size(style);
+  }
+
+  #styledWidth(line: string, spans: readonly TextSpan[], style: TextStyle): number {
+    const parts = divideByStyle(line, spans).map(({ text, styles }) =>
+      this.width(text, styles.includes('strong') ? { ...style, tone: 'strong' } : style),
+    );
+    return parts.reduce((sum, width) => sum + width, 0);
   }
 
   #size({ isSmall }: TextStyle): number {

@@ -78,7 +78,9 @@ class DiagramDrawer {
     if (drawing.textSize < minTextSize) warnOfCrowd(drawing, picture, report);
     const box = `viewBox="0 0 ${round(drawing.width)} ${round(drawing.height)}"`;
     const style = `style="--w:${round(drawing.width)};--h:${round(drawing.height)}"`;
-    return `<svg ${box} font-size="${this.#size}" ${style} role="img" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
+    // An image has no links that everybody can use.
+    const role = spec.kind === 'graph' && spec.nodes.some(({ link }) => link) ? 'group' : 'img';
+    return `<svg ${box} font-size="${this.#size}" ${style} role="${role}" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
   }
 
   async #try(

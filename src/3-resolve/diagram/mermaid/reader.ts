@@ -1,7 +1,7 @@
 import { TimeLimitError, withTimeLimit } from '../../../base/time/time-limit.ts';
 import type { DiagramSpec } from '../../../model/diagram.ts';
 import type { MermaidModule } from './library/bundle.ts';
-import { loadMermaid } from './library/load.ts';
+import { loadMermaid, type MermaidDiagram } from './library/load.ts';
 import type { MermaidSource } from './mermaid-source.ts';
 import { type Explain, reportSyntaxError } from './syntax-error.ts';
 
@@ -39,11 +39,10 @@ export function readerOf<Database extends MermaidDatabase>(
   explain: Explain,
 ): ReadType {
   return async (source) => {
-    const { parser, db } = await loadMermaid<Database>(module);
-    db.clear?.();
-    if (parser.parser) parser.parser.yy = db;
+    const diagram = await loadMermaid<Database>(module);
+    let db: Database;
     try {
-      withTimeLimit(timeLimit, () => parser.parse(source.text.text));
+      db = withTimeLimit(timeLimit, () => parse(diagram, source.text.text));
     } catch (error) {
       if (error instanceof TimeLimitError) throw error;
       reportSyntaxError(error, explain, source);
@@ -52,6 +51,18 @@ export function readerOf<Database extends MermaidDatabase>(
     const spec = withTimeLimit(timeLimit, () => convert(db, source));
     return spec && { spec, ...wordsOf(db) };
   };
+}
+
+/** Parses into an empty database, as the time limit may run this again. */
+function parse<Database extends MermaidDatabase>(
+  diagram: MermaidDiagram<Database>,
+  text: string,
+): Database {
+  const { parser, db } = diagram;
+  db.clear?.();
+  if (parser.parser) parser.parser.yy = db;
+  parser.parse(text);
+  return db;
 }
 
 function wordsOf(db: MermaidDatabase): Partial<TypeReading> {

@@ -59,7 +59,7 @@ const unreadable = Symbol('unreadable');
 /** Reads YAML, or the JSON of a directive. */
 function readYaml(text: string): unknown {
   try {
-    return parse(text, { schema: 'core', logLevel: 'silent', maxAliasCount: 0 });
+    return parse(text, { schema: 'core', logLevel: 'error', maxAliasCount: 0 });
   } catch {
     return unreadable;
   }

@@ -12,6 +12,9 @@ export function explainClasses(failure: SyntaxFailure): Explanation | undefined 
     if (open)
       return { message: 'this brace is not closed', hint: 'close it with a line "}"', ...open };
   }
+  if (/\bnamespace\s[^{}]*\{\s*$/.test(before) && found.trim() === '}') {
+    return { message: 'a namespace cannot be empty', hint: 'write a class in it: class A' };
+  }
   const line = before.slice(before.lastIndexOf('\n') + 1);
   if (/^\s*note\b/.test(line)) {
     return { message: 'this note has no text', hint: 'write note for A "text"' };

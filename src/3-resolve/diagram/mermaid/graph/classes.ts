@@ -65,7 +65,7 @@ function convert(db: ClassDatabase, source: MermaidSource): GraphSpec | undefine
       direction: db.getDirection(),
       groups: groups.map(namespace),
       nodes: nodes.filter(({ isGroup }) => !isGroup).map(read),
-      edges: edges.map((edge) => readEdge(edge, source)),
+      edges: edges.toSorted(notesLast).map((edge) => readEdge(edge, source)),
     },
     source,
   );
@@ -145,8 +145,16 @@ function withAngles(type: string): string {
   return type.replace(/~([^~]*)~/g, '<$1>');
 }
 
+function notesLast(a: DataEdge, b: DataEdge): number {
+  return Number(isNote(a)) - Number(isNote(b));
+}
+
+function isNote({ id }: DataEdge): boolean {
+  return id.startsWith('edgeNote');
+}
+
 function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
-  if (edge.id.startsWith('edgeNote')) return noteEdge(edge.end, edge.start);
+  if (isNote(edge)) return noteEdge(edge.end, edge.start);
   const { text, spans } = readRichLabel(edge.label ?? '', true);
   const [from, to] = [edge.startLabelRight, edge.endLabelLeft].map((label) =>
     plainLabel(label ?? ''),

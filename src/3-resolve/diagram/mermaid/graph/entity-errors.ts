@@ -1,4 +1,5 @@
 import { suggest } from '../../../../base/diagnostics/suggest.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
 import { type Explanation, type SyntaxFailure, shorten } from '../syntax-error.ts';
 import { openLine } from './open-blocks.ts';
 
@@ -6,12 +7,19 @@ const usual = 'write A ||--o{ B : has, or A { and its attributes';
 const cardinalities = ['||', '|o', 'o|', '}o', 'o{', '}|', '|{'];
 
 /** Says what is wrong with an entity diagram that Mermaid's parser refuses. */
-export function explainEntities(failure: SyntaxFailure): Explanation | undefined {
+export function explainEntities(
+  failure: SyntaxFailure,
+  source: MermaidSource,
+): Explanation | undefined {
   const { found, expected, before, message } = failure;
   if (message !== undefined) return { message: 'this entity diagram cannot be read', hint: usual };
   if (expected.includes('ZERO_OR_ONE')) {
-    const mark = shorten(found);
-    return { message: `"${mark}" does not say how many`, hint: `${suggest(mark, cardinalities)}` };
+    const mark = /\S+/.exec(source.text.text.slice(failure.index))?.[0] ?? found;
+    return {
+      message: `"${mark}" does not say how many`,
+      hint: `${suggest(mark, cardinalities)}`,
+      length: mark.length,
+    };
   }
   if (found === '' && expected.includes('BLOCK_STOP')) {
     const open = openLine(before, /\{\s*$/, /^\s*\}/);

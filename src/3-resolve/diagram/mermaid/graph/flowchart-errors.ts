@@ -19,6 +19,9 @@ export function explainFlowchart(
     const hint = suggest(word, directions);
     return { message: `there is no direction "${word}"`, hint: `${hint}`, length: word.length };
   }
+  if (source.text.text.startsWith('%%', failure.index)) {
+    return { message: 'a comment needs a line of its own', length: 2 };
+  }
   if (expected.includes('SQE')) return explainText(failure);
   if (/^\s*direction\s+$/.test(line)) {
     return { message: `there is no direction "${shorten(found)}"`, hint: 'one of: TB, BT, LR, RL' };
@@ -78,7 +81,7 @@ function explainCheck(message: string, source: MermaidSource): Explanation {
     return { message: `there is no shape "${shape}"`, index, length: shape.length };
   }
   if (/linkStyle|setting '(?:style|interpolate)'/.test(message)) {
-    const index = Math.max(0, text.search(/^[ \t]*linkStyle\b/m));
+    const index = Math.max(0, text.search(/\blinkStyle\b/));
     return {
       message: 'this linkStyle names a line that does not exist',
       hint: 'the first line has the number 0',

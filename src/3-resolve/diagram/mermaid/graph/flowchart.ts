@@ -10,6 +10,7 @@ import type {
 import { readDirection, textCell } from '../../builder.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { setting } from '../settings.ts';
 import { explainFlowchart } from './flowchart-errors.ts';
 import { finishGraph } from './finish.ts';
 import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
@@ -91,7 +92,7 @@ function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
     styles.filter((style) => !/^\s*fill\s*:/.test(style)),
     source,
   );
-  const curve = curveNamed(edge.curve);
+  const curve = curveNamed(curveOf(edge, source));
   return {
     from: start,
     to: end,
@@ -129,8 +130,13 @@ function endNamed(name = 'none'): EdgeEnd {
   }
 }
 
+/** The curve of the edge itself, or of the settings; Mermaid's own default is `basis`. */
+function curveOf({ curve }: DataEdge, { config }: MermaidSource): unknown {
+  return curve === undefined || curve === 'basis' ? setting(config, 'flowchart.curve') : curve;
+}
+
 /** Mermaid's curves are d3's; those with bends of their own are smooth here. */
-function curveNamed(name: string | undefined): GraphEdge['curve'] {
+function curveNamed(name: unknown): GraphEdge['curve'] {
   if (name === 'linear') return 'straight';
-  return name?.startsWith('step') ? 'stepped' : undefined;
+  return typeof name === 'string' && name.startsWith('step') ? 'stepped' : undefined;
 }

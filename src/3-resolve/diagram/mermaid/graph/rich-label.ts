@@ -18,9 +18,6 @@ const tagStyles: Readonly<Record<string, TextStyle>> = {
   s: 'struck',
   del: 'struck',
   strike: 'struck',
-  code: 'code',
-  tt: 'code',
-  kbd: 'code',
 };
 
 const marks: Readonly<Record<string, TextStyle>> = {

@@ -34,7 +34,7 @@ function explainCheck(message: string, source: MermaidSource): Explanation {
   const [, id] = /for node \[(.*?)\]/.exec(message) ?? [];
   if (id !== undefined) {
     const { text } = source.text;
-    const index = Math.max(0, text.search(new RegExp(`\\bstate\\s+.*\\{`)));
+    const index = Math.max(0, text.search(/\bstate\s+.*\{/));
     const hint = `write one: state "Its text" as ${id}`;
     return {
       message: `the state "${id}" contains states and has several texts`,

@@ -20,7 +20,13 @@ import { readStyles } from './styles.ts';
 interface StateDatabase extends MermaidDatabase {
   getData(): GraphData;
   getDirection(): string;
-  getLinks(): ReadonlyMap<string, { readonly url: string; readonly tooltip?: string }>;
+  /** By state: its id, or what the parser has of it. */
+  getLinks(): ReadonlyMap<string | { readonly id: string }, StateLink>;
+}
+
+interface StateLink {
+  readonly url: string;
+  readonly tooltip?: string;
 }
 
 interface StateNode extends DataNode {
@@ -35,8 +41,13 @@ function convert(db: StateDatabase, source: MermaidSource): GraphSpec | undefine
   const ids = new Ids(nodes);
   // Mermaid puts a note into a group with the place of its state.
   const groups = nodes.filter(({ isGroup, shape }) => isGroup && shape !== 'noteGroup');
-  const states = nodes.filter(({ isGroup }) => !isGroup);
-  const links = db.getLinks();
+  const boxes = nodes.filter(({ isGroup }) => !isGroup);
+  const states = boxes.filter(
+    ({ id }, i) => i === boxes.findIndex((box) => ids.of(box.id) === ids.of(id)),
+  );
+  const links = new Map(
+    [...db.getLinks()].map(([key, link]) => [typeof key === 'string' ? key : key.id, link]),
+  );
   return finishGraph(
     {
       type: 'state diagram',
@@ -49,22 +60,24 @@ function convert(db: StateDatabase, source: MermaidSource): GraphSpec | undefine
   );
 }
 
-/** The ids of states. Mermaid's ids of concurrent regions are random, so that they get others. */
+/** The ids of states. */
 class Ids {
-  readonly #ids: ReadonlyMap<string, string>;
+  readonly #regions: ReadonlyMap<string, string>;
 
   constructor(nodes: readonly DataNode[]) {
+    // Mermaid's ids of concurrent regions are random.
     const regions = nodes.filter(({ shape }) => shape === 'divider');
-    this.#ids = new Map(regions.map(({ id }, i) => [id, `region ${i + 1}`]));
+    this.#regions = new Map(regions.map(({ id }, i) => [id, `region ${i + 1}`]));
   }
 
   of(id: string): string {
-    return (
-      this.#ids.get(id) ??
-      id.replaceAll(/(?:divider-)?id-[a-z0-9]+-\d+/g, (part) => this.#ids.get(part) ?? part)
-    );
+    const [, region = id, end = ''] = /^(.*?)(_start|_end)?$/s.exec(id) ?? [];
+    return (this.#regions.get(region) ?? namedFork.exec(region)?.[2] ?? region) + end;
   }
 }
+
+/** What Mermaid takes for the id in `state "A text" as f <<fork>>`. */
+const namedFork = /^"([^"]*)"\s+as\s+(\S+)$/;
 
 function readGroup(group: StateNode, ids: Ids, source: MermaidSource): GraphGroup {
   const { id, label = '', parentId, shape, dir = '' } = group;
@@ -90,7 +103,7 @@ function hasOwnDirection({ dir }: DataNode, source: MermaidSource): boolean {
 function readState(
   state: StateNode,
   ids: Ids,
-  links: ReturnType<StateDatabase['getLinks']>,
+  links: ReadonlyMap<string, StateLink>,
   all: readonly DataNode[],
   source: MermaidSource,
 ): GraphNode {
@@ -100,6 +113,8 @@ function readState(
   const isTextless = textless.has(shape) || shape === 'diamond';
   const lines = Array.isArray(state.description) ? state.description : [];
   const { text, spans } = readRichLabel([label, ...lines].join('\n'), true);
+  const forkText = namedFork.exec(id)?.[1];
+  if (forkText) source.ignore(forkText, `the text "${forkText}" of a ${name} is not drawn`);
   if (isTextless && text !== '' && text !== id) {
     if (!/^(?:start|end|stateStart|stateEnd)$/.test(name)) {
       source.ignore(label, `the text "${text}" of a ${name} is not drawn`);
@@ -107,7 +122,7 @@ function readState(
   }
   const paint = readStyles(stylesOf(state), source);
   const own = links.get(id);
-  const link = own && readLink({ id, link: own.url }, source);
+  const link = own && readLink({ id, link: unquote(own.url) }, source);
   return {
     id: ids.of(id),
     shape,
@@ -150,4 +165,8 @@ function readEdge(edge: DataEdge, ids: Ids, all: readonly DataNode[]): GraphEdge
 
 function stylesOf({ cssCompiledStyles = [], cssStyles = [] }: DataNode): readonly string[] {
   return [...cssCompiledStyles, ...cssStyles];
+}
+
+function unquote(text: string): string {
+  return text.replace(/^"(.*)"$/, '$1');
 }

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { edgesOf, readGraph } from './support.ts';
+
+test('relations: how many, identifying or not, in signs and in words', async () => {
+  const spec = await readGraph(`erDiagram
+  direction LR
+  A ||--o{ B : has
+  C }|..|{ D : "is in"
+  E |o--o| F : ""
+  G one or more to zero or one H : uses
+  I 1 to 0+ J : uses`);
+  expect(spec.direction).toBe('LR');
+  const names = new Map(spec.nodes.map(({ id }) => [id, id.replace(/^entity-(\w)-\d+$/, '$1')]));
+  const edges = spec.edges.map((edge) => ({
+    ...edge,
+    from: names.get(edge.from) ?? '',
+    to: names.get(edge.to) ?? '',
+  }));
+  expect(edgesOf({ ...spec, edges })).toEqual([
+    'A one solid zero-many B "has"',
+    'C many dashed many D "is in"',
+    'E zero-one solid zero-one F',
+    'G many solid zero-one H "uses"',
+    'I one solid zero-many J "uses"',
+  ]);
+});
+
+test('attributes, keys, comments, aliases, bold names and styles', async () => {
+  const { nodes } = await readGraph(`erDiagram
+  p[Person] {
+    string firstName PK, FK "the #quot;first#quot; one"
+    int[] ages UK
+  }
+  "**Line** item" {
+    string sku
+  }
+  CAR:::hot ||--|| p : of
+  classDef hot fill:#f00
+  style p fill:#0f0`);
+  expect(nodes).toMatchObject([
+    {
+      content: {
+        cells: [
+          { text: 'Person', tone: 'strong' },
+          {
+            cells: [
+              { text: 'firstName\nages' },
+              { text: 'string\nint[]' },
+              { text: 'PK, FK\nUK' },
+              { text: 'the "first" one\n' },
+            ],
+          },
+        ],
+      },
+      paint: { fill: '#0f0' },
+    },
+    {
+      content: {
+        cells: [{ text: 'Line item', spans: [{ start: 0, end: 4, style: 'strong' }] }, {}],
+      },
+    },
+    { content: { text: 'CAR' }, paint: { fill: '#f00' } },
+  ]);
+});

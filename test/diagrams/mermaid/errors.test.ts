@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { problemsOf } from './support.ts';
+
+const errors: Readonly<Record<string, readonly [text: string, problem: string]>> = {
+  'a wrong direction': [
+    'flowchart LT\n  a --> b',
+    '1:11 LT | there is no direction "LT" | did you mean "BT"?',
+  ],
+  'a text that is not closed': [
+    'flowchart LR\n  a[Open --> b\n  b --> c',
+    '2:4 [ | this box is not closed | close it with a bracket; a text with brackets or quotes in it is written in quotes: a["f(x)"]',
+  ],
+  'brackets in a text': [
+    'flowchart LR\n\n%% comment\n  a[f(x)] --> b',
+    '4:6 ( | unexpected "(" in a text | a text with brackets or quotes in it is written in quotes: a["f(x)"]',
+  ],
+  'a wrong arrow': [
+    '---\ntitle: x\n---\nflowchart LR\n  b -> c',
+    '5:5 - | a line such as --> is expected here, not "-" | boxes are connected by --> or ---, with a text by -->|text|',
+  ],
+  'a subgraph without end': [
+    'flowchart LR\n  subgraph x\n    c --> d',
+    '2:3 subgraph x | this subgraph is not closed | close it with a line "end"',
+  ],
+  'a box named end': [
+    'flowchart LR\n  a --> end',
+    '2:9 end | a box cannot be named "end" | write End',
+  ],
+  'an unknown shape': [
+    'flowchart LR\n  a@{ shape: cilinder }',
+    '2:14 cilinder | there is no shape "cilinder" | did you mean "cylinder"?',
+  ],
+  'a comment after a statement': [
+    'flowchart LR\n  a --> b %% comment',
+    '2:11 %% | a comment needs a line of its own',
+  ],
+  'a style of no line': [
+    'flowchart LR\n  a --> b\n  linkStyle 3 stroke:red',
+    '3:3 linkStyle | this linkStyle names a line that does not exist | the first line has the number 0',
+  ],
+  'a class without an end': [
+    'classDiagram\n  class Cat {\n    a',
+    '2:3 class Cat { | this brace is not closed | close it with a line "}"',
+  ],
+  'a relation without a class': [
+    'classDiagram\n  Dog <|--',
+    '2:11  | a class is missing here | write A <|-- B : label, class A { … } or A : +member',
+  ],
+  'a transition without an end': [
+    'stateDiagram-v2\n  A -->\n  B',
+    '2:8  | a transition needs two ends | a transition is written A --> B : what happens',
+  ],
+  'a state without an end': [
+    'stateDiagram-v2\n  state B {\n    A',
+    '2:3 state B { | this state is not closed | close it with a line "}"',
+  ],
+  'a wrong cardinality': [
+    'erDiagram\n  A ||--x{ B : has',
+    '2:9 x{ | "x{" does not say how many | did you mean "o{"?',
+  ],
+  'an attribute without a name': [
+    'erDiagram\n  C { string }',
+    '2:14 } | an attribute needs a type and a name | write string name, or int id PK "a comment"',
+  ],
+  'an unknown type': [
+    'flowchrt LR',
+    '1:1 flowchrt | there is no diagram type "flowchrt" | did you mean "flowchart"?',
+  ],
+};
+
+const warnings: Readonly<Record<string, readonly [text: string, problem: string]>> = {
+  'a color that is none': [
+    'flowchart LR\n  a\n  style a fill:blurple',
+    '3:11 fill:blurple | "blurple" is not a color | write a name, #123456 or var(--chart-1)',
+  ],
+  'a style that is not drawn': [
+    'flowchart LR\n  a\n  style a glow:strong',
+    '3:11 glow:strong | the style "glow:strong" is not drawn',
+  ],
+  'a script on a click': [
+    'flowchart LR\n  a\n  click a callback "tip"',
+    '3:3 click a callback "tip" | what happens on a click is left out | a click can open a link: click A "https://example.org"',
+  ],
+  'a link that is none': [
+    'flowchart LR\n  a\n  click a "javascript:alert(1)"',
+    '3:3 click a "javascript:alert(1)" | this link is left out | write an address that begins with https:// or mailto:',
+  ],
+  'settings that cannot be read': [
+    '%%{init: {"theme: 1}}%%\nflowchart LR\n  a',
+    '1:1 %%{init: {"theme: 1}}%% | these settings cannot be read | write them as YAML or JSON',
+  ],
+};
+
+test.each(Object.entries({ ...errors, ...warnings }))('%s', async (_, [text, problem]) => {
+  expect(await problemsOf(text)).toEqual([problem]);
+});
