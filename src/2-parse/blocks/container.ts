@@ -168,8 +168,12 @@ function readOwn(open: OpenMark, name: Name | undefined, source: Source): Attrib
   const at = open.raw.trimEnd().length - open.rest.length;
   const span = source.span(at, open.rest.length);
   if (!/^\{[^{}]*\}$/.test(open.rest)) {
-    const hint = 'write attributes in braces: {.class key=value}';
-    source.report.add('attribute-invalid', span, 'invalid attributes', hint);
+    const isOpen = /^\{[^{}]*$/.test(open.rest);
+    const message = isOpen ? 'this brace is not closed' : 'invalid attributes';
+    const hint = isOpen
+      ? `end the line with "}": ${open.rest.trimEnd()}}`
+      : 'write attributes in braces: {.class key=value}';
+    source.report.add('attribute-invalid', span, message, hint);
     return noAttributes;
   }
   if (name === 'notes') {

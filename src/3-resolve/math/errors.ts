@@ -19,6 +19,8 @@ interface Explained {
   readonly hint?: string;
   /** Whether the formula can be typeset without this part. */
   readonly isRecoverable?: true;
+  /** The length of the command with its arguments, if these have no meaning without it. */
+  readonly extent?: number;
 }
 
 type Explanation = Omit<Explained, 'code' | 'length'> & Partial<Explained>;
@@ -26,8 +28,8 @@ type Explain = (match: RegExpExecArray, start: number | undefined, tex: string) 
 
 /** Plain explanations of common errors; the others keep temml's message. */
 const explanations: readonly (readonly [RegExp, Explain])[] = [
-  [/^Unsupported function name: (\S+)/, ([, name = ''], start) => unknownCommand(name, start)],
-  [/^Function "(\S+)" is not trusted/, ([, name = ''], start) => unknownCommand(name, start)],
+  [/^Unsupported function name: (\S+)/, ([, name = ''], ...at) => unknownCommand(name, ...at)],
+  [/^Function "(\S+)" is not trusted/, ([, name = ''], ...at) => unknownCommand(name, ...at)],
   [
     /^No such environment: (.*)$/,
     ([, name = ''], start, tex) => unknownEnvironment(name, start, tex),
@@ -127,9 +129,12 @@ function withDefaults(explanation: Explanation, tex: string): Explained {
 const siunitx =
   /^\\(?:SI|si|unit|num|ang|(?:SI|qty|num)(?:list|range|product)|complexnum|kilo|centi|milli|micro|nano|mega|giga|per|square|squared|cubic|cubed|met(?:re|er)|gram|kilogram|second|minute|ampere|kelvin|mole|candela|hertz|newton|pascal|joule|watt|volt|ohm|farad|tesla|henry|coulomb|celsius|degreeCelsius|lit(?:re|er)|percent|electronvolt|radian|becquerel)$/;
 
+/** The arguments after a command. */
+const args = /^(?:\s*(?:\[[^[\]]*\]|\{(?:[^{}]|\{[^{}]*\})*\}))*/;
+
 const switchedOff = /^\\(?:href|url|includegraphics|class|id|style|data|html\w*)$/;
 
-function unknownCommand(name: string, start: number | undefined): Explanation {
+function unknownCommand(name: string, start: number | undefined, tex: string): Explanation {
   const place = { start, length: name.length, isRecoverable: true } as const;
   if (switchedOff.test(name)) {
     const hint = 'formulas only draw; links, images and classes are written in Markdown';
@@ -137,7 +142,9 @@ function unknownCommand(name: string, start: number | undefined): Explanation {
   }
   if (siunitx.test(name)) {
     const hint = 'write numbers and units as they are: 3.5\\,\\mathrm{kg}, 9.81\\,\\mathrm{m/s^2}';
-    return { ...place, message: `there is no command ${name}`, hint };
+    const rest = tex.slice((start ?? tex.length) + name.length);
+    const extent = name.length + (args.exec(rest)?.[0].length ?? 0);
+    return { ...place, message: `there is no command ${name}`, hint, extent };
   }
   const near = didYouMean(name.slice(1), commands);
   const hint = near

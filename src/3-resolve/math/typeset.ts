@@ -101,14 +101,14 @@ class Typesetter {
         if (error instanceof RangeError) throw error;
         // Errors other than temml's own have no position.
         const problem = describeTexError(error as TexError, text, this.#deck.equations.keys());
-        const { start, length, message } = problem;
+        const { start, length, message, extent = length } = problem;
         const isPlain = !display && !/\\[A-Za-z]{2}/.test(tex);
         const hint = isPlain ? withLine(problem.hint, dollarHint) : problem.hint;
         const span = start === undefined ? firstLineOf(lines) : spanInLines(lines, start, length);
         this.#report.add(problem.code, span, message, hint);
         // An unknown command is removed, to find further errors.
         if (!problem.isRecoverable || start === undefined) return undefined;
-        text = text.slice(0, start) + '{}'.padEnd(length) + text.slice(start + length);
+        text = text.slice(0, start) + '{}'.padEnd(extent) + text.slice(start + extent);
       }
     }
     return undefined;

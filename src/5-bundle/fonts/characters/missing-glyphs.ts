@@ -58,6 +58,7 @@ const scripts: readonly Script[] = [
   ...['Georgian', 'Ethiopic', 'Khmer', 'Lao', 'Myanmar', 'Sinhala', 'Gujarati', 'Kannada'].map(
     (name) => script(name, `noto-sans-${name.toLowerCase()}`),
   ),
+  script('Braille', 'noto-sans-symbols-2'),
   ...['Latin', 'Greek', 'Cyrillic'].map((name) => script(name, 'noto-sans')),
 ];
 
