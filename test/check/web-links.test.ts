@@ -35,6 +35,11 @@ const answers: Record<string, Answer> = {
     method === 'HEAD' ? socket.destroy() : response.writeHead(200).end(),
   '/drops': ({ socket }) => socket.destroy(),
   '/silent': () => {},
+  '/long-way': ({ url = '' }, response) => {
+    const [, step, id] = /\?(\d)-(\d+)$/.exec(url) ?? [];
+    const next = `/long-way?${Number(step) + 1}-${id}`;
+    response.writeHead(302, { location: step === '9' ? '/ok' : next }).end();
+  },
   '/busy-once': ({ url }, response) =>
     response.writeHead(times.get(url ?? '') === 1 ? 503 : 200, { 'retry-after': '0' }).end(),
   '/busy': status(429, { 'retry-after': '0' }),
@@ -60,7 +65,11 @@ const server: Server = createServer((request, response) => {
   const { url = '' } = request;
   requests.push(request);
   times.set(url, (times.get(url) ?? 0) + 1);
-  const answer = answers[url] ?? answers[url.replace(/\d+$/, '')] ?? status(404);
+  const answer =
+    answers[url] ??
+    answers[url.replace(/\d+$/, '')] ??
+    answers[url.replace(/\?.*$/, '')] ??
+    status(404);
   mostOpen = Math.max(mostOpen, ++open);
   setImmediate(() => {
     open--;
@@ -240,4 +249,23 @@ describe('private networks', () => {
       expect(isPrivateHost(host)).toBe(false);
     },
   );
+});
+
+describe('the end of a run', () => {
+  test('comes after some minutes, however many servers are silent', async () => {
+    const links = new WebLinks({ ...quick, timeout: 50, longest: 20 });
+    const states = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => links.check(`${base}/silent?${i}`)),
+    );
+    const reasons = states.map((state) => ('reason' in state ? state.reason : ''));
+    expect(reasons.at(-1)).toBe('links are checked for 0 minutes in a run');
+  });
+
+  test('comes after some requests, redirects included', async () => {
+    const links = new WebLinks({ ...quick, most: 60 });
+    const addresses = Array.from({ length: 20 }, (_, i) => `${base}/long-way?0-${i}`);
+    const states = await Promise.all(addresses.map((address) => links.check(address)));
+    expect(requests.filter(({ url }) => url?.startsWith('/long-way')).length).toBe(60);
+    expect(states.at(-1)).toMatchObject({ reason: 'only 60 requests are sent in a run' });
+  });
 });

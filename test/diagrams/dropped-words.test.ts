@@ -59,6 +59,12 @@ const namedByGraphviz = {
     'graph { layout=neato; subgraph cluster_b { label="NEATOCLUSTER"; a } }',
   'the label of a point': 'digraph { a [shape=point, label="POINTLABEL"]; a -> b }',
   'the label of a subgraph': 'digraph { subgraph s { label="SUBLABEL"; a -> b } }',
+  'the label of an invisible box': 'digraph { a [style=invis, label="HIDDENBOX"]; a -> b }',
+  'the label of an invisible line': 'digraph { a -> b [style=invis, label="HIDDENLINE"] }',
+  'labels of invisible lines by default':
+    'digraph { edge [style=invis, xlabel="HIDDENDEFAULT"]; a -> b -> c }',
+  'labels at the ends of an invisible line':
+    'digraph { a -> b [style="invis", taillabel="HIDDENTAIL", headlabel="HIDDENHEAD"] }',
   tooltips: 'digraph { a -> b [edgetooltip="EDGETIP", labeltooltip="LABELTIP"] }',
 };
 

@@ -1,7 +1,9 @@
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
+import { isPreview } from '../../base/safe-html/attributes.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';
+import { reportPreview } from '../inline/html/unsafe-html.ts';
 import type { Source } from '../source.ts';
 
 export const noAttributes: Attributes = { classes: [], values: new Map() };
@@ -161,6 +163,10 @@ class AttributeReader {
   }
 
   #readValue(key: string, value: string, span: Span): void {
+    if (isPreview(key)) {
+      reportPreview(key, span, this.#source.report);
+      return;
+    }
     const keys = { ...commonKeys, ...stepKeys, ...this.#use.keys };
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
     const format = key.startsWith('data-') ? anything : known;

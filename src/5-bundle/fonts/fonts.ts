@@ -1,12 +1,20 @@
+import { statsOf } from '../../base/files/file-stats.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions } from '../../model/source.ts';
+import { TotalSize } from '../assets/total-size.ts';
 import type { Styles } from '../styles/styles.ts';
 import { type DeckCharacters, roundUp } from './characters/font-characters.ts';
 import { type EmbeddedFont, embedFont, type LocatedFont } from './embed-font.ts';
 import { featuresIn } from './file/font-features.ts';
 import { isMathFace } from './font-face.ts';
 import { locateFont } from './locate-font.ts';
+
+/**
+ * The megabytes of all font files, each as often as a face names it. Each face is read and reduced: that of all
+ * scripts takes seconds.
+ */
+const maxMegabytes = 300;
 
 interface LocatedFonts {
   readonly fonts: readonly LocatedFont[];
@@ -23,6 +31,7 @@ export function locateFonts(
   report: Report,
 ): LocatedFonts {
   let ok = true;
+  const total = new TotalSize(maxMegabytes, 'all fonts');
   const fonts = styles.faces.flatMap((face) => {
     const found = charactersFor(face);
     // Characters that only browsers generate do not need a fallback.
@@ -31,7 +40,8 @@ export function locateFonts(
       : found;
     if (characters === '') return [];
     const file = locateFont(face, options, inputs, report);
-    if (file === undefined) {
+    const ref = { path: face.source, from: face.from, span: face.span };
+    if (file === undefined || !total.addBytes(statsOf(file)?.size ?? 0, ref, report)) {
       ok = false;
       return [];
     }

@@ -92,7 +92,13 @@ export function checkSafety(attribute: Attribute): 'safe' | 'unsafe' | 'unknown'
 /** Elements that may have a name. That of an image would replace properties of the document. */
 const named = /^(?:a|button|details|fieldset|input|map|output|param|select|textarea)$/;
 
+/** Attributes with which reveal.js opens files and pages over a slide, which a page without requests cannot do. */
+export function isPreview(name: string): boolean {
+  return name.startsWith('data-preview-');
+}
+
 function isKnownAttribute({ element, name }: Attribute): boolean {
+  if (isPreview(name)) return false;
   if (name === 'name') return named.test(element);
   // What scripts of the author read.
   if (isCustomElement(element)) return /^[a-z_][\w.:-]*$/.test(name);

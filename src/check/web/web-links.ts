@@ -11,6 +11,10 @@ interface WebLinkOptions {
   readonly timeout?: number;
   /** Milliseconds before a second attempt, unless the server says when. */
   readonly pause?: number;
+  /** Milliseconds after which no further request is sent. */
+  readonly longest?: number;
+  /** The count of requests. */
+  readonly most?: number;
 }
 
 /** What is known about an address. */
@@ -23,8 +27,12 @@ export type LinkState =
 
 const maxRedirects = 10;
 
-/** A deck must not make this machine send any number of requests. */
+/** A deck must not make this machine send any number of requests, of which redirects and second attempts are some. */
 const maxAddresses = 2000;
+const maxRequests = 6000;
+
+/** Servers that never answer must not hold up a run for hours, in milliseconds. */
+const longestRun = 10 * 60_000;
 
 /** The longest that a server may let us wait for a second attempt, in milliseconds. */
 const longestPause = 10_000;
@@ -37,9 +45,18 @@ export class WebLinks {
   readonly #options: Required<WebLinkOptions>;
   readonly #states = new Map<string, Promise<LinkState>>();
   readonly #turns = new Turns(8, 2);
+  #requests = 0;
+  /** When the first address was checked. */
+  #start: number | undefined;
 
   constructor(options: WebLinkOptions) {
-    this.#options = { timeout: 10_000, pause: 1000, ...options };
+    this.#options = {
+      timeout: 10_000,
+      pause: 1000,
+      longest: longestRun,
+      most: maxRequests,
+      ...options,
+    };
   }
 
   /** @param address http or https */
@@ -94,9 +111,23 @@ export class WebLinks {
   }
 
   #try(method: 'HEAD' | 'GET', url: URL): Promise<Answer | Failure> {
-    return this.#turns.take(url.host, () =>
-      request(method, url, this.#options).catch((error: unknown) => explainFailure(error, url)),
-    );
+    return this.#turns.take(url.host, async () => {
+      const reason = this.#reasonToEnd();
+      if (reason !== undefined) return { kind: 'unknown', reason };
+      this.#requests++;
+      return request(method, url, this.#options).catch((error: unknown) =>
+        explainFailure(error, url),
+      );
+    });
+  }
+
+  /** Why no further request is sent in this run. */
+  #reasonToEnd(): string | undefined {
+    const { longest, most } = this.#options;
+    if (this.#requests >= most) return `only ${most} requests are sent in a run`;
+    this.#start ??= performance.now();
+    if (performance.now() - this.#start <= longest) return undefined;
+    return `links are checked for ${Math.round(longest / 60_000)} minutes in a run`;
   }
 
   /** How long to wait for a second attempt; `undefined` if there is nothing to wait for. */

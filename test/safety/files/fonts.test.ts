@@ -1,3 +1,5 @@
+import { truncateSync } from 'node:fs';
+import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCharacterMap } from '../../../src/5-bundle/fonts/file/character-map.ts';
@@ -109,4 +111,21 @@ test('fonts with damaged tables are used or refused, and nothing else', async ()
       expect(error, `round ${round}`).toBeInstanceOf(FontError);
     }
   }
+});
+
+test('the files of all faces count, also one that many faces name', async () => {
+  const css = Array.from(
+    { length: 12 },
+    (_, i) => `@font-face { font-family: F${i}; src: url(big.ttf) } .f${i} { font-family: F${i} }`,
+  );
+  const folder = temporaryFolder({
+    'talk.md': '---\nstyles: a.css\n---\n\n# Title\n',
+    'a.css': css.join('\n'),
+    'big.ttf': '',
+  });
+  truncateSync(path.join(folder, 'big.ttf'), 39 * 1024 * 1024);
+  const { errors } = await lectern(['build', 'talk.md'], folder);
+  expect(errors).toContain('a.css:8:');
+  expect(errors).toContain('with "big.ttf", the files of all fonts have more than 300 MB');
+  expect(errors.match(/all fonts/g)).toHaveLength(1);
 });

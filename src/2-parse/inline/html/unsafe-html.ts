@@ -2,6 +2,7 @@ import type { Report } from '../../../base/diagnostics/report.ts';
 import {
   type Attribute,
   checkSafety,
+  isPreview,
   isSafeTarget,
   unsafeScheme,
 } from '../../../base/safe-html/attributes.ts';
@@ -95,6 +96,10 @@ function checkOther(attribute: Attribute, span: Span, report: Report): void {
   const { element, name } = attribute;
   // Frames are replaced with their attributes.
   if (isRemoved(element)) return;
+  if (isPreview(name)) {
+    reportPreview(name, span, report);
+    return;
+  }
   const safety = checkSafety(attribute);
   if (safety === 'unknown' && isKnownElement(element)) {
     const message = `browsers know no attribute "${name}" of <${element}>: it is left out`;
@@ -112,6 +117,12 @@ function checkOther(attribute: Attribute, span: Span, report: Report): void {
         : 'refer to an element of the same drawing: url(#name)';
     report.add('html-unsafe', span, `this ${name} would load a file`, hint);
   }
+}
+
+/** Reports an attribute with which reveal.js opens something over a slide. */
+export function reportPreview(name: string, span: Span, report: Report): void {
+  const message = `a page cannot open what ${name} names over a slide: it is left out`;
+  report.add('html-unknown', span, message, 'show it on a slide, or link to it');
 }
 
 /** Reports that an element has an attribute twice. */

@@ -2,7 +2,7 @@ import { dotLabelNames, type DotGraph, type DotLabels, textsOf } from '../../../
 import type { DiagramSource } from '../source.ts';
 import type { Places } from './places.ts';
 
-/** Reports labels that Graphviz does not draw, other than those of invisible parts. */
+/** Reports labels that Graphviz does not draw, also those of invisible parts: their words are not shown. */
 export function reportLosses(graph: DotGraph, places: Places, source: DiagramSource): void {
   const report = (labels: DotLabels, hint?: string): void => {
     for (const name of dotLabelNames) {
@@ -16,7 +16,7 @@ export function reportLosses(graph: DotGraph, places: Places, source: DiagramSou
     }
   };
   for (const { isInvisible, labels } of [...graph.nodes, ...graph.edges]) {
-    if (!isInvisible) report(labels);
+    report(labels, isInvisible ? 'it is invisible: remove "style=invis", or its label' : undefined);
   }
   for (const { name, nodes, parent, labels } of graph.subgraphs) {
     const outer = parent === undefined ? graph.labels : graph.subgraphs[parent]?.labels;
