@@ -70,7 +70,7 @@ function solePlayer(content: readonly Inline[]): readonly HtmlPart[] | undefined
     return [inline.kind === 'text' ? escapeHtml(inline.text) : '</other>'];
   });
   const html = parts.map((part) => (typeof part === 'string' ? part : '')).join('');
-  return /^\s*<(video|audio)\b(?:(?!<\/(?:other|\1)\b)[^])*<\/\1\s*>\s*$/i.test(html)
+  return /^\s*<(video|audio)\b(?:(?!<\/(?:other|\1)\b)[\s\S])*<\/\1\s*>\s*$/i.test(html)
     ? parts
     : undefined;
 }
