@@ -66,8 +66,13 @@ function describeDot(graph: DotGraph, named: string): string {
 }
 
 function dotLabel(label: DotLabel | undefined): string {
-  const texts = textsOf(label).map(({ text }) => text.trim());
-  return oneLine(texts.filter((text) => text !== '').join(' '));
+  const texts = textsOf(label)
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '');
+  const hasParts = label?.pieces.some(
+    (piece) => typeof piece === 'string' && /[|]|<td/i.test(piece),
+  );
+  return oneLine(hasParts ? (texts[0] ?? '') : texts.join(' '));
 }
 
 function describeEdge(edge: GraphEdge, names: ReadonlyMap<string, string>): string {

@@ -66,7 +66,7 @@ function matchPieces(
   let next = 0;
   const matched = pieces.map(({ raw, isText }) => {
     const text = drawn[next];
-    if (!isText || !text || (isBlank(raw) && !isBlank(text.text))) return raw;
+    if (!isText || !text || isBlank(raw) !== isBlank(text.text)) return raw;
     next++;
     return text;
   });

@@ -18,8 +18,18 @@ const htmlTag = /<!--[\s\S]*?-->|<(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
 
 /** The texts of an HTML label. */
 export function htmlPieces(label: string): readonly Piece[] {
-  return piecesOf(label, htmlTag);
+  const pieces = piecesOf(label, htmlTag);
+  const isTag = (index: number, pattern: RegExp) => pattern.test(pieces[index]?.raw ?? '');
+  return pieces.map(({ raw, isText }, i) => {
+    // Spaces between the parts of a table are not shown.
+    const isShown = isTag(i - 1, textBefore) && isTag(i + 1, textAfter);
+    return { raw, isText: isText && (raw.trim() !== '' || isShown) };
+  });
 }
+
+/** Tags after and before which spaces are shown. */
+const textBefore = /^<(?:\/?(?:b|i|u|o|s|sub|sup|font|br)|td)\b/i;
+const textAfter = /^<(?:\/?(?:b|i|u|o|s|sub|sup|font|br)|\/td)\b/i;
 
 const knownTag = /<\/?(?:b|i|u|o|s|sub|sup|font|br|table|tr|td|hr|vr|img)\b[^<]*>/i;
 

@@ -81,6 +81,7 @@ export class Canvas {
 
   #boxShape({ shape, isFilled, isFirst, radius }: BoxShape, brush: Brush, part: Part): string {
     const fill = isFilled ? brush.fill : 'none';
+    if (brush.line === 'none' && fill === 'none') return '';
     const isThemed = fill === 'none' && isFirst && !isFilled;
     if (isThemed || (isFilled && fill !== 'none')) {
       this.#grounds.push({ shape, css: cssOf(fill), part: part === 'table' ? 'node' : part });

@@ -5,7 +5,13 @@ import type {
   GraphvizObject,
   Operation,
 } from '../../../base/graphviz/output.ts';
-import { type DotGraph, type DotLabels, type DotSpec, textsOf } from '../../../model/dot.ts';
+import {
+  type DotEdge,
+  type DotGraph,
+  type DotLabels,
+  type DotSpec,
+  textsOf,
+} from '../../../model/dot.ts';
 import { LayoutError } from '../layout/arrange.ts';
 import { boxAround, type Drawing, group, grow, round, tag } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
@@ -126,6 +132,10 @@ function drawParts(
     return each && graph.subgraphs[i]?.isCluster ? group('group', shapes) : '';
   });
   const lines = edges.map((each) => drawEdge(each, canvas));
+  // An edge that ends in a node, at a port, is above it.
+  const endsInside = (index: number) => hasPort(graph.edges[index]);
+  const below = lines.filter((_, i) => !endsInside(i)).join('');
+  const above = lines.filter((_, i) => endsInside(i)).join('');
   const frameTexts = subgraphs.map((each, i) =>
     writer.write(each?._ldraw_, allLines(source.subgraphs[i]), 'group'),
   );
@@ -137,9 +147,10 @@ function drawParts(
   const labels = edges.map((each, i) => drawEdgeLabels(each, source.edges[i], canvas, writer));
   return [
     ...frames,
-    group('edges', lines.join('')),
+    below === '' ? '' : group('edges', below),
     ...frameTexts,
     ...boxes,
+    above === '' ? '' : group('edges', above),
     ...labels,
     writer.write(output._ldraw_, allLines(source.graph), 'group'),
   ].join('');
@@ -159,6 +170,12 @@ function edgesInOrder(
     waiting.set(key, [...(waiting.get(key) ?? []), edge]);
   }
   return graph.edges.map(({ from, to }) => waiting.get(keyOf(ids[from], ids[to]))?.shift());
+}
+
+function hasPort(edge: DotEdge | undefined): boolean {
+  const { headport, tailport, headclip, tailclip } = edge?.attributes ?? {};
+  const isClipped = ![headclip, tailclip].some((clip) => /^(?:false|no|0)$/i.test(clip ?? ''));
+  return Boolean(headport || tailport) || !isClipped;
 }
 
 function drawEdge(edge: GraphvizEdge | undefined, canvas: Canvas): string {

@@ -127,10 +127,14 @@ class DotWriter {
       lines.push(...wrapped.map((text) => ({ text, style: piece })));
       const after = pieces[i + 1];
       const end = after === '\\l' || after === '\\r' ? after : '\\n';
-      return wrapped.map((line) => fillerOf(this.#style.width(piece, line))).join(end);
+      return wrapped.map((line) => this.#fill(line, piece)).join(end);
     });
     const text = parts.join('');
     return { text: isHtml ? `<${text}>` : quote(text), lines };
+  }
+
+  #fill(line: string, text: DotText): string {
+    return line.trim() === '' ? line : fillerOf(this.#style.width(text, line));
   }
 
   /** Tags without fonts: the widths of fillers are those of the upright Times. */
