@@ -84,7 +84,8 @@ function libraryFolder(): string {
 }
 
 /** Libraries for drawing, for the DOM, and for math. */
-const drawing = /^(?:d3(?:-.*)?|dagre-d3-es.*|roughjs|cytoscape.*|katex|stylis|@iconify\/utils)$/;
+const drawing =
+  /^(?:d3(?:-.*)?|dagre-d3-es.*|roughjs|cytoscape.*|fastdom(?:\/.*)?|katex|stylis|@iconify\/utils)$/;
 
 /** Leaves out what draws, and what needs a browser. */
 function withoutDrawing(folder: string): Plugin {

@@ -1,0 +1,212 @@
+/**
+ * Compares flowcharts, class, state and entity diagrams with what Mermaid reads from them in a browser: nodes,
+ * edges, groups, directions and words.
+ *
+ *     npx tsx bench/diagrams/mermaid.ts <folder with .mmd, Markdown, or test files with template literals>
+ *
+ * Good inputs are the documentation and the tests of Mermaid.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { decodeHTML } from 'entities';
+import { chromium } from 'playwright-core';
+import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
+import type { Cell, GraphSpec } from '../../src/model/diagram.ts';
+
+const [folder = '.', only] = process.argv.slice(2);
+const start =
+  /^\s*(?:(?:---[\s\S]*?\n\s*---|%%.*)\s*)*(flowchart|graph|classDiagram|stateDiagram|erDiagram)/;
+
+/** What is compared. */
+interface Facts {
+  readonly nodes: number;
+  readonly groups: number;
+  readonly edges: number;
+  readonly direction: string;
+  readonly words: readonly string[];
+}
+
+/** What Mermaid's `getData()` returns, as far as it is compared. */
+interface Data {
+  readonly nodes: readonly Readonly<Record<string, unknown>>[];
+  readonly edges: readonly Readonly<Record<string, unknown>>[];
+  readonly direction: string;
+}
+
+function inputsIn(file: string): readonly string[] {
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  if (file.endsWith('.mmd')) return [text];
+  const pattern = file.endsWith('.md')
+    ? /^[ \t]*```\s*mermaid(?:-example)?\s*\n([\s\S]*?)^[ \t]*```/gm
+    : /`((?:\\[\s\S]|[^`\\])*)`/g;
+  return [...text.matchAll(pattern)].map(([, inner = '']) =>
+    dedent(file.endsWith('.md') ? inner : inner.replace(/\\([`\\$])/g, '$1')),
+  );
+}
+
+function dedent(text: string): string {
+  const lines = text.replace(/^\n/, '').split('\n');
+  const indents = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));
+  return lines.map((line) => line.slice(Math.min(...indents))).join('\n');
+}
+
+/** Words without signs, as Markdown and HTML are removed in other ways. */
+function wordsOf(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) =>
+    decodeHTML(text.replace(/ﬂ°°/g, '&#').replace(/ﬂ°/g, '&').replace(/¶ß/g, ';'))
+      .replace(/<\/?[a-z][^<>]*>|\\n/gi, ' ')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  );
+}
+
+function factsOfReal({ nodes, edges, direction }: Data): Facts {
+  const groups = nodes.filter(({ isGroup, shape }) => isGroup && shape !== 'noteGroup');
+  const boxes = nodes.filter(({ isGroup }) => !isGroup);
+  const texts = [...nodes, ...edges].flatMap((item) =>
+    item.shape === 'noteGroup' ? [] : textsOfReal(item),
+  );
+  return {
+    nodes: boxes.length,
+    groups: new Set(groups.map(({ id }) => id)).size,
+    edges: edges.length,
+    direction: direction === 'TD' ? 'TB' : direction,
+    words: wordsOf(texts),
+  };
+}
+
+/** Shapes whose text Mermaid does not draw either. */
+const textless =
+  /^(?:start|end|state(?:Start|End)|fork(?:Join)?|join|choice|divider|(?:sm|fr|f|cross)-circ|small-circle|stop|framed-circle|junction|filled-circle|hourglass|collate|bolt|com-link|lightning-bolt|summary|crossed-circle)$/;
+
+function textsOfReal(item: Readonly<Record<string, unknown>>): readonly string[] {
+  const { label, alias, description, startLabelRight, endLabelLeft, shape, words } = item;
+  if (textless.test(String(shape))) return [];
+  const lines = Array.isArray(description) ? description : [];
+  return [alias || label, ...lines, startLabelRight, endLabelLeft, words].map((text) =>
+    typeof text === 'string' ? text : '',
+  );
+}
+
+function textsOf(cell: Cell): readonly string[] {
+  return cell.kind === 'text' ? [cell.text] : cell.cells.flatMap(textsOf);
+}
+
+function factsOfOurs({ nodes, edges, groups, direction }: GraphSpec): Facts {
+  const texts = [
+    ...nodes.flatMap(({ content }) => textsOf(content)),
+    ...groups.map(({ label }) => label),
+    ...edges.flatMap(({ label, fromLabel, toLabel }) => [label, fromLabel, toLabel]),
+  ];
+  return {
+    nodes: nodes.length,
+    groups: groups.length,
+    edges: edges.length,
+    direction,
+    words: wordsOf(texts.map((text) => text ?? '')),
+  };
+}
+
+function compare(real: Facts, ours: Facts): readonly string[] {
+  const left = [...ours.words];
+  const lost = real.words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  const boxes = real.nodes + real.groups === ours.nodes + ours.groups;
+  return [
+    ...(boxes
+      ? []
+      : [`nodes ${real.nodes} + ${real.groups} groups: ${ours.nodes} + ${ours.groups}`]),
+    ...(real.edges === ours.edges ? [] : [`edges ${real.edges}: ${ours.edges}`]),
+    ...(real.direction === ours.direction
+      ? []
+      : [`direction ${real.direction}: ${ours.direction}`]),
+    ...(lost.length === 0 ? [] : [`words: ${lost.slice(0, 6).join(' ')} (${lost.length})`]),
+  ];
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+const page = await browser.newPage();
+const library = createRequire(import.meta.url).resolve('mermaid');
+await page.addScriptTag({ path: path.join(path.dirname(library), 'mermaid.min.js') });
+// This registers the types of diagrams.
+await page.evaluate('mermaid.parse("flowchart LR; a")');
+
+/** What Mermaid reads from a text; `undefined` if it refuses it. */
+async function readReal(text: string): Promise<Facts | undefined> {
+  const data = await page.evaluate(async (written): Promise<Data | undefined> => {
+    // biome-ignore lint/suspicious/noExplicitAny: Mermaid's databases have no common type.
+    const { mermaid } = globalThis as any;
+    try {
+      const { db } = await mermaid.mermaidAPI.getDiagramFromText(written);
+      const { nodes, edges } = db.getData();
+      const told = nodes.map((node: Record<string, unknown[]>) => {
+        const members = [...(node.members ?? []), ...(node.methods ?? [])].map(
+          // biome-ignore lint/suspicious/noExplicitAny: see above
+          (member: any) => member.getDisplayDetails().displayText,
+        );
+        // biome-ignore lint/suspicious/noExplicitAny: see above
+        const attributes = (node.attributes ?? []).flatMap((each: any) => [
+          each.type,
+          each.name,
+          ...each.keys,
+          each.comment,
+        ]);
+        const words = [...(node.annotations ?? []), ...members, ...attributes].join(' ');
+        const { members: _, methods: __, attributes: ___, ...rest } = node;
+        return { ...rest, words };
+      });
+      return JSON.parse(
+        JSON.stringify({ nodes: told, edges, direction: db.getDirection?.() ?? 'TB' }),
+      );
+    } catch {
+      return undefined;
+    }
+  }, text);
+  return data && factsOfReal(data);
+}
+
+const counts: Record<
+  string,
+  { refused: number; same: number; different: number; 'not drawn': number }
+> = {};
+const files = readdirSync(folder, { recursive: true })
+  .map(String)
+  .filter((name) => /\.(?:mmd|md|js|ts)$/.test(name))
+  .sort();
+const seen = new Set<string>();
+for (const file of files) {
+  for (const text of inputsIn(file)) {
+    const type = start.exec(text)?.[1]?.replace('graph', 'flowchart');
+    if (type === undefined || seen.has(text) || text.includes('${') || (only && type !== only))
+      continue;
+    seen.add(text);
+    counts[type] ??= { refused: 0, same: 0, different: 0, 'not drawn': 0 };
+    const count = counts[type];
+    const real = await readReal(text);
+    if (!real || real.nodes + real.groups === 0) {
+      count.refused++;
+      continue;
+    }
+    const { reading, problems } = await readDiagram('mermaid', text);
+    const spec = reading?.spec;
+    const differences = spec?.kind === 'graph' ? compare(real, factsOfOurs(spec)) : [];
+    const kind =
+      spec?.kind !== 'graph' ? 'not drawn' : differences.length > 0 ? 'different' : 'same';
+    count[kind]++;
+    if (kind === 'same') continue;
+    const why = kind === 'different' ? differences : problems.map(({ message }) => message);
+    console.log(`${kind}: ${file}\n${text.trimEnd()}\n  → ${why.join('\n  → ')}\n`);
+  }
+}
+await browser.close();
+for (const [type, count] of Object.entries(counts)) {
+  const drawn = count.same + count.different + count['not drawn'];
+  console.log(type, count, `the same: ${((100 * count.same) / drawn).toFixed(1)} % of ${drawn}`);
+}
