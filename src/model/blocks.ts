@@ -1,6 +1,6 @@
 import type { ChartSpec } from './chart.ts';
 import type { HtmlPart, Image, Inline, Link, TexFormula, WrittenHtml } from './inline.ts';
-import type { AssetRef, Span } from './source.ts';
+import type { AssetRef, Located, Span } from './source.ts';
 
 /** The attribute list of an element: `{#id .class key=value}`. */
 export interface Attributes {
@@ -204,6 +204,8 @@ export interface Diagram extends BlockBase {
   readonly title?: string;
   /** The author's own text alternative. */
   readonly alt?: string;
+  /** How it appears: `nodes`, `edges`, or the last node that is shown at first and after each step. */
+  readonly steps?: readonly Located<string>[];
 }
 
 export interface Columns extends BlockBase {

@@ -10,6 +10,11 @@ export interface DiagramReading {
   readonly alt?: string;
 }
 
+/**
+ * How a graph appears: a node or an edge at each step, or as many nodes at first and after each step.
+ */
+export type DiagramSteps = 'nodes' | 'edges' | readonly number[];
+
 /** A diagram, independent of the language it was written in. Plain JSON. */
 export type DiagramSpec = GraphSpec | SequenceSpec | DotSpec;
 

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import { spanAt } from '../../base/span.ts';
 import type { Attributes, Diagram } from '../../model/blocks.ts';
-import type { Span, TextFile } from '../../model/source.ts';
+import type { Located, Span, TextFile } from '../../model/source.ts';
 import {
   attributeUses,
   mergeAttributes,
@@ -16,8 +16,8 @@ import type { Source } from '../source.ts';
 /** The languages of fences that are diagrams. */
 export const diagramLanguages = ['dot', 'graphviz', 'mermaid'] as const;
 
-const optionNames = ['title', 'alt', 'src'] as const;
-const shape = 'after the language: title="…", alt="…", src=… and {.class}';
+const optionNames = ['title', 'alt', 'src', 'steps'] as const;
+const shape = 'after the language: title="…", alt="…", src=…, steps=… and {.class}';
 
 /** Parses a `dot` or `mermaid` fence: the text of a diagram, or with `src=` the file that contains it. */
 export function parseDiagram(
@@ -47,9 +47,29 @@ export function parseDiagram(
     ...found,
     ...(title !== undefined && { title }),
     ...(alt !== undefined && { alt }),
+    ...(options.steps && { steps: namesIn(options.steps, source) }),
   };
   source.findings.diagrams.push(diagram);
   return [diagram];
+}
+
+/** The names in a list such as `a, b, c`, which may be in brackets. */
+function namesIn({ text, start }: Piece, source: Source): readonly Located<string>[] {
+  const names = [...text.matchAll(/[^,[\]]+/g)].flatMap(({ 0: part, index }) => {
+    const value = part.trim();
+    const at = start + index + part.indexOf(value);
+    return value === '' ? [] : [{ value, span: source.span(at, value.length) }];
+  });
+  if (names.length === 0) {
+    const hint = 'write nodes, edges, or names: steps="a, b"';
+    source.report.add(
+      'diagram-steps',
+      source.span(start, Math.max(1, text.length)),
+      'no steps',
+      hint,
+    );
+  }
+  return names;
 }
 
 /** The text in the fence, or in a file. */

@@ -139,6 +139,7 @@ export const codes = {
   'diagram-unsafe': 'error',
   'diagram-ignored': 'warning',
   'diagram-crowded': 'warning',
+  'diagram-steps': 'error',
   // Checks
   'slide-shrunk': 'note',
   'text-size': 'warning',
