@@ -158,8 +158,17 @@ export interface ChartImage {
   readonly height: number;
 }
 
+/** The index of the step at which each part of a graph appears; `null` for what is there from the start. */
+export interface ImageSteps {
+  readonly nodes: readonly (number | null)[];
+  readonly groups: readonly (number | null)[];
+  readonly edges: readonly (number | null)[];
+}
+
 /** A diagram to be drawn, in place of its {@link diagramMark}. */
 export interface DiagramImage {
+  /** When its parts appear. */
+  readonly steps?: ImageSteps;
   readonly spec: DiagramSpec;
   /** The line of the diagram, for diagnostics. */
   readonly span: Span;

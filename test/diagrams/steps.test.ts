@@ -1,8 +1,12 @@
+import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { planSteps } from '../../src/4-render/diagram/plan-steps.ts';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import type { DiagramSteps, GraphSpec } from '../../src/model/diagram.ts';
 import { test } from '../support/browser.ts';
+import { whenReady } from '../support/deck-walk.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { lectern } from '../support/lectern.ts';
 
 async function plan(text: string, steps: DiagramSteps) {
   const { reading } = await readDiagram('mermaid', text);
@@ -42,4 +46,32 @@ describe('what appears at each step', () => {
     const { groups, nodes } = await plan(text, 'nodes');
     expect(groups.g).toBe(Math.min(nodes.b ?? 9, nodes.c ?? 9));
   });
+});
+
+test('a diagram appears in steps, without moving', async ({ openDeck }) => {
+  const text =
+    '```mermaid steps=nodes\nflowchart LR\n  a[First] -->|then| b[Second] --> c[Third]\n```\n';
+  const folder = temporaryFolder({ 'deck.md': `## Steps\n\n${text}` });
+  await lectern(['build', 'deck.md', '--out', 'deck.html'], folder);
+  const { page } = await openDeck(path.join(folder, 'deck.html'));
+  await whenReady(page);
+  const shown = () =>
+    page
+      .locator('.diagram text')
+      .evaluateAll((texts) =>
+        texts
+          .filter((each) => getComputedStyle(each).visibility === 'visible')
+          .map((each) => each.textContent),
+      );
+  const place = async () =>
+    (await page.locator('.diagram text', { hasText: 'First' }).boundingBox())?.x;
+  const start = await place();
+  await expect.poll(shown).toEqual(['First']);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(shown).toEqual(['First', 'Second', 'then']);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(shown).toEqual(['First', 'Second', 'Third', 'then']);
+  expect(await place()).toBe(start);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(shown).toEqual(['First', 'Second', 'then']);
 });

@@ -6,6 +6,7 @@ import type { Diagram } from '../../model/blocks.ts';
 import type { DiagramReading } from '../../model/diagram.ts';
 import type { Memo } from '../../model/source.ts';
 import { diagramKey, type ReadDiagrams } from '../resources.ts';
+import { readSteps } from './steps.ts';
 import type { DiagramProblem } from './source.ts';
 
 /** What the text of a diagram says, and what is wrong with it. */
@@ -29,7 +30,9 @@ export async function readDiagrams(
     for (const { code, start, length, message, hint } of problems) {
       report.add(code, spanInLines(lines, start, length), message, hint);
     }
-    if (reading) read.set(diagramKey(diagram), reading);
+    if (!reading) continue;
+    read.set(diagramKey(diagram), reading);
+    readSteps(diagram, reading.spec, report);
   }
   return read;
 }

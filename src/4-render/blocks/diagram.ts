@@ -1,11 +1,14 @@
+import { readSteps } from '../../3-resolve/diagram/steps.ts';
 import { diagramKey } from '../../3-resolve/resources.ts';
+import { Report } from '../../base/diagnostics/report.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { Diagram } from '../../model/blocks.ts';
-import type { DiagramReading } from '../../model/diagram.ts';
-import { diagramMark } from '../../model/rendered.ts';
+import type { DiagramReading, DiagramSpec } from '../../model/diagram.ts';
+import { type DiagramImage, diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';
+import { planSteps } from '../diagram/plan-steps.ts';
 
 /** The height of a diagram's title, in slide pixels. */
 const captionHeight = 45;
@@ -26,6 +29,7 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
     spec,
     span,
     alt,
+    ...stepsOf(diagram, spec, context),
     width: Math.round(widthIn(width, asked, context)),
     height: Math.round(height - (title === undefined ? 0 : captionHeight)),
   });
@@ -39,6 +43,26 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
 function describeReading({ spec, name, alt }: DiagramReading, title: string | undefined): string {
   if (alt === undefined) return describeDiagram(spec, name ?? title);
   return name === undefined ? alt : `${name}: ${alt}`;
+}
+
+/** The steps of a diagram, as those of its slide. Speaker notes have none. */
+function stepsOf(
+  diagram: Diagram,
+  spec: DiagramSpec,
+  { steps }: SlideContext,
+): Pick<DiagramImage, 'steps'> {
+  const asked = readSteps(diagram, spec, new Report());
+  if (asked === undefined || spec.kind !== 'graph' || steps.isStill) return {};
+  const plan = planSteps(spec, asked);
+  const indexes = Array.from({ length: plan.count }, () => steps.next());
+  const indexOf = (step: number | undefined): number | null => indexes[(step ?? 0) - 1] ?? null;
+  return {
+    steps: {
+      nodes: spec.nodes.map(({ id }) => indexOf(plan.nodes.get(id))),
+      groups: spec.groups.map(({ id }) => indexOf(plan.groups.get(id))),
+      edges: plan.edges.map(indexOf),
+    },
+  };
 }
 
 /** The requested width of a diagram, in slide pixels. */

@@ -7,6 +7,7 @@ import type {
   GraphNode,
   GraphSpec,
 } from '../../model/diagram.ts';
+import type { ImageSteps } from '../../model/rendered.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
 import { drawEdge, drawEndLabels, drawLabel, labelPosition, maxLabelWidth } from './edges.ts';
 import { isCount } from './ends.ts';
@@ -15,7 +16,7 @@ import { groupPadding } from './layout/part-text.ts';
 import type { Layout, Sizes, Spacing } from './layout/positions.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
-import { type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
+import { atStep, type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 /** The width of the longest line of a group's label, in multiples of the text size. */
@@ -34,6 +35,8 @@ interface PlacedNode extends Target {
 interface PlacedGroup extends Target {
   readonly group: GraphGroup;
   readonly label: Lines;
+  /** At which it appears. */
+  readonly step: number | null | undefined;
 }
 
 /** Draws a graph. */
@@ -42,6 +45,7 @@ export async function drawGraph(
   typesetter: Typesetter,
   direction: Direction,
   spacing: Spacing,
+  steps?: ImageSteps,
 ): Promise<Drawing> {
   const isVertical = direction === 'TB' || direction === 'BT';
   const cells = new Map(spec.nodes.map((node) => [node.id, setNode(node, typesetter)]));
@@ -65,27 +69,25 @@ export async function drawGraph(
   };
   const layout = await layOut(spec, rooms, direction, spacing);
   const nodes = spec.nodes.map((node) => placeNode(node, cells.get(node.id), layout, typesetter));
-  const groups = placeGroups(spec.groups, layout, heads);
+  const groups = placeGroups(spec.groups, layout, heads, steps);
   const targets = new Map<string, Target>([
     ...groups.map((placed) => [placed.group.id, placed] as const),
     ...nodes.map((placed) => [placed.node.id, placed] as const),
   ]);
   const routes = routeEdges(spec.edges, layout.edges, (id) => targets.get(id));
-  const edges = spec.edges.map((edge, i) => drawEdge(edge, routes[i]));
+  const edges = spec.edges.map((edge, i) => atStep(drawEdge(edge, routes[i]), steps?.edges[i]));
   const texts = spec.edges.map((edge, i) => {
     const at = routes[i] && labelPosition(edge, layout.edges[i]);
     const within = at && groups.some(({ box }) => contains(box, at));
-    return [
-      drawLabel(edge, labels[i], at, typesetter, within),
-      drawEndLabels(edge, routes[i], typesetter),
-    ].join('');
+    const own = drawLabel(edge, labels[i], at, typesetter, within);
+    return atStep(own + drawEndLabels(edge, routes[i], typesetter), steps?.edges[i]);
   });
   const bounds = grow(boundsOf(nodes, groups, routes, labels, layout, spec.edges), 3);
   const content = [
-    ...groups.map(drawFrame),
+    ...groups.map((placed) => atStep(drawFrame(placed), placed.step)),
     group('edges', edges.join('')),
-    ...groups.map((placed) => drawGroupLabel(placed, typesetter)),
-    ...nodes.map(drawNode),
+    ...groups.map((placed) => atStep(drawGroupLabel(placed, typesetter), placed.step)),
+    ...nodes.map((placed, i) => atStep(drawNode(placed), steps?.nodes[i])),
     texts.join(''),
   ].join('');
   const [dx, dy] = [round(-bounds.x), round(-bounds.y)];
@@ -170,12 +172,14 @@ function placeGroups(
   groups: readonly GraphGroup[],
   layout: Layout,
   heads: ReadonlyMap<string, Lines>,
+  steps: ImageSteps | undefined,
 ): readonly PlacedGroup[] {
-  return groups.flatMap((group): readonly PlacedGroup[] => {
+  return groups.flatMap((group, i): readonly PlacedGroup[] => {
     const box = layout.groups.get(group.id);
     if (!box) return [];
     const label = heads.get(group.id) ?? { lines: [], width: 0, height: 0 };
-    return [{ group, label, box, shape: 'rectangle', ports: new Map(), isWide: true }];
+    const step = steps?.groups[i];
+    return [{ group, label, box, shape: 'rectangle', ports: new Map(), isWide: true, step }];
   });
 }
 

@@ -64,6 +64,12 @@ export function group(className: string, content: string, paint?: Paint): string
 }
 
 /** The bounding box of points and boxes. */
+/** What appears at a step. @param index of the step; none for what is there from the start */
+export function atStep(content: string, index: number | null | undefined): string {
+  if (content === '' || typeof index !== 'number') return content;
+  return `<g class="fragment" data-fragment-index="${index}">${content}</g>`;
+}
+
 export function boxAround(items: readonly (Point & Partial<Box>)[]): Box {
   const left = Math.min(...items.map(({ x }) => x));
   const top = Math.min(...items.map(({ y }) => y));

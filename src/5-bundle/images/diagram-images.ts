@@ -69,8 +69,9 @@ class DiagramDrawer {
 
   /** A diagram as an `svg` element. */
   async draw(picture: DiagramImage, report: Report): Promise<string> {
-    const { spec, alt, width, height } = picture;
-    const entry = cacheEntry('diagram', [...this.#key, JSON.stringify([spec, width, height])]);
+    const { spec, alt, width, height, steps } = picture;
+    const content = JSON.stringify([spec, width, height, steps]);
+    const entry = cacheEntry('diagram', [...this.#key, content]);
     const known = entry.read();
     const drawing = known ? (JSON.parse(known) as Fitted) : await this.#try(picture, report);
     if (!drawing) return '';
@@ -83,47 +84,54 @@ class DiagramDrawer {
     return `<svg ${box} font-size="${this.#size}" ${style} role="${role}" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
   }
 
-  async #try(
-    { spec, span, width, height }: DiagramImage,
-    report: Report,
-  ): Promise<Fitted | undefined> {
+  async #try(picture: DiagramImage, report: Report): Promise<Fitted | undefined> {
     try {
-      return await this.#fit(spec, width, height);
+      return await this.#fit(picture);
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
       const hint = 'remove some edges or groups, or split it over several slides';
-      report.add('diagram-limit', span, `this diagram cannot be laid out: ${error.message}`, hint);
+      report.add(
+        'diagram-limit',
+        picture.span,
+        `this diagram cannot be laid out: ${error.message}`,
+        hint,
+      );
       return undefined;
     }
   }
 
   /** Draws a diagram with the usual distances, or with shorter ones if that makes its text larger. */
-  async #fit(spec: DiagramSpec, width: number, height: number): Promise<Fitted> {
+  async #fit(picture: DiagramImage): Promise<Fitted> {
+    const { spec, width, height } = picture;
     const small = this.#size * smallShare;
     const sizeIn = (drawing: Drawing) =>
       Math.min(drawing.textSize ?? small, small) *
       Math.min(maxScale, width / drawing.width, height / drawing.height);
     const larger = (one: Drawing, other: Drawing) => (sizeIn(other) > sizeIn(one) ? other : one);
-    const usual = await this.#paint(spec, 1);
+    const usual = await this.#paint(picture, 1);
     const isTurnable = canTurn(spec);
     const isHopeless = sizeIn(usual) < minTextSize / 2 && !isTurnable;
     if (isHopeless || sizeIn(usual) >= small) {
       return { ...usual, textSize: sizeIn(usual) };
     }
-    const best = larger(usual, await this.#paint(spec, 0.6));
+    const best = larger(usual, await this.#paint(picture, 0.6));
     const textSize = sizeIn(best);
     if (textSize >= minTextSize || spec.kind === 'sequence') return { ...best, textSize };
     if (spec.kind === 'dot' && !isTurnable) return { ...best, textSize };
     const better = spec.kind === 'dot' ? 'LR' : turned(spec.direction);
-    const other = await this.#paint(spec, 0.6, better);
+    const other = await this.#paint(picture, 0.6, better);
     if (isTurnable) {
-      const chosen = larger(best, larger(await this.#paint(spec, 1, better), other));
+      const chosen = larger(best, larger(await this.#paint(picture, 1, better), other));
       return { ...chosen, textSize: sizeIn(chosen) };
     }
     return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
   }
 
-  async #paint(spec: DiagramSpec, roomy: number, direction?: Direction): Promise<Drawing> {
+  async #paint(
+    { spec, steps }: DiagramImage,
+    roomy: number,
+    direction?: Direction,
+  ): Promise<Drawing> {
     this.#typesetter ??= measureWith(this.#faces).then(
       (measure) => new Typesetter(measure, this.#size),
     );
@@ -137,7 +145,7 @@ class DiagramDrawer {
     }
     const hasGroups = spec.groups.length > 0;
     const spacing = { nodes: (hasGroups ? 44 : 40) * roomy, ranks: (hasGroups ? 62 : 56) * roomy };
-    return drawGraph(spec, typesetter, direction ?? spec.direction, spacing);
+    return drawGraph(spec, typesetter, direction ?? spec.direction, spacing, steps);
   }
 }
 
