@@ -1,7 +1,14 @@
 import { decodeHTML } from 'entities';
 import type { Operation } from '../../../base/graphviz/output.ts';
 import type { DotLabel, DotText, DotTextStyle } from '../../../model/dot.ts';
-import { htmlPieces, isHtmlLabel, type Piece, plainPieces, recordPieces } from './pieces.ts';
+import {
+  hasTag,
+  htmlPieces,
+  isHtmlLabel,
+  type Piece,
+  plainPieces,
+  recordPieces,
+} from './pieces.ts';
 
 /** In the order of the bits of `fontchar`. */
 const styles: readonly DotTextStyle[] = [
@@ -42,12 +49,10 @@ function stylesOf(bits: number, face: string): readonly DotTextStyle[] {
  */
 export function readLabel(label: string, isRecord: boolean, drawn: readonly DotText[]): DotLabel {
   const plain = matchPieces(isRecord ? recordPieces(label) : plainPieces(label), drawn);
-  const isHtml = isHtmlLabel(
-    label,
-    isRecord,
-    drawn.map(({ text }) => text),
-    plain !== undefined,
-  );
+  const texts = drawn.map(({ text }) => text);
+  const isHtml = hasTag(label)
+    ? isHtmlLabel(label, isRecord, texts, plain !== undefined)
+    : plain === undefined && normal(decodeHTML(label)) === normal(texts.join(''));
   if (!isHtml) return { isHtml, pieces: plain ?? [label] };
   const pieces = htmlPieces(label);
   return { isHtml, pieces: matchPieces(pieces, drawn) ?? matchTexts(pieces, drawn) };

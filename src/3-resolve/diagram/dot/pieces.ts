@@ -49,8 +49,12 @@ function piecesOf(label: string, markup: RegExp): readonly Piece[] {
   return pieces;
 }
 
+export function hasTag(label: string): boolean {
+  return knownTag.test(label);
+}
+
 /**
- * Whether a label was written in angle brackets, which Graphviz' JSON does not say.
+ * Whether a label with tags was written in angle brackets, which Graphviz' JSON does not say.
  *
  * @param texts that the label shows
  * @param isPlain these texts are those of a label in quotes
@@ -61,8 +65,8 @@ export function isHtmlLabel(
   texts: readonly string[],
   isPlain: boolean,
 ): boolean {
-  const tag = knownTag.exec(label)?.[0];
-  if (isRecord) return tag !== undefined && /<\/|\/>/.test(label) && !isPlain;
-  if (tag === undefined) return !isPlain && texts.length > 0;
+  // `<b>` may be the name of a field.
+  if (isRecord) return /<\/|\/>/.test(label) && !isPlain;
+  const tag = knownTag.exec(label)?.[0] ?? '';
   return !texts.some((text) => text.includes(tag));
 }

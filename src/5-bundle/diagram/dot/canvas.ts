@@ -138,6 +138,20 @@ export class Canvas {
     return isGradient(fill) ? drawGradient(fill, this.scale) : '';
   }
 
+  /** The author's color below most of a line. */
+  colorBelow(operations: readonly Operation[] = []): string | undefined {
+    const points = operations.flatMap((operation) => {
+      const shape = shapeOf(operation, this.scale);
+      return shape && shape.kind !== 'ellipse' ? shape.points : [];
+    });
+    const colors = points.map((point) => this.groundAt(point)?.css);
+    const [most] = colors
+      .filter((css) => css !== undefined)
+      .map((css) => ({ css, count: colors.filter((other) => other === css).length }))
+      .sort((a, b) => b.count - a.count);
+    return most && most.count > colors.length / 2 ? most.css : undefined;
+  }
+
   /** The topmost filled shape at a point. */
   groundAt(point: Point): Ground | undefined {
     return this.#grounds.findLast(({ shape }) => isInside(shape, point));

@@ -180,9 +180,14 @@ function hasPort(edge: DotEdge | undefined): boolean {
 
 function drawEdge(edge: GraphvizEdge | undefined, canvas: Canvas): string {
   if (!edge) return '';
-  return [edge._draw_, edge._tdraw_, edge._hdraw_]
+  const lines = [edge._draw_, edge._tdraw_, edge._hdraw_]
     .map((operations) => canvas.shapes(operations, 'edge'))
     .join('');
+  const below = canvas.colorBelow(edge._draw_);
+  if (below === undefined || lines === '') return lines;
+  // On a color of the author's, the color of the theme may not be seen.
+  const stroke = `oklch(from ${below} clamp(0.3, (0.66 - l) * 1000, 0.92) 0 none)`;
+  return group('edge', lines, { stroke });
 }
 
 function drawEdgeLabels(

@@ -53,7 +53,8 @@ const [nodeWidth, edgeWidth] = [16, 12];
 /** Writes a graph for Graphviz, with fillers as wide as its texts are in the theme's font. */
 export function writeDot(graph: DotGraph, style: DotStyle): DotSource {
   const writer = new DotWriter(style);
-  const settings = { ...withDefaults(graph.attributes, rootDefaults(style)), ...seedOf(graph) };
+  const defaults = { ...rootDefaults(style), ...overlapOf(graph) };
+  const settings = { ...withDefaults(graph.attributes, defaults), ...seedOf(graph) };
   const own = writer.write(settings, graph.labels, edgeWidth);
   const nodes = graph.nodes.map((node) => {
     const maxWidth = isFixed(node) ? Number.POSITIVE_INFINITY : nodeWidth;
@@ -174,6 +175,12 @@ function rootDefaults({ roomy, rankdir, baseSize }: DotStyle): DotAttributes {
     ...(roomy !== 1 && { nodesep: nodes, ranksep: ranks }),
     ...(rankdir !== undefined && { rankdir }),
   };
+}
+
+/** Boxes that overlap are moved apart, unless the author has placed them. */
+function overlapOf({ attributes, nodes }: DotGraph): DotAttributes {
+  const mayOverlap = /^(?:neato|sfdp|twopi)$/.test(attributes['layout'] ?? '');
+  return mayOverlap && !nodes.some((node) => node.attributes['pos']) ? { overlap: 'vpsc' } : {};
 }
 
 /** Random positions would depend on the time. */
