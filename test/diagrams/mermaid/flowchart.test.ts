@@ -186,6 +186,24 @@ test('links and tooltips', async () => {
   ]);
 });
 
+test('theme variables color what has no color of its own', async () => {
+  const { nodes, edges, groups } = await readGraph(`%%{init: {
+  'theme': 'base',
+  'themeVariables': { 'primaryColor': '#BB2528', 'primaryTextColor': '#fff', 'lineColor': '#F8B229', 'clusterBkg': 'no color' }
+}}%%
+flowchart LR
+  subgraph s
+    a --> b
+  end
+  style b fill:#0f0`);
+  expect(nodes.map(({ paint }) => paint)).toEqual([
+    { fill: '#BB2528', text: '#fff' },
+    { fill: '#0f0', text: '#fff' },
+  ]);
+  expect(edges[0]?.paint).toEqual({ stroke: '#F8B229' });
+  expect(groups[0]?.paint).toBeUndefined();
+});
+
 test('titles, names and settings', async () => {
   const reading = await read(`---
 title: Its title

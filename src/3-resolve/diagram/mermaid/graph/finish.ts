@@ -4,9 +4,11 @@ import type {
   GraphGroup,
   GraphNode,
   GraphSpec,
+  Paint,
 } from '../../../../model/diagram.ts';
 import { readDirection, textCell } from '../../builder.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
+import { readTheme, type ThemePaints } from './theme.ts';
 
 /** More would be unreadable on a slide and take long to lay out. */
 const maxNodes = 100;
@@ -40,7 +42,7 @@ export function finishGraph(draft: GraphDraft, source: MermaidSource): GraphSpec
   }
   const direction: Direction = readDirection(draft.direction ?? '') ?? 'TB';
   const isTurnable = !statedDirection.test(source.text.text);
-  return {
+  const graph: GraphSpec = {
     kind: 'graph',
     type: draft.type,
     direction,
@@ -49,11 +51,29 @@ export function finishGraph(draft: GraphDraft, source: MermaidSource): GraphSpec
     edges,
     groups: kept,
   };
+  return withTheme(graph, readTheme(source.config));
 }
 
 /** The direction of a flowchart after its type, or of any graph on a line of its own. */
 const statedDirection =
   /^\s*(?:flowchart|graph)\S*\s+(?:TB|TD|BT|LR|RL|[<>^v])|^\s*direction\s+\w/m;
+
+/** Adds the colors of a theme under the author's own. */
+function withTheme(graph: GraphSpec, { node, note, group, edge }: ThemePaints): GraphSpec {
+  if (!node && !note && !group && !edge) return graph;
+  const on = <T extends { readonly paint?: Paint }>(item: T, base: Paint | undefined): T =>
+    base ? { ...item, paint: { ...base, ...item.paint } } : item;
+  return {
+    ...graph,
+    nodes: graph.nodes.map((each) => {
+      if (each.shape === 'dot' || each.shape === 'end' || each.shape === 'bar')
+        return on(each, edge);
+      return on(each, each.shape === 'note' ? note : node);
+    }),
+    edges: graph.edges.map((each) => on(each, edge)),
+    groups: graph.groups.map((each) => on(each, group)),
+  };
+}
 
 /** Each group once, after its parent, and otherwise in their order. */
 function inOrder(groups: readonly GraphGroup[]): readonly GraphGroup[] {

@@ -18,6 +18,7 @@ import { readLink, warnOfCallbacks } from './links.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, shapeNames, textless } from './shapes.ts';
 import { readStyles } from './styles.ts';
+import { warnOfUndrawn } from './undrawn.ts';
 
 interface FlowDatabase extends MermaidDatabase {
   getData(): GraphData;
@@ -51,7 +52,7 @@ function readGroup(group: DataNode, source: MermaidSource): GraphGroup {
   const paint = readStyles(stylesOf(group), source);
   return {
     id,
-    label: readRichLabel(label, labelType === 'markdown').text,
+    label: readRichLabel(warnOfUndrawn(label, source), labelType === 'markdown').text,
     ...(parentId !== undefined && { parent: parentId }),
     ...(direction && { direction }),
     ...(paint && { paint }),
@@ -64,9 +65,13 @@ function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSo
   if (!shape && !/^(?:icon|image)/.test(name)) {
     source.fail(name, `there is no shape "${name}"`, suggest(name, shapeNames));
   }
-  if (icon) source.ignore(icon, `the icon "${icon}" is not drawn`);
-  if (img) source.ignore(img, 'images in a diagram are not drawn');
-  const rich = readRichLabel(label, labelType === 'markdown');
+  const rich = readRichLabel(warnOfUndrawn(label, source), labelType === 'markdown');
+  const asset = icon ?? img;
+  if (asset) {
+    const hint = 'its name is drawn; label: "…" changes it';
+    source.ignore(asset, `${icon ? 'icons' : 'images'} in a diagram are not drawn`, hint);
+  }
+  const shown = rich.text === '' && asset ? id : rich.text;
   const paint = readStyles(stylesOf(node), source);
   const link = readLink(node, source);
   const isTextless = shape !== undefined && textless.has(shape);
@@ -76,7 +81,7 @@ function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSo
   return {
     id,
     shape: shape ?? 'rectangle',
-    content: textCell(isTextless ? '' : rich.text, 'middle', 'plain', rich.spans),
+    content: textCell(isTextless ? '' : shown, 'middle', 'plain', rich.spans),
     ...(parentId !== undefined && groups.has(parentId) && { group: parentId }),
     ...(paint && { paint }),
     ...(link && { link }),
@@ -86,7 +91,7 @@ function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSo
 
 function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
   const { start, end, label = '', labelType, minlen = 1 } = edge;
-  const { text, spans } = readRichLabel(label, labelType === 'markdown');
+  const { text, spans } = readRichLabel(warnOfUndrawn(label, source), labelType === 'markdown');
   const styles = [...(edge.cssCompiledStyles ?? []), ...(edge.style ?? [])];
   const paint = readStyles(
     styles.filter((style) => !/^\s*fill\s*:/.test(style)),
