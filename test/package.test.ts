@@ -92,6 +92,7 @@ describe('the package, installed into an empty folder', () => {
   test('builds a deck of everything as a checkout does, be anything cached or not', () => {
     for (const cache of ['off', path.join(folder, 'cache'), path.join(folder, 'cache')])
       expect(buildEverything(cache)).toBe(everything);
+    expect(everything).toContain('aria-label="Flowchart: Begin to Choose “then”;');
     expect(everything).not.toContain(photo.toString('base64'));
   });
 
