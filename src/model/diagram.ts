@@ -1,8 +1,14 @@
 import type { DotSpec } from './dot.ts';
+import type { BoardSpec } from './board.ts';
+import type { ChartSpec } from './chart.ts';
+import type { CommitSpec } from './commits.ts';
+import type { QuadrantSpec } from './quadrants.ts';
+import type { SequenceSpec } from './sequence.ts';
+import type { TreeSpec } from './tree.ts';
 
 /** What the text of a diagram says. Plain JSON. */
 export interface DiagramReading {
-  readonly spec: DiagramSpec;
+  readonly spec: DiagramSpec | ChartDiagram;
   readonly title?: string;
   /** The author's own name of the diagram, for people who cannot see it. */
   readonly name?: string;
@@ -16,7 +22,20 @@ export interface DiagramReading {
 export type DiagramSteps = 'nodes' | 'edges' | readonly number[];
 
 /** A diagram, independent of the language it was written in. Plain JSON. */
-export type DiagramSpec = GraphSpec | SequenceSpec | DotSpec;
+export type DiagramSpec =
+  | GraphSpec
+  | SequenceSpec
+  | TreeSpec
+  | BoardSpec
+  | QuadrantSpec
+  | CommitSpec
+  | DotSpec;
+
+/** A diagram that is a chart. */
+export interface ChartDiagram {
+  readonly kind: 'chart';
+  readonly chart: ChartSpec;
+}
 
 export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 
@@ -24,7 +43,15 @@ export type Direction = 'TB' | 'BT' | 'LR' | 'RL';
 export interface GraphSpec {
   readonly kind: 'graph';
   /** Its name in text alternatives. */
-  readonly type: 'graph' | 'flowchart' | 'class diagram' | 'state diagram' | 'entity diagram';
+  readonly type:
+    | 'graph'
+    | 'flowchart'
+    | 'class diagram'
+    | 'state diagram'
+    | 'entity diagram'
+    | 'requirement diagram'
+    | 'C4 diagram'
+    | 'architecture diagram';
   readonly direction: Direction;
   /** Whether it may run another way, as its author has chosen none. */
   readonly isTurnable?: true;
@@ -192,55 +219,4 @@ export interface Paint {
   readonly text?: string;
   readonly isDashed?: boolean;
   readonly isThick?: boolean;
-}
-
-/** Messages between participants, from top to bottom. */
-export interface SequenceSpec {
-  readonly kind: 'sequence';
-  /** At least one participant. */
-  readonly participants: readonly Participant[];
-  readonly events: readonly SequenceEvent[];
-  /** The messages are numbered. */
-  readonly isNumbered: boolean;
-}
-
-export interface Participant {
-  readonly id: string;
-  readonly label: string;
-  readonly isActor: boolean;
-}
-
-export type SequenceEvent =
-  | SequenceMessage
-  | { readonly kind: 'activate' | 'deactivate'; readonly participant: string }
-  | {
-      readonly kind: 'note';
-      readonly side: 'left' | 'right' | 'over';
-      /** One participant, or the two that it spans. */
-      readonly participants: readonly string[];
-      readonly text: string;
-    }
-  | SequenceFrame;
-
-export interface SequenceMessage {
-  readonly kind: 'message';
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
-  readonly line: 'solid' | 'dashed';
-  readonly start: EdgeEnd;
-  readonly end: EdgeEnd;
-}
-
-/** A frame around events, such as `loop` or `alt`. */
-interface SequenceFrame {
-  readonly kind: 'frame';
-  /** The label in its corner; empty for a plain background. */
-  readonly name: string;
-  readonly sections: readonly {
-    readonly label: string;
-    readonly events: readonly SequenceEvent[];
-  }[];
-  /** The color of a plain background. */
-  readonly fill?: string;
 }

@@ -1,14 +1,14 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Diagram } from '../../model/blocks.ts';
-import type { DiagramSpec, DiagramSteps, GraphSpec } from '../../model/diagram.ts';
+import type { DiagramReading, DiagramSteps, GraphSpec } from '../../model/diagram.ts';
 
 const words = ['nodes', 'edges'] as const;
 
 /** Reads the steps of a diagram. */
 export function readSteps(
   { steps }: Pick<Diagram, 'steps'>,
-  spec: DiagramSpec,
+  spec: DiagramReading['spec'],
   report: Report,
 ): DiagramSteps | undefined {
   const [first] = steps ?? [];

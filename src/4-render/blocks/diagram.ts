@@ -2,13 +2,15 @@ import { readSteps } from '../../3-resolve/diagram/steps.ts';
 import { diagramKey } from '../../3-resolve/resources.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
-import type { Diagram } from '../../model/blocks.ts';
+import type { Code, Diagram } from '../../model/blocks.ts';
 import type { DiagramReading, DiagramSpec } from '../../model/diagram.ts';
 import { type DiagramImage, diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';
 import { planSteps } from '../diagram/plan-steps.ts';
+import { renderChart } from './chart.ts';
+import { renderCode } from './code.ts';
 
 /** The height of a diagram's title, in slide pixels. */
 const captionHeight = 45;
@@ -17,11 +19,16 @@ const captionHeight = 45;
 export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
   const { span, attributes } = diagram;
   const read = context.resources.diagrams.get(diagramKey(diagram));
-  // It has errors, so that this is a preview.
-  if (!read) return html`<pre><code>${diagram.text}</code></pre>`;
+  // It has errors, so that this is a preview, or Lectern does not draw diagrams of its type.
+  if (!read) return renderCode(asCode(diagram), context);
   const { spec } = read;
   const title = diagram.title ?? read.title;
-  const alt = diagram.alt ?? describeReading(read, title);
+  if (spec.kind === 'chart') {
+    const alt = diagram.alt ?? read.alt;
+    const named = { ...(title !== undefined && { title }), ...(alt !== undefined && { alt }) };
+    return renderChart({ ...spec.chart, kind: 'chart', span, attributes, ...named }, context);
+  }
+  const alt = diagram.alt ?? describeReading(read, spec, title);
   const { width, height } = context.room;
   const asked = attributes.values.get('width');
   const mark = diagramMark(context.diagrams.length);
@@ -40,7 +47,11 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
 }
 
 /** The author's name and text alternative, and what is missing of them in our words. */
-function describeReading({ spec, name, alt }: DiagramReading, title: string | undefined): string {
+function describeReading(
+  { name, alt }: DiagramReading,
+  spec: DiagramSpec,
+  title: string | undefined,
+): string {
   if (alt === undefined) return describeDiagram(spec, name ?? title);
   return name === undefined ? alt : `${name}: ${alt}`;
 }
@@ -62,6 +73,20 @@ function stepsOf(
       groups: spec.groups.map(({ id }) => indexOf(plan.groups.get(id))),
       edges: plan.edges.map(indexOf),
     },
+  };
+}
+
+function asCode({ span, attributes, text, title }: Diagram): Code {
+  return {
+    kind: 'code',
+    span,
+    attributes,
+    language: '',
+    text: text.trimEnd(),
+    steps: [],
+    wraps: false,
+    changes: new Map(),
+    ...(title !== undefined && { title }),
   };
 }
 

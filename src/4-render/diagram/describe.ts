@@ -1,13 +1,9 @@
-import type {
-  Cell,
-  DiagramSpec,
-  GraphEdge,
-  GraphNode,
-  GraphSpec,
-  SequenceEvent,
-  SequenceMessage,
-  SequenceSpec,
-} from '../../model/diagram.ts';
+import type { BoardSpec } from '../../model/board.ts';
+import type { CommitSpec } from '../../model/commits.ts';
+import type { Cell, DiagramSpec, GraphEdge, GraphNode, GraphSpec } from '../../model/diagram.ts';
+import type { QuadrantSpec } from '../../model/quadrants.ts';
+import type { SequenceEvent, SequenceMessage, SequenceSpec } from '../../model/sequence.ts';
+import type { TreeSpec } from '../../model/tree.ts';
 import { type DotGraph, type DotLabel, textsOf } from '../../model/dot.ts';
 
 /** At most this many connections are described. */
@@ -21,10 +17,18 @@ const maxDescribed = 12;
 export function describeDiagram(spec: DiagramSpec, title: string | undefined): string {
   const named = title === undefined ? '' : ` “${title}”`;
   switch (spec.kind) {
-    case 'graph':
-      return describeGraph(spec, named);
     case 'sequence':
       return describeSequence(spec, named);
+    case 'graph':
+      return describeGraph(spec, named);
+    case 'tree':
+      return describeTree(spec, named);
+    case 'board':
+      return describeBoard(spec, named);
+    case 'quadrants':
+      return describeQuadrants(spec, named);
+    case 'commits':
+      return describeCommits(spec, named);
     case 'dot':
       return spec.graphs.map((graph) => describeDot(graph, named)).join(' ');
     default:
@@ -123,6 +127,52 @@ function describeSequence({ participants, events }: SequenceSpec, named: string)
       : '';
   const count = plural(messages.length, 'message', 'messages');
   return `Sequence diagram${named}: ${[...names.values()].join(', ')}; ${count}${list}.`;
+}
+
+function describeTree({ type, root }: TreeSpec, named: string): string {
+  const branches = root.children.slice(0, maxDescribed).map(({ label, children }) => {
+    const inner = children.map((child) => oneLine(child.label)).join(', ');
+    return inner === '' ? oneLine(label) : `${oneLine(label)} (${inner})`;
+  });
+  const more = root.children.length > maxDescribed ? ', …' : '';
+  const list = branches.length > 0 ? `: ${branches.join(', ')}${more}` : '';
+  return `${capital(type)}${named}: ${oneLine(root.label)}${list}.`;
+}
+
+function describeBoard({ type, sections }: BoardSpec, named: string): string {
+  const columns = sections.flatMap((section) => section.columns);
+  const parts = columns.slice(0, maxDescribed).map(({ title, cards, score }) => {
+    const inner = [
+      ...(score === undefined ? [] : [`${score} of 5`]),
+      ...cards.map(({ content }) => oneLine(firstText(content))),
+    ].join(', ');
+    return inner === '' ? oneLine(title) : `${oneLine(title)} (${inner})`;
+  });
+  const more = columns.length > maxDescribed ? ', …' : '';
+  return `${capital(type)}${named}: ${parts.join(', ')}${more}.`;
+}
+
+function describeQuadrants({ quadrants, points }: QuadrantSpec, named: string): string {
+  const described = points.slice(0, maxDescribed).map(({ label, x, y }) => {
+    const quadrant = quadrants[y < 0.5 ? (x < 0.5 ? 2 : 3) : x < 0.5 ? 1 : 0];
+    const place = quadrant === '' ? `${x}, ${y}` : oneLine(quadrant);
+    return `${oneLine(label)} (${place})`;
+  });
+  const more = points.length > maxDescribed ? ', …' : '';
+  const shown =
+    described.length > 0 ? described : quadrants.filter((label) => label !== '').map(oneLine);
+  return `Quadrant chart${named}: ${shown.join(', ')}${more}.`;
+}
+
+function describeCommits({ branches, commits }: CommitSpec, named: string): string {
+  const labels = commits.flatMap(({ label, branch, tags }) => {
+    const texts = [label, ...tags].filter((text) => text !== undefined);
+    return texts.length === 0 ? [] : [`${oneLine(texts.join(', '))} (${branches[branch]})`];
+  });
+  const more = labels.length > maxDescribed ? ', …' : '';
+  const list = labels.length > 0 ? `: ${labels.slice(0, maxDescribed).join(', ')}${more}` : '';
+  const count = plural(commits.length, 'commit', 'commits');
+  return `Git graph${named}: ${count} on ${branches.map(oneLine).join(', ')}${list}.`;
 }
 
 function messagesOf(event: SequenceEvent): readonly SequenceMessage[] {

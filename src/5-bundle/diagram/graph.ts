@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../base/html.ts';
 import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type {
+  Cell,
   Direction,
   GraphEdge,
   GraphGroup,
@@ -97,7 +98,7 @@ export async function drawGraph(
 }
 
 function setNode({ shape, content }: GraphNode, typesetter: Typesetter): SetCell {
-  return setCell(content, typesetter, content.kind === 'text' ? maxTextWidth(shape) : 24);
+  return setCell(content, typesetter, isList(content) ? 24 : maxTextWidth(shape));
 }
 
 function sizeOfNode(
@@ -106,13 +107,18 @@ function sizeOfNode(
   isVertical: boolean,
 ): Size {
   const { width, height } = set ?? { width: 0, height: 0 };
-  if (content.kind !== 'text') return { width, height };
+  if (isList(content)) return { width, height };
   return sizeOf(shape, { width, height }, isVertical);
 }
 
 /** The space above what is in a group; the padding is part of it. */
 function roomOfHead({ width, height }: Size): Size {
   return { width: width + 2 * groupPadding, height: Math.max(1, height - 4) };
+}
+
+/** Whether a node is a list of cells that are separated by lines. */
+function isList(content: Cell): boolean {
+  return content.kind !== 'text' && content.isRuled;
 }
 
 /** The space that an edge reserves for its label, and for the labels and symbols at its ends. */
@@ -157,8 +163,7 @@ function placeNode(
 
 function drawNode({ node, box, content }: PlacedNode): string {
   // Cells are always framed by a rectangle.
-  const isList = node.content.kind !== 'text' && node.shape !== 'rounded';
-  const shape = isList ? 'rectangle' : node.shape;
+  const shape = isList(node.content) && node.shape !== 'rounded' ? 'rectangle' : node.shape;
   const name = node.shape === 'note' ? 'node note' : 'node';
   const { link, tooltip } = node;
   const hint = tooltip === undefined ? '' : `<title>${escapeHtml(tooltip)}</title>`;

@@ -7,10 +7,9 @@ import type { Inputs } from '../../base/inputs.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
-import { drawDot, isTurnableDot } from '../diagram/dot/dot.ts';
-import { drawGraph } from '../diagram/graph.ts';
+import { isTurnableDot } from '../diagram/dot/dot.ts';
+import { drawDiagram } from '../diagram/draw.ts';
 import { LayoutError } from '../diagram/layout/arrange.ts';
-import { drawSequence } from '../diagram/sequence/sequence.ts';
 import { type Drawing, round } from '../diagram/svg.ts';
 import { Typesetter } from '../diagram/typesetter.ts';
 import type { Styles } from '../styles/styles.ts';
@@ -116,8 +115,8 @@ class DiagramDrawer {
     }
     const best = larger(usual, await this.#paint(picture, 0.6));
     const textSize = sizeIn(best);
-    if (textSize >= minTextSize || spec.kind === 'sequence') return { ...best, textSize };
-    if (spec.kind === 'dot' && !isTurnable) return { ...best, textSize };
+    const isGraph = spec.kind === 'graph' || (spec.kind === 'dot' && isTurnable);
+    if (textSize >= minTextSize || !isGraph) return { ...best, textSize };
     const better = spec.kind === 'dot' ? 'LR' : turned(spec.direction);
     const other = await this.#paint(picture, 0.6, better);
     if (isTurnable) {
@@ -127,25 +126,12 @@ class DiagramDrawer {
     return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
   }
 
-  async #paint(
-    { spec, steps }: DiagramImage,
-    roomy: number,
-    direction?: Direction,
-  ): Promise<Drawing> {
+  async #paint(picture: DiagramImage, roomy: number, direction?: Direction): Promise<Drawing> {
     this.#typesetter ??= measureWith(this.#faces).then(
       (measure) => new Typesetter(measure, this.#size),
     );
     const typesetter = await this.#typesetter;
-    if (spec.kind === 'sequence') return drawSequence(spec, typesetter, roomy);
-    if (spec.kind === 'dot') {
-      return drawDot(spec, typesetter, {
-        roomy,
-        ...(direction === 'LR' && { rankdir: direction }),
-      });
-    }
-    const hasGroups = spec.groups.length > 0;
-    const spacing = { nodes: (hasGroups ? 44 : 40) * roomy, ranks: (hasGroups ? 62 : 56) * roomy };
-    return drawGraph(spec, typesetter, direction ?? spec.direction, spacing, steps);
+    return drawDiagram(picture, typesetter, roomy, direction);
   }
 }
 

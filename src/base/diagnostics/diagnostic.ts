@@ -137,6 +137,7 @@ export const codes = {
   'diagram-syntax': 'error',
   'diagram-limit': 'error',
   'diagram-unsafe': 'error',
+  'diagram-undrawn': 'warning',
   'diagram-ignored': 'warning',
   'diagram-crowded': 'warning',
   'diagram-steps': 'error',

@@ -1,5 +1,5 @@
 import { TimeLimitError, withTimeLimit } from '../../../base/time/time-limit.ts';
-import type { DiagramSpec } from '../../../model/diagram.ts';
+import type { ChartDiagram, DiagramSpec } from '../../../model/diagram.ts';
 import type { MermaidModule } from './library/bundle.ts';
 import { loadMermaid, type MermaidDiagram } from './library/load.ts';
 import type { MermaidSource } from './mermaid-source.ts';
@@ -7,7 +7,7 @@ import { type Explain, reportSyntaxError } from './syntax-error.ts';
 
 /** What a type of diagram reads from its text. */
 export interface TypeReading {
-  readonly spec: DiagramSpec;
+  readonly spec: DiagramSpec | ChartDiagram;
   readonly title?: string;
   /** `accTitle` and `accDescr`. */
   readonly name?: string;
@@ -32,17 +32,19 @@ const timeLimit = 1000;
  *
  * @param convert turns what the parser wrote into its database into our diagram
  * @param explain says what is wrong with a text that the parser refuses
+ * @param prepare replaces what the parser calls in its database and cannot run here
  */
 export function readerOf<Database extends MermaidDatabase>(
   module: MermaidModule,
-  convert: (db: Database, source: MermaidSource) => DiagramSpec | undefined,
+  convert: (db: Database, source: MermaidSource) => DiagramSpec | ChartDiagram | undefined,
   explain: Explain,
+  prepare?: (db: Database) => void,
 ): ReadType {
   return async (source) => {
     const diagram = await loadMermaid<Database>(module);
     let db: Database;
     try {
-      db = withTimeLimit(timeLimit, () => parse(diagram, source.text.text));
+      db = await withTimeLimit(timeLimit, () => parse(diagram, source.text.text, prepare));
     } catch (error) {
       if (error instanceof TimeLimitError) throw error;
       reportSyntaxError(error, explain, source);
@@ -53,16 +55,21 @@ export function readerOf<Database extends MermaidDatabase>(
   };
 }
 
-/** Parses into an empty database, as the time limit may run this again. */
+/**
+ * Parses into an empty database, as the time limit may run this again.
+ *
+ * @returns a promise if the parser loads the grammar of its type first
+ */
 function parse<Database extends MermaidDatabase>(
-  diagram: MermaidDiagram<Database>,
+  { parser, db }: MermaidDiagram<Database>,
   text: string,
-): Database {
-  const { parser, db } = diagram;
+  prepare?: (db: Database) => void,
+): Database | Promise<Database> {
   db.clear?.();
+  prepare?.(db);
   if (parser.parser) parser.parser.yy = db;
-  parser.parse(text);
-  return db;
+  const parsed = parser.parse(text);
+  return parsed instanceof Promise ? parsed.then(() => db) : db;
 }
 
 function wordsOf(db: MermaidDatabase): Partial<TypeReading> {

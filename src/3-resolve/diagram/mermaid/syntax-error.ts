@@ -47,6 +47,9 @@ export function reportSyntaxError(error: unknown, explain: Explain, source: Merm
 function readError(error: unknown, text: string): SyntaxFailure {
   const { message = '', hash = {} } = error as { message?: string; hash?: ParserHash };
   const { expected = [], loc, line = 0 } = hash;
+  // An error of Mermaid's own checks may have a place that is none.
+  const isCheck = !/^(?:Parse|Lexical) error/.test(message);
+  if (isCheck) return { found: '', expected: [], index: 0, before: '', message };
   const names = expected.map((name) => name.replace(/^'(.*)'$/, '$1'));
   if (loc) {
     const after = indexAt(text, loc.last_line, loc.last_column);
@@ -59,8 +62,7 @@ function readError(error: unknown, text: string): SyntaxFailure {
   const index = place && place + (/^[^\S\n]*/.exec(text.slice(place))?.[0].length ?? 0);
   const found = index === undefined ? '' : (/^\S+/.exec(text.slice(index))?.[0] ?? '\n');
   const at = index ?? 0;
-  const own = index === undefined ? { message } : {};
-  return { found, expected: names, index: at, before: text.slice(0, at), ...own };
+  return { found, expected: names, index: at, before: text.slice(0, at) };
 }
 
 /** The message shows up to 20 characters on both sides, without line feeds, and a caret below. */

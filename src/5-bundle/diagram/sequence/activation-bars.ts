@@ -36,8 +36,11 @@ export class ActivationBars {
     this.drawn.unshift(tag('rect', { class: 'bar', x, y: top, width: barWidth, height, rx: 2 }));
   }
 
-  closeAll(y: number): void {
-    for (const [id, starts] of this.#open) while (starts.length > 0) this.close(id, y);
+  /** Closes all open bars, or those of one participant. */
+  closeAll(y: number, only?: string): void {
+    for (const [id, starts] of this.#open) {
+      if (only === undefined || only === id) while (starts.length > 0) this.close(id, y);
+    }
   }
 
   /**

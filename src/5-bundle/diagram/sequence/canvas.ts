@@ -1,4 +1,4 @@
-import type { SequenceMessage, SequenceSpec } from '../../../model/diagram.ts';
+import type { SequenceMessage, SequenceSpec } from '../../../model/sequence.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { ActivationBars } from './activation-bars.ts';
 import { type Column, maxTextWidth, placeColumns } from './columns.ts';
@@ -17,19 +17,22 @@ export class SequenceCanvas {
   /** Backgrounds, which are drawn below everything else. */
   readonly backgrounds: string[] = [];
   readonly foreground: string[] = [];
+  /** The y coordinates at which lifelines start and end. */
+  readonly starts = new Map<string, number>();
+  readonly ends = new Map<string, number>();
   /** The y coordinate of the next event. */
   y = 0;
   /** How many backgrounds the current position is in. */
   backgroundDepth = 0;
-  readonly #isNumbered: boolean;
-  #number = 0;
+  readonly #halo: string;
 
   constructor(spec: SequenceSpec, typesetter: Typesetter, spacing: number) {
     this.typesetter = typesetter;
     this.columns = placeColumns(spec, typesetter);
     this.step = 20 * spacing;
+    const isTinted = spec.boxes.some(({ fill }) => fill !== undefined);
+    this.#halo = isTinted ? '' : spec.boxes.length > 0 ? 'label inside' : 'label';
     this.bars = new ActivationBars((id) => this.column(id).x, this.step);
-    this.#isNumbered = spec.isNumbered;
   }
 
   column(id: string): Column {
@@ -40,13 +43,12 @@ export class SequenceCanvas {
 
   /** The class of texts that lines may cross: it adds a halo in the slide's color, unless on a background. */
   get labelClass(): string {
-    return this.backgroundDepth > 0 ? '' : 'label';
+    return this.backgroundDepth > 0 ? '' : this.#halo;
   }
 
-  /** Sets the text of the next message, with its number if messages are numbered. */
-  label({ text }: SequenceMessage): Lines {
-    this.#number++;
-    const numbered = this.#isNumbered ? `${this.#number}. ${text}` : text;
+  /** Sets the text of a message, with its number if messages are numbered. */
+  label({ text, number }: SequenceMessage): Lines {
+    const numbered = number === undefined ? text : `${number}. ${text}`.trim();
     return this.typesetter.set(numbered, maxTextWidth + 2, small);
   }
 

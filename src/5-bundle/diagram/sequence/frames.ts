@@ -1,10 +1,8 @@
-import type { SequenceEvent } from '../../../model/diagram.ts';
+import type { SequenceEvent, SequenceFrame } from '../../../model/sequence.ts';
 import { type Box, group, path, polygon, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { type SequenceCanvas, small } from './canvas.ts';
 import { boxOf, type Extent, isEmpty, union } from './extent.ts';
-
-type Frame = Extract<SequenceEvent, { kind: 'frame' }>;
 
 /** Draws the events in a frame. */
 type DrawEvents = (events: readonly SequenceEvent[]) => Extent;
@@ -20,7 +18,7 @@ const tabStyle = { ...small, tone: 'strong' } as const;
 
 /** Draws a frame, such as `loop` or `alt`, with its name in the corner. */
 export function drawFrame(
-  { name, sections }: Frame,
+  { name, sections }: SequenceFrame,
   canvas: SequenceCanvas,
   drawEvents: DrawEvents,
 ): Extent {
@@ -92,7 +90,7 @@ function drawLabel(
 
 /** Draws a background behind events (`rect`). */
 export function drawBackground(
-  { sections, fill }: Frame,
+  { sections, fill }: SequenceFrame,
   canvas: SequenceCanvas,
   drawEvents: DrawEvents,
 ): Extent {

@@ -1,11 +1,17 @@
-import type { SequenceMessage } from '../../../model/diagram.ts';
-import { drawEnd, lengthOfEnd } from '../ends.ts';
-import { path, round } from '../svg.ts';
+import type { SequenceMessage } from '../../../model/sequence.ts';
+import { path, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { barWidth } from './activation-bars.ts';
 import { type SequenceCanvas, small } from './canvas.ts';
 import { type Column, loopWidth } from './columns.ts';
 import type { Extent } from './extent.ts';
+import { drawHead } from './heads.ts';
+import { drawMessageEnd, lengthOf } from './message-end.ts';
+
+/** The radius of the circles on lifelines. */
+const circleRadius = 6;
+/** Half the size of the cross at the end of a lifeline. */
+const crossSize = 9;
 
 /** Draws a message: an arrow with its text above. */
 export function drawMessage(message: SequenceMessage, canvas: SequenceCanvas): Extent {
@@ -13,24 +19,78 @@ export function drawMessage(message: SequenceMessage, canvas: SequenceCanvas): E
   const [from, to] = [canvas.column(message.from), canvas.column(message.to)];
   const way = Math.sign(to.x - from.x);
   const start = from.x + way * canvas.bars.reach(message.from, way);
-  const end = to.x - way * canvas.bars.reach(message.to, -way);
+  const end = endOf(message, way, canvas);
   const text = canvas.label(message);
+  const top = canvas.y;
   canvas.y += canvas.step * 0.5;
-  const middle = textPlace(from, to, text, canvas);
+  const middle = message.creates ? (start + end) / 2 : textPlace(from, to, text, canvas);
   canvas.foreground.push(
     canvas.typesetter.write(text, middle, canvas.y, { ...small, className: canvas.labelClass }),
   );
   canvas.y += text.height + 3;
+  const headHeight = message.creates ? to.head.height : 0;
+  canvas.y = Math.max(canvas.y, top + canvas.step * 0.5 + headHeight / 2);
   const { y } = canvas;
-  const [startLength, endLength] = [lengthOfEnd(message.start), lengthOfEnd(message.end)];
-  const line = `M${round(start + way * startLength)},${round(y)}H${round(end - way * endLength)}`;
+  const [from0, to0] = [
+    start + way * Math.max(lengthOf(message.start), circleAt(message, 'start') ? circleRadius : 0),
+    end - way * Math.max(lengthOf(message.end), circleAt(message, 'end') ? circleRadius : 0),
+  ];
   canvas.foreground.push(
-    path(line, strokeOf(message)),
-    drawEnd(message.start, { x: start, y }, { x: -way, y: 0 }),
-    drawEnd(message.end, { x: end, y }, { x: way, y: 0 }),
+    path(`M${round(from0)},${round(y)}H${round(to0)}`, strokeOf(message)),
+    drawEndAt(message, 'start', start, -way, canvas),
+    drawEndAt(message, 'end', end, way, canvas),
   );
-  canvas.y += canvas.step * 0.5;
+  if (message.creates) createAt(message.to, y, canvas);
+  canvas.y += Math.max(canvas.step * 0.5, headHeight / 2 + canvas.step * 0.2);
+  if (message.destroys !== undefined) destroyAt(message.destroys, y, canvas);
   return { left: Math.min(start, end), right: Math.max(start, end) };
+}
+
+/** Where a message ends: at a lifeline, its bar, its cross, or the box of a created participant. */
+function endOf(
+  { to, creates, destroys }: SequenceMessage,
+  way: number,
+  canvas: SequenceCanvas,
+): number {
+  const { x, head } = canvas.column(to);
+  if (creates) return x - (way * head.width) / 2;
+  if (destroys === to) return x - way * crossSize;
+  return x - way * canvas.bars.reach(to, -way);
+}
+
+function circleAt({ circles }: SequenceMessage, which: 'start' | 'end'): boolean {
+  return circles === which || circles === 'both';
+}
+
+/** Draws an end of a message; a circle is centered on the lifeline, and the symbol is next to it. */
+function drawEndAt(
+  message: SequenceMessage,
+  which: 'start' | 'end',
+  x: number,
+  way: number,
+  canvas: SequenceCanvas,
+): string {
+  const { y } = canvas;
+  if (!circleAt(message, which)) return drawMessageEnd(message[which], { x, y }, way);
+  const circle = tag('circle', { class: 'hollow', cx: x, cy: y, r: circleRadius });
+  return drawMessageEnd(message[which], { x: x - way * circleRadius, y }, way) + circle;
+}
+
+/** Draws the head of a participant that a message creates. */
+function createAt(id: string, y: number, canvas: SequenceCanvas): void {
+  const { head, x } = canvas.column(id);
+  canvas.starts.set(id, y + head.height / 2);
+  canvas.foreground.push(drawHead(head, x, y - head.height / 2, canvas.typesetter));
+}
+
+/** Ends a lifeline with a cross. */
+function destroyAt(id: string, y: number, canvas: SequenceCanvas): void {
+  const { x } = canvas.column(id);
+  canvas.bars.closeAll(canvas.y, id);
+  canvas.ends.set(id, y);
+  const size = crossSize;
+  const cross = `M${round(x - size)},${round(y - size)}l${2 * size},${2 * size}m${-2 * size},0l${2 * size},${-2 * size}`;
+  canvas.foreground.push(path(cross, 'stroke'));
 }
 
 /** The center of a message's text: that of its arrow, or next to the sender if a lifeline would cross it. */
@@ -51,11 +111,14 @@ function drawLoop(message: SequenceMessage, canvas: SequenceCanvas): Extent {
   canvas.y += canvas.step * 0.7;
   const height = Math.max(24, text.height - 4);
   const [top, bottom, out] = [canvas.y, canvas.y + height, start + loopWidth - 8];
-  const d = `M${round(start)},${round(top)}H${round(out - 8)}q8,0 8,8V${round(bottom - 8)}q0,8 -8,8H${round(start + lengthOfEnd(message.end))}`;
+  const d = `M${round(start + lengthOf(message.start))},${round(top)}H${round(out - 8)}q8,0 8,8V${round(bottom - 8)}q0,8 -8,8H${round(start + lengthOf(message.end))}`;
   const place = top + (height - text.height) / 2;
+  canvas.foreground.push(path(d, strokeOf(message)));
+  canvas.y = top;
+  canvas.foreground.push(drawEndAt(message, 'start', start, -1, canvas));
+  canvas.y = bottom;
   canvas.foreground.push(
-    path(d, strokeOf(message)),
-    drawEnd(message.end, { x: start, y: bottom }, { x: -1, y: 0 }),
+    drawEndAt(message, 'end', start, -1, canvas),
     canvas.typesetter.write(text, out + 10, place, {
       ...small,
       align: 'start',
@@ -63,6 +126,7 @@ function drawLoop(message: SequenceMessage, canvas: SequenceCanvas): Extent {
     }),
   );
   canvas.y = bottom + canvas.step * 0.5;
+  if (message.destroys !== undefined) destroyAt(message.destroys, bottom + canvas.step, canvas);
   return { left: start, right: out + 10 + text.width };
 }
 

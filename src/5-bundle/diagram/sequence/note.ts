@@ -1,13 +1,14 @@
-import type { SequenceEvent } from '../../../model/diagram.ts';
+import type { SequenceNote } from '../../../model/sequence.ts';
 import { group, tag } from '../svg.ts';
 import { type SequenceCanvas, small } from './canvas.ts';
 import { maxTextWidth } from './columns.ts';
 import type { Extent } from './extent.ts';
 
-type Note = Extract<SequenceEvent, { kind: 'note' }>;
-
 /** Draws a note next to a lifeline, or over one or more lifelines. */
-export function drawNote({ side, participants, text }: Note, canvas: SequenceCanvas): Extent {
+export function drawNote(
+  { side, participants, text }: SequenceNote,
+  canvas: SequenceCanvas,
+): Extent {
   const { typesetter } = canvas;
   const xs = participants.map((id) => canvas.column(id).x);
   const [low, high] = [Math.min(...xs), Math.max(...xs)];

@@ -1,38 +1,62 @@
-import type { SequenceEvent, SequenceSpec } from '../../../model/diagram.ts';
+import type { SequenceEvent, SequenceSpec } from '../../../model/sequence.ts';
 import { type Drawing, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
+import { drawBoxes, labelHeight, setBoxes } from './boxes.ts';
 import { SequenceCanvas } from './canvas.ts';
 import { type Extent, union } from './extent.ts';
 import { drawBackground, drawFrame } from './frames.ts';
+import { drawHead } from './heads.ts';
 import { drawMessage } from './messages.ts';
 import { drawNote } from './note.ts';
-import { drawParticipant, headerHeight } from './participants.ts';
 
 /** Draws a sequence diagram; all distances are multiplied by `spacing`. */
 export function drawSequence(spec: SequenceSpec, typesetter: Typesetter, spacing: number): Drawing {
   const canvas = new SequenceCanvas(spec, typesetter, spacing);
-  const columns = [...canvas.columns.values()];
-  const top = headerHeight(spec.participants, columns);
-  const heads = spec.participants.map((each) =>
-    drawParticipant(each, canvas.column(each.id), top, typesetter),
-  );
+  const boxes = setBoxes(spec.boxes, typesetter);
+  const created = createdIn(spec.events);
+  const columns = [...canvas.columns].filter(([id]) => !created.has(id));
+  const heights = columns.map(([, { head }]) => head.height);
+  const top = labelHeight(boxes) + Math.max(0, ...heights);
+  const heads = columns.map(([, { head, x }]) => drawHead(head, x, top - head.height, typesetter));
   canvas.y = top + canvas.step * 0.6;
   const inner = drawEvents(spec.events, canvas);
   canvas.bars.closeAll(canvas.y);
   const end = canvas.y + canvas.step * 0.8;
-  const lifelines = columns.map(({ x }) =>
-    path(`M${round(x)},${round(top)}V${round(end)}`, 'life'),
-  );
-  const left = Math.min(inner.left, ...columns.map(({ x, width }) => x - width / 2)) - 3;
-  const right = Math.max(inner.right, ...columns.map(({ x, width }) => x + width / 2)) + 3;
-  const content = [canvas.backgrounds, lifelines, heads, canvas.bars.drawn, canvas.foreground]
+  const lifelines = [...canvas.columns].map(([id, { x }]) => {
+    const [from, to] = [canvas.starts.get(id) ?? top, canvas.ends.get(id) ?? end];
+    return path(`M${round(x)},${round(from)}V${round(to)}`, 'life');
+  });
+  const { content: drawnBoxes, extents } = drawBoxes(boxes, end, canvas);
+  const all = [...canvas.columns.values()].map(({ x, head: { width } }) => ({
+    left: x - width / 2,
+    right: x + width / 2,
+  }));
+  const { left, right } = union([inner, ...all, ...extents]);
+  const content = [
+    drawnBoxes,
+    canvas.backgrounds,
+    lifelines,
+    heads,
+    canvas.bars.drawn,
+    canvas.foreground,
+  ]
     .flat()
     .join('');
   return {
-    content: `<g transform="translate(${round(-left)} 3)">${content}</g>`,
-    width: right - left,
+    content: `<g transform="translate(${round(3 - left)} 3)">${content}</g>`,
+    width: right - left + 6,
     height: end + 6,
   };
+}
+
+/** The participants whose lifelines start at a message. */
+function createdIn(events: readonly SequenceEvent[]): ReadonlySet<string> {
+  const ids = events.flatMap((event) => {
+    if (event.kind === 'message') return event.creates ? [event.to] : [];
+    if (event.kind !== 'frame') return [];
+    return event.sections.flatMap((section) => [...createdIn(section.events)]);
+  });
+  return new Set(ids);
 }
 
 function drawEvents(events: readonly SequenceEvent[], canvas: SequenceCanvas): Extent {

@@ -1,33 +1,35 @@
 import type { Chart, Diagram } from '../../../model/blocks.ts';
-import type {
-  Cell,
-  DiagramReading,
-  DiagramSpec,
-  GraphSpec,
-  SequenceEvent,
-  SequenceSpec,
-} from '../../../model/diagram.ts';
+import type { BoardColumn } from '../../../model/board.ts';
+import type { ChartSpec } from '../../../model/chart.ts';
+import type { Cell, DiagramReading, DiagramSpec, GraphSpec } from '../../../model/diagram.ts';
+import type { SequenceEvent, SequenceSpec } from '../../../model/sequence.ts';
+import type { TreeNode } from '../../../model/tree.ts';
 import { type DotGraph, textsOf } from '../../../model/dot.ts';
 
 /** The texts that a chart shows. */
 export function chartTexts(chart: Chart): readonly string[] {
-  const { title, unit, x, y, labels, series, annotations, size, source } = chart;
-  return present([
+  return present([...specTexts(chart), chart.source]);
+}
+
+function specTexts(spec: ChartSpec): readonly (string | undefined)[] {
+  const { title, unit, x, y, labels, series, annotations, size } = spec;
+  return [
     title,
     unit,
     x,
     y,
     size?.name,
-    source,
     ...labels,
     ...series.flatMap(({ name, points = [] }) => [name, ...points.map(({ label }) => label)]),
     ...annotations.map(({ label }) => label),
-  ]);
+  ];
 }
 
 /** The texts that a diagram shows. */
 export function diagramTexts(diagram: Diagram, { title, spec }: DiagramReading): readonly string[] {
-  return present([diagram.title ?? title, ...textsIn(spec)]);
+  const shown = diagram.title ?? title;
+  if (spec.kind === 'chart') return present([shown, ...specTexts(spec.chart)]);
+  return present([shown, ...textsIn(spec)]);
 }
 
 function textsIn(spec: DiagramSpec): readonly (string | undefined)[] {
@@ -38,6 +40,19 @@ function textsIn(spec: DiagramSpec): readonly (string | undefined)[] {
       return sequenceTexts(spec);
     case 'dot':
       return spec.graphs.flatMap(dotTexts);
+    case 'tree':
+      return treeTexts(spec.root);
+    case 'board':
+      return spec.sections.flatMap(({ title, columns }) => [
+        title,
+        ...columns.flatMap(columnTexts),
+      ]);
+    case 'commits':
+      return [...spec.branches, ...spec.commits.flatMap(({ label, tags }) => [label, ...tags])];
+    case 'quadrants': {
+      const { quadrants, left, right, bottom, top, points } = spec;
+      return [...quadrants, left, right, bottom, top, ...points.map(({ label }) => label)];
+    }
     default:
       return spec satisfies never;
   }
@@ -47,6 +62,14 @@ function dotTexts({ labels, subgraphs, nodes, edges }: DotGraph): readonly strin
   return [{ labels }, ...subgraphs, ...nodes, ...edges].flatMap((part) =>
     Object.values(part.labels).flatMap((label) => textsOf(label).map(({ text }) => text)),
   );
+}
+
+function treeTexts({ label, note, children }: TreeNode): readonly (string | undefined)[] {
+  return [label, note, ...children.flatMap(treeTexts)];
+}
+
+function columnTexts({ title, cards }: BoardColumn): readonly string[] {
+  return [title, ...cards.flatMap(({ content }) => cellTexts(content))];
 }
 
 function graphTexts({ nodes, edges, groups }: GraphSpec): readonly (string | undefined)[] {
@@ -61,8 +84,12 @@ function cellTexts(cell: Cell): readonly string[] {
   return cell.kind === 'text' ? [cell.text] : cell.cells.flatMap(cellTexts);
 }
 
-function sequenceTexts({ participants, events }: SequenceSpec): readonly string[] {
-  return [...participants.map(({ label }) => label), ...events.flatMap(eventTexts)];
+function sequenceTexts({ participants, boxes, events }: SequenceSpec): readonly string[] {
+  return [
+    ...boxes.map(({ label }) => label),
+    ...participants.flatMap(({ label, links }) => [label, ...links.map((link) => link.label)]),
+    ...events.flatMap(eventTexts),
+  ];
 }
 
 function eventTexts(event: SequenceEvent): readonly string[] {

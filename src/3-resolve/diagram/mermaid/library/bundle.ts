@@ -4,13 +4,28 @@ import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { packageRoot } from '../../../../base/files/package-root.ts';
 
-/** The modules of Mermaid that read a type of diagram, by how the names of their files begin. */
+/**
+ * The modules of Mermaid that read a type of diagram, by how the names of their files begin; after a slash, by the
+ * folder of their source.
+ */
 const modules = {
   flowchart: 'flowDiagram-',
   sequence: 'sequenceDiagram-',
   class: 'classDiagram-v2-',
   state: 'stateDiagram-v2-',
   er: 'erDiagram-',
+  mindmap: 'mindmap-definition-',
+  kanban: 'kanban-definition-',
+  timeline: 'timeline-definition-',
+  journey: 'journeyDiagram-',
+  requirement: 'requirementDiagram-',
+  pie: 'pieDiagram-',
+  xychart: 'xychartDiagram-',
+  quadrant: 'quadrantDiagram-',
+  c4: 'c4Diagram-',
+  git: 'gitGraphDiagram-',
+  architecture: 'architectureDiagram-',
+  radar: 'diagram-/radar',
 } as const;
 
 /** A part of Mermaid that reads diagrams of a type. */
@@ -33,7 +48,7 @@ export async function bundleMermaid(): Promise<MermaidBundle> {
   const { build, transform } = await import('esbuild');
   const { outputFiles, metafile } = await build(options());
   const chunks = outputFiles.map(async ({ path: file, text }) => {
-    const { code } = await transform(text, { format: 'cjs', target, minifyWhitespace: true });
+    const { code } = await transform(text, { ...asCommonJs, target, minifyWhitespace: true });
     return [path.basename(file), code] as const;
   });
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
@@ -48,12 +63,20 @@ export async function bundleMermaid(): Promise<MermaidBundle> {
 }
 
 const target = 'node20.19';
+/** What is imported on use is then required. */
+const asCommonJs = { format: 'cjs', supported: { 'dynamic-import': false } } as const;
 
 function options() {
   const folder = libraryFolder();
   const names = readdirSync(folder);
   const entryPoints = Object.entries(modules).map(([out, start]) => {
-    const name = names.find((each) => each.startsWith(start) && each.endsWith('.mjs'));
+    const [prefix = '', source] = start.split('/');
+    const name = names.find(
+      (each) =>
+        each.startsWith(prefix) &&
+        each.endsWith('.mjs') &&
+        (source === undefined || isFrom(source, path.join(folder, each))),
+    );
     if (name === undefined) throw new Error(`Mermaid has no module ${start}*.mjs`);
     return { in: path.join(folder, name), out };
   });
@@ -78,6 +101,10 @@ function options() {
   } as const satisfies BuildOptions;
 }
 
+function isFrom(source: string, file: string): boolean {
+  return readFileSync(file, 'utf8').includes(`// src/diagrams/${source}/`);
+}
+
 function libraryFolder(): string {
   const main = createRequire(import.meta.url).resolve('mermaid');
   return path.join(path.dirname(main), 'chunks', 'mermaid.core');
@@ -100,7 +127,9 @@ function withoutDrawing(folder: string): Plugin {
         const text = readFileSync(file, 'utf8');
         // What registers the ways of layout has side effects, so that it would stay.
         if (text.includes('registerDefaultLayoutLoaders =')) return { contents: nothing };
-        return { contents: text.replace(/^\s+(?:renderer|styles)(?:: \w+)?,?$/gm, '') };
+        const parsing = text.replace(/^\s+(?:renderer|styles)(?:: \w+)?,?$/gm, '');
+        // Our readers know the names of shapes, and need not what draws them.
+        return { contents: parsing.replace('return shape in shapes;', 'return true;') };
       });
     },
   };

@@ -10,7 +10,7 @@ import type { MermaidChunks, MermaidModule } from './bundle.ts';
 /** A type of diagram in Mermaid: its parser writes what it reads into the database. */
 export interface MermaidDiagram<Database> {
   readonly parser: {
-    parse(text: string): void;
+    parse(text: string): void | Promise<void>;
     readonly parser?: { yy: unknown };
   };
   /** A new one each time, or one that `clear` empties. */

@@ -1,0 +1,76 @@
+import type { BoardCard, BoardSpec } from '../../../../model/board.ts';
+import { column, textCell } from '../../builder.ts';
+import { readLabel } from '../../label.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import type { Explain } from '../syntax-error.ts';
+import { checkCards } from './limits.ts';
+
+interface KanbanDatabase extends MermaidDatabase {
+  getData(): { readonly nodes: readonly KanbanNode[] };
+}
+
+/** A column, or a card in the column before. */
+interface KanbanNode {
+  readonly label: string;
+  readonly isGroup: boolean;
+  readonly ticket?: string;
+  readonly assigned?: string;
+  readonly priority?: string;
+  readonly icon?: string;
+}
+
+/** As in Mermaid: no stripe for other priorities. */
+const stripes: ReadonlyMap<string, string> = new Map([
+  ['Very High', 'red'],
+  ['High', 'orange'],
+  ['Low', 'blue'],
+  ['Very Low', 'lightblue'],
+]);
+
+const explain: Explain = ({ message, found }) => {
+  const [, label] =
+    /without section detected, found section \("([\s\S]*)"\)/.exec(message ?? '') ?? [];
+  if (label !== undefined) {
+    return {
+      message: `"${label}" is indented less than the first column`,
+      hint: 'indent all columns alike, and their cards deeper',
+    };
+  }
+  if (found.trim() === '') return undefined;
+  return {
+    message: `unexpected "${found.trim()}"`,
+    hint: 'a column or card is written [Text] or id[Text]',
+  };
+};
+
+export const readKanban = readerOf<KanbanDatabase>('kanban', convertKanban, explain);
+
+function convertKanban(database: KanbanDatabase, source: MermaidSource): BoardSpec | undefined {
+  const columns: { title: string; cards: BoardCard[] }[] = [];
+  for (const node of database.getData().nodes) {
+    if (node.icon !== undefined) source.ignore(node.icon, `the icon "${node.icon}" is not drawn`);
+    if (node.isGroup) columns.push({ title: readLabel(node.label), cards: [] });
+    else columns.at(-1)?.cards.push(readCard(node));
+  }
+  if (columns.length === 0) {
+    source.fail(
+      '',
+      'there is nothing in this diagram',
+      'write the title of a column in an indented line',
+    );
+    return undefined;
+  }
+  checkCards(columns, source);
+  return { kind: 'board', type: 'kanban board', sections: [{ title: '', columns }] };
+}
+
+function readCard({ label, ticket, assigned, priority }: KanbanNode): BoardCard {
+  const stripe = stripes.get(priority ?? '');
+  const notes = [ticket, assigned].filter((text) => text !== undefined && text !== '');
+  const cells = [
+    textCell(readLabel(label), 'start'),
+    ...(notes.length > 0 ? [{ ...textCell(readLabel(notes.join(' · ')), 'start', 'muted') }] : []),
+  ];
+  return { content: column(cells, false), ...(stripe !== undefined && { stripe }) };
+}

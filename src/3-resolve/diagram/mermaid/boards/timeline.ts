@@ -1,0 +1,63 @@
+import type { BoardColumn, BoardSpec } from '../../../../model/board.ts';
+import { textCell } from '../../builder.ts';
+import { readLabel } from '../../label.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import type { Explain } from '../syntax-error.ts';
+import { checkCards } from './limits.ts';
+import { inSections } from './sections.ts';
+
+interface TimelineDatabase extends MermaidDatabase {
+  getTasks(): readonly TimelineTask[];
+  getCommonDb(): MermaidDatabase;
+}
+
+interface TimelineTask {
+  readonly section: string;
+  readonly task: string;
+  readonly events: readonly string[];
+}
+
+const explain: Explain = ({ found }) => {
+  if (found.trim() === '') return undefined;
+  const hint = 'a period and its events are written 2024 : event : event';
+  return { message: `unexpected "${found.trim().slice(0, 40)}"`, hint };
+};
+
+export const readTimeline = readerOf<TimelineDatabase>(
+  'timeline',
+  convertTimeline,
+  explain,
+  addWords,
+);
+
+/** Its title and text alternative are in another database. */
+function addWords(database: TimelineDatabase): void {
+  const common = database.getCommonDb();
+  database.getDiagramTitle = () => common.getDiagramTitle?.() ?? '';
+  database.getAccTitle = () => common.getAccTitle?.() ?? '';
+  database.getAccDescription = () => common.getAccDescription?.() ?? '';
+}
+
+function convertTimeline(database: TimelineDatabase, source: MermaidSource): BoardSpec | undefined {
+  const columns = database.getTasks().map(({ section, task, events }) => ({
+    section,
+    column: {
+      title: readLabel(task),
+      cards: events.map((event) => ({ content: textCell(readLabel(event.replace(/^:\s*/, ''))) })),
+    } satisfies BoardColumn,
+  }));
+  if (columns.length === 0) {
+    source.fail(
+      '',
+      'there is nothing in this diagram',
+      'a period and its events are written 2024 : event : event',
+    );
+    return undefined;
+  }
+  checkCards(
+    columns.map(({ column }) => column),
+    source,
+  );
+  return { kind: 'board', type: 'timeline', sections: inSections(columns) };
+}

@@ -1,0 +1,131 @@
+import type {
+  Direction,
+  GraphEdge,
+  GraphNode,
+  GraphSpec,
+  NodeShape,
+} from '../../../../model/diagram.ts';
+import { textCell } from '../../builder.ts';
+import { readLabel } from '../../label.ts';
+import { finishGraph } from '../graph/finish.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import type { Explain } from '../syntax-error.ts';
+
+interface ArchitectureDatabase extends MermaidDatabase {
+  getNodes(): readonly ArchitectureNode[];
+  getGroups(): readonly ArchitectureGroup[];
+  getEdges(): readonly ArchitectureEdge[];
+}
+
+interface ArchitectureNode {
+  readonly id: string;
+  readonly type: 'service' | 'junction';
+  readonly icon?: string;
+  readonly iconText?: string;
+  readonly title?: string;
+  readonly in?: string;
+}
+
+interface ArchitectureGroup {
+  readonly id: string;
+  readonly icon?: string;
+  readonly title?: string;
+  readonly in?: string;
+}
+
+type Side = 'L' | 'R' | 'T' | 'B';
+
+interface ArchitectureEdge {
+  readonly lhsId: string;
+  readonly lhsDir: Side;
+  readonly lhsInto?: boolean;
+  readonly lhsGroup?: boolean;
+  readonly rhsId: string;
+  readonly rhsDir: Side;
+  readonly rhsInto?: boolean;
+  readonly rhsGroup?: boolean;
+  readonly title?: string;
+}
+
+/** The shapes of services by Mermaid's own icons. */
+const shapes: ReadonlyMap<string, NodeShape> = new Map([
+  ['database', 'cylinder'],
+  ['disk', 'cylinder'],
+  ['cloud', 'stadium'],
+  ['internet', 'stadium'],
+  ['server', 'subroutine'],
+]);
+
+const explain: Explain = ({ message = '' }) => {
+  const [, id] = /\[(\w[\w-]*)\]/.exec(message) ?? [];
+  const [text = ''] = message.replace(/\[([\w-]+)\]/g, '"$1"').split('\n');
+  const hint = 'write group id(cloud)[Title], service id(server)[Title] in group, and a:R --> L:b';
+  if (id === undefined) return { message: 'this diagram cannot be read', hint };
+  return { message: text.replace(/^The /, 'the ').replace(/\. .*$/, ''), hint };
+};
+
+export const readArchitecture = readerOf<ArchitectureDatabase>('architecture', convert, explain);
+
+function convert(database: ArchitectureDatabase, source: MermaidSource): GraphSpec | undefined {
+  const [nodes, groups, edges] = [database.getNodes(), database.getGroups(), database.getEdges()];
+  for (const { icon } of [...nodes, ...groups]) {
+    if (icon !== undefined && icon !== 'blank' && !shapes.has(icon))
+      source.ignore(icon, `the icon "${icon}" is not drawn`);
+  }
+  const direction = directionOf(edges);
+  const homes = new Map(nodes.map(({ id, in: group }) => [id, group]));
+  return finishGraph(
+    {
+      type: 'architecture diagram',
+      direction,
+      nodes: nodes.map(nodeOf),
+      edges: edges.map((edge) => edgeOf(edge, direction, homes)),
+      groups: groups.map(({ id, title, in: parent }) => ({
+        id,
+        label: readLabel(title ?? ''),
+        ...(parent !== undefined && { parent }),
+      })),
+    },
+    source,
+  );
+}
+
+/** The axis that most edges run along. */
+function directionOf(edges: readonly ArchitectureEdge[]): Direction {
+  const isLevel = (side: Side) => side === 'L' || side === 'R';
+  const level = edges.filter(({ lhsDir, rhsDir }) => isLevel(lhsDir) && isLevel(rhsDir)).length;
+  const upright = edges.filter(({ lhsDir, rhsDir }) => !isLevel(lhsDir) && !isLevel(rhsDir)).length;
+  return upright > level ? 'TB' : 'LR';
+}
+
+function nodeOf({ id, type, icon, iconText, title, in: group }: ArchitectureNode): GraphNode {
+  const own = group !== undefined && { group };
+  if (type === 'junction') return { id, shape: 'dot', content: textCell(''), ...own };
+  const text = readLabel(title ?? iconText ?? id);
+  return { id, shape: shapes.get(icon ?? '') ?? 'rectangle', content: textCell(text), ...own };
+}
+
+/** An edge from the left, or from above, as its ends say. */
+function edgeOf(
+  edge: ArchitectureEdge,
+  direction: Direction,
+  homes: ReadonlyMap<string, string | undefined>,
+): GraphEdge {
+  const { lhsId, lhsDir, lhsInto, lhsGroup, rhsId, rhsDir, rhsInto, rhsGroup, title } = edge;
+  const left = (lhsGroup && homes.get(lhsId)) || lhsId;
+  const right = (rhsGroup && homes.get(rhsId)) || rhsId;
+  const [first, last] = direction === 'LR' ? ['L', 'R'] : ['T', 'B'];
+  const isTurned = lhsDir === first || (rhsDir === last && lhsDir !== last);
+  const ends = { start: lhsInto ? 'arrow' : 'none', end: rhsInto ? 'arrow' : 'none' } as const;
+  const label = readLabel(title ?? '');
+  return {
+    from: isTurned ? right : left,
+    to: isTurned ? left : right,
+    start: isTurned ? ends.end : ends.start,
+    end: isTurned ? ends.start : ends.end,
+    line: 'solid',
+    length: 1,
+    ...(label !== '' && { label }),
+  };
+}

@@ -1,0 +1,178 @@
+import { isColor } from '../../../../base/color/css-color.ts';
+import type {
+  Cell,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphSpec,
+  NodeShape,
+  Paint,
+} from '../../../../model/diagram.ts';
+import { column, textCell } from '../../builder.ts';
+import { readLabel } from '../../label.ts';
+import { finishGraph } from '../graph/finish.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
+import { type MermaidDatabase, readerOf } from '../reader.ts';
+import { type Explain, shorten } from '../syntax-error.ts';
+
+interface C4Database extends MermaidDatabase {
+  getC4Type(): string;
+  getC4ShapeArray(): readonly C4Shape[];
+  getBoundaries(): readonly C4Boundary[];
+  getRels(): readonly C4Relation[];
+  getTitle(): string;
+}
+
+interface Text {
+  readonly text: string;
+}
+
+interface Styled {
+  readonly bgColor?: string;
+  readonly fontColor?: string;
+  readonly borderColor?: string;
+}
+
+interface C4Shape extends Styled {
+  readonly alias: string;
+  readonly label: Text;
+  readonly descr?: Text;
+  readonly techn?: Text;
+  /** Such as `person`, `external_system_db` or `container_queue`. */
+  readonly typeC4Shape: Text;
+  readonly parentBoundary: string;
+}
+
+interface C4Boundary extends Styled {
+  readonly alias: string;
+  readonly label: Text;
+  readonly type?: Text;
+  readonly descr?: Text;
+  readonly parentBoundary: string;
+}
+
+interface C4Relation {
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: Text;
+  readonly techn?: Text;
+  readonly descr?: Text;
+  readonly textColor?: string;
+  readonly lineColor?: string;
+}
+
+const form =
+  'an element is written System(alias, "Label", "Description"), a relation Rel(from, to, "Label")';
+
+const explain: Explain = ({ found }) =>
+  found.trim() === '' ? undefined : { message: `unexpected "${shorten(found)}"`, hint: form };
+
+export const readC4 = readerOf<C4Database>('c4', convert, explain, prepare);
+
+function prepare(database: C4Database): void {
+  database.getDiagramTitle = () => database.getTitle();
+}
+
+function convert(database: C4Database, source: MermaidSource): GraphSpec | undefined {
+  const boundaries = database.getBoundaries().filter(({ alias }) => alias !== 'global');
+  const known = new Set(boundaries.map(({ alias }) => alias));
+  const isNumbered = database.getC4Type() === 'C4Dynamic';
+  const draft = {
+    type: 'C4 diagram',
+    direction: 'TB',
+    nodes: database.getC4ShapeArray().map((shape) => nodeOf(shape, known)),
+    edges: database
+      .getRels()
+      .map((relation, i) => edgeOf(relation, isNumbered ? i + 1 : undefined)),
+    groups: boundaries.map((boundary) => groupOf(boundary, known)),
+  } as const;
+  const ends = new Set([...draft.nodes, ...draft.groups].map(({ id }) => id));
+  for (const id of draft.edges.flatMap(({ from, to }) => [from, to])) {
+    if (!ends.has(id))
+      source.ignore(id, `there is no element "${id}", so its relations are not drawn`);
+  }
+  return finishGraph(draft, source);
+}
+
+function nodeOf(shape: C4Shape, groups: ReadonlySet<string>): GraphNode {
+  const { alias, label, descr, techn, typeC4Shape, parentBoundary } = shape;
+  const type = typeC4Shape.text.replaceAll('_', ' ');
+  const technology = readLabel(techn?.text ?? '');
+  const description = readLabel(descr?.text ?? '');
+  const kind = technology === '' ? `«${type}»` : `«${type}: ${technology}»`;
+  const cells: Cell[] = [
+    textCell(kind, 'middle', 'muted'),
+    textCell(readLabel(label.text), 'middle', 'strong'),
+    ...(description === '' ? [] : [textCell(description)]),
+  ];
+  const paint: Paint = {
+    ...paintOf(shape),
+    ...(type.startsWith('external') && { isDashed: true }),
+  };
+  return {
+    id: alias,
+    shape: shapeOf(type),
+    content: column(cells, false),
+    ...(groups.has(parentBoundary) && { group: parentBoundary }),
+    ...(Object.keys(paint).length > 0 && { paint }),
+  };
+}
+
+function shapeOf(type: string): NodeShape {
+  if (type.endsWith(' db')) return 'cylinder';
+  return type.endsWith('person') || type.endsWith(' queue') ? 'rounded' : 'rectangle';
+}
+
+function paintOf({ bgColor, fontColor, borderColor }: Styled): Paint {
+  return {
+    ...(isAColor(bgColor) && { fill: bgColor }),
+    ...(isAColor(borderColor) && { stroke: borderColor }),
+    ...(isAColor(fontColor) && { text: fontColor }),
+  };
+}
+
+function isAColor(text: string | undefined): text is string {
+  return text !== undefined && isColor(text);
+}
+
+function groupOf(boundary: C4Boundary, groups: ReadonlySet<string>): GraphGroup {
+  const { alias, label, type, descr, parentBoundary } = boundary;
+  const kind = readLabel(type?.text ?? '');
+  const texts = [
+    `${readLabel(label.text)}${kind === '' ? '' : ` [${kind}]`}`,
+    readLabel(descr?.text ?? ''),
+  ];
+  const paint = paintOf(boundary);
+  return {
+    id: alias,
+    label: texts.filter((text) => text !== '').join('\n'),
+    ...(groups.has(parentBoundary) && { parent: parentBoundary }),
+    ...(Object.keys(paint).length > 0 && { paint }),
+  };
+}
+
+function edgeOf(relation: C4Relation, number: number | undefined): GraphEdge {
+  const { type, from, to, label, techn, textColor, lineColor } = relation;
+  const technology = readLabel(techn?.text ?? '');
+  const text = readLabel(label.text);
+  const lines = [
+    number === undefined ? text : `${number}: ${text}`,
+    technology && `[${technology}]`,
+  ];
+  const shown = lines.filter((line) => line !== '').join('\n');
+  const paint: Paint = {
+    ...(isAColor(lineColor) && { stroke: lineColor }),
+    ...(isAColor(textColor) && { text: textColor }),
+  };
+  return {
+    from,
+    to,
+    ...(shown !== '' && { label: shown }),
+    line: 'solid',
+    start: type === 'birel' || type === 'rel_b' ? 'arrow' : 'none',
+    end: type === 'rel_b' ? 'none' : 'arrow',
+    length: 1,
+    ...(Object.keys(paint).length > 0 && { paint }),
+  };
+}
