@@ -141,30 +141,36 @@ class Axes {
       const key = `${attachment.side} ${attachment.port ?? ''}`;
       bySide.set(key, [...(bySide.get(key) ?? []), attachment]);
     }
-    const places = new Map<string, Placed>();
+    const placed = new Map<string, Placed>();
     for (const bySide of sides.values()) {
       for (const group of bySide.values()) {
         const sorted = group.toSorted((a, b) => a.across - b.across);
+        const wanted = sorted.map((each, i) => this.#placeOf(each, i, sorted.length));
+        const places = sorted[0]?.target.isWide ? moveApart(wanted) : wanted;
         for (const [i, attachment] of sorted.entries()) {
-          places.set(
+          placed.set(
             `${attachment.edge} ${attachment.role}`,
-            this.#place(attachment, i, sorted.length),
+            this.#attach(attachment, places[i] ?? attachment.across),
           );
         }
       }
     }
-    return places;
+    return placed;
   }
 
-  #place({ target, port, side, across, end }: Attachment, index: number, count: number): Placed {
+  /** The coordinate of an attachment across the direction of ranks. */
+  #placeOf({ target, port, across, end }: Attachment, index: number, count: number): number {
     const { box, shape, ports, isWide } = target;
     const anchor = ports.get(port ?? '') ?? box;
     const center = this.#across(middle(anchor));
     const room = (this.isVertical ? anchor.width : anchor.height) * (isWide ? 0.9 : roomAt(shape));
     const step = Math.min(distanceBetween(end), room / Math.max(1, count - 1));
-    const at = isWide
+    return isWide
       ? Math.min(Math.max(across, center - room / 2), center + room / 2)
       : center + (index - (count - 1) / 2) * step;
+  }
+
+  #attach({ target: { box, shape }, side }: Attachment, at: number): Placed {
     const direction = this.isVertical ? { x: 0, y: -side } : { x: -side, y: 0 };
     return { point: this.#onBorder(outlineOf(shape, box), at, side), direction };
   }
@@ -194,6 +200,22 @@ class Axes {
   #across({ x, y }: Point): number {
     return this.isVertical ? x : y;
   }
+}
+
+/** Spreads sorted places that are almost the same, such as those of edges in both directions between two groups. */
+function moveApart(places: readonly number[]): readonly number[] {
+  const clusters: number[][] = [];
+  for (const place of places) {
+    const cluster = clusters.at(-1);
+    if (cluster && place - (cluster.at(-1) ?? 0) < 8) cluster.push(place);
+    else clusters.push([place]);
+  }
+  return clusters.flatMap((cluster) => {
+    const center = ((cluster[0] ?? 0) + (cluster.at(-1) ?? 0)) / 2;
+    return cluster.length === 1
+      ? cluster
+      : cluster.map((_, i) => center + (i - (cluster.length - 1) / 2) * 24);
+  });
 }
 
 /** The distance of edges at one side: inheritance edges share an arrowhead; cardinalities need space. */
