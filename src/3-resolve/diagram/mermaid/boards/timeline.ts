@@ -1,5 +1,5 @@
 import type { BoardColumn, BoardSpec } from '../../../../model/board.ts';
-import { textCell } from '../../builder.ts';
+import { textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';

@@ -7,7 +7,7 @@ import type {
   GraphSpec,
   TextCell,
 } from '../../../../model/diagram.ts';
-import { column, textCell } from '../../builder.ts';
+import { column, textCell } from '../../cells.ts';
 import { decodeMarks } from '../entity-marks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';

@@ -1,5 +1,5 @@
 import type { Cell, EdgeEnd, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
-import { column, textCell } from '../../builder.ts';
+import { column, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { explainEntities } from './entity-errors.ts';

@@ -6,7 +6,7 @@ import type {
   GraphSpec,
   Paint,
 } from '../../../../model/diagram.ts';
-import { readDirection, textCell } from '../../builder.ts';
+import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { readTheme, type ThemePaints } from './theme.ts';
 

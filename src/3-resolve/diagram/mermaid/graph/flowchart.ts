@@ -7,7 +7,7 @@ import type {
   GraphSpec,
   LineStyle,
 } from '../../../../model/diagram.ts';
-import { readDirection, textCell } from '../../builder.ts';
+import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';

@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from '../../../../model/diagram.ts';
-import { textCell } from '../../builder.ts';
+import { textCell } from '../../cells.ts';
 import { readRichLabel } from './rich-label.ts';
 
 /** A note, in the group of what it belongs to. */

@@ -5,7 +5,7 @@ import type {
   GraphNode,
   GraphSpec,
 } from '../../../../model/diagram.ts';
-import { readDirection, textCell } from '../../builder.ts';
+import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { finishGraph } from './finish.ts';

@@ -5,7 +5,7 @@ import type {
   GraphSpec,
   NodeShape,
 } from '../../../../model/diagram.ts';
-import { textCell } from '../../builder.ts';
+import { textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';
 import type { MermaidSource } from '../mermaid-source.ts';

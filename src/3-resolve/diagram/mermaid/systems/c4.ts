@@ -8,7 +8,7 @@ import type {
   NodeShape,
   Paint,
 } from '../../../../model/diagram.ts';
-import { column, textCell } from '../../builder.ts';
+import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';
 import type { MermaidSource } from '../mermaid-source.ts';

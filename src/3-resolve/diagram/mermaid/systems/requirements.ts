@@ -1,5 +1,5 @@
 import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
-import { column, textCell } from '../../builder.ts';
+import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';
 import { readStyles } from '../graph/styles.ts';
