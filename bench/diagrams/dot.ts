@@ -59,10 +59,11 @@ function factsOfReal(graph: GraphvizGraph): Facts {
       ...(hasShape(edge._hdraw_) ? [`${nameOf(edge)} head`] : []),
       ...(hasShape(edge._tdraw_) ? [`${nameOf(edge)} tail`] : []),
     ]),
+    // Names that Graphviz gives are numbered otherwise in other versions.
     groups: objects
       .slice(0, count)
       .filter((each) => hasShape(each._draw_))
-      .map(({ name }) => name),
+      .map(groupName),
     texts,
   };
 }
@@ -101,9 +102,13 @@ function factsOfOurs({ nodes, edges, subgraphs }: DotGraph): Facts {
       ...(edge.hasHead ? [`${nameOf(edge)} head`] : []),
       ...(edge.hasTail ? [`${nameOf(edge)} tail`] : []),
     ]),
-    groups: subgraphs.filter(({ isCluster }) => isCluster).map(({ name }) => name),
+    groups: subgraphs.filter(({ isCluster }) => isCluster).map(groupName),
     texts: [],
   };
+}
+
+function groupName({ name }: { readonly name: string }): string {
+  return name.replace(/^%\d+$/, '%');
 }
 
 function merge(facts: readonly Facts[]): Facts {

@@ -88,6 +88,11 @@ describe('what Graphviz draws', () => {
       'digraph { subgraph cluster_a { label=A; subgraph cluster_b { label=B; x } y } }',
       ['A', 'B', 'x', 'y'],
     ],
+    [
+      'empty lines',
+      'digraph { label="\\n\\nT"; a [label="\\n\\nx\\n\\n\\ly"]; r [shape=record label="{\\n|\\nz}"] }',
+      ['x', 'y', 'z'],
+    ],
     ['comments', '# a line\n/* a */ graph { // b\n a -- b }\n', ['a', 'b']],
     ['UTF-8, whatever is said', 'graph { charset=latin1; a [label="ñ 漢字"] }', ['ñ 漢字']],
   ])('%s', async (_, text, expected) => {
@@ -277,20 +282,12 @@ describe('texts', () => {
 
 describe('limits', () => {
   test.each([
-    [
-      'a layout without end',
-      'digraph { a -> b [minlen=100000]; a -> c [minlen=3000000] }',
-      'more than 2 seconds',
-    ],
-    ['too much memory', 'digraph { a [peripheries=100000000] }', 'cannot lay out'],
-    [
-      'too many levels',
-      `digraph { ${'subgraph cluster_a {'.repeat(3000)} x ${'}'.repeat(3000)} }`,
-      '',
-    ],
-  ])('%s ends, and the next diagram is drawn', async (_, text, message) => {
+    ['a layout without end', 'digraph { a -> b [minlen=100000]; a -> c [minlen=3000000] }'],
+    ['too much memory', 'digraph { a [peripheries=100000000] }'],
+    ['too many levels', `digraph { ${'subgraph cluster_a {'.repeat(3000)} x ${'}'.repeat(3000)} }`],
+  ])('%s ends, and the next diagram is drawn', async (_, text) => {
     const { spec, problems } = await read(text);
-    if (!spec) expect(problems[0]?.message).toContain(message);
+    if (!spec) expect(problems[0]?.code).toBe('diagram-limit');
     expect(textsOf((await draw('digraph { a -> b }')).content)).toEqual(['a', 'b']);
   });
 

@@ -7,7 +7,7 @@ export type GraphvizResult = MultipleRenderResult;
 let viz: Promise<Viz> | undefined;
 
 /** The maximum tries on a busy machine; each has four times the limit of processor time. */
-const maxTries = 3;
+const maxTries = 2;
 
 /**
  * Runs Graphviz on a text in its language DOT.

@@ -8,6 +8,7 @@ import { readGraph } from './graph.ts';
 import { reportLosses } from './losses.ts';
 import { reportMessages } from './messages.ts';
 import { Places } from './places.ts';
+import { prepareDot } from './prepare.ts';
 import { findSyntaxError } from './syntax-error.ts';
 import { type DotToken, readTokens, startsOfGraphs } from './tokens.ts';
 
@@ -67,7 +68,7 @@ async function parseGraph(
   tokens: readonly DotToken[],
 ): Promise<DotGraph | undefined> {
   const text = source.text.slice(start, end);
-  const result = await tryLayout(withoutCharset(text, start, tokens), source, tokens);
+  const result = await tryLayout(prepareDot(text, start, tokens), source, tokens);
   if (!result) return undefined;
   const { written, drawn, messages } = result;
   if (isSyntaxError(messages)) {
@@ -84,17 +85,6 @@ async function parseGraph(
   checkSize(graph, source, places);
   if (!source.hasFailed) reportLosses(graph, places, source);
   return graph;
-}
-
-/** Texts in a deck are UTF-8, whatever a graph says. */
-function withoutCharset(text: string, start: number, tokens: readonly DotToken[]): string {
-  const index = tokens.findIndex(
-    (token, i) => token.text === 'charset' && tokens[i + 1]?.text === '=',
-  );
-  const value = tokens[index + 2];
-  if (index < 0 || !value) return text;
-  const at = value.start - start;
-  return `${text.slice(0, at)}utf8${text.slice(at + value.length)}`;
 }
 
 async function tryLayout(text: string, source: DiagramSource, tokens: readonly DotToken[]) {

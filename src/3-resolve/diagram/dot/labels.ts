@@ -9,6 +9,7 @@ import {
   plainPieces,
   recordPieces,
 } from './pieces.ts';
+import { emptyLine } from './prepare.ts';
 
 /** In the order of the bits of `fontchar`. */
 const styles: readonly DotTextStyle[] = [
@@ -82,7 +83,7 @@ function matchPieces(
 }
 
 function isBlank(text: string): boolean {
-  return text.trim() === '';
+  return text.replaceAll(emptyLine, ' ').trim() === '';
 }
 
 /** Finds the pieces of an HTML label that were drawn, by their texts. */

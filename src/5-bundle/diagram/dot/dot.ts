@@ -18,7 +18,7 @@ import type { Typesetter } from '../typesetter.ts';
 import { cssOf, Brush } from './brush.ts';
 import { Canvas } from './canvas.ts';
 import { Palette } from './palette.ts';
-import { type DotSource, type ShownLines, writeDot } from './source.ts';
+import { type DotSource, type ShownLines, subgraphName, writeDot } from './source.ts';
 import { TextWriter, widthOf } from './texts.ts';
 
 /** How graphs are laid out. */
@@ -124,7 +124,7 @@ function drawParts(
   const count = graph.subgraphs.length;
   const objects = output.objects ?? [];
   const named = new Map(objects.slice(0, count).map((each) => [each.name, each]));
-  const subgraphs = graph.subgraphs.map(({ name }) => named.get(name));
+  const subgraphs = graph.subgraphs.map((each, i) => named.get(subgraphName(each, i)));
   const nodes = objects.slice(count);
   const edges = edgesInOrder(output, graph, nodes);
   const frames = subgraphs.map((each, i) => {

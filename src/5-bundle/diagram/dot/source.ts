@@ -128,14 +128,16 @@ class DotWriter {
       lines.push(...wrapped.map((text) => ({ text, style: piece })));
       const after = pieces[i + 1];
       const end = after === '\\l' || after === '\\r' ? after : '\\n';
-      return wrapped.map((line) => this.#fill(line, piece)).join(end);
+      return wrapped.map((line) => this.#fill(line, piece, isHtml)).join(end);
     });
     const text = parts.join('');
     return { text: isHtml ? `<${text}>` : quote(text), lines };
   }
 
-  #fill(line: string, text: DotText): string {
-    return line.trim() === '' ? line : fillerOf(this.#style.width(text, line));
+  #fill(line: string, text: DotText, isHtml: boolean): string {
+    // A text of spaces is not drawn. Graphviz may crash on empty lines.
+    if (line.trim() === '') return isHtml ? line : fillerOf(0);
+    return fillerOf(this.#style.width(text, line));
   }
 
   /** Tags without fonts: the widths of fillers are those of the upright Times. */
@@ -145,6 +147,11 @@ class DotWriter {
       .replace(/\sface\s*=\s*(?:"[^"]*"|'[^']*')/gi, '');
     return this.#style.palette.encode(plain);
   }
+}
+
+/** Names such as `%3` are those that Graphviz gives, and would give to another subgraph. */
+export function subgraphName({ name }: DotSubgraph, index: number): string {
+  return name.startsWith('%') ? `subgraph ${index}` : name;
 }
 
 /** The statements of the subgraphs in another one. */
@@ -157,7 +164,7 @@ function subgraphsOf(
   return subgraphs.flatMap((each, i) => {
     if (each.parent !== parent) return [];
     return [
-      `subgraph ${quote(each.name)} {`,
+      `subgraph ${quote(subgraphName(each, i))} {`,
       `graph [${written[i]?.attributes}]`,
       ...each.nodes.map((index) => quote(nodes[index]?.name ?? '')),
       ...subgraphsOf(subgraphs, nodes, i, written),
