@@ -34,7 +34,9 @@ export async function loadMermaid<Database>(
 
 /** @returns reads the text of a chunk */
 async function openChunks(): Promise<(name: string) => string> {
-  if (existsSync(shipped)) return (name) => readFileSync(path.join(shipped, name), 'utf8');
+  // A checkout may have the chunks of an older package.
+  const isInstalled = !existsSync(path.join(packageRoot, bundleFile));
+  if (isInstalled) return (name) => readFileSync(path.join(shipped, name), 'utf8');
   const key = [codeFingerprint(bundleFile), libraryVersion('mermaid'), libraryVersion('esbuild')];
   const text = await cached('mermaid', key, async () => {
     const { bundleMermaid } = await import('./bundle.ts');
