@@ -6,13 +6,14 @@
  *
  * Good inputs are the documentation and the tests of Mermaid.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { decodeHTML } from 'entities';
 import { chromium } from 'playwright-core';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import type { Cell, GraphSpec } from '../../src/model/diagram.ts';
+import { inputsIn } from './inputs.ts';
 
 const [folder = '.', only] = process.argv.slice(2);
 const start =
@@ -32,23 +33,6 @@ interface Data {
   readonly nodes: readonly Readonly<Record<string, unknown>>[];
   readonly edges: readonly Readonly<Record<string, unknown>>[];
   readonly direction: string;
-}
-
-function inputsIn(file: string): readonly string[] {
-  const text = readFileSync(path.join(folder, file), 'utf8');
-  if (file.endsWith('.mmd')) return [text];
-  const pattern = file.endsWith('.md')
-    ? /^[ \t]*```\s*mermaid(?:-example)?\s*\n([\s\S]*?)^[ \t]*```/gm
-    : /`((?:\\[\s\S]|[^`\\])*)`/g;
-  return [...text.matchAll(pattern)].map(([, inner = '']) =>
-    dedent(file.endsWith('.md') ? inner : inner.replace(/\\([`\\$])/g, '$1')),
-  );
-}
-
-function dedent(text: string): string {
-  const lines = text.replace(/^\n/, '').split('\n');
-  const indents = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));
-  return lines.map((line) => line.slice(Math.min(...indents))).join('\n');
 }
 
 /** Words without signs, as Markdown and HTML are removed in other ways. */
@@ -182,7 +166,7 @@ const files = readdirSync(folder, { recursive: true })
   .sort();
 const seen = new Set<string>();
 for (const file of files) {
-  for (const text of inputsIn(file)) {
+  for (const text of inputsIn(path.join(folder, file))) {
     const type = start.exec(text)?.[1]?.replace('graph', 'flowchart');
     if (type === undefined || seen.has(text) || text.includes('${') || (only && type !== only))
       continue;

@@ -251,7 +251,7 @@ describe('systems', () => {
       'ID: 1.1\\nText: the text.\\nRisk: Low\\nVerification: Test',
     );
     expect(JSON.stringify(nodes)).toContain('«Functional Requirement»');
-    expect(JSON.stringify(nodes)).toContain('Type: simulation\\nDoc ref: reqs/part');
+    expect(JSON.stringify(nodes)).toContain('Type: simulation\\nDoc Ref: reqs/part');
     expect(edges).toMatchObject([
       { from: 'part', to: 'req', label: '«satisfies»', line: 'dashed', end: 'vee' },
       { from: 'part', to: 'req', label: '«contains»', line: 'solid', start: 'hollow-circle' },
@@ -338,6 +338,26 @@ describe('systems', () => {
     });
     expect(spec.commits[0]).not.toHaveProperty('label');
   });
+});
+
+test('the main branch of commits has the name of the configuration', async () => {
+  const { branches, commits } = await readSpec(
+    'commits',
+    `---
+config:
+  gitGraph:
+    mainBranchName: trunk
+---
+gitGraph
+  commit id: "a"
+  branch b
+  commit id: "c"
+  checkout trunk
+  commit id: "d"
+`,
+  );
+  expect(branches).toEqual(['trunk', 'b']);
+  expect(commits.map(({ branch }) => branch)).toEqual([0, 1, 0]);
 });
 
 describe('what is wrong is named', () => {

@@ -38,13 +38,13 @@ export function readerOf<Database extends MermaidDatabase>(
   module: MermaidModule,
   convert: (db: Database, source: MermaidSource) => DiagramSpec | ChartDiagram | undefined,
   explain: Explain,
-  prepare?: (db: Database) => void,
+  prepare?: (db: Database, source: MermaidSource) => void,
 ): ReadType {
   return async (source) => {
     const diagram = await loadMermaid<Database>(module);
     let db: Database;
     try {
-      db = await withTimeLimit(timeLimit, () => parse(diagram, source.text.text, prepare));
+      db = await withTimeLimit(timeLimit, () => parse(diagram, source, prepare));
     } catch (error) {
       if (error instanceof TimeLimitError) throw error;
       reportSyntaxError(error, explain, source);
@@ -62,13 +62,13 @@ export function readerOf<Database extends MermaidDatabase>(
  */
 function parse<Database extends MermaidDatabase>(
   { parser, db }: MermaidDiagram<Database>,
-  text: string,
-  prepare?: (db: Database) => void,
+  source: MermaidSource,
+  prepare?: (db: Database, source: MermaidSource) => void,
 ): Database | Promise<Database> {
   db.clear?.();
-  prepare?.(db);
+  prepare?.(db, source);
   if (parser.parser) parser.parser.yy = db;
-  const parsed = parser.parse(text);
+  const parsed = parser.parse(source.text.text);
   return parsed instanceof Promise ? parsed.then(() => db) : db;
 }
 

@@ -100,7 +100,7 @@ function nodeOf(shape: C4Shape, groups: ReadonlySet<string>): GraphNode {
   const type = typeC4Shape.text.replaceAll('_', ' ');
   const technology = readLabel(techn?.text ?? '');
   const description = readLabel(descr?.text ?? '');
-  const kind = technology === '' ? `«${type}»` : `«${type}: ${technology}»`;
+  const kind = technology === '' ? `«${nameOf(type)}»` : `«${nameOf(type)}: ${technology}»`;
   const cells: Cell[] = [
     textCell(kind, 'middle', 'muted'),
     textCell(readLabel(label.text), 'middle', 'strong'),
@@ -117,6 +117,18 @@ function nodeOf(shape: C4Shape, groups: ReadonlySet<string>): GraphNode {
     ...(groups.has(parentBoundary) && { group: parentBoundary }),
     ...(Object.keys(paint).length > 0 && { paint }),
   };
+}
+
+/** The name of a type, such as `external Software System`. */
+function nameOf(type: string): string {
+  const [, external = '', base = ''] = /^(external )?(.*?)(?: db| queue)?$/.exec(type) ?? [];
+  const names = new Map([
+    ['person', 'Person'],
+    ['system', 'Software System'],
+    ['container', 'Container'],
+    ['component', 'Component'],
+  ]);
+  return `${external}${names.get(base) ?? base}`;
 }
 
 function shapeOf(type: string): NodeShape {

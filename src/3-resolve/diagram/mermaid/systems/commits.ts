@@ -9,6 +9,7 @@ interface GitDatabase extends MermaidDatabase {
   getCommitsArray(): readonly GitCommit[];
   getBranchesAsObjArray(): readonly { readonly name: string }[];
   getDirection(): string;
+  branch(branch: { readonly name: string; readonly order: number }): void;
   readonly commitType: Readonly<Record<string, number>>;
 }
 
@@ -60,7 +61,13 @@ function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-export const readCommits = readerOf<GitDatabase>('git', convert, explain);
+export const readCommits = readerOf<GitDatabase>('git', convert, explain, nameMainBranch);
+
+/** Mermaid knows no settings here, so that its main branch is `main`. */
+function nameMainBranch(database: GitDatabase, { config }: MermaidSource): void {
+  const name = setting(config, 'gitGraph.mainBranchName');
+  if (typeof name === 'string' && name !== 'main') database.branch({ name, order: 0 });
+}
 
 function convert(database: GitDatabase, source: MermaidSource): CommitSpec | undefined {
   const list = database.getCommitsArray();
@@ -72,7 +79,12 @@ function convert(database: GitDatabase, source: MermaidSource): CommitSpec | und
     const hint = 'nobody reads so many from a slide: show a part, or divide it over several slides';
     source.refuse('', `more than ${maxCommits} commits in a diagram`, hint);
   }
-  const branches = database.getBranchesAsObjArray().map(({ name }) => name);
+  const isRenamed = setting(source.config, 'gitGraph.mainBranchName') !== undefined;
+  const isUsed = (name: string) => list.some(({ branch }) => branch === name);
+  const branches = database
+    .getBranchesAsObjArray()
+    .map(({ name }) => name)
+    .filter((name) => !isRenamed || name !== 'main' || isUsed(name));
   const indexes = new Map(list.map(({ id }, i) => [id, i]));
   const types = new Map(Object.entries(database.commitType).map(([name, type]) => [type, name]));
   const direction = (['TB', 'BT'] as const).find((each) => each === database.getDirection());

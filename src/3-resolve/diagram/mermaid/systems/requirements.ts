@@ -70,7 +70,7 @@ function convert(database: RequirementDatabase, source: MermaidSource): GraphSpe
       'Element',
       [
         ['Type', each.type],
-        ['Doc ref', each.docRef],
+        ['Doc Ref', each.docRef],
       ],
       source,
     ),
