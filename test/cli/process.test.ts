@@ -1,12 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/base/files/package-root.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { runLectern, runTypeScript } from '../support/lectern.ts';
-
-const mainModule = pathToFileURL(path.join(packageRoot, 'src/cli/main.ts')).href;
+import { compiledImport } from '../support/compiled.ts';
+import { runLectern, runNode, runScript } from '../support/lectern.ts';
 
 test('the exit code is the process’s own', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# Talk', 'bad.md': '---\nno: such key\n---\n# Talk' });
@@ -20,7 +18,8 @@ test('the exit code is the process’s own', async () => {
 
 test('what `npm run build` runs builds all of slides/', async () => {
   const cwd = temporaryFolder({ 'slides/a.md': '# A', 'slides/b.md': '# B' });
-  const outcome = await runTypeScript([path.join(packageRoot, 'build.ts')], { cwd });
+  const args = ['--import', import.meta.resolve('tsx'), path.join(packageRoot, 'build.ts')];
+  const outcome = await runNode(args, { cwd });
   expect(outcome).toMatchObject({ exitCode: 0, errors: '' });
   expect(readdirSync(path.join(cwd, 'dist')).sort()).toEqual(['a.html', 'b.html']);
 });
@@ -37,20 +36,20 @@ test('a reader that stops reading is no error', async () => {
 
 test('a build that ends without an end is no success', async () => {
   const script = `
-    import { main } from ${JSON.stringify(mainModule)};
+    import { main } from ${await compiledImport('src/cli/main.ts')};
     main(['build', 'talk.md'], async () => () => new Promise(() => {}));`;
   const cwd = temporaryFolder({ 'talk.md': '# Talk' });
-  const { exitCode } = await runTypeScript(['-e', script], { cwd });
+  const { exitCode } = await runScript(script, { cwd });
   expect(exitCode).toBe(1);
 });
 
 test('what a callback throws is an internal error, too', async () => {
   const script = `
-    import { main } from ${JSON.stringify(mainModule)};
+    import { main } from ${await compiledImport('src/cli/main.ts')};
     const buildPage = () => new Promise(() => setImmediate(() => { throw new Error('late'); }));
     await main(['build', 'talk.md'], async () => buildPage);`;
   const cwd = temporaryFolder({ 'talk.md': '# Talk' });
-  const { exitCode, errors } = await runTypeScript(['-e', script], { cwd });
+  const { exitCode, errors } = await runScript(script, { cwd });
   expect(exitCode).toBe(1);
   expect(errors).toMatch(
     /^error: internal error while running lectern build talk.md: late \[internal\]/,

@@ -1,13 +1,10 @@
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { writeAtomically } from '../../src/base/files/atomic-write.ts';
-import { packageRoot } from '../../src/base/files/package-root.ts';
+import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { runTypeScript } from '../support/lectern.ts';
-
-const module = pathToFileURL(path.join(packageRoot, 'src/base/files/atomic-write.ts')).href;
+import { runScript } from '../support/lectern.ts';
 
 test('makes the folder and the file', async () => {
   const folder = temporaryFolder();
@@ -65,10 +62,10 @@ test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'])(
   async (signal) => {
     const folder = temporaryFolder({ 'deck.html': 'old' });
     const script = `
-      import { writeAtomically } from ${JSON.stringify(module)};
+      import { writeAtomically } from ${await compiledImport('src/base/files/atomic-write.ts')};
       writeAtomically('deck.html', 'new'.repeat(10_000_000));
       process.kill(process.pid, ${JSON.stringify(signal)});`;
-    const outcome = await runTypeScript(['-e', script], { cwd: folder });
+    const outcome = await runScript(script, { cwd: folder });
     expect(outcome).toMatchObject({ exitCode: null, signal, errors: '' });
     expect(readdirSync(folder)).toEqual(['deck.html']);
     expect(readFileSync(path.join(folder, 'deck.html'), 'utf8')).toBe('old');

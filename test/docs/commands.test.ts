@@ -1,6 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { packageRoot } from '../../src/base/files/package-root.ts';
@@ -13,8 +12,9 @@ import { planExport } from '../../src/cli/export/export-plan.ts';
 import { checkCommand } from '../../src/cli/check/check-command.ts';
 import { extractCommand } from '../../src/cli/extract/extract-command.ts';
 import { newCommand } from '../../src/cli/new-command.ts';
+import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { lectern, runTypeScript } from '../support/lectern.ts';
+import { lectern, runScript } from '../support/lectern.ts';
 import { type Block, blocks, placeOf, rewrite } from './pages.ts';
 
 const commands: readonly Command[] = [
@@ -186,10 +186,10 @@ describe('each program in JavaScript runs:', () => {
   test.each(programs.map((block) => [placeOf(block), block] as const))(
     '%s',
     async (_, { text }) => {
-      const pipeline = pathToFileURL(path.join(packageRoot, 'build.ts')).href;
-      const program = text.replace("'lectern'", JSON.stringify(pipeline));
+      const pipeline = await compiledImport('build.ts');
+      const program = text.replace("'lectern'", pipeline);
       const cwd = path.join(packageRoot, 'test/docs/project');
-      const { exitCode, errors } = await runTypeScript(['-e', program], { cwd });
+      const { exitCode, errors } = await runScript(program, { cwd });
       expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
     },
   );

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import dgram from 'node:dgram';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type Browser, startBrowser } from '../../src/6-export/browser/browser.ts';
@@ -25,16 +24,7 @@ function browserFile(): string {
 
 /** Processes and files that browsers of a folder for temporary files have left. */
 function remains(tmp: string): readonly string[] {
-  // Compiled sources are no browser's.
-  return [...processes(tmp), ...readdirSync(tmp).filter((name) => !name.startsWith('tsx-'))];
-}
-
-/** What runs the sources of a checkout compiles them once per folder for temporary files. */
-function shareCompiledSources(tmp: string): void {
-  const name = `tsx-${process.geteuid?.()}`;
-  const shared = path.join(os.tmpdir(), name);
-  mkdirSync(shared, { recursive: true });
-  symlinkSync(shared, path.join(tmp, name));
+  return [...processes(tmp), ...readdirSync(tmp)];
 }
 
 const ready = `<script>document.documentElement.dataset.ready = ''</script>`;
@@ -160,7 +150,6 @@ describe.runIf(isLinux)('nothing is left behind', () => {
   }> {
     const cwd = temporaryFolder({ 'talk.md': deck });
     const tmp = temporaryFolder();
-    shareCompiledSources(tmp);
     const outcome = await runLectern(['export', 'talk.md', ...ownBrowser()], {
       cwd,
       env: { ...process.env, TMPDIR: tmp },

@@ -2,22 +2,21 @@ import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'n
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { launchBrowser } from '../../src/6-export/browser/launch.ts';
-import { packageRoot } from '../../src/base/files/package-root.ts';
 import { temporaryName } from '../../src/base/files/temporary-name.ts';
+import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { lectern, runTypeScript } from '../support/lectern.ts';
+import { lectern, runScript } from '../support/lectern.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-const module = path.join(packageRoot, 'src/base/files/temporary-name.ts');
-
 /** What a process names that is killed at once. */
 async function nameOfKilled(what: string): Promise<string> {
+  const module = await compiledImport('src/base/files/temporary-name.ts');
   const script = `
-    const { temporaryName } = await import(${JSON.stringify(module)});
+    const { temporaryName } = await import(${module});
     process.stdout.write(temporaryName(${JSON.stringify(what)}), () => process.kill(process.pid, 'SIGKILL'));
     await new Promise((resolve) => setInterval(resolve, 1e9));`;
-  const { output, signal } = await runTypeScript(['-e', script]);
+  const { output, signal } = await runScript(script);
   expect(signal).toBe('SIGKILL');
   return output;
 }

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { launchBrowser } from '../../src/6-export/browser/launch.ts';
-import { packageRoot } from '../../src/base/files/package-root.ts';
 import { NoWorkingFolderError, processTerminal } from '../../src/base/terminal.ts';
 import type { BuiltPage } from '../../src/model/page.ts';
+import { compiledImport } from '../support/compiled.ts';
 import { temporaryFolder } from '../support/files.ts';
-import { lectern, runTypeScript } from '../support/lectern.ts';
+import { lectern, runScript } from '../support/lectern.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -88,15 +88,15 @@ describe('a working folder that was deleted', () => {
   });
 
   test.skipIf(process.platform === 'win32')('ends every command with what to do', async () => {
-    const main = path.join(packageRoot, 'src/cli/main.ts');
+    const main = await compiledImport('src/cli/main.ts');
     const folder = JSON.stringify(temporaryFolder());
     const script = `
-      const { main } = await import(${JSON.stringify(main)});
+      const { main } = await import(${main});
       const { rmdirSync } = await import('node:fs');
       process.chdir(${folder});
       rmdirSync(${folder});
       await main(['build'], async () => undefined);`;
-    expect(await runTypeScript(['-e', script], {})).toMatchObject({
+    expect(await runScript(script)).toMatchObject({
       exitCode: 2,
       errors:
         'lectern: the folder in which the terminal is was deleted\n  change to another folder, as with cd\n',

@@ -1,10 +1,9 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
-import path from 'node:path';
 import { buildPage } from '../../build.ts';
-import { packageRoot } from '../../src/base/files/package-root.ts';
 import type { BuildPage } from '../../src/base/pipeline.ts';
 import { run } from '../../src/cli/main.ts';
 import type { BuiltPage } from '../../src/model/page.ts';
+import { compiledModule } from './compiled.ts';
 
 export interface Outcome {
   readonly exitCode: number | null;
@@ -41,15 +40,14 @@ export async function lectern(
   return { exitCode, output, errors };
 }
 
-/** Runs a TypeScript file, or with `-e` a module's text, in a process of its own. */
-export function runTypeScript(
-  args: readonly string[],
-  options: SpawnOptions & { readonly onStart?: (child: ReturnType<typeof spawn>) => void } = {},
-): Promise<Outcome> {
-  const tsx = ['--import', import.meta.resolve('tsx')];
-  if (args[0] === '-e') tsx.push('--input-type=module');
+interface RunOptions extends SpawnOptions {
+  readonly onStart?: (child: ReturnType<typeof spawn>) => void;
+}
+
+/** Runs a program with this version of Node, in a process of its own. */
+export function runNode(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const { onStart, ...spawnOptions } = options;
-  const child = spawn(process.execPath, [...tsx, ...args], spawnOptions);
+  const child = spawn(process.execPath, args, spawnOptions);
   onStart?.(child);
   let [output, errors] = ['', ''];
   child.stdout?.on('data', (data) => {
@@ -64,10 +62,12 @@ export function runTypeScript(
   });
 }
 
-/** Runs the command line in a process of its own, as from a checkout. */
-export function runLectern(
-  args: readonly string[],
-  options: Parameters<typeof runTypeScript>[1],
-): Promise<Outcome> {
-  return runTypeScript([path.join(packageRoot, 'src/cli.ts'), ...args], options);
+/** Runs a module's text, which may import compiled modules, in a process of its own. */
+export function runScript(script: string, options?: RunOptions): Promise<Outcome> {
+  return runNode(['--input-type=module', '-e', script], options);
+}
+
+/** Runs the command line in a process of its own. */
+export async function runLectern(args: readonly string[], options?: RunOptions): Promise<Outcome> {
+  return runNode([await compiledModule('src/cli.ts'), ...args], options);
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { compiledModule } from './compiled.ts';
 import { askPdfTool } from './pdf-tools.ts';
 
 /** A blurred page: the mean colors of its squares, row by row, as red, green and blue. */
@@ -18,10 +19,9 @@ const dotsPerInch = 48;
 
 /** @param folder an empty one for the images */
 export async function viewPdf(pdf: string, folder: string): Promise<ViewedPages> {
-  const script = path.join(import.meta.dirname, 'draw-with-pdfjs.ts');
+  const script = await compiledModule('test/support/draw-with-pdfjs.ts');
   const scale = String(dotsPerInch / 72);
-  const tsx = ['--import', import.meta.resolve('tsx')];
-  execFileSync(process.execPath, [...tsx, script, pdf, folder, scale], { stdio: 'ignore' });
+  execFileSync(process.execPath, [script, pdf, folder, scale], { stdio: 'ignore' });
   askPdfTool('pdftoppm', '-r', String(dotsPerInch), '-png', pdf, path.join(folder, 'poppler'));
   const images = path.join(folder, 'mupdf-%04d.png');
   askPdfTool('mutool', 'draw', '-q', '-r', String(dotsPerInch), '-o', images, pdf);

@@ -3,7 +3,7 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { expect, onTestFinished, test } from 'vitest';
-import { packageRoot } from '../../../src/base/files/package-root.ts';
+import { compiledModule } from '../../support/compiled.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { lectern, runLectern } from '../../support/lectern.ts';
 
@@ -107,9 +107,8 @@ test.skipIf(process.platform !== 'linux')(
   'at the limit of file watches it polls, and says so once',
   async ({ skip }) => {
     const cwd = temporaryFolder({ 'package.json': '{}', 'a/b/talk.md': '# A talk' });
-    const tsx = import.meta.resolve('tsx');
-    const cli = path.join(packageRoot, 'src/cli.ts');
-    const [file, args] = withoutWatches(`node --import ${tsx} ${cli} dev a/b/talk.md`);
+    const cli = await compiledModule('src/cli.ts');
+    const [file, args] = withoutWatches(`node ${cli} dev a/b/talk.md`);
     const child = spawn(file, args, { cwd });
     onTestFinished(() => void child.kill('SIGKILL'));
     let errors = '';

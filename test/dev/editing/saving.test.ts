@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { packageRoot } from '../../../src/base/files/package-root.ts';
 import { test } from '../../support/browser.ts';
+import { compiledModule } from '../../support/compiled.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import {
   goBehind,
@@ -162,9 +161,8 @@ test('what is wrong with a draft is not for the terminal, what was saved is', as
   browser,
 }) => {
   const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': talk });
-  const cli = path.join(packageRoot, 'src/cli.ts');
-  const args = ['--import', import.meta.resolve('tsx'), cli, 'dev', 'talk.md'];
-  const server = spawn(process.execPath, args, { cwd: folder });
+  const cli = await compiledModule('src/cli.ts');
+  const server = spawn(process.execPath, [cli, 'dev', 'talk.md'], { cwd: folder });
   onTestFinished(() => void server.kill());
   let output = '';
   for (const stream of [server.stdout, server.stderr]) {
