@@ -155,14 +155,13 @@ function licenseFilesIn(folder: string): readonly string[] {
   });
 }
 
-/** Writes the declarations of a module and of those that it imports. */
+/** Writes the declarations of a module and of those that it imports, without checking types again. */
 function writeTypes(module: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'lectern-types-'));
   const tsc = path.join(packageRoot, 'node_modules/typescript/bin/tsc');
-  const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', folder];
-  execFileSync(process.execPath, [tsc, '-p', packageRoot, '--rootDir', packageRoot, ...emit], {
-    stdio: 'inherit',
-  });
+  const emit = ['--noEmit', 'false', '--noCheck', '--declaration', '--emitDeclarationOnly'];
+  const folders = ['-p', packageRoot, '--rootDir', packageRoot, '--outDir', folder];
+  execFileSync(process.execPath, [tsc, ...folders, ...emit], { stdio: 'inherit' });
   const names = new Set([module]);
   for (const name of names) {
     const source = path.join(folder, `${name}.d.ts`);
