@@ -78,13 +78,11 @@ const tableEntry = 20;
 
 /** Unpacks WOFF 1.0, whose tables are deflated one by one: https://www.w3.org/TR/WOFF/ */
 function unpackWoff(font: Buffer): Uint8Array {
+  const entries = Array.from({ length: font.readUInt16BE(12) }, (_, i) => header + i * tableEntry);
   // All tables together, as several may be the same bytes of the file.
-  let total = 0;
-  const tables = Array.from({ length: font.readUInt16BE(12) }, (_, i): SfntTable => {
-    const at = header + i * tableEntry;
+  checkUnpackedSize(entries.reduce((total, at) => total + font.readUInt32BE(at + 12), 0));
+  const tables = entries.map((at): SfntTable => {
     const [offset, packed, length = 0] = [4, 8, 12].map((n) => font.readUInt32BE(at + n));
-    total += length;
-    checkUnpackedSize(total);
     const bytes = font.subarray(offset, (offset ?? 0) + (packed ?? 0));
     return {
       tag: font.toString('latin1', at, at + 4),
