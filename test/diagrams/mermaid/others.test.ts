@@ -258,6 +258,11 @@ describe('systems', () => {
     ]);
   });
 
+  test('C4 with an attribute in place of the label', async () => {
+    const { reading } = await readWithWarnings('C4Context\nPerson(ada, $sprite="users")');
+    expect(JSON.stringify(reading?.spec)).toContain('"text":"ada"');
+  });
+
   test('C4', async () => {
     const { reading } = await readWithWarnings(`C4Container
   title Bank

@@ -23,8 +23,9 @@ interface C4Database extends MermaidDatabase {
   getTitle(): string;
 }
 
+/** Mermaid keeps a named attribute, such as `$sprite="users"`, as an object in place of the text. */
 interface Text {
-  readonly text: string;
+  readonly text: string | object;
 }
 
 interface Styled {
@@ -97,13 +98,13 @@ function convert(database: C4Database, source: MermaidSource): GraphSpec | undef
 
 function nodeOf(shape: C4Shape, groups: ReadonlySet<string>): GraphNode {
   const { alias, label, descr, techn, typeC4Shape, parentBoundary } = shape;
-  const type = typeC4Shape.text.replaceAll('_', ' ');
-  const technology = readLabel(techn?.text ?? '');
-  const description = readLabel(descr?.text ?? '');
+  const type = readText(typeC4Shape).replaceAll('_', ' ');
+  const technology = readText(techn);
+  const description = readText(descr);
   const kind = technology === '' ? `«${nameOf(type)}»` : `«${nameOf(type)}: ${technology}»`;
   const cells: Cell[] = [
     textCell(kind, 'middle', 'muted'),
-    textCell(readLabel(label.text), 'middle', 'strong'),
+    textCell(readText(label) || alias, 'middle', 'strong'),
     ...(description === '' ? [] : [textCell(description)]),
   ];
   const paint: Paint = {
@@ -131,6 +132,10 @@ function nameOf(type: string): string {
   return `${external}${names.get(base) ?? base}`;
 }
 
+function readText(value: Text | undefined): string {
+  return typeof value?.text === 'string' ? readLabel(value.text) : '';
+}
+
 function shapeOf(type: string): NodeShape {
   if (type.endsWith(' db')) return 'cylinder';
   return type.endsWith('person') || type.endsWith(' queue') ? 'rounded' : 'rectangle';
@@ -150,11 +155,8 @@ function isAColor(text: string | undefined): text is string {
 
 function groupOf(boundary: C4Boundary, groups: ReadonlySet<string>): GraphGroup {
   const { alias, label, type, descr, parentBoundary } = boundary;
-  const kind = readLabel(type?.text ?? '');
-  const texts = [
-    `${readLabel(label.text)}${kind === '' ? '' : ` [${kind}]`}`,
-    readLabel(descr?.text ?? ''),
-  ];
+  const kind = readText(type);
+  const texts = [`${readText(label)}${kind === '' ? '' : ` [${kind}]`}`, readText(descr)];
   const paint = paintOf(boundary);
   return {
     id: alias,
@@ -166,8 +168,8 @@ function groupOf(boundary: C4Boundary, groups: ReadonlySet<string>): GraphGroup 
 
 function edgeOf(relation: C4Relation, number: number | undefined): GraphEdge {
   const { type, from, to, label, techn, textColor, lineColor } = relation;
-  const technology = readLabel(techn?.text ?? '');
-  const text = readLabel(label.text);
+  const technology = readText(techn);
+  const text = readText(label);
   const lines = [
     number === undefined ? text : `${number}: ${text}`,
     technology && `[${technology}]`,
