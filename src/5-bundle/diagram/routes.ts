@@ -98,6 +98,11 @@ function isBeside(one: Box, other: Box, isVertical: boolean): boolean {
   return isVertical ? !below && right : !right && below;
 }
 
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
 interface Placed {
   readonly point: Point;
   readonly direction: Point;
@@ -146,7 +151,8 @@ class Axes {
       for (const group of bySide.values()) {
         const sorted = group.toSorted((a, b) => a.across - b.across);
         const wanted = sorted.map((each, i) => this.#placeOf(each, i, sorted.length));
-        const places = sorted[0]?.target.isWide ? moveApart(wanted) : wanted;
+        const target = sorted[0]?.target;
+        const places = target?.isWide ? moveApart(wanted, this.#rangeOf(target)) : wanted;
         for (const [i, attachment] of sorted.entries()) {
           placed.set(
             `${attachment.edge} ${attachment.role}`,
@@ -163,11 +169,18 @@ class Axes {
     const { box, shape, ports, isWide } = target;
     const anchor = ports.get(port ?? '') ?? box;
     const center = this.#across(middle(anchor));
-    const room = (this.isVertical ? anchor.width : anchor.height) * (isWide ? 0.9 : roomAt(shape));
+    const room = (this.isVertical ? anchor.width : anchor.height) * roomAt(shape);
     const step = Math.min(distanceBetween(end), room / Math.max(1, count - 1));
-    return isWide
-      ? Math.min(Math.max(across, center - room / 2), center + room / 2)
-      : center + (index - (count - 1) / 2) * step;
+    if (!isWide) return center + (index - (count - 1) / 2) * step;
+    const { low, high } = this.#rangeOf(target);
+    return Math.min(Math.max(across, low), high);
+  }
+
+  /** Where edges may end at a side of a wide target. */
+  #rangeOf({ box }: Target): Range {
+    const center = this.#across(middle(box));
+    const half = (this.isVertical ? box.width : box.height) * 0.45;
+    return { low: center - half, high: center + half };
   }
 
   #attach({ target: { box, shape }, side }: Attachment, at: number): Placed {
@@ -202,20 +215,28 @@ class Axes {
   }
 }
 
-/** Spreads sorted places that are almost the same, such as those of edges in both directions between two groups. */
-function moveApart(places: readonly number[]): readonly number[] {
+/**
+ * Spreads sorted places that are almost the same, such as those of edges in both directions between two groups, and
+ * keeps them in a range.
+ */
+function moveApart(places: readonly number[], { low, high }: Range): readonly number[] {
   const clusters: number[][] = [];
   for (const place of places) {
     const cluster = clusters.at(-1);
     if (cluster && place - (cluster.at(-1) ?? 0) < 8) cluster.push(place);
     else clusters.push([place]);
   }
-  return clusters.flatMap((cluster) => {
+  const spread = clusters.flatMap((cluster) => {
     const center = ((cluster[0] ?? 0) + (cluster.at(-1) ?? 0)) / 2;
     return cluster.length === 1
       ? cluster
       : cluster.map((_, i) => center + (i - (cluster.length - 1) / 2) * 24);
   });
+  const last = spread.length - 1;
+  const step = Math.min(24, (high - low) / Math.max(1, last));
+  return spread.map((place, i) =>
+    Math.max(low + i * step, Math.min(place, high - (last - i) * step)),
+  );
 }
 
 /** The distance of edges at one side: inheritance edges share an arrowhead; cardinalities need space. */

@@ -48,3 +48,23 @@ test('curves: straight and stepped', async () => {
     }
   }
 });
+
+test.each(['TB', 'LR', 'BT', 'RL'])(
+  'many lines at a side of a group stay at its frame: %s',
+  async (direction) => {
+    const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
+    const text = `flowchart ${direction}
+  subgraph G
+    x --> y
+  end
+  G --> b & c & d
+  b & c & d & e & f & g --> G`;
+    const spec = await readGraph(text);
+    const { width, height } = await drawGraph(spec, typesetter, spec.direction, {
+      nodes: 40,
+      ranks: 56,
+    });
+    expect(width).toBeGreaterThan(200);
+    expect(height).toBeGreaterThan(200);
+  },
+);
