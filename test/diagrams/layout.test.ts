@@ -224,3 +224,36 @@ test('a name of the author means nothing to the library', async () => {
     names.map((name) => node(name).y).toSorted((a, b) => a - b),
   );
 });
+
+test.each(['TB', 'LR', 'BT', 'RL'] as const)(
+  'an edge back to a group comes from the side that it leaves to: %s',
+  async (direction) => {
+    const { edges, group } = await place(
+      graph(
+        ['before', 'g/first', 'g/second', 'after'],
+        [
+          ['before', 'g'],
+          ['first', 'second'],
+          ['g', 'after'],
+          ['after', 'g', 'again'],
+          ['g', 'before', 'stop'],
+        ],
+        [{ id: 'g' }],
+      ),
+      direction,
+    );
+    const box = group('g');
+    const [low, high] =
+      direction === 'TB' || direction === 'BT'
+        ? [box.y, box.y + box.height]
+        : [box.x, box.x + box.width];
+    const beside = [3, 4].flatMap((index) => {
+      const { points = [], label } = edges[index] ?? {};
+      const along = [...points, ...(label ? [label] : [])].map(({ x, y }) =>
+        direction === 'TB' || direction === 'BT' ? y : x,
+      );
+      return along.filter((at) => at > low && at < high);
+    });
+    expect(beside).toEqual([]);
+  },
+);

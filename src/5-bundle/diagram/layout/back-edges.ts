@@ -32,3 +32,10 @@ export function findBackEdges({ boxes, edges }: Part): ReadonlySet<number> {
   }
   return back;
 }
+
+/** Lets edges that lead back to a group, or from one, connect its nearest boxes, so that they do not run along it. */
+export function withNearEnds(part: Part): Part {
+  const back = findBackEdges(part);
+  const edges = part.edges.map((each) => (back.has(each.index) ? { ...each, ...each.back } : each));
+  return { ...part, edges };
+}

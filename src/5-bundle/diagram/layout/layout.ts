@@ -2,6 +2,7 @@ import type { Direction, GraphSpec } from '../../../model/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, boxAround, type Point } from '../svg.ts';
 import { arrange } from './arrange.ts';
+import { withNearEnds } from './back-edges.ts';
 import { groupPadding } from './part-text.ts';
 import { partsOf } from './parts.ts';
 import type { EdgeLayout, Layout, PartLayout, Sizes, Spacing } from './positions.ts';
@@ -57,7 +58,7 @@ async function arrangeParts(
   const inner = new Map<string, Size>();
   const arranged: (readonly [string | undefined, PartLayout])[] = [];
   for (const part of partsOf(spec, direction)) {
-    const layout = await arrange(part, sizes, inner, spacing);
+    const layout = await arrange(withNearEnds(part), sizes, inner, spacing);
     arranged.push([part.root, layout]);
     if (part.root === undefined) continue;
     const { width, height } = extentOf(layout);

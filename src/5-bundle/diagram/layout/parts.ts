@@ -32,6 +32,8 @@ export interface PartEdge {
   /** The boxes that it connects; a group is represented by a box in it. */
   readonly from: string;
   readonly to: string;
+  /** The boxes that it connects if it leads back: the nearest ones then. */
+  readonly back: { readonly from: string; readonly to: string };
   /** The innermost group that it lies in, within the part. */
   readonly group?: string;
 }
@@ -74,10 +76,13 @@ function readPart(
   const boxes = ids.map((id) => ({ id, ...optional('group', around(id)) }));
   const edges = spec.edges.flatMap((edge, index): readonly PartEdge[] => {
     if (!isHere(edge.from) || !isHere(edge.to)) return [];
-    const [from, to] = endsOf(edge, ids, tree);
-    if (from === undefined || to === undefined) return [];
+    const ends = endsOf(edge, ids, tree, false);
+    const back = endsOf(edge, ids, tree, true);
+    if (!ends || !back) return [];
     const group = tree.commonGroup(edge.from, edge.to);
-    return [{ index, edge, from, to, ...optional('group', group === root ? undefined : group) }];
+    return [
+      { index, edge, ...ends, back, ...optional('group', group === root ? undefined : group) },
+    ];
   });
   const groups = own.filter(({ id }) => !directions.has(id));
   const loops = spec.edges.flatMap(({ from, to }, index) =>
@@ -93,20 +98,27 @@ function readPart(
   };
 }
 
-/** The boxes at the ends of an edge; `undefined` where a group has none, or only the one at the other end. */
+/**
+ * The boxes at the ends of an edge. It leaves a group from its last box and reaches the first one, or the other way
+ * around if it leads back.
+ *
+ * @returns `undefined` if a group has no box, or only the one at the other end
+ */
 function endsOf(
   { from, to }: GraphEdge,
   boxes: readonly string[],
   tree: GroupTree,
-): readonly [string | undefined, string | undefined] {
+  isBack: boolean,
+): PartEdge['back'] | undefined {
   const within = (id: string) => boxes.filter((box) => tree.isWithin(box, id));
-  if (from === to) {
-    const box = boxes.includes(from) ? from : undefined;
-    return [box, box];
-  }
-  const start = boxes.includes(from) ? from : within(from).findLast((box) => box !== to);
-  const end = boxes.includes(to) ? to : within(to).find((box) => box !== start);
-  return [start, end];
+  if (from === to) return boxes.includes(from) ? { from, to } : undefined;
+  const [first, last] = [
+    (id: string, other?: string) => within(id).find((box) => box !== other),
+    (id: string, other?: string) => within(id).findLast((box) => box !== other),
+  ];
+  const start = boxes.includes(from) ? from : (isBack ? first : last)(from, to);
+  const end = boxes.includes(to) ? to : (isBack ? last : first)(to, start);
+  return start === undefined || end === undefined ? undefined : { from: start, to: end };
 }
 
 /** The part that a node or group lies in. */
