@@ -101,8 +101,10 @@ async function dev(
     });
     if (codes) say(codes.renderUnicodeCompact(session.remoteUrl));
     for (const line of linesFor(session, flags.host ?? false)) say(line);
-    await ended;
+    const signal = await ended;
     session.close();
+    // Node crashes when it exits normally after its terminal was closed.
+    if (signal === 'SIGHUP') process.kill(process.pid, signal);
     return exitCodes.done;
   } catch (error) {
     throw explainListenError(error, flags.port);
@@ -166,8 +168,8 @@ function explainListenError(error: unknown, port = ''): unknown {
 }
 
 /** Resolves on a signal to end, such as Ctrl+C. A second signal ends the process immediately. */
-function untilSignal(): Promise<void> {
+function untilSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of endSignals) process.once(signal, () => resolve());
+    for (const signal of endSignals) process.once(signal, () => resolve(signal));
   });
 }

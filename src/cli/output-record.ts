@@ -1,25 +1,63 @@
 import { readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
 import { cacheEntry } from '../base/cache/cache.ts';
+import { writeAtomically } from '../base/files/atomic-write.ts';
+import { makeFolder } from '../base/files/make-folder.ts';
 import { hash } from '../base/hash.ts';
 
+/** A content of an output, and the deck that it was written for. */
+interface Version {
+  readonly digest: string;
+  readonly deck: string;
+}
+
 /**
- * Records which deck an output was written for, in the cache: two decks of the same name have the same output by
- * default, and pages do not contain the folder of their deck.
+ * Writes an output, and records in the cache which deck it is written for: two decks of the same name have the same
+ * output by default, and pages do not contain the folder of their deck.
+ *
+ * @throws {NodeJS.ErrnoException}
  */
-export function recordOutput(file: string, deck: string, content: string | Uint8Array): void {
-  entryOf(file)?.write(`${hash(content)}\n${realpathSync(deck)}`);
+export async function writeRecorded(
+  file: string,
+  deck: string,
+  content: string | Buffer,
+): Promise<void> {
+  makeFolder(path.dirname(file));
+  const written: Version = { digest: hash(content), deck: realpathSync(deck) };
+  const current = recordedVersion(file);
+  const versions = current && current.digest !== written.digest ? [written, current] : [written];
+  // With both versions and before the output: the process may be killed at any moment.
+  entryOf(file)?.write(JSON.stringify(versions));
+  await writeAtomically(file, content);
 }
 
 /** The deck that an output was written for, which may be gone; `undefined` if the output has changed since. */
 export function recordedDeck(file: string): string | undefined {
-  const [digest, deck = ''] = entryOf(file)?.read()?.split('\n') ?? [];
-  return digest !== undefined && digest === hash(readFileSync(file)) ? deck : undefined;
+  return recordedVersion(file)?.deck;
+}
+
+/** The version that the file has now; `undefined` if it is not recorded. */
+function recordedVersion(file: string): Version | undefined {
+  const text = entryOf(file)?.read();
+  if (text === undefined) return undefined;
+  try {
+    const digest = hash(readFileSync(file));
+    return (JSON.parse(text) as readonly Version[]).find((version) => version.digest === digest);
+  } catch {
+    // There is no such file yet.
+    return undefined;
+  }
 }
 
 function entryOf(file: string): ReturnType<typeof cacheEntry> | undefined {
   try {
-    return cacheEntry('output', [realpathSync(file)]);
+    return cacheEntry('output', [realPathOf(file)]);
   } catch {
     return undefined;
   }
+}
+
+/** The path that the file has once it is written. A link is replaced itself. */
+function realPathOf(file: string): string {
+  return path.join(realpathSync(path.dirname(file)), path.basename(file));
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../base/diagnostics/report.ts';
-import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
-import { recordOutput } from './output-record.ts';
+import { explainWriteError } from '../base/files/atomic-write.ts';
+import { writeRecorded } from './output-record.ts';
 import { type Output, refusalToReplace } from './replaceable.ts';
 
 /**
@@ -16,8 +16,7 @@ export async function writeOutput(output: Output, report: Report): Promise<numbe
     return undefined;
   }
   try {
-    await writeAtomically(file, content);
-    recordOutput(file, deck, content);
+    await writeRecorded(file, deck, content);
     return Buffer.byteLength(content);
   } catch (error) {
     const { message, hint } = explainWriteError(error, file, cwd, option);

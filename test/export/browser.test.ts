@@ -179,6 +179,15 @@ describe.runIf(isLinux)('nothing is left behind', () => {
     expect(readdirSync(cwd)).toEqual(['talk.md']);
   });
 
+  test('after SIGKILL, the browser ends by itself', async () => {
+    const { tmp, signal, cwd } = await exportWith((pid, folder) => {
+      void whenBrowserRuns(folder, () => process.kill(pid, 'SIGKILL'));
+    });
+    expect(signal).toBe('SIGKILL');
+    expect(readdirSync(cwd)).toEqual(['talk.md']);
+    await expect.poll(() => processes(tmp)).toEqual([]);
+  });
+
   test('after a browser that was killed; that is said', async () => {
     const { tmp, exitCode, errors } = await exportWith((_, folder) => {
       void whenBrowserRuns(folder, () => {

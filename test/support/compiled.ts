@@ -13,6 +13,9 @@ const modules = [
   'src/base/files/temporary-name.ts',
   'src/cli.ts',
   'src/cli/main.ts',
+  'src/dev/files/deck-files.ts',
+  'src/dev/files/save.ts',
+  'src/dev/files/upload.ts',
   'test/support/draw-with-pdfjs.ts',
 ] as const;
 

@@ -1,5 +1,5 @@
-import { closeSync, lstatSync, openSync, readFileSync, unlinkSync } from 'node:fs';
-import { open, rename, unlink } from 'node:fs/promises';
+import { closeSync, constants, lstatSync, openSync, readFileSync, unlinkSync } from 'node:fs';
+import { copyFile, link, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onEndOfProcess } from '../end-of-process.ts';
@@ -12,6 +12,8 @@ interface WriteOptions {
   readonly mode?: number;
   /** Called right before the file is replaced; if it returns `false`, the file stays unchanged. */
   readonly mayReplace?: () => boolean;
+  /** Whether no file may have this name yet; if one has, also as a broken link, the code is `EEXIST`. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function writeAtomically(
 ): Promise<void> {
   const folder = path.dirname(file);
   removeAbandoned(folder);
-  if (hasContent(file, content)) return;
+  if (!options.isNew && hasContent(file, content)) return;
   makeFolder(folder);
   const temporary = path.join(folder, temporaryName(shortName(file)));
   // Before there is a file: a signal may arrive at any moment.
@@ -35,7 +37,8 @@ export async function writeAtomically(
   try {
     closeSync(openSync(temporary, 'wx'));
     await writeDurably(temporary, content, options.mode);
-    if (options.mayReplace?.() ?? true) await renameOver(temporary, file);
+    if (options.isNew) await renameToNew(temporary, file);
+    else if (options.mayReplace?.() ?? true) await renameOver(temporary, file);
     else await unlink(temporary);
   } catch (error) {
     await unlink(temporary).catch(() => {});
@@ -88,6 +91,17 @@ async function renameOver(from: string, to: string): Promise<void> {
     }
   }
   await rename(from, to);
+}
+
+/** Never overwrites a file, unlike `rename`. Where there are no hard links, as on FAT, it copies. */
+async function renameToNew(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  }
+  await unlink(from);
 }
 
 function isHeld(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import { Report } from '../../base/diagnostics/report.ts';
-import { explainWriteError, writeAtomically } from '../../base/files/atomic-write.ts';
+import { explainWriteError } from '../../base/files/atomic-write.ts';
 import { Inputs } from '../../base/inputs.ts';
 import { reportInternalError } from '../../base/internal-error.ts';
 import type { BuildPage, LoadPipeline } from '../../base/pipeline.ts';
@@ -10,7 +10,7 @@ import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { forceOption, helpOption, verboseOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
-import { recordOutput } from '../output-record.ts';
+import { writeRecorded } from '../output-record.ts';
 import { containsSource, refusalToReplace } from '../replaceable.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
 import { cachePages } from './page-cache.ts';
@@ -137,8 +137,7 @@ async function write(
   }
   const hadSource = containsSource(output);
   try {
-    await writeAtomically(output, html);
-    recordOutput(output, deck, html);
+    await writeRecorded(output, deck, html);
     reportOtherKind(hadSource, options.share, formatPath(output, cwd), report);
     return page;
   } catch (error) {

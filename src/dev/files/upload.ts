@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { open, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { writeAtomically } from '../../base/files/atomic-write.ts';
 import { statsOf } from '../../base/files/file-stats.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import type { LiveDeck } from '../deck/live-deck.ts';
@@ -80,19 +80,11 @@ function hasContent(file: string, bytes: Buffer): boolean {
 
 /** @returns `false` if the name exists already, even as a broken link */
 async function writeExclusively(file: string, bytes: Buffer): Promise<boolean> {
-  const handle = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return undefined;
-    throw error;
-  });
-  if (!handle) return false;
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
+    await writeAtomically(file, bytes, { isNew: true });
+    return true;
   } catch (error) {
-    await unlink(file).catch(() => {});
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
-  } finally {
-    await handle.close();
   }
-  return true;
 }

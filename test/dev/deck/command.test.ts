@@ -34,6 +34,15 @@ test('it prints where to look and what was built, and Ctrl+C ends it', async () 
   expect({ exitCode, signal, errors }).toEqual({ exitCode: 0, signal: null, errors: '' });
 });
 
+test('it ends when its terminal is closed', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# A talk' });
+  const { exitCode, signal, errors } = await runLectern(['dev', 'talk.md'], {
+    cwd,
+    onStart: (child) => void saying(child, /1 slide/).then(() => child.kill('SIGHUP')),
+  });
+  expect({ exitCode, signal, errors }).toEqual({ exitCode: null, signal: 'SIGHUP', errors: '' });
+});
+
 test('--host prints the address of the presentation, that of the remote, and its QR code', async () => {
   const cwd = temporaryFolder({ 'talk.md': '# A talk', 'other.md': '# Another' });
   const outputOf = async (...decks: readonly string[]): Promise<string> => {
