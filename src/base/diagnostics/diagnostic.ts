@@ -81,7 +81,7 @@ export const codes = {
   'id-reserved': 'error',
   'link-target': 'warning',
   'share-hidden': 'warning',
-  'share-metadata': 'warning',
+  'share-metadata': 'error',
   // Code
   'code-language': 'warning',
   'code-lines': 'error',
