@@ -18,11 +18,7 @@ export interface KeptDrafts {
 
 const prefix = 'lectern-dev-drafts ';
 const tabKey = 'lectern-dev-tab';
-/** The newest are kept. */
-const maxEntries = 10;
 const maxAge = 30 * 24 * 60 * 60 * 1000;
-/** The longest texts of one tab together; browsers store about five million characters. */
-const maxLength = 2_500_000;
 
 /** How long other tabs may take to claim their drafts, in milliseconds. */
 const claimTime = 500;
@@ -36,23 +32,23 @@ export function ownDraftsKey(deck: string): string {
   return `${prefix}${deck} ${tab}`;
 }
 
-/** Keeps unsaved texts for the case that the tab or the browser is closed; without texts, removes the entry. */
-export function keepDrafts(key: string, drafts: readonly KeptDraft[]): void {
-  const text = JSON.stringify({ at: Date.now(), drafts });
-  if (drafts.length === 0 || text.length > maxLength) {
+/**
+ * Keeps unsaved texts for the case that the tab or the browser is closed; without texts, removes the entry. Other
+ * tabs' texts never make room for them.
+ *
+ * @returns whether they are kept; if not, the ones before stay
+ */
+export function keepDrafts(key: string, drafts: readonly KeptDraft[]): boolean {
+  if (drafts.length === 0) {
     removeStored('localStorage', key);
-    return;
+    return true;
   }
+  const text = JSON.stringify({ at: Date.now(), drafts });
+  if (writeStored('localStorage', key, text)) return true;
   const others = entries(prefix).filter((entry) => entry.key !== key);
-  const outdated = others.filter(({ at }, i) => i >= maxEntries - 1 || Date.now() - at > maxAge);
+  const outdated = others.filter(({ at }) => Date.now() - at > maxAge);
   for (const entry of outdated) removeStored('localStorage', entry.key);
-  const kept = others.filter((entry) => !outdated.includes(entry));
-  // The oldest make room for those that are edited now.
-  while (!writeStored('localStorage', key, text)) {
-    const oldest = kept.pop();
-    if (!oldest) return;
-    removeStored('localStorage', oldest.key);
-  }
+  return writeStored('localStorage', key, text);
 }
 
 /** Claims this tab's drafts when other tabs look for abandoned ones. @returns ends that */

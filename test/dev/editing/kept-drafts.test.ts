@@ -137,7 +137,9 @@ test('editing works where the browser stores nothing', async ({ browser }) => {
   await openEditor(page);
   await goBehind(page, 'water');
   await page.keyboard.type('!');
-  await expect.poll(() => stateOf(page).textContent()).toBe('Not saved');
+  await expect
+    .poll(() => stateOf(page).textContent())
+    .toBe('Not saved. The browser has no room to keep the text if this tab is closed');
   await save(page);
   expect(read()).toContain('- water!');
   expect(errors).toEqual([]);

@@ -59,6 +59,7 @@ export class Editor {
     const { body, root } = this.#pane;
     const update = (change: ViewUpdate) => this.#onUpdate(change);
     this.#workspace = new Workspace(body, root, context.settings.deckId, { save, close, update });
+    this.#workspace.onKeptChange = () => this.#showStatus();
     this.#offers = new Offers(this.#workspace);
     this.#saving = new Saving(this.#workspace, context);
     this.#drafts = new Drafts(context, this.#workspace, () => this.#showStatus());
@@ -174,8 +175,9 @@ export class Editor {
     const hasServer = this.#context.connection.isOpen;
     const { status } = this.#saving;
     const errors = this.#diagnostics.filter(({ severity }) => severity === 'error').length;
-    const state = describeState(status, dirty, shown, hasServer, errors);
-    const isAlarming = !hasServer || (status === savedText && errors > 0);
+    const { areDraftsKept } = this.#workspace;
+    const state = describeState(status, dirty, shown, { hasServer, areDraftsKept }, errors);
+    const isAlarming = !hasServer || !areDraftsKept || (status === savedText && errors > 0);
     this.#pane.setStatus(shown?.file ?? 'Opening …', state, isAlarming, dirty.length > 0);
     this.#pane.show(this.#currentNotice());
   }

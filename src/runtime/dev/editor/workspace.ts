@@ -21,6 +21,10 @@ export class Workspace {
   #shown: FileBuffer | undefined;
   #lastTyped = 0;
   #storeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the unsaved texts outlive this tab. */
+  areDraftsKept = true;
+  /** Called when that changes. */
+  onKeptChange = (): void => {};
   /** Called once a text and the lines of its slides are known. */
   readonly markReady: () => void;
   readonly ready: Promise<void>;
@@ -100,10 +104,12 @@ export class Workspace {
   };
 
   keepDrafts(): void {
-    keepDrafts(
+    const before = this.areDraftsKept;
+    this.areDraftsKept = keepDrafts(
       this.#draftsKey,
       this.dirty.map((buffer) => buffer.toDraft()),
     );
+    if (this.areDraftsKept !== before) this.onKeptChange();
   }
 
   scheduleStore(): void {

@@ -58,20 +58,24 @@ export function closingNotice(
 /** The status after everything was saved. */
 export const savedText = 'Saved';
 
+const notKept = 'The browser has no room to keep the text if this tab is closed';
+
 /** The status next to the file name: the last event and unsaved files. */
 export function describeState(
   news: string,
   dirty: readonly FileBuffer[],
   shown: FileBuffer | undefined,
-  hasServer: boolean,
+  { hasServer, areDraftsKept }: { readonly hasServer: boolean; readonly areDraftsKept: boolean },
   errors: number,
 ): string {
-  if (!hasServer) return 'No connection to the server. The text is kept here.';
+  const warning = areDraftsKept ? '' : notKept;
+  if (!hasServer) return `No connection to the server. ${warning || 'The text is kept here.'}`;
   const others = dirty.filter((buffer) => buffer !== shown).map(({ file }) => file);
   const parts = [
     news === savedText && errors > 0 ? `${savedText}, with ${countErrors(errors)}` : news,
     shown && dirty.includes(shown) ? 'Not saved' : '',
     others.length > 0 ? `Also not saved: ${others.join(', ')}` : '',
+    warning,
   ];
   return parts.filter(Boolean).join('. ');
 }

@@ -106,6 +106,8 @@ export class Offers {
       key,
       left.map(({ file, text, base }) => ({ file, text, base })),
     );
+    // There may be room only now.
+    this.#workspace.store();
   }
 }
 
