@@ -257,3 +257,26 @@ test.each(['TB', 'LR', 'BT', 'RL'] as const)(
     expect(beside).toEqual([]);
   },
 );
+
+test('what follows a group stays after it, with edges back to it', async () => {
+  const { node, group } = await place(
+    graph(
+      ['gate', 'g/one', 'g/two', 'g/three', 'g/four', 'queue', 'worker'],
+      [
+        ['gate', 'one'],
+        ['gate', 'three'],
+        ['one', 'two'],
+        ['three', 'four'],
+        ['g', 'queue'],
+        ['queue', 'g'],
+        ['queue', 'worker'],
+        ['worker', 'g'],
+      ],
+      [{ id: 'g' }],
+    ),
+  );
+  const box = group('g');
+  expect(node('gate').y).toBeLessThan(box.y);
+  expect(node('queue').y).toBeGreaterThan(box.y + box.height);
+  expect(node('worker').y).toBeGreaterThan(node('queue').y);
+});
