@@ -280,3 +280,21 @@ test('what follows a group stays after it, with edges back to it', async () => {
   expect(node('queue').y).toBeGreaterThan(box.y + box.height);
   expect(node('worker').y).toBeGreaterThan(node('queue').y);
 });
+
+test('what follows a group stays after its longest path', async () => {
+  const { node, group } = await place(
+    graph(
+      ['g/one', 'g/two', 'g/three', 'g/short', 'after'],
+      [
+        ['one', 'two'],
+        ['two', 'three'],
+        ['one', 'short'],
+        ['g', 'after', 'then'],
+        ['after', 'g'],
+      ],
+      [{ id: 'g' }],
+    ),
+  );
+  const box = group('g');
+  expect(node('after').y).toBeGreaterThan(box.y + box.height);
+});

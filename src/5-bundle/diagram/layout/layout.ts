@@ -2,7 +2,7 @@ import type { Direction, GraphSpec } from '../../../model/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, boxAround, type Point } from '../svg.ts';
 import { arrange } from './arrange.ts';
-import { withNearEnds } from './back-edges.ts';
+import { withNearEnds } from './near-ends.ts';
 import { groupPadding } from './part-text.ts';
 import { partsOf } from './parts.ts';
 import type { EdgeLayout, Layout, PartLayout, Sizes, Spacing } from './positions.ts';

@@ -1,4 +1,5 @@
 import type { Direction, GraphEdge, GraphSpec } from '../../../model/diagram.ts';
+import { sortByDepth } from './depths.ts';
 
 /** A graph, or a group of it that is laid out by itself and is a box in the graph around it. */
 export interface Part {
@@ -74,10 +75,15 @@ function readPart(
   const apart = own.filter(({ id }) => directions.has(id));
   const ids = [...spec.nodes.filter(({ id }) => isHere(id)), ...apart].map(({ id }) => id);
   const boxes = ids.map((id) => ({ id, ...optional('group', around(id)) }));
+  const links = spec.edges.map(({ from, to }, index) => ({ index, from, to }));
+  const sorted = sortByDepth({
+    boxes,
+    edges: links.filter(({ from, to }) => ids.includes(from) && ids.includes(to)),
+  });
   const edges = spec.edges.flatMap((edge, index): readonly PartEdge[] => {
     if (!isHere(edge.from) || !isHere(edge.to)) return [];
-    const ends = endsOf(edge, ids, tree, false);
-    const back = endsOf(edge, ids, tree, true);
+    const ends = endsOf(edge, sorted, tree, false);
+    const back = endsOf(edge, sorted, tree, true);
     if (!ends || !back) return [];
     const group = tree.commonGroup(edge.from, edge.to);
     return [
@@ -101,6 +107,8 @@ function readPart(
 /**
  * The boxes at the ends of an edge. It leaves a group from its last box and reaches the first one, or the other way
  * around if it leads back.
+ *
+ * @param boxes sorted by their depth
  *
  * @returns `undefined` if a group has no box, or only the one at the other end
  */

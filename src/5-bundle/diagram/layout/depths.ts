@@ -1,0 +1,20 @@
+import { findBackEdges, type Links } from './back-edges.ts';
+
+/** Sorts boxes by the longest path that leads to them, without the edges that lead back. */
+export function sortByDepth({ boxes, edges }: Links): readonly string[] {
+  const back = findBackEdges({ boxes, edges });
+  const forward = edges.filter(({ index, from, to }) => from !== to && !back.has(index));
+  const depths = new Map(boxes.map(({ id }) => [id, 0]));
+  // A path has fewer edges than there are boxes.
+  for (let round = 1, isChanged = true; isChanged && round < boxes.length; round++) {
+    isChanged = false;
+    for (const { from, to } of forward) {
+      const depth = (depths.get(from) ?? 0) + 1;
+      if (depth <= (depths.get(to) ?? 0)) continue;
+      depths.set(to, depth);
+      isChanged = true;
+    }
+  }
+  const depthOf = (id: string): number => depths.get(id) ?? 0;
+  return boxes.map(({ id }) => id).sort((one, other) => depthOf(one) - depthOf(other));
+}
