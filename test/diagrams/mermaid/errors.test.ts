@@ -2,6 +2,14 @@ import { expect, test } from 'vitest';
 import { problemsOf } from './support.ts';
 
 const errors: Readonly<Record<string, readonly [text: string, problem: string]>> = {
+  'events without a period': [
+    'timeline\n  title x\n  : planted',
+    '3:3 : planted | these events have no period | a period and its events are written 2024 : event : event',
+  ],
+  'a branch that does not exist': [
+    'gitGraph\n  commit\n  checkout nope',
+    '3:3 checkout nope | there is no branch "nope" to check out | create it by: branch nope',
+  ],
   'a wrong direction': [
     'flowchart LT\n  a --> b',
     '1:11 LT | there is no direction "LT" | did you mean "BT"?',

@@ -84,6 +84,12 @@ function indexAt(text: string, line: number, column: number): number {
 }
 
 function describe({ found, message }: SyntaxFailure): Explanation {
+  // What breaks in Mermaid itself says nothing of the text.
+  if (
+    message !== undefined &&
+    /^Cannot (?:read|set) |\bis not (?:a function|iterable)/.test(message)
+  )
+    return { message: 'this diagram cannot be read' };
   if (message !== undefined) return { message: `this diagram cannot be read: ${firstOf(message)}` };
   if (found === '') return { message: 'this diagram ends too early' };
   if (found.trim() === '') return { message: 'this line ends too early' };

@@ -18,9 +18,18 @@ interface TimelineTask {
   readonly events: readonly string[];
 }
 
-const explain: Explain = ({ found }) => {
-  if (found.trim() === '') return undefined;
+const explain: Explain = ({ found, message }, source) => {
   const hint = 'a period and its events are written 2024 : event : event';
+  // Mermaid has no check for it.
+  const first = /^[^\S\n]*(:[^\n]*)/m.exec(source.text.text);
+  if (message?.includes("'events'") && first)
+    return {
+      message: 'these events have no period',
+      hint,
+      index: first.index + first[0].indexOf(':'),
+      length: first[1]?.trimEnd().length ?? 1,
+    };
+  if (found.trim() === '') return undefined;
   return { message: `unexpected "${found.trim().slice(0, 40)}"`, hint };
 };
 

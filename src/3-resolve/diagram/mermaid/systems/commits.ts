@@ -35,7 +35,7 @@ const marks: Readonly<Record<string, Commit['mark']>> = {
 const maxCommits = 100;
 const form = 'write commit, branch name, checkout name, merge name or cherry-pick id: "…"';
 
-const explain: Explain = ({ message = '' }) => {
+const explain: Explain = ({ message = '' }, source) => {
   const [, missing] =
     /checkout branch which is not yet created\. \(Help try using "branch (.*)"\)/.exec(message) ??
     [];
@@ -43,6 +43,7 @@ const explain: Explain = ({ message = '' }) => {
     return {
       message: `there is no branch "${missing}" to check out`,
       hint: `create it by: branch ${missing}`,
+      ...lineOf(['checkout', 'switch'], missing, source),
     };
   const [, existing] = /existing branch\..*"checkout (.*)"/.exec(message) ?? [];
   if (existing !== undefined)
@@ -56,6 +57,17 @@ const explain: Explain = ({ message = '' }) => {
     hint: form,
   };
 };
+
+/** The first line with one of these words before a name. */
+function lineOf(words: readonly string[], name: string, source: MermaidSource) {
+  const lines = source.text.text.matchAll(/^[^\S\n]*(?<word>\w+)[^\S\n]+"?(?<name>[^\s"]+).*$/gm);
+  const line = [...lines].find(
+    ({ groups }) => words.includes(groups?.word ?? '') && groups?.name === name,
+  );
+  if (!line) return {};
+  const [text] = line;
+  return { index: line.index + text.search(/\S/), length: text.trim().length };
+}
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
