@@ -6,6 +6,14 @@ const errors: Readonly<Record<string, readonly [text: string, problem: string]>>
     'timeline\n  title x\n  : planted',
     '3:3 : planted | these events have no period | a period and its events are written 2024 : event : event',
   ],
+  'a slice without a number': [
+    'pie\n  "a" : 1\n  "b" : x',
+    '3:9 x | this pie cannot be read | a slice is written "Apples" : 42.5',
+  ],
+  'a service whose title is not closed': [
+    'architecture-beta\n  service a(server)[A',
+    '2:20 [A | this diagram cannot be read | write group id(cloud)[Title], service id(server)[Title] in group, and a:R --> L:b',
+  ],
   'a branch that does not exist': [
     'gitGraph\n  commit\n  checkout nope',
     '3:3 checkout nope | there is no branch "nope" to check out | create it by: branch nope',

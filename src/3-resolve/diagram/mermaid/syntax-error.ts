@@ -47,6 +47,14 @@ export function reportSyntaxError(error: unknown, explain: Explain, source: Merm
 function readError(error: unknown, text: string): SyntaxFailure {
   const { message = '', hash = {} } = error as { message?: string; hash?: ParserHash };
   const { expected = [], loc, line = 0 } = hash;
+  const [, atLine, atColumn] =
+    /(?:Lexer|Parse) error on line (\w+), column (\w+)/.exec(message) ?? [];
+  if (atLine !== undefined) {
+    const known = indexAt(text, Number(atLine), Number(atColumn) - 1);
+    const index = Number.isNaN(known) ? text.trimEnd().length : known;
+    const found = /^\S+/.exec(text.slice(index))?.[0] ?? '\n';
+    return { found, expected: [], index, before: text.slice(0, index) };
+  }
   // An error of Mermaid's own checks may have a place that is none.
   const isCheck = !/^(?:Parse|Lexical) error/.test(message);
   if (isCheck) return { found: '', expected: [], index: 0, before: '', message };
