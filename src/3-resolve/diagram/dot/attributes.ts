@@ -1,4 +1,6 @@
+import { didYouMean } from '../../../base/diagnostics/suggest.ts';
 import type { DiagramSource } from '../source.ts';
+import { attributeNames } from './attribute-names.ts';
 import type { DotToken } from './tokens.ts';
 
 /** Name a file. */
@@ -36,8 +38,16 @@ export function refuseAttributes(tokens: readonly DotToken[], source: DiagramSou
     } else if (clicked.has(text)) {
       const hint = 'put a link into the text next to the diagram';
       source.ignore(start, length, `"${text}" is left out: a diagram has no links`, hint);
-    }
+    } else warnOfMisspelt(text, start, length, source);
   }
+}
+
+/** Graphviz takes any name, so only one that is nearly right is a mistake. */
+function warnOfMisspelt(name: string, start: number, length: number, source: DiagramSource): void {
+  if (attributeNames.includes(name) || name.length < 4) return;
+  const near = didYouMean(name, attributeNames);
+  if (near === undefined || Math.abs(near.length - name.length) > 1) return;
+  source.ignore(start, length, `Graphviz has no attribute "${name}"`, `did you mean "${near}"?`);
 }
 
 function refuseImages(html: string, start: number, source: DiagramSource): void {

@@ -54,12 +54,18 @@ function explain(tokens: readonly DotToken[], index: number, start: number): Syn
   const isDirected = tokens.some(({ text }, i) => i < 2 && /^digraph$/i.test(text));
   const before = tokens[index - 1];
   const opened = openedBefore(tokens, index);
-  if (isLine(token) && !isLine(before) && opened.at(-1)?.text === '{') {
+  const open = opened.at(-1);
+  // What cannot stand in a list of attributes.
+  if (open?.text === '[' && (isLine(token) || /^[[{}]$/.test(token.text))) {
+    const hint = 'close it with ]';
+    return { start: open.start, length: 1, message: 'this bracket is not closed', hint };
+  }
+  if (isLine(token) && !isLine(before) && open?.text === '{') {
     const [type, line] = isDirected ? ['digraph', '->'] : ['graph', '--'];
     if (token.text !== line) return { ...at, message: `in a ${type}, a line is written ${line}` };
   }
   if (isLine(before)) return { ...at, message: 'a node is expected here' };
-  if (before?.text === '=' || before?.text === ':' || opened.at(-1)?.text === '[') {
+  if (before?.text === '=' || before?.text === ':' || open?.text === '[') {
     const hint = 'put names and texts with special characters in quotes';
     return { ...at, message: 'a name or a text is expected here', hint };
   }
