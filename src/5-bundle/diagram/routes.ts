@@ -1,7 +1,7 @@
 import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram.ts';
 import { isCount } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';
-import { outlineOf } from './shapes.ts';
+import { outlineOf } from './outlines.ts';
 import type { Box, Point } from './svg.ts';
 
 /** A node or group at which edges end. */

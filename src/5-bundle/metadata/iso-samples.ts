@@ -1,4 +1,4 @@
-import { StepLimit } from '../../base/step-limit.ts';
+import { StepLimit } from '../../base/time/step-limit.ts';
 import { type Box, readBoxes } from '../formats/iso-boxes.ts';
 
 /** The samples of all tracks of a film of many hours are some million. */

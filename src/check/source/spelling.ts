@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { spanOfFile } from '../../base/span.ts';
-import { StepLimitError } from '../../base/step-limit.ts';
+import { StepLimitError } from '../../base/time/step-limit.ts';
 import type { Span } from '../../model/source.ts';
 import { SpellChecker } from '../spelling/checker.ts';
 import { Dictionary } from '../spelling/dictionary.ts';

@@ -1,4 +1,4 @@
-import { StepLimit } from '../../base/step-limit.ts';
+import { StepLimit } from '../../base/time/step-limit.ts';
 import { FlagReader, type Flags, noFlags } from './flags.ts';
 
 /** A prefix or suffix that words with its flag may have. */

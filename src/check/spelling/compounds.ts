@@ -1,4 +1,4 @@
-import type { StepLimit } from '../../base/step-limit.ts';
+import type { StepLimit } from '../../base/time/step-limit.ts';
 import type { AffixFile } from './affixes.ts';
 import type { WordForm, WordForms } from './word-forms.ts';
 

@@ -1,4 +1,4 @@
-import { StepLimit } from '../../base/step-limit.ts';
+import { StepLimit } from '../../base/time/step-limit.ts';
 import { type Affix, type AffixFile, readAffixes } from './affixes.ts';
 import { Compounds } from './compounds.ts';
 import { suggestWords } from './suggestions.ts';

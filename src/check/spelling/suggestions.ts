@@ -1,5 +1,5 @@
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
-import type { StepLimit } from '../../base/step-limit.ts';
+import type { StepLimit } from '../../base/time/step-limit.ts';
 import type { AffixFile } from './affixes.ts';
 import type { Trigrams } from './trigrams.ts';
 

@@ -1,4 +1,4 @@
-import type { StepLimit } from '../../base/step-limit.ts';
+import type { StepLimit } from '../../base/time/step-limit.ts';
 import { type Affix, type AffixFile, withoutPrefix, withoutSuffix } from './affixes.ts';
 import type { Flags } from './flags.ts';
 

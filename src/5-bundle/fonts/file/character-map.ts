@@ -1,4 +1,4 @@
-import { StepLimit } from '../../../base/step-limit.ts';
+import { StepLimit } from '../../../base/time/step-limit.ts';
 import { tableOf } from './sfnt.ts';
 
 /** Fonts list their characters in a few tables; those with all scripts have some hundred thousand. */

@@ -1,4 +1,4 @@
-import { StepLimit } from '../../../base/step-limit.ts';
+import { StepLimit } from '../../../base/time/step-limit.ts';
 import { readGlyphs } from './character-map.ts';
 import { tableOf } from './sfnt.ts';
 
