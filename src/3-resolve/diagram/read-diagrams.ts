@@ -39,7 +39,7 @@ export async function readDiagrams(
 
 /** Reads a text, unless its reading is in the cache. */
 async function findReading(language: Diagram['language'], text: string): Promise<Found> {
-  const entry = cacheEntry('diagram-text', [codeFingerprint(entryModule), language, text]);
+  const entry = cacheEntry('diagram-text', [codeFingerprint(...code), language, text]);
   const known = entry.read();
   if (known !== undefined) return JSON.parse(known) as Found;
   const { readDiagram } = await import('./read-diagram.ts');
@@ -51,4 +51,8 @@ async function findReading(language: Diagram['language'], text: string): Promise
   return found;
 }
 
-const entryModule = 'src/3-resolve/diagram/read-diagram.ts';
+/** What a reading depends on. Mermaid is bundled, so that no import names it. */
+const code = [
+  'src/3-resolve/diagram/read-diagram.ts',
+  'node_modules/mermaid/package.json',
+] as const;

@@ -40,7 +40,7 @@ export function readerOf<Database extends MermaidDatabase>(
   explain: Explain,
   prepare?: (db: Database, source: MermaidSource) => void,
 ): ReadType {
-  return async (source) => {
+  const read = async (source: MermaidSource): Promise<TypeReading | undefined> => {
     const diagram = await loadMermaid<Database>(module);
     let db: Database;
     try {
@@ -53,6 +53,17 @@ export function readerOf<Database extends MermaidDatabase>(
     const spec = withTimeLimit(timeLimit, () => convert(db, source));
     return spec && { spec, ...wordsOf(db) };
   };
+  return (source) => afterOthers(() => read(source));
+}
+
+/** The last task that was started. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs a task when no other one runs: all diagrams share Mermaid's databases, in which titles are kept, too. */
+function afterOthers<T>(task: () => Promise<T>): Promise<T> {
+  const own = last.then(task);
+  last = own.catch(() => undefined);
+  return own;
 }
 
 /**
