@@ -1,6 +1,5 @@
 import type {
   Cell,
-  EdgeEnd,
   GraphEdge,
   GraphGroup,
   GraphNode,
@@ -16,7 +15,8 @@ import { finishGraph } from './finish.ts';
 import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
 import { readLink, warnOfCallbacks } from './links.ts';
 import { noteEdge, noteNode } from './notes.ts';
-import { plainLabel, readRichLabel } from './rich-label.ts';
+import { relationEdge } from './relations.ts';
+import { plainLabel } from './rich-label.ts';
 import { readStyles } from './styles.ts';
 
 interface ClassMember {
@@ -155,39 +155,22 @@ function isNote({ id }: DataEdge): boolean {
 
 function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
   if (isNote(edge)) return noteEdge(edge.end, edge.start);
-  const { text, spans } = readRichLabel(edge.label ?? '', true);
   const [from, to] = [edge.startLabelRight, edge.endLabelLeft].map((label) =>
     plainLabel(label ?? ''),
   );
   const paint = readStyles(typeof edge.style === 'object' ? edge.style : [], source);
   return {
-    from: edge.start,
-    to: edge.end,
-    line: edge.pattern === 'dashed' ? 'dashed' : 'solid',
-    start: endNamed(edge.arrowTypeStart),
-    end: endNamed(edge.arrowTypeEnd),
-    length: 1,
-    ...(text !== '' && { label: text }),
-    ...(spans.length > 0 && { labelSpans: spans }),
+    ...relationEdge(edge, ends),
     ...(from && { fromLabel: from }),
     ...(to && { toLabel: to }),
     ...(paint && { paint }),
   };
 }
 
-function endNamed(name = 'none'): EdgeEnd {
-  switch (name) {
-    case 'extension':
-      return 'triangle';
-    case 'composition':
-      return 'diamond';
-    case 'aggregation':
-      return 'hollow-diamond';
-    case 'dependency':
-      return 'vee';
-    case 'lollipop':
-      return 'hollow-circle';
-    default:
-      return 'none';
-  }
-}
+const ends = {
+  extension: 'triangle',
+  composition: 'diamond',
+  aggregation: 'hollow-diamond',
+  dependency: 'vee',
+  lollipop: 'hollow-circle',
+} as const;

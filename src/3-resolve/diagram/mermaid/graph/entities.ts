@@ -1,10 +1,11 @@
-import type { Cell, EdgeEnd, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
+import type { Cell, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
 import { column, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { explainEntities } from './entity-errors.ts';
 import { finishGraph } from './finish.ts';
-import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import type { DataNode, GraphData } from './graph-data.ts';
+import { relationEdge } from './relations.ts';
 import { plainLabel, readRichLabel } from './rich-label.ts';
 import { readStyles } from './styles.ts';
 
@@ -35,7 +36,7 @@ function convert(db: EntityDatabase, source: MermaidSource): GraphSpec | undefin
       direction: db.getDirection(),
       groups: [],
       nodes: nodes.map((node) => readEntity(node, source)),
-      edges: edges.map(readEdge),
+      edges: edges.map((edge) => relationEdge(edge, ends)),
     },
     source,
   );
@@ -65,31 +66,9 @@ function cellOf({ label = '', alias, attributes = [] }: EntityNode): Cell {
   return column([title, { kind: 'row', cells: columns, isRuled: false }], true);
 }
 
-function readEdge(edge: DataEdge): GraphEdge {
-  const { text, spans } = readRichLabel(edge.label ?? '', true);
-  return {
-    from: edge.start,
-    to: edge.end,
-    line: edge.pattern === 'dashed' ? 'dashed' : 'solid',
-    start: endNamed(edge.arrowTypeStart),
-    end: endNamed(edge.arrowTypeEnd),
-    length: 1,
-    ...(text !== '' && { label: text }),
-    ...(spans.length > 0 && { labelSpans: spans }),
-  };
-}
-
-function endNamed(name = 'none'): EdgeEnd {
-  switch (name) {
-    case 'only_one':
-      return 'one';
-    case 'zero_or_one':
-      return 'zero-one';
-    case 'one_or_more':
-      return 'many';
-    case 'zero_or_more':
-      return 'zero-many';
-    default:
-      return 'none';
-  }
-}
+const ends = {
+  only_one: 'one',
+  zero_or_one: 'zero-one',
+  one_or_more: 'many',
+  zero_or_more: 'zero-many',
+} as const;

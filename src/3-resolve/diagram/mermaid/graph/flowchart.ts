@@ -13,8 +13,9 @@ import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';
 import { explainFlowchart } from './flowchart-errors.ts';
 import { finishGraph } from './finish.ts';
-import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import { type DataEdge, type DataNode, type GraphData, stylesOf } from './graph-data.ts';
 import { readLink, warnOfCallbacks } from './links.ts';
+import { edgeLabel } from './relations.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, shapeNames, textless } from './shapes.ts';
 import { readStyles } from './styles.ts';
@@ -91,7 +92,6 @@ function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSo
 
 function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
   const { start, end, label = '', labelType, minlen = 1 } = edge;
-  const { text, spans } = readRichLabel(warnOfUndrawn(label, source), labelType === 'markdown');
   const styles = [...(edge.cssCompiledStyles ?? []), ...(edge.style ?? [])];
   const paint = readStyles(
     styles.filter((style) => !/^\s*fill\s*:/.test(style)),
@@ -105,15 +105,10 @@ function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
     start: endNamed(edge.arrowTypeStart),
     end: endNamed(edge.arrowTypeEnd),
     length: Math.max(1, minlen),
-    ...(text !== '' && { label: text }),
-    ...(spans.length > 0 && { labelSpans: spans }),
+    ...edgeLabel(warnOfUndrawn(label, source), labelType === 'markdown'),
     ...(curve && { curve }),
     ...(paint && { paint }),
   };
-}
-
-function stylesOf({ cssCompiledStyles = [], cssStyles = [] }: DataNode): readonly string[] {
-  return [...cssCompiledStyles, ...cssStyles];
 }
 
 function lineOf({ thickness }: DataEdge): LineStyle {

@@ -40,3 +40,8 @@ export interface DataEdge {
   readonly cssCompiledStyles?: readonly string[];
   readonly curve?: string;
 }
+
+/** The styles of a node, those of its classes first. */
+export function stylesOf({ cssCompiledStyles = [], cssStyles = [] }: DataNode): readonly string[] {
+  return [...cssCompiledStyles, ...cssStyles];
+}

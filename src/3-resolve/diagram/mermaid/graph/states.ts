@@ -9,9 +9,10 @@ import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { finishGraph } from './finish.ts';
-import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import { type DataEdge, type DataNode, type GraphData, stylesOf } from './graph-data.ts';
 import { readLink } from './links.ts';
 import { noteEdge, noteNode } from './notes.ts';
+import { edgeLabel } from './relations.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, textless } from './shapes.ts';
 import { explainStates } from './state-errors.ts';
@@ -150,7 +151,6 @@ function readEdge(edge: DataEdge, ids: Ids, all: readonly DataNode[]): GraphEdge
     ({ id, shape }) => shape === 'note' && (id === edge.start || id === edge.end),
   );
   if (isNote) return noteEdge(from, to);
-  const { text, spans } = readRichLabel(edge.label ?? '', true);
   return {
     from,
     to,
@@ -158,13 +158,8 @@ function readEdge(edge: DataEdge, ids: Ids, all: readonly DataNode[]): GraphEdge
     start: 'none',
     end: 'arrow',
     length: 1,
-    ...(text !== '' && { label: text }),
-    ...(spans.length > 0 && { labelSpans: spans }),
+    ...edgeLabel(edge.label),
   };
-}
-
-function stylesOf({ cssCompiledStyles = [], cssStyles = [] }: DataNode): readonly string[] {
-  return [...cssCompiledStyles, ...cssStyles];
 }
 
 function unquote(text: string): string {
