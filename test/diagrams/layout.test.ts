@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { layOut } from '../../src/5-bundle/diagram/layout/layout.ts';
+import { Ranks } from '../../src/5-bundle/diagram/layout/waypoints.ts';
 import type { Box, Point } from '../../src/5-bundle/diagram/svg.ts';
 import type { Direction, GraphEdge, GraphGroup, GraphSpec } from '../../src/model/diagram.ts';
 
@@ -297,4 +298,22 @@ test('what follows a group stays after its longest path', async () => {
   );
   const box = group('g');
   expect(node('after').y).toBeGreaterThan(box.y + box.height);
+});
+
+test('a line turns before a rank if a longer box of it is in between', () => {
+  const start = { x: 0, y: 100, width: 100, height: 40 };
+  const longer = { x: 200, y: 0, width: 200, height: 160 };
+  const end = { x: 260, y: 180, width: 80, height: 40 };
+  const samples = [
+    [
+      { x: 100, y: 120 },
+      { x: 150, y: 195 },
+      { x: 260, y: 200 },
+    ],
+  ];
+  const ranks = new Ranks([start, longer, end], [], false);
+  const [turn, ...others] = ranks.waypoints({ samples, label: undefined, start, end });
+  expect(others).toEqual([]);
+  expect(turn?.x).toBe(longer.x);
+  expect(turn?.y).toBeGreaterThan(longer.y + longer.height);
 });

@@ -16,7 +16,7 @@ interface Range {
   readonly high: number;
 }
 
-/** What stands beside each other, and its extent along the direction of ranks. */
+/** Boxes beside each other, and their extent along the direction of ranks. */
 interface Rank extends Range {
   readonly at: number;
   readonly boxes: readonly Box[];
@@ -24,6 +24,8 @@ interface Rank extends Range {
 
 /** Lines keep this distance to the labels of others. */
 const labelDistance = 12;
+/** And to other boxes. */
+const boxDistance = 12;
 
 /** The ranks of a layout, in rising order. */
 export class Ranks {
@@ -86,11 +88,12 @@ export class Ranks {
     const isShort = isRising ? own.high < border - 2 : own.low > border + 2;
     const place = isShort ? this.#placeAt(samples, border) : undefined;
     if (place === undefined) return [];
-    const center = middleOf(this.#across(box));
-    const way = { low: Math.min(place, center), high: Math.max(place, center) };
+    // Without this point, it could be anywhere between the boxes here.
+    const places = [place, ...[box, other].map((each) => middleOf(this.#across(each)))];
+    const way = { low: Math.min(...places), high: Math.max(...places) };
     const isBlocked = rank.boxes.some((each) => {
-      const range = this.#across(each);
-      return each !== box && range.low < way.high + 12 && range.high > way.low - 12;
+      const { low, high } = this.#across(each);
+      return each !== box && low < way.high + boxDistance && high > way.low - boxDistance;
     });
     return isBlocked ? [this.#point(border, place)] : [];
   }
