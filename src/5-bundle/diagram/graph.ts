@@ -14,7 +14,7 @@ import { drawEdge, drawEndLabels, drawLabel, labelPosition, maxLabelWidth } from
 import { isCount } from './ends.ts';
 import { layOut } from './layout/layout.ts';
 import { groupPadding } from './layout/part-text.ts';
-import type { Layout, Sizes, Spacing } from './layout/positions.ts';
+import { type Layout, runsVertically, type Sizes, type Spacing } from './layout/positions.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
 import { atStep, type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
@@ -48,7 +48,7 @@ export async function drawGraph(
   spacing: Spacing,
   steps?: ImageSteps,
 ): Promise<Drawing> {
-  const isVertical = direction === 'TB' || direction === 'BT';
+  const isVertical = runsVertically(direction);
   const cells = new Map(spec.nodes.map((node) => [node.id, setNode(node, typesetter)]));
   const sizes = new Map(
     spec.nodes.map((node) => [node.id, sizeOfNode(node, cells.get(node.id), isVertical)]),

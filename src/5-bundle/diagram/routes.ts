@@ -2,7 +2,7 @@ import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram.ts';
 import { isCount } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';
 import { outlineOf } from './outlines.ts';
-import type { Box, Point } from './svg.ts';
+import { type Box, middle, type Point } from './svg.ts';
 
 /** A node or group at which edges end. */
 export interface Target {
@@ -284,10 +284,6 @@ function loopAt(box: Box, { isVertical, isAfter }: EdgeLayout): Route {
     endDirection: { x: 0, y: -side },
     isVertical,
   };
-}
-
-function middle({ x, y, width, height }: Box): Point {
-  return { x: x + width / 2, y: y + height / 2 };
 }
 
 export function contains(box: Box, { x, y }: Point): boolean {

@@ -78,6 +78,10 @@ export function boxAround(items: readonly (Point & Partial<Box>)[]): Box {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+export function middle({ x, y, width, height }: Box): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
 export function grow(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }

@@ -6,7 +6,7 @@ export interface MermaidText {
   /** Without front matter, settings and comments; it ends with a line feed. */
   readonly text: string;
   readonly settings: Settings;
-  /** The colors of styles that Mermaid's grammars cannot read, by what stands for them. */
+  /** The colors of styles that Mermaid's grammars cannot read, by the words that replace them. */
   readonly colors: ReadonlyMap<string, string>;
   /** The place in the author's text of a line, from 1, and a column, from 0. */
   offsetAt(line: number, column: number): number;

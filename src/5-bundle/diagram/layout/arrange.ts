@@ -1,11 +1,17 @@
 import { type GraphvizResult, runGraphviz } from '../../../base/graphviz/graphviz.ts';
 import { TimeLimitError } from '../../../base/time/time-limit.ts';
 import type { Size } from '../shapes.ts';
-import { type Box, boxAround, type Point } from '../svg.ts';
+import { type Box, boxAround, middle, type Point } from '../svg.ts';
 import { isLabelNode, loopWidth, nameOf, writePart } from './part-text.ts';
 import type { Part, PartEdge } from './parts.ts';
 import { isInSourceOrder, mirror } from './mirror.ts';
-import type { EdgeLayout, PartLayout, Sizes, Spacing } from './positions.ts';
+import {
+  type EdgeLayout,
+  type PartLayout,
+  runsVertically,
+  type Sizes,
+  type Spacing,
+} from './positions.ts';
 import { readPoint, sampleSpline } from './spline.ts';
 import { Ranks } from './waypoints.ts';
 
@@ -43,7 +49,7 @@ export async function arrange(
   };
   const layout = await draw('top');
   if (isInSourceOrder(layout, part)) return layout;
-  const isVertical = part.direction === 'TB' || part.direction === 'BT';
+  const isVertical = runsVertically(part.direction);
   return mirror(isVertical ? layout : await draw('bottom'), isVertical);
 }
 
@@ -64,7 +70,7 @@ function readPositions(
     return bounds === undefined ? [] : [[id, readBox(bounds)]];
   });
   const nodes = new Map(boxes);
-  const isVertical = part.direction === 'TB' || part.direction === 'BT';
+  const isVertical = runsVertically(part.direction);
   const texts = part.edges.flatMap((each): readonly Box[] => {
     const size = isLabelNode(each, sizes) ? sizes.labels[each.index] : undefined;
     const center = size && labelAt(each, sizes, places, undefined);
@@ -146,8 +152,4 @@ function loopsOfGroups(
 
 function boxAt({ x, y }: Point, { width, height }: Size): Box {
   return { x: x - width / 2, y: y - height / 2, width, height };
-}
-
-function middle({ x, y, width, height }: Box): Point {
-  return { x: x + width / 2, y: y + height / 2 };
 }

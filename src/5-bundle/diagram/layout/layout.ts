@@ -5,7 +5,14 @@ import { arrange } from './arrange.ts';
 import { withNearEnds } from './near-ends.ts';
 import { groupPadding } from './part-text.ts';
 import { partsOf } from './parts.ts';
-import type { EdgeLayout, Layout, PartLayout, Sizes, Spacing } from './positions.ts';
+import {
+  type EdgeLayout,
+  type Layout,
+  type PartLayout,
+  runsVertically,
+  type Sizes,
+  type Spacing,
+} from './positions.ts';
 
 /**
  * Lays out a graph in ranks along its edges, with Graphviz. A group with a direction of its own is laid out by
@@ -40,7 +47,7 @@ export async function layOut(
       edges.set(index, { ...edge, points: points.map(move), ...(label && { label: move(label) }) });
     }
   }
-  const isVertical = direction === 'TB' || direction === 'BT';
+  const isVertical = runsVertically(direction);
   return {
     nodes,
     groups,

@@ -1,10 +1,10 @@
 import type { Box, Point } from '../svg.ts';
 import type { Part } from './parts.ts';
-import type { PartLayout } from './positions.ts';
+import { type PartLayout, runsVertically } from './positions.ts';
 
 /** Whether most neighbors are in source order, from left to right or top to bottom. */
 export function isInSourceOrder(layout: PartLayout, { boxes, edges, direction }: Part): boolean {
-  const isVertical = direction === 'TB' || direction === 'BT';
+  const isVertical = runsVertically(direction);
   const place = (id: string): number => {
     const box = layout.nodes.get(id);
     return (isVertical ? box?.x : box?.y) ?? 0;

@@ -3,7 +3,7 @@ import { findBackEdges } from './back-edges.ts';
 import type { Part, PartEdge } from './parts.ts';
 import type { Sizes, Spacing } from './positions.ts';
 
-/** Graphviz measures in inches of 72 points; a point stands for a pixel. */
+/** Graphviz measures in inches of 72 points; a point is a pixel here. */
 const inch = 72;
 /** The distance of a group's frame to what is in it. */
 export const groupPadding = 18;

@@ -1,5 +1,11 @@
+import type { Direction } from '../../../model/diagram.ts';
 import type { Size } from '../shapes.ts';
 import type { Box, Point } from '../svg.ts';
+
+/** Whether ranks run from top to bottom, or back. */
+export function runsVertically(direction: Direction): boolean {
+  return direction === 'TB' || direction === 'BT';
+}
 
 /** The distances between nodes of a rank, and between ranks. */
 export interface Spacing {

@@ -20,7 +20,7 @@ export function readFont(file: string): Buffer {
     const message = `${path.basename(file)} is a ${pointer.name} pointer; the font itself is not downloaded`;
     throw new FontError(message, { hint: `run: ${pointer.command}` });
   }
-  const hint = 'take one for fewer languages, such as those of @fontsource on npm';
+  const hint = 'use a font for fewer languages, such as those of @fontsource on npm';
   const megabytes = Math.ceil(size / 1024 / 1024);
   throw new FontError(`${path.basename(file)} has ${megabytes} MB; at most 40 are read`, { hint });
 }

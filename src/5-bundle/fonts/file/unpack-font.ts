@@ -45,7 +45,7 @@ const unpackedSizeAt = 16;
 function checkUnpackedSize(bytes: number): void {
   if (bytes <= maxUnpacked) return;
   throw new FontError(`it unpacks to more than ${maxUnpacked / 1024 / 1024} MB`, {
-    hint: 'take one for fewer languages, such as those of @fontsource on npm',
+    hint: 'use a font for fewer languages, such as those of @fontsource on npm',
   });
 }
 

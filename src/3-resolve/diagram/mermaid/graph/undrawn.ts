@@ -3,7 +3,7 @@ import type { MermaidSource } from '../mermaid-source.ts';
 const icon = /(^|\s|>)(fa[bklrs]?:fa-[a-z0-9-]+)\s*/g;
 const formula = /\$\$(.*?)\$\$/gs;
 
-/** Warns of what is no text in a label, and removes it: icons of Font Awesome, and the signs around a formula. */
+/** Warns of icons of Font Awesome and of formulas in a label, and removes the icons and the signs around formulas. */
 export function warnOfUndrawn(label: string, source: MermaidSource): string {
   for (const [, , name = ''] of label.matchAll(icon)) {
     source.ignore(
