@@ -7,13 +7,12 @@
  * Good inputs are the documentation and the tests of Mermaid.
  */
 import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { decodeHTML } from 'entities';
-import { chromium } from 'playwright-core';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import type { Cell, GraphSpec } from '../../src/model/diagram.ts';
 import { inputsIn } from './inputs.ts';
+import { openMermaid } from './mermaid-page.ts';
 
 const [folder = '.', only] = process.argv.slice(2);
 const start =
@@ -112,13 +111,7 @@ function compare(real: Facts, ours: Facts): readonly string[] {
   ];
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
-const page = await browser.newPage();
-const library = createRequire(import.meta.url).resolve('mermaid');
-await page.addScriptTag({ path: path.join(path.dirname(library), 'mermaid.min.js') });
+const { browser, page } = await openMermaid();
 // This registers the types of diagrams.
 await page.evaluate('mermaid.parse("flowchart LR; a")');
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../../src/model/diagram.ts';
-import { edgesOf, readGraph } from './support.ts';
+import { edgesOf } from './graphs.ts';
+import { readSpec } from './read.ts';
 
 /** The texts of a cell, one after the other. */
 function textsOf(cell: Cell | undefined): readonly string[] {
@@ -9,7 +10,9 @@ function textsOf(cell: Cell | undefined): readonly string[] {
 }
 
 test('members, generics, annotations, abstract and static marks', async () => {
-  const { nodes, direction } = await readGraph(`classDiagram
+  const { nodes, direction } = await readSpec(
+    'graph',
+    `classDiagram
   direction LR
   class Animal~T~ {
     <<interface>>
@@ -20,7 +23,8 @@ test('members, generics, annotations, abstract and static marks', async () => {
   }
   Animal : -name
   class Cat["A cat"]
-  <<service>> Cat`);
+  <<service>> Cat`,
+  );
   expect(direction).toBe('LR');
   expect(textsOf(nodes[0]?.content)).toEqual([
     '«interface»',
@@ -35,7 +39,9 @@ test('members, generics, annotations, abstract and static marks', async () => {
 });
 
 test('relations, with their labels and cardinalities', async () => {
-  const spec = await readGraph(`classDiagram
+  const spec = await readSpec(
+    'graph',
+    `classDiagram
   A <|-- B : is a
   C *-- D
   E o-- F
@@ -45,7 +51,8 @@ test('relations, with their labels and cardinalities', async () => {
   M -- N
   O <|--|> P
   Q "1" --> "0..*" R : has
-  bar ()-- foo`);
+  bar ()-- foo`,
+  );
   expect(edgesOf(spec)).toEqual([
     'A triangle solid none B "is a"',
     'C diamond solid none D',
@@ -63,7 +70,9 @@ test('relations, with their labels and cardinalities', async () => {
 });
 
 test('namespaces, notes, styles and links', async () => {
-  const spec = await readGraph(`classDiagram
+  const spec = await readSpec(
+    'graph',
+    `classDiagram
   namespace Zoo.Birds {
     class Duck
   }
@@ -72,7 +81,8 @@ test('namespaces, notes, styles and links', async () => {
   note "about all"
   classDef hot fill:#f00,color:white
   style Duck fill:#0f0
-  click Duck href "https://example.org/" "A tip"`);
+  click Duck href "https://example.org/" "A tip"`,
+  );
   expect(spec.groups).toEqual([
     { id: 'Zoo', label: 'Zoo' },
     { id: 'Zoo.Birds', label: 'Birds', parent: 'Zoo' },

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { drawGraph } from '../../../src/5-bundle/diagram/graph.ts';
 import { Typesetter } from '../../../src/5-bundle/diagram/typesetter.ts';
-import { readGraph } from './support.ts';
+import { readSpec } from './read.ts';
 
 /** Draws a diagram with letters that are half as wide as high. */
 async function draw(text: string): Promise<string> {
   const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
-  const spec = await readGraph(text);
+  const spec = await readSpec('graph', text);
   const { content } = await drawGraph(spec, typesetter, spec.direction, { nodes: 40, ranks: 56 });
   return content;
 }
@@ -59,7 +59,7 @@ test.each(['TB', 'LR', 'BT', 'RL'])(
   end
   G --> b & c & d
   b & c & d & e & f & g --> G`;
-    const spec = await readGraph(text);
+    const spec = await readSpec('graph', text);
     const { width, height } = await drawGraph(spec, typesetter, spec.direction, {
       nodes: 40,
       ranks: 56,

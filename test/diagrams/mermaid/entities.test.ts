@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
-import { edgesOf, readGraph } from './support.ts';
+import { edgesOf } from './graphs.ts';
+import { readSpec } from './read.ts';
 
 test('relations: how many, identifying or not, in signs and in words', async () => {
-  const spec = await readGraph(`erDiagram
+  const spec = await readSpec(
+    'graph',
+    `erDiagram
   direction LR
   A ||--o{ B : has
   C }|..|{ D : "is in"
   E |o--o| F : ""
   G one or more to zero or one H : uses
-  I 1 to 0+ J : uses`);
+  I 1 to 0+ J : uses`,
+  );
   expect(spec.direction).toBe('LR');
   const names = new Map(spec.nodes.map(({ id }) => [id, id.replace(/^entity-(\w)-\d+$/, '$1')]));
   const edges = spec.edges.map((edge) => ({
@@ -26,7 +30,9 @@ test('relations: how many, identifying or not, in signs and in words', async () 
 });
 
 test('attributes, keys, comments, aliases, bold names and styles', async () => {
-  const { nodes } = await readGraph(`erDiagram
+  const { nodes } = await readSpec(
+    'graph',
+    `erDiagram
   p[Person] {
     string firstName PK, FK "the #quot;first#quot; one"
     int[] ages UK
@@ -36,7 +42,8 @@ test('attributes, keys, comments, aliases, bold names and styles', async () => {
   }
   CAR:::hot ||--|| p : of
   classDef hot fill:#f00
-  style p fill:#0f0`);
+  style p fill:#0f0`,
+  );
   expect(nodes).toMatchObject([
     {
       content: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemsOf } from './support.ts';
+import { placedProblemsOf } from './read.ts';
 
 const errors: Readonly<Record<string, readonly [text: string, problem: string]>> = {
   'events without a period': [
@@ -124,5 +124,5 @@ const warnings: Readonly<Record<string, readonly [text: string, problem: string]
 };
 
 test.each(Object.entries({ ...errors, ...warnings }))('%s', async (_, [text, problem]) => {
-  expect(await problemsOf(text)).toEqual([problem]);
+  expect(await placedProblemsOf(text)).toEqual([problem]);
 });

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { shapeNames } from '../../../src/3-resolve/diagram/mermaid/graph/shapes.ts';
-import { edgesOf, nodesOf, read, readGraph } from './support.ts';
+import { edgesOf, nodesOf } from './graphs.ts';
+import { readSpec, readWithWarnings } from './read.ts';
 
 test('shapes in brackets', async () => {
-  const spec = await readGraph(`graph TD
+  const spec = await readSpec(
+    'graph',
+    `graph TD
   a[One] --> b(Two) --> c([Three]) --> d[[Four]] --> e[(Five)]
   f((Six)) --> g(((Seven))) --> h{Eight} --> i{{Nine}}
-  j[/Ten/] --> k[\\Eleven\\] --> l[/Twelve\\] --> m[\\Thirteen/] --> n>Fourteen] --> o(-Fifteen-)`);
+  j[/Ten/] --> k[\\Eleven\\] --> l[/Twelve\\] --> m[\\Thirteen/] --> n>Fourteen] --> o(-Fifteen-)`,
+  );
   expect(nodesOf(spec)).toEqual([
     'a rectangle "One"',
     'b rounded "Two"',
@@ -30,24 +34,29 @@ test('each name of a shape', async () => {
   for (const name of shapeNames.filter(
     (each) => !/^(?:state|choice|ellipse|note|end)$/.test(each),
   )) {
-    const { nodes } = await readGraph(`flowchart LR\n  a@{ shape: ${name} }`);
+    const { nodes } = await readSpec('graph', `flowchart LR\n  a@{ shape: ${name} }`);
     expect([name, nodes.length]).toEqual([name, 1]);
   }
 });
 
 test('metadata of a shape over several lines, in quotes, with braces in it', async () => {
-  const spec = await readGraph(`flowchart LR
+  const spec = await readSpec(
+    'graph',
+    `flowchart LR
   a@{
     shape: cyl
     label: "Orders: {all}"
   }
   b@{ shape: 'doc', label: Plain }
-  a --> b`);
+  a --> b`,
+  );
   expect(nodesOf(spec)).toEqual(['a cylinder "Orders: {all}"', 'b document "Plain"']);
 });
 
 test('lines: their ends, their strokes, their lengths and labels', async () => {
-  const spec = await readGraph(`flowchart LR
+  const spec = await readSpec(
+    'graph',
+    `flowchart LR
   a --> b --- c
   a -.-> b -.- c
   a ==> b === c
@@ -57,7 +66,8 @@ test('lines: their ends, their strokes, their lengths and labels', async () => {
   a -- one --> b -->|two| c
   a == three ==> b -. four .-> c
   a ----> b -..-> c
-  a & b --> c & d`);
+  a & b --> c & d`,
+  );
   expect(edgesOf(spec)).toEqual([
     'a none solid arrow b',
     'b none solid none c',
@@ -85,17 +95,22 @@ test('lines: their ends, their strokes, their lengths and labels', async () => {
 });
 
 test('a line with a name is no box, nor are its attributes', async () => {
-  const spec = await readGraph(`flowchart LR
+  const spec = await readSpec(
+    'graph',
+    `flowchart LR
   a e1@--> b
   e1@{ animate: true }
   b e2@==>|x| c
-  e2@{ curve: linear }`);
+  e2@{ curve: linear }`,
+  );
   expect(nodesOf(spec)).toEqual(['a rectangle "a"', 'b rectangle "b"', 'c rectangle "c"']);
   expect(spec.edges.map(({ curve }) => curve)).toEqual([undefined, 'straight']);
 });
 
 test('groups, their directions, and lines to them', async () => {
-  const spec = await readGraph(`flowchart LR
+  const spec = await readSpec(
+    'graph',
+    `flowchart LR
   subgraph one ["The #quot;first#quot; one"]
     direction TB
     a --> b
@@ -108,7 +123,8 @@ test('groups, their directions, and lines to them', async () => {
   end
   one --> d
   two --> two
-  a --> two`);
+  a --> two`,
+  );
   expect(spec.groups).toEqual([
     { id: 'one', label: 'The "first" one', direction: 'TB' },
     { id: 'two', label: 'two', parent: 'one' },
@@ -128,12 +144,15 @@ test('groups, their directions, and lines to them', async () => {
 });
 
 test('texts: Markdown, tags, breaks, entities, several lines', async () => {
-  const { nodes, edges } = await readGraph(`flowchart LR
+  const { nodes, edges } = await readSpec(
+    'graph',
+    `flowchart LR
   a["\`**Bold** and *italic*
   on two lines\`"]
   b["x #quot;y#quot; &amp; #9829; <b>z</b><br/>snake_case_name"]
   c["List<String> & 2 * 3 * 4"]
-  a -->|"\`_so_ much\`"| b`);
+  a -->|"\`_so_ much\`"| b`,
+  );
   expect(nodes.map(({ content }) => content)).toMatchObject([
     {
       text: 'Bold and italic\non two lines',
@@ -152,7 +171,9 @@ test('texts: Markdown, tags, breaks, entities, several lines', async () => {
 });
 
 test('styles of classes, boxes, groups and lines', async () => {
-  const { nodes, edges, groups } = await readGraph(`flowchart LR
+  const { nodes, edges, groups } = await readSpec(
+    'graph',
+    `flowchart LR
   subgraph s
     a:::hot --> b
   end
@@ -162,7 +183,8 @@ test('styles of classes, boxes, groups and lines', async () => {
   class b,s warm
   style c fill:var(--chart-2),stroke-width:4px
   linkStyle 0 stroke:#ff3,stroke-dasharray: 5 5
-  linkStyle default stroke:red`);
+  linkStyle default stroke:red`,
+  );
   expect(nodes.map(({ paint }) => paint)).toEqual([
     { stroke: '#333', fill: '#f96', text: 'rgb(1, 2, 3)' },
     { stroke: '#333', fill: '#f96', text: 'rgb(1, 2, 3)' },
@@ -176,10 +198,13 @@ test('styles of classes, boxes, groups and lines', async () => {
 });
 
 test('links and tooltips', async () => {
-  const { nodes } = await readGraph(`flowchart LR
+  const { nodes } = await readSpec(
+    'graph',
+    `flowchart LR
   a --> b
   click a "https://example.org/x" "A tip" _blank
-  click b href "mailto:a@example.org"`);
+  click b href "mailto:a@example.org"`,
+  );
   expect(nodes.map(({ link, tooltip }) => [link, tooltip])).toEqual([
     ['https://example.org/x', 'A tip'],
     ['mailto:a@example.org', undefined],
@@ -187,7 +212,9 @@ test('links and tooltips', async () => {
 });
 
 test('theme variables color what has no color of its own', async () => {
-  const { nodes, edges, groups } = await readGraph(`%%{init: {
+  const { nodes, edges, groups } = await readSpec(
+    'graph',
+    `%%{init: {
   'theme': 'base',
   'themeVariables': { 'primaryColor': '#BB2528', 'primaryTextColor': '#fff', 'lineColor': '#F8B229', 'clusterBkg': 'no color' }
 }}%%
@@ -195,7 +222,8 @@ flowchart LR
   subgraph s
     a --> b
   end
-  style b fill:#0f0`);
+  style b fill:#0f0`,
+  );
   expect(nodes.map(({ paint }) => paint)).toEqual([
     { fill: '#BB2528', text: '#fff' },
     { fill: '#0f0', text: '#fff' },
@@ -205,7 +233,7 @@ flowchart LR
 });
 
 test('titles, names and settings', async () => {
-  const reading = await read(`---
+  const { reading, warnings } = await readWithWarnings(`---
 title: Its title
 config:
   flowchart:
@@ -220,6 +248,7 @@ config:
       of description
     }
     a --> b`);
+  expect(warnings).toEqual([]);
   expect(reading).toMatchObject({
     title: 'Its title',
     name: 'Its name',

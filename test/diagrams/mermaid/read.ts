@@ -38,3 +38,14 @@ function problemText(
 ): string {
   return `"${text.slice(start, start + length)}": ${message}`;
 }
+
+/** The problems of a diagram: line, column, what is marked, message and hint. */
+export async function placedProblemsOf(text: string): Promise<readonly string[]> {
+  const { problems } = await readDiagram('mermaid', text);
+  return problems.map(({ start, length, message, hint }) => {
+    const before = text.slice(0, start).split('\n');
+    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    const marked = text.slice(start, start + length).trimEnd();
+    return `${place} ${marked} | ${message}${hint === undefined ? '' : ` | ${hint}`}`;
+  });
+}

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { edgesOf, nodesOf, readGraph } from './support.ts';
+import { edgesOf, nodesOf } from './graphs.ts';
+import { readSpec } from './read.ts';
 
 test('states, their texts, and transitions', async () => {
-  const spec = await readGraph(`stateDiagram-v2
+  const spec = await readSpec(
+    'graph',
+    `stateDiagram-v2
   direction LR
   state "A long name" as s1
   s2 : first line
@@ -10,7 +13,8 @@ test('states, their texts, and transitions', async () => {
   [*] --> s1
   s1 --> s2 : what #quot;happens#quot;
   s2 --> [*]
-  s2 --> s2`);
+  s2 --> s2`,
+  );
   expect(spec.direction).toBe('LR');
   expect(nodesOf(spec)).toEqual([
     's1 rounded "A long name"',
@@ -27,7 +31,9 @@ test('states, their texts, and transitions', async () => {
 });
 
 test('composite states, their directions, and lines to them', async () => {
-  const spec = await readGraph(`stateDiagram-v2
+  const spec = await readSpec(
+    'graph',
+    `stateDiagram-v2
   [*] --> Outer
   state Outer {
     direction LR
@@ -37,7 +43,8 @@ test('composite states, their directions, and lines to them', async () => {
     }
   }
   Outer --> Outer : again
-  Inner --> c`);
+  Inner --> c`,
+  );
   expect(spec.groups).toEqual([
     { id: 'Outer', label: 'Outer', direction: 'LR' },
     { id: 'Inner', label: 'The inner one', parent: 'Outer' },
@@ -59,7 +66,7 @@ test('concurrent regions have the same ids each time', async () => {
     --
     [*] --> b
   }`;
-  const spec = await readGraph(text);
+  const spec = await readSpec('graph', text);
   expect(spec.groups.map(({ id, parent, paint }) => [id, parent, paint?.isDashed])).toEqual([
     ['Active', undefined, undefined],
     ['region 1', 'Active', true],
@@ -72,11 +79,13 @@ test('concurrent regions have the same ids each time', async () => {
     'region 2_start dot "" in region 2',
     'b rounded "b" in region 2',
   ]);
-  expect(await readGraph(text)).toEqual(spec);
+  expect(await readSpec('graph', text)).toEqual(spec);
 });
 
 test('forks, choices, notes and styles', async () => {
-  const spec = await readGraph(`stateDiagram-v2
+  const spec = await readSpec(
+    'graph',
+    `stateDiagram-v2
   state f <<fork>>
   state j <<join>>
   state c <<choice>>
@@ -95,7 +104,8 @@ test('forks, choices, notes and styles', async () => {
   class a bad
   c --> e:::bad
   style d fill:#0f0
-  click a "https://example.org/" "A tip"`);
+  click a "https://example.org/" "A tip"`,
+  );
   expect(spec.nodes).toMatchObject([
     { id: 'f', shape: 'bar' },
     { id: 'j', shape: 'bar' },

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { readSpec, readWithWarnings } from './read.ts';
+
+describe('charts', () => {
+  test('pie', async () => {
+    const { reading } = await readWithWarnings(
+      'pie showData title Pets\n  "Dogs" : 38.5\n  "Cats" : 1\n',
+    );
+    expect(reading).toMatchObject({
+      title: 'Pets',
+      spec: {
+        kind: 'chart',
+        chart: {
+          type: 'pie',
+          labels: ['Dogs', 'Cats'],
+          valueLabels: true,
+          series: [{ values: [38.5, 1] }],
+        },
+      },
+    });
+  });
+
+  test('xychart', async () => {
+    const { chart } = await readSpec(
+      'chart',
+      `xychart-beta horizontal
+  title "Sales"
+  x-axis "Month" [jan, "feb 2", mar]
+  y-axis "Revenue" 0 --> 100
+  bar "A" [1, 2, 3]
+  line [4, 5]
+`,
+    );
+    expect(chart).toMatchObject({
+      type: 'bar',
+      x: 'Month',
+      unit: 'Revenue',
+      horizontal: true,
+      labels: ['jan', 'feb 2', 'mar'],
+      options: { scales: { x: { min: 0, max: 100 } } },
+      series: [
+        { name: 'A', values: [1, 2, 3] },
+        { name: 'Line', values: [4, 5, null], as: 'line' },
+      ],
+    });
+  });
+
+  test('xychart with numbers on its x axis', async () => {
+    const { chart } = await readSpec('chart', 'xychart\n  x-axis 0 --> 10\n  line [4, 5, 6]\n');
+    expect(chart).toMatchObject({
+      type: 'line',
+      labels: ['0', '5', '10'],
+      series: [{ values: [4, 5, 6] }],
+    });
+  });
+
+  test('radar', async () => {
+    const { chart } = await readSpec(
+      'chart',
+      'radar-beta\n  axis a["Speed"], b\n  curve x["Car"]{3, 4}\n  curve y{b: 1, a: 2}\n  max 5\n',
+    );
+    expect(chart).toMatchObject({
+      type: 'radar',
+      labels: ['Speed', 'b'],
+      options: { scales: { r: { min: 0, max: 5 } } },
+      series: [
+        { name: 'Car', values: [3, 4] },
+        { name: 'y', values: [2, 1] },
+      ],
+    });
+  });
+
+  test('quadrants', async () => {
+    const spec = await readSpec(
+      'quadrants',
+      `quadrantChart
+  x-axis Low --> High
+  y-axis Weak --> Strong
+  quadrant-1 One
+  quadrant-2 Two
+  quadrant-3 Three
+  quadrant-4 Four
+  P: [0.3, 0.6]
+  Q:::hot: [1, 0] radius: 12
+  classDef hot color: #ff3300
+`,
+    );
+    expect(spec).toEqual({
+      kind: 'quadrants',
+      quadrants: ['One', 'Two', 'Three', 'Four'],
+      left: 'Low',
+      right: 'High',
+      bottom: 'Weak',
+      top: 'Strong',
+      points: [
+        { label: 'P', x: 0.3, y: 0.6 },
+        { label: 'Q', x: 1, y: 0, color: '#ff3300', radius: 12 },
+      ],
+    });
+  });
+});
