@@ -296,18 +296,3 @@ describe('limits', () => {
     expect((await draw(text)).content).toBe((await draw(text)).content);
   });
 });
-
-describe('mistakes', () => {
-  test('a bracket that is not closed is named where it opens', async () => {
-    const { problems } = await read('digraph {\n  a -> b [label="x"\n  c -> d\n}');
-    expect(problems).toMatchObject([{ start: 19, message: 'this bracket is not closed' }]);
-  });
-
-  test('a misspelt attribute is named, one of the author’s own is not', async () => {
-    const { problems } = await read('digraph { a [stlye=filled, my_own=1]; b [colour=red] }');
-    expect(problems.map(({ message, hint }) => [message, hint])).toEqual([
-      ['Graphviz has no attribute "stlye"', 'did you mean "style"?'],
-      ['Graphviz has no attribute "colour"', 'did you mean "color"?'],
-    ]);
-  });
-});
