@@ -22,7 +22,7 @@ export function watchersOf(
     {
       name: 'Lectern',
       argv: (port) => [node, lecternProgram, 'dev', 'deck.md', '--port', `${port}`],
-      page: '#/1',
+      page: '#/2',
       dialect: 'lectern',
     },
     {
