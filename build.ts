@@ -5,10 +5,11 @@ import { withoutPrivateContent } from './src/2-parse/share.ts';
 import { resolveDeck } from './src/3-resolve/resolve.ts';
 import { renderDeck } from './src/4-render/render.ts';
 import { bundlePage } from './src/5-bundle/page.ts';
+import { reportFor } from './src/base/diagnostics/foreign-report.ts';
 import type { Report } from './src/base/diagnostics/report.ts';
 import { Inputs } from './src/base/inputs.ts';
 import type { BuiltPage } from './src/model/page.ts';
-import type { BuildOptions } from './src/model/source.ts';
+import type { BuildOptions, DeckSource } from './src/model/source.ts';
 
 export type { Code, Diagnostic, Severity } from './src/base/diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './src/base/diagnostics/format.ts';
@@ -31,8 +32,17 @@ export async function buildPage(
   report: Report,
   inputs: Inputs = new Inputs(),
 ): Promise<BuiltPage | undefined> {
-  const source = loadDeck(deckFile, options, inputs, report);
+  const source = await loadDeck(deckFile, options, inputs, report);
   if (!source) return undefined;
+  return buildSource(source, options, reportFor(source.dialect, report), inputs);
+}
+
+async function buildSource(
+  source: DeckSource,
+  options: BuildOptions,
+  report: Report,
+  inputs: Inputs,
+): Promise<BuiltPage> {
   const parsed = parseDeck(source, report);
   const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
   const resources = await resolveDeck(deck, inputs, report, options.memo);

@@ -19,6 +19,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'browser-ended': 'test/export/browser.test.ts',
   'browser-missing': 'test/export/errors.test.ts',
   'code-slow': 'below',
+  'dialect-settings': 'test/dialects/',
+  'dialect-unmapped': 'test/dialects/',
   'emoji-font': 'test/export/emoji.test.ts',
   'file-encoding': 'test/load/refused-files.test.ts',
   'file-large': 'test/load/refused-files.test.ts',

@@ -85,7 +85,7 @@ function edit(text: string, random: () => number): string {
 async function render(deck: string, options: BuildOptions) {
   const report = new Report();
   const inputs = new Inputs();
-  const source = loadDeck(deck, options, inputs, report);
+  const source = await loadDeck(deck, options, inputs, report);
   if (!source) return { hasErrors: true, diagnostics: report.diagnostics };
   const parsed = parseDeck(source, report);
   const rendered = renderDeck(parsed, await resolveDeck(parsed, inputs, report), options.memo);

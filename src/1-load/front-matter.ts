@@ -25,7 +25,7 @@ import type { YamlEntry } from '../base/yaml/yaml.ts';
 import { assetRef, assetRefs, fonts, images } from './file-keys.ts';
 import type { FrontMatter, Theme } from '../model/front-matter.ts';
 import { fits, transitions } from '../model/front-matter.ts';
-import type { Span, TextFile } from '../model/source.ts';
+import { dialects, type Span, type TextFile } from '../model/source.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
 export function readFrontMatter(
@@ -39,6 +39,7 @@ export function readFrontMatter(
     size,
     theme,
     lang = 'en',
+    dialect,
     ...rest
   } = readKeys(entries, readersFor(file, report), report, slideHint);
   const twice = size && ratio && entries.find(({ key }) => key === 'ratio');
@@ -117,6 +118,8 @@ function readersFor(file: TextFile, report: Report) {
     scripts: assetRefs(file),
     check: checkLevels(report),
     words: texts,
+    // Already read: it decides how all of this is read.
+    dialect: oneOf(dialects),
   } as const satisfies Readonly<Record<DeckKey, Reader<unknown>>>;
 }
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { reportOnText } from '../base/diagnostics/foreign-report.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { noMemo } from '../base/memo.ts';
-import { spanAt } from '../base/span.ts';
+import { originalSpan, spanAt } from '../base/span.ts';
 import { type Locate, parseYaml } from '../base/yaml/yaml.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
 import type { FileReader, Located, Memo, SlideSource, TextFile, Token } from '../model/source.ts';
@@ -70,10 +71,11 @@ class SlideReader {
     { start, split, vars }: Body,
     chain: readonly string[],
   ): readonly SlideSource[] {
-    const lexed = lex(file, start, this.#report, this.#reading.memo);
+    const report = reportOnText(file, this.#report);
+    const lexed = lex(file, start, report, this.#reading.memo);
     const { definitions } = lexed;
     const memo = lexed.hasErrors ? noMemo : this.#reading.memo;
-    const texts = splitSlides(file, start, lexed, split, this.#report);
+    const texts = splitSlides(file, start, lexed, split, report);
     return this.#limit(texts, file).flatMap((text) => {
       const opened = this.#open(text, file, definitions, memo);
       const { slide, vertical } = opened;
@@ -90,7 +92,7 @@ class SlideReader {
     this.#slides += texts.length;
     const first = texts[room];
     if (first) {
-      const span = { file: file.path, line: first.line, column: 1, length: 1 };
+      const span = originalSpan(file, { file: file.path, line: first.line, column: 1, length: 1 });
       const hint = 'divide it into several decks';
       this.#report.add('slide-limit', span, `a deck can have at most ${maxSlides} slides`, hint);
     }
@@ -125,12 +127,13 @@ class SlideReader {
   }
 
   #readBody(file: TextFile): Body {
-    const matter = findFrontMatter(file, this.#report);
+    const report = reportOnText(file, this.#report);
+    const matter = findFrontMatter(file, report);
     if (!matter) return { start: 0, split: this.#reading.split, vars: new Map() };
     const { start, end, bodyStart } = matter;
     const locate: Locate = (offset, length) => spanAt(file, start + offset, length);
-    const entries = parseYaml(file.text.slice(start, end), locate, this.#report);
-    const { split, vars, macros } = readIncludedFrontMatter(entries ?? [], this.#report);
+    const entries = parseYaml(file.text.slice(start, end), locate, report);
+    const { split, vars, macros } = readIncludedFrontMatter(entries ?? [], report);
     if (macros) this.#reading.macros.set(file.path, macros);
     return { start: bodyStart, split, vars: vars ?? new Map() };
   }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { reportFor, reportOnText } from '../base/diagnostics/foreign-report.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { locateDeck, reportPrivateKey } from '../base/files/locate-file.ts';
 import { fileReader, readSource } from '../base/files/text-file.ts';
@@ -7,8 +8,9 @@ import { noMemo } from '../base/memo.ts';
 import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
-import type { BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
+import type { AssetRef, BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
 import { dataReader } from './data/data-reader.ts';
+import { readDialect, type TranslatedDeck } from './dialects/read-dialect.ts';
 import { findFrontMatter } from './find-front-matter.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readSlides } from './include.ts';
@@ -20,12 +22,12 @@ import { resolveTheme } from './theme.ts';
  * @param deckFile path of a Markdown file, absolute or from `options.cwd`
  * @returns `undefined` if the deck cannot be read; the report says why
  */
-export function loadDeck(
+export async function loadDeck(
   deckFile: string,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): DeckSource | undefined {
+): Promise<DeckSource | undefined> {
   const entry = path.resolve(options.cwd, deckFile);
   inputs.add(entry);
   const name = formatPath(entry, options.cwd);
@@ -34,31 +36,48 @@ export function loadDeck(
   const blame = spanOfFile(formatPath(realPath, options.cwd));
   const file = readSource(realPath, options, blame, report);
   const hasKey = file && reportPrivateKey(file.text, { path: name, span: undefined }, report);
-  return file && !hasKey ? readDeck(file, options, inputs, report) : undefined;
+  if (!file || hasKey) return undefined;
+  const deck = await readDialect(file, options, inputs, report);
+  return readDeck(file, deck, options, inputs, reportFor(deck.dialect, report));
 }
 
-function readDeck(
-  file: TextFile,
+/**
+ * Reads the front matter and the slides of a deck that was translated.
+ *
+ * @param author the file as its author wrote it
+ */
+export function readDeck(
+  author: TextFile,
+  { dialect, file, translate }: TranslatedDeck,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): DeckSource {
-  const matter = findFrontMatter(file, report);
+  const ownReport = reportOnText(file, report);
+  const matter = findFrontMatter(file, ownReport);
   const entries =
     matter &&
     parseYaml(
       file.text.slice(matter.start, matter.end),
       (offset, length) => spanAt(file, matter.start + offset, length),
-      report,
+      ownReport,
     );
   const theme = (name: string, span: Span | undefined) =>
-    resolveTheme(file, name, span, options, inputs, report);
-  const frontMatter = readFrontMatter(file, entries ?? [], theme, report);
-  const texts = [file];
+    resolveTheme(file, name, span, options, inputs, ownReport);
+  const frontMatter = readFrontMatter(file, entries ?? [], theme, ownReport);
+  const texts = [author];
   const files = fileReader(options, texts, inputs, report);
   const data = dataReader(options, frontMatter.lang, texts, inputs, report);
   const macros = new Map([[file.path, frontMatter.macros]]);
-  const reading = { files, memo: options.memo ?? noMemo, split: frontMatter.split, macros };
+  const reading = {
+    files: (ref: AssetRef) => {
+      const included = files(ref);
+      return included && translate(included);
+    },
+    memo: options.memo ?? noMemo,
+    split: frontMatter.split,
+    macros,
+  };
   const slides = readSlides(file, matter?.bodyStart ?? 0, reading, report);
-  return { file, frontMatter, slides, macros, files, data, texts };
+  return { file, dialect, frontMatter, slides, macros, files, data, texts };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isInvisible } from '../1-load/include.ts';
-import { placeSpans } from '../1-load/slides/place-spans.ts';
+import { placeInOriginal, placeSpans } from '../1-load/slides/place-spans.ts';
 import type { Report } from '../base/diagnostics/report.ts';
 import { spanOfFile } from '../base/span.ts';
 import type { Deck, Slide } from '../model/deck.ts';
@@ -29,16 +29,18 @@ import { resolveTargets } from './targets.ts';
 
 /** Parses a deck. Errors are reported, and parsing continues. */
 export function parseDeck(source: DeckSource, report: Report): Deck {
-  const frontMatter = fillFrontMatter(source);
+  const filled = fillFrontMatter(source);
+  const frontMatter = placeInOriginal(filled, source.file);
   const { stacks: parsed, findings } = parseStacks(source, frontMatter.value, report);
   for (const found of findings) report.addAll(found.diagnostics);
-  const stacks = planTime(parsed, source.frontMatter, report);
+  const stacks = planTime(parsed, frontMatter.value, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
   const title =
     frontMatter.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md');
   const vars = variablesOf({ ...frontMatter.value, title });
-  const header = parseFrontMatterLine(source.frontMatter.header, source, vars);
-  const footer = parseFrontMatterLine(source.frontMatter.footer, source, vars);
+  const { header: headerText, footer: footerText } = source.frontMatter;
+  const header = parseFrontMatterLine(headerText, source, vars);
+  const footer = parseFrontMatterLine(footerText, source, vars);
   for (const found of [header.findings, footer.findings, frontMatter.findings]) {
     report.addAll(found.diagnostics);
     findings.push(found);
@@ -167,7 +169,7 @@ function onlyFootnotes({ footnotes, code, formulas, diagrams, icons, emoji }: Fi
 }
 
 function place<T>(parsed: Parsed<T>, file: TextFile, line: number, memo: Memo): Parsed<T> {
-  return memo.get(placeSpans<Parsed<T>>, [parsed, file.path, line], () =>
+  return memo.get(placeSpans<Parsed<T>>, [parsed, file.path, line, file.origins], () =>
     placeSpans(parsed, file, line),
   );
 }
@@ -205,7 +207,11 @@ function parseFrontMatterLine(
   const { lang, smart } = deck.frontMatter;
   const scope = { vars, isOnEachSlide: true, smart: smart ? lang : undefined };
   const source = sourceOf(deck).with(scope);
-  return { value: line ? parseLine(line, source) : [], findings: source.findings.finish() };
+  const parsed = {
+    value: line ? parseLine(line, source) : [],
+    findings: source.findings.finish(),
+  };
+  return placeInOriginal(parsed, deck.file);
 }
 
 function sourceOf({ file, frontMatter: { vars } }: DeckSource): Source {

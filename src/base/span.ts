@@ -1,4 +1,4 @@
-import type { Span, TextFile } from '../model/source.ts';
+import type { Origins, Span, TextFile } from '../model/source.ts';
 
 /** Line starts of each file, found once. */
 const lineTables = new WeakMap<TextFile, readonly number[]>();
@@ -11,8 +11,37 @@ export function spanAt(file: TextFile, offset: number, length: number): Span {
   return { file: file.path, line: index + 1, column, length };
 }
 
+/** The span of the author's text that a span of a translated text comes from. */
+export function originalSpan(file: TextFile, span: Span): Span {
+  const { origins } = file;
+  if (!origins) return span;
+  const start = offsetOf(file, span);
+  const from = originalOffset(origins, start);
+  const { author } = origins;
+  const original = spanAt(author, from, 1);
+  const lineEnd = author.text.indexOf('\n', from);
+  const room = (lineEnd < 0 ? author.text.length : lineEnd) - from;
+  const end = originalOffset(origins, start + span.length);
+  const length = (end > from ? end : sourceBelow(origins, start, from)) - from;
+  return { ...original, length: Math.max(1, Math.min(length, room)) };
+}
+
+/** Where the text that a translated text replaces ends. */
+function sourceBelow({ offsets, sources }: Origins, offset: number, from: number): number {
+  const index = lastAtOrBelow(offsets, offset);
+  return sources.find((source, i) => i > index && source > from) ?? from;
+}
+
+/** Text that was inserted comes from the end of the text before it. */
+function originalOffset({ offsets, sources }: Origins, offset: number): number {
+  const index = lastAtOrBelow(offsets, offset);
+  const [at = 0, next] = [sources[index], sources[index + 1]];
+  const exact = at + Math.max(0, offset - (offsets[index] ?? 0));
+  return next !== undefined && next >= at ? Math.min(exact, next) : exact;
+}
+
 /** The offset at which a span begins in its file's text. */
-export function offsetOf(file: TextFile, span: Span): number {
+export function offsetOf(file: TextFile, span: Pick<Span, 'line' | 'column'>): number {
   return (lineStarts(file)[span.line - 1] ?? 0) + span.column - 1;
 }
 
@@ -58,7 +87,8 @@ export function firstLineOf(lines: readonly Span[]): Span | undefined {
   return lines.find(({ length }) => length > 0) ?? lines[0];
 }
 
-function lineStarts(file: TextFile): readonly number[] {
+/** The offset of each line in the text of a file. */
+export function lineStarts(file: TextFile): readonly number[] {
   const known = lineTables.get(file);
   if (known) return known;
   const starts = [0];

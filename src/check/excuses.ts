@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
+import { withoutCode } from '../base/without-code.ts';
 import { type CheckRule, checkRules } from '../model/check.ts';
 import type { Span } from '../model/source.ts';
 import { BlockLines } from './block-lines.ts';
 import { type ExcusedFinding, type Finding, isRule, type JudgedFindings } from './finding.ts';
-import { type SlideText, withoutCode } from './slide-text.ts';
+import type { SlideText } from './slide-text.ts';
 import type { Part } from './source/tree/parts.ts';
 
 /** `<!-- check-ignore contrast, overlap: why -->` */

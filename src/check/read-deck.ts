@@ -25,7 +25,7 @@ export interface ReadDeck {
  * @returns `undefined` if it cannot be read
  */
 export async function readDeck(planned: PlannedDeck): Promise<ReadDeck | undefined> {
-  const opened = openDeck(planned);
+  const opened = await openDeck(planned);
   if (!opened) return undefined;
   const { source, deck } = opened;
   const { memo = noMemo } = planned.options;
@@ -35,12 +35,12 @@ export async function readDeck(planned: PlannedDeck): Promise<ReadDeck | undefin
 }
 
 /** The count of a deck's slides; 0 if it cannot be read. */
-export function countSlides(planned: PlannedDeck): number {
-  return openDeck(planned)?.deck.stacks.flat().length ?? 0;
+export async function countSlides(planned: PlannedDeck): Promise<number> {
+  return (await openDeck(planned))?.deck.stacks.flat().length ?? 0;
 }
 
-function openDeck({ deck: file, options }: PlannedDeck) {
+async function openDeck({ deck: file, options }: PlannedDeck) {
   const report = new Report();
-  const source = loadDeck(file, options, new Inputs(), report);
+  const source = await loadDeck(file, options, new Inputs(), report);
   return source && { source, deck: parseDeck(source, report) };
 }

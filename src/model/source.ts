@@ -20,7 +20,26 @@ export interface TextFile {
   /** Absolute, with links resolved. */
   readonly realPath: string;
   readonly text: string;
+  /** Where its text comes from, if it was translated from another tool's Markdown. */
+  readonly origins?: Origins;
 }
+
+/**
+ * Maps a translated text to the author's text, in segments: each begins at an offset of the translated text and
+ * comes from an offset of the author's. Offsets ascend in the translated text only.
+ */
+export interface Origins {
+  readonly author: TextFile;
+  /** Where each segment begins in the translated text. */
+  readonly offsets: readonly number[];
+  /** Where it begins in the author's text. */
+  readonly sources: readonly number[];
+}
+
+/** The tools whose Markdown Lectern reads, its own first. */
+export const dialects = ['lectern', 'marp', 'reveal'] as const;
+
+export type Dialect = (typeof dialects)[number];
 
 /** Options of one build. */
 export interface BuildOptions {
@@ -40,6 +59,8 @@ export interface BuildOptions {
   readonly memo?: Memo;
   /** Unsaved texts by real path, used instead of the files. */
   readonly drafts?: ReadonlyMap<string, string>;
+  /** The tool for which the deck was written; found by its text if absent. */
+  readonly dialect?: Dialect;
 }
 
 /** Caches the results of pure functions from one build of a deck to the next. */
@@ -74,7 +95,9 @@ export interface Located<T> {
 
 /** Everything that a deck is parsed from. */
 export interface DeckSource {
+  /** As Lectern's Markdown; the author's file is the first of `texts`. */
   readonly file: TextFile;
+  readonly dialect: Dialect;
   readonly frontMatter: FrontMatter;
   /** The slides of all its files, in the order of the deck. */
   readonly slides: readonly SlideSource[];

@@ -219,7 +219,7 @@ describe('without a browser', () => {
   });
 });
 
-test('progress counts the slides of all decks', () => {
+test('progress counts the slides of all decks', async () => {
   const folder = temporaryFolder({ 'a.md': '# 1\n\n---\n\n# 2\n', 'b.md': '# 1\n', 'gone/x': '' });
   const decks = ['a.md', 'b.md', 'c.md'].map((name) => ({
     deck: path.join(folder, name),
@@ -228,7 +228,7 @@ test('progress counts the slides of all decks', () => {
   const shown: string[] = [];
   const show = (done: number, total: number, label: string) =>
     shown.push(`${done}/${total} ${label}`);
-  const progress = new CheckProgress({ show, clear() {} }, decks, folder);
+  const progress = await CheckProgress.of({ show, clear() {} }, decks, folder);
   for (const deck of decks) for (const slides of [0, 1]) progress.advance(deck, slides);
   expect(shown).toEqual(['0/3 a.md', '1/3 a.md', '2/3 b.md', '3/3 b.md', '3/3 c.md', '4/3 c.md']);
 });

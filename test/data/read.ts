@@ -1,10 +1,10 @@
-import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
 import type { Block } from '../../src/model/blocks.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { loadOwn } from '../support/load-own.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -21,8 +21,7 @@ export function readBlocks(kind: string, keys: readonly string[], files: Files, 
   const folder = temporaryFolder({ 'deck.md': deck, ...files });
   const report = new Report();
   const inputs = new Inputs();
-  const options = { cwd: folder, root: folder, allowRemote: false, share: false };
-  const source = loadDeck('deck.md', options, inputs, report);
+  const source = loadOwn(folder, report, 'deck.md', inputs);
   const parsed = source && parseDeck(source, report);
   const blocks = parsed?.stacks.flat().flatMap(({ slots }) => slots.flatMap((slot) => slot.blocks));
   const print = diagnosticPrinter(folder, false);

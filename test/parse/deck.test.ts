@@ -1,20 +1,14 @@
 import { expect, test } from 'vitest';
-import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { Inputs } from '../../src/base/inputs.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { loadOwn } from '../support/load-own.ts';
 
 function parse(text: string): Deck {
   const root = temporaryFolder({ 'my-talk.md': text });
   const report = new Report();
-  const source = loadDeck(
-    'my-talk.md',
-    { cwd: root, root, allowRemote: false, share: false },
-    new Inputs(),
-    report,
-  );
+  const source = loadOwn(root, report, 'my-talk.md');
   expect(report.diagnostics).toEqual([]);
   if (!source) throw new Error('no deck');
   return parseDeck(source, report);
@@ -68,7 +62,7 @@ test.each([
 ])('keywords are not: %s', (written, problem) => {
   const root = temporaryFolder({ 'talk.md': `---\nkeywords: ${written}\n---\n\n# Talk` });
   const report = new Report();
-  loadDeck('talk.md', { cwd: root, root, allowRemote: false, share: false }, new Inputs(), report);
+  loadOwn(root, report, 'talk.md');
   const problems = report.diagnostics.map(
     ({ code, span }) => `${code} ${span?.line}:${span?.column}`,
   );

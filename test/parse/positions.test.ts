@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
+import { loadOwn } from '../support/load-own.ts';
 
 /**
  * Wherever a deck says `{{w1}}`, `{{w2}}` …, no such variable is known, and the message must point
@@ -147,12 +146,7 @@ test('each message points at its place in the file', () => {
   const files = { 'deck.md': number(deck, 1), 'sub/other.md': number(other, 1000) };
   const root = temporaryFolder(files);
   const report = new Report();
-  const source = loadDeck(
-    'deck.md',
-    { cwd: root, root, allowRemote: false, share: false },
-    new Inputs(),
-    report,
-  );
+  const source = loadOwn(root, report);
   if (source) parseDeck(source, report);
   const found = report.diagnostics.map(({ message, span, code }) => {
     const lines = readFileSync(path.join(root, span?.file ?? ''), 'utf8')

@@ -1,16 +1,15 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadDeck } from '../../src/1-load/load.ts';
 import { parseDeck } from '../../src/2-parse/parse.ts';
 import { countCopies, maxCopies } from '../../src/base/safe-html/svg-copies.ts';
 import { findDeepCss } from '../../src/5-bundle/styles/css-depth.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
-import { Inputs } from '../../src/base/inputs.ts';
 import { temporaryFolder } from '../support/files.ts';
 import { renderFixture } from '../support/fixtures.ts';
 import { lectern } from '../support/lectern.ts';
+import { loadOwn } from '../support/load-own.ts';
 
 async function build(deck: string, files: Readonly<Record<string, string>> = {}) {
   const folder = temporaryFolder({ 'deck.md': deck, ...files });
@@ -22,8 +21,7 @@ async function build(deck: string, files: Readonly<Record<string, string>> = {})
 function parse(deck: string, files: Readonly<Record<string, string>>): string {
   const cwd = temporaryFolder({ 'deck.md': deck, ...files });
   const report = new Report();
-  const options = { cwd, root: cwd, allowRemote: false, share: false };
-  const source = loadDeck('deck.md', options, new Inputs(), report);
+  const source = loadOwn(cwd, report);
   if (source) parseDeck(source, report);
   return report.diagnostics.map(diagnosticPrinter(cwd, false)).join('\n');
 }

@@ -8,8 +8,10 @@ import { resolveDeck } from '../../src/3-resolve/resolve.ts';
 import { renderDeck } from '../../src/4-render/render.ts';
 import { fillSlides, joinSlides } from '../../src/5-bundle/fill-slides.ts';
 import { diagnosticPrinter } from '../../src/base/diagnostics/print.ts';
+import { reportFor } from '../../src/base/diagnostics/foreign-report.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
+import type { Dialect } from '../../src/model/source.ts';
 import { temporaryFolder } from './files.ts';
 
 /** The names of the folders in a folder of fixtures. */
@@ -35,17 +37,27 @@ export function expectFile(file: string, actual: string): void {
 const tone = { tone: '[tone]', style: '[background]', opacity: '[opacity]' };
 
 /** The way of a deck from its file to HTML, in which `[path]` stands where a file belongs, `[chart 0]` where a chart's picture, the words for a diagram where its drawing does. */
-export async function renderFixture(folder: string): Promise<{
+export async function renderFixture(
+  folder: string,
+  dialect: Dialect | 'found' = 'lectern',
+): Promise<{
   readonly html: string;
   /** As the command line prints them. */
   readonly diagnostics: readonly string[];
 }> {
   const report = new Report();
   const inputs = new Inputs();
-  const options = { cwd: folder, root: folder, allowRemote: false, share: false };
-  const source = loadDeck('deck.md', options, inputs, report);
-  const deck = source && parseDeck(source, report);
-  const rendered = deck && renderDeck(deck, await resolveDeck(deck, inputs, report));
+  const place = { cwd: folder, root: folder };
+  const options = {
+    ...place,
+    allowRemote: false,
+    share: false,
+    ...(dialect !== 'found' && { dialect }),
+  };
+  const source = await loadDeck('deck.md', options, inputs, report);
+  const own = source ? reportFor(source.dialect, report) : report;
+  const deck = source && parseDeck(source, own);
+  const rendered = deck && renderDeck(deck, await resolveDeck(deck, inputs, own));
   const fills = rendered && {
     assets: rendered.assets.map(({ path: name }) => `[${name}]`),
     sizes: rendered.assets.map(({ path: name }) => {

@@ -1,28 +1,41 @@
-import type { TextFile } from '../../model/source.ts';
+import { originalSpan } from '../../base/span.ts';
+import type { Span, TextFile } from '../../model/source.ts';
 
 /** The file name in relative spans, which count lines from the first line of a text. */
 export const relativeFile = '';
 
 /**
- * Converts the relative spans in a value to spans of its file. Parts without spans stay the same objects; an
- * object that occurs several times in the value is converted once.
+ * Converts the relative spans in a value to spans of its file, as its author wrote it. Parts without spans stay the
+ * same objects; an object that occurs several times in the value is converted once.
  *
  * @param value plain data that may contain spans
  * @param line the line of the file, from 1, on which the text begins
  */
-export function placeSpans<T>(value: T, { path }: TextFile, line: number): T {
+export function placeSpans<T>(value: T, file: TextFile, line: number): T {
+  const convert = (span: Span): Span => {
+    const placed = { ...span, file: file.path, line: span.line + line - 1 };
+    return file.origins ? originalSpan(file, placed) : placed;
+  };
   // Only objects with spans are copied, with the same type.
-  return new Placer(path, line - 1).place(value) as T;
+  return new Placer(relativeFile, convert).place(value) as T;
+}
+
+/** Converts the spans of a translated file in a value to spans of the author's text; see {@link placeSpans}. */
+export function placeInOriginal<T>(value: T, file: TextFile): T {
+  if (!file.origins) return value;
+  const convert = (span: Span): Span => originalSpan(file, span);
+  return new Placer(file.path, convert).place(value) as T;
 }
 
 class Placer {
   readonly #file: string;
-  readonly #lines: number;
+  readonly #convert: (span: Span) => Span;
   readonly #copies = new Map<object, object>();
 
-  constructor(file: string, lines: number) {
+  /** @param file of the spans to convert */
+  constructor(file: string, convert: (span: Span) => Span) {
     this.#file = file;
-    this.#lines = lines;
+    this.#convert = convert;
   }
 
   place(value: unknown): unknown {
@@ -40,9 +53,7 @@ class Placer {
       if (value.size === 0) return value;
       return new Map(this.#placeAll([...value]) as [unknown, unknown][]);
     }
-    if (isRelative(value)) {
-      return { ...value, file: this.#file, line: value.line + this.#lines };
-    }
+    if (isSpan(value) && value.file === this.#file) return this.#convert(value);
     let copy: Record<string, unknown> | undefined;
     for (const key in value) {
       const before: unknown = value[key as keyof typeof value];
@@ -68,7 +79,6 @@ class Placer {
   }
 }
 
-function isRelative(value: object): value is { readonly line: number } {
-  const { file } = value as { readonly file?: unknown };
-  return file === relativeFile && 'line' in value && 'column' in value;
+function isSpan(value: object): value is Span {
+  return 'file' in value && 'line' in value && 'column' in value;
 }

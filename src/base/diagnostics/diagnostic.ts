@@ -19,6 +19,10 @@ export const codes = {
   'file-incomplete': 'warning',
   'output-unwritable': 'error',
   'output-kind': 'note',
+  // Decks of other tools
+  'dialect-read': 'note',
+  'dialect-settings': 'warning',
+  'dialect-unmapped': 'warning',
   // Front matter and slide settings
   'yaml-syntax': 'error',
   'yaml-limit': 'error',

@@ -21,15 +21,10 @@ export class Report {
     hint?: string,
     fix?: readonly Edit[],
   ): void {
-    const message = shortenValues(text);
-    const key = JSON.stringify([code, span?.file, span?.line, span?.column, span?.cell, message]);
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
-    if (this.#count(code, span, 1) > maxPerCode) return;
-    this.#diagnostics.push({
+    this.addDiagnostic({
       code,
       severity: codes[code],
-      message,
+      message: shortenValues(text),
       ...(span && { span }),
       ...(hint && { hint: shortenValues(hint) }),
       ...(fix && { fix }),
@@ -38,10 +33,24 @@ export class Report {
 
   /** Adds the diagnostics of another report. */
   addAll(diagnostics: readonly Diagnostic[]): void {
-    for (const { code, span, message, hint, fix, omitted } of diagnostics) {
-      if (omitted) this.#count(code, span, omitted);
-      else this.add(code, span, message, hint, fix);
+    for (const diagnostic of diagnostics) this.addDiagnostic(diagnostic);
+  }
+
+  /** A report that adds to this one what `change` makes of each diagnostic. */
+  changing(change: (diagnostic: Diagnostic) => Diagnostic): Report {
+    return new ChangingReport(this, change);
+  }
+
+  protected addDiagnostic(diagnostic: Diagnostic): void {
+    const { code, span, message, omitted } = diagnostic;
+    if (omitted) {
+      this.#count(code, span, omitted);
+      return;
     }
+    const key = JSON.stringify([code, span?.file, span?.line, span?.column, span?.cell, message]);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    if (this.#count(code, span, 1) <= maxPerCode) this.#diagnostics.push(diagnostic);
   }
 
   /** @returns how many there are now */
@@ -83,5 +92,32 @@ export class Report {
 
   get hasErrors(): boolean {
     return this.#diagnostics.some((d) => d.severity === 'error');
+  }
+}
+
+class ChangingReport extends Report {
+  readonly #target: Report;
+  readonly #change: (diagnostic: Diagnostic) => Diagnostic;
+
+  constructor(target: Report, change: (diagnostic: Diagnostic) => Diagnostic) {
+    super();
+    this.#target = target;
+    this.#change = change;
+  }
+
+  override get diagnostics(): readonly Diagnostic[] {
+    return this.#target.diagnostics;
+  }
+
+  override get hasProblems(): boolean {
+    return this.#target.hasProblems;
+  }
+
+  override get hasErrors(): boolean {
+    return this.#target.hasErrors;
+  }
+
+  protected override addDiagnostic(diagnostic: Diagnostic): void {
+    this.#target.addAll([this.#change(diagnostic)]);
   }
 }

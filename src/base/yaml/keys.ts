@@ -31,6 +31,7 @@ export const deckKeys = [
   'time',
   'check',
   'words',
+  'dialect',
 ] as const;
 export type DeckKey = (typeof deckKeys)[number];
 

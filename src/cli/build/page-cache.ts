@@ -31,7 +31,7 @@ export function cachePages(loadPipeline: LoadPipeline): BuildPage {
 }
 
 function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
-  const { root, allowRemote, share, stripMetadata = false } = options;
+  const { root, allowRemote, share, stripMetadata = false, dialect = '' } = options;
   const code = codeFingerprint(
     'build.ts',
     'src/5-bundle/reduce',
@@ -40,7 +40,7 @@ function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
     'package-lock.json',
   );
   const flags = [allowRemote, share, stripMetadata].map(String);
-  return [code, process.version, deckFile, root, ...flags];
+  return [code, process.version, deckFile, root, dialect, ...flags];
 }
 
 /** A cache entry consists of this as JSON, a line feed, and the page's HTML. */

@@ -109,7 +109,7 @@ async function runCheck(
   });
   const results: DeckResult[] = [];
   try {
-    const progress = new CheckProgress(output.progress, decks, terminal.cwd);
+    const progress = await CheckProgress.of(output.progress, decks, terminal.cwd);
     for (const deck of decks) {
       results.push(await run.check(deck, (slides) => progress.advance(deck, slides)));
     }

@@ -10,12 +10,22 @@ export class CheckProgress {
   /** The slides of each deck. */
   readonly #totals: ReadonlyMap<PlannedDeck, number>;
 
-  constructor(progress: Progress, decks: readonly PlannedDeck[], cwd: string) {
+  private constructor(progress: Progress, cwd: string, totals: ReadonlyMap<PlannedDeck, number>) {
     this.#progress = progress;
     this.#cwd = cwd;
+    this.#totals = totals;
+  }
+
+  static async of(
+    progress: Progress,
+    decks: readonly PlannedDeck[],
+    cwd: string,
+  ): Promise<CheckProgress> {
+    const totals = new Map<PlannedDeck, number>();
     // Counting parses the decks.
     const counted = progress === silentProgress ? [] : decks;
-    this.#totals = new Map(counted.map((deck) => [deck, countSlides(deck)]));
+    for (const deck of counted) totals.set(deck, await countSlides(deck));
+    return new CheckProgress(progress, cwd, totals);
   }
 
   /** @param slides of this deck that are checked */

@@ -1,0 +1,48 @@
+import { type DeckText, ownKeys } from './deck-text.ts';
+import type { Evidence, Tool } from './tool.ts';
+
+/** Keys of front matter that only one tool has. */
+const toolKeys: readonly (readonly [Tool, readonly string[]])[] = [
+  [
+    'reveal',
+    ['revealOptions', 'verticalSeparator', 'separator', 'notesSeparator', 'highlightTheme'],
+  ],
+  [
+    'slidev',
+    [
+      ...['highlighter', 'drawings', 'mdc', 'comark', 'colorSchema', 'monaco', 'routerMode'],
+      ...['canvasWidth', 'aspectRatio', 'addons', 'titleTemplate', 'themeConfig', 'lineNumbers'],
+      ...['download', 'exportFilename', 'htmlAttrs', 'hideInToc', 'monacoTypesSource', 'twoslash'],
+      ...['routeAlias', 'clicksStart', 'layoutClass', 'browserExporter', 'remoteAssets'],
+    ],
+  ],
+];
+
+/** What leaves no doubt about the tool that a deck was written for; the first that holds. */
+export function certainEvidence(text: DeckText): Evidence | undefined {
+  const { ending, matter, keys, body, prose } = text;
+  if (ending === '.qmd' || ending === '.rmd') {
+    return { tool: 'quarto', reason: `its name ends in ${ending}` };
+  }
+  if (/^marp[ \t]*:[ \t]*["']?true\b/m.test(matter)) {
+    return { tool: 'marp', reason: 'its front matter has "marp: true"' };
+  }
+  const format = /^format[ \t]*:[ \t]*(?:\n[ \t]+)?["']?(?:[\w+]+-)?revealjs\b/m.exec(matter);
+  if (format) return { tool: 'quarto', reason: 'its front matter has "format: revealjs"' };
+  if (/^`{3,}chart\b/m.test(body)) return { tool: 'lectern', reason: 'a chart' };
+  const own = ownKeys.find((key) => keys.has(key));
+  if (own !== undefined) return { tool: 'lectern', reason: `"${own}" in its front matter` };
+  const [comment] = /<!-- *\.(?:slide|element)\b/.exec(prose) ?? [];
+  if (comment !== undefined) return { tool: 'reveal', reason: `it has comments "${comment}: …"` };
+  for (const [tool, names] of toolKeys) {
+    const key = names.find((name) => keys.has(name));
+    if (key !== undefined) return { tool, reason: `its front matter has "${key}"` };
+  }
+  const [mark] = /<v-clicks?\b|<[a-z][^<>]* v-click\b|^<<< /m.exec(prose) ?? [];
+  if (mark !== undefined) return { tool: 'slidev', reason: `it has "${mark.trim().slice(0, 20)}"` };
+  if (text.hasDots) return { tool: 'pandoc', reason: 'a line "..." closes its front matter' };
+  if (/^% \S/.test(body) && matter === '') {
+    return { tool: 'pandoc', reason: 'it begins with a title after "%"' };
+  }
+  return undefined;
+}

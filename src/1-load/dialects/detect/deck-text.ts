@@ -1,0 +1,51 @@
+import { withoutCode } from '../../../base/without-code.ts';
+import { isDeckKey } from '../../../base/yaml/keys.ts';
+
+/** A deck's text, taken apart for telling which tool it was written for. */
+export interface DeckText {
+  /** The file's ending, in lower case: `.md`. */
+  readonly ending: string;
+  /** The front matter, without the lines around it; empty if there is none. */
+  readonly matter: string;
+  /** The keys at its top level. */
+  readonly keys: ReadonlySet<string>;
+  /** Whether `...` closes it. */
+  readonly hasDots: boolean;
+  readonly body: string;
+  /** The body, with code blank. */
+  readonly prose: string;
+}
+
+/** Only so much of a long text is looked at. */
+const maxLength = 2_000_000;
+
+export function takeApart(name: string, whole: string): DeckText {
+  const text = whole.slice(0, maxLength);
+  const found = /^\s*---[ \t]*\n([\s\S]*?)^(---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text);
+  const [raw = '', matter = '', end] = found ?? [];
+  const body = found?.index === 0 ? text.slice(raw.length) : text;
+  const own = found?.index === 0 ? matter : '';
+  const keys = [...own.matchAll(/^["']?([A-Za-z_][\w-]*)["']?[ \t]*:/gm)];
+  return {
+    ending: /\.\w+$/.exec(name)?.[0].toLowerCase() ?? '',
+    matter: own,
+    keys: new Set(keys.map(([, key = '']) => key)),
+    hasDots: own !== '' && end === '...',
+    body,
+    prose: withoutCode(body),
+  };
+}
+
+/** Keys that only Lectern's front matter has. */
+export const ownKeys: readonly string[] = [
+  'split',
+  'vars',
+  'macros',
+  'numbers',
+  'colors',
+  'styles',
+  'scripts',
+  'ratio',
+  'smart',
+  'dialect',
+].filter(isDeckKey);

@@ -1,0 +1,170 @@
+import { isDeckKey, isSlideKey } from '../../../base/yaml/keys.ts';
+import type { DeckText } from './deck-text.ts';
+import type { Evidence, Tool } from './tool.ts';
+
+/** How much a mark says for a tool: two points, and more than any other tool has, decide. */
+interface Mark {
+  readonly tool: Tool | 'lectern';
+  readonly points: number;
+  /** For messages. */
+  readonly name: string;
+  readonly isIn: (text: DeckText) => boolean;
+}
+
+const inProse =
+  (pattern: RegExp) =>
+  ({ prose }: DeckText): boolean =>
+    pattern.test(prose);
+
+const inBody =
+  (pattern: RegExp) =>
+  ({ body }: DeckText): boolean =>
+    pattern.test(body);
+
+const hasTheme = (names: string) => {
+  const pattern = new RegExp(`^theme[ \\t]*:[ \\t]*["']?(?:${names})["']?[ \\t]*$`, 'm');
+  return ({ matter }: DeckText): boolean => pattern.test(matter);
+};
+
+const marks: readonly Mark[] = [
+  { tool: 'reveal', points: 2, name: 'breaks "----"', isIn: inProse(/(?:^|\n)\n?-{4}\n/) },
+  {
+    tool: 'reveal',
+    points: 2,
+    name: 'attributes "data-…" of reveal.js',
+    isIn: inProse(/\bdata-(?:background|auto-animate|chart|fragment-index)\b/),
+  },
+  {
+    tool: 'reveal',
+    points: 2,
+    name: 'class="fragment" or math/tex',
+    isIn: inProse(/\bclass=["'][^"'\n]*\bfragment\b|\bmath\/tex\b/),
+  },
+  { tool: 'reveal', points: 1, name: '"Note:"', isIn: inProse(/^Notes?:/m) },
+  { tool: 'reveal', points: 1, name: 'breaks "--"', isIn: inProse(/^--[ \t]*$/m) },
+  {
+    tool: 'reveal',
+    points: 1,
+    name: 'lines of code in brackets',
+    isIn: inBody(/^`{3,}[\w+-]+ *\[[\d|,-]+\]/m),
+  },
+  {
+    tool: 'reveal',
+    points: 1,
+    name: 'a theme of reveal.js',
+    isIn: hasTheme(
+      'black|white|league|beige|sky|night|serif|simple|solarized|moon|dracula|blood|black-contrast|white-contrast',
+    ),
+  },
+  {
+    tool: 'marp',
+    points: 2,
+    name: 'directives of Marp in comments',
+    isIn: inProse(
+      /<!--\s*(?:_[a-z]\w*|paginate|header|footer|headingDivider|backgroundColor|backgroundImage)[ \t]*:/,
+    ),
+  },
+  {
+    tool: 'marp',
+    points: 2,
+    name: 'backgrounds "![bg]"',
+    isIn: inProse(/!\[bg(?: [^\]\n]*)?\]\(/),
+  },
+  { tool: 'marp', points: 2, name: '<style scoped>', isIn: inProse(/<style scoped>/) },
+  {
+    tool: 'marp',
+    points: 1,
+    name: 'sizes "![w:…]"',
+    isIn: inProse(/!\[(?:[^\]\n]* )?[wh](?:idth|eight)?:\d/),
+  },
+  { tool: 'marp', points: 1, name: 'a theme of Marp', isIn: hasTheme('gaia|uncover') },
+  {
+    tool: 'marp',
+    points: 1,
+    name: '"size: 16:9"',
+    isIn: ({ matter }) => /^size[ \t]*:[ \t]*(?:16:9|4:3|4K)\b/m.test(matter),
+  },
+  {
+    tool: 'slidev',
+    points: 2,
+    name: 'settings of slides',
+    isIn: inProse(
+      /^---[ \t]*\n(?:[\w-]+:[^\n]*\n)*(?:transition|layout): *(?:two-cols|intro|fact|none|full|iframe|slide-left|slide-up|fade-out|view-transition)\b/m,
+    ),
+  },
+  {
+    tool: 'slidev',
+    points: 2,
+    name: 'components of Slidev',
+    isIn: inProse(/<(?:Tweet|Toc|Youtube|carbon-|ri-|mdi-|SlidevVideo|RenderWhen)\b/),
+  },
+  { tool: 'slidev', points: 1, name: '"::right::"', isIn: inProse(/^::right::/m) },
+  {
+    tool: 'slidev',
+    points: 1,
+    name: 'a theme of Slidev',
+    isIn: hasTheme('seriph|apple-basic|bricks|shibainu'),
+  },
+  {
+    tool: 'pandoc',
+    points: 2,
+    name: 'attributes of headings',
+    isIn: inProse(/^#{1,6} [^\n]*\{[^\n{}]*[.#][\w-][^\n{}]*\}[ \t]*$/m),
+  },
+  { tool: 'pandoc', points: 2, name: '"::: {…}"', isIn: inProse(/^:{3,}[ \t]*\{/m) },
+  { tool: 'pandoc', points: 2, name: 'code "{.…}"', isIn: inBody(/^`{3,} *\{[.#]\w/m) },
+  {
+    tool: 'pandoc',
+    points: 2,
+    name: 'slides by headings',
+    isIn: ({ prose }) =>
+      (prose.match(/^# \S/gm)?.length ?? 0) >= 3 && !/^-{3,}[ \t]*$/m.test(prose),
+  },
+  {
+    tool: 'pandoc',
+    points: 1,
+    name: '"subtitle"',
+    isIn: ({ keys }) => keys.has('subtitle') && keys.has('institute'),
+  },
+  {
+    tool: 'quarto',
+    points: 2,
+    name: 'code that runs',
+    isIn: inBody(/^`{3,} *\{(?:r|python|julia|ojs)\b/m),
+  },
+  { tool: 'quarto', points: 2, name: 'shortcodes "{{<"', isIn: inProse(/\{\{< /) },
+  { tool: 'quarto', points: 1, name: '"execute"', isIn: ({ keys }) => keys.has('execute') },
+  {
+    tool: 'lectern',
+    points: 2,
+    name: 'blocks ":::"',
+    isIn: inProse(/^:{3,} *(?:columns|cards|notes|incremental|fragment|aside|steps)\b/m),
+  },
+  { tool: 'lectern', points: 2, name: 'slots', isIn: inProse(/^::(?:left|title|body|text)::/m) },
+  {
+    tool: 'lectern',
+    points: 1,
+    name: 'attributes of texts',
+    isIn: inProse(/^(?![ \t]*#)[^\n]*[^\s{][ \t]*\{[.#][\w-][^\n{}]*\}[ \t]*$/m),
+  },
+];
+
+/** The tool for which the marks of a text speak, if they do so for one. */
+export function evidenceByPoints(text: DeckText): Evidence | undefined {
+  const found = marks.filter(({ isIn }) => isIn(text));
+  const sums = new Map<Evidence['tool'], number>();
+  for (const { tool, points } of found) sums.set(tool, (sums.get(tool) ?? 0) + points);
+  const own = [...text.keys].filter((key) => isDeckKey(key) && !isSlideKey(key));
+  if (own.some((key) => !sharedKeys.has(key))) sums.set('lectern', (sums.get('lectern') ?? 0) + 1);
+  const [first, second] = [...sums].toSorted(([, a], [, b]) => b - a);
+  if (!first || first[1] < 2 || first[1] === second?.[1]) return undefined;
+  const [tool] = first;
+  const names = found.filter((mark) => mark.tool === tool).map(({ name }) => name);
+  return { tool, reason: `it has ${names.slice(0, 3).join(', ')}` };
+}
+
+/** Keys of Lectern's front matter that other tools have, too. */
+const sharedKeys: ReadonlySet<string> = new Set([
+  ...['title', 'subtitle', 'author', 'date', 'lang', 'description', 'keywords', 'theme', 'header'],
+  ...['footer', 'logo', 'size', 'fonts', 'image', 'incremental', 'transition', 'dir'],
+]);

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { Report } from '../../../base/diagnostics/report.ts';
+import type { Project } from '../project.ts';
+import type { Evidence, Tool } from './tool.ts';
+
+/** Files that only one tool has, in the deck's folder or above it. */
+const toolFiles: readonly (readonly [Tool, readonly string[]])[] = [
+  [
+    'marp',
+    [
+      ...['.marprc', '.marprc.yml', '.marprc.yaml', '.marprc.json', '.marprc.js', '.marprc.cjs'],
+      ...['marp.config.js', 'marp.config.mjs', 'marp.config.cjs', 'marp.config.ts'],
+    ],
+  ],
+  ['reveal', ['reveal-md.json', 'reveal.json']],
+  ['quarto', ['_quarto.yml', '_quarto.yaml']],
+];
+
+/** Packages in `package.json` that only the decks of one tool need. */
+const toolPackages: readonly (readonly [Evidence['tool'], RegExp])[] = [
+  ['lectern', /^lectern$/],
+  ['marp', /^@marp-team\//],
+  ['slidev', /^@slidev\/cli$/],
+  ['reveal', /^reveal-md$/],
+];
+
+/** The tool of the project that a deck is in, if there is one only. */
+export function projectEvidence(project: Project): Evidence | undefined {
+  const found = [...byFiles(project), ...byPackages(project)];
+  const tools = new Set(found.map(({ tool }) => tool));
+  return tools.size === 1 ? found[0] : undefined;
+}
+
+function byFiles(project: Project): readonly Evidence[] {
+  return toolFiles.flatMap(([tool, names]) => {
+    const file = project.find(...names);
+    const reason = file === undefined ? '' : `${path.basename(file)} is in its project`;
+    return file === undefined ? [] : [{ tool, reason }];
+  });
+}
+
+function byPackages(project: Project): readonly Evidence[] {
+  const file = project.find('package.json');
+  const text = file === undefined ? undefined : project.read(file, new Report())?.text;
+  const names = [...(text ?? '').matchAll(/"([@\w./-]+)"\s*:/g)].map(([, name = '']) => name);
+  return toolPackages.flatMap(([tool, pattern]) => {
+    const name = names.find((each) => pattern.test(each));
+    return name === undefined ? [] : [{ tool, reason: `package.json names ${name}` }];
+  });
+}

@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Report } from '../../base/diagnostics/report.ts';
+import { isInside, isUrl } from '../../base/files/locate-file.ts';
+import { relativePath } from '../../base/files/relative-path.ts';
+import { readTextFile } from '../../base/files/text-file.ts';
+import type { Inputs } from '../../base/inputs.ts';
+import type { BuildOptions, TextFile } from '../../model/source.ts';
+
+/** The files around a deck: what its tool is told there, and where it looks for images. */
+export class Project {
+  /** Real paths. */
+  readonly folder: string;
+  readonly root: string;
+  readonly #cwd: string;
+  readonly #inputs: Inputs;
+
+  constructor(deck: TextFile, { cwd, root }: BuildOptions, inputs: Inputs) {
+    this.folder = path.dirname(deck.realPath);
+    this.root = root;
+    this.#cwd = cwd;
+    this.#inputs = inputs;
+  }
+
+  /** The folders from the deck's own up to the root. */
+  get folders(): readonly string[] {
+    const folders = [this.folder];
+    for (let folder = this.folder; folder !== this.root; ) {
+      const parent = path.dirname(folder);
+      if (parent === folder || !isInside(parent, this.root)) break;
+      folder = parent;
+      folders.push(folder);
+    }
+    return folders;
+  }
+
+  /**
+   * The nearest file with one of these names, which may be paths.
+   *
+   * @returns its absolute path
+   */
+  find(...names: readonly string[]): string | undefined {
+    for (const folder of this.folders) {
+      const found = names.map((name) => path.join(folder, name)).find((file) => this.isFile(file));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  isFile(file: string): boolean {
+    this.#inputs.add(file);
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  }
+
+  /** Reads a text that {@link find} found; one that cannot be read is reported. */
+  read(file: string, report: Report): TextFile | undefined {
+    this.#inputs.add(file);
+    return readTextFile(file, this.#cwd, undefined, report);
+  }
+
+  /**
+   * Looks for a file as servers of slides do: next to the text that names it, at the root, and in folders such as
+   * `public/`; without a query.
+   *
+   * @param reference as written
+   * @param from real path of the file that names it
+   * @param folders of public files, from the deck's folder or one above it
+   * @returns the path from the folder of `from`; `undefined` if there is no such file, or it is an address
+   */
+  locate(reference: string, from: string, folders: readonly string[] = []): string | undefined {
+    if (isUrl(reference) || reference === '') return undefined;
+    const own = path.dirname(from);
+    for (const name of namesOf(reference)) {
+      const relative = name.replace(/^\/+/, '');
+      const candidates = [
+        ...(name.startsWith('/') ? [] : [path.join(own, name)]),
+        ...folders.flatMap((folder) =>
+          this.folders.map((above) => path.join(above, folder, relative)),
+        ),
+        ...this.folders.map((folder) => path.join(folder, relative)),
+      ];
+      const found = candidates.find((file) => isInside(file, this.root) && this.isFile(file));
+      if (found !== undefined) return relativePath(own, found);
+    }
+    return undefined;
+  }
+}
+
+/** A reference as written, without its query and fragment, and with its escapes decoded. */
+function namesOf(reference: string): readonly string[] {
+  const plain = reference.replace(/[?#].*$/s, '');
+  return [...new Set([reference, plain, decoded(plain)])].filter((name) => name !== '');
+}
+
+function decoded(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { Inputs } from '../../base/inputs.ts';
+import { spanAt } from '../../base/span.ts';
+import { type BuildOptions, type Dialect, dialects, type TextFile } from '../../model/source.ts';
+import { detectTool } from './detect/detect.ts';
+import { toolNames } from './detect/tool.ts';
+import { Project } from './project.ts';
+import type { Translate } from './translation.ts';
+
+const translators: Readonly<Record<Exclude<Dialect, 'lectern'>, () => Promise<Translate>>> = {
+  marp: async () => (await import('./marp/translate.ts')).translateMarp,
+  reveal: async () => (await import('./reveal/translate.ts')).translateReveal,
+};
+
+/** A deck as Lectern's Markdown. */
+export interface TranslatedDeck {
+  readonly dialect: Dialect;
+  readonly file: TextFile;
+  /** For the files that it includes. */
+  readonly translate: (included: TextFile) => TextFile;
+}
+
+/** A deck in Lectern's own Markdown. */
+export function lecternDeck(file: TextFile): TranslatedDeck {
+  return { dialect: 'lectern', file, translate: (included) => included };
+}
+
+/**
+ * Translates a deck that was written for another tool. Its front matter and the command line decide which one that
+ * is, or else what the deck and its project contain; then a note says so.
+ */
+export async function readDialect(
+  author: TextFile,
+  options: BuildOptions,
+  inputs: Inputs,
+  report: Report,
+): Promise<TranslatedDeck> {
+  const project = new Project(author, options, inputs);
+  const dialect = options.dialect ?? dialectKey(author.text) ?? found(author, project, report);
+  if (dialect === 'lectern') return lecternDeck(author);
+  const translate = await translators[dialect]();
+  const context = { project, report, allowRemote: options.allowRemote };
+  return {
+    dialect,
+    file: translate(author, { ...context, isIncluded: false }),
+    translate: (included) => translate(included, { ...context, isIncluded: true }),
+  };
+}
+
+/** The `dialect` in the front matter. */
+function dialectKey(text: string): Dialect | undefined {
+  const [, matter = ''] = /^---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text) ?? [];
+  const [, name] = /^dialect[ \t]*:[ \t]*["']?(\w+)["']?[ \t]*(?:#.*)?$/m.exec(matter) ?? [];
+  return dialects.find((dialect) => dialect === name);
+}
+
+function found(author: TextFile, project: Project, report: Report): Dialect {
+  const { tool, reason } = detectTool(author, project);
+  const dialect = dialects.find((name) => name === tool);
+  if (tool === 'lectern' || dialect === undefined) return 'lectern';
+  const message = `read as a deck of ${toolNames[tool]}: ${reason}`;
+  const hint = 'if it is not, write "dialect: lectern" into its front matter';
+  report.add('dialect-read', spanAt(author, 0, 1), message, hint);
+  return dialect;
+}

@@ -1,0 +1,7 @@
+import type { TextFile } from '../../../model/source.ts';
+import { TextEdits } from '../text-edits.ts';
+
+export function translateReveal(author: TextFile): TextFile {
+  const edits = new TextEdits(author);
+  return edits.finish();
+}

@@ -1,0 +1,56 @@
+import MagicString from 'magic-string';
+import { lineStarts } from '../../base/span.ts';
+import type { Origins, TextFile } from '../../model/source.ts';
+
+/** Changes of an author's text, by offsets in it and in any order; stretches that are replaced do not overlap. */
+export class TextEdits {
+  readonly author: TextFile;
+  readonly #text: MagicString;
+
+  constructor(author: TextFile) {
+    this.author = author;
+    this.#text = new MagicString(author.text);
+  }
+
+  /** @param end after the last character that is replaced; if it is `start`, the text is inserted */
+  replace(start: number, end: number, text: string): void {
+    if (start === end) this.#text.appendLeft(start, text);
+    else this.#text.update(start, end, text);
+  }
+
+  /** Inserts a text; of several at the same place, the first one stays the first. */
+  insert(at: number, text: string): void {
+    this.#text.appendLeft(at, text);
+  }
+
+  remove(start: number, end: number): void {
+    if (start < end) this.#text.remove(start, end);
+  }
+
+  /** Moves a stretch, with the changes in it. @param to an offset outside of it */
+  move(start: number, end: number, to: number): void {
+    this.#text.move(start, end, to);
+  }
+
+  /** The changed text, whose spans lead to the author's. */
+  finish(): TextFile {
+    const { path, realPath } = this.author;
+    const text = this.#text.toString();
+    const translated = { path, realPath, text };
+    return { ...translated, origins: this.#originsIn(translated) };
+  }
+
+  #originsIn(translated: TextFile): Origins {
+    const { mappings } = this.#text.generateDecodedMap();
+    const [to, from] = [lineStarts(translated), lineStarts(this.author)];
+    const offsets: number[] = [];
+    const sources: number[] = [];
+    for (const [line, segments] of mappings.entries()) {
+      for (const [column, , sourceLine = 0, sourceColumn = 0] of segments) {
+        offsets.push((to[line] ?? 0) + column);
+        sources.push((from[sourceLine] ?? 0) + sourceColumn);
+      }
+    }
+    return { author: this.author, offsets, sources };
+  }
+}
