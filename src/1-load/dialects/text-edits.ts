@@ -1,11 +1,14 @@
 import MagicString from 'magic-string';
-import { lineStarts } from '../../base/span.ts';
+import { lastAtOrBelow, lineStarts } from '../../base/span.ts';
 import type { Origins, TextFile } from '../../model/source.ts';
 
 /** Changes of an author's text, by offsets in it and in any order; stretches that are replaced do not overlap. */
 export class TextEdits {
   readonly author: TextFile;
   readonly #text: MagicString;
+  readonly #replaced: (readonly [start: number, end: number])[] = [];
+  /** The same in order and without overlaps, until the next one is added. */
+  #merged: { readonly starts: readonly number[]; readonly ends: readonly number[] } | undefined;
 
   constructor(author: TextFile) {
     this.author = author;
@@ -15,7 +18,10 @@ export class TextEdits {
   /** @param end after the last character that is replaced; if it is `start`, the text is inserted */
   replace(start: number, end: number, text: string): void {
     if (start === end) this.#text.appendLeft(start, text);
-    else this.#text.update(start, end, text);
+    else {
+      this.#text.update(start, end, text);
+      this.#noteReplaced(start, end);
+    }
   }
 
   /** Inserts a text; of several at the same place, the first one stays the first. */
@@ -24,7 +30,22 @@ export class TextEdits {
   }
 
   remove(start: number, end: number): void {
-    if (start < end) this.#text.remove(start, end);
+    if (start >= end) return;
+    this.#text.remove(start, end);
+    this.#noteReplaced(start, end);
+  }
+
+  /** Whether the character at an offset is replaced or removed. */
+  isReplaced(offset: number): boolean {
+    this.#merged ??= merge(this.#replaced);
+    const { starts, ends } = this.#merged;
+    const index = lastAtOrBelow(starts, offset);
+    return (starts[index] ?? offset + 1) <= offset && offset < (ends[index] ?? 0);
+  }
+
+  #noteReplaced(start: number, end: number): void {
+    this.#replaced.push([start, end]);
+    this.#merged = undefined;
   }
 
   /** Moves a stretch, with the changes in it. @param to an offset outside of it */
@@ -53,4 +74,18 @@ export class TextEdits {
     }
     return { author: this.author, offsets, sources };
   }
+}
+
+function merge(ranges: readonly (readonly [number, number])[]) {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
+    const last = ends.length - 1;
+    if (last >= 0 && start <= (ends[last] ?? 0)) ends[last] = Math.max(end, ends[last] ?? 0);
+    else {
+      starts.push(start);
+      ends.push(end);
+    }
+  }
+  return { starts, ends };
 }

@@ -25,6 +25,7 @@ import {
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
 import {
   assetOf,
+  braceMark,
   fillValue,
   isAsset,
   isAssetAttribute,
@@ -82,7 +83,8 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onattribentity(codepoint: number): void {
-    this.#attribute.value += String.fromCodePoint(codepoint);
+    const character = String.fromCodePoint(codepoint);
+    this.#attribute.value += character === '{' ? braceMark : character;
   }
 
   onattribend(quote: QuoteType, end: number): void {

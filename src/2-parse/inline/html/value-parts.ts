@@ -60,6 +60,9 @@ function restOfPath(value: string, after: string): string {
 /** A part of the value of an attribute: text, or what differs on each slide. */
 type ValuePart = string | { readonly field: SlideField };
 
+/** Stands for a brace that was written as `&#123;` and so begins no variable. No text contains it. */
+export const braceMark = '\uFDD2';
+
 /**
  * Replaces the variables in the value of an attribute.
  *
@@ -74,7 +77,9 @@ export function fillValue(
   const { isOnEachSlide, vars } = source.scope;
   const parts = isOnEachSlide && mayDiffer ? splitFields(written, vars) : [written];
   return parts.map((part) =>
-    typeof part === 'string' ? fillIn(part, source, written) : { field: part.field },
+    typeof part === 'string'
+      ? fillIn(part, source, written).replaceAll(braceMark, '{')
+      : { field: part.field },
   );
 }
 
