@@ -23,6 +23,7 @@ import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.ts';
+import { bundleMath } from '../src/5-bundle/diagram/figures/math/bundle.ts';
 import { workerBundle } from '../src/5-bundle/reduce/worker-script.ts';
 import { editorBundle } from '../src/dev/pages/editor-script.ts';
 import { fillCache } from './fill-cache.ts';
@@ -30,6 +31,13 @@ import { writeProgram } from './program.ts';
 import { addShrinkwrap, writeBillOfMaterials } from './supply-chain.ts';
 
 const lib = path.join(packageRoot, 'lib');
+
+/** Packages without a text of their license. */
+const notices: Readonly<Record<string, string>> = {
+  '@mathjax/mathjax-stix2-font': `Copyright (c) MathJax Consortium, under the Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0
+
+The outlines are those of STIX Two Math, Copyright 2001-2021 The STIX Fonts Project Authors (https://github.com/stipub/stixfonts), under the SIL Open Font License 1.1: https://openfontlicense.org`,
+};
 
 /** The package @viz-js/viz, which is installed next to `lib/`, has no text that names these licenses. */
 const graphvizNotice = `The package @viz-js/viz (MIT License, Copyright (c) Michael Daines) is installed as a dependency, unmodified.
@@ -104,7 +112,7 @@ async function writeScripts(): Promise<readonly string[]> {
   const bundled = [starter, library, editor, worker].flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
   );
-  return [...bundled, ...program, ...(await writeMermaid())];
+  return [...bundled, ...program, ...(await writeMermaid()), ...(await writeMath())];
 }
 
 /** Writes the parts of Mermaid that read diagrams; each is loaded when a deck has a diagram of its type. */
@@ -113,6 +121,13 @@ async function writeMermaid(): Promise<readonly string[]> {
   mkdirSync(folder);
   const { chunks, files } = await bundleMermaid();
   for (const [name, code] of Object.entries(chunks)) writeFileSync(path.join(folder, name), code);
+  return files;
+}
+
+/** Writes what draws formulas in diagrams; it is loaded when a deck has one. */
+async function writeMath(): Promise<readonly string[]> {
+  const { code, files } = await bundleMath();
+  writeFileSync(path.join(lib, 'mathjax.js'), code);
   return files;
 }
 
@@ -139,7 +154,9 @@ function packagesOf(files: readonly string[]): readonly string[] {
 function licensesOf(packages: readonly string[]): string {
   const texts = packages.map((folder) => {
     const { name, version } = readJson(`${folder}/package.json`) as Record<string, string>;
-    const found = licenseFilesIn(folder).map((file) => read(`${folder}/${file}`).trim());
+    const files = licenseFilesIn(folder).map((file) => read(`${folder}/${file}`).trim());
+    const notice = notices[name ?? ''];
+    const found = notice === undefined ? files : [...files, notice];
     if (found.length === 0) throw new Error(`${folder} has no license file`);
     return `${name} ${version}\n\n${found.join('\n\n')}\n`;
   });

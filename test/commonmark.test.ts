@@ -50,6 +50,7 @@ function toHtml(markdown: string): string {
       icons: new Map(),
       formulas: new Map(),
       diagrams: new Map(),
+      figures: new Map(),
       isComplete: true,
     },
     marksSource: false,

@@ -76,7 +76,7 @@ async function render(tex: string): Promise<string | undefined> {
     frontMatter: { dir: 'ltr' },
     equations: new Map(),
   } as unknown as Deck;
-  const typeset = await typesetAll(deck, new Report());
+  const typeset = await typesetAll(deck, [], new Report());
   const context = { deck, resources: { formulas: typeset }, features: new Set() };
   return renderMath(formula, context as unknown as SlideContext)?.toString();
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics/diagnostic.ts';
 import { Report } from '../base/diagnostics/report.ts';
-import type { Block, Code, Diagram } from '../model/blocks.ts';
+import type { Block, Code, DiagramText } from '../model/blocks.ts';
 import type { DataRef } from '../model/data.ts';
 import type { PropertyUse } from '../model/custom-properties.ts';
 import type { Footnote, IconRef } from '../model/deck.ts';
@@ -25,7 +25,7 @@ export interface Findings {
   readonly equationReferences: readonly Located<string>[];
   readonly code: readonly Code[];
   readonly formulas: readonly TexFormula[];
-  readonly diagrams: readonly Diagram[];
+  readonly diagrams: readonly DiagramText[];
   readonly icons: readonly IconRef[];
   /** Names between colons that may be emoji. */
   readonly emoji: readonly string[];
@@ -60,7 +60,7 @@ export class FindingCollector implements Omit<Findings, 'diagnostics'> {
   readonly equationReferences: Located<string>[] = [];
   readonly code: Code[] = [];
   readonly formulas: TexFormula[] = [];
-  readonly diagrams: Diagram[] = [];
+  readonly diagrams: DiagramText[] = [];
   readonly icons: IconRef[] = [];
   readonly emoji: string[] = [];
   readonly properties: PropertyUse[] = [];

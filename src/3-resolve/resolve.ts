@@ -4,8 +4,10 @@ import { noMemo } from '../base/memo.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Memo } from '../model/source.ts';
 import { highlightAll } from './code/highlight.ts';
+import { findFigures, formulasIn } from './diagram/figures.ts';
 import { readDiagrams } from './diagram/read-diagrams.ts';
 import { findEmoji } from './emoji.ts';
+import { IconSets } from './icons/icon-sets.ts';
 import { findIcons } from './icons/icons.ts';
 import { typesetAll } from './math/typeset.ts';
 import type { Resources } from './resources.ts';
@@ -23,14 +25,20 @@ export async function resolveDeck(
   memo: Memo = noMemo,
 ): Promise<Resources> {
   const own = new Report();
-  const [highlighted, formulas, diagrams, emoji] = await Promise.all([
+  const [highlighted, diagrams, emoji] = await Promise.all([
     highlightAll(deck.code, own),
-    typesetAll(deck, own),
     readDiagrams(deck.diagrams, memo, own),
     findEmoji(deck.emoji),
   ]);
-  const icons = findIcons(deck.icons, inputs, own);
+  const inDiagrams = formulasIn(diagrams);
+  const labels = [...inDiagrams.values()].flat().filter((formula) => formula !== undefined);
+  const formulas = await typesetAll(deck, labels, own);
+  const sets = new IconSets(inputs);
+  const icons = findIcons(deck.icons, sets, own);
+  const figures = findFigures(diagrams, inDiagrams, formulas, sets, own);
   report.addAll(own.diagnostics);
-  const isComplete = !own.hasErrors && !own.diagnostics.some(({ code }) => code === 'code-slow');
-  return { highlighted, formulas, diagrams, emoji, icons, isComplete };
+  const isMissing = [...figures.values()].some((all) => all.includes(undefined));
+  const isSlow = own.diagnostics.some(({ code }) => code === 'code-slow');
+  const isComplete = !own.hasErrors && !isMissing && !isSlow;
+  return { highlighted, formulas, diagrams, figures, emoji, icons, isComplete };
 }

@@ -1,14 +1,15 @@
-import type { Diagram } from '../model/blocks.ts';
-import type { DiagramReading } from '../model/diagram.ts';
+import type { DiagramText } from '../model/blocks.ts';
+import type { DiagramReading, DiagramSteps } from '../model/diagram.ts';
+import type { Figures } from './diagram/figures.ts';
 import type { Icon } from './icons/icon-set.ts';
 import type { Typeset } from './math/typeset.ts';
 
-/** What the texts of diagrams say, by {@link diagramKey}; one that is not in it has errors. */
-export type ReadDiagrams = ReadonlyMap<string, DiagramReading>;
+/** What the texts of diagrams say; one that is not in it has errors. */
+export type ReadDiagrams = ReadonlyMap<DiagramText, ReadDiagram>;
 
-/** Identifies the text of a diagram. */
-export function diagramKey({ language, text }: Diagram): string {
-  return `${language} ${text}`;
+export interface ReadDiagram {
+  readonly reading: DiagramReading;
+  readonly steps?: DiagramSteps;
 }
 
 /** What rendering needs from libraries and packages. */
@@ -18,6 +19,8 @@ export interface Resources {
   /** The trees of formulas; one that is not in it has errors, or only defines commands. */
   readonly formulas: Typeset;
   readonly diagrams: ReadDiagrams;
+  /** What diagrams show besides shapes and words. */
+  readonly figures: Figures;
   /** The emoji by name. */
   readonly emoji: ReadonlyMap<string, string>;
   /** The icons by name. */

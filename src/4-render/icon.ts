@@ -27,7 +27,7 @@ export function renderIcon(
 }
 
 /** Makes the ids in an icon unique, as an icon may be on a page several times. */
-function withOwnIds(body: string, { icons }: SlideContext): string {
+export function withOwnIds(body: string, { icons }: SlideContext): string {
   const ids = [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
   if (ids.length === 0) return body;
   const prefix = `icon-${iconMark(icons.next())}-`;

@@ -32,7 +32,7 @@ export function renderMath(
   const simple = simplify(tree);
   const isRightToLeft = context.deck.frontMatter.dir === 'rtl';
   const nodes = rows ? simple.map((node) => numberRows(node, rows, isRightToLeft)) : simple;
-  return rawHtml(`<math${own}>${nodes.map(write).join('')}</math>`);
+  return rawHtml(`<math${own}>${nodes.map(writeMathNode).join('')}</math>`);
 }
 
 /** Adds a column with the numbers at the end of the rows, and an empty one of the same width at the other end. */
@@ -74,12 +74,15 @@ export function widthOfMath(formula: TexFormula, context: SlideContext): number 
   return tree === undefined ? 0 : estimateWidth(simplify(tree));
 }
 
-function write(node: MathNode): string {
+/** Writes a formula or a part of one as MathML. */
+export function writeMathNode(node: MathNode): string {
   if (typeof node === 'string') return escapeHtml(node);
   const { name, children } = node;
   const open = `<${name}${writeAttributes(node)}`;
   // MathML has self-closing elements, like XML.
-  return children.length === 0 ? `${open}/>` : `${open}>${children.map(write).join('')}</${name}>`;
+  return children.length === 0
+    ? `${open}/>`
+    : `${open}>${children.map(writeMathNode).join('')}</${name}>`;
 }
 
 function writeAttributes({ attributes: own, classes, style }: MathElement): string {

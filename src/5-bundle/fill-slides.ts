@@ -157,8 +157,9 @@ function fillSlide(
         if (kind === 'pixels') return String(pixelsOf(fills.sizes[index]));
         if (kind === 'cover') return mayCover(fills.sizes[index], Number(box)) ? ' cover' : '';
         if (kind === 'asset') return writeUrl(urlOf(index), quote);
-        const own = { chart: fills.charts, diagram: fills.diagrams };
-        return own[kind as keyof typeof own][index] ?? '';
+        if (kind === 'chart') return fills.charts[index] ?? '';
+        // A diagram has marks of its own, for icons and images.
+        return fill(fills.diagrams[index] ?? '');
       },
     );
   const values = {

@@ -13,7 +13,7 @@ import { readScripts } from './assets/scripts.ts';
 import { shareImages } from './assets/shared-images.ts';
 import { shareMedia } from './assets/shared-media.ts';
 import { findTones } from './colors/readable.ts';
-import { fillSlides, joinSlides } from './fill-slides.ts';
+import { type Fills, fillSlides, joinSlides } from './fill-slides.ts';
 import type { DrawnImages } from './fonts/characters/characters.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';
 import { reportMissingGlyphs } from './fonts/characters/missing-glyphs.ts';
@@ -71,7 +71,9 @@ export async function bundlePage(
     report,
   );
   const draft = options.draft || !(styles.ok && assets.ok && own.ok);
-  const images = draft ? noImages : await drawImages(rendered, styles, options, inputs, report);
+  const images = draft
+    ? noImages
+    : await drawImages(rendered, assets.sizes, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);
   const { fonts, ok } = locateFonts(styles, characters, options, inputs, report);
   const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
@@ -79,7 +81,7 @@ export async function bundlePage(
   const faces = embedded.map(({ rule }) => rule).join('');
   const clean = (options.share || options.stripMetadata) ?? false;
   const css = clean ? stripDataUrls(styles.css) : styles.css;
-  const shared = shareImages(assets, allSlides, css);
+  const shared = shareImages(assets, allSlides, rendered.diagrams, css);
   const tones = await findTones(rendered, styles.css, report, options.memo);
   const columns = fillSlides(
     clean ? withoutMetadata(rendered) : rendered,
@@ -146,11 +148,13 @@ const noImages: DrawnImages = { charts: [], diagrams: [] };
 
 async function drawImages(
   rendered: RenderedDeck,
+  sizes: Fills['sizes'],
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): Promise<DrawnImages> {
   const charts = await drawCharts(rendered, styles, options, inputs, report);
-  return { charts, diagrams: await drawDiagrams(rendered, styles, options, inputs, report) };
+  const diagrams = await drawDiagrams(rendered, sizes, styles, options, inputs, report);
+  return { charts, diagrams };
 }

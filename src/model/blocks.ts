@@ -197,13 +197,22 @@ export interface Qr extends BlockBase {
 
 export interface Diagram extends BlockBase {
   readonly kind: 'diagram';
+  readonly source: DiagramText;
+  readonly title?: string;
+  /** The author's own text alternative. */
+  readonly alt?: string;
+}
+
+/** A diagram as its author wrote it. */
+export interface DiagramText {
   readonly language: 'mermaid' | 'dot';
   readonly text: string;
   /** The span of each line of its text. */
   readonly lines: readonly Span[];
-  readonly title?: string;
-  /** The author's own text alternative. */
-  readonly alt?: string;
+  /** The line of the diagram. */
+  readonly span: Span;
+  /** The real path of the file that contains its text, from which it names images. */
+  readonly from: string;
   /** How it appears: `nodes`, `edges`, or the last node that is shown at first and after each step. */
   readonly steps?: readonly Located<string>[];
 }

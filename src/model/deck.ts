@@ -1,4 +1,4 @@
-import type { Block, Code, Diagram } from './blocks.ts';
+import type { Block, Code, DiagramText } from './blocks.ts';
 import type { PropertyUse } from './custom-properties.ts';
 import type { Fit, FrontMatter } from './front-matter.ts';
 import type { Inline, TexFormula } from './inline.ts';
@@ -28,7 +28,7 @@ export interface Deck {
   /** All formulas, to be typeset, in the order of the text. */
   readonly formulas: readonly TexFormula[];
   /** All diagrams, to be read. */
-  readonly diagrams: readonly Diagram[];
+  readonly diagrams: readonly DiagramText[];
   /** The number of each numbered formula or row, such as `(1)`, by its id; of a row without one, by its key. */
   readonly equations: ReadonlyMap<string, string>;
   /** The steps by which slides with little on them have larger type. */

@@ -2,6 +2,7 @@ import type { DotSpec } from './dot.ts';
 import type { BoardSpec } from './board.ts';
 import type { ChartSpec } from './chart.ts';
 import type { CommitSpec } from './commits.ts';
+import type { FigureSource } from './figures.ts';
 import type { QuadrantSpec } from './quadrants.ts';
 import type { SequenceSpec } from './sequence.ts';
 import type { TreeSpec } from './tree.ts';
@@ -14,6 +15,8 @@ export interface DiagramReading {
   readonly name?: string;
   /** The author's own text alternative. */
   readonly alt?: string;
+  /** What its texts contain besides words, by index; see `figureMark`. */
+  readonly figures?: readonly FigureSource[];
 }
 
 /**
@@ -125,6 +128,8 @@ export interface GraphNode {
   readonly id: string;
   readonly shape: NodeShape;
   readonly content: Cell;
+  /** Drawn above or below the content, in place of a shape. */
+  readonly picture?: NodePicture;
   /** The group that it is in. */
   readonly group?: string;
   readonly paint?: Paint;
@@ -132,6 +137,19 @@ export interface GraphNode {
   readonly link?: string;
   /** Shown when the pointer is on it. */
   readonly tooltip?: string;
+}
+
+/** An icon or an image of a node. Lengths are in multiples of the text size. */
+export interface NodePicture {
+  /** The index of its figure. */
+  readonly figure: number;
+  /** The frame around it. */
+  readonly frame: 'none' | 'square' | 'rounded' | 'circle';
+  readonly width?: number;
+  readonly height?: number;
+  /** It keeps its proportions, even if width and height are set. */
+  readonly keepsRatio: boolean;
+  readonly textAt: 'top' | 'bottom';
 }
 
 /** The content of a node: a text, or cells in a column or row. */
@@ -206,6 +224,7 @@ export interface GraphEdge {
 export interface GraphGroup {
   readonly id: string;
   readonly label: string;
+  readonly labelSpans?: readonly TextSpan[];
   readonly parent?: string;
   /** Of what is in it; without one, that of what it is in. */
   readonly direction?: Direction;

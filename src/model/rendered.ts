@@ -165,11 +165,31 @@ export interface ImageSteps {
   readonly edges: readonly (number | null)[];
 }
 
+/** An icon, a formula or an image in a diagram, without what the theme decides on. Plain JSON. */
+export type DiagramFigure =
+  | {
+      readonly kind: 'icon';
+      readonly viewBox: string;
+      /** The content of an `svg` element. */
+      readonly body: string;
+    }
+  | { readonly kind: 'formula'; readonly mathml: string }
+  | {
+      readonly kind: 'image';
+      /** As in its {@link AssetRef}. */
+      readonly path: string;
+      readonly from: string;
+      /** The index in its mark; see {@link assetMark}. */
+      readonly index: number;
+    };
+
 /** A diagram to be drawn, in place of its {@link diagramMark}. */
 export interface DiagramImage {
   /** When its parts appear. */
   readonly steps?: ImageSteps;
   readonly spec: DiagramSpec;
+  /** What marks in its texts stand for, and what its nodes show, by index; `null` for what is missing. */
+  readonly figures?: readonly (DiagramFigure | null)[];
   /** The line of the diagram, for diagnostics. */
   readonly span: Span;
   /** The text alternative. */

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { spanAt } from '../../base/span.ts';
-import type { Attributes, Diagram } from '../../model/blocks.ts';
+import type { Attributes, Diagram, DiagramText } from '../../model/blocks.ts';
 import type { Located, Span, TextFile } from '../../model/source.ts';
 import {
   attributeUses,
@@ -39,18 +39,15 @@ export function parseDiagram(
   const filled = (piece: Piece | undefined) =>
     piece && fillIn(piece.text, source.from(piece.start));
   const [title, alt] = [filled(options.title), filled(options.alt)];
-  const diagram: Diagram = {
-    kind: 'diagram',
-    span,
-    attributes,
+  const diagram: DiagramText = {
     language: info.language.text === 'mermaid' ? 'mermaid' : 'dot',
     ...found,
-    ...(title !== undefined && { title }),
-    ...(alt !== undefined && { alt }),
+    span,
     ...(options.steps && { steps: namesIn(options.steps, source) }),
   };
   source.findings.diagrams.push(diagram);
-  return [diagram];
+  const named = { ...(title !== undefined && { title }), ...(alt !== undefined && { alt }) };
+  return [{ kind: 'diagram', span, attributes, source: diagram, ...named }];
 }
 
 /** The names in a list such as `a, b, c`, which may be in brackets. */
@@ -77,14 +74,14 @@ function findText(
   src: Piece | undefined,
   token: Tokens.Code,
   source: Source,
-): Pick<Diagram, 'text' | 'lines'> | undefined {
+): Pick<DiagramText, 'text' | 'lines' | 'from'> | undefined {
   const { report } = source;
   const { text } = token;
   if (!src) {
     const start = (token.raw.split('\n')[0] ?? '').length + 1;
     // If a blank line ends the block, the lexer includes the line feed before the fence in the text.
     const inner = source.from(start).within(token.raw.slice(start), text);
-    return { text, lines: inner.lineSpans(text) };
+    return { text, lines: inner.lineSpans(text), from: source.file.realPath };
   }
   const span = source.span(src.start, src.text.length);
   if (text.trim() !== '') {
@@ -92,7 +89,7 @@ function findText(
     report.add('diagram-syntax', span, 'a diagram with src= has no text of its own', hint);
   }
   const file = source.fileAt(src.text, span);
-  return file && { text: file.text, lines: linesOf(file) };
+  return file && { text: file.text, lines: linesOf(file), from: file.realPath };
 }
 
 function linesOf(file: TextFile): readonly Span[] {

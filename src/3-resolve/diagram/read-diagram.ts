@@ -1,16 +1,19 @@
 import { TimeLimitError } from '../../base/time/time-limit.ts';
-import type { Diagram } from '../../model/blocks.ts';
+import type { DiagramText } from '../../model/blocks.ts';
 import { parseDot } from './dot/dot.ts';
 import { readMermaid } from './mermaid/mermaid.ts';
 import type { Found } from './read-diagrams.ts';
 import { DiagramSource } from './source.ts';
 
 /** Enough for a diagram that fits on a slide. */
-const maxLengths: Readonly<Record<Diagram['language'], number>> = { mermaid: 20_000, dot: 100_000 };
+const maxLengths: Readonly<Record<DiagramText['language'], number>> = {
+  mermaid: 20_000,
+  dot: 100_000,
+};
 const maxLineLength = 1000;
 
 /** Reads the text of a diagram, which is not empty. */
-export async function readDiagram(language: Diagram['language'], text: string): Promise<Found> {
+export async function readDiagram(language: DiagramText['language'], text: string): Promise<Found> {
   const source = new DiagramSource(text);
   checkLength(source, language);
   if (source.hasFailed) return { problems: source.problems };
@@ -24,7 +27,7 @@ export async function readDiagram(language: Diagram['language'], text: string): 
   }
 }
 
-function checkLength(source: DiagramSource, language: Diagram['language']): void {
+function checkLength(source: DiagramSource, language: DiagramText['language']): void {
   const { text } = source;
   const maxLength = maxLengths[language];
   const hint = 'show a part of it, or divide it over several slides';

@@ -2,10 +2,10 @@ import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { spanInLines } from '../../base/span.ts';
-import type { Diagram } from '../../model/blocks.ts';
+import type { DiagramText } from '../../model/blocks.ts';
 import type { DiagramReading } from '../../model/diagram.ts';
 import type { Memo } from '../../model/source.ts';
-import { diagramKey, type ReadDiagrams } from '../resources.ts';
+import type { ReadDiagram, ReadDiagrams } from '../resources.ts';
 import { readSteps } from './steps.ts';
 import type { DiagramProblem } from './source.ts';
 
@@ -17,11 +17,11 @@ export interface Found {
 
 /** Reads the texts of a deck's diagrams and reports their errors. Loads nothing if there are no diagrams. */
 export async function readDiagrams(
-  diagrams: readonly Diagram[],
+  diagrams: readonly DiagramText[],
   memo: Memo,
   report: Report,
 ): Promise<ReadDiagrams> {
-  const read = new Map<string, DiagramReading>();
+  const read = new Map<DiagramText, ReadDiagram>();
   for (const diagram of diagrams) {
     const { language, text, lines } = diagram;
     const { reading, problems } = await memo.get(findReading, [text, language], () =>
@@ -31,14 +31,14 @@ export async function readDiagrams(
       report.add(code, spanInLines(lines, start, length), message, hint);
     }
     if (!reading) continue;
-    read.set(diagramKey(diagram), reading);
-    readSteps(diagram, reading.spec, report);
+    const steps = readSteps(diagram, reading.spec, report);
+    read.set(diagram, { reading, ...(steps && { steps }) });
   }
   return read;
 }
 
 /** Reads a text, unless its reading is in the cache. */
-async function findReading(language: Diagram['language'], text: string): Promise<Found> {
+async function findReading(language: DiagramText['language'], text: string): Promise<Found> {
   const entry = cacheEntry('diagram-text', [codeFingerprint(...code), language, text]);
   const known = entry.read();
   if (known !== undefined) return JSON.parse(known) as Found;

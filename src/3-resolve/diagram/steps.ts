@@ -1,13 +1,13 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
-import type { Diagram } from '../../model/blocks.ts';
+import type { DiagramText } from '../../model/blocks.ts';
 import type { DiagramReading, DiagramSteps, GraphSpec } from '../../model/diagram.ts';
 
 const words = ['nodes', 'edges'] as const;
 
 /** Reads the steps of a diagram. */
 export function readSteps(
-  { steps }: Pick<Diagram, 'steps'>,
+  { steps }: Pick<DiagramText, 'steps'>,
   spec: DiagramReading['spec'],
   report: Report,
 ): DiagramSteps | undefined {
@@ -23,7 +23,7 @@ export function readSteps(
 }
 
 function readMilestones(
-  steps: NonNullable<Diagram['steps']>,
+  steps: NonNullable<DiagramText['steps']>,
   { nodes }: GraphSpec,
   report: Report,
 ): DiagramSteps {

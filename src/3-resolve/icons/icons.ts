@@ -1,10 +1,9 @@
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
-import type { Inputs } from '../../base/inputs.ts';
 import type { IconRef } from '../../model/deck.ts';
-import { readIconPackage } from './icon-package.ts';
-import { type Icon, IconSet } from './icon-set.ts';
+import type { Icon, IconSet } from './icon-set.ts';
+import type { IconSets } from './icon-sets.ts';
 
 /** Popular icon sets, for hints. */
 const knownSets =
@@ -15,29 +14,28 @@ const knownSets =
 /** Finds a deck's icons: `lucide` is always available, other sets are installed packages `@iconify-json/…`. */
 export function findIcons(
   refs: readonly IconRef[],
-  inputs: Inputs,
+  sets: IconSets,
   report: Report,
 ): ReadonlyMap<string, Icon> {
-  const finder = new IconFinder(inputs, report);
+  const finder = new IconFinder(sets, report);
   for (const ref of refs) finder.find(ref);
   return finder.icons;
 }
 
 class IconFinder {
   readonly icons = new Map<string, Icon>();
-  readonly #inputs: Inputs;
+  readonly #sets: IconSets;
   readonly #report: Report;
-  readonly #sets = new Map<string, IconSet | undefined>();
 
-  constructor(inputs: Inputs, report: Report) {
-    this.#inputs = inputs;
+  constructor(sets: IconSets, report: Report) {
+    this.#sets = sets;
     this.#report = report;
   }
 
   find(ref: IconRef): void {
     if (this.icons.has(ref.name)) return;
     const installed = splits(ref.name).flatMap(([prefix, name]) => {
-      const set = this.#open(prefix, path.dirname(ref.from));
+      const set = this.#sets.open(prefix, path.dirname(ref.from));
       return set ? [{ prefix, name, set }] : [];
     });
     for (const { prefix, name, set } of installed) {
@@ -50,14 +48,6 @@ class IconFinder {
     const [nearest] = installed;
     if (nearest) this.#reportUnknown(ref, nearest.prefix, nearest.name, nearest.set);
     else this.#reportSet(ref);
-  }
-
-  #open(prefix: string, folder: string): IconSet | undefined {
-    if (this.#sets.has(prefix)) return this.#sets.get(prefix);
-    const text = readIconPackage(prefix, folder, this.#inputs);
-    const set = text === undefined ? undefined : readSet(text);
-    this.#sets.set(prefix, set);
-    return set;
   }
 
   #reportUnknown({ span }: IconRef, prefix: string, name: string, set: IconSet): void {
@@ -83,14 +73,6 @@ class IconFinder {
   #reportUnsafe({ name, span }: IconRef, prefix: string): void {
     const message = `the icon "${name}" is more than a drawing: it would load, run or style something`;
     this.#report.add('icon-unknown', span, message, `choose another one of "${prefix}"`);
-  }
-}
-
-function readSet(text: string): IconSet | undefined {
-  try {
-    return new IconSet(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -19,14 +19,23 @@ const [longTex, timeLimit] = [2000, 1000];
 /** The maximum errors reported per formula. */
 const maxErrors = 8;
 
-/** Typesets a deck's formulas and reports their errors. Loads nothing if there are no formulas. */
-export async function typesetAll(deck: Deck, report: Report): Promise<Typeset> {
-  if (deck.formulas.length === 0) return new Map();
+/**
+ * Typesets a deck's formulas and reports their errors. Loads nothing if there are no formulas.
+ *
+ * @param more formulas, after those of the text
+ */
+export async function typesetAll(
+  deck: Deck,
+  more: readonly TexFormula[],
+  report: Report,
+): Promise<Typeset> {
+  const formulas = [...deck.formulas, ...more];
+  if (formulas.length === 0) return new Map();
   // Its types are those of a CommonJS module, but it is an ES module.
   const temml = (await import('temml')).default as unknown as Temml;
   const typesetter = new Typesetter(temml, deck, report);
   for (const [file, macros] of deck.macros) typesetter.defineAll(file, macros);
-  const trees = deck.formulas.map((formula) => [formula, typesetter.typeset(formula)] as const);
+  const trees = formulas.map((formula) => [formula, typesetter.typeset(formula)] as const);
   return new Map(trees.flatMap(([formula, tree]) => (tree ? [[formula, tree]] : [])));
 }
 

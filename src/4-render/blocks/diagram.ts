@@ -1,13 +1,11 @@
-import { readSteps } from '../../3-resolve/diagram/steps.ts';
-import { diagramKey } from '../../3-resolve/resources.ts';
-import { Report } from '../../base/diagnostics/report.ts';
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { Code, Diagram } from '../../model/blocks.ts';
-import type { DiagramReading, DiagramSpec } from '../../model/diagram.ts';
+import type { DiagramReading, DiagramSpec, DiagramSteps } from '../../model/diagram.ts';
 import { type DiagramImage, diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';
+import { namePictures, renderFigures, withoutMissing } from '../diagram/figures.ts';
 import { planSteps } from '../diagram/plan-steps.ts';
 import { renderChart } from './chart.ts';
 import { renderCode } from './code.ts';
@@ -17,18 +15,21 @@ const captionHeight = 45;
 
 /** Renders a diagram with its title. */
 export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
-  const { span, attributes } = diagram;
-  const read = context.resources.diagrams.get(diagramKey(diagram));
+  const { span, attributes, source } = diagram;
+  const read = context.resources.diagrams.get(source);
   // It has errors, so that this is a preview, or Lectern does not draw diagrams of its type.
   if (!read) return renderCode(asCode(diagram), context);
-  const { spec } = read;
-  const title = diagram.title ?? read.title;
-  if (spec.kind === 'chart') {
-    const alt = diagram.alt ?? read.alt;
+  const { reading } = read;
+  const title = diagram.title ?? reading.title;
+  if (reading.spec.kind === 'chart') {
+    const alt = diagram.alt ?? reading.alt;
     const named = { ...(title !== undefined && { title }), ...(alt !== undefined && { alt }) };
-    return renderChart({ ...spec.chart, kind: 'chart', span, attributes, ...named }, context);
+    const { chart } = reading.spec;
+    return renderChart({ ...chart, kind: 'chart', span, attributes, ...named }, context);
   }
-  const alt = diagram.alt ?? describeReading(read, spec, title);
+  const figures = renderFigures(source, context);
+  const spec = withoutMissing(reading.spec, figures);
+  const alt = diagram.alt ?? describeReading(reading, spec, title);
   const { width, height } = context.room;
   const asked = attributes.values.get('width');
   const mark = diagramMark(context.diagrams.length);
@@ -36,7 +37,8 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
     spec,
     span,
     alt,
-    ...stepsOf(diagram, spec, context),
+    ...(figures.length > 0 && { figures }),
+    ...stepsOf(spec, read.steps, context),
     width: Math.round(widthIn(width, asked, context)),
     height: Math.round(height - (title === undefined ? 0 : captionHeight)),
   });
@@ -48,21 +50,20 @@ export function renderDiagram(diagram: Diagram, context: SlideContext): Html {
 
 /** The author's name and text alternative, and what is missing of them in our words. */
 function describeReading(
-  { name, alt }: DiagramReading,
+  { name, alt, figures }: DiagramReading,
   spec: DiagramSpec,
   title: string | undefined,
 ): string {
-  if (alt === undefined) return describeDiagram(spec, name ?? title);
+  if (alt === undefined) return describeDiagram(namePictures(spec, figures), name ?? title);
   return name === undefined ? alt : `${name}: ${alt}`;
 }
 
 /** The steps of a diagram, as those of its slide. Speaker notes have none. */
 function stepsOf(
-  diagram: Diagram,
   spec: DiagramSpec,
+  asked: DiagramSteps | undefined,
   { steps }: SlideContext,
 ): Pick<DiagramImage, 'steps'> {
-  const asked = readSteps(diagram, spec, new Report());
   if (asked === undefined || spec.kind !== 'graph' || steps.isStill) return {};
   const plan = planSteps(spec, asked);
   const indexes = Array.from({ length: plan.count }, () => steps.next());
@@ -76,13 +77,13 @@ function stepsOf(
   };
 }
 
-function asCode({ span, attributes, text, title }: Diagram): Code {
+function asCode({ span, attributes, source, title }: Diagram): Code {
   return {
     kind: 'code',
     span,
     attributes,
     language: '',
-    text: text.trimEnd(),
+    text: source.text.trimEnd(),
     steps: [],
     wraps: false,
     changes: new Map(),

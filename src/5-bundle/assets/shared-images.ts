@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RenderedSlide } from '../../model/rendered.ts';
+import type { DiagramImage, RenderedSlide } from '../../model/rendered.ts';
 import { replaceImageUrls } from '../styles/image-urls.ts';
 import type { ImageSize } from './image-size.ts';
 
@@ -36,9 +36,10 @@ interface DeckAssets {
 export function shareImages(
   { urls, imageSizes }: DeckAssets,
   slides: readonly RenderedSlide[],
+  diagrams: readonly DiagramImage[],
   css: string,
 ): SharedImages {
-  const uses = countUses(slides, urls);
+  const uses = countUses(slides, diagrams, urls);
   replaceImageUrls(css, (url) => {
     uses.add(url, 'values');
     return undefined;
@@ -96,17 +97,37 @@ class Uses {
 }
 
 /** How slides show each image. */
-function countUses(slides: readonly RenderedSlide[], urls: readonly string[]): Uses {
+function countUses(
+  slides: readonly RenderedSlide[],
+  diagrams: readonly DiagramImage[],
+  urls: readonly string[],
+): Uses {
   const uses = new Uses();
   for (const { content, numbers } of slides) {
     if (numbers.assets.length === 0) continue;
-    for (const [, poster, mark, index] of content.html.matchAll(marks)) {
-      const url = urls[numbers.assets[Number(index)] ?? -1] ?? '';
-      const kind = poster !== undefined ? 'posters' : mark === 'image' ? 'backgrounds' : 'images';
+    const count = (index: number, kind: keyof UseCounts) => {
+      const url = urls[numbers.assets[index] ?? -1] ?? '';
       if (isImage.test(url)) uses.add(url, kind);
+    };
+    for (const [, poster, mark, index] of content.html.matchAll(marks)) {
+      const kind = poster !== undefined ? 'posters' : mark === 'image' ? 'backgrounds' : 'images';
+      count(Number(index), kind);
+    }
+    for (const number of numbers.diagrams) {
+      for (const index of imagesIn(diagrams[number])) count(index, 'images');
     }
   }
   return uses;
+}
+
+/** The asset of each node with an image, by the indexes of the slide. */
+function imagesIn(diagram: DiagramImage | undefined): readonly number[] {
+  if (diagram?.spec.kind !== 'graph') return [];
+  const { spec, figures = [] } = diagram;
+  return spec.nodes.flatMap(({ picture }) => {
+    const figure = picture && figures[picture.figure];
+    return figure?.kind === 'image' ? [figure.index] : [];
+  });
 }
 
 const marks = /(poster=["'])?\0(asset|image) (\d+)\0/g;

@@ -15,6 +15,7 @@ import { isCount } from './ends.ts';
 import { layOut } from './layout/layout.ts';
 import { groupPadding } from './layout/part-text.ts';
 import { type Layout, runsVertically, type Sizes, type Spacing } from './layout/positions.ts';
+import { drawPictured, maxPictureText, sizeOfPictured } from './picture.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
 import { atStep, type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
@@ -51,7 +52,10 @@ export async function drawGraph(
   const isVertical = runsVertically(direction);
   const cells = new Map(spec.nodes.map((node) => [node.id, setNode(node, typesetter)]));
   const sizes = new Map(
-    spec.nodes.map((node) => [node.id, sizeOfNode(node, cells.get(node.id), isVertical)]),
+    spec.nodes.map((node) => [
+      node.id,
+      sizeOfNode(node, cells.get(node.id), typesetter, isVertical),
+    ]),
   );
   const labels = spec.edges.map(({ label, labelSpans: spans = [] }) =>
     label === undefined
@@ -59,8 +63,10 @@ export async function drawGraph(
       : typesetter.set(label, maxLabelWidth, { isSmall: true, spans }),
   );
   const heads = new Map(
-    spec.groups.flatMap(({ id, label }) =>
-      label === '' ? [] : [[id, typesetter.set(label, maxGroupLabel, groupStyle)] as const],
+    spec.groups.flatMap(({ id, label, labelSpans: spans = [] }) =>
+      label === ''
+        ? []
+        : [[id, typesetter.set(label, maxGroupLabel, { ...groupStyle, spans })] as const],
     ),
   );
   const rooms: Sizes = {
@@ -97,16 +103,19 @@ export async function drawGraph(
   return { content: moved, width: bounds.width, height: bounds.height };
 }
 
-function setNode({ shape, content }: GraphNode, typesetter: Typesetter): SetCell {
+function setNode({ shape, content, picture }: GraphNode, typesetter: Typesetter): SetCell {
+  if (picture) return setCell(content, typesetter, maxPictureText);
   return setCell(content, typesetter, isList(content) ? 24 : maxTextWidth(shape));
 }
 
 function sizeOfNode(
-  { shape, content }: GraphNode,
+  { shape, content, picture }: GraphNode,
   set: SetCell | undefined,
+  typesetter: Typesetter,
   isVertical: boolean,
 ): Size {
   const { width, height } = set ?? { width: 0, height: 0 };
+  if (picture) return sizeOfPictured(picture, { width, height }, typesetter);
   if (isList(content)) return { width, height };
   return sizeOf(shape, { width, height }, isVertical);
 }
@@ -154,6 +163,10 @@ function placeNode(
   typesetter: Typesetter,
 ): PlacedNode {
   const box = layout.nodes.get(node.id) ?? { x: 0, y: 0, width: 0, height: 0 };
+  if (node.picture) {
+    const content = drawPictured(node, node.picture, box, set, typesetter);
+    return { node, box, shape: 'rectangle', isWide: false, content, ports: new Map() };
+  }
   const inner = textBox(node.shape, box);
   const drawn = set
     ? drawCell(set, inner, typesetter)
@@ -165,9 +178,11 @@ function drawNode({ node, box, content }: PlacedNode): string {
   // Cells are always framed by a rectangle.
   const shape = isList(node.content) && node.shape !== 'rounded' ? 'rectangle' : node.shape;
   const name = node.shape === 'note' ? 'node note' : 'node';
-  const { link, tooltip } = node;
+  const { link, tooltip, picture } = node;
   const hint = tooltip === undefined ? '' : `<title>${escapeHtml(tooltip)}</title>`;
-  const drawn = group(name, hint + drawShape(shape, box) + content, node.paint);
+  const drawn = picture
+    ? `<g>${hint}${content}</g>`
+    : group(name, hint + drawShape(shape, box) + content, node.paint);
   if (link === undefined) return drawn;
   const address = { href: link, target: '_blank', rel: 'noopener noreferrer' };
   return `<a${writeAttributes(address)}>${drawn}</a>`;

@@ -24,6 +24,21 @@ export function spansOfLines(
   });
 }
 
+/** The spans in a part of a line, by their places in the part. */
+export function spansWithin(
+  { text, start }: { readonly text: string; readonly start: number },
+  spans: readonly TextSpan[],
+): readonly TextSpan[] {
+  if (spans.length === 0 || start === 0) return spans;
+  return spans.flatMap((span) => {
+    const [first, last] = [
+      Math.max(0, span.start - start),
+      Math.min(text.length, span.end - start),
+    ];
+    return first < last ? [{ ...span, start: first, end: last }] : [];
+  });
+}
+
 interface StyledPart {
   readonly text: string;
   readonly styles: readonly TextStyle[];

@@ -2,8 +2,10 @@ import type { TextSpan } from '../../model/diagram.ts';
 import { weights } from '../../chart/style.ts';
 import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';
-import { divideByStyle, spansOfLines, writeStyled } from './styled-text.ts';
-import { round } from './svg.ts';
+import { divideByStyle, spansOfLines, spansWithin, writeStyled } from './styled-text.ts';
+import type { Figure } from './figures/figure.ts';
+import { type LinePart, partsOf } from './line-parts.ts';
+import { type Box, grow, type Point, round, tag } from './svg.ts';
 
 /** A text in lines, and its size. */
 export interface Lines {
@@ -28,14 +30,27 @@ const leading = 1.28;
 /** The size of small text, relative to the text size; the styles have the same value. */
 const smallSize = 0.86;
 
+/** The space above and below a figure that is higher than a line of text, in multiples of the text size. */
+const figureGap = 0.12;
+/** The space that a label leaves free on its line. */
+const haloWidth = 6;
+
 /** Sets text in the theme's font. */
 export class Typesetter {
   readonly size: number;
+  /** What marks in texts stand for, by index. */
+  readonly figures: readonly (Figure | undefined)[];
   readonly #measure: TextMeasure;
 
-  constructor(measure: TextMeasure, size: number) {
+  constructor(measure: TextMeasure, size: number, figures: readonly (Figure | undefined)[] = []) {
     this.#measure = measure;
     this.size = size;
+    this.figures = figures;
+  }
+
+  /** The same font, with other figures. */
+  with(figures: readonly (Figure | undefined)[]): Typesetter {
+    return new Typesetter(this.#measure, this.size, figures);
   }
 
   /** Wraps a text at `maxWidth`, in multiples of the text size, into lines of similar length. */
@@ -45,7 +60,9 @@ export class Typesetter {
     const widths = lines.map((line, i) =>
       spans ? this.#styledWidth(line, spans[i] ?? [], style) : this.width(line, style),
     );
-    const height = text === '' ? 0 : lines.length * this.#lineHeight(style);
+    const rises = lines.map((line) => this.#excess(line, style));
+    const extra = rises.reduce((sum, { above, below }) => sum + above + below, 0);
+    const height = text === '' ? 0 : lines.length * this.#lineHeight(style) + extra;
     const width = Math.ceil(Math.max(0, ...widths));
     return { lines, width, height, ...(spans && { spans }) };
   }
@@ -57,26 +74,74 @@ export class Typesetter {
    * @param top the top of the first line
    */
   write({ lines, spans }: Lines, x: number, top: number, style: TextStyle = {}): string {
-    const { align = 'middle', tone, className, isSmall } = style;
-    const names = [
-      tone === 'strong' && 'strong',
-      tone === 'muted' && 'muted',
-      align !== 'middle' && align,
-      isSmall && 'small',
-      className,
-    ].filter(Boolean);
     const lineHeight = this.#lineHeight(style);
-    const size = this.#size(style);
-    const ascent = this.#measure.ascent(weightOf(style));
-    const baseline = (lineHeight - size) / 2 + ascent * size;
+    const baseline = this.#baseline(style);
+    let extra = 0;
     return lines
       .map((line, index) => {
+        const { above, below } = this.#excess(line, style);
+        const at = { x, y: top + index * lineHeight + baseline + extra + above };
+        extra += above + below;
         if (line === '') return '';
-        const y = round(top + index * lineHeight + baseline);
-        const place = { class: names.join(' ') || undefined, x: round(x), y };
-        return `<text${writeAttributes(place)}>${writeStyled(line, spans?.[index] ?? [])}</text>`;
+        const own = spans?.[index] ?? [];
+        const parts = partsOf(line, this.figures);
+        const isPlain = parts.every(({ figure }) => figure === undefined);
+        return isPlain ? writeText(line, own, at, style) : this.#writeParts(parts, own, at, style);
       })
       .join('');
+  }
+
+  /** Writes a line with figures part by part. */
+  #writeParts(
+    parts: readonly LinePart[],
+    spans: readonly TextSpan[],
+    { x, y }: Point,
+    style: TextStyle,
+  ): string {
+    const widths = parts.map((part) => this.#partWidth(part, spans, style));
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    const { align = 'middle', className = '' } = style;
+    const size = this.#size(style);
+    const hasHalo = /\blabel\b/.test(className);
+    let left = align === 'start' ? x : align === 'end' ? x - total : x - total / 2;
+    // The halos of texts and figures do not cover what is next to them.
+    const [halos, texts, figures]: [string[], string[], string[]] = [[], [], []];
+    for (const [i, part] of parts.entries()) {
+      const width = widths[i] ?? 0;
+      if (part.figure === undefined) {
+        const own = spansWithin(part, spans);
+        texts.push(writeText(part.text, own, { x: left, y }, { ...style, align: 'start' }));
+      }
+      const { inText, draw } = part.figure ?? {};
+      if (inText && draw) {
+        const height = (inText.ascent + inText.descent) * size;
+        const box = { x: left, y: y - inText.ascent * size, width, height };
+        if (hasHalo) halos.push(drawHalo(box, className));
+        figures.push(draw(box, classesOf({ ...style, align: 'middle' })));
+      }
+      left += width;
+    }
+    return [...halos, ...texts, ...figures].join('');
+  }
+
+  /** By how much figures are higher than a line of text. */
+  #excess(line: string, style: TextStyle): { readonly above: number; readonly below: number } {
+    const sizes = partsOf(line, this.figures).flatMap(({ figure }) => figure?.inText ?? []);
+    if (sizes.length === 0) return { above: 0, below: 0 };
+    const size = this.#size(style);
+    const baseline = this.#baseline(style);
+    const ascent = (Math.max(...sizes.map((each) => each.ascent)) + figureGap) * size;
+    const descent = (Math.max(...sizes.map((each) => each.descent)) + figureGap) * size;
+    return {
+      above: Math.max(0, ascent - baseline),
+      below: Math.max(0, descent - (this.#lineHeight(style) - baseline)),
+    };
+  }
+
+  /** The distance of letters' feet from the top of a line of text. */
+  #baseline(style: TextStyle): number {
+    const size = this.#size(style);
+    return (this.#lineHeight(style) - size) / 2 + this.#measure.ascent(weightOf(style)) * size;
   }
 
   #wrap(line: string, maxWidth: number, style: TextStyle): readonly string[] {
@@ -105,14 +170,22 @@ export class Typesetter {
 
   /** The width of a line, in slide pixels. */
   width(line: string, style: TextStyle = {}): number {
-    return this.#measure.width(line, weightOf(style)) * this.#size(style);
+    return this.#styledWidth(line, [], style);
   }
 
   #styledWidth(line: string, spans: readonly TextSpan[], style: TextStyle): number {
-    const parts = divideByStyle(line, spans).map(({ text, styles }) =>
-      this.width(text, styles.includes('strong') ? { ...style, tone: 'strong' } : style),
-    );
-    return parts.reduce((sum, width) => sum + width, 0);
+    const parts = partsOf(line, this.figures);
+    return parts.reduce((sum, part) => sum + this.#partWidth(part, spans, style), 0);
+  }
+
+  #partWidth(part: LinePart, spans: readonly TextSpan[], style: TextStyle): number {
+    const size = this.#size(style);
+    if (part.figure !== undefined) return (part.figure?.inText?.width ?? 0) * size;
+    const own = divideByStyle(part.text, spansWithin(part, spans));
+    return own.reduce((sum, { text, styles }) => {
+      const tone = styles.includes('strong') ? 'strong' : style.tone;
+      return sum + this.#measure.width(text, weightOf({ ...style, ...(tone && { tone }) })) * size;
+    }, 0);
   }
 
   #size({ isSmall }: TextStyle): number {
@@ -122,6 +195,33 @@ export class Typesetter {
   #lineHeight(style: TextStyle): number {
     return this.#size(style) * leading;
   }
+}
+
+function writeText(
+  line: string,
+  spans: readonly TextSpan[],
+  { x, y }: Point,
+  style: TextStyle,
+): string {
+  const place = { class: classesOf(style) || undefined, x: round(x), y: round(y) };
+  return `<text${writeAttributes(place)}>${writeStyled(line, spans)}</text>`;
+}
+
+function classesOf({ align = 'middle', tone, className, isSmall }: TextStyle): string {
+  return [
+    tone === 'strong' && 'strong',
+    tone === 'muted' && 'muted',
+    align !== 'middle' && align,
+    isSmall && 'small',
+    className,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Interrupts a line below a figure, as the stroke of letters does. */
+function drawHalo(box: Box, className: string): string {
+  return tag('rect', { ...grow(box, haloWidth), class: `halo ${className}` });
 }
 
 function weightOf({ tone }: TextStyle): number {

@@ -9,7 +9,15 @@ import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { isTurnableDot } from '../diagram/dot/dot.ts';
 import { drawDiagram } from '../diagram/draw.ts';
+import { withUniqueIds } from '../diagram/figures/figure.ts';
+import {
+  describeFigures,
+  type KnownFigure,
+  prepareFigures,
+  type SizeOfImage,
+} from '../diagram/figures/prepare.ts';
 import { LayoutError } from '../diagram/layout/arrange.ts';
+import type { Size } from '../diagram/shapes.ts';
 import { type Drawing, round } from '../diagram/svg.ts';
 import { Typesetter } from '../diagram/typesetter.ts';
 import type { Styles } from '../styles/styles.ts';
@@ -32,9 +40,15 @@ interface Fitted extends Drawing {
   readonly better?: Direction;
 }
 
-/** Draws the images of a deck's diagrams in the theme's font. @returns them by number */
+/**
+ * Draws the images of a deck's diagrams in the theme's font.
+ *
+ * @param sizes of the deck's assets, as far as they are images of a known size
+ * @returns them by number
+ */
 export async function drawDiagrams(
-  { diagrams }: RenderedDeck,
+  { diagrams, assets }: RenderedDeck,
+  sizes: readonly (Size | undefined)[],
   styles: Styles,
   options: BuildOptions,
   inputs: Inputs,
@@ -43,8 +57,10 @@ export async function drawDiagrams(
   if (diagrams.length === 0) return [];
   const characters = JSON.stringify(diagrams.map(({ spec }) => spec));
   const artist = new DiagramDrawer(styles, facesForImages(characters, styles, options, inputs));
+  const sizeOf: SizeOfImage = (path, from) =>
+    sizes[assets.findIndex((ref) => ref.path === path && ref.from === from)];
   const drawings: string[] = [];
-  for (const diagram of diagrams) drawings.push(await artist.draw(diagram, report));
+  for (const diagram of diagrams) drawings.push(await artist.draw(diagram, sizeOf, report));
   return drawings;
 }
 
@@ -67,12 +83,15 @@ class DiagramDrawer {
   }
 
   /** A diagram as an `svg` element. */
-  async draw(picture: DiagramImage, report: Report): Promise<string> {
+  async draw(picture: DiagramImage, sizeOf: SizeOfImage, report: Report): Promise<string> {
     const { spec, alt, width, height, steps } = picture;
-    const content = JSON.stringify([spec, width, height, steps]);
+    const figures = describeFigures(picture.figures ?? [], sizeOf);
+    const content = JSON.stringify([spec, width, height, steps, figures]);
     const entry = cacheEntry('diagram', [...this.#key, content]);
     const known = entry.read();
-    const drawing = known ? (JSON.parse(known) as Fitted) : await this.#try(picture, report);
+    const drawing = known
+      ? (JSON.parse(known) as Fitted)
+      : await this.#try(picture, figures, report);
     if (!drawing) return '';
     if (!known) entry.write(JSON.stringify(drawing));
     if (drawing.textSize < minTextSize) warnOfCrowd(drawing, picture, report);
@@ -83,9 +102,15 @@ class DiagramDrawer {
     return `<svg ${box} font-size="${this.#size}" ${style} role="${role}" aria-label="${escapeHtml(alt)}">${drawing.content}</svg>`;
   }
 
-  async #try(picture: DiagramImage, report: Report): Promise<Fitted | undefined> {
+  async #try(
+    picture: DiagramImage,
+    figures: readonly KnownFigure[],
+    report: Report,
+  ): Promise<Fitted | undefined> {
     try {
-      return await this.#fit(picture);
+      const typesetter = (await this.#openFont()).with(await prepareFigures(figures));
+      const drawing = await drawFitted(picture, typesetter);
+      return { ...drawing, content: withUniqueIds(drawing.content) };
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
       const hint = 'remove some edges or groups, or split it over several slides';
@@ -99,40 +124,41 @@ class DiagramDrawer {
     }
   }
 
-  /** Draws a diagram with the usual distances, or with shorter ones if that makes its text larger. */
-  async #fit(picture: DiagramImage): Promise<Fitted> {
-    const { spec, width, height } = picture;
-    const small = this.#size * smallShare;
-    const sizeIn = (drawing: Drawing) =>
-      Math.min(drawing.textSize ?? small, small) *
-      Math.min(maxScale, width / drawing.width, height / drawing.height);
-    const larger = (one: Drawing, other: Drawing) => (sizeIn(other) > sizeIn(one) ? other : one);
-    const usual = await this.#paint(picture, 1);
-    const isTurnable = canTurn(spec);
-    const isHopeless = sizeIn(usual) < minTextSize / 2 && !isTurnable;
-    if (isHopeless || sizeIn(usual) >= small) {
-      return { ...usual, textSize: sizeIn(usual) };
-    }
-    const best = larger(usual, await this.#paint(picture, 0.6));
-    const textSize = sizeIn(best);
-    const isGraph = spec.kind === 'graph' || (spec.kind === 'dot' && isTurnable);
-    if (textSize >= minTextSize || !isGraph) return { ...best, textSize };
-    const better = spec.kind === 'dot' ? 'LR' : turned(spec.direction);
-    const other = await this.#paint(picture, 0.6, better);
-    if (isTurnable) {
-      const chosen = larger(best, larger(await this.#paint(picture, 1, better), other));
-      return { ...chosen, textSize: sizeIn(chosen) };
-    }
-    return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
-  }
-
-  async #paint(picture: DiagramImage, roomy: number, direction?: Direction): Promise<Drawing> {
+  #openFont(): Promise<Typesetter> {
     this.#typesetter ??= measureWith(this.#faces).then(
       (measure) => new Typesetter(measure, this.#size),
     );
-    const typesetter = await this.#typesetter;
-    return drawDiagram(picture, typesetter, roomy, direction);
+    return this.#typesetter;
   }
+}
+
+/** Draws a diagram with the usual distances, or with shorter ones if that makes its text larger. */
+async function drawFitted(picture: DiagramImage, typesetter: Typesetter): Promise<Fitted> {
+  const { spec, width, height } = picture;
+  const small = typesetter.size * smallShare;
+  const sizeIn = (drawing: Drawing) =>
+    Math.min(drawing.textSize ?? small, small) *
+    Math.min(maxScale, width / drawing.width, height / drawing.height);
+  const larger = (one: Drawing, other: Drawing) => (sizeIn(other) > sizeIn(one) ? other : one);
+  const paint = (roomy: number, direction?: Direction) =>
+    drawDiagram(picture, typesetter, roomy, direction);
+  const usual = await paint(1);
+  const isTurnable = canTurn(spec);
+  const isHopeless = sizeIn(usual) < minTextSize / 2 && !isTurnable;
+  if (isHopeless || sizeIn(usual) >= small) {
+    return { ...usual, textSize: sizeIn(usual) };
+  }
+  const best = larger(usual, await paint(0.6));
+  const textSize = sizeIn(best);
+  const isGraph = spec.kind === 'graph' || (spec.kind === 'dot' && isTurnable);
+  if (textSize >= minTextSize || !isGraph) return { ...best, textSize };
+  const better = spec.kind === 'dot' ? 'LR' : turned(spec.direction);
+  const other = await paint(0.6, better);
+  if (isTurnable) {
+    const chosen = larger(best, larger(await paint(1, better), other));
+    return { ...chosen, textSize: sizeIn(chosen) };
+  }
+  return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
 }
 
 /** Whether the author has left the direction open. */

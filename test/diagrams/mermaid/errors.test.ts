@@ -101,22 +101,6 @@ const warnings: Readonly<Record<string, readonly [text: string, problem: string]
     'flowchart LR\n  a\n  click a "javascript:alert(1)"',
     '3:3 click a "javascript:alert(1)" | this link is left out | write an address that begins with https:// or mailto:',
   ],
-  'an icon in a text': [
-    'flowchart LR\n  a[fa:fa-car Car]',
-    '2:5 fa:fa-car | the icon "fa:fa-car" is not drawn | an emoji such as 🚗 is drawn as a text',
-  ],
-  'an icon as a shape': [
-    'flowchart LR\n  a@{ icon: "fa:user", form: circle }',
-    '2:14 fa:user | icons in a diagram are not drawn | its name is drawn; label: "…" changes it',
-  ],
-  'an image': [
-    'flowchart LR\n  a@{ img: "https://example.org/a.png", label: "A" }',
-    '2:13 https://example.org/a.png | images in a diagram are not drawn | its name is drawn; label: "…" changes it',
-  ],
-  'a formula': [
-    'flowchart LR\n  a["$$x^2$$"]',
-    '2:6 $$x^2$$ | a formula in a diagram is drawn as its source | write it with characters such as α, ² and ≤, or next to the diagram',
-  ],
   'settings that cannot be read': [
     '%%{init: {"theme: 1}}%%\nflowchart LR\n  a',
     '1:1 %%{init: {"theme: 1}}%% | these settings cannot be read | write them as YAML or JSON',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { figureMark } from '../../../src/model/figures.ts';
 import { readSpec, readWithWarnings } from './read.ts';
 
 describe('systems', () => {
@@ -82,11 +83,15 @@ describe('systems', () => {
     );
     expect(direction).toBe('LR');
     expect(nodes.map(({ id, shape, group }) => [id, shape, group])).toEqual([
-      ['db', 'cylinder', 'api'],
-      ['web', 'subroutine', 'inner'],
+      ['db', 'rectangle', 'api'],
+      ['web', 'rectangle', 'inner'],
       ['j', 'dot', undefined],
     ]);
-    expect(groups).toMatchObject([{ label: 'API' }, { label: 'Inner', parent: 'api' }]);
+    expect(nodes[0]?.picture).toMatchObject({ frame: 'rounded', textAt: 'bottom' });
+    expect(groups).toMatchObject([
+      { label: `${figureMark(2)} API` },
+      { label: `${figureMark(2)} Inner`, parent: 'api' },
+    ]);
     expect(edges).toMatchObject([
       { from: 'web', to: 'db', start: 'none', end: 'none' },
       { from: 'j', to: 'web', label: 'reads', start: 'arrow', end: 'arrow' },

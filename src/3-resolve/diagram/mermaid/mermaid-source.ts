@@ -1,3 +1,4 @@
+import { type FigureSource, figureMark } from '../../../model/figures.ts';
 import type { DiagramSource } from '../source.ts';
 import type { Config } from './settings.ts';
 import type { MermaidText } from './text.ts';
@@ -13,10 +14,36 @@ export class MermaidSource {
   readonly problems: DiagramSource;
   readonly text: MermaidText;
   readonly #reported = new Set<string>();
+  readonly #figures: FigureSource[];
 
   constructor(problems: DiagramSource, text: MermaidText) {
     this.problems = problems;
     this.text = text;
+    this.#figures = [...text.figures];
+  }
+
+  /** What marks in texts stand for. */
+  get figures(): readonly FigureSource[] {
+    return this.#figures;
+  }
+
+  /** @returns the index of an icon, the same one for the same name */
+  addIcon(name: string, words: string | RegExp = name): number {
+    const known = this.#figures.findIndex((each) => each.kind === 'icon' && each.name === name);
+    if (known >= 0) return known;
+    return this.#figures.push({ kind: 'icon', name, ...this.place(words) }) - 1;
+  }
+
+  /** @returns the index of an image, the same one for the same file */
+  addImage(path: string): number {
+    const known = this.#figures.findIndex((each) => each.kind === 'image' && each.path === path);
+    if (known >= 0) return known;
+    return this.#figures.push({ kind: 'image', path, ...this.place(path) }) - 1;
+  }
+
+  /** A text with an icon before it. */
+  withIcon(name: string | undefined, text: string, words?: string | RegExp): string {
+    return name === undefined ? text : `${figureMark(this.addIcon(name, words))} ${text}`.trim();
   }
 
   get config(): Config {

@@ -1,4 +1,5 @@
 import type { DiagramReading } from '../../../model/diagram.ts';
+import { spellFigures, withWords } from '../../../model/figures.ts';
 import type { DiagramSource } from '../source.ts';
 import { readLabel } from '../label.ts';
 import { readJourney } from './boards/journey.ts';
@@ -61,12 +62,16 @@ export async function readMermaid(problems: DiagramSource): Promise<DiagramReadi
   const reading = await read(source);
   if (!reading || problems.hasFailed) return undefined;
   const { spec, description } = reading;
-  const title = readLabel(settings.title ?? reading.title ?? '');
-  const name = readLabel(reading.name ?? '');
+  const { figures } = source;
+  const words = (text: string) => spellFigures(readLabel(text), figures);
+  const title = words(settings.title ?? reading.title ?? '');
+  const name = words(reading.name ?? '');
+  const isDrawn = spec.kind !== 'chart' && figures.length > 0;
   return {
-    spec,
+    spec: isDrawn ? spec : withWords(spec, figures),
     ...(title !== '' && { title }),
     ...(name !== '' && { name }),
-    ...(description !== undefined && { alt: readLabel(description) }),
+    ...(description !== undefined && { alt: words(description) }),
+    ...(isDrawn && { figures }),
   };
 }

@@ -1,4 +1,6 @@
+import type { FigureSource } from '../../../model/figures.ts';
 import { entityEnd, entityStart } from './entity-marks.ts';
+import { encodeFigures } from './text-figures.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** A text as Mermaid's parsers expect it. */
@@ -8,6 +10,8 @@ export interface MermaidText {
   readonly settings: Settings;
   /** The colors of styles that Mermaid's grammars cannot read, by the words that replace them. */
   readonly colors: ReadonlyMap<string, string>;
+  /** The formulas and icons in texts, which marks replace. */
+  readonly figures: readonly FigureSource[];
   /** The place in the author's text of a line, from 1, and a column, from 0. */
   offsetAt(line: number, column: number): number;
 }
@@ -28,7 +32,8 @@ export function prepareText(source: string): MermaidText {
   }));
   const marked = blank(head) + body.replace(directive, blank);
   const colors = new Map<string, string>();
-  const encoded = encodeEntities(marked.replace(comment, remove));
+  const { text: withMarks, figures } = encodeFigures(marked.replace(comment, remove));
+  const encoded = encodeEntities(withMarks);
   const lines = encodeColors(encoded, colors).split('\n');
   let start = 0;
   const kept = lines.flatMap((line) => {
@@ -47,6 +52,7 @@ export function prepareText(source: string): MermaidText {
     text,
     settings: readSettings({ text: yaml, indent }, directives),
     colors,
+    figures,
     offsetAt: (line, column) => {
       const place = kept[line - 1];
       if (!place) return source.trimEnd().length;

@@ -1,4 +1,3 @@
-import { diagramKey } from '../../../3-resolve/resources.ts';
 import type {
   Block,
   Chart,
@@ -136,7 +135,7 @@ function addFigure(
       );
       return;
     case 'diagram': {
-      const read = builder.diagrams.get(diagramKey(block));
+      const read = builder.diagrams.get(block.source)?.reading;
       const alt = block.alt ?? read?.alt;
       builder.add('diagram', span, attributesOf(block.attributes, { alt }), () =>
         addTexts(read ? diagramTexts(block, read) : [], span, builder),

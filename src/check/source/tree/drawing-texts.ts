@@ -4,6 +4,7 @@ import type { ChartSpec } from '../../../model/chart.ts';
 import type { Cell, DiagramReading, DiagramSpec, GraphSpec } from '../../../model/diagram.ts';
 import type { SequenceEvent, SequenceSpec } from '../../../model/sequence.ts';
 import type { TreeNode } from '../../../model/tree.ts';
+import { withWords } from '../../../model/figures.ts';
 import { type DotGraph, textsOf } from '../../../model/dot.ts';
 
 /** The texts that a chart shows. */
@@ -26,7 +27,8 @@ function specTexts(spec: ChartSpec): readonly (string | undefined)[] {
 }
 
 /** The texts that a diagram shows. */
-export function diagramTexts(diagram: Diagram, { title, spec }: DiagramReading): readonly string[] {
+export function diagramTexts(diagram: Diagram, reading: DiagramReading): readonly string[] {
+  const { title, spec } = withWords(reading, reading.figures);
   const shown = diagram.title ?? title;
   if (spec.kind === 'chart') return present([shown, ...specTexts(spec.chart)]);
   return present([shown, ...textsIn(spec)]);

@@ -49,9 +49,9 @@ export const readKanban = readerOf<KanbanDatabase>('kanban', convertKanban, expl
 function convertKanban(database: KanbanDatabase, source: MermaidSource): BoardSpec | undefined {
   const columns: { title: string; cards: BoardCard[] }[] = [];
   for (const node of database.getData().nodes) {
-    if (node.icon !== undefined) source.ignore(node.icon, `the icon "${node.icon}" is not drawn`);
-    if (node.isGroup) columns.push({ title: readLabel(node.label), cards: [] });
-    else columns.at(-1)?.cards.push(readCard(node));
+    const title = source.withIcon(node.icon, readLabel(node.label));
+    if (node.isGroup) columns.push({ title, cards: [] });
+    else columns.at(-1)?.cards.push(readCard(title, node));
   }
   if (columns.length === 0) {
     source.fail(
@@ -65,11 +65,11 @@ function convertKanban(database: KanbanDatabase, source: MermaidSource): BoardSp
   return { kind: 'board', type: 'kanban board', sections: [{ title: '', columns }] };
 }
 
-function readCard({ label, ticket, assigned, priority }: KanbanNode): BoardCard {
+function readCard(title: string, { ticket, assigned, priority }: KanbanNode): BoardCard {
   const stripe = stripes.get(priority ?? '');
   const notes = [ticket, assigned].filter((text) => text !== undefined && text !== '');
   const cells = [
-    textCell(readLabel(label), 'start'),
+    textCell(title, 'start'),
     ...(notes.length > 0 ? [{ ...textCell(readLabel(notes.join(' · ')), 'start', 'muted') }] : []),
   ];
   return { content: column(cells, false), ...(stripe !== undefined && { stripe }) };

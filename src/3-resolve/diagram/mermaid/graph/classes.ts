@@ -13,6 +13,7 @@ import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { explainClasses } from './class-errors.ts';
 import { finishGraph } from './finish.ts';
 import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
+import { groupLabel } from './group-label.ts';
 import { readLink, warnOfCallbacks } from './links.ts';
 import { noteEdge, noteNode } from './notes.ts';
 import { relationEdge } from './relations.ts';
@@ -72,7 +73,7 @@ function convert(db: ClassDatabase, source: MermaidSource): GraphSpec | undefine
 }
 
 function namespace({ id, label = id, parentId }: DataNode): GraphGroup {
-  return { id, label: plainLabel(label), ...(parentId !== undefined && { parent: parentId }) };
+  return { id, ...groupLabel(label, true), ...(parentId !== undefined && { parent: parentId }) };
 }
 
 /** A note without a namespace of its own is in that of its class. */

@@ -108,9 +108,10 @@ function isChildOf({ id }: GraphGroup): (group: GraphGroup) => boolean {
   return ({ parent }) => parent === id;
 }
 
-function boxOf({ id, label, parent, paint }: GraphGroup): GraphNode {
+function boxOf({ id, label, labelSpans, parent, paint }: GraphGroup): GraphNode {
   const group = parent !== undefined && { group: parent };
-  return { id, shape: 'rectangle', content: textCell(label), ...group, ...(paint && { paint }) };
+  const content = textCell(label, 'middle', 'plain', labelSpans);
+  return { id, shape: 'rectangle', content, ...group, ...(paint && { paint }) };
 }
 
 function isWithinLimits(

@@ -14,12 +14,13 @@ import { setting } from '../settings.ts';
 import { explainFlowchart } from './flowchart-errors.ts';
 import { finishGraph } from './finish.ts';
 import { type DataEdge, type DataNode, type GraphData, stylesOf } from './graph-data.ts';
+import { groupLabel } from './group-label.ts';
 import { readLink, warnOfCallbacks } from './links.ts';
+import { readPicture } from './picture.ts';
 import { edgeLabel } from './relations.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, shapeNames, textless } from './shapes.ts';
 import { readStyles } from './styles.ts';
-import { warnOfUndrawn } from './undrawn.ts';
 
 interface FlowDatabase extends MermaidDatabase {
   getData(): GraphData;
@@ -53,7 +54,7 @@ function readGroup(group: DataNode, source: MermaidSource): GraphGroup {
   const paint = readStyles(stylesOf(group), source);
   return {
     id,
-    label: readRichLabel(warnOfUndrawn(label, source), labelType === 'markdown').text,
+    ...groupLabel(label, labelType === 'markdown'),
     ...(parentId !== undefined && { parent: parentId }),
     ...(direction && { direction }),
     ...(paint && { paint }),
@@ -61,18 +62,13 @@ function readGroup(group: DataNode, source: MermaidSource): GraphGroup {
 }
 
 function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSource): GraphNode {
-  const { id, parentId, label = '', labelType, shape: name = 'rect', tooltip, icon, img } = node;
+  const { id, parentId, label = '', labelType, shape: name = 'rect', tooltip } = node;
   const shape = shapeNamed(name);
   if (!shape && !/^(?:icon|image)/.test(name)) {
     source.fail(name, `there is no shape "${name}"`, suggest(name, shapeNames));
   }
-  const rich = readRichLabel(warnOfUndrawn(label, source), labelType === 'markdown');
-  const asset = icon ?? img;
-  if (asset) {
-    const hint = 'its name is drawn; label: "…" changes it';
-    source.ignore(asset, `${icon ? 'icons' : 'images'} in a diagram are not drawn`, hint);
-  }
-  const shown = rich.text === '' && asset ? id : rich.text;
+  const rich = readRichLabel(label, labelType === 'markdown');
+  const picture = readPicture(node, source);
   const paint = readStyles(stylesOf(node), source);
   const link = readLink(node, source);
   const isTextless = shape !== undefined && textless.has(shape);
@@ -82,7 +78,8 @@ function readNode(node: DataNode, groups: ReadonlySet<string>, source: MermaidSo
   return {
     id,
     shape: shape ?? 'rectangle',
-    content: textCell(isTextless ? '' : shown, 'middle', 'plain', rich.spans),
+    content: textCell(isTextless ? '' : rich.text, 'middle', 'plain', rich.spans),
+    ...(picture && { picture }),
     ...(parentId !== undefined && groups.has(parentId) && { group: parentId }),
     ...(paint && { paint }),
     ...(link && { link }),
@@ -105,7 +102,7 @@ function readEdge(edge: DataEdge, source: MermaidSource): GraphEdge {
     start: endNamed(edge.arrowTypeStart),
     end: endNamed(edge.arrowTypeEnd),
     length: Math.max(1, minlen),
-    ...edgeLabel(warnOfUndrawn(label, source), labelType === 'markdown'),
+    ...edgeLabel(label, labelType === 'markdown'),
     ...(curve && { curve }),
     ...(paint && { paint }),
   };

@@ -17,8 +17,14 @@ export interface DataNode {
   readonly cssCompiledStyles?: readonly string[];
   readonly link?: string;
   readonly tooltip?: string;
+  /** What is drawn in place of a shape; lengths are in pixels at which texts are 16 pixels high. */
   readonly icon?: string;
   readonly img?: string;
+  /** Where the text is: `t` for above, `b` for below. */
+  readonly pos?: string;
+  readonly assetWidth?: number | string;
+  readonly assetHeight?: number | string;
+  readonly constraint?: string;
 }
 
 export interface DataEdge {

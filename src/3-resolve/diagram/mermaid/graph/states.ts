@@ -10,6 +10,7 @@ import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { finishGraph } from './finish.ts';
 import { type DataEdge, type DataNode, type GraphData, stylesOf } from './graph-data.ts';
+import { groupLabel } from './group-label.ts';
 import { readLink } from './links.ts';
 import { noteEdge, noteNode } from './notes.ts';
 import { edgeLabel } from './relations.ts';
@@ -89,7 +90,7 @@ function readGroup(group: StateNode, ids: Ids, source: MermaidSource): GraphGrou
     : undefined;
   return {
     id: ids.of(id),
-    label: isRegion ? '' : readRichLabel(label, true).text,
+    ...(isRegion ? { label: '' } : groupLabel(label, true)),
     ...(parentId !== undefined && { parent: ids.of(parentId) }),
     ...(direction && { direction }),
     ...(isRegion ? { paint: { ...paint, isDashed: true } } : paint && { paint }),

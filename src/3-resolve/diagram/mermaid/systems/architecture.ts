@@ -1,13 +1,8 @@
-import type {
-  Direction,
-  GraphEdge,
-  GraphNode,
-  GraphSpec,
-  NodeShape,
-} from '../../../../model/diagram.ts';
-import { textCell } from '../../cells.ts';
+import type { Direction, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
+import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';
+import { iconPicture } from '../graph/picture.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
@@ -48,13 +43,13 @@ interface ArchitectureEdge {
   readonly title?: string;
 }
 
-/** The shapes of services by Mermaid's own icons. */
-const shapes: ReadonlyMap<string, NodeShape> = new Map([
-  ['database', 'cylinder'],
-  ['disk', 'cylinder'],
-  ['cloud', 'stadium'],
-  ['internet', 'stadium'],
-  ['server', 'subroutine'],
+/** Mermaid's own icons, with the names that they have in Lucide. */
+const ownIcons: ReadonlyMap<string, string> = new Map([
+  ['cloud', 'cloud'],
+  ['database', 'database'],
+  ['disk', 'hard-drive'],
+  ['internet', 'globe'],
+  ['server', 'server'],
 ]);
 
 const explain: Explain = ({ message = '' }) => {
@@ -69,21 +64,17 @@ export const readArchitecture = readerOf<ArchitectureDatabase>('architecture', c
 
 function convert(database: ArchitectureDatabase, source: MermaidSource): GraphSpec | undefined {
   const [nodes, groups, edges] = [database.getNodes(), database.getGroups(), database.getEdges()];
-  for (const { icon } of [...nodes, ...groups]) {
-    if (icon !== undefined && icon !== 'blank' && !shapes.has(icon))
-      source.ignore(icon, `the icon "${icon}" is not drawn`);
-  }
   const direction = directionOf(edges);
   const homes = new Map(nodes.map(({ id, in: group }) => [id, group]));
   return finishGraph(
     {
       type: 'architecture diagram',
       direction,
-      nodes: nodes.map(nodeOf),
+      nodes: nodes.map((node) => nodeOf(node, source)),
       edges: edges.map((edge) => edgeOf(edge, direction, homes)),
-      groups: groups.map(({ id, title, in: parent }) => ({
+      groups: groups.map(({ id, icon, title, in: parent }) => ({
         id,
-        label: readLabel(title ?? ''),
+        label: source.withIcon(iconName(icon), readLabel(title ?? ''), placeOf(icon)),
         ...(parent !== undefined && { parent }),
       })),
     },
@@ -99,11 +90,35 @@ function directionOf(edges: readonly ArchitectureEdge[]): Direction {
   return upright > level ? 'TB' : 'LR';
 }
 
-function nodeOf({ id, type, icon, iconText, title, in: group }: ArchitectureNode): GraphNode {
+function nodeOf(
+  { id, type, icon, iconText, title, in: group }: ArchitectureNode,
+  source: MermaidSource,
+): GraphNode {
   const own = group !== undefined && { group };
   if (type === 'junction') return { id, shape: 'dot', content: textCell(''), ...own };
-  const text = readLabel(title ?? iconText ?? id);
-  return { id, shape: shapes.get(icon ?? '') ?? 'rectangle', content: textCell(text), ...own };
+  const text = readLabel(title ?? (iconText === undefined ? id : ''));
+  const name = iconName(icon);
+  if (name !== undefined) {
+    const picture = iconPicture(source.addIcon(name, placeOf(icon)), 'rounded');
+    return { id, shape: 'rectangle', content: textCell(text), picture, ...own };
+  }
+  const texts = [
+    ...(iconText === undefined ? [] : [textCell(readLabel(iconText), 'middle', 'strong')]),
+    ...(text === '' ? [] : [textCell(text)]),
+  ];
+  return { id, shape: 'rectangle', content: column(texts, false), ...own };
+}
+
+/** The name of an icon; `undefined` for none. */
+function iconName(icon: string | undefined): string | undefined {
+  if (icon === undefined || icon === 'blank') return undefined;
+  const own = ownIcons.get(icon);
+  return own === undefined ? icon : `lucide:${own}`;
+}
+
+function placeOf(icon = ''): RegExp {
+  const escaped = icon.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<=\\(\\s*)${escaped}(?=\\s*\\))`);
 }
 
 /** An edge from the left, or from above, as its ends say. */

@@ -57,14 +57,12 @@ function convertMindmap(database: MindmapDatabase, source: MermaidSource): TreeS
   }
   const names = new Map(Object.entries(database.nodeType).map(([name, type]) => [type, name]));
   const convert = ({ descr, type, icon, class: name, children }: MindmapNode): TreeNode => {
-    if (icon !== undefined) {
-      source.ignore(`::icon(${icon})`, `the icon "${icon}" is not drawn`);
-    }
     if (name !== undefined) {
       source.ignore(`:::${name}`, `the class "${name}" has no effect`);
     }
     const shape = shapes[names.get(type) ?? ''] ?? 'plain';
-    return { label: readLabel(descr), shape, children: children.map(convert) };
+    const label = source.withIcon(icon, readLabel(descr), `::icon(${icon})`);
+    return { label, shape, children: children.map(convert) };
   };
   const root = convert(top);
   if (countNodes(root) > maxNodes) {
