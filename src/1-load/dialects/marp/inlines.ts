@@ -1,0 +1,124 @@
+import type { Token } from 'markdown-it';
+import type { TextEdits } from '../text-edits.ts';
+import { type ImageOptions, readImageOptions } from './image-options.ts';
+import { imageText } from './image-text.ts';
+import type { InlineText } from './inline-text.ts';
+import type { Hit } from './reader.ts';
+
+/** What the text of a block has that is not shown at its place. */
+export interface FoundInline {
+  readonly comments: readonly string[];
+  readonly backgrounds: readonly BackgroundImage[];
+}
+
+export interface BackgroundImage {
+  readonly options: ImageOptions;
+  readonly url: string;
+  /** In the file. */
+  readonly at: number;
+}
+
+/** A stretch that is not shown, by offsets in the text of its block. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Translates images and line ends in the text of a block.
+ *
+ * @param isTop whether it is a paragraph that is in no list or quote
+ */
+export function translateInlines(
+  token: Token,
+  hits: readonly Hit[],
+  inline: InlineText,
+  isTop: boolean,
+  edits: TextEdits,
+): FoundInline {
+  const sorted = hits.toSorted((a, b) => a.start - b.start);
+  const children = token.children ?? [];
+  const comments = sorted.filter(({ rule }) => rule === 'comment');
+  const images = sorted.filter(({ rule }) => rule === 'image');
+  const hidden: Range[] = [...comments];
+  const backgrounds: BackgroundImage[] = [];
+  const tokens = children.filter(({ type }) => type === 'image');
+  for (const [i, hit] of images.entries()) {
+    const image = tokens[i];
+    if (!image) continue;
+    const options = readImageOptions(image.content);
+    const url = decoded(String(image.attrGet('src') ?? ''));
+    const at = inline.at(hit.start);
+    if (options.isBackground) {
+      backgrounds.push({ options, url, at });
+      hidden.push(hit);
+    } else translateImage(image, options, url, [at, inline.at(hit.end)], edits);
+  }
+  breakLines(sorted, hidden, inline, isTop, edits);
+  const texts = children.filter(({ type }) => type === 'comment').map(({ content }) => content);
+  return { comments: texts, backgrounds };
+}
+
+function translateImage(
+  image: Token,
+  options: ImageOptions,
+  url: string,
+  [start, end]: readonly [number, number],
+  edits: TextEdits,
+): void {
+  const title = String(image.attrGet('title') ?? '');
+  if (title === '' && options.alt === image.content.trim() && image.meta === null) return;
+  edits.replace(start, end, imageText(options, url, title));
+}
+
+/** Line ends are line breaks, and lines of which nothing is shown disappear. */
+function breakLines(
+  hits: readonly Hit[],
+  hidden: readonly Range[],
+  inline: InlineText,
+  isTop: boolean,
+  edits: TextEdits,
+): void {
+  const { text } = inline;
+  const ends = hits.filter(({ rule, start }) => rule === 'newline' && text[start] === '\n');
+  const starts = [0, ...ends.map(({ start }) => start + 1)];
+  const lines = starts.map((start, i) => ({ start, end: ends[i]?.start ?? text.length }));
+  const shown = lines.map((line) => isShown(line, hidden, text));
+  const last = shown.lastIndexOf(true);
+  const isImages = (i: number) => isTop && lines[i] !== undefined && hasImagesOnly(lines[i], hits);
+  for (const [i, line] of lines.entries()) {
+    const own = hidden.filter(({ start, end }) => start < line.end && end > line.start);
+    if (shown[i]) {
+      for (const { start, end } of own) edits.remove(inline.at(start), inline.at(end));
+      if (i >= last || !shown[i]) continue;
+      const next = shown.indexOf(true, i + 1);
+      const end = inline.at(line.end);
+      if (isImages(i) !== isImages(next)) edits.insert(end, '\n');
+      else if (isImages(i)) edits.insert(end, '\n');
+      else if (!/ {2}$|\\$/.test(text.slice(line.start, line.end))) edits.insert(end, '\\');
+    } else if (i === 0) {
+      edits.remove(inline.at(line.start), inline.at(lines[1]?.start ?? line.end));
+    } else edits.remove(inline.at(line.start - 1), inline.at(line.end));
+  }
+}
+
+function isShown({ start, end }: Range, hidden: readonly Range[], text: string): boolean {
+  let rest = '';
+  for (let at = start; at < end; at++) {
+    if (!hidden.some((range) => range.start <= at && at < range.end)) rest += text[at];
+  }
+  return rest.trim() !== '';
+}
+
+function hasImagesOnly({ start, end }: Range, hits: readonly Hit[]): boolean {
+  const own = hits.filter((hit) => hit.start >= start && hit.end <= end);
+  return own.length > 0 && own.every(({ rule }) => rule === 'image' || rule === 'newline');
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

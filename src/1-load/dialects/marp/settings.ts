@@ -1,0 +1,102 @@
+import type { YamlValue } from '../yaml-text.ts';
+import type { BackgroundImage } from './inlines.ts';
+import { lengthOf } from './image-text.ts';
+import { type Directives, textValue } from './loose-yaml.ts';
+import { transitionOf } from './transition.ts';
+
+export type Settings = Readonly<Record<string, YamlValue | undefined>>;
+
+/** The settings that a deck can have for all its slides. */
+const common = ['header', 'footer', 'numbers', 'transition'] as const;
+
+/** The value of each common setting that most slides have. */
+export function commonSettings(slides: readonly Settings[]): Settings {
+  return Object.fromEntries(common.map((key) => [key, mostFrequent(slides.map((s) => s[key]))]));
+}
+
+/** The settings in which a slide differs from those of the deck. */
+export function ownSettings(slide: Settings, deck: Settings): Settings {
+  const isSame = (key: string) => common.some((name) => name === key) && slide[key] === deck[key];
+  return Object.fromEntries(Object.entries(slide).filter(([key]) => !isSame(key)));
+}
+
+function mostFrequent(values: readonly (YamlValue | undefined)[]): YamlValue | undefined {
+  const counts = new Map<YamlValue | undefined, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [undefined, 0])[0];
+}
+
+/** The settings of a slide. A header or footer that it does not have is `false`. */
+export function slideSettings(
+  directives: Directives,
+  backgrounds: readonly BackgroundImage[],
+): Settings {
+  const text = (name: string) => textValue(directives.get(name)) || undefined;
+  const paginate = text('paginate')?.toLowerCase();
+  const { name: transition } = transitionOf(text('transition'));
+  return {
+    class: classesOf(directives),
+    ...backgroundSettings(text, backgrounds),
+    color: text('color'),
+    header: text('header') ?? false,
+    footer: text('footer') ?? false,
+    numbers: paginate === 'true' || paginate === 'hold',
+    transition,
+  };
+}
+
+function classesOf(directives: Directives): readonly string[] | string | undefined {
+  const names = (textValue(directives.get('class')) ?? '').split(/\s+/).filter(Boolean);
+  return names.length > 1 ? names : names[0];
+}
+
+function backgroundSettings(
+  text: (name: string) => string | undefined,
+  backgrounds: readonly BackgroundImage[],
+): Settings {
+  const images = backgrounds.filter(({ url }) => url !== '' && !isColor(url));
+  const color = backgrounds.findLast(({ url }) => isColor(url))?.url ?? text('backgroundColor');
+  if (images.length === 0) {
+    const image = urlOf(text('backgroundImage') ?? '');
+    const size = text('backgroundSize');
+    return {
+      background: image ?? color,
+      backgroundSize: image === undefined || size === 'cover' ? undefined : size,
+      backgroundPosition: image === undefined ? undefined : text('backgroundPosition'),
+    };
+  }
+  const { options } = images.at(-1) as BackgroundImage;
+  const side = images.findLast((image) => image.options.side)?.options.side;
+  const share = images.findLast((image) => image.options.share)?.options.share;
+  const direction = images.findLast((image) => image.options.direction)?.options.direction;
+  const urls = images.map(({ url }) => url);
+  return {
+    background: urls.length > 1 ? urls : urls[0],
+    backgroundSize: sizeOf(options),
+    backgroundSide: side && [side, share].filter(Boolean).join(' '),
+    backgroundDirection: urls.length > 1 && direction === 'vertical' ? direction : undefined,
+    backgroundFilter: options.filter,
+  };
+}
+
+function isColor(url: string): boolean {
+  return /^(?:#[\da-f]{3,8}|(?:rgb|hsl)a?\(.*\)|[a-z]+)$/i.test(url);
+}
+
+/** The file in `url(…)`, or a gradient. */
+function urlOf(css: string): string | undefined {
+  if (css === '' || css === 'none') return undefined;
+  return /^url\((["']?)(.*?)\1\)$/.exec(css)?.[2] ?? css;
+}
+
+function sizeOf({ size, width, height }: BackgroundImage['options']): string | undefined {
+  if (size !== 'contain' && size !== 'cover' && (width ?? height) !== undefined) {
+    return [width ?? size, height ?? size].map((value) => cssLength(value ?? 'auto')).join(' ');
+  }
+  return size === 'cover' ? undefined : size;
+}
+
+function cssLength(css: string): string {
+  const length = lengthOf(css) ?? 'auto';
+  return /\d$/.test(length) ? `${length}px` : length;
+}

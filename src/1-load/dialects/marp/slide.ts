@@ -1,0 +1,123 @@
+import type { Token } from 'markdown-it';
+import { lineStarts } from '../../../base/span.ts';
+import type { TextEdits } from '../text-edits.ts';
+import { readComment } from './directives.ts';
+import { InlineText } from './inline-text.ts';
+import { type BackgroundImage, type FoundInline, translateInlines } from './inlines.ts';
+import { translateLists } from './lists.ts';
+import type { Directives } from './loose-yaml.ts';
+import { noteBlock, translateNote } from './notes.ts';
+import type { MarpTokens } from './reader.ts';
+import type { MarpSlide } from './slides.ts';
+
+/** What is translated, and where to. */
+export interface MarpDeck {
+  readonly found: MarpTokens;
+  readonly edits: TextEdits;
+}
+
+/** What the content of a slide says about the slide. */
+export interface FoundInSlide {
+  readonly applied: readonly Directives[];
+  readonly backgrounds: readonly BackgroundImage[];
+  /** Whether it shows nothing but backgrounds. */
+  readonly isEmpty: boolean;
+}
+
+/** Translates the content of a slide. @param end the offset of its end in the file */
+export function translateSlide(slide: MarpSlide, end: number, deck: MarpDeck): FoundInSlide {
+  const reading = new SlideReading(deck);
+  for (const token of slide.tokens) reading.read(token);
+  translateLists(slide.tokens, deck.edits);
+  const notes = reading.notes.map((text) => `\n${noteBlock(text)}`).join('');
+  if (notes !== '') deck.edits.insert(end, `${deck.edits.author.text[end - 1] === '\n' ? '' : '\n'}${notes}\n`);
+  return { ...reading, isEmpty: !reading.hasContent };
+}
+
+class SlideReading {
+  readonly applied: Directives[] = [];
+  readonly backgrounds: BackgroundImage[] = [];
+  readonly notes: string[] = [];
+  hasContent = false;
+  readonly #deck: MarpDeck;
+  /** The line of the row whose cells are read, and the offset after the last one. */
+  #row: { readonly line: number; after: number } | undefined;
+
+  constructor(deck: MarpDeck) {
+    this.#deck = deck;
+  }
+
+  read(token: Token): void {
+    if (token.type === 'comment') this.#readComment(token);
+    else if (token.type === 'style') this.#remove(token);
+    else if (token.type === 'tr_open') this.#row = token.map && { line: token.map[0], after: 0 } || undefined;
+    else if (token.type === 'table_close') this.#row = undefined;
+    else if (token.type === 'inline') this.#readInline(token);
+    else if (/^(?:heading_open|fence|code_block|html_block|hr|table_open|list_item_open)$/.test(token.type)) this.hasContent = true;
+    if (token.type === 'heading_open') this.#readHeading(token);
+  }
+
+  #readComment(token: Token): void {
+    const comment = readComment(token.content);
+    const { edits } = this.#deck;
+    if (comment.kind === 'note' && token.level === 0) {
+      const [first = 0, below = 0] = token.map ?? [];
+      const starts = lineStarts(edits.author);
+      const start = starts[first] ?? 0;
+      const raw = edits.author.text.slice(start, starts[below] ?? edits.author.text.length);
+      translateNote(start, raw, edits);
+      return;
+    }
+    this.#apply(token.content);
+    this.#remove(token);
+  }
+
+  #apply(text: string): void {
+    const comment = readComment(text);
+    if (comment.kind === 'directives') this.applied.push(comment.directives);
+    else if (comment.kind === 'note') this.notes.push(comment.text);
+  }
+
+  /** Removes a block. In a list or quote, its lines lose what is after the markers. */
+  #remove({ map, level, content }: Token): void {
+    const { edits } = this.#deck;
+    const { text } = edits.author;
+    const starts = lineStarts(edits.author);
+    const [first = 0, below = 0] = map ?? [];
+    const start = starts[first] ?? 0;
+    const end = starts[below] ?? text.length;
+    if (level === 0) edits.remove(start, end);
+    else edits.remove(text.indexOf(content.trim().slice(0, 4), start), text.slice(0, end).trimEnd().length);
+  }
+
+  #readInline(token: Token): void {
+    const { found, edits } = this.#deck;
+    const { author } = edits;
+    const starts = lineStarts(author);
+    const row = this.#row;
+    const placed = row ? Object.assign(token, { map: [row.line, row.line + 1] }) : token;
+    const inline = InlineText.of(placed, author.text, starts, row?.after);
+    if (row && inline) row.after = inline.at(token.content.length);
+    const hits = found.hits.get(token.children) ?? [];
+    const isTop = token.level === 1;
+    const { comments, backgrounds } = inline
+      ? translateInlines(token, hits, inline, isTop, edits)
+      : nothing;
+    for (const comment of comments) this.#apply(comment);
+    this.backgrounds.push(...backgrounds);
+    if (hits.length > comments.length + backgrounds.length) this.hasContent = true;
+  }
+
+  /** Headings with a line below them become ones with signs before them. */
+  #readHeading({ markup, map, tag }: Token): void {
+    if (markup !== '-' && markup !== '=') return;
+    const { edits } = this.#deck;
+    const starts = lineStarts(edits.author);
+    const [first = 0, below = 0] = map ?? [];
+    const underline = starts[below - 1] ?? 0;
+    edits.insert(starts[first] ?? 0, tag === 'h1' ? '# ' : '## ');
+    edits.remove(underline - 1, (starts[below] ?? edits.author.text.length + 1) - 1);
+  }
+}
+
+const nothing: FoundInline = { comments: [], backgrounds: [] };
