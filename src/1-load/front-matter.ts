@@ -24,7 +24,7 @@ import {
 import type { YamlEntry } from '../base/yaml/yaml.ts';
 import { assetRef, assetRefs, fonts, images } from './file-keys.ts';
 import type { FrontMatter, Theme } from '../model/front-matter.ts';
-import { fits, transitions } from '../model/front-matter.ts';
+import { fits, headingLevelRules, transitions } from '../model/front-matter.ts';
 import { dialects, type Span, type TextFile } from '../model/source.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
@@ -56,6 +56,8 @@ export function readFrontMatter(
     transition: rest.transition ?? 'fade',
     incremental: rest.incremental ?? false,
     smart: rest.smart ?? false,
+    autoLayout: rest.autoLayout ?? true,
+    headingLevels: rest.headingLevels ?? 'outline',
     fit: rest.fit ?? 'shrink',
     check: rest.check ?? new Map(),
     words: rest.words ?? [],
@@ -109,6 +111,8 @@ function readersFor(file: TextFile, report: Report) {
     transition: oneOf(transitions, transitionsElsewhere),
     incremental: flag,
     smart: flag,
+    autoLayout: flag,
+    headingLevels: oneOf(headingLevelRules),
     fit: oneOf(fits),
     time: duration,
     split: parsed('a heading level from 1 to 6', readLevel),

@@ -16,7 +16,8 @@ export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'termi
 /**
  * Finds the style sheet of a theme. A path (with a slash, or ending in `.css`) starts at the deck's
  * folder; a name is a folder in the project's `themes/` or, failing that, in Lectern's own;
- * `reveal/white` and the like are those that come with reveal.js.
+ * `reveal/white` and the like are those that come with reveal.js, `marp/default` and the like those
+ * that are close to the themes of another tool.
  */
 export function resolveTheme(
   file: TextFile,
@@ -30,6 +31,8 @@ export function resolveTheme(
   if (/^reveal\/[^/.]+$/.test(name)) {
     const file = revealThemes().get(name);
     if (file !== undefined) return { name, cssFile: file };
+  } else if (existsSync(toolThemeFile(name))) {
+    return { name, cssFile: toolThemeFile(name) };
   } else if (/[/\\]|\.css$/.test(name)) {
     const ref = span && { path: name, from: file.realPath, span };
     const cssFile = ref && locateFile(ref, options.root, inputs, report);
@@ -81,6 +84,12 @@ export function isRevealTheme(cssFile: string): boolean {
 
 function themeFile(folder: string, name: string): string {
   return path.join(folder, 'themes', name, 'theme.css');
+}
+
+/** The style sheet of a theme for decks of another tool; a file that does not exist for all other names. */
+function toolThemeFile(name: string): string {
+  const isTool = /^(?:marp|slidev|quarto)\/[a-z-]+$/.test(name);
+  return isTool ? themeFile(packageRoot, name) : '';
 }
 
 function themeNames(folder: string): readonly string[] {

@@ -74,10 +74,10 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Repor
   const { incremental, lang } = frontMatter;
   const smart = frontMatter.smart ? lang : undefined;
   const vars = variablesOf(frontMatter);
-  const { size: slideSize, fit } = frontMatter;
-  const options: SlideOptions = { incremental, smart, vars, size: slideSize, fit };
+  const { size: slideSize, fit, autoLayout } = frontMatter;
+  const options: SlideOptions = { incremental, smart, vars, size: slideSize, fit, autoLayout };
   // Computed once, as part of the memo key of each slide.
-  const optionsKey = JSON.stringify([incremental, smart, slideSize, fit, ...vars]);
+  const optionsKey = JSON.stringify([incremental, smart, slideSize, fit, autoLayout, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
     if (placed.isShown === false) {

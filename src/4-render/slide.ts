@@ -3,6 +3,7 @@ import { readHtmlText } from '../base/html-text.ts';
 import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
 import type { Block } from '../model/blocks.ts';
 import type { Footnote, Slide, Slot } from '../model/deck.ts';
+import type { FrontMatter } from '../model/front-matter.ts';
 import {
   type ChartImage,
   type DiagramImage,
@@ -86,7 +87,7 @@ export function renderSlide(
     room: slideSize(deck.deck.frontMatter.size),
     code: codeSize([], slideSize(deck.deck.frontMatter.size).height),
     autoAnimates: slide.settings.autoAnimate,
-    headings: headingLevels(slide, isFirst),
+    headings: headingLevels(slide, isFirst, deck.deck.frontMatter),
     headingIds: idsBySpan(slide),
     footnotes: new Set(),
   };
@@ -208,8 +209,13 @@ function idsBySpan({ headings, headingIds = [] }: Slide): ReadonlyMap<Span, stri
   return new Map(ids.filter(([, id]) => id !== ''));
 }
 
-/** The title of the first slide is the only `h1`; those of other slides are `h2`. */
-function headingLevels(slide: Slide, isFirst: boolean): HeadingLevels {
+/** The title of the first slide is the only `h1`, and those of other slides are `h2`, unless levels are as written. */
+function headingLevels(
+  slide: Slide,
+  isFirst: boolean,
+  { headingLevels }: FrontMatter,
+): HeadingLevels {
+  if (headingLevels === 'written') return { shift: 0, min: 1 };
   const blocks = slide.slots.flatMap((slot) => slot.blocks);
   const title = blocks.find((block) => block.kind === 'heading');
   const shift = title ? (isFirst ? 1 : 2) - title.level : 0;

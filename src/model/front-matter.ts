@@ -32,6 +32,9 @@ export interface FrontMatter {
   readonly smart: boolean;
   /** Split at each heading of this level or above, and not only at `---`. */
   readonly split?: number;
+  /** Whether slides without a layout get one from their content, or else `default`. */
+  readonly autoLayout: boolean;
+  readonly headingLevels: HeadingLevelRule;
   /** What happens to slides that are too full. */
   readonly fit: Fit;
   /** The planned duration of the talk in seconds. */
@@ -74,6 +77,11 @@ export interface DeckFonts {
   readonly heading?: readonly AssetRef[];
   readonly mono?: readonly AssetRef[];
 }
+
+/** `outline`: the title of the first slide is the only one of level 1; `written`: levels are as in the source. */
+export const headingLevelRules = ['outline', 'written'] as const;
+
+export type HeadingLevelRule = (typeof headingLevelRules)[number];
 
 export const fits = ['shrink', 'split', 'none'] as const;
 

@@ -29,6 +29,8 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       colors: [],
       numbers: false,
       fit: 'shrink',
+    autoLayout: true,
+    headingLevels: 'outline',
       transition: 'none',
       incremental: false,
       smart: false,

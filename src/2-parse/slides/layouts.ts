@@ -236,11 +236,15 @@ function reportMissing(rule: SlotRule, layout: Located<LayoutName>, report: Repo
   report.add('slot-missing', layout.span, message, hint);
 }
 
+/** The layout of a slide if its content does not decide. */
+export function plainLayout(parts: readonly Part[]): LayoutName {
+  const isColumns = parts.some(({ marker }) => /^(?:left|right)$/.test(marker?.value ?? ''));
+  return isColumns ? 'two-columns' : 'default';
+}
+
 /** Infers the layout from the content of a slide. */
 export function inferLayout(parts: readonly Part[], isFirst: boolean): LayoutName {
-  if (parts.some(({ marker }) => marker?.value === 'left' || marker?.value === 'right')) {
-    return 'two-columns';
-  }
+  if (plainLayout(parts) === 'two-columns') return 'two-columns';
   const blocks = parts.flatMap((part) => part.blocks).filter(({ kind }) => kind !== 'pause');
   if (blocks.length === 0) return 'blank';
   const [first, ...rest] = blocks;

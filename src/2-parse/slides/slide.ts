@@ -13,7 +13,7 @@ import { typeRoomOf } from '../room/type-room.ts';
 import { type GivenFiles, noFiles, Source } from '../source.ts';
 import { joinAnchors } from './anchors.ts';
 import { findHeadings } from './headings.ts';
-import { fillSlots, inferLayout, type Part } from './layouts.ts';
+import { fillSlots, inferLayout, type Part, plainLayout } from './layouts.ts';
 import { parseValue } from './yaml-value.ts';
 
 /** The options of all slides of a deck. */
@@ -25,6 +25,8 @@ export interface SlideOptions {
   readonly vars: ReadonlyMap<string, string>;
   /** The size of a slide in CSS pixels. */
   readonly size: Room;
+  /** Slides without a layout get one from their content. */
+  readonly autoLayout: boolean;
   /** What happens to slides that are too full. */
   readonly fit: Fit;
 }
@@ -38,7 +40,7 @@ export interface SlideOptions {
 export function parseSlide(
   slide: OpenedSlide,
   isFirst: boolean,
-  { incremental, smart, vars, size, fit }: SlideOptions,
+  { incremental, smart, vars, size, fit, autoLayout }: SlideOptions,
   files: GivenFiles = noFiles,
 ): Parsed<Slide> {
   const { file, offset, frontMatter } = slide;
@@ -54,7 +56,7 @@ export function parseSlide(
     findings.notes.unshift(...notes);
   }
   const blocks = parts.flatMap((part) => part.blocks);
-  const layout = frontMatter.layout ?? { value: inferLayout(parts, isFirst), span: slide.span };
+  const layout = frontMatter.layout ?? { value: autoLayout ? inferLayout(parts, isFirst) : plainLayout(parts), span: slide.span };
   const slots = fillSlots(layout, parts, findings.report);
   const typeRoom = typeRoomOf(layout.value, slots, size);
   if ((frontMatter.settings.fit ?? fit) === 'shrink')

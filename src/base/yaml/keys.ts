@@ -23,6 +23,8 @@ export const deckKeys = [
   'incremental',
   'smart',
   'split',
+  'autoLayout',
+  'headingLevels',
   'fit',
   'vars',
   'macros',
