@@ -56,7 +56,10 @@ export function parseSlide(
     findings.notes.unshift(...notes);
   }
   const blocks = parts.flatMap((part) => part.blocks);
-  const layout = frontMatter.layout ?? { value: autoLayout ? inferLayout(parts, isFirst) : plainLayout(parts), span: slide.span };
+  const layout = frontMatter.layout ?? {
+    value: autoLayout ? inferLayout(parts, isFirst) : plainLayout(parts),
+    span: slide.span,
+  };
   const slots = fillSlots(layout, parts, findings.report);
   const typeRoom = typeRoomOf(layout.value, slots, size);
   if ((frontMatter.settings.fit ?? fit) === 'shrink')

@@ -18,9 +18,17 @@ export function deckSettings(
     keywords: text('keywords'),
     image: image !== undefined && isUrl(image) ? image : undefined,
     lang: text('lang'),
+    theme: themeOf(text('theme')),
     ...sizeOf(text('size')),
+    autoLayout: false,
+    headingLevels: 'written',
     ...withoutFalse(common),
   };
+}
+
+/** A theme of ours that is like one of Marp. */
+function themeOf(name = 'default'): string {
+  return ['default', 'gaia', 'uncover'].includes(name) ? `marp/${name}` : 'marp/default';
 }
 
 function sizeOf(size: string | undefined): Settings {

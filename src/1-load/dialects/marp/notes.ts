@@ -40,10 +40,13 @@ function asMarkdown(lines: readonly string[]): readonly string[] {
   const indent = Math.min(...indents.slice(lines[0] === '' ? 0 : 1), Number.POSITIVE_INFINITY);
   let isCode = false;
   return lines.map((line, i) => {
-    const own = Number.isFinite(indent) ? line.replace(new RegExp(`^[ \\t]{0,${indent}}`), '') : line;
+    const own = Number.isFinite(indent)
+      ? line.replace(new RegExp(`^[ \\t]{0,${indent}}`), '')
+      : line;
     if (/^\s*(?:```|~~~)/.test(own)) isCode = !isCode;
     if (isCode) return own;
-    if (/^ {0,3}(?:-{2,3}|Notes?:.*|\. \. \.|::[a-z].*)\s*$/i.test(own)) return own.replace(/\S/, '\\$&');
+    if (/^ {0,3}(?:-{2,3}|Notes?:.*|\. \. \.|::[a-z].*)\s*$/i.test(own))
+      return own.replace(/\S/, '\\$&');
     const next = lines[i + 1] ?? '';
     const isOver = /^\s*(?:$|[-+*>|#]|\d+[.)]\s|```|~~~|<)/.test(next);
     return isOver || !isProse(own) ? own : `${own.trimEnd()}\\`;

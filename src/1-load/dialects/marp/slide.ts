@@ -30,7 +30,8 @@ export function translateSlide(slide: MarpSlide, end: number, deck: MarpDeck): F
   for (const token of slide.tokens) reading.read(token);
   translateLists(slide.tokens, deck.edits);
   const notes = reading.notes.map((text) => `\n${noteBlock(text)}`).join('');
-  if (notes !== '') deck.edits.insert(end, `${deck.edits.author.text[end - 1] === '\n' ? '' : '\n'}${notes}\n`);
+  if (notes !== '')
+    deck.edits.insert(end, `${deck.edits.author.text[end - 1] === '\n' ? '' : '\n'}${notes}\n`);
   return { ...reading, isEmpty: !reading.hasContent };
 }
 
@@ -50,10 +51,14 @@ class SlideReading {
   read(token: Token): void {
     if (token.type === 'comment') this.#readComment(token);
     else if (token.type === 'style') this.#remove(token);
-    else if (token.type === 'tr_open') this.#row = token.map && { line: token.map[0], after: 0 } || undefined;
+    else if (token.type === 'tr_open')
+      this.#row = (token.map && { line: token.map[0], after: 0 }) || undefined;
     else if (token.type === 'table_close') this.#row = undefined;
     else if (token.type === 'inline') this.#readInline(token);
-    else if (/^(?:heading_open|fence|code_block|html_block|hr|table_open|list_item_open)$/.test(token.type)) this.hasContent = true;
+    else if (
+      /^(?:heading_open|fence|code_block|html_block|hr|table_open|list_item_open)$/.test(token.type)
+    )
+      this.hasContent = true;
     if (token.type === 'heading_open') this.#readHeading(token);
   }
 
@@ -87,7 +92,11 @@ class SlideReading {
     const start = starts[first] ?? 0;
     const end = starts[below] ?? text.length;
     if (level === 0) edits.remove(start, end);
-    else edits.remove(text.indexOf(content.trim().slice(0, 4), start), text.slice(0, end).trimEnd().length);
+    else
+      edits.remove(
+        text.indexOf(content.trim().slice(0, 4), start),
+        text.slice(0, end).trimEnd().length,
+      );
   }
 
   #readInline(token: Token): void {

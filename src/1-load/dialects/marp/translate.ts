@@ -1,6 +1,8 @@
 import type { Token } from 'markdown-it';
 import { lineStarts } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
+import { findRegions } from '../shared/code-regions.ts';
+import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -12,11 +14,15 @@ import { commonSettings, ownSettings, type Settings, slideSettings } from './set
 import { translateSlide } from './slide.ts';
 import { type MarpSlide, splitSlides } from './slides.ts';
 
+/** What Marp reads as Lectern does; dollar signs outside of formulas are text in both. */
+const meaningful: readonly OwnSyntax[] = ['emoji'];
+
 /** Translates a deck of Marp. */
 export function translateMarp(author: TextFile, context: TranslationContext): TextFile {
   const edits = new TextEdits(author);
   const { directives, bodyStart } = readFrontMatter(author.text);
-  const body = author.text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + author.text.slice(bodyStart);
+  const body =
+    author.text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + author.text.slice(bodyStart);
   const found = readTokens(body, true);
   const global = new DirectiveState();
   global.apply(directives);
@@ -33,7 +39,7 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
     });
     for (const comment of applied) state.apply(comment);
     const own = slideSettings(state.endSlide(), backgrounds);
-    return isEmpty ? { layout: 'blank', ...own } : own;
+    return isEmpty ? { layout: 'default', ...own } : own;
   });
   const common = commonSettings(settings);
   const deck = deckSettings(global.global, common, context);
@@ -42,6 +48,11 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
     if (i === 0) openDeck(bodyStart, yamlText(deck), text, edits);
     else openSlide(slide.opener, text, edits);
   }
+  escapeOwnSyntax(
+    edits,
+    findRegions(author.text, { formulas: true, start: bodyStart }),
+    meaningful,
+  );
   return edits.finish();
 }
 
