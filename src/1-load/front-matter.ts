@@ -18,6 +18,7 @@ import {
   parsed,
   type Reader,
   readKeys,
+  styleRules,
   text,
   texts,
 } from '../base/yaml/schema.ts';
@@ -119,6 +120,7 @@ function readersFor(file: TextFile, report: Report) {
     vars,
     macros,
     styles: assetRefs(file),
+    css: styleRules,
     scripts: assetRefs(file),
     check: checkLevels(report),
     words: texts,
@@ -198,18 +200,23 @@ export function readIncludedFrontMatter(
 function reportSlideSettings(entries: readonly YamlEntry[], report: Report): void {
   const used = ['split', 'vars', 'macros'];
   const isDeck = entries.some(
-    ({ key }) => isDeckKey(key) && !isSlideKey(key) && !used.includes(key),
+    ({ key }) => isDeckKey(key) && !isOwnSetting(key) && !used.includes(key),
   );
   for (const { key, keySpan } of entries) {
     if (!isDeckKey(key)) {
       const hint = slideHint(key) ?? suggest(key, deckKeys);
       report.add('key-unknown', keySpan, `unknown key "${key}"`, hint);
-    } else if (isSlideKey(key) && !isDeck) {
+    } else if (isOwnSetting(key) && !isDeck) {
       const message = `"${key}" has no effect: of the front matter of an included file, only ${used.join(', ')} are used`;
       const hint = `for its first slide, write <!-- ${key}: … --> above its text`;
       report.add('include-settings', keySpan, message, hint);
     }
   }
+}
+
+/** Whether a key is that of a slide, and seldom that of a deck. */
+function isOwnSetting(key: string): boolean {
+  return isSlideKey(key) && key !== 'title' && key !== 'css';
 }
 
 function readLevel(source: string): number | undefined {

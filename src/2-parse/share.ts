@@ -23,7 +23,13 @@ export function withoutPrivateContent(deck: Deck, report: Report): Deck {
       const slots = slide.slots.map(({ name, blocks }) => {
         return { name, blocks: remove(blocks, fromBlocks) };
       });
-      return { ...slide, slots, notes: [] };
+      return {
+        ...slide,
+        slots,
+        notes: [],
+        ...(slide.header && { header: remove(slide.header, fromInlines) }),
+        ...(slide.footer && { footer: remove(slide.footer, fromInlines) }),
+      };
     }),
   );
   const footnotes = Array.from(deck.footnotes, ([label, footnote]): [string, Footnote] => [

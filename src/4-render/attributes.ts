@@ -22,13 +22,21 @@ export function blockAttributes(
   const named = [...new Set([...classes, ...given.classes])];
   const all = context.steps.isStill ? named.filter((name) => !isStep(name)) : named;
   const isNumbered = all.some(isStep) && more['data-fragment-index'] === undefined;
+  const style = [more.style, given.values.get('style')].filter(Boolean).join(';');
   return attributes({
     id: given.id,
     class: all.length > 0 ? all.join(' ') : undefined,
     'data-fragment-index': isNumbered ? stepIndex(given, context) : undefined,
     ...Object.fromEntries([...given.values].filter(([key]) => isElementAttribute(key))),
     ...more,
+    style: style || undefined,
   });
+}
+
+/** The attributes of the box of an image, whose style is that of the image itself. */
+export function withoutStyle(given: Attributes): Attributes {
+  if (!given.values.has('style')) return given;
+  return { ...given, values: new Map([...given.values].filter(([key]) => key !== 'style')) };
 }
 
 function stepIndex(given: Attributes, context: SlideContext): number {

@@ -6,7 +6,7 @@ import { targetKey } from '../model/deck.ts';
 import type { HtmlPart, Image, Inline, PlaceInText, SlideField } from '../model/inline.ts';
 import { iconSizeMark, numberMarks } from '../model/rendered.ts';
 import type { AssetRef } from '../model/source.ts';
-import { blockAttributes, cssLength } from './attributes.ts';
+import { blockAttributes, cssLength, withoutStyle } from './attributes.ts';
 import type { SlideContext } from './context.ts';
 import { renderIcon } from './icon.ts';
 import { renderMath } from './math.ts';
@@ -50,7 +50,11 @@ function renderInline(inline: Inline, context: SlideContext, around: readonly In
     case 'link':
       return renderLink(inline, context);
     case 'image':
-      return renderImage(inline, context, blockAttributes(inline.attributes, context));
+      return renderImage(
+        inline,
+        context,
+        blockAttributes(withoutStyle(inline.attributes), context),
+      );
     case 'emoji':
       return html`${context.resources.emoji.get(inline.name) ?? `:${inline.name}:`}`;
     case 'icon':
@@ -185,6 +189,8 @@ function imageStyle(
   if (height !== undefined) declarations.push(`height:${cssLength(height, context)}`);
   if (values.has('fit')) declarations.push(`object-fit:${values.get('fit')}`);
   if (values.has('position')) declarations.push(`object-position:${values.get('position')}`);
+  const style = values.get('style');
+  if (style) declarations.push(style);
   return declarations.length > 0 ? declarations.join(';') : undefined;
 }
 

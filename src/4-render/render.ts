@@ -8,12 +8,13 @@ import type {
   RenderedDeck,
   RenderedSlide,
   SlideNumbers,
+  SlideStyle,
 } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 import { AssetList } from './context.ts';
 import { typeStepOf } from './room/type-step.ts';
 import { type PlacedFindings, placeSlide } from './place-slide.ts';
-import { type RenderedContent, renderSlide } from './slide.ts';
+import { type RenderedContent, renderSlide, styleScope } from './slide.ts';
 
 /**
  * Renders a deck as HTML. A pure function.
@@ -34,6 +35,7 @@ export function renderDeck(
   const numbering = new Numbering();
   const { header, footer } = deck.frontMatter;
   const showsSection = [header, footer].some((line) => line?.value.includes('{{'));
+  const hasOwn = ({ header: own, footer: below }: Slide): boolean => (own ?? below) !== undefined;
   let section = '';
   let footnoteTexts: string | undefined;
   const stacks = deck.stacks.map((stack) =>
@@ -45,7 +47,7 @@ export function renderDeck(
       const inputs = [
         slide.content ?? slide,
         position.isFirst,
-        showsSection && section,
+        (showsSection || hasOwn(slide)) && section,
         frame,
         slide.anchor,
         typeStepOf(slide, deck),
@@ -76,7 +78,20 @@ export function renderDeck(
     diagrams,
     features,
     properties,
+    slideStyles: stylesOf(deck),
   };
+}
+
+/** The rules of slides; those of several slides are the same if their texts are. */
+function stylesOf({ stacks }: Deck): readonly SlideStyle[] {
+  const styles = new Map<string, SlideStyle>();
+  for (const { settings } of stacks.flat()) {
+    const { css } = settings;
+    if (!css) continue;
+    const scope = styleScope(css.value);
+    if (!styles.has(scope)) styles.set(scope, { scope, css });
+  }
+  return [...styles.values()];
 }
 
 /** Everything that all slides depend on: the front matter and, for formulas, definitions and numbers, and the links. */

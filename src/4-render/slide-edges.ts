@@ -13,8 +13,8 @@ const layoutsWithoutFooter: ReadonlySet<string> = new Set(['cover', 'end', 'full
 const layoutsWithLogo: ReadonlySet<string> = new Set(['cover', 'end']);
 
 /** Renders the text at the top of a slide. */
-export function renderHeader({ layout, settings }: Slide, context: SlideContext): Html | undefined {
-  const { header } = context.deck;
+export function renderHeader(slide: Slide, context: SlideContext): Html | undefined {
+  const { layout, settings, header = context.deck.header } = slide;
   if (header.length === 0 || !(settings.header ?? !layoutsWithoutFooter.has(layout)))
     return undefined;
   return html`<header class="slide-header">${renderLine(header, context)}</header>\n`;
@@ -32,15 +32,15 @@ export function renderFooter(slide: Slide, context: SlideContext): Html | undefi
   const { settings, layout } = slide;
   const usual = !layoutsWithoutFooter.has(layout);
   const parts = [
-    ...((settings.footer ?? usual) ? footerParts(context) : []),
+    ...((settings.footer ?? usual) ? footerParts(slide, context) : []),
     ...(settings.footer === undefined && layoutsWithLogo.has(layout) ? logoParts(context) : []),
     ...((settings.numbers ?? usual) ? numberParts(context) : []),
   ];
   return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
 }
 
-function footerParts(context: SlideContext): readonly Html[] {
-  const { footer } = context.deck;
+function footerParts(slide: Slide, context: SlideContext): readonly Html[] {
+  const { footer = context.deck.footer } = slide;
   if (footer.length === 0) return logoParts(context);
   const text = html`<span class="slide-footer-text">${renderLine(footer, context)}</span>`;
   return [...logoParts(context), text];

@@ -1,3 +1,4 @@
+import { hash } from '../base/hash.ts';
 import { attributes, type Html, html, rawHtml } from '../base/html.ts';
 import { readHtmlText } from '../base/html-text.ts';
 import { makeSafe, type SafeHtml } from '../base/safe-html/safe-html.ts';
@@ -11,6 +12,7 @@ import {
   numberMarks,
   type SlideColors,
   type SlideContent,
+  styleAttribute,
 } from '../model/rendered.ts';
 import type { AssetRef, Span } from '../model/source.ts';
 import { backgroundClasses, backgroundStyle, renderBackground, slideColors } from './background.ts';
@@ -109,6 +111,7 @@ export function renderSlide(
     'aria-label': `${number} of ${total}${title && `: ${title}`}`,
     'data-number': number,
     'data-title': title || undefined,
+    [styleAttribute]: settings.css && styleScope(settings.css.value),
     style: backgroundStyle(slide),
     'data-transition': settings.transition,
     'data-auto-animate': settings.autoAnimate,
@@ -154,6 +157,11 @@ ${footnoteList}${footer}${aside}`;
     ...(colors && { colors }),
   };
   return { content, findings };
+}
+
+/** Names the rules of a slide by their text, so that the slides before it make no difference. */
+export function styleScope(css: string): string {
+  return `s${hash(css).slice(0, 7)}`;
 }
 
 /** Whether the page measures the slide and makes it smaller. */

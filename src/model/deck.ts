@@ -53,8 +53,11 @@ export interface Slide {
   readonly span: Span;
   readonly settings: SlideSettings;
   readonly layout: LayoutName;
-  /** The plain text of the slide's heading; empty where it has none. */
+  /** From its settings, or the plain text of its heading; empty where it has none. */
   readonly title: string;
+  /** Texts in place of those of the deck, which may be empty. */
+  readonly header?: readonly Inline[];
+  readonly footer?: readonly Inline[];
   /** Filled slots in the order in which the layout shows them. */
   readonly slots: readonly Slot[];
   readonly notes: readonly Block[];
@@ -105,10 +108,12 @@ interface SlideSettings {
   readonly background?: Background;
   /** Text color. */
   readonly color?: Located<string>;
+  /** Rules of CSS for this slide only. */
+  readonly css?: Located<string>;
   /** One for both ways, or two such as `slide-in fade-out`. */
   readonly transition?: string;
   readonly autoAnimate: boolean;
-  /** Set if it differs from the rest of the deck. */
+  /** Set if it differs from the rest of the deck; a text is in {@link Slide.header}. */
   readonly header?: boolean;
   readonly footer?: boolean;
   readonly numbers?: boolean;
@@ -119,6 +124,11 @@ interface SlideSettings {
 export interface SlideFrontMatter {
   readonly settings: SlideSettings;
   readonly id?: Located<string>;
+  /** The name of the slide where its heading is not. */
+  readonly title?: Located<string>;
+  /** Texts in place of those of the deck. */
+  readonly header?: Located<string>;
+  readonly footer?: Located<string>;
   readonly layout?: Located<LayoutName>;
   readonly hide: boolean;
   /** Seconds. */

@@ -47,6 +47,8 @@ export interface FrontMatter {
   /** The deck's own TeX commands, by name without the backslash. */
   readonly macros: ReadonlyMap<string, Located<string>>;
   readonly styles: readonly AssetRef[];
+  /** Rules of CSS after those of `styles`. */
+  readonly css?: Located<string>;
   readonly scripts: readonly AssetRef[];
   /** How large images are reduced; without it, they are not. */
   readonly images?: ImageSettings;

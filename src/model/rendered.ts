@@ -24,7 +24,18 @@ export interface RenderedDeck {
   readonly features: ReadonlySet<Feature>;
   /** The custom properties of CSS in the author's HTML and the settings of slides. */
   readonly properties: readonly PropertyUse[];
+  /** The rules of single slides, each text once. */
+  readonly slideStyles: readonly SlideStyle[];
 }
+
+/** Rules of CSS that apply to the slides with this value of {@link styleAttribute}. */
+export interface SlideStyle {
+  readonly scope: string;
+  readonly css: Located<string>;
+}
+
+/** The attribute of a slide that has rules of its own. */
+export const styleAttribute = 'data-css';
 
 /** `chart-…`: parts of Chart.js. */
 export type Feature =

@@ -49,6 +49,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
     diagrams: [],
     features: new Set(),
     properties: [],
+    slideStyles: [],
     ...more,
   };
 }

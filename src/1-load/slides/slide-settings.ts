@@ -20,6 +20,7 @@ import {
   parsed,
   type Reader,
   readKeys,
+  styleRules,
   suggestFrom,
   texts,
 } from '../../base/yaml/schema.ts';
@@ -78,13 +79,14 @@ const transition: Reader<string> = {
   hintFor: (source) => suggestFrom(transitionsElsewhere, source.split(/[\s|]/, 1)[0] ?? ''),
 };
 
-/** Whether a slide has the header or footer of the deck; other tools have a text here. */
-const shown: Reader<boolean> = {
-  ...flag,
-  hintFor: () => 'a slide shows it or not; its text is in the front matter at the top of the deck',
+/** Whether a slide has the header or footer of the deck, or a text of its own. */
+const edge: Reader<boolean | Located<string>> = {
+  expected: 'true, false or a text',
+  read: (entry) => flag.read(entry) ?? locatedText.read(entry),
 };
 
 const readers = {
+  title: locatedText,
   layout: located(oneOf(layoutNames, layoutsElsewhere)),
   class: texts,
   id: located(id),
@@ -95,10 +97,11 @@ const readers = {
   backgroundPosition: located(backgroundPosition),
   backgroundOpacity: located(numberBetween(0, 1)),
   color: located(color),
+  css: styleRules,
   transition,
   autoAnimate: flag,
-  header: shown,
-  footer: shown,
+  header: edge,
+  footer: edge,
   numbers: flag,
   fit: oneOf(fits),
   hide: flag,
@@ -124,7 +127,8 @@ export function readSlideFrontMatter(
 ): SlideFrontMatter {
   const entries = parseYaml(yaml, locate, report) ?? [];
   const values = readKeys(entries, readers, report, deckHint);
-  const { layout, notes, time, src: include } = values;
+  const { title, layout, notes, time, src: include } = values;
+  const [header, footer] = [edgeOf(values.header), edgeOf(values.footer)];
   if (include) reportBesideInclude(entries, report);
   const background = readBackground(values, from, report);
   const properties = [values.color, values.background].flatMap((each) =>
@@ -141,19 +145,33 @@ export function readSlideFrontMatter(
       ...(background && { background }),
       ...(values.color && { color: values.color }),
       ...(values.transition !== undefined && { transition: values.transition }),
-      ...(values.header !== undefined && { header: values.header }),
-      ...(values.footer !== undefined && { footer: values.footer }),
+      ...(values.css && { css: values.css }),
+      ...(header.isShown !== undefined && { header: header.isShown }),
+      ...(footer.isShown !== undefined && { footer: footer.isShown }),
       ...(values.numbers !== undefined && { numbers: values.numbers }),
       ...(values.fit !== undefined && { fit: values.fit }),
     },
     hide: values.hide ?? false,
     ...(values.id && { id: values.id }),
+    ...(title && { title }),
+    ...(header.text && { header: header.text }),
+    ...(footer.text && { footer: footer.text }),
     ...(layout && { layout }),
     ...(notes && { notes }),
     ...(time && { time }),
     ...(include && { include }),
     ...(properties.length > 0 && { properties }),
   };
+}
+
+/** A text is shown; an empty one is not. */
+function edgeOf(value: boolean | Located<string> | undefined): {
+  readonly isShown?: boolean;
+  readonly text?: Located<string>;
+} {
+  if (value === undefined) return {};
+  if (typeof value === 'boolean') return { isShown: value };
+  return value.value.trim() === '' ? { isShown: false } : { isShown: true, text: value };
 }
 
 function deckHint(key: string): string | undefined {

@@ -123,6 +123,8 @@ function firstLineLength(raw: string): number {
 function reportUnclosedSettings(file: TextFile, at: number, report: Report): void {
   const key = /^([A-Za-z]+)[ \t]*:/.exec(file.text.slice(at, at + 40))?.[1];
   if (key === undefined || key === 'notes' || !isSlideKey(key)) return;
+  // At the top of a file, this was reported for its front matter.
+  if (file.text.slice(0, at).trim() === '---') return;
   const blankLine = findBlankLine(file.text.slice(at));
   if (blankLine === undefined) {
     const message = "the slide's front matter is not closed";

@@ -1,5 +1,7 @@
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
+import { loadsFile } from '../../base/safe-html/css-loads.ts';
+import { findPropertyUses } from '../../base/custom-properties.ts';
 import { isPreview } from '../../base/safe-html/attributes.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';
@@ -25,6 +27,10 @@ const commonKeys: Formats = {
     expected: 'a language tag such as en or pt-BR',
   },
   dir: { pattern: /^(?:ltr|rtl|auto)$/, expected: 'ltr, rtl or auto' },
+  style: {
+    pattern: /^[^<>]*$/,
+    expected: 'declarations of CSS, such as "color: red; font-size: 2em"',
+  },
 };
 
 /** The number of a step. */
@@ -171,10 +177,19 @@ class AttributeReader {
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
     const format = key.startsWith('data-') ? anything : known;
     if (!format) this.#reportUnknown(key, Object.keys(keys), span);
-    else if (this.#values.has(key)) this.#report(span, `"${key}" is set twice`);
-    else if (format.pattern.test(value)) this.#values.set(key, value);
+    else if (key === 'style' && loadsFile(value)) {
+      const hint = 'put the rule into "css:" in the front matter';
+      this.#source.report.add('html-unsafe', span, 'this style would load a file', hint);
+    } else if (this.#values.has(key)) this.#report(span, `"${key}" is set twice`);
+    else if (format.pattern.test(value)) this.#setValue(key, value, span);
     else this.#report(span, `invalid value "${value}" for "${key}"`, `it needs ${format.expected}`);
     if (key === 'index') this.#index = span;
+  }
+
+  #setValue(key: string, value: string, span: Span): void {
+    this.#values.set(key, value);
+    if (key !== 'style') return;
+    this.#source.findings.properties.push(...findPropertyUses(value, () => span));
   }
 
   #reportUnknown(key: string, keys: readonly string[], span: Span): void {

@@ -6,6 +6,7 @@ import type { Located, OpenedSlide } from '../../model/source.ts';
 import { parseBlocks } from '../blocks.ts';
 import { FindingCollector, type Parsed } from '../findings.ts';
 import { plainText } from '../inline/plain-text.ts';
+import { fillInValue } from '../inline/variables.ts';
 import { TagBalance } from '../inline/html/tag-balance.ts';
 import { reportCrowded } from '../room/crowded.ts';
 import type { Room } from '../room/room.ts';
@@ -14,7 +15,7 @@ import { type GivenFiles, noFiles, Source } from '../source.ts';
 import { joinAnchors } from './anchors.ts';
 import { findHeadings } from './headings.ts';
 import { fillSlots, inferLayout, type Part, plainLayout } from './layouts.ts';
-import { parseValue } from './yaml-value.ts';
+import { parseLine, parseValue } from './yaml-value.ts';
 
 /** The options of all slides of a deck. */
 export interface SlideOptions {
@@ -51,6 +52,7 @@ export function parseSlide(
   if (frontMatter.id) findings.ids.push(frontMatter.id);
   findings.properties.push(...(frontMatter.properties ?? []));
   const parts = parseParts(slide, source);
+  const edges = parseEdges(frontMatter, source);
   if (frontMatter.notes) {
     const notes = parseValue(frontMatter.notes, source.with({ incremental: false }));
     findings.notes.unshift(...notes);
@@ -68,7 +70,8 @@ export function parseSlide(
     span: slide.span,
     settings: frontMatter.settings,
     layout: layout.value,
-    title: titleOf(blocks),
+    title: frontMatter.title ? fillInValue(frontMatter.title, source) : titleOf(blocks),
+    ...edges,
     slots,
     headings: findHeadings(slots, smart !== undefined),
     notes: findings.notes,
@@ -77,6 +80,18 @@ export function parseSlide(
     content: {},
   };
   return { value, findings: findings.finish() };
+}
+
+/** The texts in place of those of the deck. */
+function parseEdges(
+  { header, footer }: OpenedSlide['frontMatter'],
+  source: Source,
+): Pick<Slide, 'header' | 'footer'> {
+  const own = source.with({ isOnEachSlide: true });
+  return {
+    ...(header && { header: parseLine(header, own) }),
+    ...(footer && { footer: parseLine(footer, own) }),
+  };
 }
 
 /** Divides the slide at its slot markers, and separates the notes below `Note:`. */

@@ -1,4 +1,4 @@
-import { attributes, type Html, html } from '../../base/html.ts';
+import { type Html, html } from '../../base/html.ts';
 import type { Attributes, Columns } from '../../model/blocks.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { RenderBlocks } from '../blocks.ts';
@@ -17,7 +17,7 @@ export function renderColumns(
   const style = widths.some((width) => width !== undefined)
     ? `grid-template-columns:${widths.map((width) => (width === undefined ? '1fr' : cssLength(width, context))).join(' ')}`
     : `grid-template-columns:repeat(${widths.length},minmax(0,1fr))`;
-  const own = blockAttributes(columns.attributes, context, ['columns']);
+  const own = blockAttributes(columns.attributes, context, ['columns'], { style });
   const { pause } = context.steps;
   const rendered = columns.columns.map((column) => {
     const attrs = columnAttributes(column.attributes, pause, context);
@@ -26,7 +26,7 @@ export function renderColumns(
     const code = codeSize(column.blocks, context.code.height);
     return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room, code })}</div>\n`;
   });
-  return html`<div${own}${attributes({ style })}>\n${rendered}</div>`;
+  return html`<div${own}>\n${rendered}</div>`;
 }
 
 /** @param before the pause before the first column; a later pause applies to the columns after it */

@@ -2,7 +2,7 @@ import { type Html, html } from '../../base/html.ts';
 import type { Attributes, Figure } from '../../model/blocks.ts';
 import type { Image } from '../../model/inline.ts';
 import { coverMark, pixelsMark, ratioMark } from '../../model/rendered.ts';
-import { blockAttributes } from '../attributes.ts';
+import { blockAttributes, withoutStyle } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderImage, renderInlines } from '../inline.ts';
 
@@ -11,7 +11,11 @@ export function renderFigure({ image, link, attributes }: Figure, context: Slide
   const { title, ...untitled } = image;
   const { isAlone = false } = context;
   const classes = imageClasses(image, attributes, context);
-  const own = blockAttributes(attributes, context, isAlone ? [...classes, 'alone'] : classes);
+  const own = blockAttributes(
+    withoutStyle(attributes),
+    context,
+    isAlone ? [...classes, 'alone'] : classes,
+  );
   const index = isAlone ? context.assets.add(image.source) : 0;
   const sizes = isAlone ? [`--ratio:${ratioMark(index)}`, `--pixels:${pixelsMark(index)}`] : [];
   const caption = title !== undefined && html`<figcaption>${title}</figcaption>`;

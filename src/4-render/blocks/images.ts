@@ -2,7 +2,7 @@ import { type Html, html } from '../../base/html.ts';
 import type { ImageParagraph, ParagraphLines } from '../../model/blocks.ts';
 import type { Image, Inline } from '../../model/inline.ts';
 import { ratioMark } from '../../model/rendered.ts';
-import { blockAttributes, cssLength } from '../attributes.ts';
+import { blockAttributes, cssLength, withoutStyle } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { renderImage, renderInlines } from '../inline.ts';
 
@@ -49,7 +49,7 @@ function hasTitle(inline: Inline): inline is Image {
 function renderItem(inline: Inline, row: readonly Inline[], context: SlideContext): Html {
   if (inline.kind === 'text' && inline.text.trim() !== '') return html`<span>${inline.text}</span>`;
   if (inline.kind !== 'image') return renderInlines([inline], context, row);
-  const own = blockAttributes(inline.attributes, context);
+  const own = blockAttributes(withoutStyle(inline.attributes), context);
   return renderImage(inline, context, own, ratioOf(inline, context));
 }
 
@@ -67,7 +67,7 @@ function renderCaptioned(captioned: Image, context: SlideContext): Html {
   const size =
     width === undefined ? ratioOf(image, context) : [`width:${cssLength(width, context)}`];
   const style = size.length > 0 ? size.join(';') : undefined;
-  const own = blockAttributes(image.attributes, context, ['image'], { style });
+  const own = blockAttributes(withoutStyle(image.attributes), context, ['image'], { style });
   const values = new Map(Object.entries(others));
   const shown = renderImage({ ...image, attributes: { ...image.attributes, values } }, context);
   return html`<figure${own}>${shown}<figcaption>${title}</figcaption></figure>`;

@@ -11,6 +11,7 @@ import type { Inputs } from '../../base/inputs.ts';
 import { spanAt } from '../../base/span.ts';
 import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
 import type { StyleFiles } from './style-files.ts';
+import { limitRules } from './style-texts.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { findDeepCss } from './css-depth.ts';
 import { reportCssSyntax } from './css-syntax.ts';
@@ -36,6 +37,7 @@ export interface StyleSheet {
  * reported at their spans.
  *
  * @param embedded the files that the page's style sheets name
+ * @param scope of the slides to which its rules are limited
  */
 export async function readStyleSheet(
   file: TextFile,
@@ -43,9 +45,11 @@ export async function readStyleSheet(
   inputs: Inputs,
   report: Report,
   embedded: StyleFiles,
+  scope?: string,
 ): Promise<StyleSheet> {
   const reader = new StyleSheetReader(options, inputs, report, embedded);
   const root = await reader.read(file, []);
+  if (root && scope !== undefined) limitRules(root, scope);
   return {
     css: root?.toString() ?? '',
     faces: reader.faces,

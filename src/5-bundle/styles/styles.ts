@@ -1,9 +1,11 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { placeInOriginal } from '../../1-load/slides/place-spans.ts';
 import { runtimeFolder } from '../../base/browser-script.ts';
 import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Diagnostic } from '../../base/diagnostics/diagnostic.ts';
+import { reportOnText } from '../../base/diagnostics/foreign-report.ts';
 import { Report } from '../../base/diagnostics/report.ts';
 import { digestOf, isSettled } from '../../base/files/file-stats.ts';
 import { libraryFolder, libraryVersion } from '../../base/files/libraries.ts';
@@ -23,6 +25,7 @@ import { languageSheets } from './language-styles.ts';
 import { inLayer, isOfAuthor, layeredSheets } from './layer.ts';
 import { type Effects, effectsIn, trimRevealCss } from './reveal-css.ts';
 import { adaptTheme } from './reveal-theme.ts';
+import { styleTexts } from './style-texts.ts';
 import { StyleFiles } from './style-files.ts';
 import { readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { readTokens } from './theme-tokens.ts';
@@ -60,10 +63,14 @@ export async function buildStyles(
   const { frontMatter } = rendered;
   const { images } = frontMatter;
   const effects = effectsIn(rendered);
-  const { sheets, ok: wereRead } = readSheets(rendered, options, inputs, report);
+  const { sheets, scopes, ok: wereRead } = readSheets(rendered, options, inputs, report);
   const size = writeSize(frontMatter.size);
   const versions = ['esbuild', 'reveal.js'].map(libraryVersion);
-  const names = sheets.flatMap(({ realPath, text }) => [fromPackage(realPath), text]);
+  const names = sheets.flatMap(({ realPath, text, origins }, i) => [
+    fromPackage(realPath),
+    text,
+    ...(origins ? [`${scopes[i] ?? ''} ${origins.sources.join()}`] : []),
+  ]);
   const isOurs = sheets.every(({ realPath }) => isInside(realPath, packageRoot));
   const { transitions, fragments, autoAnimates } = effects;
   const used = JSON.stringify([[...transitions].sort(), [...fragments].sort(), autoAnimates]);
@@ -86,7 +93,7 @@ export async function buildStyles(
   }
   const start = Date.now();
   const findings = new Report();
-  const own = { colors: frontMatter.colors, sheets: frontMatter.styles.length, size, images };
+  const own = { colors: frontMatter.colors, scopes, size, images };
   const { files, ...read } = await compile(sheets, own, effects, options, inputs, findings);
   report.addAll(findings.diagnostics);
   const styles = { ...read, ok: read.ok && wereRead };
@@ -128,11 +135,16 @@ function fromPackage(file: string): string {
 
 /** Reads the base, feature, theme and deck style sheets in the order of the cascade. */
 function readSheets(
-  { frontMatter, features, diagrams }: RenderedDeck,
+  rendered: RenderedDeck,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): { readonly sheets: readonly TextFile[]; readonly ok: boolean } {
+): {
+  readonly sheets: readonly TextFile[];
+  readonly scopes: OwnStyles['scopes'];
+  readonly ok: boolean;
+} {
+  const { frontMatter, features, diagrams } = rendered;
   const own = frontMatter.styles.map(
     (ref) => [locateFile(ref, options.root, inputs, report), ref] as const,
   );
@@ -158,7 +170,12 @@ function readSheets(
     const sheet = readPageText(file, cwd, named, report);
     return sheet ? adaptTheme(sheet, options.root) : [];
   });
-  return { sheets, ok: sheets.length === all.length };
+  const texts = styleTexts(rendered);
+  return {
+    sheets: [...sheets, ...texts.map(({ file }) => file)],
+    scopes: [...frontMatter.styles.map(() => undefined), ...texts.map(({ scope }) => scope)],
+    ok: sheets.length === all.length,
+  };
 }
 
 /** The slide size: the shorter side of a slide is always 45 rem, and each slide is a printed page. */
@@ -181,8 +198,8 @@ function writeSize({ width, height }: RenderedDeck['frontMatter']['size']): stri
 /** The part of the styles that comes from the front matter. */
 interface OwnStyles {
   readonly colors: readonly string[];
-  /** The number of style sheets, the last ones, that are the deck's own. */
-  readonly sheets: number;
+  /** Of each style sheet that is the deck's own, which are the last ones. */
+  readonly scopes: readonly (string | undefined)[];
   readonly size: string;
   readonly images: ImageSettings | undefined;
 }
@@ -200,11 +217,14 @@ async function compile(
   const embedded = new StyleFiles(own.images);
   const read: StyleSheet[] = [];
   // One after the other, so that the same file is always the first that has no place.
-  for (const sheet of sheets) {
-    read.push(await readStyleSheet(sheet, options, inputs, report, embedded));
+  const end = sheets.length - own.scopes.length;
+  for (const [i, sheet] of sheets.entries()) {
+    const ownReport = reportOnText(sheet, report);
+    const scope = own.scopes[i - end];
+    const result = await readStyleSheet(sheet, options, inputs, ownReport, embedded, scope);
+    read.push(placeInOriginal(result, sheet));
   }
   const ok = read.every((sheet) => sheet.ok);
-  const end = sheets.length - own.sheets;
   const layered = layeredSheets(sheets.slice(0, end));
   const rules = read.map(({ css }, i) => (layered[i] ? inLayer(css) : css));
   // The custom properties of views and tools are not for authors.

@@ -29,6 +29,7 @@ export const deckKeys = [
   'vars',
   'macros',
   'styles',
+  'css',
   'scripts',
   'time',
   'check',
@@ -39,6 +40,7 @@ export type DeckKey = (typeof deckKeys)[number];
 
 /** The keys of slide settings. */
 export const slideKeys = [
+  'title',
   'layout',
   'class',
   'id',
@@ -49,6 +51,7 @@ export const slideKeys = [
   'backgroundPosition',
   'backgroundOpacity',
   'color',
+  'css',
   'transition',
   'autoAnimate',
   'header',

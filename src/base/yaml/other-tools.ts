@@ -15,7 +15,8 @@ const deckKeyNames: Readonly<Partial<Record<DeckKey, readonly string[]>>> = {
   scripts: ['js', 'script', 'javascript'],
   size: ['dimensions', 'canvas', 'canvasWidth', 'width', 'height'],
   split: ['separator', 'headingDivider', 'slideLevel'],
-  styles: ['css', 'style', 'stylesheet', 'stylesheets'],
+  css: ['style'],
+  styles: ['stylesheet', 'stylesheets'],
   subtitle: ['subheading', 'tagline'],
   theme: ['template', 'revealTheme', 'colorSchema'],
   time: ['duration', 'totalTime', 'timing'],
@@ -47,7 +48,6 @@ const noContents = 'there is no table of contents: remove the line';
 
 /** What to do in place of a slide setting of another tool that no key has the meaning of. */
 const slideAdvice: ReadonlyMap<string, string> = new Map([
-  ['title', 'write the title of a slide as a heading: # Title'],
   ['subtitle', 'write it into the slide, below its heading'],
   [
     'image',

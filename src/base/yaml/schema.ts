@@ -103,6 +103,17 @@ export const locatedText: Reader<Located<string>> = {
     entry.source === undefined ? undefined : { value: entry.source, span: entry.span },
 };
 
+/** Rules of CSS with their span. */
+export const styleRules: Reader<Located<string>> = {
+  expected: 'rules of CSS, such as "h2 { color: teal }"',
+  hintFor: (source) => (/\.css\b/.test(source) ? `for a file, write styles: ${source}` : undefined),
+  read: (entry) => {
+    const { source, span } = entry;
+    const isRules = source !== undefined && (/[{@]/.test(source) || source.trim() === '');
+    return isRules ? { value: source, span } : undefined;
+  },
+};
+
 export const flag: Reader<boolean> = {
   expected: 'true or false',
   read: ({ value }) => (typeof value === 'boolean' ? value : undefined),

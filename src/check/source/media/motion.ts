@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { statsOf } from '../../../base/files/file-stats.ts';
 import { isUrl } from '../../../base/files/locate-file.ts';
-import type { AssetRef } from '../../../model/source.ts';
+import type { AssetRef, Located } from '../../../model/source.ts';
 import { endlessAnimations } from './endless-animation.ts';
 import { isEndless } from './endless-image.ts';
 import { findAnimations } from './endless-style.ts';
@@ -18,7 +18,11 @@ export const motion: SourceRule = (context) => {
     const background = slide?.slide.settings.background;
     if (of === 'slide' && background?.kind === 'image') checkImage(background.asset, context);
   }
-  for (const style of context.deck.frontMatter.styles) checkStyles(style, context);
+  const { styles, css } = context.deck.frontMatter;
+  for (const style of styles) checkStyles(style, context);
+  for (const text of [css, ...context.deck.stacks.flat().map((slide) => slide.settings.css)]) {
+    if (text) checkStyleText(text, context);
+  }
 };
 
 function checkElement(element: SourceElement, context: SourceContext): void {
@@ -111,4 +115,13 @@ function checkStyles(style: AssetRef, context: SourceContext): void {
       'let it end: write a number in place of "infinite", or turn it off in @media (prefers-reduced-motion)';
     context.add({ rule: 'motion', span, message, hint });
   }
+}
+
+/** Rules in the deck itself. */
+function checkStyleText({ value, span }: Located<string>, context: SourceContext): void {
+  if (findAnimations(value.split('\n')).length === 0) return;
+  const message = 'an animation in these rules goes on and cannot be paused';
+  const hint =
+    'let it end: write a number in place of "infinite", or turn it off in @media (prefers-reduced-motion)';
+  context.add({ rule: 'motion', span, message, hint });
 }
