@@ -1,4 +1,13 @@
-import { type Point, round, writePoints } from './svg.ts';
+import { type Point, pointOnCurve, round, writePoints } from './svg.ts';
+
+/** A part of a curve: a line, or a cubic curve with two control points. */
+interface Segment {
+  readonly to: Point;
+  readonly controls?: readonly [Point, Point];
+}
+
+/** The points on a part of a curve, apart from its start. */
+const samplesPerSegment = 12;
 
 /**
  * Writes a smooth curve through points that starts and ends along the axis of the ranks, and is
@@ -7,32 +16,52 @@ import { type Point, round, writePoints } from './svg.ts';
  * @param isVertical whether ranks run from top to bottom, not from left to right
  */
 export function writeCurve(points: readonly Point[], isVertical: boolean): string {
+  const [first] = points;
+  if (!first) return '';
+  const segments = segmentsOf(points, isVertical).map(({ to, controls }) => {
+    if (controls) return `C${writePoints([...controls, to])}`;
+    return isVertical ? `V${round(to.y)}` : `H${round(to.x)}`;
+  });
+  return `M${writePoints([first])}${segments.join('')}`;
+}
+
+/** Points on the curve that {@link writeCurve} writes. */
+export function sampleCurve(points: readonly Point[], isVertical: boolean): readonly Point[] {
+  const [first] = points;
+  if (!first) return [];
+  const sampled = [first];
+  for (const { to, controls } of segmentsOf(points, isVertical)) {
+    const from = sampled.at(-1) ?? first;
+    const [out, into] = controls ?? [from, to];
+    for (let i = 1; i <= samplesPerSegment; i++) {
+      sampled.push(pointOnCurve(from, out, into, to, i / samplesPerSegment));
+    }
+  }
+  return sampled;
+}
+
+function segmentsOf(points: readonly Point[], isVertical: boolean): readonly Segment[] {
   const along = ({ x, y }: Point) => (isVertical ? y : x);
   const across = ({ x, y }: Point) => (isVertical ? x : y);
   const place = (t: number, u: number): Point => (isVertical ? { x: u, y: t } : { x: t, y: u });
-  const [first] = points;
-  if (!first) return '';
   const ts = points.map(along);
   const us = points.map(across);
   const slopes = slopesOf(ts, us);
-  let text = `M${writePoints([first])}`;
-  for (let i = 1; i < points.length; i++) {
+  return points.slice(1).map((point, before): Segment => {
+    const i = before + 1;
     const [t0 = 0, t1 = 0, u0 = 0, u1 = 0] = [ts[i - 1], ts[i], us[i - 1], us[i]];
     const third = (t1 - t0) / 3;
-    if (Math.abs(u1 - u0) < 0.5 && !slopes[i - 1] && !slopes[i]) {
-      text += isVertical ? `V${round(t1)}` : `H${round(t1)}`;
-      continue;
-    }
+    if (Math.abs(u1 - u0) < 0.5 && !slopes[i - 1] && !slopes[i]) return { to: place(t1, u0) };
     // Longer handles at the ends make the bend softer.
     const [out, into] = [i === 1 ? 1.5 : 1, i === points.length - 1 ? 1.5 : 1];
-    const control = [
-      place(t0 + third * out, u0 + (slopes[i - 1] ?? 0) * third * out),
-      place(t1 - third * into, u1 - (slopes[i] ?? 0) * third * into),
-      place(t1, u1),
-    ];
-    text += `C${writePoints(control)}`;
-  }
-  return text;
+    return {
+      to: point,
+      controls: [
+        place(t0 + third * out, u0 + (slopes[i - 1] ?? 0) * third * out),
+        place(t1 - third * into, u1 - (slopes[i] ?? 0) * third * into),
+      ],
+    };
+  });
 }
 
 /** Zero at both ends; in between, the harmonic mean of the adjacent slopes. */
@@ -53,8 +82,8 @@ export function writeStraight(points: readonly Point[]): string {
   return `M${writePoints(points)}`;
 }
 
-/** Writes lines along the axes, with a bend in the middle between two points. */
-export function writeSteps(points: readonly Point[], isVertical: boolean): string {
+/** Lines along the axes, with a bend in the middle between two points. */
+export function stepsThrough(points: readonly Point[], isVertical: boolean): readonly Point[] {
   const steps = points.slice(1).flatMap((to, i): readonly Point[] => {
     const from = points[i] ?? to;
     const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
@@ -69,5 +98,5 @@ export function writeSteps(points: readonly Point[], isVertical: boolean): strin
         ];
     return [...bends, to];
   });
-  return `M${writePoints([...points.slice(0, 1), ...steps])}`;
+  return [...points.slice(0, 1), ...steps];
 }

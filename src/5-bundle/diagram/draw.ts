@@ -10,18 +10,24 @@ import type { Drawing } from './svg.ts';
 import { drawTree } from './tree/tree.ts';
 import type { Typesetter } from './typesetter.ts';
 
-/**
- * Draws a diagram.
- *
- * @param spacing by what distances are multiplied
- * @param direction of a graph, instead of its own; of a `dot` diagram, only `LR`
- */
+/** How a diagram is drawn. */
+export interface DrawingOptions {
+  /** By what distances are multiplied. */
+  readonly spacing: number;
+  /** By what the longest lines of texts in a graph are multiplied. */
+  readonly lineLength?: number;
+  /** The direction of a graph, instead of its own; of a `dot` diagram, only `LR`. */
+  readonly direction?: Direction;
+  /** The arrangement of a graph, if it is another one than ranks. */
+  readonly form?: 'components' | { readonly rows: number };
+}
+
+/** @returns `undefined` if it cannot have the form */
 export async function drawDiagram(
   { spec, steps, width, height }: DiagramImage,
   typesetter: Typesetter,
-  spacing: number,
-  direction?: Direction,
-): Promise<Drawing> {
+  { spacing, lineLength = 1, direction, form }: DrawingOptions,
+): Promise<Drawing | undefined> {
   const room = { width, height };
   switch (spec.kind) {
     case 'sequence':
@@ -42,8 +48,12 @@ export async function drawDiagram(
     default: {
       const hasGroups = spec.groups.length > 0;
       const [nodes, ranks] = hasGroups ? [44, 62] : [40, 56];
-      const distances = { nodes: nodes * spacing, ranks: ranks * spacing };
-      return drawGraph(spec, typesetter, direction ?? spec.direction, distances, steps);
+      const plan = {
+        direction: direction ?? spec.direction,
+        spacing: { nodes: nodes * spacing, ranks: ranks * spacing },
+        form: form === 'components' ? { room } : form,
+      };
+      return drawGraph(spec, typesetter, { ...plan, lineLength, steps });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { GraphEdge } from '../../model/diagram.ts';
-import { writeCurve, writeSteps, writeStraight } from './curve.ts';
+import { sampleCurve, stepsThrough, writeCurve, writeStraight } from './curve.ts';
 import { drawEnd, lengthOfEnd } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';
 import type { Route } from './routes.ts';
@@ -33,7 +33,15 @@ function back({ x, y }: Point, direction: Point, length: number): Point {
 
 function writeLine({ curve }: GraphEdge, points: readonly Point[], isVertical: boolean): string {
   if (curve === undefined) return writeCurve(points, isVertical);
-  return curve === 'straight' ? writeStraight(points) : writeSteps(points, isVertical);
+  return writeStraight(curve === 'straight' ? points : stepsThrough(points, isVertical));
+}
+
+/** Points on the line of an edge from box to box; none on a loop. */
+export function pointsOnLine({ curve, from, to }: GraphEdge, route: Route): readonly Point[] {
+  const { points, isVertical } = route;
+  if (from === to) return [];
+  if (curve === undefined) return sampleCurve(points, isVertical);
+  return curve === 'straight' ? points : stepsThrough(points, isVertical);
 }
 
 function writeLoop(points: readonly Point[]): string {

@@ -1,29 +1,28 @@
 import { escapeHtml } from '../../base/html.ts';
 import { writeAttributes } from '../../chart/svg/attributes.ts';
-import type {
-  Cell,
-  Direction,
-  GraphEdge,
-  GraphGroup,
-  GraphNode,
-  GraphSpec,
-} from '../../model/diagram.ts';
+import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../model/diagram.ts';
 import type { ImageSteps } from '../../model/rendered.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
 import { drawEdge, drawEndLabels, drawLabel, labelPosition, maxLabelWidth } from './edges.ts';
 import { isCount } from './ends.ts';
-import { layOut } from './layout/layout.ts';
-import { groupPadding } from './layout/part-text.ts';
-import { type Layout, runsVertically, type Sizes, type Spacing } from './layout/positions.ts';
+import {
+  crossedTitles,
+  framesOf,
+  drawFrame,
+  drawTitle,
+  type PlacedGroup,
+  roomsOfTitles,
+  setTitles,
+  withTitles,
+} from './groups.ts';
+import { type Arrangement, layOutIn } from './layout/forms.ts';
+import { type Layout, runsVertically, type Sizes } from './layout/positions.ts';
 import { drawPictured, maxPictureText, sizeOfPictured } from './picture.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
-import { atStep, type Box, boxAround, type Drawing, group, grow, round, tag } from './svg.ts';
+import { atStep, type Box, boxAround, type Drawing, group, grow, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
-/** The width of the longest line of a group's label, in multiples of the text size. */
-const maxGroupLabel = 20;
-const groupStyle = { tone: 'muted', isSmall: true } as const;
 /** The space around the label of an edge. */
 const labelPadding = 6;
 /** The length of cardinality symbols beyond the usual distance of ranks. */
@@ -34,23 +33,25 @@ interface PlacedNode extends Target {
   readonly content: string;
 }
 
-interface PlacedGroup extends Target {
-  readonly group: GraphGroup;
-  readonly label: Lines;
-  /** At which it appears. */
-  readonly step: number | null | undefined;
+/** How a graph is drawn. */
+export interface GraphOptions extends Arrangement {
+  /** By what the longest lines of its texts are multiplied; 1 without it. */
+  readonly lineLength?: number;
+  readonly steps?: ImageSteps | undefined;
 }
 
-/** Draws a graph. */
+/**
+ * Draws a graph.
+ *
+ * @returns `undefined` if it cannot have the form
+ */
 export async function drawGraph(
   spec: GraphSpec,
   typesetter: Typesetter,
-  direction: Direction,
-  spacing: Spacing,
-  steps?: ImageSteps,
-): Promise<Drawing> {
-  const isVertical = runsVertically(direction);
-  const cells = new Map(spec.nodes.map((node) => [node.id, setNode(node, typesetter)]));
+  { lineLength = 1, steps, ...arrangement }: GraphOptions,
+): Promise<Drawing | undefined> {
+  const isVertical = runsVertically(arrangement.direction);
+  const cells = new Map(spec.nodes.map((node) => [node.id, setNode(node, typesetter, lineLength)]));
   const sizes = new Map(
     spec.nodes.map((node) => [
       node.id,
@@ -60,28 +61,23 @@ export async function drawGraph(
   const labels = spec.edges.map(({ label, labelSpans: spans = [] }) =>
     label === undefined
       ? undefined
-      : typesetter.set(label, maxLabelWidth, { isSmall: true, spans }),
+      : typesetter.set(label, maxLabelWidth * lineLength, { isSmall: true, spans }),
   );
-  const heads = new Map(
-    spec.groups.flatMap(({ id, label, labelSpans: spans = [] }) =>
-      label === ''
-        ? []
-        : [[id, typesetter.set(label, maxGroupLabel, { ...groupStyle, spans })] as const],
-    ),
-  );
+  const titles = setTitles(spec.groups, typesetter);
   const rooms: Sizes = {
     nodes: sizes,
-    heads: new Map([...heads].map(([id, head]) => [id, roomOfHead(head)])),
+    heads: roomsOfTitles(titles, new Set()),
     labels: spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isVertical)),
   };
-  const layout = await layOut(spec, rooms, direction, spacing);
-  const nodes = spec.nodes.map((node) => placeNode(node, cells.get(node.id), layout, typesetter));
-  const groups = placeGroups(spec.groups, layout, heads, steps);
-  const targets = new Map<string, Target>([
-    ...groups.map((placed) => [placed.group.id, placed] as const),
-    ...nodes.map((placed) => [placed.node.id, placed] as const),
-  ]);
-  const routes = routeEdges(spec.edges, layout.edges, (id) => targets.get(id));
+  const place = async (heads: Sizes['heads']): Promise<PlacedGraph | undefined> => {
+    const layout = await layOutIn(spec, { ...rooms, heads }, arrangement);
+    return layout && placeGraph(spec, layout, cells, titles, typesetter);
+  };
+  let placed = await place(rooms.heads);
+  const crossed = crossedTitles(placed?.groups ?? []);
+  if (crossed.size > 0 && isVertical) placed = await place(roomsOfTitles(titles, crossed));
+  if (!placed) return undefined;
+  const { layout, nodes, groups, routes } = placed;
   const edges = spec.edges.map((edge, i) => atStep(drawEdge(edge, routes[i]), steps?.edges[i]));
   const texts = spec.edges.map((edge, i) => {
     const at = routes[i] && labelPosition(edge, layout.edges[i]);
@@ -91,10 +87,10 @@ export async function drawGraph(
   });
   const bounds = grow(boundsOf(nodes, groups, routes, labels, layout, spec.edges), 3);
   const content = [
-    ...groups.map((placed) => atStep(drawFrame(placed), placed.step)),
+    ...groups.map((each) => atStep(drawFrame(each), steps?.groups[each.index])),
     group('edges', edges.join('')),
-    ...groups.map((placed) => atStep(drawGroupLabel(placed, typesetter), placed.step)),
-    ...nodes.map((placed, i) => atStep(drawNode(placed), steps?.nodes[i])),
+    ...groups.map((each) => atStep(drawTitle(each, typesetter), steps?.groups[each.index])),
+    ...nodes.map((each, i) => atStep(drawNode(each), steps?.nodes[i])),
     texts.join(''),
   ].join('');
   const [dx, dy] = [round(-bounds.x), round(-bounds.y)];
@@ -103,9 +99,40 @@ export async function drawGraph(
   return { content: moved, width: bounds.width, height: bounds.height };
 }
 
-function setNode({ shape, content, picture }: GraphNode, typesetter: Typesetter): SetCell {
+/** A graph with the places of its parts. */
+interface PlacedGraph {
+  readonly layout: Layout;
+  readonly nodes: readonly PlacedNode[];
+  readonly groups: readonly PlacedGroup[];
+  /** By the index of the edge. */
+  readonly routes: readonly (Route | undefined)[];
+}
+
+function placeGraph(
+  spec: GraphSpec,
+  layout: Layout,
+  cells: ReadonlyMap<string, SetCell>,
+  titles: ReadonlyMap<string, Lines>,
+  typesetter: Typesetter,
+): PlacedGraph {
+  const nodes = spec.nodes.map((node) => placeNode(node, cells.get(node.id), layout, typesetter));
+  const frames = framesOf(spec.groups, layout);
+  const targets = new Map<string, Target>([
+    ...frames.map((placed) => [placed.group.id, placed] as const),
+    ...nodes.map((placed) => [placed.node.id, placed] as const),
+  ]);
+  const routes = routeEdges(spec.edges, layout.edges, (id) => targets.get(id));
+  return { layout, nodes, groups: withTitles(frames, titles, spec.edges, routes), routes };
+}
+
+function setNode(
+  { shape, content, picture }: GraphNode,
+  typesetter: Typesetter,
+  lineLength: number,
+): SetCell {
   if (picture) return setCell(content, typesetter, maxPictureText);
-  return setCell(content, typesetter, isList(content) ? 24 : maxTextWidth(shape));
+  const maxWidth = isList(content) ? 24 : maxTextWidth(shape) * lineLength;
+  return setCell(content, typesetter, maxWidth);
 }
 
 function sizeOfNode(
@@ -118,11 +145,6 @@ function sizeOfNode(
   if (picture) return sizeOfPictured(picture, { width, height }, typesetter);
   if (isList(content)) return { width, height };
   return sizeOf(shape, { width, height }, isVertical);
-}
-
-/** The space above what is in a group; the padding is part of it. */
-function roomOfHead({ width, height }: Size): Size {
-  return { width: width + 2 * groupPadding, height: Math.max(1, height - 4) };
 }
 
 /** Whether a node is a list of cells that are separated by lines. */
@@ -186,36 +208,6 @@ function drawNode({ node, box, content }: PlacedNode): string {
   if (link === undefined) return drawn;
   const address = { href: link, target: '_blank', rel: 'noopener noreferrer' };
   return `<a${writeAttributes(address)}>${drawn}</a>`;
-}
-
-function placeGroups(
-  groups: readonly GraphGroup[],
-  layout: Layout,
-  heads: ReadonlyMap<string, Lines>,
-  steps: ImageSteps | undefined,
-): readonly PlacedGroup[] {
-  return groups.flatMap((group, i): readonly PlacedGroup[] => {
-    const box = layout.groups.get(group.id);
-    if (!box) return [];
-    const label = heads.get(group.id) ?? { lines: [], width: 0, height: 0 };
-    const step = steps?.groups[i];
-    return [{ group, label, box, shape: 'rectangle', ports: new Map(), isWide: true, step }];
-  });
-}
-
-function drawFrame({ group: { paint }, box }: PlacedGroup): string {
-  return group('group', tag('rect', { ...box, rx: 10 }), paint);
-}
-
-/** Drawn above the edges that enter the group. */
-function drawGroupLabel(
-  { group: { paint }, label, box }: PlacedGroup,
-  typesetter: Typesetter,
-): string {
-  const className = paint?.fill ? '' : 'label inside';
-  const style = { ...groupStyle, align: 'start', className } as const;
-  const text = typesetter.write(label, box.x + groupPadding, box.y + 9, style);
-  return paint && text !== '' ? group('group', text, paint) : text;
 }
 
 function boundsOf(

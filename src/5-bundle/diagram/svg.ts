@@ -63,13 +63,13 @@ export function group(className: string, content: string, paint?: Paint): string
   return `<g${writeAttributes({ class: classes.join(' '), style: style || undefined })}>${content}</g>`;
 }
 
-/** The bounding box of points and boxes. */
 /** What appears at a step. @param index of the step; none for what is there from the start */
 export function atStep(content: string, index: number | null | undefined): string {
   if (content === '' || typeof index !== 'number') return content;
   return `<g class="fragment" data-fragment-index="${index}">${content}</g>`;
 }
 
+/** The bounding box of points and boxes. */
 export function boxAround(items: readonly (Point & Partial<Box>)[]): Box {
   const left = Math.min(...items.map(({ x }) => x));
   const top = Math.min(...items.map(({ y }) => y));
@@ -84,4 +84,13 @@ export function middle({ x, y, width, height }: Box): Point {
 
 export function grow(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}
+
+/** The point of a cubic curve at `t`, from 0 to 1. */
+export function pointOnCurve(from: Point, out: Point, into: Point, to: Point, t: number): Point {
+  const s = 1 - t;
+  const weights = [s ** 3, 3 * s * s * t, 3 * s * t * t, t ** 3] as const;
+  const mix = (a: number, b: number, c: number, d: number) =>
+    a * weights[0] + b * weights[1] + c * weights[2] + d * weights[3];
+  return { x: mix(from.x, out.x, into.x, to.x), y: mix(from.y, out.y, into.y, to.y) };
 }

@@ -4,11 +4,8 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
-import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
-import { isTurnableDot } from '../diagram/dot/dot.ts';
-import { drawDiagram } from '../diagram/draw.ts';
 import { withUniqueIds } from '../diagram/figures/figure.ts';
 import {
   describeFigures,
@@ -16,29 +13,15 @@ import {
   prepareFigures,
   type SizeOfImage,
 } from '../diagram/figures/prepare.ts';
+import { type Fitted, fitDrawing, minTextSize } from '../diagram/fit-drawing.ts';
 import { LayoutError } from '../diagram/layout/arrange.ts';
 import type { Size } from '../diagram/shapes.ts';
-import { type Drawing, round } from '../diagram/svg.ts';
+import { round } from '../diagram/svg.ts';
 import { Typesetter } from '../diagram/typesetter.ts';
 import type { Styles } from '../styles/styles.ts';
 import { tokensOf } from './chart-tokens.ts';
 import { facesForImages, facesKey } from './image-faces.ts';
 import { type ImageFace, measureWith } from './text-measure.ts';
-
-/** Smaller text, in slide pixels, is not readable from the back row. */
-const minTextSize = 15;
-/** The largest factor by which small diagrams are enlarged. */
-const maxScale = 1.3;
-/** The size of edge labels relative to other text; see `themes/base/diagrams.css`. */
-const smallShare = 0.86;
-
-/** What the cache keeps of a diagram. */
-interface Fitted extends Drawing {
-  /** The size of its smallest text on the slide, in slide pixels. */
-  readonly textSize: number;
-  /** Its text would be large enough if it ran this way. */
-  readonly better?: Direction;
-}
 
 /**
  * Draws the images of a deck's diagrams in the theme's font.
@@ -109,7 +92,7 @@ class DiagramDrawer {
   ): Promise<Fitted | undefined> {
     try {
       const typesetter = (await this.#openFont()).with(await prepareFigures(figures));
-      const drawing = await drawFitted(picture, typesetter);
+      const drawing = await fitDrawing(picture, typesetter);
       return { ...drawing, content: withUniqueIds(drawing.content) };
     } catch (error) {
       if (!(error instanceof LayoutError)) throw error;
@@ -130,45 +113,6 @@ class DiagramDrawer {
     );
     return this.#typesetter;
   }
-}
-
-/** Draws a diagram with the usual distances, or with shorter ones if that makes its text larger. */
-async function drawFitted(picture: DiagramImage, typesetter: Typesetter): Promise<Fitted> {
-  const { spec, width, height } = picture;
-  const small = typesetter.size * smallShare;
-  const sizeIn = (drawing: Drawing) =>
-    Math.min(drawing.textSize ?? small, small) *
-    Math.min(maxScale, width / drawing.width, height / drawing.height);
-  const larger = (one: Drawing, other: Drawing) => (sizeIn(other) > sizeIn(one) ? other : one);
-  const paint = (roomy: number, direction?: Direction) =>
-    drawDiagram(picture, typesetter, roomy, direction);
-  const usual = await paint(1);
-  const isTurnable = canTurn(spec);
-  const isHopeless = sizeIn(usual) < minTextSize / 2 && !isTurnable;
-  if (isHopeless || sizeIn(usual) >= small) {
-    return { ...usual, textSize: sizeIn(usual) };
-  }
-  const best = larger(usual, await paint(0.6));
-  const textSize = sizeIn(best);
-  const isGraph = spec.kind === 'graph' || (spec.kind === 'dot' && isTurnable);
-  if (textSize >= minTextSize || !isGraph) return { ...best, textSize };
-  const better = spec.kind === 'dot' ? 'LR' : turned(spec.direction);
-  const other = await paint(0.6, better);
-  if (isTurnable) {
-    const chosen = larger(best, larger(await paint(1, better), other));
-    return { ...chosen, textSize: sizeIn(chosen) };
-  }
-  return { ...best, textSize, ...(sizeIn(other) >= minTextSize && { better }) };
-}
-
-/** Whether the author has left the direction open. */
-function canTurn(spec: DiagramSpec): boolean {
-  if (spec.kind === 'dot') return isTurnableDot(spec);
-  return spec.kind === 'graph' && spec.isTurnable === true;
-}
-
-function turned(direction: Direction): Direction {
-  return direction === 'TB' || direction === 'BT' ? 'LR' : 'TB';
 }
 
 function warnOfCrowd({ textSize, better }: Fitted, { span }: DiagramImage, report: Report): void {

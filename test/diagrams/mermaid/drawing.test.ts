@@ -7,8 +7,9 @@ import { readSpec } from './read.ts';
 async function draw(text: string): Promise<string> {
   const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
   const spec = await readSpec('graph', text);
-  const { content } = await drawGraph(spec, typesetter, spec.direction, { nodes: 40, ranks: 56 });
-  return content;
+  const spacing = { nodes: 40, ranks: 56 };
+  const drawing = await drawGraph(spec, typesetter, { direction: spec.direction, spacing });
+  return drawing?.content ?? '';
 }
 
 test('a click with an address is a link around its box, with the tooltip', async () => {
@@ -60,11 +61,9 @@ test.each(['TB', 'LR', 'BT', 'RL'])(
   G --> b & c & d
   b & c & d & e & f & g --> G`;
     const spec = await readSpec('graph', text);
-    const { width, height } = await drawGraph(spec, typesetter, spec.direction, {
-      nodes: 40,
-      ranks: 56,
-    });
-    expect(width).toBeGreaterThan(200);
-    expect(height).toBeGreaterThan(200);
+    const spacing = { nodes: 40, ranks: 56 };
+    const drawing = await drawGraph(spec, typesetter, { direction: spec.direction, spacing });
+    expect(drawing?.width).toBeGreaterThan(200);
+    expect(drawing?.height).toBeGreaterThan(200);
   },
 );

@@ -1,4 +1,4 @@
-import type { Point } from '../svg.ts';
+import { type Point, pointOnCurve } from '../svg.ts';
 
 /** Enough for the curve of an edge between two ranks. */
 const samplesPerCurve = 12;
@@ -16,7 +16,7 @@ export function sampleSpline(text: string): readonly Point[] {
     const [from, out, into, to] = points.slice(i - 1, i + 3);
     if (!from || !out || !into || !to) break;
     for (let step = 1; step <= samplesPerCurve; step++) {
-      sampled.push(pointOn(from, out, into, to, step / samplesPerCurve));
+      sampled.push(pointOnCurve(from, out, into, to, step / samplesPerCurve));
     }
   }
   return sampled;
@@ -25,12 +25,4 @@ export function sampleSpline(text: string): readonly Point[] {
 export function readPoint(text: string): Point {
   const [x = 0, y = 0] = text.split(',').map(Number);
   return { x, y };
-}
-
-function pointOn(from: Point, out: Point, into: Point, to: Point, t: number): Point {
-  const s = 1 - t;
-  const weights = [s ** 3, 3 * s * s * t, 3 * s * t * t, t ** 3] as const;
-  const mix = (a: number, b: number, c: number, d: number) =>
-    a * weights[0] + b * weights[1] + c * weights[2] + d * weights[3];
-  return { x: mix(from.x, out.x, into.x, to.x), y: mix(from.y, out.y, into.y, to.y) };
 }

@@ -1,0 +1,116 @@
+import type { DiagramSpec, Direction } from '../../model/diagram.ts';
+import type { DiagramImage } from '../../model/rendered.ts';
+import { isTurnableDot } from './dot/dot.ts';
+import { drawDiagram, type DrawingOptions } from './draw.ts';
+import { componentsOf } from './layout/components.ts';
+import type { Drawing } from './svg.ts';
+import type { Typesetter } from './typesetter.ts';
+
+/** Smaller text, in slide pixels, is not readable from the back row. */
+export const minTextSize = 15;
+/** The largest factor by which small diagrams are enlarged. */
+const maxScale = 1.3;
+/** The size of edge labels relative to other text; see `themes/base/diagrams.css`. */
+const smallShare = 0.86;
+/** By what distances are multiplied in a diagram that is too large, and the longest lines of its texts. */
+const [tight, short] = [0.6, 0.6];
+/** A chain has at most as many rows. */
+const maxRows = 8;
+
+/** A drawing for a box on a slide. */
+export interface Fitted extends Drawing {
+  /** The size of its smallest text on the slide, in slide pixels. */
+  readonly textSize: number;
+  /** Its text would be large enough if it ran this way. */
+  readonly better?: Direction;
+}
+
+/**
+ * Draws a diagram so that its text is readable in its box: if it is too large, with shorter distances and lines, in
+ * another arrangement, or in another direction if its author has stated none.
+ *
+ * @throws LayoutError
+ */
+export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter): Promise<Fitted> {
+  const { spec } = picture;
+  const fullSize = typesetter.size * smallShare;
+  const sizeIn = ({ width, height, textSize = fullSize }: Drawing) =>
+    Math.min(textSize, fullSize) *
+    Math.min(maxScale, picture.width / width, picture.height / height);
+  const fitted = (drawing: Drawing) => ({ ...drawing, textSize: sizeIn(drawing) });
+  /** The first drawing with text of a size, or else that with the largest text. */
+  const firstOf = async (start: Fitted, size: number, attempts: readonly DrawingOptions[]) => {
+    let best = start;
+    for (const options of attempts) {
+      if (best.textSize >= size) break;
+      const drawing = await drawDiagram(picture, typesetter, options);
+      if (drawing && sizeIn(drawing) > best.textSize) best = fitted(drawing);
+    }
+    return best;
+  };
+  const none = { content: '', width: 1, height: 1, textSize: 0 };
+  const usual = await firstOf(none, 1, [{ spacing: 1 }]);
+  const isTurnable = canTurn(spec);
+  // Several attempts would only take time.
+  if (usual.textSize < minTextSize / 2 && !isTurnable)
+    return firstOf(usual, fullSize, smallest(spec));
+  const own = await firstOf(usual, fullSize, looser(spec));
+  const best = await firstOf(own, minTextSize, smallest(spec));
+  if (best.textSize >= minTextSize) return best;
+  const direction = betterDirection(spec);
+  if (direction === undefined) return best;
+  if (isTurnable) {
+    const turned = await firstOf(best, minTextSize, turnedTo(direction));
+    return turned.textSize >= minTextSize ? turned : firstOf(turned, fullSize, inRows(spec));
+  }
+  const other = await firstOf(none, 1, [{ spacing: tight, direction }]);
+  return { ...best, ...(other.textSize >= minTextSize && { better: direction }) };
+}
+
+/** Whether the author has left the direction open. */
+function canTurn(spec: DiagramSpec): boolean {
+  if (spec.kind === 'dot') return isTurnableDot(spec);
+  return spec.kind === 'graph' && spec.isTurnable === true;
+}
+
+function betterDirection(spec: DiagramSpec): Direction | undefined {
+  if (spec.kind === 'dot') return isTurnableDot(spec) ? 'LR' : undefined;
+  if (spec.kind !== 'graph') return undefined;
+  return spec.direction === 'TB' || spec.direction === 'BT' ? 'LR' : 'TB';
+}
+
+/** With shorter distances, and what is not connected in rows. */
+function looser(spec: DiagramSpec): readonly DrawingOptions[] {
+  const form = 'components';
+  return [
+    { spacing: tight },
+    ...(hasComponents(spec)
+      ? [{ spacing: 1, form } as const, { spacing: tight, form } as const]
+      : []),
+  ];
+}
+
+/** The most compact drawings that keep the direction. */
+function smallest(spec: DiagramSpec): readonly DrawingOptions[] {
+  if (spec.kind !== 'graph') return [{ spacing: tight }];
+  const options = { spacing: tight, lineLength: short };
+  return [options, ...(hasComponents(spec) ? [{ ...options, form: 'components' } as const] : [])];
+}
+
+function turnedTo(direction: Direction): readonly DrawingOptions[] {
+  return [
+    { spacing: 1, direction },
+    { spacing: tight, direction },
+    { spacing: tight, lineLength: short, direction },
+  ];
+}
+
+function inRows({ kind }: DiagramSpec): readonly DrawingOptions[] {
+  if (kind !== 'graph') return [];
+  const counts = Array.from({ length: maxRows - 1 }, (_, i) => i + 2);
+  return counts.map((rows) => ({ spacing: 1, direction: 'LR', form: { rows } }));
+}
+
+function hasComponents(spec: DiagramSpec): boolean {
+  return spec.kind === 'graph' && componentsOf(spec).length > 1;
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { type Fitted, fitDrawing } from '../../src/5-bundle/diagram/fit-drawing.ts';
+import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
+import { readSpec } from './mermaid/read.ts';
+
+/** A slide with a title. */
+const room = { width: 1120, height: 540 };
+const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
+
+/** Fits a diagram with letters that are half as wide as high. */
+async function drawFitted(text: string): Promise<Fitted> {
+  const typesetter = new Typesetter({ width: (each) => each.length / 2, ascent: () => 0.8 }, 20);
+  const spec = await readSpec('graph', text);
+  return fitDrawing({ spec, span, alt: '', ...room }, typesetter);
+}
+
+/** Where texts begin, by their words. */
+function placesOf({ content }: Fitted): ReadonlyMap<string, { x: number; y: number }> {
+  const texts = content.matchAll(/<text[^>]* x="(-?[\d.]+)" y="(-?[\d.]+)"[^>]*>([^<]*)</g);
+  return new Map(
+    [...texts].map(([, x, y, text = '']) => [text, { x: Number(x), y: Number(y) }] as const),
+  );
+}
+
+/** The coordinates of the texts in each line of texts, in the order of the source. */
+function rowsOf(drawing: Fitted): readonly (readonly number[])[] {
+  const rows = new Map<number, number[]>();
+  for (const { x, y } of placesOf(drawing).values()) rows.set(y, [...(rows.get(y) ?? []), x]);
+  return [...rows.values()];
+}
+
+const chain = Array.from({ length: 16 }, (_, i) => `s${i}[Step no. ${i}]`).join(' --> ');
+
+test('a long chain without a direction is in rows, there and back', async () => {
+  const drawing = await drawFitted(`flowchart\n  ${chain}`);
+  expect(drawing.textSize).toBeGreaterThanOrEqual(15);
+  const rows = rowsOf(drawing);
+  expect(rows.length).toBeGreaterThan(1);
+  for (const [row, xs] of rows.entries()) {
+    expect(xs).toEqual(xs.toSorted((a, b) => (row % 2 === 0 ? a - b : b - a)));
+  }
+  // The first box of a row is below the last one of the row before it.
+  for (const [i, [first]] of rows.slice(1).entries())
+    expect(first).toBeCloseTo(rows[i]?.at(-1) ?? 0, 0);
+});
+
+test('a group, a branch and a way back stay in one row of a chain', async () => {
+  const drawing = await drawFitted(`flowchart
+  ${chain}
+  subgraph g [Group]
+    s6
+    s7
+    s8
+    s9
+  end
+  s3 --> other --> s5
+  s12 --> s11`);
+  const places = placesOf(drawing);
+  const rowOf = (i: number) => places.get(`Step no. ${i}`)?.y;
+  expect(rowsOf(drawing).length).toBeGreaterThan(1);
+  expect(new Set([6, 7, 8, 9].map(rowOf)).size).toBe(1);
+  expect(rowOf(3)).toBe(rowOf(5));
+  expect(rowOf(11)).toBe(rowOf(12));
+});
+
+test.each(['LR', 'RL'])('a long chain with the direction %s is in one row', async (direction) => {
+  expect(rowsOf(await drawFitted(`flowchart ${direction}\n  ${chain}`))).toHaveLength(1);
+});
+
+test('boxes without edges fill the slide, in the order of the source', async () => {
+  const names = Array.from({ length: 30 }, (_, i) => `Box no. ${i + 1}`);
+  const drawing = await drawFitted(
+    `flowchart TB\n${names.map((name, i) => `  b${i}[${name}]`).join('\n')}`,
+  );
+  expect(drawing.textSize).toBeGreaterThan(16);
+  expect([...placesOf(drawing).keys()]).toEqual(names);
+  const rows = rowsOf(drawing);
+  expect(rows.length).toBeGreaterThan(2);
+  for (const xs of rows) expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+});
+
+test('what is connected stays together, in its direction', async () => {
+  const parts = Array.from({ length: 12 }, (_, i) => `  a${i}[From ${i}] --> b${i}[To ${i}]`);
+  const places = placesOf(await drawFitted(`flowchart TB\n${parts.join('\n')}`));
+  for (let i = 0; i < 12; i++) {
+    const [from, to] = [places.get(`From ${i}`), places.get(`To ${i}`)];
+    expect(from?.x).toBeCloseTo(to?.x ?? 0, 0);
+    expect(to?.y).toBeGreaterThan((from?.y ?? 0) + 40);
+  }
+});
+
+test('long texts have shorter lines where the slide is too narrow for them', async () => {
+  const names = [
+    'Collect what was asked for',
+    'Compare it with the stock',
+    'Write an offer for it',
+  ];
+  const boxes = [...names, ...names, ...names].map((name, i) => `s${i}[${name}]`);
+  const drawing = await drawFitted(`flowchart LR\n  ${boxes.join(' --> ')}`);
+  expect(placesOf(drawing).has('Collect what was asked for')).toBe(false);
+  expect(drawing.textSize).toBeGreaterThan(10);
+});
