@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { knownThemes } from '../1-load/theme.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
-import { explainWriteError, writeAtomically } from '../base/files/atomic-write.ts';
+import { explainWriteError, hasContent, writeAtomically } from '../base/files/atomic-write.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import type { Terminal } from '../base/terminal.ts';
 import { formatPath } from '../base/units.ts';
@@ -55,8 +55,11 @@ async function writeNewDeck(argv: readonly string[], terminal: Terminal): Promis
   const deck = path.resolve(terminal.cwd, deckPath(name));
   checkTheme(flags.theme, deck);
   const files = fillIn(template, deck, titleOf(name), flags.theme);
-  refuseOverwriting(files, terminal.cwd);
-  for (const [file, content] of files) {
+  refuseOverwriting(files, deck, terminal.cwd);
+  // The deck last: if this run is killed, the next one completes what is there.
+  for (const [file, content] of [...files].sort(
+    ([a], [b]) => Number(a === deck) - Number(b === deck),
+  )) {
     if (!(await write(file, content, terminal))) return exitCodes.failed;
   }
   const shown = formatPath(deck, terminal.cwd);
@@ -97,16 +100,23 @@ function checkTheme(theme: string | undefined, deck: string): void {
   }
 }
 
-function refuseOverwriting(files: ReadonlyMap<string, unknown>, cwd: string): void {
-  const existing = [...files.keys()].find((file) => existsSync(file));
+/** The files of a run that was killed may be there, without the deck. */
+function refuseOverwriting(
+  files: ReadonlyMap<string, string | Buffer>,
+  deck: string,
+  cwd: string,
+): void {
+  const existing = [...files].find(
+    ([file, content]) => existsSync(file) && (file === deck || !hasContent(file, content)),
+  );
   if (existing === undefined) return;
-  throw new UsageError(`${formatPath(existing, cwd)} exists already`, 'choose another name');
+  throw new UsageError(`${formatPath(existing[0], cwd)} exists already`, 'choose another name');
 }
 
 /** @returns whether the file was written */
 async function write(file: string, content: string | Buffer, terminal: Terminal): Promise<boolean> {
   try {
-    await writeAtomically(file, content);
+    if (!hasContent(file, content)) await writeAtomically(file, content, { isNew: true });
   } catch (error) {
     const { message } = explainWriteError(error, file, terminal.cwd);
     terminal.printError(`lectern: ${message}\n`);

@@ -12,9 +12,9 @@ describe('lectern new', () => {
     const cwd = temporaryFolder();
     expect(await lectern(['new', 'my-talk'], cwd)).toEqual({
       exitCode: 0,
-      output: `slides/my-talk.md
-slides/my-talk/path.svg
+      output: `slides/my-talk/path.svg
 slides/my-talk/visitors.csv
+slides/my-talk.md
 
 to write it: lectern dev slides/my-talk.md
 to build it: lectern build slides/my-talk.md

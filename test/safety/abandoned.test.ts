@@ -18,13 +18,13 @@ afterEach(() => vi.unstubAllEnvs());
 
 /** Runs a module's text that is killed as soon as a function of the file system has returned, or is called. */
 async function runKilled(
-  when: 'after rename' | 'before link',
+  when: 'after rename' | 'after link' | 'before link',
   text: string,
   options: Parameters<typeof runScript>[1],
 ): Promise<void> {
-  const name = when === 'after rename' ? 'rename' : 'link';
+  const [moment, name] = when.split(' ');
   const kill = `process.kill(process.pid, 'SIGKILL')`;
-  const body = name === 'rename' ? `await original(...names); ${kill};` : kill;
+  const body = moment === 'after' ? `await original(...names); ${kill};` : kill;
   const script = `
     import fs from 'node:fs/promises';
     import { syncBuiltinESMExports } from 'node:module';
@@ -133,4 +133,16 @@ test('a text that is saved while the run is killed is the old or the new one', a
   await runKilled('after rename', text, { cwd });
   expect(readFileSync(file, 'utf8')).toBe('# New');
   expect(readdirSync(cwd)).toEqual(['talk.md']);
+});
+
+test('a deck whose creation is killed is completed by the next run', async () => {
+  const cwd = temporaryFolder();
+  const args = ['new', 'a'];
+  const main = `process.argv = ${JSON.stringify(['node', 'lectern', ...args])};
+    await import(${await compiledImport('src/cli.ts')});`;
+  await runKilled('after link', main, { cwd });
+  expect(readdirSync(path.join(cwd, 'slides'))).toEqual(['a']);
+  expect(await lectern(args, cwd)).toMatchObject({ exitCode: 0, errors: '' });
+  expect(readdirSync(path.join(cwd, 'slides')).sort()).toEqual(['a', 'a.md']);
+  expect(readdirSync(path.join(cwd, 'slides', 'a')).sort()).toEqual(['path.svg', 'visitors.csv']);
 });
