@@ -35,6 +35,8 @@ describe('numbers that no chart can draw are reported at their cells', () => {
     '{scales: {y: {min: 1e-320, max: 2e-320}}}',
     '{scales: {y: {min: "1e-320", max: "2e-320"}}}',
     '{scales: {y: {min: -1e308, max: 1e308}}}',
+    '{scales: {y: {min: 5, max: 5}}}',
+    '{scales: {y: {min: "5", max: 5.0}}}',
     '{devicePixelRatio: 1000}',
     '{font: {style: sideways}}',
   ])('options: %s', async (options) => {

@@ -94,7 +94,7 @@ export const count: Reader<number> = {
 
 const options: Reader<JsonObject> = {
   expected:
-    'Chart.js options: at most 500 plain values, with at most 1000 ticks, and numbers from 1e-100 to 1e100',
+    'Chart.js options: at most 500 plain values, with at most 1000 ticks, numbers from 1e-100 to 1e100, and axes whose min is not their max',
   read: readOptions,
 };
 

@@ -52,10 +52,17 @@ export function readOptions({ value }: YamlEntry): JsonObject | undefined {
         !isFunctionOption(String(key), item) &&
         !isNeededPlugin(String(key), item),
     );
+    if (isEmptyRange(map)) return undefined;
     const values = every(kept.map(([key, item]) => convert(item, String(key))));
     return values && Object.fromEntries(kept.map(([key], i) => [String(key), values[i] ?? null]));
   };
   return value instanceof Map ? convertMap(withoutUnknownAxes(value)) : undefined;
+}
+
+/** Nothing has a place on such an axis. */
+function isEmptyRange(axis: ReadonlyMap<unknown, unknown>): boolean {
+  const [min, max] = [axis.get('min'), axis.get('max')];
+  return min !== undefined && min !== null && Number(min) === Number(max);
 }
 
 /** Chart.js does not draw a chart with an axis that it does not know. */

@@ -41,10 +41,20 @@ export async function layOutDot(text: string, limit: number): Promise<GraphvizLa
   }
   if (!output) return { messages: errors };
   return {
-    written: JSON.parse(output['dot_json'] ?? '') as GraphvizGraph,
-    drawn: JSON.parse(output['json'] ?? '') as GraphvizGraph,
+    written: readOutput(output['dot_json']),
+    drawn: readOutput(output['json']),
     messages: errors,
   };
+}
+
+/** @throws GraphvizError for numbers that JSON does not have: Graphviz writes `nan` and `inf` */
+function readOutput(json = ''): GraphvizGraph {
+  try {
+    return JSON.parse(json) as GraphvizGraph;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new GraphvizError(false);
+  }
 }
 
 async function run(text: string, limit: number) {

@@ -1,4 +1,5 @@
 import { numbers, snippets } from '../snippets.ts';
+import { diagram, labelParts } from './diagrams.ts';
 
 /** A slide, as generated. */
 interface FuzzSlide {
@@ -80,9 +81,9 @@ const blocks: readonly Rule[] = [
   (g) => `${fence}chart bar\n\nx,${g.word()}\n${g.word()},1\n${g.word()},2\n${fence}`,
   (g) => `${fence}chart pie\ntitle: ${g.word()}\n\nx,y\n${g.word()},1e308\n${fence}`,
   (g) => `${fence}chart ${g.word()}\n\nx,y\na,1\n${fence}`,
-  (g) => `${fence}mermaid\nflowchart LR\na[${g.word()}] --> b[${g.word()}]\n${fence}`,
-  (g) => `${fence}mermaid\nsequenceDiagram\nA->>B: ${g.word()}\n${fence}`,
-  (g) => `${fence}dot\ndigraph { a [label="${g.word()}"]; a -> b }\n${fence}`,
+  (g) => diagram(g),
+  (g) => diagram(g),
+  (g) => diagram(g),
   (g) => `${fence}table\n\n${g.word()},y\n${g.word()},2\n${fence}`,
   () => `${fence}qr\nhttps://example.org/\n${fence}`,
   () => '$$\n\\sqrt{x}\n$$',
@@ -152,7 +153,7 @@ export class Grammar {
 
   deck(): FuzzDeck {
     this.#words = 0;
-    let text = this.#choose(frontMatters)(this);
+    let text = this.choose(frontMatters)(this);
     const slideLines: number[] = [];
     for (let count = 1 + this.#below(4); count > 0; count--) {
       slideLines.push(text.split('\n').length);
@@ -163,7 +164,7 @@ export class Grammar {
 
   #slide(hasBreak: boolean): FuzzSlide {
     const start = hasBreak ? `${this.#below(4) === 0 ? '--' : '---'}\n` : '';
-    const own = hasBreak ? this.#choose(settings)(this) : '';
+    const own = hasBreak ? this.choose(settings)(this) : '';
     const body = Array.from({ length: 1 + this.#below(5) }, () => this.block()).join('\n\n');
     return { text: `${start}${own}${own === '' ? '\n' : ''}${this.#damage(body)}\n\n` };
   }
@@ -172,7 +173,7 @@ export class Grammar {
   #damage(text: string): string {
     if (this.#below(4) > 0) return text;
     const at = this.#below(text.length + 1);
-    const mark = this.#choose([...'`*_~^[](){}<>&"\'\\|:$#-!=\n\t\0\u2028 ']);
+    const mark = this.choose([...'`*_~^[](){}<>&"\'\\|:$#-!=\n\t\0\u2028 ']);
     return text.slice(0, at) + (this.#below(2) === 0 ? mark : '') + text.slice(at + this.#below(2));
   }
 
@@ -187,6 +188,11 @@ export class Grammar {
 
   inline(): string {
     return this.#nested(inlines, () => this.word());
+  }
+
+  /** A text of a diagram. */
+  label(): string {
+    return this.choose(labelParts)(this);
   }
 
   line(): string {
@@ -216,12 +222,12 @@ export class Grammar {
   #nested(rules: readonly Rule[], innermost: () => string): string {
     if (this.#depth > 4) return innermost();
     this.#depth++;
-    const text = this.#choose(rules)(this);
+    const text = this.choose(rules)(this);
     this.#depth--;
     return text;
   }
 
-  #choose<T>(list: readonly T[]): T {
+  choose<T>(list: readonly T[]): T {
     return list[this.#below(list.length)] as T;
   }
 

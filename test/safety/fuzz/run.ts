@@ -91,7 +91,7 @@ function build(deckFile: string): Promise<Built | string> {
       resolve(result);
     };
     // On a busy machine, the process gets only a part of the time.
-    const timer = setTimeout(() => end('the build did not end'), 6 * longestBuild);
+    const timer = setTimeout(() => end('the build did not end'), 30 * longestBuild);
     builder.once('message', (message) => {
       const built = message as Built;
       const isSlow = built.milliseconds > longestBuild;

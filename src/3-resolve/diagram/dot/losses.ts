@@ -9,7 +9,7 @@ export function reportLosses(graph: DotGraph, places: Places, source: DiagramSou
       const label = labels[name];
       if (!label || textsOf(label).length > 0) continue;
       const written = label.pieces.join('');
-      const text = written.replace(/<[^>]*>|[{|}]/g, ' ').trim();
+      const text = written.replace(/<[^<>]*>|[{|}]/g, ' ').trim();
       if (text === '' || text === '\\N') continue;
       const { start, length } = places.ofValue(/^label$|label$/, written);
       source.ignore(start, length, `the label "${text}" is not drawn`, hint);

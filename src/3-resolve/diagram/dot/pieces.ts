@@ -9,12 +9,14 @@ export function plainPieces(label: string): readonly Piece[] {
   return piecesOf(label, /\\[nlr]|\n/g);
 }
 
+// A longer name or tag is none: each sign "<" without an end would be followed to the end of the label.
+
 /** The fields of a record, and their lines. */
 export function recordPieces(label: string): readonly Piece[] {
-  return piecesOf(label, /\\[nlr]|\n|(?<!\\)(?:\\\\)*(?:<[^>]*>|[{}|])/g);
+  return piecesOf(label, /\\[nlr]|\n|(?<!\\)(?:\\\\)*(?:<[^>]{0,1000}>|[{}|])/g);
 }
 
-const htmlTag = /<!--[\s\S]*?-->|<(?:[^"'>]|"[^"]*"|'[^']*')*>/g;
+const htmlTag = /<!--[\s\S]{0,1000}?-->|<(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,1000}>/g;
 
 /** The texts of an HTML label. */
 export function htmlPieces(label: string): readonly Piece[] {

@@ -9,7 +9,7 @@ export interface DotToken {
 }
 
 const pattern =
-  /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|^#[^\n]*|(?<quoted>"(?:[^"\\]|\\[\s\S])*")|(?<name>-?(?:\.\d+|\d+(?:\.\d*)?)|[\p{L}\p{N}_\u0080-\uffff]+)|(?<mark>->|--|<|[^<])/gmu;
+  /\s+|\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)|^#[^\n]*|(?<quoted>"(?:[^"\\]|\\[\s\S])*")|(?<name>-?(?:\.\d+|\d+(?:\.\d*)?)|[\p{L}\p{N}_\u0080-\uffff]+)|(?<mark>->|--|<|[^<])/gmu;
 
 /** Splits DOT into tokens, to find places in it. */
 export function readTokens(text: string): readonly DotToken[] {
@@ -51,8 +51,11 @@ export function readTokens(text: string): readonly DotToken[] {
 function endOfHtml(text: string, start: number): number | undefined {
   let depth = 0;
   for (let i = start; i < text.length; i++) {
-    if (text.startsWith('<!--', i)) i = Math.max(i, text.indexOf('-->', i + 4) + 1);
-    else if (text[i] === '<') depth++;
+    if (text.startsWith('<!--', i)) {
+      const end = text.indexOf('-->', i + 4);
+      if (end < 0) return undefined;
+      i = end + 2;
+    } else if (text[i] === '<') depth++;
     else if (text[i] === '>' && --depth === 0) return i + 1;
   }
   return undefined;

@@ -76,8 +76,15 @@ function blank(text: string): string {
 function encodeEntities(text: string): string {
   return text
     .replace(/<\w+[^>]*>/g, (tag) => tag.replace(/="([^"]*)"/g, "='$1'"))
-    .replace(/(?:style|classDef).*:\S*#.*;/g, (line) => `${line.slice(0, -1)} `)
+    .replace(/.+/g, removeSemicolon)
     .replace(/#(\w+);/g, `${entityStart}$1${entityEnd}`);
+}
+
+/** Removes the last semicolon of a line after a style with a color such as `#f00`. */
+function removeSemicolon(line: string): string {
+  const [start, end] = [line.search(/style|classDef/), line.lastIndexOf(';')];
+  const hasColor = start >= 0 && end > start && /:[^\s#:]*#/.test(line.slice(start, end));
+  return hasColor ? `${line.slice(0, end)} ${line.slice(end + 1)}` : line;
 }
 
 /** Puts colors such as `var(--chart-1)` and `rgb(1, 2, 3)` into a form that all grammars read. */

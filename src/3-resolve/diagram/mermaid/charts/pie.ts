@@ -4,7 +4,7 @@ import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';
 import type { Explain } from '../syntax-error.ts';
-import { chartOf, seriesOf } from './spec.ts';
+import { chartDiagram, chartOf, seriesOf } from './spec.ts';
 
 interface PieDatabase extends MermaidDatabase {
   getSections(): ReadonlyMap<string, number>;
@@ -41,5 +41,5 @@ function convertPie(database: PieDatabase, source: MermaidSource): ChartDiagram 
     ],
     ...(database.getShowData() && { valueLabels: true }),
   });
-  return { kind: 'chart', chart };
+  return chartDiagram(chart, source);
 }

@@ -3,7 +3,7 @@ import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import type { Explain } from '../syntax-error.ts';
-import { chartOf, seriesOf } from './spec.ts';
+import { chartDiagram, chartOf, drawableRange, seriesOf } from './spec.ts';
 
 interface RadarDatabase extends MermaidDatabase {
   getAxes(): readonly { readonly label: string }[];
@@ -38,7 +38,7 @@ function convertRadar(database: RadarDatabase, source: MermaidSource): ChartDiag
     return undefined;
   }
   const { min, max } = database.getOptions();
-  const scale = { min, ...(max !== null && { max }) };
+  const scale = drawableRange({ min, ...(max !== null && { max }) }, source);
   const chart = chartOf({
     type: 'radar',
     x: 'Axis',
@@ -46,5 +46,5 @@ function convertRadar(database: RadarDatabase, source: MermaidSource): ChartDiag
     series,
     options: { scales: { r: scale } },
   });
-  return { kind: 'chart', chart };
+  return chartDiagram(chart, source);
 }

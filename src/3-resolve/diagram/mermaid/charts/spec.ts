@@ -1,4 +1,7 @@
+import { isInRange, rangeHint } from '../../../../2-parse/chart/sheet/numbers.ts';
 import type { ChartSeries, ChartSpec } from '../../../../model/chart.ts';
+import type { ChartDiagram } from '../../../../model/diagram.ts';
+import type { MermaidSource } from '../mermaid-source.ts';
 
 /** A chart with what Lectern chooses where nothing else is said. */
 export function chartOf(
@@ -16,6 +19,27 @@ export function chartOf(
     options: {},
     ...chart,
   };
+}
+
+/** The range of an axis, as its diagram says it. */
+type AxisRange = { readonly min?: number; readonly max?: number };
+
+/** The range if something can be drawn in it; otherwise it is ignored with a warning. */
+export function drawableRange(range: AxisRange, source: MermaidSource): AxisRange {
+  const { min, max } = range;
+  const isDrawn = [min, max].every((end) => end === undefined || isInRange(end));
+  if (isDrawn && (min === undefined || min !== max)) return range;
+  source.ignore(/^.*(?:-->|\b(?:min|max)\b).*$/m, 'nothing can be drawn in this range', rangeHint);
+  return {};
+}
+
+/** The diagram of a chart, unless it has a number that cannot be drawn. */
+export function chartDiagram(chart: ChartSpec, source: MermaidSource): ChartDiagram | undefined {
+  const values = chart.series.flatMap((series) => series.values);
+  const odd = values.find((value) => value !== null && !isInRange(value));
+  if (odd === undefined || odd === null) return { kind: 'chart', chart };
+  source.fail(String(odd), `${odd} cannot be drawn`, rangeHint);
+  return undefined;
 }
 
 export function seriesOf(

@@ -5,7 +5,7 @@ import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';
 import type { Explain } from '../syntax-error.ts';
-import { chartOf, seriesOf } from './spec.ts';
+import { chartDiagram, chartOf, drawableRange, seriesOf } from './spec.ts';
 
 interface XyDatabase extends MermaidDatabase {
   getXYChartData(): XyData;
@@ -69,7 +69,7 @@ function convertXychart(database: XyDatabase, source: MermaidSource): ChartDiagr
     horizontal: horizontal && isBars,
     options: scaleOf(source, horizontal && isBars ? 'x' : 'y', yAxis),
   });
-  return { kind: 'chart', chart };
+  return chartDiagram(chart, source);
 }
 
 function labelsOf({ categories = [] }: XyAxis, plots: readonly XyPlot[]): readonly string[] {
@@ -103,11 +103,11 @@ function readPlot(
 
 /** The range of the values, if the author gave one. */
 function scaleOf(
-  { text: { text } }: MermaidSource,
+  source: MermaidSource,
   axis: 'x' | 'y',
   { min, max }: XyAxis,
 ): ChartSpec['options'] {
-  const isGiven = /^\s*y-axis\b[^\n]*-->/m.test(text);
+  const isGiven = /^\s*y-axis\b[^\n]*-->/m.test(source.text.text);
   if (!isGiven || min === undefined || max === undefined) return {};
-  return { scales: { [axis]: { min, max } } };
+  return { scales: { [axis]: drawableRange({ min, max }, source) } };
 }
