@@ -15,7 +15,7 @@ import { limitRules } from './style-texts.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
 import { findDeepCss } from './css-depth.ts';
 import { reportCssSyntax } from './css-syntax.ts';
-import { findStrings, findUrls, unquote, withoutUrls } from './css-urls.ts';
+import { findStrings, findUrls, unquote, withoutUrls } from '../../base/css/css-urls.ts';
 import { isOfAuthor, isThemeOfLectern, layerName, layerResets } from './layer.ts';
 import { TokenCollector, type TokenNames } from './token-uses.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findStrings, findUrls } from '../../../src/5-bundle/styles/css-urls.ts';
+import { findStrings, findUrls } from '../../src/base/css/css-urls.ts';
 
 function targets(value: string): readonly string[] {
   return findUrls(value).map(({ target }) => target);

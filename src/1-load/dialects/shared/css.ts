@@ -1,0 +1,156 @@
+import path from 'node:path';
+import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
+import { findUrls, unquote } from '../../../base/css/css-urls.ts';
+import { relativePath } from '../../../base/files/relative-path.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
+import { readEscapes } from '../../../base/safe-html/css-loads.ts';
+import { spanAt } from '../../../base/span.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { Project } from '../project.ts';
+import { locateAsset } from './assets.ts';
+
+export interface CssOptions {
+  /** The file that contains the rules, and their offset in it: of a style sheet 0. */
+  readonly file: TextFile;
+  readonly start?: number;
+  /** The real path of the deck, from whose folder paths are written. */
+  readonly deck: string;
+  readonly project: Project;
+  readonly report: Report;
+  /** What a selector of the tool is in Lectern; `undefined` leaves it out. */
+  readonly mapSelector?: (selector: string) => string | undefined;
+  /** The rules in place of an `@import`; `undefined` for one that is a file or an address. */
+  readonly readImport?: (name: string) => string | undefined;
+}
+
+/**
+ * Changes the CSS of another tool's deck so that it can be in `css`: with Lectern's selectors, with paths from the
+ * deck, and without what is broken or would load something. What is left out is reported.
+ */
+export function readCss(css: string, options: CssOptions): string {
+  const reader = new CssReader(options);
+  return reader.read(css);
+}
+
+class CssReader {
+  readonly #options: CssOptions;
+
+  constructor(options: CssOptions) {
+    this.#options = options;
+  }
+
+  read(css: string): string {
+    const root = this.#parse(css);
+    root.walkAtRules(/^(?:charset|import)$/i, (rule) => this.#readImport(rule));
+    root.walkRules((rule) => this.#readSelectors(rule));
+    root.walkDecls((declaration) => this.#readUrls(declaration));
+    return root.toString().trim();
+  }
+
+  /** Rules that are broken are left out, and the others stay. */
+  #parse(css: string): Root {
+    try {
+      return postcss.parse(css, { map: false });
+    } catch {
+      const whole = postcss.root();
+      for (const { text, start } of topLevelParts(css)) {
+        try {
+          whole.append(postcss.parse(text, { map: false }));
+        } catch {
+          const indent = text.length - text.trimStart().length;
+          this.#warn(start + indent, text.length - indent, 'broken CSS is left out');
+        }
+      }
+      return whole;
+    }
+  }
+
+  #readImport(rule: AtRule): void {
+    if (/^charset$/i.test(rule.name)) {
+      rule.remove();
+      return;
+    }
+    const [, target = ''] = /^(?:url\(\s*)?("[^"]*"|'[^']*'|[^\s"')]+)/i.exec(rule.params) ?? [];
+    const name = unquote(target);
+    const own = this.#options.readImport?.(name);
+    if (own !== undefined) {
+      const rules = own.trim() === '' ? [] : postcss.parse(own, { map: false }).nodes;
+      rule.replaceWith(...rules);
+      return;
+    }
+    const found = this.#pathOf(name);
+    if (found === undefined) {
+      this.#warnAt(rule, 'styles and fonts of other places are left out: a deck loads nothing');
+      rule.remove();
+    } else rule.params = rule.params.replace(target, `"${found}"`);
+  }
+
+  #readSelectors(rule: Rule): void {
+    const { mapSelector } = this.#options;
+    if (!mapSelector || !isOuter(rule)) return;
+    const selectors = rule.selectors.flatMap((selector) => mapSelector(selector.trim()) ?? []);
+    if (selectors.length === 0) rule.remove();
+    else rule.selectors = selectors;
+  }
+
+  #readUrls(declaration: Declaration): void {
+    const { value } = declaration;
+    if (!/url\(|src\(|image-set\(/i.test(readEscapes(value))) return;
+    let [text, done] = ['', 0];
+    for (const { target, start, end } of findUrls(value)) {
+      const found = /^(?:#|data:|$)/i.test(target) ? target : this.#pathOf(target);
+      if (found === undefined) {
+        this.#warnAt(declaration, 'files that are not in the project are left out of rules of CSS');
+        declaration.remove();
+        return;
+      }
+      text += `${value.slice(done, start)}url("${found.replace(/["\\\n]/g, '\\$&')}")`;
+      done = end;
+    }
+    declaration.value = text + value.slice(done);
+  }
+
+  /** The path from the deck's folder; `undefined` if there is no such file. */
+  #pathOf(reference: string): string | undefined {
+    const { deck, project, file } = this.#options;
+    const own = locateAsset(reference, file.realPath, project);
+    if (own.kind !== 'file') return undefined;
+    const found = path.resolve(path.dirname(file.realPath), own.path);
+    return relativePath(path.dirname(deck), found);
+  }
+
+  #warnAt(node: AtRule | Declaration, message: string): void {
+    this.#warn(node.source?.start?.offset ?? 0, node.toString().length, message);
+  }
+
+  #warn(start: number, length: number, message: string): void {
+    const { file, start: own = 0, report } = this.#options;
+    const at = Math.min(own + start, Math.max(0, file.text.length - 1));
+    report.add('dialect-unmapped', spanAt(file, at, Math.min(length, 40)), message);
+  }
+}
+
+function isOuter(rule: Rule): boolean {
+  for (let parent = rule.parent; parent; parent = parent.parent as Rule['parent']) {
+    if (parent.type === 'rule') return false;
+    if (parent.type === 'atrule' && /keyframes$/i.test((parent as unknown as AtRule).name))
+      return false;
+  }
+  return true;
+}
+
+/** Divides CSS at the ends of rules and statements that are in no block. */
+function topLevelParts(css: string): readonly { readonly text: string; readonly start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  let [depth, start] = [0, 0];
+  const mark = /\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?|[{};]/g;
+  for (const { 0: token, index } of css.matchAll(mark)) {
+    if (token === '{') depth++;
+    else if (token === '}') depth = Math.max(0, depth - 1);
+    else if (token !== ';') continue;
+    if (depth > 0 || token === '{') continue;
+    parts.push({ text: css.slice(start, index + 1), start });
+    start = index + 1;
+  }
+  return [...parts, { text: css.slice(start), start }].filter(({ text }) => text.trim() !== '');
+}
