@@ -20,7 +20,8 @@ export interface DiagramReading {
 }
 
 /**
- * How a graph appears: a node or an edge at each step, or as many nodes at first and after each step.
+ * How a graph appears: a node or an edge at each step, or as many nodes at first and after each step. Of a sequence
+ * diagram, participants are the nodes, and messages the edges.
  */
 export type DiagramSteps = 'nodes' | 'edges' | readonly number[];
 

@@ -31,6 +31,8 @@ export interface DotEdge {
   /** The indexes of the nodes that it connects. */
   readonly from: number;
   readonly to: number;
+  /** Its place among the edges of the text. */
+  readonly order: number;
   readonly attributes: DotAttributes;
   readonly labels: DotLabels;
   readonly isInvisible: boolean;

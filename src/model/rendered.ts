@@ -169,10 +169,13 @@ export interface ChartImage {
   readonly height: number;
 }
 
-/** The index of the step at which each part of a graph appears; `null` for what is there from the start. */
+/** The index of the step at which each part of a diagram appears; `null` for what is there from the start. */
 export interface ImageSteps {
+  /** Nodes, or the participants of a sequence diagram. */
   readonly nodes: readonly (number | null)[];
+  /** Groups, the boxes of participants, or the subgraphs of a `dot` diagram. */
   readonly groups: readonly (number | null)[];
+  /** Edges, or the events of a sequence diagram as `eventsIn` lists them. */
   readonly edges: readonly (number | null)[];
 }
 

@@ -47,6 +47,15 @@ export type SequenceEvent =
   | SequenceNote
   | SequenceFrame;
 
+/** Events, and those in frames after their frame. */
+export function eventsIn(events: readonly SequenceEvent[]): readonly SequenceEvent[] {
+  return events.flatMap((event) =>
+    event.kind === 'frame'
+      ? [event, ...event.sections.flatMap((section) => eventsIn(section.events))]
+      : [event],
+  );
+}
+
 /** The end of a message. A half arrow has only the upper or the lower half of its head. */
 export type MessageEnd =
   | 'none'

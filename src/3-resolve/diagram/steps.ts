@@ -1,7 +1,7 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { DiagramText } from '../../model/blocks.ts';
-import type { DiagramReading, DiagramSteps, GraphSpec } from '../../model/diagram.ts';
+import type { DiagramReading, DiagramSteps } from '../../model/diagram.ts';
 
 const words = ['nodes', 'edges'] as const;
 
@@ -13,27 +13,43 @@ export function readSteps(
 ): DiagramSteps | undefined {
   const [first] = steps ?? [];
   if (!steps || !first) return undefined;
-  if (spec.kind !== 'graph') {
-    const hint = 'graphs have steps: flowcharts, classes, states and entities';
+  const ids = idsIn(spec);
+  if (!ids) {
+    const hint = 'graphs and sequences have steps: flowcharts, classes, states, entities and dot';
     report.add('diagram-steps', first.span, 'this kind of diagram has no steps', hint);
     return undefined;
   }
   const word = steps.length === 1 && words.find((name) => name === first.value);
-  return word || readMilestones(steps, spec, report);
+  const what = spec.kind === 'sequence' ? 'participant' : 'node';
+  return word || readMilestones(steps, ids, what, report);
+}
+
+/** The names of what appears; `undefined` for a diagram without steps. */
+function idsIn(spec: DiagramReading['spec']): readonly string[] | undefined {
+  switch (spec.kind) {
+    case 'graph':
+      return spec.nodes.map(({ id }) => id);
+    case 'sequence':
+      return spec.participants.map(({ id }) => id);
+    case 'dot':
+      return spec.graphs.flatMap(({ nodes }) => nodes.map(({ name }) => name));
+    default:
+      return undefined;
+  }
 }
 
 function readMilestones(
   steps: NonNullable<DiagramText['steps']>,
-  { nodes }: GraphSpec,
+  ids: readonly string[],
+  what: 'node' | 'participant',
   report: Report,
 ): DiagramSteps {
-  const ids = nodes.map(({ id }) => id);
   const counts: number[] = [];
   for (const { value, span } of steps) {
     const count = ids.indexOf(value) + 1;
     if (count === 0) {
       const hint = suggest(value, steps.length === 1 ? [...words, ...ids] : ids);
-      report.add('diagram-steps', span, `the diagram has no node "${value}"`, hint);
+      report.add('diagram-steps', span, `the diagram has no ${what} "${value}"`, hint);
     } else if (count <= (counts.at(-1) ?? 0)) {
       report.add('diagram-steps', span, `"${value}" is already shown before this step`);
     } else counts.push(count);

@@ -6,7 +6,7 @@ import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
 import { describeDiagram } from '../diagram/describe.ts';
 import { namePictures, renderFigures, withoutMissing } from '../diagram/figures.ts';
-import { planSteps } from '../diagram/plan-steps.ts';
+import { isStepped, planSteps } from '../diagram/plan-steps.ts';
 import { renderChart } from './chart.ts';
 import { renderCode } from './code.ts';
 
@@ -64,15 +64,17 @@ function stepsOf(
   asked: DiagramSteps | undefined,
   { steps }: SlideContext,
 ): Pick<DiagramImage, 'steps'> {
-  if (asked === undefined || spec.kind !== 'graph' || steps.isStill) return {};
-  const plan = planSteps(spec, asked);
-  const indexes = Array.from({ length: plan.count }, () => steps.next());
-  const indexOf = (step: number | undefined): number | null => indexes[(step ?? 0) - 1] ?? null;
+  if (asked === undefined || !isStepped(spec) || steps.isStill) return {};
+  const { nodes, groups, edges } = planSteps(spec, asked);
+  // The steps at which something appears.
+  const used = [...new Set([...nodes, ...edges])].filter((step) => step > 0).sort((a, b) => a - b);
+  const indexes = new Map(used.map((step) => [step, steps.next()]));
+  const indexOf = (step: number): number | null => indexes.get(step) ?? null;
   return {
     steps: {
-      nodes: spec.nodes.map(({ id }) => indexOf(plan.nodes.get(id))),
-      groups: spec.groups.map(({ id }) => indexOf(plan.groups.get(id))),
-      edges: plan.edges.map(indexOf),
+      nodes: nodes.map(indexOf),
+      groups: groups.map(indexOf),
+      edges: edges.map(indexOf),
     },
   };
 }

@@ -31,7 +31,7 @@ export async function drawDiagram(
   const room = { width, height };
   switch (spec.kind) {
     case 'sequence':
-      return drawSequence(spec, typesetter, spacing);
+      return drawSequence(spec, typesetter, spacing, steps);
     case 'tree':
       return drawTree(spec, typesetter, spacing);
     case 'board':
@@ -42,6 +42,7 @@ export async function drawDiagram(
       return drawDot(spec, typesetter, {
         roomy: spacing,
         ...(direction === 'LR' && { rankdir: direction }),
+        ...(steps && { steps }),
       });
     case 'quadrants':
       return drawQuadrants(spec, typesetter, room);

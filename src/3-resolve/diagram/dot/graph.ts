@@ -30,14 +30,20 @@ export function readGraph(written: GraphvizGraph, drawn: GraphvizGraph): DotGrap
   const nodes = objects.slice(count);
   const indexes = new Map(nodes.map(({ _gvid }, i) => [_gvid, i]));
   const indexOf = (id: number) => indexes.get(id) ?? 0;
-  const edges = [...(written.edges ?? [])].sort((a, b) => a._gvid - b._gvid);
+  // Graphviz writes edges in the order of the text, and numbers them by the nodes that they begin at.
+  const edges = (written.edges ?? [])
+    .map((edge, order) => ({ edge, order }))
+    .sort((a, b) => a.edge._gvid - b.edge._gvid);
   return {
     isDirected: written.directed,
     isStrict: written.strict,
     attributes: readAttributes(written),
     labels: labelsOf(written, drawn, false),
     nodes: nodes.map((node) => readNode(node, drawnObjects.get(node._gvid))),
-    edges: edges.map((edge) => readEdge(edge, drawnEdges.get(edge._gvid), indexOf)),
+    edges: edges.map(({ edge, order }) => ({
+      ...readEdge(edge, drawnEdges.get(edge._gvid), indexOf),
+      order,
+    })),
     subgraphs: readSubgraphs(objects.slice(0, count), drawnObjects, indexOf),
   };
 }
@@ -55,7 +61,7 @@ function readEdge(
   edge: GraphvizEdge,
   drawn: GraphvizEdge | undefined,
   indexOf: (id: number) => number,
-): DotEdge {
+): Omit<DotEdge, 'order'> {
   return {
     from: indexOf(edge.tail),
     to: indexOf(edge.head),

@@ -12,12 +12,14 @@ import {
   type DotSpec,
   textsOf,
 } from '../../../model/dot.ts';
+import type { ImageSteps } from '../../../model/rendered.ts';
 import { LayoutError } from '../layout/arrange.ts';
-import { boxAround, type Drawing, group, grow, round, tag } from '../svg.ts';
+import { atStep, boxAround, type Drawing, group, grow, round, tag } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { cssOf, Brush } from './brush.ts';
 import { Canvas } from './canvas.ts';
 import { Palette } from './palette.ts';
+import { StepReader } from './step-reader.ts';
 import { type DotSource, type ShownLines, subgraphName, writeDot } from './source.ts';
 import { TextWriter, widthOf } from './texts.ts';
 
@@ -27,6 +29,8 @@ export interface DotOptions {
   readonly roomy: number;
   /** The direction, if the author set none. */
   readonly rankdir?: 'LR';
+  /** When the parts of all graphs, one after the other, appear. */
+  readonly steps?: ImageSteps;
 }
 
 /** In milliseconds; reading the graph took less. */
@@ -48,7 +52,10 @@ export async function drawDot(
   options: DotOptions,
 ): Promise<Drawing> {
   const drawings: Drawing[] = [];
-  for (const graph of spec.graphs) drawings.push(await drawGraph(graph, typesetter, options));
+  const stepsOf = new StepReader(options.steps);
+  for (const graph of spec.graphs) {
+    drawings.push(await drawGraph(graph, typesetter, options, stepsOf.next(graph)));
+  }
   const [first] = drawings;
   if (drawings.length === 1 && first) return first;
   const widths = drawings.map(({ width }) => width);
@@ -73,6 +80,7 @@ async function drawGraph(
   graph: DotGraph,
   typesetter: Typesetter,
   options: DotOptions,
+  steps: ImageSteps,
 ): Promise<Drawing> {
   const palette = new Palette();
   const baseSize = usualSize(graph);
@@ -89,7 +97,7 @@ async function drawGraph(
   const output = await layOut(source.text);
   const canvas = new Canvas(typesetter.size / baseSize, palette);
   const writer = new TextWriter(canvas, typesetter, palette);
-  const content = drawParts(output, source, graph, canvas, writer);
+  const content = drawParts(output, source, graph, canvas, writer, steps);
   const box = grow(boxAround(canvas.bounds), graph.attributes['bgcolor'] ? backgroundPadding : 3);
   const moved = move(content, -box.x, -box.y);
   const filled = drawBackground(output, graph, palette, box.width, box.height, moved);
@@ -120,6 +128,7 @@ function drawParts(
   graph: DotGraph,
   canvas: Canvas,
   writer: TextWriter,
+  steps: ImageSteps,
 ): string {
   const count = graph.subgraphs.length;
   const objects = output.objects ?? [];
@@ -129,22 +138,25 @@ function drawParts(
   const edges = edgesInOrder(output, graph, nodes);
   const frames = subgraphs.map((each, i) => {
     const shapes = canvas.shapes(each?._draw_, 'group') + canvas.shapes(each?._ldraw_, 'table');
-    return each && graph.subgraphs[i]?.isCluster ? group('group', shapes) : '';
+    const frame = each && graph.subgraphs[i]?.isCluster ? group('group', shapes) : '';
+    return atStep(frame, steps.groups[i]);
   });
-  const lines = edges.map((each) => drawEdge(each, canvas));
+  const lines = edges.map((each, i) => atStep(drawEdge(each, canvas), steps.edges[i]));
   // An edge that ends in a node, at a port, is above it.
   const endsInside = (index: number) => hasPort(graph.edges[index]);
   const below = lines.filter((_, i) => !endsInside(i)).join('');
   const above = lines.filter((_, i) => endsInside(i)).join('');
   const frameTexts = subgraphs.map((each, i) =>
-    writer.write(each?._ldraw_, allLines(source.subgraphs[i]), 'group'),
+    atStep(writer.write(each?._ldraw_, allLines(source.subgraphs[i]), 'group'), steps.groups[i]),
   );
   const boxes = nodes.map((each, i) => {
     const shapes = canvas.shapes(each._draw_, 'node') + canvas.shapes(each._ldraw_, 'table');
     const text = writer.write(each._ldraw_, allLines(source.nodes[i]));
-    return shapes + text === '' ? '' : group('node', shapes + text);
+    return shapes + text === '' ? '' : atStep(group('node', shapes + text), steps.nodes[i]);
   });
-  const labels = edges.map((each, i) => drawEdgeLabels(each, source.edges[i], canvas, writer));
+  const labels = edges.map((each, i) =>
+    atStep(drawEdgeLabels(each, source.edges[i], canvas, writer), steps.edges[i]),
+  );
   return [
     ...frames,
     below === '' ? '' : group('edges', below),

@@ -1,13 +1,18 @@
-import { tag } from '../svg.ts';
+import { atStep, tag } from '../svg.ts';
 
 export const barWidth = 12;
+
+interface OpenBar {
+  readonly y: number;
+  readonly step: number | null | undefined;
+}
 
 /** The activation bars on lifelines; nested bars of a participant are offset to the right. */
 export class ActivationBars {
   /** The closed bars, the last one first: nested bars are drawn over the outer bar. */
   readonly drawn: string[] = [];
-  /** The y coordinates at which the open bars of each participant start. */
-  readonly #open = new Map<string, number[]>();
+  /** Where the open bars of each participant start, and when they appear. */
+  readonly #open = new Map<string, OpenBar[]>();
   readonly #xOf: (id: string) => number;
   readonly #step: number;
 
@@ -20,8 +25,9 @@ export class ActivationBars {
     this.#step = step;
   }
 
-  open(id: string, y: number): void {
-    this.#starts(id).push(y);
+  /** @param step the index of the step at which it appears, if it is not there from the start */
+  open(id: string, y: number, step?: number | null): void {
+    this.#starts(id).push({ y, step });
   }
 
   /** Closes the innermost open bar of a participant, if any. */
@@ -31,9 +37,10 @@ export class ActivationBars {
     if (start === undefined) return;
     const x = this.#xOf(id) - barWidth / 2 + starts.length * (barWidth / 2);
     // A bar starts and ends at the arrow of a message, half a step above.
-    const top = start - this.#step * 0.5;
+    const top = start.y - this.#step * 0.5;
     const height = Math.max(12, y - this.#step * 0.5 - top);
-    this.drawn.unshift(tag('rect', { class: 'bar', x, y: top, width: barWidth, height, rx: 2 }));
+    const bar = tag('rect', { class: 'bar', x, y: top, width: barWidth, height, rx: 2 });
+    this.drawn.unshift(atStep(bar, start.step));
   }
 
   /** Closes all open bars, or those of one participant. */
@@ -54,7 +61,7 @@ export class ActivationBars {
     return barWidth / 2 + (way > 0 ? (depth - 1) * (barWidth / 2) : 0);
   }
 
-  #starts(id: string): number[] {
+  #starts(id: string): OpenBar[] {
     const known = this.#open.get(id) ?? [];
     this.#open.set(id, known);
     return known;

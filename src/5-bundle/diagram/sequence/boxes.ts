@@ -1,5 +1,5 @@
 import type { ParticipantBox } from '../../../model/sequence.ts';
-import { group, tag } from '../svg.ts';
+import { atStep, group, tag } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import type { SequenceCanvas } from './canvas.ts';
 import { boxPadding, setBoxLabel } from './columns.ts';
@@ -38,7 +38,7 @@ export function drawBoxes(
     const style = { isSmall: true, tone: 'muted' } as const;
     const text = canvas.typesetter.write(label, middle, 6, style);
     const paint = box.fill === undefined ? undefined : { fill: box.fill };
-    return group('ground framed', frame, paint) + text;
+    return atStep(group('ground framed', frame, paint) + text, canvas.stepOfBox(i));
   });
   return { content: drawn.join(''), extents };
 }

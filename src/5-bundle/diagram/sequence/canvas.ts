@@ -1,4 +1,11 @@
-import type { SequenceMessage, SequenceSpec } from '../../../model/sequence.ts';
+import type { ImageSteps } from '../../../model/rendered.ts';
+import {
+  eventsIn,
+  type SequenceEvent,
+  type SequenceMessage,
+  type SequenceSpec,
+} from '../../../model/sequence.ts';
+import { atStep } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { ActivationBars } from './activation-bars.ts';
 import { type Column, maxTextWidth, placeColumns } from './columns.ts';
@@ -6,6 +13,9 @@ import type { Extent } from './extent.ts';
 
 /** The style of all texts except the names of participants. */
 export const small = { isSmall: true } as const;
+
+/** The index of a step; none for what is there from the start. */
+export type Step = number | null | undefined;
 
 /** Collects the drawing of a sequence diagram, from top to bottom. */
 export class SequenceCanvas {
@@ -26,13 +36,51 @@ export class SequenceCanvas {
   backgroundDepth = 0;
   readonly #halo: string;
 
-  constructor(spec: SequenceSpec, typesetter: Typesetter, spacing: number) {
+  /** When events and participants appear; nothing is in it if all is there from the start. */
+  readonly #steps: ReadonlyMap<SequenceEvent | string, Step>;
+  readonly #boxSteps: readonly Step[];
+
+  constructor(
+    spec: SequenceSpec,
+    typesetter: Typesetter,
+    spacing: number,
+    steps: ImageSteps | undefined,
+  ) {
+    const { nodes = [], edges = [], groups = [] } = steps ?? {};
+    this.#boxSteps = groups;
+    this.#steps = new Map<SequenceEvent | string, Step>([
+      ...(steps ? eventsIn(spec.events) : []).map((event, i) => [event, edges[i]] as const),
+      ...spec.participants.map(({ id }, i) => [id, nodes[i]] as const),
+    ]);
     this.typesetter = typesetter;
     this.columns = placeColumns(spec, typesetter);
     this.step = 20 * spacing;
     const isTinted = spec.boxes.some(({ fill }) => fill !== undefined);
     this.#halo = isTinted ? '' : spec.boxes.length > 0 ? 'label inside' : 'label';
     this.bars = new ActivationBars((id) => this.column(id).x, this.step);
+  }
+
+  stepOf(event: SequenceEvent): Step {
+    return this.#steps.get(event);
+  }
+
+  stepOfParticipant(id: string): Step {
+    return this.#steps.get(id);
+  }
+
+  stepOfBox(index: number): Step {
+    return this.#boxSteps[index];
+  }
+
+  /** Draws an event, all of which appears at its step. */
+  inStep<T>(event: SequenceEvent, draw: () => T): T {
+    const step = this.stepOf(event);
+    const start = this.foreground.length;
+    const drawn = draw();
+    if (typeof step === 'number') {
+      this.foreground.push(atStep(this.foreground.splice(start).join(''), step));
+    }
+    return drawn;
   }
 
   column(id: string): Column {

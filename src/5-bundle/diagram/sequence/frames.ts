@@ -1,5 +1,5 @@
 import type { SequenceEvent, SequenceFrame } from '../../../model/sequence.ts';
-import { type Box, group, path, polygon, round, tag } from '../svg.ts';
+import { atStep, type Box, group, path, polygon, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { type SequenceCanvas, small } from './canvas.ts';
 import { boxOf, type Extent, isEmpty, union } from './extent.ts';
@@ -18,10 +18,11 @@ const tabStyle = { ...small, tone: 'strong' } as const;
 
 /** Draws a frame, such as `loop` or `alt`, with its name in the corner. */
 export function drawFrame(
-  { name, sections }: SequenceFrame,
+  frame: SequenceFrame,
   canvas: SequenceCanvas,
   drawEvents: DrawEvents,
 ): Extent {
+  const { name, sections } = frame;
   canvas.y += canvas.step * 0.6;
   const top = canvas.y;
   const tab = canvas.typesetter.set(name, 10, tabStyle);
@@ -38,15 +39,27 @@ export function drawFrame(
   canvas.y += canvas.step * 0.5;
   const extent = frameExtent(around(inner, canvas), labels, tabWidth);
   const box = boxOf(extent, top, canvas.y);
-  const parts = [
-    tag('rect', { ...box, rx: 4 }),
-    drawTab(tab, tabWidth, box, canvas),
-    ...labels.map((label, index) => drawLabel(label, index, tabWidth, box, canvas)),
-  ];
+  const corner = tag('rect', { ...box, rx: 4 }) + drawTab(tab, tabWidth, box, canvas);
+  const texts = labels.map((label, index) => drawLabel(label, index, tabWidth, box, canvas));
   // Its width is known only at its end, but it is drawn below its content.
-  canvas.foreground.splice(at, 0, group('frame', parts.join('')));
+  canvas.foreground.splice(at, 0, inSteps(corner, texts, frame, canvas));
   canvas.y += canvas.step * 0.3;
   return extent;
+}
+
+/** A frame appears with its first event, and the line above a section with the first event of the section. */
+function inSteps(
+  corner: string,
+  texts: readonly string[],
+  frame: SequenceFrame,
+  canvas: SequenceCanvas,
+): string {
+  const own = canvas.stepOf(frame);
+  const steps = frame.sections.map(({ events: [first] }) => first && canvas.stepOf(first));
+  const isWith = (index: number) => index === 0 || (steps[index] ?? null) === (own ?? null);
+  const together = texts.filter((_, i) => isWith(i)).join('');
+  const later = texts.map((text, i) => (isWith(i) ? '' : atStep(group('frame', text), steps[i])));
+  return atStep(group('frame', corner + together), own) + later.join('');
 }
 
 /** The extent of a frame, including its labels; the first label is next to the name. */
@@ -90,10 +103,11 @@ function drawLabel(
 
 /** Draws a background behind events (`rect`). */
 export function drawBackground(
-  { sections, fill }: SequenceFrame,
+  frame: SequenceFrame,
   canvas: SequenceCanvas,
   drawEvents: DrawEvents,
 ): Extent {
+  const { sections, fill } = frame;
   canvas.y += canvas.step * 0.3;
   const top = canvas.y;
   const at = canvas.backgrounds.length;
@@ -107,7 +121,10 @@ export function drawBackground(
   canvas.backgrounds.splice(
     at,
     0,
-    group('ground', background, fill === undefined ? undefined : { fill }),
+    atStep(
+      group('ground', background, fill === undefined ? undefined : { fill }),
+      canvas.stepOf(frame),
+    ),
   );
   return extent;
 }

@@ -1,5 +1,6 @@
+import type { ImageSteps } from '../../../model/rendered.ts';
 import type { SequenceEvent, SequenceSpec } from '../../../model/sequence.ts';
-import { type Drawing, path, round } from '../svg.ts';
+import { atStep, type Drawing, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { drawBoxes, labelHeight, setBoxes } from './boxes.ts';
 import { SequenceCanvas } from './canvas.ts';
@@ -10,21 +11,29 @@ import { drawMessage } from './messages.ts';
 import { drawNote } from './note.ts';
 
 /** Draws a sequence diagram; all distances are multiplied by `spacing`. */
-export function drawSequence(spec: SequenceSpec, typesetter: Typesetter, spacing: number): Drawing {
-  const canvas = new SequenceCanvas(spec, typesetter, spacing);
+export function drawSequence(
+  spec: SequenceSpec,
+  typesetter: Typesetter,
+  spacing: number,
+  steps?: ImageSteps,
+): Drawing {
+  const canvas = new SequenceCanvas(spec, typesetter, spacing, steps);
   const boxes = setBoxes(spec.boxes, typesetter);
   const created = createdIn(spec.events);
   const columns = [...canvas.columns].filter(([id]) => !created.has(id));
   const heights = columns.map(([, { head }]) => head.height);
   const top = labelHeight(boxes) + Math.max(0, ...heights);
-  const heads = columns.map(([, { head, x }]) => drawHead(head, x, top - head.height, typesetter));
+  const heads = columns.map(([id, { head, x }]) =>
+    atStep(drawHead(head, x, top - head.height, typesetter), canvas.stepOfParticipant(id)),
+  );
   canvas.y = top + canvas.step * 0.6;
   const inner = drawEvents(spec.events, canvas);
   canvas.bars.closeAll(canvas.y);
   const end = canvas.y + canvas.step * 0.8;
   const lifelines = [...canvas.columns].map(([id, { x }]) => {
     const [from, to] = [canvas.starts.get(id) ?? top, canvas.ends.get(id) ?? end];
-    return path(`M${round(x)},${round(from)}V${round(to)}`, 'life');
+    const line = path(`M${round(x)},${round(from)}V${round(to)}`, 'life');
+    return atStep(line, canvas.stepOfParticipant(id));
   });
   const { content: drawnBoxes, extents } = drawBoxes(boxes, end, canvas);
   const all = [...canvas.columns.values()].map(({ x, head: { width } }) => ({
@@ -66,15 +75,15 @@ function drawEvents(events: readonly SequenceEvent[], canvas: SequenceCanvas): E
 function drawEvent(event: SequenceEvent, canvas: SequenceCanvas): Extent {
   switch (event.kind) {
     case 'message':
-      return drawMessage(event, canvas);
+      return canvas.inStep(event, () => drawMessage(event, canvas));
     case 'activate':
-      canvas.bars.open(event.participant, canvas.y);
+      canvas.bars.open(event.participant, canvas.y, canvas.stepOf(event));
       return union([]);
     case 'deactivate':
       canvas.bars.close(event.participant, canvas.y);
       return union([]);
     case 'note':
-      return drawNote(event, canvas);
+      return canvas.inStep(event, () => drawNote(event, canvas));
     case 'frame': {
       const draw = event.name === '' ? drawBackground : drawFrame;
       return draw(event, canvas, (events) => drawEvents(events, canvas));
