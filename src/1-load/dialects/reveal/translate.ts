@@ -1,7 +1,40 @@
+import { reportFor } from '../../../base/diagnostics/foreign-report.ts';
 import type { TextFile } from '../../../model/source.ts';
-import { TextEdits } from '../text-edits.ts';
+import type { TranslationContext } from '../translation.ts';
+import { writeFrontMatter } from './front-matter.ts';
+import { readSettings } from './settings.ts';
+import { translateSlide, writeBreak } from './slide.ts';
+import { type SlideRange, splitSlides } from './split.ts';
+import { escapeParts } from './text.ts';
+import { DeckTranslation } from './translation-state.ts';
 
-export function translateReveal(author: TextFile): TextFile {
-  const edits = new TextEdits(author);
-  return edits.finish();
+/**
+ * Translates Markdown of reveal.js, as its plugin, reveal-md and the extension for VS Code read it: separators are
+ * regular expressions, and comments set attributes.
+ */
+export function translateReveal(author: TextFile, context: TranslationContext): TextFile {
+  const report = reportFor('reveal', context.report);
+  const settings = readSettings(author, { ...context, report });
+  const deck = new DeckTranslation(author, settings, context.project, report);
+  const slides = slidesOf(deck).map((range) => translateSlide(range, deck));
+  if (!context.isIncluded) {
+    deck.edits.replace(0, settings.matterEnd, `${writeFrontMatter(deck)}\n`);
+  }
+  for (const slide of slides) writeBreak(slide, deck);
+  escapeParts(
+    slides.flatMap(({ parts }) => parts),
+    deck,
+  );
+  return deck.edits.finish();
+}
+
+function slidesOf(deck: DeckTranslation): readonly SlideRange[] {
+  const { author, settings } = deck;
+  const slides = splitSlides(author.text, settings.matterEnd, settings.separators);
+  if (slides) return slides;
+  const message =
+    'the separators of the deck are not used: they take too long, or match an empty text';
+  deck.unusedSetting('separator', message, 'write a simpler regular expression');
+  const usual = { horizontal: '\\n---\\n', vertical: '\\n----\\n' };
+  return splitSlides(author.text, settings.matterEnd, usual) ?? [];
 }

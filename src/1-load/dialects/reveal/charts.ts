@@ -1,0 +1,49 @@
+import { attributeOf, contentOf, replaceByBlock, textOfHtml } from './element-text.ts';
+import { fence } from './preformatted.ts';
+import type { AttributeValues } from './comment-attributes.ts';
+import { readChartConfig } from './chart-config.ts';
+import type { DeckTranslation } from './translation-state.ts';
+import type { SlideNode } from './tree.ts';
+
+const types = new Set([
+  'bar',
+  'line',
+  'area',
+  'pie',
+  'doughnut',
+  'polarArea',
+  'radar',
+  'scatter',
+  'bubble',
+]);
+
+/** Charts of the plugin for Chart.js: values as CSV, and options as JSON in a comment. */
+export function translateChart(
+  node: SlideNode,
+  _: AttributeValues | undefined,
+  deck: DeckTranslation,
+): void {
+  const written = attributeOf(node, 'data-chart');
+  if (written === undefined) {
+    deck.unmapped(
+      'a canvas without a chart is empty: the script that draws on it is not run',
+      node.start,
+      node.end,
+    );
+    return;
+  }
+  const content = contentOf(node, deck);
+  const source = attributeOf(node, 'data-chart-src');
+  const csv = source === undefined ? textOfHtml(content) : (deck.readFile(source) ?? '');
+  const comments = [...content.matchAll(/<!--([\s\S]*?)-->/g)].map(([, text = '']) => text);
+  const chart = readChartConfig(types.has(written) ? written : 'bar', csv, comments);
+  if (!chart) {
+    const message = 'this chart has no values that can be read';
+    deck.unmapped(message, node.start, node.end, 'its place stays empty');
+    return;
+  }
+  if (chart.hasColors) {
+    deck.unmapped('charts have the colors of the theme', node.start, node.end);
+  }
+  replaceByBlock(node, fence(chart.info, chart.text), deck);
+}

@@ -1,0 +1,57 @@
+import type { SlideNode } from './tree.ts';
+
+/** Attributes by their names; a later one replaces an earlier one. */
+export type AttributeValues = Map<string, string>;
+
+/** What comments such as `<!-- .element: class="fragment" -->` set. */
+export interface CommentAttributes {
+  /** Of the slide. */
+  readonly slide: AttributeValues;
+  /** Of the elements in it. */
+  readonly elements: ReadonlyMap<SlideNode, AttributeValues>;
+  /** The comments that set something, or were meant to. */
+  readonly comments: readonly SlideNode[];
+}
+
+/** The patterns of reveal.js: without a colon, and only one line. */
+const ofElement = /\.element\s*?(.+?)$/m;
+const ofSlide = /\.slide:\s*?(\S.+?)$/m;
+const attribute = /([^"= ]+?)="([^"]+?)"|(data-[^"= ]+?)(?=[" ])/gm;
+
+/** Reads the comments of a slide. */
+export function readCommentAttributes(
+  root: SlideNode,
+  nodes: readonly SlideNode[],
+): CommentAttributes {
+  const slide: AttributeValues = new Map();
+  const elements = new Map<SlideNode, AttributeValues>();
+  const comments: SlideNode[] = [];
+  for (const node of nodes) {
+    if (node.kind !== 'comment') continue;
+    const text = (node.piece?.text ?? '').replace(/^<!--|-->$/g, '');
+    const [, own] = ofElement.exec(text) ?? [];
+    const [, ofAll] = own === undefined ? (ofSlide.exec(text) ?? []) : [];
+    const list = own ?? ofAll;
+    if (list === undefined) continue;
+    comments.push(node);
+    const target = own === undefined ? root : targetOf(node);
+    const values = target === root ? slide : (elements.get(target) ?? new Map());
+    if (target !== root) elements.set(target, values);
+    for (const [, name, value = '', flag] of list.matchAll(attribute)) {
+      values.set((name ?? flag ?? '').toLowerCase(), value);
+    }
+  }
+  return { slide, elements, comments };
+}
+
+/** The element before a comment, or else the one around it. */
+function targetOf(comment: SlideNode): SlideNode {
+  const { parent } = comment;
+  if (!parent) return comment;
+  const before = parent.children.slice(0, parent.children.indexOf(comment));
+  return before.findLast(isElement) ?? parent;
+}
+
+function isElement({ kind, name }: SlideNode): boolean {
+  return (kind === 'html' || kind === 'markdown') && name !== 'br';
+}

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import { spanOfFile } from '../../../base/span.ts';
+import { parseYaml } from '../../../base/yaml/yaml.ts';
+import { Report } from '../../../base/diagnostics/report.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { TranslationContext } from '../translation.ts';
+import { scanHtml } from './html-pieces.ts';
+
+/** Settings by their names. */
+export type Settings = ReadonlyMap<string, unknown>;
+
+const none: Settings = new Map();
+
+/** The settings in `reveal-md.json`. */
+export function revealMdSettings(context: TranslationContext): Settings {
+  return jsonSettings(['reveal-md.json', 'reveal-md.json5'], context);
+}
+
+/** The options of reveal.js in `reveal.json`. */
+export function revealSettings(context: TranslationContext): Settings {
+  return jsonSettings(['reveal.json', 'reveal.json5'], context);
+}
+
+/** The settings of the extension for VS Code in the project's `.vscode/settings.json`. */
+export function vscodeSettings(context: TranslationContext): Settings {
+  const all = jsonSettings(['.vscode/settings.json'], context);
+  const own = [...all].flatMap(([key, value]) =>
+    key.startsWith('revealjs.') ? [[key.slice('revealjs.'.length), value] as const] : [],
+  );
+  return new Map(own);
+}
+
+function jsonSettings(names: readonly string[], { project, report }: TranslationContext): Settings {
+  const file = project.find(...names);
+  const text = file === undefined ? undefined : project.read(file, report);
+  if (!text) return none;
+  const settings = parseSettings(text.text);
+  if (!settings) {
+    const message = `${path.basename(text.path)} is not used: it is not JSON`;
+    report.add('dialect-settings', spanOfFile(text.path), message, 'mend it');
+  }
+  return settings ?? none;
+}
+
+/** JSON with comments, trailing commas and bare keys, as several tools read it. */
+function parseSettings(text: string): Settings | undefined {
+  const plain = text
+    .replace(
+      /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+      (_, string?: string) => string ?? '',
+    )
+    .replaceAll('\t', ' ')
+    .replace(/,(\s*[}\]])/g, '$1');
+  const nowhere = spanOfFile('');
+  const entries = parseYaml(plain, () => nowhere, new Report());
+  return entries && new Map(entries.map(({ key, value }) => [key, value]));
+}
+
+/** What a page says about the deck that it shows. */
+export interface PageSettings {
+  readonly separator?: string;
+  readonly verticalSeparator?: string;
+  readonly notesSeparator?: string;
+  readonly theme?: string;
+  readonly styles: readonly string[];
+}
+
+/** The page next to a deck, or above it, that loads its file. @param template a page that `reveal-md` fills in */
+export function pageSettings(
+  author: TextFile,
+  template: string | undefined,
+  { project, report }: TranslationContext,
+): PageSettings | undefined {
+  const name = path.basename(author.realPath);
+  const own = name.replace(/\.\w+$/, '.html');
+  const names = [...(template === undefined ? [] : [template]), 'index.html', own];
+  for (const folder of project.folders) {
+    for (const each of names) {
+      const file = path.join(folder, each);
+      const page = project.isFile(file) ? project.read(file, report)?.text : undefined;
+      const found = page && settingsOfPage(page, folder, author.realPath, each === template);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function settingsOfPage(
+  page: string,
+  folder: string,
+  deck: string,
+  isTemplate: boolean,
+): PageSettings | undefined {
+  const tags = scanHtml(page).filter(({ kind }) => kind === 'open');
+  const section = tags.find(({ name, attributes }) => {
+    const source = attributes.find((each) => each.name === 'data-markdown')?.value;
+    if (name !== 'section' || source === undefined) return false;
+    return isTemplate || path.resolve(folder, source.replace(/[?#].*$/s, '')) === deck;
+  });
+  if (!section) return undefined;
+  const value = (key: string) => section.attributes.find(({ name }) => name === key)?.value;
+  const styles = tags.flatMap(({ name, attributes }) => {
+    const href = attributes.find((each) => each.name === 'href')?.value;
+    const isSheet = attributes.some((each) => each.name === 'rel' && each.value === 'stylesheet');
+    return name === 'link' && isSheet && href ? [href] : [];
+  });
+  const theme = styles.map((href) => /(?:^|\/)theme\/([\w-]+)\.css$/.exec(href)?.[1]).find(Boolean);
+  return withoutAbsent({
+    separator: value('data-separator'),
+    verticalSeparator: value('data-separator-vertical'),
+    notesSeparator: value('data-separator-notes'),
+    theme,
+    styles: styles.filter((href) => !isOfReveal(href)),
+  });
+}
+
+function withoutAbsent(
+  settings: {
+    readonly [key in keyof PageSettings]: PageSettings[key] | undefined;
+  },
+): PageSettings {
+  const entries = Object.entries(settings).filter(([, value]) => value);
+  return { styles: [], ...Object.fromEntries(entries) };
+}
+
+/** Whether a style sheet comes with reveal.js, or is on the web. */
+function isOfReveal(href: string): boolean {
+  return (
+    /^(?:[a-z]+:)?\/\//i.test(href) ||
+    /(?:^|\/)(?:reset|reveal)\.css$|(?:^|\/)(?:theme|highlight)\/[^/]+\.css$|\{\{|(?:^|\/)(?:node_modules|plugin|lib)\//.test(
+      href,
+    )
+  );
+}

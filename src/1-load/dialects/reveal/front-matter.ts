@@ -1,0 +1,124 @@
+import { isUrl } from '../../../base/files/locate-file.ts';
+import { type YamlValue, yamlText } from '../yaml-text.ts';
+import type { Settings } from './config-files.ts';
+import { textOf, settingOf } from './settings.ts';
+import type { DeckTranslation } from './translation-state.ts';
+
+/** The themes of reveal.js. */
+const themes = new Set([
+  ...['beige', 'black', 'black-contrast', 'blood', 'dracula', 'league', 'moon', 'night', 'serif'],
+  ...['simple', 'sky', 'solarized', 'white', 'white-contrast'],
+]);
+
+/** Keys whose values are the same in Lectern. */
+const kept = ['title', 'subtitle', 'date', 'lang', 'description'] as const;
+
+/** Settings that would run code. */
+const programs = ['scripts', 'preprocessor', 'plugins', 'dependencies', 'externalPlugins'];
+
+/** The front matter of the deck in Lectern. */
+export function writeFrontMatter(deck: DeckTranslation): string {
+  const { css } = deck;
+  const { sources, program, page } = deck.settings;
+  reportPrograms(deck);
+  const number = settingOf(sources, 'slideNumber') ?? settingOf(sources, 'showSlideNumber');
+  const settings: Record<string, YamlValue | undefined> = {
+    ...Object.fromEntries(kept.map((key) => [key, scalarOf(settingOf(sources, key))])),
+    author: authorOf(sources),
+    ...themeAndStyles(deck, page?.styles ?? []),
+    size: sizeOf(sources),
+    transition: transitionOf(textOf(sources, 'transition') ?? textOf(sources, 'defaultTransition')),
+    numbers: numbersOf(number ?? program === 'reveal-md'),
+    incremental: animatesLists(sources) ? true : undefined,
+    logo: logoOf(deck),
+    time: timeOf(sources),
+    css: css.trim() === '' ? undefined : css.trim(),
+  };
+  return `---\n${yamlText(settings)}---`;
+}
+
+function scalarOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function authorOf(sources: readonly Settings[]): YamlValue | undefined {
+  const value = settingOf(sources, 'author') ?? settingOf(sources, 'authors');
+  return Array.isArray(value) ? value.map(String) : scalarOf(value);
+}
+
+function themeAndStyles(deck: DeckTranslation, fromPage: readonly string[]) {
+  const { sources, page } = deck.settings;
+  const theme =
+    textOf(sources, 'customTheme') ?? textOf(sources, 'theme') ?? page?.theme ?? 'black';
+  const name = theme.replace(/^.*\/theme\/|\.css$/g, '');
+  const isKnown = themes.has(name);
+  const own = isKnown ? [] : [/\.css$/.test(theme) ? theme : `${theme}.css`];
+  const sheets = [...own, ...listOf(settingOf(sources, 'css')), ...fromPage];
+  const styles = [...new Set(sheets)].flatMap((sheet) => styleSheet(sheet, deck));
+  return {
+    theme: `reveal/${isKnown ? name : 'black'}`,
+    styles: styles.length > 0 ? styles : undefined,
+  };
+}
+
+/** A list, or a text with commas. */
+function listOf(value: unknown): readonly string[] {
+  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+  return items.map((item) => String(item).trim()).filter((item) => item !== '');
+}
+
+function styleSheet(sheet: string, deck: DeckTranslation): readonly string[] {
+  const found = isUrl(sheet) ? undefined : deck.find(sheet);
+  if (found !== undefined) return [found];
+  const message = isUrl(sheet)
+    ? 'a style sheet on the web is not used: a deck loads nothing'
+    : `the style sheet "${sheet}" is not used: there is no such file`;
+  const hint = isUrl(sheet) ? 'save it next to the deck, and name that file' : 'check its path';
+  deck.unusedSetting('css', message, hint);
+  return [];
+}
+
+/** Slides of reveal.js have 960 × 700 pixels. */
+function sizeOf(sources: readonly Settings[]): string {
+  const side = (key: string, usual: number): number => {
+    const value = Number(settingOf(sources, key) ?? usual);
+    return value >= 200 && value <= 4000 ? Math.round(value) : usual;
+  };
+  return `${side('width', 960)}x${side('height', 700)}`;
+}
+
+function transitionOf(written: string | undefined): string {
+  const names = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'];
+  return names.find((name) => name === written) ?? 'slide';
+}
+
+function numbersOf(value: unknown): YamlValue | undefined {
+  if (value === false || value === undefined || value === null || value === 'false')
+    return undefined;
+  return typeof value === 'string' && /\/t/.test(value) ? 'n/total' : true;
+}
+
+function animatesLists(sources: readonly Settings[]): boolean {
+  const options = settingOf(sources, 'markdown');
+  return options instanceof Map && options.get('animateLists') === true;
+}
+
+function logoOf(deck: DeckTranslation): string | undefined {
+  const logo = textOf(deck.settings.sources, 'logoImg');
+  return logo === undefined ? undefined : deck.find(logo);
+}
+
+function timeOf(sources: readonly Settings[]): string | undefined {
+  const seconds = Number(settingOf(sources, 'totalTime') ?? 0);
+  return seconds > 0 ? `${Math.round(seconds)}s` : undefined;
+}
+
+function reportPrograms(deck: DeckTranslation): void {
+  for (const key of programs) {
+    const value = settingOf(deck.settings.sources, key);
+    if (value === undefined || value === null || (Array.isArray(value) && value.length === 0))
+      continue;
+    const message = `"${key}" is not used: a deck runs no code when it is built`;
+    deck.unusedSetting(key, message);
+  }
+}

@@ -1,0 +1,43 @@
+import { translateChart } from './charts.ts';
+import type { AttributeValues } from './comment-attributes.ts';
+import { translateIcon } from './icons.ts';
+import { translatePreformatted } from './preformatted.ts';
+import { readScript } from './scripts.ts';
+import { translateSections } from './sections.ts';
+import type { SlidePart } from './slide.ts';
+import { translateStyle } from './styles.ts';
+import { translateTag } from './tags.ts';
+import type { DeckTranslation } from './translation-state.ts';
+import type { SlideNode } from './tree.ts';
+
+type TranslateElement = (
+  node: SlideNode,
+  values: AttributeValues | undefined,
+  deck: DeckTranslation,
+) => void;
+
+/** What becomes of the elements that need more than their tags. */
+const elements: Readonly<Record<string, TranslateElement>> = {
+  canvas: translateChart,
+  pre: translatePreformatted,
+  div: translatePreformatted,
+  script: readScript,
+  style: translateStyle,
+  i: translateIcon,
+  span: translateIcon,
+};
+
+/** Translates the HTML of a slide. */
+export function translateHtml(
+  part: SlidePart,
+  values: ReadonlyMap<SlideNode, AttributeValues>,
+  deck: DeckTranslation,
+): void {
+  translateSections(part, deck);
+  for (const node of part.nodes) {
+    if (node.kind !== 'html') continue;
+    const own = values.get(node);
+    if (Object.hasOwn(elements, node.name)) elements[node.name]?.(node, own, deck);
+    translateTag(node, own, deck);
+  }
+}

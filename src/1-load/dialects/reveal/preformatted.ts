@@ -1,0 +1,57 @@
+import type { AttributeValues } from './comment-attributes.ts';
+import { writeInfo } from './code.ts';
+import { attributeOf, classesOf, contentOf, replaceByBlock, textOfHtml } from './element-text.ts';
+import type { DeckTranslation } from './translation-state.ts';
+import type { SlideNode } from './tree.ts';
+
+/** Attributes that fences have, too. */
+const carried = ['class', 'id', 'style', 'data-id', 'data-line-numbers', 'data-ln-start-from'];
+
+/** Code and diagrams in HTML become fences: `<pre><code class="js" data-line-numbers="1|2">` is ```` ```js {1|2} ````. */
+export function translatePreformatted(
+  node: SlideNode,
+  values: AttributeValues | undefined,
+  deck: DeckTranslation,
+): void {
+  if (classesOf(node).includes('mermaid')) {
+    replaceByBlock(node, fence('mermaid', textOfHtml(contentOf(node, deck))), deck);
+    return;
+  }
+  const code = node.children.find(({ name }) => name === 'code');
+  if (node.name !== 'pre' || !code || code.kind !== 'html') return;
+  const content = withoutTemplate(contentOf(code, deck));
+  if (/<\/?[a-z][^<>]*>/i.test(content)) return;
+  const own: AttributeValues = new Map(values);
+  for (const element of [node, code]) {
+    for (const name of carried) {
+      const value = attributeOf(element, name);
+      if (value !== undefined && name !== 'class') own.set(name, value);
+    }
+  }
+  const names = classesOf(code).filter((name) => !/^(?:hljs|no-?highlight)$/.test(name));
+  const language = names.map((name) => name.replace(/^lang(?:uage)?-/, '')).join(' ');
+  const classes = classesOf(node).filter((name) => name !== 'stretch');
+  const all = [...classes, ...(own.get('class') ?? '').split(' ')].filter(Boolean).join(' ');
+  if (all === '') own.delete('class');
+  else own.set('class', all);
+  if (language === 'mermaid') own.clear();
+  replaceByBlock(node, fence(writeInfo(language, own), textOfHtml(content)), deck);
+}
+
+/** Text in a template is text as it is. */
+function withoutTemplate(content: string): string {
+  const [, text] =
+    /^\s*<script[^>]*>([\s\S]*?)(?:<\/script>|__SCRIPT_END__)\s*$/i.exec(content) ?? [];
+  return text?.replace(/[<&]/g, (sign) => (sign === '<' ? '&lt;' : '&amp;')) ?? content;
+}
+
+/** A fence that is longer than those in it. The indent that all lines have is removed. */
+export function fence(info: string, text: string): string {
+  const lines = text.replace(/^(?:[ \t]*\n)+|\s+$/g, '').split('\n');
+  const filled = lines.filter((line) => line.trim() !== '');
+  const indent = Math.min(...filled.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0));
+  const body = lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0));
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length));
+  const marks = '`'.repeat(longest + 1);
+  return [`${marks}${info}`, ...body, marks].join('\n');
+}

@@ -1,0 +1,64 @@
+import type { AttributeValues } from './comment-attributes.ts';
+import { breakLines, type SlidePart } from './slide.ts';
+import { slideSettings } from './slide-attributes.ts';
+import type { DeckTranslation } from './translation-state.ts';
+import type { SlideNode } from './tree.ts';
+
+/** Sections that begin one slide, the outer one first, and what they set. */
+interface SectionGroup {
+  readonly nodes: SlideNode[];
+  readonly attributes: AttributeValues;
+  readonly isBreak: boolean;
+}
+
+/** Sections in HTML are slides, each below the one before it; if nothing is above the first one, it is the slide itself. */
+export function translateSections(part: SlidePart, deck: DeckTranslation): void {
+  for (const { nodes, attributes, isBreak } of groupSections(part)) {
+    const { settings } = slideSettings(attributes, deck.locate);
+    for (const [index, node] of nodes.entries()) {
+      removeTags(node, isBreak && index === 0 ? `\n\n${breakLines(true, settings)}\n` : '', deck);
+    }
+  }
+}
+
+function groupSections(part: SlidePart): readonly SectionGroup[] {
+  const groups: SectionGroup[] = [];
+  let hasContent = false;
+  for (const node of part.nodes) {
+    if (node.name !== 'section' || node.kind !== 'html') {
+      hasContent ||= isContent(node);
+      continue;
+    }
+    let group = groups.at(-1);
+    if (!group || hasContent) {
+      group = hasContent
+        ? { nodes: [], attributes: new Map(), isBreak: true }
+        : { nodes: [], attributes: part.slide, isBreak: false };
+      groups.push(group);
+    }
+    group.nodes.push(node);
+    for (const { name, value } of node.piece?.attributes ?? []) group.attributes.set(name, value);
+    hasContent = false;
+  }
+  return groups;
+}
+
+function isContent(node: SlideNode): boolean {
+  if (node.kind === 'comment') return false;
+  return node.kind === 'text' ? (node.mapped?.text.trim() ?? '') !== '' : true;
+}
+
+function removeTags(
+  { start, end, piece, closing }: SlideNode,
+  text: string,
+  { edits, author }: DeckTranslation,
+): void {
+  edits.replace(lineStartOf(start, author.text), start + (piece?.text.length ?? 0), text);
+  if (closing !== undefined) edits.replace(lineStartOf(closing, author.text), end, '');
+}
+
+/** The start of the line, if only spaces are before an offset. */
+export function lineStartOf(offset: number, text: string): number {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(lineStart, offset).trim() === '' ? lineStart : offset;
+}

@@ -1,0 +1,104 @@
+import type { YamlValue } from '../yaml-text.ts';
+import type { AttributeValues } from './comment-attributes.ts';
+
+/** Settings of a slide, what has no counterpart, and a page that is its background. */
+export interface SlideSettings {
+  readonly settings: Readonly<Record<string, YamlValue | undefined>>;
+  /** Names of attributes. */
+  readonly others: readonly string[];
+  readonly frame?: string;
+}
+
+const transitions = new Set(['none', 'fade', 'slide', 'convex', 'concave', 'zoom']);
+
+/** Attributes that have no effect here without a loss for the audience. */
+const ignored =
+  /^data-(?:transition-speed|background-(?:transition|interactive|video-loop|video-muted|repeat|hash)|prevent-swipe|autoslide|auto-animate-(?:easing|duration|unmatched|id|delay)|markdown|markdown-parsed|separator.*|charset|element-attributes|attributes|id|preload)$/;
+
+/**
+ * Writes the attributes of a slide as its settings.
+ *
+ * @param locate finds a file, and returns its path
+ */
+export function slideSettings(
+  values: AttributeValues,
+  locate: (reference: string) => string,
+): SlideSettings {
+  const value = (name: string) => values.get(name) || undefined;
+  const background = backgroundOf(values, locate);
+  const isFile = background !== undefined && /\.\w+(?:[?#].*)?$/.test(background);
+  const classes = [value('class'), value('data-state')].filter((each) => each !== undefined);
+  const styles = value('style');
+  const visibility = value('data-visibility');
+  const frame = value('data-background-iframe');
+  const opacity = Number(value('data-background-opacity') ?? Number.NaN);
+  const time = Number(value('data-timing') ?? Number.NaN);
+  const settings = {
+    title: value('data-menu-title'),
+    class: classes.join(' ') || undefined,
+    id: /^[\w-]+$/.test(value('id') ?? '') ? value('id') : undefined,
+    lang: value('lang'),
+    dir: value('dir'),
+    background,
+    backgroundSize: isFile ? sizeOf(value('data-background-size')) : undefined,
+    backgroundPosition: isFile ? value('data-background-position') : undefined,
+    backgroundOpacity: isFile && opacity >= 0 && opacity <= 1 ? opacity : undefined,
+    transition: transitionOf(value('data-transition')),
+    autoAnimate: values.has('data-auto-animate') ? true : undefined,
+    numbers: visibility === 'uncounted' ? false : undefined,
+    hide: visibility === 'hidden' || values.has('hidden') ? true : undefined,
+    time: time > 0 ? `${Math.round(time)}s` : undefined,
+    notes: value('data-notes'),
+    css: styles === undefined ? undefined : `& { ${styles} }`,
+  };
+  const known = new Set([
+    ...['class', 'id', 'lang', 'dir', 'style', 'hidden', 'data-state', 'data-visibility'],
+    ...['data-transition', 'data-auto-animate', 'data-timing', 'data-notes', 'data-menu-title'],
+    ...['data-background', 'data-background-color', 'data-background-image'],
+    ...['data-background-video', 'data-background-gradient', 'data-background-iframe'],
+    ...['data-background-size', 'data-background-position', 'data-background-opacity'],
+  ]);
+  const others = [...values.keys()].filter((name) => !known.has(name) && !ignored.test(name));
+  return { settings, others, ...(frame !== undefined && { frame }) };
+}
+
+/** The background that is on top of the others. */
+function backgroundOf(
+  values: AttributeValues,
+  locate: (reference: string) => string,
+): string | undefined {
+  const any = values.get('data-background');
+  const video = values.get('data-background-video')?.split(',')[0];
+  const image = values.get('data-background-image') ?? (any && isImage(any) ? any : undefined);
+  if (video) return locate(video.trim());
+  if (image) return /gradient\(/.test(image) ? image : locate(fileOf(image));
+  const color = values.get('data-background-color') ?? any;
+  return values.get('data-background-gradient') || color || undefined;
+}
+
+/** The first of several files. */
+function fileOf(images: string): string {
+  return (/^data:/.test(images) ? images : (images.split(',')[0] ?? '')).trim();
+}
+
+/** Whether reveal.js takes a background for an image. */
+function isImage(text: string): boolean {
+  return (
+    /^(?:http|file|\/\/)/i.test(text) ||
+    /\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#\s]|$)/i.test(text)
+  );
+}
+
+function sizeOf(size: string | undefined): string | undefined {
+  return size?.replace(/^100% 100%$/, 'cover');
+}
+
+/** `fade-in slide-out`, or one for both. */
+function transitionOf(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const words = written.trim().split(/\s+/);
+  const known = words.filter((word) => transitions.has(word.replace(/-(?:in|out)$/, '')));
+  if (known.length === 0) return written.startsWith('default') ? 'slide' : undefined;
+  const whole = known.find((word) => transitions.has(word));
+  return whole ?? known.filter((word) => !word.startsWith('none')).join(' ');
+}

@@ -1,0 +1,92 @@
+import { type YamlValue, yamlText } from '../yaml-text.ts';
+import { translateCode } from './code.ts';
+import { type AttributeValues, readCommentAttributes } from './comment-attributes.ts';
+import { writeElementAttributes } from './element-attributes.ts';
+import { translateHtml } from './html.ts';
+import { removeComments } from './comments.ts';
+import { findNotes } from './notes.ts';
+import { slideSettings } from './slide-attributes.ts';
+import type { SlideRange } from './split.ts';
+import { translateText } from './text.ts';
+import type { DeckTranslation } from './translation-state.ts';
+import { nodesIn, readTree, type SlideNode } from './tree.ts';
+
+/** A stretch of the author's text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a slide: its content, or its notes. */
+export interface SlidePart extends Stretch {
+  readonly root: SlideNode;
+  readonly nodes: readonly SlideNode[];
+  /** The slide's attributes, which the elements in it may change. */
+  readonly slide: AttributeValues;
+}
+
+/** A slide whose content and notes are translated, but not the break before it. */
+export interface TranslatedSlide {
+  readonly range: SlideRange;
+  /** Where its content and its notes are. */
+  readonly parts: readonly Stretch[];
+  readonly attributes: AttributeValues;
+}
+
+export function translateSlide(range: SlideRange, deck: DeckTranslation): TranslatedSlide {
+  const notes = findNotes(range, deck);
+  const slide: AttributeValues = new Map();
+  const parts = [
+    { start: range.start, end: notes?.markStart ?? range.end },
+    ...(notes ? [{ start: notes.markEnd, end: range.end }] : []),
+  ];
+  for (const { start, end } of parts) {
+    const root = readTree(deck.author.text.slice(start, end), start);
+    const nodes = [...nodesIn(root)];
+    translatePart({ root, nodes, start, end, slide }, deck);
+  }
+  return { range, parts, attributes: slide };
+}
+
+function translatePart(part: SlidePart, deck: DeckTranslation): void {
+  const attributes = readCommentAttributes(part.root, part.nodes);
+  for (const [name, value] of attributes.slide) part.slide.set(name, value);
+  translateCode(part, attributes.elements, deck);
+  translateHtml(part, attributes.elements, deck);
+  removeComments(part, attributes.comments, deck);
+  translateText(part, deck);
+  writeElementAttributes(attributes.elements, deck);
+}
+
+/** Writes the break before a slide, with its settings. */
+export function writeBreak({ range, attributes }: TranslatedSlide, deck: DeckTranslation): void {
+  const { text } = deck.author;
+  const { settings, others, frame } = slideSettings(attributes, deck.locate);
+  for (const name of others) {
+    const message = `slides have no attribute "${name}" here`;
+    deck.unmapped(message, range.start, range.start + 1);
+  }
+  if (frame !== undefined) {
+    deck.edits.insert(range.end, `\n\n<iframe src="${frame}"></iframe>\n`);
+  }
+  const isBlank = text.slice(range.start, range.end).trim() === '' && frame === undefined;
+  const all = { ...(isBlank && { layout: 'blank' }), ...settings };
+  const isFirst = range.breakStart === range.start;
+  if (isFirst && Object.values(all).every((value) => value === undefined)) return;
+  const before = isFirst || text[range.breakStart - 1] === '\n' ? '\n' : '\n\n';
+  const after = text[range.start] === '\n' ? '' : '\n';
+  deck.edits.replace(
+    range.breakStart,
+    range.start,
+    before + breakLines(range.isBelow, all) + after,
+  );
+}
+
+/** The lines that begin a slide. */
+export function breakLines(
+  isBelow: boolean,
+  settings: Readonly<Record<string, YamlValue | undefined>>,
+): string {
+  const yaml = yamlText(settings);
+  return `${isBelow ? '--' : '---'}\n${yaml}${yaml === '' ? '' : '---\n'}`;
+}
