@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
 import { certainEvidence } from './certain.ts';
@@ -13,5 +14,10 @@ import type { Evidence } from './tool.ts';
 export function detectTool({ path, text }: TextFile, project: Project): Evidence {
   const parts = takeApart(path, text);
   const own: Evidence = { tool: 'lectern', reason: 'nothing in it is of another tool' };
-  return certainEvidence(parts) ?? evidenceByPoints(parts) ?? projectEvidence(project) ?? own;
+  return (
+    certainEvidence(parts) ??
+    evidenceByPoints(parts) ??
+    projectEvidence(project, basename(path)) ??
+    own
+  );
 }

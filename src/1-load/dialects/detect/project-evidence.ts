@@ -24,9 +24,9 @@ const toolPackages: readonly (readonly [Evidence['tool'], RegExp])[] = [
   ['reveal', /^reveal-md$/],
 ];
 
-/** The tool of the project that a deck is in, if there is one only. */
-export function projectEvidence(project: Project): Evidence | undefined {
-  const found = [...byFiles(project), ...byPackages(project)];
+/** The tool of the project that a deck is in, if there is one only. @param deck the name of its file */
+export function projectEvidence(project: Project, deck: string): Evidence | undefined {
+  const found = [...byFiles(project), ...byPage(project, deck), ...byPackages(project)];
   const tools = new Set(found.map(({ tool }) => tool));
   return tools.size === 1 ? found[0] : undefined;
 }
@@ -37,6 +37,15 @@ function byFiles(project: Project): readonly Evidence[] {
     const reason = file === undefined ? '' : `${path.basename(file)} is in its project`;
     return file === undefined ? [] : [{ tool, reason }];
   });
+}
+
+/** A page that shows the deck with the Markdown plugin of reveal.js. */
+function byPage(project: Project, deck: string): readonly Evidence[] {
+  const file = project.find('index.html');
+  const text = file === undefined ? undefined : project.read(file, new Report())?.text;
+  const sources = [...(text ?? '').matchAll(/\bdata-markdown=["']([^"']+)["']/g)];
+  const isShown = sources.some(([, source = '']) => path.basename(source) === deck);
+  return isShown ? [{ tool: 'reveal', reason: 'index.html shows it with reveal.js' }] : [];
 }
 
 function byPackages(project: Project): readonly Evidence[] {

@@ -3,12 +3,15 @@ import type { SlideNode } from './tree.ts';
 /** Attributes by their names; a later one replaces an earlier one. */
 export type AttributeValues = Map<string, string>;
 
+/** Of elements that comments change. */
+export type ElementAttributes = Map<SlideNode, AttributeValues>;
+
 /** What comments such as `<!-- .element: class="fragment" -->` set. */
 export interface CommentAttributes {
   /** Of the slide. */
   readonly slide: AttributeValues;
   /** Of the elements in it. */
-  readonly elements: ReadonlyMap<SlideNode, AttributeValues>;
+  readonly elements: ElementAttributes;
   /** The comments that set something, or were meant to. */
   readonly comments: readonly SlideNode[];
 }
@@ -24,7 +27,7 @@ export function readCommentAttributes(
   nodes: readonly SlideNode[],
 ): CommentAttributes {
   const slide: AttributeValues = new Map();
-  const elements = new Map<SlideNode, AttributeValues>();
+  const elements: ElementAttributes = new Map();
   const comments: SlideNode[] = [];
   for (const node of nodes) {
     if (node.kind !== 'comment') continue;

@@ -13,7 +13,9 @@ interface SectionGroup {
 
 /** Sections in HTML are slides, each below the one before it; if nothing is above the first one, it is the slide itself. */
 export function translateSections(part: SlidePart, deck: DeckTranslation): void {
-  for (const { nodes, attributes, isBreak } of groupSections(part)) {
+  const groups = groupSections(part);
+  if (groups.length > 0) dedent(part, deck);
+  for (const { nodes, attributes, isBreak } of groups) {
     const { settings } = slideSettings(attributes, deck.locate);
     for (const [index, node] of nodes.entries()) {
       removeTags(node, isBreak && index === 0 ? `\n\n${breakLines(true, settings)}\n` : '', deck);
@@ -55,6 +57,31 @@ function removeTags(
 ): void {
   edits.replace(lineStartOf(start, author.text), start + (piece?.text.length ?? 0), text);
   if (closing !== undefined) edits.replace(lineStartOf(closing, author.text), end, '');
+}
+
+/** Without the sections, what was indented in them would be code. */
+function dedent({ nodes }: SlidePart, { author, edits }: DeckTranslation): void {
+  const removeIndent = (offset: number): void => {
+    const start = lineStartOf(offset, author.text);
+    if (start < offset) edits.replace(start, offset, '');
+  };
+  for (const node of nodes) {
+    if (node.kind === 'markdown' || node.isInline || node.name === 'section' || isInPre(node)) {
+      continue;
+    }
+    if (node.kind === 'text') {
+      for (const { index, 0: indent } of (node.mapped?.text ?? '').matchAll(
+        /(?<=\n)[ \t]+(?=\S)/g,
+      )) {
+        removeIndent(node.start + index + indent.length);
+      }
+    } else removeIndent(node.start);
+    if (node.closing !== undefined) removeIndent(node.closing);
+  }
+}
+
+function isInPre({ parent }: SlideNode): boolean {
+  return parent !== undefined && (parent.name === 'pre' || isInPre(parent));
 }
 
 /** The start of the line, if only spaces are before an offset. */

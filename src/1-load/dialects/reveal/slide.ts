@@ -4,6 +4,7 @@ import { type AttributeValues, readCommentAttributes } from './comment-attribute
 import { writeElementAttributes } from './element-attributes.ts';
 import { translateHtml } from './html.ts';
 import { removeComments } from './comments.ts';
+import { orderFragments } from './fragments.ts';
 import { findNotes } from './notes.ts';
 import { slideSettings } from './slide-attributes.ts';
 import type { SlideRange } from './split.ts';
@@ -51,6 +52,7 @@ export function translateSlide(range: SlideRange, deck: DeckTranslation): Transl
 function translatePart(part: SlidePart, deck: DeckTranslation): void {
   const attributes = readCommentAttributes(part.root, part.nodes);
   for (const [name, value] of attributes.slide) part.slide.set(name, value);
+  orderFragments(part.nodes, attributes.elements);
   translateCode(part, attributes.elements, deck);
   translateHtml(part, attributes.elements, deck);
   removeComments(part, attributes.comments, deck);

@@ -16,7 +16,7 @@ export interface SlideRange {
   readonly isBelow: boolean;
 }
 
-const timeLimit = 2000;
+const timeLimit = 300;
 
 /**
  * Divides a text at all matches of the separators, also those in code, as reveal.js does.
