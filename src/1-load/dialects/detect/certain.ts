@@ -30,7 +30,9 @@ export function certainEvidence(text: DeckText): Evidence | undefined {
   const format = /^format[ \t]*:[ \t]*(?:\n[ \t]+)?["']?(?:[\w+]+-)?revealjs\b/m.exec(matter);
   if (format) return { tool: 'quarto', reason: 'its front matter has "format: revealjs"' };
   if (/^`{3,}chart\b/m.test(body)) return { tool: 'lectern', reason: 'a chart' };
-  const own = ownKeys.find((key) => keys.has(key));
+  const isOfTool = toolKeys.some(([, names]) => names.some((name) => keys.has(name)));
+  // Decks of reveal.js name scripts, too.
+  const own = ownKeys.find((key) => keys.has(key) && !(isOfTool && key === 'scripts'));
   if (own !== undefined) return { tool: 'lectern', reason: `"${own}" in its front matter` };
   const [comment] = /<!-- *\.(?:slide|element)\b/.exec(prose) ?? [];
   if (comment !== undefined) return { tool: 'reveal', reason: `it has comments "${comment}: …"` };

@@ -1,7 +1,7 @@
 import { isSlideKey } from '../../../base/yaml/keys.ts';
-import type { SlidePart } from './slide.ts';
+import type { SlidePart } from './slide-part.ts';
 import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
+import type { SlideNode } from './tree/tree.ts';
 
 /** Removes the comments that were read, and those that would mean something in Lectern's Markdown. */
 export function removeComments(

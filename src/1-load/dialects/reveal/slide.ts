@@ -1,30 +1,16 @@
-import { type YamlValue, yamlText } from '../yaml-text.ts';
-import { translateCode } from './code.ts';
-import { type AttributeValues, readCommentAttributes } from './comment-attributes.ts';
-import { writeElementAttributes } from './element-attributes.ts';
-import { translateHtml } from './html.ts';
+import { type AttributeValues, readCommentAttributes } from './attributes/comment-attributes.ts';
+import { writeElementAttributes } from './attributes/element-attributes.ts';
+import { orderFragments } from './attributes/fragments.ts';
+import { slideSettings } from './attributes/slide-attributes.ts';
 import { removeComments } from './comments.ts';
-import { orderFragments } from './fragments.ts';
+import { translateHtml } from './html/html.ts';
 import { findNotes } from './notes.ts';
-import { slideSettings } from './slide-attributes.ts';
+import { breakLines, type SlidePart, type Stretch } from './slide-part.ts';
 import type { SlideRange } from './split.ts';
-import { translateText } from './text.ts';
+import { translateCode } from './text/code.ts';
+import { translateText } from './text/text.ts';
 import type { DeckTranslation } from './translation-state.ts';
-import { nodesIn, readTree, type SlideNode } from './tree.ts';
-
-/** A stretch of the author's text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A part of a slide: its content, or its notes. */
-export interface SlidePart extends Stretch {
-  readonly root: SlideNode;
-  readonly nodes: readonly SlideNode[];
-  /** The slide's attributes, which the elements in it may change. */
-  readonly slide: AttributeValues;
-}
+import { nodesIn, readTree } from './tree/tree.ts';
 
 /** A slide whose content and notes are translated, but not the break before it. */
 export interface TranslatedSlide {
@@ -82,13 +68,4 @@ export function writeBreak({ range, attributes }: TranslatedSlide, deck: DeckTra
     range.start,
     before + breakLines(range.isBelow, all) + after,
   );
-}
-
-/** The lines that begin a slide. */
-export function breakLines(
-  isBelow: boolean,
-  settings: Readonly<Record<string, YamlValue | undefined>>,
-): string {
-  const yaml = yamlText(settings);
-  return `${isBelow ? '--' : '---'}\n${yaml}${yaml === '' ? '' : '---\n'}`;
 }

@@ -1,11 +1,11 @@
 import { reportFor } from '../../../base/diagnostics/foreign-report.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { TranslationContext } from '../translation.ts';
-import { writeFrontMatter } from './front-matter.ts';
-import { readSettings } from './settings.ts';
+import { writeFrontMatter } from './settings/front-matter.ts';
+import { readSettings } from './settings/settings.ts';
 import { translateSlide, writeBreak } from './slide.ts';
 import { type SlideRange, splitSlides } from './split.ts';
-import { escapeParts } from './text.ts';
+import { escapeParts } from './text/text.ts';
 import { DeckTranslation } from './translation-state.ts';
 
 /**

@@ -4,7 +4,7 @@ import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
 import { CarefulEdits } from './careful-edits.ts';
-import { type DeckSettings, placeOf } from './settings.ts';
+import { type DeckSettings, placeOf } from './settings/settings.ts';
 
 /** Folders from which servers of slides take files. */
 const publicFolders = ['public', 'static', 'assets', 'docs'];

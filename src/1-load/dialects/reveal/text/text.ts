@@ -1,10 +1,10 @@
-import { findRegions } from '../shared/code-regions.ts';
-import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
-import { Regions } from '../shared/regions.ts';
-import type { SlidePart, Stretch } from './slide.ts';
-import { formulaOf } from './formulas.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
+import { findRegions } from '../../shared/code-regions.ts';
+import { escapeOwnSyntax, type OwnSyntax } from '../../shared/escape.ts';
+import { Regions } from '../../shared/regions.ts';
+import type { SlidePart, Stretch } from '../slide-part.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
+import { formulaOf, translateFormulas } from './formulas.ts';
 
 /** What decks of reveal.js mean, too: with plugins of Markdown, or as code hosts show it. */
 const meaningful: readonly OwnSyntax[] = [
@@ -18,6 +18,7 @@ export function translateText({ nodes, start, end }: SlidePart, deck: DeckTransl
     if (node.kind === 'markdown') translateMarkdown(node, deck);
   }
   translateContainers(start, end, deck);
+  translateFormulas(start, end, deck);
 }
 
 /** Makes text of what has a meaning in Lectern only. To be called last. @param parts the contents of the slides, and their notes */
@@ -41,15 +42,13 @@ function translateMarkdown(node: SlideNode, deck: DeckTranslation): void {
     case 'hr':
       if (/^-{1,3}\s*$/.test(text)) edits.replace(start, start + text.trimEnd().length, '***');
       break;
-    case 'heading': {
-      const [underline] = /\n--?-?[ \t]*\n*$/.exec(text) ?? [];
-      if (underline !== undefined) edits.insert(start + text.trimEnd().length, '---');
+    case 'heading':
+      if (/\n-+[ \t]*\n*$/.test(text)) writeHeading(node, deck);
       break;
-    }
     case 'del':
       if (/^~(?!~)/.test(text)) {
-        edits.insert(start, '~');
-        edits.insert(end, '~');
+        edits.replace(start, start + 1, '~~');
+        edits.replace(end - 1, end, '~~');
       }
       break;
     case 'image':
@@ -57,6 +56,17 @@ function translateMarkdown(node: SlideNode, deck: DeckTranslation): void {
       relocate(node, token.href, deck);
       break;
   }
+}
+
+/** Dashes below a heading could be a break. */
+function writeHeading({ start, end }: SlideNode, { author, edits }: DeckTranslation): void {
+  const text = author.text.slice(start, end).trimEnd();
+  const underline = text.lastIndexOf('\n');
+  edits.insert(start, '## ');
+  for (let at = text.indexOf('\n'); at < underline; at = text.indexOf('\n', at + 1)) {
+    edits.replace(start + at, start + at + 1, ' ');
+  }
+  edits.replace(start + underline, start + text.length, '');
 }
 
 /** Writes the path under which a file is found, where it differs. */

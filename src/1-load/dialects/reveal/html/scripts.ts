@@ -1,8 +1,8 @@
-import type { AttributeValues } from './comment-attributes.ts';
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import { writeInline } from '../text/formulas.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 import { attributeOf, contentOf } from './element-text.ts';
-import { writeInline } from './formulas.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
 
 /** Formulas in `<script type="math/tex">` are formulas; other scripts do not run. */
 export function readScript(

@@ -1,4 +1,4 @@
-import { yamlText } from '../yaml-text.ts';
+import { yamlText } from '../../yaml-text.ts';
 
 /** A chart as Lectern writes it. */
 export interface WrittenChart {

@@ -1,6 +1,6 @@
+import { attributeOf } from '../html/element-text.ts';
+import type { SlideNode } from '../tree/tree.ts';
 import type { ElementAttributes } from './comment-attributes.ts';
-import { attributeOf } from './element-text.ts';
-import type { SlideNode } from './tree.ts';
 
 /**
  * Numbers the fragments of a slide in which some have an index: in reveal.js, these come first, and then the others,

@@ -1,8 +1,8 @@
-import type { AttributeValues } from './comment-attributes.ts';
-import { writeAttributeList } from './attribute-list.ts';
-import type { SlidePart } from './slide.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
+import { writeAttributeList } from '../attributes/attribute-list.ts';
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import type { SlidePart } from '../slide-part.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 
 /** Languages whose blocks Lectern draws; in reveal.js they are code. */
 const drawn = new Set(['chart', 'table', 'math', 'qr', 'dot']);

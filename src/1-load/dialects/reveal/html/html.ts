@@ -1,14 +1,14 @@
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import type { SlidePart } from '../slide-part.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 import { translateChart } from './charts.ts';
-import type { AttributeValues } from './comment-attributes.ts';
 import { translateIcon } from './icons.ts';
 import { translatePreformatted } from './preformatted.ts';
 import { readScript } from './scripts.ts';
 import { translateSections } from './sections.ts';
-import type { SlidePart } from './slide.ts';
 import { translateStyle } from './styles.ts';
 import { translateTag } from './tags.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
 
 type TranslateElement = (
   node: SlideNode,

@@ -1,4 +1,4 @@
-import type { YamlValue } from '../yaml-text.ts';
+import type { YamlValue } from '../../yaml-text.ts';
 import type { AttributeValues } from './comment-attributes.ts';
 
 /** Settings of a slide, what has no counterpart, and a page that is its background. */

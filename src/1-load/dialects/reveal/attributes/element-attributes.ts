@@ -1,8 +1,8 @@
-import { mediaKind } from '../../../base/files/media-types.ts';
+import { mediaKind } from '../../../../base/files/media-types.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 import { type ListOwner, writeAttributeList } from './attribute-list.ts';
 import type { AttributeValues } from './comment-attributes.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
 
 /** Writes the attributes that comments set onto their elements: as attribute lists, or in the tags of HTML. */
 export function writeElementAttributes(

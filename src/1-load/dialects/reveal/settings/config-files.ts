@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { spanOfFile } from '../../../base/span.ts';
-import { parseYaml } from '../../../base/yaml/yaml.ts';
-import { Report } from '../../../base/diagnostics/report.ts';
-import type { TextFile } from '../../../model/source.ts';
-import type { TranslationContext } from '../translation.ts';
-import { scanHtml } from './html-pieces.ts';
+import { Report } from '../../../../base/diagnostics/report.ts';
+import { spanOfFile } from '../../../../base/span.ts';
+import { parseYaml } from '../../../../base/yaml/yaml.ts';
+import type { TextFile } from '../../../../model/source.ts';
+import type { TranslationContext } from '../../translation.ts';
+import { scanHtml } from '../tree/html-pieces.ts';
 
 /** Settings by their names. */
 export type Settings = ReadonlyMap<string, unknown>;

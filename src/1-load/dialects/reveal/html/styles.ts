@@ -1,7 +1,7 @@
-import type { AttributeValues } from './comment-attributes.ts';
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 import { contentOf } from './element-text.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
 
 /** Rules in `<style>` apply to the whole deck. */
 export function translateStyle(

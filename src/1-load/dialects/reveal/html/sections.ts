@@ -1,8 +1,8 @@
-import type { AttributeValues } from './comment-attributes.ts';
-import { breakLines, type SlidePart } from './slide.ts';
-import { slideSettings } from './slide-attributes.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import { slideSettings } from '../attributes/slide-attributes.ts';
+import { breakLines, type SlidePart } from '../slide-part.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 
 /** Sections that begin one slide, the outer one first, and what they set. */
 interface SectionGroup {

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 
 /** Where the content of an HTML element is in the author's text. */
 export function contentRange({ start, end, closing, piece }: SlideNode): readonly [number, number] {

@@ -1,8 +1,8 @@
-import { isUrl } from '../../../base/files/locate-file.ts';
-import { type YamlValue, yamlText } from '../yaml-text.ts';
+import { isUrl } from '../../../../base/files/locate-file.ts';
+import { type YamlValue, yamlText } from '../../yaml-text.ts';
+import type { DeckTranslation } from '../translation-state.ts';
 import type { Settings } from './config-files.ts';
-import { textOf, settingOf } from './settings.ts';
-import type { DeckTranslation } from './translation-state.ts';
+import { settingOf, textOf } from './settings.ts';
 
 /** The themes of reveal.js. */
 const themes = new Set([
@@ -26,6 +26,8 @@ export function writeFrontMatter(deck: DeckTranslation): string {
     ...Object.fromEntries(kept.map((key) => [key, scalarOf(settingOf(sources, key))])),
     author: authorOf(sources),
     ...themeAndStyles(deck, page?.styles ?? []),
+    autoLayout: false,
+    headingLevels: 'written',
     size: sizeOf(sources),
     transition: transitionOf(textOf(sources, 'transition') ?? textOf(sources, 'defaultTransition')),
     numbers: numbersOf(number ?? program === 'reveal-md'),

@@ -1,6 +1,6 @@
-import type { AttributeValues } from './comment-attributes.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 
 /** Attributes with which reveal.js opens a link over the slides. */
 const previews = /^data-preview-/;

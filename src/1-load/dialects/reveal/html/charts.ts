@@ -1,9 +1,9 @@
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
+import { readChartConfig } from './chart-config.ts';
 import { attributeOf, contentOf, replaceByBlock, textOfHtml } from './element-text.ts';
 import { fence } from './preformatted.ts';
-import type { AttributeValues } from './comment-attributes.ts';
-import { readChartConfig } from './chart-config.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
 
 const types = new Set([
   'bar',

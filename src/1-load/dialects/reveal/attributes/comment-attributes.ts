@@ -1,4 +1,4 @@
-import type { SlideNode } from './tree.ts';
+import type { SlideNode } from '../tree/tree.ts';
 
 /** Attributes by their names; a later one replaces an earlier one. */
 export type AttributeValues = Map<string, string>;

@@ -1,9 +1,10 @@
-import { withoutCode } from '../../../base/without-code.ts';
-import type { Report } from '../../../base/diagnostics/report.ts';
-import { spanAt } from '../../../base/span.ts';
-import { parseYaml, type YamlEntry } from '../../../base/yaml/yaml.ts';
-import type { Span, TextFile } from '../../../model/source.ts';
-import type { TranslationContext } from '../translation.ts';
+import type { Report } from '../../../../base/diagnostics/report.ts';
+import { spanAt } from '../../../../base/span.ts';
+import { withoutCode } from '../../../../base/without-code.ts';
+import { parseYaml, type YamlEntry } from '../../../../base/yaml/yaml.ts';
+import type { Span, TextFile } from '../../../../model/source.ts';
+import type { TranslationContext } from '../../translation.ts';
+import { type Separators, separatorPattern } from '../split.ts';
 import {
   type PageSettings,
   pageSettings,
@@ -12,7 +13,6 @@ import {
   type Settings,
   vscodeSettings,
 } from './config-files.ts';
-import { type Separators, separatorPattern } from './split.ts';
 
 /** What decides how a deck is read. */
 export interface DeckSettings {

@@ -1,4 +1,4 @@
-import { lastAtOrBelow } from '../../../base/span.ts';
+import { lastAtOrBelow } from '../../../../base/span.ts';
 
 /**
  * A text as the lexer saw it, and where each of its lines is in the author's text. They differ in lists and quotes,

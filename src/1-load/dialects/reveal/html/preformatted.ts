@@ -1,8 +1,8 @@
-import type { AttributeValues } from './comment-attributes.ts';
-import { writeInfo } from './code.ts';
+import type { AttributeValues } from '../attributes/comment-attributes.ts';
+import { writeInfo } from '../text/code.ts';
+import type { DeckTranslation } from '../translation-state.ts';
+import type { SlideNode } from '../tree/tree.ts';
 import { attributeOf, classesOf, contentOf, replaceByBlock, textOfHtml } from './element-text.ts';
-import type { DeckTranslation } from './translation-state.ts';
-import type { SlideNode } from './tree.ts';
 
 /** Attributes that fences have, too. */
 const carried = ['class', 'id', 'style', 'data-id', 'data-line-numbers', 'data-ln-start-from'];

@@ -1,5 +1,5 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked';
-import { voidElements } from '../../../base/safe-html/elements.ts';
+import { voidElements } from '../../../../base/safe-html/elements.ts';
 import { type HtmlPiece, scanHtml } from './html-pieces.ts';
 import { MappedText } from './mapped-text.ts';
 
