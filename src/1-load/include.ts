@@ -10,6 +10,7 @@ import { findFrontMatter } from './find-front-matter.ts';
 import { readIncludedFrontMatter } from './front-matter.ts';
 import { lex } from './lexing/lexer.ts';
 import { type Opened, openSlide } from './slides/open-slide.ts';
+import { overrideSettings } from './slides/override-settings.ts';
 import { placeSpans } from './slides/place-spans.ts';
 import { type SlideText, splitSlides } from './slides/split.ts';
 
@@ -81,8 +82,13 @@ class SlideReader {
       const { slide, vertical } = opened;
       const { include, hide } = slide.frontMatter;
       if (!include) return [{ slide, vertical, file, line: text.line, definitions, vars, memo }];
+      const over = placeSpans(slide.frontMatter, file, text.line);
       const located = placeSpans(include, file, text.line);
-      return hide ? [] : this.#include(located, opened, file, chain);
+      if (hide) return [];
+      return this.#include(located, opened, file, chain).map((entry, i) => {
+        const frontMatter = overrideSettings(entry.slide.frontMatter, over, i === 0);
+        return { ...entry, slide: { ...entry.slide, frontMatter } };
+      });
     });
   }
 
@@ -167,7 +173,7 @@ class SlideReader {
     const chosen = chooseRange(slides, range);
     if (chosen) return [...chosen, ...definitionsIn(all, chosen)];
     const message = `"#${range}" names no slides of ${name}`;
-    const hint = `it has ${slides.length}; write #3, #2-5 or #4-`;
+    const hint = `it has ${slides.length}; write #3, #2-5, #4- or #2,5-7`;
     this.#report.add('include-range', span, message, hint);
     return [];
   }
@@ -190,14 +196,17 @@ function divide(value: string): readonly [name: string, range?: string] {
   return hash < 0 ? [value] : [value.slice(0, hash), value.slice(hash + 1)];
 }
 
-/** `3`, `2-5` or `4-`, counted from 1. */
+/** `3`, `2-5`, `4-`, or several of them with commas between them, counted from 1. */
 function chooseRange<T>(slides: readonly T[], range: string): readonly T[] | undefined {
-  const match = /^(\d+)(-(\d*))?$/.exec(range);
-  if (!match) return undefined;
-  const first = Number(match[1]);
-  const last = match[2] === undefined ? first : Number(match[3] || slides.length);
-  const isInside = first >= 1 && first <= last && last <= slides.length;
-  return isInside ? slides.slice(first - 1, last) : undefined;
+  const parts = range.split(',').map((part) => {
+    const match = /^(\d+)(-(\d*))?$/.exec(part.trim());
+    if (!match) return undefined;
+    const first = Number(match[1]);
+    const last = match[2] === undefined ? first : Number(match[3] || slides.length);
+    const isInside = first >= 1 && first <= last && last <= slides.length;
+    return isInside ? slides.slice(first - 1, last) : undefined;
+  });
+  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }
 
 /** Whether a token shows nothing: blank lines, link definitions, comments. */

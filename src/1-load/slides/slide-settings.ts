@@ -24,7 +24,7 @@ import {
   suggestFrom,
   texts,
 } from '../../base/yaml/schema.ts';
-import { type Locate, parseYaml, type YamlEntry } from '../../base/yaml/yaml.ts';
+import { type Locate, parseYaml } from '../../base/yaml/yaml.ts';
 import { type Background, layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
 import { fits, transitions } from '../../model/front-matter.ts';
 import type { AssetRef, Located } from '../../model/source.ts';
@@ -129,7 +129,6 @@ export function readSlideFrontMatter(
   const values = readKeys(entries, readers, report, deckHint);
   const { title, layout, notes, time, src: include } = values;
   const [header, footer] = [edgeOf(values.header), edgeOf(values.footer)];
-  if (include) reportBesideInclude(entries, report);
   const background = readBackground(values, from, report);
   const properties = [values.color, values.background].flatMap((each) =>
     each ? findPropertyUses(each.value, () => each.span) : [],
@@ -182,14 +181,6 @@ function deckHint(key: string): string | undefined {
   if (other !== undefined) return `did you mean "${other}"?`;
   if (didYouMean(key, slideKeys) !== undefined) return undefined;
   return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
-}
-
-function reportBesideInclude(entries: readonly YamlEntry[], report: Report): void {
-  for (const { key, keySpan } of entries) {
-    if (key === 'src' || key === 'hide' || !Object.hasOwn(readers, key)) continue;
-    const message = `"${key}" has no effect next to "src": each included slide has its own settings`;
-    report.add('include-content', keySpan, message);
-  }
 }
 
 interface BackgroundValues {
