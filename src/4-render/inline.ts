@@ -226,6 +226,8 @@ function renderHtmlPart(part: HtmlPart, context: SlideContext): Html {
       return context.steps.isStill ? html`` : html`fragment`;
     case 'image':
       return attributes({ 'data-in-text': inTextAttribute(part.inText, part.source, context) });
+    case 'icon':
+      return renderIcon(part, false, context);
     case 'target':
       return html`${hrefOf(part.href, context)}`;
     case 'field': {

@@ -27,6 +27,8 @@ export type HtmlPart =
       readonly inText?: PlaceInText;
       readonly source?: AssetRef;
     }
+  /** An icon; see {@link IconRef}. */
+  | { readonly kind: 'icon'; readonly name: string; readonly attributes: Attributes }
   /** The target of a link in the page. */
   | { readonly kind: 'target'; readonly href: string }
   /** What differs on each slide, in the value of an attribute. */

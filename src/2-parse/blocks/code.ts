@@ -131,6 +131,10 @@ function readFenceAttributes(
 ): { readonly attributes: Attributes; readonly steps: Code['steps'] } {
   let attributes = noAttributes;
   let steps: Code['steps'] | undefined;
+  const isStepped = info.attributeLists.some(
+    ({ text: list }) => isStepList(list) && list.includes('|'),
+  );
+  const use = { ...attributeUses.code, isStep: isStepped };
   for (const piece of info.attributeLists) {
     const at = source.from(piece.start);
     const engine = engineIn(piece, info);
@@ -143,8 +147,8 @@ function readFenceAttributes(
         `"{${piece.text}}" would run code, which a deck does not`,
         hint,
       );
-    } else if (!/^\s*(?:\d|all\b|\|)/.test(piece.text)) {
-      const own = readAttributes(piece.text, at, attributeUses.code);
+    } else if (!isStepList(piece.text)) {
+      const own = readAttributes(piece.text, at, use);
       attributes = mergeAttributes(attributes, own);
     } else if (steps) {
       const span = at.span(0, piece.text.length);
@@ -153,6 +157,11 @@ function readFenceAttributes(
     } else steps = readSteps(piece, text.split('\n').length, source);
   }
   return { attributes, steps: steps ?? [] };
+}
+
+/** Whether a list in braces names lines, not attributes. */
+function isStepList(list: string): boolean {
+  return /^\s*(?:\d|(?:all|none)\b|\|)/.test(list);
 }
 
 /** The language in braces that makes other tools run the code: `{r}`, `{python}`, `{r, echo=FALSE}`. */
@@ -167,7 +176,7 @@ function readSteps(piece: Piece, lineCount: number, source: Source): Code['steps
   const steps: (readonly number[] | 'all')[] = [];
   let at = piece.start;
   for (const part of piece.text.split('|')) {
-    const step = part.trim() === 'all' ? 'all' : readLines(part, lineCount);
+    const step = readStep(part.trim(), lineCount);
     if (step !== undefined) steps.push(step);
     else {
       const span = source.span(at, Math.max(1, part.length));
@@ -177,6 +186,12 @@ function readSteps(piece: Piece, lineCount: number, source: Source): Code['steps
     at += part.length + 1;
   }
   return steps;
+}
+
+/** Lines, `all` of them, or `none`: all are dimmed. */
+function readStep(part: string, lineCount: number): Code['steps'][number] | undefined {
+  if (part === 'none') return [];
+  return part === 'all' ? part : readLines(part, lineCount);
 }
 
 function readLines(part: string, lineCount: number): readonly number[] | undefined {

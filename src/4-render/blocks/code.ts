@@ -32,12 +32,20 @@ export function renderCode(code: Code, context: SlideContext): Html {
   ].join(' ');
   const title = code.title !== undefined && html`<figcaption>${code.title}</figcaption>`;
   // The first state is shown when the slide is entered.
-  const marks = (isStepped ? code.steps.slice(1) : []).map(
-    () =>
-      html`<span class="fragment code-step" data-fragment-index="${context.steps.next()}"></span>`,
-  );
+  const marks = (isStepped ? code.steps.slice(1) : []).map((_, i) => {
+    const index = stepIndex(code, i, context);
+    return html`<span class="fragment code-step" data-fragment-index="${index}"></span>`;
+  });
   const open = classes === '' ? html`<code>` : html`<code class="${classes}">`;
   return html`<figure${own}>${title}<pre>${open}${lines}</code></pre>${marks}</figure>`;
+}
+
+/** The number of a step of the lines: after that of the block itself, if it is a step. */
+function stepIndex({ attributes }: Code, step: number, { steps }: SlideContext): number {
+  const next = steps.next();
+  const asked = attributes.values.get('index');
+  if (asked === undefined) return next;
+  return Number(asked) + step + (attributes.classes.includes('fragment') ? 1 : 0);
 }
 
 function gutterOf({ text, firstNumber, changes, language }: Code): Gutter {

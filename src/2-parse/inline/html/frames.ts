@@ -2,10 +2,13 @@ import type { Report } from '../../../base/diagnostics/report.ts';
 import { escapeHtml } from '../../../base/html.ts';
 import type { HtmlPart } from '../../../model/inline.ts';
 import type { Span } from '../../../model/source.ts';
+import type { Source } from '../../source.ts';
+import { iconElement, parseIconElement } from './icon-element.ts';
 import { checkLink } from './unsafe-html.ts';
 
-/** Elements that embed a page or a document, and the attribute with its address. */
+/** Elements in whose place something else is shown, and the attribute that says what. */
 const addressAttributes: ReadonlyMap<string, string> = new Map([
+  [iconElement, 'icon'],
   ['iframe', 'src'],
   ['embed', 'src'],
   ['object', 'data'],
@@ -45,7 +48,7 @@ export function isPage(path: string): boolean {
 }
 
 /**
- * The frames in a piece of HTML. A box with its title and address is shown in place of each.
+ * The frames and icons in a piece of HTML. A box with its title and address is shown in place of each frame.
  */
 export class Frames {
   #tag:
@@ -68,17 +71,19 @@ export class Frames {
   }
 
   /**
-   * Ends a start tag: puts the box in place of the parts of the tag, and warns of it.
+   * Ends a start tag: puts the box or the icon in place of the parts of the tag, and warns of a box.
    *
    * @param index of the first part of the tag
    * @returns whether the element is a frame
    */
-  render(parts: HtmlPart[], index: number, report: Report): boolean {
+  render(parts: HtmlPart[], index: number, source: Source): boolean {
     if (!this.#tag) return false;
     parts.length = index;
     const { element, attributes, span } = this.#tag;
     this.#tag = undefined;
-    parts.push(...renderFrame(element, attributes, span, report));
+    const isIcon = element === iconElement;
+    if (isIcon) parts.push(...parseIconElement(attributes, span, source));
+    else parts.push(...renderFrame(element, attributes, span, source.report));
     this.#end = parts.length;
     return true;
   }
@@ -92,7 +97,8 @@ export class Frames {
 
   /** Browsers do not show the content of an `iframe`, but that of an `object` which they cannot load. */
   close(element: string, parts: HtmlPart[]): void {
-    if (element === 'iframe') parts.length = Math.min(parts.length, this.#end);
+    if (element === 'iframe' || element === iconElement)
+      parts.length = Math.min(parts.length, this.#end);
   }
 }
 

@@ -247,7 +247,7 @@ export class HtmlReader implements TokenizerCallbacks {
     const { tags } = this.#source.scope;
     const isSource = name === 'source' && tags.pictures.endSource();
     if (isSource) this.#parts.length = index;
-    if (isSource || this.#frames.render(this.#parts, index, this.#source.report)) {
+    if (isSource || this.#frames.render(this.#parts, index, this.#source)) {
       this.#done = end + 1;
       return;
     }
