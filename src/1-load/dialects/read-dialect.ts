@@ -10,6 +10,7 @@ import type { Translate } from './translation.ts';
 const translators: Readonly<Record<Exclude<Dialect, 'lectern'>, () => Promise<Translate>>> = {
   marp: async () => (await import('./marp/translate.ts')).translateMarp,
   reveal: async () => (await import('./reveal/translate.ts')).translateReveal,
+  slidev: async () => (await import('./slidev/translate.ts')).translateSlidev,
 };
 
 /** A deck as Lectern's Markdown. */

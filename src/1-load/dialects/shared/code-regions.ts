@@ -4,6 +4,8 @@ import { type Region, Regions, type Tag } from './regions.ts';
 export interface RegionOptions {
   /** `$…$` and `$$…$$` are formulas. */
   readonly formulas?: boolean;
+  /** Tags of components, such as `<v-click>` and `<Toc />`, begin HTML blocks at the start of a line, as in Vue. */
+  readonly components?: boolean;
   /** The part of the text that is read; other offsets are in no region. */
   readonly start?: number;
   readonly end?: number;
@@ -14,8 +16,8 @@ export interface RegionOptions {
  * text in HTML blocks up to a blank line. Everything else in a translation works outside of them.
  */
 export function findRegions(text: string, options: RegionOptions = {}): Regions {
-  const { start = 0, end = text.length, formulas = false } = options;
-  return new Regions(text, new Scanner(text.slice(0, end), start, formulas).scan());
+  const { start = 0, end = text.length } = options;
+  return new Regions(text, new Scanner(text.slice(0, end), start, options).scan());
 }
 
 /** Marks of lists and quotes, and the indent. */
@@ -47,6 +49,7 @@ const blockNames = new Set(
 class Scanner {
   readonly #text: string;
   readonly #formulas: boolean;
+  readonly #components: boolean;
   readonly #regions: Region[] = [];
   #at: number;
   #isLineStart = true;
@@ -63,10 +66,15 @@ class Scanner {
   #paragraphEnd = -1;
   readonly #withoutPartner = new Set<number>();
 
-  constructor(text: string, start: number, formulas: boolean) {
+  constructor(
+    text: string,
+    start: number,
+    { formulas = false, components = false }: RegionOptions,
+  ) {
     this.#text = text;
     this.#at = start;
     this.#formulas = formulas;
+    this.#components = components;
   }
 
   scan(): readonly Region[] {
@@ -152,7 +160,9 @@ class Scanner {
 
   #opensBlock({ name, end }: Tag): boolean {
     const isAlone = /^[ \t]*(?:\n|$)/.test(this.#text.slice(end, end + 200));
-    return blockNames.has(name.toLowerCase()) || (isAlone && this.#isAfterBlank);
+    const isBlock =
+      (this.#components && /^[A-Z]|-/.test(name)) || blockNames.has(name.toLowerCase());
+    return isBlock || (isAlone && this.#isAfterBlank);
   }
 
   #scanText(): void {
@@ -181,7 +191,7 @@ class Scanner {
     else {
       const tag = readTag(this.#text, this.#at);
       if (tag && !this.#match(autolink)) {
-        this.#add(tag);
+        this.#add({ ...tag, isInHtml: this.#isHtml });
         if (!tag.isEnd) this.#scanRaw(tag.name.toLowerCase());
       } else if (this.#isHtml) this.#skip(/</y);
       else this.#addMatch(autolink, 'link');

@@ -31,6 +31,7 @@ export function readTag(text: string, start: number): Tag | undefined {
         name,
         isEnd: slash === '/',
         isSelfClosing,
+        isInHtml: true,
         attributes,
       };
     }

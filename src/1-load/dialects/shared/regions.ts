@@ -42,6 +42,8 @@ export interface Tag extends Stretch {
   readonly isEnd: boolean;
   /** `<x />` */
   readonly isSelfClosing: boolean;
+  /** Whether it is in an HTML block, not in a line of Markdown. */
+  readonly isInHtml: boolean;
   readonly attributes: readonly TagAttribute[];
 }
 

@@ -1,0 +1,112 @@
+import type { Region, Regions, Tag } from '../../shared/regions.ts';
+import type { TextEdits } from '../../text-edits.ts';
+import type { DeckSlide, SlidevDeck } from '../deck.ts';
+import { Steps } from '../steps.ts';
+import type { Click } from './click.ts';
+
+/** An element that is open. */
+export interface OpenElement {
+  /** In the one form that component names have. */
+  readonly name: string;
+  /** Writes what is in place of its end tag. */
+  readonly close: (tag: Tag) => void;
+}
+
+/** Text of Markdown that appears by a click. */
+export interface ClickPoint {
+  /** Where it begins. */
+  readonly at: number;
+  readonly click: Click;
+  /** Writes its attributes, once its number is known. */
+  readonly write: (classes: readonly string[], index: number | undefined) => void;
+}
+
+/** A slide while it is translated. */
+export class SlideText {
+  readonly deck: SlidevDeck;
+  readonly slide: DeckSlide;
+  readonly regions: Regions;
+  readonly steps = new Steps();
+  readonly open: OpenElement[] = [];
+  /** Clicks of tags by where they begin, and of Markdown in the order of the slide. */
+  readonly tagClicks = new Map<number, Click>();
+  readonly points: ClickPoint[] = [];
+  /** The rules of its `<style>` elements. */
+  readonly styles: string[] = [];
+  /** What is written above its text. */
+  intro = '';
+  /** Up to here, text was replaced as a whole. */
+  done = 0;
+  #outro = '';
+  readonly #later: (() => void)[] = [];
+  readonly #skipped: (readonly [start: number, end: number])[] = [];
+
+  constructor(deck: SlidevDeck, slide: DeckSlide, regions: Regions) {
+    this.deck = deck;
+    this.slide = slide;
+    this.regions = regions;
+  }
+
+  get edits(): TextEdits {
+    return this.deck.edits;
+  }
+
+  get end(): number {
+    return this.slide.at.note?.start ?? this.slide.at.end;
+  }
+
+  /** Whether it has no text, so that only its settings show that there is a slide. */
+  get isEmpty(): boolean {
+    return this.text(this.slide.at.contentStart, this.end).trim() === '';
+  }
+
+  text(start: number, end: number): string {
+    return this.deck.author.text.slice(start, end);
+  }
+
+  /** Adds a text below the slide's own, above its notes. */
+  append(text: string): void {
+    this.#outro += `\n\n${text}\n\n`;
+  }
+
+  /** Leaves a stretch alone that was replaced already. */
+  skip(start: number, end: number): void {
+    this.#skipped.push([start, end]);
+  }
+
+  isSkipped(at: number): boolean {
+    return at < this.done || this.#skipped.some(([start, end]) => at >= start && at < end);
+  }
+
+  /** Does something when the numbers of the steps are known. */
+  later(write: () => void): void {
+    this.#later.push(write);
+  }
+
+  finish(): void {
+    this.steps.finish();
+    for (const write of this.#later) write();
+    if (this.#outro !== '') this.edits.insert(this.end, this.#outro);
+  }
+
+  /** The end tag of an element. */
+  endTagOf({ name, end }: Tag): Tag | undefined {
+    let depth = 1;
+    const isTag = (region: Region): region is Tag => region.kind === 'tag';
+    for (const tag of this.regions.all.filter(isTag)) {
+      if (tag.start < end || tag.name.toLowerCase() !== name.toLowerCase() || tag.isSelfClosing) {
+        continue;
+      }
+      depth += tag.isEnd ? -1 : 1;
+      if (depth === 0) return tag;
+    }
+    return undefined;
+  }
+
+  /** Replaces an element with its content; what is in it is read no more. */
+  replaceElement(tag: Tag, text: string): void {
+    const end = tag.isSelfClosing ? tag.end : (this.endTagOf(tag)?.end ?? tag.end);
+    this.edits.replace(tag.start, end, text);
+    this.done = Math.max(this.done, end);
+  }
+}

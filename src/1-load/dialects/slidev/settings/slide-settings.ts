@@ -1,0 +1,94 @@
+import { isColor, isGradient } from '../../../../base/color/css-color.ts';
+import type { YamlValue } from '../../yaml-text.ts';
+import { pathOf, type SlidevDeck } from '../deck.ts';
+import type { SlideText } from '../elements/slide-text.ts';
+import type { ChosenLayout } from '../layouts.ts';
+import type { Matter } from './matter.ts';
+import { transitionOf } from './transitions.ts';
+
+/** Keys of slides that have a meaning here, or only concern Slidev's own editor and pages. */
+const known = new Set(
+  `layout class background backgroundSize backgroundImage image transition clicks clicksStart disabled hide
+  hideInToc title name level routeAlias src preload zoom dragPos layoutClass url scale clickAnimation page info
+  codeCopy lang`.split(/\s+/),
+);
+
+/** The settings of a slide in Lectern. */
+export function slideSettings(
+  slide: SlideText,
+  chosen: ChosenLayout,
+): Record<string, YamlValue | undefined> {
+  const { settings } = slide.slide;
+  const { deck } = slide;
+  const own = (settings.words('class') ?? '').split(/\s+/).filter(Boolean);
+  deck.utilities.useForSlide(own);
+  deck.utilities.use((settings.words('layoutClass') ?? '').split(/\s+/).filter(Boolean));
+  const classes = [...chosen.classes, ...own];
+  const css = slide.styles.join('\n').trim();
+  const title = settings.text('title') ?? settings.text('name');
+  return {
+    layout: chosen.layout === 'default' && !slide.isEmpty ? undefined : chosen.layout,
+    class: classes.length > 0 ? classes.join(' ') : undefined,
+    id: idOf(settings.text('routeAlias')),
+    title: isFirst(slide) ? undefined : title,
+    ...backgroundSettings(settings, chosen, deck),
+    transition: transitionOf(settings.get('transition')),
+    hide: settings.isTrue('hide') || settings.isTrue('disabled') || undefined,
+    css: css === '' ? undefined : css,
+  };
+}
+
+/** Whether a slide has the title of the deck as one of its keys. */
+function isFirst({ deck, slide }: SlideText): boolean {
+  return slide === deck.slides[0];
+}
+
+function idOf(alias: string | undefined): string | undefined {
+  return alias !== undefined && /^[\w-]+$/.test(alias) ? alias : undefined;
+}
+
+/** The settings next to `src`: they are those of the slides that it includes. */
+export function includeSettings(
+  settings: Matter,
+  deck: SlidevDeck,
+): Record<string, YamlValue | undefined> {
+  const classes = settings.words('class');
+  if (classes !== undefined) deck.utilities.useForSlide(classes.split(/\s+/));
+  return {
+    src: settings.text('src')?.replace(/^\/(?!\/)/, ''),
+    class: classes,
+    id: idOf(settings.text('routeAlias')),
+    title: settings.text('title'),
+    transition: transitionOf(settings.get('transition')),
+    ...backgroundSettings(settings, { layout: settings.text('layout') ?? '', classes: [] }, deck),
+    hide: settings.isTrue('hide') || settings.isTrue('disabled') || undefined,
+  };
+}
+
+function backgroundSettings(
+  settings: Matter,
+  { layout }: ChosenLayout,
+  deck: SlidevDeck,
+): Record<string, YamlValue | undefined> {
+  const isSide = layout === 'image-left' || layout === 'image-right';
+  const image = isSide ? undefined : settings.text('image');
+  const value = image ?? settings.text('background') ?? settings.text('backgroundImage');
+  if (value === undefined) return {};
+  const url = /^url\(\s*['"]?(.*?)['"]?\s*\)$/.exec(value)?.[1] ?? value;
+  const isPlain = isColor(url) || isGradient(url);
+  const size = settings.text('backgroundSize');
+  return {
+    background: isPlain ? url : pathOf(url, deck),
+    backgroundSize: isPlain ? undefined : size,
+  };
+}
+
+/** Reports the keys of a slide that nothing stands for, one message for each key. */
+export function reportUnknownKeys({ slide, deck }: SlideText): void {
+  if (slide === deck.slides[0]) return;
+  for (const { key, keySpan } of slide.own.entries) {
+    if (known.has(key)) continue;
+    const message = `the setting "${key}" of slides has no meaning here`;
+    deck.report.add('dialect-settings', keySpan, message);
+  }
+}

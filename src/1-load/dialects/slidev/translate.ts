@@ -1,0 +1,118 @@
+import { reportFor } from '../../../base/diagnostics/foreign-report.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
+import type { TextFile } from '../../../model/source.ts';
+import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
+import { type Region, Regions } from '../shared/regions.ts';
+import { TextEdits } from '../text-edits.ts';
+import type { TranslationContext } from '../translation.ts';
+import { yamlText } from '../yaml-text.ts';
+import type { DeckSlide, SlidevDeck } from './deck.ts';
+import { separateFootnotes } from './footnotes.ts';
+import { deckSettings, fontSettings, styleFiles } from './settings/deck-settings.ts';
+import { Matter, readMatter } from './settings/matter.ts';
+import { includeSettings } from './settings/slide-settings.ts';
+import { type SlidevSlide, splitSlides } from './slides.ts';
+import { translateSlide } from './translate-slide.ts';
+import { UtilityRules } from './utilities/rules.ts';
+
+/** What Slidev's Markdown has, too. */
+const meaningful: readonly OwnSyntax[] = [
+  'alerts',
+  'footnotes',
+  'inline-notes',
+  'formulas',
+  'variables',
+];
+
+/** With `mdc: true`, texts and blocks may have attributes. */
+const comark: readonly OwnSyntax[] = ['spans', 'attributes'];
+
+/** Translates a deck of Slidev. */
+export function translateSlidev(author: TextFile, context: TranslationContext): TextFile {
+  const report = reportFor('slidev', context.report);
+  const deck = readDeck(author, context, report);
+  const regions: Region[] = [];
+  const heads = deck.slides.map((slide) => {
+    const head = translate(slide, deck, regions);
+    return { slide, head };
+  });
+  for (const { slide, head } of heads.slice(1)) writeHead(slide, head, deck);
+  const [first] = heads;
+  if (first) writeHead(first.slide, `${frontMatter(deck)}${first.head}`, deck);
+  const isComark = deck.head.isTrue('mdc') || deck.head.isTrue('comark');
+  const all = new Regions(author.text, regions);
+  separateFootnotes(deck, all);
+  escapeOwnSyntax(deck.edits, all, [...meaningful, ...(isComark ? comark : [])]);
+  return deck.edits.finish();
+}
+
+function readDeck(author: TextFile, context: TranslationContext, report: Report): SlidevDeck {
+  const found = splitSlides(author.text);
+  const matters = found.map((slide) => readMatter(author, slide, report));
+  const head = matters[0] ?? new Matter();
+  const defaults = head.inner('defaults');
+  const isDark = head.text('colorSchema') === 'dark';
+  let number = 0;
+  const slides = found.map((at, i): DeckSlide => {
+    const own = matters[i] ?? new Matter();
+    const isShown = !own.isTrue('disabled') && !own.isTrue('hide');
+    if (isShown) number++;
+    return { at, own, settings: own.with(defaults), isShown, number, ...titleOf(at, own, author) };
+  });
+  const edits = new TextEdits(author);
+  const utilities = new UtilityRules(isDark);
+  return { author, edits, context, report, head, slides, isDark, utilities };
+}
+
+function titleOf(
+  { contentStart, end }: SlidevSlide,
+  settings: Matter,
+  { text }: TextFile,
+): Pick<DeckSlide, 'title' | 'level'> {
+  const [, marks = '#', heading] = /^(#+) (.*)$/m.exec(text.slice(contentStart, end)) ?? [];
+  const title = settings.text('title') ?? settings.text('name') ?? heading?.trim();
+  return {
+    title: title?.replace(/[*_`]|<[^>]*>/g, ''),
+    level: settings.number('level') ?? marks.length,
+  };
+}
+
+/** Translates a slide. @returns its break, its settings and what is above its text */
+function translate(slide: DeckSlide, deck: SlidevDeck, regions: Region[]): string {
+  const { contentStart, start, end } = slide.at;
+  if (contentStart > start) regions.push({ kind: 'raw', start, end: contentStart });
+  if (slide.own.text('src') !== undefined) {
+    deck.edits.remove(contentStart, end);
+    regions.push({ kind: 'raw', start: contentStart, end });
+    return breakWith(yamlText(includeSettings(slide.own, deck)));
+  }
+  const { settings, intro, regions: own } = translateSlide(slide, deck);
+  regions.push(...own);
+  const { note } = slide.at;
+  if (note) regions.push({ kind: 'raw', start: note.start, end: note.end });
+  return breakWith(yamlText(settings)) + intro;
+}
+
+function breakWith(yaml: string): string {
+  return yaml === '' ? '---\n\n' : `---\n${yaml}---\n\n`;
+}
+
+function writeHead({ at }: DeckSlide, head: string, { edits, author }: SlidevDeck): void {
+  const before = author.text.slice(0, at.start);
+  const gap = before === '' || before.endsWith('\n\n') ? '' : '\n';
+  edits.replace(at.start, at.contentStart, gap + head);
+}
+
+/** The front matter of the deck; included files have none. */
+function frontMatter(deck: SlidevDeck): string {
+  // Without it, the settings of the first slide would be those of the deck.
+  if (deck.context.isIncluded) return '---\n---\n\n';
+  const css = deck.utilities.css;
+  const files = styleFiles(deck);
+  const settings = yamlText({
+    ...deckSettings(deck),
+    styles: files.length > 0 ? files : undefined,
+    css: css === '' ? undefined : css,
+  });
+  return `---\n${settings}${fontSettings(deck)}---\n\n`;
+}

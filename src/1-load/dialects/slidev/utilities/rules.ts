@@ -1,0 +1,96 @@
+import { boxUtilities } from './box.ts';
+import { lookUtilities } from './look.ts';
+import { placeUtilities } from './place.ts';
+import { textUtilities } from './text.ts';
+import type { Utility } from './utility.ts';
+
+const utilities: readonly Utility[] = [
+  ...placeUtilities,
+  ...boxUtilities,
+  ...textUtilities,
+  ...lookUtilities,
+];
+
+/** A class with its style. */
+interface Found {
+  readonly css: string;
+  readonly of: string;
+}
+
+/**
+ * The style of a utility class of UnoCSS, with its variants: `dark:`, `!`, `hover:` and the like.
+ *
+ * @returns `undefined` if it is no utility class; the style is empty if it has no effect on a slide
+ */
+export function findUtility(name: string, isDark: boolean): Found | undefined {
+  const [, variants = '', , rest = ''] = /^((?:[a-z@*-]+[:])*)(!?)(.+)$/.exec(name) ?? [];
+  const isImportant = name.includes('!');
+  const found = findPlain(rest.replace(/^!|!$/g, ''));
+  if (!found || variants === '')
+    return found && { ...found, css: important(found.css, isImportant) };
+  const scheme = variants === (isDark ? 'dark:' : 'light:');
+  return { ...found, css: scheme ? important(found.css, isImportant) : '' };
+}
+
+function findPlain(name: string): Found | undefined {
+  for (const { pattern, css, of = '' } of utilities) {
+    const match = pattern.exec(name);
+    const style = match ? css(match) : undefined;
+    if (style !== undefined) return { css: style, of };
+  }
+  return undefined;
+}
+
+function important(css: string, isImportant: boolean): string {
+  return isImportant ? css.replace(/;|$/g, ' !important$&') : css;
+}
+
+/** Utilities that a slide itself may have; the others would break its place on the stage. */
+const ofSlides = /^(?:color|font|text|line-height|letter-spacing|background|opacity|white-space)/;
+
+/** The utility classes that a deck uses, as rules. */
+export class UtilityRules {
+  readonly #rules = new Map<string, string>();
+  readonly #isDark: boolean;
+
+  constructor(isDark: boolean) {
+    this.#isDark = isDark;
+  }
+
+  /** Adds the rules of those of these classes that are utilities. */
+  use(names: readonly string[]): void {
+    for (const name of names) {
+      if (this.#rules.has(name)) continue;
+      const found = findUtility(name, this.#isDark);
+      if (!found || found.css === '') continue;
+      const selector = `.slot .${escapeName(name)}${found.of}`;
+      this.#rules.set(name, `${selector}{${found.css}}`);
+    }
+  }
+
+  /** Adds those of the classes of a slide. */
+  useForSlide(names: readonly string[]): void {
+    for (const name of names) {
+      const found = findUtility(name, this.#isDark);
+      if (!found || found.css === '') continue;
+      const selector = `.slide.${escapeName(name)}`;
+      if (ofSlides.test(found.css)) this.#rules.set(`slide ${name}`, `${selector}{${found.css}}`);
+      else if (/^(?:padding|place-content|align|justify)/.test(found.css)) {
+        this.#rules.set(`slide ${name}`, `${selector} > .layout{${found.css}}`);
+      }
+    }
+  }
+
+  isUtility(name: string): boolean {
+    return findUtility(name, this.#isDark) !== undefined;
+  }
+
+  /** A rule a line. */
+  get css(): string {
+    return [...this.#rules.values()].join('\n');
+  }
+}
+
+function escapeName(name: string): string {
+  return name.replace(/[^\w-]/g, '\\$&').replace(/^\d/, (digit) => `\\3${digit} `);
+}
