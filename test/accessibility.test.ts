@@ -21,8 +21,9 @@ async function findProblems(page: Page, rules?: readonly string[]): Promise<read
   await page.evaluate(axeSource);
   if (rules) await page.evaluate(lookAtAlone, rules);
   const found = new Set<string>();
-  const look = async (place: string) => {
-    for (const problem of await page.evaluate(findAxeProblems)) found.add(`${place}: ${problem}`);
+  const look = async (place: string, context: string) => {
+    const problems = await page.evaluate(findAxeProblems, context);
+    for (const problem of problems) found.add(`${place}: ${problem}`);
   };
   const contents = await page.evaluateHandle(emptySlides);
   const count = await page.locator('section.slide').count();
@@ -30,7 +31,8 @@ async function findProblems(page: Page, rules?: readonly string[]): Promise<read
     await page.evaluate(fillSlide, { contents, number });
     for (const step of [-1, 99]) {
       const slide = await page.evaluate(showSlide, [number, step] as const);
-      await look(slide.name);
+      // What is around the slides is the same around each.
+      await look(slide.name, number === 0 ? 'body' : 'section.present');
       if (!slide.hasSteps) break;
     }
     await page.evaluate(emptySlide, number);
@@ -38,7 +40,7 @@ async function findProblems(page: Page, rules?: readonly string[]): Promise<read
   for (let number = 0; number < count; number++)
     await page.evaluate(fillSlide, { contents, number });
   await page.keyboard.press('r');
-  await look('the page to read');
+  await look('the page to read', 'body');
   return [...found];
 }
 

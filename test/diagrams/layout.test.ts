@@ -317,3 +317,21 @@ test('a line turns before a rank if a longer box of it is in between', () => {
   expect(turn?.x).toBe(longer.x);
   expect(turn?.y).toBeGreaterThan(longer.y + longer.height);
 });
+
+test.each(['TB', 'LR', 'BT', 'RL'] as const)(
+  'a path that leaves groups and comes back runs on in its direction: %s',
+  async (direction) => {
+    const path = ['users', 'balancer', 'api', 'queue', 'worker', 'gateway', 'partner'];
+    const nodes = path.map((id) => {
+      if (id === 'balancer' || id === 'gateway') return `public/${id}`;
+      return id === 'api' || id === 'worker' ? `cluster/${id}` : id;
+    });
+    const edges = path.slice(1).map((id, i) => [path[i] ?? '', id] as const);
+    const spec = graph(nodes, edges, [{ id: 'public' }, { id: 'cluster' }]);
+    const { node } = await place(spec, direction);
+    const isVertical = direction === 'TB' || direction === 'BT';
+    const places = path.map((id) => (isVertical ? node(id).y : node(id).x));
+    const isRising = direction === 'TB' || direction === 'LR';
+    expect(places).toEqual(places.toSorted((a, b) => (isRising ? a - b : b - a)));
+  },
+);

@@ -66,7 +66,7 @@ describe('Ctrl+F', () => {
     await page.keyboard.type('été pears');
     expect(await lines(page)).toEqual([]);
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeProblems)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems, 'body')).toEqual([]);
     expect([requests, consoleErrors, await violations()]).toEqual([[], [], []]);
   });
 

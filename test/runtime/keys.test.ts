@@ -154,7 +154,7 @@ describe('the list of all keys', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names).toContain('Black screen');
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeProblems)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems, 'body')).toEqual([]);
     await press(page, 'PageDown', 'b');
     expect(await shownSlide(page)).toBe('1 of 13: The talk');
     await press(page, 'Escape');

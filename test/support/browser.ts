@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Browser,
   type BrowserContext,
@@ -60,6 +61,8 @@ export const test = base.extend<{
 /** What Playwright offers its own test runner: a context that was used before, as if it were new. */
 interface ReusingBrowser extends Browser {
   _newContextForReuse(options: BrowserContextOptions): Promise<BrowserContext>;
+  /** Ends what a test has set up in that context, such as scripts and routes. */
+  _disconnectFromReusedContext(reason: string): Promise<void>;
 }
 
 /** For pages in which motion is looked at. */
@@ -69,6 +72,7 @@ export const inMotion = { reducedMotion: 'no-preference' } as const;
 export class TestBrowser {
   #browser: Browser | undefined;
   #kept: BrowserContext | undefined;
+  #keptOptions: BrowserContextOptions = {};
   #isKeptInUse = false;
 
   /**
@@ -78,44 +82,62 @@ export class TestBrowser {
    * @param options its size is 1280 × 720 pixels and nothing moves in it unless they say otherwise
    */
   async openWindow(options: BrowserContextOptions = {}): Promise<Page> {
-    if (!this.#browser?.isConnected()) this.#browser = await launchBrowser();
+    const browser = await this.#start();
     const all: BrowserContextOptions = {
       viewport: { width: 1280, height: 720 },
       // To draw what moves is most of what a page costs.
       reducedMotion: 'reduce',
       ...options,
     };
-    if (this.#isKeptInUse) return (await this.#browser.newContext(all)).newPage();
+    if (this.#isKeptInUse) return (await browser.newContext(all)).newPage();
     this.#isKeptInUse = true;
-    this.#kept = await (this.#browser as ReusingBrowser)._newContextForReuse(all);
-    this.#kept.setDefaultTimeout(stateLimit);
-    return this.#kept.pages()[0] ?? this.#kept.newPage();
+    const isAsBefore = isDeepStrictEqual(all, this.#keptOptions);
+    const kept = (isAsBefore && this.#kept) || (await this.#clear(browser, all));
+    return kept.pages()[0] ?? kept.newPage();
   }
 
-  /** Closes all windows but the kept one, in which nothing goes on any more. */
+  /** Closes all windows but the kept one, which is cleared: nothing goes on in it any more. */
   async closeWindows(): Promise<void> {
-    const contexts = this.#browser?.contexts() ?? [];
-    const isClean = !this.#isKeptInUse || (await leave(this.#kept));
-    const others = contexts.filter((context) => !isClean || context !== this.#kept);
-    await Promise.all(others.map((context) => context.close()));
+    const used = this.#isKeptInUse ? this.#kept : undefined;
     this.#isKeptInUse = false;
+    const contexts = this.#browser?.contexts() ?? [];
+    const others = contexts.filter((context) => context !== this.#kept);
+    await Promise.all([...others.map((context) => context.close()), used && this.#leave(used)]);
   }
 
   async close(): Promise<void> {
     await this.#browser?.close();
   }
-}
 
-/** @returns whether a context has one page, which has been left */
-async function leave(context: BrowserContext | undefined): Promise<boolean> {
-  const [page, ...others] = context?.pages() ?? [];
-  if (!page || others.length > 0) return false;
-  // Nobody answers whether to leave: Playwright does.
-  page.removeAllListeners();
-  return page.goto('about:blank').then(
-    () => true,
-    () => false,
-  );
+  async #start(): Promise<Browser> {
+    if (this.#browser?.isConnected()) return this.#browser;
+    this.#kept = undefined;
+    this.#browser = await launchBrowser();
+    return this.#browser;
+  }
+
+  /** Clears the kept window of all that it held, or opens it. */
+  async #clear(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+    const reusing = browser as ReusingBrowser;
+    await reusing._disconnectFromReusedContext('the test is over');
+    const kept = await reusing._newContextForReuse(options);
+    kept.setDefaultTimeout(stateLimit);
+    this.#kept = kept;
+    this.#keptOptions = options;
+    return kept;
+  }
+
+  /** Clears the window of a test that is over, or closes it where that fails. */
+  async #leave(context: BrowserContext): Promise<void> {
+    const browser = context.browser();
+    const [page, ...others] = context.pages();
+    this.#kept = undefined;
+    if (!browser?.isConnected()) return;
+    if (!page || others.length > 0) return context.close();
+    // Nobody answers whether to leave: Playwright does.
+    page.removeAllListeners();
+    await this.#clear(browser, this.#keptOptions).catch(() => context.close());
+  }
 }
 
 /** Takes the place of the list of Playwright, and so repeats what is of use in it. */

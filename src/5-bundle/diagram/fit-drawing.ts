@@ -12,8 +12,13 @@ export const minTextSize = 15;
 const maxScale = 1.3;
 /** The size of edge labels relative to other text; see `themes/base/diagrams.css`. */
 const smallShare = 0.86;
-/** By what distances are multiplied in a diagram that is too large, and the longest lines of its texts. */
-const [tight, short] = [0.6, 0.6];
+/** By what distances are multiplied in a diagram that is too large. */
+const tight = 0.6;
+/** By what distances are multiplied as well as the longest lines of its texts, if that is not enough. */
+const dense = [
+  { spacing: 0.6, lineLength: 0.6 },
+  { spacing: 0.4, lineLength: 0.45 },
+];
 /** A chain has at most as many rows. */
 const maxRows = 8;
 
@@ -55,16 +60,18 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
   if (usual.textSize < minTextSize / 2 && !isTurnable)
     return firstOf(usual, fullSize, smallest(spec));
   const own = await firstOf(usual, fullSize, looser(spec));
-  const best = await firstOf(own, minTextSize, smallest(spec));
-  if (best.textSize >= minTextSize) return best;
   const direction = betterDirection(spec);
-  if (direction === undefined) return best;
-  if (isTurnable) {
-    const turned = await firstOf(best, minTextSize, turnedTo(direction));
-    return turned.textSize >= minTextSize ? turned : firstOf(turned, fullSize, inRows(spec));
+  if (direction === undefined || !isTurnable) {
+    const best = await firstOf(own, minTextSize, smallest(spec));
+    if (best.textSize >= minTextSize || direction === undefined) return best;
+    const other = await firstOf(none, 1, [{ spacing: tight, direction }]);
+    return { ...best, ...(other.textSize >= minTextSize && { better: direction }) };
   }
-  const other = await firstOf(none, 1, [{ spacing: tight, direction }]);
-  return { ...best, ...(other.textSize >= minTextSize && { better: direction }) };
+  const turned = await firstOf(own, minTextSize, turnedTo(direction));
+  if (turned.textSize >= minTextSize) return turned;
+  const best = await firstOf(turned, fullSize, inRows(spec));
+  const attempts = smallest(spec).flatMap((each) => [each, { ...each, direction }]);
+  return firstOf(best, minTextSize, attempts);
 }
 
 /** Whether the author has left the direction open. */
@@ -92,16 +99,18 @@ function looser(spec: DiagramSpec): readonly DrawingOptions[] {
 
 /** The most compact drawings that keep the direction. */
 function smallest(spec: DiagramSpec): readonly DrawingOptions[] {
-  if (spec.kind !== 'graph') return [{ spacing: tight }];
-  const options = { spacing: tight, lineLength: short };
-  return [options, ...(hasComponents(spec) ? [{ ...options, form: 'components' } as const] : [])];
+  if (spec.kind === 'dot') return [{ spacing: tight }];
+  const form = 'components';
+  return [
+    ...dense,
+    ...(hasComponents(spec) ? dense.map((each) => ({ ...each, form }) as const) : []),
+  ];
 }
 
 function turnedTo(direction: Direction): readonly DrawingOptions[] {
   return [
     { spacing: 1, direction },
     { spacing: tight, direction },
-    { spacing: tight, lineLength: short, direction },
   ];
 }
 

@@ -61,7 +61,7 @@ export async function drawGraph(
   const labels = spec.edges.map(({ label, labelSpans: spans = [] }) =>
     label === undefined
       ? undefined
-      : typesetter.set(label, maxLabelWidth * lineLength, { isSmall: true, spans }),
+      : typesetter.set(label, maxLabelWidth * Math.max(lineLength, 0.6), { isSmall: true, spans }),
   );
   const titles = setTitles(spec.groups, typesetter);
   const rooms: Sizes = {

@@ -24,7 +24,7 @@ describe('on a phone', () => {
     for (const size of sizes) {
       await remote.setViewportSize(size);
       expect(await remote.evaluate(findMisplaced)).toEqual([]);
-      expect(await remote.evaluate(findAxeProblems)).toEqual([]);
+      expect(await remote.evaluate(findAxeProblems, 'body')).toEqual([]);
     }
     for (const name of ['All slides', 'Time']) {
       await remote.getByRole('button', { name }).click();
@@ -32,13 +32,13 @@ describe('on a phone', () => {
         await remote.setViewportSize(size);
         expect(await remote.evaluate(findMisplaced)).toEqual([]);
       }
-      expect(await remote.evaluate(findAxeProblems)).toEqual([]);
+      expect(await remote.evaluate(findAxeProblems, 'body')).toEqual([]);
       await remote.keyboard.press('Escape');
       expect(await remote.locator('dialog[open]').count()).toBe(0);
     }
     await stage.close();
     await saying(remote, 'No presenter window');
-    expect(await remote.evaluate(findAxeProblems)).toEqual([]);
+    expect(await remote.evaluate(findAxeProblems, 'body')).toEqual([]);
   });
 
   test('the list of decks leads to the remote of each', async ({ browser }) => {
@@ -57,7 +57,7 @@ describe('on a phone', () => {
     await picture.locator('html.live[data-ready] section.present').waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await page.evaluate(axeSource);
-    expect(await page.evaluate(findAxeProblems)).toEqual([]);
+    expect(await page.evaluate(findAxeProblems, 'body')).toEqual([]);
     await page.getByRole('link', { name: 'Remote' }).last().click();
     await saying(page, 'No presenter window');
     expect(new URL(page.url()).pathname).toMatch(/^\/[\w-]{8}\/b\/remote$/);

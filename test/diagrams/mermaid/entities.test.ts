@@ -69,3 +69,34 @@ test('attributes, keys, comments, aliases, bold names and styles', async () => {
     { content: { text: 'CAR' }, paint: { fill: '#f00' } },
   ]);
 });
+
+test('bold, italic and generic types in attributes', async () => {
+  const { nodes } = await readSpec(
+    'graph',
+    `erDiagram
+  LICENSE {
+    List~List~int~~ **number** PK "The *only* __one__"
+    string(99)~T~ last_name_
+    *Map~K,V~* __valid_from__
+  }`,
+  );
+  const cell = (text: string, ...spans: readonly unknown[]) => ({
+    text,
+    ...(spans.length > 0 && { spans }),
+  });
+  const strong = (start: number, end: number) => ({ start, end, style: 'strong' });
+  const emphasis = (start: number, end: number) => ({ start, end, style: 'emphasis' });
+  expect(nodes[0]?.content).toMatchObject({
+    cells: [
+      { text: 'LICENSE' },
+      {
+        cells: [
+          cell('number\nlast_name_\nvalid_from', strong(0, 6), strong(18, 28)),
+          cell('List<List<int>>\nstring(99)<T>\nMap<K,V>', emphasis(30, 38)),
+          cell('PK\n\n'),
+          cell('The only one\n\n', emphasis(4, 8), strong(9, 12)),
+        ],
+      },
+    ],
+  });
+});

@@ -2,6 +2,7 @@ import { type GraphvizResult, runGraphviz } from '../../../base/graphviz/graphvi
 import { TimeLimitError } from '../../../base/time/time-limit.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, boxAround, middle, type Point } from '../svg.ts';
+import { findBackEdges } from './back-edges.ts';
 import { isLabelNode, loopWidth, nameOf, writePart } from './part-text.ts';
 import type { Part, PartEdge } from './parts.ts';
 import { isInSourceOrder, mirror } from './mirror.ts';
@@ -43,14 +44,33 @@ export async function arrange(
   inner: ReadonlyMap<string, Size>,
   spacing: Spacing,
 ): Promise<PartLayout> {
-  const draw = async (headsAt: 'top' | 'bottom') => {
-    const text = writePart(part, sizes, inner, spacing, headsAt);
+  const draw = async (headsAt: 'top' | 'bottom', isGlobal: boolean) => {
+    const text = writePart(part, sizes, inner, spacing, { headsAt, isGlobal });
     return readPositions(await run(text), part, sizes, inner);
   };
-  const layout = await draw('top');
+  const local = await draw('top', false);
+  // Groups that are ranked by themselves can turn edges between them around.
+  const turned = part.groups.length > 0 ? countTurned(local, part) : 0;
+  const global = turned > 0 ? await draw('top', true) : undefined;
+  const isGlobal = global !== undefined && countTurned(global, part) < turned;
+  const layout = isGlobal ? global : local;
   if (isInSourceOrder(layout, part)) return layout;
   const isVertical = runsVertically(part.direction);
-  return mirror(isVertical ? layout : await draw('bottom'), isVertical);
+  return mirror(isVertical ? layout : await draw('bottom', isGlobal), isVertical);
+}
+
+/** How many edges that lead on do not run in the direction of the ranks. */
+function countTurned({ nodes }: PartLayout, part: Part): number {
+  const back = findBackEdges(part);
+  const isVertical = runsVertically(part.direction);
+  const sign = part.direction === 'TB' || part.direction === 'LR' ? 1 : -1;
+  const along = (id: string): number => {
+    const { x, y } = middle(nodes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 });
+    return sign * (isVertical ? y : x);
+  };
+  return part.edges.filter(
+    ({ index, from, to }) => from !== to && !back.has(index) && along(to) < along(from) + 1,
+  ).length;
 }
 
 function readPositions(

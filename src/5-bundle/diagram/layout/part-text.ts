@@ -25,14 +25,14 @@ export const nameOf = {
  * through the middle of their labels and around those of others.
  *
  * @param inner the sizes of groups that are laid out by themselves
- * @param headsAt where groups have their labels
+ * @param options where groups have their labels, and whether all of their boxes are ranked together
  */
 export function writePart(
   part: Part,
   sizes: Sizes,
   inner: ReadonlyMap<string, Size>,
   spacing: Spacing,
-  headsAt: 'top' | 'bottom',
+  { headsAt, isGlobal }: { readonly headsAt: 'top' | 'bottom'; readonly isGlobal: boolean },
 ): string {
   const hasLabels = part.edges.some((edge) => isLabelNode(edge, sizes));
   const indexes = new Map(part.boxes.map(({ id }, index) => [id, index]));
@@ -73,7 +73,8 @@ export function writePart(
   const ranks = spacing.ranks / (hasLabels ? 2 : 1);
   // Graphviz turns a drawing from bottom to top around with its labels.
   const isTop = (headsAt === 'top') !== (part.direction === 'BT');
-  const settings = `labelloc=${isTop ? 't' : 'b'};rankdir=${part.direction};nodesep=${inches(spacing.nodes)};ranksep=${inches(ranks)};`;
+  const ranking = isGlobal ? 'newrank=true;' : '';
+  const settings = `${ranking}labelloc=${isTop ? 't' : 'b'};rankdir=${part.direction};nodesep=${inches(spacing.nodes)};ranksep=${inches(ranks)};`;
   const all = 'node[shape=box,fixedsize=true,label=""];edge[arrowhead=none];';
   return `digraph{${settings}${all}${contentOf(undefined)}${edges.join('')}}`;
 }

@@ -17,7 +17,8 @@ import { groupLabel } from './group-label.ts';
 import { readLink, warnOfCallbacks } from './links.ts';
 import { noteEdge, noteNode } from './notes.ts';
 import { relationEdge } from './relations.ts';
-import { plainLabel } from './rich-label.ts';
+import { withAngles } from './generics.ts';
+import { joinLines, plainLabel, type RichText } from './rich-label.ts';
 import { readStyles } from './styles.ts';
 
 interface ClassMember {
@@ -123,27 +124,19 @@ function cellOf({
 
 /** One line for each member; abstract ones are italic, static ones underlined. */
 function memberCell(members: readonly ClassMember[]): TextCell {
-  const lines = members.map((member) => ({
-    text: memberText(member),
-    style: ({ '*': 'emphasis', $: 'underlined' } as const)[member.classifier],
-  }));
-  let start = 0;
-  const spans = lines.flatMap(({ text, style }) => {
-    const at = start;
-    start += text.length + 1;
-    return style && text !== '' ? [{ start: at, end: at + text.length, style }] : [];
+  const lines = members.map((member): RichText => {
+    const text = memberText(member);
+    const style = ({ '*': 'emphasis', $: 'underlined' } as const)[member.classifier];
+    const isStyled = style !== undefined && text !== '';
+    return { text, spans: isStyled ? [{ start: 0, end: text.length, style }] : [] };
   });
-  return textCell(lines.map(({ text }) => text).join('\n'), 'start', 'plain', spans);
+  const { text, spans } = joinLines(lines);
+  return textCell(text, 'start', 'plain', spans);
 }
 
 function memberText(member: ClassMember): string {
   const text = decodeMarks(member.getDisplayDetails().displayText);
   return plainLabel(text.replace(/\) : /, '): ')).replaceAll('\n', ' ');
-}
-
-/** Mermaid writes generic types with tildes. */
-function withAngles(type: string): string {
-  return type.replace(/~([^~]*)~/g, '<$1>');
 }
 
 function notesLast(a: DataEdge, b: DataEdge): number {

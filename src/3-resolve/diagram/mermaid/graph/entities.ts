@@ -4,9 +4,10 @@ import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { explainEntities } from './entity-errors.ts';
 import { finishGraph } from './finish.ts';
+import { withAngles } from './generics.ts';
 import type { DataNode, GraphData } from './graph-data.ts';
 import { relationEdge } from './relations.ts';
-import { plainLabel, readRichLabel } from './rich-label.ts';
+import { joinLines, type RichText, readRichLabel } from './rich-label.ts';
 import { readStyles } from './styles.ts';
 
 interface Attribute {
@@ -53,17 +54,24 @@ function cellOf({ label = '', alias, attributes = [] }: EntityNode): Cell {
   const title = textCell(text, 'middle', 'strong', spans);
   if (attributes.length === 0) return title;
   const rows = attributes.map(({ type, name, keys, comment }) => [
-    plainLabel(name),
-    plainLabel(type),
-    keys.join(', '),
-    plainLabel(comment).replaceAll('\n', ' '),
+    readPart(withAngles(name)),
+    readPart(withAngles(type)),
+    { text: keys.join(', '), spans: [] },
+    readPart(comment),
   ]);
   const columns = [0, 1, 2, 3].flatMap((index) => {
-    const lines = rows.map((row) => row[index] ?? '');
-    const isEmpty = lines.every((line) => line === '');
-    return isEmpty ? [] : [textCell(lines.join('\n'), 'start', index === 0 ? 'plain' : 'muted')];
+    const parts = rows.map((row) => row[index] ?? { text: '', spans: [] });
+    if (parts.every(({ text: part }) => part === '')) return [];
+    const lines = joinLines(parts);
+    return [textCell(lines.text, 'start', index === 0 ? 'plain' : 'muted', lines.spans)];
   });
   return column([title, { kind: 'row', cells: columns, isRuled: false }], true);
+}
+
+/** A part of an attribute, on one line. */
+function readPart(encoded: string): RichText {
+  const { text, spans } = readRichLabel(encoded, true);
+  return { text: text.replaceAll('\n', ' '), spans };
 }
 
 const ends = {

@@ -58,6 +58,17 @@ export function readRichLabel(encoded: string, isMarkdown: boolean): RichText {
   return writer.finish();
 }
 
+/** Texts of a line each, below each other. */
+export function joinLines(lines: readonly RichText[]): RichText {
+  let start = 0;
+  const spans = lines.flatMap(({ text, spans: own }) => {
+    const at = start;
+    start += text.length + 1;
+    return own.map((span) => ({ ...span, start: at + span.start, end: at + span.end }));
+  });
+  return { text: lines.map(({ text }) => text).join('\n'), spans };
+}
+
 export function plainLabel(encoded: string): string {
   return readRichLabel(encoded, false).text;
 }
