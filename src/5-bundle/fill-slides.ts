@@ -107,6 +107,7 @@ const marks =
 /** @param quote the quotation mark of the attribute `src`; without one, it is another attribute's value */
 function writeUrl(url: string, quote: string | undefined): string {
   if (quote === undefined) return url;
+  if (url === '') return ` data-missing=${quote}`;
   return `${isMediaName(url) ? ' data-media' : ' src'}=${quote}${url}`;
 }
 
@@ -167,16 +168,33 @@ function fillSlide(
     total: String(total),
     seconds: seconds === undefined ? '' : ` data-seconds="${seconds}"`,
   };
-  const filled = fillTone(fill(content.html), tone);
+  const filled = fillTone(withBoxes(fill(content.html)), tone);
   return {
     html: filled.replace(
       /\0(number|total|seconds)\0/g,
       (_, name: string) => values[name as keyof typeof values],
     ),
     content: filled,
-    notes: fill(content.notes),
+    notes: withBoxes(fill(content.notes)),
     ...(seconds !== undefined && { seconds }),
   };
+}
+
+const missingImage =
+  /<img((?:\s+[\w-]+(?:="[^"]*"|='[^']*')?)*?)\s+data-missing=(?:""|'')((?:\s+[\w-]+(?:="[^"]*"|='[^']*')?)*)\s*>/g;
+
+/** Puts a box with its text in place of each image whose file is missing. */
+function withBoxes(html: string): string {
+  if (!html.includes(' data-missing=')) return html;
+  return html.replace(missingImage, (_, before: string, after: string) => {
+    const written = `${before}${after}`;
+    const take = (name: string): string =>
+      new RegExp(`\\s${name}=("[^"]*"|'[^']*')`).exec(written)?.[1]?.slice(1, -1) ?? '';
+    const rest = written.replace(/\s(?:alt|class|title|role)=(?:"[^"]*"|'[^']*')/g, '');
+    const [alt, classes] = [take('alt'), take('class')];
+    const label = alt === '' ? ' aria-hidden="true"' : ` role="img" aria-label="${alt}"`;
+    return `<span class="frame missing${classes && ` ${classes}`}"${label}${rest}>${alt}</span>`;
+  });
 }
 
 function fillTone(html: string, tone: SlideTone | undefined): string {

@@ -61,8 +61,8 @@ export async function bundlePage(
   const needed = new Set([...features, ...assets.features]);
   if (media.names.size > 0) needed.add('shared-media');
   const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
-  const own = await readScripts(frontMatter.scripts, options, inputs, report);
-  const scriptTexts = own.scripts.map(({ text }) => text);
+  const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
+  const scriptTexts = scripts.map(({ text }) => text);
   const texts = rendered.texts.map(({ text }) => text);
   reportUnknownTokens(
     styles.tokens,
@@ -70,13 +70,14 @@ export async function bundlePage(
     { deck: texts, scripts: scriptTexts },
     report,
   );
-  const draft = options.draft || !(styles.ok && assets.ok && own.ok);
+  // Where something stands in for what could not be read, that was no error.
+  const draft = options.draft || report.hasErrors;
   const images = draft
     ? noImages
     : await drawImages(rendered, assets.sizes, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);
-  const { fonts, ok } = locateFonts(styles, characters, options, inputs, report);
-  const embedded = draft || !ok ? [] : await embedFonts(fonts, styles, report);
+  const fonts = locateFonts(styles, characters, options, inputs, report);
+  const embedded = draft || report.hasErrors ? [] : await embedFonts(fonts, styles, report);
   reportMissingGlyphs(rendered, characters.text, styles, embedded, report);
   const faces = embedded.map(({ rule }) => rule).join('');
   const clean = (options.share || options.stripMetadata) ?? false;
@@ -114,7 +115,7 @@ export async function bundlePage(
       span,
       notes: filled[index]?.notes ?? '',
     })),
-    scripts: own.scripts,
+    scripts,
     get html() {
       html ??= writePage(rendered, {
         ...parts,

@@ -35,7 +35,7 @@ export async function drawFigures(
   const styles = await buildStyles(rendered, options, inputs, report);
   const pictures = await drawCharts(rendered, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, { charts: pictures, diagrams: [] });
-  const { fonts } = locateFonts(styles, characters, options, inputs, report);
+  const fonts = locateFonts(styles, characters, options, inputs, report);
   const embedded = await embedFonts(fonts, styles, report);
   const style = embedded.map(({ rule }) => rule).join('') + styles.css;
   return { pictures, style, report };

@@ -44,8 +44,6 @@ interface Assets {
   readonly origins: readonly string[];
   /** The features that they need. */
   readonly features: readonly Feature[];
-  /** Whether all could be read. */
-  readonly ok: boolean;
 }
 
 /** Reads the files that a deck refers to, each once. Nothing is read from the network. */
@@ -78,7 +76,6 @@ export async function readAssets(
     contents: [...shown.values()].flatMap((asset) => asset?.content ?? []),
     origins: [...origins].sort(),
     features: [...shown.values()].some(endsByItself) ? ['gif'] : [],
-    ok: !urls.includes(undefined),
   };
 }
 

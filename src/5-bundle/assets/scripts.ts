@@ -6,31 +6,24 @@ import type { Inputs } from '../../base/inputs.ts';
 import type { PageScript } from '../../model/page.ts';
 import type { AssetRef, BuildOptions, TextFile } from '../../model/source.ts';
 
-interface Scripts {
-  readonly scripts: readonly PageScript[];
-  /** Whether all could be read and are JavaScript. */
-  readonly ok: boolean;
-}
-
-/** Reads the scripts in a deck's front matter. */
+/** Reads the scripts in a deck's front matter; those that are not JavaScript are reported and left out. */
 export async function readScripts(
   refs: readonly AssetRef[],
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): Promise<Scripts> {
+): Promise<readonly PageScript[]> {
   const scripts = refs.flatMap((ref) => {
     const realPath = locateFile(ref, options.root, inputs, report);
     const file = realPath && readPageText(realPath, options.cwd, ref, report);
     if (!file) return [];
     const text = escapeScript(file.text);
-    return { text, span: ref.span, ok: checkSyntax(file, text, report) };
+    return checkSyntax(file, text, report) ? { text, span: ref.span } : [];
   });
-  const ok = scripts.length === refs.length && scripts.every((script) => script.ok);
   const all = scripts.map(async ({ text, span }): Promise<PageScript> => {
-    return { text: options.share && ok ? await withoutComments(text) : text, span };
+    return { text: options.share ? await withoutComments(text) : text, span };
   });
-  return { scripts: await Promise.all(all), ok };
+  return Promise.all(all);
 }
 
 /** Comments are for the author, and those at the end of a file may contain the sources of a bundle. */

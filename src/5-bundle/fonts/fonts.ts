@@ -16,12 +16,6 @@ import { locateFont } from './locate-font.ts';
  */
 const maxMegabytes = 300;
 
-interface LocatedFonts {
-  readonly fonts: readonly LocatedFont[];
-  /** Whether all files were found. */
-  readonly ok: boolean;
-}
-
 /** Locates the files of the faces that this deck uses; reports missing ones. */
 export function locateFonts(
   styles: Styles,
@@ -29,10 +23,9 @@ export function locateFonts(
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
-): LocatedFonts {
-  let ok = true;
+): readonly LocatedFont[] {
   const total = new TotalSize(maxMegabytes, 'all fonts');
-  const fonts = styles.faces.flatMap((face) => {
+  return styles.faces.flatMap((face) => {
     const found = charactersFor(face);
     // Characters that only browsers generate do not need a fallback.
     const characters = face.isFallback
@@ -42,14 +35,12 @@ export function locateFonts(
     const file = locateFont(face, options, inputs, report);
     const ref = { path: face.source, from: face.from, span: face.span };
     if (file === undefined || !total.addBytes(statsOf(file)?.size ?? 0, ref, report)) {
-      ok = false;
       return [];
     }
     // Formulas share few characters, and stretchable glyphs are large.
     const subset = isMathFace(face) ? characters : roundUp(characters, face.range);
     return [{ face, file, characters, subset }];
   });
-  return { fonts, ok };
 }
 
 /** Embeds the faces as `@font-face` rules, each reduced to the characters that the deck shows in it. */

@@ -236,7 +236,7 @@ async function compile(
   // The theme's tokens may use the slide size, and base.css has a default for it.
   const css = [reveal, ...rules, own.size].join('\n');
   return {
-    css: ok ? await minify(css) : '',
+    css: ok ? await minify(css) : await minifyIfPossible(css),
     faces: read.flatMap(({ faces }) => faces),
     characters: read.map(({ characters }) => characters).join(''),
     tokens: joinTokens(forSlides.map(({ tokens }) => tokens)),
@@ -251,6 +251,15 @@ async function writeBrand(colors: readonly string[], rules: readonly string[]): 
   const theme = readTokens(parse(rules.join('\n')));
   const tokens = [...brandTokens(colors, theme)].map(([name, value]) => `${name}:${value}`);
   return `:root{${tokens.join(';')}}`;
+}
+
+/** Of rules that are not all right, browsers and the minifier read the others. */
+async function minifyIfPossible(css: string): Promise<string> {
+  try {
+    return await minify(css);
+  } catch {
+    return '';
+  }
 }
 
 async function minify(css: string): Promise<string> {

@@ -75,7 +75,7 @@ test('a face has the characters of the deck, or of its elements, and is left out
     tokens: noTokens,
     ok: true,
   };
-  const { fonts } = locateFonts(
+  const fonts = locateFonts(
     styles,
     findCharacters(styles, renderedDeck('', { stacks: stacksOf(html) }), noImages),
     optionsFor(root),
@@ -96,7 +96,7 @@ test('a letter in code is in the face of the text where that of code has it not'
   ];
   const styles = { css: '', faces, characters: '', tokens: noTokens, ok: true };
   const rendered = renderedDeck('', { stacks: stacksOf('<p>a</p><pre>zλ</pre>') });
-  const { fonts } = locateFonts(
+  const fonts = locateFonts(
     styles,
     findCharacters(styles, rendered, noImages),
     optionsFor(temporaryFolder()),
@@ -119,7 +119,7 @@ test('decks with common characters have the same fonts; others have their own ch
       ok: true,
     };
     const rendered = renderedDeck('', { stacks: stacksOf(`<p>${text}</p>`) });
-    const { fonts } = locateFonts(
+    const fonts = locateFonts(
       styles,
       findCharacters(styles, rendered, noImages),
       optionsFor(temporaryFolder()),

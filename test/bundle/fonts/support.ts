@@ -34,7 +34,7 @@ export function face(source: string, more: Partial<FontFace> = {}): FontFace {
 export async function embedFaces(faces: readonly FontFace[], root: string) {
   const report = new Report();
   const styles = { css: '', faces, characters: '', tokens: noTokens, ok: true };
-  const { fonts } = locateFonts(
+  const fonts = locateFonts(
     styles,
     findCharacters(styles, renderedDeck(''), noImages),
     optionsFor(root),

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { buildPage } from '../../build.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { temporaryFolder } from '../support/files.ts';
+
+/** Builds a deck of reveal.js. */
+async function build(text: string, files: Readonly<Record<string, string>> = {}) {
+  const folder = temporaryFolder({ 'deck.md': text, ...files });
+  const options = { cwd: folder, root: folder, allowRemote: false, share: false } as const;
+  const report = new Report();
+  const page = await buildPage('deck.md', { ...options, dialect: 'reveal' }, report);
+  return {
+    html: page?.html ?? '',
+    messages: report.diagnostics.map(({ code, severity }) => `${severity} ${code}`),
+  };
+}
+
+test('a page is whole where files are missing, with a box that has the text of the image', async () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`;
+  const { html, messages } = await build(
+    '# A\n\n![a pear](none.png)\n\n![an apple](a.png) and ![](https://example.org/b.png)',
+    { 'a.png': pointer },
+  );
+  expect(messages).toEqual([
+    'warning file-missing',
+    'warning file-pointer',
+    'warning image-remote',
+  ]);
+  expect(html).toMatch(/<span class="frame missing" role="img" aria-label="a pear"[^>]*>a pear</);
+  expect(html).toMatch(
+    /<span class="frame missing" role="img" aria-label="an apple"[^>]*>an apple</,
+  );
+  expect(html).toMatch(/<span class="frame missing" aria-hidden="true"/);
+  expect(html).not.toMatch(/<img[^>]*data-missing/);
+  expect(html).toContain('@font-face');
+  expect(html).toContain('reveal.js 6');
+});
