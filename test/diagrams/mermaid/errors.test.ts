@@ -82,6 +82,30 @@ const errors: Readonly<Record<string, readonly [text: string, problem: string]>>
     'flowchrt LR',
     '1:1 flowchrt | there is no diagram type "flowchrt" | did you mean "flowchart"?',
   ],
+  'an unknown risk of a requirement': [
+    'requirementDiagram\n  requirement r {\n    id: 1\n    risk: hugh\n  }',
+    '4:11 hugh | there is no risk "hugh" | did you mean "high"?',
+  ],
+  'an unknown way to verify a requirement': [
+    'requirementDiagram\n  requirement r {\n    verifymethod: guess\n  }',
+    '3:19 guess | there is no way to verify "guess" | one of: analysis, demonstration, inspection, test',
+  ],
+  'an unknown field of a requirement': [
+    'requirementDiagram\n  requirement r {\n    rsik: high\n  }',
+    '3:5 rsik | there is no field of requirements "rsik" | did you mean "risk"?',
+  ],
+  'an unknown field of an element': [
+    'requirementDiagram\n  element e {\n    tpye: x\n  }',
+    '3:5 tpye | there is no field of elements "tpye" | did you mean "type"?',
+  ],
+  'an unknown type of requirement': [
+    'requirementDiagram\n  functionalRequirment r {\n    id: 1\n  }',
+    '2:3 functionalRequirment | there is no type "functionalRequirment" of requirements | did you mean "functionalRequirement"?',
+  ],
+  'an unknown relation of requirements': [
+    'requirementDiagram\n  requirement r {\n    id: 1\n  }\n  r - satisfis -> r',
+    '5:7 satisfis | there is no relation "satisfis" | did you mean "satisfies"?',
+  ],
 };
 
 const warnings: Readonly<Record<string, readonly [text: string, problem: string]>> = {

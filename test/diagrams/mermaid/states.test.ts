@@ -118,3 +118,22 @@ test('forks, choices, notes and styles', async () => {
   ]);
   expect(spec.groups).toEqual([{ id: 'Group', label: 'Group' }]);
 });
+
+test('notes with a name, and on one line with colons and semicolons', async () => {
+  const spec = await readSpec(
+    'graph',
+    `stateDiagram-v2
+  a --> b : go
+  note right of a : at 10:30; or "later"
+  note "A **free** note" as N1
+  note "Of a" as N2
+  a --> N2`,
+  );
+  const notes = spec.nodes.filter(({ shape }) => shape === 'note');
+  expect(notes).toMatchObject([
+    { content: { text: 'at 10:30; or "later"' } },
+    { id: 'N2', content: { text: 'Of a' } },
+    { id: 'N1', content: { text: 'A free note', spans: [{ start: 2, end: 6 }] } },
+  ]);
+  expect(spec.nodes.map(({ id }) => id)).toHaveLength(5);
+});

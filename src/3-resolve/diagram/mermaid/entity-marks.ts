@@ -4,7 +4,15 @@ export const [entityStart, entityEnd] = ['\uE0F0', '\uE0F1'];
 /** Follows the mark of a figure, so that the text keeps its length. */
 export const filler = '\uE0F3';
 
-/** Puts back the `#` and the `;` of entities, and removes fillers. */
+/** Stand for the colons and semicolons in notes of states. */
+export const [colonMark, semicolonMark] = ['\uE0F4', '\uE0F5'];
+
+/** Puts back the characters that marks stand for, and removes fillers. */
 export function decodeMarks(text: string): string {
-  return text.replaceAll(entityStart, '#').replaceAll(entityEnd, ';').replaceAll(filler, '');
+  return text
+    .replaceAll(entityStart, '#')
+    .replaceAll(entityEnd, ';')
+    .replaceAll(colonMark, ':')
+    .replaceAll(semicolonMark, ';')
+    .replaceAll(filler, '');
 }

@@ -1,5 +1,5 @@
 import type { FigureSource } from '../../../model/figures.ts';
-import { entityEnd, entityStart } from './entity-marks.ts';
+import { colonMark, entityEnd, entityStart, semicolonMark } from './entity-marks.ts';
 import { encodeFigures } from './text-figures.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -33,7 +33,7 @@ export function prepareText(source: string): MermaidText {
   const marked = blank(head) + body.replace(directive, blank);
   const colors = new Map<string, string>();
   const { text: withMarks, figures } = encodeFigures(marked.replace(comment, remove));
-  const encoded = encodeEntities(withMarks);
+  const encoded = encodeStateNotes(encodeEntities(withMarks));
   const lines = encodeColors(encoded, colors).split('\n');
   let start = 0;
   const kept = lines.flatMap((line) => {
@@ -85,6 +85,16 @@ function removeSemicolon(line: string): string {
   const [start, end] = [line.search(/style|classDef/), line.lastIndexOf(';')];
   const hasColor = start >= 0 && end > start && /:[^\s#:]*#/.test(line.slice(start, end));
   return hasColor ? `${line.slice(0, end)} ${line.slice(end + 1)}` : line;
+}
+
+/** Mermaid ends the text of a note that is written on one line at a colon or a semicolon. */
+function encodeStateNotes(text: string): string {
+  if (!/^\s*stateDiagram/m.test(text)) return text;
+  return text.replace(
+    /^([ \t]*note[ \t]+(?:left|right)[ \t]+of[ \t]+[^:\n]+:)(.*)$/gim,
+    (_, start: string, words: string) =>
+      start + words.replaceAll(':', colonMark).replaceAll(';', semicolonMark),
+  );
 }
 
 /** Puts colors such as `var(--chart-1)` and `rgb(1, 2, 3)` into a form that all grammars read. */

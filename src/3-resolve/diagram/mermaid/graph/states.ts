@@ -55,11 +55,27 @@ function convert(db: StateDatabase, source: MermaidSource): GraphSpec | undefine
       type: 'state diagram',
       direction: db.getDirection(),
       groups: groups.map((group) => readGroup(group, ids, source)),
-      nodes: states.map((state) => readState(state, ids, links, nodes, source)),
+      nodes: withFreeNotes(
+        states.map((state) => readState(state, ids, links, nodes, source)),
+        source,
+      ),
       edges: edges.map((edge) => readEdge(edge, ids, nodes)),
     },
     source,
   );
+}
+
+/** A note with a name, which Mermaid reads and does not keep: `note "A text" as N`. */
+const freeNote = /^[ \t]*note[ \t]+"([^"\n]*)"[ \t]+as[ \t]+(\S+)[ \t]*$/gim;
+
+/** Adds the notes that belong to no state; one that lines lead to is a state for Mermaid. */
+function withFreeNotes(nodes: readonly GraphNode[], source: MermaidSource): readonly GraphNode[] {
+  const notes = [...source.text.text.matchAll(freeNote)].map(([, text = '', id = '']) =>
+    noteNode(id, text, nodes.find((node) => node.id === id)?.group),
+  );
+  const noteOf = ({ id }: GraphNode) => notes.find((note) => note.id === id);
+  const others = notes.filter((note) => nodes.every(({ id }) => id !== note.id));
+  return [...nodes.map((node) => noteOf(node) ?? node), ...others];
 }
 
 /** The ids of states. */

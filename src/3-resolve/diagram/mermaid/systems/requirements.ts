@@ -5,7 +5,7 @@ import { finishGraph } from '../graph/finish.ts';
 import { readStyles } from '../graph/styles.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
-import { shorten, type Explain } from '../syntax-error.ts';
+import { explainRequirements } from './requirement-errors.ts';
 
 interface RequirementDatabase extends MermaidDatabase {
   getRequirements(): ReadonlyMap<string, Requirement>;
@@ -39,16 +39,11 @@ interface Relation {
   readonly dst: string;
 }
 
-const explain: Explain = ({ found, expected }) => {
-  if (found.trim() === '') return undefined;
-  const message = `unexpected "${shorten(found)}"`;
-  const hint = expected.includes('REQUIREMENT')
-    ? 'a requirement is written requirement name { id: 1 }, an element element name { type: word }, a relation a - satisfies -> b'
-    : 'relations are contains, copies, derives, satisfies, verifies, refines and traces: a - traces -> b';
-  return { message, hint };
-};
-
-export const readRequirements = readerOf<RequirementDatabase>('requirement', convert, explain);
+export const readRequirements = readerOf<RequirementDatabase>(
+  'requirement',
+  convert,
+  explainRequirements,
+);
 
 function convert(database: RequirementDatabase, source: MermaidSource): GraphSpec | undefined {
   const requirements = [...database.getRequirements().values()].map((each) =>
