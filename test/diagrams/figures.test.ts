@@ -224,7 +224,7 @@ describe('drawing', () => {
   test('formulas as outlines, with macros of the deck', () => {
     const svg = svgOf(2);
     expect(svg.match(/<svg class="figure/g)).toHaveLength(2);
-    expect(svg).toContain('at </text>');
+    expect(svg).toContain('at</text>');
     expect(svg).toContain('aria-label="Flowchart: \\half to b “at \\sqrt{2}”;');
     expect(svg).not.toMatch(/data-c|NaN|undefined/);
   });

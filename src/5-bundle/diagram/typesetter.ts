@@ -109,8 +109,14 @@ export class Typesetter {
     for (const [i, part] of parts.entries()) {
       const width = widths[i] ?? 0;
       if (part.figure === undefined) {
-        const own = spansWithin(part, spans);
-        texts.push(writeText(part.text, own, { x: left, y }, { ...style, align: 'start' }));
+        // Spaces next to a figure are not underlined.
+        const text = part.text.trim();
+        const lead = part.text.length - part.text.trimStart().length;
+        const before = { text: part.text.slice(0, lead), start: part.start };
+        const inner = { text, start: part.start + lead };
+        const at = { x: left + this.#partWidth(before, spans, style), y };
+        const own = { ...style, align: 'start' } as const;
+        if (text !== '') texts.push(writeText(text, spansWithin(inner, spans), at, own));
       }
       const { inText, draw } = part.figure ?? {};
       if (inText && draw) {

@@ -3,6 +3,8 @@ import { loadMath } from './math/load.ts';
 
 /** Units of MathJax's drawings per em. */
 const unitsPerEm = 1000;
+/** The space at the left and the right of a formula, in these units. */
+const sideGap = 60;
 /** The size of formulas relative to the text around them, as on slides. */
 const scale = 1.08;
 
@@ -32,13 +34,15 @@ export async function openMath(): Promise<(mathml: string) => Figure> {
 
 function readDrawing(svg: string): Figure {
   const [, box = '0 0 0 0'] = /viewBox="([^"]*)"/.exec(svg) ?? [];
-  const [, top = 0, width = 0, height = 0] = box.split(' ').map(Number);
+  const [left = 0, top = 0, inner = 0, height = 0] = box.split(' ').map(Number);
+  const width = inner + 2 * sideGap;
+  const padded = [left - sideGap, top, width, height].join(' ');
   const content = shorten(/^<svg[^>]*>([\s\S]*)<\/svg>$/.exec(svg)?.[1] ?? '');
   const em = (units: number) => (units / unitsPerEm) * scale;
   return {
     ratio: width / height,
     inText: { width: em(width), ascent: em(-top), descent: em(height + top) },
-    draw: (place, className) => nestedSvg(box, content, place, className),
+    draw: (place, className) => nestedSvg(padded, content, place, className),
   };
 }
 
