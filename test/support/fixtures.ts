@@ -40,6 +40,7 @@ const tone = { tone: '[tone]', style: '[background]', opacity: '[opacity]' };
 export async function renderFixture(
   folder: string,
   dialect: Dialect | 'found' = 'lectern',
+  name = 'deck.md',
 ): Promise<{
   readonly html: string;
   /** As the command line prints them. */
@@ -54,7 +55,7 @@ export async function renderFixture(
     share: false,
     ...(dialect !== 'found' && { dialect }),
   };
-  const source = await loadDeck('deck.md', options, inputs, report);
+  const source = await loadDeck(name, options, inputs, report);
   const own = source ? reportFor(source.dialect, report) : report;
   const deck = source && parseDeck(source, own);
   const rendered = deck && renderDeck(deck, await resolveDeck(deck, inputs, own));
