@@ -31,7 +31,8 @@ function compare(theirs: readonly Facts[], own: readonly Facts[]): readonly stri
   for (const [i, slide] of theirs.entries()) {
     for (const [name, value] of Object.entries(slide)) {
       const other = own[i]?.[name] ?? '';
-      if (value !== other) found.push(`  ${i + 1} ${name}: ${around(value, other)}, ours ${around(other, value)}`);
+      if (value !== other)
+        found.push(`  ${i + 1} ${name}: ${around(value, other)}, ours ${around(other, value)}`);
     }
   }
   return found;
@@ -45,7 +46,11 @@ function around(text: string, other: string): string {
 }
 
 function original(text: string): readonly Facts[] {
-  const marp = new Marp({ inlineSVG: false, script: false, emoji: { unicode: false, shortcode: false } });
+  const marp = new Marp({
+    inlineSVG: false,
+    script: false,
+    emoji: { unicode: false, shortcode: false },
+  });
   const { html, comments } = marp.render(text, { htmlAsArray: true });
   return html.map((slide, i) => {
     const section = elements(parseFragment(slide)).find(({ tagName }) => tagName === 'section');
@@ -53,11 +58,17 @@ function original(text: string): readonly Facts[] {
     const all = elements(section);
     const text = (name: string) => plain(all.find((element) => element.tagName === name));
     return {
-      headings: all.filter(isHeading).map((heading) => plain(heading)).join(' | '),
+      headings: all
+        .filter(isHeading)
+        .map((heading) => plain(heading))
+        .join(' | '),
       text: plain(section, ['header', 'footer', 'math', 'mjx-container', 'svg']),
       steps: String(all.filter((element) => attribute(element, 'data-marpit-fragment')).length),
       notes: words((comments[i] ?? []).join(' ')),
-      images: all.filter(({ tagName }) => tagName === 'img').map((image) => nameOf(attribute(image, 'src'))).join(' '),
+      images: all
+        .filter(({ tagName }) => tagName === 'img')
+        .map((image) => nameOf(attribute(image, 'src')))
+        .join(' '),
       header: text('header'),
       footer: text('footer'),
       page: attribute(section, 'data-marpit-pagination'),
@@ -75,15 +86,24 @@ async function ours(file: string): Promise<readonly Facts[]> {
     const layout = byClass('layout');
     const shown = layout ? elements(layout) : [];
     return {
-      headings: shown.filter(isHeading).map((heading) => plain(heading)).join(' | '),
+      headings: shown
+        .filter(isHeading)
+        .map((heading) => plain(heading))
+        .join(' | '),
       text: plain(layout, ['math']),
       steps: String(all.filter((element) => hasClass(element, 'fragment')).length),
       notes: plain(byClass('notes'), ['summary']),
-      images: shown.filter(({ tagName }) => tagName === 'img').map((image) => nameOf(attribute(image, 'src'))).join(' '),
+      images: shown
+        .filter(({ tagName }) => tagName === 'img')
+        .map((image) => nameOf(attribute(image, 'src')))
+        .join(' '),
       header: plain(byClass('slide-header')),
       footer: plain(byClass('slide-footer-text')),
       page: plain(byClass('slide-number')),
-      classes: attribute(section, 'class').replace(/\b(?:slide|layout-\w+|on-\w+|over-image|has-backdrop)\b/g, ' ').trim().replace(/\s+/g, ' '),
+      classes: attribute(section, 'class')
+        .replace(/\b(?:slide|layout-\w+|on-\w+|over-image|has-backdrop)\b/g, ' ')
+        .trim()
+        .replace(/\s+/g, ' '),
     };
   });
 }
@@ -106,7 +126,9 @@ function attribute(element: Element, name: string): string {
 }
 
 function elements(node: DefaultTreeAdapterTypes.ParentNode): readonly Element[] {
-  return node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...elements(child)] : []));
+  return node.childNodes.flatMap((child) =>
+    'tagName' in child ? [child, ...elements(child)] : [],
+  );
 }
 
 /** The words of an element, without marks that one of the tools may show and the other not. */

@@ -1,16 +1,37 @@
 import { isUrl } from '../../../base/files/locate-file.ts';
+import type { TextFile } from '../../../model/source.ts';
 import type { TranslationContext } from '../translation.ts';
+import { translateCss } from './css.ts';
 import { type Directives, textValue } from './loose-yaml.ts';
 import type { Settings } from './settings.ts';
+import { type MarpTheme, readTheme, reportImport } from './theme.ts';
 
-/** The front matter of the deck in Lectern. @param common what its slides have in common */
+/** What a deck says about itself. */
+export interface DeckFacts {
+  readonly global: Directives;
+  /** What its slides have in common. */
+  readonly common: Settings;
+  /** The texts of its `<style>` elements. */
+  readonly styles: readonly string[];
+  /** Paths of style sheets with themes, or of folders with them. */
+  readonly themes: readonly string[];
+}
+
+/** The front matter of the deck in Lectern. */
 export function deckSettings(
-  global: Directives,
-  common: Settings,
-  _context: TranslationContext,
+  { global, common, styles, themes }: DeckFacts,
+  author: TextFile,
+  context: TranslationContext,
 ): Settings {
   const text = (name: string) => textValue(global.get(name)) || undefined;
   const image = text('image');
+  const theme = readTheme(text('theme') ?? 'default', themes, author, context);
+  const rules = [text('style') ?? '', ...styles].map((style) => translateCss(style, (url) => url));
+  for (const address of rules.flatMap((rule) => rule?.imports ?? []).filter(isUrl)) {
+    reportImport(address, author, context);
+  }
+  const css = [theme.css, ...rules.map((rule) => rule?.css ?? '')].filter(Boolean).join('\n');
+  const showsTotal = theme.showsTotal || rules.some((rule) => rule?.showsTotal);
   return {
     title: text('title'),
     author: text('author'),
@@ -18,21 +39,20 @@ export function deckSettings(
     keywords: text('keywords'),
     image: image !== undefined && isUrl(image) ? image : undefined,
     lang: text('lang'),
-    theme: themeOf(text('theme')),
-    ...sizeOf(text('size')),
+    theme: theme.name,
+    ...sizeOf(text('size'), theme),
     autoLayout: false,
     headingLevels: 'written',
     ...withoutFalse(common),
+    ...(showsTotal && common.numbers === true && { numbers: 'n/total' }),
+    css: css === '' ? undefined : css,
   };
 }
 
-/** A theme of ours that is like one of Marp. */
-function themeOf(name = 'default'): string {
-  return ['default', 'gaia', 'uncover'].includes(name) ? `marp/${name}` : 'marp/default';
-}
-
-function sizeOf(size: string | undefined): Settings {
-  return size === '4:3' ? { ratio: '4:3' } : {};
+function sizeOf(name: string | undefined, theme: MarpTheme): Settings {
+  const size = (name === undefined ? undefined : theme.sizes.get(name)) ?? theme.size;
+  if (size !== undefined && size !== '1280x720') return { size };
+  return name === '4:3' ? { ratio: '4:3' } : {};
 }
 
 /** A deck without a header or footer does not name it. */

@@ -24,18 +24,20 @@ interface Range {
   readonly end: number;
 }
 
-/**
- * Translates images and line ends in the text of a block.
- *
- * @param isTop whether it is a paragraph that is in no list or quote
- */
-export function translateInlines(
-  token: Token,
-  hits: readonly Hit[],
-  inline: InlineText,
-  isTop: boolean,
-  edits: TextEdits,
-): FoundInline {
+/** The text of a block. */
+export interface InlineBlock {
+  readonly token: Token;
+  readonly hits: readonly Hit[];
+  readonly inline: InlineText;
+  /** Whether it is a paragraph that is in no list or quote. */
+  readonly isTop: boolean;
+  /** Whether its line ends are line breaks. */
+  readonly breaks: boolean;
+}
+
+/** Translates images, links and line ends in the text of a block. */
+export function translateInlines(block: InlineBlock, edits: TextEdits): FoundInline {
+  const { token, hits, inline } = block;
   const sorted = hits.toSorted((a, b) => a.start - b.start);
   const children = token.children ?? [];
   const comments = sorted.filter(({ rule }) => rule === 'comment');
@@ -54,7 +56,8 @@ export function translateInlines(
       hidden.push(hit);
     } else translateImage(image, options, url, [at, inline.at(hit.end)], edits);
   }
-  breakLines(sorted, hidden, inline, isTop, edits);
+  for (const link of sorted) translateLink(link, inline, edits);
+  breakLines({ ...block, hits: sorted }, hidden, edits);
   const texts = children.filter(({ type }) => type === 'comment').map(({ content }) => content);
   return { comments: texts, backgrounds };
 }
@@ -71,12 +74,18 @@ function translateImage(
   edits.replace(start, end, imageText(options, url, title));
 }
 
+/** A link to a slide by its number, `#3`. */
+function translateLink({ rule, end, labelEnd }: Hit, inline: InlineText, edits: TextEdits): void {
+  if (rule !== 'link' || labelEnd === undefined) return;
+  const [whole, before = ''] =
+    /^(\(\s*<?#)\d+>?\s*\)$/.exec(inline.text.slice(labelEnd, end)) ?? [];
+  if (whole !== undefined) edits.insert(inline.at(labelEnd + before.length), '/');
+}
+
 /** Line ends are line breaks, and lines of which nothing is shown disappear. */
 function breakLines(
-  hits: readonly Hit[],
+  { hits, inline, isTop, breaks }: InlineBlock,
   hidden: readonly Range[],
-  inline: InlineText,
-  isTop: boolean,
   edits: TextEdits,
 ): void {
   const { text } = inline;
@@ -93,8 +102,8 @@ function breakLines(
       if (i >= last || !shown[i]) continue;
       const next = shown.indexOf(true, i + 1);
       const end = inline.at(line.end);
-      if (isImages(i) !== isImages(next)) edits.insert(end, '\n');
-      else if (isImages(i)) edits.insert(end, '\n');
+      if (!breaks) continue;
+      if (isImages(i) || isImages(next)) edits.insert(end, '\n');
       else if (!/ {2}$|\\$/.test(text.slice(line.start, line.end))) edits.insert(end, '\\');
     } else if (i === 0) {
       edits.remove(inline.at(line.start), inline.at(lines[1]?.start ?? line.end));

@@ -14,12 +14,17 @@ import type { MarpSlide } from './slides.ts';
 export interface MarpDeck {
   readonly found: MarpTokens;
   readonly edits: TextEdits;
+  /** Whether line ends are line breaks. */
+  readonly breaks: boolean;
 }
 
 /** What the content of a slide says about the slide. */
 export interface FoundInSlide {
   readonly applied: readonly Directives[];
   readonly backgrounds: readonly BackgroundImage[];
+  /** Style rules for the deck, and for this slide only. */
+  readonly styles: readonly string[];
+  readonly scopedStyles: readonly string[];
   /** Whether it shows nothing but backgrounds. */
   readonly isEmpty: boolean;
 }
@@ -39,6 +44,8 @@ class SlideReading {
   readonly applied: Directives[] = [];
   readonly backgrounds: BackgroundImage[] = [];
   readonly notes: string[] = [];
+  readonly styles: string[] = [];
+  readonly scopedStyles: string[] = [];
   hasContent = false;
   readonly #deck: MarpDeck;
   /** The line of the row whose cells are read, and the offset after the last one. */
@@ -50,16 +57,20 @@ class SlideReading {
 
   read(token: Token): void {
     if (token.type === 'comment') this.#readComment(token);
-    else if (token.type === 'style') this.#remove(token);
-    else if (token.type === 'tr_open')
-      this.#row = (token.map && { line: token.map[0], after: 0 }) || undefined;
+    else if (token.type === 'style') this.#readStyle(token);
+    else if (token.type === 'tr_open') this.#row = { line: token.map?.[0] ?? 0, after: 0 };
     else if (token.type === 'table_close') this.#row = undefined;
     else if (token.type === 'inline') this.#readInline(token);
-    else if (
-      /^(?:heading_open|fence|code_block|html_block|hr|table_open|list_item_open)$/.test(token.type)
-    )
-      this.hasContent = true;
+    else if (shown.has(token.type)) this.hasContent = true;
     if (token.type === 'heading_open') this.#readHeading(token);
+  }
+
+  #readStyle(token: Token): void {
+    const [, attributes = '', css = ''] =
+      /<style([\s\S]*?)>([\s\S]*?)<\/style>/i.exec(token.content) ?? [];
+    const isScoped = /\bscoped\b/i.test(attributes);
+    (isScoped ? this.scopedStyles : this.styles).push(css);
+    this.#remove(token);
   }
 
   #readComment(token: Token): void {
@@ -100,7 +111,7 @@ class SlideReading {
   }
 
   #readInline(token: Token): void {
-    const { found, edits } = this.#deck;
+    const { found, edits, breaks } = this.#deck;
     const { author } = edits;
     const starts = lineStarts(author);
     const row = this.#row;
@@ -110,7 +121,7 @@ class SlideReading {
     const hits = found.hits.get(token.children) ?? [];
     const isTop = token.level === 1;
     const { comments, backgrounds } = inline
-      ? translateInlines(token, hits, inline, isTop, edits)
+      ? translateInlines({ token, hits, inline, isTop, breaks }, edits)
       : nothing;
     for (const comment of comments) this.#apply(comment);
     this.backgrounds.push(...backgrounds);
@@ -128,5 +139,10 @@ class SlideReading {
     edits.remove(underline - 1, (starts[below] ?? edits.author.text.length + 1) - 1);
   }
 }
+
+/** Blocks that are seen although they have no text. */
+const shown: ReadonlySet<string> = new Set([
+  ...['heading_open', 'fence', 'code_block', 'html_block', 'hr', 'table_open', 'list_item_open'],
+]);
 
 const nothing: FoundInline = { comments: [], backgrounds: [] };

@@ -6,6 +6,8 @@ import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
+import { readConfig } from './config.ts';
+import { translateCss } from './css.ts';
 import { deckSettings } from './deck-settings.ts';
 import { DirectiveState, type MarpComment, readComment } from './directives.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -20,40 +22,51 @@ const meaningful: readonly OwnSyntax[] = ['emoji'];
 /** Translates a deck of Marp. */
 export function translateMarp(author: TextFile, context: TranslationContext): TextFile {
   const edits = new TextEdits(author);
+  const config = readConfig(author, context);
   const { directives, bodyStart } = readFrontMatter(author.text);
-  const body =
-    author.text.slice(0, bodyStart).replace(/[^\n]/g, ' ') + author.text.slice(bodyStart);
-  const found = readTokens(body, true);
+  const found = readTokens(blankUntil(bodyStart, author.text), config.breaks);
   const global = new DirectiveState();
   global.apply(directives);
   for (const comment of commentsIn(found)) {
     if (comment.kind === 'directives') global.apply(comment.directives);
   }
+  global.apply(config.directives);
   const slides = splitSlides(found.tokens, global.global.get('headingDivider'));
   const state = new DirectiveState();
   state.apply(directives);
+  const styles: string[] = [];
   const settings = slides.map((slide, i): Settings => {
-    const { applied, backgrounds, isEmpty } = translateSlide(slide, endOf(slides[i + 1], edits), {
-      found,
-      edits,
-    });
-    for (const comment of applied) state.apply(comment);
-    const own = slideSettings(state.endSlide(), backgrounds);
-    return isEmpty ? { layout: 'default', ...own } : own;
+    const end = endOf(slides[i + 1], edits);
+    const read = translateSlide(slide, end, { found, edits, breaks: config.breaks });
+    for (const comment of read.applied) state.apply(comment);
+    styles.push(...read.styles);
+    const own = slideSettings(state.endSlide(), read.backgrounds);
+    const css = read.scopedStyles.map((text) => scopedCss(text)).join('\n') || undefined;
+    return { ...(read.isEmpty && { layout: 'default' }), ...own, css };
   });
   const common = commonSettings(settings);
-  const deck = deckSettings(global.global, common, context);
+  const deck = deckSettings(
+    { global: global.global, common, styles, themes: config.themes },
+    author,
+    context,
+  );
   for (const [i, slide] of slides.entries()) {
     const text = yamlText(ownSettings(settings[i] ?? {}, common));
     if (i === 0) openDeck(bodyStart, yamlText(deck), text, edits);
     else openSlide(slide.opener, text, edits);
   }
-  escapeOwnSyntax(
-    edits,
-    findRegions(author.text, { formulas: true, start: bodyStart }),
-    meaningful,
-  );
+  const regions = findRegions(author.text, { formulas: true, start: bodyStart });
+  escapeOwnSyntax(edits, regions, meaningful);
   return edits.finish();
+}
+
+/** The text without its front matter, with the same offsets and lines. */
+function blankUntil(start: number, text: string): string {
+  return text.slice(0, start).replace(/[^\n]/g, ' ') + text.slice(start);
+}
+
+function scopedCss(text: string): string {
+  return translateCss(text, (address) => address, true)?.css ?? '';
 }
 
 function commentsIn({ tokens }: MarpTokens): readonly MarpComment[] {

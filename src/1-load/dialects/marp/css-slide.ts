@@ -1,0 +1,66 @@
+import postcss, { type Declaration, type Rule } from 'postcss';
+
+/** What has no meaning for a slide of Lectern, which has a size and a place already. */
+const omitted: ReadonlySet<string> = new Set([
+  ...['width', 'height', 'display', 'position', 'flex-direction', 'flex-flow', 'box-sizing'],
+  ...['grid-template-columns', 'grid-template-rows', 'grid-template-areas', 'align-items'],
+]);
+
+/**
+ * The rules for a whole slide, with declarations replaced by the custom properties of Lectern's themes, so that the parts of
+ * the slide follow them and slides with settings of their own keep these.
+ */
+export function slideRules(rule: Rule): readonly Rule[] {
+  const colors: Declaration[] = [];
+  const backgrounds: Declaration[] = [];
+  for (const node of [...rule.nodes]) {
+    if (node.type !== 'decl') continue;
+    const { prop, value } = node;
+    if (omitted.has(prop)) node.remove();
+    else if (prop === 'color') {
+      colors.push(declaration('--color-text', value), declaration('--color-heading', value));
+      node.remove();
+    } else if (/^background(?:-|$)/.test(prop)) {
+      if (isColor(prop, value)) colors.push(declaration('--color-background', value));
+      else backgrounds.push(declaration(prop, value));
+      node.remove();
+    } else replaceByToken(node);
+  }
+  return [
+    rule,
+    ruleFor(':not(.on-dark, .on-light)', colors, rule),
+    ruleFor(':not([style*="--background:"])', backgrounds, rule),
+  ];
+}
+
+function isColor(prop: string, value: string): boolean {
+  const isWord = /^(?:#\w+|[a-z]+|(?:rgb|hsl|ok)\w*\([^()]*\)|var\([^()]*\))$/i.test(value);
+  return prop === 'background-color' || (prop === 'background' && isWord && value !== 'none');
+}
+
+function replaceByToken(node: Declaration): void {
+  const { prop, value } = node;
+  const set = (...properties: readonly (readonly [string, string])[]) =>
+    node.replaceWith(properties.map(([name, own]) => declaration(name, own)));
+  if (prop === 'font-size') set(['--size-text', value], ['--size-table', value]);
+  else if (prop === 'font-family') set(['--font-text', value], ['--font-heading', value]);
+  else if (prop === 'line-height') set(['--leading-text', value]);
+  else if (prop === 'justify-content' || prop === 'align-content' || prop === 'place-content') {
+    set(['--marp-position', value.split(' ')[0]?.replace('flex-', '') ?? value]);
+  } else if (prop === 'padding') {
+    const [top = value, right = top, bottom = top, left = right] = value.split(/\s+(?![^(]*\))/);
+    set(['--margin-top', top], ['--margin-bottom', bottom], ['--margin-inline', left]);
+  } else if (prop === 'padding-top') set(['--margin-top', value]);
+  else if (prop === 'padding-bottom') set(['--margin-bottom', value]);
+  else if (prop === 'padding-left' || prop === 'padding-inline') set(['--margin-inline', value]);
+}
+
+function declaration(prop: string, value: string): Declaration {
+  return postcss.decl({ prop, value });
+}
+
+/** The same rule with other declarations, for those of its slides that a condition holds for. */
+function ruleFor(condition: string, declarations: readonly Declaration[], rule: Rule): Rule {
+  const selectors = rule.selectors.map((selector) => `${selector}:where(${condition})`);
+  return postcss.rule({ selectors, nodes: [...declarations] });
+}

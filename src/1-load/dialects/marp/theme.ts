@@ -1,0 +1,139 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Report } from '../../../base/diagnostics/report.ts';
+import { isInside, isUrl } from '../../../base/files/locate-file.ts';
+import { relativePath } from '../../../base/files/relative-path.ts';
+import { spanAt } from '../../../base/span.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { TranslationContext } from '../translation.ts';
+import { type MarpCss, translateCss } from './css.ts';
+
+/** A theme of Marp: one of ours that is like its own, and the author's rules on top of it. */
+export interface MarpTheme {
+  readonly name: string;
+  readonly css: string;
+  /** In pixels; the sizes that the theme names, by their names. */
+  readonly size?: string;
+  readonly sizes: ReadonlyMap<string, string>;
+  readonly showsTotal: boolean;
+}
+
+const own = ['default', 'gaia', 'uncover'];
+
+/** Folders in which themes are without being named. */
+const usual = ['', 'themes/', 'theme/', '.marp/', 'css/', 'styles/', 'assets/', 'assets/css/'];
+
+/**
+ * Finds the theme that a deck names: one of Marp's, or the style sheet with `@theme` and this name.
+ *
+ * @param themes paths of style sheets and folders
+ */
+export function readTheme(
+  name: string,
+  themes: readonly string[],
+  author: TextFile,
+  context: TranslationContext,
+): MarpTheme {
+  const start = { css: '', showsTotal: false, sizes: new Map<string, string>() };
+  if (own.includes(name)) return { ...start, name: `marp/${name}` };
+  const file = findTheme(name, themes, context);
+  if (file === undefined) {
+    const message = `there is no theme "${name}" of Marp here: its default theme stands in`;
+    const hint = 'name its style sheet under themeSet in .marprc.yml, or put it next to the deck';
+    context.report.add('dialect-unmapped', spanAt(author, 0, 1), message, hint);
+    return { ...start, name: 'marp/default' };
+  }
+  return readSheet(file, author, context, new Set());
+}
+
+function readSheet(
+  file: string,
+  author: TextFile,
+  context: TranslationContext,
+  above: ReadonlySet<string>,
+): MarpTheme {
+  const text = context.project.read(file, context.report)?.text ?? '';
+  const css = translateCss(text, (address) => addressFrom(address, file, context));
+  const base = baseOf(css, file, author, context, new Set([...above, file]));
+  const size = css?.size ?? base?.size;
+  const sizes = [...text.matchAll(/@size\s+(\S+)\s+(\d+)px\s+(\d+)px/g)].map(
+    ([, name = '', width, height]) => [name, `${width}x${height}`] as const,
+  );
+  return {
+    name: base?.name ?? 'marp/default',
+    css: [base?.css ?? '', css?.css ?? ''].filter(Boolean).join('\n'),
+    showsTotal: css?.showsTotal ?? base?.showsTotal ?? false,
+    sizes: new Map([...(base?.sizes ?? []), ...sizes]),
+    ...(size !== undefined && { size }),
+  };
+}
+
+/** The theme that a style sheet imports. */
+function baseOf(
+  css: MarpCss | undefined,
+  file: string,
+  author: TextFile,
+  context: TranslationContext,
+  above: ReadonlySet<string>,
+): MarpTheme | undefined {
+  const remote = css?.imports.find(isUrl);
+  if (remote !== undefined) reportImport(remote, author, context);
+  for (const name of css?.imports ?? []) {
+    if (own.includes(name)) {
+      return { name: `marp/${name}`, css: '', showsTotal: false, sizes: new Map() };
+    }
+    const found = isUrl(name) ? undefined : findTheme(name, [path.dirname(file)], context);
+    if (found !== undefined && !above.has(found)) return readSheet(found, author, context, above);
+  }
+  return undefined;
+}
+
+/** Fonts and other style sheets of the web are not loaded. */
+export function reportImport(
+  address: string,
+  author: TextFile,
+  { report }: TranslationContext,
+): void {
+  const message = `the style sheet ${address} of the web is not loaded`;
+  const hint = 'install its fonts as packages, and name them under "fonts"';
+  report.add('dialect-unmapped', spanAt(author, 0, 1), message, hint);
+}
+
+function findTheme(
+  name: string,
+  themes: readonly string[],
+  context: TranslationContext,
+): string | undefined {
+  const { project } = context;
+  const sheets = themes.flatMap((theme) => sheetsIn(theme, project.root));
+  const hasName = (file: string) => themeNameIn(file, context) === name;
+  const byComment = sheets.find(hasName);
+  const byName = sheets.find((file) => path.basename(file, '.css') === name);
+  const plainName = path.basename(name, '.css');
+  const near = project.find(...usual.map((folder) => `${folder}${plainName}.css`));
+  return byComment ?? byName ?? near ?? sheetsIn(project.folder, project.root).find(hasName);
+}
+
+/** A style sheet, or those in a folder. */
+function sheetsIn(place: string, root: string): readonly string[] {
+  const file = path.resolve(place);
+  if (!isInside(file, root) || !existsSync(file)) return [];
+  if (!statSync(file).isDirectory()) return [file];
+  return readdirSync(file)
+    .filter((name) => name.endsWith('.css'))
+    .sort()
+    .map((name) => path.join(file, name));
+}
+
+/** The name after `@theme` in a comment of a style sheet. */
+function themeNameIn(file: string, { project }: TranslationContext): string | undefined {
+  const text = project.read(file, new Report())?.text ?? '';
+  return /\/\*[\s\S]*?@theme\s+([\w-]+)[\s\S]*?\*\//.exec(text)?.[1];
+}
+
+/** An address in a style sheet as one in the deck. */
+function addressFrom(address: string, file: string, { project }: TranslationContext): string {
+  if (isUrl(address)) return address;
+  const target = path.resolve(path.dirname(file), address.replace(/[?#].*$/, ''));
+  return relativePath(project.folder, target);
+}
