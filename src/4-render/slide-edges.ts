@@ -34,7 +34,7 @@ export function renderFooter(slide: Slide, context: SlideContext): Html | undefi
   const parts = [
     ...((settings.footer ?? usual) ? footerParts(slide, context) : []),
     ...(settings.footer === undefined && layoutsWithLogo.has(layout) ? logoParts(context) : []),
-    ...((settings.numbers ?? usual) ? numberParts(context) : []),
+    ...((settings.numbers ?? usual) === false ? [] : numberParts(slide, context)),
   ];
   return parts.length > 0 ? html`<footer class="slide-footer">${parts}</footer>\n` : undefined;
 }
@@ -51,10 +51,11 @@ function logoParts({ deck, assets }: SlideContext): readonly Html[] {
   return logo ? [html`<img class="slide-logo" src="${assets.mark(logo)}" alt="">`] : [];
 }
 
-function numberParts({ deck }: SlideContext): readonly Html[] {
+function numberParts({ settings }: Slide, { deck }: SlideContext): readonly Html[] {
   const { numbers } = deck.frontMatter;
-  const { number, total } = numberMarks;
+  const { total } = numberMarks;
+  const number = typeof settings.numbers === 'number' ? settings.numbers : numberMarks.number;
   if (!numbers) return [];
-  const text = numbers === 'n' ? number : `${number} / ${total}`;
+  const text = numbers === 'n' ? `${number}` : `${number} / ${total}`;
   return [html`<span class="slide-number" aria-hidden="true">${text}</span>`];
 }

@@ -116,7 +116,8 @@ interface SlideSettings {
   /** Set if it differs from the rest of the deck; a text is in {@link Slide.header}. */
   readonly header?: boolean;
   readonly footer?: boolean;
-  readonly numbers?: boolean;
+  /** Whether it shows its number, or the number that it shows in place of its own. */
+  readonly numbers?: boolean | number;
   readonly fit?: Fit;
 }
 

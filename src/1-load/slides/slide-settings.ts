@@ -64,6 +64,15 @@ const backgroundPosition = parsed('a place such as top or 50% 20%', (source) =>
   backgroundPositions.test(source) ? source : undefined,
 );
 
+/** Whether a slide shows its number, or another number in its place. */
+const flagOrNumber: Reader<boolean | number> = {
+  expected: 'true, false or a number',
+  read: ({ value }) =>
+    typeof value === 'boolean' || (typeof value === 'number' && Number.isInteger(value))
+      ? value
+      : undefined,
+};
+
 const id = parsed('letters, digits, "-" and "_"', (source) =>
   /^[\w-]+$/.test(source) ? source : undefined,
 );
@@ -102,7 +111,7 @@ const readers = {
   autoAnimate: flag,
   header: edge,
   footer: edge,
-  numbers: flag,
+  numbers: flagOrNumber,
   fit: oneOf(fits),
   hide: flag,
   time: duration,

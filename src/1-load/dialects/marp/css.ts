@@ -1,11 +1,9 @@
-import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
+import postcss, { type AtRule, type Declaration, type Rule } from 'postcss';
 import { slideRules } from './css-slide.ts';
 
 /** Style rules for Marp as rules for Lectern. */
 export interface MarpCss {
   readonly css: string;
-  /** The names or addresses of the style sheets that it imports. */
-  readonly imports: readonly string[];
   /** Whether the page number is shown with the count of pages. */
   readonly showsTotal: boolean;
   /** The size of a slide in pixels, if a rule for the whole slide sets it. */
@@ -16,24 +14,15 @@ export interface MarpCss {
  * Translates selectors: `section` and `:root` are the slide, `header`, `footer` and `section::after` what is
  * repeated on slides.
  *
- * @param url changes the address of a file
+ * @param text with the paths that it has from the deck
  * @param isScoped whether the rules are for one slide only
- * @returns `undefined` if the text is not CSS
  */
-export function translateCss(
-  text: string,
-  url: (address: string) => string,
-  isScoped = false,
-): MarpCss | undefined {
-  const root = parse(text);
-  if (!root) return undefined;
-  const imports: string[] = [];
+export function translateCss(text: string, isScoped = false): MarpCss {
+  const root = postcss.parse(text, { map: false });
   let showsTotal = false;
   let size: string | undefined;
   root.walkComments((comment) => void comment.remove());
-  root.walkAtRules((rule) => readAtRule(rule, imports));
   root.walkDecls((declaration) => {
-    declaration.value = withUrls(declaration.value, url);
     if (isPageNumber(declaration.parent as Rule) && declaration.prop === 'content') {
       showsTotal ||= declaration.value.includes('pagination-total');
       declaration.remove();
@@ -48,29 +37,7 @@ export function translateCss(
     .toString()
     .replace(/\n\s*\n/g, '\n')
     .trim();
-  return { css, imports, showsTotal, ...(size !== undefined && { size }) };
-}
-
-function parse(text: string): Root | undefined {
-  try {
-    return postcss.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function readAtRule(rule: AtRule, imports: string[]): void {
-  if (rule.name === 'import' || rule.name === 'import-theme') {
-    const [, , name = ''] = /^(?:url\()?\s*(["']?)(.*?)\1\s*(?:\)|$|\s)/.exec(rule.params) ?? [];
-    imports.push(name);
-    rule.remove();
-  } else if (rule.name === 'charset') rule.remove();
-}
-
-function withUrls(value: string, url: (address: string) => string): string {
-  return value.replace(/url\(\s*(["']?)(.*?)\1\s*\)/g, (whole, _quote, address: string) =>
-    /^(?:data:|#)/.test(address) ? whole : `url("${url(address)}")`,
-  );
+  return { css, showsTotal, ...(size !== undefined && { size }) };
 }
 
 function isInKeyframes({ parent }: Rule): boolean {

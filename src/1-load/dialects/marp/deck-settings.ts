@@ -1,18 +1,18 @@
 import { isUrl } from '../../../base/files/locate-file.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { TranslationContext } from '../translation.ts';
-import { translateCss } from './css.ts';
 import { type Directives, textValue } from './loose-yaml.ts';
 import type { Settings } from './settings.ts';
-import { type MarpTheme, readTheme, reportImport } from './theme.ts';
+import { type StyleText, translateStyle } from './style-texts.ts';
+import { type MarpTheme, readTheme } from './theme.ts';
 
 /** What a deck says about itself. */
 export interface DeckFacts {
   readonly global: Directives;
   /** What its slides have in common. */
   readonly common: Settings;
-  /** The texts of its `<style>` elements. */
-  readonly styles: readonly string[];
+  /** Those of its `<style>` elements. */
+  readonly styles: readonly StyleText[];
   /** Paths of style sheets with themes, or of folders with them. */
   readonly themes: readonly string[];
 }
@@ -26,12 +26,12 @@ export function deckSettings(
   const text = (name: string) => textValue(global.get(name)) || undefined;
   const image = text('image');
   const theme = readTheme(text('theme') ?? 'default', themes, author, context);
-  const rules = [text('style') ?? '', ...styles].map((style) => translateCss(style, (url) => url));
-  for (const address of rules.flatMap((rule) => rule?.imports ?? []).filter(isUrl)) {
-    reportImport(address, author, context);
-  }
-  const css = [theme.css, ...rules.map((rule) => rule?.css ?? '')].filter(Boolean).join('\n');
-  const showsTotal = theme.showsTotal || rules.some((rule) => rule?.showsTotal);
+  const own = text('style') ?? '';
+  const start = Math.max(0, author.text.indexOf(own.split('\n', 1)[0] ?? ''));
+  const style = { css: own, file: author, start };
+  const rules = [style, ...styles].map((each) => translateStyle(each, author, context));
+  const css = [theme.css, ...rules.map((rule) => rule.css)].filter(Boolean).join('\n');
+  const showsTotal = theme.showsTotal || rules.some((rule) => rule.showsTotal);
   return {
     title: text('title'),
     author: text('author'),

@@ -1,4 +1,4 @@
-import { type Directives, type DirectiveValue, readLooseYaml } from './loose-yaml.ts';
+import { type Directives, type DirectiveValue, readLooseYaml, textValue } from './loose-yaml.ts';
 
 /** Directives of the whole deck, wherever they are; the last one counts. */
 const globalNames: ReadonlySet<string> = new Set([
@@ -55,6 +55,11 @@ export class DirectiveState {
     const all = new Map([...this.#local, ...this.#spot]);
     this.#spot.clear();
     return all;
+  }
+
+  /** The value for the slide that is read. */
+  current(name: string): string | undefined {
+    return textValue(this.#spot.get(name) ?? this.#local.get(name));
   }
 
   get global(): Directives {

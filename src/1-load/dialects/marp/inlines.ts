@@ -31,6 +31,7 @@ export interface InlineBlock {
   readonly inline: InlineText;
   /** Whether it is a paragraph that is in no list or quote. */
   readonly isTop: boolean;
+  readonly isHeading: boolean;
   /** Whether its line ends are line breaks. */
   readonly breaks: boolean;
 }
@@ -84,7 +85,7 @@ function translateLink({ rule, end, labelEnd }: Hit, inline: InlineText, edits: 
 
 /** Line ends are line breaks, and lines of which nothing is shown disappear. */
 function breakLines(
-  { hits, inline, isTop, breaks }: InlineBlock,
+  { hits, inline, isTop, isHeading, breaks }: InlineBlock,
   hidden: readonly Range[],
   edits: TextEdits,
 ): void {
@@ -102,7 +103,9 @@ function breakLines(
       if (i >= last || !shown[i]) continue;
       const next = shown.indexOf(true, i + 1);
       const end = inline.at(line.end);
-      if (!breaks) continue;
+      if (isHeading)
+        edits.replace(end, inline.at(lines[next]?.start ?? line.end), breaks ? '<br>' : ' ');
+      if (isHeading || !breaks) continue;
       if (isImages(i) || isImages(next)) edits.insert(end, '\n');
       else if (!/ {2}$|\\$/.test(text.slice(line.start, line.end))) edits.insert(end, '\\');
     } else if (i === 0) {

@@ -22,9 +22,13 @@ export function readTokens(text: string, breaks: boolean): MarpTokens {
   const hits = new Map<readonly Token[] | null, Hit[]>();
   const md = new MarkdownIt('commonmark', { breaks, html: true });
   md.enable(['table', 'strikethrough']);
+  md.block.ruler.before('html_block', 'math', readMathBlock, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
   md.block.ruler.before('html_block', 'comment', (...args) => readBlock(comment, ...args));
   md.block.ruler.before('html_block', 'style', (...args) => readBlock(style, ...args));
   md.inline.ruler.before('html_inline', 'comment', readComment);
+  md.inline.ruler.before('escape', 'math', readMath);
   for (const { name, fn } of md.inline.ruler.__rules__) {
     md.inline.ruler.at(name, (state, silent) => recordHit(name, fn, state, silent, hits));
   }
@@ -85,6 +89,39 @@ function readComment(state: StateInline, silent: boolean): boolean {
   const [found] = /^<!--+\s*[\s\S]*?\s*--+>/.exec(state.src.slice(state.pos)) ?? [];
   if (found === undefined) return false;
   if (!silent) state.push('comment', '', 0).content = found;
+  state.pos += found.length;
+  return true;
+}
+
+/** A formula from a line that begins with `$$` to one that ends with it. */
+function readMathBlock(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
+  const lineAt = (line: number) =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+  const first = lineAt(startLine);
+  if (!first.startsWith('$$')) return false;
+  const closes = (line: number) =>
+    /\$\$\s*$/.test(line === startLine ? first.slice(2) : lineAt(line));
+  let last = startLine;
+  while (last < endLine && !closes(last)) last++;
+  if (last === endLine) return false;
+  if (silent) return true;
+  state.line = last + 1;
+  const token = state.push('math', '', 0);
+  token.map = [startLine, last + 1];
+  return true;
+}
+
+function readMath(state: StateInline, silent: boolean): boolean {
+  const formula = /\$\$(?:\\.|[^\\$])+?\$\$|\$(?![\s$])(?:\\.|[^\\$])*?(?<!\s)\$(?!\d)/suy;
+  formula.lastIndex = state.pos;
+  const [found] = formula.exec(state.src) ?? [];
+  if (found === undefined) return false;
+  if (!silent) state.push('math', '', 0);
   state.pos += found.length;
   return true;
 }

@@ -1,6 +1,8 @@
 import type { YamlValue } from '../yaml-text.ts';
 import type { BackgroundImage } from './inlines.ts';
+import { inlineValue } from './inline-value.ts';
 import { lengthOf } from './image-text.ts';
+import { meaningful } from './meaningful.ts';
 import { type Directives, textValue } from './loose-yaml.ts';
 import { transitionOf } from './transition.ts';
 
@@ -11,7 +13,10 @@ const common = ['header', 'footer', 'numbers', 'transition'] as const;
 
 /** The value of each common setting that most slides have. */
 export function commonSettings(slides: readonly Settings[]): Settings {
-  return Object.fromEntries(common.map((key) => [key, mostFrequent(slides.map((s) => s[key]))]));
+  const most = common.map((key) => [key, mostFrequent(slides.map((slide) => slide[key]))] as const);
+  // A slide shows its number only in a deck that has numbers.
+  const numbers = slides.some((slide) => slide.numbers !== false);
+  return { ...Object.fromEntries(most), numbers };
 }
 
 /** The settings in which a slide differs from those of the deck. */
@@ -30,19 +35,38 @@ function mostFrequent(values: readonly (YamlValue | undefined)[]): YamlValue | u
 export function slideSettings(
   directives: Directives,
   backgrounds: readonly BackgroundImage[],
+  page: PageNumbers,
 ): Settings {
   const text = (name: string) => textValue(directives.get(name)) || undefined;
-  const paginate = text('paginate')?.toLowerCase();
   const { name: transition } = transitionOf(text('transition'));
   return {
     class: classesOf(directives),
     ...backgroundSettings(text, backgrounds),
     color: text('color'),
-    header: text('header') ?? false,
-    footer: text('footer') ?? false,
-    numbers: paginate === 'true' || paginate === 'hold',
+    header: edgeText(text('header')),
+    footer: edgeText(text('footer')),
+    numbers: page.next(text('paginate')?.toLowerCase()),
     transition,
   };
+}
+
+/** The page numbers of the slides, in their order; some slides are not counted. */
+export class PageNumbers {
+  #slides = 0;
+  #pages = 0;
+
+  /** @returns whether the slide shows its number, or which other one */
+  next(paginate: string | undefined): boolean | number {
+    this.#slides++;
+    if (paginate !== 'hold' && paginate !== 'skip') this.#pages++;
+    if (paginate !== 'true' && paginate !== 'hold') return false;
+    this.#pages = Math.max(1, this.#pages);
+    return this.#pages === this.#slides || this.#pages;
+  }
+}
+
+function edgeText(text: string | undefined): string | false {
+  return text === undefined ? false : inlineValue(text, meaningful);
 }
 
 function classesOf(directives: Directives): readonly string[] | string | undefined {

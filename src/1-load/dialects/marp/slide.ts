@@ -2,6 +2,8 @@ import type { Token } from 'markdown-it';
 import { lineStarts } from '../../../base/span.ts';
 import type { TextEdits } from '../text-edits.ts';
 import { readComment } from './directives.ts';
+import { fitAttributes, isFit } from './fit-heading.ts';
+import { translateFence } from './fences.ts';
 import { InlineText } from './inline-text.ts';
 import { type BackgroundImage, type FoundInline, translateInlines } from './inlines.ts';
 import { translateLists } from './lists.ts';
@@ -9,6 +11,7 @@ import type { Directives } from './loose-yaml.ts';
 import { noteBlock, translateNote } from './notes.ts';
 import type { MarpTokens } from './reader.ts';
 import type { MarpSlide } from './slides.ts';
+import type { StyleText } from './style-texts.ts';
 
 /** What is translated, and where to. */
 export interface MarpDeck {
@@ -22,9 +25,8 @@ export interface MarpDeck {
 export interface FoundInSlide {
   readonly applied: readonly Directives[];
   readonly backgrounds: readonly BackgroundImage[];
-  /** Style rules for the deck, and for this slide only. */
-  readonly styles: readonly string[];
-  readonly scopedStyles: readonly string[];
+  /** Those that are scoped are for this slide only. */
+  readonly styles: readonly StyleText[];
   /** Whether it shows nothing but backgrounds. */
   readonly isEmpty: boolean;
 }
@@ -44,12 +46,12 @@ class SlideReading {
   readonly applied: Directives[] = [];
   readonly backgrounds: BackgroundImage[] = [];
   readonly notes: string[] = [];
-  readonly styles: string[] = [];
-  readonly scopedStyles: string[] = [];
+  readonly styles: StyleText[] = [];
   hasContent = false;
   readonly #deck: MarpDeck;
   /** The line of the row whose cells are read, and the offset after the last one. */
   #row: { readonly line: number; after: number } | undefined;
+  #isHeading = false;
 
   constructor(deck: MarpDeck) {
     this.#deck = deck;
@@ -62,21 +64,26 @@ class SlideReading {
     else if (token.type === 'table_close') this.#row = undefined;
     else if (token.type === 'inline') this.#readInline(token);
     else if (shown.has(token.type)) this.hasContent = true;
+    if (token.type === 'fence') translateFence(token, this.#deck.edits);
     if (token.type === 'heading_open') this.#readHeading(token);
+    else if (token.type === 'heading_close') this.#isHeading = false;
   }
 
   #readStyle(token: Token): void {
     const [, attributes = '', css = ''] =
       /<style([\s\S]*?)>([\s\S]*?)<\/style>/i.exec(token.content) ?? [];
     const isScoped = /\bscoped\b/i.test(attributes);
-    (isScoped ? this.scopedStyles : this.styles).push(css);
+    const file = this.#deck.edits.author;
+    const start = file.text.indexOf(css, lineStarts(file)[token.map?.[0] ?? 0]);
+    this.styles.push({ css, file, start: Math.max(0, start), isScoped });
     this.#remove(token);
   }
 
   #readComment(token: Token): void {
     const comment = readComment(token.content);
     const { edits } = this.#deck;
-    if (comment.kind === 'note' && token.level === 0) {
+    // Notes keep their order: those in texts come after the slide.
+    if (comment.kind === 'note' && token.level === 0 && this.notes.length === 0) {
       const [first = 0, below = 0] = token.map ?? [];
       const starts = lineStarts(edits.author);
       const start = starts[first] ?? 0;
@@ -102,8 +109,11 @@ class SlideReading {
     const [first = 0, below = 0] = map ?? [];
     const start = starts[first] ?? 0;
     const end = starts[below] ?? text.length;
-    if (level === 0) edits.remove(start, end);
-    else
+    const isBetween = /\S[^\n]*\n$/.test(text.slice(0, start)) && /^[^\n]*\S/.test(text.slice(end));
+    if (level === 0) {
+      if (isBetween) edits.replace(start, end, '\n');
+      else edits.remove(start, end);
+    } else
       edits.remove(
         text.indexOf(content.trim().slice(0, 4), start),
         text.slice(0, end).trimEnd().length,
@@ -119,10 +129,13 @@ class SlideReading {
     const inline = InlineText.of(placed, author.text, starts, row?.after);
     if (row && inline) row.after = inline.at(token.content.length);
     const hits = found.hits.get(token.children) ?? [];
-    const isTop = token.level === 1;
+    const isTop = token.level === 1 && !this.#isHeading;
     const { comments, backgrounds } = inline
-      ? translateInlines({ token, hits, inline, isTop, breaks }, edits)
+      ? translateInlines({ token, hits, inline, isTop, breaks, isHeading: this.#isHeading }, edits)
       : nothing;
+    if (inline && this.#isHeading && comments.some(isFit)) {
+      edits.insert(inline.at(token.content.length), fitAttributes(token.content));
+    }
     for (const comment of comments) this.#apply(comment);
     this.backgrounds.push(...backgrounds);
     if (hits.length > comments.length + backgrounds.length) this.hasContent = true;
@@ -130,6 +143,7 @@ class SlideReading {
 
   /** Headings with a line below them become ones with signs before them. */
   #readHeading({ markup, map, tag }: Token): void {
+    this.#isHeading = true;
     if (markup !== '-' && markup !== '=') return;
     const { edits } = this.#deck;
     const starts = lineStarts(edits.author);
@@ -142,7 +156,8 @@ class SlideReading {
 
 /** Blocks that are seen although they have no text. */
 const shown: ReadonlySet<string> = new Set([
-  ...['heading_open', 'fence', 'code_block', 'html_block', 'hr', 'table_open', 'list_item_open'],
+  ...['heading_open', 'fence', 'code_block', 'html_block', 'hr', 'math', 'table_open'],
+  'list_item_open',
 ]);
 
 const nothing: FoundInline = { comments: [], backgrounds: [] };

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Report } from '../../../base/diagnostics/report.ts';
-import { isInside, isUrl } from '../../../base/files/locate-file.ts';
-import { relativePath } from '../../../base/files/relative-path.ts';
+import { isInside } from '../../../base/files/locate-file.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { TranslationContext } from '../translation.ts';
-import { type MarpCss, translateCss } from './css.ts';
+import { ownThemes, translateStyle } from './style-texts.ts';
 
 /** A theme of Marp: one of ours that is like its own, and the author's rules on top of it. */
 export interface MarpTheme {
@@ -18,7 +17,7 @@ export interface MarpTheme {
   readonly showsTotal: boolean;
 }
 
-const own = ['default', 'gaia', 'uncover'];
+const plain = { css: '', showsTotal: false, sizes: new Map<string, string>() };
 
 /** Folders in which themes are without being named. */
 const usual = ['', 'themes/', 'theme/', '.marp/', 'css/', 'styles/', 'assets/', 'assets/css/'];
@@ -34,14 +33,13 @@ export function readTheme(
   author: TextFile,
   context: TranslationContext,
 ): MarpTheme {
-  const start = { css: '', showsTotal: false, sizes: new Map<string, string>() };
-  if (own.includes(name)) return { ...start, name: `marp/${name}` };
+  if (ownThemes.includes(name)) return { ...plain, name: `marp/${name}` };
   const file = findTheme(name, themes, context);
   if (file === undefined) {
     const message = `there is no theme "${name}" of Marp here: its default theme stands in`;
     const hint = 'name its style sheet under themeSet in .marprc.yml, or put it next to the deck';
     context.report.add('dialect-unmapped', spanAt(author, 0, 1), message, hint);
-    return { ...start, name: 'marp/default' };
+    return { ...plain, name: 'marp/default' };
   }
   return readSheet(file, author, context, new Set());
 }
@@ -52,9 +50,21 @@ function readSheet(
   context: TranslationContext,
   above: ReadonlySet<string>,
 ): MarpTheme {
-  const text = context.project.read(file, context.report)?.text ?? '';
-  const css = translateCss(text, (address) => addressFrom(address, file, context));
-  const base = baseOf(css, file, author, context, new Set([...above, file]));
+  const sheet = context.project.read(file, context.report);
+  const text = sheet?.text ?? '';
+  let base: MarpTheme | undefined;
+  const readImport = (name: string): string | undefined => {
+    if (ownThemes.includes(name)) base ??= { ...plain, name: `marp/${name}` };
+    else if (!/^[\w-]+$/.test(name)) return undefined;
+    else {
+      const found = findTheme(name, [path.dirname(file)], context);
+      if (found === undefined || above.has(found)) return undefined;
+      base ??= readSheet(found, author, context, new Set([...above, file]));
+    }
+    return '';
+  };
+  const css =
+    sheet && translateStyle({ css: text, file: sheet, start: 0 }, author, context, readImport);
   const size = css?.size ?? base?.size;
   const sizes = [...text.matchAll(/@size\s+(\S+)\s+(\d+)px\s+(\d+)px/g)].map(
     ([, name = '', width, height]) => [name, `${width}x${height}`] as const,
@@ -66,37 +76,6 @@ function readSheet(
     sizes: new Map([...(base?.sizes ?? []), ...sizes]),
     ...(size !== undefined && { size }),
   };
-}
-
-/** The theme that a style sheet imports. */
-function baseOf(
-  css: MarpCss | undefined,
-  file: string,
-  author: TextFile,
-  context: TranslationContext,
-  above: ReadonlySet<string>,
-): MarpTheme | undefined {
-  const remote = css?.imports.find(isUrl);
-  if (remote !== undefined) reportImport(remote, author, context);
-  for (const name of css?.imports ?? []) {
-    if (own.includes(name)) {
-      return { name: `marp/${name}`, css: '', showsTotal: false, sizes: new Map() };
-    }
-    const found = isUrl(name) ? undefined : findTheme(name, [path.dirname(file)], context);
-    if (found !== undefined && !above.has(found)) return readSheet(found, author, context, above);
-  }
-  return undefined;
-}
-
-/** Fonts and other style sheets of the web are not loaded. */
-export function reportImport(
-  address: string,
-  author: TextFile,
-  { report }: TranslationContext,
-): void {
-  const message = `the style sheet ${address} of the web is not loaded`;
-  const hint = 'install its fonts as packages, and name them under "fonts"';
-  report.add('dialect-unmapped', spanAt(author, 0, 1), message, hint);
 }
 
 function findTheme(
@@ -129,11 +108,4 @@ function sheetsIn(place: string, root: string): readonly string[] {
 function themeNameIn(file: string, { project }: TranslationContext): string | undefined {
   const text = project.read(file, new Report())?.text ?? '';
   return /\/\*[\s\S]*?@theme\s+([\w-]+)[\s\S]*?\*\//.exec(text)?.[1];
-}
-
-/** An address in a style sheet as one in the deck. */
-function addressFrom(address: string, file: string, { project }: TranslationContext): string {
-  if (isUrl(address)) return address;
-  const target = path.resolve(path.dirname(file), address.replace(/[?#].*$/, ''));
-  return relativePath(project.folder, target);
 }

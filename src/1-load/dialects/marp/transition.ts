@@ -1,3 +1,7 @@
+import type { Report } from '../../../base/diagnostics/report.ts';
+import { spanAt } from '../../../base/span.ts';
+import type { TextFile } from '../../../model/source.ts';
+
 /** Marp's transitions by the one of ours that is most like them. */
 const like: Readonly<Record<string, readonly string[]>> = {
   none: ['none'],
@@ -13,10 +17,24 @@ const like: Readonly<Record<string, readonly string[]>> = {
 /** The transition for the directive `transition`, which may have a duration after the name. */
 export function transitionOf(value: string | undefined): {
   readonly name: string;
-  /** What is not as the author wrote it. */
-  readonly isApproximate: boolean;
+  /** Whether it is that of Marp with the same name, or one that is like it. */
+  readonly isSame: boolean;
 } {
-  const [wanted = 'none', ...more] = (value ?? 'none').split(/\s+/);
+  const [wanted = 'none'] = (value ?? 'none').split(/\s+/);
   const name = Object.keys(like).find((key) => like[key]?.includes(wanted));
-  return { name: name ?? 'fade', isApproximate: more.length > 0 || name !== wanted };
+  return { name: name ?? 'fade', isSame: name === wanted };
+}
+
+/** Reports a transition that another one stands for; once for each name. */
+export function reportTransition(
+  value: string | undefined,
+  author: TextFile,
+  report: Report,
+): void {
+  const { name, isSame } = transitionOf(value);
+  if (isSame || value === undefined || value === '') return;
+  const [wanted] = value.split(/\s+/);
+  const at = Math.max(0, author.text.indexOf(value));
+  const message = `the transition "${wanted}" of Marp is shown as "${name}"`;
+  report.add('dialect-unmapped', spanAt(author, at, value.length), message);
 }

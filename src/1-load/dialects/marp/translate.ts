@@ -2,22 +2,28 @@ import type { Token } from 'markdown-it';
 import { lineStarts } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import { findRegions } from '../shared/code-regions.ts';
-import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
+import { escapeOwnSyntax } from '../shared/escape.ts';
+import { mendHtml } from '../shared/html.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
 import { readConfig } from './config.ts';
-import { translateCss } from './css.ts';
 import { deckSettings } from './deck-settings.ts';
 import { DirectiveState, type MarpComment, readComment } from './directives.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type MarpTokens, readTokens } from './reader.ts';
-import { commonSettings, ownSettings, type Settings, slideSettings } from './settings.ts';
+import { meaningful } from './meaningful.ts';
+import {
+  commonSettings,
+  ownSettings,
+  PageNumbers,
+  type Settings,
+  slideSettings,
+} from './settings.ts';
 import { translateSlide } from './slide.ts';
 import { type MarpSlide, splitSlides } from './slides.ts';
-
-/** What Marp reads as Lectern does; dollar signs outside of formulas are text in both. */
-const meaningful: readonly OwnSyntax[] = ['emoji'];
+import { translateStyle } from './style-texts.ts';
+import { reportTransition } from './transition.ts';
 
 /** Translates a deck of Marp. */
 export function translateMarp(author: TextFile, context: TranslationContext): TextFile {
@@ -34,28 +40,39 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   const slides = splitSlides(found.tokens, global.global.get('headingDivider'));
   const state = new DirectiveState();
   state.apply(directives);
-  const styles: string[] = [];
-  const settings = slides.map((slide, i): Settings => {
-    const end = endOf(slides[i + 1], edits);
-    const read = translateSlide(slide, end, { found, edits, breaks: config.breaks });
-    for (const comment of read.applied) state.apply(comment);
-    styles.push(...read.styles);
-    const own = slideSettings(state.endSlide(), read.backgrounds);
-    const css = read.scopedStyles.map((text) => scopedCss(text)).join('\n') || undefined;
-    return { ...(read.isEmpty && { layout: 'default' }), ...own, css };
+  const regions = findRegions(author.text, { formulas: true, start: bodyStart });
+  const ranges = slides.map((_, i) => ({
+    start: i === 0 ? bodyStart : endOf(slides[i], edits),
+    end: endOf(slides[i + 1], edits),
+  }));
+  const read = slides.map((slide, i) =>
+    translateSlide(slide, ranges[i]?.end ?? 0, { found, edits, breaks: config.breaks }),
+  );
+  const mended = mendHtml(edits, regions, { slides: ranges }, context.report);
+  const others = [...mended.styles, ...mended.rules].map((style) => ({ ...style, file: author }));
+  const page = new PageNumbers();
+  const settings = read.map(({ applied, backgrounds, styles, isEmpty }): Settings => {
+    for (const comment of applied) state.apply(comment);
+    reportTransition(state.current('transition'), author, context.report);
+    const scoped = styles.filter(({ isScoped }) => isScoped);
+    const css = scoped.map((style) => translateStyle(style, author, context).css).join('\n');
+    const own = slideSettings(state.endSlide(), backgrounds, page);
+    return { ...(isEmpty && { layout: 'default' }), ...own, css: css === '' ? undefined : css };
   });
   const common = commonSettings(settings);
-  const deck = deckSettings(
-    { global: global.global, common, styles, themes: config.themes },
-    author,
-    context,
-  );
+  const styles = [...read.flatMap((slide) => slide.styles), ...others];
+  const facts = {
+    global: global.global,
+    common,
+    styles: styles.filter(({ isScoped }) => !isScoped),
+    themes: config.themes,
+  };
+  const deck = deckSettings(facts, author, context);
   for (const [i, slide] of slides.entries()) {
     const text = yamlText(ownSettings(settings[i] ?? {}, common));
     if (i === 0) openDeck(bodyStart, yamlText(deck), text, edits);
     else openSlide(slide.opener, text, edits);
   }
-  const regions = findRegions(author.text, { formulas: true, start: bodyStart });
   escapeOwnSyntax(edits, regions, meaningful);
   return edits.finish();
 }
@@ -63,10 +80,6 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
 /** The text without its front matter, with the same offsets and lines. */
 function blankUntil(start: number, text: string): string {
   return text.slice(0, start).replace(/[^\n]/g, ' ') + text.slice(start);
-}
-
-function scopedCss(text: string): string {
-  return translateCss(text, (address) => address, true)?.css ?? '';
 }
 
 function commentsIn({ tokens }: MarpTokens): readonly MarpComment[] {
