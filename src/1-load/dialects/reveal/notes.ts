@@ -8,26 +8,33 @@ interface FoundNotes {
   readonly markEnd: number;
 }
 
-/** The notes go from the first mark to the end of the slide, as in reveal.js, also if the mark is in code. */
+/**
+ * The notes go from their mark to the end of the slide, also if the mark is in code. With several marks there are no
+ * notes: reveal.js shows the text on the slide.
+ */
 export function findNotes(range: SlideRange, deck: DeckTranslation): FoundNotes | undefined {
   const text = deck.author.text.slice(range.start, range.end);
-  const match = firstMatch(deck.settings.notes, text);
+  const [match, second] = matchesIn(text, deck.settings.notes);
   if (!match || match[0] === '') return undefined;
   const markStart = range.start + match.index;
   const markEnd = markStart + match[0].length;
-  deck.edits.replace(
-    markStart,
-    markEnd,
-    /^\s/.test(text.slice(match.index + match[0].length)) ? '\n\nNote:' : '\n\nNote: ',
-  );
+  if (second) {
+    const message =
+      'a second mark of notes: reveal.js shows both texts on the slide, as this deck does';
+    const at = range.start + second.index;
+    deck.unmapped(message, at, at + second[0].length, 'leave one of them for speaker notes');
+    return undefined;
+  }
+  const space = /^\s/.test(text.slice(match.index + match[0].length)) ? '' : ' ';
+  deck.edits.replace(markStart, markEnd, `\n\nNote:${space}`);
   return { markStart, markEnd };
 }
 
-function firstMatch(pattern: RegExp, text: string): RegExpExecArray | null {
+function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   try {
-    return withTimeLimit(1000, () => pattern.exec(text));
+    return withTimeLimit(300, () => [...text.matchAll(pattern)]);
   } catch (error) {
-    if (error instanceof TimeLimitError) return null;
+    if (error instanceof TimeLimitError) return [];
     throw error;
   }
 }

@@ -5,8 +5,8 @@ import { writeFrontMatter } from './settings/front-matter.ts';
 import { readSettings } from './settings/settings.ts';
 import { translateSlide, writeBreak } from './slide.ts';
 import { type SlideRange, splitSlides } from './split.ts';
-import { escapeParts } from './text/text.ts';
 import { DeckTranslation } from './translation-state.ts';
+import { escapeDeck, mendDeck, regionsOf } from './whole-deck.ts';
 
 /**
  * Translates Markdown of reveal.js, as its plugin, reveal-md and the extension for VS Code read it: separators are
@@ -17,14 +17,14 @@ export function translateReveal(author: TextFile, context: TranslationContext): 
   const settings = readSettings(author, { ...context, report });
   const deck = new DeckTranslation(author, settings, context.project, report);
   const slides = slidesOf(deck).map((range) => translateSlide(range, deck));
+  const parts = slides.flatMap((slide) => slide.parts);
+  const regions = regionsOf(parts, deck);
+  mendDeck(parts, regions, deck);
   if (!context.isIncluded) {
     deck.edits.replace(0, settings.matterEnd, `${writeFrontMatter(deck)}\n`);
   }
   for (const slide of slides) writeBreak(slide, deck);
-  escapeParts(
-    slides.flatMap(({ parts }) => parts),
-    deck,
-  );
+  escapeDeck(regions, deck);
   return deck.edits.finish();
 }
 

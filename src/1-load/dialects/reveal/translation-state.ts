@@ -14,16 +14,16 @@ export class DeckTranslation {
   readonly author: TextFile;
   readonly settings: DeckSettings;
   readonly edits: CarefulEdits;
-  readonly #project: Project;
-  readonly #report: Report;
+  readonly project: Project;
+  readonly report: Report;
   readonly #css: string[] = [];
 
   constructor(author: TextFile, settings: DeckSettings, project: Project, report: Report) {
     this.author = author;
     this.settings = settings;
     this.edits = new CarefulEdits(author);
-    this.#project = project;
-    this.#report = report;
+    this.project = project;
+    this.report = report;
   }
 
   /** The style rules of the whole deck. */
@@ -37,7 +37,7 @@ export class DeckTranslation {
 
   /** The path of a file from the deck's folder; `undefined` if there is no such file. */
   find(reference: string): string | undefined {
-    return this.#project.locate(reference, this.author.realPath, publicFolders);
+    return this.project.locate(reference, this.author.realPath, publicFolders);
   }
 
   /** The same, but as it is written if there is no such file. */
@@ -48,18 +48,18 @@ export class DeckTranslation {
     const found = this.find(reference);
     if (found === undefined) return undefined;
     const file = path.resolve(path.dirname(this.author.realPath), found);
-    return this.#project.read(file, this.#report)?.text;
+    return this.project.read(file, this.report)?.text;
   }
 
   /** Reports what has no counterpart. @param start in the author's text */
   unmapped(message: string, start: number, end: number, hint?: string): void {
     const line = this.author.text.slice(start, end).split('\n', 1)[0] ?? '';
     const span = spanAt(this.author, start, Math.max(1, line.trimEnd().length));
-    this.#report.add('dialect-unmapped', span, message, hint);
+    this.report.add('dialect-unmapped', span, message, hint);
   }
 
   /** Reports a setting, of the front matter or of a file, that is not used. */
   unusedSetting(key: string, message: string, hint?: string): void {
-    this.#report.add('dialect-settings', placeOf(key, this.settings, this.author), message, hint);
+    this.report.add('dialect-settings', placeOf(key, this.settings, this.author), message, hint);
   }
 }

@@ -1,3 +1,4 @@
+import { standIn } from '../../shared/stand-in.ts';
 import type { AttributeValues } from '../attributes/comment-attributes.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
@@ -25,11 +26,9 @@ export function translateChart(
 ): void {
   const written = attributeOf(node, 'data-chart');
   if (written === undefined) {
-    deck.unmapped(
-      'a canvas without a chart is empty: the script that draws on it is not run',
-      node.start,
-      node.end,
-    );
+    const message = 'the script that draws on a canvas is not run: a box stands in';
+    deck.unmapped(message, node.start, node.end);
+    replaceByBlock(node, standIn({ title: 'Drawing', width: '60%', height: '12rem' }), deck);
     return;
   }
   const content = contentOf(node, deck);
@@ -38,8 +37,9 @@ export function translateChart(
   const comments = [...content.matchAll(/<!--([\s\S]*?)-->/g)].map(([, text = '']) => text);
   const chart = readChartConfig(types.has(written) ? written : 'bar', csv, comments);
   if (!chart) {
-    const message = 'this chart has no values that can be read';
-    deck.unmapped(message, node.start, node.end, 'its place stays empty');
+    const message = 'this chart has no values that can be read: a box stands in';
+    deck.unmapped(message, node.start, node.end);
+    replaceByBlock(node, standIn({ title: 'Chart', width: '60%', height: '12rem' }), deck);
     return;
   }
   if (chart.hasColors) {

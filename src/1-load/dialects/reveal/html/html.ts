@@ -7,7 +7,6 @@ import { translateIcon } from './icons.ts';
 import { translatePreformatted } from './preformatted.ts';
 import { readScript } from './scripts.ts';
 import { translateSections } from './sections.ts';
-import { translateStyle } from './styles.ts';
 import { translateTag } from './tags.ts';
 
 type TranslateElement = (
@@ -22,7 +21,6 @@ const elements: Readonly<Record<string, TranslateElement>> = {
   pre: translatePreformatted,
   div: translatePreformatted,
   script: readScript,
-  style: translateStyle,
   i: translateIcon,
   span: translateIcon,
 };

@@ -4,7 +4,7 @@ import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
 import { attributeOf, contentOf } from './element-text.ts';
 
-/** Formulas in `<script type="math/tex">` are formulas; other scripts do not run. */
+/** Text in `<script type="math/tex">` is a formula. */
 export function readScript(
   node: SlideNode,
   _: AttributeValues | undefined,
@@ -21,8 +21,4 @@ export function readScript(
     );
     return;
   }
-  if (/^text\/(?:template|x-mathjax-config)/i.test(type)) return;
-  const removed = deck.edits.replace(node.start, node.end, '');
-  if (removed)
-    deck.unmapped('scripts in a deck are not run: this one is left out', node.start, node.end);
 }

@@ -59,7 +59,7 @@ export function readSettings(author: TextFile, context: TranslationContext): Dec
       horizontal: pattern('separator') ?? horizontal,
       vertical: pattern('verticalSeparator') ?? vertical,
     },
-    notes: new RegExp(notes ?? (program === 'vscode' ? 'notes?:' : '^notes?:'), 'mi'),
+    notes: new RegExp(notes ?? (program === 'vscode' ? 'notes?:' : '^notes?:'), 'gmi'),
   };
 }
 

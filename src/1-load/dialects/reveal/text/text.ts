@@ -1,16 +1,7 @@
-import { findRegions } from '../../shared/code-regions.ts';
-import { escapeOwnSyntax, type OwnSyntax } from '../../shared/escape.ts';
-import { Regions } from '../../shared/regions.ts';
-import type { SlidePart, Stretch } from '../slide-part.ts';
+import type { SlidePart } from '../slide-part.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { SlideNode } from '../tree/tree.ts';
 import { formulaOf, translateFormulas } from './formulas.ts';
-
-/** What decks of reveal.js mean, too: with plugins of Markdown, or as code hosts show it. */
-const meaningful: readonly OwnSyntax[] = [
-  ...(['alerts', 'attributes', 'blocks', 'footnotes', 'formulas', 'spans'] as const),
-  'tex-brackets',
-];
 
 /** Translates what is plain Markdown: formulas, rules, addresses. */
 export function translateText({ nodes, start, end }: SlidePart, deck: DeckTranslation): void {
@@ -19,14 +10,6 @@ export function translateText({ nodes, start, end }: SlidePart, deck: DeckTransl
   }
   translateContainers(start, end, deck);
   translateFormulas(start, end, deck);
-}
-
-/** Makes text of what has a meaning in Lectern only. To be called last. @param parts the contents of the slides, and their notes */
-export function escapeParts(parts: readonly Stretch[], { author, edits }: DeckTranslation): void {
-  const regions = parts.flatMap(
-    ({ start, end }) => findRegions(author.text, { start, end, formulas: true }).all,
-  );
-  escapeOwnSyntax(edits.all, new Regions(author.text, regions), meaningful);
 }
 
 function translateMarkdown(node: SlideNode, deck: DeckTranslation): void {
