@@ -1,4 +1,5 @@
 import { TimeLimitError, withTimeLimit } from '../../../base/time/time-limit.ts';
+import { findRegions } from '../shared/code-regions.ts';
 import type { SlideRange } from './split.ts';
 import type { DeckTranslation } from './translation-state.ts';
 
@@ -9,8 +10,8 @@ interface FoundNotes {
 }
 
 /**
- * The notes go from their mark to the end of the slide, also if the mark is in code. With several marks there are no
- * notes: reveal.js shows the text on the slide.
+ * The notes go from their mark to the end of the slide. With several marks, or one in code, there are no notes:
+ * reveal.js shows the text on the slide.
  */
 export function findNotes(range: SlideRange, deck: DeckTranslation): FoundNotes | undefined {
   const text = deck.author.text.slice(range.start, range.end);
@@ -25,6 +26,7 @@ export function findNotes(range: SlideRange, deck: DeckTranslation): FoundNotes 
     deck.unmapped(message, at, at + second[0].length, 'leave one of them for speaker notes');
     return undefined;
   }
+  if (findRegions(deck.author.text, range).isCode(markStart)) return undefined;
   const space = /^\s/.test(text.slice(match.index + match[0].length)) ? '' : ' ';
   deck.edits.replace(markStart, markEnd, `\n\nNote:${space}`);
   return { markStart, markEnd };
