@@ -3,6 +3,9 @@ import { hasTag, htmlPieces, recordPieces } from '../../src/3-resolve/diagram/do
 import { readTokens } from '../../src/3-resolve/diagram/dot/tokens.ts';
 import { prepareText } from '../../src/3-resolve/diagram/mermaid/text.ts';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
+import { readDiagrams } from '../../src/3-resolve/diagram/read-diagrams.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { BuildMemo } from '../../src/base/memo.ts';
 import { withTimeLimit } from '../../src/base/time/time-limit.ts';
 
 const maxLength = 100_000;
@@ -135,4 +138,29 @@ test.each([
 ])('%s of a Mermaid chart that cannot be drawn is named', async (_, text, message) => {
   const { problems } = await readDiagram('mermaid', text);
   expect(problems.map((problem) => problem.message)).toEqual([message]);
+});
+
+const oneMark = 'more than 2000 shapes and lines of text in one place';
+
+test.each([
+  ['colors', `digraph { a [style=wedged, fillcolor="${'red:'.repeat(3000)}red"] }`, oneMark],
+  [
+    'cells',
+    `digraph { a [label=<<table>${'<tr><td>x</td></tr>'.repeat(1100)}</table>>] }`,
+    oneMark,
+  ],
+])('a graph with too many %s in one place is refused', async (_, text, message) => {
+  const { problems } = await readDiagram('dot', text);
+  expect(problems.filter(({ code }) => code === 'diagram-limit')).toMatchObject([{ message }]);
+});
+
+test('the diagrams of a deck are read up to a time', async () => {
+  const span = { file: 'deck.md', line: 1, column: 1, length: 1 };
+  const diagram = { language: 'dot', text: 'digraph { a }', lines: [span], span, from: 'deck.md' };
+  const report = new Report();
+  const diagrams = [diagram, diagram] as unknown as Parameters<typeof readDiagrams>[0];
+  await readDiagrams(diagrams, new BuildMemo(), report, 0);
+  expect(report.diagnostics.map(({ message }) => message)).toEqual([
+    'the diagrams up to this one take more than 0 seconds to read',
+  ]);
 });

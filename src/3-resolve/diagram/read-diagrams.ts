@@ -2,6 +2,7 @@ import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { spanInLines } from '../../base/span.ts';
+import { Stopwatch } from '../../base/time/stopwatch.ts';
 import type { DiagramText } from '../../model/blocks.ts';
 import type { DiagramReading } from '../../model/diagram.ts';
 import type { Memo } from '../../model/source.ts';
@@ -15,15 +16,25 @@ export interface Found {
   readonly problems: readonly DiagramProblem[];
 }
 
+/** Of all diagrams of a deck, in milliseconds of processor time. Each usually needs a fiftieth of a second. */
+const maxTime = 20_000;
+
 /** Reads the texts of a deck's diagrams and reports their errors. Loads nothing if there are no diagrams. */
 export async function readDiagrams(
   diagrams: readonly DiagramText[],
   memo: Memo,
   report: Report,
+  limit = maxTime,
 ): Promise<ReadDiagrams> {
   const read = new Map<DiagramText, ReadDiagram>();
+  const stopwatch = new Stopwatch();
   for (const diagram of diagrams) {
     const { language, text, lines } = diagram;
+    if (stopwatch.elapsed > limit) {
+      const message = `the diagrams up to this one take more than ${limit / 1000} seconds to read`;
+      report.add('diagram-limit', spanInLines(lines, 0, 1), message, 'divide the deck');
+      break;
+    }
     const { reading, problems } = await memo.get(findReading, [text, language], () =>
       findReading(language, text),
     );

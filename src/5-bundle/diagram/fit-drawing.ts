@@ -1,3 +1,4 @@
+import { Stopwatch } from '../../base/time/stopwatch.ts';
 import type { DiagramSpec, Direction } from '../../model/diagram.ts';
 import type { DiagramImage } from '../../model/rendered.ts';
 import { isTurnableDot } from './dot/dot.ts';
@@ -22,6 +23,9 @@ const dense = [
 /** A chain has at most as many rows. */
 const maxRows = 8;
 
+/** In milliseconds of processor time. Then, nothing more is tried. */
+const slow = 8000;
+
 /** A drawing for a box on a slide. */
 export interface Fitted extends Drawing {
   /** The size of its smallest text on the slide, in slide pixels. */
@@ -38,6 +42,7 @@ export interface Fitted extends Drawing {
  */
 export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter): Promise<Fitted> {
   const { spec } = picture;
+  const stopwatch = new Stopwatch();
   const fullSize = typesetter.size * smallShare;
   const sizeIn = ({ width, height, textSize = fullSize }: Drawing) =>
     Math.min(textSize, fullSize) *
@@ -47,7 +52,7 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
   const firstOf = async (start: Fitted, size: number, attempts: readonly DrawingOptions[]) => {
     let best = start;
     for (const options of attempts) {
-      if (best.textSize >= size) break;
+      if (best.textSize >= size || stopwatch.elapsed > slow) break;
       const drawing = await drawDiagram(picture, typesetter, options);
       if (drawing && sizeIn(drawing) > best.textSize) best = fitted(drawing);
     }

@@ -4,6 +4,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import { Stopwatch } from '../../base/time/stopwatch.ts';
 import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { withUniqueIds } from '../diagram/figures/figure.ts';
@@ -22,6 +23,9 @@ import type { Styles } from '../styles/styles.ts';
 import { tokensOf } from './chart-tokens.ts';
 import { facesForImages, facesKey } from './image-faces.ts';
 import { type ImageFace, measureWith } from './text-measure.ts';
+
+/** Of all diagrams of a deck, in milliseconds of processor time. */
+const maxTime = 60_000;
 
 /**
  * Draws the images of a deck's diagrams in the theme's font.
@@ -43,8 +47,16 @@ export async function drawDiagrams(
   const sizeOf: SizeOfImage = (path, from) =>
     sizes[assets.findIndex((ref) => ref.path === path && ref.from === from)];
   const drawings: string[] = [];
-  for (const diagram of diagrams) drawings.push(await artist.draw(diagram, sizeOf, report));
-  return drawings;
+  const stopwatch = new Stopwatch();
+  for (const diagram of diagrams) {
+    if (stopwatch.elapsed > maxTime) {
+      const message = `the diagrams up to this one take more than ${maxTime / 1000} seconds to draw`;
+      report.add('diagram-limit', diagram.span, message, 'divide the deck');
+      break;
+    }
+    drawings.push(await artist.draw(diagram, sizeOf, report));
+  }
+  return diagrams.map((_, i) => drawings[i] ?? '');
 }
 
 class DiagramDrawer {

@@ -31,7 +31,7 @@ export class GraphvizError extends Error {
 /**
  * Parses the first graph of a text in DOT, and lays it out.
  *
- * @param limit in milliseconds of processor time
+ * @param limit in milliseconds of processor time; those that are left
  * @throws GraphvizError
  */
 export async function layOutDot(text: string, limit: number): Promise<GraphvizLayout> {
@@ -58,6 +58,7 @@ function readOutput(json = ''): GraphvizGraph {
 }
 
 async function run(text: string, limit: number) {
+  if (limit < 1) throw new GraphvizError(true);
   try {
     return await runGraphviz(text, ['dot_json', 'json'], { yInvert: true }, limit);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { GraphvizError, type GraphvizMessage, layOutDot } from '../../../base/graphviz/lay-out.ts';
+import { Stopwatch } from '../../../base/time/stopwatch.ts';
 import type { DiagramReading } from '../../../model/diagram.ts';
 import type { DotGraph } from '../../../model/dot.ts';
 import { textsOf } from '../../../model/dot.ts';
@@ -7,13 +8,14 @@ import { refuseAttributes } from './attributes.ts';
 import { readGraph } from './graph.ts';
 import { reportLosses } from './losses.ts';
 import { reportMessages } from './messages.ts';
+import { checkMarks } from './marks.ts';
 import { Places } from './places.ts';
 import { prepareDot } from './prepare.ts';
 import { findSyntaxError } from './syntax-error.ts';
 import { type DotToken, readTokens, startsOfGraphs } from './tokens.ts';
 
-/** In milliseconds; graphs that fit on a slide need a hundredth of it. */
-export const timeLimit = 2000;
+/** Of processor time, in milliseconds; graphs that fit on a slide need a hundredth of it. */
+const timeLimit = 2000;
 /** More is unreadable on a slide. */
 const maxNodes = 1000;
 const maxEdges = 2000;
@@ -34,11 +36,13 @@ export async function parseDot(source: DiagramSource): Promise<DiagramReading | 
   }
   refuseAttributes(tokens, source);
   const graphs: DotGraph[] = [];
+  const stopwatch = new Stopwatch();
   for (const [i, start] of starts.entries()) {
     const end = starts[i + 1] ?? source.text.length;
     const own = tokens.filter((token) => token.start >= start && token.start < end);
-    const graph = await parseGraph(source, start, end, own);
+    const graph = await parseGraph(source, start, end, own, timeLimit - stopwatch.elapsed);
     if (graph) graphs.push(graph);
+    else if (stopwatch.elapsed > timeLimit) break;
   }
   if (source.hasFailed) return undefined;
   const filled = graphs.filter(({ nodes, subgraphs }) => nodes.length + subgraphs.length > 0);
@@ -66,9 +70,10 @@ async function parseGraph(
   start: number,
   end: number,
   tokens: readonly DotToken[],
+  limit: number,
 ): Promise<DotGraph | undefined> {
   const text = source.text.slice(start, end);
-  const result = await tryLayout(prepareDot(text, start, tokens), source, tokens);
+  const result = await tryLayout(prepareDot(text, start, tokens), source, tokens, limit);
   if (!result) return undefined;
   const { written, drawn, messages } = result;
   if (isSyntaxError(messages)) {
@@ -81,15 +86,22 @@ async function parseGraph(
   const places = new Places(tokens);
   reportMessages(messages, places, source);
   if (!written || !drawn) return undefined;
+  checkMarks(drawn, places, source);
+  if (source.hasFailed) return undefined;
   const graph = readGraph(written, drawn);
   checkSize(graph, source, places);
   if (!source.hasFailed) reportLosses(graph, places, source);
   return graph;
 }
 
-async function tryLayout(text: string, source: DiagramSource, tokens: readonly DotToken[]) {
+async function tryLayout(
+  text: string,
+  source: DiagramSource,
+  tokens: readonly DotToken[],
+  limit: number,
+) {
   try {
-    return await layOutDot(text, timeLimit);
+    return await layOutDot(text, limit);
   } catch (error) {
     if (!(error instanceof GraphvizError)) throw error;
     const { start, length } = tokens[0] ?? { start: 0, length: 1 };

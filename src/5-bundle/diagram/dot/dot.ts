@@ -5,6 +5,7 @@ import type {
   GraphvizObject,
   Operation,
 } from '../../../base/graphviz/output.ts';
+import { Stopwatch } from '../../../base/time/stopwatch.ts';
 import {
   type DotEdge,
   type DotGraph,
@@ -33,7 +34,7 @@ export interface DotOptions {
   readonly steps?: ImageSteps;
 }
 
-/** In milliseconds; reading the graph took less. */
+/** Of processor time, in milliseconds; reading the graphs took less. */
 const timeLimit = 8000;
 const graphGap = 40;
 const backgroundPadding = 14;
@@ -52,9 +53,11 @@ export async function drawDot(
   options: DotOptions,
 ): Promise<Drawing> {
   const drawings: Drawing[] = [];
+  const stopwatch = new Stopwatch();
   const stepsOf = new StepReader(options.steps);
   for (const graph of spec.graphs) {
-    drawings.push(await drawGraph(graph, typesetter, options, stepsOf.next(graph)));
+    const limit = timeLimit - stopwatch.elapsed;
+    drawings.push(await drawGraph(graph, typesetter, options, stepsOf.next(graph), limit));
   }
   const [first] = drawings;
   if (drawings.length === 1 && first) return first;
@@ -81,6 +84,7 @@ async function drawGraph(
   typesetter: Typesetter,
   options: DotOptions,
   steps: ImageSteps,
+  limit: number,
 ): Promise<Drawing> {
   const palette = new Palette();
   const baseSize = usualSize(graph);
@@ -94,7 +98,7 @@ async function drawGraph(
       return typesetter.set(text, maxWidth, { tone }).lines;
     },
   });
-  const output = await layOut(source.text);
+  const output = await layOut(source.text, limit);
   const canvas = new Canvas(typesetter.size / baseSize, palette);
   const writer = new TextWriter(canvas, typesetter, palette);
   const content = drawParts(output, source, graph, canvas, writer, steps);
@@ -110,9 +114,9 @@ async function drawGraph(
   return isRotated(graph) ? rotate(drawing) : drawing;
 }
 
-async function layOut(text: string): Promise<GraphvizGraph> {
+async function layOut(text: string, limit: number): Promise<GraphvizGraph> {
   try {
-    const { drawn } = await layOutDot(text, timeLimit);
+    const { drawn } = await layOutDot(text, limit);
     if (drawn) return drawn;
   } catch (error) {
     if (!(error instanceof GraphvizError)) throw error;
