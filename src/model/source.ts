@@ -37,7 +37,7 @@ export interface Origins {
 }
 
 /** The tools whose Markdown Lectern reads, its own first. */
-export const dialects = ['lectern', 'marp', 'reveal', 'slidev'] as const;
+export const dialects = ['lectern', 'marp', 'slidev', 'reveal', 'quarto', 'pandoc'] as const;
 
 export type Dialect = (typeof dialects)[number];
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { findPackage } from '../../base/files/find-package.ts';
 import { isInside, isUrl } from '../../base/files/locate-file.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { readTextFile } from '../../base/files/text-file.ts';
@@ -45,6 +46,11 @@ export class Project {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** Whether a package is installed for a folder. */
+  hasPackage(name: string, folder: string): boolean {
+    return findPackage(name, folder, (file) => this.#inputs.add(file)) !== undefined;
   }
 
   isFile(file: string): boolean {

@@ -1,3 +1,4 @@
+import { reportFor } from '../../base/diagnostics/foreign-report.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { spanAt } from '../../base/span.ts';
@@ -7,8 +8,13 @@ import { toolNames } from './detect/tool.ts';
 import { Project } from './project.ts';
 import type { Translate } from './translation.ts';
 
-const translators: Readonly<Record<Exclude<Dialect, 'lectern'>, () => Promise<Translate>>> = {
+/** Load what translating a deck needs. */
+const translators: Readonly<
+  Record<Exclude<Dialect, 'lectern'>, (author: TextFile) => Promise<Translate>>
+> = {
   marp: async () => (await import('./marp/translate.ts')).translateMarp,
+  pandoc: async (author) => (await import('./pandoc/translate.ts')).loadPandoc(author),
+  quarto: async (author) => (await import('./quarto/translate.ts')).loadQuarto(author),
   reveal: async () => (await import('./reveal/translate.ts')).translateReveal,
   slidev: async () => (await import('./slidev/translate.ts')).translateSlidev,
 };
@@ -39,8 +45,12 @@ export async function readDialect(
   const project = new Project(author, options, inputs);
   const dialect = options.dialect ?? dialectKey(author.text) ?? found(author, project, report);
   if (dialect === 'lectern') return lecternDeck(author);
-  const translate = await translators[dialect]();
-  const context = { project, report, allowRemote: options.allowRemote };
+  const translate = await translators[dialect](author);
+  const context = {
+    project,
+    report: reportFor(dialect, report),
+    allowRemote: options.allowRemote,
+  };
   return {
     dialect,
     file: translate(author, { ...context, isIncluded: false }),

@@ -38,7 +38,11 @@ export function parseContainer(
   if (!token.isClosed) reportUnclosed(open, source);
   const span = source.span(0, open.raw.trimEnd().length);
   const attributes = readOwn(open, name, source);
-  const inner = innerSource(open, name, source).with({ depth });
+  const isAtOnce = attributes.classes.includes('nonincremental');
+  const inner = innerSource(open, name, source).with({
+    depth,
+    ...(isAtOnce && { incremental: false }),
+  });
   if (name === 'columns') {
     const columns = parseColumns(tokens, inner, parseBlocks);
     return [{ kind: 'columns', span, attributes, columns }];

@@ -15,6 +15,7 @@ export function renderTable(table: Table, context: SlideContext): Html {
       ? html`<th scope="col"${alignment(table.align[i])}>${text(cell)}</th>`
       : html`<td></td>`,
   );
+  const hasHeader = table.header.some((cell) => cell.length > 0) || table.rows.length === 0;
   // If the first header cell is empty, the first column contains row headers.
   const hasRowHeaders = table.header[0]?.length === 0;
   const renderCell = (cell: Cells[number], i: number) =>
@@ -23,11 +24,8 @@ export function renderTable(table: Table, context: SlideContext): Html {
       : html`<td${alignment(table.align[i])}>${text(cell)}</td>`;
   const renderRow = (row: Cells) => html`<tr>${row.map(renderCell)}</tr>\n`;
   const body = table.rows.length > 0 && html`<tbody>\n${table.rows.map(renderRow)}</tbody>\n`;
-  return html`<table${own}>
-<thead>
-<tr>${header}</tr>
-</thead>
-${body}</table>`;
+  const head = hasHeader && html`<thead>\n<tr>${header}</tr>\n</thead>\n`;
+  return html`<table${own}>\n${head}${body}</table>`;
 }
 
 function alignment(align: Alignment): Html {

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { isUrl, locateFile } from '../../../base/files/locate-file.ts';
+import { Inputs } from '../../../base/inputs.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { TranslationContext } from '../translation.ts';
+import type { Settings } from './metadata.ts';
+
+/** A work that a deck cites. */
+export interface Work {
+  readonly authors: readonly string[];
+  /** The authors as the list of references has them: `Smith, Ann`. */
+  readonly names: readonly string[];
+  readonly year: string;
+  readonly title: string;
+  /** The journal, book or publisher, with volume and pages. */
+  readonly source: string;
+  readonly link: string;
+}
+
+type ParseBibtex = typeof import('@retorquere/bibtex-parser').parse;
+
+/** Loaded only for decks that name a bibliography. */
+let parseBibtex: ParseBibtex | undefined;
+
+export async function prepareBibliography({ text }: TextFile): Promise<void> {
+  if (!/^[ \t]*bibliography[ \t]*:/m.test(text)) return;
+  parseBibtex ??= (await import('@retorquere/bibtex-parser')).parse;
+}
+
+/** The works of a deck's bibliography, by their keys. Only entries that are asked for are parsed. */
+export class Bibliography {
+  readonly #texts: readonly string[];
+  readonly #works = new Map<string, Work | undefined>();
+
+  constructor(author: TextFile, settings: Settings, context: TranslationContext) {
+    const names = settings.texts('bibliography').filter((name) => !isUrl(name));
+    this.#texts = names.flatMap((name) => {
+      const found = context.project.locate(name, author.realPath) ?? name;
+      const entry = settings.entry('bibliography');
+      const ref = { path: found, from: author.realPath, span: entry?.span };
+      const file = locateFile(ref, context.project.root, new Inputs(), context.report);
+      const text =
+        file === undefined ? undefined : context.project.read(file, context.report)?.text;
+      return text === undefined || path.extname(name) !== '.bib' ? [] : [text];
+    });
+  }
+
+  find(key: string): Work | undefined {
+    if (!this.#works.has(key)) this.#works.set(key, this.#read(key));
+    return this.#works.get(key);
+  }
+
+  #read(key: string): Work | undefined {
+    for (const text of this.#texts) {
+      const entry = entryIn(text, key);
+      const [found] = entry === undefined ? [] : (parseBibtex?.(entry).entries ?? []);
+      if (found) return workOf(found.fields as unknown as Fields);
+    }
+    return undefined;
+  }
+}
+
+/** The BibTeX of one entry, up to the brace that closes it. */
+function entryIn(text: string, key: string): string | undefined {
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    const head = /@\w+\s*[{(]\s*$/.exec(text.slice(Math.max(0, at - 60), at));
+    if (!head || !/^\s*,/.test(text.slice(at + key.length, at + key.length + 20))) continue;
+    const start = at - head[0].length;
+    const end = closingBrace(text, text.indexOf('{', start));
+    return end === undefined ? undefined : text.slice(start, end + 1);
+  }
+  return undefined;
+}
+
+function closingBrace(text: string, open: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at;
+  }
+  return undefined;
+}
+
+interface Name {
+  readonly lastName?: string;
+  readonly firstName?: string;
+  readonly prefix?: string;
+  readonly name?: string;
+}
+
+type Fields = Readonly<Record<string, string | readonly string[] | readonly Name[] | undefined>>;
+
+function workOf(fields: Fields): Work {
+  const people = (fields['author'] ?? fields['editor'] ?? []) as readonly Name[];
+  const text = (key: string): string => {
+    const value = fields[key];
+    const joined = Array.isArray(value) ? value.join(', ') : (value ?? '');
+    return String(joined).replace(/<[^>]*>/g, '');
+  };
+  const year = text('year') || text('date').slice(0, 4);
+  const volume = [text('volume'), text('number') && `(${text('number')})`]
+    .filter(Boolean)
+    .join(' ');
+  const place = text('journal') || text('journaltitle') || text('booktitle');
+  const pages = text('pages');
+  const where = [place && `*${place}*`, volume].filter(Boolean).join(' ') + (pages && `: ${pages}`);
+  return {
+    authors: people.map(({ prefix, lastName, name }) =>
+      [prefix, lastName ?? name].filter(Boolean).join(' '),
+    ),
+    names: people.map(({ prefix, lastName, firstName, name }) => {
+      const last = [prefix, lastName ?? name].filter(Boolean).join(' ');
+      return firstName === undefined ? last : `${last}, ${firstName}`;
+    }),
+    year: year || 'n.d.',
+    title: text('title'),
+    source: where || text('publisher') || text('howpublished') || text('institution'),
+    link: text('doi') ? `https://doi.org/${text('doi')}` : text('url'),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Bibliography, Work } from './bibliography.ts';
+import type { PandocDeck } from './deck.ts';
+
+/** `see @smith2020, p. 3` in a citation. */
+interface Citation {
+  readonly prefix: string;
+  readonly key: string;
+  readonly suffix: string;
+  /** A minus sign leaves the authors out. */
+  readonly hasAuthors: boolean;
+}
+
+const key = String.raw`@(?:\{([^{}\n]+)\}|([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_]|[\p{L}\p{N}_]))`;
+const bracketed = new RegExp(
+  String.raw`^\[((?:[^[\]\n]|\n(?!\n))*?${key}(?:[^[\]\n]|\n(?!\n))*)\](?![({])`,
+  'u',
+);
+const inText = new RegExp(String.raw`^(-?)${key}(?:[ \t]*\[([^[\]@\n]*)\])?`, 'u');
+
+/** Writes citations as authors and years, and the list of the works that were cited. */
+export class Citations {
+  readonly #bibliography: Bibliography;
+  readonly #cited = new Map<string, Work>();
+
+  constructor(bibliography: Bibliography) {
+    this.#bibliography = bibliography;
+  }
+
+  /** @returns where the citation at an offset ends; `undefined` if there is none */
+  translate(text: string, at: number, deck: PandocDeck): number | undefined {
+    if (text[at] === '[') return this.#bracketed(text, at, deck);
+    const isStart = text[at] === '@' || (text[at] === '-' && text[at + 1] === '@');
+    if (!isStart || /[\p{L}\p{N}_@]/u.test(text[at - 1] ?? '')) return undefined;
+    const found = inText.exec(text.slice(at, at + 300));
+    const work = found && this.#find(found[2] ?? found[3] ?? '');
+    if (!found || !work) return undefined;
+    const suffix = locator(found[4] ?? '');
+    const year = `(${work.year}${suffix && `, ${suffix}`})`;
+    const shown = found[1] === '-' ? year : `${authorsOf(work)} ${year}`;
+    deck.edits.replace(at, at + found[0].length, shown);
+    return at + found[0].length;
+  }
+
+  #bracketed(text: string, at: number, deck: PandocDeck): number | undefined {
+    const found = bracketed.exec(text.slice(at, at + 1000));
+    if (!found) return undefined;
+    const citations = (found[1] ?? '').split(';').map(read);
+    if (!citations.every((citation) => citation !== undefined)) return undefined;
+    const end = at + found[0].length;
+    const parts = citations.map(({ prefix, key: name, suffix, hasAuthors }) => {
+      const work = this.#find(name);
+      if (!work) {
+        const message = `"@${name}" is in no bibliography: its key stands in`;
+        deck.reportUnmapped(at, found[0].length, message);
+        return [prefix, name, suffix].filter(Boolean).join(' ');
+      }
+      const who = hasAuthors ? [prefix, authorsOf(work)].filter(Boolean).join(' ') : prefix;
+      return [who, work.year].filter(Boolean).join(' ') + (suffix && `, ${locator(suffix)}`);
+    });
+    deck.edits.replace(at, end, `(${parts.join('; ')})`);
+    return end;
+  }
+
+  #find(name: string): Work | undefined {
+    const work = this.#bibliography.find(name);
+    if (work) this.#cited.set(name, work);
+    return work;
+  }
+
+  /** The works that were cited, as Markdown, by their authors; empty if there are none. */
+  get list(): string {
+    return [...this.#cited.values()]
+      .map((work) => {
+        const title = /[.?!]$/.test(work.title) ? work.title : `${work.title}.`;
+        const link = work.link === '' ? '' : ` <${work.link}>`;
+        const source = work.source === '' ? '' : ` ${work.source}.`;
+        return `${joined(work.names)}. ${work.year}. ${title}${source}${link}`.replace(/^\. /, '');
+      })
+      .sort((a, b) => a.localeCompare(b, 'en'))
+      .join('\n\n');
+  }
+}
+
+function read(part: string): Citation | undefined {
+  const found = new RegExp(String.raw`^\s*(.*?)\s*(-?)${key}\s*,?\s*(.*?)\s*$`, 'su').exec(part);
+  if (!found) return undefined;
+  const [, prefix = '', minus, braced, plain = '', suffix = ''] = found;
+  return { prefix, key: braced ?? plain, suffix, hasAuthors: minus !== '-' };
+}
+
+/** `p. 3` as the number alone, as author-date styles have it. */
+function locator(text: string): string {
+  return text.trim().replace(/^,?\s*(?:pp?\.|page|pages)\s*(?=\d)/, '');
+}
+
+/** `Smith`, `Smith and Lee`, `Smith et al.` */
+function authorsOf({ authors, title }: Work): string {
+  if (authors.length === 0) return `“${title}”`;
+  return authors.length > 2 ? `${authors[0]} et al.` : authors.join(' and ');
+}
+
+/** `Smith, Ann, and Lee, Bo` */
+function joined(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;
+}

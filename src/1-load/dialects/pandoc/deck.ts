@@ -1,0 +1,210 @@
+import { spanAt } from '../../../base/span.ts';
+import type { TextFile } from '../../../model/source.ts';
+import { findRegions } from '../shared/code-regions.ts';
+import { escapeOwnSyntax } from '../shared/escape.ts';
+import { TextEdits } from '../text-edits.ts';
+import type { TranslationContext } from '../translation.ts';
+import { yamlText } from '../yaml-text.ts';
+import { attributeText } from './attributes.ts';
+import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
+import { Bibliography } from './bibliography.ts';
+import { Citations } from './citations.ts';
+import { blockAttributes, findDivs, replaceLine, writeDiv } from './divs.ts';
+import type { Flavor } from './flavor.ts';
+import { frontMatterText, titleSlide } from './front-matter.ts';
+import { InlineTranslator } from './inline.ts';
+import { type Metadata, readMetadata, Settings } from './metadata.ts';
+import { type Part, scan } from './scan.ts';
+import { findSlides, slideLevelOf, type SlideStart } from './slides.ts';
+import { slideSettings } from './slide-settings.ts';
+import { translateText } from './text.ts';
+
+/** Translates one file of Pandoc's Markdown. */
+export class PandocDeck {
+  readonly author: TextFile;
+  readonly context: TranslationContext;
+  readonly edits: TextEdits;
+  readonly settings: Settings;
+  readonly parts: readonly Part[];
+  readonly inline: InlineTranslator;
+  readonly citations: Citations;
+  readonly #flavor: Flavor;
+  readonly #metadata: Metadata;
+
+  /** @param depth how many divs are around the text */
+  constructor(author: TextFile, context: TranslationContext, flavor: Flavor, depth = 0) {
+    this.author = author;
+    this.context = context;
+    this.#flavor = flavor;
+    this.edits = new TextEdits(author);
+    this.#metadata = readMetadata(author, context.report);
+    this.settings = new Settings(this.#metadata.entries);
+    this.parts = scan(author.text, this.#metadata.bodyStart, depth);
+    this.citations = new Citations(new Bibliography(author, this.settings, context));
+    const { special } = flavor.inline(this.edits, this);
+    this.inline = new InlineTranslator(this.edits, {
+      special: (text, at) =>
+        special?.(text, at, this.edits) ?? this.citations.translate(text, at, this),
+    });
+  }
+
+  translate(): TextFile {
+    const slides = this.#slides();
+    const starts = new Map(slides.map((slide) => [slide.heading, slide]));
+    for (const [index, slide] of slides.entries()) this.#startSlide(slide, index === 0);
+    for (const part of this.parts) this.#writePart(part, starts.has(this.#headingOf(part)));
+    for (const div of findDivs(this.parts)) {
+      if (!this.#flavor.writeDiv(div, this)) writeDiv(div, this.edits);
+    }
+    this.#writeReferences();
+    // Last, as what was found goes into it, too.
+    this.#writeHead(slides.length > 0);
+    const regions = findRegions(this.author.text, {
+      formulas: true,
+      start: this.#metadata.bodyStart,
+    });
+    escapeOwnSyntax(this.edits, regions, this.#flavor.syntax);
+    return this.edits.finish();
+  }
+
+  /** Translates another text as a part of this one. @param depth how many divs are around it */
+  readonly translatePart = (text: string, depth = 0): string => {
+    const { path, realPath } = this.author;
+    const part = { path, realPath, text: text.endsWith('\n') ? text : `${text}\n` };
+    const context = { ...this.context, isIncluded: true };
+    const deck = new PandocDeck(part, context, this.#flavor, depth);
+    return deck.translate().text.trim();
+  };
+
+  /** The works that were cited: in the div `refs`, or on the last slide. */
+  #writeReferences(): void {
+    const { list } = this.citations;
+    if (list === '') return;
+    const end = this.author.text.length;
+    const div = findDivs(this.parts).find(({ open }) => open.attributes.id === 'refs');
+    const title = this.parts.findLast(({ kind, depth }) => kind === 'heading' && depth === 0);
+    const hasTitle =
+      title?.kind === 'heading' &&
+      /^(?:references|bibliography|sources|literature)$/i.test(title.text);
+    const lead = div || hasTitle ? '\n' : '\n\n---\n\n## References\n\n';
+    this.edits.insert(div ? div.open.end : end, `${lead}${list}\n`);
+  }
+
+  /** Reports what has no counterpart; `message` is the same for all of its kind. */
+  reportUnmapped(at: number, length: number, message: string, hint?: string): void {
+    this.context.report.add('dialect-unmapped', spanAt(this.author, at, length), message, hint);
+  }
+
+  #slides(): readonly SlideStart[] {
+    const level = this.#flavor.slideLevel(this.settings) ?? slideLevelOf(this.parts);
+    return findSlides(this.parts, level, this.#flavor.hasStacks(this.settings));
+  }
+
+  #writeHead(hasSlides: boolean): void {
+    if (this.context.isIncluded) {
+      this.edits.remove(0, this.#metadata.bodyStart);
+      return;
+    }
+    const more = this.#flavor.frontMatter(this.settings);
+    const matter = frontMatterText(this.#metadata, this.settings, more);
+    const title = titleSlide(this.#metadata, this.settings);
+    const attributes = this.#flavor.titleSlide?.(this.settings);
+    const own = attributes ? slideSettings(attributes).settings : {};
+    const yaml = yamlText({ layout: 'cover', ...own });
+    const first = title === '' ? '' : `---\n${yaml}---\n\n${title}`;
+    const head = `---\n${matter}---\n\n${first === '' ? '' : `${first}\n`}`;
+    this.edits.replace(0, this.#metadata.bodyStart, head);
+    if (title !== '' && !hasSlides) this.edits.insert(this.#metadata.bodyStart, '\n');
+  }
+
+  #startSlide({ start, end, heading, isBelow, isPart }: SlideStart, isFirst: boolean): void {
+    const { settings, unknown } = heading
+      ? slideSettings(heading.attributes)
+      : { settings: {}, unknown: [] };
+    for (const key of unknown) {
+      const at = heading?.textEnd ?? start;
+      this.reportUnmapped(at, 1, `"${key}" of a slide has no counterpart: it was left out`);
+    }
+    const yaml = yamlText({ ...(isPart && { layout: 'section' }), ...settings });
+    const hasTitle = this.author.text !== '' && this.#hasTitleSlide;
+    if (isFirst && !hasTitle && yaml === '' && !(this.context.isIncluded && heading)) {
+      this.edits.remove(start, end);
+      return;
+    }
+    const mark = isBelow ? '--' : '---';
+    const isAfterBlank = /(?:^|\n)[ \t]*\n$/.test(this.author.text.slice(0, start));
+    const lead = isAfterBlank ? '' : '\n';
+    this.edits.replace(start, end, `${lead}${mark}\n${yaml === '' ? '\n' : `${yaml}---\n\n`}`);
+  }
+
+  get #hasTitleSlide(): boolean {
+    return !this.context.isIncluded && titleSlide(this.#metadata, this.settings) !== '';
+  }
+
+  #headingOf(part: Part): SlideStart['heading'] {
+    return part.kind === 'heading' ? part : undefined;
+  }
+
+  #writePart(part: Part, beginsSlide: boolean): void {
+    switch (part.kind) {
+      case 'heading':
+        this.#writeHeading(part, beginsSlide);
+        break;
+      case 'fence':
+        this.#writeFence(part);
+        break;
+      case 'text':
+        translateText(part, this.#textAbove(part), this.edits, this.inline);
+        break;
+      case 'rule':
+        // In a div, it begins no slide.
+        if (part.depth > 0) replaceLine(part, '* * *', this.edits);
+        break;
+      case 'metadata':
+        this.edits.remove(part.start, part.end);
+        break;
+      default:
+    }
+  }
+
+  #textAbove(part: Part): Extract<Part, { kind: 'text' }> | undefined {
+    const index = this.parts.indexOf(part);
+    const [blank, above] = [this.parts[index - 1], this.parts[index - 2]];
+    return blank?.kind === 'blank' && above?.kind === 'text' ? above : undefined;
+  }
+
+  #writeHeading(part: Extract<Part, { kind: 'heading' }>, beginsSlide: boolean): void {
+    const { start, end, textEnd, text, level, attributes } = part;
+    const lineEnd = Math.min(end - 1, this.author.text.length);
+    if (text.trim() === '' || /^\{[^{}]*\}$/.test(text)) {
+      this.edits.replace(start, lineEnd, '');
+      return;
+    }
+    const own = beginsSlide
+      ? { id: attributes.id, classes: [], values: new Map<string, string>() }
+      : blockAttributes(attributes);
+    const list = attributeText(own);
+    const isSetext = this.author.text.slice(textEnd, lineEnd).includes('\n');
+    if (isSetext) this.edits.insert(start, `${'#'.repeat(level)} `);
+    this.inline.translate(start, textEnd);
+    this.edits.replace(textEnd, lineEnd, list === '' ? '' : ` ${list}`);
+  }
+
+  #writeFence(fence: Fence): void {
+    const info = readFenceInfo(fence.info);
+    if (this.#flavor.writeCode(fence, info, this)) return;
+    if (info.rawFormat !== undefined) this.#writeRaw(fence, info.rawFormat);
+    else writeCodeHead(fence, info, this.edits);
+  }
+
+  #writeRaw(fence: Fence, format: string): void {
+    const { start, end, codeStart, codeEnd } = fence;
+    if (/^html\d?$/.test(format)) {
+      this.edits.remove(start, codeStart);
+      this.edits.remove(codeEnd, end - 1);
+      return;
+    }
+    this.edits.remove(start, end - 1);
+    // It is meant for other formats: a deck of reveal.js does not show it either.
+  }
+}

@@ -1,0 +1,82 @@
+import type { TextEdits } from '../text-edits.ts';
+import { attributeText, type PandocAttributes, without } from './attributes.ts';
+import type { Part } from './scan.ts';
+
+export type DivStart = Extract<Part, { kind: 'open' }>;
+
+/** A fenced div, with the parts in it. */
+export interface Div {
+  readonly open: DivStart;
+  /** Absent if nothing closes it. */
+  readonly close?: Extract<Part, { kind: 'close' }>;
+  readonly content: readonly Part[];
+}
+
+/** The divs of a text, outer ones before those in them. */
+export function findDivs(parts: readonly Part[]): readonly Div[] {
+  return parts.flatMap((open, index) => {
+    if (open.kind !== 'open') return [];
+    const below = parts.slice(index + 1);
+    const end = below.findIndex(({ depth, kind }) => kind === 'close' && depth === open.depth);
+    const close = below[end];
+    const content = end < 0 ? below : below.slice(0, end);
+    return [{ open, content, ...(close?.kind === 'close' && { close }) }];
+  });
+}
+
+/** The colons of a block, which differ from those of the block around it. */
+export function colonsAt(depth: number): string {
+  return ':'.repeat(3 + depth);
+}
+
+/** Writes a div as a block of Lectern. */
+export function writeDiv({ open, close }: Div, edits: TextEdits): void {
+  const colons = colonsAt(open.depth);
+  replaceLine(open, `${colons} ${blockHead(open.attributes)}`, edits);
+  if (close) replaceLine(close, colons, edits);
+}
+
+/** Replaces a line that begins or ends a block; Lectern reads a block between blank lines in any case. */
+export function replaceLine(part: Part, line: string, edits: TextEdits): void {
+  const end = Math.min(part.end, edits.author.text.length + 1) - 1;
+  edits.replace(part.start, end, line);
+}
+
+/** Blocks of Lectern that have the same name as a class in Pandoc. */
+const named = ['notes', 'columns', 'column', 'incremental', 'fragment'] as const;
+
+function blockHead(attributes: PandocAttributes): string {
+  const name = named.find((each) => attributes.classes.includes(each));
+  const own = blockAttributes(name ? without(attributes, new Set([name])) : attributes, name);
+  const text = attributeText(own);
+  if (name !== undefined) return `${name} ${text}`.trimEnd();
+  return text === '' ? '{.div}' : text;
+}
+
+/** The attributes that Lectern's blocks have; others are data for style sheets, as Pandoc writes them. */
+export function blockAttributes(
+  { id, classes, values }: PandocAttributes,
+  name?: (typeof named)[number],
+): PandocAttributes {
+  const kept = new Map<string, string>();
+  const styles: string[] = [];
+  for (const [key, value] of values) {
+    if (name === 'column' && key === 'width') kept.set('width', value);
+    else if (key === 'style') styles.push(value.replace(/;?\s*$/, ''));
+    else if (key === 'lang' || key === 'dir') kept.set(key, value);
+    else if (/^(?:data-)?fragment-index$/.test(key)) kept.set('index', value);
+    else if (lengths.has(key)) styles.push(`${key}: ${withUnit(value)}`);
+    else kept.set(key.startsWith('data-') ? key : `data-${key}`, value);
+  }
+  if (classes.includes('absolute')) styles.unshift('position: absolute');
+  if (styles.length > 0) kept.set('style', styles.join('; '));
+  return { id, classes: classes.filter((each) => each !== 'absolute'), values: kept };
+}
+
+/** Keys whose values are lengths, as for blocks with a place of their own. */
+const lengths = new Set(['width', 'height', 'top', 'left', 'right', 'bottom']);
+
+/** A number alone is in pixels. */
+export function withUnit(value: string): string {
+  return /^-?\d+(?:\.\d+)?$/.test(value) ? `${value}px` : value;
+}

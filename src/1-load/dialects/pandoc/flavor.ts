@@ -1,0 +1,47 @@
+import type { OwnSyntax } from '../shared/escape.ts';
+import type { TextEdits } from '../text-edits.ts';
+import type { YamlValue } from '../yaml-text.ts';
+import type { PandocAttributes } from './attributes.ts';
+import type { Fence, FenceInfo } from './code.ts';
+import type { PandocDeck } from './deck.ts';
+import type { Div } from './divs.ts';
+import type { InlineRules } from './inline.ts';
+import type { Settings } from './metadata.ts';
+
+/** What a tool that is built on Pandoc adds to its Markdown. */
+export interface Flavor {
+  /** What of Lectern's own syntax it has, too. */
+  readonly syntax: readonly OwnSyntax[];
+  /** The level of the headings that begin slides, if the text does not decide it. */
+  readonly slideLevel: (settings: Settings) => number | undefined;
+  /** Whether the slides of a part are below its first one. */
+  readonly hasStacks: (settings: Settings) => boolean;
+  /** Further front matter. */
+  readonly frontMatter: (settings: Settings) => Readonly<Record<string, YamlValue | undefined>>;
+  /** Writes a div of its own; `false` if it is none. */
+  readonly writeDiv: (div: Div, deck: PandocDeck) => boolean;
+  /** Writes code of its own; `false` if it is none. */
+  readonly writeCode: (fence: Fence, info: FenceInfo, deck: PandocDeck) => boolean;
+  readonly inline: (edits: TextEdits, deck: PandocDeck) => InlineRules;
+  /** Settings of the slide with the title, as attributes of a heading. */
+  readonly titleSlide?: (settings: Settings) => PandocAttributes | undefined;
+}
+
+/** What Pandoc's Markdown has of Lectern's own syntax. */
+export const pandocSyntax: readonly OwnSyntax[] = [
+  ...(['attributes', 'blocks', 'definitions', 'footnotes', 'formulas'] as const),
+  ...(['inline-notes', 'pauses', 'scripts', 'spans'] as const),
+];
+
+export const pandoc: Flavor = {
+  syntax: pandocSyntax,
+  slideLevel: (settings) => {
+    const level = Number(settings.text('slide-level', 'slideLevel'));
+    return level >= 0 && level <= 6 ? level : undefined;
+  },
+  hasStacks: () => true,
+  frontMatter: () => ({}),
+  writeDiv: () => false,
+  writeCode: () => false,
+  inline: () => ({}),
+};

@@ -1,0 +1,84 @@
+import { type YamlValue, yamlText } from '../yaml-text.ts';
+import type { Metadata, Settings } from './metadata.ts';
+import { transitionOf } from './slide-settings.ts';
+
+/** The slide with which Pandoc begins a deck that has a title. */
+export function titleSlide({ titleBlock }: Metadata, settings: Settings): string {
+  const title = titleBlock.title ?? settings.text('title', 'pagetitle');
+  if (title === undefined) return '';
+  const authors = titleBlock.authors ?? settings.texts('author', 'authors');
+  const lines = [
+    `# ${oneLine(title)}`,
+    settings.text('subtitle'),
+    authors.join(', '),
+    settings.texts('institute', 'institutes', 'affiliation').join(', '),
+    titleBlock.date ?? dateOf(settings),
+  ];
+  return lines
+    .filter((line) => line !== undefined && line !== '')
+    .map((line) => oneLine(line ?? ''))
+    .join('\n\n');
+}
+
+/** Words such as `today` are the date of the day on which the tool runs. */
+function dateOf(settings: Settings): string | undefined {
+  const date = settings.text('date');
+  return date === undefined || /^(?:today|now|last-modified)$/.test(date) ? undefined : date;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}
+
+/** Themes of reveal.js, which Pandoc takes as they are. */
+const revealThemes = new Set([
+  ...['black', 'white', 'league', 'beige', 'sky', 'night', 'serif', 'simple', 'solarized', 'moon'],
+  ...['dracula', 'blood', 'black-contrast', 'white-contrast'],
+]);
+
+/** The settings of a deck as Lectern's front matter, without the lines around it. */
+export function frontMatterText(
+  { titleBlock }: Metadata,
+  settings: Settings,
+  own: Readonly<Record<string, YamlValue | undefined>>,
+): string {
+  const authors = titleBlock.authors ?? settings.texts('author', 'authors');
+  const theme = settings.text('theme');
+  const transition = settings.text('transition');
+  return yamlText({
+    title: titleBlock.title ?? settings.text('title', 'pagetitle'),
+    subtitle: settings.text('subtitle'),
+    author: listOf(authors),
+    date: titleBlock.date ?? dateOf(settings),
+    description: settings.text('description', 'abstract')?.replace(/\s+/g, ' '),
+    keywords: listOf(settings.texts('keywords')),
+    lang: settings.text('lang'),
+    dir: settings.text('dir'),
+    theme: revealThemes.has(theme ?? '') ? `reveal/${theme}` : 'reveal/white',
+    size: sizeOf(settings),
+    numbers: numbersOf(settings),
+    transition: transition && transitionOf(transition),
+    incremental: settings.flag('incremental'),
+    smart: true,
+    autoLayout: false,
+    ...own,
+  });
+}
+
+function listOf(texts: readonly string[]): readonly string[] | undefined {
+  const words = texts.map((text) => text.replaceAll(',', ' ').trim()).filter(Boolean);
+  return words.length > 0 ? words : undefined;
+}
+
+/** Pixels: other units have no counterpart. */
+function sizeOf(settings: Settings): string | undefined {
+  const [width, height] = [settings.text('width'), settings.text('height')].map(Number);
+  const isSize = [width, height].every((side) => side !== undefined && side >= 200 && side <= 4000);
+  return isSize ? `${Math.round(width ?? 0)}x${Math.round(height ?? 0)}` : undefined;
+}
+
+function numbersOf(settings: Settings): YamlValue | undefined {
+  const written = settings.text('slide-number', 'slideNumber');
+  if (written === undefined) return undefined;
+  return /^c\/t$|^h\.?v?\/t/.test(written) ? 'n/total' : written !== 'false';
+}

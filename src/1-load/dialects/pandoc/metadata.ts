@@ -1,0 +1,105 @@
+import type { Report } from '../../../base/diagnostics/report.ts';
+import { spanAt } from '../../../base/span.ts';
+import { parseYaml, type YamlEntry } from '../../../base/yaml/yaml.ts';
+import type { TextFile } from '../../../model/source.ts';
+
+/** What a deck says about itself, and where its text begins. */
+export interface Metadata {
+  readonly entries: readonly YamlEntry[];
+  readonly bodyStart: number;
+  /** The title block of Pandoc: lines that begin with `%`. */
+  readonly titleBlock: TitleBlock;
+}
+
+interface TitleBlock {
+  readonly title?: string;
+  readonly authors?: readonly string[];
+  readonly date?: string;
+}
+
+export function readMetadata(author: TextFile, report: Report): Metadata {
+  const { text } = author;
+  const block = /^(?:%[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){1,3}/.exec(text)?.[0];
+  if (block !== undefined) {
+    return { entries: [], bodyStart: block.length, titleBlock: readTitleBlock(block) };
+  }
+  const [opening] = /^\s*---[ \t]*\n/.exec(text) ?? [];
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
+  closing.lastIndex = opening?.length ?? 0;
+  const end = opening === undefined ? null : closing.exec(text);
+  if (opening === undefined || !end) return { entries: [], bodyStart: 0, titleBlock: {} };
+  const start = opening.length;
+  const entries = parseYaml(
+    text.slice(start, end.index),
+    (offset, length) => spanAt(author, start + offset, length),
+    report,
+  );
+  return { entries: entries ?? [], bodyStart: end.index + end[0].length, titleBlock: {} };
+}
+
+function readTitleBlock(block: string): TitleBlock {
+  const [title, authors, date] = block
+    .split(/^%/m)
+    .slice(1)
+    .map((part) => part.replace(/\s+$/, '').trim());
+  const names = authors?.split(/;|\n/).map((name) => name.trim());
+  return {
+    ...(title && { title: title.replace(/\s+/g, ' ') }),
+    ...(names && { authors: names.filter((name) => name !== '') }),
+    ...(date && { date }),
+  };
+}
+
+/** The values of front matter by key: of the format `revealjs` first, then at the top. */
+export class Settings {
+  readonly #layers: readonly (readonly YamlEntry[])[];
+
+  constructor(entries: readonly YamlEntry[]) {
+    const format = entries.find(({ key }) => key === 'format')?.items ?? [];
+    const own = format.filter(({ key }) => /(?:^|-|\+)revealjs$/.test(key));
+    this.#layers = [...own.map(({ items }) => items), entries];
+  }
+
+  entry(...keys: readonly string[]): YamlEntry | undefined {
+    for (const layer of this.#layers) {
+      const found = layer.find(({ key }) => keys.includes(key));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** A single value as it is written. */
+  text(...keys: readonly string[]): string | undefined {
+    const source = this.entry(...keys)?.source?.trim();
+    return source === '' ? undefined : source;
+  }
+
+  flag(...keys: readonly string[]): boolean | undefined {
+    const text = this.text(...keys)?.toLowerCase();
+    if (text === undefined) return undefined;
+    return (
+      ['true', 'yes', 'on'].includes(text) || (!['false', 'no', 'off'].includes(text) && undefined)
+    );
+  }
+
+  /** One text or a list of them. */
+  texts(...keys: readonly string[]): readonly string[] {
+    const entry = this.entry(...keys);
+    if (!entry) return [];
+    const items = entry.source === undefined ? entry.items : [entry];
+    return items.flatMap((item) => nameOf(item));
+  }
+}
+
+/** A text, or the `name` or `literal` of an author. */
+function nameOf({ source, items }: YamlEntry): readonly string[] {
+  if (source !== undefined) return [source.trim()];
+  for (const key of ['name', 'literal', 'text', 'path']) {
+    const found = items.find((item) => item.key === key);
+    if (found) return nameOf(found);
+  }
+  const [given, family] = ['given', 'family'].map(
+    (key) => items.find((item) => item.key === key)?.source,
+  );
+  return family === undefined ? [] : [[given, family].filter(Boolean).join(' ')];
+}

@@ -1,0 +1,71 @@
+import type { YamlValue } from '../yaml-text.ts';
+import type { PandocAttributes } from './attributes.ts';
+
+/** The settings of a slide, and the attributes of its heading that are none. */
+export interface HeadingUse {
+  readonly settings: Readonly<Record<string, YamlValue | undefined>>;
+  /** What has no counterpart, as it is written. */
+  readonly unknown: readonly string[];
+}
+
+/** Classes that only say how a heading is numbered or listed. */
+const unnumbered = new Set(['unnumbered', 'unlisted', 'section', 'slide', 'level1', 'level2']);
+
+const backgroundKeys = /^(?:data-)?background-?(color|image|video|gradient|iframe)?$/;
+
+/** Reads the attributes of a heading that begins a slide, which are the slide's. */
+export function slideSettings({ classes, values }: PandocAttributes): HeadingUse {
+  const settings: Record<string, YamlValue | undefined> = {};
+  const unknown: string[] = [];
+  const shownClasses = classes.filter((name) => !unnumbered.has(name));
+  if (shownClasses.includes('center')) settings['layout'] = 'center';
+  const own = shownClasses.filter((name) => name !== 'center' && name !== 'scrollable');
+  if (own.length > 0) settings['class'] = own.join(' ');
+  for (const [key, value] of values) {
+    const name = key.replace(/^data-/, '');
+    const background = backgroundKeys.exec(key);
+    if (background?.[1] === 'iframe') unknown.push(key);
+    else if (background && (background[1] !== 'color' || settings['background'] === undefined)) {
+      settings['background'] = value;
+    } else if (background) continue;
+    else if (name === 'background-size') settings['backgroundSize'] = value;
+    else if (name === 'background-position') settings['backgroundPosition'] = value;
+    else if (name === 'background-opacity') settings['backgroundOpacity'] = Number(value);
+    else if (name === 'transition') settings['transition'] = transitionOf(value);
+    else if (name === 'auto-animate') settings['autoAnimate'] = value !== 'false';
+    else if (name === 'visibility' && value === 'hidden') settings['hide'] = true;
+    else if (name === 'visibility') settings['numbers'] = false;
+    else if (name === 'timing' && /^\d+$/.test(value)) settings['time'] = `${value}s`;
+    else if (name === 'notes') settings['notes'] = value;
+    else if (name === 'style') settings['css'] = `:scope { ${value} }`;
+    else if (!silent.has(name)) unknown.push(key);
+  }
+  return { settings: checked(settings), unknown };
+}
+
+/** Attributes that say how a slide moves or is listed, and change nothing that it shows. */
+const silent = new Set([
+  ...['transition-speed', 'background-transition', 'background-repeat', 'menu-title', 'state'],
+  ...['background-video-loop', 'background-video-muted', 'auto-animate-easing', 'name'],
+  ...['auto-animate-duration', 'auto-animate-unmatched', 'auto-animate-id', 'autoslide'],
+  ...['auto-animate-restart', 'background-interactive', 'preload', 'footer', 'number'],
+]);
+
+/** The sizes of a background without an image have no effect. */
+function checked(settings: Record<string, YamlValue | undefined>): HeadingUse['settings'] {
+  const { background, ...others } = settings;
+  if (background !== undefined && background !== '') return settings;
+  for (const key of ['backgroundSize', 'backgroundPosition', 'backgroundOpacity']) {
+    delete others[key];
+  }
+  return others;
+}
+
+const transitions = new Set(['none', 'fade', 'slide', 'convex', 'concave', 'zoom']);
+
+/** A transition of reveal.js; one that is none of them is left to the deck. */
+export function transitionOf(value: string): string | undefined {
+  const parts = value.trim().split(/\s+/);
+  const areKnown = parts.every((part) => transitions.has(part.replace(/-(?:in|out)$/, '')));
+  return areKnown && parts.length <= 2 ? parts.join(' ') : undefined;
+}

@@ -1,0 +1,81 @@
+import type { Part } from './scan.ts';
+
+type Heading = Extract<Part, { kind: 'heading' }>;
+
+/** Where a slide begins. */
+export interface SlideStart {
+  /** The rule that begins it; an empty stretch before its heading or its text if there is none. */
+  readonly start: number;
+  readonly end: number;
+  /** Its heading, if that begins it. */
+  readonly heading?: Heading;
+  /** Below the slide before it, not next to it. */
+  readonly isBelow: boolean;
+  /** Whether it has only the heading of a part. */
+  readonly isPart: boolean;
+}
+
+/**
+ * The level of the headings that begin slides: the highest one that has content directly below it somewhere. Lower
+ * ones are in slides, higher ones begin parts.
+ */
+export function slideLevelOf(parts: readonly Part[]): number {
+  const shown = parts.filter(({ kind, depth }) => depth === 0 && !isUnseen(kind));
+  const levels = shown.flatMap((part, index) => {
+    const next = shown[index + 1];
+    return part.kind === 'heading' && next && next.kind !== 'heading' ? [part.level] : [];
+  });
+  return Math.min(6, ...levels);
+}
+
+/**
+ * Finds the slides of a deck.
+ *
+ * @param hasStacks whether the slides of a part are below its first one
+ */
+export function findSlides(
+  parts: readonly Part[],
+  slideLevel: number,
+  hasStacks: boolean,
+): readonly SlideStart[] {
+  const slides: SlideStart[] = [];
+  const shown = parts.filter(({ kind }) => !isUnseen(kind));
+  let isInPart = false;
+  for (const [index, part] of shown.entries()) {
+    const before = shown[index - 1];
+    const isFirst = index === 0;
+    if (part.kind === 'heading' && part.depth === 0 && part.level <= slideLevel) {
+      const isPart = part.level < slideLevel;
+      const rule = before?.kind === 'rule' && before.depth === 0 ? before : undefined;
+      if (rule) slides.pop();
+      slides.push({
+        start: rule?.start ?? part.start,
+        end: rule?.end ?? part.start,
+        heading: part,
+        isBelow: hasStacks && isInPart && !isPart,
+        isPart: isPart && isAlone(shown[index + 1], slideLevel),
+      });
+      isInPart ||= isPart;
+    } else if (part.kind === 'rule' && part.depth === 0) {
+      slides.push({
+        start: part.start,
+        end: part.end,
+        isBelow: hasStacks && isInPart,
+        isPart: false,
+      });
+    } else if (isFirst)
+      slides.push({ start: part.start, end: part.start, isBelow: false, isPart: false });
+  }
+  return slides;
+}
+
+/** Whether nothing is below the heading of a part before the next slide. */
+function isAlone(next: Part | undefined, slideLevel: number): boolean {
+  if (!next || next.kind === 'rule') return true;
+  return next.kind === 'heading' && next.level <= slideLevel;
+}
+
+/** Whether slides show nothing of it. */
+function isUnseen(kind: Part['kind']): boolean {
+  return kind === 'blank' || kind === 'comment' || kind === 'metadata';
+}

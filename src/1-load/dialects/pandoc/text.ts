@@ -1,0 +1,154 @@
+import type { TextEdits } from '../text-edits.ts';
+import { isAttributeList, readPandocAttributes } from './attributes.ts';
+import type { InlineTranslator } from './inline.ts';
+import type { Line, Part } from './scan.ts';
+import { pipeTable } from './tables.ts';
+
+type TextPart = Extract<Part, { kind: 'text' }>;
+
+/**
+ * Translates a paragraph, a list, a table or a quote.
+ *
+ * @param before the text above it, with a blank line between them
+ */
+export function translateText(
+  part: TextPart,
+  before: TextPart | undefined,
+  edits: TextEdits,
+  inline: InlineTranslator,
+): void {
+  const { lines, start } = part;
+  const [first] = lines;
+  if (!first) return;
+  const end = lines.at(-1)?.end ?? first.end;
+  const caption = captionIn(lines);
+  const rows = caption ? lines.filter((line) => !caption.lines.includes(line)) : lines;
+  const table = pipeTable(rows);
+  if (table !== undefined) {
+    const below = caption ? `\n\n${caption.text}` : '';
+    edits.replace(start, end, table + below);
+    return;
+  }
+  if (caption && rows.length === 0 && !isTerm(before)) {
+    edits.replace(start, end, caption.text);
+    return;
+  }
+  if (caption && rows.length > 0) {
+    const [own = first] = caption.lines;
+    edits.replace(own.start, end, `\n${caption.text}`);
+  }
+  if (rows.length === 0 && before) edits.remove(before.end - 1, start - 1);
+  if (lines.every(({ text }) => /^\|(?: |$)/.test(text)) && !isPipeTable(lines)) {
+    writeLineBlock(lines, edits, inline);
+    return;
+  }
+  if (isQuotedList(lines)) {
+    writeQuotedList(lines, edits, inline);
+    return;
+  }
+  writeMarkers(lines, edits);
+  captionImage(part, edits);
+  // A fence that nothing closes is text.
+  if (/^(?:`{3,}|~{3,})/.test(first.text)) edits.insert(start, '\\');
+  // A backslash behind an image says that it is in the text, and has no caption.
+  if (/\)(?:\{[^{}]*\})?\\$/.test(lines.at(-1)?.text ?? '')) edits.remove(end - 1, end);
+  inline.translate(start, caption?.lines[0]?.start ?? end);
+}
+
+/** Whether a text may be the term of a definition below it, and is no table. */
+function isTerm(part: TextPart | undefined): boolean {
+  return part?.lines.length === 1 && !/[|]|^\s*[-+=]{3}/.test(part.lines[0]?.text ?? '');
+}
+
+interface Caption {
+  readonly lines: readonly Line[];
+  readonly text: string;
+}
+
+/** `: The caption` or `Table: The caption`, as the first or the last lines. */
+function captionIn(lines: readonly Line[]): Caption | undefined {
+  const index = lines.findIndex(({ text }) => /^(?:Table:|:)[ \t]+\S/.test(text));
+  if (index < 0) return undefined;
+  const own = lines.slice(index);
+  const isTable = lines.slice(0, index).some(({ text }) => /[|+-]{3}|-+ +-+|\|/.test(text));
+  if (index > 0 && !isTable) return undefined;
+  const text = own.map((line) => line.text.trim()).join(' ');
+  const [list = '', attributes = ''] = /[ \t]*\{([^{}]*)\}$/.exec(text) ?? [];
+  const id = isAttributeList(attributes) ? readPandocAttributes(attributes).id : undefined;
+  const plain = text.slice(0, text.length - list.length).replace(/^(?:Table)?:[ \t]+/, '');
+  return { lines: own, text: `${plain} {.caption${id === undefined ? '' : ` #${id}`}}` };
+}
+
+function isPipeTable(lines: readonly Line[]): boolean {
+  return lines.some(({ text }) =>
+    /^\|?[ \t]*:?-+:?[ \t]*(?:[|+][ \t]*:?-+:?[ \t]*)*\|?$/.test(text),
+  );
+}
+
+/** Lines after `|` keep their ends and their spaces. */
+function writeLineBlock(lines: readonly Line[], edits: TextEdits, inline: InlineTranslator): void {
+  for (const [index, { start, end, text }] of lines.entries()) {
+    const [, spaces = ''] = /^\| ?( *)/.exec(text) ?? [];
+    const lead = text.length - text.replace(/^\| ?( *)/, '').length;
+    edits.replace(start, start + lead, '&nbsp;'.repeat(spaces.length));
+    inline.translate(start + lead, end);
+    if (index < lines.length - 1) edits.insert(end, '\\');
+  }
+}
+
+/** A list in a quote, which comes item by item. */
+function isQuotedList(lines: readonly Line[]): boolean {
+  const inner = lines.map(({ text }) => text.replace(/^>[ \t]?/, ''));
+  return (
+    lines.every(({ text }) => text.startsWith('>')) &&
+    /^(?:[-*+]|\d+[.)]|#\.)[ \t]/.test(inner[0] ?? '') &&
+    inner.every((line) => /^(?:(?:[-*+]|\d+[.)]|#\.)[ \t]|[ \t]+\S|$)/.test(line))
+  );
+}
+
+function writeQuotedList(lines: readonly Line[], edits: TextEdits, inline: InlineTranslator): void {
+  for (const { start, end, text } of lines) {
+    const lead = /^>[ \t]?/.exec(text)?.[0].length ?? 0;
+    edits.remove(start, start + lead);
+    inline.translate(start + lead, end);
+  }
+  edits.insert(lines.at(-1)?.end ?? 0, '\n{.incremental}');
+}
+
+/** Lists that are numbered in another way: `a.`, `(2)`, `iv)`, `#.`, `(@)`. */
+function writeMarkers(lines: readonly Line[], edits: TextEdits): void {
+  const first = lines[0]?.text ?? '';
+  const isList = /^ {0,3}(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d+)[.)]|#\.|\(@\w*\))[ \t]+\S/.test(
+    first,
+  );
+  if (!isList || /^ {0,3}\d+[.)][ \t]/.test(first)) return;
+  // Two spaces after a capital and a full stop: otherwise it is the initial of a name.
+  if (/^ {0,3}[A-Z]\.[ \t]\S/.test(first)) return;
+  let number = 0;
+  for (const { start, text } of lines) {
+    const [, indent, marker] =
+      /^( {0,3})(\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d+)[.)]|#\.|\(@\w*\))(?=[ \t]+\S)/.exec(text) ?? [];
+    if (indent === undefined || marker === undefined) continue;
+    number++;
+    const at = start + indent.length;
+    edits.replace(at, at + marker.length, `${number}.`);
+  }
+}
+
+/** An image alone has its text as its caption; `fig-alt` describes it. */
+function captionImage({ lines, start }: TextPart, edits: TextEdits): void {
+  const text = lines.map((line) => line.text).join('\n');
+  const found =
+    /^( {0,3}!\[)((?:\\.|[^\]\\])*)\]\(((?:\\.|[^()\\\s]|\([^()]*\))+)( "[^"]*")?\)(?:\{([^{}]*)\})?[ \t]*$/.exec(
+      text,
+    );
+  if (!found) return;
+  const [, lead = '', alt = '', target = '', title, list = ''] = found;
+  const caption = alt.replace(/[*_`]/g, '').replace(/\s+/g, ' ').replaceAll('"', '”');
+  const end = start + text.indexOf(`](${target}`) + 2 + target.length;
+  if (title === undefined && alt !== '') edits.insert(end, ` "${caption}"`);
+  const described = readPandocAttributes(list).values.get('fig-alt');
+  if (described === undefined) return;
+  const from = start + lead.length;
+  edits.replace(from, from + alt.length, described.replace(/[[\]\n]/g, ' '));
+}

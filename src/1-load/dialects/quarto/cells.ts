@@ -1,0 +1,132 @@
+import { codeHead, type Fence, type FenceInfo } from '../pandoc/code.ts';
+import type { PandocDeck } from '../pandoc/deck.ts';
+import { readCell, type CellOptions } from './cell-options.ts';
+import type { CellResults } from './results.ts';
+
+/** The languages of cells that need no run: their code is a drawing. */
+const drawn: ReadonlyMap<string, string> = new Map([
+  ['mermaid', 'mermaid'],
+  ['dot', 'dot'],
+]);
+
+/** Names of languages as highlighting has them. */
+const languages: ReadonlyMap<string, string> = new Map([
+  ['ojs', 'js'],
+  ['node', 'js'],
+  ['Rcpp', 'cpp'],
+  ['julia', 'julia'],
+]);
+
+/** Translates the code cells of a deck, one after the other. */
+export class CellWriter {
+  readonly #results: CellResults;
+  readonly #styles: string[] = [];
+  #next = 0;
+
+  constructor(results: CellResults) {
+    this.#results = results;
+  }
+
+  /** The rules of CSS in cells. */
+  get styles(): string {
+    return this.#styles.join('\n');
+  }
+
+  /** @returns whether it is a cell */
+  write(fence: Fence, { engine, options }: FenceInfo, deck: PandocDeck): boolean {
+    if (engine === undefined) return false;
+    const { edits, author } = deck;
+    const code = author.text.slice(fence.codeStart, Math.max(fence.codeStart, fence.codeEnd));
+    const cell = readCell(code.replace(/\n$/, ''), options, deck.settings);
+    const drawing = drawn.get(engine);
+    if (drawing !== undefined) {
+      edits.replace(fence.start, fence.end - 1, fenced(fence.mark, drawing, cell.code));
+      return true;
+    }
+    if (engine === 'verbatim' || engine === 'embed') {
+      edits.replace(fence.start, fence.end - 1, fenced(fence.mark, 'text', cell.code));
+      return true;
+    }
+    if (engine === 'css') {
+      this.#styles.push(cell.code);
+      edits.remove(fence.start, fence.end - 1);
+      return true;
+    }
+    const frozen = this.#results.cells[this.#next++];
+    const text =
+      frozen === undefined
+        ? this.#written(cell, engine, fence, deck)
+        : this.#frozen(frozen, fence, deck);
+    edits.replace(fence.start, fence.end - 1, text);
+    return true;
+  }
+
+  /** What Quarto kept of the cell, translated as a text of its own. */
+  #frozen(markdown: string, fence: Fence, deck: PandocDeck): string {
+    const text = markdown.replace(
+      /(!\[[^\]\n]*\]\()([^)\s]+)/g,
+      (whole, lead: string, reference: string) => {
+        const found = this.#results.image(reference);
+        return found === undefined ? whole : lead + found;
+      },
+    );
+    return deck.translatePart(text, fence.depth);
+  }
+
+  #written(cell: CellOptions, engine: string, fence: Fence, deck: PandocDeck): string {
+    const parts: string[] = [];
+    const values = new Map<string, string>();
+    if (cell.lineNumbers !== undefined) values.set('code-line-numbers', cell.lineNumbers);
+    if (cell.filename !== undefined) values.set('filename', cell.filename);
+    const language = languages.get(engine) ?? engine;
+    const head = codeHead({ id: undefined, classes: [language], values });
+    if (cell.echo) parts.push(fenced(fence.mark, head, cell.code));
+    if (cell.output) parts.push(...this.#output(cell, engine, fence, deck));
+    return parts.join('\n\n');
+  }
+
+  /** The figures of a cell, or a box in place of its result. */
+  #output(cell: CellOptions, engine: string, fence: Fence, deck: PandocDeck): readonly string[] {
+    const figures = cell.label === undefined ? [] : this.#results.figures(cell.label);
+    const alt = (cell.alt ?? cell.caption ?? '').replace(/[[\]]/g, '');
+    const caption = cell.caption === undefined ? '' : ` "${cell.caption.replaceAll('"', '”')}"`;
+    if (figures.length > 0) {
+      return figures.map((file, index) => {
+        const id = index === 0 && cell.label?.startsWith('fig-') ? `{#${cell.label}}` : '';
+        return `![${alt}](<${file}>${caption})${id}`;
+      });
+    }
+    if (!showsSomething(cell.code)) return [];
+    const name = names.get(engine) ?? engine;
+    const hint =
+      'render the deck with Quarto and "execute: freeze: true": Lectern shows the results that it keeps';
+    deck.reportUnmapped(
+      fence.start,
+      3,
+      `code in ${name} is not run: a box stands in for its result`,
+      hint,
+    );
+    return [`<div class="stand-in">${cell.caption ?? `Result of ${name} code`}</div>`];
+  }
+}
+
+const names: ReadonlyMap<string, string> = new Map([
+  ['r', 'R'],
+  ['python', 'Python'],
+  ['julia', 'Julia'],
+  ['ojs', 'Observable'],
+  ['bash', 'Bash'],
+  ['sql', 'SQL'],
+]);
+
+/** Whether code gives a result: not if it only loads libraries and sets values. */
+function showsSomething(code: string): boolean {
+  const lines = code.split('\n').map((line) => line.replace(/#.*/, '').trim());
+  const silent =
+    /^(?:|library\(.*\)|require\(.*\)|suppress\w+\(.*\)|options\(.*\)|set\.seed\(.*\)|knitr::opts_chunk.*|import .*|from \S+ import .*|[\w.$[\]"']+ *(?:<-|=(?!=)) *[^{(]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?[^{(]*)$/;
+  return lines.some((line) => !silent.test(line));
+}
+
+function fenced(mark: string, head: string, code: string): string {
+  return `${mark}${head}\n${code}\n${mark}`;
+}

@@ -1,0 +1,144 @@
+import { spanAt } from '../../../base/span.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { PandocAttributes } from '../pandoc/attributes.ts';
+import type { PandocDeck } from '../pandoc/deck.ts';
+import { type Div, replaceLine } from '../pandoc/divs.ts';
+import { type Flavor, pandocSyntax } from '../pandoc/flavor.ts';
+import type { Settings } from '../pandoc/metadata.ts';
+import type { TranslationContext } from '../translation.ts';
+import type { YamlValue } from '../yaml-text.ts';
+import { writeCallout } from './callouts.ts';
+import { CellWriter } from './cells.ts';
+import { CrossReferences } from './cross-references.ts';
+import { CellResults } from './results.ts';
+import { translateShortcode } from './shortcodes.ts';
+import { writeSideBySide } from './side-by-side.ts';
+
+/** What Quarto adds to Pandoc's Markdown. */
+export function quarto(author: TextFile, context: TranslationContext): Flavor {
+  const cells = new CellWriter(new CellResults(author, context.project));
+  const flavor: Flavor = {
+    syntax: [...pandocSyntax, 'emoji'],
+    slideLevel: (settings) => {
+      const level = Number(settings.text('slide-level') ?? 2);
+      return level >= 0 && level <= 6 ? level : 2;
+    },
+    hasStacks: (settings) =>
+      /^(?:vertical|grid|default)$/.test(settings.text('navigation-mode') ?? ''),
+    frontMatter: (settings) => frontMatterOf(settings, cells.styles, context, author),
+    titleSlide: titleSlideAttributes,
+    writeDiv,
+    writeCode: (fence, info, deck) => cells.write(fence, info, deck),
+    inline: (_, deck) => {
+      const references = new CrossReferences(author.text, deck.parts);
+      return { special: (text, at) => special(text, at, deck, references) };
+    },
+  };
+  return flavor;
+}
+
+const themes: ReadonlyMap<string, string> = new Map([
+  ...[
+    'beige',
+    'blood',
+    'dracula',
+    'league',
+    'moon',
+    'night',
+    'serif',
+    'simple',
+    'sky',
+    'solarized',
+  ].map((name) => [name, `reveal/${name}`] as const),
+  ['dark', 'reveal/black'],
+]);
+
+function titleSlideAttributes(settings: Settings): PandocAttributes | undefined {
+  const items = settings.entry('title-slide-attributes')?.items;
+  const values = (items ?? []).flatMap(({ key, source }) =>
+    source === undefined ? [] : [[key, source] as const],
+  );
+  return values.length === 0 ? undefined : { id: undefined, classes: [], values: new Map(values) };
+}
+
+function frontMatterOf(
+  settings: Settings,
+  css: string,
+  { report }: TranslationContext,
+  author: TextFile,
+): Readonly<Record<string, YamlValue | undefined>> {
+  const names = settings.texts('theme');
+  const theme = names.map((name) => themes.get(name)).find((name) => name !== undefined);
+  const styles = [...settings.texts('css'), ...names].filter((name) => name.endsWith('.css'));
+  const logo = settings.text('logo');
+  const footer = settings.text('footer');
+  const unused = (name: string, why: string): void => {
+    const entry = settings.entry(name);
+    report.add('dialect-settings', entry?.span ?? spanAt(author, 0, 1), why);
+  };
+  for (const name of names.filter((each) => each.endsWith('.scss'))) {
+    unused('theme', `"${name}" is in SCSS and not used: write its rules as CSS, under "css"`);
+  }
+  const isRemote = logo !== undefined && /^https?:/.test(logo);
+  if (isRemote) unused('logo', 'a logo of the web is not used: download it next to the deck');
+  return {
+    theme: theme ?? 'reveal/white',
+    ...(settings.text('width') === undefined && { size: '1050x700' }),
+    ...(styles.length > 0 && { styles }),
+    ...(logo !== undefined && !isRemote && { logo }),
+    ...(css !== '' && { css }),
+    ...(footer !== undefined && { footer: footer.replace(/\s+/g, ' ') }),
+  };
+}
+
+function writeDiv(div: Div, deck: PandocDeck): boolean {
+  const { classes, values, id } = div.open.attributes;
+  const { edits } = deck;
+  if (writeCallout(div, deck) || writeSideBySide(div, deck)) return true;
+  const format = values.get('when-format') ?? values.get('unless-format');
+  const isForSlides = /^(?:revealjs|html(?::js)?)$/.test(format ?? '');
+  if (classes.includes('content-visible') || classes.includes('content-hidden')) {
+    const isNegated = values.has('unless-format');
+    const isMeant = format === undefined || isForSlides !== isNegated;
+    if (isMeant === classes.includes('content-visible')) return false;
+    edits.remove(div.open.start, div.close?.end ?? div.content.at(-1)?.end ?? div.open.end);
+    return true;
+  }
+  if (classes.includes('panel-tabset')) {
+    deck.reportUnmapped(div.open.start, 3, 'tabs are shown one below the other');
+    return false;
+  }
+  if (classes.includes('footer') || classes.includes('aside')) {
+    replaceLine(div.open, `${':'.repeat(3 + div.open.depth)} aside`, edits);
+    if (div.close) replaceLine(div.close, ':'.repeat(3 + div.open.depth), edits);
+    return true;
+  }
+  if (id === 'refs') {
+    edits.remove(div.open.start, div.close?.end ?? div.open.end);
+    return true;
+  }
+  return false;
+}
+
+function special(
+  text: string,
+  at: number,
+  deck: PandocDeck,
+  references: CrossReferences,
+): number | undefined {
+  const shortcode = translateShortcode(text, at, deck);
+  if (shortcode !== undefined || (text[at] !== '@' && text[at] !== '[')) return shortcode;
+  const [reference, open = '', dash = '', id = ''] =
+    /^(\[?)(-?)@((?:fig|tbl|lst|eq|sec|thm|lem|def|exm)-[\w-]*\w)\]?/.exec(
+      text.slice(at, at + 200),
+    ) ?? [];
+  if (reference === undefined || /[\w]/.test(text[at - 1] ?? '')) return undefined;
+  const link = references.linkTo(id, dash === '');
+  if (link === undefined) {
+    deck.reportUnmapped(at, reference.length, `"@${id}" refers to nothing: it stands as it is`);
+    return at + reference.length;
+  }
+  const length = open === '' ? reference.replace(/\]$/, '').length : reference.length;
+  deck.edits.replace(at, at + length, link);
+  return at + length;
+}

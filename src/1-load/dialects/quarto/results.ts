@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { Report } from '../../../base/diagnostics/report.ts';
+import { relativePath } from '../../../base/files/relative-path.ts';
+import type { TextFile } from '../../../model/source.ts';
+import type { Project } from '../project.ts';
+
+/** What the code cells of a deck gave when Quarto last ran them. */
+export class CellResults {
+  readonly #author: TextFile;
+  readonly #project: Project;
+  /** The Markdown of each cell, in the order of the text; empty if it was not kept. */
+  readonly cells: readonly string[];
+
+  constructor(author: TextFile, project: Project) {
+    this.#author = author;
+    this.#project = project;
+    this.cells = cellsIn(this.#frozen() ?? '');
+  }
+
+  /** The Markdown in `_freeze`, where Quarto keeps the results of code that has not changed. */
+  #frozen(): string | undefined {
+    const { name, dir } = path.parse(this.#author.realPath);
+    for (const folder of this.#project.folders) {
+      const own = path.join(folder, '_freeze', path.relative(folder, dir), name, 'execute-results');
+      const file = ['html.json', 'revealjs.json']
+        .map((each) => path.join(own, each))
+        .find((each) => this.#project.isFile(each));
+      const text = file === undefined ? undefined : this.#project.read(file, new Report())?.text;
+      if (text !== undefined) return markdownIn(text);
+    }
+    return undefined;
+  }
+
+  /** The path of an image that a cell made: where Quarto puts it, or where it keeps it. */
+  image(reference: string): string | undefined {
+    const { name, dir } = path.parse(this.#author.realPath);
+    const kept = reference.replace(new RegExp(`^${escapePattern(name)}_files/`), '');
+    const folders = this.#project.folders.map((folder) =>
+      path.join(folder, '_freeze', path.relative(folder, dir), name),
+    );
+    const files = [path.join(dir, reference), ...folders.map((folder) => path.join(folder, kept))];
+    const found = files.find((file) => this.#project.isFile(file));
+    return found === undefined ? undefined : relativePath(dir, found);
+  }
+
+  /** The images that a cell with this label made, in a folder next to the deck. */
+  figures(label: string): readonly string[] {
+    const { name, dir } = path.parse(this.#author.realPath);
+    for (const format of ['revealjs', 'html']) {
+      const folder = path.join(dir, `${name}_files`, `figure-${format}`);
+      const own = new RegExp(`^${escapePattern(label)}(?:-output)?-\\d+\\.(?:png|svg|jpe?g)$`);
+      const found = namesIn(folder).filter((file) => own.test(file));
+      if (found.length > 0) return found.map((file) => relativePath(dir, path.join(folder, file)));
+    }
+    return [];
+  }
+}
+
+function markdownIn(json: string): string | undefined {
+  try {
+    const { result } = JSON.parse(json) as { result?: { markdown?: unknown } };
+    return typeof result?.markdown === 'string' ? result.markdown : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The texts in `::: {.cell}`, without the lines around them. */
+function cellsIn(markdown: string): readonly string[] {
+  const lines = markdown.split('\n');
+  const cells: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const [, colons] = /^(:{3,})[ \t]*\{[^}]*\.cell(?=[ \t}])/.exec(lines[at] ?? '') ?? [];
+    if (colons === undefined) continue;
+    const end = closeOf(lines, at);
+    cells.push(
+      lines
+        .slice(at + 1, end)
+        .join('\n')
+        .trim(),
+    );
+    at = end;
+  }
+  return cells;
+}
+
+/** The line that closes the div which a line opens. */
+function closeOf(lines: readonly string[], open: number): number {
+  let depth = 1;
+  let fence: string | undefined;
+  for (let at = open + 1; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const [, marks] = /^(`{3,}|~{3,})/.exec(line) ?? [];
+    if (marks !== undefined)
+      fence = fence === undefined ? marks : line.startsWith(fence) ? undefined : fence;
+    else if (fence === undefined && /^:{3,}[ \t]*$/.test(line) && --depth === 0) return at;
+    else if (fence === undefined && /^:{3,}[ \t]*\S/.test(line)) depth++;
+  }
+  return lines.length;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

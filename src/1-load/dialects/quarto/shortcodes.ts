@@ -1,0 +1,164 @@
+import path from 'node:path';
+import { fontAwesomeSets, lucideNameOf } from '../../../base/icons/font-awesome.ts';
+import type { PandocDeck } from '../pandoc/deck.ts';
+
+/** What stands between `{{<` and `>}}`: a name, values, and values by key. */
+interface Shortcode {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+/** @returns where the shortcode at an offset ends; `undefined` if there is none */
+export function translateShortcode(text: string, at: number, deck: PandocDeck): number | undefined {
+  if (!text.startsWith('{{', at)) return undefined;
+  const shown = /^\{\{\{<[ \t]*([^\n]*?)[ \t]*>\}\}\}/.exec(text.slice(at, at + 2000));
+  if (shown) {
+    deck.edits.replace(at, at + shown[0].length, `\\{{&lt; ${shown[1]} >}}`);
+    return at + shown[0].length;
+  }
+  const [whole, content = ''] =
+    /^\{\{<[ \t]*([\s\S]*?)[ \t]*>\}\}/.exec(text.slice(at, at + 4000)) ?? [];
+  if (whole === undefined) return undefined;
+  deck.edits.replace(at, at + whole.length, write(read(content), at, whole.length, deck));
+  return at + whole.length;
+}
+
+function read(content: string): Shortcode {
+  const parts = [
+    ...content.matchAll(
+      /([\w.-]+)[ \t]*=[ \t]*(?:"([^"]*)"|'([^']*)'|(\S+))|"([^"]*)"|'([^']*)'|(\S+)/g,
+    ),
+  ];
+  const keys = new Map<string, string>();
+  const values: string[] = [];
+  for (const [, key, a, b, c, d, e, f] of parts) {
+    if (key === undefined) values.push(d ?? e ?? f ?? '');
+    else keys.set(key, a ?? b ?? c ?? '');
+  }
+  const [name = '', ...rest] = values;
+  return { name, values: rest, keys };
+}
+
+function write(code: Shortcode, at: number, length: number, deck: PandocDeck): string {
+  const { name, values, keys } = code;
+  switch (name) {
+    case 'fa':
+    case 'fa-brands':
+      return icon(fontAwesome(values, deck), keys);
+    case 'bi':
+      return icon(`bi-${values[0]}`, keys);
+    case 'ai':
+      return icon(`academicons-${values[0]}`, keys);
+    case 'iconify':
+      return icon(iconify(values), keys);
+    case 'kbd':
+      return values
+        .concat(...keys.values())
+        .slice(0, 1)
+        .map(keyboard)
+        .join('');
+    case 'meta':
+      return metaValue(values[0] ?? '', deck) ?? reportValue(code, at, length, deck);
+    case 'video':
+      return video(values[0] ?? keys.get('src') ?? '', keys);
+    case 'qrcode':
+      return `\n\n\`\`\`qr\n${values[0] ?? ''}\n\`\`\`\n\n`;
+    case 'pagebreak':
+      return '';
+    case 'lipsum':
+      return 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.';
+    case 'include':
+      return included(values[0] ?? '', deck) ?? reportValue(code, at, length, deck);
+    default:
+      return reportValue(code, at, length, deck);
+  }
+}
+
+function reportValue(
+  { name, values }: Shortcode,
+  at: number,
+  length: number,
+  deck: PandocDeck,
+): string {
+  const message = `the shortcode "${name}" has no counterpart: its name stands in`;
+  deck.reportUnmapped(at, length, message);
+  const shown = [name, ...values].join(' ').replace(/[[\]{}<>*_`\\]/g, '');
+  return `[${shown}]{.stand-in}`;
+}
+
+/** The text of another file, with the slides that its headings begin. */
+function included(
+  name: string,
+  { author, context, translatePart }: PandocDeck,
+): string | undefined {
+  const found = context.project.locate(name, author.realPath);
+  const file = found === undefined ? undefined : path.resolve(path.dirname(author.realPath), found);
+  const text = file === undefined ? undefined : context.project.read(file, context.report)?.text;
+  return text === undefined ? undefined : `\n\n${translatePart(text)}\n\n`;
+}
+
+/** `fa brands github` as an icon of a set that is installed, or else as its neighbor in Lucide. */
+function fontAwesome(values: readonly string[], { author, context }: PandocDeck): string {
+  const [style = 'solid', name = ''] = values.length > 1 ? values : ['solid', values[0]];
+  const sets = fontAwesomeSets(`fa-${style}`) ?? fontAwesomeSets('fa-solid') ?? [];
+  const folder = path.dirname(author.realPath);
+  const installed = sets.find((set) => context.project.hasPackage(`@iconify-json/${set}`, folder));
+  if (installed !== undefined) return `${installed}-${name}`;
+  return style === 'brands' ? `${sets[0]}-${name}` : `lucide-${lucideNameOf(name)}`;
+}
+
+/** `fluent-emoji exploding-head`, or `fluent-emoji:exploding-head`. */
+function iconify(values: readonly string[]): string {
+  const [first = '', second] = values;
+  return second === undefined ? first.replace(':', '-') : `${first}-${second}`;
+}
+
+const sizes: Readonly<Record<string, string>> = {
+  tiny: '0.5em',
+  '2xs': '0.625em',
+  xs: '0.75em',
+  small: '0.85em',
+  sm: '0.875em',
+  lg: '1.25em',
+  large: '1.2em',
+  xl: '1.5em',
+  '2xl': '2em',
+  LARGE: '1.44em',
+  huge: '2.07em',
+  Huge: '2.5em',
+};
+
+function icon(name: string, keys: ReadonlyMap<string, string>): string {
+  const size = keys.get('size');
+  const written =
+    size === undefined ? undefined : (sizes[size] ?? size.replace(/^(\d+)x$/, '$1em'));
+  const isLength = written !== undefined && /^[\d.]+(?:em|rem|px|%)$/.test(written);
+  return `:${name}:${isLength ? `{size=${written}}` : ''}`;
+}
+
+/** `Shift-Ctrl-Q` as keys side by side. */
+function keyboard(keys: string): string {
+  return keys
+    .split(/[-+](?=.)/)
+    .map((key) => `<kbd>${key.replace(/[<&]/g, '')}</kbd>`)
+    .join('+');
+}
+
+/** `authors.0.name` or `title` of the front matter. */
+function metaValue(path: string, { settings }: PandocDeck): string | undefined {
+  const [first = '', ...rest] = path.replace(/\\\./g, '.').split('.');
+  let entry = settings.entry(first);
+  for (const key of rest) {
+    const index = Number(key);
+    entry = Number.isInteger(index)
+      ? entry?.items[index]
+      : entry?.items.find((item) => item.key === key);
+  }
+  return entry?.source;
+}
+
+function video(address: string, keys: ReadonlyMap<string, string>): string {
+  const title = (keys.get('title') ?? '').replace(/[[\]]/g, '');
+  return `\n\n![${title}](<${address}>)\n\n`;
+}
