@@ -46,7 +46,8 @@ for (const name of names) {
   test(name, async () => {
     const project = temporaryFolder();
     cpSync(path.join(folder, name), project, { recursive: true });
-    const messages = await buildFixture(project);
+    const dialect = name.startsWith('dialect-') ? 'found' : 'lectern';
+    const messages = await buildFixture(project, dialect);
     expectFile(path.join(folder, name, 'expected.txt'), `${messages.join('\n\n')}\n`);
   });
 }

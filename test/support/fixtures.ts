@@ -75,13 +75,14 @@ export async function renderFixture(
 }
 
 /** What the command line prints when a deck is built; `[root]` stands for the fixture's folder. */
-export async function buildFixture(folder: string): Promise<readonly string[]> {
+export async function buildFixture(
+  folder: string,
+  dialect: Dialect | 'found' = 'lectern',
+): Promise<readonly string[]> {
   const report = new Report();
-  await buildPage(
-    'deck.md',
-    { cwd: folder, root: folder, allowRemote: false, share: false },
-    report,
-  );
+  const place = { cwd: folder, root: folder };
+  const options = { ...place, allowRemote: false, share: false };
+  await buildPage('deck.md', { ...options, ...(dialect !== 'found' && { dialect }) }, report);
   const print = diagnosticPrinter(folder, false);
   return report.diagnostics.map((diagnostic) => print(diagnostic).replaceAll(folder, '[root]'));
 }

@@ -105,13 +105,21 @@ const marks: readonly Mark[] = [
     name: 'a theme of Slidev',
     isIn: hasTheme('seriph|apple-basic|bricks|shibainu'),
   },
+  // Lectern has such attributes and blocks, too, but begins its slides with breaks.
   {
     tool: 'pandoc',
     points: 2,
-    name: 'attributes of headings',
-    isIn: inProse(/^#{1,6} [^\n]*\{[^\n{}]*[.#][\w-][^\n{}]*\}[ \t]*$/m),
+    name: 'slides with attributes',
+    isIn: ({ prose }) =>
+      /^#{1,6} [^\n]*\{[^\n{}]*(?:\.[\w-]|=)[^\n{}]*\}[ \t]*$/m.test(prose) &&
+      hasManyHeadings(prose),
   },
-  { tool: 'pandoc', points: 2, name: '"::: {…}"', isIn: inProse(/^:{3,}[ \t]*\{/m) },
+  {
+    tool: 'pandoc',
+    points: 2,
+    name: '"::: {…}"',
+    isIn: ({ prose }) => /^:{3,}[ \t]*\{/m.test(prose) && hasManyHeadings(prose),
+  },
   { tool: 'pandoc', points: 2, name: 'code "{.…}"', isIn: inBody(/^`{3,} *\{[.#]\w/m) },
   {
     tool: 'pandoc',
@@ -148,6 +156,11 @@ const marks: readonly Mark[] = [
     isIn: inProse(/^(?![ \t]*#)[^\n]*[^\s{][ \t]*\{[.#][\w-][^\n{}]*\}[ \t]*$/m),
   },
 ];
+
+/** Several headings, and no breaks between slides. */
+function hasManyHeadings(prose: string): boolean {
+  return (prose.match(/^#{1,2} \S/gm)?.length ?? 0) >= 3 && !/^---?[ \t]*$/m.test(prose);
+}
 
 /** The tool for which the marks of a text speak, if they do so for one. */
 export function evidenceByPoints(text: DeckText): Evidence | undefined {
