@@ -68,6 +68,15 @@ function take(stack: number[]): number {
   return stack.pop() ?? 0;
 }
 
+/** Reverses the order of the numbers from `start` to before `end`. */
+function reverse(stack: number[], start: number, end: number): void {
+  for (let low = start, high = end - 1; low < high; low++, high--) {
+    const moved = stack[low] ?? 0;
+    stack[low] = stack[high] ?? 0;
+    stack[high] = moved;
+  }
+}
+
 const degrees = 180 / Math.PI;
 
 /** Operators of one operand and one result. Booleans are 0 and 1. */
@@ -127,7 +136,7 @@ const operators: ReadonlyMap<string, Operator> = new Map([
     true: (stack) => void stack.push(1),
     false: (stack) => void stack.push(0),
     pop: (stack) => void stack.pop(),
-    dup: (stack) => void stack.push(stack.at(-1) ?? 0),
+    dup: (stack) => void stack.push(stack[stack.length - 1] ?? 0),
     exch: (stack) => {
       const b = take(stack);
       const a = take(stack);
@@ -139,15 +148,18 @@ const operators: ReadonlyMap<string, Operator> = new Map([
     },
     index: (stack) => {
       const depth = take(stack);
-      stack.push(stack.at(-1 - depth) ?? 0);
+      stack.push(stack[stack.length - 1 - depth] ?? 0);
     },
     roll: (stack) => {
       const shift = take(stack);
       const count = Math.min(take(stack), stack.length);
       if (count <= 0) return;
-      const moved = stack.splice(stack.length - count);
-      const split = (((-shift % count) + count) % count) as number;
-      stack.push(...moved.slice(split), ...moved.slice(0, split));
+      const start = stack.length - count;
+      const split = start + (((-shift % count) + count) % count);
+      // Without a copy, as this runs for each pixel.
+      reverse(stack, start, split);
+      reverse(stack, split, stack.length);
+      reverse(stack, start, stack.length);
     },
   }),
 ]);
