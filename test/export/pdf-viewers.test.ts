@@ -71,7 +71,7 @@ ${slides.join('\n\n---\n')}
 
 const styles = `:root { --content-position: start }
 .boxes { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; align-content: start }
-.box { block-size: 13rem }
+.box { block-size: 8rem }
 .large { font-size: 5rem; font-weight: bold }
 .shadowed { text-shadow: 0 0 0.5rem #f00, 0.2rem 0.2rem 0.1rem #00f }
 .clipped { background: linear-gradient(90deg, #f80, #08f8); background-clip: text; color: transparent }

@@ -49,16 +49,17 @@ async function blur(file: string): Promise<BlurredPage> {
   const context = createCanvas(width, height).getContext('2d');
   context.drawImage(await loadImage(file), 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);
-  const means = new Array<number>(columns * rows * 3).fill(0);
-  for (let at = 0; at < data.length; at += 4) {
-    const pixel = at / 4;
-    const row = Math.floor(pixel / width / side);
-    const square = row * columns + Math.floor((pixel % width) / side);
-    for (let part = 0; part < 3; part++) {
-      means[square * 3 + part] = (means[square * 3 + part] ?? 0) + (data[at + part] ?? 0);
+  const sums = new Float64Array(columns * rows * 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4;
+      const square = (Math.floor(y / side) * columns + Math.floor(x / side)) * 3;
+      for (let part = 0; part < 3; part++) {
+        sums[square + part] = (sums[square + part] ?? 0) + (data[at + part] ?? 0);
+      }
     }
   }
-  return means.map((sum) => sum / side ** 2);
+  return Array.from(sums, (sum) => sum / side ** 2);
 }
 
 /** The largest difference of two squares at the same place, from 0 to 255. */
