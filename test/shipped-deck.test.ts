@@ -33,30 +33,27 @@ describe('the shipped deck', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('shows each slide by key, forwards and backwards', async ({ openDeck }) => {
+  test('shows each slide by key, all of it inside the slide, in fonts that it carries', async ({
+    openDeck,
+  }) => {
     const { page } = await openDeck(await buildDeck());
     await whenReady(page);
     const total = await page.locator('section.slide').count();
     expect(total).toBeGreaterThanOrEqual(12);
-    for (const [key, order] of [
-      ['ArrowRight', 1],
-      ['ArrowLeft', -1],
-    ] as const) {
-      const seen = new Set<number>();
-      await walk(page, key, async () => void seen.add(await currentSlide(page)));
-      const all = Array.from({ length: total }, (_, i) => i + 1);
-      expect([...seen]).toEqual(order > 0 ? all : all.reverse());
-    }
-  });
-
-  test('keeps all that it shows inside of the slide', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildDeck());
-    await whenReady(page);
+    const all = Array.from({ length: total }, (_, i) => i + 1);
     const problems: string[] = [];
+    const seen = new Set<number>();
     await walk(page, 'ArrowRight', async () => {
+      seen.add(await currentSlide(page));
       problems.push(...(await page.evaluate(findOverflow)));
+      const fonts = await fontsOf(page, 'section.present');
+      problems.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
     });
+    expect([...seen]).toEqual(all);
     expect(problems).toEqual([]);
+    seen.clear();
+    await walk(page, 'ArrowLeft', async () => void seen.add(await currentSlide(page)));
+    expect([...seen]).toEqual(all.reverse());
   });
 
   test('has fonts of at most 30 kB, as a server would send them', async () => {
@@ -64,17 +61,6 @@ describe('the shipped deck', () => {
     const rules = html.match(/@font-face\{[^}]*\}/g) ?? [];
     expect(rules).toHaveLength(3);
     expect(gzipSync(rules.join('')).byteLength).toBeLessThanOrEqual(30_000);
-  });
-
-  test('sets each letter in a font that it carries', async ({ openDeck }) => {
-    const { page } = await openDeck(await buildDeck());
-    await whenReady(page);
-    const fallbacks: string[] = [];
-    await walk(page, 'ArrowRight', async () => {
-      const fonts = await fontsOf(page, 'section.present');
-      fallbacks.push(...fonts.filter((font) => !font.isCustomFont).map((font) => font.familyName));
-    });
-    expect(fallbacks).toEqual([]);
   });
 
   test('draws its revenue chart bar by bar, from 2013 to 2019 and back', async ({ openDeck }) => {

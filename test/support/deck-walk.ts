@@ -35,8 +35,8 @@ export async function whenReady(page: Page): Promise<void> {
 /** Presses a key until it moves nothing any more; calls `look` where the key led. */
 export async function walk(page: Page, key: string, look: () => Promise<void>): Promise<void> {
   const place = () => page.evaluate(() => JSON.stringify(window.Reveal.getState()));
-  for (let before = ''; before !== (await place()); ) {
-    before = await place();
+  for (let before = '', now = await place(); now !== before; now = await place()) {
+    before = now;
     await look();
     await page.keyboard.press(key);
   }
@@ -47,7 +47,7 @@ export async function fontsOf(page: Page, selector: string) {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
-  const { root } = await session.send('DOM.getDocument', { depth: -1 });
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
   const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
   const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId, selector: '*' });
   const found = await Promise.all(
