@@ -5,9 +5,9 @@ import { shownSlide } from '../../support/stage.ts';
 import { serveDeck, serveFolder } from '../session.ts';
 import {
   button,
-  openAll,
   openPage,
   openRemote,
+  openStage,
   phone,
   saying,
   serveTalk,
@@ -35,8 +35,7 @@ describe('the stage', () => {
   });
 
   test('is counted, also while the list of slides is open', async ({ browser }) => {
-    const { remotes, url } = await openAll(browser);
-    const [remote] = remotes;
+    const { remote, url } = await openStage(browser);
     await remote.getByRole('button', { name: 'All slides' }).click();
     const note = remote.getByText('2 pages show this deck');
     expect(await note.count()).toBe(0);
@@ -49,8 +48,7 @@ describe('the stage', () => {
   test('is the page that was opened or led on last, whatever the server does to others', async ({
     browser,
   }) => {
-    const { remotes, url, stage: first, edit } = await openAll(browser);
-    const [remote] = remotes;
+    const { remote, url, stage: first, edit } = await openStage(browser);
     const second = await openPage(browser, url);
     await button(remote, 'Next').click();
     await expect.poll(() => shownSlide(second)).toBe('2 of 5: Bread');
@@ -139,8 +137,7 @@ describe('a connection that is lost', () => {
   });
 
   test('comes back to a server that was started again', async ({ browser }) => {
-    const { session, folder, port, remotes, stage } = await openAll(browser);
-    const [remote] = remotes;
+    const { session, folder, port, remote, stage } = await openStage(browser);
     session.close();
     await saying(remote, 'Not connected');
     expect(await button(remote, 'Next').getAttribute('aria-disabled')).toBe('true');

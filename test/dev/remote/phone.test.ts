@@ -3,7 +3,7 @@ import { test } from '../../support/browser.ts';
 import { axeSource, findAxeProblems } from '../../support/deck-walk.ts';
 import { temporaryFolder } from '../../support/files.ts';
 import { serveFolder } from '../session.ts';
-import { openAll, phone, saying, titled } from './remote-page.ts';
+import { openStage, phone, saying, titled } from './remote-page.ts';
 
 describe('on a phone', () => {
   const sizes = [
@@ -16,9 +16,8 @@ describe('on a phone', () => {
   test('everything is within reach, in both directions, and can be read by everyone', async ({
     browser,
   }) => {
-    const { stage, remotes } = await openAll(browser);
+    const { stage, remote } = await openStage(browser);
     await stage.evaluate(() => window.Reveal.slide(2));
-    const [remote] = remotes;
     await titled(remote, 'Steps');
     await remote.evaluate(axeSource);
     for (const size of sizes) {

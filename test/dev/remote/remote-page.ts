@@ -62,14 +62,23 @@ export async function openRemote(
   return page;
 }
 
-/** A deck on a stage, and two remotes that lead it. */
-export async function openAll(browser: TestBrowser, text = talk) {
+/** A deck on a stage, and a remote that leads it. */
+export async function openStage(browser: TestBrowser, text = talk) {
   const stand = await serveTalk({}, text);
   const stage = await openPage(browser, stand.url);
-  const remotes = [await openRemote(browser, stand), await openRemote(browser, stand)] as const;
-  for (const remote of remotes)
-    await remote.locator('.remote.has-presentation:not(.idle)').waitFor();
-  return { ...stand, stage, remotes };
+  return { ...stand, stage, remote: await openReadyRemote(browser, stand) };
+}
+
+/** A deck on a stage, and two remotes that lead it. */
+export async function openAll(browser: TestBrowser, text = talk) {
+  const { remote, ...stand } = await openStage(browser, text);
+  return { ...stand, remotes: [remote, await openReadyRemote(browser, stand)] as const };
+}
+
+async function openReadyRemote(browser: TestBrowser, stand: Stand): Promise<Page> {
+  const remote = await openRemote(browser, stand);
+  await remote.locator('.remote.has-presentation:not(.idle)').waitFor();
+  return remote;
 }
 
 export const button = (remote: Page, name: string) =>

@@ -8,6 +8,7 @@ import {
   openAll,
   openPage,
   openRemote,
+  openStage,
   phone,
   serveTalk,
   stepsIn,
@@ -17,6 +18,10 @@ import {
 
 const timeIs = (remote: Page, time: string) =>
   remote.locator('.speaker-elapsed', { hasText: time }).waitFor();
+
+/** Resolves once the time goes on. No second is waited for: a slow machine may not show it. */
+const timeRuns = (remote: Page, from = '0:00') =>
+  remote.locator('.speaker-elapsed', { hasNotText: from }).waitFor();
 
 describe('a remote', () => {
   test('controls the presentation by steps, and all remotes show its state', async ({
@@ -45,10 +50,10 @@ describe('a remote', () => {
   test('shows what is done on the stage itself, such as lines of code in focus', async ({
     browser,
   }) => {
-    const { stage, remotes } = await openAll(browser);
+    const { stage, remote } = await openStage(browser);
     await stage.evaluate(() => window.Reveal.slide(3));
-    await titled(remotes[0], 'Code');
-    const dim = (frame: string) => remotes[0].locator(`.${frame} .line.dim`).innerText();
+    await titled(remote, 'Code');
+    const dim = (frame: string) => remote.locator(`.${frame} .line.dim`).innerText();
     expect((await dim('remote-current')).trim()).toBe('const b = 2;');
     expect((await dim('remote-upcoming')).trim()).toBe('const a = 1;');
   });
@@ -56,8 +61,7 @@ describe('a remote', () => {
   test('shows a slide that is too full at the scale of the stage', async ({ browser }) => {
     const items = Array.from({ length: 14 }, (_, index) => `- item ${index}`).join('\n');
     const text = `# A talk\n\n---\n\n## Full\n\n${items}`;
-    const { stage, remotes } = await openAll(browser, text);
-    const [remote] = remotes;
+    const { stage, remote } = await openStage(browser, text);
     await button(remote, 'Next').click();
     await titled(remote, 'Full');
     const scaleOf = (page: Page, slide: string) =>
@@ -107,8 +111,7 @@ describe('a remote', () => {
   test('is led by keys, clickers and swipes, which do nothing to the deck in its own page', async ({
     browser,
   }) => {
-    const { stage, remotes } = await openAll(browser);
-    const [remote] = remotes;
+    const { stage, remote } = await openStage(browser);
     await press(remote, 'PageDown');
     await titled(remote, 'Bread');
     await press(remote, 'ArrowLeft');
@@ -136,8 +139,7 @@ describe('a remote', () => {
   });
 
   test('shows the notes in a size of choice, the time and the pace', async ({ browser }) => {
-    const { stage, remotes } = await openAll(browser);
-    const [remote] = remotes;
+    const { stage, remote } = await openStage(browser);
     expect(await remote.locator('.notes-text strong').innerText()).toBe('slowly');
     const size = () =>
       remote
@@ -148,9 +150,9 @@ describe('a remote', () => {
     expect(await size()).toBeGreaterThan(before);
     expect(await remote.locator('.speaker-elapsed').innerText()).toBe('0:00');
     await button(remote, 'Next').click();
-    await timeIs(remote, '0:02');
-    await remote.getByText(/^1:5\d ahead$/).waitFor();
-    await remote.getByText(/^9:5\d left$/).waitFor();
+    await timeRuns(remote);
+    await remote.getByText(/^[01]:\d\d ahead$/).waitFor();
+    await remote.getByText(/^[89]:\d\d left$/).waitFor();
     // The speaker view on the stage halts the time.
     await stage.keyboard.press('Shift+S');
     await stage.getByRole('button', { name: 'Pause' }).click();
@@ -169,7 +171,7 @@ describe('a remote', () => {
     };
     await stage.keyboard.press('Shift+S');
     await pressTime(first, 'Start');
-    for (const remote of remotes) await timeIs(remote, '0:01');
+    for (const remote of remotes) await timeRuns(remote);
     await button(stage, 'Pause').waitFor();
     expect(await shownSlide(stage)).toBe('1 of 5: A talk');
     // A screen that is black stays so: nobody has gone on.
@@ -179,9 +181,10 @@ describe('a remote', () => {
     for (const remote of remotes) await remote.locator('.remote.timer-paused').waitFor();
     await button(stage, 'Resume').waitFor();
     expect(await stage.locator('.reveal.paused').count()).toBe(1);
+    const paused = await second.locator('.speaker-elapsed').innerText();
     await pressTime(first, 'Resume');
     for (const remote of remotes) await remote.locator('.remote:not(.timer-paused)').waitFor();
-    await timeIs(second, '0:02');
+    await timeRuns(second, paused);
     await pressTime(second, 'Reset');
     for (const remote of remotes) await timeIs(remote, '0:00');
     await button(stage, 'Start').waitFor();
@@ -190,10 +193,10 @@ describe('a remote', () => {
   });
 
   test('that joins later is told at once where the talk is', async ({ browser }) => {
-    const { stage, session, remotes, ...stand } = await openAll(browser);
+    const { stage, remote, ...stand } = await openStage(browser);
     await stage.evaluate(() => window.Reveal.slide(2, 0, 0));
-    await timeIs(remotes[0], '0:01');
-    const late = await openRemote(browser, { ...stand, session });
+    await timeRuns(remote);
+    const late = await openRemote(browser, stand);
     await titled(late, 'Steps');
     expect(await stepsIn(late, 'remote-current')).toEqual([true, false]);
     expect(await late.locator('.speaker-elapsed').innerText()).not.toBe('0:00');
@@ -201,8 +204,7 @@ describe('a remote', () => {
 
   test('shows what is edited meanwhile, and stays where the stage is', async ({ browser }) => {
     // With a plan for the whole talk a new slide changes that of each.
-    const { stage, remotes, edit } = await openAll(browser, talk.replace('time: 10m\n', ''));
-    const [remote] = remotes;
+    const { stage, remote, edit } = await openStage(browser, talk.replace('time: 10m\n', ''));
     await remote.evaluate(() => document.documentElement.setAttribute('data-mark', ''));
     edit('- water', '- milk');
     // An edit brings its slide up on the stage.
