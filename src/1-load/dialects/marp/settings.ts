@@ -1,3 +1,4 @@
+import { isGradient } from '../../../base/color/css-color.ts';
 import type { YamlValue } from '../yaml-text.ts';
 import type { BackgroundImage } from './inlines.ts';
 import { inlineValue } from './inline-value.ts';
@@ -36,12 +37,13 @@ export function slideSettings(
   directives: Directives,
   backgrounds: readonly BackgroundImage[],
   page: PageNumbers,
+  hasText: boolean,
 ): Settings {
   const text = (name: string) => textValue(directives.get(name)) || undefined;
   const { name: transition } = transitionOf(text('transition'));
   return {
     class: classesOf(directives),
-    ...backgroundSettings(text, backgrounds),
+    ...backgroundSettings(text, backgrounds, hasText),
     color: text('color'),
     header: edgeText(text('header')),
     footer: edgeText(text('footer')),
@@ -77,6 +79,7 @@ function classesOf(directives: Directives): readonly string[] | string | undefin
 function backgroundSettings(
   text: (name: string) => string | undefined,
   backgrounds: readonly BackgroundImage[],
+  hasText: boolean,
 ): Settings {
   const images = backgrounds.filter(({ url }) => url !== '' && !isColor(url));
   const color = backgrounds.findLast(({ url }) => isColor(url))?.url ?? text('backgroundColor');
@@ -87,20 +90,48 @@ function backgroundSettings(
       background: image ?? color,
       backgroundSize: image === undefined || size === 'cover' ? undefined : size,
       backgroundPosition: image === undefined ? undefined : text('backgroundPosition'),
+      backgroundOpacity: hasText && image !== undefined && !isGradient(image) ? 1 : undefined,
     };
   }
-  const { options } = images.at(-1) as BackgroundImage;
-  const side = images.findLast((image) => image.options.side)?.options.side;
-  const share = images.findLast((image) => image.options.share)?.options.share;
-  const direction = images.findLast((image) => image.options.direction)?.options.direction;
-  const urls = images.map(({ url }) => url);
+  const lastOf = <K extends 'side' | 'share' | 'direction'>(key: K) =>
+    images.findLast((image) => image.options[key])?.options[key];
+  const [side, direction] = [lastOf('side'), lastOf('direction')];
+  const filters = images.map(({ options }) => options.filter);
   return {
-    background: urls.length > 1 ? urls : urls[0],
-    backgroundSize: sizeOf(options),
-    backgroundSide: side && [side, share].filter(Boolean).join(' '),
-    backgroundDirection: urls.length > 1 && direction === 'vertical' ? direction : undefined,
-    backgroundFilter: options.filter,
+    background: oneOrList(images.map(({ url }) => url)),
+    backgroundSize: oneOrList(
+      images.map(({ options }) => sizeOf(options) ?? 'cover'),
+      'cover',
+    ),
+    // Marp dims no image.
+    backgroundOpacity: side === undefined && hasText ? 1 : undefined,
+    backgroundSide: side && [side, lastOf('share')].filter(Boolean).join(' '),
+    backgroundDirection: images.length > 1 && direction === 'vertical' ? direction : undefined,
+    backgroundFilter: filters.some(Boolean)
+      ? oneOrList(filters.map((filter) => filter ?? 'opacity(1)'))
+      : undefined,
   };
+}
+
+/** Equal values as one; @param usual the value that need not be written */
+function oneOrList(
+  values: readonly string[],
+  usual?: string,
+): string | readonly string[] | undefined {
+  const unique = new Set(values);
+  const [first] = values;
+  if (unique.size > 1) return values;
+  return first === usual ? undefined : first;
+}
+
+/** Rules for the color of a slide next to or around its images. */
+export function colorBesideImages(
+  directives: Directives,
+  backgrounds: readonly BackgroundImage[],
+): string {
+  const color = textValue(directives.get('backgroundColor'));
+  const leavesRoom = backgrounds.some(({ options }) => options.side ?? sizeOf(options));
+  return color && leavesRoom ? `:scope { --color-background: ${color} }` : '';
 }
 
 function isColor(url: string): boolean {
@@ -113,6 +144,7 @@ function urlOf(css: string): string | undefined {
   return /^url\((["']?)(.*?)\1\)$/.exec(css)?.[2] ?? css;
 }
 
+/** @returns `undefined` for `cover` */
 function sizeOf({ size, width, height }: BackgroundImage['options']): string | undefined {
   if (size !== 'contain' && size !== 'cover' && (width ?? height) !== undefined) {
     return [width ?? size, height ?? size].map((value) => cssLength(value ?? 'auto')).join(' ');

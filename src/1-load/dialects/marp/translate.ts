@@ -14,6 +14,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { type MarpTokens, readTokens } from './reader.ts';
 import { meaningful } from './meaningful.ts';
 import {
+  colorBesideImages,
   commonSettings,
   ownSettings,
   PageNumbers,
@@ -55,9 +56,14 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
     for (const comment of applied) state.apply(comment);
     reportTransition(state.current('transition'), author, context.report);
     const scoped = styles.filter(({ isScoped }) => isScoped);
-    const css = scoped.map((style) => translateStyle(style, author, context).css).join('\n');
-    const own = slideSettings(state.endSlide(), backgrounds, page);
-    return { ...(isEmpty && { layout: 'default' }), ...own, css: css === '' ? undefined : css };
+    const directives = state.endSlide();
+    const css = [
+      colorBesideImages(directives, backgrounds),
+      ...scoped.map((style) => translateStyle(style, author, context).css),
+    ].filter((rules) => rules !== '');
+    const own = slideSettings(directives, backgrounds, page, !isEmpty);
+    const rules = css.length > 0 ? css.join('\n') : undefined;
+    return { ...(isEmpty && { layout: 'default' }), ...own, css: rules };
   });
   const common = commonSettings(settings);
   const styles = [...read.flatMap((slide) => slide.styles), ...others];
