@@ -1,10 +1,10 @@
 import { isUrl } from '../../../base/files/locate-file.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { TranslationContext } from '../translation.ts';
-import { type Directives, textValue } from './loose-yaml.ts';
+import { type Directives, textValue } from './read/loose-yaml.ts';
 import type { Settings } from './settings.ts';
-import { type StyleText, translateStyle } from './style-texts.ts';
-import { type MarpTheme, readTheme } from './theme.ts';
+import { type StyleText, translateStyle } from './style/style-texts.ts';
+import { type MarpTheme, readTheme } from './style/theme.ts';
 
 /** What a deck says about itself. */
 export interface DeckFacts {

@@ -1,4 +1,4 @@
-import type { ImageOptions } from './image-options.ts';
+import type { ImageOptions } from './read/image-options.ts';
 
 /** An image in Lectern's Markdown. */
 export function imageText(options: ImageOptions, url: string, title: string): string {

@@ -2,9 +2,9 @@ import type { TextFile } from '../../../model/source.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { TextEdits } from '../text-edits.ts';
-import { InlineText } from './inline-text.ts';
 import { translateInlines } from './inlines.ts';
-import { readTokens } from './reader.ts';
+import { InlineText } from './read/inline-text.ts';
+import { readTokens } from './read/reader.ts';
 
 /** Translates the inline Markdown of a directive, such as `footer`. */
 export function inlineValue(text: string, meaningful: readonly OwnSyntax[]): string {

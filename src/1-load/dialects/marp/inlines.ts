@@ -1,9 +1,9 @@
 import type { Token } from 'markdown-it';
 import type { TextEdits } from '../text-edits.ts';
-import { type ImageOptions, readImageOptions } from './image-options.ts';
 import { imageText } from './image-text.ts';
-import type { InlineText } from './inline-text.ts';
-import type { Hit } from './reader.ts';
+import { type ImageOptions, readImageOptions } from './read/image-options.ts';
+import type { InlineText } from './read/inline-text.ts';
+import type { Hit } from './read/reader.ts';
 
 /** What the text of a block has that is not shown at its place. */
 export interface FoundInline {

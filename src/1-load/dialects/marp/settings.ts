@@ -1,10 +1,10 @@
 import { isGradient } from '../../../base/color/css-color.ts';
 import type { YamlValue } from '../yaml-text.ts';
-import type { BackgroundImage } from './inlines.ts';
-import { inlineValue } from './inline-value.ts';
 import { lengthOf } from './image-text.ts';
+import { inlineValue } from './inline-value.ts';
+import type { BackgroundImage } from './inlines.ts';
 import { meaningful } from './meaningful.ts';
-import { type Directives, textValue } from './loose-yaml.ts';
+import { type Directives, textValue } from './read/loose-yaml.ts';
 import { transitionOf } from './transition.ts';
 
 export type Settings = Readonly<Record<string, YamlValue | undefined>>;

@@ -1,17 +1,17 @@
 import type { Token } from 'markdown-it';
 import { lineStarts } from '../../../base/span.ts';
 import type { TextEdits } from '../text-edits.ts';
-import { readComment } from './directives.ts';
-import { fitAttributes, isFit } from './fit-heading.ts';
 import { translateFence } from './fences.ts';
-import { InlineText } from './inline-text.ts';
+import { fitAttributes, isFit } from './fit-heading.ts';
 import { type BackgroundImage, type FoundInline, translateInlines } from './inlines.ts';
 import { translateLists } from './lists.ts';
-import type { Directives } from './loose-yaml.ts';
 import { noteBlock, translateNote } from './notes.ts';
-import type { MarpTokens } from './reader.ts';
-import type { MarpSlide } from './slides.ts';
-import type { StyleText } from './style-texts.ts';
+import { readComment } from './read/directives.ts';
+import { InlineText } from './read/inline-text.ts';
+import type { Directives } from './read/loose-yaml.ts';
+import type { MarpTokens } from './read/reader.ts';
+import type { MarpSlide } from './read/slides.ts';
+import type { StyleText } from './style/style-texts.ts';
 
 /** What is translated, and where to. */
 export interface MarpDeck {

@@ -7,12 +7,13 @@ import { mendHtml } from '../shared/html.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
-import { readConfig } from './config.ts';
 import { deckSettings } from './deck-settings.ts';
-import { DirectiveState, type MarpComment, readComment } from './directives.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { type MarpTokens, readTokens } from './reader.ts';
 import { meaningful } from './meaningful.ts';
+import { readConfig } from './read/config.ts';
+import { DirectiveState, type MarpComment, readComment } from './read/directives.ts';
+import { readFrontMatter } from './read/front-matter.ts';
+import { type MarpTokens, readTokens } from './read/reader.ts';
+import { type MarpSlide, splitSlides } from './read/slides.ts';
 import {
   colorBesideImages,
   commonSettings,
@@ -22,8 +23,7 @@ import {
   slideSettings,
 } from './settings.ts';
 import { translateSlide } from './slide.ts';
-import { type MarpSlide, splitSlides } from './slides.ts';
-import { translateStyle } from './style-texts.ts';
+import { translateStyle } from './style/style-texts.ts';
 import { reportTransition } from './transition.ts';
 
 /** Translates a deck of Marp. */

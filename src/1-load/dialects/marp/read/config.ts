@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { parseDocument } from 'yaml';
-import { spanAt } from '../../../base/span.ts';
-import type { TextFile } from '../../../model/source.ts';
-import type { TranslationContext } from '../translation.ts';
+import { spanAt } from '../../../../base/span.ts';
+import type { TextFile } from '../../../../model/source.ts';
+import type { TranslationContext } from '../../translation.ts';
 
 /** What the files of a project say about its decks. */
 export interface MarpConfig {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Report } from '../../../base/diagnostics/report.ts';
-import { isInside } from '../../../base/files/locate-file.ts';
-import { spanAt } from '../../../base/span.ts';
-import type { TextFile } from '../../../model/source.ts';
-import type { TranslationContext } from '../translation.ts';
+import { Report } from '../../../../base/diagnostics/report.ts';
+import { isInside } from '../../../../base/files/locate-file.ts';
+import { spanAt } from '../../../../base/span.ts';
+import type { TextFile } from '../../../../model/source.ts';
+import type { TranslationContext } from '../../translation.ts';
 import { ownThemes, translateStyle } from './style-texts.ts';
 
 /** A theme of Marp: one of ours that is like its own, and the author's rules on top of it. */

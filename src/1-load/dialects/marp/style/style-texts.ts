@@ -1,6 +1,6 @@
-import type { TextFile } from '../../../model/source.ts';
-import { readCss } from '../shared/css.ts';
-import type { TranslationContext } from '../translation.ts';
+import type { TextFile } from '../../../../model/source.ts';
+import { readCss } from '../../shared/css.ts';
+import type { TranslationContext } from '../../translation.ts';
 import { type MarpCss, translateCss } from './css.ts';
 
 /** Rules of CSS that a deck or a theme of Marp has. */
