@@ -38,6 +38,7 @@ interface Data {
 function wordsOf(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) =>
     decodeHTML(text.replace(/ﬂ°°/g, '&#').replace(/ﬂ°/g, '&').replace(/¶ß/g, ';'))
+      .replace(/\*+/g, '')
       .replace(/<\/?[a-z][^<>]*>|\\n/gi, ' ')
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean),

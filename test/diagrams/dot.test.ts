@@ -226,6 +226,21 @@ describe('what Graphviz draws', () => {
   });
 });
 
+test.each([
+  ['at the top', '', 'other -> middle'],
+  ['at the bottom', 'labelloc=b;', 'middle -> other'],
+])('lines run beside the title of a cluster: %s', async (_, settings, edge) => {
+  const cluster = `subgraph cluster_team { label=Team; ${settings} left; middle; right }`;
+  const titleIn = async (edges: string) => {
+    const { content } = await draw(`digraph { ${cluster}; other; ${edges} }`);
+    return { title: placeOf(content, 'Team').x, line: placeOf(content, 'middle').x };
+  };
+  const { title, line } = await titleIn(edge);
+  expect(Math.abs(title - line)).toBeGreaterThan(20 * 0.86 + 5);
+  const { title: still, line: center } = await titleIn('');
+  expect(Math.abs(still - center)).toBeLessThan(10);
+});
+
 describe('texts', () => {
   test('have room in their boxes', async () => {
     const words =

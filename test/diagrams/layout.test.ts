@@ -335,3 +335,22 @@ test.each(['TB', 'LR', 'BT', 'RL'] as const)(
     expect(places).toEqual(places.toSorted((a, b) => (isRising ? a - b : b - a)));
   },
 );
+
+test('a line passes beside the label of another between the same boxes', async () => {
+  const spec = graph(
+    ['shape', 'circle', 'polygon', 'group'],
+    [
+      ['shape', 'circle'],
+      ['shape', 'polygon'],
+      ['shape', 'group'],
+      ['group', 'shape', 'children'],
+    ],
+  );
+  const { edges } = await place(spec);
+  const [line, labelled] = edges.slice(2);
+  const center = labelled?.label?.x ?? 0;
+  expect(line?.points.length).toBeGreaterThan(0);
+  for (const { x } of line?.points ?? []) {
+    expect(Math.abs(x - center)).toBeGreaterThan(head.width / 2);
+  }
+});

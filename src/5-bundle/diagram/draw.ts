@@ -18,6 +18,8 @@ export interface DrawingOptions {
   readonly lineLength?: number;
   /** The direction of a graph, instead of its own; of a `dot` diagram, only `LR`. */
   readonly direction?: Direction;
+  /** Groups of a graph are ranked by themselves, which is more compact, but may turn edges around. */
+  readonly hasLocalRanks?: boolean;
   /** The arrangement of a graph, if it is another one than ranks. */
   readonly form?: 'components' | { readonly rows: number };
 }
@@ -26,7 +28,7 @@ export interface DrawingOptions {
 export async function drawDiagram(
   { spec, steps, width, height }: DiagramImage,
   typesetter: Typesetter,
-  { spacing, lineLength = 1, direction, form }: DrawingOptions,
+  { spacing, lineLength = 1, direction, hasLocalRanks = false, form }: DrawingOptions,
 ): Promise<Drawing | undefined> {
   const room = { width, height };
   switch (spec.kind) {
@@ -51,7 +53,7 @@ export async function drawDiagram(
       const [nodes, ranks] = hasGroups ? [44, 62] : [40, 56];
       const plan = {
         direction: direction ?? spec.direction,
-        spacing: { nodes: nodes * spacing, ranks: ranks * spacing },
+        spacing: { nodes: nodes * spacing, ranks: ranks * spacing, hasLocalRanks },
         form: form === 'components' ? { room } : form,
       };
       return drawGraph(spec, typesetter, { ...plan, lineLength, steps });

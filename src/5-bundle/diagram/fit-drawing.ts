@@ -105,10 +105,11 @@ function looser(spec: DiagramSpec): readonly DrawingOptions[] {
 /** The most compact drawings that keep the direction. */
 function smallest(spec: DiagramSpec): readonly DrawingOptions[] {
   if (spec.kind === 'dot') return [{ spacing: tight }];
-  const form = 'components';
+  const hasGroups = spec.kind === 'graph' && spec.groups.length > 0;
   return [
     ...dense,
-    ...(hasComponents(spec) ? dense.map((each) => ({ ...each, form }) as const) : []),
+    ...(hasGroups ? dense.map((each) => ({ ...each, hasLocalRanks: true })) : []),
+    ...(hasComponents(spec) ? dense.map((each) => ({ ...each, form: 'components' }) as const) : []),
   ];
 }
 

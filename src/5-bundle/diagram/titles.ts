@@ -24,18 +24,35 @@ export function placeTitle(
   lines: readonly (readonly Point[])[],
 ): TitlePlace {
   const y = frame.y + topPadding;
-  const first = frame.x + groupPadding;
-  const last = frame.x + frame.width - groupPadding - width;
-  const band = { x: frame.x, y, width: frame.width, height };
+  const low = frame.x + groupPadding;
+  const range = { low, high: frame.x + frame.width - groupPadding - width };
+  const x = freePlace({ width, height }, { x: low, y }, range, lines);
+  return { x: x ?? low, y, isCrossed: x === undefined };
+}
+
+/**
+ * The place without lines that is next to where a title should be.
+ *
+ * @param range of its left edge
+ * @returns its left edge; `undefined` if lines are everywhere
+ */
+export function freePlace(
+  { width, height }: Size,
+  { x: wanted, y }: Point,
+  { low: first, high: last }: Range,
+  lines: readonly (readonly Point[])[],
+): number | undefined {
+  const band = { x: first, y, width: last - first + width, height };
   const crossed = lines.flatMap((line) => rangesIn(band, line));
   const isFree = (x: number) =>
     crossed.every(({ low, high }) => high + titleDistance <= x || low - titleDistance >= x + width);
-  const places = crossed
-    .flatMap(({ low, high }) => [high + titleDistance, low - titleDistance - width])
-    .filter((x) => x > first && x < last)
-    .sort((a, b) => a - b);
-  const free = [first, ...places, last].find((x) => x >= first && isFree(x));
-  return { x: free ?? first, y, isCrossed: free === undefined };
+  const beside = crossed.flatMap(({ low, high }) => [
+    high + titleDistance,
+    low - titleDistance - width,
+  ]);
+  const places = [...beside, last].filter((x) => x >= first && x <= last);
+  places.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
+  return [wanted, ...places].find(isFree);
 }
 
 interface Range {

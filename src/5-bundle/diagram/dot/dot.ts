@@ -23,6 +23,7 @@ import { Palette } from './palette.ts';
 import { StepReader } from './step-reader.ts';
 import { type DotSource, type ShownLines, subgraphName, writeDot } from './source.ts';
 import { TextWriter, widthOf } from './texts.ts';
+import { moveTitle } from './titles.ts';
 
 /** How graphs are laid out. */
 export interface DotOptions {
@@ -150,9 +151,12 @@ function drawParts(
   const endsInside = (index: number) => hasPort(graph.edges[index]);
   const below = lines.filter((_, i) => !endsInside(i)).join('');
   const above = lines.filter((_, i) => endsInside(i)).join('');
-  const frameTexts = subgraphs.map((each, i) =>
-    atStep(writer.write(each?._ldraw_, allLines(source.subgraphs[i]), 'group'), steps.groups[i]),
-  );
+  const drawn = edges.flatMap((each) => each ?? []);
+  const frameTexts = subgraphs.map((each, i) => {
+    const texts = allLines(source.subgraphs[i]);
+    const title = each && moveTitle(each, writer.widest(texts), drawn);
+    return atStep(writer.write(title, texts, 'group'), steps.groups[i]);
+  });
   const boxes = nodes.map((each, i) => {
     const shapes = canvas.shapes(each._draw_, 'node') + canvas.shapes(each._ldraw_, 'table');
     const text = writer.write(each._ldraw_, allLines(source.nodes[i]));

@@ -37,6 +37,11 @@ export class TextWriter {
     this.#palette = palette;
   }
 
+  /** The width of the longest line, in multiples of its font size. */
+  widest(lines: readonly ShownLine[]): number {
+    return Math.max(0, ...lines.map(({ text, style }) => widthOf(text, style, this.#typesetter)));
+  }
+
   /**
    * Writes the texts that operations draw.
    *

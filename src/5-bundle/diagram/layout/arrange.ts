@@ -50,7 +50,8 @@ export async function arrange(
   };
   const local = await draw('top', false);
   // Groups that are ranked by themselves can turn edges between them around.
-  const turned = part.groups.length > 0 ? countTurned(local, part) : 0;
+  const mayTurn = spacing.hasLocalRanks || part.groups.length === 0;
+  const turned = mayTurn ? 0 : countTurned(local, part);
   const global = turned > 0 ? await draw('top', true) : undefined;
   const isGlobal = global !== undefined && countTurned(global, part) < turned;
   const layout = isGlobal ? global : local;

@@ -11,6 +11,8 @@ export function runsVertically(direction: Direction): boolean {
 export interface Spacing {
   readonly nodes: number;
   readonly ranks: number;
+  /** Groups are ranked by themselves, even if that turns edges around. */
+  readonly hasLocalRanks?: boolean;
 }
 
 /** The positions of nodes, groups and edges. */

@@ -1,4 +1,4 @@
-import type { Box, Point } from '../svg.ts';
+import { type Box, middle, type Point } from '../svg.ts';
 
 /** A line as Graphviz has drawn it. */
 interface Line {
@@ -70,11 +70,15 @@ export class Ranks {
     return place === undefined ? [] : [this.#point(low, place), this.#point(high, place)];
   }
 
-  /** Where a line comes close to the label of another. */
-  #besideTexts({ at, low, high, boxes }: Rank, { samples }: Line): readonly Point[] {
+  /** Where a line comes close to the label of another, or would do so without a point there. */
+  #besideTexts({ at, low, high, boxes }: Rank, { samples, start, end }: Line): readonly Point[] {
     const place = this.#placeAt(samples, at);
     if (place === undefined) return [];
-    const isClose = boxes.some((box) => isNear(this.#across(box), place, labelDistance));
+    const [from, to] = [this.#coordinates(middle(start)), this.#coordinates(middle(end))];
+    const share = (at - from.along) / (to.along - from.along || 1);
+    const straight = from.across + share * (to.across - from.across);
+    const way = { low: Math.min(place, straight), high: Math.max(place, straight) };
+    const isClose = boxes.some((box) => isNear(this.#across(box), way, labelDistance));
     return isClose ? [this.#point(low, place), this.#point(high, place)] : [];
   }
 
@@ -149,6 +153,6 @@ function middleOf({ low, high }: Range): number {
   return (low + high) / 2;
 }
 
-function isNear({ low, high }: Range, at: number, distance: number): boolean {
-  return at > low - distance && at < high + distance;
+function isNear(one: Range, other: Range, distance: number): boolean {
+  return other.high > one.low - distance && other.low < one.high + distance;
 }
