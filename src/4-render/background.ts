@@ -1,7 +1,7 @@
 import { luminanceOf, parseColor, parseTranslucent } from '../base/color/color.ts';
 import { isGradient, readBackgroundColor } from '../base/color/css-color.ts';
 import { attributes, type Html, html } from '../base/html.ts';
-import type { Background, BackgroundColor, Slide } from '../model/deck.ts';
+import type { Background, BackgroundColor, BackgroundImage, Slide } from '../model/deck.ts';
 import { assetMark, colorMarks, imageMark, type SlideColors } from '../model/rendered.ts';
 import type { SlideContext } from './context.ts';
 
@@ -13,7 +13,14 @@ export function backgroundClasses(slide: Slide): readonly string[] {
     ...toneClasses(slide),
     ...(hasMedia(slide) ? ['over-image'] : []),
     ...(fillsScreen(slide) ? ['has-backdrop'] : []),
+    ...besideClasses(slide),
   ];
+}
+
+/** The class of a slide whose content is next to its background. */
+function besideClasses({ settings: { background } }: Slide): readonly string[] {
+  if (background === undefined || background.kind === 'color' || !background.side) return [];
+  return [`beside-${background.side.edge}`];
 }
 
 /** The class that chooses a readable text color. */
@@ -49,19 +56,21 @@ function knownColor(slide: Slide): BackgroundColor | undefined {
   return readBackgroundColor(background.css, { resolve: parseTranslucent, mayDim });
 }
 
+/** Whether an image or a video is below the content. */
 function hasMedia({ settings: { background } }: Slide): boolean {
-  return background !== undefined && background.kind !== 'color';
+  return background !== undefined && background.kind !== 'color' && !background.side;
 }
 
 /** Whether the background extends beyond the slide to the edges of the screen. */
 function fillsScreen({ settings: { background } }: Slide): boolean {
   if (background?.kind === 'color') return isGradient(background.css);
-  return background?.kind === 'image' && background.size === 'cover';
+  if (background?.kind !== 'image' || background.others || background.side) return false;
+  return background.size === 'cover';
 }
 
 /** Text on an image needs a scrim, unless the author has set the opacity. */
-function hasScrim({ opacity }: MediaBackground, { slots }: Slide): boolean {
-  return opacity === undefined && slots.length > 0;
+function hasScrim({ opacity, side }: MediaBackground, { slots }: Slide): boolean {
+  return opacity === undefined && side === undefined && slots.length > 0;
 }
 
 /** Dark, as most rooms are, except below dark text. */
@@ -78,6 +87,9 @@ export function backgroundStyle(slide: Slide): string | undefined {
     ...(background?.kind === 'color' && !known ? [colorMarks.style] : []),
     ...(color === undefined ? [] : [`--color:${color.value}`]),
     ...(hasMedia(slide) && slide.slots.length > 0 ? [colorMarks.style] : []),
+    ...(background && 'side' in background && background.side
+      ? [`--beside:${background.side.share}`]
+      : []),
   ];
   return declarations.length > 0 ? declarations.join(';') : undefined;
 }
@@ -94,16 +106,20 @@ export function slideColors(slide: Slide): SlideColors | undefined {
   const isOpen =
     background?.kind === 'color'
       ? knownColor(slide) === undefined || hasOwnTone(slide)
-      : background !== undefined;
+      : hasMedia(slide);
   if (color === undefined && !isOpen) return undefined;
   return {
     classes: [`layout-${slide.layout}`, ...backgroundClasses(slide), ...classes],
-    ...(background && { background: groundOf(background) }),
+    ...(background && !isBeside(background) && { background: groundOf(background) }),
     ...(color && { color }),
     hasText: slide.slots.length > 0,
     mayAdjust: mayAdjust(slide),
     span: slide.span,
   };
+}
+
+function isBeside(background: Background): boolean {
+  return background.kind !== 'color' && background.side !== undefined;
 }
 
 function groundOf(background: Background): NonNullable<SlideColors['background']> {
@@ -116,16 +132,32 @@ function groundOf(background: Background): NonNullable<SlideColors['background']
 export function renderBackground(slide: Slide, context: SlideContext): Html | undefined {
   const { background } = slide.settings;
   if (!background || background.kind === 'color') return undefined;
-  const { asset, size, position, opacity } = background;
+  const layers = [background, ...(background.others ?? [])];
+  return html`${layers.map((layer, i) => renderLayer(layer, i, layers.length, background, slide, context))}`;
+}
+
+/** An image or a video of a background, in its share of the room. */
+function renderLayer(
+  { asset, size, filter }: BackgroundImage,
+  at: number,
+  count: number,
+  background: MediaBackground,
+  slide: Slide,
+  context: SlideContext,
+): Html {
+  const { position, opacity } = background;
   const index = context.assets.add(asset);
   const isImage = background.kind === 'image';
+  const adjusts = opacity !== undefined && hasMedia(slide) && mayAdjust(slide);
   const box = attributes({
     class: ['slide-background', ...(hasScrim(background, slide) ? ['scrim'] : [])].join(' '),
     style: write({
       'background-image': isImage && imageMark(index),
       'background-size': isImage && size,
       'background-position': isImage && position,
-      opacity: opacity !== undefined && mayAdjust(slide) ? colorMarks.opacity : opacity,
+      opacity: adjusts ? colorMarks.opacity : opacity,
+      filter,
+      inset: insetOf(at, count, background),
     }),
   });
   if (isImage) return html`<div${box}></div>\n`;
@@ -135,6 +167,26 @@ export function renderBackground(slide: Slide, context: SlideContext): Html | un
   });
   return html`<div${box}><video src="${assetMark(index)}" muted loop playsinline data-autoplay${video}></video></div>\n`;
 }
+
+/** The distances from the edges of the slide; `undefined` for one that has the whole slide. */
+function insetOf(
+  at: number,
+  count: number,
+  { side, isVertical }: MediaBackground,
+): string | undefined {
+  if (count === 1 && !side) return undefined;
+  const edges = { top: 0, right: 0, bottom: 0, left: 0 };
+  if (side) edges[opposite[side.edge]] = 1 - side.share;
+  const [before, after] = isVertical ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
+  const room = (1 - edges[before] - edges[after]) / count;
+  edges[before] += at * room;
+  edges[after] += (count - 1 - at) * room;
+  return Object.values(edges)
+    .map((share) => (share === 0 ? '0' : `${Number((share * 100).toFixed(3))}%`))
+    .join(' ');
+}
+
+const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
 
 function write(
   declarations: Readonly<Record<string, string | number | false | undefined>>,

@@ -9,7 +9,7 @@ import { count, formatPath, formatTime } from '../base/units.ts';
 import type { Session } from '../dev/session.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
-import { helpOption, verboseOption } from './help.ts';
+import { dialectOption, helpOption, verboseOption } from './help.ts';
 import { planDecks } from './plan.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,6 +20,7 @@ const options = {
   poll: { type: 'boolean', help: 'check the files twice a second, for network drives' },
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  dialect: dialectOption,
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
   'no-check': { type: 'boolean', help: 'do not check the slides while you write' },
   verbose: verboseOption,

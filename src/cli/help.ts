@@ -1,4 +1,5 @@
 import type { OptionTable } from './arguments.ts';
+import { dialects } from '../model/source.ts';
 import type { Command } from './command.ts';
 
 export const helpOption = { type: 'boolean', short: 'h', help: 'show this help' } as const;
@@ -6,6 +7,12 @@ export const helpOption = { type: 'boolean', short: 'h', help: 'show this help' 
 export const verboseOption = {
   type: 'boolean',
   help: 'list every place of an error or warning',
+} as const;
+
+export const dialectOption = {
+  type: 'string',
+  value: 'NAME',
+  help: `the tool whose Markdown it is: ${dialects.join(', ')} (default: found)`,
 } as const;
 
 export const forceOption = {

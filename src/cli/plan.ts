@@ -5,6 +5,8 @@ import { isInside } from '../base/files/locate-file.ts';
 import { removeAbandoned } from '../base/files/temporary-name.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
+import { type Dialect, dialects } from '../model/source.ts';
+import { suggest } from '../base/diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A deck to build, and its output file. */
@@ -21,6 +23,7 @@ export interface DeckOptions {
   readonly root?: string;
   readonly 'allow-remote'?: boolean;
   readonly share?: boolean;
+  readonly dialect?: string;
 }
 
 /**
@@ -57,11 +60,22 @@ export function planDecks(
   const root = options.root === undefined ? undefined : realFolder(options.root, cwd);
   const allowRemote = options['allow-remote'] ?? false;
   const share = options.share ?? false;
+  const dialect = readDialect(options.dialect);
   return decks.map((deck) => {
     // What lectern dev leaves next to a deck if it is killed while it saves.
     removeAbandoned(path.dirname(deck));
-    return { deck, options: { cwd, root: root ?? findRoot(deck, cwd), allowRemote, share } };
+    const place = { cwd, root: root ?? findRoot(deck, cwd) };
+    return { deck, options: { ...place, allowRemote, share, ...(dialect && { dialect }) } };
   });
+}
+
+/** @throws {UsageError} if there is no dialect of this name */
+function readDialect(name: string | undefined): Dialect | undefined {
+  const dialect = dialects.find((each) => each === name);
+  if (name !== undefined && dialect === undefined) {
+    throw new UsageError(`there is no dialect "${name}"`, suggest(name, dialects));
+  }
+  return dialect;
 }
 
 /** All `slides/*.md`, except files to include, whose names begin with `_`. */

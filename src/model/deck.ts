@@ -152,11 +152,31 @@ export type Background =
       readonly asset: AssetRef;
       /** A CSS `background-size`. */
       readonly size: string;
+      /** A CSS `filter`. */
+      readonly filter?: string;
+      /** Further images: all share its room. */
+      readonly others?: readonly BackgroundImage[];
+      /** Whether they are one below the other. */
+      readonly isVertical?: true;
+      /** The part of the slide that it has; the content has the rest. */
+      readonly side?: BackgroundSide;
       /** A CSS `background-position`. */
       readonly position?: string;
       /** 0 to 1; if absent, the theme keeps text readable over the image. */
       readonly opacity?: number;
     };
+
+export interface BackgroundImage {
+  readonly asset: AssetRef;
+  readonly size: string;
+  readonly filter?: string;
+}
+
+export interface BackgroundSide {
+  readonly edge: 'left' | 'right' | 'top' | 'bottom';
+  /** 0 to 1, of the slide. */
+  readonly share: number;
+}
 
 /** A background color, and the text that is readable on it. */
 export interface BackgroundColor {

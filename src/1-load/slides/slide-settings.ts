@@ -1,9 +1,8 @@
-import { colorNames, isColor, isGradient } from '../../base/color/css-color.ts';
+import { colorNames, isColor } from '../../base/color/css-color.ts';
 import { findPropertyUses } from '../../base/custom-properties.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/time/duration.ts';
-import { mediaKind } from '../../base/files/media-types.ts';
 import { directionOf, readLanguage } from '../../base/language-tag.ts';
 import { isDeckKey, type SlideKey, slideKeys } from '../../base/yaml/keys.ts';
 import {
@@ -14,8 +13,8 @@ import {
 } from '../../base/yaml/other-tools.ts';
 import {
   flag,
+  located,
   locatedText,
-  numberBetween,
   oneOf,
   parsed,
   type Reader,
@@ -25,44 +24,15 @@ import {
   texts,
 } from '../../base/yaml/schema.ts';
 import { type Locate, parseYaml } from '../../base/yaml/yaml.ts';
-import { type Background, layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
+import { layoutNames, type SlideFrontMatter } from '../../model/deck.ts';
 import { fits, transitions } from '../../model/front-matter.ts';
-import type { AssetRef, Located } from '../../model/source.ts';
-
-/** A value with its span. */
-function located<T>(reader: Reader<T>): Reader<Located<T>> {
-  return {
-    ...reader,
-    read: (entry) => {
-      const value = reader.read(entry);
-      return value === undefined ? undefined : { value, span: entry.span };
-    },
-  };
-}
+import type { Located } from '../../model/source.ts';
+import { backgroundReaders, readBackground } from './background.ts';
 
 const color: Reader<string> = {
   ...parsed('a CSS color', (source) => (isColor(source) ? source : undefined)),
   names: [...colorNames],
 };
-
-/** An unclosed parenthesis means that a `#` cut off the value. */
-const background = parsed('a CSS color, a gradient or a file', (source) =>
-  /\([^)]*$/.test(source) ? undefined : source,
-);
-
-const backgroundSizes =
-  /^(?:cover|contain|(?:(?:auto|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2})$/;
-
-const backgroundSize = parsed('a CSS background-size such as cover, contain or 50%', (source) =>
-  backgroundSizes.test(source) ? source : undefined,
-);
-
-const backgroundPositions =
-  /^(?:(?:left|right|top|bottom|center|\d+(?:\.\d+)?(?:%|px|em|rem))(?: (?!$)|$)){1,2}$/;
-
-const backgroundPosition = parsed('a place such as top or 50% 20%', (source) =>
-  backgroundPositions.test(source) ? source : undefined,
-);
 
 /** Whether a slide shows its number, or another number in its place. */
 const flagOrNumber: Reader<boolean | number> = {
@@ -101,10 +71,7 @@ const readers = {
   id: located(id),
   lang: parsed('a language tag such as en or pt-BR', readLanguage),
   dir: oneOf(['ltr', 'rtl'] as const),
-  background: located(background),
-  backgroundSize: located(backgroundSize),
-  backgroundPosition: located(backgroundPosition),
-  backgroundOpacity: located(numberBetween(0, 1)),
+  ...backgroundReaders,
   color: located(color),
   css: styleRules,
   transition,
@@ -139,7 +106,7 @@ export function readSlideFrontMatter(
   const { title, layout, notes, time, src: include } = values;
   const [header, footer] = [edgeOf(values.header), edgeOf(values.footer)];
   const background = readBackground(values, from, report);
-  const properties = [values.color, values.background].flatMap((each) =>
+  const properties = [values.color, ...(values.background ?? [])].flatMap((each) =>
     each ? findPropertyUses(each.value, () => each.span) : [],
   );
   const dir = values.dir ?? (values.lang && directionOf(values.lang));
@@ -190,57 +157,4 @@ function deckHint(key: string): string | undefined {
   if (other !== undefined) return `did you mean "${other}"?`;
   if (didYouMean(key, slideKeys) !== undefined) return undefined;
   return `${suggest(key, Object.keys(readers))}\nif this is text, leave a blank line between the break and it`;
-}
-
-interface BackgroundValues {
-  readonly background?: Located<string>;
-  readonly backgroundSize?: Located<string>;
-  readonly backgroundPosition?: Located<string>;
-  readonly backgroundOpacity?: Located<number>;
-}
-
-function readBackground(
-  values: BackgroundValues,
-  from: string,
-  report: Report,
-): Background | undefined {
-  const { value, span } = values.background ?? {};
-  const isPlain = value === undefined || isColor(value) || isGradient(value);
-  if (isPlain || !span) {
-    reportWithoutPicture(values, report);
-    return value === undefined ? undefined : { kind: 'color', css: value };
-  }
-  if (/^[a-z-]+\(/i.test(value)) {
-    const message = 'this is neither a CSS color nor a gradient';
-    const hint = 'write one color or gradient, or the path of a file alone';
-    report.add('value-invalid', span, message, hint);
-    return undefined;
-  }
-  // A word without an extension is a misspelled color, not a file.
-  if (/^[a-z]+$/i.test(value)) {
-    const near = didYouMean(value, colorNames);
-    const hint = near === undefined ? undefined : `did you mean "${near}"?`;
-    report.add('value-invalid', span, `"${value}" is neither a CSS color nor a file`, hint);
-    return undefined;
-  }
-  const asset: AssetRef = { path: value, from, span };
-  const { backgroundSize: size, backgroundPosition: position, backgroundOpacity: opacity } = values;
-  const kind = mediaKind(value) === undefined ? 'image' : 'video';
-  if (kind === 'video' && size && !/^(?:cover|contain)$/.test(size.value)) {
-    report.add('value-invalid', size.span, 'the size of a video is "cover" or "contain"');
-  }
-  return {
-    kind,
-    asset,
-    size: size?.value ?? 'cover',
-    ...(position && { position: position.value }),
-    ...(opacity && { opacity: opacity.value }),
-  };
-}
-
-function reportWithoutPicture(values: BackgroundValues, report: Report): void {
-  for (const key of ['backgroundSize', 'backgroundPosition', 'backgroundOpacity'] as const) {
-    const message = `"${key}" is for an image or a video as "background"`;
-    if (values[key]) report.add('value-invalid', values[key].span, message);
-  }
 }

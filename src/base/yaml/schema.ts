@@ -96,6 +96,17 @@ export const text: Reader<string> = {
   read: (entry) => entry.source,
 };
 
+/** A value with its span. */
+export function located<T>(reader: Reader<T>): Reader<Located<T>> {
+  return {
+    ...reader,
+    read: (entry) => {
+      const value = reader.read(entry);
+      return value === undefined ? undefined : { value, span: entry.span };
+    },
+  };
+}
+
 /** A text with its span. */
 export const locatedText: Reader<Located<string>> = {
   expected: 'a text',

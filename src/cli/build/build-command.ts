@@ -8,7 +8,7 @@ import { formatPath } from '../../base/units.ts';
 import type { Page } from '../../model/page.ts';
 import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
-import { forceOption, helpOption, verboseOption } from '../help.ts';
+import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
 import { writeRecorded } from '../output-record.ts';
 import { containsSource, refusalToReplace } from '../replaceable.ts';
@@ -22,6 +22,7 @@ const options = {
     help: 'output folder, or output file (.html) (default: dist)',
   },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  dialect: dialectOption,
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
   share: { type: 'boolean', help: 'omit the speaker notes, the embedded source and metadata' },
   force: forceOption,

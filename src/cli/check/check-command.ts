@@ -10,7 +10,7 @@ import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
-import { forceOption, helpOption, verboseOption } from '../help.ts';
+import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { planDecks } from '../plan.ts';
 import { UsageError } from '../usage-error.ts';
 import { chooseOutput } from './check-output.ts';
@@ -22,6 +22,7 @@ import { planReport, writeReport } from './report-file.ts';
 
 const options = {
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  dialect: dialectOption,
   'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   format: { type: 'string', value: 'FORMAT', help: 'text, json, sarif or github (default: text)' },

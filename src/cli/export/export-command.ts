@@ -5,7 +5,7 @@ import { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import { parseArguments } from '../arguments.ts';
 import { cachePages } from '../build/page-cache.ts';
 import { type Command, exitCodes } from '../command.ts';
-import { forceOption, helpOption, verboseOption } from '../help.ts';
+import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { jsonExportOutput, textExportOutput } from './export-output.ts';
 import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { planExport } from './export-plan.ts';
@@ -35,6 +35,7 @@ const options = {
   width: { type: 'string', value: 'PIXELS', help: 'images: width (default: 1920)' },
   transparent: { type: 'boolean', help: 'images: omit the background of the slides' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
+  dialect: dialectOption,
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },

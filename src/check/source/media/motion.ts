@@ -16,7 +16,8 @@ export const motion: SourceRule = (context) => {
     if (of === 'notes') continue;
     for (const { element } of elementsIn(root)) checkElement(element, context);
     const background = slide?.slide.settings.background;
-    if (of === 'slide' && background?.kind === 'image') checkImage(background.asset, context);
+    if (of !== 'slide' || background?.kind !== 'image') continue;
+    for (const { asset } of [background, ...(background.others ?? [])]) checkImage(asset, context);
   }
   const { styles, css } = context.deck.frontMatter;
   for (const style of styles) checkStyles(style, context);
