@@ -1,3 +1,4 @@
+import { PartsError } from '../formats/parts.ts';
 import { checkAvif, checkMp4 } from './iso-media.ts';
 import { broken, type Damage } from './kinds.ts';
 import { checkFlac } from './flac.ts';
@@ -41,6 +42,7 @@ export function findDamage(bytes: Buffer, mime: string): Damage | undefined {
   try {
     return checks.get(mime)?.(bytes);
   } catch (error) {
+    if (error instanceof PartsError) return broken(error.message);
     if (error instanceof RangeError) return broken('it ends within its header');
     throw error;
   }

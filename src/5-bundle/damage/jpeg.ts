@@ -5,14 +5,16 @@ import {
   quantization,
   startOfScan,
 } from '../formats/jpeg-markers.ts';
+import { checkCount } from '../formats/parts.ts';
 import { broken, type Damage, partial } from './kinds.ts';
 
 /** Checks the markers and the frame header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf @throws RangeError */
 export function checkJpeg(bytes: Buffer): Damage | undefined {
   const seen = new Set<number>();
   let hasFrame = false;
-  let at = 2;
+  let [at, segments] = [2, 0];
   while (at + 2 <= bytes.length) {
+    checkCount(++segments);
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at++;
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff || marker === 0) return damageAfter(seen, 'it contains invalid data');

@@ -1,4 +1,5 @@
 import { crc32, inflateSync } from 'node:zlib';
+import { checkCount } from '../formats/parts.ts';
 import { broken, type Damage, partial } from './kinds.ts';
 
 /** The allowed bit depths and the samples of a pixel, by color type: https://www.w3.org/TR/png-3/#6Colour-values */
@@ -67,7 +68,9 @@ function readChunks(bytes: Buffer): Chunks {
   const data: Buffer[] = [];
   let hasPalette = false;
   let damage: Damage | undefined;
+  let chunks = 0;
   for (let at = 8; at + 12 <= bytes.length; ) {
+    checkCount(++chunks);
     const end = at + 12 + bytes.readUInt32BE(at);
     const name = bytes.toString('latin1', at + 4, at + 8);
     const content = bytes.subarray(at + 8, Math.min(end - 4, bytes.length));

@@ -1,3 +1,5 @@
+import { checkCount } from './parts.ts';
+
 /** A box of an MP4 or AVIF file: ISO/IEC 14496-12. */
 export interface Box {
   readonly type: string;
@@ -21,6 +23,7 @@ export function readBoxes(bytes: Buffer, start = 0, end = bytes.length): readonl
     const next = at + size;
     if (next < inner) throw new RangeError('a box without an end');
     const type = bytes.toString('latin1', at + 4, at + 8);
+    checkCount(boxes.length);
     boxes.push({ type, start: at, inner, end: Math.min(end, next), isCut: next > end });
     at = next;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findDamage } from '../../../src/5-bundle/damage/damage.ts';
 import { checkSvg } from '../../../src/5-bundle/damage/svg.ts';
 import { stripMetadata } from '../../../src/5-bundle/metadata/strip.ts';
 import { withoutComments, withoutSections } from '../../../src/base/markup-sections.ts';
@@ -157,5 +158,37 @@ describe('animations without an end are found in a bounded time', () => {
       '# T\n\n<p style="animation: a 1s infinite">Text</p>\n',
     );
     expect(found).toHaveLength(1);
+  });
+});
+
+describe('a file with very many parts is refused', () => {
+  const many = (part: Buffer | readonly number[]) =>
+    Buffer.alloc(100_002 * part.length, Buffer.from(part));
+  const latin1 = (text: string) => Buffer.from(text, 'latin1');
+  const header = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+  const size = Buffer.from('0000000a0000000a0802000000025058ea', 'hex');
+
+  test.each([
+    [
+      'image/png',
+      Buffer.concat([header, size, many(Buffer.from('000000004944415435af061e', 'hex'))]),
+    ],
+    ['image/gif', Buffer.concat([latin1('GIF89a\x01\0\x01\0\0\0\0'), many([0x21, 0xfe, 0])])],
+    ['image/jpeg', Buffer.concat([Buffer.from('ffd8', 'hex'), many([0xff, 0xfe, 0, 2])])],
+    [
+      'image/webp',
+      Buffer.concat([latin1('RIFF\xff\xff\xff\x0fWEBP'), many(latin1('abcd\0\0\0\0'))]),
+    ],
+    ['image/avif', Buffer.concat([start, many(box('free'))])],
+    ['video/mp4', Buffer.concat([start, many(box('free'))])],
+    [
+      'audio/wav',
+      Buffer.concat([latin1('RIFF\xff\xff\xff\x0fWAVE'), many(latin1('abcd\0\0\0\0'))]),
+    ],
+  ])('%s', (mime, bytes) => {
+    expect(findDamage(bytes, mime)).toEqual({
+      what: 'it has more than 100,000 parts',
+      isPartial: false,
+    });
   });
 });
