@@ -70,6 +70,7 @@ describe('invalid usage is an error', () => {
     ['help bild', 'unknown command "bild"\n  did you mean "build"?'],
     ['--verson', 'unknown option "--verson"\n  did you mean "--version"?'],
     ['build --sttrict', 'unknown option "--sttrict"\n  did you mean "--strict"?'],
+    ['build --dialect marb talk.md', 'there is no dialect "marb"\n  did you mean "marp"?'],
     ['build --constructor', 'unknown option "--constructor"\n  one of: --out, '],
     ['build --strict=yes', '--strict takes no value'],
     ['build talk.md --out', '--out needs a value\n  as in --out PATH'],
