@@ -2,6 +2,7 @@ import { isUrl } from '../../../../base/files/locate-file.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { Settings } from './config-files.ts';
+import { looksOf } from './looks.ts';
 import { settingOf, textOf } from './settings.ts';
 
 /** The themes of reveal.js. */
@@ -34,7 +35,7 @@ export function writeFrontMatter(deck: DeckTranslation): string {
     incremental: animatesLists(sources) ? true : undefined,
     logo: logoOf(deck),
     time: timeOf(sources),
-    css: css.trim() === '' ? undefined : css.trim(),
+    css: `${looksOf(deck.author.text, settingOf(sources, 'center') !== false)}\n\n${css}`.trim(),
   };
   return `---\n${yamlText(settings)}---`;
 }
