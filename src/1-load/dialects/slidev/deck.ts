@@ -31,6 +31,8 @@ export interface SlidevDeck {
   readonly head: Matter;
   readonly slides: readonly DeckSlide[];
   readonly isDark: boolean;
+  /** Whether texts and blocks may have attribute lists. */
+  readonly isComark: boolean;
   readonly utilities: UtilityRules;
 }
 

@@ -39,10 +39,9 @@ export function translateSlidev(author: TextFile, context: TranslationContext): 
   for (const { slide, head } of heads.slice(1)) writeHead(slide, head, deck);
   const [first] = heads;
   if (first) writeHead(first.slide, `${frontMatter(deck)}${first.head}`, deck);
-  const isComark = deck.head.isTrue('mdc') || deck.head.isTrue('comark');
   const all = new Regions(author.text, regions);
   separateFootnotes(deck, all);
-  escapeOwnSyntax(deck.edits, all, [...meaningful, ...(isComark ? comark : [])]);
+  escapeOwnSyntax(deck.edits, all, [...meaningful, ...(deck.isComark ? comark : [])]);
   return deck.edits.finish();
 }
 
@@ -61,7 +60,8 @@ function readDeck(author: TextFile, context: TranslationContext, report: Report)
   });
   const edits = new TextEdits(author);
   const utilities = new UtilityRules(isDark);
-  return { author, edits, context, report, head, slides, isDark, utilities };
+  const isComark = head.isTrue('mdc') || head.isTrue('comark');
+  return { author, edits, context, report, head, slides, isDark, isComark, utilities };
 }
 
 function titleOf(

@@ -89,6 +89,10 @@ function readUtility(
   read: ReadTag,
   { utilities }: SlidevDeck,
 ): boolean {
+  if (/^i-[a-z]/.test(name) && !value) {
+    read.classes.push(name);
+    return true;
+  }
   if (htmlNames.has(name) && !(name === 'hidden')) return false;
   if (value === undefined || value === '') {
     if (name === 'hidden' || !utilities.isUtility(name)) return false;
@@ -96,7 +100,7 @@ function readUtility(
     return true;
   }
   // For a state of the mouse, or a size of the window.
-  if (/^[a-z]+:/.test(name) && !/^(?:xlink|xml|xmlns):/.test(name)) return true;
+  if (/^[a-z]+:(?!\d)/.test(name) && !/^(?:xlink|xml|xmlns):/.test(name)) return true;
   const base = name.replace(/^un-/, '');
   if (!groups.has(base)) return false;
   const names = value

@@ -1,3 +1,4 @@
+import { checkSafety } from '../../../../base/safe-html/attributes.ts';
 import { voidElements } from '../../../../base/safe-html/elements.ts';
 import type { Tag } from '../../shared/regions.ts';
 import { reportUnmapped } from '../deck.ts';
@@ -82,6 +83,7 @@ export function useClasses({ classes }: ReadTag, { deck }: SlideText): void {
 }
 
 const kinds: Readonly<Record<string, string>> = {
+  unknown: 'attributes that neither browsers nor Lectern know are left out',
   events: 'handlers of events, such as @click, are left out',
   motion: 'v-motion is left out: its element is at its place from the start',
   conditions: 'v-if and v-show are left out: their element is shown',
@@ -101,5 +103,12 @@ function reportDropped(tag: Tag, { dropped }: ReadTag, { deck }: SlideText): voi
 /** Translates a tag of HTML. */
 export function translateHtmlTag(tag: Tag, slide: SlideText): void {
   const read = readAttributes(tag, slide.deck);
+  const element = tag.name.toLowerCase();
+  for (const [name, value] of read.values) {
+    const attribute = { element, name: name.toLowerCase(), value: value ?? '' };
+    if (checkSafety(attribute) !== 'unknown') continue;
+    read.values.delete(name);
+    read.dropped.add('unknown');
+  }
   writeElement(tag, read, { element: isComponent(tag.name) ? 'div' : tag.name }, slide);
 }

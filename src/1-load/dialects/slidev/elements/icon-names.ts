@@ -4,7 +4,7 @@ export const iconSets: readonly string[] =
   icon-park-outline icon-park-twotone simple-line-icons streamline-emojis flat-color-icons
   material-symbols heroicons-solid icon-park-solid cryptocurrency pepicons-print devicon-plain
   entypo-social grommet-icons pixelarticons system-uicons circle-flags fluent-emoji icomoon-free
-  medical-icon pepicons-pop simple-icons svg-spinners vscode-icons academicons fa6-regular fluent-mdl2
+  medical-icon pepicons-pop simple-icons svg-spinners vscode-icons academicons eos-icons flowbite picon fa6-regular fluent-mdl2
   healthicons humbleicons majesticons radix-icons skill-icons akar-icons ant-design fa-regular
   fa6-brands fa7-brands file-icons foundation game-icons lets-icons mono-icons streamline teenyicons
   arcticons dashicons fa-brands fa6-solid fa7-solid gridicons heroicons hugeicons icon-park lineicons

@@ -33,6 +33,8 @@ export class SlideText {
   readonly points: ClickPoint[] = [];
   /** The rules of its `<style>` elements. */
   readonly styles: string[] = [];
+  /** The text of its heading, where a component stands in it. */
+  headingText: string | undefined;
   /** What is written above its text. */
   intro = '';
   /** Up to here, text was replaced as a whole. */
@@ -53,6 +55,10 @@ export class SlideText {
 
   get end(): number {
     return this.slide.at.note?.start ?? this.slide.at.end;
+  }
+
+  get hasHeading(): boolean {
+    return /^#{1,6} /m.test(this.text(this.slide.at.contentStart, this.end));
   }
 
   /** Whether it has no text, so that only its settings show that there is a slide. */

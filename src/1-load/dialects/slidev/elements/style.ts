@@ -16,7 +16,9 @@ export function translateStyle(tag: Tag, name: string, slide: SlideText): void {
       report: deck.report,
       mapSelector: (selector) => adaptSelector(selector, deck.isDark),
     });
-    slide.styles.push(css.replace(/@(?:apply|unocss)[^;}]*;?/g, ''));
+    // A blank line would end the settings.
+    const rules = css.replace(/@(?:apply|unocss)[^;}]*;?/g, '').replace(/\n\s*\n/g, '\n');
+    slide.styles.push(rules);
   } else {
     const message = 'scripts are left out: nothing of Vue runs';
     reportUnmapped(deck, tag.start, tag.name.length + 1, message);

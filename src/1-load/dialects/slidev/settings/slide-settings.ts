@@ -30,7 +30,7 @@ export function slideSettings(
     layout: chosen.layout === 'default' && !slide.isEmpty ? undefined : chosen.layout,
     class: classes.length > 0 ? classes.join(' ') : undefined,
     id: idOf(settings.text('routeAlias')),
-    title: isFirst(slide) ? undefined : title,
+    title: isFirst(slide) && slide.hasHeading ? slide.headingText : (title ?? slide.headingText),
     ...backgroundSettings(settings, chosen, deck),
     transition: transitionOf(settings.get('transition')),
     hide: settings.isTrue('hide') || settings.isTrue('disabled') || undefined,
@@ -38,7 +38,7 @@ export function slideSettings(
   };
 }
 
-/** Whether a slide has the title of the deck as one of its keys. */
+/** The title of the deck is a key of its first slide, too. */
 function isFirst({ deck, slide }: SlideText): boolean {
   return slide === deck.slides[0];
 }

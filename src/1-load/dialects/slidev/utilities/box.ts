@@ -25,6 +25,12 @@ const spacing: Utility = {
   },
 };
 
+/** `ma`, `mxa`: margins that share the room. */
+const autoMargin: Utility = {
+  pattern: /^m([xytblr]?)a$/,
+  css: ([, side = '']) => sides[side]?.map((each) => `margin${each}:auto`).join(';'),
+};
+
 /** Distances between the children of an element: `space-y-4`. */
 const space: Utility = {
   pattern: /^space-([xy])-(\[.+\]|[\d.]+(?:px|rem)?|px)$/,
@@ -110,4 +116,4 @@ const rounded: Utility = {
   },
 };
 
-export const boxUtilities: readonly Utility[] = [spacing, space, size, inset, rounded];
+export const boxUtilities: readonly Utility[] = [autoMargin, spacing, space, size, inset, rounded];

@@ -146,7 +146,7 @@ const corner: Utility = {
 
 /** `z-10`, `order-2`, `columns-3`. */
 const numbers: Utility = {
-  pattern: /^(-?)(z|order|columns)-(\d+|auto|first|last)$/,
+  pattern: /^(-?)(z|order|columns)-(-?\d+|auto|first|last)$/,
   css: ([, sign = '', name = '', value = '']) => {
     const property = name === 'z' ? 'z-index' : name;
     const number = { first: '-1', last: '9999' }[value] ?? `${sign}${value}`;

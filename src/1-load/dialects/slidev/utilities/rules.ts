@@ -23,8 +23,9 @@ interface Found {
  * @returns `undefined` if it is no utility class; the style is empty if it has no effect on a slide
  */
 export function findUtility(name: string, isDark: boolean): Found | undefined {
-  const [, variants = '', , rest = ''] = /^((?:[a-z@*-]+[:])*)(!?)(.+)$/.exec(name) ?? [];
-  const isImportant = name.includes('!');
+  const plain = name.replace(/:(\d{1,3})$/, '/$1').replace(/^important[:-]/, '!');
+  const [, variants = '', , rest = ''] = /^((?:[a-z@*-]+[:])*)(!?)(.+)$/.exec(plain) ?? [];
+  const isImportant = plain.includes('!');
   const found = findPlain(rest.replace(/^!|!$/g, ''));
   if (!found || variants === '')
     return found && { ...found, css: important(found.css, isImportant) };

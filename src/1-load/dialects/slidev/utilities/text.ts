@@ -100,7 +100,7 @@ const tracking = words(/^tracking-(tighter|tight|normal|wide|wider|widest)$/, {
 });
 
 const plain = words(
-  /^(italic|not-italic|underline|line-through|no-underline|uppercase|lowercase|capitalize|normal-case|truncate|bold|b|list-none|list-disc|list-decimal|align-(?:top|middle|bottom|baseline|text-top)|whitespace-(?:nowrap|normal|pre|pre-wrap|pre-line)|break-words|break-all|break-normal|tabular-nums|antialiased)$/,
+  /^(italic|not-italic|underline|line-through|no-underline|uppercase|lowercase|capitalize|normal-case|truncate|bold|b|list-none|list-disc|list-decimal|align-(?:top|middle|bottom|baseline|text-top)|(?:whitespace|ws)-(?:nowrap|normal|pre|pre-wrap|pre-line)|break-words|break-all|break-normal|tabular-nums|antialiased)$/,
   {
     italic: 'font-style:italic',
     'not-italic': 'font-style:normal',
@@ -122,6 +122,7 @@ const plain = words(
     'align-bottom': 'vertical-align:bottom',
     'align-baseline': 'vertical-align:baseline',
     'align-text-top': 'vertical-align:text-top',
+    'ws-nowrap': 'white-space:nowrap',
     'whitespace-nowrap': 'white-space:nowrap',
     'whitespace-normal': 'white-space:normal',
     'whitespace-pre': 'white-space:pre',
