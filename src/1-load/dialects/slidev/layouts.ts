@@ -1,4 +1,4 @@
-import { Lexer } from 'marked';
+import { Lexer, type Token } from 'marked';
 import type { ReadSlot } from './slots.ts';
 
 /** What the blocks of a slide are, as far as its layout depends on it. */
@@ -15,7 +15,14 @@ export function readContent(text: string): SlideContent {
     .filter(({ type }) => type !== 'space' && type !== 'def');
   const [first, ...rest] = tokens;
   const hasTitle = first?.type === 'heading';
-  return { hasTitle, kinds: (hasTitle ? rest : tokens).map(({ type }) => type) };
+  return { hasTitle, kinds: (hasTitle ? rest : tokens).map(kindOf) };
+}
+
+/** A paragraph may be a snippet, or an image, of which a layout takes one at most. */
+function kindOf({ type, raw }: Token): string {
+  if (type !== 'paragraph') return type;
+  if (/^\s*<<<\s/m.test(raw)) return 'code';
+  return /^[ \t]*!\[/m.test(raw) ? 'image' : type;
 }
 
 /** A layout of Lectern, and classes for the look that the layout has in Slidev. */
