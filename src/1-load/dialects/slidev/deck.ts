@@ -36,6 +36,11 @@ export interface SlidevDeck {
   readonly utilities: UtilityRules;
 }
 
+/** Whether a slide is the first one of the deck, not of an included file. */
+export function isFirstOfDeck(slide: DeckSlide, { slides, context }: SlidevDeck): boolean {
+  return slide === slides[0] && !context.isIncluded;
+}
+
 /** Reports what stands in for something, or was left out. The same message is printed once, with a count. */
 export function reportUnmapped(
   { author, report }: SlidevDeck,

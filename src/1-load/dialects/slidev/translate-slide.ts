@@ -2,7 +2,7 @@ import { Regions, type Region, type Tag } from '../shared/regions.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { translateFence } from './code/fences.ts';
 import { translateSnippet } from './code/snippets.ts';
-import type { DeckSlide, SlidevDeck } from './deck.ts';
+import { type DeckSlide, isFirstOfDeck, type SlidevDeck } from './deck.ts';
 import { readAttributes } from './elements/attributes.ts';
 import { placeClick } from './elements/click.ts';
 import { components } from './elements/components.ts';
@@ -38,7 +38,8 @@ export function translateSlide(slide: DeckSlide, deck: SlidevDeck): TranslatedSl
   };
   const regions = new Regions(text, findRegions(text, options).all);
   const work = new SlideText(deck, slide, regions);
-  const layout = slide.settings.text('layout') ?? (slide === deck.slides[0] ? 'cover' : 'default');
+  const layout =
+    slide.settings.text('layout') ?? (isFirstOfDeck(slide, deck) ? 'cover' : 'default');
   const chosen = placeSlots(work, layout);
   translateText(work);
   work.finish();

@@ -3,6 +3,7 @@ import type { Report } from '../../../base/diagnostics/report.ts';
 import type { TextFile } from '../../../model/source.ts';
 import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { type Region, Regions } from '../shared/regions.ts';
+import type { Project } from '../project.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
@@ -48,7 +49,7 @@ export function translateSlidev(author: TextFile, context: TranslationContext): 
 function readDeck(author: TextFile, context: TranslationContext, report: Report): SlidevDeck {
   const found = splitSlides(author.text);
   const matters = found.map((slide) => readMatter(author, slide, report));
-  const head = matters[0] ?? new Matter();
+  const head = headOf(matters[0] ?? new Matter(), context);
   const defaults = head.inner('defaults');
   const isDark = head.text('colorSchema') === 'dark';
   let number = 0;
@@ -64,6 +65,15 @@ function readDeck(author: TextFile, context: TranslationContext, report: Report)
   return { author, edits, context, report, head, slides, isDark, isComark, utilities };
 }
 
+/** The front matter of decks, for the files that they include. */
+const heads = new WeakMap<Project, Matter>();
+
+function headOf(own: Matter, { project, isIncluded }: TranslationContext): Matter {
+  const head = isIncluded ? (heads.get(project) ?? own) : own;
+  heads.set(project, head);
+  return head;
+}
+
 function titleOf(
   { contentStart, end }: SlidevSlide,
   settings: Matter,
@@ -72,7 +82,7 @@ function titleOf(
   const [, marks = '#', heading] = /^(#+) (.*)$/m.exec(text.slice(contentStart, end)) ?? [];
   const title = settings.text('title') ?? settings.text('name') ?? heading?.trim();
   return {
-    title: title?.replace(/[*_`]|<[^>]*>/g, ''),
+    title: title?.replace(/[*_`]|<[^>]*>|\$\\?/g, ''),
     level: settings.number('level') ?? marks.length,
   };
 }
@@ -86,7 +96,9 @@ function translate(slide: DeckSlide, deck: SlidevDeck, regions: Region[]): strin
     regions.push({ kind: 'raw', start: contentStart, end });
     return breakWith(yamlText(includeSettings(slide.own, deck)));
   }
-  const { settings, intro, regions: own } = translateSlide(slide, deck);
+  const utilities = new UtilityRules(deck.isDark, ':scope');
+  const ownDeck = deck.context.isIncluded ? { ...deck, utilities } : deck;
+  const { settings, intro, regions: own } = translateSlide(slide, ownDeck);
   regions.push(...own);
   const { note } = slide.at;
   if (note) regions.push({ kind: 'raw', start: note.start, end: note.end });
@@ -114,5 +126,9 @@ function frontMatter(deck: SlidevDeck): string {
     styles: files.length > 0 ? files : undefined,
     css: css === '' ? undefined : css,
   });
-  return `---\n${settings}${fontSettings(deck)}---\n\n`;
+  // A command of KaTeX itself.
+  const macros = deck.author.text.includes('\\KaTeX')
+    ? "macros:\n  '\\KaTeX': '\\text{KaTeX}'\n"
+    : '';
+  return `---\n${settings}${fontSettings(deck)}${macros}---\n\n`;
 }

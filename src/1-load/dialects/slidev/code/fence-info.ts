@@ -11,6 +11,15 @@ export interface SlidevInfo {
   readonly words: readonly string[];
 }
 
+/** Languages that are highlighted as another one. */
+const languages: ReadonlyMap<string, string> = new Map([
+  ...['vue', 'vue-html', 'svelte', 'astro'].map((name) => [name, 'html'] as const),
+  ...['mdx', 'mdc'].map((name) => [name, 'md'] as const),
+  ...['shellscript', 'zsh', 'fish'].map((name) => [name, 'sh'] as const),
+  ...['ansi', 'txt', 'plain'].map((name) => [name, 'text'] as const),
+  ['postcss', 'css'],
+]);
+
 export function readInfo(info: string): SlidevInfo {
   const language = /^[^\s{[]*/.exec(info)?.[0] ?? '';
   const rest = info.slice(language.length);
@@ -29,7 +38,7 @@ export function readInfo(info: string): SlidevInfo {
       options.set(key, value);
   }
   return {
-    language,
+    language: languages.get(language) ?? language,
     title: /\[([^\]]*)\]/.exec(rest)?.[1] ?? '',
     ranges: ranges === undefined ? [] : ranges.split('|').map((range) => range.trim()),
     options,

@@ -55,9 +55,11 @@ function stepText(
     ...(title === '' ? [] : [`title="${title}"`]),
     ...(ranges.length > 1 ? [`{index=${start + shown}}`] : []),
   ];
+  // Each covers those below it, also where all of them are shown.
+  const style = ' style="grid-area:1/1;display:grid"';
   const outer = go === undefined ? '' : ` class="fragment fade-out" data-fragment-index="${go}"`;
   const inner = come === undefined ? '' : ` class="fragment" data-fragment-index="${come}"`;
-  return `<div style="grid-area:1/1"${outer}><div${inner}>\n\n\`\`\`${parts.join(' ')}\n${code}\n\`\`\`\n\n</div></div>`;
+  return `<div${style}${outer}><div style="display:grid"${inner}>\n\n\`\`\`${parts.join(' ')}\n${code}\n\`\`\`\n\n</div></div>`;
 }
 
 function stepsIn(text: string): readonly MoveStep[] {

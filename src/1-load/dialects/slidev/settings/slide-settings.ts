@@ -1,6 +1,6 @@
 import { isColor, isGradient } from '../../../../base/color/css-color.ts';
 import type { YamlValue } from '../../yaml-text.ts';
-import { pathOf, type SlidevDeck } from '../deck.ts';
+import { isFirstOfDeck, pathOf, type SlidevDeck } from '../deck.ts';
 import type { SlideText } from '../elements/slide-text.ts';
 import type { ChosenLayout } from '../layouts.ts';
 import type { Matter } from './matter.ts';
@@ -24,23 +24,24 @@ export function slideSettings(
   deck.utilities.useForSlide(own);
   deck.utilities.use((settings.words('layoutClass') ?? '').split(/\s+/).filter(Boolean));
   const classes = [...chosen.classes, ...own];
-  const css = slide.styles.join('\n').trim();
+  // An included file has no front matter for rules of the deck.
+  const rules = deck.context.isIncluded ? [deck.utilities.css] : [];
+  const css = [...rules, ...slide.styles].join('\n').trim();
   const title = settings.text('title') ?? settings.text('name');
+  // The title of the deck is a key of its first slide, too.
   return {
     layout: chosen.layout === 'default' && !slide.isEmpty ? undefined : chosen.layout,
     class: classes.length > 0 ? classes.join(' ') : undefined,
     id: idOf(settings.text('routeAlias')),
-    title: isFirst(slide) && slide.hasHeading ? slide.headingText : (title ?? slide.headingText),
+    title:
+      isFirstOfDeck(slide.slide, deck) && slide.hasHeading
+        ? slide.headingText
+        : (title ?? slide.headingText),
     ...backgroundSettings(settings, chosen, deck),
     transition: transitionOf(settings.get('transition')),
     hide: settings.isTrue('hide') || settings.isTrue('disabled') || undefined,
     css: css === '' ? undefined : css,
   };
-}
-
-/** The title of the deck is a key of its first slide, too. */
-function isFirst({ deck, slide }: SlideText): boolean {
-  return slide === deck.slides[0];
 }
 
 function idOf(alias: string | undefined): string | undefined {
@@ -85,7 +86,7 @@ function backgroundSettings(
 
 /** Reports the keys of a slide that nothing stands for, one message for each key. */
 export function reportUnknownKeys({ slide, deck }: SlideText): void {
-  if (slide === deck.slides[0]) return;
+  if (isFirstOfDeck(slide, deck)) return;
   for (const { key, keySpan } of slide.own.entries) {
     if (known.has(key)) continue;
     const message = `the setting "${key}" of slides has no meaning here`;

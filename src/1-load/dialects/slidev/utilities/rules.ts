@@ -53,9 +53,12 @@ const ofSlides = /^(?:color|font|text|line-height|letter-spacing|background|opac
 export class UtilityRules {
   readonly #rules = new Map<string, string>();
   readonly #isDark: boolean;
+  readonly #slide: string;
 
-  constructor(isDark: boolean) {
+  /** @param slide the selector of the slides that have these rules */
+  constructor(isDark: boolean, slide: '.slide' | ':scope' = '.slide') {
     this.#isDark = isDark;
+    this.#slide = slide;
   }
 
   /** Adds the rules of those of these classes that are utilities. */
@@ -74,7 +77,7 @@ export class UtilityRules {
     for (const name of names) {
       const found = findUtility(name, this.#isDark);
       if (!found || found.css === '') continue;
-      const selector = `.slide.${escapeName(name)}`;
+      const selector = `${this.#slide}.${escapeName(name)}`;
       if (ofSlides.test(found.css)) this.#rules.set(`slide ${name}`, `${selector}{${found.css}}`);
       else if (/^(?:padding|place-content|align|justify)/.test(found.css)) {
         this.#rules.set(`slide ${name}`, `${selector} > .layout{${found.css}}`);
