@@ -115,8 +115,11 @@ export class Typesetter {
         const before = { text: part.text.slice(0, lead), start: part.start };
         const inner = { text, start: part.start + lead };
         const at = { x: left + this.#partWidth(before, spans, style), y };
-        const own = { ...style, align: 'start' } as const;
-        if (text !== '') texts.push(writeText(text, spansWithin(inner, spans), at, own));
+        const own = { ...style, align: 'start', className: withoutHalo(className) } as const;
+        const length = this.#partWidth(inner, spans, style);
+        if (text !== '') texts.push(writeText(text, spansWithin(inner, spans), at, own, length));
+        const box = { x: left, y: y - 0.8 * size, width, height: 1.05 * size };
+        if (hasHalo) halos.push(drawHalo(box, className));
       }
       const { inText, draw } = part.figure ?? {};
       if (inText && draw) {
@@ -203,13 +206,20 @@ export class Typesetter {
   }
 }
 
+/** @param length that the text is set to, so that what is next to it has its place */
 function writeText(
   line: string,
   spans: readonly TextSpan[],
   { x, y }: Point,
   style: TextStyle,
+  length?: number,
 ): string {
-  const place = { class: classesOf(style) || undefined, x: round(x), y: round(y) };
+  const place = {
+    class: classesOf(style) || undefined,
+    x: round(x),
+    y: round(y),
+    textLength: length === undefined ? undefined : round(length),
+  };
   return `<text${writeAttributes(place)}>${writeStyled(line, spans)}</text>`;
 }
 
@@ -223,6 +233,11 @@ function classesOf({ align = 'middle', tone, className, isSmall }: TextStyle): s
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The strokes of letters would cover those next to them, as they are set one by one. */
+function withoutHalo(className: string): string {
+  return className.replace(/\b(?:label|inside)\b/g, '').trim();
 }
 
 /** Interrupts a line below a figure, as the stroke of letters does. */
