@@ -47,8 +47,8 @@ async function buildSource(
   const deck = options.share ? withoutPrivateContent(parsed, report) : parsed;
   const resources = await resolveDeck(deck, inputs, report, options.memo);
   const rendered = renderDeck(deck, resources, options.memo, options.marksSource);
-  const draft = report.hasErrors;
-  return bundlePage(rendered, { ...options, draft }, inputs, report);
+  const isDraft = (): boolean => report.hasErrors;
+  return bundlePage(rendered, { ...options, isDraft }, inputs, report);
 }
 
 // `npm run build`: every deck in slides/.

@@ -30,10 +30,10 @@ import { reportUnknownTokens } from './styles/token-uses.ts';
 
 interface BundleOptions extends BuildOptions {
   /**
-   * The deck has errors: its page may be previewed but not written. What is expensive is omitted: the
-   * runtime, fonts, the images of charts and diagrams.
+   * Whether the deck has errors: its page may be previewed but not written. What is expensive is omitted: the
+   * runtime, fonts, the images of charts and diagrams. Asked again and again, as errors are found meanwhile.
    */
-  readonly draft: boolean;
+  readonly isDraft: () => boolean;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function bundlePage(
   const media = shareMedia(assets.urls, allSlides);
   const needed = new Set([...features, ...assets.features]);
   if (media.names.size > 0) needed.add('shared-media');
-  const runtime = options.draft ? '' : bundleRuntime({ features: needed, specs });
+  const runtime = options.isDraft() ? '' : bundleRuntime({ features: needed, specs });
   const scripts = await readScripts(frontMatter.scripts, options, inputs, report);
   const scriptTexts = scripts.map(({ text }) => text);
   const texts = rendered.texts.map(({ text }) => text);
@@ -70,14 +70,13 @@ export async function bundlePage(
     { deck: texts, scripts: scriptTexts },
     report,
   );
-  // Where something stands in for what could not be read, that was no error.
-  const draft = options.draft || report.hasErrors;
+  const draft = options.isDraft();
   const images = draft
     ? noImages
     : await drawImages(rendered, assets.sizes, styles, options, inputs, report);
   const characters = findCharacters(styles, rendered, images, options.memo);
   const fonts = locateFonts(styles, characters, options, inputs, report);
-  const embedded = draft || report.hasErrors ? [] : await embedFonts(fonts, styles, report);
+  const embedded = options.isDraft() ? [] : await embedFonts(fonts, styles, report);
   reportMissingGlyphs(rendered, characters.text, styles, embedded, report);
   const faces = embedded.map(({ rule }) => rule).join('');
   const clean = (options.share || options.stripMetadata) ?? false;

@@ -30,7 +30,7 @@ async function writeDeck(): Promise<string> {
   });
   const { html } = await bundlePage(
     deck,
-    { ...optionsFor(root), draft: false },
+    { ...optionsFor(root), isDraft: () => false },
     new Inputs(),
     report,
   );

@@ -26,7 +26,7 @@ function project(): string {
 }
 
 function bundleDeck(deck: RenderedDeck, root: string, report = new Report()): Promise<BuiltPage> {
-  return bundlePage(deck, { ...optionsFor(root), draft: false }, new Inputs(), report);
+  return bundlePage(deck, { ...optionsFor(root), isDraft: () => false }, new Inputs(), report);
 }
 
 async function bundle(root: string, report = new Report()): Promise<string> {
