@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { builtInThemes } from '../src/1-load/theme.ts';
 import { toShippedEntry } from '../src/base/cache/cache.ts';
-import { packageRoot } from '../src/base/files/package-root.ts';
 
 /** Builds ordinary decks and keeps what the cache then holds, so that a user's first build finds it there. */
 export function fillCache(lib: string): void {
@@ -12,7 +12,7 @@ export function fillCache(lib: string): void {
   buildFirstDeck(lib, cache);
   keep(cache, /^(?:runtime|styles|sfnt|font)-/);
   const kept = new Set(readdirSync(cache));
-  buildDecks(themes().flatMap(decksIn), lib, cache);
+  buildDecks(builtInThemes.flatMap(decksIn), lib, cache);
   // Whole fonts are for rare characters and too large to ship for every theme.
   keep(cache, /^(?:styles|font)-/, kept);
   ship(cache, path.join(lib, 'cache'));
@@ -35,12 +35,6 @@ function ordinaryDecks(): readonly string[] {
   const charts = ['', bar, line, area, bar + line];
   const bodies = charts.flatMap((chart) => [chart, chart + fence('js {1|2}', 'a\nb')]);
   return bodies.map((body) => `${textIn('words')}\n\n---\n\n${body}`);
-}
-
-function themes(): readonly string[] {
-  const folders = readdirSync(path.join(packageRoot, 'themes'), { withFileTypes: true });
-  const names = folders.filter((each) => each.isDirectory()).map(({ name }) => name);
-  return names.filter((name) => name !== 'base').sort();
 }
 
 /** Every face of a theme with the characters of prose, and again with all on a keyboard. */

@@ -14,8 +14,11 @@ export function renderColumns(
   renderBlocks: RenderBlocks,
 ): Html {
   const widths = columns.columns.map(({ attributes: { values } }) => values.get('width'));
+  const tracks =
+    fractionsOf(widths) ??
+    widths.map((width) => (width === undefined ? '1fr' : cssLength(width, context)));
   const style = widths.some((width) => width !== undefined)
-    ? `grid-template-columns:${widths.map((width) => (width === undefined ? '1fr' : cssLength(width, context))).join(' ')}`
+    ? `grid-template-columns:${tracks.join(' ')}`
     : `grid-template-columns:repeat(${widths.length},minmax(0,1fr))`;
   const own = blockAttributes(columns.attributes, context, ['columns'], { style });
   const { pause } = context.steps;
@@ -27,6 +30,13 @@ export function renderColumns(
     return html`<div${attrs}>\n${renderBlocks(column.blocks, { ...context, room, code })}</div>\n`;
   });
   return html`<div${own}>\n${rendered}</div>`;
+}
+
+/** Percentages that leave no room for the gaps between columns, as shares of what the gaps leave. */
+function fractionsOf(widths: readonly (string | undefined)[]): readonly string[] | undefined {
+  const shares = widths.map((width) => Number(/^([\d.]+)%$/.exec(width ?? '')?.[1]));
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return sum > 90 ? shares.map((share) => `minmax(0,${share}fr)`) : undefined;
 }
 
 /** @param before the pause before the first column; a later pause applies to the columns after it */

@@ -18,6 +18,9 @@ const toolKeys: readonly (readonly [Tool, readonly string[]])[] = [
   ],
 ];
 
+/** Themes that only Lectern has; a theme of reveal.js has the name of one, too. */
+const ownThemes = /^(?:ink|paper|plain|signal|terminal|(?:reveal|marp|slidev)\/[\w-]+)$/;
+
 /** What leaves no doubt about the tool that a deck was written for; the first that holds. */
 export function certainEvidence(text: DeckText): Evidence | undefined {
   const { ending, matter, keys, body, prose } = text;
@@ -29,6 +32,8 @@ export function certainEvidence(text: DeckText): Evidence | undefined {
   }
   const format = /^format[ \t]*:[ \t]*(?:\n[ \t]+)?["']?(?:[\w+]+-)?revealjs\b/m.exec(matter);
   if (format) return { tool: 'quarto', reason: 'its front matter has "format: revealjs"' };
+  const theme = /^theme[ \t]*:[ \t]*["']?([\w./-]+)/m.exec(matter)?.[1] ?? '';
+  if (ownThemes.test(theme)) return { tool: 'lectern', reason: `its theme is ${theme}` };
   if (/^`{3,}chart\b/m.test(body)) return { tool: 'lectern', reason: 'a chart' };
   const isOfTool = toolKeys.some(([, names]) => names.some((name) => keys.has(name)));
   // Decks of reveal.js name scripts, too.

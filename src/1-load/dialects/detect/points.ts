@@ -151,6 +151,14 @@ const marks: readonly Mark[] = [
   { tool: 'lectern', points: 2, name: 'slots', isIn: inProse(/^::(?:left|title|body|text)::/m) },
   {
     tool: 'lectern',
+    points: 2,
+    name: 'settings of slides',
+    isIn: inProse(
+      /^<!--\s*(?:layout|time|background|autoAnimate): |^layout: *(?:statement|full-image|two-columns|blank)\b/m,
+    ),
+  },
+  {
+    tool: 'lectern',
     points: 1,
     name: 'attributes of texts',
     isIn: inProse(/^(?![ \t]*#)[^\n]*[^\s{][ \t]*\{[.#][\w-][^\n{}]*\}[ \t]*$/m),

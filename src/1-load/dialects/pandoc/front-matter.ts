@@ -54,7 +54,7 @@ export function frontMatterText(
     keywords: listOf(settings.texts('keywords')),
     lang: settings.text('lang'),
     dir: settings.text('dir'),
-    theme: revealThemes.has(theme ?? '') ? `reveal/${theme}` : 'reveal/white',
+    theme: revealThemes.has(theme ?? '') ? `reveal/${theme}` : 'reveal/black',
     size: sizeOf(settings),
     numbers: numbersOf(settings),
     transition: transition && transitionOf(transition),

@@ -1,5 +1,6 @@
 import { codeHead, type Fence, type FenceInfo } from '../pandoc/code.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
+import { standIn } from '../shared/stand-in.ts';
 import { readCell, type CellOptions } from './cell-options.ts';
 import type { CellResults } from './results.ts';
 
@@ -106,7 +107,7 @@ export class CellWriter {
       `code in ${name} is not run: a box stands in for its result`,
       hint,
     );
-    return [`<div class="stand-in">${cell.caption ?? `Result of ${name} code`}</div>`];
+    return [standIn({ title: cell.caption ?? `Result of ${name} code` })];
   }
 }
 

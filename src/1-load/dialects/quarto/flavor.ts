@@ -82,7 +82,7 @@ function frontMatterOf(
   const isRemote = logo !== undefined && /^https?:/.test(logo);
   if (isRemote) unused('logo', 'a logo of the web is not used: download it next to the deck');
   return {
-    theme: theme ?? 'reveal/white',
+    theme: theme ?? 'plain',
     ...(settings.text('width') === undefined && { size: '1050x700' }),
     ...(styles.length > 0 && { styles }),
     ...(logo !== undefined && !isRemote && { logo }),

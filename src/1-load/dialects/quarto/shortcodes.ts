@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fontAwesomeSets, lucideNameOf } from '../../../base/icons/font-awesome.ts';
+import { standIn } from '../shared/stand-in.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
 
 /** What stands between `{{<` and `>}}`: a name, values, and values by key. */
@@ -83,8 +84,7 @@ function reportValue(
 ): string {
   const message = `the shortcode "${name}" has no counterpart: its name stands in`;
   deck.reportUnmapped(at, length, message);
-  const shown = [name, ...values].join(' ').replace(/[[\]{}<>*_`\\]/g, '');
-  return `[${shown}]{.stand-in}`;
+  return standIn({ title: [name, ...values].join(' ') });
 }
 
 /** The text of another file, with the slides that its headings begin. */
