@@ -1,5 +1,4 @@
 import type { OptionTable } from './arguments.ts';
-import { dialects } from '../model/source.ts';
 import type { Command } from './command.ts';
 
 export const helpOption = { type: 'boolean', short: 'h', help: 'show this help' } as const;
@@ -12,7 +11,7 @@ export const verboseOption = {
 export const dialectOption = {
   type: 'string',
   value: 'NAME',
-  help: `the tool whose Markdown it is: ${dialects.join(', ')} (default: found)`,
+  help: 'the tool it was written for, such as marp (default: found)',
 } as const;
 
 export const forceOption = {

@@ -6,6 +6,8 @@ import type { Evidence, Tool } from './tool.ts';
 interface Mark {
   readonly tool: Tool | 'lectern';
   readonly points: number;
+  /** Whether Lectern reads it in the same way, so that it alone says nothing. */
+  readonly isShared?: true;
   /** For messages. */
   readonly name: string;
   readonly isIn: (text: DeckText) => boolean;
@@ -37,11 +39,13 @@ const marks: readonly Mark[] = [
   {
     tool: 'reveal',
     points: 2,
-    name: 'class="fragment" or math/tex',
-    isIn: inProse(/\bclass=["'][^"'\n]*\bfragment\b|\bmath\/tex\b/),
+    isShared: true,
+    name: 'class="fragment"',
+    isIn: inProse(/\bclass=["'][^"'\n]*\bfragment\b/),
   },
-  { tool: 'reveal', points: 1, name: '"Note:"', isIn: inProse(/^Notes?:/m) },
-  { tool: 'reveal', points: 1, name: 'breaks "--"', isIn: inProse(/^--[ \t]*$/m) },
+  { tool: 'reveal', points: 2, name: 'math/tex', isIn: inProse(/\bmath\/tex\b/) },
+  { tool: 'reveal', points: 1, isShared: true, name: '"Note:"', isIn: inProse(/^Notes?:/m) },
+  { tool: 'reveal', points: 1, isShared: true, name: 'breaks "--"', isIn: inProse(/^--[ \t]*$/m) },
   {
     tool: 'reveal',
     points: 1,
@@ -172,11 +176,13 @@ function hasManyHeadings(prose: string): boolean {
 
 /** The tool for which the marks of a text speak, if they do so for one. */
 export function evidenceByPoints(text: DeckText): Evidence | undefined {
-  const found = marks.filter(({ isIn }) => isIn(text));
+  const present = marks.filter(({ isIn }) => isIn(text));
+  const own = new Set(present.filter(({ isShared }) => !isShared).map(({ tool }) => tool));
+  const found = present.filter(({ tool }) => own.has(tool));
   const sums = new Map<Evidence['tool'], number>();
   for (const { tool, points } of found) sums.set(tool, (sums.get(tool) ?? 0) + points);
-  const own = [...text.keys].filter((key) => isDeckKey(key) && !isSlideKey(key));
-  if (own.some((key) => !sharedKeys.has(key))) sums.set('lectern', (sums.get('lectern') ?? 0) + 1);
+  const keys = [...text.keys].filter((key) => isDeckKey(key) && !isSlideKey(key));
+  if (keys.some((key) => !sharedKeys.has(key))) sums.set('lectern', (sums.get('lectern') ?? 0) + 1);
   const [first, second] = [...sums].toSorted(([, a], [, b]) => b - a);
   if (!first || first[1] < 2 || first[1] === second?.[1]) return undefined;
   const [tool] = first;

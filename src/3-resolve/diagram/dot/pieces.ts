@@ -16,7 +16,7 @@ export function recordPieces(label: string): readonly Piece[] {
   return piecesOf(label, /\\[nlr]|\n|(?<!\\)(?:\\\\)*(?:<[^>]{0,1000}>|[{}|])/g);
 }
 
-const htmlTag = /<!--[\s\S]{0,1000}?-->|<(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,1000}>/g;
+const htmlTag = /<!--[\s\S]{0,1000}?-->|<(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,200}>/g;
 
 /** The texts of an HTML label. */
 export function htmlPieces(label: string): readonly Piece[] {
