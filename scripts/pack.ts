@@ -37,6 +37,8 @@ const notices: Readonly<Record<string, string>> = {
   '@mathjax/mathjax-stix2-font': `Copyright (c) MathJax Consortium, under the Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0
 
 The outlines are those of STIX Two Math, Copyright 2001-2021 The STIX Fonts Project Authors (https://github.com/stipub/stixfonts), under the SIL Open Font License 1.1: https://openfontlicense.org`,
+  unicode2latex:
+    'Copyright (c) Emiliano Heyns, under the ISC License: https://opensource.org/license/isc-license-txt',
 };
 
 /** The package @viz-js/viz, which is installed next to `lib/`, has no text that names these licenses. */
@@ -153,14 +155,31 @@ function packagesOf(files: readonly string[]): readonly string[] {
 
 function licensesOf(packages: readonly string[]): string {
   const texts = packages.map((folder) => {
-    const { name, version } = readJson(`${folder}/package.json`) as Record<string, string>;
+    const { name, version, license, author } = readJson(`${folder}/package.json`) as Record<
+      string,
+      string
+    >;
     const files = licenseFilesIn(folder).map((file) => read(`${folder}/${file}`).trim());
-    const notice = notices[name ?? ''];
+    const isPlainMit = files.length === 0 && license === 'MIT' && typeof author === 'string';
+    const notice = notices[name ?? ''] ?? (isPlainMit ? mitLicense(author) : undefined);
     const found = notice === undefined ? files : [...files, notice];
     if (found.length === 0) throw new Error(`${folder} has no license file`);
     return `${name} ${version}\n\n${found.join('\n\n')}\n`;
   });
   return `lib/ contains parts of these packages.\n\n${texts.join('\n\n')}\n\n${graphvizNotice}`;
+}
+
+/** For a package that names its license and its author, and comes without the text. */
+function mitLicense(author: string): string {
+  return `MIT License
+
+Copyright (c) ${author}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 }
 
 /** Those of a package and of the libraries that it is compiled from, which are in `codec`. */

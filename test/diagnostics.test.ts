@@ -189,8 +189,8 @@ describe('text that is deep or slow to read:', () => {
     `);
   });
 
-  test('an address that may come at the end of 40,000 letters', async () => {
-    const text = `# Title\n\n${'a.'.repeat(20_000)}@\n`;
+  test('an address that may come at the end of 120,000 letters', async () => {
+    const text = `# Title\n\n${'a.'.repeat(60_000)}@\n`;
     expect(await messagesOf({ 'deck.md': text })).toMatchInlineSnapshot(`
       "deck.md:3:1: error: this block takes too long to read [time-limit]
         3 │ a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.

@@ -12,6 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { builtInThemes } from '../src/1-load/theme.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { test } from './support/browser.ts';
 import { writeFiles } from './support/files.ts';
@@ -121,9 +122,7 @@ describe('the package, installed into an empty folder', () => {
   });
 
   test('has ready for a first build what an ordinary deck shares with others, in each theme', () => {
-    const folders = readdirSync(path.join(packageRoot, 'themes'), { withFileTypes: true });
-    const themes = folders.flatMap((each) => (each.isDirectory() ? [each.name] : []));
-    for (const theme of themes.filter((name) => name !== 'base')) {
+    for (const theme of builtInThemes) {
       const cache = path.join(folder, `cache-of-${theme}`);
       writeFiles(folder, { 'english.md': `---\ntheme: ${theme}\n---\n\n${english}` });
       expect(run(['build', 'english.md'], cache).status).toBe(0);
