@@ -3,6 +3,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { spanAt } from '../../base/span.ts';
 import { type BuildOptions, type Dialect, dialects, type TextFile } from '../../model/source.ts';
+import { frontMatter } from './detect/deck-text.ts';
 import { detectTool } from './detect/detect.ts';
 import { toolNames } from './detect/tool.ts';
 import { Project } from './project.ts';
@@ -60,7 +61,7 @@ export async function readDialect(
 
 /** The `dialect` in the front matter. */
 function dialectKey(text: string): Dialect | undefined {
-  const [, matter = ''] = /^---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text) ?? [];
+  const [, matter = ''] = frontMatter.exec(text) ?? [];
   const [, name] = /^dialect[ \t]*:[ \t]*["']?(\w+)["']?[ \t]*(?:#.*)?$/m.exec(matter) ?? [];
   return dialects.find((dialect) => dialect === name);
 }

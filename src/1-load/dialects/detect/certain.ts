@@ -23,7 +23,7 @@ const ownThemes = /^(?:ink|paper|plain|signal|terminal|(?:reveal|marp|slidev)\/[
 
 /** What leaves no doubt about the tool that a deck was written for; the first that holds. */
 export function certainEvidence(text: DeckText): Evidence | undefined {
-  const { ending, matter, keys, body, prose } = text;
+  const { ending, matter, keys, body } = text;
   if (ending === '.qmd' || ending === '.rmd') {
     return { tool: 'quarto', reason: `its name ends in ${ending}` };
   }
@@ -39,13 +39,13 @@ export function certainEvidence(text: DeckText): Evidence | undefined {
   // Decks of reveal.js name scripts, too.
   const own = ownKeys.find((key) => keys.has(key) && !(isOfTool && key === 'scripts'));
   if (own !== undefined) return { tool: 'lectern', reason: `"${own}" in its front matter` };
-  const [comment] = /<!-- *\.(?:slide|element)\b/.exec(prose) ?? [];
+  const [comment] = /<!-- *\.(?:slide|element)\b/.exec(text.prose) ?? [];
   if (comment !== undefined) return { tool: 'reveal', reason: `it has comments "${comment}: …"` };
   for (const [tool, names] of toolKeys) {
     const key = names.find((name) => keys.has(name));
     if (key !== undefined) return { tool, reason: `its front matter has "${key}"` };
   }
-  const [mark] = /<v-clicks?\b|<[a-z][^<>]* v-click\b|^<<< /m.exec(prose) ?? [];
+  const [mark] = /<v-clicks?\b|<[a-z][^<>]* v-click\b|^<<< /m.exec(text.prose) ?? [];
   if (mark !== undefined) return { tool: 'slidev', reason: `it has "${mark.trim().slice(0, 20)}"` };
   if (text.hasDots) return { tool: 'pandoc', reason: 'a line "..." closes its front matter' };
   if (/^% \S/.test(body) && matter === '') {

@@ -16,23 +16,30 @@ export interface DeckText {
   readonly prose: string;
 }
 
+/** From the first line on, or below blank lines. */
+export const frontMatter = /^\s*---[ \t]*\n(?:([\s\S]*?)\n)?(---|\.\.\.)[ \t]*(?:\n|$)/;
+
 /** Only so much of a long text is looked at. */
 const maxLength = 2_000_000;
 
 export function takeApart(name: string, whole: string): DeckText {
   const text = whole.slice(0, maxLength);
-  const found = /^\s*---[ \t]*\n([\s\S]*?)^(---|\.\.\.)[ \t]*(?:\n|$)/m.exec(text);
+  const found = frontMatter.exec(text);
   const [raw = '', matter = '', end] = found ?? [];
-  const body = found?.index === 0 ? text.slice(raw.length) : text;
-  const own = found?.index === 0 ? matter : '';
-  const keys = [...own.matchAll(/^["']?([A-Za-z_][\w-]*)["']?[ \t]*:/gm)];
+  const body = text.slice(raw.length);
+  const keys = [...matter.matchAll(/^["']?([A-Za-z_][\w-]*)["']?[ \t]*:/gm)];
+  let prose: string | undefined;
   return {
     ending: /\.\w+$/.exec(name)?.[0].toLowerCase() ?? '',
-    matter: own,
+    matter,
     keys: new Set(keys.map(([, key = '']) => key)),
-    hasDots: own !== '' && end === '...',
+    hasDots: matter !== '' && end === '...',
     body,
-    prose: withoutCode(body),
+    // Most decks are told by their front matter: then this is not needed.
+    get prose() {
+      prose ??= withoutCode(body);
+      return prose;
+    },
   };
 }
 
@@ -47,5 +54,7 @@ export const ownKeys: readonly string[] = [
   'scripts',
   'ratio',
   'smart',
+  'autoLayout',
+  'headingLevels',
   'dialect',
 ].filter(isDeckKey);
