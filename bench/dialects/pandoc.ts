@@ -1,0 +1,133 @@
+/**
+ * Compares how Lectern and Pandoc read decks: slides with their titles, notes, steps, and the count of images, items,
+ * code blocks and tables. Needs `pandoc` on the path. Of Quarto's own syntax, Pandoc reads only what both have.
+ *
+ *     npx tsx bench/dialects/pandoc.ts talk.md talk.qmd …
+ */
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { buildPage, Inputs, Report } from '../../build.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment;
+type Element = DefaultTreeAdapterTypes.Element;
+
+interface Outline {
+  readonly title: string;
+  readonly notes: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** What is counted on a slide, by the elements that show it. */
+const counted: Readonly<Record<string, (element: Element) => boolean>> = {
+  // A box stands in for an image whose file is missing.
+  images: (element) =>
+    element.tagName === 'img' || /(?:^| )missing(?: |$)/.test(attribute(element, 'class')),
+  steps: (element) => /(?:^| )fragment(?: |$)/.test(attribute(element, 'class')),
+  items: ({ tagName }) => tagName === 'li',
+  code: ({ tagName }) => tagName === 'pre',
+  tables: ({ tagName }) => tagName === 'table',
+};
+
+function readByPandoc(file: string, isQuarto: boolean): readonly Outline[] {
+  const options = ['-f', 'markdown', '-t', 'revealjs', '--standalone', '--mathml'];
+  const level = isQuarto ? ['--slide-level=2'] : [];
+  const html = execFileSync('pandoc', [...options, ...level, path.basename(file)], {
+    cwd: path.dirname(file),
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const slides = html.slice(Math.max(0, html.indexOf('<div class="slides">')));
+  return sectionsIn(parseFragment(slides)).map((slide) => outlineOf(slide));
+}
+
+async function readByLectern(file: string, isQuarto: boolean): Promise<readonly Outline[]> {
+  const folder = path.dirname(file);
+  const options = { cwd: folder, root: folder, allowRemote: false, share: false };
+  const dialect = isQuarto ? 'quarto' : 'pandoc';
+  const page = await buildPage(file, { ...options, dialect }, new Report(), new Inputs());
+  const html = (page?.parts.columns.flat() ?? []).map((slide) => slide.html).join('\n');
+  return sectionsIn(parseFragment(html)).map((slide, i) => ({
+    ...outlineOf(slide),
+    notes: plain(textIn(parseFragment(page?.slides[i]?.notes ?? ''))),
+  }));
+}
+
+/** The slides in a document, without the stacks around them. */
+function sectionsIn(node: Node): readonly Element[] {
+  const isSlide =
+    isElement(node) &&
+    node.tagName === 'section' &&
+    (/(?:^| )(?:slide|title-slide)(?: |$)/.test(attribute(node, 'class')) ||
+      attribute(node, 'id') === 'title-slide');
+  const inner = childrenOf(node).flatMap(sectionsIn);
+  return isSlide ? [node, ...inner] : inner;
+}
+
+function outlineOf(slide: Element): Outline {
+  const elements = elementsIn(slide);
+  const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName));
+  const notes = elements.filter(({ tagName }) => tagName === 'aside');
+  const shown = elements.filter(
+    (element) => !notes.some((note) => elementsIn(note).includes(element)),
+  );
+  const counts = Object.entries(counted).map(
+    ([name, isCounted]) => [name, shown.filter(isCounted).length] as const,
+  );
+  const said = notes.filter((note) => /(?:^| )notes(?: |$)/.test(attribute(note, 'class')));
+  return {
+    title: heading ? plain(textIn(heading)) : '',
+    notes: plain(said.map(textIn).join(' ')),
+    counts: Object.fromEntries(counts),
+  };
+}
+
+/** The elements in a slide, without those of slides in it. */
+function elementsIn(node: Element): readonly Element[] {
+  return childrenOf(node).flatMap((child) =>
+    isElement(child) && child.tagName !== 'section' ? [child, ...elementsIn(child)] : [],
+  );
+}
+
+function textIn(node: Node): string {
+  if (isElement(node) && node.tagName === 'annotation') return '';
+  return 'value' in node ? node.value : childrenOf(node).map(textIn).join('');
+}
+
+function childrenOf(node: Node): readonly DefaultTreeAdapterTypes.ChildNode[] {
+  return 'childNodes' in node ? node.childNodes : [];
+}
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+function attribute({ attrs }: Element, name: string): string {
+  return attrs.find((each) => each.name === name)?.value ?? '';
+}
+
+/** Letters and digits: quotation marks and spaces differ. */
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+}
+
+let same = 0;
+const files = process.argv.slice(2).map((name) => path.resolve(name));
+for (const file of files) {
+  const isQuarto = /\.(?:qmd|rmd)$/i.test(file);
+  const original = readByPandoc(file, isQuarto);
+  const own = await readByLectern(file, isQuarto);
+  const faults = original.flatMap((slide, i) =>
+    JSON.stringify(slide) === JSON.stringify(own[i])
+      ? []
+      : [`slide ${i + 1}: ${JSON.stringify(slide)} there, ${JSON.stringify(own[i])} here`],
+  );
+  if (own.length !== original.length) {
+    faults.unshift(`${original.length} slides there, ${own.length} here`);
+  }
+  if (faults.length === 0) same++;
+  console.log(`${faults.length === 0 ? 'same' : 'different'}: ${file}`);
+  for (const fault of faults.slice(0, 10)) console.log(`  ${fault}`);
+}
+console.log(`${same} of ${files.length} are the same`);
