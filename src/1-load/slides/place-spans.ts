@@ -53,7 +53,7 @@ class Placer {
       if (value.size === 0) return value;
       return new Map(this.#placeAll([...value]) as [unknown, unknown][]);
     }
-    if (isSpan(value) && value.file === this.#file) return this.#convert(value);
+    if (isSpanIn(this.#file, value)) return this.#convert(value);
     let copy: Record<string, unknown> | undefined;
     for (const key in value) {
       const before: unknown = value[key as keyof typeof value];
@@ -79,6 +79,7 @@ class Placer {
   }
 }
 
-function isSpan(value: object): value is Span {
-  return 'file' in value && 'line' in value && 'column' in value;
+function isSpanIn(name: string, value: object): value is Span {
+  const { file } = value as { readonly file?: unknown };
+  return file === name && 'line' in value && 'column' in value;
 }
