@@ -13,7 +13,7 @@ import type { GraphvizGraph, Operation } from '../../src/base/graphviz/output.ts
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
 import { drawDot } from '../../src/5-bundle/diagram/dot/dot.ts';
 import { Typesetter } from '../../src/5-bundle/diagram/typesetter.ts';
-import type { DotGraph } from '../../src/model/dot.ts';
+import type { DotGraph } from '../../src/model/diagram/dot.ts';
 
 const [folder = '.', ...only] = process.argv.slice(2);
 /** In milliseconds, for a file. */

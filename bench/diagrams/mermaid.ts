@@ -10,7 +10,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { decodeHTML } from 'entities';
 import { readDiagram } from '../../src/3-resolve/diagram/read-diagram.ts';
-import type { Cell, GraphSpec } from '../../src/model/diagram.ts';
+import type { Cell, GraphSpec } from '../../src/model/diagram/diagram.ts';
 import { inputsIn } from './inputs.ts';
 import { openMermaid } from './mermaid-page.ts';
 

@@ -118,16 +118,16 @@ for (const file of files) {
   const isQuarto = /\.(?:qmd|rmd)$/i.test(file);
   const original = readByPandoc(file, isQuarto);
   const own = await readByLectern(file, isQuarto);
-  const faults = original.flatMap((slide, i) =>
+  const differences = original.flatMap((slide, i) =>
     JSON.stringify(slide) === JSON.stringify(own[i])
       ? []
       : [`slide ${i + 1}: ${JSON.stringify(slide)} there, ${JSON.stringify(own[i])} here`],
   );
   if (own.length !== original.length) {
-    faults.unshift(`${original.length} slides there, ${own.length} here`);
+    differences.unshift(`${original.length} slides there, ${own.length} here`);
   }
-  if (faults.length === 0) same++;
-  console.log(`${faults.length === 0 ? 'same' : 'different'}: ${file}`);
-  for (const fault of faults.slice(0, 10)) console.log(`  ${fault}`);
+  if (differences.length === 0) same++;
+  console.log(`${differences.length === 0 ? 'same' : 'different'}: ${file}`);
+  for (const difference of differences.slice(0, 10)) console.log(`  ${difference}`);
 }
 console.log(`${same} of ${files.length} are the same`);

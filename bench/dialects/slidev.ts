@@ -85,7 +85,7 @@ for (const file of files) {
   const own = await readByLectern(file);
   const time = performance.now() - start;
   const original = await readBySlidev(file).catch(() => []);
-  const faults = original.flatMap(({ title, note }, i) => {
+  const differences = original.flatMap(({ title, note }, i) => {
     const slide = own.slides[i];
     const name = `slide ${i + 1}`;
     if (!slide) return [`${name} is missing`];
@@ -97,10 +97,10 @@ for (const file of files) {
     ];
   });
   if (own.slides.length > original.length)
-    faults.push(`${own.slides.length} slides, not ${original.length}`);
-  if (faults.length === 0) same++;
+    differences.push(`${own.slides.length} slides, not ${original.length}`);
+  if (differences.length === 0) same++;
   console.log(`${path.relative('.', file)}: ${original.length} slides, ${time.toFixed(0)} ms`);
-  for (const fault of faults.slice(0, 6)) console.log(`  ${fault}`);
+  for (const difference of differences.slice(0, 6)) console.log(`  ${difference}`);
   if (process.env.MESSAGES)
     for (const [message, count] of own.messages) console.log(`    ${count} × ${message}`);
 }

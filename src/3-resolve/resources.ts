@@ -1,5 +1,5 @@
 import type { DiagramText } from '../model/blocks.ts';
-import type { DiagramReading, DiagramSteps } from '../model/diagram.ts';
+import type { DiagramReading, DiagramSteps } from '../model/diagram/diagram.ts';
 import type { Figures } from './diagram/figures.ts';
 import type { Icon } from './icons/icon-set.ts';
 import type { Typeset } from './math/typeset.ts';

@@ -1,5 +1,5 @@
 import type { ChartSpec, ChartType } from './chart.ts';
-import type { DiagramSpec } from './diagram.ts';
+import type { DiagramSpec } from './diagram/diagram.ts';
 import type { PropertyUse } from './custom-properties.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { AssetRef, Located, Span, TextFile } from './source.ts';

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { layOut } from '../../src/5-bundle/diagram/layout/layout.ts';
 import { Ranks } from '../../src/5-bundle/diagram/layout/waypoints.ts';
 import type { Box, Point } from '../../src/5-bundle/diagram/svg.ts';
-import type { Direction, GraphEdge, GraphGroup, GraphSpec } from '../../src/model/diagram.ts';
+import type {
+  Direction,
+  GraphEdge,
+  GraphGroup,
+  GraphSpec,
+} from '../../src/model/diagram/diagram.ts';
 
 const size = { width: 100, height: 40 };
 const head = { width: 60, height: 20 };

@@ -119,7 +119,7 @@ function isPaint({ value }: Located<string>): boolean {
   return isColor(value) || isGradient(value);
 }
 
-/** Reports what is no file. @param isInList images only */
+/** Reports values that are not the path of a file. @param isInList images only */
 function isFile({ value, span }: Located<string>, isInList: boolean, report: Report): boolean {
   const reject = (message: string, hint?: string): false => {
     report.add('value-invalid', span, message, hint);

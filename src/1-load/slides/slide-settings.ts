@@ -1,5 +1,5 @@
 import { colorNames, isColor } from '../../base/color/css-color.ts';
-import { findPropertyUses } from '../../base/custom-properties.ts';
+import { findPropertyUses } from '../../base/css/custom-properties.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean, suggest } from '../../base/diagnostics/suggest.ts';
 import { duration } from '../../base/time/duration.ts';

@@ -1,7 +1,7 @@
 import type { AttributeList } from '../../1-load/lexing/attribute-list.ts';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import { loadsFile } from '../../base/safe-html/css-loads.ts';
-import { findPropertyUses } from '../../base/custom-properties.ts';
+import { findPropertyUses } from '../../base/css/custom-properties.ts';
 import { isPreview } from '../../base/safe-html/attributes.ts';
 import type { Attributes, Block } from '../../model/blocks.ts';
 import type { Span } from '../../model/source.ts';

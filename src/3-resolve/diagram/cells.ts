@@ -1,4 +1,4 @@
-import type { Cell, Direction, TextCell, TextSpan } from '../../model/diagram.ts';
+import type { Cell, Direction, TextCell, TextSpan } from '../../model/diagram/diagram.ts';
 
 export function textCell(
   text: string,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { spanInLines } from '../../base/span.ts';
 import type { DiagramText } from '../../model/blocks.ts';
-import type { FigureSource } from '../../model/figures.ts';
+import type { FigureSource } from '../../model/diagram/figures.ts';
 import type { TexFormula } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
 import type { Icon } from '../icons/icon-set.ts';

@@ -4,7 +4,7 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { spanInLines } from '../../base/span.ts';
 import { Stopwatch } from '../../base/time/stopwatch.ts';
 import type { DiagramText } from '../../model/blocks.ts';
-import type { DiagramReading } from '../../model/diagram.ts';
+import type { DiagramReading } from '../../model/diagram/diagram.ts';
 import type { Memo } from '../../model/source.ts';
 import type { ReadDiagram, ReadDiagrams } from '../resources.ts';
 import { readSteps } from './steps.ts';

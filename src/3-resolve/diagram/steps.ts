@@ -1,7 +1,7 @@
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { DiagramText } from '../../model/blocks.ts';
-import type { DiagramReading, DiagramSteps } from '../../model/diagram.ts';
+import type { DiagramReading, DiagramSteps } from '../../model/diagram/diagram.ts';
 
 const words = ['nodes', 'edges'] as const;
 

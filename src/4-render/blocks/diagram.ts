@@ -1,6 +1,6 @@
 import { type Html, html, rawHtml } from '../../base/html.ts';
 import type { Code, Diagram } from '../../model/blocks.ts';
-import type { DiagramReading, DiagramSpec, DiagramSteps } from '../../model/diagram.ts';
+import type { DiagramReading, DiagramSpec, DiagramSteps } from '../../model/diagram/diagram.ts';
 import { type DiagramImage, diagramMark } from '../../model/rendered.ts';
 import { blockAttributes, cssLength } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';

@@ -1,10 +1,16 @@
-import type { BoardSpec } from '../../model/board.ts';
-import type { CommitSpec } from '../../model/commits.ts';
-import type { Cell, DiagramSpec, GraphEdge, GraphNode, GraphSpec } from '../../model/diagram.ts';
-import type { QuadrantSpec } from '../../model/quadrants.ts';
-import type { SequenceEvent, SequenceMessage, SequenceSpec } from '../../model/sequence.ts';
-import type { TreeSpec } from '../../model/tree.ts';
-import { type DotGraph, type DotLabel, textsOf } from '../../model/dot.ts';
+import type { BoardSpec } from '../../model/diagram/board.ts';
+import type { CommitSpec } from '../../model/diagram/commits.ts';
+import type {
+  Cell,
+  DiagramSpec,
+  GraphEdge,
+  GraphNode,
+  GraphSpec,
+} from '../../model/diagram/diagram.ts';
+import type { QuadrantSpec } from '../../model/diagram/quadrants.ts';
+import type { SequenceEvent, SequenceMessage, SequenceSpec } from '../../model/diagram/sequence.ts';
+import type { TreeSpec } from '../../model/diagram/tree.ts';
+import { type DotGraph, type DotLabel, textsOf } from '../../model/diagram/dot.ts';
 
 /** At most this many connections are described. */
 const maxDescribed = 12;

@@ -1,6 +1,6 @@
 import type { DiagramText } from '../../model/blocks.ts';
-import type { DiagramSpec, GraphNode } from '../../model/diagram.ts';
-import { type FigureSource, nameOf, withWords } from '../../model/figures.ts';
+import type { DiagramSpec, GraphNode } from '../../model/diagram/diagram.ts';
+import { type FigureSource, nameOf, withWords } from '../../model/diagram/figures.ts';
 import type { DiagramFigure } from '../../model/rendered.ts';
 import type { SlideContext } from '../context.ts';
 import { withOwnIds } from '../icon.ts';

@@ -1,6 +1,6 @@
-import type { DiagramSpec, DiagramSteps, GraphSpec } from '../../model/diagram.ts';
-import type { DotSpec } from '../../model/dot.ts';
-import type { SequenceSpec } from '../../model/sequence.ts';
+import type { DiagramSpec, DiagramSteps, GraphSpec } from '../../model/diagram/diagram.ts';
+import type { DotSpec } from '../../model/diagram/dot.ts';
+import type { SequenceSpec } from '../../model/diagram/sequence.ts';
 import { planSequence } from './sequence-steps.ts';
 
 /** The steps at which the parts of a diagram appear, as in `ImageSteps`; 0 for those that are there from the start. */

@@ -1,5 +1,5 @@
-import type { DiagramSteps } from '../../model/diagram.ts';
-import { eventsIn, type SequenceEvent, type SequenceSpec } from '../../model/sequence.ts';
+import type { DiagramSteps } from '../../model/diagram/diagram.ts';
+import { eventsIn, type SequenceEvent, type SequenceSpec } from '../../model/diagram/sequence.ts';
 import type { StepPlan } from './plan-steps.ts';
 
 /** Plans when the participants, messages and notes of a sequence diagram appear. */

@@ -1,4 +1,4 @@
-import type { Cell, TextCell } from '../../model/diagram.ts';
+import type { Cell, TextCell } from '../../model/diagram/diagram.ts';
 import { type Box, path, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 

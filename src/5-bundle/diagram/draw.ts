@@ -1,4 +1,4 @@
-import type { Direction } from '../../model/diagram.ts';
+import type { Direction } from '../../model/diagram/diagram.ts';
 import type { DiagramImage } from '../../model/rendered.ts';
 import { drawBoard } from './board/board.ts';
 import { drawCommits } from './commits/commits.ts';

@@ -1,4 +1,4 @@
-import type { GraphEdge } from '../../model/diagram.ts';
+import type { GraphEdge } from '../../model/diagram/diagram.ts';
 import { sampleCurve, stepsThrough, writeCurve, writeStraight } from './curve.ts';
 import { drawEnd, lengthOfEnd } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';

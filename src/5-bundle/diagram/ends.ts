@@ -1,4 +1,4 @@
-import type { EdgeEnd } from '../../model/diagram.ts';
+import type { EdgeEnd } from '../../model/diagram/diagram.ts';
 import { type Point, path, polygon, tag, writePoints } from './svg.ts';
 
 /** The length by which a symbol shortens its edge. */

@@ -1,5 +1,5 @@
 import { Stopwatch } from '../../base/time/stopwatch.ts';
-import type { DiagramSpec, Direction } from '../../model/diagram.ts';
+import type { DiagramSpec, Direction } from '../../model/diagram/diagram.ts';
 import type { DiagramImage } from '../../model/rendered.ts';
 import { isTurnableDot } from './dot/dot.ts';
 import { drawDiagram, type DrawingOptions } from './draw.ts';

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../base/html.ts';
 import { writeAttributes } from '../../chart/svg/attributes.ts';
-import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../model/diagram.ts';
+import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../model/diagram/diagram.ts';
 import type { ImageSteps } from '../../model/rendered.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
 import { drawEdge, drawEndLabels, drawLabel, labelPosition, maxLabelWidth } from './edges.ts';

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphGroup } from '../../model/diagram.ts';
+import type { GraphEdge, GraphGroup } from '../../model/diagram/diagram.ts';
 import { pointsOnLine } from './edges.ts';
 import { groupPadding } from './layout/part-text.ts';
 import type { Layout } from './layout/positions.ts';

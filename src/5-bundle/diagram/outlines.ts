@@ -1,4 +1,4 @@
-import type { NodeShape } from '../../model/diagram.ts';
+import type { NodeShape } from '../../model/diagram/diagram.ts';
 import type { Box, Point } from './svg.ts';
 import { type Corner, ellipsePoints } from './symbol-paths.ts';
 import { symbolOf } from './symbols.ts';

@@ -1,4 +1,4 @@
-import type { GraphNode, NodePicture } from '../../model/diagram.ts';
+import type { GraphNode, NodePicture } from '../../model/diagram/diagram.ts';
 import { drawCell, type SetCell } from './cells.ts';
 import type { Figure } from './figures/figure.ts';
 import { drawShape, type Size } from './shapes.ts';

@@ -1,4 +1,4 @@
-import type { QuadrantPoint, QuadrantSpec } from '../../model/quadrants.ts';
+import type { QuadrantPoint, QuadrantSpec } from '../../model/diagram/quadrants.ts';
 import type { Size } from './shapes.ts';
 import { type Box, type Drawing, group, path, round, tag } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';

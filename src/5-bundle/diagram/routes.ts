@@ -1,4 +1,4 @@
-import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram.ts';
+import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram/diagram.ts';
 import { isCount } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';
 import { outlineOf } from './outlines.ts';

@@ -1,4 +1,4 @@
-import type { NodeShape } from '../../model/diagram.ts';
+import type { NodeShape } from '../../model/diagram/diagram.ts';
 import { outlineOf } from './outlines.ts';
 import { type Box, path, polygon, round, tag, writePoints } from './svg.ts';
 import { symbolOf } from './symbols.ts';

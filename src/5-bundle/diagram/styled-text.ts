@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../base/html.ts';
-import type { TextSpan, TextStyle } from '../../model/diagram.ts';
+import type { TextSpan, TextStyle } from '../../model/diagram/diagram.ts';
 
 /** The parts of a text that have a style, for each of the lines that it was wrapped into. */
 export function spansOfLines(

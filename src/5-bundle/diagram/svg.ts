@@ -1,5 +1,5 @@
 import { writeAttributes } from '../../chart/svg/attributes.ts';
-import type { Paint } from '../../model/diagram.ts';
+import type { Paint } from '../../model/diagram/diagram.ts';
 
 export interface Point {
   readonly x: number;

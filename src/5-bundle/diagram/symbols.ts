@@ -1,4 +1,4 @@
-import type { NodeShape } from '../../model/diagram.ts';
+import type { NodeShape } from '../../model/diagram/diagram.ts';
 import { arcPath, type Corner, ellipsePoints, sheet, tape, wave } from './symbol-paths.ts';
 import { type Box, path, polygon, tag } from './svg.ts';
 

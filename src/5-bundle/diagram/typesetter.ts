@@ -1,4 +1,4 @@
-import type { TextSpan } from '../../model/diagram.ts';
+import type { TextSpan } from '../../model/diagram/diagram.ts';
 import { weights } from '../../chart/style.ts';
 import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { TextMeasure } from '../../chart/svg/context.ts';

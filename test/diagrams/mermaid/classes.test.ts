@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Cell } from '../../../src/model/diagram.ts';
+import type { Cell } from '../../../src/model/diagram/diagram.ts';
 import { edgesOf } from './graphs.ts';
 import { readSpec } from './read.ts';
 

@@ -1,4 +1,4 @@
-import type { GraphSpec } from '../../../src/model/diagram.ts';
+import type { GraphSpec } from '../../../src/model/diagram/diagram.ts';
 
 /** Nodes as `id shape text`, with `in group`. */
 export function nodesOf({ nodes }: GraphSpec): readonly string[] {

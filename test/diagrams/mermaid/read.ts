@@ -1,5 +1,5 @@
 import { readDiagram } from '../../../src/3-resolve/diagram/read-diagram.ts';
-import type { DiagramReading } from '../../../src/model/diagram.ts';
+import type { DiagramReading } from '../../../src/model/diagram/diagram.ts';
 
 type Spec = DiagramReading['spec'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SequenceEvent, SequenceMessage } from '../../../src/model/sequence.ts';
+import type { SequenceEvent, SequenceMessage } from '../../../src/model/diagram/sequence.ts';
 import { readSpec, readWithWarnings } from './read.ts';
 
 async function read(lines: string) {

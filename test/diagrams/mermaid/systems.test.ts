@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figureMark } from '../../../src/model/figures.ts';
+import { figureMark } from '../../../src/model/diagram/figures.ts';
 import { readSpec, readWithWarnings } from './read.ts';
 
 describe('systems', () => {

@@ -115,7 +115,7 @@ test('a part of a text is read by itself', () => {
   expect(regionsOf(text, { start, end: start + 5 })).toEqual(['code: `two`']);
 });
 
-test('tells of each place what is there, and blanks regions', () => {
+test('finds the region at each offset, and blanks regions', () => {
   const text = 'a `b` <i>c</i>\n<!-- d -->';
   const regions = findRegions(text);
   expect(regions.isCode(text.indexOf('b'))).toBe(true);

@@ -25,7 +25,7 @@ export function transitionOf(value: string | undefined): {
   return { name: name ?? 'fade', isSame: name === wanted };
 }
 
-/** Reports a transition that another one stands for; once for each name. */
+/** Reports a transition that is replaced by a similar one, once for each name. */
 export function reportTransition(
   value: string | undefined,
   author: TextFile,

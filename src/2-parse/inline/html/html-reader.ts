@@ -25,7 +25,6 @@ import {
 import { checkAttribute, checkElement, isForbidden, reportRepeated } from './unsafe-html.ts';
 import {
   assetOf,
-  braceMark,
   fillValue,
   isAsset,
   isAssetAttribute,
@@ -83,8 +82,7 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   onattribentity(codepoint: number): void {
-    const character = String.fromCodePoint(codepoint);
-    this.#attribute.value += character === '{' ? braceMark : character;
+    this.#attribute.addReference(codepoint);
   }
 
   onattribend(quote: QuoteType, end: number): void {

@@ -1,4 +1,4 @@
-import { findPropertyUses } from '../../../base/custom-properties.ts';
+import { findPropertyUses } from '../../../base/css/custom-properties.ts';
 import { setsSize } from '../images/image-lines.ts';
 import type { Source } from '../../source.ts';
 import { isHidingAttribute } from './hidden.ts';

@@ -60,7 +60,7 @@ function restOfPath(value: string, after: string): string {
 /** A part of the value of an attribute: text, or what differs on each slide. */
 type ValuePart = string | { readonly field: SlideField };
 
-/** Stands for a brace that was written as `&#123;` and so begins no variable. No text contains it. */
+/** Replaces a brace that was written as `&#123;` and so does not begin a variable. No text contains it. */
 export const braceMark = '\uFDD2';
 
 /**

@@ -1,3 +1,5 @@
+import { braceMark } from './value-parts.ts';
+
 /** Elements that reveal.js loads with their slide. */
 const lazyElements = new Set(['img', 'video', 'audio', 'source', 'iframe']);
 
@@ -26,6 +28,12 @@ export class WrittenAttribute {
     if (this.valueStart < 0) this.valueStart = start;
     this.valueEnd = end;
     this.value += text.slice(start, end);
+  }
+
+  /** Adds a character that was written as a reference. */
+  addReference(codepoint: number): void {
+    const character = String.fromCodePoint(codepoint);
+    this.value += character === '{' ? braceMark : character;
   }
 
   /** The offset of a class in its value. */

@@ -1,8 +1,8 @@
 import { GraphvizError, type GraphvizMessage, layOutDot } from '../../../base/graphviz/lay-out.ts';
 import { Stopwatch } from '../../../base/time/stopwatch.ts';
-import type { DiagramReading } from '../../../model/diagram.ts';
-import type { DotGraph } from '../../../model/dot.ts';
-import { textsOf } from '../../../model/dot.ts';
+import type { DiagramReading } from '../../../model/diagram/diagram.ts';
+import type { DotGraph } from '../../../model/diagram/dot.ts';
+import { textsOf } from '../../../model/diagram/dot.ts';
 import type { DiagramSource } from '../source.ts';
 import { refuseAttributes } from './attributes.ts';
 import { readGraph } from './graph.ts';

@@ -13,7 +13,7 @@ import type {
   DotNode,
   DotSubgraph,
   DotText,
-} from '../../../model/dot.ts';
+} from '../../../model/diagram/dot.ts';
 import { readAttributes } from './attributes.ts';
 import { drawnTexts, readLabel } from './labels.ts';
 

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import type { Operation } from '../../../base/graphviz/output.ts';
-import type { DotLabel, DotText, DotTextStyle } from '../../../model/dot.ts';
+import type { DotLabel, DotText, DotTextStyle } from '../../../model/diagram/dot.ts';
 import {
   hasTag,
   htmlPieces,

@@ -1,4 +1,9 @@
-import { dotLabelNames, type DotGraph, type DotLabels, textsOf } from '../../../model/dot.ts';
+import {
+  dotLabelNames,
+  type DotGraph,
+  type DotLabels,
+  textsOf,
+} from '../../../model/diagram/dot.ts';
 import type { DiagramSource } from '../source.ts';
 import type { Places } from './places.ts';
 

@@ -1,4 +1,4 @@
-import { type FigureSource, figureMark } from '../../../model/figures.ts';
+import { type FigureSource, figureMark } from '../../../model/diagram/figures.ts';
 import type { DiagramSource } from '../source.ts';
 import type { Config } from './settings.ts';
 import type { MermaidText } from './text.ts';

@@ -1,5 +1,5 @@
-import type { DiagramReading } from '../../../model/diagram.ts';
-import { spellFigures, withWords } from '../../../model/figures.ts';
+import type { DiagramReading } from '../../../model/diagram/diagram.ts';
+import { spellFigures, withWords } from '../../../model/diagram/figures.ts';
 import type { DiagramSource } from '../source.ts';
 import { readLabel } from '../label.ts';
 import { readJourney } from './boards/journey.ts';

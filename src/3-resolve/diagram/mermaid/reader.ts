@@ -1,5 +1,5 @@
 import { TimeLimitError, withTimeLimit } from '../../../base/time/time-limit.ts';
-import type { ChartDiagram, DiagramSpec } from '../../../model/diagram.ts';
+import type { ChartDiagram, DiagramSpec } from '../../../model/diagram/diagram.ts';
 import type { MermaidModule } from './library/bundle.ts';
 import { loadMermaid, type MermaidDiagram } from './library/load.ts';
 import type { MermaidSource } from './mermaid-source.ts';

@@ -1,4 +1,4 @@
-import { type FigureSource, figureMark, maxFigures } from '../../../model/figures.ts';
+import { type FigureSource, figureMark, maxFigures } from '../../../model/diagram/figures.ts';
 import { filler } from './entity-marks.ts';
 
 /** A formula, or an icon of Font Awesome as in `fa:fa-car`. */
@@ -8,7 +8,7 @@ const figure = /\$\$([^\n]*?\S[^\n]*?)\$\$|(?<![\w:-])(fa[a-z]?:fa-[\w-]*\w)/g;
 const isSetting = /\bicon["']?\s*:\s*["']?$/;
 
 /**
- * Replaces the formulas and icons in a text by marks. Mermaid's grammars would take parts of them for syntax.
+ * Replaces the formulas and icons in a text by marks. Mermaid's grammars would read parts of them as syntax.
  *
  * @returns the text with its length, and what the marks stand for
  */

@@ -1,4 +1,4 @@
-import type { FigureSource } from '../../../model/figures.ts';
+import type { FigureSource } from '../../../model/diagram/figures.ts';
 import { colonMark, entityEnd, entityStart, semicolonMark } from './entity-marks.ts';
 import { encodeFigures } from './text-figures.ts';
 import { readSettings, type Settings } from './settings.ts';

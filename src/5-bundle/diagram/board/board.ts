@@ -1,4 +1,4 @@
-import type { BoardSpec } from '../../../model/board.ts';
+import type { BoardSpec } from '../../../model/diagram/board.ts';
 import type { Size } from '../shapes.ts';
 import { type Drawing, group, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';

@@ -1,4 +1,4 @@
-import type { BoardCard, BoardColumn, BoardSpec } from '../../../model/board.ts';
+import type { BoardCard, BoardColumn, BoardSpec } from '../../../model/diagram/board.ts';
 import { type SetCell, setCell } from '../cells.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 

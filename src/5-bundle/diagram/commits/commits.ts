@@ -1,4 +1,4 @@
-import type { Commit, CommitSpec } from '../../../model/commits.ts';
+import type { Commit, CommitSpec } from '../../../model/diagram/commits.ts';
 import { boxAround, type Drawing, group, grow, round, tag } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { drawLine } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { CommitSpec } from '../../../model/commits.ts';
+import type { CommitSpec } from '../../../model/diagram/commits.ts';
 import type { Point } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import type { SetCommit } from './commits.ts';

@@ -12,7 +12,7 @@ import {
   type DotLabels,
   type DotSpec,
   textsOf,
-} from '../../../model/dot.ts';
+} from '../../../model/diagram/dot.ts';
 import type { ImageSteps } from '../../../model/rendered.ts';
 import { LayoutError } from '../layout/arrange.ts';
 import { atStep, boxAround, type Drawing, group, grow, round, tag } from '../svg.ts';

@@ -9,7 +9,7 @@ import {
   type DotNode,
   type DotSubgraph,
   type DotText,
-} from '../../../model/dot.ts';
+} from '../../../model/diagram/dot.ts';
 import { fillerOf } from './filler.ts';
 import { type Palette, themeColors } from './palette.ts';
 

@@ -1,4 +1,4 @@
-import type { DotGraph } from '../../../model/dot.ts';
+import type { DotGraph } from '../../../model/diagram/dot.ts';
 import type { ImageSteps } from '../../../model/rendered.ts';
 
 /** Divides the steps of a text among its graphs. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../base/graphviz/output.ts';
 import { escapeHtml } from '../../../base/html.ts';
 import { writeAttributes } from '../../../chart/svg/attributes.ts';
-import type { DotText } from '../../../model/dot.ts';
+import type { DotText } from '../../../model/diagram/dot.ts';
 import { type Point, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { Brush } from './brush.ts';

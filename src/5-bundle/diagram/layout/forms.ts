@@ -1,4 +1,4 @@
-import type { Direction, GraphSpec } from '../../../model/diagram.ts';
+import type { Direction, GraphSpec } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { layOutComponents } from './components.ts';
 import { layOut } from './layout.ts';

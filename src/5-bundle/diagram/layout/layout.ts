@@ -1,4 +1,4 @@
-import type { Direction, GraphSpec } from '../../../model/diagram.ts';
+import type { Direction, GraphSpec } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, boxAround, type Point } from '../svg.ts';
 import { arrange } from './arrange.ts';

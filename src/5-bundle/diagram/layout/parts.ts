@@ -1,4 +1,4 @@
-import type { Direction, GraphEdge, GraphSpec } from '../../../model/diagram.ts';
+import type { Direction, GraphEdge, GraphSpec } from '../../../model/diagram/diagram.ts';
 import { sortByDepth } from './depths.ts';
 
 /** A graph, or a group of it that is laid out by itself and is a box in the graph around it. */

@@ -1,4 +1,4 @@
-import type { GraphSpec } from '../../../model/diagram.ts';
+import type { GraphSpec } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { type Box, boxAround, type Point } from '../svg.ts';
 import type { EdgeLayout, Layout, Sizes } from './positions.ts';

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../model/diagram.ts';
+import type { Direction } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
 import type { Box, Point } from '../svg.ts';
 

@@ -1,4 +1,4 @@
-import type { Direction, GraphSpec } from '../../../model/diagram.ts';
+import type { Direction, GraphSpec } from '../../../model/diagram/diagram.ts';
 import { middle } from '../svg.ts';
 import { depthsOf } from './depths.ts';
 import { layOut } from './layout.ts';

@@ -1,4 +1,4 @@
-import type { ParticipantBox } from '../../../model/sequence.ts';
+import type { ParticipantBox } from '../../../model/diagram/sequence.ts';
 import { atStep, group, tag } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import type { SequenceCanvas } from './canvas.ts';

@@ -4,7 +4,7 @@ import {
   type SequenceEvent,
   type SequenceMessage,
   type SequenceSpec,
-} from '../../../model/sequence.ts';
+} from '../../../model/diagram/sequence.ts';
 import { atStep } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { ActivationBars } from './activation-bars.ts';

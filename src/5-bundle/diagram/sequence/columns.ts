@@ -4,7 +4,7 @@ import type {
   SequenceMessage,
   SequenceNote,
   SequenceSpec,
-} from '../../../model/sequence.ts';
+} from '../../../model/diagram/sequence.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';
 import { type Head, setHead } from './heads.ts';
 

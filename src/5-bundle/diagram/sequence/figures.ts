@@ -1,4 +1,4 @@
-import type { ParticipantSymbol } from '../../../model/sequence.ts';
+import type { ParticipantSymbol } from '../../../model/diagram/sequence.ts';
 import { type Point, path, round, tag } from '../svg.ts';
 
 /** The height of a figure above a name, with the space between them. */

@@ -1,4 +1,4 @@
-import type { SequenceEvent, SequenceFrame } from '../../../model/sequence.ts';
+import type { SequenceEvent, SequenceFrame } from '../../../model/diagram/sequence.ts';
 import { atStep, type Box, group, path, polygon, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { type SequenceCanvas, small } from './canvas.ts';

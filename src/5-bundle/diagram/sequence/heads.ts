@@ -1,5 +1,5 @@
 import { writeAttributes } from '../../../chart/svg/attributes.ts';
-import type { Participant, ParticipantSymbol } from '../../../model/sequence.ts';
+import type { Participant, ParticipantSymbol } from '../../../model/diagram/sequence.ts';
 import { drawShape } from '../shapes.ts';
 import { type Box, group, path, round } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';

@@ -1,4 +1,4 @@
-import type { MessageEnd } from '../../../model/sequence.ts';
+import type { MessageEnd } from '../../../model/diagram/sequence.ts';
 import { drawEnd, lengthOfEnd } from '../ends.ts';
 import { type Point, path, polygon, writePoints } from '../svg.ts';
 

@@ -1,4 +1,4 @@
-import type { SequenceMessage } from '../../../model/sequence.ts';
+import type { SequenceMessage } from '../../../model/diagram/sequence.ts';
 import { path, round, tag } from '../svg.ts';
 import type { Lines } from '../typesetter.ts';
 import { barWidth } from './activation-bars.ts';

@@ -1,4 +1,4 @@
-import type { SequenceNote } from '../../../model/sequence.ts';
+import type { SequenceNote } from '../../../model/diagram/sequence.ts';
 import { group, tag } from '../svg.ts';
 import { type SequenceCanvas, small } from './canvas.ts';
 import { maxTextWidth } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { TreeNode } from '../../../model/tree.ts';
+import type { TreeNode } from '../../../model/diagram/tree.ts';
 import { drawShape, type Size, sizeOf } from '../shapes.ts';
 import { type Box, group, path, polygon, round } from '../svg.ts';
 import type { Lines, Typesetter } from '../typesetter.ts';

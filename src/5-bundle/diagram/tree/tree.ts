@@ -1,4 +1,4 @@
-import type { TreeSpec } from '../../../model/tree.ts';
+import type { TreeSpec } from '../../../model/diagram/tree.ts';
 import { boxAround, type Drawing, grow, group, type Point, path, round } from '../svg.ts';
 import type { Typesetter } from '../typesetter.ts';
 import { drawList } from './list.ts';

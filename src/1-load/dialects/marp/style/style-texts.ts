@@ -18,7 +18,7 @@ export const ownThemes: readonly string[] = ['default', 'gaia', 'uncover'];
 /**
  * Translates rules for Lectern; what would load something from elsewhere is left out and reported.
  *
- * @param readTheme what stands for the name of a theme that is imported
+ * @param readTheme returns the rules of an imported theme
  */
 export function translateStyle(
   { css, file, start, isScoped = false }: StyleText,

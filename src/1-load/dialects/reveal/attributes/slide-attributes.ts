@@ -81,7 +81,7 @@ function fileOf(images: string): string {
   return (/^data:/.test(images) ? images : (images.split(',')[0] ?? '')).trim();
 }
 
-/** Whether reveal.js takes a background for an image. */
+/** Whether a background is an image, by the rule of reveal.js. */
 function isImage(text: string): boolean {
   return (
     /^(?:http|file|\/\/)/i.test(text) ||

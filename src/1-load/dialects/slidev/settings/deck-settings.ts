@@ -89,7 +89,7 @@ function timeOf(duration: string | undefined): string | undefined {
   return total > 0 && total <= 24 * 60 ? `${total}m` : undefined;
 }
 
-/** One message for all keys that nothing stands for. */
+/** Reports all keys without a counterpart in one message. */
 function reportUnused({ head, report }: SlidevDeck): void {
   const unused = head.entries.filter(({ key }) => !silent.has(key));
   const [first] = unused;

@@ -84,7 +84,7 @@ function backgroundSettings(
   };
 }
 
-/** Reports the keys of a slide that nothing stands for, one message for each key. */
+/** Reports the keys of a slide without a counterpart, one message for each key. */
 export function reportUnknownKeys({ slide, deck }: SlideText): void {
   if (isFirstOfDeck(slide, deck)) return;
   for (const { key, keySpan } of slide.own.entries) {

@@ -1,4 +1,4 @@
-import type { BoardColumn, BoardSpec } from '../../../../model/board.ts';
+import type { BoardColumn, BoardSpec } from '../../../../model/diagram/board.ts';
 import { textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';

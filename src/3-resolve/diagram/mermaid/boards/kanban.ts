@@ -1,4 +1,4 @@
-import type { BoardCard, BoardSpec } from '../../../../model/board.ts';
+import type { BoardCard, BoardSpec } from '../../../../model/diagram/board.ts';
 import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';

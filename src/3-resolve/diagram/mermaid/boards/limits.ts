@@ -1,4 +1,4 @@
-import type { BoardColumn } from '../../../../model/board.ts';
+import type { BoardColumn } from '../../../../model/diagram/board.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 
 /** More would be unreadable on a slide. */

@@ -1,4 +1,4 @@
-import type { BoardColumn, BoardSection } from '../../../../model/board.ts';
+import type { BoardColumn, BoardSection } from '../../../../model/diagram/board.ts';
 import { readLabel } from '../../label.ts';
 
 /** Joins neighboring columns of the same section. */

@@ -1,5 +1,5 @@
 import { isColor } from '../../../../base/color/css-color.ts';
-import type { QuadrantPoint, QuadrantSpec } from '../../../../model/quadrants.ts';
+import type { QuadrantPoint, QuadrantSpec } from '../../../../model/diagram/quadrants.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';

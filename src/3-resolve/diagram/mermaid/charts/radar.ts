@@ -1,4 +1,4 @@
-import type { ChartDiagram } from '../../../../model/diagram.ts';
+import type { ChartDiagram } from '../../../../model/diagram/diagram.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';

@@ -1,6 +1,6 @@
 import { isInRange, rangeHint } from '../../../../2-parse/chart/sheet/numbers.ts';
 import type { ChartSeries, ChartSpec } from '../../../../model/chart.ts';
-import type { ChartDiagram } from '../../../../model/diagram.ts';
+import type { ChartDiagram } from '../../../../model/diagram/diagram.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 
 /** A chart with what Lectern chooses where nothing else is said. */

@@ -1,5 +1,5 @@
 import type { ChartSeries, ChartSpec } from '../../../../model/chart.ts';
-import type { ChartDiagram } from '../../../../model/diagram.ts';
+import type { ChartDiagram } from '../../../../model/diagram/diagram.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';

@@ -5,12 +5,12 @@ import type {
   GraphNode,
   GraphSpec,
   TextCell,
-} from '../../../../model/diagram.ts';
+} from '../../../../model/diagram/diagram.ts';
 import { column, textCell } from '../../cells.ts';
 import { decodeMarks } from '../entity-marks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
-import { explainClasses } from './class-errors.ts';
+import { explainClasses } from './errors/classes.ts';
 import { finishGraph } from './finish.ts';
 import type { DataEdge, DataNode, GraphData } from './graph-data.ts';
 import { groupLabel } from './group-label.ts';

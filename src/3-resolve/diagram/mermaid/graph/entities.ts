@@ -1,8 +1,8 @@
-import type { Cell, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
+import type { Cell, GraphNode, GraphSpec } from '../../../../model/diagram/diagram.ts';
 import { column, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
-import { explainEntities } from './entity-errors.ts';
+import { explainEntities } from './errors/entities.ts';
 import { finishGraph } from './finish.ts';
 import { withAngles } from './generics.ts';
 import type { DataNode, GraphData } from './graph-data.ts';

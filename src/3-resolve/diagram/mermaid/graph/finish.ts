@@ -5,7 +5,7 @@ import type {
   GraphNode,
   GraphSpec,
   Paint,
-} from '../../../../model/diagram.ts';
+} from '../../../../model/diagram/diagram.ts';
 import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { readTheme, type ThemePaints } from './theme.ts';

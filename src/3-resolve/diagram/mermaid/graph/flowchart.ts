@@ -6,12 +6,12 @@ import type {
   GraphNode,
   GraphSpec,
   LineStyle,
-} from '../../../../model/diagram.ts';
+} from '../../../../model/diagram/diagram.ts';
 import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
 import { setting } from '../settings.ts';
-import { explainFlowchart } from './flowchart-errors.ts';
+import { explainFlowchart } from './errors/flowchart.ts';
 import { finishGraph } from './finish.ts';
 import { type DataEdge, type DataNode, type GraphData, stylesOf } from './graph-data.ts';
 import { groupLabel } from './group-label.ts';

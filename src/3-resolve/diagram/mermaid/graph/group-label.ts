@@ -1,4 +1,4 @@
-import type { GraphGroup } from '../../../../model/diagram.ts';
+import type { GraphGroup } from '../../../../model/diagram/diagram.ts';
 import { readRichLabel } from './rich-label.ts';
 
 /** The title of a group, with its bold and italic parts. */

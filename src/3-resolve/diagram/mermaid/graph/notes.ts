@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from '../../../../model/diagram.ts';
+import type { GraphEdge, GraphNode } from '../../../../model/diagram/diagram.ts';
 import { textCell } from '../../cells.ts';
 import { readRichLabel } from './rich-label.ts';
 

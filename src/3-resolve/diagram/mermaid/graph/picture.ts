@@ -1,4 +1,4 @@
-import type { NodePicture } from '../../../../model/diagram.ts';
+import type { NodePicture } from '../../../../model/diagram/diagram.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import type { DataNode } from './graph-data.ts';
 

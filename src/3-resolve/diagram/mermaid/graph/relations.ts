@@ -1,4 +1,4 @@
-import type { EdgeEnd, GraphEdge } from '../../../../model/diagram.ts';
+import type { EdgeEnd, GraphEdge } from '../../../../model/diagram/diagram.ts';
 import type { DataEdge } from './graph-data.ts';
 import { readRichLabel } from './rich-label.ts';
 

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import type { TextSpan, TextStyle } from '../../../../model/diagram.ts';
+import type { TextSpan, TextStyle } from '../../../../model/diagram/diagram.ts';
 import { decodeMarks } from '../entity-marks.ts';
 
 /** A text with its line breaks, and the parts that have a style. */

@@ -1,4 +1,4 @@
-import type { NodeShape } from '../../../../model/diagram.ts';
+import type { NodeShape } from '../../../../model/diagram/diagram.ts';
 
 /** The names of shapes in Mermaid; underscores are those of its own, for brackets. */
 const names: readonly (readonly [shape: NodeShape, names: string])[] = [

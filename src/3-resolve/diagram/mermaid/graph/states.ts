@@ -4,7 +4,7 @@ import type {
   GraphGroup,
   GraphNode,
   GraphSpec,
-} from '../../../../model/diagram.ts';
+} from '../../../../model/diagram/diagram.ts';
 import { readDirection, textCell } from '../../cells.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';
@@ -16,7 +16,7 @@ import { noteEdge, noteNode } from './notes.ts';
 import { edgeLabel } from './relations.ts';
 import { readRichLabel } from './rich-label.ts';
 import { shapeNamed, textless } from './shapes.ts';
-import { explainStates } from './state-errors.ts';
+import { explainStates } from './errors/states.ts';
 import { readStyles } from './styles.ts';
 
 interface StateDatabase extends MermaidDatabase {

@@ -1,5 +1,5 @@
 import { isColor } from '../../../../base/color/css-color.ts';
-import type { Paint } from '../../../../model/diagram.ts';
+import type { Paint } from '../../../../model/diagram/diagram.ts';
 import { decodeMarks } from '../entity-marks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 

@@ -1,5 +1,5 @@
 import { isColor } from '../../../../base/color/css-color.ts';
-import type { Paint } from '../../../../model/diagram.ts';
+import type { Paint } from '../../../../model/diagram/diagram.ts';
 import { type Config, setting } from '../settings.ts';
 
 /** The colors that the `themeVariables` of a diagram give to its parts. */

@@ -1,4 +1,4 @@
-import type { SequenceMessage } from '../../../../model/sequence.ts';
+import type { SequenceMessage } from '../../../../model/diagram/sequence.ts';
 
 type Arrow = Pick<SequenceMessage, 'line' | 'start' | 'end'>;
 

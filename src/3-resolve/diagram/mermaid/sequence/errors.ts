@@ -1,4 +1,4 @@
-import { openLine } from '../graph/open-blocks.ts';
+import { openLine } from '../graph/errors/open-blocks.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type Explain, type Explanation, type SyntaxFailure, shorten } from '../syntax-error.ts';
 

@@ -1,4 +1,8 @@
-import type { SequenceEvent, SequenceFrame, SequenceMessage } from '../../../../model/sequence.ts';
+import type {
+  SequenceEvent,
+  SequenceFrame,
+  SequenceMessage,
+} from '../../../../model/diagram/sequence.ts';
 import { readLabel } from '../../label.ts';
 import { arrows } from './arrows.ts';
 import { splitColor } from './color.ts';

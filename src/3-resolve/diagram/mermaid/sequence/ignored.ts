@@ -1,4 +1,4 @@
-import { participantSymbols } from '../../../../model/sequence.ts';
+import { participantSymbols } from '../../../../model/diagram/sequence.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { splitColor } from './color.ts';
 

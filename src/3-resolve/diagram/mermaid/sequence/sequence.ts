@@ -4,7 +4,7 @@ import {
   participantSymbols,
   type SequenceEvent,
   type SequenceSpec,
-} from '../../../../model/sequence.ts';
+} from '../../../../model/diagram/sequence.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { readerOf } from '../reader.ts';

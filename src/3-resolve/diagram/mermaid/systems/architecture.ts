@@ -1,4 +1,9 @@
-import type { Direction, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
+import type {
+  Direction,
+  GraphEdge,
+  GraphNode,
+  GraphSpec,
+} from '../../../../model/diagram/diagram.ts';
 import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';

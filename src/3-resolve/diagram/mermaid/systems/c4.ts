@@ -7,7 +7,7 @@ import type {
   GraphSpec,
   NodeShape,
   Paint,
-} from '../../../../model/diagram.ts';
+} from '../../../../model/diagram/diagram.ts';
 import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';

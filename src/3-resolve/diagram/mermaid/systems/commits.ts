@@ -1,4 +1,4 @@
-import type { Commit, CommitSpec } from '../../../../model/commits.ts';
+import type { Commit, CommitSpec } from '../../../../model/diagram/commits.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';

@@ -1,4 +1,4 @@
-import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram.ts';
+import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram/diagram.ts';
 import { column, textCell } from '../../cells.ts';
 import { readLabel } from '../../label.ts';
 import { finishGraph } from '../graph/finish.ts';

@@ -1,4 +1,4 @@
-import type { TreeNode } from '../../../../model/tree.ts';
+import type { TreeNode } from '../../../../model/diagram/tree.ts';
 
 /** The number of nodes of a tree. */
 export function countNodes({ children }: TreeNode): number {

@@ -1,4 +1,4 @@
-import type { TreeNode, TreeSpec } from '../../../../model/tree.ts';
+import type { TreeNode, TreeSpec } from '../../../../model/diagram/tree.ts';
 import { readLabel } from '../../label.ts';
 import type { MermaidSource } from '../mermaid-source.ts';
 import { type MermaidDatabase, readerOf } from '../reader.ts';

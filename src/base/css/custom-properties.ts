@@ -1,4 +1,4 @@
-import type { PropertyUse } from '../model/custom-properties.ts';
+import type { PropertyUse } from '../../model/custom-properties.ts';
 
 /** The custom properties without whose value a value of CSS has none: `var(--name)`, each once. */
 export function neededProperties(css: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { DotSpec } from './dot.ts';
 import type { BoardSpec } from './board.ts';
-import type { ChartSpec } from './chart.ts';
+import type { ChartSpec } from '../chart.ts';
 import type { CommitSpec } from './commits.ts';
 import type { FigureSource } from './figures.ts';
 import type { QuadrantSpec } from './quadrants.ts';

@@ -1,4 +1,4 @@
-import { type Explanation, type SyntaxFailure, shorten } from '../syntax-error.ts';
+import { type Explanation, type SyntaxFailure, shorten } from '../../syntax-error.ts';
 import { openLine } from './open-blocks.ts';
 
 const usual = 'write A <|-- B : label, class A { … } or A : +member';

@@ -1,5 +1,5 @@
-import type { MermaidSource } from '../mermaid-source.ts';
-import { type Explanation, type SyntaxFailure, shorten } from '../syntax-error.ts';
+import type { MermaidSource } from '../../mermaid-source.ts';
+import { type Explanation, type SyntaxFailure, shorten } from '../../syntax-error.ts';
 import { openLine } from './open-blocks.ts';
 
 const usual = 'a transition is written A --> B : what happens';

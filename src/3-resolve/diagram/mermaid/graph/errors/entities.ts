@@ -1,6 +1,6 @@
-import { suggest } from '../../../../base/diagnostics/suggest.ts';
-import type { MermaidSource } from '../mermaid-source.ts';
-import { type Explanation, type SyntaxFailure, shorten } from '../syntax-error.ts';
+import { suggest } from '../../../../../base/diagnostics/suggest.ts';
+import type { MermaidSource } from '../../mermaid-source.ts';
+import { type Explanation, type SyntaxFailure, shorten } from '../../syntax-error.ts';
 import { openLine } from './open-blocks.ts';
 
 const usual = 'write A ||--o{ B : has, or A { and its attributes';
