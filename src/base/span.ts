@@ -16,12 +16,12 @@ export function originalSpan(file: TextFile, span: Span): Span {
   const { origins } = file;
   if (!origins) return span;
   const start = offsetOf(file, span);
-  const from = originalOffset(origins, start);
+  const from = originalOffset(file.text, origins, start);
   const { author } = origins;
   const original = spanAt(author, from, 1);
   const lineEnd = author.text.indexOf('\n', from);
   const room = (lineEnd < 0 ? author.text.length : lineEnd) - from;
-  const end = originalOffset(origins, start + span.length);
+  const end = originalOffset(file.text, origins, start + span.length);
   const length = (end > from ? end : sourceBelow(origins, start, from)) - from;
   return { ...original, length: Math.max(1, Math.min(length, room)) };
 }
@@ -32,12 +32,17 @@ function sourceBelow({ offsets, sources }: Origins, offset: number, from: number
   return sources.find((source, i) => i > index && source > from) ?? from;
 }
 
-/** Text that was inserted comes from the end of the text before it. */
-function originalOffset({ offsets, sources }: Origins, offset: number): number {
+/**
+ * Text that replaces another comes from where that begins, and text that was inserted from the end of the text before
+ * it.
+ */
+function originalOffset(text: string, origins: Origins, offset: number): number {
+  const { author, offsets, sources } = origins;
   const index = lastAtOrBelow(offsets, offset);
-  const [at = 0, next] = [sources[index], sources[index + 1]];
-  const exact = at + Math.max(0, offset - (offsets[index] ?? 0));
-  return next !== undefined && next >= at ? Math.min(exact, next) : exact;
+  const [start = 0, at = 0, next] = [offsets[index], sources[index], sources[index + 1]];
+  let same = 0;
+  while (start + same < offset && text[start + same] === author.text[at + same]) same++;
+  return next !== undefined && next >= at ? Math.min(at + same, next) : at + same;
 }
 
 /** The offset at which a span begins in its file's text. */

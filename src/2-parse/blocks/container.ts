@@ -105,7 +105,10 @@ function holdsList(block: Block): boolean {
 
 type Column = Columns['columns'][number];
 
-/** Parses the content of `::: columns`, which may contain only columns. */
+/**
+ * Parses the content of `::: columns`, which may contain only columns. Content between them is reported, and shown in
+ * the column before it.
+ */
 function parseColumns(
   tokens: readonly BlockToken[],
   source: Source,
@@ -118,7 +121,13 @@ function parseColumns(
     const [block, list] = token.type === 'attributed' ? [token.block, token.list] : [token];
     if (block.type === 'container' && block.open.name === 'column') {
       columns.push(parseColumn(block, list, at, parseBlocks));
-    } else reportBetween(parseBlocks([token], at), source);
+    } else {
+      const blocks = parseBlocks([token], at);
+      reportBetween(blocks, source);
+      const last = columns.pop();
+      if (last) columns.push({ ...last, blocks: [...last.blocks, ...blocks] });
+      else if (blocks.length > 0) columns.push({ attributes: noAttributes, blocks });
+    }
     offset += token.raw.length;
   }
   return columns;

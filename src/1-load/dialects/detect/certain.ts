@@ -45,7 +45,8 @@ export function certainEvidence(text: DeckText): Evidence | undefined {
     const key = names.find((name) => keys.has(name));
     if (key !== undefined) return { tool, reason: `its front matter has "${key}"` };
   }
-  const [mark] = /<v-clicks?\b|<[a-z][^<>]* v-click\b|^<<< /m.exec(text.prose) ?? [];
+  const [mark] =
+    /<v-(?:clicks?|after|switch|drag|mark)\b|<[a-z][^<>]* v-click\b|^<<< /m.exec(text.prose) ?? [];
   if (mark !== undefined) return { tool: 'slidev', reason: `it has "${mark.trim().slice(0, 20)}"` };
   if (text.hasDots) return { tool: 'pandoc', reason: 'a line "..." closes its front matter' };
   if (/^% \S/.test(body) && matter === '') {

@@ -1,5 +1,7 @@
 import type { Token } from 'markdown-it';
-import { lineStarts } from '../../../base/span.ts';
+import type { Report } from '../../../base/diagnostics/report.ts';
+import { lineStarts, spanAt } from '../../../base/span.ts';
+import { parseYaml } from '../../../base/yaml/yaml.ts';
 import type { TextFile } from '../../../model/source.ts';
 import { findRegions } from '../shared/code-regions.ts';
 import { escapeOwnSyntax } from '../shared/escape.ts';
@@ -30,8 +32,10 @@ import { reportTransition } from './transition.ts';
 export function translateMarp(author: TextFile, context: TranslationContext): TextFile {
   const edits = new TextEdits(author);
   const config = readConfig(author, context);
-  const { directives, bodyStart } = readFrontMatter(author.text);
+  const { directives, bodyStart, broken } = readFrontMatter(author.text);
+  if (broken) reportYaml(author, broken, context.report);
   const found = readTokens(blankUntil(bodyStart, author.text), config.breaks);
+  reportUnclosed(found.tokens, author, context.report);
   const global = new DirectiveState();
   global.apply(directives);
   for (const comment of commentsIn(found)) {
@@ -119,4 +123,29 @@ function openSlide(opener: Token | undefined, settings: string, edits: TextEdits
   const end = starts[below] ?? author.text.length;
   const isAboveText = /^[^\n]*\S/.test(author.text.slice(end));
   edits.replace(start, end, `${text}${isAboveText ? '\n' : ''}`);
+}
+
+/** Reports what is broken in front matter of which nothing can be used. */
+function reportYaml(
+  author: TextFile,
+  { start, end }: { readonly start: number; readonly end: number },
+  report: Report,
+): void {
+  const locate = (offset: number, length: number) => spanAt(author, start + offset, length);
+  if (!parseYaml(author.text.slice(start, end), locate, report)) return;
+  const message = 'this front matter has no settings: it is not used';
+  report.add('dialect-settings', locate(0, 1), message, 'write each as "key: value"');
+}
+
+/** Reports comments and styles without an end, which hide all text below them. */
+function reportUnclosed(tokens: readonly Token[], author: TextFile, report: Report): void {
+  const starts = lineStarts(author);
+  for (const { type, map, meta } of tokens) {
+    const { isClosed = true } = (meta ?? {}) as { readonly isClosed?: boolean };
+    if (isClosed || !map) continue;
+    const [mark, end] = type === 'style' ? ['<style>', '</style>'] : ['comment', '-->'];
+    const span = spanAt(author, starts[map[0]] ?? 0, 4);
+    const message = `this ${mark} is not closed: the text below it is not shown`;
+    report.add('comment-unclosed', span, message, `close it with ${end}`);
+  }
 }

@@ -9,7 +9,7 @@ import { attributeText } from './attributes.ts';
 import { type Fence, readFenceInfo, writeCodeHead } from './code.ts';
 import { Bibliography } from './bibliography.ts';
 import { Citations } from './citations.ts';
-import { blockAttributes, findDivs, replaceLine, writeDiv } from './divs.ts';
+import { blockAttributes, columnsIn, type Div, findDivs, replaceLine, writeDiv } from './divs.ts';
 import type { Flavor } from './flavor.ts';
 import { frontMatterText, titleSlide } from './front-matter.ts';
 import { InlineTranslator } from './inline.ts';
@@ -26,6 +26,7 @@ export class PandocDeck {
   readonly edits: TextEdits;
   readonly settings: Settings;
   readonly parts: readonly Part[];
+  readonly #divs: readonly Div[];
   readonly inline: InlineTranslator;
   readonly citations: Citations;
   readonly #flavor: Flavor;
@@ -40,6 +41,7 @@ export class PandocDeck {
     this.#metadata = readMetadata(author, context.report);
     this.settings = new Settings(this.#metadata.entries);
     this.parts = scan(author.text, this.#metadata.bodyStart, depth);
+    this.#divs = findDivs(this.parts);
     this.citations = new Citations(new Bibliography(author, this.settings, context));
     const { special } = flavor.inline(this.edits, this);
     this.inline = new InlineTranslator(this.edits, {
@@ -52,9 +54,13 @@ export class PandocDeck {
     const slides = this.#slides();
     const starts = new Map(slides.map((slide) => [slide.heading, slide]));
     for (const [index, slide] of slides.entries()) this.#startSlide(slide, index === 0);
-    for (const part of this.parts) this.#writePart(part, starts.has(this.#headingOf(part)));
-    for (const div of findDivs(this.parts)) {
-      if (!this.#flavor.writeDiv(div, this)) writeDiv(div, this.edits);
+    for (const [index, part] of this.parts.entries()) {
+      this.#writePart(part, index, starts.has(this.#headingOf(part)));
+    }
+    const columns = columnsIn(this.#divs);
+    for (const div of this.#divs) {
+      const isStray = div.open.attributes.classes.includes('column') && !columns.has(div.open);
+      if (!this.#flavor.writeDiv(div, this)) writeDiv(div, isStray, this.edits);
     }
     this.#writeReferences();
     // Last, as what was found goes into it, too.
@@ -81,7 +87,7 @@ export class PandocDeck {
     const { list } = this.citations;
     if (list === '') return;
     const end = this.author.text.length;
-    const div = findDivs(this.parts).find(({ open }) => open.attributes.id === 'refs');
+    const div = this.#divs.find(({ open }) => open.attributes.id === 'refs');
     const title = this.parts.findLast(({ kind, depth }) => kind === 'heading' && depth === 0);
     const hasTitle =
       title?.kind === 'heading' &&
@@ -132,8 +138,7 @@ export class PandocDeck {
       return;
     }
     const mark = isBelow ? '--' : '---';
-    const isAfterBlank = /(?:^|\n)[ \t]*\n$/.test(this.author.text.slice(0, start));
-    const lead = isAfterBlank ? '' : '\n';
+    const lead = isBelowBlankLine(this.author.text, start) ? '' : '\n';
     this.edits.replace(start, end, `${lead}${mark}\n${yaml === '' ? '\n' : `${yaml}---\n\n`}`);
   }
 
@@ -145,7 +150,7 @@ export class PandocDeck {
     return part.kind === 'heading' ? part : undefined;
   }
 
-  #writePart(part: Part, beginsSlide: boolean): void {
+  #writePart(part: Part, index: number, beginsSlide: boolean): void {
     switch (part.kind) {
       case 'heading':
         this.#writeHeading(part, beginsSlide);
@@ -154,7 +159,7 @@ export class PandocDeck {
         this.#writeFence(part);
         break;
       case 'text':
-        translateText(part, this.#textAbove(part), this.edits, this.inline);
+        translateText(part, this.#textAbove(index), this.edits, this.inline);
         break;
       case 'rule':
         // In a div, it begins no slide.
@@ -163,12 +168,21 @@ export class PandocDeck {
       case 'metadata':
         this.edits.remove(part.start, part.end);
         break;
+      case 'unclosed':
+        this.#reportUnclosed(part);
+        replaceLine(part, '', this.edits);
+        break;
       default:
     }
   }
 
-  #textAbove(part: Part): Extract<Part, { kind: 'text' }> | undefined {
-    const index = this.parts.indexOf(part);
+  #reportUnclosed({ start, end }: Part): void {
+    const message = 'nothing closes this block: what is below it is shown without it';
+    const span = spanAt(this.author, start, Math.max(1, end - start - 1));
+    this.context.report.add('block-unclosed', span, message, 'close it with a line ":::"');
+  }
+
+  #textAbove(index: number): Extract<Part, { kind: 'text' }> | undefined {
     const [blank, above] = [this.parts[index - 1], this.parts[index - 2]];
     return blank?.kind === 'blank' && above?.kind === 'text' ? above : undefined;
   }
@@ -207,4 +221,10 @@ export class PandocDeck {
     this.edits.remove(start, end - 1);
     // It is meant for other formats: a deck of reveal.js does not show it either.
   }
+}
+
+/** @param at the start of a line */
+function isBelowBlankLine(text: string, at: number): boolean {
+  const above = text.slice(text.lastIndexOf('\n', at - 2) + 1, at);
+  return above.endsWith('\n') && above.trim() === '';
 }

@@ -14,13 +14,19 @@ export interface Div {
 
 /** The divs of a text, outer ones before those in them. */
 export function findDivs(parts: readonly Part[]): readonly Div[] {
-  return parts.flatMap((open, index) => {
-    if (open.kind !== 'open') return [];
-    const below = parts.slice(index + 1);
-    const end = below.findIndex(({ depth, kind }) => kind === 'close' && depth === open.depth);
-    const close = below[end];
-    const content = end < 0 ? below : below.slice(0, end);
-    return [{ open, content, ...(close?.kind === 'close' && { close }) }];
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (const [index, { kind }] of parts.entries()) {
+    if (kind === 'open') open.push(index);
+    const start = kind === 'close' ? open.pop() : undefined;
+    if (start !== undefined) ends.set(start, index);
+  }
+  return parts.flatMap((part, index) => {
+    if (part.kind !== 'open') return [];
+    const end = ends.get(index);
+    const close = parts[end ?? parts.length];
+    const content = parts.slice(index + 1, end);
+    return [{ open: part, content, ...(close?.kind === 'close' && { close }) }];
   });
 }
 
@@ -29,10 +35,25 @@ export function colonsAt(depth: number): string {
   return ':'.repeat(3 + depth);
 }
 
-/** Writes a div as a block of Lectern. */
-export function writeDiv({ open, close }: Div, edits: TextEdits): void {
+/** The first lines of the columns that are directly in `columns`. */
+export function columnsIn(divs: readonly Div[]): ReadonlySet<Part> {
+  const around = divs.filter(({ open }) => open.attributes.classes.includes('columns'));
+  return new Set(
+    around.flatMap(({ open, content }) =>
+      content.filter(({ kind, depth }) => kind === 'open' && depth === open.depth + 1),
+    ),
+  );
+}
+
+/**
+ * Writes a div as a block of Lectern.
+ *
+ * @param isStray whether it is a column that is in no columns, which is a block like others
+ */
+export function writeDiv({ open, close }: Div, isStray: boolean, edits: TextEdits): void {
   const colons = colonsAt(open.depth);
-  replaceLine(open, `${colons} ${blockHead(open.attributes)}`, edits);
+  const own = isStray ? without(open.attributes, new Set(['column', 'width'])) : open.attributes;
+  replaceLine(open, `${colons} ${blockHead(own)}`, edits);
   if (close) replaceLine(close, colons, edits);
 }
 

@@ -1,6 +1,6 @@
 import { type YamlValue, yamlText } from '../yaml-text.ts';
 import type { Metadata, Settings } from './metadata.ts';
-import { transitionOf } from './slide-settings.ts';
+import { readRevealTransition, revealThemes } from '../shared/reveal-names.ts';
 
 /** The slide with which Pandoc begins a deck that has a title. */
 export function titleSlide({ titleBlock }: Metadata, settings: Settings): string {
@@ -30,12 +30,6 @@ function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
-/** Themes of reveal.js, which Pandoc takes as they are. */
-const revealThemes = new Set([
-  ...['black', 'white', 'league', 'beige', 'sky', 'night', 'serif', 'simple', 'solarized', 'moon'],
-  ...['dracula', 'blood', 'black-contrast', 'white-contrast'],
-]);
-
 /** The settings of a deck as Lectern's front matter, without the lines around it. */
 export function frontMatterText(
   { titleBlock }: Metadata,
@@ -57,7 +51,7 @@ export function frontMatterText(
     theme: revealThemes.has(theme ?? '') ? `reveal/${theme}` : 'reveal/black',
     size: sizeOf(settings),
     numbers: numbersOf(settings),
-    transition: transition && transitionOf(transition),
+    transition: transition && readRevealTransition(transition),
     incremental: settings.flag('incremental'),
     smart: true,
     autoLayout: false,

@@ -36,6 +36,8 @@ export type Part =
       readonly attributes: PandocAttributes;
     })
   | (Place & { readonly kind: 'close' })
+  /** The first line of a div that nothing closes: in Pandoc, it is none. */
+  | (Place & { readonly kind: 'unclosed' })
   | (Place & {
       readonly kind: 'fence';
       /** The fence itself: three or more of a sign. */
@@ -77,7 +79,23 @@ class Scanner {
 
   scan(): readonly Part[] {
     while (this.#at < this.#lines.length) this.#next();
-    return this.#parts;
+    return this.#withoutUnclosed();
+  }
+
+  /** What is below the first line of a div that nothing closes is not in a div. */
+  #withoutUnclosed(): readonly Part[] {
+    const open: number[] = [];
+    for (const [index, { kind }] of this.#parts.entries()) {
+      if (kind === 'open') open.push(index);
+      else if (kind === 'close') open.pop();
+    }
+    let unclosed = 0;
+    return this.#parts.map((part, index) => {
+      const depth = part.depth - unclosed;
+      if (open[unclosed] !== index) return { ...part, depth };
+      unclosed++;
+      return { kind: 'unclosed', start: part.start, end: part.end, depth };
+    });
   }
 
   #next(): void {

@@ -1,3 +1,4 @@
+import { readRevealTransition } from '../shared/reveal-names.ts';
 import type { YamlValue } from '../yaml-text.ts';
 import type { PandocAttributes } from './attributes.ts';
 
@@ -31,7 +32,7 @@ export function slideSettings({ classes, values }: PandocAttributes): HeadingUse
     else if (name === 'background-size') settings['backgroundSize'] = value;
     else if (name === 'background-position') settings['backgroundPosition'] = value;
     else if (name === 'background-opacity') settings['backgroundOpacity'] = Number(value);
-    else if (name === 'transition') settings['transition'] = transitionOf(value);
+    else if (name === 'transition') settings['transition'] = readRevealTransition(value);
     else if (name === 'auto-animate') settings['autoAnimate'] = value !== 'false';
     else if (name === 'visibility' && value === 'hidden') settings['hide'] = true;
     else if (name === 'visibility') settings['numbers'] = false;
@@ -59,13 +60,4 @@ function checked(settings: Record<string, YamlValue | undefined>): HeadingUse['s
     delete others[key];
   }
   return others;
-}
-
-const transitions = new Set(['none', 'fade', 'slide', 'convex', 'concave', 'zoom']);
-
-/** A transition of reveal.js; one that is none of them is left to the deck. */
-export function transitionOf(value: string): string | undefined {
-  const parts = value.trim().split(/\s+/);
-  const areKnown = parts.every((part) => transitions.has(part.replace(/-(?:in|out)$/, '')));
-  return areKnown && parts.length <= 2 ? parts.join(' ') : undefined;
 }

@@ -56,6 +56,8 @@ function readGrid(lines: readonly string[]): Grid | undefined {
       current = cells.map((cell, i) => joinLines(before?.[i], cell));
     }
   }
+  // A table that is cut off has no line below its last row.
+  if (current) rows.push(current);
   const header = rows.slice(0, headerRows);
   const joined = header.reduce<string[]>(
     (all, row) => row.map((cell, i) => joinLines(all[i], cell)),

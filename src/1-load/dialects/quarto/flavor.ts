@@ -2,9 +2,10 @@ import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { PandocAttributes } from '../pandoc/attributes.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
-import { type Div, replaceLine } from '../pandoc/divs.ts';
+import { colonsAt, type Div, replaceLine } from '../pandoc/divs.ts';
 import { type Flavor, pandocSyntax } from '../pandoc/flavor.ts';
 import type { Settings } from '../pandoc/metadata.ts';
+import { revealThemes } from '../shared/reveal-names.ts';
 import type { TranslationContext } from '../translation.ts';
 import type { YamlValue } from '../yaml-text.ts';
 import { writeCallout } from './callouts.ts';
@@ -16,7 +17,7 @@ import { writeSideBySide } from './side-by-side.ts';
 
 /** What Quarto adds to Pandoc's Markdown. */
 export function quarto(author: TextFile, context: TranslationContext): Flavor {
-  const cells = new CellWriter(new CellResults(author, context.project));
+  const cells = new CellWriter(new CellResults(author, context));
   const flavor: Flavor = {
     syntax: [...pandocSyntax, 'emoji'],
     slideLevel: (settings) => {
@@ -37,21 +38,11 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
   return flavor;
 }
 
-const themes: ReadonlyMap<string, string> = new Map([
-  ...[
-    'beige',
-    'blood',
-    'dracula',
-    'league',
-    'moon',
-    'night',
-    'serif',
-    'simple',
-    'sky',
-    'solarized',
-  ].map((name) => [name, `reveal/${name}`] as const),
-  ['dark', 'reveal/black'],
-]);
+/** `dark` and the themes of reveal.js; others are the theme of Quarto, or its own. */
+function themeOf(name: string): string | undefined {
+  if (name === 'dark') return 'reveal/black';
+  return revealThemes.has(name) ? `reveal/${name}` : undefined;
+}
 
 function titleSlideAttributes(settings: Settings): PandocAttributes | undefined {
   const items = settings.entry('title-slide-attributes')?.items;
@@ -68,7 +59,7 @@ function frontMatterOf(
   author: TextFile,
 ): Readonly<Record<string, YamlValue | undefined>> {
   const names = settings.texts('theme');
-  const theme = names.map((name) => themes.get(name)).find((name) => name !== undefined);
+  const theme = names.map(themeOf).find((name) => name !== undefined);
   const styles = [...settings.texts('css'), ...names].filter((name) => name.endsWith('.css'));
   const logo = settings.text('logo');
   const footer = settings.text('footer');
@@ -109,8 +100,8 @@ function writeDiv(div: Div, deck: PandocDeck): boolean {
     return false;
   }
   if (classes.includes('footer') || classes.includes('aside')) {
-    replaceLine(div.open, `${':'.repeat(3 + div.open.depth)} aside`, edits);
-    if (div.close) replaceLine(div.close, ':'.repeat(3 + div.open.depth), edits);
+    replaceLine(div.open, `${colonsAt(div.open.depth)} aside`, edits);
+    if (div.close) replaceLine(div.close, colonsAt(div.open.depth), edits);
     return true;
   }
   if (id === 'refs') {

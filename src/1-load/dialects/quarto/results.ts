@@ -2,19 +2,23 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Report } from '../../../base/diagnostics/report.ts';
 import { relativePath } from '../../../base/files/relative-path.ts';
+import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
+import type { TranslationContext } from '../translation.ts';
 
 /** What the code cells of a deck gave when Quarto last ran them. */
 export class CellResults {
   readonly #author: TextFile;
   readonly #project: Project;
+  readonly #report: Report;
   /** The Markdown of each cell, in the order of the text; empty if it was not kept. */
   readonly cells: readonly string[];
 
-  constructor(author: TextFile, project: Project) {
+  constructor(author: TextFile, { project, report }: TranslationContext) {
     this.#author = author;
     this.#project = project;
+    this.#report = report;
     this.cells = cellsIn(this.#frozen() ?? '');
   }
 
@@ -27,7 +31,14 @@ export class CellResults {
         .map((each) => path.join(own, each))
         .find((each) => this.#project.isFile(each));
       const text = file === undefined ? undefined : this.#project.read(file, new Report())?.text;
-      if (text !== undefined) return markdownIn(text);
+      if (file === undefined || text === undefined) continue;
+      const markdown = markdownIn(text);
+      if (markdown === undefined) {
+        const message = `${path.basename(file)} in _freeze is broken: the results in it are not used`;
+        const hint = 'render the deck with Quarto again';
+        this.#report.add('dialect-settings', spanAt(this.#author, 0, 1), message, hint);
+      }
+      return markdown;
     }
     return undefined;
   }

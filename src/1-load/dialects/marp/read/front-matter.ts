@@ -5,6 +5,8 @@ export interface MarpFrontMatter {
   readonly directives: Directives;
   /** Where the first slide begins. */
   readonly bodyStart: number;
+  /** The range of YAML that cannot be read. */
+  readonly broken?: { readonly start: number; readonly end: number };
 }
 
 export function readFrontMatter(text: string): MarpFrontMatter {
@@ -15,8 +17,10 @@ export function readFrontMatter(text: string): MarpFrontMatter {
   const closed = closing?.exec(text.slice(start));
   if (!closed) return { directives: new Map(), bodyStart: 0 };
   const yaml = text.slice(start, start + closed.index);
+  const directives = readLooseYaml(yaml);
   return {
-    directives: readLooseYaml(yaml) ?? new Map(),
+    directives: directives ?? new Map(),
     bodyStart: start + closed.index + closed[0].length,
+    ...(!directives && yaml.trim() !== '' && { broken: { start, end: start + closed.index } }),
   };
 }

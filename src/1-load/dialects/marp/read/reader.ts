@@ -82,6 +82,7 @@ function readBlock(
   const token = state.push(type, '', 0);
   token.map = [startLine, next];
   token.content = state.getLines(startLine, next, state.blkIndent, true);
+  token.meta = { isClosed: closes.test(lineAt(next - 1)) };
   return true;
 }
 
