@@ -47,11 +47,7 @@ export async function readDialect(
   const dialect = options.dialect ?? dialectKey(author.text) ?? found(author, project, report);
   if (dialect === 'lectern') return lecternDeck(author);
   const translate = await translators[dialect](author);
-  const context = {
-    project,
-    report: reportFor(dialect, report),
-    allowRemote: options.allowRemote,
-  };
+  const context = { project, report: reportFor(dialect, report) };
   return {
     dialect,
     file: translate(author, { ...context, isIncluded: false }),

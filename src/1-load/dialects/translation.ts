@@ -7,8 +7,6 @@ export interface TranslationContext {
   readonly project: Project;
   /** For spans of the author's text. */
   readonly report: Report;
-  /** Links to remote images, video and audio stay. */
-  readonly allowRemote: boolean;
   /** Whether another file of the deck includes this one. */
   readonly isIncluded: boolean;
 }

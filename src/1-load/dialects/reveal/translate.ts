@@ -1,4 +1,3 @@
-import { reportFor } from '../../../base/diagnostics/foreign-report.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { TranslationContext } from '../translation.ts';
 import { writeFrontMatter } from './settings/front-matter.ts';
@@ -13,7 +12,7 @@ import { escapeDeck, mendDeck, regionsOf } from './whole-deck.ts';
  * regular expressions, and comments set attributes.
  */
 export function translateReveal(author: TextFile, context: TranslationContext): TextFile {
-  const report = reportFor('reveal', context.report);
+  const { report } = context;
   const settings = readSettings(author, { ...context, report });
   const deck = new DeckTranslation(author, settings, context.project, report);
   const slides = slidesOf(deck).map((range) => translateSlide(range, deck));

@@ -7,7 +7,6 @@ import { readEscapes } from '../../../base/safe-html/css-loads.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
-import { locateAsset } from './assets.ts';
 
 export interface CssOptions {
   /** The file that contains the rules, and their offset in it: of a style sheet 0. */
@@ -113,9 +112,9 @@ class CssReader {
   /** The path from the deck's folder; `undefined` if there is no such file. */
   #pathOf(reference: string): string | undefined {
     const { deck, project, file } = this.#options;
-    const own = locateAsset(reference, file.realPath, project);
-    if (own.kind !== 'file') return undefined;
-    const found = path.resolve(path.dirname(file.realPath), own.path);
+    const own = project.locate(reference.trim(), file.realPath, ['public', 'static']);
+    if (own === undefined) return undefined;
+    const found = path.resolve(path.dirname(file.realPath), own);
     return relativePath(path.dirname(deck), found);
   }
 

@@ -9,8 +9,6 @@ import type { Region, Regions, Tag, TagAttribute } from './regions.ts';
 export interface HtmlOptions {
   /** The slides: an element that is open at the end of one ends there. */
   readonly slides: readonly { readonly start: number; readonly end: number }[];
-  /** `<x />` is an element without content, as in Vue; browsers ignore the slash. */
-  readonly selfCloses?: boolean;
   /** Tags that the translation of the tool replaces itself, with all that belongs to them. */
   readonly isOwn?: (tag: Tag) => boolean;
 }
@@ -125,10 +123,7 @@ class Mender {
     const isInDrawing = open.some(({ name: outer }) => /^(?:svg|math)$/i.test(outer));
     if (voidElements.has(name) || implied.has(name)) return;
     if (tag.isSelfClosing && isInDrawing) return;
-    if (tag.isSelfClosing && this.#options.selfCloses) {
-      const slash = this.#regions.text.lastIndexOf('/', tag.end - 1);
-      this.#edits.replace(slash, tag.end, `></${tag.name}>`);
-    } else open.push(tag);
+    open.push(tag);
   }
 
   #end(tag: Tag, name: string, open: Tag[]): void {

@@ -69,6 +69,7 @@ const codeKinds: ReadonlySet<RegionKind> = new Set(['fence', 'indented', 'code',
 export class Regions {
   readonly text: string;
   readonly all: readonly Region[];
+  #markdown: string | undefined;
 
   constructor(text: string, all: readonly Region[]) {
     this.text = text;
@@ -113,18 +114,28 @@ export class Regions {
 
   /** The text with these regions blank, so that patterns find nothing in them. Offsets and lines stay. */
   blank(kinds: readonly RegionKind[] = [...codeKinds]): string {
-    const parts: string[] = [];
-    let at = 0;
-    for (const { kind, start, end } of this.all) {
-      if (!kinds.includes(kind)) continue;
-      parts.push(this.text.slice(at, start), this.text.slice(start, end).replace(/[^\n]/g, ' '));
-      at = end;
-    }
-    return parts.join('') + this.text.slice(at);
+    return this.#blankIn(0, this.text.length, (kind) => kinds.includes(kind));
   }
 
   /** Only what is plain Markdown; all else is blank. */
   get markdown(): string {
-    return this.blank(this.all.map(({ kind }) => kind));
+    this.#markdown ??= this.markdownIn(0, this.text.length);
+    return this.#markdown;
+  }
+
+  /** The same of a part of the text, whose ends are in no region. */
+  markdownIn(start: number, end: number): string {
+    return this.#blankIn(start, end, () => true);
+  }
+
+  #blankIn(from: number, to: number, isBlank: (kind: RegionKind) => boolean): string {
+    const parts: string[] = [];
+    let at = from;
+    for (const { kind, start, end } of this.all) {
+      if (start < from || end > to || !isBlank(kind)) continue;
+      parts.push(this.text.slice(at, start), this.text.slice(start, end).replace(/[^\n]/g, ' '));
+      at = end;
+    }
+    return parts.join('') + this.text.slice(at, to);
   }
 }

@@ -1,4 +1,3 @@
-import { reportFor } from '../../../base/diagnostics/foreign-report.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
 import type { TextFile } from '../../../model/source.ts';
 import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
@@ -30,7 +29,7 @@ const comark: readonly OwnSyntax[] = ['spans', 'attributes'];
 
 /** Translates a deck of Slidev. */
 export function translateSlidev(author: TextFile, context: TranslationContext): TextFile {
-  const report = reportFor('slidev', context.report);
+  const { report } = context;
   const deck = readDeck(author, context, report);
   const regions: Region[] = [];
   const heads = deck.slides.map((slide) => {

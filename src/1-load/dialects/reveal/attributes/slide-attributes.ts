@@ -1,3 +1,4 @@
+import { readRevealTransition } from '../../shared/reveal-names.ts';
 import type { YamlValue } from '../../yaml-text.ts';
 import type { AttributeValues } from './comment-attributes.ts';
 
@@ -8,8 +9,6 @@ export interface SlideSettings {
   readonly others: readonly string[];
   readonly frame?: string;
 }
-
-const transitions = new Set(['none', 'fade', 'slide', 'convex', 'concave', 'zoom']);
 
 /** Attributes that have no effect here without a loss for the audience. */
 const ignored =
@@ -43,7 +42,7 @@ export function slideSettings(
     backgroundSize: isFile ? sizeOf(value('data-background-size')) : undefined,
     backgroundPosition: isFile ? value('data-background-position') : undefined,
     backgroundOpacity: isFile && opacity >= 0 && opacity <= 1 ? opacity : undefined,
-    transition: transitionOf(value('data-transition')),
+    transition: readRevealTransition(value('data-transition')),
     autoAnimate: values.has('data-auto-animate') ? true : undefined,
     numbers: visibility === 'uncounted' ? false : undefined,
     hide: visibility === 'hidden' || values.has('hidden') ? true : undefined,
@@ -91,14 +90,4 @@ function isImage(text: string): boolean {
 
 function sizeOf(size: string | undefined): string | undefined {
   return size?.replace(/^100% 100%$/, 'cover');
-}
-
-/** `fade-in slide-out`, or one for both. */
-function transitionOf(written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  const words = written.trim().split(/\s+/);
-  const known = words.filter((word) => transitions.has(word.replace(/-(?:in|out)$/, '')));
-  if (known.length === 0) return written.startsWith('default') ? 'slide' : undefined;
-  const whole = known.find((word) => transitions.has(word));
-  return whole ?? known.filter((word) => !word.startsWith('none')).join(' ');
 }

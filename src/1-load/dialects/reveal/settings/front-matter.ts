@@ -1,15 +1,10 @@
 import { isUrl } from '../../../../base/files/locate-file.ts';
+import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { Settings } from './config-files.ts';
 import { looksOf } from './looks.ts';
 import { settingOf, textOf } from './settings.ts';
-
-/** The themes of reveal.js. */
-const themes = new Set([
-  ...['beige', 'black', 'black-contrast', 'blood', 'dracula', 'league', 'moon', 'night', 'serif'],
-  ...['simple', 'sky', 'solarized', 'white', 'white-contrast'],
-]);
 
 /** Keys whose values are the same in Lectern. */
 const kept = ['title', 'subtitle', 'date', 'lang', 'description'] as const;
@@ -30,7 +25,9 @@ export function writeFrontMatter(deck: DeckTranslation): string {
     autoLayout: false,
     headingLevels: 'written',
     size: sizeOf(sources),
-    transition: transitionOf(textOf(sources, 'transition') ?? textOf(sources, 'defaultTransition')),
+    transition:
+      readRevealTransition(textOf(sources, 'transition') ?? textOf(sources, 'defaultTransition')) ??
+      'slide',
     numbers: numbersOf(number ?? program === 'reveal-md'),
     incremental: animatesLists(sources) ? true : undefined,
     logo: logoOf(deck),
@@ -54,7 +51,7 @@ function themeAndStyles(deck: DeckTranslation, fromPage: readonly string[]) {
   const theme =
     textOf(sources, 'customTheme') ?? textOf(sources, 'theme') ?? page?.theme ?? 'black';
   const name = theme.replace(/^.*\/theme\/|\.css$/g, '');
-  const isKnown = themes.has(name);
+  const isKnown = revealThemes.has(name);
   const own = isKnown ? [] : [/\.css$/.test(theme) ? theme : `${theme}.css`];
   const sheets = [...own, ...listOf(settingOf(sources, 'css')), ...fromPage];
   const styles = [...new Set(sheets)].flatMap((sheet) => styleSheet(sheet, deck));
@@ -88,11 +85,6 @@ function sizeOf(sources: readonly Settings[]): string {
     return value >= 200 && value <= 4000 ? Math.round(value) : usual;
   };
   return `${side('width', 960)}x${side('height', 700)}`;
-}
-
-function transitionOf(written: string | undefined): string {
-  const names = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'];
-  return names.find((name) => name === written) ?? 'slide';
 }
 
 function numbersOf(value: unknown): YamlValue | undefined {

@@ -43,9 +43,8 @@ export function translateFormulas(
     const text = author.text.slice(region.start, region.end);
     if (escaped.test(text)) edits.replace(region.start, region.end, unescapedTex(text));
   }
-  for (const { 0: whole, 1: inline, 2: display, index } of regions.markdown
-    .slice(start, end)
-    .matchAll(bracketed)) {
+  const text = regions.markdownIn(start, end);
+  for (const { 0: whole, 1: inline, 2: display, index } of text.matchAll(bracketed)) {
     const at = start + index;
     const tex = unescapedTex(inline ?? display ?? '');
     const line = author.text.slice(author.text.lastIndexOf('\n', at - 1) + 1, at).trim();
