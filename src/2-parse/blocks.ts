@@ -27,6 +27,7 @@ import { parseParagraph } from './blocks/paragraph.ts';
 import { parseQuote } from './blocks/quote.ts';
 import { parseTable } from './blocks/table.ts';
 import { movedFromTable, TagBalance } from './inline/html/tag-balance.ts';
+import { reportForeignLines } from './foreign/lines.ts';
 import { NotesSeparator } from './notes.ts';
 import type { Source } from './source.ts';
 
@@ -184,6 +185,7 @@ function reportMarker(
 
 function parseText(token: Tokens.Paragraph, source: Source): readonly Block[] {
   reportNestedMarkers(token.raw, source);
+  reportForeignLines(token.raw, source);
   const block = parseParagraph(token, source);
   const isLost =
     block.kind === 'paragraph' && block.content.length === 0 && block.attributes !== noAttributes;

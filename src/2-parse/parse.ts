@@ -75,9 +75,11 @@ function parseStacks(source: DeckSource, frontMatter: FrontMatter, report: Repor
   const smart = frontMatter.smart ? lang : undefined;
   const vars = variablesOf(frontMatter);
   const { size: slideSize, fit, autoLayout } = frontMatter;
-  const options: SlideOptions = { incremental, smart, vars, size: slideSize, fit, autoLayout };
+  const isTranslated = source.dialect !== 'lectern';
+  const shared = { incremental, smart, fit, autoLayout, isTranslated };
+  const options: SlideOptions = { ...shared, vars, size: slideSize };
   // Computed once, as part of the memo key of each slide.
-  const optionsKey = JSON.stringify([incremental, smart, slideSize, fit, autoLayout, ...vars]);
+  const optionsKey = JSON.stringify([...Object.values(shared), slideSize, ...vars]);
   let stack: Slide[] | undefined;
   for (const placed of source.slides) {
     if (placed.isShown === false) {
@@ -214,9 +216,11 @@ function parseFrontMatterLine(
   return placeInOriginal(parsed, deck.file);
 }
 
-function sourceOf({ file, frontMatter: { vars } }: DeckSource): Source {
-  const scope = { vars, files: noFiles, incremental: false, depth: 0, tags: new TagBalance() };
-  return Source.slice(file, 0, scope, new FindingCollector());
+function sourceOf({ file, dialect, frontMatter: { vars } }: DeckSource): Source {
+  const isTranslated = dialect !== 'lectern';
+  const scope = { vars, files: noFiles, incremental: false, depth: 0, isTranslated };
+  const tags = new TagBalance();
+  return Source.slice(file, 0, { ...scope, tags }, new FindingCollector());
 }
 
 function isEmpty(slide: Slide): boolean {

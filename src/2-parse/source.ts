@@ -24,6 +24,8 @@ export function dataKey({ path, part, encoding }: DataRef): string {
 /** The context of a text. */
 interface Scope {
   readonly vars: ReadonlyMap<string, string>;
+  /** Whether the deck was written for another tool: what that reads was translated, and the rest is text. */
+  readonly isTranslated?: boolean;
   /** Whether the text is shown on each slide, as header and footer are. */
   readonly isOnEachSlide?: boolean;
   /** The files that the slide names, by their paths as written. */

@@ -53,12 +53,28 @@ export function splitSlides(
     offset += token.raw.length;
   }
   slides.push(slide);
+  if (slides.length === 1 && !file.origins) reportRules(slide, file, report);
   // A break before the first slide or after the last one adds no slide.
   const isEmpty = (candidate: Draft) => !hasContent(candidate) && !candidate.slideBreak?.yaml;
   if (slides.length > 1 && slides[0] && isEmpty(slides[0])) slides.shift();
   const last = slides.at(-1);
   if (slides.length > 1 && last && isEmpty(last)) slides.pop();
   return slides.map((draft) => finish(draft, file));
+}
+
+/** Warns of lines above headings that are only drawn, in a file without breaks. */
+function reportRules({ start, tokens }: Draft, file: TextFile, report: Report): void {
+  const blocks = tokens.filter(({ type }) => type !== 'space');
+  const isRule = ({ type }: BlockToken, index: number) =>
+    type === 'hr' && blocks[index + 1]?.type === 'heading';
+  const [first, second] = blocks.filter(isRule);
+  if (!first || !second) return;
+  const at = start + lengthOf(tokens.slice(0, tokens.indexOf(first)));
+  const message =
+    'this line is drawn on the slide: it begins no new one, and nor do those below it';
+  const hint =
+    'for a new slide, write --- with a blank line above; or "split: 2" in the front matter';
+  report.add('foreign-break', spanAt(file, at, first.raw.trim().length), message, hint);
 }
 
 function isHeading(token: BlockToken, level = 0): boolean {

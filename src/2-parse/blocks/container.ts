@@ -11,6 +11,7 @@ import {
   noAttributes,
   readAttributes,
 } from '../attributes/attributes.ts';
+import { calloutElsewhere, reportForeignCallout, titleInlines } from '../foreign/callouts.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import type { Source } from '../source.ts';
 
@@ -36,6 +37,8 @@ export function parseContainer(
   }
   const name = containerNames.find((known) => known === open.name);
   if (!token.isClosed) reportUnclosed(open, source);
+  const callout = calloutOf(open);
+  if (callout) return parseCallout(token, callout, source.with({ depth }), parseBlocks);
   const span = source.span(0, open.raw.trimEnd().length);
   const attributes = readOwn(open, name, source);
   const isAtOnce = attributes.classes.includes('nonincremental');
@@ -73,29 +76,31 @@ export function parseContainer(
   }
 }
 
-function hintFor(name: string): string {
-  const callout = calloutNames.get(name.toLowerCase());
-  return callout
-    ? `for a callout, write > [!${callout.toUpperCase()}] and its text in the lines below`
-    : hintForUnknown(name);
+/** `::: tip`, as other tools write callouts. */
+function calloutOf({ name }: OpenMark): CalloutType | undefined {
+  const written = name.toLowerCase();
+  return calloutTypes.find((type) => type === written) ?? calloutElsewhere(written);
 }
 
-function hintForUnknown(name: string): string {
+function parseCallout(
+  { open, tokens }: Container,
+  type: CalloutType,
+  source: Source,
+  parseBlocks: ParseBlocks,
+): readonly Block[] {
+  const span = source.span(0, open.raw.trimEnd().length);
+  reportForeignCallout(open.name, type, span, source);
+  const title = titleInlines(open.name, type, open.rest.replace(/\{[^{}]*\}$/, ''));
+  const blocks = parseBlocks(tokens, source.from(open.raw.length));
+  const own = { type, span, attributes: noAttributes, blocks };
+  return [{ kind: 'callout', ...own, ...(title.length > 0 && { title }) }];
+}
+
+function hintFor(name: string): string {
   const near = didYouMean(name, containerNames);
   if (near !== undefined) return `did you mean "${near}"?`;
   return `one of: ${containerNames.join(', ')}\nfor a block with a class, write ::: {.${name}}`;
 }
-
-/** The names of callouts in other tools. */
-const calloutNames: ReadonlyMap<string, CalloutType> = new Map([
-  ...calloutTypes.map((type) => [type, type] as const),
-  ['info', 'note'],
-  ['hint', 'tip'],
-  ['success', 'tip'],
-  ['attention', 'warning'],
-  ['danger', 'caution'],
-  ['error', 'caution'],
-]);
 
 function holdsList(block: Block): boolean {
   if (block.kind === 'columns') return block.columns.some(({ blocks }) => blocks.some(holdsList));

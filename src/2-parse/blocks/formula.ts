@@ -32,7 +32,19 @@ export function parseFormula(
   const attributes = attributeList
     ? readAttributes(attributeList.text, source.from(attributeList.start), attributeUses.block)
     : noAttributes;
-  return makeFormula(token.tex, span, attributes, own, source.from(token.start));
+  const skipped = skipSteps(token.tex, source.from(token.start));
+  const start = source.from(token.start + skipped);
+  return makeFormula(token.tex.slice(skipped), span, attributes, own, start);
+}
+
+/** The length of the line with which Slidev shows a formula in steps, which is reported. */
+function skipSteps(tex: string, source: Source): number {
+  const [line, list = ''] = /^[ \t]*(\{[\d|,*al-]*\|[\d|,*al-]*\})[^\n]*\n/.exec(tex) ?? [];
+  if (line === undefined || source.scope.isTranslated) return 0;
+  const message = 'steps of a formula in Slidev: it is shown without steps';
+  const hint = 'remove them; for steps, write a formula below each ". . ."';
+  source.report.add('foreign-text', source.span(tex.indexOf(list), list.length), message, hint);
+  return line.length;
 }
 
 function reportUnclosed(raw: string, opening: Span, source: Source): void {

@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import type { Heading } from '../../model/blocks.ts';
 import { attributeUses, noAttributes, readAttributes } from '../attributes/attributes.ts';
 import { splitTrailingAttributes } from '../attributes/trailing-list.ts';
+import { reportForeignHeading } from '../foreign/text.ts';
 import { markImages } from '../inline/images/image-lines.ts';
 import { parseOwnInlines } from '../inline/own-inlines.ts';
 import type { Source } from '../source.ts';
@@ -22,6 +23,7 @@ export function parseHeading(token: Tokens.Heading, source: Source): Heading {
     );
   }
   const inner = source.within(token.raw, token.text);
+  reportForeignHeading(token.text, inner);
   const { tokens, list } = splitTrailingAttributes(token.tokens);
   return {
     kind: 'heading',

@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { suggest } from '../../base/diagnostics/suggest.ts';
 import { type Callout, calloutTypes, type Quote } from '../../model/blocks.ts';
 import { noAttributes } from '../attributes/attributes.ts';
+import { calloutElsewhere, reportForeignCallout, titleInlines } from '../foreign/callouts.ts';
 import type { ParseBlocks } from '../blocks.ts';
 import { parseInlines } from '../inline/inline.ts';
 import type { Source } from '../source.ts';
@@ -25,18 +26,22 @@ export function parseQuote(
   }
   const { name, title, start, rest, length } = opening;
   const type = calloutTypes.find((known) => known === name.toLowerCase());
-  if (type === undefined) {
+  const nameSpan = source.span(token.raw.indexOf(name), name.length);
+  const like = calloutElsewhere(name);
+  if (type === undefined && like !== undefined) {
+    if (!source.scope.isTranslated) reportForeignCallout(name, like, nameSpan, source);
+  } else if (type === undefined) {
     const hint = suggest(
       name,
       calloutTypes.map((known) => known.toUpperCase()),
     );
-    const nameSpan = source.span(token.raw.indexOf(name), name.length);
     source.report.add('block-unknown', nameSpan, `there is no callout "${name}"`, hint);
   }
-  const inlines = parseInlines(title, innerSource.from(start));
+  const written = parseInlines(title, innerSource.from(start));
+  const inlines = written.length === 0 && like ? titleInlines(name, like) : written;
   return {
     kind: 'callout',
-    type: type ?? 'note',
+    type: type ?? like ?? 'note',
     span,
     attributes: noAttributes,
     blocks: parseBlocks(rest, innerSource.from(length)),

@@ -28,7 +28,10 @@ export function readFenceOptions<T extends string>(
   for (const { text, start } of info.words) {
     const isBrace = text.startsWith('{');
     const message = isBrace ? 'this brace is not closed' : `"${text}" means nothing here`;
-    source.report.add('attribute-invalid', source.span(start, text.length), message, shape);
+    // As for the plugin of reveal.js.
+    const lines = /^\[([\d,|-]+)\]$/.exec(text)?.[1];
+    const hint = lines === undefined ? shape : `write the lines in braces: {${lines}}`;
+    source.report.add('attribute-invalid', source.span(start, text.length), message, hint);
   }
   return options;
 }

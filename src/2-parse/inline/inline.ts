@@ -11,6 +11,7 @@ import type { Image, Inline, StyledKind } from '../../model/inline.ts';
 import type { AssetRef, Span } from '../../model/source.ts';
 import { type AttributeUse, attributeUses, noAttributes } from '../attributes/attributes.ts';
 import { attributeOwners } from '../attributes/inline-lists.ts';
+import { reportForeignDescription } from '../foreign/images.ts';
 import type { Source } from '../source.ts';
 import { readHtml } from './html/html.ts';
 import { inlineImage } from './images/inline-image.ts';
@@ -222,6 +223,7 @@ export function parseImage(token: Tokens.Image, source: Source, list: string | u
   const fill = (text: string) => fillIn(decode(text), source, token.raw);
   const path = fill(token.href);
   const altSource = source.from(2).with({ quotes: undefined });
+  reportForeignDescription(token.text, path, altSource);
   const asset: AssetRef = {
     path,
     from: source.file.realPath,

@@ -5,6 +5,7 @@ import { looseDefinition } from '../../1-load/lexing/loose-link.ts';
 import type { Inline } from '../../model/inline.ts';
 import { attributeUses, noAttributes } from '../attributes/attributes.ts';
 import { reportStrayLists } from '../attributes/inline-lists.ts';
+import { reportForeignText } from '../foreign/text.ts';
 import type { Source } from '../source.ts';
 import { isIconName } from './icon-name.ts';
 import { readInlineAttributes } from './inline-attributes.ts';
@@ -64,6 +65,7 @@ export function parsePlainText(
   reportDoubtfulFormulas(raw, at);
   reportBrokenTags(raw, at);
   reportStrayLists(raw, at);
+  reportForeignText(raw, at);
   const { smart, quotes } = source.scope;
   const text = token.text.slice(start);
   pushText(

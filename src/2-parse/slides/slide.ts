@@ -30,6 +30,8 @@ export interface SlideOptions {
   readonly autoLayout: boolean;
   /** What happens to slides that are too full. */
   readonly fit: Fit;
+  /** The deck was written for another tool. */
+  readonly isTranslated: boolean;
 }
 
 /**
@@ -41,14 +43,15 @@ export interface SlideOptions {
 export function parseSlide(
   slide: OpenedSlide,
   isFirst: boolean,
-  { incremental, smart, vars, size, fit, autoLayout }: SlideOptions,
+  options: SlideOptions,
   files: GivenFiles = noFiles,
 ): Parsed<Slide> {
   const { file, offset, frontMatter } = slide;
+  const { incremental, smart, vars, size, fit, autoLayout, isTranslated } = options;
   const findings = new FindingCollector();
   const quotes = smart && (frontMatter.settings.lang ?? smart);
-  const scope = { vars, files, incremental, smart: quotes, depth: 0, tags: new TagBalance() };
-  const source = Source.slice(file, offset, scope, findings);
+  const scope = { vars, files, incremental, smart: quotes, depth: 0, isTranslated };
+  const source = Source.slice(file, offset, { ...scope, tags: new TagBalance() }, findings);
   if (frontMatter.id) findings.ids.push(frontMatter.id);
   findings.properties.push(...(frontMatter.properties ?? []));
   const parts = parseParts(slide, source);
@@ -94,6 +97,15 @@ function parseEdges(
   };
 }
 
+/** Warns that a line such as `NOTE:` begins speaker notes, which its author may not have meant. */
+function reportOtherCase(raw: string, source: Source): void {
+  const [mark = ''] = /^notes?:/i.exec(raw) ?? [];
+  if (/^Notes?:/.test(mark) || source.scope.isTranslated) return;
+  const message = 'what follows on this slide is speaker notes';
+  const hint = `for notes, write "Note:"; for text, **${mark}**`;
+  source.report.add('foreign-notes', source.span(0, mark.length), message, hint);
+}
+
 /** Divides the slide at its slot markers, and separates the notes below `Note:`. */
 function parseParts(slide: OpenedSlide, source: Source): readonly Part[] {
   const parts: Part[] = [];
@@ -111,6 +123,7 @@ function parseParts(slide: OpenedSlide, source: Source): readonly Part[] {
   for (const token of slide.tokens as readonly BlockToken[]) {
     const isMarker = token.type === 'slot' || token.type === 'note';
     if (isMarker && !inNotes) {
+      if (token.type === 'note') reportOtherCase(token.raw, source.from(offset));
       flush();
       inNotes = token.type === 'note';
       start = offset + token.raw.length;

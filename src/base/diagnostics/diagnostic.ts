@@ -23,6 +23,12 @@ export const codes = {
   'dialect-read': 'note',
   'dialect-settings': 'warning',
   'dialect-unmapped': 'warning',
+  'foreign-comment': 'warning',
+  'foreign-image': 'warning',
+  'foreign-text': 'warning',
+  'foreign-break': 'warning',
+  'foreign-notes': 'warning',
+  'foreign-block': 'warning',
   // Front matter and slide settings
   'yaml-syntax': 'error',
   'yaml-limit': 'error',

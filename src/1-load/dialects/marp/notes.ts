@@ -45,7 +45,7 @@ function asMarkdown(lines: readonly string[]): readonly string[] {
       : line;
     if (/^\s*(?:```|~~~)/.test(own)) isCode = !isCode;
     if (isCode) return own;
-    if (/^Notes?:/.test(own)) return own.replace(':', '\\:');
+    if (/^notes?:/i.test(own)) return own.replace(':', '\\:');
     if (/^ {0,3}(?:-{2,3}|\. \. \.|::[a-z].*)\s*$/i.test(own)) return own.replace(/\S/, '\\$&');
     const next = lines[i + 1] ?? '';
     const isOver = /^\s*(?:$|[-+*>|#]|\d+[.)]\s|```|~~~|<)/.test(next);

@@ -74,7 +74,7 @@ function translateMarkdown(start: number, end: number, slide: SlideText): void {
   if (start >= end || slide.isSkipped(start)) return;
   fillMustaches(start, end, false, slide);
   if (slide.deck.isComark) translateAttributeLists(start, end, slide);
-  for (const { 0: line, index } of slide.text(start, end).matchAll(/^[ \t]*<<<[ \t]*\S[^\n]*/gm)) {
+  for (const { 0: line, index } of slide.text(start, end).matchAll(/^[ \t]*<<<[ \t]*\S[^\n]*/gim)) {
     translateSnippet(start + index, line, slide);
   }
 }

@@ -1,4 +1,5 @@
 import { reportSettingsInComment } from '../../../1-load/slides/settings-comment.ts';
+import { reportForeignComment } from '../../foreign/comments.ts';
 import type { Source } from '../../source.ts';
 
 /**
@@ -10,7 +11,9 @@ export function checkComment(comment: string, source: Source): void {
   const { report } = source;
   if (!comment.startsWith('<!--')) reportNoHtml(comment, source);
   else if (/^<!--(?:-?>|[\s\S]*--!?>$)/.test(comment)) {
-    reportSettingsInComment(comment, source.locate, report);
+    if (!reportForeignComment(comment, source)) {
+      reportSettingsInComment(comment, source.locate, report);
+    }
   } else {
     const hint = 'close it with -->';
     report.add('comment-unclosed', source.span(0, 4), 'this comment is not closed', hint);

@@ -8,11 +8,12 @@ import {
 } from '../../../base/safe-html/attributes.ts';
 import { isForbidden as isRemoved, isKnownElement } from '../../../base/safe-html/elements.ts';
 import type { Span } from '../../../model/source.ts';
+import { attributeHint, elementHint } from '../../foreign/tags.ts';
 
 /** What to write instead of an element that is not allowed. */
 const instead: Readonly<Record<string, string>> = {
   script: 'list the file under "scripts:" in the front matter',
-  style: 'put it into a file and list that under "styles:" in the front matter',
+  style: 'put its rules under "css:", in the settings of the slide or in the front matter',
   link: 'list style sheets under "styles:" in the front matter',
   meta: 'the front matter has the keys title, author and description',
   title: 'the front matter has the key title; a drawing is named by aria-label',
@@ -43,8 +44,12 @@ export function isForbidden(element: string): boolean {
  */
 export function checkElement(written: string, span: Span, report: Report): void {
   const name = written.toLowerCase();
+  const foreign = elementHint(name);
   if (isForbidden(name)) {
     report.add('html-unsafe', span, `<${name}> cannot stand in a deck`, instead[name]);
+  } else if (foreign !== undefined) {
+    const message = `browsers know no element <${written}>: only its content is shown`;
+    report.add('html-unknown', span, message, foreign);
   } else if (!isKnownElement(name)) {
     const message = `browsers know no element <${written}>: only its content is shown`;
     report.add('html-unknown', span, message, textHint);
@@ -105,9 +110,11 @@ function checkOther(attribute: Attribute, span: Span, report: Report): void {
     const message = `browsers know no attribute "${name}" of <${element}>: it is left out`;
     // The rest of a path, as in `src=my photo.png`.
     const isRest = /\.[a-z\d]{2,5}$|^\(|\)$/.test(name);
-    const hint = isRest
-      ? 'put a value with spaces between quotes: src="my photo.png"'
-      : 'for scripts and styles, write data-…';
+    const hint =
+      attributeHint(name) ??
+      (isRest
+        ? 'put a value with spaces between quotes: src="my photo.png"'
+        : 'for scripts and styles, write data-…');
     report.add('html-unknown', span, message, hint);
     // Files have checks of their own.
   } else if (safety === 'unsafe' && name !== 'src' && name !== 'poster') {
