@@ -28,6 +28,13 @@ const hasTheme = (names: string) => {
   return ({ matter }: DeckText): boolean => pattern.test(matter);
 };
 
+/** Keys that only Pandoc reads, and what is built on it. */
+const pandocKeys: readonly string[] = [
+  ...['institute', 'bibliography', 'csl', 'link-citations', 'nocite', 'reference-section-title'],
+  ...['header-includes', 'revealjs-url', 'slide-level', 'section-titles', 'highlight-style'],
+  ...['background-image', 'title-slide-attributes', 'beameroption', 'aspectratio', 'classoption'],
+];
+
 const marks: readonly Mark[] = [
   { tool: 'reveal', points: 2, name: 'breaks "----"', isIn: inProse(/(?:^|\n)\n?-{4}\n/) },
   {
@@ -109,6 +116,18 @@ const marks: readonly Mark[] = [
     name: 'a theme of Slidev',
     isIn: hasTheme('seriph|apple-basic|bricks|shibainu'),
   },
+  {
+    tool: 'slidev',
+    points: 1,
+    name: '"layout" of the first slide',
+    isIn: ({ keys }) => keys.has('layout'),
+  },
+  {
+    tool: 'slidev',
+    points: 1,
+    name: 'a theme that is a folder',
+    isIn: ({ matter }) => /^theme[ \t]*:[ \t]*["']?\.{1,2}\/?["']?[ \t]*$/m.test(matter),
+  },
   // Lectern has such attributes and blocks, too, but begins its slides with breaks.
   {
     tool: 'pandoc',
@@ -132,11 +151,18 @@ const marks: readonly Mark[] = [
     isIn: ({ prose }) =>
       (prose.match(/^# \S/gm)?.length ?? 0) >= 3 && !/^-{3,}[ \t]*$/m.test(prose),
   },
+  { tool: 'pandoc', points: 2, name: 'code "{=…}"', isIn: inBody(/^`{3,} *\{=\w+\}[ \t]*$/m) },
   {
     tool: 'pandoc',
-    points: 1,
-    name: '"subtitle"',
-    isIn: ({ keys }) => keys.has('subtitle') && keys.has('institute'),
+    points: 2,
+    name: '"::: {.column …}"',
+    isIn: inProse(/^:{3,}[ \t]*\{[^}\n]*\.columns?\b/m),
+  },
+  {
+    tool: 'pandoc',
+    points: 2,
+    name: 'settings of Pandoc',
+    isIn: ({ keys }) => pandocKeys.some((key) => keys.has(key)),
   },
   {
     tool: 'quarto',

@@ -8,10 +8,12 @@ import type { Settings } from './metadata.ts';
 /** A work that a deck cites. */
 export interface Work {
   readonly authors: readonly string[];
-  /** The authors as the list of references has them: `Smith, Ann`. */
+  /** The authors as the list of references has them: `Smith, Ann`, then `Bo Lee`. */
   readonly names: readonly string[];
   readonly year: string;
   readonly title: string;
+  /** Whether it is in a journal or in a book. */
+  readonly isPart: boolean;
   /** The journal, book or publisher, with volume and pages. */
   readonly source: string;
   readonly link: string;
@@ -53,7 +55,8 @@ export class Bibliography {
   #read(key: string): Work | undefined {
     for (const text of this.#texts) {
       const entry = entryIn(text, key);
-      const [found] = entry === undefined ? [] : (parseBibtex?.(entry).entries ?? []);
+      const [found] =
+        entry === undefined ? [] : (parseBibtex?.(entry, { english: false }).entries ?? []);
       if (found) return workOf(found.fields as unknown as Fields);
     }
     return undefined;
@@ -109,12 +112,14 @@ function workOf(fields: Fields): Work {
     authors: people.map(({ prefix, lastName, name }) =>
       [prefix, lastName ?? name].filter(Boolean).join(' '),
     ),
-    names: people.map(({ prefix, lastName, firstName, name }) => {
+    names: people.map(({ prefix, lastName, firstName, name }, index) => {
       const last = [prefix, lastName ?? name].filter(Boolean).join(' ');
-      return firstName === undefined ? last : `${last}, ${firstName}`;
+      if (firstName === undefined) return last;
+      return index === 0 ? `${last}, ${firstName}` : `${firstName} ${last}`;
     }),
     year: year || 'n.d.',
     title: text('title'),
+    isPart: place !== '',
     source: where || text('publisher') || text('howpublished') || text('institution'),
     link: text('doi') ? `https://doi.org/${text('doi')}` : text('url'),
   };

@@ -71,10 +71,10 @@ export class Citations {
   get list(): string {
     return [...this.#cited.values()]
       .map((work) => {
-        const title = /[.?!]$/.test(work.title) ? work.title : `${work.title}.`;
         const link = work.link === '' ? '' : ` <${work.link}>`;
         const source = work.source === '' ? '' : ` ${work.source}.`;
-        return `${joined(work.names)}. ${work.year}. ${title}${source}${link}`.replace(/^\. /, '');
+        const names = joined(work.names).replace(/\.$/, '');
+        return `${names}. ${work.year}. ${titleOf(work)}${source}${link}`.replace(/^\. /, '');
       })
       .sort((a, b) => a.localeCompare(b, 'en'))
       .join('\n\n');
@@ -93,13 +93,22 @@ function locator(text: string): string {
   return text.trim().replace(/^,?\s*(?:pp?\.|page|pages)\s*(?=\d)/, '');
 }
 
-/** `Smith`, `Smith and Lee`, `Smith et al.` */
-function authorsOf({ authors, title }: Work): string {
-  if (authors.length === 0) return `“${title}”`;
-  return authors.length > 2 ? `${authors[0]} et al.` : authors.join(' and ');
+/** A book in italics, a part of one or of a journal in quotation marks. */
+function titleOf({ title, isPart }: Work): string {
+  const stop = /[.?!]$/.test(title) ? '' : '.';
+  return isPart ? `“${title}${stop}”` : `*${title}*${stop}`;
 }
 
-/** `Smith, Ann, and Lee, Bo` */
+/** `Smith`, `Smith and Lee`, `Smith, Lee, and Diaz`, `Smith et al.` */
+function authorsOf({ authors, title }: Work): string {
+  if (authors.length === 0) return `“${title}”`;
+  if (authors.length > 3) return `${authors[0]} et al.`;
+  return authors.length === 3
+    ? `${authors[0]}, ${authors[1]}, and ${authors[2]}`
+    : authors.join(' and ');
+}
+
+/** `Smith, Ann, and Bo Lee` */
 function joined(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? '';
   return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`;

@@ -13,6 +13,7 @@ import { blockAttributes, columnsIn, type Div, findDivs, replaceLine, writeDiv }
 import type { Flavor } from './flavor.ts';
 import { frontMatterText, titleSlide } from './front-matter.ts';
 import { InlineTranslator } from './inline.ts';
+import { Examples } from './lists.ts';
 import { type Metadata, readMetadata, Settings } from './metadata.ts';
 import { type Part, scan } from './scan.ts';
 import { findSlides, slideLevelOf, type SlideStart } from './slides.ts';
@@ -29,6 +30,7 @@ export class PandocDeck {
   readonly #divs: readonly Div[];
   readonly inline: InlineTranslator;
   readonly citations: Citations;
+  readonly #examples: Examples;
   readonly #flavor: Flavor;
   readonly #metadata: Metadata;
 
@@ -43,10 +45,13 @@ export class PandocDeck {
     this.parts = scan(author.text, this.#metadata.bodyStart, depth);
     this.#divs = findDivs(this.parts);
     this.citations = new Citations(new Bibliography(author, this.settings, context));
+    this.#examples = new Examples(author.text);
     const { special } = flavor.inline(this.edits, this);
     this.inline = new InlineTranslator(this.edits, {
       special: (text, at) =>
-        special?.(text, at, this.edits) ?? this.citations.translate(text, at, this),
+        special?.(text, at, this.edits) ??
+        this.#examples.refer(text, at, this.edits) ??
+        this.citations.translate(text, at, this),
     });
   }
 
@@ -159,7 +164,7 @@ export class PandocDeck {
         this.#writeFence(part);
         break;
       case 'text':
-        translateText(part, this.#textAbove(index), this.edits, this.inline);
+        translateText(part, this.#textAbove(index), this.edits, this.inline, this.#examples);
         break;
       case 'rule':
         // In a div, it begins no slide.

@@ -30,7 +30,21 @@ function markOf(alignment: Alignment): string {
 }
 
 function escapeCell(cell: string): string {
-  return cell.trim().replace(/(?<!\\)\|/g, '\\|');
+  return listsIn(cell.trim()).replace(/(?<!\\)\|/g, '\\|');
+}
+
+/** Items among the lines of a cell, as lists: a cell is a single line here. */
+function listsIn(cell: string): string {
+  if (!/(?:^|<br>)(?:[-*+]|\d+[.)])[ \t]/.test(cell)) return cell;
+  return cell.replace(
+    /(?:^|<br>)(?:[-*+]|\d+[.)])[ \t](?:(?!<br>).)*(?:<br>(?:[-*+]|\d+[.)])[ \t](?:(?!<br>).)*)*/g,
+    (list) => {
+      const name = /^(?:<br>)?\d/.test(list) ? 'ol' : 'ul';
+      const items = list.replace(/^<br>/, '').split('<br>');
+      const written = items.map((item) => `<li>${item.replace(/^\S+[ \t]+/, '')}</li>`);
+      return `<${name}>${written.join('')}</${name}>`;
+    },
+  );
 }
 
 /** `+---+---+` around each cell. */

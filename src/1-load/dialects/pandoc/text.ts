@@ -1,6 +1,7 @@
 import type { TextEdits } from '../text-edits.ts';
 import { isAttributeList, readPandocAttributes } from './attributes.ts';
 import type { InlineTranslator } from './inline.ts';
+import { type Examples, writeMarkers } from './lists.ts';
 import type { Line, Part } from './scan.ts';
 import { pipeTable } from './tables.ts';
 
@@ -16,11 +17,13 @@ export function translateText(
   before: TextPart | undefined,
   edits: TextEdits,
   inline: InlineTranslator,
+  examples: Examples,
 ): void {
   const { lines, start } = part;
   const [first] = lines;
   if (!first) return;
   const end = lines.at(-1)?.end ?? first.end;
+  if (writeEnvironment(part, edits)) return;
   const caption = captionIn(lines);
   const rows = caption ? lines.filter((line) => !caption.lines.includes(line)) : lines;
   const table = pipeTable(rows);
@@ -46,13 +49,25 @@ export function translateText(
     writeQuotedList(lines, edits, inline);
     return;
   }
-  writeMarkers(lines, edits);
+  writeMarkers(lines, edits, examples);
   captionImage(part, edits);
   // A fence that nothing closes is text.
   if (/^(?:`{3,}|~{3,})/.test(first.text)) edits.insert(start, '\\');
   // A backslash behind an image says that it is in the text, and has no caption.
   if (/\)(?:\{[^{}]*\})?\\$/.test(lines.at(-1)?.text ?? '')) edits.remove(end - 1, end);
   inline.translate(start, caption?.lines[0]?.start ?? end);
+}
+
+const environment =
+  /^[ \t]*\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign|dmath)\*?|math|displaymath)\}[\s\S]*\\end\{\1\}[ \t]*$/;
+
+/** A formula that an environment of TeX begins and ends, without dollars. */
+function writeEnvironment({ lines, start }: TextPart, edits: TextEdits): boolean {
+  const text = lines.map((line) => line.text).join('\n');
+  if (!environment.test(text)) return false;
+  edits.insert(start, '$$\n');
+  edits.insert(start + text.length, '\n$$');
+  return true;
 }
 
 /** Whether a text may be the term of a definition below it, and is no table. */
@@ -113,26 +128,6 @@ function writeQuotedList(lines: readonly Line[], edits: TextEdits, inline: Inlin
     inline.translate(start + lead, end);
   }
   edits.insert(lines.at(-1)?.end ?? 0, '\n{.incremental}');
-}
-
-/** Lists that are numbered in another way: `a.`, `(2)`, `iv)`, `#.`, `(@)`. */
-function writeMarkers(lines: readonly Line[], edits: TextEdits): void {
-  const first = lines[0]?.text ?? '';
-  const isList = /^ {0,3}(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d+)[.)]|#\.|\(@\w*\))[ \t]+\S/.test(
-    first,
-  );
-  if (!isList || /^ {0,3}\d+[.)][ \t]/.test(first)) return;
-  // Two spaces after a capital and a full stop: otherwise it is the initial of a name.
-  if (/^ {0,3}[A-Z]\.[ \t]\S/.test(first)) return;
-  let number = 0;
-  for (const { start, text } of lines) {
-    const [, indent, marker] =
-      /^( {0,3})(\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d+)[.)]|#\.|\(@\w*\))(?=[ \t]+\S)/.exec(text) ?? [];
-    if (indent === undefined || marker === undefined) continue;
-    number++;
-    const at = start + indent.length;
-    edits.replace(at, at + marker.length, `${number}.`);
-  }
 }
 
 /** An image alone has its text as its caption; `fig-alt` describes it. */

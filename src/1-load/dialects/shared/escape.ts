@@ -43,7 +43,7 @@ const rules: Readonly<Record<OwnSyntax, readonly Rule[]>> = {
   blocks: [{ pattern: /^(?<at>:{3,})(?=[ \t]*(?:[A-Za-z{].*)?$)/dgm }],
   breaks: [{ pattern: /^(?<at>--)(?=[ \t]*$)/dgm }],
   definitions: [{ pattern: /^ {0,3}(?<at>:)(?=[ \t]+\S)/dgm }],
-  emoji: [{ pattern: /(?<![\w:])(?<at>:)(?=[a-z0-9_+-]+:)/dg }],
+  emoji: [{ pattern: /(?<![\w:])(?<at>:)(?=[+-]?[a-z0-9][a-z0-9_+-]*:)/dg }],
   footnotes: [{ pattern: /(?<![\\!])(?<at>\[)(?=\^[^\]\s]+\](?!\())/dg }],
   formulas: [{ pattern: /(?<at>\$)(?=[^\s]|\s*\n)/dg }],
   highlight: [{ pattern: /(?<![=\p{L}\p{N}])(?<at>==)(?=[^=\s])/dgu }],
