@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchesPattern } from '../../src/check/web/address-pattern.ts';
-import { isPrivateHost } from '../../src/check/web/private-address.ts';
+import { isPrivateHost } from '../../src/base/web/private-address.ts';
 import { WebLinks } from '../../src/check/web/web-links.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,8 +1,8 @@
 import { lookup as resolve } from 'node:dns';
-import http from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { packageInfo } from '../../base/package-info.ts';
+import { packageInfo } from '../package-info.ts';
 import { isPrivateHost, isPrivateIp } from './private-address.ts';
 
 /** The answer of a server, without its content. */
@@ -13,7 +13,7 @@ export interface Answer {
   readonly retryAfter?: string;
 }
 
-interface RequestLimits {
+export interface RequestLimits {
   /** Milliseconds until an answer must be there. */
   readonly timeout: number;
   /** Whether servers in private networks may be asked. */
@@ -27,21 +27,58 @@ export class PrivateServerError extends Error {}
 export class NoAnswerError extends Error {}
 
 /**
- * Sends a request without cookies and credentials, and closes the connection once the status is known.
+ * Sends a request, and closes the connection once the status is known.
  *
- * @throws {PrivateServerError}
- * @throws {NoAnswerError}
- * @throws {NodeJS.ErrnoException} if there is no connection
+ * @throws as {@link send} does
  */
 export function request(
   method: 'HEAD' | 'GET',
   url: URL,
   { timeout, allowsPrivate }: RequestLimits,
 ): Promise<Answer> {
+  const signal = AbortSignal.timeout(timeout);
+  const purpose = 'link check';
+  return send({ method, url, purpose, allowsPrivate, signal }, async (response) => {
+    response.destroy();
+    return answerOf(response);
+  });
+}
+
+export function answerOf({ statusCode = 0, headers }: IncomingMessage): Answer {
+  return {
+    status: statusCode,
+    ...(headers.location !== undefined && { location: headers.location }),
+    ...(headers['retry-after'] !== undefined && { retryAfter: headers['retry-after'] }),
+  };
+}
+
+interface Sending {
+  readonly method: 'HEAD' | 'GET';
+  readonly url: URL;
+  /** For those who read the logs of the server. */
+  readonly purpose: string;
+  readonly allowsPrivate: boolean;
+  /** Ends the request, which then throws a {@link NoAnswerError}. */
+  readonly signal: AbortSignal;
+  /** Milliseconds without any data after which the request ends in the same way. */
+  readonly idle?: number;
+}
+
+/**
+ * Sends a request without cookies and credentials.
+ *
+ * @param read the answer
+ * @throws {PrivateServerError}
+ * @throws {NoAnswerError}
+ * @throws {NodeJS.ErrnoException} if there is no connection
+ */
+export function send<T>(
+  { method, url, purpose, allowsPrivate, signal, idle }: Sending,
+  read: (response: IncomingMessage) => Promise<T>,
+): Promise<T> {
   if (!allowsPrivate && isPrivateHost(url.hostname)) {
     return Promise.reject(new PrivateServerError());
   }
-  const signal = AbortSignal.timeout(timeout);
   const { protocol, hostname, port, pathname, search } = url;
   const options: https.RequestOptions = {
     method,
@@ -49,28 +86,24 @@ export function request(
     hostname: hostname.replace(/^\[|\]$/g, ''),
     port,
     path: pathname + search,
-    headers: { accept: '*/*', 'user-agent': userAgent() },
+    headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': userAgent(purpose) },
     signal,
     ...(!allowsPrivate && !hasProxy(protocol) && { lookup: lookUpPublic }),
   };
   return new Promise((done, fail) => {
     const sent = (protocol === 'https:' ? https : http).request(options, (response) => {
-      const { statusCode = 0, headers } = response;
-      response.destroy();
-      done({
-        status: statusCode,
-        ...(headers.location !== undefined && { location: headers.location }),
-        ...(headers['retry-after'] !== undefined && { retryAfter: headers['retry-after'] }),
-      });
+      read(response).then(done, explain);
     });
-    sent.on('error', (error) => fail(signal.aborted ? new NoAnswerError() : error));
+    const explain = (error: unknown) => fail(signal.aborted ? new NoAnswerError() : error);
+    sent.on('error', explain);
+    if (idle !== undefined) sent.setTimeout(idle, () => sent.destroy(new NoAnswerError()));
     sent.end();
   });
 }
 
-function userAgent(): string {
+function userAgent(purpose: string): string {
   const { version, issuesUrl } = packageInfo();
-  return `lectern/${version} (link check; ${issuesUrl})`;
+  return `lectern/${version} (${purpose}; ${issuesUrl})`;
 }
 
 /** The address is checked when it is connected to: a name may lead elsewhere a moment after it was looked up. */

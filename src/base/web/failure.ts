@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { NoAnswerError, PrivateServerError } from './request.ts';
 
 /** Why an address gave no page. */
@@ -34,6 +35,13 @@ export function explainFailure(error: unknown, { hostname }: URL): Failure {
   }
   const reason = failures[code] ?? `the connection fails${code && ` (${code})`}`;
   return { kind: 'unknown', reason, mayPass: true };
+}
+
+/** @param status of 400 or more */
+export function explainStatus(status: number): Failure {
+  const name = STATUS_CODES[status];
+  const reason = `the server answers ${status}${name === undefined ? '' : ` (${name})`}`;
+  return { kind: status === 404 || status === 410 ? 'dead' : 'unknown', reason };
 }
 
 /** The codes of OpenSSL and Node: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
