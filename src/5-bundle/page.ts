@@ -13,6 +13,7 @@ import { readScripts } from './assets/scripts.ts';
 import { shareImages } from './assets/shared-images.ts';
 import { shareMedia } from './assets/shared-media.ts';
 import { findTones } from './colors/readable.ts';
+import type { BundleOptions } from './bundle-options.ts';
 import { type Fills, fillSlides, joinSlides } from './fill-slides.ts';
 import type { DrawnImages } from './fonts/characters/characters.ts';
 import { findCharacters } from './fonts/characters/font-characters.ts';
@@ -22,30 +23,24 @@ import { embedFonts, locateFonts } from './fonts/fonts.ts';
 import { drawCharts } from './images/chart-images.ts';
 import { drawDiagrams } from './images/diagram-images.ts';
 import { stripAttributes, stripDataUrls } from './metadata/strip.ts';
+import { recordOf, withRemote } from './remote-deck.ts';
 import { reportCopies, reportRemovedHtml } from './removed-html.ts';
 import { bundleRuntime } from './runtime/runtime.ts';
 import { writePage } from './shell.ts';
 import { buildStyles, type Styles } from './styles/styles.ts';
 import { reportUnknownTokens } from './styles/token-uses.ts';
 
-interface BundleOptions extends BuildOptions {
-  /**
-   * Whether the deck has errors: its page may be previewed but not written. What is expensive is omitted: the
-   * runtime, fonts, the images of charts and diagrams. Asked again and again, as errors are found meanwhile.
-   */
-  readonly isDraft: () => boolean;
-}
-
 /**
  * Builds one HTML file from a rendered deck and everything that it refers to: images, video, styles,
- * fonts, scripts. Draws its charts and diagrams. Reads files, but nothing from the network.
+ * fonts, scripts. Draws its charts and diagrams. Asks servers only if the build fetches remote files.
  */
 export async function bundlePage(
   rendered: RenderedDeck,
-  options: BundleOptions,
+  given: BundleOptions,
   inputs: Inputs,
   report: Report,
 ): Promise<BuiltPage> {
+  const options = withRemote(given, inputs);
   const { frontMatter, title, features, charts } = rendered;
   reportRemovedHtml(rendered, report);
   reportCopies(rendered, report);
@@ -89,7 +84,8 @@ export async function bundlePage(
     options.memo,
   );
   const filled = columns.flat();
-  const files = { entry: rendered.file, noted: inputs.files, root: options.root };
+  const lock = recordOf(options.remoteDeck, report);
+  const files = { entry: rendered.file, noted: inputs.files, root: options.root, lock };
   const source = options.share ? undefined : await readSource(files, contents, settings);
   const parts = {
     style: faces + shared.css,

@@ -5,6 +5,8 @@ import { UsageError } from './usage-error.ts';
 interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
+  /** Values that a boolean option may have, as in `--fetch-remote=update`. */
+  readonly values?: readonly string[];
   /** The name of the value in the help: `DIR`. */
   readonly value?: string;
   /** One line for the help. */
@@ -15,7 +17,9 @@ export type OptionTable = Readonly<Record<string, Option>>;
 
 interface Arguments<Options extends OptionTable> {
   readonly options: {
-    readonly [Name in keyof Options]?: Options[Name]['type'] extends 'string' ? string : boolean;
+    readonly [Name in keyof Options]?: Options[Name]['type'] extends 'string'
+      ? string
+      : boolean | (Options[Name] extends { values: readonly (infer Value)[] } ? Value : never);
   };
   /** Arguments that are not options, such as decks. */
   readonly operands: readonly string[];
@@ -59,8 +63,10 @@ function checkOption(table: OptionTable, { name, rawName, value, inlineValue }: 
     const names = Object.keys(table).map((known) => `--${known}`);
     throw new UsageError(`unknown option "${rawName}"`, suggest(rawName, names));
   }
-  if (option.type === 'boolean' && value !== undefined) {
-    throw new UsageError(`${rawName} takes no value`);
+  if (option.type === 'boolean' && value !== undefined && !option.values?.includes(value)) {
+    const [known] = option.values ?? [];
+    if (known === undefined) throw new UsageError(`${rawName} takes no value`);
+    throw new UsageError(`${rawName} takes no value but "${known}"`, `as in ${rawName}=${known}`);
   }
   const isNextOption = !inlineValue && value?.startsWith('-');
   if (option.type === 'string' && (!value || isNextOption)) {

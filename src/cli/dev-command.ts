@@ -11,6 +11,7 @@ import { parseArguments } from './arguments.ts';
 import { type Command, exitCodes } from './command.ts';
 import { dialectOption, helpOption, verboseOption } from './help.ts';
 import { planDecks } from './plan.ts';
+import { chooseRemote, remoteOptions } from './remote-options.ts';
 import { UsageError } from './usage-error.ts';
 
 const options = {
@@ -21,7 +22,7 @@ const options = {
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   dialect: dialectOption,
-  'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
+  ...remoteOptions,
   'no-check': { type: 'boolean', help: 'do not check the slides while you write' },
   verbose: verboseOption,
   help: helpOption,
@@ -69,7 +70,8 @@ async function dev(
 ): Promise<number> {
   const { options: flags, operands } = parseArguments(options, argv);
   const port = flags.port === undefined ? undefined : readPort(flags.port);
-  const jobs = planDecks('dev', operands, flags, terminal.cwd);
+  const planned = { ...flags, remote: chooseRemote(flags, terminal) };
+  const jobs = planDecks('dev', operands, planned, terminal.cwd);
   const { Session } = await import('../dev/session.ts');
   // Loaded first, so that the addresses can be printed as soon as the session has started.
   const codes = flags.host ? await import('uqr') : undefined;
@@ -85,7 +87,7 @@ async function dev(
       polls: flags.poll ?? false,
       trustsScripts: flags['trust-scripts'] ?? false,
       ...(operands.length === 0 && {
-        deckFolder: watchedFolder(() => planDecks('dev', [], flags, terminal.cwd), terminal),
+        deckFolder: watchedFolder(() => planDecks('dev', [], planned, terminal.cwd), terminal),
       }),
       notify: (message) => terminal.printError(`lectern: ${message}\n`),
       onBuild: ({ deck, diagnostics, milliseconds, drafts }) => {

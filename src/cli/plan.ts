@@ -5,6 +5,7 @@ import { isInside } from '../base/files/locate-file.ts';
 import { removeAbandoned } from '../base/files/temporary-name.ts';
 import { findRoot } from '../base/files/project-root.ts';
 import type { PlannedDeck } from '../base/pipeline.ts';
+import type { RemoteFiles } from '../model/remote.ts';
 import { type Dialect, dialects } from '../model/source.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,6 +23,7 @@ interface PlanOptions extends DeckOptions {
 export interface DeckOptions {
   readonly root?: string;
   readonly 'allow-remote'?: boolean;
+  readonly remote?: RemoteFiles | undefined;
   readonly share?: boolean;
   readonly dialect?: string;
 }
@@ -61,11 +63,13 @@ export function planDecks(
   const allowRemote = options['allow-remote'] ?? false;
   const share = options.share ?? false;
   const dialect = readDialect(options.dialect);
+  const { remote } = options;
+  const given = { allowRemote, share, ...(dialect && { dialect }), ...(remote && { remote }) };
   return decks.map((deck) => {
     // What lectern dev leaves next to a deck if it is killed while it saves.
     removeAbandoned(path.dirname(deck));
     const place = { cwd, root: root ?? findRoot(deck, cwd) };
-    return { deck, options: { ...place, allowRemote, share, ...(dialect && { dialect }) } };
+    return { deck, options: { ...place, ...given } };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { DataReader } from './data.ts';
 import type { SlideFrontMatter } from './deck.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { RemoteFiles } from './remote.ts';
 
 /** A stretch of a source file. Lines and columns count from 1, columns and length in UTF-16 units. */
 export interface Span {
@@ -49,6 +50,8 @@ export interface BuildOptions {
   readonly root: string;
   /** Keep links to remote images, video and audio, and allow them in the CSP. */
   readonly allowRemote: boolean;
+  /** Fetches remote images, video and audio, which are then embedded; comes before `allowRemote`. */
+  readonly remote?: RemoteFiles;
   /** Omit speaker notes, hidden elements, comments, metadata of images and media, and the embedded source. */
   readonly share: boolean;
   /** Omit the metadata of images and media, as for a file that is printed from the page. */
@@ -163,6 +166,8 @@ export interface AssetRef {
   readonly span: Span;
   /** Whether it names the captions of a video or audio. */
   readonly isCaptions?: true;
+  /** Whether the element that shows it plays video or audio, whatever its name says. */
+  readonly holdsMedia?: true;
   /** How to write a path with spaces that HTML ends at the first one. */
   readonly spaced?: string;
 }

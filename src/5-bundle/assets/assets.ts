@@ -1,36 +1,31 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
-import { isUrl, locateFile, reportPrivateKey } from '../../base/files/locate-file.ts';
-import { type MediaType, mediaType, webVtt } from '../../base/files/media-types.ts';
-import { pointerIn, reportPointer } from '../../base/files/pointer.ts';
+import type { MediaType } from '../../base/files/media-types.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { Feature } from '../../model/rendered.ts';
-import type { ImageSettings } from '../../model/front-matter.ts';
+import type { RemoteDeck } from '../../model/remote.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
 import type { ImageFacts } from '../fill-slides.ts';
 import { stripMetadata } from '../metadata/strip.ts';
-import { isReducible } from '../reduce/plan-job.ts';
 import { type Reduced, reduceImage } from '../reduce/reduce-image.ts';
+import { isDataUrl } from './data-url.ts';
+import { fetchFiles, openFetched } from './fetched-files.ts';
 import { FileContent, FileContents } from './file-contents.ts';
-import { checkType } from './file-type.ts';
-import { isDataUrl, readDataUrl } from './data-url.ts';
-import { remoteAsset, remoteUrl } from './remote.ts';
-import { isShowable } from './showable.ts';
 import { isEndingGif } from './gif.ts';
 import type { ImageSize } from './image-size.ts';
+import { reportLargeImage, reportUnreduced } from './large-image.ts';
+import {
+  limits,
+  type Opened,
+  type OpenedFiles,
+  type OpenOptions,
+  openFile,
+  reportTooLarge,
+} from './open-file.ts';
+import { remoteAsset, remoteUrl } from './remote.ts';
 import { TotalSize } from './total-size.ts';
-import { reportLargeImage, reportUnreduced, smallerImage } from './large-image.ts';
 
-/**
- * The megabytes of the largest file that goes in. No picture needs as many, at the size of a slide; and
- * pages beyond that of a video are opened by no browser in the time that an audience waits.
- */
-const limits = { image: 25, media: 100 } as const;
 /** The megabytes of all files of a page. Programs have texts of at most 512 MB, and files grow by a third in it. */
 const pageLimit = 300;
-/** The megabytes of the largest image that is reduced before it goes in. */
-const reducibleLimit = 100;
 
 interface Assets {
   /** The URL of each asset, escaped for an attribute; empty if the file could not be read. */
@@ -46,7 +41,7 @@ interface Assets {
   readonly features: readonly Feature[];
 }
 
-/** Reads the files that a deck refers to, each once. Nothing is read from the network. */
+/** Reads the files that a deck refers to, each once. Those on the web are fetched only if the build does that. */
 export async function readAssets(
   refs: readonly AssetRef[],
   options: AssetOptions,
@@ -56,8 +51,10 @@ export async function readAssets(
 ): Promise<Assets> {
   const origins = new Set<string>();
   const known: OpenedFiles = new Map();
+  const fetched = options.remoteDeck && (await fetchFiles(refs, options.remoteDeck));
   const opened = refs.map((ref) => {
     const remote = remoteUrl(ref.path);
+    if (remote && fetched) return openFetched(ref, remote, fetched, files, report, known);
     if (remote) return { url: remoteAsset(remote, ref, options.allowRemote, origins, report) };
     return openFile(ref, options, files, inputs, report, known);
   });
@@ -92,21 +89,10 @@ function withinLimit(files: readonly Opened[], report: Report): readonly Opened[
 
 /** The options of a build and the deck's own that decide what becomes of its files. */
 interface AssetOptions
-  extends Pick<BuildOptions, 'root'>,
+  extends OpenOptions,
     Partial<Pick<BuildOptions, 'allowRemote' | 'share' | 'stripMetadata'>> {
-  readonly images?: ImageSettings | undefined;
+  readonly remoteDeck?: RemoteDeck | undefined;
 }
-
-/** A file as it was read. */
-interface Opened {
-  readonly content: FileContent;
-  readonly type: MediaType;
-  /** The first reference to it. */
-  readonly ref: AssetRef;
-}
-
-/** Files that were opened before, by path; `undefined` if a file could not be read. */
-type OpenedFiles = Map<string, Opened | undefined>;
 
 /** A file as the page shows it. */
 interface Asset {
@@ -145,64 +131,22 @@ const photoTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/avif']);
  */
 export async function readAsset(
   ref: AssetRef,
-  options: Pick<AssetOptions, 'root' | 'images'>,
+  options: Pick<AssetOptions, 'root' | 'images' | 'remoteDeck'>,
   total: TotalSize,
   inputs: Inputs,
   report: Report,
 ): Promise<string | undefined> {
-  const opened = openFile(ref, options, new FileContents(), inputs, report, new Map());
+  const [files, known] = [new FileContents(), new Map()];
+  const remote = remoteUrl(ref.path);
+  const fetched = remote && options.remoteDeck && (await fetchFiles([ref], options.remoteDeck));
+  const opened =
+    remote && fetched
+      ? openFetched(ref, remote, fetched, files, report, known)
+      : openFile(ref, options, files, inputs, report, known);
   if (!opened) return undefined;
   if (!total.addPixels(opened.content, opened.type.mime, ref, report)) return undefined;
   const asset = await toAsset(opened, options, report);
   return asset?.url;
-}
-
-function openFile(
-  ref: AssetRef,
-  { root, images }: Pick<AssetOptions, 'root' | 'images'>,
-  files: FileContents,
-  inputs: Inputs,
-  report: Report,
-  known: OpenedFiles,
-): Opened | undefined {
-  if (isDataUrl(ref.path)) {
-    if (!known.has(ref.path)) known.set(ref.path, openDataUrl(ref, report));
-    return known.get(ref.path);
-  }
-  if (isUrl(ref.path)) {
-    const hint = 'a page holds files; nothing is loaded by address';
-    report.add('file-kind', ref.span, `"${ref.path}" is not a file`, hint);
-    return undefined;
-  }
-  const file = locateFile(ref, root, inputs, report);
-  if (file === undefined) return undefined;
-  if (!known.has(file)) known.set(file, openAsset(file, ref, images !== undefined, files, report));
-  return known.get(file);
-}
-
-function openAsset(
-  file: string,
-  ref: AssetRef,
-  isReducing: boolean,
-  files: FileContents,
-  report: Report,
-): Opened | undefined {
-  const declared = ref.isCaptions ? webVtt : mediaType(path.extname(ref.path).slice(1));
-  const content = readContent(file, declared, isReducing, ref, files, report);
-  const pointer = content && pointerIn(file, content.bytes);
-  if (pointer) reportPointer(pointer, ref.path, ref.span, report);
-  if (!content || pointer) return undefined;
-  const type = checkType(content.bytes, declared, ref, report);
-  if (!type || !isShowable(content, type, ref, report)) return undefined;
-  const isText = type.mime === 'image/svg+xml' || type === webVtt;
-  if (isText && reportPrivateKey(content.bytes.toString('utf8'), ref, report)) return undefined;
-  return { content, type, ref };
-}
-
-function openDataUrl(ref: AssetRef, report: Report): Opened | undefined {
-  const image = readDataUrl(ref, report);
-  if (!image || !isShowable(image.content, image.type, ref, report)) return undefined;
-  return { ...image, ref };
 }
 
 function reduce(
@@ -237,39 +181,4 @@ function cleaned(content: FileContent, mime: string, ref: AssetRef, report: Repo
   const message = `the metadata of "${ref.path}" could not be removed: the file is damaged`;
   report.add('share-metadata', ref.span, message, 'save it again with another program');
   return content;
-}
-
-function reportTooLarge(
-  megabytes: number,
-  kind: keyof typeof limits,
-  ref: AssetRef,
-  report: Report,
-  canReduce = false,
-): undefined {
-  const message = `"${ref.path}" has ${Math.ceil(megabytes)} MB; a page holds ${kind} files of up to ${limits[kind]} MB`;
-  const hint = kind === 'image' ? smallerImage(canReduce) : 'make it smaller, or link to it';
-  report.add('file-large', ref.span, message, hint);
-}
-
-function readContent(
-  file: string,
-  type: MediaType | undefined,
-  isReducing: boolean,
-  ref: AssetRef,
-  files: FileContents,
-  report: Report,
-): FileContent | undefined {
-  const kind = (type?.kind ?? 'image') === 'image' ? 'image' : 'media';
-  const canReduce = type !== undefined && isReducible(type.mime);
-  try {
-    const megabytes = statSync(file).size / 1024 / 1024;
-    if (megabytes <= (isReducing && canReduce ? reducibleLimit : limits[kind])) {
-      return files.read(file);
-    }
-    return reportTooLarge(megabytes, kind, ref, report, canReduce && !isReducing);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report.add('file-unreadable', ref.span, `"${ref.path}" cannot be read: ${reason}`);
-  }
-  return undefined;
 }

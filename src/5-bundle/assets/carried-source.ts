@@ -13,7 +13,8 @@ import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../m
 import type { ImageSettings } from '../../model/front-matter.ts';
 import { reduceImage } from '../reduce/reduce-image.ts';
 import { replaceImageUrls } from '../styles/image-urls.ts';
-import type { FileContent, FileContents } from './file-contents.ts';
+import type { CarriedLock } from '../remote-deck.ts';
+import { FileContent, type FileContents } from './file-contents.ts';
 
 /** The files that a build read. Paths are absolute. */
 interface SourceFiles {
@@ -22,6 +23,7 @@ interface SourceFiles {
   /** All inputs, whether they exist or not. */
   readonly noted: Iterable<string>;
   readonly root: string;
+  readonly lock: CarriedLock | undefined;
 }
 
 /** The author's files, with paths as in {@link CarriedSource}. */
@@ -36,20 +38,27 @@ interface ReadSource {
  * @param images the settings that images are reduced by, also here unless they ask for the original
  */
 export async function readSource(
-  { entry, noted, root }: SourceFiles,
+  { entry, noted, root, lock }: SourceFiles,
   contents: FileContents,
   images: ImageSettings | undefined,
 ): Promise<ReadSource> {
-  const files = [...new Set([entry, ...[...noted].flatMap((file) => waysTo(file, root))])];
+  const others = [...noted].filter((file) => file !== lock?.file);
+  const files = [...new Set([entry, ...others.flatMap((file) => waysTo(file, root))])];
+  if (lock?.text !== undefined) files.push(lock.file);
   const folder = commonFolder(files);
   const name = (file: string) => relativePath(folder, file);
   const settings = images?.original ? undefined : images;
   const read = files.map(async (file) => {
+    if (file === lock?.file) return [name(file), textContent(lock.text ?? '')] as const;
     const content = contents.read(file);
     return [name(file), await asCarried(content, settings)] as const;
   });
   const named = await Promise.all(read);
   return { entry: name(entry), files: new Map(named) };
+}
+
+function textContent(text: string): FileContent {
+  return new FileContent(Buffer.from(text));
 }
 
 async function asCarried(

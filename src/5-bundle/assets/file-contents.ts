@@ -64,6 +64,11 @@ export class FileContents {
     return known;
   }
 
+  /** A file on the web that was fetched. */
+  fetched(sha256: string, bytes: Buffer): FileContent {
+    return this.#memo.get(contentOf, [sha256], () => contentOf(bytes));
+  }
+
   #refresh(file: string): FileContent {
     // A file that has just changed may change again within the resolution of its timestamp.
     if (!isSettled(file, Date.now())) return readContent(file);
@@ -72,5 +77,9 @@ export class FileContents {
 }
 
 function readContent(file: string): FileContent {
-  return new FileContent(readFileSync(file));
+  return contentOf(readFileSync(file));
+}
+
+function contentOf(bytes: Buffer): FileContent {
+  return new FileContent(bytes);
 }

@@ -22,7 +22,7 @@ export function remoteAsset(
   report: Report,
 ): string | undefined {
   if (!allowRemote) {
-    const hint = `download it and name the file, or leave the link in with --allow-remote`;
+    const hint = 'download it and name the file, or let the build do so with --fetch-remote';
     report.add(
       'image-remote',
       ref.span,
@@ -37,12 +37,7 @@ export function remoteAsset(
     report.add('image-remote', ref.span, message, 'write the host as in https://example.org/a.png');
     return undefined;
   }
-  if (url.username !== '' || url.password !== '') {
-    const message =
-      'this address has a user name or a password, which everyone with the deck could read';
-    report.add('image-remote', ref.span, message, 'download the file and name it');
-    return undefined;
-  }
+  if (url.username !== '' || url.password !== '') return reportCredentials(ref, report);
   origins.add(url.origin);
   // Escaped for an attribute and for `url()` in styles.
   const href = url.href.replace(
@@ -50,4 +45,10 @@ export function remoteAsset(
     (character) => `%${character.charCodeAt(0).toString(16)}`,
   );
   return escapeHtml(href);
+}
+
+export function reportCredentials({ span }: AssetRef, report: Report): undefined {
+  const message =
+    'this address has a user name or a password, which everyone with the deck could read';
+  report.add('image-remote', span, message, 'download the file and name it');
 }

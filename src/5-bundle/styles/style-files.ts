@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { Report } from '../../base/diagnostics/report.ts';
+import { isUrl } from '../../base/files/locate-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { maxTextBytes } from '../../base/files/plain-text.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
 import type { AssetRef } from '../../model/source.ts';
+import type { RemoteDeck } from '../../model/remote.ts';
+import { fetchFiles } from '../assets/fetched-files.ts';
 import { readAsset } from '../assets/assets.ts';
 import { TotalSize } from '../assets/total-size.ts';
 
@@ -16,6 +19,8 @@ const maxImports = 200;
 /** What the style sheets of a page import, and name in `url()`: read once, and bounded together. */
 export class StyleFiles {
   readonly #images: ImageSettings | undefined;
+  readonly #remote: RemoteDeck | undefined;
+  #usesRemote = false;
   readonly #total = new TotalSize(maxMegabytes, 'the style sheets');
   readonly #urls = new Map<string, string>();
 
@@ -23,9 +28,29 @@ export class StyleFiles {
   /** The length of all style sheets, each as often as it is named. */
   #length = 0;
 
-  /** @param images how images are reduced */
-  constructor(images?: ImageSettings) {
+  /**
+   * @param images how images are reduced
+   * @param remote fetches files on the web, if the build does that
+   */
+  constructor(images?: ImageSettings, remote?: RemoteDeck) {
     this.#images = images;
+    this.#remote = remote;
+  }
+
+  /** Whether a file on the web was fetched. */
+  get usesRemote(): boolean {
+    return this.#usesRemote;
+  }
+
+  /** Fetches files on the web, several at a time. @returns whether the build does that */
+  async fetch(targets: readonly string[]): Promise<boolean> {
+    if (!this.#remote) return false;
+    const none = { from: '', span: { file: '', line: 1, column: 1, length: 1 } };
+    const refs = targets.filter(isUrl).map((path) => ({ path, ...none }));
+    if (refs.length === 0) return true;
+    this.#usesRemote = true;
+    await fetchFiles(refs, this.#remote);
+    return true;
   }
 
   /** @returns what is wrong, if there are too many imports */
@@ -47,8 +72,9 @@ export class StyleFiles {
     inputs: Inputs,
     report: Report,
   ): Promise<string | undefined> {
-    const key = `${root}\0${path.resolve(path.dirname(ref.from), ref.path)}`;
-    const options = { root, images: this.#images };
+    const file = isUrl(ref.path) ? ref.path : path.resolve(path.dirname(ref.from), ref.path);
+    const key = `${root}\0${file}`;
+    const options = { root, images: this.#images, remoteDeck: this.#remote };
     const url = this.#urls.get(key) ?? (await readAsset(ref, options, this.#total, inputs, report));
     if (url === undefined) return undefined;
     this.#urls.set(key, url);

@@ -10,6 +10,7 @@ import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { spanAt } from '../../base/span.ts';
 import type { AssetRef, BuildOptions, Span, TextFile } from '../../model/source.ts';
+import { remoteUrl } from '../assets/remote.ts';
 import type { StyleFiles } from './style-files.ts';
 import { limitRules } from './style-texts.ts';
 import { type FontFace, readFontFace } from '../fonts/font-face.ts';
@@ -66,6 +67,8 @@ class StyleSheetReader {
   readonly tokens = new TokenCollector();
   readonly files: string[] = [];
   ok = true;
+  /** Whether files on the web are fetched. */
+  #fetches = false;
   readonly #options: BuildOptions;
   readonly #inputs: Inputs;
   readonly #report: Report;
@@ -102,6 +105,10 @@ class StyleSheetReader {
       await layerResets(root);
     }
     root.walkDecls((declaration) => void declarations.push(declaration));
+    const targets = declarations.flatMap(({ value }) =>
+      findUrls(value).map(({ target }) => target),
+    );
+    this.#fetches = await this.#embedded.fetch(targets);
     for (const rule of imports) await this.#import(rule, file, importers);
     for (const declaration of declarations) {
       if (isOwn) this.tokens.addAuthors(declaration, (name) => spanOf(declaration, name, file));
@@ -247,11 +254,7 @@ class StyleSheetReader {
 
   async #dataUrl(target: string, span: Span, file: TextFile): Promise<string> {
     if (/^(?:#|data:|$)/i.test(target)) return target.replace(/["\\\n]/g, '\\$&');
-    if (isUrl(target)) {
-      const hint = 'download it and name the file';
-      this.#reject(span, `"${target}" is not a file; a deck carries its files`, hint);
-      return '';
-    }
+    if (isUrl(target)) return this.#remoteUrl(target, span, file);
     const [, name = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
     const ref = { path: name, from: file.realPath, span };
     const root = this.#rootFor(file.realPath);
@@ -259,6 +262,21 @@ class StyleSheetReader {
     if (url === undefined) return '';
     this.files.push(path.resolve(path.dirname(file.realPath), name));
     return `${url}${fragment}`;
+  }
+
+  /** A file on the web, if the build fetches such files. */
+  async #remoteUrl(target: string, span: Span, file: TextFile): Promise<string> {
+    const isOnWeb = remoteUrl(target) !== undefined;
+    if (isOnWeb && this.#fetches) {
+      const ref = { path: target, from: file.realPath, span };
+      const { root } = this.#options;
+      const url = await this.#embedded.read(ref, root, this.#inputs, this.#report);
+      return this.#expect(url) ?? '';
+    }
+    const hint = 'download it and name the file';
+    const fetching = isOnWeb ? ', or let the build do so with --fetch-remote' : '';
+    this.#reject(span, `"${target}" is not a file; a deck carries its files`, hint + fetching);
+    return '';
   }
 
   /** Returns the value; `undefined` means that an error was reported. */

@@ -17,7 +17,8 @@ import type { Inputs } from '../../base/inputs.ts';
 import { formatPath } from '../../base/units.ts';
 import type { ImageSettings } from '../../model/front-matter.ts';
 import type { RenderedDeck } from '../../model/rendered.ts';
-import type { BuildOptions, TextFile } from '../../model/source.ts';
+import type { TextFile } from '../../model/source.ts';
+import type { EmbedOptions } from '../bundle-options.ts';
 import type { FontFace } from '../fonts/font-face.ts';
 import { reductionFingerprint } from '../reduce/worker-script.ts';
 import { brandTokens } from './brand.ts';
@@ -56,7 +57,7 @@ interface Compiled {
  */
 export async function buildStyles(
   rendered: RenderedDeck,
-  options: BuildOptions,
+  options: EmbedOptions,
   inputs: Inputs,
   report: Report,
 ): Promise<Styles> {
@@ -94,13 +95,21 @@ export async function buildStyles(
   const start = Date.now();
   const findings = new Report();
   const own = { colors: frontMatter.colors, scopes, size, images };
-  const { files, ...read } = await compile(sheets, own, effects, options, inputs, findings);
+  const { files, usesRemote, ...read } = await compile(
+    sheets,
+    own,
+    effects,
+    options,
+    inputs,
+    findings,
+  );
   report.addAll(findings.diagnostics);
   const styles = { ...read, ok: read.ok && wereRead };
   for (const file of files) inputs.add(file);
   const state = files.map((file) => [file, digestOf(file)] as const);
   const areSettled = files.every((file) => isSettled(file, start));
-  if (areSettled && styles.ok) {
+  // What is fetched is looked for in each build, which records it.
+  if (areSettled && styles.ok && !usesRemote) {
     entry.write(describe({ styles, files: state, warnings: findings.diagnostics }));
   }
   return styles;
@@ -136,7 +145,7 @@ function fromPackage(file: string): string {
 /** Reads the base, feature, theme and deck style sheets in the order of the cascade. */
 function readSheets(
   rendered: RenderedDeck,
-  options: BuildOptions,
+  options: EmbedOptions,
   inputs: Inputs,
   report: Report,
 ): {
@@ -208,13 +217,13 @@ async function compile(
   sheets: readonly TextFile[],
   own: OwnStyles,
   effects: Effects,
-  options: BuildOptions,
+  options: EmbedOptions,
   inputs: Inputs,
   report: Report,
-): Promise<Styles & { readonly files: readonly string[] }> {
+): Promise<Styles & { readonly files: readonly string[]; readonly usesRemote: boolean }> {
   const revealCss = path.join(libraryFolder('reveal.js'), 'dist', 'reveal.css');
   const reveal = trimRevealCss(readFileSync(revealCss, 'utf8'), effects);
-  const embedded = new StyleFiles(own.images);
+  const embedded = new StyleFiles(own.images, options.remoteDeck);
   const read: StyleSheet[] = [];
   // One after the other, so that the same file is always the first that has no place.
   const end = sheets.length - own.scopes.length;
@@ -241,6 +250,7 @@ async function compile(
     characters: read.map(({ characters }) => characters).join(''),
     tokens: joinTokens(forSlides.map(({ tokens }) => tokens)),
     files: [...new Set(read.flatMap(({ files }) => files))],
+    usesRemote: embedded.usesRemote,
     ok,
   };
 }

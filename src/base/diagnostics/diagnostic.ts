@@ -113,6 +113,10 @@ export const codes = {
   'qr-dense': 'warning',
   // Images and media
   'image-remote': 'error',
+  'remote-failed': 'error',
+  'remote-changed': 'error',
+  'remote-lock': 'error',
+  'remote-unrecorded': 'warning',
   'image-type': 'error',
   'image-chosen': 'note',
   'image-extension': 'warning',

@@ -7,6 +7,7 @@ import type { Report } from './report.ts';
 const fatal: ReadonlySet<Code> = new Set<Code>([
   ...(['file-secret', 'file-outside', 'file-encoding', 'file-unreadable'] as const),
   ...(['deck-empty', 'deck-large', 'slide-limit', 'nesting-limit', 'time-limit'] as const),
+  ...(['remote-changed', 'remote-lock'] as const),
   ...(['output-unwritable', 'share-metadata', 'internal'] as const),
 ]);
 

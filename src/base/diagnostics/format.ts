@@ -1,6 +1,7 @@
 import type { Span } from '../../model/source.ts';
 import { withoutControls } from '../visible-text.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { maskSecrets } from './mask-secrets.ts';
 
 /**
  * Formats a diagnostic as text:
@@ -16,7 +17,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, sourceLine?: string): s
   const { span, severity, message, code, hint } = diagnostic;
   const where = span ? `${placeOf(span)}: ` : '';
   const lines = [`${where}${severity}: ${message} [${code}]`];
-  if (span && !span.cell && sourceLine !== undefined) lines.push(...excerpt(span, sourceLine));
+  if (span && !span.cell && sourceLine !== undefined)
+    lines.push(...excerpt(span, maskSecrets(sourceLine)));
   if (hint) lines.push(...hint.split('\n').map((line) => `  ${line}`));
   return lines.map(showControls).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/source.ts';
 import { type Code, codes, type Diagnostic, type Edit } from './diagnostic.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { shortenValues } from './shorten.ts';
 
 /** Further diagnostics with the same code are counted only. */
@@ -24,9 +25,9 @@ export class Report {
     this.addDiagnostic({
       code,
       severity: codes[code],
-      message: shortenValues(text),
+      message: shortenValues(maskSecrets(text)),
       ...(span && { span }),
-      ...(hint && { hint: shortenValues(hint) }),
+      ...(hint && { hint: shortenValues(maskSecrets(hint)) }),
       ...(fix && { fix }),
     });
   }

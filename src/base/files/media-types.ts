@@ -100,9 +100,10 @@ const otherFormats: readonly OtherFormat[] = [
 /** The extensions of the files that a page may hold. */
 export const mediaExtensions: readonly string[] = [...types.keys()];
 
-/** Whether a path names a video or audio, by its extension. */
+/** Whether a path or an address names a video or audio, by its extension. */
 export function mediaKind(path: string): 'video' | 'audio' | undefined {
-  const [, extension = ''] = /\.(\w+)$/.exec(path) ?? [];
+  const name = /^(?:https?:)?\/\//i.test(path) ? path.replace(/[?#].*$/s, '') : path;
+  const [, extension = ''] = /\.(\w+)$/.exec(name) ?? [];
   const kind = mediaType(extension)?.kind ?? otherKinds.get(extension.toLowerCase());
   return kind === 'video' || kind === 'audio' ? kind : undefined;
 }

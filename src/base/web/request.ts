@@ -94,9 +94,15 @@ export function send<T>(
     const sent = (protocol === 'https:' ? https : http).request(options, (response) => {
       read(response).then(done, explain);
     });
-    const explain = (error: unknown) => fail(signal.aborted ? new NoAnswerError() : error);
+    let isSilent = false;
+    const explain = (error: unknown) =>
+      fail(signal.aborted || isSilent ? new NoAnswerError() : error);
+    const end = () => {
+      isSilent = true;
+      sent.destroy();
+    };
     sent.on('error', explain);
-    if (idle !== undefined) sent.setTimeout(idle, () => sent.destroy(new NoAnswerError()));
+    if (idle !== undefined) sent.setTimeout(idle, end);
     sent.end();
   });
 }

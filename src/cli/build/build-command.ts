@@ -10,6 +10,7 @@ import { parseArguments } from '../arguments.ts';
 import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { type Job, planBuild } from '../plan.ts';
+import { chooseRemote, remoteOptions } from '../remote-options.ts';
 import { writeRecorded } from '../output-record.ts';
 import { containsSource, refusalToReplace } from '../replaceable.ts';
 import { type BuiltDeck, jsonOutput, textOutput } from './build-output.ts';
@@ -23,7 +24,7 @@ const options = {
   },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   dialect: dialectOption,
-  'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
+  ...remoteOptions,
   share: { type: 'boolean', help: 'omit the speaker notes, the embedded source and metadata' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
@@ -62,7 +63,8 @@ async function build(
   loadPipeline: LoadPipeline,
 ): Promise<number> {
   const { options: flags, operands } = parseArguments(options, argv);
-  const jobs = planBuild(operands, flags, terminal.cwd);
+  const remote = chooseRemote(flags, terminal);
+  const jobs = planBuild(operands, { ...flags, remote }, terminal.cwd);
   const strict = flags.strict ?? false;
   const output = flags.json
     ? jsonOutput(terminal)

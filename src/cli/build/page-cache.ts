@@ -13,8 +13,9 @@ import type { BuildOptions } from '../../model/source.ts';
  */
 export function cachePages(loadPipeline: LoadPipeline): BuildPage {
   return async (deckFile, options, report, inputs = new Inputs()) => {
-    // Unsaved drafts are not cached.
-    if (options.drafts) return (await loadPipeline())(deckFile, options, report, inputs);
+    // Unsaved drafts are not cached, and what may have changed on the web is asked for.
+    if (options.drafts || options.remote?.updates)
+      return (await loadPipeline())(deckFile, options, report, inputs);
     const start = Date.now();
     const entry = cacheEntry('page', keyOf(deckFile, options));
     const known = revive(entry.read(), inputs);
@@ -31,7 +32,7 @@ export function cachePages(loadPipeline: LoadPipeline): BuildPage {
 }
 
 function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
-  const { root, allowRemote, share, stripMetadata = false, dialect = '' } = options;
+  const { root, allowRemote, remote, share, stripMetadata = false, dialect = '' } = options;
   const code = codeFingerprint(
     'build.ts',
     'src/5-bundle/reduce',
@@ -39,7 +40,8 @@ function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
     'package.json',
     'package-lock.json',
   );
-  const flags = [allowRemote, share, stripMetadata].map(String);
+  // What is fetched is what the lock file says, which is among the inputs.
+  const flags = [allowRemote, remote !== undefined, share, stripMetadata].map(String);
   return [code, process.version, deckFile, root, dialect, ...flags];
 }
 

@@ -12,6 +12,7 @@ import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { planDecks } from '../plan.ts';
+import { chooseRemote, remoteOptions } from '../remote-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { chooseOutput } from './check-output.ts';
 import { CheckProgress } from './check-progress.ts';
@@ -23,7 +24,7 @@ import { planReport, writeReport } from './report-file.ts';
 const options = {
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   dialect: dialectOption,
-  'allow-remote': { type: 'boolean', help: 'keep links to remote images, video and audio' },
+  ...remoteOptions,
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   format: { type: 'string', value: 'FORMAT', help: 'text, json, sarif or github (default: text)' },
   json: { type: 'boolean', help: 'the same as --format json' },
@@ -83,7 +84,8 @@ async function runCheck(
   const start = performance.now();
   const { options: flags, operands } = parseArguments(options, argv);
   // Progress, the build and the rules for the source parse a deck once.
-  const decks = planDecks('check', operands, flags, terminal.cwd).map(
+  const remote = chooseRemote(flags, terminal);
+  const decks = planDecks('check', operands, { ...flags, remote }, terminal.cwd).map(
     ({ deck, options: of }): PlannedDeck => ({ deck, options: { ...of, memo: new BuildMemo() } }),
   );
   const output = chooseOutput(flags, terminal);

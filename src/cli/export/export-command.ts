@@ -8,6 +8,7 @@ import { type Command, exitCodes } from '../command.ts';
 import { dialectOption, forceOption, helpOption, verboseOption } from '../help.ts';
 import { jsonExportOutput, textExportOutput } from './export-output.ts';
 import { browserOptions, chooseBrowser } from '../browser/choose-browser.ts';
+import { chooseRemote, fetchOptions } from '../remote-options.ts';
 import { planExport } from './export-plan.ts';
 import { SharedBrowser } from '../browser/shared-browser.ts';
 import { ExportRun } from './export-run.ts';
@@ -36,6 +37,7 @@ const options = {
   transparent: { type: 'boolean', help: 'images: omit the background of the slides' },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   dialect: dialectOption,
+  ...fetchOptions,
   'trust-scripts': { type: 'boolean', help: 'run the scripts that decks list, now and later' },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
@@ -85,7 +87,8 @@ async function runExport(
   const start = performance.now();
   const { options: flags, operands } = parseArguments(options, argv);
   const { env } = process;
-  const plan = planExport(operands, flags, terminal.cwd, env);
+  const remote = chooseRemote(flags, terminal);
+  const plan = planExport(operands, { ...flags, remote }, terminal.cwd, env);
   const output = flags.json
     ? jsonExportOutput(terminal)
     : textExportOutput(terminal, flags.quiet ?? false, flags.verbose ?? false);

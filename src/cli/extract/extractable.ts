@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { mediaExtensions } from '../../base/files/media-types.ts';
+import { lockName } from '../../base/remote/lock-file.ts';
 import type { CarriedDeck, SourceFile } from '../../6-export/source.ts';
 import { isForeign, isShouted } from './foreign-names.ts';
 
@@ -20,9 +21,10 @@ export function refusalsOf({ entry, files }: CarriedDeck): (file: SourceFile) =>
     const folder = name.slice(0, end);
     if (!folders.has(folder)) folders.set(folder, refusalOfNames(folder.split('/').slice(0, -1)));
     const base = name.slice(end);
-    const refusal = folders.get(folder) ?? refusalOfNames([base]);
+    const refusal = folders.get(folder) ?? (base === lockName ? undefined : refusalOfNames([base]));
     if (refusal !== undefined) return refusal;
     if (name !== entry && isShouted(base)) return obeyed;
+    if (base === lockName) return undefined;
     const extension = extensionOf(comparable(base));
     if (documents.has(extension) || inert.has(extension)) return undefined;
     if (!samples.has(extension)) return 'a deck uses no files of that kind';

@@ -20,6 +20,9 @@ export function isAsset(name: string, value: string): boolean {
   return isAssetAttribute(name) && (isPath || mediaData.test(value));
 }
 
+/** An image in a `picture` is named by the `srcset` of a `source`. */
+const mediaElements: ReadonlySet<string> = new Set(['video', 'audio', 'source']);
+
 /**
  * The file that an attribute names; that of a `src` is added to its tag.
  *
@@ -40,6 +43,7 @@ export function assetOf(
   const ref: AssetRef = {
     ...{ path: value.trim(), from: source.file.realPath, span },
     ...(tag.name === 'track' && { isCaptions: true }),
+    ...(name === 'src' && mediaElements.has(tag.name) && { holdsMedia: true }),
     ...(rest !== '' && { spaced: `${name}="${value}${rest}"` }),
   };
   if (name === 'src') tag.source = ref;

@@ -1,0 +1,16 @@
+import type { RemoteDeck } from '../model/remote.ts';
+import type { BuildOptions } from '../model/source.ts';
+
+export interface BundleOptions extends BuildOptions {
+  /**
+   * Whether the deck has errors: its page may be previewed but not written. What is expensive is omitted: the
+   * runtime, fonts, the images of charts and diagrams. Asked again and again, as errors are found meanwhile.
+   */
+  readonly isDraft: () => boolean;
+}
+
+/** The options of stages that embed files. */
+export interface EmbedOptions extends BuildOptions {
+  /** Fetches the files on the web; absent if the build does not. */
+  readonly remoteDeck?: RemoteDeck;
+}
