@@ -15,6 +15,7 @@ export type { Code, Diagnostic, Severity } from './src/base/diagnostics/diagnost
 export { formatDiagnostic } from './src/base/diagnostics/format.ts';
 export { Report } from './src/base/diagnostics/report.ts';
 export { Inputs } from './src/base/inputs.ts';
+export { remoteFiles } from './src/base/remote/remote-files.ts';
 export type { Page } from './src/model/page.ts';
 export type { BuildOptions, Span } from './src/model/source.ts';
 
