@@ -36,7 +36,7 @@ function sourceBelow({ offsets, sources }: Origins, offset: number, from: number
  * Text that replaces another comes from where that begins, and text that was inserted from the end of the text before
  * it.
  */
-function originalOffset(text: string, origins: Origins, offset: number): number {
+export function originalOffset(text: string, origins: Origins, offset: number): number {
   const { author, offsets, sources } = origins;
   const index = lastAtOrBelow(offsets, offset);
   const [start = 0, at = 0, next] = [offsets[index], sources[index], sources[index + 1]];

@@ -4,14 +4,16 @@ export type YamlValue = string | number | boolean | readonly string[];
 /** Writes settings as YAML, a key a line; those without a value are left out. */
 export function yamlText(settings: Readonly<Record<string, YamlValue | undefined>>): string {
   return Object.entries(settings)
-    .map(([key, value]) => (value === undefined ? '' : `${key}: ${valueText(value)}\n`))
+    .map(([key, value]) => (value === undefined ? '' : `${key}: ${valueText(key, value)}\n`))
     .join('');
 }
 
-function valueText(value: YamlValue): string {
+function valueText(key: string, value: YamlValue): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value !== 'string') return `[${value.map(quoted).join(', ')}]`;
-  if (value.includes('\n') && isBlock(value)) {
+  if (typeof value !== 'string') {
+    return `[${value.map((item) => (isPlain(item) && !/[,[\]{}]/.test(item) ? item : quoted(item))).join(', ')}]`;
+  }
+  if ((value.includes('\n') || key === 'css') && isBlock(value)) {
     const lines = value.trimEnd().split('\n');
     return ['|', ...lines.map((line) => (line === '' ? '' : `  ${line}`))].join('\n');
   }
@@ -23,11 +25,13 @@ function isBlock(value: string): boolean {
   return /^\S/.test(value) && !/[^\P{Cc}\t\n]/u.test(value);
 }
 
-/** Words that YAML reads as they are written. */
+/** Whether YAML reads a text of one line as it is written: not as a number, a word such as `true`, or a comment. */
 function isPlain(value: string): boolean {
+  if (/^[1-9]\d*(?:x\d+|[smh])$/.test(value)) return true;
   return (
-    /^[A-Za-z][\w./-]*(?: [\w./-]+)*$/.test(value) &&
-    !/^(?:true|false|null|yes|no|on|off)$/i.test(value)
+    /^(?:\p{L}|\.{0,2}\/)[^\p{C}\n]*$/u.test(value) &&
+    !/:(?:\s|$)|\s#|\s$/.test(value) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value)
   );
 }
 
