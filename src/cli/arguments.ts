@@ -9,6 +9,8 @@ interface Option {
   readonly values?: readonly string[];
   /** The name of the value in the help: `DIR`. */
   readonly value?: string;
+  /** Whether the value may be `-`, the standard output. */
+  readonly canBeDash?: true;
   /** One line for the help. */
   readonly help: string;
 }
@@ -68,7 +70,8 @@ function checkOption(table: OptionTable, { name, rawName, value, inlineValue }: 
     if (known === undefined) throw new UsageError(`${rawName} takes no value`);
     throw new UsageError(`${rawName} takes no value but "${known}"`, `as in ${rawName}=${known}`);
   }
-  const isNextOption = !inlineValue && value?.startsWith('-');
+  const isDash = value === '-' && option.canBeDash;
+  const isNextOption = !inlineValue && value?.startsWith('-') && !isDash;
   if (option.type === 'string' && (!value || isNextOption)) {
     throw new UsageError(`${rawName} needs a value`, `as in ${rawName} ${option.value}`);
   }

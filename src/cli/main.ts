@@ -19,6 +19,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['build', async () => (await import('./build/build-command.ts')).buildCommand],
   ['export', async () => (await import('./export/export-command.ts')).exportCommand],
   ['check', async () => (await import('./check/check-command.ts')).checkCommand],
+  ['convert', async () => (await import('./convert/convert-command.ts')).convertCommand],
   ['extract', async () => (await import('./extract/extract-command.ts')).extractCommand],
 ]);
 

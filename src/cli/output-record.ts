@@ -23,12 +23,19 @@ export async function writeRecorded(
   content: string | Buffer,
 ): Promise<void> {
   makeFolder(path.dirname(file));
+  recordVersion(file, deck, content);
+  await writeAtomically(file, content);
+}
+
+/**
+ * Records an output that is about to be written. With the version that is there, and before the output is: the
+ * process may be killed at any moment.
+ */
+export function recordVersion(file: string, deck: string, content: string | Buffer): void {
   const written: Version = { digest: hash(content), deck: realpathSync(deck) };
   const current = recordedVersion(file);
   const versions = current && current.digest !== written.digest ? [written, current] : [written];
-  // With both versions and before the output: the process may be killed at any moment.
   entryOf(file)?.write(JSON.stringify(versions));
-  await writeAtomically(file, content);
 }
 
 /** The deck that an output was written for, which may be gone; `undefined` if the output has changed since. */

@@ -30,8 +30,16 @@ const blocks = new Set([
  */
 export async function outline(folder: string): Promise<string> {
   const { html, diagnostics } = await renderFixture(folder, 'found');
-  const lines = parseFragment(html).childNodes.flatMap((node) => linesOf(node, ''));
-  return `${[...lines, '', ...diagnostics].join('\n').trim()}\n`;
+  return `${[...linesIn(html), '', ...diagnostics].join('\n').trim()}\n`;
+}
+
+/** The slides of a deck alone, as text. */
+export async function slidesOf(folder: string, name: string): Promise<string> {
+  return linesIn((await renderFixture(folder, 'found', name)).html).join('\n');
+}
+
+function linesIn(html: string): readonly string[] {
+  return parseFragment(html).childNodes.flatMap((node) => linesOf(node, ''));
 }
 
 function linesOf(node: Node, indent: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { lastAtOrBelow, originalOffset } from '../../base/span.ts';
+import { originalOffset } from '../../base/span.ts';
 import type { Origins, TextFile } from '../../model/source.ts';
 import { findRegions } from './shared/code-regions.ts';
 import type { Regions } from './shared/regions.ts';

@@ -1,12 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { builtInThemes } from '../../1-load/theme.ts';
-import { statsOf } from '../../base/files/file-stats.ts';
+import { waysTo } from '../../1-load/own-files.ts';
 import { isInside } from '../../base/files/locate-file.ts';
 import { detectFormat } from '../../base/files/media-types.ts';
-import { packageRoot } from '../../base/files/package-root.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
 import { html, rawHtml } from '../../base/html.ts';
 import { type CarriedFile, type CarriedSource, carriedSourceType } from '../../model/page.ts';
@@ -102,21 +99,6 @@ function digestsIn(css: string): readonly string[] {
       .update(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
       .digest('hex'),
   );
-}
-
-/** The paths of a file below the root: as written and, if it is a symbolic link, that of its target. */
-function waysTo(file: string, root: string): readonly string[] {
-  if (!statsOf(file)?.isFile()) return [];
-  return [file, realpathSync(file)].filter((way) => isInside(way, root) && !isOfPackage(way));
-}
-
-/** Whether a file is part of Lectern itself, as in a checkout. */
-const ownParts = ['lib', 'src/runtime', 'themes/base', 'themes/base.css'];
-
-function isOfPackage(file: string): boolean {
-  if (file.split(path.sep).includes('node_modules')) return true;
-  const parts = [...ownParts, ...builtInThemes.map((name) => `themes/${name}`)];
-  return parts.some((part) => isInside(file, path.join(packageRoot, part)));
 }
 
 function commonFolder(files: readonly string[]): string {

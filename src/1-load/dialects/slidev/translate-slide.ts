@@ -140,10 +140,14 @@ function translateNote(
   slide: SlideText,
 ): void {
   const { edits } = slide;
-  edits.replace(start, start + '<!--'.length, '\n\nNote:\n');
   const text = slide.text(start, end);
+  const [opening = ''] = /^<!--(?:[ \t]*\n)*[ \t]*/.exec(text) ?? [];
+  edits.replace(start, start + opening.length, '\n\nNote:\n');
   for (const { index, 0: line } of text.matchAll(/^(?:--|::|Notes?:|\. \. \.).*$/gm)) {
-    if (index > 3 && index + line.length < text.length) edits.insert(start + index, '\\');
+    if (index >= opening.length && index + line.length < text.length)
+      edits.insert(start + index, '\\');
   }
-  edits.replace(end - '-->'.length, end, '\n');
+  const closing = text.length - text.slice(0, -'-->'.length).trimEnd().length;
+  if (closing < text.length - opening.length) edits.replace(end - closing, end, '\n');
+  else edits.replace(start + opening.length, end, '\n');
 }

@@ -68,7 +68,7 @@ export class UtilityRules {
       const found = findUtility(name, this.#isDark);
       if (!found || found.css === '') continue;
       const selector = `.slot .${escapeName(name)}${found.of}`;
-      this.#rules.set(name, `${selector}{${found.css}}`);
+      this.#rules.set(name, writeRule(selector, found.css));
     }
   }
 
@@ -78,9 +78,10 @@ export class UtilityRules {
       const found = findUtility(name, this.#isDark);
       if (!found || found.css === '') continue;
       const selector = `${this.#slide}.${escapeName(name)}`;
-      if (ofSlides.test(found.css)) this.#rules.set(`slide ${name}`, `${selector}{${found.css}}`);
+      if (ofSlides.test(found.css))
+        this.#rules.set(`slide ${name}`, writeRule(selector, found.css));
       else if (/^(?:padding|place-content|align|justify)/.test(found.css)) {
-        this.#rules.set(`slide ${name}`, `${selector} > .layout{${found.css}}`);
+        this.#rules.set(`slide ${name}`, writeRule(`${selector} > .layout`, found.css));
       }
     }
   }
@@ -93,6 +94,13 @@ export class UtilityRules {
   get css(): string {
     return [...this.#rules.values()].join('\n');
   }
+}
+
+function writeRule(selector: string, css: string): string {
+  const declarations = css
+    .split(/;(?![^(]*\))/)
+    .map((declaration) => declaration.replace(/^([\w-]+):\s*/, '$1: '));
+  return `${selector} { ${declarations.filter((each) => each !== '').join('; ')} }`;
 }
 
 function escapeName(name: string): string {

@@ -1,0 +1,142 @@
+import { type Diagnostic, withoutNotes } from '../../base/diagnostics/diagnostic.ts';
+import { countDiagnostics } from '../../base/diagnostics/print.ts';
+import { createRunPrinter } from '../../base/diagnostics/run-printer.ts';
+import type { Terminal } from '../../base/terminal.ts';
+import { count, formatPath, formatSize } from '../../base/units.ts';
+import { visibleJson } from '../../base/visible-text.ts';
+import type { Dialect } from '../../model/source.ts';
+import { jsonDiagnostic } from '../build/build-output.ts';
+import type { ConvertedFile } from './convert-deck.ts';
+import type { ConvertJob } from './convert-plan.ts';
+
+/** The result of converting one deck. */
+export interface ConvertResult {
+  readonly job: ConvertJob;
+  /** Absent if it could not be read. */
+  readonly dialect?: Dialect;
+  readonly slides: number;
+  /** The errors of the converted deck. */
+  readonly errors: number;
+  /** The files that were written, the deck first; absent if they were not. */
+  readonly written?: readonly ConvertedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prints the result of a conversion. */
+export interface ConvertOutput {
+  /** The Markdown of a deck for the standard output. */
+  text(content: Buffer): void;
+  add(result: ConvertResult): void;
+  end(results: readonly ConvertResult[]): void;
+}
+
+interface TextOptions {
+  readonly strict: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** For people: results go to standard output, diagnostics to standard error. */
+export function textConvertOutput(
+  terminal: Terminal,
+  { strict, quiet, verbose }: TextOptions,
+): ConvertOutput {
+  const printer = createRunPrinter(terminal.cwd, terminal.colors, verbose);
+  return {
+    text: (content) => terminal.print(content.toString('utf8')),
+    add(result) {
+      for (const line of quiet ? [] : resultLines(result)) {
+        if (result.job.output === undefined) terminal.printError(`${line}\n`);
+        else terminal.print(`${line}\n`);
+      }
+      const shown = quiet ? withoutNotes(result.diagnostics) : result.diagnostics;
+      for (const text of printer.print(shown)) terminal.printError(`${text}\n\n`);
+    },
+    end(results) {
+      for (const line of [summary(results, printer.diagnostics, strict), ...errorLines(results)]) {
+        if (line !== undefined) terminal.printError(`${line}\n`);
+      }
+    },
+  };
+}
+
+/** Machine-readable output: one JSON object. */
+export function jsonConvertOutput(terminal: Terminal): ConvertOutput {
+  const texts: string[] = [];
+  return {
+    text: (content) => texts.push(content.toString('utf8')),
+    add() {},
+    end(results) {
+      const result = {
+        decks: results.map((each) => jsonDeck(each, texts[0] ?? null)),
+        diagnostics: results.flatMap(({ diagnostics }) => diagnostics.map(jsonDiagnostic)),
+      };
+      terminal.print(`${visibleJson(result)}\n`);
+    },
+  };
+}
+
+function jsonDeck({ job, dialect, slides, errors, written }: ConvertResult, text: string | null) {
+  const { deck, output, options } = job;
+  const names = written?.map(({ file }) => formatPath(file, options.cwd)) ?? [];
+  return {
+    file: formatPath(deck, options.cwd),
+    dialect: dialect ?? null,
+    output: names[0] ?? null,
+    files: names,
+    slides: dialect === undefined ? null : slides,
+    errors,
+    ...(output === undefined && { text }),
+  };
+}
+
+/** `talk.lectern.md   3 kB   14 slides   from Marp`, and the other files. */
+function resultLines({ job, dialect, slides, written }: ConvertResult): readonly string[] {
+  const { cwd } = job.options;
+  if (dialect === 'lectern') {
+    return [`${formatPath(job.deck, cwd)} is in Lectern's Markdown: there is nothing to convert`];
+  }
+  const [deck, ...others] = written ?? [];
+  if (!deck) return [];
+  const bytes = others.reduce((sum, { content }) => sum + content.length, 0);
+  const parts = [
+    formatPath(deck.file, cwd),
+    formatSize(deck.content.length).padStart(6),
+    count(slides, 'slide').padStart(9),
+    ...(others.length > 0
+      ? [`and ${count(others.length, 'other file')}, ${formatSize(bytes)}`]
+      : []),
+  ];
+  return [parts.join('   ')];
+}
+
+function summary(
+  results: readonly ConvertResult[],
+  all: readonly Diagnostic[],
+  strict: boolean,
+): string | undefined {
+  const diagnostics = withoutNotes(all);
+  if (diagnostics.length === 0) return undefined;
+  const failed = results.filter((result) => hasFailed(result));
+  const isOnlyStrict = strict && diagnostics.every(({ severity }) => severity === 'warning');
+  const counts = countDiagnostics(diagnostics) + (isOnlyStrict ? ' (strict)' : '');
+  if (failed.length === 0) return counts;
+  const names = failed.map(({ job }) => formatPath(job.output ?? job.deck, job.options.cwd));
+  const verb = failed.length === 1 ? 'was' : 'were';
+  return `${counts}: ${names.join(', ')} ${verb} not written`;
+}
+
+/** What stops a build of a converted deck, although it did not stop one of the original. */
+function errorLines(results: readonly ConvertResult[]): readonly string[] {
+  return results.flatMap(({ job, errors, written }) => {
+    if (errors === 0 || !written) return [];
+    const command = job.output && `lectern build ${formatPath(job.output, job.options.cwd)}`;
+    const are = errors === 1 ? 'one of them is an error' : `${errors} of them are errors`;
+    return [`in a deck of Lectern, ${are}: ${command ?? 'building it'} lists what to correct`];
+  });
+}
+
+/** Whether a deck was to be written and was not. */
+export function hasFailed({ dialect, written }: ConvertResult): boolean {
+  return dialect !== 'lectern' && written === undefined;
+}

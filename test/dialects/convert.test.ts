@@ -1,0 +1,35 @@
+import { cpSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/base/files/package-root.ts';
+import { dialects } from '../../src/model/source.ts';
+import { temporaryFolder } from '../support/files.ts';
+import { fixtureNames } from '../support/fixtures.ts';
+import { lectern } from '../support/lectern.ts';
+import { slidesOf } from './outline.ts';
+
+const folder = path.join(packageRoot, 'test/dialects');
+
+describe.each(dialects.filter((name) => name !== 'lectern'))('a deck of %s', (dialect) => {
+  test.each(fixtureNames(path.join(folder, dialect)))(
+    'with %s is the same slides in the Markdown of Lectern',
+    async (name) => {
+      const project = temporaryFolder();
+      cpSync(path.join(folder, dialect, name), project, { recursive: true });
+      expect(await lectern(['convert', 'deck.md', '--quiet'], project)).toMatchObject({
+        exitCode: 0,
+        output: '',
+      });
+      const text = readFileSync(path.join(project, 'deck.lectern.md'), 'utf8');
+      expect(text).toMatch(/^---\r?\n[^]*\S\r?\n$/);
+      const converted = await slidesOf(project, 'deck.lectern.md');
+      expect(converted).toBe(await slidesOf(project, 'deck.md'));
+      const again = await lectern(['convert', 'deck.lectern.md'], project);
+      expect(again).toMatchObject({
+        exitCode: 0,
+        output: "deck.lectern.md is in Lectern's Markdown: there is nothing to convert\n",
+        errors: '',
+      });
+    },
+  );
+});
