@@ -21,7 +21,7 @@ describe.each(dialects.filter((name) => name !== 'lectern'))('a deck of %s', (di
         output: '',
       });
       const text = readFileSync(path.join(project, 'deck.lectern.md'), 'utf8');
-      expect(text).toMatch(/^---\r?\n[^]*\S\r?\n$/);
+      expect(text).toMatch(/^---\r?\n[\s\S]*\S\r?\n$/);
       const converted = await slidesOf(project, 'deck.lectern.md');
       expect(converted).toBe(await slidesOf(project, 'deck.md'));
       const again = await lectern(['convert', 'deck.lectern.md'], project);

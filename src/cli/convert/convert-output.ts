@@ -130,9 +130,10 @@ function summary(
 function errorLines(results: readonly ConvertResult[]): readonly string[] {
   return results.flatMap(({ job, errors, written }) => {
     if (errors === 0 || !written) return [];
-    const command = job.output && `lectern build ${formatPath(job.output, job.options.cwd)}`;
-    const are = errors === 1 ? 'one of them is an error' : `${errors} of them are errors`;
-    return [`in a deck of Lectern, ${are}: ${command ?? 'building it'} lists what to correct`];
+    const name = formatPath(job.output ?? job.deck, job.options.cwd);
+    const list = job.output === undefined ? 'building it' : `lectern build ${name}`;
+    const why = 'in a deck of Lectern, they are no longer warnings';
+    return [`${name} has ${count(errors, 'error')}: ${why}; ${list} lists them`];
   });
 }
 

@@ -116,9 +116,15 @@ export class PandocDeck {
       this.edits.remove(0, this.#metadata.bodyStart);
       return;
     }
-    const more = this.#flavor.frontMatter(this.settings);
-    const matter = frontMatterText(this.#metadata, this.settings, more);
-    const title = titleSlide(this.#metadata, this.settings);
+    const { footer, ...more } = this.#flavor.frontMatter(this.settings);
+    const matter = frontMatterText(this.#metadata, this.settings, {
+      ...more,
+      footer: typeof footer === 'string' ? this.translatePart(footer) : footer,
+    });
+    const title = titleSlide(this.#metadata, this.settings).replace(
+      /^(#? ?)(.+)$/gm,
+      (_, mark: string, line: string) => mark + this.translatePart(line),
+    );
     const attributes = this.#flavor.titleSlide?.(this.settings);
     const own = attributes ? slideSettings(attributes).settings : {};
     const yaml = yamlText({ layout: 'cover', ...own });

@@ -40,7 +40,7 @@ export function frontMatterText(
   const theme = settings.text('theme');
   const transition = settings.text('transition');
   return yamlText({
-    title: titleBlock.title ?? settings.text('title', 'pagetitle'),
+    title: withoutShortcodes(titleBlock.title ?? settings.text('title', 'pagetitle')),
     subtitle: settings.text('subtitle'),
     author: listOf(authors),
     date: titleBlock.date ?? dateOf(settings),
@@ -59,9 +59,14 @@ export function frontMatterText(
   });
 }
 
-function listOf(texts: readonly string[]): readonly string[] | undefined {
-  const words = texts.map((text) => text.replaceAll(',', ' ').trim()).filter(Boolean);
-  return words.length > 0 ? words : undefined;
+/** A title is plain text, also in the bar of the window. */
+function withoutShortcodes(title: string | undefined): string | undefined {
+  return title?.replace(/\s*\{\{<[^\n]*?>\}\}/g, '').trim();
+}
+
+function listOf(texts: readonly string[]): string | readonly string[] | undefined {
+  const words = texts.map((text) => oneLine(text.replaceAll(',', ' '))).filter(Boolean);
+  return words.length > 1 ? words : words[0];
 }
 
 /** Pixels: other units have no counterpart. */

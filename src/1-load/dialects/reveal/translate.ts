@@ -20,7 +20,7 @@ export function translateReveal(author: TextFile, context: TranslationContext): 
   const regions = regionsOf(parts, deck);
   mendDeck(parts, regions, deck);
   if (!context.isIncluded) {
-    deck.edits.replace(0, settings.matterEnd, `${writeFrontMatter(deck)}\n`);
+    deck.edits.replace(0, settings.matterEnd, `${writeFrontMatter(deck)}\n\n`);
   }
   for (const slide of slides) writeBreak(slide, deck);
   escapeDeck(regions, deck);
