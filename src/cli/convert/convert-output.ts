@@ -132,8 +132,9 @@ function errorLines(results: readonly ConvertResult[]): readonly string[] {
     if (errors === 0 || !written) return [];
     const name = formatPath(job.output ?? job.deck, job.options.cwd);
     const list = job.output === undefined ? 'building it' : `lectern build ${name}`;
-    const why = 'in a deck of Lectern, they are no longer warnings';
-    return [`${name} has ${count(errors, 'error')}: ${why}; ${list} lists them`];
+    const [are, them] = errors === 1 ? ['is a warning', 'it'] : ['are warnings', 'them'];
+    const why = `which ${are} in a deck of another tool`;
+    return [`${name} has ${count(errors, 'error')}, ${why}: ${list} lists ${them}`];
   });
 }
 
