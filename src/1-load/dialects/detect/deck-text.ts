@@ -16,8 +16,9 @@ export interface DeckText {
   readonly prose: string;
 }
 
-/** From the first line on, or below blank lines. */
-export const frontMatter = /^\s*---[ \t]*\n(?:([\s\S]*?)\n)?(---|\.\.\.)[ \t]*(?:\n|$)/;
+/** From the first line on, or below blank lines and comments, as Pandoc takes it. */
+export const frontMatter =
+  /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)*\s*---[ \t]*\n(?:([\s\S]*?)\n)?(---|\.\.\.)[ \t]*(?:\n|$)/;
 
 /** Only so much of a long text is looked at. */
 const maxLength = 2_000_000;

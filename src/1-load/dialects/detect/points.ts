@@ -160,7 +160,7 @@ const marks: readonly Mark[] = [
   },
   {
     tool: 'pandoc',
-    points: 2,
+    points: 4,
     name: 'settings of Pandoc',
     isIn: ({ keys }) => pandocKeys.some((key) => keys.has(key)),
   },
@@ -176,7 +176,13 @@ const marks: readonly Mark[] = [
     tool: 'lectern',
     points: 2,
     name: 'blocks ":::"',
-    isIn: inProse(/^:{3,} *(?:columns|cards|notes|incremental|fragment|aside|steps)\b/m),
+    isIn: inProse(/^:{3,} *(?:column|cards|aside|steps)\b/m),
+  },
+  {
+    tool: 'lectern',
+    points: 1,
+    name: 'blocks ":::"',
+    isIn: inProse(/^:{3,} *(?:columns|notes|incremental|fragment)\b/m),
   },
   { tool: 'lectern', points: 2, name: 'slots', isIn: inProse(/^::(?:left|title|body|text)::/m) },
   {

@@ -11,6 +11,7 @@ import { Bibliography } from './bibliography.ts';
 import { Citations } from './citations.ts';
 import { blockAttributes, columnsIn, type Div, findDivs, replaceLine, writeDiv } from './divs.ts';
 import type { Flavor } from './flavor.ts';
+import { separateTags } from './html-lines.ts';
 import { frontMatterText, titleSlide } from './front-matter.ts';
 import { InlineTranslator } from './inline.ts';
 import { Examples } from './lists.ts';
@@ -175,6 +176,9 @@ export class PandocDeck {
       case 'rule':
         // In a div, it begins no slide.
         if (part.depth > 0) replaceLine(part, '* * *', this.edits);
+        break;
+      case 'tag':
+        separateTags(part, this.parts[index - 1], this.parts[index + 1], this.edits);
         break;
       case 'metadata':
         this.edits.remove(part.start, part.end);

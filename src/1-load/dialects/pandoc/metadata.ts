@@ -23,7 +23,7 @@ export function readMetadata(author: TextFile, report: Report): Metadata {
   if (block !== undefined) {
     return { entries: [], bodyStart: block.length, titleBlock: readTitleBlock(block) };
   }
-  const [opening] = /^\s*---[ \t]*\n/.exec(text) ?? [];
+  const [opening] = /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)*\s*---[ \t]*\n/.exec(text) ?? [];
   const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
   closing.lastIndex = opening?.length ?? 0;
   const end = opening === undefined ? null : closing.exec(text);

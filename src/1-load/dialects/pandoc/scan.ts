@@ -1,3 +1,4 @@
+import { isTagLine } from './html-lines.ts';
 import {
   readPandocAttributes,
   noPandocAttributes,
@@ -49,6 +50,8 @@ export type Part =
       readonly indent: string;
     })
   | (Place & { readonly kind: 'comment' })
+  /** A line that has only tags of HTML. */
+  | (Place & { readonly kind: 'tag' })
   /** Metadata between the slides, which are shown nowhere. */
   | (Place & { readonly kind: 'metadata' })
   /** Lines without a blank one between them. */
@@ -106,6 +109,7 @@ class Scanner {
     else if (this.#framedTable(line)) return;
     else if (this.#div(line, place) || this.#heading(line, place)) return;
     else if (isRule(line.text)) this.#add({ kind: 'rule', ...place });
+    else if (isTagLine(line.text)) this.#add({ kind: 'tag', ...place });
     else this.#textFrom(line);
   }
 
@@ -244,8 +248,9 @@ class Scanner {
     const lines = [line];
     for (this.#at++; this.#at < this.#lines.length; this.#at++) {
       const next = this.#line();
-      // Only a div, code or a blank line ends a paragraph.
+      // Only a div, code, a blank line or a tag of HTML ends a paragraph.
       if (next.text.trim() === '' || /^:{3,}/.test(next.text)) break;
+      if (isTagLine(next.text) && !/^ {0,3}(?:[-*+>|]|\d+[.)])/.test(line.text)) break;
       if (/^[ \t]*(?:`{3,}|~{3,})/.test(next.text) && !/`.*`/.test(next.text.trim().slice(3)))
         break;
       lines.push(next);

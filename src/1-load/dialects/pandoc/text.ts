@@ -1,5 +1,6 @@
 import type { TextEdits } from '../text-edits.ts';
 import { isAttributeList, readPandocAttributes } from './attributes.ts';
+import { separateElement } from './html-lines.ts';
 import type { InlineTranslator } from './inline.ts';
 import { type Examples, writeMarkers } from './lists.ts';
 import type { Line, Part } from './scan.ts';
@@ -49,6 +50,7 @@ export function translateText(
     writeQuotedList(lines, edits, inline);
     return;
   }
+  for (const line of lines) separateElement(line, edits);
   writeMarkers(lines, edits, examples);
   captionImage(part, edits);
   // A fence that nothing closes is text.
