@@ -56,7 +56,7 @@ export const lineMarkers: readonly TokenizerExtension[] = [
     return match ? { type: 'pause', raw: match[0] } : undefined;
   }),
   rootMarker('note', (src) => {
-    const match = /^notes?:(?:[ \t]+|[ \t]*\n|$)/i.exec(src);
+    const match = /^(?:[Nn]otes?|NOTES):(?:[ \t]+|[ \t]*\n|$)/.exec(src);
     return match ? { type: 'note', raw: match[0] } : undefined;
   }),
   {

@@ -12,13 +12,15 @@ export interface DeckText {
   /** Whether `...` closes it. */
   readonly hasDots: boolean;
   readonly body: string;
-  /** The body, with code blank. */
+  /** The body, with code blank, also within lines. */
   readonly prose: string;
 }
 
 /** From the first line on, or below blank lines and comments, as Pandoc takes it. */
 export const frontMatter =
   /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)*\s*---[ \t]*\n(?:([\s\S]*?)\n)?(---|\.\.\.)[ \t]*(?:\n|$)/;
+
+const codeSpan = /(?<!`)(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?[^`]\1(?!`)/g;
 
 /** Only so much of a long text is looked at. */
 const maxLength = 2_000_000;
@@ -38,7 +40,7 @@ export function takeApart(name: string, whole: string): DeckText {
     body,
     // Most decks are told by their front matter: then this is not needed.
     get prose() {
-      prose ??= withoutCode(body);
+      prose ??= withoutCode(body).replace(codeSpan, (code) => code.replace(/[^\n]/g, ' '));
       return prose;
     },
   };

@@ -36,12 +36,19 @@ const pandocKeys: readonly string[] = [
 ];
 
 const marks: readonly Mark[] = [
-  { tool: 'reveal', points: 2, name: 'breaks "----"', isIn: inProse(/(?:^|\n)\n?-{4}\n/) },
+  {
+    tool: 'reveal',
+    points: 2,
+    name: 'breaks "---" and "----"',
+    // Alone, these are lines across a page.
+    isIn: ({ prose }) => /(?:^|\n)\n?-{4}\n/.test(prose) && /(?:^|\n)\n?-{3}\n/.test(prose),
+  },
   {
     tool: 'reveal',
     points: 2,
     name: 'attributes "data-…" of reveal.js',
-    isIn: inProse(/\bdata-(?:background|auto-animate|chart|trim|noescape)\b/),
+    // In braces, they are Pandoc's.
+    isIn: inProse(/<[^<>{}]*\bdata-(?:background|auto-animate|chart|trim|noescape)\b/),
   },
   {
     tool: 'reveal',
@@ -133,8 +140,15 @@ const marks: readonly Mark[] = [
     tool: 'pandoc',
     points: 2,
     name: 'slides with attributes',
+    isIn: ({ prose }) => slideAttributes.test(prose),
+  },
+  // Pages with attributes of their headings have more than two levels of them.
+  {
+    tool: 'pandoc',
+    points: 1,
+    name: 'headings with attributes',
     isIn: ({ prose }) =>
-      /^#{1,6} [^\n]*\{[^\n{}]*(?:\.[\w-]|=)[^\n{}]*\}[ \t]*$/m.test(prose) &&
+      /^#{1,2} [^\n]*\{[^\n{}]*(?:\.[\w-]|=)[^\n{}]*\}[ \t]*$/m.test(prose) &&
       hasManyHeadings(prose),
   },
   {
@@ -143,10 +157,10 @@ const marks: readonly Mark[] = [
     name: '"::: {…}"',
     isIn: ({ prose }) => /^:{3,}[ \t]*\{/m.test(prose) && hasManyHeadings(prose),
   },
-  { tool: 'pandoc', points: 2, name: 'code "{.…}"', isIn: inBody(/^`{3,} *\{[.#]\w/m) },
+  { tool: 'pandoc', points: 1, name: 'code "{.…}"', isIn: inBody(/^`{3,} *\{[.#]\w/m) },
   {
     tool: 'pandoc',
-    points: 2,
+    points: 1,
     name: 'slides by headings',
     isIn: ({ prose }) =>
       (prose.match(/^# \S/gm)?.length ?? 0) >= 3 && !/^-{3,}[ \t]*$/m.test(prose),
@@ -165,12 +179,22 @@ const marks: readonly Mark[] = [
     isIn: ({ keys }) => pandocKeys.some((key) => keys.has(key)),
   },
   {
+    tool: 'pandoc',
+    points: 1,
+    name: 'a title block',
+    isIn: ({ keys }) =>
+      keys.has('title') &&
+      (keys.has('author') || keys.has('date')) &&
+      !pageKeys.some((key) => keys.has(key)),
+  },
+  {
     tool: 'quarto',
     points: 2,
     name: 'code that runs',
     isIn: inBody(/^`{3,} *\{(?:r|python|julia|ojs)\b/m),
   },
-  { tool: 'quarto', points: 2, name: 'shortcodes "{{<"', isIn: inProse(/\{\{< /) },
+  // Pages of Hugo have shortcodes, too.
+  { tool: 'quarto', points: 1, name: 'shortcodes "{{<"', isIn: inProse(/\{\{< /) },
   { tool: 'quarto', points: 1, name: '"execute"', isIn: ({ keys }) => keys.has('execute') },
   {
     tool: 'lectern',
@@ -200,6 +224,16 @@ const marks: readonly Mark[] = [
     isIn: inProse(/^(?![ \t]*#)[^\n]*[^\s{][ \t]*\{[.#][\w-][^\n{}]*\}[ \t]*$/m),
   },
 ];
+
+/** Keys of pages and articles. */
+const pageKeys = [
+  ...['layout', 'tags', 'categories', 'category', 'draft', 'slug', 'permalink', 'weight'],
+  ...['url', 'aliases', 'published', 'description', 'summary', 'sidebar', 'nav_order', 'parent'],
+];
+
+/** Attributes that only the headings of slides have. */
+const slideAttributes =
+  /^#{1,3} [^\n]*\{(?:[^\n{}]*\s)?(?:\.(?:incremental|nonincremental|allowframebreaks|fragile|standout|plain|scrollable|smaller|section|center)(?=[\s}])|(?:data-)?(?:background|transition|auto-animate|state|visibility)[\w-]*=)[^\n{}]*\}[ \t]*$/m;
 
 /** Several headings, and no breaks between slides. */
 function hasManyHeadings(prose: string): boolean {

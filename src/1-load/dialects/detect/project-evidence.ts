@@ -26,7 +26,12 @@ const toolPackages: readonly (readonly [Evidence['tool'], RegExp])[] = [
 
 /** The tool of the project that a deck is in, if there is one only. @param deck the name of its file */
 export function projectEvidence(project: Project, deck: string): Evidence | undefined {
-  const found = [...byFiles(project), ...byPage(project, deck), ...byPackages(project)];
+  const found = [
+    ...byFiles(project),
+    ...byPage(project, deck),
+    ...byPackages(project),
+    ...byCommands(project, deck),
+  ];
   const tools = new Set(found.map(({ tool }) => tool));
   return tools.size === 1 ? found[0] : undefined;
 }
@@ -46,6 +51,22 @@ function byPage(project: Project, deck: string): readonly Evidence[] {
   const sources = [...(text ?? '').matchAll(/\bdata-markdown=["']([^"']+)["']/g)];
   const isShown = sources.some(([, source = '']) => path.basename(source) === deck);
   return isShown ? [{ tool: 'reveal', reason: 'index.html shows it with reveal.js' }] : [];
+}
+
+/** Files with commands that make slides. */
+const commandFiles = ['Makefile', 'makefile', 'justfile', 'package.json', 'build.sh', 'compile.sh'];
+
+/** A command that makes slides of the deck, or of each Markdown file. */
+function byCommands(project: Project, deck: string): readonly Evidence[] {
+  const file = project.find(...commandFiles);
+  const text = file === undefined ? '' : (project.read(file, new Report())?.text ?? '');
+  const isPandoc =
+    /\bpandoc\b[\s\S]{0,400}?(?:-t|-w|--to|--write)[ =]*(?:revealjs|beamer|slidy|dzslides|s5|slideous)\b/;
+  const names = [deck, path.basename(deck, path.extname(deck)), '%.md', '*.md', '.md=', '$<'];
+  if (file === undefined || !isPandoc.test(text) || !names.some((name) => text.includes(name)))
+    return [];
+  const reason = `${path.basename(file)} makes slides with Pandoc`;
+  return [{ tool: 'pandoc', reason }];
 }
 
 function byPackages(project: Project): readonly Evidence[] {

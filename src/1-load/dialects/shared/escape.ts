@@ -49,7 +49,7 @@ const rules: Readonly<Record<OwnSyntax, readonly Rule[]>> = {
   highlight: [{ pattern: /(?<![=\p{L}\p{N}])(?<at>==)(?=[^=\s])/dgu }],
   icons: [{ pattern: /(?<![\w:])(?<at>:)(?=[a-z][a-z0-9]*(?:-[a-z0-9]+)+:)/dg }],
   'inline-notes': [{ pattern: /(?<at>\^)(?=\[)/dg }],
-  notes: [{ pattern: /^notes?(?<at>:)(?=\s|$)/dgim }],
+  notes: [{ pattern: /^(?:[Nn]otes?|NOTES)(?<at>:)(?=\s|$)/dgm }],
   pauses: [{ pattern: /^(?<at>\.)(?= \. \.[ \t]*$)/dgm }],
   scripts: [
     { pattern: /(?<![\s~])(?<at>~)(?=(?!~)(?:\\.|[^\s~\\])+~(?!~))/dg },

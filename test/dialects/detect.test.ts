@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { loadDeck } from '../../src/1-load/load.ts';
+import { Report } from '../../src/base/diagnostics/report.ts';
+import { Inputs } from '../../src/base/inputs.ts';
+import type { Dialect } from '../../src/model/source.ts';
+import { temporaryFolder } from '../support/files.ts';
+
+/** The tool that a deck is read as one of. */
+async function dialectOf(
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Dialect | undefined> {
+  const folder = temporaryFolder({ 'deck.md': text, ...files });
+  const options = { cwd: folder, root: folder, allowRemote: false, share: false };
+  return (await loadDeck('deck.md', options, new Inputs(), new Report()))?.dialect;
+}
+
+const threeHeadings = '# One\n\nText\n\n# Two\n\nText\n\n# Three\n\nText\n';
+
+test.each([
+  ['a README with lines across the page', '# Tool\n\n----\n\n## Use\n\n----\n\n## License\n'],
+  ['a change log', threeHeadings],
+  [
+    'a page with attributes of its headings',
+    '# Methods\n\n## all\n\n#### `after()` {.method .first}\n\nText\n\n#### `all()` {.method}\n',
+  ],
+  ['a page of Hugo', '# Page\n\n{{< figure src="a.png" >}}\n\nText\n'],
+  ['an article', `---\ntitle: An article\nauthor: Ada\ntags: [a]\n---\n\n${threeHeadings}`],
+  ['code of another tool within a line', '# Steps\n\nWrite `<p v-click>` or `![bg](a.png)`.\n'],
+  ['code of another tool in a block', '# Steps\n\n```html\n<v-click>x</v-click>\n```\n'],
+  ['a README with code of Pandoc', '# Tool\n\n``` {.sh}\nmake\n```\n\n## Use\n'],
+])('%s is no deck of another tool', async (_, text) => {
+  expect(await dialectOf(text)).toBe('lectern');
+});
+
+test.each<[string, string, Dialect]>([
+  ['breaks of two kinds', '# One\n\n---\n\n# Two\n\n----\n\n# Below\n', 'reveal'],
+  ['a title block', `---\ntitle: Talk\nauthor: Ada\n---\n\n${threeHeadings}`, 'pandoc'],
+  ['backgrounds of headings', '# One {data-background="a.png"}\n\nText\n\n---\n\nText\n', 'pandoc'],
+  ['a comment with attributes', '# One\n\n<!-- .slide: class="x" -->\n', 'reveal'],
+  ['a step', '# One\n\n<v-click>x</v-click>\n', 'slidev'],
+  ['a background', '# One\n\n![bg](a.png)\n', 'marp'],
+])('a deck with %s is one of its tool', async (_, text, dialect) => {
+  expect(await dialectOf(text)).toBe(dialect);
+});
+
+test('a command that makes slides names the tool', async () => {
+  const make = 'slides.html: deck.md\n\tpandoc -s -t revealjs -o $@ $<\n';
+  expect(await dialectOf(threeHeadings, { Makefile: make })).toBe('pandoc');
+  const page = 'page.html: deck.md\n\tpandoc -s -o $@ $<\n';
+  expect(await dialectOf(threeHeadings, { Makefile: page })).toBe('lectern');
+});
