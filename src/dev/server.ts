@@ -24,15 +24,26 @@ import {
   tokenInQuery,
 } from './protocol/permissions.ts';
 import { RequestLimit } from './protocol/request-limit.ts';
+import {
+  checkMethod,
+  headers,
+  notFound,
+  redirect,
+  refuse,
+  refuseSocket,
+  respond,
+  tooMany,
+} from './protocol/responses.ts';
+import { UnreadBytes } from './protocol/unread-bytes.ts';
 import { type ImageUpload, isUpload, readUpload } from './protocol/upload-request.ts';
 
 /** The content of the server. */
 export interface Site {
   /** The pages for a permission, by their decoded path in its area. Nothing else is served. */
-  readonly pages: (permission: Permission) => ReadonlyMap<string, () => string | Promise<string>>;
+  readonly pages: (permission: Permission) => ReadonlyMap<string, () => Buffer | Promise<Buffer>>;
   /** The scripts that pages load on demand: the editor, and the checks of slides. */
-  readonly editor: () => Promise<string>;
-  readonly checks: () => Promise<string>;
+  readonly editor: () => Promise<Buffer>;
+  readonly checks: () => Promise<Buffer>;
   /** Saves an image next to a file of a deck. The names come from the page and are not validated yet. */
   readonly upload: (image: ImageUpload) => Promise<UploadResult>;
   /** The page of a deck with its own scripts, by its decoded path in an area. */
@@ -51,7 +62,7 @@ export interface ScriptPage {
   readonly area: Area;
   /** As in URLs. */
   readonly path: string;
-  readonly html: () => string;
+  readonly html: () => Buffer;
 }
 
 interface ServerOptions {
@@ -63,14 +74,8 @@ interface ServerOptions {
 /** A browser opens up to six connections, and one for each page. */
 const connectionLimits = { max: 512, reserved: 64, maxPerAddress: 48 } as const;
 
-const headers = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': `frame-ancestors 'self'`,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-} as const;
+/** A connection over which nothing is sent or read for this number of milliseconds is closed. */
+const longestSilence = 30_000;
 
 /**
  * Without `allow-same-origin`: the page has an origin that no other page has. Without `allow-popups`: it
@@ -92,6 +97,9 @@ export class DevServer {
   readonly #pool = new ConnectionPool(connectionLimits);
   readonly #pages = new PageSockets();
   readonly #requests = new RequestLimit();
+  readonly #unread = new UnreadBytes();
+  /** Connections that are closed once they have received an error: their further requests are not answered. */
+  readonly #refused = new WeakSet<Duplex>();
 
   constructor(site: Site, auth: AuthSettings) {
     this.#site = site;
@@ -102,6 +110,7 @@ export class DevServer {
         this.#answer(request, response).catch(() => response.destroy());
       },
     );
+    this.#http.setTimeout(longestSilence);
     this.#http.on('connection', (socket) => this.#admit(socket));
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     this.#http.on('clientError', (_, socket) => refuseSocket(socket, 400));
@@ -141,6 +150,7 @@ export class DevServer {
     this.#connections.set(socket, connection);
     socket.once('close', () => {
       this.#connections.delete(socket);
+      this.#unread.forget(socket);
       this.#pool.remove(connection);
     });
   }
@@ -152,6 +162,8 @@ export class DevServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A flood of requests in advance costs only the first answer.
+    if (this.#refused.has(request.socket)) return;
     const target = this.#locate(request);
     const wrongHost = checkHost(request, this.#auth);
     const home = wrongHost || target ? undefined : this.#areaOfShortAddress(request);
@@ -161,13 +173,13 @@ export class DevServer {
     }
     const refusal = wrongHost ?? checkToken(request, target?.area, this.#auth);
     if (refusal || !target) {
-      refuse(response, refusal ?? notFound);
+      this.#refuse(request, response, refusal ?? notFound);
       return;
     }
     const { area, path } = target;
     this.#setHolder(request.socket, area);
     if (area.permission !== 'write' && !this.#requests.tryTake(peerOf(request.socket).address)) {
-      refuse(response, tooMany);
+      this.#refuse(request, response, tooMany);
       return;
     }
     if (isUpload(request, path)) await this.#receive(request, response);
@@ -195,19 +207,39 @@ export class DevServer {
     const refusal = checkMethod(request);
     const scriptPage = this.#site.scriptPage(path);
     const page = area.permission && this.#site.pages(area.permission).get(path);
-    if (refusal) refuse(response, refusal);
+    if (refusal) this.#refuse(request, response, refusal);
     else if (scriptPage?.area === area) {
-      respond(request, response, 'html', scriptPage.html(), scriptPageHeaders);
+      this.#send(request, response, 'html', scriptPage.html(), scriptPageHeaders);
     } else if (scriptPage && area.permission) {
       const cookie = cookieOf(scriptPage.area, this.#auth);
       redirect(response, `${scriptPage.area.base}${scriptPage.path}`, { 'Set-Cookie': cookie });
     } else if (page) {
-      respond(request, response, 'html', await page(), this.#cookieFor(request, area));
+      this.#send(request, response, 'html', await page(), this.#cookieFor(request, area));
     } else if (area.permission && path === editorPath) {
-      respond(request, response, 'javascript', await this.#site.editor());
+      this.#send(request, response, 'javascript', await this.#site.editor());
     } else if (area.permission && path === checkPath) {
-      respond(request, response, 'javascript', await this.#site.checks());
-    } else refuse(response, notFound);
+      this.#send(request, response, 'javascript', await this.#site.checks());
+    } else this.#refuse(request, response, notFound);
+  }
+
+  /** Sends a page or a script. Who may write is never disconnected for reading slowly. */
+  #send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    kind: string,
+    body: Buffer,
+    more: OutgoingHttpHeaders = {},
+  ): void {
+    const { socket } = request;
+    if (this.#connections.get(socket)?.holder !== 'writer' && request.method !== 'HEAD') {
+      response.once('finish', this.#unread.add(body, socket));
+    }
+    respond(request, response, kind, body, more);
+  }
+
+  #refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+    this.#refused.add(request.socket);
+    refuse(response, refusal);
   }
 
   #cookieFor(request: IncomingMessage, area: Area): OutgoingHttpHeaders {
@@ -218,7 +250,7 @@ export class DevServer {
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const image = await readUpload(request, this.#auth.areas);
     if ('status' in image) {
-      refuse(response, image);
+      this.#refuse(request, response, image);
       return;
     }
     const answer = JSON.stringify(await this.#site.upload(image));
@@ -247,52 +279,4 @@ export class DevServer {
 
 function holderOf({ permission }: Area): 'writer' | 'guest' {
   return permission === 'write' ? 'writer' : 'guest';
-}
-
-function respond(
-  request: IncomingMessage,
-  response: ServerResponse,
-  kind: string,
-  text: string,
-  more: OutgoingHttpHeaders = {},
-): void {
-  response.writeHead(200, {
-    ...headers,
-    'Content-Type': `text/${kind}; charset=utf-8`,
-    'Content-Length': Buffer.byteLength(text),
-    ...more,
-  });
-  response.end(request.method === 'HEAD' ? undefined : text);
-}
-
-function redirect(
-  response: ServerResponse,
-  location: string,
-  more: OutgoingHttpHeaders = {},
-): void {
-  response.writeHead(303, { ...headers, ...more, Location: location });
-  response.end();
-}
-
-const tooMany: Refusal = { status: 429, reason: 'too many requests: wait a moment' };
-
-const notFound: Refusal = { status: 404, reason: 'page not found' };
-
-function checkMethod({ method }: IncomingMessage): Refusal | undefined {
-  if (method === 'GET' || method === 'HEAD') return undefined;
-  return { status: 405, reason: 'method not allowed' };
-}
-
-function refuse(response: ServerResponse, { status, reason }: Refusal): void {
-  response.writeHead(status, {
-    ...headers,
-    'Content-Type': 'text/plain; charset=utf-8',
-    Connection: 'close',
-  });
-  response.end(`${reason}\n`);
-}
-
-function refuseSocket(socket: Duplex, status: number): void {
-  if (socket.writable) socket.write(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\n\r\n`);
-  socket.destroy();
 }

@@ -7,6 +7,7 @@ import type {
   ServerMessage,
 } from '../protocol/messages.ts';
 import { RateLimiter } from '../protocol/rate-limiter.ts';
+import { sendToAll } from '../protocol/send.ts';
 
 /** Milliseconds between heartbeats. */
 const heartbeatInterval = 1000;
@@ -107,13 +108,12 @@ export class PresenterWindows {
       if (this.#heartbeat - (this.#lastHeard.get(page) ?? 0) > maxSilence) page.terminate();
       else page.ping();
     }
-    for (const page of this.#remotes.keys())
-      send(page, { type: 'heartbeat', heartbeat: this.#heartbeat });
+    sendToAll(this.#remotes.keys(), { type: 'heartbeat', heartbeat: this.#heartbeat });
   }
 
   #notifyRemotes(deck: string): void {
-    const presentation = this.#presentationOf(deck);
-    for (const [page, shown] of this.#remotes) if (shown === deck) send(page, presentation);
+    const remotes = [...this.#remotes].flatMap(([page, shown]) => (shown === deck ? [page] : []));
+    sendToAll(remotes, this.#presentationOf(deck));
   }
 
   #presentationOf(deck: string): RemoteMessage {
@@ -136,5 +136,5 @@ export class PresenterWindows {
 }
 
 function send(page: WebSocket, message: ServerMessage): void {
-  page.send(JSON.stringify(message));
+  sendToAll([page], message);
 }

@@ -14,15 +14,17 @@ export const editorBundle = {
   format: 'esm',
 } as const satisfies BuildOptions;
 
-let script: Promise<string> | undefined;
+let script: Promise<Buffer> | undefined;
 
 /**
  * The script of the editor in the page. Bundled from its sources on first use, or read from the
  * installed package, which contains it.
  */
-export function editorScript(): Promise<string> {
+export function editorScript(): Promise<Buffer> {
   script ??= (
-    existsSync(source) ? bundleScript(editorBundle) : readFile(shippedEditor, 'utf8')
+    existsSync(source)
+      ? bundleScript(editorBundle).then((text) => Buffer.from(text))
+      : readFile(shippedEditor)
   ).catch((error) => {
     script = undefined;
     throw error;

@@ -6,6 +6,7 @@ import type { ScriptPage, Site } from '../server.ts';
 import { bundleClient } from './client-script.ts';
 import { indexPage, pathOfScripts, scriptsName, waitingPage } from './index-page.ts';
 import { serveRemote } from './remote-page.ts';
+import { SharedBytes } from './shared-bytes.ts';
 import { type Client, serveDeck, serveThumbnail, serveWithScripts } from './served-page.ts';
 
 interface SitePagesOptions {
@@ -22,6 +23,7 @@ interface SitePagesOptions {
 export class SitePages {
   readonly #decks: ReadonlyMap<string, LiveDeck>;
   readonly #options: SitePagesOptions;
+  readonly #bytes = new SharedBytes();
   #remoteScript: Promise<string> | undefined;
 
   constructor(decks: ReadonlyMap<string, LiveDeck>, options: SitePagesOptions) {
@@ -38,18 +40,27 @@ export class SitePages {
     const live = `${base}${livePath}`;
     const settings = { base, token, deckId: '', mayWrite, stay, checks, live };
     const client = { script, settings };
-    const pages = new Map<string, () => string | Promise<string>>();
-    pages.set('/', () => indexPage([...this.#decks.values()], client));
+    const pages = new Map<string, () => Buffer | Promise<Buffer>>();
+    pages.set('/', () => Buffer.from(indexPage([...this.#decks.values()], client)));
     for (const [name, { good, job }] of this.#decks) {
       const path = `/${name}/`;
-      if (good) pages.set(`${path}picture`, () => serveThumbnail(good));
+      const share = (kind: string, page: GoodPage, write: () => string): Buffer =>
+        this.#bytes.get(page, `${permission} ${kind}`, write);
+      if (good) {
+        pages.set(`${path}picture`, () => share('picture', good, () => serveThumbnail(good)));
+      }
       const withScripts = good?.mayRunScripts && { withScripts: `${base}${pathOfScripts(name)}` };
       const deckId = mayWrite ? hash(job.deck).slice(0, 16) : '';
       const own = { script, settings: { ...settings, deckId, ...withScripts } };
-      pages.set(path, () => (good ? serveDeck(name, good, own) : waitingPage(name, own)));
-      pages.set(`${path}remote`, () =>
-        good ? this.#serveRemote(name, good, client) : waitingPage(name, client),
+      const waiting = (used: Client) => Buffer.from(waitingPage(name, used));
+      pages.set(path, () =>
+        good ? share('deck', good, () => serveDeck(name, good, own)) : waiting(own),
       );
+      pages.set(`${path}remote`, async () => {
+        if (!good) return waiting(client);
+        const remote = { ...client, script: await this.#bundleRemote() };
+        return share('remote', good, () => serveRemote(name, good, remote));
+      });
     }
     return pages;
   }
@@ -64,13 +75,14 @@ export class SitePages {
     const { base, token } = area;
     const live = `${base}${livePath}?token=${token}`;
     const settings = { base, token, deckId: '', mayWrite: false, stay, checks: false, live };
-    const html = () => serveWithScripts(name, good, { script, settings });
+    const write = () => serveWithScripts(name, good, { script, settings });
+    const html = () => this.#bytes.get(good, 'scripts', write);
     return { area, path: pathOfScripts(name), html };
   }
 
-  /** Bundles the script of the remote on first use. */
-  async #serveRemote(name: string, good: GoodPage, client: Client): Promise<string> {
+  /** On first use. */
+  #bundleRemote(): Promise<string> {
     this.#remoteScript ??= bundleClient('remote/main');
-    return serveRemote(name, good, { ...client, script: await this.#remoteScript });
+    return this.#remoteScript;
   }
 }

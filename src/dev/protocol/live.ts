@@ -12,9 +12,7 @@ import type {
   PageMessage,
   ServerMessage,
 } from './messages.ts';
-
-/** A page that has this many bytes still to receive is disconnected: it does not read, and they fill the memory. */
-const maxUnread = 64 * 1024 * 1024;
+import { sendToAll } from './send.ts';
 
 /** Handles what pages send. */
 interface LivePagesOptions {
@@ -64,12 +62,8 @@ export class LivePages {
 
   /** @param name the name of the deck; empty for the pages that list all decks */
   send(name: string, message: ServerMessage): void {
-    const text = JSON.stringify(message);
-    for (const [page, deck] of this.#decks) {
-      if (deck !== name) continue;
-      if (page.bufferedAmount > maxUnread) page.terminate();
-      else page.send(text);
-    }
+    const pages = [...this.#decks].flatMap(([page, deck]) => (deck === name ? [page] : []));
+    sendToAll(pages, message);
   }
 
   /** @returns whether the message is valid */

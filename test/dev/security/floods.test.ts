@@ -1,8 +1,13 @@
 import http from 'node:http';
+import net from 'node:net';
+import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { RequestLimit } from '../../../src/dev/protocol/request-limit.ts';
-import { baseOfAddress } from '../session.ts';
+import { UnreadBytes } from '../../../src/dev/protocol/unread-bytes.ts';
+import { temporaryFolder } from '../../support/files.ts';
+import { baseOf, baseOfAddress, cookieOf, serveDeck } from '../session.ts';
+import { ask, statusOf } from './raw-request.ts';
 import { serveTalk, Visitor } from './visitor.ts';
 
 /** Opens pages with the address for phones. */
@@ -97,4 +102,63 @@ test('each address has a limit of its own, and only the last ones are remembered
   expect(take('a')).toBe(false);
   for (let i = 0; i < 1000; i++) take(`c${i}`);
   expect(take('a')).toBe(true);
+});
+
+test('requests in advance without a secret get one answer, and the connection is closed', async () => {
+  const { port } = await serveTalk();
+  const socket = net.connect(port, '127.0.0.1', () =>
+    socket.write(`GET /talk/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`.repeat(500)),
+  );
+  let answers = '';
+  socket.setEncoding('latin1').on('data', (text) => {
+    answers += text;
+  });
+  socket.on('error', () => {});
+  await new Promise((resolve) => socket.on('close', resolve));
+  expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 401']);
+});
+
+test('phones that do not read a large page share its bytes, and the speaker does not wait', async () => {
+  const pageSize = 8_000_000;
+  const folder = temporaryFolder({
+    'talk.md': '# Talk\n\n![Noise](noise.svg)',
+    'noise.svg': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M${'0 1 '.repeat(pageSize / 4)}"/></svg>`,
+  });
+  const { session, port } = await serveDeck(folder, 'talk.md', { isOpen: true });
+  const token = new URL(session.remoteUrl).searchParams.get('token');
+  const base = await baseOfAddress(session.remoteUrl);
+  const get = (path: string, cookie: string) =>
+    `GET ${path}/talk/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\n\r\n`;
+  const before = process.memoryUsage.rss();
+  const phones = Array.from({ length: 30 }, () => net.connect(port, '127.0.0.1'));
+  onTestFinished(() => {
+    for (const phone of phones) phone.destroy();
+  });
+  for (const phone of phones) {
+    phone.write(get(base, `lectern-${port}=${token}`));
+    // The first bytes arrive, and no others are read.
+    await new Promise((resolve) => phone.once('readable', resolve));
+  }
+  expect(process.memoryUsage.rss() - before).toBeLessThan(25 * pageSize);
+  const answer = await ask(port, get(baseOf(port), cookieOf(port)));
+  expect(statusOf(answer)).toBe(200);
+});
+
+test('connections that read the oldest bodies are closed if too much is unread', () => {
+  const unread = new UnreadBytes(100);
+  const [first, second, third] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const [old, current] = [Buffer.alloc(60), Buffer.alloc(60)];
+  unread.add(old, first);
+  const read = unread.add(old, second);
+  unread.add(old, second);
+  read();
+  expect(first.destroyed).toBe(false);
+  unread.add(current, third);
+  expect([first, second, third].map(({ destroyed }) => destroyed)).toEqual([true, true, false]);
+  // What was read, and what closed connections have not read, is no longer counted.
+  const done = unread.add(Buffer.alloc(40), third);
+  done();
+  unread.forget(third);
+  unread.add(Buffer.alloc(90), third);
+  expect(third.destroyed).toBe(false);
 });
