@@ -5,7 +5,8 @@ import { spanAt } from '../../base/span.ts';
 import { type BuildOptions, type Dialect, dialects, type TextFile } from '../../model/source.ts';
 import { frontMatter } from './detect/deck-text.ts';
 import { detectTool } from './detect/detect.ts';
-import { toolNames } from './detect/tool.ts';
+import { type Evidence, toolNames } from './detect/tool.ts';
+import { inLimits } from './limits.ts';
 import { Project } from './project.ts';
 import type { Translate } from './translation.ts';
 
@@ -48,10 +49,13 @@ export async function readDialect(
   if (dialect === 'lectern') return lecternDeck(author);
   const translate = await translators[dialect](author);
   const context = { project, report: reportFor(dialect, report) };
+  // A text that cannot be translated stays as it is: there is no deck then.
+  const read = (file: TextFile, isIncluded: boolean): TextFile =>
+    inLimits(file, report, () => translate(file, { ...context, isIncluded })) ?? file;
   return {
     dialect,
-    file: translate(author, { ...context, isIncluded: false }),
-    translate: (included) => translate(included, { ...context, isIncluded: true }),
+    file: read(author, false),
+    translate: (included) => read(included, true),
   };
 }
 
@@ -63,7 +67,8 @@ function dialectKey(text: string): Dialect | undefined {
 }
 
 function found(author: TextFile, project: Project, report: Report): Dialect {
-  const { tool, reason } = detectTool(author, project);
+  const own: Evidence = { tool: 'lectern', reason: '' };
+  const { tool, reason } = inLimits(author, report, () => detectTool(author, project)) ?? own;
   const dialect = dialects.find((name) => name === tool);
   if (tool === 'lectern' || dialect === undefined) return 'lectern';
   const message = `read as a deck of ${toolNames[tool]}: ${reason}`;

@@ -33,7 +33,7 @@ export const definitionList: TokenizerExtension = {
   name: 'definitionList',
   level: 'block',
   tokenizer(src): DefinitionListToken | undefined {
-    if (!hasDefinition(src)) return undefined;
+    if (otherBlock.test(firstLine(src)) || !hasDefinition(src)) return undefined;
     const lines = new Lines(src);
     const items: DefinitionItem[] = [];
     let loose = false;
@@ -62,6 +62,11 @@ export const definitionList: TokenizerExtension = {
     return { type: 'definitionList', raw: lines.before, loose, items };
   },
 };
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+}
 
 /** Whether the first paragraph of a text, or the line below it, is a definition. */
 function hasDefinition(src: string): boolean {

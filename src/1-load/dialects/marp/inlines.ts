@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { lastAtOrBelow } from '../../../base/span.ts';
 import type { TextEdits } from '../text-edits.ts';
 import { imageText } from './image-text.ts';
 import { type ImageOptions, readImageOptions } from './read/image-options.ts';
@@ -83,6 +84,14 @@ function translateLink({ rule, end, labelEnd }: Hit, inline: InlineText, edits: 
   if (whole !== undefined) edits.insert(inline.at(labelEnd + before.length), '/');
 }
 
+/** A line of the text, with what is in it. */
+interface TextLine extends Range {
+  readonly isShown: boolean;
+  /** What is not shown and is at least in part in it. */
+  readonly hidden: readonly Range[];
+  readonly hasImagesOnly: boolean;
+}
+
 /** Line ends are line breaks, and lines of which nothing is shown disappear. */
 function breakLines(
   { hits, inline, isTop, isHeading, breaks }: InlineBlock,
@@ -90,23 +99,18 @@ function breakLines(
   edits: TextEdits,
 ): void {
   const { text } = inline;
-  const ends = hits.filter(({ rule, start }) => rule === 'newline' && text[start] === '\n');
-  const starts = [0, ...ends.map(({ start }) => start + 1)];
-  const lines = starts.map((start, i) => ({ start, end: ends[i]?.start ?? text.length }));
-  const shown = lines.map((line) => isShown(line, hidden, text));
-  const last = shown.lastIndexOf(true);
-  const isImages = (i: number) => isTop && lines[i] !== undefined && hasImagesOnly(lines[i], hits);
+  const lines = linesOf(text, hits, hidden);
+  const last = lines.findLastIndex(({ isShown }) => isShown);
+  const isImages = (line: TextLine | undefined) => isTop && line?.hasImagesOnly === true;
   for (const [i, line] of lines.entries()) {
-    const own = hidden.filter(({ start, end }) => start < line.end && end > line.start);
-    if (shown[i]) {
-      for (const { start, end } of own) edits.remove(inline.at(start), inline.at(end));
-      if (i >= last || !shown[i]) continue;
-      const next = shown.indexOf(true, i + 1);
+    if (line.isShown) {
+      for (const { start, end } of line.hidden) edits.remove(inline.at(start), inline.at(end));
+      if (i >= last) continue;
+      const next = lines[nextShown(lines, i)];
       const end = inline.at(line.end);
-      if (isHeading)
-        edits.replace(end, inline.at(lines[next]?.start ?? line.end), breaks ? '<br>' : ' ');
+      if (isHeading) edits.replace(end, inline.at(next?.start ?? line.end), breaks ? '<br>' : ' ');
       if (isHeading || !breaks) continue;
-      if (isImages(i) || isImages(next)) edits.insert(end, '\n');
+      if (isImages(line) || isImages(next)) edits.insert(end, '\n');
       else if (!/ {2}$|\\$/.test(text.slice(line.start, line.end))) edits.insert(end, '\\');
     } else if (i === 0) {
       edits.remove(inline.at(line.start), inline.at(lines[1]?.start ?? line.end));
@@ -114,17 +118,59 @@ function breakLines(
   }
 }
 
-function isShown({ start, end }: Range, hidden: readonly Range[], text: string): boolean {
-  let rest = '';
-  for (let at = start; at < end; at++) {
-    if (!hidden.some((range) => range.start <= at && at < range.end)) rest += text[at];
-  }
-  return rest.trim() !== '';
+function nextShown(lines: readonly TextLine[], index: number): number {
+  let next = index + 1;
+  while (next < lines.length && !lines[next]?.isShown) next++;
+  return next;
 }
 
-function hasImagesOnly({ start, end }: Range, hits: readonly Hit[]): boolean {
-  const own = hits.filter((hit) => hit.start >= start && hit.end <= end);
-  return own.length > 0 && own.every(({ rule }) => rule === 'image' || rule === 'newline');
+/** @param hits in order */
+function linesOf(
+  text: string,
+  hits: readonly Hit[],
+  hidden: readonly Range[],
+): readonly TextLine[] {
+  const ends = hits.filter(({ rule, start }) => rule === 'newline' && text[start] === '\n');
+  const starts = [0, ...ends.map(({ start }) => start + 1)];
+  const visible = withoutRanges(text, hidden);
+  const hitsIn = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const line = lastAtOrBelow(starts, hit.start);
+    const isWithin = hit.end <= (ends[line]?.start ?? text.length);
+    if (isWithin) addTo(hitsIn, line, hit);
+  }
+  const hiddenIn = new Map<number, Range[]>();
+  for (const range of hidden) {
+    const end = lastAtOrBelow(starts, range.end - 1);
+    for (let line = lastAtOrBelow(starts, range.start); line <= end; line++) {
+      addTo(hiddenIn, line, range);
+    }
+  }
+  return starts.map((start, i) => {
+    const end = ends[i]?.start ?? text.length;
+    const own = hitsIn.get(i) ?? [];
+    return {
+      start,
+      end,
+      isShown: visible.slice(start, end).trim() !== '',
+      hidden: (hiddenIn.get(i) ?? []).filter((range) => range.start < end && range.end > start),
+      hasImagesOnly:
+        own.length > 0 && own.every(({ rule }) => rule === 'image' || rule === 'newline'),
+    };
+  });
+}
+
+function addTo<T>(lists: Map<number, T[]>, line: number, item: T): void {
+  const list = lists.get(line);
+  if (list) list.push(item);
+  else lists.set(line, [item]);
+}
+
+/** The text with these ranges blank. */
+function withoutRanges(text: string, ranges: readonly Range[]): string {
+  const characters = text.split('');
+  for (const { start, end } of ranges) characters.fill(' ', start, end);
+  return characters.join('');
 }
 
 function decoded(url: string): string {

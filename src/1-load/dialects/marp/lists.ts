@@ -31,10 +31,13 @@ function markList({ map }: Token, edits: TextEdits): void {
   edits.insert(text.slice(0, end).trimEnd().length, '\n{.incremental}');
 }
 
-/** Writes the class after the text of the item. */
+/** Writes the class after the text of the item, if it has any. */
 function markItem(item: Token, list: readonly Token[], edits: TextEdits): void {
   const { text } = edits.author;
-  const inline = list.slice(list.indexOf(item)).find(({ type }) => type === 'inline');
-  const end = lineStarts(edits.author)[inline?.map?.[1] ?? 0] ?? text.length;
+  let at = list.indexOf(item) + 1;
+  while (list[at] !== undefined && !/^(?:inline|list_item_\w+)$/.test(list[at]?.type ?? '')) at++;
+  const inline = list[at];
+  if (inline?.type !== 'inline') return;
+  const end = lineStarts(edits.author)[inline.map?.[1] ?? 0] ?? text.length;
   edits.insert(text.slice(0, end).trimEnd().length, ' {.fragment}');
 }

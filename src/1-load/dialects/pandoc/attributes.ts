@@ -11,8 +11,31 @@ export const noPandocAttributes: PandocAttributes = {
   values: new Map(),
 };
 
-/** Attributes at the end of a line, with the blanks before them. */
-export const trailingList = /[ \t]*\{([^{}\n]*(?:"[^"\n]*"[^{}\n]*)*)\}[ \t]*$/;
+/**
+ * Finds attributes at the end of a line; a value between quotes may contain braces.
+ *
+ * @returns where the blanks before them begin, and the text between the braces
+ */
+export function trailingList(
+  line: string,
+): { readonly index: number; readonly text: string } | undefined {
+  const end = line.trimEnd().length - 1;
+  if (line[end] !== '}') return undefined;
+  const open = openingBrace(line, end, true) ?? openingBrace(line, end, false);
+  if (open === undefined) return undefined;
+  return { index: line.slice(0, open).trimEnd().length, text: line.slice(open + 1, end) };
+}
+
+/** The brace that an offset closes. */
+function openingBrace(line: string, close: number, hasQuotes: boolean): number | undefined {
+  let isQuoted = false;
+  for (let at = close - 1; at >= 0; at--) {
+    if (line[at] === '"') isQuoted = hasQuotes && !isQuoted;
+    else if (!isQuoted && line[at] === '{') return at;
+    else if (!isQuoted && line[at] === '}') return undefined;
+  }
+  return undefined;
+}
 
 /** @param text between the braces */
 export function readPandocAttributes(text: string): PandocAttributes {
@@ -31,10 +54,19 @@ export function readPandocAttributes(text: string): PandocAttributes {
   return { id, classes, values };
 }
 
+const part =
+  /[ \t]*(?:[#.][^\s{}#.]+|[\w:@-]+[ \t]*=[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\s{}"']*)|-)[ \t]*/y;
+
 /** Whether the text between braces is attributes, and not a formula or a template. */
 export function isAttributeList(text: string): boolean {
-  const part = String.raw`(?:[#.][^\s{}#.]+|[\w:@-]+[ \t]*=[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\s{}"']*)|-)`;
-  return new RegExp(`^[ \\t]*${part}(?:[ \\t]*${part})*[ \\t]*$`).test(text);
+  let end = 0;
+  while (end < text.length) {
+    part.lastIndex = end;
+    const [found] = part.exec(text) ?? [];
+    if (found === undefined) return false;
+    end += found.length;
+  }
+  return end > 0;
 }
 
 /** Writes attributes as Lectern reads them; empty if there are none. */

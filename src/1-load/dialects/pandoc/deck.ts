@@ -36,7 +36,8 @@ export class PandocDeck {
   readonly #metadata: Metadata;
 
   /** @param depth how many divs are around the text */
-  constructor(author: TextFile, context: TranslationContext, flavor: Flavor, depth = 0) {
+  constructor(written: TextFile, context: TranslationContext, flavor: Flavor, depth = 0) {
+    const author = withLastLineFeed(written);
     this.author = author;
     this.context = context;
     this.#flavor = flavor;
@@ -82,9 +83,8 @@ export class PandocDeck {
   /** Translates another text as a part of this one. @param depth how many divs are around it */
   readonly translatePart = (text: string, depth = 0): string => {
     const { path, realPath } = this.author;
-    const part = { path, realPath, text: text.endsWith('\n') ? text : `${text}\n` };
     const context = { ...this.context, isIncluded: true };
-    const deck = new PandocDeck(part, context, this.#flavor, depth);
+    const deck = new PandocDeck({ path, realPath, text }, context, this.#flavor, depth);
     return deck.translate().text.trim();
   };
 
@@ -236,6 +236,11 @@ export class PandocDeck {
     this.edits.remove(start, end - 1);
     // It is meant for other formats: a deck of reveal.js does not show it either.
   }
+}
+
+/** The parts of a text end after line feeds. */
+function withLastLineFeed(file: TextFile): TextFile {
+  return file.text.endsWith('\n') ? file : { ...file, text: `${file.text}\n` };
 }
 
 /** @param at the start of a line */

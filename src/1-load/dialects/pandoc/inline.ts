@@ -62,7 +62,7 @@ export class InlineTranslator {
 
   #code(at: number, end: number): number {
     const [marks = '`'] = /^`+/.exec(this.#text.slice(at, end)) ?? [];
-    const closing = new RegExp(`(?<!\`)${marks}(?!\`)`, 'g');
+    const closing = new RegExp(`(?<!\`)\`{${marks.length}}(?!\`)`, 'g');
     closing.lastIndex = at + marks.length;
     const found = closing.exec(this.#text);
     if (!found || found.index >= end) return at + marks.length;

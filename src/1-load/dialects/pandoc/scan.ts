@@ -231,7 +231,7 @@ class Scanner {
   }
 
   #addHeading(line: Line, end: number, text: string, level: number, place: Place): void {
-    const list = trailingList.exec(text);
+    const list = trailingList(text);
     const textEnd = line.start + (list?.index ?? text.trimEnd().length);
     const plain = text
       .slice(0, textEnd - line.start)
@@ -239,7 +239,7 @@ class Scanner {
       .replace(/[ \t]+#+[ \t]*$/, '');
     this.#add({
       ...{ kind: 'heading', start: place.start, end, depth: place.depth, level, textEnd },
-      attributes: list ? readPandocAttributes(list[1] ?? '') : noPandocAttributes,
+      attributes: list ? readPandocAttributes(list.text) : noPandocAttributes,
       text: plain,
     });
   }

@@ -12,7 +12,7 @@ export interface MarpFrontMatter {
 export function readFrontMatter(text: string): MarpFrontMatter {
   const opened = /^(-{3,})[ \t]*\n/.exec(text);
   const dashes = opened?.[1] ?? '';
-  const closing = opened && new RegExp(`^${dashes}-*[ \\t]*(?:\\n|$)`, 'm');
+  const closing = opened && new RegExp(`^-{${dashes.length},}[ \\t]*(?:\\n|$)`, 'm');
   const start = opened?.[0].length ?? 0;
   const closed = closing?.exec(text.slice(start));
   if (!closed) return { directives: new Map(), bodyStart: 0 };

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { lastAtOrBelow } from '../../../../base/span.ts';
 
 /** Where a line begins in the inline text, and in the file. */
 interface Line {
@@ -10,10 +11,12 @@ interface Line {
 export class InlineText {
   readonly text: string;
   readonly #lines: readonly Line[];
+  readonly #starts: readonly number[];
 
   private constructor(text: string, lines: readonly Line[]) {
     this.text = text;
     this.#lines = lines;
+    this.#starts = lines.map(({ start }) => start);
   }
 
   /**
@@ -44,7 +47,7 @@ export class InlineText {
 
   /** The offset in the file. */
   at(offset: number): number {
-    const line = this.#lines.findLast(({ start }) => start <= offset);
+    const line = this.#lines[lastAtOrBelow(this.#starts, offset)];
     return line ? line.source + offset - line.start : 0;
   }
 }
