@@ -29,7 +29,11 @@ export function originalSpan(file: TextFile, span: Span): Span {
 /** Where the text that a translated text replaces ends. */
 function sourceBelow({ offsets, sources }: Origins, offset: number, from: number): number {
   const index = lastAtOrBelow(offsets, offset);
-  return sources.find((source, i) => i > index && source > from) ?? from;
+  for (let i = index + 1; i < sources.length; i++) {
+    const source = sources[i] ?? 0;
+    if (source > from) return source;
+  }
+  return from;
 }
 
 /**
@@ -37,12 +41,32 @@ function sourceBelow({ offsets, sources }: Origins, offset: number, from: number
  * it.
  */
 export function originalOffset(text: string, origins: Origins, offset: number): number {
-  const { author, offsets, sources } = origins;
+  const { offsets, sources } = origins;
   const index = lastAtOrBelow(offsets, offset);
   const [start = 0, at = 0, next] = [offsets[index], sources[index], sources[index + 1]];
-  let same = 0;
-  while (start + same < offset && text[start + same] === author.text[at + same]) same++;
+  const same = Math.min(offset - start, unchangedLength(text, origins, index));
   return next !== undefined && next >= at ? Math.min(at + same, next) : at + same;
+}
+
+/** For each stretch that was looked up: lines are long, and there are spans all over them. */
+const unchangedLengths = new WeakMap<Origins, Map<number, number>>();
+
+/** How many characters of a stretch of a translated text are the author's, from its start on. */
+function unchangedLength(text: string, origins: Origins, index: number): number {
+  const known = unchangedLengths.get(origins) ?? new Map<number, number>();
+  unchangedLengths.set(origins, known);
+  const found = known.get(index);
+  if (found !== undefined) return found;
+  const { author, offsets, sources } = origins;
+  const [start = 0, at = 0, end = text.length] = [
+    offsets[index],
+    sources[index],
+    offsets[index + 1],
+  ];
+  let length = 0;
+  while (start + length < end && text[start + length] === author.text[at + length]) length++;
+  known.set(index, length);
+  return length;
 }
 
 /** The offset at which a span begins in its file's text. */

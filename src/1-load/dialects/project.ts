@@ -1,12 +1,13 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../../base/diagnostics/report.ts';
+import { Report } from '../../base/diagnostics/report.ts';
 import { findPackage } from '../../base/files/find-package.ts';
-import { isInside, isUrl } from '../../base/files/locate-file.ts';
+import { isInside, isRefused, isUrl } from '../../base/files/locate-file.ts';
 import { relativePath } from '../../base/files/relative-path.ts';
-import { readTextFile } from '../../base/files/text-file.ts';
+import { readPageText } from '../../base/files/text-file.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import type { BuildOptions, TextFile } from '../../model/source.ts';
+import { formatPath } from '../../base/units.ts';
 
 /** The files around a deck: what its tool is told there, and where it looks for images. */
 export class Project {
@@ -53,15 +54,30 @@ export class Project {
     return findPackage(name, folder, (file) => this.#inputs.add(file)) !== undefined;
   }
 
+  /** Whether there is a file that is in the project, also if it is a link. */
   isFile(file: string): boolean {
     this.#inputs.add(file);
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+    try {
+      return statSync(file).isFile() && isInside(realpathSync(file), this.root);
+    } catch {
+      return false;
+    }
   }
 
-  /** Reads a text that {@link find} found; one that cannot be read is reported. */
+  /** Whether there is a file that a deck may show: none that is hidden, or of a kind that holds secrets. */
+  #isShowable(file: string): boolean {
+    if (!isInside(file, this.root) || !this.isFile(file)) return false;
+    const ref = { path: file, span: undefined };
+    return [file, realpathSync(file)].every(
+      (each) => !isRefused(each, ref, this.root, new Report()),
+    );
+  }
+
+  /** Reads a text that {@link find} or {@link locate} found; one that cannot be read is reported. */
   read(file: string, report: Report): TextFile | undefined {
-    this.#inputs.add(file);
-    return readTextFile(file, this.#cwd, undefined, report);
+    if (!this.isFile(file)) return undefined;
+    const ref = { path: formatPath(file, this.#cwd), span: undefined };
+    return readPageText(file, this.#cwd, ref, report);
   }
 
   /**
@@ -85,7 +101,7 @@ export class Project {
         ),
         ...this.folders.map((folder) => path.join(folder, relative)),
       ];
-      const found = candidates.find((file) => isInside(file, this.root) && this.isFile(file));
+      const found = candidates.find((file) => this.#isShowable(file));
       if (found !== undefined) return relativePath(own, found);
     }
     return undefined;

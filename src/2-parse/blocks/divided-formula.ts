@@ -56,5 +56,5 @@ function reportDivided(text: string, below: string, source: Source): void {
 
 /** Code contains no formulas. */
 function withoutCode(text: string): string {
-  return text.replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)/g, (code) => '\0'.repeat(code.length));
+  return text.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (code) => '\0'.repeat(code.length));
 }

@@ -26,7 +26,7 @@ export function parseHtml(
 function isRow(content: readonly HtmlPart[]): boolean {
   if (content.filter(isImagePart).length < 2) return false;
   const tags = content.map((part) => (typeof part === 'string' ? part : 'x')).join('');
-  return /^(?:\s*<(?:img\b[^<>]*|\/?picture)>\s*)+$/i.test(tags);
+  return /^\s*(?:<(?:img\b[^<>]*|\/?picture)>\s*)+$/i.test(tags);
 }
 
 /** No longer text is searched for Markdown. */
@@ -34,7 +34,7 @@ const mostText = 20_000;
 
 /** Comments, elements whose content is shown as it is, and tags. */
 const noText =
-  /<!--[\s\S]*?-->|<(pre|code|kbd|samp|svg|math|textarea)\b[\s\S]*?<\/\1\s*>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+  /<!--[\s\S]*?-->|<(pre|code|kbd|samp|svg|math|textarea)\b[\s\S]*?<\/\1\s*>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 
 /** Blocks at the start of a line; images, links, strong text and code anywhere. */
 const markdown =

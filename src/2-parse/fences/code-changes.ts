@@ -3,7 +3,7 @@ import type { Change, Code } from '../../model/blocks.ts';
 
 /** A comment at the end of a line, as Shiki and VitePress have it: `// [!code ++]`, `# [!code --:3]`. */
 const mark =
-  /[ \t]*(?<open>\{\/\*|\/\/|\/\*|<!--|--|#|;|%|"|')[ \t]*(?<all>\[!code (?<word>[^\]\s:]+)(?::(?<count>\d{1,4}))?\])[ \t]*(?:\*\/\}|\*\/|-->)?[ \t]*$/;
+  /(?<![ \t])[ \t]*(?<open>\{\/\*|\/\/|\/\*|<!--|--|#|;|%|"|')[ \t]*(?<all>\[!code (?<word>[^\]\s:]+)(?::(?<count>\d{1,4}))?\])[ \t]*(?:\*\/\}|\*\/|-->)?[ \t]*$/;
 
 const kinds: ReadonlyMap<string, Change> = new Map([
   ['++', 'added'],

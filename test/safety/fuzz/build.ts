@@ -5,6 +5,7 @@ import { buildPage } from '../../../build.ts';
 import type { Diagnostic } from '../../../src/base/diagnostics/diagnostic.ts';
 import { reportInternalError } from '../../../src/base/internal-error.ts';
 import { Report } from '../../../src/base/diagnostics/report.ts';
+import type { Dialect } from '../../../src/model/source.ts';
 
 export interface Built {
   readonly diagnostics: readonly Diagnostic[];
@@ -14,13 +15,19 @@ export interface Built {
   readonly milliseconds: number;
 }
 
-process.on('message', (deckFile) => void build(String(deckFile)));
+interface Order {
+  readonly deckFile: string;
+  readonly dialect?: Dialect;
+}
 
-async function build(deckFile: string): Promise<void> {
+process.on('message', (order) => void build(order as Order));
+
+async function build({ deckFile, dialect }: Order): Promise<void> {
   const folder = path.dirname(deckFile);
   const report = new Report();
   const before = process.cpuUsage();
-  const options = { cwd: folder, root: folder, allowRemote: false, share: false };
+  const place = { cwd: folder, root: folder };
+  const options = { ...place, allowRemote: false, share: false, ...(dialect && { dialect }) };
   const htmlFile = path.join(folder, 'deck.html');
   const html = await pageOf(deckFile, options, report);
   if (html !== undefined) writeFileSync(htmlFile, html);

@@ -1,5 +1,6 @@
 import { numbers, snippets } from '../snippets.ts';
 import { diagram, labelParts } from './diagrams.ts';
+import { dialectBlocks, dialectNames } from './dialects.ts';
 
 /** A slide, as generated. */
 interface FuzzSlide {
@@ -8,6 +9,8 @@ interface FuzzSlide {
 
 export interface FuzzDeck {
   readonly text: string;
+  /** Absent in most decks, which are Lectern's own. */
+  readonly dialect?: keyof typeof dialectBlocks;
   /** The first line of each slide, from 1. */
   readonly slideLines: readonly number[];
   /** Words that are in the text once, with their lines; each must be in the page, or near a diagnostic. */
@@ -145,6 +148,7 @@ export class Grammar {
   readonly #snippets: Generator<string>;
   #words = 0;
   #depth = 0;
+  #dialect: FuzzDeck['dialect'];
 
   constructor(seed: number) {
     this.#random = numbers(seed);
@@ -153,13 +157,17 @@ export class Grammar {
 
   deck(): FuzzDeck {
     this.#words = 0;
+    const dialect = this.#below(3) === 0 ? this.choose(dialectNames) : undefined;
+    this.#dialect = dialect;
     let text = this.choose(frontMatters)(this);
     const slideLines: number[] = [];
     for (let count = 1 + this.#below(4); count > 0; count--) {
       slideLines.push(text.split('\n').length);
       text += this.#slide(slideLines.length > 1).text;
     }
-    return { text, slideLines, words: findWords(text) };
+    // Other tools leave out many things, too.
+    const words = dialect === undefined ? findWords(text) : [];
+    return { text, slideLines, words, ...(dialect && { dialect }) };
   }
 
   #slide(hasBreak: boolean): FuzzSlide {
@@ -200,7 +208,9 @@ export class Grammar {
   }
 
   block(): string {
-    return this.#nested(blocks, () => this.word());
+    const isOwn = this.#dialect === undefined || this.#below(2) === 0;
+    const rules = isOwn ? blocks : dialectBlocks[this.#dialect ?? 'marp'];
+    return this.#nested(rules, () => this.word());
   }
 
   html(): string {

@@ -43,7 +43,7 @@ try {
     const deck = new Grammar(seed).deck();
     for (const problem of await tryDeck(deck)) {
       failures++;
-      console.log(`\nseed ${seed}: ${problem}\n${deck.text}`);
+      console.log(`\nseed ${seed} ${deck.dialect ?? ''}: ${problem}\n${deck.text}`);
     }
   }
 } finally {
@@ -63,7 +63,7 @@ function browserPath(): string {
 async function tryDeck(deck: FuzzDeck): Promise<readonly string[]> {
   const deckFile = path.join(folder, 'deck.md');
   writeFileSync(deckFile, deck.text);
-  const built = await build(deckFile);
+  const built = await build(deckFile, deck);
   if (typeof built === 'string') return [built];
   const { diagnostics, htmlFile } = built;
   const internal = diagnostics.filter(({ code }) => code === 'internal');
@@ -82,7 +82,7 @@ function restart(): void {
 }
 
 /** @returns a text if it does not end well */
-function build(deckFile: string): Promise<Built | string> {
+function build(deckFile: string, { dialect }: FuzzDeck): Promise<Built | string> {
   return new Promise((resolve) => {
     const end = (result: Built | string) => {
       clearTimeout(timer);
@@ -98,6 +98,6 @@ function build(deckFile: string): Promise<Built | string> {
       end(isSlow ? `the build took ${built.milliseconds} ms of processor time` : built);
     });
     builder.once('exit', (code) => end(`the process ended with code ${code}`));
-    builder.send(deckFile);
+    builder.send({ deckFile, dialect });
   });
 }

@@ -51,7 +51,7 @@ export class OpenWorkbook {
 
 /** Shared strings and styles are in the folder above that of the sheets. */
 function nextTo(sheetFile: string, name: string): string {
-  return sheetFile.replace(/[^/]*\/?[^/]*$/, name);
+  return [...sheetFile.split('/').slice(0, -2), name].join('/');
 }
 
 function compute<T>(known: Map<string, T>, key: string, read: () => T): T {

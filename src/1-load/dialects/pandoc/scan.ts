@@ -67,12 +67,18 @@ export function scan(text: string, from: number, depth: number): readonly Part[]
   return new Scanner(text, from, depth).scan();
 }
 
+/** In lines; a table that is longer fits on no slide. */
+const longestTable = 500;
+
 class Scanner {
   readonly #lines: readonly Line[];
   readonly #parts: Part[] = [];
   readonly #outerDepth: number;
   #at = 0;
   #depth: number;
+  /** By sign, the shortest fence that nothing closes: nothing closes those below it either. */
+  readonly #unclosed = new Map<string, number>();
+  #hasCommentEnd = true;
 
   constructor(text: string, from: number, depth: number) {
     this.#lines = linesOf(text, from);
@@ -127,11 +133,16 @@ class Scanner {
     const [, indent = '', mark, info = ''] =
       /^([ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?)*)(`{3,}|~{3,})([^\n]*)$/.exec(line.text) ?? [];
     if (mark === undefined || (mark.startsWith('`') && info.includes('`'))) return false;
-    const closing = new RegExp(`^[ \\t>]*${mark[0]}{${mark.length},}[ \\t]*$`);
+    const sign = mark.slice(0, 1);
+    if (mark.length >= (this.#unclosed.get(sign) ?? Number.POSITIVE_INFINITY)) return false;
+    const closing = new RegExp(`^[ \\t>]*${sign}{${mark.length},}[ \\t]*$`);
     let last = this.#at + 1;
     while (last < this.#lines.length && !closing.test(this.#line(last).text)) last++;
     // In Pandoc, a fence that nothing closes is text.
-    if (last >= this.#lines.length) return false;
+    if (last >= this.#lines.length) {
+      this.#unclosed.set(sign, mark.length);
+      return false;
+    }
     const end = this.#line(last);
     this.#parts.push({
       ...{ kind: 'fence', mark, info, indent, depth: this.#depth },
@@ -142,10 +153,11 @@ class Scanner {
   }
 
   #comment(line: Line): boolean {
-    if (!/^ {0,3}<!--/.test(line.text)) return false;
+    if (!this.#hasCommentEnd || !/^ {0,3}<!--/.test(line.text)) return false;
     let last = this.#at;
     while (last < this.#lines.length && !this.#line(last).text.includes('-->')) last++;
-    if (last >= this.#lines.length) return false;
+    this.#hasCommentEnd = last < this.#lines.length;
+    if (!this.#hasCommentEnd) return false;
     this.#parts.push({
       ...{ kind: 'comment', start: line.start, depth: this.#depth },
       end: this.#line(last).end + 1,
@@ -180,13 +192,14 @@ class Scanner {
     let last = this.#at + 1;
     let columns = hasColumns(this.#at);
     if (this.#line(last).text.trim() === '') return false;
-    while (last < this.#lines.length && !isEnd(last)) {
+    const tooFar = Math.min(this.#lines.length, this.#at + longestTable);
+    while (last < tooFar && !isEnd(last)) {
       const { text } = this.#line(last);
       if (/^(?:#{1,6} |:{3,}|`{3,})/.test(text)) return false;
       if (isDashes(text)) columns ||= hasColumns(last);
       last++;
     }
-    if (last >= this.#lines.length || !columns) return false;
+    if (last >= tooFar || !columns) return false;
     const lines = this.#lines.slice(this.#at, last + 1);
     const end = (lines.at(-1)?.end ?? line.end) + 1;
     this.#parts.push({ kind: 'text', start: line.start, end, depth: this.#depth, lines });
@@ -195,8 +208,12 @@ class Scanner {
   }
 
   #div(line: Line, place: Place): boolean {
-    const [, colons, rest = ''] = /^(:{3,})[ \t]*(.*?)[ \t]*:*[ \t]*$/.exec(line.text) ?? [];
+    const [, colons, after = ''] = /^(:{3,})(.*)$/.exec(line.text) ?? [];
     if (colons === undefined) return false;
+    const rest = after
+      .trim()
+      .replace(/(?<!:):+$/, '')
+      .trimEnd();
     const braced = /^\{([^\n]*)\}$/.exec(rest)?.[1];
     const attributes =
       braced === undefined

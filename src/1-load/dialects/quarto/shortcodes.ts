@@ -1,4 +1,7 @@
 import path from 'node:path';
+import { locateFile } from '../../../base/files/locate-file.ts';
+import { Inputs } from '../../../base/inputs.ts';
+import { spanAt } from '../../../base/span.ts';
 import { fontAwesomeSets, lucideNameOf } from '../../../base/icons/font-awesome.ts';
 import { standIn } from '../shared/stand-in.ts';
 import type { PandocDeck } from '../pandoc/deck.ts';
@@ -13,13 +16,12 @@ interface Shortcode {
 /** @returns where the shortcode at an offset ends; `undefined` if there is none */
 export function translateShortcode(text: string, at: number, deck: PandocDeck): number | undefined {
   if (!text.startsWith('{{', at)) return undefined;
-  const shown = /^\{\{\{<[ \t]*([^\n]*?)[ \t]*>\}\}\}/.exec(text.slice(at, at + 2000));
+  const shown = /^\{\{\{<([^\n]*?)>\}\}\}/.exec(text.slice(at, at + 2000));
   if (shown) {
-    deck.edits.replace(at, at + shown[0].length, `\\{{&lt; ${shown[1]} >}}`);
+    deck.edits.replace(at, at + shown[0].length, `\\{{&lt; ${shown[1]?.trim()} >}}`);
     return at + shown[0].length;
   }
-  const [whole, content = ''] =
-    /^\{\{<[ \t]*([\s\S]*?)[ \t]*>\}\}/.exec(text.slice(at, at + 4000)) ?? [];
+  const [whole, content = ''] = /^\{\{<([\s\S]*?)>\}\}/.exec(text.slice(at, at + 4000)) ?? [];
   if (whole === undefined) return undefined;
   deck.edits.replace(at, at + whole.length, write(read(content), at, whole.length, deck));
   return at + whole.length;
@@ -70,7 +72,7 @@ function write(code: Shortcode, at: number, length: number, deck: PandocDeck): s
     case 'lipsum':
       return 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.';
     case 'include':
-      return included(values[0] ?? '', deck) ?? reportValue(code, at, length, deck);
+      return included(values[0] ?? '', at, length, deck);
     default:
       return reportValue(code, at, length, deck);
   }
@@ -90,12 +92,17 @@ function reportValue(
 /** The text of another file, with the slides that its headings begin. */
 function included(
   name: string,
+  at: number,
+  length: number,
   { author, context, translatePart }: PandocDeck,
-): string | undefined {
-  const found = context.project.locate(name, author.realPath);
-  const file = found === undefined ? undefined : path.resolve(path.dirname(author.realPath), found);
-  const text = file === undefined ? undefined : context.project.read(file, context.report)?.text;
-  return text === undefined ? undefined : `\n\n${translatePart(text)}\n\n`;
+): string {
+  const { project, report } = context;
+  const from = author.realPath;
+  const ref = { path: project.locate(name, from) ?? name, from, span: spanAt(author, at, length) };
+  const file = locateFile(ref, project.root, new Inputs(), report);
+  const text = file === undefined ? undefined : project.read(file, report)?.text;
+  if (text === undefined) return standIn({ title: `include ${name}` });
+  return `\n\n${translatePart(text)}\n\n`;
 }
 
 /** `fa brands github` as an icon of a set that is installed, or else as its neighbor in Lucide. */

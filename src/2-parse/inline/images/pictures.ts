@@ -100,10 +100,10 @@ function bestOf(srcset: string, src: string | undefined, isSized: boolean): stri
 /** @see https://html.spec.whatwg.org/#parsing-a-srcset-attribute */
 function candidatesOf(srcset: string): readonly Candidate[] {
   const found: Candidate[] = [];
-  const pattern = /[\s,]*(\S+)([^,]*)/y;
+  const pattern = /[\s,]*([^\s,]\S*)([^,]*)/y;
   for (let match = pattern.exec(srcset); match; match = pattern.exec(srcset)) {
     const { 1: url = '', 2: rest = '' } = match;
-    const path = url.replace(/,+$/, '');
+    const path = url.replace(/(?<!,),+$/, '');
     if (path !== url) pattern.lastIndex -= rest.length;
     const [, digits, unit] = /^\s+([\d.]+)([wx])\s*$/.exec(path === url ? rest : '') ?? [];
     const size = digits && ({ value: Number(digits), unit: unit === 'w' ? 'w' : 'x' } as const);

@@ -97,7 +97,7 @@ function findTheme(
 function sheetsIn(place: string, root: string): readonly string[] {
   const file = path.resolve(place);
   if (!isInside(file, root) || !existsSync(file)) return [];
-  if (!statSync(file).isDirectory()) return [file];
+  if (!statSync(file).isDirectory()) return file.endsWith('.css') ? [file] : [];
   return readdirSync(file)
     .filter((name) => name.endsWith('.css'))
     .sort()

@@ -43,8 +43,8 @@ export function translateIcon(tag: Tag, name: string, read: ReadTag, slide: Slid
 function chooseIcon(name: string, set: string, { deck }: SlideText): string | undefined {
   const { project } = deck.context;
   if (set === 'lucide') return `lucide:${name.slice('lucide-'.length)}`;
-  const found = project.find(`node_modules/@iconify-json/${set}/icons.json`);
-  if (found !== undefined) return `${set}:${name.slice(set.length + 1)}`;
+  if (project.hasPackage(`@iconify-json/${set}`, project.folder))
+    return `${set}:${name.slice(set.length + 1)}`;
   const words = name
     .slice(set.length + 1)
     .replace(/-(?:fill|filled|line|outline|bold|solid|duotone|rounded|round|sharp|\d+)$/g, '');

@@ -113,9 +113,9 @@ export function fontSettings(deck: SlidevDeck): string {
     const names = (head.inner('fonts').words(own) ?? '').split(',').map((name) => name.trim());
     for (const name of names.filter(Boolean)) {
       const folder = name.toLowerCase().replace(/\s+/g, '-');
-      const found = context.project.find(`node_modules/@fontsource/${folder}/package.json`);
-      if (found === undefined) missing.push(folder);
-      else lines.push(`  ${key}: npm:@fontsource/${folder}`);
+      if (!context.project.hasPackage(`@fontsource/${folder}`, context.project.folder)) {
+        missing.push(folder);
+      } else lines.push(`  ${key}: npm:@fontsource/${folder}`);
     }
   }
   const [first] = missing;

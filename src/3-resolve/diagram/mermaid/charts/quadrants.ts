@@ -92,7 +92,8 @@ function readPoint(
 ): QuadrantPoint {
   let look: Pick<QuadrantPoint, 'radius' | 'color'> = {};
   for (const style of [...(classes.get(className) ?? []), ...styles]) {
-    const [, key = '', value = ''] = /^\s*([\w-]+)\s*:\s*(.*?)\s*$/.exec(style) ?? [];
+    const [, key = '', written = ''] = /^\s*([\w-]+)\s*:(.*)$/.exec(style) ?? [];
+    const value = written.trim();
     const radius = Number.parseFloat(value);
     if (key === 'color' && isColor(value)) look = { ...look, color: value };
     else if (key === 'radius' && radius > 0) look = { ...look, radius: Math.min(40, radius) };
