@@ -34,6 +34,8 @@ export class PandocDeck {
   readonly #examples: Examples;
   readonly #flavor: Flavor;
   readonly #metadata: Metadata;
+  /** Of a slide that begins with the file. */
+  #firstBreak = '';
 
   /** @param depth how many divs are around the text */
   constructor(written: TextFile, context: TranslationContext, flavor: Flavor, depth = 0) {
@@ -130,7 +132,7 @@ export class PandocDeck {
     const own = attributes ? slideSettings(attributes).settings : {};
     const yaml = yamlText({ layout: 'cover', ...own });
     const first = title === '' ? '' : `---\n${yaml}---\n\n${title}`;
-    const head = `---\n${matter}---\n\n${first === '' ? '' : `${first}\n`}`;
+    const head = `---\n${matter}---\n\n${first === '' ? '' : `${first}\n`}${this.#firstBreak}`;
     this.edits.replace(0, this.#metadata.bodyStart, head);
     if (title !== '' && !hasSlides) this.edits.insert(this.#metadata.bodyStart, '\n');
   }
@@ -143,7 +145,7 @@ export class PandocDeck {
       const at = heading?.textEnd ?? start;
       this.reportUnmapped(at, 1, `"${key}" of a slide has no counterpart: it was left out`);
     }
-    const yaml = yamlText({ ...(isPart && { layout: 'section' }), ...settings });
+    const yaml = yamlText({ ...settings, ...(isPart && { layout: 'section' }) });
     const hasTitle = this.author.text !== '' && this.#hasTitleSlide;
     if (isFirst && !hasTitle && yaml === '' && !(this.context.isIncluded && heading)) {
       this.edits.remove(start, end);
@@ -151,7 +153,10 @@ export class PandocDeck {
     }
     const mark = isBelow ? '--' : '---';
     const lead = isBelowBlankLine(this.author.text, start) ? '' : '\n';
-    this.edits.replace(start, end, `${lead}${mark}\n${yaml === '' ? '\n' : `${yaml}---\n\n`}`);
+    const text = `${lead}${mark}\n${yaml === '' ? '\n' : `${yaml}---\n\n`}`;
+    // At the same place, the front matter comes first.
+    if (start === 0 && end === 0 && !this.context.isIncluded) this.#firstBreak = text;
+    else this.edits.replace(start, end, text);
   }
 
   get #hasTitleSlide(): boolean {

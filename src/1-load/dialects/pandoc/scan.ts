@@ -132,7 +132,9 @@ class Scanner {
   #fence(line: Line): boolean {
     const [, indent = '', mark, info = ''] =
       /^([ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?)*)(`{3,}|~{3,})([^\n]*)$/.exec(line.text) ?? [];
-    if (mark === undefined || (mark.startsWith('`') && info.includes('`'))) return false;
+    // Names of options of cells may be in backticks.
+    const isCell = /^[ \t]*\{\w+[ ,]/.test(info);
+    if (mark === undefined || (mark.startsWith('`') && info.includes('`') && !isCell)) return false;
     const sign = mark.slice(0, 1);
     if (mark.length >= (this.#unclosed.get(sign) ?? Number.POSITIVE_INFINITY)) return false;
     const closing = new RegExp(`^[ \\t>]*${sign}{${mark.length},}[ \\t]*$`);

@@ -23,7 +23,8 @@ export interface CellOptions {
  */
 export function readCell(code: string, options: string, settings: Settings): CellOptions {
   const own = new Map<string, string>();
-  const [first = '', ...rest] = options.split(',').map((part) => part.trim());
+  const parts = options.replaceAll('`', '').match(/(?:"[^"]*"|'[^']*'|\([^()]*\)|[^,"'(])+/g) ?? [];
+  const [first = '', ...rest] = parts.map((part) => part.trim());
   if (first !== '' && !first.includes('=')) own.set('label', first);
   for (const part of [first, ...rest]) {
     const [, key, value = ''] = /^([\w.-]+)[ \t]*=[ \t]*(.*)$/.exec(part) ?? [];
