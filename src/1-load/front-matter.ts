@@ -25,7 +25,7 @@ import {
 import type { YamlEntry } from '../base/yaml/yaml.ts';
 import { assetRef, assetRefs, fonts, images } from './file-keys.ts';
 import type { FrontMatter, Theme } from '../model/front-matter.ts';
-import { fits, headingLevelRules, transitions } from '../model/front-matter.ts';
+import { fits, backgroundRules, headingLevelRules, transitions } from '../model/front-matter.ts';
 import { dialects, type Span, type TextFile } from '../model/source.ts';
 
 /** Validates the front matter and fills in defaults. The caller's function resolves `theme`. */
@@ -59,6 +59,7 @@ export function readFrontMatter(
     smart: rest.smart ?? false,
     autoLayout: rest.autoLayout ?? true,
     headingLevels: rest.headingLevels ?? 'outline',
+    backgrounds: rest.backgrounds ?? 'readable',
     fit: rest.fit ?? 'shrink',
     check: rest.check ?? new Map(),
     words: rest.words ?? [],
@@ -114,6 +115,7 @@ function readersFor(file: TextFile, report: Report) {
     smart: flag,
     autoLayout: flag,
     headingLevels: oneOf(headingLevelRules),
+    backgrounds: oneOf(backgroundRules),
     fit: oneOf(fits),
     time: duration,
     split: parsed('a heading level from 1 to 6', readLevel),

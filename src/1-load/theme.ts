@@ -16,8 +16,8 @@ export const builtInThemes = ['ink', 'night', 'paper', 'plain', 'signal', 'termi
 /**
  * Finds the style sheet of a theme. A path (with a slash, or ending in `.css`) starts at the deck's
  * folder; a name is a folder in the project's `themes/` or, failing that, in Lectern's own;
- * `reveal/white` and the like are those that come with reveal.js, `marp/default` and the like those
- * that are close to the themes of another tool.
+ * `reveal/white` and the like are those that come with reveal.js, in Lectern's layouts; `revealjs/white`, `marp/default`
+ * and the like those that are close to the themes of another tool.
  */
 export function resolveTheme(
   file: TextFile,
@@ -28,8 +28,8 @@ export function resolveTheme(
   report: Report,
 ): Theme {
   const fallback = { name, cssFile: themeFile(packageRoot, 'ink') };
-  if (/^reveal\/[^/.]+$/.test(name)) {
-    const file = revealThemes().get(name);
+  if (/^reveal(?:js)?\/[^/.]+$/.test(name)) {
+    const file = revealThemes().get(name.replace('revealjs', 'reveal'));
     if (file !== undefined) return { name, cssFile: file };
   } else if (existsSync(toolThemeFile(name))) {
     return { name, cssFile: toolThemeFile(name) };

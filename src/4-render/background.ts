@@ -2,15 +2,16 @@ import { luminanceOf, parseColor, parseTranslucent } from '../base/color/color.t
 import { isGradient, readBackgroundColor } from '../base/color/css-color.ts';
 import { attributes, type Html, html } from '../base/html.ts';
 import type { Background, BackgroundColor, BackgroundImage, Slide } from '../model/deck.ts';
+import type { BackgroundRule } from '../model/front-matter.ts';
 import { assetMark, colorMarks, imageMark, type SlideColors } from '../model/rendered.ts';
 import type { SlideContext } from './context.ts';
 
 type MediaBackground = Exclude<Background, { readonly kind: 'color' }>;
 
 /** The classes that tell themes/base.css about a slide's background. */
-export function backgroundClasses(slide: Slide): readonly string[] {
+export function backgroundClasses(slide: Slide, rule: BackgroundRule): readonly string[] {
   return [
-    ...toneClasses(slide),
+    ...toneClasses(slide, rule),
     ...(hasMedia(slide) ? ['over-image'] : []),
     ...(fillsScreen(slide) ? ['has-backdrop'] : []),
     ...besideClasses(slide),
@@ -24,14 +25,14 @@ function besideClasses({ settings: { background } }: Slide): readonly string[] {
 }
 
 /** The class that chooses a readable text color. */
-function toneClasses(slide: Slide): readonly string[] {
+function toneClasses(slide: Slide, rule: BackgroundRule): readonly string[] {
   const { background } = slide.settings;
   if (background === undefined || background.kind === 'color') {
     if (background === undefined || hasOwnTone(slide)) return [];
-    const color = knownColor(slide);
+    const color = knownColor(slide, rule);
     return color ? classesOf(color) : [colorMarks.tone];
   }
-  return hasScrim(background, slide) && !hasOwnTone(slide) ? [toneOfScrim(slide)] : [];
+  return hasScrim(background, slide, rule) && !hasOwnTone(slide) ? [toneOfScrim(slide)] : [];
 }
 
 function classesOf({ tone, isMiddle }: BackgroundColor): readonly string[] {
@@ -44,15 +45,16 @@ function hasOwnTone({ settings }: Slide): boolean {
 }
 
 /** Whether colors of the text and the background may be changed so that the text is readable. */
-function mayAdjust(slide: Slide): boolean {
+function mayAdjust(slide: Slide, rule: BackgroundRule): boolean {
+  if (rule === 'written') return false;
   return slide.settings.color === undefined && !hasOwnTone(slide) && slide.slots.length > 0;
 }
 
 /** The color of a slide's background; `undefined` if it depends on the theme. */
-function knownColor(slide: Slide): BackgroundColor | undefined {
+function knownColor(slide: Slide, rule: BackgroundRule): BackgroundColor | undefined {
   const { background } = slide.settings;
   if (background?.kind !== 'color') return undefined;
-  const mayDim = mayAdjust(slide);
+  const mayDim = mayAdjust(slide, rule);
   return readBackgroundColor(background.css, { resolve: parseTranslucent, mayDim });
 }
 
@@ -69,7 +71,12 @@ function fillsScreen({ settings: { background } }: Slide): boolean {
 }
 
 /** Text on an image needs a scrim, unless the author has set the opacity. */
-function hasScrim({ opacity, side }: MediaBackground, { slots }: Slide): boolean {
+function hasScrim(
+  { opacity, side }: MediaBackground,
+  { slots }: Slide,
+  rule: BackgroundRule,
+): boolean {
+  if (rule === 'written') return false;
   return opacity === undefined && side === undefined && slots.length > 0;
 }
 
@@ -79,9 +86,9 @@ function toneOfScrim({ settings: { color } }: Slide): string {
   return text && luminanceOf(text) < 0.18 ? 'on-light' : 'on-dark';
 }
 
-export function backgroundStyle(slide: Slide): string | undefined {
+export function backgroundStyle(slide: Slide, rule: BackgroundRule): string | undefined {
   const { background, color } = slide.settings;
-  const known = knownColor(slide);
+  const known = knownColor(slide, rule);
   const declarations = [
     ...(background?.kind === 'color' && known ? [styleOf(background.css, known)] : []),
     ...(background?.kind === 'color' && !known ? [colorMarks.style] : []),
@@ -101,19 +108,19 @@ function styleOf(css: string, color: BackgroundColor): string {
 }
 
 /** The colors whose contrast can only be computed with the theme; see {@link SlideColors}. */
-export function slideColors(slide: Slide): SlideColors | undefined {
+export function slideColors(slide: Slide, rule: BackgroundRule): SlideColors | undefined {
   const { background, color, classes } = slide.settings;
   const isOpen =
     background?.kind === 'color'
-      ? knownColor(slide) === undefined || hasOwnTone(slide)
+      ? knownColor(slide, rule) === undefined || hasOwnTone(slide)
       : hasMedia(slide);
   if (color === undefined && !isOpen) return undefined;
   return {
-    classes: [`layout-${slide.layout}`, ...backgroundClasses(slide), ...classes],
-    ...(background && !isBeside(background) && { background: groundOf(background) }),
+    classes: [`layout-${slide.layout}`, ...backgroundClasses(slide, rule), ...classes],
+    ...(background && !isBeside(background) && { background: groundOf(background, rule) }),
     ...(color && { color }),
     hasText: slide.slots.length > 0,
-    mayAdjust: mayAdjust(slide),
+    mayAdjust: mayAdjust(slide, rule),
     span: slide.span,
   };
 }
@@ -122,9 +129,13 @@ function isBeside(background: Background): boolean {
   return background.kind !== 'color' && background.side !== undefined;
 }
 
-function groundOf(background: Background): NonNullable<SlideColors['background']> {
+function groundOf(
+  background: Background,
+  rule: BackgroundRule,
+): NonNullable<SlideColors['background']> {
   if (background.kind === 'color') return { kind: 'color', css: background.css };
   const { opacity } = background;
+  if (rule === 'written') return { kind: 'media', opacity: opacity ?? 1, isWritten: true };
   return { kind: 'media', ...(opacity !== undefined && { opacity }) };
 }
 
@@ -145,16 +156,18 @@ function renderLayer(
   slide: Slide,
   context: SlideContext,
 ): Html {
-  const { position, opacity } = background;
+  const { position, repeat, opacity } = background;
+  const { backgrounds: rule } = context.deck.frontMatter;
   const index = context.assets.add(asset);
   const isImage = background.kind === 'image';
-  const adjusts = opacity !== undefined && hasMedia(slide) && mayAdjust(slide);
+  const adjusts = opacity !== undefined && hasMedia(slide) && mayAdjust(slide, rule);
   const box = attributes({
-    class: ['slide-background', ...(hasScrim(background, slide) ? ['scrim'] : [])].join(' '),
+    class: ['slide-background', ...(hasScrim(background, slide, rule) ? ['scrim'] : [])].join(' '),
     style: write({
       'background-image': isImage && imageMark(index),
       'background-size': isImage && size,
       'background-position': isImage && position,
+      'background-repeat': isImage && repeat,
       opacity: adjusts ? colorMarks.opacity : opacity,
       filter,
       inset: insetOf(at, count, background),

@@ -95,6 +95,7 @@ export function renderSlide(
   };
   if (slide.settings.autoAnimate) context.features.add('auto-animate');
   const { settings, title } = slide;
+  const { backgrounds: rule } = deck.deck.frontMatter;
   const { number, total, seconds } = numberMarks;
   const open = attributes({
     id: settings.id ?? slide.anchor,
@@ -103,7 +104,7 @@ export function renderSlide(
     class: [
       'slide',
       `layout-${slide.layout}`,
-      ...backgroundClasses(slide),
+      ...backgroundClasses(slide, rule),
       ...settings.classes,
     ].join(' '),
     role: 'group',
@@ -112,7 +113,7 @@ export function renderSlide(
     'data-number': number,
     'data-title': title || undefined,
     [styleAttribute]: settings.css && styleScope(settings.css.value),
-    style: backgroundStyle(slide),
+    style: backgroundStyle(slide, rule),
     'data-transition': settings.transition,
     'data-auto-animate': settings.autoAnimate,
     'data-type': typeNames[typeStepOf(slide, deck.deck)],
@@ -148,7 +149,7 @@ ${footnoteList}${footer}${aside}`;
   const content = contentOf(whole, noted?.html, settings);
   const { assets, charts, diagrams, features, icons, footnoteNumbers } = context;
   const found = { assets: assets.refs, charts, diagrams, features, icons: icons.count };
-  const colors = slideColors(slide);
+  const colors = slideColors(slide, rule);
   const findings = {
     ...found,
     footnotes: footnoteNumbers.labels,

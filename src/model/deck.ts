@@ -162,9 +162,15 @@ export type Background =
       readonly side?: BackgroundSide;
       /** A CSS `background-position`. */
       readonly position?: string;
+      /** A CSS `background-repeat`. */
+      readonly repeat?: BackgroundRepeat;
       /** 0 to 1; if absent, the theme keeps text readable over the image. */
       readonly opacity?: number;
     };
+
+export const backgroundRepeats = ['repeat', 'repeat-x', 'repeat-y', 'round', 'space'] as const;
+
+export type BackgroundRepeat = (typeof backgroundRepeats)[number];
 
 export interface BackgroundImage {
   readonly asset: AssetRef;

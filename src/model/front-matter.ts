@@ -35,6 +35,7 @@ export interface FrontMatter {
   /** Whether slides without a layout get one from their content, or else `default`. */
   readonly autoLayout: boolean;
   readonly headingLevels: HeadingLevelRule;
+  readonly backgrounds: BackgroundRule;
   /** What happens to slides that are too full. */
   readonly fit: Fit;
   /** The planned duration of the talk in seconds. */
@@ -84,6 +85,11 @@ export interface DeckFonts {
 export const headingLevelRules = ['outline', 'written'] as const;
 
 export type HeadingLevelRule = (typeof headingLevelRules)[number];
+
+/** `readable`: images and gradients are dimmed as far as text needs it; `written`: they stay as they are. */
+export const backgroundRules = ['readable', 'written'] as const;
+
+export type BackgroundRule = (typeof backgroundRules)[number];
 
 export const fits = ['shrink', 'split', 'none'] as const;
 

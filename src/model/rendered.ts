@@ -90,8 +90,8 @@ export interface SlideColors {
   readonly classes: readonly string[];
   readonly background?:
     | { readonly kind: 'color'; readonly css: string }
-    /** An image or a video; without an opacity, it is under a scrim. */
-    | { readonly kind: 'media'; readonly opacity?: number };
+    /** An image or a video; without an opacity, it is under a scrim. No color changes over one that is as written. */
+    | { readonly kind: 'media'; readonly opacity?: number; readonly isWritten?: true };
   readonly color?: Located<string>;
   readonly hasText: boolean;
   /** Whether the author leaves the text color to the theme. */

@@ -31,6 +31,7 @@ export function renderedDeck(cssFile: string, more: Partial<RenderedDeck> = {}):
       fit: 'shrink',
       autoLayout: true,
       headingLevels: 'outline',
+      backgrounds: 'readable',
       transition: 'none',
       incremental: false,
       smart: false,

@@ -3,7 +3,13 @@ import type { Report } from '../../base/diagnostics/report.ts';
 import { didYouMean } from '../../base/diagnostics/suggest.ts';
 import { mediaKind } from '../../base/files/media-types.ts';
 import { located, numberBetween, oneOf, parsed, type Reader } from '../../base/yaml/schema.ts';
-import type { Background, BackgroundImage, BackgroundSide } from '../../model/deck.ts';
+import {
+  type Background,
+  type BackgroundImage,
+  type BackgroundRepeat,
+  type BackgroundSide,
+  backgroundRepeats,
+} from '../../model/deck.ts';
 import type { AssetRef, Located } from '../../model/source.ts';
 
 type Texts = readonly Located<string>[];
@@ -64,6 +70,7 @@ export const backgroundReaders = {
   ),
   backgroundSide: located(side),
   backgroundDirection: located(oneOf(['horizontal', 'vertical'] as const)),
+  backgroundRepeat: located(oneOf(backgroundRepeats)),
 } as const;
 
 interface BackgroundValues {
@@ -74,6 +81,7 @@ interface BackgroundValues {
   readonly backgroundFilter?: Texts;
   readonly backgroundSide?: Located<BackgroundSide>;
   readonly backgroundDirection?: Located<'horizontal' | 'vertical'>;
+  readonly backgroundRepeat?: Located<BackgroundRepeat>;
 }
 
 /** @param from the real path of the file that names it */
@@ -102,6 +110,7 @@ export function readBackground(
   });
   const [layer, ...others] = layers;
   const { backgroundPosition: position, backgroundOpacity: opacity, backgroundSide } = values;
+  const { backgroundRepeat: repeat } = values;
   return (
     layer && {
       kind: isVideo ? 'video' : 'image',
@@ -109,6 +118,7 @@ export function readBackground(
       ...(others.length > 0 && { others }),
       ...(values.backgroundDirection?.value === 'vertical' && { isVertical: true }),
       ...(position && { position: position.value }),
+      ...(repeat && { repeat: repeat.value }),
       ...(opacity && { opacity: opacity.value }),
       ...(backgroundSide && { side: backgroundSide.value }),
     }
@@ -144,7 +154,7 @@ function isFile({ value, span }: Located<string>, isInList: boolean, report: Rep
 
 const forImages = [
   ...(['backgroundSize', 'backgroundPosition', 'backgroundOpacity'] as const),
-  ...(['backgroundFilter', 'backgroundSide', 'backgroundDirection'] as const),
+  ...(['backgroundFilter', 'backgroundSide', 'backgroundDirection', 'backgroundRepeat'] as const),
 ];
 
 function reportWithoutPicture(values: BackgroundValues, report: Report): void {

@@ -69,7 +69,8 @@ function toneOf(colors: SlideColors, rules: TokenRules): SlideTone {
         ? readableOpacity(tokens, below, opacity)
         : opacity;
     const seen = background.opacity === undefined ? 1 - scrimOf(tokens) : most;
-    const style = colors.hasText ? colorsOverImage(tokens, seen) : '';
+    const changes = colors.hasText && !background.isWritten;
+    const style = changes ? colorsOverImage(tokens, seen) : '';
     return { tone: '', style, opacity: String(most) };
   }
   // The classes change tokens, on which the background must not depend then.

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRevealTheme } from '../../1-load/theme.ts';
 import {
@@ -8,25 +8,32 @@ import {
   parseColor,
   writeColor,
 } from '../../base/color/color.ts';
-import { findPackage } from '../../base/files/find-package.ts';
 import { packageRoot } from '../../base/files/package-root.ts';
 import type { TextFile } from '../../model/source.ts';
 import { darkestLight, lightestDark, standOut } from './brand.ts';
+import { readFonts } from './reveal-fonts.ts';
 
 /**
  * Adapts a theme of reveal.js for Lectern: keeps its variables and adds the tokens of Lectern's layouts.
  * Colors are changed if small text in them is not readable. Fonts come from installed packages instead
  * of the network or whole files.
  *
+ * @param name of the theme in the front matter: `revealjs/…` has the sizes and places of reveal.js, too
  * @param root another folder to find packages from
  * @returns the sheet itself if it is no theme of reveal.js
  */
-export function adaptTheme(sheet: TextFile, root: string): TextFile {
+export function adaptTheme(sheet: TextFile, name: string, root: string): TextFile {
   if (!isRevealTheme(sheet.realPath)) return sheet;
-  const variables = readVariables(sheet.text);
+  const written = readVariables(sheet.text);
+  const fonts = readFonts(written, root);
+  const variables = new Map([...written, ...fonts.variables]);
   const backgrounds = backgroundColorsOf(variables);
   const isDark = backgrounds.every((background) => luminanceOf(background) < 0.18);
-  const files = ['reveal.css', ...(isDark ? ['reveal-dark.css'] : [])];
+  const files = [
+    'reveal.css',
+    ...(isDark ? ['reveal-dark.css'] : []),
+    ...(name.startsWith('revealjs/') ? ['reveal-slides.css'] : []),
+  ];
   const folder = path.join(packageRoot, 'themes/base');
   const base = files.map((file) => path.join(folder, file));
   const rules = base.map((file) => readFileSync(file, 'utf8'));
@@ -37,9 +44,9 @@ export function adaptTheme(sheet: TextFile, root: string): TextFile {
     ...chartTokens(palette, backgrounds),
   ];
   const text = [
+    ...fonts.rules,
     ...rules,
     `:root{${tokens.map(([name, value]) => `${name}:${value}`).join(';')}}`,
-    ...facesOf(variables, root),
   ].join('\n');
   return { ...sheet, realPath: base[0] ?? sheet.realPath, text };
 }
@@ -108,34 +115,4 @@ function chartTokens(
       return color ? [[name, writeColor(standOut([color], backgrounds, 3))] as const] : [];
     },
   );
-}
-
-/** Families that were renamed. */
-const successors: ReadonlyMap<string, string> = new Map([['Source Sans Pro', 'Source Sans 3']]);
-
-const styles = ['400-normal', '400-italic', '600-normal', '700-normal'];
-
-/** The faces of the theme's families for which a package of fontsource.org is installed. */
-function facesOf(variables: Variables, root: string): readonly string[] {
-  const families = ['--r-main-font', '--r-heading-font'].flatMap(
-    (name) => /^\s*"?([^",]+)/.exec(variables.get(name) ?? '')?.[1] ?? [],
-  );
-  return [...new Set(families)].flatMap((family) => {
-    const id = (successors.get(family) ?? family).toLowerCase().replaceAll(' ', '-');
-    const name = `@fontsource/${id}`;
-    const folder = /^[\w-]+$/.test(id)
-      ? (findPackage(name, packageRoot) ?? findPackage(name, root))
-      : undefined;
-    if (folder === undefined) return [];
-    return styles.flatMap((style) => writeFace(family, name, folder, `${id}-latin-${style}.woff2`));
-  });
-}
-
-function writeFace(family: string, name: string, folder: string, file: string): readonly string[] {
-  if (!existsSync(path.join(folder, 'files', file))) return [];
-  const [, weight, style] = /-(\d+)-(\w+)\.woff2$/.exec(file) ?? [];
-  const only = style === 'italic' ? '-lectern-for:"em, i, cite, dfn";' : '';
-  return [
-    `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:url("npm:${name}/files/${file}");${only}}`,
-  ];
 }

@@ -177,7 +177,7 @@ function readSheets(
     const cwd = isInside(file, packageRoot) ? packageRoot : options.cwd;
     const named = ref ?? { path: formatPath(file, cwd), span: undefined };
     const sheet = readPageText(file, cwd, named, report);
-    return sheet ? adaptTheme(sheet, options.root) : [];
+    return sheet ? adaptTheme(sheet, frontMatter.theme.name, options.root) : [];
   });
   const texts = styleTexts(rendered);
   return {

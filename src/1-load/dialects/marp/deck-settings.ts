@@ -43,6 +43,7 @@ export function deckSettings(
     ...sizeOf(text('size'), theme),
     autoLayout: false,
     headingLevels: 'written',
+    backgrounds: 'written',
     ...withoutFalse(common),
     ...(showsTotal && common.numbers === true && { numbers: 'n/total' }),
     css: css === '' ? undefined : css,

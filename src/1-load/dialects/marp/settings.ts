@@ -1,4 +1,4 @@
-import { isGradient } from '../../../base/color/css-color.ts';
+import { backgroundRepeats } from '../../../model/deck.ts';
 import type { YamlValue } from '../yaml-text.ts';
 import { lengthOf } from './image-text.ts';
 import { inlineValue } from './inline-value.ts';
@@ -37,13 +37,12 @@ export function slideSettings(
   directives: Directives,
   backgrounds: readonly BackgroundImage[],
   page: PageNumbers,
-  hasText: boolean,
 ): Settings {
   const text = (name: string) => textValue(directives.get(name)) || undefined;
   const { name: transition } = transitionOf(text('transition'));
   return {
     class: classesOf(directives),
-    ...backgroundSettings(text, backgrounds, hasText),
+    ...backgroundSettings(text, backgrounds),
     color: text('color'),
     header: edgeText(text('header')),
     footer: edgeText(text('footer')),
@@ -79,7 +78,6 @@ function classesOf(directives: Directives): readonly string[] | string | undefin
 function backgroundSettings(
   text: (name: string) => string | undefined,
   backgrounds: readonly BackgroundImage[],
-  hasText: boolean,
 ): Settings {
   const images = backgrounds.filter(({ url }) => url !== '' && !isColor(url));
   const color = backgrounds.findLast(({ url }) => isColor(url))?.url ?? text('backgroundColor');
@@ -90,7 +88,7 @@ function backgroundSettings(
       background: image ?? color,
       backgroundSize: image === undefined || size === 'cover' ? undefined : size,
       backgroundPosition: image === undefined ? undefined : text('backgroundPosition'),
-      backgroundOpacity: hasText && image !== undefined && !isGradient(image) ? 1 : undefined,
+      backgroundRepeat: image === undefined ? undefined : repeatOf(text('backgroundRepeat')),
     };
   }
   const lastOf = <K extends 'side' | 'share' | 'direction'>(key: K) =>
@@ -98,19 +96,22 @@ function backgroundSettings(
   const [side, direction] = [lastOf('side'), lastOf('direction')];
   const filters = images.map(({ options }) => options.filter);
   return {
-    background: oneOrList(images.map(({ url }) => url)),
+    background: images.length > 1 ? images.map(({ url }) => url) : images[0]?.url,
     backgroundSize: oneOrList(
       images.map(({ options }) => sizeOf(options) ?? 'cover'),
       'cover',
     ),
-    // Marp dims no image.
-    backgroundOpacity: side === undefined && hasText ? 1 : undefined,
     backgroundSide: side && [side, lastOf('share')].filter(Boolean).join(' '),
     backgroundDirection: images.length > 1 && direction === 'vertical' ? direction : undefined,
     backgroundFilter: filters.some(Boolean)
       ? oneOrList(filters.map((filter) => filter ?? 'opacity(1)'))
       : undefined,
   };
+}
+
+/** @returns `undefined` for an image that is shown once */
+function repeatOf(text: string | undefined): string | undefined {
+  return backgroundRepeats.find((name) => name === text);
 }
 
 /** Equal values as one; @param usual the value that need not be written */

@@ -65,7 +65,7 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
       colorBesideImages(directives, backgrounds),
       ...scoped.map((style) => translateStyle(style, author, context).css),
     ].filter((rules) => rules !== '');
-    const own = slideSettings(directives, backgrounds, page, !isEmpty);
+    const own = slideSettings(directives, backgrounds, page);
     const rules = css.length > 0 ? css.join('\n') : undefined;
     return { ...(isEmpty && { layout: 'default' }), ...own, css: rules };
   });

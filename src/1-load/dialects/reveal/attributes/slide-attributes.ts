@@ -1,3 +1,5 @@
+import { isColor } from '../../../../base/color/css-color.ts';
+import { backgroundRepeats } from '../../../../model/deck.ts';
 import { readRevealTransition } from '../../shared/reveal-names.ts';
 import type { YamlValue } from '../../yaml-text.ts';
 import type { AttributeValues } from './comment-attributes.ts';
@@ -12,7 +14,7 @@ export interface SlideSettings {
 
 /** Attributes that have no effect here without a loss for the audience. */
 const ignored =
-  /^data-(?:transition-speed|background-(?:transition|interactive|video-loop|video-muted|repeat|hash)|prevent-swipe|autoslide|auto-animate-(?:easing|duration|unmatched|id|delay)|markdown|markdown-parsed|separator.*|charset|element-attributes|attributes|id|preload)$/;
+  /^data-(?:transition-speed|background-(?:transition|interactive|video-loop|video-muted|hash)|prevent-swipe|autoslide|auto-animate-(?:easing|duration|unmatched|id|delay)|markdown|markdown-parsed|separator.*|charset|element-attributes|attributes|id|preload)$/;
 
 /**
  * Writes the attributes of a slide as its settings.
@@ -41,6 +43,9 @@ export function slideSettings(
     background,
     backgroundSize: isFile ? sizeOf(value('data-background-size')) : undefined,
     backgroundPosition: isFile ? value('data-background-position') : undefined,
+    backgroundRepeat: isFile
+      ? backgroundRepeats.find((name) => name === value('data-background-repeat'))
+      : undefined,
     backgroundOpacity: isFile && opacity >= 0 && opacity <= 1 ? opacity : undefined,
     transition: readRevealTransition(value('data-transition')),
     autoAnimate: values.has('data-auto-animate') ? true : undefined,
@@ -48,7 +53,7 @@ export function slideSettings(
     hide: visibility === 'hidden' || values.has('hidden') ? true : undefined,
     time: time > 0 ? `${Math.round(time)}s` : undefined,
     notes: value('data-notes'),
-    css: styles === undefined ? undefined : `& { ${styles} }`,
+    css: cssOf(styles, isFile ? value('data-background-color') : undefined),
   };
   const known = new Set([
     ...['class', 'id', 'lang', 'dir', 'style', 'hidden', 'data-state', 'data-visibility'],
@@ -56,9 +61,19 @@ export function slideSettings(
     ...['data-background', 'data-background-color', 'data-background-image'],
     ...['data-background-video', 'data-background-gradient', 'data-background-iframe'],
     ...['data-background-size', 'data-background-position', 'data-background-opacity'],
+    'data-background-repeat',
   ]);
   const others = [...values.keys()].filter((name) => !known.has(name) && !ignored.test(name));
   return { settings, others, ...(frame !== undefined && { frame }) };
+}
+
+/** Rules of a slide. @param below the color around and behind its image */
+function cssOf(styles: string | undefined, below: string | undefined): string | undefined {
+  const rules = [
+    ...(below && isColor(below) ? [`& { --color-background: ${below} }`] : []),
+    ...(styles === undefined ? [] : [`& { ${styles} }`]),
+  ];
+  return rules.length > 0 ? rules.join('\n') : undefined;
 }
 
 /** The background that is on top of the others. */

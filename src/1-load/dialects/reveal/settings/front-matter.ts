@@ -18,12 +18,15 @@ export function writeFrontMatter(deck: DeckTranslation): string {
   const { sources, program, page } = deck.settings;
   reportPrograms(deck);
   const number = settingOf(sources, 'slideNumber') ?? settingOf(sources, 'showSlideNumber');
+  const looks = looksOf(settingOf(sources, 'center') !== false, textOf(sources, 'highlightTheme'));
+  const rules = [looks, css].filter(Boolean).join('\n\n');
   const settings: Record<string, YamlValue | undefined> = {
     ...Object.fromEntries(kept.map((key) => [key, scalarOf(settingOf(sources, key))])),
     author: authorOf(sources),
     ...themeAndStyles(deck, page?.styles ?? []),
     autoLayout: false,
     headingLevels: 'written',
+    backgrounds: 'written',
     size: sizeOf(sources),
     transition:
       readRevealTransition(textOf(sources, 'transition') ?? textOf(sources, 'defaultTransition')) ??
@@ -32,7 +35,7 @@ export function writeFrontMatter(deck: DeckTranslation): string {
     incremental: animatesLists(sources) ? true : undefined,
     logo: logoOf(deck),
     time: timeOf(sources),
-    css: `${looksOf(deck.author.text, settingOf(sources, 'center') !== false)}\n\n${css}`.trim(),
+    css: rules === '' ? undefined : rules,
   };
   return `---\n${yamlText(settings)}---`;
 }
@@ -56,7 +59,7 @@ function themeAndStyles(deck: DeckTranslation, fromPage: readonly string[]) {
   const sheets = [...own, ...listOf(settingOf(sources, 'css')), ...fromPage];
   const styles = [...new Set(sheets)].flatMap((sheet) => styleSheet(sheet, deck));
   return {
-    theme: `reveal/${isKnown ? name : 'black'}`,
+    theme: `revealjs/${isKnown ? name : 'black'}`,
     styles: styles.length > 0 ? styles : undefined,
   };
 }

@@ -1,22 +1,20 @@
-/** Content is in the middle of the slide, unless `center` is off. */
-const centered = `.layout-default .layout { grid-template-rows: auto; align-content: safe center }
-.layout-default .slot-body { grid-row: auto }`;
+/** Code on light, for highlight themes that are light; the usual one is dark. */
+const lightCode = `:root { --code-background: #f5f5f5; --code-text: #24292e; --code-focus: #dfe6ee; --code-dim: #5f6670;
+  --code-keyword: #a71d5d; --code-string: #17567f; --code-number: #005cc5; --code-comment: #5d646b;
+  --code-title: #6f42c1; --code-type: #00615a; --code-attribute: #7a4a00 }`;
 
-/** Text is centered, and titles are large. */
-const middle = `.layout-default { text-align: center }
-.layout-default .flow > :is(ul, ol, dl, table) { inline-size: fit-content; margin-inline: auto; text-align: start }
-.layout-default .flow > :is(figure:not(.code, .chart, .diagram), .frame) { align-self: center }
-.layout-default figure.code { text-align: start }
-.slot-title > h1 { font-size: calc(var(--size-title) * 1.6) }`;
+const lightNames =
+  /(?:^|[-/])(?:light|day|dawn|latte|default|github(?!-dark)|vs|xcode|idea|googlecode|ascetic|color-brewer|docco|foundation|grayscale|magula|mono-blue|purebasic|school-book|brown-paper|routeros)(?:$|[-/.])/;
 
-/** Helpers of reveal.js, each with the class that a deck must use for it. */
-const helpers: readonly (readonly [name: string, rule: string])[] = [
-  ['r-frame', '.r-frame { border: 4px solid currentColor }'],
-  ['r-fit-text', '.r-fit-text { font-size: calc(var(--size-title) * 2.2) }'],
-];
-
-/** Rules for the looks of reveal.js, which come before those of the deck. @param text of the deck */
-export function looksOf(text: string, isCentered: boolean): string {
-  const used = helpers.filter(([name]) => text.includes(name)).map(([, rule]) => rule);
-  return [...(isCentered ? [centered] : []), middle, ...used].join('\n');
+/**
+ * Rules for what settings say about the looks of a deck.
+ *
+ * @param highlightTheme the name of a theme of highlight.js
+ */
+export function looksOf(isCentered: boolean, highlightTheme: string | undefined): string {
+  const rules = [
+    ...(isCentered ? [] : [':root { --reveal-position: start }']),
+    ...(lightNames.test(highlightTheme ?? '') ? [lightCode] : []),
+  ];
+  return rules.join('\n');
 }
