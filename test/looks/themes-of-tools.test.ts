@@ -28,12 +28,17 @@ const variants = [
   ['marp/uncover', 'invert'],
 ] as const;
 
-test.for(variants)('%s lets text be read with the class %s', async ([theme, name], { openDeck }) => {
-  const { page } = await openDeck(await buildLayouts(`theme: ${theme}`));
-  await whenReady(page);
-  await page.evaluate((added) => {
-    const slides = document.querySelectorAll('section.slide:not(.on-dark, .on-light, .over-image)');
-    for (const slide of slides) slide.classList.add(added);
-  }, name);
-  expect(await findUgly(page)).toEqual([]);
-});
+test.for(variants)(
+  '%s lets text be read with the class %s',
+  async ([theme, name], { openDeck }) => {
+    const { page } = await openDeck(await buildLayouts(`theme: ${theme}`));
+    await whenReady(page);
+    await page.evaluate((added) => {
+      const slides = document.querySelectorAll(
+        'section.slide:not(.on-dark, .on-light, .over-image)',
+      );
+      for (const slide of slides) slide.classList.add(added);
+    }, name);
+    expect(await findUgly(page)).toEqual([]);
+  },
+);
