@@ -70,13 +70,11 @@ function frontMatterOf(
   for (const name of names.filter((each) => each.endsWith('.scss'))) {
     unused('theme', `"${name}" is in SCSS and not used: write its rules as CSS, under "css"`);
   }
-  const isRemote = logo !== undefined && /^https?:/.test(logo);
-  if (isRemote) unused('logo', 'a logo of the web is not used: download it next to the deck');
   return {
     theme: theme ?? 'plain',
     ...(settings.text('width') === undefined && { size: '1050x700' }),
     ...(styles.length > 0 && { styles }),
-    ...(logo !== undefined && !isRemote && { logo }),
+    ...(logo !== undefined && { logo }),
     ...(css !== '' && { css }),
     ...(footer !== undefined && { footer: footer.replace(/\s+/g, ' ') }),
   };
