@@ -2,6 +2,7 @@ import path from 'node:path';
 import { isInvisible } from '../1-load/include.ts';
 import { placeInOriginal, placeSpans } from '../1-load/slides/place-spans.ts';
 import type { Report } from '../base/diagnostics/report.ts';
+import { deckStem } from '../base/files/deck-files.ts';
 import { spanOfFile } from '../base/span.ts';
 import type { Deck, Slide } from '../model/deck.ts';
 import type { FrontMatter } from '../model/front-matter.ts';
@@ -36,7 +37,7 @@ export function parseDeck(source: DeckSource, report: Report): Deck {
   const stacks = planTime(parsed, frontMatter.value, report);
   if (source.slides.length === 0 || stacks.flat().every(isEmpty)) reportEmpty(source, report);
   const title =
-    frontMatter.value.title ?? titleOf(stacks) ?? path.basename(source.file.realPath, '.md');
+    frontMatter.value.title ?? titleOf(stacks) ?? deckStem(path.basename(source.file.realPath));
   const vars = variablesOf({ ...frontMatter.value, title });
   const { header: headerText, footer: footerText } = source.frontMatter;
   const header = parseFrontMatterLine(headerText, source, vars);

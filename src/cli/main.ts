@@ -3,6 +3,7 @@ import { diagnosticPrinter } from '../base/diagnostics/print.ts';
 import { Report } from '../base/diagnostics/report.ts';
 import { suggest } from '../base/diagnostics/suggest.ts';
 import { reportInternalError } from '../base/internal-error.ts';
+import { isDeckName } from '../base/files/deck-files.ts';
 import { packageInfo } from '../base/package-info.ts';
 import type { LoadPipeline } from '../base/pipeline.ts';
 import { NoWorkingFolderError, processTerminal, type Terminal } from '../base/terminal.ts';
@@ -128,7 +129,7 @@ function asksForHelp(argv: readonly string[]): boolean {
 async function loadCommand(name: string): Promise<Command> {
   const load = commands.get(name);
   if (load) return load();
-  const isDeck = name.endsWith('.md');
+  const isDeck = isDeckName(name);
   const names = [...commands.keys(), 'help'];
   const hint = isDeck ? `to build a deck: lectern build ${name}` : suggest(name, names);
   throw new UsageError(`unknown command "${name}"`, hint);

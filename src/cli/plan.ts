@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { deckStem, isDeckName } from '../base/files/deck-files.ts';
 import { statsOf } from '../base/files/file-stats.ts';
 import { isInside } from '../base/files/locate-file.ts';
 import { removeAbandoned } from '../base/files/temporary-name.ts';
@@ -82,7 +83,7 @@ function readDialect(name: string | undefined): Dialect | undefined {
   return dialect;
 }
 
-/** All `slides/*.md`, except files to include, whose names begin with `_`. */
+/** All Markdown files in `slides/`, except files to include, whose names begin with `_`. */
 function defaultDecks(command: string, cwd: string): string[] {
   const hint = `name a deck: lectern ${command} talk.md`;
   let names: string[];
@@ -91,9 +92,23 @@ function defaultDecks(command: string, cwd: string): string[] {
   } catch {
     throw new UsageError('there is no folder slides/ here', hint);
   }
-  const decks = names.filter((name) => /^[^_.].*\.md$/.test(name)).sort();
+  const decks = names.filter((name) => /^[^_.]/.test(name) && isDeckName(name)).sort();
   if (decks.length === 0) throw new UsageError('there is no deck in slides/', hint);
+  // The dev server numbers them.
+  if (command !== 'dev') refuseSameNames(decks);
   return decks.map((name) => path.join('slides', name));
+}
+
+/** @throws {UsageError} if decks differ only in their endings, as `talk.md` and `talk.qmd` do */
+function refuseSameNames(decks: readonly string[]): void {
+  // Some file systems ignore case.
+  const stems = decks.map((name) => deckStem(name).toLowerCase());
+  const second = stems.findIndex((stem, i) => stems.indexOf(stem) < i);
+  if (second < 0) return;
+  const first = decks[stems.indexOf(stems[second] ?? '')];
+  const message = `slides/${first} and slides/${decks[second]} would have outputs of the same name`;
+  const hint = 'rename one of them, begin its name with "_" if it is no deck, or name the decks';
+  throw new UsageError(message, hint);
 }
 
 function realFolder(folder: string, cwd: string): string {

@@ -36,6 +36,34 @@ describe('which decks', () => {
   });
 });
 
+test('decks of Quarto and R Markdown in slides/ are decks, too', async () => {
+  const cwd = temporaryFolder({
+    'slides/a.markdown': '# A\n',
+    'slides/b.qmd': '---\ntitle: B\n---\n\n## One\n',
+    'slides/c.Rmd': '---\ntitle: C\n---\n\n## One\n',
+    'slides/_part.qmd': '## Part\n',
+    'slides/page.mdx': '# No deck\n',
+  });
+  const { exitCode, output } = await lectern(['build'], cwd);
+  expect(exitCode).toBe(0);
+  expect(output.match(/^\S+/gm)).toEqual(['dist/a.html', 'dist/b.html', 'dist/c.html']);
+  const checked = await lectern(['check', '--no-browser', '--json'], cwd);
+  expect(checked.output).toContain('slides/c.Rmd');
+});
+
+test.each(['build', 'check', 'export'])(
+  '%s refuses decks in slides/ that differ only in their endings',
+  async (command) => {
+    const cwd = temporaryFolder({ 'slides/talk.md': '# A\n', 'slides/Talk.qmd': '## B\n' });
+    const { exitCode, errors } = await lectern([command], cwd);
+    expect(exitCode).toBe(2);
+    expect(errors).toBe(
+      'lectern: slides/Talk.qmd and slides/talk.md would have outputs of the same name\n' +
+        '  rename one of them, begin its name with "_" if it is no deck, or name the decks\n',
+    );
+  },
+);
+
 describe('where to', () => {
   test.each([
     [[], 'dist/talk.html'],

@@ -38,7 +38,7 @@ export const buildCommand: Command = {
   name: 'build',
   summary: 'build one HTML file per deck',
   operands: '[deck.md …]',
-  details: `Writes dist/<name>.html for each deck. Without a deck, builds every Markdown file in
+  details: `Writes dist/<name>.html for each deck. Without a deck, builds every deck in
 slides/ whose name does not begin with "_".
 
 Reports all errors and warnings of all decks. A deck with an error is not written, and

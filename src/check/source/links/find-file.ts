@@ -2,6 +2,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Report } from '../../../base/diagnostics/report.ts';
 import { didYouMean } from '../../../base/diagnostics/suggest.ts';
+import { deckStem, isDeckName } from '../../../base/files/deck-files.ts';
 import { isInside, isRefused } from '../../../base/files/locate-file.ts';
 
 /** What a link leads to. */
@@ -62,7 +63,7 @@ function isRefusedName(file: string, root: string): boolean {
 /** Whether a page is one that Lectern builds from a deck in the same folder. */
 function isBuilt(name: string, names: readonly string[]): boolean {
   const stem = name.replace(/\.html?$/i, '');
-  return stem !== name && names.includes(`${stem}.md`);
+  return stem !== name && names.some((each) => isDeckName(each) && deckStem(each) === stem);
 }
 
 function isThere(file: string): boolean {
