@@ -1,19 +1,14 @@
 import path from 'node:path';
 import { Report } from '../../../base/diagnostics/report.ts';
+import { settingsFiles } from '../shared/settings-files.ts';
 import type { Project } from '../project.ts';
 import type { Evidence, Tool } from './tool.ts';
 
 /** Files that only one tool has, in the deck's folder or above it. */
 const toolFiles: readonly (readonly [Tool, readonly string[]])[] = [
-  [
-    'marp',
-    [
-      ...['.marprc', '.marprc.yml', '.marprc.yaml', '.marprc.json', '.marprc.js', '.marprc.cjs'],
-      ...['marp.config.js', 'marp.config.mjs', 'marp.config.cjs', 'marp.config.ts'],
-    ],
-  ],
-  ['reveal', ['reveal-md.json', 'reveal.json']],
-  ['quarto', ['_quarto.yml', '_quarto.yaml']],
+  ['marp', [...settingsFiles.marp, ...settingsFiles.marpPrograms]],
+  ['reveal', [...settingsFiles.revealMd, ...settingsFiles.reveal]],
+  ['quarto', settingsFiles.quarto],
 ];
 
 /** Packages in `package.json` that only the decks of one tool need. */

@@ -1,59 +1,26 @@
 import path from 'node:path';
-import { Report } from '../../../../base/diagnostics/report.ts';
-import { spanOfFile } from '../../../../base/span.ts';
-import { parseYaml } from '../../../../base/yaml/yaml.ts';
 import type { TextFile } from '../../../../model/source.ts';
 import type { TranslationContext } from '../../translation.ts';
+import { readSettings, type Settings, settingsFiles } from '../../shared/settings-files.ts';
 import { scanHtml } from '../tree/html-pieces.ts';
-
-/** Settings by their names. */
-export type Settings = ReadonlyMap<string, unknown>;
-
-const none: Settings = new Map();
 
 /** The settings in `reveal-md.json`. */
 export function revealMdSettings(context: TranslationContext): Settings {
-  return jsonSettings(['reveal-md.json', 'reveal-md.json5'], context);
+  return readSettings(settingsFiles.revealMd, context).settings;
 }
 
 /** The options of reveal.js in `reveal.json`. */
 export function revealSettings(context: TranslationContext): Settings {
-  return jsonSettings(['reveal.json', 'reveal.json5'], context);
+  return readSettings(settingsFiles.reveal, context).settings;
 }
 
 /** The settings of the extension for VS Code in the project's `.vscode/settings.json`. */
 export function vscodeSettings(context: TranslationContext): Settings {
-  const all = jsonSettings(['.vscode/settings.json'], context);
+  const all = readSettings(settingsFiles.vscode, context).settings;
   const own = [...all].flatMap(([key, value]) =>
     key.startsWith('revealjs.') ? [[key.slice('revealjs.'.length), value] as const] : [],
   );
   return new Map(own);
-}
-
-function jsonSettings(names: readonly string[], { project, report }: TranslationContext): Settings {
-  const file = project.find(...names);
-  const text = file === undefined ? undefined : project.read(file, report);
-  if (!text) return none;
-  const settings = parseSettings(text.text);
-  if (!settings) {
-    const message = `${path.basename(text.path)} is not used: it is not JSON`;
-    report.add('dialect-settings', spanOfFile(text.path), message, 'mend it');
-  }
-  return settings ?? none;
-}
-
-/** JSON with comments, trailing commas and bare keys, as several tools read it. */
-function parseSettings(text: string): Settings | undefined {
-  const plain = text
-    .replace(
-      /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
-      (_, string?: string) => string ?? '',
-    )
-    .replaceAll('\t', ' ')
-    .replace(/,(\s*[}\]])/g, '$1');
-  const nowhere = spanOfFile('');
-  const entries = parseYaml(plain, () => nowhere, new Report());
-  return entries && new Map(entries.map(({ key, value }) => [key, value]));
 }
 
 /** What a page says about the deck that it shows. */

@@ -2,7 +2,7 @@ import { isUrl } from '../../../../base/files/locate-file.ts';
 import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
-import type { Settings } from './config-files.ts';
+import type { Settings } from '../../shared/settings-files.ts';
 import { looksOf } from './looks.ts';
 import { settingOf, textOf } from './settings.ts';
 

@@ -10,9 +10,9 @@ import {
   pageSettings,
   revealMdSettings,
   revealSettings,
-  type Settings,
   vscodeSettings,
 } from './config-files.ts';
+import type { Settings } from '../../shared/settings-files.ts';
 
 /** What decides how a deck is read. */
 export interface DeckSettings {
