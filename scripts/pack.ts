@@ -21,6 +21,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { configSchema } from '../src/1-load/config/config-schema.ts';
 import { packageRoot } from '../src/base/files/package-root.ts';
 import { bundleMermaid } from '../src/3-resolve/diagram/mermaid/library/bundle.ts';
 import { bundleMath } from '../src/5-bundle/diagram/figures/math/bundle.ts';
@@ -64,6 +65,7 @@ writeBillOfMaterials(
 );
 addShrinkwrap();
 writeTypes('build');
+writeFileSync(path.join(lib, 'config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`);
 // With package.json, as it fixes the versions of the libraries.
 const code = ['lib', 'src/chart', 'src/runtime'].flatMap(filesIn);
 const others = ['src/base/html.ts', 'package.json'].map((file) => path.join(packageRoot, file));

@@ -9,6 +9,7 @@ import { spanAt, spanOfFile } from '../base/span.ts';
 import { formatPath } from '../base/units.ts';
 import { parseYaml } from '../base/yaml/yaml.ts';
 import type { AssetRef, BuildOptions, DeckSource, Span, TextFile } from '../model/source.ts';
+import { readConfig } from './config/config.ts';
 import { dataReader } from './data/data-reader.ts';
 import { readDialect, type TranslatedDeck } from './dialects/read-dialect.ts';
 import { findFrontMatter } from './find-front-matter.ts';
@@ -37,7 +38,8 @@ export async function loadDeck(
   const file = readSource(realPath, options, blame, report);
   const hasKey = file && reportPrivateKey(file.text, { path: name, span: undefined }, report);
   if (!file || hasKey) return undefined;
-  const deck = await readDialect(file, options, inputs, report);
+  const { dialect } = readConfig({ ...options, deck: entry }, report, inputs);
+  const deck = await readDialect(file, dialect, options, inputs, report);
   return readDeck(file, deck, options, inputs, reportFor(deck.dialect, report));
 }
 

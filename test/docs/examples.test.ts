@@ -15,7 +15,7 @@ type Example = (text: string) => Readonly<Record<string, string>>;
  *     markdown         a deck
  *     yaml             the front matter of a deck
  *     yaml slide       the settings of a slide
- *     yaml config      the settings of a project
+ *     json config      the settings of a folder
  *     css              a theme
  *     csv, tsv, json   data of a bar chart
  *
@@ -27,8 +27,8 @@ const kinds: Readonly<Record<string, Example>> = {
   'yaml slide': (text) => ({
     'slides/deck.md': `# Title\n\n---\n${text}---\n\n## Slide\n\nText\n`,
   }),
-  'yaml config': (text) => ({
-    'lectern.config.yaml': text,
+  'json config': (text) => ({
+    'lectern.config.json': text,
     'slides/deck.md': '# Title\n\nText\n',
   }),
   css: (text) => ({
@@ -61,7 +61,7 @@ describe('each example builds without a diagnostic:', () => {
     const folder = temporaryFolder();
     cpSync(project, folder, { recursive: true });
     writeFiles(folder, kinds[kindOf(block)]?.(block.text) ?? {});
-    const command = kindOf(block) === 'yaml config' ? ['check', '--no-browser'] : ['build'];
+    const command = kindOf(block) === 'json config' ? ['check', '--no-browser'] : ['build'];
     const args = [...command, 'slides/deck.md', '--root', '.', '--strict', '--quiet'];
     const { errors } = await lectern(args, folder);
     expect(errors).toBe('');

@@ -13,43 +13,46 @@ async function check(folder: string) {
   return output + errors;
 }
 
-describe.each(['lectern.config.yaml', 'lectern.words'])('%s of a stranger', (name) => {
-  test('is not read if it is a link out of the project', async () => {
-    const outside = temporaryFolder({ 'secret.txt': secret });
-    const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# Title\n' });
-    symlinkSync(path.join(outside, 'secret.txt'), path.join(folder, name));
-    const said = await check(folder);
-    expect(said).toContain(`${name} is a link out of the project, and is not read`);
-    expect(said).not.toContain('nobody-may-read-this');
-  });
+describe.each(['lectern.config.json', 'lectern.config.yaml', 'lectern.words'])(
+  '%s of a stranger',
+  (name) => {
+    test('is not read if it is a link out of the project', async () => {
+      const outside = temporaryFolder({ 'secret.txt': secret });
+      const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# Title\n' });
+      symlinkSync(path.join(outside, 'secret.txt'), path.join(folder, name));
+      const said = await check(folder);
+      expect(said).toContain(`${name} is a link out of the project, and is not read`);
+      expect(said).not.toContain('nobody-may-read-this');
+    });
 
-  test('is not read if it is a link to a hidden file', async () => {
-    const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# T\n', '.env': secret });
-    symlinkSync('.env', path.join(folder, name));
-    const said = await check(folder);
-    expect(said).toContain('is hidden');
-    expect(said).not.toContain('nobody-may-read-this');
-  });
+    test('is not read if it is a link to a hidden file', async () => {
+      const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# T\n', '.env': secret });
+      symlinkSync('.env', path.join(folder, name));
+      const said = await check(folder);
+      expect(said).toContain('is hidden');
+      expect(said).not.toContain('nobody-may-read-this');
+    });
 
-  test('may be a link to another file of the project', async () => {
-    const files = { 'package.json': '{}', 'talk.md': '# Title\n', 'common/own.txt': '' };
-    const folder = temporaryFolder(files);
-    symlinkSync('common/own.txt', path.join(folder, name));
-    expect(await check(folder)).not.toContain('not read');
-  });
+    test('may be a link to another file of the project', async () => {
+      const files = { 'package.json': '{}', 'talk.md': '# Title\n', 'common/own.txt': '' };
+      const folder = temporaryFolder(files);
+      symlinkSync('common/own.txt', path.join(folder, name));
+      expect(await check(folder)).not.toContain('not read');
+    });
 
-  test('is not read if it is too large', async () => {
-    const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# Title\n', [name]: '' });
-    truncateSync(path.join(folder, name), 3_000_000_000);
-    expect(await check(folder)).toContain(`${name} has more than 1 MB, and is not read`);
-  });
+    test('is not read if it is too large', async () => {
+      const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# Title\n', [name]: '' });
+      truncateSync(path.join(folder, name), 3_000_000_000);
+      expect(await check(folder)).toContain(`${name} has more than 1 MB, and is not read`);
+    });
 
-  test('is not read if it is a folder', async () => {
-    const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# Title\n' });
-    mkdirSync(path.join(folder, name));
-    expect(await check(folder)).toContain(`${name} is not an ordinary file, and is not read`);
-  });
-});
+    test('is not read if it is a folder', async () => {
+      const folder = temporaryFolder({ 'package.json': '{}', 'talk.md': '# Title\n' });
+      mkdirSync(path.join(folder, name));
+      expect(await check(folder)).toContain(`${name} is not an ordinary file, and is not read`);
+    });
+  },
+);
 
 const testWithPipes = test.skipIf(process.platform === 'win32');
 

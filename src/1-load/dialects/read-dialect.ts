@@ -35,17 +35,21 @@ export function lecternDeck(file: TextFile): TranslatedDeck {
 }
 
 /**
- * Translates a deck that was written for another tool. Its front matter and the command line decide which one that
- * is, or else what the deck and its project contain; then a note says so.
+ * Translates a deck that was written for another tool. The command line, its front matter and the settings of its
+ * folder decide which one that is, or else what the deck and its project contain; then a note says so.
+ *
+ * @param ofFolder the dialect in the settings of its folder
  */
 export async function readDialect(
   author: TextFile,
+  ofFolder: Dialect | undefined,
   options: BuildOptions,
   inputs: Inputs,
   report: Report,
 ): Promise<TranslatedDeck> {
   const project = new Project(author, options, inputs);
-  const dialect = options.dialect ?? dialectKey(author.text) ?? found(author, project, report);
+  const said = options.dialect ?? dialectKey(author.text) ?? ofFolder;
+  const dialect = said ?? found(author, project, report);
   if (dialect === 'lectern') return lecternDeck(author);
   const translate = await translators[dialect](author);
   const context = { project, report: reportFor(dialect, report) };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { configNames, findConfigFiles } from '../../1-load/config/find-config.ts';
 import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import { digestOf, isSettled, stampOf } from '../../base/files/file-stats.ts';
@@ -42,7 +43,8 @@ function keyOf(deckFile: string, options: BuildOptions): readonly string[] {
   );
   // What is fetched is what the lock file says, which is among the inputs.
   const flags = [allowRemote, remote !== undefined, share, stripMetadata].map(String);
-  return [code, process.version, deckFile, root, dialect, ...flags];
+  const configs = findConfigFiles(configNames, { deck: deckFile, root });
+  return [code, process.version, deckFile, root, dialect, configs.join('\n'), ...flags];
 }
 
 /** A cache entry consists of this as JSON, a line feed, and the page's HTML. */

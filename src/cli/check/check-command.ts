@@ -61,7 +61,7 @@ deck, checks every Markdown file in slides/ whose name does not begin with "_".
 Checks:
 ${rules.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`).join('\n')}
 
-The front matter of a deck, or the nearest lectern.config.yaml in its folder or above it, up
+The front matter of a deck, or the nearest lectern.config.json in its folder or above it, up
 to the root of the repository, sets a check to error, warning, note or off:
 
   check: { contrast: error, density: off }

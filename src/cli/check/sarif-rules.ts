@@ -22,7 +22,7 @@ function ruleOf(code: Code) {
   const page = isCheck ? 'docs/checking.md#what-is-checked' : 'docs/diagnostics.md';
   const helpUri = `${url}/blob/v${version}/${page}`;
   const help = isCheck
-    ? `${text} A comment ignores a finding: <!-- check-ignore ${code}: why -->. "check:" in the front matter or in lectern.config.yaml sets its level.`
+    ? `${text} A comment ignores a finding: <!-- check-ignore ${code}: why -->. "check:" in the front matter or in lectern.config.json sets its level.`
     : `${text} See "${code}" in docs/diagnostics.md.`;
   return {
     id: code,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { mediaExtensions } from '../../base/files/media-types.ts';
+import { configNames } from '../../1-load/config/find-config.ts';
 import { lockName } from '../../base/remote/lock-file.ts';
 import type { CarriedDeck, SourceFile } from '../../6-export/source.ts';
 import { isForeign, isShouted } from './foreign-names.ts';
@@ -21,10 +22,11 @@ export function refusalsOf({ entry, files }: CarriedDeck): (file: SourceFile) =>
     const folder = name.slice(0, end);
     if (!folders.has(folder)) folders.set(folder, refusalOfNames(folder.split('/').slice(0, -1)));
     const base = name.slice(end);
-    const refusal = folders.get(folder) ?? (base === lockName ? undefined : refusalOfNames([base]));
+    const refusal =
+      folders.get(folder) ?? (ownNames.has(base) ? undefined : refusalOfNames([base]));
     if (refusal !== undefined) return refusal;
     if (name !== entry && isShouted(base)) return obeyed;
-    if (base === lockName) return undefined;
+    if (ownNames.has(base)) return undefined;
     const extension = extensionOf(comparable(base));
     if (documents.has(extension) || inert.has(extension)) return undefined;
     if (!samples.has(extension)) return 'a deck uses no files of that kind';
@@ -33,6 +35,9 @@ export function refusalsOf({ entry, files }: CarriedDeck): (file: SourceFile) =>
     return bytes.includes(0) ? 'it is neither text nor a kind of file that a deck uses' : undefined;
   };
 }
+
+/** Lectern obeys these itself, and does no more than what a deck may say. */
+const ownNames: ReadonlySet<string> = new Set([lockName, ...configNames]);
 
 /** Why no file with these names in its path is written. */
 function refusalOfNames(names: readonly string[]): Refusal {
