@@ -65,8 +65,11 @@ export class Ranks {
     );
   }
 
-  #through({ at, low, high }: Rank, { samples }: Line): readonly Point[] {
-    const place = this.#placeAt(samples, at);
+  #through({ at, low, high }: Rank, { samples, label }: Line): readonly Point[] {
+    // A line is interrupted by its label.
+    const own = label && this.#coordinates(label);
+    const isAtLabel = own && own.along > low && own.along < high;
+    const place = this.#placeAt(samples, at) ?? (isAtLabel ? own.across : undefined);
     return place === undefined ? [] : [this.#point(low, place), this.#point(high, place)];
   }
 
