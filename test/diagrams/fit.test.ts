@@ -29,6 +29,14 @@ function rowsOf(drawing: Fitted): readonly (readonly number[])[] {
   return [...rows.values()];
 }
 
+/** The coordinates of the texts in each column of texts. */
+function columnsOf(drawing: Fitted): ReadonlyMap<number, readonly number[]> {
+  const columns = new Map<number, number[]>();
+  for (const { x, y } of placesOf(drawing).values())
+    columns.set(Math.round(x), [...(columns.get(Math.round(x)) ?? []), y]);
+  return columns;
+}
+
 const chain = Array.from({ length: 16 }, (_, i) => `s${i}[Step no. ${i}]`).join(' --> ');
 
 test('a long chain without a direction is in rows, there and back', async () => {
@@ -63,8 +71,49 @@ test('a group, a branch and a way back stay in one row of a chain', async () => 
   expect(rowOf(11)).toBe(rowOf(12));
 });
 
-test.each(['LR', 'RL'])('a long chain with the direction %s is in one row', async (direction) => {
-  expect(rowsOf(await drawFitted(`flowchart ${direction}\n  ${chain}`))).toHaveLength(1);
+test.each([
+  ['LR', 1],
+  ['RL', -1],
+])('a long chain with the direction %s is in rows that all run in it', async (direction, sign) => {
+  const drawing = await drawFitted(`flowchart ${direction}\n  ${chain}`);
+  expect(drawing.textSize).toBeGreaterThanOrEqual(15);
+  const rows = rowsOf(drawing);
+  expect(rows.length).toBeGreaterThan(1);
+  for (const xs of rows) expect(xs).toEqual(xs.toSorted((a, b) => sign * (a - b)));
+});
+
+test.each([
+  ['TB', 1],
+  ['BT', -1],
+])(
+  'a long chain with the direction %s is in columns that all run in it',
+  async (direction, sign) => {
+    const drawing = await drawFitted(`flowchart ${direction}\n  ${chain}`);
+    expect(drawing.textSize).toBeGreaterThanOrEqual(15);
+    const columns = columnsOf(drawing);
+    expect(columns.size).toBeLessThan(8);
+    for (const ys of columns.values()) {
+      expect(ys).toEqual(ys.toSorted((a, b) => sign * (a - b)));
+    }
+  },
+);
+
+test('groups and branches stay in one part of a long chain', async () => {
+  const branches = Array.from({ length: 8 }, (_, i) => `  s${2 * i} --> no${i}[Not so ${i}]`);
+  const drawing = await drawFitted(`flowchart LR
+  ${chain}
+${branches.join('\n')}
+  subgraph g [Group]
+    s6
+    s7
+  end
+  s7 -- then --> s8`);
+  const places = placesOf(drawing);
+  const isBeside = (one: string, other: string) =>
+    Math.abs((places.get(one)?.y ?? 0) - (places.get(other)?.y ?? 999)) < 150;
+  expect(drawing.textSize).toBeGreaterThan(10);
+  expect(isBeside('Step no. 6', 'Step no. 7')).toBe(true);
+  for (let i = 0; i < 8; i++) expect(isBeside(`Step no. ${2 * i}`, `Not so ${i}`)).toBe(true);
 });
 
 test('boxes without edges fill the slide, in the order of the source', async () => {

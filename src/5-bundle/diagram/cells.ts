@@ -14,14 +14,24 @@ export interface SetCell {
 const [padX, padY] = [16, 9];
 const columnGap = 22;
 
-/** @param maxWidth the maximum width of a line, in multiples of the text size */
-export function setCell(cell: Cell, typesetter: Typesetter, maxWidth: number): SetCell {
+/**
+ * @param maxWidth the maximum width of a line, in multiples of the text size
+ * @param breaksWords whether longer words are broken
+ */
+export function setCell(
+  cell: Cell,
+  typesetter: Typesetter,
+  maxWidth: number,
+  breaksWords = false,
+): SetCell {
   if (cell.kind === 'text') {
-    const lines = typesetter.set(cell.text, maxWidth, cell);
+    const lines = typesetter.set(cell.text, maxWidth, { ...cell, breaksWords });
     return { cell, lines, width: lines.width, height: lines.height, inner: [] };
   }
   const inner = cell.cells.map((each) => {
-    const set = setCell(each, typesetter, maxWidth);
+    // The lines of cells beside each other belong together.
+    const isTable = cell.kind === 'row' && !cell.isRuled;
+    const set = setCell(each, typesetter, isTable ? Infinity : maxWidth, breaksWords);
     if (!cell.isRuled || isRuled(each)) return set;
     return { ...set, width: set.width + 2 * padX, height: set.height + 2 * padY };
   });

@@ -100,3 +100,28 @@ export function stepsThrough(points: readonly Point[], isVertical: boolean): rea
   });
   return [...points.slice(0, 1), ...steps];
 }
+
+/** The radius of corners between straight parts. */
+const cornerRadius = 9;
+
+/** Writes straight parts with round corners, from the first point, which is not written. */
+export function writeRounded(points: readonly Point[]): string {
+  return points
+    .slice(1)
+    .map((corner, i) => {
+      const [from, to] = [points[i] ?? corner, points[i + 2]];
+      if (!to) return `L${writePoints([corner])}`;
+      const [into, out] = [distance(from, corner), distance(corner, to)];
+      const radius = Math.min(cornerRadius, into / 2, out / 2);
+      const at = (end: Point, length: number) => ({
+        x: corner.x + ((end.x - corner.x) * radius) / (length || 1),
+        y: corner.y + ((end.y - corner.y) * radius) / (length || 1),
+      });
+      return `L${writePoints([at(from, into)])}Q${writePoints([corner, at(to, out)])}`;
+    })
+    .join('');
+}
+
+function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}

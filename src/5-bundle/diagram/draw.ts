@@ -6,6 +6,7 @@ import { drawDot } from './dot/dot.ts';
 import { drawGraph } from './graph.ts';
 import { drawQuadrants } from './quadrants.ts';
 import { drawSequence } from './sequence/sequence.ts';
+import type { Form } from './layout/forms.ts';
 import type { Drawing } from './svg.ts';
 import { drawTree } from './tree/tree.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -21,7 +22,7 @@ export interface DrawingOptions {
   /** Groups of a graph are ranked by themselves, which is more compact, but may turn edges around. */
   readonly hasLocalRanks?: boolean;
   /** The arrangement of a graph, if it is another one than ranks. */
-  readonly form?: 'components' | { readonly rows: number };
+  readonly form?: 'components' | Exclude<Form, { readonly room: unknown }>;
 }
 
 /** @returns `undefined` if it cannot have the form */

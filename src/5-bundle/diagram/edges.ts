@@ -1,9 +1,9 @@
 import type { GraphEdge } from '../../model/diagram/diagram.ts';
-import { sampleCurve, stepsThrough, writeCurve, writeStraight } from './curve.ts';
+import { sampleCurve, stepsThrough, writeCurve, writeRounded, writeStraight } from './curve.ts';
 import { drawEnd, lengthOfEnd } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';
 import type { Route } from './routes.ts';
-import { group, type Point, path, round } from './svg.ts';
+import { group, type Point, path, round, writePoints } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
 /** The width of the longest line of a label, in multiples of the text size. */
@@ -12,7 +12,8 @@ export const maxLabelWidth = 10;
 /** Draws the line of an edge and its ends. */
 export function drawEdge(edge: GraphEdge, route: Route | undefined): string {
   if (!route || edge.line === 'invisible') return '';
-  const { points, startDirection, endDirection, isVertical } = route;
+  const { startDirection, endDirection } = route;
+  const points = cornersOf(route);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return '';
   const trimmed = [
@@ -21,10 +22,29 @@ export function drawEdge(edge: GraphEdge, route: Route | undefined): string {
     back(last, endDirection, lengthOfEnd(edge.end)),
   ];
   const isLoop = edge.from === edge.to;
-  const d = isLoop ? writeLoop(trimmed) : writeLine(edge, trimmed, isVertical);
+  const d = isLoop ? writeLoop(trimmed) : writeParts(edge, trimmed, route);
   const line = path(d, edge.line === 'solid' ? 'stroke' : `stroke ${edge.line}`);
   const ends = drawEnd(edge.start, first, startDirection) + drawEnd(edge.end, last, endDirection);
   return edge.paint ? group('edge', line + ends, edge.paint) : line + ends;
+}
+
+/** The points of a route, with those of its straight parts. */
+export function cornersOf({ before = [], points, after = [] }: Route): readonly Point[] {
+  return [...before, ...points, ...after];
+}
+
+/** Writes the straight parts of a route and the curve between them. */
+function writeParts(
+  edge: GraphEdge,
+  points: readonly Point[],
+  { before = [], points: { length }, isVertical }: Route,
+): string {
+  const end = before.length + length;
+  const curve = points.slice(before.length, end);
+  if (curve.length === points.length) return writeLine(edge, curve, isVertical);
+  const line = writeLine(edge, curve, isVertical).replace(/^M[^A-Z]*/, '');
+  const into = writeRounded(points.slice(0, before.length + 1));
+  return `M${writePoints(points.slice(0, 1))}${into}${line}${writeRounded(points.slice(end - 1))}`;
 }
 
 function back({ x, y }: Point, direction: Point, length: number): Point {
@@ -38,8 +58,12 @@ function writeLine({ curve }: GraphEdge, points: readonly Point[], isVertical: b
 
 /** Points on the line of an edge from box to box; none on a loop. */
 export function pointsOnLine({ curve, from, to }: GraphEdge, route: Route): readonly Point[] {
-  const { points, isVertical } = route;
   if (from === to) return [];
+  const { before = [], after = [] } = route;
+  return [...before, ...pointsOnCurve(curve, route), ...after];
+}
+
+function pointsOnCurve(curve: GraphEdge['curve'], { points, isVertical }: Route): readonly Point[] {
   if (curve === undefined) return sampleCurve(points, isVertical);
   return curve === 'straight' ? points : stepsThrough(points, isVertical);
 }
@@ -75,7 +99,8 @@ export function drawEndLabels(
   typesetter: Typesetter,
 ): string {
   if (!route || edge.line === 'invisible') return '';
-  const { points, startDirection, endDirection } = route;
+  const { startDirection, endDirection } = route;
+  const points = cornersOf(route);
   const write = (text: string | undefined, point: Point | undefined, into: Point, end: number) => {
     if (text === undefined || !point) return '';
     const lines = typesetter.set(text, maxLabelWidth, { isSmall: true, tone: 'muted' });

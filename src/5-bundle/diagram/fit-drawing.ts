@@ -4,6 +4,7 @@ import type { DiagramImage } from '../../model/rendered.ts';
 import { isTurnableDot } from './dot/dot.ts';
 import { drawDiagram, type DrawingOptions } from './draw.ts';
 import { componentsOf } from './layout/components.ts';
+import type { PackedForm } from './layout/forms.ts';
 import type { Drawing } from './svg.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -23,6 +24,15 @@ const dense = [
 /** A chain has at most as many rows. */
 const maxRows = 8;
 
+/** The factor by which text must be larger in a denser arrangement of a graph. */
+const minGain = 1.05;
+/** The parts of a long graph, the boxes in a stack, and the shares of the widest rank that are tried. */
+const partCounts = [2, 3, 4, 5, 6, 7, 8];
+const stackCounts = [3, 5, 8, 12];
+const folds = [0.5, 0.3];
+
+/** The nodes and edges of graphs that are laid out, at most: of 120, in 50 ways. */
+const maxWork = 6000;
 /** In milliseconds of processor time. Then, nothing more is tried. */
 const slow = 8000;
 
@@ -48,13 +58,17 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
     Math.min(textSize, fullSize) *
     Math.min(maxScale, picture.width / width, picture.height / height);
   const fitted = (drawing: Drawing) => ({ ...drawing, textSize: sizeIn(drawing) });
+  let work = 0;
+  const gainOf = ({ lineLength, form }: DrawingOptions) =>
+    spec.kind === 'graph' && (lineLength !== undefined || typeof form === 'object') ? minGain : 1;
   /** The first drawing with text of a size, or else that with the largest text. */
   const firstOf = async (start: Fitted, size: number, attempts: readonly DrawingOptions[]) => {
     let best = start;
     for (const options of attempts) {
-      if (best.textSize >= size || stopwatch.elapsed > slow) break;
+      if (best.textSize >= size || work > maxWork || stopwatch.elapsed > slow) break;
       const drawing = await drawDiagram(picture, typesetter, options);
-      if (drawing && sizeIn(drawing) > best.textSize) best = fitted(drawing);
+      if (drawing && spec.kind === 'graph') work += spec.nodes.length + spec.edges.length;
+      if (drawing && sizeIn(drawing) > best.textSize * gainOf(options)) best = fitted(drawing);
     }
     return best;
   };
@@ -62,12 +76,16 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
   const usual = await firstOf(none, 1, [{ spacing: 1 }]);
   const isTurnable = canTurn(spec);
   // Several attempts would only take time.
-  if (usual.textSize < minTextSize / 2 && !isTurnable)
-    return firstOf(usual, fullSize, smallest(spec));
-  const own = await firstOf(usual, fullSize, looser(spec));
+  const own =
+    usual.textSize < minTextSize / 2 && !isTurnable
+      ? usual
+      : await firstOf(usual, fullSize, looser(spec));
   const direction = betterDirection(spec);
   if (direction === undefined || !isTurnable) {
-    const best = await firstOf(own, minTextSize, smallest(spec));
+    const kept = await firstOf(own, minTextSize, smallest(spec));
+    const divided =
+      kept.textSize < minTextSize ? await firstOf(kept, fullSize, inParts(spec)) : kept;
+    const best = await firstOf(divided, minTextSize, packed(spec));
     if (best.textSize >= minTextSize || direction === undefined) return best;
     const other = await firstOf(none, 1, [{ spacing: tight, direction }]);
     return { ...best, ...(other.textSize >= minTextSize && { better: direction }) };
@@ -75,8 +93,11 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
   const turned = await firstOf(own, minTextSize, turnedTo(direction));
   if (turned.textSize >= minTextSize) return turned;
   const best = await firstOf(turned, fullSize, inRows(spec));
-  const attempts = smallest(spec).flatMap((each) => [each, { ...each, direction }]);
-  return firstOf(best, minTextSize, attempts);
+  const compact = smallest(spec).flatMap((each) => [each, { ...each, direction }]);
+  const smaller = await firstOf(best, minTextSize, compact);
+  if (smaller.textSize >= minTextSize) return smaller;
+  const attempts = packed(spec).flatMap((each) => [each, { ...each, direction }]);
+  return firstOf(await firstOf(smaller, fullSize, inParts(spec)), minTextSize, attempts);
 }
 
 /** Whether the author has left the direction open. */
@@ -111,6 +132,27 @@ function smallest(spec: DiagramSpec): readonly DrawingOptions[] {
     ...(hasGroups ? dense.map((each) => ({ ...each, hasLocalRanks: true })) : []),
     ...(hasComponents(spec) ? dense.map((each) => ({ ...each, form: 'components' }) as const) : []),
   ];
+}
+
+/** A long graph in parts that run in its direction. */
+function inParts({ kind }: DiagramSpec): readonly DrawingOptions[] {
+  if (kind !== 'graph') return [];
+  return [{ spacing: 1 }, ...dense.slice(-1)].flatMap((each) =>
+    partCounts.map((parts) => ({ ...each, form: { parts } })),
+  );
+}
+
+/** With boxes in stacks, and ranks divided. */
+function packed(spec: DiagramSpec): readonly DrawingOptions[] {
+  if (spec.kind !== 'graph') return [];
+  const single: readonly PackedForm[] = [
+    ...stackCounts.map((stack) => ({ stack })),
+    ...folds.map((fold) => ({ fold })),
+  ];
+  const both = stackCounts.slice(1).map((stack) => ({ stack, fold: 0.5 }));
+  return dense.flatMap((each, i) =>
+    (i === 0 ? single : [...single, ...both]).map((form) => ({ ...each, form })),
+  );
 }
 
 function turnedTo(direction: Direction): readonly DrawingOptions[] {

@@ -3,7 +3,14 @@ import { writeAttributes } from '../../chart/svg/attributes.ts';
 import type { Cell, GraphEdge, GraphNode, GraphSpec } from '../../model/diagram/diagram.ts';
 import type { ImageSteps } from '../../model/rendered.ts';
 import { drawCell, type SetCell, setCell } from './cells.ts';
-import { drawEdge, drawEndLabels, drawLabel, labelPosition, maxLabelWidth } from './edges.ts';
+import {
+  cornersOf,
+  drawEdge,
+  drawEndLabels,
+  drawLabel,
+  labelPosition,
+  maxLabelWidth,
+} from './edges.ts';
 import { isCount } from './ends.ts';
 import {
   crossedTitles,
@@ -23,6 +30,8 @@ import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts
 import { atStep, type Box, boxAround, type Drawing, group, grow, round } from './svg.ts';
 import type { Lines, Typesetter } from './typesetter.ts';
 
+/** By what the space around texts is multiplied in a dense graph. */
+const denseRoom = 0.65;
 /** The space around the label of an edge. */
 const labelPadding = 6;
 /** The length of cardinality symbols beyond the usual distance of ranks. */
@@ -55,7 +64,7 @@ export async function drawGraph(
   const sizes = new Map(
     spec.nodes.map((node) => [
       node.id,
-      sizeOfNode(node, cells.get(node.id), typesetter, isVertical),
+      sizeOfNode(node, cells.get(node.id), typesetter, isVertical, lineLength < 1),
     ]),
   );
   const labels = spec.edges.map(({ label, labelSpans: spans = [] }) =>
@@ -131,8 +140,8 @@ function setNode(
   lineLength: number,
 ): SetCell {
   if (picture) return setCell(content, typesetter, maxPictureText);
-  const maxWidth = isList(content) ? 24 : maxTextWidth(shape) * lineLength;
-  return setCell(content, typesetter, maxWidth);
+  if (isList(content)) return setCell(content, typesetter, Math.max(14, 24 * lineLength));
+  return setCell(content, typesetter, maxTextWidth(shape) * lineLength, lineLength < 1);
 }
 
 function sizeOfNode(
@@ -140,11 +149,12 @@ function sizeOfNode(
   set: SetCell | undefined,
   typesetter: Typesetter,
   isVertical: boolean,
+  isDense: boolean,
 ): Size {
   const { width, height } = set ?? { width: 0, height: 0 };
   if (picture) return sizeOfPictured(picture, { width, height }, typesetter);
   if (isList(content)) return { width, height };
-  return sizeOf(shape, { width, height }, isVertical);
+  return sizeOf(shape, { width, height }, isVertical, isDense ? denseRoom : 1);
 }
 
 /** Whether a node is a list of cells that are separated by lines. */
@@ -223,7 +233,7 @@ function boundsOf(
     if (!label || edges[i]?.line === 'invisible') return [];
     return [{ x: label.x - width / 2, y: label.y - height / 2, width, height }];
   });
-  const points = routes.flatMap((route) => route?.points ?? []);
+  const points = routes.flatMap((route) => (route ? cornersOf(route) : []));
   return boxAround([
     ...nodes.map(({ box }) => box),
     ...groups.map(({ box }) => box),

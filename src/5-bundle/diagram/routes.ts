@@ -2,6 +2,8 @@ import type { EdgeEnd, GraphEdge, NodeShape } from '../../model/diagram/diagram.
 import { isCount } from './ends.ts';
 import type { EdgeLayout } from './layout/positions.ts';
 import { outlineOf } from './outlines.ts';
+import { moveApart, type Range } from './places.ts';
+import { loopAt, routeAlong, routeByRail } from './straight-routes.ts';
 import { type Box, middle, type Point } from './svg.ts';
 
 /** A node or group at which edges end. */
@@ -15,7 +17,11 @@ export interface Target {
 
 /** The route of an edge from border to border. */
 export interface Route {
+  /** The points of its curve. */
   readonly points: readonly Point[];
+  /** The corners of its straight parts before and after the curve. */
+  readonly before?: readonly Point[];
+  readonly after?: readonly Point[];
   /** Unit vectors into the boxes at its start and end. */
   readonly startDirection: Point;
   readonly endDirection: Point;
@@ -35,6 +41,10 @@ interface Attachment {
   readonly across: number;
   readonly end: EdgeEnd;
   readonly isVertical: boolean;
+  /** Edges with the same rail have the same place. */
+  readonly rail?: string;
+  /** The edge is inside of the target. */
+  readonly isInside?: true;
 }
 
 /** Finds the ends of all edges; several edges at one side of a box are spread out. */
@@ -59,18 +69,30 @@ export function routeEdges(
     return { edge, from, to, points, layout, axes: isVertical ? vertical : horizontal };
   });
   const attachments = ways.flatMap((way, i): readonly Attachment[] => {
-    if (!way || way.edge.from === way.edge.to) return [];
-    const { edge, from, to, points, axes } = way;
+    if (!way || way.edge.from === way.edge.to || way.layout.path) return [];
+    const { edge, from, to, points, axes, layout } = way;
+    if (layout.rail) {
+      const { end, path } = layout.rail;
+      const begin = end === 'to' ? path[0] : path.at(-1);
+      const next = (end === 'to' ? points[0] : points.at(-1)) ?? begin;
+      if (!begin || !next) return [];
+      const [role, target] = end === 'to' ? (['start', from] as const) : (['end', to] as const);
+      return [{ ...axes.attachment(i, role, target, edge, next), rail: `${begin.x} ${begin.y}` }];
+    }
     // Two groups are connected straight, if they face each other.
     const shared = from.isWide && to.isWide ? axes.sharedMiddle(from.box, to.box) : undefined;
     const [toward, back] = [
       points[0] ?? shared ?? middle(to.box),
       points.at(-1) ?? shared ?? middle(from.box),
     ];
-    return [
-      axes.attachment(i, 'start', from, edge, toward),
-      axes.attachment(i, 'end', to, edge, back),
-    ];
+    const start = axes.attachment(i, 'start', from, edge, toward);
+    const end = axes.attachment(i, 'end', to, edge, back);
+    // Between a group and what is in it, a line runs inside, where there is more space.
+    if (contains(from.box, middle(to.box)))
+      return [{ ...start, side: end.side, isInside: true }, end];
+    if (contains(to.box, middle(from.box)))
+      return [start, { ...end, side: start.side, isInside: true }];
+    return [start, end];
   });
   const places = new Map([
     ...vertical.spread(attachments.filter(({ isVertical }) => isVertical)),
@@ -78,8 +100,11 @@ export function routeEdges(
   ]);
   return ways.map((way, i) => {
     if (!way) return undefined;
+    const { path, rail } = way.layout;
     if (way.edge.from === way.edge.to) return loopAt(way.from.box, way.layout);
+    if (path) return routeAlong(path, way.axes.isVertical);
     const [start, end] = [places.get(`${i} start`), places.get(`${i} end`)];
+    if (rail) return routeByRail(rail, way.points, start ?? end, way.axes.isVertical);
     if (!start || !end) return undefined;
     return {
       points: [start.point, ...way.points, end.point],
@@ -87,6 +112,16 @@ export function routeEdges(
       endDirection: end.direction,
       isVertical: way.axes.isVertical,
     };
+  });
+}
+
+/** The places of attachments among each other, from 0: those of one rail have the same. */
+function inOrder(attachments: readonly Attachment[]): readonly number[] {
+  const known = new Map<string, number>();
+  return attachments.map(({ edge, rail = `edge ${edge}` }) => {
+    const place = known.get(rail) ?? known.size;
+    known.set(rail, place);
+    return place;
   });
 }
 
@@ -98,12 +133,8 @@ function isBeside(one: Box, other: Box, isVertical: boolean): boolean {
   return isVertical ? !below && right : !right && below;
 }
 
-interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-interface Placed {
+/** An end of an edge, and the unit vector into its box there. */
+export interface Placed {
   readonly point: Point;
   readonly direction: Point;
 }
@@ -150,9 +181,14 @@ class Axes {
     for (const bySide of sides.values()) {
       for (const group of bySide.values()) {
         const sorted = group.toSorted((a, b) => a.across - b.across);
-        const wanted = sorted.map((each, i) => this.#placeOf(each, i, sorted.length));
+        const order = inOrder(sorted);
+        const count = new Set(order).size;
+        const wanted = sorted.map((each, i) => this.#placeOf(each, order[i] ?? i, count));
         const target = sorted[0]?.target;
-        const places = target?.isWide ? moveApart(wanted, this.#rangeOf(target)) : wanted;
+        const places =
+          target?.isWide && count === sorted.length
+            ? moveApart(wanted, this.#rangeOf(target))
+            : wanted;
         for (const [i, attachment] of sorted.entries()) {
           placed.set(
             `${attachment.edge} ${attachment.role}`,
@@ -183,8 +219,9 @@ class Axes {
     return { low: center - half, high: center + half };
   }
 
-  #attach({ target: { box, shape }, side }: Attachment, at: number): Placed {
-    const direction = this.isVertical ? { x: 0, y: -side } : { x: -side, y: 0 };
+  #attach({ target: { box, shape }, side, isInside }: Attachment, at: number): Placed {
+    const into = isInside ? side : -side;
+    const direction = this.isVertical ? { x: 0, y: into } : { x: into, y: 0 };
     return { point: this.#onBorder(outlineOf(shape, box), at, side), direction };
   }
 
@@ -215,30 +252,6 @@ class Axes {
   }
 }
 
-/**
- * Spreads sorted places that are almost the same, such as those of edges in both directions between two groups, and
- * keeps them in a range.
- */
-function moveApart(places: readonly number[], { low, high }: Range): readonly number[] {
-  const clusters: number[][] = [];
-  for (const place of places) {
-    const cluster = clusters.at(-1);
-    if (cluster && place - (cluster.at(-1) ?? 0) < 8) cluster.push(place);
-    else clusters.push([place]);
-  }
-  const spread = clusters.flatMap((cluster) => {
-    const center = ((cluster[0] ?? 0) + (cluster.at(-1) ?? 0)) / 2;
-    return cluster.length === 1
-      ? cluster
-      : cluster.map((_, i) => center + (i - (cluster.length - 1) / 2) * 24);
-  });
-  const last = spread.length - 1;
-  const step = Math.min(24, (high - low) / Math.max(1, last));
-  return spread.map((place, i) =>
-    Math.max(low + i * step, Math.min(place, high - (last - i) * step)),
-  );
-}
-
 /** The distance of edges at one side: inheritance edges share an arrowhead; cardinalities need space. */
 function distanceBetween(end: EdgeEnd): number {
   if (end === 'triangle') return 0;
@@ -250,40 +263,6 @@ function roomAt(shape: NodeShape): number {
   if (shape === 'diamond' || shape === 'circle' || shape === 'double-circle') return 0.3;
   if (shape === 'ellipse' || shape === 'hexagon' || shape === 'stadium') return 0.45;
   return 0.6;
-}
-
-/** The route of an edge from a box to itself. */
-function loopAt(box: Box, { isVertical, isAfter }: EdgeLayout): Route {
-  const { x, y } = middle(box);
-  const side = isAfter === false ? -1 : 1;
-  if (isVertical) {
-    const border = x + (side * box.width) / 2;
-    const [out, half] = [border + side * 34, Math.min(14, box.height / 3)];
-    return {
-      points: [
-        { x: border, y: y - half },
-        { x: out, y: y - half },
-        { x: out, y: y + half },
-        { x: border, y: y + half },
-      ],
-      startDirection: { x: -side, y: 0 },
-      endDirection: { x: -side, y: 0 },
-      isVertical,
-    };
-  }
-  const border = y + (side * box.height) / 2;
-  const [out, half] = [border + side * 34, Math.min(14, box.width / 3)];
-  return {
-    points: [
-      { x: x + half, y: border },
-      { x: x + half, y: out },
-      { x: x - half, y: out },
-      { x: x - half, y: border },
-    ],
-    startDirection: { x: 0, y: -side },
-    endDirection: { x: 0, y: -side },
-    isVertical,
-  };
 }
 
 export function contains(box: Box, { x, y }: Point): boolean {

@@ -23,10 +23,14 @@ export function maxTextWidth(shape: NodeShape): number {
   return narrow.has(shape) ? 7.5 : 13;
 }
 
-/** The size of a shape around a text of this size. */
-export function sizeOf(shape: NodeShape, text: Size, isVertical: boolean): Size {
+/**
+ * The size of a shape around a text of this size.
+ *
+ * @param room by what the space around the text is multiplied
+ */
+export function sizeOf(shape: NodeShape, text: Size, isVertical: boolean, room = 1): Size {
   const { width, height } = text;
-  const [wide, high] = [width + 2 * padX, height + 2 * padY];
+  const [wide, high] = [width + 2 * padX * room, height + 2 * padY * room];
   switch (shape) {
     case 'stadium':
       return { width: wide + high * 0.2, height: high };

@@ -22,6 +22,8 @@ interface TextStyle {
   /** Sets the text in a smaller size. */
   readonly isSmall?: boolean;
   readonly className?: string;
+  /** Words that are too long for a line are broken, where a part of a name ends. */
+  readonly breaksWords?: boolean;
   /** Parts with a style of their own, by their place in the whole text. */
   readonly spans?: readonly TextSpan[];
 }
@@ -34,6 +36,9 @@ const smallSize = 0.86;
 const figureGap = 0.12;
 /** The space that a label leaves free on its line. */
 const haloWidth = 6;
+
+/** Between the parts of a name such as `a.b`, `a_b` or `aB`. */
+const nameParts = /(?<=[._/:-])(?=\w)|(?<=[a-z\d])(?=[A-Z])/;
 
 /** Sets text in the theme's font. */
 export class Typesetter {
@@ -156,12 +161,19 @@ export class Typesetter {
   #wrap(line: string, maxWidth: number, style: TextStyle): readonly string[] {
     if (this.width(line, style) <= maxWidth) return [line];
     const words = line.split(/\s+/).filter(Boolean);
+    const isLong = (word: string) => style.breaksWords && this.width(word, style) > maxWidth;
+    const parts = words.flatMap((word) =>
+      (isLong(word) ? word.split(nameParts) : [word]).map((text, i) => ({
+        text,
+        isStart: i === 0,
+      })),
+    );
     const fill = (limit: number): readonly string[] => {
       const lines: string[] = [];
-      for (const word of words) {
+      for (const { text, isStart } of parts) {
         const last = lines.at(-1);
-        const joined = last === undefined ? word : `${last} ${word}`;
-        if (last === undefined || this.width(joined, style) > limit) lines.push(word);
+        const joined = last === undefined ? text : `${last}${isStart ? ' ' : ''}${text}`;
+        if (last === undefined || this.width(joined, style) > limit) lines.push(text);
         else lines[lines.length - 1] = joined;
       }
       return lines;

@@ -2,9 +2,11 @@ import { cacheEntry } from '../../base/cache/cache.ts';
 import { codeFingerprint } from '../../base/code-fingerprint.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { libraryVersion } from '../../base/files/libraries.ts';
+import { shorten } from '../../base/diagnostics/shorten.ts';
 import { escapeHtml } from '../../base/html.ts';
 import type { Inputs } from '../../base/inputs.ts';
 import { Stopwatch } from '../../base/time/stopwatch.ts';
+import { figureMarks } from '../../model/diagram/figures.ts';
 import type { DiagramImage, RenderedDeck } from '../../model/rendered.ts';
 import type { BuildOptions } from '../../model/source.ts';
 import { withUniqueIds } from '../diagram/figures/figure.ts';
@@ -58,6 +60,9 @@ export async function drawDiagrams(
   }
   return diagrams.map((_, i) => drawings[i] ?? '');
 }
+
+/** So many boxes rarely fit. */
+const manyBoxes = 20;
 
 class DiagramDrawer {
   readonly #size: number;
@@ -127,9 +132,27 @@ class DiagramDrawer {
   }
 }
 
-function warnOfCrowd({ textSize, better }: Fitted, { span }: DiagramImage, report: Report): void {
-  const message = `the text of this diagram is only ${round(textSize)} pixels high; ${minTextSize} are needed to read it`;
+function warnOfCrowd(
+  { textSize, better }: Fitted,
+  { spec, span }: DiagramImage,
+  report: Report,
+): void {
+  const size = sizeOfGraph(spec);
+  const message = `the text of this diagram${size} is only ${round(textSize)} pixels high; ${minTextSize} are needed to read it`;
   const turn = better === undefined ? '' : `, or change its direction to ${better}`;
-  const hint = `show a part of it, or split it over several slides${turn}`;
-  report.add('diagram-crowded', span, message, hint);
+  const [group] = spec.kind === 'graph' ? spec.groups : [];
+  const name = (group?.label ?? '').replace(figureMarks, '').replace(/\s+/g, ' ').trim();
+  const part = name === '' ? 'a part of it' : `a part of it, such as "${shorten(name, 40)}"`;
+  report.add(
+    'diagram-crowded',
+    span,
+    message,
+    `show ${part}, or split it over several slides${turn}`,
+  );
+}
+
+/** The size of a large graph, in words. */
+function sizeOfGraph(spec: DiagramImage['spec']): string {
+  if (spec.kind !== 'graph' || spec.nodes.length < manyBoxes) return '';
+  return ` of ${spec.nodes.length} boxes`;
 }

@@ -30,6 +30,10 @@ export interface EdgeLayout {
   readonly points: readonly Point[];
   /** The center of its label. */
   readonly label?: Point;
+  /** The whole line from border to border, in straight parts, in place of its points. */
+  readonly path?: readonly Point[];
+  /** The straight parts of the line at one of its ends; several lines share the place where they begin. */
+  readonly rail?: { readonly end: 'from' | 'to'; readonly path: readonly Point[] };
   /** For an edge from a node to itself, whether it is below or to the right of the node. */
   readonly isAfter?: boolean;
 }
