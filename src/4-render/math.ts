@@ -1,8 +1,8 @@
 import { withoutTexComments } from '../2-parse/inline/math.ts';
 import { simplify } from '../3-resolve/math/simplify.ts';
-import type { MathElement, MathNode } from '../3-resolve/math/tree.ts';
+import { isDefinition, type MathElement, type MathNode } from '../3-resolve/math/tree.ts';
 import { estimateWidth } from '../3-resolve/math/width.ts';
-import { attributes, escapeHtml, type Html, rawHtml } from '../base/html.ts';
+import { attributes, escapeHtml, type Html, html, rawHtml } from '../base/html.ts';
 import type { TexFormula } from '../model/inline.ts';
 import type { SlideContext } from './context.ts';
 
@@ -33,6 +33,12 @@ export function renderMath(
   const isRightToLeft = context.deck.frontMatter.dir === 'rtl';
   const nodes = rows ? simple.map((node) => numberRows(node, rows, isRightToLeft)) : simple;
   return rawHtml(`<math${own}>${nodes.map(writeMathNode).join('')}</math>`);
+}
+
+/** The TeX of a formula that could not be typeset, which was reported; nothing if it only defines commands. */
+export function renderTex({ tex }: TexFormula): Html | undefined {
+  const source = tex.trim();
+  return source === '' || isDefinition(source) ? undefined : html`<code>${source}</code>`;
 }
 
 /** Adds a column with the numbers at the end of the rows, and an empty one of the same width at the other end. */

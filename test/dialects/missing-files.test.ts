@@ -35,3 +35,12 @@ test('a page is whole where files are missing, with a box that has the text of t
   expect(html).toContain('@font-face');
   expect(html).toContain('reveal.js 6');
 });
+
+test('a file outside of the project is not read, and the page is whole', async () => {
+  const outside = temporaryFolder({ 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+  const { html, messages } = await build(
+    `# A\n\n![a pear](${outside}/a.svg)\n\n![a plum](../a.svg)`,
+  );
+  expect(messages).toEqual(['warning file-outside', 'warning file-missing']);
+  expect(html).toMatch(/<span class="frame missing" role="img" aria-label="a pear"/);
+});

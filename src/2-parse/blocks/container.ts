@@ -89,7 +89,7 @@ function parseCallout(
   parseBlocks: ParseBlocks,
 ): readonly Block[] {
   const span = source.span(0, open.raw.trimEnd().length);
-  reportForeignCallout(open.name, type, span, source);
+  if (!source.scope.isTranslated) reportForeignCallout(open.name, type, span, source);
   const title = titleInlines(open.name, type, open.rest.replace(/\{[^{}]*\}$/, ''));
   const blocks = parseBlocks(tokens, source.from(open.raw.length));
   const own = { type, span, attributes: noAttributes, blocks };

@@ -18,7 +18,7 @@ const foreignComments: readonly ForeignSyntax[] = [
   },
   {
     pattern:
-      /^(_(?:class|paginate|header|footer|color|background[A-Z]\w+|transition)|paginate|backgroundColor|backgroundImage|backgroundRepeat|headingDivider)[ \t]*:/,
+      /^(_(?:class|paginate|header|footer|color|background[A-Z]\w+|transition)|paginate|backgroundColor|backgroundImage|headingDivider)[ \t]*:/,
     what: 'a directive of Marp',
     hint: (key) => {
       if (key === 'headingDivider') return 'write "split: 2" in the front matter';

@@ -79,3 +79,8 @@ export function isBlank(node: MathNode): boolean {
   if (typeof node === 'string') return node.trim() === '';
   return node.name !== 'mspace' && node.children.every(isBlank);
 }
+
+/** Whether a formula begins with the definition of a command. */
+export function isDefinition(tex: string): boolean {
+  return /^\s*\\(?:(?:re|provide)?newcommand|[egx]?def|let|DeclareMathOperator)\b/.test(tex);
+}

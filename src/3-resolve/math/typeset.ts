@@ -7,7 +7,7 @@ import type { TexFormula } from '../../model/inline.ts';
 import type { Located } from '../../model/source.ts';
 import { describeTexError, type TexError } from './errors.ts';
 import { type Macros, ownMacros } from './macros.ts';
-import { isBlank, type MathNode, readNode } from './tree.ts';
+import { isDefinition, isBlank, type MathNode, readNode } from './tree.ts';
 
 /** The trees of a deck's formulas, except of those with errors. */
 export type Typeset = ReadonlyMap<TexFormula, MathNode>;
@@ -170,10 +170,6 @@ const captureCommand = '\\lectern@keep';
 /** The parameters of a command in TeX: `#1#2`. */
 function parameters(count: number): string {
   return Array.from({ length: count }, (_, i) => `#${i + 1}`).join('');
-}
-
-function isDefinition(tex: string): boolean {
-  return /^\s*\\(?:(?:re|provide)?newcommand|[egx]?def|let|DeclareMathOperator)\b/.test(tex);
 }
 
 /** Removes positions, which are meaningless in the formulas that use the definition. */

@@ -2,7 +2,7 @@ import { type Html, html } from '../../base/html.ts';
 import type { Formula } from '../../model/blocks.ts';
 import { blockAttributes } from '../attributes.ts';
 import type { SlideContext } from '../context.ts';
-import { renderMath, widthOfMath } from '../math.ts';
+import { renderMath, renderTex, widthOfMath } from '../math.ts';
 
 /** The width, in em, up to which a formula fits anywhere. */
 const narrow = 8;
@@ -13,7 +13,7 @@ export function renderFormula(formula: Formula, context: SlideContext): Html {
   const rows = formula.rows?.map(
     (row) => row && { id: row.id, text: row.tag ?? equations.get(row.key) ?? '' },
   );
-  const math = renderMath(formula.math, context, rows);
+  const math = renderMath(formula.math, context, rows) ?? renderTex(formula.math);
   if (!math) return html``;
   const width = widthOfMath(formula.math, context);
   const classes = rows ? ['formula', 'formula-rows'] : ['formula'];

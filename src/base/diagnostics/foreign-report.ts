@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 
 /** What stops the build of a deck of another tool, too: nothing can stand in, or it must not be in the page. */
 const fatal: ReadonlySet<Code> = new Set<Code>([
-  ...(['file-secret', 'file-outside', 'file-encoding', 'file-unreadable'] as const),
+  ...(['file-secret', 'file-encoding', 'file-unreadable'] as const),
   ...(['deck-empty', 'deck-large', 'slide-limit', 'nesting-limit', 'time-limit'] as const),
   ...(['remote-changed', 'remote-lock'] as const),
   ...(['output-unwritable', 'share-metadata', 'internal'] as const),

@@ -9,6 +9,8 @@ import { mendHtml } from '../shared/html.ts';
 import { TextEdits } from '../text-edits.ts';
 import type { TranslationContext } from '../translation.ts';
 import { yamlText } from '../yaml-text.ts';
+import { findBoxes, withoutBoxes, writeBoxes } from './boxes.ts';
+import { checkDirectives } from './check-directives.ts';
 import { deckSettings } from './deck-settings.ts';
 import { meaningful } from './meaningful.ts';
 import { readConfig } from './read/config.ts';
@@ -34,8 +36,12 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   const config = readConfig(author, context);
   const { directives, bodyStart, broken } = readFrontMatter(author.text);
   if (broken) reportYaml(author, broken, context.report);
-  const found = readTokens(blankUntil(bodyStart, author.text), config.breaks);
+  const regions = findRegions(author.text, { formulas: true, start: bodyStart });
+  const boxes = findBoxes(regions.markdown, bodyStart);
+  const body = withoutBoxes(blankUntil(bodyStart, author.text), boxes);
+  const found = readTokens(body, config.breaks);
   reportUnclosed(found.tokens, author, context.report);
+  checkDirectives(author, bodyStart, context.report);
   const global = new DirectiveState();
   global.apply(directives);
   for (const comment of commentsIn(found)) {
@@ -45,7 +51,6 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
   const slides = splitSlides(found.tokens, global.global.get('headingDivider'));
   const state = new DirectiveState();
   state.apply(directives);
-  const regions = findRegions(author.text, { formulas: true, start: bodyStart });
   const ranges = slides.map((_, i) => ({
     start: i === 0 ? bodyStart : endOf(slides[i], edits),
     end: endOf(slides[i + 1], edits),
@@ -83,6 +88,7 @@ export function translateMarp(author: TextFile, context: TranslationContext): Te
     if (i === 0) openDeck(bodyStart, yamlText(deck), text, edits);
     else openSlide(slide.opener, text, edits);
   }
+  writeBoxes(boxes, edits);
   escapeOwnSyntax(edits, regions, meaningful);
   return edits.finish();
 }
