@@ -4,6 +4,7 @@ import type { DiagramImage } from '../../model/rendered.ts';
 import { isTurnableDot } from './dot/dot.ts';
 import { drawDiagram, type DrawingOptions } from './draw.ts';
 import { componentsOf } from './layout/components.ts';
+import { hasSides } from './layout/grid/grid.ts';
 import type { PackedForm } from './layout/forms.ts';
 import type { Drawing } from './svg.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -103,12 +104,12 @@ export async function fitDrawing(picture: DiagramImage, typesetter: Typesetter):
 /** Whether the author has left the direction open. */
 function canTurn(spec: DiagramSpec): boolean {
   if (spec.kind === 'dot') return isTurnableDot(spec);
-  return spec.kind === 'graph' && spec.isTurnable === true;
+  return spec.kind === 'graph' && spec.isTurnable === true && !hasSides(spec);
 }
 
 function betterDirection(spec: DiagramSpec): Direction | undefined {
   if (spec.kind === 'dot') return isTurnableDot(spec) ? 'LR' : undefined;
-  if (spec.kind !== 'graph') return undefined;
+  if (spec.kind !== 'graph' || hasSides(spec)) return undefined;
   return spec.direction === 'TB' || spec.direction === 'BT' ? 'LR' : 'TB';
 }
 

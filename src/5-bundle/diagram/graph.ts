@@ -24,7 +24,7 @@ import {
 } from './groups.ts';
 import { type Arrangement, layOutIn } from './layout/forms.ts';
 import { type Layout, runsVertically, type Sizes } from './layout/positions.ts';
-import { drawPictured, maxPictureText, sizeOfPictured } from './picture.ts';
+import { drawPictured, frameOfPictured, maxPictureText, sizeOfPictured } from './picture.ts';
 import { contains, type Route, routeEdges, type Target } from './routes.ts';
 import { drawShape, maxTextWidth, type Size, sizeOf, textBox } from './shapes.ts';
 import { atStep, type Box, boxAround, type Drawing, group, grow, round } from './svg.ts';
@@ -75,6 +75,7 @@ export async function drawGraph(
   const titles = setTitles(spec.groups, typesetter);
   const rooms: Sizes = {
     nodes: sizes,
+    frames: framesOfPictures(spec, cells, sizes, typesetter),
     heads: roomsOfTitles(titles, new Set()),
     labels: spec.edges.map((edge, i) => roomOfLabel(edge, labels[i], typesetter, isVertical)),
   };
@@ -132,6 +133,23 @@ function placeGraph(
   ]);
   const routes = routeEdges(spec.edges, layout.edges, (id) => targets.get(id));
   return { layout, nodes, groups: withTitles(frames, titles, spec.edges, routes), routes };
+}
+
+/** The frames of nodes that show a picture. */
+function framesOfPictures(
+  { nodes }: GraphSpec,
+  cells: ReadonlyMap<string, SetCell>,
+  sizes: ReadonlyMap<string, Size>,
+  typesetter: Typesetter,
+): ReadonlyMap<string, Box> {
+  return new Map(
+    nodes.flatMap(({ id, picture }) => {
+      const size = sizes.get(id);
+      if (!picture || !size) return [];
+      const text = cells.get(id) ?? { width: 0, height: 0 };
+      return [[id, frameOfPictured(picture, text, { x: 0, y: 0, ...size }, typesetter)] as const];
+    }),
+  );
 }
 
 function setNode(

@@ -24,6 +24,18 @@ export function sizeOfPictured(picture: NodePicture, text: Size, typesetter: Typ
   return { width: Math.max(framed.width, text.width), height: framed.height + below };
 }
 
+/** The frame of a picture in its box. */
+export function frameOfPictured(
+  picture: NodePicture,
+  text: Size,
+  box: Box,
+  typesetter: Typesetter,
+): Box {
+  const framed = sizeWithFrame(picture, typesetter);
+  const room = text.height === 0 || picture.textAt !== 'top' ? 0 : text.height + gap;
+  return { ...framed, x: box.x + (box.width - framed.width) / 2, y: box.y + room };
+}
+
 /** Draws a picture, and its text above or below it. */
 export function drawPictured(
   { paint, content }: GraphNode,
@@ -33,14 +45,8 @@ export function drawPictured(
   typesetter: Typesetter,
 ): string {
   const text = content.kind === 'text' && content.text === '' ? undefined : set;
-  const room = text ? text.height + gap : 0;
   const isAbove = picture.textAt === 'top';
-  const framed = sizeWithFrame(picture, typesetter);
-  const frame: Box = {
-    ...framed,
-    x: box.x + (box.width - framed.width) / 2,
-    y: box.y + (isAbove ? room : 0),
-  };
+  const frame = frameOfPictured(picture, text ?? { width: 0, height: 0 }, box, typesetter);
   const size = sizeOf(picture, typesetter);
   const inner: Box = {
     ...size,

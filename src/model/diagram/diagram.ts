@@ -199,6 +199,17 @@ export type EdgeEnd =
   | 'many'
   | 'zero-many';
 
+export type Side = 'left' | 'right' | 'top' | 'bottom';
+
+/** The sides of boxes between which an edge runs. They decide where the boxes are. */
+export interface EdgeSides {
+  readonly from: Side;
+  readonly to: Side;
+  /** If the edge is that of a group: the box in the group that it is aligned with. */
+  readonly fromBox?: string;
+  readonly toBox?: string;
+}
+
 export type LineStyle = 'solid' | 'dashed' | 'dotted' | 'thick' | 'invisible';
 
 export interface GraphEdge {
@@ -207,6 +218,7 @@ export interface GraphEdge {
   readonly to: string;
   readonly fromPort?: string;
   readonly toPort?: string;
+  readonly sides?: EdgeSides;
   readonly label?: string;
   readonly labelSpans?: readonly TextSpan[];
   /** The labels at its ends, such as `1` and `0..*`. */

@@ -93,8 +93,8 @@ describe('systems', () => {
       { label: `${figureMark(2)} Inner`, parent: 'api' },
     ]);
     expect(edges).toMatchObject([
-      { from: 'web', to: 'db', start: 'none', end: 'none' },
-      { from: 'j', to: 'web', label: 'reads', start: 'arrow', end: 'arrow' },
+      { from: 'db', to: 'web', start: 'none', end: 'none', sides: { from: 'left', to: 'right' } },
+      { from: 'web', to: 'j', label: 'reads', start: 'arrow', end: 'arrow' },
     ]);
   });
 

@@ -1,11 +1,12 @@
 import type { Direction, GraphSpec } from '../../../model/diagram/diagram.ts';
 import type { Size } from '../shapes.ts';
 import { layOutComponents } from './components.ts';
-import { foldRanks } from './folds.ts';
+import { foldRanks } from './packing/folds.ts';
+import { hasSides, layOutGrid } from './grid/grid.ts';
 import { layOut } from './layout.ts';
 import type { Layout, Sizes, Spacing } from './positions.ts';
 import { layOutRows } from './rows.ts';
-import { stackBoxes } from './stacks.ts';
+import { stackBoxes } from './packing/stacks.ts';
 import { layOutWrapped } from './wrapped.ts';
 
 /** How a graph is laid out. */
@@ -42,6 +43,7 @@ export async function layOutIn(
   sizes: Sizes,
   { direction, spacing, form }: Arrangement,
 ): Promise<Layout | undefined> {
+  if (hasSides(spec)) return form === undefined ? layOutGrid(spec, sizes, spacing) : undefined;
   if (form === undefined) return layOut(spec, sizes, direction, spacing);
   if ('rows' in form) return layOutRows(spec, sizes, form.rows, spacing);
   if ('parts' in form) return layOutWrapped(spec, sizes, direction, form.parts, spacing);

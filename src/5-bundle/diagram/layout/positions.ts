@@ -46,6 +46,8 @@ export interface Sizes {
   readonly heads: ReadonlyMap<string, Size>;
   /** The space for the label of each edge, by its index. */
   readonly labels: readonly (Size | undefined)[];
+  /** The part of nodes at which lines end, if it is not the whole box; relative to the box. */
+  readonly frames?: ReadonlyMap<string, Box>;
 }
 
 /** The positions in a part, by the index of edges in the whole graph. */

@@ -34,15 +34,15 @@ interface ArchitectureGroup {
   readonly in?: string;
 }
 
-type Side = 'L' | 'R' | 'T' | 'B';
+type Letter = 'L' | 'R' | 'T' | 'B';
 
 interface ArchitectureEdge {
   readonly lhsId: string;
-  readonly lhsDir: Side;
+  readonly lhsDir: Letter;
   readonly lhsInto?: boolean;
   readonly lhsGroup?: boolean;
   readonly rhsId: string;
-  readonly rhsDir: Side;
+  readonly rhsDir: Letter;
   readonly rhsInto?: boolean;
   readonly rhsGroup?: boolean;
   readonly title?: string;
@@ -76,7 +76,7 @@ function convert(database: ArchitectureDatabase, source: MermaidSource): GraphSp
       type: 'architecture diagram',
       direction,
       nodes: nodes.map((node) => nodeOf(node, source)),
-      edges: edges.map((edge) => edgeOf(edge, direction, homes)),
+      edges: edges.map((edge) => edgeOf(edge, homes)),
       groups: groups.map(({ id, icon, title, in: parent }) => ({
         id,
         label: source.withIcon(iconName(icon), readLabel(title ?? ''), placeOf(icon)),
@@ -89,7 +89,7 @@ function convert(database: ArchitectureDatabase, source: MermaidSource): GraphSp
 
 /** The axis that most edges run along. */
 function directionOf(edges: readonly ArchitectureEdge[]): Direction {
-  const isLevel = (side: Side) => side === 'L' || side === 'R';
+  const isLevel = (side: Letter) => side === 'L' || side === 'R';
   const level = edges.filter(({ lhsDir, rhsDir }) => isLevel(lhsDir) && isLevel(rhsDir)).length;
   const upright = edges.filter(({ lhsDir, rhsDir }) => !isLevel(lhsDir) && !isLevel(rhsDir)).length;
   return upright > level ? 'TB' : 'LR';
@@ -126,24 +126,26 @@ function placeOf(icon = ''): RegExp {
   return new RegExp(`(?<=\\(\\s*)${escaped}(?=\\s*\\))`);
 }
 
-/** An edge from the left, or from above, as its ends say. */
-function edgeOf(
-  edge: ArchitectureEdge,
-  direction: Direction,
-  homes: ReadonlyMap<string, string | undefined>,
-): GraphEdge {
+const sideNames = { L: 'left', R: 'right', T: 'top', B: 'bottom' } as const;
+
+function edgeOf(edge: ArchitectureEdge, homes: ReadonlyMap<string, string | undefined>): GraphEdge {
   const { lhsId, lhsDir, lhsInto, lhsGroup, rhsId, rhsDir, rhsInto, rhsGroup, title } = edge;
-  const left = (lhsGroup && homes.get(lhsId)) || lhsId;
-  const right = (rhsGroup && homes.get(rhsId)) || rhsId;
-  const [first, last] = direction === 'LR' ? ['L', 'R'] : ['T', 'B'];
-  const isTurned = lhsDir === first || (rhsDir === last && lhsDir !== last);
-  const ends = { start: lhsInto ? 'arrow' : 'none', end: rhsInto ? 'arrow' : 'none' } as const;
+  const [from, to] = [
+    (lhsGroup && homes.get(lhsId)) || lhsId,
+    (rhsGroup && homes.get(rhsId)) || rhsId,
+  ];
   const label = readLabel(title ?? '');
   return {
-    from: isTurned ? right : left,
-    to: isTurned ? left : right,
-    start: isTurned ? ends.end : ends.start,
-    end: isTurned ? ends.start : ends.end,
+    from,
+    to,
+    sides: {
+      from: sideNames[lhsDir],
+      to: sideNames[rhsDir],
+      ...(from !== lhsId && { fromBox: lhsId }),
+      ...(to !== rhsId && { toBox: rhsId }),
+    },
+    start: lhsInto ? 'arrow' : 'none',
+    end: rhsInto ? 'arrow' : 'none',
     line: 'solid',
     length: 1,
     ...(label !== '' && { label }),

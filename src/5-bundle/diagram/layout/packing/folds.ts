@@ -1,8 +1,8 @@
-import type { Direction, GraphEdge, GraphSpec } from '../../../model/diagram/diagram.ts';
-import type { Size } from '../shapes.ts';
-import { findBackEdges } from './back-edges.ts';
-import { depthsOf } from './depths.ts';
-import { runsVertically, type Sizes, type Spacing } from './positions.ts';
+import type { Direction, GraphEdge, GraphSpec } from '../../../../model/diagram/diagram.ts';
+import type { Size } from '../../shapes.ts';
+import { findBackEdges } from '../back-edges.ts';
+import { depthsOf } from '../depths.ts';
+import { runsVertically, type Sizes, type Spacing } from '../positions.ts';
 
 /**
  * Divides ranks that are wider than others into several, by making edges longer. Their lines run between the boxes of

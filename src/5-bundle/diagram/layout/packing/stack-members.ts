@@ -1,7 +1,7 @@
-import type { GraphEdge, GraphNode, GraphSpec } from '../../../model/diagram/diagram.ts';
-import type { Size } from '../shapes.ts';
-import type { Box, Point } from '../svg.ts';
-import type { Sizes } from './positions.ts';
+import type { GraphEdge, GraphNode, GraphSpec } from '../../../../model/diagram/diagram.ts';
+import type { Size } from '../../shapes.ts';
+import type { Box, Point } from '../../svg.ts';
+import type { Sizes } from '../positions.ts';
 
 /** How far the children of a box are indented, and where the line to them is. */
 const [indent, lineInset] = [38, 14];
