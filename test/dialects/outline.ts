@@ -64,8 +64,12 @@ function tagOf({ tagName, attrs }: Element): string {
 const hidden = /^(?:role|tabindex|data-number|data-title|data-seconds|aria-.*|dir|lang)$/;
 
 function inline(node: Node): string {
-  return isElement(node) ? serializeOuter(node) : 'value' in node ? node.value : '';
+  if (!isElement(node)) return 'value' in node ? node.value : '';
+  return serializeOuter(node).replace(codes, '');
 }
+
+/** The QR codes of addresses, which the boxes have as text, too. */
+const codes = /<svg class="frame-code"[\s\S]*?<\/svg>/g;
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../../base/html.ts';
 import type { HtmlPart } from '../../../model/inline.ts';
 import type { Span } from '../../../model/source.ts';
 import type { Source } from '../../source.ts';
+import { frameCode } from './frame-code.ts';
 import { iconElement, parseIconElement } from './icon-element.ts';
 import { checkLink } from './unsafe-html.ts';
 
@@ -133,6 +134,7 @@ export function renderFrame(
     `"${write('id', attributes)}${write('style', attributes)}${write('data-fragment-index', attributes)}`,
     ...(isStep && !attributes.has('data-fragment-index') ? [{ kind: 'step' } as const] : []),
     isLink ? ` href="${escapeHtml(href)}">` : '>',
+    isLink ? frameCode(href) : '',
     title ? `<span class="frame-title">${escapeHtml(title)}</span>` : '',
     shown || !title ? `<span class="frame-address">${escapeHtml(shown || element)}</span>` : '',
     `</${tag}>`,
