@@ -22,6 +22,9 @@ interface Link {
 /** The point in a box that an edge is aligned with. */
 type AnchorOf = (edge: number, id: string, end: 'from' | 'to') => Point;
 
+/** How the lines of boxes run that lead out of their grid. */
+export type Lean = 'level' | 'upright' | 'none';
+
 /** How many times wider than high a block of boxes without lines is. */
 const wideness = 1.6;
 
@@ -30,6 +33,7 @@ export function placeCells(
   ids: readonly string[],
   links: readonly Link[],
   anchorOf: AnchorOf,
+  leanOf: (id: string) => Lean,
 ): readonly Cell[] {
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const parts: (readonly Cell[])[] = [];
@@ -41,9 +45,20 @@ export function placeCells(
     parts.push(part);
   }
   const alone = ids.filter((id) => !linked.has(id));
-  const columns = Math.max(1, Math.round(Math.sqrt(alone.length * wideness)));
-  const block = alone.map((id, i) => ({ id, column: i % columns, row: Math.floor(i / columns) }));
-  return inRow([...parts, block]);
+  const leaning = (lean: Lean) => alone.filter((id) => leanOf(id) === lean);
+  const [level, upright, free] = [leaning('level'), leaning('upright'), leaning('none')];
+  // Lines to the sides do not run over boxes that are below each other.
+  return inRow([
+    ...parts,
+    inColumns(level, 1),
+    inColumns(upright, upright.length),
+    inColumns(free, Math.round(Math.sqrt(free.length * wideness))),
+  ]);
+}
+
+function inColumns(ids: readonly string[], count: number): readonly Cell[] {
+  const columns = Math.max(1, count);
+  return ids.map((id, i) => ({ id, column: i % columns, row: Math.floor(i / columns) }));
 }
 
 /** The parts of a grid next to each other. */

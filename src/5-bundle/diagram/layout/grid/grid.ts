@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphSpec, Side } from '../../../../model/diagram/diagram.ts';
 import type { Size } from '../../shapes.ts';
 import { type Box, middle, type Point } from '../../svg.ts';
-import { type Cell, placeCells } from './cells.ts';
+import { type Cell, type Lean, placeCells } from './cells.ts';
 import { groupPadding } from '../part-text.ts';
 import { routeBetween, sideVectors } from './lines.ts';
 import type { EdgeLayout, Layout, Sizes, Spacing } from '../positions.ts';
@@ -65,9 +65,10 @@ class GridBuilder {
       const isHere = from !== undefined && to !== undefined && from !== to;
       return isHere && edge.sides ? [{ from, to, sides: edge.sides, index }] : [];
     });
-    const cells = placeCells([...blocks.keys()], links, (index, id, end) =>
-      this.#anchor(index, blocks.get(id), end),
-    );
+    const anchorOf = (index: number, id: string, end: 'from' | 'to') =>
+      this.#anchor(index, blocks.get(id), end);
+    const leanOf = (id: string) => this.#leanOf(id, group);
+    const cells = placeCells([...blocks.keys()], links, anchorOf, leanOf);
     return this.#arrange(group ?? '', blocks, cells);
   }
 
@@ -89,6 +90,18 @@ class GridBuilder {
     let at: string | undefined = id;
     while (at !== undefined && this.#parents.get(at) !== group) at = this.#parents.get(at);
     return at;
+  }
+
+  /** How most lines of a box run that lead to other boxes. */
+  #leanOf(id: string, group: string | undefined): Lean {
+    const sides = this.#spec.edges.flatMap(({ from, to, sides: own }) => {
+      const isStart = this.#within(from, group) === id;
+      const isEnd = this.#within(to, group) === id;
+      return isStart === isEnd || !own ? [] : [isStart ? own.from : own.to];
+    });
+    const level = sides.filter((side) => sideVectors[side].x !== 0).length;
+    if (sides.length === 0) return 'none';
+    return 2 * level >= sides.length ? 'level' : 'upright';
   }
 
   /** The center, in its block, of the box at an end of an edge. */
