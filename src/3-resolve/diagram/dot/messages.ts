@@ -22,7 +22,14 @@ interface Rule {
 const rules: readonly Rule[] = [
   // Widths are measured again in the fonts of the theme.
   { pattern: /no value for width of|no hard-coded metrics/, report: () => {} },
-  { pattern: /size too small for label/, report: () => {} },
+  {
+    pattern: /^node '([\s\S]*)', graph '[\s\S]*' size too small for label/,
+    report: ([name = ''], places, source) => {
+      const { start, length } = places.ofText(name);
+      const hint = 'leave out "fixedsize", or set a larger width and height';
+      source.ignore(start, length, `the label of node "${name}" is larger than the node`, hint);
+    },
+  },
   // Overlaps are removed in another way.
   { pattern: /^remove_overlap|^Overlap value "prism/, report: () => {} },
   // Attributes that name files are errors.

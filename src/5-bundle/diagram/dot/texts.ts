@@ -121,6 +121,7 @@ const plain: DotText = { text: '', size: 14, styles: [] };
 
 /** The color of a text: the author's, or one that is readable on the color below. */
 function inkOf(ink: Tint, below: string | undefined): string | undefined {
-  if (typeof ink !== 'string') return `--ink:${ink.css}`;
-  return below === undefined ? undefined : `--fill:${below}`;
+  const own = typeof ink === 'string' ? [] : [`--ink:${ink.css}`];
+  const ground = below === undefined ? [] : [`--fill:${below}`];
+  return [...own, ...ground].join(';') || undefined;
 }
