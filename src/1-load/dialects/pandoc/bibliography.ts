@@ -31,14 +31,22 @@ export async function prepareBibliography({ text }: TextFile): Promise<void> {
 
 /** The works of a deck's bibliography, by their keys. Only entries that are asked for are parsed. */
 export class Bibliography {
+  /** Whether the deck names one. */
+  readonly isGiven: boolean;
   readonly #texts: readonly string[];
   readonly #works = new Map<string, Work | undefined>();
 
   constructor(author: TextFile, settings: Settings, context: TranslationContext) {
-    const names = settings.texts('bibliography').filter((name) => !isUrl(name));
+    const given = settings.texts('bibliography');
+    const names = given.filter((name) => !isUrl(name));
+    this.isGiven = given.length > 0;
+    const entry = settings.entry('bibliography');
+    if (names.length < given.length && entry) {
+      const message = 'a bibliography on the web is not used: a deck loads nothing';
+      context.report.add('dialect-settings', entry.span, message, 'save it next to the deck');
+    }
     this.#texts = names.flatMap((name) => {
       const found = context.project.locate(name, author.realPath) ?? name;
-      const entry = settings.entry('bibliography');
       const ref = { path: found, from: author.realPath, span: entry?.span };
       const file = locateFile(ref, context.project.root, new Inputs(), context.report);
       const text =

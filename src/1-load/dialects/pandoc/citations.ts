@@ -32,7 +32,12 @@ export class Citations {
     const isStart = text[at] === '@' || (text[at] === '-' && text[at + 1] === '@');
     if (!isStart || /[\p{L}\p{N}_@]/u.test(text[at - 1] ?? '')) return undefined;
     const found = inText.exec(text.slice(at, at + 300));
-    const work = found && this.#find(found[2] ?? found[3] ?? '');
+    const name = found?.[2] ?? found?.[3] ?? '';
+    const work = found && this.#find(name);
+    if (found && !work && this.#bibliography.isGiven) {
+      const message = `"@${name}" is in no bibliography: it stands as it is`;
+      deck.reportUnmapped(at, found[0].length, message);
+    }
     if (!found || !work) return undefined;
     const suffix = locator(found[4] ?? '');
     const year = `(${work.year}${suffix && `, ${suffix}`})`;

@@ -18,7 +18,8 @@ import { Examples } from './lists.ts';
 import { type Metadata, readMetadata, Settings } from './metadata.ts';
 import { type Part, scan } from './scan.ts';
 import { findSlides, slideLevelOf, type SlideStart } from './slides.ts';
-import { slideSettings } from './slide-settings.ts';
+import { type HeadingUse, slideSettings } from './slide-settings.ts';
+import { reportUnusedSettings } from './unused.ts';
 import { translateText } from './text.ts';
 
 /** Translates one file of Pandoc's Markdown. */
@@ -119,6 +120,7 @@ export class PandocDeck {
       this.edits.remove(0, this.#metadata.bodyStart);
       return;
     }
+    reportUnusedSettings(this.settings, this.context.report);
     const { footer, ...more } = this.#flavor.frontMatter(this.settings);
     const matter = frontMatterText(this.#metadata, this.settings, {
       ...more,
@@ -138,13 +140,7 @@ export class PandocDeck {
   }
 
   #startSlide({ start, end, heading, isBelow, isPart }: SlideStart, isFirst: boolean): void {
-    const { settings, unknown } = heading
-      ? slideSettings(heading.attributes)
-      : { settings: {}, unknown: [] };
-    for (const key of unknown) {
-      const at = heading?.textEnd ?? start;
-      this.reportUnmapped(at, 1, `"${key}" of a slide has no counterpart: it was left out`);
-    }
+    const settings = heading ? this.#settingsOf(heading) : {};
     const yaml = yamlText({ ...settings, ...(isPart && { layout: 'section' }) });
     const hasTitle = this.author.text !== '' && this.#hasTitleSlide;
     if (isFirst && !hasTitle && yaml === '' && !(this.context.isIncluded && heading)) {
@@ -157,6 +153,19 @@ export class PandocDeck {
     // At the same place, the front matter comes first.
     if (start === 0 && end === 0 && !this.context.isIncluded) this.#firstBreak = text;
     else this.edits.replace(start, end, text);
+  }
+
+  /** The settings that a heading gives its slide; what is not used is reported. */
+  #settingsOf({ attributes, textEnd }: NonNullable<SlideStart['heading']>): HeadingUse['settings'] {
+    const { settings, unknown, unused } = slideSettings(attributes);
+    const line = /^[^\n]*/.exec(this.author.text.slice(textEnd))?.[0] ?? '';
+    const add = (key: string, message: string): void => {
+      const at = Math.max(0, line.search(new RegExp(`(?<![\\w-])(?:data-)?${key}(?![\\w-])`)));
+      this.reportUnmapped(textEnd + at, Math.max(1, Math.min(key.length, line.length)), message);
+    };
+    for (const key of unknown) add(key, `"${key}" of a slide has no counterpart: it was left out`);
+    for (const { name, why } of unused) add(name, why);
+    return settings;
   }
 
   get #hasTitleSlide(): boolean {

@@ -1,4 +1,6 @@
+import { backgroundRepeats } from '../../../model/deck.ts';
 import { readRevealTransition } from '../shared/reveal-names.ts';
+import { whyUnused } from '../shared/reveal-unused.ts';
 import type { YamlValue } from '../yaml-text.ts';
 import type { PandocAttributes } from './attributes.ts';
 
@@ -7,6 +9,8 @@ export interface HeadingUse {
   readonly settings: Readonly<Record<string, YamlValue | undefined>>;
   /** What has no counterpart, as it is written. */
   readonly unknown: readonly string[];
+  /** What is said about values that are not used. */
+  readonly unused: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** Classes that only say how a heading is numbered or listed. */
@@ -18,12 +22,18 @@ const backgroundKeys = /^(?:data-)?background-?(color|image|video|gradient|ifram
 export function slideSettings({ classes, values }: PandocAttributes): HeadingUse {
   const settings: Record<string, YamlValue | undefined> = {};
   const unknown: string[] = [];
+  const unused: HeadingUse['unused'][number][] = [];
   const shownClasses = classes.filter((name) => !unnumbered.has(name));
   if (shownClasses.includes('center')) settings['layout'] = 'center';
   const own = shownClasses.filter((name) => name !== 'center' && name !== 'scrollable');
   if (own.length > 0) settings['class'] = own.join(' ');
   for (const [key, value] of values) {
     const name = key.replace(/^data-/, '');
+    const why = whyUnused(name, value);
+    if (why !== undefined) {
+      unused.push({ name, why });
+      continue;
+    }
     const background = backgroundKeys.exec(key);
     if (background?.[1] === 'iframe') unknown.push(key);
     else if (background && (background[1] !== 'color' || settings['background'] === undefined)) {
@@ -31,6 +41,11 @@ export function slideSettings({ classes, values }: PandocAttributes): HeadingUse
     } else if (background) continue;
     else if (name === 'background-size') settings['backgroundSize'] = value;
     else if (name === 'background-position') settings['backgroundPosition'] = value;
+    else if (name === 'background-repeat')
+      settings['backgroundRepeat'] = backgroundRepeats.find((known) => known === value);
+    else if (name === 'menu-title') settings['title'] = value;
+    else if (name === 'state')
+      settings['class'] = [settings['class'], value].filter(Boolean).join(' ');
     else if (name === 'background-opacity') settings['backgroundOpacity'] = Number(value);
     else if (name === 'transition') settings['transition'] = readRevealTransition(value);
     else if (name === 'auto-animate') settings['autoAnimate'] = value !== 'false';
@@ -41,22 +56,24 @@ export function slideSettings({ classes, values }: PandocAttributes): HeadingUse
     else if (name === 'style') settings['css'] = `:scope { ${value} }`;
     else if (!silent.has(name)) unknown.push(key);
   }
-  return { settings: checked(settings), unknown };
+  return { settings: checked(settings), unknown, unused };
 }
 
 /** Attributes that say how a slide moves or is listed, and change nothing that it shows. */
 const silent = new Set([
-  ...['transition-speed', 'background-transition', 'background-repeat', 'menu-title', 'state'],
-  ...['background-video-loop', 'background-video-muted', 'auto-animate-easing', 'name'],
-  ...['auto-animate-duration', 'auto-animate-unmatched', 'auto-animate-id', 'autoslide'],
-  ...['auto-animate-restart', 'background-interactive', 'preload', 'footer', 'number'],
+  ...['background-video-loop', 'background-video-muted', 'name', 'preload', 'footer', 'number'],
 ]);
 
 /** The sizes of a background without an image have no effect. */
 function checked(settings: Record<string, YamlValue | undefined>): HeadingUse['settings'] {
   const { background, ...others } = settings;
   if (background !== undefined && background !== '') return settings;
-  for (const key of ['backgroundSize', 'backgroundPosition', 'backgroundOpacity']) {
+  for (const key of [
+    'backgroundSize',
+    'backgroundPosition',
+    'backgroundOpacity',
+    'backgroundRepeat',
+  ]) {
     delete others[key];
   }
   return others;

@@ -12,9 +12,9 @@ export interface SlideSettings {
   readonly frame?: string;
 }
 
-/** Attributes that have no effect here without a loss for the audience. */
+/** Attributes that change nothing that the audience sees, or that are reported as unused. */
 const ignored =
-  /^data-(?:transition-speed|background-(?:transition|interactive|video-loop|video-muted|hash)|prevent-swipe|autoslide|auto-animate-(?:easing|duration|unmatched|id|delay)|markdown|markdown-parsed|separator.*|charset|element-attributes|attributes|id|preload)$/;
+  /^data-(?:transition-speed|background-(?:transition|interactive|video-loop|video-muted|hash)|prevent-swipe|autoslide|auto-animate-(?:easing|duration|unmatched|id|delay|restart)|markdown|markdown-parsed|separator.*|charset|element-attributes|attributes|id|preload)$/;
 
 /**
  * Writes the attributes of a slide as its settings.

@@ -1,5 +1,6 @@
 import { isUrl } from '../../../../base/files/locate-file.ts';
 import { readRevealTransition, revealThemes } from '../../shared/reveal-names.ts';
+import { unusedOptions } from '../../shared/reveal-unused.ts';
 import { type YamlValue, yamlText } from '../../yaml-text.ts';
 import type { DeckTranslation } from '../translation-state.ts';
 import type { Settings } from '../../shared/settings-files.ts';
@@ -17,6 +18,7 @@ export function writeFrontMatter(deck: DeckTranslation): string {
   const { css } = deck;
   const { sources, program, page } = deck.settings;
   reportPrograms(deck);
+  reportUnused(deck);
   const number = settingOf(sources, 'slideNumber') ?? settingOf(sources, 'showSlideNumber');
   const looks = looksOf(settingOf(sources, 'center') !== false, textOf(sources, 'highlightTheme'));
   const rules = [looks, css].filter(Boolean).join('\n\n');
@@ -32,6 +34,7 @@ export function writeFrontMatter(deck: DeckTranslation): string {
       readRevealTransition(textOf(sources, 'transition') ?? textOf(sources, 'defaultTransition')) ??
       'slide',
     numbers: numbersOf(number ?? program === 'reveal-md'),
+    dir: settingOf(sources, 'rtl') === true ? 'rtl' : undefined,
     incremental: animatesLists(sources) ? true : undefined,
     logo: logoOf(deck),
     time: timeOf(sources),
@@ -109,6 +112,26 @@ function logoOf(deck: DeckTranslation): string | undefined {
 function timeOf(sources: readonly Settings[]): string | undefined {
   const seconds = Number(settingOf(sources, 'totalTime') ?? 0);
   return seconds > 0 ? `${Math.round(seconds)}s` : undefined;
+}
+
+function reportUnused(deck: DeckTranslation): void {
+  const { sources } = deck.settings;
+  const valueOf = (name: string) => scalarOf(settingOf(sources, name)) ?? flagOf(sources, name);
+  for (const [name, message] of unusedOptions(valueOf)) deck.unusedSetting(name, message);
+  const transition = textOf(sources, 'transition');
+  if (transition !== undefined && readRevealTransition(transition) === undefined) {
+    const message = `"${transition}" is no transition of reveal.js: "slide" stands in for it`;
+    deck.unusedSetting('transition', message);
+  }
+  for (const key of ['width', 'height']) {
+    const value = settingOf(sources, key);
+    if (value === undefined || Number(value) >= 200) continue;
+    deck.unusedSetting(key, `a slide has a size in pixels: this "${key}" is not used`);
+  }
+}
+
+function flagOf(sources: readonly Settings[], name: string): string | undefined {
+  return settingOf(sources, name) === true ? 'true' : undefined;
 }
 
 function reportPrograms(deck: DeckTranslation): void {

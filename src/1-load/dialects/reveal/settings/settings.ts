@@ -76,7 +76,8 @@ export function textOf(sources: readonly Settings[], key: string): string | unde
 
 /** The place of a setting: that of its key, if it is in the front matter. */
 export function placeOf(key: string, { entries }: DeckSettings, author: TextFile): Span {
-  return entries.find((entry) => entry.key === key)?.keySpan ?? spanAt(author, 0, 1);
+  const all = [...entries, ...entries.flatMap(({ items }) => items)];
+  return all.find((entry) => entry.key === key)?.keySpan ?? spanAt(author, 0, 1);
 }
 
 function nested(value: unknown): Settings {
