@@ -85,7 +85,7 @@ export async function bundlePage(
   );
   const filled = columns.flat();
   const lock = recordOf(options.remoteDeck, report);
-  const files = { entry: rendered.file, noted: inputs.files, root: options.root, lock };
+  const files = { entry: rendered.file, noted: inputs.parts, root: options.root, lock };
   const source = options.share ? undefined : await readSource(files, contents, settings);
   const parts = {
     style: faces + shared.css,

@@ -5,14 +5,26 @@
  */
 export class Inputs {
   readonly #files = new Set<string>();
+  readonly #parts = new Set<string>();
 
-  /** @param file absolute path */
+  /** Adds a file that is a part of the deck, if it exists. @param file absolute path */
   add(file: string): void {
+    this.#files.add(file);
+    this.#parts.add(file);
+  }
+
+  /** Adds a file that is none, such as the settings of the project around the deck: no page carries it. */
+  addSettings(file: string): void {
     this.#files.add(file);
   }
 
   /** In the order in which they were added. */
   get files(): ReadonlySet<string> {
     return this.#files;
+  }
+
+  /** Those that are parts of the deck. */
+  get parts(): ReadonlySet<string> {
+    return this.#parts;
   }
 }

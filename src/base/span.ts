@@ -44,7 +44,7 @@ export function originalOffset(text: string, origins: Origins, offset: number): 
   const { offsets, sources } = origins;
   const index = lastAtOrBelow(offsets, offset);
   const [start = 0, at = 0, next] = [offsets[index], sources[index], sources[index + 1]];
-  const same = Math.min(offset - start, unchangedLength(text, origins, index));
+  const same = Math.max(0, Math.min(offset - start, unchangedLength(text, origins, index)));
   return next !== undefined && next >= at ? Math.min(at + same, next) : at + same;
 }
 

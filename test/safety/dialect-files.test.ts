@@ -10,7 +10,12 @@ const secret = 'nobody-may-read-this';
 const key = `-----BEGIN PRIVATE KEY-----\n${secret}`;
 
 /** The page and the messages of a deck, in a project next to secrets. */
-async function build(dialect: Dialect, deck: string, files: Readonly<Record<string, string>> = {}) {
+async function build(
+  dialect: Dialect | undefined,
+  deck: string,
+  files: Readonly<Record<string, string>> = {},
+  share = true,
+) {
   const outside = temporaryFolder({ 'x.md': secret, 'x.css': `section { --x: "${secret}" }` });
   const cwd = temporaryFolder({
     'deck.md': deck,
@@ -27,7 +32,7 @@ async function build(dialect: Dialect, deck: string, files: Readonly<Record<stri
   const report = new Report();
   const page = await buildPage(
     path.join(cwd, 'deck.md'),
-    { cwd, root: cwd, allowRemote: false, share: true, dialect },
+    { cwd, root: cwd, allowRemote: false, share, ...(dialect && { dialect }) },
     report,
   );
   return `${page?.html ?? ''}\n${report.diagnostics.map(({ message }) => message).join('\n')}`;
@@ -70,3 +75,25 @@ test('a file that includes itself is reported', async () => {
     /nested too deeply|too long to translate/,
   );
 });
+
+test.each([undefined, 'marp', 'reveal', 'slidev', 'quarto', 'pandoc'] as const)(
+  'a page carries no file that only tells how its project is read: %s',
+  async (dialect) => {
+    const settings = JSON.stringify({ name: secret, 'markdown.marp.breaks': secret });
+    const html = await build(
+      dialect,
+      '# A\n\nText\n',
+      {
+        'package.json': settings,
+        '.vscode/settings.json': settings,
+        '.marprc.json': settings,
+        'page/index.html': secret,
+        'deck.html': secret,
+        'themes/deck.css': `/* ${secret} */`,
+      },
+      false,
+    );
+    expect(html).toContain('deck.md');
+    expect(html).not.toContain(secret);
+  },
+);

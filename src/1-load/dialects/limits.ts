@@ -3,7 +3,9 @@ import { spanAt } from '../../base/span.ts';
 import { TimeLimitError, withTimeLimit } from '../../base/time/time-limit.ts';
 import type { TextFile } from '../../model/source.ts';
 
-/** In milliseconds: for any deck, and for each of its characters. Usual decks need a fiftieth of it. */
+/** Shorter texts take a second at most. */
+const longText = 20_000;
+/** In milliseconds: for any long text, and for each of its characters. Usual decks need a fiftieth of it. */
 const limit = { least: 4000, perCharacter: 0.004 } as const;
 
 /**
@@ -12,10 +14,11 @@ const limit = { least: 4000, perCharacter: 0.004 } as const;
  * @returns `undefined` if it takes too long or is nested too deeply, which is reported
  */
 export function inLimits<T>(file: TextFile, report: Report, task: () => T): T | undefined {
-  const milliseconds = Math.round(limit.least + limit.perCharacter * file.text.length);
+  const { length } = file.text;
+  const milliseconds = Math.round(limit.least + limit.perCharacter * length);
   const hint = 'simplify or split it';
   try {
-    return withTimeLimit(milliseconds, task);
+    return length > longText ? withTimeLimit(milliseconds, task) : task();
   } catch (error) {
     const place = spanAt(file, 0, 1);
     if (error instanceof TimeLimitError) {

@@ -51,12 +51,12 @@ export class Project {
 
   /** Whether a package is installed for a folder. */
   hasPackage(name: string, folder: string): boolean {
-    return findPackage(name, folder, (file) => this.#inputs.add(file)) !== undefined;
+    return findPackage(name, folder, (file) => this.#inputs.addSettings(file)) !== undefined;
   }
 
   /** Whether there is a file that is in the project, also if it is a link. */
   isFile(file: string): boolean {
-    this.#inputs.add(file);
+    this.#inputs.addSettings(file);
     try {
       return statSync(file).isFile() && isInside(realpathSync(file), this.root);
     } catch {
@@ -73,8 +73,18 @@ export class Project {
     );
   }
 
-  /** Reads a text that {@link find} or {@link locate} found; one that cannot be read is reported. */
+  /**
+   * Reads a text that {@link find} or {@link locate} found, as a part of the deck, which pages carry. One that cannot
+   * be read is reported.
+   */
   read(file: string, report: Report): TextFile | undefined {
+    const text = this.readSettings(file, report);
+    if (text && this.#isShowable(file)) this.#inputs.add(file);
+    return text;
+  }
+
+  /** The same for a text that is no part of the deck. */
+  readSettings(file: string, report: Report): TextFile | undefined {
     if (!this.isFile(file)) return undefined;
     const ref = { path: formatPath(file, this.#cwd), span: undefined };
     return readPageText(file, this.#cwd, ref, report);

@@ -17,7 +17,7 @@ import { FileContent, type FileContents } from './file-contents.ts';
 interface SourceFiles {
   /** The deck's own file: its real path. */
   readonly entry: string;
-  /** All inputs, whether they exist or not. */
+  /** All parts of the deck, whether they exist or not. */
   readonly noted: Iterable<string>;
   readonly root: string;
   readonly lock: CarriedLock | undefined;

@@ -42,7 +42,7 @@ function byFiles(project: Project): readonly Evidence[] {
 /** A page that shows the deck with the Markdown plugin of reveal.js. */
 function byPage(project: Project, deck: string): readonly Evidence[] {
   const file = project.find('index.html');
-  const text = file === undefined ? undefined : project.read(file, new Report())?.text;
+  const text = file === undefined ? undefined : project.readSettings(file, new Report())?.text;
   const sources = [...(text ?? '').matchAll(/\bdata-markdown=["']([^"']+)["']/g)];
   const isShown = sources.some(([, source = '']) => path.basename(source) === deck);
   return isShown ? [{ tool: 'reveal', reason: 'index.html shows it with reveal.js' }] : [];
@@ -54,7 +54,7 @@ const commandFiles = ['Makefile', 'makefile', 'justfile', 'package.json', 'build
 /** A command that makes slides of the deck, or of each Markdown file. */
 function byCommands(project: Project, deck: string): readonly Evidence[] {
   const file = project.find(...commandFiles);
-  const text = file === undefined ? '' : (project.read(file, new Report())?.text ?? '');
+  const text = file === undefined ? '' : (project.readSettings(file, new Report())?.text ?? '');
   const isPandoc =
     /\bpandoc\b[\s\S]{0,400}?(?:-t|-w|--to|--write)[ =]*(?:revealjs|beamer|slidy|dzslides|s5|slideous)\b/;
   const names = [deck, path.basename(deck, path.extname(deck)), '%.md', '*.md', '.md=', '$<'];
@@ -66,7 +66,7 @@ function byCommands(project: Project, deck: string): readonly Evidence[] {
 
 function byPackages(project: Project): readonly Evidence[] {
   const file = project.find('package.json');
-  const text = file === undefined ? undefined : project.read(file, new Report())?.text;
+  const text = file === undefined ? undefined : project.readSettings(file, new Report())?.text;
   const names = [...(text ?? '').matchAll(/"([@\w./-]+)"\s*:/g)].map(([, name = '']) => name);
   return toolPackages.flatMap(([tool, pattern]) => {
     const name = names.find((each) => pattern.test(each));

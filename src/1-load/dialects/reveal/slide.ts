@@ -77,7 +77,9 @@ export function writeBreak({ range, attributes }: TranslatedSlide, deck: DeckTra
     deck.edits.insert(range.end, `\n\n<iframe src="${frame}"></iframe>\n`);
   }
   const isBlank = text.slice(range.start, range.end).trim() === '' && frame === undefined;
-  const all = { ...(isBlank && { layout: 'blank' }), ...settings };
+  const { css: styles } = settings;
+  const css = typeof styles === 'string' ? deck.readCss(styles, range.start) : undefined;
+  const all = { ...(isBlank && { layout: 'blank' }), ...settings, css };
   const isFirst = range.breakStart === range.start;
   if (isFirst && Object.values(all).every((value) => value === undefined)) return;
   const before = isFirst || text[range.breakStart - 1] === '\n' ? '\n' : '\n\n';

@@ -3,6 +3,7 @@ import type { Report } from '../../../base/diagnostics/report.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
+import { readCss } from '../shared/css.ts';
 import { CarefulEdits } from './careful-edits.ts';
 import { type DeckSettings, placeOf } from './settings/settings.ts';
 
@@ -33,6 +34,12 @@ export class DeckTranslation {
 
   addCss(text: string): void {
     this.#css.push(text.trim());
+  }
+
+  /** Rules of the deck without what would load something. @param start in the author's text */
+  readCss(css: string, start: number): string {
+    const { author, project, report } = this;
+    return readCss(css, { file: author, start, deck: author.realPath, project, report });
   }
 
   /** The path of a file from the deck's folder; `undefined` if there is no such file. */

@@ -1,5 +1,4 @@
 import { findRegions } from '../shared/code-regions.ts';
-import { readCss } from '../shared/css.ts';
 import { escapeOwnSyntax, type OwnSyntax } from '../shared/escape.ts';
 import { mendHtml } from '../shared/html.ts';
 import { Regions } from '../shared/regions.ts';
@@ -22,13 +21,10 @@ export function regionsOf(parts: readonly Stretch[], { author }: DeckTranslation
 
 /** Mends the HTML that is left, and takes the rules of its `<style>` elements: they apply to the whole deck. */
 export function mendDeck(parts: readonly Stretch[], regions: Regions, deck: DeckTranslation): void {
-  const { author, edits, project, report } = deck;
+  const { edits, report } = deck;
   const isOwn = ({ name }: { readonly name: string }) => name.toLowerCase() === 'section';
   const { styles, rules } = mendHtml(edits.all, regions, { slides: parts, isOwn }, report);
-  for (const { css, start } of [...styles, ...rules]) {
-    const options = { file: author, start, deck: author.realPath, project, report };
-    deck.addCss(readCss(css, options));
-  }
+  for (const { css, start } of [...styles, ...rules]) deck.addCss(deck.readCss(css, start));
 }
 
 /** Makes text of what has a meaning in Lectern only. To be called last. */

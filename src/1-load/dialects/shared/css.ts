@@ -1,9 +1,9 @@
 import path from 'node:path';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
-import { findUrls, unquote } from '../../../base/css/css-urls.ts';
+import { findStrings, findUrls, unquote, withoutUrls } from '../../../base/css/css-urls.ts';
 import { relativePath } from '../../../base/files/relative-path.ts';
 import type { Report } from '../../../base/diagnostics/report.ts';
-import { readEscapes } from '../../../base/safe-html/css-loads.ts';
+import { loadsFile, readEscapes } from '../../../base/safe-html/css-loads.ts';
 import { spanAt } from '../../../base/span.ts';
 import type { TextFile } from '../../../model/source.ts';
 import type { Project } from '../project.ts';
@@ -40,7 +40,9 @@ class CssReader {
 
   read(css: string): string {
     const root = this.#parse(css);
-    root.walkAtRules(/^(?:charset|import)$/i, (rule) => this.#readImport(rule));
+    root.walkAtRules((rule) => {
+      if (/^(?:charset|import)$/i.test(readEscapes(rule.name))) this.#readImport(rule);
+    });
     root.walkRules((rule) => this.#readSelectors(rule));
     root.walkDecls((declaration) => this.#readUrls(declaration));
     return root.toString().trim();
@@ -65,7 +67,7 @@ class CssReader {
   }
 
   #readImport(rule: AtRule): void {
-    if (/^charset$/i.test(rule.name)) {
+    if (/^charset$/i.test(readEscapes(rule.name))) {
       rule.remove();
       return;
     }
@@ -94,19 +96,28 @@ class CssReader {
 
   #readUrls(declaration: Declaration): void {
     const { value } = declaration;
-    if (!/url\(|src\(|image-set\(/i.test(readEscapes(value))) return;
+    if (!loadsFile(value)) return;
+    if (namesFilesOddly(value)) {
+      this.#leaveOut(declaration);
+      return;
+    }
     let [text, done] = ['', 0];
     for (const { target, start, end } of findUrls(value)) {
-      const found = /^(?:#|data:|$)/i.test(target) ? target : this.#pathOf(target);
+      const isOwn = /^(?:#|data:|$)/i.test(target);
+      const found = isOwn ? target : this.#pathOf(target);
       if (found === undefined) {
-        this.#warnAt(declaration, 'files that are not in the project are left out of rules of CSS');
-        declaration.remove();
+        this.#leaveOut(declaration);
         return;
       }
       text += `${value.slice(done, start)}url("${found.replace(/["\\\n]/g, '\\$&')}")`;
       done = end;
     }
     declaration.value = text + value.slice(done);
+  }
+
+  #leaveOut(declaration: Declaration): void {
+    this.#warnAt(declaration, 'files that are not in the project are left out of rules of CSS');
+    declaration.remove();
   }
 
   /** The path from the deck's folder; `undefined` if there is no such file. */
@@ -127,6 +138,13 @@ class CssReader {
     const at = Math.min(own + start, Math.max(0, file.text.length - 1));
     report.add('dialect-unmapped', spanAt(file, at, Math.min(length, 40)), message);
   }
+}
+
+/** Whether a value names files other than by `url(…)`, of which nothing is escaped or broken. */
+function namesFilesOddly(value: string): boolean {
+  const rest = withoutUrls(value);
+  const isSet = /\bimage-set\(/i.test(readEscapes(rest));
+  return isSet ? findStrings(value).length > 0 || rest.includes('\\') : loadsFile(rest);
 }
 
 function isOuter(rule: Rule): boolean {

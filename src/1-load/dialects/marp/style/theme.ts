@@ -106,6 +106,6 @@ function sheetsIn(place: string, root: string): readonly string[] {
 
 /** The name after `@theme` in a comment of a style sheet. */
 function themeNameIn(file: string, { project }: TranslationContext): string | undefined {
-  const text = project.read(file, new Report())?.text ?? '';
+  const text = project.readSettings(file, new Report())?.text ?? '';
   return /\/\*[\s\S]*?@theme\s+([\w-]+)[\s\S]*?\*\//.exec(text)?.[1];
 }

@@ -44,7 +44,7 @@ export function pageSettings(
   for (const folder of project.folders) {
     for (const each of names) {
       const file = path.join(folder, each);
-      const page = project.isFile(file) ? project.read(file, report)?.text : undefined;
+      const page = project.isFile(file) ? project.readSettings(file, report)?.text : undefined;
       const found = page && settingsOfPage(page, folder, author.realPath, each === template);
       if (found) return found;
     }
