@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { Report } from '../base/diagnostics/report.ts';
 import { Inputs } from '../base/inputs.ts';
 import type { BuildOptions, DeckSource, TextFile } from '../model/source.ts';
+import { readConfig } from './config/config.ts';
 import { detectTool } from './dialects/detect/detect.ts';
 import { Project } from './dialects/project.ts';
 import { tidy } from './dialects/tidy.ts';
@@ -28,7 +30,8 @@ export function convertedDeck({ file, slides }: DeckSource): ConvertedDeck {
  */
 export function withDialect(text: string, file: string, options: BuildOptions): string {
   const deck = { path: path.basename(file), realPath: file, text };
-  const { tool } = detectTool(deck, new Project(deck, options, new Inputs()));
+  const ofFolder = readConfig({ ...options, deck: file }, new Report()).dialect;
+  const tool = ofFolder ?? detectTool(deck, new Project(deck, options, new Inputs())).tool;
   if (tool === 'lectern') return text;
   const key = 'dialect: lectern\n';
   return text.startsWith('---\n') ? `---\n${key}${text.slice(4)}` : `---\n${key}---\n\n${text}`;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configReaders } from '../../src/1-load/config/config.ts';
@@ -135,4 +135,20 @@ test('words of the folder are known to the spelling check', async () => {
 test('the schema has the keys of the reader', () => {
   const schema = configSchema();
   expect(Object.keys(schema.properties)).toEqual(Object.keys(configReaders(new Report())));
+});
+
+test('a converted deck is one of Lectern, whatever the settings of its folder say', async () => {
+  const cwd = temporaryFolder({
+    '.git/HEAD': '',
+    'slides/talk.md': '# Title\n\n<!-- a note -->\n',
+    'lectern.config.json': '{ "dialect": "marp" }\n',
+  });
+  await lectern(['convert', 'slides/talk.md'], cwd);
+  const converted = readFileSync(path.join(cwd, 'slides/talk.lectern.md'), 'utf8');
+  expect(converted).toContain('dialect: lectern');
+  const { exitCode, errors } = await lectern(['build', 'slides/talk.lectern.md'], cwd);
+  expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
+  const out = temporaryFolder();
+  await lectern(['convert', 'slides/talk.md', '--out', out], cwd);
+  expect(readdirSync(out)).toEqual(['talk.md']);
 });

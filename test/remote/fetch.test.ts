@@ -230,3 +230,29 @@ test('no lock file without remote files', async () => {
   expect(await fetchingBuild(cwd)).toMatchObject({ exitCode: 0, errors: '' });
   expect(existsSync(path.join(cwd, 'lectern-lock.json'))).toBe(false);
 });
+
+describe('a converted deck', () => {
+  const marp = (base: string) => `---\nmarp: true\n---\n\n# Talk\n\n![bg](${base}/a.png)\n`;
+
+  test('names the same files, which are recorded', async () => {
+    const { base, asked } = await startWebServer({ '/a.png': image(0) });
+    const cwd = temporaryFolder({ 'package.json': '{}', 'slides/talk.md': marp(base) });
+    const flags = ['--fetch-remote', '--fetch-private'];
+    const converted = await lectern(['convert', 'slides/talk.md', ...flags], cwd);
+    expect(converted.exitCode).toBe(0);
+    expect(converted.errors).not.toMatch(/warning|error/);
+    expect(Object.keys(readLock(cwd)?.files ?? {})).toEqual([`${base}/a.png`]);
+    const built = await lectern(['build', 'slides/talk.lectern.md', ...flags], cwd);
+    expect(built).toMatchObject({ exitCode: 0, errors: '' });
+    expect(asked).toEqual(['/a.png']);
+  });
+
+  test('takes the record along into another project', async () => {
+    const { base } = await startWebServer({ '/a.png': image(0) });
+    const cwd = temporaryFolder({ 'package.json': '{}', 'slides/talk.md': marp(base) });
+    const out = temporaryFolder();
+    const flags = ['--fetch-remote', '--fetch-private'];
+    await lectern(['convert', 'slides/talk.md', '--out', out, ...flags], cwd);
+    expect(readLock(out)).toEqual(readLock(cwd));
+  });
+});

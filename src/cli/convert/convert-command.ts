@@ -14,6 +14,7 @@ import {
   jsonConvertOutput,
   textConvertOutput,
 } from './convert-output.ts';
+import { chooseRemote, fetchOptions } from '../remote-options.ts';
 import { type ConvertJob, planConvert } from './convert-plan.ts';
 import type { TakenPlaces } from './places.ts';
 import { writeConversion } from './write-conversion.ts';
@@ -27,6 +28,11 @@ const options = {
   },
   root: { type: 'string', value: 'DIR', help: 'the folder that decks may use files from' },
   dialect: dialectOption,
+  ...fetchOptions,
+  'fetch-remote': {
+    ...fetchOptions['fetch-remote'],
+    help: 'record remote images, video and audio; =update accepts changes',
+  },
   force: forceOption,
   strict: { type: 'boolean', help: 'treat warnings as errors' },
   json: { type: 'boolean', help: 'machine-readable output: one JSON object' },
@@ -69,7 +75,11 @@ async function convert(
 ): Promise<number> {
   const { options: flags, operands } = parseArguments(options, argv);
   const { strict = false, force = false, quiet = false, verbose = false } = flags;
-  const jobs = planConvert(operands, flags, terminal.cwd);
+  const jobs = planConvert(
+    operands,
+    { ...flags, remote: chooseRemote(flags, terminal) },
+    terminal.cwd,
+  );
   const output = flags.json
     ? jsonConvertOutput(terminal)
     : textConvertOutput(terminal, { strict, quiet, verbose });

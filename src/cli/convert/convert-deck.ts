@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { configNames } from '../../1-load/config/find-config.ts';
 import { convertedDeck, withDialect } from '../../1-load/converted.ts';
 import { loadDeck } from '../../1-load/load.ts';
 import { waysTo } from '../../1-load/own-files.ts';
 import { codes } from '../../base/diagnostics/diagnostic.ts';
 import { reportFor } from '../../base/diagnostics/foreign-report.ts';
 import { Report } from '../../base/diagnostics/report.ts';
+import { isInside } from '../../base/files/locate-file.ts';
 import { Inputs } from '../../base/inputs.ts';
+import { lockName } from '../../base/remote/lock-file.ts';
 import type { BuildPage } from '../../base/pipeline.ts';
 import type { BuildOptions, Dialect } from '../../model/source.ts';
 import type { ConvertJob } from './convert-plan.ts';
@@ -67,7 +70,10 @@ export async function convertDeck(
   const target = output ?? path.join(path.dirname(file.realPath), 'talk.lectern.md');
   const places = new Places({ deck: file.realPath, root: options.root, output: target }, taken);
   for (const { realPath, text } of converted.included) places.addIncluded(realPath, text);
-  const used = places.isInPlace ? [] : usedFiles(built.inputs, drafts, options.root);
+  const isOfProject = isInside(target, options.root);
+  const used = places.isInPlace
+    ? []
+    : usedFiles(built.inputs, drafts, options.root).filter((each) => isCopied(each, isOfProject));
   for (const each of used) places.addCopy(each);
   const text = withDialect(converted.deck.text, target, options);
   return {
@@ -104,6 +110,15 @@ function usedFiles(
   return [...new Set([...inputs].flatMap((file) => waysTo(file, root)))].filter(
     (file) => !drafts.has(file),
   );
+}
+
+/**
+ * Whether a file belongs to the deck: the settings of its folder are for decks of the other tool, and the lock file of
+ * the project applies in all of its folders.
+ */
+function isCopied(file: string, isOfProject: boolean): boolean {
+  const name = path.basename(file);
+  return !configNames.some((each) => each === name) && !(isOfProject && name === lockName);
 }
 
 function copyOf(from: string, places: Places): readonly ConvertedFile[] {
