@@ -8,7 +8,7 @@ export function withRemote(options: BundleOptions, inputs: Inputs): BundleOption
   const { remote, root, drafts } = options;
   const remoteDeck = remote?.open(root, (drafts?.size ?? 0) === 0);
   if (!remoteDeck) return options;
-  inputs.add(remoteDeck.lockFile);
+  inputs.addSettings(remoteDeck.lockFile);
   return { ...options, remoteDeck };
 }
 

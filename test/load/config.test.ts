@@ -51,6 +51,17 @@ describe('the dialect of a folder', () => {
     expect((await built()).output).not.toContain('speaker notes');
   });
 
+  test('alone makes the file a part of the deck', async () => {
+    const cwd = temporaryFolder({
+      '.git/HEAD': '',
+      'talk.md': '# Title\n',
+      'lectern.config.json': '{ "words": ["kubectl"] }\n',
+    });
+    await lectern(['build', 'talk.md'], cwd);
+    const page = readFileSync(path.join(cwd, 'dist/talk.html'), 'utf8');
+    expect(page).not.toContain('kubectl');
+  });
+
   test('comes along with the source of a page', async () => {
     const text = '# Title\n\n<!-- a note -->\n';
     const cwd = temporaryFolder({

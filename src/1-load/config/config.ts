@@ -35,18 +35,21 @@ export interface Config {
 export function readConfig(place: DeckPlace, report: Report, inputs?: Inputs): Config {
   // A file that is missing outside of the project is not watched: there may be many others in its folder.
   const note = (file: string): void => {
-    if (isInside(file, place.root)) inputs?.add(file);
+    if (isInside(file, place.root)) inputs?.addSettings(file);
   };
   const [first, second] = findConfigFiles(configNames, place, note);
   if (first === undefined) return none;
-  inputs?.add(first);
+  inputs?.addSettings(first);
   const source = readConfigFile(first, place, report);
   if (!source) return none;
   if (second !== undefined) {
     const message = `${configNames[1]} next to it is not read: a folder has one file with settings`;
     report.add('key-unknown', spanAt(source, 0, 1), message, 'move its settings into this file');
   }
-  return parseConfig(source, report);
+  const config = parseConfig(source, report);
+  // Without it, the source that a page carries would be read in another way.
+  if (config.dialect) inputs?.add(first);
+  return config;
 }
 
 const none: Config = { levels: new Map(), ignoredLinks: [], words: [] };

@@ -39,8 +39,7 @@ export async function readSource(
   contents: FileContents,
   images: ImageSettings | undefined,
 ): Promise<ReadSource> {
-  const others = [...noted].filter((file) => file !== lock?.file);
-  const files = [...new Set([entry, ...others.flatMap((file) => waysTo(file, root))])];
+  const files = [...new Set([entry, ...[...noted].flatMap((file) => waysTo(file, root))])];
   if (lock?.text !== undefined) files.push(lock.file);
   const folder = commonFolder(files);
   const name = (file: string) => relativePath(folder, file);
