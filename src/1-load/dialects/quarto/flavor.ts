@@ -38,10 +38,29 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
   return flavor;
 }
 
-/** `dark` and the themes of reveal.js; others are the theme of Quarto, or its own. */
+/** Names of Quarto's own themes; others are those of reveal.js. */
+const themes: ReadonlyMap<string, string> = new Map([
+  ...['default', 'white'].map((name) => [name, 'quarto/default'] as const),
+  ...['dark', 'black'].map((name) => [name, 'quarto/dark'] as const),
+  ['simple', 'quarto/simple'],
+]);
+
 function themeOf(name: string): string | undefined {
-  if (name === 'dark') return 'reveal/black';
-  return revealThemes.has(name) ? `reveal/${name}` : undefined;
+  return themes.get(name) ?? (revealThemes.has(name) ? `reveal/${name}` : undefined);
+}
+
+/** Quarto's slides of 1050 × 700 pixels, with the margin around them that is a tenth of the screen. */
+function sizeOf(settings: Settings): string {
+  const numberOf = (key: string, usual: number): number => {
+    const value = Number(settings.text(key) ?? usual);
+    return Number.isFinite(value) && value > 0 ? value : usual;
+  };
+  const margin = Number(settings.text('margin') ?? 0.1);
+  const share = margin >= 0 && margin < 0.5 ? 1 - margin : 0.9;
+  const sides = [numberOf('width', 1050), numberOf('height', 700)];
+  return sides
+    .map((side) => Math.min(4000, Math.max(200, Math.round(side / share))))
+    .join('x');
 }
 
 function titleSlideAttributes(settings: Settings): PandocAttributes | undefined {
@@ -71,8 +90,8 @@ function frontMatterOf(
     unused('theme', `"${name}" is in SCSS and not used: write its rules as CSS, under "css"`);
   }
   return {
-    theme: theme ?? 'plain',
-    ...(settings.text('width') === undefined && { size: '1050x700' }),
+    theme: theme ?? 'quarto/default',
+    size: sizeOf(settings),
     ...(styles.length > 0 && { styles }),
     ...(logo !== undefined && { logo }),
     ...(css !== '' && { css }),
