@@ -58,9 +58,7 @@ function sizeOf(settings: Settings): string {
   const margin = Number(settings.text('margin') ?? 0.1);
   const share = margin >= 0 && margin < 0.5 ? 1 - margin : 0.9;
   const sides = [numberOf('width', 1050), numberOf('height', 700)];
-  return sides
-    .map((side) => Math.min(4000, Math.max(200, Math.round(side / share))))
-    .join('x');
+  return sides.map((side) => Math.min(4000, Math.max(200, Math.round(side / share)))).join('x');
 }
 
 function titleSlideAttributes(settings: Settings): PandocAttributes | undefined {

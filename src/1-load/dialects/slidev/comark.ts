@@ -6,6 +6,23 @@ import type { SlideText } from './elements/slide-text.ts';
 const list = /(?<=[^\s{])( ?)\{((?=[^{}\n]*[.#="]|v-)[^{}\n]+)\}/g;
 const part = /#([\w-]+)|((?:\.[^\s.="{}]+)+)|([\w:@-]+)(?:=(?:"([^"]*)"|(\S+)))?/g;
 
+/** Shows what is in blocks of Comark, `::note` … `::`, without the component. */
+export function openBlocks(start: number, end: number, slide: SlideText): void {
+  const { deck, edits } = slide;
+  const lines = slide
+    .text(start, end)
+    .matchAll(/^:{2,}(?:[A-Za-z][\w-]*(?:\{[^}\n]*\})?)?[ \t]*$/gm);
+  for (const { 0: line, index } of lines) {
+    const at = start + index;
+    if (/[A-Za-z]/.test(line)) {
+      const message =
+        'components in the syntax of Comark are left out: only their content is shown';
+      reportUnmapped(deck, at, line.length, message);
+    }
+    edits.replace(at, at + line.length, '');
+  }
+}
+
 /** Translates the attribute lists of Comark: `text{.a.b}`, `![](x.png){.w-20 v-click}`. */
 export function translateAttributeLists(start: number, end: number, slide: SlideText): void {
   for (const { 0: whole, 1: space = '', 2: text = '', index } of slide

@@ -60,8 +60,11 @@ const publicFolders = ['public'];
  *
  * @returns the reference as it is if there is no such file
  */
-export function pathOf(reference: string, { context, author }: SlidevDeck): string {
-  const plain = reference.replace(/^@\//, '/');
-  const found = context.project.locate(plain, author.realPath, publicFolders);
-  return found ?? reference.replace(/^[@~]?\/+(?!\/)/, '');
+export function pathOf(reference: string, deck: SlidevDeck): string {
+  return publicFile(reference, deck) ?? reference.replace(/^[@~]?\/+(?!\/)/, '');
+}
+
+/** The file that a reference names, as a path from the text; `undefined` if there is none. */
+export function publicFile(reference: string, { context, author }: SlidevDeck): string | undefined {
+  return context.project.locate(reference.replace(/^@\//, '/'), author.realPath, publicFolders);
 }

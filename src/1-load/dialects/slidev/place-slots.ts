@@ -99,6 +99,8 @@ function placeImage(slide: SlideText, layout: string, slots: readonly ReadSlot[]
     if (bodyStart === 0) slide.intro += '::body::\n\n';
     else slide.edits.insert(contentStart + bodyStart, '\n\n::body::\n');
   }
-  slide.append(`::image::\n\n![](${image}){.cover .decorative}`);
+  const size = slide.slide.settings.text('backgroundSize') ?? 'cover';
+  const list = size === 'cover' ? '{.cover .decorative}' : '{.decorative}';
+  slide.append(`::image::\n\n![](${image})${list}`);
   return { layout, classes: [] };
 }

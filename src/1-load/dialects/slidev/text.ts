@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../base/html.ts';
 import { asMarkdownText } from '../shared/escape.ts';
-import { reportUnmapped } from './deck.ts';
+import { pathOf, publicFile, reportUnmapped } from './deck.ts';
 import type { SlideText } from './elements/slide-text.ts';
 import { literalOf } from './literal.ts';
 
@@ -46,4 +46,19 @@ export function translateFormula(start: number, end: number, slide: SlideText): 
   const message = 'lines of formulas are not highlighted step by step';
   reportUnmapped(slide.deck, start + lead.length, whole.length - lead.length, message);
   slide.edits.remove(start + lead.length, start + whole.length);
+}
+
+/** Names the files of images and links in Markdown: `/logo.png` is `public/logo.png`, and `/3` the third slide. */
+export function locateFiles(start: number, end: number, slide: SlideText): void {
+  const { deck, edits } = slide;
+  const target = /(!?)\[(?:\\.|[^\]\\\n])*\]\(<?(?=[@~]?\/(?!\/))([^\s()<>]+)/g;
+  for (const { 0: whole, 1: sign, 2: path = '', index } of slide
+    .text(start, end)
+    .matchAll(target)) {
+    const at = start + index + whole.length - path.length;
+    const number = /^\/(\d+)$/.exec(path)?.[1];
+    const link = number === undefined ? publicFile(path, deck) : `#/${number}`;
+    const found = sign === '!' ? pathOf(path, deck) : link;
+    if (found !== undefined && found !== path) edits.replace(at, at + path.length, found);
+  }
 }

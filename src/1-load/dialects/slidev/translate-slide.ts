@@ -10,12 +10,12 @@ import { translateHtmlTag } from './elements/element.ts';
 import { iconOfClasses, iconOfComponent, translateIcon } from './elements/icons.ts';
 import { componentName, isComponent } from './elements/names.ts';
 import { translateOwnComponent } from './elements/own-component.ts';
-import { translateAttributeLists } from './comark.ts';
+import { openBlocks, translateAttributeLists } from './comark.ts';
 import { type ClickPoint, SlideText } from './elements/slide-text.ts';
 import { translateStyle } from './elements/style.ts';
 import { placeSlots } from './place-slots.ts';
 import { reportUnknownKeys, slideSettings } from './settings/slide-settings.ts';
-import { fillMustaches, translateFormula } from './text.ts';
+import { fillMustaches, locateFiles, translateFormula } from './text.ts';
 import type { YamlValue } from '../yaml-text.ts';
 
 /** A slide whose text was translated. */
@@ -73,7 +73,11 @@ function placePoints(end: number, { points, steps }: SlideText): void {
 function translateMarkdown(start: number, end: number, slide: SlideText): void {
   if (start >= end || slide.isSkipped(start)) return;
   fillMustaches(start, end, false, slide);
-  if (slide.deck.isComark) translateAttributeLists(start, end, slide);
+  locateFiles(start, end, slide);
+  if (slide.deck.isComark) {
+    openBlocks(start, end, slide);
+    translateAttributeLists(start, end, slide);
+  }
   for (const { 0: line, index } of slide.text(start, end).matchAll(/^[ \t]*<<<[ \t]*\S[^\n]*/gim)) {
     translateSnippet(start + index, line, slide);
   }

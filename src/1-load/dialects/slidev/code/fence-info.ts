@@ -54,7 +54,7 @@ export function rangeOf(range: string, first: number, count: number): string {
     const [, from, to] = /^\s*(\d+)(?:-(\d+|\*))?\s*$/.exec(part) ?? [];
     if (from === undefined) return part.trim() === '*' ? [`1-${count}`] : [];
     const start = Math.max(1, Number(from) - first + 1);
-    const end = to === undefined ? start : to === '*' ? count : Number(to) - first + 1;
+    const end = to === '*' ? count : Number(to ?? from) - first + 1;
     const last = Math.min(end, count);
     if (start > last) return [];
     return [start === last ? String(start) : `${start}-${last}`];

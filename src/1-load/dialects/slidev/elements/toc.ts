@@ -34,7 +34,7 @@ function listOf(entries: readonly DeckSlide[], from: number): string {
     items.push(`<li>${linkTo(entry)}${inner}</li>`);
     i = next;
   }
-  return `<ul>${items.join('')}</ul>`;
+  return `<ol>${items.join('')}</ol>`;
 }
 
 function linkTo({ number, title = '' }: DeckSlide): string {
