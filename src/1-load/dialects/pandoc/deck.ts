@@ -63,7 +63,10 @@ export class PandocDeck {
   translate(): TextFile {
     const slides = this.#slides();
     const starts = new Map(slides.map((slide) => [slide.heading, slide]));
-    for (const [index, slide] of slides.entries()) this.#startSlide(slide, index === 0);
+    for (const [index, slide] of slides.entries()) {
+      const footer = this.#footerIn(slide.start, slides[index + 1]?.start);
+      this.#startSlide(slide, index === 0, footer);
+    }
     for (const [index, part] of this.parts.entries()) {
       this.#writePart(part, index, starts.has(this.#headingOf(part)));
     }
@@ -139,9 +142,23 @@ export class PandocDeck {
     if (title !== '' && !hasSlides) this.edits.insert(this.#metadata.bodyStart, '\n');
   }
 
-  #startSlide({ start, end, heading, isBelow, isPart }: SlideStart, isFirst: boolean): void {
+  /** The footer that a slide sets for itself. */
+  #footerIn(start: number, end = Number.POSITIVE_INFINITY): string | undefined {
+    const own = this.#divs.filter(({ open }) => open.start >= start && open.start < end);
+    return own.map((div) => this.#flavor.slideFooter?.(div, this)).find((text) => text);
+  }
+
+  #startSlide(
+    { start, end, heading, isBelow, isPart }: SlideStart,
+    isFirst: boolean,
+    footer: string | undefined,
+  ): void {
     const settings = heading ? this.#settingsOf(heading) : {};
-    const yaml = yamlText({ ...settings, ...(isPart && { layout: 'section' }) });
+    const yaml = yamlText({
+      ...settings,
+      ...(isPart && { layout: 'section' }),
+      ...(footer !== undefined && { footer }),
+    });
     const hasTitle = this.author.text !== '' && this.#hasTitleSlide;
     if (isFirst && !hasTitle && yaml === '' && !(this.context.isIncluded && heading)) {
       this.edits.remove(start, end);

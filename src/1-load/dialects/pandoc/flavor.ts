@@ -6,6 +6,7 @@ import type { Fence, FenceInfo } from './code.ts';
 import type { PandocDeck } from './deck.ts';
 import type { Div } from './divs.ts';
 import type { InlineRules } from './inline.ts';
+import { looksOf } from './looks.ts';
 import type { Settings } from './metadata.ts';
 
 /** What a tool that is built on Pandoc adds to its Markdown. */
@@ -18,6 +19,8 @@ export interface Flavor {
   readonly hasStacks: (settings: Settings) => boolean;
   /** Further front matter. */
   readonly frontMatter: (settings: Settings) => Readonly<Record<string, YamlValue | undefined>>;
+  /** The footer that a div sets for its slide. */
+  readonly slideFooter?: (div: Div, deck: PandocDeck) => string | undefined;
   /** Writes a div of its own; `false` if it is none. */
   readonly writeDiv: (div: Div, deck: PandocDeck) => boolean;
   /** Writes code of its own; `false` if it is none. */
@@ -40,7 +43,7 @@ export const pandoc: Flavor = {
     return level >= 0 && level <= 6 ? level : undefined;
   },
   hasStacks: () => true,
-  frontMatter: () => ({}),
+  frontMatter: (settings) => ({ css: looksOf(settings) }),
   writeDiv: () => false,
   writeCode: () => false,
   inline: () => ({}),

@@ -1,3 +1,4 @@
+import type { YamlEntry } from '../../../base/yaml/yaml.ts';
 import { type YamlValue, yamlText } from '../yaml-text.ts';
 import type { Metadata, Settings } from './metadata.ts';
 import { readRevealTransition, revealThemes } from '../shared/reveal-names.ts';
@@ -11,6 +12,7 @@ export function titleSlide({ titleBlock }: Metadata, settings: Settings): string
     `# ${oneLine(title)}`,
     settings.text('subtitle'),
     authors.join(', '),
+    affiliationsOf(settings).join(', '),
     settings.texts('institute', 'institutes', 'affiliation').join(', '),
     titleBlock.date ?? dateOf(settings),
   ];
@@ -18,6 +20,19 @@ export function titleSlide({ titleBlock }: Metadata, settings: Settings): string
     .filter((line) => line !== undefined && line !== '')
     .map((line) => oneLine(line ?? ''))
     .join('\n\n');
+}
+
+/** The names of what the authors belong to, each once. */
+function affiliationsOf(settings: Settings): readonly string[] {
+  const authors = settings.entry('author', 'authors')?.items ?? [];
+  const own = [...authors, ...authors.flatMap(({ items }) => items)];
+  return [...new Set(own.filter(({ key }) => /^affiliations?$/.test(key)).flatMap(namesIn))];
+}
+
+/** A text, texts in a list, or the `name` of each. */
+function namesIn({ source, items }: YamlEntry): readonly string[] {
+  if (source !== undefined) return [source];
+  return items.filter(({ key }) => key === '' || key === 'name').flatMap(namesIn);
 }
 
 /** Words such as `today` are the date of the day on which the tool runs. */
@@ -48,13 +63,15 @@ export function frontMatterText(
     keywords: listOf(settings.texts('keywords')),
     lang: settings.text('lang'),
     dir: settings.text('dir'),
-    theme: revealThemes.has(theme ?? '') ? `reveal/${theme}` : 'reveal/black',
-    size: sizeOf(settings),
+    theme: `revealjs/${theme !== undefined && revealThemes.has(theme) ? theme : 'black'}`,
+    size: sizeOf(settings) ?? '960x700',
     numbers: numbersOf(settings),
     transition: transition && readRevealTransition(transition),
     incremental: settings.flag('incremental'),
     smart: true,
     autoLayout: false,
+    headingLevels: 'written',
+    backgrounds: 'written',
     ...own,
   });
 }

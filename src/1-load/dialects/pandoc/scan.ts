@@ -1,3 +1,4 @@
+import { isDashes, isInBlock, isRule, isSetext, type Line, linesOf } from './lines.ts';
 import { isTagLine } from './html-lines.ts';
 import {
   readPandocAttributes,
@@ -5,13 +6,6 @@ import {
   type PandocAttributes,
   trailingList,
 } from './attributes.ts';
-
-/** A line of the text, without its line feed. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 interface Place {
   readonly start: number;
@@ -269,7 +263,7 @@ class Scanner {
       const next = this.#line();
       // Only a div, code, a blank line or a tag of HTML ends a paragraph.
       if (next.text.trim() === '' || /^:{3,}/.test(next.text)) break;
-      if (isTagLine(next.text) && !/^ {0,3}(?:[-*+>|]|\d+[.)])/.test(line.text)) break;
+      if (isTagLine(next.text) && !isInBlock(line.text)) break;
       if (/^[ \t]*(?:`{3,}|~{3,})/.test(next.text) && !/`.*`/.test(next.text.trim().slice(3)))
         break;
       lines.push(next);
@@ -277,28 +271,4 @@ class Scanner {
     const end = lines.at(-1)?.end ?? line.end;
     this.#parts.push({ kind: 'text', start: line.start, end: end + 1, depth: this.#depth, lines });
   }
-}
-
-function linesOf(text: string, from: number): readonly Line[] {
-  const lines: Line[] = [];
-  for (let start = from; start < text.length; ) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    lines.push({ start, end, text: text.slice(start, end) });
-    start = end + 1;
-  }
-  return lines;
-}
-
-function isDashes(text: string): boolean {
-  return /^[ \t]*-{3,}(?:[ \t]+-+)*[ \t]*$/.test(text);
-}
-
-function isRule(text: string): boolean {
-  return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(text);
-}
-
-/** One line of text over a line of `=` or `-`. */
-function isSetext(text: string, below: string): boolean {
-  return /^[^\s>|#:`~*+-][^|]*$/.test(text) && /^(?:=+|-+)[ \t]*$/.test(below);
 }

@@ -3,7 +3,8 @@ import { isAttributeList, readPandocAttributes } from './attributes.ts';
 import { separateElement } from './html-lines.ts';
 import type { InlineTranslator } from './inline.ts';
 import { type Examples, writeMarkers } from './lists.ts';
-import type { Line, Part } from './scan.ts';
+import type { Line } from './lines.ts';
+import type { Part } from './scan.ts';
 import { pipeTable } from './tables.ts';
 
 type TextPart = Extract<Part, { kind: 'text' }>;

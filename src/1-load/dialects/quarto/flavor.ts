@@ -17,6 +17,7 @@ import { writeSideBySide } from './side-by-side.ts';
 
 /** What Quarto adds to Pandoc's Markdown. */
 export function quarto(author: TextFile, context: TranslationContext): Flavor {
+  const callouts: Div[] = [];
   const cells = new CellWriter(new CellResults(author, context));
   const flavor: Flavor = {
     syntax: [...pandocSyntax, 'emoji'],
@@ -28,7 +29,8 @@ export function quarto(author: TextFile, context: TranslationContext): Flavor {
       /^(?:vertical|grid|default)$/.test(settings.text('navigation-mode') ?? ''),
     frontMatter: (settings) => frontMatterOf(settings, cells.styles, context, author),
     titleSlide: titleSlideAttributes,
-    writeDiv,
+    slideFooter,
+    writeDiv: (div, deck) => writeDiv(div, deck, callouts),
     writeCode: (fence, info, deck) => cells.write(fence, info, deck),
     inline: (_, deck) => {
       const references = new CrossReferences(author.text, deck.parts);
@@ -69,6 +71,15 @@ function titleSlideAttributes(settings: Settings): PandocAttributes | undefined 
   return values.length === 0 ? undefined : { id: undefined, classes: [], values: new Map(values) };
 }
 
+/** `smaller: true`, and `fontsize` in pixels: text of another size on all slides. */
+function sizeRule(settings: Settings): string {
+  const pixels = Number(/^([\d.]+)px$/.exec(settings.text('fontsize') ?? '')?.[1] ?? 40);
+  const size = pixels * (settings.text('smaller') === 'true' ? 0.7 : 1);
+  if (size === 40 || !(size >= 8 && size <= 120)) return '';
+  const rem = Math.round((2.3125 * size * 1000) / 40) / 1000;
+  return `:root { --size-text: ${rem}rem; --size-table: ${rem}rem }`;
+}
+
 function frontMatterOf(
   settings: Settings,
   css: string,
@@ -87,20 +98,37 @@ function frontMatterOf(
   for (const name of names.filter((each) => each.endsWith('.scss'))) {
     unused('theme', `"${name}" is in SCSS and not used: write its rules as CSS, under "css"`);
   }
+  const rules = [css, sizeRule(settings)].filter(Boolean).join('\n');
   return {
     theme: theme ?? 'quarto/default',
     size: sizeOf(settings),
+    backgrounds: 'written',
     ...(styles.length > 0 && { styles }),
     ...(logo !== undefined && { logo }),
-    ...(css !== '' && { css }),
+    ...(rules !== '' && { css: rules }),
     ...(footer !== undefined && { footer: footer.replace(/\s+/g, ' ') }),
   };
 }
 
-function writeDiv(div: Div, deck: PandocDeck): boolean {
+/** The text of `::: footer`, which stands in for the footer of the deck on its slide. */
+function slideFooter({ open, content }: Div, { author }: PandocDeck): string | undefined {
+  if (!open.attributes.classes.includes('footer') || open.depth > 0) return undefined;
+  const [first, last] = [content[0], content.at(-1)];
+  const text = first && last ? author.text.slice(first.start, last.end) : '';
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function writeDiv(div: Div, deck: PandocDeck, callouts: Div[]): boolean {
   const { classes, values, id } = div.open.attributes;
   const { edits } = deck;
-  if (writeCallout(div, deck) || writeSideBySide(div, deck)) return true;
+  // A callout is a quote, in which there are no blocks: only their content is shown.
+  if (callouts.some(({ content }) => content.includes(div.open))) {
+    replaceLine(div.open, '', edits);
+    if (div.close) replaceLine(div.close, '', edits);
+    return true;
+  }
+  if (writeCallout(div, deck)) callouts.push(div);
+  if (callouts.at(-1) === div || writeSideBySide(div, deck)) return true;
   const format = values.get('when-format') ?? values.get('unless-format');
   const isForSlides = /^(?:revealjs|html(?::js)?)$/.test(format ?? '');
   if (classes.includes('content-visible') || classes.includes('content-hidden')) {
@@ -113,6 +141,10 @@ function writeDiv(div: Div, deck: PandocDeck): boolean {
   if (classes.includes('panel-tabset')) {
     deck.reportUnmapped(div.open.start, 3, 'tabs are shown one below the other');
     return false;
+  }
+  if (classes.includes('footer') && div.open.depth === 0) {
+    edits.remove(div.open.start, div.close?.end ?? div.content.at(-1)?.end ?? div.open.end);
+    return true;
   }
   if (classes.includes('footer') || classes.includes('aside')) {
     replaceLine(div.open, `${colonsAt(div.open.depth)} aside`, edits);

@@ -39,6 +39,7 @@ export function deckSettings(deck: SlidevDeck): Record<string, YamlValue | undef
     size: sizeOf(head),
     autoLayout: false,
     headingLevels: 'written',
+    backgrounds: 'written',
     transition: transitionOf(head.get('transition')) ?? 'none',
     time: timeOf(head.text('duration')),
   };

@@ -23,7 +23,9 @@ export function slideSettings(
   const own = (settings.words('class') ?? '').split(/\s+/).filter(Boolean);
   deck.utilities.useForSlide(own);
   deck.utilities.use((settings.words('layoutClass') ?? '').split(/\s+/).filter(Boolean));
-  const classes = [...chosen.classes, ...own];
+  const background = backgroundSettings(settings, chosen, deck);
+  const isOverImage = background['backgroundFilter'] !== undefined;
+  const classes = [...chosen.classes, ...own, ...(isOverImage ? ['on-dark'] : [])];
   // An included file has no front matter for rules of the deck.
   const rules = deck.context.isIncluded ? [deck.utilities.css] : [];
   const css = [...rules, ...slide.styles].join('\n').trim();
@@ -37,7 +39,7 @@ export function slideSettings(
       isFirstOfDeck(slide.slide, deck) && slide.hasHeading
         ? slide.headingText
         : (title ?? slide.headingText),
-    ...backgroundSettings(settings, chosen, deck),
+    ...background,
     transition: transitionOf(settings.get('transition')),
     hide: settings.isTrue('hide') || settings.isTrue('disabled') || undefined,
     css: css === '' ? undefined : css,
@@ -78,9 +80,12 @@ function backgroundSettings(
   const url = /^url\(\s*['"]?(.*?)['"]?\s*\)$/.exec(value)?.[1] ?? value;
   const isPlain = isColor(url) || isGradient(url);
   const size = settings.text('backgroundSize');
+  if (isPlain) return { background: url };
   return {
-    background: isPlain ? url : pathOf(url, deck),
-    backgroundSize: isPlain ? undefined : size,
+    background: pathOf(url, deck),
+    backgroundSize: size,
+    // Text is white there; only the layout `image` shows the image as it is.
+    backgroundFilter: image === undefined ? 'brightness(60%)' : 'brightness(100%)',
   };
 }
 
