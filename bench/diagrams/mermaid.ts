@@ -34,12 +34,13 @@ interface Data {
   readonly direction: string;
 }
 
-/** Words without signs, as Markdown and HTML are removed in other ways. */
+/** Words without signs, icons and formulas, as Markdown and HTML are removed in other ways, and figures are drawn. */
 function wordsOf(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) =>
     decodeHTML(text.replace(/ﬂ°°/g, '&#').replace(/ﬂ°/g, '&').replace(/¶ß/g, ';'))
       .replace(/\*+/g, '')
-      .replace(/<\/?[a-z][^<>]*>|\\n/gi, ' ')
+      .replace(/\bfa[a-z]?:fa-[\w-]+|\$\$[\s\S]*?\$\$/g, ' ')
+      .replace(/<\/?(?:a|b|br|code|div|em|i|img|p|s|span|strong|sub|sup|u)\b[^<>]*>|\\n/gi, ' ')
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean),
   );

@@ -30,6 +30,17 @@ const rules: readonly Rule[] = [
       source.ignore(start, length, `the label of node "${name}" is larger than the node`, hint);
     },
   },
+  // What follows from it is an error of its own.
+  { pattern: /^flat edge between adjacent nodes|^\s*Edge \S+ -[->] \S+$/, report: () => {} },
+  {
+    pattern: /^lost (\S+) (\S+) edge/,
+    report: ([from = '', to = ''], places, source) => {
+      const { start, length } = places.ofText(from);
+      const message = `Graphviz cannot draw the line between "${from}" and "${to}" in the same rank`;
+      const hint = 'give them another shape than record, or an HTML label';
+      source.fail('diagram-syntax', start, length, message, hint);
+    },
+  },
   // Overlaps are removed in another way.
   { pattern: /^remove_overlap|^Overlap value "prism/, report: () => {} },
   // Attributes that name files are errors.
