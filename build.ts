@@ -3,6 +3,7 @@ import { loadDeck } from './src/1-load/load.ts';
 import { parseDeck } from './src/2-parse/parse.ts';
 import { withoutPrivateContent } from './src/2-parse/share.ts';
 import { resolveDeck } from './src/3-resolve/resolve.ts';
+import { contentsOf } from './src/4-render/contents.ts';
 import { renderDeck } from './src/4-render/render.ts';
 import { bundlePage } from './src/5-bundle/page.ts';
 import { reportFor } from './src/base/diagnostics/foreign-report.ts';
@@ -49,7 +50,8 @@ async function buildSource(
   const resources = await resolveDeck(deck, inputs, report, options.memo);
   const rendered = renderDeck(deck, resources, options.memo, options.marksSource);
   const isDraft = (): boolean => report.hasErrors;
-  return bundlePage(rendered, { ...options, isDraft }, inputs, report);
+  const page = await bundlePage(rendered, { ...options, isDraft }, inputs, report);
+  return Object.assign(page, { contents: contentsOf(deck, resources) });
 }
 
 // `npm run build`: every deck in slides/.

@@ -7,7 +7,12 @@ import type { SlideContext } from './context.ts';
 import { renderInlines } from './inline.ts';
 
 /** Layouts without header, footer and slide number. */
-const layoutsWithoutFooter: ReadonlySet<string> = new Set(['cover', 'end', 'full-image', 'blank']);
+export const layoutsWithoutFooter: ReadonlySet<string> = new Set([
+  'cover',
+  'end',
+  'full-image',
+  'blank',
+]);
 
 /** Layouts with the logo nevertheless, if the theme's `--cover-logo` shows it. */
 const layoutsWithLogo: ReadonlySet<string> = new Set(['cover', 'end']);

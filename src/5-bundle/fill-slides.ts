@@ -1,11 +1,10 @@
 import type { ImageSize } from './assets/image-size.ts';
 import { cssImage } from './assets/shared-images.ts';
 import { isMediaName, type SharedMedia } from './assets/shared-media.ts';
-import type { SlideTone } from './colors/readable.ts';
 import { fillSizes } from './fill-sizes.ts';
 import { escapeHtml } from '../base/html.ts';
 import { noMemo } from '../base/memo.ts';
-import type { BuiltSlide } from '../model/page.ts';
+import type { BuiltSlide, SlideTone } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide, SlideNumbers } from '../model/rendered.ts';
 import type { Memo } from '../model/source.ts';
 

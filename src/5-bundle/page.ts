@@ -3,7 +3,7 @@ import { deckMark } from '../base/deck-mark.ts';
 import { versionOf } from '../base/files/libraries.ts';
 import { packageRoot } from '../base/files/package-root.ts';
 import type { Inputs } from '../base/inputs.ts';
-import type { BuiltPage } from '../model/page.ts';
+import type { BundledPage } from '../model/page.ts';
 import type { RenderedDeck, RenderedSlide } from '../model/rendered.ts';
 import type { BuildOptions } from '../model/source.ts';
 import { readAssets } from './assets/assets.ts';
@@ -39,7 +39,7 @@ export async function bundlePage(
   given: BundleOptions,
   inputs: Inputs,
   report: Report,
-): Promise<BuiltPage> {
+): Promise<BundledPage> {
   const options = withRemote(given, inputs);
   const { frontMatter, title, features, charts } = rendered;
   reportRemovedHtml(rendered, report);
@@ -111,6 +111,7 @@ export async function bundlePage(
       notes: filled[index]?.notes ?? '',
     })),
     scripts,
+    shown: { rendered, files: assets.files, ...images, css: styles.css, tones },
     get html() {
       html ??= writePage(rendered, {
         ...parts,

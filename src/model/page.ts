@@ -1,4 +1,6 @@
-import type { SlideFacts } from './rendered.ts';
+import type { Deck } from './deck.ts';
+import type { TexFormula } from './inline.ts';
+import type { RenderedDeck, SlideFacts } from './rendered.ts';
 import type { Span } from './source.ts';
 
 /** The finished deck: one HTML file. */
@@ -30,8 +32,59 @@ export interface PageSlide extends SlideFacts {
 }
 
 /** A page that was just built. Its `html` is composed on demand. */
-export interface BuiltPage extends Page {
+export interface BuiltPage extends BundledPage {
+  /** For formats that start from the deck and not from its page. */
+  readonly contents: DeckContents;
+}
+
+/** A page without the deck that it shows. */
+export interface BundledPage extends Page {
   readonly parts: PageParts;
+  readonly shown: ShownParts;
+}
+
+/** The deck and what its libraries have found. */
+export interface DeckContents {
+  readonly deck: Deck;
+  /** The colored HTML of code blocks, by their language, a NUL and their text. */
+  readonly highlighted: ReadonlyMap<string, string>;
+  /** The emoji by name. */
+  readonly emoji: ReadonlyMap<string, string>;
+  /** The icons by name. */
+  readonly icons: ReadonlyMap<string, { readonly viewBox: string; readonly body: string }>;
+  /** The children of the `math` element of a formula; `undefined` if it has errors. */
+  readonly mathml: (formula: TexFormula) => string | undefined;
+}
+
+/** What a page shows besides its text. */
+export interface ShownParts {
+  readonly rendered: RenderedDeck;
+  /** By the indexes of assets; `undefined` for those that are not in the page. */
+  readonly files: readonly (ShownFile | undefined)[];
+  /** SVG by the indexes of charts and diagrams, in the colors and fonts of `css`. */
+  readonly charts: readonly string[];
+  readonly diagrams: readonly string[];
+  /** All style sheets, without fonts. */
+  readonly css: string;
+  /** The tones of slides whose colors depend on the theme, by the numbers of the slides. */
+  readonly tones: ReadonlyMap<number, SlideTone>;
+}
+
+/** A file as the page shows it. */
+export interface ShownFile {
+  readonly bytes: Uint8Array;
+  /** As in `image/png`. */
+  readonly mime: string;
+  /** The size of an image in pixels, if it has one. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** The replacements for the `colorMarks` of a slide. */
+export interface SlideTone {
+  /** Class names. */
+  readonly tone: string;
+  readonly style: string;
+  readonly opacity: string;
 }
 
 /** What a page consists of besides its title and the source files in it. */

@@ -5,7 +5,7 @@ import { writePolicy } from '../../src/5-bundle/csp.ts';
 import { bundlePage } from '../../src/5-bundle/page.ts';
 import { Report } from '../../src/base/diagnostics/report.ts';
 import { Inputs } from '../../src/base/inputs.ts';
-import type { BuiltPage } from '../../src/model/page.ts';
+import type { BundledPage } from '../../src/model/page.ts';
 import { assetMark, type RenderedDeck } from '../../src/model/rendered.ts';
 import { encodeGif } from '../support/gif.ts';
 import { temporaryFolder } from '../support/files.ts';
@@ -25,7 +25,7 @@ function project(): string {
   });
 }
 
-function bundleDeck(deck: RenderedDeck, root: string, report = new Report()): Promise<BuiltPage> {
+function bundleDeck(deck: RenderedDeck, root: string, report = new Report()): Promise<BundledPage> {
   return bundlePage(deck, { ...optionsFor(root), isDraft: () => false }, new Inputs(), report);
 }
 

@@ -1,6 +1,7 @@
 import type { Report } from '../../base/diagnostics/report.ts';
 import type { MediaType } from '../../base/files/media-types.ts';
 import type { Inputs } from '../../base/inputs.ts';
+import type { ShownFile } from '../../model/page.ts';
 import type { Feature } from '../../model/rendered.ts';
 import type { RemoteDeck } from '../../model/remote.ts';
 import type { AssetRef, BuildOptions } from '../../model/source.ts';
@@ -33,6 +34,8 @@ interface Assets {
   /** The facts of those that are images of a known size. */
   readonly sizes: readonly (ImageFacts | undefined)[];
   readonly imageSizes: readonly (ImageSize | undefined)[];
+  /** The files, as the page shows them. */
+  readonly files: readonly (ShownFile | undefined)[];
   /** The files that the page shows. */
   readonly contents: readonly FileContent[];
   /** The origins of remote images, video and audio that the page may load. */
@@ -70,6 +73,7 @@ export async function readAssets(
     urls: urls.map((url) => url ?? ''),
     imageSizes: assets.map((asset) => (asset && 'content' in asset ? sizeOf(asset) : undefined)),
     sizes: assets.map((asset) => (asset && 'content' in asset ? factsOf(asset) : undefined)),
+    files: assets.map((asset) => (asset && 'content' in asset ? fileOf(asset) : undefined)),
     contents: [...shown.values()].flatMap((asset) => asset?.content ?? []),
     origins: [...origins].sort(),
     features: [...shown.values()].some(endsByItself) ? ['gif'] : [],
@@ -97,6 +101,8 @@ interface AssetOptions
 /** A file as the page shows it. */
 interface Asset {
   readonly content: FileContent;
+  /** The same without what is removed from it. */
+  readonly shown: FileContent;
   readonly url: string;
   /** As in `image/png`. */
   readonly type: string;
@@ -108,6 +114,11 @@ function endsByItself(asset: Asset | undefined): boolean {
 
 function sizeOf({ content, type }: Asset): ImageSize | undefined {
   return content.imageSize(type);
+}
+
+function fileOf(asset: Asset): ShownFile {
+  const size = sizeOf(asset);
+  return { bytes: asset.shown.bytes, mime: asset.type, ...(size && { size }) };
 }
 
 function factsOf(asset: Asset): ImageFacts | undefined {
@@ -172,7 +183,7 @@ async function toAsset(
   }
   const isClean = options.share || options.stripMetadata;
   const shown = isClean ? cleaned(content, mime, ref, report) : content;
-  return { content, url: shown.dataUrl(mime), type: mime };
+  return { content, shown, url: shown.dataUrl(mime), type: mime };
 }
 
 function cleaned(content: FileContent, mime: string, ref: AssetRef, report: Report): FileContent {

@@ -7,6 +7,7 @@ import {
 } from '../../base/color/css-color.ts';
 import type { Report } from '../../base/diagnostics/report.ts';
 import { noMemo } from '../../base/memo.ts';
+import type { SlideTone } from '../../model/page.ts';
 import type { RenderedDeck, SlideColors } from '../../model/rendered.ts';
 import type { Memo } from '../../model/source.ts';
 import { colorsOverImage, extremesOf } from './over-image.ts';
@@ -18,14 +19,6 @@ import {
   type TokenRules,
   tokensOf,
 } from './slide-tokens.ts';
-
-/** The replacements for a slide's {@link colorMarks}. */
-export interface SlideTone {
-  /** Class names. */
-  readonly tone: string;
-  readonly style: string;
-  readonly opacity: string;
-}
 
 /**
  * Chooses readable colors for the slides where that depends on the theme, and warns of the author's text
