@@ -1,4 +1,5 @@
-import type { Page } from '../model/page.ts';
+import type { Report } from '../base/diagnostics/report.ts';
+import type { BuiltPage, Page } from '../model/page.ts';
 import type { Tab } from './browser/tab.ts';
 
 /** Exports a finished page to one format. */
@@ -13,6 +14,8 @@ export interface Exporter {
   readonly extensions: readonly string[];
   /** Whether it needs a browser, which then starts while the page is being built. */
   readonly usesBrowser: boolean;
+  /** Whether it starts from the deck and not from its page. */
+  readonly usesDeck?: true;
   /**
    * @throws {ExportError} if the options do not fit the deck
    * @throws {BrowserError}
@@ -22,9 +25,15 @@ export interface Exporter {
 
 export interface ExportRequest {
   readonly page: Page;
+  /** The same with its deck, if the exporter uses it. */
+  readonly built?: BuiltPage;
   readonly options: ExportOptions;
   /** Opens the page in a browser for the duration of `work`. Call it at most once per export. */
   readonly show: <T>(work: (tab: Tab) => Promise<T>) => Promise<T>;
+  /** Shows another page in a browser, if the exporter does not use one for its own. */
+  readonly open: <T>(html: string, work: (tab: Tab) => Promise<T>) => Promise<T>;
+  /** Collects what the format cannot contain. */
+  readonly report: Report;
   /** Reports how many slides of the deck are done. */
   readonly onProgress: (slides: number) => void;
 }

@@ -5,10 +5,12 @@ import { jpeg, png, webp } from './images/images.ts';
 import { social } from './images/social-card.ts';
 import { notes, plainNotes } from './notes/notes-exporter.ts';
 import { pdf } from './pdf/pdf.ts';
+import { pptx } from './pptx/pptx.ts';
 
 /** The formats that a deck can be exported to. */
 export const formats: readonly Exporter[] = [
   pdf,
+  pptx,
   handout,
   png,
   jpeg,

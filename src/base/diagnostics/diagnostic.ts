@@ -189,6 +189,9 @@ export const codes = {
   'emoji-font': 'warning',
   'browser-ended': 'error',
   'page-unready': 'error',
+  'pptx-content': 'note',
+  'pptx-font': 'note',
+  'pptx-image': 'warning',
   'slides-range': 'error',
   // Lectern itself
   internal: 'error',

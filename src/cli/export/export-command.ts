@@ -50,7 +50,7 @@ const options = {
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'export decks to PDF, handouts, images and notes',
+  summary: 'export decks to PDF, PowerPoint, handouts, images and notes',
   operands: '[deck.md …]',
   details: `Formats:
 ${formats.map(({ name, summary }) => `  ${name.padEnd(8)}  ${summary}`).join('\n')}
@@ -64,9 +64,9 @@ A file that Lectern has not written is not replaced without --force, nor are not
 and images that were changed since; a record in the cache says which ones Lectern wrote.
 
 PDFs and images need Chrome, Chromium or Edge: the one that --browser or LECTERN_BROWSER
-names, or one in a usual location. It runs without network access, with an empty profile,
-and sees only the finished page. As root, for example in a container, it only starts with
---no-sandbox or LECTERN_NO_SANDBOX=1.
+names, or one in a usual location. PowerPoint files need it only for some images. It runs
+without network access, with an empty profile, and sees only the finished page. As root,
+for example in a container, it only starts with --no-sandbox or LECTERN_NO_SANDBOX=1.
 
 The same source and the same browser give the same bytes. Dates in files are the date of
 the deck or SOURCE_DATE_EPOCH.`,
@@ -97,7 +97,10 @@ async function runExport(
   const run = new ExportRun(plan, trusted, browser, output, terminal, flags.force ?? false);
   try {
     if (plan.formats.some(({ usesBrowser }) => usesBrowser)) browser.prepare();
-    await run.buildPages(cachePages(loadPipeline), flags.strict ?? false);
+    // The cache keeps pages, but not their decks.
+    const usesDeck = plan.formats.some((format) => format.usesDeck);
+    const buildPage = usesDeck ? await loadPipeline() : cachePages(loadPipeline);
+    await run.buildPages(buildPage, flags.strict ?? false);
     await run.exportPages();
   } finally {
     await browser.stop();

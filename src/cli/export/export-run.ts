@@ -9,7 +9,7 @@ import type { BuildPage } from '../../base/pipeline.ts';
 import type { Terminal } from '../../base/terminal.ts';
 import type { TrustedScripts } from '../../base/scripts/trusted-scripts.ts';
 import { formatPath } from '../../base/units.ts';
-import type { Page } from '../../model/page.ts';
+import type { BuiltPage, Page } from '../../model/page.ts';
 import { checkOverfull } from '../../check/page/overfull.ts';
 import type { ExportOutput } from './export-output.ts';
 import { writeOutput } from '../write-output.ts';
@@ -19,6 +19,8 @@ import { trustedPage } from '../browser/trusted-page.ts';
 
 interface BuiltJob extends ExportJob {
   readonly page: Page;
+  /** Absent if the page comes from the cache. */
+  readonly built?: BuiltPage;
   readonly inputs: Inputs;
 }
 
@@ -55,14 +57,15 @@ export class ExportRun {
   }
 
   /** Builds all pages first, so that the total number of slides is known. */
-  async buildPages(buildPage: BuildPage, strict: boolean): Promise<void> {
+  async buildPages(buildPage: BuildPage<Page | BuiltPage>, strict: boolean): Promise<void> {
     for (const job of this.#plan.jobs) {
       await this.#reporting(`building ${this.#nameOf(job)}`, async (report) => {
         const inputs = new Inputs();
         const built = await buildPage(job.deck, job.options, report, inputs);
         const page = built && this.#withTrustedScripts(built, job, report);
         const hasFailed = report.hasErrors || (strict && report.hasProblems);
-        if (page && !hasFailed) this.#built.push({ ...job, page, inputs });
+        const withDeck = built && 'contents' in built && { built };
+        if (page && !hasFailed) this.#built.push({ ...job, page, inputs, ...withDeck });
         else this.hasFailed = true;
       });
     }
@@ -80,7 +83,8 @@ export class ExportRun {
 
   async exportPages(): Promise<void> {
     const inBrowser = this.#plan.formats.filter(({ usesBrowser }) => usesBrowser);
-    this.#browser.expect(inBrowser.length * this.#built.length);
+    const mayOpen = this.#plan.formats.filter(({ usesDeck }) => usesDeck);
+    this.#browser.expect((inBrowser.length + mayOpen.length) * this.#built.length);
     for (const job of this.#built) {
       for (const format of this.#plan.formats) {
         const before = this.#done;
@@ -95,13 +99,16 @@ export class ExportRun {
   }
 
   async #export(job: BuiltJob, format: Exporter, report: Report): Promise<void> {
-    const { page } = job;
+    const { page, built } = job;
     const label = `${this.#nameOf(job)} to ${format.name}`;
     const [start, before] = [performance.now(), this.#done];
     this.#advance(before, 0, label);
     const files = await format.export({
       page,
+      ...(built && { built }),
       options: this.#plan.options,
+      report,
+      open: (html, work) => this.#browser.show(html, work),
       show: (work) =>
         this.#browser.show(page.html, async (tab) => {
           await this.#check(tab, job, report);

@@ -1,0 +1,139 @@
+import { wordsIn } from '../../../4-render/words.ts';
+import type { TypeSizes } from '../place/item-size.ts';
+import {
+  addText,
+  type PlaceholderRef,
+  writeName,
+  writePlaceholder,
+  writeTransform,
+} from '../shapes/shape.ts';
+import { addTable } from '../shapes/table.ts';
+import type { ChartItem, TableItem } from '../slide/items.ts';
+import type { SlideWriter } from '../slide/slide-writer.ts';
+import type { Run } from '../text/paragraph.ts';
+import type { Box } from '../units.ts';
+import { element } from '../xml.ts';
+import { writeChart } from './chart-part.ts';
+import { type ChartPlan, planChart } from './plan.ts';
+import { writeWorkbook } from './workbook.ts';
+
+const types = 'application/vnd.openxmlformats-officedocument';
+const sourceHeight = 34;
+
+/** Adds a chart with its workbook and source. @returns the ids of its shapes */
+export function addChart(
+  writer: SlideWriter,
+  item: ChartItem,
+  box: Box,
+  sizes: TypeSizes,
+  placeholder?: PlaceholderRef,
+): readonly number[] {
+  const { chart } = item;
+  const room = chart.source === undefined ? box : { ...box, height: box.height - sourceHeight };
+  const plan = planChart(chart, writer.lang);
+  const id = plan
+    ? addFrame(writer, item, plan, room, sizes, placeholder)
+    : addTable(writer, tableOf(item), room, sizes, placeholder);
+  if (plan) addSteps(writer, item, id);
+  if (chart.source === undefined) return [id];
+  const size = writer.style.length('--size-caption');
+  const text = `${wordsIn(writer.lang).source}${chart.source}`;
+  const source = addText(writer, {
+    name: writer.nameOf('Source'),
+    box: { ...box, y: box.y + box.height - sourceHeight + 6, height: sourceHeight - 6 },
+    paragraphs: [{ runs: [{ kind: 'text', text, style: {} }], level: 0 }],
+    settings: {
+      sizeOf: () => size,
+      base: size,
+      isFree: true,
+      anchor: 'b',
+      color: '--color-muted',
+      insets: [0, 0, 0, 0],
+      leading: 1.2,
+    },
+  });
+  return [id, source];
+}
+
+function addFrame(
+  writer: SlideWriter,
+  { alt }: ChartItem,
+  plan: ChartPlan,
+  box: Box,
+  sizes: TypeSizes,
+  placeholder: PlaceholderRef | undefined,
+): number {
+  const { parts } = writer.file;
+  const part = parts.addNumbered('ppt/charts/chart', 'xml', `${types}.drawingml.chart+xml`);
+  const book = parts.addNumbered(
+    'ppt/embeddings/Microsoft_Excel_Sheet',
+    'xlsx',
+    `${types}.spreadsheetml.sheet`,
+    writeWorkbook(plan.sheet),
+  );
+  const usual = Math.max(18, writer.style.length('--chart-size')) * Math.min(1, sizes.scale);
+  const size = Math.min(usual, Math.max(12, box.height / 12));
+  part.content = writeChart(writer, plan, size, part.relate('package', book));
+  const id = writer.nextId();
+  writer.add(
+    element(
+      'p:graphicFrame',
+      {},
+      element(
+        'p:nvGraphicFramePr',
+        {},
+        writeName(id, writer.nameOf('Chart'), alt),
+        element(
+          'p:cNvGraphicFramePr',
+          {},
+          element('a:graphicFrameLocks', { noGrp: placeholder ? true : undefined }),
+        ),
+        writePlaceholder(placeholder),
+      ),
+      writeTransform(box, 'p:xfrm'),
+      element(
+        'a:graphic',
+        {},
+        element(
+          'a:graphicData',
+          { uri: 'http://schemas.openxmlformats.org/drawingml/2006/chart' },
+          element('c:chart', {
+            'xmlns:c': 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+            'r:id': writer.part.relate('chart', part),
+          }),
+        ),
+      ),
+    ),
+  );
+  return id;
+}
+
+/** The parts of a chart that appear with each of its steps; those of its first state are there from the start. */
+function addSteps(writer: SlideWriter, { chart, steps, step }: ChartItem, shape: number): void {
+  if (step !== undefined || steps.length === 0) return;
+  const { steps: plan, labels } = chart;
+  const by = plan === 'series' ? 'series' : 'category';
+  const counts = typeof plan === 'string' ? [1, ...steps.map((_, index) => index + 2)] : plan;
+  for (const [index, number] of steps.entries()) {
+    const [from = 0, to = labels.length] = [counts[index], counts[index + 1]];
+    for (let at = from; at < to; at++) {
+      writer.appearances.push({ step: number, shape, chart: { by, index: at } });
+    }
+  }
+}
+
+/** The values of a chart that PowerPoint does not have. */
+function tableOf({ chart }: ChartItem): TableItem {
+  const run = (text: string): readonly Run[] => [{ kind: 'text', text, style: {} }];
+  const head = [chart.x, ...chart.series.map(({ name }) => name)].map(run);
+  const rows = chart.labels.map((label, at) => [
+    run(label),
+    ...chart.series.map(({ values }) => run(String(values[at] ?? ''))),
+  ]);
+  return {
+    kind: 'table',
+    hasHeader: true,
+    rows: [head, ...rows],
+    align: [undefined, ...chart.series.map(() => 'right' as const)],
+  };
+}

@@ -1,0 +1,81 @@
+import type { Report } from '../../base/diagnostics/report.ts';
+import type { BuiltPage } from '../../model/page.ts';
+import { BrowserError } from '../browser/browser-error.ts';
+import type { Exporter, ExportRequest } from '../exporter.ts';
+import { chooseSlides } from '../slide-range.ts';
+import type { Raster } from './deck-file.ts';
+import type { Presentation } from './presentation.ts';
+
+/** A presentation for PowerPoint, from the deck itself: with text, tables and charts that can be edited. */
+export const pptx: Exporter = {
+  name: 'pptx',
+  summary: 'a PowerPoint file with text, tables and charts to edit',
+  suffix: '',
+  extensions: ['.pptx'],
+  usesBrowser: false,
+  usesDeck: true,
+  async export(request) {
+    const { page, built, options, onProgress, report } = request;
+    if (!built) throw new Error('the deck was not built');
+    const slides = chooseSlides(options.slides, page.slideCount);
+    const { writePresentation } = await import('./presentation.ts');
+    const rasters = await drawAll(request, built, slides);
+    const { madeAt } = options;
+    const presentation = await writePresentation(built, { slides, rasters, madeAt, report });
+    reportLosses(presentation, report);
+    onProgress(page.slideCount);
+    return [{ ending: '.pptx', content: presentation.bytes, slides: slides.length }];
+  },
+};
+
+/** Draws the images that need a browser. Without one, the export goes on. */
+async function drawAll(
+  { open, report }: ExportRequest,
+  page: BuiltPage,
+  slides: readonly number[],
+): Promise<ReadonlyMap<string, Raster>> {
+  const { wantedDrawings } = await import('./raster/drawings.ts');
+  const wanted = wantedDrawings(page, slides);
+  if (wanted.length === 0) return new Map();
+  const { drawingPage, drawRasters } = await import('./raster/draw.ts');
+  try {
+    return await open(drawingPage(page, wanted), (tab) => drawRasters(tab, wanted));
+  } catch (error) {
+    if (!(error instanceof BrowserError)) throw error;
+    const images = wanted.length === 1 ? 'one image' : `${wanted.length} images`;
+    const message = `${images} could not be drawn without a browser: diagrams are missing, and vector images are only shown by PowerPoint 2019 and later`;
+    report.add('pptx-image', undefined, message, error.hint);
+    return new Map();
+  }
+}
+
+const names: Readonly<Record<string, string>> = {
+  formula: 'formulas are text in PowerPoint',
+  diagram: 'diagrams are images in PowerPoint',
+  icon: 'icons are left out of PowerPoint files',
+  image:
+    'images in a line of text or in a table are left out of PowerPoint files; their text alternative is there',
+  html: 'this HTML element is left out of PowerPoint files',
+  chart: 'PowerPoint has no charts of this type: it is an image',
+  stepped: 'stepped lines are straight lines in PowerPoint',
+  annotation:
+    'bands, and mark lines on the x axis or across horizontal bars, are left out of charts in PowerPoint',
+  media: 'PowerPoint does not play files of this type: their text alternative is there',
+  'background video': 'PowerPoint has no videos as backgrounds',
+};
+
+/** Names what the file could not contain, and the fonts that it needs. */
+function reportLosses({ losses, fonts }: Presentation, report: Report): void {
+  for (const { kind, detail, span } of losses) {
+    const about = kind === 'html' || kind === 'icon' ? `: ${detail}` : '';
+    report.add('pptx-content', span, `${names[kind] ?? kind}${about}`);
+  }
+  if (fonts.length === 0) return;
+  const message = `the PowerPoint file uses the fonts ${new Intl.ListFormat('en').format(fonts)}, which it does not contain`;
+  report.add(
+    'pptx-font',
+    undefined,
+    message,
+    'install them where it is shown, or name common fonts in "fonts" of the front matter',
+  );
+}

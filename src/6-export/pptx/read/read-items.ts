@@ -1,0 +1,43 @@
+import type { Formula, Qr, Table } from '../../../model/blocks.ts';
+import type { Inline } from '../../../model/inline.ts';
+import type { QrItem, TableItem } from '../slide/items.ts';
+import type { SlideScene } from '../slide/scene.ts';
+import { readInlines } from '../text/inline.ts';
+import type { Run } from '../text/paragraph.ts';
+
+/** Reads a table; one with an empty header has no header row. */
+export function readTable({ header, rows, align }: Table, scene: SlideScene): TableItem {
+  return {
+    kind: 'table',
+    hasHeader: header.some((cell) => cell.length > 0),
+    rows: [header, ...rows]
+      .filter((row) => row.some((cell) => cell.length > 0))
+      .map((row) => row.map((cell) => readCell(cell, scene))),
+    align,
+  };
+}
+
+function readCell(cell: readonly Inline[], scene: SlideScene): readonly Run[] {
+  const { runs, images } = readInlines(cell, scene);
+  for (const image of images) scene.lose('image', image.alt, image.source.span);
+  const names = images.map(({ alt }): Run => ({ kind: 'text', text: alt, style: {} }));
+  return [...runs, ...names];
+}
+
+export function readQr({ modules, alt, caption }: Qr, scene: SlideScene): QrItem {
+  return { kind: 'qr', modules, alt, caption: readInlines(caption, scene).runs };
+}
+
+/** Reads a formula as text, with its number. */
+export function readFormula(
+  { math, tag, span, attributes: { id } }: Formula,
+  scene: SlideScene,
+): Run {
+  const text = scene.formulaText(math, span);
+  const number = tag ?? (id === undefined ? undefined : scene.deck.equations.get(id));
+  return {
+    kind: 'text',
+    text: number === undefined ? text : `${text}    ${number}`,
+    style: { font: 'Cambria Math' },
+  };
+}

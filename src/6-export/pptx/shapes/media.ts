@@ -1,0 +1,100 @@
+import { plainPng } from '../package/png.ts';
+import type { MediaItem } from '../slide/items.ts';
+import type { SlideWriter } from '../slide/slide-writer.ts';
+import type { Box } from '../units.ts';
+import { element, Xml } from '../xml.ts';
+import { addText, writeTransform } from './shape.ts';
+
+/** What is shown of a video before it plays: the build has no browser that could show its first frame. */
+const poster = { bytes: plainPng(16, 9, [32, 36, 42, 255]), mime: 'image/png' };
+const playback = 'http://schemas.microsoft.com/office/2007/relationships/media';
+
+/** Adds a video or audio that plays on a click. @returns the ids of its shapes; none if its type cannot be played */
+export function addMedia(writer: SlideWriter, item: MediaItem, box: Box): readonly number[] {
+  const media = writer.file.media(item.file);
+  if (!media) return [];
+  const id = writer.nextId();
+  const linked = writer.part.relate(item.type, media);
+  const embedded = writer.part.relate(playback, media);
+  const image = writer.part.relate('image', writer.file.picture(poster).image);
+  const place =
+    item.type === 'audio'
+      ? { ...box, width: 64, height: 64 }
+      : frameIn(box, item.caption !== undefined);
+  const play = new Xml('<a:hlinkClick r:id="" action="ppaction://media"/>');
+  const name = writer.nameOf(item.type === 'video' ? 'Video' : 'Audio');
+  const extension = element(
+    'p:ext',
+    { uri: '{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}' },
+    element('p14:media', {
+      'xmlns:p14': 'http://schemas.microsoft.com/office/powerpoint/2010/main',
+      'r:embed': embedded,
+    }),
+  );
+  writer.add(
+    element(
+      'p:pic',
+      {},
+      element(
+        'p:nvPicPr',
+        {},
+        element('p:cNvPr', { id, name, descr: item.alt || name }, play),
+        element('p:cNvPicPr', {}, element('a:picLocks', { noChangeAspect: true })),
+        element(
+          'p:nvPr',
+          {},
+          element(`a:${item.type}File`, { 'r:link': linked }),
+          element('p:extLst', {}, extension),
+        ),
+      ),
+      element(
+        'p:blipFill',
+        {},
+        element('a:blip', { 'r:embed': image }),
+        element('a:stretch', {}, element('a:fillRect')),
+      ),
+      element(
+        'p:spPr',
+        {},
+        writeTransform(place),
+        element('a:prstGeom', { prst: 'rect' }, element('a:avLst')),
+      ),
+    ),
+  );
+  writer.media.push({ shape: id, type: item.type });
+  const text = item.caption ?? (item.type === 'audio' ? item.alt : '');
+  return text === '' ? [id] : [id, addLabel(writer, text, item, place, box)];
+}
+
+function frameIn(box: Box, hasCaption: boolean): Box {
+  const room = box.height - (hasCaption ? 34 : 0);
+  const width = Math.min(box.width, (room * 16) / 9);
+  return { ...box, x: box.x + (box.width - width) / 2, width, height: (width * 9) / 16 };
+}
+
+function addLabel(
+  writer: SlideWriter,
+  text: string,
+  { type }: MediaItem,
+  place: Box,
+  box: Box,
+): number {
+  const size = writer.style.length('--size-caption');
+  const area =
+    type === 'audio'
+      ? { ...place, x: place.x + place.width + 16, width: box.width - place.width - 16 }
+      : { ...place, y: place.y + place.height + 6, height: 28 };
+  return addText(writer, {
+    name: writer.nameOf('Caption'),
+    box: area,
+    paragraphs: [{ runs: [{ kind: 'text', text, style: {} }], level: 0 }],
+    settings: {
+      sizeOf: () => size,
+      base: size,
+      isFree: true,
+      anchor: 'ctr',
+      color: '--color-muted',
+      insets: [0, 0, 0, 0],
+    },
+  });
+}

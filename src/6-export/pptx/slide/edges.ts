@@ -1,0 +1,174 @@
+import { dropEmptyFields } from '../../../2-parse/inline/empty-fields.ts';
+import { layoutsWithoutFooter } from '../../../4-render/slide-edges.ts';
+import type { Slide } from '../../../model/deck.ts';
+import type { Inline } from '../../../model/inline.ts';
+import { readBlocks } from '../read/read-blocks.ts';
+import { addPicture } from '../shapes/picture.ts';
+import { addText } from '../shapes/shape.ts';
+import { readInlines } from '../text/inline.ts';
+import { heightOfText } from '../text/measure.ts';
+import type { Paragraph, Run } from '../text/paragraph.ts';
+import { footerBoxes, footerIndexes } from '../theme/footers.ts';
+import type { SlideRoom } from '../theme/looks.ts';
+import type { Box } from '../units.ts';
+import type { SlideScene } from './scene.ts';
+import type { SlideWriter } from './slide-writer.ts';
+
+/** Writes the header, the footer, the logo and the number of a slide. */
+export function writeEdges(
+  writer: SlideWriter,
+  slide: Slide,
+  scene: SlideScene,
+  room: SlideRoom,
+): void {
+  const usual = !layoutsWithoutFooter.has(slide.layout);
+  const { settings } = slide;
+  const { deck } = scene;
+  const boxes = footerBoxes(writer, room, slide.layout);
+  const header = slide.header ?? deck.header;
+  if (header.length > 0 && (settings.header ?? usual)) {
+    addLine(
+      writer,
+      'body',
+      footerIndexes.header,
+      'Header',
+      readLine(header, scene),
+      usual ? undefined : boxes.header,
+    );
+  }
+  const footer = slide.footer ?? deck.footer;
+  const showsFooter = settings.footer ?? usual;
+  const logo = showsFooter && deck.frontMatter.logo ? addLogo(writer, scene, boxes.ftr) : 0;
+  if (footer.length > 0 && showsFooter) {
+    const moved = { ...boxes.ftr, x: boxes.ftr.x + logo, width: boxes.ftr.width - logo };
+    addLine(
+      writer,
+      'ftr',
+      footerIndexes.ftr,
+      'Footer',
+      readLine(footer, scene),
+      usual && logo === 0 ? undefined : moved,
+    );
+  }
+  if ((settings.numbers ?? usual) !== false && deck.frontMatter.numbers) {
+    addNumber(writer, slide, scene, usual ? undefined : boxes.sldNum);
+  }
+}
+
+function readLine(inlines: readonly Inline[], scene: SlideScene): readonly Run[] {
+  const isEmpty = (field: string): boolean =>
+    field === 'empty' || (field === 'section' && scene.section === '');
+  return readInlines(dropEmptyFields(inlines, isEmpty), scene).runs;
+}
+
+function addNumber(
+  writer: SlideWriter,
+  { settings }: Slide,
+  scene: SlideScene,
+  box: Box | undefined,
+): void {
+  const own = typeof settings.numbers === 'number' ? settings.numbers : undefined;
+  const number: Run =
+    own === undefined
+      ? { kind: 'number', text: String(scene.number), style: {} }
+      : { kind: 'text', text: String(own), style: {} };
+  const total: readonly Run[] =
+    scene.deck.frontMatter.numbers === 'n'
+      ? []
+      : [{ kind: 'text', text: ` / ${scene.total}`, style: {} }];
+  addLine(writer, 'sldNum', footerIndexes.sldNum, 'Slide number', [number, ...total], box);
+}
+
+function addLine(
+  writer: SlideWriter,
+  type: string,
+  index: number,
+  name: string,
+  runs: readonly Run[],
+  box: Box | undefined,
+): void {
+  if (runs.length === 0) return;
+  const size = writer.style.length('--size-caption');
+  const isSame = writer.layoutStyle?.color('--color-muted') === writer.style.color('--color-muted');
+  addText(writer, {
+    name,
+    placeholder: { type, index },
+    ...(box && { box }),
+    paragraphs: [{ runs, level: 0 }],
+    settings: {
+      sizeOf: () => (box ? size : undefined),
+      base: size,
+      isLine: true,
+      ...((!isSame || box) && { color: '--color-muted' }),
+    },
+  });
+}
+
+/** @returns the width that it takes, with its distance from the text */
+function addLogo(writer: SlideWriter, scene: SlideScene, line: Box): number {
+  const { logo } = scene.deck.frontMatter;
+  const file = logo && scene.fileOf(logo);
+  if (!file) return 0;
+  const size = file.size ?? { width: 128, height: 28 };
+  const width = Math.min(128, (size.width / size.height) * 28);
+  const box = { x: line.x, y: line.y + (line.height - 28) / 2, width, height: 28 };
+  addPicture(writer, { file, alt: '', size, fills: false }, box);
+  return width + 24;
+}
+
+/** Writes the footnotes of a slide above its footer. @returns their height */
+export function measureFootnotes(
+  writer: SlideWriter,
+  scene: SlideScene,
+  room: SlideRoom,
+): Footnotes | undefined {
+  const paragraphs = readFootnotes(scene);
+  if (paragraphs.length === 0) return undefined;
+  const size = writer.style.length('--size-caption');
+  const x = writer.style.length('--margin-inline');
+  const width = room.width - 2 * x;
+  const height = heightOfText(paragraphs, width, { sizeOf: () => size, leading: 1.35 });
+  const bottom = room.height - writer.style.length('--margin-bottom');
+  return { paragraphs, box: { x, y: bottom - height, width, height }, size };
+}
+
+export interface Footnotes {
+  readonly paragraphs: readonly Paragraph[];
+  readonly box: Box;
+  readonly size: number;
+}
+
+export function writeFootnotes(writer: SlideWriter, { paragraphs, box, size }: Footnotes): void {
+  addText(writer, {
+    name: writer.nameOf('Footnotes'),
+    box,
+    paragraphs,
+    settings: {
+      sizeOf: () => size,
+      base: size,
+      isFree: true,
+      color: '--color-muted',
+      insets: [0, 0, 0, 0],
+      leading: 1.35,
+    },
+  });
+}
+
+function readFootnotes(scene: SlideScene): readonly Paragraph[] {
+  const notes: { readonly number: number; readonly paragraphs: readonly Paragraph[] }[] = [];
+  // A footnote may refer to another, which is added to the set during the iteration.
+  for (const key of scene.footnotes) {
+    const footnote = scene.footnote(key);
+    if (!footnote) continue;
+    const number = scene.numberOfKey(key);
+    const items = readBlocks(footnote.blocks, scene);
+    const texts = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
+    const paragraphs = texts.map(({ step: _, ...paragraph }, index): Paragraph => {
+      const mark: readonly Run[] =
+        index === 0 ? [{ kind: 'text', text: `${number} `, style: {} }] : [];
+      return { ...paragraph, runs: [...mark, ...paragraph.runs], before: 0.2 };
+    });
+    notes.push({ number, paragraphs });
+  }
+  return notes.toSorted((a, b) => a.number - b.number).flatMap(({ paragraphs }) => paragraphs);
+}

@@ -1,0 +1,45 @@
+import { addPicture } from '../shapes/picture.ts';
+import { addArea } from '../shapes/shape.ts';
+import type { Placeholder } from '../theme/looks.ts';
+import type { Box } from '../units.ts';
+import type { PictureItem } from './items.ts';
+import type { SlideWriter } from './slide-writer.ts';
+
+/** The largest share of a photo that is cropped so that it fills its box. */
+const maxCropped = 0.15;
+
+/** Writes an image into its part of the slide: photos that lose little fill it, others are shown completely. */
+export function writePicture(
+  writer: SlideWriter,
+  { picture, step }: PictureItem,
+  { index }: Placeholder,
+  box: Box,
+  isFull: boolean,
+): void {
+  const { size, file } = picture;
+  const [ratio, wanted] = [size.width / size.height, box.width / box.height];
+  const loss = 1 - Math.min(ratio / wanted, wanted / ratio);
+  const isPhoto = file.mime === 'image/jpeg' || file.mime === 'image/avif';
+  const fills = picture.fills || (isPhoto && loss <= maxCropped);
+  if (!fills && !isFull) addPanel(writer, box);
+  const place = fills || isFull ? box : insidePanel(box, writer.style.length('--margin-top'));
+  const ids = addPicture(writer, { ...picture, fills }, place, {
+    align: 'center',
+    ...(fills && { placeholder: { type: 'pic', index } }),
+  });
+  if (step !== undefined) for (const shape of ids) writer.appearances.push({ step, shape });
+}
+
+/** The area behind an image that does not fill its part of the slide. */
+export function addPanel(writer: SlideWriter, box: Box): void {
+  addArea(writer, writer.nameOf('Panel'), box, writer.fill('--color-surface'));
+}
+
+export function insidePanel(box: Box, margin: number): Box {
+  return {
+    x: box.x + 40,
+    y: box.y + margin,
+    width: box.width - 80,
+    height: box.height - 2 * margin,
+  };
+}

@@ -1,0 +1,300 @@
+import { typeScaleOf } from '../../../4-render/room/type-step.ts';
+import type { LayoutName, Slide, Slot } from '../../../model/deck.ts';
+import type { Block } from '../../../model/blocks.ts';
+import { arrange } from '../place/arrange.ts';
+import { above, nextToBackground } from '../place/beside.ts';
+import { heightOfItems, TypeSizes } from '../place/item-size.ts';
+import { fitSizes, placeItems } from '../place/place.ts';
+import { readBlocks } from '../read/read-blocks.ts';
+import { addText } from '../shapes/shape.ts';
+import { readInlines } from '../text/inline.ts';
+import { heightOfText } from '../text/measure.ts';
+import { type Paragraph, type Run, textOf } from '../text/paragraph.ts';
+import type { LayoutPlan, Placeholder, SlideRoom } from '../theme/looks.ts';
+import type { Box } from '../units.ts';
+import { measureFootnotes, writeFootnotes } from './edges.ts';
+import { addPanel, insidePanel, writePicture } from './image-slot.ts';
+import type { Item } from './items.ts';
+import { isLargeText, styleClosing, styleLarge } from './large-text.ts';
+import type { SlideScene } from './scene.ts';
+import type { SlideWriter } from './slide-writer.ts';
+import { placeholderSettings, writeItem } from './write-items.ts';
+
+/** Writes the content of a slide into the places of its layout. */
+export function writeContent(
+  writer: SlideWriter,
+  slide: Slide,
+  scene: SlideScene,
+  plan: LayoutPlan,
+  room: SlideRoom,
+): void {
+  new ContentWriter(writer, slide, scene, plan, room).write();
+}
+
+class ContentWriter {
+  readonly #writer: SlideWriter;
+  readonly #slide: Slide;
+  readonly #scene: SlideScene;
+  readonly #plan: LayoutPlan;
+  readonly #room: SlideRoom;
+  readonly #items = new Map<string, readonly Item[]>();
+  readonly #title: readonly Run[];
+
+  constructor(
+    writer: SlideWriter,
+    slide: Slide,
+    scene: SlideScene,
+    plan: LayoutPlan,
+    room: SlideRoom,
+  ) {
+    this.#writer = writer;
+    this.#slide = slide;
+    this.#scene = scene;
+    this.#plan = plan;
+    this.#room = room;
+    const title = slide.slots
+      .find(({ name }) => name === 'title')
+      ?.blocks.find(({ kind }) => kind === 'heading');
+    this.#title = title?.kind === 'heading' ? readInlines(title.content, scene).runs : [];
+    for (const slot of slide.slots) {
+      if (slot.name === 'title') continue;
+      const items = readBlocks(this.#blocksOf(slot), scene);
+      this.#items.set(slot.name, slide.layout === 'end' ? styleClosing(items) : items);
+    }
+  }
+
+  /** A quote in its slot has no border. */
+  #blocksOf({ name, blocks }: Slot): readonly Block[] {
+    if (name !== 'quote') return blocks;
+    return blocks.flatMap((block) => (block.kind === 'quote' ? block.blocks : [block]));
+  }
+
+  get #hasTitle(): boolean {
+    return this.#title.length > 0;
+  }
+
+  write(): void {
+    const sizes = {
+      title: textOf(this.#title),
+      heightOf: (slot: string, width: number, text: Placeholder['text']) =>
+        this.#heightOf(slot, width, text),
+    };
+    const { boxes, shares } = arrange(this.#plan, sizes, this.#room, (layout) =>
+      this.#roomFor(layout),
+    );
+    const footnotes = measureFootnotes(this.#writer, this.#scene, this.#room);
+    const margin = this.#writer.style.length('--margin-inline');
+    const shown = new Map(
+      [...boxes].map(([slot, box]) => {
+        const beside = nextToBackground(box, this.#slide, this.#room, margin);
+        return [slot, slot === 'image' ? beside : above(beside, footnotes?.box.y)];
+      }),
+    );
+    // Screen readers read shapes in this order; an image that fills its part is below the text.
+    const order = [
+      'image',
+      'title',
+      'text',
+      'quote',
+      'attribution',
+      'body',
+      'left',
+      'right',
+      'caption',
+    ];
+    const isImageFirst = this.#plan.name === 'full-image';
+    for (const slot of isImageFirst ? order : [...order.slice(1, -1), 'image', 'caption']) {
+      const placeholder = this.#plan.placeholders.find((each) => each.slot === slot);
+      const box = shown.get(slot);
+      if (!placeholder || !box) continue;
+      if (slot === 'title') this.#writeTitle(placeholder, box, shares.get('title') ?? 1);
+      else if (slot === 'image') this.#writeImage(placeholder, box);
+      else this.#writeSlot(placeholder, box, shares.get(slot) ?? 1);
+    }
+    if (footnotes) writeFootnotes(this.#writer, footnotes);
+  }
+
+  #roomFor(layout: LayoutName): number {
+    return Number(this.#writer.style.text(`--room-${layout}`) ?? 80);
+  }
+
+  #heightOf(slot: string, width: number, text: Placeholder['text']): number {
+    const items = this.#items.get(slot) ?? [];
+    if (items.length === 0) return 0;
+    if (!isLargeText(this.#plan.name, slot)) {
+      return heightOfItems(items, width, new TypeSizes(this.#writer.style, 1)).min;
+    }
+    const paragraphs = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
+    const looked = styleLarge(this.#plan.name, slot, paragraphs);
+    return heightOfText(looked, width, {
+      sizeOf: (paragraph) =>
+        paragraph.size === undefined ? text.size : this.#writer.style.length(paragraph.size),
+      leading: text.leading,
+    });
+  }
+
+  #isInPlace(placeholder: Placeholder, box: Box): boolean {
+    return (['x', 'y', 'width', 'height'] as const).every(
+      (key) => Math.abs(placeholder.box[key] - box[key]) < 0.01,
+    );
+  }
+
+  #writeTitle(placeholder: Placeholder, box: Box, share: number): void {
+    const { text } = placeholder;
+    const isHidden = !this.#hasTitle;
+    if (isHidden && this.#plan.name === 'blank') return;
+    const runs: readonly Run[] = isHidden
+      ? [{ kind: 'text', text: this.#slide.title || this.#fallbackTitle(), style: {} }]
+      : this.#title;
+    // A slide without a title on it has one above it, which screen readers and lists of slides show.
+    const place = isHidden ? { ...box, y: -box.height - 24 } : box;
+    const statement = this.#plan.name === 'statement' && !isHidden && !this.#items.has('text');
+    const size = statement
+      ? this.#plan.placeholders.find(({ slot }) => slot === 'text')?.text.size
+      : undefined;
+    const own = (size ?? text.size) * share;
+    const isOwnSize = share < 1 || size !== undefined;
+    const color = statement ? '--color-heading' : text.color;
+    const isColored =
+      statement ||
+      this.#writer.layoutStyle?.color(text.color) !== this.#writer.style.color(text.color);
+    addText(this.#writer, {
+      name: 'Title',
+      placeholder: { type: placeholder.type, index: 0 },
+      ...((isHidden || !this.#isInPlace(placeholder, box)) && { box: place }),
+      paragraphs: [
+        {
+          runs,
+          level: 0,
+          before: 0,
+          ...(statement && { style: { font: 'heading', bold: false } }),
+        },
+      ],
+      settings: {
+        sizeOf: () => (isOwnSize ? own : undefined),
+        base: own,
+        ...(isColored && { color }),
+        ...(statement && { anchor: 't' as const }),
+      },
+    });
+  }
+
+  /** The beginning of the slide's text; its number, if it has none. */
+  #fallbackTitle(): string {
+    const texts = [...this.#items.values()]
+      .flat()
+      .flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
+    const words = textOf(texts[0]?.runs ?? [])
+      .replace(/\s+/g, ' ')
+      .trim();
+    const short = words.length > 60 ? `${words.slice(0, 57).replace(/\s\S*$/, '')}…` : words;
+    return short === '' ? `${this.#scene.deck.title} ${this.#scene.number}` : short;
+  }
+
+  #writeImage(placeholder: Placeholder, box: Box): void {
+    const items = this.#items.get('image') ?? [];
+    const [item] = items;
+    if (item?.kind === 'picture') {
+      writePicture(this.#writer, item, placeholder, box, this.#plan.name === 'full-image');
+    } else if (item) {
+      addPanel(this.#writer, box);
+      this.#place(items, insidePanel(box, 60), { anchor: 'ctr', isColumn: false });
+    }
+  }
+
+  #writeSlot(placeholder: Placeholder, box: Box, share: number): void {
+    const items = this.#items.get(placeholder.slot) ?? [];
+    if (items.length === 0) return;
+    const texts = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []));
+    const isText = items.every(({ kind }) => kind === 'text');
+    if (isText && isLargeText(this.#plan.name, placeholder.slot)) {
+      this.#writeLarge(placeholder, box, texts, share);
+      return;
+    }
+    const { anchor } = placeholder.text;
+    this.#place(
+      items,
+      box,
+      { anchor, isColumn: ['left', 'right'].includes(placeholder.slot) },
+      placeholder,
+    );
+  }
+
+  #writeLarge(
+    placeholder: Placeholder,
+    box: Box,
+    texts: readonly Paragraph[],
+    share: number,
+  ): void {
+    const paragraphs = styleLarge(this.#plan.name, placeholder.slot, texts);
+    const { text, type, index } = placeholder;
+    const length = textOf(paragraphs[0]?.runs ?? []).length;
+    const room = Number(this.#writer.style.text('--room-statement') ?? 110);
+    const small =
+      this.#plan.name === 'statement'
+        ? Math.min(share, Math.sqrt(room / Math.max(1, length)))
+        : share;
+    const needed = this.#heightOf(placeholder.slot, box.width, text) * small;
+    const sizes = new TypeSizes(
+      this.#writer.style,
+      Math.min(1, (box.height / Math.max(1, needed)) ** 0.7),
+    );
+    const settings = placeholderSettings(sizes, text, this.#writer);
+    const id = addText(this.#writer, {
+      name: placeholder.name,
+      placeholder: { type, index },
+      ...(!this.#isInPlace(placeholder, box) && { box }),
+      paragraphs,
+      settings:
+        small < 1
+          ? { ...settings, sizeOf: (each) => settings.sizeOf(each) ?? text.size * small }
+          : settings,
+    });
+    for (const [at, { step }] of paragraphs.entries()) {
+      if (step !== undefined)
+        this.#writer.appearances.push({ step, shape: id, paragraphs: [at, at] });
+    }
+  }
+
+  #place(
+    items: readonly Item[],
+    box: Box,
+    { anchor, isColumn }: { readonly anchor: 't' | 'ctr' | 'b'; readonly isColumn: boolean },
+    placeholder?: Placeholder,
+  ): void {
+    const scale = typeScaleOf(this.#slide, this.#scene.deck);
+    // Columns begin at the top, as headings and lines do that belong together.
+    const own = items.some(({ kind }) => kind === 'columns') ? 't' : anchor;
+    const options = { style: this.#writer.style, scale, anchor: own, isColumn };
+    const sizes = fitSizes(items, box, options);
+    const placed = placeItems(items, box, options, sizes);
+    const isAlone = items.length === 1;
+    const [only] = items;
+    // Text that is alone keeps the place and the anchor of its placeholder.
+    const keeps = isAlone && only?.kind === 'text' && only.look === 'plain' && placed.length === 1;
+    const first =
+      placed.find(({ item }) => item.kind === 'text' && item.look === 'plain') ??
+      placed.find(({ item }) => fillsPlaceholder(item.kind));
+    for (const each of placed) {
+      const isFilled = placeholder !== undefined && each === first;
+      const place = keeps ? { ...each, box } : each;
+      const ref = placeholder && { type: placeholder.type, index: placeholder.index };
+      writeItem(this.#writer, place, {
+        isAlone: isAlone && this.#plan.name !== 'two-columns',
+        ...(this.#plan.name === 'center' && { align: 'center' as const }),
+        ...(isFilled &&
+          ref && {
+            filled: {
+              ref,
+              look: placeholder.text,
+              isInPlace: this.#isInPlace(placeholder, place.box),
+            },
+          }),
+      });
+    }
+  }
+}
+
+function fillsPlaceholder(kind: string): boolean {
+  return kind === 'table' || kind === 'chart' || kind === 'picture';
+}

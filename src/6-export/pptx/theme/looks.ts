@@ -1,0 +1,87 @@
+import type { LayoutName } from '../../../model/deck.ts';
+import type { Box } from '../units.ts';
+import type { SlideStyle } from './style.ts';
+
+/** A place for content in a layout. */
+export interface Placeholder {
+  /** The slot that it holds. */
+  readonly slot: string;
+  /** As in `ST_PlaceholderType`; absent for one that takes any content. */
+  readonly type?: 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'pic';
+  readonly index: number;
+  /** What its prompt says, and its name. */
+  readonly name: string;
+  readonly box: Box;
+  readonly text: TextLook;
+}
+
+/** How text in a placeholder looks. Sizes are in slide pixels. */
+export interface TextLook {
+  readonly size: number;
+  /** A token of the theme. */
+  readonly color: string;
+  readonly font: 'heading' | 'text';
+  readonly isBold: boolean;
+  readonly align: 'left' | 'center';
+  readonly anchor: 't' | 'ctr' | 'b';
+  readonly leading: number;
+  /** As a share of the size. */
+  readonly tracking: number;
+}
+
+/** A layout as PowerPoint shows it. */
+export interface LayoutPlan {
+  readonly name: LayoutName;
+  readonly placeholders: readonly Placeholder[];
+}
+
+export interface SlideRoom {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The height of a line of large type, as a share of its size. */
+export const titleLeading = 1.1;
+
+export function headingLook(
+  style: SlideStyle,
+  size: number,
+  more: Partial<TextLook> = {},
+): TextLook {
+  const weight = Number.parseFloat(style.text('--weight-heading') ?? '600');
+  const tracking = Number.parseFloat(style.text('--tracking-heading') ?? '0');
+  return {
+    size,
+    color: '--color-heading',
+    font: 'heading',
+    isBold: weight >= 600,
+    align: 'left',
+    anchor: 't',
+    leading: titleLeading,
+    tracking: Number.isFinite(tracking) ? tracking : 0,
+    ...more,
+  };
+}
+
+export function textLook(style: SlideStyle, size: number, more: Partial<TextLook> = {}): TextLook {
+  const leading = Number.parseFloat(style.text('--leading-text') ?? '1.38');
+  return {
+    size,
+    color: '--color-text',
+    font: 'text',
+    isBold: false,
+    align: 'left',
+    anchor: 't',
+    leading,
+    tracking: 0,
+    ...more,
+  };
+}
+
+/** The least distance of content from the upper edge of a slide with a header. */
+export const headerMargin = 68;
+
+/** Where content that does not fill its box is. */
+export function bodyAnchor(style: SlideStyle): 't' | 'ctr' {
+  return style.text('--content-position') === 'start' ? 't' : 'ctr';
+}

@@ -1,0 +1,19 @@
+/** Lengths are in slide pixels, of which the shorter side of a slide has 720; a file has English Metric Units. */
+export const emuPerPixel = 9525;
+
+export function emu(pixels: number): number {
+  return Math.round(pixels * emuPerPixel);
+}
+
+/** A type size in hundredths of a point, of a size in slide pixels. */
+export function typeSize(pixels: number): number {
+  return Math.max(100, Math.round(pixels * 7.5) * 10);
+}
+
+/** An area of a slide, in slide pixels from its upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/files.ts';
+import { elements, exportTo, OpenedFile, paragraphsOf } from './presentation.ts';
+
+test('what PowerPoint shows in another way is named at its line, and is there', async () => {
+  const deck =
+    '---\nlang: en\n---\n\n# T\n\n---\n\n## A\n\n$$\n\\frac{a}{2}\n$$\n\nAn icon :lucide-apple:\n';
+  const { file, errors } = await exportTo(temporaryFolder({ 'talk.md': deck }), 'talk.md');
+  expect(errors).toContain('note: formulas are text in PowerPoint [pptx-content]');
+  expect(errors).toContain(
+    'note: icons are left out of PowerPoint files: lucide-apple [pptx-content]',
+  );
+  expect(errors).toMatch(/^talk\.md:11:1: note: formulas/m);
+  const [, slide] = file.slides;
+  expect(slide && paragraphsOf(slide)).toContain('a/2');
+});
+
+test('the fonts that are not in the file are named', async () => {
+  const { errors } = await exportTo(temporaryFolder({ 'talk.md': '# T\n' }), 'talk.md');
+  expect(errors).toContain('[pptx-font]');
+});
+
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h9v9z"/></svg>';
+
+test('without a browser, SVG images are there for PowerPoint, and a warning says what is missing', async () => {
+  const cwd = temporaryFolder({ 'talk.md': '# T\n\n---\n\n![A map](x.svg)\n', 'x.svg': svg });
+  const { file, errors } = await exportTo(cwd, 'talk.md', '--browser', '/nowhere/chrome');
+  expect(errors).toContain('[pptx-image]');
+  expect(file.paths.filter((name) => name.endsWith('.svg'))).toHaveLength(1);
+});
+
+test('with a browser, SVG images have a PNG, and diagrams are drawn in the colors of the theme', async () => {
+  const deck =
+    '# T\n\n---\n\n## A\n\n![A map](x.svg)\n\n---\n\n## B\n\n```mermaid\nflowchart LR\n  A --> B\n```\n';
+  const { file } = await exportTo(temporaryFolder({ 'talk.md': deck, 'x.svg': svg }), 'talk.md');
+  const images = file.paths.filter((name) => name.startsWith('ppt/media/'));
+  expect(images.filter((name) => name.endsWith('.png'))).toHaveLength(2);
+  const drawn = images.filter((name) => name.endsWith('.svg')).map((name) => file.text(name));
+  expect(drawn.filter((text) => text.includes('fill:rgb('))).toHaveLength(1);
+  const [picture] = elements(file.slides[2] ?? file.xml(''), 'p:pic');
+  expect(picture && elements(picture, 'p:cNvPr')[0]?.attribs.descr).toContain('Flowchart');
+});
+
+test('a slide of text and charts takes less than 15 kB', async () => {
+  const chart = '```chart bar\nyear,a,b\n2024,1,2\n2025,3,4\n```';
+  const slides = Array.from(
+    { length: 40 },
+    (_, i) => `## Slide ${i}\n\n- one\n- two\n\n${chart}\n`,
+  );
+  const cwd = temporaryFolder({ 'talk.md': `# T\n\n---\n\n${slides.join('\n---\n\n')}` });
+  const { file } = await exportTo(cwd, 'talk.md');
+  expect(file.slides).toHaveLength(41);
+  expect(file.bytes.length / 41).toBeLessThan(15_000);
+  expect(file).toBeInstanceOf(OpenedFile);
+});
